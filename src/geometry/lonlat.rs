@@ -1,0 +1,57 @@
+//! A position on the earth.
+
+use serde::{Deserialize, Serialize};
+
+/// Mean radius of the earth in metres (IUGG R1).
+pub const EARTH_RADIUS_M: f64 = 6_371_008.8;
+
+/// A WGS 84 position in degrees, longitude first, as GeoJSON writes it: `[lon, lat]`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "[f64; 2]", into = "[f64; 2]")]
+pub struct LonLat {
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+}
+
+impl LonLat {
+    /// A position from longitude and latitude, in that order.
+    pub const fn new(lon: f64, lat: f64) -> Self {
+        Self { lon, lat }
+    }
+
+    /// Great-circle distance in metres (haversine formula).
+    pub fn distance_m(self, other: Self) -> f64 {
+        let (lat1, lat2) = (self.lat.to_radians(), other.lat.to_radians());
+        let half_lat = ((lat2 - lat1) / 2.0).sin();
+        let half_lon = ((other.lon - self.lon).to_radians() / 2.0).sin();
+        let chord = half_lat * half_lat + lat1.cos() * lat2.cos() * half_lon * half_lon;
+        2.0 * EARTH_RADIUS_M * chord.sqrt().min(1.0).asin()
+    }
+}
+
+impl From<[f64; 2]> for LonLat {
+    fn from([lon, lat]: [f64; 2]) -> Self {
+        Self { lon, lat }
+    }
+}
+
+impl From<LonLat> for [f64; 2] {
+    fn from(position: LonLat) -> Self {
+        [position.lon, position.lat]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hangzhou_east_to_ningbo_is_about_138_km_as_the_crow_flies() {
+        let hangzhou_east = LonLat::new(120.2082, 30.29355);
+        let ningbo = LonLat::new(121.5332, 29.8659);
+        let km = hangzhou_east.distance_m(ningbo) / 1000.0;
+        assert!((135.0..140.0).contains(&km), "{km}");
+    }
+}

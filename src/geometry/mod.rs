@@ -1,0 +1,5 @@
+//! Numbers on the earth: positions, projections, datums, distances. No drawing, no content.
+
+pub mod lonlat;
+
+pub use lonlat::LonLat;

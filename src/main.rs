@@ -1,0 +1,3 @@
+//! Mounts the application, and nothing else.
+
+fn main() {}
