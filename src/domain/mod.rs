@@ -1,1 +1,26 @@
 //! What the product talks about: stops, routes, the line, hours, dates. No files, no pixels, no browser.
+
+pub mod atlas;
+pub mod calendar;
+pub mod category;
+pub mod hours;
+pub mod id;
+pub mod pack_info;
+pub mod rail;
+pub mod reading;
+pub mod route;
+pub mod source;
+pub mod stop;
+pub mod text;
+
+pub use atlas::Atlas;
+pub use calendar::{Calendar, DayKind};
+pub use category::{Category, Corridor};
+pub use hours::{DayHours, Hours, OpenState, Span};
+pub use id::{CityId, RouteId, StationId, StopId};
+pub use pack_info::PackInfo;
+pub use rail::{Rail, Station};
+pub use route::{Leg, LegMode, Route};
+pub use source::Source;
+pub use stop::{PositionQuality, Stop};
+pub use text::{Bilingual, Lang};

@@ -1,0 +1,81 @@
+//! All the content of a pack, checked and cross-referenced: every id that stands in it leads somewhere.
+
+use std::collections::HashMap;
+
+use super::reading::{Event, Experience, Guide};
+use super::{Bilingual, Calendar, CityId, PackInfo, Rail, Route, RouteId, StationId, Stop, StopId};
+
+/// The content of a pack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Atlas {
+    /// What the pack says of itself.
+    pub info: PackInfo,
+    /// Stops in file order.
+    pub stops: Vec<Stop>,
+    /// Routes in file order.
+    pub routes: Vec<Route>,
+    /// The line.
+    pub rail: Rail,
+    /// Off days and make-up work days.
+    pub calendar: Calendar,
+    /// Events in file order.
+    pub events: Vec<Event>,
+    /// Guides in file order.
+    pub guides: Vec<Guide>,
+    /// Sports experiences in file order.
+    pub experiences: Vec<Experience>,
+    index: HashMap<StopId, usize>,
+}
+
+impl Atlas {
+    /// An atlas of checked parts. References between them are the caller's promise (see `atlas::validate`).
+    #[allow(clippy::too_many_arguments)]
+    pub fn new(
+        info: PackInfo,
+        stops: Vec<Stop>,
+        routes: Vec<Route>,
+        rail: Rail,
+        calendar: Calendar,
+        events: Vec<Event>,
+        guides: Vec<Guide>,
+        experiences: Vec<Experience>,
+    ) -> Self {
+        let index = stops.iter().enumerate().map(|(at, stop)| (stop.id.clone(), at)).collect();
+        Self { info, stops, routes, rail, calendar, events, guides, experiences, index }
+    }
+
+    /// The stop of that id.
+    pub fn stop(&self, id: &StopId) -> Option<&Stop> {
+        self.index.get(id).and_then(|at| self.stops.get(*at))
+    }
+
+    /// The stop of that id, to be completed.
+    pub fn stop_mut(&mut self, id: &StopId) -> Option<&mut Stop> {
+        self.index.get(id).and_then(|at| self.stops.get_mut(*at))
+    }
+
+    /// The route of that id.
+    pub fn route(&self, id: &RouteId) -> Option<&Route> {
+        self.routes.iter().find(|route| &route.id == id)
+    }
+
+    /// The routes that a stop lies on, with its place in each, counted from 0.
+    pub fn routes_of<'a>(&'a self, stop: &'a StopId) -> impl Iterator<Item = (&'a Route, usize)> {
+        self.routes.iter().filter_map(move |route| Some((route, route.index_of(stop)?)))
+    }
+
+    /// The stops of a route in travel order.
+    pub fn stops_of<'a>(&'a self, route: &'a Route) -> impl Iterator<Item = &'a Stop> {
+        route.legs.iter().filter_map(|leg| self.stop(&leg.stop))
+    }
+
+    /// The stops that are reached from a station, in file order.
+    pub fn stops_from<'a>(&'a self, station: &'a StationId) -> impl Iterator<Item = &'a Stop> {
+        self.stops.iter().filter(move |stop| stop.access.station.as_ref() == Some(station))
+    }
+
+    /// The name of a city.
+    pub fn city_name(&self, id: &CityId) -> Option<&Bilingual> {
+        self.info.cities.iter().find(|(city, _)| city == id).map(|(_, name)| name)
+    }
+}

@@ -1,0 +1,55 @@
+//! What a content pack says of itself.
+
+use chrono::NaiveDate;
+
+use super::{Bilingual, CityId};
+
+/// A credit that the map shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// The credit line.
+    pub text: Bilingual,
+    /// The licence, if one applies.
+    pub licence: Option<String>,
+    /// Where to read more.
+    pub url: Option<String>,
+}
+
+/// A base map that the operator brings instead of the built-in one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OwnBasemap {
+    /// A PMTiles archive.
+    PmTiles(String),
+    /// A raster tile template with `{z}`, `{x}`, `{y}`, and its credit.
+    Raster {
+        /// The template.
+        template: String,
+        /// The credit.
+        attribution: String,
+    },
+}
+
+/// What a content pack says of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PackInfo {
+    /// The pack's id.
+    pub id: String,
+    /// Title of the map.
+    pub title: Bilingual,
+    /// What the map is about.
+    pub summary: Bilingual,
+    /// West, south, east, north in WGS 84 degrees.
+    pub bbox: [f64; 4],
+    /// 审图号, when the operator has one.
+    pub review_number: Option<String>,
+    /// Credits.
+    pub attribution: Vec<Attribution>,
+    /// The operator's own base map.
+    pub basemap: Option<OwnBasemap>,
+    /// The cities that stops belong to, in the order in which filters list them.
+    pub cities: Vec<(CityId, Bilingual)>,
+    /// Addresses of other packs that `?pack=` may load.
+    pub allowed_packs: Vec<String>,
+    /// The day on which the pack was last gone through.
+    pub checked: NaiveDate,
+}

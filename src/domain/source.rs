@@ -1,0 +1,19 @@
+//! Where a fact comes from.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A source of facts and the day on which they were last compared with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// What the source is called, in the language it is known by.
+    pub title: String,
+    /// Where it can be read, if it can.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The licence under which its content was used, if one applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    /// The day of the last comparison.
+    pub checked: NaiveDate,
+}
