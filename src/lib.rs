@@ -2,5 +2,16 @@
 //!
 //! The layers, in the order in which they may use each other; `ARCHITECTURE.md` tells the whole story.
 
-pub mod domain;
 pub mod geometry;
+
+pub mod domain;
+
+pub mod atlas;
+pub mod i18n;
+pub mod map;
+
+pub mod app;
+
+pub mod platform;
+
+pub mod ui;

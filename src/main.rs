@@ -1,3 +1,6 @@
 //! Mounts the application, and nothing else.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    hangyong::ui::effects::boot::start();
+}

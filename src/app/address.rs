@@ -1,0 +1,261 @@
+//! Addresses of the site: which page, in which language, set up how by a host. No browser: text in, text out.
+
+use form_urlencoded::parse as parse_query;
+
+use crate::domain::{Lang, RouteId, StopId};
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The four routes and the line.
+    Overview,
+    /// A themed route.
+    Route(RouteId),
+    /// A stop.
+    Stop(StopId),
+    /// The trip being planned.
+    Trip,
+    /// The code generator for portals.
+    Embed,
+    /// Sources, licences, privacy.
+    About,
+    /// Nothing of ours.
+    NotFound {
+        /// The address as it was asked for, relative to the site's root.
+        path: String,
+    },
+}
+
+impl Page {
+    /// The page's address below the language, such as `routes/canal/`; empty for the overview.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Overview => String::new(),
+            Self::Route(id) => format!("routes/{id}/"),
+            Self::Stop(id) => format!("stops/{id}/"),
+            Self::Trip => "trip/".into(),
+            Self::Embed => "embed/".into(),
+            Self::About => "about/".into(),
+            Self::NotFound { path } => path.clone(),
+        }
+    }
+
+    /// The page's address below the site's root, such as `zh/routes/canal/`.
+    pub fn path_in(&self, lang: Lang) -> String {
+        match self {
+            Self::NotFound { path } => path.clone(),
+            page => format!("{}/{}", lang.code(), page.path()),
+        }
+    }
+}
+
+/// Which parts of the interface a host wants to see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Map and panel.
+    #[default]
+    Full,
+    /// The map alone.
+    Map,
+    /// The panel alone.
+    List,
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Paper.
+    Light,
+    /// Ink.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// The word in addresses and in `data-theme`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The choice of that word.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Auto, Self::Light, Self::Dark].into_iter().find(|choice| choice.key() == key)
+    }
+}
+
+/// What a host sets by the query. Values that are not understood are as if absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostQuery {
+    /// `lang`
+    pub lang: Option<Lang>,
+    /// `theme`
+    pub theme: Option<ThemeChoice>,
+    /// `embed=1`
+    pub embed: bool,
+    /// `route`
+    pub route: Option<RouteId>,
+    /// `stop`
+    pub stop: Option<StopId>,
+    /// `pack`
+    pub pack: Option<String>,
+    /// `ui`
+    pub shown: Shown,
+    /// `origin`
+    pub origin: Option<String>,
+}
+
+impl HostQuery {
+    /// Reads a query with or without its `?`.
+    pub fn parse(query: &str) -> Self {
+        let mut host = Self::default();
+        for (key, value) in parse_query(query.trim_start_matches('?').as_bytes()) {
+            match key.as_ref() {
+                "lang" => host.lang = Lang::from_code(&value),
+                "theme" => host.theme = ThemeChoice::from_key(&value),
+                "embed" => host.embed = value == "1",
+                "route" => host.route = Some(RouteId::from(value.as_ref())),
+                "stop" => host.stop = Some(StopId::from(value.as_ref())),
+                "pack" => host.pack = Some(value.into_owned()),
+                "ui" => host.shown = shown(&value),
+                "origin" => host.origin = Some(value.into_owned()),
+                _ => {}
+            }
+        }
+        host
+    }
+}
+
+fn shown(value: &str) -> Shown {
+    match value {
+        "map" => Shown::Map,
+        "list" => Shown::List,
+        _ => Shown::Full,
+    }
+}
+
+/// What an address asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The language, when the path or the query names one.
+    pub lang: Option<Lang>,
+    /// The page.
+    pub page: Page,
+}
+
+impl Address {
+    /// Reads a path relative to the site's root, such as `zh/routes/canal/`. A first segment that is no language
+    /// makes the whole path unknown; `index.html` and a missing last slash are forgiven.
+    pub fn parse(path: &str, host: &HostQuery) -> Self {
+        let trimmed = path.trim_matches('/').trim_end_matches("index.html").trim_end_matches('/');
+        let segments: Vec<&str> = trimmed.split('/').filter(|segment| !segment.is_empty()).collect();
+        let Some((first, rest)) = segments.split_first() else {
+            return Self { lang: host.lang, page: host_page(host) };
+        };
+        match Lang::from_code(first) {
+            Some(lang) => Self { lang: Some(lang), page: page(rest, host, path) },
+            None => Self { lang: host.lang, page: Page::NotFound { path: path.into() } },
+        }
+    }
+}
+
+fn page(segments: &[&str], host: &HostQuery, path: &str) -> Page {
+    match segments {
+        [] => host_page(host),
+        ["routes", id] => Page::Route(RouteId::from(*id)),
+        ["stops", id] => Page::Stop(StopId::from(*id)),
+        ["trip"] => Page::Trip,
+        ["embed"] => Page::Embed,
+        ["about"] => Page::About,
+        _ => Page::NotFound { path: path.into() },
+    }
+}
+
+/// A host that opens the overview may mean a stop or a route of it.
+fn host_page(host: &HostQuery) -> Page {
+    match (&host.stop, &host.route) {
+        (Some(stop), _) => Page::Stop(stop.clone()),
+        (None, Some(route)) => Page::Route(route.clone()),
+        (None, None) => Page::Overview,
+    }
+}
+
+/// One value of a fragment such as `#map=8.20/30.10000/120.90000&trip=…`, still encoded.
+pub fn fragment_value<'a>(fragment: &'a str, key: &str) -> Option<&'a str> {
+    fragment
+        .trim_start_matches('#')
+        .split('&')
+        .find_map(|pair| pair.strip_prefix(key).and_then(|rest| rest.strip_prefix('=')))
+}
+
+/// The fragment with one value set or, with `None`, taken out; the others stay as they are.
+pub fn fragment_with(fragment: &str, key: &str, value: Option<&str>) -> String {
+    let is_other = |pair: &&str| !pair.is_empty() && pair.split('=').next() != Some(key);
+    let mut pairs: Vec<String> =
+        fragment.trim_start_matches('#').split('&').filter(is_other).map(str::to_owned).collect();
+    if let Some(value) = value {
+        pairs.insert(0, format!("{key}={value}"));
+    }
+    pairs.join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(path: &str, query: &str) -> Address {
+        Address::parse(path, &HostQuery::parse(query))
+    }
+
+    #[test]
+    fn every_page_is_found_again_at_its_own_address() {
+        let pages = [
+            Page::Overview,
+            Page::Route(RouteId::from("canal")),
+            Page::Stop(StopId::from("west-lake")),
+            Page::Trip,
+            Page::Embed,
+            Page::About,
+        ];
+        for page in pages {
+            for lang in Lang::ALL {
+                let address = parse(&page.path_in(lang), "");
+                assert_eq!(address, Address { lang: Some(lang), page: page.clone() });
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_language_or_folder_is_not_found_rather_than_guessed() {
+        for path in ["fr/routes/canal/", "zh/route/canal/", "zh/routes/", "zh/stops/a/b/", "nonsense"] {
+            assert!(matches!(parse(path, "").page, Page::NotFound { .. }), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_host_can_open_a_route_or_a_stop_by_the_query() {
+        assert_eq!(parse("", "?route=games&lang=en").page, Page::Route(RouteId::from("games")));
+        assert_eq!(parse("en/", "stop=west-lake").page, Page::Stop(StopId::from("west-lake")));
+        assert_eq!(parse("", "?lang=en").lang, Some(Lang::En));
+        assert_eq!(parse("", "?lang=xx&theme=pink&ui=9").lang, None);
+    }
+
+    #[test]
+    fn index_html_and_a_missing_slash_are_forgiven() {
+        assert_eq!(parse("zh/routes/canal", "").page, parse("zh/routes/canal/index.html", "").page);
+        assert_eq!(parse("index.html", "").page, Page::Overview);
+    }
+
+    #[test]
+    fn setting_the_camera_keeps_a_trip_in_the_fragment() {
+        let fragment = fragment_with("#map=8.00/30/120&trip=1.abc", "map", Some("9.50/29/121"));
+        assert_eq!(fragment, "map=9.50/29/121&trip=1.abc");
+        assert_eq!(fragment_value(&fragment, "trip"), Some("1.abc"));
+        assert_eq!(fragment_with(&fragment, "trip", None), "map=9.50/29/121");
+    }
+}

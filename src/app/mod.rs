@@ -1,0 +1,12 @@
+//! The application without a browser: its state, what can happen to it, and what becomes of it.
+
+pub mod address;
+pub mod msg;
+pub mod present;
+pub mod state;
+pub mod update;
+
+pub use address::{Address, HostQuery, Page, Shown, ThemeChoice};
+pub use msg::{FilterMsg, Msg};
+pub use state::{AppState, Arrival, Sheet};
+pub use update::update;

@@ -1,0 +1,67 @@
+//! All that can happen: the traveller's will in the imperative, the world's news in the past tense.
+
+use std::rc::Rc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{Page, Sheet, ThemeChoice};
+use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
+
+/// A change of the filters.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FilterMsg {
+    /// Adds the corridor, or takes it out.
+    ToggleCorridor(Corridor),
+    /// Adds the category, or takes it out.
+    ToggleCategory(Category),
+    /// Adds the city, or takes it out.
+    ToggleCity(CityId),
+    /// Free entry only, or no longer.
+    ToggleFree,
+    /// Open on that date only; `None` for any date.
+    OpenOn(Option<NaiveDate>),
+    /// Every filter off.
+    Clear,
+}
+
+/// A message to the application.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// Go to a page.
+    Open(Page),
+    /// The address changed under us: Back, Forward, or an edited fragment.
+    AddressChanged {
+        /// Language of the new address; `None` keeps the present one.
+        lang: Option<Lang>,
+        /// Page of the new address.
+        page: Page,
+    },
+    /// Speak another language.
+    SetLang(Lang),
+    /// Change the theme.
+    SetTheme(ThemeChoice),
+    /// Change the filters.
+    Filter(FilterMsg),
+    /// Search for that text; empty ends the search.
+    Search(String),
+    /// Show what is reached from a station; `None` shows everything again.
+    PickStation(Option<StationId>),
+    /// Walk to the stop at that place of the route on show.
+    WalkTo(usize),
+    /// Leave the walk; the whole route is shown again.
+    EndWalk,
+    /// Raise or lower the sheet.
+    SetSheet(Sheet),
+    /// Look at opening hours on that date; `None` for today.
+    SetDate(Option<NaiveDate>),
+    /// The clock in Shanghai moved on.
+    ClockTicked(NaiveDateTime),
+    /// The base map did not arrive.
+    BasemapFailed,
+    /// The reader has read the notice.
+    DismissNotice,
+    /// The stories arrived.
+    StoriesLoaded(Rc<Atlas>),
+    /// The stories did not arrive; they can be asked for again.
+    StoriesFailed,
+}

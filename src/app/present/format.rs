@@ -1,0 +1,113 @@
+//! Numbers, times and dates in the reader's language.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+
+use crate::domain::Lang;
+
+/// A length of time, such as `2 小时 30 分` or `2 h 30 min`.
+pub fn minutes(lang: Lang, minutes: u32) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match (lang, hours, rest) {
+        (Lang::Zh, 0, rest) => format!("{rest} 分钟"),
+        (Lang::Zh, hours, 0) => format!("{hours} 小时"),
+        (Lang::Zh, hours, rest) => format!("{hours} 小时 {rest} 分"),
+        (Lang::En, 0, rest) => format!("{rest} min"),
+        (Lang::En, hours, 0) => format!("{hours} h"),
+        (Lang::En, hours, rest) => format!("{hours} h {rest} min"),
+    }
+}
+
+/// A distance, in metres below one kilometre, with one decimal below ten.
+pub fn distance(lang: Lang, metres: f64) -> String {
+    let (metre, km) = match lang {
+        Lang::Zh => ("米", "公里"),
+        Lang::En => ("m", "km"),
+    };
+    if metres < 950.0 {
+        format!("{:.0} {metre}", (metres / 50.0).round().max(1.0) * 50.0)
+    } else if metres < 9_950.0 {
+        format!("{:.1} {km}", metres / 1000.0)
+    } else {
+        format!("{:.0} {km}", metres / 1000.0)
+    }
+}
+
+/// A time of day, `09:00`.
+pub fn clock(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Minutes after midnight as a time of day; past midnight it starts again at `00:00`.
+pub fn clock_of_minutes(minutes: u16) -> String {
+    let minutes = if minutes == 1440 { 1440 } else { minutes % 1440 };
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// A date with its weekday, such as `10月3日 周六` or `Sat 3 Oct`.
+pub fn date(lang: Lang, date: NaiveDate) -> String {
+    match lang {
+        Lang::Zh => format!("{}月{}日 {}", date.month(), date.day(), weekday(lang, date.weekday())),
+        Lang::En => format!(
+            "{} {} {}",
+            weekday(lang, date.weekday()),
+            date.day(),
+            month(date.month()).unwrap_or_default()
+        ),
+    }
+}
+
+/// A date with its year, such as `2026年7月13日` or `13 Jul 2026`.
+pub fn full_date(lang: Lang, date: NaiveDate) -> String {
+    match lang {
+        Lang::Zh => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Lang::En => format!("{} {} {}", date.day(), month(date.month()).unwrap_or_default(), date.year()),
+    }
+}
+
+fn month(month: u32) -> Option<&'static str> {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    MONTHS.get(month.checked_sub(1)? as usize).copied()
+}
+
+/// A weekday, such as `周六` or `Sat`.
+pub fn weekday(lang: Lang, day: Weekday) -> &'static str {
+    const ZH: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+    const EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let at = day.num_days_from_monday() as usize;
+    match lang {
+        Lang::Zh => ZH[at],
+        Lang::En => EN[at],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_and_distances_read_as_people_say_them() {
+        assert_eq!(minutes(Lang::Zh, 45), "45 分钟");
+        assert_eq!(minutes(Lang::En, 150), "2 h 30 min");
+        assert_eq!(minutes(Lang::Zh, 120), "2 小时");
+        assert_eq!(distance(Lang::Zh, 10.0), "50 米");
+        assert_eq!(distance(Lang::En, 640.0), "650 m");
+        assert_eq!(distance(Lang::En, 3_240.0), "3.2 km");
+        assert_eq!(distance(Lang::Zh, 152_000.0), "152 公里");
+    }
+
+    #[test]
+    fn dates_carry_their_weekday() {
+        let date_of_ride = NaiveDate::from_ymd_opt(2026, 10, 3).expect("a date");
+        assert_eq!(date(Lang::Zh, date_of_ride), "10月3日 周六");
+        assert_eq!(date(Lang::En, date_of_ride), "Sat 3 Oct");
+        assert_eq!(full_date(Lang::En, date_of_ride), "3 Oct 2026");
+    }
+
+    #[test]
+    fn midnight_at_the_end_of_a_day_is_24_00() {
+        assert_eq!(clock_of_minutes(1440), "24:00");
+        assert_eq!(clock_of_minutes(1500), "01:00");
+        assert_eq!(clock_of_minutes(540), "09:00");
+    }
+}

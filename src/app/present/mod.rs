@@ -1,0 +1,8 @@
+//! What the pages say, worked out from the state: views without markup.
+
+pub mod format;
+pub mod listing;
+pub mod openness;
+pub mod route_view;
+pub mod selection;
+pub mod title;

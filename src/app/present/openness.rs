@@ -1,0 +1,135 @@
+//! Whether a stop is open, in words.
+
+use chrono::NaiveDate;
+
+use super::format::{clock, clock_of_minutes, date};
+use crate::app::AppState;
+use crate::domain::{DayHours, DayKind, Lang, OpenState, Stop};
+use crate::i18n::{self, Words};
+
+/// How a state of opening is coloured; the words say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Open.
+    Open,
+    /// Closed.
+    Closed,
+    /// Not known.
+    Unknown,
+}
+
+impl Tone {
+    /// The word in style classes.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A short statement and its tone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Openness {
+    /// Its colour.
+    pub tone: Tone,
+    /// Its words.
+    pub text: String,
+}
+
+/// What a list says of a stop: about now, or about the chosen date. `None` where no moment is known (static pages).
+pub fn openness(state: &AppState, stop: &Stop) -> Option<Openness> {
+    let words = i18n::words(state.lang);
+    let Some(hours) = &stop.hours else {
+        return Some(Openness { tone: Tone::Unknown, text: words.hours_unknown.into() });
+    };
+    let calendar = &state.atlas.calendar;
+    match (state.date, state.now) {
+        (Some(day), _) => Some(on_day(words, &hours.on(day, calendar))),
+        (None, Some(now)) => Some(now_state(state.lang, words, now.date(), &hours.at(now, calendar))),
+        (None, None) => None,
+    }
+}
+
+fn on_day(words: &Words, hours: &DayHours) -> Openness {
+    let tone = match hours {
+        DayHours::Open(_) => Tone::Open,
+        DayHours::Closed => Tone::Closed,
+        DayHours::Unknown => Tone::Unknown,
+    };
+    Openness { tone, text: day_hours(words, hours) }
+}
+
+fn now_state(lang: Lang, words: &Words, today: NaiveDate, state: &OpenState) -> Openness {
+    match state {
+        OpenState::Open { until: None } => Openness { tone: Tone::Open, text: words.always_open.into() },
+        OpenState::Open { until: Some(until) } => Openness {
+            tone: Tone::Open,
+            text: format!("{}{}{}", words.open_until, clock(until.time()), words.open_until_end),
+        },
+        OpenState::Closed { opens: None } => Openness { tone: Tone::Closed, text: words.closed_now.into() },
+        OpenState::Closed { opens: Some(opens) } => {
+            let day = if opens.date() == today { String::new() } else { format!("{} ", date(lang, opens.date())) };
+            let time = clock(opens.time());
+            Openness {
+                tone: Tone::Closed,
+                text: format!("{}{day}{time}{}", words.closed_opens, words.closed_opens_end),
+            }
+        }
+        OpenState::Unknown => Openness { tone: Tone::Unknown, text: words.hours_unknown.into() },
+    }
+}
+
+/// The hours of one date, such as `09:00–17:00`.
+pub fn day_hours(words: &Words, hours: &DayHours) -> String {
+    match hours {
+        DayHours::Closed => words.closed_all_day.into(),
+        DayHours::Unknown => words.unknown.into(),
+        DayHours::Open(spans) if spans.iter().any(|span| span.from == 0 && span.to >= 1440) => {
+            words.all_day.into()
+        }
+        DayHours::Open(spans) => spans
+            .iter()
+            .map(|span| format!("{}–{}", clock_of_minutes(span.from), clock_of_minutes(span.to)))
+            .collect::<Vec<_>>()
+            .join(words.list_comma),
+    }
+}
+
+/// One line of the table of the coming week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayLine {
+    /// The day, such as `周六 10月3日`.
+    pub day: String,
+    /// Holiday, make-up work day or unknown year; empty on other days.
+    pub remark: String,
+    /// Its hours.
+    pub hours: Openness,
+    /// Whether it is the day that the page is about.
+    pub current: bool,
+}
+
+/// The seven days from the day that the page is about; empty where hours are unknown or no day is set.
+pub fn week(state: &AppState, stop: &Stop) -> Vec<DayLine> {
+    let (Some(hours), Some(first)) = (&stop.hours, state.day()) else {
+        return Vec::new();
+    };
+    let words = i18n::words(state.lang);
+    let line = |day: NaiveDate| DayLine {
+        day: date(state.lang, day),
+        remark: remark(state, words, day),
+        hours: on_day(words, &hours.on(day, &state.atlas.calendar)),
+        current: day == first,
+    };
+    first.iter_days().take(7).map(line).collect()
+}
+
+fn remark(state: &AppState, words: &Words, day: NaiveDate) -> String {
+    match state.atlas.calendar.kind(day) {
+        DayKind::Holiday(name) => name.get(state.lang).to_owned(),
+        DayKind::MakeUpWork => words.make_up_day.into(),
+        DayKind::Unknown => words.calendar_unknown.into(),
+        DayKind::Work | DayKind::Weekend => String::new(),
+    }
+}

@@ -1,0 +1,46 @@
+//! What a route page says beside the pack's own words: lengths, numbers, the step before and the step after.
+
+use crate::domain::{Atlas, Route, Stop, StopId};
+use crate::geometry::LonLat;
+
+/// Figures of a route.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figures {
+    /// How many stops.
+    pub stops: usize,
+    /// Length in metres along the known courses, as the crow flies where none is known.
+    pub metres: f64,
+    /// Suggested days.
+    pub days: u32,
+}
+
+/// The figures of a route.
+pub fn figures(atlas: &Atlas, route: &Route) -> Figures {
+    let metres = (1..route.legs.len()).map(|at| leg_metres(atlas, route, at)).sum();
+    Figures { stops: route.legs.len(), metres, days: route.suggested_days }
+}
+
+/// The length of the leg that ends at that place of the route, in metres; 0 for the first.
+pub fn leg_metres(atlas: &Atlas, route: &Route, at: usize) -> f64 {
+    let ends = (at.checked_sub(1).and_then(|before| stop_at(atlas, route, before)), stop_at(atlas, route, at));
+    let (Some(from), Some(to)) = ends else { return 0.0 };
+    match route.legs.get(at).and_then(|leg| leg.geometry.as_ref()) {
+        Some(course) => course_metres(course),
+        None => from.position.distance_m(to.position),
+    }
+}
+
+fn course_metres(course: &[LonLat]) -> f64 {
+    course.windows(2).map(|pair| pair[0].distance_m(pair[1])).sum()
+}
+
+/// The stop at a place of the route, counted from 0.
+pub fn stop_at<'a>(atlas: &'a Atlas, route: &Route, at: usize) -> Option<&'a Stop> {
+    atlas.stop(&route.legs.get(at)?.stop)
+}
+
+/// The stops before and after one in a route.
+pub fn neighbours<'a>(atlas: &'a Atlas, route: &Route, stop: &StopId) -> (Option<&'a Stop>, Option<&'a Stop>) {
+    let Some(at) = route.index_of(stop) else { return (None, None) };
+    (at.checked_sub(1).and_then(|before| stop_at(atlas, route, before)), stop_at(atlas, route, at + 1))
+}

@@ -1,0 +1,40 @@
+//! What the map has to show for a state.
+
+use std::collections::HashSet;
+
+use super::listing;
+use super::route_view::stop_at;
+use crate::app::{AppState, Page};
+use crate::domain::{RouteId, StationId, StopId};
+
+/// What stands out on the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// The route whose line and numbers are shown; `None` shows all of them.
+    pub route: Option<RouteId>,
+    /// The stop that is selected.
+    pub stop: Option<StopId>,
+    /// The stops that the filters leave; `None` for all.
+    pub visible: Option<HashSet<StopId>>,
+    /// The station that is selected.
+    pub station: Option<StationId>,
+}
+
+/// What stands out on the map in a state.
+pub fn shown(state: &AppState) -> Shown {
+    match &state.page {
+        Page::Route(id) => Shown { route: Some(id.clone()), stop: walked(state, id), ..Shown::default() },
+        Page::Stop(id) => Shown { route: state.along.clone(), stop: Some(id.clone()), ..Shown::default() },
+        Page::Overview => Shown {
+            visible: listing::visible(state),
+            station: state.station.clone(),
+            ..Shown::default()
+        },
+        _ => Shown::default(),
+    }
+}
+
+fn walked(state: &AppState, route: &RouteId) -> Option<StopId> {
+    let route = state.atlas.route(route)?;
+    stop_at(&state.atlas, route, state.walk?).map(|stop| stop.id.clone())
+}

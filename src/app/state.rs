@@ -1,0 +1,155 @@
+//! All that the application knows at one moment. Immutable: `update` makes the next one.
+
+use std::rc::Rc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{HostQuery, Page, ThemeChoice};
+use crate::domain::filter::Filter;
+use crate::domain::{Atlas, Lang, RouteId, StationId};
+
+/// The three heights of the sheet that covers the map on a phone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sheet {
+    /// Only its head: the map has the screen.
+    Peek,
+    /// Half of the screen.
+    #[default]
+    Half,
+    /// All of the screen below the header.
+    Full,
+}
+
+impl Sheet {
+    /// The word in style sheets.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Peek => "peek",
+            Self::Half => "half",
+            Self::Full => "full",
+        }
+    }
+
+    /// The next one up.
+    pub const fn raised(self) -> Self {
+        match self {
+            Self::Peek => Self::Half,
+            Self::Half | Self::Full => Self::Full,
+        }
+    }
+
+    /// The next one down.
+    pub const fn lowered(self) -> Self {
+        match self {
+            Self::Full => Self::Half,
+            Self::Half | Self::Peek => Self::Peek,
+        }
+    }
+}
+
+/// How the present page was reached; tells whether the address has to follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is the address that the site was opened with, or Back or Forward led here: the address is right already.
+    ByAddress,
+    /// By a link or a tap: the address has to follow as a new entry.
+    ByOpening,
+    /// By a change of language: the address has to follow in place.
+    ByLanguage,
+}
+
+/// Whether the stories have been loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stories {
+    /// On their way.
+    Loading,
+    /// In the atlas.
+    Loaded,
+    /// They did not arrive.
+    Failed,
+}
+
+/// Something that the reader should know about what is on show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The pack named in the address is not on the list; the site's own is shown.
+    PackRefused,
+    /// The pack named in the address could not be read, for this reason; the site's own is shown.
+    PackBroken(String),
+    /// The base map did not arrive.
+    BasemapFailed,
+}
+
+/// The state of the application.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppState {
+    /// The content.
+    pub atlas: Rc<Atlas>,
+    /// Whether `atlas` has the stories.
+    pub stories: Stories,
+    /// Where the site's files are: ends in `/`; relative on static pages, a path in the browser.
+    pub root: Rc<str>,
+    /// What the host asked for.
+    pub host: Rc<HostQuery>,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Theme.
+    pub theme: ThemeChoice,
+    /// The page.
+    pub page: Page,
+    /// How it was reached.
+    pub arrival: Arrival,
+    /// The route in whose course stops are being looked at.
+    pub along: Option<RouteId>,
+    /// Place in the route on show, when it is being walked stop by stop.
+    pub walk: Option<usize>,
+    /// Filters of the list.
+    pub filter: Filter,
+    /// Text of the search.
+    pub search: String,
+    /// The station whose stops are shown.
+    pub station: Option<StationId>,
+    /// Height of the sheet.
+    pub sheet: Sheet,
+    /// Now, in Shanghai; `None` on static pages, which are read at any time.
+    pub now: Option<NaiveDateTime>,
+    /// Something that the reader should know.
+    pub notice: Option<Notice>,
+    /// The date whose opening hours are asked for; `None` is today.
+    pub date: Option<NaiveDate>,
+}
+
+impl AppState {
+    /// The state in which the site opens.
+    pub fn new(atlas: Rc<Atlas>, root: &str, lang: Lang, page: Page) -> Self {
+        Self {
+            atlas,
+            stories: Stories::Loading,
+            root: root.into(),
+            host: Rc::default(),
+            lang,
+            theme: ThemeChoice::Auto,
+            page,
+            arrival: Arrival::ByAddress,
+            along: None,
+            walk: None,
+            filter: Filter::default(),
+            search: String::new(),
+            station: None,
+            sheet: Sheet::Half,
+            now: None,
+            notice: None,
+            date: None,
+        }
+    }
+
+    /// The address of a page in the present language.
+    pub fn href(&self, page: &Page) -> String {
+        format!("{}{}", self.root, page.path_in(self.lang))
+    }
+
+    /// The day that opening hours are told for: the chosen one, else today.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.date.or(self.now.map(|now| now.date()))
+    }
+}

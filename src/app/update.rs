@@ -1,0 +1,116 @@
+//! What becomes of the application when something happens to it. Pure: no clock, no storage, no browser.
+
+use std::rc::Rc;
+
+use super::msg::FilterMsg;
+use super::state::{Notice, Stories};
+use super::{AppState, Arrival, Msg, Page, Sheet};
+use crate::domain::RouteId;
+use crate::domain::filter::Filter;
+
+/// The state after a message. A message that changes nothing gives an equal state.
+pub fn update(state: &AppState, msg: Msg) -> AppState {
+    let mut next = state.clone();
+    match msg {
+        Msg::Open(page) => open(&mut next, page, Arrival::ByOpening),
+        Msg::AddressChanged { lang, page } => {
+            next.lang = lang.unwrap_or(next.lang);
+            open(&mut next, page, Arrival::ByAddress);
+        }
+        Msg::SetLang(lang) if lang != next.lang => {
+            next.lang = lang;
+            next.arrival = Arrival::ByLanguage;
+        }
+        Msg::SetLang(_) => {}
+        Msg::SetTheme(theme) => next.theme = theme,
+        Msg::Filter(change) => change_filter(&mut next.filter, change),
+        Msg::Search(text) => next.search = text,
+        Msg::PickStation(station) => next.station = station,
+        Msg::WalkTo(at) => walk_to(&mut next, at),
+        Msg::EndWalk => next.walk = None,
+        Msg::SetSheet(sheet) => next.sheet = sheet,
+        Msg::SetDate(date) => next.date = date,
+        Msg::ClockTicked(now) => next.now = Some(now),
+        Msg::StoriesLoaded(atlas) => {
+            next.atlas = atlas;
+            next.stories = Stories::Loaded;
+        }
+        Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
+        Msg::DismissNotice => next.notice = None,
+        Msg::StoriesFailed => next.stories = Stories::Failed,
+    }
+    next
+}
+
+fn open(state: &mut AppState, page: Page, arrival: Arrival) {
+    let page = existing(state, page);
+    if page == state.page {
+        return;
+    }
+    state.along = along(state, &page);
+    state.page = page;
+    state.arrival = arrival;
+    state.walk = None;
+    state.search.clear();
+    // A sheet drawn up over the map would hide what the new page shows there.
+    if state.sheet == Sheet::Peek {
+        state.sheet = Sheet::Half;
+    }
+}
+
+/// A page of a route or a stop that the pack does not have is not found.
+pub fn existing(state: &AppState, page: Page) -> Page {
+    let known = match &page {
+        Page::Route(id) => state.atlas.route(id).is_some(),
+        Page::Stop(id) => state.atlas.stop(id).is_some(),
+        _ => true,
+    };
+    if known { page } else { Page::NotFound { path: page.path_in(state.lang) } }
+}
+
+/// The route that goes along: a stop opened from a route stays in that route's course as long as it lies on it.
+pub fn along(state: &AppState, page: &Page) -> Option<RouteId> {
+    match page {
+        Page::Route(id) => Some(id.clone()),
+        Page::Stop(stop) => {
+            let keeps = |id: &RouteId| state.atlas.route(id).is_some_and(|route| route.index_of(stop).is_some());
+            let first = || state.atlas.routes_of(stop).next().map(|(route, _)| route.id.clone());
+            state.along.clone().filter(keeps).or_else(first)
+        }
+        _ => None,
+    }
+}
+
+fn walk_to(state: &mut AppState, at: usize) {
+    let Page::Route(id) = &state.page else { return };
+    let stops = state.atlas.route(id).map_or(0, |route| route.legs.len());
+    if at < stops {
+        state.walk = Some(at);
+    }
+}
+
+fn change_filter(filter: &mut Filter, change: FilterMsg) {
+    match change {
+        FilterMsg::ToggleCorridor(corridor) => toggle(&mut filter.corridors, corridor),
+        FilterMsg::ToggleCategory(category) => toggle(&mut filter.categories, category),
+        FilterMsg::ToggleCity(city) => toggle(&mut filter.cities, city),
+        FilterMsg::ToggleFree => filter.free = !filter.free,
+        FilterMsg::OpenOn(date) => filter.open_on = date,
+        FilterMsg::Clear => *filter = Filter::default(),
+    }
+}
+
+fn toggle<T: PartialEq>(chosen: &mut Vec<T>, item: T) {
+    match chosen.iter().position(|other| *other == item) {
+        Some(at) => {
+            chosen.remove(at);
+        }
+        None => chosen.push(item),
+    }
+}
+
+/// The same state where nothing changed, so that whoever compares pointers can stop there.
+pub fn updated(state: &Rc<AppState>, msg: Msg) -> Rc<AppState> {
+    let next = update(state, msg);
+    if next == **state { Rc::clone(state) } else { Rc::new(next) }
+}

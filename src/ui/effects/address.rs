@@ -1,0 +1,59 @@
+//! The address bar follows the application, and the application follows Back and Forward.
+
+use gloo_events::EventListener;
+use yew::prelude::*;
+
+use crate::app::address::{fragment_value, fragment_with};
+use crate::app::{Address, Arrival, Msg, Page};
+use crate::domain::Lang;
+use crate::platform::location::{self, Place};
+use crate::ui::store::{use_app, use_dispatch};
+
+/// Keeps the address in step with page and language.
+#[hook]
+pub fn use_address() {
+    let app = use_app();
+    use_effect_with((app.page.clone(), app.lang), {
+        let app = app.clone();
+        move |(page, lang): &(Page, Lang)| {
+            let address = format!("{}{}", app.root, page.path_in(*lang));
+            match app.arrival {
+                Arrival::ByAddress => {}
+                Arrival::ByOpening => location::push(&address),
+                Arrival::ByLanguage => {
+                    let fragment = location::place(&app.root).fragment;
+                    location::replace(&format!("{address}{fragment}"));
+                }
+            }
+        }
+    });
+    use_history();
+}
+
+#[hook]
+fn use_history() {
+    let app = use_app();
+    let dispatch = use_dispatch();
+    use_effect_with((), move |()| {
+        let root = app.root.clone();
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "popstate", move |_| {
+                let place = location::place(&root);
+                let address = Address::parse(&place.path, &app.host);
+                dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Writes the camera into the fragment of the present address.
+pub fn write_camera(root: &str, camera: &str) {
+    let Place { path, fragment, .. } = location::place(root);
+    location::replace(&format!("{root}{path}#{}", fragment_with(&fragment, "map", Some(camera))));
+}
+
+/// The camera in the fragment of the present address.
+pub fn read_camera(root: &str) -> Option<String> {
+    fragment_value(&location::place(root).fragment, "map").map(str::to_owned)
+}

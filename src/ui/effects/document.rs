@@ -1,0 +1,66 @@
+//! Title, language and theme of the document; the focus after a change of page.
+
+use yew::prelude::*;
+
+use crate::app::present::title::title;
+use crate::app::{Arrival, ThemeChoice};
+use crate::platform;
+use crate::ui::store::use_app;
+
+/// The whole address of the site's root. Static pages cannot know it and say it relatively.
+pub fn site_address(root: &str) -> String {
+    if cfg!(target_arch = "wasm32") { platform::location::absolute(root) } else { root.to_owned() }
+}
+
+/// Keeps title, `lang` and `data-theme` in step with the state, and remembers language and theme.
+#[hook]
+pub fn use_document() {
+    let app = use_app();
+    use_effect_with(title(&app), |title| platform::document::set_title(title));
+    use_effect_with((app.lang, app.arrival), |(lang, arrival)| {
+        platform::document::set_root_attribute("lang", lang.tag());
+        // Only a choice is remembered, not where a link happened to lead.
+        if *arrival == Arrival::ByLanguage {
+            platform::preferences::save("lang", lang.code());
+        }
+    });
+    let first = use_mut_ref(|| true);
+    use_effect_with(app.theme, move |theme: &ThemeChoice| {
+        platform::document::set_root_attribute("data-theme", theme.key());
+        if !first.replace(false) {
+            platform::preferences::save("theme", theme.key());
+        }
+    });
+}
+
+/// After a change of page the panel starts at its top and the focus stands on its heading, so that a screen reader
+/// tells where one is. The first page keeps the focus that the browser gave it.
+#[hook]
+pub fn use_focus_on_arrival() {
+    let app = use_app();
+    let first = use_mut_ref(|| true);
+    use_effect_with(app.page.clone(), move |_| {
+        if first.replace(false) {
+            return;
+        }
+        if let Some(panel) = platform::document::select(".panel__body") {
+            panel.set_scroll_top(0);
+        }
+        if let Some(heading) = platform::document::select("#panel h1") {
+            let _not_focusable = heading.focus();
+        }
+    });
+}
+
+/// Keeps the stop that is walked to in view in the list.
+#[hook]
+pub fn use_walk_in_view() {
+    let app = use_app();
+    use_effect_with(app.walk, |walk| {
+        let row = walk.and_then(|at| platform::document::element(&format!("course-{at}")));
+        if let Some(row) = row {
+            let smooth = !platform::document::media("(prefers-reduced-motion: reduce)");
+            platform::document::reveal(&row, smooth);
+        }
+    });
+}

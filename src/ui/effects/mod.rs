@@ -1,0 +1,8 @@
+//! Where the application and the browser meet: what happens in one is told to the other.
+
+pub mod address;
+pub mod boot;
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod stories;

@@ -1,0 +1,28 @@
+//! The stories of the stops, fetched after the first view.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::app::Msg;
+use crate::app::state::Stories;
+use crate::ui::effects::boot::load_stories;
+use crate::ui::store::{use_app, use_dispatch};
+
+/// Fetches the stories once, unless the pack came whole.
+#[hook]
+pub fn use_stories() {
+    let app = use_app();
+    let dispatch = use_dispatch();
+    use_effect_with((), move |()| {
+        if app.stories == Stories::Loading {
+            spawn_local(async move {
+                match load_stories(&app.root, &app.atlas).await {
+                    Some(atlas) => dispatch.send(Msg::StoriesLoaded(Rc::new(atlas))),
+                    None => dispatch.send(Msg::StoriesFailed),
+                }
+            });
+        }
+    });
+}

@@ -1,0 +1,49 @@
+//! About: what this is, where its facts come from, what it does not do with its readers.
+
+use yew::prelude::*;
+
+use crate::app::Page;
+use crate::app::present::format::full_date;
+use crate::i18n::words;
+use crate::ui::parts::sources::Sources;
+use crate::ui::parts::{Icon, IconName, PageLink};
+use crate::ui::store::use_app;
+
+/// The about panel.
+#[component]
+pub fn About() -> Html {
+    let app = use_app();
+    let words = words(app.lang);
+    let info = &app.atlas.info;
+    let today = app.now.map(|now| now.date());
+    html! {
+        <article class="prose">
+            <PageLink page={Page::Overview} class="back"><Icon name={IconName::Back} />{ words.all_routes }</PageLink>
+            <h1 tabindex="-1">{ words.about }</h1>
+            <p>{ words.about_what }</p>
+            <h2 class="section-title">{ words.about_facts_title }</h2>
+            <p>{ words.about_facts }</p>
+            <p>{ words.checked }{ full_date(app.lang, info.checked) }</p>
+            <h2 class="section-title">{ words.about_map_title }</h2>
+            <p>{ words.about_map }</p>
+            <ul class="sources">
+                { for info.attribution.iter().map(|credit| html! {
+                    <li>
+                        { credit.text.get(app.lang) }
+                        if let Some(licence) = &credit.licence {
+                            <span class="sources__date">{ licence }</span>
+                        }
+                    </li>
+                }) }
+            </ul>
+            <h2 class="section-title">{ words.about_rail_title }</h2>
+            <p>{ app.atlas.rail.note.get(app.lang) }</p>
+            <Sources sources={app.atlas.rail.sources.clone()} lang={app.lang} {today} />
+            <h2 class="section-title">{ words.about_privacy_title }</h2>
+            <p>{ words.about_privacy }</p>
+            if let Some(number) = &info.review_number {
+                <p>{ words.review_number }{ number }</p>
+            }
+        </article>
+    }
+}

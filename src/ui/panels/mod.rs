@@ -1,0 +1,12 @@
+//! One panel per page.
+
+pub mod about;
+pub mod embed;
+pub mod filters;
+pub mod not_found;
+pub mod overview;
+pub mod reading;
+pub mod route;
+pub mod search;
+pub mod stop;
+pub mod trip;

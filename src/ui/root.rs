@@ -1,0 +1,84 @@
+//! The two things that are mounted: the application, and the message that it could not start.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::AppState;
+use crate::domain::Lang;
+use crate::i18n::words;
+use crate::ui::app::Frame;
+use crate::ui::effects::address::use_address;
+use crate::ui::effects::clock::use_clock;
+use crate::ui::effects::document::{use_document, use_focus_on_arrival, use_walk_in_view};
+use crate::ui::effects::stories::use_stories;
+use crate::ui::store::{Dispatch, Store};
+
+/// Properties of [`Root`] and [`StaticRoot`].
+#[derive(Properties, PartialEq)]
+pub struct RootProps {
+    /// The state that it opens in.
+    pub state: Rc<AppState>,
+}
+
+/// The application in a browser.
+#[component]
+pub fn Root(props: &RootProps) -> Html {
+    let opening = props.state.clone();
+    let store = use_reducer_eq(|| Store(opening));
+    html! {
+        <ContextProvider<Dispatch> context={Dispatch::to(store.dispatcher())}>
+            <ContextProvider<Rc<AppState>> context={store.0.clone()}>
+                <Effects />
+                <Frame />
+            </ContextProvider<Rc<AppState>>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// Ties the application to the browser around it.
+#[component]
+fn Effects() -> Html {
+    use_document();
+    use_address();
+    use_focus_on_arrival();
+    use_walk_in_view();
+    use_clock();
+    use_stories();
+    Html::default()
+}
+
+/// A page as text: the same components in a state that does not change.
+#[component]
+pub fn StaticRoot(props: &RootProps) -> Html {
+    html! {
+        <ContextProvider<Dispatch> context={Dispatch::nowhere()}>
+            <ContextProvider<Rc<AppState>> context={props.state.clone()}>
+                <Frame />
+            </ContextProvider<Rc<AppState>>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// Properties of [`BootFailed`].
+#[derive(Properties, PartialEq)]
+pub struct BootFailedProps {
+    /// The reader's language.
+    pub lang: Lang,
+    /// What went wrong, for those who can mend it.
+    pub why: String,
+}
+
+/// What is said when the content did not arrive: what happened, and a way on.
+#[component]
+pub fn BootFailed(props: &BootFailedProps) -> Html {
+    let words = words(props.lang);
+    html! {
+        <div class="boot-failed" role="alert">
+            <p class="boot-failed__title">{ words.boot_failed }</p>
+            <p>{ words.boot_failed_what }</p>
+            <a class="button button--main" href="">{ words.retry }</a>
+            <p class="quiet"><code>{ &props.why }</code></p>
+        </div>
+    }
+}
