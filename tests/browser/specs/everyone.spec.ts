@@ -1,0 +1,73 @@
+// axe finds nothing on any page, in both languages and themes; the whole way works by keyboard.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, painted, raiseSheet, test, visit } from "./site";
+
+const PAGES = [
+  "",
+  "routes/antiquity/",
+  "routes/canal/",
+  "routes/games/",
+  "stops/tianyi-pavilion/",
+  "stops/jingtoushan-site/",
+  "trip/",
+  "embed/",
+  "about/",
+];
+
+for (const lang of ["zh", "en"]) {
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing in ${lang}, ${theme}`, async ({ page }) => {
+      test.setTimeout(120_000);
+      for (const path of PAGES) {
+        await visit(page, `${lang}/${path}?theme=${theme}`);
+        await painted(page);
+        for (const details of await page.locator("details:not([open]) > summary").all()) {
+          if (await details.isVisible()) await details.click();
+        }
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map((one) => `${path}: ${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
+        expect(found).toEqual([]);
+      }
+    });
+  }
+}
+
+test("axe finds nothing on the page of an unknown address", async ({ page }) => {
+  await visit(page, "zh/stops/no-such-stop/");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((one) => one.id)).toEqual([]);
+});
+
+test("a stop is found, read and left by keyboard alone", async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  await page.getByRole("searchbox").focus();
+  await page.keyboard.type("tianyige");
+  await expect(page.locator(".rows .row").first()).toContainText("天一阁");
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press("Tab");
+    const on = await page.evaluate(() => document.activeElement?.textContent ?? "");
+    if (on.includes("天一阁")) break;
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("天一阁博物院");
+  // The focus stands on the heading of the new page, so that a reader hears where it is.
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+});
+
+test("targets are at least 44 px high on touch", async ({ page }) => {
+  test.skip((page.viewportSize()?.width ?? 0) >= 768, "touch sizes are for phones");
+  for (const path of PAGES) {
+    await visit(page, `zh/${path}`);
+    await raiseSheet(page);
+    const small = await page.locator("a:visible, button:visible, summary:visible, input:visible, select:visible").evaluateAll(
+      (targets) =>
+        targets
+          .filter((target) => !target.closest("p, .sources, .skip") && !target.classList.contains("skip"))
+          .map((target) => ({ box: target.getBoundingClientRect(), html: target.outerHTML.slice(0, 90) }))
+          .filter(({ box }) => box.height < 43.5)
+          .map(({ box, html }) => `${path} ${box.height.toFixed(0)} px: ${html}`),
+    );
+    expect(small).toEqual([]);
+  }
+});

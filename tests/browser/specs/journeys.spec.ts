@@ -1,0 +1,154 @@
+// What travellers do: pan, tap, walk, search, filter, switch, go back.
+import { alive, camera, expect, isPhone, painted, raiseSheet, test, visit } from "./site";
+
+test("dragging the map moves the camera, and the address remembers it", async ({ page }) => {
+  await visit(page, "zh/");
+  await painted(page);
+  const canvas = page.getByRole("application");
+  const box = (await canvas.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height * 0.3];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 90, y - 40, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(() => camera(page)).not.toBeNull();
+  const before = (await camera(page))!;
+  await canvas.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(async () => (await camera(page))![2]).toBeLessThan(before[2]);
+});
+
+test("a camera in the address is where the map opens", async ({ page }) => {
+  await visit(page, "zh/#map=11.50/30.25000/120.15000");
+  await painted(page);
+  await page.getByRole("button", { name: "放大" }).click();
+  await expect.poll(async () => (await camera(page))?.[0] ?? 0).toBeGreaterThan(12);
+  const [, lat, lon] = (await camera(page))!;
+  expect(Math.abs(lat - 30.25)).toBeLessThan(0.15);
+  expect(Math.abs(lon - 120.15)).toBeLessThan(0.15);
+});
+
+test("tapping a stop on the map opens it", async ({ page }) => {
+  // West Lake in the middle of the part that no sheet covers.
+  await visit(page, "zh/#map=14.00/30.24598/120.14313");
+  await painted(page);
+  const box = (await page.getByRole("application").boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  if (isPhone(page)) {
+    // The sheet may lie over the middle: then the tap was the sheet's, and the map is tapped with the sheet down.
+    if (!page.url().includes("/stops/")) {
+      await page.locator(".grip__handle").click();
+      await page.locator(".grip__handle").click();
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    }
+  }
+  await expect(page).toHaveURL(/\/zh\/stops\/west-lake\//);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("西湖");
+});
+
+test("a route is walked stop by stop with list and map in step", async ({ page }) => {
+  await visit(page, "zh/routes/canal/");
+  await painted(page);
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "逐站浏览" }).click();
+  const walk = page.getByRole("navigation", { name: "逐站浏览" });
+  await expect(walk).toContainText("1 / ");
+  const at = await camera(page);
+  await walk.getByRole("button", { name: "下一站" }).click();
+  await expect(walk).toContainText("2 / ");
+  await expect(page.locator("#course-1 .row--current")).toBeVisible();
+  await expect.poll(() => camera(page)).not.toEqual(at);
+  await walk.getByRole("button", { name: "结束逐站浏览" }).click();
+  await expect(page.getByRole("button", { name: "逐站浏览" })).toBeVisible();
+});
+
+test("search finds a stop by name, by pinyin, by initials and in English", async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  const field = page.getByRole("searchbox", { name: "搜索站点" });
+  const first = page.locator(".rows .row__name").first();
+  for (const words of ["天一阁", "tianyige", "tyg", "Tianyi"]) {
+    await field.fill(words);
+    await expect(first).toHaveText("天一阁博物院");
+  }
+  await field.fill("没有这个地方");
+  await expect(page.getByText("没有符合的站点")).toBeVisible();
+  await page.getByRole("button", { name: "显示全部站点" }).click();
+  await expect(first).toBeVisible();
+});
+
+test("filters leave the stops they name, and can be cleared", async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  const count = page.locator(".stops__count");
+  const all = await count.textContent();
+  await page.getByText("筛选", { exact: true }).click();
+  await page.getByRole("button", { name: "生态" }).click();
+  await expect(count).not.toHaveText(all!);
+  await page.getByRole("button", { name: "宁波" }).click();
+  for (const facts of await page.locator(".rows .row__facts").allTextContents()) {
+    expect(facts).toContain("宁波");
+  }
+  await page.getByRole("button", { name: "清除筛选" }).click();
+  await expect(count).toHaveText(all!);
+});
+
+test("every station of the line leads to its stops", async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  await page.getByRole("button", { name: /余姚北/ }).click();
+  await expect(page.getByRole("heading", { name: "从余姚北站出发可到" })).toBeVisible();
+  await expect(page.locator(".rows .row__name").filter({ hasText: "河姆渡" })).toBeVisible();
+});
+
+test("switching the language keeps the page and the camera", async ({ page }) => {
+  await visit(page, "zh/stops/tianyi-pavilion/#map=13.00/29.87200/121.53600");
+  await painted(page);
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(/\/en\/stops\/tianyi-pavilion\/#map=13/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Tianyi");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("Back and Forward go through the pages", async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  await page.getByRole("link", { name: /运河流淌之旅/ }).click();
+  await expect(page).toHaveURL(/\/zh\/routes\/canal\//);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("杭甬双城游");
+  await page.goForward();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("运河流淌之旅");
+});
+
+test("a stop tells its hours on a chosen date", async ({ page }) => {
+  await visit(page, "zh/stops/liangzhu-museum/");
+  await raiseSheet(page);
+  const table = page.getByRole("table", { name: "开放时间" });
+  await page.getByLabel("日期").fill("2026-11-23");
+  await expect(table.getByRole("row").first()).toContainText("11月23日 周一");
+  await expect(table.getByRole("row").first()).toContainText("不开放");
+  await expect(table.getByRole("row").nth(1)).toContainText("09:00–17:00");
+});
+
+test("the four map applications get their own datum", async ({ page }) => {
+  await visit(page, "zh/stops/west-lake/");
+  await raiseSheet(page);
+  const links = page.getByRole("list", { name: "在地图应用中打开" }).getByRole("link");
+  await expect(links).toHaveCount(4);
+  for (const link of await links.all()) {
+    expect(await link.getAttribute("href")).toMatch(/^https:\/\//);
+    expect(await link.getAttribute("rel")).toContain("noopener");
+  }
+});
+
+test("the theme is a choice that stays", async ({ page }) => {
+  await visit(page, "zh/");
+  await page.getByRole("button", { name: /主题/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await page.getByRole("button", { name: /主题/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.reload();
+  await alive(page);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});

@@ -1,0 +1,55 @@
+// Every kind of page opens by its address, in both languages, and asks nobody else for anything.
+import { expect, painted, test, visit } from "./site";
+
+const PAGES: [string, string, string][] = [
+  ["", "杭甬双城游", "Twin"],
+  ["routes/antiquity/", "远古回声之旅", "Antiquity"],
+  ["routes/canal/", "运河流淌之旅", "Canal"],
+  ["routes/lake-sea/", "湖海潮生之旅", "Lake"],
+  ["routes/games/", "亚运共游", "Games"],
+  ["stops/tianyi-pavilion/", "天一阁博物院", "Tianyi"],
+  ["trip/", "行程", "Trip"],
+  ["embed/", "嵌入代码", "Embed"],
+  ["about/", "关于", "About"],
+];
+
+for (const [path, zh, en] of PAGES) {
+  for (const [lang, tag, heading] of [
+    ["zh", "zh-Hans", zh],
+    ["en", "en", en],
+  ]) {
+    test(`/${lang}/${path} opens with its heading and asks no other site`, async ({ page, trouble }) => {
+      await visit(page, `${lang}/${path}`);
+      await expect(page.locator("html")).toHaveAttribute("lang", tag);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(new RegExp(heading, "i"));
+      await expect(page).toHaveTitle(new RegExp(heading, "i"));
+      await painted(page);
+      expect(trouble).toEqual({ errors: [], foreign: [], failed: [] });
+    });
+  }
+}
+
+test("the text of a route is in the page before any script runs", async ({ request }) => {
+  const html = await (await request.get("zh/routes/canal/")).text();
+  expect(html).toContain("拱宸桥");
+  expect(html.indexOf("拱宸桥")).toBeGreaterThan(html.indexOf('id="app"'));
+  expect(html).toContain('lang="zh-Hans"');
+});
+
+test("the root speaks the reader's language", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ locale: "en-GB", baseURL });
+  const page = await context.newPage();
+  await visit(page, "./");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await context.close();
+});
+
+test("the site works under any path without a rebuild", async ({ page, trouble }) => {
+  test.skip(!process.env.NESTED_URL, "no nested address is served");
+  await visit(page, `${process.env.NESTED_URL}zh/routes/canal/`);
+  await painted(page);
+  await page.getByRole("link", { name: "全部线路" }).click();
+  await expect(page).toHaveURL(`${process.env.NESTED_URL}zh/`);
+  expect(trouble.failed).toEqual([]);
+  expect(trouble.errors).toEqual([]);
+});

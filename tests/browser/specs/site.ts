@@ -1,0 +1,75 @@
+// The site as the specs see it: open a page, wait until it is alive, and tell what went wrong meanwhile.
+import { expect, test as base, type Page } from "@playwright/test";
+
+export interface Trouble {
+  /** Console errors and uncaught exceptions. */
+  errors: string[];
+  /** Requests that left the site's own origin. */
+  foreign: string[];
+  /** Answers with a status of 400 or more. */
+  failed: string[];
+}
+
+/** Everything that goes wrong on a page from now on. */
+export function watch(page: Page, origin: string): Trouble {
+  const trouble: Trouble = { errors: [], foreign: [], failed: [] };
+  page.on("console", (message) => {
+    if (message.type() === "error") trouble.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => trouble.errors.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:")) trouble.foreign.push(url);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) trouble.failed.push(`${response.status()} ${response.url()}`);
+  });
+  return trouble;
+}
+
+/** Opens a page and waits until the application runs in it. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await alive(page);
+}
+
+/** Waits until the application runs in the page. */
+export async function alive(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 20_000 });
+}
+
+/** Waits until routes, stops and base map are on the canvas. */
+export async function painted(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName("hangyong:routes-painted").length > 0, null, {
+    timeout: 20_000,
+  });
+}
+
+/** Zoom, latitude and longitude as the address has them; null before the camera has settled once. */
+export async function camera(page: Page): Promise<number[] | null> {
+  const found = /map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)/.exec(new URL(page.url()).hash);
+  return found ? found.slice(1).map(Number) : null;
+}
+
+export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 768;
+
+/** Draws the sheet up where there is one, so that the whole list can be seen. */
+export async function raiseSheet(page: Page): Promise<void> {
+  if (!isPhone(page)) return;
+  const app = page.locator(".app");
+  while ((await app.getAttribute("data-sheet")) !== "full") {
+    await page.locator(".grip__handle").click();
+  }
+}
+
+export const test = base.extend<{ trouble: Trouble }>({
+  trouble: [
+    async ({ page, baseURL }, use) => {
+      const trouble = watch(page, new URL(baseURL ?? "").origin);
+      await use(trouble);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

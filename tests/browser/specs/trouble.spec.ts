@@ -1,0 +1,68 @@
+// Bad input and bad weather: what happened is said, and there is a way on.
+import { alive, expect, raiseSheet, test, visit } from "./site";
+
+test("an unknown stop under a known language says so and leads on", async ({ page }) => {
+  const answer = await page.goto("zh/stops/no-such-stop/");
+  expect(answer!.status()).toBe(404);
+  await alive(page);
+  await raiseSheet(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有这个页面");
+  await page.getByRole("link", { name: "回到总览" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("杭甬双城游");
+});
+
+test("an unknown language says so and leads on", async ({ page }) => {
+  await page.goto("fr/routes/canal/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: /总览|overview/i }).first()).toBeVisible();
+});
+
+test("a pack from elsewhere that is not on the list is refused with a word", async ({ page, trouble }) => {
+  await visit(page, "zh/?pack=https://pack.example/evil");
+  await expect(page.getByText("不在允许之列")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("杭甬双城游");
+  expect(trouble.foreign).toEqual([]);
+});
+
+test("a pack that cannot be read leaves the site's own on show and says why", async ({ page }) => {
+  await page.route("**/broken-pack/**", (route) => route.fulfill({ status: 200, body: "{ not json" }));
+  await visit(page, "zh/?pack=/broken-pack");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("杭甬双城游");
+});
+
+test("without its content the page says so, keeps its text and offers another try", async ({ page }) => {
+  await page.route("**/pack/**", (route) => route.abort());
+  await page.goto("zh/routes/canal/");
+  await expect(page.getByRole("alert")).toContainText("地图没有载入", { timeout: 30_000 });
+  await expect(page.getByRole("link", { name: "重试" })).toBeVisible();
+  await expect(page.getByText("拱宸桥").first()).toBeVisible();
+});
+
+test("one broken request in between is made good by itself", async ({ page }) => {
+  let broken = false;
+  await page.route("**/pack/core.json", (route) => {
+    if (broken) return route.continue();
+    broken = true;
+    return route.abort();
+  });
+  await visit(page, "zh/routes/canal/");
+  expect(broken).toBe(true);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("运河流淌之旅");
+});
+
+test("without a base map the routes are complete and the page says what is missing", async ({ page }) => {
+  await page.route("**/basemap/**", (route) => route.abort());
+  await visit(page, "zh/routes/canal/");
+  await expect(page.getByText("底图没有载入")).toBeVisible({ timeout: 30_000 });
+});
+
+test("without scripts a route lists its stops in order with hours", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto("zh/routes/canal/");
+  const names = await page.locator(".course .row__name").allTextContents();
+  expect(names.length).toBeGreaterThan(15);
+  expect(names).toContain("拱宸桥");
+  await context.close();
+});
