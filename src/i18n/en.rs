@@ -166,6 +166,8 @@ pub(super) static WORDS: Words = Words {
     to_overview: "To the overview",
     basemap_failed: "The base map did not load; routes and stops are complete.",
     pack_refused: "The content pack named in the address is not on the list of allowed ones; this is the site's own content.",
+    pack_broken: "The content pack named in the address could not be read; this is the site's own content. Reason: ",
+    dismiss: "Dismiss",
     boot_failed: "The map did not load",
     boot_failed_what: "Check the network and try again. The text below can still be read.",
     retry: "Try again",

@@ -74,7 +74,7 @@ words!(
     // Trip and embed
     trip_not_yet, embed_what, embed_code, copy, copied,
     // Trouble
-    not_found, not_found_why, to_overview, basemap_failed, pack_refused, boot_failed, boot_failed_what, retry,
+    not_found, not_found_why, to_overview, basemap_failed, pack_refused, pack_broken, dismiss, boot_failed, boot_failed_what, retry,
 );
 
 /// The words of a language.

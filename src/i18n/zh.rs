@@ -152,6 +152,8 @@ pub(super) static WORDS: Words = Words {
     to_overview: "回到总览",
     basemap_failed: "底图没有载入，线路和站点不受影响。",
     pack_refused: "地址里要求的内容包不在允许之列，现在显示的是本站自己的内容。",
+    pack_broken: "地址里要求的内容包读不出来，现在显示的是本站自己的内容。原因：",
+    dismiss: "知道了",
     boot_failed: "地图没有载入",
     boot_failed_what: "请检查网络后重试。下面的文字内容仍可阅读。",
     retry: "重试",

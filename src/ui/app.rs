@@ -12,6 +12,7 @@ use crate::ui::panels::overview::Overview;
 use crate::ui::panels::route::RoutePanel;
 use crate::ui::panels::stop::StopPanel;
 use crate::ui::panels::trip::TripPanel;
+use crate::ui::parts::notice_bar::NoticeBar;
 use crate::ui::parts::switches::{LanguageSwitch, ThemeSwitch};
 use crate::ui::parts::{Icon, IconName, PageLink};
 use crate::ui::sheet::SheetGrip;
@@ -33,6 +34,7 @@ pub fn Frame() -> Html {
                 <main class="panel" id="panel" tabindex="-1">
                     <SheetGrip />
                     <div class="panel__body">
+                        <NoticeBar />
                         { panel(&app.page) }
                         <Footer />
                     </div>

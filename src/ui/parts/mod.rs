@@ -4,6 +4,7 @@ pub mod chips;
 pub mod figure;
 pub mod hours_table;
 pub mod icon;
+pub mod notice_bar;
 pub mod page_link;
 pub mod route_card;
 pub mod sources;
