@@ -15,3 +15,6 @@ pub mod app;
 pub mod platform;
 
 pub mod ui;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;

@@ -4,3 +4,8 @@
 pub fn unix_ms() -> f64 {
     js_sys::Date::now()
 }
+
+/// Milliseconds on the clock of events and frames.
+pub fn performance_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}

@@ -39,6 +39,11 @@ pub fn media(query: &str) -> bool {
         .is_some_and(|list| list.matches())
 }
 
+/// The height of the window in CSS pixels; 0 where there is none.
+pub fn window_height() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or(0.0)
+}
+
 /// Brings an element into view inside its scrolling panel.
 pub fn reveal(element: &Element, smooth: bool) {
     let options = ScrollIntoViewOptions::new();

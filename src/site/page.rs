@@ -11,7 +11,7 @@ use crate::app::state::Stories;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
 use crate::domain::{Atlas, Lang};
-use crate::ui::root::{RootProps, StaticRoot};
+use crate::ui::root::{StaticRoot, StaticRootProps};
 
 /// A page as text, to be set into the template of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ async fn rendered(atlas: &Rc<Atlas>, lang: Lang, page: Page, path: String) -> St
     state.along = along(&state, &state.page);
     let (title, description) = (title(&state), description(&state));
     let other_path = state.page.path_in(lang.other());
-    let props = RootProps { state: Rc::new(state) };
+    let props = StaticRootProps { state: Rc::new(state), picture: None };
     let body = LocalServerRenderer::<StaticRoot>::with_props(props).hydratable(false).render().await;
     StaticPage { path, other_path, lang, title, description, body }
 }

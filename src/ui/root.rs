@@ -12,13 +12,24 @@ use crate::ui::effects::address::use_address;
 use crate::ui::effects::clock::use_clock;
 use crate::ui::effects::document::{use_document, use_focus_on_arrival, use_walk_in_view};
 use crate::ui::effects::stories::use_stories;
+use crate::ui::map_canvas::MapPicture;
 use crate::ui::store::{Dispatch, Store};
 
-/// Properties of [`Root`] and [`StaticRoot`].
+/// Properties of [`Root`].
 #[derive(Properties, PartialEq)]
 pub struct RootProps {
     /// The state that it opens in.
     pub state: Rc<AppState>,
+}
+
+/// Properties of [`StaticRoot`].
+#[derive(Properties, PartialEq)]
+pub struct StaticRootProps {
+    /// The state that it shows.
+    pub state: Rc<AppState>,
+    /// A picture of the map, as SVG made by this program.
+    #[prop_or_default]
+    pub picture: Option<AttrValue>,
 }
 
 /// The application in a browser.
@@ -50,11 +61,13 @@ fn Effects() -> Html {
 
 /// A page as text: the same components in a state that does not change.
 #[component]
-pub fn StaticRoot(props: &RootProps) -> Html {
+pub fn StaticRoot(props: &StaticRootProps) -> Html {
     html! {
         <ContextProvider<Dispatch> context={Dispatch::nowhere()}>
             <ContextProvider<Rc<AppState>> context={props.state.clone()}>
-                <Frame />
+                <ContextProvider<MapPicture> context={MapPicture(props.picture.clone())}>
+                    <Frame />
+                </ContextProvider<MapPicture>>
             </ContextProvider<Rc<AppState>>>
         </ContextProvider<Dispatch>>
     }

@@ -5,4 +5,5 @@ pub mod boot;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod map;
 pub mod stories;

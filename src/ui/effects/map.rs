@@ -1,0 +1,282 @@
+//! The map engine in the browser: told what the state shows, listened to for what travellers do to it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlCanvasElement;
+use yew::prelude::*;
+
+use super::address::{read_camera, write_camera};
+use crate::app::present::selection::{Shown as Emphasis, shown};
+use crate::app::state::Sheet;
+use crate::app::{AppState, Arrival, Msg, Page, Shown, ThemeChoice};
+use crate::map::basemap::Basemap;
+use crate::map::engine::ScaleBar;
+use crate::map::{Camera, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, Selection, Target, Theme};
+use crate::platform::{self, MapView};
+use crate::ui::store::{Dispatch, use_app, use_dispatch};
+
+/// How long a hint about gestures stays, in milliseconds.
+const HINT_MS: u32 = 1_600;
+/// The longest scale bar, in CSS pixels.
+const SCALE_PX: f64 = 96.0;
+
+/// The engine and the canvas it draws on.
+pub struct MapHandle {
+    engine: Rc<RefCell<MapEngine>>,
+    view: RefCell<Option<MapView>>,
+}
+
+impl MapHandle {
+    fn new() -> Self {
+        let engine = MapEngine::new(Theme::Light, crate::domain::Lang::Zh, false);
+        Self { engine: Rc::new(RefCell::new(engine)), view: RefCell::new(None) }
+    }
+
+    /// Tells the engine something and asks for a frame.
+    pub fn tell(&self, what: impl FnOnce(&mut MapEngine, f64)) {
+        what(&mut self.engine.borrow_mut(), platform::clock::performance_ms());
+        if let Some(view) = &*self.view.borrow() {
+            view.wake();
+        }
+    }
+
+    fn scale_bar(&self) -> ScaleBar {
+        self.engine.borrow().scale_bar(SCALE_PX)
+    }
+}
+
+/// What the region around the canvas shows.
+#[derive(Clone)]
+pub struct MapState {
+    /// The engine.
+    pub handle: Rc<MapHandle>,
+    /// The scale bar, once the camera has come to rest.
+    pub scale: Option<(f64, f64)>,
+    /// A hint about gestures, for a moment.
+    pub hint: Option<Hint>,
+    /// Whether the mouse is over something that can be opened.
+    pub over_something: bool,
+}
+
+/// Runs the map on a canvas.
+#[hook]
+pub fn use_map(canvas: &NodeRef) -> MapState {
+    let app = use_app();
+    let dispatch = use_dispatch();
+    let handle = use_memo((), |()| MapHandle::new());
+    let scale = use_state(|| None::<(f64, f64)>);
+    let hint = use_state(|| None::<Hint>);
+    let over = use_state(|| false);
+    let state = Listening { scale: scale.clone(), hint: hint.clone(), over: over.clone() };
+    let dark = use_dark(app.theme);
+
+    use_attached(canvas, &handle, state, &app, &dispatch);
+    use_followed(&handle, &app, dark);
+    MapState { handle, scale: *scale, hint: *hint, over_something: *over }
+}
+
+#[derive(Clone)]
+struct Listening {
+    scale: UseStateHandle<Option<(f64, f64)>>,
+    hint: UseStateHandle<Option<Hint>>,
+    over: UseStateHandle<bool>,
+}
+
+/// Puts the engine on the canvas once, with the pack's content, and fetches the base map.
+#[hook]
+fn use_attached(
+    canvas: &NodeRef,
+    handle: &Rc<MapHandle>,
+    state: Listening,
+    app: &Rc<AppState>,
+    dispatch: &Dispatch,
+) {
+    let (canvas, handle, app, dispatch) = (canvas.clone(), handle.clone(), app.clone(), dispatch.clone());
+    use_effect_with((), move |()| {
+        let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return Box::new(|| ()) as Box<dyn FnOnce()> };
+        handle.tell(|engine, _| {
+            engine.set_reduced_motion(platform::document::media("(prefers-reduced-motion: reduce)"));
+            engine.set_cooperative(app.host.embed);
+            engine.set_content(MapContent::from_atlas(&app.atlas));
+        });
+        let listener = on_map_event(&handle, state, &app, dispatch.clone());
+        *handle.view.borrow_mut() = MapView::attach(&canvas, handle.engine.clone(), listener);
+        fetch_basemap(&handle, app.root.to_string(), dispatch);
+        let history = follow_history(&handle, app.root.to_string());
+        Box::new(move || {
+            handle.view.borrow_mut().take();
+            drop(history);
+        })
+    });
+}
+
+fn on_map_event(
+    handle: &Rc<MapHandle>,
+    state: Listening,
+    app: &Rc<AppState>,
+    dispatch: Dispatch,
+) -> Rc<dyn Fn(MapEvent)> {
+    let (weak, root) = (Rc::downgrade(handle), app.root.clone());
+    Rc::new(move |event| match event {
+        MapEvent::Tapped(hit) => tapped(&dispatch, hit),
+        MapEvent::Hovered(hit) => state.over.set(!matches!(hit, None | Some(Hit::Nothing))),
+        MapEvent::Settled(camera) => {
+            write_camera(&root, &camera.to_fragment());
+            if let Some(handle) = weak.upgrade() {
+                let bar = handle.scale_bar();
+                state.scale.set(Some((bar.metres, bar.width_px)));
+            }
+        }
+        MapEvent::GestureHint(hint) => {
+            state.hint.set(Some(hint));
+            let shown = state.hint.clone();
+            Timeout::new(HINT_MS, move || shown.set(None)).forget();
+        }
+        MapEvent::Painted => {}
+    })
+}
+
+fn tapped(dispatch: &Dispatch, hit: Hit) {
+    match hit {
+        Hit::Stop(id) => dispatch.send(Msg::Open(Page::Stop(id))),
+        Hit::Route(id) => dispatch.send(Msg::Open(Page::Route(id))),
+        Hit::Station(id) => {
+            dispatch.send(Msg::Open(Page::Overview));
+            dispatch.send(Msg::PickStation(Some(id)));
+        }
+        // Stops on the same spot do not come apart on the map; the list tells them apart.
+        Hit::Cluster { opens: false, stops, .. } => {
+            if let Some(first) = stops.into_iter().next() {
+                dispatch.send(Msg::Open(Page::Stop(first)));
+            }
+        }
+        Hit::Cluster { .. } | Hit::Nothing => {}
+    }
+}
+
+fn fetch_basemap(handle: &Rc<MapHandle>, root: String, dispatch: Dispatch) {
+    let weak = Rc::downgrade(handle);
+    spawn_local(async move {
+        let fetched = platform::fetch::bytes(&format!("{root}basemap/basemap.bin")).await;
+        let decoded = fetched.ok().and_then(|content| Basemap::decode(&content).ok());
+        match (decoded, weak.upgrade()) {
+            (Some(basemap), Some(handle)) => handle.tell(|engine, _| engine.set_basemap(basemap)),
+            (None, _) => dispatch.send(Msg::BasemapFailed),
+            (Some(_), None) => {}
+        }
+    });
+}
+
+/// Back, Forward and an edited fragment move the camera to where the address says.
+fn follow_history(handle: &Rc<MapHandle>, root: String) -> Option<EventListener> {
+    let weak = Rc::downgrade(handle);
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "popstate", move |_| {
+        if let (Some(camera), Some(handle)) = (camera_in_address(&root), weak.upgrade()) {
+            handle.tell(|engine, now_ms| engine.fit(&Target::Camera(camera), true, now_ms));
+        }
+    }))
+}
+
+fn camera_in_address(root: &str) -> Option<Camera> {
+    Camera::from_fragment(&read_camera(root)?).ok()
+}
+
+/// Keeps the engine in step with the state.
+#[hook]
+fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
+    let engine = handle.clone();
+    use_effect_with((app.lang, dark), move |(lang, dark)| {
+        let theme = if *dark { Theme::Dark } else { Theme::Light };
+        engine.tell(|engine, _| {
+            engine.set_lang(*lang);
+            engine.set_theme(theme);
+        });
+    });
+    let engine = handle.clone();
+    use_effect_with((app.sheet, app.host.shown), move |(sheet, shown)| {
+        let insets = insets(*sheet, *shown);
+        engine.tell(|engine, _| engine.set_insets(insets));
+    });
+    let (engine, state) = (handle.clone(), app.clone());
+    let first = use_mut_ref(|| true);
+    use_effect_with(shown(app), move |emphasis: &Emphasis| {
+        let first = first.replace(false);
+        // The address knows where it wants the map: at the start, and on the way back.
+        let in_address = (state.arrival == Arrival::ByAddress).then(|| camera_in_address(&state.root)).flatten();
+        engine.tell(|engine, now_ms| {
+            engine.set_selection(selection(emphasis));
+            match in_address {
+                Some(camera) if first => engine.set_camera(camera),
+                Some(_) => {}
+                None => engine.fit(&target(&state, emphasis), !first, now_ms),
+            }
+        });
+    });
+}
+
+fn selection(emphasis: &Emphasis) -> Selection {
+    Selection {
+        route: emphasis.route.clone(),
+        stop: emphasis.stop.clone(),
+        station: emphasis.station.clone(),
+        visible: emphasis.visible.clone().map(Rc::new),
+    }
+}
+
+/// What the camera should show of what stands out.
+fn target(state: &AppState, emphasis: &Emphasis) -> Target {
+    if let Some(stop) = &emphasis.stop {
+        return Target::Stop(stop.clone());
+    }
+    if let Some(visible) = emphasis.visible.as_ref().filter(|visible| !visible.is_empty()) {
+        // In the pack's order: a set has none, and the same stops should give the same view.
+        let in_order = state.atlas.stops.iter().map(|stop| &stop.id).filter(|id| visible.contains(*id));
+        return Target::Stops(in_order.cloned().collect());
+    }
+    match (&emphasis.route, &emphasis.station) {
+        (Some(route), _) => Target::Route(route.clone()),
+        (None, Some(station)) => Target::Station(station.clone()),
+        (None, None) => Target::Everything,
+    }
+}
+
+/// What the sheet covers of the map on a phone. On a desk the panel stands beside it.
+fn insets(sheet: Sheet, shown: Shown) -> Insets {
+    let phone = platform::document::media("(max-width: 767px)");
+    if !phone || shown != Shown::Full {
+        return Insets::default();
+    }
+    let height = platform::document::window_height();
+    let bottom = match sheet {
+        Sheet::Peek => 92.0,
+        Sheet::Half => height * 0.52,
+        Sheet::Full => height * 0.8,
+    };
+    Insets { bottom, ..Insets::default() }
+}
+
+/// Whether the page is dark: by choice, or because the system is.
+#[hook]
+fn use_dark(theme: ThemeChoice) -> bool {
+    const DARK: &str = "(prefers-color-scheme: dark)";
+    let system = use_state(|| false);
+    let setter = system.setter();
+    use_effect_with((), move |()| {
+        setter.set(platform::document::media(DARK));
+        let list = web_sys::window().and_then(|window| window.match_media(DARK).ok().flatten());
+        let listener = list.map(|list| {
+            EventListener::new(&list, "change", move |_| setter.set(platform::document::media(DARK)))
+        });
+        move || drop(listener)
+    });
+    match theme {
+        ThemeChoice::Auto => *system,
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
+    }
+}

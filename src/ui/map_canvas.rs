@@ -1,0 +1,99 @@
+//! The map's region: canvas, buttons, scale, credits.
+
+use yew::prelude::*;
+
+use crate::app::AppState;
+use crate::app::present::format::distance;
+use crate::i18n::words;
+use crate::map::{Hint, Target};
+use crate::ui::effects::map::{MapHandle, MapState, use_map};
+use crate::ui::parts::{Icon, IconName};
+use crate::ui::store::use_app;
+
+/// A picture of the map for pages that stand before any script runs.
+#[derive(Clone, PartialEq)]
+pub struct MapPicture(pub Option<AttrValue>);
+
+/// The map's region.
+#[component]
+pub fn MapRegion() -> Html {
+    let app = use_app();
+    let words = words(app.lang);
+    let canvas = use_node_ref();
+    let map = use_map(&canvas);
+    let picture = use_context::<MapPicture>().and_then(|picture| picture.0);
+    html! {
+        <section class="map" aria-label={words.map}>
+            if let Some(picture) = picture {
+                <div class="map__picture" aria-hidden="true">{ Html::from_html_unchecked(picture) }</div>
+            }
+            <canvas ref={canvas} tabindex="0" role="application" aria-label={words.map_moves}
+                aria-describedby="map-help" class={map.over_something.then_some("map__canvas--over")}></canvas>
+            <p id="map-help" class="unseen">{ words.map_help }</p>
+            { controls(&app, &map) }
+            { scale(&app, &map) }
+            { credit(&app) }
+            if let Some(hint) = map.hint {
+                <p class="map__hint" role="status">
+                    { match hint { Hint::UseTwoFingers => words.hint_touch, Hint::UseCtrlWheel => words.hint_wheel } }
+                </p>
+            }
+        </section>
+    }
+}
+
+fn controls(app: &AppState, map: &MapState) -> Html {
+    let words = words(app.lang);
+    let press = |what: fn(&MapHandle)| {
+        let handle = map.handle.clone();
+        Callback::from(move |_: MouseEvent| what(&handle))
+    };
+    let button = |icon: IconName, label: &'static str, what: fn(&MapHandle)| {
+        html! {
+            <button type="button" class="tool" aria-label={label} title={label} onclick={press(what)}>
+                <Icon name={icon} />
+            </button>
+        }
+    };
+    html! {
+        <div class="map__controls" role="group" aria-label={words.map}>
+            { button(IconName::ZoomIn, words.zoom_in, |map| map.tell(|engine, now| engine.zoom_in(now))) }
+            { button(IconName::ZoomOut, words.zoom_out, |map| map.tell(|engine, now| engine.zoom_out(now))) }
+            { button(IconName::Fit, words.fit, |map| {
+                map.tell(|engine, now| {
+                    let route = engine.selection().route.clone();
+                    let target = route.map_or(Target::Everything, Target::Route);
+                    engine.fit(&target, true, now);
+                });
+            }) }
+        </div>
+    }
+}
+
+fn scale(app: &AppState, map: &MapState) -> Html {
+    let Some((metres, width_px)) = map.scale else { return Html::default() };
+    html! {
+        <p class="map__scale" aria-hidden="true">
+            <svg width={format!("{:.0}", width_px + 2.0)} height="8">
+                <path d={format!("M1 1V7H{:.1}V1", width_px + 1.0)} fill="none" stroke="currentColor" stroke-width="1.5" />
+            </svg>
+            { distance(app.lang, metres) }
+        </p>
+    }
+}
+
+fn credit(app: &AppState) -> Html {
+    let words = words(app.lang);
+    let credits: Vec<_> = app.atlas.info.attribution.iter().map(|one| one.text.get(app.lang)).collect();
+    html! {
+        <>
+            <details class="map__credit">
+                <summary>{ words.attribution_title }</summary>
+                <p>{ credits.join(" · ") }</p>
+            </details>
+            if let Some(number) = &app.atlas.info.review_number {
+                <p class="map__review">{ words.review_number }{ number }</p>
+            }
+        </>
+    }
+}
