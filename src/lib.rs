@@ -2,5 +2,6 @@
 //!
 //! The layers, in the order in which they may use each other; `ARCHITECTURE.md` tells the whole story.
 
+pub mod atlas;
 pub mod domain;
 pub mod geometry;
