@@ -1,15 +1,46 @@
-//! Opening hours: what the pack's OSM `opening_hours` text says about one date or one moment.
+//! Opening hours: what the pack's OSM `opening_hours` text says about one date or one moment in China.
+//!
+//! The text is parsed by the crate `opening-hours-syntax`; what it means on a date is worked out here, because the
+//! Chinese calendar is announced year by year and lives in the pack. Not here: how hours are worded for people.
+//!
+//! How the calendar enters:
+//! * `PH` is every day off of the State Council's notice, whole runs of days with their weekends.
+//! * On a make-up work day a rule for the whole working week (`Mo-Fr`) holds and a rule for weekends alone
+//!   (`Sa-Su`) does not; every other rule (`Tu-Su`) goes by the name of the day.
+//! * In a year without a notice nobody knows which days are off. The date is then read in every way it may turn
+//!   out: as an ordinary day, as a holiday, as a make-up work day. Hours that say nothing of holidays but tell
+//!   weekdays apart are read as any day of the week, since a holiday moves closing days about. Only when every
+//!   reading agrees is it the answer; otherwise the date is unknown. So `24/7`, `Mo-Su 09:00-17:00` and dated closures
+//!   hold in any year, and `Tu-Su 09:00-17:00` waits for the notice.
+
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::Calendar;
 
+mod compile;
+mod day;
+mod entry;
+mod error;
+mod rule;
+mod timeline;
+
+#[cfg(test)]
+mod tests;
+
+pub use entry::{EntryDay, EntryWindow};
+pub use error::HoursError;
+
+/// Minutes of a day.
+pub const DAY_MINUTES: u16 = 24 * 60;
+
 /// A span of one day in minutes after its midnight. `to` may pass 1440: open into the next day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// Opens.
     pub from: u16,
-    /// Closes.
+    /// Closes; always after `from`, at most 2880.
     pub to: u16,
 }
 
@@ -29,37 +60,55 @@ pub enum DayHours {
 pub enum OpenState {
     /// Open, until that moment.
     Open {
-        /// When it closes; `None` when it never does.
+        /// When it closes or stops being known; `None` when neither happens within the coming 60 days.
         until: Option<NaiveDateTime>,
     },
     /// Closed, until that moment.
     Closed {
-        /// When it opens next; `None` when no such moment is known within the coming weeks.
+        /// When it opens next; `None` when no such moment is known within the coming 60 days.
         opens: Option<NaiveDateTime>,
     },
     /// Not known.
     Unknown,
 }
 
-/// Opening hours that parse.
-#[derive(Clone, Debug, PartialEq)]
+/// Opening hours that parse. Cheap to clone.
+#[derive(Clone, Debug)]
 pub struct Hours {
-    text: String,
+    text: Arc<str>,
+    rules: Arc<[rule::Rule]>,
+}
+
+/// The text decides: equal texts have equal rules.
+impl PartialEq for Hours {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
 }
 
 impl Hours {
+    /// Hours from OSM `opening_hours` text.
+    pub fn parse(text: &str) -> Result<Self, HoursError> {
+        Ok(Self { rules: compile::rules(text)?.into(), text: text.into() })
+    }
+
     /// The text as the pack has it.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What is known about a date.
-    pub fn on(&self, _date: NaiveDate, _calendar: &Calendar) -> DayHours {
-        DayHours::Unknown
+    /// Open at all times, whatever the calendar says.
+    pub fn is_always_open(&self) -> bool {
+        matches!(&*self.rules, [only] if only.is_always_open())
+    }
+
+    /// What is known about a date. Spans begin on the date; what the evening before left open is not among them.
+    pub fn on(&self, date: NaiveDate, calendar: &Calendar) -> DayHours {
+        day::on(&self.rules, date, calendar)
     }
 
     /// What is known about a moment, Shanghai time.
-    pub fn at(&self, _moment: NaiveDateTime, _calendar: &Calendar) -> OpenState {
-        OpenState::Unknown
+    pub fn at(&self, moment: NaiveDateTime, calendar: &Calendar) -> OpenState {
+        timeline::at(self, moment, calendar)
     }
 }

@@ -16,7 +16,7 @@ pub mod text;
 pub use atlas::Atlas;
 pub use calendar::{Calendar, DayKind};
 pub use category::{Category, Corridor};
-pub use hours::{DayHours, Hours, OpenState, Span};
+pub use hours::{DayHours, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
 pub use id::{CityId, RouteId, StationId, StopId};
 pub use pack_info::PackInfo;
 pub use rail::{Rail, Station};

@@ -66,8 +66,8 @@ pub struct Frequency {
     pub sources: Vec<Source>,
 }
 
-/// The line.
-#[derive(Clone, Debug, PartialEq)]
+/// The line. The default one has no station and no course: a pack without `rail.json`.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rail {
     /// Name of the line.
     pub name: Bilingual,

@@ -27,6 +27,31 @@ pub enum LegMode {
     Shore,
 }
 
+impl LegMode {
+    /// Every mode.
+    pub const ALL: [Self; 8] =
+        [Self::Start, Self::Walk, Self::Road, Self::Canal, Self::River, Self::Rail, Self::Ferry, Self::Shore];
+
+    /// The name in files and style classes.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Walk => "walk",
+            Self::Road => "road",
+            Self::Canal => "canal",
+            Self::River => "river",
+            Self::Rail => "rail",
+            Self::Ferry => "ferry",
+            Self::Shore => "shore",
+        }
+    }
+
+    /// The mode of that key, if there is one.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.key() == key)
+    }
+}
+
 /// One stop of a route and the way that leads to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leg {

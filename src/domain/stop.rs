@@ -43,6 +43,8 @@ pub struct Stop {
     pub id: StopId,
     /// Its name.
     pub name: Bilingual,
+    /// Toneless syllables of the Chinese name, alternative readings by `/`, such as `chong/zhong qing`; for search.
+    pub pinyin: Option<String>,
     /// WGS 84.
     pub position: LonLat,
     /// How far `position` can be trusted.

@@ -1,0 +1,179 @@
+//! The files of a pack, and the JSON documents in them.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::finding::{Place, Report};
+use super::read;
+
+/// Files by their path within the pack, `/` between folders: `stops.geojson`, `guides/index.json`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PackFiles(BTreeMap<String, Vec<u8>>);
+
+impl PackFiles {
+    /// No files.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file or replaces it.
+    pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.0.insert(path.into(), bytes.into());
+    }
+
+    /// Takes a file away.
+    pub fn remove(&mut self, path: &str) {
+        self.0.remove(path);
+    }
+
+    /// The bytes of a file.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.0.get(path).map(Vec::as_slice)
+    }
+
+    /// The paths, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+impl<P: Into<String>, B: Into<Vec<u8>>> FromIterator<(P, B)> for PackFiles {
+    fn from_iter<I: IntoIterator<Item = (P, B)>>(files: I) -> Self {
+        Self(files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect())
+    }
+}
+
+/// Whether stories and sources stand beside the stops or travel apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// As in the folder.
+    Whole,
+    /// As in `core.json`.
+    Core,
+}
+
+/// The JSON documents of a pack.
+pub struct Parts {
+    pub shape: Shape,
+    pub pack: Value,
+    pub stops: Value,
+    pub routes: Value,
+    pub rail: Option<Value>,
+    pub holidays: Option<Value>,
+    pub events: Option<Value>,
+    pub experiences: Option<Value>,
+    /// Each with its file's name.
+    pub guides: Vec<(String, Value)>,
+}
+
+/// Files without which there is no map, then those that can be missed.
+pub const REQUIRED: [&str; 3] = ["pack.json", "stops.geojson", "routes.json"];
+/// Files without which a part of the map is missing.
+pub const OPTIONAL: [&str; 4] = ["rail.json", "holidays.json", "events.json", "experiences.json"];
+/// The list of guides.
+pub const GUIDE_INDEX: &str = "guides/index.json";
+
+impl Parts {
+    /// The documents of a folder; none when a required one cannot be read.
+    pub fn from_files(files: &PackFiles, report: &mut Report) -> Option<Self> {
+        let [pack, stops, routes] = REQUIRED.map(|name| required(files, name, report));
+        let [rail, holidays, events, experiences] = OPTIONAL.map(|name| optional(files, name, report));
+        let guides = guides(files, report);
+        Some(Self {
+            shape: Shape::Whole,
+            pack: pack?,
+            stops: stops?,
+            routes: routes?,
+            rail,
+            holidays,
+            events,
+            experiences,
+            guides,
+        })
+    }
+
+    /// The documents within `core.json`; none when a required one is missing.
+    pub fn from_core(bytes: &[u8], report: &mut Report) -> Option<Self> {
+        let place = Place::file("core.json");
+        let mut core = read::json(bytes, &place, report)?;
+        let mut take = |key: &str| core.get_mut(key).map(Value::take).filter(|part| !part.is_null());
+        let (pack, stops, routes) = (take("pack"), take("stops"), take("routes"));
+        let guides = match take("guides") {
+            Some(Value::Array(guides)) => {
+                guides.into_iter().map(|guide| (guide_file(&guide), guide)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let (rail, holidays, events, experiences) =
+            (take("rail"), take("holidays"), take("events"), take("experiences"));
+        for (key, part) in [("pack", &pack), ("stops", &stops), ("routes", &routes)] {
+            if part.is_none() {
+                report.error(&place.key(key), "is missing", "build the site again");
+            }
+        }
+        Some(Self {
+            shape: Shape::Core,
+            pack: pack?,
+            stops: stops?,
+            routes: routes?,
+            rail,
+            holidays,
+            events,
+            experiences,
+            guides,
+        })
+    }
+}
+
+fn required(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value> {
+    let place = Place::file(name);
+    let Some(bytes) = files.get(name) else {
+        report.error(&place, "the file is missing", "a pack needs pack.json, stops.geojson and routes.json");
+        return None;
+    };
+    read::json(bytes, &place, report)
+}
+
+fn optional(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value> {
+    let place = Place::file(name);
+    match files.get(name) {
+        Some(bytes) => read::json(bytes, &place, report),
+        None => {
+            report.warning(&place, "the file is missing", "add it, or live without what it tells");
+            None
+        }
+    }
+}
+
+fn guides(files: &PackFiles, report: &mut Report) -> Vec<(String, Value)> {
+    let place = Place::file(GUIDE_INDEX);
+    let Some(index) = files.get(GUIDE_INDEX).and_then(|bytes| read::json(bytes, &place, report)) else {
+        return Vec::new();
+    };
+    let ids = read::list(&index, "guides", &place, report);
+    let mut guides = Vec::new();
+    for (at, id) in ids.iter().enumerate() {
+        let here = place.key("guides").item(at);
+        let Some(id) = id.as_str() else {
+            report.error(&here, "is not a guide's id", "write the name of a file in guides/ without .json");
+            continue;
+        };
+        let file = format!("guides/{id}.json");
+        match files.get(&file) {
+            Some(bytes) => {
+                guides.extend(read::json(bytes, &Place::file(&file), report).map(|guide| (file, guide)))
+            }
+            None => report.error(
+                &here,
+                format!("there is no {file}"),
+                "add the file or take its id from the list",
+            ),
+        }
+    }
+    guides
+}
+
+fn guide_file(guide: &Value) -> String {
+    format!("guides/{}.json", guide.get("id").and_then(Value::as_str).unwrap_or("?"))
+}

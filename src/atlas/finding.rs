@@ -1,0 +1,103 @@
+//! What is wrong with a pack, said so that whoever edits content can mend it.
+
+use std::fmt;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The pack breaks its format: a part of it is left out or unknown.
+    Error,
+    /// It works, but a reader is served badly.
+    Warning,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file within the pack, such as `stops.geojson`.
+    pub file: String,
+    /// Where in the file, as a JSON pointer (RFC 6901); empty for the whole file.
+    pub pointer: String,
+    /// What is wrong.
+    pub what: String,
+    /// How to mend it.
+    pub mend: String,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// One line: severity, file, pointer, what, how to mend it.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { severity, file, pointer, what, mend } = self;
+        let pointer = if pointer.is_empty() { "/" } else { pointer };
+        write!(f, "{severity:<7}  {file}  {pointer}  {what} — {mend}")
+    }
+}
+
+/// A place in a file of the pack.
+#[derive(Clone, Debug)]
+pub struct Place {
+    file: String,
+    pointer: String,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(name: &str) -> Self {
+        Self { file: name.into(), pointer: String::new() }
+    }
+
+    /// A property of the object at this place.
+    pub fn key(&self, name: &str) -> Self {
+        let escaped = name.replace('~', "~0").replace('/', "~1");
+        Self { file: self.file.clone(), pointer: format!("{}/{escaped}", self.pointer) }
+    }
+
+    /// An item of the list at this place, counted from 0.
+    pub fn item(&self, index: usize) -> Self {
+        Self { file: self.file.clone(), pointer: format!("{}/{index}", self.pointer) }
+    }
+}
+
+/// The findings so far.
+#[derive(Debug, Default)]
+pub struct Report {
+    findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Notes an error.
+    pub fn error(&mut self, place: &Place, what: impl Into<String>, mend: impl Into<String>) {
+        self.note(Severity::Error, place, what.into(), mend.into());
+    }
+
+    /// Notes a warning.
+    pub fn warning(&mut self, place: &Place, what: impl Into<String>, mend: impl Into<String>) {
+        self.note(Severity::Warning, place, what.into(), mend.into());
+    }
+
+    fn note(&mut self, severity: Severity, place: &Place, what: String, mend: String) {
+        let Place { file, pointer } = place.clone();
+        self.findings.push(Finding { severity, file, pointer, what, mend });
+    }
+
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// Everything that was noted, in the order of the files' parts.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}

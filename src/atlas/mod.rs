@@ -1,0 +1,57 @@
+//! Bytes → domain: reads a content pack, checks it, and keeps what is sound.
+//!
+//! Two ways in. [`parse_files`] reads a pack's folder as editors write it; [`parse_core`] and [`apply_stories`] read
+//! the two files that the build makes of it, so that a first view does not wait for the stories. In both a broken
+//! part is left out and told as a [`Finding`]; only a pack without readable `pack.json`, stops or routes is refused.
+//!
+//! Not here: fetching, and how findings are shown.
+
+mod files;
+mod finding;
+pub mod raw;
+mod read;
+mod stories;
+mod validate;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod delivery;
+#[cfg(not(target_arch = "wasm32"))]
+mod pinyin;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
+
+#[cfg(test)]
+mod tests;
+
+pub use files::PackFiles;
+pub use finding::{Finding, Severity};
+pub use stories::apply_stories;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use delivery::{Delivery, merge_core};
+
+use crate::domain::Atlas;
+use finding::Report;
+
+/// Reads a pack from the files of its folder.
+pub fn parse_files(files: &PackFiles) -> Result<(Atlas, Vec<Finding>), Vec<Finding>> {
+    let mut report = Report::default();
+    let parts = files::Parts::from_files(files, &mut report);
+    finish(parts, report)
+}
+
+/// Reads the build's `core.json`: everything but the stories and the sources of the stops.
+pub fn parse_core(bytes: &[u8]) -> Result<(Atlas, Vec<Finding>), Vec<Finding>> {
+    let mut report = Report::default();
+    let parts = files::Parts::from_core(bytes, &mut report);
+    finish(parts, report)
+}
+
+fn finish(parts: Option<files::Parts>, mut report: Report) -> Result<(Atlas, Vec<Finding>), Vec<Finding>> {
+    match parts.and_then(|parts| validate::atlas(&parts, &mut report)) {
+        Some(atlas) => Ok((atlas, report.into_findings())),
+        None => Err(report.into_findings()),
+    }
+}

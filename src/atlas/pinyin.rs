@@ -1,0 +1,60 @@
+//! Toneless pinyin of names, for search. Made when a pack is built, never in the browser.
+
+use pinyin::ToPinyinMulti;
+
+/// Syllables separated by spaces, the readings of one character by `/`: 重庆 is `zhong/chong qing`. Runs of Latin
+/// letters and digits are syllables of their own; `ü` is both `v` and `u`. Other characters are left out.
+pub fn syllables(text: &str) -> String {
+    let mut syllables: Vec<String> = Vec::new();
+    let mut run = String::new();
+    for character in text.chars() {
+        if character.is_ascii_alphanumeric() {
+            run.push(character.to_ascii_lowercase());
+            continue;
+        }
+        if !run.is_empty() {
+            syllables.push(std::mem::take(&mut run));
+        }
+        syllables.extend(readings(character));
+    }
+    if !run.is_empty() {
+        syllables.push(run);
+    }
+    syllables.join(" ")
+}
+
+fn readings(character: char) -> Option<String> {
+    let mut readings: Vec<String> = Vec::new();
+    for plain in character.to_pinyin_multi()?.into_iter().map(pinyin::Pinyin::plain) {
+        for spelling in if plain.contains('ü') {
+            vec![plain.replace('ü', "v"), plain.replace('ü', "u")]
+        } else {
+            vec![plain.to_owned()]
+        } {
+            if !readings.contains(&spelling) {
+                readings.push(spelling);
+            }
+        }
+    }
+    Some(readings.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::syllables;
+
+    #[test]
+    fn every_reading_of_a_character_is_kept_and_latin_stays_one_word() {
+        let spelled = syllables("重庆 G20 女");
+        let parts: Vec<_> = spelled.split(' ').collect();
+        assert!(parts[0].split('/').any(|reading| reading == "chong"), "{spelled}");
+        assert!(parts[0].split('/').any(|reading| reading == "zhong"), "{spelled}");
+        assert_eq!(parts[2], "g20");
+        assert!(parts[3].split('/').any(|reading| reading == "nv"), "{spelled}");
+    }
+
+    #[test]
+    fn tianyi_pavilion_is_spelled_as_travellers_type_it() {
+        assert_eq!(syllables("天一阁"), "tian yi ge");
+    }
+}

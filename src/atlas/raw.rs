@@ -1,0 +1,21 @@
+//! The pack as it stands in its files: one struct per JSON object, nothing checked but its shape.
+//!
+//! Dates, clocks, keys and colours are still text here; `validate` reads them, so that a mistake is told with its
+//! place and its remedy. Properties that are not known are let through: a newer pack stays readable.
+
+mod pack;
+mod rail;
+mod reading;
+mod routes;
+mod stops;
+mod text;
+
+pub use pack::{RawAttribution, RawBasemap, RawCity, RawPack};
+pub use rail::{RawFrequency, RawHop, RawLine, RawRail, RawStation};
+pub use reading::{
+    RawEvent, RawEvents, RawExperience, RawExperiences, RawGuide, RawGuideIndex, RawHolidays, RawOffDays,
+    RawSection, RawYear,
+};
+pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
+pub use stops::{RawAccess, RawFeature, RawImage, RawPoint, RawStop, RawStops};
+pub use text::{RawDistrict, RawSource, RawText};

@@ -1,0 +1,82 @@
+//! `pack.json`.
+
+use serde::{Deserialize, Serialize};
+
+use super::RawText;
+
+/// `pack.json`: what the pack says of itself.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawPack {
+    /// Version of the pack format: 1.
+    pub format: u32,
+    /// The pack's id.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub id: String,
+    /// Title of the map.
+    pub title: RawText,
+    /// What the map is about; the title stands in for it.
+    #[serde(default)]
+    pub summary: Option<RawText>,
+    /// West, south, east, north in WGS 84 degrees.
+    pub bbox: [f64; 4],
+    /// 审图号, when the operator has one.
+    #[serde(default)]
+    pub review_number: Option<String>,
+    /// Credits.
+    pub attribution: Vec<RawAttribution>,
+    /// The operator's own base map.
+    #[serde(default)]
+    pub basemap: Option<RawBasemap>,
+    /// The cities that stops belong to, in the order in which filters list them.
+    #[serde(default)]
+    pub cities: Vec<RawCity>,
+    /// Addresses of other packs that `?pack=` may load.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::Url>"))]
+    pub allowed_packs: Vec<String>,
+    /// The day on which the pack was last gone through.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Date"))]
+    pub checked: String,
+}
+
+/// A credit that the map shows.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawAttribution {
+    /// The credit line.
+    pub text: RawText,
+    /// The licence, if one applies.
+    #[serde(default)]
+    pub licence: Option<String>,
+    /// Where to read more.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<crate::atlas::schema::Url>"))]
+    pub url: Option<String>,
+}
+
+/// The operator's own base map: `pmtiles`, or `raster` with `attribution`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawBasemap {
+    /// Address of a PMTiles archive.
+    #[serde(default)]
+    pub pmtiles: Option<String>,
+    /// Tile template with `{z}`, `{x}`, `{y}`.
+    #[serde(default)]
+    pub raster: Option<String>,
+    /// Credit of the raster tiles.
+    #[serde(default)]
+    pub attribution: Option<String>,
+}
+
+/// A city.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawCity {
+    /// Its id.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub id: String,
+    /// Its name.
+    pub name: RawText,
+}

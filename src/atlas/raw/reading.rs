@@ -1,0 +1,160 @@
+//! `holidays.json`, `events.json`, `experiences.json`, `guides/`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{RawSource, RawText};
+
+/// `holidays.json`: days off and make-up work days as announced, by year. A year that is absent is unknown.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawHolidays {
+    /// What a reader should know of the notice.
+    #[serde(default)]
+    pub note: Option<RawText>,
+    /// Years by number.
+    pub years: BTreeMap<String, RawYear>,
+}
+
+/// A year as announced.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawYear {
+    /// Runs of days off, in order.
+    pub off: Vec<RawOffDays>,
+    /// Weekend days on which people work, in order.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::Date>"))]
+    pub work: Vec<String>,
+    /// Where the notice can be read.
+    #[serde(default)]
+    pub sources: Vec<RawSource>,
+}
+
+/// A run of days off.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawOffDays {
+    /// First day.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Date"))]
+    pub from: String,
+    /// Last day.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Date"))]
+    pub to: String,
+    /// The holiday's name.
+    pub name: RawText,
+}
+
+/// `events.json`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawEvents {
+    /// Events in the order in which they are listed.
+    pub events: Vec<RawEvent>,
+}
+
+/// Something that happens at a date.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawEvent {
+    /// Its id.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub id: String,
+    /// Its name.
+    pub name: RawText,
+    /// What it is.
+    pub summary: RawText,
+    /// Id of the stop where it happens.
+    #[serde(default)]
+    pub stop: Option<String>,
+    /// First day.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<crate::atlas::schema::Date>"))]
+    pub from: Option<String>,
+    /// Last day.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<crate::atlas::schema::Date>"))]
+    pub to: Option<String>,
+    /// When it comes again, in words.
+    #[serde(default)]
+    pub recurs: Option<RawText>,
+    /// Where the facts come from.
+    pub sources: Vec<RawSource>,
+}
+
+/// `guides/index.json`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawGuideIndex {
+    /// Ids of the guides, each in `guides/ID.json`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::Id>"))]
+    pub guides: Vec<String>,
+}
+
+/// `guides/ID.json`: a guide (攻略).
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawGuide {
+    /// Its id, also the file's name.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub id: String,
+    /// Its title.
+    pub title: RawText,
+    /// Who wrote it.
+    pub author: RawText,
+    /// Id of the route it is about.
+    #[serde(default)]
+    pub route: Option<String>,
+    /// Ids of the stops it names.
+    #[serde(default)]
+    pub stops: Vec<String>,
+    /// Its text.
+    pub body: Vec<RawSection>,
+    /// Where the facts come from.
+    pub sources: Vec<RawSource>,
+}
+
+/// A section of a guide.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawSection {
+    /// Its heading.
+    pub heading: RawText,
+    /// Its text.
+    pub text: RawText,
+}
+
+/// `experiences.json`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawExperiences {
+    /// Experiences in the order in which they are listed.
+    pub experiences: Vec<RawExperience>,
+}
+
+/// A sports experience.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawExperience {
+    /// Its id.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub id: String,
+    /// The sport as a key, such as `equestrian`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub sport: String,
+    /// Its name.
+    pub name: RawText,
+    /// What one can do.
+    pub summary: RawText,
+    /// Id of the stop.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub stop: String,
+    /// How to book.
+    #[serde(default)]
+    pub booking: Option<RawText>,
+    /// When in the year.
+    #[serde(default)]
+    pub season: Option<RawText>,
+    /// Where the facts come from.
+    pub sources: Vec<RawSource>,
+}

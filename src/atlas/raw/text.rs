@@ -1,0 +1,39 @@
+//! Texts and sources as they stand in files.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A text in several languages by BCP 47 tag; `zh` and `en` are required, which `validate` sees to.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct RawText(pub BTreeMap<String, String>);
+
+/// A district: in both languages, or (older packs) as one text for both.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum RawDistrict {
+    /// In both languages.
+    Text(RawText),
+    /// One text for both.
+    Plain(String),
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct RawSource {
+    /// What the source is called.
+    pub title: String,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<crate::atlas::schema::Url>"))]
+    pub url: Option<String>,
+    /// The licence under which its content was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    /// The day on which the fact was last compared with it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Date"))]
+    pub checked: String,
+}

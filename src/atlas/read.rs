@@ -1,0 +1,83 @@
+//! JSON text → values → raw structs, with errors that name the place.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::finding::{Place, Report};
+
+/// The JSON of a file.
+pub fn json(bytes: &[u8], place: &Place, report: &mut Report) -> Option<Value> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match serde_json::from_slice(bytes) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            let what = format!("is not valid JSON at line {line}, column {column} ({error})");
+            report.error(
+                place,
+                what,
+                "look at that place and just before it for a missing comma, quote or bracket",
+            );
+            None
+        }
+    }
+}
+
+/// The list under a key; empty, with an error, when there is none.
+pub fn list<'a>(value: &'a Value, key: &str, place: &Place, report: &mut Report) -> &'a [Value] {
+    match value.get(key) {
+        Some(Value::Array(items)) => items,
+        Some(_) => {
+            report.error(&place.key(key), "is not a list", "write [ … ]");
+            &[]
+        }
+        None => {
+            report.error(&place.key(key), "is missing", format!("add the list \"{key}\": [ … ]"));
+            &[]
+        }
+    }
+}
+
+/// A raw struct from a JSON value.
+pub fn shape<T: DeserializeOwned>(value: &Value, place: &Place, report: &mut Report) -> Option<T> {
+    match typed(value, place) {
+        Ok(raw) => Some(raw),
+        Err((place, message)) => {
+            tell(&place, &message, report);
+            None
+        }
+    }
+}
+
+/// On the host the error knows its place within the value. In the browser that would cost more code than it is worth.
+#[cfg(not(target_arch = "wasm32"))]
+fn typed<T: DeserializeOwned>(value: &Value, place: &Place) -> Result<T, (Place, String)> {
+    use serde_path_to_error::Segment;
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let place = error.path().iter().fold(place.clone(), |place, segment| match segment {
+            Segment::Seq { index } => place.item(*index),
+            Segment::Map { key } => place.key(key),
+            Segment::Enum { .. } | Segment::Unknown => place,
+        });
+        (place, error.inner().to_string())
+    })
+}
+
+#[cfg(target_arch = "wasm32")]
+fn typed<T: DeserializeOwned>(value: &Value, place: &Place) -> Result<T, (Place, String)> {
+    T::deserialize(value).map_err(|error| (place.clone(), error.to_string()))
+}
+
+fn tell(place: &Place, message: &str, report: &mut Report) {
+    let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    match missing {
+        Some(field) => {
+            report.error(
+                &place.key(field),
+                "is missing",
+                format!("add \"{field}\"; where it is optional, null is unknown"),
+            );
+        }
+        None => report.error(place, message, "write it in the form that the pack format asks for"),
+    }
+}

@@ -1,0 +1,101 @@
+//! JSON Schemas (draft 2020-12) of the pack's files, made from the types that read them. Never part of the app.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+
+use super::raw;
+use crate::domain::{Category, Corridor, LegMode};
+
+macro_rules! text_schema {
+    ($(#[$doc:meta])* $name:ident => $schema:expr) => {
+        $(#[$doc])*
+        pub struct $name;
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    };
+}
+
+text_schema!(
+    /// Lower-case words with hyphens.
+    Id => json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
+);
+text_schema!(
+    /// `YYYY-MM-DD`.
+    Date => json_schema!({ "type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" })
+);
+text_schema!(
+    /// `HH:MM`.
+    Clock => json_schema!({ "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" })
+);
+text_schema!(
+    /// `#rrggbb`.
+    Color => json_schema!({ "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" })
+);
+text_schema!(
+    /// An address on the web.
+    Url => json_schema!({ "type": "string", "format": "uri", "pattern": "^https?://" })
+);
+text_schema!(
+    /// What a stop is.
+    CategoryKey => json_schema!({ "type": "string", "enum": Category::ALL.map(Category::key) })
+);
+text_schema!(
+    /// A corridor.
+    CorridorKey => json_schema!({ "type": "string", "enum": Corridor::ALL.map(Corridor::key) })
+);
+text_schema!(
+    /// How one gets to a stop.
+    ModeKey => json_schema!({ "type": "string", "enum": LegMode::ALL.map(LegMode::key) })
+);
+text_schema!(
+    /// How far a position can be trusted.
+    PositionKey => json_schema!({ "type": "string", "enum": ["exact", "approximate"] })
+);
+
+impl JsonSchema for raw::RawText {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let text = serde_json::json!({ "type": "string", "minLength": 1 });
+        json_schema!({
+            "description": "A text in Chinese and English; other languages may stand beside them by BCP 47 tag.",
+            "type": "object",
+            "properties": { "zh": text, "en": text },
+            "required": ["zh", "en"],
+            "additionalProperties": { "type": "string" }
+        })
+    }
+}
+
+/// The schema of every file of a pack, by the name of its file in `assets/schema/`.
+pub fn schemas() -> Vec<(&'static str, Schema)> {
+    vec![
+        ("pack.schema.json", schema_for!(raw::RawPack)),
+        ("stops.schema.json", schema_for!(raw::RawStops)),
+        ("routes.schema.json", schema_for!(raw::RawRoutes)),
+        ("rail.schema.json", schema_for!(raw::RawRail)),
+        ("holidays.schema.json", schema_for!(raw::RawHolidays)),
+        ("events.schema.json", schema_for!(raw::RawEvents)),
+        ("guides-index.schema.json", schema_for!(raw::RawGuideIndex)),
+        ("guide.schema.json", schema_for!(raw::RawGuide)),
+        ("experiences.schema.json", schema_for!(raw::RawExperiences)),
+    ]
+}
+
+/// A schema as the text of its file.
+pub fn text(schema: &Schema) -> String {
+    let mut text = serde_json::to_string_pretty(schema.as_value()).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,167 @@
+//! The two ways into an atlas, over the small pack of the tests.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{PackFiles, Severity, apply_stories, merge_core, parse_core, parse_files};
+use crate::domain::{Atlas, LegMode, StopId};
+
+const FILES: [&str; 9] = [
+    "pack.json",
+    "stops.geojson",
+    "routes.json",
+    "rail.json",
+    "holidays.json",
+    "events.json",
+    "experiences.json",
+    "guides/index.json",
+    "guides/two-days.json",
+];
+
+fn small_pack() -> PackFiles {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pack-small");
+    let read =
+        |name: &str| std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    FILES.into_iter().map(|name| (name, read(name))).collect()
+}
+
+/// The small pack with one file changed.
+fn with(file: &str, change: impl FnOnce(&mut Value)) -> PackFiles {
+    let mut files = small_pack();
+    let mut value: Value = serde_json::from_slice(files.get(file).unwrap_or_default()).unwrap_or_default();
+    change(&mut value);
+    files.insert(file, value.to_string());
+    files
+}
+
+fn atlas(files: &PackFiles) -> (Atlas, Vec<String>) {
+    let (atlas, findings) = parse_files(files).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    (atlas, findings.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn the_small_pack_is_read_whole_and_without_a_finding() {
+    let (atlas, findings) = atlas(&small_pack());
+    assert_eq!(findings, Vec::<String>::new());
+    assert_eq!((atlas.stops.len(), atlas.routes.len(), atlas.rail.stations.len()), (4, 2, 2));
+    assert_eq!((atlas.events.len(), atlas.guides.len(), atlas.experiences.len()), (1, 1, 1));
+    assert_eq!(atlas.stops[2].pinyin.as_deref(), Some("tian yi ge"));
+}
+
+#[test]
+fn the_delivered_pack_is_the_same_atlas_once_its_stories_have_come() {
+    let files = small_pack();
+    let delivery = merge_core(&files).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    let (mut delivered, findings) =
+        parse_core(&delivery.core).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    assert_eq!(findings, []);
+    assert!(delivered.stops.iter().all(|stop| stop.story.is_none() && stop.sources.is_empty()));
+    assert_eq!(apply_stories(&mut delivered, &delivery.stories), []);
+    assert_eq!(delivered, atlas(&files).0);
+}
+
+#[test]
+fn a_broken_stop_is_left_out_with_all_that_leads_to_it() {
+    let (atlas, findings) = atlas(&with("stops.geojson", |stops| {
+        stops["features"][0]["properties"]["category"] = json!("castle");
+    }));
+    assert_eq!(atlas.stops.len(), 3);
+    assert_eq!(atlas.routes[0].legs.len(), 3);
+    assert_eq!((atlas.routes[0].legs[0].mode, &atlas.routes[0].legs[0].geometry), (LegMode::Start, &None));
+    assert_eq!(atlas.events[0].stop, None);
+    assert_eq!(atlas.guides[0].stops, [StopId::from("tianyi-house")]);
+    let told = findings.join("\n");
+    assert!(told.contains("stops.geojson  /features/0/properties/category  \"castle\""), "{told}");
+    assert!(told.contains("routes.json  /routes/0/legs/0/stop"), "{told}");
+    assert!(told.contains("events.json  /events/0/stop"), "{told}");
+}
+
+#[test]
+fn a_course_that_led_from_a_dropped_stop_is_not_drawn() {
+    let (atlas, _) =
+        atlas(&with("routes.json", |routes| routes["routes"][0]["legs"][2]["stop"] = json!("nowhere")));
+    let last = atlas.routes[0].legs.last().map(|leg| (leg.stop.as_str().to_owned(), leg.geometry.clone()));
+    assert_eq!(last, Some(("east-port".into(), None)));
+}
+
+#[test]
+fn hours_that_do_not_parse_are_unknown_hours() {
+    let (atlas, findings) = atlas(&with("stops.geojson", |stops| {
+        stops["features"][2]["properties"]["opening_hours"] = json!("sunrise-sunset");
+    }));
+    assert_eq!((atlas.stops.len(), atlas.stops[2].hours.clone()), (4, None));
+    assert!(findings[0].contains("sunrise"), "{findings:?}");
+}
+
+#[test]
+fn a_year_with_a_wrong_date_is_unknown_and_not_half_known() {
+    let (atlas, _) =
+        atlas(&with("holidays.json", |file| file["years"]["2026"]["work"][0] = json!("2026-01-05")));
+    assert!(!atlas.calendar.knows_year(2026));
+}
+
+#[test]
+fn an_external_pack_without_cities_and_rail_still_opens() {
+    let mut files = with("pack.json", |pack| {
+        for key in ["cities", "summary", "allowed_packs"] {
+            pack.as_object_mut().map(|pack| pack.remove(key));
+        }
+    });
+    files.remove("rail.json");
+    files.remove("guides/index.json");
+    let (atlas, findings) = atlas(&files);
+    assert_eq!(atlas.stops.len(), 4);
+    let cities: Vec<_> = atlas.info.cities.iter().map(|(_, name)| name.en.as_str()).collect();
+    assert_eq!(cities, ["Hangzhou", "Ningbo"]);
+    assert!(findings.iter().any(|finding| finding.contains("rail.json")));
+}
+
+#[test]
+fn what_could_deceive_or_run_never_reaches_the_atlas() {
+    let (atlas, findings) = atlas(&with("stops.geojson", |stops| {
+        let stop = &mut stops["features"][0]["properties"];
+        stop["name"]["en"] = json!("West \u{202e}egdirB");
+        stop["sources"][0]["url"] = json!("javascript:alert(1)");
+        stop["images"] = json!([{ "src": "https://elsewhere.example/spy.gif", "alt": { "zh": "图", "en": "picture" },
+            "credit": "x", "licence": "y" }]);
+    }));
+    let stop = &atlas.stops[0];
+    assert_eq!((stop.name.en.as_str(), stop.sources[0].url.as_deref()), ("West egdirB", None));
+    assert!(stop.images.is_empty());
+    assert_eq!(findings.len(), 3, "{findings:#?}");
+}
+
+#[test]
+fn a_pack_without_its_three_files_is_refused_and_says_why() {
+    for file in ["pack.json", "stops.geojson", "routes.json"] {
+        let mut files = small_pack();
+        files.insert(file, "{ \"type\": ");
+        let findings = parse_files(&files).expect_err(file);
+        assert!(
+            findings.iter().any(|finding| finding.file == file && finding.what.contains("line 1, column"))
+        );
+        files.remove(file);
+        let findings = parse_files(&files).expect_err(file);
+        assert!(findings.iter().any(|finding| finding.file == file && finding.severity == Severity::Error));
+    }
+    assert!(parse_core(b"{}").is_err() && parse_core(b"<html>").is_err() && parse_core(b"").is_err());
+}
+
+#[test]
+fn a_newer_format_is_refused_by_its_number() {
+    let findings = parse_files(&with("pack.json", |pack| pack["format"] = json!(2))).expect_err("format 2");
+    assert!(findings[0].pointer == "/format" && findings[0].what.contains('2'), "{findings:?}");
+}
+
+#[test]
+fn broken_stories_leave_the_atlas_as_it_is() {
+    let files = small_pack();
+    let delivery = merge_core(&files).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    let (mut delivered, _) = parse_core(&delivery.core).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    let before = delivered.clone();
+    assert_eq!(apply_stories(&mut delivered, b"<!doctype html>").len(), 1);
+    assert_eq!(apply_stories(&mut delivered, b"[]").len(), 1);
+    assert_eq!(apply_stories(&mut delivered, br#"{"nobody":{"story":{"zh":"a","en":"b"}}}"#), []);
+    assert_eq!(delivered, before);
+}

@@ -1,0 +1,136 @@
+//! `holidays.json`. A year with a wrong date in it is left out: unknown is better than wrong.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use serde_json::Value;
+
+use super::value;
+use crate::atlas::finding::{Place, Report};
+use crate::atlas::raw::{RawOffDays, RawText, RawYear};
+use crate::atlas::read;
+use crate::domain::calendar::{HolidayYear, OffDays};
+use crate::domain::{Bilingual, Calendar};
+
+/// The announced years that are sound.
+pub fn calendar(file: Option<&Value>, report: &mut Report) -> Calendar {
+    let root = Place::file("holidays.json");
+    let mut calendar = Calendar::default();
+    let Some(file) = file else { return calendar };
+    calendar.note = note(file, &root.key("note"), report);
+    let years = file.get("years").and_then(Value::as_object);
+    if years.is_none() {
+        report.error(&root.key("years"), "is missing", "add \"years\": { \"2026\": … }");
+    }
+    for (number, year) in years.into_iter().flatten() {
+        let place = root.key("years").key(number);
+        match number.parse::<i32>() {
+            Ok(number) => {
+                calendar.years.extend(self::year(year, number, &place, report).map(|year| (number, year)))
+            }
+            Err(_) => report.error(
+                &place,
+                format!("\"{number}\" is not a year"),
+                "write four digits, such as \"2026\"",
+            ),
+        }
+    }
+    calendar
+}
+
+fn note(file: &Value, place: &Place, report: &mut Report) -> Option<Bilingual> {
+    let raw: RawText = read::shape(file.get("note").filter(|note| !note.is_null())?, place, report)?;
+    value::text(&raw, place, report)
+}
+
+fn year(value: &Value, number: i32, place: &Place, report: &mut Report) -> Option<HolidayYear> {
+    let raw: RawYear = read::shape(value, place, report)?;
+    let sources = value::required_sources(&raw.sources, &place.key("sources"), report);
+    let off = place.key("off");
+    let names: Vec<_> =
+        raw.off.iter().enumerate().map(|(at, run)| name(run, &off.item(at), report)).collect();
+    let errors_before = report.errors();
+    let runs: Vec<_> = raw
+        .off
+        .iter()
+        .zip(names)
+        .enumerate()
+        .filter_map(|(at, (run, name))| off_days(run, name, number, &off.item(at), report))
+        .collect();
+    in_order(&runs, &off, report);
+    let mut work = BTreeSet::new();
+    for (at, text) in raw.work.iter().enumerate() {
+        work.extend(work_day(text, number, &runs, &place.key("work").item(at), report));
+    }
+    (report.errors() == errors_before).then_some(HolidayYear { off: runs, work, sources })
+}
+
+fn name(raw: &RawOffDays, place: &Place, report: &mut Report) -> Bilingual {
+    value::text(&raw.name, &place.key("name"), report).unwrap_or_default()
+}
+
+/// A notice is about its year, but New Year's run may begin in the last days of the year before.
+fn belongs(date: NaiveDate, number: i32) -> bool {
+    date.year() == number || (date.year() == number - 1 && date.month() == 12)
+}
+
+fn off_days(
+    raw: &RawOffDays,
+    name: Bilingual,
+    number: i32,
+    place: &Place,
+    report: &mut Report,
+) -> Option<OffDays> {
+    let from = value::date(&raw.from, &place.key("from"), report);
+    let to = value::date(&raw.to, &place.key("to"), report);
+    let (from, to) = (from?, to?);
+    if from > to {
+        report.error(&place.key("to"), "is before \"from\"", "write the last day of the run");
+    }
+    if !belongs(from, number) || to.year() != number {
+        report.error(place, format!("does not lie in {number}"), "put it under its own year");
+    }
+    Some(OffDays { from, to, name })
+}
+
+fn in_order(off: &[OffDays], place: &Place, report: &mut Report) {
+    for (at, pair) in off.windows(2).enumerate() {
+        if let [before, after] = pair
+            && after.from <= before.to
+        {
+            report.error(
+                &place.item(at + 1),
+                "begins before the run above it ends",
+                "put the runs in order, without overlap",
+            );
+        }
+    }
+}
+
+fn work_day(
+    text: &str,
+    number: i32,
+    off: &[OffDays],
+    place: &Place,
+    report: &mut Report,
+) -> Option<NaiveDate> {
+    let date = value::date(text, place, report)?;
+    if !belongs(date, number) {
+        report.error(place, format!("does not lie in {number}"), "put it under its own year");
+    }
+    if !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
+        report.error(
+            place,
+            format!("{date} is not a Saturday or Sunday"),
+            "people make up for days off on weekends; look the date up again",
+        );
+    }
+    if off.iter().any(|off| (off.from..=off.to).contains(&date)) {
+        report.error(
+            place,
+            format!("{date} is a day off as well"),
+            "a day is either off or worked; look it up again",
+        );
+    }
+    Some(date)
+}

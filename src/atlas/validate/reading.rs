@@ -1,0 +1,165 @@
+//! `events.json`, `experiences.json`, `guides/`.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::value;
+use crate::atlas::finding::{Place, Report};
+use crate::atlas::raw::{RawEvent, RawExperience, RawGuide, RawSection};
+use crate::atlas::read;
+use crate::domain::reading::{Event, Experience, Guide, Section};
+use crate::domain::{RouteId, StopId};
+
+/// The events that are sound.
+pub fn events(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report) -> Vec<Event> {
+    let root = Place::file("events.json");
+    let mut seen = HashSet::new();
+    let mut events = Vec::new();
+    let items = file.map(|file| read::list(file, "events", &root, report)).unwrap_or_default();
+    for (at, value) in items.iter().enumerate() {
+        let place = root.key("events").item(at);
+        let Some(event) = event(value, &place, stops, report) else { continue };
+        if super::first_of_its_id(&mut seen, event.id.clone(), &place, report) {
+            events.push(event);
+        }
+    }
+    events
+}
+
+fn event(value: &Value, place: &Place, stops: &HashSet<StopId>, report: &mut Report) -> Option<Event> {
+    let raw: RawEvent = read::shape(value, place, report)?;
+    let from = raw.from.as_deref().and_then(|text| value::date(text, &place.key("from"), report));
+    let to = raw.to.as_deref().and_then(|text| value::date(text, &place.key("to"), report));
+    if from.zip(to).is_some_and(|(from, to)| from > to) {
+        report.error(&place.key("to"), "is before \"from\"", "write the event's last day");
+        return None;
+    }
+    let stop = raw.stop.as_deref();
+    Some(Event {
+        id: value::id(&raw.id, &place.key("id"), report)?.into(),
+        name: value::text(&raw.name, &place.key("name"), report)?,
+        summary: value::text(&raw.summary, &place.key("summary"), report)?,
+        stop: stop.and_then(|key| known_stop(key, stops, &place.key("stop"), report)),
+        from,
+        to,
+        recurs: value::maybe_text(raw.recurs.as_ref(), &place.key("recurs"), report),
+        sources: value::required_sources(&raw.sources, &place.key("sources"), report),
+    })
+}
+
+/// The experiences that are sound.
+pub fn experiences(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report) -> Vec<Experience> {
+    let root = Place::file("experiences.json");
+    let mut seen = HashSet::new();
+    let mut experiences = Vec::new();
+    let items = file.map(|file| read::list(file, "experiences", &root, report)).unwrap_or_default();
+    for (at, value) in items.iter().enumerate() {
+        let place = root.key("experiences").item(at);
+        let Some(experience) = experience(value, &place, stops, report) else { continue };
+        if super::first_of_its_id(&mut seen, experience.id.clone(), &place, report) {
+            experiences.push(experience);
+        }
+    }
+    experiences
+}
+
+fn experience(
+    value: &Value,
+    place: &Place,
+    stops: &HashSet<StopId>,
+    report: &mut Report,
+) -> Option<Experience> {
+    let raw: RawExperience = read::shape(value, place, report)?;
+    Some(Experience {
+        id: value::id(&raw.id, &place.key("id"), report)?.into(),
+        sport: value::id(&raw.sport, &place.key("sport"), report)?.into(),
+        name: value::text(&raw.name, &place.key("name"), report)?,
+        summary: value::text(&raw.summary, &place.key("summary"), report)?,
+        stop: known_stop(&raw.stop, stops, &place.key("stop"), report)?,
+        booking: value::maybe_text(raw.booking.as_ref(), &place.key("booking"), report),
+        season: value::maybe_text(raw.season.as_ref(), &place.key("season"), report),
+        sources: value::required_sources(&raw.sources, &place.key("sources"), report),
+    })
+}
+
+/// The guides that are sound.
+pub fn guides(
+    files: &[(String, Value)],
+    stops: &HashSet<StopId>,
+    routes: &HashSet<RouteId>,
+    report: &mut Report,
+) -> Vec<Guide> {
+    let mut seen = HashSet::new();
+    let mut guides = Vec::new();
+    for (file, value) in files {
+        let place = Place::file(file);
+        let Some(guide) = guide(value, &place, stops, routes, report) else { continue };
+        if file != &format!("guides/{}.json", guide.id) {
+            report.error(
+                &place.key("id"),
+                format!("is \"{}\", which is not the file's name", guide.id),
+                "give both the same name",
+            );
+        }
+        if super::first_of_its_id(&mut seen, guide.id.clone(), &place, report) {
+            guides.push(guide);
+        }
+    }
+    guides
+}
+
+fn guide(
+    value: &Value,
+    place: &Place,
+    stops: &HashSet<StopId>,
+    routes: &HashSet<RouteId>,
+    report: &mut Report,
+) -> Option<Guide> {
+    let raw: RawGuide = read::shape(value, place, report)?;
+    let route = raw.route.as_deref().map(RouteId::from).filter(|route| {
+        let there = routes.contains(route);
+        if !there {
+            report.error(
+                &place.key("route"),
+                format!("\"{route}\" is not a route"),
+                "write the id of a route, or null",
+            );
+        }
+        there
+    });
+    let named = raw.stops.iter().enumerate();
+    Some(Guide {
+        id: value::id(&raw.id, &place.key("id"), report)?.into(),
+        title: value::text(&raw.title, &place.key("title"), report)?,
+        author: value::text(&raw.author, &place.key("author"), report)?,
+        route,
+        stops: named
+            .filter_map(|(at, key)| known_stop(key, stops, &place.key("stops").item(at), report))
+            .collect(),
+        body: sections(&raw.body, &place.key("body"), report),
+        sources: value::required_sources(&raw.sources, &place.key("sources"), report),
+    })
+}
+
+fn sections(raw: &[RawSection], place: &Place, report: &mut Report) -> Vec<Section> {
+    if raw.is_empty() {
+        report.error(place, "holds no section", "write the guide's text");
+    }
+    let section = |(at, section): (usize, &RawSection)| {
+        let here = place.item(at);
+        let heading = value::text(&section.heading, &here.key("heading"), report);
+        let text = value::text(&section.text, &here.key("text"), report);
+        Some(Section { heading: heading?, text: text? })
+    };
+    raw.iter().enumerate().filter_map(section).collect()
+}
+
+fn known_stop(key: &str, stops: &HashSet<StopId>, place: &Place, report: &mut Report) -> Option<StopId> {
+    let id = StopId::from(key);
+    if stops.contains(&id) {
+        return Some(id);
+    }
+    report.error(place, format!("\"{key}\" is not a stop that can be shown"), "write the id of a stop");
+    None
+}

@@ -1,0 +1,225 @@
+//! The values that everything is made of: texts, ids, dates, clocks, colours, addresses, positions, sources.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::atlas::finding::{Place, Report};
+use crate::atlas::raw::{RawLineString, RawSource, RawText};
+use crate::domain::{Bilingual, PositionQuality, Source};
+use crate::geometry::LonLat;
+
+/// A text in both languages. One that is missing is told and replaced by the other; none when both are.
+pub fn text(raw: &RawText, place: &Place, report: &mut Report) -> Option<Bilingual> {
+    let mut read = |lang: &str| match raw.0.get(lang) {
+        None => {
+            report.error(&place.key(lang), "is missing", format!("add the text in \"{lang}\""));
+            None
+        }
+        Some(text) if text.trim().is_empty() => {
+            report.error(&place.key(lang), "is empty", format!("write the text in \"{lang}\""));
+            None
+        }
+        Some(text) => Some(plain(text, &place.key(lang), report)),
+    };
+    let (zh, en) = match (read("zh"), read("en")) {
+        (Some(zh), Some(en)) => (zh, en),
+        (Some(zh), None) => (zh.clone(), zh),
+        (None, Some(en)) => (en.clone(), en),
+        (None, None) => return None,
+    };
+    let others =
+        raw.0.iter().filter(|(lang, text)| !matches!(lang.as_str(), "zh" | "en") && !text.trim().is_empty());
+    let others = others.map(|(lang, text)| (lang.clone(), plain(text, &place.key(lang), report))).collect();
+    Some(Bilingual { zh, en, others })
+}
+
+/// A text that may be unknown.
+pub fn maybe_text(raw: Option<&RawText>, place: &Place, report: &mut Report) -> Option<Bilingual> {
+    text(raw?, place, report)
+}
+
+/// Text as it may be shown: without the characters that turn or hide what follows. Markup is told; it stays text.
+pub fn plain(text: &str, place: &Place, report: &mut Report) -> String {
+    if let Some(hidden) = text.chars().find(|c| hides(*c)) {
+        let what = format!("holds the control character U+{:04X}", u32::from(hidden));
+        report.error(place, what, "take it out; it can make a text read as another one");
+    }
+    if has_markup(text) {
+        report.error(place, "holds markup", "write plain text; tags and entities are shown as they stand");
+    }
+    text.trim().chars().filter(|c| !hides(*c)).collect()
+}
+
+/// Bidirectional controls, zero-width characters, and control characters other than the line break.
+fn hides(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{61c}' | '\u{feff}')
+        || (c.is_control() && c != '\n')
+}
+
+fn has_markup(text: &str) -> bool {
+    let opens = |(at, _): (usize, &str)| {
+        text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+    };
+    let entity = |(at, _): (usize, &str)| {
+        let rest = &text[at + 1..];
+        rest.find(';').is_some_and(|end| (1..=8).contains(&end) && is_entity(&rest[..end]))
+    };
+    text.match_indices('<').any(opens) || text.match_indices('&').any(entity)
+}
+
+fn is_entity(name: &str) -> bool {
+    name.strip_prefix('#').unwrap_or(name).chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// Whether a text is an id: lower-case words with hyphens.
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
+}
+
+/// An id that can be an address; none, with an error, for anything else.
+pub fn id<'a>(text: &'a str, place: &Place, report: &mut Report) -> Option<&'a str> {
+    if is_id(text) {
+        return Some(text);
+    }
+    report.error(
+        place,
+        format!("\"{text}\" is not an id"),
+        "use lower-case letters, digits and single hyphens",
+    );
+    None
+}
+
+/// A date `YYYY-MM-DD`.
+pub fn date(text: &str, place: &Place, report: &mut Report) -> Option<NaiveDate> {
+    let date = (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten();
+    if date.is_none() {
+        report.error(place, format!("\"{text}\" is not a date"), "write a day that exists as YYYY-MM-DD");
+    }
+    date
+}
+
+/// A time of day `HH:MM`.
+pub fn clock(text: &str, place: &Place, report: &mut Report) -> Option<NaiveTime> {
+    let time = (text.len() == 5).then(|| NaiveTime::parse_from_str(text, "%H:%M").ok()).flatten();
+    if time.is_none() {
+        report.error(place, format!("\"{text}\" is not a time of day"), "write HH:MM from 00:00 to 23:59");
+    }
+    time
+}
+
+/// A colour `#rrggbb`; ink, with an error, for anything else.
+pub fn color(text: &str, place: &Place, report: &mut Report) -> String {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return text.into();
+    }
+    report.error(
+        place,
+        format!("\"{text}\" is not a colour"),
+        "write # and six hexadecimal digits, such as #2e7d74",
+    );
+    "#4a5568".into()
+}
+
+/// An address on the web; none, with an error, for other schemes.
+pub fn url(text: &str, place: &Place, report: &mut Report) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let host = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    let sound = host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '['))
+        && !text.chars().any(|c| c.is_whitespace() || hides(c) || matches!(c, '"' | '<' | '>' | '\\'));
+    if sound {
+        return Some(text.into());
+    }
+    report.error(
+        place,
+        format!("\"{text}\" is not a web address"),
+        "write a full address that begins with https://",
+    );
+    None
+}
+
+/// A path within the pack: no scheme, no way out of the folder.
+pub fn local_path(text: &str, place: &Place, report: &mut Report) -> Option<String> {
+    let sound = !text.is_empty()
+        && !text.starts_with('/')
+        && !text.contains([':', '\\', '?', '#'])
+        && text.split('/').all(|part| !part.is_empty() && part != "..");
+    if sound {
+        return Some(text.into());
+    }
+    report.error(
+        place,
+        format!("\"{text}\" is not a path within the pack"),
+        "put the file beside the pack's own and name it",
+    );
+    None
+}
+
+/// A WGS 84 position from `[lon, lat]`, with a third number let through.
+pub fn position(coordinates: &[f64], place: &Place, report: &mut Report) -> Option<LonLat> {
+    match *coordinates {
+        [lon, lat] | [lon, lat, _] if (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat) => {
+            Some(LonLat::new(lon, lat))
+        }
+        [lon, lat] | [lon, lat, _] if (-180.0..=180.0).contains(&lat) && (-90.0..=90.0).contains(&lon) => {
+            report.error(place, "has latitude before longitude", "write [longitude, latitude]");
+            None
+        }
+        _ => {
+            report.error(place, "is not a position", "write [longitude, latitude] in degrees");
+            None
+        }
+    }
+}
+
+/// A line of at least two positions; none, with an error, when it is not one.
+pub fn line(raw: &RawLineString, place: &Place, report: &mut Report) -> Option<Vec<LonLat>> {
+    if raw.kind != "LineString" {
+        report.error(&place.key("type"), format!("is \"{}\"", raw.kind), "write \"LineString\"");
+        return None;
+    }
+    let here = place.key("coordinates");
+    if raw.coordinates.len() < 2 {
+        report.error(&here, "has fewer than two positions", "add positions, or write null for the geometry");
+        return None;
+    }
+    raw.coordinates.iter().enumerate().map(|(at, pair)| position(pair, &here.item(at), report)).collect()
+}
+
+/// The sources that are sound.
+pub fn sources(raw: &[RawSource], place: &Place, report: &mut Report) -> Vec<Source> {
+    raw.iter().enumerate().filter_map(|(at, source)| self::source(source, &place.item(at), report)).collect()
+}
+
+/// The sources of something that must have one.
+pub fn required_sources(raw: &[RawSource], place: &Place, report: &mut Report) -> Vec<Source> {
+    if raw.is_empty() {
+        report.error(place, "names no source", "add where the facts come from and the day they were checked");
+    }
+    sources(raw, place, report)
+}
+
+fn source(raw: &RawSource, place: &Place, report: &mut Report) -> Option<Source> {
+    let title = plain(&raw.title, &place.key("title"), report);
+    if title.is_empty() {
+        report.error(&place.key("title"), "is empty", "say what the source is called");
+        return None;
+    }
+    let checked = date(&raw.checked, &place.key("checked"), report)?;
+    let url = raw.url.as_deref().and_then(|text| url(text, &place.key("url"), report));
+    Some(Source { title, url, licence: raw.licence.clone(), checked })
+}
+
+/// How far a position can be trusted; approximate, with an error, when it is not said.
+pub fn quality(key: &str, place: &Place, report: &mut Report) -> PositionQuality {
+    match key {
+        "exact" => PositionQuality::Exact,
+        "approximate" => PositionQuality::Approximate,
+        _ => {
+            report.error(place, format!("is \"{key}\""), "write \"exact\" or \"approximate\"");
+            PositionQuality::Approximate
+        }
+    }
+}
