@@ -4,7 +4,6 @@ use super::{BasemapError, file_error};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const WATERBODIES: &str = "@geo-maps/earth-waterbodies-1m@0.6.0";
 const CPCA: &str = "cpca==0.5.5";
 
 /// `$XDG_CACHE_HOME/hangyong/basemap`, made if it is missing.
@@ -70,43 +69,10 @@ pub(super) fn python_with_packages(cache: &Path, root: &Path) -> Result<PathBuf,
     Ok(python)
 }
 
-/// The unpacked GeoJSON of the earth's water bodies.
-pub(super) fn earth_waterbodies(cache: &Path) -> Result<PathBuf, BasemapError> {
-    let directory = cache.join("earth-waterbodies-0.6.0");
-    let unpacked = directory.join("node_modules/@geo-maps/earth-waterbodies-1m/map.geo.json");
-    if unpacked.is_file() {
-        println!("basemap: water bodies are in {}", directory.display());
-        return Ok(unpacked);
-    }
-    println!("basemap: downloading {WATERBODIES} (38 MB)");
-    let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    npm.args([
-        "install",
-        "--silent",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-        "--prefix",
-    ])
-    .arg(&directory);
-    run(
-        npm.arg(WATERBODIES),
-        "downloading the water bodies",
-        "Install Node with npm.",
-    )?;
-    Ok(unpacked)
-}
-
 /// Lets `extract.py` write the shapes as JSON.
-pub(super) fn extract(
-    python: &Path,
-    root: &Path,
-    waterbodies: &Path,
-    out: &Path,
-) -> Result<(), BasemapError> {
+pub(super) fn extract(python: &Path, root: &Path, out: &Path) -> Result<(), BasemapError> {
     let mut command = Command::new(python);
     command.arg(root.join("xtask/src/basemap/extract.py"));
-    command.arg("--waterbodies").arg(waterbodies);
     command.arg("--hand").arg(root.join("assets/basemap/hand"));
     command.arg("--out").arg(out);
     run(

@@ -51,10 +51,9 @@ pub enum BasemapError {
 pub fn run(root: &Path) -> Result<(), BasemapError> {
     let cache = fetch::cache_directory()?;
     let python = fetch::python_with_packages(&cache, root)?;
-    let waterbodies = fetch::earth_waterbodies(&cache)?;
     let shapes_path = cache.join("shapes.json");
-    println!("basemap: cutting and joining the shapes (about a minute)");
-    fetch::extract(&python, root, &waterbodies, &shapes_path)?;
+    println!("basemap: cutting and joining the shapes (half a minute)");
+    fetch::extract(&python, root, &shapes_path)?;
     let shapes = std::fs::read(&shapes_path).map_err(|source| file_error(&shapes_path, source))?;
     let basemap = assemble::assemble(serde_json::from_slice(&shapes)?);
     let bytes = basemap.encode();
