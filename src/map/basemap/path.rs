@@ -20,11 +20,7 @@ impl Path {
         let len = points.len().min(min_zooms.len());
         points.truncate(len);
         min_zooms.truncate(len);
-        Self {
-            points,
-            min_zooms,
-            grid_exponent: grid_exponent.min(Self::MAX_GRID_EXPONENT),
-        }
+        Self { points, min_zooms, grid_exponent: grid_exponent.min(Self::MAX_GRID_EXPONENT) }
     }
 
     /// Every vertex, for the highest zoom.
@@ -44,10 +40,6 @@ impl Path {
 
     /// The vertices that are needed at this zoom: the line stays within half a pixel of the full one.
     pub fn at_zoom(&self, zoom: u8) -> impl Iterator<Item = LonLat> + '_ {
-        self.points
-            .iter()
-            .zip(&self.min_zooms)
-            .filter(move |(_, min)| **min <= zoom)
-            .map(|(point, _)| *point)
+        self.points.iter().zip(&self.min_zooms).filter(move |(_, min)| **min <= zoom).map(|(point, _)| *point)
     }
 }

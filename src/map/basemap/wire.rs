@@ -59,31 +59,11 @@ pub(super) fn encode(map: &Basemap) -> Vec<u8> {
     let mut columns = Columns::default();
     let wire = WireBasemap {
         detail: map.detail,
-        land: map
-            .land
-            .iter()
-            .map(|area| columns.push_area(area))
-            .collect(),
-        waters: map
-            .waters
-            .iter()
-            .map(|area| columns.push_area(area))
-            .collect(),
-        rivers: map
-            .rivers
-            .iter()
-            .map(|course| columns.push_course(course))
-            .collect(),
-        canals: map
-            .canals
-            .iter()
-            .map(|course| columns.push_course(course))
-            .collect(),
-        causeways: map
-            .causeways
-            .iter()
-            .map(|course| columns.push_course(course))
-            .collect(),
+        land: map.land.iter().map(|area| columns.push_area(area)).collect(),
+        waters: map.waters.iter().map(|area| columns.push_area(area)).collect(),
+        rivers: map.rivers.iter().map(|course| columns.push_course(course)).collect(),
+        canals: map.canals.iter().map(|course| columns.push_course(course)).collect(),
+        causeways: map.causeways.iter().map(|course| columns.push_course(course)).collect(),
         peaks: map.peaks.clone(),
         places: map.places.clone(),
         labels: map.labels.clone(),
@@ -99,9 +79,7 @@ pub(super) fn encode(map: &Basemap) -> Vec<u8> {
 }
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Basemap, BasemapError> {
-    let (head, body) = bytes
-        .split_at_checked(HEAD_LEN)
-        .ok_or(BasemapError::NotABasemap)?;
+    let (head, body) = bytes.split_at_checked(HEAD_LEN).ok_or(BasemapError::NotABasemap)?;
     let Some((version, checksum)) = head.strip_prefix(MAGIC).and_then(<[u8]>::split_first) else {
         return Err(BasemapError::NotABasemap);
     };
@@ -116,8 +94,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Basemap, BasemapError> {
 
 /// Reads what follows the checksum, trusting none of it.
 pub(super) fn decode_body(body: &[u8]) -> Result<Basemap, BasemapError> {
-    let wire: WireBasemap = postcard::from_bytes(body)
-        .map_err(|_| BasemapError::Malformed("not in the file's form"))?;
+    let wire: WireBasemap =
+        postcard::from_bytes(body).map_err(|_| BasemapError::Malformed("not in the file's form"))?;
     let mut columns = Cursor::new(&wire.columns)?;
     Ok(Basemap {
         detail: wire.detail,
@@ -137,19 +115,13 @@ impl Columns {
         let grid_exponent = path.grid_exponent();
         let mut before = (0, 0);
         for point in path.points() {
-            let (lon, lat) = (
-                to_grid(point.lon, grid_exponent),
-                to_grid(point.lat, grid_exponent),
-            );
+            let (lon, lat) = (to_grid(point.lon, grid_exponent), to_grid(point.lat, grid_exponent));
             self.lons.push(lon.wrapping_sub(before.0));
             self.lats.push(lat.wrapping_sub(before.1));
             before = (lon, lat);
         }
         self.min_zooms.extend(path.min_zooms());
-        WirePath {
-            len: path.points().len() as u32,
-            grid_exponent,
-        }
+        WirePath { len: path.points().len() as u32, grid_exponent }
     }
 
     fn push_area(&mut self, area: &Area) -> WireArea {
@@ -182,25 +154,16 @@ struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     fn new(columns: &'a Columns) -> Result<Self, BasemapError> {
-        if columns.lons.len() != columns.lats.len() || columns.lons.len() != columns.min_zooms.len()
-        {
+        if columns.lons.len() != columns.lats.len() || columns.lons.len() != columns.min_zooms.len() {
             return Err(BasemapError::Malformed("columns of different length"));
         }
-        Ok(Self {
-            vertices: columns
-                .lons
-                .iter()
-                .zip(&columns.lats)
-                .zip(&columns.min_zooms),
-        })
+        Ok(Self { vertices: columns.lons.iter().zip(&columns.lats).zip(&columns.min_zooms) })
     }
 
     fn path(&mut self, wire: &WirePath) -> Result<Path, BasemapError> {
         let len = wire.len as usize;
         if len > self.vertices.len() {
-            return Err(BasemapError::Malformed(
-                "a path is longer than its vertices",
-            ));
+            return Err(BasemapError::Malformed("a path is longer than its vertices"));
         }
         if wire.grid_exponent > Path::MAX_GRID_EXPONENT {
             return Err(BasemapError::Malformed("an unknown grid"));
@@ -211,10 +174,7 @@ impl<'a> Cursor<'a> {
         for ((east, north), min_zoom) in self.vertices.by_ref().take(len) {
             lon = lon.wrapping_add(*east);
             lat = lat.wrapping_add(*north);
-            points.push(on_earth(
-                from_grid(lon, wire.grid_exponent),
-                from_grid(lat, wire.grid_exponent),
-            )?);
+            points.push(on_earth(from_grid(lon, wire.grid_exponent), from_grid(lat, wire.grid_exponent))?);
             min_zooms.push(*min_zoom);
         }
         Ok(Path::new(points, min_zooms, wire.grid_exponent))
@@ -222,17 +182,8 @@ impl<'a> Cursor<'a> {
 
     fn areas(&mut self, wire: Vec<WireArea>) -> Result<Vec<Area>, BasemapError> {
         let area = |wire: WireArea| {
-            let rings = wire
-                .rings
-                .iter()
-                .map(|ring| self.path(ring))
-                .collect::<Result<_, _>>()?;
-            Ok(Area {
-                rings,
-                name: wire.name,
-                min_zoom: wire.min_zoom,
-                accuracy_m: wire.accuracy_m,
-            })
+            let rings = wire.rings.iter().map(|ring| self.path(ring)).collect::<Result<_, _>>()?;
+            Ok(Area { rings, name: wire.name, min_zoom: wire.min_zoom, accuracy_m: wire.accuracy_m })
         };
         wire.into_iter().map(area).collect()
     }
@@ -284,7 +235,7 @@ fn on_earth(lon: f64, lat: f64) -> Result<LonLat, BasemapError> {
 
 /// FNV-1a with 64 bits (Fowler, Noll, Vo): notices accidents of transport, not malice.
 fn fnv1a_64(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

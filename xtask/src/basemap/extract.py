@@ -10,7 +10,7 @@ import places
 import sources
 import water
 
-DETAIL = (117.9, 28.4, 123.2, 31.4)
+DETAIL = (118.1, 28.5, 123.0, 31.2)
 WIDE = box(100, 18, 142, 44)
 
 
@@ -22,7 +22,7 @@ def main():
     drawn = hand.features(args.hand)
     shapes = {
         "detail": DETAIL,
-        "land": [area(polygon, 60) for polygon in sources.osm_land(WIDE)],
+        "land": [area(polygon, 60) for polygon in water.open_rivers(sources.osm_land(WIDE), drawn["tidal"])],
         "waters": [area(p, 300, name) for name, p in water.gshhg_lakes()] + drawn["areas"],
         "rivers": water.wdbii_rivers() + drawn["river"],
         "canals": drawn["canal"],

@@ -1,33 +1,51 @@
 """Reads what was drawn by hand in `assets/basemap/hand`: waters as control points, mountains and labels as tables."""
 import json
 
+from shapely import LineString, Polygon, transform
+
 # How many steps a smooth curve takes from one control point to the next; thinning removes what is not seen.
 STEPS = 6
 WIDTH_M = {"grand-canal-hangzhou": 70, "zhedong-canal": 45, "yaojiang": 160, "yongjiang": 320, "fenghuajiang": 180}
+# Past the mouth at Zhenhai, out into the sea.
+YONG_MOUTH = [[121.746, 29.986]]
+M_PER_DEG_LON, M_PER_DEG_LAT = 96_400, 110_900
 CANAL_ACCURACY_M = 250
 
 
 def features(folder):
-    """Hand-drawn shapes by what they are: "areas", "river", "canal", "causeway"."""
-    drawn = {"areas": [], "river": [], "canal": [], "causeway": []}
+    """Hand-drawn shapes by what they are: "areas", "river", "canal", "causeway", and "tidal"
+    rivers as polygons that belong to the sea."""
+    drawn = {"areas": [], "river": [], "canal": [], "causeway": [], "tidal": []}
     for feature in read(folder / "water.geojson"):
         about, coordinates = feature["properties"], feature["geometry"]["coordinates"]
         smooth = about.get("smooth", False)
         shape = {"name": {"zh": about["zh"], "en": about["en"]}, "accuracy_m": about["accuracy_m"]}
         if feature["geometry"]["type"] == "Polygon":
             rings = [closed_curve(ring[:-1]) if smooth else ring[:-1] for ring in coordinates]
+            if about["kind"] == "tidal":
+                drawn["tidal"].append(Polygon(rings[0]).buffer(0))
+                continue
             drawn["areas"].append({**shape, "rings": rings, "finest": about["finest"]})
         else:
             line = open_curve(coordinates) if smooth else coordinates
             drawn[about["kind"]].append({**shape, "line": line, "width_m": about["width_m"],
                                          "min_zoom": about["min_zoom"], "finest": about.get("finest", 12)})
     for feature in read(folder / "canals.geojson"):
+        if feature["properties"]["id"] == "yongjiang":
+            drawn["tidal"].append(broad_line(feature["geometry"]["coordinates"] + YONG_MOUTH, WIDTH_M["yongjiang"]))
+            continue
         drawn["river" if feature["properties"]["id"].endswith("jiang") else "canal"].append(canal(feature))
     return drawn
 
 
 def read(path):
     return json.loads(path.read_text("utf-8"))["features"]
+
+
+def broad_line(points, width_m):
+    """A line of that width as a polygon, in degrees."""
+    flat = LineString([(lon * M_PER_DEG_LON, lat * M_PER_DEG_LAT) for lon, lat in points])
+    return transform(flat.buffer(width_m / 2, quad_segs=3), lambda xy: xy / [M_PER_DEG_LON, M_PER_DEG_LAT])
 
 
 def canal(feature):

@@ -60,18 +60,10 @@ pub fn run(root: &Path) -> Result<(), BasemapError> {
     hangyong::map::basemap::Basemap::decode(&bytes)?;
     let target = root.join("assets/basemap/basemap.bin");
     std::fs::write(&target, &bytes).map_err(|source| file_error(&target, source))?;
-    println!(
-        "basemap: wrote {} ({} bytes; {})",
-        target.display(),
-        bytes.len(),
-        assemble::summary(&basemap)
-    );
+    println!("basemap: wrote {} ({} bytes; {})", target.display(), bytes.len(), assemble::summary(&basemap));
     Ok(())
 }
 
 fn file_error(path: &Path, source: std::io::Error) -> BasemapError {
-    BasemapError::File {
-        path: path.to_owned(),
-        source,
-    }
+    BasemapError::File { path: path.to_owned(), source }
 }

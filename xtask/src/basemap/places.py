@@ -6,6 +6,7 @@ import sources
 
 # Farther from the heading's point it is another place of the same name.
 FARTHEST_KM = 70
+CLOSEST_KM = 5.5
 ENDINGS = ("", "市", "县", "区", "镇", "街道", "乡", "村", "街道办事处")
 
 
@@ -28,7 +29,16 @@ def places(path):
             missing.append(zh)
     if missing:
         print("basemap: no position for", "、".join(missing), file=sys.stderr)
-    return sorted(found, key=lambda place: place["rank"])
+    return thinned(sorted(found, key=lambda place: place["rank"]))
+
+
+def thinned(found):
+    """Leaves out towns that stand too near to a more important place."""
+    kept = []
+    for place in found:
+        if place["rank"] < 4 or all(distance_km(place["at"], other["at"]) > CLOSEST_KM for other in kept):
+            kept.append(place)
+    return kept
 
 
 def own_position(words):

@@ -11,10 +11,7 @@ type World = [f64; 2];
 /// Where a WGS 84 position in degrees falls on the Web Mercator square.
 pub(super) fn world([lon, lat]: [f64; 2]) -> World {
     let sin = lat.to_radians().sin();
-    [
-        lon / 360.0 + 0.5,
-        0.5 - ((1.0 + sin) / (1.0 - sin)).ln() / (4.0 * std::f64::consts::PI),
-    ]
+    [lon / 360.0 + 0.5, 0.5 - ((1.0 + sin) / (1.0 - sin)).ln() / (4.0 * std::f64::consts::PI)]
 }
 
 /// The zoom at which `size` of the Web Mercator square has grown to `px` pixels.
@@ -78,13 +75,9 @@ fn distance_to_segment(point: World, start: World, end: World) -> f64 {
     if length_squared == 0.0 {
         return distance(point, start);
     }
-    let share =
-        ((point[0] - start[0]) * along[0] + (point[1] - start[1]) * along[1]) / length_squared;
+    let share = ((point[0] - start[0]) * along[0] + (point[1] - start[1]) * along[1]) / length_squared;
     let share = share.clamp(0.0, 1.0);
-    distance(
-        point,
-        [start[0] + share * along[0], start[1] + share * along[1]],
-    )
+    distance(point, [start[0] + share * along[0], start[1] + share * along[1]])
 }
 
 #[cfg(test)]
@@ -103,22 +96,13 @@ mod tests {
         let points = wave(300);
         let zooms = line_zooms(&points);
         for zoom in 6..=12_u8 {
-            let kept: Vec<World> = points
-                .iter()
-                .zip(&zooms)
-                .filter(|(_, z)| **z <= zoom)
-                .map(|(p, _)| *p)
-                .collect();
+            let kept: Vec<World> =
+                points.iter().zip(&zooms).filter(|(_, z)| **z <= zoom).map(|(p, _)| *p).collect();
             let world_px = TILE_PX * f64::from(1_u32 << zoom);
             for point in &points {
-                let offsets = kept
-                    .windows(2)
-                    .map(|pair| distance_to_segment(*point, pair[0], pair[1]));
+                let offsets = kept.windows(2).map(|pair| distance_to_segment(*point, pair[0], pair[1]));
                 let nearest_px = offsets.fold(f64::INFINITY, f64::min) * world_px;
-                assert!(
-                    nearest_px <= TOLERANCE_PX * 1.001,
-                    "zoom {zoom}: {nearest_px} px"
-                );
+                assert!(nearest_px <= TOLERANCE_PX * 1.001, "zoom {zoom}: {nearest_px} px");
             }
         }
     }

@@ -1,6 +1,6 @@
 """Lakes and rivers out of GSHHG and WDBII."""
 import numpy
-from shapely import Polygon
+from shapely import Polygon, get_parts, union_all
 
 import sources
 
@@ -28,8 +28,18 @@ RIVERS = [
     ("灵江", "Ling River", 300, 8, [10765, 10766]),
     ("黄浦江", "Huangpu River", 400, 8, [10535, 10622, 10536]),
 ]
+# About 0.1 hectares: crumbs of cutting.
+SMALLEST_LAND_DEG2 = 1e-7
 # North of this latitude the Fuchun is drawn as a shape by hand.
 FUCHUN_SHAPE_FROM = 29.702
+
+
+def open_rivers(land, tidal):
+    """Cuts the tidal rivers out of the land, so that the sea goes on into them without an edge between the two."""
+    rivers = union_all(tidal)
+    cut = [part for polygon in land for part in (get_parts(polygon.difference(rivers)) if polygon.intersects(rivers)
+                                                 else [polygon])]
+    return sorted((p for p in cut if p.area > SMALLEST_LAND_DEG2), key=lambda p: (-p.area, p.bounds))
 
 
 def gshhg_lakes():
