@@ -1,3 +1,8 @@
 //! `cargo xtask`: the project's own commands.
 
-fn main() {}
+mod basemap;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    basemap::run(std::path::Path::new("."))?;
+    Ok(())
+}

