@@ -4,3 +4,5 @@
 
 pub mod domain;
 pub mod geometry;
+pub mod map;
+pub mod platform;
