@@ -1,5 +1,10 @@
 //! Numbers on the earth: positions, projections, datums, distances. No drawing, no content.
 
 pub mod lonlat;
+pub mod mercator;
+pub mod planar;
+pub mod simplify;
 
 pub use lonlat::LonLat;
+pub use mercator::{World, WorldBox};
+pub use planar::{Px, PxRect};

@@ -1,3 +1,30 @@
 //! The map: what is drawn and where, without a browser.
+//!
+//! `engine` is the front door. Raw input becomes gestures, gestures move the camera, the camera decides what the
+//! layers paint onto a `scene::Surface`: a canvas, an SVG text, or a recorder in tests.
 
 pub mod basemap;
+pub mod camera;
+pub mod cluster;
+pub mod content;
+pub mod engine;
+pub mod gesture;
+pub mod hit;
+pub mod labels;
+pub mod layers;
+pub mod motion;
+pub mod overlay;
+pub mod scene;
+pub mod style;
+pub mod svg;
+pub mod tiles;
+pub mod trace;
+pub mod view;
+
+pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, ParseCameraError};
+pub use content::MapContent;
+pub use engine::{FrameOutcome, MapEngine, MapEvent, Selection, Target};
+pub use gesture::{Hint, MapKey, PointerKind, RawInput};
+pub use hit::Hit;
+pub use style::Theme;
+pub use view::{Insets, View, Viewport};

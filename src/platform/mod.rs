@@ -1,8 +1,17 @@
-//! The browser: the only code that speaks `web-sys`. No Yew, no decisions.
+//! The browser's edge: the only code that speaks `web-sys`. It knows neither Yew nor the application's state, and
+//! what a browser may refuse (`JsValue`) stops here.
 
+mod canvas_stage;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod fetch;
+mod listener;
 pub mod location;
+mod map_input;
+pub mod map_view;
 pub mod preferences;
+
+pub use canvas_stage::CanvasStage;
+pub use listener::Listener;
+pub use map_view::MapView;

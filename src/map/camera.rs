@@ -1,0 +1,122 @@
+//! Where the map looks, and how that is written in an address: `map=ZOOM/LAT/LON`.
+
+use crate::geometry::{LonLat, World};
+
+/// The farthest zoom.
+pub const MIN_ZOOM: f64 = 6.0;
+/// The nearest zoom.
+pub const MAX_ZOOM: f64 = 16.0;
+
+/// Where the map looks. Immutable: every move makes a new one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// What lies in the middle of the canvas.
+    pub center: World,
+    /// Web-map zoom, fractional; the world is 256 · 2^zoom CSS pixels wide.
+    pub zoom: f64,
+}
+
+/// Why a text is not a camera.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ParseCameraError {
+    /// There are not three parts between slashes.
+    #[error("a map position is ZOOM/LAT/LON")]
+    Shape,
+    /// A part is not a finite number.
+    #[error("{0:?} is not a number")]
+    Number(String),
+    /// The latitude or longitude is not on the earth.
+    #[error("the position is not on the earth")]
+    OffEarth,
+}
+
+impl Camera {
+    /// A camera over a position, its zoom held within what the map can show.
+    pub fn over(position: LonLat, zoom: f64) -> Self {
+        Self { center: position.into(), zoom: zoom.clamp(MIN_ZOOM, MAX_ZOOM) }
+    }
+
+    /// The camera as it stands in an address: `ZOOM/LAT/LON`, the zoom with two decimals, the position with as many
+    /// as a pixel at that zoom deserves (OpenStreetMap's rule).
+    pub fn to_fragment(self) -> String {
+        let LonLat { lon, lat } = self.center.lonlat();
+        let decimals = self.zoom.max(1.0).log2().ceil() as usize;
+        format!("{:.2}/{lat:.decimals$}/{lon:.decimals$}", self.zoom)
+    }
+
+    /// Reads `ZOOM/LAT/LON`, forgiving blanks; a zoom that the map does not have becomes the nearest that it has.
+    pub fn from_fragment(text: &str) -> Result<Self, ParseCameraError> {
+        let mut parts = text.split('/');
+        let (Some(zoom), Some(lat), Some(lon), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(ParseCameraError::Shape);
+        };
+        let (zoom, lat, lon) = (number(zoom)?, number(lat)?, number(lon)?);
+        if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
+            return Err(ParseCameraError::OffEarth);
+        }
+        Ok(Self::over(LonLat::new(lon, lat), zoom))
+    }
+
+    /// Whether a traveller could tell the two apart: a hundredth of a zoom or half a pixel.
+    pub fn looks_like(self, other: Self) -> bool {
+        let px = crate::geometry::mercator::world_px(self.zoom);
+        let shift = (self.center.x - other.center.x).hypot(self.center.y - other.center.y) * px;
+        (self.zoom - other.zoom).abs() < 0.01 && shift < 0.5
+    }
+}
+
+fn number(text: &str) -> Result<f64, ParseCameraError> {
+    let value = text.trim().parse::<f64>().ok().filter(|value| value.is_finite());
+    value.ok_or_else(|| ParseCameraError::Number(text.chars().take(32).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn west_lake_is_written_as_openstreetmap_writes_it() {
+        let camera = Camera::over(LonLat::new(120.14, 30.24), 14.0);
+        assert_eq!(camera.to_fragment(), "14.00/30.2400/120.1400");
+    }
+
+    #[test]
+    fn what_is_no_position_is_refused_with_a_reason() {
+        assert_eq!(Camera::from_fragment(""), Err(ParseCameraError::Shape));
+        assert_eq!(Camera::from_fragment("9/30/120/4"), Err(ParseCameraError::Shape));
+        assert_eq!(Camera::from_fragment("9/x/120"), Err(ParseCameraError::Number("x".into())));
+        assert_eq!(Camera::from_fragment("NaN/30/120"), Err(ParseCameraError::Number("NaN".into())));
+        assert_eq!(Camera::from_fragment("9/91/120"), Err(ParseCameraError::OffEarth));
+        assert_eq!(Camera::from_fragment("9/30/181"), Err(ParseCameraError::OffEarth));
+    }
+
+    #[test]
+    fn a_zoom_that_the_map_does_not_have_becomes_the_nearest() {
+        assert_eq!(Camera::from_fragment("22/30/120").map(|camera| camera.zoom), Ok(MAX_ZOOM));
+        assert_eq!(Camera::from_fragment("-3/30/120").map(|camera| camera.zoom), Ok(MIN_ZOOM));
+    }
+
+    proptest! {
+        #[test]
+        fn a_written_camera_reads_back_to_the_same_pixels(
+            lon in 118.0..123.0f64, lat in 28.0..31.5f64, zoom in 6.0..16.0f64,
+        ) {
+            let camera = Camera::over(LonLat::new(lon, lat), zoom);
+            let read = Camera::from_fragment(&camera.to_fragment());
+            let Ok(read) = read else { return Err(TestCaseError::fail("unreadable")) };
+            let (a, b) = (camera.center.lonlat(), read.center.lonlat());
+            let px = crate::geometry::mercator::metres_per_px(lat, zoom);
+            prop_assert!((camera.zoom - read.zoom).abs() <= 0.005 + 1e-9);
+            prop_assert!(a.distance_m(b) <= 5.0 * px, "{} px", a.distance_m(b) / px);
+            prop_assert_eq!(read.to_fragment(), camera.to_fragment());
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in ".{0,60}") {
+            let _ = Camera::from_fragment(&text);
+        }
+    }
+}

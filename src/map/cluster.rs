@@ -1,0 +1,122 @@
+//! Stops that crowd are shown as one bubble with a count, which opens as one zooms in.
+
+use std::collections::HashMap;
+
+use crate::geometry::mercator::world_px;
+use crate::geometry::{World, WorldBox};
+
+/// Levels per zoom.
+const LEVELS_PER_ZOOM: f64 = 2.0;
+
+/// Stops that are shown as one; often only one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// The middle of its members, or the only member's place.
+    pub world: World,
+    /// Positions of the members in the list that was clustered.
+    pub members: Vec<usize>,
+    /// The box around its members.
+    pub bounds: WorldBox,
+}
+
+/// Clusters of a list of points, made for a level of zoom when it is first asked for.
+#[derive(Clone, Debug, Default)]
+pub struct ClusterIndex {
+    points: Vec<(usize, World)>,
+    radius_px: f64,
+    levels: HashMap<i32, Vec<Cluster>>,
+}
+
+impl ClusterIndex {
+    /// Clusters points, given with the positions to report, that come nearer to each other than a radius.
+    pub fn new(points: Vec<(usize, World)>, radius_px: f64) -> Self {
+        Self { points, radius_px, levels: HashMap::new() }
+    }
+
+    /// The clusters at a zoom; every point is in exactly one.
+    pub fn at_zoom(&mut self, zoom: f64) -> &[Cluster] {
+        let level = level_of(zoom);
+        let (points, radius_px) = (&self.points, self.radius_px);
+        self.levels
+            .entry(level)
+            .or_insert_with(|| gather(points, radius_px / world_px(f64::from(level) / LEVELS_PER_ZOOM)))
+    }
+}
+
+/// The level whose clusters are shown at a zoom. Within a level bubbles stay as they are.
+pub fn level_of(zoom: f64) -> i32 {
+    (zoom * LEVELS_PER_ZOOM + 1e-9).floor() as i32
+}
+
+fn gather(points: &[(usize, World)], radius: f64) -> Vec<Cluster> {
+    let cell = |world: World| ((world.x / radius).floor() as i64, (world.y / radius).floor() as i64);
+    let mut grid: HashMap<(i64, i64), Vec<usize>> = HashMap::new();
+    for (at, (_, world)) in points.iter().enumerate() {
+        grid.entry(cell(*world)).or_default().push(at);
+    }
+    let mut taken = vec![false; points.len()];
+    let mut clusters = Vec::new();
+    for (at, (_, world)) in points.iter().enumerate() {
+        if taken.get(at).copied().unwrap_or(true) {
+            continue;
+        }
+        let (column, row) = cell(*world);
+        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));
+        let mut near: Vec<usize> = around
+            .flat_map(|key| grid.get(&key).into_iter().flatten().copied())
+            .filter(|other| !taken[*other] && distance(points[*other].1, *world) < radius)
+            .collect();
+        near.sort_unstable();
+        for other in &near {
+            taken[*other] = true;
+        }
+        clusters.push(cluster(&near, points));
+    }
+    clusters
+}
+
+fn cluster(near: &[usize], points: &[(usize, World)]) -> Cluster {
+    let places = || near.iter().filter_map(|at| points.get(*at)).map(|(_, world)| *world);
+    let count = near.len().max(1) as f64;
+    let sum = places().fold((0.0, 0.0), |sum, world| (sum.0 + world.x, sum.1 + world.y));
+    Cluster {
+        world: World::new(sum.0 / count, sum.1 / count),
+        members: near.iter().filter_map(|at| points.get(*at)).map(|(name, _)| *name).collect(),
+        bounds: WorldBox::around(places()),
+    }
+}
+
+fn distance(a: World, b: World) -> f64 {
+    (a.x - b.x).hypot(a.y - b.y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::LonLat;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_stop_is_in_exactly_one_bubble(
+            raw in prop::collection::vec((118.5..122.5f64, 29.0..31.0f64), 0..200), zoom in 6.0..16.0f64,
+        ) {
+            let points: Vec<_> =
+                raw.into_iter().map(|(lon, lat)| World::from(LonLat::new(lon, lat))).enumerate().collect();
+            let count = points.len();
+            let mut index = ClusterIndex::new(points, 24.0);
+            let mut members: Vec<usize> =
+                index.at_zoom(zoom).iter().flat_map(|cluster| cluster.members.clone()).collect();
+            members.sort_unstable();
+            prop_assert_eq!(members, (0..count).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn neighbours_part_when_one_zooms_in() {
+        let at = |lon| World::from(LonLat::new(lon, 30.25));
+        let mut index = ClusterIndex::new(vec![(0, at(120.140)), (1, at(120.145))], 24.0);
+        assert_eq!(index.at_zoom(8.0).len(), 1);
+        assert_eq!(index.at_zoom(14.0).len(), 2);
+    }
+}

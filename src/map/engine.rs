@@ -1,0 +1,234 @@
+//! The map as one thing that input goes into and frames come out of. It keeps the camera, the choice, and what has
+//! been painted; it never asks for the time and never touches a browser.
+
+mod actions;
+mod fit;
+mod frame;
+mod ground_tiles;
+mod moves;
+mod sprites;
+mod upright;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::basemap::Basemap;
+use super::camera::Camera;
+use super::content::MapContent;
+use super::gesture::{Gestures, Hint};
+use super::hit::{Hit, RouteIndex};
+use super::layers::Ground;
+use super::motion::Motion;
+use super::overlay::ShownStops;
+use super::style::Theme;
+use super::view::{Insets, View, Viewport};
+use crate::domain::{Lang, RouteId, StationId, StopId};
+use crate::geometry::LonLat;
+
+pub use actions::ScaleBar;
+pub use fit::Target;
+pub use frame::FrameOutcome;
+
+use ground_tiles::GroundTiles;
+use upright::Upright;
+
+/// What is chosen, and which stops are let through.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// The route whose stops are numbered; the others step aside.
+    pub route: Option<RouteId>,
+    /// The stop that is emphasised.
+    pub stop: Option<StopId>,
+    /// The station that is emphasised.
+    pub station: Option<StationId>,
+    /// The stops that pass the filter; `None` is all.
+    pub visible: Option<Rc<HashSet<StopId>>>,
+}
+
+/// What the map tells the application.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MapEvent {
+    /// Something was tapped. A cluster that opens is opened by the map itself.
+    Tapped(Hit),
+    /// The mouse is over something else than before.
+    Hovered(Option<Hit>),
+    /// The camera has come to rest somewhere else than before.
+    Settled(Camera),
+    /// Someone tried to move the map by a gesture that belongs to the page.
+    GestureHint(Hint),
+    /// For the first time the base map, the routes and the stops of the view are all on the canvas.
+    Painted,
+}
+
+/// The map.
+pub struct MapEngine {
+    theme: Theme,
+    lang: Lang,
+    reduced_motion: bool,
+    view: View,
+    motion: Motion,
+    gestures: Gestures,
+    ground: Option<Rc<Ground>>,
+    content: Option<Rc<MapContent>>,
+    route_index: RouteIndex,
+    selection: Selection,
+    shown: ShownStops,
+    tiles: GroundTiles,
+    upright: Upright,
+    hovered: Option<Hit>,
+    settled: Option<Camera>,
+    painted: bool,
+    now_ms: f64,
+}
+
+impl MapEngine {
+    /// A map without content over the two cities, on a canvas whose size is not known yet.
+    pub fn new(theme: Theme, lang: Lang, reduced_motion: bool) -> Self {
+        let viewport = Viewport { width_px: 0.0, height_px: 0.0, dpr: 1.0, insets: Insets::default() };
+        let camera = Camera::over(LonLat::new(120.85, 30.1), 8.0);
+        Self {
+            theme,
+            lang,
+            reduced_motion,
+            view: View { camera, viewport },
+            motion: Motion::Still,
+            gestures: Gestures::default(),
+            ground: None,
+            content: None,
+            route_index: RouteIndex::default(),
+            selection: Selection::default(),
+            shown: ShownStops::default(),
+            tiles: GroundTiles::default(),
+            upright: Upright::default(),
+            hovered: None,
+            settled: None,
+            painted: false,
+            now_ms: 0.0,
+        }
+    }
+
+    /// Whether the map is a guest on a scrolling page, where plain wheel and single fingers belong to the page.
+    pub fn set_cooperative(&mut self, cooperative: bool) {
+        self.gestures.cooperative = cooperative;
+    }
+
+    /// Whether plain wheel and single fingers belong to the page.
+    pub fn cooperative(&self) -> bool {
+        self.gestures.cooperative
+    }
+
+    /// Whether the camera jumps rather than flies.
+    pub fn set_reduced_motion(&mut self, reduced_motion: bool) {
+        self.reduced_motion = reduced_motion;
+    }
+
+    /// The base map has arrived.
+    pub fn set_basemap(&mut self, basemap: Basemap) {
+        self.ground = Some(Rc::new(Ground::new(basemap)));
+        self.repaint_ground();
+    }
+
+    /// The pack has arrived, or another one.
+    pub fn set_content(&mut self, content: MapContent) {
+        self.route_index = RouteIndex::new(&content);
+        self.content = Some(Rc::new(content));
+        self.reselect();
+        self.repaint_ground();
+    }
+
+    /// What is chosen.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Chooses. The camera stays; see `fit`.
+    pub fn set_selection(&mut self, selection: Selection) {
+        if selection == self.selection {
+            return;
+        }
+        let repaint = selection.route != self.selection.route;
+        self.selection = selection;
+        self.reselect();
+        if repaint {
+            self.repaint_ground();
+        }
+    }
+
+    /// Day or night.
+    pub fn set_theme(&mut self, theme: Theme) {
+        if theme != self.theme {
+            self.theme = theme;
+            self.upright.forget_bitmaps();
+            self.repaint_ground();
+        }
+    }
+
+    /// The reader's language.
+    pub fn set_lang(&mut self, lang: Lang) {
+        if lang != self.lang {
+            self.lang = lang;
+            self.upright.lay_out_again();
+        }
+    }
+
+    /// The size of the canvas in CSS pixels, and device pixels per CSS pixel. The place in its middle stays there.
+    pub fn set_viewport(&mut self, width_px: f64, height_px: f64, dpr: f64) {
+        let viewport = Viewport { width_px, height_px, dpr: dpr.clamp(0.5, 4.0), ..self.view.viewport };
+        if viewport == self.view.viewport {
+            return;
+        }
+        if viewport.dpr != self.view.viewport.dpr {
+            self.upright.forget_bitmaps();
+            self.repaint_ground();
+        }
+        self.view.viewport = viewport;
+        self.upright.lay_out_again();
+    }
+
+    /// What covers the edges of the canvas. The camera stays; fits and flights from now on respect it.
+    pub fn set_insets(&mut self, insets: Insets) {
+        self.view.viewport.insets = insets;
+    }
+
+    /// Where the map looks now.
+    pub fn camera(&self) -> Camera {
+        self.view.camera
+    }
+
+    /// Where the map looks now, and on what canvas.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// Everything painted before is lost (a new canvas context, a restored page).
+    pub fn forget_bitmaps(&mut self) {
+        self.tiles.forget_bitmaps();
+        self.upright.forget_bitmaps();
+    }
+
+    /// What the ground shows has changed.
+    fn repaint_ground(&mut self) {
+        self.tiles.outdate();
+        self.upright.lay_out_again();
+    }
+
+    /// Which stops are marked has changed.
+    fn reselect(&mut self) {
+        if let Some(content) = &self.content {
+            let filter = self.selection.visible.as_deref();
+            self.shown = ShownStops::new(content, self.route_at(), self.stop_at(), filter);
+        }
+        self.upright.lay_out_again();
+    }
+
+    fn route_at(&self) -> Option<usize> {
+        self.content.as_ref()?.route_at(self.selection.route.as_ref()?)
+    }
+
+    fn stop_at(&self) -> Option<usize> {
+        self.content.as_ref()?.stop_at(self.selection.stop.as_ref()?)
+    }
+}

@@ -1,0 +1,85 @@
+//! One frame: the camera moves on, the ground is shown, then what stands on it.
+
+use super::ground_tiles::GroundFrame;
+use super::{MapEngine, MapEvent};
+use crate::map::layers::Painting;
+use crate::map::overlay::Scenery;
+use crate::map::scene::Stage;
+use crate::map::trace::Frame;
+
+/// What came of a frame.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrameOutcome {
+    /// Whether another frame should follow; if not, the map is at rest and complete.
+    pub needs_another: bool,
+    /// Whether base map, routes and stops of the view are all on the canvas, up to date.
+    pub painted_all: bool,
+    /// What the application should know.
+    pub events: Vec<MapEvent>,
+}
+
+impl MapEngine {
+    /// Draws the map as it is at a time.
+    pub fn frame(&mut self, now_ms: f64, stage: &mut impl Stage) -> FrameOutcome {
+        self.now_ms = now_ms;
+        if self.view.viewport.width_px <= 0.0 || self.view.viewport.height_px <= 0.0 {
+            return FrameOutcome::default();
+        }
+        let (camera, motion) = self.motion.advanced(self.view, now_ms);
+        self.motion = motion;
+        self.place(camera);
+        let moving = self.is_busy();
+        let (whole, more) = self.show_ground(moving, stage);
+        let laid_out = self.show_upright(moving, now_ms, stage);
+        let painted_all = whole && laid_out && self.ground.is_some() && self.content.is_some();
+        let events = self.news(moving, painted_all);
+        FrameOutcome { needs_another: self.motion.is_moving() || more || !laid_out, painted_all, events }
+    }
+
+    fn show_ground(&mut self, moving: bool, stage: &mut impl Stage) -> (bool, bool) {
+        let (ground, content) = (self.ground.clone(), self.content.clone());
+        let painting = Painting {
+            frame: Frame::new(self.view.camera.center, self.view.camera.zoom, 0.0, 0.0, 1.0),
+            theme: self.theme,
+            ground: ground.as_deref(),
+            content: content.as_deref(),
+            route: self.route_at(),
+            spare: false,
+        };
+        stage.clear(painting.palette().land);
+        let bound_for = self.motion.destination(self.view).zoom;
+        let frame = GroundFrame { view: self.view, bound_for, moving };
+        self.tiles.show(frame, &painting, stage)
+    }
+
+    fn show_upright(&mut self, moving: bool, now_ms: f64, stage: &mut impl Stage) -> bool {
+        let (ground, content) = (self.ground.clone(), self.content.clone());
+        let scenery = Scenery {
+            view: self.view,
+            lang: self.lang,
+            theme: self.theme,
+            ground: ground.as_deref(),
+            content: content.as_deref(),
+            route: self.route_at(),
+            stop: self.stop_at(),
+            station: self.selection.station.as_ref(),
+        };
+        let current = self.upright.prepare(&scenery, &mut self.shown, moving, now_ms, stage);
+        self.upright.show(&scenery, self.hovered.as_ref(), stage);
+        current
+    }
+
+    fn news(&mut self, moving: bool, painted_all: bool) -> Vec<MapEvent> {
+        let mut events = Vec::new();
+        let camera = self.view.camera;
+        if !moving && self.settled != Some(camera) {
+            self.settled = Some(camera);
+            events.push(MapEvent::Settled(camera));
+        }
+        if painted_all && !self.painted {
+            self.painted = true;
+            events.push(MapEvent::Painted);
+        }
+        events
+    }
+}

@@ -1,0 +1,147 @@
+//! What input does to the camera, and what it tells the application.
+
+use super::{MapEngine, MapEvent, Target};
+use crate::geometry::Px;
+use crate::map::camera::{MAX_ZOOM, MIN_ZOOM};
+use crate::map::gesture::{Intent, MapKey, RawInput};
+use crate::map::hit::{Hit, MOUSE_RADIUS_PX, TOUCH_RADIUS_PX};
+use crate::map::motion::Motion;
+use crate::map::view::View;
+
+/// How far an arrow key moves the map, as a share of the smaller side of what is uncovered.
+const KEY_STEP: f64 = 0.28;
+/// How long keys and buttons take.
+const STEP_MS: f64 = 260.0;
+
+impl MapEngine {
+    /// Whether the browser should be kept from acting on this input itself (scrolling, zooming the page).
+    pub fn wants(&self, input: &RawInput) -> bool {
+        self.gestures.wants(input)
+    }
+
+    /// Takes input, with the time at which it happened on the clock of the frames.
+    pub fn input(&mut self, input: RawInput, now_ms: f64) -> Vec<MapEvent> {
+        self.now_ms = now_ms;
+        let intents = self.gestures.read(input, now_ms);
+        intents.into_iter().filter_map(|intent| self.act(intent, now_ms)).collect()
+    }
+
+    /// One zoom nearer, about the middle of what is uncovered.
+    pub fn zoom_in(&mut self, now_ms: f64) {
+        self.zoom_step(1.0, self.view.viewport.focus(), now_ms);
+    }
+
+    /// One zoom farther.
+    pub fn zoom_out(&mut self, now_ms: f64) {
+        self.zoom_step(-1.0, self.view.viewport.focus(), now_ms);
+    }
+
+    fn act(&mut self, intent: Intent, now_ms: f64) -> Option<MapEvent> {
+        match intent {
+            Intent::Hold => self.motion = Motion::Still,
+            Intent::Pan { by_px } => self.place(self.view.panned(by_px)),
+            Intent::Pinch { from_px, to_px, zooms } => self.pinch(from_px, to_px, zooms),
+            Intent::Fling { velocity } if !self.reduced_motion => {
+                self.motion = Motion::Fling { velocity, last_ms: now_ms };
+            }
+            Intent::Fling { .. } | Intent::Rest => {}
+            Intent::Tap { at_px, touch } => return Some(self.tap(at_px, touch, now_ms)),
+            Intent::DoubleTap { at_px, out } => self.zoom_step(if out { -1.0 } else { 1.0 }, at_px, now_ms),
+            Intent::Hover { at_px } => return self.hover(at_px),
+            Intent::Zoom { at_px, zooms } => self.wheel(at_px, zooms, now_ms),
+            Intent::Key(key) => self.key(key, now_ms),
+            Intent::Hint(hint) => return Some(MapEvent::GestureHint(hint)),
+        }
+        None
+    }
+
+    fn pinch(&mut self, from_px: Px, to_px: Px, zooms: f64) {
+        let place = self.view.world_from_screen(from_px);
+        let zoom = (self.view.camera.zoom + zooms).clamp(MIN_ZOOM, MAX_ZOOM);
+        self.place(self.view.looking(place, to_px, zoom));
+    }
+
+    fn wheel(&mut self, at_px: Px, zooms: f64, now_ms: f64) {
+        let from = match self.motion {
+            Motion::Chase { zoom, .. } => zoom,
+            _ => self.view.camera.zoom,
+        };
+        let zoom = (from + zooms).clamp(MIN_ZOOM, MAX_ZOOM);
+        if self.reduced_motion {
+            self.motion = Motion::Still;
+            self.place(self.view.zoomed_about(at_px, zoom));
+            return;
+        }
+        let last_ms = match self.motion {
+            Motion::Chase { last_ms, .. } => last_ms,
+            _ => now_ms,
+        };
+        self.motion = Motion::Chase { at_px, zoom, last_ms };
+    }
+
+    fn zoom_step(&mut self, zooms: f64, at_px: Px, now_ms: f64) {
+        let goal = View { camera: self.motion.destination(self.view), ..self.view };
+        let zoom = ((goal.camera.zoom + zooms) * 2.0).round() / 2.0;
+        self.glide(goal.zoomed_about(at_px, zoom), now_ms);
+    }
+
+    fn key(&mut self, key: MapKey, now_ms: f64) {
+        let free = self.view.viewport.uncovered();
+        let step = free.width.min(free.height) * KEY_STEP;
+        let by_px = match key {
+            MapKey::West => Px::new(step, 0.0),
+            MapKey::East => Px::new(-step, 0.0),
+            MapKey::North => Px::new(0.0, step),
+            MapKey::South => Px::new(0.0, -step),
+            MapKey::ZoomIn => return self.zoom_in(now_ms),
+            MapKey::ZoomOut => return self.zoom_out(now_ms),
+            MapKey::Home => return self.fit(&Target::Everything, true, now_ms),
+        };
+        let goal = View { camera: self.motion.destination(self.view), ..self.view };
+        self.glide(goal.panned(by_px), now_ms);
+    }
+
+    fn glide(&mut self, to: crate::map::camera::Camera, now_ms: f64) {
+        let to = self.held(to);
+        if self.reduced_motion {
+            self.motion = Motion::Still;
+            self.place(to);
+        } else {
+            let from = self.view.camera;
+            self.motion = Motion::Glide { from, to, start_ms: now_ms, duration_ms: STEP_MS };
+        }
+    }
+
+    fn tap(&mut self, at_px: Px, touch: bool, now_ms: f64) -> MapEvent {
+        let hit = self.hit(at_px, touch);
+        if let Hit::Cluster { bounds, opens: true, .. } = &hit {
+            let nearer = self.around(*bounds, MAX_ZOOM);
+            let zoom = nearer.zoom.max(self.view.camera.zoom + 1.0).min(MAX_ZOOM);
+            let to = self.view.looking(bounds.center(), self.view.viewport.focus(), zoom);
+            self.move_to(to, true, now_ms);
+        }
+        MapEvent::Tapped(hit)
+    }
+
+    fn hover(&mut self, at_px: Option<Px>) -> Option<MapEvent> {
+        let found = at_px.map(|at_px| self.hit(at_px, false)).filter(|hit| *hit != Hit::Nothing);
+        if found == self.hovered {
+            return None;
+        }
+        self.hovered.clone_from(&found);
+        Some(MapEvent::Hovered(found))
+    }
+
+    /// What lies under a point: marks before names, names before route lines.
+    pub fn hit(&self, at_px: Px, touch: bool) -> Hit {
+        let radius_px = if touch { TOUCH_RADIUS_PX } else { MOUSE_RADIUS_PX };
+        let at = self.view.world_from_screen(at_px);
+        if let Some(hit) = self.upright.hit(self.view, at_px, radius_px) {
+            return hit;
+        }
+        let zoom = self.view.camera.zoom;
+        let route = self.route_index.nearest(at, radius_px * 0.6, zoom, self.route_at());
+        let route = route.and_then(|route| self.content.as_ref()?.routes.get(route));
+        route.map_or(Hit::Nothing, |route| Hit::Route(route.id.clone()))
+    }
+}

@@ -1,0 +1,100 @@
+//! Marks and names as bitmaps, painted once and then copied.
+
+use std::collections::HashMap;
+
+use crate::geometry::{Px, PxRect};
+use crate::map::overlay::{Mark, NameText};
+use crate::map::scene::{BitmapId, Stage};
+use crate::map::style::Theme;
+
+/// More bitmaps than this are too many; those not in use are given up.
+const MOST: usize = 700;
+/// Bitmap names of sprites begin here; tiles are counted below.
+const FIRST_BITMAP: u64 = 1 << 40;
+
+/// What a bitmap shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum SpriteKey {
+    Mark(Mark),
+    Name(NameText),
+}
+
+/// A bitmap, to be copied with its middle on a point.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sprite {
+    bitmap: BitmapId,
+    width_px: f64,
+    height_px: f64,
+}
+
+impl Sprite {
+    /// Copies it to the screen, on whole device pixels so that letters stay crisp.
+    pub fn blit(self, middle_px: Px, dpr: f64, stage: &mut impl Stage) {
+        let x = (middle_px.x * dpr - self.width_px / 2.0).round();
+        let y = (middle_px.y * dpr - self.height_px / 2.0).round();
+        stage.blit(self.bitmap, PxRect::new(x, y, self.width_px, self.height_px));
+    }
+}
+
+/// The bitmaps of marks and names.
+#[derive(Default)]
+pub(super) struct Sprites {
+    known: HashMap<SpriteKey, (Sprite, u64)>,
+    generation: u64,
+    painted: u64,
+    to_drop: Vec<BitmapId>,
+}
+
+impl Sprites {
+    /// All bitmaps are lost, or show the wrong colours.
+    pub fn forget(&mut self) {
+        self.to_drop.extend(self.known.drain().map(|(_, (sprite, _))| sprite.bitmap));
+    }
+
+    /// A new layout begins: what it does not ask for may go.
+    pub fn begin(&mut self, stage: &mut impl Stage) {
+        for bitmap in self.to_drop.drain(..) {
+            stage.drop_bitmap(bitmap);
+        }
+        if self.known.len() > MOST {
+            let (now, to_drop) = (self.generation, &mut self.to_drop);
+            self.known.retain(|_, (sprite, used)| {
+                let keep = *used == now;
+                if !keep {
+                    to_drop.push(sprite.bitmap);
+                }
+                keep
+            });
+        }
+        self.generation += 1;
+    }
+
+    /// The bitmap of something, painted now if it has not been before. `size_px` is its extent in CSS pixels.
+    pub fn get(
+        &mut self,
+        key: SpriteKey,
+        size_px: Px,
+        theme: Theme,
+        dpr: f64,
+        stage: &mut impl Stage,
+    ) -> Sprite {
+        let generation = self.generation;
+        if let Some((sprite, used)) = self.known.get_mut(&key) {
+            *used = generation;
+            return *sprite;
+        }
+        self.painted += 1;
+        let bitmap = BitmapId(FIRST_BITMAP + self.painted);
+        let (width_px, height_px) = ((size_px.x * dpr).ceil(), (size_px.y * dpr).ceil());
+        stage.open_bitmap(bitmap, width_px as u32, height_px as u32, dpr);
+        let middle = Px::new(width_px / dpr / 2.0, height_px / dpr / 2.0);
+        match &key {
+            SpriteKey::Mark(mark) => mark.paint(middle, theme, stage),
+            SpriteKey::Name(name) => name.paint(middle, theme, stage),
+        }
+        stage.close_bitmap();
+        let sprite = Sprite { bitmap, width_px, height_px };
+        self.known.insert(key, (sprite, generation));
+        sprite
+    }
+}

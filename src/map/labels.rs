@@ -1,0 +1,87 @@
+//! Where names go: greedily by priority, each at the first of its places where it collides with nothing.
+
+use crate::geometry::{Px, PxRect};
+
+/// A name that wants a place. Rectangles are CSS pixels relative to the named point's position on the screen.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// Lower goes first.
+    pub priority: f64,
+    /// Where the named point is on the screen.
+    pub at_px: Px,
+    /// The places it could take, the best first.
+    pub places: Vec<PxRect>,
+    /// Whether it takes its first place over lesser marks if every place is taken by one.
+    pub over_marks: bool,
+}
+
+/// A name that got a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// Which wish, by its position in the list.
+    pub wish: usize,
+    /// Which of its places.
+    pub place: usize,
+}
+
+/// Gives places to names. `marks` are taken from the start; no two names that get places overlap each other.
+pub fn place(wishes: &[Wish], marks: &[PxRect]) -> Vec<Placed> {
+    let mut order: Vec<usize> = (0..wishes.len()).collect();
+    let priority = |at: &usize| wishes.get(*at).map_or(f64::INFINITY, |wish| wish.priority);
+    order.sort_by(|a, b| priority(a).total_cmp(&priority(b)));
+    let mut taken: Vec<PxRect> = Vec::new();
+    let mut placed = Vec::new();
+    for at in order {
+        let Some(wish) = wishes.get(at) else { continue };
+        let free = |rect: &PxRect| !taken.iter().any(|other| other.overlaps(*rect));
+        let clear = |rect: &PxRect| free(rect) && !marks.iter().any(|other| other.overlaps(*rect));
+        let on_screen = |rect: &PxRect| rect.moved(wish.at_px);
+        let best = wish.places.iter().position(|rect| clear(&on_screen(rect)));
+        let forced =
+            || wish.over_marks.then(|| wish.places.iter().position(|rect| free(&on_screen(rect))))?;
+        let Some(place) = best.or_else(forced) else { continue };
+        taken.extend(wish.places.get(place).map(on_screen));
+        placed.push(Placed { wish: at, place });
+    }
+    placed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn wish(priority: f64, x: f64, y: f64, over_marks: bool) -> Wish {
+        let places = vec![PxRect::new(4.0, -7.0, 60.0, 14.0), PxRect::new(-64.0, -7.0, 60.0, 14.0)];
+        Wish { priority, at_px: Px::new(x, y), places, over_marks }
+    }
+
+    proptest! {
+        #[test]
+        fn names_never_overlap(
+            raw in prop::collection::vec((0.0..9.0f64, 0.0..400.0f64, 0.0..400.0f64, any::<bool>()), 0..60),
+        ) {
+            let wishes: Vec<_> = raw.into_iter().map(|(p, x, y, over)| wish(p, x, y, over)).collect();
+            let rects: Vec<_> = place(&wishes, &[])
+                .into_iter()
+                .map(|placed| wishes[placed.wish].places[placed.place].moved(wishes[placed.wish].at_px))
+                .collect();
+            for (at, rect) in rects.iter().enumerate() {
+                prop_assert!(rects.iter().skip(at + 1).all(|other| !other.overlaps(*rect)));
+            }
+        }
+    }
+
+    #[test]
+    fn the_more_important_name_gets_the_place() {
+        let wishes = [wish(2.0, 0.0, 0.0, false), wish(1.0, 3.0, 2.0, false)];
+        assert_eq!(place(&wishes, &[]).first(), Some(&Placed { wish: 1, place: 0 }));
+    }
+
+    #[test]
+    fn a_city_stands_over_marks_rather_than_go_unnamed_and_a_village_does_not() {
+        let marks = [PxRect::new(-100.0, -100.0, 200.0, 200.0)];
+        assert_eq!(place(&[wish(0.0, 0.0, 0.0, true)], &marks).len(), 1);
+        assert!(place(&[wish(0.0, 0.0, 0.0, false)], &marks).is_empty());
+    }
+}

@@ -1,0 +1,60 @@
+//! What is painted where, from the sea upwards. Each layer paints what of it can be seen in a window; together they
+//! make a tile, or a whole picture.
+
+mod ground;
+mod land;
+mod peak;
+mod peaks;
+mod rail;
+mod routes;
+mod seeded;
+mod waves;
+
+use super::content::MapContent;
+use super::scene::Surface;
+use super::style::{Palette, Theme};
+use super::trace::Frame;
+
+pub use ground::Ground;
+
+/// What a window is painted with.
+#[derive(Clone, Copy)]
+pub struct Painting<'a> {
+    /// The window.
+    pub frame: Frame,
+    /// Day or night.
+    pub theme: Theme,
+    /// The base map, when it has arrived.
+    pub ground: Option<&'a Ground>,
+    /// The pack's content, when it has arrived.
+    pub content: Option<&'a MapContent>,
+    /// The chosen route; the others step aside.
+    pub route: Option<usize>,
+    /// Whether the picture has to be small (a file) rather than rich (pixels).
+    pub spare: bool,
+}
+
+impl Painting<'_> {
+    /// The colours.
+    pub fn palette(&self) -> &'static Palette {
+        self.theme.palette()
+    }
+
+    /// Paints everything that belongs on the ground, the land's colour included.
+    pub fn paint(&self, surface: &mut dyn Surface) {
+        if let Some(ground) = self.ground {
+            land::paint_sea(self, ground, surface);
+            if !self.spare {
+                waves::paint(self, ground, surface);
+            }
+            land::paint_land(self, ground, surface);
+            peaks::paint_tint(self, ground, surface);
+            land::paint_inland_water(self, ground, surface);
+            peaks::paint(self, ground, surface);
+        }
+        if let Some(content) = self.content {
+            rail::paint(self, content, surface);
+            routes::paint(self, content, surface);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The base map, projected and made ready to be painted.
+
+use super::peak::InkPeak;
+use crate::geometry::{World, WorldBox};
+use crate::map::basemap::{Area, Basemap, Course, Label, Place};
+use crate::map::trace::Trace;
+
+/// A polygon: an outer ring and its holes.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// The rings, the outer one first.
+    pub rings: Vec<Trace>,
+    /// The zoom from which it is worth drawing.
+    pub min_zoom: f64,
+    /// The box around the outer ring.
+    pub bounds: WorldBox,
+}
+
+/// A line with a width on the ground.
+#[derive(Clone, Debug)]
+pub struct Stream {
+    /// The centre line.
+    pub trace: Trace,
+    /// Width in metres.
+    pub width_m: f64,
+    /// The zoom from which it is worth drawing.
+    pub min_zoom: f64,
+}
+
+/// A name on the ground and where it stands.
+#[derive(Clone, Debug)]
+pub struct Named<T> {
+    /// What the base map says of it.
+    pub what: T,
+    /// Where it stands.
+    pub world: World,
+}
+
+/// The base map, projected.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// Where the base map is complete.
+    pub detail: WorldBox,
+    /// Mainland and islands.
+    pub land: Vec<Shape>,
+    /// Lakes and wide rivers.
+    pub waters: Vec<Shape>,
+    /// Rivers.
+    pub rivers: Vec<Stream>,
+    /// Canals.
+    pub canals: Vec<Stream>,
+    /// Strips of land across water.
+    pub causeways: Vec<Stream>,
+    /// Mountains, the northernmost first.
+    pub peaks: Vec<InkPeak>,
+    /// Towns, the most important first.
+    pub places: Vec<Named<Place>>,
+    /// Names of waters and islands, the most important first.
+    pub labels: Vec<Named<Label>>,
+}
+
+impl Ground {
+    /// Projects a base map.
+    pub fn new(basemap: Basemap) -> Self {
+        let mut peaks: Vec<InkPeak> = basemap.peaks.into_iter().map(InkPeak::new).collect();
+        peaks.sort_by(|a, b| a.world.y.total_cmp(&b.world.y));
+        let corners = [basemap.detail.south_west, basemap.detail.north_east];
+        let place = |what: Place| Named { world: what.position.into(), what };
+        let label = |what: Label| Named { world: what.position.into(), what };
+        Self {
+            detail: WorldBox::around(corners.map(World::from)),
+            land: basemap.land.iter().map(shape).collect(),
+            waters: basemap.waters.iter().map(shape).collect(),
+            rivers: basemap.rivers.iter().map(stream).collect(),
+            canals: basemap.canals.iter().map(stream).collect(),
+            causeways: basemap.causeways.iter().map(stream).collect(),
+            peaks,
+            places: basemap.places.into_iter().map(place).collect(),
+            labels: basemap.labels.into_iter().map(label).collect(),
+        }
+    }
+}
+
+fn shape(area: &Area) -> Shape {
+    let rings: Vec<Trace> = area.rings.iter().map(|ring| Trace::of_basemap(ring, true)).collect();
+    let bounds = rings.first().map_or(WorldBox::EMPTY, Trace::bounds);
+    Shape { rings, min_zoom: f64::from(area.min_zoom), bounds }
+}
+
+fn stream(course: &Course) -> Stream {
+    Stream {
+        trace: Trace::of_basemap(&course.path, false),
+        width_m: f64::from(course.width_m),
+        min_zoom: f64::from(course.min_zoom),
+    }
+}

@@ -1,0 +1,84 @@
+//! Sea, land, and the water on land.
+
+use super::Painting;
+use super::ground::{Ground, Shape, Stream};
+use crate::geometry::mercator::metres_per_px;
+use crate::map::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
+use crate::map::trace::Frame;
+
+/// Widths of the washes that darken the sea along a shore, in pixels.
+const SHORE_PX: [f64; 3] = [26.0, 14.0, 6.0];
+
+/// The sea, over the whole window, with a wash along its shores (the half of it on land is painted over).
+pub(super) fn paint_sea(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    let palette = painting.palette();
+    let frame = &painting.frame;
+    let (min, max) = (frame.px(frame.clip.min), frame.px(frame.clip.max));
+    let all = crate::geometry::PxRect::new(min.x, min.y, max.x - min.x, max.y - min.y);
+    fill(&Path::rounded(all, 0.0), palette.water, surface);
+    let coast = outlines(&ground.land, frame);
+    for width in SHORE_PX {
+        stroke(&coast, palette.shore, width, surface);
+    }
+}
+
+/// Mainland and islands, with the line along the shore.
+pub(super) fn paint_land(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    let palette = painting.palette();
+    let coast = outlines(&ground.land, &painting.frame);
+    // The line first and twice as wide: the land covers its inner half, and what is left is crisp.
+    stroke(&coast, palette.coast, 1.6, surface);
+    fill(&coast, palette.land, surface);
+}
+
+/// Lakes, rivers and canals, and the causeways over them.
+pub(super) fn paint_inland_water(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    let palette = painting.palette();
+    let waters = outlines(&ground.waters, &painting.frame);
+    stroke(&waters, palette.coast, 1.4, surface);
+    streams(painting, &ground.rivers, palette.river, 0.9, surface);
+    fill(&waters, palette.water, surface);
+    streams(painting, &ground.canals, palette.canal, 1.1, surface);
+    streams(painting, &ground.causeways, palette.land, 1.2, surface);
+}
+
+fn outlines(shapes: &[Shape], frame: &Frame) -> Path {
+    let mut path = Path::default();
+    let visible = |shape: &&Shape| shape.min_zoom <= frame.detail_zoom && frame.sees(shape.bounds, 0.0);
+    for shape in shapes.iter().filter(visible) {
+        for ring in shape.rings.iter().filter(|ring| frame.sees(ring.bounds(), 0.0)) {
+            ring.outline(frame, &mut path);
+        }
+    }
+    path
+}
+
+fn streams(
+    painting: &Painting<'_>,
+    streams: &[Stream],
+    color: Color,
+    hairline_px: f64,
+    surface: &mut dyn Surface,
+) {
+    let frame = &painting.frame;
+    let metres = metres_per_px(frame.clip.center().lonlat().lat, frame.zoom);
+    let visible =
+        |stream: &&Stream| stream.min_zoom <= frame.detail_zoom && frame.sees(stream.trace.bounds(), 0.0);
+    for stream in streams.iter().filter(visible) {
+        let mut path = Path::default();
+        stream.trace.outline(frame, &mut path);
+        stroke(&path, color, (stream.width_m / metres).max(hairline_px), surface);
+    }
+}
+
+fn fill(path: &Path, color: Color, surface: &mut dyn Surface) {
+    if !path.is_empty() {
+        surface.draw(&DrawOp::Fill { path, paint: Paint::Solid(color) });
+    }
+}
+
+fn stroke(path: &Path, color: Color, width: f64, surface: &mut dyn Surface) {
+    if !path.is_empty() {
+        surface.draw(&DrawOp::Stroke { path, stroke: Stroke::solid(color, width) });
+    }
+}

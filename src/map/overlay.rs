@@ -1,0 +1,110 @@
+//! What stands upright on the map whatever its zoom: marks of stops and stations, and names. Which are shown, and
+//! where, is worked out here; the engine then only moves them until it is worked out again.
+
+mod mark;
+mod name;
+mod shown;
+mod wishes;
+
+use super::content::MapContent;
+use super::hit::Hit;
+use super::labels;
+use super::layers::Ground;
+use super::scene::Measure;
+use super::style::Theme;
+use super::view::View;
+use crate::domain::{Lang, StationId};
+use crate::geometry::{Px, PxRect, World};
+
+pub use mark::Mark;
+pub use name::{NameKind, NameText, Widths};
+pub use shown::ShownStops;
+
+/// How far beyond the canvas things are laid out, so that a pan brings them in.
+pub const MARGIN_PX: f64 = 160.0;
+
+/// A mark and where it stands.
+#[derive(Clone, Debug)]
+pub struct PlacedMark {
+    /// Its place on the ground.
+    pub world: World,
+    /// What it looks like.
+    pub mark: Mark,
+    /// What it is.
+    pub hit: Hit,
+}
+
+/// A name and where it stands.
+#[derive(Clone, Debug)]
+pub struct PlacedName {
+    /// The place on the ground that it names.
+    pub world: World,
+    /// The middle of its letters, from the screen position of that place, in CSS pixels.
+    pub offset_px: Px,
+    /// Its extent in CSS pixels.
+    pub size_px: Px,
+    /// What it says, and how.
+    pub text: NameText,
+    /// What a tap on it means.
+    pub hit: Hit,
+}
+
+/// Everything that stands on the map.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// Marks, the lowest first.
+    pub marks: Vec<PlacedMark>,
+    /// Names, the most important first.
+    pub names: Vec<PlacedName>,
+}
+
+/// What a layout is made from.
+#[derive(Clone, Copy)]
+pub struct Scenery<'a> {
+    /// Where the map looks.
+    pub view: View,
+    /// The reader's language.
+    pub lang: Lang,
+    /// Day or night.
+    pub theme: Theme,
+    /// The base map.
+    pub ground: Option<&'a Ground>,
+    /// The pack's content.
+    pub content: Option<&'a MapContent>,
+    /// The chosen route.
+    pub route: Option<usize>,
+    /// The chosen stop.
+    pub stop: Option<usize>,
+    /// The chosen station.
+    pub station: Option<&'a StationId>,
+}
+
+/// Works out what stands where.
+pub fn lay_out(
+    scenery: &Scenery<'_>,
+    shown: &mut ShownStops,
+    widths: &mut Widths,
+    measure: &mut dyn Measure,
+) -> Layout {
+    let marks = shown.marks(scenery);
+    let wishes = wishes::collect(scenery, &marks, widths, measure);
+    let obstacles: Vec<PxRect> = marks.iter().map(|placed| obstacle(scenery.view, placed)).collect();
+    let plain: Vec<labels::Wish> = wishes.iter().map(|wish| wish.wish.clone()).collect();
+    let names = labels::place(&plain, &obstacles).into_iter().filter_map(|placed| {
+        let wish = wishes.get(placed.wish)?;
+        let rect = wish.wish.places.get(placed.place)?;
+        Some(PlacedName {
+            world: wish.world,
+            offset_px: Px::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0),
+            size_px: Px::new(rect.width, rect.height),
+            text: wish.text.clone(),
+            hit: wish.hit.clone(),
+        })
+    });
+    Layout { names: names.collect(), marks }
+}
+
+fn obstacle(view: View, placed: &PlacedMark) -> PxRect {
+    let side = placed.mark.radius_px() * 2.0;
+    PxRect::centred(view.screen_from_world(placed.world), side, side)
+}

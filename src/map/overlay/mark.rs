@@ -1,0 +1,154 @@
+//! Marks of stops and stations: how large they are and how they are painted.
+
+use crate::geometry::{Px, PxRect};
+use crate::map::scene::{
+    Color, DrawOp, Font, FontFamily, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
+};
+use crate::map::style::{Palette, Theme};
+
+/// A mark. Equal marks look equal, so that one bitmap serves them all.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// A stop on the overview: a small seal in its route's colour, in two halves when two routes share it.
+    Seal(Color, Color),
+    /// A stop that is not on the chosen route.
+    Dot(Color),
+    /// A stop of the chosen route with its number.
+    Number(Color, usize),
+    /// The chosen stop; with its number when a route is chosen.
+    Chosen(Color, Option<usize>),
+    /// Several stops; the ring shows in twelfths which routes they belong to.
+    Bubble {
+        /// How many.
+        count: usize,
+        /// Colours and their twelfths.
+        ring: Vec<(Color, u8)>,
+    },
+    /// A railway station.
+    Station {
+        /// Whether it is chosen.
+        chosen: bool,
+    },
+    /// The glow under a mark that the mouse is over; its radius in pixels.
+    Glow(u8),
+}
+
+impl Mark {
+    /// How far it reaches from its middle, in CSS pixels.
+    pub fn radius_px(&self) -> f64 {
+        match self {
+            Self::Seal(..) => 6.5,
+            Self::Dot(_) => 3.5,
+            Self::Number(..) => 12.0,
+            Self::Chosen(_, None) => 13.0,
+            Self::Chosen(..) => 18.0,
+            Self::Bubble { count, .. } => 12.5 + (*count as f64).log10() * 2.5,
+            Self::Station { chosen: false } => 4.5,
+            Self::Station { chosen: true } => 7.5,
+            Self::Glow(radius) => f64::from(*radius),
+        }
+    }
+
+    /// Paints it around a point.
+    pub fn paint(&self, at: Px, theme: Theme, surface: &mut dyn Surface) {
+        let palette = theme.palette();
+        match self {
+            Self::Seal(first, second) => seal(at, *first, *second, palette, surface),
+            Self::Dot(color) => disc(at, 3.0, *color, palette.marker.alpha(0.8), 1.0, surface),
+            Self::Number(color, number) => numbered(at, 11.0, *color, *number, palette, surface),
+            Self::Chosen(color, number) => chosen(at, *color, *number, palette, surface),
+            Self::Bubble { count, ring } => bubble(at, self.radius_px(), *count, ring, palette, surface),
+            Self::Station { chosen } => station(at, *chosen, palette, surface),
+            Self::Glow(radius) => {
+                let path = Path::circle(at, f64::from(*radius));
+                fill(&path, palette.seal.alpha(0.28), surface);
+            }
+        }
+    }
+}
+
+fn seal(at: Px, first: Color, second: Color, palette: &Palette, surface: &mut dyn Surface) {
+    let shape = |half: f64| Path::rounded(PxRect::centred(at, half * 2.0, half * 2.0), half * 0.42);
+    fill(&shape(6.2), palette.marker, surface);
+    fill(&shape(4.9), first, surface);
+    if second != first {
+        let (left, right, top, foot) = (at.x - 4.9, at.x + 4.9, at.y - 4.9, at.y + 4.9);
+        let corner = [Px::new(right, top + 1.6), Px::new(right, foot), Px::new(left + 1.6, foot)];
+        fill(&Path::through(corner, true), second, surface);
+    }
+    // The carved dot of a seal.
+    fill(&Path::circle(at, 1.4), palette.marker, surface);
+}
+
+fn disc(at: Px, radius: f64, color: Color, rim: Color, rim_px: f64, surface: &mut dyn Surface) {
+    fill(&Path::circle(at, radius + rim_px), rim, surface);
+    fill(&Path::circle(at, radius), color, surface);
+}
+
+fn numbered(at: Px, radius: f64, color: Color, number: usize, palette: &Palette, surface: &mut dyn Surface) {
+    disc(at, radius - 1.0, color, palette.marker, 2.0, surface);
+    let text = number.to_string();
+    let size = if text.len() > 2 { radius * 0.86 } else { radius * 1.1 };
+    letter(&text, at, size, Theme::ink_on(color), surface);
+}
+
+fn chosen(at: Px, color: Color, number: Option<usize>, palette: &Palette, surface: &mut dyn Surface) {
+    let radius = if number.is_some() { 14.0 } else { 9.0 };
+    fill(&Path::circle(at, radius + 4.0), palette.seal.alpha(0.22), surface);
+    fill(&Path::circle(at, radius + 2.5), palette.marker, surface);
+    let ring = Path::circle(at, radius + 1.2);
+    surface.draw(&DrawOp::Stroke { path: &ring, stroke: Stroke::solid(palette.seal, 2.4) });
+    match number {
+        Some(number) => {
+            fill(&Path::circle(at, radius - 1.5), color, surface);
+            letter(&number.to_string(), at, radius * 1.1, Theme::ink_on(color), surface);
+        }
+        None => fill(&Path::circle(at, radius - 3.5), color, surface),
+    }
+}
+
+fn bubble(
+    at: Px,
+    radius: f64,
+    count: usize,
+    ring: &[(Color, u8)],
+    palette: &Palette,
+    surface: &mut dyn Surface,
+) {
+    fill(&Path::circle(at, radius), palette.marker, surface);
+    let mut angle = -std::f64::consts::FRAC_PI_2;
+    for (color, twelfths) in ring {
+        let next = angle + f64::from(*twelfths) * std::f64::consts::TAU / 12.0;
+        let path = if *twelfths >= 12 {
+            Path::circle(at, radius - 2.0)
+        } else {
+            let start = Px::new(at.x + (radius - 2.0) * angle.cos(), at.y + (radius - 2.0) * angle.sin());
+            Path { segments: vec![Segment::Move(start), Segment::Arc(at, radius - 2.0, angle, next)] }
+        };
+        let stroke = Stroke { round: false, ..Stroke::solid(*color, 2.6) };
+        surface.draw(&DrawOp::Stroke { path: &path, stroke });
+        angle = next;
+    }
+    letter(&count.to_string(), at, if count > 99 { 10.0 } else { 12.0 }, palette.ink, surface);
+}
+
+fn station(at: Px, chosen: bool, palette: &Palette, surface: &mut dyn Surface) {
+    if chosen {
+        fill(&Path::circle(at, 7.5), palette.seal.alpha(0.35), surface);
+    }
+    let shape = |half: f64| Path::rounded(PxRect::centred(at, half * 2.0, half * 2.0), 1.2);
+    fill(&shape(4.2), if chosen { palette.seal } else { palette.rail }, surface);
+    fill(&shape(2.5), palette.rail_gap, surface);
+}
+
+fn fill(path: &Path, color: Color, surface: &mut dyn Surface) {
+    surface.draw(&DrawOp::Fill { path, paint: Paint::Solid(color) });
+}
+
+fn letter(text: &str, at: Px, size: f64, color: Color, surface: &mut dyn Surface) {
+    let font = Font { family: FontFamily::Sans, size, bold: true };
+    // Figures sit a little low in most faces when centred by their em box.
+    let at = Px::new(at.x, at.y + size * 0.04);
+    let run = TextRun { text, at, align: TextAlign::Middle, font, color, halo: None, angle_deg: 0.0 };
+    surface.draw(&DrawOp::Text(run));
+}

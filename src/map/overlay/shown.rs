@@ -1,0 +1,166 @@
+//! Which stops and stations are marked, given what is chosen and filtered.
+
+use std::collections::HashSet;
+
+use super::{MARGIN_PX, Mark, PlacedMark, Scenery};
+use crate::domain::StopId;
+use crate::geometry::WorldBox;
+use crate::map::camera::MAX_ZOOM;
+use crate::map::cluster::{Cluster, ClusterIndex, level_of};
+use crate::map::content::{MapContent, MapStop};
+use crate::map::hit::Hit;
+use crate::map::scene::Color;
+
+/// Seals nearer than this become one bubble.
+const SEAL_GAP_PX: f64 = 17.0;
+/// The same for numbers.
+const NUMBER_GAP_PX: f64 = 23.0;
+/// The same for stops beside a chosen route, which become one dot.
+const DOT_GAP_PX: f64 = 9.0;
+/// The zoom from which stops beside a chosen route are shown.
+const ASIDE_ZOOM: f64 = 10.5;
+
+/// The stops that are marked, in clusters.
+#[derive(Clone, Debug, Default)]
+pub struct ShownStops {
+    main: ClusterIndex,
+    aside: ClusterIndex,
+}
+
+impl ShownStops {
+    /// The stops of the chosen route, or all, as far as the filter lets them through. The chosen stop stands alone.
+    pub fn new(
+        content: &MapContent,
+        route: Option<usize>,
+        chosen: Option<usize>,
+        filter: Option<&HashSet<StopId>>,
+    ) -> Self {
+        let passes = |stop: &MapStop| filter.is_none_or(|filter| filter.contains(&stop.id));
+        let on_route = |stop: &MapStop| {
+            route.is_none_or(|route| stop.places.iter().any(|(of_route, _)| *of_route == route))
+        };
+        let shown = content.stops.iter().enumerate().filter(|(at, stop)| chosen != Some(*at) && passes(stop));
+        let (main, aside): (Vec<_>, Vec<_>) = shown.partition(|(_, stop)| on_route(stop));
+        let points = |list: Vec<(usize, &MapStop)>| list.iter().map(|(at, stop)| (*at, stop.world)).collect();
+        let gap = if route.is_some() { NUMBER_GAP_PX } else { SEAL_GAP_PX };
+        Self {
+            main: ClusterIndex::new(points(main), gap),
+            aside: ClusterIndex::new(points(aside), DOT_GAP_PX),
+        }
+    }
+
+    /// The marks in and around the view, the lowest first.
+    pub(super) fn marks(&mut self, scenery: &Scenery<'_>) -> Vec<PlacedMark> {
+        let Some(content) = scenery.content else { return Vec::new() };
+        let area = scenery.view.world_box(MARGIN_PX);
+        let zoom = scenery.view.camera.zoom;
+        let mut marks = Vec::new();
+        if zoom >= ASIDE_ZOOM {
+            let dots = self.aside.at_zoom(zoom).iter().filter(|cluster| area.contains(cluster.world));
+            marks.extend(dots.filter_map(|cluster| dot(scenery, content, cluster)));
+        }
+        marks.extend(stations(scenery, content, area));
+        let shown = self.main.at_zoom(zoom).iter().filter(|cluster| area.contains(cluster.world));
+        marks.extend(shown.filter_map(|cluster| main_mark(scenery, content, cluster)));
+        marks.extend(
+            scenery.stop.and_then(|at| content.stops.get(at)).map(|stop| chosen(scenery, stop, content)),
+        );
+        marks
+    }
+}
+
+fn dot(scenery: &Scenery<'_>, content: &MapContent, cluster: &Cluster) -> Option<PlacedMark> {
+    let stop = content.stops.get(*cluster.members.first()?)?;
+    let mark = Mark::Dot(scenery.theme.palette().plain_stop.alpha(0.75));
+    Some(PlacedMark { world: stop.world, mark, hit: hit(content, cluster, scenery.view.camera.zoom)? })
+}
+
+fn main_mark(scenery: &Scenery<'_>, content: &MapContent, cluster: &Cluster) -> Option<PlacedMark> {
+    let hit = hit(content, cluster, scenery.view.camera.zoom)?;
+    let mark = match cluster.members.as_slice() {
+        [only] => single(scenery, content, content.stops.get(*only)?),
+        many => Mark::Bubble { count: many.len(), ring: ring(scenery, content, many) },
+    };
+    Some(PlacedMark { world: cluster.world, mark, hit })
+}
+
+fn single(scenery: &Scenery<'_>, content: &MapContent, stop: &MapStop) -> Mark {
+    let color = |route: usize| color_of(scenery, content, Some(route));
+    match scenery.route.and_then(|route| stop.places.iter().find(|(at, _)| *at == route)) {
+        Some((route, place)) => Mark::Number(color(*route), *place),
+        None => match stop.places.as_slice() {
+            [] => Mark::Dot(scenery.theme.palette().plain_stop),
+            [(only, _)] => Mark::Seal(color(*only), color(*only)),
+            [(first, _), (second, _), ..] => Mark::Seal(color(*first), color(*second)),
+        },
+    }
+}
+
+fn chosen(scenery: &Scenery<'_>, stop: &MapStop, content: &MapContent) -> PlacedMark {
+    let on_route = scenery.route.and_then(|route| stop.places.iter().find(|(at, _)| *at == route));
+    let route = on_route.or(stop.places.first()).map(|(route, _)| *route);
+    let mark = Mark::Chosen(color_of(scenery, content, route), on_route.map(|(_, place)| *place));
+    PlacedMark { world: stop.world, mark, hit: Hit::Stop(stop.id.clone()) }
+}
+
+fn color_of(scenery: &Scenery<'_>, content: &MapContent, route: Option<usize>) -> Color {
+    let color = route.and_then(|route| content.routes.get(route)).map(|route| route.color);
+    color.map_or(scenery.theme.palette().plain_stop, |color| scenery.theme.on_land(color))
+}
+
+/// Which routes the members of a bubble belong to, in twelfths of its ring.
+fn ring(scenery: &Scenery<'_>, content: &MapContent, members: &[usize]) -> Vec<(Color, u8)> {
+    if scenery.route.is_some() {
+        return vec![(color_of(scenery, content, scenery.route), 12)];
+    }
+    let routes = content.routes.len() + 1;
+    let mut counts = vec![0_usize; routes];
+    for stop in members.iter().filter_map(|at| content.stops.get(*at)) {
+        let route = stop.places.first().map_or(routes - 1, |(route, _)| *route);
+        if let Some(count) = counts.get_mut(route) {
+            *count += 1;
+        }
+    }
+    let mut ring = Vec::new();
+    let (mut seen, mut drawn) = (0, 0);
+    for (route, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+        seen += count;
+        // Cumulative rounding, so that the twelfths always add up.
+        let end = (seen * 12 + members.len() / 2) / members.len().max(1);
+        if end > drawn {
+            ring.push((color_of(scenery, content, Some(route)), (end - drawn) as u8));
+            drawn = end;
+        }
+    }
+    ring
+}
+
+fn hit(content: &MapContent, cluster: &Cluster, zoom: f64) -> Option<Hit> {
+    if let [only] = cluster.members.as_slice() {
+        return Some(Hit::Stop(content.stops.get(*only)?.id.clone()));
+    }
+    let stops = cluster.members.iter().filter_map(|at| content.stops.get(*at)).map(|stop| stop.id.clone());
+    let opens = level_of(zoom) < level_of(MAX_ZOOM) && cluster.bounds.width() + cluster.bounds.height() > 0.0;
+    Some(Hit::Cluster { stops: stops.collect(), bounds: cluster.bounds, opens })
+}
+
+fn stations<'a>(
+    scenery: &'a Scenery<'_>,
+    content: &'a MapContent,
+    area: WorldBox,
+) -> impl Iterator<Item = PlacedMark> + 'a {
+    let zoom = scenery.view.camera.zoom;
+    content
+        .stations
+        .iter()
+        .filter(move |station| {
+            let chosen = scenery.station == Some(&station.id);
+            let from = if station.on_line { 7.4 } else { 10.0 };
+            (chosen || zoom >= from) && area.contains(station.world)
+        })
+        .map(|station| PlacedMark {
+            world: station.world,
+            mark: Mark::Station { chosen: scenery.station == Some(&station.id) },
+            hit: Hit::Station(station.id.clone()),
+        })
+}

@@ -1,0 +1,214 @@
+//! Which names want to be on the map, how much, and at which places beside what they name.
+
+use super::{MARGIN_PX, Mark, NameKind, NameText, PlacedMark, Scenery, Widths};
+use crate::domain::Lang;
+use crate::geometry::{Px, PxRect, World, WorldBox};
+use crate::map::basemap::{LabelKind, Name};
+use crate::map::content::MapContent;
+use crate::map::hit::Hit;
+use crate::map::labels::Wish;
+use crate::map::layers::Ground;
+use crate::map::scene::Measure;
+
+/// Most names that are tried at once; the least important are left out first.
+const MOST: usize = 260;
+
+/// A name that wants to be on the map.
+pub(super) struct NameWish {
+    pub world: World,
+    pub text: NameText,
+    pub hit: Hit,
+    pub wish: Wish,
+}
+
+struct Candidate {
+    priority: f64,
+    world: World,
+    text: NameText,
+    hit: Hit,
+    beside: Beside,
+}
+
+/// Where a name may stand.
+#[derive(Clone, Copy)]
+enum Beside {
+    /// On its point, or a little above or below it.
+    On,
+    /// Next to a mark of that radius, the sides first.
+    Mark(f64),
+    /// Under its point.
+    Under(f64),
+}
+
+/// Every name that wants to be in or around the view.
+pub(super) fn collect(
+    scenery: &Scenery<'_>,
+    marks: &[PlacedMark],
+    widths: &mut Widths,
+    measure: &mut dyn Measure,
+) -> Vec<NameWish> {
+    let area = scenery.view.world_box(MARGIN_PX);
+    let mut found = Vec::new();
+    if let Some(content) = scenery.content {
+        found.extend(marks.iter().filter_map(|mark| of_mark(scenery, content, mark)));
+    }
+    if let Some(ground) = scenery.ground {
+        found.extend(places(scenery, ground, area));
+        found.extend(labels(scenery, ground, area));
+        found.extend(peaks(scenery, ground, area));
+    }
+    found.sort_by(|a, b| a.priority.total_cmp(&b.priority));
+    found.truncate(MOST);
+    found.into_iter().map(|candidate| wish(scenery, candidate, widths, measure)).collect()
+}
+
+fn wish(
+    scenery: &Scenery<'_>,
+    candidate: Candidate,
+    widths: &mut Widths,
+    measure: &mut dyn Measure,
+) -> NameWish {
+    let Candidate { priority, world, text, hit, beside } = candidate;
+    let size = text.size_px(widths, measure);
+    let wish = Wish {
+        priority,
+        at_px: scenery.view.screen_from_world(world),
+        places: around(beside, size),
+        over_marks: matches!(text.kind, NameKind::City | NameKind::Chosen),
+    };
+    NameWish { world, text, hit, wish }
+}
+
+fn around(beside: Beside, size: Px) -> Vec<PxRect> {
+    let (w, h) = (size.x, size.y);
+    let at = |x: f64, y: f64| PxRect::new(x, y, w, h);
+    match beside {
+        Beside::On => {
+            [0.0, -0.9, 0.9, -1.7, 1.7].iter().map(|share| at(-w / 2.0, -h / 2.0 + share * h)).collect()
+        }
+        Beside::Under(gap) => vec![at(-w / 2.0, gap)],
+        Beside::Mark(radius) => {
+            let gap = radius + 3.0;
+            vec![
+                at(gap, -h / 2.0),
+                at(-gap - w, -h / 2.0),
+                at(-w / 2.0, gap - 1.0),
+                at(-w / 2.0, -gap - h + 1.0),
+                at(gap - 2.0, gap * 0.4),
+                at(-gap - w + 2.0, gap * 0.4),
+            ]
+        }
+    }
+}
+
+fn of_mark(scenery: &Scenery<'_>, content: &MapContent, placed: &PlacedMark) -> Option<Candidate> {
+    let zoom = scenery.view.camera.zoom;
+    let (kind, priority, name) = match (&placed.hit, &placed.mark) {
+        (Hit::Stop(id), mark) => {
+            let (kind, priority, from) = match mark {
+                Mark::Chosen(..) => (NameKind::Chosen, -1.0, 0.0),
+                Mark::Number(_, number) => (NameKind::Stop, 1.0 + *number as f64 / 1000.0, 0.0),
+                Mark::Seal(..) => (NameKind::Stop, 3.0, 9.6),
+                _ => (NameKind::Stop, 4.5, 12.5),
+            };
+            (zoom >= from).then_some(())?;
+            (kind, priority, content.stop(id)?.name.get(scenery.lang).to_owned())
+        }
+        (Hit::Station(id), _) => {
+            let station = content.station(id)?;
+            let from = if station.on_line { 8.2 } else { 11.0 };
+            (zoom >= from || scenery.station == Some(id)).then_some(())?;
+            let name = station.name.get(scenery.lang);
+            let name = if scenery.lang == Lang::Zh { format!("{name}站") } else { name.to_owned() };
+            (NameKind::Station, if station.on_line { 2.0 } else { 4.0 }, name)
+        }
+        _ => return None,
+    };
+    let beside = Beside::Mark(placed.mark.radius_px());
+    let text = NameText::new(kind, &name, 0);
+    Some(Candidate { priority, world: placed.world, text, hit: placed.hit.clone(), beside })
+}
+
+fn places<'a>(
+    scenery: &'a Scenery<'_>,
+    ground: &'a Ground,
+    area: WorldBox,
+) -> impl Iterator<Item = Candidate> + 'a {
+    let zoom = scenery.view.camera.zoom;
+    ground.places.iter().enumerate().filter_map(move |(at, place)| {
+        let (kind, priority, from) = match place.what.rank {
+            1 => (NameKind::City, 0.0, 0.0),
+            2 => (NameKind::Seat, 3.6, 7.6),
+            3 => (NameKind::District, 5.0, 9.6),
+            4 => (NameKind::Town, 6.0, 11.0),
+            _ => (NameKind::Town, 7.0, 12.4),
+        };
+        let shown = zoom >= from && area.contains(place.world);
+        shown.then(|| Candidate {
+            priority: priority + at as f64 * 1e-5,
+            world: place.world,
+            text: NameText::new(kind, name_in(&place.what.name, scenery.lang), 0),
+            hit: Hit::Nothing,
+            beside: Beside::On,
+        })
+    })
+}
+
+fn labels<'a>(
+    scenery: &'a Scenery<'_>,
+    ground: &'a Ground,
+    area: WorldBox,
+) -> impl Iterator<Item = Candidate> + 'a {
+    let zoom = scenery.view.camera.zoom;
+    ground.labels.iter().enumerate().filter_map(move |(at, label)| {
+        let (kind, priority) = match label.what.kind {
+            LabelKind::Sea => (NameKind::Sea, 2.2),
+            LabelKind::Bay => (NameKind::Water, 2.6),
+            LabelKind::River | LabelKind::Canal | LabelKind::Lake => (NameKind::Water, 3.2),
+            LabelKind::Island => (NameKind::Island, 4.2),
+        };
+        let shown = zoom >= f64::from(label.what.min_zoom) && area.contains(label.world);
+        shown.then(|| Candidate {
+            priority: priority + at as f64 * 1e-5,
+            world: label.world,
+            text: NameText::new(
+                kind,
+                name_in(&label.what.name, scenery.lang),
+                i16::from(label.what.angle_deg),
+            ),
+            hit: Hit::Nothing,
+            beside: Beside::On,
+        })
+    })
+}
+
+fn peaks<'a>(
+    scenery: &'a Scenery<'_>,
+    ground: &'a Ground,
+    area: WorldBox,
+) -> impl Iterator<Item = Candidate> + 'a {
+    let zoom = scenery.view.camera.zoom;
+    ground.peaks.iter().filter_map(move |peak| {
+        let name = peak.name.as_ref()?;
+        let from = match peak.rank {
+            1 => 7.6,
+            2 => 8.8,
+            _ => 10.5,
+        };
+        let shown = zoom >= from && area.contains(peak.world);
+        shown.then(|| Candidate {
+            priority: 4.0 + f64::from(peak.rank) * 0.2,
+            world: peak.world,
+            text: NameText::new(NameKind::Mountain, name_in(name, scenery.lang), 0),
+            hit: Hit::Nothing,
+            beside: Beside::Under(2.0),
+        })
+    })
+}
+
+fn name_in(name: &Name, lang: Lang) -> &str {
+    match lang {
+        Lang::Zh => &name.zh,
+        Lang::En => &name.en,
+    }
+}

@@ -1,0 +1,273 @@
+//! Writes drawings as SVG elements, with as few letters as they need.
+
+use std::fmt::Write;
+
+use crate::domain::Lang;
+use crate::map::scene::{
+    Color, DrawOp, Font, Measure, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
+};
+
+/// An SVG document in the making.
+pub(super) struct SvgSurface {
+    body: String,
+    defs: String,
+    gradients: Vec<String>,
+    open_groups: usize,
+}
+
+impl SvgSurface {
+    pub fn new(width: f64, height: f64, title: &str, lang: Lang) -> Self {
+        let mut body = String::new();
+        let (tag, title) = (lang.tag(), escaped(title));
+        let _ = write!(
+            body,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+             lang=\"{tag}\" stroke-linejoin=\"round\" text-anchor=\"middle\"><title>{title}</title>"
+        );
+        Self { body, defs: String::new(), gradients: Vec::new(), open_groups: 0 }
+    }
+
+    pub fn finish(mut self) -> String {
+        for _ in 0..self.open_groups {
+            self.body.push_str("</g>");
+        }
+        let _ = write!(self.body, "<defs>{}</defs></svg>", self.defs);
+        self.body
+    }
+
+    fn fill(&mut self, path: &Path, paint: &Paint) {
+        let fill = match paint {
+            Paint::Solid(color) => color_attributes("fill", *color),
+            Paint::Linear { from, to, stops } => {
+                let axis = format!(
+                    "<linearGradient id=\"ID\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\">",
+                    short(from.x),
+                    short(from.y),
+                    short(to.x),
+                    short(to.y)
+                );
+                self.gradient(&axis, stops, "linearGradient")
+            }
+            Paint::Radial { middle, radius, stops } => {
+                let axis = format!(
+                    "<radialGradient id=\"ID\" gradientUnits=\"userSpaceOnUse\" cx=\"{}\" cy=\"{}\" r=\"{}\">",
+                    short(middle.x),
+                    short(middle.y),
+                    short(*radius)
+                );
+                self.gradient(&axis, stops, "radialGradient")
+            }
+        };
+        let _ = write!(self.body, "<path{fill} fill-rule=\"evenodd\" d=\"{}\"/>", data(path));
+    }
+
+    fn gradient(&mut self, axis: &str, stops: &[(f64, Color)], element: &str) -> String {
+        let mut text = axis.to_owned();
+        for (share, color) in stops {
+            let opaque = Color { a: 255, ..*color };
+            let opacity = short_share(f64::from(color.a) / 255.0);
+            let _ =
+                write!(text, "<stop offset=\"{share}\" stop-color=\"{opaque}\" stop-opacity=\"{opacity}\"/>");
+        }
+        let _ = write!(text, "</{element}>");
+        let known = self.gradients.iter().position(|other| *other == text);
+        let at = known.unwrap_or(self.gradients.len());
+        if known.is_none() {
+            self.defs.push_str(&text.replace("ID", &format!("map-g{at}")));
+            self.gradients.push(text);
+        }
+        format!(" fill=\"url(#map-g{at})\"")
+    }
+
+    fn stroke(&mut self, path: &Path, stroke: &Stroke) {
+        let mut attributes = color_attributes("stroke", stroke.color);
+        let _ = write!(attributes, " stroke-width=\"{}\"", short(stroke.width));
+        if !stroke.dash.is_empty() {
+            let dash: Vec<String> = stroke.dash.iter().map(|length| short(*length)).collect();
+            let _ = write!(attributes, " stroke-dasharray=\"{}\"", dash.join(" "));
+        }
+        if stroke.dash_offset != 0.0 {
+            let _ = write!(attributes, " stroke-dashoffset=\"{}\"", short(stroke.dash_offset));
+        }
+        if stroke.round {
+            attributes.push_str(" stroke-linecap=\"round\"");
+        }
+        let _ = write!(self.body, "<path fill=\"none\"{attributes} d=\"{}\"/>", data(path));
+    }
+
+    fn text(&mut self, run: &TextRun<'_>) {
+        let anchor = match run.align {
+            TextAlign::Start => " text-anchor=\"start\"",
+            TextAlign::Middle => "",
+            TextAlign::End => " text-anchor=\"end\"",
+        };
+        // 0.35 em below the middle is the baseline of nearly every face.
+        let (x, y) = (run.at.x, run.at.y + run.font.size * 0.35);
+        let turn = if run.angle_deg == 0.0 {
+            String::new()
+        } else {
+            format!(" transform=\"rotate({} {} {})\"", run.angle_deg, short(run.at.x), short(run.at.y))
+        };
+        let halo = run.halo.map_or_else(String::new, |(color, reach)| {
+            let width = short(reach * 2.0);
+            format!("{} stroke-width=\"{width}\" paint-order=\"stroke\"", color_attributes("stroke", color))
+        });
+        let weight = if run.font.bold { " font-weight=\"600\"" } else { "" };
+        let family = run.font.family.css().replace('"', "'");
+        let _ = write!(
+            self.body,
+            "<text x=\"{}\" y=\"{}\"{anchor}{turn} font-family=\"{family}\" font-size=\"{}\"{weight}{}{halo}>{}</text>",
+            short(x),
+            short(y),
+            short(run.font.size),
+            color_attributes("fill", run.color),
+            escaped(run.text)
+        );
+    }
+}
+
+impl Measure for SvgSurface {
+    /// A guess that is good enough to keep names apart: an em for each CJK letter, a little more than half for others.
+    fn text_width(&mut self, text: &str, font: Font) -> f64 {
+        text.chars().map(|letter| if u32::from(letter) < 0x2000 { 0.56 } else { 1.0 }).sum::<f64>()
+            * font.size
+    }
+}
+
+impl Surface for SvgSurface {
+    fn draw(&mut self, op: &DrawOp<'_>) {
+        match op {
+            DrawOp::Fill { path, .. } | DrawOp::Stroke { path, .. } if path.is_empty() => {}
+            DrawOp::Fill { path, paint } => self.fill(path, paint),
+            DrawOp::Stroke { path, stroke } => self.stroke(path, stroke),
+            DrawOp::Text(run) => self.text(run),
+            DrawOp::Group { id, .. } => {
+                self.open_groups += 1;
+                let _ = write!(self.body, "<g id=\"map-{}\">", escaped(id));
+            }
+            DrawOp::EndGroup => {
+                self.open_groups = self.open_groups.saturating_sub(1);
+                self.body.push_str("</g>");
+            }
+        }
+    }
+}
+
+/// Path data in relative coordinates of a tenth of a pixel, which is the shortest.
+fn data(path: &Path) -> String {
+    let mut pen = RelativePen::default();
+    for segment in &path.segments {
+        pen.write(segment);
+    }
+    pen.text
+}
+
+/// Remembers where it is in whole tenths, so that rounding does not add up.
+#[derive(Default)]
+struct RelativePen {
+    text: String,
+    x: i64,
+    y: i64,
+    start: (i64, i64),
+    command: char,
+}
+
+impl RelativePen {
+    fn write(&mut self, segment: &Segment) {
+        match segment {
+            Segment::Move(to) => {
+                self.command('m');
+                self.to(to.x, to.y);
+                self.start = (self.x, self.y);
+            }
+            Segment::Line(to) => {
+                if (tenths(to.x), tenths(to.y)) != (self.x, self.y) {
+                    self.command('l');
+                    self.to(to.x, to.y);
+                }
+            }
+            Segment::Quad(control, to) => {
+                self.command('q');
+                let (x, y) = (self.x, self.y);
+                self.to(control.x, control.y);
+                (self.x, self.y) = (x, y);
+                self.to(to.x, to.y);
+            }
+            Segment::Circle(middle, radius) => {
+                let r = short(*radius);
+                self.command('m');
+                self.to(middle.x - radius, middle.y);
+                let across = short(radius * 2.0);
+                let _ = write!(self.text, "a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0z");
+                self.command = ' ';
+            }
+            Segment::Arc(middle, radius, from, to) => {
+                let (x, y) = (middle.x + radius * to.cos(), middle.y + radius * to.sin());
+                let large = u8::from(to - from > std::f64::consts::PI);
+                let r = short(*radius);
+                let _ = write!(self.text, "A{r} {r} 0 {large} 1 {} {}", short(x), short(y));
+                (self.x, self.y) = (tenths(x), tenths(y));
+                self.command = ' ';
+            }
+            Segment::Close => {
+                self.text.push('z');
+                (self.x, self.y) = self.start;
+                self.command = ' ';
+            }
+        }
+    }
+
+    fn command(&mut self, command: char) {
+        // After a move, further pairs mean lines.
+        if self.command != command || command == 'm' {
+            self.text.push(command);
+            self.command = command;
+        }
+    }
+
+    fn to(&mut self, x: f64, y: f64) {
+        let (x, y) = (tenths(x), tenths(y));
+        for delta in [x - self.x, y - self.y] {
+            if delta >= 0 && self.text.ends_with(|last: char| last.is_ascii_digit()) {
+                self.text.push(' ');
+            }
+            self.text.push_str(&tenths_text(delta));
+        }
+        (self.x, self.y) = (x, y);
+    }
+}
+
+fn tenths(value: f64) -> i64 {
+    (value * 10.0).round() as i64
+}
+
+fn tenths_text(tenths: i64) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
+    match (whole, rest) {
+        (_, 0) => format!("{sign}{whole}"),
+        (0, _) => format!("{sign}.{rest}"),
+        _ => format!("{sign}{whole}.{rest}"),
+    }
+}
+
+fn short(value: f64) -> String {
+    tenths_text(tenths(value))
+}
+
+fn short_share(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn color_attributes(name: &str, color: Color) -> String {
+    let opaque = Color { a: 255, ..color };
+    if color.a == 255 {
+        return format!(" {name}=\"{opaque}\"");
+    }
+    format!(" {name}=\"{opaque}\" {name}-opacity=\"{}\"", short_share(f64::from(color.a) / 255.0))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,152 @@
+//! Bookkeeping of the ground's bitmaps: which squares exist at which zoom, which are missing, where they go on the
+//! screen. Repainting the coast every frame misses frames; copying bitmaps does not.
+
+use std::collections::HashMap;
+
+use super::scene::BitmapId;
+use super::trace::Frame;
+use super::view::View;
+use crate::geometry::mercator::world_px;
+use crate::geometry::{PxRect, World};
+
+/// Side of a tile in device pixels.
+pub const TILE_DEVICE_PX: f64 = 512.0;
+
+/// A tile's column and row at its set's zoom.
+pub type TileKey = (i64, i64);
+
+/// Tiles painted at one zoom, which need not be whole.
+#[derive(Clone, Debug)]
+pub struct TileSet {
+    /// The zoom at which they are painted.
+    pub zoom: f64,
+    /// Device pixels per CSS pixel when they were painted.
+    pub dpr: f64,
+    /// What they show: sets of different versions must not be mixed.
+    pub version: u64,
+    tiles: HashMap<TileKey, BitmapId>,
+}
+
+impl TileSet {
+    /// A set without tiles.
+    pub fn new(zoom: f64, dpr: f64, version: u64) -> Self {
+        Self { zoom, dpr, version, tiles: HashMap::new() }
+    }
+
+    /// Side of a tile in world units.
+    fn side(&self) -> f64 {
+        TILE_DEVICE_PX / (world_px(self.zoom) * self.dpr)
+    }
+
+    /// The tiles that a view shows, grown by a margin of tiles, the middle ones first.
+    pub fn wanted(&self, view: View, margin: i64) -> Vec<TileKey> {
+        let (bounds, side) = (view.world_box(0.0), self.side());
+        let columns =
+            (bounds.min.x / side).floor() as i64 - margin..=(bounds.max.x / side).floor() as i64 + margin;
+        let rows =
+            (bounds.min.y / side).floor() as i64 - margin..=(bounds.max.y / side).floor() as i64 + margin;
+        let mut keys: Vec<TileKey> =
+            rows.flat_map(|row| columns.clone().map(move |column| (column, row))).collect();
+        let center = bounds.center();
+        let middle = (center.x / side - 0.5, center.y / side - 0.5);
+        let away = |key: &TileKey| (key.0 as f64 - middle.0).hypot(key.1 as f64 - middle.1);
+        keys.sort_by(|a, b| away(a).total_cmp(&away(b)));
+        keys
+    }
+
+    /// Those of the wanted tiles that are not painted.
+    pub fn missing(&self, view: View, margin: i64) -> Vec<TileKey> {
+        let mut wanted = self.wanted(view, margin);
+        wanted.retain(|key| !self.tiles.contains_key(key));
+        wanted
+    }
+
+    /// The tiles that a view shows and that are painted, with their places on the screen in device pixels. Edges are
+    /// whole pixels and shared by neighbours, so that no seam shows.
+    pub fn placed(&self, view: View) -> Vec<(BitmapId, PxRect)> {
+        let factor = view.scale() / world_px(self.zoom) * (view.viewport.dpr / self.dpr);
+        let origin = view.world_box(0.0).min;
+        let scale = view.scale() * view.viewport.dpr;
+        let step = TILE_DEVICE_PX * factor;
+        let edge = |index: i64, origin: f64| (index as f64 * step - origin * scale).round();
+        let keys = self.wanted(view, 0).into_iter();
+        keys.filter_map(|key| {
+            let bitmap = *self.tiles.get(&key)?;
+            let (x, y) = (edge(key.0, origin.x), edge(key.1, origin.y));
+            let (right, bottom) = (edge(key.0 + 1, origin.x), edge(key.1 + 1, origin.y));
+            Some((bitmap, PxRect::new(x, y, right - x, bottom - y)))
+        })
+        .collect()
+    }
+
+    /// The window that a tile shows, in CSS pixels from its own corner.
+    pub fn frame(&self, key: TileKey) -> Frame {
+        let side = self.side();
+        let origin = World::new(key.0 as f64 * side, key.1 as f64 * side);
+        let css_px = TILE_DEVICE_PX / self.dpr;
+        Frame::new(origin, self.zoom, css_px, css_px, self.dpr)
+    }
+
+    /// Notes that a tile is painted.
+    pub fn add(&mut self, key: TileKey, bitmap: BitmapId) {
+        self.tiles.insert(key, bitmap);
+    }
+
+    /// How many tiles are painted.
+    pub fn len(&self) -> usize {
+        self.tiles.len()
+    }
+
+    /// Whether none is painted.
+    pub fn is_empty(&self) -> bool {
+        self.tiles.is_empty()
+    }
+
+    /// Gives up the tiles farther than a margin of tiles from a view; returns their bitmaps.
+    pub fn prune(&mut self, view: View, margin: i64) -> Vec<BitmapId> {
+        let wanted: std::collections::HashSet<TileKey> = self.wanted(view, margin).into_iter().collect();
+        let gone: Vec<TileKey> = self.tiles.keys().filter(|key| !wanted.contains(key)).copied().collect();
+        gone.iter().filter_map(|key| self.tiles.remove(key)).collect()
+    }
+
+    /// Every bitmap of the set, to be dropped with it.
+    pub fn into_bitmaps(self) -> Vec<BitmapId> {
+        self.tiles.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::LonLat;
+    use crate::map::camera::Camera;
+    use crate::map::view::{Insets, Viewport};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn tiles_cover_the_screen_without_seams_or_overlaps(
+            lon in 118.5..122.5f64, lat in 29.0..31.0f64, zoom in 6.0..16.0f64, off in -0.5..0.5f64,
+            dpr in prop::sample::select(vec![1.0, 1.5, 2.0, 3.0]),
+        ) {
+            let viewport = Viewport { width_px: 390.0, height_px: 600.0, dpr, insets: Insets::default() };
+            let view = View { camera: Camera::over(LonLat::new(lon, lat), zoom), viewport };
+            let mut set = TileSet::new(zoom + off, dpr, 0);
+            for (at, key) in set.wanted(view, 0).into_iter().enumerate() {
+                set.add(key, BitmapId(at as u64));
+            }
+            let screen = PxRect::new(0.0, 0.0, (390.0 * dpr).floor() - 1.0, (600.0 * dpr).floor() - 1.0);
+            let placed = set.placed(view);
+            let shown = |rect: &PxRect| {
+                let width = rect.right().min(screen.right()) - rect.x.max(0.0);
+                let height = rect.bottom().min(screen.bottom()) - rect.y.max(0.0);
+                width.max(0.0) * height.max(0.0)
+            };
+            let area: f64 = placed.iter().map(|(_, rect)| shown(rect)).sum();
+            prop_assert_eq!(area, screen.width * screen.height);
+            for (at, (_, one)) in placed.iter().enumerate() {
+                prop_assert!(placed.iter().skip(at + 1).all(|(_, other)| !one.overlaps(*other)));
+            }
+        }
+    }
+}

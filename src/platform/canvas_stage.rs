@@ -1,0 +1,143 @@
+//! Plays the map's drawings on canvases: one that is seen, and one behind it per kept bitmap.
+
+mod pen;
+
+use std::collections::HashMap;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::geometry::PxRect;
+use crate::map::scene::{BitmapId, Color, DrawOp, Font, Measure, Stage, Surface};
+use pen::Pen;
+
+/// Canvases that are kept for reuse rather than given back to the browser.
+const SPARE: usize = 12;
+
+/// A canvas that is seen, and the bitmaps behind it.
+pub struct CanvasStage {
+    screen: HtmlCanvasElement,
+    screen_pen: Pen,
+    bitmaps: HashMap<BitmapId, HtmlCanvasElement>,
+    spare: Vec<HtmlCanvasElement>,
+    open: Option<(BitmapId, Pen)>,
+    frame_began_ms: f64,
+}
+
+impl CanvasStage {
+    /// A stage on a canvas; `None` where the browser refuses a 2D context.
+    pub fn new(screen: &HtmlCanvasElement) -> Option<Self> {
+        let options = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&options, &"alpha".into(), &JsValue::FALSE);
+        let context = screen.get_context_with_context_options("2d", &options).ok()??;
+        let screen_pen = Pen::new(context.dyn_into().ok()?);
+        Some(Self {
+            screen: screen.clone(),
+            screen_pen,
+            bitmaps: HashMap::new(),
+            spare: Vec::new(),
+            open: None,
+            frame_began_ms: now_ms(),
+        })
+    }
+
+    /// A frame begins.
+    pub fn begin_frame(&mut self) {
+        self.frame_began_ms = now_ms();
+    }
+
+    /// Every bitmap is lost.
+    pub fn forget_all(&mut self) {
+        self.bitmaps.clear();
+        self.spare.clear();
+        self.screen_pen.forget_state();
+    }
+
+    /// The canvas that is seen has changed size, which resets its context.
+    pub fn screen_changed(&mut self) {
+        self.screen_pen.forget_state();
+    }
+
+    /// How many bitmaps are kept.
+    pub fn bitmap_count(&self) -> usize {
+        self.bitmaps.len()
+    }
+
+    fn pen(&mut self) -> &mut Pen {
+        self.open.as_mut().map_or(&mut self.screen_pen, |(_, pen)| pen)
+    }
+
+    fn canvas(&mut self, width_px: u32, height_px: u32) -> Option<HtmlCanvasElement> {
+        let fits = |canvas: &HtmlCanvasElement| canvas.width() == width_px && canvas.height() == height_px;
+        if let Some(at) = self.spare.iter().position(fits) {
+            return Some(self.spare.swap_remove(at));
+        }
+        let document = web_sys::window()?.document()?;
+        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+        canvas.set_width(width_px);
+        canvas.set_height(height_px);
+        Some(canvas)
+    }
+}
+
+impl Measure for CanvasStage {
+    fn text_width(&mut self, text: &str, font: Font) -> f64 {
+        self.screen_pen.text_width(text, font)
+    }
+}
+
+impl Surface for CanvasStage {
+    fn draw(&mut self, op: &DrawOp<'_>) {
+        self.pen().draw(op);
+    }
+}
+
+impl Stage for CanvasStage {
+    fn open_bitmap(&mut self, id: BitmapId, width_px: u32, height_px: u32, scale: f64) {
+        let Some(canvas) = self.canvas(width_px, height_px) else { return };
+        let context = canvas.get_context("2d").ok().flatten();
+        let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
+        else {
+            return;
+        };
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, f64::from(width_px), f64::from(height_px));
+        let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+        self.bitmaps.insert(id, canvas);
+        self.open = Some((id, Pen::new(context)));
+    }
+
+    fn close_bitmap(&mut self) {
+        self.open = None;
+    }
+
+    fn drop_bitmap(&mut self, id: BitmapId) {
+        let Some(canvas) = self.bitmaps.remove(&id) else { return };
+        if self.spare.len() < SPARE && canvas.width() >= 256 {
+            self.spare.push(canvas);
+        } else {
+            // Safari frees a canvas's memory when it shrinks, not when it is collected.
+            canvas.set_width(0);
+            canvas.set_height(0);
+        }
+    }
+
+    fn clear(&mut self, color: Color) {
+        let (width, height) = (f64::from(self.screen.width()), f64::from(self.screen.height()));
+        self.screen_pen.clear(color, width, height);
+    }
+
+    fn blit(&mut self, id: BitmapId, to: PxRect) {
+        let Some(canvas) = self.bitmaps.get(&id) else { return };
+        self.screen_pen.copy(canvas, to);
+    }
+
+    fn elapsed_ms(&mut self) -> f64 {
+        now_ms() - self.frame_began_ms
+    }
+}
+
+/// The clock of `performance.now()`, which is also that of animation frames and of events.
+pub(super) fn now_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}

@@ -1,0 +1,38 @@
+//! An event listener that is removed when it is dropped.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{AddEventListenerOptions, Event, EventTarget};
+
+/// A listener; dropping it removes it.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens to an event. `passive: false` is needed where the browser's own action may have to be prevented.
+    pub fn new(
+        target: &EventTarget,
+        name: &'static str,
+        passive: bool,
+        heard: impl FnMut(Event) + 'static,
+    ) -> Self {
+        let closure = Closure::new(heard);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(passive);
+        let function = closure.as_ref().unchecked_ref();
+        // Adding a function to a live target cannot fail; if it did, the event would be missing, not the map.
+        let _ =
+            target.add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
+        Self { target: target.clone(), name, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.name, function);
+    }
+}

@@ -1,0 +1,62 @@
+//! Turns the browser's events into the map's raw input.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
+
+use crate::geometry::Px;
+use crate::map::{MapKey, PointerKind, RawInput};
+
+/// Height of a line that wheels count in, in CSS pixels.
+const LINE_PX: f64 = 36.0;
+/// Height of a page that wheels count in.
+const PAGE_PX: f64 = 400.0;
+
+/// What a pointer event says; `None` for other buttons than the main one.
+pub(super) fn pointer(event: &Event, canvas: &Element) -> Option<RawInput> {
+    let event: &PointerEvent = event.dyn_ref()?;
+    let at_px = place(f64::from(event.client_x()), f64::from(event.client_y()), canvas);
+    let id = event.pointer_id();
+    let kind = match event.pointer_type().as_str() {
+        "touch" => PointerKind::Touch,
+        "pen" => PointerKind::Pen,
+        _ => PointerKind::Mouse,
+    };
+    Some(match event.type_().as_str() {
+        "pointerdown" if event.button() == 0 => RawInput::PointerDown { id, kind, at_px },
+        "pointermove" => RawInput::PointerMove { id, kind, at_px },
+        "pointerup" => RawInput::PointerUp { id, at_px },
+        "pointercancel" | "lostpointercapture" => RawInput::PointerCancel { id },
+        "pointerleave" => RawInput::PointerLeave,
+        _ => return None,
+    })
+}
+
+/// What a wheel event says.
+pub(super) fn wheel(event: &Event, canvas: &Element) -> Option<RawInput> {
+    let event: &WheelEvent = event.dyn_ref()?;
+    let unit = match event.delta_mode() {
+        WheelEvent::DOM_DELTA_LINE => LINE_PX,
+        WheelEvent::DOM_DELTA_PAGE => PAGE_PX,
+        _ => 1.0,
+    };
+    let at_px = place(f64::from(event.client_x()), f64::from(event.client_y()), canvas);
+    Some(RawInput::Wheel {
+        at_px,
+        delta_px: event.delta_y() * unit,
+        ctrl: event.ctrl_key() || event.meta_key(),
+    })
+}
+
+/// What a key event says; `None` for keys that are not the map's, and for shortcuts.
+pub(super) fn key(event: &Event) -> Option<RawInput> {
+    let event: &KeyboardEvent = event.dyn_ref()?;
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    MapKey::from_name(&event.key()).map(RawInput::Key)
+}
+
+fn place(client_x: f64, client_y: f64, canvas: &Element) -> Px {
+    let rect = canvas.get_bounding_client_rect();
+    Px::new(client_x - rect.left(), client_y - rect.top())
+}

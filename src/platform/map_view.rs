@@ -1,0 +1,262 @@
+//! The map engine on a canvas of the page: input goes in, frames come out while there is something to draw, and
+//! everything is undone when it is dropped.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, HtmlCanvasElement, ResizeObserver, Window};
+
+use super::canvas_stage::now_ms;
+use super::{CanvasStage, Listener, map_input};
+use crate::map::{MapEngine, MapEvent, RawInput};
+
+/// Screens with more device pixels per CSS pixel are drawn as if they had so many: nobody sees more.
+const MAX_DPR: f64 = 3.0;
+
+/// What the map tells the application.
+pub type OnMapEvent = Rc<dyn Fn(MapEvent)>;
+
+/// The map engine on a canvas.
+pub struct MapView {
+    inner: Rc<Inner>,
+    _listeners: Vec<Listener>,
+    _on_resize: Closure<dyn FnMut()>,
+    resize: Option<ResizeObserver>,
+}
+
+struct Inner {
+    window: Window,
+    canvas: HtmlCanvasElement,
+    engine: Rc<RefCell<MapEngine>>,
+    stage: RefCell<Option<CanvasStage>>,
+    on_event: OnMapEvent,
+    requested: Cell<Option<i32>>,
+    on_frame: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+}
+
+impl MapView {
+    /// Puts the engine on a canvas, whose size the page's style decides. Returns `None` outside a window.
+    pub fn attach(
+        canvas: &HtmlCanvasElement,
+        engine: Rc<RefCell<MapEngine>>,
+        on_event: OnMapEvent,
+    ) -> Option<Self> {
+        let inner = Rc::new(Inner {
+            window: web_sys::window()?,
+            canvas: canvas.clone(),
+            engine,
+            stage: RefCell::new(CanvasStage::new(canvas)),
+            on_event,
+            requested: Cell::new(None),
+            on_frame: RefCell::new(None),
+        });
+        let weak = Rc::downgrade(&inner);
+        *inner.on_frame.borrow_mut() = Some(Closure::new(move |_| {
+            if let Some(inner) = weak.upgrade() {
+                inner.frame();
+            }
+        }));
+        let weak = Rc::downgrade(&inner);
+        let on_resize = Closure::new(move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.fit_canvas();
+            }
+        });
+        let resize = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        if let Some(resize) = &resize {
+            resize.observe(canvas);
+        }
+        let listeners = listen(&inner);
+        inner.fit_canvas();
+        Some(Self { inner, _listeners: listeners, _on_resize: on_resize, resize })
+    }
+
+    /// Asks for a frame; to be called after the engine was told something.
+    pub fn wake(&self) {
+        self.inner.wake();
+    }
+}
+
+impl Drop for MapView {
+    fn drop(&mut self) {
+        if let Some(resize) = &self.resize {
+            resize.disconnect();
+        }
+        if let Some(handle) = self.inner.requested.take() {
+            let _ = self.inner.window.cancel_animation_frame(handle);
+        }
+        self.inner.on_frame.borrow_mut().take();
+    }
+}
+
+impl Inner {
+    fn wake(&self) {
+        if self.requested.get().is_some() {
+            return;
+        }
+        let on_frame = self.on_frame.borrow();
+        let Some(on_frame) = on_frame.as_ref() else { return };
+        let handle = self.window.request_animation_frame(on_frame.as_ref().unchecked_ref());
+        self.requested.set(handle.ok());
+    }
+
+    fn frame(&self) {
+        self.requested.set(None);
+        let outcome = {
+            let mut stage = self.stage.borrow_mut();
+            let (Some(stage), Ok(mut engine)) = (stage.as_mut(), self.engine.try_borrow_mut()) else {
+                return;
+            };
+            stage.begin_frame();
+            // The clock of events rather than the frame's own, which may be a little earlier than the last event.
+            engine.frame(now_ms(), stage)
+        };
+        if outcome.needs_another {
+            self.wake();
+        }
+        self.tell(outcome.events);
+    }
+
+    fn tell(&self, events: Vec<MapEvent>) {
+        for event in events {
+            if event == MapEvent::Painted {
+                mark(&self.window, "hangyong:routes-painted");
+            }
+            (self.on_event)(event);
+        }
+    }
+
+    fn input(&self, input: RawInput, event: &Event) {
+        let (wanted, events) = {
+            let Ok(mut engine) = self.engine.try_borrow_mut() else { return };
+            let wanted = engine.wants(&input);
+            (wanted, engine.input(input, now_ms()))
+        };
+        if wanted && event.cancelable() {
+            event.prevent_default();
+        }
+        self.wake();
+        self.tell(events);
+    }
+
+    /// Gives the canvas as many pixels as the screen shows of it.
+    fn fit_canvas(&self) {
+        let rect = self.canvas.get_bounding_client_rect();
+        let dpr = self.window.device_pixel_ratio().clamp(0.5, MAX_DPR);
+        let (width, height) = (rect.width(), rect.height());
+        let (width_px, height_px) = ((width * dpr).round() as u32, (height * dpr).round() as u32);
+        if self.canvas.width() != width_px || self.canvas.height() != height_px {
+            self.canvas.set_width(width_px);
+            self.canvas.set_height(height_px);
+            if let Some(stage) = self.stage.borrow_mut().as_mut() {
+                stage.screen_changed();
+            }
+        }
+        if let Ok(mut engine) = self.engine.try_borrow_mut() {
+            engine.set_viewport(width, height, dpr);
+        }
+        // Not at the next frame: a canvas that was resized is blank until something is drawn.
+        if let Some(handle) = self.requested.take() {
+            let _ = self.window.cancel_animation_frame(handle);
+        }
+        self.frame();
+    }
+
+    /// The browser gave the canvas a new context, or may have thrown away what was behind it.
+    fn repaint_all(&self) {
+        if let Some(stage) = self.stage.borrow_mut().as_mut() {
+            stage.forget_all();
+        }
+        if let Ok(mut engine) = self.engine.try_borrow_mut() {
+            engine.forget_bitmaps();
+        }
+        self.wake();
+    }
+}
+
+fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
+    let canvas = &inner.canvas;
+    let on = |name, passive, heard: fn(&Inner, &Event)| {
+        let weak: Weak<Inner> = Rc::downgrade(inner);
+        Listener::new(canvas, name, passive, move |event| {
+            if let Some(inner) = weak.upgrade() {
+                heard(&inner, &event);
+            }
+        })
+    };
+    let mut listeners = vec![
+        on("wheel", false, heard_wheel),
+        on("keydown", false, heard_key),
+        on("touchmove", false, heard_touch),
+        on("contextrestored", true, |inner, _| inner.repaint_all()),
+        on("contextmenu", true, |inner, _| inner.wake()),
+    ];
+    for name in ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] {
+        listeners.push(on(name, false, heard_pointer));
+    }
+    if let Some(document) = inner.window.document() {
+        let weak = Rc::downgrade(inner);
+        listeners.push(Listener::new(&document, "visibilitychange", true, move |_| {
+            if let Some(inner) = weak.upgrade().filter(|inner| is_visible(&inner.window)) {
+                inner.fit_canvas();
+                inner.wake();
+            }
+        }));
+    }
+    for name in ["resize", "pageshow"] {
+        let weak = Rc::downgrade(inner);
+        listeners.push(Listener::new(&inner.window, name, true, move |_| {
+            if let Some(inner) = weak.upgrade() {
+                inner.fit_canvas();
+            }
+        }));
+    }
+    listeners
+}
+
+fn heard_pointer(inner: &Inner, event: &Event) {
+    let Some(input) = map_input::pointer(event, &inner.canvas) else { return };
+    match input {
+        RawInput::PointerDown { id, .. } => {
+            // A pointer that is already gone cannot be captured; then there is nothing to capture it for.
+            let _ = inner.canvas.set_pointer_capture(id);
+        }
+        RawInput::PointerUp { id, .. } => {
+            let _ = inner.canvas.release_pointer_capture(id);
+        }
+        _ => {}
+    }
+    inner.input(input, event);
+}
+
+fn heard_wheel(inner: &Inner, event: &Event) {
+    if let Some(input) = map_input::wheel(event, &inner.canvas) {
+        inner.input(input, event);
+    }
+}
+
+fn heard_key(inner: &Inner, event: &Event) {
+    if let Some(input) = map_input::key(event) {
+        inner.input(input, event);
+    }
+}
+
+/// Two fingers are the map's even where one finger scrolls the page; pointer events alone cannot say so.
+fn heard_touch(_inner: &Inner, event: &Event) {
+    let fingers = event.dyn_ref::<web_sys::TouchEvent>().map_or(0, |event| event.touches().length());
+    if fingers > 1 && event.cancelable() {
+        event.prevent_default();
+    }
+}
+
+fn is_visible(window: &Window) -> bool {
+    let state = window.document().map(|document| document.visibility_state());
+    state == Some(web_sys::VisibilityState::Visible)
+}
+
+fn mark(window: &Window, name: &str) {
+    // A browser without User Timing has nobody who measures.
+    let _ = window.performance().map(|performance| performance.mark(name));
+}
