@@ -56,7 +56,7 @@ pub fn EmbedPanel() -> Html {
             { select("embed-theme", words.theme_label, &themes(words), choice.theme.key(),
                 set(|next, value| next.theme = ThemeChoice::from_key(&value).unwrap_or_default())) }
             <label class="field" for="embed-code">{ words.embed_code }</label>
-            <textarea id="embed-code" class="code" readonly=true rows="5" value={code.clone()}></textarea>
+            <textarea id="embed-code" class="code" readonly=true rows="5" value={code.clone()} />
             <button type="button" class="button button--main" onclick={oncopy}>
                 <Icon name={if *copied { IconName::Check } else { IconName::Copy }} />
                 { if *copied { words.copied } else { words.copy } }

@@ -60,7 +60,7 @@ fn corridors(app: &AppState, dispatch: &Dispatch) -> Html {
         let label = corridor_name(words(app.lang), corridor).to_owned();
         chip(dispatch, label, pressed, FilterMsg::ToggleCorridor(corridor))
     };
-    html! { for Corridor::ALL.into_iter().map(one) }
+    Corridor::ALL.into_iter().map(one).collect()
 }
 
 fn cities(app: &AppState, dispatch: &Dispatch) -> Html {
@@ -68,7 +68,7 @@ fn cities(app: &AppState, dispatch: &Dispatch) -> Html {
         let pressed = app.filter.cities.contains(id);
         chip(dispatch, name.get(app.lang).to_owned(), pressed, FilterMsg::ToggleCity(Clone::clone(id)))
     };
-    html! { for app.atlas.info.cities.iter().map(one) }
+    app.atlas.info.cities.iter().map(one).collect()
 }
 
 fn categories(app: &AppState, dispatch: &Dispatch) -> Html {
@@ -77,7 +77,7 @@ fn categories(app: &AppState, dispatch: &Dispatch) -> Html {
         let label = category_name(words(app.lang), category).to_owned();
         chip(dispatch, label, pressed, FilterMsg::ToggleCategory(category))
     };
-    html! { for Category::ALL.into_iter().map(one) }
+    Category::ALL.into_iter().map(one).collect()
 }
 
 fn entry(app: &AppState, dispatch: &Dispatch) -> Html {
