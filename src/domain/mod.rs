@@ -3,24 +3,34 @@
 pub mod atlas;
 pub mod calendar;
 pub mod category;
+pub mod clock;
+pub mod filter;
 pub mod hours;
 pub mod id;
+pub mod map_links;
+mod nearby;
 pub mod pack_info;
 pub mod rail;
 pub mod reading;
 pub mod route;
+pub mod search;
 pub mod source;
 pub mod stop;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 
 pub use atlas::Atlas;
 pub use calendar::{Calendar, DayKind};
 pub use category::{Category, Corridor};
+pub use filter::{Filter, Openness, Verdict};
 pub use hours::{DayHours, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
 pub use id::{CityId, RouteId, StationId, StopId};
+pub use map_links::MapService;
 pub use pack_info::PackInfo;
 pub use rail::{Rail, Station};
 pub use route::{Leg, LegMode, Route};
+pub use search::SearchIndex;
 pub use source::Source;
 pub use stop::{PositionQuality, Stop};
 pub use text::{Bilingual, Lang};

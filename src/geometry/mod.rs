@@ -1,5 +1,6 @@
 //! Numbers on the earth: positions, projections, datums, distances. No drawing, no content.
 
+pub mod datum;
 pub mod lonlat;
 pub mod mercator;
 pub mod planar;

@@ -1,0 +1,107 @@
+//! Addresses that open a place in the map services that travellers have, each in the datum that it expects.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::geometry::{LonLat, datum};
+
+/// What `encodeURIComponent` leaves as it is.
+const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// How Tencent tells who sends its visitors.
+const REFERER: &str = "hangyong";
+
+/// A map service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MapService {
+    /// 高德地图, GCJ-02.
+    Amap,
+    /// 百度地图, BD-09.
+    Baidu,
+    /// 腾讯地图, GCJ-02.
+    Tencent,
+    /// Apple Maps, which takes GCJ-02 within China.
+    Apple,
+}
+
+impl MapService {
+    /// Every service, in the order in which links are listed.
+    pub const ALL: [Self; 4] = [Self::Amap, Self::Baidu, Self::Tencent, Self::Apple];
+
+    /// An https address that marks the place under that name. `address` says more about the place, such as its district.
+    pub fn link(self, wgs84: LonLat, name: &str, address: &str) -> String {
+        let gcj02 = datum::gcj02_from_wgs84(wgs84);
+        let bd09 = datum::bd09_from_gcj02(gcj02);
+        let (name, address) = (encoded(name), encoded(address));
+        match self {
+            Self::Amap => {
+                format!(
+                    "https://uri.amap.com/marker?position={}&name={name}&src={REFERER}&coordinate=gaode&callnative=1",
+                    lon_lat(gcj02)
+                )
+            }
+            Self::Baidu => format!(
+                "https://api.map.baidu.com/marker?location={}&title={name}&content={address}&output=html&coord_type=bd09ll&src={REFERER}",
+                lat_lon(bd09)
+            ),
+            Self::Tencent => format!(
+                "https://apis.map.qq.com/uri/v1/marker?marker=coord:{};title:{name};addr:{address}&referer={REFERER}",
+                lat_lon(gcj02)
+            ),
+            Self::Apple => format!("https://maps.apple.com/?ll={}&q={name}", lat_lon(gcj02)),
+        }
+    }
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, VALUE).to_string()
+}
+
+fn lon_lat(position: LonLat) -> String {
+    format!("{:.6},{:.6}", position.lon, position.lat)
+}
+
+fn lat_lon(position: LonLat) -> String {
+    format!("{:.6},{:.6}", position.lat, position.lon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TIANYI: LonLat = LonLat::new(121.5363, 29.8745);
+
+    /// The two numbers after a key of an address.
+    fn pair(link: &str, key: &str) -> (f64, f64) {
+        let rest = link.split_once(key).map(|(_, rest)| rest).unwrap_or_default();
+        let numbers: Vec<f64> = rest
+            .split(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
+            .next()
+            .unwrap_or_default()
+            .split(',')
+            .filter_map(|number| number.parse().ok())
+            .collect();
+        (numbers[0], numbers[1])
+    }
+
+    #[test]
+    fn every_service_gets_its_own_datum_to_within_a_metre() {
+        let link = |service: MapService| service.link(TIANYI, "天一阁", "海曙区");
+        let (lon, lat) = pair(&link(MapService::Amap), "position=");
+        assert!(datum::wgs84_from_gcj02(LonLat::new(lon, lat)).distance_m(TIANYI) < 1.0);
+        let (lat, lon) = pair(&link(MapService::Baidu), "location=");
+        assert!(datum::wgs84_from_bd09(LonLat::new(lon, lat)).distance_m(TIANYI) < 1.0);
+        let (lat, lon) = pair(&link(MapService::Tencent), "coord:");
+        assert!(datum::wgs84_from_gcj02(LonLat::new(lon, lat)).distance_m(TIANYI) < 1.0);
+        let (lat, lon) = pair(&link(MapService::Apple), "ll=");
+        assert!(datum::wgs84_from_gcj02(LonLat::new(lon, lat)).distance_m(TIANYI) < 1.0);
+    }
+
+    #[test]
+    fn a_name_stays_one_value_whatever_is_in_it() {
+        for service in MapService::ALL {
+            let link = service.link(TIANYI, "A&B=C;D \"#<天>", "");
+            assert!(link.starts_with("https://"), "{link}");
+            assert!(link.contains("A%26B%3DC%3BD%20%22%23%3C%E5%A4%A9%3E"), "{link}");
+        }
+    }
+}

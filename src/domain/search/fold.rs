@@ -1,0 +1,71 @@
+//! Text as it is compared: lower case, without diacritics, spaces and punctuation, its word starts remembered.
+
+/// A folded text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folded {
+    letters: String,
+    /// Byte offsets in `letters` at which words begin.
+    starts: Vec<usize>,
+}
+
+impl Folded {
+    pub fn new(text: &str) -> Self {
+        let (mut letters, mut starts) = (String::with_capacity(text.len()), Vec::new());
+        let mut between_words = true;
+        for c in text.chars().flat_map(char::to_lowercase).map(plain) {
+            if !c.is_alphanumeric() {
+                // An apostrophe or an accent by itself stands within a word.
+                between_words |= !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}');
+                continue;
+            }
+            if std::mem::take(&mut between_words) {
+                starts.push(letters.len());
+            }
+            letters.push(c);
+        }
+        Self { letters, starts }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.letters.is_empty()
+    }
+
+    pub fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// 0 the same, 1 at the beginning, 3 at a word's beginning, 4 in the middle. One Latin letter is never looked for in
+    /// the middle.
+    pub fn rank_of(&self, query: &Self) -> Option<u32> {
+        if self.letters == query.letters {
+            return Some(0);
+        }
+        if self.letters.starts_with(&query.letters) {
+            return Some(1);
+        }
+        let mut places = self.letters.match_indices(&query.letters).map(|(at, _)| at).peekable();
+        places.peek()?;
+        if places.any(|at| self.starts.contains(&at)) {
+            return Some(3);
+        }
+        (query.letters.len() > 1).then_some(4)
+    }
+}
+
+/// A lower-case letter without its accent. The table knows pinyin and Western European letters; Unicode's own would weigh
+/// more than the whole search.
+fn plain(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ǎ' | 'ă' => 'a',
+        'è'..='ë' | 'ē' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'ǐ' => 'i',
+        'ò'..='ö' | 'ō' | 'ǒ' => 'o',
+        'ù'..='ü' | 'ū' | 'ǔ' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'u',
+        'ç' => 'c',
+        'ñ' | 'ń' | 'ň' | 'ǹ' => 'n',
+        'ý' | 'ÿ' => 'y',
+        // Full-width forms.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
