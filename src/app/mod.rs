@@ -2,11 +2,14 @@
 
 pub mod address;
 pub mod msg;
+pub mod pack_source;
 pub mod present;
+pub mod shared;
 pub mod state;
 pub mod update;
 
 pub use address::{Address, HostQuery, Page, Shown, ThemeChoice};
+pub use shared::Shared;
 pub use msg::{FilterMsg, Msg};
 pub use state::{AppState, Arrival, Sheet};
 pub use update::update;

@@ -1,10 +1,8 @@
 //! All that can happen: the traveller's will in the imperative, the world's news in the past tense.
 
-use std::rc::Rc;
-
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Page, Sheet, ThemeChoice};
+use super::{Page, Shared, Sheet, ThemeChoice};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
 
 /// A change of the filters.
@@ -61,7 +59,7 @@ pub enum Msg {
     /// The reader has read the notice.
     DismissNotice,
     /// The stories arrived.
-    StoriesLoaded(Rc<Atlas>),
+    StoriesLoaded(Shared<Atlas>),
     /// The stories did not arrive; they can be asked for again.
     StoriesFailed,
 }

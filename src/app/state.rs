@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{HostQuery, Page, ThemeChoice};
+use super::{HostQuery, Page, Shared, ThemeChoice};
 use crate::domain::filter::Filter;
-use crate::domain::{Atlas, Lang, RouteId, StationId};
+use crate::domain::search::SearchIndex;
+use crate::domain::{Atlas, Category, Lang, RouteId, StationId};
+use crate::i18n::{category_name, words};
 
 /// The three heights of the sheet that covers the map on a phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,7 +86,9 @@ pub enum Notice {
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppState {
     /// The content.
-    pub atlas: Rc<Atlas>,
+    pub atlas: Shared<Atlas>,
+    /// Its texts, ready to be searched.
+    pub index: Shared<SearchIndex>,
     /// Whether `atlas` has the stories.
     pub stories: Stories,
     /// Where the site's files are: ends in `/`; relative on static pages, a path in the browser.
@@ -119,11 +123,16 @@ pub struct AppState {
     pub date: Option<NaiveDate>,
 }
 
+fn category_names(category: Category) -> Vec<String> {
+    Lang::ALL.map(|lang| category_name(words(lang), category).to_owned()).into()
+}
+
 impl AppState {
     /// The state in which the site opens.
     pub fn new(atlas: Rc<Atlas>, root: &str, lang: Lang, page: Page) -> Self {
         Self {
-            atlas,
+            index: Shared::new(SearchIndex::new(&atlas, category_names)),
+            atlas: atlas.into(),
             stories: Stories::Loading,
             root: root.into(),
             host: Rc::default(),

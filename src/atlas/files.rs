@@ -32,6 +32,11 @@ impl PackFiles {
         self.0.get(path).map(Vec::as_slice)
     }
 
+    /// Every path with its bytes, sorted by path.
+    pub fn into_entries(self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.0.into_iter()
+    }
+
     /// The paths, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
@@ -73,6 +78,13 @@ pub const REQUIRED: [&str; 3] = ["pack.json", "stops.geojson", "routes.json"];
 pub const OPTIONAL: [&str; 4] = ["rail.json", "holidays.json", "events.json", "experiences.json"];
 /// The list of guides.
 pub const GUIDE_INDEX: &str = "guides/index.json";
+
+/// The paths of the guides that the bytes of `guides/index.json` list; none when it cannot be read.
+pub fn guide_files(index: &[u8]) -> Vec<String> {
+    let index: Value = serde_json::from_slice(index).unwrap_or_default();
+    let ids = index.get("guides").and_then(Value::as_array).into_iter().flatten();
+    ids.filter_map(Value::as_str).map(|id| format!("guides/{id}.json")).collect()
+}
 
 impl Parts {
     /// The documents of a folder; none when a required one cannot be read.

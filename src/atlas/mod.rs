@@ -25,7 +25,7 @@ pub mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use files::PackFiles;
+pub use files::{PackFiles, guide_files};
 pub use finding::{Finding, Severity};
 pub use stories::apply_stories;
 

@@ -136,6 +136,11 @@ pub(super) static WORDS: Words = Words {
     hint_wheel: "Hold Ctrl or ⌘ and scroll to zoom the map",
     hint_touch: "Move the map with two fingers",
 
+    amap: "Amap",
+    baidu: "Baidu Maps",
+    tencent: "Tencent Maps",
+    apple: "Apple Maps",
+
     theme: "Theme: ",
     theme_label: "Theme",
     theme_auto: "as the system",

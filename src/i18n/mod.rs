@@ -4,7 +4,7 @@ mod en;
 mod names;
 mod zh;
 
-pub use names::{category_name, corridor_name, leg_mode_name, sport_name};
+pub use names::{category_name, corridor_name, leg_mode_name, map_service_name, sport_name};
 
 use crate::domain::Lang;
 
@@ -66,6 +66,7 @@ words!(
     sport_climbing, sport_running, sport_other,
     // Map
     zoom_in, zoom_out, fit, map_help, map_moves, attribution_title, hint_wheel, hint_touch,
+    amap, baidu, tencent, apple,
     // Switches
     theme, theme_label, theme_auto, theme_light, theme_dark, skip_to_list, raise_sheet, lower_sheet,
     // About

@@ -1,6 +1,7 @@
 //! Names of the kinds of things.
 
 use super::Words;
+use crate::domain::map_links::MapService;
 use crate::domain::{Category, Corridor, LegMode};
 
 /// The name of a category.
@@ -39,6 +40,16 @@ pub fn sport_name(words: &Words, sport: &str) -> &'static str {
         "climbing" => words.sport_climbing,
         "running" => words.sport_running,
         _ => words.sport_other,
+    }
+}
+
+/// The name of a map service.
+pub fn map_service_name(words: &Words, service: MapService) -> &'static str {
+    match service {
+        MapService::Amap => words.amap,
+        MapService::Baidu => words.baidu,
+        MapService::Tencent => words.tencent,
+        MapService::Apple => words.apple,
     }
 }
 

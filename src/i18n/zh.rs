@@ -122,6 +122,11 @@ pub(super) static WORDS: Words = Words {
     hint_wheel: "按住 Ctrl 或 ⌘ 滚动以缩放地图",
     hint_touch: "用两指移动地图",
 
+    amap: "高德地图",
+    baidu: "百度地图",
+    tencent: "腾讯地图",
+    apple: "苹果地图",
+
     theme: "主题：",
     theme_label: "主题",
     theme_auto: "跟随系统",

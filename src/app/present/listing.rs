@@ -7,11 +7,11 @@ use crate::domain::{Stop, StopId};
 
 /// The stops that search, filters and station leave, best match first while searching, else in file order.
 pub fn listed(state: &AppState) -> Vec<&Stop> {
-    let atlas = &*state.atlas;
+    let atlas = &state.atlas;
     let found: Vec<&Stop> = if state.search.trim().is_empty() {
         atlas.stops.iter().collect()
     } else {
-        crate::domain::search::search(atlas, &state.search).into_iter().filter_map(|id| atlas.stop(&id)).collect()
+        state.index.find(&state.search).iter().filter_map(|hit| atlas.stop(&hit.stop)).collect()
     };
     found.into_iter().filter(|stop| passes(state, stop)).collect()
 }

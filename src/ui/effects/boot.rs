@@ -6,10 +6,11 @@ use futures_util::future::join_all;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::address::{Address, HostQuery};
+use crate::app::pack_source::is_allowed;
 use crate::app::state::{Notice, Stories};
 use crate::app::update::{along, existing};
 use crate::app::{AppState, ThemeChoice};
-use crate::atlas::{self, Finding};
+use crate::atlas::{self, Finding, PackFiles, Severity};
 use crate::domain::clock::shanghai_time;
 use crate::domain::{Atlas, Lang};
 use crate::platform::fetch::{FetchError, bytes};
@@ -84,7 +85,7 @@ async fn load(root: &str, host: &HostQuery) -> Result<Loaded, String> {
         return Ok(Loaded { atlas, stories, notice: None });
     };
     let folder = location::absolute(&format!("{}/", asked.trim_end_matches('/')));
-    if !atlas::pack_is_allowed(&folder, &location::absolute(root), &atlas.info.allowed_packs) {
+    if !is_allowed(&folder, &location::absolute(root), &atlas.info.allowed_packs) {
         return Ok(Loaded { atlas, stories, notice: Some(Notice::PackRefused) });
     }
     match load_pack(&folder).await {
@@ -105,16 +106,35 @@ async fn load_pack(folder: &str) -> Result<(Atlas, Stories), String> {
     }
 }
 
+/// The files of a pack that are not guides; those are listed in one of them.
+const FILES: [&str; 8] = [
+    "pack.json",
+    "stops.geojson",
+    "routes.json",
+    "rail.json",
+    "holidays.json",
+    "events.json",
+    "experiences.json",
+    "guides/index.json",
+];
+
 async fn load_files(folder: &str) -> Result<(Atlas, Stories), String> {
-    let fetched = join_all(atlas::FILES.iter().map(|name| async move {
-        let found = bytes(&format!("{folder}{name}")).await.ok()?;
-        Some((*name, found))
-    }))
-    .await;
-    let files: Vec<_> = fetched.into_iter().flatten().collect();
-    let of = |name: &str| files.iter().find(|(known, _)| *known == name).map(|(_, content)| content.as_slice());
-    let (atlas, _findings) = atlas::parse_files(&of).map_err(|findings| first(&findings))?;
+    let mut files = fetch_all(folder, FILES.map(str::to_owned).into()).await;
+    let guides = files.get("guides/index.json").map(atlas::guide_files).unwrap_or_default();
+    for (path, content) in fetch_all(folder, guides).await.into_entries() {
+        files.insert(path, content);
+    }
+    let (atlas, _findings) = atlas::parse_files(&files).map_err(|findings| first(&findings))?;
     Ok((atlas, Stories::Loaded))
+}
+
+/// The files that arrive; what a missing one means is the parser's to say.
+async fn fetch_all(folder: &str, paths: Vec<String>) -> PackFiles {
+    let fetched = paths.into_iter().map(|path| async move {
+        let content = bytes(&format!("{folder}{path}")).await.ok()?;
+        Some((path, content))
+    });
+    join_all(fetched).await.into_iter().flatten().collect()
 }
 
 fn first(findings: &[Finding]) -> String {
@@ -125,6 +145,7 @@ fn first(findings: &[Finding]) -> String {
 pub async fn load_stories(root: &str, atlas: &Atlas) -> Option<Atlas> {
     let stories = bytes(&format!("{root}pack/stories.json")).await.ok()?;
     let mut complete = atlas.clone();
-    atlas::apply_stories(&mut complete, &stories).ok()?;
-    Some(complete)
+    let findings = atlas::apply_stories(&mut complete, &stories);
+    let unreadable = findings.iter().any(|finding| finding.severity == Severity::Error && finding.pointer.is_empty());
+    (!unreadable).then_some(complete)
 }

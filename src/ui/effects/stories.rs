@@ -1,11 +1,9 @@
 //! The stories of the stops, fetched after the first view.
 
-use std::rc::Rc;
-
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::Msg;
+use crate::app::{Msg, Shared};
 use crate::app::state::Stories;
 use crate::ui::effects::boot::load_stories;
 use crate::ui::store::{use_app, use_dispatch};
@@ -19,7 +17,7 @@ pub fn use_stories() {
         if app.stories == Stories::Loading {
             spawn_local(async move {
                 match load_stories(&app.root, &app.atlas).await {
-                    Some(atlas) => dispatch.send(Msg::StoriesLoaded(Rc::new(atlas))),
+                    Some(atlas) => dispatch.send(Msg::StoriesLoaded(Shared::new(atlas))),
                     None => dispatch.send(Msg::StoriesFailed),
                 }
             });

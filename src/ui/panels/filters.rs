@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::{AppState, FilterMsg, Msg};
+use crate::domain::filter::Filter;
 use crate::domain::{Category, Corridor};
 use crate::i18n::{category_name, corridor_name, words};
 use crate::ui::parts::chips::Chip;
@@ -17,7 +18,7 @@ pub fn Filters() -> Html {
     let app = use_app();
     let dispatch = use_dispatch();
     let words = words(app.lang);
-    let set = app.filter.count();
+    let set = filters_set(&app.filter);
     html! {
         <details class="filters">
             <summary class="button">
@@ -101,6 +102,11 @@ fn OpenOn() -> Html {
             }
         </div>
     }
+}
+
+fn filters_set(filter: &Filter) -> usize {
+    let lists = filter.corridors.len() + filter.categories.len() + filter.cities.len();
+    lists + usize::from(filter.free) + usize::from(filter.open_on.is_some())
 }
 
 /// The date in a date field; `None` while it is empty or unfinished.

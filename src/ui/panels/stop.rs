@@ -10,10 +10,9 @@ use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page};
-use crate::domain::map_links::map_links;
-use crate::domain::nearby::nearby;
+use crate::domain::map_links::MapService;
 use crate::domain::{PositionQuality, Stop, StopId};
-use crate::i18n::{category_name, corridor_name, words};
+use crate::i18n::{category_name, corridor_name, map_service_name, words};
 use crate::ui::parts::figure::Fact;
 use crate::ui::parts::hours_table::HoursTable;
 use crate::ui::parts::icon::seal;
@@ -24,6 +23,8 @@ use crate::ui::store::{use_app, use_dispatch};
 
 /// How many nearby stops are offered.
 const NEARBY: usize = 4;
+/// And from how far, in metres.
+const NEARBY_M: f64 = 30_000.0;
 
 /// Properties of [`StopPanel`].
 #[derive(Properties, PartialEq)]
@@ -197,10 +198,11 @@ fn access(app: &AppState, stop: &Stop) -> Html {
                 <p class="quiet"><Icon name={IconName::Pin} />{ words.approximate }</p>
             }
             <ul class="links" aria-label={words.open_in_maps}>
-                { for map_links(stop, app.lang).into_iter().map(|link| html! {
+                { for MapService::ALL.into_iter().map(|service| html! {
                     <li>
-                        <a class="button" href={link.url} target="_blank" rel="noopener external nofollow">
-                            { link.service.name(app.lang) }<Icon name={IconName::External} />
+                        <a class="button" target="_blank" rel="noopener external nofollow"
+                            href={service.link(stop.position, &stop.name.zh, &stop.district.zh)}>
+                            { map_service_name(words, service) }<Icon name={IconName::External} />
                             <span class="unseen">{ words.new_window }</span>
                         </a>
                     </li>
@@ -215,7 +217,7 @@ fn near(app: &AppState, stop: &Stop) -> Html {
         <section aria-labelledby="near-title">
             <h2 id="near-title" class="section-title">{ words(app.lang).nearby }</h2>
             <ul class="rows">
-                { for nearby(&app.atlas, stop, NEARBY).into_iter().map(|(other, metres)| html! {
+                { for app.atlas.nearby(&stop.id, NEARBY_M).into_iter().take(NEARBY).map(|(other, metres)| html! {
                     <li key={other.id.as_str()}>
                         <StopRow stop={other.id.clone()} aside={Some(distance(app.lang, metres))} />
                     </li>

@@ -1,0 +1,46 @@
+//! Which content packs an address may ask for.
+
+/// Whether the pack in `folder` may be loaded by the site at `site`: it is of the same origin, or listed. All are whole
+/// addresses; a listed folder may lack its last slash.
+pub fn is_allowed(folder: &str, site: &str, listed: &[String]) -> bool {
+    let folder = folder.trim_end_matches('/');
+    let same_origin = matches!((origin(folder), origin(site)), (Some(one), Some(other)) if one == other);
+    same_origin || listed.iter().any(|allowed| allowed.trim_end_matches('/') == folder)
+}
+
+/// Scheme, host and port of a web address; none for any other scheme.
+fn origin(address: &str) -> Option<&str> {
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| address.starts_with(scheme))?;
+    let end = address[scheme.len()..].find(['/', '?', '#']).map_or(address.len(), |at| scheme.len() + at);
+    address.get(..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SITE: &str = "https://map.example/tour/";
+
+    #[test]
+    fn the_own_origin_and_the_listed_folders_are_allowed() {
+        let listed = ["https://packs.example/huzhou".to_owned()];
+        assert!(is_allowed("https://map.example/other-pack/", SITE, &listed));
+        assert!(is_allowed("https://packs.example/huzhou/", SITE, &listed));
+    }
+
+    #[test]
+    fn lookalikes_and_other_schemes_are_refused() {
+        let listed = ["https://packs.example/huzhou".to_owned()];
+        for folder in [
+            "https://map.example.evil.example/",
+            "https://map.example@evil.example/",
+            "http://map.example/",
+            "https://packs.example/huzhou-evil/",
+            "https://packs.example/",
+            "data:application/json,1/",
+            "blob:https://map.example/1/",
+        ] {
+            assert!(!is_allowed(folder, SITE, &listed), "{folder}");
+        }
+    }
+}
