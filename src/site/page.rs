@@ -4,22 +4,29 @@ use std::rc::Rc;
 
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
-use yew::LocalServerRenderer;
+use yew::{AttrValue, LocalServerRenderer};
 
 use crate::app::present::title::title;
 use crate::app::state::Stories;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
 use crate::domain::{Atlas, Lang};
+use crate::map::basemap::Basemap;
+use crate::map::svg::route_svg;
+use crate::map::Theme;
 use crate::ui::root::{StaticRoot, StaticRootProps};
+
+/// Width and height of the map's picture, in CSS pixels.
+const PICTURE_PX: (u32, u32) = (960, 720);
 
 /// A page as text, to be set into the template of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaticPage {
-    /// Address below the site's root, such as `zh/routes/canal/`; empty for the root itself.
+    /// Address below the site's root, such as `zh/routes/canal/`; empty for the root itself. Links in `body` are written
+    /// from that root: `/zh/`.
     pub path: String,
-    /// The same page in the other language.
-    pub other_path: String,
+    /// The same page in every language, this one among them.
+    pub alternates: Vec<(Lang, String)>,
     /// Its language.
     pub lang: Lang,
     /// Its title, as text.
@@ -34,20 +41,20 @@ pub struct StaticPage {
 ///
 /// # Errors
 /// When no runtime for rendering can be started.
-pub fn pages(atlas: &Rc<Atlas>) -> std::io::Result<Vec<StaticPage>> {
+pub fn pages(atlas: &Rc<Atlas>, basemap: Option<&[u8]>) -> std::io::Result<Vec<StaticPage>> {
     let runtime = Builder::new_current_thread().build()?;
-    let local = LocalSet::new();
-    let addresses = addresses(atlas);
+    let site = Site { atlas, basemap: basemap.and_then(|content| Basemap::decode(content).ok()) };
     let render = async {
-        let mut done = vec![rendered(atlas, Lang::Zh, Page::Overview, String::new()).await];
+        let mut done = vec![site.page(Lang::Zh, Page::Overview, String::new()).await];
         for lang in Lang::ALL {
-            for page in &addresses {
-                done.push(rendered(atlas, lang, page.clone(), page.path_in(lang)).await);
+            for page in addresses(atlas) {
+                let path = page.path_in(lang);
+                done.push(site.page(lang, page, path).await);
             }
         }
         done
     };
-    Ok(local.block_on(&runtime, render))
+    Ok(LocalSet::new().block_on(&runtime, render))
 }
 
 fn addresses(atlas: &Atlas) -> Vec<Page> {
@@ -57,22 +64,29 @@ fn addresses(atlas: &Atlas) -> Vec<Page> {
     pages
 }
 
-async fn rendered(atlas: &Rc<Atlas>, lang: Lang, page: Page, path: String) -> StaticPage {
-    let mut state = AppState::new(Rc::clone(atlas), &up(&path), lang, page);
-    state.stories = Stories::Loaded;
-    state.along = along(&state, &state.page);
-    let (title, description) = (title(&state), description(&state));
-    let other_path = state.page.path_in(lang.other());
-    let props = StaticRootProps { state: Rc::new(state), picture: None };
-    let body = LocalServerRenderer::<StaticRoot>::with_props(props).hydratable(false).render().await;
-    StaticPage { path, other_path, lang, title, description, body }
+/// What all pages are made of.
+struct Site<'a> {
+    atlas: &'a Rc<Atlas>,
+    basemap: Option<Basemap>,
 }
 
-/// The way from a page up to the site's root, such as `../../../`; the root itself is `./`.
-fn up(path: &str) -> String {
-    match path.matches('/').count() {
-        0 => "./".into(),
-        depth => "../".repeat(depth),
+impl Site<'_> {
+    async fn page(&self, lang: Lang, page: Page, path: String) -> StaticPage {
+        let mut state = AppState::new(Rc::clone(self.atlas), "/", lang, page);
+        state.stories = Stories::Loaded;
+        state.along = along(&state, &state.page);
+        let (title, description) = (title(&state), description(&state));
+        let alternates = Lang::ALL.map(|lang| (lang, state.page.path_in(lang))).into();
+        let props = StaticRootProps { picture: self.picture(&state), state: Rc::new(state) };
+        let body = LocalServerRenderer::<StaticRoot>::with_props(props).hydratable(false).render().await;
+        StaticPage { path, alternates, lang, title, description, body }
+    }
+
+    /// The map of a route, so that its line can be seen before and without the application.
+    fn picture(&self, state: &AppState) -> Option<AttrValue> {
+        let Page::Route(route) = &state.page else { return None };
+        let (width, height) = PICTURE_PX;
+        Some(route_svg(self.atlas, self.basemap.as_ref(), Some(route), state.lang, Theme::Light, width, height).into())
     }
 }
 
@@ -84,16 +98,4 @@ fn description(state: &AppState) -> String {
         _ => None,
     };
     text.unwrap_or(&atlas.info.summary).get(state.lang).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_way_up_is_as_long_as_the_way_down() {
-        assert_eq!(up(""), "./");
-        assert_eq!(up("zh/"), "../");
-        assert_eq!(up("zh/routes/canal/"), "../../../");
-    }
 }

@@ -1,8 +1,58 @@
-//! `cargo xtask`: the project's own commands.
+//! `cargo xtask`: the project's own commands. This file only finds the command that was asked for.
 
 mod basemap;
+mod bench;
+mod build;
+mod failure;
+mod pack_folder;
+mod serve;
+mod test;
+mod tools;
+mod workspace;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    basemap::run(std::path::Path::new("."))?;
-    Ok(())
+use failure::Failure;
+use lexopt::prelude::*;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port 8080] [--out dist]   build the site and serve it on this machine
+  test [STEP...]                     every check, or only: format lint-host lint-wasm native build browser
+  build [--out dist]                 the deployable site: plain files for any path of any static host
+  bench [size|pan]                   measure, and print tables
+
+Tools that are missing are installed into $HANGYONG_CACHE, else $XDG_CACHE_HOME/hangyong, else ~/.cache/hangyong.";
+
+fn main() -> ExitCode {
+    match run(lexopt::Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
+    let command = match args.next()? {
+        Some(Value(command)) => command.string()?,
+        Some(Short('h') | Long("help")) | None => "help".to_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "help" => {
+            // A reader that closes the pipe early, as `head` does, has read enough.
+            let _ = writeln!(std::io::stdout(), "{HELP}");
+            Ok(())
+        }
+        "serve" => serve::command(args),
+        "test" => test::command(args),
+        "build" => build::command(args),
+        "bench" => bench::command(args),
+        // What Trunk calls after each of its own builds; people have no use for it.
+        "site-data" => build::site_data_command(args),
+        other => Err(Failure::Usage(format!("there is no command `{other}`"))),
+    }
 }

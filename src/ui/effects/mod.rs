@@ -1,9 +1,11 @@
 //! Where the application and the browser meet: what happens in one is told to the other.
 
 pub mod address;
+#[cfg(target_arch = "wasm32")]
 pub mod boot;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod map;
+pub mod pack;
 pub mod stories;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::{Msg, Shared};
 use crate::app::state::Stories;
-use crate::ui::effects::boot::load_stories;
+use crate::ui::effects::pack::load_stories;
 use crate::ui::store::{use_app, use_dispatch};
 
 /// Fetches the stories once, unless the pack came whole.

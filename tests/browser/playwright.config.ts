@@ -1,0 +1,57 @@
+// The browser tests: one Chromium, at the size of a phone and of a desk. `cargo xtask test browser` builds what they
+// need, serves the site twice and sets the variables read here.
+import { defineConfig, devices } from "@playwright/test";
+
+const { BASE_URL, CHROMIUM_PATH, CI, REPORT } = process.env;
+if (!BASE_URL) {
+  throw new Error("BASE_URL is not set: run these tests with `cargo xtask test browser`");
+}
+
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "test-results/artifacts",
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only sometimes fails.
+  retries: 0,
+  forbidOnly: Boolean(CI),
+  reporter: [["list"], ["json", { outputFile: REPORT ?? "test-results/report.json" }]],
+  use: {
+    baseURL: BASE_URL,
+    locale: "zh-CN",
+    // Not China's, so that a time taken from the device instead of Asia/Shanghai shows.
+    timezoneId: "Europe/Lisbon",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: CHROMIUM_PATH,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    {
+      name: "phone",
+      use: {
+        ...devices["Pixel 7"],
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        isMobile: true,
+        hasTouch: true,
+      },
+    },
+    {
+      name: "desk",
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
+    },
+  ],
+});

@@ -1,0 +1,52 @@
+// The site opens: at its root and under a path, with and without scripts.
+import { expect, test, watch } from "../support/watched.ts";
+import { SUBPATH_URL, pages } from "../support/site.ts";
+
+const kinds = ["", "zh/", "en/", "zh/trip/", "en/trip/", "zh/embed/", "en/embed/", "zh/about/", "en/about/"];
+
+for (const path of kinds) {
+  test(`/${path} opens without an error`, async ({ page }) => {
+    const answer = await page.goto(path, { waitUntil: "networkidle" });
+    expect(answer?.status()).toBe(200);
+    await expect(page).toHaveTitle(/\S/);
+    const lang = path.startsWith("en/") ? "en" : "zh-Hans";
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await expect(page.locator("html")).toHaveAttribute("data-version", /^\d+\.\d+\.\d+/);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.dataset.boot)).not.toBe("failed");
+  });
+}
+
+test("the site works under a path of another host", async ({ browser, troubles }) => {
+  expect(troubles).toEqual([]);
+  const page = await browser.newPage();
+  const found = watch(page, new URL(SUBPATH_URL).origin);
+  for (const path of ["", "zh/", "en/trip/"]) {
+    await page.goto(SUBPATH_URL + path, { waitUntil: "networkidle" });
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  }
+  expect(found).toEqual([]);
+  await page.close();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every page has a heading, text and links that lead somewhere", async ({ page, request, baseURL }) => {
+    const all = pages();
+    const stops = all.filter((path) => path.includes("/stops/"));
+    // Every kind of page, and of the many stops the first and the last.
+    const chosen = [...all.filter((path) => !path.includes("/stops/")), ...stops.slice(0, 1), ...stops.slice(-1)];
+    expect(chosen).toEqual(expect.arrayContaining(["", "zh/", "en/"]));
+    const links = new Set<string>();
+    for (const path of chosen) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+      for (const link of await page.locator("a[href]").all()) {
+        const address = new URL((await link.getAttribute("href")) ?? "", page.url());
+        if (address.origin === new URL(baseURL ?? "").origin) links.add(address.origin + address.pathname);
+      }
+    }
+    for (const link of links) expect((await request.get(link)).status(), link).toBe(200);
+  });
+});

@@ -1,0 +1,49 @@
+//! `cargo xtask bench`: measures and prints Markdown tables. It judges nothing.
+
+mod pan;
+
+use crate::build::{self, sizes};
+use crate::failure::Failure;
+use lexopt::prelude::*;
+
+/// A measurement by the name that picks it on the command line.
+struct Bench {
+    name: &'static str,
+    run: fn() -> Result<(), Failure>,
+}
+
+const BENCHES: [Bench; 2] = [Bench { name: "size", run: size }, Bench { name: "pan", run: pan::run }];
+
+/// `cargo xtask bench [NAME...] [--no-build]`
+pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
+    let (mut wanted, mut fresh) = (Vec::new(), true);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Value(name) => wanted.push(known(&name.string()?)?),
+            Long("no-build") => fresh = false,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if fresh {
+        build::build(&build::default_out())?;
+    }
+    let all = wanted.is_empty();
+    let mut chosen = BENCHES.iter().filter(|bench| all || wanted.contains(&bench.name));
+    chosen.try_for_each(|bench| {
+        println!("\n## {}\n", bench.name);
+        (bench.run)()
+    })
+}
+
+fn known(name: &str) -> Result<&'static str, Failure> {
+    let bench = BENCHES.iter().find(|bench| bench.name == name);
+    bench.map(|bench| bench.name).ok_or_else(|| {
+        let names: Vec<&str> = BENCHES.iter().map(|bench| bench.name).collect();
+        Failure::Usage(format!("there is nothing called `{name}` to measure; there are: {}", names.join(" ")))
+    })
+}
+
+fn size() -> Result<(), Failure> {
+    println!("{}", sizes::first_view(&build::default_out())?);
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! The script that starts the application.
+//!
+//! Trunk writes it into the page, where a strict content security policy forbids it and where its addresses would
+//! have to be rewritten for every page. Here it becomes a file beside the application, the same for all pages.
+
+use crate::failure::Failure;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::fs;
+use std::path::Path;
+
+/// The names of the application's two files in the site, without folders.
+struct Application {
+    script: String,
+    wasm: String,
+}
+
+/// Writes the start script into `site`; returns Trunk's page with that file in the place of the inline script.
+pub fn extract(site: &Path) -> Result<String, Failure> {
+    let page = site.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::io(&page))?;
+    let application = find_application(site)?;
+    let text = boot_script(&application);
+    // Named after what it loads, so that a cache never joins an old start script with a new application.
+    let name = application.script.replacen("hangyong", "boot", 1);
+    let file = site.join(&name);
+    fs::write(&file, text).map_err(Failure::io(&file))?;
+    replace_inline_module(&html, &name).map_err(Failure::content(&page))
+}
+
+fn find_application(site: &Path) -> Result<Application, Failure> {
+    let entries = fs::read_dir(site).map_err(Failure::io(site))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut ours: Vec<String> = names.filter(|name| name.starts_with("hangyong-")).collect();
+    ours.sort();
+    let only = |suffix: &str| {
+        let mut found = ours.iter().filter(|name| name.ends_with(suffix));
+        match (found.next(), found.next()) {
+            (Some(name), None) => Ok(name.clone()),
+            _ => Err(format!("there should be one hangyong-*{suffix}, there are: {}", ours.join(" "))),
+        }
+    };
+    let (script, wasm) = (only(".js"), only("_bg.wasm"));
+    Ok(Application {
+        script: script.map_err(Failure::content(site))?,
+        wasm: wasm.map_err(Failure::content(site))?,
+    })
+}
+
+fn boot_script(application: &Application) -> String {
+    let Application { script, wasm } = application;
+    format!(
+        "\
+// Starts the application. When that is impossible the page keeps the text that it came with, and says so to the styles.
+import init from \"./{script}\";
+init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }}).catch((error) => {{
+  document.documentElement.dataset.boot = \"failed\";
+  console.error(error);
+}});
+"
+    )
+}
+
+fn replace_inline_module(html: &str, boot: &str) -> Result<String, String> {
+    let mut replaced = 0;
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("script[type=module]:not([src])", |script| {
+            replaced += 1;
+            script.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head", |head| {
+            let tag = format!("<script type=\"module\" src=\"./{boot}\"></script>\n");
+            head.append(&tag, lol_html::html_content::ContentType::Html);
+            Ok(())
+        }));
+    let html = rewrite_str(html, settings).map_err(|error| error.to_string())?;
+    if replaced == 1 {
+        Ok(html)
+    } else {
+        Err(format!("Trunk should have written one inline script, it wrote {replaced}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_inline_script_becomes_a_file_and_nothing_else_changes() {
+        let html = "<html><head><title>x</title></head><body><p>文</p><script type=\"module\">import init from './a.js';</script></body></html>";
+        let page = replace_inline_module(html, "boot-1.js").expect("one inline script is there");
+        assert!(!page.contains("import init"));
+        assert!(page.contains("<script type=\"module\" src=\"./boot-1.js\"></script>\n</head>"));
+        assert!(page.contains("<p>文</p>"));
+        assert!(replace_inline_module("<html><head></head></html>", "boot-1.js").is_err());
+    }
+}

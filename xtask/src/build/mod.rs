@@ -1,0 +1,107 @@
+//! `cargo xtask build`: bundle, optimise, write every page. Plain files come out.
+
+mod boot;
+mod bundle;
+mod optimise;
+mod prerender;
+mod site;
+mod site_data;
+pub mod sizes;
+
+use crate::failure::Failure;
+use crate::{tools, workspace};
+use lexopt::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Lies in every built site, names its version, and marks the folder as one that a build may replace.
+pub const MARKER: &str = "version.json";
+
+/// `cargo xtask build [--out dist]`
+pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
+    let mut out = default_out();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("out") => out = workspace::root().join(PathBuf::from(args.value()?)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    build(&out)
+}
+
+/// `cargo xtask site-data`: what Trunk calls after each of its builds, with the folder in `TRUNK_STAGING_DIR`.
+pub fn site_data_command(_: lexopt::Parser) -> Result<(), Failure> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging =
+        staging.ok_or_else(|| Failure::Usage("TRUNK_STAGING_DIR is not set: Trunk calls this".to_owned()))?;
+    site_data::write(&workspace::root().join("assets"), &staging)
+}
+
+/// Where the site goes unless something else is asked for.
+pub fn default_out() -> PathBuf {
+    workspace::root().join("dist")
+}
+
+/// Builds the site into `out`, which is replaced as a whole, and only when everything went well.
+pub fn build(out: &Path) -> Result<(), Failure> {
+    refuse_foreign_folder(out)?;
+    let tools = tools::for_building()?;
+    let partial = beside(out, "partial");
+    remove(&partial)?;
+    let version = workspace::version();
+    bundle::run(&tools, &partial)?;
+    optimise::run(&tools.wasm_opt, &partial)?;
+    let template = boot::extract(&partial)?;
+    let pages = site::pages(&partial)?;
+    prerender::write(&template, &pages, &version, &partial)?;
+    let marker = partial.join(MARKER);
+    let content = serde_json::json!({ "hangyong": version }).to_string();
+    fs::write(&marker, content).map_err(Failure::io(&marker))?;
+    remove(out)?;
+    fs::rename(&partial, out).map_err(Failure::io(out))?;
+    println!("built {} pages, version {version}, into {}", pages.len(), out.display());
+    println!("{}", sizes::first_view(out)?);
+    Ok(())
+}
+
+/// `--out` may name a folder that is not there, is empty, or holds an earlier build: nothing else is deleted.
+fn refuse_foreign_folder(out: &Path) -> Result<(), Failure> {
+    let empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
+    if out.is_file() || !(empty || out.join(MARKER).is_file()) {
+        return Err(Failure::Usage(format!(
+            "{} holds something else than an earlier build; name another folder with --out",
+            out.display()
+        )));
+    }
+    Ok(())
+}
+
+fn beside(out: &Path, suffix: &str) -> PathBuf {
+    let mut name = out.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn remove(folder: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Failure::io(folder)(error)),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_with_something_else_in_it_is_never_replaced() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let out = folder.path();
+        assert!(refuse_foreign_folder(out).is_ok());
+        fs::write(out.join("thesis.txt"), "years of work").expect("a file is written");
+        assert!(refuse_foreign_folder(out).is_err());
+        fs::write(out.join(MARKER), "{}").expect("a file is written");
+        assert!(refuse_foreign_folder(out).is_ok());
+    }
+}

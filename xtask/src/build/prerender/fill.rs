@@ -1,0 +1,50 @@
+//! Puts a page's text into the template.
+
+use super::Page;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, errors::RewritingError, rewrite_str};
+
+/// What is the same for every page of the same depth.
+pub struct Site<'a> {
+    /// The site's root as seen from the page: `../../`.
+    pub root: &'a str,
+    /// The version of the build.
+    pub version: &'a str,
+    /// The content security policy.
+    pub policy: &'a str,
+}
+
+/// The template with the page's language, title, description, head and body.
+pub fn fill(template: &str, page: &Page, site: &Site<'_>) -> Result<String, RewritingError> {
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("html", |html| {
+            html.set_attribute("lang", page.lang)?;
+            html.set_attribute("data-root", site.root)?;
+            html.set_attribute("data-version", site.version)?;
+            Ok(())
+        }))
+        .append_element_content_handler(element!("title", |title| {
+            title.set_inner_content(&page.title, ContentType::Text);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("meta[charset]", |charset| {
+            // First of all, because a policy holds only for what comes after it.
+            let policy =
+                format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", site.policy);
+            charset.after(&policy, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("meta[name=description]", |meta| {
+            meta.set_attribute("content", &page.description)?;
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head", |head| {
+            head.append(&page.head_html, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("#app", |app| {
+            app.set_inner_content(&page.body_html, ContentType::Html);
+            Ok(())
+        }));
+    rewrite_str(template, settings)
+}

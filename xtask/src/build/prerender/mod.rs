@@ -1,0 +1,93 @@
+//! Writes every page of the site as a real file with its text in it, from one template and a list of pages.
+//!
+//! It knows where files go and how they find each other, under whatever path the site is put. What the pages say
+//! comes in as [`Page`]s.
+
+mod fill;
+mod not_found;
+mod policy;
+mod prefix;
+
+use crate::failure::Failure;
+use std::fs;
+use std::path::Path;
+
+/// A page with its text.
+pub struct Page {
+    /// The folder of the page below the site's root: `""`, `"zh/"`, `"en/stops/west-lake/"`.
+    pub path: String,
+    /// BCP 47: `zh-Hans` or `en`.
+    pub lang: &'static str,
+    /// Plain text.
+    pub title: String,
+    /// One sentence of plain text for search engines and shared links.
+    pub description: String,
+    /// HTML that goes to the end of the head, often empty. Addresses as in `body_html`.
+    pub head_html: String,
+    /// HTML that stands in `#app` until the application takes over. Addresses of this site are written from its
+    /// root: `href="/zh/"`.
+    pub body_html: String,
+}
+
+/// Writes `pages`, and the page for addresses that are none, into `site`; `template` is Trunk's page.
+pub fn write(template: &str, pages: &[Page], version: &str, site: &Path) -> Result<(), Failure> {
+    let policy = policy::of_the_site(site)?;
+    for page in pages {
+        let folder = site.join(&page.path);
+        let file = folder.join("index.html");
+        let html = render(template, page, version, &policy).map_err(Failure::content(&file))?;
+        fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
+        fs::write(&file, html).map_err(Failure::io(&file))?;
+    }
+    let file = site.join("404.html");
+    fs::write(&file, not_found::html()).map_err(Failure::io(&file))
+}
+
+fn render(
+    template: &str,
+    page: &Page,
+    version: &str,
+    policy: &str,
+) -> Result<String, lol_html::errors::RewritingError> {
+    let root = prefix::root_from(&page.path);
+    let filled = fill::fill(template, page, &fill::Site { root: &root, version, policy })?;
+    prefix::relative_to(&filled, &root)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = r#"<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>t</title>
+<meta name="description" content="d"><link rel="stylesheet" href="./tokens.css"><script type="module" src="./boot.js"></script></head>
+<body><div id="app"></div></body></html>"#;
+
+    fn page(path: &str) -> Page {
+        Page {
+            path: path.to_owned(),
+            lang: "en",
+            title: "Tide & <Time>".to_owned(),
+            description: "Say \"hello\"".to_owned(),
+            head_html: r#"<link rel="alternate" hreflang="zh-Hans" href="/zh/">"#.to_owned(),
+            body_html: r#"<a href="/en/trip/">Trip</a>"#.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_deep_page_finds_the_site_s_root_from_where_it_is() {
+        let html =
+            render(TEMPLATE, &page("en/stops/west-lake/"), "1+a", "default-src 'self'").expect("it renders");
+        assert!(html.contains(r#"<html lang="en" data-root="../../../" data-version="1+a">"#), "{html}");
+        assert!(html.contains(r#"href="../../../tokens.css""#));
+        assert!(html.contains(r#"src="../../../boot.js""#));
+        assert!(html.contains(r#"<div id="app"><a href="../../../en/trip/">Trip</a></div>"#));
+        assert!(html.contains(r#"hreflang="zh-Hans" href="../../../zh/""#));
+    }
+
+    #[test]
+    fn text_stays_text_in_the_head() {
+        let html = render(TEMPLATE, &page("en/"), "1", "x").expect("it renders");
+        assert!(html.contains("<title>Tide &amp; &lt;Time&gt;</title>"), "{html}");
+        assert!(html.contains(r#"content="Say &quot;hello&quot;""#), "{html}");
+    }
+}

@@ -1,0 +1,73 @@
+//! The content security policy that every page of the built site carries.
+//!
+//! `frame-ancestors` is not in it: portals embed the map, and a policy in a page cannot say it anyway.
+
+use crate::failure::Failure;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// The policy: nothing but this origin, and the hosts that the pack itself names for packs and map tiles.
+pub fn of_the_site(site: &Path) -> Result<String, Failure> {
+    let file = site.join("pack/pack.json");
+    let Ok(bytes) = fs::read(&file) else {
+        return Ok(policy(&BTreeSet::new()));
+    };
+    let pack: Value = serde_json::from_slice(&bytes).map_err(Failure::content(&file))?;
+    Ok(policy(&named_origins(&pack)))
+}
+
+fn policy(others: &BTreeSet<String>) -> String {
+    let others: String = others.iter().map(|origin| format!(" {origin}")).collect();
+    [
+        "default-src 'self'".to_owned(),
+        "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
+        // The application places things with style attributes.
+        "style-src 'self' 'unsafe-inline'".to_owned(),
+        format!("img-src 'self' data: blob:{others}"),
+        format!("connect-src 'self'{others}"),
+        "worker-src 'self' blob:".to_owned(),
+        "object-src 'none'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'self'".to_owned(),
+    ]
+    .join("; ")
+}
+
+fn named_origins(pack: &Value) -> BTreeSet<String> {
+    let packs = pack.get("allowed_packs").and_then(Value::as_array).into_iter().flatten();
+    let maps =
+        ["/basemap/pmtiles", "/basemap/raster"].into_iter().filter_map(|pointer| pack.pointer(pointer));
+    packs.chain(maps).filter_map(Value::as_str).filter_map(https_origin).collect()
+}
+
+/// `https://host[:port]` of an address, and only if nothing in it could end the policy or widen it.
+fn https_origin(address: &str) -> Option<String> {
+    let host = address.strip_prefix("https://")?.split('/').next()?;
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | ':');
+    (!host.is_empty() && host.chars().all(plain)).then(|| format!("https://{host}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_pack_that_names_no_host_allows_none() {
+        let policy = policy(&named_origins(&json!({"allowed_packs": []})));
+        assert!(policy.contains("connect-src 'self';"), "{policy}");
+        assert!(!policy.contains("http"), "{policy}");
+    }
+
+    #[test]
+    fn the_hosts_that_a_pack_names_are_allowed_and_nothing_can_be_smuggled_in() {
+        let pack = json!({
+            "allowed_packs": ["https://portal.example/packs/a/", "https://x; script-src *", "https://*/", "http://plain.example/"],
+            "basemap": {"raster": "https://tiles.example:8443/{z}/{x}/{y}.png"}
+        });
+        let origins: Vec<String> = named_origins(&pack).into_iter().collect();
+        assert_eq!(origins, ["https://portal.example", "https://tiles.example:8443"]);
+    }
+}

@@ -1,0 +1,121 @@
+//! What a reader downloads before the first view is complete, as it is and compressed with brotli.
+
+use crate::failure::Failure;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+/// The strongest that brotli has: what a host with precompressed files serves.
+const QUALITY: i32 = 11;
+
+struct Weight {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+/// A Markdown table of the files of the first view in `site`, with their sum.
+pub fn first_view(site: &Path) -> Result<String, Failure> {
+    let page = ["zh/routes/canal/index.html", "zh/index.html"].map(|page| site.join(page));
+    let page = page.into_iter().find(|page| page.is_file());
+    let page = page.ok_or_else(|| Failure::Step(format!("{} holds no built site", site.display())))?;
+    let html = fs::read_to_string(&page).map_err(Failure::io(&page))?;
+    let folder = page.parent().unwrap_or(site);
+    let linked = linked_files(&html).map_err(Failure::content(&page))?;
+    let mut files = vec![page.clone()];
+    files.extend(linked.iter().map(|address| folder.join(address)));
+    files.push(site.join("pack/core.json"));
+    files.extend(files_in(&site.join("basemap")));
+    let weights = weigh(site, files)?;
+    Ok(table(&weights))
+}
+
+fn weigh(site: &Path, files: Vec<PathBuf>) -> Result<Vec<Weight>, Failure> {
+    let site = site.canonicalize().map_err(Failure::io(site))?;
+    let mut files: Vec<PathBuf> = files.iter().filter_map(|file| file.canonicalize().ok()).collect();
+    files.sort();
+    files.dedup();
+    files.iter().map(|file| weight(&site, file)).collect()
+}
+
+fn weight(site: &Path, file: &Path) -> Result<Weight, Failure> {
+    let bytes = fs::read(file).map_err(Failure::io(file))?;
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: QUALITY, size_hint: bytes.len(), ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut Cursor::new(&bytes), &mut compressed, &parameters)
+        .map_err(Failure::io(file))?;
+    Ok(Weight {
+        name: file.strip_prefix(site).unwrap_or(file).display().to_string(),
+        raw: bytes.len(),
+        brotli: compressed.len(),
+    })
+}
+
+/// Addresses that the page's head makes a browser load at once.
+fn linked_files(html: &str) -> Result<Vec<String>, lol_html::errors::RewritingError> {
+    let mut found = Vec::new();
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(
+        "link[href], script[src]",
+        |element| {
+            let loads = ["stylesheet", "modulepreload", "preload", "icon", "manifest"];
+            let relation = element.get_attribute("rel").unwrap_or_default();
+            let address = element.get_attribute("src");
+            let address = address
+                .or_else(|| element.get_attribute("href").filter(|_| loads.contains(&relation.as_str())));
+            found.extend(
+                address.map(|address| address.split(['?', '#']).next().unwrap_or_default().to_owned()),
+            );
+            Ok(())
+        }
+    ));
+    rewrite_str(html, settings)?;
+    Ok(found)
+}
+
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect()
+}
+
+fn table(weights: &[Weight]) -> String {
+    let mut table = "| first view | raw kB | brotli kB |\n| --- | ---: | ---: |\n".to_owned();
+    let sum = Weight {
+        name: "**together**".to_owned(),
+        raw: weights.iter().map(|weight| weight.raw).sum(),
+        brotli: weights.iter().map(|weight| weight.brotli).sum(),
+    };
+    for Weight { name, raw, brotli } in weights.iter().chain([&sum]) {
+        // Writing into a string cannot fail.
+        let _ = writeln!(table, "| {name} | {} | {} |", kilobytes(*raw), kilobytes(*brotli));
+    }
+    table
+}
+
+/// Thousands of bytes with one decimal.
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{}", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_two_tags_name_is_weighed_once_and_the_sum_is_the_sum() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let site = folder.path();
+        fs::create_dir_all(site.join("zh")).expect("a folder is made");
+        let page = r#"<link rel="modulepreload" href="../a.js"><script src="../a.js"></script><link rel="alternate" href="../b.js">"#;
+        fs::write(site.join("zh/index.html"), page).expect("a file is written");
+        fs::write(site.join("a.js"), "x".repeat(2000)).expect("a file is written");
+        fs::write(site.join("b.js"), "not loaded").expect("a file is written");
+        let table = first_view(site).expect("there is a site");
+        assert_eq!(table.matches("a.js").count(), 1, "{table}");
+        assert!(!table.contains("b.js"));
+        let sum = kilobytes(2000 + page.len());
+        assert!(table.contains(&format!("| **together** | {sum} |")), "{table}");
+    }
+}

@@ -1,0 +1,105 @@
+//! `cargo xtask test`: every check there is, each to its end; the last line is the sum.
+
+mod browser;
+mod cargo;
+mod count;
+mod native;
+
+use crate::failure::Failure;
+use crate::{build, tools};
+use count::Count;
+use lexopt::prelude::*;
+use std::time::Instant;
+
+/// A check by the name that picks it on the command line.
+struct Step {
+    name: &'static str,
+    title: &'static str,
+    run: fn() -> Result<Count, Failure>,
+}
+
+const STEPS: [Step; 6] = [
+    Step { name: "format", title: "format", run: format },
+    Step { name: "lint-host", title: "lints on this machine", run: lint_host },
+    Step { name: "lint-wasm", title: "lints for the browser", run: lint_wasm },
+    Step { name: "native", title: "native tests", run: native::run },
+    Step { name: "build", title: "build of the site", run: build_site },
+    Step { name: "browser", title: "tests in Chromium", run: browser::run },
+];
+
+/// `cargo xtask test [STEP...]`
+pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
+    let mut wanted = Vec::new();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Value(name) => wanted.push(known(&name.string()?)?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let all = wanted.is_empty();
+    let chosen = STEPS.iter().filter(|step| all || wanted.contains(&step.name));
+    run_all(chosen)
+}
+
+fn known(name: &str) -> Result<&'static str, Failure> {
+    let step = STEPS.iter().find(|step| step.name == name);
+    step.map(|step| step.name).ok_or_else(|| {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        Failure::Usage(format!("there is no step `{name}`; there are: {}", names.join(" ")))
+    })
+}
+
+fn run_all<'a>(steps: impl Iterator<Item = &'a Step>) -> Result<(), Failure> {
+    let (mut sum, mut lines, mut missing) = (Count::default(), Vec::new(), None);
+    for step in steps {
+        println!("\n== {}", step.title);
+        let began = Instant::now();
+        let count = (step.run)().unwrap_or_else(|failure| {
+            println!("error: {failure}");
+            if failure.exit_code() == 2 {
+                missing.get_or_insert(failure);
+            }
+            Count::one(false)
+        });
+        lines.push(format!("{}: {count} ({} s)", step.title, began.elapsed().as_secs()));
+        sum = sum + count;
+    }
+    println!("\n{}\n{sum}", lines.join("\n"));
+    match missing {
+        Some(failure) => Err(failure),
+        None if sum.failed > 0 => Err(Failure::Step(format!("{} checks failed", sum.failed))),
+        None => Ok(()),
+    }
+}
+
+fn format() -> Result<Count, Failure> {
+    tools::for_linting()?;
+    cargo::check(&["fmt", "--all", "--check"])
+}
+
+fn lint_host() -> Result<Count, Failure> {
+    tools::for_linting()?;
+    cargo::check(&["clippy", "--quiet", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+fn lint_wasm() -> Result<Count, Failure> {
+    tools::for_linting()?;
+    let target = "--target=wasm32-unknown-unknown";
+    cargo::check(&[
+        "clippy",
+        "--quiet",
+        "--locked",
+        "--package=hangyong",
+        target,
+        "--lib",
+        "--bins",
+        "--",
+        "-D",
+        "warnings",
+    ])
+}
+
+fn build_site() -> Result<Count, Failure> {
+    build::build(&build::default_out())?;
+    Ok(Count::one(true))
+}

@@ -1,0 +1,83 @@
+//! Chromium, and a font with Chinese characters for it to write with.
+
+use super::cache::Cache;
+use super::{search_path, slow};
+use crate::failure::Failure;
+use std::path::PathBuf;
+use std::process::Command;
+
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const WHY: &str = "is the browser of the tests and measurements";
+const FONT_WHY: &str = "lets the browser of the tests write Chinese";
+
+/// A Chromium that runs: `$CHROMIUM`, one on this machine, or, as root on Debian and its kin, a new one.
+pub fn ensure(cache: &Cache) -> Result<PathBuf, Failure> {
+    let missing: Vec<&str> = [(find().is_none(), "chromium"), (!chinese_font_is_there(), "fonts-noto-cjk")]
+        .into_iter()
+        .filter_map(|(needed, package)| needed.then_some(package))
+        .collect();
+    if !missing.is_empty() {
+        apt_install(cache, &missing)?;
+    }
+    find().ok_or_else(|| cannot_install(&["chromium"], None))
+}
+
+fn find() -> Option<PathBuf> {
+    let told = std::env::var_os("CHROMIUM").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let known = NAMES.iter().filter_map(|name| search_path::find(name));
+    told.into_iter()
+        .chain(known)
+        .chain([PathBuf::from(MAC_CHROME)])
+        .find(|file| search_path::version_of(file).is_some())
+}
+
+fn chinese_font_is_there() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let listed = Command::new("fc-list").args([":lang=zh", "family"]).output();
+    match listed {
+        Ok(output) => output.status.success() && !output.stdout.is_empty(),
+        Err(_) => Command::new("dpkg")
+            .args(["--status", "fonts-noto-cjk"])
+            .output()
+            .is_ok_and(|output| output.status.success()),
+    }
+}
+
+fn apt_install(cache: &Cache, packages: &[&str]) -> Result<(), Failure> {
+    if search_path::find("apt-get").is_none() || !is_root() {
+        return Err(cannot_install(packages, None));
+    }
+    println!(
+        "installing {} from Debian's packages: the browser of the tests, and its Chinese font",
+        packages.join(" ")
+    );
+    let log = cache.log("chromium");
+    let steps: [&[&str]; 2] = [&["update"], &["install", "-y", "--no-install-recommends"]];
+    for (step, packages) in steps.into_iter().zip([&[][..], packages]) {
+        let mut command = Command::new("apt-get");
+        command.args(step).args(packages).env("DEBIAN_FRONTEND", "noninteractive");
+        if !slow::run(&format!("apt-get {}", step[0]), &mut command, &log)? {
+            return Err(cannot_install(packages, Some(log)));
+        }
+    }
+    Ok(())
+}
+
+fn is_root() -> bool {
+    let asked = Command::new("id").arg("-u").output();
+    asked.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+fn cannot_install(packages: &[&str], log: Option<PathBuf>) -> Failure {
+    let browser = packages.contains(&"chromium");
+    Failure::Missing {
+        what: if browser { "Chromium".to_owned() } else { "a Chinese font".to_owned() },
+        why: if browser { WHY } else { FONT_WHY },
+        command: "sudo apt-get install chromium fonts-noto-cjk (or set CHROMIUM to an installed one)"
+            .to_owned(),
+        log,
+    }
+}

@@ -1,0 +1,69 @@
+//! Finds the pinned tools, or installs them: cache first, then the machine, then the registries.
+//!
+//! A tool is taken for present only when it says the version that is wanted. Installs never run two at a time, and
+//! a half-finished one never stands where a finished one is looked for.
+
+mod browser_runner;
+mod cache;
+mod chromium;
+mod lockfile;
+mod node;
+mod rust;
+mod search_path;
+mod slow;
+mod trunk;
+mod wasm_bindgen;
+mod wasm_opt;
+
+use crate::failure::Failure;
+use cache::Cache;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What it takes to build the site.
+pub struct BuildTools {
+    /// `PATH` with the folders of the tools first, so that Trunk finds the `wasm-bindgen` of the right version.
+    pub path: OsString,
+    /// The bundler.
+    pub trunk: PathBuf,
+    /// The optimiser of WebAssembly.
+    pub wasm_opt: PathBuf,
+}
+
+/// What it takes to open the site in a browser.
+pub struct BrowserTools {
+    /// The browser.
+    pub chromium: PathBuf,
+    /// The test runner's command.
+    pub playwright: PathBuf,
+}
+
+/// The tools of `cargo xtask build`, installed where missing.
+pub fn for_building() -> Result<BuildTools, Failure> {
+    let cache = Cache::open()?;
+    let _lock = cache.lock()?;
+    rust::wasm_target(&cache)?;
+    let trunk = trunk::ensure(&cache)?;
+    let wasm_bindgen = wasm_bindgen::ensure(&cache)?;
+    let wasm_opt = wasm_opt::ensure(&cache)?;
+    let path = search_path::with_first(&[&trunk, &wasm_bindgen])?;
+    Ok(BuildTools { path, trunk, wasm_opt })
+}
+
+/// The tools of the browser tests and measurements, installed where missing.
+pub fn for_the_browser() -> Result<BrowserTools, Failure> {
+    let cache = Cache::open()?;
+    let _lock = cache.lock()?;
+    let playwright = browser_runner::ensure(&cache)?;
+    let chromium = chromium::ensure(&cache)?;
+    Ok(BrowserTools { chromium, playwright })
+}
+
+/// rustfmt, clippy and the target of the browser, installed where missing.
+pub fn for_linting() -> Result<(), Failure> {
+    let cache = Cache::open()?;
+    let _lock = cache.lock()?;
+    rust::wasm_target(&cache)?;
+    rust::component(&cache, "rustfmt", "fmt", "checks the format")?;
+    rust::component(&cache, "clippy", "clippy", "finds likely mistakes")
+}

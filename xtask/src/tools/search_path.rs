@@ -1,0 +1,50 @@
+//! `PATH`: what is on it, what a program on it says of its version, and a copy with more folders first.
+
+use crate::failure::Failure;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The first file of this name on `PATH`.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+    std::env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
+}
+
+/// What `program --version` prints, when it runs at all.
+pub fn version_of(program: &Path) -> Option<String> {
+    let output =
+        Command::new(program).arg("--version").stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// True when one of the words that `program --version` prints is exactly `version`.
+pub fn says(program: &Path, version: &str) -> bool {
+    version_of(program).is_some_and(|printed| has_word(&printed, version))
+}
+
+/// `PATH` with the folders of these files before everything else.
+pub fn with_first(programs: &[&Path]) -> Result<OsString, Failure> {
+    let first = programs.iter().filter_map(|program| program.parent()).map(PathBuf::from);
+    let rest = std::env::var_os("PATH").unwrap_or_default();
+    let all: Vec<PathBuf> = first.chain(std::env::split_paths(&rest)).collect();
+    std::env::join_paths(all).map_err(|error| Failure::Step(format!("PATH cannot be extended: {error}")))
+}
+
+fn has_word(printed: &str, version: &str) -> bool {
+    printed.split_whitespace().any(|word| word.trim_start_matches('v') == version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_compared_as_a_whole_word() {
+        assert!(has_word("wasm-bindgen 0.2.130", "0.2.130"));
+        assert!(has_word("wasm-opt version 132 (version_132)", "132"));
+        assert!(!has_word("wasm-bindgen 0.2.1301", "0.2.130"));
+        assert!(!has_word("wasm-bindgen 0.2.13", "0.2.130"));
+    }
+}
