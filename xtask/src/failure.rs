@@ -61,6 +61,12 @@ impl Failure {
     }
 }
 
+impl From<crate::basemap::BasemapError> for Failure {
+    fn from(error: crate::basemap::BasemapError) -> Self {
+        Self::Step(error.to_string())
+    }
+}
+
 impl From<lexopt::Error> for Failure {
     fn from(error: lexopt::Error) -> Self {
         Self::Usage(error.to_string())

@@ -50,6 +50,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "serve" => serve::command(args),
         "test" => test::command(args),
         "build" => build::command(args),
+        "basemap" => Ok(basemap::run(&workspace::root())?),
         "bench" => bench::command(args),
         // What Trunk calls after each of its own builds; people have no use for it.
         "site-data" => build::site_data_command(args),
