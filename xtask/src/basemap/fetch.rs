@@ -20,7 +20,7 @@ pub(super) fn cache_directory() -> Result<PathBuf, BasemapError> {
 /// The interpreter of a virtual environment that has the pinned packages; made anew when their list has changed.
 pub(super) fn python_with_packages(cache: &Path, root: &Path) -> Result<PathBuf, BasemapError> {
     let list = root.join("xtask/src/basemap/requirements.txt");
-    let wanted = std::fs::read_to_string(&list).map_err(|source| file_error(&list, source))?;
+    let wanted = std::fs::read_to_string(&list).map_err(|source| file_error(&list, source))? + CPCA;
     let venv = cache.join("venv");
     let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let marker = venv.join("installed.txt");

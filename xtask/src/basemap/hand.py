@@ -10,7 +10,7 @@ WIDTH_M = {"grand-canal-north": 70, "grand-canal-hangzhou": 70, "zhedong-canal":
 # Those that are too narrow to be seen before this zoom; the others are there from 8 on.
 MIN_ZOOM = {"xitang-river": 11, "cijiang": 10, "shazigang": 11}
 # Past the mouth at Zhenhai, out into the sea.
-YONG_MOUTH = [[121.746, 29.986]]
+YONG_MOUTH = [[121.7462, 29.9765], [121.7490, 29.9870]]
 M_PER_DEG_LON, M_PER_DEG_LAT = 96_400, 110_900
 
 
