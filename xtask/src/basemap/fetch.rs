@@ -6,11 +6,13 @@ use std::process::Command;
 
 const CPCA: &str = "cpca==0.5.5";
 
-/// `$XDG_CACHE_HOME/hangyong/basemap`, made if it is missing.
+/// The folder `basemap` in the cache of all commands: `$HANGYONG_CACHE`, else `hangyong` in `$XDG_CACHE_HOME` or
+/// `~/.cache`. It is made if it is missing.
 pub(super) fn cache_directory() -> Result<PathBuf, BasemapError> {
-    let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
-    let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or(home);
-    let cache = base.ok_or(BasemapError::NoCacheDirectory)?.join("hangyong").join("basemap");
+    let own = std::env::var_os("HANGYONG_CACHE").map(PathBuf::from);
+    let xdg = || std::env::var_os("XDG_CACHE_HOME").map(|base| PathBuf::from(base).join("hangyong"));
+    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache").join("hangyong"));
+    let cache = own.or_else(xdg).or_else(home).ok_or(BasemapError::NoCacheDirectory)?.join("basemap");
     std::fs::create_dir_all(&cache).map_err(|source| file_error(&cache, source))?;
     Ok(cache)
 }
@@ -18,7 +20,7 @@ pub(super) fn cache_directory() -> Result<PathBuf, BasemapError> {
 /// The interpreter of a virtual environment that has the pinned packages; made anew when their list has changed.
 pub(super) fn python_with_packages(cache: &Path, root: &Path) -> Result<PathBuf, BasemapError> {
     let list = root.join("xtask/src/basemap/requirements.txt");
-    let wanted = std::fs::read_to_string(&list).map_err(|source| file_error(&list, source))?;
+    let wanted = std::fs::read_to_string(&list).map_err(|source| file_error(&list, source))? + CPCA;
     let venv = cache.join("venv");
     let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let marker = venv.join("installed.txt");

@@ -5,11 +5,13 @@ from shapely import LineString, Polygon, transform
 
 # How many steps a smooth curve takes from one control point to the next; thinning removes what is not seen.
 STEPS = 6
-WIDTH_M = {"grand-canal-hangzhou": 70, "zhedong-canal": 45, "yaojiang": 160, "yongjiang": 320, "fenghuajiang": 180}
+WIDTH_M = {"grand-canal-north": 70, "grand-canal-hangzhou": 70, "zhedong-canal": 45, "zhedong-canal-east": 40,
+           "yaojiang": 160, "yongjiang": 320, "fenghuajiang": 180, "xitang-river": 30, "cijiang": 50, "shazigang": 25}
+# Those that are too narrow to be seen before this zoom; the others are there from 8 on.
+MIN_ZOOM = {"xitang-river": 11, "cijiang": 10, "shazigang": 11}
 # Past the mouth at Zhenhai, out into the sea.
-YONG_MOUTH = [[121.746, 29.986]]
+YONG_MOUTH = [[121.7462, 29.9765], [121.7490, 29.9870]]
 M_PER_DEG_LON, M_PER_DEG_LAT = 96_400, 110_900
-CANAL_ACCURACY_M = 250
 
 
 def features(folder):
@@ -31,10 +33,11 @@ def features(folder):
             drawn[about["kind"]].append({**shape, "line": line, "width_m": about["width_m"],
                                          "min_zoom": about["min_zoom"], "finest": about.get("finest", 12)})
     for feature in read(folder / "canals.geojson"):
-        if feature["properties"]["id"] == "yongjiang":
-            drawn["tidal"].append(broad_line(feature["geometry"]["coordinates"] + YONG_MOUTH, WIDTH_M["yongjiang"]))
-            continue
-        drawn["river" if feature["properties"]["id"].endswith("jiang") else "canal"].append(canal(feature))
+        about, line = feature["properties"], feature["geometry"]["coordinates"]
+        if about["name"] == "yongjiang":
+            drawn["tidal"].append(broad_line(line + YONG_MOUTH, WIDTH_M["yongjiang"]))
+        else:
+            drawn[about["kind"]].append(waterway(about, line))
     return drawn
 
 
@@ -48,10 +51,9 @@ def broad_line(points, width_m):
     return transform(flat.buffer(width_m / 2, quad_segs=3), lambda xy: xy / [M_PER_DEG_LON, M_PER_DEG_LAT])
 
 
-def canal(feature):
-    about = feature["properties"]
-    return {"line": feature["geometry"]["coordinates"], "width_m": WIDTH_M[about["id"]], "name": about["name"],
-            "min_zoom": 8, "accuracy_m": CANAL_ACCURACY_M, "finest": 13}
+def waterway(about, line):
+    return {"line": line, "width_m": WIDTH_M[about["name"]], "name": {"zh": about["zh"], "en": about["en"]},
+            "min_zoom": MIN_ZOOM.get(about["name"], 8), "accuracy_m": about["accuracy_m"], "finest": 13}
 
 
 def closed_curve(points):

@@ -28,8 +28,8 @@ pub enum BasemapError {
         /// The step in words.
         what: &'static str,
     },
-    /// No place for the cache: neither `XDG_CACHE_HOME` nor `HOME` is set.
-    #[error("set XDG_CACHE_HOME or HOME: the sources need a place to be kept")]
+    /// No place for the cache: neither `HANGYONG_CACHE`, `XDG_CACHE_HOME` nor `HOME` is set.
+    #[error("set HANGYONG_CACHE or HOME: the sources need a place to be kept")]
     NoCacheDirectory,
     /// A file could not be read or written.
     #[error("{path}: {source}")]

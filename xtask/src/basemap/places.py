@@ -7,11 +7,15 @@ import sources
 # Farther from the heading's point it is another place of the same name.
 FARTHEST_KM = 70
 CLOSEST_KM = 5.5
+# A county's own position only says which town is meant; the table of county seats is more exact.
+COUNTY_RANKS = (2, 3)
+SEAT_WITHIN_KM = 1.0
 ENDINGS = ("", "市", "县", "区", "镇", "街道", "乡", "村", "街道办事处")
 
 
 def places(path):
-    known = [*sources.geonames(), *sources.county_seats()]
+    known = [*sources.geonames()]
+    seats = [*sources.county_seats()]
     near, found, missing = None, [], []
     for line in path.read_text("utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
@@ -22,7 +26,9 @@ def places(path):
         rank, zh, *rest = line.split()
         at = own_position(rest)
         name = {"zh": zh, "en": " ".join(rest[:-2] if at else rest)}
-        at = at or nearest(known, zh, near)
+        if at and int(rank) in COUNTY_RANKS:
+            at = nearest(seats, zh, at, SEAT_WITHIN_KM) or at
+        at = at or nearest(known, zh, near, FARTHEST_KM)
         if at:
             found.append({"at": [round(at[0], 5), round(at[1], 5)], "name": name, "rank": int(rank)})
         else:
@@ -48,11 +54,11 @@ def own_position(words):
         return None
 
 
-def nearest(known, zh, near):
+def nearest(known, zh, near, within_km):
     wanted = {zh + ending for ending in ENDINGS}
     candidates = [(distance_km(near, (lon, lat)), lon, lat) for names, lon, lat in known if names & wanted]
     best = min(candidates, default=None)
-    return best[1:] if best and best[0] < FARTHEST_KM else None
+    return best[1:] if best and best[0] < within_km else None
 
 
 def distance_km(a, b):
