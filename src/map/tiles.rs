@@ -7,10 +7,12 @@ use super::scene::BitmapId;
 use super::trace::Frame;
 use super::view::View;
 use crate::geometry::mercator::world_px;
-use crate::geometry::{PxRect, World};
+use crate::geometry::{PxRect, World, WorldBox};
 
-/// Side of a tile in device pixels.
-pub const TILE_DEVICE_PX: f64 = 512.0;
+/// Side of a tile in device pixels where pixels are large: small enough to be painted well within a frame.
+const SMALL_TILE_PX: f64 = 256.0;
+/// The same on dense screens, which belong to machines that paint fast.
+const LARGE_TILE_PX: f64 = 512.0;
 
 /// A tile's column and row at its set's zoom.
 pub type TileKey = (i64, i64);
@@ -22,6 +24,8 @@ pub struct TileSet {
     pub zoom: f64,
     /// Device pixels per CSS pixel when they were painted.
     pub dpr: f64,
+    /// Side of a tile in device pixels.
+    pub tile_px: f64,
     /// What they show: sets of different versions must not be mixed.
     pub version: u64,
     tiles: HashMap<TileKey, BitmapId>,
@@ -30,17 +34,22 @@ pub struct TileSet {
 impl TileSet {
     /// A set without tiles.
     pub fn new(zoom: f64, dpr: f64, version: u64) -> Self {
-        Self { zoom, dpr, version, tiles: HashMap::new() }
+        let tile_px = if dpr < 1.5 { SMALL_TILE_PX } else { LARGE_TILE_PX };
+        Self { zoom, dpr, tile_px, version, tiles: HashMap::new() }
     }
 
     /// Side of a tile in world units.
     fn side(&self) -> f64 {
-        TILE_DEVICE_PX / (world_px(self.zoom) * self.dpr)
+        self.tile_px / (world_px(self.zoom) * self.dpr)
     }
 
     /// The tiles that a view shows, grown by a margin of tiles, the middle ones first.
     pub fn wanted(&self, view: View, margin: i64) -> Vec<TileKey> {
-        let (bounds, side) = (view.world_box(0.0), self.side());
+        self.wanted_in(view.world_box(0.0), margin)
+    }
+
+    fn wanted_in(&self, bounds: WorldBox, margin: i64) -> Vec<TileKey> {
+        let side = self.side();
         let columns =
             (bounds.min.x / side).floor() as i64 - margin..=(bounds.max.x / side).floor() as i64 + margin;
         let rows =
@@ -61,13 +70,20 @@ impl TileSet {
         wanted
     }
 
+    /// The tiles of a box that are not painted.
+    pub fn missing_in(&self, bounds: WorldBox) -> Vec<TileKey> {
+        let mut wanted = self.wanted_in(bounds, 0);
+        wanted.retain(|key| !self.tiles.contains_key(key));
+        wanted
+    }
+
     /// The tiles that a view shows and that are painted, with their places on the screen in device pixels. Edges are
     /// whole pixels and shared by neighbours, so that no seam shows.
     pub fn placed(&self, view: View) -> Vec<(BitmapId, PxRect)> {
         let factor = view.scale() / world_px(self.zoom) * (view.viewport.dpr / self.dpr);
         let origin = view.world_box(0.0).min;
         let scale = view.scale() * view.viewport.dpr;
-        let step = TILE_DEVICE_PX * factor;
+        let step = self.tile_px * factor;
         let edge = |index: i64, origin: f64| (index as f64 * step - origin * scale).round();
         let keys = self.wanted(view, 0).into_iter();
         keys.filter_map(|key| {
@@ -83,7 +99,7 @@ impl TileSet {
     pub fn frame(&self, key: TileKey) -> Frame {
         let side = self.side();
         let origin = World::new(key.0 as f64 * side, key.1 as f64 * side);
-        let css_px = TILE_DEVICE_PX / self.dpr;
+        let css_px = self.tile_px / self.dpr;
         Frame::new(origin, self.zoom, css_px, css_px, self.dpr)
     }
 

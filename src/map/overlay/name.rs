@@ -53,7 +53,7 @@ impl NameKind {
             Self::Stop => (Sans, 12.5, false),
             Self::Chosen => (Sans, 14.0, true),
         };
-        Font { family, size, bold }
+        Font { family, size, bold, italic: false }
     }
 
     fn color(self, palette: &Palette) -> Color {
@@ -95,13 +95,20 @@ impl NameText {
         Self { kind, lines, angle_deg }
     }
 
+    /// Its letters: waters and mountains lean where the script is Latin.
+    fn font(&self) -> Font {
+        let font = self.kind.font();
+        let latin = self.lines.iter().all(|line| line.is_ascii());
+        Font { italic: latin && font.family == FontFamily::Brush, ..font }
+    }
+
     fn line_height(&self) -> f64 {
         self.kind.font().size * 1.22
     }
 
     /// Its extent as it stands, turned, in CSS pixels.
     pub fn size_px(&self, widths: &mut Widths, measure: &mut dyn Measure) -> Px {
-        let font = self.kind.font();
+        let font = self.font();
         let width =
             self.lines.iter().map(|line| widths.of(line, self.kind, font, measure)).fold(0.0, f64::max);
         let height = self.line_height() * self.lines.len() as f64;
@@ -118,7 +125,7 @@ impl NameText {
                 text: line,
                 at: Px::new(middle.x, first + at as f64 * self.line_height()),
                 align: TextAlign::Middle,
-                font: self.kind.font(),
+                font: self.font(),
                 color: self.kind.color(palette),
                 halo: self.kind.halo(palette),
                 angle_deg: f64::from(self.angle_deg),
