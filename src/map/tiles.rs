@@ -43,56 +43,51 @@ impl TileSet {
         self.tile_px / (world_px(self.zoom) * self.dpr)
     }
 
-    /// The tiles that a view shows, grown by a margin of tiles, the middle ones first.
-    pub fn wanted(&self, view: View, margin: i64) -> Vec<TileKey> {
-        self.wanted_in(view.world_box(0.0), margin)
+    /// The tiles that a view shows, grown by a margin of tiles.
+    pub fn wanted(&self, view: View, margin: i64) -> TileSpan {
+        self.span(view.world_box(0.0), margin)
     }
 
-    fn wanted_in(&self, bounds: WorldBox, margin: i64) -> Vec<TileKey> {
-        let side = self.side();
-        let columns =
-            (bounds.min.x / side).floor() as i64 - margin..=(bounds.max.x / side).floor() as i64 + margin;
-        let rows =
-            (bounds.min.y / side).floor() as i64 - margin..=(bounds.max.y / side).floor() as i64 + margin;
-        let mut keys: Vec<TileKey> =
-            rows.flat_map(|row| columns.clone().map(move |column| (column, row))).collect();
-        let center = bounds.center();
-        let middle = (center.x / side - 0.5, center.y / side - 0.5);
-        let away = |key: &TileKey| (key.0 as f64 - middle.0).hypot(key.1 as f64 - middle.1);
-        keys.sort_by(|a, b| away(a).total_cmp(&away(b)));
-        keys
+    fn span(&self, bounds: WorldBox, margin: i64) -> TileSpan {
+        let index = |position: f64| (position / self.side()).floor() as i64;
+        TileSpan {
+            columns: (index(bounds.min.x) - margin, index(bounds.max.x) + margin),
+            rows: (index(bounds.min.y) - margin, index(bounds.max.y) + margin),
+        }
     }
 
-    /// Those of the wanted tiles that are not painted.
-    pub fn missing(&self, view: View, margin: i64) -> Vec<TileKey> {
-        let mut wanted = self.wanted(view, margin);
-        wanted.retain(|key| !self.tiles.contains_key(key));
-        wanted
+    /// Whether every tile that a view shows is painted.
+    pub fn covers(&self, view: View) -> bool {
+        self.wanted(view, 0).keys().all(|key| self.tiles.contains_key(&key))
     }
 
-    /// The tiles of a box that are not painted.
-    pub fn missing_in(&self, bounds: WorldBox) -> Vec<TileKey> {
-        let mut wanted = self.wanted_in(bounds, 0);
-        wanted.retain(|key| !self.tiles.contains_key(key));
-        wanted
+    /// The tile to paint next: of those that a view shows, the one nearest its middle that is not painted.
+    pub fn next_missing(&self, view: View, margin: i64) -> Option<TileKey> {
+        self.wanted(view, margin).nearest(|key| !self.tiles.contains_key(key))
     }
 
-    /// The tiles that a view shows and that are painted, with their places on the screen in device pixels. Edges are
-    /// whole pixels and shared by neighbours, so that no seam shows.
+    /// The same for a box on the ground.
+    pub fn next_missing_in(&self, bounds: WorldBox) -> Option<TileKey> {
+        self.span(bounds, 0).nearest(|key| !self.tiles.contains_key(key))
+    }
+
+    /// The painted tiles that a view shows, with their places on the screen in device pixels. Edges are whole pixels
+    /// and shared by neighbours, so that no seam shows.
     pub fn placed(&self, view: View) -> Vec<(BitmapId, PxRect)> {
+        let span = self.wanted(view, 0);
         let factor = view.scale() / world_px(self.zoom) * (view.viewport.dpr / self.dpr);
         let origin = view.world_box(0.0).min;
         let scale = view.scale() * view.viewport.dpr;
         let step = self.tile_px * factor;
         let edge = |index: i64, origin: f64| (index as f64 * step - origin * scale).round();
-        let keys = self.wanted(view, 0).into_iter();
-        keys.filter_map(|key| {
-            let bitmap = *self.tiles.get(&key)?;
-            let (x, y) = (edge(key.0, origin.x), edge(key.1, origin.y));
-            let (right, bottom) = (edge(key.0 + 1, origin.x), edge(key.1 + 1, origin.y));
-            Some((bitmap, PxRect::new(x, y, right - x, bottom - y)))
-        })
-        .collect()
+        let shown = self.tiles.iter().filter(|(key, _)| span.contains(**key));
+        shown
+            .map(|(key, bitmap)| {
+                let (x, y) = (edge(key.0, origin.x), edge(key.1, origin.y));
+                let (right, bottom) = (edge(key.0 + 1, origin.x), edge(key.1 + 1, origin.y));
+                (*bitmap, PxRect::new(x, y, right - x, bottom - y))
+            })
+            .collect()
     }
 
     /// The window that a tile shows, in CSS pixels from its own corner.
@@ -108,26 +103,45 @@ impl TileSet {
         self.tiles.insert(key, bitmap);
     }
 
-    /// How many tiles are painted.
-    pub fn len(&self) -> usize {
-        self.tiles.len()
-    }
-
-    /// Whether none is painted.
-    pub fn is_empty(&self) -> bool {
-        self.tiles.is_empty()
-    }
-
     /// Gives up the tiles farther than a margin of tiles from a view; returns their bitmaps.
     pub fn prune(&mut self, view: View, margin: i64) -> Vec<BitmapId> {
-        let wanted: std::collections::HashSet<TileKey> = self.wanted(view, margin).into_iter().collect();
-        let gone: Vec<TileKey> = self.tiles.keys().filter(|key| !wanted.contains(key)).copied().collect();
+        let span = self.wanted(view, margin);
+        let gone: Vec<TileKey> = self.tiles.keys().filter(|key| !span.contains(**key)).copied().collect();
         gone.iter().filter_map(|key| self.tiles.remove(key)).collect()
     }
 
     /// Every bitmap of the set, to be dropped with it.
     pub fn into_bitmaps(self) -> Vec<BitmapId> {
         self.tiles.into_values().collect()
+    }
+}
+
+/// A block of tiles, first and last included.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TileSpan {
+    columns: (i64, i64),
+    rows: (i64, i64),
+}
+
+impl TileSpan {
+    /// Every tile of the block.
+    pub fn keys(self) -> impl Iterator<Item = TileKey> {
+        let Self { columns, rows } = self;
+        (rows.0..=rows.1).flat_map(move |row| (columns.0..=columns.1).map(move |column| (column, row)))
+    }
+
+    fn contains(self, (column, row): TileKey) -> bool {
+        (self.columns.0..=self.columns.1).contains(&column) && (self.rows.0..=self.rows.1).contains(&row)
+    }
+
+    /// The tile nearest the middle that passes a test.
+    fn nearest(self, passes: impl Fn(&TileKey) -> bool) -> Option<TileKey> {
+        let Self { columns, rows } = self;
+        let away = |key: &TileKey| {
+            let (x, y) = (2 * key.0 - columns.0 - columns.1, 2 * key.1 - rows.0 - rows.1);
+            x * x + y * y
+        };
+        self.keys().filter(passes).min_by_key(away)
     }
 }
 
@@ -148,7 +162,7 @@ mod tests {
             let viewport = Viewport { width_px: 390.0, height_px: 600.0, dpr, insets: Insets::default() };
             let view = View { camera: Camera::over(LonLat::new(lon, lat), zoom), viewport };
             let mut set = TileSet::new(zoom + off, dpr, 0);
-            for (at, key) in set.wanted(view, 0).into_iter().enumerate() {
+            for (at, key) in set.wanted(view, 0).keys().enumerate() {
                 set.add(key, BitmapId(at as u64));
             }
             let screen = PxRect::new(0.0, 0.0, (390.0 * dpr).floor() - 1.0, (600.0 * dpr).floor() - 1.0);

@@ -78,7 +78,7 @@ impl GroundTiles {
         }
         self.choose_sets(frame);
         let finished = self.paint(frame, painting, stage);
-        let whole = self.current.as_ref().is_some_and(|set| set.missing(frame.view, 0).is_empty());
+        let whole = self.current.as_ref().is_some_and(|set| set.covers(frame.view));
         if whole {
             let gone = self.previous.take();
             self.give_up(gone);
@@ -106,7 +106,7 @@ impl GroundTiles {
             self.current = Some(current);
             return;
         }
-        let whole = current.missing(frame.view, 0).is_empty();
+        let whole = current.covers(frame.view);
         let gone =
             if whole || self.previous.is_none() { self.previous.replace(current) } else { Some(current) };
         self.give_up(gone);
@@ -145,19 +145,18 @@ impl GroundTiles {
 
     fn next_missing(&mut self, frame: GroundFrame) -> Option<(Which, TileKey)> {
         let current = self.current.as_mut()?;
-        if let Some(key) = current.missing(frame.view, 0).first() {
-            return Some((Which::InView, *key));
+        if let Some(key) = current.next_missing(frame.view, 0) {
+            return Some((Which::InView, key));
         }
         if frame.moving && (current.zoom - frame.view.camera.zoom).abs() > 0.1 {
             return None;
         }
-        if let Some(key) = current.missing(frame.view, 1).first() {
-            return Some((Which::Rim, *key));
+        if let Some(key) = current.next_missing(frame.view, 1) {
+            return Some((Which::Rim, key));
         }
         self.to_drop.extend(current.prune(frame.view, 3));
         let backdrop = self.backdrop.as_ref()?;
-        let missing = backdrop.missing_in(frame.home);
-        missing.first().map(|key| (Which::Backdrop, *key))
+        backdrop.next_missing_in(frame.home).map(|key| (Which::Backdrop, key))
     }
 
     fn blit(&self, view: View, whole: bool, stage: &mut impl Stage) {

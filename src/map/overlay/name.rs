@@ -14,6 +14,8 @@ const LINE_LETTERS: usize = 18;
 pub enum NameKind {
     /// A great city.
     City,
+    /// A city beside the two that the map is about.
+    Neighbour,
     /// A county seat.
     Seat,
     /// A district.
@@ -41,9 +43,10 @@ impl NameKind {
     pub fn font(self) -> Font {
         use FontFamily::{Brush, Sans, Serif};
         let (family, size, bold) = match self {
-            Self::City => (Serif, 19.0, true),
-            Self::Seat => (Serif, 14.0, false),
-            Self::District => (Serif, 12.5, false),
+            Self::City => (Serif, 20.0, true),
+            Self::Neighbour => (Serif, 15.5, false),
+            Self::Seat => (Serif, 13.0, false),
+            Self::District => (Serif, 12.0, false),
             Self::Town => (Serif, 11.5, false),
             Self::Sea => (Brush, 19.0, false),
             Self::Water => (Brush, 13.5, false),
@@ -58,7 +61,7 @@ impl NameKind {
 
     fn color(self, palette: &Palette) -> Color {
         match self {
-            Self::City | Self::Stop | Self::Chosen => palette.ink,
+            Self::City | Self::Neighbour | Self::Stop | Self::Chosen => palette.ink,
             Self::Seat | Self::District | Self::Town | Self::Island => palette.ink_soft,
             Self::Sea | Self::Water => palette.ink_water,
             Self::Mountain => palette.ink_mountain,

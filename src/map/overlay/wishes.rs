@@ -69,12 +69,16 @@ fn wish(
 ) -> NameWish {
     let Candidate { priority, world, text, subject, beside } = candidate;
     let size = text.size_px(widths, measure);
-    let wish = Wish {
-        priority,
-        at_px: scenery.view.screen_from_world(world),
-        places: around(beside, size),
-        over_marks: matches!(text.kind, NameKind::City | NameKind::Chosen),
+    let at_px = scenery.view.screen_from_world(world);
+    let mut places = around(beside, size);
+    // Cut off by the edge of the canvas is the last resort.
+    let canvas = PxRect::new(0.0, 0.0, scenery.view.viewport.width_px, scenery.view.viewport.height_px);
+    let cut = |rect: PxRect| {
+        !(canvas.contains(Px::new(rect.x, rect.y)) && canvas.contains(Px::new(rect.right(), rect.bottom())))
     };
+    places.sort_by_key(|rect| cut(rect.moved(at_px)));
+    let wish =
+        Wish { priority, at_px, places, over_marks: matches!(text.kind, NameKind::City | NameKind::Chosen) };
     NameWish { world, text, subject, wish }
 }
 
@@ -149,7 +153,9 @@ fn places<'a>(
     let zoom = scenery.view.camera.zoom;
     ground.places.iter().enumerate().filter_map(move |(at, place)| {
         let (kind, priority, from) = match place.what.rank {
-            1 => (NameKind::City, 0.0, 0.0),
+            // The map is about the first two; the others are neighbours.
+            1 if at < 2 => (NameKind::City, 0.0, 0.0),
+            1 => (NameKind::Neighbour, 2.4, 6.6),
             2 => (NameKind::Seat, 3.6, 7.6),
             3 => (NameKind::District, 5.0, 9.6),
             4 => (NameKind::Town, 6.0, 11.0),
