@@ -20,7 +20,7 @@ impl Px {
 
     /// Length of the shift.
     pub fn length(self) -> f64 {
-        self.x.hypot(self.y)
+        (self.x * self.x + self.y * self.y).sqrt()
     }
 
     /// The point halfway to `other`.

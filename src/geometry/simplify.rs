@@ -45,7 +45,8 @@ pub fn distance_to_segment(point: World, start: World, end: World) -> f64 {
     } else {
         0.0
     };
-    (point.x - start.x - t * dx).hypot(point.y - start.y - t * dy)
+    let (x, y) = (point.x - start.x - t * dx, point.y - start.y - t * dy);
+    (x * x + y * y).sqrt()
 }
 
 #[cfg(test)]

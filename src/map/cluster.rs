@@ -1,6 +1,7 @@
 //! Stops that crowd are shown as one bubble with a count, which opens as one zooms in.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::geometry::mercator::world_px;
 use crate::geometry::{World, WorldBox};
@@ -14,7 +15,7 @@ pub struct Cluster {
     /// The middle of its members, or the only member's place.
     pub world: World,
     /// Positions of the members in the list that was clustered.
-    pub members: Vec<usize>,
+    pub members: Rc<[usize]>,
     /// The box around its members.
     pub bounds: WorldBox,
 }
@@ -49,30 +50,58 @@ pub fn level_of(zoom: f64) -> i32 {
 }
 
 fn gather(points: &[(usize, World)], radius: f64) -> Vec<Cluster> {
-    let cell = |world: World| ((world.x / radius).floor() as i64, (world.y / radius).floor() as i64);
-    let mut grid: HashMap<(i64, i64), Vec<usize>> = HashMap::new();
-    for (at, (_, world)) in points.iter().enumerate() {
-        grid.entry(cell(*world)).or_default().push(at);
-    }
+    let grid = Grid::new(points, radius);
     let mut taken = vec![false; points.len()];
+    let mut near = Vec::new();
     let mut clusters = Vec::new();
     for (at, (_, world)) in points.iter().enumerate() {
         if taken.get(at).copied().unwrap_or(true) {
             continue;
         }
-        let (column, row) = cell(*world);
-        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));
-        let mut near: Vec<usize> = around
-            .flat_map(|key| grid.get(&key).into_iter().flatten().copied())
-            .filter(|other| !taken[*other] && distance(points[*other].1, *world) < radius)
-            .collect();
+        near.clear();
+        grid.for_each_around(*world, |other| {
+            let close =
+                points.get(other).is_some_and(|(_, place)| distance2(*place, *world) < radius * radius);
+            if let Some(taken) = taken.get_mut(other).filter(|taken| close && !**taken) {
+                *taken = true;
+                near.push(other);
+            }
+        });
         near.sort_unstable();
-        for other in &near {
-            taken[*other] = true;
-        }
         clusters.push(cluster(&near, points));
     }
     clusters
+}
+
+/// Points by square cells as wide as the radius: all neighbours are in the nine cells around. Sorted rather than
+/// hashed, which is several times as fast for ten thousand points.
+struct Grid {
+    cell: f64,
+    cells: Vec<((i32, i32), usize)>,
+}
+
+impl Grid {
+    fn new(points: &[(usize, World)], cell: f64) -> Self {
+        let mut grid = Self { cell, cells: Vec::new() };
+        grid.cells = points.iter().enumerate().map(|(at, (_, world))| (grid.key(*world), at)).collect();
+        grid.cells.sort_unstable();
+        grid
+    }
+
+    fn key(&self, world: World) -> (i32, i32) {
+        ((world.x / self.cell).floor() as i32, (world.y / self.cell).floor() as i32)
+    }
+
+    fn for_each_around(&self, world: World, mut visit: impl FnMut(usize)) {
+        let (column, row) = self.key(world);
+        for column in column - 1..=column + 1 {
+            // The three cells of a column lie next to each other.
+            let from = self.cells.partition_point(|(key, _)| *key < (column, row - 1));
+            let rest = self.cells.get(from..).unwrap_or_default();
+            let inside = rest.iter().take_while(|(key, _)| *key <= (column, row + 1));
+            inside.for_each(|(_, at)| visit(*at));
+        }
+    }
 }
 
 fn cluster(near: &[usize], points: &[(usize, World)]) -> Cluster {
@@ -86,8 +115,10 @@ fn cluster(near: &[usize], points: &[(usize, World)]) -> Cluster {
     }
 }
 
-fn distance(a: World, b: World) -> f64 {
-    (a.x - b.x).hypot(a.y - b.y)
+/// The squared distance: on the web a root is a call out of the module.
+fn distance2(a: World, b: World) -> f64 {
+    let (dx, dy) = (a.x - b.x, a.y - b.y);
+    dx * dx + dy * dy
 }
 
 #[cfg(test)]
@@ -106,7 +137,7 @@ mod tests {
             let count = points.len();
             let mut index = ClusterIndex::new(points, 24.0);
             let mut members: Vec<usize> =
-                index.at_zoom(zoom).iter().flat_map(|cluster| cluster.members.clone()).collect();
+                index.at_zoom(zoom).iter().flat_map(|cluster| cluster.members.to_vec()).collect();
             members.sort_unstable();
             prop_assert_eq!(members, (0..count).collect::<Vec<_>>());
         }

@@ -1,5 +1,7 @@
 //! Where names go: greedily by priority, each at the first of its places where it collides with nothing.
 
+use std::collections::HashMap;
+
 use crate::geometry::{Px, PxRect};
 
 /// A name that wants a place. Rectangles are CSS pixels relative to the named point's position on the screen.
@@ -29,21 +31,49 @@ pub fn place(wishes: &[Wish], marks: &[PxRect]) -> Vec<Placed> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     let priority = |at: &usize| wishes.get(*at).map_or(f64::INFINITY, |wish| wish.priority);
     order.sort_by(|a, b| priority(a).total_cmp(&priority(b)));
-    let mut taken: Vec<PxRect> = Vec::new();
+    let mut marked = Occupied::default();
+    marks.iter().for_each(|mark| marked.take(*mark));
+    let mut taken = Occupied::default();
     let mut placed = Vec::new();
     for at in order {
         let Some(wish) = wishes.get(at) else { continue };
-        let free = |rect: &PxRect| !taken.iter().any(|other| other.overlaps(*rect));
-        let clear = |rect: &PxRect| free(rect) && !marks.iter().any(|other| other.overlaps(*rect));
         let on_screen = |rect: &PxRect| rect.moved(wish.at_px);
-        let best = wish.places.iter().position(|rect| clear(&on_screen(rect)));
-        let forced =
-            || wish.over_marks.then(|| wish.places.iter().position(|rect| free(&on_screen(rect))))?;
+        let free = |rect: &PxRect| taken.is_free(on_screen(rect));
+        let best = wish.places.iter().position(|rect| free(rect) && marked.is_free(on_screen(rect)));
+        let forced = || wish.places.iter().position(free).filter(|_| wish.over_marks);
         let Some(place) = best.or_else(forced) else { continue };
-        taken.extend(wish.places.get(place).map(on_screen));
+        if let Some(rect) = wish.places.get(place).map(on_screen) {
+            taken.take(rect);
+        }
         placed.push(Placed { wish: at, place });
     }
     placed
+}
+
+/// Side of the cells in which taken rectangles are looked for.
+const CELL_PX: f64 = 96.0;
+
+/// Rectangles that are taken, by the cells that they touch.
+#[derive(Default)]
+struct Occupied(HashMap<(i32, i32), Vec<PxRect>>);
+
+impl Occupied {
+    fn take(&mut self, rect: PxRect) {
+        for cell in cells(rect) {
+            self.0.entry(cell).or_default().push(rect);
+        }
+    }
+
+    fn is_free(&self, rect: PxRect) -> bool {
+        let mut near = cells(rect).filter_map(|cell| self.0.get(&cell)).flatten();
+        !near.any(|other| other.overlaps(rect))
+    }
+}
+
+fn cells(rect: PxRect) -> impl Iterator<Item = (i32, i32)> {
+    let cell = |px: f64| (px / CELL_PX).floor() as i32;
+    let rows = cell(rect.y)..=cell(rect.bottom());
+    (cell(rect.x)..=cell(rect.right())).flat_map(move |column| rows.clone().map(move |row| (column, row)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 mod ground;
 mod land;
+mod mist;
 mod peak;
 mod peaks;
 mod rail;
@@ -51,6 +52,7 @@ impl Painting<'_> {
             peaks::paint_tint(self, ground, surface);
             land::paint_inland_water(self, ground, surface);
             peaks::paint(self, ground, surface);
+            mist::paint(self, ground, surface);
         }
         if let Some(content) = self.content {
             rail::paint(self, content, surface);

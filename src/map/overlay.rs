@@ -6,6 +6,8 @@ mod name;
 mod shown;
 mod wishes;
 
+use super::camera::MAX_ZOOM;
+use super::cluster::{Cluster, level_of};
 use super::content::MapContent;
 use super::hit::Hit;
 use super::labels;
@@ -31,7 +33,39 @@ pub struct PlacedMark {
     /// What it looks like.
     pub mark: Mark,
     /// What it is.
-    pub hit: Hit,
+    pub subject: Subject,
+}
+
+/// What a mark or a name stands for, by position in the content's lists; cheap to copy around.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    /// A stop.
+    Stop(usize),
+    /// Several stops.
+    Cluster(Cluster),
+    /// A station.
+    Station(usize),
+    /// Nothing that can be tapped.
+    Ground,
+}
+
+impl Subject {
+    /// What a tap on it means at a zoom.
+    pub fn hit(&self, content: &MapContent, zoom: f64) -> Hit {
+        let stop_id = |at: &usize| content.stops.get(*at).map(|stop| stop.id.clone());
+        match self {
+            Self::Stop(at) => stop_id(at).map_or(Hit::Nothing, Hit::Stop),
+            Self::Station(at) => {
+                content.stations.get(*at).map_or(Hit::Nothing, |station| Hit::Station(station.id.clone()))
+            }
+            Self::Cluster(Cluster { members, bounds, .. }) => Hit::Cluster {
+                stops: members.iter().filter_map(stop_id).collect(),
+                bounds: *bounds,
+                opens: level_of(zoom) < level_of(MAX_ZOOM) && bounds.width() + bounds.height() > 0.0,
+            },
+            Self::Ground => Hit::Nothing,
+        }
+    }
 }
 
 /// A name and where it stands.
@@ -45,8 +79,8 @@ pub struct PlacedName {
     pub size_px: Px,
     /// What it says, and how.
     pub text: NameText,
-    /// What a tap on it means.
-    pub hit: Hit,
+    /// What it names.
+    pub subject: Subject,
 }
 
 /// Everything that stands on the map.
@@ -98,7 +132,7 @@ pub fn lay_out(
             offset_px: Px::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0),
             size_px: Px::new(rect.width, rect.height),
             text: wish.text.clone(),
-            hit: wish.hit.clone(),
+            subject: wish.subject.clone(),
         })
     });
     Layout { names: names.collect(), marks }

@@ -7,10 +7,12 @@ use super::scene::BitmapId;
 use super::trace::Frame;
 use super::view::View;
 use crate::geometry::mercator::world_px;
-use crate::geometry::{PxRect, World};
+use crate::geometry::{PxRect, World, WorldBox};
 
-/// Side of a tile in device pixels.
-pub const TILE_DEVICE_PX: f64 = 512.0;
+/// Side of a tile in device pixels where pixels are large: small enough to be painted well within a frame.
+const SMALL_TILE_PX: f64 = 256.0;
+/// The same on dense screens, which belong to machines that paint fast.
+const LARGE_TILE_PX: f64 = 512.0;
 
 /// A tile's column and row at its set's zoom.
 pub type TileKey = (i64, i64);
@@ -22,6 +24,8 @@ pub struct TileSet {
     pub zoom: f64,
     /// Device pixels per CSS pixel when they were painted.
     pub dpr: f64,
+    /// Side of a tile in device pixels.
+    pub tile_px: f64,
     /// What they show: sets of different versions must not be mixed.
     pub version: u64,
     tiles: HashMap<TileKey, BitmapId>,
@@ -30,60 +34,67 @@ pub struct TileSet {
 impl TileSet {
     /// A set without tiles.
     pub fn new(zoom: f64, dpr: f64, version: u64) -> Self {
-        Self { zoom, dpr, version, tiles: HashMap::new() }
+        let tile_px = if dpr < 1.5 { SMALL_TILE_PX } else { LARGE_TILE_PX };
+        Self { zoom, dpr, tile_px, version, tiles: HashMap::new() }
     }
 
     /// Side of a tile in world units.
     fn side(&self) -> f64 {
-        TILE_DEVICE_PX / (world_px(self.zoom) * self.dpr)
+        self.tile_px / (world_px(self.zoom) * self.dpr)
     }
 
-    /// The tiles that a view shows, grown by a margin of tiles, the middle ones first.
-    pub fn wanted(&self, view: View, margin: i64) -> Vec<TileKey> {
-        let (bounds, side) = (view.world_box(0.0), self.side());
-        let columns =
-            (bounds.min.x / side).floor() as i64 - margin..=(bounds.max.x / side).floor() as i64 + margin;
-        let rows =
-            (bounds.min.y / side).floor() as i64 - margin..=(bounds.max.y / side).floor() as i64 + margin;
-        let mut keys: Vec<TileKey> =
-            rows.flat_map(|row| columns.clone().map(move |column| (column, row))).collect();
-        let center = bounds.center();
-        let middle = (center.x / side - 0.5, center.y / side - 0.5);
-        let away = |key: &TileKey| (key.0 as f64 - middle.0).hypot(key.1 as f64 - middle.1);
-        keys.sort_by(|a, b| away(a).total_cmp(&away(b)));
-        keys
+    /// The tiles that a view shows, grown by a margin of tiles.
+    pub fn wanted(&self, view: View, margin: i64) -> TileSpan {
+        self.span(view.world_box(0.0), margin)
     }
 
-    /// Those of the wanted tiles that are not painted.
-    pub fn missing(&self, view: View, margin: i64) -> Vec<TileKey> {
-        let mut wanted = self.wanted(view, margin);
-        wanted.retain(|key| !self.tiles.contains_key(key));
-        wanted
+    fn span(&self, bounds: WorldBox, margin: i64) -> TileSpan {
+        let index = |position: f64| (position / self.side()).floor() as i64;
+        TileSpan {
+            columns: (index(bounds.min.x) - margin, index(bounds.max.x) + margin),
+            rows: (index(bounds.min.y) - margin, index(bounds.max.y) + margin),
+        }
     }
 
-    /// The tiles that a view shows and that are painted, with their places on the screen in device pixels. Edges are
-    /// whole pixels and shared by neighbours, so that no seam shows.
+    /// Whether every tile that a view shows is painted.
+    pub fn covers(&self, view: View) -> bool {
+        self.wanted(view, 0).keys().all(|key| self.tiles.contains_key(&key))
+    }
+
+    /// The tile to paint next: of those that a view shows, the one nearest its middle that is not painted.
+    pub fn next_missing(&self, view: View, margin: i64) -> Option<TileKey> {
+        self.wanted(view, margin).nearest(|key| !self.tiles.contains_key(key))
+    }
+
+    /// The same for a box on the ground.
+    pub fn next_missing_in(&self, bounds: WorldBox) -> Option<TileKey> {
+        self.span(bounds, 0).nearest(|key| !self.tiles.contains_key(key))
+    }
+
+    /// The painted tiles that a view shows, with their places on the screen in device pixels. Edges are whole pixels
+    /// and shared by neighbours, so that no seam shows.
     pub fn placed(&self, view: View) -> Vec<(BitmapId, PxRect)> {
+        let span = self.wanted(view, 0);
         let factor = view.scale() / world_px(self.zoom) * (view.viewport.dpr / self.dpr);
         let origin = view.world_box(0.0).min;
         let scale = view.scale() * view.viewport.dpr;
-        let step = TILE_DEVICE_PX * factor;
+        let step = self.tile_px * factor;
         let edge = |index: i64, origin: f64| (index as f64 * step - origin * scale).round();
-        let keys = self.wanted(view, 0).into_iter();
-        keys.filter_map(|key| {
-            let bitmap = *self.tiles.get(&key)?;
-            let (x, y) = (edge(key.0, origin.x), edge(key.1, origin.y));
-            let (right, bottom) = (edge(key.0 + 1, origin.x), edge(key.1 + 1, origin.y));
-            Some((bitmap, PxRect::new(x, y, right - x, bottom - y)))
-        })
-        .collect()
+        let shown = self.tiles.iter().filter(|(key, _)| span.contains(**key));
+        shown
+            .map(|(key, bitmap)| {
+                let (x, y) = (edge(key.0, origin.x), edge(key.1, origin.y));
+                let (right, bottom) = (edge(key.0 + 1, origin.x), edge(key.1 + 1, origin.y));
+                (*bitmap, PxRect::new(x, y, right - x, bottom - y))
+            })
+            .collect()
     }
 
     /// The window that a tile shows, in CSS pixels from its own corner.
     pub fn frame(&self, key: TileKey) -> Frame {
         let side = self.side();
         let origin = World::new(key.0 as f64 * side, key.1 as f64 * side);
-        let css_px = TILE_DEVICE_PX / self.dpr;
+        let css_px = self.tile_px / self.dpr;
         Frame::new(origin, self.zoom, css_px, css_px, self.dpr)
     }
 
@@ -92,26 +103,45 @@ impl TileSet {
         self.tiles.insert(key, bitmap);
     }
 
-    /// How many tiles are painted.
-    pub fn len(&self) -> usize {
-        self.tiles.len()
-    }
-
-    /// Whether none is painted.
-    pub fn is_empty(&self) -> bool {
-        self.tiles.is_empty()
-    }
-
     /// Gives up the tiles farther than a margin of tiles from a view; returns their bitmaps.
     pub fn prune(&mut self, view: View, margin: i64) -> Vec<BitmapId> {
-        let wanted: std::collections::HashSet<TileKey> = self.wanted(view, margin).into_iter().collect();
-        let gone: Vec<TileKey> = self.tiles.keys().filter(|key| !wanted.contains(key)).copied().collect();
+        let span = self.wanted(view, margin);
+        let gone: Vec<TileKey> = self.tiles.keys().filter(|key| !span.contains(**key)).copied().collect();
         gone.iter().filter_map(|key| self.tiles.remove(key)).collect()
     }
 
     /// Every bitmap of the set, to be dropped with it.
     pub fn into_bitmaps(self) -> Vec<BitmapId> {
         self.tiles.into_values().collect()
+    }
+}
+
+/// A block of tiles, first and last included.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TileSpan {
+    columns: (i64, i64),
+    rows: (i64, i64),
+}
+
+impl TileSpan {
+    /// Every tile of the block.
+    pub fn keys(self) -> impl Iterator<Item = TileKey> {
+        let Self { columns, rows } = self;
+        (rows.0..=rows.1).flat_map(move |row| (columns.0..=columns.1).map(move |column| (column, row)))
+    }
+
+    fn contains(self, (column, row): TileKey) -> bool {
+        (self.columns.0..=self.columns.1).contains(&column) && (self.rows.0..=self.rows.1).contains(&row)
+    }
+
+    /// The tile nearest the middle that passes a test.
+    fn nearest(self, passes: impl Fn(&TileKey) -> bool) -> Option<TileKey> {
+        let Self { columns, rows } = self;
+        let away = |key: &TileKey| {
+            let (x, y) = (2 * key.0 - columns.0 - columns.1, 2 * key.1 - rows.0 - rows.1);
+            x * x + y * y
+        };
+        self.keys().filter(passes).min_by_key(away)
     }
 }
 
@@ -132,7 +162,7 @@ mod tests {
             let viewport = Viewport { width_px: 390.0, height_px: 600.0, dpr, insets: Insets::default() };
             let view = View { camera: Camera::over(LonLat::new(lon, lat), zoom), viewport };
             let mut set = TileSet::new(zoom + off, dpr, 0);
-            for (at, key) in set.wanted(view, 0).into_iter().enumerate() {
+            for (at, key) in set.wanted(view, 0).keys().enumerate() {
                 set.add(key, BitmapId(at as u64));
             }
             let screen = PxRect::new(0.0, 0.0, (390.0 * dpr).floor() - 1.0, (600.0 * dpr).floor() - 1.0);

@@ -216,7 +216,8 @@ mod tests {
     fn dashes_of_neighbouring_windows_meet() {
         let trace = Trace::of_line(&spiral());
         let whole = Frame::new(World::from(LonLat::new(118.0, 32.0)), 11.0, 6000.0, 6000.0, 1.0);
-        let lengths = |piece: &Piece| piece.points.windows(2).map(|pair| (pair[1] - pair[0]).length()).sum();
+        let lengths =
+            |piece: &Piece| piece.points.windows(2).map(|pair| (pair[1] - pair[0]).length()).sum::<f64>();
         let total: f64 = trace.pieces(&whole).iter().map(lengths).sum();
         let part = Frame::new(World::from(LonLat::new(120.4, 30.1)), 11.0, 200.0, 200.0, 1.0);
         let pieces = trace.pieces(&part);

@@ -1,6 +1,7 @@
 //! One frame: the camera moves on, the ground is shown, then what stands on it.
 
-use super::ground_tiles::GroundFrame;
+use super::ground_tiles::{GroundFrame, GroundState};
+use super::upright::UprightFrame;
 use super::{MapEngine, MapEvent};
 use crate::map::layers::Painting;
 use crate::map::overlay::Scenery;
@@ -29,14 +30,14 @@ impl MapEngine {
         self.motion = motion;
         self.place(camera);
         let moving = self.is_busy();
-        let (whole, more) = self.show_ground(moving, stage);
+        let GroundState { whole, more } = self.show_ground(moving, stage);
         let laid_out = self.show_upright(moving, now_ms, stage);
         let painted_all = whole && laid_out && self.ground.is_some() && self.content.is_some();
         let events = self.news(moving, painted_all);
         FrameOutcome { needs_another: self.motion.is_moving() || more || !laid_out, painted_all, events }
     }
 
-    fn show_ground(&mut self, moving: bool, stage: &mut impl Stage) -> (bool, bool) {
+    fn show_ground(&mut self, moving: bool, stage: &mut impl Stage) -> GroundState {
         let (ground, content) = (self.ground.clone(), self.content.clone());
         let painting = Painting {
             frame: Frame::new(self.view.camera.center, self.view.camera.zoom, 0.0, 0.0, 1.0),
@@ -48,7 +49,7 @@ impl MapEngine {
         };
         stage.clear(painting.palette().land);
         let bound_for = self.motion.destination(self.view).zoom;
-        let frame = GroundFrame { view: self.view, bound_for, moving };
+        let frame = GroundFrame { view: self.view, bound_for, moving, home: self.home_box() };
         self.tiles.show(frame, &painting, stage)
     }
 
@@ -64,9 +65,8 @@ impl MapEngine {
             stop: self.stop_at(),
             station: self.selection.station.as_ref(),
         };
-        let current = self.upright.prepare(&scenery, &mut self.shown, moving, now_ms, stage);
-        self.upright.show(&scenery, self.hovered.as_ref(), stage);
-        current
+        let frame = UprightFrame { moving, shown_once: self.painted, now_ms };
+        self.upright.show(frame, &scenery, &mut self.shown, self.hovered.as_ref(), stage)
     }
 
     fn news(&mut self, moving: bool, painted_all: bool) -> Vec<MapEvent> {

@@ -1,22 +1,23 @@
 //! Keeps the ground painted: decides at which zoom, paints what is missing within the time there is, and shows what
 //! was painted before underneath until the new is whole.
 
+use crate::geometry::WorldBox;
 use crate::map::layers::Painting;
 use crate::map::scene::{BitmapId, Stage};
-use crate::map::tiles::{TILE_DEVICE_PX, TileSet};
+use crate::map::tiles::{TileKey, TileSet};
 use crate::map::trace::Frame;
 use crate::map::view::View;
 
 /// How far the zoom may stray from that of the tiles before others are painted while the map moves.
-const STRAY: f64 = 0.5;
-/// Time for painting in a frame while the map moves.
+const STRAY: f64 = 0.6;
+/// Time into a frame after which no more is painted while the map moves.
 const MOVING_MS: f64 = 3.0;
-/// Time for painting in a frame at rest.
-const RESTING_MS: f64 = 11.0;
-/// Time for painting in a frame as long as the canvas has shown nothing.
-const FIRST_MS: f64 = 40.0;
-/// Most tiles that are kept beyond those in view.
-const MOST_TILES: usize = 48;
+/// The same at rest.
+const RESTING_MS: f64 = 10.0;
+/// The same as long as the canvas has shown nothing.
+const FIRST_MS: f64 = 45.0;
+/// The zoom of the backdrop, which is there when nothing better is.
+const BACKDROP_ZOOM: f64 = 7.0;
 
 /// What the engine knows about a frame when the ground is painted.
 #[derive(Clone, Copy)]
@@ -27,11 +28,23 @@ pub(super) struct GroundFrame {
     pub bound_for: f64,
     /// Whether the camera moves or a hand is on the map.
     pub moving: bool,
+    /// What the backdrop has to cover.
+    pub home: WorldBox,
+}
+
+/// How the ground stands after a frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct GroundState {
+    /// Whether all of the view is painted and up to date, if perhaps not yet at its exact zoom.
+    pub whole: bool,
+    /// Whether there is more to paint.
+    pub more: bool,
 }
 
 /// The ground's bitmaps.
 #[derive(Default)]
 pub(super) struct GroundTiles {
+    backdrop: Option<TileSet>,
     current: Option<TileSet>,
     previous: Option<TileSet>,
     version: u64,
@@ -48,78 +61,63 @@ impl GroundTiles {
 
     /// The bitmaps are lost.
     pub fn forget_bitmaps(&mut self) {
-        let version = self.version + 1;
-        let sets = [self.current.take(), self.previous.take()];
-        let lost = sets.into_iter().flatten().flat_map(TileSet::into_bitmaps);
-        let to_drop = self.to_drop.drain(..).chain(lost).collect();
-        *self = Self { version, next_bitmap: self.next_bitmap, to_drop, ..Self::default() };
+        let sets = [self.backdrop.take(), self.current.take(), self.previous.take()];
+        self.to_drop.extend(sets.into_iter().flatten().flat_map(TileSet::into_bitmaps));
+        self.version += 1;
     }
 
-    /// A name for a new bitmap.
-    pub fn new_bitmap(&mut self) -> BitmapId {
-        self.next_bitmap += 1;
-        BitmapId(self.next_bitmap)
-    }
-
-    /// Paints what time allows and shows what there is. Returns whether the view is whole and up to date, and
-    /// whether there is more to paint.
+    /// Paints what time allows and shows what there is.
     pub fn show(
         &mut self,
         frame: GroundFrame,
         painting: &Painting<'_>,
         stage: &mut impl Stage,
-    ) -> (bool, bool) {
+    ) -> GroundState {
         for bitmap in self.to_drop.drain(..) {
             stage.drop_bitmap(bitmap);
         }
-        self.choose_set(frame);
-        let fresh = self.paint(frame, painting, stage);
-        let whole = self.current.as_ref().is_some_and(|set| set.missing(frame.view, 0).is_empty());
+        self.choose_sets(frame);
+        let finished = self.paint(frame, painting, stage);
+        let whole = self.current.as_ref().is_some_and(|set| set.covers(frame.view));
         if whole {
-            self.drop_previous();
+            let gone = self.previous.take();
+            self.give_up(gone);
         }
-        self.blit(frame.view, stage);
+        self.blit(frame.view, whole, stage);
         self.shown_once |= whole;
-        let refine =
-            !frame.moving && self.current.as_ref().is_some_and(|set| set.zoom != frame.view.camera.zoom);
-        (whole, !whole || refine || fresh)
+        GroundState { whole, more: !finished }
     }
 
     /// The set that fits this frame: the current one, or a new one when the zoom has strayed or the ground changed.
-    fn choose_set(&mut self, frame: GroundFrame) {
-        let zoom = frame.view.camera.zoom;
+    fn choose_sets(&mut self, frame: GroundFrame) {
         let dpr = frame.view.viewport.dpr;
-        let Some(current) = &self.current else {
-            self.current = Some(TileSet::new(zoom, dpr, self.version));
+        let version = self.version;
+        let fits = |set: &TileSet| set.version == version && set.dpr == dpr;
+        if !self.backdrop.as_ref().is_some_and(fits) {
+            let old = self.backdrop.replace(TileSet::new(BACKDROP_ZOOM, dpr, version));
+            self.give_up(old);
+        }
+        let zoom = wanted_zoom(self.current.as_ref(), frame);
+        let Some(current) = self.current.take() else {
+            self.current = Some(TileSet::new(zoom, dpr, version));
             return;
         };
-        let outdated = current.version != self.version || current.dpr != dpr;
-        let stray = (zoom - current.zoom).abs();
-        let wanted = if frame.moving {
-            let goal = frame.bound_for.clamp(zoom - 0.8, zoom + 0.8);
-            if stray > STRAY { goal } else { current.zoom }
-        } else {
-            zoom
-        };
-        if outdated || wanted != current.zoom {
-            let whole = current.missing(frame.view, 0).is_empty();
-            let next = TileSet::new(wanted, dpr, self.version);
-            let old = self.current.replace(next);
-            if whole || self.previous.is_none() {
-                self.drop_previous();
-                self.previous = old;
-            } else {
-                self.to_drop.extend(old.into_iter().flat_map(TileSet::into_bitmaps));
-            }
+        if fits(&current) && zoom == current.zoom {
+            self.current = Some(current);
+            return;
         }
+        let whole = current.covers(frame.view);
+        let gone =
+            if whole || self.previous.is_none() { self.previous.replace(current) } else { Some(current) };
+        self.give_up(gone);
+        self.current = Some(TileSet::new(zoom, dpr, version));
     }
 
-    fn drop_previous(&mut self) {
-        let gone = self.previous.take().into_iter().flat_map(TileSet::into_bitmaps);
-        self.to_drop.extend(gone);
+    fn give_up(&mut self, set: Option<TileSet>) {
+        self.to_drop.extend(set.into_iter().flat_map(TileSet::into_bitmaps));
     }
 
-    /// Paints missing tiles, those in view first, then a rim around it; returns whether the rim wants more.
+    /// Paints what is missing: in view first, then a rim around it, then the backdrop. Returns whether all is there.
     fn paint(&mut self, frame: GroundFrame, painting: &Painting<'_>, stage: &mut impl Stage) -> bool {
         let budget_ms = match (self.shown_once, frame.moving) {
             (false, _) => FIRST_MS,
@@ -128,43 +126,78 @@ impl GroundTiles {
         };
         let mut painted = 0;
         loop {
-            let Some(set) = &self.current else { return false };
-            let mut missing = set.missing(frame.view, 0);
-            let room =
-                set.len() < MOST_TILES && self.shown_once && (set.zoom - frame.view.camera.zoom).abs() < 0.25;
-            if missing.is_empty() && room {
-                missing = set.missing(frame.view, 1);
+            let Some((which, key)) = self.next_missing(frame) else { return true };
+            let urgent = which == Which::InView;
+            // At least one tile in view is painted, or a slow machine would never get anything done.
+            let now = if urgent && painted == 0 { 0.0 } else { stage.elapsed_ms() };
+            if now >= budget_ms || (!urgent && painted > 0) {
+                return false;
             }
-            let Some(key) = missing.first().copied() else { break };
-            // At least one tile is painted, or nothing would ever get done on a slow machine.
-            if painted > 0 && stage.elapsed_ms() >= budget_ms {
-                return true;
-            }
-            let window = set.frame(key);
-            let bitmap = self.new_bitmap();
-            paint_tile(bitmap, window, frame.view.viewport.dpr, painting, stage);
-            if let Some(set) = &mut self.current {
-                set.add(key, bitmap);
-            }
+            self.next_bitmap += 1;
+            let bitmap = BitmapId(self.next_bitmap);
+            let set = if which == Which::Backdrop { &mut self.backdrop } else { &mut self.current };
+            let Some(set) = set else { return true };
+            paint_tile(bitmap, set.frame(key), set, painting, stage);
+            set.add(key, bitmap);
             painted += 1;
         }
-        if let Some(set) = self.current.as_mut().filter(|set| set.len() > MOST_TILES) {
-            self.to_drop.extend(set.prune(frame.view, 1));
-        }
-        false
     }
 
-    fn blit(&self, view: View, stage: &mut impl Stage) {
+    fn next_missing(&mut self, frame: GroundFrame) -> Option<(Which, TileKey)> {
+        let current = self.current.as_mut()?;
+        if let Some(key) = current.next_missing(frame.view, 0) {
+            return Some((Which::InView, key));
+        }
+        if frame.moving && (current.zoom - frame.view.camera.zoom).abs() > 0.1 {
+            return None;
+        }
+        if let Some(key) = current.next_missing(frame.view, 1) {
+            return Some((Which::Rim, key));
+        }
+        self.to_drop.extend(current.prune(frame.view, 3));
+        let backdrop = self.backdrop.as_ref()?;
+        backdrop.next_missing_in(frame.home).map(|key| (Which::Backdrop, key))
+    }
+
+    fn blit(&self, view: View, whole: bool, stage: &mut impl Stage) {
         let placed = |set: &Option<TileSet>| set.as_ref().map(|set| set.placed(view)).unwrap_or_default();
-        for (bitmap, rect) in placed(&self.previous).into_iter().chain(placed(&self.current)) {
+        let beneath =
+            if whole { Vec::new() } else { [placed(&self.backdrop), placed(&self.previous)].concat() };
+        for (bitmap, rect) in beneath.into_iter().chain(placed(&self.current)) {
             stage.blit(bitmap, rect);
         }
     }
 }
 
-fn paint_tile(bitmap: BitmapId, window: Frame, dpr: f64, painting: &Painting<'_>, stage: &mut impl Stage) {
-    let side = TILE_DEVICE_PX as u32;
-    stage.open_bitmap(bitmap, side, side, dpr);
+/// Which tiles are painted first.
+#[derive(Clone, Copy, PartialEq)]
+enum Which {
+    InView,
+    Rim,
+    Backdrop,
+}
+
+fn wanted_zoom(current: Option<&TileSet>, frame: GroundFrame) -> f64 {
+    let zoom = frame.view.camera.zoom;
+    match current {
+        Some(current) if frame.moving => {
+            let stray = (zoom - current.zoom).abs() > STRAY;
+            // Painted for where the camera is going, so that there is less to do when it arrives.
+            if stray { frame.bound_for.clamp(zoom - 0.8, zoom + 0.8) } else { current.zoom }
+        }
+        _ => zoom,
+    }
+}
+
+fn paint_tile(
+    bitmap: BitmapId,
+    window: Frame,
+    set: &TileSet,
+    painting: &Painting<'_>,
+    stage: &mut impl Stage,
+) {
+    let side = set.tile_px as u32;
+    stage.open_bitmap(bitmap, side, side, set.dpr);
     Painting { frame: window, ..*painting }.paint(stage);
     stage.close_bitmap();
 }

@@ -136,12 +136,14 @@ impl MapEngine {
     pub fn hit(&self, at_px: Px, touch: bool) -> Hit {
         let radius_px = if touch { TOUCH_RADIUS_PX } else { MOUSE_RADIUS_PX };
         let at = self.view.world_from_screen(at_px);
-        if let Some(hit) = self.upright.hit(self.view, at_px, radius_px) {
+        let content = self.content.as_deref();
+        let upright = content.and_then(|content| self.upright.hit(self.view, content, at_px, radius_px));
+        if let Some(hit) = upright {
             return hit;
         }
         let zoom = self.view.camera.zoom;
         let route = self.route_index.nearest(at, radius_px * 0.6, zoom, self.route_at());
-        let route = route.and_then(|route| self.content.as_ref()?.routes.get(route));
+        let route = route.and_then(|route| content?.routes.get(route));
         route.map_or(Hit::Nothing, |route| Hit::Route(route.id.clone()))
     }
 }

@@ -69,8 +69,16 @@ impl Sprites {
         self.generation += 1;
     }
 
-    /// The bitmap of something, painted now if it has not been before. `size_px` is its extent in CSS pixels.
-    pub fn get(
+    /// The bitmap of something, if it has been painted before.
+    pub fn known(&mut self, key: &SpriteKey) -> Option<Sprite> {
+        let generation = self.generation;
+        let (sprite, used) = self.known.get_mut(key)?;
+        *used = generation;
+        Some(*sprite)
+    }
+
+    /// Paints the bitmap of something whose extent in CSS pixels is `size_px`.
+    pub fn paint(
         &mut self,
         key: SpriteKey,
         size_px: Px,
@@ -78,11 +86,6 @@ impl Sprites {
         dpr: f64,
         stage: &mut impl Stage,
     ) -> Sprite {
-        let generation = self.generation;
-        if let Some((sprite, used)) = self.known.get_mut(&key) {
-            *used = generation;
-            return *sprite;
-        }
         self.painted += 1;
         let bitmap = BitmapId(FIRST_BITMAP + self.painted);
         let (width_px, height_px) = ((size_px.x * dpr).ceil(), (size_px.y * dpr).ceil());
@@ -94,7 +97,7 @@ impl Sprites {
         }
         stage.close_bitmap();
         let sprite = Sprite { bitmap, width_px, height_px };
-        self.known.insert(key, (sprite, generation));
+        self.known.insert(key, (sprite, self.generation));
         sprite
     }
 }

@@ -3,27 +3,47 @@
 use super::sprites::{Sprite, SpriteKey, Sprites};
 use crate::geometry::{Px, PxRect, World};
 use crate::map::camera::Camera;
-use crate::map::cluster::level_of;
+use crate::map::content::MapContent;
 use crate::map::hit::{Hit, PointIndex};
 use crate::map::overlay::{Layout, MARGIN_PX, Mark, Scenery, ShownStops, Widths, lay_out};
 use crate::map::scene::Stage;
 use crate::map::view::View;
 
 /// How often names find new places while the map moves.
-const RELAY_MS: f64 = 180.0;
+const RELAY_MS: f64 = 220.0;
+/// Time into a frame after which no more bitmaps are painted, while the map moves and at rest.
+const MOVING_MS: f64 = 5.0;
+/// See `MOVING_MS`.
+const RESTING_MS: f64 = 14.0;
+
+/// A bitmap, or what is needed to paint it when there is time.
+enum Look {
+    Ready(Sprite),
+    Wanted(SpriteKey, Px),
+}
 
 struct Standing {
     world: World,
     offset_px: Px,
-    sprite: Sprite,
+    look: Look,
+}
+
+/// What a frame needs to know to show marks and names.
+#[derive(Clone, Copy)]
+pub(super) struct UprightFrame {
+    /// Whether the camera moves or a hand is on the map.
+    pub moving: bool,
+    /// Whether the canvas has shown everything before; until then nothing is put off.
+    pub shown_once: bool,
+    /// The time.
+    pub now_ms: f64,
 }
 
 /// Marks and names.
 #[derive(Default)]
 pub(super) struct Upright {
     layout: Layout,
-    marks: Vec<Standing>,
-    names: Vec<Standing>,
+    standing: Vec<Standing>,
     points: PointIndex<usize>,
     laid_out: Option<(Camera, f64)>,
     sprites: Sprites,
@@ -42,86 +62,114 @@ impl Upright {
         self.laid_out = None;
     }
 
-    /// Lays out if it is time. Returns whether the layout is that of this very view.
-    pub fn prepare(
+    /// Lays out if it is time, and shows what there is: marks, then names, with a glow under what the mouse is over.
+    /// Returns whether all of it is on the screen as this very view wants it.
+    pub fn show(
         &mut self,
+        frame: UprightFrame,
         scenery: &Scenery<'_>,
         shown: &mut ShownStops,
-        moving: bool,
-        now_ms: f64,
+        hovered: Option<&Hit>,
         stage: &mut impl Stage,
     ) -> bool {
         let camera = scenery.view.camera;
         let due = match self.laid_out {
             None => true,
             Some((before, _)) if before == camera => false,
-            Some((before, at_ms)) => {
-                let level_changed = level_of(before.zoom) != level_of(camera.zoom);
-                !moving || level_changed || now_ms - at_ms >= RELAY_MS
-            }
+            Some((_, at_ms)) => !frame.moving || frame.now_ms - at_ms >= RELAY_MS,
         };
         if due {
-            self.layout = lay_out(scenery, shown, &mut self.widths, stage);
-            self.paint_sprites(scenery, stage);
-            self.points =
-                PointIndex::new(self.layout.marks.iter().enumerate().map(|(at, mark)| (mark.world, at)));
-            self.laid_out = Some((camera, now_ms));
+            self.lay_out(scenery, shown, stage);
+            self.laid_out = Some((camera, frame.now_ms));
         }
-        self.laid_out.is_some_and(|(before, _)| before == camera)
+        let painted = self.paint(frame, scenery, stage);
+        self.glow(scenery, hovered, stage);
+        self.blit(scenery.view, stage);
+        painted && self.laid_out.is_some_and(|(before, _)| before == camera)
     }
 
-    fn paint_sprites(&mut self, scenery: &Scenery<'_>, stage: &mut impl Stage) {
-        let (theme, dpr) = (scenery.theme, scenery.view.viewport.dpr);
-        let sprites = &mut self.sprites;
+    fn lay_out(&mut self, scenery: &Scenery<'_>, shown: &mut ShownStops, stage: &mut impl Stage) {
+        self.layout = lay_out(scenery, shown, &mut self.widths, stage);
+        let Self { layout, sprites, .. } = self;
         sprites.begin(stage);
-        self.marks.clear();
-        for placed in &self.layout.marks {
+        let mut look = |key: SpriteKey, size_px| {
+            sprites.known(&key).map_or_else(|| Look::Wanted(key, size_px), Look::Ready)
+        };
+        self.standing.clear();
+        for placed in &layout.marks {
             let side = placed.mark.radius_px() * 2.0 + 4.0;
-            let key = SpriteKey::Mark(placed.mark.clone());
-            let sprite = sprites.get(key, Px::new(side, side), theme, dpr, stage);
-            self.marks.push(Standing { world: placed.world, offset_px: Px::default(), sprite });
+            let look = look(SpriteKey::Mark(placed.mark.clone()), Px::new(side, side));
+            self.standing.push(Standing { world: placed.world, offset_px: Px::default(), look });
         }
-        self.names.clear();
-        for placed in &self.layout.names {
-            let size = placed.size_px + Px::new(8.0, 6.0);
-            let key = SpriteKey::Name(placed.text.clone());
-            let sprite = sprites.get(key, size, theme, dpr, stage);
-            self.names.push(Standing { world: placed.world, offset_px: placed.offset_px, sprite });
+        for placed in layout.names.iter().rev() {
+            let look = look(SpriteKey::Name(placed.text.clone()), placed.size_px + Px::new(8.0, 6.0));
+            self.standing.push(Standing { world: placed.world, offset_px: placed.offset_px, look });
         }
+        self.points = PointIndex::new(layout.marks.iter().enumerate().map(|(at, mark)| (mark.world, at)));
     }
 
-    /// Copies everything to the screen: marks, then names, with a glow under what the mouse is over.
-    pub fn show(&mut self, scenery: &Scenery<'_>, hovered: Option<&Hit>, stage: &mut impl Stage) {
-        let View { viewport, .. } = scenery.view;
-        let canvas = PxRect::new(0.0, 0.0, viewport.width_px, viewport.height_px).grown(MARGIN_PX);
-        let glows = hovered.and_then(|hit| self.layout.marks.iter().find(|placed| placed.hit == *hit));
-        if let Some(placed) = glows {
-            let radius = placed.mark.radius_px() + 5.0;
-            let key = SpriteKey::Mark(Mark::Glow(radius as u8));
-            let side = Px::new(radius * 2.0 + 2.0, radius * 2.0 + 2.0);
-            let sprite = self.sprites.get(key, side, scenery.theme, viewport.dpr, stage);
-            sprite.blit(scenery.view.screen_from_world(placed.world), viewport.dpr, stage);
+    /// Paints bitmaps that are wanted while there is time; returns whether none is wanted any more.
+    fn paint(&mut self, frame: UprightFrame, scenery: &Scenery<'_>, stage: &mut impl Stage) -> bool {
+        let budget_ms = match (frame.shown_once, frame.moving) {
+            (false, _) => f64::INFINITY,
+            (true, true) => MOVING_MS,
+            (true, false) => RESTING_MS,
+        };
+        let (theme, dpr) = (scenery.theme, scenery.view.viewport.dpr);
+        let mut painted = 0;
+        for standing in &mut self.standing {
+            let Look::Wanted(key, size_px) = &standing.look else { continue };
+            let known = self.sprites.known(key);
+            if known.is_none() {
+                if painted > 0 && stage.elapsed_ms() >= budget_ms {
+                    return false;
+                }
+                painted += 1;
+            }
+            let (key, size_px) = (key.clone(), *size_px);
+            let sprite = known.unwrap_or_else(|| self.sprites.paint(key, size_px, theme, dpr, stage));
+            standing.look = Look::Ready(sprite);
         }
-        for standing in self.marks.iter().chain(self.names.iter().rev()) {
-            let at = scenery.view.screen_from_world(standing.world) + standing.offset_px;
-            if canvas.contains(at) {
-                standing.sprite.blit(at, viewport.dpr, stage);
+        true
+    }
+
+    fn glow(&mut self, scenery: &Scenery<'_>, hovered: Option<&Hit>, stage: &mut impl Stage) {
+        let (Some(hovered), Some(content)) = (hovered, scenery.content) else { return };
+        let zoom = scenery.view.camera.zoom;
+        let mut marks = self.layout.marks.iter();
+        let Some(placed) = marks.find(|placed| placed.subject.hit(content, zoom) == *hovered) else { return };
+        let radius = placed.mark.radius_px() + 5.0;
+        let key = SpriteKey::Mark(Mark::Glow(radius as u8));
+        let side = Px::new(radius * 2.0 + 2.0, radius * 2.0 + 2.0);
+        let dpr = scenery.view.viewport.dpr;
+        let known = self.sprites.known(&key);
+        let sprite = known.unwrap_or_else(|| self.sprites.paint(key, side, scenery.theme, dpr, stage));
+        sprite.blit(scenery.view.screen_from_world(placed.world), dpr, stage);
+    }
+
+    fn blit(&self, view: View, stage: &mut impl Stage) {
+        let View { viewport, .. } = view;
+        let canvas = PxRect::new(0.0, 0.0, viewport.width_px, viewport.height_px).grown(MARGIN_PX);
+        for standing in &self.standing {
+            let at = view.screen_from_world(standing.world) + standing.offset_px;
+            if let (Look::Ready(sprite), true) = (&standing.look, canvas.contains(at)) {
+                sprite.blit(at, viewport.dpr, stage);
             }
         }
     }
 
     /// The mark nearest to a point within a radius, else the named thing whose letters lie there.
-    pub fn hit(&self, view: View, at_px: Px, radius_px: f64) -> Option<Hit> {
+    pub fn hit(&self, view: View, content: &MapContent, at_px: Px, radius_px: f64) -> Option<Hit> {
         let at = view.world_from_screen(at_px);
+        let zoom = view.camera.zoom;
         if let Some(mark) = self.points.nearest(at, radius_px / view.scale()) {
-            return self.layout.marks.get(*mark).map(|placed| placed.hit.clone());
+            return self.layout.marks.get(*mark).map(|placed| placed.subject.hit(content, zoom));
         }
-        let under = self.layout.names.iter().find(|placed| {
+        let named = self.layout.names.iter().filter(|placed| {
             let middle = view.screen_from_world(placed.world) + placed.offset_px;
-            let letters = PxRect::centred(middle, placed.size_px.x, placed.size_px.y);
-            placed.hit != Hit::Nothing && letters.grown(2.0).contains(at_px)
+            PxRect::centred(middle, placed.size_px.x + 4.0, placed.size_px.y + 4.0).contains(at_px)
         });
-        under.map(|placed| placed.hit.clone())
+        named.map(|placed| placed.subject.hit(content, zoom)).find(|hit| *hit != Hit::Nothing)
     }
 
     /// What stands where.

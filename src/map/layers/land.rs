@@ -6,8 +6,10 @@ use crate::geometry::mercator::metres_per_px;
 use crate::map::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
 use crate::map::trace::Frame;
 
-/// Widths of the washes that darken the sea along a shore, in pixels.
-const SHORE_PX: [f64; 3] = [26.0, 14.0, 6.0];
+/// Widths of the washes that darken the sea along a shore, in pixels from zoom 10 on.
+const SHORE_PX: [f64; 4] = [34.0, 23.0, 14.0, 7.0];
+/// How many zooms coarser the shore's washes are than its line: wide strokes are soft, and dear.
+const WASH_COARSER: f64 = 1.6;
 
 /// The sea, over the whole window, with a wash along its shores (the half of it on land is painted over).
 pub(super) fn paint_sea(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
@@ -16,9 +18,11 @@ pub(super) fn paint_sea(painting: &Painting<'_>, ground: &Ground, surface: &mut 
     let (min, max) = (frame.px(frame.clip.min), frame.px(frame.clip.max));
     let all = crate::geometry::PxRect::new(min.x, min.y, max.x - min.x, max.y - min.y);
     fill(&Path::rounded(all, 0.0), palette.water, surface);
-    let coast = outlines(&ground.land, frame);
+    let coarse = Frame { detail_zoom: frame.detail_zoom - WASH_COARSER, ..*frame };
+    let coast = outlines(&ground.land, &coarse);
+    let narrower = ((frame.zoom - 10.0) * 0.35).exp2().min(1.0);
     for width in SHORE_PX {
-        stroke(&coast, palette.shore, width, surface);
+        stroke(&coast, palette.shore, width * narrower, surface);
     }
 }
 

@@ -66,7 +66,7 @@ impl InkPeak {
     /// Width and height in pixels at a zoom. Mountains grow more slowly than the map, as on a painted scroll.
     pub fn size_px(&self, zoom: f64) -> (f64, f64) {
         let growth = ((zoom - 8.0) * 0.52).exp2();
-        let width = (15.0 + 9.0 * f64::from(self.size)) * growth;
+        let width = (18.0 + 11.0 * f64::from(self.size)) * growth;
         (width, width * (0.34 + 0.055 * f64::from(self.size)))
     }
 

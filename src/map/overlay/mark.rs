@@ -146,7 +146,7 @@ fn fill(path: &Path, color: Color, surface: &mut dyn Surface) {
 }
 
 fn letter(text: &str, at: Px, size: f64, color: Color, surface: &mut dyn Surface) {
-    let font = Font { family: FontFamily::Sans, size, bold: true };
+    let font = Font { family: FontFamily::Sans, size, bold: true, italic: false };
     // Figures sit a little low in most faces when centred by their em box.
     let at = Px::new(at.x, at.y + size * 0.04);
     let run = TextRun { text, at, align: TextAlign::Middle, font, color, halo: None, angle_deg: 0.0 };

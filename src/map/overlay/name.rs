@@ -14,6 +14,8 @@ const LINE_LETTERS: usize = 18;
 pub enum NameKind {
     /// A great city.
     City,
+    /// A city beside the two that the map is about.
+    Neighbour,
     /// A county seat.
     Seat,
     /// A district.
@@ -41,9 +43,10 @@ impl NameKind {
     pub fn font(self) -> Font {
         use FontFamily::{Brush, Sans, Serif};
         let (family, size, bold) = match self {
-            Self::City => (Serif, 19.0, true),
-            Self::Seat => (Serif, 14.0, false),
-            Self::District => (Serif, 12.5, false),
+            Self::City => (Serif, 20.0, true),
+            Self::Neighbour => (Serif, 15.5, false),
+            Self::Seat => (Serif, 13.0, false),
+            Self::District => (Serif, 12.0, false),
             Self::Town => (Serif, 11.5, false),
             Self::Sea => (Brush, 19.0, false),
             Self::Water => (Brush, 13.5, false),
@@ -53,12 +56,12 @@ impl NameKind {
             Self::Stop => (Sans, 12.5, false),
             Self::Chosen => (Sans, 14.0, true),
         };
-        Font { family, size, bold }
+        Font { family, size, bold, italic: false }
     }
 
     fn color(self, palette: &Palette) -> Color {
         match self {
-            Self::City | Self::Stop | Self::Chosen => palette.ink,
+            Self::City | Self::Neighbour | Self::Stop | Self::Chosen => palette.ink,
             Self::Seat | Self::District | Self::Town | Self::Island => palette.ink_soft,
             Self::Sea | Self::Water => palette.ink_water,
             Self::Mountain => palette.ink_mountain,
@@ -95,13 +98,20 @@ impl NameText {
         Self { kind, lines, angle_deg }
     }
 
+    /// Its letters: waters and mountains lean where the script is Latin.
+    fn font(&self) -> Font {
+        let font = self.kind.font();
+        let latin = self.lines.iter().all(|line| line.is_ascii());
+        Font { italic: latin && font.family == FontFamily::Brush, ..font }
+    }
+
     fn line_height(&self) -> f64 {
         self.kind.font().size * 1.22
     }
 
     /// Its extent as it stands, turned, in CSS pixels.
     pub fn size_px(&self, widths: &mut Widths, measure: &mut dyn Measure) -> Px {
-        let font = self.kind.font();
+        let font = self.font();
         let width =
             self.lines.iter().map(|line| widths.of(line, self.kind, font, measure)).fold(0.0, f64::max);
         let height = self.line_height() * self.lines.len() as f64;
@@ -118,7 +128,7 @@ impl NameText {
                 text: line,
                 at: Px::new(middle.x, first + at as f64 * self.line_height()),
                 align: TextAlign::Middle,
-                font: self.kind.font(),
+                font: self.font(),
                 color: self.kind.color(palette),
                 halo: self.kind.halo(palette),
                 angle_deg: f64::from(self.angle_deg),

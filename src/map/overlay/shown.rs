@@ -2,13 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::{MARGIN_PX, Mark, PlacedMark, Scenery};
+use super::{MARGIN_PX, Mark, PlacedMark, Scenery, Subject};
 use crate::domain::StopId;
 use crate::geometry::WorldBox;
-use crate::map::camera::MAX_ZOOM;
-use crate::map::cluster::{Cluster, ClusterIndex, level_of};
+use crate::map::cluster::{Cluster, ClusterIndex};
 use crate::map::content::{MapContent, MapStop};
-use crate::map::hit::Hit;
 use crate::map::scene::Color;
 
 /// Seals nearer than this become one bubble.
@@ -62,9 +60,7 @@ impl ShownStops {
         marks.extend(stations(scenery, content, area));
         let shown = self.main.at_zoom(zoom).iter().filter(|cluster| area.contains(cluster.world));
         marks.extend(shown.filter_map(|cluster| main_mark(scenery, content, cluster)));
-        marks.extend(
-            scenery.stop.and_then(|at| content.stops.get(at)).map(|stop| chosen(scenery, stop, content)),
-        );
+        marks.extend(scenery.stop.and_then(|at| chosen(scenery, at, content)));
         marks
     }
 }
@@ -72,16 +68,15 @@ impl ShownStops {
 fn dot(scenery: &Scenery<'_>, content: &MapContent, cluster: &Cluster) -> Option<PlacedMark> {
     let stop = content.stops.get(*cluster.members.first()?)?;
     let mark = Mark::Dot(scenery.theme.palette().plain_stop.alpha(0.75));
-    Some(PlacedMark { world: stop.world, mark, hit: hit(content, cluster, scenery.view.camera.zoom)? })
+    Some(PlacedMark { world: stop.world, mark, subject: subject(cluster) })
 }
 
 fn main_mark(scenery: &Scenery<'_>, content: &MapContent, cluster: &Cluster) -> Option<PlacedMark> {
-    let hit = hit(content, cluster, scenery.view.camera.zoom)?;
-    let mark = match cluster.members.as_slice() {
+    let mark = match &*cluster.members {
         [only] => single(scenery, content, content.stops.get(*only)?),
         many => Mark::Bubble { count: many.len(), ring: ring(scenery, content, many) },
     };
-    Some(PlacedMark { world: cluster.world, mark, hit })
+    Some(PlacedMark { world: cluster.world, mark, subject: subject(cluster) })
 }
 
 fn single(scenery: &Scenery<'_>, content: &MapContent, stop: &MapStop) -> Mark {
@@ -96,11 +91,12 @@ fn single(scenery: &Scenery<'_>, content: &MapContent, stop: &MapStop) -> Mark {
     }
 }
 
-fn chosen(scenery: &Scenery<'_>, stop: &MapStop, content: &MapContent) -> PlacedMark {
+fn chosen(scenery: &Scenery<'_>, at: usize, content: &MapContent) -> Option<PlacedMark> {
+    let stop = content.stops.get(at)?;
     let on_route = scenery.route.and_then(|route| stop.places.iter().find(|(at, _)| *at == route));
     let route = on_route.or(stop.places.first()).map(|(route, _)| *route);
     let mark = Mark::Chosen(color_of(scenery, content, route), on_route.map(|(_, place)| *place));
-    PlacedMark { world: stop.world, mark, hit: Hit::Stop(stop.id.clone()) }
+    Some(PlacedMark { world: stop.world, mark, subject: Subject::Stop(at) })
 }
 
 fn color_of(scenery: &Scenery<'_>, content: &MapContent, route: Option<usize>) -> Color {
@@ -135,13 +131,12 @@ fn ring(scenery: &Scenery<'_>, content: &MapContent, members: &[usize]) -> Vec<(
     ring
 }
 
-fn hit(content: &MapContent, cluster: &Cluster, zoom: f64) -> Option<Hit> {
-    if let [only] = cluster.members.as_slice() {
-        return Some(Hit::Stop(content.stops.get(*only)?.id.clone()));
+/// A bubble, or its only stop.
+fn subject(cluster: &Cluster) -> Subject {
+    match *cluster.members {
+        [only] => Subject::Stop(only),
+        _ => Subject::Cluster(cluster.clone()),
     }
-    let stops = cluster.members.iter().filter_map(|at| content.stops.get(*at)).map(|stop| stop.id.clone());
-    let opens = level_of(zoom) < level_of(MAX_ZOOM) && cluster.bounds.width() + cluster.bounds.height() > 0.0;
-    Some(Hit::Cluster { stops: stops.collect(), bounds: cluster.bounds, opens })
 }
 
 fn stations<'a>(
@@ -153,14 +148,15 @@ fn stations<'a>(
     content
         .stations
         .iter()
-        .filter(move |station| {
+        .enumerate()
+        .filter(move |(_, station)| {
             let chosen = scenery.station == Some(&station.id);
             let from = if station.on_line { 7.4 } else { 10.0 };
             (chosen || zoom >= from) && area.contains(station.world)
         })
-        .map(|station| PlacedMark {
+        .map(|(at, station)| PlacedMark {
             world: station.world,
             mark: Mark::Station { chosen: scenery.station == Some(&station.id) },
-            hit: Hit::Station(station.id.clone()),
+            subject: Subject::Station(at),
         })
 }

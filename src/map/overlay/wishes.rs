@@ -1,11 +1,10 @@
 //! Which names want to be on the map, how much, and at which places beside what they name.
 
-use super::{MARGIN_PX, Mark, NameKind, NameText, PlacedMark, Scenery, Widths};
+use super::{MARGIN_PX, Mark, NameKind, NameText, PlacedMark, Scenery, Subject, Widths};
 use crate::domain::Lang;
 use crate::geometry::{Px, PxRect, World, WorldBox};
 use crate::map::basemap::{LabelKind, Name};
 use crate::map::content::MapContent;
-use crate::map::hit::Hit;
 use crate::map::labels::Wish;
 use crate::map::layers::Ground;
 use crate::map::scene::Measure;
@@ -17,7 +16,7 @@ const MOST: usize = 260;
 pub(super) struct NameWish {
     pub world: World,
     pub text: NameText,
-    pub hit: Hit,
+    pub subject: Subject,
     pub wish: Wish,
 }
 
@@ -25,7 +24,7 @@ struct Candidate {
     priority: f64,
     world: World,
     text: NameText,
-    hit: Hit,
+    subject: Subject,
     beside: Beside,
 }
 
@@ -68,15 +67,19 @@ fn wish(
     widths: &mut Widths,
     measure: &mut dyn Measure,
 ) -> NameWish {
-    let Candidate { priority, world, text, hit, beside } = candidate;
+    let Candidate { priority, world, text, subject, beside } = candidate;
     let size = text.size_px(widths, measure);
-    let wish = Wish {
-        priority,
-        at_px: scenery.view.screen_from_world(world),
-        places: around(beside, size),
-        over_marks: matches!(text.kind, NameKind::City | NameKind::Chosen),
+    let at_px = scenery.view.screen_from_world(world);
+    let mut places = around(beside, size);
+    // Cut off by the edge of the canvas is the last resort.
+    let canvas = PxRect::new(0.0, 0.0, scenery.view.viewport.width_px, scenery.view.viewport.height_px);
+    let cut = |rect: PxRect| {
+        !(canvas.contains(Px::new(rect.x, rect.y)) && canvas.contains(Px::new(rect.right(), rect.bottom())))
     };
-    NameWish { world, text, hit, wish }
+    places.sort_by_key(|rect| cut(rect.moved(at_px)));
+    let wish =
+        Wish { priority, at_px, places, over_marks: matches!(text.kind, NameKind::City | NameKind::Chosen) };
+    NameWish { world, text, subject, wish }
 }
 
 fn around(beside: Beside, size: Px) -> Vec<PxRect> {
@@ -84,7 +87,20 @@ fn around(beside: Beside, size: Px) -> Vec<PxRect> {
     let at = |x: f64, y: f64| PxRect::new(x, y, w, h);
     match beside {
         Beside::On => {
-            [0.0, -0.9, 0.9, -1.7, 1.7].iter().map(|share| at(-w / 2.0, -h / 2.0 + share * h)).collect()
+            let shifts = [
+                (0.0, 0.0),
+                (0.0, -0.9),
+                (0.0, 0.9),
+                (0.0, -1.6),
+                (0.0, 1.6),
+                (0.8, -0.7),
+                (-0.8, -0.7),
+                (0.8, 0.7),
+                (-0.8, 0.7),
+                (0.0, -2.4),
+                (0.0, 2.4),
+            ];
+            shifts.iter().map(|(x, y)| at(w * (x - 0.5), h * (y - 0.5))).collect()
         }
         Beside::Under(gap) => vec![at(-w / 2.0, gap)],
         Beside::Mark(radius) => {
@@ -103,8 +119,8 @@ fn around(beside: Beside, size: Px) -> Vec<PxRect> {
 
 fn of_mark(scenery: &Scenery<'_>, content: &MapContent, placed: &PlacedMark) -> Option<Candidate> {
     let zoom = scenery.view.camera.zoom;
-    let (kind, priority, name) = match (&placed.hit, &placed.mark) {
-        (Hit::Stop(id), mark) => {
+    let (kind, priority, name) = match (&placed.subject, &placed.mark) {
+        (Subject::Stop(at), mark) => {
             let (kind, priority, from) = match mark {
                 Mark::Chosen(..) => (NameKind::Chosen, -1.0, 0.0),
                 Mark::Number(_, number) => (NameKind::Stop, 1.0 + *number as f64 / 1000.0, 0.0),
@@ -112,12 +128,12 @@ fn of_mark(scenery: &Scenery<'_>, content: &MapContent, placed: &PlacedMark) -> 
                 _ => (NameKind::Stop, 4.5, 12.5),
             };
             (zoom >= from).then_some(())?;
-            (kind, priority, content.stop(id)?.name.get(scenery.lang).to_owned())
+            (kind, priority, content.stops.get(*at)?.name.get(scenery.lang).to_owned())
         }
-        (Hit::Station(id), _) => {
-            let station = content.station(id)?;
+        (Subject::Station(at), _) => {
+            let station = content.stations.get(*at)?;
             let from = if station.on_line { 8.2 } else { 11.0 };
-            (zoom >= from || scenery.station == Some(id)).then_some(())?;
+            (zoom >= from || scenery.station == Some(&station.id)).then_some(())?;
             let name = station.name.get(scenery.lang);
             let name = if scenery.lang == Lang::Zh { format!("{name}站") } else { name.to_owned() };
             (NameKind::Station, if station.on_line { 2.0 } else { 4.0 }, name)
@@ -126,7 +142,7 @@ fn of_mark(scenery: &Scenery<'_>, content: &MapContent, placed: &PlacedMark) -> 
     };
     let beside = Beside::Mark(placed.mark.radius_px());
     let text = NameText::new(kind, &name, 0);
-    Some(Candidate { priority, world: placed.world, text, hit: placed.hit.clone(), beside })
+    Some(Candidate { priority, world: placed.world, text, subject: placed.subject.clone(), beside })
 }
 
 fn places<'a>(
@@ -137,7 +153,9 @@ fn places<'a>(
     let zoom = scenery.view.camera.zoom;
     ground.places.iter().enumerate().filter_map(move |(at, place)| {
         let (kind, priority, from) = match place.what.rank {
-            1 => (NameKind::City, 0.0, 0.0),
+            // The map is about the first two; the others are neighbours.
+            1 if at < 2 => (NameKind::City, 0.0, 0.0),
+            1 => (NameKind::Neighbour, 2.4, 6.6),
             2 => (NameKind::Seat, 3.6, 7.6),
             3 => (NameKind::District, 5.0, 9.6),
             4 => (NameKind::Town, 6.0, 11.0),
@@ -148,7 +166,7 @@ fn places<'a>(
             priority: priority + at as f64 * 1e-5,
             world: place.world,
             text: NameText::new(kind, name_in(&place.what.name, scenery.lang), 0),
-            hit: Hit::Nothing,
+            subject: Subject::Ground,
             beside: Beside::On,
         })
     })
@@ -176,7 +194,7 @@ fn labels<'a>(
                 name_in(&label.what.name, scenery.lang),
                 i16::from(label.what.angle_deg),
             ),
-            hit: Hit::Nothing,
+            subject: Subject::Ground,
             beside: Beside::On,
         })
     })
@@ -200,7 +218,7 @@ fn peaks<'a>(
             priority: 4.0 + f64::from(peak.rank) * 0.2,
             world: peak.world,
             text: NameText::new(NameKind::Mountain, name_in(name, scenery.lang), 0),
-            hit: Hit::Nothing,
+            subject: Subject::Ground,
             beside: Beside::Under(2.0),
         })
     })

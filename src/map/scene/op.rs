@@ -87,6 +87,8 @@ pub struct Font {
     pub size: f64,
     /// Whether they are bold.
     pub bold: bool,
+    /// Whether they lean.
+    pub italic: bool,
 }
 
 /// Which part of a text lies at its point.

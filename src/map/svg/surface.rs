@@ -112,7 +112,11 @@ impl SvgSurface {
             let width = short(reach * 2.0);
             format!("{} stroke-width=\"{width}\" paint-order=\"stroke\"", color_attributes("stroke", color))
         });
-        let weight = if run.font.bold { " font-weight=\"600\"" } else { "" };
+        let weight = match (run.font.italic, run.font.bold) {
+            (true, _) => " font-style=\"italic\"",
+            (false, true) => " font-weight=\"600\"",
+            (false, false) => "",
+        };
         let family = run.font.family.css().replace('"', "'");
         let _ = write!(
             self.body,

@@ -157,8 +157,12 @@ impl Pen {
 
     fn set_font(&mut self, font: Font) {
         if self.font != Some(font) {
-            let weight = if font.bold { "600 " } else { "" };
-            self.context.set_font(&format!("{weight}{}px {}", font.size, font.family.css()));
+            let style = match (font.italic, font.bold) {
+                (true, _) => "italic ",
+                (false, true) => "600 ",
+                (false, false) => "",
+            };
+            self.context.set_font(&format!("{style}{}px {}", font.size, font.family.css()));
             self.font = Some(font);
         }
     }
