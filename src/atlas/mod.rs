@@ -30,6 +30,8 @@ pub use finding::{Finding, Severity};
 pub use stories::apply_stories;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub use check::check;
+#[cfg(not(target_arch = "wasm32"))]
 pub use delivery::{Delivery, merge_core};
 
 use crate::domain::Atlas;

@@ -4,6 +4,7 @@ mod basemap;
 mod bench;
 mod build;
 mod failure;
+mod pack;
 mod pack_folder;
 mod serve;
 mod test;
@@ -21,6 +22,8 @@ cargo xtask COMMAND
   serve [--port 8080] [--out dist]   build the site and serve it on this machine
   test [STEP...]                     every check, or only: format lint-host lint-wasm native build browser
   build [--out dist]                 the deployable site: plain files for any path of any static host
+  pack check DIR                     check a content pack, a line per finding
+  basemap                            make the built-in base map again from its sources
   bench [size|pan]                   measure, and print tables
 
 Tools that are missing are installed into $HANGYONG_CACHE, else $XDG_CACHE_HOME/hangyong, else ~/.cache/hangyong.";
@@ -50,10 +53,22 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "serve" => serve::command(args),
         "test" => test::command(args),
         "build" => build::command(args),
+        "pack" => pack_check(args),
         "basemap" => Ok(basemap::run(&workspace::root())?),
         "bench" => bench::command(args),
         // What Trunk calls after each of its own builds; people have no use for it.
         "site-data" => build::site_data_command(args),
         other => Err(Failure::Usage(format!("there is no command `{other}`"))),
     }
+}
+
+fn pack_check(mut args: lexopt::Parser) -> Result<(), Failure> {
+    let usage = || Failure::Usage("cargo xtask pack check DIR".to_owned());
+    let (Some(Value(check)), Some(Value(folder)), None) = (args.next()?, args.next()?, args.next()?) else {
+        return Err(usage());
+    };
+    if check != "check" {
+        return Err(usage());
+    }
+    pack::check(std::path::Path::new(&folder))
 }

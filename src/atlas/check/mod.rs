@@ -1,1 +1,70 @@
-//! What `cargo xtask pack check` finds.
+//! What `cargo xtask pack check` finds: all that reading the pack finds, and what an editor should know beyond.
+//!
+//! Each part reads the raw files by itself and passes over what does not have its shape, which `validate` has told.
+//! Never part of the app.
+
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::files::PackFiles;
+use super::finding::{Finding, Place, Report};
+use super::raw::{RawFeature, RawPack};
+use crate::geometry::LonLat;
+
+mod dates;
+mod places;
+mod routes;
+mod stops;
+mod wording;
+
+/// Everything that is wrong with a pack, in the order of its files. `today` is Shanghai's date.
+pub fn check(files: &PackFiles, today: NaiveDate) -> Vec<Finding> {
+    let mut findings = match super::parse_files(files) {
+        Ok((_, findings)) | Err(findings) => findings,
+    };
+    let mut report = Report::default();
+    places::check(files, &mut report);
+    stops::check(files, &mut report);
+    routes::check(files, &mut report);
+    wording::check(files, &mut report);
+    dates::check(files, today, &mut report);
+    findings.extend(report.into_findings());
+    findings.sort_by_key(|finding| (order(&finding.file), finding.severity));
+    findings
+}
+
+/// Causes before consequences: the files in the order in which they refer to each other.
+fn order(file: &str) -> (usize, String) {
+    let known = ["pack.json", "rail.json", "stops.geojson", "routes.json", "holidays.json"];
+    (known.iter().position(|name| *name == file).unwrap_or(known.len()), file.to_owned())
+}
+
+/// A file as JSON; none when it is missing or not JSON.
+fn json(files: &PackFiles, name: &str) -> Option<Value> {
+    serde_json::from_slice(files.get(name)?).ok()
+}
+
+/// The items of a list that have their shape, each with its place.
+fn items<T: DeserializeOwned>(files: &PackFiles, name: &str, key: &str) -> Vec<(Place, T)> {
+    let list = json(files, name).and_then(|mut value| value.get_mut(key).map(Value::take));
+    let Some(Value::Array(list)) = list else { return Vec::new() };
+    let root = Place::file(name).key(key);
+    let typed = |(at, item)| Some((root.item(at), serde_json::from_value(item).ok()?));
+    list.into_iter().enumerate().filter_map(typed).collect()
+}
+
+fn pack(files: &PackFiles) -> Option<RawPack> {
+    serde_json::from_slice(files.get("pack.json")?).ok()
+}
+
+fn stops(files: &PackFiles) -> Vec<(Place, RawFeature)> {
+    items(files, "stops.geojson", "features")
+}
+
+fn lon_lat(coordinates: &[f64]) -> Option<LonLat> {
+    match *coordinates {
+        [lon, lat, ..] => Some(LonLat::new(lon, lat)),
+        _ => None,
+    }
+}

@@ -6,7 +6,7 @@ use super::RawText;
 
 /// `pack.json`: what the pack says of itself.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Pack"))]
 pub struct RawPack {
     /// Version of the pack format: 1.
     pub format: u32,
@@ -42,7 +42,7 @@ pub struct RawPack {
 
 /// A credit that the map shows.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Attribution"))]
 pub struct RawAttribution {
     /// The credit line.
     pub text: RawText,
@@ -57,7 +57,7 @@ pub struct RawAttribution {
 
 /// The operator's own base map: `pmtiles`, or `raster` with `attribution`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Basemap"))]
 pub struct RawBasemap {
     /// Address of a PMTiles archive.
     #[serde(default)]
@@ -72,7 +72,7 @@ pub struct RawBasemap {
 
 /// A city.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "City"))]
 pub struct RawCity {
     /// Its id.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]

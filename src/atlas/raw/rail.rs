@@ -6,7 +6,7 @@ use super::{RawLineString, RawSource, RawText};
 
 /// `rail.json`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Rail"))]
 pub struct RawRail {
     /// The line.
     pub line: RawLine,
@@ -22,7 +22,7 @@ pub struct RawRail {
 
 /// The line.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Line"))]
 pub struct RawLine {
     /// Its id.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
@@ -50,7 +50,7 @@ pub struct RawLine {
 
 /// A railway station.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Station"))]
 pub struct RawStation {
     /// Its id.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
@@ -81,7 +81,7 @@ pub struct RawStation {
 
 /// How long trains take between two stations.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Hop"))]
 pub struct RawHop {
     /// Id of the departure station.
     pub from: String,
@@ -102,7 +102,7 @@ pub struct RawHop {
 
 /// How often trains leave a station during a part of the day.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Frequency"))]
 pub struct RawFrequency {
     /// Id of the departure station.
     pub from_station: String,

@@ -8,7 +8,7 @@ use super::{RawSource, RawText};
 
 /// `holidays.json`: days off and make-up work days as announced, by year. A year that is absent is unknown.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Holidays"))]
 pub struct RawHolidays {
     /// What a reader should know of the notice.
     #[serde(default)]
@@ -19,7 +19,7 @@ pub struct RawHolidays {
 
 /// A year as announced.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Year"))]
 pub struct RawYear {
     /// Runs of days off, in order.
     pub off: Vec<RawOffDays>,
@@ -33,7 +33,7 @@ pub struct RawYear {
 
 /// A run of days off.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "OffDays"))]
 pub struct RawOffDays {
     /// First day.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Date"))]
@@ -47,7 +47,7 @@ pub struct RawOffDays {
 
 /// `events.json`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Events"))]
 pub struct RawEvents {
     /// Events in the order in which they are listed.
     pub events: Vec<RawEvent>,
@@ -55,7 +55,7 @@ pub struct RawEvents {
 
 /// Something that happens at a date.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Event"))]
 pub struct RawEvent {
     /// Its id.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
@@ -84,7 +84,7 @@ pub struct RawEvent {
 
 /// `guides/index.json`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "GuideIndex"))]
 pub struct RawGuideIndex {
     /// Ids of the guides, each in `guides/ID.json`.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::Id>"))]
@@ -93,7 +93,7 @@ pub struct RawGuideIndex {
 
 /// `guides/ID.json`: a guide (攻略).
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Guide"))]
 pub struct RawGuide {
     /// Its id, also the file's name.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
@@ -116,7 +116,7 @@ pub struct RawGuide {
 
 /// A section of a guide.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Section"))]
 pub struct RawSection {
     /// Its heading.
     pub heading: RawText,
@@ -126,7 +126,7 @@ pub struct RawSection {
 
 /// `experiences.json`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Experiences"))]
 pub struct RawExperiences {
     /// Experiences in the order in which they are listed.
     pub experiences: Vec<RawExperience>,
@@ -134,7 +134,7 @@ pub struct RawExperiences {
 
 /// A sports experience.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Experience"))]
 pub struct RawExperience {
     /// Its id.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]

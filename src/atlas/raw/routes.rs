@@ -6,7 +6,7 @@ use super::RawText;
 
 /// `routes.json`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Routes"))]
 pub struct RawRoutes {
     /// The routes in the order in which they are listed.
     pub routes: Vec<RawRoute>,
@@ -14,7 +14,7 @@ pub struct RawRoutes {
 
 /// A themed route.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Route"))]
 pub struct RawRoute {
     /// Its id, also its address.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
@@ -37,7 +37,7 @@ pub struct RawRoute {
 
 /// A stop of a route and the way that leads to it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Leg"))]
 pub struct RawLeg {
     /// Id of a stop.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
@@ -56,7 +56,7 @@ pub struct RawLeg {
 
 /// An RFC 7946 LineString.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "LineString"))]
 pub struct RawLineString {
     /// `LineString`.
     #[serde(rename = "type")]

@@ -6,7 +6,7 @@ use super::{RawDistrict, RawSource, RawText};
 
 /// `stops.geojson`: an RFC 7946 FeatureCollection of points.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Stops"))]
 pub struct RawStops {
     /// `FeatureCollection`.
     #[serde(rename = "type")]
@@ -17,7 +17,7 @@ pub struct RawStops {
 
 /// A stop with its position.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Feature"))]
 pub struct RawFeature {
     /// `Feature`.
     #[serde(rename = "type")]
@@ -33,7 +33,7 @@ pub struct RawFeature {
 
 /// A position.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Point"))]
 pub struct RawPoint {
     /// `Point`.
     #[serde(rename = "type")]
@@ -44,7 +44,7 @@ pub struct RawPoint {
 
 /// A stop. `null` is unknown.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Stop"))]
 pub struct RawStop {
     /// Lower-case words with hyphens; also the stop's address.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
@@ -103,7 +103,7 @@ pub struct RawStop {
 
 /// How to get there.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Access"))]
 pub struct RawAccess {
     /// Id of a station in `rail.json`.
     #[serde(default)]
@@ -114,7 +114,7 @@ pub struct RawAccess {
 
 /// A picture.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Image"))]
 pub struct RawImage {
     /// A path within the pack.
     pub src: String,

@@ -11,7 +11,7 @@ pub struct RawText(pub BTreeMap<String, String>);
 
 /// A district: in both languages, or (older packs) as one text for both.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "District"))]
 #[serde(untagged)]
 pub enum RawDistrict {
     /// In both languages.
@@ -22,7 +22,7 @@ pub enum RawDistrict {
 
 /// Where a fact comes from.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Source"))]
 pub struct RawSource {
     /// What the source is called.
     pub title: String,

@@ -14,6 +14,8 @@ mod route;
 mod stop;
 mod value;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use value::is_id;
 pub use value::{sources, text};
 
 /// What the parts of a pack may refer to.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use proptest::prelude::*;
 
-use super::{DayHours, Hours, HoursError, OpenState, Span};
+use super::{DayHours, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
 use crate::domain::Calendar;
 use crate::domain::calendar::{self, OffDays};
 
@@ -307,4 +307,36 @@ proptest! {
             let _ = hours.at(moment("2026-03-03T12:00:00"), &calendar::notice_2026());
         }
     }
+}
+
+#[test]
+fn every_window_of_entry_ends_with_the_last_entry() {
+    let windows = |text: &str, last_entry: Option<&str>, date: &str| {
+        let stop = crate::domain::testing::stop("museum", |stop| {
+            stop.hours = Hours::parse(text).ok();
+            stop.last_entry = last_entry.and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
+        });
+        match stop.entry_windows(day(date), &calendar::notice_2026()) {
+            EntryDay::Closed => "closed".into(),
+            EntryDay::Unknown => "unknown".into(),
+            EntryDay::Open(windows) => {
+                let windows = windows.iter().map(|EntryWindow { open, last_entry }| {
+                    assert!((open.from..=open.to).contains(last_entry));
+                    format!("{}-{} by {}", open.from / 60, open.to / 60, last_entry / 60)
+                });
+                windows.collect::<Vec<_>>().join(", ")
+            }
+        }
+    };
+    assert_eq!(windows("Tu-Su 09:00-17:00", Some("16:00"), "2026-03-03"), "9-17 by 16");
+    assert_eq!(windows("Tu-Su 09:00-17:00", None, "2026-03-03"), "9-17 by 17");
+    assert_eq!(windows("Tu-Su 09:00-17:00", Some("18:00"), "2026-03-03"), "9-17 by 17");
+    assert_eq!(windows("09:00-12:00,14:00-17:00", Some("16:00"), "2026-03-03"), "9-12 by 12, 14-17 by 16");
+    assert_eq!(windows("09:00-12:00,14:00-17:00", Some("11:00"), "2026-03-03"), "9-12 by 11");
+    assert_eq!(windows("18:00-02:00", Some("01:00"), "2026-03-03"), "18-26 by 25");
+    assert_eq!(windows("18:00-02:00", Some("23:00"), "2026-03-03"), "18-26 by 23");
+    assert_eq!(windows("09:00-12:00", Some("08:00"), "2026-03-03"), "closed");
+    assert_eq!(windows("Tu-Su 09:00-17:00", Some("16:00"), "2026-03-02"), "closed");
+    assert_eq!(windows("Tu-Su 09:00-17:00", Some("16:00"), "2027-03-02"), "unknown");
+    assert_eq!(windows("no hours", Some("16:00"), "2026-03-03"), "unknown");
 }

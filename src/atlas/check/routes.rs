@@ -1,0 +1,72 @@
+//! Routes: courses that begin and end at their stops, lines that can be told apart.
+
+use std::collections::HashMap;
+
+use super::{PackFiles, Place, Report, items, lon_lat, stops};
+use crate::atlas::raw::{RawLeg, RawRoute};
+use crate::geometry::LonLat;
+
+/// Farther from its stop than this, the end of a course looks wrong.
+const FAR_M: f64 = 1500.0;
+/// Farther than this, it is.
+const TOO_FAR_M: f64 = 5000.0;
+
+pub fn check(files: &PackFiles, report: &mut Report) {
+    let position = |(_, feature): (Place, crate::atlas::raw::RawFeature)| {
+        Some((feature.properties.id, lon_lat(&feature.geometry.coordinates)?))
+    };
+    let positions: HashMap<String, LonLat> = stops(files).into_iter().filter_map(position).collect();
+    let routes = items::<RawRoute>(files, "routes.json", "routes");
+    for (place, route) in &routes {
+        for (at, pair) in route.legs.windows(2).enumerate() {
+            if let [before, leg] = pair {
+                let here = place.key("legs").item(at + 1).key("geometry").key("coordinates");
+                course(before, leg, &positions, &here, report);
+            }
+        }
+    }
+    looks(&routes, report);
+}
+
+fn course(
+    before: &RawLeg,
+    leg: &RawLeg,
+    positions: &HashMap<String, LonLat>,
+    place: &Place,
+    report: &mut Report,
+) {
+    let line = leg.geometry.as_ref().map(|line| line.coordinates.as_slice()).unwrap_or_default();
+    let ends =
+        [(0, line.first(), before, "begins"), (line.len().saturating_sub(1), line.last(), leg, "ends")];
+    for (at, end, leg, verb) in ends {
+        let Some(end) = end.and_then(|pair| lon_lat(pair)) else { continue };
+        let Some(stop) = positions.get(&leg.stop) else { continue };
+        let metres = end.distance_m(*stop);
+        let what = format!("{verb} {:.1} km from \"{}\"", metres / 1000.0, leg.stop);
+        let mend = "lead the line to the stop, or write null where the course is not known";
+        if metres >= TOO_FAR_M {
+            report.error(&place.item(at), what, mend);
+        } else if metres > FAR_M {
+            report.warning(&place.item(at), what, mend);
+        }
+    }
+}
+
+fn looks(routes: &[(Place, RawRoute)], report: &mut Report) {
+    for (at, (place, route)) in routes.iter().enumerate() {
+        for (_, other) in routes.iter().take(at) {
+            if other.color.eq_ignore_ascii_case(&route.color) {
+                let what = format!("is also the colour of \"{}\"", other.id);
+                report.warning(&place.key("color"), what, "give each route its own colour");
+            }
+            if other.dash == route.dash {
+                let what = format!("is also the dash of \"{}\"", other.id);
+                report.warning(
+                    &place.key("dash"),
+                    what,
+                    "give each route its own dash, for those who do not tell colours apart",
+                );
+            }
+        }
+    }
+}

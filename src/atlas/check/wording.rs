@@ -1,0 +1,61 @@
+//! Texts: as long as the pages are made for, and in the language that they say.
+
+use std::ops::RangeInclusive;
+
+use super::{PackFiles, Place, Report, items, stops};
+use crate::atlas::raw::{RawRoute, RawText};
+
+/// How long a text should be: Chinese in characters, English in words.
+struct Length {
+    zh: RangeInclusive<usize>,
+    en: RangeInclusive<usize>,
+}
+
+const STORY: Length = Length { zh: 120..=250, en: 60..=130 };
+const SUMMARY: Length = Length { zh: 10..=45, en: 5..=25 };
+const INTRO: Length = Length { zh: 80..=160, en: 5..=160 };
+
+pub fn check(files: &PackFiles, report: &mut Report) {
+    for (place, feature) in stops(files) {
+        let (here, stop) = (place.key("properties"), feature.properties);
+        language(&stop.name, &here.key("name"), report);
+        length(&stop.summary, &SUMMARY, &here.key("summary"), report);
+        language(&stop.summary, &here.key("summary"), report);
+        if let Some(story) = &stop.story {
+            length(story, &STORY, &here.key("story"), report);
+            language(story, &here.key("story"), report);
+        }
+    }
+    for (place, route) in items::<RawRoute>(files, "routes.json", "routes") {
+        language(&route.name, &place.key("name"), report);
+        length(&route.intro, &INTRO, &place.key("intro"), report);
+        language(&route.intro, &place.key("intro"), report);
+    }
+}
+
+fn length(text: &RawText, length: &Length, place: &Place, report: &mut Report) {
+    let zh = text.0.get("zh").map(|text| text.chars().filter(|c| !c.is_whitespace()).count());
+    let en = text.0.get("en").map(|text| text.split_whitespace().count());
+    for (lang, unit, count, wanted) in [("zh", "characters", zh, &length.zh), ("en", "words", en, &length.en)]
+    {
+        // An empty text is an error already.
+        let Some(count) = count.filter(|count| *count > 0 && !wanted.contains(count)) else { continue };
+        let mend = format!("write {} to {} {unit}", wanted.start(), wanted.end());
+        report.warning(&place.key(lang), format!("has {count} {unit}"), mend);
+    }
+}
+
+fn language(text: &RawText, place: &Place, report: &mut Report) {
+    let filled = |lang: &str| text.0.get(lang).filter(|text| !text.trim().is_empty());
+    if filled("zh").is_some_and(|zh| !zh.chars().any(is_han)) {
+        report.warning(&place.key("zh"), "holds no Chinese character", "write the Chinese text here");
+    }
+    let mostly_han = |en: &String| en.chars().filter(|c| is_han(*c)).count() * 2 > en.chars().count();
+    if filled("en").is_some_and(mostly_han) {
+        report.warning(&place.key("en"), "is in Chinese", "write the English text here");
+    }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

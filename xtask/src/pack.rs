@@ -1,0 +1,29 @@
+//! `cargo xtask pack check DIR`: tells everything that is wrong with a content pack, a line each.
+
+use crate::failure::Failure;
+use crate::pack_folder;
+use hangyong::atlas::{self, Finding, Severity};
+use hangyong::domain::clock;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Checks the pack in a folder and prints a line per finding and a last one that counts them; fails with an error
+/// among them.
+pub fn check(dir: &Path) -> Result<(), Failure> {
+    let files = pack_folder::read(dir)?;
+    let findings = atlas::check(&files, clock::shanghai_time(now_ms()).date());
+    for finding in &findings {
+        println!("{finding}");
+    }
+    let count = |severity| findings.iter().filter(|finding: &&Finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    println!("{}: {errors} errors, {warnings} warnings", dir.display());
+    if errors > 0 {
+        return Err(Failure::Step("the pack has errors; each line above says how to mend it".to_owned()));
+    }
+    Ok(())
+}
+
+fn now_ms() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64() * 1000.0)
+}
