@@ -63,12 +63,15 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
 }
 
 fn pack_check(mut args: lexopt::Parser) -> Result<(), Failure> {
-    let usage = || Failure::Usage("cargo xtask pack check DIR".to_owned());
-    let (Some(Value(check)), Some(Value(folder)), None) = (args.next()?, args.next()?, args.next()?) else {
-        return Err(usage());
-    };
-    if check != "check" {
-        return Err(usage());
+    let mut words = Vec::new();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Value(word) => words.push(word),
+            other => return Err(other.unexpected().into()),
+        }
     }
-    pack::check(std::path::Path::new(&folder))
+    match words.as_slice() {
+        [check, folder] if check == "check" => pack::check(std::path::Path::new(folder)),
+        _ => Err(Failure::Usage("it is called as `cargo xtask pack check DIR`".to_owned())),
+    }
 }
