@@ -58,12 +58,14 @@ impl Place {
     }
 
     /// A property of the object at this place.
+    #[inline(never)]
     pub fn key(&self, name: &str) -> Self {
         let escaped = name.replace('~', "~0").replace('/', "~1");
         Self { file: self.file.clone(), pointer: format!("{}/{escaped}", self.pointer) }
     }
 
     /// An item of the list at this place, counted from 0.
+    #[inline(never)]
     pub fn item(&self, index: usize) -> Self {
         Self { file: self.file.clone(), pointer: format!("{}/{index}", self.pointer) }
     }
@@ -77,18 +79,20 @@ pub struct Report {
 
 impl Report {
     /// Notes an error.
-    pub fn error(&mut self, place: &Place, what: impl Into<String>, mend: impl Into<String>) {
-        self.note(Severity::Error, place, what.into(), mend.into());
+    pub fn error(&mut self, place: &Place, what: impl AsRef<str>, mend: impl AsRef<str>) {
+        self.note(Severity::Error, place, what.as_ref(), mend.as_ref());
     }
 
     /// Notes a warning.
-    pub fn warning(&mut self, place: &Place, what: impl Into<String>, mend: impl Into<String>) {
-        self.note(Severity::Warning, place, what.into(), mend.into());
+    pub fn warning(&mut self, place: &Place, what: impl AsRef<str>, mend: impl AsRef<str>) {
+        self.note(Severity::Warning, place, what.as_ref(), mend.as_ref());
     }
 
-    fn note(&mut self, severity: Severity, place: &Place, what: String, mend: String) {
+    /// Called from a hundred places: kept out of line, as [`Place`] is, because copies of it weighed more than the rest.
+    #[inline(never)]
+    fn note(&mut self, severity: Severity, place: &Place, what: &str, mend: &str) {
         let Place { file, pointer } = place.clone();
-        self.findings.push(Finding { severity, file, pointer, what, mend });
+        self.findings.push(Finding { severity, file, pointer, what: what.into(), mend: mend.into() });
     }
 
     /// How many errors there are.

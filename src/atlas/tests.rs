@@ -165,3 +165,42 @@ fn broken_stories_leave_the_atlas_as_it_is() {
     assert_eq!(apply_stories(&mut delivered, br#"{"nobody":{"story":{"zh":"a","en":"b"}}}"#), []);
     assert_eq!(delivered, before);
 }
+
+/// The pointers of every value of a document.
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(n, item)| pointers(item, &format!("{at}/{n}"), found));
+        }
+        Value::Object(object) => {
+            object.iter().for_each(|(key, item)| pointers(item, &format!("{at}/{key}"), found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_value_is_broken_the_pack_opens_or_is_refused_with_a_reason() {
+    for file in FILES {
+        let whole: Value =
+            serde_json::from_slice(small_pack().get(file).unwrap_or_default()).unwrap_or_default();
+        let mut places = Vec::new();
+        pointers(&whole, "", &mut places);
+        for (place, junk) in
+            places.iter().flat_map(|place| [(place, json!([-1])), (place, json!({ "zh": "<" }))])
+        {
+            let files = with(file, |value| {
+                if let Some(value) = value.pointer_mut(place) {
+                    *value = junk;
+                }
+            });
+            match parse_files(&files) {
+                Ok((atlas, _)) => assert!(!atlas.stops.is_empty() && !atlas.routes.is_empty()),
+                Err(findings) => {
+                    assert!(findings.iter().any(|it| it.severity == Severity::Error), "{file} {place}")
+                }
+            }
+        }
+    }
+}
