@@ -239,3 +239,41 @@ fn fnv1a_64(bytes: &[u8]) -> u64 {
         .iter()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const FILE: &[u8] = include_bytes!("../../../assets/basemap/basemap.bin");
+
+    #[test]
+    fn a_path_that_claims_more_vertices_than_there_are_is_refused() {
+        let lone = Area { rings: vec![Path::default()], name: None, min_zoom: 6, accuracy_m: 1 };
+        let mut columns = Columns::default();
+        let mut wire = columns.push_area(&lone);
+        wire.rings[0].len = u32::MAX;
+        let refused = Cursor::new(&columns).and_then(|mut cursor| cursor.areas(vec![wire]));
+        assert_eq!(refused, Err(BasemapError::Malformed("a path is longer than its vertices")));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+        // Behind the checksum, where only malice gets: an error or another map, but no panic.
+        #[test]
+        fn a_body_with_any_bytes_changed_or_cut_off_never_panics(
+            changes in prop::collection::vec((HEAD_LEN..FILE.len(), any::<u8>()), 1..20),
+            cut in HEAD_LEN..FILE.len(),
+        ) {
+            let mut bytes = FILE.to_vec();
+            for (at, value) in changes {
+                bytes[at] = value;
+            }
+            if let Ok(map) = decode_body(&bytes[HEAD_LEN..]) {
+                prop_assert!(map.places.iter().all(|place| place.position.lat.abs() <= 90.0));
+            }
+            prop_assert!(decode_body(&bytes[HEAD_LEN..cut]).is_err());
+        }
+    }
+}

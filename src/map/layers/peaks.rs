@@ -9,6 +9,9 @@ use crate::map::scene::{Color, DrawOp, Paint, Path, Segment, Stroke, Surface};
 
 /// The green that hills give the land around them.
 pub(super) fn paint_tint(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    if painting.spare {
+        return;
+    }
     let palette = painting.palette();
     for peak in visible(painting, ground) {
         let (width, _) = peak.size_px(painting.frame.zoom);
@@ -43,12 +46,15 @@ fn paint_peak(painting: &Painting<'_>, peak: &InkPeak, surface: &mut dyn Surface
     let foot = painting.frame.px(peak.world);
     let place = |share: Px| Px::new(foot.x + share.x * width, foot.y - share.y * height);
     let presence = peak.presence(painting.frame.zoom);
+    if painting.spare {
+        return sketch(painting, peak, place, surface);
+    }
     for ridge in &peak.ridges {
         let line: Vec<Px> = ridge.line.iter().copied().map(place).collect();
         body(painting, &line, ridge, presence, surface);
         contour(painting, &line, ridge, presence, surface);
     }
-    if painting.spare || width < 26.0 {
+    if width < 26.0 {
         return;
     }
     let mut path = Path::default();
@@ -59,6 +65,17 @@ fn paint_peak(painting: &Painting<'_>, peak: &InkPeak, surface: &mut dyn Surface
     let color = painting.palette().mountain_ink.alpha(0.24 * presence);
     let stroke = Stroke::solid(color, (width / 90.0).clamp(0.6, 1.6));
     surface.draw(&DrawOp::Stroke { path: &path, stroke });
+}
+
+/// A mountain in one light stroke and one wash, where letters are counted.
+fn sketch(painting: &Painting<'_>, peak: &InkPeak, place: impl Fn(Px) -> Px, surface: &mut dyn Surface) {
+    let Some(main) = peak.ridges.get(1) else { return };
+    let path = Path::through(main.line.iter().step_by(4).copied().map(place), false);
+    let palette = painting.palette();
+    let wash = Paint::Solid(palette.mountain_wash.alpha(0.13));
+    surface.draw(&DrawOp::Fill { path: &path, paint: wash });
+    surface
+        .draw(&DrawOp::Stroke { path: &path, stroke: Stroke::solid(palette.mountain_ink.alpha(0.4), 0.8) });
 }
 
 /// The wash of a silhouette: it hides what stands behind it near the top and dissolves towards the foot.

@@ -4,8 +4,13 @@ use std::fmt::Write;
 
 use crate::domain::Lang;
 use crate::map::scene::{
-    Color, DrawOp, Font, Measure, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
+    Color, DrawOp, Font, FontFamily, Measure, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
 };
+
+/// The faces of stops and numbers, which nearly all letters are set in; the pages' own face comes first.
+const SANS: &str = "system-ui,sans-serif";
+/// The faces of places, waters and mountains.
+const SERIF_ATTRIBUTE: &str = " font-family=\"Songti SC,Noto Serif CJK SC,serif\"";
 
 /// An SVG document in the making.
 pub(super) struct SvgSurface {
@@ -22,7 +27,8 @@ impl SvgSurface {
         let _ = write!(
             body,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
-             lang=\"{tag}\" stroke-linejoin=\"round\" text-anchor=\"middle\"><title>{title}</title>"
+             lang=\"{tag}\" stroke-linejoin=\"round\" text-anchor=\"middle\" \
+             paint-order=\"stroke\" font-family=\"{SANS}\"><title>{title}</title>"
         );
         Self { body, defs: String::new(), gradients: Vec::new(), open_groups: 0 }
     }
@@ -109,18 +115,20 @@ impl SvgSurface {
             format!(" transform=\"rotate({} {} {})\"", run.angle_deg, short(run.at.x), short(run.at.y))
         };
         let halo = run.halo.map_or_else(String::new, |(color, reach)| {
-            let width = short(reach * 2.0);
-            format!("{} stroke-width=\"{width}\" paint-order=\"stroke\"", color_attributes("stroke", color))
+            format!(" stroke=\"{}\" stroke-width=\"{}\"", Color { a: 255, ..color }, short(reach * 2.0))
         });
-        let weight = match (run.font.italic, run.font.bold) {
+        let style = match (run.font.italic, run.font.bold) {
             (true, _) => " font-style=\"italic\"",
             (false, true) => " font-weight=\"600\"",
             (false, false) => "",
         };
-        let family = run.font.family.css().replace('"', "'");
+        let family = match run.font.family {
+            FontFamily::Sans => "",
+            FontFamily::Serif | FontFamily::Brush => SERIF_ATTRIBUTE,
+        };
         let _ = write!(
             self.body,
-            "<text x=\"{}\" y=\"{}\"{anchor}{turn} font-family=\"{family}\" font-size=\"{}\"{weight}{}{halo}>{}</text>",
+            "<text x=\"{}\" y=\"{}\"{anchor}{turn}{family} font-size=\"{}\"{style}{}{halo}>{}</text>",
             short(x),
             short(y),
             short(run.font.size),
