@@ -24,10 +24,10 @@ pub struct Basemap {
     /// Where the map is complete to zoom 12. Around it the land goes on far beyond any screen, but only as a coarse
     /// coast without lakes, rivers or names.
     pub detail: Extent,
-    /// Mainland and islands, the largest first, so that the sea is what is left over.
+    /// Mainland and islands, the largest first; the sea is what is left over.
     pub land: Vec<Area>,
-    /// Water on land that is wide enough for a shape of its own: lakes, reservoirs, the tidal Qiantang. Islands in
-    /// them are inner rings (fill by the even-odd rule).
+    /// Lakes, reservoirs and ponds; islands in them are inner rings (fill by the even-odd rule). The tidal rivers
+    /// (钱塘江 up to Tonglu, 甬江, the lower 曹娥江) are not among them: there the sea reaches into the land.
     pub waters: Vec<Area>,
     /// Rivers as centre lines, in the direction of flow where it is known.
     pub rivers: Vec<Course>,
