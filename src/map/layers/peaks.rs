@@ -28,6 +28,9 @@ pub(super) fn paint_tint(painting: &Painting<'_>, ground: &Ground, surface: &mut
 
 /// The mountains themselves.
 pub(super) fn paint(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    if painting.spare {
+        return sketch(painting, ground, surface);
+    }
     for peak in visible(painting, ground) {
         paint_peak(painting, peak, surface);
     }
@@ -42,15 +45,11 @@ fn visible<'a>(painting: &'a Painting<'_>, ground: &'a Ground) -> impl Iterator<
 }
 
 fn paint_peak(painting: &Painting<'_>, peak: &InkPeak, surface: &mut dyn Surface) {
-    let (width, height) = peak.size_px(painting.frame.zoom);
-    let foot = painting.frame.px(peak.world);
-    let place = |share: Px| Px::new(foot.x + share.x * width, foot.y - share.y * height);
+    let (width, _) = peak.size_px(painting.frame.zoom);
+    let place = placing(painting, peak);
     let presence = peak.presence(painting.frame.zoom);
-    if painting.spare {
-        return sketch(painting, peak, place, surface);
-    }
     for ridge in &peak.ridges {
-        let line: Vec<Px> = ridge.line.iter().copied().map(place).collect();
+        let line: Vec<Px> = ridge.line.iter().copied().map(&place).collect();
         body(painting, &line, ridge, presence, surface);
         contour(painting, &line, ridge, presence, surface);
     }
@@ -67,15 +66,24 @@ fn paint_peak(painting: &Painting<'_>, peak: &InkPeak, surface: &mut dyn Surface
     surface.draw(&DrawOp::Stroke { path: &path, stroke });
 }
 
-/// A mountain in one light stroke and one wash, where letters are counted.
-fn sketch(painting: &Painting<'_>, peak: &InkPeak, place: impl Fn(Px) -> Px, surface: &mut dyn Surface) {
-    let Some(main) = peak.ridges.get(1) else { return };
-    let path = Path::through(main.line.iter().step_by(4).copied().map(place), false);
-    let palette = painting.palette();
-    let wash = Paint::Solid(palette.mountain_wash.alpha(0.13));
-    surface.draw(&DrawOp::Fill { path: &path, paint: wash });
-    surface
-        .draw(&DrawOp::Stroke { path: &path, stroke: Stroke::solid(palette.mountain_ink.alpha(0.4), 0.8) });
+/// All mountains in one light line, where letters are counted.
+fn sketch(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    let mut path = Path::default();
+    for peak in visible(painting, ground) {
+        let place = placing(painting, peak);
+        for ridge in peak.ridges.iter().take(2) {
+            path.add(ridge.line.iter().step_by(4).copied().map(&place), false);
+        }
+    }
+    let stroke = Stroke::solid(painting.palette().mountain_ink.alpha(0.4), 0.8);
+    surface.draw(&DrawOp::Stroke { path: &path, stroke });
+}
+
+/// Where a point of a mountain's own shape lies in the window.
+fn placing(painting: &Painting<'_>, peak: &InkPeak) -> impl Fn(Px) -> Px + use<> {
+    let (width, height) = peak.size_px(painting.frame.zoom);
+    let foot = painting.frame.px(peak.world);
+    move |share| Px::new(foot.x + share.x * width, foot.y - share.y * height)
 }
 
 /// The wash of a silhouette: it hides what stands behind it near the top and dissolves towards the foot.

@@ -18,6 +18,8 @@ pub(super) struct SvgSurface {
     defs: String,
     gradients: Vec<String>,
     open_groups: usize,
+    /// A line's attributes and data, not written yet.
+    pending: Option<(String, String)>,
 }
 
 impl SvgSurface {
@@ -30,10 +32,11 @@ impl SvgSurface {
              lang=\"{tag}\" stroke-linejoin=\"round\" text-anchor=\"middle\" \
              paint-order=\"stroke\" font-family=\"{SANS}\"><title>{title}</title>"
         );
-        Self { body, defs: String::new(), gradients: Vec::new(), open_groups: 0 }
+        Self { body, defs: String::new(), gradients: Vec::new(), open_groups: 0, pending: None }
     }
 
     pub fn finish(mut self) -> String {
+        self.flush();
         for _ in 0..self.open_groups {
             self.body.push_str("</g>");
         }
@@ -64,7 +67,12 @@ impl SvgSurface {
                 self.gradient(&axis, stops, "radialGradient")
             }
         };
-        let _ = write!(self.body, "<path{fill} fill-rule=\"evenodd\" d=\"{}\"/>", data(path));
+        let data = data(path);
+        // A line that is filled next is one element: strokes are painted first (`paint-order` of the root).
+        let stroke = self.pending.take_if(|(_, line)| *line == data).map(|(stroke, _)| stroke);
+        self.flush();
+        let stroke = stroke.unwrap_or_default();
+        let _ = write!(self.body, "<path{fill}{stroke} fill-rule=\"evenodd\" d=\"{data}\"/>");
     }
 
     fn gradient(&mut self, axis: &str, stops: &[(f64, Color)], element: &str) -> String {
@@ -98,7 +106,15 @@ impl SvgSurface {
         if stroke.round {
             attributes.push_str(" stroke-linecap=\"round\"");
         }
-        let _ = write!(self.body, "<path fill=\"none\"{attributes} d=\"{}\"/>", data(path));
+        self.flush();
+        self.pending = Some((attributes, data(path)));
+    }
+
+    /// Writes the line that waited for a filling.
+    fn flush(&mut self) {
+        if let Some((attributes, data)) = self.pending.take() {
+            let _ = write!(self.body, "<path fill=\"none\"{attributes} d=\"{data}\"/>");
+        }
     }
 
     fn text(&mut self, run: &TextRun<'_>) {
@@ -148,6 +164,9 @@ impl Measure for SvgSurface {
 
 impl Surface for SvgSurface {
     fn draw(&mut self, op: &DrawOp<'_>) {
+        if matches!(op, DrawOp::Text(_) | DrawOp::Group { .. } | DrawOp::EndGroup) {
+            self.flush();
+        }
         match op {
             DrawOp::Fill { path, .. } | DrawOp::Stroke { path, .. } if path.is_empty() => {}
             DrawOp::Fill { path, paint } => self.fill(path, paint),

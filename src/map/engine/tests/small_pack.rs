@@ -20,6 +20,7 @@ const STOPS: [(&str, f64, f64); 6] = [
     ("island", 122.38, 30.0),
 ];
 
+/// The pack's content.
 pub fn atlas() -> Atlas {
     let stops = STOPS.iter().map(|(id, lon, lat)| stop(id, *lon, *lat)).collect();
     Atlas::new(info(), stops, vec![canal(), sea()], rail(), Calendar::default(), vec![], vec![], vec![])
