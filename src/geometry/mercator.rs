@@ -92,6 +92,14 @@ impl WorldBox {
         if other.is_empty() { self } else { self.including(other.min).including(other.max) }
     }
 
+    /// What both share; empty if nothing.
+    pub fn intersection(self, other: Self) -> Self {
+        Self {
+            min: World::new(self.min.x.max(other.min.x), self.min.y.max(other.min.y)),
+            max: World::new(self.max.x.min(other.max.x), self.max.y.min(other.max.y)),
+        }
+    }
+
     /// Whether it holds no point.
     pub fn is_empty(self) -> bool {
         self.min.x > self.max.x || self.min.y > self.max.y

@@ -11,6 +11,8 @@ mod upright;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub use tests::small_pack;
 
 use std::collections::HashSet;
 use std::rc::Rc;

@@ -6,7 +6,7 @@ use super::basemap::Basemap;
 use super::camera::{Camera, MAX_ZOOM};
 use super::content::MapContent;
 use super::layers::{Ground, Painting};
-use super::overlay::{Scenery, ShownStops, Widths, lay_out};
+use super::overlay::{NameKind, Scenery, ShownStops, Widths, lay_out};
 use super::style::Theme;
 use super::trace::Frame;
 use super::view::{Insets, View, Viewport};
@@ -16,6 +16,9 @@ use surface::SvgSurface;
 
 /// Room around what is shown, in pixels.
 const PADDING_PX: f64 = 34.0;
+
+/// How many zooms coarser lines are than on a screen, since every vertex is letters to download.
+const COARSER: f64 = 1.7;
 
 /// A map as an SVG element of that size in pixels: the whole, or one route with its stops numbered. Lines and stops
 /// are groups with ids (`map-canal`), the title is the map's or the route's name.
@@ -35,7 +38,8 @@ pub fn route_svg(
     let title = route_at.and_then(|at| content.routes.get(at)).map_or(&atlas.info.title, |route| &route.name);
     let mut svg = SvgSurface::new(f64::from(width), f64::from(height), title.get(lang), lang);
     let origin = view.world_from_screen(Px::default());
-    let frame = Frame::new(origin, view.camera.zoom, f64::from(width), f64::from(height), 1.0);
+    let mut frame = Frame::new(origin, view.camera.zoom, f64::from(width), f64::from(height), 1.0);
+    frame.detail_zoom -= COARSER;
     let (ground, content) = (ground.as_ref(), &content);
     Painting { frame, theme, ground, content: Some(content), route: route_at, spare: true }.paint(&mut svg);
     stand_upright(view, content, ground, route_at, lang, theme, &mut svg);
@@ -73,10 +77,61 @@ fn stand_upright(
             placed.mark.paint(at, theme, svg);
         }
     }
-    for placed in layout.names.iter().rev() {
+    for placed in layout.names.iter().rev().filter(|placed| placed.text.kind != NameKind::Town) {
         let at = view.screen_from_world(placed.world) + placed.offset_px;
         if seen(at) {
             placed.text.paint(at, theme, svg);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::engine::small_pack;
+
+    fn drawn(route: Option<&str>) -> String {
+        let route = route.map(RouteId::from);
+        let (atlas, basemap) = (small_pack::atlas(), small_pack::basemap());
+        route_svg(&atlas, Some(&basemap), route.as_ref(), Lang::Zh, Theme::Light, 720, 480)
+    }
+
+    #[test]
+    fn a_route_is_drawn_with_its_numbers_names_and_id() {
+        let svg = drawn(Some("canal"));
+        for part in ["<title>canal</title>", "id=\"map-canal\"", ">1</text>", ">3</text>", ">weir站</text>"]
+        {
+            assert!(svg.contains(part), "{part} in {svg}");
+        }
+        assert!(!svg.contains("id=\"map-sea\""));
+    }
+
+    #[test]
+    fn every_element_that_is_opened_is_closed() {
+        let svg = drawn(None);
+        for element in ["g", "svg", "text", "defs", "linearGradient"] {
+            let opened =
+                svg.matches(&format!("<{element} ")).count() + svg.matches(&format!("<{element}>")).count();
+            assert_eq!(opened, svg.matches(&format!("</{element}>")).count(), "{element}");
+        }
+    }
+
+    #[test]
+    fn a_name_cannot_break_out_of_the_picture() {
+        let mut atlas = small_pack::atlas();
+        for stop in &mut atlas.stops {
+            stop.name.zh = "<script>&\"".into();
+        }
+        let svg = route_svg(&atlas, None, Some(&"canal".into()), Lang::Zh, Theme::Dark, 400, 300);
+        assert!(!svg.contains("<script>") && svg.contains("&lt;script&gt;&amp;&quot;"));
+    }
+
+    #[test]
+    fn the_built_in_ground_adds_little_to_a_page() {
+        let file = include_bytes!("../../assets/basemap/basemap.bin");
+        let basemap = Basemap::decode(file).expect("the built-in base map");
+        let (atlas, route) = (small_pack::atlas(), RouteId::from("canal"));
+        let svg = route_svg(&atlas, Some(&basemap), Some(&route), Lang::En, Theme::Light, 720, 480);
+        assert!(svg.len() < 40_000, "{} bytes", svg.len());
     }
 }

@@ -71,9 +71,9 @@ impl TileSet {
         self.span(bounds, 0).nearest(|key| !self.tiles.contains_key(key))
     }
 
-    /// The painted tiles that a view shows, with their places on the screen in device pixels. Edges are whole pixels
+    /// The painted tiles that a view shows, with their areas and their places on the screen in device pixels. Edges are whole pixels
     /// and shared by neighbours, so that no seam shows.
-    pub fn placed(&self, view: View) -> Vec<(BitmapId, PxRect)> {
+    pub fn placed(&self, view: View) -> Vec<(BitmapId, WorldBox, PxRect)> {
         let span = self.wanted(view, 0);
         let factor = view.scale() / world_px(self.zoom) * (view.viewport.dpr / self.dpr);
         let origin = view.world_box(0.0).min;
@@ -85,9 +85,16 @@ impl TileSet {
             .map(|(key, bitmap)| {
                 let (x, y) = (edge(key.0, origin.x), edge(key.1, origin.y));
                 let (right, bottom) = (edge(key.0 + 1, origin.x), edge(key.1 + 1, origin.y));
-                (*bitmap, PxRect::new(x, y, right - x, bottom - y))
+                (*bitmap, self.area(*key), PxRect::new(x, y, right - x, bottom - y))
             })
             .collect()
+    }
+
+    /// What a tile covers, a hair smaller so that it does not touch its neighbours.
+    fn area(&self, (column, row): TileKey) -> WorldBox {
+        let side = self.side();
+        let min = World::new(column as f64 * side, row as f64 * side);
+        WorldBox { min, max: World::new(min.x + side, min.y + side) }.grown(-side * 1e-6)
     }
 
     /// The window that a tile shows, in CSS pixels from its own corner.
@@ -172,10 +179,10 @@ mod tests {
                 let height = rect.bottom().min(screen.bottom()) - rect.y.max(0.0);
                 width.max(0.0) * height.max(0.0)
             };
-            let area: f64 = placed.iter().map(|(_, rect)| shown(rect)).sum();
+            let area: f64 = placed.iter().map(|(_, _, rect)| shown(rect)).sum();
             prop_assert_eq!(area, screen.width * screen.height);
-            for (at, (_, one)) in placed.iter().enumerate() {
-                prop_assert!(placed.iter().skip(at + 1).all(|(_, other)| !one.overlaps(*other)));
+            for (at, (_, _, one)) in placed.iter().enumerate() {
+                prop_assert!(placed.iter().skip(at + 1).all(|(_, _, other)| !one.overlaps(*other)));
             }
         }
     }

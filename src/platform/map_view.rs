@@ -18,6 +18,9 @@ const MAX_DPR: f64 = 3.0;
 /// What the map tells the application.
 pub type OnMapEvent = Rc<dyn Fn(MapEvent)>;
 
+/// What the browser calls at a frame.
+type FrameClosure = Closure<dyn FnMut(f64)>;
+
 /// The map engine on a canvas.
 pub struct MapView {
     inner: Rc<Inner>,
@@ -33,7 +36,7 @@ struct Inner {
     stage: RefCell<Option<CanvasStage>>,
     on_event: OnMapEvent,
     requested: Cell<Option<i32>>,
-    on_frame: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    on_frame: RefCell<Option<FrameClosure>>,
 }
 
 impl MapView {

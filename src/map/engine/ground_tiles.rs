@@ -83,7 +83,7 @@ impl GroundTiles {
             let gone = self.previous.take();
             self.give_up(gone);
         }
-        self.blit(frame.view, whole, stage);
+        self.blit(frame.view, stage);
         self.shown_once |= whole;
         GroundState { whole, more: !finished }
     }
@@ -159,12 +159,20 @@ impl GroundTiles {
         backdrop.next_missing_in(frame.home).map(|key| (Which::Backdrop, key))
     }
 
-    fn blit(&self, view: View, whole: bool, stage: &mut impl Stage) {
-        let placed = |set: &Option<TileSet>| set.as_ref().map(|set| set.placed(view)).unwrap_or_default();
-        let beneath =
-            if whole { Vec::new() } else { [placed(&self.backdrop), placed(&self.previous)].concat() };
-        for (bitmap, rect) in beneath.into_iter().chain(placed(&self.current)) {
-            stage.blit(bitmap, rect);
+    /// Copies tiles to the screen, each only where nothing better hides it: scaled copies are what zooming costs.
+    fn blit(&self, view: View, stage: &mut impl Stage) {
+        let screen = view.world_box(0.0);
+        let hidden = |above: &Option<TileSet>, area: WorldBox| {
+            above.as_ref().is_some_and(|set| set.next_missing_in(area.intersection(screen)).is_none())
+        };
+        let layers =
+            [(&self.backdrop, &self.previous), (&self.previous, &self.current), (&self.current, &None)];
+        for (set, above) in layers {
+            for (bitmap, area, rect) in set.iter().flat_map(|set| set.placed(view)) {
+                if !hidden(above, area) && !hidden(&self.current, area) || std::ptr::eq(set, &self.current) {
+                    stage.blit(bitmap, rect);
+                }
+            }
         }
     }
 }

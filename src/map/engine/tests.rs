@@ -2,7 +2,7 @@
 
 mod journeys;
 mod painting;
-mod small_pack;
+pub mod small_pack;
 
 use super::*;
 use crate::geometry::Px;

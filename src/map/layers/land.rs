@@ -21,7 +21,8 @@ pub(super) fn paint_sea(painting: &Painting<'_>, ground: &Ground, surface: &mut 
     let coarse = Frame { detail_zoom: frame.detail_zoom - WASH_COARSER, ..*frame };
     let coast = outlines(&ground.land, &coarse);
     let narrower = ((frame.zoom - 10.0) * 0.35).exp2().min(1.0);
-    for width in SHORE_PX {
+    let widths = if painting.spare { &SHORE_PX[2..3] } else { &SHORE_PX[..] };
+    for width in widths {
         stroke(&coast, palette.shore, width * narrower, surface);
     }
 }

@@ -9,6 +9,9 @@ use crate::map::scene::{Color, DrawOp, Paint, Path, Segment, Stroke, Surface};
 
 /// The green that hills give the land around them.
 pub(super) fn paint_tint(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    if painting.spare {
+        return;
+    }
     let palette = painting.palette();
     for peak in visible(painting, ground) {
         let (width, _) = peak.size_px(painting.frame.zoom);
@@ -25,6 +28,9 @@ pub(super) fn paint_tint(painting: &Painting<'_>, ground: &Ground, surface: &mut
 
 /// The mountains themselves.
 pub(super) fn paint(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    if painting.spare {
+        return sketch(painting, ground, surface);
+    }
     for peak in visible(painting, ground) {
         paint_peak(painting, peak, surface);
     }
@@ -39,16 +45,15 @@ fn visible<'a>(painting: &'a Painting<'_>, ground: &'a Ground) -> impl Iterator<
 }
 
 fn paint_peak(painting: &Painting<'_>, peak: &InkPeak, surface: &mut dyn Surface) {
-    let (width, height) = peak.size_px(painting.frame.zoom);
-    let foot = painting.frame.px(peak.world);
-    let place = |share: Px| Px::new(foot.x + share.x * width, foot.y - share.y * height);
+    let (width, _) = peak.size_px(painting.frame.zoom);
+    let place = placing(painting, peak);
     let presence = peak.presence(painting.frame.zoom);
     for ridge in &peak.ridges {
-        let line: Vec<Px> = ridge.line.iter().copied().map(place).collect();
+        let line: Vec<Px> = ridge.line.iter().copied().map(&place).collect();
         body(painting, &line, ridge, presence, surface);
         contour(painting, &line, ridge, presence, surface);
     }
-    if painting.spare || width < 26.0 {
+    if width < 26.0 {
         return;
     }
     let mut path = Path::default();
@@ -59,6 +64,26 @@ fn paint_peak(painting: &Painting<'_>, peak: &InkPeak, surface: &mut dyn Surface
     let color = painting.palette().mountain_ink.alpha(0.24 * presence);
     let stroke = Stroke::solid(color, (width / 90.0).clamp(0.6, 1.6));
     surface.draw(&DrawOp::Stroke { path: &path, stroke });
+}
+
+/// All mountains in one light line, where letters are counted.
+fn sketch(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    let mut path = Path::default();
+    for peak in visible(painting, ground) {
+        let place = placing(painting, peak);
+        for ridge in peak.ridges.iter().take(2) {
+            path.add(ridge.line.iter().step_by(4).copied().map(&place), false);
+        }
+    }
+    let stroke = Stroke::solid(painting.palette().mountain_ink.alpha(0.4), 0.8);
+    surface.draw(&DrawOp::Stroke { path: &path, stroke });
+}
+
+/// Where a point of a mountain's own shape lies in the window.
+fn placing(painting: &Painting<'_>, peak: &InkPeak) -> impl Fn(Px) -> Px + use<> {
+    let (width, height) = peak.size_px(painting.frame.zoom);
+    let foot = painting.frame.px(peak.world);
+    move |share| Px::new(foot.x + share.x * width, foot.y - share.y * height)
 }
 
 /// The wash of a silhouette: it hides what stands behind it near the top and dissolves towards the foot.

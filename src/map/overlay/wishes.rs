@@ -1,5 +1,7 @@
 //! Which names want to be on the map, how much, and at which places beside what they name.
 
+use std::collections::HashSet;
+
 use super::{MARGIN_PX, Mark, NameKind, NameText, PlacedMark, Scenery, Subject, Widths};
 use crate::domain::Lang;
 use crate::geometry::{Px, PxRect, World, WorldBox};
@@ -52,9 +54,15 @@ pub(super) fn collect(
         found.extend(marks.iter().filter_map(|mark| of_mark(scenery, content, mark)));
     }
     if let Some(ground) = scenery.ground {
+        // A lake that is a stop is named once, as the stop.
+        let named: HashSet<Vec<String>> =
+            found.iter().map(|stop: &Candidate| stop.text.lines.clone()).collect();
+        let stops = found.len();
         found.extend(places(scenery, ground, area));
         found.extend(labels(scenery, ground, area));
         found.extend(peaks(scenery, ground, area));
+        let ground = found.split_off(stops);
+        found.extend(ground.into_iter().filter(|name| !named.contains(&name.text.lines)));
     }
     found.sort_by(|a, b| a.priority.total_cmp(&b.priority));
     found.truncate(MOST);

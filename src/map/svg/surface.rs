@@ -4,8 +4,13 @@ use std::fmt::Write;
 
 use crate::domain::Lang;
 use crate::map::scene::{
-    Color, DrawOp, Font, Measure, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
+    Color, DrawOp, Font, FontFamily, Measure, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
 };
+
+/// The faces of stops and numbers, which nearly all letters are set in; the pages' own face comes first.
+const SANS: &str = "system-ui,sans-serif";
+/// The faces of places, waters and mountains.
+const SERIF_ATTRIBUTE: &str = " font-family=\"Songti SC,Noto Serif CJK SC,serif\"";
 
 /// An SVG document in the making.
 pub(super) struct SvgSurface {
@@ -13,6 +18,8 @@ pub(super) struct SvgSurface {
     defs: String,
     gradients: Vec<String>,
     open_groups: usize,
+    /// A line's attributes and data, not written yet.
+    pending: Option<(String, String)>,
 }
 
 impl SvgSurface {
@@ -22,12 +29,14 @@ impl SvgSurface {
         let _ = write!(
             body,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
-             lang=\"{tag}\" stroke-linejoin=\"round\" text-anchor=\"middle\"><title>{title}</title>"
+             lang=\"{tag}\" stroke-linejoin=\"round\" text-anchor=\"middle\" \
+             paint-order=\"stroke\" font-family=\"{SANS}\"><title>{title}</title>"
         );
-        Self { body, defs: String::new(), gradients: Vec::new(), open_groups: 0 }
+        Self { body, defs: String::new(), gradients: Vec::new(), open_groups: 0, pending: None }
     }
 
     pub fn finish(mut self) -> String {
+        self.flush();
         for _ in 0..self.open_groups {
             self.body.push_str("</g>");
         }
@@ -58,7 +67,12 @@ impl SvgSurface {
                 self.gradient(&axis, stops, "radialGradient")
             }
         };
-        let _ = write!(self.body, "<path{fill} fill-rule=\"evenodd\" d=\"{}\"/>", data(path));
+        let data = data(path);
+        // A line that is filled next is one element: strokes are painted first (`paint-order` of the root).
+        let stroke = self.pending.take_if(|(_, line)| *line == data).map(|(stroke, _)| stroke);
+        self.flush();
+        let stroke = stroke.unwrap_or_default();
+        let _ = write!(self.body, "<path{fill}{stroke} fill-rule=\"evenodd\" d=\"{data}\"/>");
     }
 
     fn gradient(&mut self, axis: &str, stops: &[(f64, Color)], element: &str) -> String {
@@ -92,7 +106,15 @@ impl SvgSurface {
         if stroke.round {
             attributes.push_str(" stroke-linecap=\"round\"");
         }
-        let _ = write!(self.body, "<path fill=\"none\"{attributes} d=\"{}\"/>", data(path));
+        self.flush();
+        self.pending = Some((attributes, data(path)));
+    }
+
+    /// Writes the line that waited for a filling.
+    fn flush(&mut self) {
+        if let Some((attributes, data)) = self.pending.take() {
+            let _ = write!(self.body, "<path fill=\"none\"{attributes} d=\"{data}\"/>");
+        }
     }
 
     fn text(&mut self, run: &TextRun<'_>) {
@@ -109,18 +131,20 @@ impl SvgSurface {
             format!(" transform=\"rotate({} {} {})\"", run.angle_deg, short(run.at.x), short(run.at.y))
         };
         let halo = run.halo.map_or_else(String::new, |(color, reach)| {
-            let width = short(reach * 2.0);
-            format!("{} stroke-width=\"{width}\" paint-order=\"stroke\"", color_attributes("stroke", color))
+            format!(" stroke=\"{}\" stroke-width=\"{}\"", Color { a: 255, ..color }, short(reach * 2.0))
         });
-        let weight = match (run.font.italic, run.font.bold) {
+        let style = match (run.font.italic, run.font.bold) {
             (true, _) => " font-style=\"italic\"",
             (false, true) => " font-weight=\"600\"",
             (false, false) => "",
         };
-        let family = run.font.family.css().replace('"', "'");
+        let family = match run.font.family {
+            FontFamily::Sans => "",
+            FontFamily::Serif | FontFamily::Brush => SERIF_ATTRIBUTE,
+        };
         let _ = write!(
             self.body,
-            "<text x=\"{}\" y=\"{}\"{anchor}{turn} font-family=\"{family}\" font-size=\"{}\"{weight}{}{halo}>{}</text>",
+            "<text x=\"{}\" y=\"{}\"{anchor}{turn}{family} font-size=\"{}\"{style}{}{halo}>{}</text>",
             short(x),
             short(y),
             short(run.font.size),
@@ -140,6 +164,9 @@ impl Measure for SvgSurface {
 
 impl Surface for SvgSurface {
     fn draw(&mut self, op: &DrawOp<'_>) {
+        if matches!(op, DrawOp::Text(_) | DrawOp::Group { .. } | DrawOp::EndGroup) {
+            self.flush();
+        }
         match op {
             DrawOp::Fill { path, .. } | DrawOp::Stroke { path, .. } if path.is_empty() => {}
             DrawOp::Fill { path, paint } => self.fill(path, paint),

@@ -20,7 +20,8 @@ const STOPS: [(&str, f64, f64); 6] = [
     ("island", 122.38, 30.0),
 ];
 
-pub(super) fn atlas() -> Atlas {
+/// The pack's content.
+pub fn atlas() -> Atlas {
     let stops = STOPS.iter().map(|(id, lon, lat)| stop(id, *lon, *lat)).collect();
     Atlas::new(info(), stops, vec![canal(), sea()], rail(), Calendar::default(), vec![], vec![], vec![])
 }
@@ -112,7 +113,7 @@ fn info() -> PackInfo {
 }
 
 /// Land west of 122° E, a mountain and two cities.
-pub(super) fn basemap() -> Basemap {
+pub fn basemap() -> Basemap {
     let coast = [(117.0, 32.0), (122.0, 32.0), (122.0, 28.0), (117.0, 28.0)];
     let points: Vec<LonLat> = coast.iter().map(|(lon, lat)| LonLat::new(*lon, *lat)).collect();
     let ring = Path::new(points, vec![0; 4], 0);
