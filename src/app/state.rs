@@ -103,6 +103,8 @@ pub struct AppState {
     pub page: Page,
     /// How it was reached.
     pub arrival: Arrival,
+    /// The camera that the address named when the site was opened, as it stands in the fragment.
+    pub opening_camera: Option<String>,
     /// The route in whose course stops are being looked at.
     pub along: Option<RouteId>,
     /// Place in the route on show, when it is being walked stop by stop.
@@ -140,6 +142,7 @@ impl AppState {
             theme: ThemeChoice::Auto,
             page,
             arrival: Arrival::ByAddress,
+            opening_camera: None,
             along: None,
             walk: None,
             filter: Filter::default(),

@@ -32,11 +32,6 @@ impl PackFiles {
         self.0.get(path).map(Vec::as_slice)
     }
 
-    /// Every path with its bytes, sorted by path.
-    pub fn into_entries(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        self.0.into_iter()
-    }
-
     /// The paths, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
@@ -49,18 +44,8 @@ impl<P: Into<String>, B: Into<Vec<u8>>> FromIterator<(P, B)> for PackFiles {
     }
 }
 
-/// Whether stories and sources stand beside the stops or travel apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// As in the folder.
-    Whole,
-    /// As in `core.json`.
-    Core,
-}
-
 /// The JSON documents of a pack.
 pub struct Parts {
-    pub shape: Shape,
     pub pack: Value,
     pub stops: Value,
     pub routes: Value,
@@ -79,13 +64,6 @@ pub const OPTIONAL: [&str; 4] = ["rail.json", "holidays.json", "events.json", "e
 /// The list of guides.
 pub const GUIDE_INDEX: &str = "guides/index.json";
 
-/// The paths of the guides that the bytes of `guides/index.json` list; none when it cannot be read.
-pub fn guide_files(index: &[u8]) -> Vec<String> {
-    let index: Value = serde_json::from_slice(index).unwrap_or_default();
-    let ids = index.get("guides").and_then(Value::as_array).into_iter().flatten();
-    ids.filter_map(Value::as_str).map(|id| format!("guides/{id}.json")).collect()
-}
-
 impl Parts {
     /// The documents of a folder; none when a required one cannot be read.
     pub fn from_files(files: &PackFiles, report: &mut Report) -> Option<Self> {
@@ -93,39 +71,6 @@ impl Parts {
         let [rail, holidays, events, experiences] = OPTIONAL.map(|name| optional(files, name, report));
         let guides = guides(files, report);
         Some(Self {
-            shape: Shape::Whole,
-            pack: pack?,
-            stops: stops?,
-            routes: routes?,
-            rail,
-            holidays,
-            events,
-            experiences,
-            guides,
-        })
-    }
-
-    /// The documents within `core.json`; none when a required one is missing.
-    pub fn from_core(bytes: &[u8], report: &mut Report) -> Option<Self> {
-        let place = Place::file("core.json");
-        let mut core = read::json(bytes, &place, report)?;
-        let mut take = |key: &str| core.get_mut(key).map(Value::take).filter(|part| !part.is_null());
-        let (pack, stops, routes) = (take("pack"), take("stops"), take("routes"));
-        let guides = match take("guides") {
-            Some(Value::Array(guides)) => {
-                guides.into_iter().map(|guide| (guide_file(&guide), guide)).collect()
-            }
-            _ => Vec::new(),
-        };
-        let (rail, holidays, events, experiences) =
-            (take("rail"), take("holidays"), take("events"), take("experiences"));
-        for (key, part) in [("pack", &pack), ("stops", &stops), ("routes", &routes)] {
-            if part.is_none() {
-                report.error(&place.key(key), "is missing", "build the site again");
-            }
-        }
-        Some(Self {
-            shape: Shape::Core,
             pack: pack?,
             stops: stops?,
             routes: routes?,
@@ -186,6 +131,3 @@ fn guides(files: &PackFiles, report: &mut Report) -> Vec<(String, Value)> {
     guides
 }
 
-fn guide_file(guide: &Value) -> String {
-    format!("guides/{}.json", guide.get("id").and_then(Value::as_str).unwrap_or("?"))
-}

@@ -1,22 +1,20 @@
 //! Bytes → domain: reads a content pack, checks it, and keeps what is sound.
 //!
-//! Two ways in. [`parse_files`] reads a pack's folder as editors write it; [`parse_core`] and [`apply_stories`] read
-//! the two files that the build makes of it, so that a first view does not wait for the stories. In both a broken
-//! part is left out and told as a [`Finding`]; only a pack without readable `pack.json`, stops or routes is refused.
+//! Two ways in. [`parse_files`] reads a pack's folder as editors write it: a broken part is left out and told as a
+//! [`Finding`]; only a pack without readable `pack.json`, stops or routes is refused. [`packed`] reads what the build
+//! has made of a pack that was read before.
 //!
 //! Not here: fetching, and how findings are shown.
 
 mod files;
 mod finding;
 pub mod raw;
+pub mod packed;
 mod read;
-mod stories;
 mod validate;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
-#[cfg(not(target_arch = "wasm32"))]
-mod delivery;
 #[cfg(not(target_arch = "wasm32"))]
 mod pinyin;
 #[cfg(not(target_arch = "wasm32"))]
@@ -25,14 +23,11 @@ pub mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use files::{PackFiles, guide_files};
+pub use files::PackFiles;
 pub use finding::{Finding, Severity};
-pub use stories::apply_stories;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use check::check;
-#[cfg(not(target_arch = "wasm32"))]
-pub use delivery::{Delivery, merge_core};
 
 use crate::domain::Atlas;
 use finding::Report;
@@ -41,13 +36,6 @@ use finding::Report;
 pub fn parse_files(files: &PackFiles) -> Result<(Atlas, Vec<Finding>), Vec<Finding>> {
     let mut report = Report::default();
     let parts = files::Parts::from_files(files, &mut report);
-    finish(parts, report)
-}
-
-/// Reads the build's `core.json`: everything but the stories and the sources of the stops.
-pub fn parse_core(bytes: &[u8]) -> Result<(Atlas, Vec<Finding>), Vec<Finding>> {
-    let mut report = Report::default();
-    let parts = files::Parts::from_core(bytes, &mut report);
     finish(parts, report)
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{PackFiles, Severity, apply_stories, merge_core, parse_core, parse_files};
+use super::{PackFiles, Severity, packed, parse_files};
 use crate::domain::{Atlas, LegMode, StopId};
 
 const FILES: [&str; 9] = [
@@ -50,15 +50,10 @@ fn the_small_pack_is_read_whole_and_without_a_finding() {
 }
 
 #[test]
-fn the_delivered_pack_is_the_same_atlas_once_its_stories_have_come() {
-    let files = small_pack();
-    let delivery = merge_core(&files).unwrap_or_else(|findings| panic!("{findings:#?}"));
-    let (mut delivered, findings) =
-        parse_core(&delivery.core).unwrap_or_else(|findings| panic!("{findings:#?}"));
-    assert_eq!(findings, []);
-    assert!(delivered.stops.iter().all(|stop| stop.story.is_none() && stop.sources.is_empty()));
-    assert_eq!(apply_stories(&mut delivered, &delivery.stories), []);
-    assert_eq!(delivered, atlas(&files).0);
+fn the_packed_pack_is_the_same_atlas() {
+    let (atlas, _) = atlas(&small_pack());
+    let packed = packed::decode(&packed::encode(&atlas)).expect("it is packed");
+    assert_eq!(packed, atlas);
 }
 
 #[test]
@@ -145,25 +140,12 @@ fn a_pack_without_its_three_files_is_refused_and_says_why() {
         let findings = parse_files(&files).expect_err(file);
         assert!(findings.iter().any(|finding| finding.file == file && finding.severity == Severity::Error));
     }
-    assert!(parse_core(b"{}").is_err() && parse_core(b"<html>").is_err() && parse_core(b"").is_err());
 }
 
 #[test]
 fn a_newer_format_is_refused_by_its_number() {
     let findings = parse_files(&with("pack.json", |pack| pack["format"] = json!(2))).expect_err("format 2");
     assert!(findings[0].pointer == "/format" && findings[0].what.contains('2'), "{findings:?}");
-}
-
-#[test]
-fn broken_stories_leave_the_atlas_as_it_is() {
-    let files = small_pack();
-    let delivery = merge_core(&files).unwrap_or_else(|findings| panic!("{findings:#?}"));
-    let (mut delivered, _) = parse_core(&delivery.core).unwrap_or_else(|findings| panic!("{findings:#?}"));
-    let before = delivered.clone();
-    assert_eq!(apply_stories(&mut delivered, b"<!doctype html>").len(), 1);
-    assert_eq!(apply_stories(&mut delivered, b"[]").len(), 1);
-    assert_eq!(apply_stories(&mut delivered, br#"{"nobody":{"story":{"zh":"a","en":"b"}}}"#), []);
-    assert_eq!(delivered, before);
 }
 
 /// The pointers of every value of a document.

@@ -1,5 +1,6 @@
 //! The Chinese calendar of off days and make-up work days, as the State Council announces it year by year.
 
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -22,7 +23,7 @@ pub enum DayKind {
 }
 
 /// A run of off days.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OffDays {
     /// First day.
     pub from: NaiveDate,
@@ -33,7 +34,7 @@ pub struct OffDays {
 }
 
 /// A year as announced.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct HolidayYear {
     /// Runs of off days.
     pub off: Vec<OffDays>,
@@ -44,7 +45,7 @@ pub struct HolidayYear {
 }
 
 /// Off days and make-up work days by year. A year that is absent is unknown, never "normal".
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Calendar {
     /// The announced years.
     pub years: BTreeMap<i32, HolidayYear>,

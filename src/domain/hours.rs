@@ -13,6 +13,7 @@
 //!   reading agrees is it the answer; otherwise the date is unknown. So `24/7`, `Mo-Su 09:00-17:00` and dated closures
 //!   hold in any year, and `Tu-Su 09:00-17:00` waits for the notice.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -36,7 +37,7 @@ pub use error::HoursError;
 pub const DAY_MINUTES: u16 = 24 * 60;
 
 /// A span of one day in minutes after its midnight. `to` may pass 1440: open into the next day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// Opens.
     pub from: u16,
@@ -73,7 +74,7 @@ pub enum OpenState {
 }
 
 /// Opening hours that parse. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Hours {
     text: Arc<str>,
     rules: Arc<[rule::Rule]>,

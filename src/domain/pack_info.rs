@@ -1,11 +1,12 @@
 //! What a content pack says of itself.
 
+use serde::{Deserialize, Serialize};
 use chrono::NaiveDate;
 
 use super::{Bilingual, CityId};
 
 /// A credit that the map shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
     /// The credit line.
     pub text: Bilingual,
@@ -16,7 +17,7 @@ pub struct Attribution {
 }
 
 /// A base map that the operator brings instead of the built-in one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum OwnBasemap {
     /// A PMTiles archive.
     PmTiles(String),
@@ -30,7 +31,7 @@ pub enum OwnBasemap {
 }
 
 /// What a content pack says of itself.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PackInfo {
     /// The pack's id.
     pub id: String,

@@ -1,12 +1,13 @@
 //! The high-speed line that strings both cities, its stations, and what is known of its trains.
 
+use serde::{Deserialize, Serialize};
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Bilingual, CityId, PositionQuality, Source, StationId};
-use crate::geometry::LonLat;
+use crate::geometry::{LonLat, micro};
 
 /// A railway station.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Station {
     /// Its id.
     pub id: StationId,
@@ -15,6 +16,7 @@ pub struct Station {
     /// The city it belongs to.
     pub city: CityId,
     /// WGS 84.
+    #[serde(with = "micro")]
     pub position: LonLat,
     /// How far `position` can be trusted.
     pub quality: PositionQuality,
@@ -29,7 +31,7 @@ pub struct Station {
 }
 
 /// How long trains take between two stations.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hop {
     /// Departure station.
     pub from: StationId,
@@ -48,7 +50,7 @@ pub struct Hop {
 }
 
 /// How often trains leave a station during a part of the day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Frequency {
     /// Departure station.
     pub from_station: StationId,
@@ -67,7 +69,7 @@ pub struct Frequency {
 }
 
 /// The line. The default one has no station and no course: a pack without `rail.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rail {
     /// Name of the line.
     pub name: Bilingual,
@@ -82,6 +84,7 @@ pub struct Rail {
     /// What a traveller should know before relying on any of this.
     pub note: Bilingual,
     /// The course from the first station to the last.
+    #[serde(with = "micro::course")]
     pub geometry: Vec<LonLat>,
     /// Where the facts of the line come from.
     pub sources: Vec<Source>,

@@ -1,11 +1,12 @@
 //! Things to read beside the stops: events, guides (攻略), sports experiences.
 
+use serde::{Deserialize, Serialize};
 use chrono::NaiveDate;
 
 use super::{Bilingual, RouteId, Source, StopId};
 
 /// Something that happens at a date.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// Its id.
     pub id: String,
@@ -26,7 +27,7 @@ pub struct Event {
 }
 
 /// A section of a guide.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// Its heading.
     pub heading: Bilingual,
@@ -35,7 +36,7 @@ pub struct Section {
 }
 
 /// A guide (攻略).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Guide {
     /// Its id.
     pub id: String,
@@ -54,7 +55,7 @@ pub struct Guide {
 }
 
 /// A sports experience at one of the venues.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Experience {
     /// Its id.
     pub id: String,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, RouteId, StopId};
-use crate::geometry::LonLat;
+use crate::geometry::{LonLat, micro};
 
 /// How one gets from the stop before to this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,7 +53,7 @@ impl LegMode {
 }
 
 /// One stop of a route and the way that leads to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Leg {
     /// The stop that the leg ends at.
     pub stop: StopId,
@@ -62,11 +62,12 @@ pub struct Leg {
     /// How one gets here.
     pub mode: LegMode,
     /// The real course from the stop before, in travel order; `None` where it is not known.
+    #[serde(with = "micro::known_course")]
     pub geometry: Option<Vec<LonLat>>,
 }
 
 /// A themed route.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Route {
     /// Its id, which is also its address.
     pub id: RouteId,

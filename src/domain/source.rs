@@ -9,10 +9,8 @@ pub struct Source {
     /// What the source is called, in the language it is known by.
     pub title: String,
     /// Where it can be read, if it can.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// The licence under which its content was used, if one applies.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
     /// The day of the last comparison.
     pub checked: NaiveDate,

@@ -1,12 +1,13 @@
 //! A stop: a place worth going to, and all that the pack knows of it.
 
+use serde::{Deserialize, Serialize};
 use chrono::NaiveTime;
 
 use super::{Bilingual, Category, CityId, Corridor, Hours, Source, StationId, StopId};
-use crate::geometry::LonLat;
+use crate::geometry::{LonLat, micro};
 
 /// How far a position can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PositionQuality {
     /// Compared with a source that gives positions.
     Exact,
@@ -15,7 +16,7 @@ pub enum PositionQuality {
 }
 
 /// How to get to a stop.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Access {
     /// The railway station to arrive at, when one is near enough to help.
     pub station: Option<StationId>,
@@ -24,7 +25,7 @@ pub struct Access {
 }
 
 /// A picture of a stop with its credit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Image {
     /// Address of the picture, relative to the pack.
     pub src: String,
@@ -37,7 +38,7 @@ pub struct Image {
 }
 
 /// A stop. `None` means unknown wherever it stands, and is shown as unknown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stop {
     /// Its id, which is also its address.
     pub id: StopId,
@@ -46,6 +47,7 @@ pub struct Stop {
     /// Toneless syllables of the Chinese name, alternative readings by `/`, such as `chong/zhong qing`; for search.
     pub pinyin: Option<String>,
     /// WGS 84.
+    #[serde(with = "micro")]
     pub position: LonLat,
     /// How far `position` can be trusted.
     pub quality: PositionQuality,

@@ -56,7 +56,6 @@ pub struct Bilingual {
     /// English.
     pub en: String,
     /// Other languages by BCP 47 tag (`ja`, `ko`, `zh-Hant`).
-    #[serde(flatten)]
     pub others: BTreeMap<String, String>,
 }
 

@@ -3,6 +3,7 @@
 pub mod datum;
 pub mod lonlat;
 pub mod mercator;
+pub mod micro;
 pub mod planar;
 pub mod simplify;
 

@@ -16,7 +16,6 @@ mod value;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use value::is_id;
-pub use value::{sources, text};
 
 /// What the parts of a pack may refer to.
 pub struct Known {
@@ -32,7 +31,7 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let stations = rail.stations.iter().map(|station| station.id.clone()).collect();
     let known = Known { cities, stations };
 
-    let stops = stop::stops(&parts.stops, parts.shape, &known, report)?;
+    let stops = stop::stops(&parts.stops, &known, report)?;
     let ids: HashSet<_> = stops.iter().map(|stop| stop.id.clone()).collect();
     info::name_stray_cities(&mut info, &stops);
     let routes = route::routes(&parts.routes, &ids, report)?;

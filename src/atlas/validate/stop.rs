@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::{Known, value};
-use crate::atlas::files::Shape;
 use crate::atlas::finding::{Place, Report};
 use crate::atlas::raw::{RawAccess, RawDistrict, RawFeature, RawImage, RawStop};
 use crate::atlas::read;
@@ -17,7 +16,7 @@ use crate::geometry::LonLat;
 const VISIT_MINUTES: std::ops::RangeInclusive<u32> = 1..=1440;
 
 /// The stops that are sound; none when there is not one.
-pub fn stops(file: &Value, shape: Shape, known: &Known, report: &mut Report) -> Option<Vec<Stop>> {
+pub fn stops(file: &Value, known: &Known, report: &mut Report) -> Option<Vec<Stop>> {
     let root = Place::file("stops.geojson");
     if file.get("type").and_then(Value::as_str) != Some("FeatureCollection") {
         report.error(
@@ -30,7 +29,7 @@ pub fn stops(file: &Value, shape: Shape, known: &Known, report: &mut Report) -> 
     let mut stops = Vec::new();
     for (at, feature) in read::list(file, "features", &root, report).iter().enumerate() {
         let place = root.key("features").item(at);
-        let Some(stop) = stop(feature, &place, shape, known, report) else { continue };
+        let Some(stop) = stop(feature, &place, known, report) else { continue };
         if super::first_of_its_id(&mut seen, stop.id.clone(), &place.key("properties"), report) {
             stops.push(stop);
         }
@@ -46,7 +45,7 @@ pub fn stops(file: &Value, shape: Shape, known: &Known, report: &mut Report) -> 
     Some(stops)
 }
 
-fn stop(feature: &Value, place: &Place, shape: Shape, known: &Known, report: &mut Report) -> Option<Stop> {
+fn stop(feature: &Value, place: &Place, known: &Known, report: &mut Report) -> Option<Stop> {
     let raw: RawFeature = read::shape(feature, place, report)?;
     let here = place.key("properties");
     feature_shape(&raw, place, report);
@@ -59,7 +58,7 @@ fn stop(feature: &Value, place: &Place, shape: Shape, known: &Known, report: &mu
     let category = category(&raw.category, &here.key("category"), report);
     let summary = value::text(&raw.summary, &here.key("summary"), report);
     let visit_minutes = visit_minutes(raw.visit_minutes, &here.key("visit_minutes"), report);
-    let rest = Rest::read(raw, &here, shape, known, report);
+    let rest = Rest::read(raw, &here, known, report);
     Some(finish(
         Core {
             id: StopId::from(id?),
@@ -100,13 +99,13 @@ struct Rest {
 }
 
 impl Rest {
-    fn read(raw: &RawStop, here: &Place, shape: Shape, known: &Known, report: &mut Report) -> Option<Self> {
+    fn read(raw: &RawStop, here: &Place, known: &Known, report: &mut Report) -> Option<Self> {
         let city = city(&raw.city, &here.key("city"), known, report);
         let district = district(&raw.district, &here.key("district"), report);
         Some(Self {
             quality: value::quality(&raw.position, &here.key("position"), report),
             corridors: corridors(&raw.corridors, &here.key("corridors"), report),
-            story: story(raw, here, shape, report),
+            story: story(raw, here, report),
             hours: hours(raw.opening_hours.as_deref(), &here.key("opening_hours"), report),
             last_entry: raw
                 .last_entry
@@ -115,7 +114,7 @@ impl Rest {
             access: access(&raw.access, &here.key("access"), known, report)?,
             images: images(&raw.images, &here.key("images"), report),
             status: value::maybe_text(raw.status.as_ref(), &here.key("status"), report),
-            sources: sources(raw, here, shape, report),
+            sources: sources(raw, here, report),
             city: city?,
             district: district?,
         })
@@ -243,20 +242,17 @@ fn district(raw: &RawDistrict, place: &Place, report: &mut Report) -> Option<Bil
     }
 }
 
-fn story(raw: &RawStop, here: &Place, shape: Shape, report: &mut Report) -> Option<Bilingual> {
+fn story(raw: &RawStop, here: &Place, report: &mut Report) -> Option<Bilingual> {
     let place = here.key("story");
-    if raw.story.is_none() && shape == Shape::Whole {
+    if raw.story.is_none() {
         report.error(&place, "is missing", "write the story in both languages");
     }
     value::maybe_text(raw.story.as_ref(), &place, report)
 }
 
-fn sources(raw: &RawStop, here: &Place, shape: Shape, report: &mut Report) -> Vec<crate::domain::Source> {
+fn sources(raw: &RawStop, here: &Place, report: &mut Report) -> Vec<crate::domain::Source> {
     let place = here.key("sources");
-    match (&raw.sources, shape) {
-        (None, Shape::Core) => Vec::new(),
-        (sources, _) => value::required_sources(sources.as_deref().unwrap_or_default(), &place, report),
-    }
+    value::required_sources(raw.sources.as_deref().unwrap_or_default(), &place, report)
 }
 
 fn hours(text: Option<&str>, place: &Place, report: &mut Report) -> Option<Hours> {

@@ -1,11 +1,12 @@
 //! One rule of opening hours, reduced to what this product works out: which days it is for and what it says of them.
 
+use serde::{Deserialize, Serialize};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{DAY_MINUTES, Span};
 
 /// How a rule relates to the rules before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Joins {
     /// `;`: replaces what the rules before said of its days.
     Replaces,
@@ -16,7 +17,7 @@ pub enum Joins {
 }
 
 /// What a rule says of its spans.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Says {
     /// Open.
     Open,
@@ -27,7 +28,7 @@ pub enum Says {
 }
 
 /// One rule.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     pub joins: Joins,
     pub days: Days,
@@ -36,7 +37,7 @@ pub struct Rule {
 }
 
 /// The days that a rule is for: within all of the non-empty lists.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Days {
     pub years: Vec<Stepped>,
     pub dates: Vec<DateRange>,
@@ -45,7 +46,7 @@ pub struct Days {
 }
 
 /// Every `step`-th number from `first` to `last`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stepped {
     pub first: i32,
     pub last: i32,
@@ -53,7 +54,7 @@ pub struct Stepped {
 }
 
 /// A day of the year, in a certain year or in every year. Days that a month does not have mean its last day.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct YearDay {
     pub year: Option<i32>,
     pub month: u32,
@@ -61,14 +62,14 @@ pub struct YearDay {
 }
 
 /// From one day of the year to another, both included; may run over New Year.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DateRange {
     pub first: YearDay,
     pub last: YearDay,
 }
 
 /// A set of weekdays and whether public holidays belong to it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Weekdays {
     /// Weekdays without further condition, as bits from Monday.
     pub plain: u8,
@@ -79,7 +80,7 @@ pub struct Weekdays {
 }
 
 /// Weekdays that count in certain weeks of the month only.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NthWeekdays {
     /// As bits from Monday.
     pub days: u8,

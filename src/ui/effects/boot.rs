@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::pack::{Loaded, load};
-use crate::app::address::{Address, HostQuery};
+use crate::app::address::{Address, HostQuery, fragment_value};
 use crate::app::update::{along, existing};
 use crate::app::{AppState, ThemeChoice};
 use crate::domain::Lang;
@@ -21,8 +21,12 @@ pub fn start() {
         let host = HostQuery::parse(&place.query);
         let address = Address::parse(&place.path, &host);
         let lang = address.lang.unwrap_or_else(preferred_language);
-        match load(&root, &host).await {
-            Ok(loaded) => mount(opening_state(&root, host, address, lang, loaded)),
+        match load(&root, &host, &address.page).await {
+            Ok(loaded) => {
+                let mut state = opening_state(&root, host, address, lang, loaded);
+                state.opening_camera = fragment_value(&place.fragment, "map").map(str::to_owned);
+                mount(state);
+            }
             Err(why) => fail(lang, &why),
         }
     });

@@ -207,7 +207,11 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     use_effect_with(shown(app), move |emphasis: &Emphasis| {
         let first = first.replace(false);
         // The address knows where it wants the map: at the start, and on the way back.
-        let in_address = (state.arrival == Arrival::ByAddress).then(|| camera_in_address(&state.root)).flatten();
+        let in_address = match state.arrival {
+            _ if first => state.opening_camera.as_deref().and_then(|text| Camera::from_fragment(text).ok()),
+            Arrival::ByAddress => camera_in_address(&state.root),
+            Arrival::ByOpening | Arrival::ByLanguage => None,
+        };
         engine.tell(|engine, now_ms| {
             engine.set_selection(selection(emphasis));
             match in_address {

@@ -2,13 +2,29 @@
 
 use futures_util::future::join_all;
 
-use crate::app::HostQuery;
 use crate::app::pack_source::is_allowed;
 use crate::app::state::{Notice, Stories};
-use crate::atlas::{self, Finding, PackFiles, Severity};
+use crate::app::{HostQuery, Page};
+use crate::atlas::packed;
 use crate::domain::Atlas;
-use crate::platform::fetch::{FetchError, bytes};
-use crate::platform::location;
+use crate::platform::fetch::bytes;
+use crate::platform::{location, worker};
+
+/// The program that reads packs as people write them.
+const READER: &str = "reader_loader.js";
+
+/// The files of a pack that are not guides; those are listed in the last one.
+const FILES: [&str; 8] = [
+    "pack.json",
+    "stops.geojson",
+    "routes.json",
+    "rail.json",
+    "holidays.json",
+    "events.json",
+    "experiences.json",
+    GUIDES,
+];
+const GUIDES: &str = "guides/index.json";
 
 /// A pack as it arrived.
 pub struct Loaded {
@@ -20,59 +36,48 @@ pub struct Loaded {
     pub notice: Option<Notice>,
 }
 
-/// The pack that the address asks for, or the site's own with a word about why; an error when not even that arrived.
-pub async fn load(root: &str, host: &HostQuery) -> Result<Loaded, String> {
-    let own = format!("{root}pack/");
-    let (atlas, stories) = load_pack(&own).await?;
-    let Some(asked) = &host.pack else {
-        return Ok(Loaded { atlas, stories, notice: None });
-    };
+/// The pack that the address asks for, or the site's own with a word about why. A stop's page waits for the stories,
+/// so that its text does not go and come again.
+///
+/// # Errors
+/// When not even the site's own pack arrived, in words for those who can mend it.
+pub async fn load(root: &str, host: &HostQuery, page: &Page) -> Result<Loaded, String> {
+    let own = load_own(root, matches!(page, Page::Stop(_))).await?;
+    let Some(asked) = &host.pack else { return Ok(own) };
     let folder = location::absolute(&format!("{}/", asked.trim_end_matches('/')));
-    if !is_allowed(&folder, &location::absolute(root), &atlas.info.allowed_packs) {
-        return Ok(Loaded { atlas, stories, notice: Some(Notice::PackRefused) });
+    if !is_allowed(&folder, &location::absolute(root), &own.atlas.info.allowed_packs) {
+        return Ok(Loaded { notice: Some(Notice::PackRefused), ..own });
     }
-    match load_pack(&folder).await {
-        Ok((atlas, stories)) => Ok(Loaded { atlas, stories, notice: None }),
-        Err(why) => Ok(Loaded { atlas, stories, notice: Some(Notice::PackBroken(why)) }),
-    }
-}
-
-/// The pack in a folder: the two files that the build makes of it, else the files that people write.
-async fn load_pack(folder: &str) -> Result<(Atlas, Stories), String> {
-    match bytes(&format!("{folder}core.json")).await {
-        Ok(core) => {
-            let (atlas, _findings) = atlas::parse_core(&core).map_err(|findings| first(&findings))?;
-            Ok((atlas, Stories::Loading))
-        }
-        Err(FetchError::Status { .. }) => load_files(folder).await,
-        Err(failed) => Err(failed.to_string()),
+    match load_foreign(root, &folder).await {
+        Ok(atlas) => Ok(Loaded { atlas, stories: Stories::Loaded, notice: None }),
+        Err(why) => Ok(Loaded { notice: Some(Notice::PackBroken(why)), ..own }),
     }
 }
 
-/// The files of a pack that are not guides; those are listed in one of them.
-const FILES: [&str; 8] = [
-    "pack.json",
-    "stops.geojson",
-    "routes.json",
-    "rail.json",
-    "holidays.json",
-    "events.json",
-    "experiences.json",
-    "guides/index.json",
-];
+async fn load_own(root: &str, whole: bool) -> Result<Loaded, String> {
+    let (file, stories) = if whole { ("whole", Stories::Loaded) } else { ("first", Stories::Loading) };
+    let content = bytes(&format!("{root}pack/{file}.bin")).await.map_err(|error| error.to_string())?;
+    let atlas = packed::decode(&content).map_err(|error| error.to_string())?;
+    Ok(Loaded { atlas, stories, notice: None })
+}
 
-async fn load_files(folder: &str) -> Result<(Atlas, Stories), String> {
+/// The site's own pack with its stories, once it has arrived.
+pub async fn load_whole(root: &str) -> Option<Atlas> {
+    load_own(root, true).await.ok().map(|loaded| loaded.atlas)
+}
+
+/// A pack as people write it, read in a worker.
+async fn load_foreign(root: &str, folder: &str) -> Result<Atlas, String> {
     let mut files = fetch_all(folder, FILES.map(str::to_owned).into()).await;
-    let guides = files.get("guides/index.json").map(atlas::guide_files).unwrap_or_default();
-    for (path, content) in fetch_all(folder, guides).await.into_entries() {
-        files.insert(path, content);
-    }
-    let (atlas, _findings) = atlas::parse_files(&files).map_err(|findings| first(&findings))?;
-    Ok((atlas, Stories::Loaded))
+    let index = files.iter().find(|(path, _)| path == GUIDES);
+    let guides = index.map(|(_, content)| guide_paths(content)).unwrap_or_default();
+    files.extend(fetch_all(folder, guides).await);
+    let packed = worker::ask(&format!("{root}{READER}"), files).await.map_err(|error| error.to_string())?;
+    packed::decode(&packed).map_err(|error| error.to_string())
 }
 
-/// The files that arrive; what a missing one means is the parser's to say.
-async fn fetch_all(folder: &str, paths: Vec<String>) -> PackFiles {
+/// The files that arrive; what a missing one means is the reader's to say.
+async fn fetch_all(folder: &str, paths: Vec<String>) -> Vec<(String, Vec<u8>)> {
     let fetched = paths.into_iter().map(|path| async move {
         let content = bytes(&format!("{folder}{path}")).await.ok()?;
         Some((path, content))
@@ -80,15 +85,23 @@ async fn fetch_all(folder: &str, paths: Vec<String>) -> PackFiles {
     join_all(fetched).await.into_iter().flatten().collect()
 }
 
-fn first(findings: &[Finding]) -> String {
-    findings.first().map(ToString::to_string).unwrap_or_default()
+/// The guides that an index lists. Only their names are wanted here, so the JSON is not read but looked through for
+/// quoted ids; what it really says is the reader's to judge.
+fn guide_paths(index: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(index);
+    let is_id = |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let quoted = text.split('"').skip(1).step_by(2).filter(|word| *word != "guides");
+    quoted.filter(is_id).map(|id| format!("guides/{id}.json")).collect()
 }
 
-/// The atlas with its stories, once they have arrived.
-pub async fn load_stories(root: &str, atlas: &Atlas) -> Option<Atlas> {
-    let stories = bytes(&format!("{root}pack/stories.json")).await.ok()?;
-    let mut complete = atlas.clone();
-    let findings = atlas::apply_stories(&mut complete, &stories);
-    let unreadable = findings.iter().any(|finding| finding.severity == Severity::Error && finding.pointer.is_empty());
-    (!unreadable).then_some(complete)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guides_of_an_index_are_fetched_and_nothing_outside_their_folder() {
+        let index = br#"{ "guides": ["canal-two-days", "../../secret", "https://evil.example/x", "games"] }"#;
+        assert_eq!(guide_paths(index), ["guides/canal-two-days.json", "guides/games.json"]);
+        assert_eq!(guide_paths(b"<!doctype html>"), Vec::<String>::new());
+    }
 }

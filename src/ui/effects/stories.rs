@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::{Msg, Shared};
 use crate::app::state::Stories;
-use crate::ui::effects::pack::load_stories;
+use crate::ui::effects::pack::load_whole;
 use crate::ui::store::{use_app, use_dispatch};
 
 /// Fetches the stories once, unless the pack came whole.
@@ -16,7 +16,7 @@ pub fn use_stories() {
     use_effect_with((), move |()| {
         if app.stories == Stories::Loading {
             spawn_local(async move {
-                match load_stories(&app.root, &app.atlas).await {
+                match load_whole(&app.root).await {
                     Some(atlas) => dispatch.send(Msg::StoriesLoaded(Shared::new(atlas))),
                     None => dispatch.send(Msg::StoriesFailed),
                 }

@@ -2,8 +2,7 @@
 
 use super::prerender::Page;
 use crate::failure::Failure;
-use crate::pack_folder;
-use hangyong::atlas;
+use hangyong::atlas::packed;
 use hangyong::site::StaticPage;
 use std::fs;
 use std::path::Path;
@@ -11,11 +10,8 @@ use std::rc::Rc;
 
 /// Every page of the site whose content pack and base map lie in `site`.
 pub fn pages(site: &Path) -> Result<Vec<Page>, Failure> {
-    let pack = site.join("pack");
-    let (atlas, _warnings) = atlas::parse_files(&pack_folder::read(&pack)?).map_err(|findings| {
-        let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
-        Failure::Content { path: pack.clone(), what: told.join("\n") }
-    })?;
+    let pack = site.join("pack/whole.bin");
+    let atlas = packed::decode(&fs::read(&pack).map_err(Failure::io(&pack))?).map_err(Failure::content(&pack))?;
     let basemap = fs::read(site.join("basemap/basemap.bin")).ok();
     let pages = hangyong::site::pages(&Rc::new(atlas), basemap.as_deref()).map_err(Failure::io(site))?;
     Ok(pages.into_iter().map(page).collect())

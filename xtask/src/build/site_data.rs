@@ -2,7 +2,8 @@
 
 use crate::failure::Failure;
 use crate::pack_folder;
-use hangyong::atlas::merge_core;
+use hangyong::atlas::{packed, parse_files};
+use hangyong::domain::Atlas;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -19,13 +20,17 @@ pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
         copy_folder(&assets.join(from), &site.join(to))?;
     }
     copy_basemap(assets, site)?;
-    let pack = assets.join("pack");
-    let delivery = merge_core(&pack_folder::read(&pack)?).map_err(|findings| {
+    let atlas = read_pack(&assets.join("pack"))?;
+    write_bytes(&site.join("pack/first.bin"), &packed::encode(&packed::for_first_view(&atlas)))?;
+    write_bytes(&site.join("pack/whole.bin"), &packed::encode(&atlas))
+}
+
+fn read_pack(pack: &Path) -> Result<Atlas, Failure> {
+    let (atlas, _warnings) = parse_files(&pack_folder::read(pack)?).map_err(|findings| {
         let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
-        Failure::Content { path: pack, what: told.join("\n") }
+        Failure::Content { path: pack.to_owned(), what: told.join("\n") }
     })?;
-    write_bytes(&site.join("pack/core.json"), &delivery.core)?;
-    write_bytes(&site.join("pack/stories.json"), &delivery.stories)
+    Ok(atlas)
 }
 
 fn copy_basemap(assets: &Path, site: &Path) -> Result<(), Failure> {
@@ -75,50 +80,35 @@ fn write_bytes(file: &Path, content: &[u8]) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
-    fn written_site() -> (tempfile::TempDir, std::path::PathBuf) {
+    fn written_site() -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let pack = folder.path().join("assets/pack/guides");
-        fs::create_dir_all(&pack).expect("folders are made");
-        let write = |name: &str, text: &str| {
-            fs::write(folder.path().join("assets/pack").join(name), text).expect("a file is written")
+        let assets = folder.path().join("assets");
+        let small = crate::workspace::root().join("tests/data/pack-small");
+        copy_folder(&small, &assets.join("pack")).expect("the small pack is there");
+        fs::create_dir_all(assets.join("basemap")).expect("folders are made");
+        fs::write(assets.join(BASEMAP), "map").expect("a file is written");
+        write(&assets, &folder.path().join("site")).expect("the data is written");
+        folder
+    }
+
+    #[test]
+    fn the_first_view_travels_without_stories_and_the_whole_with_them() {
+        let folder = written_site();
+        let read = |name: &str| {
+            let bytes = fs::read(folder.path().join("site/pack").join(name)).expect("the file is there");
+            packed::decode(&bytes).expect("it is packed")
         };
-        write("pack.json", "{ \"id\" : \"hangyong\" }");
-        write("routes.json", "{ \"routes\" : [] }");
-        write("guides/index.json", "{ \"guides\" : [\"one\"] }");
-        let basemap = folder.path().join("assets/basemap");
-        fs::create_dir_all(&basemap).expect("folders are made");
-        fs::write(basemap.join("basemap.bin"), "map").expect("a file is written");
-        write(
-            "stops.geojson",
-            r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": null,
-            "properties": {"id": "west-lake", "name": {"zh": "西湖", "en": "West Lake"}, "story": {"zh": "从前"}, "sources": []}}]}"#,
-        );
-        write("guides/one.json", "{ \"id\" : \"one\" }");
-        let site = folder.path().join("site");
-        self::write(&folder.path().join("assets"), &site).expect("the data is written");
-        (folder, site)
+        let (first, whole) = (read("first.bin"), read("whole.bin"));
+        assert_eq!(first.stops.len(), whole.stops.len());
+        assert!(first.stops.iter().all(|stop| stop.story.is_none()));
+        assert!(whole.stops.iter().all(|stop| stop.story.is_some()));
     }
 
     #[test]
-    fn the_core_has_the_names_and_the_stories_have_the_stories() {
-        let (_folder, site) = written_site();
-        let core = read_json(&site.join("pack/core.json")).expect("it is JSON");
-        let stop = core.pointer("/stops/features/0/properties").expect("the stop is there");
-        assert_eq!(stop.pointer("/name/zh"), Some(&json!("西湖")));
-        assert_eq!((stop.get("story"), stop.get("sources")), (None, None));
-        assert_eq!(core.get("rail"), Some(&json!(null)));
-        let stories = read_json(&site.join("pack/stories.json")).expect("it is JSON");
-        assert_eq!(stories, json!({"west-lake": {"story": {"zh": "从前"}, "sources": []}}));
-    }
-
-    #[test]
-    fn the_pack_is_also_delivered_whole_for_other_programs() {
-        let (_folder, site) = written_site();
-        let guide = fs::read_to_string(site.join("pack/guides/one.json")).expect("the guide is there");
-        assert_eq!(guide, r#"{"id":"one"}"#);
-        let stops = read_json(&site.join("pack/stops.geojson")).expect("it is JSON");
+    fn the_pack_is_also_delivered_as_people_write_it_for_other_programs() {
+        let folder = written_site();
+        let stops = read_json(&folder.path().join("site/pack/stops.geojson")).expect("it is JSON");
         assert!(stops.pointer("/features/0/properties/story").is_some());
     }
 }

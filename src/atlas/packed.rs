@@ -1,0 +1,129 @@
+//! The form in which a checked pack travels to the browser: the domain's own types in postcard, so that reading it
+//! needs neither JSON nor the grammar of opening hours. Made by the build, or by the reader of packs from elsewhere.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::domain::reading::{Event, Experience, Guide};
+use crate::domain::{Atlas, Bilingual, Calendar, PackInfo, Rail, Route, Stop};
+
+/// The first bytes of the file; the last one counts its versions.
+const MAGIC: [u8; 4] = *b"HYP\x01";
+
+/// Why packed bytes are no pack.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum PackedError {
+    /// Another file, or one of another version of the site.
+    #[error("this is not a packed content pack of this version; reload the page")]
+    OtherFile,
+    /// It begins like one, but is damaged or cut off.
+    #[error("the packed content pack is damaged; reload the page")]
+    Damaged,
+}
+
+/// What an atlas is made of, in the order in which it travels.
+#[derive(Serialize, Deserialize)]
+struct Parts<'a> {
+    info: Cow<'a, PackInfo>,
+    stops: Cow<'a, [Stop]>,
+    routes: Cow<'a, [Route]>,
+    rail: Cow<'a, Rail>,
+    calendar: Cow<'a, Calendar>,
+    events: Cow<'a, [Event]>,
+    guides: Cow<'a, [Guide]>,
+    experiences: Cow<'a, [Experience]>,
+}
+
+/// The bytes of an atlas.
+pub fn encode(atlas: &Atlas) -> Vec<u8> {
+    let parts = Parts {
+        info: Cow::Borrowed(&atlas.info),
+        stops: Cow::Borrowed(&atlas.stops),
+        routes: Cow::Borrowed(&atlas.routes),
+        rail: Cow::Borrowed(&atlas.rail),
+        calendar: Cow::Borrowed(&atlas.calendar),
+        events: Cow::Borrowed(&atlas.events),
+        guides: Cow::Borrowed(&atlas.guides),
+        experiences: Cow::Borrowed(&atlas.experiences),
+    };
+    // Writing plain data into memory cannot fail.
+    postcard::to_extend(&parts, MAGIC.to_vec()).unwrap_or_default()
+}
+
+/// The atlas of some bytes.
+///
+/// # Errors
+/// When the bytes are not all of a packed atlas of this version.
+pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
+    let body = bytes.strip_prefix(MAGIC.as_slice()).ok_or(PackedError::OtherFile)?;
+    let (parts, rest): (Parts<'static>, _) =
+        postcard::take_from_bytes(body).map_err(|_| PackedError::Damaged)?;
+    if !rest.is_empty() {
+        return Err(PackedError::Damaged);
+    }
+    Ok(Atlas::new(
+        parts.info.into_owned(),
+        parts.stops.into_owned(),
+        parts.routes.into_owned(),
+        parts.rail.into_owned(),
+        parts.calendar.into_owned(),
+        parts.events.into_owned(),
+        parts.guides.into_owned(),
+        parts.experiences.into_owned(),
+    ))
+}
+
+/// The atlas without what is read later: stories, sources, ways to a stop, guides, events, experiences.
+pub fn for_first_view(atlas: &Atlas) -> Atlas {
+    let mut first = atlas.clone();
+    for stop in &mut first.stops {
+        stop.story = None;
+        stop.sources.clear();
+        stop.status = None;
+        stop.access.how = Bilingual::default();
+    }
+    for station in &mut first.rail.stations {
+        station.sources.clear();
+    }
+    first.events.clear();
+    first.guides.clear();
+    first.experiences.clear();
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing;
+
+    fn small() -> Atlas {
+        testing::atlas(vec![testing::stop("bridge", |_| ()), testing::stop("library", |stop| stop.ticket_cny = None)])
+    }
+
+    #[test]
+    fn a_packed_atlas_is_the_same_atlas() {
+        let atlas = small();
+        assert_eq!(decode(&encode(&atlas)), Ok(atlas));
+    }
+
+    #[test]
+    fn cut_foreign_and_longer_bytes_are_refused() {
+        let bytes = encode(&small());
+        for length in 0..bytes.len() {
+            assert!(decode(&bytes[..length]).is_err(), "cut to {length}");
+        }
+        assert_eq!(decode(b"<!doctype html>").unwrap_err(), PackedError::OtherFile);
+        let longer = [bytes.as_slice(), b"x"].concat();
+        assert_eq!(decode(&longer).unwrap_err(), PackedError::Damaged);
+    }
+
+    #[test]
+    fn a_first_view_keeps_what_lists_and_the_map_show() {
+        let first = for_first_view(&small());
+        let stop = &first.stops[0];
+        assert_eq!((&stop.story, stop.sources.len()), (&None, 0));
+        assert_eq!((&stop.name, stop.position), (&small().stops[0].name, small().stops[0].position));
+    }
+}
