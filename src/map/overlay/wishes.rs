@@ -107,6 +107,10 @@ fn around(beside: Beside, size: Px) -> Vec<PxRect> {
                 (-0.8, 0.7),
                 (0.0, -2.4),
                 (0.0, 2.4),
+                (0.0, 3.4),
+                (0.7, 2.2),
+                (-0.7, 2.2),
+                (0.0, -3.4),
             ];
             shifts.iter().map(|(x, y)| at(w * (x - 0.5), h * (y - 0.5))).collect()
         }
