@@ -13,7 +13,7 @@ pub struct Wish {
     pub at_px: Px,
     /// The places it could take, the best first.
     pub places: Vec<PxRect>,
-    /// Whether it takes its first place over lesser marks if every place is taken by one.
+    /// Whether it takes the place with the fewest marks beneath if there is none without.
     pub over_marks: bool,
 }
 
@@ -40,7 +40,10 @@ pub fn place(wishes: &[Wish], marks: &[PxRect]) -> Vec<Placed> {
         let on_screen = |rect: &PxRect| rect.moved(wish.at_px);
         let free = |rect: &PxRect| taken.is_free(on_screen(rect));
         let best = wish.places.iter().position(|rect| free(rect) && marked.is_free(on_screen(rect)));
-        let forced = || wish.places.iter().position(free).filter(|_| wish.over_marks);
+        let forced = || {
+            let places = wish.places.iter().enumerate().filter(|(_, rect)| wish.over_marks && free(rect));
+            places.min_by_key(|(_, rect)| marked.hits(on_screen(rect))).map(|(place, _)| place)
+        };
         let Some(place) = best.or_else(forced) else { continue };
         if let Some(rect) = wish.places.get(place).map(on_screen) {
             taken.take(rect);
@@ -65,8 +68,13 @@ impl Occupied {
     }
 
     fn is_free(&self, rect: PxRect) -> bool {
-        let mut near = cells(rect).filter_map(|cell| self.0.get(&cell)).flatten();
-        !near.any(|other| other.overlaps(rect))
+        self.hits(rect) == 0
+    }
+
+    /// How many it overlaps; one that lies in several cells counts in each.
+    fn hits(&self, rect: PxRect) -> usize {
+        let near = cells(rect).filter_map(|cell| self.0.get(&cell)).flatten();
+        near.filter(|other| other.overlaps(rect)).count()
     }
 }
 

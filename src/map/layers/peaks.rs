@@ -71,7 +71,7 @@ fn sketch(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
     let mut path = Path::default();
     for peak in visible(painting, ground) {
         let place = placing(painting, peak);
-        for ridge in peak.ridges.iter().take(2) {
+        if let Some(ridge) = peak.ridges.get(1) {
             path.add(ridge.line.iter().step_by(4).copied().map(&place), false);
         }
     }

@@ -95,18 +95,17 @@ fn around(beside: Beside, size: Px) -> Vec<PxRect> {
     let at = |x: f64, y: f64| PxRect::new(x, y, w, h);
     match beside {
         Beside::On => {
+            // In shares of its own size. Farther away it would name another place.
             let shifts = [
                 (0.0, 0.0),
                 (0.0, -0.9),
                 (0.0, 0.9),
                 (0.0, -1.6),
                 (0.0, 1.6),
-                (0.8, -0.7),
-                (-0.8, -0.7),
-                (0.8, 0.7),
-                (-0.8, 0.7),
-                (0.0, -2.4),
-                (0.0, 2.4),
+                (0.5, -0.9),
+                (-0.5, -0.9),
+                (0.5, 0.9),
+                (-0.5, 0.9),
             ];
             shifts.iter().map(|(x, y)| at(w * (x - 0.5), h * (y - 0.5))).collect()
         }
