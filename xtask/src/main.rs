@@ -20,7 +20,8 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [--port 8080] [--out dist]   build the site and serve it on this machine
-  test [STEP...]                     every check, or only: format lint-host lint-wasm native build browser
+  test [STEP...]                     every check, or only: format lint-host lint-wasm native pack build browser
+                                     (--grep TEXT: only the browser tests whose titles match)
   build [--out dist]                 the deployable site: plain files for any path of any static host
   pack check DIR                     check a content pack, a line per finding
   basemap                            make the built-in base map again from its sources
@@ -63,15 +64,9 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
 }
 
 fn pack_check(mut args: lexopt::Parser) -> Result<(), Failure> {
-    let mut words = Vec::new();
-    while let Some(arg) = args.next()? {
-        match arg {
-            Value(word) => words.push(word),
-            other => return Err(other.unexpected().into()),
-        }
-    }
+    let words: Vec<std::ffi::OsString> = args.raw_args()?.collect();
     match words.as_slice() {
         [check, folder] if check == "check" => pack::check(std::path::Path::new(folder)),
-        _ => Err(Failure::Usage("it is called as `cargo xtask pack check DIR`".to_owned())),
+        _ => Err(Failure::Usage("cargo xtask pack check DIR".to_owned())),
     }
 }

@@ -4,6 +4,7 @@ use super::count::Count;
 use crate::failure::Failure;
 use crate::{build, serve, tools, workspace};
 use serde::Deserialize;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -21,8 +22,8 @@ struct Stats {
     flaky: u64,
 }
 
-/// Runs the browser tests against the site that was built last.
-pub fn run() -> Result<Count, Failure> {
+/// Runs the browser tests against the site that was built last; `grep` picks some by their titles.
+pub fn run(grep: Option<&OsStr>) -> Result<Count, Failure> {
     let site = build::default_out();
     if !site.join(build::MARKER).is_file() {
         return Err(Failure::Step("there is no built site to test".to_owned()));
@@ -36,6 +37,7 @@ pub fn run() -> Result<Count, Failure> {
     let elsewhere = serve::on_a_free_port(&site, "/a/b/c/")?;
     let status = Command::new(&tools.playwright)
         .arg("test")
+        .args(grep.iter().flat_map(|grep| [OsStr::new("--grep"), grep]))
         .current_dir(&folder)
         .stdin(Stdio::null())
         .env("CHROMIUM_PATH", &tools.chromium)

@@ -6,39 +6,45 @@ mod count;
 mod native;
 
 use crate::failure::Failure;
-use crate::{build, tools};
+use crate::{build, pack, tools, workspace};
 use count::Count;
 use lexopt::prelude::*;
+use std::ffi::OsStr;
 use std::time::Instant;
+
+/// What `--grep` says: only the browser tests whose titles match are run.
+type Grep<'a> = Option<&'a OsStr>;
 
 /// A check by the name that picks it on the command line.
 struct Step {
     name: &'static str,
     title: &'static str,
-    run: fn() -> Result<Count, Failure>,
+    run: fn(Grep<'_>) -> Result<Count, Failure>,
 }
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step { name: "format", title: "format", run: format },
     Step { name: "lint-host", title: "lints on this machine", run: lint_host },
     Step { name: "lint-wasm", title: "lints for the browser", run: lint_wasm },
-    Step { name: "native", title: "native tests", run: native::run },
+    Step { name: "native", title: "native tests", run: |_| native::run() },
+    Step { name: "pack", title: "the content pack", run: check_pack },
     Step { name: "build", title: "build of the site", run: build_site },
     Step { name: "browser", title: "tests in Chromium", run: browser::run },
 ];
 
-/// `cargo xtask test [STEP...]`
+/// `cargo xtask test [STEP...] [--grep TEXT]`
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
-    let mut wanted = Vec::new();
+    let (mut wanted, mut grep) = (Vec::new(), None);
     while let Some(arg) = args.next()? {
         match arg {
             Value(name) => wanted.push(known(&name.string()?)?),
+            Long("grep") => grep = Some(args.value()?),
             other => return Err(other.unexpected().into()),
         }
     }
     let all = wanted.is_empty();
     let chosen = STEPS.iter().filter(|step| all || wanted.contains(&step.name));
-    run_all(chosen)
+    run_all(chosen, grep.as_deref())
 }
 
 fn known(name: &str) -> Result<&'static str, Failure> {
@@ -49,12 +55,12 @@ fn known(name: &str) -> Result<&'static str, Failure> {
     })
 }
 
-fn run_all<'a>(steps: impl Iterator<Item = &'a Step>) -> Result<(), Failure> {
+fn run_all<'a>(steps: impl Iterator<Item = &'a Step>, grep: Grep<'_>) -> Result<(), Failure> {
     let (mut sum, mut lines, mut missing) = (Count::default(), Vec::new(), None);
     for step in steps {
         println!("\n== {}", step.title);
         let began = Instant::now();
-        let count = (step.run)().unwrap_or_else(|failure| {
+        let count = (step.run)(grep).unwrap_or_else(|failure| {
             println!("error: {failure}");
             if failure.exit_code() == 2 {
                 missing.get_or_insert(failure);
@@ -72,17 +78,17 @@ fn run_all<'a>(steps: impl Iterator<Item = &'a Step>) -> Result<(), Failure> {
     }
 }
 
-fn format() -> Result<Count, Failure> {
+fn format(_: Grep<'_>) -> Result<Count, Failure> {
     tools::for_linting()?;
     cargo::check(&["fmt", "--all", "--check"])
 }
 
-fn lint_host() -> Result<Count, Failure> {
+fn lint_host(_: Grep<'_>) -> Result<Count, Failure> {
     tools::for_linting()?;
     cargo::check(&["clippy", "--quiet", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"])
 }
 
-fn lint_wasm() -> Result<Count, Failure> {
+fn lint_wasm(_: Grep<'_>) -> Result<Count, Failure> {
     tools::for_linting()?;
     let target = "--target=wasm32-unknown-unknown";
     cargo::check(&[
@@ -99,7 +105,12 @@ fn lint_wasm() -> Result<Count, Failure> {
     ])
 }
 
-fn build_site() -> Result<Count, Failure> {
+fn check_pack(_: Grep<'_>) -> Result<Count, Failure> {
+    pack::check(&workspace::root().join("assets/pack"))?;
+    Ok(Count::one(true))
+}
+
+fn build_site(_: Grep<'_>) -> Result<Count, Failure> {
     build::build(&build::default_out())?;
     Ok(Count::one(true))
 }

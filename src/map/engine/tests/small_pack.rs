@@ -48,6 +48,7 @@ fn leg(stop: &str, geometry: Option<Vec<LonLat>>) -> Leg {
 
 fn stop(id: &str, lon: f64, lat: f64) -> Stop {
     Stop {
+        pinyin: None,
         id: id.into(),
         name: Bilingual::new(format!("{id}站"), id),
         position: LonLat::new(lon, lat),
