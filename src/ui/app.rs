@@ -5,28 +5,29 @@ use yew::prelude::*;
 use crate::app::{AppState, Page, Shown};
 use crate::i18n::words;
 use crate::ui::map_canvas::MapRegion;
-use crate::ui::panels::about::About;
+use crate::ui::panels::about::about;
 use crate::ui::panels::embed::EmbedPanel;
-use crate::ui::panels::not_found::NotFound;
-use crate::ui::panels::overview::Overview;
-use crate::ui::panels::route::RoutePanel;
-use crate::ui::panels::stop::StopPanel;
-use crate::ui::panels::trip::TripPanel;
-use crate::ui::parts::notice_bar::NoticeBar;
-use crate::ui::parts::switches::{LanguageSwitch, ThemeSwitch};
-use crate::ui::parts::{Icon, IconName, PageLink};
+use crate::ui::panels::not_found::not_found;
+use crate::ui::panels::overview::overview;
+use crate::ui::panels::route::route_panel;
+use crate::ui::panels::stop::stop_panel;
+use crate::ui::panels::trip::trip_panel;
+use crate::ui::parts::notice_bar::notice_bar;
+use crate::ui::parts::switches::{language_switch, theme_switch};
+use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::sheet::SheetGrip;
-use crate::ui::store::use_app;
+use crate::ui::store::{View, use_view};
 
 /// Everything below the providers of state and sender.
 #[component]
 pub fn Frame() -> Html {
-    let app = use_app();
+    let view = use_view();
+    let app = &view.app;
     let words = words(app.lang);
     html! {
-        <div class={frame_class(&app)} data-sheet={app.sheet.key()}>
+        <div class={frame_class(app)} data-sheet={app.sheet.key()}>
             <a class="skip" href="#panel">{ words.skip_to_list }</a>
-            <Header />
+            { header(&view) }
             if app.host.shown != Shown::List {
                 <MapRegion />
             }
@@ -34,9 +35,9 @@ pub fn Frame() -> Html {
                 <main class="panel" id="panel" tabindex="-1">
                     <SheetGrip />
                     <div class="panel__body">
-                        <NoticeBar />
-                        { panel(&app.page) }
-                        <Footer />
+                        { notice_bar(&view) }
+                        { panel(&view) }
+                        { footer(&view) }
                     </div>
                 </main>
             }
@@ -53,48 +54,53 @@ fn frame_class(app: &AppState) -> Classes {
     classes!("app", shown, app.host.embed.then_some("app--embedded"))
 }
 
-fn panel(page: &Page) -> Html {
-    match page {
-        Page::Overview => html! { <Overview /> },
-        Page::Route(route) => html! { <RoutePanel key={route.as_str()} route={route.clone()} /> },
-        Page::Stop(stop) => html! { <StopPanel key={stop.as_str()} stop={stop.clone()} /> },
-        Page::Trip => html! { <TripPanel /> },
+// What one opens on a page stays on that page: the outer element of each has a key of its own.
+fn panel(view: &View) -> Html {
+    match &view.app.page {
+        Page::Overview => overview(view),
+        Page::Route(route) => route_panel(view, route),
+        Page::Stop(stop) => stop_panel(view, stop),
+        Page::Trip => trip_panel(view),
         Page::Embed => html! { <EmbedPanel /> },
-        Page::About => html! { <About /> },
-        Page::NotFound { path } => html! { <NotFound path={path.clone()} /> },
+        Page::About => about(view),
+        Page::NotFound { path } => not_found(view, path),
     }
 }
 
-#[component]
-fn Header() -> Html {
-    let app = use_app();
+fn header(view: &View) -> Html {
+    let app = &view.app;
     let words = words(app.lang);
-    let title = app.atlas.info.title.get(app.lang).to_owned();
+    let brand = html! {
+        <>
+            <span class="brand__seal" aria-hidden="true">{ "杭甬" }</span>
+            <span class="brand__name">{ app.atlas.info.title.get(app.lang) }</span>
+        </>
+    };
+    let trip = html! { <>{ icon(IconName::Trip) }<span>{ words.trip }</span></> };
     html! {
         <header class="header">
-            <PageLink page={Page::Overview} class="brand" current={app.page == Page::Overview}>
-                <span class="brand__seal" aria-hidden="true">{ "杭甬" }</span>
-                <span class="brand__name">{ title }</span>
-            </PageLink>
+            { link(view, Page::Overview, "brand", brand) }
             <nav class="header__tools" aria-label={words.site}>
-                <PageLink page={Page::Trip} class="tool tool--named" current={app.page == Page::Trip}>
-                    <Icon name={IconName::Trip} /><span>{ words.trip }</span>
-                </PageLink>
-                <LanguageSwitch />
-                <ThemeSwitch />
+                { link(view, Page::Trip, "tool tool--named", trip) }
+                { language_switch(view) }
+                { theme_switch(view) }
             </nav>
         </header>
     }
 }
 
-#[component]
-fn Footer() -> Html {
-    let app = use_app();
-    let words = words(app.lang);
+fn footer(view: &View) -> Html {
+    let words = words(view.app.lang);
     html! {
         <footer class="footer">
-            <PageLink page={Page::About} current={app.page == Page::About}>{ words.about }</PageLink>
-            <PageLink page={Page::Embed} current={app.page == Page::Embed}>{ words.embed }</PageLink>
+            { link(view, Page::About, "", words.about.into()) }
+            { link(view, Page::Embed, "", words.embed.into()) }
         </footer>
     }
+}
+
+/// A link of the frame, which tells when it leads to the present page.
+fn link(view: &View, page: Page, class: &'static str, content: Html) -> Html {
+    let current = view.app.page == page;
+    PageLink::to(page).class(class).current(current).around(view, content)
 }

@@ -7,7 +7,7 @@ use crate::app::present::format::distance;
 use crate::i18n::words;
 use crate::map::{Hint, Target};
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
-use crate::ui::parts::{Icon, IconName};
+use crate::ui::parts::{IconName, icon};
 use crate::ui::store::use_app;
 
 /// A picture of the map for pages that stand before any script runs.
@@ -48,10 +48,10 @@ fn controls(app: &AppState, map: &MapState) -> Html {
         let handle = map.handle.clone();
         Callback::from(move |_: MouseEvent| what(&handle))
     };
-    let button = |icon: IconName, label: &'static str, what: fn(&MapHandle)| {
+    let button = |name: IconName, label: &'static str, what: fn(&MapHandle)| {
         html! {
             <button type="button" class="tool" aria-label={label} title={label} onclick={press(what)}>
-                <Icon name={icon} />
+                { icon(name) }
             </button>
         }
     };

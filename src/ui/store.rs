@@ -42,10 +42,29 @@ impl Dispatch {
             dispatcher.dispatch(msg);
         }
     }
+}
 
-    /// A callback that sends what `msg` makes of its event.
-    pub fn on<E: 'static>(&self, msg: impl Fn(E) -> Msg + 'static) -> Callback<E> {
-        let dispatch = self.clone();
+/// All that a part of a page needs: the state that it shows, and a way to tell what the traveller did. A component
+/// asks for it once and hands it down to the functions that make its markup.
+#[derive(Clone)]
+pub struct View {
+    /// The present state.
+    pub app: Rc<AppState>,
+    /// The sender of messages.
+    pub dispatch: Dispatch,
+}
+
+impl View {
+    /// A callback for a press that always means the same message.
+    pub fn send(&self, msg: Msg) -> Callback<MouseEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| dispatch.send(msg.clone()))
+    }
+
+    /// A callback that sends what `msg` makes of its event. A function pointer, so that the code exists once for each
+    /// kind of event and not for each field.
+    pub fn on<E: 'static>(&self, msg: fn(E) -> Msg) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
         Callback::from(move |event| dispatch.send(msg(event)))
     }
 }
@@ -60,4 +79,10 @@ pub fn use_app() -> Rc<AppState> {
 #[hook]
 pub fn use_dispatch() -> Dispatch {
     use_context::<Dispatch>().expect("components stand inside the sender's provider")
+}
+
+/// State and sender together.
+#[hook]
+pub fn use_view() -> View {
+    View { app: use_app(), dispatch: use_dispatch() }
 }

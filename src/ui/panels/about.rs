@@ -2,23 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::app::Page;
 use crate::app::present::format::full_date;
 use crate::i18n::words;
-use crate::ui::parts::sources::Sources;
-use crate::ui::parts::{Icon, IconName, PageLink};
-use crate::ui::store::use_app;
+use crate::ui::parts::back_link;
+use crate::ui::parts::sources::source_list;
+use crate::ui::store::View;
 
 /// The about panel.
-#[component]
-pub fn About() -> Html {
-    let app = use_app();
+pub fn about(view: &View) -> Html {
+    let app = &view.app;
     let words = words(app.lang);
     let info = &app.atlas.info;
-    let today = app.now.map(|now| now.date());
     html! {
-        <article class="prose">
-            <PageLink page={Page::Overview} class="back"><Icon name={IconName::Back} />{ words.all_routes }</PageLink>
+        <article class="prose" key="about">
+            { back_link(view) }
             <h1 tabindex="-1">{ words.about }</h1>
             <p>{ words.about_what }</p>
             <h2 class="section-title">{ words.about_facts_title }</h2>
@@ -38,7 +35,7 @@ pub fn About() -> Html {
             </ul>
             <h2 class="section-title">{ words.about_rail_title }</h2>
             <p>{ app.atlas.rail.note.get(app.lang) }</p>
-            <Sources sources={app.atlas.rail.sources.clone()} lang={app.lang} {today} />
+            { source_list(app, &app.atlas.rail.sources) }
             <h2 class="section-title">{ words.about_privacy_title }</h2>
             <p>{ words.about_privacy }</p>
             if let Some(number) = &info.review_number {

@@ -3,13 +3,13 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::app::{Page, ThemeChoice};
+use crate::app::ThemeChoice;
 use crate::domain::Lang;
 use crate::i18n::{Words, words};
 use crate::ui::effects::clipboard::copy;
 use crate::ui::effects::document::site_address;
-use crate::ui::parts::{Icon, IconName, PageLink};
-use crate::ui::store::use_app;
+use crate::ui::parts::{IconName, back_link, icon};
+use crate::ui::store::use_view;
 
 /// What the frame shows.
 #[derive(Clone, PartialEq)]
@@ -22,7 +22,8 @@ struct Choice {
 /// The embed panel.
 #[component]
 pub fn EmbedPanel() -> Html {
-    let app = use_app();
+    let view = use_view();
+    let app = &view.app;
     let words = words(app.lang);
     let choice = use_state(|| Choice { route: String::new(), lang: app.lang, theme: ThemeChoice::Auto });
     let copied = use_state(|| false);
@@ -47,7 +48,7 @@ pub fn EmbedPanel() -> Html {
     routes.extend(app.atlas.routes.iter().map(|one| (one.id.to_string(), one.name.get(app.lang).to_owned())));
     html! {
         <article class="prose">
-            <PageLink page={Page::Overview} class="back"><Icon name={IconName::Back} />{ words.all_routes }</PageLink>
+            { back_link(&view) }
             <h1 tabindex="-1">{ words.embed }</h1>
             <p>{ words.embed_what }</p>
             { select("embed-route", words.routes, &routes, &choice.route, set(|next, value| next.route = value)) }
@@ -58,7 +59,7 @@ pub fn EmbedPanel() -> Html {
             <label class="field" for="embed-code">{ words.embed_code }</label>
             <textarea id="embed-code" class="code" readonly=true rows="5" value={code.clone()} />
             <button type="button" class="button button--main" onclick={oncopy}>
-                <Icon name={if *copied { IconName::Check } else { IconName::Copy }} />
+                { icon(if *copied { IconName::Check } else { IconName::Copy }) }
                 { if *copied { words.copied } else { words.copy } }
             </button>
             <p class="unseen" role="status">{ if *copied { words.copied } else { "" } }</p>

@@ -4,36 +4,32 @@ use chrono::NaiveDate;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::{AppState, FilterMsg, Msg};
+use crate::app::{FilterMsg, Msg};
 use crate::domain::filter::Filter;
-use crate::domain::{Category, Corridor};
+use crate::domain::{Bilingual, Category, CityId, Corridor};
 use crate::i18n::{category_name, corridor_name, words};
-use crate::ui::parts::chips::Chip;
-use crate::ui::parts::{Icon, IconName};
-use crate::ui::store::{Dispatch, use_app, use_dispatch};
+use crate::ui::parts::{IconName, chips, icon};
+use crate::ui::store::View;
 
 /// The filters, folded away until they are wanted.
-#[component]
-pub fn Filters() -> Html {
-    let app = use_app();
-    let dispatch = use_dispatch();
-    let words = words(app.lang);
-    let set = filters_set(&app.filter);
+pub fn filters(view: &View) -> Html {
+    let words = words(view.app.lang);
+    let set = filters_set(&view.app.filter);
     html! {
         <details class="filters">
             <summary class="button">
-                <Icon name={IconName::Filter} />{ words.filters }
+                { icon(IconName::Filter) }{ words.filters }
                 if set > 0 {
                     <span class="badge">{ set }</span>
                 }
             </summary>
-            { group(words.corridors, corridors(&app, &dispatch)) }
-            { group(words.cities, cities(&app, &dispatch)) }
-            { group(words.categories, categories(&app, &dispatch)) }
-            { group(words.entry, entry(&app, &dispatch)) }
-            <OpenOn />
+            { group(words.corridors, corridors(view)) }
+            { group(words.cities, cities(view)) }
+            { group(words.categories, categories(view)) }
+            { group(words.entry, entry(view)) }
+            { open_on(view) }
             if set > 0 {
-                <button type="button" class="button" onclick={dispatch.on(|_: MouseEvent| Msg::Filter(FilterMsg::Clear))}>
+                <button type="button" class="button" onclick={view.send(Msg::Filter(FilterMsg::Clear))}>
                     { words.clear_filters }
                 </button>
             }
@@ -50,54 +46,59 @@ fn group(name: &'static str, chips: Html) -> Html {
     }
 }
 
-fn chip(dispatch: &Dispatch, label: String, pressed: bool, change: FilterMsg) -> Html {
-    let onpress = dispatch.on(move |_: MouseEvent| Msg::Filter(change.clone()));
-    html! { <Chip {label} {pressed} {onpress} /> }
+fn chip(view: &View, label: &str, pressed: bool, change: FilterMsg) -> Html {
+    chips::chip(label, pressed, view.send(Msg::Filter(change)))
 }
 
-fn corridors(app: &AppState, dispatch: &Dispatch) -> Html {
+fn corridors(view: &View) -> Html {
     let one = |corridor: Corridor| {
-        let pressed = app.filter.corridors.contains(&corridor);
-        let label = corridor_name(words(app.lang), corridor).to_owned();
-        chip(dispatch, label, pressed, FilterMsg::ToggleCorridor(corridor))
+        let pressed = view.app.filter.corridors.contains(&corridor);
+        chip(
+            view,
+            corridor_name(words(view.app.lang), corridor),
+            pressed,
+            FilterMsg::ToggleCorridor(corridor),
+        )
     };
     Corridor::ALL.into_iter().map(one).collect()
 }
 
-fn cities(app: &AppState, dispatch: &Dispatch) -> Html {
-    let one = |(id, name): &(_, crate::domain::Bilingual)| {
-        let pressed = app.filter.cities.contains(id);
-        chip(dispatch, name.get(app.lang).to_owned(), pressed, FilterMsg::ToggleCity(Clone::clone(id)))
+fn cities(view: &View) -> Html {
+    let one = |(id, name): &(CityId, Bilingual)| {
+        let pressed = view.app.filter.cities.contains(id);
+        chip(view, name.get(view.app.lang), pressed, FilterMsg::ToggleCity(id.clone()))
     };
-    app.atlas.info.cities.iter().map(one).collect()
+    view.app.atlas.info.cities.iter().map(one).collect()
 }
 
-fn categories(app: &AppState, dispatch: &Dispatch) -> Html {
+fn categories(view: &View) -> Html {
     let one = |category: Category| {
-        let pressed = app.filter.categories.contains(&category);
-        let label = category_name(words(app.lang), category).to_owned();
-        chip(dispatch, label, pressed, FilterMsg::ToggleCategory(category))
+        let pressed = view.app.filter.categories.contains(&category);
+        chip(
+            view,
+            category_name(words(view.app.lang), category),
+            pressed,
+            FilterMsg::ToggleCategory(category),
+        )
     };
     Category::ALL.into_iter().map(one).collect()
 }
 
-fn entry(app: &AppState, dispatch: &Dispatch) -> Html {
-    chip(dispatch, words(app.lang).free.to_owned(), app.filter.free, FilterMsg::ToggleFree)
+fn entry(view: &View) -> Html {
+    chip(view, words(view.app.lang).free, view.app.filter.free, FilterMsg::ToggleFree)
 }
 
 /// The date on which stops have to be open.
-#[component]
-fn OpenOn() -> Html {
-    let app = use_app();
-    let dispatch = use_dispatch();
-    let words = words(app.lang);
-    let onchange = dispatch.on(|event: Event| Msg::Filter(FilterMsg::OpenOn(date_of(&event))));
+fn open_on(view: &View) -> Html {
+    let words = words(view.app.lang);
+    let date = view.app.filter.open_on;
+    let onchange = view.on(|event: Event| Msg::Filter(FilterMsg::OpenOn(date_of(&event))));
     html! {
         <div class="field">
             <label for="open-on">{ words.open_on }</label>
             <input id="open-on" type="date" {onchange}
-                value={app.filter.open_on.map(|date| date.to_string()).unwrap_or_default()} />
-            if app.filter.open_on.is_some() {
+                value={date.map(|date| date.to_string()).unwrap_or_default()} />
+            if date.is_some() {
                 <p class="field__note">{ words.open_on_note }</p>
             }
         </div>

@@ -5,33 +5,21 @@ use yew::prelude::*;
 use crate::app::Page;
 use crate::i18n::words;
 use crate::ui::parts::PageLink;
-use crate::ui::parts::route_card::RouteCard;
-use crate::ui::store::use_app;
+use crate::ui::parts::route_card::route_cards;
+use crate::ui::store::View;
 
-/// Properties of [`NotFound`].
-#[derive(Properties, PartialEq)]
-pub struct NotFoundProps {
-    /// The address that was asked for.
-    pub path: String,
-}
-
-/// The panel of an address that leads nowhere.
-#[component]
-pub fn NotFound(props: &NotFoundProps) -> Html {
-    let app = use_app();
-    let words = words(app.lang);
+/// The panel of an address that leads nowhere; `path` is the address that was asked for.
+pub fn not_found(view: &View, path: &str) -> Html {
+    let words = words(view.app.lang);
+    let overview = PageLink::to(Page::Overview).class("button button--main");
     html! {
-        <article class="not-found">
+        <article class="not-found" key="not-found">
             <h1 tabindex="-1">{ words.not_found }</h1>
             <p>{ words.not_found_why }</p>
-            <p class="quiet"><code>{ &props.path }</code></p>
-            <PageLink page={Page::Overview} class="button button--main">{ words.to_overview }</PageLink>
+            <p class="quiet"><code>{ path }</code></p>
+            { overview.around(view, html! { { words.to_overview } }) }
             <h2 class="section-title">{ words.routes }</h2>
-            <ul class="cards">
-                { for app.atlas.routes.iter().map(|route| html! {
-                    <li key={route.id.as_str()}><RouteCard route={route.id.clone()} /></li>
-                }) }
-            </ul>
+            { route_cards(view) }
         </article>
     }
 }

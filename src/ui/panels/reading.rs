@@ -2,43 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::app::AppState;
-use crate::app::Page;
 use crate::app::present::format::full_date;
+use crate::app::{AppState, Page};
 use crate::domain::reading::{Event, Experience, Guide};
-use crate::domain::{RouteId, StopId};
+use crate::domain::{Bilingual, Route, RouteId, Stop};
 use crate::i18n::{sport_name, words};
 use crate::ui::parts::PageLink;
-use crate::ui::parts::sources::Sources;
-use crate::ui::store::use_app;
-
-/// Properties of the lists that belong to a route.
-#[derive(Properties, PartialEq)]
-pub struct OfRouteProps {
-    /// The route.
-    pub route: RouteId,
-}
-
-/// Properties of the lists that belong to a stop.
-#[derive(Properties, PartialEq)]
-pub struct OfStopProps {
-    /// The stop.
-    pub stop: StopId,
-}
+use crate::ui::parts::sources::source_list;
+use crate::ui::store::View;
 
 /// The guides (攻略) of a route.
-#[component]
-pub fn RouteGuides(props: &OfRouteProps) -> Html {
-    let app = use_app();
+pub fn route_guides(app: &AppState, route: &RouteId) -> Html {
     let guides: Vec<_> =
-        app.atlas.guides.iter().filter(|guide| guide.route.as_ref() == Some(&props.route)).collect();
+        app.atlas.guides.iter().filter(|guide| guide.route.as_ref() == Some(route)).collect();
     if guides.is_empty() {
         return Html::default();
     }
     html! {
         <section aria-labelledby="guides-title">
             <h2 id="guides-title" class="section-title">{ words(app.lang).guides }</h2>
-            { for guides.into_iter().map(|guide| guide_text(&app, guide)) }
+            { for guides.into_iter().map(|guide| guide_text(app, guide)) }
         </section>
     }
 }
@@ -56,18 +39,14 @@ fn guide_text(app: &AppState, guide: &Guide) -> Html {
                     <p>{ section.text.get(app.lang) }</p>
                 </>
             }) }
-            <Sources sources={guide.sources.clone()} lang={app.lang} today={app.now.map(|now| now.date())} />
+            { source_list(app, &guide.sources) }
         </details>
     }
 }
 
 /// The sports experiences at the stops of a route.
-#[component]
-pub fn RouteExperiences(props: &OfRouteProps) -> Html {
-    let app = use_app();
-    let Some(route) = app.atlas.route(&props.route) else {
-        return Html::default();
-    };
+pub fn route_experiences(view: &View, route: &Route) -> Html {
+    let app = &view.app;
     let here = |experience: &&Experience| route.index_of(&experience.stop).is_some();
     let experiences: Vec<_> = app.atlas.experiences.iter().filter(here).collect();
     if experiences.is_empty() {
@@ -77,36 +56,37 @@ pub fn RouteExperiences(props: &OfRouteProps) -> Html {
         <section aria-labelledby="experiences-title">
             <h2 id="experiences-title" class="section-title">{ words(app.lang).experiences }</h2>
             <ul class="experiences">
-                { for experiences.into_iter().map(|experience| experience_item(&app, experience)) }
+                { for experiences.into_iter().map(|experience| experience_item(view, experience)) }
             </ul>
         </section>
     }
 }
 
-fn experience_item(app: &AppState, experience: &Experience) -> Html {
-    let words = words(app.lang);
-    let unknown = || words.unknown.to_owned();
-    let text = |value: &Option<crate::domain::Bilingual>| {
-        value.as_ref().map_or_else(unknown, |text| text.get(app.lang).to_owned())
-    };
+fn experience_item(view: &View, experience: &Experience) -> Html {
+    let lang = view.app.lang;
+    let words = words(lang);
+    let text = |value: Option<&Bilingual>| value.map_or(words.unknown, |text| text.get(lang)).to_owned();
+    let name = html! { { experience.name.get(lang) } };
     html! {
         <li class="experience" key={experience.id.clone()}>
             <p class="experience__sport">{ sport_name(words, &experience.sport) }</p>
             <p class="experience__name">
-                <PageLink page={Page::Stop(experience.stop.clone())}>{ experience.name.get(app.lang) }</PageLink>
+                { PageLink::to(Page::Stop(experience.stop.clone())).around(view, name) }
             </p>
-            <p>{ experience.summary.get(app.lang) }</p>
-            <p class="quiet">{ words.booking }{ text(&experience.booking) }{ words.sentence_gap }{ words.season }{ text(&experience.season) }</p>
+            <p>{ experience.summary.get(lang) }</p>
+            <p class="quiet">
+                { words.booking }{ text(experience.booking.as_ref()) }{ words.sentence_gap }
+                { words.season }{ text(experience.season.as_ref()) }
+            </p>
         </li>
     }
 }
 
 /// Experiences and events at a stop.
-#[component]
-pub fn AtStop(props: &OfStopProps) -> Html {
-    let app = use_app();
-    let experiences: Vec<_> = app.atlas.experiences.iter().filter(|one| one.stop == props.stop).collect();
-    let events: Vec<_> = app.atlas.events.iter().filter(|one| one.stop.as_ref() == Some(&props.stop)).collect();
+pub fn at_stop(view: &View, stop: &Stop) -> Html {
+    let app = &view.app;
+    let experiences: Vec<_> = app.atlas.experiences.iter().filter(|one| one.stop == stop.id).collect();
+    let events: Vec<_> = app.atlas.events.iter().filter(|one| one.stop.as_ref() == Some(&stop.id)).collect();
     if experiences.is_empty() && events.is_empty() {
         return Html::default();
     }
@@ -114,8 +94,8 @@ pub fn AtStop(props: &OfStopProps) -> Html {
         <section aria-labelledby="here-title">
             <h2 id="here-title" class="section-title">{ words(app.lang).happening_here }</h2>
             <ul class="experiences">
-                { for experiences.into_iter().map(|one| experience_item(&app, one)) }
-                { for events.into_iter().map(|one| event_item(&app, one)) }
+                { for experiences.into_iter().map(|one| experience_item(view, one)) }
+                { for events.into_iter().map(|one| event_item(app, one)) }
             </ul>
         </section>
     }

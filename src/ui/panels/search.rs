@@ -5,31 +5,29 @@ use yew::prelude::*;
 
 use crate::app::Msg;
 use crate::i18n::words;
-use crate::ui::parts::{Icon, IconName};
-use crate::ui::store::{use_app, use_dispatch};
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
 
 /// Search in Chinese, pinyin and English; the list below follows while one types.
-#[component]
-pub fn Search() -> Html {
-    let app = use_app();
-    let dispatch = use_dispatch();
+pub fn search(view: &View) -> Html {
+    let app = &view.app;
     let words = words(app.lang);
-    let oninput = dispatch.on(|event: InputEvent| {
-        Msg::Search(event.target_unchecked_into::<HtmlInputElement>().value())
-    });
-    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
-        <form class="search" role="search" {onsubmit}>
+        <form class="search" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <label class="unseen" for="search">{ words.search }</label>
-            <Icon name={IconName::Search} />
+            { icon(IconName::Search) }
             <input id="search" type="search" autocomplete="off" enterkeyhint="search"
-                placeholder={words.search_hint} value={app.search.clone()} {oninput} />
+                placeholder={words.search_hint} value={app.search.clone()} oninput={view.on(typed)} />
             if !app.search.is_empty() {
                 <button type="button" class="tool" aria-label={words.clear_search}
-                    onclick={dispatch.on(|_: MouseEvent| Msg::Search(String::new()))}>
-                    <Icon name={IconName::Close} />
+                    onclick={view.send(Msg::Search(String::new()))}>
+                    { icon(IconName::Close) }
                 </button>
             }
         </form>
     }
+}
+
+fn typed(event: InputEvent) -> Msg {
+    Msg::Search(event.target_unchecked_into::<HtmlInputElement>().value())
 }

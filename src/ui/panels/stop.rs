@@ -1,10 +1,9 @@
 //! A stop: everything the pack knows of it.
 
-use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use super::filters::date_of;
-use super::reading::AtStop;
+use super::reading::at_stop;
 use crate::app::present::format::{clock, distance, minutes};
 use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
@@ -13,76 +12,72 @@ use crate::app::{AppState, Msg, Page};
 use crate::domain::map_links::MapService;
 use crate::domain::{PositionQuality, Stop, StopId};
 use crate::i18n::{category_name, corridor_name, map_service_name, words};
-use crate::ui::parts::figure::Fact;
-use crate::ui::parts::hours_table::HoursTable;
+use crate::ui::parts::figure::fact;
+use crate::ui::parts::hours_table::hours_table;
 use crate::ui::parts::icon::seal;
-use crate::ui::parts::sources::Sources;
-use crate::ui::parts::stop_row::StopRow;
-use crate::ui::parts::{Icon, IconName, PageLink};
-use crate::ui::store::{use_app, use_dispatch};
+use crate::ui::parts::sources::source_list;
+use crate::ui::parts::stop_row::stop_row;
+use crate::ui::parts::{IconName, PageLink, back_link, icon};
+use crate::ui::store::View;
 
 /// How many nearby stops are offered.
 const NEARBY: usize = 4;
 /// And from how far, in metres.
 const NEARBY_M: f64 = 30_000.0;
 
-/// Properties of [`StopPanel`].
-#[derive(Properties, PartialEq)]
-pub struct StopPanelProps {
-    /// The stop.
-    pub stop: StopId,
-}
-
 /// The panel of a stop.
-#[component]
-pub fn StopPanel(props: &StopPanelProps) -> Html {
-    let app = use_app();
-    let Some(stop) = app.atlas.stop(&props.stop) else {
+pub fn stop_panel(view: &View, id: &StopId) -> Html {
+    let app = &view.app;
+    let Some(stop) = app.atlas.stop(id) else {
         return Html::default();
     };
     html! {
-        <article class="stop">
-            { course(&app, stop) }
-            { head(&app, stop) }
-            { facts(&app, stop) }
-            { story(&app, stop) }
-            <Visit stop={stop.id.clone()} />
-            { access(&app, stop) }
-            <AtStop stop={stop.id.clone()} />
-            { near(&app, stop) }
-            { sources(&app, stop) }
+        <article class="stop" key={id.as_str()}>
+            { course(view, stop) }
+            { head(app, stop) }
+            { facts(app, stop) }
+            { story(app, stop) }
+            { visit(view, stop) }
+            { access(app, stop) }
+            { at_stop(view, stop) }
+            { near(view, stop) }
+            { sources(app, stop) }
         </article>
     }
 }
 
 /// Where the stop stands in the route it was reached by, with the stops before and after.
-fn course(app: &AppState, stop: &Stop) -> Html {
+fn course(view: &View, stop: &Stop) -> Html {
+    let app = &view.app;
     let words = words(app.lang);
     let Some(route) = app.along.as_ref().and_then(|id| app.atlas.route(id)) else {
-        return html! {
-            <PageLink page={Page::Overview} class="back"><Icon name={IconName::Back} />{ words.all_routes }</PageLink>
-        };
+        return back_link(view);
     };
     let (before, after) = neighbours(&app.atlas, route, &stop.id);
-    let step = |to: Option<&Stop>, icon: IconName, label: &str| match to {
-        Some(to) => html! {
-            <PageLink page={Page::Stop(to.id.clone())} class="tool"
-                label={format!("{label}{}{}", words.colon, to.name.get(app.lang))}><Icon name={icon} /></PageLink>
-        },
-        None => html! { <span class="tool tool--none" aria-hidden="true"></span> },
-    };
+    let place = format!("{} / {}", route.index_of(&stop.id).unwrap_or(0) + 1, route.legs.len());
+    let name = html! { { route.name.get(app.lang) } };
     html! {
         <nav class="walk" aria-label={words.walk}>
-            { step(before, IconName::Previous, words.previous_stop) }
+            { step(view, before, IconName::Previous, words.previous_stop) }
             <p class="walk__stop">
-                <PageLink page={Page::Route(route.id.clone())}>{ route.name.get(app.lang) }</PageLink>
-                <span class="walk__place">
-                    { format!("{} / {}", route.index_of(&stop.id).unwrap_or(0) + 1, route.legs.len()) }
-                </span>
+                { PageLink::to(Page::Route(route.id.clone())).around(view, name) }
+                <span class="walk__place">{ place }</span>
             </p>
-            { step(after, IconName::Next, words.next_stop) }
+            { step(view, after, IconName::Next, words.next_stop) }
         </nav>
     }
+}
+
+/// A link to a neighbour, or the room that it would take.
+fn step(view: &View, to: Option<&Stop>, name: IconName, label: &str) -> Html {
+    let Some(to) = to else {
+        return html! { <span class="tool tool--none" aria-hidden="true"></span> };
+    };
+    let lang = view.app.lang;
+    PageLink::to(Page::Stop(to.id.clone()))
+        .class("tool")
+        .label(format!("{label}{}{}", words(lang).colon, to.name.get(lang)))
+        .around(view, icon(name))
 }
 
 fn head(app: &AppState, stop: &Stop) -> Html {
@@ -99,7 +94,7 @@ fn head(app: &AppState, stop: &Stop) -> Html {
             </p>
             <p class="stop__summary">{ stop.summary.get(lang) }</p>
             if let Some(status) = &stop.status {
-                <p class="notice"><Icon name={IconName::Info} />{ status.get(lang) }</p>
+                <p class="notice">{ icon(IconName::Info) }{ status.get(lang) }</p>
             }
         </header>
     }
@@ -117,13 +112,13 @@ fn facts(app: &AppState, stop: &Stop) -> Html {
     html! {
         <dl class="facts">
             if let Some(open) = open {
-                <Fact icon={IconName::Clock} label={words.opening}>
+                { fact(IconName::Clock, words.opening, html! {
                     <span class={classes!("tone", format!("tone--{}", open.tone.key()))}>{ open.text }</span>
-                </Fact>
+                }) }
             }
-            <Fact icon={IconName::Ticket} label={words.ticket}>{ ticket }</Fact>
-            <Fact icon={IconName::Hourglass} label={words.visit}>{ minutes(app.lang, stop.visit_minutes) }</Fact>
-            <Fact icon={IconName::Route} label={words.corridors}>{ corridors.join(words.list_comma) }</Fact>
+            { fact(IconName::Ticket, words.ticket, ticket.into()) }
+            { fact(IconName::Hourglass, words.visit, minutes(app.lang, stop.visit_minutes).into()) }
+            { fact(IconName::Route, words.corridors, corridors.join(words.list_comma).into()) }
         </dl>
     }
 }
@@ -138,15 +133,10 @@ fn story(app: &AppState, stop: &Stop) -> Html {
 }
 
 /// Opening on today or a chosen date.
-#[component]
-fn Visit(props: &StopPanelProps) -> Html {
-    let app = use_app();
-    let dispatch = use_dispatch();
+fn visit(view: &View, stop: &Stop) -> Html {
+    let app = &view.app;
     let words = words(app.lang);
-    let Some(stop) = app.atlas.stop(&props.stop) else {
-        return Html::default();
-    };
-    let onchange = dispatch.on(|event: Event| Msg::SetDate(date_of(&event)));
+    let onchange = view.on(|event: Event| Msg::SetDate(date_of(&event)));
     html! {
         <section aria-labelledby="hours-title">
             <h2 id="hours-title" class="section-title">{ words.hours }</h2>
@@ -157,11 +147,11 @@ fn Visit(props: &StopPanelProps) -> Html {
                         value={app.day().map(|date| date.to_string()).unwrap_or_default()} />
                     if app.date.is_some() {
                         <button type="button" class="button"
-                            onclick={dispatch.on(|_: MouseEvent| Msg::SetDate(None))}>{ words.today }</button>
+                            onclick={view.send(Msg::SetDate(None))}>{ words.today }</button>
                     }
                 </div>
-                <HoursTable stop={stop.id.clone()} />
-                { hours_in_words(&app, stop) }
+                { hours_table(app, stop) }
+                { hours_in_words(app, stop) }
             } else {
                 <p class={classes!("tone", format!("tone--{}", Tone::Unknown.key()))}>{ words.hours_unknown_long }</p>
             }
@@ -175,7 +165,9 @@ fn Visit(props: &StopPanelProps) -> Html {
 /// On pages that are read at any time there is no week to tell about, but the rule itself can be read.
 fn hours_in_words(app: &AppState, stop: &Stop) -> Html {
     match &stop.hours {
-        Some(hours) if app.day().is_none() => html! { <p class="hours-rule"><code>{ hours.text() }</code></p> },
+        Some(hours) if app.day().is_none() => {
+            html! { <p class="hours-rule"><code>{ hours.text() }</code></p> }
+        }
         _ => Html::default(),
     }
 }
@@ -188,21 +180,21 @@ fn access(app: &AppState, stop: &Stop) -> Html {
             <h2 id="access-title" class="section-title">{ words.getting_there }</h2>
             if let Some(station) = station {
                 <p class="access__station">
-                    <Icon name={IconName::Train} />
+                    { icon(IconName::Train) }
                     { words.station_before }{ station.name.get(app.lang) }{ words.station_after }
                     <span class="quiet">{ distance(app.lang, station.position.distance_m(stop.position)) }{ words.as_the_crow_flies }</span>
                 </p>
             }
             <p>{ stop.access.how.get(app.lang) }</p>
             if stop.quality == PositionQuality::Approximate {
-                <p class="quiet"><Icon name={IconName::Pin} />{ words.approximate }</p>
+                <p class="quiet">{ icon(IconName::Pin) }{ words.approximate }</p>
             }
             <ul class="links" aria-label={words.open_in_maps}>
                 { for MapService::ALL.into_iter().map(|service| html! {
                     <li>
                         <a class="button" target="_blank" rel="noopener external nofollow"
                             href={service.link(stop.position, &stop.name.zh, &stop.district.zh)}>
-                            { map_service_name(words, service) }<Icon name={IconName::External} />
+                            { map_service_name(words, service) }{ icon(IconName::External) }
                             <span class="unseen">{ words.new_window }</span>
                         </a>
                     </li>
@@ -212,15 +204,14 @@ fn access(app: &AppState, stop: &Stop) -> Html {
     }
 }
 
-fn near(app: &AppState, stop: &Stop) -> Html {
+fn near(view: &View, stop: &Stop) -> Html {
+    let app = &view.app;
     html! {
         <section aria-labelledby="near-title">
             <h2 id="near-title" class="section-title">{ words(app.lang).nearby }</h2>
             <ul class="rows">
                 { for app.atlas.nearby(&stop.id, NEARBY_M).into_iter().take(NEARBY).map(|(other, metres)| html! {
-                    <li key={other.id.as_str()}>
-                        <StopRow stop={other.id.clone()} aside={Some(distance(app.lang, metres))} />
-                    </li>
+                    <li key={other.id.as_str()}>{ stop_row(view, other, Some(distance(app.lang, metres))) }</li>
                 }) }
             </ul>
         </section>
@@ -231,11 +222,10 @@ fn sources(app: &AppState, stop: &Stop) -> Html {
     if stop.sources.is_empty() {
         return Html::default();
     }
-    let today = app.now.map(|now| now.date());
     html! {
         <section aria-labelledby="sources-title">
             <h2 id="sources-title" class="section-title">{ words(app.lang).sources }</h2>
-            <Sources sources={stop.sources.clone()} lang={app.lang} {today} />
+            { source_list(app, &stop.sources) }
         </section>
     }
 }

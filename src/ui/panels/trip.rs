@@ -6,31 +6,36 @@ use crate::app::Page;
 use crate::app::present::format::minutes;
 use crate::domain::{Atlas, Route};
 use crate::i18n::words;
-use crate::ui::parts::{Icon, IconName, PageLink};
-use crate::ui::store::use_app;
+use crate::ui::parts::{PageLink, back_link};
+use crate::ui::store::View;
 
 /// The trip panel.
-#[component]
-pub fn TripPanel() -> Html {
-    let app = use_app();
-    let words = words(app.lang);
+pub fn trip_panel(view: &View) -> Html {
+    let words = words(view.app.lang);
     html! {
-        <article class="prose">
-            <PageLink page={Page::Overview} class="back"><Icon name={IconName::Back} />{ words.all_routes }</PageLink>
+        <article class="prose" key="trip">
+            { back_link(view) }
             <h1 tabindex="-1">{ words.trip }</h1>
             <p>{ words.trip_not_yet }</p>
             <ul class="trip-routes">
-                { for app.atlas.routes.iter().map(|route| html! {
-                    <li key={route.id.as_str()}>
-                        <PageLink page={Page::Route(route.id.clone())}>{ route.name.get(app.lang) }</PageLink>
-                        <span class="quiet">
-                            { words.days_count.count(route.suggested_days as usize) }{ " · " }{ words.at_the_stops }
-                            { minutes(app.lang, visiting_minutes(&app.atlas, route)) }
-                        </span>
-                    </li>
-                }) }
+                { for view.app.atlas.routes.iter().map(|route| route_item(view, route)) }
             </ul>
         </article>
+    }
+}
+
+fn route_item(view: &View, route: &Route) -> Html {
+    let app = &view.app;
+    let words = words(app.lang);
+    let name = html! { { route.name.get(app.lang) } };
+    html! {
+        <li key={route.id.as_str()}>
+            { PageLink::to(Page::Route(route.id.clone())).around(view, name) }
+            <span class="quiet">
+                { words.days_count.count(route.suggested_days as usize) }{ " · " }{ words.at_the_stops }
+                { minutes(app.lang, visiting_minutes(&app.atlas, route)) }
+            </span>
+        </li>
     }
 }
 

@@ -2,28 +2,21 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
-
-/// Properties of [`Chip`].
-#[derive(Properties, PartialEq)]
-pub struct ChipProps {
-    /// What it says.
-    pub label: AttrValue,
-    /// Whether it is pressed.
-    pub pressed: bool,
-    /// Pressed or released.
-    pub onpress: Callback<MouseEvent>,
-}
+use super::{IconName, icon};
 
 /// A button that stays pressed.
-#[component]
-pub fn Chip(props: &ChipProps) -> Html {
+pub fn chip(label: &str, pressed: bool, onpress: Callback<MouseEvent>) -> Html {
     html! {
-        <button type="button" class="chip" aria-pressed={props.pressed.to_string()} onclick={props.onpress.clone()}>
-            if props.pressed {
-                <Icon name={IconName::Check} />
+        <button type="button" class="chip" aria-pressed={pressed_word(pressed)} onclick={onpress}>
+            if pressed {
+                { icon(IconName::Check) }
             }
-            { &props.label }
+            { label }
         </button>
     }
+}
+
+/// The value of `aria-pressed`.
+pub const fn pressed_word(pressed: bool) -> &'static str {
+    if pressed { "true" } else { "false" }
 }

@@ -2,26 +2,14 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
-
-/// Properties of [`Fact`].
-#[derive(Properties, PartialEq)]
-pub struct FactProps {
-    /// Its icon.
-    pub icon: IconName,
-    /// What it is about.
-    pub label: AttrValue,
-    /// What is known.
-    pub children: Html,
-}
+use super::{IconName, icon};
 
 /// A fact in a definition list.
-#[component]
-pub fn Fact(props: &FactProps) -> Html {
+pub fn fact(name: IconName, label: &'static str, content: Html) -> Html {
     html! {
         <div class="fact">
-            <dt><Icon name={props.icon} />{ &props.label }</dt>
-            <dd>{ props.children.clone() }</dd>
+            <dt>{ icon(name) }{ label }</dt>
+            <dd>{ content }</dd>
         </div>
     }
 }

@@ -2,26 +2,14 @@
 
 use yew::prelude::*;
 
+use crate::app::AppState;
 use crate::app::present::openness::{DayLine, week};
-use crate::domain::StopId;
+use crate::domain::Stop;
 use crate::i18n::words;
-use crate::ui::store::use_app;
-
-/// Properties of [`HoursTable`].
-#[derive(Properties, PartialEq)]
-pub struct HoursTableProps {
-    /// The stop.
-    pub stop: StopId,
-}
 
 /// Seven days of hours from the day that the page is about.
-#[component]
-pub fn HoursTable(props: &HoursTableProps) -> Html {
-    let app = use_app();
-    let Some(stop) = app.atlas.stop(&props.stop) else {
-        return Html::default();
-    };
-    let lines = week(&app, stop);
+pub fn hours_table(app: &AppState, stop: &Stop) -> Html {
+    let lines = week(app, stop);
     if lines.is_empty() {
         return Html::default();
     }

@@ -4,42 +4,51 @@ use yew::prelude::*;
 
 use super::PageLink;
 use super::icon::illustration;
-use crate::app::Page;
 use crate::app::present::format::distance;
 use crate::app::present::route_view::figures;
-use crate::domain::RouteId;
+use crate::app::{AppState, Page};
+use crate::domain::Route;
 use crate::i18n::words;
-use crate::ui::store::use_app;
+use crate::ui::store::View;
 
-/// Properties of [`RouteCard`].
-#[derive(Properties, PartialEq)]
-pub struct RouteCardProps {
-    /// The route.
-    pub route: RouteId,
+/// The routes as cards.
+pub fn route_cards(view: &View) -> Html {
+    html! {
+        <ul class="cards">
+            { for view.app.atlas.routes.iter().map(|route| html! {
+                <li key={route.id.as_str()}>{ route_card(view, route) }</li>
+            }) }
+        </ul>
+    }
 }
 
 /// A route on the overview: illustration, name, line as on the map, figures.
-#[component]
-pub fn RouteCard(props: &RouteCardProps) -> Html {
-    let app = use_app();
-    let Some(route) = app.atlas.route(&props.route) else {
-        return Html::default();
+fn route_card(view: &View, route: &Route) -> Html {
+    let content = html! {
+        <>
+            { illustration(route.id.as_str()) }
+            <span class="card__text">
+                <span class="card__name">{ route.name.get(view.app.lang) }</span>
+                { line_sample(&route.color, &route.dash) }
+                <span class="card__facts">{ route_figures(&view.app, route) }</span>
+            </span>
+        </>
     };
+    PageLink::to(Page::Route(route.id.clone()))
+        .class(format!("card route--{}", route.id))
+        .around(view, content)
+}
+
+/// Stops, days and length of a route, as text.
+pub fn route_figures(app: &AppState, route: &Route) -> Html {
     let words = words(app.lang);
     let figures = figures(&app.atlas, route);
     html! {
-        <PageLink page={Page::Route(route.id.clone())} class={classes!("card", format!("route--{}", route.id))}>
-            { illustration(route.id.as_str()) }
-            <span class="card__text">
-                <span class="card__name">{ route.name.get(app.lang) }</span>
-                { line_sample(&route.color, &route.dash) }
-                <span class="card__facts">
-                    { words.stops_count.count(figures.stops) }{ " · " }
-                    { words.days_count.count(figures.days as usize) }{ " · " }
-                    { distance(app.lang, figures.metres) }
-                </span>
-            </span>
-        </PageLink>
+        <>
+            { words.stops_count.count(figures.stops) }{ " · " }
+            { words.days_count.count(figures.days as usize) }{ " · " }
+            { distance(app.lang, figures.metres) }
+        </>
     }
 }
 

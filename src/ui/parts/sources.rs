@@ -1,34 +1,23 @@
 //! Where facts come from, with dates.
 
-use chrono::{Months, NaiveDate};
+use chrono::Months;
 use yew::prelude::*;
 
+use crate::app::AppState;
 use crate::app::present::format::full_date;
-use crate::domain::{Lang, Source};
+use crate::domain::Source;
 use crate::i18n::words;
 
-/// Properties of [`Sources`].
-#[derive(Properties, PartialEq)]
-pub struct SourcesProps {
-    /// The sources.
-    pub sources: Vec<Source>,
-    /// Language.
-    pub lang: Lang,
-    /// Today, if known; marks what is older than a year.
-    pub today: Option<NaiveDate>,
-}
-
-/// A list of sources with the day of the last comparison.
-#[component]
-pub fn Sources(props: &SourcesProps) -> Html {
+/// A list of sources with the day of the last comparison; what is older than a year is marked, if today is known.
+pub fn source_list(app: &AppState, sources: &[Source]) -> Html {
     html! {
-        <ul class="sources">{ for props.sources.iter().map(|source| item(source, props)) }</ul>
+        <ul class="sources">{ for sources.iter().map(|source| item(app, source)) }</ul>
     }
 }
 
-fn item(source: &Source, props: &SourcesProps) -> Html {
-    let words = words(props.lang);
-    let year_ago = props.today.and_then(|today| today.checked_sub_months(Months::new(12)));
+fn item(app: &AppState, source: &Source) -> Html {
+    let words = words(app.lang);
+    let year_ago = app.now.and_then(|now| now.date().checked_sub_months(Months::new(12)));
     let old = year_ago.is_some_and(|limit| source.checked < limit);
     html! {
         <li>
@@ -38,7 +27,7 @@ fn item(source: &Source, props: &SourcesProps) -> Html {
                 { &source.title }
             }
             <span class="sources__date">
-                { words.checked }{ full_date(props.lang, source.checked) }
+                { words.checked }{ full_date(app.lang, source.checked) }
                 if old {
                     <span class="badge">{ words.older_than_a_year }</span>
                 }

@@ -4,59 +4,50 @@ use yew::prelude::*;
 
 use super::PageLink;
 use super::icon::seal;
-use crate::app::Page;
 use crate::app::present::openness::openness;
-use crate::domain::StopId;
+use crate::app::{AppState, Page};
+use crate::domain::Stop;
 use crate::i18n::{category_name, words};
-use crate::ui::store::use_app;
+use crate::ui::store::View;
 
-/// Properties of [`StopRow`].
-#[derive(Properties, PartialEq)]
-pub struct StopRowProps {
-    /// The stop.
-    pub stop: StopId,
-    /// Its number in the route on show, counted from 1; a seal stands in its place otherwise.
-    #[prop_or_default]
-    pub number: Option<usize>,
-    /// Whether it is the one the map shows now.
-    #[prop_or_default]
-    pub current: bool,
-    /// What stands at the end of the line, such as a distance.
-    #[prop_or_default]
-    pub aside: Option<String>,
+/// A stop in a list: seal, name, one sentence, open or not; `aside` stands at the end of the line, such as a distance.
+pub fn stop_row(view: &View, stop: &Stop, aside: Option<String>) -> Html {
+    row(view, stop, "row", seal(stop.category), aside)
 }
 
-/// A stop in a list: seal or number, name, one sentence, open or not.
-#[component]
-pub fn StopRow(props: &StopRowProps) -> Html {
-    let app = use_app();
-    let Some(stop) = app.atlas.stop(&props.stop) else {
-        return Html::default();
-    };
-    let lang = app.lang;
-    let state = openness(&app, stop);
-    let city = app.atlas.city_name(&stop.city).map(|name| name.get(lang).to_owned()).unwrap_or_default();
-    let mark = match props.number {
-        Some(number) => html! { <span class="number" aria-hidden="true">{ number }</span> },
-        None => seal(stop.category),
-    };
-    html! {
-        <PageLink page={Page::Stop(stop.id.clone())} class={classes!("row", props.current.then_some("row--current"))}>
+/// A stop in a route: its number, counted from 1, in the place of the seal; `current` is the one the map shows now.
+pub fn numbered_stop_row(view: &View, stop: &Stop, number: usize, current: bool) -> Html {
+    let mark = html! { <span class="number" aria-hidden="true">{ number }</span> };
+    row(view, stop, if current { "row row--current" } else { "row" }, mark, None)
+}
+
+fn row(view: &View, stop: &Stop, class: &'static str, mark: Html, aside: Option<String>) -> Html {
+    let content = html! {
+        <>
             { mark }
-            <span class="row__text">
-                <span class="row__name">{ stop.name.get(lang) }</span>
-                <span class="row__sentence">{ stop.summary.get(lang) }</span>
-                <span class="row__facts">
-                    <span>{ category_name(words(lang), stop.category) }</span>
-                    <span>{ city }</span>
-                    if let Some(state) = state {
-                        <span class={classes!("tone", format!("tone--{}", state.tone.key()))}>{ state.text }</span>
-                    }
-                </span>
-            </span>
-            if let Some(aside) = &props.aside {
+            { text(&view.app, stop) }
+            if let Some(aside) = aside {
                 <span class="row__aside">{ aside }</span>
             }
-        </PageLink>
+        </>
+    };
+    PageLink::to(Page::Stop(stop.id.clone())).class(class).around(view, content)
+}
+
+fn text(app: &AppState, stop: &Stop) -> Html {
+    let lang = app.lang;
+    let city = app.atlas.city_name(&stop.city).map(|name| name.get(lang)).unwrap_or_default();
+    html! {
+        <span class="row__text">
+            <span class="row__name">{ stop.name.get(lang) }</span>
+            <span class="row__sentence">{ stop.summary.get(lang) }</span>
+            <span class="row__facts">
+                <span>{ category_name(words(lang), stop.category) }</span>
+                <span>{ city }</span>
+                if let Some(state) = openness(app, stop) {
+                    <span class={classes!("tone", format!("tone--{}", state.tone.key()))}>{ state.text }</span>
+                }
+            </span>
+        </span>
     }
 }

@@ -2,16 +2,16 @@
 
 use yew::prelude::*;
 
+use super::chips::pressed_word;
 use crate::app::Msg;
 use crate::app::present::format::{distance, minutes};
 use crate::domain::{Atlas, Lang, Rail, Station};
 use crate::i18n::words;
-use crate::ui::store::{use_app, use_dispatch};
+use crate::ui::store::View;
 
 /// The line's stations from end to end, each a button that shows what is reached from it.
-#[component]
-pub fn Strip() -> Html {
-    let app = use_app();
+pub fn strip(view: &View) -> Html {
+    let app = &view.app;
     let words = words(app.lang);
     let rail = &app.atlas.rail;
     let stations = rail.line_stations();
@@ -24,10 +24,7 @@ pub fn Strip() -> Html {
             <ol class="strip__line">
                 { for stations.iter().enumerate().map(|(at, station)| {
                     let before = at.checked_sub(1).and_then(|before| stations.get(before).copied());
-                    html! {
-                        <StripStation key={station.id.as_str()} station={(*station).clone()}
-                            ride={before.and_then(|before| ride(rail, app.lang, before, station))} />
-                    }
+                    strip_station(view, station, before.and_then(|before| ride(rail, app.lang, before, station)))
                 }) }
             </ol>
             <p class="strip__note">{ rail.note.get(app.lang) }</p>
@@ -41,36 +38,21 @@ fn ride(rail: &Rail, lang: Lang, from: &Station, to: &Station) -> Option<String>
     Some(minutes(lang, hop.minutes))
 }
 
-/// Properties of [`StripStation`].
-#[derive(Properties, PartialEq)]
-pub struct StripStationProps {
-    /// The station.
-    pub station: Station,
-    /// The ride from the station before.
-    pub ride: Option<String>,
-}
-
-/// A station of the diagram.
-#[component]
-pub fn StripStation(props: &StripStationProps) -> Html {
-    let app = use_app();
-    let dispatch = use_dispatch();
-    let id = props.station.id.clone();
-    let pressed = app.station.as_ref() == Some(&id);
-    let stops = stops_near(&app.atlas, &props.station);
-    let onclick = {
-        let pick = (!pressed).then(|| id.clone());
-        dispatch.on(move |_: MouseEvent| Msg::PickStation(pick.clone()))
-    };
+/// A station of the diagram, with the ride from the station before.
+fn strip_station(view: &View, station: &Station, ride: Option<String>) -> Html {
+    let app = &view.app;
+    let pressed = app.station.as_ref() == Some(&station.id);
+    let stops = stops_near(&app.atlas, station);
+    let pick = (!pressed).then(|| station.id.clone());
     html! {
-        <li class="strip__station">
-            if let Some(ride) = &props.ride {
+        <li class="strip__station" key={station.id.as_str()}>
+            if let Some(ride) = ride {
                 <span class="strip__ride">{ ride }</span>
             }
-            <button type="button" class="strip__button" aria-pressed={pressed.to_string()} {onclick}
-                disabled={stops == 0}>
+            <button type="button" class="strip__button" aria-pressed={pressed_word(pressed)}
+                onclick={view.send(Msg::PickStation(pick))} disabled={stops == 0}>
                 <span class="strip__dot" aria-hidden="true"></span>
-                <span class="strip__name">{ props.station.name.get(app.lang) }</span>
+                <span class="strip__name">{ station.name.get(app.lang) }</span>
                 <span class="strip__stops">{ words(app.lang).stops_count.count(stops) }</span>
             </button>
         </li>

@@ -2,16 +2,15 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::{IconName, icon};
 use crate::app::{Msg, ThemeChoice};
 use crate::i18n::words;
-use crate::ui::store::{use_app, use_dispatch};
+use crate::ui::store::View;
 
 /// A link to the same page in the other language; it works before and without the application.
-#[component]
-pub fn LanguageSwitch() -> Html {
-    let app = use_app();
-    let dispatch = use_dispatch();
+pub fn language_switch(view: &View) -> Html {
+    let app = &view.app;
+    let dispatch = view.dispatch.clone();
     let other = app.lang.other();
     let href = format!("{}{}", app.root, app.page.path_in(other));
     let onclick = Callback::from(move |event: MouseEvent| {
@@ -20,28 +19,25 @@ pub fn LanguageSwitch() -> Html {
     });
     html! {
         <a class="tool tool--language" {href} {onclick} hreflang={other.tag()} lang={other.tag()}>
-            <Icon name={IconName::Language} />
+            { icon(IconName::Language) }
             <span>{ words(other).own_name }</span>
         </a>
     }
 }
 
 /// A button that goes through light, dark and automatic.
-#[component]
-pub fn ThemeSwitch() -> Html {
-    let app = use_app();
-    let dispatch = use_dispatch();
-    let words = words(app.lang);
-    let (icon, name, next) = match app.theme {
+pub fn theme_switch(view: &View) -> Html {
+    let words = words(view.app.lang);
+    let (name, text, next) = match view.app.theme {
         ThemeChoice::Auto => (IconName::Auto, words.theme_auto, ThemeChoice::Light),
         ThemeChoice::Light => (IconName::Sun, words.theme_light, ThemeChoice::Dark),
         ThemeChoice::Dark => (IconName::Moon, words.theme_dark, ThemeChoice::Auto),
     };
-    let label = format!("{}{name}", words.theme);
+    let label = AttrValue::from(format!("{}{text}", words.theme));
     html! {
         <button type="button" class="tool" aria-label={label.clone()} title={label}
-            onclick={dispatch.on(move |_: MouseEvent| Msg::SetTheme(next))}>
-            <Icon name={icon} />
+            onclick={view.send(Msg::SetTheme(next))}>
+            { icon(name) }
         </button>
     }
 }
