@@ -10,6 +10,7 @@ pub mod id;
 pub mod map_links;
 mod nearby;
 pub mod pack_info;
+pub mod plain_text;
 pub mod rail;
 pub mod reading;
 pub mod route;
@@ -19,13 +20,14 @@ pub mod stop;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;
+pub mod trip;
 
 pub use atlas::Atlas;
 pub use calendar::{Calendar, DayKind};
 pub use category::{Category, Corridor};
 pub use filter::{Filter, Openness, Verdict};
 pub use hours::{DayHours, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
-pub use id::{CityId, RouteId, StationId, StopId};
+pub use id::{CityId, RouteId, StationId, StopId, TripId};
 pub use map_links::MapService;
 pub use pack_info::PackInfo;
 pub use rail::{Rail, Station};
@@ -34,3 +36,4 @@ pub use search::SearchIndex;
 pub use source::Source;
 pub use stop::{PositionQuality, Stop};
 pub use text::{Bilingual, Lang};
+pub use trip::{Edit, EditError, EditLabel, History, Trip};

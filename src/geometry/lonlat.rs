@@ -21,6 +21,11 @@ impl LonLat {
         Self { lon, lat }
     }
 
+    /// Whether both degrees are numbers within the range of the earth.
+    pub fn is_on_earth(self) -> bool {
+        self.lon.abs() <= 180.0 && self.lat.abs() <= 90.0
+    }
+
     /// Great-circle distance in metres (haversine formula).
     pub fn distance_m(self, other: Self) -> f64 {
         let (lat1, lat2) = (self.lat.to_radians(), other.lat.to_radians());
