@@ -3,5 +3,6 @@
 //! The layers, in the order in which they may use each other; `ARCHITECTURE.md` tells the whole story.
 
 pub mod atlas;
+pub mod codec;
 pub mod domain;
 pub mod geometry;

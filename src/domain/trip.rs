@@ -31,6 +31,9 @@ pub const MAX_NOTE_CHARS: usize = 1000;
 /// Longest stay at one stop.
 pub const MAX_STAY_MINUTES: u32 = 24 * 60;
 
+/// Years that a trip can start in.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+
 /// How one gets about, where nothing forces another way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TripMode {

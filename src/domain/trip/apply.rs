@@ -1,10 +1,10 @@
 //! What each edit does. Every function gets its own copy of the trip and may leave it half done when it fails.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{
     Base, Bases, Day, Edit, EditError, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS,
-    MAX_VISITS, Trip, Visit, VisitAt,
+    MAX_VISITS, Trip, Visit, VisitAt, YEARS,
 };
 use crate::domain::StopId;
 use crate::domain::plain_text::{plain_line, plain_text};
@@ -204,9 +204,9 @@ fn swap_days(trip: &mut Trip, a: usize, b: usize) -> Applied {
     Ok(())
 }
 
-/// Every day must have a date, the last possible one too.
+/// Four-digit years only, which every calendar file can hold; the last possible day has a date then, too.
 fn set_start(trip: &mut Trip, start: Option<NaiveDate>) -> Applied {
-    if start.is_some_and(|date| date.checked_add_days(Days::new(MAX_DAYS as u64)).is_none()) {
+    if start.is_some_and(|date| !YEARS.contains(&date.year())) {
         return Err(EditError::NoSuchDate);
     }
     trip.start = start;
