@@ -19,5 +19,5 @@ mod wording;
 mod xml_out;
 
 pub use doc::{DocError, DocWarning, Opened};
-pub use import::{ImportError, Imported, import};
+pub use import::{ImportError, ImportWarning, Imported, import};
 pub use itinerary::Export;

@@ -107,7 +107,7 @@ impl Reader<'_> {
             PlaceDoc::City { city } => Some(Base::City(plain_id(&city).as_str().into())),
             PlaceDoc::Station { station } => Some(Base::Station(plain_id(&station).as_str().into())),
             PlaceDoc::Place { name, lon, lat } => {
-                let position = LonLat::new(lon, lat);
+                let position = LonLat::new(lon, lat).to_microdegrees();
                 if !position.is_on_earth() {
                     self.warn(DocWarning::BaseLeftOut(at));
                     return None;

@@ -30,7 +30,8 @@ pub fn read(text: &str) -> Result<Found, ImportError> {
         Found { title: file.trip.title, mode: file.trip.mode.map(TripMode::from), ..Found::default() };
     found.start = file.trip.start.as_deref().and_then(|start| start.parse().ok());
     found.days = file.trip.days.iter().take(MAX_DAYS).map(day).collect();
-    let named_days = !found.days.is_empty();
+    // This project always writes the mode; in its files a point without a day is a candidate.
+    let named_days = found.mode.is_some();
     for feature in file.features.0 {
         place(&mut found, feature, named_days)?;
     }

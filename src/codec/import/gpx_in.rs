@@ -67,9 +67,10 @@ impl Reading {
         }
     }
 
-    /// Without routes the waypoints are a day, in the order of the file.
+    /// Without routes the waypoints of another program are a day, in the order of the file.
     fn finish(mut self) -> Found {
-        if self.found.days.is_empty() && !self.waypoints.is_empty() {
+        let foreign = self.found.mode.is_none();
+        if foreign && self.found.days.is_empty() && !self.waypoints.is_empty() {
             self.found.days.push(FoundDay { points: self.waypoints, ..FoundDay::default() });
             return self.found;
         }

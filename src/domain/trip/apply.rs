@@ -1,6 +1,6 @@
 //! What each edit does. Every function gets its own copy of the trip and may leave it half done when it fails.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
 
 use super::{
     Base, Bases, Day, Edit, EditError, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS,
@@ -30,9 +30,7 @@ pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
         Edit::SetStart(start) => set_start(&mut next, *start),
         Edit::ShiftDates { days } => shift(&mut next, *days),
         Edit::SetTimes { day, from, to } => {
-            let day = day_mut(&mut next, *day)?;
-            (day.from, day.to) = (*from, *to);
-            if from < to { Ok(()) } else { Err(EditError::TimesReversed) }
+            set_times(&mut next, *day, whole_minute(*from), whole_minute(*to))
         }
         Edit::SetBase { day, base } => set_base(&mut next, *day, base),
         Edit::SetMode(mode) => {
@@ -220,6 +218,17 @@ fn shift(trip: &mut Trip, days: i32) -> Applied {
     set_start(trip, Some(shifted.ok_or(EditError::NoSuchDate)?))
 }
 
+fn set_times(trip: &mut Trip, day: usize, from: NaiveTime, to: NaiveTime) -> Applied {
+    let day = day_mut(trip, day)?;
+    (day.from, day.to) = (from, to);
+    if from < to { Ok(()) } else { Err(EditError::TimesReversed) }
+}
+
+/// Documents carry no seconds.
+fn whole_minute(time: NaiveTime) -> NaiveTime {
+    time.with_second(0).and_then(|time| time.with_nanosecond(0)).unwrap_or(time)
+}
+
 fn set_base(trip: &mut Trip, day: Option<usize>, base: &Bases) -> Applied {
     let base = Bases { start: checked(base.start.as_ref())?, end: checked(base.end.as_ref())? };
     match day {
@@ -236,7 +245,7 @@ fn checked(base: Option<&Base>) -> Result<Option<Base>, EditError> {
     if !position.is_on_earth() {
         return Err(EditError::NoSuchPlace);
     }
-    Ok(Some(Base::Place { name: plain_line(name, MAX_TITLE_CHARS), position: *position }))
+    Ok(Some(Base::Place { name: plain_line(name, MAX_TITLE_CHARS), position: position.to_microdegrees() }))
 }
 
 fn set_minutes(trip: &mut Trip, at: VisitAt, minutes: Option<u32>) -> Applied {
