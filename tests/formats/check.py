@@ -2,8 +2,9 @@
 
     python tests/formats/check.py FOLDER
 
-The readers are in requirements.txt beside this file. The folder is written by the ignored test `formats::write_two_hundred_random_trips`, five files for each trip. A line
-for every file that is not as it should be; the last line is the sum. Exit 1 when there was such a file.
+The readers are in requirements.txt beside this file. The folder is written by the ignored test
+`formats::write_two_hundred_random_trips`, five files for each trip. A line for every file that is not as it should be;
+the last line is the sum. Exit 1 when there was such a file.
 """
 
 import importlib.util
