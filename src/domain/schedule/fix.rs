@@ -105,8 +105,11 @@ fn mends(
             .iter()
             .any(|old| same_matter(old, left, days_keep_places) && left.kind.minutes() <= old.kind.minutes())
     };
-    let gone = !after.iter().any(|left| same_place(conflict, left, days_keep_places));
-    gone && after.len() < before.len() && after.iter().all(was_there)
+    // A stop may stand on several days and clash on each; it has to be one less.
+    let here = |clashes: &[Conflict]| {
+        clashes.iter().filter(|clash| same_place(conflict, clash, days_keep_places)).count()
+    };
+    here(&after) < here(before) && after.len() < before.len() && after.iter().all(was_there)
 }
 
 fn clashes(schedule: &Schedule) -> Vec<Conflict> {
