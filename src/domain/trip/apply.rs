@@ -1,13 +1,13 @@
 //! What each edit does. Every function gets its own copy of the trip and may leave it half done when it fails.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
-
 use super::{
-    Base, Bases, Day, Edit, EditError, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS,
-    MAX_VISITS, Trip, Visit, VisitAt, YEARS,
+    Day, Edit, EditError, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip,
+    Visit, VisitAt,
 };
 use crate::domain::StopId;
 use crate::domain::plain_text::{plain_line, plain_text};
+
+mod days;
 
 type Applied = Result<(), EditError>;
 
@@ -23,16 +23,14 @@ pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
         Edit::Move { from, to } => move_visit(&mut next, *from, *to),
         Edit::SwapVisits(a, b) => swap_visits(&mut next, *a, *b),
         Edit::SetAside(at) => set_aside(&mut next, *at),
-        Edit::InsertDay { at } => insert_day(&mut next, *at),
-        Edit::RemoveDay { day } => remove_day(&mut next, *day),
-        Edit::MoveDay { from, to } => move_day(&mut next, *from, *to),
-        Edit::SwapDays(a, b) => swap_days(&mut next, *a, *b),
-        Edit::SetStart(start) => set_start(&mut next, *start),
-        Edit::ShiftDates { days } => shift(&mut next, *days),
-        Edit::SetTimes { day, from, to } => {
-            set_times(&mut next, *day, whole_minute(*from), whole_minute(*to))
-        }
-        Edit::SetBase { day, base } => set_base(&mut next, *day, base),
+        Edit::InsertDay { at } => days::insert_day(&mut next, *at),
+        Edit::RemoveDay { day } => days::remove_day(&mut next, *day),
+        Edit::MoveDay { from, to } => days::move_day(&mut next, *from, *to),
+        Edit::SwapDays(a, b) => days::swap_days(&mut next, *a, *b),
+        Edit::SetStart(start) => days::set_start(&mut next, *start),
+        Edit::ShiftDates { days } => days::shift(&mut next, *days),
+        Edit::SetTimes { day, from, to } => days::set_times(&mut next, *day, *from, *to),
+        Edit::SetBase { day, base } => days::set_base(&mut next, *day, base),
         Edit::SetMode(mode) => {
             next.mode = *mode;
             Ok(())
@@ -74,7 +72,7 @@ fn day_mut(trip: &mut Trip, day: usize) -> Result<&mut Day, EditError> {
 /// The day, made when it is the one past the last.
 fn day_or_next(trip: &mut Trip, day: usize) -> Result<&mut Day, EditError> {
     if day == trip.days.len() {
-        insert_day(trip, day)?;
+        days::insert_day(trip, day)?;
     }
     day_mut(trip, day)
 }
@@ -167,85 +165,6 @@ fn keep_as_candidate(trip: &mut Trip, visit: Visit) {
     if !trip.holds(&visit.stop) {
         trip.candidates.push(Visit { locked: false, ..visit });
     }
-}
-
-fn insert_day(trip: &mut Trip, at: usize) -> Applied {
-    if at > trip.days.len() {
-        return Err(EditError::NoSuchDay(at));
-    }
-    let model = at.checked_sub(1).and_then(|before| trip.days.get(before)).or(trip.days.first());
-    let day = model.map_or_else(Day::default, |day| Day { visits: Vec::new(), ..day.clone() });
-    trip.days.insert(at, day);
-    Ok(())
-}
-
-fn remove_day(trip: &mut Trip, day: usize) -> Applied {
-    day_mut(trip, day)?;
-    for visit in trip.days.remove(day).visits {
-        keep_as_candidate(trip, visit);
-    }
-    Ok(())
-}
-
-fn move_day(trip: &mut Trip, from: usize, to: usize) -> Applied {
-    day_mut(trip, from)?;
-    day_mut(trip, to)?;
-    let day = trip.days.remove(from);
-    trip.days.insert(to, day);
-    Ok(())
-}
-
-fn swap_days(trip: &mut Trip, a: usize, b: usize) -> Applied {
-    day_mut(trip, a)?;
-    day_mut(trip, b)?;
-    trip.days.swap(a, b);
-    Ok(())
-}
-
-/// Four-digit years only, which every calendar file can hold; the last possible day has a date then, too.
-fn set_start(trip: &mut Trip, start: Option<NaiveDate>) -> Applied {
-    if start.is_some_and(|date| !YEARS.contains(&date.year())) {
-        return Err(EditError::NoSuchDate);
-    }
-    trip.start = start;
-    Ok(())
-}
-
-fn shift(trip: &mut Trip, days: i32) -> Applied {
-    let distance = Days::new(u64::from(days.unsigned_abs()));
-    let start = trip.start.ok_or(EditError::NoSuchDate)?;
-    let shifted = if days < 0 { start.checked_sub_days(distance) } else { start.checked_add_days(distance) };
-    set_start(trip, Some(shifted.ok_or(EditError::NoSuchDate)?))
-}
-
-fn set_times(trip: &mut Trip, day: usize, from: NaiveTime, to: NaiveTime) -> Applied {
-    let day = day_mut(trip, day)?;
-    (day.from, day.to) = (from, to);
-    if from < to { Ok(()) } else { Err(EditError::TimesReversed) }
-}
-
-/// Documents carry no seconds.
-fn whole_minute(time: NaiveTime) -> NaiveTime {
-    time.with_second(0).and_then(|time| time.with_nanosecond(0)).unwrap_or(time)
-}
-
-fn set_base(trip: &mut Trip, day: Option<usize>, base: &Bases) -> Applied {
-    let base = Bases { start: checked(base.start.as_ref())?, end: checked(base.end.as_ref())? };
-    match day {
-        Some(day) => day_mut(trip, day)?.base = base,
-        None => trip.days.iter_mut().for_each(|day| day.base = base.clone()),
-    }
-    Ok(())
-}
-
-fn checked(base: Option<&Base>) -> Result<Option<Base>, EditError> {
-    let Some(Base::Place { name, position }) = base else {
-        return Ok(base.cloned());
-    };
-    if !position.is_on_earth() {
-        return Err(EditError::NoSuchPlace);
-    }
-    Ok(Some(Base::Place { name: plain_line(name, MAX_TITLE_CHARS), position: position.to_microdegrees() }))
 }
 
 fn set_minutes(trip: &mut Trip, at: VisitAt, minutes: Option<u32>) -> Applied {
