@@ -171,6 +171,14 @@ fn the_last_entry_is_missed_by_the_minutes_that_are_said() {
 }
 
 #[test]
+fn who_is_at_the_door_at_the_last_entry_itself_is_let_in() {
+    let just = after(&dated("2026-09-03", &[&["north-museum"]]), &[times(0, "16:30", "20:00")]);
+    assert_eq!(kinds(&just), [ConflictKind::StayCut { minutes: 90 }]);
+    let minute_later = after(&just, &[times(0, "16:31", "20:00")]);
+    assert_eq!(kinds(&minute_later), [ConflictKind::LastEntryMissed { minutes: 1 }]);
+}
+
+#[test]
 fn a_stay_that_closing_cuts_short_is_cut_by_the_minutes_that_are_said() {
     let late = after(&dated("2026-09-03", &[&["north-museum"]]), &[times(0, "15:30", "20:00")]);
     assert_eq!(kinds(&late), [ConflictKind::StayCut { minutes: 30 }]);
