@@ -98,6 +98,9 @@ fn a_course_that_the_pack_knows_is_measured_and_not_guessed() {
         kinds(&by_canal).contains(&StepKind::Drive(Basis::CrowFlies { percent: 130 })),
         "no car drives on a canal"
     );
+    let by_bus = way("north-museum", "canal-bridge", TripMode::Transit);
+    let crow = StepKind::Transit(Basis::CrowFlies { percent: 140 });
+    assert!(kinds(&by_bus).contains(&crow), "a bus has a line of its own");
 }
 
 #[test]
