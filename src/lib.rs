@@ -7,8 +7,10 @@ pub mod geometry;
 pub mod domain;
 
 pub mod atlas;
+pub mod codec;
 pub mod i18n;
 pub mod map;
+pub mod plan;
 
 pub mod app;
 

@@ -49,3 +49,7 @@ id!(
     /// A city, such as `ningbo`.
     CityId
 );
+id!(
+    /// A trip, given once by whoever made it.
+    TripId
+);

@@ -21,6 +21,17 @@ impl LonLat {
         Self { lon, lat }
     }
 
+    /// Whether both degrees are numbers within the range of the earth.
+    pub fn is_on_earth(self) -> bool {
+        self.lon.abs() <= 180.0 && self.lat.abs() <= 90.0
+    }
+
+    /// The position to a millionth of a degree (some 10 cm), which decimal notation carries without loss.
+    pub fn to_microdegrees(self) -> Self {
+        let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
+        Self { lon: round(self.lon), lat: round(self.lat) }
+    }
+
     /// Great-circle distance in metres (haversine formula).
     pub fn distance_m(self, other: Self) -> f64 {
         let (lat1, lat2) = (self.lat.to_radians(), other.lat.to_radians());

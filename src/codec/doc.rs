@@ -1,0 +1,164 @@
+//! `TripDoc`: the trip as JSON, which is what is saved, linked and exchanged with hosts.
+//!
+//! Fields that this version does not know are ignored. A document of a newer version is read as far as this one
+//! understands it and must not be written over.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use thiserror::Error;
+
+use super::upgrade::{self, UpgradeError};
+use crate::domain::Atlas;
+use crate::domain::trip::Trip;
+
+mod clock;
+mod from_trip;
+mod into_trip;
+
+pub use into_trip::DocWarning;
+
+/// The version that is written.
+pub const VERSION: u32 = 1;
+
+/// A trip as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripDoc {
+    /// [`VERSION`].
+    pub v: u32,
+    /// The trip's id.
+    #[serde(default)]
+    pub id: String,
+    /// Its title.
+    #[serde(default)]
+    pub title: String,
+    /// The date of the first day.
+    #[serde(default)]
+    pub start: Option<NaiveDate>,
+    /// Days in order.
+    pub days: Vec<DayDoc>,
+    /// Stops that have no day yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<VisitDoc>,
+    /// How one gets about.
+    #[serde(default)]
+    pub mode: ModeDoc,
+    /// When it was last changed.
+    #[serde(default)]
+    pub updated: DateTime<Utc>,
+}
+
+/// `TripMode` as JSON.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum ModeDoc {
+    #[default]
+    Transit,
+    Drive,
+    Bike,
+    Walk,
+}
+
+/// A day as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayDoc {
+    /// When it begins.
+    #[serde(with = "clock", default = "clock::nine")]
+    pub from: chrono::NaiveTime,
+    /// By when it should be over.
+    #[serde(with = "clock", default = "clock::eighteen")]
+    pub to: chrono::NaiveTime,
+    /// Where it begins and ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<BasesDoc>,
+    /// Visits in order.
+    #[serde(default)]
+    pub visits: Vec<VisitDoc>,
+}
+
+/// Where a day begins and ends, as JSON: one place for both, or `start` and `end`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[allow(missing_docs)]
+pub enum BasesDoc {
+    Both(PlaceDoc),
+    Ends {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        start: Option<PlaceDoc>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        end: Option<PlaceDoc>,
+    },
+}
+
+/// A base as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[allow(missing_docs)]
+pub enum PlaceDoc {
+    City { city: String },
+    Station { station: String },
+    Place { name: String, lon: f64, lat: f64 },
+}
+
+/// A visit as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VisitDoc {
+    /// The stop's id.
+    pub stop: String,
+    /// Minutes to stay; absent is as usual there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// Whether it is kept where it is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub locked: bool,
+    /// The traveller's note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Why a document cannot be read.
+#[derive(Debug, Error)]
+pub enum DocError {
+    /// It is not JSON.
+    #[error("not JSON: {0}")]
+    NotJson(serde_json::Error),
+    /// It is JSON, but no trip of its version.
+    #[error("not a trip: {0}")]
+    NotATrip(serde_json::Error),
+    /// Its version is missing, or there never was one like it.
+    #[error(transparent)]
+    Version(#[from] UpgradeError),
+    /// It has more days or visits than a trip can have.
+    #[error("more days or visits than a trip can have")]
+    TooMuch,
+}
+
+/// A trip that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The trip.
+    pub trip: Trip,
+    /// What was mended or is not known.
+    pub warnings: Vec<DocWarning>,
+    /// The version of a document that is newer than this program: show it, and never write over it.
+    pub newer: Option<u64>,
+}
+
+/// The document of a trip.
+pub fn from_trip(trip: &Trip) -> TripDoc {
+    from_trip::doc(trip)
+}
+
+/// Reads a document of any version.
+pub fn read(text: &str, atlas: &Atlas) -> Result<Opened, DocError> {
+    read_value(serde_json::from_str(text).map_err(DocError::NotJson)?, atlas)
+}
+
+/// Reads a document of any version that is JSON already.
+pub fn read_value(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
+    let current = upgrade::to_current(value)?;
+    let doc: TripDoc = serde_json::from_value(current.value).map_err(DocError::NotATrip)?;
+    let (trip, warnings) = into_trip::trip(doc, atlas)?;
+    Ok(Opened { trip, warnings, newer: current.newer })
+}

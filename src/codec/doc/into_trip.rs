@@ -1,0 +1,136 @@
+//! Document → trip: text made plain, numbers brought into range, each mending told.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+use super::{BasesDoc, DayDoc, DocError, ModeDoc, PlaceDoc, TripDoc, VisitDoc};
+use crate::domain::plain_text::{plain_line, plain_text};
+use crate::domain::trip::{
+    Base, Bases, Day, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip,
+    TripMode, Visit, YEARS,
+};
+use crate::domain::{Atlas, StopId, TripId};
+use crate::geometry::LonLat;
+
+/// Longest id that is taken over; ids of this project are far shorter.
+const MAX_ID_CHARS: usize = 80;
+
+/// What was mended in a document, or is not known. Days are counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DocWarning {
+    /// The pack does not have the stop. The visit is kept, for the pack that has it.
+    UnknownStop(StopId),
+    /// A day that would end before it begins got the usual hours.
+    HoursReversed(usize),
+    /// A start that no calendar file can hold was left out.
+    StartLeftOut,
+    /// A base that is nowhere on the earth was left out.
+    BaseLeftOut(usize),
+    /// A stay of no length or of more than a day was left out, and is as usual there.
+    StayLeftOut(StopId),
+}
+
+/// The trip of a document.
+pub fn trip(doc: TripDoc, atlas: &Atlas) -> Result<(Trip, Vec<DocWarning>), DocError> {
+    let visits = doc.days.iter().map(|day| day.visits.len()).sum::<usize>() + doc.candidates.len();
+    if doc.days.len() > MAX_DAYS || visits > MAX_VISITS {
+        return Err(DocError::TooMuch);
+    }
+    let mut reader = Reader { atlas, warnings: Vec::new() };
+    let trip = Trip {
+        id: TripId::from(plain_line(&doc.id, MAX_ID_CHARS).as_str()),
+        title: plain_line(&doc.title, MAX_TITLE_CHARS),
+        start: reader.start(doc.start),
+        days: doc.days.into_iter().enumerate().map(|(at, day)| reader.day(at, day)).collect(),
+        candidates: doc.candidates.into_iter().map(|visit| reader.visit(visit)).collect(),
+        mode: doc.mode.into(),
+        updated: if YEARS.contains(&doc.updated.year()) { doc.updated } else { DateTime::<Utc>::default() },
+    };
+    Ok((trip, reader.warnings))
+}
+
+impl From<ModeDoc> for TripMode {
+    fn from(mode: ModeDoc) -> Self {
+        match mode {
+            ModeDoc::Transit => Self::Transit,
+            ModeDoc::Drive => Self::Drive,
+            ModeDoc::Bike => Self::Bike,
+            ModeDoc::Walk => Self::Walk,
+        }
+    }
+}
+
+struct Reader<'a> {
+    atlas: &'a Atlas,
+    warnings: Vec<DocWarning>,
+}
+
+impl Reader<'_> {
+    fn warn(&mut self, warning: DocWarning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    fn start(&mut self, start: Option<NaiveDate>) -> Option<NaiveDate> {
+        let kept = start.filter(|date| YEARS.contains(&date.year()));
+        if kept != start {
+            self.warn(DocWarning::StartLeftOut);
+        }
+        kept
+    }
+
+    fn day(&mut self, at: usize, doc: DayDoc) -> Day {
+        let usual = Day::default();
+        let (from, to) = if doc.from < doc.to {
+            (doc.from, doc.to)
+        } else {
+            self.warn(DocWarning::HoursReversed(at));
+            (usual.from, usual.to)
+        };
+        let base = doc.base.map_or_else(Bases::default, |bases| self.bases(at, bases));
+        Day { from, to, base, visits: doc.visits.into_iter().map(|visit| self.visit(visit)).collect() }
+    }
+
+    fn bases(&mut self, at: usize, doc: BasesDoc) -> Bases {
+        let (start, end) = match doc {
+            BasesDoc::Both(place) => (Some(place.clone()), Some(place)),
+            BasesDoc::Ends { start, end } => (start, end),
+        };
+        Bases {
+            start: start.and_then(|place| self.base(at, place)),
+            end: end.and_then(|place| self.base(at, place)),
+        }
+    }
+
+    fn base(&mut self, at: usize, doc: PlaceDoc) -> Option<Base> {
+        match doc {
+            PlaceDoc::City { city } => Some(Base::City(plain_id(&city).as_str().into())),
+            PlaceDoc::Station { station } => Some(Base::Station(plain_id(&station).as_str().into())),
+            PlaceDoc::Place { name, lon, lat } => {
+                let position = LonLat::new(lon, lat).to_microdegrees();
+                if !position.is_on_earth() {
+                    self.warn(DocWarning::BaseLeftOut(at));
+                    return None;
+                }
+                Some(Base::Place { name: plain_line(&name, MAX_TITLE_CHARS), position })
+            }
+        }
+    }
+
+    fn visit(&mut self, doc: VisitDoc) -> Visit {
+        let stop = StopId::from(plain_id(&doc.stop).as_str());
+        if self.atlas.stop(&stop).is_none() {
+            self.warn(DocWarning::UnknownStop(stop.clone()));
+        }
+        let minutes = doc.minutes.filter(|minutes| (1..=MAX_STAY_MINUTES).contains(minutes));
+        if minutes != doc.minutes {
+            self.warn(DocWarning::StayLeftOut(stop.clone()));
+        }
+        let note = doc.note.map(|note| plain_text(&note, MAX_NOTE_CHARS).trim().to_owned());
+        Visit { stop, minutes, locked: doc.locked, note: note.filter(|note| !note.is_empty()) }
+    }
+}
+
+fn plain_id(text: &str) -> String {
+    plain_line(text, MAX_ID_CHARS)
+}

@@ -1,0 +1,101 @@
+//! GPX 1.1: a waypoint for every stop, a route for every day. What GPX has no word for stands in `extensions`.
+
+use super::itinerary::{Export, ExportDay, ExportVisit};
+use super::wording;
+use super::xml_out::XmlOut;
+use crate::domain::trip::Visit;
+use crate::domain::{Stop, StopId};
+
+/// The namespace of what GPX has no word for.
+pub const NAMESPACE: &str = "urn:x-hangyong:trip:1";
+
+const GPX: [(&str, &str); 4] = [
+    ("xmlns", "http://www.topografix.com/GPX/1/1"),
+    ("xmlns:h", NAMESPACE),
+    ("version", "1.1"),
+    ("creator", "Hangyong Twin-City Routes"),
+];
+
+/// The trip as GPX.
+pub fn write(export: &Export<'_>) -> String {
+    let mut xml = XmlOut::new();
+    xml.within("gpx", &GPX, |xml| {
+        metadata(xml, export);
+        waypoints(xml, export);
+        for day in export.days() {
+            route(xml, export, &day);
+        }
+    });
+    xml.finish()
+}
+
+fn metadata(xml: &mut XmlOut, export: &Export<'_>) {
+    xml.within("metadata", &[], |xml| {
+        xml.leaf("name", &[], &export.title());
+        xml.leaf("desc", &[], export.word(&wording::ESTIMATES));
+        xml.leaf("time", &[], &export.trip.updated.format("%Y-%m-%dT%H:%M:%SZ").to_string());
+        xml.within("extensions", &[], |xml| {
+            xml.leaf("h:mode", &[], export.trip.mode.key());
+            if let Some(start) = export.trip.start {
+                xml.leaf("h:start", &[], &start.to_string());
+            }
+        });
+    });
+}
+
+/// Every stop once; those of no day are the candidates.
+fn waypoints(xml: &mut XmlOut, export: &Export<'_>) {
+    let mut written: Vec<&StopId> = Vec::new();
+    let visits: Vec<_> = export.days().flat_map(|day| day.visits).collect();
+    for visit in &visits {
+        if let (Some(stop), false) = (visit.stop, written.contains(&&visit.visit.stop)) {
+            written.push(&visit.visit.stop);
+            let about = stop.summary.get(export.lang).to_owned();
+            point(xml, export, "wpt", stop, visit.visit, &about);
+        }
+    }
+    for (visit, stop) in export.candidates().filter(|(visit, _)| !written.contains(&&visit.stop)) {
+        point(xml, export, "wpt", stop, visit, stop.summary.get(export.lang));
+    }
+}
+
+fn route(xml: &mut XmlOut, export: &Export<'_>, day: &ExportDay<'_>) {
+    xml.within("rte", &[], |xml| {
+        xml.leaf("name", &[], &export.day_name(day));
+        xml.leaf("number", &[], &day.number.to_string());
+        xml.within("extensions", &[], |xml| {
+            xml.leaf("h:from", &[], &day.day.from.format("%H:%M").to_string());
+            xml.leaf("h:to", &[], &day.day.to.format("%H:%M").to_string());
+        });
+        for visit in &day.visits {
+            route_point(xml, export, visit);
+        }
+    });
+}
+
+fn route_point(xml: &mut XmlOut, export: &Export<'_>, visit: &ExportVisit<'_>) {
+    if let Some(stop) = visit.stop {
+        point(xml, export, "rtept", stop, visit.visit, &export.about(visit).join("\n"));
+    }
+}
+
+fn point(xml: &mut XmlOut, export: &Export<'_>, name: &'static str, stop: &Stop, visit: &Visit, about: &str) {
+    let (lon, lat) = (stop.position.lon.to_string(), stop.position.lat.to_string());
+    xml.within(name, &[("lat", &lat), ("lon", &lon)], |xml| {
+        xml.leaf("name", &[], &export.marked_name(stop));
+        xml.leaf("desc", &[], about);
+        xml.leaf("type", &[], stop.category.key());
+        xml.within("extensions", &[], |xml| {
+            xml.leaf("h:stop", &[], visit.stop.as_str());
+            if let Some(minutes) = visit.minutes {
+                xml.leaf("h:minutes", &[], &minutes.to_string());
+            }
+            if visit.locked {
+                xml.leaf("h:locked", &[], "true");
+            }
+            if let Some(note) = &visit.note {
+                xml.leaf("h:note", &[], note);
+            }
+        });
+    });
+}

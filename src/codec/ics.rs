@@ -1,0 +1,162 @@
+//! iCalendar (RFC 5545): an event for every visit, in the zone Asia/Shanghai.
+//!
+//! Written by hand, since the file must be the same whenever the trip is: no clock and no random id in it. A visit
+//! keeps its UID wherever it moves within the trip, so that importing again changes the event and adds none.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use thiserror::Error;
+
+use super::itinerary::{Export, ExportVisit, moment};
+use crate::domain::plain_text::plain_text;
+use crate::domain::{PositionQuality, StopId};
+
+/// Longest line in octets, without its end.
+const MAX_LINE_OCTETS: usize = 75;
+const MAX_TEXT_CHARS: usize = 20_000;
+
+/// The zone as it has been since summer time last ended.
+const ZONE: &[&str] = &[
+    "BEGIN:VTIMEZONE",
+    "TZID:Asia/Shanghai",
+    "BEGIN:STANDARD",
+    "DTSTART:19910915T020000",
+    "TZOFFSETFROM:+0900",
+    "TZOFFSETTO:+0800",
+    "TZNAME:CST",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+];
+
+/// Why a trip has no calendar file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum IcsError {
+    /// The trip has no start date.
+    #[error("a trip without a start date has no place in a calendar")]
+    NoStart,
+}
+
+/// The trip as iCalendar.
+pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
+    export.trip.start.ok_or(IcsError::NoStart)?;
+    let mut lines = Lines::default();
+    for line in
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hangyong//Twin-City Routes//EN", "CALSCALE:GREGORIAN"]
+    {
+        lines.push(line);
+    }
+    lines.text("X-WR-CALNAME", &export.title());
+    lines.push("X-WR-TIMEZONE:Asia/Shanghai");
+    ZONE.iter().for_each(|line| lines.push(line));
+    let mut times_seen: HashMap<&StopId, usize> = HashMap::new();
+    for day in export.days() {
+        for visit in &day.visits {
+            let nth = times_seen.entry(&visit.visit.stop).or_default();
+            *nth += 1;
+            if let Some(date) = day.schedule.date {
+                event(&mut lines, export, visit, date, *nth);
+            }
+        }
+    }
+    lines.push("END:VCALENDAR");
+    Ok(lines.0)
+}
+
+fn event(lines: &mut Lines, export: &Export<'_>, visit: &ExportVisit<'_>, date: NaiveDate, nth: usize) {
+    let changed = export.trip.updated;
+    let (enter, leave) = (visit.times.enter, visit.times.leave);
+    lines.push("BEGIN:VEVENT");
+    lines.text("UID", &format!("{}-{nth}.{}@hangyong", visit.visit.stop, export.trip.id));
+    lines.push(&format!("DTSTAMP:{}", utc(changed)));
+    lines.push(&format!("LAST-MODIFIED:{}", utc(changed)));
+    lines.push(&format!("SEQUENCE:{}", sequence(changed)));
+    lines.push(&format!("DTSTART;TZID=Asia/Shanghai:{}", local(moment(date, enter))));
+    if leave > enter {
+        lines.push(&format!("DTEND;TZID=Asia/Shanghai:{}", local(moment(date, leave))));
+    }
+    lines.text("SUMMARY", &export.plain_name(visit));
+    place(lines, export, visit);
+    lines.text("DESCRIPTION", &export.about(visit).join("\n"));
+    lines.push("END:VEVENT");
+}
+
+/// Only an exact position is given as one; an approximate one is left to the words.
+fn place(lines: &mut Lines, export: &Export<'_>, visit: &ExportVisit<'_>) {
+    let Some(stop) = visit.stop else { return };
+    lines.text("LOCATION", &format!("{} {}", export.marked_name(stop), stop.district.get(export.lang)));
+    if stop.quality == PositionQuality::Exact {
+        lines.push(&format!("GEO:{:.6};{:.6}", stop.position.lat, stop.position.lon));
+    }
+}
+
+/// Rises with every change of the trip, so that calendars take the newer event: minutes since 2026 began.
+fn sequence(changed: DateTime<Utc>) -> i64 {
+    let begin = Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).single().unwrap_or_default();
+    (changed - begin).num_minutes().clamp(0, i64::from(i32::MAX))
+}
+
+fn utc(moment: DateTime<Utc>) -> String {
+    moment.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+fn local(moment: NaiveDateTime) -> String {
+    moment.format("%Y%m%dT%H%M%S").to_string()
+}
+
+/// Content lines: folded, each with its end.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// A property of type TEXT.
+    fn text(&mut self, name: &str, text: &str) {
+        self.push(&format!("{name}:{}", escaped(text)));
+    }
+
+    /// A line, folded by octets between characters (RFC 5545, 3.1).
+    fn push(&mut self, line: &str) {
+        let mut octets = 0;
+        for c in line.chars() {
+            if octets + c.len_utf8() > MAX_LINE_OCTETS {
+                self.0.push_str("\r\n ");
+                octets = 1;
+            }
+            self.0.push(c);
+            octets += c.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+/// RFC 5545, 3.3.11.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in plain_text(text, MAX_TEXT_CHARS).chars() {
+        match c {
+            '\n' => escaped.push_str("\\n"),
+            '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_longer_than_75_octets_and_unfolding_gives_the_text_back() {
+        let mut lines = Lines::default();
+        let text = "天一阁，藏书楼".repeat(40);
+        lines.text("SUMMARY", &text);
+        assert!(lines.0.split("\r\n").all(|line| line.len() <= 75));
+        assert_eq!(lines.0.replace("\r\n ", "").trim_end(), format!("SUMMARY:{text}"));
+    }
+
+    #[test]
+    fn text_cannot_end_its_property() {
+        assert_eq!(escaped("a;b,c\\d\r\nEND:VEVENT"), "a\\;b\\,c\\\\d\\nEND:VEVENT");
+    }
+}

@@ -1,0 +1,146 @@
+//! What every file for other programs says: the days of a trip with its stops, in one language, positions marked where
+//! they are not exact.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::wording::{self, Wording};
+use crate::domain::schedule::{DaySchedule, Leg, Schedule, ScheduledVisit};
+use crate::domain::trip::{Day, Visit};
+use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip};
+
+/// A trip to be written, with all that its files say of it.
+#[derive(Clone, Copy)]
+pub struct Export<'a> {
+    /// The trip.
+    pub trip: &'a Trip,
+    /// The pack that knows its stops.
+    pub atlas: &'a Atlas,
+    /// The trip in time.
+    pub schedule: &'a Schedule,
+    /// The language of the words.
+    pub lang: Lang,
+}
+
+/// A day of the trip.
+pub struct ExportDay<'a> {
+    /// Counted from 1.
+    pub number: usize,
+    /// As planned.
+    pub day: &'a Day,
+    /// In time.
+    pub schedule: &'a DaySchedule,
+    /// Its visits in order.
+    pub visits: Vec<ExportVisit<'a>>,
+}
+
+/// A visit of a day.
+pub struct ExportVisit<'a> {
+    /// As planned.
+    pub visit: &'a Visit,
+    /// In time.
+    pub times: &'a ScheduledVisit,
+    /// What the pack knows; `None` when it does not have the stop.
+    pub stop: Option<&'a Stop>,
+}
+
+impl<'a> Export<'a> {
+    /// The days in order.
+    pub fn days(&self) -> impl Iterator<Item = ExportDay<'a>> {
+        let Self { trip, atlas, schedule, .. } = *self;
+        trip.days.iter().zip(&schedule.days).enumerate().map(move |(at, (day, times))| ExportDay {
+            number: at + 1,
+            day,
+            schedule: times,
+            visits: day
+                .visits
+                .iter()
+                .zip(&times.visits)
+                .map(|(visit, times)| ExportVisit { visit, times, stop: atlas.stop(&visit.stop) })
+                .collect(),
+        })
+    }
+
+    /// The title, or the product's name for a trip without one.
+    pub fn title(&self) -> String {
+        if self.trip.title.is_empty() {
+            self.word(&wording::UNTITLED).to_owned()
+        } else {
+            self.trip.title.clone()
+        }
+    }
+
+    /// A wording in the language of the export.
+    pub fn word(&self, wording: &Wording) -> &'static str {
+        wording.get(self.lang)
+    }
+
+    /// A stop's name, marked when its position is not exact.
+    pub fn marked_name(&self, stop: &Stop) -> String {
+        let name = stop.name.get(self.lang);
+        match stop.quality {
+            PositionQuality::Exact => name.to_owned(),
+            PositionQuality::Approximate => format!("{name}{}", self.word(&wording::APPROXIMATE)),
+        }
+    }
+
+    /// The name of a visit's stop, unmarked; the id where the pack does not have it.
+    pub fn plain_name(&self, visit: &ExportVisit<'_>) -> String {
+        visit.stop.map_or_else(|| visit.visit.stop.to_string(), |stop| stop.name.get(self.lang).to_owned())
+    }
+
+    /// 第1天 or "Day 1", with the date when there is one.
+    pub fn day_name(&self, day: &ExportDay<'_>) -> String {
+        let number = match self.lang {
+            Lang::Zh => format!("第{}天", day.number),
+            Lang::En => format!("Day {}", day.number),
+        };
+        match day.schedule.date {
+            Some(date) => format!("{number} {}", wording::date(date, self.lang)),
+            None => number,
+        }
+    }
+
+    /// What a file says about a visit besides its name, a sentence a line.
+    pub fn about(&self, visit: &ExportVisit<'_>) -> Vec<String> {
+        let mut lines = vec![times(visit.times)];
+        lines.extend(visit.times.way.as_ref().map(|way| self.way(way)));
+        if let Some(stop) = visit.stop {
+            let other = stop.name.get(self.lang.other());
+            lines.push(format!("{other} · {}", stop.district.get(self.lang)));
+            lines.extend(stop.status.as_ref().map(|status| status.get(self.lang).to_owned()));
+            if stop.quality == PositionQuality::Approximate {
+                lines.push(self.word(&wording::APPROXIMATE_SENTENCE).to_owned());
+            }
+        }
+        lines.extend(visit.visit.note.clone());
+        lines
+    }
+
+    /// How one gets there, with its steps.
+    pub fn way(&self, way: &Leg) -> String {
+        let steps = way.estimate.how.iter().map(|step| step.words(self.atlas).get(self.lang).to_owned());
+        let steps: Vec<_> = steps.collect();
+        format!("{}{}", self.word(&wording::WAY), steps.join(self.word(&wording::THEN)))
+    }
+
+    /// The candidates that the pack has.
+    pub fn candidates(&self) -> impl Iterator<Item = (&'a Visit, &'a Stop)> {
+        let Self { trip, atlas, .. } = *self;
+        trip.candidates.iter().filter_map(|visit| Some((visit, atlas.stop(&visit.stop)?)))
+    }
+}
+
+/// `09:30–11:00`.
+pub fn times(visit: &ScheduledVisit) -> String {
+    format!("{}–{}", clock(visit.enter), clock(visit.leave))
+}
+
+/// A minute of the day as a clock shows it, also after midnight.
+pub fn clock(minute: u32) -> String {
+    format!("{:02}:{:02}", minute / 60 % 24, minute % 60)
+}
+
+/// The moment of a minute of a date, also after midnight.
+pub fn moment(date: NaiveDate, minute: u32) -> NaiveDateTime {
+    date.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minute))
+}

@@ -1,0 +1,10 @@
+//! The trip's document as a file.
+
+use super::doc;
+use crate::domain::Trip;
+
+/// The document, indented for people.
+pub fn write(trip: &Trip) -> String {
+    // Maps have text keys only, so this cannot fail.
+    serde_json::to_string_pretty(&doc::from_trip(trip)).unwrap_or_default()
+}

@@ -1,0 +1,23 @@
+//! The forms in which a trip outlives the session: its document, its link, its history, files for other programs.
+//!
+//! Everything read here came from outside and may be anything: reading is bounded in size and depth, ends in a typed
+//! error or a value, and never in a panic. Not here: where the bytes come from and go to.
+
+pub mod doc;
+pub mod geojson;
+pub mod gpx;
+pub mod history;
+pub mod ics;
+pub mod import;
+pub mod itinerary;
+pub mod json;
+pub mod kml;
+pub mod share;
+pub mod text;
+pub mod upgrade;
+mod wording;
+mod xml_out;
+
+pub use doc::{DocError, DocWarning, Opened};
+pub use import::{ImportError, ImportWarning, Imported, import};
+pub use itinerary::Export;

@@ -1,0 +1,128 @@
+//! What a trip becomes in time: arrivals and stays, the ways between, what clashes with opening hours, the sums.
+//!
+//! Everything here is an estimate and says how it came about. All times are Shanghai time, in minutes after the
+//! midnight with which a day begins; they may pass 1440. No clock is read and nothing is fetched: a router's answers
+//! come in through [`Ways::with_measured`].
+
+use chrono::NaiveDate;
+
+use super::{Atlas, EntryDay, StopId, Trip};
+
+pub mod conflict;
+mod courses;
+mod crossings;
+pub mod estimate;
+pub mod fix;
+mod local;
+pub mod measured;
+pub mod pace;
+pub mod spot;
+pub mod sums;
+mod timeline;
+mod trains;
+pub mod ways;
+mod words;
+
+pub use conflict::{Conflict, ConflictKind};
+pub use estimate::{Basis, Estimate, Step, StepKind, TravelMode};
+pub use fix::{Fix, FixKind, fixes};
+pub use measured::{Measured, MeasuredWays};
+pub use spot::Spot;
+pub use sums::Sums;
+pub use ways::Ways;
+
+/// A way from one place of a day to the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leg {
+    /// When one leaves.
+    pub depart: u32,
+    /// When one arrives.
+    pub arrive: u32,
+    /// How long, how far, how, and how that came about.
+    pub estimate: Estimate,
+}
+
+/// A visit in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScheduledVisit {
+    /// Which stop.
+    pub stop: StopId,
+    /// The way here; `None` where the day begins, and where a stop is not in the pack.
+    pub way: Option<Leg>,
+    /// When one is at the door.
+    pub arrive: u32,
+    /// When the visit begins: later than `arrive` where one waits for the opening.
+    pub enter: u32,
+    /// When the visit ends.
+    pub leave: u32,
+    /// When visitors are let in that day; `None` without a date.
+    pub let_in: Option<EntryDay>,
+}
+
+impl ScheduledVisit {
+    /// Minutes at the door.
+    pub fn waiting(&self) -> u32 {
+        self.enter - self.arrive
+    }
+
+    /// Minutes of the visit itself.
+    pub fn stay(&self) -> u32 {
+        self.leave - self.enter
+    }
+}
+
+/// A day in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DaySchedule {
+    /// Its date, when the trip has a start.
+    pub date: Option<NaiveDate>,
+    /// When it begins.
+    pub from: u32,
+    /// By when it should be over.
+    pub to: u32,
+    /// Visits in order, one for each visit of the trip's day.
+    pub visits: Vec<ScheduledVisit>,
+    /// The way to where the day ends.
+    pub way_home: Option<Leg>,
+    /// When it is over.
+    pub end: u32,
+    /// What clashes or is not known, in the order of the day.
+    pub conflicts: Vec<Conflict>,
+    /// What it adds up to.
+    pub sums: Sums,
+}
+
+impl DaySchedule {
+    /// Every way of the day in order.
+    pub fn legs(&self) -> impl Iterator<Item = &Leg> {
+        self.visits.iter().filter_map(|visit| visit.way.as_ref()).chain(&self.way_home)
+    }
+}
+
+/// A trip in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schedule {
+    /// Its days in order.
+    pub days: Vec<DaySchedule>,
+    /// What it adds up to.
+    pub sums: Sums,
+}
+
+impl Schedule {
+    /// Works out a trip.
+    pub fn of(trip: &Trip, atlas: &Atlas, ways: &Ways) -> Self {
+        let days: Vec<_> = (0..trip.days.len()).filter_map(|day| Self::day(trip, day, atlas, ways)).collect();
+        let sums = days.iter().fold(Sums::default(), |sums, day| sums.plus(&day.sums));
+        Self { days, sums }
+    }
+
+    /// Works out one day of a trip, counted from 0; `None` when there is no such day.
+    pub fn day(trip: &Trip, day: usize, atlas: &Atlas, ways: &Ways) -> Option<DaySchedule> {
+        timeline::day(trip, day, atlas, ways)
+    }
+
+    /// Everything that clashes or is not known, day by day.
+    pub fn conflicts(&self) -> impl Iterator<Item = &Conflict> {
+        self.days.iter().flat_map(|day| &day.conflicts)
+    }
+}

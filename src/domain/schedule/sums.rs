@@ -1,0 +1,78 @@
+//! What a day or a trip adds up to.
+
+use super::{Leg, ScheduledVisit};
+use crate::domain::{Atlas, StopId};
+
+/// Sums of a day or a trip.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// How many visits.
+    pub visits: u32,
+    /// At the stops.
+    pub stay_minutes: u32,
+    /// At closed doors, until they open.
+    pub waiting_minutes: u32,
+    /// Between the stops, by any means.
+    pub way_minutes: u32,
+    /// Between the stops, by any means.
+    pub way_metres: u32,
+    /// Between the stops on foot.
+    pub on_foot_minutes: u32,
+    /// Between the stops on foot.
+    pub on_foot_metres: u32,
+    /// Full adult tickets as far as they are known, in yuan.
+    pub tickets_cny: u32,
+    /// Visits whose ticket is not known.
+    pub tickets_unknown: u32,
+}
+
+impl Sums {
+    /// Both together.
+    pub fn plus(&self, other: &Self) -> Self {
+        Self {
+            visits: self.visits + other.visits,
+            stay_minutes: self.stay_minutes + other.stay_minutes,
+            waiting_minutes: self.waiting_minutes + other.waiting_minutes,
+            way_minutes: self.way_minutes + other.way_minutes,
+            way_metres: self.way_metres + other.way_metres,
+            on_foot_minutes: self.on_foot_minutes + other.on_foot_minutes,
+            on_foot_metres: self.on_foot_metres + other.on_foot_metres,
+            tickets_cny: self.tickets_cny.saturating_add(other.tickets_cny),
+            tickets_unknown: self.tickets_unknown + other.tickets_unknown,
+        }
+    }
+
+    /// The sums of visits and ways.
+    pub(super) fn of(visits: &[ScheduledVisit], way_home: Option<&Leg>, atlas: &Atlas) -> Self {
+        let stays = visits.iter().map(|visit| Self::of_visit(visit, atlas));
+        let legs = visits.iter().filter_map(|visit| visit.way.as_ref()).chain(way_home).map(Self::of_leg);
+        stays.chain(legs).fold(Self::default(), |sums, part| sums.plus(&part))
+    }
+
+    fn of_visit(visit: &ScheduledVisit, atlas: &Atlas) -> Self {
+        let ticket = ticket(&visit.stop, atlas);
+        Self {
+            visits: 1,
+            stay_minutes: visit.stay(),
+            waiting_minutes: visit.waiting(),
+            tickets_cny: ticket.unwrap_or(0),
+            tickets_unknown: u32::from(ticket.is_none()),
+            ..Self::default()
+        }
+    }
+
+    fn of_leg(leg: &Leg) -> Self {
+        let (on_foot_minutes, on_foot_metres) = leg.estimate.on_foot();
+        Self {
+            way_minutes: leg.estimate.minutes,
+            way_metres: leg.estimate.metres,
+            on_foot_minutes,
+            on_foot_metres,
+            ..Self::default()
+        }
+    }
+}
+
+fn ticket(stop: &StopId, atlas: &Atlas) -> Option<u32> {
+    atlas.stop(stop)?.ticket_cny
+}

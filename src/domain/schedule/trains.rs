@@ -1,0 +1,126 @@
+//! From door to door by train: to a station, through it, a wait, the ride, and on from the other one.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, Timelike};
+
+use super::estimate::{Estimate, Step, StepKind, TravelMode};
+use super::pace;
+use crate::domain::rail::Frequency;
+use crate::domain::{Rail, Station, StationId};
+use crate::geometry::LonLat;
+
+/// How long trains take between two stations, and by which timetable.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ride {
+    /// Typical minutes in the train.
+    pub minutes: u32,
+    /// The day of the oldest timetable used.
+    pub as_of: NaiveDate,
+}
+
+/// What is known of the line's trains, ready for use.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trains {
+    stations: Vec<Station>,
+    /// By indices into `stations`.
+    rides: HashMap<(usize, usize), Ride>,
+    frequency: Vec<Frequency>,
+}
+
+impl Trains {
+    /// The stations that trains are known to call at. A pair without a time of its own takes that of the way back, else
+    /// the sum of the shortest chain of known times: trains call at several stations.
+    pub fn new(rail: &Rail) -> Self {
+        let named = |id: &StationId| rail.hops.iter().any(|hop| &hop.from == id || &hop.to == id);
+        let stations: Vec<_> = rail.stations.iter().filter(|station| named(&station.id)).cloned().collect();
+        let index = |id: &StationId| stations.iter().position(|station| &station.id == id);
+        let mut rides = HashMap::new();
+        for hop in &rail.hops {
+            if let Some((from, to)) = index(&hop.from).zip(index(&hop.to)) {
+                let ride = Ride { minutes: hop.minutes, as_of: hop.as_of };
+                rides.insert((from, to), ride);
+                rides.entry((to, from)).or_insert(ride);
+            }
+        }
+        chain(&mut rides, stations.len());
+        Self { stations, rides, frequency: rail.frequency.clone() }
+    }
+
+    /// The quickest way by train for someone who leaves at a minute of the day, given the local ways to and from any
+    /// position; `None` when no two stations help.
+    pub fn door_to_door(
+        &self,
+        depart: u32,
+        from_door: impl Fn(LonLat) -> Estimate,
+        to_door: impl Fn(LonLat) -> Estimate,
+    ) -> Option<Estimate> {
+        let access: Vec<_> = self.stations.iter().map(|station| from_door(station.position)).collect();
+        let egress: Vec<_> = self.stations.iter().map(|station| to_door(station.position)).collect();
+        let total = |(from, to): (usize, usize), ride: &Ride| {
+            let (before, after) = (access.get(from)?, egress.get(to)?);
+            let middle = self.by_train(from, to, *ride, depart + before.minutes)?;
+            Some((before.minutes + middle.minutes + after.minutes, from, to, middle))
+        };
+        let ways = self.rides.iter().filter_map(|(pair, ride)| total(*pair, ride));
+        let (_, from, to, middle) = ways.min_by_key(|(minutes, from, to, _)| (*minutes, *from, *to))?;
+        let way = access.get(from)?.clone().then(TravelMode::Train, middle);
+        Some(way.then(TravelMode::Train, egress.get(to)?.clone()))
+    }
+
+    /// From the door of one station, reached at that minute, to the door of the other.
+    fn by_train(&self, from: usize, to: usize, ride: Ride, at_door: u32) -> Option<Estimate> {
+        let (from, to) = (self.stations.get(from)?, self.stations.get(to)?);
+        let metres = from
+            .km
+            .zip(to.km)
+            .map_or_else(|| from.position.distance_m(to.position), |(a, b)| (b - a).abs() * 1000.0);
+        let train = StepKind::Train { from: from.id.clone(), to: to.id.clone(), as_of: ride.as_of };
+        let steps = vec![
+            Step::pause(StepKind::StationIn(from.id.clone()), pace::STATION_IN_MINUTES),
+            self.wait(&from.id, &to.id, at_door + pace::STATION_IN_MINUTES),
+            Step::new(train, f64::from(ride.minutes), metres),
+            Step::pause(StepKind::StationOut(to.id.clone()), pace::STATION_OUT_MINUTES),
+        ];
+        Some(Estimate::of(TravelMode::Train, steps))
+    }
+
+    /// The wait on a platform from that minute on: half the time between two trains, and before a band of departures
+    /// begins the time until then. Where no band is left, nothing is known, and the usual wait is taken.
+    fn wait(&self, from: &StationId, to: &StationId, minute: u32) -> Step {
+        let here = self.frequency.iter().filter(|band| &band.from_station == from);
+        let towards = |band: &&Frequency| band.to_station.as_ref().is_none_or(|station| station == to);
+        let band = here.filter(towards).filter(|band| minute <= minute_of(band.to)).min_by_key(|band| {
+            (minute_of(band.from).saturating_sub(minute), band.to_station.is_none(), band.every_minutes)
+        });
+        let Some(band) = band else {
+            let kind = StepKind::WaitForTrain { every_minutes: None, as_of: None };
+            return Step::pause(kind, pace::TRAIN_WAIT_MINUTES);
+        };
+        let minutes = minute_of(band.from).saturating_sub(minute) + band.every_minutes.div_ceil(2);
+        let kind =
+            StepKind::WaitForTrain { every_minutes: Some(band.every_minutes), as_of: Some(band.as_of) };
+        Step::pause(kind, minutes)
+    }
+}
+
+fn minute_of(time: chrono::NaiveTime) -> u32 {
+    time.hour() * 60 + time.minute()
+}
+
+/// Fills in the pairs that have no time of their own (Floyd and Warshall), leaving known times alone.
+fn chain(rides: &mut HashMap<(usize, usize), Ride>, stations: usize) {
+    let known = rides.clone();
+    for via in 0..stations {
+        for from in 0..stations {
+            for to in (0..stations).filter(|to| *to != from && !known.contains_key(&(from, *to))) {
+                let Some((a, b)) = rides.get(&(from, via)).zip(rides.get(&(via, to))) else { continue };
+                let sum = Ride { minutes: a.minutes + b.minutes, as_of: a.as_of.min(b.as_of) };
+                let best = rides.entry((from, to)).or_insert(sum);
+                if sum.minutes < best.minutes {
+                    *best = sum;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The trip being planned: days with hours and bases, visits in order, candidates beside them.
+//!
+//! A trip is a value: [`Edit`] makes a new one of it, [`History`] keeps the old ones. What the hours and the ways make of
+//! it is the schedule's business, how it is written down the codec's.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+
+use super::{CityId, StationId, StopId, TripId};
+use crate::geometry::LonLat;
+
+mod apply;
+pub mod edit;
+pub mod history;
+pub mod label;
+pub mod take_route;
+mod words;
+
+pub use edit::{Edit, EditError, ReplaceReason, VisitAt};
+pub use history::{History, Snapshot};
+pub use label::EditLabel;
+pub use take_route::take_route;
+
+/// Most days that a trip can have.
+pub const MAX_DAYS: usize = 31;
+/// Most visits that a trip can have, candidates among them.
+pub const MAX_VISITS: usize = 500;
+/// Most characters of a title or of a base's name.
+pub const MAX_TITLE_CHARS: usize = 120;
+/// Most characters of a note.
+pub const MAX_NOTE_CHARS: usize = 1000;
+/// Longest stay at one stop.
+pub const MAX_STAY_MINUTES: u32 = 24 * 60;
+
+/// Years that a trip can start in.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+
+/// How one gets about, where nothing forces another way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TripMode {
+    /// Metro, bus and train.
+    #[default]
+    Transit,
+    /// Car or taxi.
+    Drive,
+    /// Bicycle.
+    Bike,
+    /// On foot.
+    Walk,
+}
+
+impl TripMode {
+    /// Every mode.
+    pub const ALL: [Self; 4] = [Self::Transit, Self::Drive, Self::Bike, Self::Walk];
+
+    /// The name in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Transit => "transit",
+            Self::Drive => "drive",
+            Self::Bike => "bike",
+            Self::Walk => "walk",
+        }
+    }
+
+    /// The mode of that key, if there is one.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.key() == key)
+    }
+}
+
+/// Where a day begins or ends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Base {
+    /// Somewhere in a city, taken as the middle of its stops.
+    City(CityId),
+    /// A railway station.
+    Station(StationId),
+    /// A place of the traveller's own, such as a hotel.
+    Place {
+        /// What the traveller calls it.
+        name: String,
+        /// WGS 84.
+        position: LonLat,
+    },
+}
+
+/// Where a day begins and ends; with `None` it begins at its first visit, or ends with its last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bases {
+    /// In the morning.
+    pub start: Option<Base>,
+    /// In the evening.
+    pub end: Option<Base>,
+}
+
+/// A stop that the traveller wants to see.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visit {
+    /// Which stop. It need not be in the pack: another pack may have held it.
+    pub stop: StopId,
+    /// Minutes to stay; `None` stays as long as is usual there.
+    pub minutes: Option<u32>,
+    /// Kept where it is by everything but the traveller's own hand.
+    pub locked: bool,
+    /// The traveller's note.
+    pub note: Option<String>,
+}
+
+impl Visit {
+    /// A visit of usual length.
+    pub fn to(stop: StopId) -> Self {
+        Self { stop, minutes: None, locked: false, note: None }
+    }
+}
+
+/// A day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Day {
+    /// When it begins, Shanghai time.
+    pub from: NaiveTime,
+    /// By when it should be over; after `from`.
+    pub to: NaiveTime,
+    /// Where it begins and ends.
+    pub base: Bases,
+    /// Visits in order.
+    pub visits: Vec<Visit>,
+}
+
+impl Default for Day {
+    /// From nine to six, without a base.
+    fn default() -> Self {
+        let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        Self { from: hour(9), to: hour(18), base: Bases::default(), visits: Vec::new() }
+    }
+}
+
+/// A trip.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trip {
+    /// Its id, given once by whoever made it.
+    pub id: TripId,
+    /// Its title; may be empty.
+    pub title: String,
+    /// The date of the first day, or none yet.
+    pub start: Option<NaiveDate>,
+    /// Days in order; each follows the one before without a gap.
+    pub days: Vec<Day>,
+    /// Stops that have no day yet.
+    pub candidates: Vec<Visit>,
+    /// How one gets about.
+    pub mode: TripMode,
+    /// When it was last changed.
+    pub updated: DateTime<Utc>,
+}
+
+impl Trip {
+    /// A trip of one empty day.
+    pub fn new(id: TripId, title: impl Into<String>, now: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            start: None,
+            days: vec![Day::default()],
+            candidates: Vec::new(),
+            mode: TripMode::default(),
+            updated: now,
+        }
+    }
+
+    /// The date of a day counted from 0; none without a start or such a day.
+    pub fn date_of(&self, day: usize) -> Option<NaiveDate> {
+        let days = u64::try_from(self.days.get(day).map(|_| day)?).ok()?;
+        self.start?.checked_add_days(Days::new(days))
+    }
+
+    /// A visit by its place.
+    pub fn visit(&self, at: VisitAt) -> Option<&Visit> {
+        self.days.get(at.day)?.visits.get(at.index)
+    }
+
+    /// Every placed visit with its place, day by day.
+    pub fn visits(&self) -> impl Iterator<Item = (VisitAt, &Visit)> {
+        self.days.iter().enumerate().flat_map(|(day, content)| {
+            content.visits.iter().enumerate().map(move |(index, visit)| (VisitAt { day, index }, visit))
+        })
+    }
+
+    /// The first place of a stop in the days.
+    pub fn find(&self, stop: &StopId) -> Option<VisitAt> {
+        self.visits().find(|(_, visit)| &visit.stop == stop).map(|(at, _)| at)
+    }
+
+    /// Whether a stop is among the days or the candidates.
+    pub fn holds(&self, stop: &StopId) -> bool {
+        self.find(stop).is_some() || self.candidates.iter().any(|visit| &visit.stop == stop)
+    }
+
+    /// Whether both are the same plan, whenever they were changed.
+    pub fn same_plan(&self, other: &Self) -> bool {
+        let Self { id, title, start, days, candidates, mode, updated: _ } = self;
+        (id, title, start, days, candidates, mode)
+            == (&other.id, &other.title, &other.start, &other.days, &other.candidates, &other.mode)
+    }
+}

@@ -1,0 +1,191 @@
+//! What each edit does. Every function gets its own copy of the trip and may leave it half done when it fails.
+
+use super::{
+    Day, Edit, EditError, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip,
+    Visit, VisitAt,
+};
+use crate::domain::StopId;
+use crate::domain::plain_text::{plain_line, plain_text};
+
+mod days;
+
+type Applied = Result<(), EditError>;
+
+/// The trip after the edit.
+pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
+    let mut next = trip.clone();
+    match edit {
+        Edit::AddStop { stop, day, at } => add_stop(&mut next, stop, *day, *at),
+        Edit::AddCandidate { stop } => add_candidate(&mut next, stop),
+        Edit::AddRoute { first_day, parts, .. } => add_parts(&mut next, *first_day, parts),
+        Edit::Remove(at) => take(&mut next, *at).map(drop),
+        Edit::RemoveCandidate { stop } => remove_candidate(&mut next, stop),
+        Edit::Move { from, to } => move_visit(&mut next, *from, *to),
+        Edit::SwapVisits(a, b) => swap_visits(&mut next, *a, *b),
+        Edit::SetAside(at) => set_aside(&mut next, *at),
+        Edit::InsertDay { at } => days::insert_day(&mut next, *at),
+        Edit::RemoveDay { day } => days::remove_day(&mut next, *day),
+        Edit::MoveDay { from, to } => days::move_day(&mut next, *from, *to),
+        Edit::SwapDays(a, b) => days::swap_days(&mut next, *a, *b),
+        Edit::SetStart(start) => days::set_start(&mut next, *start),
+        Edit::ShiftDates { days } => days::shift(&mut next, *days),
+        Edit::SetTimes { day, from, to } => days::set_times(&mut next, *day, *from, *to),
+        Edit::SetBase { day, base } => days::set_base(&mut next, *day, base),
+        Edit::SetMode(mode) => {
+            next.mode = *mode;
+            Ok(())
+        }
+        Edit::SetTitle(title) => {
+            next.title = plain_line(title, MAX_TITLE_CHARS);
+            Ok(())
+        }
+        Edit::SetMinutes { at, minutes } => set_minutes(&mut next, *at, *minutes),
+        Edit::SetNote { at, note } => set_note(&mut next, *at, note.as_deref()),
+        Edit::SetLocked { at, locked } => {
+            visit_mut(&mut next, *at)?.locked = *locked;
+            Ok(())
+        }
+        Edit::Replace { with, .. } => {
+            next = Trip { id: trip.id.clone(), updated: trip.updated, ..(**with).clone() };
+            Ok(())
+        }
+        Edit::Merge { with, .. } => {
+            merge(&mut next, with);
+            Ok(())
+        }
+    }?;
+    within_limits(next)
+}
+
+fn within_limits(trip: Trip) -> Result<Trip, EditError> {
+    if trip.days.len() > MAX_DAYS {
+        return Err(EditError::TooManyDays);
+    }
+    let visits = trip.visits().count() + trip.candidates.len();
+    if visits > MAX_VISITS { Err(EditError::TooManyVisits) } else { Ok(trip) }
+}
+
+fn day_mut(trip: &mut Trip, day: usize) -> Result<&mut Day, EditError> {
+    trip.days.get_mut(day).ok_or(EditError::NoSuchDay(day))
+}
+
+/// The day, made when it is the one past the last.
+fn day_or_next(trip: &mut Trip, day: usize) -> Result<&mut Day, EditError> {
+    if day == trip.days.len() {
+        days::insert_day(trip, day)?;
+    }
+    day_mut(trip, day)
+}
+
+fn visit_mut(trip: &mut Trip, at: VisitAt) -> Result<&mut Visit, EditError> {
+    day_mut(trip, at.day)?.visits.get_mut(at.index).ok_or(EditError::NoSuchVisit(at))
+}
+
+fn take(trip: &mut Trip, at: VisitAt) -> Result<Visit, EditError> {
+    let visits = &mut day_mut(trip, at.day)?.visits;
+    if at.index < visits.len() { Ok(visits.remove(at.index)) } else { Err(EditError::NoSuchVisit(at)) }
+}
+
+fn put(trip: &mut Trip, visit: Visit, at: VisitAt) -> Applied {
+    let visits = &mut day_or_next(trip, at.day)?.visits;
+    if visits.iter().any(|other| other.stop == visit.stop) {
+        return Err(EditError::AlreadyThatDay { stop: visit.stop, day: at.day });
+    }
+    if at.index > visits.len() {
+        return Err(EditError::NoSuchVisit(at));
+    }
+    visits.insert(at.index, visit);
+    Ok(())
+}
+
+fn take_candidate(trip: &mut Trip, stop: &StopId) -> Option<Visit> {
+    let at = trip.candidates.iter().position(|visit| &visit.stop == stop)?;
+    Some(trip.candidates.remove(at))
+}
+
+fn add_stop(trip: &mut Trip, stop: &StopId, day: usize, at: Option<usize>) -> Applied {
+    let index = at.unwrap_or_else(|| trip.days.get(day).map_or(0, |day| day.visits.len()));
+    let visit = take_candidate(trip, stop).unwrap_or_else(|| Visit::to(stop.clone()));
+    put(trip, visit, VisitAt { day, index })
+}
+
+fn add_candidate(trip: &mut Trip, stop: &StopId) -> Applied {
+    if trip.holds(stop) {
+        return Err(EditError::AlreadyInTrip(stop.clone()));
+    }
+    trip.candidates.push(Visit::to(stop.clone()));
+    Ok(())
+}
+
+fn remove_candidate(trip: &mut Trip, stop: &StopId) -> Applied {
+    take_candidate(trip, stop).map(drop).ok_or_else(|| EditError::NoSuchCandidate(stop.clone()))
+}
+
+fn add_parts(trip: &mut Trip, first_day: usize, parts: &[Vec<StopId>]) -> Applied {
+    if parts.iter().flatten().all(|stop| trip.find(stop).is_some()) {
+        return Err(EditError::NothingChanges);
+    }
+    for (day, stops) in (first_day..).zip(parts) {
+        day_or_next(trip, day)?;
+        for stop in stops {
+            if trip.find(stop).is_none() {
+                add_stop(trip, stop, day, None)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn move_visit(trip: &mut Trip, from: VisitAt, to: VisitAt) -> Applied {
+    let visit = take(trip, from)?;
+    put(trip, visit, to)
+}
+
+fn swap_visits(trip: &mut Trip, a: VisitAt, b: VisitAt) -> Applied {
+    let first = visit_mut(trip, a)?.clone();
+    let second = std::mem::replace(visit_mut(trip, b)?, first);
+    *visit_mut(trip, a)? = second;
+    for at in [a, b] {
+        let visits = &day_mut(trip, at.day)?.visits;
+        let same = |visit: &&Visit| Some(&visit.stop) == visits.get(at.index).map(|visit| &visit.stop);
+        if let Some(twice) = visits.iter().filter(same).nth(1) {
+            return Err(EditError::AlreadyThatDay { stop: twice.stop.clone(), day: at.day });
+        }
+    }
+    Ok(())
+}
+
+fn set_aside(trip: &mut Trip, at: VisitAt) -> Applied {
+    let visit = take(trip, at)?;
+    keep_as_candidate(trip, visit);
+    Ok(())
+}
+
+fn keep_as_candidate(trip: &mut Trip, visit: Visit) {
+    if !trip.holds(&visit.stop) {
+        trip.candidates.push(Visit { locked: false, ..visit });
+    }
+}
+
+fn set_minutes(trip: &mut Trip, at: VisitAt, minutes: Option<u32>) -> Applied {
+    if minutes.is_some_and(|minutes| !(1..=MAX_STAY_MINUTES).contains(&minutes)) {
+        return Err(EditError::StayOutOfRange);
+    }
+    visit_mut(trip, at)?.minutes = minutes;
+    Ok(())
+}
+
+fn set_note(trip: &mut Trip, at: VisitAt, note: Option<&str>) -> Applied {
+    let text = plain_text(note.unwrap_or_default(), MAX_NOTE_CHARS).trim().to_owned();
+    visit_mut(trip, at)?.note = (!text.is_empty()).then_some(text);
+    Ok(())
+}
+
+fn merge(trip: &mut Trip, with: &Trip) {
+    trip.days.extend(with.days.iter().cloned());
+    let arrived: Vec<_> = with.days.iter().flat_map(|day| &day.visits).map(|visit| &visit.stop).collect();
+    trip.candidates.retain(|candidate| !arrived.contains(&&candidate.stop));
+    for candidate in &with.candidates {
+        keep_as_candidate(trip, candidate.clone());
+    }
+}

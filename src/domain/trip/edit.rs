@@ -1,0 +1,217 @@
+//! Everything that can be done to a trip, as values.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{Bases, EditLabel, Trip, TripMode, apply, label};
+use crate::domain::{RouteId, StopId};
+
+/// The place of a visit in a trip, both counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VisitAt {
+    /// Which day.
+    pub day: usize,
+    /// Which visit of the day.
+    pub index: usize,
+}
+
+/// Why a whole trip takes the place of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReplaceReason {
+    /// The automatic planner made it.
+    Plan,
+    /// It came in a link.
+    Link,
+    /// It came from a file.
+    File,
+    /// It is one of the ready-made trips.
+    ReadyMade,
+}
+
+/// One change to a trip. Days and visits are counted from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Adds a visit; a candidate of that stop becomes the visit, with its note. One day past the last makes a day.
+    AddStop {
+        /// The stop.
+        stop: StopId,
+        /// The day.
+        day: usize,
+        /// Before which visit; `None` is the end of the day.
+        at: Option<usize>,
+    },
+    /// Adds a stop beside the days.
+    AddCandidate {
+        /// The stop.
+        stop: StopId,
+    },
+    /// Adds the stops of a route, without those that the days hold already.
+    AddRoute {
+        /// The route.
+        route: RouteId,
+        /// The day of the first part; days that are missing are made.
+        first_day: usize,
+        /// Its stops, a part for each day.
+        parts: Vec<Vec<StopId>>,
+    },
+    /// Takes a visit out.
+    Remove(VisitAt),
+    /// Takes a candidate out.
+    RemoveCandidate {
+        /// The stop.
+        stop: StopId,
+    },
+    /// Moves a visit within or across days.
+    Move {
+        /// Where it is.
+        from: VisitAt,
+        /// Where it will be, once it is there. One day past the last makes a day.
+        to: VisitAt,
+    },
+    /// Lets two visits change places.
+    SwapVisits(VisitAt, VisitAt),
+    /// Moves a visit to the candidates.
+    SetAside(VisitAt),
+    /// Inserts an empty day with the hours and bases of the day before.
+    InsertDay {
+        /// Which day it will be.
+        at: usize,
+    },
+    /// Takes a day out; its visits become candidates.
+    RemoveDay {
+        /// Which day.
+        day: usize,
+    },
+    /// Moves a day, with all that is in it.
+    MoveDay {
+        /// Which day.
+        from: usize,
+        /// Which day it will be.
+        to: usize,
+    },
+    /// Lets two days change places.
+    SwapDays(usize, usize),
+    /// Sets the date of the first day.
+    SetStart(Option<NaiveDate>),
+    /// Moves all dates.
+    ShiftDates {
+        /// Days later; negative is earlier.
+        days: i32,
+    },
+    /// Sets the hours of a day.
+    SetTimes {
+        /// Which day.
+        day: usize,
+        /// When it begins.
+        from: NaiveTime,
+        /// When it ends.
+        to: NaiveTime,
+    },
+    /// Sets where a day begins and ends.
+    SetBase {
+        /// Which day; `None` is every day.
+        day: Option<usize>,
+        /// Where.
+        base: Bases,
+    },
+    /// Sets how one gets about.
+    SetMode(TripMode),
+    /// Sets the title.
+    SetTitle(String),
+    /// Sets how long a visit takes; `None` is as usual.
+    SetMinutes {
+        /// Which visit.
+        at: VisitAt,
+        /// How long.
+        minutes: Option<u32>,
+    },
+    /// Sets the note of a visit; blank or `None` is no note.
+    SetNote {
+        /// Which visit.
+        at: VisitAt,
+        /// The note.
+        note: Option<String>,
+    },
+    /// Locks or unlocks a visit.
+    SetLocked {
+        /// Which visit.
+        at: VisitAt,
+        /// Whether it is locked from now on.
+        locked: bool,
+    },
+    /// Puts another trip's content in place of this one's; the id stays.
+    Replace {
+        /// The other trip.
+        with: Box<Trip>,
+        /// Why.
+        reason: ReplaceReason,
+    },
+    /// Appends another trip's days, and its candidates that are not here yet.
+    Merge {
+        /// The other trip.
+        with: Box<Trip>,
+        /// Why.
+        reason: ReplaceReason,
+    },
+}
+
+/// Why an edit is refused. The trip stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum EditError {
+    /// There is no such day.
+    #[error("the trip has no day {0}, counted from 0")]
+    NoSuchDay(usize),
+    /// There is no such visit.
+    #[error("day {} has no visit {}, both counted from 0", .0.day, .0.index)]
+    NoSuchVisit(VisitAt),
+    /// The stop is not among the candidates.
+    #[error("{0} is not among the candidates")]
+    NoSuchCandidate(StopId),
+    /// The stop is in that day already.
+    #[error("{stop} is in day {day} already, counted from 0")]
+    AlreadyThatDay {
+        /// The stop.
+        stop: StopId,
+        /// The day.
+        day: usize,
+    },
+    /// The stop is in the trip already.
+    #[error("{0} is in the trip already")]
+    AlreadyInTrip(StopId),
+    /// The trip would be the same.
+    #[error("nothing would change")]
+    NothingChanges,
+    /// More days than a trip can have.
+    #[error("a trip has at most {} days", super::MAX_DAYS)]
+    TooManyDays,
+    /// More visits than a trip can have.
+    #[error("a trip has at most {} visits", super::MAX_VISITS)]
+    TooManyVisits,
+    /// The day would end before it begins.
+    #[error("a day ends after it begins")]
+    TimesReversed,
+    /// No calendar has that date, or dates are shifted that are not set.
+    #[error("there is no such date")]
+    NoSuchDate,
+    /// The stay is not between one minute and a day.
+    #[error("a visit lasts between 1 minute and {} minutes", super::MAX_STAY_MINUTES)]
+    StayOutOfRange,
+    /// A base that is nowhere on the earth.
+    #[error("there is no such place on the earth")]
+    NoSuchPlace,
+}
+
+impl Edit {
+    /// The trip after the edit, or why there is none. `updated` is left to whoever knows the time.
+    pub fn apply(&self, trip: &Trip) -> Result<Trip, EditError> {
+        let next = apply::apply(trip, self)?;
+        if next == *trip { Err(EditError::NothingChanges) } else { Ok(next) }
+    }
+
+    /// What the edit does to that trip, for the words of undo and redo.
+    pub fn label(&self, trip: &Trip) -> EditLabel {
+        label::label(self, trip)
+    }
+}

@@ -1,0 +1,86 @@
+//! What an edit did, small enough to be kept with every snapshot and enough to be said in words.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Edit, ReplaceReason, Trip, VisitAt};
+use crate::domain::{Atlas, Bilingual, RouteId, StopId};
+
+/// What an edit did. Days are counted from 1, as people count them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "did", rename_all = "kebab-case")]
+#[allow(missing_docs)] // The names of the fields and variants say all that there is.
+pub enum EditLabel {
+    AddStop { stop: StopId },
+    AddCandidate { stop: StopId },
+    AddRoute { route: RouteId },
+    Remove { stop: StopId },
+    Move { stop: StopId, day: usize },
+    Swap { stop: StopId, other: StopId },
+    SetAside { stop: StopId },
+    InsertDay { day: usize },
+    RemoveDay { day: usize },
+    MoveDay { day: usize, to: usize },
+    SwapDays { day: usize, other: usize },
+    SetStart { date: Option<NaiveDate> },
+    ShiftDates { days: i32 },
+    SetTimes { day: usize },
+    SetBase { day: Option<usize> },
+    SetMode,
+    SetTitle,
+    SetMinutes { stop: StopId },
+    SetNote { stop: StopId },
+    Lock { stop: StopId },
+    Unlock { stop: StopId },
+    Replace { reason: ReplaceReason },
+    Merge { reason: ReplaceReason },
+}
+
+impl EditLabel {
+    /// The words for it, such as 添加天一阁 / "Add Tianyi Pavilion". A stop that the atlas does not know goes by its id.
+    pub fn words(&self, atlas: &Atlas) -> Bilingual {
+        super::words::words(self, atlas)
+    }
+
+    /// The words for taking it back, such as 撤销：添加天一阁 / "Undo: add Tianyi Pavilion".
+    pub fn undo_words(&self, atlas: &Atlas) -> Bilingual {
+        super::words::behind("撤销", "Undo", &self.words(atlas))
+    }
+
+    /// The words for doing it again, such as 重做：添加天一阁 / "Redo: add Tianyi Pavilion".
+    pub fn redo_words(&self, atlas: &Atlas) -> Bilingual {
+        super::words::behind("重做", "Redo", &self.words(atlas))
+    }
+}
+
+/// The label of an edit to that trip.
+pub(super) fn label(edit: &Edit, trip: &Trip) -> EditLabel {
+    // An edit that is refused needs no label, so a visit that is not there may go by an empty id.
+    let stop = |at: &VisitAt| trip.visit(*at).map_or_else(|| StopId::from(""), |visit| visit.stop.clone());
+    match edit {
+        Edit::AddStop { stop, .. } => EditLabel::AddStop { stop: stop.clone() },
+        Edit::AddCandidate { stop } => EditLabel::AddCandidate { stop: stop.clone() },
+        Edit::AddRoute { route, .. } => EditLabel::AddRoute { route: route.clone() },
+        Edit::Remove(at) => EditLabel::Remove { stop: stop(at) },
+        Edit::RemoveCandidate { stop } => EditLabel::Remove { stop: stop.clone() },
+        Edit::Move { from, to } => EditLabel::Move { stop: stop(from), day: to.day + 1 },
+        Edit::SwapVisits(a, b) => EditLabel::Swap { stop: stop(a), other: stop(b) },
+        Edit::SetAside(at) => EditLabel::SetAside { stop: stop(at) },
+        Edit::InsertDay { at } => EditLabel::InsertDay { day: at + 1 },
+        Edit::RemoveDay { day } => EditLabel::RemoveDay { day: day + 1 },
+        Edit::MoveDay { from, to } => EditLabel::MoveDay { day: from + 1, to: to + 1 },
+        Edit::SwapDays(a, b) => EditLabel::SwapDays { day: a + 1, other: b + 1 },
+        Edit::SetStart(date) => EditLabel::SetStart { date: *date },
+        Edit::ShiftDates { days } => EditLabel::ShiftDates { days: *days },
+        Edit::SetTimes { day, .. } => EditLabel::SetTimes { day: day + 1 },
+        Edit::SetBase { day, .. } => EditLabel::SetBase { day: day.map(|day| day + 1) },
+        Edit::SetMode(_) => EditLabel::SetMode,
+        Edit::SetTitle(_) => EditLabel::SetTitle,
+        Edit::SetMinutes { at, .. } => EditLabel::SetMinutes { stop: stop(at) },
+        Edit::SetNote { at, .. } => EditLabel::SetNote { stop: stop(at) },
+        Edit::SetLocked { at, locked: true } => EditLabel::Lock { stop: stop(at) },
+        Edit::SetLocked { at, locked: false } => EditLabel::Unlock { stop: stop(at) },
+        Edit::Replace { reason, .. } => EditLabel::Replace { reason: *reason },
+        Edit::Merge { reason, .. } => EditLabel::Merge { reason: *reason },
+    }
+}

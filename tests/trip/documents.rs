@@ -1,0 +1,138 @@
+//! The trip's document: round trips, every version that was ever written, documents that are damaged or newer.
+
+use hangyong::codec::doc::{self, DocError};
+use hangyong::codec::upgrade::UpgradeError;
+use hangyong::codec::{DocWarning, json, share};
+use hangyong::domain::trip::{Base, Trip, TripMode};
+use proptest::prelude::*;
+use serde_json::json as value;
+
+use super::random;
+use super::world::{date, time, trip, world};
+
+const GOLDEN_V1: &str = include_str!("../golden/trip-v1.json");
+const GOLDEN_V1_LINK: &str = include_str!("../golden/trip-v1.link");
+
+fn read(text: &str) -> Result<doc::Opened, DocError> {
+    doc::read(text, &world().atlas)
+}
+
+proptest! {
+    #[test]
+    fn a_document_read_again_is_the_same_trip(trip in random::trip()) {
+        let opened = read(&json::write(&trip)).expect("a document");
+        prop_assert_eq!(opened.newer, None);
+        prop_assert_eq!(opened.trip, trip);
+    }
+
+    #[test]
+    fn whatever_the_bytes_reading_ends_in_a_trip_or_an_error(text in "\\PC{0,200}") {
+        let _ = read(&text);
+    }
+
+    #[test]
+    fn a_document_with_one_value_replaced_is_read_or_refused(
+        trip in random::trip(),
+        path in 0..7usize,
+        other in prop::sample::select(vec![value!(null), value!(-1), value!(1e300), value!("x"), value!([]), value!({}), value!(true)]),
+    ) {
+        let mut document: serde_json::Value = serde_json::from_str(&json::write(&trip)).expect("JSON");
+        let key = ["v", "id", "title", "start", "days", "mode", "updated"][path];
+        document[key] = other;
+        let _ = read(&document.to_string());
+    }
+}
+
+#[test]
+fn the_golden_document_of_version_1_opens() {
+    let opened = read(GOLDEN_V1).expect("version 1");
+    assert_eq!(opened.warnings, [DocWarning::UnknownStop("not-in-this-pack".into())]);
+    check_golden(&opened.trip);
+    let second = &opened.trip.days[1];
+    assert_eq!(second.base.start, Some(Base::City("ningbo".into())), "one place is both start and end");
+    assert_eq!(second.base.end, Some(Base::City("ningbo".into())));
+}
+
+#[test]
+fn the_golden_link_of_version_1_opens() {
+    let opened = share::decode(GOLDEN_V1_LINK.trim(), &world().atlas).expect("version 1");
+    check_golden(&opened.trip);
+}
+
+fn check_golden(trip: &Trip) {
+    assert_eq!((trip.id.as_str(), trip.title.as_str()), ("golden-1", "杭甬双城三日"));
+    assert_eq!((trip.start, trip.mode), (Some(date("2026-10-03")), TripMode::Transit));
+    assert_eq!(trip.updated.to_rfc3339(), "2026-09-30T08:15:00+00:00");
+    let first = &trip.days[0];
+    assert_eq!((first.from, first.to), (time("09:00"), time("18:00")));
+    assert_eq!(first.base.start, Some(Base::Station("hangzhou-east".into())));
+    assert!(matches!(&first.base.end, Some(Base::Place { name, .. }) if name == "湖边旅馆"));
+    let museum = &first.visits[0];
+    assert_eq!((museum.minutes, museum.locked, museum.note.as_deref()), (Some(90), true, Some("先看玉器")));
+    assert_eq!(trip.days[1].visits[1].stop.as_str(), "not-in-this-pack", "kept for the pack that has it");
+    assert_eq!(trip.candidates[0].note.as_deref(), Some("看天气"));
+    assert_eq!(trip.days.len(), 3);
+}
+
+#[test]
+fn the_form_that_the_contract_shows_opens() {
+    let text = r#"{ "v": 1, "id": "a", "title": "b", "start": null,
+        "days": [{ "from": "09:00", "to": "18:00", "visits": [{ "stop": "lake" }] }], "mode": "bike", "updated": "2026-10-01T00:00:00Z" }"#;
+    let opened = read(text).expect("a trip");
+    assert_eq!((opened.trip.mode, opened.trip.days[0].visits[0].stop.as_str()), (TripMode::Bike, "lake"));
+    let written: serde_json::Value = serde_json::from_str(&json::write(&trip(&[&["lake"]]))).expect("JSON");
+    let keys: Vec<_> = written.as_object().expect("an object").keys().cloned().collect();
+    for key in ["v", "id", "title", "start", "days", "mode", "updated"] {
+        assert!(keys.iter().any(|found| found == key), "{key}");
+    }
+    assert_eq!(
+        written["days"][0],
+        value!({ "from": "09:00", "to": "18:00", "visits": [{ "stop": "lake" }] })
+    );
+}
+
+#[test]
+fn a_newer_document_is_shown_and_marked_as_not_to_be_written_over() {
+    let mut document: serde_json::Value = serde_json::from_str(GOLDEN_V1).expect("JSON");
+    document["v"] = value!(7);
+    document["weather"] = value!(["sun"]);
+    let opened = read(&document.to_string()).expect("readable as far as it goes");
+    assert_eq!((opened.newer, opened.trip.title.as_str()), (Some(7), "杭甬双城三日"));
+}
+
+#[test]
+fn damage_has_a_name() {
+    assert!(matches!(read("{"), Err(DocError::NotJson(_))));
+    assert!(matches!(read("{}"), Err(DocError::Version(UpgradeError::NoVersion))));
+    assert!(matches!(read(r#"{"v":0,"days":[]}"#), Err(DocError::Version(UpgradeError::NoSuchVersion(0)))));
+    assert!(matches!(read(r#"{"v":1,"days":[{"from":"nine"}]}"#), Err(DocError::NotATrip(_))));
+    let visits = vec![value!({ "stop": "lake" }); 600];
+    let huge = value!({ "v": 1, "days": [{ "visits": visits }] });
+    assert!(matches!(read(&huge.to_string()), Err(DocError::TooMuch)));
+    let deep = format!("{{\"v\":1,\"days\":{}{}}}", "[".repeat(5000), "]".repeat(5000));
+    assert!(matches!(read(&deep), Err(DocError::NotJson(_))));
+}
+
+#[test]
+fn what_cannot_be_is_mended_and_told() {
+    let text = r#"{ "v": 1, "start": "+12026-10-01", "days": [{ "from": "18:00", "to": "09:00",
+        "base": { "name": "x", "lon": 500, "lat": 0 }, "visits": [{ "stop": "lake", "minutes": 0 }] }] }"#;
+    let opened = read(text).expect("a trip");
+    assert_eq!(
+        opened.warnings,
+        [
+            DocWarning::StartLeftOut,
+            DocWarning::HoursReversed(0),
+            DocWarning::BaseLeftOut(0),
+            DocWarning::StayLeftOut("lake".into()),
+        ]
+    );
+    assert_eq!(opened.trip.days[0].from, time("09:00"));
+}
+
+#[test]
+fn text_of_a_document_cannot_turn_direction_or_break_lines_of_a_title() {
+    let text = "{ \"v\": 1, \"title\": \"免费\\u202Egpj\\n二\", \"days\": [{ \"visits\": [{ \"stop\": \"lake\", \"note\": \"a\\u2066b\\u0000\" }] }] }";
+    let trip = read(text).expect("a trip").trip;
+    assert_eq!((trip.title.as_str(), trip.days[0].visits[0].note.as_deref()), ("免费gpj 二", Some("ab")));
+}

@@ -1,0 +1,14 @@
+//! The trip from end to end, without a browser: edits and undo, time, conflicts and their fixes, every form it is kept in.
+
+mod calendar;
+mod documents;
+mod edits;
+mod files;
+mod fixes;
+mod formats;
+mod hostile_files;
+mod links;
+mod random;
+mod schedule;
+mod ways;
+mod world;
