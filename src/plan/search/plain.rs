@@ -1,25 +1,27 @@
-//! The fast path: one window a visit, a static travel matrix, nothing else to obey.
+//! The fast path: one window a visit, the same on every day, symmetric ways that never change, nothing else to obey.
 
-use super::plan::Route;
-use super::{Place, Rules};
+use super::plan::{Plan, Route};
+use super::{Place, Rules, Worth};
 
-/// A problem in flat arrays. Nodes `0..visits` are visits; a day's ends follow.
+/// A plain problem in flat arrays. Nodes `0..visits` are visits; the days' ends follow.
+#[derive(Debug)]
 pub(crate) struct Plain {
     pub visits: usize,
     pub nodes: usize,
     /// Start and end node of each day.
     pub ends: Vec<(u16, u16)>,
     pub score: Vec<i64>,
-    /// `leg[from * nodes + to]`: service at `from`, then travel.
-    pub leg: Vec<i32>,
-    /// The same, by `to * nodes + from`, so that a scan for one visit reads one row.
-    pub leg_into: Vec<i32>,
+    /// Travel time at `a * nodes + b`.
+    pub way: Vec<u16>,
     pub open: Vec<i32>,
     pub close: Vec<i32>,
     pub service: Vec<i32>,
-    /// Visits by nearness, `visits - 1` for each node.
+    /// By visit: the other visits, nearest first.
     pub near: Vec<Vec<u16>>,
 }
+
+/// Ways to so many of the nearest others stand for a visit's way.
+const NEIGHBOURS: usize = 6;
 
 impl Rules for Plain {
     fn visits(&self) -> usize {
@@ -31,62 +33,90 @@ impl Rules for Plain {
     }
 
     fn score(&self, visit: u16) -> i64 {
-        self.score[visit as usize]
+        self.score[usize::from(visit)]
+    }
+
+    fn effort(&self, visit: u16) -> f32 {
+        let row = &self.way[usize::from(visit) * self.nodes..];
+        let near = self.near(visit).iter().take(NEIGHBOURS);
+        let ways: i32 = near.map(|&other| i32::from(row[usize::from(other)])).sum();
+        (self.service[usize::from(visit)] + ways / NEIGHBOURS as i32 + 1) as f32
     }
 
     fn near(&self, visit: u16) -> &[u16] {
-        &self.near[visit as usize]
+        &self.near[usize::from(visit)]
     }
 
     fn refresh(&self, _day: usize, route: &mut Route) {
-        let Route { stops, early, late, travel } = route;
-        early.clear();
-        late.clear();
-        late.resize(stops.len(), 0);
-        let mut time = self.open[stops[0] as usize];
-        early.push(time);
-        let mut total = 0;
-        for pair in stops.windows(2) {
-            let leg = self.leg[pair[0] as usize * self.nodes + pair[1] as usize];
-            total += i64::from(leg - self.service[pair[0] as usize]);
-            time = (time + leg).max(self.open[pair[1] as usize]);
-            early.push(time);
-        }
-        *travel = total;
-        let last = stops.len() - 1;
-        late[last] = self.close[stops[last] as usize];
-        for k in (0..last).rev() {
-            let (node, next) = (stops[k] as usize, stops[k + 1] as usize);
-            late[k] = (late[k + 1] - self.leg[node * self.nodes + next]).min(self.close[node]);
-        }
+        route.clear_times();
+        self.forward(route);
+        self.backward(route);
     }
 
-    fn place(&self, _day: usize, route: &Route, visit: u16, mut blink: impl FnMut() -> bool) -> Option<Place> {
-        let v = visit as usize;
-        let from = &self.leg[v * self.nodes..][..self.nodes];
-        let into = &self.leg_into[v * self.nodes..][..self.nodes];
+    // The one hot loop: a branch per rule costs more than the sums themselves, so the conditions are joined with `&`.
+    fn place(&self, plan: &Plan, day: usize, visit: u16, mut blink: impl FnMut() -> bool) -> Option<Place> {
+        let route = &plan.routes[day];
+        let v = usize::from(visit);
+        let service = self.service[v];
+        if service > route.spare {
+            return None;
+        }
+        let way = &self.way[v * self.nodes..][..self.nodes];
         let (open, close) = (self.open[v], self.close[v]);
-        let ready = open + self.service[v];
-        let mut best: Option<Place> = None;
         let len = route.stops.len();
-        let (stops, early, late) = (&route.stops[..len], &route.early[..len], &route.late[..len]);
-        for k in 1..len {
-            if late[k] < ready {
-                continue;
+        let (stops, hop) = (&route.stops[..len], &route.hop[..len]);
+        let (leave, late) = (&route.leave[..len], &route.late[..len]);
+        let first = late.iter().skip(1).take_while(|&&by| by < open + service).count() + 1;
+        let mut into = i32::from(way[usize::from(*stops.get(first - 1)?)]);
+        let mut best = Place { position: 0, cost: i32::MAX };
+        for k in first..len {
+            let onward = i32::from(way[usize::from(stops[k])]);
+            let arrive = leave[k - 1] + into;
+            let cost = into + onward - hop[k];
+            into = onward;
+            let in_time = (arrive <= close) & (arrive.max(open) + service + onward <= late[k]);
+            if in_time & (cost < best.cost) && !blink() {
+                best = Place { position: k, cost };
             }
-            if early[k - 1] > close {
+            if leave[k - 1] > close {
                 break;
             }
-            let (a, b) = (stops[k - 1] as usize, stops[k] as usize);
-            let arrive = early[k - 1] + into[a];
-            if arrive > close || arrive.max(open) + from[b] > late[k] {
-                continue;
-            }
-            let cost = into[a] + from[b] - self.leg[a * self.nodes + b];
-            if best.as_ref().is_none_or(|best| cost < best.cost) && !blink() {
-                best = Some(Place { position: k, cost });
-            }
         }
-        best
+        (best.position > 0).then_some(best)
+    }
+
+    fn worth(&self, plan: &Plan) -> Worth {
+        let cost = plan.routes.iter().map(|route| route.travel).sum();
+        Worth { kept: 0, musts: 0, score: plan.score, cost }
+    }
+}
+
+impl Plain {
+    fn forward(&self, route: &mut Route) {
+        let mut time = self.open[usize::from(route.stops[0])];
+        route.leave.push(time);
+        route.hop.push(0);
+        let mut travel = 0;
+        for pair in route.stops.windows(2) {
+            let (from, to) = (usize::from(pair[0]), usize::from(pair[1]));
+            let hop = i32::from(self.way[from * self.nodes + to]);
+            travel += i64::from(hop);
+            time = (time + hop).max(self.open[to]) + self.service[to];
+            route.hop.push(hop);
+            route.leave.push(time);
+        }
+        route.travel = travel;
+    }
+
+    fn backward(&self, route: &mut Route) {
+        let last = route.stops.len() - 1;
+        route.late[last] = self.close[usize::from(route.stops[last])];
+        route.spare = i32::MIN;
+        for k in (0..last).rev() {
+            let node = usize::from(route.stops[k]);
+            let leave_by = route.late[k + 1] - route.hop[k + 1];
+            route.spare = route.spare.max(leave_by - route.leave[k]);
+            route.late[k] = (leave_by - self.service[node]).min(self.close[node]);
+        }
     }
 }

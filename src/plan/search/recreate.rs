@@ -1,78 +1,79 @@
-//! Greedy insertion with blinks, in a random kind of order.
+//! Recreate: visits outside the plan go back in, one after the other, each to its cheapest place.
+//!
+//! A place is skipped with a small chance, the blink of Christiaens and Vanden Berghe's section 5.3. The queue's order is
+//! random, weighted towards visits that are worth much for the time they take.
 
-use super::anneal::Work;
+use super::anneal::{ORDERS, Search};
 use super::plan::NOWHERE;
 use super::{Place, Rules};
 
-impl<R: Rules> Work<'_, R> {
+impl<R: Rules> Search<'_, R> {
+    /// Puts in whatever still fits; only days that were touched can take a visit that was outside before.
     pub(super) fn recreate(&mut self) {
-        self.gather();
-        let mut queue = std::mem::take(&mut self.queue);
-        let blink = self.tuning.blink;
-        for &(_, visit) in &queue {
-            let fresh = self.fresh[visit as usize];
-            let mut best: Option<(usize, Place)> = None;
-            for day in 0..self.plan.routes.len() {
-                if !fresh && self.touched & (1 << day) == 0 {
-                    continue;
-                }
-                let rng = &mut self.rng;
-                let place = self.rules.place(day, &self.plan.routes[day], visit, || rng.u32(..) < blink);
-                if let Some(place) = place
-                    && best.is_none_or(|(_, best)| place.cost < best.cost)
-                {
-                    best = Some((day, place));
-                }
-            }
-            if let Some((day, place)) = best {
-                self.insert(day, place.position, visit);
+        for &visit in &self.removed {
+            self.fresh[usize::from(visit)] = true;
+        }
+        self.line_up();
+        let queue = std::mem::take(&mut self.queue);
+        for &entry in &queue {
+            let visit = entry as u16;
+            let days = if self.fresh[usize::from(visit)] { u64::MAX } else { self.touched };
+            if let Some((day, place)) = self.cheapest(visit, days) {
+                self.put_in(day, place.position, visit);
             }
         }
-        queue.clear();
         self.queue = queue;
         for &visit in &self.removed {
-            self.fresh[visit as usize] = false;
+            self.fresh[usize::from(visit)] = false;
         }
     }
 
-    pub(super) fn insert(&mut self, day: usize, position: usize, visit: u16) {
+    fn cheapest(&mut self, visit: u16, days: u64) -> Option<(usize, Place)> {
+        let Self { rules, plan, rng, tuning, .. } = self;
+        let mut best: Option<(usize, Place)> = None;
+        for day in (0..plan.routes.len()).filter(|day| days & (1 << day) != 0) {
+            let place = rules.place(plan, day, visit, || rng.u32(..) < tuning.blink);
+            if let Some(place) = place
+                && best.is_none_or(|(_, best)| place.cost < best.cost)
+            {
+                best = Some((day, place));
+            }
+        }
+        best
+    }
+
+    fn put_in(&mut self, day: usize, position: usize, visit: u16) {
         let route = &mut self.plan.routes[day];
         route.stops.insert(position, visit);
         self.rules.refresh(day, route);
-        self.plan.day_of[visit as usize] = day as u8;
+        self.plan.day_of[usize::from(visit)] = day as u8;
         self.plan.score += self.rules.score(visit);
         self.touched |= 1 << day;
     }
 
-    /// Queues the visits outside, in an order drawn anew each time.
-    fn gather(&mut self) {
-        for &visit in &self.removed {
-            self.fresh[visit as usize] = true;
-        }
-        let order = self.rng.f32();
-        let [a, b, c] = self.tuning.orders;
-        let anchor = self.removed.first().copied();
+    /// Queues the visits outside: the key above, the visit in the low 16 bits.
+    fn line_up(&mut self) {
+        let visits = self.rules.visits();
+        let order = self.order();
+        let ease = &self.ease[order * visits..][..visits];
         self.queue.clear();
-        for visit in 0..self.rules.visits() as u16 {
-            if self.plan.day_of[visit as usize] != NOWHERE {
-                continue;
+        for (visit, (ease, day)) in ease.iter().zip(&self.plan.day_of).enumerate() {
+            if *day == NOWHERE {
+                let draw = (self.rng.u32(..) >> 12) as f32;
+                let key = (draw * ease) as u32;
+                self.queue.push(u64::from(key) << 16 | visit as u64);
             }
-            let key = if order < a {
-                self.rng.f32()
-            } else if order < b {
-                // Weighted by score: exponential race.
-                let u = self.rng.f32().max(1e-9);
-                -u.ln() / (self.weight[visit as usize])
-            } else if order < c {
-                -(self.rules.score(visit) as f32) + self.rng.f32()
-            } else {
-                let u = self.rng.f32().max(1e-9);
-                let w = self.weight[visit as usize];
-                -u.ln() / (w * w)
-            };
-            self.queue.push((key, visit));
         }
-        let _ = anchor;
-        self.queue.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        self.queue.sort_unstable();
+    }
+
+    fn order(&mut self) -> usize {
+        let mut draw = self.rng.f32();
+        let weights = &self.tuning.orders;
+        let chosen = weights.iter().position(|weight| {
+            draw -= weight;
+            draw < 0.0
+        });
+        chosen.unwrap_or(ORDERS - 1)
     }
 }

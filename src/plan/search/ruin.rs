@@ -1,77 +1,89 @@
-//! String removal: takes neighbouring stretches out of neighbouring days.
+//! Ruin: strings of stops taken out around one visit.
 //!
-//! Christiaens and Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing Problems", Transportation
-//! Science 54 (2020).
+//! The numbers and the split string (a stretch in the middle is spared) are Christiaens and Vanden Berghe's, sections 5.1
+//! and 5.2. The seed may be a visit outside the plan: then the strings make room for it.
 
-use super::anneal::Work;
-use super::plan::NOWHERE;
 use super::Rules;
+use super::anneal::Search;
+use super::plan::NOWHERE;
 
-impl<R: Rules> Work<'_, R> {
-    /// Removes strings around a random visit; marks the routes it touched.
+impl<R: Rules> Search<'_, R> {
+    /// Takes strings out around a random visit, and remembers which days and visits that touched.
     pub(super) fn ruin(&mut self) {
-        let visits = self.rules.visits();
-        let seed = self.rng.usize(..visits) as u16;
-        let inside: usize = self.plan.routes.iter().map(|route| route.stops.len() - 2).sum();
-        let filled = self.plan.routes.iter().filter(|route| route.stops.len() > 2).count().max(1);
-        let longest = self.tuning.longest_string.min((inside as f64 / filled as f64).max(1.0));
-        let most = 4.0 * self.tuning.mean_removed / (1.0 + longest) - 1.0;
-        let strings = (self.rng.f64() * most.max(0.0) + 1.0).floor() as usize;
         self.touched = 0;
         self.removed.clear();
-        let mut taken = 0;
-        self.take_string(seed, longest, &mut taken);
-        let near = self.rules.near(seed);
-        for &visit in near {
-            if taken >= strings {
+        let seed = self.rng.usize(..self.rules.visits()) as u16;
+        let longest = self.longest_string();
+        let most = 4.0 * self.tuning.mean_removed / (1.0 + longest) - 1.0;
+        let mut strings = (self.rng.f64() * most.max(0.0) + 1.0).floor() as usize;
+        let rules = self.rules;
+        for &visit in std::iter::once(&seed).chain(rules.near(seed)) {
+            let day = self.plan.day_of[usize::from(visit)];
+            if day == NOWHERE || self.touched & (1 << day) != 0 {
+                continue;
+            }
+            self.take_string(usize::from(day), visit, longest);
+            strings -= 1;
+            if strings == 0 {
                 break;
             }
-            self.take_string(visit, longest, &mut taken);
+        }
+        if rules.coupled() {
+            self.touched = u64::MAX;
         }
     }
 
-    fn take_string(&mut self, visit: u16, longest: f64, taken: &mut usize) {
-        let day = self.plan.day_of[visit as usize];
-        if day == NOWHERE || self.touched & (1 << day) != 0 {
-            return;
+    fn longest_string(&self) -> f64 {
+        let lengths = self.plan.routes.iter().map(|route| route.visits().len());
+        let (inside, filled) = lengths.fold((0, 0), |(sum, count), len| (sum + len, count + usize::from(len > 0)));
+        self.tuning.longest_string.min(inside as f64 / f64::from(filled.max(1) as u32)).max(1.0)
+    }
+
+    fn take_string(&mut self, day: usize, around: u16, longest: f64) {
+        let visits = self.plan.routes[day].visits().len();
+        let string = ((self.rng.f64() * longest.min(visits as f64)) as usize + 1).min(visits);
+        let spared = self.spared(string, visits);
+        let span = string + spared;
+        let at = self.plan.routes[day].stops.iter().position(|&stop| stop == around).unwrap_or(1);
+        let first = (at + 1).saturating_sub(span).max(1);
+        let last = at.min(visits + 1 - span).max(first);
+        let start = self.rng.usize(first..=last);
+        let hole = if spared > 0 { start + self.rng.usize(0..=string) } else { start + span };
+        self.take_out(day, |k| k >= start && k < start + span && !(k >= hole && k < hole + spared));
+        if !self.rules.sound(day, &self.plan.routes[day]) {
+            self.take_out(day, |_| true);
         }
-        let route = &mut self.plan.routes[day as usize];
-        let len = route.stops.len() - 2;
-        let most = longest.min(len as f64);
-        let string = (self.rng.f64() * most + 1.0).floor().min(len as f64) as usize;
-        let at = route.stops.iter().position(|&stop| stop == visit).unwrap_or(1);
-        let first = at.saturating_sub(string - 1).max(1);
-        let last = at.min(len + 1 - string);
-        let start = self.rng.usize(first..=last.max(first));
-        // Split string: keep a stretch in the middle.
-        let mut keep = 0;
-        if string > 1 && string < len && self.rng.f64() < 0.5 {
-            keep = 1;
-            while string + keep < len && self.rng.f64() > self.tuning.split_depth {
-                keep += 1;
-            }
-        }
-        let span = string + keep;
-        let start = start.min(len + 1 - span).max(1);
-        let gap = if keep > 0 { self.rng.usize(0..=string) } else { string };
-        let mut index = 0;
-        let (plan_day, removed, score) = (&mut self.plan.day_of, &mut self.removed, &mut self.plan.score);
-        let rules = self.rules;
-        route.stops.retain(|&stop| {
-            let here = index;
-            index += 1;
-            let within = here >= start && here < start + span;
-            let kept = here >= start + gap && here < start + gap + keep;
-            if within && !kept {
-                plan_day[stop as usize] = NOWHERE;
-                *score -= rules.score(stop);
-                removed.push(stop);
-                return false;
-            }
-            true
-        });
-        rules.refresh(day as usize, route);
         self.touched |= 1 << day;
-        *taken += 1;
+    }
+
+    /// How many stops in the middle of a string stay.
+    fn spared(&mut self, string: usize, visits: usize) -> usize {
+        if string < 2 || string >= visits || self.rng.bool() {
+            return 0;
+        }
+        let mut spared = 1;
+        while string + spared < visits && self.rng.f64() > self.tuning.split_depth {
+            spared += 1;
+        }
+        spared
+    }
+
+    /// Takes the visits at the positions that `goes` names out of a day.
+    fn take_out(&mut self, day: usize, goes: impl Fn(usize) -> bool) {
+        let Self { plan, removed, rules, .. } = self;
+        let route = &mut plan.routes[day];
+        let end = route.stops.len() - 1;
+        let mut k = 0;
+        route.stops.retain(|&stop| {
+            let out = k > 0 && k < end && goes(k);
+            k += 1;
+            if out {
+                plan.day_of[usize::from(stop)] = NOWHERE;
+                plan.score -= rules.score(stop);
+                removed.push(stop);
+            }
+            !out
+        });
+        rules.refresh(day, route);
     }
 }
