@@ -16,7 +16,11 @@ fn main() {
     for (name, m, b) in pairs.iter().skip(off).step_by(step) {
         let inst = hangyong::plan::toptw::parse(name, &std::fs::read_to_string(format!("{dir}/{name}.txt")).unwrap()).unwrap();
         let mut clock = || { cpu_time::ProcessTime::now().as_duration().as_secs_f64() };
-        let (score, _routes, rounds) = hangyong::plan::solve_instance(&inst, *m, seconds, seed, &mut clock);
+        use hangyong::plan::*;
+        let problem = inst.problem(*m);
+        let out = solve(&problem, Effort { budget: Budget::Seconds(seconds), seed }, &mut clock, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
+        assert!(out.unmet.is_empty());
+        let (score, rounds) = (out.score, out.rounds);
         let gap = (b - score as f64) / b * 100.0;
         if verbose { println!("{name} {m} {score} {b} {gap:.2} {rounds}"); }
         let family: String = name.chars().take_while(|c| c.is_alphabetic()).collect::<String>() + if name.starts_with("pr") { "" } else if name.contains("2") && name.chars().filter(|c| c.is_numeric()).next() == Some('2') { "2" } else { "1" };

@@ -1,43 +1,20 @@
-//! The planner.
+//! The automatic planner: which stops to visit on which day in which order, so that the days work and are worth most.
+//!
+//! The team orienteering problem with time windows, and on top of it what a tourist's day adds. Pure: it knows indices,
+//! integers and ways, and gets the time from a clock that is passed in. [`solve()`] searches ([`search`] says how), a small
+//! problem is solved to a proof ([`exact`]), [`rules`] checks any plan, [`timeline`] gives it clock times.
+//! It does not know stops, calendars or languages.
+
 pub mod problem;
+pub mod refusal;
+pub mod rules;
+pub mod timeline;
 pub mod toptw;
 pub mod travel;
-mod search;
-use toptw::Instance;
 
-/// proto
-pub fn solve_instance(instance: &Instance, days: usize, seconds: f64, seed: u64, clock: &mut dyn FnMut() -> f64) -> (i64, Vec<Vec<u16>>, u64) {
-    let n = instance.vertices.len() - 1;
-    let nodes = n + 2;
-    let vertex = |node: usize| if node < n { node + 1 } else { 0 };
-    let mut way = vec![0; nodes * nodes];
-    for a in 0..nodes {
-        for b in 0..nodes {
-            way[a * nodes + b] = instance.travel(vertex(a), vertex(b)) as u16;
-        }
-    }
-    let near = (0..n).map(|v| {
-        let mut near: Vec<u16> = (0..n as u16).filter(|&u| u as usize != v).collect();
-        near.sort_by_key(|&u| instance.travel(v + 1, u as usize + 1));
-        near
-    }).collect();
-    let plain = search::Plain {
-        visits: n, nodes,
-        ends: vec![(n as u16, n as u16 + 1); days],
-        score: (0..nodes).map(|v| instance.vertices[vertex(v)].score as i64).collect(),
-        way,
-        open: (0..nodes).map(|v| instance.units(instance.vertices[vertex(v)].opens)).collect(),
-        close: (0..nodes).map(|v| instance.units(instance.vertices[vertex(v)].closes)).collect(),
-        service: (0..nodes).map(|v| instance.units(instance.vertices[vertex(v)].service)).collect(),
-        near,
-    };
-    let mut search = search::Search::new(&plain, seed);
-    let start = clock();
-    let total: i64 = plain.score[..n].iter().sum();
-    loop {
-        let spent = (clock() - start) / seconds;
-        if spent >= 1.0 || search.best().1.score == total { break; }
-        search.slice(spent, 64);
-    }
-    (search.best().1.score, search.best().0.days().iter().map(|d| d.iter().map(|v| *v as u16 + 1).collect()).collect(), search.rounds())
-}
+mod exact;
+mod search;
+mod solve;
+
+pub use refusal::{Refusal, check};
+pub use solve::{Budget, Effort, Outcome, Progress, solve};

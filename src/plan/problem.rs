@@ -75,7 +75,7 @@ pub struct Window {
 }
 
 /// One day.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Day {
     /// Where it starts: a node after the visits.
     pub from: Node,

@@ -6,6 +6,9 @@
 
 use thiserror::Error;
 
+use super::problem::{Day, Problem, TripLimits, Visit, Window};
+use super::travel::Travel;
+
 
 /// One instance: the depot is vertex 0, and every time is an integer in `1 / scale` units.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,5 +132,29 @@ impl Instance {
     /// `value` of the file in integer units.
     pub fn units(&self, value: f64) -> i32 {
         (value * f64::from(self.scale)).round() as i32
+    }
+
+    /// The instance as a problem of `days` equal days. Visit `i` is vertex `i + 1`; the depot is the node after them.
+    pub fn problem(&self, days: usize) -> Problem {
+        let last = self.vertices.len().saturating_sub(1);
+        let vertex = |node: usize| if node == last { 0 } else { node + 1 };
+        let depot = self.vertices.first().map_or((0, 0), |depot| (self.units(depot.opens), self.units(depot.closes)));
+        let day = Day { from: last, to: last, start: depot.0, end: depot.1, ..Day::default() };
+        Problem {
+            visits: self.vertices.iter().skip(1).map(|vertex| self.visit(vertex, days)).collect(),
+            days: vec![day; days],
+            travel: Travel::new(last + 1, |from, to| self.travel(vertex(from), vertex(to))),
+            trip: TripLimits::default(),
+        }
+    }
+
+    fn visit(&self, vertex: &Vertex, days: usize) -> Visit {
+        let window = Window { open: self.units(vertex.opens), last_entry: self.units(vertex.closes), leave_by: None };
+        Visit {
+            score: vertex.score.round() as u32,
+            service: self.units(vertex.service),
+            windows: vec![vec![window]; days],
+            ..Visit::default()
+        }
     }
 }

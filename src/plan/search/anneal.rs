@@ -41,7 +41,7 @@ impl Default for Tuning {
             split_depth: env("SD", 0.5),
             blink: (env("BL", 0.01) * u32::MAX as f64) as u32,
             orders: {
-                let mut o = [0.1, 0.15, 0.25, 0.2, 0.05, 0.05, 0.15, 0.05];
+                let mut o = [0.1, 0.2, 0.3, 0.3, 0.1, 0.0, 0.0, 0.0];
                 if let Ok(v) = std::env::var("PW") {
                     for (o, x) in o.iter_mut().zip(v.split(',').map(|x| x.parse().unwrap()).chain(std::iter::repeat(0.0))) {
                         *o = x;

@@ -17,12 +17,12 @@ mod ruin;
 mod tally;
 
 pub(crate) use anneal::Search;
-pub(crate) use clock::{Clock, Leave, NEVER};
+pub(crate) use clock::{Clock, Leave, NEVER, pause_end};
 pub(crate) use plain::Plain;
-pub(crate) use plan::Plan;
 pub(crate) use real::Real;
 
-use plan::Route;
+use super::problem::Problem;
+use plan::{Plan, Route};
 
 /// Where a visit would go, and what it would take.
 #[derive(Debug, Clone, Copy)]
@@ -87,4 +87,15 @@ pub(crate) trait Rules {
     fn place(&self, plan: &Plan, day: usize, visit: u16, blink: impl FnMut() -> bool) -> Option<Place>;
     /// What a plan is worth.
     fn worth(&self, plan: &Plan) -> Worth;
+}
+
+/// By visit: the other visits, nearest first.
+fn nearest(problem: &Problem) -> Vec<Vec<u16>> {
+    let visits = problem.visits.len();
+    let row = |visit: usize| {
+        let mut near: Vec<u16> = (0..visits as u16).filter(|&other| usize::from(other) != visit).collect();
+        near.sort_by_key(|&other| problem.travel.time(visit, usize::from(other)));
+        near
+    };
+    (0..visits).map(row).collect()
 }

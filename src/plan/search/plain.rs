@@ -1,7 +1,8 @@
 //! The fast path: one window a visit, the same on every day, symmetric ways that never change, nothing else to obey.
 
 use super::plan::{Plan, Route};
-use super::{Place, Rules, Worth};
+use super::{Place, Rules, Worth, nearest};
+use crate::plan::problem::{Day, Problem, Visit, Wish};
 
 /// A plain problem in flat arrays. Nodes `0..visits` are visits; the days' ends follow.
 #[derive(Debug)]
@@ -22,6 +23,66 @@ pub(crate) struct Plain {
 
 /// Ways to so many of the nearest others stand for a visit's way.
 const NEIGHBOURS: usize = 6;
+
+impl Plain {
+    /// The plain form of a problem that has one, or none if any rule is beyond it.
+    pub(crate) fn of(problem: &Problem) -> Option<Self> {
+        let (visits, nodes) = (problem.visits.len(), problem.travel.nodes());
+        let first = problem.days.first()?;
+        let trip = &problem.trip;
+        let counted = trip.budget.is_some() || !trip.categories.is_empty() || trip.repeat_percent.is_some();
+        if counted || problem.travel.has_timetables() || !problem.days.iter().all(|day| day == first && is_plain_day(day)) {
+            return None;
+        }
+        let mut open = vec![first.start; nodes];
+        let mut close = vec![first.end; nodes];
+        for (index, visit) in problem.visits.iter().enumerate() {
+            (open[index], close[index]) = one_window(problem, visit)?;
+        }
+        let mut service: Vec<i32> = problem.visits.iter().map(|visit| visit.service).collect();
+        service.resize(nodes, 0);
+        Some(Self {
+            visits,
+            nodes,
+            ends: problem.days.iter().map(|day| (day.from as u16, day.to as u16)).collect(),
+            score: problem.visits.iter().map(|visit| i64::from(visit.score)).collect(),
+            way: symmetric(problem)?,
+            open,
+            close,
+            service,
+            near: nearest(problem),
+        })
+    }
+}
+
+fn is_plain_day(day: &Day) -> bool {
+    let lunch = day.lunch.is_some_and(|lunch| lunch.is_due(day));
+    !lunch && day.most_walk_m.is_none() && day.most_visits.is_none() && day.categories.is_empty()
+}
+
+/// The one span of starts that holds on every day; a visit closed on all of them gets one that nothing reaches.
+fn one_window(problem: &Problem, visit: &Visit) -> Option<(i32, i32)> {
+    if visit.wish == Wish::Must || !visit.after.is_empty() || visit.group.is_some() {
+        return None;
+    }
+    let spans = visit.starts(0);
+    let same = (1..problem.days.len()).all(|day| visit.starts(day) == spans);
+    match spans[..] {
+        [] if same => Some((0, i32::MIN / 2)),
+        [span] if same => Some(span),
+        _ => None,
+    }
+}
+
+fn symmetric(problem: &Problem) -> Option<Vec<u16>> {
+    let nodes = problem.travel.nodes();
+    let cell = |index: usize| {
+        let (a, b) = (index / nodes, index % nodes);
+        let time = problem.travel.time(a, b);
+        u16::try_from(time).ok().filter(|_| time == problem.travel.time(b, a))
+    };
+    (0..nodes * nodes).map(cell).collect()
+}
 
 impl Rules for Plain {
     fn visits(&self) -> usize {

@@ -3,7 +3,7 @@
 use super::clock::{Clock, Late, Leave, NEVER, TOO_EARLY};
 use super::plan::{NOWHERE, Plan, Route};
 use super::tally::Tally;
-use super::{Place, Rules, Worth};
+use super::{Place, Rules, Worth, nearest};
 use crate::plan::problem::{Problem, Wish};
 
 /// Ways to so many of the nearest others stand for a visit's way; none counts for more than a long one.
@@ -25,11 +25,9 @@ pub(crate) struct Real<'p> {
 
 impl<'p> Real<'p> {
     pub(crate) fn new(problem: &'p Problem) -> Self {
-        let visits = problem.visits.len();
-        let near = (0..visits).map(|visit| nearest(problem, visit)).collect();
         let (before, behind) = orders(problem);
         let ends = problem.days.iter().map(|day| (day.from as u16, day.to as u16)).collect();
-        Self { problem, clock: Clock::new(problem), ends, near, tally: Tally::new(problem), before, behind }
+        Self { problem, clock: Clock::new(problem), ends, near: nearest(problem), tally: Tally::new(problem), before, behind }
     }
 
     /// The positions between which the fixed orders let `visit` go, or none on this day.
@@ -94,12 +92,6 @@ fn orders(problem: &Problem) -> (Vec<Vec<u16>>, Vec<Vec<u16>>) {
         }
     }
     (before, behind)
-}
-
-fn nearest(problem: &Problem, visit: usize) -> Vec<u16> {
-    let mut near: Vec<u16> = (0..problem.visits.len() as u16).filter(|&other| usize::from(other) != visit).collect();
-    near.sort_by_key(|&other| problem.travel.time(visit, usize::from(other)));
-    near
 }
 
 impl Rules for Real<'_> {
