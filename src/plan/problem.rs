@@ -95,7 +95,7 @@ pub struct Day {
     pub categories: Vec<CategoryLimit>,
 }
 
-/// One unbroken pause that a day with visits needs if it is long enough to hold it.
+/// One unbroken pause that a day needs if it is long enough to hold it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lunch {
     /// The earliest start of the pause.
@@ -143,6 +143,14 @@ impl Lunch {
     /// Whether a day must hold this lunch: a day that starts later or ends earlier goes without.
     pub fn is_due(&self, day: &Day) -> bool {
         day.start <= self.from && day.end >= self.until.saturating_add(self.length)
+    }
+}
+
+impl Day {
+    /// Whether the day breaks its lunch: it is due, and not had. An idle day has its pause anywhere, but no table.
+    pub(crate) fn lacks_lunch(&self, is_idle: bool, had: bool) -> bool {
+        let due = self.lunch.filter(|lunch| lunch.is_due(self));
+        due.is_some_and(|lunch| if is_idle { lunch.place != LunchPlace::Anywhere } else { !had })
     }
 }
 

@@ -22,8 +22,10 @@ pub enum Budget {
 pub struct Effort {
     /// When to stop.
     pub budget: Budget,
-    /// Which of the equally good searches to take.
+    /// Chooses among equally good searches.
     pub seed: u64,
+    /// Whether to prove small problems by the exact method first.
+    pub prove: bool,
 }
 
 /// The plan.
@@ -91,7 +93,7 @@ impl Run<'_> {
         if self.tell(&search, 0.0).is_break() {
             return self.outcome(&search, None);
         }
-        let exact = exact::best_possible(self.problem);
+        let exact = if self.effort.prove { exact::best_possible(self.problem) } else { None };
         let ceiling = exact.as_ref().map_or_else(|| everything(self.problem), |(_, worth)| *worth);
         let mut polished = 0;
         loop {

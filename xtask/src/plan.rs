@@ -131,7 +131,7 @@ pub fn read(file: &Path) -> Result<Instance, PlanError> {
 
 fn solve_instance(instance: &Instance, options: &Options) -> Result<Outcome, Refusal> {
     let problem = instance.problem(options.days);
-    let effort = Effort { budget: Budget::Seconds(options.seconds), seed: options.seed };
+    let effort = Effort { budget: Budget::Seconds(options.seconds), seed: options.seed, prove: true };
     let mut clock = || ProcessTime::now().as_duration().as_secs_f64();
     solve(&problem, effort, &mut clock, &mut |_| ControlFlow::Continue(()))
 }

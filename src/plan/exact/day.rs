@@ -96,11 +96,11 @@ impl DaySets {
     fn finish(&mut self, small: &Small, day: usize, set: usize) {
         let short = small.day_shortage(day, set);
         if set == 0 {
-            self.ends[0].push(End { missing: short, fare: 0, last: 0, label: 0 });
+            let missing = short + u32::from(small.problem.days[day].lacks_lunch(true, false));
+            self.ends[0].push(End { missing, fare: 0, last: 0, label: 0 });
             return;
         }
         let to = small.problem.days[day].to;
-        let due = small.clock.lunch[day].is_some();
         for last in (0..self.candidates).filter(|last| set & (1 << last) != 0) {
             for (index, label) in self.labels[set * self.candidates + last].iter().enumerate() {
                 let visit = small.visits[last];
@@ -109,7 +109,7 @@ impl DaySets {
                 if home.hungry.min(home.fed) >= NEVER || walk_m > small.most_walk_m(day) {
                     continue;
                 }
-                let missing = short + u32::from(due && home.fed >= NEVER);
+                let missing = short + u32::from(small.problem.days[day].lacks_lunch(false, home.fed < NEVER));
                 let end = End { missing, fare: label.fare.saturating_add(small.fare(visit, to)), last: last as u8, label: index as u16 };
                 let ends = &mut self.ends[set];
                 if !ends.iter().any(|old| old.missing <= end.missing && old.fare <= end.fare) {

@@ -51,7 +51,7 @@ pub fn breaches(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
     for (day, line) in lines.iter().enumerate() {
         match line {
             Some(line) => found.extend(day_breaches(problem, day, line)),
-            None if days[day].is_empty() => {}
+            None if days[day].is_empty() => found.extend(has_lunch(problem, day, &Timeline::default())),
             None => found.push(Breach::OutsideDay(day)),
         }
     }
@@ -68,7 +68,7 @@ pub fn breaches(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
 
 fn day_breaches(problem: &Problem, day: DayIndex, line: &Timeline) -> Vec<Breach> {
     if line.stays.is_empty() {
-        return Vec::new();
+        return has_lunch(problem, day, line).into_iter().collect();
     }
     let checks = [
         within_windows(problem, day, line),

@@ -24,9 +24,11 @@ pub fn within_windows(problem: &Problem, day: DayIndex, line: &Timeline) -> Opti
 pub fn has_lunch(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Breach> {
     let today = problem.days.get(day)?;
     let lunch = today.lunch.filter(|lunch| lunch.is_due(today))?;
+    let is_idle = line.stays.is_empty();
     let in_time = |start: i32| lunch.from <= start && start <= lunch.until;
     let had = match lunch.place {
         LunchPlace::At(category) => with_visits(problem, line).any(|(visit, stay)| visit.category == Some(category) && in_time(stay.start)),
+        LunchPlace::Anywhere if is_idle => true,
         LunchPlace::Anywhere => line.lunch.is_some_and(|pause| {
             in_time(pause.start) && pause.end - pause.start >= lunch.length && is_free(today, line, pause.start, pause.end)
         }),

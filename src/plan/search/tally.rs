@@ -68,9 +68,8 @@ impl Tally {
     pub(crate) fn worth(&self, problem: &Problem, plan: &Plan) -> Worth {
         let mut broken = 0;
         let mut cost = 0;
-        for (day, route) in problem.days.iter().zip(&plan.routes).filter(|(_, route)| !route.visits().is_empty()) {
-            let due = day.lunch.is_some_and(|lunch| lunch.is_due(day));
-            broken += i64::from(due && !route.fed());
+        for (day, route) in problem.days.iter().zip(&plan.routes) {
+            broken += i64::from(day.lacks_lunch(route.visits().is_empty(), route.fed()));
             cost += route.travel;
         }
         if self.has_categories {

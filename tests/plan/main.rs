@@ -1,0 +1,7 @@
+//! The planner against what does not share a line with it: its own evaluator, brute force, proven optima.
+
+mod brute;
+mod evaluator;
+mod random_problem;
+mod small_days;
+mod toptw;
