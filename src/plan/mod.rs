@@ -5,6 +5,8 @@
 //! problem is solved to a proof ([`exact`]), [`rules`] checks any plan, [`timeline`] gives it clock times.
 //! It does not know stops, calendars or languages.
 
+pub mod explain;
+pub mod offers;
 pub mod problem;
 pub mod refusal;
 pub mod rules;

@@ -2,6 +2,7 @@
 
 mod brute;
 mod evaluator;
+mod hopeless;
 mod random_problem;
 mod small_days;
 mod toptw;

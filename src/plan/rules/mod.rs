@@ -45,7 +45,11 @@ pub enum Breach {
 
 /// Everything that a plan breaks, sorted.
 pub fn breaches(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
-    let timetabler = Timetabler::new(problem);
+    breaches_at(problem, &Timetabler::new(problem), days)
+}
+
+/// The same, for whoever checks many plans of one problem.
+pub(crate) fn breaches_at(problem: &Problem, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
     let lines: Vec<Option<Timeline>> = days.iter().enumerate().map(|(day, visits)| timetabler.timeline(day, visits)).collect();
     let mut found = Vec::new();
     for (day, line) in lines.iter().enumerate() {

@@ -5,8 +5,12 @@ use fastrand::Rng;
 use super::plan::{NOWHERE, Plan, Route};
 use super::{Rules, Worth};
 
-/// Kinds of queue orders.
-pub(super) const ORDERS: usize = 8;
+/// The queue's orders: by chance weighted with these powers of the score, from any order to the strictest.
+const POWERS: [i32; ORDERS] = [0, 1, 2, 4, 10];
+/// How many orders there are.
+pub(super) const ORDERS: usize = 5;
+/// A mandatory visit stands before others, and in no fixed order among its like.
+const MUST_EASE: f32 = 1e-4;
 
 /// The search's numbers, found on the shared instances (`cargo xtask bench plan`).
 #[derive(Debug, Clone)]
@@ -27,32 +31,31 @@ pub(crate) struct Tuning {
     pub cold: f64,
     /// What an average way costs, in mean scores.
     pub travel: f64,
-}
-
-fn env(name: &str, or: f64) -> f64 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
+    /// How many anneals from an empty plan come before the one that goes on from the best.
+    pub starts: usize,
+    /// The share of the budget for these.
+    pub scouting: f64,
+    /// The temperature at which the last one begins, in mean scores.
+    pub warm: f64,
+    /// The chance that ruin's strings may be as long as the days.
+    pub long: f64,
 }
 
 impl Default for Tuning {
     fn default() -> Self {
         Self {
-            longest_string: env("LS", 5.0),
-            mean_removed: env("MR", 8.0),
-            split_depth: env("SD", 0.5),
-            blink: (env("BL", 0.01) * u32::MAX as f64) as u32,
-            orders: {
-                let mut o = [0.1, 0.2, 0.3, 0.3, 0.1, 0.0, 0.0, 0.0];
-                if let Ok(v) = std::env::var("PW") {
-                    for (o, x) in o.iter_mut().zip(v.split(',').map(|x| x.parse().unwrap()).chain(std::iter::repeat(0.0))) {
-                        *o = x;
-                    }
-                }
-                let s: f32 = o.iter().sum();
-                o.map(|x| x / s)
-            },
-            hot: env("TH", 1.0),
-            cold: env("TC", 0.05),
-            travel: env("TW", 0.1),
+            longest_string: 5.0,
+            long: 0.05,
+            mean_removed: 8.0,
+            split_depth: 0.5,
+            blink: u32::MAX / 100,
+            orders: [0.1, 0.2, 0.3, 0.3, 0.1],
+            hot: 1.0,
+            warm: 0.5,
+            cold: 0.1,
+            travel: 0.03,
+            starts: 6,
+            scouting: 0.4,
         }
     }
 }
@@ -80,6 +83,7 @@ pub(crate) struct Search<'r, R> {
     best_worth: Worth,
     scale: Scale,
     rounds: u64,
+    stage: usize,
 }
 
 /// How the parts of a plan's worth weigh against each other while it cools.
@@ -116,6 +120,7 @@ impl<'r, R: Rules> Search<'r, R> {
             best_worth: Worth::default(),
             scale: Scale { mean, way: 0.0, hard: total as f64 + 1.0 },
             rounds: 0,
+            stage: 0,
         };
         search.begin();
         search
@@ -135,11 +140,30 @@ impl<'r, R: Rules> Search<'r, R> {
 
     /// Runs `rounds` rounds at the temperature for the share `spent` (0 to 1) of the budget.
     pub(crate) fn slice(&mut self, spent: f64, rounds: u32) {
-        let (hot, cold) = (self.tuning.hot * self.scale.mean, self.tuning.cold * self.scale.mean);
-        let temperature = hot * (cold / hot).powf(spent);
+        let stage = self.tuning.stage(spent);
+        if stage.number != self.stage {
+            self.stage = stage.number;
+            self.change_over(stage.is_last);
+        }
+        let (hot, cold) = (stage.hot * self.scale.mean, self.tuning.cold * self.scale.mean);
+        let temperature = hot * (cold / hot).powf(stage.spent);
         for _ in 0..rounds {
             self.round(temperature);
         }
+    }
+
+    /// Begins the next stage: the last from the best plan so far, any other from an empty one.
+    fn change_over(&mut self, is_last: bool) {
+        if is_last {
+            self.plan.clone_from(&self.best);
+        } else {
+            self.plan = Plan { routes: empty_routes(self.rules), day_of: vec![NOWHERE; self.rules.visits()], score: 0 };
+            self.removed.clear();
+            self.touched = u64::MAX;
+            self.recreate();
+        }
+        self.current.clone_from(&self.plan);
+        self.current_value = self.scale.value(&self.rules.worth(&self.plan));
     }
 
     fn round(&mut self, temperature: f64) {
@@ -171,6 +195,28 @@ impl<'r, R: Rules> Search<'r, R> {
     }
 }
 
+/// A stretch of the budget that is one annealing of its own.
+struct Stage {
+    number: usize,
+    /// The share of the stage that is spent.
+    spent: f64,
+    /// The temperature at its start, in mean scores.
+    hot: f64,
+    is_last: bool,
+}
+
+impl Tuning {
+    fn stage(&self, spent: f64) -> Stage {
+        let starts = self.starts.max(1) as f64;
+        let number = (spent / self.scouting * starts) as usize;
+        if self.starts < 2 || number >= self.starts {
+            let (spent, hot) = if self.starts < 2 { (spent, self.hot) } else { ((spent - self.scouting) / (1.0 - self.scouting), self.warm) };
+            return Stage { number: self.starts, spent, hot, is_last: true };
+        }
+        Stage { number, spent: spent / self.scouting * starts - number as f64, hot: self.hot, is_last: false }
+    }
+}
+
 impl Scale {
     fn value(&self, worth: &Worth) -> f64 {
         (worth.kept + worth.musts) as f64 * self.hard + worth.score as f64 - worth.cost as f64 * self.way
@@ -188,26 +234,10 @@ fn empty_routes<R: Rules>(rules: &R) -> Vec<Route> {
 }
 
 fn ease<R: Rules>(rules: &R, mean: f64) -> Vec<f32> {
-    let n = rules.visits();
-    let mut ease: Vec<f32> = Vec::new();
-    let ratio: Vec<f32> = (0..n as u16).map(|v| rules.score(v) as f32 / rules.effort(v)).collect();
-    let mean_ratio = ratio.iter().sum::<f32>() / n as f32;
-    for kind in 0..ORDERS {
-        for v in 0..n {
-            let e = 1.0 / (rules.score(v as u16) as f32 / mean as f32).max(0.03);
-            let r = 1.0 / (ratio[v] / mean_ratio).max(0.03);
-            if rules.is_must(v as u16) { ease.push(1e-4); continue; }
-            ease.push(match kind {
-                0 => 1.0,
-                1 => e,
-                2 => e.powi(2),
-                3 => e.powi(4),
-                4 => e.powi(10),
-                5 => r,
-                6 => r.powi(2),
-                _ => r.powi(4),
-            });
-        }
-    }
-    ease
+    let visits = rules.visits() as u16;
+    let cell = |power: i32, visit: u16| {
+        let share = (rules.score(visit) as f64 / mean.max(f64::MIN_POSITIVE)).max(0.03) as f32;
+        if rules.is_must(visit) { MUST_EASE } else { share.powi(-power) }
+    };
+    POWERS.iter().flat_map(|&power| (0..visits).map(move |visit| cell(power, visit))).collect()
 }

@@ -3,9 +3,10 @@
 //! The moves are Christiaens and Vanden Berghe's slack induction by string removals ("Slack Induction by String Removals
 //! for Vehicle Routing Problems", Transportation Science 54(2), 2020): take strings of neighbouring stops out of
 //! neighbouring days, put visits back greedily, each position skipped with a small chance (a blink). Orienteering adds a
-//! choice of *what* to put back: every visit outside stands in the queue, drawn anew each round by the ratio of score to
-//! effort that Vansteenwegen et al. insert by ("Iterated local search for the team orienteering problem with time
-//! windows", Computers & Operations Research 36, 2009). Their forward and backward slack makes each check constant-time.
+//! choice of *what* to put back: every visit outside stands in the queue, in an order drawn anew each round and weighted by
+//! a power of the score. The constant-time check by forward and backward slack is Vansteenwegen et al.'s ("Iterated local
+//! search for the team orienteering problem with time windows", Computers & Operations Research 36, 2009), and several
+//! starts before one long anneal take the place of their perturbation.
 
 mod anneal;
 mod clock;
@@ -65,8 +66,6 @@ pub(crate) trait Rules {
     fn ends(&self) -> &[(u16, u16)];
     /// What a visit is worth by itself.
     fn score(&self, visit: u16) -> i64;
-    /// The time that a visit takes of a day, roughly: service and a way.
-    fn effort(&self, visit: u16) -> f32;
     /// Whether a visit goes before any score.
     fn is_must(&self, _visit: u16) -> bool {
         false

@@ -21,9 +21,6 @@ pub(crate) struct Plain {
     pub near: Vec<Vec<u16>>,
 }
 
-/// Ways to so many of the nearest others stand for a visit's way.
-const NEIGHBOURS: usize = 6;
-
 impl Plain {
     /// The plain form of a problem that has one, or none if any rule is beyond it.
     pub(crate) fn of(problem: &Problem) -> Option<Self> {
@@ -95,13 +92,6 @@ impl Rules for Plain {
 
     fn score(&self, visit: u16) -> i64 {
         self.score[usize::from(visit)]
-    }
-
-    fn effort(&self, visit: u16) -> f32 {
-        let row = &self.way[usize::from(visit) * self.nodes..];
-        let near = self.near(visit).iter().take(NEIGHBOURS);
-        let ways: i32 = near.map(|&other| i32::from(row[usize::from(other)])).sum();
-        (self.service[usize::from(visit)] + ways / NEIGHBOURS as i32 + 1) as f32
     }
 
     fn near(&self, visit: u16) -> &[u16] {

@@ -6,10 +6,6 @@ use super::tally::Tally;
 use super::{Place, Rules, Worth, nearest};
 use crate::plan::problem::{Problem, Wish};
 
-/// Ways to so many of the nearest others stand for a visit's way; none counts for more than a long one.
-const NEIGHBOURS: usize = 6;
-const LONG_WAY: i32 = 1 << 20;
-
 /// A problem ready for the search.
 #[derive(Debug)]
 pub(crate) struct Real<'p> {
@@ -105,13 +101,6 @@ impl Rules for Real<'_> {
 
     fn score(&self, visit: u16) -> i64 {
         i64::from(self.problem.visits[usize::from(visit)].score)
-    }
-
-    fn effort(&self, visit: u16) -> f32 {
-        let travel = &self.problem.travel;
-        let near = self.near(visit).iter().take(NEIGHBOURS);
-        let ways: i32 = near.map(|&other| travel.time(usize::from(visit), usize::from(other)).min(LONG_WAY)).sum();
-        (self.clock.service[usize::from(visit)] + ways / NEIGHBOURS as i32 + 1) as f32
     }
 
     fn is_must(&self, visit: u16) -> bool {
