@@ -1,5 +1,11 @@
 //! `cargo xtask`: the project's own commands.
 
+mod bench {
+    //! Measurements beside peers.
+
+    pub mod plan;
+    mod plan_peers;
+}
 mod plan;
 
 use std::process::ExitCode;
@@ -7,16 +13,20 @@ use std::process::ExitCode;
 use lexopt::prelude::*;
 
 fn main() -> ExitCode {
-    let mut args = lexopt::Parser::from_env();
-    let done = match args.next() {
-        Ok(Some(Value(command))) if command == "plan" => plan::run(args),
-        _ => Err(plan::PlanError::Usage("there is only the command `plan`".to_owned())),
-    };
-    match done {
+    match run(lexopt::Parser::from_env()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::from(2)
         }
+    }
+}
+
+fn run(mut args: lexopt::Parser) -> Result<(), Box<dyn std::error::Error>> {
+    let mut word = || args.next().map(|arg| if let Some(Value(word)) = arg { word } else { "".into() });
+    match word()?.to_str() {
+        Some("plan") => Ok(plan::run(args)?),
+        Some("bench") if word()? == "plan" => Ok(bench::plan::run(args)?),
+        _ => Err("there are the commands `plan` and `bench plan`".into()),
     }
 }
