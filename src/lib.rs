@@ -3,5 +3,5 @@
 //! The layers, in the order in which they may use each other; `ARCHITECTURE.md` tells the whole story.
 
 pub mod domain;
-pub mod plan;
 pub mod geometry;
+pub mod plan;

@@ -72,7 +72,9 @@ pub fn explain(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Dropped> {
     }
     let planned: std::collections::BTreeSet<VisitIndex> = days.iter().flatten().copied().collect();
     let dropped = (0..problem.visits.len()).filter(|visit| !planned.contains(visit));
-    dropped.map(|visit| Explainer { problem, days, offers: &offers, longer: &longer }.explain(visit)).collect()
+    dropped
+        .map(|visit| Explainer { problem, days, offers: &offers, longer: &longer }.explain(visit))
+        .collect()
 }
 
 struct Explainer<'a> {
@@ -104,7 +106,8 @@ impl Explainer<'_> {
             return Some((Why::ClosedEveryDay, Vec::new()));
         }
         let mut planned = self.days.iter().flatten();
-        let rival = planned.find(|&&other| candidate.group.is_some() && self.problem.visits[other].group == candidate.group);
+        let rival = planned
+            .find(|&&other| candidate.group.is_some() && self.problem.visits[other].group == candidate.group);
         if let Some(&rival) = rival {
             return Some((Why::AlternativeChosen(rival), Vec::new()));
         }
@@ -116,10 +119,15 @@ impl Explainer<'_> {
     }
 
     fn is_full(&self, visit: VisitIndex, category: u16) -> bool {
-        let count = |visits: &mut dyn Iterator<Item = &VisitIndex>| visits.filter(|&&other| self.problem.visits[other].category == Some(category)).count();
-        let full = |limits: &[CategoryLimit], there: usize| limits.iter().any(|limit| limit.category == category && there >= limit.most);
+        let count = |visits: &mut dyn Iterator<Item = &VisitIndex>| {
+            visits.filter(|&&other| self.problem.visits[other].category == Some(category)).count()
+        };
+        let full = |limits: &[CategoryLimit], there: usize| {
+            limits.iter().any(|limit| limit.category == category && there >= limit.most)
+        };
         let trip = full(&self.problem.trip.categories, count(&mut self.days.iter().flatten()));
-        let day_full = |day: DayIndex| full(&self.problem.days[day].categories, count(&mut self.days[day].iter()));
+        let day_full =
+            |day: DayIndex| full(&self.problem.days[day].categories, count(&mut self.days[day].iter()));
         trip || self.open_days(visit).into_iter().all(day_full)
     }
 
@@ -127,9 +135,12 @@ impl Explainer<'_> {
         if let Some((day, _)) = self.offers.place(visit) {
             return (Why::NotReached, vec![Remedy::AddIt(day)]);
         }
-        let late = self.least_over(visit, self.longer, |line, day| Some(line.end - self.problem.days[day].end));
+        let late =
+            self.least_over(visit, self.longer, |line, day| Some(line.end - self.problem.days[day].end));
         match late {
-            Some((day, by)) if by > 0 => return (Why::NeedsTime(day, by), vec![Remedy::LengthenDay(day, by)]),
+            Some((day, by)) if by > 0 => {
+                return (Why::NeedsTime(day, by), vec![Remedy::LengthenDay(day, by)]);
+            }
             Some((day, _)) => return (Why::DayLimit(day), vec![Remedy::LoosenDay(day)]),
             None => {}
         }
@@ -143,7 +154,9 @@ impl Explainer<'_> {
             let starts = self.problem.visits[visit].starts(day);
             starts.iter().rev().find(|(open, _)| *open <= start).map(|(_, close)| start - close)
         });
-        missed.filter(|&(_, by)| by > 0).map_or((Why::OutOfReach, Vec::new()), |(day, by)| (Why::MissesLastEntry(day, by), Vec::new()))
+        missed
+            .filter(|&(_, by)| by > 0)
+            .map_or((Why::OutOfReach, Vec::new()), |(day, by)| (Why::MissesLastEntry(day, by), Vec::new()))
     }
 
     /// The day and place at which `visit` goes least over, in a loosened problem.

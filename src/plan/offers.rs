@@ -99,10 +99,13 @@ impl<'a> Offers<'a> {
     /// How much the budget lacks for the entry of `visit`, if it does.
     pub(super) fn overspend(&self, visit: VisitIndex) -> Option<u64> {
         let budget = u64::from(self.problem.trip.budget?);
-        let price = |visit: VisitIndex| self.problem.visits.get(visit).map_or(0, |visit| u64::from(visit.price));
+        let price =
+            |visit: VisitIndex| self.problem.visits.get(visit).map_or(0, |visit| u64::from(visit.price));
         let entries: u64 = self.days.iter().flatten().map(|&visit| price(visit)).sum();
         let lines = self.days.iter().enumerate().filter(|(_, stops)| !stops.is_empty());
-        let fares: u64 = lines.filter_map(|(day, stops)| Some(u64::from(self.timetabler.timeline(day, stops)?.fare))).sum();
+        let fares: u64 = lines
+            .filter_map(|(day, stops)| Some(u64::from(self.timetabler.timeline(day, stops)?.fare)))
+            .sum();
         let over = (entries + fares + price(visit)).saturating_sub(budget);
         (over > 0).then_some(over)
     }

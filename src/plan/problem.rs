@@ -161,14 +161,22 @@ impl Visit {
         if self.wish == Wish::Never || self.day.is_some_and(|pinned| pinned != day) {
             return Vec::new();
         }
-        let mut spans: Vec<(i32, i32)> = self.windows.get(day).map(Vec::as_slice).unwrap_or_default().iter().filter_map(|window| self.narrowed(*window)).collect();
+        let mut spans: Vec<(i32, i32)> = self
+            .windows
+            .get(day)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|window| self.narrowed(*window))
+            .collect();
         spans.sort_unstable();
         merged(spans)
     }
 
     fn narrowed(&self, window: Window) -> Option<(i32, i32)> {
         let mut open = window.open;
-        let mut close = window.leave_by.map_or(window.last_entry, |leave| window.last_entry.min(leave - self.service));
+        let mut close =
+            window.leave_by.map_or(window.last_entry, |leave| window.last_entry.min(leave - self.service));
         if let Some(start) = self.start {
             open = open.max(start);
             close = close.min(start);
@@ -192,11 +200,13 @@ impl Problem {
     /// The score of a set of visits. Within a category the best counts in full and each further one
     /// `repeat_percent` of the one before, rounded down.
     pub fn score_of(&self, inside: impl Fn(VisitIndex) -> bool) -> u64 {
-        let chosen = self.visits.iter().enumerate().filter(|(index, _)| inside(*index)).map(|(_, visit)| visit);
+        let chosen =
+            self.visits.iter().enumerate().filter(|(index, _)| inside(*index)).map(|(_, visit)| visit);
         let Some(percent) = self.trip.repeat_percent.filter(|percent| *percent != 100) else {
             return chosen.map(|visit| u64::from(visit.score)).sum();
         };
-        let mut by_category: Vec<(Option<u16>, u32)> = chosen.map(|visit| (visit.category, visit.score)).collect();
+        let mut by_category: Vec<(Option<u16>, u32)> =
+            chosen.map(|visit| (visit.category, visit.score)).collect();
         by_category.sort_unstable_by(|a, b| b.cmp(a));
         let (mut total, mut factor, mut category) = (0, 1.0, None);
         for (its, score) in by_category {

@@ -67,7 +67,11 @@ pub fn check(problem: &Problem) -> Result<(), Refusal> {
             return Err(Refusal::DayTime(index));
         }
     }
-    problem.visits.iter().position(|visit| !has_times(visit)).map_or(Ok(()), |bad| Err(Refusal::VisitTime(bad)))
+    problem
+        .visits
+        .iter()
+        .position(|visit| !has_times(visit))
+        .map_or(Ok(()), |bad| Err(Refusal::VisitTime(bad)))
 }
 
 fn has_times(visit: &super::problem::Visit) -> bool {

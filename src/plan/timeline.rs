@@ -60,7 +60,8 @@ impl<'p> Timetabler<'p> {
     pub fn timeline(&self, day: DayIndex, visits: &[VisitIndex]) -> Option<Timeline> {
         let ends = self.problem.days.get(day)?;
         let known = visits.iter().all(|&visit| visit < self.problem.visits.len());
-        let nodes: Vec<usize> = std::iter::once(ends.from).chain(visits.iter().copied()).chain([ends.to]).collect();
+        let nodes: Vec<usize> =
+            std::iter::once(ends.from).chain(visits.iter().copied()).chain([ends.to]).collect();
         if !known {
             return None;
         }
@@ -103,15 +104,19 @@ impl<'p> Timetabler<'p> {
     /// Whether the fed clock at position `k` comes from a lunch before it.
     fn was_fed(&self, day: DayIndex, nodes: &[usize], leaves: &[Leave], k: usize) -> bool {
         let before = leaves[k - 1].fed;
-        let arrive = if before < NEVER { self.clock.travel.arrival(nodes[k - 1], nodes[k], before) } else { NEVER };
-        arrive < NEVER && self.clock.start(day, nodes[k], arrive) + self.clock.service[nodes[k]] == leaves[k].fed
+        let arrive =
+            if before < NEVER { self.clock.travel.arrival(nodes[k - 1], nodes[k], before) } else { NEVER };
+        arrive < NEVER
+            && self.clock.start(day, nodes[k], arrive) + self.clock.service[nodes[k]] == leaves[k].fed
     }
 
     /// The arrival at `node` and the pause, when lunch is had between leaving `from` and the start at `node`, or there.
     fn meal(&self, day: DayIndex, from: usize, node: usize, ready: i32, start: i32) -> (i32, Option<Pause>) {
         let arrive = self.clock.travel.arrival(from, node, ready);
         let Some(lunch) = self.clock.lunch[day] else { return (arrive, None) };
-        let pause = |begin: i32| Some(Pause { start: begin.max(lunch.from), end: begin.max(lunch.from) + lunch.length });
+        let pause = |begin: i32| {
+            Some(Pause { start: begin.max(lunch.from), end: begin.max(lunch.from) + lunch.length })
+        };
         if lunch.place != LunchPlace::Anywhere {
             return (arrive, Some(Pause { start, end: start + self.clock.service[node] }));
         }

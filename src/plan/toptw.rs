@@ -9,7 +9,6 @@ use thiserror::Error;
 use super::problem::{Day, Problem, TripLimits, Visit, Window};
 use super::travel::Travel;
 
-
 /// One instance: the depot is vertex 0, and every time is an integer in `1 / scale` units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Instance {
@@ -66,10 +65,8 @@ const LARGEST: f64 = 1e6;
 /// Parses the text of the file called `name` (the name's first letters choose the rounding of distances).
 pub fn parse(name: &str, text: &str) -> Result<Instance, InstanceError> {
     let numbers = numbers(text)?;
-    let vertices = [6, 5, 4]
-        .into_iter()
-        .find_map(|header| rows(numbers.get(header..)?))
-        .ok_or(InstanceError::Rows)?;
+    let vertices =
+        [6, 5, 4].into_iter().find_map(|header| rows(numbers.get(header..)?)).ok_or(InstanceError::Rows)?;
     if vertices.len() > MOST_VERTICES {
         return Err(InstanceError::TooMany(vertices.len()));
     }
@@ -84,9 +81,8 @@ fn numbers(text: &str) -> Result<Vec<f64>, InstanceError> {
     text.split_whitespace()
         .enumerate()
         .map(|(index, word)| {
-            word.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| InstanceError::NotANumber {
-                position: index + 1,
-                word: word.chars().take(20).collect(),
+            word.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| {
+                InstanceError::NotANumber { position: index + 1, word: word.chars().take(20).collect() }
             })
         })
         .collect()
@@ -116,7 +112,9 @@ fn row(rest: &[f64], index: usize) -> Option<(Vertex, &[f64])> {
 impl Vertex {
     fn in_range(&self) -> bool {
         let times = [self.service, self.score, self.opens, self.closes];
-        times.iter().all(|value| (0.0..LARGEST).contains(value)) && self.x.abs() < LARGEST && self.y.abs() < LARGEST
+        times.iter().all(|value| (0.0..LARGEST).contains(value))
+            && self.x.abs() < LARGEST
+            && self.y.abs() < LARGEST
     }
 }
 
@@ -138,7 +136,8 @@ impl Instance {
     pub fn problem(&self, days: usize) -> Problem {
         let last = self.vertices.len().saturating_sub(1);
         let vertex = |node: usize| if node == last { 0 } else { node + 1 };
-        let depot = self.vertices.first().map_or((0, 0), |depot| (self.units(depot.opens), self.units(depot.closes)));
+        let depot =
+            self.vertices.first().map_or((0, 0), |depot| (self.units(depot.opens), self.units(depot.closes)));
         let day = Day { from: last, to: last, start: depot.0, end: depot.1, ..Day::default() };
         Problem {
             visits: self.vertices.iter().skip(1).map(|vertex| self.visit(vertex, days)).collect(),
@@ -149,7 +148,8 @@ impl Instance {
     }
 
     fn visit(&self, vertex: &Vertex, days: usize) -> Visit {
-        let window = Window { open: self.units(vertex.opens), last_entry: self.units(vertex.closes), leave_by: None };
+        let window =
+            Window { open: self.units(vertex.opens), last_entry: self.units(vertex.closes), leave_by: None };
         Visit {
             score: vertex.score.round() as u32,
             service: self.units(vertex.service),

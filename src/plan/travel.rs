@@ -36,9 +36,18 @@ impl Travel {
     pub fn new(nodes: usize, mut time: impl FnMut(Node, Node) -> i32) -> Self {
         let mut cells = Vec::with_capacity(nodes * nodes);
         for from in 0..nodes {
-            cells.extend((0..nodes).map(|to| if from == to { 0 } else { time(from, to).clamp(0, UNREACHABLE) }));
+            cells.extend(
+                (0..nodes).map(|to| if from == to { 0 } else { time(from, to).clamp(0, UNREACHABLE) }),
+            );
         }
-        Self { nodes, time: cells, walk_m: Vec::new(), fare: Vec::new(), ride: Vec::new(), timetables: Vec::new() }
+        Self {
+            nodes,
+            time: cells,
+            walk_m: Vec::new(),
+            fare: Vec::new(),
+            ride: Vec::new(),
+            timetables: Vec::new(),
+        }
     }
 
     /// The same ways with the metres walked on each.
@@ -58,7 +67,11 @@ impl Travel {
     /// The same ways, with a timetable beside the matrix from `from` to `to`; whichever arrives first is used.
     #[must_use]
     pub fn with_timetable(mut self, from: Node, to: Node, timetable: Timetable) -> Self {
-        if from == to || from >= self.nodes || to >= self.nodes || self.timetables.len() >= usize::from(u16::MAX) {
+        if from == to
+            || from >= self.nodes
+            || to >= self.nodes
+            || self.timetables.len() >= usize::from(u16::MAX)
+        {
             return self;
         }
         self.ride.resize(self.nodes * self.nodes, 0);
@@ -143,7 +156,8 @@ impl Timetable {
     /// A train every `every` from `first` to `last` at the latest, each taking `ride`.
     pub fn headway(access: i32, first: i32, last: i32, every: i32, ride: i32, egress: i32) -> Self {
         let step = usize::try_from(every.max(1)).unwrap_or(1);
-        let rides = (first..=last).step_by(step).map(|departs| (departs, departs.saturating_add(ride))).collect();
+        let rides =
+            (first..=last).step_by(step).map(|departs| (departs, departs.saturating_add(ride))).collect();
         Self::new(access, rides, egress)
     }
 

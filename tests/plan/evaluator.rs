@@ -2,12 +2,15 @@
 
 use hangyong::plan::problem::{CategoryLimit, Day, Lunch, LunchPlace, Problem, Visit, Wish};
 
+/// From, to, access, (departure, arrival) of each ride, egress.
+pub type Train = (usize, usize, i32, Vec<(i32, i32)>, i32);
+
 /// What a judge needs besides the problem: the ways as they were made, not as the planner stores them.
 pub struct Ways {
     /// Minutes, metres and fare by `from` and `to`.
     pub cells: Vec<Vec<(i32, u32, u32)>>,
-    /// Trains: from, to, access, (departure, arrival), egress.
-    pub trains: Vec<(usize, usize, i32, Vec<(i32, i32)>, i32)>,
+    /// Ways that depend on the clock.
+    pub trains: Vec<Train>,
 }
 
 /// Hard rules broken (negative), mandatory visits, score; none for a plan that may not exist at all.
@@ -44,7 +47,8 @@ pub fn judge(problem: &Problem, ways: &Ways, plan: &[Vec<usize>]) -> Verdict {
     for (index, (day, stops)) in problem.days.iter().zip(plan).enumerate() {
         broken += short(&day.categories, problem, stops)?;
         if stops.is_empty() {
-            let table = day.lunch.filter(|lunch| day.start <= lunch.from && day.end >= lunch.until + lunch.length);
+            let table =
+                day.lunch.filter(|lunch| day.start <= lunch.from && day.end >= lunch.until + lunch.length);
             broken += i64::from(table.is_some_and(|lunch| lunch.place != LunchPlace::Anywhere));
             continue;
         }
@@ -52,12 +56,16 @@ pub fn judge(problem: &Problem, ways: &Ways, plan: &[Vec<usize>]) -> Verdict {
         let nodes: Vec<usize> = [day.from].into_iter().chain(stops.iter().copied()).chain([day.to]).collect();
         fares += nodes.windows(2).map(|pair| u64::from(ways.cells[pair[0]][pair[1]].2)).sum::<u64>();
         let metres: u64 = nodes.windows(2).map(|pair| u64::from(ways.cells[pair[0]][pair[1]].1)).sum();
-        if day.most_walk_m.is_some_and(|most| metres > u64::from(most)) || day.most_visits.is_some_and(|most| stops.len() > most) {
+        if day.most_walk_m.is_some_and(|most| metres > u64::from(most))
+            || day.most_visits.is_some_and(|most| stops.len() > most)
+        {
             return None;
         }
     }
     broken += short(&problem.trip.categories, problem, &all)?;
-    if problem.trip.budget.is_some_and(|budget| spent + fares > u64::from(budget)) || !orders_hold(problem, plan, &all) {
+    if problem.trip.budget.is_some_and(|budget| spent + fares > u64::from(budget))
+        || !orders_hold(problem, plan, &all)
+    {
         return None;
     }
     let musts = all.iter().filter(|&&visit| problem.visits[visit].wish == Wish::Must).count();
@@ -67,19 +75,26 @@ pub fn judge(problem: &Problem, ways: &Ways, plan: &[Vec<usize>]) -> Verdict {
 fn orders_hold(problem: &Problem, plan: &[Vec<usize>], all: &[usize]) -> bool {
     let group = |visit: usize| problem.visits[visit].group;
     for (place, &later) in all.iter().enumerate() {
-        let mates = all.iter().filter(|&&other| group(later).is_some() && group(other) == group(later)).count();
+        let mates =
+            all.iter().filter(|&&other| group(later).is_some() && group(other) == group(later)).count();
         let comes_too_soon = |earlier: &usize| all.iter().skip(place + 1).any(|other| other == earlier);
-        if mates > 1 || problem.visits[later].after.iter().any(comes_too_soon) || problem.visits[later].wish == Wish::Never {
+        if mates > 1
+            || problem.visits[later].after.iter().any(comes_too_soon)
+            || problem.visits[later].wish == Wish::Never
+        {
             return false;
         }
     }
-    plan.iter().enumerate().all(|(day, stops)| stops.iter().all(|&visit| problem.visits[visit].day.is_none_or(|pin| pin == day)))
+    plan.iter()
+        .enumerate()
+        .all(|(day, stops)| stops.iter().all(|&visit| problem.visits[visit].day.is_none_or(|pin| pin == day)))
 }
 
 fn short(limits: &[CategoryLimit], problem: &Problem, stops: &[usize]) -> Option<i64> {
     let mut short = 0;
     for limit in limits {
-        let there = stops.iter().filter(|&&visit| problem.visits[visit].category == Some(limit.category)).count();
+        let there =
+            stops.iter().filter(|&&visit| problem.visits[visit].category == Some(limit.category)).count();
         if there > limit.most {
             return None;
         }
@@ -94,9 +109,14 @@ fn score(problem: &Problem, all: &[usize]) -> i64 {
     for &visit in all {
         let candidate = &problem.visits[visit];
         let key = |index: usize| (problem.visits[index].score, std::cmp::Reverse(index));
-        let better = |other: &&usize| candidate.category.is_some() && problem.visits[**other].category == candidate.category && key(**other) > key(visit);
+        let better = |other: &&usize| {
+            candidate.category.is_some()
+                && problem.visits[**other].category == candidate.category
+                && key(**other) > key(visit)
+        };
         let rank = all.iter().filter(better).count();
-        total += (f64::from(candidate.score) * (0..rank).fold(1.0, |factor, _| factor * percent)).floor() as i64;
+        total +=
+            (f64::from(candidate.score) * (0..rank).fold(1.0, |factor, _| factor * percent)).floor() as i64;
     }
     total
 }
@@ -104,7 +124,8 @@ fn score(problem: &Problem, all: &[usize]) -> i64 {
 /// 0 for a day that works with its lunch, 1 for one that works only without, none for one that does not work.
 fn judge_day(problem: &Problem, ways: &Ways, day: usize, stops: &[usize]) -> Option<i64> {
     let today = &problem.days[day];
-    let due = today.lunch.filter(|lunch| today.start <= lunch.from && today.end >= lunch.until + lunch.length);
+    let due =
+        today.lunch.filter(|lunch| today.start <= lunch.from && today.end >= lunch.until + lunch.length);
     let last = stops.len();
     let all = (0..=last).flat_map(|k| [Meal::Before(k), Meal::After(k), Meal::AtStop(k)]);
     if let Some(lunch) = due

@@ -22,7 +22,8 @@ fn street(visits: usize) -> Problem {
 
 fn planned(problem: &Problem) -> Outcome {
     let effort = Effort { budget: Budget::Rounds(500), seed: 1, prove: true };
-    solve(problem, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(())).expect("a problem that makes sense")
+    solve(problem, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(()))
+        .expect("a problem that makes sense")
 }
 
 #[test]
@@ -59,7 +60,8 @@ fn five_hundred_mandatory_stops_give_a_full_day_and_name_the_rest() {
 #[test]
 fn a_problem_that_makes_no_sense_is_refused_with_the_reason() {
     let effort = Effort { budget: Budget::Rounds(10), seed: 1, prove: true };
-    let refused = |problem: &Problem| solve(problem, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(())).err();
+    let refused =
+        |problem: &Problem| solve(problem, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(())).err();
     assert_eq!(refused(&Problem { days: Vec::new(), ..street(1) }), Some(Refusal::NoDays));
     let mut elsewhere = street(1);
     elsewhere.days[0].to = 7;

@@ -4,5 +4,6 @@ mod brute;
 mod evaluator;
 mod hopeless;
 mod random_problem;
+mod rules;
 mod small_days;
 mod toptw;

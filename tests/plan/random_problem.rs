@@ -1,8 +1,10 @@
 //! Small random problems with every rule switched on, tight enough that every rule matters now and then.
 
-use super::evaluator::Ways;
+use super::evaluator::{Train, Ways};
 use fastrand::Rng;
-use hangyong::plan::problem::{CategoryLimit, Day, Lunch, LunchPlace, Problem, TripLimits, Visit, Window, Wish};
+use hangyong::plan::problem::{
+    CategoryLimit, Day, Lunch, LunchPlace, Problem, TripLimits, Visit, Window, Wish,
+};
 use hangyong::plan::travel::{Timetable, Travel};
 
 /// A problem of up to `most` visits and two days, and its ways.
@@ -13,7 +15,9 @@ pub fn problem(seed: u64, most: usize) -> (Problem, Ways) {
     let nodes = visits + 3;
     let ways = ways(rng, nodes);
     let cells = &ways.cells;
-    let mut travel = Travel::new(nodes, |a, b| cells[a][b].0).with_walk_m(|a, b| cells[a][b].1).with_fare(|a, b| cells[a][b].2);
+    let mut travel = Travel::new(nodes, |a, b| cells[a][b].0)
+        .with_walk_m(|a, b| cells[a][b].1)
+        .with_fare(|a, b| cells[a][b].2);
     for (from, to, access, rides, egress) in &ways.trains {
         travel = travel.with_timetable(*from, *to, Timetable::new(*access, rides.clone(), *egress));
     }
@@ -36,12 +40,13 @@ fn sometimes(rng: &mut Rng, chance: f64) -> bool {
 
 fn ways(rng: &mut Rng, nodes: usize) -> Ways {
     let mut cells = vec![vec![(0, 0, 0); nodes]; nodes];
-    for from in 0..nodes {
-        for to in (0..nodes).filter(|&to| to != from) {
-            cells[from][to] = (rng.i32(5..70), rng.u32(0..900), if sometimes(rng, 0.3) { rng.u32(1..12) } else { 0 });
+    for (from, row) in cells.iter_mut().enumerate() {
+        for (_, cell) in row.iter_mut().enumerate().filter(|(to, _)| *to != from) {
+            let fare = if sometimes(rng, 0.3) { rng.u32(1..12) } else { 0 };
+            *cell = (rng.i32(5..70), rng.u32(0..900), fare);
         }
     }
-    let mut trains: Vec<(usize, usize, i32, Vec<(i32, i32)>, i32)> = Vec::new();
+    let mut trains: Vec<Train> = Vec::new();
     for _ in 0..rng.usize(0..4) {
         let (from, to) = (rng.usize(..nodes), rng.usize(..nodes));
         if from == to || trains.iter().any(|train| (train.0, train.1) == (from, to)) {
@@ -99,7 +104,12 @@ fn day(rng: &mut Rng, visits: usize) -> Day {
         to: visits + rng.usize(0..3),
         start,
         end: start + rng.i32(60..600),
-        lunch: sometimes(rng, 0.6).then(|| Lunch { from, until: from + rng.i32(0..100), length: rng.i32(20..70), place }),
+        lunch: sometimes(rng, 0.6).then(|| Lunch {
+            from,
+            until: from + rng.i32(0..100),
+            length: rng.i32(20..70),
+            place,
+        }),
         most_walk_m: sometimes(rng, 0.4).then(|| rng.u32(500..4_000)),
         most_visits: sometimes(rng, 0.3).then(|| rng.usize(1..4)),
         categories: if sometimes(rng, 0.3) { vec![limit(rng)] } else { Vec::new() },

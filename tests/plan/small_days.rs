@@ -9,7 +9,8 @@ use hangyong::plan::{Budget, Effort, Outcome, solve};
 
 fn solved(problem: &Problem, prove: bool) -> Outcome {
     let effort = Effort { budget: Budget::Rounds(3_000), seed: 1, prove };
-    solve(problem, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(())).expect("a problem that makes sense")
+    solve(problem, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(()))
+        .expect("a problem that makes sense")
 }
 
 #[test]
@@ -44,9 +45,16 @@ fn what_is_unmet_is_said_exactly_when_the_judge_sees_it() {
     for seed in 2_000..2_300 {
         let (problem, ways) = random_problem::problem(seed, 5);
         let outcome = solved(&problem, true);
-        let wanted = problem.visits.iter().filter(|visit| visit.wish == hangyong::plan::problem::Wish::Must).count() as i64;
+        let wanted =
+            problem.visits.iter().filter(|visit| visit.wish == hangyong::plan::problem::Wish::Must).count()
+                as i64;
         let verdict = judge(&problem, &ways, &outcome.days).expect("an allowed plan");
-        assert_eq!(outcome.unmet.is_empty(), verdict.0 == 0 && verdict.1 == wanted, "problem {seed}: {:?} {verdict:?}", outcome.unmet);
+        assert_eq!(
+            outcome.unmet.is_empty(),
+            verdict.0 == 0 && verdict.1 == wanted,
+            "problem {seed}: {:?} {verdict:?}",
+            outcome.unmet
+        );
         assert_eq!(outcome.score as i64, verdict.2, "problem {seed}");
     }
 }

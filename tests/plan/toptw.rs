@@ -50,7 +50,11 @@ fn every_small_optimum_is_found_and_proven() {
             let outcome = solved(&instance, days.parse().expect("a number"), true);
             assert_eq!(known["optimal"].as_u64(), Some(outcome.score), "{name}, {days} days");
             assert!(outcome.proven, "{name}, {days} days");
-            assert_eq!(score(&name, &instance, &outcome.days), Some(outcome.score as f64), "{name}, {days} days");
+            assert_eq!(
+                score(&name, &instance, &outcome.days),
+                Some(outcome.score as f64),
+                "{name}, {days} days"
+            );
         }
     }
 }
@@ -61,7 +65,11 @@ fn the_search_alone_finds_the_small_optima() {
         for (days, known) in by_days {
             let instance = instance(&name);
             let outcome = solved(&instance, days.parse().expect("a number"), false);
-            assert_eq!(score(&name, &instance, &outcome.days), known["optimal"].as_f64(), "{name}, {days} days");
+            assert_eq!(
+                score(&name, &instance, &outcome.days),
+                known["optimal"].as_f64(),
+                "{name}, {days} days"
+            );
         }
     }
 }
@@ -85,8 +93,17 @@ fn header_lines_may_break_anywhere_and_the_first_number_may_differ() {
 #[test]
 fn a_file_that_is_no_instance_says_what_is_wrong() {
     assert_eq!(parse("x", ""), Err(InstanceError::Rows));
-    assert_eq!(parse("x", "1 2 3 hello"), Err(InstanceError::NotANumber { position: 4, word: "hello".into() }));
-    assert_eq!(parse("x", "4 9 2 1 0 200 0 0 0 0 0 0 0 0 99 1 1 1 -5 3 1 1 1 0 9"), Err(InstanceError::Range(1)));
+    assert_eq!(
+        parse("x", "1 2 3 hello"),
+        Err(InstanceError::NotANumber { position: 4, word: "hello".into() })
+    );
+    assert_eq!(
+        parse("x", "4 9 2 1 0 200 0 0 0 0 0 0 0 0 99 1 1 1 -5 3 1 1 1 0 9"),
+        Err(InstanceError::Range(1))
+    );
     assert_eq!(parse("x", "4 9 2 1 0 200 0 0 0 0 0 0 0 0 99 7 1 1 5 3 1 1 1 0 9"), Err(InstanceError::Rows));
-    assert_eq!(parse("x", "4 9 2 1 0 200 0 0 0 0 0 0 0 0 NaN"), Err(InstanceError::NotANumber { position: 15, word: "NaN".into() }));
+    assert_eq!(
+        parse("x", "4 9 2 1 0 200 0 0 0 0 0 0 0 0 NaN"),
+        Err(InstanceError::NotANumber { position: 15, word: "NaN".into() })
+    );
 }

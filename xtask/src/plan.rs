@@ -110,7 +110,9 @@ fn options(mut args: lexopt::Parser) -> Result<Options, PlanError> {
         return Err(PlanError::Usage("--seconds wants a number above 0".to_owned()));
     }
     if threads != 1 {
-        return Err(PlanError::Usage("--threads: the planner uses one thread; leave it out or give 1".to_owned()));
+        return Err(PlanError::Usage(
+            "--threads: the planner uses one thread; leave it out or give 1".to_owned(),
+        ));
     }
     Ok(options)
 }
@@ -125,7 +127,8 @@ pub fn name(file: &Path) -> String {
 /// # Errors
 /// A file that cannot be read or is no instance.
 pub fn read(file: &Path) -> Result<Instance, PlanError> {
-    let text = std::fs::read_to_string(file).map_err(|source| PlanError::Unreadable { path: file.to_owned(), source })?;
+    let text = std::fs::read_to_string(file)
+        .map_err(|source| PlanError::Unreadable { path: file.to_owned(), source })?;
     toptw::parse(&name(file), &text).map_err(|source| PlanError::Instance { path: file.to_owned(), source })
 }
 

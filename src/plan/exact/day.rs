@@ -40,7 +40,8 @@ impl DaySets {
     pub(super) fn new(small: &Small, day: usize, most: usize) -> Option<Self> {
         let candidates = small.visits.len();
         let sets = 1usize << candidates;
-        let mut this = Self { candidates, labels: vec![Vec::new(); sets * candidates], ends: vec![Vec::new(); sets] };
+        let mut this =
+            Self { candidates, labels: vec![Vec::new(); sets * candidates], ends: vec![Vec::new(); sets] };
         let mut count = 0;
         for set in 0..sets {
             count += this.extend(small, day, set);
@@ -55,7 +56,8 @@ impl DaySets {
     /// Continues every label of `set` by one visit; the number of labels tried.
     fn extend(&mut self, small: &Small, day: usize, set: usize) -> usize {
         let mut tried = 0;
-        let nexts: Vec<usize> = (0..self.candidates).filter(|&next| small.may_follow(day, set, next)).collect();
+        let nexts: Vec<usize> =
+            (0..self.candidates).filter(|&next| small.may_follow(day, set, next)).collect();
         if set == 0 {
             let from = small.problem.days[day].from;
             let start = Label { leave: small.clock.begin(day, from), walk_m: 0, fare: 0, before: None };
@@ -68,7 +70,15 @@ impl DaySets {
             let labels = std::mem::take(&mut self.labels[set * self.candidates + last]);
             for (index, label) in labels.iter().enumerate() {
                 for &next in &nexts {
-                    self.push(small, day, set, small.visits[last], label, next, Some((last as u8, index as u16)));
+                    self.push(
+                        small,
+                        day,
+                        set,
+                        small.visits[last],
+                        label,
+                        next,
+                        Some((last as u8, index as u16)),
+                    );
                 }
             }
             tried += labels.len() * nexts.len();
@@ -77,8 +87,20 @@ impl DaySets {
         tried
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one step of the recursion: where it is, what it continues")]
-    fn push(&mut self, small: &Small, day: usize, set: usize, node: usize, label: &Label, next: usize, before: Option<(u8, u16)>) {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one step of the recursion: where it is, what it continues"
+    )]
+    fn push(
+        &mut self,
+        small: &Small,
+        day: usize,
+        set: usize,
+        node: usize,
+        label: &Label,
+        next: usize,
+        before: Option<(u8, u16)>,
+    ) {
         let visit = small.visits[next];
         let leave = small.clock.step(day, node, label.leave, visit);
         let walk_m = label.walk_m.saturating_add(small.walk_m(node, visit));
@@ -110,7 +132,12 @@ impl DaySets {
                     continue;
                 }
                 let missing = short + u32::from(small.problem.days[day].lacks_lunch(false, home.fed < NEVER));
-                let end = End { missing, fare: label.fare.saturating_add(small.fare(visit, to)), last: last as u8, label: index as u16 };
+                let end = End {
+                    missing,
+                    fare: label.fare.saturating_add(small.fare(visit, to)),
+                    last: last as u8,
+                    label: index as u16,
+                };
                 let ends = &mut self.ends[set];
                 if !ends.iter().any(|old| old.missing <= end.missing && old.fare <= end.fare) {
                     ends.retain(|old| old.missing < end.missing || old.fare < end.fare);
@@ -126,7 +153,10 @@ impl DaySets {
         let mut at = (set != 0).then_some((end.last, end.label));
         while let Some((last, index)) = at {
             order.push(usize::from(last));
-            let label = self.labels.get(set * self.candidates + usize::from(last)).and_then(|list| list.get(usize::from(index)));
+            let label = self
+                .labels
+                .get(set * self.candidates + usize::from(last))
+                .and_then(|list| list.get(usize::from(index)));
             at = label.and_then(|label| label.before);
             set &= !(1 << last);
         }

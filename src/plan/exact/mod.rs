@@ -1,6 +1,6 @@
 //! The exact method: proves the best possible plan of a small problem.
 //!
-//! Per day the sets of visits that it can hold ([`day`]), then the best way to give disjoint sets to the days, day by day
+//! Per day the sets of visits that it can hold (`day`), then the best way to give disjoint sets to the days, day by day
 //! over all subsets. Complete for hard rules, mandatory visits and score; it says nothing about time spent on the way.
 
 mod day;
@@ -88,7 +88,9 @@ fn add(target: &mut Vec<Share>, list: &[Share], part: usize, day: &DaySets) {
     for (before, share) in list.iter().enumerate() {
         for (end, way) in day.ends[part].iter().enumerate() {
             let (missing, fare) = (share.missing + way.missing, share.fare.saturating_add(way.fare));
-            if target.iter().any(|old| old.missing <= missing && old.fare <= fare) || target.len() >= usize::from(u16::MAX) {
+            if target.iter().any(|old| old.missing <= missing && old.fare <= fare)
+                || target.len() >= usize::from(u16::MAX)
+            {
                 continue;
             }
             target.retain(|old| old.missing < missing || old.fare < fare);
@@ -104,7 +106,8 @@ fn best(small: &Small, shares: &[Vec<Share>]) -> Option<(usize, usize, Worth)> {
     let mut best: Option<(usize, usize, Worth)> = None;
     for (set, list) in shares.iter().enumerate().filter(|(_, list)| !list.is_empty()) {
         let Some(short) = small.trip_shortage(set) else { continue };
-        let affordable = list.iter().enumerate().filter(|(_, share)| prices[set] + u64::from(share.fare) <= budget);
+        let affordable =
+            list.iter().enumerate().filter(|(_, share)| prices[set] + u64::from(share.fare) <= budget);
         let Some((choice, share)) = affordable.min_by_key(|(_, share)| share.missing) else { continue };
         let kept = -i64::from(short + share.missing);
         let worth = Worth { kept, musts: i64::from(musts[set]), score: small.score(set) as i64, cost: 0 };
@@ -115,7 +118,13 @@ fn best(small: &Small, shares: &[Vec<Share>]) -> Option<(usize, usize, Worth)> {
     best
 }
 
-fn trace(small: &Small, days: &[Rc<DaySets>], shares: &[Vec<Vec<Share>>], mut set: usize, mut choice: usize) -> Vec<Vec<VisitIndex>> {
+fn trace(
+    small: &Small,
+    days: &[Rc<DaySets>],
+    shares: &[Vec<Vec<Share>>],
+    mut set: usize,
+    mut choice: usize,
+) -> Vec<Vec<VisitIndex>> {
     let mut plan = Vec::new();
     for (day, shares) in days.iter().zip(shares).rev() {
         let Some(share) = shares[set].get(choice) else { break };

@@ -8,22 +8,32 @@ type Days = [Vec<VisitIndex>];
 
 /// Where a visit is: day and place within it.
 fn place(days: &Days, visit: VisitIndex) -> Option<(DayIndex, usize)> {
-    days.iter().enumerate().find_map(|(day, visits)| Some((day, visits.iter().position(|&other| other == visit)?)))
+    days.iter()
+        .enumerate()
+        .find_map(|(day, visits)| Some((day, visits.iter().position(|&other| other == visit)?)))
 }
 
 /// R6: every mandatory visit is in the plan.
 pub fn has_every_must(problem: &Problem, days: &Days) -> Vec<Breach> {
     let musts = problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish == Wish::Must);
-    musts.filter(|(index, _)| place(days, *index).is_none()).map(|(index, _)| Breach::MustMissing(index)).collect()
+    musts
+        .filter(|(index, _)| place(days, *index).is_none())
+        .map(|(index, _)| Breach::MustMissing(index))
+        .collect()
 }
 
 /// R7: visits with a fixed order are in it, when both are in the plan.
 pub fn keeps_order(problem: &Problem, days: &Days) -> Vec<Breach> {
-    let pairs = problem.visits.iter().enumerate().flat_map(|(later, visit)| visit.after.iter().map(move |&earlier| (earlier, later)));
-    let wrong = |&(earlier, later): &(VisitIndex, VisitIndex)| match (place(days, earlier), place(days, later)) {
-        (Some(first), Some(second)) => earlier != later && first > second,
-        _ => false,
-    };
+    let pairs = problem
+        .visits
+        .iter()
+        .enumerate()
+        .flat_map(|(later, visit)| visit.after.iter().map(move |&earlier| (earlier, later)));
+    let wrong =
+        |&(earlier, later): &(VisitIndex, VisitIndex)| match (place(days, earlier), place(days, later)) {
+            (Some(first), Some(second)) => earlier != later && first > second,
+            _ => false,
+        };
     pairs.filter(wrong).map(|(earlier, later)| Breach::WrongOrder(earlier, later)).collect()
 }
 
@@ -43,20 +53,34 @@ pub fn keeps_alternatives_apart(problem: &Problem, days: &Days) -> Vec<Breach> {
 /// R8: at least and at most so many of each category, on each day and over the trip.
 pub fn within_categories(problem: &Problem, days: &Days) -> Vec<Breach> {
     let count = |visits: &mut dyn Iterator<Item = VisitIndex>, category: u16| {
-        visits.filter(|&visit| problem.visits.get(visit).is_some_and(|visit| visit.category == Some(category))).count()
+        visits
+            .filter(|&visit| problem.visits.get(visit).is_some_and(|visit| visit.category == Some(category)))
+            .count()
     };
     let broken = |limit: &&CategoryLimit, there: usize| there < limit.least || there > limit.most;
     let daily = problem.days.iter().zip(days).enumerate().flat_map(|(index, (day, visits))| {
-        let bad = day.categories.iter().filter(move |limit| broken(limit, count(&mut visits.iter().copied(), limit.category)));
+        let bad = day
+            .categories
+            .iter()
+            .filter(move |limit| broken(limit, count(&mut visits.iter().copied(), limit.category)));
         bad.map(move |limit| Breach::Category(Some(index), limit.category))
     });
-    let trip = problem.trip.categories.iter().filter(|limit| broken(limit, count(&mut days.iter().flatten().copied(), limit.category)));
+    let trip = problem
+        .trip
+        .categories
+        .iter()
+        .filter(|limit| broken(limit, count(&mut days.iter().flatten().copied(), limit.category)));
     daily.chain(trip.map(|limit| Breach::Category(None, limit.category))).collect()
 }
 
 /// R9: entries and `fares` stay within the budget.
 pub fn within_budget(problem: &Problem, days: &Days, fares: u64) -> Option<Breach> {
-    let entries: u64 = days.iter().flatten().filter_map(|&visit| problem.visits.get(visit)).map(|visit| u64::from(visit.price)).sum();
+    let entries: u64 = days
+        .iter()
+        .flatten()
+        .filter_map(|&visit| problem.visits.get(visit))
+        .map(|visit| u64::from(visit.price))
+        .sum();
     let over = (entries + fares).saturating_sub(u64::from(problem.trip.budget?));
     (over > 0).then_some(Breach::OverBudget(over))
 }

@@ -7,7 +7,10 @@ mod count;
 mod soft;
 mod time;
 
-pub use count::{has_every_must, keeps_alternatives_apart, keeps_order, within_budget, within_categories, within_day_limits};
+pub use count::{
+    has_every_must, keeps_alternatives_apart, keeps_order, within_budget, within_categories,
+    within_day_limits,
+};
 pub use soft::{tight_legs, waiting, worst_day_score};
 pub use time::{has_lunch, keeps_pins, takes_real_ways, within_day, within_windows};
 
@@ -49,8 +52,13 @@ pub fn breaches(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
 }
 
 /// The same, for whoever checks many plans of one problem.
-pub(crate) fn breaches_at(problem: &Problem, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
-    let lines: Vec<Option<Timeline>> = days.iter().enumerate().map(|(day, visits)| timetabler.timeline(day, visits)).collect();
+pub(crate) fn breaches_at(
+    problem: &Problem,
+    timetabler: &Timetabler,
+    days: &[Vec<VisitIndex>],
+) -> Vec<Breach> {
+    let lines: Vec<Option<Timeline>> =
+        days.iter().enumerate().map(|(day, visits)| timetabler.timeline(day, visits)).collect();
     let mut found = Vec::new();
     for (day, line) in lines.iter().enumerate() {
         match line {

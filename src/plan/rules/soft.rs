@@ -12,7 +12,8 @@ pub fn worst_day_score(problem: &Problem, days: &[Vec<VisitIndex>]) -> u64 {
 
 /// R12: time spent waiting for places to open, lunch not counted.
 pub fn waiting(line: &Timeline) -> i32 {
-    let lunch = |from: i32, to: i32| line.lunch.map_or(0, |pause| (pause.end.min(to) - pause.start.max(from)).max(0));
+    let lunch =
+        |from: i32, to: i32| line.lunch.map_or(0, |pause| (pause.end.min(to) - pause.start.max(from)).max(0));
     line.stays.iter().map(|stay| stay.start - stay.arrive - lunch(stay.arrive, stay.start)).sum()
 }
 

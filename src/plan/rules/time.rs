@@ -13,7 +13,9 @@ pub fn within_windows(problem: &Problem, day: DayIndex, line: &Timeline) -> Opti
     let is_open = |visit: &Visit, stay: &Stay| {
         visit.windows.get(day).into_iter().flatten().any(|window| {
             let leave_by = window.leave_by.unwrap_or(i32::MAX);
-            window.open <= stay.start && stay.start <= window.last_entry && stay.start + visit.service <= leave_by
+            window.open <= stay.start
+                && stay.start <= window.last_entry
+                && stay.start + visit.service <= leave_by
         })
     };
     let bad = with_visits(problem, line).find(|(visit, stay)| !is_open(visit, stay))?;
@@ -27,10 +29,13 @@ pub fn has_lunch(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Br
     let is_idle = line.stays.is_empty();
     let in_time = |start: i32| lunch.from <= start && start <= lunch.until;
     let had = match lunch.place {
-        LunchPlace::At(category) => with_visits(problem, line).any(|(visit, stay)| visit.category == Some(category) && in_time(stay.start)),
+        LunchPlace::At(category) => with_visits(problem, line)
+            .any(|(visit, stay)| visit.category == Some(category) && in_time(stay.start)),
         LunchPlace::Anywhere if is_idle => true,
         LunchPlace::Anywhere => line.lunch.is_some_and(|pause| {
-            in_time(pause.start) && pause.end - pause.start >= lunch.length && is_free(today, line, pause.start, pause.end)
+            in_time(pause.start)
+                && pause.end - pause.start >= lunch.length
+                && is_free(today, line, pause.start, pause.end)
         }),
     };
     (!had).then_some(Breach::NoLunch(day))
@@ -38,7 +43,9 @@ pub fn has_lunch(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Br
 
 /// Whether nobody visits anything from `start` to `end`, within the day.
 fn is_free(day: &Day, line: &Timeline, start: i32, end: i32) -> bool {
-    day.start <= start && end <= day.end && line.stays.iter().all(|stay| stay.leave <= start || end <= stay.start)
+    day.start <= start
+        && end <= day.end
+        && line.stays.iter().all(|stay| stay.leave <= start || end <= stay.start)
 }
 
 /// R4: the day starts at its first place not too early and ends at its last not too late; times only go forward.
@@ -77,7 +84,9 @@ pub fn takes_real_ways(problem: &Problem, day: DayIndex, line: &Timeline) -> Opt
 /// R7: pinned visits are on their day and at their time; unwanted ones are nowhere.
 pub fn keeps_pins(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Breach> {
     let loose = |(visit, stay): &(&Visit, &Stay)| {
-        visit.wish == Wish::Never || visit.day.is_some_and(|pinned| pinned != day) || visit.start.is_some_and(|start| start != stay.start)
+        visit.wish == Wish::Never
+            || visit.day.is_some_and(|pinned| pinned != day)
+            || visit.start.is_some_and(|start| start != stay.start)
     };
     let bad = with_visits(problem, line).find(loose)?;
     Some(Breach::Unpinned(day, bad.1.visit))

@@ -157,7 +157,11 @@ impl<'r, R: Rules> Search<'r, R> {
         if is_last {
             self.plan.clone_from(&self.best);
         } else {
-            self.plan = Plan { routes: empty_routes(self.rules), day_of: vec![NOWHERE; self.rules.visits()], score: 0 };
+            self.plan = Plan {
+                routes: empty_routes(self.rules),
+                day_of: vec![NOWHERE; self.rules.visits()],
+                score: 0,
+            };
             self.removed.clear();
             self.touched = u64::MAX;
             self.recreate();
@@ -210,7 +214,11 @@ impl Tuning {
         let starts = self.starts.max(1) as f64;
         let number = (spent / self.scouting * starts) as usize;
         if self.starts < 2 || number >= self.starts {
-            let (spent, hot) = if self.starts < 2 { (spent, self.hot) } else { ((spent - self.scouting) / (1.0 - self.scouting), self.warm) };
+            let (spent, hot) = if self.starts < 2 {
+                (spent, self.hot)
+            } else {
+                ((spent - self.scouting) / (1.0 - self.scouting), self.warm)
+            };
             return Stage { number: self.starts, spent, hot, is_last: true };
         }
         Stage { number, spent: spent / self.scouting * starts - number as f64, hot: self.hot, is_last: false }

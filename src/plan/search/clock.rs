@@ -95,7 +95,15 @@ impl Clock {
         Leave { hungry: end(hungry), fed: end(fed) }
     }
 
-    fn start_fed(&self, day: usize, from: usize, leave: Leave, node: usize, arrive: i32, lunch: &Lunch) -> i32 {
+    fn start_fed(
+        &self,
+        day: usize,
+        from: usize,
+        leave: Leave,
+        node: usize,
+        arrive: i32,
+        lunch: &Lunch,
+    ) -> i32 {
         let mut ready = if leave.fed < NEVER { self.travel.arrival(from, node, leave.fed) } else { NEVER };
         if lunch.place == LunchPlace::Anywhere {
             ready = ready.min(self.travel.arrival(from, node, pause_end(lunch, leave.hungry)));
@@ -143,7 +151,15 @@ impl Clock {
     }
 
     /// Whether `leave` at `node` still reaches the rest of the day behind `to`; `meal`: with a lunch somewhere.
-    pub(crate) fn reaches(&self, day: usize, node: usize, leave: Leave, to: usize, late: Late, meal: bool) -> bool {
+    pub(crate) fn reaches(
+        &self,
+        day: usize,
+        node: usize,
+        leave: Leave,
+        to: usize,
+        late: Late,
+        meal: bool,
+    ) -> bool {
         let arrival = |at: i32| self.travel.arrival(node, to, at);
         if !meal {
             return leave.hungry < NEVER && arrival(leave.hungry) <= late.fed;

@@ -28,7 +28,10 @@ impl Plain {
         let first = problem.days.first()?;
         let trip = &problem.trip;
         let counted = trip.budget.is_some() || !trip.categories.is_empty() || trip.repeat_percent.is_some();
-        if counted || problem.travel.has_timetables() || !problem.days.iter().all(|day| day == first && is_plain_day(day)) {
+        if counted
+            || problem.travel.has_timetables()
+            || !problem.days.iter().all(|day| day == first && is_plain_day(day))
+        {
             return None;
         }
         let mut open = vec![first.start; nodes];

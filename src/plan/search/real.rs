@@ -23,7 +23,15 @@ impl<'p> Real<'p> {
     pub(crate) fn new(problem: &'p Problem) -> Self {
         let (before, behind) = orders(problem);
         let ends = problem.days.iter().map(|day| (day.from as u16, day.to as u16)).collect();
-        Self { problem, clock: Clock::new(problem), ends, near: nearest(problem), tally: Tally::new(problem), before, behind }
+        Self {
+            problem,
+            clock: Clock::new(problem),
+            ends,
+            near: nearest(problem),
+            tally: Tally::new(problem),
+            before,
+            behind,
+        }
     }
 
     /// The positions between which the fixed orders let `visit` go, or none on this day.
@@ -141,13 +149,18 @@ impl Rules for Real<'_> {
         }
         let service: i32 = route.visits().iter().map(|&visit| clock.service[usize::from(visit)]).sum();
         let end = if route.fed() { route.leave_fed[last] } else { route.leave[last] };
-        route.travel = if last > 1 { i64::from(end) - i64::from(self.problem.days[day].start) - i64::from(service) } else { 0 };
+        route.travel = if last > 1 {
+            i64::from(end) - i64::from(self.problem.days[day].start) - i64::from(service)
+        } else {
+            0
+        };
     }
 
     fn sound(&self, day: usize, route: &Route) -> bool {
         let limit = self.problem.days[day].most_walk_m;
         route.visits().is_empty()
-            || route.leave.last().is_some_and(|&end| end < NEVER) && limit.is_none_or(|most| route.walk <= i64::from(most))
+            || route.leave.last().is_some_and(|&end| end < NEVER)
+                && limit.is_none_or(|most| route.walk <= i64::from(most))
     }
 
     fn place(&self, plan: &Plan, day: usize, visit: u16, mut blink: impl FnMut() -> bool) -> Option<Place> {

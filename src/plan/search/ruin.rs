@@ -35,8 +35,10 @@ impl<R: Rules> Search<'_, R> {
 
     fn longest_string(&mut self) -> f64 {
         let lengths = self.plan.routes.iter().map(|route| route.visits().len());
-        let (inside, filled) = lengths.fold((0, 0), |(sum, count), len| (sum + len, count + usize::from(len > 0)));
-        let longest = if self.rng.f64() < self.tuning.long { f64::INFINITY } else { self.tuning.longest_string };
+        let (inside, filled) =
+            lengths.fold((0, 0), |(sum, count), len| (sum + len, count + usize::from(len > 0)));
+        let longest =
+            if self.rng.f64() < self.tuning.long { f64::INFINITY } else { self.tuning.longest_string };
         longest.min(inside as f64 / f64::from(filled.max(1) as u32)).max(1.0)
     }
 

@@ -22,7 +22,8 @@ impl Tally {
                 groups.entry(group).or_default().push(index);
             }
         }
-        let has_categories = !problem.trip.categories.is_empty() || problem.days.iter().any(|day| !day.categories.is_empty());
+        let has_categories =
+            !problem.trip.categories.is_empty() || problem.days.iter().any(|day| !day.categories.is_empty());
         Self { groups, has_categories, fares: problem.travel.has_fares() }
     }
 
@@ -59,7 +60,11 @@ impl Tally {
         let mut total = 0;
         for route in plan.routes.iter().filter(|route| !route.visits().is_empty()) {
             total += route.fare;
-            total += route.visits().iter().map(|&visit| i64::from(problem.visits[usize::from(visit)].price)).sum::<i64>();
+            total += route
+                .visits()
+                .iter()
+                .map(|&visit| i64::from(problem.visits[usize::from(visit)].price))
+                .sum::<i64>();
         }
         total
     }
@@ -75,11 +80,19 @@ impl Tally {
         if self.has_categories {
             broken += self.shortage(problem, plan);
         }
-        if self.fares && problem.trip.budget.is_some_and(|budget| self.spent(problem, plan) > i64::from(budget)) {
+        if self.fares
+            && problem.trip.budget.is_some_and(|budget| self.spent(problem, plan) > i64::from(budget))
+        {
             broken += problem.visits.len() as i64;
         }
         let inside = |(visit, _): &(usize, _)| plan.day_of[*visit] != NOWHERE;
-        let musts = problem.visits.iter().enumerate().filter(inside).filter(|(_, visit)| visit.wish == Wish::Must).count();
+        let musts = problem
+            .visits
+            .iter()
+            .enumerate()
+            .filter(inside)
+            .filter(|(_, visit)| visit.wish == Wish::Must)
+            .count();
         let score = match problem.trip.repeat_percent {
             Some(percent) if percent != 100 => problem.score_of(|visit| plan.day_of[visit] != NOWHERE) as i64,
             _ => plan.score,
@@ -89,7 +102,12 @@ impl Tally {
 
     fn shortage(&self, problem: &Problem, plan: &Plan) -> i64 {
         let missing = |limit: &CategoryLimit, there: usize| limit.least.saturating_sub(there) as i64;
-        let trip: i64 = problem.trip.categories.iter().map(|limit| missing(limit, count(problem, plan, limit.category))).sum();
+        let trip: i64 = problem
+            .trip
+            .categories
+            .iter()
+            .map(|limit| missing(limit, count(problem, plan, limit.category)))
+            .sum();
         let days = problem.days.iter().enumerate();
         let daily: i64 = days
             .flat_map(|(index, day)| day.categories.iter().map(move |limit| (index, limit)))

@@ -70,14 +70,25 @@ pub fn run(args: lexopt::Parser) -> Result<(), BenchError> {
     let options = options(args)?;
     let pairs = pairs(&options)?;
     let peers = if options.peers { Some(Peers::install()?) } else { None };
-    println!("{} pairs of instance and days, one thread, processor time; gap to the best known score in %.", pairs.len());
+    println!(
+        "{} pairs of instance and days, one thread, processor time; gap to the best known score in %.",
+        pairs.len()
+    );
     for &seconds in &options.seconds {
         let mut table = Table::default();
         for pair in &pairs {
             let instance = plan::read(&options.instances.join(format!("{}.txt", pair.name)))?;
-            table.add(pair, "this planner", check(&instance, &ours(&instance, pair.days, seconds, options.seed)?));
+            table.add(
+                pair,
+                "this planner",
+                check(&instance, &ours(&instance, pair.days, seconds, options.seed)?),
+            );
             for (peers, peer) in peers.iter().flat_map(|peers| Peer::ALL.map(|peer| (peers, peer))) {
-                table.add(pair, peer.name(), check(&instance, &peers.solve(peer, &instance, pair.days, seconds)?));
+                table.add(
+                    pair,
+                    peer.name(),
+                    check(&instance, &peers.solve(peer, &instance, pair.days, seconds)?),
+                );
             }
         }
         println!("\n### {seconds} s\n\n{table}");
@@ -111,7 +122,8 @@ fn options(mut args: lexopt::Parser) -> Result<Options, BenchError> {
 }
 
 fn list<T: std::str::FromStr>(text: &str) -> Result<Vec<T>, BenchError> {
-    let item = |part: &str| part.trim().parse().map_err(|_| BenchError::Usage(format!("`{part}` is no number")));
+    let item =
+        |part: &str| part.trim().parse().map_err(|_| BenchError::Usage(format!("`{part}` is no number")));
     text.split(',').map(item).collect()
 }
 
@@ -119,7 +131,8 @@ fn pairs(options: &Options) -> Result<Vec<Pair>, BenchError> {
     let path = options.instances.parent().unwrap_or(Path::new(".")).join("best_known.json");
     let bad = |what: String| BenchError::BestKnown { path: path.clone(), what };
     let text = std::fs::read_to_string(&path).map_err(|error| bad(error.to_string()))?;
-    let best: BTreeMap<String, BTreeMap<usize, f64>> = serde_json::from_str(&text).map_err(|error| bad(error.to_string()))?;
+    let best: BTreeMap<String, BTreeMap<usize, f64>> =
+        serde_json::from_str(&text).map_err(|error| bad(error.to_string()))?;
     let named = best.into_iter().filter(|(name, _)| name.starts_with(&options.only));
     let pairs = named.flat_map(|(name, by_days)| {
         let wanted = by_days.into_iter().filter(|(days, _)| options.days.contains(days));
@@ -141,7 +154,8 @@ fn check(instance: &Instance, routes: &[Vec<usize>]) -> f64 {
     let mut seen = std::collections::BTreeSet::new();
     let mut total = 0.0;
     for route in routes {
-        let (mut at, mut time) = (0, instance.vertices.first().map_or(0, |depot| instance.units(depot.opens)));
+        let (mut at, mut time) =
+            (0, instance.vertices.first().map_or(0, |depot| instance.units(depot.opens)));
         for &vertex in route.iter().chain([&0]) {
             let Some(to) = instance.vertices.get(vertex) else { return 0.0 };
             time = (time + instance.travel(at, vertex)).max(instance.units(to.opens));
@@ -165,8 +179,17 @@ impl Table {
     fn add(&mut self, pair: &Pair, solver: &'static str, score: f64) {
         let gap = (pair.best_known - score) / pair.best_known * 100.0;
         let family: String = pair.name.chars().take_while(|letter| !letter.is_ascii_digit()).collect();
-        let class = pair.name.chars().find(char::is_ascii_digit).filter(|_| family != "pr").map_or(String::new(), String::from);
-        for row in [format!("{family}{class}, {} d", pair.days), format!("~all, {} d", pair.days), "~~all".to_owned()] {
+        let class = pair
+            .name
+            .chars()
+            .find(char::is_ascii_digit)
+            .filter(|_| family != "pr")
+            .map_or(String::new(), String::from);
+        for row in [
+            format!("{family}{class}, {} d", pair.days),
+            format!("~all, {} d", pair.days),
+            "~~all".to_owned(),
+        ] {
             self.gaps.entry(row).or_default().entry(solver).or_default().push(gap);
         }
     }
@@ -174,8 +197,13 @@ impl Table {
 
 impl std::fmt::Display for Table {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let solvers: Vec<&str> = self.gaps.values().next().map(|row| row.keys().copied().collect()).unwrap_or_default();
-        writeln!(out, "| instances | pairs | {} |", solvers.iter().map(|name| format!("{name}: mean | worst")).collect::<Vec<_>>().join(" | "))?;
+        let solvers: Vec<&str> =
+            self.gaps.values().next().map(|row| row.keys().copied().collect()).unwrap_or_default();
+        writeln!(
+            out,
+            "| instances | pairs | {} |",
+            solvers.iter().map(|name| format!("{name}: mean | worst")).collect::<Vec<_>>().join(" | ")
+        )?;
         writeln!(out, "| --- | --: |{}", " --: | --: |".repeat(solvers.len()))?;
         for (row, cells) in &self.gaps {
             let count = cells.values().map(Vec::len).max().unwrap_or(0);

@@ -22,7 +22,9 @@ const PACKAGES: [&str; 2] = ["ortools==9.15.6755", "pyvrp==0.14.1"];
 #[derive(Debug, thiserror::Error)]
 pub enum PeerError {
     /// The environment could not be made.
-    #[error("OR-Tools and PyVRP are missing: they are what the bench compares with. To install them: {0} (or leave them out with --no-peers)")]
+    #[error(
+        "OR-Tools and PyVRP are missing: they are what the bench compares with. To install them: {0} (or leave them out with --no-peers)"
+    )]
     Missing(String),
     /// A peer failed.
     #[error("{0}: {1}")]
@@ -66,14 +68,20 @@ impl Peers {
     /// # Errors
     /// No Python, no network, no folder: one line with the command to run by hand.
     pub fn install() -> Result<Self, PeerError> {
-        let folder = cache().ok_or_else(|| PeerError::Missing("set HOME or HANGYONG_CACHE first".to_owned()))?.join("bench-venv");
+        let folder = cache()
+            .ok_or_else(|| PeerError::Missing("set HOME or HANGYONG_CACHE first".to_owned()))?
+            .join("bench-venv");
         let python = folder.join("bin/python");
-        let by_hand = format!("python3 -m venv {0} && {0}/bin/pip install {1}", folder.display(), PACKAGES.join(" "));
+        let by_hand =
+            format!("python3 -m venv {0} && {0}/bin/pip install {1}", folder.display(), PACKAGES.join(" "));
         let is_there = || succeeds(Command::new(&python).args(["-c", "import ortools, pyvrp"]));
         if !is_there() {
             println!("installing {} into {}", PACKAGES.join(" and "), folder.display());
             let made = succeeds(Command::new("python3").args(["-m", "venv"]).arg(&folder));
-            if !made || !succeeds(Command::new(&python).args(["-m", "pip", "install", "--quiet"]).args(PACKAGES)) || !is_there() {
+            if !made
+                || !succeeds(Command::new(&python).args(["-m", "pip", "install", "--quiet"]).args(PACKAGES))
+                || !is_there()
+            {
                 return Err(PeerError::Missing(by_hand));
             }
         }
@@ -84,7 +92,13 @@ impl Peers {
     ///
     /// # Errors
     /// What the peer said when it failed.
-    pub fn solve(&self, peer: Peer, instance: &Instance, days: usize, seconds: f64) -> Result<Vec<Vec<usize>>, PeerError> {
+    pub fn solve(
+        &self,
+        peer: Peer,
+        instance: &Instance,
+        days: usize,
+        seconds: f64,
+    ) -> Result<Vec<Vec<usize>>, PeerError> {
         let failed = |what: String| PeerError::Failed(peer.name(), what);
         let mut child = Command::new(&self.python)
             .args(["-c", peer.script()])
@@ -107,7 +121,9 @@ impl Peers {
 
 fn task(instance: &Instance, days: usize, seconds: f64) -> serde_json::Value {
     let vertices = &instance.vertices;
-    let units = |of: fn(&hangyong::plan::toptw::Vertex) -> f64| vertices.iter().map(|vertex| instance.units(of(vertex))).collect::<Vec<_>>();
+    let units = |of: fn(&hangyong::plan::toptw::Vertex) -> f64| {
+        vertices.iter().map(|vertex| instance.units(of(vertex))).collect::<Vec<_>>()
+    };
     let row = |from: usize| (0..vertices.len()).map(|to| instance.travel(from, to)).collect::<Vec<_>>();
     serde_json::json!({
         "positions": vertices.iter().map(|vertex| (vertex.x, vertex.y)).collect::<Vec<_>>(),
