@@ -61,6 +61,18 @@ impl Failure {
     }
 }
 
+impl From<crate::plan::PlanError> for Failure {
+    fn from(error: crate::plan::PlanError) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+impl From<crate::bench::plan::BenchError> for Failure {
+    fn from(error: crate::bench::plan::BenchError) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
 impl From<crate::basemap::BasemapError> for Failure {
     fn from(error: crate::basemap::BasemapError) -> Self {
         Self::Step(error.to_string())

@@ -6,6 +6,7 @@ mod build;
 mod failure;
 mod pack;
 mod pack_folder;
+mod plan;
 mod serve;
 mod test;
 mod tools;
@@ -24,8 +25,9 @@ cargo xtask COMMAND
                                      (--grep TEXT: only the browser tests whose titles match)
   build [--out dist]                 the deployable site: plain files for any path of any static host
   pack check DIR                     check a content pack, a line per finding
+  plan FILE --days M --seconds S     plan a problem of the literature [--seed N] [--threads 1]
   basemap                            make the built-in base map again from its sources
-  bench [size|pan]                   measure, and print tables
+  bench [size|pan|plan ...]          measure, and print tables
 
 Tools that are missing are installed into $HANGYONG_CACHE, else $XDG_CACHE_HOME/hangyong, else ~/.cache/hangyong.";
 
@@ -55,6 +57,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "test" => test::command(args),
         "build" => build::command(args),
         "pack" => pack_check(args),
+        "plan" => Ok(plan::run(args)?),
         "basemap" => Ok(basemap::run(&workspace::root())?),
         "bench" => bench::command(args),
         // What Trunk calls after each of its own builds; people have no use for it.

@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: measures and prints Markdown tables. It judges nothing.
 
 mod pan;
+pub mod plan;
+mod plan_peers;
 
 use crate::build::{self, sizes};
 use crate::failure::Failure;
@@ -19,6 +21,8 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut wanted, mut fresh) = (Vec::new(), true);
     while let Some(arg) = args.next()? {
         match arg {
+            // The planner is measured beside its peers, with options of its own, and needs no site.
+            Value(name) if name == "plan" => return Ok(plan::run(args)?),
             Value(name) => wanted.push(known(&name.string()?)?),
             Long("no-build") => fresh = false,
             other => return Err(other.unexpected().into()),

@@ -1,0 +1,189 @@
+//! Every rule at once: what a real day asks of the search. Slower than the plain path, and needed only then.
+
+use super::clock::{Clock, Late, Leave, NEVER, TOO_EARLY};
+use super::plan::{NOWHERE, Plan, Route};
+use super::tally::Tally;
+use super::{Place, Rules, Worth, nearest};
+use crate::plan::problem::{Problem, Wish};
+
+/// A problem ready for the search.
+#[derive(Debug)]
+pub(crate) struct Real<'p> {
+    pub problem: &'p Problem,
+    pub clock: Clock,
+    ends: Vec<(u16, u16)>,
+    near: Vec<Vec<u16>>,
+    tally: Tally,
+    /// By visit: those that come before it, and those that come after it.
+    before: Vec<Vec<u16>>,
+    behind: Vec<Vec<u16>>,
+}
+
+impl<'p> Real<'p> {
+    pub(crate) fn new(problem: &'p Problem) -> Self {
+        let (before, behind) = orders(problem);
+        let ends = problem.days.iter().map(|day| (day.from as u16, day.to as u16)).collect();
+        Self {
+            problem,
+            clock: Clock::new(problem),
+            ends,
+            near: nearest(problem),
+            tally: Tally::new(problem),
+            before,
+            behind,
+        }
+    }
+
+    /// The positions between which the fixed orders let `visit` go, or none on this day.
+    fn span(&self, plan: &Plan, day: usize, visit: u16) -> Option<(usize, usize)> {
+        let stops = &plan.routes[day].stops;
+        let (mut first, mut last) = (1, stops.len() - 1);
+        let at = |other: u16| stops.iter().position(|&stop| stop == other);
+        for &other in &self.before[usize::from(visit)] {
+            match plan.day_of[usize::from(other)] {
+                NOWHERE => {}
+                on if usize::from(on) == day => first = first.max(at(other)? + 1),
+                on if usize::from(on) > day => return None,
+                _ => {}
+            }
+        }
+        for &other in &self.behind[usize::from(visit)] {
+            match plan.day_of[usize::from(other)] {
+                NOWHERE => {}
+                on if usize::from(on) == day => last = last.min(at(other)?),
+                on if usize::from(on) < day => return None,
+                _ => {}
+            }
+        }
+        (first <= last).then_some((first, last))
+    }
+
+    /// What `visit` would take between positions `k - 1` and `k`, if every rule of time lets it in.
+    fn fits(&self, day: usize, route: &Route, k: usize, visit: usize) -> Option<i32> {
+        let (a, b) = (usize::from(route.stops[k - 1]), usize::from(route.stops[k]));
+        let leave = Leave { hungry: route.leave[k - 1], fed: route.leave_fed[k - 1] };
+        let late = Late { hungry: route.late_hungry[k], fed: route.late[k] };
+        let there = self.clock.step(day, a, leave, visit);
+        let meal = route.fed();
+        if !self.clock.reaches(day, visit, there, b, late, meal) {
+            return None;
+        }
+        let travel = &self.clock.travel;
+        let begin = leave.hungry;
+        let into = travel.arrival(a, visit, begin) - begin;
+        let onward = travel.arrival(visit, b, there.hungry);
+        let direct = travel.arrival(a, b, begin).min(NEVER);
+        Some(into + (onward - there.hungry) - (direct - begin) + (onward - direct).max(0) / 2)
+    }
+
+    fn extras(&self, route: &Route, k: usize, visit: usize) -> (i64, i64) {
+        let (a, b) = (usize::from(route.stops[k - 1]), usize::from(route.stops[k]));
+        let travel = &self.clock.travel;
+        let detour = |cost: &dyn Fn(usize, usize) -> u32| {
+            i64::from(cost(a, visit)) + i64::from(cost(visit, b)) - i64::from(cost(a, b))
+        };
+        (detour(&|from, to| travel.walk_m(from, to)), detour(&|from, to| travel.fare(from, to)))
+    }
+}
+
+fn orders(problem: &Problem) -> (Vec<Vec<u16>>, Vec<Vec<u16>>) {
+    let visits = problem.visits.len();
+    let (mut before, mut behind) = (vec![Vec::new(); visits], vec![Vec::new(); visits]);
+    for (visit, candidate) in problem.visits.iter().enumerate() {
+        for &earlier in candidate.after.iter().filter(|&&earlier| earlier < visits && earlier != visit) {
+            before[visit].push(earlier as u16);
+            behind[earlier].push(visit as u16);
+        }
+    }
+    (before, behind)
+}
+
+impl Rules for Real<'_> {
+    fn visits(&self) -> usize {
+        self.problem.visits.len()
+    }
+
+    fn ends(&self) -> &[(u16, u16)] {
+        &self.ends
+    }
+
+    fn score(&self, visit: u16) -> i64 {
+        i64::from(self.problem.visits[usize::from(visit)].score)
+    }
+
+    fn is_must(&self, visit: u16) -> bool {
+        self.problem.visits[usize::from(visit)].wish == Wish::Must
+    }
+
+    fn near(&self, visit: u16) -> &[u16] {
+        &self.near[usize::from(visit)]
+    }
+
+    fn coupled(&self) -> bool {
+        true
+    }
+
+    fn refresh(&self, day: usize, route: &mut Route) {
+        let clock = &self.clock;
+        route.clear_times();
+        let mut leave = clock.begin(day, usize::from(route.stops[0]));
+        let (mut walk, mut fare) = (0, 0);
+        for k in 0..route.stops.len() {
+            if k > 0 {
+                let (a, b) = (usize::from(route.stops[k - 1]), usize::from(route.stops[k]));
+                leave = clock.step(day, a, leave, b);
+                walk += i64::from(clock.travel.walk_m(a, b));
+                fare += i64::from(clock.travel.fare(a, b));
+            }
+            route.leave.push(leave.hungry);
+            route.leave_fed.push(leave.fed);
+        }
+        (route.walk, route.fare) = (walk, fare);
+        let last = route.stops.len() - 1;
+        let mut late = clock.finish(day, usize::from(route.stops[last]));
+        for k in (0..=last).rev() {
+            if k < last {
+                late = clock.back(day, usize::from(route.stops[k]), usize::from(route.stops[k + 1]), late);
+            }
+            (route.late[k], route.late_hungry[k]) = (late.fed, late.hungry);
+        }
+        let service: i32 = route.visits().iter().map(|&visit| clock.service[usize::from(visit)]).sum();
+        let end = if route.fed() { route.leave_fed[last] } else { route.leave[last] };
+        route.travel = if last > 1 {
+            i64::from(end) - i64::from(self.problem.days[day].start) - i64::from(service)
+        } else {
+            0
+        };
+    }
+
+    fn sound(&self, day: usize, route: &Route) -> bool {
+        let limit = self.problem.days[day].most_walk_m;
+        route.visits().is_empty()
+            || route.leave.last().is_some_and(|&end| end < NEVER)
+                && limit.is_none_or(|most| route.walk <= i64::from(most))
+    }
+
+    fn place(&self, plan: &Plan, day: usize, visit: u16, mut blink: impl FnMut() -> bool) -> Option<Place> {
+        let spare = self.tally.room(self.problem, plan, day, usize::from(visit))?;
+        let (first, last) = self.span(plan, day, visit)?;
+        let route = &plan.routes[day];
+        let most_walk = self.problem.days[day].most_walk_m.map_or(i64::MAX, i64::from);
+        let mut best: Option<Place> = None;
+        for k in first..=last {
+            if route.late[k].max(route.late_hungry[k]) == TOO_EARLY {
+                continue;
+            }
+            let Some(cost) = self.fits(day, route, k, usize::from(visit)) else { continue };
+            let (walk, fare) = self.extras(route, k, usize::from(visit));
+            let allowed = route.walk.saturating_add(walk) <= most_walk && fare <= spare;
+            if allowed && best.is_none_or(|best| cost < best.cost) && !blink() {
+                best = Some(Place { position: k, cost });
+            }
+        }
+        best
+    }
+
+    fn worth(&self, plan: &Plan) -> Worth {
+        self.tally.worth(self.problem, plan)
+    }
+}

@@ -1,0 +1,9 @@
+//! The planner against what does not share a line with it: its own evaluator, brute force, proven optima.
+
+mod brute;
+mod evaluator;
+mod hopeless;
+mod random_problem;
+mod rules;
+mod small_days;
+mod toptw;
