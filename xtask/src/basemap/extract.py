@@ -37,7 +37,7 @@ def main():
 def area(polygon, accuracy_m, name=None):
     outlines = [polygon.exterior, *polygon.interiors]
     rings = [[[round(x, 6), round(y, 6)] for x, y in outline.coords[:-1]] for outline in outlines]
-    return {"rings": rings, "name": name, "accuracy_m": accuracy_m, "finest": 12}
+    return {"rings": rings, "name": name, "accuracy_m": accuracy_m, "finest": 11}
 
 
 if __name__ == "__main__":
