@@ -20,7 +20,10 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("site", &["geometry", "domain", "atlas", "i18n", "codec", "plan", "embed", "map", "app", "ui"]),
         (
             "ui",
-            &["geometry", "domain", "atlas", "i18n", "codec", "plan", "embed", "map", "app", "platform", "site"],
+            &[
+                "geometry", "domain", "atlas", "i18n", "codec", "plan", "embed", "map", "app", "platform",
+                "site",
+            ],
         ),
     ])
 }

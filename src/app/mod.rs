@@ -1,6 +1,7 @@
 //! The application without a browser: its state, what can happen to it, and what becomes of it.
 
 pub mod address;
+pub mod art;
 pub mod msg;
 pub mod pack_source;
 pub mod present;
@@ -9,7 +10,7 @@ pub mod state;
 pub mod update;
 
 pub use address::{Address, HostQuery, Page, Shown, ThemeChoice};
-pub use shared::Shared;
 pub use msg::{FilterMsg, Msg};
+pub use shared::Shared;
 pub use state::{AppState, Arrival, Sheet};
 pub use update::update;

@@ -58,6 +58,8 @@ pub enum Msg {
     BasemapFailed,
     /// The reader has read the notice.
     DismissNotice,
+    /// An illustration arrived: its name and its markup.
+    ArtLoaded(&'static str, String),
     /// The stories arrived.
     StoriesLoaded(Shared<Atlas>),
     /// The stories did not arrive; they can be asked for again.

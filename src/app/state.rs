@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::art::Drawings;
 use super::{HostQuery, Page, Shared, ThemeChoice};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
@@ -95,6 +96,8 @@ pub struct AppState {
     pub root: Rc<str>,
     /// What the host asked for.
     pub host: Rc<HostQuery>,
+    /// The illustrations that have arrived.
+    pub art: Rc<Drawings>,
     /// Language of the interface.
     pub lang: Lang,
     /// Theme.
@@ -125,6 +128,11 @@ pub struct AppState {
     pub date: Option<NaiveDate>,
 }
 
+/// The texts of an atlas, ready to be searched.
+pub fn search_index(atlas: &Atlas) -> Shared<SearchIndex> {
+    Shared::new(SearchIndex::new(atlas, category_names))
+}
+
 fn category_names(category: Category) -> Vec<String> {
     Lang::ALL.map(|lang| category_name(words(lang), category).to_owned()).into()
 }
@@ -133,11 +141,12 @@ impl AppState {
     /// The state in which the site opens.
     pub fn new(atlas: Rc<Atlas>, root: &str, lang: Lang, page: Page) -> Self {
         Self {
-            index: Shared::new(SearchIndex::new(&atlas, category_names)),
+            index: search_index(&atlas),
             atlas: atlas.into(),
             stories: Stories::Loading,
             root: root.into(),
             host: Rc::default(),
+            art: Rc::default(),
             lang,
             theme: ThemeChoice::Auto,
             page,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::msg::FilterMsg;
-use super::state::{Notice, Stories};
+use super::state::{Notice, Stories, search_index};
 use super::{AppState, Arrival, Msg, Page, Sheet};
 use crate::domain::RouteId;
 use crate::domain::filter::Filter;
@@ -31,7 +31,9 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::SetSheet(sheet) => next.sheet = sheet,
         Msg::SetDate(date) => next.date = date,
         Msg::ClockTicked(now) => next.now = Some(now),
+        Msg::ArtLoaded(name, drawing) => Rc::make_mut(&mut next.art).push((name, drawing)),
         Msg::StoriesLoaded(atlas) => {
+            next.index = search_index(&atlas);
             next.atlas = atlas;
             next.stories = Stories::Loaded;
         }
@@ -73,7 +75,8 @@ pub fn along(state: &AppState, page: &Page) -> Option<RouteId> {
     match page {
         Page::Route(id) => Some(id.clone()),
         Page::Stop(stop) => {
-            let keeps = |id: &RouteId| state.atlas.route(id).is_some_and(|route| route.index_of(stop).is_some());
+            let keeps =
+                |id: &RouteId| state.atlas.route(id).is_some_and(|route| route.index_of(stop).is_some());
             let first = || state.atlas.routes_of(stop).next().map(|(route, _)| route.id.clone());
             state.along.clone().filter(keeps).or_else(first)
         }

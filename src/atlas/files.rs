@@ -130,4 +130,3 @@ fn guides(files: &PackFiles, report: &mut Report) -> Vec<(String, Value)> {
     }
     guides
 }
-

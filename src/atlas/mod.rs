@@ -8,8 +8,8 @@
 
 mod files;
 mod finding;
-pub mod raw;
 pub mod packed;
+pub mod raw;
 mod read;
 mod validate;
 

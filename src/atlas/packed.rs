@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::reading::{Event, Experience, Guide};
-use crate::domain::{Atlas, Bilingual, Calendar, PackInfo, Rail, Route, Stop};
+use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, Route, Stop};
 
 /// The first bytes of the file; the last one counts its versions.
 const MAGIC: [u8; 4] = *b"HYP\x01";
@@ -75,15 +75,23 @@ pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
     ))
 }
 
-/// The atlas without what is read later: stories, sources, ways to a stop, guides, events, experiences.
-pub fn for_first_view(atlas: &Atlas) -> Atlas {
+/// The atlas without what is read later: stories, sources, ways to a stop, guides, events, experiences, and the longer
+/// texts of the other language.
+pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     let mut first = atlas.clone();
     for stop in &mut first.stops {
         stop.story = None;
         stop.sources.clear();
         stop.status = None;
         stop.access.how = Bilingual::default();
+        keep(&mut stop.summary, lang);
     }
+    for route in &mut first.routes {
+        keep(&mut route.intro, lang);
+        route.legs.iter_mut().filter_map(|leg| leg.note.as_mut()).for_each(|note| keep(note, lang));
+    }
+    keep(&mut first.rail.note, lang);
+    keep(&mut first.info.summary, lang);
     for station in &mut first.rail.stations {
         station.sources.clear();
     }
@@ -93,13 +101,23 @@ pub fn for_first_view(atlas: &Atlas) -> Atlas {
     first
 }
 
+fn keep(text: &mut Bilingual, lang: Lang) {
+    match lang {
+        Lang::Zh => text.en.clear(),
+        Lang::En => text.zh.clear(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::testing;
 
     fn small() -> Atlas {
-        testing::atlas(vec![testing::stop("bridge", |_| ()), testing::stop("library", |stop| stop.ticket_cny = None)])
+        testing::atlas(vec![
+            testing::stop("bridge", |_| ()),
+            testing::stop("library", |stop| stop.ticket_cny = None),
+        ])
     }
 
     #[test]
@@ -114,16 +132,18 @@ mod tests {
         for length in 0..bytes.len() {
             assert!(decode(&bytes[..length]).is_err(), "cut to {length}");
         }
-        assert_eq!(decode(b"<!doctype html>").unwrap_err(), PackedError::OtherFile);
+        assert_eq!(decode(b"<!doctype html>").expect_err("it is refused"), PackedError::OtherFile);
         let longer = [bytes.as_slice(), b"x"].concat();
-        assert_eq!(decode(&longer).unwrap_err(), PackedError::Damaged);
+        assert_eq!(decode(&longer).expect_err("it is refused"), PackedError::Damaged);
     }
 
     #[test]
     fn a_first_view_keeps_what_lists_and_the_map_show() {
-        let first = for_first_view(&small());
+        let first = for_first_view(&small(), Lang::En);
         let stop = &first.stops[0];
         assert_eq!((&stop.story, stop.sources.len()), (&None, 0));
+        assert_eq!(stop.summary.en, small().stops[0].summary.en);
+        assert_eq!(stop.summary.zh, "");
         assert_eq!((&stop.name, stop.position), (&small().stops[0].name, small().stops[0].position));
     }
 }

@@ -1,7 +1,7 @@
 //! What a content pack says of itself.
 
-use serde::{Deserialize, Serialize};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, CityId};
 

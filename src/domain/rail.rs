@@ -1,7 +1,7 @@
 //! The high-speed line that strings both cities, its stations, and what is known of its trains.
 
-use serde::{Deserialize, Serialize};
 use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, CityId, PositionQuality, Source, StationId};
 use crate::geometry::{LonLat, micro};

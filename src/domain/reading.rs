@@ -1,7 +1,7 @@
 //! Things to read beside the stops: events, guides (攻略), sports experiences.
 
-use serde::{Deserialize, Serialize};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, RouteId, Source, StopId};
 

@@ -1,7 +1,7 @@
 //! A stop: a place worth going to, and all that the pack knows of it.
 
-use serde::{Deserialize, Serialize};
 use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, Category, CityId, Corridor, Hours, Source, StationId, StopId};
 use crate::geometry::{LonLat, micro};

@@ -65,11 +65,12 @@ impl Bilingual {
         Self { zh: zh.into(), en: en.into(), others: BTreeMap::new() }
     }
 
-    /// The text in an interface language.
+    /// The text in an interface language; where that has not been loaded yet, in the other.
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
+        let (asked, other) = match lang {
+            Lang::Zh => (&self.zh, &self.en),
+            Lang::En => (&self.en, &self.zh),
+        };
+        if asked.is_empty() { other } else { asked }
     }
 }

@@ -68,8 +68,21 @@ impl Camera {
 }
 
 fn number(text: &str) -> Result<f64, ParseCameraError> {
-    let value = text.trim().parse::<f64>().ok().filter(|value| value.is_finite());
-    value.ok_or_else(|| ParseCameraError::Number(text.chars().take(32).collect()))
+    decimal(text.trim()).ok_or_else(|| ParseCameraError::Number(text.chars().take(32).collect()))
+}
+
+/// A plain decimal such as `-12.50`. The standard library's parser of floats brings a table of powers that weighs
+/// more than all else that reads addresses, for notations that no address has.
+fn decimal(text: &str) -> Option<f64> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_plain = |part: &str| part.len() <= 15 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if digits.is_empty() || whole.is_empty() || !is_plain(whole) || !is_plain(fraction) {
+        return None;
+    }
+    let number = |part: &str| part.bytes().fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit - b'0'));
+    let places = i32::try_from(fraction.len()).ok()?;
+    Some(sign * (number(whole) + number(fraction) / 10.0_f64.powi(places)))
 }
 
 #[cfg(test)]

@@ -41,7 +41,10 @@ pub fn media(query: &str) -> bool {
 
 /// The height of the window in CSS pixels; 0 where there is none.
 pub fn window_height() -> f64 {
-    web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64()).unwrap_or(0.0)
+    web_sys::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+        .unwrap_or(0.0)
 }
 
 /// Brings an element into view inside its scrolling panel.

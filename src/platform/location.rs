@@ -49,7 +49,9 @@ pub fn place(root: &str) -> Place {
 
 /// Makes a new entry in the history. The query is the host's and stays.
 pub fn push(address: &str) {
-    with_history(|history, query| history.push_state_with_url(&JsValue::NULL, "", Some(&with_query(address, query))));
+    with_history(|history, query| {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&with_query(address, query)))
+    });
 }
 
 /// Changes the present entry of the history. The query is the host's and stays.

@@ -11,9 +11,9 @@ use crate::app::state::Stories;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
 use crate::domain::{Atlas, Lang};
+use crate::map::Theme;
 use crate::map::basemap::Basemap;
 use crate::map::svg::route_svg;
-use crate::map::Theme;
 use crate::ui::root::{StaticRoot, StaticRootProps};
 
 /// Width and height of the map's picture, in CSS pixels.
@@ -86,7 +86,18 @@ impl Site<'_> {
     fn picture(&self, state: &AppState) -> Option<AttrValue> {
         let Page::Route(route) = &state.page else { return None };
         let (width, height) = PICTURE_PX;
-        Some(route_svg(self.atlas, self.basemap.as_ref(), Some(route), state.lang, Theme::Light, width, height).into())
+        Some(
+            route_svg(
+                self.atlas,
+                self.basemap.as_ref(),
+                Some(route),
+                state.lang,
+                Theme::Light,
+                width,
+                height,
+            )
+            .into(),
+        )
     }
 }
 

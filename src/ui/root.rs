@@ -9,6 +9,7 @@ use crate::domain::Lang;
 use crate::i18n::words;
 use crate::ui::app::Frame;
 use crate::ui::effects::address::use_address;
+use crate::ui::effects::art::use_art;
 use crate::ui::effects::clock::use_clock;
 use crate::ui::effects::document::{use_document, use_focus_on_arrival, use_walk_in_view};
 use crate::ui::effects::stories::use_stories;
@@ -56,6 +57,7 @@ fn Effects() -> Html {
     use_walk_in_view();
     use_clock();
     use_stories();
+    use_art();
     Html::default()
 }
 

@@ -70,7 +70,8 @@ fn now_state(lang: Lang, words: &Words, today: NaiveDate, state: &OpenState) -> 
         },
         OpenState::Closed { opens: None } => Openness { tone: Tone::Closed, text: words.closed_now.into() },
         OpenState::Closed { opens: Some(opens) } => {
-            let day = if opens.date() == today { String::new() } else { format!("{} ", date(lang, opens.date())) };
+            let day =
+                if opens.date() == today { String::new() } else { format!("{} ", date(lang, opens.date())) };
             let time = clock(opens.time());
             Openness {
                 tone: Tone::Closed,

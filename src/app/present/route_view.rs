@@ -22,7 +22,8 @@ pub fn figures(atlas: &Atlas, route: &Route) -> Figures {
 
 /// The length of the leg that ends at that place of the route, in metres; 0 for the first.
 pub fn leg_metres(atlas: &Atlas, route: &Route, at: usize) -> f64 {
-    let ends = (at.checked_sub(1).and_then(|before| stop_at(atlas, route, before)), stop_at(atlas, route, at));
+    let ends =
+        (at.checked_sub(1).and_then(|before| stop_at(atlas, route, before)), stop_at(atlas, route, at));
     let (Some(from), Some(to)) = ends else { return 0.0 };
     match route.legs.get(at).and_then(|leg| leg.geometry.as_ref()) {
         Some(course) => course_metres(course),
@@ -40,7 +41,11 @@ pub fn stop_at<'a>(atlas: &'a Atlas, route: &Route, at: usize) -> Option<&'a Sto
 }
 
 /// The stops before and after one in a route.
-pub fn neighbours<'a>(atlas: &'a Atlas, route: &Route, stop: &StopId) -> (Option<&'a Stop>, Option<&'a Stop>) {
+pub fn neighbours<'a>(
+    atlas: &'a Atlas,
+    route: &Route,
+    stop: &StopId,
+) -> (Option<&'a Stop>, Option<&'a Stop>) {
     let Some(at) = route.index_of(stop) else { return (None, None) };
     (at.checked_sub(1).and_then(|before| stop_at(atlas, route, before)), stop_at(atlas, route, at + 1))
 }

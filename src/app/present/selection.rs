@@ -25,11 +25,9 @@ pub fn shown(state: &AppState) -> Shown {
     match &state.page {
         Page::Route(id) => Shown { route: Some(id.clone()), stop: walked(state, id), ..Shown::default() },
         Page::Stop(id) => Shown { route: state.along.clone(), stop: Some(id.clone()), ..Shown::default() },
-        Page::Overview => Shown {
-            visible: listing::visible(state),
-            station: state.station.clone(),
-            ..Shown::default()
-        },
+        Page::Overview => {
+            Shown { visible: listing::visible(state), station: state.station.clone(), ..Shown::default() }
+        }
         _ => Shown::default(),
     }
 }

@@ -1,7 +1,7 @@
 //! One rule of opening hours, reduced to what this product works out: which days it is for and what it says of them.
 
-use serde::{Deserialize, Serialize};
 use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::{DAY_MINUTES, Span};
 

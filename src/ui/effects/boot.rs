@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::pack::{Loaded, load};
 use crate::app::address::{Address, HostQuery, fragment_value};
+use crate::app::art::Drawings;
 use crate::app::update::{along, existing};
 use crate::app::{AppState, ThemeChoice};
 use crate::domain::Lang;
@@ -21,10 +22,11 @@ pub fn start() {
         let host = HostQuery::parse(&place.query);
         let address = Address::parse(&place.path, &host);
         let lang = address.lang.unwrap_or_else(preferred_language);
-        match load(&root, &host, &address.page).await {
+        match load(&root, &host, lang, &address.page).await {
             Ok(loaded) => {
                 let mut state = opening_state(&root, host, address, lang, loaded);
                 state.opening_camera = fragment_value(&place.fragment, "map").map(str::to_owned);
+                state.art = Rc::new(drawn_already());
                 mount(state);
             }
             Err(why) => fail(lang, &why),
@@ -54,6 +56,15 @@ fn preferred_language() -> Lang {
             .find_map(|tag| Lang::from_code(tag.split('-').next().unwrap_or_default()))
     };
     kept.or_else(spoken).unwrap_or_default()
+}
+
+/// The illustrations of the static page, before the application takes its place.
+fn drawn_already() -> Drawings {
+    let found = |name: &'static str| {
+        let place = platform::document::select(&format!("[data-art={name}]"))?;
+        Some((name, place.inner_html()))
+    };
+    ["antiquity", "canal", "lake-sea", "games", "other"].into_iter().filter_map(found).collect()
 }
 
 fn mount(state: AppState) {

@@ -97,7 +97,9 @@ fn use_attached(
 ) {
     let (canvas, handle, app, dispatch) = (canvas.clone(), handle.clone(), app.clone(), dispatch.clone());
     use_effect_with((), move |()| {
-        let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return Box::new(|| ()) as Box<dyn FnOnce()> };
+        let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else {
+            return Box::new(|| ()) as Box<dyn FnOnce()>;
+        };
         handle.tell(|engine, _| {
             engine.set_reduced_motion(platform::document::media("(prefers-reduced-motion: reduce)"));
             engine.set_cooperative(app.host.embed);
@@ -203,14 +205,15 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
         engine.tell(|engine, _| engine.set_insets(insets));
     });
     let (engine, state) = (handle.clone(), app.clone());
-    let first = use_mut_ref(|| true);
+    let page_before = use_mut_ref(|| None::<Page>);
     use_effect_with(shown(app), move |emphasis: &Emphasis| {
-        let first = first.replace(false);
-        // The address knows where it wants the map: at the start, and on the way back.
+        let page_before = page_before.replace(Some(state.page.clone()));
+        let first = page_before.is_none();
+        // The address knows where it wants the map: at the start, and on the way back to another page.
         let in_address = match state.arrival {
             _ if first => state.opening_camera.as_deref().and_then(|text| Camera::from_fragment(text).ok()),
-            Arrival::ByAddress => camera_in_address(&state.root),
-            Arrival::ByOpening | Arrival::ByLanguage => None,
+            Arrival::ByAddress if page_before.as_ref() != Some(&state.page) => camera_in_address(&state.root),
+            _ => None,
         };
         engine.tell(|engine, now_ms| {
             engine.set_selection(selection(emphasis));

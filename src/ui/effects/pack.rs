@@ -6,7 +6,7 @@ use crate::app::pack_source::is_allowed;
 use crate::app::state::{Notice, Stories};
 use crate::app::{HostQuery, Page};
 use crate::atlas::packed;
-use crate::domain::Atlas;
+use crate::domain::{Atlas, Lang};
 use crate::platform::fetch::bytes;
 use crate::platform::{location, worker};
 
@@ -41,8 +41,8 @@ pub struct Loaded {
 ///
 /// # Errors
 /// When not even the site's own pack arrived, in words for those who can mend it.
-pub async fn load(root: &str, host: &HostQuery, page: &Page) -> Result<Loaded, String> {
-    let own = load_own(root, matches!(page, Page::Stop(_))).await?;
+pub async fn load(root: &str, host: &HostQuery, lang: Lang, page: &Page) -> Result<Loaded, String> {
+    let own = load_own(root, (!matches!(page, Page::Stop(_))).then_some(lang)).await?;
     let Some(asked) = &host.pack else { return Ok(own) };
     let folder = location::absolute(&format!("{}/", asked.trim_end_matches('/')));
     if !is_allowed(&folder, &location::absolute(root), &own.atlas.info.allowed_packs) {
@@ -54,8 +54,12 @@ pub async fn load(root: &str, host: &HostQuery, page: &Page) -> Result<Loaded, S
     }
 }
 
-async fn load_own(root: &str, whole: bool) -> Result<Loaded, String> {
-    let (file, stories) = if whole { ("whole", Stories::Loaded) } else { ("first", Stories::Loading) };
+/// For a first view in a language, or the whole.
+async fn load_own(root: &str, first: Option<Lang>) -> Result<Loaded, String> {
+    let (file, stories) = match first {
+        Some(lang) => (format!("first-{}", lang.code()), Stories::Loading),
+        None => ("whole".to_owned(), Stories::Loaded),
+    };
     let content = bytes(&format!("{root}pack/{file}.bin")).await.map_err(|error| error.to_string())?;
     let atlas = packed::decode(&content).map_err(|error| error.to_string())?;
     Ok(Loaded { atlas, stories, notice: None })
@@ -63,7 +67,7 @@ async fn load_own(root: &str, whole: bool) -> Result<Loaded, String> {
 
 /// The site's own pack with its stories, once it has arrived.
 pub async fn load_whole(root: &str) -> Option<Atlas> {
-    load_own(root, true).await.ok().map(|loaded| loaded.atlas)
+    load_own(root, None).await.ok().map(|loaded| loaded.atlas)
 }
 
 /// A pack as people write it, read in a worker.
@@ -89,7 +93,8 @@ async fn fetch_all(folder: &str, paths: Vec<String>) -> Vec<(String, Vec<u8>)> {
 /// quoted ids; what it really says is the reader's to judge.
 fn guide_paths(index: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(index);
-    let is_id = |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_id =
+        |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     let quoted = text.split('"').skip(1).step_by(2).filter(|word| *word != "guides");
     quoted.filter(is_id).map(|id| format!("guides/{id}.json")).collect()
 }

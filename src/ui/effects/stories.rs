@@ -3,8 +3,8 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::{Msg, Shared};
 use crate::app::state::Stories;
+use crate::app::{Msg, Shared};
 use crate::ui::effects::pack::load_whole;
 use crate::ui::store::{use_app, use_dispatch};
 

@@ -36,7 +36,7 @@ pub fn route_panel(view: &View, id: &RouteId) -> Html {
 fn head(app: &AppState, route: &Route) -> Html {
     html! {
         <header class="banner">
-            { illustration(route.id.as_str()) }
+            { illustration(app, &route.id) }
             <h1 tabindex="-1">{ route.name.get(app.lang) }</h1>
             <p class="banner__facts">
                 { line_sample(&route.color, &route.dash) }

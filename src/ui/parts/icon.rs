@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::domain::Category;
+use crate::app::AppState;
+use crate::app::art::drawing_of;
+use crate::domain::{Category, RouteId};
 
 macro_rules! drawing {
     ($folder:literal, $file:literal) => {
@@ -124,14 +126,26 @@ pub fn seal(category: Category) -> Html {
     html! { <span {class} aria-hidden="true">{ drawn(seal_drawing(category)) }</span> }
 }
 
-/// The illustration of a route, by its id; packs with routes of their own share one.
-pub fn illustration(route: &str) -> Html {
-    let drawing = match route {
+/// The illustration of a route.
+pub fn illustration(app: &AppState, route: &RouteId) -> Html {
+    let name = drawing_of(route);
+    html! { <div class="illustration" data-art={name} aria-hidden="true">{ drawing(app, name) }</div> }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn drawing(app: &AppState, name: &str) -> Html {
+    let arrived = app.art.iter().find(|(known, _)| *known == name);
+    arrived.map_or_else(Html::default, |(_, drawing)| Html::from_html_unchecked(drawing.clone().into()))
+}
+
+/// Static pages carry their drawings, so that they stand there before anything else has loaded.
+#[cfg(not(target_arch = "wasm32"))]
+fn drawing(_: &AppState, name: &str) -> Html {
+    drawn(match name {
         "antiquity" => drawing!("art", "antiquity"),
         "canal" => drawing!("art", "canal"),
         "lake-sea" => drawing!("art", "lake-sea"),
         "games" => drawing!("art", "games"),
         _ => drawing!("art", "other"),
-    };
-    html! { <div class="illustration" aria-hidden="true">{ drawn(drawing) }</div> }
+    })
 }

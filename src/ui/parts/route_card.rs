@@ -26,7 +26,7 @@ pub fn route_cards(view: &View) -> Html {
 fn route_card(view: &View, route: &Route) -> Html {
     let content = html! {
         <>
-            { illustration(route.id.as_str()) }
+            { illustration(&view.app, &route.id) }
             <span class="card__text">
                 <span class="card__name">{ route.name.get(view.app.lang) }</span>
                 { line_sample(&route.color, &route.dash) }

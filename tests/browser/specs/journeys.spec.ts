@@ -85,7 +85,7 @@ test("filters leave the stops they name, and can be cleared", async ({ page }) =
   await page.getByText("筛选", { exact: true }).click();
   await page.getByRole("button", { name: "生态" }).click();
   await expect(count).not.toHaveText(all!);
-  await page.getByRole("button", { name: "宁波" }).click();
+  await page.getByRole("button", { name: "宁波", exact: true }).click();
   for (const facts of await page.locator(".rows .row__facts").allTextContents()) {
     expect(facts).toContain("宁波");
   }

@@ -31,9 +31,8 @@ for (const [path, zh, en] of PAGES) {
 
 test("the text of a route is in the page before any script runs", async ({ request }) => {
   const html = await (await request.get("zh/routes/canal/")).text();
-  expect(html).toContain("拱宸桥");
-  expect(html.indexOf("拱宸桥")).toBeGreaterThan(html.indexOf('id="app"'));
-  expect(html).toContain('lang="zh-Hans"');
+  expect(html.slice(html.indexOf('id="app"'))).toContain(">拱宸桥</span>");
+  expect(html).toContain('<html lang="zh-Hans"');
 });
 
 test("the root speaks the reader's language", async ({ browser, baseURL }) => {
@@ -42,14 +41,4 @@ test("the root speaks the reader's language", async ({ browser, baseURL }) => {
   await visit(page, "./");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await context.close();
-});
-
-test("the site works under any path without a rebuild", async ({ page, trouble }) => {
-  test.skip(!process.env.NESTED_URL, "no nested address is served");
-  await visit(page, `${process.env.NESTED_URL}zh/routes/canal/`);
-  await painted(page);
-  await page.getByRole("link", { name: "全部线路" }).click();
-  await expect(page).toHaveURL(`${process.env.NESTED_URL}zh/`);
-  expect(trouble.failed).toEqual([]);
-  expect(trouble.errors).toEqual([]);
 });

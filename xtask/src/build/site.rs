@@ -11,7 +11,8 @@ use std::rc::Rc;
 /// Every page of the site whose content pack and base map lie in `site`.
 pub fn pages(site: &Path) -> Result<Vec<Page>, Failure> {
     let pack = site.join("pack/whole.bin");
-    let atlas = packed::decode(&fs::read(&pack).map_err(Failure::io(&pack))?).map_err(Failure::content(&pack))?;
+    let atlas =
+        packed::decode(&fs::read(&pack).map_err(Failure::io(&pack))?).map_err(Failure::content(&pack))?;
     let basemap = fs::read(site.join("basemap/basemap.bin")).ok();
     let pages = hangyong::site::pages(&Rc::new(atlas), basemap.as_deref()).map_err(Failure::io(site))?;
     Ok(pages.into_iter().map(page).collect())
@@ -31,8 +32,9 @@ fn page(page: StaticPage) -> Page {
 
 /// The same page in the other language, for search engines and for readers without scripts.
 fn alternates(page: &StaticPage) -> String {
-    let links = page.alternates.iter().map(|(lang, path)| {
-        format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"/{path}\">", lang.tag())
-    });
+    let links = page
+        .alternates
+        .iter()
+        .map(|(lang, path)| format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"/{path}\">", lang.tag()));
     links.collect()
 }

@@ -3,13 +3,13 @@
 use crate::failure::Failure;
 use crate::pack_folder;
 use hangyong::atlas::{packed, parse_files};
-use hangyong::domain::Atlas;
+use hangyong::domain::{Atlas, Lang};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
 /// Folders of `assets/` and where they go in the site; scripts for portals lie at its root.
-const FOLDERS: [(&str, &str); 3] = [("pack", "pack"), ("schema", "schema"), ("embed", "")];
+const FOLDERS: [(&str, &str); 4] = [("pack", "pack"), ("art", "art"), ("schema", "schema"), ("embed", "")];
 
 /// The base map; what it is made from is not part of the site.
 const BASEMAP: &str = "basemap/basemap.bin";
@@ -21,7 +21,10 @@ pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
     }
     copy_basemap(assets, site)?;
     let atlas = read_pack(&assets.join("pack"))?;
-    write_bytes(&site.join("pack/first.bin"), &packed::encode(&packed::for_first_view(&atlas)))?;
+    for lang in Lang::ALL {
+        let first = packed::encode(&packed::for_first_view(&atlas, lang));
+        write_bytes(&site.join(format!("pack/first-{}.bin", lang.code())), &first)?;
+    }
     write_bytes(&site.join("pack/whole.bin"), &packed::encode(&atlas))
 }
 
@@ -99,7 +102,7 @@ mod tests {
             let bytes = fs::read(folder.path().join("site/pack").join(name)).expect("the file is there");
             packed::decode(&bytes).expect("it is packed")
         };
-        let (first, whole) = (read("first.bin"), read("whole.bin"));
+        let (first, whole) = (read("first-zh.bin"), read("whole.bin"));
         assert_eq!(first.stops.len(), whole.stops.len());
         assert!(first.stops.iter().all(|stop| stop.story.is_none()));
         assert!(whole.stops.iter().all(|stop| stop.story.is_some()));

@@ -26,7 +26,7 @@ pub fn first_view(site: &Path) -> Result<String, Failure> {
     let linked = linked_files(&html).map_err(Failure::content(&page))?;
     let mut files = vec![page.clone()];
     files.extend(linked.iter().map(|address| folder.join(address)));
-    files.push(site.join("pack/first.bin"));
+    files.push(site.join("pack/first-zh.bin"));
     files.extend(files_in(&site.join("basemap")));
     let weights = weigh(site, files)?;
     Ok(table(&weights))

@@ -1,0 +1,28 @@
+//! Which illustrations a page shows. The drawings themselves are files of the site: static pages carry theirs, and
+//! the application fetches only those that it has not met.
+
+use super::{AppState, Page};
+use crate::domain::RouteId;
+
+/// The drawings that have arrived, by name.
+pub type Drawings = Vec<(&'static str, String)>;
+
+/// The drawing of a route; packs with routes of their own share one.
+pub fn drawing_of(route: &RouteId) -> &'static str {
+    const OWN: [&str; 4] = ["antiquity", "canal", "lake-sea", "games"];
+    OWN.into_iter().find(|name| *name == route.as_str()).unwrap_or("other")
+}
+
+/// The drawings that the present page shows and that have not arrived, each once.
+pub fn missing(state: &AppState) -> Vec<&'static str> {
+    let mut names: Vec<_> = match &state.page {
+        Page::Route(route) => vec![drawing_of(route)],
+        Page::Overview | Page::NotFound { .. } => {
+            state.atlas.routes.iter().map(|route| drawing_of(&route.id)).collect()
+        }
+        _ => Vec::new(),
+    };
+    names.retain(|name| state.art.iter().all(|(known, _)| known != name));
+    names.dedup();
+    names
+}
