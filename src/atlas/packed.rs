@@ -85,6 +85,7 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
         stop.status = None;
         stop.access.how = Bilingual::default();
         keep(&mut stop.summary, lang);
+        keep(&mut stop.district, lang);
     }
     for route in &mut first.routes {
         keep(&mut route.intro, lang);
@@ -95,6 +96,8 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     for station in &mut first.rail.stations {
         station.sources.clear();
     }
+    first.rail.hops.iter_mut().for_each(|hop| hop.sources.clear());
+    first.rail.frequency.iter_mut().for_each(|band| band.sources.clear());
     first.events.clear();
     first.guides.clear();
     first.experiences.clear();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::compact;
 use super::{Bilingual, Source};
 
 /// What kind of day a date is.
@@ -26,8 +27,10 @@ pub enum DayKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OffDays {
     /// First day.
+    #[serde(with = "compact::date")]
     pub from: NaiveDate,
     /// Last day.
+    #[serde(with = "compact::date")]
     pub to: NaiveDate,
     /// The holiday's name.
     pub name: Bilingual,
@@ -39,6 +42,7 @@ pub struct HolidayYear {
     /// Runs of off days.
     pub off: Vec<OffDays>,
     /// Weekend days on which people work.
+    #[serde(with = "compact::dates")]
     pub work: BTreeSet<NaiveDate>,
     /// Where the notice can be read.
     pub sources: Vec<Source>,

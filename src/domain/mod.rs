@@ -4,6 +4,7 @@ pub mod atlas;
 pub mod calendar;
 pub mod category;
 pub mod clock;
+pub mod compact;
 pub mod filter;
 pub mod hours;
 pub mod id;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::compact;
 use super::{Bilingual, CityId};
 
 /// A credit that the map shows.
@@ -52,5 +53,6 @@ pub struct PackInfo {
     /// Addresses of other packs that `?pack=` may load.
     pub allowed_packs: Vec<String>,
     /// The day on which the pack was last gone through.
+    #[serde(with = "compact::date")]
     pub checked: NaiveDate,
 }

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::compact;
 use super::{Bilingual, CityId, PositionQuality, Source, StationId};
 use crate::geometry::{LonLat, micro};
 
@@ -44,6 +45,7 @@ pub struct Hop {
     /// The slowest known.
     pub minutes_max: u32,
     /// The day of the timetable that says so.
+    #[serde(with = "compact::date")]
     pub as_of: NaiveDate,
     /// Where the facts come from.
     pub sources: Vec<Source>,
@@ -57,12 +59,15 @@ pub struct Frequency {
     /// Towards; `None` when the source does not tell.
     pub to_station: Option<StationId>,
     /// First departure of the band.
+    #[serde(with = "compact::time")]
     pub from: NaiveTime,
     /// Last departure of the band.
+    #[serde(with = "compact::time")]
     pub to: NaiveTime,
     /// Average minutes between two departures.
     pub every_minutes: u32,
     /// The day of the timetable that says so.
+    #[serde(with = "compact::date")]
     pub as_of: NaiveDate,
     /// Where the facts come from.
     pub sources: Vec<Source>,
@@ -76,6 +81,7 @@ pub struct Rail {
     /// Line colour on paper, `#rrggbb`.
     pub color: String,
     /// The day it opened.
+    #[serde(with = "compact::known_date")]
     pub opened: Option<NaiveDate>,
     /// Tariff length.
     pub length_km: f64,

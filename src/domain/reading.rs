@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::compact;
 use super::{Bilingual, RouteId, Source, StopId};
 
 /// Something that happens at a date.
@@ -17,8 +18,10 @@ pub struct Event {
     /// Where it happens, when that is a stop.
     pub stop: Option<StopId>,
     /// First day, if known.
+    #[serde(with = "compact::known_date")]
     pub from: Option<NaiveDate>,
     /// Last day, if known.
+    #[serde(with = "compact::known_date")]
     pub to: Option<NaiveDate>,
     /// When it comes again, in words.
     pub recurs: Option<Bilingual>,

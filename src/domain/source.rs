@@ -1,5 +1,6 @@
 //! Where a fact comes from.
 
+use super::compact;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -13,5 +14,6 @@ pub struct Source {
     /// The licence under which its content was used, if one applies.
     pub licence: Option<String>,
     /// The day of the last comparison.
+    #[serde(with = "compact::date")]
     pub checked: NaiveDate,
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
+use super::compact;
 use super::{Bilingual, Category, CityId, Corridor, Hours, Source, StationId, StopId};
 use crate::geometry::{LonLat, micro};
 
@@ -66,6 +67,7 @@ pub struct Stop {
     /// Opening hours.
     pub hours: Option<Hours>,
     /// Latest time of day at which visitors are let in.
+    #[serde(with = "compact::known_time")]
     pub last_entry: Option<NaiveTime>,
     /// Full adult ticket in yuan; 0 is free.
     pub ticket_cny: Option<u32>,

@@ -56,6 +56,18 @@ pub fn date(lang: Lang, date: NaiveDate) -> String {
     }
 }
 
+/// A date as date fields have it, `2026-10-03`.
+pub fn iso_date(date: NaiveDate) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+/// The date that a date field has; none while it is empty or unfinished.
+pub fn date_from_iso(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('-').map(|part| part.parse::<u32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| parts.next().is_none())
+}
+
 /// A date with its year, such as `2026年7月13日` or `13 Jul 2026`.
 pub fn full_date(lang: Lang, date: NaiveDate) -> String {
     match lang {
@@ -102,6 +114,15 @@ mod tests {
         assert_eq!(date(Lang::Zh, date_of_ride), "10月3日 周六");
         assert_eq!(date(Lang::En, date_of_ride), "Sat 3 Oct");
         assert_eq!(full_date(Lang::En, date_of_ride), "3 Oct 2026");
+    }
+
+    #[test]
+    fn a_date_field_reads_back_what_it_shows() {
+        let date = NaiveDate::from_ymd_opt(2026, 2, 3).expect("a date");
+        assert_eq!(date_from_iso(&iso_date(date)), Some(date));
+        for unfinished in ["", "2026-", "2026-02-30", "2026-02-03-04", "3 Feb"] {
+            assert_eq!(date_from_iso(unfinished), None, "{unfinished}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::present::format::{date_from_iso, iso_date};
 use crate::app::{FilterMsg, Msg};
 use crate::domain::filter::Filter;
 use crate::domain::{Bilingual, Category, CityId, Corridor};
@@ -97,7 +98,7 @@ fn open_on(view: &View) -> Html {
         <div class="field">
             <label for="open-on">{ words.open_on }</label>
             <input id="open-on" type="date" {onchange}
-                value={date.map(|date| date.to_string()).unwrap_or_default()} />
+                value={date.map(iso_date).unwrap_or_default()} />
             if date.is_some() {
                 <p class="field__note">{ words.open_on_note }</p>
             }
@@ -112,5 +113,5 @@ fn filters_set(filter: &Filter) -> usize {
 
 /// The date in a date field; `None` while it is empty or unfinished.
 pub fn date_of(event: &Event) -> Option<NaiveDate> {
-    event.target_unchecked_into::<HtmlInputElement>().value().parse().ok()
+    date_from_iso(&event.target_unchecked_into::<HtmlInputElement>().value())
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::filters::date_of;
 use super::reading::at_stop;
-use crate::app::present::format::{clock, distance, minutes};
+use crate::app::present::format::{clock, distance, iso_date, minutes};
 use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
@@ -144,7 +144,7 @@ fn visit(view: &View, stop: &Stop) -> Html {
                 <div class="field">
                     <label for="visit-date">{ words.hours_on }</label>
                     <input id="visit-date" type="date" {onchange}
-                        value={app.day().map(|date| date.to_string()).unwrap_or_default()} />
+                        value={app.day().map(iso_date).unwrap_or_default()} />
                     if app.date.is_some() {
                         <button type="button" class="button"
                             onclick={view.send(Msg::SetDate(None))}>{ words.today }</button>

@@ -21,7 +21,7 @@ pub fn run(wasm_opt: &Path, site: &Path) -> Result<(), Failure> {
         let before = size(&file)?;
         let smaller = file.with_extension("smaller");
         let status = Command::new(wasm_opt)
-            .arg("-Oz")
+            .args(["-Oz", "--gufa-optimizing", "--converge"])
             .args(FEATURES)
             .arg(&file)
             .arg("--output")

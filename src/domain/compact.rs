@@ -1,0 +1,90 @@
+//! Dates and times of day as small numbers, for files that travel. With serde's `with` attribute. As text they would
+//! bring a parser of every notation of dates into the browser.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+fn date_of<E: Error>(days: i32) -> Result<NaiveDate, E> {
+    NaiveDate::from_num_days_from_ce_opt(days).ok_or_else(|| E::custom("no date"))
+}
+
+fn time_of<E: Error>(minutes: u32) -> Result<NaiveTime, E> {
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(minutes.saturating_mul(60), 0);
+    time.ok_or_else(|| E::custom("no time of day"))
+}
+
+/// A date as days since the year 1.
+pub mod date {
+    use super::*;
+
+    /// Writes it.
+    pub fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+        date.num_days_from_ce().serialize(to)
+    }
+
+    /// Reads it.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+        date_of(i32::deserialize(from)?)
+    }
+}
+
+/// A date that may not be known.
+pub mod known_date {
+    use super::*;
+
+    /// Writes it.
+    pub fn serialize<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+        date.map(|date| date.num_days_from_ce()).serialize(to)
+    }
+
+    /// Reads it.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+        Option::<i32>::deserialize(from)?.map(date_of).transpose()
+    }
+}
+
+/// A set of dates.
+pub mod dates {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Writes it.
+    pub fn serialize<S: Serializer>(dates: &BTreeSet<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+        dates.iter().map(Datelike::num_days_from_ce).collect::<Vec<_>>().serialize(to)
+    }
+
+    /// Reads it.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeSet<NaiveDate>, D::Error> {
+        Vec::<i32>::deserialize(from)?.into_iter().map(date_of).collect()
+    }
+}
+
+/// A time of day as minutes since midnight.
+pub mod time {
+    use super::*;
+
+    /// Writes it.
+    pub fn serialize<S: Serializer>(time: &NaiveTime, to: S) -> Result<S::Ok, S::Error> {
+        (time.num_seconds_from_midnight() / 60).serialize(to)
+    }
+
+    /// Reads it.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
+        time_of(u32::deserialize(from)?)
+    }
+}
+
+/// A time of day that may not be known.
+pub mod known_time {
+    use super::*;
+
+    /// Writes it.
+    pub fn serialize<S: Serializer>(time: &Option<NaiveTime>, to: S) -> Result<S::Ok, S::Error> {
+        time.map(|time| time.num_seconds_from_midnight() / 60).serialize(to)
+    }
+
+    /// Reads it.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveTime>, D::Error> {
+        Option::<u32>::deserialize(from)?.map(time_of).transpose()
+    }
+}
