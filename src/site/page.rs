@@ -17,7 +17,7 @@ use crate::map::svg::route_svg;
 use crate::ui::root::{StaticRoot, StaticRootProps};
 
 /// Width and height of the map's picture, in CSS pixels.
-const PICTURE_PX: (u32, u32) = (960, 720);
+const PICTURE_PX: (u32, u32) = (640, 480);
 
 /// A page as text, to be set into the template of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use hangyong::map::basemap::{
 use serde::Deserialize;
 
 /// An area is drawn once the square of the same size is this wide.
-const SMALLEST_AREA_PX: f64 = 1.6;
+const SMALLEST_AREA_PX: f64 = 2.5;
 /// Outside the detailed rectangle a coast as seen at these zooms has to do: near it, and farther away.
 const ZOOM_NEAR: u8 = 6;
 const ZOOM_FAR: u8 = 4;
