@@ -13,8 +13,9 @@ use std::thread;
 use tiny_http::Server;
 
 const DEFAULT_PORT: u16 = 8080;
-/// Browsers open about six connections at once.
-const THREADS: usize = 6;
+/// A browser opens about six connections at once, and a reader that pauses in the middle of a file holds a thread:
+/// several browsers side by side must not wait for each other.
+const THREADS: usize = 32;
 
 /// A running server of one folder; it stops answering with the process.
 pub struct Served {
