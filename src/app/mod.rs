@@ -7,10 +7,14 @@ pub mod pack_source;
 pub mod present;
 pub mod shared;
 pub mod state;
+pub mod trips;
 pub mod update;
+pub mod wish;
 
 pub use address::{Address, HostQuery, Page, Shown, ThemeChoice};
 pub use msg::{FilterMsg, Msg};
 pub use shared::Shared;
 pub use state::{AppState, Arrival, Sheet};
+pub use trips::{Trips, TripsMsg};
 pub use update::update;
+pub use wish::Wish;

@@ -1,8 +1,8 @@
 //! All that can happen: the traveller's will in the imperative, the world's news in the past tense.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-use super::{Page, Shared, Sheet, ThemeChoice};
+use super::{Page, Shared, Sheet, ThemeChoice, TripsMsg, Wish};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
 
 /// A change of the filters.
@@ -54,6 +54,10 @@ pub enum Msg {
     SetDate(Option<NaiveDate>),
     /// The clock in Shanghai moved on.
     ClockTicked(NaiveDateTime),
+    /// Do something to the trip, now or as soon as the trips are there.
+    Wish(Wish, DateTime<Utc>),
+    /// Do something to the trips, at that time. Boxed: most messages are small.
+    Trips(Box<TripsMsg>, DateTime<Utc>),
     /// The base map did not arrive.
     BasemapFailed,
     /// The reader has read the notice.

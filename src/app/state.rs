@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::art::Drawings;
-use super::{HostQuery, Page, Shared, ThemeChoice};
+use super::{HostQuery, Page, Shared, ThemeChoice, Trips, Wish};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
 use crate::domain::{Atlas, Category, Lang, RouteId, StationId};
@@ -126,6 +126,10 @@ pub struct AppState {
     pub notice: Option<Notice>,
     /// The date whose opening hours are asked for; `None` is today.
     pub date: Option<NaiveDate>,
+    /// The trips; none until they have been read from storage.
+    pub trips: Option<Shared<Trips>>,
+    /// What is wanted of them until then, in order.
+    pub wishes: Vec<(Wish, DateTime<Utc>)>,
 }
 
 /// The texts of an atlas, ready to be searched.
@@ -161,6 +165,8 @@ impl AppState {
             now: None,
             notice: None,
             date: None,
+            trips: None,
+            wishes: Vec::new(),
         }
     }
 

@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use super::msg::FilterMsg;
 use super::state::{Notice, Stories, search_index};
-use super::{AppState, Arrival, Msg, Page, Sheet};
+use chrono::{DateTime, Utc};
+
+use super::trips::{self, Trips, TripsMsg};
+use super::{AppState, Arrival, Msg, Page, Shared, Sheet, Wish};
 use crate::domain::RouteId;
 use crate::domain::filter::Filter;
 
@@ -36,12 +39,38 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
             next.index = search_index(&atlas);
             next.atlas = atlas;
             next.stories = Stories::Loaded;
+            next.trips = next.trips.as_ref().map(|trips| Shared::new(trips.worked_out(&next.atlas)));
         }
+        Msg::Wish(wish, at) => wished(&mut next, wish, at),
+        Msg::Trips(msg, at) => do_to_trips(&mut next, *msg, at),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
         Msg::DismissNotice => next.notice = None,
         Msg::StoriesFailed => next.stories = Stories::Failed,
     }
     next
+}
+
+fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {
+    match &state.trips {
+        Some(trips) => state.trips = Some(Shared::new(trips::grant(trips, &wish, &state.atlas, at))),
+        None => state.wishes.push((wish, at)),
+    }
+}
+
+/// Only [`TripsMsg::Arrived`] means something while there are no trips.
+fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
+    state.trips = match (&state.trips, msg) {
+        (Some(trips), msg) => Some(Shared::new(trips::update(trips, msg, &state.atlas, at))),
+        (None, TripsMsg::Arrived(trips)) => Some(Shared::new(granted(state, *trips))),
+        (None, _) => None,
+    };
+    if state.trips.is_some() {
+        state.wishes.clear();
+    }
+}
+
+fn granted(state: &AppState, trips: Trips) -> Trips {
+    state.wishes.iter().fold(trips, |trips, (wish, at)| trips::grant(&trips, wish, &state.atlas, *at))
 }
 
 fn open(state: &mut AppState, page: Page, arrival: Arrival) {

@@ -160,7 +160,12 @@ pub(super) static WORDS: Words = Words {
     about_privacy: "No account, no tracking, and nothing is requested from other sites. Theme and language are kept in your browser only.",
     review_number: "Map review number: ",
 
-    trip_not_yet: "Trips cannot be put together here yet. You can travel by the routes: each has its stops in an order that works and tells the way between them.",
+    add_to_trip: "Add to trip",
+    take_route: "Take the whole route",
+    day_before: "Day ",
+    day_after: "",
+    take_out: "Take out",
+
     embed_what: "Put this map into your own page: choose what it shows and copy the code below.",
     embed_code: "Code",
     copy: "Copy",

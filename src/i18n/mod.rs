@@ -176,8 +176,13 @@ words!(
     about_privacy_title,
     about_privacy,
     review_number,
-    // Trip and embed
-    trip_not_yet,
+    // Trip
+    add_to_trip,
+    take_route,
+    day_before,
+    day_after,
+    take_out,
+    // Embed
     embed_what,
     embed_code,
     copy,

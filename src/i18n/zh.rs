@@ -160,7 +160,12 @@ pub(super) static WORDS: Words = Words {
     about_privacy: "本站没有账号，没有跟踪，不向其他网站请求任何内容。主题和语言只保存在你的浏览器里。",
     review_number: "审图号：",
 
-    trip_not_yet: "这里还不能编排行程。现在可以按线路出行：每条线路都按能走通的顺序排好了各站，写明了路怎么走。",
+    add_to_trip: "加入行程",
+    take_route: "整条线路加入行程",
+    day_before: "第",
+    day_after: "天",
+    take_out: "移出",
+
     embed_what: "把这张地图放进你的网页：选好内容，复制下面的代码。",
     embed_code: "代码",
     copy: "复制",

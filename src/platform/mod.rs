@@ -11,6 +11,7 @@ pub mod location;
 mod map_input;
 pub mod map_view;
 pub mod preferences;
+pub mod random;
 pub mod worker;
 
 pub use canvas_stage::CanvasStage;

@@ -13,6 +13,7 @@ use crate::ui::effects::art::use_art;
 use crate::ui::effects::clock::use_clock;
 use crate::ui::effects::document::{use_document, use_focus_on_arrival, use_walk_in_view};
 use crate::ui::effects::stories::use_stories;
+use crate::ui::effects::trips::use_trips;
 use crate::ui::map_canvas::MapPicture;
 use crate::ui::store::{Dispatch, Store};
 
@@ -58,6 +59,7 @@ fn Effects() -> Html {
     use_clock();
     use_stories();
     use_art();
+    use_trips();
     Html::default()
 }
 

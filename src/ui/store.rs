@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::update::updated;
-use crate::app::{AppState, Msg};
+use crate::app::{AppState, Msg, TripsMsg, Wish};
+use crate::ui::effects::clock::utc_now;
 
 /// The state as Yew keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,18 @@ impl Dispatch {
     }
 }
 
+impl Dispatch {
+    /// Wishes something for the trip, now.
+    pub fn wish(&self, wish: Wish) {
+        self.send(Msg::Wish(wish, utc_now()));
+    }
+
+    /// Does something to the trips, now.
+    pub fn trips(&self, msg: TripsMsg) {
+        self.send(Msg::Trips(Box::new(msg), utc_now()));
+    }
+}
+
 /// All that a part of a page needs: the state that it shows, and a way to tell what the traveller did. A component
 /// asks for it once and hands it down to the functions that make its markup.
 #[derive(Clone)]
@@ -59,6 +72,19 @@ impl View {
     pub fn send(&self, msg: Msg) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.send(msg.clone()))
+    }
+
+    /// A callback for a press that wishes something for the trip.
+    pub fn wish(&self, wish: Wish) -> Callback<MouseEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| dispatch.wish(wish.clone()))
+    }
+
+    /// A callback for a press that does something to the trips. Not for pages of the first view: see
+    /// [`crate::app::trips`].
+    pub fn trips(&self, msg: TripsMsg) -> Callback<MouseEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| dispatch.trips(msg.clone()))
     }
 
     /// A callback that sends what `msg` makes of its event. A function pointer, so that the code exists once for each

@@ -10,3 +10,4 @@ pub mod document;
 pub mod map;
 pub mod pack;
 pub mod stories;
+pub mod trips;

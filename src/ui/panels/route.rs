@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::reading::{route_experiences, route_guides};
 use crate::app::present::format::distance;
 use crate::app::present::route_view::{leg_metres, stop_at};
-use crate::app::{AppState, Msg};
+use crate::app::{AppState, Msg, Wish};
 use crate::domain::{Leg, LegMode, Route, RouteId};
 use crate::i18n::{leg_mode_name, words};
 use crate::ui::parts::icon::illustration;
@@ -26,6 +26,7 @@ pub fn route_panel(view: &View, id: &RouteId) -> Html {
             { back_link(view) }
             { head(app, route) }
             { walk(view, route) }
+            { take(view, route) }
             { stops(view, route) }
             { route_experiences(view, route) }
             { route_guides(app, id) }
@@ -44,6 +45,14 @@ fn head(app: &AppState, route: &Route) -> Html {
             </p>
             <p class="banner__intro">{ route.intro.get(app.lang) }</p>
         </header>
+    }
+}
+
+fn take(view: &View, route: &Route) -> Html {
+    html! {
+        <button type="button" class="button" onclick={view.wish(Wish::TakeRoute(route.id.clone()))}>
+            { icon(IconName::Trip) }{ words(view.app.lang).take_route }
+        </button>
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::present::format::{clock, distance, iso_date, minutes};
 use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
-use crate::app::{AppState, Msg, Page};
+use crate::app::{AppState, Msg, Page, Wish};
 use crate::domain::map_links::MapService;
 use crate::domain::{PositionQuality, Stop, StopId};
 use crate::i18n::{category_name, corridor_name, map_service_name, words};
@@ -36,6 +36,7 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
             { course(view, stop) }
             { head(app, stop) }
             { facts(app, stop) }
+            { add(view, stop) }
             { story(app, stop) }
             { visit(view, stop) }
             { access(app, stop) }
@@ -120,6 +121,14 @@ fn facts(app: &AppState, stop: &Stop) -> Html {
             { fact(IconName::Hourglass, words.visit, minutes(app.lang, stop.visit_minutes).into()) }
             { fact(IconName::Route, words.corridors, corridors.join(words.list_comma).into()) }
         </dl>
+    }
+}
+
+fn add(view: &View, stop: &Stop) -> Html {
+    html! {
+        <button type="button" class="button button--main stop__add" onclick={view.wish(Wish::Add(stop.id.clone()))}>
+            { icon(IconName::Trip) }{ words(view.app.lang).add_to_trip }
+        </button>
     }
 }
 

@@ -1,0 +1,91 @@
+//! The trips of this browser: the one on the desk with its history, and the others on the shelf.
+//!
+//! They are not part of the first view. [`crate::app::AppState::trips`] stays empty until they have been read from
+//! storage, and until then a page can only leave a [`Wish`](crate::app::Wish), which is granted when they arrive.
+
+mod msg;
+mod update;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::Shared;
+use crate::domain::trip::{EditError, EditLabel, History, Trip};
+use crate::domain::{Atlas, Schedule, TripId, Ways};
+
+pub use msg::TripsMsg;
+pub use update::{grant, update};
+
+/// What came of the last thing that was done, for those who hear it. The number rises with each, so that the same
+/// words twice are told twice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// Counts from 1.
+    pub number: u32,
+    /// What.
+    pub what: Outcome,
+}
+
+/// What came of something that was done to a trip.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// An edit was made.
+    Did(EditLabel),
+    /// It was taken back.
+    Undid(EditLabel),
+    /// It was done again.
+    Redid(EditLabel),
+    /// An edit was refused, and the trip is as it was.
+    Refused(EditError),
+    /// The trip is of a newer version of this program and can only be looked at.
+    ReadOnly,
+}
+
+/// Every trip of this browser.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trips {
+    /// The trip on the desk, with its past and its future.
+    pub desk: History,
+    /// Whether the trip on the desk is of a newer version of this program: it is shown and never written over.
+    pub newer: Option<u64>,
+    /// The other trips, the one changed last first.
+    pub shelf: Vec<Arc<Trip>>,
+    /// What came of the last thing that was done.
+    pub said: Option<Said>,
+    /// How long ways take.
+    pub ways: Shared<Ways>,
+    /// The trip on the desk in time.
+    pub schedule: Shared<Schedule>,
+}
+
+impl Trips {
+    /// A trip on the desk and others on the shelf.
+    pub fn new(desk: History, shelf: Vec<Arc<Trip>>, atlas: &Atlas) -> Self {
+        let ways = Shared::new(Ways::new(atlas));
+        let schedule = Shared::new(Schedule::of(desk.trip(), atlas, &ways));
+        Self { desk, newer: None, shelf, said: None, ways, schedule }
+    }
+
+    /// One empty trip, as in a browser that has none yet.
+    pub fn first(id: TripId, atlas: &Atlas, now: DateTime<Utc>) -> Self {
+        Self::new(History::new(Trip::new(id, "", now)), Vec::new(), atlas)
+    }
+
+    /// The trip on the desk.
+    pub fn trip(&self) -> &Arc<Trip> {
+        self.desk.trip()
+    }
+
+    /// The same trips worked out again, because the pack or the ways are others now.
+    #[must_use]
+    pub fn worked_out(&self, atlas: &Atlas) -> Self {
+        let schedule = Shared::new(Schedule::of(self.trip(), atlas, &self.ways));
+        Self { schedule, ..self.clone() }
+    }
+
+    fn say(&mut self, what: Outcome) {
+        let number = self.said.as_ref().map_or(0, |said| said.number).wrapping_add(1);
+        self.said = Some(Said { number, what });
+    }
+}

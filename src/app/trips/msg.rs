@@ -1,0 +1,24 @@
+//! What can be done to the trips.
+
+use super::Trips;
+use crate::domain::TripId;
+use crate::domain::trip::Edit;
+
+/// A message to the trips.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TripsMsg {
+    /// They were read from storage, or made anew.
+    Arrived(Box<Trips>),
+    /// Change the trip on the desk.
+    Edit(Edit),
+    /// Take the last edit back.
+    Undo,
+    /// Do again what was taken back last.
+    Redo,
+    /// Put a new, empty trip on the desk, under that id.
+    New(TripId),
+    /// Put a trip from the shelf on the desk.
+    Open(TripId),
+    /// Put a copy of the trip on the desk there, under that id.
+    Duplicate(TripId),
+}
