@@ -18,6 +18,7 @@ pub mod measured;
 pub mod pace;
 pub mod spot;
 pub mod sums;
+pub mod table;
 mod timeline;
 mod trains;
 pub mod ways;

@@ -4,9 +4,10 @@
 //! it is the schedule's business, how it is written down the codec's.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::{CityId, StationId, StopId, TripId};
-use crate::geometry::LonLat;
+use crate::geometry::{LonLat, micro};
 
 mod apply;
 pub mod edit;
@@ -35,7 +36,7 @@ pub const MAX_STAY_MINUTES: u32 = 24 * 60;
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 
 /// How one gets about, where nothing forces another way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TripMode {
     /// Metro, bus and train.
     #[default]
@@ -69,7 +70,7 @@ impl TripMode {
 }
 
 /// Where a day begins or ends.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Base {
     /// Somewhere in a city, taken as the middle of its stops.
     City(CityId),
@@ -80,12 +81,13 @@ pub enum Base {
         /// What the traveller calls it.
         name: String,
         /// WGS 84.
+        #[serde(with = "micro")]
         position: LonLat,
     },
 }
 
 /// Where a day begins and ends; with `None` it begins at its first visit, or ends with its last.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Bases {
     /// In the morning.
     pub start: Option<Base>,

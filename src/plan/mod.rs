@@ -6,6 +6,7 @@
 //! It does not know stops, calendars or languages.
 
 pub mod explain;
+pub mod hourly;
 pub mod offers;
 pub mod problem;
 pub mod refusal;
@@ -13,6 +14,7 @@ pub mod rules;
 pub mod timeline;
 pub mod toptw;
 pub mod travel;
+pub mod trip;
 
 mod exact;
 mod search;

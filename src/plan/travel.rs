@@ -1,23 +1,38 @@
-//! How long the ways between nodes take: a matrix, and timetables where a way depends on the clock.
+//! How long the ways between nodes take: a matrix, and timetables or hours where a way depends on the clock.
 //!
 //! Every way is first-in-first-out: who leaves later never arrives earlier. That is what keeps the planner's insertion
-//! checks constant-time, so a timetable is put in that order when it is made.
+//! checks constant-time, so whatever depends on the clock is put in that order when it is made.
 
+use std::sync::Arc;
+
+use super::hourly::Hourly;
 use super::problem::Node;
 
 /// No way within any day.
 pub const UNREACHABLE: i32 = 1 << 28;
 
-/// The ways between all nodes.
+/// The ways between all nodes. Cheap to clone.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Travel {
+pub struct Travel(Arc<Tables>);
+
+#[derive(Debug, Clone, PartialEq)]
+struct Tables {
     nodes: usize,
     time: Vec<i32>,
     walk_m: Vec<u32>,
     fare: Vec<u32>,
-    /// By cell: 1 + the index into `timetables`, or 0; empty when there are none.
+    /// By cell: 1 + the index into `clocked`, or 0; empty when there are none.
     ride: Vec<u16>,
-    timetables: Vec<Timetable>,
+    clocked: Vec<Clocked>,
+}
+
+/// A way that depends on the clock.
+#[derive(Debug, Clone, PartialEq)]
+enum Clocked {
+    /// Trains beside the way of the matrix; whichever arrives first is used.
+    Beside(Timetable),
+    /// Another length for every hour, in place of the matrix.
+    ByHour(Hourly),
 }
 
 /// Departures of one way, each with its arrival, ready for use: sorted, none overtaken.
@@ -40,101 +55,118 @@ impl Travel {
                 (0..nodes).map(|to| if from == to { 0 } else { time(from, to).clamp(0, UNREACHABLE) }),
             );
         }
-        Self {
+        Self(Arc::new(Tables {
             nodes,
             time: cells,
             walk_m: Vec::new(),
             fare: Vec::new(),
             ride: Vec::new(),
-            timetables: Vec::new(),
-        }
+            clocked: Vec::new(),
+        }))
+    }
+
+    fn tables(&mut self) -> &mut Tables {
+        Arc::make_mut(&mut self.0)
     }
 
     /// The same ways with the metres walked on each.
     #[must_use]
     pub fn with_walk_m(mut self, mut walk_m: impl FnMut(Node, Node) -> u32) -> Self {
-        self.walk_m = self.table(&mut walk_m);
+        let walk_m = self.table(&mut walk_m);
+        self.tables().walk_m = walk_m;
         self
     }
 
     /// The same ways with the fare of each.
     #[must_use]
     pub fn with_fare(mut self, mut fare: impl FnMut(Node, Node) -> u32) -> Self {
-        self.fare = self.table(&mut fare);
+        let fare = self.table(&mut fare);
+        self.tables().fare = fare;
         self
     }
 
     /// The same ways, with a timetable beside the matrix from `from` to `to`; whichever arrives first is used.
     #[must_use]
-    pub fn with_timetable(mut self, from: Node, to: Node, timetable: Timetable) -> Self {
-        if from == to
-            || from >= self.nodes
-            || to >= self.nodes
-            || self.timetables.len() >= usize::from(u16::MAX)
-        {
-            return self;
+    pub fn with_timetable(self, from: Node, to: Node, timetable: Timetable) -> Self {
+        self.with_clocked(from, to, Clocked::Beside(timetable))
+    }
+
+    /// The same ways, with another length for every hour from `from` to `to`, in place of the matrix.
+    #[must_use]
+    pub fn with_hours(self, from: Node, to: Node, hours: Hourly) -> Self {
+        self.with_clocked(from, to, Clocked::ByHour(hours))
+    }
+
+    fn with_clocked(mut self, from: Node, to: Node, clocked: Clocked) -> Self {
+        let nodes = self.nodes();
+        let known = from != to && from < nodes && to < nodes;
+        if known && self.0.clocked.len() < usize::from(u16::MAX) {
+            let tables = self.tables();
+            tables.ride.resize(nodes * nodes, 0);
+            tables.clocked.push(clocked);
+            tables.ride[from * nodes + to] = tables.clocked.len() as u16;
         }
-        self.ride.resize(self.nodes * self.nodes, 0);
-        self.timetables.push(timetable);
-        self.ride[from * self.nodes + to] = self.timetables.len() as u16;
         self
     }
 
     fn table(&self, cell: &mut impl FnMut(Node, Node) -> u32) -> Vec<u32> {
-        (0..self.nodes * self.nodes).map(|index| cell(index / self.nodes, index % self.nodes)).collect()
+        let nodes = self.nodes();
+        (0..nodes * nodes).map(|index| cell(index / nodes, index % nodes)).collect()
     }
 
     /// How many nodes there are.
     pub fn nodes(&self) -> usize {
-        self.nodes
+        self.0.nodes
     }
 
     /// Whether any way depends on the clock.
     pub fn has_timetables(&self) -> bool {
-        !self.timetables.is_empty()
+        !self.0.clocked.is_empty()
     }
 
     /// The earliest arrival at `to` when leaving `from` at `leave`; [`UNREACHABLE`] or more if there is none.
     pub fn arrival(&self, from: Node, to: Node, leave: i32) -> i32 {
         let direct = leave.saturating_add(self.time(from, to));
-        match self.timetable(from, to) {
-            Some(timetable) => direct.min(timetable.arrival(leave)),
+        match self.clocked(from, to) {
             None => direct,
+            Some(Clocked::Beside(timetable)) => direct.min(timetable.arrival(leave)),
+            Some(Clocked::ByHour(hours)) => hours.arrival(leave),
         }
     }
 
     /// The latest moment to leave `from` so as to be at `to` by `by`; negative without limit if there is none.
     pub fn departure(&self, from: Node, to: Node, by: i32) -> i32 {
         let direct = by.saturating_sub(self.time(from, to));
-        match self.timetable(from, to) {
-            Some(timetable) => direct.max(timetable.departure(by)),
+        match self.clocked(from, to) {
             None => direct,
+            Some(Clocked::Beside(timetable)) => direct.max(timetable.departure(by)),
+            Some(Clocked::ByHour(hours)) => hours.departure(by),
         }
     }
 
-    fn timetable(&self, from: Node, to: Node) -> Option<&Timetable> {
-        let ride = *self.ride.get(from * self.nodes + to)?;
-        self.timetables.get(usize::from(ride).checked_sub(1)?)
+    fn clocked(&self, from: Node, to: Node) -> Option<&Clocked> {
+        let ride = *self.0.ride.get(from * self.0.nodes + to)?;
+        self.0.clocked.get(usize::from(ride).checked_sub(1)?)
     }
 
     /// Travel time by the matrix alone.
     pub fn time(&self, from: Node, to: Node) -> i32 {
-        self.time.get(from * self.nodes + to).copied().unwrap_or(UNREACHABLE)
+        self.0.time.get(from * self.0.nodes + to).copied().unwrap_or(UNREACHABLE)
     }
 
     /// Metres walked from `from` to `to`.
     pub fn walk_m(&self, from: Node, to: Node) -> u32 {
-        self.walk_m.get(from * self.nodes + to).copied().unwrap_or(0)
+        self.0.walk_m.get(from * self.0.nodes + to).copied().unwrap_or(0)
     }
 
     /// The fare from `from` to `to`.
     pub fn fare(&self, from: Node, to: Node) -> u32 {
-        self.fare.get(from * self.nodes + to).copied().unwrap_or(0)
+        self.0.fare.get(from * self.0.nodes + to).copied().unwrap_or(0)
     }
 
     /// Whether any way costs anything.
     pub fn has_fares(&self) -> bool {
-        !self.fare.is_empty()
+        !self.0.fare.is_empty()
     }
 }
 

@@ -4,6 +4,8 @@ mod brute;
 mod evaluator;
 mod hopeless;
 mod random_problem;
+mod real_pack;
 mod rules;
 mod small_days;
 mod toptw;
+mod trip;

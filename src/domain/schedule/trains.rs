@@ -88,20 +88,71 @@ impl Trains {
     /// The wait on a platform from that minute on: half the time between two trains, and before a band of departures
     /// begins the time until then. Where no band is left, nothing is known, and the usual wait is taken.
     fn wait(&self, from: &StationId, to: &StationId, minute: u32) -> Step {
-        let here = self.frequency.iter().filter(|band| &band.from_station == from);
-        let towards = |band: &&Frequency| band.to_station.as_ref().is_none_or(|station| station == to);
-        let band = here.filter(towards).filter(|band| minute <= minute_of(band.to)).min_by_key(|band| {
-            (minute_of(band.from).saturating_sub(minute), band.to_station.is_none(), band.every_minutes)
-        });
-        let Some(band) = band else {
+        let Some(band) = next_band(self.bands(from, to), minute) else {
             let kind = StepKind::WaitForTrain { every_minutes: None, as_of: None };
-            return Step::pause(kind, pace::TRAIN_WAIT_MINUTES);
+            return Step::pause(kind, wait_minutes(None, minute));
         };
-        let minutes = minute_of(band.from).saturating_sub(minute) + band.every_minutes.div_ceil(2);
         let kind =
             StepKind::WaitForTrain { every_minutes: Some(band.every_minutes), as_of: Some(band.as_of) };
-        Step::pause(kind, minutes)
+        Step::pause(kind, wait_minutes(Some(band), minute))
     }
+
+    /// The bands that tell of trains from one station to another.
+    fn bands<'a>(&'a self, from: &'a StationId, to: &'a StationId) -> impl Iterator<Item = &'a Frequency> {
+        let here = self.frequency.iter().filter(move |band| &band.from_station == from);
+        here.filter(move |band| band.to_station.as_ref().is_none_or(|station| station == to))
+    }
+
+    /// Where trains call, in a fixed order.
+    pub(super) fn calls(&self) -> impl Iterator<Item = LonLat> {
+        self.stations.iter().map(|station| station.position)
+    }
+
+    /// Every ride in numbers, in the order in which equals are chosen. Stations are those of [`Self::calls`].
+    pub(super) fn connections(&self) -> Vec<Connection<'_>> {
+        let mut pairs: Vec<_> = self.rides.iter().collect();
+        pairs.sort_unstable_by_key(|(pair, _)| **pair);
+        let connection = |(&(from, to), ride): (&(usize, usize), &Ride)| {
+            let ids = (&self.stations.get(from)?.id, &self.stations.get(to)?.id);
+            Some(Connection { from, to, minutes: ride.minutes, bands: self.bands(ids.0, ids.1).collect() })
+        };
+        pairs.into_iter().filter_map(connection).collect()
+    }
+}
+
+/// A ride between two stations, for whoever works out many ways.
+pub(super) struct Connection<'a> {
+    pub from: usize,
+    pub to: usize,
+    minutes: u32,
+    bands: Vec<&'a Frequency>,
+}
+
+impl Connection<'_> {
+    /// Minutes from the door of one station, reached at that minute, to the door of the other.
+    pub(super) fn door_to_door(&self, at_door: u32) -> u32 {
+        let at_platform = at_door + pace::STATION_IN_MINUTES;
+        let wait = wait_minutes(next_band(self.bands.iter().copied(), at_platform), at_platform);
+        pace::STATION_IN_MINUTES + wait + self.minutes + pace::STATION_OUT_MINUTES
+    }
+
+    /// The minutes of reaching the door just too late for a band of departures; after them the wait may be longer.
+    pub(super) fn just_missed(&self) -> impl Iterator<Item = u32> {
+        self.bands.iter().map(|band| (minute_of(band.to) + 1).saturating_sub(pace::STATION_IN_MINUTES))
+    }
+}
+
+/// The band that the next train belongs to.
+fn next_band<'a>(bands: impl Iterator<Item = &'a Frequency>, minute: u32) -> Option<&'a Frequency> {
+    bands.filter(|band| minute <= minute_of(band.to)).min_by_key(|band| {
+        (minute_of(band.from).saturating_sub(minute), band.to_station.is_none(), band.every_minutes)
+    })
+}
+
+fn wait_minutes(band: Option<&Frequency>, minute: u32) -> u32 {
+    band.map_or(pace::TRAIN_WAIT_MINUTES, |band| {
+        minute_of(band.from).saturating_sub(minute) + band.every_minutes.div_ceil(2)
+    })
 }
 
 fn minute_of(time: chrono::NaiveTime) -> u32 {

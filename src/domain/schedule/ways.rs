@@ -17,8 +17,8 @@ use crate::geometry::LonLat;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ways {
     courses: Courses,
-    crossings: Crossings,
-    trains: Trains,
+    pub(super) crossings: Crossings,
+    pub(super) trains: Trains,
     measured: MeasuredWays,
 }
 
@@ -56,17 +56,29 @@ impl Ways {
         }
     }
 
-    fn by_land(&self, from: &Spot, to: &Spot, mode: TripMode, depart: u32) -> Estimate {
+    pub(super) fn by_land(&self, from: &Spot, to: &Spot, mode: TripMode, depart: u32) -> Estimate {
         let distance = self.distance(from, to);
+        self.at_any_time(from, to, distance, mode).unwrap_or_else(|| self.public(from, to, distance, depart))
+    }
+
+    /// The way by land where it does not hang on the clock: on foot, by bicycle, by car.
+    pub(super) fn at_any_time(
+        &self,
+        from: &Spot,
+        to: &Spot,
+        distance: Distance,
+        mode: TripMode,
+    ) -> Option<Estimate> {
         let on_foot_m = distance.on_foot_m();
         let own = match mode {
             _ if on_foot_m <= pace::WALKABLE_M => local::walk(distance),
             TripMode::Walk if on_foot_m <= pace::WALK_MAX_M => local::walk(distance),
             TripMode::Bike if on_foot_m <= pace::BIKE_MAX_M => local::bike(distance),
             TripMode::Drive => local::drive(distance),
-            _ => return self.public(from, to, distance, depart),
+            _ => return None,
         };
-        self.measured.get(from, to, own.mode).map_or(own.clone(), |answer| measured(&own, answer))
+        let answer = self.measured.get(from, to, own.mode);
+        Some(answer.map_or(own.clone(), |answer| measured(&own, answer)))
     }
 
     /// By metro, bus and train, whichever is quicker.
@@ -84,7 +96,7 @@ impl Ways {
         door_to_door.filter(|train| train.minutes < slow.minutes).unwrap_or(slow)
     }
 
-    fn distance(&self, from: &Spot, to: &Spot) -> Distance {
+    pub(super) fn distance(&self, from: &Spot, to: &Spot) -> Distance {
         Distance {
             crow_m: from.position.distance_m(to.position),
             course_m: self.courses.between(from.stop.as_ref(), to.stop.as_ref()),
@@ -93,11 +105,11 @@ impl Ways {
 }
 
 /// The shore as a mere place, so that no second ferry is looked for.
-fn on_land(shore: &Spot) -> Spot {
+pub(super) fn on_land(shore: &Spot) -> Spot {
     Spot { stop: None, position: shore.position, quality: PositionQuality::Approximate }
 }
 
-fn walk_or_ride(crow_m: f64) -> Estimate {
+pub(super) fn walk_or_ride(crow_m: f64) -> Estimate {
     let distance = Distance { crow_m, course_m: None };
     if distance.on_foot_m() <= pace::WALKABLE_M { local::walk(distance) } else { local::transit(distance) }
 }

@@ -1,0 +1,21 @@
+//! The planner for a traveller's trip: wishes in, days of stops out.
+//!
+//! What a plan promises is what the timeline keeps: every way is reckoned at least as long as the timeline's estimate, and
+//! a day that starts a visit earlier than planned never ends later. So a plan that keeps all wishes has no clash when
+//! [`crate::domain::Schedule`] works it out; `tests/plan/trip.rs` tries that on the real pack. Stops whose hours nobody
+//! knows may be planned, count for less, and are marked.
+
+mod answer;
+mod asked;
+mod openings;
+mod places;
+mod search;
+mod settle;
+mod wishes;
+mod worth;
+
+pub use answer::{Answer, Change, LeftOut, PlannedDay, PlannedVisit, Reason, Unmet};
+pub use asked::{Asked, Candidate};
+pub use search::{Look, Planner};
+pub use settle::settled;
+pub use wishes::{DayWish, Interests, Kept, Pace, Wishes};

@@ -1,0 +1,64 @@
+//! From an answer to a trip: the traveller's own visits keep their notes and locks, nothing that was in the trip is lost.
+
+use chrono::NaiveTime;
+
+use super::answer::{Answer, PlannedVisit};
+use super::wishes::{DayWish, Wishes};
+use crate::domain::trip::{Day, Visit};
+use crate::domain::{Atlas, Trip};
+
+/// The trip that the answer makes of the present one. A stop that the trip held and the plan does not is put aside.
+pub fn settled(present: &Trip, wishes: &Wishes, answer: &Answer, atlas: &Atlas) -> Trip {
+    let mut days: Vec<Day> = wishes.days.iter().map(empty_day).collect();
+    for (index, (day, planned)) in days.iter_mut().zip(&answer.days).enumerate() {
+        day.visits = planned.visits.iter().map(|visit| visit_of(present, index, visit)).collect();
+        put_back_what_is_kept(day, present.days.get(index), atlas);
+    }
+    let mut trip = Trip {
+        start: Some(wishes.start),
+        mode: wishes.mode,
+        days,
+        candidates: Vec::new(),
+        ..present.clone()
+    };
+    let before = present.days.iter().flat_map(|day| &day.visits).chain(&present.candidates);
+    for visit in before {
+        if !trip.holds(&visit.stop) {
+            trip.candidates.push(Visit { locked: false, ..visit.clone() });
+        }
+    }
+    trip
+}
+
+fn empty_day(wish: &DayWish) -> Day {
+    Day { from: time(wish.from), to: time(wish.to), base: wish.base.clone(), visits: Vec::new() }
+}
+
+fn time(minute: u32) -> NaiveTime {
+    let last = 24 * 60 - 1;
+    NaiveTime::from_num_seconds_from_midnight_opt(minute.min(last) * 60, 0).unwrap_or_default()
+}
+
+/// The visit as the trip has it, if it has it; locked only where it was locked on that day.
+fn visit_of(present: &Trip, day: usize, planned: &PlannedVisit) -> Visit {
+    let here = present.days.get(day).into_iter().flat_map(|day| &day.visits);
+    let locked = here.clone().find(|visit| visit.locked && visit.stop == planned.stop);
+    if let Some(locked) = locked {
+        return locked.clone();
+    }
+    let mut held = present.days.iter().flat_map(|day| &day.visits).chain(&present.candidates);
+    let note = held.find(|visit| visit.stop == planned.stop).and_then(|visit| visit.note.clone());
+    Visit { minutes: planned.minutes, note, ..Visit::to(planned.stop.clone()) }
+}
+
+/// Locked visits that no plan can hold stay all the same, as near to their place as there is one: the traveller locked
+/// them. Those that the pack does not know come last, for nobody knows the way on from them.
+fn put_back_what_is_kept(day: &mut Day, before: Option<&Day>, atlas: &Atlas) {
+    for (index, visit) in before.into_iter().flat_map(|day| day.visits.iter().enumerate()) {
+        if visit.locked && day.visits.iter().all(|planned| planned.stop != visit.stop) {
+            let last = day.visits.len();
+            let at = if atlas.stop(&visit.stop).is_some() { index.min(last) } else { last };
+            day.visits.insert(at, visit.clone());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What a traveller has and wants, as plain data that travels to the planner's worker.
+
+use chrono::{Days, NaiveDate, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::trip::{Bases, Day, Trip, TripMode};
+use crate::domain::{Category, Corridor, RouteId, StopId, compact};
+
+/// All that the planner is told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Wishes {
+    /// The date of the first day.
+    #[serde(with = "compact::date")]
+    pub start: NaiveDate,
+    /// How one gets about.
+    pub mode: TripMode,
+    /// The days, in order.
+    pub days: Vec<DayWish>,
+    /// How much a day may hold.
+    pub pace: Pace,
+    /// Stops that have to be in the plan.
+    pub must: Vec<StopId>,
+    /// Stops that the traveller would rather see than others, such as those put aside for later.
+    pub liked: Vec<StopId>,
+    /// Stops that are not wanted.
+    pub never: Vec<StopId>,
+    /// What the traveller likes.
+    pub interests: Interests,
+    /// The most that tickets may cost together, in yuan. Tickets that are not known count as nothing.
+    pub budget_cny: Option<u32>,
+    /// Whether each day keeps time for lunch.
+    pub lunch: bool,
+    /// The most metres on foot between the stops of a day.
+    pub most_walk_m: Option<u32>,
+    /// Lengths of stay that the traveller set, in minutes; all others follow the pace.
+    pub stays: Vec<(StopId, u32)>,
+}
+
+/// A day that is to be filled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayWish {
+    /// When it begins, in minutes after midnight.
+    pub from: u32,
+    /// By when it is over.
+    pub to: u32,
+    /// Where it begins and ends.
+    pub base: Bases,
+    /// Visits that stay on this day, in this order.
+    pub kept: Vec<Kept>,
+}
+
+/// A visit that stays where it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Which stop.
+    pub stop: StopId,
+    /// Minutes to stay; `None` stays as long as is usual there.
+    pub minutes: Option<u32>,
+}
+
+/// How much a day may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pace {
+    /// Longer stays and wide margins.
+    Gentle,
+    /// Usual stays, some margin on every way.
+    #[default]
+    Normal,
+    /// As much as fits.
+    Full,
+}
+
+/// What a traveller likes; empty likes everything alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interests {
+    /// Corridors.
+    pub corridors: Vec<Corridor>,
+    /// Kinds of stops.
+    pub categories: Vec<Category>,
+    /// Themed routes.
+    pub routes: Vec<RouteId>,
+}
+
+impl Pace {
+    /// Every pace, from the slowest.
+    pub const ALL: [Self; 3] = [Self::Gentle, Self::Normal, Self::Full];
+
+    /// What a usual stay becomes.
+    pub fn stay(self, minutes: u32) -> u32 {
+        match self {
+            Self::Gentle => (minutes * 5 / 4).div_ceil(5) * 5,
+            Self::Normal | Self::Full => minutes,
+        }
+    }
+
+    /// What a way is reckoned with, so that a late bus does not cost a visit.
+    pub fn way(self, minutes: u32) -> u32 {
+        let percent = match self {
+            Self::Gentle => 20,
+            Self::Normal => 10,
+            Self::Full => 0,
+        };
+        minutes + (minutes * percent).div_ceil(100)
+    }
+
+    /// How long lunch takes, in minutes.
+    pub const fn lunch(self) -> u32 {
+        match self {
+            Self::Gentle => 75,
+            Self::Normal => 60,
+            Self::Full => 40,
+        }
+    }
+
+    /// The most visits of a day.
+    pub const fn most_visits(self) -> usize {
+        match self {
+            Self::Gentle => 4,
+            Self::Normal => 7,
+            Self::Full => 12,
+        }
+    }
+}
+
+impl Interests {
+    /// Whether nothing is preferred.
+    pub fn is_empty(&self) -> bool {
+        self.corridors.is_empty() && self.categories.is_empty() && self.routes.is_empty()
+    }
+}
+
+impl Wishes {
+    /// What a trip says of itself: its days, what is locked, what stands in it. `start` where the trip has none.
+    pub fn of_trip(trip: &Trip, start: NaiveDate) -> Self {
+        let unlocked = trip.days.iter().flat_map(|day| &day.visits).filter(|visit| !visit.locked);
+        Self {
+            start: trip.start.unwrap_or(start),
+            mode: trip.mode,
+            days: trip.days.iter().map(DayWish::of_day).collect(),
+            pace: Pace::default(),
+            must: unlocked.map(|visit| visit.stop.clone()).collect(),
+            liked: trip.candidates.iter().map(|visit| visit.stop.clone()).collect(),
+            never: Vec::new(),
+            interests: Interests::default(),
+            budget_cny: None,
+            lunch: true,
+            most_walk_m: None,
+            stays: Vec::new(),
+        }
+    }
+
+    /// The date of a day, if calendars go that far.
+    pub fn date_of(&self, day: usize) -> Option<NaiveDate> {
+        self.start.checked_add_days(Days::new(u64::try_from(day).ok()?))
+    }
+
+    /// The length of stay that the traveller set for a stop.
+    pub(super) fn stay(&self, stop: &StopId) -> Option<u32> {
+        self.stays.iter().find(|(id, _)| id == stop).map(|(_, minutes)| *minutes)
+    }
+
+    /// Every visit that stays where it is.
+    pub(super) fn kept(&self) -> impl Iterator<Item = &Kept> {
+        self.days.iter().flat_map(|day| &day.kept)
+    }
+}
+
+impl DayWish {
+    /// The hours, places and locked visits of a day.
+    pub fn of_day(day: &Day) -> Self {
+        let locked = day.visits.iter().filter(|visit| visit.locked);
+        let kept = locked.map(|visit| Kept { stop: visit.stop.clone(), minutes: visit.minutes });
+        Self {
+            from: minute_of(day.from),
+            to: minute_of(day.to),
+            base: day.base.clone(),
+            kept: kept.collect(),
+        }
+    }
+}
+
+fn minute_of(time: NaiveTime) -> u32 {
+    time.hour() * 60 + time.minute()
+}
