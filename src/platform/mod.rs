@@ -12,6 +12,7 @@ mod map_input;
 pub mod map_view;
 pub mod preferences;
 pub mod random;
+pub mod rest;
 pub mod worker;
 
 pub use canvas_stage::CanvasStage;
