@@ -40,8 +40,10 @@ impl Camera {
     /// as a pixel at that zoom deserves (OpenStreetMap's rule).
     pub fn to_fragment(self) -> String {
         let LonLat { lon, lat } = self.center.lonlat();
-        let decimals = self.zoom.max(1.0).log2().ceil() as usize;
-        format!("{:.2}/{lat:.decimals$}/{lon:.decimals$}", self.zoom)
+        // Of the zoom as it is written: one that is read back must be written alike.
+        let zoom = (self.zoom * 100.0).round() / 100.0;
+        let decimals = zoom.max(1.0).log2().ceil() as usize;
+        format!("{zoom:.2}/{lat:.decimals$}/{lon:.decimals$}")
     }
 
     /// Reads `ZOOM/LAT/LON`, forgiving blanks; a zoom that the map does not have becomes the nearest that it has.
@@ -110,6 +112,13 @@ mod tests {
     fn a_zoom_that_the_map_does_not_have_becomes_the_nearest() {
         assert_eq!(Camera::from_fragment("22/30/120").map(|camera| camera.zoom), Ok(MAX_ZOOM));
         assert_eq!(Camera::from_fragment("-3/30/120").map(|camera| camera.zoom), Ok(MIN_ZOOM));
+    }
+
+    #[test]
+    fn a_zoom_just_above_a_power_of_two_is_written_like_that_power() {
+        let camera = Camera::over(LonLat::new(118.0, 28.0), 8.0021);
+        let read = Camera::from_fragment(&camera.to_fragment()).map(Camera::to_fragment);
+        assert_eq!(read, Ok(camera.to_fragment()));
     }
 
     proptest! {
