@@ -1,6 +1,6 @@
 // Addresses that are none get a page that says so and leads on, at any depth and under any path.
 import { expect, test } from "@playwright/test";
-import { SUBPATH_URL } from "../support/site.ts";
+import { SUBPATH_URL } from "./site";
 
 const addresses = ["zh/stops/atlantis/", "en/routes/nowhere", "fr/", "a/b/c/d/e"];
 

@@ -1,14 +1,32 @@
 // The site as the specs see it: open a page, wait until it is alive, and tell what went wrong meanwhile.
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test as base, type Page } from "@playwright/test";
 
+/** The built site on another origin, under a path of its own. */
+export const SUBPATH_URL = process.env.SUBPATH_URL ?? "";
+
+const dist = fileURLToPath(new URL("../../../dist/", import.meta.url));
+
+/** Every page's address below the root, from the files of the built site: `zh/`, `en/stops/west-lake/`. */
+export function pages(): string[] {
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" });
+  const pages = files.map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith("index.html"));
+  return pages.map((file) => file.slice(0, -"index.html".length)).sort();
+}
+
+/** What a page complained about. */
 export interface Trouble {
   /** Console errors and uncaught exceptions. */
   errors: string[];
   /** Requests that left the site's own origin. */
   foreign: string[];
-  /** Answers with a status of 400 or more. */
+  /** Answers with a status of 400 or more, and requests without an answer. */
   failed: string[];
 }
+
+/** A page without a complaint. */
+export const NO_TROUBLE: Trouble = { errors: [], foreign: [], failed: [] };
 
 /** Everything that goes wrong on a page from now on. */
 export function watch(page: Page, origin: string): Trouble {
@@ -23,6 +41,11 @@ export function watch(page: Page, origin: string): Trouble {
   });
   page.on("response", (response) => {
     if (response.status() >= 400) trouble.failed.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("requestfailed", (request) => {
+    // A page that is left cancels what it was loading.
+    const why = request.failure()?.errorText ?? "";
+    if (why !== "net::ERR_ABORTED") trouble.failed.push(`${why} ${request.url()}`);
   });
   return trouble;
 }

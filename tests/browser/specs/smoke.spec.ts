@@ -1,12 +1,11 @@
 // The site opens: at its root and under a path, with and without scripts.
 import { test as unwatched } from "@playwright/test";
-import { expect, test, watch } from "../support/watched.ts";
-import { SUBPATH_URL, pages } from "../support/site.ts";
+import { NO_TROUBLE, SUBPATH_URL, expect, pages, test, watch } from "./site";
 
 const kinds = ["", "zh/", "en/", "zh/trip/", "en/trip/", "zh/embed/", "en/embed/", "zh/about/", "en/about/"];
 
 for (const path of kinds) {
-  test(`/${path} opens without an error`, async ({ page }) => {
+  test(`/${path} opens without an error`, async ({ page, trouble }) => {
     const answer = await page.goto(path, { waitUntil: "networkidle" });
     expect(answer?.status()).toBe(200);
     await expect(page).toHaveTitle(/\S/);
@@ -15,18 +14,18 @@ for (const path of kinds) {
     await expect(page.locator("html")).toHaveAttribute("data-version", /^\d+\.\d+\.\d+/);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.dataset.boot)).not.toBe("failed");
+    expect(trouble).toEqual(NO_TROUBLE);
   });
 }
 
-test("the site works under a path of another host", async ({ browser, troubles }) => {
-  expect(troubles).toEqual([]);
+test("the site works under a path of another host", async ({ browser }) => {
   const page = await browser.newPage();
   const found = watch(page, new URL(SUBPATH_URL).origin);
   for (const path of ["", "zh/", "en/trip/"]) {
     await page.goto(SUBPATH_URL + path, { waitUntil: "networkidle" });
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   }
-  expect(found).toEqual([]);
+  expect(found).toEqual(NO_TROUBLE);
   await page.close();
 });
 
