@@ -1,0 +1,6 @@
+//! Pieces of pages rendered to strings: what a reader would notice, in both languages.
+
+mod pages;
+mod pieces;
+mod rendered;
+mod trips;

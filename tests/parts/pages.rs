@@ -1,0 +1,139 @@
+//! Whole panels: overview, route, stop, about, not found.
+
+use hangyong::app::state::Stories;
+use hangyong::app::{FilterMsg, Msg, Page, update};
+use hangyong::domain::{Corridor, Lang};
+use hangyong::ui::panels::about::about;
+use hangyong::ui::panels::not_found::not_found;
+use hangyong::ui::panels::overview::overview;
+use hangyong::ui::panels::route::route_panel;
+use hangyong::ui::panels::stop::stop_panel;
+
+use super::rendered::{Rendered, rendered, state};
+
+fn route(lang: Lang) -> Rendered {
+    rendered(state(lang, Page::Route("canal".into())), |view| route_panel(view, &"canal".into()))
+}
+
+fn stop_page(lang: Lang, id: &'static str) -> Rendered {
+    rendered(state(lang, Page::Stop(id.into())), move |view| stop_panel(view, &id.into()))
+}
+
+#[test]
+fn the_overview_has_one_first_heading_then_routes_line_and_stops() {
+    let page = rendered(state(Lang::Zh, Page::Overview), overview);
+    assert_eq!(page.count("<h1"), 1);
+    let places = ["四条主题线路", "杭甬线", "全部站点"].map(|heading| page.text.find(heading));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    page.says("4 站");
+}
+
+#[test]
+fn a_search_without_a_match_says_what_to_do() {
+    let searched = update(&state(Lang::En, Page::Overview), Msg::Search("atlantis".into()));
+    let page = rendered(searched, overview);
+    page.says("0 stops").never_says("Tianyi").has("class=\"empty\"");
+    assert!(page.count("<button") >= 2, "a way to clear, a way to show all");
+}
+
+#[test]
+fn filters_leave_only_what_passes() {
+    let filtered =
+        update(&state(Lang::Zh, Page::Overview), Msg::Filter(FilterMsg::ToggleCorridor(Corridor::Ecology)));
+    let stops =
+        filtered.atlas.stops.iter().filter(|stop| stop.corridors.contains(&Corridor::Ecology)).count();
+    let page = rendered(filtered, overview);
+    assert_eq!(page.count("class=\"row\""), stops);
+}
+
+#[test]
+fn a_route_tells_its_stops_in_order_with_the_way_between() {
+    let page = route(Lang::Zh);
+    assert_eq!((page.count("<h1"), page.count("id=\"course-")), (1, 5), "four stops and the heading");
+    page.says("运河").says("沿途各站").says("公里").says("（直线）");
+    let numbers = [">1</span>", ">2</span>", ">3</span>", ">4</span>"].map(|number| page.html.find(number));
+    assert!(numbers.iter().all(Option::is_some) && numbers.is_sorted(), "{numbers:?}");
+    route(Lang::En).says("km").says("Stops along the way");
+}
+
+#[test]
+fn a_walk_tells_where_one_is_and_ends_at_the_ends() {
+    let walking = update(&state(Lang::En, Page::Route("canal".into())), Msg::WalkTo(0));
+    let page = rendered(walking, |view| route_panel(view, &"canal".into()));
+    page.says("1 / 4").has("aria-live=\"polite\"");
+    assert_eq!(page.count("disabled="), 1, "there is no stop before the first");
+}
+
+#[test]
+fn a_stop_tells_everything_that_the_pack_knows_of_it() {
+    let zh = stop_page(Lang::Zh, "tianyi-house");
+    for phrase in [
+        "门票",
+        "建议停留",
+        "开放时间",
+        "怎么去",
+        "资料来源",
+        "附近",
+        "高德地图",
+        "百度地图",
+        "腾讯地图",
+        "苹果地图",
+    ] {
+        zh.says(phrase);
+    }
+    assert_eq!(zh.count("<h1"), 1);
+    stop_page(Lang::En, "tianyi-house").says("Getting there").says("Sources").says("Amap");
+}
+
+#[test]
+fn an_unknown_price_is_unknown_and_a_free_one_is_free() {
+    let mut app = state(Lang::Zh, Page::Stop("west-bridge".into()));
+    let mut atlas = (*app.atlas).clone();
+    for (id, price) in [("west-bridge", Some(0)), ("east-port", None)] {
+        if let Some(stop) = atlas.stop_mut(&id.into()) {
+            stop.ticket_cny = price;
+        }
+    }
+    app.atlas = hangyong::app::Shared::new(atlas);
+    rendered(app.clone(), |view| stop_panel(view, &"west-bridge".into())).says("门票 免费");
+    rendered(app, |view| stop_panel(view, &"east-port".into())).says("门票 不详");
+}
+
+#[test]
+fn a_story_on_its_way_and_one_that_failed_say_so() {
+    let with = |stories| {
+        let mut app = state(Lang::Zh, Page::Stop("west-bridge".into()));
+        let mut atlas = (*app.atlas).clone();
+        if let Some(stop) = atlas.stop_mut(&"west-bridge".into()) {
+            stop.story = None;
+        }
+        app.atlas = hangyong::app::Shared::new(atlas);
+        app.stories = stories;
+        rendered(app, |view| stop_panel(view, &"west-bridge".into()))
+    };
+    with(Stories::Loading).says("正在载入");
+    with(Stories::Failed).says("没有载入");
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_shown_as_text_with_ways_on() {
+    let page = |lang| {
+        let asked = Page::NotFound { path: "zh/stops/<b>x</b>/".into() };
+        rendered(state(lang, asked), |view| not_found(view, "zh/stops/<b>x</b>/"))
+    };
+    page(Lang::Zh).says("没有这个页面").says("<b>x</b>").says("回到总览").says("运河");
+    page(Lang::En).says("No such page").has("href=\"/en/\"").has("href=\"/en/routes/canal/\"");
+}
+
+#[test]
+fn about_tells_of_facts_map_railway_and_privacy() {
+    let page = |lang| rendered(state(lang, Page::About), about);
+    page(Lang::Zh)
+        .says("资料与核对")
+        .says("底图")
+        .says("杭甬高铁")
+        .says("隐私")
+        .says("没有跟踪")
+        .says("核对于");
+    page(Lang::En).says("No account, no tracking").has("<h1");
+}

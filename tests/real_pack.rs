@@ -1,0 +1,156 @@
+//! The site's own content: without an error, with a story at every stop, and with ways that lead to them.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use hangyong::atlas::{self, PackFiles, Severity, parse_files};
+use hangyong::domain::{Atlas, Bilingual, Corridor, Lang, LegMode, Source, Stop};
+
+static FILES: LazyLock<PackFiles> = LazyLock::new(|| {
+    let mut files = PackFiles::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack"), "", &mut files);
+    files
+});
+
+static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
+    let (atlas, _) = parse_files(&FILES).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    atlas
+});
+
+fn collect(folder: &Path, prefix: &str, files: &mut PackFiles) {
+    for entry in fs::read_dir(folder).expect("the pack's folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+        if path.is_dir() {
+            collect(&path, &format!("{prefix}{name}/"), files);
+        } else {
+            files.insert(format!("{prefix}{name}"), fs::read(&path).expect("a file"));
+        }
+    }
+}
+
+/// The day on which the pack was last compared with its sources.
+fn checked() -> NaiveDate {
+    ATLAS.info.checked
+}
+
+fn characters(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+fn names(stops: &[&Stop]) -> Vec<String> {
+    stops.iter().map(|stop| stop.id.to_string()).collect()
+}
+
+#[test]
+fn the_pack_has_no_error_and_only_warns_of_facts_that_are_old() {
+    let others: Vec<_> = atlas::check(&FILES, checked())
+        .into_iter()
+        .filter(|finding| finding.severity == Severity::Error || !finding.what.contains("12 months"))
+        .map(|finding| finding.to_string())
+        .collect();
+    assert_eq!(others, Vec::<String>::new());
+}
+
+#[test]
+fn a_fact_that_nobody_looked_at_for_a_year_is_told_to_the_editors() {
+    let old = |on: NaiveDate| {
+        let findings = atlas::check(&FILES, on);
+        findings.iter().filter(|finding| finding.what.contains("12 months")).count()
+    };
+    assert!(old(checked()) > 0, "the timetable of 2016 is old");
+    assert!(old(checked() + chrono::Months::new(13)) > old(checked()) + ATLAS.stops.len());
+}
+
+#[test]
+fn at_least_seventy_stops_have_a_story_of_reading_length_in_both_languages() {
+    assert!(ATLAS.stops.len() >= 70, "{}", ATLAS.stops.len());
+    let fits = |story: &Bilingual| {
+        (120..=250).contains(&characters(&story.zh))
+            && (60..=130).contains(&story.en.split_whitespace().count())
+    };
+    let others: Vec<_> = ATLAS.stops.iter().filter(|stop| !stop.story.as_ref().is_some_and(fits)).collect();
+    assert_eq!(names(&others), Vec::<String>::new());
+}
+
+#[test]
+fn no_two_stories_are_the_same() {
+    let stories: HashSet<_> = ATLAS.stops.iter().filter_map(|stop| Some(&stop.story.as_ref()?.zh)).collect();
+    assert_eq!(stories.len(), ATLAS.stops.len());
+}
+
+#[test]
+fn the_four_routes_are_there_and_each_corridor_has_stops_on_them() {
+    let ids: Vec<_> = ATLAS.routes.iter().map(|route| route.id.as_str()).collect();
+    assert_eq!(ids, ["antiquity", "canal", "lake-sea", "games"]);
+    for corridor in Corridor::ALL {
+        let along = ATLAS.routes.iter().flat_map(|route| ATLAS.stops_of(route));
+        let count = along.filter(|stop| stop.corridors.contains(&corridor)).count();
+        assert!(count >= 5, "{}: {count}", corridor.key());
+    }
+}
+
+#[test]
+fn every_stop_names_its_sources_with_a_day_that_has_been() {
+    let sound = |source: &Source| !source.title.is_empty() && source.checked <= checked();
+    let others: Vec<_> = ATLAS
+        .stops
+        .iter()
+        .filter(|stop| stop.sources.is_empty() || !stop.sources.iter().all(sound))
+        .collect();
+    assert_eq!(names(&others), Vec::<String>::new());
+}
+
+#[test]
+fn every_stop_can_be_reached() {
+    let reached: HashSet<_> =
+        ATLAS.routes.iter().flat_map(|route| route.legs.iter().map(|leg| &leg.stop)).collect();
+    let lost: Vec<_> = ATLAS.stops.iter().filter(|stop| !reached.contains(&stop.id)).collect();
+    let station =
+        |stop: &&&Stop| stop.access.station.as_ref().is_some_and(|id| ATLAS.rail.station(id).is_some());
+    let (by_train, nowhere): (Vec<_>, Vec<_>) = lost.iter().copied().partition(|stop| station(&stop));
+    assert_eq!(names(&nowhere), Vec::<String>::new(), "on no route, and no station: {by_train:?}");
+    for stop in &ATLAS.stops {
+        for lang in Lang::ALL {
+            let how = stop.access.how.get(lang);
+            assert!(how.len() > 10, "{}: \"{how}\"", stop.id);
+        }
+    }
+}
+
+#[test]
+fn every_course_begins_at_the_stop_before_and_ends_at_its_own() {
+    const NEAR_M: f64 = 1500.0;
+    let mut far = Vec::new();
+    for route in &ATLAS.routes {
+        for pair in route.legs.windows(2) {
+            let [before, leg] = pair else { continue };
+            let Some(course) = &leg.geometry else { continue };
+            for (end, stop) in [(course.first(), &before.stop), (course.last(), &leg.stop)] {
+                let position = ATLAS.stop(stop).expect("a stop").position;
+                let metres = end.expect("an end").distance_m(position);
+                if metres > NEAR_M {
+                    far.push(format!("{} {stop} {metres:.0} m", route.id));
+                }
+            }
+        }
+    }
+    assert_eq!(far, Vec::<String>::new());
+}
+
+#[test]
+fn no_course_jumps_across_the_land() {
+    // The longest straight piece of a known course: a bridge over the bay is 36 km.
+    const LONGEST_M: f64 = 36_000.0;
+    for route in &ATLAS.routes {
+        for leg in &route.legs {
+            let course = leg.geometry.as_deref().unwrap_or_default();
+            let longest = course.windows(2).map(|pair| pair[0].distance_m(pair[1])).fold(0.0, f64::max);
+            assert!(longest < LONGEST_M, "{} to {}: {longest:.0} m", route.id, leg.stop);
+            assert_eq!(leg.mode == LegMode::Start, leg.stop == route.legs[0].stop);
+        }
+    }
+}
