@@ -8,7 +8,7 @@ use hangyong::atlas::{self, Finding, PackFiles, Severity};
 use serde::Deserialize;
 use serde_json::Value;
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "pack.json",
     "stops.geojson",
     "routes.json",
@@ -16,6 +16,7 @@ const FILES: [&str; 9] = [
     "holidays.json",
     "events.json",
     "experiences.json",
+    "trips.json",
     "guides/index.json",
     "guides/two-days.json",
 ];

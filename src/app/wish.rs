@@ -1,7 +1,9 @@
 //! What a page wishes for the trip. Pages of the first view know nothing of trips; they name what is wanted by its
 //! id, and it is done as soon as the trips are there.
 
-use crate::domain::{RouteId, StopId};
+use chrono::NaiveDate;
+
+use crate::domain::{Lang, RouteId, StopId, TripId};
 
 /// Something wanted for the trip on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,4 +12,15 @@ pub enum Wish {
     Add(StopId),
     /// The whole route, behind what is planned already.
     TakeRoute(RouteId),
+    /// A ready-made trip as a trip of its own; what is on the desk goes to the shelf.
+    TakeReady {
+        /// Id of the ready-made trip.
+        ready: String,
+        /// Id that the traveller's own copy gets.
+        id: TripId,
+        /// The language of its texts.
+        lang: Lang,
+        /// The date of its first day.
+        start: Option<NaiveDate>,
+    },
 }

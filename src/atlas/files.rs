@@ -53,6 +53,7 @@ pub struct Parts {
     pub holidays: Option<Value>,
     pub events: Option<Value>,
     pub experiences: Option<Value>,
+    pub ready_trips: Option<Value>,
     /// Each with its file's name.
     pub guides: Vec<(String, Value)>,
 }
@@ -61,6 +62,8 @@ pub struct Parts {
 pub const REQUIRED: [&str; 3] = ["pack.json", "stops.geojson", "routes.json"];
 /// Files without which a part of the map is missing.
 pub const OPTIONAL: [&str; 4] = ["rail.json", "holidays.json", "events.json", "experiences.json"];
+/// Ready-made trips; a pack can well do without them.
+pub const READY_TRIPS: &str = "trips.json";
 /// The list of guides.
 pub const GUIDE_INDEX: &str = "guides/index.json";
 
@@ -69,6 +72,8 @@ impl Parts {
     pub fn from_files(files: &PackFiles, report: &mut Report) -> Option<Self> {
         let [pack, stops, routes] = REQUIRED.map(|name| required(files, name, report));
         let [rail, holidays, events, experiences] = OPTIONAL.map(|name| optional(files, name, report));
+        let ready = files.get(READY_TRIPS);
+        let ready_trips = ready.and_then(|bytes| read::json(bytes, &Place::file(READY_TRIPS), report));
         let guides = guides(files, report);
         Some(Self {
             pack: pack?,
@@ -78,6 +83,7 @@ impl Parts {
             holidays,
             events,
             experiences,
+            ready_trips,
             guides,
         })
     }

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::reading::{Event, Experience, Guide};
-use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, Route, Stop};
+use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, ReadyTrip, Route, Stop};
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x01";
+const MAGIC: [u8; 4] = *b"HYP\x02";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -34,6 +34,7 @@ struct Parts<'a> {
     events: Cow<'a, [Event]>,
     guides: Cow<'a, [Guide]>,
     experiences: Cow<'a, [Experience]>,
+    ready_trips: Cow<'a, [ReadyTrip]>,
 }
 
 /// The bytes of an atlas.
@@ -47,6 +48,7 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
         events: Cow::Borrowed(&atlas.events),
         guides: Cow::Borrowed(&atlas.guides),
         experiences: Cow::Borrowed(&atlas.experiences),
+        ready_trips: Cow::Borrowed(&atlas.ready_trips),
     };
     // Writing plain data into memory cannot fail.
     postcard::to_extend(&parts, MAGIC.to_vec()).unwrap_or_default()
@@ -63,7 +65,7 @@ pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
     if !rest.is_empty() {
         return Err(PackedError::Damaged);
     }
-    Ok(Atlas::new(
+    let atlas = Atlas::new(
         parts.info.into_owned(),
         parts.stops.into_owned(),
         parts.routes.into_owned(),
@@ -72,11 +74,12 @@ pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
         parts.events.into_owned(),
         parts.guides.into_owned(),
         parts.experiences.into_owned(),
-    ))
+    );
+    Ok(atlas.with_ready_trips(parts.ready_trips.into_owned()))
 }
 
-/// The atlas without what is read later: stories, sources, ways to a stop, guides, events, experiences, and the longer
-/// texts of the other language.
+/// The atlas without what is read later: stories, sources, ways to a stop, guides, events, experiences,
+/// ready-made trips, and the longer texts of the other language.
 pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     let mut first = atlas.clone();
     for stop in &mut first.stops {
@@ -101,6 +104,7 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     first.events.clear();
     first.guides.clear();
     first.experiences.clear();
+    first.ready_trips.clear();
     first
 }
 

@@ -6,6 +6,7 @@
 mod pack;
 mod rail;
 mod reading;
+mod ready_trips;
 mod routes;
 mod stops;
 mod text;
@@ -16,6 +17,7 @@ pub use reading::{
     RawEvent, RawEvents, RawExperience, RawExperiences, RawGuide, RawGuideIndex, RawHolidays, RawOffDays,
     RawSection, RawYear,
 };
+pub use ready_trips::{RawBase, RawPlace, RawReadyDay, RawReadyTrip, RawReadyTrips, RawReadyVisit};
 pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
 pub use stops::{RawAccess, RawFeature, RawImage, RawPoint, RawStop, RawStops};
 pub use text::{RawDistrict, RawSource, RawText};

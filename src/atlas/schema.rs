@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 
 use super::raw;
+use super::validate::WEEKDAYS;
+use crate::domain::trip::TripMode;
 use crate::domain::{Category, Corridor, LegMode};
 
 macro_rules! text_schema {
@@ -57,6 +59,14 @@ text_schema!(
     ModeKey => json_schema!({ "type": "string", "enum": LegMode::ALL.map(LegMode::key) })
 );
 text_schema!(
+    /// How one gets about.
+    TripModeKey => json_schema!({ "type": "string", "enum": TripMode::ALL.map(TripMode::key) })
+);
+text_schema!(
+    /// A weekday, as in opening hours.
+    WeekdayKey => json_schema!({ "type": "string", "enum": WEEKDAYS.map(|(key, _)| key) })
+);
+text_schema!(
     /// How far a position can be trusted.
     PositionKey => json_schema!({ "type": "string", "enum": ["exact", "approximate"] })
 );
@@ -90,6 +100,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("guides-index.schema.json", schema_for!(raw::RawGuideIndex)),
         ("guide.schema.json", schema_for!(raw::RawGuide)),
         ("experiences.schema.json", schema_for!(raw::RawExperiences)),
+        ("trips.schema.json", schema_for!(raw::RawReadyTrips)),
     ]
 }
 

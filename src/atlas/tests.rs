@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{PackFiles, Severity, packed, parse_files};
 use crate::domain::{Atlas, LegMode, StopId};
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "pack.json",
     "stops.geojson",
     "routes.json",
@@ -15,6 +15,7 @@ const FILES: [&str; 9] = [
     "holidays.json",
     "events.json",
     "experiences.json",
+    "trips.json",
     "guides/index.json",
     "guides/two-days.json",
 ];
@@ -46,6 +47,7 @@ fn the_small_pack_is_read_whole_and_without_a_finding() {
     assert_eq!(findings, Vec::<String>::new());
     assert_eq!((atlas.stops.len(), atlas.routes.len(), atlas.rail.stations.len()), (4, 2, 2));
     assert_eq!((atlas.events.len(), atlas.guides.len(), atlas.experiences.len()), (1, 1, 1));
+    assert_eq!(atlas.ready_trips.len(), 2);
     assert_eq!(atlas.stops[2].pinyin.as_deref(), Some("tian yi ge"));
 }
 
@@ -70,6 +72,27 @@ fn a_broken_stop_is_left_out_with_all_that_leads_to_it() {
     assert!(told.contains("stops.geojson  /features/0/properties/category  \"castle\""), "{told}");
     assert!(told.contains("routes.json  /routes/0/legs/0/stop"), "{told}");
     assert!(told.contains("events.json  /events/0/stop"), "{told}");
+}
+
+#[test]
+fn a_ready_made_trip_leaves_out_a_stop_that_is_gone_and_goes_when_a_day_is_empty() {
+    let broken = with("stops.geojson", |stops| {
+        stops["features"][1]["properties"]["category"] = json!("castle");
+    });
+    let (atlas, findings) = atlas(&broken);
+    let [only] = atlas.ready_trips.as_slice() else { panic!("{:?}", atlas.ready_trips) };
+    assert_eq!((only.id.as_str(), only.days[0].visits.len()), ("canal-day", 1));
+    let told = findings.join("\n");
+    assert!(told.contains("trips.json  /trips/0/days/0/visits/1/stop"), "{told}");
+    assert!(told.contains("trips.json  /trips/1/days/0/visits  holds no visit"), "{told}");
+}
+
+#[test]
+fn a_pack_without_ready_made_trips_is_a_whole_pack() {
+    let mut files = small_pack();
+    files.remove("trips.json");
+    let (atlas, findings) = atlas(&files);
+    assert_eq!((atlas.ready_trips.len(), findings), (0, Vec::new()));
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::reading::{Event, Experience, Guide};
-use super::{Bilingual, Calendar, CityId, PackInfo, Rail, Route, RouteId, StationId, Stop, StopId};
+use super::{
+    Bilingual, Calendar, CityId, PackInfo, Rail, ReadyTrip, Route, RouteId, StationId, Stop, StopId,
+};
 
 /// The content of a pack.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,8 @@ pub struct Atlas {
     pub guides: Vec<Guide>,
     /// Sports experiences in file order.
     pub experiences: Vec<Experience>,
+    /// Ready-made trips in file order.
+    pub ready_trips: Vec<ReadyTrip>,
     index: HashMap<StopId, usize>,
 }
 
@@ -41,7 +45,13 @@ impl Atlas {
         experiences: Vec<Experience>,
     ) -> Self {
         let index = stops.iter().enumerate().map(|(at, stop)| (stop.id.clone(), at)).collect();
-        Self { info, stops, routes, rail, calendar, events, guides, experiences, index }
+        let ready_trips = Vec::new();
+        Self { info, stops, routes, rail, calendar, events, guides, experiences, ready_trips, index }
+    }
+
+    /// The same atlas with these ready-made trips.
+    pub fn with_ready_trips(self, ready_trips: Vec<ReadyTrip>) -> Self {
+        Self { ready_trips, ..self }
     }
 
     /// The stop of that id.
@@ -57,6 +67,11 @@ impl Atlas {
     /// The route of that id.
     pub fn route(&self, id: &RouteId) -> Option<&Route> {
         self.routes.iter().find(|route| &route.id == id)
+    }
+
+    /// The ready-made trip of that id.
+    pub fn ready_trip(&self, id: &str) -> Option<&ReadyTrip> {
+        self.ready_trips.iter().find(|trip| trip.id == id)
     }
 
     /// The routes that a stop lies on, with its place in each, counted from 0.

@@ -59,6 +59,24 @@ pub mod dates {
     }
 }
 
+/// Weekdays as bits, Monday the lowest; in the order of the week.
+pub mod weekdays {
+    use super::*;
+    use chrono::Weekday;
+
+    /// Writes them.
+    pub fn serialize<S: Serializer>(days: &[Weekday], to: S) -> Result<S::Ok, S::Error> {
+        days.iter().fold(0_u8, |bits, day| bits | 1 << day.num_days_from_monday()).serialize(to)
+    }
+
+    /// Reads them.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Weekday>, D::Error> {
+        let bits = u8::deserialize(from)?;
+        let days = (0..7_u8).filter(|day| bits & (1 << day) != 0);
+        Ok(days.filter_map(|day| Weekday::try_from(day).ok()).collect())
+    }
+}
+
 /// A time of day as minutes since midnight.
 pub mod time {
     use super::*;

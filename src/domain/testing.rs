@@ -64,3 +64,24 @@ pub fn atlas(stops: Vec<Stop>) -> Atlas {
     let calendar = calendar::notice_2026();
     Atlas::new(info, stops, vec![route], Rail::default(), calendar, Vec::new(), Vec::new(), Vec::new())
 }
+
+/// A ready-made trip with these stops, a list for each day.
+pub fn ready_trip(id: &str, days: &[&[&str]]) -> ReadyTrip {
+    let usual = trip::Day::default();
+    let visit = |stop: &&str| ready_trip::ReadyVisit { stop: (*stop).into(), minutes: None, note: None };
+    let day = |stops: &&[&str]| ready_trip::ReadyDay {
+        from: usual.from,
+        to: usual.to,
+        base: trip::Bases::default(),
+        visits: stops.iter().map(visit).collect(),
+    };
+    ReadyTrip {
+        id: id.into(),
+        title: Bilingual::new(id, id),
+        summary: Bilingual::default(),
+        route: None,
+        mode: trip::TripMode::default(),
+        not_on: Vec::new(),
+        days: days.iter().map(day).collect(),
+    }
+}

@@ -171,6 +171,13 @@ pub(super) static WORDS: Words = Words {
     copy: "Copy",
     copied: "Copied",
 
+    ready_trips: "Ready-made trips",
+    ready_trips_note: "Times on the way are estimates; opening hours were worked out for every day of 2026. Check trains, booking and closures before you set out.",
+    not_on: "not on ",
+    not_on_end: "",
+    station_suffix: " Station",
+    take_trip: "Take this trip",
+
     not_found: "No such page",
     not_found_why: "This address is not part of the site: the name of the route or stop may be misspelt, or it may have changed.",
     to_overview: "To the overview",

@@ -187,6 +187,13 @@ words!(
     embed_code,
     copy,
     copied,
+    // Ready-made trips
+    ready_trips,
+    ready_trips_note,
+    not_on,
+    not_on_end,
+    station_suffix,
+    take_trip,
     // Trouble
     not_found,
     not_found_why,

@@ -171,6 +171,13 @@ pub(super) static WORDS: Words = Words {
     copy: "复制",
     copied: "已复制",
 
+    ready_trips: "现成行程",
+    ready_trips_note: "路上的时间是估算，开放时间按 2026 年的日历逐日核算过；列车、预约和临时闭馆请出发前再查。",
+    not_on: "不宜",
+    not_on_end: "出发",
+    station_suffix: "站",
+    take_trip: "用这份行程",
+
     not_found: "没有这个页面",
     not_found_why: "这个地址不在本站：可能是线路或站点的名字写错了，也可能它已经改名。",
     to_overview: "回到总览",

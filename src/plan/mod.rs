@@ -8,7 +8,6 @@
 pub mod explain;
 pub mod hourly;
 pub mod offers;
-pub mod order;
 pub mod problem;
 pub mod refusal;
 pub mod rules;

@@ -4,7 +4,6 @@
 mod canvas_stage;
 pub mod clipboard;
 pub mod clock;
-pub mod conversation;
 pub mod document;
 pub mod fetch;
 mod listener;

@@ -15,18 +15,18 @@ use hangyong::plan::{Budget, Effort, Refusal};
 
 use super::real_pack::atlas;
 
-pub struct World {
-    pub atlas: Atlas,
-    pub ways: Ways,
+struct World {
+    atlas: Atlas,
+    ways: Ways,
 }
 
-pub static WORLD: LazyLock<World> = LazyLock::new(|| {
+static WORLD: LazyLock<World> = LazyLock::new(|| {
     let atlas = atlas();
     let ways = Ways::new(&atlas);
     World { atlas, ways }
 });
 
-pub fn date(text: &str) -> NaiveDate {
+fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
@@ -41,7 +41,7 @@ fn day(from: u32, to: u32, start: Option<&str>, end: Option<&str>) -> Day {
 }
 
 /// Arrive in Hangzhou, leave from Ningbo, on days without a holiday.
-pub fn three_days() -> Trip {
+fn three_days() -> Trip {
     let days = vec![
         day(540, 1_140, Some("hangzhou"), Some("hangzhou")),
         day(540, 1_140, Some("hangzhou"), Some("ningbo")),
@@ -51,7 +51,7 @@ pub fn three_days() -> Trip {
     Trip { days, start: Some(date("2026-10-13")), ..Trip::new(TripId::from("t"), "", now) }
 }
 
-pub fn wishes(trip: &Trip) -> Wishes {
+fn wishes(trip: &Trip) -> Wishes {
     Wishes::of_trip(trip, date("2026-10-13"))
 }
 
@@ -61,11 +61,11 @@ fn asked(wishes: &Wishes, rounds: u64) -> Result<Answer, Refusal> {
         .plan(wishes, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(()))
 }
 
-pub fn planned(wishes: &Wishes) -> Answer {
+fn planned(wishes: &Wishes) -> Answer {
     asked(wishes, 200).expect("wishes that make sense")
 }
 
-pub fn clashes(trip: &Trip) -> Vec<Conflict> {
+fn clashes(trip: &Trip) -> Vec<Conflict> {
     let schedule = Schedule::of(trip, &WORLD.atlas, &WORLD.ways);
     schedule.conflicts().filter(|conflict| conflict.kind.is_clash()).cloned().collect()
 }

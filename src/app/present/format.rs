@@ -93,6 +93,18 @@ pub fn weekday(lang: Lang, day: Weekday) -> &'static str {
     }
 }
 
+/// Weekdays as something that comes again, such as `周一、周二` or `Mondays, Tuesdays`.
+pub fn weekdays(lang: Lang, days: &[Weekday]) -> String {
+    const EN: [&str; 7] =
+        ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
+    let name = |day: &Weekday| match lang {
+        Lang::Zh => weekday(lang, *day),
+        Lang::En => EN[day.num_days_from_monday() as usize],
+    };
+    let comma = if lang == Lang::Zh { "、" } else { ", " };
+    days.iter().map(name).collect::<Vec<_>>().join(comma)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 pub mod format;
 pub mod listing;
 pub mod openness;
+pub mod ready_trip;
 pub mod route_view;
 pub mod selection;
 pub mod title;

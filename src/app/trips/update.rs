@@ -34,6 +34,10 @@ pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> T
             at: None,
         }),
         Wish::TakeRoute(route) => atlas.route(route).map(|route| take_route(route, atlas, trips.trip())),
+        Wish::TakeReady { ready, id, lang, start } => {
+            let own = atlas.ready_trip(ready).map(|ready| ready.trip(id.clone(), *lang, *start, now));
+            return own.map_or_else(|| trips.clone(), |own| put_on_desk(trips, History::new(own), atlas));
+        }
     };
     change.map_or_else(|| trips.clone(), |change| edit(trips, &change, atlas, now))
 }
@@ -106,7 +110,7 @@ fn open(trips: &Trips, id: &TripId, atlas: &Atlas) -> Trips {
 mod tests {
     use super::super::Said;
     use super::*;
-    use crate::domain::testing;
+    use crate::domain::{Lang, testing};
 
     fn now(minute: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(1_790_000_000 + minute * 60, 0).expect("a time")
@@ -149,6 +153,25 @@ mod tests {
         let back = update(&new, TripsMsg::Open("t1".into()), &atlas, now(3));
         assert_eq!(back.trip().visits().count(), 1);
         assert!(back.shelf.is_empty(), "an empty trip is not kept");
+    }
+
+    #[test]
+    fn a_ready_made_trip_is_taken_as_a_trip_of_its_own() {
+        let (atlas, trips) = world();
+        let atlas =
+            atlas.with_ready_trips(vec![testing::ready_trip("two-days", &[&["bridge"], &["library"]])]);
+        let mine = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let wish = |ready: &str| Wish::TakeReady {
+            ready: ready.into(),
+            id: "t2".into(),
+            lang: Lang::Zh,
+            start: None,
+        };
+        let taken = grant(&mine, &wish("two-days"), &atlas, now(2));
+        assert_eq!((taken.trip().id.as_str(), taken.trip().days.len()), ("t2", 2));
+        assert_eq!(taken.schedule.days.len(), 2);
+        assert_eq!(taken.shelf.iter().map(|trip| trip.id.as_str()).collect::<Vec<_>>(), ["t1"]);
+        assert_eq!(grant(&mine, &wish("nowhere"), &atlas, now(2)), mine);
     }
 
     #[test]

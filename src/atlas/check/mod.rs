@@ -16,14 +16,19 @@ mod dates;
 mod places;
 mod routes;
 mod stops;
+mod trips;
 mod wording;
 
 /// Everything that is wrong with a pack, in the order of its files. `today` is Shanghai's date.
 pub fn check(files: &PackFiles, today: NaiveDate) -> Vec<Finding> {
-    let mut findings = match super::parse_files(files) {
-        Ok((_, findings)) | Err(findings) => findings,
-    };
     let mut report = Report::default();
+    let mut findings = match super::parse_files(files) {
+        Ok((atlas, findings)) => {
+            trips::check(files, &atlas, today, &mut report);
+            findings
+        }
+        Err(findings) => findings,
+    };
     places::check(files, &mut report);
     stops::check(files, &mut report);
     routes::check(files, &mut report);

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::{PackFiles, Place, Report, items, stops};
-use crate::atlas::raw::{RawRoute, RawText};
+use crate::atlas::raw::{RawReadyTrip, RawRoute, RawText};
 
 /// How long a text should be: Chinese in characters, English in words.
 struct Length {
@@ -13,6 +13,8 @@ struct Length {
 
 const STORY: Length = Length { zh: 120..=250, en: 60..=130 };
 const SUMMARY: Length = Length { zh: 10..=45, en: 5..=25 };
+/// Of a ready-made trip.
+const WHY: Length = Length { zh: 30..=120, en: 20..=80 };
 const INTRO: Length = Length { zh: 80..=160, en: 5..=160 };
 
 pub fn check(files: &PackFiles, report: &mut Report) {
@@ -30,6 +32,11 @@ pub fn check(files: &PackFiles, report: &mut Report) {
         language(&route.name, &place.key("name"), report);
         length(&route.intro, &INTRO, &place.key("intro"), report);
         language(&route.intro, &place.key("intro"), report);
+    }
+    for (place, trip) in items::<RawReadyTrip>(files, "trips.json", "trips") {
+        language(&trip.title, &place.key("title"), report);
+        length(&trip.summary, &WHY, &place.key("summary"), report);
+        language(&trip.summary, &place.key("summary"), report);
     }
 }
 

@@ -10,10 +10,13 @@ mod calendar;
 mod info;
 mod rail;
 mod reading;
+mod ready_trips;
 mod route;
 mod stop;
 mod value;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use ready_trips::WEEKDAYS;
 #[cfg(not(target_arch = "wasm32"))]
 pub use value::is_id;
 
@@ -35,13 +38,16 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let ids: HashSet<_> = stops.iter().map(|stop| stop.id.clone()).collect();
     info::name_stray_cities(&mut info, &stops);
     let routes = route::routes(&parts.routes, &ids, report)?;
-    let route_ids = routes.iter().map(|route| route.id.clone()).collect();
+    let route_ids: HashSet<_> = routes.iter().map(|route| route.id.clone()).collect();
 
     let calendar = calendar::calendar(parts.holidays.as_ref(), report);
     let events = reading::events(parts.events.as_ref(), &ids, report);
     let experiences = reading::experiences(parts.experiences.as_ref(), &ids, report);
     let guides = reading::guides(&parts.guides, &ids, &route_ids, report);
-    Some(Atlas::new(info, stops, routes, rail, calendar, events, guides, experiences))
+    let leads = ready_trips::Leads { known: &known, stops: &ids, routes: &route_ids };
+    let ready = ready_trips::ready_trips(parts.ready_trips.as_ref(), &leads, report);
+    let atlas = Atlas::new(info, stops, routes, rail, calendar, events, guides, experiences);
+    Some(atlas.with_ready_trips(ready))
 }
 
 /// Notes an id that was met before; true for the first one.

@@ -155,7 +155,8 @@ fn sections(raw: &[RawSection], place: &Place, report: &mut Report) -> Vec<Secti
     raw.iter().enumerate().filter_map(section).collect()
 }
 
-fn known_stop(key: &str, stops: &HashSet<StopId>, place: &Place, report: &mut Report) -> Option<StopId> {
+/// The stop of that key; none, with an error, when the pack does not have it.
+pub fn known_stop(key: &str, stops: &HashSet<StopId>, place: &Place, report: &mut Report) -> Option<StopId> {
     let id = StopId::from(key);
     if stops.contains(&id) {
         return Some(id);

@@ -11,8 +11,6 @@ mod openings;
 mod places;
 mod search;
 mod settle;
-mod standing;
-pub mod talk;
 mod wishes;
 mod worth;
 
@@ -20,5 +18,4 @@ pub use answer::{Answer, Change, LeftOut, PlannedDay, PlannedVisit, Reason, Unme
 pub use asked::{Asked, Candidate};
 pub use search::{Look, Planner};
 pub use settle::settled;
-pub use standing::{BetterOrder, LATE_MINUTES, Spare, SpareWhen};
 pub use wishes::{DayWish, Interests, Kept, Pace, Wishes};

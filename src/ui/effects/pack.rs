@@ -14,7 +14,7 @@ use crate::platform::{location, worker};
 const READER: &str = "reader_loader.js";
 
 /// The files of a pack that are not guides; those are listed in the last one.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "pack.json",
     "stops.geojson",
     "routes.json",
@@ -22,6 +22,7 @@ const FILES: [&str; 8] = [
     "holidays.json",
     "events.json",
     "experiences.json",
+    "trips.json",
     GUIDES,
 ];
 const GUIDES: &str = "guides/index.json";

@@ -6,6 +6,7 @@ pub mod filters;
 pub mod not_found;
 pub mod overview;
 pub mod reading;
+pub mod ready_trips;
 pub mod route;
 pub mod search;
 pub mod stop;

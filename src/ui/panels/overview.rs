@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::filters::filters;
+use super::ready_trips::ready_trips;
 use super::search::search;
 use crate::app::present::listing::{is_narrowed, listed};
 use crate::app::{AppState, FilterMsg, Msg};
@@ -27,6 +28,7 @@ pub fn overview(view: &View) -> Html {
             if !searching {
                 { routes(view) }
                 { strip(view) }
+                { ready_trips(view, None) }
             }
             { stop_list(view) }
         </>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::reading::{route_experiences, route_guides};
+use super::ready_trips::ready_trips;
 use crate::app::present::format::distance;
 use crate::app::present::route_view::{leg_metres, stop_at};
 use crate::app::{AppState, Msg, Wish};
@@ -28,6 +29,7 @@ pub fn route_panel(view: &View, id: &RouteId) -> Html {
             { walk(view, route) }
             { take(view, route) }
             { stops(view, route) }
+            { ready_trips(view, Some(id)) }
             { route_experiences(view, route) }
             { route_guides(app, id) }
         </article>

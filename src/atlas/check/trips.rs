@@ -1,0 +1,56 @@
+//! Ready-made trips: days that are possible on every weekday on which the trip may begin.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::{PackFiles, Place, Report, items};
+use crate::atlas::raw::RawReadyTrip;
+use crate::domain::schedule::Conflict;
+use crate::domain::{Atlas, Lang, ReadyTrip, Schedule, Ways};
+
+/// A clash on each date of this many weeks hangs on the weekday and on no holiday.
+const WEEKS: usize = 4;
+
+pub fn check(files: &PackFiles, atlas: &Atlas, today: NaiveDate, report: &mut Report) {
+    let places: Vec<(Place, RawReadyTrip)> = items(files, "trips.json", "trips");
+    let ways = Ways::new(atlas);
+    for trip in &atlas.ready_trips {
+        let Some((place, _)) = places.iter().find(|(_, raw)| raw.id == trip.id) else { continue };
+        for weekday in today.iter_days().take(7).map(|date| date.weekday()) {
+            if trip.not_on.contains(&weekday) {
+                continue;
+            }
+            if let Some(clash) = lasting_clash(trip, weekday, atlas, &ways, today) {
+                tell(&clash, weekday, place, atlas, report);
+            }
+        }
+    }
+}
+
+/// What clashes first when the trip begins on that weekday, whichever of the coming weeks it is.
+fn lasting_clash(
+    trip: &ReadyTrip,
+    weekday: Weekday,
+    atlas: &Atlas,
+    ways: &Ways,
+    today: NaiveDate,
+) -> Option<Conflict> {
+    let dates = today.iter_days().filter(|date| date.weekday() == weekday).take(WEEKS);
+    let clashes: Vec<_> = dates.map(|date| first_clash(trip, date, atlas, ways)).collect();
+    clashes.into_iter().collect::<Option<Vec<_>>>()?.into_iter().next()
+}
+
+fn first_clash(trip: &ReadyTrip, start: NaiveDate, atlas: &Atlas, ways: &Ways) -> Option<Conflict> {
+    let trip = trip.trip("check".into(), Lang::En, Some(start), start.and_time(Default::default()).and_utc());
+    Schedule::of(&trip, atlas, ways).conflicts().find(|conflict| conflict.kind.is_clash()).cloned()
+}
+
+fn tell(clash: &Conflict, weekday: Weekday, place: &Place, atlas: &Atlas, report: &mut Report) {
+    let day = place.key("days").item(clash.day);
+    let words = clash.words(atlas).en;
+    let (here, stop) = match &clash.visit {
+        Some((at, stop)) => (day.key("visits").item(*at), stop.as_str()),
+        None => (day, "the day"),
+    };
+    let what = format!("begun on a {weekday}, \"{stop}\" does not work: {words}");
+    report.error(&here, what, "change the day, or add the weekday to not_on");
+}

@@ -1,0 +1,90 @@
+//! Ready-made trips: what they are for, their days, and their stops in order.
+
+use yew::prelude::*;
+
+use crate::app::present::format::minutes;
+use crate::app::present::ready_trip::{day_hours, day_title, facts};
+use crate::app::{Msg, Page, Wish};
+use crate::domain::ready_trip::{ReadyDay, ReadyTrip, ReadyVisit};
+use crate::domain::{RouteId, Stop};
+use crate::i18n::words;
+use crate::ui::effects::trips::new_id;
+use crate::ui::parts::{IconName, PageLink, icon};
+use crate::ui::store::View;
+
+/// The ready-made trips of a route, or those that go beyond one route; nothing where there is none.
+pub fn ready_trips(view: &View, route: Option<&RouteId>) -> Html {
+    let app = &view.app;
+    let trips: Vec<_> = app.atlas.ready_trips.iter().filter(|trip| trip.route.as_ref() == route).collect();
+    if trips.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section aria-labelledby="ready-title">
+            <h2 id="ready-title" class="section-title">{ words(app.lang).ready_trips }</h2>
+            { for trips.into_iter().map(|trip| ready_trip(view, trip)) }
+            <p class="quiet">{ words(app.lang).ready_trips_note }</p>
+        </section>
+    }
+}
+
+fn ready_trip(view: &View, trip: &ReadyTrip) -> Html {
+    let app = &view.app;
+    html! {
+        <details class="guide ready" key={trip.id.clone()}>
+            <summary>
+                <span class="guide__title">{ trip.title.get(app.lang) }</span>
+                <span class="guide__author">{ facts(app.lang, trip) }</span>
+            </summary>
+            <p>{ trip.summary.get(app.lang) }</p>
+            { take(view, trip) }
+            { for trip.days.iter().enumerate().map(|(at, day)| ready_day(view, at, day, trip.days.len())) }
+        </details>
+    }
+}
+
+/// Puts a copy on the desk and shows it there.
+fn take(view: &View, trip: &ReadyTrip) -> Html {
+    let (lang, start) = (view.app.lang, view.app.date.filter(|date| trip.can_begin_on(*date)));
+    let (dispatch, ready) = (view.dispatch.clone(), trip.id.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.wish(Wish::TakeReady { ready: ready.clone(), id: new_id(), lang, start });
+        dispatch.send(Msg::Open(Page::Trip));
+    });
+    html! {
+        <button type="button" class="button ready__take" {onclick}>
+            { icon(IconName::Trip) }{ words(lang).take_trip }
+        </button>
+    }
+}
+
+fn ready_day(view: &View, at: usize, day: &ReadyDay, of: usize) -> Html {
+    let app = &view.app;
+    html! {
+        <>
+            if of > 1 {
+                <h3>{ day_title(app.lang, at) }</h3>
+            }
+            <p class="quiet">{ day_hours(&app.atlas, app.lang, day) }</p>
+            <ol class="ready__stops">
+                { for day.visits.iter().filter_map(|visit| {
+                    Some(ready_visit(view, app.atlas.stop(&visit.stop)?, visit))
+                }) }
+            </ol>
+        </>
+    }
+}
+
+fn ready_visit(view: &View, stop: &Stop, visit: &ReadyVisit) -> Html {
+    let lang = view.app.lang;
+    let name = html! { { stop.name.get(lang) } };
+    html! {
+        <li key={stop.id.as_str()}>
+            { PageLink::to(Page::Stop(stop.id.clone())).around(view, name) }
+            <span class="ready__stay">{ minutes(lang, visit.minutes.unwrap_or(stop.visit_minutes)) }</span>
+            if let Some(note) = &visit.note {
+                <p class="ready__note">{ note.get(lang) }</p>
+            }
+        </li>
+    }
+}
