@@ -8,6 +8,7 @@
 pub mod explain;
 pub mod hourly;
 pub mod offers;
+pub mod order;
 pub mod problem;
 pub mod refusal;
 pub mod rules;

@@ -3,6 +3,7 @@
 //! A hard wish is not refused here: a day too short or a stop closed on every day still gives a plan, whose unmet wishes
 //! say why.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::problem::{DayIndex, Problem, VisitIndex};
@@ -15,7 +16,7 @@ pub const MOST_DAYS: usize = 60;
 pub const LATEST: i32 = 1 << 26;
 
 /// Why there is nothing to plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum Refusal {
     /// No day to plan.
     #[error("there is no day to plan; add at least one")]

@@ -1,11 +1,16 @@
 //! The device's clock, as an instant; which day it is somewhere is not its business.
 
+use wasm_bindgen::JsCast;
+use web_sys::WorkerGlobalScope;
+
 /// Milliseconds since 1970 in UTC.
 pub fn unix_ms() -> f64 {
     js_sys::Date::now()
 }
 
-/// Milliseconds on the clock of events and frames.
+/// Milliseconds on the clock of events and frames; in a worker since the worker began.
 pub fn performance_ms() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+    let in_worker = || js_sys::global().dyn_into::<WorkerGlobalScope>().ok()?.performance();
+    let performance = web_sys::window().and_then(|window| window.performance()).or_else(in_worker);
+    performance.map_or(0.0, |performance| performance.now())
 }

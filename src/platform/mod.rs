@@ -4,6 +4,7 @@
 mod canvas_stage;
 pub mod clipboard;
 pub mod clock;
+pub mod conversation;
 pub mod document;
 pub mod fetch;
 mod listener;

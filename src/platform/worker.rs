@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
 /// What a worker says when it can be asked; a message sent earlier would be lost while its program loads.
-const READY: &str = "ready";
+pub(super) const READY: &str = "ready";
 
 /// Why a worker gave no bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

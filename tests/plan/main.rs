@@ -7,5 +7,6 @@ mod random_problem;
 mod real_pack;
 mod rules;
 mod small_days;
+mod standing;
 mod toptw;
 mod trip;

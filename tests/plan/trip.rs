@@ -15,18 +15,18 @@ use hangyong::plan::{Budget, Effort, Refusal};
 
 use super::real_pack::atlas;
 
-struct World {
-    atlas: Atlas,
-    ways: Ways,
+pub struct World {
+    pub atlas: Atlas,
+    pub ways: Ways,
 }
 
-static WORLD: LazyLock<World> = LazyLock::new(|| {
+pub static WORLD: LazyLock<World> = LazyLock::new(|| {
     let atlas = atlas();
     let ways = Ways::new(&atlas);
     World { atlas, ways }
 });
 
-fn date(text: &str) -> NaiveDate {
+pub fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
@@ -41,7 +41,7 @@ fn day(from: u32, to: u32, start: Option<&str>, end: Option<&str>) -> Day {
 }
 
 /// Arrive in Hangzhou, leave from Ningbo, on days without a holiday.
-fn three_days() -> Trip {
+pub fn three_days() -> Trip {
     let days = vec![
         day(540, 1_140, Some("hangzhou"), Some("hangzhou")),
         day(540, 1_140, Some("hangzhou"), Some("ningbo")),
@@ -51,7 +51,7 @@ fn three_days() -> Trip {
     Trip { days, start: Some(date("2026-10-13")), ..Trip::new(TripId::from("t"), "", now) }
 }
 
-fn wishes(trip: &Trip) -> Wishes {
+pub fn wishes(trip: &Trip) -> Wishes {
     Wishes::of_trip(trip, date("2026-10-13"))
 }
 
@@ -61,11 +61,11 @@ fn asked(wishes: &Wishes, rounds: u64) -> Result<Answer, Refusal> {
         .plan(wishes, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(()))
 }
 
-fn planned(wishes: &Wishes) -> Answer {
+pub fn planned(wishes: &Wishes) -> Answer {
     asked(wishes, 200).expect("wishes that make sense")
 }
 
-fn clashes(trip: &Trip) -> Vec<Conflict> {
+pub fn clashes(trip: &Trip) -> Vec<Conflict> {
     let schedule = Schedule::of(trip, &WORLD.atlas, &WORLD.ways);
     schedule.conflicts().filter(|conflict| conflict.kind.is_clash()).cloned().collect()
 }

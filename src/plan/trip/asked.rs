@@ -54,12 +54,17 @@ impl<'a> Asked<'a> {
         Self { problem: problem(wishes, &mut candidates, atlas, ways), candidates, unknown }
     }
 
-    /// The visit of a stop, by day when it is kept.
-    pub fn visit_of(&self, stop: &StopId, day: DayIndex) -> Option<VisitIndex> {
-        let here = |candidate: &Candidate| {
-            &candidate.stop.id == stop && candidate.kept.is_none_or(|(kept, _)| kept == day)
-        };
-        self.candidates.iter().position(here)
+    /// The kept visits by day, in order, with their places in the day; one that the pack does not know is not there.
+    pub(super) fn kept_days(&self) -> Vec<Vec<(usize, VisitIndex)>> {
+        let mut days = vec![Vec::new(); self.problem.days.len()];
+        for (visit, candidate) in self.candidates.iter().enumerate() {
+            if let Some((day, at)) = candidate.kept
+                && let Some(there) = days.get_mut(day)
+            {
+                there.push((at, visit));
+            }
+        }
+        days
     }
 
     /// Whether a stop's hours are known on a day.

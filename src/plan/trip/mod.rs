@@ -11,6 +11,8 @@ mod openings;
 mod places;
 mod search;
 mod settle;
+mod standing;
+pub mod talk;
 mod wishes;
 mod worth;
 
@@ -18,4 +20,5 @@ pub use answer::{Answer, Change, LeftOut, PlannedDay, PlannedVisit, Reason, Unme
 pub use asked::{Asked, Candidate};
 pub use search::{Look, Planner};
 pub use settle::settled;
+pub use standing::{BetterOrder, LATE_MINUTES, Spare, SpareWhen};
 pub use wishes::{DayWish, Interests, Kept, Pace, Wishes};

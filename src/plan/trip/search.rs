@@ -12,8 +12,8 @@ use crate::plan::{Effort, Refusal, solve};
 
 /// All that a pack's plans are made of.
 pub struct Planner<'a> {
-    atlas: &'a Atlas,
-    ways: &'a Ways,
+    pub(super) atlas: &'a Atlas,
+    pub(super) ways: &'a Ways,
 }
 
 /// A look at a search under way.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::trip::{Bases, Day, Trip, TripMode};
+use crate::domain::trip::{Bases, Day, Trip, TripMode, Visit};
 use crate::domain::{Category, Corridor, RouteId, StopId, compact};
 
 /// All that the planner is told.
@@ -56,6 +56,8 @@ pub struct Kept {
     pub stop: StopId,
     /// Minutes to stay; `None` stays as long as is usual there.
     pub minutes: Option<u32>,
+    /// Whether the traveller locked it, as opposed to: it is not asked about.
+    pub locked: bool,
 }
 
 /// How much a day may hold.
@@ -149,6 +151,16 @@ impl Wishes {
         }
     }
 
+    /// A trip as it stands, for questions about its days: every visit is kept, ways are reckoned as the timeline does.
+    pub fn standing(trip: &Trip, start: NaiveDate) -> Self {
+        let mut wishes =
+            Self { pace: Pace::Full, lunch: false, must: Vec::new(), ..Self::of_trip(trip, start) };
+        for (wish, day) in wishes.days.iter_mut().zip(&trip.days) {
+            wish.kept = day.visits.iter().map(Kept::of_visit).collect();
+        }
+        wishes
+    }
+
     /// The date of a day, if calendars go that far.
     pub fn date_of(&self, day: usize) -> Option<NaiveDate> {
         self.start.checked_add_days(Days::new(u64::try_from(day).ok()?))
@@ -169,13 +181,14 @@ impl DayWish {
     /// The hours, places and locked visits of a day.
     pub fn of_day(day: &Day) -> Self {
         let locked = day.visits.iter().filter(|visit| visit.locked);
-        let kept = locked.map(|visit| Kept { stop: visit.stop.clone(), minutes: visit.minutes });
-        Self {
-            from: minute_of(day.from),
-            to: minute_of(day.to),
-            base: day.base.clone(),
-            kept: kept.collect(),
-        }
+        let kept = locked.map(Kept::of_visit).collect();
+        Self { from: minute_of(day.from), to: minute_of(day.to), base: day.base.clone(), kept }
+    }
+}
+
+impl Kept {
+    fn of_visit(visit: &Visit) -> Self {
+        Self { stop: visit.stop.clone(), minutes: visit.minutes, locked: visit.locked }
     }
 }
 
