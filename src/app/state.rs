@@ -128,6 +128,8 @@ pub struct AppState {
     pub date: Option<NaiveDate>,
     /// The trips; none until they have been read from storage.
     pub trips: Option<Shared<Trips>>,
+    /// How many stops the trip on the desk has, as far as is known.
+    pub planned: usize,
     /// What is wanted of them until then, in order.
     pub wishes: Vec<(Wish, DateTime<Utc>)>,
 }
@@ -166,6 +168,7 @@ impl AppState {
             notice: None,
             date: None,
             trips: None,
+            planned: 0,
             wishes: Vec::new(),
         }
     }

@@ -47,6 +47,9 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::DismissNotice => next.notice = None,
         Msg::StoriesFailed => next.stories = Stories::Failed,
     }
+    if let Some(trips) = &next.trips {
+        next.planned = trips.stop_count();
+    }
     next
 }
 

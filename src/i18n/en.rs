@@ -166,6 +166,22 @@ pub(super) static WORDS: Words = Words {
     day_after: "",
     take_out: "Take out",
 
+    // Kept and given away
+    saving: "Saving",
+    saved: "Saved on this device",
+    not_kept_here: "The browser keeps nothing here: close the page and the trip is gone. Take it with you as a link or a file.",
+    not_saved_full: "Not saved: the browser's storage is full. Make some room, or download the trip as a file first; we keep trying.",
+    not_saved_newer: "Not saved: a newer version of this site has the storage. Download the trip as a file, then reload the page.",
+    not_saved_broken: "Not saved: the browser's storage does not answer. We keep trying; you can download the trip as a file meanwhile.",
+    trip_newer: "This trip was saved by a newer version. It can be looked at here and is not changed.",
+    damaged: "A saved trip cannot be read. It was left as it is and can be downloaded.",
+    damaged_file: "Download the original",
+    damaged_drop: "Delete it",
+    clash: "This trip was changed in another tab as well, and the changes contradict each other. Both are kept for now. Which do you want?",
+    clash_both: "Keep both",
+    clash_mine: "Keep this one",
+    clash_theirs: "Take the other",
+
     embed_what: "Put this map into your own page: choose what it shows and copy the code below.",
     embed_code: "Code",
     copy: "Copy",

@@ -166,6 +166,22 @@ pub(super) static WORDS: Words = Words {
     day_after: "天",
     take_out: "移出",
 
+    // Kept and given away
+    saving: "正在保存",
+    saved: "已保存在这台设备上",
+    not_kept_here: "浏览器不允许在这里保存：页面一关，行程就没有了。请用链接或文件把它带走。",
+    not_saved_full: "还没有保存：浏览器的存储空间已满。请腾出空间，或先下载行程文件；我们会继续尝试。",
+    not_saved_newer: "还没有保存：本站已有新版本在使用这份存储。请先下载行程文件，再刷新本页。",
+    not_saved_broken: "还没有保存：浏览器的存储没有响应。我们会继续尝试，你也可以先下载行程文件。",
+    trip_newer: "这个行程由更新的版本保存，在这里只能查看，不会被改动。",
+    damaged: "有一个保存的行程读不出来。原来的内容没有动，可以下载下来。",
+    damaged_file: "下载原文件",
+    damaged_drop: "删除它",
+    clash: "这个行程在另一个标签页里也改了，两边的改动有冲突。现在两份都保存着，请选择：",
+    clash_both: "两份都留",
+    clash_mine: "用这里的",
+    clash_theirs: "用那边的",
+
     embed_what: "把这张地图放进你的网页：选好内容，复制下面的代码。",
     embed_code: "代码",
     copy: "复制",

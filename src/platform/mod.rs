@@ -2,6 +2,7 @@
 //! what a browser may refuse (`JsValue`) stops here.
 
 mod canvas_stage;
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod conversation;
@@ -11,9 +12,11 @@ mod listener;
 pub mod location;
 mod map_input;
 pub mod map_view;
+pub mod page_life;
 pub mod preferences;
 pub mod random;
 pub mod rest;
+pub mod storage;
 pub mod worker;
 
 pub use canvas_stage::CanvasStage;

@@ -1,4 +1,5 @@
-//! Two words kept in the browser: the reader's language and theme. Where keeping is refused, nothing is kept.
+//! A few words kept in the browser, such as the reader's language and theme: what may be lost without harm. Where
+//! keeping is refused, nothing is kept.
 
 use web_sys::Storage;
 
@@ -9,12 +10,29 @@ fn storage() -> Option<Storage> {
 
 /// What was kept under a name.
 pub fn load(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("hangyong:{name}")).ok().flatten()
+    storage()?.get_item(&key(name)).ok().flatten()
 }
 
 /// Keeps a value under a name, if the browser lets us.
 pub fn save(name: &str, value: &str) {
     if let Some(storage) = storage() {
-        let _full_or_refused = storage.set_item(&format!("hangyong:{name}"), value);
+        let _full_or_refused = storage.set_item(&key(name), value);
     }
+}
+
+/// Forgets everything.
+pub fn clear() {
+    let Some(storage) = storage() else { return };
+    let names = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+    let own: Vec<String> = names.filter(|name| name.starts_with(PREFIX)).collect();
+    for name in own {
+        let _refused = storage.remove_item(&name);
+    }
+}
+
+/// Other programs may live on the same host.
+const PREFIX: &str = "hangyong:";
+
+fn key(name: &str) -> String {
+    format!("{PREFIX}{name}")
 }

@@ -76,7 +76,7 @@ fn header(view: &View) -> Html {
             <span class="brand__name">{ app.atlas.info.title.get(app.lang) }</span>
         </>
     };
-    let trip = html! { <>{ icon(IconName::Trip) }<span>{ words.trip }</span></> };
+    let trip = html! { <>{ icon(IconName::Trip) }<span>{ words.trip }</span>{ planned(app) }</> };
     html! {
         <header class="header">
             { link(view, Page::Overview, "brand", brand) }
@@ -86,6 +86,20 @@ fn header(view: &View) -> Html {
                 { theme_switch(view) }
             </nav>
         </header>
+    }
+}
+
+/// How many stops the trip has. Known from last time before the trip is there.
+fn planned(app: &AppState) -> Html {
+    if app.planned == 0 {
+        return Html::default();
+    }
+    let said = format!("{}{}", words(app.lang).colon, words(app.lang).stops_count.count(app.planned));
+    html! {
+        <>
+            <span class="count" aria-hidden="true">{ app.planned }</span>
+            <span class="unseen">{ said }</span>
+        </>
     }
 }
 

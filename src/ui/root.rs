@@ -10,10 +10,10 @@ use crate::i18n::words;
 use crate::ui::app::Frame;
 use crate::ui::effects::address::use_address;
 use crate::ui::effects::art::use_art;
+use crate::ui::effects::bring_trips::use_trips;
 use crate::ui::effects::clock::use_clock;
 use crate::ui::effects::document::{use_document, use_focus_on_arrival, use_walk_in_view};
 use crate::ui::effects::stories::use_stories;
-use crate::ui::effects::trips::use_trips;
 use crate::ui::map_canvas::MapPicture;
 use crate::ui::store::{Dispatch, Store};
 

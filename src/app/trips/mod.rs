@@ -3,7 +3,9 @@
 //! They are not part of the first view. [`crate::app::AppState::trips`] stays empty until they have been read from
 //! storage, and until then a page can only leave a [`Wish`](crate::app::Wish), which is granted when they arrive.
 
+pub mod kept;
 mod msg;
+mod shelved;
 mod update;
 
 use std::sync::Arc;
@@ -14,8 +16,11 @@ use super::Shared;
 use crate::domain::trip::{EditError, EditLabel, History, Trip};
 use crate::domain::{Atlas, Schedule, TripId, Ways};
 
+use kept::{Clash, Damaged, Sign};
 pub use msg::TripsMsg;
+pub use shelved::Shelved;
 pub use update::{grant, update};
+use update::{is_blank, put_on_desk, with_desk};
 
 /// What came of the last thing that was done, for those who hear it. The number rises with each, so that the same
 /// words twice are told twice.
@@ -50,7 +55,13 @@ pub struct Trips {
     /// Whether the trip on the desk is of a newer version of this program: it is shown and never written over.
     pub newer: Option<u64>,
     /// The other trips, the one changed last first.
-    pub shelf: Vec<Arc<Trip>>,
+    pub shelf: Vec<Shelved>,
+    /// Records in storage that cannot be read.
+    pub damaged: Vec<Damaged>,
+    /// Whether all of this is kept.
+    pub sign: Sign,
+    /// Two tabs have changed one trip, and the reader has not yet chosen.
+    pub clash: Option<Clash>,
     /// What came of the last thing that was done.
     pub said: Option<Said>,
     /// How long ways take.
@@ -61,10 +72,11 @@ pub struct Trips {
 
 impl Trips {
     /// A trip on the desk and others on the shelf.
-    pub fn new(desk: History, shelf: Vec<Arc<Trip>>, atlas: &Atlas) -> Self {
+    pub fn new(desk: History, shelf: Vec<Shelved>, atlas: &Atlas) -> Self {
         let ways = Shared::new(Ways::new(atlas));
         let schedule = Shared::new(Schedule::of(desk.trip(), atlas, &ways));
-        Self { desk, newer: None, shelf, said: None, ways, schedule }
+        let (damaged, sign) = (Vec::new(), Sign::default());
+        Self { desk, newer: None, shelf, damaged, sign, clash: None, said: None, ways, schedule }
     }
 
     /// One empty trip, as in a browser that has none yet.
@@ -75,6 +87,11 @@ impl Trips {
     /// The trip on the desk.
     pub fn trip(&self) -> &Arc<Trip> {
         self.desk.trip()
+    }
+
+    /// How many visits the trip on the desk has.
+    pub fn stop_count(&self) -> usize {
+        self.trip().visits().count()
     }
 
     /// The same trips worked out again, because the pack or the ways are others now.

@@ -1,6 +1,7 @@
 //! What can be done to the trips.
 
 use super::Trips;
+use super::kept::{ClashChoice, FromOtherTab, Sign};
 use crate::domain::TripId;
 use crate::domain::trip::Edit;
 
@@ -21,4 +22,14 @@ pub enum TripsMsg {
     Open(TripId),
     /// Put a copy of the trip on the desk there, under that id.
     Duplicate(TripId),
+    /// Whether all is kept.
+    Signed(Sign),
+    /// Another tab has changed trips.
+    ChangedElsewhere(Box<FromOtherTab>),
+    /// The reader has chosen between two trips.
+    Settle(ClashChoice),
+    /// Delete a record that cannot be read.
+    DropDamaged(TripId),
+    /// Everything was deleted; a new, empty trip lies on the desk, under that id.
+    Forgotten(TripId),
 }

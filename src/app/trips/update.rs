@@ -1,10 +1,8 @@
 //! What becomes of the trips when something is done to them. Pure: the time comes in as an argument.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, Utc};
 
-use super::{Outcome, Trips, TripsMsg};
+use super::{Outcome, Shelved, Trips, TripsMsg, kept};
 use crate::app::Wish;
 use crate::domain::trip::{Edit, History, Trip, take_route};
 use crate::domain::{Atlas, TripId};
@@ -16,12 +14,21 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         TripsMsg::Edit(change) => edit(trips, &change, atlas, now),
         TripsMsg::Undo => undo(trips, atlas, now),
         TripsMsg::Redo => redo(trips, atlas, now),
-        TripsMsg::New(id) => put_on_desk(trips, History::new(Trip::new(id, "", now)), atlas),
+        TripsMsg::New(id) => put_on_desk(trips, fresh(Trip::new(id, "", now)), atlas),
         TripsMsg::Open(id) => open(trips, &id, atlas),
         TripsMsg::Duplicate(id) => {
             let copy = Trip { id, updated: now, ..(**trips.trip()).clone() };
-            put_on_desk(trips, History::new(copy), atlas)
+            put_on_desk(trips, fresh(copy), atlas)
         }
+        TripsMsg::Signed(sign) => Trips { sign, ..trips.clone() },
+        TripsMsg::ChangedElsewhere(news) => kept::take_over(trips, *news, atlas, now),
+        TripsMsg::Settle(choice) => kept::settle(trips, choice, atlas, now),
+        TripsMsg::DropDamaged(id) => {
+            let mut next = trips.clone();
+            next.damaged.retain(|one| one.id != id);
+            next
+        }
+        TripsMsg::Forgotten(id) => Trips { sign: trips.sign, ..Trips::first(id, atlas, now) },
     }
 }
 
@@ -36,7 +43,7 @@ pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> T
         Wish::TakeRoute(route) => atlas.route(route).map(|route| take_route(route, atlas, trips.trip())),
         Wish::TakeReady { ready, id, lang, start } => {
             let own = atlas.ready_trip(ready).map(|ready| ready.trip(id.clone(), *lang, *start, now));
-            return own.map_or_else(|| trips.clone(), |own| put_on_desk(trips, History::new(own), atlas));
+            return own.map_or_else(|| trips.clone(), |own| put_on_desk(trips, fresh(own), atlas));
         }
     };
     change.map_or_else(|| trips.clone(), |change| edit(trips, &change, atlas, now))
@@ -78,30 +85,39 @@ fn redo(trips: &Trips, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     with_desk(next, desk, atlas)
 }
 
-fn with_desk(trips: Trips, desk: History, atlas: &Atlas) -> Trips {
-    Trips { desk, ..trips }.worked_out(atlas)
+/// The trips with another history on the desk; whether it is kept is not known yet.
+pub(super) fn with_desk(trips: Trips, desk: History, atlas: &Atlas) -> Trips {
+    let sign = trips.sign.after_change();
+    Trips { desk, sign, ..trips }.worked_out(atlas)
+}
+
+fn fresh(trip: Trip) -> Shelved {
+    Shelved::new(History::new(trip))
 }
 
 /// The trip on the desk goes back to the shelf, unless nothing was ever put into it.
-fn put_on_desk(trips: &Trips, desk: History, atlas: &Atlas) -> Trips {
+pub(super) fn put_on_desk(trips: &Trips, taken: Shelved, atlas: &Atlas) -> Trips {
     let mut next = trips.clone();
     let before = trips.trip();
-    next.shelf.retain(|other| other.id != desk.trip().id && other.id != before.id);
-    if !is_blank(before) {
-        next.shelf.push(Arc::clone(before));
+    next.shelf.retain(|other| other.id != taken.id && other.id != before.id);
+    if !is_blank(&trips.desk) && before.id != taken.id {
+        next.shelf.push(Shelved { history: trips.desk.clone(), newer: trips.newer });
     }
     next.shelf.sort_by_key(|trip| std::cmp::Reverse(trip.updated));
-    next.newer = None;
-    with_desk(next, desk, atlas)
+    next.newer = taken.newer;
+    with_desk(next, taken.history, atlas)
 }
 
-fn is_blank(trip: &Trip) -> bool {
-    trip.visits().next().is_none() && trip.candidates.is_empty() && trip.title.is_empty()
+/// Whether nothing was ever put into a trip: one that was emptied can be had back by undo.
+pub(super) fn is_blank(history: &History) -> bool {
+    let trip = history.trip();
+    let empty = trip.visits().next().is_none() && trip.candidates.is_empty() && trip.title.is_empty();
+    empty && history.past().len() == 0 && history.future().len() == 0
 }
 
 fn open(trips: &Trips, id: &TripId, atlas: &Atlas) -> Trips {
     match trips.shelf.iter().find(|trip| &trip.id == id) {
-        Some(trip) => put_on_desk(trips, History::new((**trip).clone()), atlas),
+        Some(trip) => put_on_desk(trips, trip.clone(), atlas),
         None => trips.clone(),
     }
 }

@@ -28,6 +28,8 @@ pub enum ReplaceReason {
     File,
     /// It is one of the ready-made trips.
     ReadyMade,
+    /// It was changed in another tab at the same time.
+    OtherTab,
 }
 
 /// One change to a trip. Days and visits are counted from 0.

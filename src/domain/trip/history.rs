@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{Edit, EditError, EditLabel, Trip};
+use crate::domain::TripId;
 
 /// Most edits that can be undone.
 pub const MAX_SNAPSHOTS: usize = 100;
@@ -42,6 +43,24 @@ impl History {
             present: Arc::new(present),
             future: future.iter().skip(skip(future.len())).cloned().collect(),
         }
+    }
+
+    /// The same history of a trip with another id, which is thereby another trip.
+    #[must_use]
+    pub fn renamed(&self, id: &TripId) -> Self {
+        let trip = |trip: &Arc<Trip>| Arc::new(Trip { id: id.clone(), ..(**trip).clone() });
+        let snapshot = |of: &Snapshot| Snapshot { label: of.label.clone(), trip: trip(&of.trip) };
+        Self {
+            past: self.past.iter().map(snapshot).collect(),
+            present: trip(&self.present),
+            future: self.future.iter().map(snapshot).collect(),
+        }
+    }
+
+    /// Whether both are one history at one moment. Every edit, undo and redo makes a trip of its own, so this needs no
+    /// look into the trips.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.present, &other.present)
     }
 
     /// The trip as it is.

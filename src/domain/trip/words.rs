@@ -105,6 +105,9 @@ fn replaced(reason: ReplaceReason) -> Bilingual {
         ReplaceReason::Link => Bilingual::new("换成链接里的行程", "Take the trip of the link"),
         ReplaceReason::File => Bilingual::new("换成文件里的行程", "Take the trip of the file"),
         ReplaceReason::ReadyMade => Bilingual::new("换成现成行程", "Take the ready-made trip"),
+        ReplaceReason::OtherTab => {
+            Bilingual::new("采用另一个标签页的改动", "Take the changes of another tab")
+        }
     }
 }
 
@@ -114,5 +117,6 @@ fn merged(reason: ReplaceReason) -> Bilingual {
         ReplaceReason::Link => Bilingual::new("并入链接里的行程", "Add the trip of the link"),
         ReplaceReason::File => Bilingual::new("并入文件里的行程", "Add the trip of the file"),
         ReplaceReason::ReadyMade => Bilingual::new("并入现成行程", "Add the ready-made trip"),
+        ReplaceReason::OtherTab => Bilingual::new("并入另一个标签页的行程", "Add the trip of another tab"),
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::bring_trips;
 use super::pack::{Loaded, load};
 use crate::app::address::{Address, HostQuery, fragment_value};
 use crate::app::art::Drawings;
@@ -40,6 +41,7 @@ fn opening_state(root: &str, host: HostQuery, address: Address, lang: Lang, load
     state.along = along(&state, &state.page);
     state.stories = loaded.stories;
     state.notice = loaded.notice;
+    state.planned = bring_trips::planned_last();
     state.now = Some(shanghai_time(platform::clock::unix_ms()));
     let kept = || platform::preferences::load("theme").as_deref().and_then(ThemeChoice::from_key);
     state.theme = host.theme.or_else(kept).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The trip page.
 
 mod days;
+mod saved;
 
 use yew::prelude::*;
 
@@ -30,6 +31,7 @@ pub fn trip_panel(view: &View) -> Html {
 fn planned(view: &View, trips: &Trips) -> Html {
     html! {
         <>
+            { saved::saved(view, trips) }
             { undo_redo(view, trips) }
             { days::days(view, trips) }
         </>

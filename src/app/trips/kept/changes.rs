@@ -1,0 +1,83 @@
+//! What is to be written after a change.
+
+use std::collections::BTreeMap;
+
+use crate::app::trips::{Shelved, Trips, is_blank};
+use crate::domain::TripId;
+use crate::domain::trip::History;
+
+/// What storage is known to hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Confirmed {
+    /// Trips by their ids, those of newer programs and damaged ones not among them.
+    pub trips: BTreeMap<TripId, History>,
+    /// Damaged records.
+    pub damaged: Vec<TripId>,
+    /// The trip on the desk.
+    pub desk: Option<TripId>,
+}
+
+/// What is to be written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// Trips to be written.
+    pub put: Vec<History>,
+    /// Records to be deleted.
+    pub delete: Vec<TripId>,
+    /// The trip on the desk, when it is another.
+    pub desk: Option<TripId>,
+}
+
+impl Changes {
+    /// Whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.put.is_empty() && self.delete.is_empty() && self.desk.is_none()
+    }
+}
+
+/// What is to be written, so that storage holds `trips`. A trip into which nothing was ever put is not written.
+pub fn changes(confirmed: &Confirmed, trips: &Trips) -> Changes {
+    let desk = (!trips.is_untouched()).then(|| trips.trip().id.clone());
+    let put = to_keep(trips)
+        .filter(|history| confirmed.trips.get(&history.trip().id).is_none_or(|kept| !kept.is_same(history)));
+    Changes {
+        put: put.cloned().collect(),
+        delete: deleted(confirmed, trips),
+        desk: desk.filter(|desk| confirmed.desk.as_ref() != Some(desk)),
+    }
+}
+
+/// What storage holds after the changes.
+pub fn confirm(confirmed: &Confirmed, changes: &Changes) -> Confirmed {
+    let mut next = confirmed.clone();
+    next.trips.extend(changes.put.iter().map(|history| (history.trip().id.clone(), history.clone())));
+    for id in &changes.delete {
+        next.trips.remove(id);
+        next.damaged.retain(|damaged| damaged != id);
+    }
+    next.desk = changes.desk.clone().or(next.desk);
+    next
+}
+
+fn to_keep(trips: &Trips) -> impl Iterator<Item = &History> {
+    let own = |shelved: &&Shelved| shelved.newer.is_none();
+    let desk = (trips.newer.is_none() && !trips.is_untouched()).then_some(&trips.desk);
+    desk.into_iter().chain(trips.shelf.iter().filter(own).map(|shelved| &shelved.history))
+}
+
+fn deleted(confirmed: &Confirmed, trips: &Trips) -> Vec<TripId> {
+    let there = |id: &TripId| {
+        let on_desk = &trips.trip().id == id && !trips.is_untouched();
+        on_desk || trips.shelf.iter().any(|trip| &trip.id == id)
+    };
+    let gone = confirmed.trips.keys().filter(|id| !there(id));
+    let damaged = confirmed.damaged.iter().filter(|id| !trips.damaged.iter().any(|one| &one.id == *id));
+    gone.chain(damaged).cloned().collect()
+}
+
+impl Trips {
+    /// Whether the trip on the desk is one into which nothing was ever put.
+    pub fn is_untouched(&self) -> bool {
+        is_blank(&self.desk)
+    }
+}

@@ -1,0 +1,91 @@
+//! How the trips are kept in this browser, as far as that is no browser's business: the form of a record, what is to be
+//! written after a change, what becomes of a change in another tab, and what the sign beside the trip says.
+//!
+//! The trip's document in a record is the truth; the history beside it only serves undo.
+
+mod changes;
+mod merge;
+mod other_tab;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use crate::codec;
+use crate::domain::TripId;
+use crate::domain::trip::History;
+
+pub use changes::{Changes, Confirmed, changes, confirm};
+pub use merge::merge;
+pub use other_tab::{Clash, ClashChoice, FromOtherTab};
+pub(super) use other_tab::{settle, take_over};
+pub use read::{Found, read, read_record};
+
+/// A trip as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The trip's id, which is the key.
+    pub id: String,
+    /// The document, as JSON.
+    pub doc: String,
+    /// The history, as JSON; empty when there is none.
+    pub history: String,
+    /// A word that no other writing of any record has.
+    pub rev: String,
+}
+
+impl Record {
+    /// The record of a trip, marked with `rev`.
+    pub fn of(history: &History, rev: String) -> Self {
+        Self {
+            id: history.trip().id.to_string(),
+            doc: codec::json::write_small(history.trip()),
+            history: codec::history::write(history),
+            rev,
+        }
+    }
+}
+
+/// A record that cannot be read. It stays as it is, and its text can be taken away as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// Its key.
+    pub id: TripId,
+    /// All that it holds, as text.
+    pub raw: String,
+}
+
+/// Why the trips are not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser keeps nothing for this page: a frame of another site, a private window, a setting.
+    Refused,
+    /// There is no room left.
+    Full,
+    /// A newer version of this program has the storage.
+    Newer,
+    /// The storage does not answer or broke down.
+    Broken,
+}
+
+/// Whether all that was done is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sign {
+    /// All of it is.
+    #[default]
+    Saved,
+    /// The last of it is on its way.
+    Saving,
+    /// It is not, and this stays so until a later saving succeeds.
+    NotSaved(Trouble),
+}
+
+impl Sign {
+    /// The sign after another change: what failed before has not succeeded by that.
+    #[must_use]
+    pub fn after_change(self) -> Self {
+        match self {
+            Self::Saved => Self::Saving,
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Records → trips. What cannot be read is told and left alone.
+
+use super::{Confirmed, Damaged, Record};
+use crate::app::trips::{Shelved, Trips};
+use crate::codec::{doc, history};
+use crate::domain::trip::{History, Trip};
+use crate::domain::{Atlas, TripId};
+
+/// What was found in storage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The trips.
+    pub trips: Trips,
+    /// The same, as what storage is known to hold.
+    pub confirmed: Confirmed,
+}
+
+/// The trips of all records. `desk` is the key of the trip that was on the desk last; `empty` takes its place where there
+/// is none that can be read.
+pub fn read(records: &[Record], desk: Option<&str>, empty: Trip, atlas: &Atlas) -> Found {
+    let (mut shelf, mut damaged) = (Vec::new(), Vec::new());
+    for record in records {
+        match read_record(record, atlas) {
+            Ok(shelved) => shelf.push(shelved),
+            Err(one) => damaged.push(one),
+        }
+    }
+    shelf.sort_by_key(|trip| std::cmp::Reverse(trip.updated));
+    let own = shelf.iter().filter(|shelved| shelved.newer.is_none()).map(|shelved| &shelved.history);
+    let confirmed = Confirmed {
+        trips: own.map(|history| (history.trip().id.clone(), history.clone())).collect(),
+        damaged: damaged.iter().map(|one| one.id.clone()).collect(),
+        desk: desk.map(TripId::from),
+    };
+    let at = shelf.iter().position(|trip| desk == Some(trip.id.as_str()));
+    let at = at.or_else(|| (!shelf.is_empty()).then_some(0));
+    let on_desk = at.map_or_else(|| Shelved::new(History::new(empty)), |at| shelf.remove(at));
+    let mut trips = Trips::new(on_desk.history, shelf, atlas);
+    (trips.newer, trips.damaged) = (on_desk.newer, damaged);
+    Found { trips, confirmed }
+}
+
+/// The trip of a record, under the record's key. A history that does not fit is dropped.
+///
+/// # Errors
+/// What the record holds, when its document cannot be read.
+pub fn read_record(record: &Record, atlas: &Atlas) -> Result<Shelved, Damaged> {
+    let id = TripId::from(record.id.as_str());
+    let Ok(opened) = doc::read(&record.doc, atlas) else {
+        return Err(Damaged { id, raw: record.doc.clone() });
+    };
+    let trip = Trip { id: id.clone(), ..opened.trip };
+    let past = history::read(&record.history, atlas).ok().map(|past| past.renamed(&id));
+    let fits = past.filter(|past| opened.newer.is_none() && **past.trip() == trip);
+    Ok(Shelved { history: fits.unwrap_or_else(|| History::new(trip)), newer: opened.newer })
+}

@@ -1,0 +1,232 @@
+//! Saving, reading back, and two tabs.
+
+use chrono::{DateTime, Utc};
+
+use super::*;
+use crate::app::Wish;
+use crate::app::trips::{Shelved, Trips, TripsMsg, grant, update};
+use crate::codec::{doc, history};
+use crate::domain::trip::{Edit, History, Trip, VisitAt};
+use crate::domain::{Atlas, testing};
+
+fn now(minute: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_790_000_000 + minute * 60, 0).expect("a time")
+}
+
+fn atlas() -> Atlas {
+    testing::atlas(["bridge", "library", "lake"].map(|id| testing::stop(id, |_| ())).into())
+}
+
+fn with(stops: &[&str]) -> Trips {
+    let first = Trips::first("t1".into(), &atlas(), now(0));
+    (1..)
+        .zip(stops)
+        .fold(first, |trips, (at, stop)| grant(&trips, &Wish::Add((*stop).into()), &atlas(), now(at)))
+}
+
+fn edit(trips: &Trips, edit: Edit, minute: i64) -> Trips {
+    update(trips, TripsMsg::Edit(edit), &atlas(), now(minute))
+}
+
+fn record(history: &History) -> Record {
+    Record::of(history, format!("r{}", history.trip().updated))
+}
+
+fn blank() -> Trip {
+    Trip::new("new".into(), "", now(99))
+}
+
+fn stops(trip: &Trip) -> Vec<String> {
+    trip.visits().map(|(_, visit)| visit.stop.to_string()).collect()
+}
+
+#[test]
+fn a_trip_read_back_is_the_same_and_its_edits_can_be_undone() {
+    let trips = with(&["bridge", "library"]);
+    let found = read(&[record(&trips.desk)], Some("t1"), blank(), &atlas());
+    assert_eq!(found.trips.trip(), trips.trip());
+    assert!(changes(&found.confirmed, &found.trips).is_empty(), "what was just read is not written again");
+    let back = update(&found.trips, TripsMsg::Undo, &atlas(), now(5));
+    assert_eq!(stops(back.trip()), ["bridge"]);
+}
+
+#[test]
+fn the_document_is_the_truth_where_the_history_does_not_fit() {
+    let trips = with(&["bridge", "library"]);
+    for history in ["", "{", "null", &history::write(&with(&["lake"]).desk)] {
+        let record = Record { history: history.to_owned(), ..record(&trips.desk) };
+        let shelved = read_record(&record, &atlas()).expect("the document can be read");
+        assert_eq!(*shelved, **trips.trip());
+        assert_eq!(shelved.history.undo_label(), None);
+    }
+}
+
+#[test]
+fn an_edit_is_written_once_and_an_untouched_trip_never() {
+    let empty = with(&[]);
+    assert!(changes(&Confirmed::default(), &empty).is_empty());
+    let trips = with(&["bridge"]);
+    let first = changes(&Confirmed::default(), &trips);
+    assert_eq!((first.put.len(), first.desk.clone()), (1, Some("t1".into())));
+    let confirmed = confirm(&Confirmed::default(), &first);
+    assert!(changes(&confirmed, &trips).is_empty());
+    assert_eq!(changes(&confirmed, &edit(&trips, Edit::SetTitle("x".into()), 9)).put.len(), 1);
+}
+
+#[test]
+fn a_trip_that_was_emptied_is_kept_so_that_undo_brings_it_back() {
+    let trips = with(&["bridge"]);
+    let emptied = edit(&trips, Edit::Remove(VisitAt { day: 0, index: 0 }), 2);
+    let other = update(&emptied, TripsMsg::New("t2".into()), &atlas(), now(3));
+    let opened = update(&other, TripsMsg::Open("t1".into()), &atlas(), now(4));
+    let back = update(&opened, TripsMsg::Undo, &atlas(), now(5));
+    assert_eq!(stops(back.trip()), ["bridge"]);
+}
+
+#[test]
+fn what_is_damaged_or_newer_is_shown_and_never_written() {
+    let good = record(&with(&["bridge"]).desk);
+    let broken = Record { id: "b".into(), doc: "{\"v\":1,".into(), ..good.clone() };
+    let newer = good.doc.replace("\"v\":1", "\"v\":7");
+    let newer = Record { id: "n".into(), doc: newer, ..good.clone() };
+    let found = read(&[broken, newer, good], Some("n"), blank(), &atlas());
+    assert_eq!((found.trips.newer, found.trips.trip().id.as_str()), (Some(7), "n"));
+    assert_eq!(found.trips.damaged, [Damaged { id: "b".into(), raw: "{\"v\":1,".into() }]);
+    let tried = edit(&found.trips, Edit::SetTitle("x".into()), 9);
+    let opened = update(&tried, TripsMsg::Open("t1".into()), &atlas(), now(10));
+    let written = changes(&found.confirmed, &opened);
+    assert!(written.put.is_empty() && written.delete.is_empty(), "{written:?}");
+    assert_eq!(opened.newer, None, "the other trip can be edited");
+    let dropped = update(&opened, TripsMsg::DropDamaged("b".into()), &atlas(), now(11));
+    assert_eq!(changes(&found.confirmed, &dropped).delete, ["b".into()]);
+}
+
+#[test]
+fn what_failed_stays_said_until_a_saving_succeeds() {
+    let failed =
+        update(&with(&["bridge"]), TripsMsg::Signed(Sign::NotSaved(Trouble::Full)), &atlas(), now(2));
+    let edited = edit(&failed, Edit::SetTitle("x".into()), 3);
+    assert_eq!(edited.sign, Sign::NotSaved(Trouble::Full));
+    let saved = update(&edited, TripsMsg::Signed(Sign::Saved), &atlas(), now(4));
+    assert_eq!(edit(&saved, Edit::SetTitle("y".into()), 5).sign, Sign::Saving);
+}
+
+/// This tab's trips after another tab's change, both having started from `base`.
+fn after(mine: &Trips, theirs: &Trips, base: &Trips) -> Trips {
+    let news = FromOtherTab {
+        changed: vec![Shelved::new(theirs.desk.clone())],
+        damaged: Vec::new(),
+        gone: Vec::new(),
+        base: Some(base.trip().clone()),
+        spare: "spare".into(),
+    };
+    update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
+}
+
+#[test]
+fn an_idle_tab_follows_the_other_and_can_undo_what_that_did() {
+    let base = with(&["bridge"]);
+    let theirs = edit(&base, Edit::SetTitle("there".into()), 7);
+    let followed = after(&base, &theirs, &base);
+    assert_eq!(followed.trip().title, "there");
+    let undone = update(&followed, TripsMsg::Undo, &atlas(), now(51));
+    assert_eq!(undone.trip().title, "");
+}
+
+#[test]
+fn changes_of_different_things_are_brought_together_and_can_be_undone() {
+    let base = with(&["bridge", "library"]);
+    let mine = edit(&base, Edit::SetTitle("here".into()), 7);
+    let note = Edit::SetNote { at: VisitAt { day: 0, index: 1 }, note: Some("early".into()) };
+    let both = after(&mine, &edit(&base, note, 8), &base);
+    assert_eq!(both.trip().title, "here");
+    assert_eq!(both.trip().days[0].visits[1].note.as_deref(), Some("early"));
+    assert_eq!(both.clash, None);
+    let undone = update(&both, TripsMsg::Undo, &atlas(), now(51));
+    assert!(undone.trip().same_plan(mine.trip()));
+}
+
+#[test]
+fn contradictions_keep_both_trips_until_the_reader_has_chosen() {
+    let base = with(&["bridge"]);
+    let (mine, theirs) =
+        (edit(&base, Edit::SetTitle("here".into()), 7), edit(&base, Edit::SetTitle("there".into()), 8));
+    let asked = after(&mine, &theirs, &base);
+    assert_eq!(asked.clash, Some(Clash { mine: "spare".into(), theirs: "t1".into() }));
+    assert_eq!((asked.trip().title.as_str(), asked.trip().id.as_str()), ("here", "spare"));
+    assert_eq!((asked.shelf[0].title.as_str(), asked.shelf[0].id.as_str()), ("there", "t1"));
+    let choose = |choice| update(&asked, TripsMsg::Settle(choice), &atlas(), now(60));
+    let seen = |trips: &Trips| {
+        let undone = update(trips, TripsMsg::Undo, &atlas(), now(61));
+        (
+            trips.trip().id.to_string(),
+            trips.trip().title.clone(),
+            undone.trip().title.clone(),
+            trips.shelf.len(),
+        )
+    };
+    assert_eq!(seen(&choose(ClashChoice::KeepMine)), ("t1".into(), "here".into(), "there".into(), 0));
+    assert_eq!(seen(&choose(ClashChoice::TakeTheirs)), ("t1".into(), "there".into(), "here".into(), 0));
+    let both = choose(ClashChoice::KeepBoth);
+    assert_eq!((both.clash.clone(), both.shelf.len()), (None, 1));
+}
+
+#[test]
+fn a_stop_moved_to_two_days_at_once_is_no_agreement() {
+    let base = edit(
+        &edit(&with(&["bridge", "library"]), Edit::InsertDay { at: 1 }, 5),
+        Edit::InsertDay { at: 2 },
+        6,
+    );
+    let to = |day| {
+        let from = VisitAt { day: 0, index: 0 };
+        edit(&base, Edit::Move { from, to: VisitAt { day, index: 0 } }, 7)
+    };
+    assert_eq!(merge(base.trip(), to(1).trip(), to(2).trip()), None);
+    assert_eq!(merge(base.trip(), to(1).trip(), base.trip()).as_ref(), Some(&**to(1).trip()));
+}
+
+#[test]
+fn a_trip_deleted_elsewhere_leaves_the_desk_unless_it_was_changed_here() {
+    let base = with(&["bridge"]);
+    let news = |mine: &Trips| {
+        let news = FromOtherTab {
+            changed: Vec::new(),
+            damaged: Vec::new(),
+            gone: vec!["t1".into()],
+            base: Some(base.trip().clone()),
+            spare: "spare".into(),
+        };
+        update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
+    };
+    assert_eq!(stops(news(&base).trip()), Vec::<String>::new());
+    assert_eq!(stops(news(&edit(&base, Edit::SetTitle("mine".into()), 9)).trip()), ["bridge"]);
+}
+
+#[test]
+fn a_document_without_history_opens_as_the_one_in_the_contract() {
+    let doc = r#"{"v":1,"id":"x","title":"","start":null,"days":[{"from":"09:00","to":"18:00","visits":[{"stop":"lake"}]}],"mode":"transit","updated":"2026-10-01T00:00:00Z"}"#;
+    assert!(doc::read(doc, &atlas()).is_ok());
+    let record = Record { id: "t9".into(), doc: doc.into(), history: String::new(), rev: "r".into() };
+    let found = read(&[record], None, blank(), &atlas());
+    assert_eq!((found.trips.trip().id.as_str(), stops(found.trips.trip())), ("t9", vec!["lake".to_owned()]));
+}
+
+#[test]
+fn a_record_that_was_damaged_elsewhere_is_left_alone_and_the_trip_goes_on_under_another_id() {
+    let trips = with(&["bridge"]);
+    let damaged = Damaged { id: "t1".into(), raw: "?".into() };
+    let news = FromOtherTab {
+        changed: Vec::new(),
+        damaged: vec![damaged.clone()],
+        gone: Vec::new(),
+        base: None,
+        spare: "spare".into(),
+    };
+    let after = update(&trips, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(9));
+    assert_eq!((after.trip().id.as_str(), stops(after.trip())), ("spare", vec!["bridge".to_owned()]));
+    assert_eq!(after.damaged, [damaged]);
+    let confirmed = Confirmed { damaged: vec!["t1".into()], ..Confirmed::default() };
+    let written = changes(&confirmed, &after);
+    assert_eq!((written.put.len(), written.delete.len()), (1, 0));
+}

@@ -1,0 +1,182 @@
+//! Opening the database and waiting for it. Handlers are the functions of a promise, so nothing is left behind when
+//! one of them is never called, and a promise is listened to from the start, so that none is ever reported as unheard.
+
+use futures_util::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Event, IdbDatabase, IdbFactory, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
+
+use super::{DESK, NAME, StorageError, TRIPS, VERSION, error};
+
+/// Some browsers never answer the first question after their start.
+const PATIENCE_MS: u32 = 4_000;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = IdbDatabase)]
+    type Durable;
+
+    // web-sys has the options behind a flag of its own.
+    #[wasm_bindgen(method, catch, js_name = transaction)]
+    fn transaction_with(
+        this: &Durable,
+        stores: &Array,
+        mode: &str,
+        options: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
+
+    #[wasm_bindgen(extends = IdbTransaction)]
+    type Committing;
+
+    // web-sys takes it for an old name of something else.
+    #[wasm_bindgen(method, catch, js_name = commit)]
+    fn commit_now(this: &Committing) -> Result<(), JsValue>;
+}
+
+/// Ends a transaction; without it the browser would wait whether more is coming. Some do not have it, and wait.
+pub fn commit(transaction: &IdbTransaction) {
+    let _over_or_unknown = transaction.unchecked_ref::<Committing>().commit_now();
+}
+
+/// A connection.
+pub struct Database {
+    database: IdbDatabase,
+    /// Whether this version of the program may write.
+    writable: bool,
+    /// Lets a newer version of the program, or one that deletes all, have the database.
+    _give_way: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.database.set_onversionchange(None);
+        self.database.close();
+    }
+}
+
+impl Database {
+    pub async fn open() -> Result<Self, StorageError> {
+        let factory = factory()?;
+        match connect(factory.open_with_u32(NAME, VERSION).map_err(error)?).await {
+            Ok(database) => Ok(Self::new(database, true)),
+            Err(StorageError::Newer) => {
+                Ok(Self::new(connect(factory.open(NAME).map_err(error)?).await?, false))
+            }
+            Err(why) => Err(why),
+        }
+    }
+
+    fn new(database: IdbDatabase, writable: bool) -> Self {
+        let closing = database.clone();
+        let give_way = Closure::<dyn FnMut(Event)>::new(move |_| closing.close());
+        database.set_onversionchange(Some(give_way.as_ref().unchecked_ref()));
+        Self { database, writable, _give_way: give_way }
+    }
+
+    pub fn reading(&self) -> Result<IdbTransaction, StorageError> {
+        self.database.transaction_with_str_sequence(&stores()).map_err(error)
+    }
+
+    /// A transaction that ends only when what it wrote is on the disk.
+    pub fn writing(&self) -> Result<IdbTransaction, StorageError> {
+        if !self.writable {
+            return Err(StorageError::Newer);
+        }
+        let options = Object::new();
+        let set = Reflect::set(&options, &"durability".into(), &"strict".into());
+        debug_assert!(set.is_ok(), "a new object takes fields");
+        self.database
+            .unchecked_ref::<Durable>()
+            .transaction_with(&stores(), "readwrite", &options)
+            .map_err(error)
+    }
+}
+
+fn stores() -> Array {
+    Array::of2(&TRIPS.into(), &DESK.into())
+}
+
+/// Asking for the factory alone throws in a frame of another site.
+fn factory() -> Result<IdbFactory, StorageError> {
+    let window = web_sys::window().ok_or(StorageError::Refused)?;
+    window.indexed_db().ok().flatten().ok_or(StorageError::Refused)
+}
+
+async fn connect(request: IdbOpenDbRequest) -> Result<IdbDatabase, StorageError> {
+    let upgrade = Closure::<dyn FnMut(Event)>::new({
+        let request = request.clone();
+        move |_| {
+            let made = request.result().ok().and_then(|result| make_stores(&result.into()));
+            debug_assert!(made.is_some(), "a new database takes stores");
+        }
+    });
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    let answer = Box::pin(result_of(&request));
+    match select(answer, TimeoutFuture::new(PATIENCE_MS)).await {
+        Either::Left((opened, _)) => Ok(opened?.into()),
+        Either::Right(_) => {
+            request.set_onupgradeneeded(None);
+            // A connection that comes too late would stand in the way of the next version.
+            let late = Closure::once_into_js({
+                let request = request.clone();
+                move || {
+                    if let Ok(database) = request.result() {
+                        IdbDatabase::from(database).close();
+                    }
+                }
+            });
+            request.set_onsuccess(Some(late.unchecked_ref()));
+            Err(StorageError::Closed("no answer".into()))
+        }
+    }
+}
+
+fn make_stores(database: &IdbDatabase) -> Option<()> {
+    let by_id = IdbObjectStoreParameters::new();
+    by_id.set_key_path(&"id".into());
+    database.create_object_store_with_optional_parameters(TRIPS, &by_id).ok()?;
+    database.create_object_store(DESK).ok()?;
+    Some(())
+}
+
+/// Waits for the result of a request. Listening begins with the call, not with the waiting.
+pub fn result_of(request: &IdbRequest) -> impl Future<Output = Result<JsValue, StorageError>> + use<> {
+    let request = request.clone();
+    let answered = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    let answered = JsFuture::from(answered);
+    async move {
+        match answered.await {
+            Ok(_) => request.result().map_err(error),
+            Err(_) => Err(exception(request.error().ok().flatten())),
+        }
+    }
+}
+
+/// Waits for the end of a transaction. Listening begins with the call, not with the waiting.
+pub fn ended(transaction: &IdbTransaction) -> impl Future<Output = Result<(), StorageError>> + use<> {
+    let transaction = transaction.clone();
+    let over = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    let over = JsFuture::from(over);
+    async move {
+        match over.await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(exception(transaction.error())),
+        }
+    }
+}
+
+fn exception(thrown: Option<web_sys::DomException>) -> StorageError {
+    thrown.map_or_else(|| StorageError::Closed("no reason given".into()), |thrown| error(thrown.into()))
+}

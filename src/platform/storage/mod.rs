@@ -1,0 +1,181 @@
+//! The trips' database: records by their ids in IndexedDB, which is the one place in a browser that keeps what it has
+//! called written even when it is killed a moment later. It knows nothing of trips; a record is four texts.
+
+mod database;
+mod record;
+
+use js_sys::Array;
+use thiserror::Error;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, IdbObjectStore, IdbTransaction};
+
+use database::{Database, commit, ended, result_of};
+pub use record::Stored;
+
+/// The database.
+const NAME: &str = "hangyong";
+/// Of its layout, not of the documents in it.
+const VERSION: u32 = 1;
+/// Records by `id`.
+const TRIPS: &str = "trips";
+/// One record: the id of the trip on the desk.
+const DESK: &str = "desk";
+/// The key of that.
+const DESK_KEY: &str = "on";
+
+/// Why something was not kept or found.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum StorageError {
+    /// The browser keeps nothing for this page.
+    #[error("the browser keeps nothing for this page")]
+    Refused,
+    /// There is no room.
+    #[error("there is no room left")]
+    Full,
+    /// A newer version of the program has the database.
+    #[error("the database is of a newer version")]
+    Newer,
+    /// The connection is gone; another may be had.
+    #[error("the connection is closed: {0}")]
+    Closed(String),
+    /// Records are others than were expected; nothing was written.
+    #[error("another tab wrote first")]
+    Clash(Vec<String>),
+}
+
+/// Asks the browser not to clear the site's storage by itself. Some ask the reader, so it is asked once.
+pub fn ask_to_persist() {
+    let manager = web_sys::window().map(|window| window.navigator().storage());
+    // Old browsers, and pages that are not secure, have no manager.
+    if let Some(manager) = manager.filter(|manager| !manager.is_undefined())
+        && let Ok(answer) = manager.persist()
+    {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _either_way = wasm_bindgen_futures::JsFuture::from(answer).await;
+        });
+    }
+}
+
+/// What is written at once, or not at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// Records, each with the `rev` that must stand there before; a record that is not there may always be written.
+    pub put: Vec<(Stored, Option<String>)>,
+    /// Keys to be deleted.
+    pub delete: Vec<String>,
+    /// The id of the trip on the desk.
+    pub desk: Option<String>,
+}
+
+/// An open database.
+pub struct Storage(Database);
+
+impl Storage {
+    /// Opens the database; makes it where there is none.
+    ///
+    /// # Errors
+    /// When the browser refuses, or does not answer in time.
+    pub async fn open() -> Result<Self, StorageError> {
+        Ok(Self(Database::open().await?))
+    }
+
+    /// Every record, and the id of the trip on the desk.
+    ///
+    /// # Errors
+    /// When the connection is gone or reading fails.
+    pub async fn all(&self) -> Result<(Vec<Stored>, Option<String>), StorageError> {
+        let transaction = self.0.reading()?;
+        let trips = store(&transaction, TRIPS)?.get_all().map_err(error)?;
+        let desk = store(&transaction, DESK)?.get(&DESK_KEY.into()).map_err(error)?;
+        let trips: Array = result_of(&trips).await?.into();
+        let desk = result_of(&desk).await?.as_string();
+        Ok((trips.iter().filter_map(|value| Stored::from_value(&value)).collect(), desk))
+    }
+
+    /// Some records; those that are not there are left out.
+    ///
+    /// # Errors
+    /// When the connection is gone or reading fails.
+    pub async fn some(&self, ids: &[String]) -> Result<Vec<Stored>, StorageError> {
+        let transaction = self.0.reading()?;
+        let trips = store(&transaction, TRIPS)?;
+        let mut found = Vec::new();
+        for id in ids {
+            let value = result_of(&trips.get(&id.into()).map_err(error)?).await?;
+            found.extend(Stored::from_value(&value));
+        }
+        Ok(found)
+    }
+
+    /// Writes a batch; comes back when the browser has it on the disk.
+    ///
+    /// # Errors
+    /// [`StorageError::Clash`] when a record is not the expected one; else as the browser says. Nothing is written then.
+    pub async fn write(&self, batch: &Batch) -> Result<(), StorageError> {
+        let transaction = self.0.writing()?;
+        let done = ended(&transaction);
+        if let Err(why) = fill(&transaction, batch).await {
+            let _over_already = transaction.abort();
+            let _aborted = done.await;
+            return Err(why);
+        }
+        commit(&transaction);
+        done.await
+    }
+
+    /// Deletes everything.
+    ///
+    /// # Errors
+    /// When the connection is gone or deleting fails.
+    pub async fn clear(&self) -> Result<(), StorageError> {
+        let transaction = self.0.writing()?;
+        let done = ended(&transaction);
+        store(&transaction, TRIPS)?.clear().map_err(error)?;
+        store(&transaction, DESK)?.clear().map_err(error)?;
+        commit(&transaction);
+        done.await
+    }
+}
+
+async fn fill(transaction: &IdbTransaction, batch: &Batch) -> Result<(), StorageError> {
+    let trips = store(transaction, TRIPS)?;
+    let mut clashing = Vec::new();
+    for (record, expected) in &batch.put {
+        let there = result_of(&trips.get(&record.id.as_str().into()).map_err(error)?).await?;
+        let there = Stored::from_value(&there).map(|stored| stored.rev);
+        // A writing of which only the answer was lost has its own `rev` there.
+        if there.is_some() && there != *expected && there.as_ref() != Some(&record.rev) {
+            clashing.push(record.id.clone());
+        }
+    }
+    if !clashing.is_empty() {
+        return Err(StorageError::Clash(clashing));
+    }
+    for (record, _) in &batch.put {
+        trips.put(&record.to_value()).map_err(error)?;
+    }
+    for id in &batch.delete {
+        trips.delete(&id.into()).map_err(error)?;
+    }
+    if let Some(desk) = &batch.desk {
+        store(transaction, DESK)?.put_with_key(&desk.into(), &DESK_KEY.into()).map_err(error)?;
+    }
+    Ok(())
+}
+
+fn store(transaction: &IdbTransaction, name: &str) -> Result<IdbObjectStore, StorageError> {
+    transaction.object_store(name).map_err(error)
+}
+
+/// What the browser's exceptions mean to those who keep something.
+fn error(thrown: JsValue) -> StorageError {
+    let Some(exception) = thrown.dyn_ref::<DomException>() else {
+        return StorageError::Closed(format!("{thrown:?}"));
+    };
+    match exception.name().as_str() {
+        "QuotaExceededError" => StorageError::Full,
+        "VersionError" => StorageError::Newer,
+        "SecurityError" | "NotAllowedError" => StorageError::Refused,
+        name => StorageError::Closed(format!("{name}: {}", exception.message())),
+    }
+}

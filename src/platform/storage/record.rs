@@ -1,0 +1,51 @@
+//! A record as it lies in the database. Other programs of the site read it too: the message after a crash takes `doc`.
+
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// A record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stored {
+    /// The key.
+    pub id: String,
+    /// The trip's document, as JSON.
+    pub doc: String,
+    /// The history, as JSON.
+    pub history: String,
+    /// A word that no other writing has.
+    pub rev: String,
+}
+
+impl Stored {
+    /// The record of a value; `None` where there is none. A field that is no text is written out as JSON, so that nothing
+    /// of it is lost on the way to the reader.
+    pub fn from_value(value: &JsValue) -> Option<Self> {
+        if !value.is_object() {
+            return None;
+        }
+        let field = |name: &str| Reflect::get(value, &name.into()).ok().filter(|field| !field.is_undefined());
+        let text = |name: &str| field(name).map(|field| as_text(&field));
+        Some(Self {
+            id: text("id").unwrap_or_default(),
+            doc: text("doc").unwrap_or_else(|| as_text(value)),
+            history: text("history").unwrap_or_default(),
+            rev: text("rev").unwrap_or_default(),
+        })
+    }
+
+    /// The value of the record.
+    pub fn to_value(&self) -> JsValue {
+        let value = Object::new();
+        let fields = [("id", &self.id), ("doc", &self.doc), ("history", &self.history), ("rev", &self.rev)];
+        for (name, field) in fields {
+            let set = Reflect::set(&value, &name.into(), &field.into());
+            debug_assert!(set.is_ok(), "a new object takes fields");
+        }
+        value.into()
+    }
+}
+
+fn as_text(value: &JsValue) -> String {
+    let json = || JSON::stringify(value).ok().and_then(|json| json.as_string());
+    value.as_string().or_else(json).unwrap_or_default()
+}

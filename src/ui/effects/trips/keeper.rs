@@ -1,0 +1,220 @@
+//! The keeper: one for the page. It knows what storage holds and what the application has, and writes the difference.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{new_id, other_tabs, writing};
+use crate::app::trips::kept::{self, Confirmed, Found, Record, Sign, Trouble};
+use crate::app::{AppState, Shared, Trips, TripsMsg};
+use crate::domain::trip::{History, Trip};
+use crate::domain::{Atlas, TripId};
+use crate::platform::channel::Channel;
+use crate::platform::storage::{Storage, StorageError, Stored};
+use crate::platform::{self, Listener, page_life};
+use crate::ui::effects::clock::utc_now;
+use crate::ui::store::{Dispatch, View};
+
+/// The line between the tabs.
+const CHANNEL: &str = "hangyong:trips";
+
+thread_local! {
+    static KEEPER: RefCell<Option<Rc<Keeper>>> = const { RefCell::new(None) };
+}
+
+/// See the module.
+pub(super) struct Keeper {
+    pub dispatch: Dispatch,
+    pub atlas: RefCell<Shared<Atlas>>,
+    /// The connection, while there is one.
+    pub storage: RefCell<Option<Rc<Storage>>>,
+    /// Whether all records have been read once.
+    pub has_read: Cell<bool>,
+    /// What storage holds.
+    pub confirmed: RefCell<Confirmed>,
+    /// The `rev` of each record there.
+    pub revs: RefCell<HashMap<String, String>>,
+    /// What the application has.
+    pub latest: RefCell<Option<Shared<Trips>>>,
+    /// A writing is on its way.
+    pub is_writing: Cell<bool>,
+    /// Another tab spoke meanwhile.
+    pub look_later: Cell<bool>,
+    /// Writings that failed one after the other.
+    pub failures: Cell<u32>,
+    /// The next writing.
+    pub soon: RefCell<Option<Timeout>>,
+    pub channel: RefCell<Option<Channel>>,
+    life: RefCell<Vec<Listener>>,
+}
+
+/// Reads the trips and hands them to the application.
+#[inline(never)]
+pub fn start(view: View) {
+    if KEEPER.with_borrow(Option::is_some) {
+        return;
+    }
+    let keeper = Rc::new(Keeper::new(&view));
+    KEEPER.set(Some(keeper.clone()));
+    keeper.listen();
+    spawn_local(async move { keeper.bring().await });
+}
+
+/// Has the trips of that state kept.
+#[inline(never)]
+pub fn keep(app: &Rc<AppState>) {
+    if let (Some(keeper), Some(trips)) = (KEEPER.with_borrow(Option::clone), &app.trips) {
+        *keeper.atlas.borrow_mut() = app.atlas.clone();
+        keeper.changed(trips);
+    }
+}
+
+/// Deletes all that the site keeps in this browser, also for other tabs; `done` hears whether it worked.
+#[inline(never)]
+pub fn forget_all(done: impl Fn(bool) + 'static) {
+    let Some(keeper) = KEEPER.with_borrow(Option::clone) else { return done(false) };
+    spawn_local(async move { done(keeper.forget().await) });
+}
+
+impl Keeper {
+    fn new(view: &View) -> Self {
+        Self {
+            dispatch: view.dispatch.clone(),
+            atlas: RefCell::new(view.app.atlas.clone()),
+            storage: RefCell::default(),
+            has_read: Cell::new(false),
+            confirmed: RefCell::default(),
+            revs: RefCell::default(),
+            latest: RefCell::default(),
+            is_writing: Cell::new(false),
+            look_later: Cell::new(false),
+            failures: Cell::new(0),
+            soon: RefCell::default(),
+            channel: RefCell::default(),
+            life: RefCell::default(),
+        }
+    }
+
+    fn listen(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        let heard = move |words: Vec<String>| {
+            if let Some(keeper) = weak.upgrade() {
+                other_tabs::heard(&keeper, &words);
+            }
+        };
+        self.channel.replace(Channel::open(CHANNEL, heard));
+        let (leaving, back) = (Rc::downgrade(self), Rc::downgrade(self));
+        let life = page_life::watch(
+            move || leaving.upgrade().into_iter().for_each(|keeper| writing::now(&keeper)),
+            move || back.upgrade().into_iter().for_each(|keeper| other_tabs::look(&keeper, None)),
+        );
+        self.life.replace(life);
+    }
+
+    async fn bring(self: Rc<Self>) {
+        let empty = Trip::new(new_id(), "", utc_now());
+        let atlas = self.atlas.borrow().clone();
+        let trips = match self.read_all().await {
+            Ok((stored, desk)) => {
+                let records: Vec<_> = stored.iter().map(record).collect();
+                let Found { trips, confirmed } = kept::read(&records, desk.as_deref(), empty, &atlas);
+                self.confirmed.replace(confirmed);
+                self.revs.replace(stored.into_iter().map(|one| (one.id, one.rev)).collect());
+                self.has_read.set(true);
+                trips
+            }
+            Err(why) => {
+                let sign = Sign::NotSaved(trouble(&why));
+                Trips { sign, ..Trips::new(History::new(empty), Vec::new(), &atlas) }
+            }
+        };
+        self.dispatch.trips(TripsMsg::Arrived(Box::new(trips)));
+    }
+
+    async fn read_all(&self) -> Result<(Vec<Stored>, Option<String>), StorageError> {
+        self.connection().await?.all().await
+    }
+
+    /// The open database, opened again where it was closed under us.
+    pub async fn connection(&self) -> Result<Rc<Storage>, StorageError> {
+        let open = self.storage.borrow().clone();
+        if let Some(storage) = open {
+            return Ok(storage);
+        }
+        let storage = Rc::new(Storage::open().await?);
+        self.storage.replace(Some(storage.clone()));
+        Ok(storage)
+    }
+
+    fn changed(self: &Rc<Self>, trips: &Shared<Trips>) {
+        let before = self.latest.replace(Some(trips.clone()));
+        if before.is_none_or(|before| !holds_the_same(&before, trips)) {
+            writing::soon(self);
+        }
+    }
+
+    /// Tells the application whether all is kept, when that is news.
+    pub fn sign(&self, sign: Sign) {
+        let shown = self.latest.borrow().as_ref().map(|trips| trips.sign);
+        if shown.is_some_and(|shown| shown != sign) {
+            self.dispatch.trips(TripsMsg::Signed(sign));
+        }
+    }
+
+    /// The trip on the desk as storage has it.
+    pub fn base(&self) -> Option<std::sync::Arc<Trip>> {
+        let latest = self.latest.borrow();
+        let desk = &latest.as_ref()?.trip().id;
+        self.confirmed.borrow().trips.get(desk).map(|history| history.trip().clone())
+    }
+
+    async fn forget(self: Rc<Self>) -> bool {
+        let Ok(storage) = self.connection().await else { return false };
+        if storage.clear().await.is_err() {
+            return false;
+        }
+        platform::preferences::clear();
+        if let Some(channel) = &*self.channel.borrow() {
+            channel.post([other_tabs::FORGOTTEN]);
+        }
+        self.forgotten();
+        true
+    }
+
+    /// Starts with nothing, as in a browser that was never here.
+    pub fn forgotten(&self) {
+        self.confirmed.take();
+        self.revs.take();
+        self.dispatch.trips(TripsMsg::Forgotten(new_id()));
+    }
+}
+
+/// A sign or a word said changes nothing that is kept.
+fn holds_the_same(a: &Trips, b: &Trips) -> bool {
+    let shelf = || a.shelf.iter().zip(&b.shelf).all(|(a, b)| a.history.is_same(&b.history));
+    a.desk.is_same(&b.desk) && a.shelf.len() == b.shelf.len() && shelf() && a.damaged == b.damaged
+}
+
+/// A record of the platform as the application reads it.
+pub(super) fn record(stored: &Stored) -> Record {
+    let Stored { id, doc, history, rev } = stored.clone();
+    Record { id, doc, history, rev }
+}
+
+/// What the reader is told of it.
+pub(super) fn trouble(why: &StorageError) -> Trouble {
+    match why {
+        StorageError::Refused => Trouble::Refused,
+        StorageError::Full => Trouble::Full,
+        StorageError::Newer => Trouble::Newer,
+        StorageError::Closed(_) | StorageError::Clash(_) => Trouble::Broken,
+    }
+}
+
+/// The id of a key.
+pub(super) fn id(key: &str) -> TripId {
+    TripId::from(key)
+}

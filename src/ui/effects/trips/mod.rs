@@ -1,0 +1,16 @@
+//! The trips and the browser: fetched from storage, kept there after every change, told to the other tabs. Not part of
+//! the first view; [`super::bring_trips`] is what starts this.
+
+mod keeper;
+mod other_tabs;
+mod writing;
+
+use crate::domain::TripId;
+use crate::platform;
+
+pub use keeper::{forget_all, keep, start};
+
+/// An id that no other trip has.
+pub fn new_id() -> TripId {
+    TripId::from(platform::random::id().as_str())
+}

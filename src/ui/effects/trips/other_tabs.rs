@@ -1,0 +1,125 @@
+//! The other tabs: told what was written here, asked about when they may have written.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::keeper::{Keeper, id, record};
+use super::{new_id, writing};
+use crate::app::TripsMsg;
+use crate::app::trips::Shelved;
+use crate::app::trips::kept::{Damaged, FromOtherTab, read_record};
+use crate::domain::TripId;
+use crate::platform::storage::{Batch, StorageError, Stored};
+
+/// The word before the ids of records that were written or deleted.
+const WRITTEN: &str = "written";
+/// The word for everything having been deleted.
+pub const FORGOTTEN: &str = "forgotten";
+
+/// Tells the others what was written.
+pub fn tell(keeper: &Keeper, batch: &Batch) {
+    let ids =
+        batch.put.iter().map(|(stored, _)| stored.id.as_str()).chain(batch.delete.iter().map(String::as_str));
+    let words: Vec<&str> = std::iter::once(WRITTEN).chain(ids).collect();
+    if words.len() > 1
+        && let Some(channel) = &*keeper.channel.borrow()
+    {
+        channel.post(words);
+    }
+}
+
+/// Another tab spoke.
+pub fn heard(keeper: &Rc<Keeper>, words: &[String]) {
+    match words.split_first() {
+        Some((word, ids)) if word == WRITTEN => look(keeper, Some(ids.to_vec())),
+        Some((word, _)) if word == FORGOTTEN => keeper.forgotten(),
+        _ => {}
+    }
+}
+
+/// Looks whether records are others than this tab knows: those of some ids, or all.
+pub fn look(keeper: &Rc<Keeper>, ids: Option<Vec<String>>) {
+    if keeper.latest.borrow().is_none() {
+        return;
+    }
+    let keeper = keeper.clone();
+    spawn_local(async move {
+        // What is not read now is read at the next writing or the next look.
+        if let Ok(stored) = read(&keeper, ids.as_deref()).await {
+            if keeper.is_writing.get() {
+                // The answer may be older than what is being written.
+                keeper.look_later.set(true);
+                return;
+            }
+            take(&keeper, stored, ids);
+        }
+        writing::now(&keeper);
+    });
+}
+
+async fn read(keeper: &Keeper, ids: Option<&[String]>) -> Result<Vec<Stored>, StorageError> {
+    let storage = keeper.connection().await?;
+    let read = match ids {
+        Some(ids) => storage.some(ids).await,
+        None => storage.all().await.map(|(stored, _)| stored),
+    };
+    if read.is_err() {
+        keeper.storage.take();
+    }
+    read
+}
+
+fn take(keeper: &Keeper, stored: Vec<Stored>, ids: Option<Vec<String>>) {
+    let base = keeper.base();
+    let gone = gone(keeper, &stored, ids);
+    let (changed, damaged) = news(keeper, stored);
+    keeper.has_read.set(true);
+    if changed.is_empty() && damaged.is_empty() && gone.is_empty() {
+        return;
+    }
+    let news = FromOtherTab { changed, damaged, gone, base, spare: new_id() };
+    keeper.dispatch.trips(TripsMsg::ChangedElsewhere(Box::new(news)));
+}
+
+fn gone(keeper: &Keeper, stored: &[Stored], ids: Option<Vec<String>>) -> Vec<TripId> {
+    let mut confirmed = keeper.confirmed.borrow_mut();
+    let known = || confirmed.trips.keys().map(ToString::to_string).collect();
+    let asked: Vec<String> = ids.unwrap_or_else(known);
+    let missing = asked.iter().filter(|id| !stored.iter().any(|one| &one.id == *id)).map(|key| id(key));
+    let gone: Vec<TripId> = missing.filter(|id| confirmed.trips.contains_key(id)).collect();
+    for id in &gone {
+        confirmed.trips.remove(id);
+        keeper.revs.borrow_mut().remove(id.as_str());
+    }
+    gone
+}
+
+/// What is new in the records; from now on it is what storage is known to hold.
+fn news(keeper: &Keeper, stored: Vec<Stored>) -> (Vec<Shelved>, Vec<Damaged>) {
+    let (mut revs, mut confirmed) = (keeper.revs.borrow_mut(), keeper.confirmed.borrow_mut());
+    let atlas = keeper.atlas.borrow();
+    let (mut changed, mut damaged) = (Vec::new(), Vec::new());
+    for one in stored {
+        if revs.get(&one.id) == Some(&one.rev) {
+            continue;
+        }
+        match read_record(&record(&one), &atlas) {
+            Ok(shelved) if shelved.newer.is_none() => {
+                confirmed.trips.insert(shelved.id.clone(), shelved.history.clone());
+                changed.push(shelved);
+            }
+            Ok(shelved) => {
+                confirmed.trips.remove(&shelved.id);
+                changed.push(shelved);
+            }
+            Err(unread) => {
+                confirmed.trips.remove(&unread.id);
+                confirmed.damaged.push(unread.id.clone());
+                damaged.push(unread);
+            }
+        }
+        revs.insert(one.id, one.rev);
+    }
+    (changed, damaged)
+}

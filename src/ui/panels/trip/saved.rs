@@ -1,0 +1,91 @@
+//! The honest sign: whether all that was done is kept, and what to do where it is not. Beside it, what was found in
+//! storage that cannot be read, and the question when two tabs have changed one trip.
+
+use yew::prelude::*;
+
+use crate::app::trips::kept::{ClashChoice, Damaged, Sign, Trouble};
+use crate::app::{Trips, TripsMsg};
+use crate::i18n::{Words, words};
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
+
+/// The sign and what belongs to it.
+pub fn saved(view: &View, trips: &Trips) -> Html {
+    let words = words(view.app.lang);
+    html! {
+        <div class="saved">
+            { sign(words, trips) }
+            if trips.newer.is_some() {
+                <p class="notice">{ icon(IconName::Info) }<span>{ words.trip_newer }</span></p>
+            }
+            { for trips.damaged.iter().map(|damaged| unread(view, damaged)) }
+            if trips.clash.is_some() {
+                { clash(view) }
+            }
+        </div>
+    }
+}
+
+fn sign(words: &'static Words, trips: &Trips) -> Html {
+    let (key, shown, text) = match trips.sign {
+        Sign::Saved if trips.is_untouched() => ("saved", IconName::Check, ""),
+        Sign::Saved => ("saved", IconName::Check, words.saved),
+        Sign::Saving => ("saving", IconName::Clock, words.saving),
+        Sign::NotSaved(trouble) => ("not-saved", IconName::Info, why(words, trouble)),
+    };
+    html! {
+        <p class={classes!("saved__sign", format!("saved__sign--{key}"))} data-saved={key} role="status">
+            if !text.is_empty() {
+                { icon(shown) }<span>{ text }</span>
+            }
+        </p>
+    }
+}
+
+const fn why(words: &'static Words, trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Refused => words.not_kept_here,
+        Trouble::Full => words.not_saved_full,
+        Trouble::Newer => words.not_saved_newer,
+        Trouble::Broken => words.not_saved_broken,
+    }
+}
+
+fn unread(view: &View, damaged: &Damaged) -> Html {
+    let words = words(view.app.lang);
+    html! {
+        <div class="notice" key={damaged.id.as_str()}>
+            { icon(IconName::Info) }
+            <div>
+                <p>{ words.damaged }</p>
+                <p class="saved__choices">
+                    <button type="button" class="button" onclick={view.trips(TripsMsg::DropDamaged(damaged.id.clone()))}>
+                        { words.damaged_drop }
+                    </button>
+                </p>
+            </div>
+        </div>
+    }
+}
+
+fn clash(view: &View) -> Html {
+    let words = words(view.app.lang);
+    let choices = [
+        (ClashChoice::KeepBoth, words.clash_both),
+        (ClashChoice::KeepMine, words.clash_mine),
+        (ClashChoice::TakeTheirs, words.clash_theirs),
+    ];
+    html! {
+        <div class="notice" role="alert">
+            { icon(IconName::Info) }
+            <div>
+                <p>{ words.clash }</p>
+                <p class="saved__choices">
+                    { for choices.map(|(choice, text)| html! {
+                        <button type="button" class="button" onclick={view.trips(TripsMsg::Settle(choice))}>{ text }</button>
+                    }) }
+                </p>
+            </div>
+        </div>
+    }
+}
