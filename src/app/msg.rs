@@ -1,5 +1,7 @@
 //! All that can happen: the traveller's will in the imperative, the world's news in the past tense.
 
+use std::rc::Rc;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::{Page, Shared, Sheet, ThemeChoice, TripsMsg, Wish};
@@ -54,6 +56,8 @@ pub enum Msg {
     SetDate(Option<NaiveDate>),
     /// The clock in Shanghai moved on.
     ClockTicked(NaiveDateTime),
+    /// The address has a trip, in that code.
+    LinkOpened(Rc<str>),
     /// Do something to the trip, now or as soon as the trips are there.
     Wish(Wish, DateTime<Utc>),
     /// Do something to the trips, at that time. Boxed: most messages are small.

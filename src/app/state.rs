@@ -59,6 +59,8 @@ pub enum Arrival {
     ByOpening,
     /// By a change of language: the address has to follow in place.
     ByLanguage,
+    /// By a link to a trip, which is shown on the trip's page: the address has to follow in place.
+    ByLink,
 }
 
 /// Whether the stories have been loaded.
@@ -130,6 +132,8 @@ pub struct AppState {
     pub trips: Option<Shared<Trips>>,
     /// How many stops the trip on the desk has, as far as is known.
     pub planned: usize,
+    /// The code of the trip in the address, as long as the reader has not chosen what becomes of it.
+    pub link: Option<Rc<str>>,
     /// What is wanted of them until then, in order.
     pub wishes: Vec<(Wish, DateTime<Utc>)>,
 }
@@ -169,6 +173,7 @@ impl AppState {
             date: None,
             trips: None,
             planned: 0,
+            link: None,
             wishes: Vec::new(),
         }
     }

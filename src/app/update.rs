@@ -41,6 +41,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
             next.stories = Stories::Loaded;
             next.trips = next.trips.as_ref().map(|trips| Shared::new(trips.worked_out(&next.atlas)));
         }
+        Msg::LinkOpened(code) => link_opened(&mut next, code),
         Msg::Wish(wish, at) => wished(&mut next, wish, at),
         Msg::Trips(msg, at) => do_to_trips(&mut next, *msg, at),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
@@ -53,6 +54,16 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
     next
 }
 
+/// A link's trip is looked at on the trip's page, drawn up so that it can be read.
+fn link_opened(state: &mut AppState, code: Rc<str>) {
+    if state.link.as_ref() == Some(&code) {
+        return;
+    }
+    open(state, Page::Trip, Arrival::ByLink);
+    state.link = Some(code);
+    state.sheet = Sheet::Full;
+}
+
 fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {
     match &state.trips {
         Some(trips) => state.trips = Some(Shared::new(trips::grant(trips, &wish, &state.atlas, at))),
@@ -62,6 +73,7 @@ fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {
 
 /// Only [`TripsMsg::Arrived`] means something while there are no trips.
 fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
+    let looked_at_link = is_looked_at_link(state);
     state.trips = match (&state.trips, msg) {
         (Some(trips), msg) => Some(Shared::new(trips::update(trips, msg, &state.atlas, at))),
         (None, TripsMsg::Arrived(trips)) => Some(Shared::new(granted(state, *trips))),
@@ -70,6 +82,14 @@ fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
     if state.trips.is_some() {
         state.wishes.clear();
     }
+    // The reader has chosen, or looks at something else now.
+    if looked_at_link && !is_looked_at_link(state) {
+        state.link = None;
+    }
+}
+
+fn is_looked_at_link(state: &AppState) -> bool {
+    state.trips.as_ref().is_some_and(|trips| trips.shows_link())
 }
 
 fn granted(state: &AppState, trips: Trips) -> Trips {

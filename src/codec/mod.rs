@@ -12,6 +12,7 @@ pub mod import;
 pub mod itinerary;
 pub mod json;
 pub mod kml;
+pub mod qr;
 pub mod share;
 pub mod text;
 pub mod upgrade;

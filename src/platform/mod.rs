@@ -8,6 +8,7 @@ pub mod clock;
 pub mod conversation;
 pub mod document;
 pub mod fetch;
+pub mod handing_over;
 mod listener;
 pub mod location;
 mod map_input;

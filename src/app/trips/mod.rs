@@ -3,11 +3,14 @@
 //! They are not part of the first view. [`crate::app::AppState::trips`] stays empty until they have been read from
 //! storage, and until then a page can only leave a [`Wish`](crate::app::Wish), which is granted when they arrive.
 
+pub mod incoming;
 pub mod kept;
 mod msg;
+pub mod outgoing;
 mod shelved;
 mod update;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -16,6 +19,7 @@ use super::Shared;
 use crate::domain::trip::{EditError, EditLabel, History, Trip};
 use crate::domain::{Atlas, Schedule, TripId, Ways};
 
+use incoming::Incoming;
 use kept::{Clash, Damaged, Sign};
 pub use msg::TripsMsg;
 pub use shelved::Shelved;
@@ -62,6 +66,8 @@ pub struct Trips {
     pub sign: Sign,
     /// Two tabs have changed one trip, and the reader has not yet chosen.
     pub clash: Option<Clash>,
+    /// A trip from outside, which the reader is looking at.
+    pub incoming: Option<Rc<Incoming>>,
     /// What came of the last thing that was done.
     pub said: Option<Said>,
     /// How long ways take.
@@ -76,7 +82,8 @@ impl Trips {
         let ways = Shared::new(Ways::new(atlas));
         let schedule = Shared::new(Schedule::of(desk.trip(), atlas, &ways));
         let (damaged, sign) = (Vec::new(), Sign::default());
-        Self { desk, newer: None, shelf, damaged, sign, clash: None, said: None, ways, schedule }
+        let (newer, clash, incoming, said) = (None, None, None, None);
+        Self { desk, newer, shelf, damaged, sign, clash, incoming, said, ways, schedule }
     }
 
     /// One empty trip, as in a browser that has none yet.

@@ -1,6 +1,7 @@
 //! What can be done to the trips.
 
 use super::Trips;
+use super::incoming::{Incoming, Taking};
 use super::kept::{ClashChoice, FromOtherTab, Sign};
 use crate::domain::TripId;
 use crate::domain::trip::Edit;
@@ -22,6 +23,12 @@ pub enum TripsMsg {
     Open(TripId),
     /// Put a copy of the trip on the desk there, under that id.
     Duplicate(TripId),
+    /// A trip came from outside; show it to the reader.
+    Offer(Box<Incoming>),
+    /// Take it.
+    Take(Taking),
+    /// Do not take it.
+    Decline,
     /// Whether all is kept.
     Signed(Sign),
     /// Another tab has changed trips.

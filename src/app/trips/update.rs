@@ -1,8 +1,10 @@
 //! What becomes of the trips when something is done to them. Pure: the time comes in as an argument.
 
+use std::rc::Rc;
+
 use chrono::{DateTime, Utc};
 
-use super::{Outcome, Shelved, Trips, TripsMsg, kept};
+use super::{Outcome, Shelved, Trips, TripsMsg, incoming, kept};
 use crate::app::Wish;
 use crate::domain::trip::{Edit, History, Trip, take_route};
 use crate::domain::{Atlas, TripId};
@@ -20,6 +22,9 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
             let copy = Trip { id, updated: now, ..(**trips.trip()).clone() };
             put_on_desk(trips, fresh(copy), atlas)
         }
+        TripsMsg::Offer(incoming) => Trips { incoming: Some(Rc::new(*incoming)), ..trips.clone() },
+        TripsMsg::Take(taking) => incoming::take(trips, taking, atlas, now),
+        TripsMsg::Decline => Trips { incoming: None, ..trips.clone() },
         TripsMsg::Signed(sign) => Trips { sign, ..trips.clone() },
         TripsMsg::ChangedElsewhere(news) => kept::take_over(trips, *news, atlas, now),
         TripsMsg::Settle(choice) => kept::settle(trips, choice, atlas, now),

@@ -20,7 +20,7 @@ pub fn use_address() {
             match app.arrival {
                 Arrival::ByAddress => {}
                 Arrival::ByOpening => location::push(&address),
-                Arrival::ByLanguage => {
+                Arrival::ByLanguage | Arrival::ByLink => {
                     let fragment = location::place(&app.root).fragment;
                     location::replace(&format!("{address}{fragment}"));
                 }
@@ -41,6 +41,9 @@ fn use_history() {
                 let place = location::place(&root);
                 let address = Address::parse(&place.path, &app.host);
                 dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
+                if let Some(code) = fragment_value(&place.fragment, "trip") {
+                    dispatch.send(Msg::LinkOpened(code.into()));
+                }
             })
         });
         move || drop(listener)
@@ -56,4 +59,12 @@ pub fn write_camera(root: &str, camera: &str) {
 /// The camera in the fragment of the present address.
 pub fn read_camera(root: &str) -> Option<String> {
     fragment_value(&location::place(root).fragment, "map").map(str::to_owned)
+}
+
+/// Takes the trip out of the fragment; the reader has chosen what becomes of it.
+pub fn drop_link(root: &str) {
+    let Place { path, fragment, .. } = location::place(root);
+    if fragment_value(&fragment, "trip").is_some() {
+        location::replace(&format!("{root}{path}#{}", fragment_with(&fragment, "trip", None)));
+    }
 }

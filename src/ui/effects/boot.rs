@@ -9,7 +9,7 @@ use super::pack::{Loaded, load};
 use crate::app::address::{Address, HostQuery, fragment_value};
 use crate::app::art::Drawings;
 use crate::app::update::{along, existing};
-use crate::app::{AppState, ThemeChoice};
+use crate::app::{AppState, Msg, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
 use crate::platform::{self, location};
@@ -28,6 +28,9 @@ pub fn start() {
                 let mut state = opening_state(&root, host, address, lang, loaded);
                 state.opening_camera = fragment_value(&place.fragment, "map").map(str::to_owned);
                 state.art = Rc::new(drawn_already());
+                if let Some(code) = fragment_value(&place.fragment, "trip") {
+                    state = update(&state, Msg::LinkOpened(code.into()));
+                }
                 mount(state);
             }
             Err(why) => fail(lang, &why),

@@ -5,7 +5,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::{AppState, Page};
-use crate::platform::{preferences, rest};
+use crate::platform::{document, preferences, rest};
+use crate::ui::effects::address::drop_link;
 use crate::ui::effects::trips;
 use crate::ui::store::{View, use_view};
 
@@ -34,7 +35,35 @@ pub fn use_trips() {
             }
         }
     });
+    use_link(&view);
+    use_focus(&view);
     use_effect_with(view.app.planned, |planned| preferences::save(COUNT, &planned.to_string()));
+}
+
+/// Shows the trip of a link as soon as the trips are there.
+#[hook]
+fn use_link(view: &View) {
+    let view = view.clone();
+    use_effect_with((view.app.link.clone(), view.app.trips.is_some()), move |(link, has_trips)| match link {
+        Some(code) if *has_trips => trips::open_link(&view.app, code, &view.dispatch),
+        Some(_) => {}
+        None => drop_link(&view.app.root),
+    });
+}
+
+/// The heading of a trip from outside gets the focus, and gives it back to the page's.
+#[hook]
+fn use_focus(view: &View) {
+    let shown = view.app.trips.as_ref().is_some_and(|trips| trips.incoming.is_some());
+    let was_shown = use_mut_ref(|| false);
+    use_effect_with((shown, view.app.link.clone()), move |(shown, _)| {
+        let heading = if *shown { "#incoming" } else { "#panel h1" };
+        if (was_shown.replace(*shown) || *shown)
+            && let Some(heading) = document::select(heading)
+        {
+            let _not_focusable = heading.focus();
+        }
+    });
 }
 
 /// The number of stops in the trip, as it was known last.
@@ -43,7 +72,7 @@ pub fn planned_last() -> usize {
 }
 
 fn is_wanted(app: &AppState) -> bool {
-    app.trips.is_none() && (app.page == Page::Trip || !app.wishes.is_empty())
+    app.trips.is_none() && (app.page == Page::Trip || app.link.is_some() || !app.wishes.is_empty())
 }
 
 async fn bring(view: View) {

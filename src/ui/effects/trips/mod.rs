@@ -1,7 +1,9 @@
 //! The trips and the browser: fetched from storage, kept there after every change, told to the other tabs. Not part of
 //! the first view; [`super::bring_trips`] is what starts this.
 
+pub mod giving;
 mod keeper;
+mod links;
 mod other_tabs;
 mod writing;
 
@@ -9,6 +11,7 @@ use crate::domain::TripId;
 use crate::platform;
 
 pub use keeper::{forget_all, keep, start};
+pub use links::open_link;
 
 /// An id that no other trip has.
 pub fn new_id() -> TripId {

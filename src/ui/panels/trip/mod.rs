@@ -1,7 +1,9 @@
 //! The trip page.
 
 mod days;
+mod incoming;
 mod saved;
+mod share;
 
 use yew::prelude::*;
 
@@ -31,9 +33,11 @@ pub fn trip_panel(view: &View) -> Html {
 fn planned(view: &View, trips: &Trips) -> Html {
     html! {
         <>
+            { incoming::incoming(view, trips) }
             { saved::saved(view, trips) }
             { undo_redo(view, trips) }
             { days::days(view, trips) }
+            <share::SharePanel />
         </>
     }
 }

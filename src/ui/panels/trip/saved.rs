@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::trips::kept::{ClashChoice, Damaged, Sign, Trouble};
 use crate::app::{Trips, TripsMsg};
 use crate::i18n::{Words, words};
+use crate::ui::effects::trips::giving;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
@@ -53,12 +54,17 @@ const fn why(words: &'static Words, trouble: Trouble) -> &'static str {
 
 fn unread(view: &View, damaged: &Damaged) -> Html {
     let words = words(view.app.lang);
+    let onsave = {
+        let damaged = damaged.clone();
+        Callback::from(move |_| giving::save_raw(damaged.id.as_str(), &damaged.raw))
+    };
     html! {
         <div class="notice" key={damaged.id.as_str()}>
             { icon(IconName::Info) }
             <div>
                 <p>{ words.damaged }</p>
                 <p class="saved__choices">
+                    <button type="button" class="button" onclick={onsave}>{ words.damaged_file }</button>
                     <button type="button" class="button" onclick={view.trips(TripsMsg::DropDamaged(damaged.id.clone()))}>
                         { words.damaged_drop }
                     </button>

@@ -1,0 +1,138 @@
+//! A trip that came from outside, by a link or from a file: looked at first, then taken in one of three ways or not at
+//! all. Nothing of the reader's own is touched before.
+
+mod refusal;
+#[cfg(test)]
+mod tests;
+mod told;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::{Outcome, Shelved, Trips, put_on_desk, with_desk};
+use crate::app::Shared;
+use crate::codec::{ImportWarning, Imported, share};
+use crate::domain::trip::{Edit, History, ReplaceReason, Trip};
+use crate::domain::{Atlas, Bilingual, Schedule, TripId};
+
+pub use refusal::{Refusal, of_import, of_link};
+pub use told::told;
+
+/// How it came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// In a link.
+    Link,
+    /// In a file.
+    File,
+}
+
+impl Source {
+    const fn reason(self) -> ReplaceReason {
+        match self {
+            Self::Link => ReplaceReason::Link,
+            Self::File => ReplaceReason::File,
+        }
+    }
+}
+
+/// What came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// How it came.
+    pub source: Source,
+    /// The trip, or why there is none.
+    pub what: Result<Offer, Refusal>,
+}
+
+/// A trip that can be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The trip.
+    pub trip: Arc<Trip>,
+    /// The trip in time.
+    pub schedule: Shared<Schedule>,
+    /// What was mended or left out on the way in, in words.
+    pub warnings: Vec<Bilingual>,
+    /// Its version, when that is newer than this program: it can only be looked at.
+    pub newer: Option<u64>,
+}
+
+/// How it is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taking {
+    /// As a trip of its own, under that id.
+    Copy(TripId),
+    /// Its days behind those of the trip on the desk.
+    Merge,
+    /// In the place of the trip on the desk, which undo brings back.
+    Replace,
+}
+
+/// What a link's code holds.
+pub fn from_link(code: &str, trips: &Trips, atlas: &Atlas) -> Incoming {
+    let opened = share::decode(code, atlas);
+    let what = opened.map(|opened| {
+        let warnings = opened.warnings.into_iter().map(ImportWarning::Doc).collect();
+        offer(Imported { trip: opened.trip, warnings, newer: opened.newer }, trips, atlas)
+    });
+    Incoming { source: Source::Link, what: what.map_err(|why| of_link(&why)) }
+}
+
+/// What a file holds, as it was read.
+pub fn from_file(read: Result<Imported, Refusal>, trips: &Trips, atlas: &Atlas) -> Incoming {
+    Incoming { source: Source::File, what: read.map(|imported| offer(imported, trips, atlas)) }
+}
+
+fn offer(imported: Imported, trips: &Trips, atlas: &Atlas) -> Offer {
+    let Imported { trip, warnings, newer } = imported;
+    let schedule = Shared::new(Schedule::of(&trip, atlas, &trips.ways));
+    let warnings = warnings.iter().map(|warning| told(warning, atlas)).collect();
+    Offer { trip: Arc::new(trip), schedule, warnings, newer }
+}
+
+impl Trips {
+    /// Whether the reader is looking at the trip of a link.
+    pub fn shows_link(&self) -> bool {
+        self.incoming.as_ref().is_some_and(|incoming| incoming.source == Source::Link)
+    }
+
+    /// Whether a trip can be merged into the one on the desk or take its place.
+    pub fn can_take_in(&self, offer: &Offer) -> bool {
+        !self.is_untouched() && self.newer.is_none() && offer.newer.is_none()
+    }
+}
+
+/// The trips after taking what came.
+pub(super) fn take(trips: &Trips, taking: Taking, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+    let Some(Incoming { source, what: Ok(offer) }) = trips.incoming.as_deref() else { return trips.clone() };
+    let reason = source.reason();
+    let with = Box::new((*offer.trip).clone());
+    let edit = match taking {
+        Taking::Copy(id) => return copied(trips, offer, id, atlas),
+        Taking::Merge => Edit::Merge { with, reason },
+        Taking::Replace => Edit::Replace { with, reason },
+    };
+    let mut next = trips.clone();
+    if !trips.can_take_in(offer) {
+        return next;
+    }
+    match trips.desk.perform(&edit, now) {
+        Ok(desk) => {
+            next.incoming = None;
+            next.say(Outcome::Did(edit.label(trips.trip())));
+            with_desk(next, desk, atlas)
+        }
+        Err(why) => {
+            next.say(Outcome::Refused(why));
+            next
+        }
+    }
+}
+
+fn copied(trips: &Trips, offer: &Offer, id: TripId, atlas: &Atlas) -> Trips {
+    let next = Trips { incoming: None, ..trips.clone() };
+    let copy = History::new(Trip { id, ..(*offer.trip).clone() });
+    put_on_desk(&next, Shelved { history: copy, newer: offer.newer }, atlas)
+}

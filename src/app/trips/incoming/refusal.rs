@@ -1,0 +1,158 @@
+//! Why a link or a file has no trip for us, and what to do, in words.
+
+use crate::codec::doc::DocError;
+use crate::codec::import::{ImportError, MAX_ATTRIBUTES, MAX_DEPTH, MAX_POINTS};
+use crate::codec::share::{MAX_CODE_BYTES, ShareError};
+use crate::domain::Bilingual;
+
+/// Why there is no trip: what is wrong and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Refusal {
+    /// What is wrong.
+    pub what: Bilingual,
+    /// What to do.
+    pub remedy: Bilingual,
+}
+
+impl Refusal {
+    fn new(what: (&str, &str), remedy: (&str, &str)) -> Self {
+        Self { what: Bilingual::new(what.0, what.1), remedy: Bilingual::new(remedy.0, remedy.1) }
+    }
+
+    /// A file of more bytes than are read.
+    pub fn too_big() -> Self {
+        Self::new(
+            ("文件超过 10 MB，没有打开。", "The file is larger than 10 MB and was not opened."),
+            ("请只导出行程本身，不要带轨迹和照片。", "Export the trip alone, without tracks and pictures."),
+        )
+    }
+
+    /// A file that took too long.
+    pub fn too_slow() -> Self {
+        Self::new(
+            ("这个文件读了太久，已经停下。", "Reading the file took too long and was stopped."),
+            ("请只导出行程本身，不要带轨迹。", "Export the trip alone, without tracks."),
+        )
+    }
+
+    /// A file that the browser did not hand over.
+    pub fn unreadable() -> Self {
+        Self::new(
+            ("浏览器没能读取这个文件。", "The browser could not read the file."),
+            ("请确认文件还在原处，再选一次。", "See whether the file is still there, and choose it again."),
+        )
+    }
+}
+
+const ASK_AGAIN: (&str, &str) = (
+    "请向发来的人要一个完整的链接，或行程文件。",
+    "Ask the sender for the whole link again, or for the trip as a file.",
+);
+const EXPORT_AGAIN: (&str, &str) = ("请在原来的程序里重新导出一次。", "Export it again from where it came.");
+
+/// Why a link's code has no trip.
+pub fn of_link(error: &ShareError) -> Refusal {
+    match error {
+        ShareError::TooLong(_) => Refusal::new(
+            (
+                "这个链接太长，不是本站的行程链接。",
+                &format!("This link is longer than {MAX_CODE_BYTES} bytes, which no link of a trip is."),
+            ),
+            ASK_AGAIN,
+        ),
+        ShareError::OtherVersion => Refusal::new(
+            ("这个链接不是本站现有版本做的。", "This link was not made by this version of the site."),
+            (
+                "请刷新本页再打开；仍然不行，就请对方发行程文件。",
+                "Reload the page and open it again; if that does not help, ask for the trip as a file.",
+            ),
+        ),
+        ShareError::NotBase64 | ShareError::NotDeflate | ShareError::NotUtf8 => Refusal::new(
+            (
+                "这个链接不完整：转发时可能被截断或改动了。",
+                "This link is damaged: it may have been cut or changed on its way.",
+            ),
+            ASK_AGAIN,
+        ),
+        ShareError::TooBig => Refusal::new(
+            (
+                "这个链接里的内容比任何行程都大，没有打开。",
+                "This link holds more than any trip does and was not opened.",
+            ),
+            ASK_AGAIN,
+        ),
+        ShareError::Doc(error) => of_document(error, ASK_AGAIN),
+    }
+}
+
+fn of_document(error: &DocError, remedy: (&str, &str)) -> Refusal {
+    let what = match error {
+        DocError::NotJson(_) => ("行程的内容损坏了。", "The trip is damaged."),
+        DocError::NotATrip(_) | DocError::Version(_) => {
+            ("这不是本站的行程。", "This is not a trip of this site.")
+        }
+        DocError::TooMuch => {
+            ("行程的天数或站数超过上限（31 天、500 站）。", "The trip has more than 31 days or 500 visits.")
+        }
+    };
+    Refusal::new(what, remedy)
+}
+
+/// Why a file has no trip.
+pub fn of_import(error: &ImportError) -> Refusal {
+    match error {
+        ImportError::TooBig(_) => Refusal::too_big(),
+        ImportError::Packed => Refusal::new(
+            ("这是压缩文件（如 KMZ）。", "The file is packed, such as a KMZ."),
+            ("请先解压，再选里面的文件。", "Unpack it and choose the file inside."),
+        ),
+        ImportError::NotUtf8(_) => Refusal::new(
+            ("文件的文字编码不是 UTF-8。", "The text of the file is not UTF-8."),
+            ("请另存为 UTF-8 再试。", "Save it as UTF-8 and try again."),
+        ),
+        ImportError::UnknownFormat | ImportError::UnknownXml => Refusal::new(
+            ("不认识这种文件。", "This kind of file is not known here."),
+            (
+                "可以导入：行程文件 .json、.gpx、.kml、.geojson。",
+                "These can be imported: trips as .json, .gpx, .kml and .geojson.",
+            ),
+        ),
+        ImportError::DocumentType | ImportError::Entity => Refusal::new(
+            (
+                "文件里带有自定义实体，为安全起见没有打开。",
+                "The file defines entities of its own and was not opened, for safety.",
+            ),
+            EXPORT_AGAIN,
+        ),
+        ImportError::TooDeep | ImportError::TooManyAttributes | ImportError::TooManyPoints => limits(error),
+        ImportError::Xml(_) | ImportError::Cut | ImportError::Json(_) => {
+            Refusal::new(("文件损坏或不完整。", "The file is damaged or not complete."), EXPORT_AGAIN)
+        }
+        ImportError::Doc(error) => of_document(error, EXPORT_AGAIN),
+        ImportError::NothingFound { points } => Refusal::new(
+            (
+                &format!("文件里有 {points} 个地点，没有一个是这张地图上的站点。"),
+                &format!("The file has {points} places, and none of them is a stop of this map."),
+            ),
+            ("请用带站点名称或位置的文件。", "Use a file with the names or positions of stops."),
+        ),
+    }
+}
+
+fn limits(error: &ImportError) -> Refusal {
+    let (zh, en) = match error {
+        ImportError::TooDeep => (
+            format!("嵌套超过 {MAX_DEPTH} 层"),
+            format!("elements more than {MAX_DEPTH} deep within each other"),
+        ),
+        ImportError::TooManyAttributes => (
+            format!("一个标签的属性超过 {MAX_ATTRIBUTES} 个"),
+            format!("a tag with more than {MAX_ATTRIBUTES} attributes"),
+        ),
+        _ => (format!("地点超过 {MAX_POINTS} 个"), format!("more than {MAX_POINTS} points")),
+    };
+    Refusal::new(
+        (&format!("文件里{zh}，没有打开。"), &format!("The file has {en} and was not opened.")),
+        ("请只导出行程本身，不要带轨迹。", "Export the trip alone, without tracks."),
+    )
+}

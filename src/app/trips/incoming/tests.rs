@@ -1,0 +1,89 @@
+//! Nothing of the reader's is touched before a choice, and every choice can be taken back.
+
+use super::*;
+use crate::app::Wish;
+use crate::app::trips::{TripsMsg, grant, update};
+use crate::domain::testing;
+
+fn now(minute: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_790_000_000 + minute * 60, 0).expect("a time")
+}
+
+fn atlas() -> Atlas {
+    testing::atlas(["bridge", "library"].map(|id| testing::stop(id, |_| ())).into())
+}
+
+fn with(id: &str, stops: &[&str]) -> Trips {
+    let first = Trips::first(id.into(), &atlas(), now(0));
+    stops.iter().fold(first, |trips, stop| grant(&trips, &Wish::Add((*stop).into()), &atlas(), now(1)))
+}
+
+/// My trip with the bridge, and a link to a trip with the library.
+fn asked() -> Trips {
+    let code = share::encode(with("theirs", &["library"]).trip()).expect("a code");
+    let mine = with("mine", &["bridge"]);
+    let incoming = from_link(&code, &mine, &atlas());
+    update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2))
+}
+
+fn take(trips: &Trips, taking: Taking) -> Trips {
+    update(trips, TripsMsg::Take(taking), &atlas(), now(3))
+}
+
+fn stops(trips: &Trips) -> Vec<&str> {
+    trips.trip().visits().map(|(_, visit)| visit.stop.as_str()).collect()
+}
+
+#[test]
+fn a_link_changes_nothing_until_the_reader_has_chosen() {
+    let trips = asked();
+    assert_eq!(stops(&trips), ["bridge"]);
+    assert!(trips.incoming.as_ref().is_some_and(|incoming| incoming.what.is_ok()));
+    let declined = update(&trips, TripsMsg::Decline, &atlas(), now(3));
+    assert_eq!(stops(&declined), ["bridge"]);
+    assert_eq!(declined.incoming, None);
+}
+
+#[test]
+fn a_copy_leaves_mine_on_the_shelf() {
+    let copy = take(&asked(), Taking::Copy("new".into()));
+    assert_eq!((stops(&copy), copy.trip().id.as_str()), (vec!["library"], "new"));
+    assert_eq!(copy.shelf[0].id.as_str(), "mine");
+    assert_eq!(copy.incoming, None);
+}
+
+#[test]
+fn merging_and_replacing_are_taken_back_by_undo() {
+    for (taking, expected) in [(Taking::Merge, vec!["bridge", "library"]), (Taking::Replace, vec!["library"])]
+    {
+        let taken = take(&asked(), taking);
+        assert_eq!(stops(&taken), expected);
+        assert_eq!(taken.trip().id.as_str(), "mine");
+        let undone = update(&taken, TripsMsg::Undo, &atlas(), now(4));
+        assert_eq!(stops(&undone), ["bridge"]);
+    }
+}
+
+#[test]
+fn a_trip_of_a_newer_program_can_only_be_looked_at() {
+    let mine = with("mine", &["bridge"]);
+    let imported =
+        Imported { trip: (**with("x", &["library"]).trip()).clone(), warnings: vec![], newer: Some(9) };
+    let incoming = from_file(Ok(imported), &mine, &atlas());
+    let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2));
+    assert_eq!(stops(&take(&asked, Taking::Replace)), ["bridge"]);
+    let looked_at = take(&asked, Taking::Copy("new".into()));
+    assert_eq!((stops(&looked_at), looked_at.newer), (vec!["library"], Some(9)));
+}
+
+#[test]
+fn every_refusal_says_what_is_wrong_and_what_to_do_in_both_languages() {
+    let mine = with("mine", &[]);
+    for code in ["", "2.x", "1.A", "1.____", "1.%%%", &format!("1.{}", "A".repeat(9000))] {
+        let incoming = from_link(code, &mine, &atlas());
+        let refusal = incoming.what.expect_err("no trip");
+        for text in [&refusal.what, &refusal.remedy] {
+            assert!(!text.zh.is_empty() && !text.en.is_empty(), "{code}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The trip given away: its link, its files, its text. All of it is made here; nothing is asked of a server.
+
+use crate::app::{AppState, Page, Trips};
+use crate::codec::share::{self, ShareError};
+use crate::codec::{Export, geojson, gpx, ics, json, kml, text};
+use crate::domain::{Lang, Trip};
+
+/// Characters of a file's name before its ending.
+const MAX_NAME_CHARS: usize = 60;
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// For calendars.
+    Ics,
+    /// For navigation devices.
+    Gpx,
+    /// For globes and maps.
+    Kml,
+    /// For maps and programs.
+    GeoJson,
+    /// The trip itself, to be opened here again.
+    Json,
+}
+
+impl FileKind {
+    /// Every kind, the one that is wanted most first.
+    pub const ALL: [Self; 5] = [Self::Json, Self::Ics, Self::Gpx, Self::Kml, Self::GeoJson];
+
+    /// The ending of the name, without its dot.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Ics => "ics",
+            Self::Gpx => "gpx",
+            Self::Kml => "kml",
+            Self::GeoJson => "geojson",
+            Self::Json => "json",
+        }
+    }
+
+    /// The media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Ics => "text/calendar;charset=utf-8",
+            Self::Gpx => "application/gpx+xml",
+            Self::Kml => "application/vnd.google-earth.kml+xml",
+            Self::GeoJson => "application/geo+json",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// A file to be handed to the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What is in it.
+    pub text: String,
+}
+
+/// The trip as a file; none for a calendar as long as the trip has no date.
+pub fn file(kind: FileKind, app: &AppState, trips: &Trips) -> Option<File> {
+    let export = export(app, trips);
+    let text = match kind {
+        FileKind::Ics => ics::write(&export).ok()?,
+        FileKind::Gpx => gpx::write(&export),
+        FileKind::Kml => kml::write(&export),
+        FileKind::GeoJson => geojson::write(&export),
+        FileKind::Json => json::write(trips.trip()),
+    };
+    let name = format!("{}.{}", file_name(&export.title(), trips.trip()), kind.ending());
+    Some(File { name, media_type: kind.media_type(), text })
+}
+
+/// The trip as text for a chat.
+pub fn chat_text(app: &AppState, trips: &Trips) -> String {
+    text::write(&export(app, trips))
+}
+
+/// The trip's title, or what stands for one.
+pub fn title(app: &AppState, trips: &Trips) -> String {
+    export(app, trips).title()
+}
+
+fn export<'a>(app: &'a AppState, trips: &'a Trips) -> Export<'a> {
+    Export { trip: trips.trip(), atlas: &app.atlas, schedule: &trips.schedule, lang: app.lang }
+}
+
+/// The link of a trip; `site` is the whole address of the site's root.
+///
+/// # Errors
+/// When the trip is too long for a link.
+pub fn link(trip: &Trip, site: &str, lang: Lang) -> Result<String, ShareError> {
+    Ok(format!("{site}{}#trip={}", Page::Trip.path_in(lang), share::encode(trip)?))
+}
+
+/// A name that every file system takes, with the date so that several can be told apart.
+fn file_name(title: &str, trip: &Trip) -> String {
+    let forbidden = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    let kept: String =
+        title.chars().map(|c| if forbidden(c) { ' ' } else { c }).take(MAX_NAME_CHARS).collect();
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    let name = words.join(" ").trim_matches('.').to_owned();
+    let name = if name.is_empty() { "hangyong".to_owned() } else { name };
+    trip.start.map_or_else(|| name.clone(), |date| format!("{name} {date}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use chrono::{DateTime, NaiveDate};
+
+    use super::*;
+    use crate::domain::testing;
+
+    fn trip(title: &str, start: Option<&str>) -> Trip {
+        let start = start.map(|date| date.parse::<NaiveDate>().expect("a date"));
+        Trip { start, ..Trip::new("t".into(), title, DateTime::default()) }
+    }
+
+    #[test]
+    fn names_of_files_are_taken_by_every_file_system() {
+        for (title, start, name) in [
+            ("杭甬三日", Some("2026-10-03"), "杭甬三日 2026-10-03"),
+            ("../../etc/passwd", None, "etc passwd"),
+            ("a\"b<c>|d?*", None, "a b c d"),
+            ("...", None, "hangyong"),
+        ] {
+            assert_eq!(file_name(title, &trip(title, start)), name);
+        }
+    }
+
+    #[test]
+    fn a_trip_without_a_date_has_every_file_but_a_calendar() {
+        let atlas = Rc::new(testing::atlas(vec![testing::stop("bridge", |_| ())]));
+        let app = AppState::new(atlas.clone(), "/", Lang::En, Page::Trip);
+        let trips = Trips::first("t".into(), &atlas, DateTime::default());
+        for kind in FileKind::ALL {
+            let file = file(kind, &app, &trips);
+            assert_eq!(file.is_none(), kind == FileKind::Ics);
+            assert!(file.is_none_or(|file| file.name.ends_with(kind.ending()) && !file.text.is_empty()));
+        }
+    }
+
+    #[test]
+    fn a_link_leads_to_the_trip_page_and_carries_the_trip() {
+        let link = link(&trip("x", None), "https://example.org/map/", Lang::En).expect("a link");
+        assert!(link.starts_with("https://example.org/map/en/trip/#trip=1."), "{link}");
+    }
+}

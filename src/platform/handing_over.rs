@@ -1,0 +1,76 @@
+//! What the page hands to the reader: files, and texts for the system's sheet of programs that share.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Navigator, Url, Window};
+
+/// How long a file's address is kept for the browser to fetch it.
+const KEPT_MS: u32 = 60_000;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Navigator)]
+    type Sharing;
+
+    #[wasm_bindgen(method, catch, js_name = share)]
+    fn share_with(this: &Sharing, what: &Object) -> Result<js_sys::Promise, JsValue>;
+}
+
+/// Whether this is the browser inside WeChat, which does not save files that a page has made.
+pub fn is_wechat() -> bool {
+    web_sys::window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .is_some_and(|agent| agent.contains("MicroMessenger"))
+}
+
+/// Hands a file to the reader under a name; tells whether the browser took it.
+pub fn save_file(name: &str, media_type: &str, text: &str) -> bool {
+    try_save(name, media_type, text).is_some()
+}
+
+fn try_save(name: &str, media_type: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    document.body()?.append_child(&anchor).ok()?;
+    anchor.click();
+    anchor.remove();
+    gloo_timers::callback::Timeout::new(KEPT_MS, move || {
+        let _already_gone = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
+}
+
+/// Whether the system has a sheet of programs that share.
+pub fn can_share() -> bool {
+    let share = web_sys::window().and_then(|window| Reflect::get(&window.navigator(), &"share".into()).ok());
+    share.is_some_and(|share| share.is_instance_of::<Function>())
+}
+
+/// Opens that sheet with a title and an address; tells whether something was done with it.
+pub async fn share(title: &str, address: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let what = Object::new();
+    for (name, value) in [("title", title), ("url", address)] {
+        let set = Reflect::set(&what, &name.into(), &value.into());
+        debug_assert!(set.is_ok(), "a new object takes fields");
+    }
+    match window.navigator().unchecked_ref::<Sharing>().share_with(&what) {
+        Ok(shared) => JsFuture::from(shared).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    let _refused = web_sys::window().map(|window: Window| window.print());
+}

@@ -1,0 +1,45 @@
+//! Giving the trip away: what the application makes, handed to the browser.
+
+use wasm_bindgen_futures::spawn_local;
+
+use crate::app::trips::outgoing::{FileKind, chat_text, file, link, title};
+use crate::app::{AppState, Trips};
+use crate::platform::handing_over;
+use crate::ui::effects::document::site_address;
+
+pub use crate::platform::handing_over::{can_share, is_wechat, print};
+
+/// The link of the trip on the desk; none when it is too long for one.
+pub fn trip_link(app: &AppState, trips: &Trips) -> Option<String> {
+    link(trips.trip(), &site_address(&app.root), app.lang).ok()
+}
+
+/// The trip as text for a chat, with its link at the end.
+pub fn trip_text(app: &AppState, trips: &Trips) -> String {
+    let text = chat_text(app, trips);
+    trip_link(app, trips).map_or_else(|| text.clone(), |link| format!("{text}\n{link}"))
+}
+
+/// Hands the trip to the reader as a file.
+pub fn save(kind: FileKind, app: &AppState) {
+    let file = app.trips.as_ref().and_then(|trips| file(kind, app, trips));
+    if let Some(file) = file {
+        let _refused = handing_over::save_file(&file.name, file.media_type, &file.text);
+    }
+}
+
+/// Hands a record that cannot be read to the reader, as it is.
+pub fn save_raw(id: &str, raw: &str) {
+    let _refused = handing_over::save_file(&format!("hangyong {id}.json"), "application/json", raw);
+}
+
+/// Opens the system's sheet of programs that share.
+pub fn share(app: &AppState) {
+    let Some(trips) = &app.trips else { return };
+    let (title, link) = (title(app, trips), trip_link(app, trips));
+    if let Some(link) = link {
+        spawn_local(async move {
+            let _put_away = handing_over::share(&title, &link).await;
+        });
+    }
+}

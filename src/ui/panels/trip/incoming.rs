@@ -1,0 +1,121 @@
+//! The trip of a link or a file, to be looked at before it is taken.
+
+use yew::prelude::*;
+
+use crate::app::present::format;
+use crate::app::trips::incoming::{Incoming, Offer, Refusal, Source, Taking};
+use crate::app::{AppState, Trips, TripsMsg};
+use crate::domain::schedule::DaySchedule;
+use crate::i18n::{Words, words};
+use crate::ui::effects::trips::new_id;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
+
+/// The heading's id, which gets the focus when a trip comes in.
+pub const HEADING: &str = "incoming";
+
+/// What came in, above everything else on the page.
+pub fn incoming(view: &View, trips: &Trips) -> Html {
+    let Some(incoming) = &trips.incoming else { return Html::default() };
+    let words = words(view.app.lang);
+    html! {
+        <section class="incoming" aria-labelledby={HEADING}>
+            <h2 id={HEADING} class="section-title" tabindex="-1">{ heading(words, incoming) }</h2>
+            { match &incoming.what {
+                Ok(offer) => offered(view, trips, offer),
+                Err(refusal) => refused(view, refusal),
+            } }
+        </section>
+    }
+}
+
+const fn heading(words: &'static Words, incoming: &Incoming) -> &'static str {
+    match (incoming.source, incoming.what.is_ok()) {
+        (Source::Link, true) => words.incoming_link,
+        (Source::File, true) => words.incoming_file,
+        (Source::Link, false) => words.incoming_bad_link,
+        (Source::File, false) => words.incoming_bad_file,
+    }
+}
+
+fn refused(view: &View, refusal: &Refusal) -> Html {
+    let lang = view.app.lang;
+    html! {
+        <>
+            <p role="alert">{ refusal.what.get(lang) }{ words(lang).sentence_gap }{ refusal.remedy.get(lang) }</p>
+            <p class="choices">
+                <button type="button" class="button" onclick={view.trips(TripsMsg::Decline)}>{ words(lang).dismiss }</button>
+            </p>
+        </>
+    }
+}
+
+fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
+    let app = &view.app;
+    let words = words(app.lang);
+    let title = if offer.trip.title.is_empty() { words.trip_untitled } else { offer.trip.title.as_str() };
+    html! {
+        <>
+            <p class="incoming__title">{ title }</p>
+            <ol class="incoming__days">
+                { for offer.schedule.days.iter().enumerate().map(|(at, day)| one_day(app, at, day)) }
+            </ol>
+            if !offer.trip.candidates.is_empty() {
+                <p class="quiet">{ words.incoming_candidates }{ offer.trip.candidates.len() }</p>
+            }
+            if !offer.warnings.is_empty() {
+                <ul class="incoming__warnings">
+                    { for offer.warnings.iter().map(|warning| html! { <li>{ warning.get(app.lang) }</li> }) }
+                </ul>
+            }
+            if offer.newer.is_some() {
+                <p class="notice">{ icon(IconName::Info) }<span>{ words.incoming_newer }</span></p>
+            }
+            { choices(view, trips, offer) }
+        </>
+    }
+}
+
+fn one_day(app: &AppState, at: usize, day: &DaySchedule) -> Html {
+    let words = words(app.lang);
+    let name = |visit: &crate::domain::schedule::ScheduledVisit| {
+        let stop = app.atlas.stop(&visit.stop);
+        stop.map_or_else(|| visit.stop.to_string(), |stop| stop.name.get(app.lang).to_owned())
+    };
+    let stops: Vec<String> = day.visits.iter().map(name).collect();
+    let date = day.date.map(|date| format::date(app.lang, date)).unwrap_or_default();
+    html! {
+        <li>
+            <span class="incoming__day">{ words.day_before }{ at + 1 }{ words.day_after }{ " " }{ date }</span>
+            <span>{ if stops.is_empty() { words.day_empty.to_owned() } else { stops.join(words.list_comma) } }</span>
+        </li>
+    }
+}
+
+fn choices(view: &View, trips: &Trips, offer: &Offer) -> Html {
+    let words = words(view.app.lang);
+    let copy = {
+        let dispatch = view.dispatch.clone();
+        Callback::from(move |_| dispatch.trips(TripsMsg::Take(Taking::Copy(new_id()))))
+    };
+    let copy_words = if offer.newer.is_some() { words.incoming_look } else { words.incoming_copy };
+    html! {
+        <>
+            if trips.can_take_in(offer) {
+                <p class="quiet">{ words.incoming_yours }</p>
+            }
+            <p class="choices">
+                <button type="button" class="button button--main" onclick={copy}>{ copy_words }</button>
+                if trips.can_take_in(offer) {
+                    <button type="button" class="button" onclick={view.trips(TripsMsg::Take(Taking::Merge))}>
+                        { words.incoming_merge }
+                    </button>
+                    <button type="button" class="button" onclick={view.trips(TripsMsg::Take(Taking::Replace))}>
+                        { words.incoming_replace }
+                    </button>
+                }
+                <button type="button" class="button" onclick={view.trips(TripsMsg::Decline)}>{ words.incoming_decline }</button>
+            </p>
+        </>
+    }
+}

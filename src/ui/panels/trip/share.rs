@@ -1,0 +1,194 @@
+//! The trip given away: link, QR code, text, files, paper.
+
+use yew::prelude::*;
+
+use crate::app::trips::outgoing::FileKind;
+use crate::app::{AppState, Trips};
+use crate::codec::qr::qr;
+use crate::i18n::{Words, words};
+use crate::ui::effects::clipboard::copy;
+use crate::ui::effects::trips::giving;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::{View, use_view};
+
+/// What was copied last, for the sign on its button.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Copied {
+    Nothing,
+    Link,
+    Text,
+    Refused,
+}
+
+/// The part of the trip page that gives the trip away. It keeps whether it is open and what was copied.
+#[component]
+pub fn SharePanel() -> Html {
+    let view = use_view();
+    let open = use_state(|| false);
+    let copied = use_state(|| Copied::Nothing);
+    let Some(trips) = &view.app.trips else { return Html::default() };
+    let words = words(view.app.lang);
+    let ontoggle = {
+        let (open, copied) = (open.clone(), copied.clone());
+        Callback::from(move |event: Event| {
+            copied.set(Copied::Nothing);
+            open.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
+        })
+    };
+    html! {
+        <details class="share" id="share" {ontoggle}>
+            <summary class="share__summary">{ icon(IconName::External) }{ words.share }</summary>
+            if *open {
+                <div class="share__body">
+                    if giving::is_wechat() {
+                        <p class="notice">{ icon(IconName::Info) }<span>{ words.share_wechat }</span></p>
+                    }
+                    { link(&view, trips, &copied) }
+                    { text(&view, trips, &copied) }
+                    { files(&view, trips) }
+                    <p class="unseen" role="status">{ said(words, *copied) }</p>
+                </div>
+            }
+        </details>
+    }
+}
+
+const fn said(words: &'static Words, copied: Copied) -> &'static str {
+    match copied {
+        Copied::Nothing => "",
+        Copied::Link | Copied::Text => words.copied,
+        Copied::Refused => words.copy_refused,
+    }
+}
+
+fn link(view: &View, trips: &Trips, copied: &UseStateHandle<Copied>) -> Html {
+    let words = words(view.app.lang);
+    let Some(link) = giving::trip_link(&view.app, trips) else {
+        return html! {
+            <p class="notice">{ icon(IconName::Info) }<span>{ words.share_too_long }</span></p>
+        };
+    };
+    html! {
+        <section>
+            <h3 class="share__title">{ words.share_link }</h3>
+            <p class="quiet">{ words.share_link_what }</p>
+            <label class="unseen" for="share-link">{ words.share_link }</label>
+            <input id="share-link" class="code" readonly=true value={link.clone()} />
+            <p class="choices">
+                { copy_button(words.share_copy_link, &link, Copied::Link, copied, words) }
+                if giving::can_share() {
+                    <button type="button" class="button" onclick={share_button(view)}>{ words.share_system }</button>
+                }
+            </p>
+            { code(words, &link) }
+            if **copied == Copied::Refused {
+                <p>{ words.copy_refused }</p>
+            }
+        </section>
+    }
+}
+
+fn share_button(view: &View) -> Callback<MouseEvent> {
+    let app = view.app.clone();
+    Callback::from(move |_| giving::share(&app))
+}
+
+/// The link as a picture, for a telephone held before the screen.
+pub fn code(words: &'static Words, link: &str) -> Html {
+    let Some(code) = qr(link) else {
+        return html! { <p class="quiet">{ words.share_no_code }</p> };
+    };
+    let view_box = format!("0 0 {0} {0}", code.size);
+    html! {
+        <figure class="share__code">
+            <svg viewBox={view_box} role="img" aria-label={words.share_code} shape-rendering="crispEdges">
+                <path d={code.path} />
+            </svg>
+            <figcaption>{ words.share_code }</figcaption>
+        </figure>
+    }
+}
+
+fn text(view: &View, trips: &Trips, copied: &UseStateHandle<Copied>) -> Html {
+    let words = words(view.app.lang);
+    html! {
+        <section>
+            <h3 class="share__title">{ words.share_text }</h3>
+            <p class="quiet">{ words.share_text_what }</p>
+            <p class="choices">
+                { copy_button(words.share_copy_text, &giving::trip_text(&view.app, trips), Copied::Text, copied, words) }
+            </p>
+        </section>
+    }
+}
+
+fn copy_button(
+    label: &'static str,
+    text: &str,
+    what: Copied,
+    copied: &UseStateHandle<Copied>,
+    words: &'static Words,
+) -> Html {
+    let done = **copied == what;
+    let (text, state) = (text.to_owned(), copied.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let state = state.clone();
+        let told = Callback::from(move |ok| state.set(if ok { what } else { Copied::Refused }));
+        copy(text.clone(), told);
+    });
+    html! {
+        <button type="button" class="button" {onclick}>
+            { icon(if done { IconName::Check } else { IconName::Copy }) }
+            { if done { words.copied } else { label } }
+        </button>
+    }
+}
+
+fn files(view: &View, trips: &Trips) -> Html {
+    let words = words(view.app.lang);
+    let dated = trips.trip().start.is_some();
+    html! {
+        <section>
+            <h3 class="share__title">{ words.share_files }</h3>
+            if giving::is_wechat() {
+                <p class="quiet">{ words.share_wechat_files }</p>
+            } else {
+                <ul class="share__files">
+                    { for FileKind::ALL.map(|kind| one_file(&view.app, words, kind, dated || kind != FileKind::Ics)) }
+                </ul>
+                if !dated {
+                    <p class="quiet" id="share-no-date">{ words.share_no_date }</p>
+                }
+            }
+            <p class="choices">
+                <button type="button" class="button" onclick={Callback::from(|_| giving::print())}>
+                    { words.share_print }
+                </button>
+            </p>
+        </section>
+    }
+}
+
+fn one_file(app: &std::rc::Rc<AppState>, words: &'static Words, kind: FileKind, ready: bool) -> Html {
+    let app = app.clone();
+    let onclick = Callback::from(move |_: MouseEvent| giving::save(kind, &app));
+    html! {
+        <li>
+            <button type="button" class="button" {onclick} disabled={!ready}
+                aria-describedby={(!ready).then_some("share-no-date")}>
+                { file_name(words, kind) }
+                <span class="share__ending">{ "." }{ kind.ending() }</span>
+            </button>
+        </li>
+    }
+}
+
+const fn file_name(words: &'static Words, kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Json => words.file_json,
+        FileKind::Ics => words.file_ics,
+        FileKind::Gpx => words.file_gpx,
+        FileKind::Kml => words.file_kml,
+        FileKind::GeoJson => words.file_geojson,
+    }
+}

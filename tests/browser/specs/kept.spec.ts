@@ -1,0 +1,264 @@
+// The trip is never lost: killed browsers, two tabs, storage that fails or is refused, damaged and newer records.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { alive, expect, raiseSheet, test, visit } from "./site";
+
+const SIGN = ".saved__sign";
+
+/** A trip as the contract has it. */
+function doc(id: string, title: string, stops: string[], more: object = {}) {
+  const visits = stops.map((stop) => ({ stop }));
+  const day = { from: "09:00", to: "18:00", visits };
+  return { v: 1, id, title, start: null, days: [day], mode: "transit", updated: "2026-10-01T00:00:00Z", ...more };
+}
+
+/** Puts records into the database before the site sees it. */
+async function store(page: Page, records: { id: string; doc: unknown; history?: string }[], desk?: string) {
+  await page.evaluate(
+    ([records, desk]) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("hangyong", 1);
+        request.onupgradeneeded = () => {
+          request.result.createObjectStore("trips", { keyPath: "id" });
+          request.result.createObjectStore("desk");
+        };
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction(["trips", "desk"], "readwrite");
+          for (const record of records) transaction.objectStore("trips").put({ history: "", rev: "r", ...record });
+          if (desk) transaction.objectStore("desk").put(desk, "on");
+          transaction.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+        };
+      }),
+    [records.map((one) => ({ ...one, doc: typeof one.doc === "string" ? one.doc : JSON.stringify(one.doc) })), desk] as const,
+  );
+}
+
+/** Every record in the database. */
+async function stored(page: Page): Promise<{ id: string; doc: string }[]> {
+  return page.evaluate(
+    () =>
+      new Promise<{ id: string; doc: string }[]>((resolve, reject) => {
+        const request = indexedDB.open("hangyong");
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const all = request.result.transaction("trips").objectStore("trips").getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            resolve(all.result);
+          };
+        };
+      }),
+  );
+}
+
+type Site = (path: string) => string;
+
+async function add(page: Page, stop: string, site: Site = (path) => path) {
+  await visit(page, site(`zh/stops/${stop}/`));
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "加入行程" }).first().click();
+}
+
+/** Adds a stop and waits until the trip page says that it is saved. */
+async function addAndSee(page: Page, stop: string, site?: Site) {
+  await add(page, stop, site);
+  await openTrip(page);
+  await saved(page);
+}
+
+async function openTrip(page: Page) {
+  await page.getByRole("navigation", { name: "本站" }).getByRole("link", { name: "行程" }).click();
+  await raiseSheet(page);
+  await expect(page.locator(SIGN)).toBeAttached();
+}
+
+/** What the trip page shows of its stops. */
+const planned = (page: Page) => page.getByRole("main").locator(".trip");
+const saved = (page: Page) => expect(page.locator(SIGN)).toHaveAttribute("data-saved", "saved");
+const undo = (page: Page) => page.getByRole("button", { name: /^撤销：/ });
+const redo = (page: Page) => page.getByRole("button", { name: /^重做：/ });
+
+/** A browser of its own on a profile, so that it can be killed as a phone kills one. */
+async function start(profile: string, args: string[]): Promise<{ process: ChildProcess; browser: Browser; page: Page }> {
+  const port = join(profile, "DevToolsActivePort");
+  rmSync(port, { force: true });
+  const executable = process.env.CHROMIUM_PATH ?? chromium.executablePath();
+  const own = ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
+  const started = spawn(executable, [...args, ...own], { detached: true, stdio: "ignore" });
+  await expect.poll(() => existsSync(port) && readFileSync(port, "utf8").includes("/devtools"), { timeout: 30_000 }).toBe(true);
+  const [number] = readFileSync(port, "utf8").split("\n");
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
+  const context = browser.contexts()[0]!;
+  return { process: started, browser, page: context.pages()[0] ?? (await context.newPage()) };
+}
+
+async function kill({ process: started, browser }: { process: ChildProcess; browser: Browser }) {
+  const gone = new Promise((resolve) => started.once("exit", resolve));
+  process.kill(-started.pid!, "SIGKILL");
+  await gone;
+  await browser.close().catch(() => undefined);
+}
+
+test("a browser killed 300 ms after “saved” has lost nothing, ten times of ten", async ({ baseURL }, info) => {
+  test.skip(info.project.name !== "desk", "the database is the same at every size");
+  test.setTimeout(300_000);
+  const profile = mkdtempSync(join(tmpdir(), "hangyong-profile-"));
+  const args = info.project.use.launchOptions?.args ?? [];
+  const site = (path: string) => new URL(path, baseURL).href;
+  let running = await start(profile, args);
+  await addAndSee(running.page, "west-lake", site);
+  for (let round = 0; round < 10; round += 1) {
+    const { page } = running;
+    const [press, there] = round % 2 === 0 ? [undo, false] : [redo, true];
+    await press(page).click();
+    await saved(page);
+    await page.waitForTimeout(300);
+    await kill(running);
+    running = await start(profile, args);
+    await running.page.goto(site("zh/trip/"));
+    await saved(running.page);
+    await expect(planned(running.page).getByText("西湖", { exact: true })).toHaveCount(there ? 1 : 0);
+  }
+  await kill(running);
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test("what was done can be undone after a reload", async ({ page }) => {
+  await addAndSee(page, "west-lake");
+  await page.reload();
+  await alive(page);
+  await raiseSheet(page);
+  await expect(undo(page)).toHaveText(/西湖/);
+  await undo(page).click();
+  await expect(planned(page).getByText("西湖", { exact: true })).toHaveCount(0);
+  await saved(page);
+  await page.reload();
+  await alive(page);
+  await raiseSheet(page);
+  await expect(redo(page)).toHaveText(/西湖/);
+});
+
+test("the header knows the number of stops before the trip is there", async ({ page }) => {
+  await addAndSee(page, "west-lake");
+  await visit(page, "zh/about/");
+  await expect(page.getByRole("navigation", { name: "本站" }).getByRole("link", { name: "行程" })).toContainText("1 站");
+});
+
+test("a second tab follows, and what it does is not lost in the first", async ({ page, context }) => {
+  await addAndSee(page, "west-lake");
+  const other = await context.newPage();
+  await visit(other, "zh/trip/");
+  await raiseSheet(other);
+  await expect(planned(other).getByText("西湖", { exact: true })).toBeVisible();
+  await addAndSee(other, "tianyi-pavilion");
+  await expect(planned(page).getByText("天一阁博物院", { exact: true })).toBeVisible();
+  await undo(page).click();
+  await expect(planned(other).getByText("天一阁博物院", { exact: true })).toHaveCount(0);
+  await saved(other);
+});
+
+test("tabs that contradict each other keep both trips and ask", async ({ page, context }) => {
+  await page.addInitScript(() => {
+    // A browser without a line between its tabs, so that neither hears of the other.
+    Object.defineProperty(window, "BroadcastChannel", { value: undefined });
+  });
+  await addAndSee(page, "west-lake");
+  const id = (await stored(page))[0]!.id;
+  const [theirs] = [doc(id, "那边", ["tianyi-pavilion"])];
+  await store(page, [{ id, doc: theirs }]);
+  await undo(page).click();
+  const question = page.getByRole("alert").filter({ hasText: "另一个标签页" });
+  await expect(question).toBeVisible();
+  await saved(page);
+  const titles = (await stored(page)).map((one) => JSON.parse(one.doc).title).sort();
+  expect(titles).toEqual(["", "那边"]);
+  await question.getByRole("button", { name: "用那边的" }).click();
+  await expect(question).toHaveCount(0);
+  await expect(planned(page).getByText("天一阁博物院", { exact: true })).toBeVisible();
+  await saved(page);
+  expect((await stored(page)).length).toBe(1);
+});
+
+for (const [name, exception, words] of [
+  ["full", "QuotaExceededError", "存储空间已满"],
+  ["broken", "UnknownError", "没有响应"],
+] as const) {
+  test(`storage that is ${name} is said until a later saving succeeds`, async ({ page }) => {
+    await addAndSee(page, "west-lake");
+    await page.evaluate((exception) => {
+      const real = IDBObjectStore.prototype.put;
+      Object.assign(window, { mend: () => (IDBObjectStore.prototype.put = real) });
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("no", exception);
+      };
+    }, exception);
+    await undo(page).click();
+    await expect(page.locator(SIGN)).toContainText(words);
+    await redo(page).click();
+    await expect(page.locator(SIGN)).toContainText(words);
+    await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+    await undo(page).click();
+    await saved(page);
+    expect(JSON.parse((await stored(page))[0]!.doc).days[0].visits).toEqual([]);
+  });
+}
+
+test("a database closed under the page is opened again and nothing is lost", async ({ page }) => {
+  await page.addInitScript(() => {
+    const open: IDBDatabase[] = [];
+    Object.assign(window, { closeAll: () => open.splice(0).forEach((one) => one.close()) });
+    const transaction = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...args: Parameters<typeof transaction>) {
+      if (!open.includes(this)) open.push(this);
+      return transaction.apply(this, args);
+    };
+  });
+  await addAndSee(page, "west-lake");
+  await page.evaluate(() => (window as unknown as { closeAll: () => void }).closeAll());
+  await undo(page).click();
+  await saved(page);
+  expect(JSON.parse((await stored(page))[0]!.doc).days[0].visits).toEqual([]);
+});
+
+test("where storage throws, the page plans all the same and says that nothing is kept", async ({ page, trouble }) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+    for (const name of ["indexedDB", "localStorage", "sessionStorage"]) {
+      Object.defineProperty(window, name, { get: refuse });
+    }
+  });
+  await add(page, "west-lake");
+  await openTrip(page);
+  await expect(page.locator(SIGN)).toContainText("不允许在这里保存");
+  await expect(planned(page).getByText("西湖", { exact: true })).toBeVisible();
+  await undo(page).click();
+  await expect(planned(page).getByText("西湖", { exact: true })).toHaveCount(0);
+  expect(trouble.errors).toEqual([]);
+});
+
+test("a damaged record and one of a newer program are shown and stay as they are", async ({ page }) => {
+  await visit(page, "zh/about/");
+  const newer = doc("n", "明年的行程", ["west-lake"], { v: 9, weather: ["sun"] });
+  await store(page, [{ id: "b", doc: "{\"v\":1," }, { id: "n", doc: newer }], "n");
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  await expect(page.getByText("读不出来")).toBeVisible();
+  await expect(page.getByText("只能查看")).toBeVisible();
+  await expect(planned(page).getByText("西湖", { exact: true })).toBeVisible();
+  await add(page, "tianyi-pavilion");
+  await openTrip(page);
+  await expect(planned(page).getByText("天一阁博物院", { exact: true })).toHaveCount(0);
+  expect(await stored(page)).toEqual([
+    { id: "b", doc: "{\"v\":1,", history: "", rev: "r" },
+    { id: "n", doc: JSON.stringify(newer), history: "", rev: "r" },
+  ]);
+});
