@@ -3,15 +3,18 @@
 //! Trunk writes it into the page, where a strict content security policy forbids it and where its addresses would
 //! have to be rewritten for every page. Here it becomes a file beside the application, the same for all pages.
 
+use super::optimise::{PROGRAM, REST};
+use super::split::FIRST;
 use crate::failure::Failure;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::fs;
 use std::path::Path;
 
-/// The names of the application's two files in the site, without folders.
+/// The names of the application's files in the site, without folders.
 struct Application {
     script: String,
     wasm: String,
+    rest: Option<String>,
 }
 
 /// Writes the start script into `site`; returns Trunk's page with that file in the place of the inline script.
@@ -39,23 +42,39 @@ fn find_application(site: &Path) -> Result<Application, Failure> {
             _ => Err(format!("there should be one hangyong-*{suffix}, there are: {}", ours.join(" "))),
         }
     };
-    let (script, wasm) = (only(".js"), only("_bg.wasm"));
+    let (script, wasm, rest) = (only(".js"), only(PROGRAM), only(REST));
     Ok(Application {
         script: script.map_err(Failure::content(site))?,
         wasm: wasm.map_err(Failure::content(site))?,
+        // There is none when the program was left in one piece.
+        rest: rest.ok(),
     })
 }
 
 fn boot_script(application: &Application) -> String {
-    let Application { script, wasm } = application;
+    let Application { script, wasm, rest } = application;
+    let rest = rest.as_deref().map(rest_script).unwrap_or_default();
     format!(
         "\
 // Starts the application. When that is impossible the page keeps the text that it came with, and says so to the styles.
 import init from \"./{script}\";
-init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }}).catch((error) => {{
+const started = init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }});
+started.catch((error) => {{
   document.documentElement.dataset.boot = \"failed\";
   console.error(error);
 }});
+{rest}"
+    )
+}
+
+/// Says where the rest of the program is and how it joins the first half; `src/platform/rest.rs` asks for it.
+fn rest_script(rest: &str) -> String {
+    format!(
+        "\
+globalThis.hangyongRest = {{
+  address: new URL(\"./{rest}\", import.meta.url).href,
+  start: (file) => started.then((first) => WebAssembly.instantiate(file, {{ {FIRST}: first }})),
+}};
 "
     )
 }
@@ -84,6 +103,17 @@ fn replace_inline_module(html: &str, boot: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_start_script_knows_the_rest_only_where_there_is_one() {
+        let name = |end: &str| format!("hangyong-1{end}");
+        let whole = Application { script: name(".js"), wasm: name(PROGRAM), rest: None };
+        assert!(!boot_script(&whole).contains("hangyongRest"));
+        let cut = Application { rest: Some(name(REST)), ..whole };
+        let script = boot_script(&cut);
+        assert!(script.contains("\"./hangyong-1_rest.wasm\""), "{script}");
+        assert!(script.contains("WebAssembly.instantiate(file, { first: first })"), "{script}");
+    }
 
     #[test]
     fn the_inline_script_becomes_a_file_and_nothing_else_changes() {

@@ -7,6 +7,7 @@ mod prerender;
 mod site;
 mod site_data;
 pub mod sizes;
+mod split;
 
 use crate::failure::Failure;
 use crate::{tools, workspace};

@@ -1,6 +1,9 @@
-//! Makes every WebAssembly file of the site smaller.
+//! Makes every WebAssembly file of the site smaller, and cuts the application in two.
 
+use super::split::{self, Halves, Place};
 use crate::failure::Failure;
+use crate::workspace;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,27 +17,101 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+/// For size, as far as it goes.
+const SMALL: [&str; 3] = ["-Oz", "--gufa-optimizing", "--converge"];
+/// The same for a half, where what the other half does with what both have is not known.
+const HALF: [&str; 2] = ["-Oz", "--converge"];
+
+/// The ends of the application's file names: the whole or the first half, and the rest.
+pub const PROGRAM: &str = "_bg.wasm";
+/// See [`PROGRAM`].
+pub const REST: &str = "_rest.wasm";
 
 /// Optimises the `.wasm` files that lie directly in `site`, for size.
 pub fn run(wasm_opt: &Path, site: &Path) -> Result<(), Failure> {
     for file in wasm_files(site)? {
         let before = size(&file)?;
-        let smaller = file.with_extension("smaller");
-        let status = Command::new(wasm_opt)
-            .args(["-Oz", "--gufa-optimizing", "--converge"])
-            .args(FEATURES)
-            .arg(&file)
-            .arg("--output")
-            .arg(&smaller)
-            .status()
-            .map_err(Failure::io(wasm_opt))?;
-        if !status.success() {
-            return Err(Failure::Step(format!("wasm-opt failed on {}, {status}", file.display())));
+        if is_application(&file) {
+            in_two(wasm_opt, &file)?;
+        } else {
+            smaller(wasm_opt, &file, &SMALL)?;
         }
-        fs::rename(&smaller, &file).map_err(Failure::io(&file))?;
         println!("wasm-opt: {before} bytes became {}", size(&file)?);
     }
     Ok(())
+}
+
+/// Workers are programs of their own, loaded when they are wanted as a whole.
+fn is_application(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.starts_with("hangyong-") && name.ends_with(PROGRAM))
+}
+
+/// Cut first: functions that are melted together or merged have lost the names by which they would move.
+fn in_two(wasm_opt: &Path, file: &Path) -> Result<(), Failure> {
+    let whole = fs::read(file).map_err(Failure::io(file))?;
+    let halves = split::split(&whole, &split::APPLICATION).map_err(Failure::content(file))?;
+    let Some(halves) = halves else { return smaller(wasm_opt, file, &SMALL) };
+    let rest = rest_of(file);
+    fs::write(&rest, &halves.rest).map_err(Failure::io(&rest))?;
+    fs::write(file, &halves.first).map_err(Failure::io(file))?;
+    report(&halves)?;
+    smaller(wasm_opt, &rest, &HALF)?;
+    smaller(wasm_opt, file, &HALF)
+}
+
+/// `hangyong-1_rest.wasm` beside `hangyong-1_bg.wasm`.
+fn rest_of(file: &Path) -> PathBuf {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    file.with_file_name(name.replace(PROGRAM, REST))
+}
+
+/// What went where, for those who want a lighter first view: a file of names in the build's own folder.
+fn report(halves: &Halves) -> Result<(), Failure> {
+    let file = workspace::root().join("target/split.txt");
+    let sum = |place: Place| {
+        let there = halves.functions.iter().filter(|function| function.place == place);
+        there.fold((0, 0), |(count, size), function| (count + 1, size + function.size))
+    };
+    let mut told = String::new();
+    for (place, title) in [
+        (Place::Crossing, "moved, and called by the first half"),
+        (Place::First, "stayed in the first half"),
+        (Place::Rest, "moved"),
+    ] {
+        let (count, size) = sum(place);
+        println!("split: {count} functions of {size} instructions {title}");
+        // Writing into a string cannot fail.
+        let _ = writeln!(told, "# {count} functions of {size} instructions {title}");
+        for function in halves.functions.iter().filter(|function| function.place == place) {
+            let _ = writeln!(told, "{:7} {}", function.size, function.name);
+        }
+    }
+    let is_there =
+        |gate: &&&str| halves.functions.iter().any(|function| split::is_the_gate(&function.name, gate));
+    for gate in split::GATES.iter().filter(|gate| !is_there(gate)) {
+        let _ = writeln!(told, "# not in the program, or inlined: {gate}");
+    }
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(Failure::io(folder))?;
+    }
+    fs::write(&file, told).map_err(Failure::io(&file))
+}
+
+fn smaller(wasm_opt: &Path, file: &Path, passes: &[&str]) -> Result<(), Failure> {
+    let smaller = file.with_extension("smaller");
+    let status = Command::new(wasm_opt)
+        .args(passes)
+        .args(FEATURES)
+        .arg(file)
+        .arg("--output")
+        .arg(&smaller)
+        .status()
+        .map_err(Failure::io(wasm_opt))?;
+    if !status.success() {
+        return Err(Failure::Step(format!("wasm-opt failed on {}, {status}", file.display())));
+    }
+    fs::rename(&smaller, file).map_err(Failure::io(file))
 }
 
 fn wasm_files(site: &Path) -> Result<Vec<PathBuf>, Failure> {

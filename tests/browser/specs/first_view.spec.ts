@@ -1,0 +1,68 @@
+// The first view is light: it comes from one origin, runs without the rest of the program, and the rest comes when it
+// is wanted, however bad the line.
+import type { Page } from "@playwright/test";
+import { alive, expect, isPhone, painted, raiseSheet, test, visit } from "./site";
+
+const REST = "**/*_rest.wasm";
+
+/** The requests for the rest of the program from now on. */
+function restAskedFor(page: Page): string[] {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("_rest.wasm")) asked.push(request.url());
+  });
+  return asked;
+}
+
+test("a cold load of a route paints it with nothing from elsewhere and no complaint", async ({ page, trouble }) => {
+  await visit(page, "zh/routes/canal/");
+  await painted(page);
+  await page.waitForLoadState("networkidle");
+  expect(trouble).toEqual({ errors: [], foreign: [], failed: [] });
+});
+
+test("all that is no trip works without the rest of the program, and does not ask for it", async ({ page, trouble }) => {
+  const asked = restAskedFor(page);
+  await page.route(REST, (route) => route.abort());
+  await visit(page, "zh/");
+  await painted(page);
+  await raiseSheet(page);
+  await page.getByRole("searchbox", { name: "搜索站点" }).fill("tianyige");
+  await page.locator(".rows .row__name").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("天一阁博物院");
+  await page.goBack();
+  await page.goto("zh/routes/canal/");
+  await alive(page);
+  await painted(page);
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "逐站浏览" }).click();
+  await page.getByRole("navigation", { name: "逐站浏览" }).getByRole("button", { name: "下一站" }).click();
+  if (!isPhone(page)) await page.mouse.wheel(0, -240);
+  for (const path of ["en/", "en/about/", "zh/embed/", "en/stops/west-lake/"]) {
+    await visit(page, path);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  }
+  expect(asked).toEqual([]);
+  expect(trouble.errors).toEqual([]);
+});
+
+test("the rest of the program comes when a trip is opened", async ({ page, trouble }) => {
+  const asked = restAskedFor(page);
+  await visit(page, "zh/trip/");
+  await expect.poll(() => asked.length).toBe(1);
+  await expect(page.locator(".trip")).toContainText(/第\s*1\s*天/);
+  expect(trouble.errors).toEqual([]);
+});
+
+test("the rest of the program is asked for again when it broke off or came damaged", async ({ page }) => {
+  let times = 0;
+  await page.route(REST, async (route) => {
+    times += 1;
+    if (times === 1) return route.abort();
+    if (times === 2) return route.fulfill({ status: 200, body: Buffer.from("\0asm cut off") });
+    return route.continue();
+  });
+  await visit(page, "zh/trip/");
+  await expect(page.locator(".trip")).toContainText(/第\s*1\s*天/, { timeout: 20_000 });
+  expect(times).toBe(3);
+});

@@ -1,0 +1,103 @@
+//! What moves to the rest of the program: the one list.
+
+/// The gates: functions by which the first half enters the rest, called only after `platform::rest::load` has come back
+/// or with something that only the rest can make. Everything that nothing else needs moves with them. A gate must not
+/// be inlined (`#[inline(never)]`). What is not listed stays: a missing gate makes the first view heavier, never wrong.
+pub const GATES: [&str; 12] = [
+    // Pages of the trip, once there is one.
+    "hangyong::ui::panels::trip::planned",
+    // The trips' effects.
+    "hangyong::ui::effects::trips::keeper::start",
+    "hangyong::ui::effects::trips::keeper::keep",
+    "hangyong::ui::effects::trips::keeper::forget_all",
+    "hangyong::ui::effects::trips::links::open_link",
+    // What becomes of trips that are there.
+    "hangyong::app::trips::Trips::worked_out",
+    "hangyong::app::trips::update::grant",
+    "hangyong::app::trips::update::update",
+    // Copies and ends of what only the rest makes.
+    "hangyong::app::trips::msg::TripsMsg as core::clone::Clone::clone",
+    "core::ptr::drop_in_place::hangyong::app::trips::Trips",
+    "core::ptr::drop_in_place::hangyong::app::trips::msg::TripsMsg",
+    "alloc::rc::Rc::hangyong::app::trips::Trips::drop_slow",
+];
+
+/// Modules and crates that lie behind the gates. Their functions that are called by number, such as a button's, move as
+/// well; nothing says of such a function who calls it.
+pub const BEHIND: [&str; 8] = [
+    "hangyong::codec::",
+    "hangyong::plan::",
+    "hangyong::ui::effects::trips::",
+    "hangyong::ui::panels::trip::",
+    "data_encoding::",
+    "miniz_oxide::",
+    "quick_xml::",
+    "serde_json::",
+];
+
+/// Whether the function with this symbol is a gate.
+pub fn is_gate(symbol: &str) -> bool {
+    let name = readable(symbol);
+    GATES.iter().any(|gate| is_the_gate(&name, gate))
+}
+
+/// Whether a readable name is that of `gate`. Two ways of writing symbols differ in their brackets.
+pub fn is_the_gate(name: &str, gate: &str) -> bool {
+    name.chars().filter(|letter| !matches!(letter, '<' | '>')).eq(gate.chars())
+}
+
+/// Whether the function with this symbol belongs to something behind the gates.
+pub fn is_behind(symbol: &str) -> bool {
+    let name = readable(symbol);
+    BEHIND.iter().any(|path| {
+        name.match_indices(path).any(|(at, _)| {
+            let before = name.get(..at).and_then(|before| before.chars().next_back());
+            before.is_none_or(|letter| !(letter.is_alphanumeric() || letter == '_' || letter == ':'))
+        })
+    })
+}
+
+/// A symbol as a person writes it. wasm-bindgen may have read it before, and leaves the hash at its end.
+pub fn readable(symbol: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(symbol));
+    let hash = name
+        .rsplit_once("::h")
+        .filter(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()));
+    hash.map_or(name.as_str(), |(path, _)| path).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gate_is_one_function_and_not_its_neighbours() {
+        assert!(is_gate("hangyong::app::trips::update::grant"));
+        assert!(is_gate("<hangyong::app::trips::Trips>::worked_out"));
+        assert!(is_gate("<hangyong::app::trips::msg::TripsMsg as core::clone::Clone>::clone"));
+        assert!(is_gate("hangyong::app::trips::update::grant::hd6f48f467f34c37f"));
+        assert!(!is_gate("hangyong::app::trips::update::grant::{closure#0}"));
+        assert!(!is_gate("hangyong::ui::effects::trips::new_id"));
+    }
+
+    #[test]
+    fn what_belongs_to_a_module_behind_the_gates_is_known_wherever_its_path_stands() {
+        for name in [
+            "hangyong::plan::solve::best",
+            "<hangyong::codec::share::ShareError as core::fmt::Debug>::fmt",
+            "<yew::CompStateInner<hangyong::ui::panels::trip::share::SharePanel> as yew::Stateful>::view",
+        ] {
+            assert!(is_behind(name), "{name}");
+        }
+        for name in ["hangyong::planet::orbit", "other::hangyong::plan::x", "hangyong::ui::panels::trips::x"]
+        {
+            assert!(!is_behind(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn symbols_are_read_as_the_compiler_writes_them() {
+        assert!(is_behind("_RNvNtCs1234_8hangyong4plan5solve"));
+        assert!(is_behind("_ZN8hangyong4plan5solve17h444114e3d9331b10E"));
+    }
+}
