@@ -1,10 +1,13 @@
 //! `cargo xtask bench`: measures and prints Markdown tables. It judges nothing.
 
+mod driver;
+mod first;
 mod pan;
 pub mod plan;
 mod plan_peers;
+mod size;
 
-use crate::build::{self, sizes};
+use crate::build;
 use crate::failure::Failure;
 use lexopt::prelude::*;
 
@@ -14,7 +17,11 @@ struct Bench {
     run: fn() -> Result<(), Failure>,
 }
 
-const BENCHES: [Bench; 2] = [Bench { name: "size", run: size }, Bench { name: "pan", run: pan::run }];
+const BENCHES: [Bench; 3] = [
+    Bench { name: "size", run: size::run },
+    Bench { name: "pan", run: pan::run },
+    Bench { name: "first", run: first::run },
+];
 
 /// `cargo xtask bench [NAME...] [--no-build]`
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
@@ -45,9 +52,4 @@ fn known(name: &str) -> Result<&'static str, Failure> {
         let names: Vec<&str> = BENCHES.iter().map(|bench| bench.name).collect();
         Failure::Usage(format!("there is nothing called `{name}` to measure; there are: {}", names.join(" ")))
     })
-}
-
-fn size() -> Result<(), Failure> {
-    println!("{}", sizes::first_view(&build::default_out())?);
-    Ok(())
 }

@@ -61,7 +61,7 @@ pub fn build(out: &Path) -> Result<(), Failure> {
     remove(out)?;
     fs::rename(&partial, out).map_err(Failure::io(out))?;
     println!("built {} pages, version {version}, into {}", pages.len(), out.display());
-    println!("{}", sizes::first_view(out)?);
+    println!("{}", sizes::first_view(out)?.table("first view"));
     Ok(())
 }
 

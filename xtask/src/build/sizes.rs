@@ -10,17 +10,25 @@ use std::path::{Path, PathBuf};
 /// The strongest that brotli has: what a host with precompressed files serves.
 const QUALITY: i32 = 11;
 
+/// The page whose first view is weighed.
+pub const PAGE: &str = "zh/routes/canal/";
+
 struct Weight {
     name: String,
     raw: usize,
     brotli: usize,
 }
 
-/// A Markdown table of the files of the first view in `site`, with their sum.
-pub fn first_view(site: &Path) -> Result<String, Failure> {
-    let page = ["zh/routes/canal/index.html", "zh/index.html"].map(|page| site.join(page));
-    let page = page.into_iter().find(|page| page.is_file());
-    let page = page.ok_or_else(|| Failure::Step(format!("{} holds no built site", site.display())))?;
+/// Files of a site with their weights.
+pub struct Weights(Vec<Weight>);
+
+/// What a reader of [`PAGE`] in `site` downloads until the routes are painted.
+pub fn first_view(site: &Path) -> Result<Weights, Failure> {
+    let page = site.join(PAGE).join("index.html");
+    let page = if page.is_file() { page } else { site.join("zh/index.html") };
+    if !page.is_file() {
+        return Err(Failure::Step(format!("{} holds no built site", site.display())));
+    }
     let html = fs::read_to_string(&page).map_err(Failure::io(&page))?;
     let folder = page.parent().unwrap_or(site);
     let linked = linked_files(&html).map_err(Failure::content(&page))?;
@@ -28,16 +36,28 @@ pub fn first_view(site: &Path) -> Result<String, Failure> {
     files.extend(linked.iter().map(|address| folder.join(address)));
     files.push(site.join("pack/first-zh.bin"));
     files.extend(files_in(&site.join("basemap")));
-    let weights = weigh(site, files)?;
-    Ok(table(&weights))
+    weigh(site, files)
 }
 
-fn weigh(site: &Path, files: Vec<PathBuf>) -> Result<Vec<Weight>, Failure> {
+/// What is loaded later: the rest of the program, workers, stories.
+pub fn later(site: &Path) -> Result<Weights, Failure> {
+    let first: Vec<String> = first_view(site)?.names().map(str::to_owned).collect();
+    let programs = files_in(site).into_iter().filter(|file| {
+        let extension = file.extension().and_then(|extension| extension.to_str());
+        matches!(extension, Some("wasm" | "js"))
+    });
+    let mut later = weigh(site, programs.chain([site.join("pack/whole.bin")]).collect())?;
+    later.0.retain(|weight| !first.contains(&weight.name));
+    Ok(later)
+}
+
+fn weigh(site: &Path, files: Vec<PathBuf>) -> Result<Weights, Failure> {
     let site = site.canonicalize().map_err(Failure::io(site))?;
     let mut files: Vec<PathBuf> = files.iter().filter_map(|file| file.canonicalize().ok()).collect();
     files.sort();
     files.dedup();
-    files.iter().map(|file| weight(&site, file)).collect()
+    let weights: Result<Vec<Weight>, Failure> = files.iter().map(|file| weight(&site, file)).collect();
+    Ok(Weights(weights?))
 }
 
 fn weight(site: &Path, file: &Path) -> Result<Weight, Failure> {
@@ -80,18 +100,26 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect()
 }
 
-fn table(weights: &[Weight]) -> String {
-    let mut table = "| first view | raw kB | brotli kB |\n| --- | ---: | ---: |\n".to_owned();
-    let sum = Weight {
-        name: "**together**".to_owned(),
-        raw: weights.iter().map(|weight| weight.raw).sum(),
-        brotli: weights.iter().map(|weight| weight.brotli).sum(),
-    };
-    for Weight { name, raw, brotli } in weights.iter().chain([&sum]) {
-        // Writing into a string cannot fail.
-        let _ = writeln!(table, "| {name} | {} | {} |", kilobytes(*raw), kilobytes(*brotli));
+impl Weights {
+    /// Paths below the site's root.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|weight| weight.name.as_str())
     }
-    table
+
+    /// A Markdown table of the files with their sum.
+    pub fn table(&self, title: &str) -> String {
+        let mut table = format!("| {title} | raw kB | brotli kB |\n| --- | ---: | ---: |\n");
+        let sum = Weight {
+            name: "**together**".to_owned(),
+            raw: self.0.iter().map(|weight| weight.raw).sum(),
+            brotli: self.0.iter().map(|weight| weight.brotli).sum(),
+        };
+        for Weight { name, raw, brotli } in self.0.iter().chain([&sum]) {
+            // Writing into a string cannot fail.
+            let _ = writeln!(table, "| {name} | {} | {} |", kilobytes(*raw), kilobytes(*brotli));
+        }
+        table
+    }
 }
 
 /// Thousands of bytes with one decimal.
@@ -112,10 +140,13 @@ mod tests {
         fs::write(site.join("zh/index.html"), page).expect("a file is written");
         fs::write(site.join("a.js"), "x".repeat(2000)).expect("a file is written");
         fs::write(site.join("b.js"), "not loaded").expect("a file is written");
-        let table = first_view(site).expect("there is a site");
+        let table = first_view(site).expect("there is a site").table("first view");
         assert_eq!(table.matches("a.js").count(), 1, "{table}");
         assert!(!table.contains("b.js"));
         let sum = kilobytes(2000 + page.len());
         assert!(table.contains(&format!("| **together** | {sum} |")), "{table}");
+        fs::write(site.join("a_rest.wasm"), "x").expect("a file is written");
+        let later: Vec<String> = later(site).expect("there is a site").names().map(str::to_owned).collect();
+        assert_eq!(later, ["a_rest.wasm", "b.js"]);
     }
 }

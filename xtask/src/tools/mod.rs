@@ -8,6 +8,8 @@ mod cache;
 mod chromium;
 mod lockfile;
 mod node;
+mod npm_packages;
+mod peers;
 mod rust;
 mod search_path;
 mod slow;
@@ -57,6 +59,13 @@ pub fn for_the_browser() -> Result<BrowserTools, Failure> {
     let playwright = browser_runner::ensure(&cache)?;
     let chromium = chromium::ensure(&cache)?;
     Ok(BrowserTools { chromium, playwright })
+}
+
+/// The map libraries of `cargo xtask bench first`, installed where missing.
+pub fn for_the_peers() -> Result<(), Failure> {
+    let cache = Cache::open()?;
+    let _lock = cache.lock()?;
+    peers::ensure(&cache)
 }
 
 /// rustfmt, clippy and the target of the browser, installed where missing.
