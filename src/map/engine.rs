@@ -26,7 +26,7 @@ use super::layers::Ground;
 use super::motion::Motion;
 use super::overlay::ShownStops;
 use super::style::Theme;
-use super::view::{Insets, View, Viewport};
+use super::view::{Furniture, Insets, View, Viewport};
 use crate::domain::{Lang, RouteId, StationId, StopId};
 use crate::geometry::LonLat;
 
@@ -80,6 +80,7 @@ pub struct MapEngine {
     shown: ShownStops,
     tiles: GroundTiles,
     upright: Upright,
+    furniture: Vec<Furniture>,
     hovered: Option<Hit>,
     settled: Option<Camera>,
     painted: bool,
@@ -105,6 +106,7 @@ impl MapEngine {
             shown: ShownStops::default(),
             tiles: GroundTiles::default(),
             upright: Upright::default(),
+            furniture: Vec::new(),
             hovered: None,
             settled: None,
             painted: false,
@@ -192,7 +194,19 @@ impl MapEngine {
 
     /// What covers the edges of the canvas. The camera stays; fits and flights from now on respect it.
     pub fn set_insets(&mut self, insets: Insets) {
-        self.view.viewport.insets = insets;
+        if insets != self.view.viewport.insets {
+            self.view.viewport.insets = insets;
+            // Furniture stands in the corners of what is not covered.
+            self.upright.lay_out_again();
+        }
+    }
+
+    /// What of the page lies over the corners of the map, so that names keep clear of it.
+    pub fn set_furniture(&mut self, furniture: Vec<Furniture>) {
+        if furniture != self.furniture {
+            self.furniture = furniture;
+            self.upright.lay_out_again();
+        }
     }
 
     /// Where the map looks now.

@@ -27,4 +27,4 @@ pub use engine::{FrameOutcome, MapEngine, MapEvent, Selection, Target};
 pub use gesture::{Hint, MapKey, PointerKind, RawInput};
 pub use hit::Hit;
 pub use style::Theme;
-pub use view::{Insets, View, Viewport};
+pub use view::{Furniture, Insets, View, Viewport};

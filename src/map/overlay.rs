@@ -14,7 +14,7 @@ use super::labels;
 use super::layers::Ground;
 use super::scene::Measure;
 use super::style::Theme;
-use super::view::View;
+use super::view::{Furniture, View};
 use crate::domain::{Lang, StationId};
 use crate::geometry::{Px, PxRect, World};
 
@@ -111,6 +111,8 @@ pub struct Scenery<'a> {
     pub stop: Option<usize>,
     /// The chosen station.
     pub station: Option<&'a StationId>,
+    /// What of the page lies over the map's corners.
+    pub furniture: &'a [Furniture],
 }
 
 /// Works out what stands where.
@@ -122,7 +124,9 @@ pub fn lay_out(
 ) -> Layout {
     let marks = shown.marks(scenery);
     let wishes = wishes::collect(scenery, &marks, widths, measure);
-    let obstacles: Vec<PxRect> = marks.iter().map(|placed| obstacle(scenery.view, placed)).collect();
+    let furniture = scenery.furniture.iter().map(|piece| piece.rect(scenery.view.viewport));
+    let obstacles: Vec<PxRect> =
+        marks.iter().map(|placed| obstacle(scenery.view, placed)).chain(furniture).collect();
     let plain: Vec<labels::Wish> = wishes.iter().map(|wish| wish.wish.clone()).collect();
     let names = labels::place(&plain, &obstacles).into_iter().filter_map(|placed| {
         let wish = wishes.get(placed.wish)?;

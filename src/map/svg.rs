@@ -64,8 +64,17 @@ fn stand_upright(
     svg: &mut SvgSurface,
 ) {
     let content_ref = Some(content);
-    let scenery =
-        Scenery { view, lang, theme, ground, content: content_ref, route, stop: None, station: None };
+    let scenery = Scenery {
+        view,
+        lang,
+        theme,
+        ground,
+        content: content_ref,
+        route,
+        stop: None,
+        station: None,
+        furniture: &[],
+    };
     let mut shown = ShownStops::new(content, route, None, None);
     let layout = lay_out(&scenery, &mut shown, &mut Widths::default(), svg);
     let seen = |at: Px| {

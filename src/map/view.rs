@@ -18,6 +18,27 @@ pub struct Insets {
     pub left: f64,
 }
 
+/// Something of the page that lies over a corner of the map's uncovered part: buttons, a scale. Names keep clear of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Furniture {
+    /// Whether it lies at the right.
+    pub right: bool,
+    /// Whether it lies at the bottom.
+    pub bottom: bool,
+    /// Its extent in CSS pixels, from the corner on.
+    pub size_px: Px,
+}
+
+impl Furniture {
+    /// Where it lies on a canvas.
+    pub fn rect(self, viewport: Viewport) -> PxRect {
+        let (free, Px { x: width, y: height }) = (viewport.uncovered(), self.size_px);
+        let x = if self.right { free.right() - width } else { free.x };
+        let y = if self.bottom { free.bottom() - height } else { free.y };
+        PxRect::new(x, y, width, height)
+    }
+}
+
 /// The canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
@@ -165,5 +186,14 @@ mod tests {
             prop_assert!(free.contains(fitted.screen_from_world(bounds.min)));
             prop_assert!(free.contains(fitted.screen_from_world(bounds.max)));
         }
+    }
+
+    #[test]
+    fn furniture_lies_in_the_corners_of_what_nothing_covers() {
+        let insets = Insets { bottom: 200.0, ..Insets::default() };
+        let viewport = Viewport { width_px: 400.0, height_px: 700.0, dpr: 1.0, insets };
+        let corner = |right, bottom| Furniture { right, bottom, size_px: Px::new(60.0, 40.0) }.rect(viewport);
+        assert_eq!(corner(false, false), PxRect::new(0.0, 0.0, 60.0, 40.0));
+        assert_eq!(corner(true, true), PxRect::new(340.0, 460.0, 60.0, 40.0));
     }
 }

@@ -64,6 +64,7 @@ impl MapEngine {
             route: self.route_at(),
             stop: self.stop_at(),
             station: self.selection.station.as_ref(),
+            furniture: &self.furniture,
         };
         let frame = UprightFrame { moving, shown_once: self.painted, now_ms };
         self.upright.show(frame, &scenery, &mut self.shown, self.hovered.as_ref(), stage)

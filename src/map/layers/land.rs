@@ -1,5 +1,7 @@
 //! Sea, land, and the water on land.
 
+use std::ops::Range;
+
 use super::Painting;
 use super::ground::{Ground, Shape, Stream};
 use crate::geometry::mercator::metres_per_px;
@@ -8,6 +10,10 @@ use crate::map::trace::Frame;
 
 /// Widths of the washes that darken the sea along a shore, in pixels from zoom 10 on.
 const SHORE_PX: [f64; 4] = [34.0, 23.0, 14.0, 7.0];
+/// Rivers that are wider than this on the screen have two banks, as waters have a shore; others are a line.
+const BROAD_PX: f64 = 5.0;
+/// No line is thinner than this.
+const HAIRLINE_PX: f64 = 1.0;
 /// How many zooms coarser the shore's washes are than its line: wide strokes are soft, and dear.
 const WASH_COARSER: f64 = 1.6;
 
@@ -40,11 +46,15 @@ pub(super) fn paint_land(painting: &Painting<'_>, ground: &Ground, surface: &mut
 pub(super) fn paint_inland_water(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
     let palette = painting.palette();
     let waters = outlines(&ground.waters, &painting.frame);
+    let (wide, narrow) = (BROAD_PX..f64::INFINITY, 0.0..BROAD_PX);
     stroke(&waters, palette.coast, 1.4, surface);
-    streams(painting, &ground.rivers, palette.river, 0.9, surface);
+    streams(painting, &ground.rivers, &wide, palette.coast, 1.4, surface);
+    streams(painting, &ground.rivers, &narrow, palette.river, 0.0, surface);
     fill(&waters, palette.water, surface);
-    streams(painting, &ground.canals, palette.canal, 1.1, surface);
-    streams(painting, &ground.causeways, palette.land, 1.2, surface);
+    streams(painting, &ground.rivers, &wide, palette.water, 0.0, surface);
+    let any = 0.0..f64::INFINITY;
+    streams(painting, &ground.canals, &any, palette.canal, 0.0, surface);
+    streams(painting, &ground.causeways, &any, palette.land, 0.0, surface);
 }
 
 fn outlines(shapes: &[Shape], frame: &Frame) -> Path {
@@ -58,11 +68,13 @@ fn outlines(shapes: &[Shape], frame: &Frame) -> Path {
     path
 }
 
+/// The streams of some widths on the screen, each as wide as it is and a little more.
 fn streams(
     painting: &Painting<'_>,
     streams: &[Stream],
+    widths_px: &Range<f64>,
     color: Color,
-    hairline_px: f64,
+    wider_px: f64,
     surface: &mut dyn Surface,
 ) {
     let frame = &painting.frame;
@@ -70,9 +82,13 @@ fn streams(
     let visible =
         |stream: &&Stream| stream.min_zoom <= frame.detail_zoom && frame.sees(stream.trace.bounds(), 0.0);
     for stream in streams.iter().filter(visible) {
+        let width_px = stream.width_m / metres;
+        if !widths_px.contains(&width_px) {
+            continue;
+        }
         let mut path = Path::default();
         stream.trace.outline(frame, &mut path);
-        stroke(&path, color, (stream.width_m / metres).max(hairline_px), surface);
+        stroke(&path, color, width_px.max(HAIRLINE_PX) + wider_px, surface);
     }
 }
 

@@ -35,6 +35,8 @@ struct Candidate {
 enum Beside {
     /// On its point, or a little above or below it.
     On,
+    /// The same for a great city, which may step farther aside: nothing near it could be taken for it.
+    Around,
     /// Next to a mark of that radius, the sides first.
     Mark(f64),
     /// Under its point.
@@ -109,6 +111,20 @@ fn around(beside: Beside, size: Px) -> Vec<PxRect> {
             ];
             shifts.iter().map(|(x, y)| at(w * (x - 0.5), h * (y - 0.5))).collect()
         }
+        Beside::Around => {
+            let farther = [
+                (0.0, -2.3),
+                (0.0, 2.3),
+                (0.9, -1.0),
+                (-0.9, -1.0),
+                (0.9, 1.0),
+                (-0.9, 1.0),
+                (1.2, 0.0),
+                (-1.2, 0.0),
+            ];
+            let farther = farther.iter().map(|(x, y)| at(w * (x - 0.5), h * (y - 0.5)));
+            around(Beside::On, size).into_iter().chain(farther).collect()
+        }
         Beside::Under(gap) => vec![at(-w / 2.0, gap)],
         Beside::Mark(radius) => {
             let gap = radius + 3.0;
@@ -174,7 +190,7 @@ fn places<'a>(
             world: place.world,
             text: NameText::new(kind, name_in(&place.what.name, scenery.lang), 0),
             subject: Subject::Ground,
-            beside: Beside::On,
+            beside: if kind == NameKind::City { Beside::Around } else { Beside::On },
         })
     })
 }

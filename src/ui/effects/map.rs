@@ -13,9 +13,12 @@ use super::address::{read_camera, write_camera};
 use crate::app::present::selection::{Shown as Emphasis, shown};
 use crate::app::state::Sheet;
 use crate::app::{AppState, Arrival, Msg, Page, Shown, ThemeChoice};
+use crate::geometry::Px;
 use crate::map::basemap::Basemap;
 use crate::map::engine::ScaleBar;
-use crate::map::{Camera, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, Selection, Target, Theme};
+use crate::map::{
+    Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, Selection, Target, Theme,
+};
 use crate::platform::{self, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
 
@@ -201,8 +204,11 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     });
     let engine = handle.clone();
     use_effect_with((app.sheet, app.host.shown), move |(sheet, shown)| {
-        let insets = insets(*sheet, *shown);
-        engine.tell(|engine, _| engine.set_insets(insets));
+        let (insets, furniture) = (insets(*sheet, *shown), furniture());
+        engine.tell(|engine, _| {
+            engine.set_insets(insets);
+            engine.set_furniture(furniture);
+        });
     });
     let (engine, state) = (handle.clone(), app.clone());
     let page_before = use_mut_ref(|| None::<Page>);
@@ -265,6 +271,14 @@ fn insets(sheet: Sheet, shown: Shown) -> Insets {
         Sheet::Full => height * 0.8,
     };
     Insets { bottom, ..Insets::default() }
+}
+
+/// Buttons, scale and credits, as the styles place them (`.map__controls`, `.map__scale`, `.map__credit`).
+fn furniture() -> Vec<Furniture> {
+    let phone = platform::document::media("(max-width: 767px)");
+    let piece = |right, bottom, width, height| Furniture { right, bottom, size_px: Px::new(width, height) };
+    let credit = if phone { piece(true, true, 56.0, 56.0) } else { piece(true, true, 104.0, 40.0) };
+    vec![piece(true, false, 60.0, 148.0), piece(false, !phone, 124.0, 48.0), credit]
 }
 
 /// Whether the page is dark: by choice, or because the system is.
