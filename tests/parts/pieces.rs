@@ -90,6 +90,23 @@ fn the_strip_runs_from_end_to_end_with_the_stops_and_minutes_of_each_station() {
 }
 
 #[test]
+fn a_station_that_no_train_of_the_timetable_joins_to_the_one_before_names_where_the_ride_began() {
+    let mut app = state(Lang::Zh, Page::Overview);
+    let mut atlas = (*app.atlas).clone();
+    let between = hangyong::domain::Station {
+        id: "between".into(),
+        name: hangyong::domain::Bilingual::new("中间", "Between"),
+        km: Some(20.0),
+        ..atlas.rail.stations[0].clone()
+    };
+    atlas.rail.stations.push(between);
+    app.atlas = hangyong::app::Shared::new(atlas);
+    rendered(app.clone(), strip).says("杭州东起 1 小时");
+    app.lang = Lang::En;
+    rendered(app, strip).says("1 h from Hangzhou East");
+}
+
+#[test]
 fn a_picked_station_is_pressed() {
     let picked = update(&state(Lang::Zh, Page::Overview), Msg::PickStation(Some("ningbo".into())));
     assert_eq!(rendered(picked, strip).count("aria-pressed=\"true\""), 1);

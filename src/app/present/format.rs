@@ -17,6 +17,14 @@ pub fn minutes(lang: Lang, minutes: u32) -> String {
     }
 }
 
+/// A length of time from a place on, such as `杭州东起 19 分钟` or `19 min from Hangzhou East`.
+pub fn since(lang: Lang, time: &str, place: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{place}起 {time}"),
+        Lang::En => format!("{time} from {place}"),
+    }
+}
+
 /// A distance, in metres below one kilometre, with one decimal below ten.
 pub fn distance(lang: Lang, metres: f64) -> String {
     let (metre, km) = match lang {
@@ -26,7 +34,8 @@ pub fn distance(lang: Lang, metres: f64) -> String {
     if metres < 950.0 {
         format!("{:.0} {metre}", (metres / 50.0).round().max(1.0) * 50.0)
     } else if metres < 9_950.0 {
-        format!("{:.1} {km}", metres / 1000.0)
+        let tenths = format!("{:.1}", metres / 1000.0);
+        format!("{} {km}", tenths.strip_suffix(".0").unwrap_or(&tenths))
     } else {
         format!("{:.0} {km}", metres / 1000.0)
     }
@@ -93,7 +102,7 @@ pub fn weekday(lang: Lang, day: Weekday) -> &'static str {
     }
 }
 
-/// Weekdays as something that comes again, such as `周一、周二` or `Mondays, Tuesdays`.
+/// Weekdays as something that comes again, such as `周一、周二` or `Mondays or Tuesdays`.
 pub fn weekdays(lang: Lang, days: &[Weekday]) -> String {
     const EN: [&str; 7] =
         ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
@@ -101,8 +110,11 @@ pub fn weekdays(lang: Lang, days: &[Weekday]) -> String {
         Lang::Zh => weekday(lang, *day),
         Lang::En => EN[day.num_days_from_monday() as usize],
     };
-    let comma = if lang == Lang::Zh { "、" } else { ", " };
-    days.iter().map(name).collect::<Vec<_>>().join(comma)
+    let names: Vec<_> = days.iter().map(name).collect();
+    match (lang, names.split_last()) {
+        (Lang::En, Some((last, before))) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => names.join("、"),
+    }
 }
 
 #[cfg(test)]
@@ -117,6 +129,7 @@ mod tests {
         assert_eq!(distance(Lang::Zh, 10.0), "50 米");
         assert_eq!(distance(Lang::En, 640.0), "650 m");
         assert_eq!(distance(Lang::En, 3_240.0), "3.2 km");
+        assert_eq!(distance(Lang::Zh, 2_000.0), "2 公里");
         assert_eq!(distance(Lang::Zh, 152_000.0), "152 公里");
     }
 

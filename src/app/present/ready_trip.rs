@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn the_weekdays_that_do_not_work_are_named_in_both_languages() {
         assert_eq!(facts(Lang::Zh, &trip()), "2 天 · 0 站 · 不宜周一、周日出发");
-        assert_eq!(facts(Lang::En, &trip()), "2 days · 0 stops · not on Mondays, Sundays");
+        assert_eq!(facts(Lang::En, &trip()), "2 days · 0 stops · not on Mondays or Sundays");
         let any_day = ReadyTrip { not_on: Vec::new(), ..trip() };
         assert_eq!(facts(Lang::Zh, &any_day), "2 天 · 0 站");
     }

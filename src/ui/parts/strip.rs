@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::chips::pressed_word;
 use crate::app::Msg;
-use crate::app::present::format::{distance, minutes};
+use crate::app::present::format::{distance, minutes, since};
 use crate::domain::{Atlas, Lang, Rail, Station};
 use crate::i18n::words;
 use crate::ui::store::View;
@@ -23,8 +23,7 @@ pub fn strip(view: &View) -> Html {
             </p>
             <ol class="strip__line">
                 { for stations.iter().enumerate().map(|(at, station)| {
-                    let before = at.checked_sub(1).and_then(|before| stations.get(before).copied());
-                    strip_station(view, station, before.and_then(|before| ride(rail, app.lang, before, station)))
+                    strip_station(view, station, ride(rail, app.lang, &stations, at))
                 }) }
             </ol>
             <p class="strip__note">{ rail.note.get(app.lang) }</p>
@@ -32,10 +31,18 @@ pub fn strip(view: &View) -> Html {
     }
 }
 
-/// Typical minutes in the train from one station to the next, where a timetable tells.
-fn ride(rail: &Rail, lang: Lang, from: &Station, to: &Station) -> Option<String> {
-    let hop = rail.hops.iter().find(|hop| hop.from == from.id && hop.to == to.id)?;
-    Some(minutes(lang, hop.minutes))
+/// Typical minutes in the train from the station before, where a timetable tells; else from the nearest one before
+/// that, by its name.
+fn ride(rail: &Rail, lang: Lang, stations: &[&Station], at: usize) -> Option<String> {
+    let to = stations.get(at)?;
+    let hop_from = |from: &Station| rail.hops.iter().find(|hop| hop.from == from.id && hop.to == to.id);
+    let before = stations.iter().enumerate().take(at).rev();
+    let (from, hop) = before.filter_map(|(from, station)| Some((from, hop_from(station)?))).next()?;
+    let ride = minutes(lang, hop.minutes);
+    match stations.get(from).filter(|_| from + 1 < at) {
+        Some(station) => Some(since(lang, &ride, station.name.get(lang))),
+        None => Some(ride),
+    }
 }
 
 /// A station of the diagram, with the ride from the station before.
