@@ -88,7 +88,10 @@ fn credit(app: &AppState) -> Html {
     html! {
         <>
             <details class="map__credit">
-                <summary>{ words.attribution_title }</summary>
+                <summary>
+                    { icon(IconName::Info) }
+                    <span class="map__credit-title">{ words.attribution_title }</span>
+                </summary>
                 <p>{ credits.join(" · ") }</p>
             </details>
             if let Some(number) = &app.atlas.info.review_number {
