@@ -64,6 +64,8 @@ pub enum Msg {
     Trips(Box<TripsMsg>, DateTime<Utc>),
     /// The base map did not arrive.
     BasemapFailed,
+    /// All that was kept in this browser has been deleted, or could not be.
+    Forgot(bool),
     /// The reader has read the notice.
     DismissNotice,
     /// An illustration arrived: its name and its markup.

@@ -83,6 +83,10 @@ pub enum Notice {
     PackBroken(String),
     /// The base map did not arrive.
     BasemapFailed,
+    /// All that was kept in this browser has been deleted.
+    Forgotten,
+    /// It could not be deleted.
+    NotForgotten,
 }
 
 /// The state of the application.

@@ -45,6 +45,10 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::Wish(wish, at) => wished(&mut next, wish, at),
         Msg::Trips(msg, at) => do_to_trips(&mut next, *msg, at),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
+        Msg::Forgot(done) => {
+            next.planned = 0;
+            next.notice = Some(if done { Notice::Forgotten } else { Notice::NotForgotten });
+        }
         Msg::DismissNotice => next.notice = None,
         Msg::StoriesFailed => next.stories = Stories::Failed,
     }

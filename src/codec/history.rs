@@ -4,34 +4,49 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::doc::{self, DocError};
+use super::doc::{self, DocError, TripDoc};
 use crate::domain::Atlas;
-use crate::domain::trip::{EditLabel, History, Snapshot, Trip};
+use crate::domain::trip::{EditLabel, History, Snapshot};
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct HistoryDoc {
     past: Vec<SnapshotDoc>,
     present: Value,
     future: Vec<SnapshotDoc>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct SnapshotDoc {
     label: EditLabel,
     trip: Value,
 }
 
+/// What [`HistoryDoc`] reads; written without a detour, since it is written after every edit.
+#[derive(Serialize)]
+struct Written<'a> {
+    past: Vec<WrittenSnapshot<'a>>,
+    present: TripDoc,
+    future: Vec<WrittenSnapshot<'a>>,
+}
+
+#[derive(Serialize)]
+struct WrittenSnapshot<'a> {
+    label: &'a EditLabel,
+    trip: TripDoc,
+}
+
 /// The history as JSON.
 pub fn write(history: &History) -> String {
-    let snapshot =
-        |snapshot: &Snapshot| SnapshotDoc { label: snapshot.label.clone(), trip: value(&snapshot.trip) };
-    let doc = HistoryDoc {
+    fn snapshot(snapshot: &Snapshot) -> WrittenSnapshot<'_> {
+        WrittenSnapshot { label: &snapshot.label, trip: doc::from_trip(&snapshot.trip) }
+    }
+    let written = Written {
         past: history.past().map(snapshot).collect(),
-        present: value(history.trip()),
+        present: doc::from_trip(history.trip()),
         future: history.future().map(snapshot).collect(),
     };
     // Maps have text keys only, so this cannot fail.
-    serde_json::to_string(&doc).unwrap_or_default()
+    serde_json::to_string(&written).unwrap_or_default()
 }
 
 /// Reads a history; every trip in it is upgraded like a document of its own.
@@ -40,10 +55,6 @@ pub fn read(text: &str, atlas: &Atlas) -> Result<History, DocError> {
     let past = snapshots(doc.past, atlas)?;
     let present = doc::read_value(doc.present, atlas)?.trip;
     Ok(History::restored(past, present, snapshots(doc.future, atlas)?))
-}
-
-fn value(trip: &Trip) -> Value {
-    serde_json::to_value(doc::from_trip(trip)).unwrap_or_default()
 }
 
 fn snapshots(docs: Vec<SnapshotDoc>, atlas: &Atlas) -> Result<Vec<Snapshot>, DocError> {

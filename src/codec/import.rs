@@ -15,6 +15,7 @@ mod found;
 mod geojson_in;
 mod gpx_in;
 mod kml_in;
+pub mod wire;
 mod xml_in;
 
 /// Most bytes of a file.
@@ -80,7 +81,7 @@ pub enum ImportError {
 }
 
 /// What was mended in a file, or could not be taken over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ImportWarning {
     /// See [`DocWarning`].
     Doc(DocWarning),

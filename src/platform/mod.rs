@@ -3,6 +3,7 @@
 
 mod canvas_stage;
 pub mod channel;
+pub mod chosen_file;
 pub mod clipboard;
 pub mod clock;
 pub mod conversation;
@@ -15,6 +16,7 @@ mod map_input;
 pub mod map_view;
 pub mod page_life;
 pub mod preferences;
+pub mod print_life;
 pub mod random;
 pub mod rest;
 pub mod storage;

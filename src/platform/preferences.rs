@@ -20,6 +20,13 @@ pub fn save(name: &str, value: &str) {
     }
 }
 
+/// Forgets what was kept under a name.
+pub fn remove(name: &str) {
+    if let Some(storage) = storage() {
+        let _refused = storage.remove_item(&key(name));
+    }
+}
+
 /// Forgets everything.
 pub fn clear() {
     let Some(storage) = storage() else { return };

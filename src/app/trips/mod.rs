@@ -3,6 +3,7 @@
 //! They are not part of the first view. [`crate::app::AppState::trips`] stays empty until they have been read from
 //! storage, and until then a page can only leave a [`Wish`](crate::app::Wish), which is granted when they arrive.
 
+pub mod handbook;
 pub mod incoming;
 pub mod kept;
 mod msg;

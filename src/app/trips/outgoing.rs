@@ -103,7 +103,7 @@ fn file_name(title: &str, trip: &Trip) -> String {
     let kept: String =
         title.chars().map(|c| if forbidden(c) { ' ' } else { c }).take(MAX_NAME_CHARS).collect();
     let words: Vec<&str> = kept.split_whitespace().collect();
-    let name = words.join(" ").trim_matches('.').to_owned();
+    let name = words.join(" ").trim_matches(['.', ' ']).to_owned();
     let name = if name.is_empty() { "hangyong".to_owned() } else { name };
     trip.start.map_or_else(|| name.clone(), |date| format!("{name} {date}"))
 }

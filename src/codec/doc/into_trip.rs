@@ -15,7 +15,7 @@ use crate::geometry::LonLat;
 const MAX_ID_CHARS: usize = 80;
 
 /// What was mended in a document, or is not known. Days are counted from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum DocWarning {
     /// The pack does not have the stop. The visit is kept, for the pack that has it.
     UnknownStop(StopId),

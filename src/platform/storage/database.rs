@@ -137,6 +137,12 @@ async fn connect(request: IdbOpenDbRequest) -> Result<IdbDatabase, StorageError>
     }
 }
 
+/// See [`super::delete_database`].
+pub async fn delete() {
+    let Some(request) = factory().ok().and_then(|factory| factory.delete_database(NAME).ok()) else { return };
+    let _blocked = select(Box::pin(result_of(&request)), TimeoutFuture::new(PATIENCE_MS)).await;
+}
+
 fn make_stores(database: &IdbDatabase) -> Option<()> {
     let by_id = IdbObjectStoreParameters::new();
     by_id.set_key_path(&"id".into());

@@ -137,6 +137,11 @@ impl Storage {
     }
 }
 
+/// Takes the database away. Connections of other tabs give way; where one does not, the emptied database stays.
+pub async fn delete_database() {
+    database::delete().await;
+}
+
 async fn fill(transaction: &IdbTransaction, batch: &Batch) -> Result<(), StorageError> {
     let trips = store(transaction, TRIPS)?;
     let mut clashing = Vec::new();

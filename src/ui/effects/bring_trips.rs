@@ -4,11 +4,11 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::{AppState, Page};
+use crate::app::{AppState, Msg, Page};
 use crate::platform::{document, preferences, rest};
 use crate::ui::effects::address::drop_link;
 use crate::ui::effects::trips;
-use crate::ui::store::{View, use_view};
+use crate::ui::store::{Dispatch, View, use_view};
 
 /// Between one try to load the rest of the program and the next.
 const WAIT_MS: u32 = 4_000;
@@ -37,7 +37,11 @@ pub fn use_trips() {
     });
     use_link(&view);
     use_focus(&view);
-    use_effect_with(view.app.planned, |planned| preferences::save(COUNT, &planned.to_string()));
+    use_dropped_files(&view);
+    use_effect_with(view.app.planned, |planned| match planned {
+        0 => preferences::remove(COUNT),
+        planned => preferences::save(COUNT, &planned.to_string()),
+    });
 }
 
 /// Shows the trip of a link as soon as the trips are there.
@@ -48,6 +52,17 @@ fn use_link(view: &View) {
         Some(code) if *has_trips => trips::open_link(&view.app, code, &view.dispatch),
         Some(_) => {}
         None => drop_link(&view.app.root),
+    });
+}
+
+/// On the trip's page a file can be dropped anywhere.
+#[hook]
+fn use_dropped_files(view: &View) {
+    let view = view.clone();
+    let ready = view.app.page == Page::Trip && view.app.trips.is_some();
+    use_effect_with(ready, move |ready| {
+        let listeners = ready.then(|| trips::files::open_dropped(&view));
+        move || drop(listeners)
     });
 }
 
@@ -80,4 +95,14 @@ async fn bring(view: View) {
         TimeoutFuture::new(WAIT_MS).await;
     }
     trips::start(view);
+}
+
+/// Deletes all that the site keeps in this browser.
+pub fn forget(dispatch: Dispatch) {
+    spawn_local(async move {
+        match rest::load().await {
+            Ok(()) => trips::forget_all(Box::new(move |done| dispatch.send(Msg::Forgot(done)))),
+            Err(_) => dispatch.send(Msg::Forgot(false)),
+        }
+    });
 }

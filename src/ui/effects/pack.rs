@@ -11,7 +11,7 @@ use crate::platform::fetch::bytes;
 use crate::platform::{location, worker};
 
 /// The program that reads packs as people write them.
-const READER: &str = "reader_loader.js";
+pub const READER: &str = "reader_loader.js";
 
 /// The files of a pack that are not guides; those are listed in the last one.
 const FILES: [&str; 9] = [

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::present::format::full_date;
 use crate::i18n::words;
+use crate::ui::effects::bring_trips::forget;
 use crate::ui::parts::back_link;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
@@ -38,9 +39,26 @@ pub fn about(view: &View) -> Html {
             { source_list(app, &app.atlas.rail.sources) }
             <h2 class="section-title">{ words.about_privacy_title }</h2>
             <p>{ words.about_privacy }</p>
+            { forget_me(view) }
             if let Some(number) = &info.review_number {
                 <p>{ words.review_number }{ number }</p>
             }
         </article>
+    }
+}
+
+/// Asks once more by being folded.
+fn forget_me(view: &View) -> Html {
+    let words = words(view.app.lang);
+    let onclick = {
+        let dispatch = view.dispatch.clone();
+        Callback::from(move |_: MouseEvent| forget(dispatch.clone()))
+    };
+    html! {
+        <details class="forget">
+            <summary class="button">{ words.forget_me }</summary>
+            <p class="forget__what">{ words.forget_what }</p>
+            <button type="button" class="button" {onclick}>{ words.forget_do }</button>
+        </details>
     }
 }

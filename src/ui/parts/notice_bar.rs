@@ -27,5 +27,7 @@ fn text(words: &Words, notice: &Notice) -> AttrValue {
         Notice::PackRefused => words.pack_refused.into(),
         Notice::PackBroken(why) => format!("{}{why}", words.pack_broken).into(),
         Notice::BasemapFailed => words.basemap_failed.into(),
+        Notice::Forgotten => words.forgotten.into(),
+        Notice::NotForgotten => words.not_forgotten.into(),
     }
 }

@@ -1,7 +1,7 @@
 // The trip given away and taken in: links, files, text, QR code.
+import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { alive, expect, raiseSheet, test, visit } from "./site";
 
@@ -115,23 +115,24 @@ test("the link, its QR code and the text carry the trip", async ({ page, context
   await expect(offered(other)).toContainText("西湖");
 });
 
-test("every file can be downloaded, and the trip's own file brings it back after a wipe", async ({ page }) => {
+test("every file can be downloaded, in Shanghai times", async ({ page }) => {
   await visit(page, `zh/trip/#trip=${code(doc("三日", ["west-lake", "tianyi-pavilion"]))}`);
   await raiseSheet(page);
   await offered(page).getByRole("button", { name: "存为新行程" }).click();
   await openShare(page);
-  const texts: Record<string, string> = {};
-  for (const ending of ["json", "ics", "gpx", "kml", "geojson"]) {
+  for (const [ending, part] of [
+    ["json", '"stop": "west-lake"'],
+    ["ics", "DTSTART;TZID=Asia/Shanghai:20261003T090000"],
+    ["gpx", "西湖"],
+    ["kml", "西湖"],
+    ["geojson", "西湖"],
+  ] as const) {
     const download = page.waitForEvent("download");
     await page.locator("#share").getByRole("button", { name: new RegExp(`\\.${ending}$`) }).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe(`三日 2026-10-03.${ending}`);
-    texts[ending] = readFileSync(await file.path(), "utf8");
-    expect(texts[ending]).toContain("西湖".slice(0, ending === "json" ? 0 : 2));
+    expect(readFileSync(await file.path(), "utf8")).toContain(part);
   }
-  expect(texts.ics).toContain("DTSTART;TZID=Asia/Shanghai:20261003T090000");
-  const before = JSON.parse(texts.json!);
-  expect(before.days[0].visits.map((visit: { stop: string }) => visit.stop)).toEqual(["west-lake", "tianyi-pavilion"]);
 });
 
 test("inside WeChat there is no download that would fail, but copy, code and a way out", async ({ browser, baseURL }) => {
@@ -144,4 +145,137 @@ test("inside WeChat there is no download that would fail, but copy, code and a w
   await expect(page.getByRole("img", { name: /扫一扫/ })).toBeVisible();
   await expect(page.getByRole("button", { name: /\.gpx/ })).toHaveCount(0);
   await context.close();
+});
+
+const choose = (page: Page, name: string, text: string | Buffer) =>
+  page.getByLabel("导入行程").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+
+test("export, wipe, import gives an equal trip, and every other file finds its stops again", async ({ page }) => {
+  const day = (stops: string[], more: object = {}) => ({
+    from: "08:30",
+    to: "17:00",
+    ...more,
+    visits: stops.map((stop, at) => ({ stop, ...(at === 0 ? { minutes: 95, locked: true, note: "早到，人少 <b>" } : {}) })),
+  });
+  const days = [day(["west-lake", "liuhe-pagoda"]), day(["tianyi-pavilion"], { base: { start: { city: "ningbo" } } })];
+  const whole = doc("三日", [], { days, candidates: [{ stop: "moon-lake" }] });
+  await visit(page, `zh/trip/#trip=${code(whole)}`);
+  await raiseSheet(page);
+  await offered(page).getByRole("button", { name: "存为新行程" }).click();
+  await openShare(page);
+  const texts: Record<string, string> = {};
+  for (const ending of ["json", "gpx", "kml", "geojson"]) {
+    const download = page.waitForEvent("download");
+    await page.locator("#share").getByRole("button", { name: new RegExp(`\\.${ending}$`) }).click();
+    texts[ending] = readFileSync(await (await download).path(), "utf8");
+  }
+  await forgetAll(page);
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  for (const ending of ["gpx", "kml", "geojson"]) {
+    await choose(page, `trip.${ending}`, texts[ending]!);
+    await expect(offered(page)).toContainText("天一阁博物院");
+    await offered(page).getByRole("button", { name: "不要" }).click();
+  }
+  await choose(page, "trip.json", texts.json!);
+  await offered(page).getByRole("button", { name: "存为新行程" }).click();
+  await openShare(page);
+  const download = page.waitForEvent("download");
+  await page.locator("#share").getByRole("button", { name: /\.json$/ }).click();
+  const again = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+  const { id: _, ...before } = JSON.parse(texts.json!);
+  const { id: __, ...after } = again;
+  expect(after).toEqual(before);
+  expect(after.days.map((one: { visits: { stop: string }[] }) => one.visits.map((visit) => visit.stop))).toEqual([
+    ["west-lake", "liuhe-pagoda"],
+    ["tianyi-pavilion"],
+  ]);
+});
+
+async function forgetAll(page: Page) {
+  await visit(page, "zh/about/");
+  await raiseSheet(page);
+  await page.getByText("忘记我", { exact: true }).click();
+  await page.getByRole("button", { name: "全部删除" }).click();
+  await expect(page.getByText("都已删除")).toBeVisible();
+}
+
+test("“forget me” deletes everything that the site keeps", async ({ page }) => {
+  await addMine(page);
+  await forgetAll(page);
+  const left = () =>
+    page.evaluate(async () => ({
+      databases: (await indexedDB.databases()).map((one) => one.name),
+      words: Object.keys(localStorage).filter((name) => name.startsWith("hangyong")),
+    }));
+  await expect.poll(left).toEqual({ databases: [], words: [] });
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  await expect(page.locator(".saved__sign")).toBeAttached();
+  await expect(mine(page)).not.toContainText("西湖");
+});
+
+const bomb = `<?xml version="1.0"?><!DOCTYPE gpx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><gpx><name>&b;</name></gpx>`;
+const point = `<trkpt lat="30.1" lon="120.1"/>`;
+for (const [name, file, text, words] of [
+  ["an entity bomb", "a.gpx", bomb, "自定义实体"],
+  ["deep nesting", "a.kml", `<kml>${"<Folder>".repeat(100_000)}`, "嵌套"],
+  ["20,000 attributes", "a.gpx", `<gpx><wpt ${Array.from({ length: 20_000 }, (_, at) => `a${at}=""`).join(" ")}/></gpx>`, "属性"],
+  ["more points than are read", "a.gpx", `<gpx><trk><trkseg>${point.repeat(200_001)}</trkseg></trk></gpx>`, "地点超过"],
+  ["more bytes than are read", "a.json", " ".repeat(10_000_001), "10 MB"],
+  ["a packed file", "a.kmz", "PK\u0003\u0004rest", "压缩"],
+  ["another encoding", "a.gpx", Buffer.from([0x3c, 0x67, 0xb2, 0xe2, 0xca, 0xd4]), "UTF-8"],
+  ["nothing of this map", "a.gpx", `<gpx><wpt lat="1" lon="1"><name>x</name></wpt></gpx>`, "没有一个是这张地图上的站点"],
+  ["no trip at all", "a.json", "hello", "不认识"],
+] as const) {
+  test(`a file with ${name} is refused with a reason`, async ({ page, trouble }, info) => {
+    test.skip(info.project.name !== "desk", "files are read alike at every size");
+    await visit(page, "zh/trip/");
+    await raiseSheet(page);
+    await choose(page, file, text);
+    await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
+    expect(trouble.errors).toEqual([]);
+  });
+}
+
+test("200,000 points are read", async ({ page }, info) => {
+  test.skip(info.project.name !== "desk", "files are read alike at every size");
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  const stop = `<wpt lat="29.872" lon="121.536"><name>天一阁博物院</name></wpt>`;
+  await choose(page, "a.gpx", `<gpx>${stop}<trk><trkseg>${point.repeat(199_998)}</trkseg></trk></gpx>`);
+  await expect(offered(page)).toContainText("天一阁博物院");
+  await expect(offered(page)).toContainText("199998 个点");
+});
+
+test("a file dropped onto the page is opened", async ({ page }) => {
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  await expect(page.getByLabel("导入行程")).toBeAttached();
+  const text = JSON.stringify(doc("拖来的", ["west-lake"]));
+  await page.evaluate((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "a.json"));
+    for (const kind of ["dragover", "drop"]) {
+      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }
+  }, text);
+  await expect(offered(page)).toContainText("拖来的");
+});
+
+test("the printed handbook has a map for each day, times, and addresses in Chinese", async ({ page }) => {
+  await visit(page, `en/trip/#trip=${code(doc("Three days", ["west-lake", "tianyi-pavilion"]))}`);
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "Keep as a new trip" }).click();
+  await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "saved");
+  await page.emulateMedia({ media: "print" });
+  const book = page.locator("#handbook");
+  await expect(book).toBeVisible();
+  await expect(book.locator(".handbook__map svg")).toHaveCount(1);
+  await expect(book.getByText("宁波海曙区天一阁博物院")).toBeVisible();
+  await expect(book.getByText("West Lake", { exact: true }).first()).toBeVisible();
+  await expect(book.getByRole("img", { name: /Scan/ })).toBeVisible();
+  await expect(page.locator(".header")).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await expect(book).toHaveCount(0);
 });

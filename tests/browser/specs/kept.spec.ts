@@ -79,8 +79,8 @@ async function openTrip(page: Page) {
   await expect(page.locator(SIGN)).toBeAttached();
 }
 
-/** What the trip page shows of its stops. */
-const planned = (page: Page) => page.getByRole("main").locator(".trip");
+/** The days of the trip with their stops. */
+const planned = (page: Page) => page.locator(".trip__days");
 const saved = (page: Page) => expect(page.locator(SIGN)).toHaveAttribute("data-saved", "saved");
 const undo = (page: Page) => page.getByRole("button", { name: /^撤销：/ });
 const redo = (page: Page) => page.getByRole("button", { name: /^重做：/ });
@@ -124,7 +124,8 @@ test("a browser killed 300 ms after “saved” has lost nothing, ten times of t
     running = await start(profile, args);
     await running.page.goto(site("zh/trip/"));
     await saved(running.page);
-    await expect(planned(running.page).getByText("西湖", { exact: true })).toHaveCount(there ? 1 : 0);
+    const days = expect(planned(running.page));
+    await (there ? days : days.not).toContainText("西湖");
   }
   await kill(running);
   rmSync(profile, { recursive: true, force: true });
@@ -137,7 +138,7 @@ test("what was done can be undone after a reload", async ({ page }) => {
   await raiseSheet(page);
   await expect(undo(page)).toHaveText(/西湖/);
   await undo(page).click();
-  await expect(planned(page).getByText("西湖", { exact: true })).toHaveCount(0);
+  await expect(planned(page)).not.toContainText("西湖");
   await saved(page);
   await page.reload();
   await alive(page);
@@ -156,11 +157,11 @@ test("a second tab follows, and what it does is not lost in the first", async ({
   const other = await context.newPage();
   await visit(other, "zh/trip/");
   await raiseSheet(other);
-  await expect(planned(other).getByText("西湖", { exact: true })).toBeVisible();
+  await expect(planned(other)).toContainText("西湖");
   await addAndSee(other, "tianyi-pavilion");
-  await expect(planned(page).getByText("天一阁博物院", { exact: true })).toBeVisible();
+  await expect(planned(page)).toContainText("天一阁博物院");
   await undo(page).click();
-  await expect(planned(other).getByText("天一阁博物院", { exact: true })).toHaveCount(0);
+  await expect(planned(other)).not.toContainText("天一阁博物院");
   await saved(other);
 });
 
@@ -181,7 +182,7 @@ test("tabs that contradict each other keep both trips and ask", async ({ page, c
   expect(titles).toEqual(["", "那边"]);
   await question.getByRole("button", { name: "用那边的" }).click();
   await expect(question).toHaveCount(0);
-  await expect(planned(page).getByText("天一阁博物院", { exact: true })).toBeVisible();
+  await expect(planned(page)).toContainText("天一阁博物院");
   await saved(page);
   expect((await stored(page)).length).toBe(1);
 });
@@ -239,9 +240,9 @@ test("where storage throws, the page plans all the same and says that nothing is
   await add(page, "west-lake");
   await openTrip(page);
   await expect(page.locator(SIGN)).toContainText("不允许在这里保存");
-  await expect(planned(page).getByText("西湖", { exact: true })).toBeVisible();
+  await expect(planned(page)).toContainText("西湖");
   await undo(page).click();
-  await expect(planned(page).getByText("西湖", { exact: true })).toHaveCount(0);
+  await expect(planned(page)).not.toContainText("西湖");
   expect(trouble.errors).toEqual([]);
 });
 
@@ -253,10 +254,10 @@ test("a damaged record and one of a newer program are shown and stay as they are
   await raiseSheet(page);
   await expect(page.getByText("读不出来")).toBeVisible();
   await expect(page.getByText("只能查看")).toBeVisible();
-  await expect(planned(page).getByText("西湖", { exact: true })).toBeVisible();
+  await expect(planned(page)).toContainText("西湖");
   await add(page, "tianyi-pavilion");
   await openTrip(page);
-  await expect(planned(page).getByText("天一阁博物院", { exact: true })).toHaveCount(0);
+  await expect(planned(page)).not.toContainText("天一阁博物院");
   expect(await stored(page)).toEqual([
     { id: "b", doc: "{\"v\":1,", history: "", rev: "r" },
     { id: "n", doc: JSON.stringify(newer), history: "", rev: "r" },

@@ -3,6 +3,7 @@
 mod browser;
 mod cargo;
 mod count;
+mod formats;
 mod native;
 
 use crate::failure::Failure;
@@ -22,11 +23,12 @@ struct Step {
     run: fn(Grep<'_>) -> Result<Count, Failure>,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "format", title: "format", run: format },
     Step { name: "lint-host", title: "lints on this machine", run: lint_host },
     Step { name: "lint-wasm", title: "lints for the browser", run: lint_wasm },
     Step { name: "native", title: "native tests", run: |_| native::run() },
+    Step { name: "formats", title: "exported trips in other programs", run: |_| formats::run() },
     Step { name: "pack", title: "the content pack", run: check_pack },
     Step { name: "build", title: "build of the site", run: build_site },
     Step { name: "browser", title: "tests in Chromium", run: browser::run },

@@ -23,7 +23,7 @@ pub fn run() -> Result<Count, Failure> {
 }
 
 /// The counts of a line such as `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
-fn result_in(line: &str) -> Option<Count> {
+pub fn result_in(line: &str) -> Option<Count> {
     let result = line.trim_start().strip_prefix("test result: ")?;
     let (_, counts) = result.split_once(". ")?;
     let number =

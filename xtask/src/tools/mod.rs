@@ -6,6 +6,7 @@
 mod browser_runner;
 mod cache;
 mod chromium;
+mod format_readers;
 mod lockfile;
 mod node;
 mod npm_packages;
@@ -66,6 +67,13 @@ pub fn for_the_peers() -> Result<(), Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     peers::ensure(&cache)
+}
+
+/// The Python that reads exported trips with other people's programs, installed where missing.
+pub fn for_the_formats() -> Result<PathBuf, Failure> {
+    let cache = Cache::open()?;
+    let _lock = cache.lock()?;
+    format_readers::ensure(&cache)
 }
 
 /// rustfmt, clippy and the target of the browser, installed where missing.

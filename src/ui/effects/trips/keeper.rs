@@ -13,7 +13,7 @@ use crate::app::{AppState, Shared, Trips, TripsMsg};
 use crate::domain::trip::{History, Trip};
 use crate::domain::{Atlas, TripId};
 use crate::platform::channel::Channel;
-use crate::platform::storage::{Storage, StorageError, Stored};
+use crate::platform::storage::{self, Storage, StorageError, Stored};
 use crate::platform::{self, Listener, page_life};
 use crate::ui::effects::clock::utc_now;
 use crate::ui::store::{Dispatch, View};
@@ -74,9 +74,34 @@ pub fn keep(app: &Rc<AppState>) {
 
 /// Deletes all that the site keeps in this browser, also for other tabs; `done` hears whether it worked.
 #[inline(never)]
-pub fn forget_all(done: impl Fn(bool) + 'static) {
-    let Some(keeper) = KEEPER.with_borrow(Option::clone) else { return done(false) };
-    spawn_local(async move { done(keeper.forget().await) });
+pub fn forget_all(done: Box<dyn FnOnce(bool)>) {
+    spawn_local(async move { done(forget().await) });
+}
+
+async fn forget() -> bool {
+    let keeper = KEEPER.with_borrow(Option::clone);
+    let wiped = match &keeper {
+        Some(keeper) => wipe(keeper.connection().await).await,
+        None => wipe(Storage::open().await.map(Rc::new)).await,
+    };
+    if let (true, Some(keeper)) = (wiped, &keeper) {
+        keeper.storage.take();
+        keeper.channel.borrow().iter().for_each(|channel| channel.post([other_tabs::FORGOTTEN]));
+        keeper.forgotten();
+    }
+    if wiped {
+        storage::delete_database().await;
+    }
+    platform::preferences::clear();
+    wiped
+}
+
+/// Where the browser keeps nothing there is nothing to delete.
+async fn wipe(storage: Result<Rc<Storage>, StorageError>) -> bool {
+    match storage {
+        Ok(storage) => storage.clear().await.is_ok(),
+        Err(why) => why == StorageError::Refused,
+    }
 }
 
 impl Keeper {
@@ -169,19 +194,6 @@ impl Keeper {
         let latest = self.latest.borrow();
         let desk = &latest.as_ref()?.trip().id;
         self.confirmed.borrow().trips.get(desk).map(|history| history.trip().clone())
-    }
-
-    async fn forget(self: Rc<Self>) -> bool {
-        let Ok(storage) = self.connection().await else { return false };
-        if storage.clear().await.is_err() {
-            return false;
-        }
-        platform::preferences::clear();
-        if let Some(channel) = &*self.channel.borrow() {
-            channel.post([other_tabs::FORGOTTEN]);
-        }
-        self.forgotten();
-        true
     }
 
     /// Starts with nothing, as in a browser that was never here.

@@ -45,16 +45,15 @@ pub fn look(keeper: &Rc<Keeper>, ids: Option<Vec<String>>) {
     }
     let keeper = keeper.clone();
     spawn_local(async move {
-        // What is not read now is read at the next writing or the next look.
-        if let Ok(stored) = read(&keeper, ids.as_deref()).await {
-            if keeper.is_writing.get() {
-                // The answer may be older than what is being written.
-                keeper.look_later.set(true);
-                return;
+        match read(&keeper, ids.as_deref()).await {
+            // The answer may be older than what is being written.
+            Ok(_) if keeper.is_writing.get() => keeper.look_later.set(true),
+            Ok(stored) => {
+                take(&keeper, stored, ids);
+                writing::now(&keeper);
             }
-            take(&keeper, stored, ids);
+            Err(_) => writing::later(&keeper),
         }
-        writing::now(&keeper);
     });
 }
 

@@ -23,6 +23,13 @@ pub fn soon(keeper: &Rc<Keeper>) {
     after(keeper, 0);
 }
 
+/// Writes after a while, because storage does not answer now.
+pub fn later(keeper: &Rc<Keeper>) {
+    let failures = keeper.failures.get();
+    keeper.failures.set(failures.saturating_add(1));
+    after(keeper, WAIT_MS.saturating_mul(1 << failures.min(5)).min(LONGEST_WAIT_MS));
+}
+
 fn after(keeper: &Rc<Keeper>, wait_ms: u32) {
     let weak = Rc::downgrade(keeper);
     let timeout = Timeout::new(wait_ms, move || weak.upgrade().into_iter().for_each(|keeper| now(&keeper)));
@@ -123,9 +130,7 @@ fn failed(keeper: &Rc<Keeper>, why: StorageError) {
     let trouble = trouble(&why);
     keeper.storage.take();
     keeper.sign(Sign::NotSaved(trouble));
-    let failures = keeper.failures.get();
-    keeper.failures.set(failures + 1);
     if trouble != Trouble::Refused {
-        after(keeper, WAIT_MS.saturating_mul(1 << failures.min(5)).min(LONGEST_WAIT_MS));
+        later(keeper);
     }
 }

@@ -1,7 +1,9 @@
 //! The trip page.
 
 mod days;
+mod import;
 mod incoming;
+mod print;
 mod saved;
 mod share;
 
@@ -38,6 +40,8 @@ fn planned(view: &View, trips: &Trips) -> Html {
             { undo_redo(view, trips) }
             { days::days(view, trips) }
             <share::SharePanel />
+            { import::import(view) }
+            <print::PrintedTrip />
         </>
     }
 }

@@ -3,7 +3,7 @@
 /// The gates: functions by which the first half enters the rest, called only after `platform::rest::load` has come back
 /// or with something that only the rest can make. Everything that nothing else needs moves with them. A gate must not
 /// be inlined (`#[inline(never)]`). What is not listed stays: a missing gate makes the first view heavier, never wrong.
-pub const GATES: [&str; 12] = [
+pub const GATES: [&str; 13] = [
     // Pages of the trip, once there is one.
     "hangyong::ui::panels::trip::planned",
     // The trips' effects.
@@ -11,6 +11,7 @@ pub const GATES: [&str; 12] = [
     "hangyong::ui::effects::trips::keeper::keep",
     "hangyong::ui::effects::trips::keeper::forget_all",
     "hangyong::ui::effects::trips::links::open_link",
+    "hangyong::ui::effects::trips::files::open_dropped",
     // What becomes of trips that are there.
     "hangyong::app::trips::Trips::worked_out",
     "hangyong::app::trips::update::grant",
@@ -24,12 +25,19 @@ pub const GATES: [&str; 12] = [
 
 /// Modules and crates that lie behind the gates. Their functions that are called by number, such as a button's, move as
 /// well; nothing says of such a function who calls it.
-pub const BEHIND: [&str; 8] = [
+pub const BEHIND: [&str; 15] = [
     "hangyong::codec::",
+    "hangyong::platform::channel::",
+    "hangyong::platform::chosen_file::",
+    "hangyong::platform::handing_over::",
+    "hangyong::platform::page_life::",
+    "hangyong::platform::print_life::",
+    "hangyong::platform::storage::",
     "hangyong::plan::",
     "hangyong::ui::effects::trips::",
     "hangyong::ui::panels::trip::",
     "data_encoding::",
+    "qrcodegen::",
     "miniz_oxide::",
     "quick_xml::",
     "serde_json::",

@@ -1,0 +1,69 @@
+//! Files that come in: read in a worker, so that a large or hostile one never stops the page, and shown to the reader.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, File};
+
+use super::new_id;
+use crate::app::trips::incoming::{Refusal, from_file, of_import};
+use crate::app::{AppState, TripsMsg};
+use crate::atlas::packed;
+use crate::codec::Imported;
+use crate::codec::import::{MAX_FILE_BYTES, import, wire};
+use crate::platform::Listener;
+use crate::platform::chosen_file::{self, ChosenError};
+use crate::platform::worker::{WorkerError, ask_within};
+use crate::ui::effects::clock::utc_now;
+use crate::ui::effects::pack::READER;
+use crate::ui::store::{Dispatch, View};
+
+/// How long the worker may take, from the moment at which it has the file.
+const LIMIT_MS: u32 = 2_800;
+
+/// Opens the file that a field has got.
+pub fn open_chosen(view: &View, event: &Event) {
+    if let Some(file) = chosen_file::of_field(event) {
+        open(view.app.clone(), view.dispatch.clone(), file);
+    }
+}
+
+/// Opens files that are dropped onto the page, until the listeners are dropped.
+#[inline(never)]
+pub fn open_dropped(view: &View) -> Vec<Listener> {
+    let (app, dispatch) = (view.app.clone(), view.dispatch.clone());
+    chosen_file::on_drop(move |file| open(app.clone(), dispatch.clone(), file))
+}
+
+fn open(app: Rc<AppState>, dispatch: Dispatch, file: File) {
+    spawn_local(async move {
+        let read = read(&app, &file).await;
+        if let Some(trips) = &app.trips {
+            dispatch.trips(TripsMsg::Offer(Box::new(from_file(read, trips, &app.atlas))));
+        }
+    });
+}
+
+async fn read(app: &AppState, file: &File) -> Result<Imported, Refusal> {
+    let bytes = chosen_file::bytes(file, MAX_FILE_BYTES).await.map_err(|why| match why {
+        ChosenError::TooBig => Refusal::too_big(),
+        ChosenError::Unreadable => Refusal::unreadable(),
+    })?;
+    let files =
+        vec![(wire::TRIP.to_owned(), bytes.clone()), (wire::ATLAS.to_owned(), packed::encode(&app.atlas))];
+    match ask_within(&format!("{}{READER}", app.root), files, Some(LIMIT_MS)).await {
+        Ok(answer) => wire::unpack(&answer, &app.atlas).map_err(|_| Refusal::unreadable()),
+        Err(WorkerError::Refused(why)) => {
+            Err(serde_json::from_str(&why).unwrap_or_else(|_| Refusal::unreadable()))
+        }
+        Err(WorkerError::Slow) => Err(Refusal::too_slow()),
+        // No worker can be had, such as on an old device. All limits hold here as well; the page may stand still for a
+        // moment.
+        Err(WorkerError::Broken) => {
+            let mut imported =
+                import(&bytes, &app.atlas, new_id(), utc_now()).map_err(|why| of_import(&why))?;
+            imported.trip.id = new_id();
+            Ok(imported)
+        }
+    }
+}

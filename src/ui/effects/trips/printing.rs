@@ -1,0 +1,43 @@
+//! When the page is printed, and the base map for it.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::map::basemap::Basemap;
+use crate::platform::{self, print_life};
+
+/// What printing needs.
+#[derive(Clone, PartialEq)]
+pub struct Printing {
+    /// Whether the page is being printed now.
+    pub now: bool,
+    /// The base map, once it is there.
+    pub basemap: Option<Rc<Basemap>>,
+}
+
+/// Watches for printing and has the base map ready before.
+#[hook]
+pub fn use_printing(root: &str) -> Printing {
+    let now = use_state_eq(print_life::is_printing);
+    let basemap = use_state(|| None::<Rc<Basemap>>);
+    use_effect_with((), {
+        let now = now.clone();
+        move |()| {
+            let listeners = print_life::watch(move |printing| now.set(printing));
+            move || drop(listeners)
+        }
+    });
+    use_effect_with((), {
+        let (basemap, address) = (basemap.clone(), format!("{root}basemap/basemap.bin"));
+        move |()| {
+            // The map fetched it before, so the browser has it at hand. Without it the lines stand on white paper.
+            spawn_local(async move {
+                let fetched = platform::fetch::bytes(&address).await.ok();
+                basemap.set(fetched.and_then(|content| Basemap::decode(&content).ok()).map(Rc::new));
+            });
+        }
+    });
+    Printing { now: *now, basemap: (*basemap).clone() }
+}

@@ -1,0 +1,30 @@
+//! A trip taken in from a file: a field to choose one; dropping it onto the page does the same.
+
+use yew::prelude::*;
+
+use crate::i18n::words;
+use crate::ui::effects::trips::files;
+use crate::ui::store::View;
+
+/// The endings and media types that are read.
+const ACCEPT: &str = ".json,.gpx,.kml,.geojson,application/json,application/gpx+xml,application/vnd.google-earth.kml+xml,application/geo+json";
+
+/// The field.
+pub fn import(view: &View) -> Html {
+    let words = words(view.app.lang);
+    let onchange = {
+        let view = view.clone();
+        Callback::from(move |event: Event| files::open_chosen(&view, &event))
+    };
+    html! {
+        <section class="import">
+            <h2 class="section-title" id="import-title">{ words.import }</h2>
+            <p class="quiet" id="import-what">{ words.import_what }</p>
+            <span class="import__pick">
+                <input type="file" id="import" class="unseen" accept={ACCEPT} {onchange}
+                    aria-labelledby="import-title import-button" aria-describedby="import-what" />
+                <label class="button" id="import-button" for="import">{ words.import_choose }</label>
+            </span>
+        </section>
+    }
+}
