@@ -83,8 +83,12 @@ fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
         (None, TripsMsg::Arrived(trips)) => Some(Shared::new(granted(state, *trips))),
         (None, _) => None,
     };
-    if state.trips.is_some() {
+    if let Some(trips) = &state.trips {
         state.wishes.clear();
+        // Who picks a place has to see the map.
+        if trips.look.picking.is_some() {
+            state.sheet = Sheet::Peek;
+        }
     }
     // The reader has chosen, or looks at something else now.
     if looked_at_link && !is_looked_at_link(state) {

@@ -10,6 +10,8 @@ use crate::domain::{Lang, RouteId, StopId, TripId};
 pub enum Wish {
     /// The stop at the end of the last day.
     Add(StopId),
+    /// The stop taken out, wherever it stands.
+    TakeOut(StopId),
     /// The whole route, behind what is planned already.
     TakeRoute(RouteId),
     /// A ready-made trip as a trip of its own; what is on the desk goes to the shelf.

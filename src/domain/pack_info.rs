@@ -48,6 +48,8 @@ pub struct PackInfo {
     pub attribution: Vec<Attribution>,
     /// The operator's own base map.
     pub basemap: Option<OwnBasemap>,
+    /// Address of the operator's router (OSRM's HTTP API), asked for ways in place of estimates.
+    pub router: Option<String>,
     /// The cities that stops belong to, in the order in which filters list them.
     pub cities: Vec<(CityId, Bilingual)>,
     /// Addresses of other packs that `?pack=` may load.

@@ -4,6 +4,8 @@
 //! midnight with which a day begins; they may pass 1440. No clock is read and nothing is fetched: a router's answers
 //! come in through [`Ways::with_measured`].
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Atlas, EntryDay, StopId, Trip};
@@ -103,8 +105,8 @@ impl DaySchedule {
 /// A trip in time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schedule {
-    /// Its days in order.
-    pub days: Vec<DaySchedule>,
+    /// Its days in order; shared, so that a day that an edit did not touch stays the very same.
+    pub days: Vec<Arc<DaySchedule>>,
     /// What it adds up to.
     pub sums: Sums,
 }
@@ -112,7 +114,24 @@ pub struct Schedule {
 impl Schedule {
     /// Works out a trip.
     pub fn of(trip: &Trip, atlas: &Atlas, ways: &Ways) -> Self {
-        let days: Vec<_> = (0..trip.days.len()).filter_map(|day| Self::day(trip, day, atlas, ways)).collect();
+        Self::of_days((0..trip.days.len()).filter_map(|day| Self::day(trip, day, atlas, ways)).map(Arc::new))
+    }
+
+    /// Works out a trip that was `before` when this was its schedule, in the same pack and by the same ways: only the
+    /// days that are others now.
+    pub fn after(&self, before: &Trip, trip: &Trip, atlas: &Atlas, ways: &Ways) -> Self {
+        let kept = |day: usize| {
+            let same = before.mode == trip.mode
+                && before.days.get(day) == trip.days.get(day)
+                && before.date_of(day) == trip.date_of(day);
+            self.days.get(day).filter(|_| same).cloned()
+        };
+        let worked_out = |day| Self::day(trip, day, atlas, ways).map(Arc::new);
+        Self::of_days((0..trip.days.len()).filter_map(|day| kept(day).or_else(|| worked_out(day))))
+    }
+
+    fn of_days(days: impl Iterator<Item = Arc<DaySchedule>>) -> Self {
+        let days: Vec<_> = days.collect();
         let sums = days.iter().fold(Sums::default(), |sums, day| sums.plus(&day.sums));
         Self { days, sums }
     }

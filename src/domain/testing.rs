@@ -54,6 +54,7 @@ pub fn atlas(stops: Vec<Stop>) -> Atlas {
         review_number: None,
         attribution: Vec::new(),
         basemap: None,
+        router: None,
         cities: vec![
             ("hangzhou".into(), Bilingual::new("杭州", "Hangzhou")),
             ("ningbo".into(), Bilingual::new("宁波", "Ningbo")),

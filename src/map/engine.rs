@@ -26,6 +26,7 @@ use super::layers::Ground;
 use super::motion::Motion;
 use super::overlay::ShownStops;
 use super::style::Theme;
+use super::trip::{TripOnMap, TripShown};
 use super::view::{Furniture, Insets, View, Viewport};
 use crate::domain::{Lang, RouteId, StationId, StopId};
 use crate::geometry::LonLat;
@@ -48,6 +49,8 @@ pub struct Selection {
     pub station: Option<StationId>,
     /// The stops that pass the filter; `None` is all.
     pub visible: Option<Rc<HashSet<StopId>>>,
+    /// The trip that is shown; every route steps aside for it.
+    pub trip: Option<Rc<TripShown>>,
 }
 
 /// What the map tells the application.
@@ -61,6 +64,8 @@ pub enum MapEvent {
     Settled(Camera),
     /// Someone tried to move the map by a gesture that belongs to the page.
     GestureHint(Hint),
+    /// A place was tapped while one was being picked.
+    Picked(LonLat),
     /// For the first time the base map, the routes and the stops of the view are all on the canvas.
     Painted,
 }
@@ -70,6 +75,7 @@ pub struct MapEngine {
     theme: Theme,
     lang: Lang,
     reduced_motion: bool,
+    picking: bool,
     view: View,
     motion: Motion,
     gestures: Gestures,
@@ -78,6 +84,7 @@ pub struct MapEngine {
     route_index: RouteIndex,
     selection: Selection,
     shown: ShownStops,
+    trip: Option<Rc<TripOnMap>>,
     tiles: GroundTiles,
     upright: Upright,
     furniture: Vec<Furniture>,
@@ -96,6 +103,7 @@ impl MapEngine {
             theme,
             lang,
             reduced_motion,
+            picking: false,
             view: View { camera, viewport },
             motion: Motion::Still,
             gestures: Gestures::default(),
@@ -104,6 +112,7 @@ impl MapEngine {
             route_index: RouteIndex::default(),
             selection: Selection::default(),
             shown: ShownStops::default(),
+            trip: None,
             tiles: GroundTiles::default(),
             upright: Upright::default(),
             furniture: Vec::new(),
@@ -127,6 +136,11 @@ impl MapEngine {
     /// Whether the camera jumps rather than flies.
     pub fn set_reduced_motion(&mut self, reduced_motion: bool) {
         self.reduced_motion = reduced_motion;
+    }
+
+    /// Whether taps pick places rather than open what lies under them.
+    pub fn set_picking(&mut self, picking: bool) {
+        self.picking = picking;
     }
 
     /// The base map has arrived.
@@ -153,7 +167,8 @@ impl MapEngine {
         if selection == self.selection {
             return;
         }
-        let repaint = selection.route != self.selection.route;
+        let repaint = selection.route != self.selection.route
+            || selection.trip.is_some() != self.selection.trip.is_some();
         self.selection = selection;
         self.reselect();
         if repaint {
@@ -235,7 +250,9 @@ impl MapEngine {
     fn reselect(&mut self) {
         if let Some(content) = &self.content {
             let filter = self.selection.visible.as_deref();
-            self.shown = ShownStops::new(content, self.route_at(), self.stop_at(), filter);
+            self.trip = self.selection.trip.as_ref().map(|trip| Rc::new(TripOnMap::new(trip, content)));
+            let trip = self.trip.as_deref();
+            self.shown = ShownStops::new(content, self.route_at(), self.stop_at(), trip, filter);
         }
         self.upright.lay_out_again();
     }

@@ -31,6 +31,8 @@ pub struct Painting<'a> {
     pub content: Option<&'a MapContent>,
     /// The chosen route; the others step aside.
     pub route: Option<usize>,
+    /// Whether every route steps aside for something else, such as a trip.
+    pub aside: bool,
     /// Whether the picture has to be small (a file) rather than rich (pixels).
     pub spare: bool,
 }

@@ -19,6 +19,7 @@ pub mod style;
 pub mod svg;
 pub mod tiles;
 pub mod trace;
+pub mod trip;
 pub mod view;
 
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, ParseCameraError};
@@ -27,4 +28,5 @@ pub use engine::{FrameOutcome, MapEngine, MapEvent, Selection, Target};
 pub use gesture::{Hint, MapKey, PointerKind, RawInput};
 pub use hit::Hit;
 pub use style::Theme;
+pub use trip::{TripDay, TripShown};
 pub use view::{Furniture, Insets, View, Viewport};

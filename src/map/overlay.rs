@@ -14,6 +14,7 @@ use super::labels;
 use super::layers::Ground;
 use super::scene::Measure;
 use super::style::Theme;
+use super::trip::TripOnMap;
 use super::view::{Furniture, View};
 use crate::domain::{Lang, StationId};
 use crate::geometry::{Px, PxRect, World};
@@ -107,6 +108,8 @@ pub struct Scenery<'a> {
     pub content: Option<&'a MapContent>,
     /// The chosen route.
     pub route: Option<usize>,
+    /// The trip that is shown.
+    pub trip: Option<&'a TripOnMap>,
     /// The chosen stop.
     pub stop: Option<usize>,
     /// The chosen station.

@@ -41,7 +41,8 @@ pub fn route_svg(
     let mut frame = Frame::new(origin, view.camera.zoom, f64::from(width), f64::from(height), 1.0);
     frame.detail_zoom -= COARSER;
     let (ground, content) = (ground.as_ref(), &content);
-    Painting { frame, theme, ground, content: Some(content), route: route_at, spare: true }.paint(&mut svg);
+    Painting { frame, theme, ground, content: Some(content), route: route_at, aside: false, spare: true }
+        .paint(&mut svg);
     stand_upright(view, content, ground, route_at, lang, theme, &mut svg);
     svg.finish()
 }
@@ -71,11 +72,12 @@ fn stand_upright(
         ground,
         content: content_ref,
         route,
+        trip: None,
         stop: None,
         station: None,
         furniture: &[],
     };
-    let mut shown = ShownStops::new(content, route, None, None);
+    let mut shown = ShownStops::new(content, route, None, None, None);
     let layout = lay_out(&scenery, &mut shown, &mut Widths::default(), svg);
     let seen = |at: Px| {
         (0.0..=view.viewport.width_px).contains(&at.x) && (0.0..=view.viewport.height_px).contains(&at.y)

@@ -32,6 +32,16 @@ pub fn select(selector: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// Every element that matches a selector, in the order of the document.
+pub fn select_all(selector: &str) -> Vec<Element> {
+    let found = || web_sys::window()?.document()?.query_selector_all(selector).ok();
+    let list = found();
+    let each = |list: &web_sys::NodeList| {
+        (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+    };
+    list.as_ref().map(each).unwrap_or_default()
+}
+
 /// Whether a media query holds now.
 pub fn media(query: &str) -> bool {
     web_sys::window()

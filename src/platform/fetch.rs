@@ -43,6 +43,11 @@ pub async fn bytes(url: &str) -> Result<Vec<u8>, FetchError> {
     try_bytes(url).await
 }
 
+/// The bytes of a file, asked for once.
+pub async fn once(url: &str) -> Result<Vec<u8>, FetchError> {
+    try_bytes(url).await
+}
+
 async fn try_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
     let broken = |why: JsValue| FetchError::Network { url: url.into(), why: format!("{why:?}") };
     let answer = ask(url).ok_or_else(|| broken(JsValue::from_str("neither window nor worker")))?;

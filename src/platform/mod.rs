@@ -19,6 +19,7 @@ pub mod preferences;
 pub mod print_life;
 pub mod random;
 pub mod rest;
+pub mod row_drag;
 pub mod storage;
 pub mod worker;
 

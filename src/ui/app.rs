@@ -11,6 +11,7 @@ use crate::ui::panels::not_found::not_found;
 use crate::ui::panels::overview::overview;
 use crate::ui::panels::route::route_panel;
 use crate::ui::panels::stop::stop_panel;
+use crate::ui::panels::trip::toast::toast;
 use crate::ui::panels::trip::trip_panel;
 use crate::ui::parts::notice_bar::notice_bar;
 use crate::ui::parts::switches::{language_switch, theme_switch};
@@ -31,6 +32,7 @@ pub fn Frame() -> Html {
             if app.host.shown != Shown::List {
                 <MapRegion />
             }
+            { told(&view) }
             if app.host.shown != Shown::Map {
                 <main class="panel" id="panel" tabindex="-1">
                     <SheetGrip />
@@ -52,6 +54,17 @@ fn frame_class(app: &AppState) -> Classes {
         Shown::List => "app--list",
     };
     classes!("app", shown, app.host.embed.then_some("app--embedded"))
+}
+
+/// What was done to the trip from a page that is not about it. The region is always there, so that it is read out.
+fn told(view: &View) -> Html {
+    html! {
+        <div role="status">
+            if let Some(trips) = &view.app.trips {
+                { toast(view, trips) }
+            }
+        </div>
+    }
 }
 
 // What one opens on a page stays on that page: the outer element of each has a key of its own.

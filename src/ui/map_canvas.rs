@@ -1,14 +1,17 @@
 //! The map's region: canvas, buttons, scale, credits.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::app::AppState;
 use crate::app::present::format::distance;
+use crate::app::{AppState, Page};
 use crate::i18n::words;
 use crate::map::{Hint, Target};
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
+use crate::ui::panels::trip::crosshair::crosshair;
 use crate::ui::parts::{IconName, icon};
-use crate::ui::store::use_app;
+use crate::ui::store::{View, use_view};
 
 /// A picture of the map for pages that stand before any script runs.
 #[derive(Clone, PartialEq)]
@@ -17,7 +20,8 @@ pub struct MapPicture(pub Option<AttrValue>);
 /// The map's region.
 #[component]
 pub fn MapRegion() -> Html {
-    let app = use_app();
+    let view = use_view();
+    let app = &view.app;
     let words = words(app.lang);
     let canvas = use_node_ref();
     let map = use_map(&canvas);
@@ -30,9 +34,10 @@ pub fn MapRegion() -> Html {
             <canvas ref={canvas} tabindex="0" role="application" aria-label={words.map_moves}
                 aria-describedby="map-help" class={map.over_something.then_some("map__canvas--over")}></canvas>
             <p id="map-help" class="unseen">{ words.map_help }</p>
-            { controls(&app, &map) }
-            { scale(&app, &map) }
-            { credit(&app) }
+            { controls(app, &map) }
+            { scale(app, &map) }
+            { credit(app) }
+            { picking(&view, &map) }
             if let Some(hint) = map.hint {
                 <p class="map__hint" role="status">
                     { match hint { Hint::UseTwoFingers => words.hint_touch, Hint::UseCtrlWheel => words.hint_wheel } }
@@ -68,6 +73,15 @@ fn controls(app: &AppState, map: &MapState) -> Html {
             }) }
         </div>
     }
+}
+
+/// A cross over the place that would be picked, while one is.
+fn picking(view: &View, map: &MapState) -> Html {
+    let Some(trips) = view.app.trips.as_ref().filter(|_| view.app.page == Page::Trip) else {
+        return Html::default();
+    };
+    let handle = map.handle.clone();
+    crosshair(view, trips, Rc::new(move || handle.place_in_focus()))
 }
 
 fn scale(app: &AppState, map: &MapState) -> Html {

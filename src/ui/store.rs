@@ -58,13 +58,20 @@ impl Dispatch {
 }
 
 /// All that a part of a page needs: the state that it shows, and a way to tell what the traveller did. A component
-/// asks for it once and hands it down to the functions that make its markup.
+/// asks for it once and hands it down to the functions that make its markup. Two are equal when they show the very same
+/// state.
 #[derive(Clone)]
 pub struct View {
     /// The present state.
     pub app: Rc<AppState>,
     /// The sender of messages.
     pub dispatch: Dispatch,
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.app, &other.app) && self.dispatch == other.dispatch
+    }
 }
 
 impl View {

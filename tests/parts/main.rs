@@ -3,4 +3,5 @@
 mod pages;
 mod pieces;
 mod rendered;
+mod trip_page;
 mod trips;

@@ -99,7 +99,14 @@ struct PieceProps {
 
 #[component]
 fn Piece(props: &PieceProps) -> Html {
-    props.make.emit(View { app: props.app.clone(), dispatch: Dispatch::nowhere() })
+    // Only a piece that is a component itself asks for these.
+    html! {
+        <ContextProvider<Dispatch> context={Dispatch::nowhere()}>
+            <ContextProvider<Rc<AppState>> context={props.app.clone()}>
+                { props.make.emit(View { app: props.app.clone(), dispatch: Dispatch::nowhere() }) }
+            </ContextProvider<Rc<AppState>>>
+        </ContextProvider<Dispatch>>
+    }
 }
 
 /// Renders a piece in a state.

@@ -205,7 +205,8 @@ fn a_day_with_a_hotel_begins_and_ends_there() {
     let base = Bases { start: Some(hotel.clone()), end: Some(hotel) };
     let housed = after(&trip(&[&["lake"]]), &[Edit::SetBase { day: None, base: base.clone() }]);
     let day = schedule(&housed).days[0].clone();
-    let (there, back) = (day.visits[0].way.clone().expect("a way there"), day.way_home.expect("a way back"));
+    let (there, back) =
+        (day.visits[0].way.clone().expect("a way there"), day.way_home.clone().expect("a way back"));
     assert_eq!((there.depart, day.visits[0].arrive), (540, there.arrive));
     assert_eq!((back.depart, day.end), (day.visits[0].leave, back.arrive));
     let idle = after(&trip(&[&[]]), &[Edit::SetBase { day: None, base }]);
@@ -226,4 +227,15 @@ fn a_stop_of_another_pack_keeps_its_time_and_is_told() {
 fn unknown_tickets_are_counted_and_not_guessed() {
     let sums = schedule(&trip(&[&["temple", "tea-house"], &["library"]])).sums;
     assert_eq!((sums.tickets_cny, sums.tickets_unknown, sums.visits), (105, 1, 3));
+}
+
+#[test]
+fn an_edit_works_out_only_the_day_that_it_touches_and_the_rest_stays_the_very_same() {
+    let before = dated("2026-09-03", &[&["lake"], &["library"], &["temple"]]);
+    let first = schedule(&before);
+    let next = after(&before, &[Edit::SetMinutes { at: at(1, 0), minutes: Some(45) }]);
+    let second = first.after(&before, &next, &world().atlas, &world().ways);
+    assert_eq!(second, schedule(&next));
+    let kept = |day: usize| std::sync::Arc::ptr_eq(&first.days[day], &second.days[day]);
+    assert_eq!([kept(0), kept(1), kept(2)], [true, false, true]);
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::format::{clock, clock_of_minutes, date};
 use crate::app::AppState;
-use crate::domain::{DayHours, DayKind, Lang, OpenState, Stop};
+use crate::domain::{Calendar, DayHours, DayKind, Lang, OpenState, Stop};
 use crate::i18n::{self, Words};
 
 /// How a state of opening is coloured; the words say the same.
@@ -119,16 +119,18 @@ pub fn week(state: &AppState, stop: &Stop) -> Vec<DayLine> {
     let words = i18n::words(state.lang);
     let line = |day: NaiveDate| DayLine {
         day: date(state.lang, day),
-        remark: remark(state, words, day),
+        remark: remark(&state.atlas.calendar, state.lang, day),
         hours: on_day(words, &hours.on(day, &state.atlas.calendar)),
         current: day == first,
     };
     first.iter_days().take(7).map(line).collect()
 }
 
-fn remark(state: &AppState, words: &Words, day: NaiveDate) -> String {
-    match state.atlas.calendar.kind(day) {
-        DayKind::Holiday(name) => name.get(state.lang).to_owned(),
+/// What the calendar says of a date: holiday, make-up work day or unknown year; empty on other days.
+pub fn remark(calendar: &Calendar, lang: Lang, day: NaiveDate) -> String {
+    let words = i18n::words(lang);
+    match calendar.kind(day) {
+        DayKind::Holiday(name) => name.get(lang).to_owned(),
         DayKind::MakeUpWork => words.make_up_day.into(),
         DayKind::Unknown => words.calendar_unknown.into(),
         DayKind::Work | DayKind::Weekend => String::new(),

@@ -18,6 +18,8 @@ pub struct Shown {
     pub visible: Option<HashSet<StopId>>,
     /// The station that is selected.
     pub station: Option<StationId>,
+    /// Whether the trip is shown, and which day of it alone, counted from 0.
+    pub trip: Option<Option<usize>>,
 }
 
 /// What stands out on the map in a state.
@@ -28,6 +30,7 @@ pub fn shown(state: &AppState) -> Shown {
         Page::Overview => {
             Shown { visible: listing::visible(state), station: state.station.clone(), ..Shown::default() }
         }
+        Page::Trip => Shown { trip: state.trips.as_ref().map(|trips| trips.look.day), ..Shown::default() },
         _ => Shown::default(),
     }
 }

@@ -3,13 +3,21 @@
 //! They are not part of the first view. [`crate::app::AppState::trips`] stays empty until they have been read from
 //! storage, and until then a page can only leave a [`Wish`](crate::app::Wish), which is granted when they arrive.
 
+pub mod drag;
 pub mod handbook;
 pub mod incoming;
 pub mod kept;
+pub mod look;
+pub mod moves;
 mod msg;
 pub mod outgoing;
+pub mod places;
+pub mod position;
+pub mod present;
+pub mod router;
 mod shelved;
 mod update;
+pub mod words;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -17,12 +25,13 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::Shared;
-use crate::domain::trip::{EditError, EditLabel, History, Trip};
-use crate::domain::{Atlas, Schedule, TripId, Ways};
+use crate::domain::trip::{EditError, EditLabel, History, Trip, VisitAt};
+use crate::domain::{Atlas, Schedule, StopId, TripId, Ways};
 
 use incoming::Incoming;
 use kept::{Clash, Damaged, Sign};
-pub use msg::TripsMsg;
+pub use look::{Control, Look};
+pub use msg::{LookMsg, TripsMsg};
 pub use shelved::Shelved;
 pub use update::{grant, update};
 use update::{is_blank, put_on_desk, with_desk};
@@ -42,6 +51,19 @@ pub struct Said {
 pub enum Outcome {
     /// An edit was made.
     Did(EditLabel),
+    /// A visit was moved.
+    Moved {
+        /// Its stop.
+        stop: StopId,
+        /// Where it is now.
+        at: VisitAt,
+        /// How many visits that day has.
+        of: usize,
+    },
+    /// There is no place in that direction.
+    AtTheEdge,
+    /// A trip of that title was deleted.
+    Deleted(String),
     /// It was taken back.
     Undid(EditLabel),
     /// It was done again.
@@ -75,6 +97,8 @@ pub struct Trips {
     pub ways: Shared<Ways>,
     /// The trip on the desk in time.
     pub schedule: Shared<Schedule>,
+    /// What is open on the trip page.
+    pub look: Look,
 }
 
 impl Trips {
@@ -84,7 +108,19 @@ impl Trips {
         let schedule = Shared::new(Schedule::of(desk.trip(), atlas, &ways));
         let (damaged, sign) = (Vec::new(), Sign::default());
         let (newer, clash, incoming, said) = (None, None, None, None);
-        Self { desk, newer, shelf, damaged, sign, clash, incoming, said, ways, schedule }
+        Self {
+            desk,
+            newer,
+            shelf,
+            damaged,
+            sign,
+            clash,
+            incoming,
+            said,
+            ways,
+            schedule,
+            look: Look::default(),
+        }
     }
 
     /// One empty trip, as in a browser that has none yet.

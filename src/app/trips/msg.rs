@@ -3,8 +3,12 @@
 use super::Trips;
 use super::incoming::{Incoming, Taking};
 use super::kept::{ClashChoice, FromOtherTab, Sign};
+use super::look::{Control, Picking};
+use super::moves::Step;
 use crate::domain::TripId;
-use crate::domain::trip::Edit;
+use crate::domain::schedule::{Conflict, MeasuredWays};
+use crate::domain::trip::{Edit, VisitAt};
+use crate::geometry::LonLat;
 
 /// A message to the trips.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +17,24 @@ pub enum TripsMsg {
     Arrived(Box<Trips>),
     /// Change the trip on the desk.
     Edit(Edit),
+    /// Move a visit with a control, which keeps the focus.
+    Move {
+        /// Where it is.
+        from: VisitAt,
+        /// Where it will be.
+        to: VisitAt,
+        /// With what.
+        by: Control,
+    },
+    /// Move a visit by a step with a control, which keeps the focus.
+    Step {
+        /// Where it is.
+        from: VisitAt,
+        /// Which step.
+        step: Step,
+        /// With what.
+        by: Control,
+    },
     /// Take the last edit back.
     Undo,
     /// Do again what was taken back last.
@@ -39,4 +61,31 @@ pub enum TripsMsg {
     DropDamaged(TripId),
     /// Everything was deleted; a new, empty trip lies on the desk, under that id.
     Forgotten(TripId),
+    /// Delete a trip for good. The id is for the empty trip that takes its place where none is left.
+    Delete(TripId, TripId),
+    /// A router has answered.
+    Measured(MeasuredWays),
+    /// A place was picked on the map.
+    Picked(LonLat, String),
+    /// Show or put away something on the trip page.
+    Look(LookMsg),
+}
+
+/// What can be opened and closed on the trip page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LookMsg {
+    /// Show one day on the map; `None` is all.
+    Day(Option<usize>),
+    /// Open the settings of a visit; `None` closes them.
+    Visit(Option<VisitAt>),
+    /// Open the settings of a day; `None` closes them.
+    Settings(Option<usize>),
+    /// Look at what would mend a conflict; `None` closes it.
+    Conflict(Option<Conflict>),
+    /// Pick a place on the map; `None` ends that.
+    Pick(Option<Picking>),
+    /// Ask whether a trip should be deleted; `None` keeps it.
+    Deleting(Option<TripId>),
+    /// The news has been read.
+    PutAway,
 }

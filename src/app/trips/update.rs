@@ -1,19 +1,29 @@
 //! What becomes of the trips when something is done to them. Pure: the time comes in as an argument.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::{Outcome, Shelved, Trips, TripsMsg, incoming, kept};
-use crate::app::Wish;
-use crate::domain::trip::{Edit, History, Trip, take_route};
+use super::look::{Control, OpenConflict};
+use super::msg::LookMsg;
+use super::places::Place;
+use super::{Outcome, Shelved, Trips, TripsMsg, incoming, kept, moves};
+use crate::app::{Shared, Wish};
+use crate::domain::schedule::{MeasuredWays, fixes};
+use crate::domain::trip::{Base, Edit, History, Trip, VisitAt, take_route};
 use crate::domain::{Atlas, TripId};
+use crate::geometry::LonLat;
 
 /// The trips after a message at the time `now`.
 pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     match msg {
         TripsMsg::Arrived(arrived) => *arrived,
         TripsMsg::Edit(change) => edit(trips, &change, atlas, now),
+        TripsMsg::Move { from, to, by } => move_with(trips, from, Some(to), by, atlas, now),
+        TripsMsg::Step { from, step, by } => {
+            move_with(trips, from, moves::target(trips.trip(), from, step), by, atlas, now)
+        }
         TripsMsg::Undo => undo(trips, atlas, now),
         TripsMsg::Redo => redo(trips, atlas, now),
         TripsMsg::New(id) => put_on_desk(trips, fresh(Trip::new(id, "", now)), atlas),
@@ -34,18 +44,28 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
             next
         }
         TripsMsg::Forgotten(id) => Trips { sign: trips.sign, ..Trips::first(id, atlas, now) },
+        TripsMsg::Delete(id, empty) => delete(trips, &id, empty, atlas, now),
+        TripsMsg::Measured(answers) => measured(trips, answers, atlas),
+        TripsMsg::Picked(position, name) => picked(trips, position, name, atlas, now),
+        TripsMsg::Look(change) => look(trips, change, atlas),
     }
 }
 
-/// The trips after what a page wished for before they were there.
+/// The trips after what a page wished for, now or before they were there.
+#[inline(never)]
 pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+    let trip = trips.trip();
     let change = match wish {
-        Wish::Add(stop) => Some(Edit::AddStop {
-            stop: stop.clone(),
-            day: trips.trip().days.len().saturating_sub(1),
-            at: None,
-        }),
-        Wish::TakeRoute(route) => atlas.route(route).map(|route| take_route(route, atlas, trips.trip())),
+        Wish::Add(stop) => {
+            let day = trips.look.day.unwrap_or(trip.days.len().saturating_sub(1));
+            Some(Edit::AddStop { stop: stop.clone(), day, at: None })
+        }
+        Wish::TakeOut(stop) => match trips.place_of(stop) {
+            Some(Place::Day(_)) => trip.find(stop).map(Edit::Remove),
+            Some(Place::Candidate) => Some(Edit::RemoveCandidate { stop: stop.clone() }),
+            None => None,
+        },
+        Wish::TakeRoute(route) => atlas.route(route).map(|route| take_route(route, atlas, trip)),
         Wish::TakeReady { ready, id, lang, start } => {
             let own = atlas.ready_trip(ready).map(|ready| ready.trip(id.clone(), *lang, *start, now));
             return own.map_or_else(|| trips.clone(), |own| put_on_desk(trips, fresh(own), atlas));
@@ -62,7 +82,7 @@ fn edit(trips: &Trips, edit: &Edit, atlas: &Atlas, now: DateTime<Utc>) -> Trips 
     }
     match trips.desk.perform(edit, now) {
         Ok(desk) => {
-            next.say(Outcome::Did(edit.label(trips.trip())));
+            next.say(done(edit, trips.trip(), desk.trip()));
             with_desk(next, desk, atlas)
         }
         Err(why) => {
@@ -70,6 +90,39 @@ fn edit(trips: &Trips, edit: &Edit, atlas: &Atlas, now: DateTime<Utc>) -> Trips 
             next
         }
     }
+}
+
+/// What is said of an edit: of a move, where it led.
+fn done(edit: &Edit, before: &Trip, after: &Trip) -> Outcome {
+    let moved = |at: VisitAt| {
+        let day = after.days.get(at.day)?;
+        let stop = day.visits.get(at.index)?.stop.clone();
+        Some(Outcome::Moved { stop, at, of: day.visits.len() })
+    };
+    match edit {
+        Edit::Move { to, .. } => moved(*to),
+        _ => None,
+    }
+    .unwrap_or_else(|| Outcome::Did(edit.label(before)))
+}
+
+fn move_with(
+    trips: &Trips,
+    from: VisitAt,
+    to: Option<VisitAt>,
+    by: Control,
+    atlas: &Atlas,
+    now: DateTime<Utc>,
+) -> Trips {
+    let Some(to) = to else {
+        let mut next = trips.clone();
+        next.say(Outcome::AtTheEdge);
+        return next;
+    };
+    let mut next = edit(trips, &Edit::Move { from, to }, atlas, now);
+    let place = if Arc::ptr_eq(next.trip(), trips.trip()) { from } else { to };
+    next.look.focus_on(by.id(place));
+    next
 }
 
 fn undo(trips: &Trips, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
@@ -90,10 +143,14 @@ fn redo(trips: &Trips, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     with_desk(next, desk, atlas)
 }
 
-/// The trips with another history on the desk; whether it is kept is not known yet.
-pub(super) fn with_desk(trips: Trips, desk: History, atlas: &Atlas) -> Trips {
+/// The same trip changed: only the days that are others now are worked out again. Whether it is kept is not known yet.
+pub(super) fn with_desk(mut trips: Trips, desk: History, atlas: &Atlas) -> Trips {
+    let schedule = trips.schedule.after(trips.trip(), desk.trip(), atlas, &trips.ways);
+    trips.schedule = Shared::new(schedule);
+    let before = Arc::clone(trips.trip());
+    trips.look.follow(&before, desk.trip());
     let sign = trips.sign.after_change();
-    Trips { desk, sign, ..trips }.worked_out(atlas)
+    Trips { desk, sign, ..trips }
 }
 
 fn fresh(trip: Trip) -> Shelved {
@@ -110,6 +167,7 @@ pub(super) fn put_on_desk(trips: &Trips, taken: Shelved, atlas: &Atlas) -> Trips
     }
     next.shelf.sort_by_key(|trip| std::cmp::Reverse(trip.updated));
     next.newer = taken.newer;
+    next.look.begin_again();
     with_desk(next, taken.history, atlas)
 }
 
@@ -125,6 +183,64 @@ fn open(trips: &Trips, id: &TripId, atlas: &Atlas) -> Trips {
         Some(trip) => put_on_desk(trips, trip.clone(), atlas),
         None => trips.clone(),
     }
+}
+
+/// A trip from the shelf, or the one on the desk, whose place the one changed last takes.
+fn delete(trips: &Trips, id: &TripId, empty: TripId, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+    let mut next = trips.clone();
+    next.look.deleting = None;
+    let title = |trip: &Trip| trip.title.clone();
+    if &trips.trip().id != id {
+        let Some(gone) = trips.shelf.iter().find(|trip| &trip.id == id).map(|trip| title(trip)) else {
+            return next;
+        };
+        next.shelf.retain(|trip| &trip.id != id);
+        next.say(Outcome::Deleted(gone));
+        return next;
+    }
+    let heir = next.shelf.first().cloned().unwrap_or_else(|| fresh(Trip::new(empty, "", now)));
+    next.say(Outcome::Deleted(title(trips.trip())));
+    let mut next = put_on_desk(&next, heir, atlas);
+    next.shelf.retain(|trip| &trip.id != id);
+    next
+}
+
+fn measured(trips: &Trips, answers: MeasuredWays, atlas: &Atlas) -> Trips {
+    let ways = (*trips.ways).clone().with_measured(answers);
+    Trips { ways: Shared::new(ways), ..trips.clone() }.worked_out(atlas)
+}
+
+/// The place becomes the base that it was picked for.
+fn picked(trips: &Trips, position: LonLat, name: String, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+    let Some(picking) = trips.look.picking else { return trips.clone() };
+    let days = &trips.trip().days;
+    let Some(day) = days.get(picking.day.unwrap_or(0)) else { return trips.clone() };
+    let mut base = day.base.clone();
+    let end = if picking.start { &mut base.start } else { &mut base.end };
+    *end = Some(Base::Place { name, position });
+    let mut next = edit(trips, &Edit::SetBase { day: picking.day, base }, atlas, now);
+    next.look.picking = None;
+    next
+}
+
+fn look(trips: &Trips, change: LookMsg, atlas: &Atlas) -> Trips {
+    let mut next = trips.clone();
+    let look = &mut next.look;
+    match change {
+        LookMsg::Day(day) => look.day = day,
+        LookMsg::Visit(visit) => look.visit = visit,
+        LookMsg::Settings(day) => look.settings = day,
+        LookMsg::Pick(picking) => look.picking = picking,
+        LookMsg::Deleting(id) => look.deleting = id,
+        LookMsg::PutAway => look.put_away = trips.said.as_ref().map_or(0, |said| said.number),
+        LookMsg::Conflict(conflict) => {
+            look.conflict = conflict.map(|conflict| {
+                let fixes = Shared::new(fixes(trips.trip(), &conflict, atlas, &trips.ways));
+                OpenConflict { conflict, fixes }
+            });
+        }
+    }
+    next
 }
 
 #[cfg(test)]
@@ -193,6 +309,59 @@ mod tests {
         assert_eq!(taken.schedule.days.len(), 2);
         assert_eq!(taken.shelf.iter().map(|trip| trip.id.as_str()).collect::<Vec<_>>(), ["t1"]);
         assert_eq!(grant(&mine, &wish("nowhere"), &atlas, now(2)), mine);
+    }
+
+    #[test]
+    fn a_moved_visit_is_told_with_its_new_place_and_keeps_the_focus_and_what_is_open() {
+        let (atlas, trips) = world();
+        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let added = grant(&added, &Wish::Add("library".into()), &atlas, now(2));
+        let at = |index| VisitAt { day: 0, index };
+        let opened = update(&added, TripsMsg::Look(LookMsg::Visit(Some(at(0)))), &atlas, now(3));
+        let step = TripsMsg::Step { from: at(0), step: moves::Step::Down, by: Control::Down };
+        let moved = update(&opened, step, &atlas, now(4));
+        let told = moved.said.clone().map(|said| said.what);
+        assert_eq!(told, Some(Outcome::Moved { stop: "bridge".into(), at: at(1), of: 2 }));
+        assert_eq!(moved.look.visit, Some(at(1)));
+        assert_eq!(moved.look.focus.clone().map(|focus| focus.id), Some("down-0-1".to_owned()));
+        let further = TripsMsg::Step { from: at(1), step: moves::Step::Down, by: Control::Down };
+        let edge = update(&moved, further, &atlas, now(5));
+        assert_eq!(edge.said.map(|said| said.what), Some(Outcome::AtTheEdge));
+        assert_eq!(edge.desk, moved.desk);
+    }
+
+    #[test]
+    fn what_was_added_can_be_taken_out_by_its_name() {
+        let (atlas, trips) = world();
+        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        assert_eq!(added.place_of(&"bridge".into()), Some(Place::Day(0)));
+        let out = grant(&added, &Wish::TakeOut("bridge".into()), &atlas, now(2));
+        assert_eq!((out.place_of(&"bridge".into()), out.planned()), (None, 0));
+    }
+
+    #[test]
+    fn a_deleted_trip_leaves_its_place_to_the_one_changed_last() {
+        let (atlas, trips) = world();
+        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let new = update(&added, TripsMsg::New("t2".into()), &atlas, now(2));
+        let named = update(&new, TripsMsg::Edit(Edit::SetTitle("b".into())), &atlas, now(3));
+        let left = update(&named, TripsMsg::Delete("t2".into(), "t3".into()), &atlas, now(4));
+        assert_eq!((left.trip().id.as_str(), left.shelf.len()), ("t1", 0));
+        assert_eq!(left.said.clone().map(|said| said.what), Some(Outcome::Deleted("b".into())));
+        let none = update(&left, TripsMsg::Delete("t1".into(), "t3".into()), &atlas, now(5));
+        assert_eq!((none.trip().id.as_str(), none.planned()), ("t3", 0));
+    }
+
+    #[test]
+    fn a_place_picked_on_the_map_becomes_the_base_that_it_was_picked_for() {
+        let (atlas, trips) = world();
+        let picking = Some(super::super::look::Picking { day: None, start: false });
+        let picking = update(&trips, TripsMsg::Look(LookMsg::Pick(picking)), &atlas, now(1));
+        let place = LonLat::new(120.16, 30.25);
+        let based = update(&picking, TripsMsg::Picked(place, "酒店".into()), &atlas, now(2));
+        let base = &based.trip().days[0].base;
+        assert_eq!((base.start.is_some(), base.end.is_some()), (false, true));
+        assert_eq!(based.look.picking, None);
     }
 
     #[test]

@@ -28,6 +28,9 @@ pub struct RawPack {
     /// The operator's own base map.
     #[serde(default)]
     pub basemap: Option<RawBasemap>,
+    /// The operator's router, asked for ways in place of estimates.
+    #[serde(default)]
+    pub router: Option<RawRouter>,
     /// The cities that stops belong to, in the order in which filters list them.
     #[serde(default)]
     pub cities: Vec<RawCity>,
@@ -68,6 +71,15 @@ pub struct RawBasemap {
     /// Credit of the raster tiles.
     #[serde(default)]
     pub attribution: Option<String>,
+}
+
+/// The operator's router.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Router"))]
+pub struct RawRouter {
+    /// Address below which OSRM's HTTP API answers, such as `https://router.example/`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Url"))]
+    pub osrm: String,
 }
 
 /// A city.

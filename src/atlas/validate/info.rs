@@ -49,6 +49,10 @@ pub fn info(pack: &Value, stops: &Value, report: &mut Report) -> Option<PackInfo
             .map(|number| value::plain(&number, &place.key("review_number"), report)),
         attribution: attribution(&raw.attribution, &place.key("attribution"), report),
         basemap: raw.basemap.as_ref().and_then(|raw| basemap(raw, &place.key("basemap"), report)),
+        router: raw
+            .router
+            .as_ref()
+            .and_then(|router| value::url(&router.osrm, &place.key("router").key("osrm"), report)),
         cities,
         allowed_packs: allowed
             .filter_map(|(at, text)| value::url(text, &place.key("allowed_packs").item(at), report))

@@ -37,6 +37,11 @@ impl MapEngine {
         self.view.world_from_screen(at_px).lonlat()
     }
 
+    /// What lies in the middle of the part of the canvas that nothing covers.
+    pub fn lonlat_in_focus(&self) -> LonLat {
+        self.lonlat_at(self.view.viewport.focus())
+    }
+
     /// Whether the camera moves or a hand is on the map.
     pub fn is_busy(&self) -> bool {
         self.motion.is_moving() || self.gestures.held()

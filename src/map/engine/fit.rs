@@ -29,6 +29,8 @@ pub enum Target {
     Box(LonLat, LonLat),
     /// All of some stops.
     Stops(Vec<StopId>),
+    /// The trip that is shown.
+    Trip,
     /// Exactly this camera.
     Camera(Camera),
 }
@@ -78,6 +80,10 @@ impl MapEngine {
                 let content = content?;
                 let places = ids.iter().filter_map(|id| content.stop(id)).map(|stop| stop.world);
                 let bounds = WorldBox::around(places);
+                (!bounds.is_empty()).then(|| self.around(bounds, FIT_ZOOM))
+            }
+            Target::Trip => {
+                let bounds = self.trip.as_ref()?.bounds();
                 (!bounds.is_empty()).then(|| self.around(bounds, FIT_ZOOM))
             }
             Target::Camera(camera) => Some(*camera),

@@ -31,6 +31,9 @@ impl MapEngine {
         self.place(camera);
         let moving = self.is_busy();
         let GroundState { whole, more } = self.show_ground(moving, stage);
+        if let Some(trip) = &self.trip {
+            trip.paint(self.view, self.theme, stage);
+        }
         let laid_out = self.show_upright(moving, now_ms, stage);
         let painted_all = whole && laid_out && self.ground.is_some() && self.content.is_some();
         let events = self.news(moving, painted_all);
@@ -45,6 +48,7 @@ impl MapEngine {
             ground: ground.as_deref(),
             content: content.as_deref(),
             route: self.route_at(),
+            aside: self.trip.is_some(),
             spare: false,
         };
         stage.clear(painting.palette().land);
@@ -54,7 +58,7 @@ impl MapEngine {
     }
 
     fn show_upright(&mut self, moving: bool, now_ms: f64, stage: &mut impl Stage) -> bool {
-        let (ground, content) = (self.ground.clone(), self.content.clone());
+        let (ground, content, trip) = (self.ground.clone(), self.content.clone(), self.trip.clone());
         let scenery = Scenery {
             view: self.view,
             lang: self.lang,
@@ -62,6 +66,7 @@ impl MapEngine {
             ground: ground.as_deref(),
             content: content.as_deref(),
             route: self.route_at(),
+            trip: trip.as_deref(),
             stop: self.stop_at(),
             station: self.selection.station.as_ref(),
             furniture: &self.furniture,

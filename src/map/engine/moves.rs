@@ -45,6 +45,9 @@ impl MapEngine {
                 self.motion = Motion::Fling { velocity, last_ms: now_ms };
             }
             Intent::Fling { .. } | Intent::Rest => {}
+            Intent::Tap { at_px, .. } if self.picking => {
+                return Some(MapEvent::Picked(self.lonlat_at(at_px)));
+            }
             Intent::Tap { at_px, touch } => return Some(self.tap(at_px, touch, now_ms)),
             Intent::DoubleTap { at_px, out } => self.zoom_step(if out { -1.0 } else { 1.0 }, at_px, now_ms),
             Intent::Hover { at_px } => return self.hover(at_px),

@@ -3,6 +3,7 @@
 mod journeys;
 mod painting;
 pub mod small_pack;
+mod trip;
 
 use super::*;
 use crate::geometry::Px;

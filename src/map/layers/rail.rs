@@ -8,7 +8,7 @@ use crate::map::trace::Piece;
 pub(super) fn paint(painting: &Painting<'_>, content: &MapContent, surface: &mut dyn Surface) {
     let Some(line) = &content.line else { return };
     let palette = painting.palette();
-    let aside = if painting.route.is_some() { 0.55 } else { 1.0 };
+    let aside = if painting.aside || painting.route.is_some() { 0.55 } else { 1.0 };
     let width = (2.6 + (painting.frame.zoom - 8.0) * 0.3).clamp(2.4, 4.4);
     let sleeper = width * 2.6;
     let pieces = line.pieces(&painting.frame);

@@ -14,7 +14,7 @@ pub(super) fn paint(painting: &Painting<'_>, content: &MapContent, surface: &mut
     let ordered = (0..content.routes.len()).filter(|at| !chosen(*at)).chain(painting.route);
     for at in ordered {
         let Some(route) = content.routes.get(at) else { continue };
-        let aside = painting.route.is_some() && !chosen(at);
+        let aside = painting.aside || painting.route.is_some() && !chosen(at);
         if painting.spare && aside {
             continue;
         }

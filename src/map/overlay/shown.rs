@@ -8,6 +8,7 @@ use crate::geometry::WorldBox;
 use crate::map::cluster::{Cluster, ClusterIndex};
 use crate::map::content::{MapContent, MapStop};
 use crate::map::scene::Color;
+use crate::map::trip::TripOnMap;
 
 /// Seals nearer than this become one bubble.
 const SEAL_GAP_PX: f64 = 17.0;
@@ -26,21 +27,27 @@ pub struct ShownStops {
 }
 
 impl ShownStops {
-    /// The stops of the chosen route, or all, as far as the filter lets them through. The chosen stop stands alone.
+    /// The stops of the trip or of the chosen route, or all, as far as the filter lets them through. The chosen stop
+    /// stands alone.
     pub fn new(
         content: &MapContent,
         route: Option<usize>,
         chosen: Option<usize>,
+        trip: Option<&TripOnMap>,
         filter: Option<&HashSet<StopId>>,
     ) -> Self {
         let passes = |stop: &MapStop| filter.is_none_or(|filter| filter.contains(&stop.id));
         let on_route = |stop: &MapStop| {
             route.is_none_or(|route| stop.places.iter().any(|(of_route, _)| *of_route == route))
         };
+        let in_front = |at: usize, stop: &MapStop| match trip {
+            Some(trip) => trip.number_of(at).is_some(),
+            None => on_route(stop),
+        };
         let shown = content.stops.iter().enumerate().filter(|(at, stop)| chosen != Some(*at) && passes(stop));
-        let (main, aside): (Vec<_>, Vec<_>) = shown.partition(|(_, stop)| on_route(stop));
+        let (main, aside): (Vec<_>, Vec<_>) = shown.partition(|(at, stop)| in_front(*at, stop));
         let points = |list: Vec<(usize, &MapStop)>| list.iter().map(|(at, stop)| (*at, stop.world)).collect();
-        let gap = if route.is_some() { NUMBER_GAP_PX } else { SEAL_GAP_PX };
+        let gap = if trip.is_some() || route.is_some() { NUMBER_GAP_PX } else { SEAL_GAP_PX };
         Self {
             main: ClusterIndex::new(points(main), gap),
             aside: ClusterIndex::new(points(aside), DOT_GAP_PX),
@@ -73,7 +80,10 @@ fn dot(scenery: &Scenery<'_>, content: &MapContent, cluster: &Cluster) -> Option
 
 fn main_mark(scenery: &Scenery<'_>, content: &MapContent, cluster: &Cluster) -> Option<PlacedMark> {
     let mark = match &*cluster.members {
-        [only] => single(scenery, content, content.stops.get(*only)?),
+        [only] => match scenery.trip.and_then(|trip| trip.number_of(*only)) {
+            Some((color, number)) => Mark::Number(scenery.theme.on_land(color), number),
+            None => single(scenery, content, content.stops.get(*only)?),
+        },
         many => Mark::Bubble { count: many.len(), ring: ring(scenery, content, many) },
     };
     Some(PlacedMark { world: cluster.world, mark, subject: subject(cluster) })
@@ -106,6 +116,9 @@ fn color_of(scenery: &Scenery<'_>, content: &MapContent, route: Option<usize>) -
 
 /// Which routes the members of a bubble belong to, in twelfths of its ring.
 fn ring(scenery: &Scenery<'_>, content: &MapContent, members: &[usize]) -> Vec<(Color, u8)> {
+    if scenery.trip.is_some() {
+        return vec![(scenery.theme.palette().ink, 12)];
+    }
     if scenery.route.is_some() {
         return vec![(color_of(scenery, content, scenery.route), 12)];
     }

@@ -4,6 +4,7 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page};
 use crate::platform::{document, preferences, rest};
 use crate::ui::effects::address::drop_link;
@@ -36,11 +37,23 @@ pub fn use_trips() {
         }
     });
     use_link(&view);
+    use_toast(&view);
     use_focus(&view);
     use_dropped_files(&view);
     use_effect_with(view.app.planned, |planned| match planned {
         0 => preferences::remove(COUNT),
         planned => preferences::save(COUNT, &planned.to_string()),
+    });
+}
+
+/// What was done to the trip from another page is told for a while. Nothing is lost with it: the trip page has undo.
+#[hook]
+fn use_toast(view: &View) {
+    let told = view.app.trips.as_ref().map_or(0, |trips| trips.told());
+    let dispatch = view.dispatch.clone();
+    use_effect_with(told, move |told| {
+        let later = (*told > 0).then(|| trips::put_away_later(dispatch));
+        move || drop(later)
     });
 }
 
@@ -86,8 +99,11 @@ pub fn planned_last() -> usize {
     preferences::load(COUNT).and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
+/// Where there is a trip already, every page tells which stops are in it, once the first view is complete.
 fn is_wanted(app: &AppState) -> bool {
-    app.trips.is_none() && (app.page == Page::Trip || app.link.is_some() || !app.wishes.is_empty())
+    let asked = app.page == Page::Trip || app.link.is_some() || !app.wishes.is_empty();
+    let told = app.planned > 0 && app.stories == Stories::Loaded;
+    app.trips.is_none() && (asked || told)
 }
 
 async fn bring(view: View) {

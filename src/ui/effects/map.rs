@@ -12,8 +12,9 @@ use yew::prelude::*;
 use super::address::{read_camera, write_camera};
 use crate::app::present::selection::{Shown as Emphasis, shown};
 use crate::app::state::Sheet;
-use crate::app::{AppState, Arrival, Msg, Page, Shown, ThemeChoice};
-use crate::geometry::Px;
+use crate::app::trips::present::map::on_map;
+use crate::app::{AppState, Arrival, Msg, Page, Shown, ThemeChoice, TripsMsg};
+use crate::geometry::{LonLat, Px};
 use crate::map::basemap::Basemap;
 use crate::map::engine::ScaleBar;
 use crate::map::{
@@ -24,6 +25,8 @@ use crate::ui::store::{Dispatch, use_app, use_dispatch};
 
 /// How long a hint about gestures stays, in milliseconds.
 const HINT_MS: u32 = 1_600;
+/// How long the map waits with showing an edit, in milliseconds.
+const AFTER_EDIT_MS: u32 = 60;
 /// The longest scale bar, in CSS pixels.
 const SCALE_PX: f64 = 96.0;
 
@@ -45,6 +48,11 @@ impl MapHandle {
         if let Some(view) = &*self.view.borrow() {
             view.wake();
         }
+    }
+
+    /// The place in the middle of what can be seen of the map.
+    pub fn place_in_focus(&self) -> LonLat {
+        self.engine.borrow().lonlat_in_focus()
     }
 
     fn scale_bar(&self) -> ScaleBar {
@@ -128,6 +136,7 @@ fn on_map_event(
     let (weak, root) = (Rc::downgrade(handle), app.root.clone());
     Rc::new(move |event| match event {
         MapEvent::Tapped(hit) => tapped(&dispatch, hit),
+        MapEvent::Picked(place) => dispatch.trips(TripsMsg::Picked(place, String::new())),
         MapEvent::Hovered(hit) => state.over.set(!matches!(hit, None | Some(Hit::Nothing))),
         MapEvent::Settled(camera) => {
             write_camera(&root, &camera.to_fragment());
@@ -210,6 +219,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
             engine.set_furniture(furniture);
         });
     });
+    use_trip_followed(handle, app);
     let (engine, state) = (handle.clone(), app.clone());
     let page_before = use_mut_ref(|| None::<Page>);
     use_effect_with(shown(app), move |emphasis: &Emphasis| {
@@ -222,7 +232,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
             _ => None,
         };
         engine.tell(|engine, now_ms| {
-            engine.set_selection(selection(emphasis));
+            engine.set_selection(selection(&state, emphasis));
             match in_address {
                 Some(camera) if first => engine.set_camera(camera),
                 Some(_) => {}
@@ -232,8 +242,31 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     });
 }
 
-fn selection(emphasis: &Emphasis) -> Selection {
+/// An edit changes what the map shows of the trip, not where it looks. The page is drawn first: its traveller looks
+/// at it.
+#[hook]
+fn use_trip_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
+    let on_trip = app.trips.clone().filter(|_| app.page == Page::Trip);
+    let (engine, state) = (handle.clone(), app.clone());
+    use_effect_with(on_trip.clone().map(|trips| trips.schedule.clone()), move |schedule| {
+        let later = schedule.as_ref().map(|_| {
+            Timeout::new(AFTER_EDIT_MS, move || {
+                engine.tell(|engine, _| engine.set_selection(selection(&state, &shown(&state))));
+            })
+        });
+        move || drop(later)
+    });
+    let engine = handle.clone();
+    use_effect_with(on_trip.is_some_and(|trips| trips.look.picking.is_some()), move |picking| {
+        let picking = *picking;
+        engine.tell(|engine, _| engine.set_picking(picking));
+    });
+}
+
+fn selection(state: &AppState, emphasis: &Emphasis) -> Selection {
+    let trips = state.trips.as_ref().filter(|_| emphasis.trip.is_some());
     Selection {
+        trip: trips.map(|trips| Rc::new(on_map(trips, &state.atlas))),
         route: emphasis.route.clone(),
         stop: emphasis.stop.clone(),
         station: emphasis.station.clone(),
@@ -250,6 +283,9 @@ fn target(state: &AppState, emphasis: &Emphasis) -> Target {
         // In the pack's order: a set has none, and the same stops should give the same view.
         let in_order = state.atlas.stops.iter().map(|stop| &stop.id).filter(|id| visible.contains(*id));
         return Target::Stops(in_order.cloned().collect());
+    }
+    if emphasis.trip.is_some() && state.trips.as_ref().is_some_and(|trips| trips.planned() > 0) {
+        return Target::Trip;
     }
     match (&emphasis.route, &emphasis.station) {
         (Some(route), _) => Target::Route(route.clone()),

@@ -11,4 +11,6 @@ pub mod document;
 pub mod map;
 pub mod pack;
 pub mod stories;
+pub mod trip_drag;
+pub mod trip_page;
 pub mod trips;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::filters::date_of;
 use super::reading::at_stop;
+use super::trip::membership::in_trip;
 use crate::app::present::format::{clock, distance, iso_date, minutes};
 use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
@@ -125,6 +126,9 @@ fn facts(app: &AppState, stop: &Stop) -> Html {
 }
 
 fn add(view: &View, stop: &Stop) -> Html {
+    if let Some(in_trip) = view.app.trips.as_ref().and_then(|trips| in_trip(view, trips, &stop.id)) {
+        return in_trip;
+    }
     html! {
         <button type="button" class="button button--main stop__add" onclick={view.wish(Wish::Add(stop.id.clone()))}>
             { icon(IconName::Trip) }{ words(view.app.lang).add_to_trip }

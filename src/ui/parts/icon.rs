@@ -87,6 +87,30 @@ icons!(
     Trip => "trip",
     /// Done, chosen.
     Check => "check",
+    /// Take back.
+    Undo => "undo",
+    /// Do again.
+    Redo => "redo",
+    /// More of it.
+    Plus => "plus",
+    /// Less of it.
+    Minus => "minus",
+    /// A place up.
+    Up => "up",
+    /// A place down.
+    Down => "down",
+    /// Kept where it is.
+    Lock => "lock",
+    /// Settings of one thing.
+    More => "more",
+    /// A handle to move something by.
+    Grip => "grip",
+    /// By bicycle.
+    Bike => "bike",
+    /// By metro or bus.
+    Bus => "bus",
+    /// By car.
+    Car => "car",
 );
 
 const fn seal_drawing(category: Category) -> &'static str {

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::PageLink;
 use super::icon::seal;
+use super::{IconName, PageLink, icon};
 use crate::app::present::openness::openness;
-use crate::app::{AppState, Page};
+use crate::app::{AppState, Page, Wish};
 use crate::domain::Stop;
 use crate::i18n::{category_name, words};
+use crate::ui::panels::trip::membership::place_words;
 use crate::ui::store::View;
 
 /// A stop in a list: seal, name, one sentence, open or not; `aside` stands at the end of the line, such as a distance.
@@ -31,7 +32,42 @@ fn row(view: &View, stop: &Stop, class: &'static str, mark: Html, aside: Option<
             }
         </>
     };
-    PageLink::to(Page::Stop(stop.id.clone())).class(class).around(view, content)
+    html! {
+        <div class="row-line">
+            { PageLink::to(Page::Stop(stop.id.clone())).class(class).around(view, content) }
+            { into_trip(view, stop) }
+        </div>
+    }
+}
+
+/// The button that puts the stop into the trip, or takes it out again.
+fn into_trip(view: &View, stop: &Stop) -> Html {
+    let words = words(view.app.lang);
+    let name = stop.name.get(view.app.lang);
+    let place = view.app.trips.as_ref().and_then(|trips| place_words(view, trips, &stop.id));
+    let (wish, label, sign) = match &place {
+        Some(place) => {
+            let label = format!(
+                "{}{}{name}（{}{}{place}）",
+                words.take_out, words.colon, words.in_your_trip, words.colon
+            );
+            (Wish::TakeOut(stop.id.clone()), label, IconName::Check)
+        }
+        None => (
+            Wish::Add(stop.id.clone()),
+            format!("{}{}{name}", words.add_to_trip, words.colon),
+            IconName::Plus,
+        ),
+    };
+    html! {
+        <button type="button" class={classes!("tool", "row__add", place.is_some().then_some("row__add--in"))}
+            aria-label={label.clone()} title={label} onclick={view.wish(wish)}>
+            { icon(sign) }
+            if let Some(place) = place {
+                <span class="row__place" aria-hidden="true">{ place }</span>
+            }
+        </button>
+    }
 }
 
 fn text(app: &AppState, stop: &Stop) -> Html {

@@ -6,6 +6,7 @@ mod pan;
 pub mod plan;
 mod plan_peers;
 mod size;
+mod trip;
 
 use crate::build;
 use crate::failure::Failure;
@@ -17,10 +18,11 @@ struct Bench {
     run: fn() -> Result<(), Failure>,
 }
 
-const BENCHES: [Bench; 3] = [
+const BENCHES: [Bench; 4] = [
     Bench { name: "size", run: size::run },
     Bench { name: "pan", run: pan::run },
     Bench { name: "first", run: first::run },
+    Bench { name: "trip", run: trip::run },
 ];
 
 /// `cargo xtask bench [NAME...] [--no-build]`

@@ -107,6 +107,7 @@ fn info() -> PackInfo {
         review_number: None,
         attribution: vec![],
         basemap: None,
+        router: None,
         cities: vec![],
         allowed_packs: vec![],
         checked: NaiveDate::default(),

@@ -1,30 +1,51 @@
-//! The trip page.
+//! The trip page: days with their timelines, what is beside them, and what they add up to.
+//!
+//! Only [`trip_panel`] belongs to the first view. Everything that knows a trip stands behind functions that are kept
+//! out of line and run once the trips are there.
 
-mod days;
+mod base;
+mod candidates;
+mod conflict;
+pub mod crosshair;
+mod day;
+mod day_settings;
+mod desk;
+mod empty;
+mod events;
+mod figures;
+mod head;
 mod import;
 mod incoming;
+mod leg;
+pub mod membership;
 mod print;
 mod saved;
+mod settings;
 mod share;
+mod shelf;
+pub mod toast;
+mod visit;
+mod visit_settings;
 
 use yew::prelude::*;
 
-use crate::app::{Trips, TripsMsg};
+use crate::app::{Shared, Trips};
 use crate::i18n::words;
 use crate::ui::parts::back_link;
 use crate::ui::store::View;
 
-/// The trip panel.
+/// The trip panel. Until the trips are there, and where no script runs, it says what a trip is and where to begin.
 pub fn trip_panel(view: &View) -> Html {
     let words = words(view.app.lang);
     html! {
         <article class="trip" key="trip">
             { back_link(view) }
-            <h1 tabindex="-1">{ words.trip }</h1>
             if let Some(trips) = &view.app.trips {
                 { planned(view, trips) }
             } else {
-                <p role="status">{ words.loading }</p>
+                <h1 tabindex="-1">{ words.trip }</h1>
+                <p>{ words.empty_what }</p>
+                { empty::routes(view, false) }
             }
         </article>
     }
@@ -32,32 +53,6 @@ pub fn trip_panel(view: &View) -> Html {
 
 // Out of line, so that it stays out of the first view's program.
 #[inline(never)]
-fn planned(view: &View, trips: &Trips) -> Html {
-    html! {
-        <>
-            { incoming::incoming(view, trips) }
-            { saved::saved(view, trips) }
-            { undo_redo(view, trips) }
-            { days::days(view, trips) }
-            <share::SharePanel />
-            { import::import(view) }
-            <print::PrintedTrip />
-        </>
-    }
-}
-
-fn undo_redo(view: &View, trips: &Trips) -> Html {
-    let (lang, atlas) = (view.app.lang, &view.app.atlas);
-    let undo = trips.desk.undo_label().map(|label| label.undo_words(atlas).get(lang).to_owned());
-    let redo = trips.desk.redo_label().map(|label| label.redo_words(atlas).get(lang).to_owned());
-    html! {
-        <p class="trip__undo">
-            if let Some(undo) = undo {
-                <button type="button" class="button" onclick={view.trips(TripsMsg::Undo)}>{ undo }</button>
-            }
-            if let Some(redo) = redo {
-                <button type="button" class="button" onclick={view.trips(TripsMsg::Redo)}>{ redo }</button>
-            }
-        </p>
-    }
+fn planned(view: &View, trips: &Shared<Trips>) -> Html {
+    html! { <desk::Desk view={view.clone()} trips={trips.clone()} /> }
 }

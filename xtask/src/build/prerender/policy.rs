@@ -37,9 +37,9 @@ fn policy(others: &BTreeSet<String>) -> String {
 
 fn named_origins(pack: &Value) -> BTreeSet<String> {
     let packs = pack.get("allowed_packs").and_then(Value::as_array).into_iter().flatten();
-    let maps =
-        ["/basemap/pmtiles", "/basemap/raster"].into_iter().filter_map(|pointer| pack.pointer(pointer));
-    packs.chain(maps).filter_map(Value::as_str).filter_map(https_origin).collect()
+    let named = ["/basemap/pmtiles", "/basemap/raster", "/router/osrm"];
+    let single = named.into_iter().filter_map(|pointer| pack.pointer(pointer));
+    packs.chain(single).filter_map(Value::as_str).filter_map(https_origin).collect()
 }
 
 /// `https://host[:port]` of an address, and only if nothing in it could end the policy or widen it.
@@ -65,9 +65,13 @@ mod tests {
     fn the_hosts_that_a_pack_names_are_allowed_and_nothing_can_be_smuggled_in() {
         let pack = json!({
             "allowed_packs": ["https://portal.example/packs/a/", "https://x; script-src *", "https://*/", "http://plain.example/"],
-            "basemap": {"raster": "https://tiles.example:8443/{z}/{x}/{y}.png"}
+            "basemap": {"raster": "https://tiles.example:8443/{z}/{x}/{y}.png"},
+            "router": {"osrm": "https://router.example/osrm/"}
         });
         let origins: Vec<String> = named_origins(&pack).into_iter().collect();
-        assert_eq!(origins, ["https://portal.example", "https://tiles.example:8443"]);
+        assert_eq!(
+            origins,
+            ["https://portal.example", "https://router.example", "https://tiles.example:8443"]
+        );
     }
 }

@@ -3,15 +3,22 @@
 /// The gates: functions by which the first half enters the rest, called only after `platform::rest::load` has come back
 /// or with something that only the rest can make. Everything that nothing else needs moves with them. A gate must not
 /// be inlined (`#[inline(never)]`). What is not listed stays: a missing gate makes the first view heavier, never wrong.
-pub const GATES: [&str; 13] = [
-    // Pages of the trip, once there is one.
+pub const GATES: [&str; 20] = [
+    // Pages of the trip, once there is one, and what other pages show of it.
     "hangyong::ui::panels::trip::planned",
+    "hangyong::ui::panels::trip::membership::in_trip",
+    "hangyong::ui::panels::trip::membership::place_words",
+    "hangyong::ui::panels::trip::toast::toast",
+    "hangyong::ui::panels::trip::crosshair::crosshair",
+    "hangyong::app::trips::present::map::on_map",
+    "hangyong::app::trips::Trips::place_of",
     // The trips' effects.
     "hangyong::ui::effects::trips::keeper::start",
     "hangyong::ui::effects::trips::keeper::keep",
     "hangyong::ui::effects::trips::keeper::forget_all",
     "hangyong::ui::effects::trips::links::open_link",
     "hangyong::ui::effects::trips::files::open_dropped",
+    "hangyong::ui::effects::trips::put_away_later",
     // What becomes of trips that are there.
     "hangyong::app::trips::Trips::worked_out",
     "hangyong::app::trips::update::grant",
@@ -25,7 +32,7 @@ pub const GATES: [&str; 13] = [
 
 /// Modules and crates that lie behind the gates. Their functions that are called by number, such as a button's, move as
 /// well; nothing says of such a function who calls it.
-pub const BEHIND: [&str; 15] = [
+pub const BEHIND: [&str; 18] = [
     "hangyong::codec::",
     "hangyong::platform::channel::",
     "hangyong::platform::chosen_file::",
@@ -34,6 +41,9 @@ pub const BEHIND: [&str; 15] = [
     "hangyong::platform::print_life::",
     "hangyong::platform::storage::",
     "hangyong::plan::",
+    "hangyong::platform::row_drag::",
+    "hangyong::ui::effects::trip_drag::",
+    "hangyong::ui::effects::trip_page::",
     "hangyong::ui::effects::trips::",
     "hangyong::ui::panels::trip::",
     "data_encoding::",

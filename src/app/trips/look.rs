@@ -1,0 +1,114 @@
+//! What is open on the trip page and where the hand is. None of it is part of a trip: it is not saved and not undone.
+
+use crate::app::Shared;
+use crate::domain::schedule::{Conflict, Fix};
+use crate::domain::trip::VisitAt;
+use crate::domain::{Trip, TripId};
+
+/// The control that moved a visit; the focus stays on it, wherever the visit went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// The handle: by dragging or with the arrow keys.
+    Handle,
+    /// The button that moves a place up.
+    Up,
+    /// The button that moves a place down.
+    Down,
+    /// The choice of the day.
+    Day,
+}
+
+impl Control {
+    /// The word in ids of elements.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Handle => "handle",
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Day => "to-day",
+        }
+    }
+
+    /// The id of this control for a visit.
+    pub fn id(self, at: VisitAt) -> String {
+        format!("{}-{}-{}", self.key(), at.day, at.index)
+    }
+}
+
+/// A conflict that someone looks at, with what would mend it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenConflict {
+    /// Which.
+    pub conflict: Conflict,
+    /// What would mend it.
+    pub fixes: Shared<Vec<Fix>>,
+}
+
+/// Which end of a day, or of every day, a place on the map is being picked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picking {
+    /// The day, counted from 0; `None` is every day.
+    pub day: Option<usize>,
+    /// Where it begins, rather than where it ends.
+    pub start: bool,
+}
+
+/// Where the focus goes next. The number rises with each, so that going to the same place twice is twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FocusWish {
+    /// Counts from 1.
+    pub number: u32,
+    /// The id of the element.
+    pub id: String,
+}
+
+/// What is open on the trip page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Look {
+    /// The day that the map shows alone, counted from 0; `None` is all.
+    pub day: Option<usize>,
+    /// The visit whose settings are open.
+    pub visit: Option<VisitAt>,
+    /// The day whose settings are open.
+    pub settings: Option<usize>,
+    /// The conflict that is looked at.
+    pub conflict: Option<OpenConflict>,
+    /// What a place on the map is being picked for.
+    pub picking: Option<Picking>,
+    /// The trip that is about to be deleted, if that is confirmed.
+    pub deleting: Option<TripId>,
+    /// Where the focus goes.
+    pub focus: Option<FocusWish>,
+    /// The number of the last news that the reader has put away.
+    pub put_away: u32,
+}
+
+impl Look {
+    /// Asks for the focus on an element.
+    pub fn focus_on(&mut self, id: String) {
+        let number = self.focus.as_ref().map_or(0, |focus| focus.number).wrapping_add(1);
+        self.focus = Some(FocusWish { number, id });
+    }
+
+    /// After a change from one trip to another: what is open by its place may stand elsewhere now.
+    pub(super) fn follow(&mut self, before: &Trip, after: &Trip) {
+        let days = after.days.len();
+        self.conflict = None;
+        self.picking = None;
+        self.day = self.day.filter(|day| *day < days);
+        self.settings = self.settings.filter(|day| *day < days);
+        self.visit = self.visit.and_then(|at| {
+            let stop = &before.visit(at)?.stop;
+            let same_day = after.days.get(at.day).and_then(|day| {
+                let index = day.visits.iter().position(|visit| &visit.stop == stop)?;
+                Some(VisitAt { index, ..at })
+            });
+            same_day.or_else(|| after.find(stop))
+        });
+    }
+
+    /// Another trip is on the desk.
+    pub(super) fn begin_again(&mut self) {
+        *self = Self { focus: self.focus.take(), put_away: self.put_away, ..Self::default() };
+    }
+}

@@ -1,0 +1,44 @@
+//! What the trip page says, worked out from the trips: views without markup.
+
+pub mod day;
+pub mod leg;
+pub mod map;
+pub mod sums;
+pub mod visit;
+
+pub use day::{DayHead, day_head, day_name};
+pub use leg::{LegView, leg_view};
+pub use sums::{Figure, figures};
+pub use visit::{Hours, HoursTone, hours_of};
+
+use crate::app::present::format::clock_of_minutes;
+use crate::domain::Lang;
+use crate::i18n::words;
+
+/// A time of a day's schedule in minutes after its midnight; past midnight it says so.
+pub fn time(lang: Lang, minute: u32) -> String {
+    let clock = clock_of_minutes(u16::try_from(minute % 1440).unwrap_or(0));
+    match minute / 1440 {
+        0 => clock,
+        _ if minute == 1440 => "24:00".into(),
+        _ => format!("{}{clock}", words(lang).next_day),
+    }
+}
+
+/// A ticket or a sum of tickets in yuan.
+pub fn yuan(lang: Lang, amount: u32) -> String {
+    format!("{}{amount}{}", words(lang).yuan_before, words(lang).yuan_after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_past_midnight_says_so() {
+        assert_eq!(time(Lang::Zh, 570), "09:30");
+        assert_eq!(time(Lang::Zh, 1440), "24:00");
+        assert_eq!(time(Lang::Zh, 1510), "次日 01:10");
+        assert_eq!(time(Lang::En, 1510), "next day 01:10");
+    }
+}

@@ -1,0 +1,173 @@
+//! A router of the operator's own, asked for ways in place of estimates: OSRM's HTTP API, version 1. Here are the
+//! questions and how its answers are read; asking is not done here. See `docs/router.md`.
+
+use serde::Deserialize;
+
+use super::Trips;
+use crate::domain::schedule::{DaySchedule, Leg, Measured, Spot, TravelMode};
+use crate::domain::trip::Day;
+use crate::domain::{Atlas, StopId};
+
+/// Longest way that an answer may tell, in minutes; more is not believed.
+const MOST_MINUTES: f64 = 24.0 * 60.0;
+
+/// A question to the router.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Where the way begins.
+    pub from: Spot,
+    /// Where it ends.
+    pub to: Spot,
+    /// By what means.
+    pub mode: TravelMode,
+    /// The address that answers it.
+    pub url: String,
+}
+
+/// Every question about the ways of the trip on the desk that a router can answer, in order and each once. `root` is
+/// the router's address as the pack has it.
+pub fn questions(trips: &Trips, atlas: &Atlas, root: &str) -> Vec<Question> {
+    let mut found: Vec<Question> = Vec::new();
+    for (day, times) in trips.trip().days.iter().zip(&trips.schedule.days) {
+        for (from, to, leg) in ways(day, times, atlas) {
+            let Some(url) = address(root, &from, &to, leg.estimate.mode) else { continue };
+            if !found.iter().any(|question| question.url == url) {
+                found.push(Question { from, to, mode: leg.estimate.mode, url });
+            }
+        }
+    }
+    found
+}
+
+/// The ways of a day with both their ends.
+fn ways<'a>(day: &Day, times: &'a DaySchedule, atlas: &Atlas) -> Vec<(Spot, Spot, &'a Leg)> {
+    let base = |base: &Option<_>| base.as_ref().and_then(|base| Spot::of_base(base, atlas));
+    let spot = |stop: &StopId| atlas.stop(stop).map(Spot::of_stop);
+    let mut here = base(&day.base.start);
+    let mut found = Vec::new();
+    for visit in &times.visits {
+        let Some(there) = spot(&visit.stop) else { continue };
+        if let (Some(from), Some(leg)) = (here.replace(there.clone()), &visit.way) {
+            found.push((from, there, leg));
+        }
+    }
+    if let (Some(from), Some(to), Some(leg)) = (here, base(&day.base.end), &times.way_home) {
+        found.push((from, to, leg));
+    }
+    found
+}
+
+/// The address of a question; none for means that OSRM knows nothing of.
+fn address(root: &str, from: &Spot, to: &Spot, mode: TravelMode) -> Option<String> {
+    let profile = match mode {
+        TravelMode::Walk => "foot",
+        TravelMode::Bike => "bike",
+        TravelMode::Drive => "driving",
+        TravelMode::Transit | TravelMode::Train | TravelMode::Ferry => return None,
+    };
+    let place = |spot: &Spot| format!("{:.5},{:.5}", spot.position.lon, spot.position.lat);
+    let root = root.trim_end_matches('/');
+    Some(format!("{root}/route/v1/{profile}/{};{}?overview=false", place(from), place(to)))
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    code: String,
+    #[serde(default)]
+    routes: Vec<Route>,
+}
+
+#[derive(Deserialize)]
+struct Route {
+    /// Seconds.
+    duration: f64,
+    /// Metres.
+    distance: f64,
+}
+
+/// What an answer says; none for one that says nothing, or nothing that can be believed.
+pub fn answer(content: &[u8]) -> Option<Measured> {
+    let Answer { code, routes } = serde_json::from_slice(content).ok()?;
+    let Route { duration, distance } = routes.into_iter().next().filter(|_| code == "Ok")?;
+    let minutes = (duration / 60.0).ceil();
+    let sane = duration >= 0.0 && minutes <= MOST_MINUTES && (0.0..=2.0e6).contains(&distance);
+    sane.then_some(Measured { minutes: minutes as u32, metres: distance.round() as u32 })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::app::TripsMsg;
+    use crate::app::trips::update;
+    use crate::domain::schedule::MeasuredWays;
+    use crate::domain::trip::{Base, Bases, Edit, History, TripMode, Visit};
+    use crate::domain::{Trip, testing};
+    use crate::geometry::LonLat;
+
+    fn trips(mode: TripMode) -> (Trips, Atlas) {
+        let place = |lon| move |stop: &mut crate::domain::Stop| stop.position = LonLat::new(lon, 30.0);
+        let atlas = testing::atlas(vec![
+            testing::stop("bridge", place(120.1)),
+            testing::stop("library", place(120.3)),
+        ]);
+        let visits = ["bridge", "library"].map(|stop| Visit::to(stop.into())).to_vec();
+        let trip = Trip {
+            mode,
+            days: vec![Day { visits, ..Day::default() }],
+            ..Trip::new("t".into(), "", DateTime::UNIX_EPOCH)
+        };
+        (Trips::new(History::new(trip), Vec::new(), &atlas), atlas)
+    }
+
+    #[test]
+    fn a_way_by_car_is_asked_for_once_in_the_words_of_osrm_and_a_way_by_metro_is_not() {
+        let (driven, atlas) = trips(TripMode::Drive);
+        let asked = questions(&driven, &atlas, "https://router.example/");
+        let urls: Vec<_> = asked.iter().map(|question| question.url.as_str()).collect();
+        assert_eq!(
+            urls,
+            ["https://router.example/route/v1/driving/120.10000,30.00000;120.30000,30.00000?overview=false"]
+        );
+        let (ridden, atlas) = trips(TripMode::Transit);
+        assert_eq!(questions(&ridden, &atlas, "https://router.example"), []);
+    }
+
+    #[test]
+    fn an_answer_takes_the_place_of_the_estimate_and_says_so() {
+        let (driven, atlas) = trips(TripMode::Drive);
+        let asked = questions(&driven, &atlas, "https://router.example");
+        let said = answer(br#"{"code":"Ok","routes":[{"duration":1500.5,"distance":21000.4,"legs":[]}]}"#);
+        let mut answers = MeasuredWays::default();
+        answers.insert(&asked[0].from, &asked[0].to, asked[0].mode, said.expect("an answer"));
+        let after = update(&driven, TripsMsg::Measured(answers), &atlas, DateTime::UNIX_EPOCH);
+        let leg = after.schedule.days[0].visits[1].way.clone().expect("a way");
+        assert_eq!(leg.estimate.metres, 21_000);
+        assert!(leg.estimate.how.iter().any(|step| step.words(&atlas).en.contains("from the router")));
+    }
+
+    #[test]
+    fn the_way_from_and_to_a_base_is_asked_for_as_well() {
+        let (driven, atlas) = trips(TripMode::Drive);
+        let hotel = Base::Place { name: String::new(), position: LonLat::new(120.2, 30.1) };
+        let base = Bases { start: Some(hotel.clone()), end: Some(hotel) };
+        let housed =
+            update(&driven, TripsMsg::Edit(Edit::SetBase { day: None, base }), &atlas, DateTime::UNIX_EPOCH);
+        assert_eq!(questions(&housed, &atlas, "https://router.example").len(), 3);
+    }
+
+    #[test]
+    fn what_is_no_answer_changes_nothing() {
+        for content in [
+            &b"<!doctype html>"[..],
+            br#"{"code":"NoRoute","routes":[]}"#,
+            br#"{"code":"Ok","routes":[]}"#,
+            br#"{"code":"Ok","routes":[{"duration":-5,"distance":10}]}"#,
+            br#"{"code":"Ok","routes":[{"duration":1e300,"distance":10}]}"#,
+            br#"{"code":"Ok","routes":[{"distance":10}]}"#,
+        ] {
+            assert_eq!(answer(content), None, "{}", String::from_utf8_lossy(content));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! A trip on the map: its numbers, its lines, and what steps aside for it.
+
+use super::*;
+use crate::geometry::LonLat;
+use crate::map::overlay::Mark;
+use crate::map::scene::Color;
+use crate::map::trip::{TripDay, TripShown};
+
+fn day(rgb: u32, stops: &[&str]) -> TripDay {
+    let stops = stops.iter().map(|stop| (*stop).into()).collect();
+    TripDay { color: Color::hex(rgb), dash: vec![6.0, 4.0], start: None, stops, end: None }
+}
+
+fn shown(days: Vec<TripDay>) -> Selection {
+    Selection { trip: Some(Rc::new(TripShown { days })), ..Selection::default() }
+}
+
+fn numbers(bench: &Bench) -> Vec<usize> {
+    let marks = bench.engine.upright.layout().marks.iter();
+    let mut numbers: Vec<_> = marks
+        .filter_map(|placed| match placed.mark {
+            Mark::Number(_, number) => Some(number),
+            _ => None,
+        })
+        .collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+#[test]
+fn the_stops_of_a_trip_carry_their_numbers_day_by_day() {
+    let mut bench = Bench::new();
+    bench.engine.set_selection(shown(vec![day(0x2F6DA8, &["weir", "lake"]), day(0xA1482A, &["island"])]));
+    bench.rest();
+    assert_eq!(numbers(&bench), [1, 1, 2]);
+    assert_eq!(bench.engine.hit(bench.on_screen("weir"), true), Hit::Stop("weir".into()));
+    bench.engine.set_selection(Selection::default());
+    bench.rest();
+    assert_eq!(numbers(&bench), Vec::<usize>::new());
+}
+
+#[test]
+fn a_day_of_a_trip_fits_with_the_places_where_it_begins_and_ends() {
+    let mut bench = Bench::new();
+    let hotel = LonLat::new(121.2, 29.7);
+    bench.engine.set_selection(shown(vec![TripDay { start: Some(hotel), ..day(0x2F6DA8, &["weir"]) }]));
+    bench.engine.fit(&Target::Trip, false, bench.now_ms);
+    let view = bench.engine.view();
+    let free = view.viewport.uncovered();
+    assert!(free.contains(view.screen_from_world(hotel.into())));
+    assert!(free.contains(bench.on_screen("weir")));
+    assert!(!free.contains(bench.on_screen("island")));
+}
+
+#[test]
+fn a_tap_picks_a_place_while_one_is_being_picked() {
+    let mut bench = Bench::new();
+    bench.engine.set_picking(true);
+    let at_px = bench.on_screen("weir");
+    let [MapEvent::Picked(place)] = bench.tap(at_px)[..] else { panic!("no place was picked") };
+    assert!(place.distance_m(LonLat::new(120.87, 30.02)) < 5.0);
+    bench.engine.set_picking(false);
+    assert_eq!(bench.tap(at_px), vec![MapEvent::Tapped(Hit::Stop("weir".into()))]);
+}

@@ -1,0 +1,95 @@
+//! The trip on the map: the order of each day as a line through its stops, and the stops with their numbers. The lines
+//! are straight, since they tell an order and not a road.
+
+use std::collections::HashMap;
+
+use super::content::MapContent;
+use super::scene::{Color, DrawOp, Path, Stroke, Surface};
+use super::style::Theme;
+use super::view::View;
+use crate::domain::StopId;
+use crate::geometry::{LonLat, World, WorldBox};
+
+/// Width of a day's line in CSS pixels.
+const LINE_PX: f64 = 3.2;
+/// How much wider its casing is.
+const CASING_PX: f64 = 2.6;
+
+/// A day of a trip.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TripDay {
+    /// Its colour on paper.
+    pub color: Color,
+    /// Its dash in CSS pixels, on and off in turn; empty is solid.
+    pub dash: Vec<f64>,
+    /// Where it begins, if that is not its first stop.
+    pub start: Option<LonLat>,
+    /// Its stops in order.
+    pub stops: Vec<StopId>,
+    /// Where it ends, if that is not its last stop.
+    pub end: Option<LonLat>,
+}
+
+/// A trip, as much of it as is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TripShown {
+    /// Its days.
+    pub days: Vec<TripDay>,
+}
+
+struct DayLine {
+    color: Color,
+    dash: Vec<f64>,
+    points: Vec<World>,
+}
+
+/// A trip laid onto the content of the map.
+#[derive(Default)]
+pub struct TripOnMap {
+    lines: Vec<DayLine>,
+    /// By the stop's place in the content: the colour of its first day, and its number there, counted from 1.
+    numbers: HashMap<usize, (Color, usize)>,
+}
+
+impl TripOnMap {
+    /// Lays a trip onto content. Stops that the content does not have are left out; the numbers of the others stay.
+    pub fn new(trip: &TripShown, content: &MapContent) -> Self {
+        let mut found = Self::default();
+        for day in &trip.days {
+            let stops: Vec<_> = day.stops.iter().map(|id| content.stop_at(id)).collect();
+            for (index, stop) in stops.iter().enumerate() {
+                if let Some(at) = stop {
+                    found.numbers.entry(*at).or_insert((day.color, index + 1));
+                }
+            }
+            let places =
+                stops.into_iter().flatten().filter_map(|at| content.stops.get(at)).map(|stop| stop.world);
+            let ends = |end: Option<LonLat>| end.map(World::from).into_iter();
+            let points = ends(day.start).chain(places).chain(ends(day.end)).collect();
+            found.lines.push(DayLine { color: day.color, dash: day.dash.clone(), points });
+        }
+        found
+    }
+
+    /// The colour and the number of a stop by its place in the content, if it is on the trip.
+    pub fn number_of(&self, stop: usize) -> Option<(Color, usize)> {
+        self.numbers.get(&stop).copied()
+    }
+
+    /// The box around all of it.
+    pub fn bounds(&self) -> WorldBox {
+        WorldBox::around(self.lines.iter().flat_map(|line| line.points.iter().copied()))
+    }
+
+    /// Draws the lines over the ground.
+    pub fn paint(&self, view: View, theme: Theme, surface: &mut dyn Surface) {
+        for line in self.lines.iter().filter(|line| line.points.len() > 1) {
+            let path = Path::through(line.points.iter().map(|place| view.screen_from_world(*place)), false);
+            let casing = Stroke::solid(theme.palette().casing.alpha(0.92), LINE_PX + CASING_PX);
+            surface.draw(&DrawOp::Stroke { path: &path, stroke: casing });
+            let stroke =
+                Stroke { dash: line.dash.clone(), ..Stroke::solid(theme.on_land(line.color), LINE_PX) };
+            surface.draw(&DrawOp::Stroke { path: &path, stroke });
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! A visit dragged to another place: a mark shows where it would go, a label follows the hand. The rows themselves
+//! stay as they are until it is dropped, so that dragging draws nothing again.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::trip_page::{place_of_handle, place_of_row};
+use crate::app::TripsMsg;
+use crate::app::trips::Control;
+use crate::app::trips::drag::{DayBox, Drop, RowBox, drop_at, scroll_px, target};
+use crate::domain::trip::VisitAt;
+use crate::platform::document::{element, select, select_all};
+use crate::platform::row_drag::{RowDrag, RowDrags};
+use crate::ui::store::Dispatch;
+
+const SCROLLER: &str = ".panel__body";
+const GHOST: &str = "drag-ghost";
+
+/// A visit in the hand.
+struct Lifted {
+    from: VisitAt,
+    row: Element,
+    drop: Option<Drop>,
+    marked: Option<Element>,
+}
+
+/// Listens for drags while the trip page is shown.
+#[hook]
+pub fn use_drags(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let lifted: Rc<RefCell<Option<Lifted>>> = Rc::default();
+        let drags = element("trip-days").map(|list| {
+            let heard = Rc::new(move |drag: RowDrag| happened(&lifted, &dispatch, drag));
+            RowDrags::attach(&list, ".visit__handle", SCROLLER, heard)
+        });
+        move || drop(drags)
+    });
+}
+
+fn happened(lifted: &RefCell<Option<Lifted>>, dispatch: &Dispatch, drag: RowDrag) -> f64 {
+    match drag {
+        RowDrag::Lifted(handle) => *lifted.borrow_mut() = lift(&handle),
+        RowDrag::Over(y) => {
+            if let Some(lifted) = &mut *lifted.borrow_mut() {
+                over(lifted, y);
+            }
+            return panel_scroll(y);
+        }
+        RowDrag::Dropped => {
+            let to = lifted
+                .borrow()
+                .as_ref()
+                .and_then(|lifted| Some((lifted.from, target(lifted.from, lifted.drop?)?)));
+            put_down(lifted);
+            if let Some((from, to)) = to {
+                dispatch.trips(TripsMsg::Move { from, to, by: Control::Handle });
+            }
+        }
+        RowDrag::CalledOff => put_down(lifted),
+    }
+    0.0
+}
+
+fn lift(handle: &Element) -> Option<Lifted> {
+    let row = handle.closest("[data-at]").ok()??;
+    let from = place_of_handle(handle)?;
+    set(&row, "data-lifted", "");
+    if let Some(ghost) = element(GHOST) {
+        let name = row.query_selector(".visit__name a").ok().flatten().and_then(|name| name.text_content());
+        ghost.set_text_content(name.as_deref());
+        ghost.set_hidden(false);
+    }
+    Some(Lifted { from, row, drop: None, marked: None })
+}
+
+fn over(lifted: &mut Lifted, y: f64) {
+    if let Some(ghost) = element(GHOST) {
+        let _no_style = ghost.style().set_property("transform", &format!("translateY({y:.0}px)"));
+    }
+    let drop = drop_at(&rows(), &days(), y);
+    if drop == lifted.drop {
+        return;
+    }
+    unmark(lifted);
+    let goes = drop.filter(|drop| target(lifted.from, *drop).is_some());
+    lifted.drop = drop;
+    lifted.marked = goes.and_then(mark);
+}
+
+/// Shows where it would go.
+fn mark(drop: Drop) -> Option<Element> {
+    let row = |at: VisitAt| select(&format!("[data-at=\"{}-{}\"]", at.day, at.index));
+    let (element, side) = match drop {
+        Drop::Before(at) => (row(at)?, "before"),
+        Drop::After(at) => (row(at)?, "after"),
+        Drop::On(day) => (select(&format!("[data-day=\"{day}\"]"))?, "on"),
+    };
+    set(&element, "data-drop", side);
+    Some(element.into())
+}
+
+fn unmark(lifted: &mut Lifted) {
+    if let Some(marked) = lifted.marked.take() {
+        let _was_not_there = marked.remove_attribute("data-drop");
+    }
+}
+
+fn put_down(lifted: &RefCell<Option<Lifted>>) {
+    if let Some(mut lifted) = lifted.borrow_mut().take() {
+        unmark(&mut lifted);
+        let _was_not_there = lifted.row.remove_attribute("data-lifted");
+    }
+    if let Some(ghost) = element(GHOST) {
+        ghost.set_hidden(true);
+    }
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    let _invalid_name = element.set_attribute(name, value);
+}
+
+fn rows() -> Vec<RowBox> {
+    let row = |row: Element| {
+        let bounds = row.get_bounding_client_rect();
+        Some(RowBox { at: place_of_row(&row)?, top: bounds.top(), bottom: bounds.bottom() })
+    };
+    select_all("#trip-days [data-at]").into_iter().filter_map(row).collect()
+}
+
+fn days() -> Vec<DayBox> {
+    let day = |day: Element| {
+        let bounds = day.get_bounding_client_rect();
+        let index = day.get_attribute("data-day")?.parse().ok()?;
+        Some(DayBox { day: index, top: bounds.top(), bottom: bounds.bottom() })
+    };
+    select_all("#trip-days [data-day]").into_iter().filter_map(day).collect()
+}
+
+fn panel_scroll(y: f64) -> f64 {
+    let Some(panel) = select(SCROLLER) else { return 0.0 };
+    let bounds = panel.unchecked_ref::<Element>().get_bounding_client_rect();
+    scroll_px(y, bounds.top(), bounds.bottom())
+}

@@ -1,0 +1,89 @@
+//! The trip page in the browser: keys, drags, and the focus that follows what was moved.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::trip_drag::use_drags;
+use crate::app::trips::Control;
+use crate::app::trips::moves::Step;
+use crate::app::{Shared, Trips, TripsMsg};
+use crate::domain::trip::VisitAt;
+use crate::platform::{self, Listener};
+use crate::ui::store::{Dispatch, View};
+
+/// Listens to keys and drags while the trip page is shown, and sets the focus where the trips ask for it.
+#[hook]
+pub fn use_trip_page(view: &View, trips: &Shared<Trips>) {
+    let dispatch = view.dispatch.clone();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().and_then(|window| window.document()).map(|document| {
+            Listener::new(&document, "keydown", false, move |event| pressed(&dispatch, &event))
+        });
+        move || drop(listener)
+    });
+    use_drags(&view.dispatch);
+    let first = use_mut_ref(|| true);
+    use_effect_with(trips.look.focus.clone(), move |focus| {
+        let opened = first.replace(false);
+        if let Some(element) =
+            focus.as_ref().filter(|_| !opened).and_then(|focus| platform::document::element(&focus.id))
+        {
+            let _not_focusable = element.focus();
+            platform::document::reveal(&element, false);
+        }
+    });
+}
+
+/// Undo and redo anywhere but in a field, which has an undo of its own; arrows on a handle.
+fn pressed(dispatch: &Dispatch, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let msg = match target.as_ref().and_then(place_of_handle) {
+        Some(from) => step_of(event).map(|step| TripsMsg::Step { from, step, by: Control::Handle }),
+        None => None,
+    };
+    let in_field = target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA"));
+    let msg = msg.or_else(|| if in_field { None } else { history_of(event) });
+    if let Some(msg) = msg {
+        event.prevent_default();
+        dispatch.trips(msg);
+    }
+}
+
+fn step_of(event: &KeyboardEvent) -> Option<Step> {
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    match (event.key().as_str(), event.alt_key()) {
+        ("ArrowUp", false) => Some(Step::Up),
+        ("ArrowDown", false) => Some(Step::Down),
+        ("ArrowUp", true) => Some(Step::DayBefore),
+        ("ArrowDown", true) => Some(Step::DayAfter),
+        _ => None,
+    }
+}
+
+fn history_of(event: &KeyboardEvent) -> Option<TripsMsg> {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return None;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(TripsMsg::Undo),
+        ("z", true) | ("y", false) => Some(TripsMsg::Redo),
+        _ => None,
+    }
+}
+
+/// The place of the visit whose handle an element is or lies in.
+pub(super) fn place_of_handle(element: &Element) -> Option<VisitAt> {
+    let handle: HtmlElement = element.closest(".visit__handle").ok()??.dyn_into().ok()?;
+    place_of_row(&handle.closest("[data-at]").ok()??)
+}
+
+/// The place that a row carries.
+pub(super) fn place_of_row(row: &Element) -> Option<VisitAt> {
+    let text = row.get_attribute("data-at")?;
+    let (day, index) = text.split_once('-')?;
+    Some(VisitAt { day: day.parse().ok()?, index: index.parse().ok()? })
+}

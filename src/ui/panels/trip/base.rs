@@ -1,0 +1,142 @@
+//! Where a day begins and ends: a city, a station, or a place of one's own, typed or picked on the map.
+
+use yew::prelude::*;
+
+use super::events::{edit, on_change};
+use crate::app::trips::LookMsg;
+use crate::app::trips::look::Picking;
+use crate::app::trips::position::{position_of, position_text};
+use crate::app::trips::present::day::base_name;
+use crate::app::{Trips, TripsMsg};
+use crate::domain::trip::{Base, Bases, Edit, MAX_TITLE_CHARS};
+use crate::geometry::LonLat;
+use crate::i18n::words;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
+
+/// Both ends of a day, and a button that uses them for every day.
+pub fn bases(view: &View, trips: &Trips, index: usize) -> Html {
+    let Some(day) = trips.trip().days.get(index) else { return Html::default() };
+    let for_all = Edit::SetBase { day: None, base: day.base.clone() };
+    html! {
+        <>
+            { end(view, trips, &day.base, Picking { day: Some(index), start: true }) }
+            { end(view, trips, &day.base, Picking { day: Some(index), start: false }) }
+            if trips.trip().days.len() > 1 && day.base != Bases::default() {
+                <button type="button" class="button" onclick={edit(view, for_all)}>
+                    { words(view.app.lang).base_for_all }
+                </button>
+            }
+        </>
+    }
+}
+
+/// The bases with one end changed.
+fn with(base: &Bases, start: bool, end: Option<Base>) -> Bases {
+    if start { Bases { start: end, ..base.clone() } } else { Bases { end, ..base.clone() } }
+}
+
+/// One end of a day: a list to choose from, and for a place of one's own its name and position.
+fn end(view: &View, trips: &Trips, base: &Bases, picking: Picking) -> Html {
+    let words = words(view.app.lang);
+    let start = picking.start;
+    let now = if start { &base.start } else { &base.end };
+    let is_picked = trips.look.picking == Some(picking);
+    let id = id_of("base", picking);
+    let none = if start { words.base_none_start } else { words.base_none_end };
+    let value = if is_picked { PLACE.to_owned() } else { key_of(now.as_ref()) };
+    let before = base.clone();
+    let onchange = on_change(view, move |key| Some(choose(key, picking, &before)));
+    html! {
+        <div class="field base">
+            <label for={id.clone()}>{ if start { words.base_start } else { words.base_end } }</label>
+            <select {id} class="select" {onchange}>
+                <option value="" selected={value.is_empty()}>{ none }</option>
+                { for choices(view).iter().map(|base| choice(view, base, &value)) }
+                <option value={PLACE} selected={value == PLACE}>{ words.own_place }</option>
+            </select>
+            if value == PLACE {
+                { place(view, base, picking, now.as_ref()) }
+            }
+        </div>
+    }
+}
+
+fn choice(view: &View, base: &Base, chosen: &str) -> Html {
+    let value = key_of(Some(base));
+    let name = base_name(base, &view.app.atlas, view.app.lang);
+    html! { <option selected={value == chosen} value={value.clone()}>{ name }</option> }
+}
+
+/// The id of a field of one end of a day.
+fn id_of(what: &str, picking: Picking) -> String {
+    let end = if picking.start { "start" } else { "end" };
+    format!("{what}-{end}-{}", picking.day.unwrap_or(0))
+}
+
+const PLACE: &str = "place";
+
+/// The cities and the stations on the line.
+fn choices(view: &View) -> Vec<Base> {
+    let atlas = &view.app.atlas;
+    let cities = atlas.info.cities.iter().map(|(id, _)| Base::City(id.clone()));
+    let stations = atlas.rail.line_stations().into_iter().map(|station| Base::Station(station.id.clone()));
+    cities.chain(stations).collect()
+}
+
+fn key_of(base: Option<&Base>) -> String {
+    match base {
+        None => String::new(),
+        Some(Base::City(id)) => format!("city:{id}"),
+        Some(Base::Station(id)) => format!("station:{id}"),
+        Some(Base::Place { .. }) => PLACE.to_owned(),
+    }
+}
+
+/// What a choice in the list means. A place of one's own is picked on the map or typed.
+fn choose(key: &str, picking: Picking, before: &Bases) -> TripsMsg {
+    let end = match key.split_once(':') {
+        Some(("city", id)) => Some(Base::City(id.into())),
+        Some(("station", id)) => Some(Base::Station(id.into())),
+        _ if key == PLACE => return TripsMsg::Look(LookMsg::Pick(Some(picking))),
+        _ => None,
+    };
+    TripsMsg::Edit(Edit::SetBase { day: picking.day, base: with(before, picking.start, end) })
+}
+
+/// What cannot be read is nowhere, and refused as such.
+const NOWHERE: LonLat = LonLat { lon: 999.0, lat: 999.0 };
+
+fn place(view: &View, base: &Bases, picking: Picking, now: Option<&Base>) -> Html {
+    let words = words(view.app.lang);
+    let known = match now {
+        Some(Base::Place { name, position }) => Some((name.clone(), *position)),
+        _ => None,
+    };
+    let (name_id, position_id) = (id_of("place", picking), id_of("position", picking));
+    let note_id = format!("{position_id}-note");
+    let set = move |base: &Bases, name: &str, position: LonLat| {
+        let base = with(base, picking.start, Some(Base::Place { name: name.to_owned(), position }));
+        Some(TripsMsg::Edit(Edit::SetBase { day: picking.day, base }))
+    };
+    let (before, position) = (base.clone(), known.as_ref().map(|(_, position)| *position));
+    let set_name = on_change(view, move |text| set(&before, text, position?));
+    let (before, name) = (base.clone(), known.clone().map(|(name, _)| name).unwrap_or_default());
+    let set_position = on_change(view, move |text| set(&before, &name, position_of(text).unwrap_or(NOWHERE)));
+    html! {
+        <div class="base__place">
+            <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Pick(Some(picking))))}>
+                { icon(IconName::Pin) }{ words.pick_on_map }
+            </button>
+            <label for={position_id.clone()}>{ words.place_position }</label>
+            <input id={position_id} type="text" autocomplete="off" aria-describedby={note_id.clone()}
+                value={position.map(position_text).unwrap_or_default()} onchange={set_position} />
+            <p class="field__note" id={note_id}>{ words.place_refused }</p>
+            if let Some((name, _)) = known {
+                <label for={name_id.clone()}>{ words.place_name }</label>
+                <input id={name_id} type="text" autocomplete="off" maxlength={MAX_TITLE_CHARS.to_string()}
+                    value={name} onchange={set_name} />
+            }
+        </div>
+    }
+}

@@ -1,0 +1,65 @@
+//! What clashes or is not known, and what would mend it.
+
+use yew::prelude::*;
+
+use super::events::edit;
+use crate::app::trips::LookMsg;
+use crate::app::trips::look::OpenConflict;
+use crate::app::{Trips, TripsMsg};
+use crate::domain::schedule::{Conflict, ConflictKind, DaySchedule};
+use crate::i18n::words;
+use crate::ui::parts::chips::pressed_word;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
+
+/// The conflicts of a visit of a day, or of the day as a whole.
+pub fn conflicts(view: &View, trips: &Trips, day: &DaySchedule, visit: Option<usize>) -> Html {
+    let here = |conflict: &&Conflict| conflict.visit.as_ref().map(|(index, _)| *index) == visit;
+    day.conflicts
+        .iter()
+        .filter(here)
+        .filter(|conflict| is_told(conflict))
+        .map(|one| conflict(view, trips, one))
+        .collect()
+}
+
+/// What is not known stands in the line of hours already, except for a stop that is not in this map.
+fn is_told(conflict: &Conflict) -> bool {
+    conflict.kind.is_clash() || conflict.kind == ConflictKind::StopUnknown
+}
+
+fn conflict(view: &View, trips: &Trips, conflict: &Conflict) -> Html {
+    let words = words(view.app.lang);
+    let open = trips.look.conflict.as_ref().filter(|open| &open.conflict == conflict);
+    let text = conflict.words(&view.app.atlas);
+    let look = LookMsg::Conflict(open.is_none().then(|| conflict.clone()));
+    html! {
+        <div class="conflict">
+            <p class="conflict__text">{ icon(IconName::Info) }{ text.get(view.app.lang) }</p>
+            if conflict.kind.is_clash() {
+                <button type="button" class="button conflict__help" aria-expanded={pressed_word(open.is_some())}
+                    onclick={view.trips(TripsMsg::Look(look))}>{ words.what_helps }</button>
+            }
+            if let Some(open) = open {
+                { fixes(view, open) }
+            }
+        </div>
+    }
+}
+
+fn fixes(view: &View, open: &OpenConflict) -> Html {
+    if open.fixes.is_empty() {
+        return html! { <p class="conflict__none">{ words(view.app.lang).nothing_helps }</p> };
+    }
+    html! {
+        <ul class="conflict__fixes">
+            { for open.fixes.iter().map(|fix| html! {
+                <li>
+                    <button type="button" class="button" onclick={edit(view, fix.edit.clone())}>
+                        { fix.words(&view.app.atlas).get(view.app.lang) }
+                    </button>
+                </li>
+            }) }
+        </ul>
+    }
+}

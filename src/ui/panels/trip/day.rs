@@ -1,0 +1,174 @@
+//! A day: its head, its timeline, its end and its sums.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use super::conflict::conflicts;
+use super::day_settings::day_settings;
+use super::figures::sums;
+use super::leg::leg;
+use super::visit::visit;
+use crate::app::trips::present::day::base_name;
+use crate::app::trips::present::{DayHead, day_head, time};
+use crate::app::trips::{LookMsg, Outcome};
+use crate::app::{Shared, Trips, TripsMsg};
+use crate::domain::schedule::{DaySchedule, Leg};
+use crate::domain::trip::{Base, Day, VisitAt};
+use crate::i18n::words;
+use crate::ui::parts::chips::pressed_word;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
+
+/// Properties of [`DayCard`].
+#[derive(Properties)]
+pub struct DayProps {
+    /// State and sender.
+    pub view: View,
+    /// The trips.
+    pub trips: Shared<Trips>,
+    /// Which day, counted from 0.
+    pub index: usize,
+}
+
+// A day is drawn again only when something that it shows has changed: the rest of a long trip stands still.
+impl PartialEq for DayProps {
+    fn eq(&self, other: &Self) -> bool {
+        let index = self.index;
+        let (ours, theirs) = (&self.trips, &other.trips);
+        let same_schedule = match (ours.schedule.days.get(index), theirs.schedule.days.get(index)) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        index == other.index
+            && self.view.app.lang == other.view.app.lang
+            && self.view.app.atlas == other.view.app.atlas
+            && same_schedule
+            && ours.trip().days.get(index) == theirs.trip().days.get(index)
+            && ours.trip().days.len() == theirs.trip().days.len()
+            && ours.newer == theirs.newer
+            && open_here(ours, index) == open_here(theirs, index)
+            && refusals(ours) == refusals(theirs)
+    }
+}
+
+/// What is open on a day.
+fn open_here(trips: &Trips, index: usize) -> impl PartialEq {
+    let look = &trips.look;
+    (
+        look.day == Some(index),
+        look.settings == Some(index),
+        look.settings.filter(|day| *day == index).and(look.picking),
+        look.visit.filter(|at| at.day == index),
+        look.conflict.clone().filter(|open| open.conflict.day == index),
+    )
+}
+
+/// A field whose text was refused has to show the old one again, so that days are drawn again after a refusal.
+fn refusals(trips: &Trips) -> Option<u32> {
+    let refused = |outcome: &Outcome| matches!(outcome, Outcome::Refused(_) | Outcome::ReadOnly);
+    trips.said.as_ref().filter(|said| refused(&said.what)).map(|said| said.number)
+}
+
+/// A day.
+#[component]
+pub fn DayCard(props: &DayProps) -> Html {
+    let DayProps { view, trips, index } = props;
+    let index = *index;
+    let (Some(times), Some(day)) = (trips.schedule.days.get(index), trips.trip().days.get(index)) else {
+        return Html::default();
+    };
+    let head = day_head(view.app.lang, &view.app.atlas, index, times);
+    html! {
+        <li class={classes!("day", day_class(index))} id={format!("day-{index}")}>
+            { self::head(view, trips, index, &head) }
+            if trips.look.settings == Some(index) {
+                { day_settings(view, trips, index) }
+            }
+            { timeline(view, trips, index, day, times) }
+            if !head.end.is_empty() {
+                <p class={classes!("day__end", head.late.then_some("tone--closed"))}>{ &head.end }</p>
+            }
+            { conflicts(view, trips, times, None) }
+            if !times.visits.is_empty() {
+                <details class="day__sums">
+                    <summary>{ words(view.app.lang).day_sums }</summary>
+                    { sums(view, &times.sums) }
+                </details>
+            }
+        </li>
+    }
+}
+
+/// The class that gives a day its colour and its dash; they come again after seven days.
+pub fn day_class(index: usize) -> String {
+    format!("day--{}", index % 7 + 1)
+}
+
+fn head(view: &View, trips: &Trips, index: usize, head: &DayHead) -> Html {
+    let words = words(view.app.lang);
+    let open = trips.look.settings == Some(index);
+    let shown = trips.look.day == Some(index);
+    let settings = format!("{}{}{}", head.name, words.colon, words.day_settings);
+    let on_map = format!("{}{}{}", words.on_the_map, words.colon, head.name);
+    html! {
+        <header class="day__head">
+            <svg class="day__line" viewBox="0 0 28 8" width="28" height="8" aria-hidden="true"><path d="M2 4H26" /></svg>
+            <h2 class="day__name">{ &head.name }<span class="day__date">{ &head.date }</span></h2>
+            if !head.remark.is_empty() {
+                <span class="badge">{ &head.remark }</span>
+            }
+            <button type="button" class="tool" aria-pressed={pressed_word(shown)} aria-label={on_map.clone()} title={on_map}
+                onclick={view.trips(TripsMsg::Look(LookMsg::Day((!shown).then_some(index))))}>
+                { icon(IconName::Pin) }
+            </button>
+            <button type="button" class="tool" aria-expanded={pressed_word(open)} aria-label={settings.clone()} title={settings}
+                onclick={view.trips(TripsMsg::Look(LookMsg::Settings((!open).then_some(index))))}>
+                { icon(IconName::Clock) }
+            </button>
+        </header>
+    }
+}
+
+fn timeline(view: &View, trips: &Trips, index: usize, day: &Day, times: &DaySchedule) -> Html {
+    let lang = view.app.lang;
+    html! {
+        <ol class="timeline" data-day={index.to_string()}>
+            <li class="timeline__base" key="start">
+                <time>{ time(lang, times.from) }</time>
+                <span class="timeline__dot" aria-hidden="true"></span>
+                <p>{ words(lang).sets_out }{ base(view, day.base.start.as_ref()) }</p>
+            </li>
+            { for times.visits.iter().enumerate().map(|(at, one)| {
+                visit(view, trips, times, VisitAt { day: index, index: at }, one)
+            }) }
+            if times.visits.is_empty() {
+                <li class="timeline__empty" key="empty"><p class="quiet">{ words(lang).nothing_that_day }</p></li>
+            }
+            if let Some(way) = &times.way_home {
+                { home(view, day, way) }
+            }
+        </ol>
+    }
+}
+
+fn base(view: &View, base: Option<&Base>) -> String {
+    let words = words(view.app.lang);
+    base.map_or_else(String::new, |base| {
+        format!("{}{}", words.colon, base_name(base, &view.app.atlas, view.app.lang))
+    })
+}
+
+/// The way to where the day ends.
+fn home(view: &View, day: &Day, way: &Leg) -> Html {
+    html! {
+        <li class="timeline__home" key="home">
+            { leg(view, way) }
+            <div class="timeline__base">
+                <time>{ time(view.app.lang, way.arrive) }</time>
+                <span class="timeline__dot" aria-hidden="true"></span>
+                <p>{ words(view.app.lang).ends_here }{ base(view, day.base.end.as_ref()) }</p>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,113 @@
+//! The settings of a day: hours, bases, its place among the days.
+
+use chrono::NaiveTime;
+use yew::prelude::*;
+
+use super::base::bases;
+use super::events::{edit, on_change};
+use crate::app::present::format::clock;
+use crate::app::trips::present::day_name;
+use crate::app::{Trips, TripsMsg};
+use crate::domain::trip::Edit;
+use crate::i18n::words;
+use crate::ui::store::View;
+
+/// The settings of a day.
+pub fn day_settings(view: &View, trips: &Trips, index: usize) -> Html {
+    html! {
+        <div class="day__settings">
+            { hours(view, trips, index) }
+            { bases(view, trips, index) }
+            { order(view, trips, index) }
+        </div>
+    }
+}
+
+fn hours(view: &View, trips: &Trips, index: usize) -> Html {
+    let words = words(view.app.lang);
+    let Some(day) = trips.trip().days.get(index) else { return Html::default() };
+    let (from, to) = (day.from, day.to);
+    let set_from = on_change(view, move |text| {
+        Some(TripsMsg::Edit(Edit::SetTimes { day: index, from: time_of(text)?, to }))
+    });
+    let set_to = on_change(view, move |text| {
+        Some(TripsMsg::Edit(Edit::SetTimes { day: index, from, to: time_of(text)? }))
+    });
+    html! {
+        <div class="field">
+            <label for={format!("from-{index}")}>{ words.starts_at }</label>
+            <input id={format!("from-{index}")} type="time" value={clock(from)} onchange={set_from} />
+            <label for={format!("until-{index}")}>{ words.ends_at }</label>
+            <input id={format!("until-{index}")} type="time" value={clock(to)} onchange={set_to} />
+        </div>
+    }
+}
+
+/// The time in a time field; `None` while it is empty.
+fn time_of(text: &str) -> Option<NaiveTime> {
+    let (hours, minutes) = text.split_once(':')?;
+    let minutes = minutes.get(..2)?;
+    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
+}
+
+fn order(view: &View, trips: &Trips, index: usize) -> Html {
+    let words = words(view.app.lang);
+    let days = trips.trip().days.len();
+    let button = |text: &'static str, change: Edit| {
+        html! { <button type="button" class="button" onclick={edit(view, change)}>{ text }</button> }
+    };
+    html! {
+        <>
+            <div class="button-row">
+                { button(words.insert_before, Edit::InsertDay { at: index }) }
+                { button(words.insert_after, Edit::InsertDay { at: index + 1 }) }
+                if index > 0 {
+                    { button(words.day_up, Edit::MoveDay { from: index, to: index - 1 }) }
+                }
+                if index + 1 < days {
+                    { button(words.day_down, Edit::MoveDay { from: index, to: index + 1 }) }
+                }
+                if days > 1 {
+                    { swap(view, days, index) }
+                    { button(words.remove_day, Edit::RemoveDay { day: index }) }
+                }
+            </div>
+            if days > 1 {
+                <p class="quiet">{ words.remove_day_note }</p>
+            }
+        </>
+    }
+}
+
+fn swap(view: &View, days: usize, index: usize) -> Html {
+    let (lang, words) = (view.app.lang, words(view.app.lang));
+    let id = format!("swap-{index}");
+    let onchange =
+        on_change(view, move |text| Some(TripsMsg::Edit(Edit::SwapDays(index, text.parse().ok()?))));
+    html! {
+        <>
+            <label class="unseen" for={id.clone()}>{ words.swap_with }</label>
+            <select {id} class="select" {onchange}>
+                <option value="" selected=true>{ words.swap_with }</option>
+                { for (0..days).filter(|day| *day != index).map(|day| html! {
+                    <option value={day.to_string()}>{ day_name(lang, day) }</option>
+                }) }
+            </select>
+        </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_field_is_read_with_and_without_seconds_and_nothing_else_is() {
+        let time = |hours, minutes| NaiveTime::from_hms_opt(hours, minutes, 0);
+        assert_eq!(time_of("09:30"), time(9, 30));
+        assert_eq!(time_of("09:30:15"), time(9, 30));
+        for other in ["", "9", "25:00", "09:7", "x:30", "09:é0"] {
+            assert_eq!(time_of(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The trip on the desk, from its head to the trips on the shelf.
+
+use yew::prelude::*;
+
+use super::day::DayCard;
+use super::events::edit;
+use super::print::PrintedTrip;
+use super::share::SharePanel;
+use super::{candidates, empty, figures, head, import, incoming, settings, shelf};
+use crate::app::trips::words::news;
+use crate::app::{Page, Shared, Trips};
+use crate::domain::trip::Edit;
+use crate::i18n::words;
+use crate::ui::effects::trip_page::use_trip_page;
+use crate::ui::effects::trips::routing::use_router;
+use crate::ui::parts::{IconName, PageLink, icon};
+use crate::ui::store::View;
+
+/// Properties of [`Desk`].
+#[derive(Properties, PartialEq)]
+pub struct DeskProps {
+    /// State and sender.
+    pub view: View,
+    /// The trips.
+    pub trips: Shared<Trips>,
+}
+
+/// The trip on the desk. A component, because keys, drags and the focus are listened to while it is shown.
+#[component]
+pub fn Desk(props: &DeskProps) -> Html {
+    let DeskProps { view, trips } = props;
+    use_trip_page(view, trips);
+    use_router(view, trips);
+    let blank =
+        trips.trip().days.iter().all(|day| day.visits.is_empty()) && trips.trip().candidates.is_empty();
+    html! {
+        <>
+            { incoming::incoming(view, trips) }
+            { head::head(view, trips) }
+            { settings::settings(view, trips) }
+            if blank {
+                { empty::empty(view) }
+            }
+            { days(view, trips) }
+            { candidates::candidates(view, trips) }
+            if !blank {
+                { figures::whole_trip(view, trips) }
+            }
+            <SharePanel />
+            { import::import(view) }
+            <PrintedTrip />
+            { shelf::shelf(view, trips) }
+            { keyboard(view) }
+            <p class="unseen" role="status">{ news(trips, &view.app.atlas, view.app.lang) }</p>
+            <p class="drag-ghost" id="drag-ghost" aria-hidden="true" hidden=true></p>
+        </>
+    }
+}
+
+fn days(view: &View, trips: &Shared<Trips>) -> Html {
+    let words = words(view.app.lang);
+    let days = trips.trip().days.len();
+    html! {
+        <section class="days" aria-labelledby="days-title">
+            <h2 id="days-title" class="unseen">{ words.days_of_trip }</h2>
+            <ol class="trip__days" id="trip-days">
+                { for (0..days).map(|index| html! {
+                    <DayCard key={index} view={view.clone()} trips={trips.clone()} {index} />
+                }) }
+            </ol>
+            <div class="days__more">
+                <button type="button" class="button" onclick={edit(view, Edit::InsertDay { at: days })}>
+                    { icon(IconName::Plus) }{ words.add_day }
+                </button>
+                { PageLink::to(Page::Overview).class("button")
+                    .around(view, html! { <>{ icon(IconName::Search) }{ words.add_stops }</> }) }
+            </div>
+        </section>
+    }
+}
+
+fn keyboard(view: &View) -> Html {
+    let words = words(view.app.lang);
+    html! {
+        <details class="trip__keys">
+            <summary>{ words.keyboard }</summary>
+            <p id="trip-keys">{ words.keyboard_help }</p>
+        </details>
+    }
+}

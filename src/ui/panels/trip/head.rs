@@ -1,0 +1,56 @@
+//! The head of the trip page: its name, its dates, undo and redo.
+
+use yew::prelude::*;
+
+use super::saved;
+use crate::app::trips::present::day::span;
+use crate::app::{Trips, TripsMsg};
+use crate::i18n::words;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
+
+/// The head of the trip page.
+pub fn head(view: &View, trips: &Trips) -> Html {
+    let (lang, trip) = (view.app.lang, trips.trip());
+    let words = words(lang);
+    let title = if trip.title.is_empty() { words.my_trip } else { &trip.title };
+    html! {
+        <header class="trip__head">
+            <h1 tabindex="-1">{ title }</h1>
+            <p class="trip__about">
+                if let Some(span) = span(lang, trip) {
+                    { span }{ " · " }
+                }
+                { words.days_count.count(trip.days.len()) }{ " · " }
+                { words.stops_count.count(trips.planned()) }
+            </p>
+            { saved::saved(view, trips) }
+            { undo_redo(view, trips) }
+        </header>
+    }
+}
+
+fn undo_redo(view: &View, trips: &Trips) -> Html {
+    let (lang, atlas) = (view.app.lang, &view.app.atlas);
+    let undo = trips.desk.undo_label().map(|label| label.undo_words(atlas).get(lang).to_owned());
+    let redo = trips.desk.redo_label().map(|label| label.redo_words(atlas).get(lang).to_owned());
+    html! {
+        <div class="trip__undo">
+            { step(view, IconName::Undo, words(lang).undo, undo, TripsMsg::Undo) }
+            { step(view, IconName::Redo, words(lang).redo, redo, TripsMsg::Redo) }
+        </div>
+    }
+}
+
+/// Undo or redo with the words of what it does; there is nothing to press where there is nothing to do. It stays in its
+/// place, so that the focus does.
+fn step(view: &View, name: IconName, plain: &str, does: Option<String>, msg: TripsMsg) -> Html {
+    let disabled = does.is_none();
+    let text = does.unwrap_or_else(|| plain.to_owned());
+    html! {
+        <button type="button" class="button trip__step" onclick={view.trips(msg)} aria-disabled={disabled.then_some("true")}
+            title={text.clone()}>
+            { icon(name) }<span class="trip__step-text">{ text }</span>
+        </button>
+    }
+}

@@ -1,0 +1,45 @@
+//! A way in the timeline: means, minutes, metres; how they came about is folded away.
+
+use yew::prelude::*;
+
+use crate::app::trips::present::leg_view;
+use crate::domain::schedule::{Leg, TravelMode};
+use crate::i18n::words;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
+
+/// A way.
+pub fn leg(view: &View, leg: &Leg) -> Html {
+    let words = words(view.app.lang);
+    let said = leg_view(view.app.lang, &view.app.atlas, leg);
+    html! {
+        <details class="leg">
+            <summary>
+                <span class="leg__icon">{ icon(icon_of(said.mode)) }</span>
+                <span class="leg__text">
+                    { said.summary }
+                    if let Some(train) = said.train {
+                        <span class="leg__train">{ train }</span>
+                    }
+                </span>
+                <span class="leg__estimate">{ words.estimate }</span>
+            </summary>
+            <div class="leg__how">
+                <p>{ words.how_it_came }{ words.colon }{ said.times }</p>
+                <ol>{ for said.steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
+            </div>
+        </details>
+    }
+}
+
+/// The icon of a means.
+const fn icon_of(mode: TravelMode) -> IconName {
+    match mode {
+        TravelMode::Walk => IconName::Walk,
+        TravelMode::Bike => IconName::Bike,
+        TravelMode::Transit => IconName::Bus,
+        TravelMode::Drive => IconName::Car,
+        TravelMode::Train => IconName::Train,
+        TravelMode::Ferry => IconName::Boat,
+    }
+}

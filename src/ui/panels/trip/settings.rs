@@ -1,0 +1,74 @@
+//! What holds for the whole trip: its first day, how one gets about, its name.
+
+use yew::prelude::*;
+
+use super::events::{edit, on_change};
+use crate::app::present::format::{date_from_iso, iso_date};
+use crate::app::{Trips, TripsMsg};
+use crate::domain::trip::{Edit, TripMode};
+use crate::i18n::{Words, words};
+use crate::ui::parts::chips::chip;
+use crate::ui::store::View;
+
+/// The settings of the trip.
+pub fn settings(view: &View, trips: &Trips) -> Html {
+    html! {
+        <section class="trip__settings" aria-label={words(view.app.lang).day_settings}>
+            { start(view, trips) }
+            { mode(view, trips) }
+            if let Some(router) = &view.app.atlas.info.router {
+                <p class="quiet">{ words(view.app.lang).router_note }{ words(view.app.lang).colon }{ router }</p>
+            }
+        </section>
+    }
+}
+
+fn start(view: &View, trips: &Trips) -> Html {
+    let words = words(view.app.lang);
+    let start = trips.trip().start;
+    let onchange = on_change(view, |text| Some(TripsMsg::Edit(Edit::SetStart(date_from_iso(text)))));
+    html! {
+        <div class="field">
+            <label for="trip-start">{ words.trip_start }</label>
+            <input id="trip-start" type="date" {onchange} value={start.map(iso_date).unwrap_or_default()} />
+            if start.is_some() {
+                <div class="button-row">
+                    <button type="button" class="button" onclick={edit(view, Edit::ShiftDates { days: -1 })}>
+                        { words.day_earlier }
+                    </button>
+                    <button type="button" class="button" onclick={edit(view, Edit::ShiftDates { days: 1 })}>
+                        { words.day_later }
+                    </button>
+                    <button type="button" class="button" onclick={edit(view, Edit::SetStart(None))}>
+                        { words.clear_date }
+                    </button>
+                </div>
+            } else {
+                <p class="field__note">{ words.date_helps }</p>
+            }
+        </div>
+    }
+}
+
+fn mode(view: &View, trips: &Trips) -> Html {
+    let words = words(view.app.lang);
+    let one = |mode: TripMode| {
+        let pressed = trips.trip().mode == mode;
+        chip(mode_name(words, mode), pressed, edit(view, Edit::SetMode(mode)))
+    };
+    html! {
+        <fieldset class="chips">
+            <legend>{ words.trip_mode }</legend>
+            <div class="chips__row">{ for TripMode::ALL.into_iter().map(one) }</div>
+        </fieldset>
+    }
+}
+
+const fn mode_name(words: &Words, mode: TripMode) -> &'static str {
+    match mode {
+        TripMode::Transit => words.mode_transit,
+        TripMode::Drive => words.mode_drive,
+        TripMode::Bike => words.mode_bike,
+        TripMode::Walk => words.mode_foot,
+    }
+}

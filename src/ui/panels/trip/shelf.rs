@@ -1,0 +1,95 @@
+//! Every trip of this browser: rename, open, new, duplicate, delete.
+
+use yew::prelude::*;
+
+use super::events::on_change;
+use crate::app::trips::LookMsg;
+use crate::app::{Trips, TripsMsg};
+use crate::domain::Trip;
+use crate::domain::trip::{Edit, MAX_TITLE_CHARS};
+use crate::i18n::words;
+use crate::ui::effects::trips::new_id;
+use crate::ui::store::View;
+
+/// The trips.
+pub fn shelf(view: &View, trips: &Trips) -> Html {
+    let words = words(view.app.lang);
+    html! {
+        <section class="shelf" aria-labelledby="shelf-title">
+            <h2 id="shelf-title" class="section-title">{ words.trips }</h2>
+            { rename(view, trips) }
+            <ul class="shelf__list">
+                <li key={trips.trip().id.as_str()} class="shelf__one">{ one(view, trips, trips.trip(), true) }</li>
+                { for trips.shelf.iter().map(|trip| html! {
+                    <li key={trip.id.as_str()} class="shelf__one">{ one(view, trips, trip, false) }</li>
+                }) }
+            </ul>
+            <div class="button-row">
+                <button type="button" class="button" onclick={with_id(view, TripsMsg::New)}>{ words.new_trip }</button>
+                <button type="button" class="button" onclick={with_id(view, TripsMsg::Duplicate)}>{ words.duplicate }</button>
+            </div>
+        </section>
+    }
+}
+
+fn rename(view: &View, trips: &Trips) -> Html {
+    let onchange = on_change(view, |text| Some(TripsMsg::Edit(Edit::SetTitle(text.to_owned()))));
+    html! {
+        <div class="field field--wide">
+            <label for="trip-title">{ words(view.app.lang).trip_title }</label>
+            <input id="trip-title" type="text" autocomplete="off" maxlength={MAX_TITLE_CHARS.to_string()} {onchange}
+                value={trips.trip().title.clone()} placeholder={words(view.app.lang).my_trip} />
+        </div>
+    }
+}
+
+/// A message with an id that nobody has, drawn when the button is pressed.
+fn with_id(view: &View, msg: fn(crate::domain::TripId) -> TripsMsg) -> Callback<MouseEvent> {
+    let dispatch = view.dispatch.clone();
+    Callback::from(move |_| dispatch.trips(msg(new_id())))
+}
+
+fn one(view: &View, trips: &Trips, trip: &Trip, open: bool) -> Html {
+    let words = words(view.app.lang);
+    let title = if trip.title.is_empty() { words.untitled } else { &trip.title };
+    let visits = trip.visits().count();
+    let about = format!("{} · {}", words.days_count.count(trip.days.len()), words.stops_count.count(visits));
+    html! {
+        <>
+            <p class="shelf__name"><span>{ title }</span><span class="quiet">{ about }</span></p>
+            if trips.look.deleting.as_ref() == Some(&trip.id) {
+                { sure(view, trip) }
+            } else {
+                <div class="button-row">
+                    if open {
+                        <span class="badge">{ words.open_now }</span>
+                    } else {
+                        <button type="button" class="button" aria-label={format!("{}{}{title}", words.open_trip, words.colon)}
+                            onclick={view.trips(TripsMsg::Open(trip.id.clone()))}>{ words.open_trip }</button>
+                    }
+                    <button type="button" class="button" aria-label={format!("{}{}{title}", words.delete, words.colon)}
+                        onclick={view.trips(TripsMsg::Look(LookMsg::Deleting(Some(trip.id.clone()))))}>
+                        { words.delete }
+                    </button>
+                </div>
+            }
+        </>
+    }
+}
+
+fn sure(view: &View, trip: &Trip) -> Html {
+    let words = words(view.app.lang);
+    let (dispatch, id) = (view.dispatch.clone(), trip.id.clone());
+    let delete = Callback::from(move |_: MouseEvent| dispatch.trips(TripsMsg::Delete(id.clone(), new_id())));
+    html! {
+        <div class="shelf__sure" role="alert">
+            <p>{ words.delete_sure }</p>
+            <div class="button-row">
+                <button type="button" class="button" onclick={delete}>{ words.delete }</button>
+                <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Deleting(None)))}>
+                    { words.keep_it }
+                </button>
+            </div>
+        </div>
+    }
+}

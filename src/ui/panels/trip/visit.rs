@@ -1,0 +1,96 @@
+//! A visit in the timeline, with the way to it.
+
+use yew::prelude::*;
+
+use super::conflict::conflicts;
+use super::leg::leg;
+use super::visit_settings::visit_settings;
+use crate::app::present::format::minutes;
+use crate::app::trips::present::{hours_of, time};
+use crate::app::trips::words::{moved, stop_name};
+use crate::app::trips::{Control, LookMsg};
+use crate::app::{Page, Trips, TripsMsg};
+use crate::domain::Lang;
+use crate::domain::schedule::{DaySchedule, ScheduledVisit};
+use crate::domain::trip::{Visit, VisitAt};
+use crate::i18n::words;
+use crate::ui::parts::chips::pressed_word;
+use crate::ui::parts::{IconName, PageLink, icon};
+use crate::ui::store::View;
+
+/// A visit, with the way to it.
+pub fn visit(view: &View, trips: &Trips, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit) -> Html {
+    let Some(planned) = trips.trip().visit(at) else { return Html::default() };
+    let lang = view.app.lang;
+    let place = format!("{}-{}", at.day, at.index);
+    let open = trips.look.visit == Some(at);
+    html! {
+        <li class="visit" key={times.stop.as_str()} data-at={place}>
+            if let Some(way) = &times.way {
+                { leg(view, way) }
+            }
+            <div class="visit__row">
+                <time class="visit__time">{ time(lang, times.enter) }</time>
+                <span class="visit__mark" aria-hidden="true">{ at.index + 1 }</span>
+                { text(view, day, at, times, planned) }
+                { controls(view, day, at, times, open) }
+            </div>
+            { conflicts(view, trips, day, Some(at.index)) }
+            if open {
+                { visit_settings(view, trips, at, planned) }
+            }
+        </li>
+    }
+}
+
+fn text(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, planned: &Visit) -> Html {
+    let (lang, words) = (view.app.lang, words(view.app.lang));
+    let name = stop_name(&times.stop, &view.app.atlas, lang);
+    html! {
+        <div class="visit__text">
+            <h3 class="visit__name">
+                { PageLink::to(Page::Stop(times.stop.clone())).around(view, name.into()) }
+                if planned.locked {
+                    <span class="visit__locked" title={words.lock}>{ icon(IconName::Lock) }<span class="unseen">{ words.lock }</span></span>
+                }
+            </h3>
+            <p class="visit__stay">{ stay(lang, times) }</p>
+            if let Some(hours) = hours_of(lang, times, day, at.index) {
+                <p class={classes!("visit__hours", format!("tone--{}", hours.tone.key()))}>{ hours.text }</p>
+            }
+            if let Some(note) = &planned.note {
+                <p class="visit__note">{ note }</p>
+            }
+        </div>
+    }
+}
+
+/// `等开门 20 分钟，停留 1 小时，11:00 离开`.
+fn stay(lang: Lang, times: &ScheduledVisit) -> String {
+    let words = words(lang);
+    let stay = format!("{}{}", words.stays, minutes(lang, times.stay()));
+    let leave = format!("{}{}{}", words.leaves_before, time(lang, times.leave), words.leaves_after);
+    let wait = (times.waiting() > 0)
+        .then(|| format!("{}{}{}", words.waits_before, minutes(lang, times.waiting()), words.waits_after));
+    let parts: Vec<_> = wait.into_iter().chain([stay, leave]).collect();
+    parts.join(words.clause_comma)
+}
+
+/// The handle and the settings. The handle is heard where the whole list is: see `ui::effects::trip_page`.
+fn controls(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, open: bool) -> Html {
+    let (lang, words) = (view.app.lang, words(view.app.lang));
+    let name = stop_name(&times.stop, &view.app.atlas, lang);
+    let handle = format!("{}{}", words.move_it, moved(&name, at, day.visits.len(), lang));
+    html! {
+        <div class="visit__controls">
+            <button type="button" class="tool" aria-expanded={pressed_word(open)} aria-label={format!("{name}{}", words.settings_of)}
+                onclick={view.trips(TripsMsg::Look(LookMsg::Visit((!open).then_some(at))))}>
+                { icon(IconName::More) }
+            </button>
+            <button type="button" class="tool visit__handle" id={Control::Handle.id(at)} aria-label={handle}
+                aria-describedby="trip-keys">
+                { icon(IconName::Grip) }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,125 @@
+//! The settings of a visit: where it stands, how long it takes, note, lock, and the ways out.
+
+use yew::prelude::*;
+
+use super::events::{edit, on_change};
+use crate::app::trips::Control;
+use crate::app::trips::moves::{Step, beside, target};
+use crate::app::trips::present::day_name;
+use crate::app::{Trips, TripsMsg};
+use crate::domain::trip::{Edit, MAX_NOTE_CHARS, MAX_STAY_MINUTES, Visit, VisitAt};
+use crate::i18n::words;
+use crate::ui::parts::chips::chip;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
+
+/// By how much a press changes the stay, in minutes.
+const STEP_MINUTES: u32 = 15;
+
+/// The settings of a visit.
+pub fn visit_settings(view: &View, trips: &Trips, at: VisitAt, visit: &Visit) -> Html {
+    html! {
+        <div class="visit__settings">
+            { place(view, trips, at) }
+            { stay(view, at, visit) }
+            { note(view, at, visit) }
+            { rest(view, at, visit) }
+        </div>
+    }
+}
+
+fn place(view: &View, trips: &Trips, at: VisitAt) -> Html {
+    let words = words(view.app.lang);
+    let step = |by: Control, step: Step, name: IconName, text: &'static str| {
+        let nowhere = target(trips.trip(), at, step).is_none();
+        html! {
+            <button type="button" class="button" id={by.id(at)} aria-disabled={nowhere.then_some("true")}
+                onclick={view.trips(TripsMsg::Step { from: at, step, by })}>{ icon(name) }{ text }</button>
+        }
+    };
+    html! {
+        <div class="button-row">
+            { step(Control::Up, Step::Up, IconName::Up, words.move_up) }
+            { step(Control::Down, Step::Down, IconName::Down, words.move_down) }
+            { to_day(view, trips, at) }
+        </div>
+    }
+}
+
+fn to_day(view: &View, trips: &Trips, at: VisitAt) -> Html {
+    let (lang, words) = (view.app.lang, words(view.app.lang));
+    let trip = trips.trip().clone();
+    let days = trip.days.len();
+    let id = Control::Day.id(at);
+    let onchange = on_change(view, move |text| {
+        let day: usize = text.parse().ok()?;
+        let to = beside(&trip, day, usize::MAX).unwrap_or(VisitAt { day, index: 0 });
+        Some(TripsMsg::Move { from: at, to, by: Control::Day })
+    });
+    html! {
+        <>
+            <label class="unseen" for={id.clone()}>{ words.to_day }</label>
+            <select {id} class="select" {onchange}>
+                { for (0..days).map(|day| html! {
+                    <option value={day.to_string()} selected={day == at.day}>{ day_name(lang, day) }</option>
+                }) }
+                <option value={days.to_string()}>{ words.new_day }</option>
+            </select>
+        </>
+    }
+}
+
+fn stay(view: &View, at: VisitAt, visit: &Visit) -> Html {
+    let words = words(view.app.lang);
+    let usual = view.app.atlas.stop(&visit.stop).map_or(60, |stop| stop.visit_minutes);
+    let now = visit.minutes.unwrap_or(usual);
+    let set = |minutes: Option<u32>| edit(view, Edit::SetMinutes { at, minutes });
+    let id = format!("stay-{}-{}", at.day, at.index);
+    let onchange = on_change(view, move |text| {
+        let minutes = text.trim().parse().unwrap_or(0);
+        Some(TripsMsg::Edit(Edit::SetMinutes { at, minutes: Some(minutes) }))
+    });
+    html! {
+        <div class="field stay">
+            <label for={id.clone()}>{ words.stay_minutes }</label>
+            <div class="stepper">
+                <button type="button" class="tool" aria-label={words.shorter}
+                    onclick={set(Some(now.saturating_sub(STEP_MINUTES).max(STEP_MINUTES.min(now))))}>{ icon(IconName::Minus) }</button>
+                <input {id} type="number" inputmode="numeric" min="1" max={MAX_STAY_MINUTES.to_string()} {onchange}
+                    value={now.to_string()} />
+                <button type="button" class="tool" aria-label={words.longer}
+                    onclick={set(Some((now + STEP_MINUTES).min(MAX_STAY_MINUTES)))}>{ icon(IconName::Plus) }</button>
+            </div>
+            if visit.minutes.is_some() {
+                <button type="button" class="button" onclick={set(None)}>{ words.usual_stay }</button>
+            }
+        </div>
+    }
+}
+
+fn note(view: &View, at: VisitAt, visit: &Visit) -> Html {
+    let id = format!("note-{}-{}", at.day, at.index);
+    let onchange =
+        on_change(view, move |text| Some(TripsMsg::Edit(Edit::SetNote { at, note: Some(text.to_owned()) })));
+    html! {
+        <div class="field field--wide">
+            <label for={id.clone()}>{ words(view.app.lang).note }</label>
+            <textarea {id} class="note" rows="2" maxlength={MAX_NOTE_CHARS.to_string()} {onchange}
+                value={visit.note.clone().unwrap_or_default()} />
+        </div>
+    }
+}
+
+fn rest(view: &View, at: VisitAt, visit: &Visit) -> Html {
+    let words = words(view.app.lang);
+    html! {
+        <>
+            <div class="button-row">
+                { chip(words.lock, visit.locked, edit(view, Edit::SetLocked { at, locked: !visit.locked })) }
+                <button type="button" class="button" onclick={edit(view, Edit::SetAside(at))}>{ words.set_aside }</button>
+                <button type="button" class="button" onclick={edit(view, Edit::Remove(at))}>{ words.take_out }</button>
+            </div>
+            <p class="quiet">{ words.lock_note }</p>
+        </>
+    }
+}

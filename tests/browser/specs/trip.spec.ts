@@ -1,0 +1,274 @@
+// A trip as a traveller makes it: with the keyboard alone, with taps alone, with the mouse, on a phone.
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, isPhone, painted, raiseSheet, test, visit } from "./site";
+
+/** Puts stops into the trip from their pages, then opens the trip. */
+async function tripOf(page: Page, stops: string[], lang = "zh", query = ""): Promise<void> {
+  const add = { zh: "加入行程", en: "Add to trip" }[lang]!;
+  for (const [index, stop] of stops.entries()) {
+    if (index === 0) await visit(page, `${lang}/stops/${stop}/${query}`);
+    else await find(page, stop, lang);
+    await raiseSheet(page);
+    await page.locator(".stop__add", { hasText: add }).click();
+    await expect(page.locator(".in-trip")).toBeVisible();
+  }
+  await page.locator('header a[href$="trip/"]').click();
+  await raiseSheet(page);
+  await expect(page.locator(".visit")).toHaveCount(stops.length);
+}
+
+/** Goes to a stop's page inside the application, through the list. */
+async function find(page: Page, stop: string, lang: string): Promise<void> {
+  await page.locator(".brand").click();
+  await raiseSheet(page);
+  await page.getByRole("searchbox").fill("");
+  await page.locator(`.rows a[href$="${lang}/stops/${stop}/"]`).first().click();
+  await expect(page).toHaveURL(new RegExp(`stops/${stop}/`));
+}
+
+const names = (page: Page, day = 0): Promise<string[]> =>
+  page.locator(`#day-${day} .visit__name a`).allTextContents();
+
+const said = (page: Page): Locator => page.locator('.trip > p[role="status"]');
+
+const openSettings = (page: Page, name: string): Promise<void> =>
+  page.getByRole("button", { name: `${name}的设置` }).click();
+
+/** Presses Tab until the focus is on `target`; with `back`, Shift+Tab. */
+async function tabTo(page: Page, target: Locator, back = false): Promise<void> {
+  for (let presses = 0; presses < 300; presses += 1) {
+    await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+    const there = await target.evaluateAll((all) => all.some((one) => one === document.activeElement));
+    if (there) return;
+  }
+  throw new Error(`Tab never reaches ${target}`);
+}
+
+test("a whole trip is built with the keyboard alone, the canvas hidden", async ({ page }) => {
+  test.setTimeout(120_000);
+  await visit(page, "zh/");
+  await page.addStyleTag({ content: "canvas { visibility: hidden !important; }" });
+  await raiseSheet(page);
+  for (const [typed, name] of [
+    ["tianyige", "天一阁博物院"],
+    ["xihu", "西湖"],
+    ["hemudu", "河姆渡"],
+  ]) {
+    await page.locator("#search").focus();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(typed);
+    const first = page.locator(".rows .row-line").first();
+    await expect(first).toContainText(name.slice(0, 2));
+    await tabTo(page, first.locator(".row__add"));
+    await page.keyboard.press("Enter");
+    await expect(first.locator(".row__place")).toHaveText("第1天");
+  }
+  await tabTo(page, page.locator(".toast").getByRole("link", { name: "查看行程" }), true);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.locator(".visit")).toHaveCount(3);
+  // A date: every part of the field is set with the arrow keys.
+  await tabTo(page, page.getByLabel("出发日期"));
+  for (let part = 0; part < 3; part += 1) {
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowRight");
+  }
+  await expect(page.locator(".day__date")).not.toHaveText("");
+  // A second day, and the last stop moves to it; the focus stays on it, and its new place is told.
+  await tabTo(page, page.getByRole("button", { name: "再加一天" }));
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".day")).toHaveCount(2);
+  const moved = (await names(page))[2];
+  await tabTo(page, page.locator("#handle-0-2"), true);
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(said(page)).toHaveText(`${moved}：第2天第1站，共1站`);
+  await expect(page.locator("#handle-1-0")).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(page.locator("#day-0 .visit")).toHaveCount(3);
+  await page.keyboard.press("Control+Shift+Z");
+  await expect(page.locator("#day-1 .visit")).toHaveCount(1);
+  // Within the day.
+  const [first, second] = await names(page);
+  await tabTo(page, page.locator("#handle-0-0"), true);
+  await page.keyboard.press("ArrowDown");
+  await expect(said(page)).toHaveText(`${first}：第1天第2站，共2站`);
+  await expect(page.locator("#handle-0-1")).toBeFocused();
+  expect(await names(page)).toEqual([second, first]);
+  await page.keyboard.press("ArrowUp");
+  await expect(page.locator("#handle-0-0")).toBeFocused();
+  expect(await names(page)).toEqual([first, second]);
+});
+
+test("a whole trip is built with taps alone", async ({ page }) => {
+  const tap = (target: Locator): Promise<void> => (isPhone(page) ? target.tap() : target.click());
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  await tap(page.getByRole("button", { name: "整条加入：运河流淌之旅" }));
+  await expect(page.locator(".day")).toHaveCount(4);
+  await expect(page.locator(".trip__about")).toContainText("4 天");
+  const before = await names(page);
+  await tap(page.getByRole("button", { name: `${before[0]}的设置` }));
+  await tap(page.getByRole("button", { name: "下移" }));
+  expect(await names(page)).toEqual([before[1], before[0], ...before.slice(2)]);
+  // What was open stays open, and the focus stays on the button that was pressed.
+  await expect(page.locator("#down-0-1")).toBeFocused();
+  await tap(page.getByRole("button", { name: "多 15 分钟" }));
+  await tap(page.getByRole("button", { name: "放回备选" }));
+  await expect(page.locator(".candidate__name")).toHaveText(before[0]);
+  await page.getByLabel(`排入哪天：${before[0]}`).selectOption({ label: "第2天" });
+  await expect(page.locator("#day-1 .visit__name a").last()).toHaveText(before[0]);
+  await tap(page.getByRole("button", { name: /^撤销：/ }));
+  await expect(page.locator(".candidate__name")).toHaveText(before[0]);
+  await page.getByLabel("出发日期").fill("2026-10-03");
+  await expect(page.locator("#day-0 .day__head")).toContainText("10月3日 周六国庆节");
+  await tap(page.getByRole("button", { name: "全部推后一天" }));
+  await expect(page.locator("#day-0 .day__date")).toHaveText("10月4日 周日");
+  if (isPhone(page)) {
+    const wide = await page.evaluate(() => document.scrollingElement!.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+    const over = await page.locator(".panel__body").evaluate((panel) => panel.scrollWidth - panel.clientWidth);
+    expect(over).toBe(0);
+  }
+});
+
+test("a visit is dragged by its handle, and a finger that only passes by moves nothing", async ({ page }) => {
+  await tripOf(page, ["west-lake", "tianyi-pavilion"]);
+  const [first, second] = await names(page);
+  const handle = page.locator("#handle-0-0");
+  await handle.scrollIntoViewIfNeeded();
+  const from = (await handle.boundingBox())!;
+  const goal = (await page.locator('[data-at="0-1"]').boundingBox())!;
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  const below = goal.y + goal.height - 4;
+  if (isPhone(page)) {
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: string, at: number): Promise<unknown> =>
+      client.send("Input.dispatchTouchEvent", {
+        type: type as "touchStart",
+        touchPoints: type === "touchEnd" ? [] : [{ x, y: at }],
+      });
+    await touch("touchStart", y);
+    for (let step = 1; step <= 4; step += 1) await touch("touchMove", y - step * 20);
+    await touch("touchEnd", y);
+    expect(await names(page)).toEqual([first, second]);
+    await handle.scrollIntoViewIfNeeded();
+    const again = (await handle.boundingBox())!;
+    const middle = again.y + again.height / 2;
+    await touch("touchStart", middle);
+    await expect(page.locator("[data-lifted]")).toHaveCount(1);
+    const shift = middle - y;
+    for (let step = 1; step <= 8; step += 1) await touch("touchMove", middle + ((below + shift - middle) * step) / 8);
+    await expect(page.locator('[data-drop="after"]')).toHaveCount(1);
+    await touch("touchEnd", below);
+  } else {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, below, { steps: 8 });
+    await expect(page.locator('[data-drop="after"]')).toHaveCount(1);
+    await page.mouse.up();
+  }
+  await expect.poll(() => names(page)).toEqual([second, first]);
+  await expect(page.locator("[data-lifted], [data-drop]")).toHaveCount(0);
+  await expect(said(page)).toHaveText(`${first}：第1天第2站，共2站`);
+});
+
+test("a closed door is told with what would help, and one tap mends it", async ({ page }) => {
+  await tripOf(page, ["liangzhu-museum"]);
+  await page.getByLabel("出发日期").fill("2026-11-23");
+  await expect(page.locator(".visit__hours")).toHaveText("当天不开放");
+  const conflict = page.locator(".conflict");
+  await expect(conflict).toContainText("当天不开放");
+  await conflict.getByRole("button", { name: "怎么办" }).click();
+  await conflict.getByRole("button", { name: /改到第2天/ }).click();
+  await expect(page.locator(".conflict")).toHaveCount(0);
+  await expect(page.locator("#day-1 .visit__hours")).toContainText("开放 09:00–17:00");
+  await page.getByRole("button", { name: /^撤销：/ }).click();
+  await expect(page.locator(".conflict")).toHaveCount(1);
+});
+
+test("hours and bases of a day can be set, also with typed coordinates", async ({ page }) => {
+  await tripOf(page, ["west-lake"]);
+  await page.getByRole("button", { name: "第1天：时间和起终点" }).click();
+  await page.getByLabel("开始", { exact: true }).fill("08:30");
+  await page.getByLabel("起点", { exact: true }).selectOption({ label: "杭州东站" });
+  await expect(page.locator(".timeline__base").first()).toContainText("08:30");
+  await expect(page.locator(".timeline__base").first()).toContainText("杭州东站");
+  await expect(page.locator(".leg")).toHaveCount(1);
+  await page.getByLabel("终点", { exact: true }).selectOption({ label: "自选地点" });
+  await raiseSheet(page);
+  await page.getByLabel("坐标（纬度, 经度）").fill("30.2550, 120.1600");
+  await page.getByLabel("坐标（纬度, 经度）").blur();
+  await page.getByLabel("地点名称").fill("湖滨的旅馆");
+  await page.getByLabel("地点名称").blur();
+  await expect(page.locator(".timeline__home")).toContainText("湖滨的旅馆");
+  await page.getByLabel("结束", { exact: true }).fill("08:00");
+  await page.getByLabel("结束", { exact: true }).blur();
+  await expect(said(page)).toHaveText("结束时间要晚于开始时间。");
+  await expect(page.getByLabel("结束", { exact: true })).toHaveValue("18:00");
+});
+
+test("a hotel is picked on the map", async ({ page }) => {
+  await tripOf(page, ["west-lake"]);
+  await page.getByRole("button", { name: "第1天：时间和起终点" }).click();
+  await page.getByLabel("起点", { exact: true }).selectOption({ label: "自选地点" });
+  await page.getByRole("button", { name: "就在这里" }).click();
+  await expect(page.locator(".timeline__base").first()).toContainText("自选地点");
+  await expect(page.locator(".crosshair")).toHaveCount(0);
+});
+
+test("from a list a stop goes into the trip, is shown there, and is taken back", async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  await page.getByRole("searchbox").fill("天一阁");
+  await page.getByRole("button", { name: "加入行程：天一阁博物院" }).click();
+  const toast = page.locator(".toast");
+  await expect(toast).toContainText("已添加天一阁");
+  await expect(page.getByRole("button", { name: /移出：天一阁博物院.*第1天/ })).toBeVisible();
+  await toast.getByRole("button", { name: "撤销" }).click();
+  await expect(page.getByRole("button", { name: "加入行程：天一阁博物院" })).toBeVisible();
+});
+
+test("several trips lie side by side, and one is deleted only after a question", async ({ page }) => {
+  await tripOf(page, ["west-lake"]);
+  await page.getByLabel("行程名称").fill("西湖一日");
+  await page.getByLabel("行程名称").blur();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("西湖一日");
+  await page.getByRole("button", { name: "新建行程" }).click();
+  await expect(page.locator(".visit")).toHaveCount(0);
+  await page.getByRole("button", { name: "打开：西湖一日" }).click();
+  await expect(page.locator(".visit")).toHaveCount(1);
+  await page.getByRole("button", { name: "删除：西湖一日" }).click();
+  await page.getByRole("button", { name: "保留" }).click();
+  await expect(page.locator(".visit")).toHaveCount(1);
+  await page.getByRole("button", { name: "删除：西湖一日" }).click();
+  await page.locator(".shelf__sure").getByRole("button", { name: "删除" }).click();
+  await expect(page.locator(".visit")).toHaveCount(0);
+});
+
+test.describe("in New York", () => {
+  test.use({ timezoneId: "America/New_York" });
+
+  test("the days of a trip are Shanghai's", async ({ page }) => {
+    await tripOf(page, ["west-lake"]);
+    await page.getByLabel("出发日期").fill("2026-10-03");
+    await expect(page.locator(".day__date")).toHaveText("10月3日 周六");
+    await expect(page.locator(".visit__time")).toHaveText("09:00");
+  });
+});
+
+for (const lang of ["zh", "en"]) {
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing on a planned trip in ${lang}, ${theme}`, async ({ page }) => {
+      await tripOf(page, ["liangzhu-museum", "west-lake"], lang, `?theme=${theme}`);
+      await painted(page);
+      await page.locator("#trip-start").fill("2026-11-23");
+      await page.locator(".conflict button").first().click();
+      await page.locator(".visit__controls button").first().click();
+      await page.locator(".day__head .tool").last().click();
+      await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+    });
+  }
+}

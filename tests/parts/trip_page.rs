@@ -1,0 +1,128 @@
+//! The trip page as its traveller reads it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use hangyong::app::trips::{LookMsg, Trips, TripsMsg, update};
+use hangyong::app::{AppState, Page, Shared, Wish};
+use hangyong::domain::trip::{Edit, History, Trip, TripMode, VisitAt};
+use hangyong::domain::{Lang, TripId};
+use hangyong::ui::panels::overview::overview;
+use hangyong::ui::panels::stop::stop_panel;
+use hangyong::ui::panels::trip::trip_panel;
+
+use super::rendered::{Rendered, rendered, state};
+
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_790_000_000, 0).expect("a time")
+}
+
+/// A state whose trip has gone through some messages.
+fn after(lang: Lang, page: Page, messages: Vec<TripsMsg>) -> AppState {
+    let mut app = state(lang, page);
+    let first = Trips::first(TripId::from("t1"), &app.atlas, now());
+    let trips = messages.into_iter().fold(first, |trips, msg| update(&trips, msg, &app.atlas, now()));
+    app.trips = Some(Shared::new(trips));
+    app
+}
+
+fn add(stop: &str, day: usize) -> TripsMsg {
+    TripsMsg::Edit(Edit::AddStop { stop: stop.into(), day, at: None })
+}
+
+fn on(date: &str) -> TripsMsg {
+    TripsMsg::Edit(Edit::SetStart(Some(date.parse::<NaiveDate>().expect("a date"))))
+}
+
+fn page(lang: Lang, messages: Vec<TripsMsg>) -> Rendered {
+    rendered(after(lang, Page::Trip, messages), trip_panel)
+}
+
+#[test]
+fn an_empty_trip_leads_on_to_the_routes() {
+    let zh = page(Lang::Zh, vec![]);
+    zh.says("行程还是空的").says("整条加入").has("href=\"/zh/routes/canal/\"");
+    page(Lang::En, vec![]).says("Nothing planned yet").says("Take it all");
+}
+
+#[test]
+fn without_scripts_the_page_says_what_a_trip_is_and_where_to_begin() {
+    let page = rendered(state(Lang::Zh, Page::Trip), trip_panel);
+    page.says("从一条线路开始").has("href=\"/zh/routes/canal/\"").never_says("整条加入");
+}
+
+#[test]
+fn a_day_tells_arrival_stay_and_the_way_with_how_it_came_about() {
+    let page = page(Lang::Zh, vec![add("lake-garden", 0), add("west-bridge", 0)]);
+    page.says("第1天").says("09:00").says("停留").says("离开").says("估算").says("怎么算的");
+    assert_eq!(page.count("class=\"leg\""), 1);
+    assert_eq!(page.count("class=\"visit\""), 2);
+    page.says("全程合计").says("门票");
+}
+
+#[test]
+fn hours_stand_beside_each_visit_of_a_dated_trip_and_what_is_not_known_is_called_so() {
+    let undated = page(Lang::Zh, vec![add("lake-garden", 0)]);
+    assert_eq!(undated.count("visit__hours"), 0);
+    let dated = page(Lang::Zh, vec![add("lake-garden", 0), on("2026-10-14")]);
+    assert_eq!(dated.count("visit__hours"), 1);
+    dated.says("10月14日 周三");
+}
+
+#[test]
+fn a_day_that_is_too_long_says_so_and_what_would_help() {
+    let long = TripsMsg::Edit(Edit::SetMinutes { at: VisitAt { day: 0, index: 0 }, minutes: Some(700) });
+    let app = after(Lang::Zh, Page::Trip, vec![add("lake-garden", 0), long]);
+    let conflict = app.trips.as_ref().and_then(|trips| trips.schedule.conflicts().next().cloned());
+    let looked = |app: &AppState| {
+        let trips = app.trips.as_ref().expect("trips");
+        let look = TripsMsg::Look(LookMsg::Conflict(conflict.clone()));
+        AppState { trips: Some(Shared::new(update(trips, look, &app.atlas, now()))), ..app.clone() }
+    };
+    rendered(app.clone(), trip_panel).says("第1天超时").says("怎么办").never_says("放回备选");
+    let open = rendered(looked(&app), trip_panel);
+    open.has("conflict__fixes").says("放回备选");
+}
+
+#[test]
+fn undo_says_what_it_takes_back() {
+    let page = page(Lang::Zh, vec![add("lake-garden", 0)]);
+    page.has("撤销：添加").has("aria-disabled=\"true\"");
+}
+
+#[test]
+fn the_handle_of_a_visit_says_where_the_visit_stands() {
+    let page = page(Lang::En, vec![add("lake-garden", 0), add("west-bridge", 0)]);
+    page.has("day 1, stop 2 of 2").has("id=\"handle-0-1\"").has("aria-describedby=\"trip-keys\"");
+    page.says("By keyboard");
+}
+
+#[test]
+fn a_stop_that_is_in_the_trip_says_so_on_its_page_and_in_lists() {
+    let stop = Page::Stop("lake-garden".into());
+    let app = after(Lang::Zh, stop, vec![add("lake-garden", 0)]);
+    rendered(app, |view| stop_panel(view, &"lake-garden".into())).says("在行程里 · 第1天").says("移出");
+    let list = after(Lang::Zh, Page::Overview, vec![add("lake-garden", 0)]);
+    rendered(list, overview).has("row__add--in");
+}
+
+#[test]
+fn a_long_trip_of_unknown_stops_is_shown_by_their_ids() {
+    let mut app = state(Lang::Zh, Page::Trip);
+    let visits = vec![hangyong::domain::trip::Visit::to("from-another-pack".into())];
+    let day = hangyong::domain::trip::Day { visits, ..Default::default() };
+    let trip = Trip { days: vec![day], mode: TripMode::Walk, ..Trip::new("t".into(), "<b>", now()) };
+    app.trips = Some(Shared::new(Trips::new(History::new(trip), Vec::new(), &app.atlas)));
+    let page = rendered(app, trip_panel);
+    page.says("from-another-pack").says("不在这份地图里").has("&lt;b&gt;");
+}
+
+#[test]
+fn a_wish_from_a_page_goes_to_the_day_that_is_looked_at() {
+    let app = after(
+        Lang::Zh,
+        Page::Trip,
+        vec![add("lake-garden", 0), add("west-bridge", 1), TripsMsg::Look(LookMsg::Day(Some(0)))],
+    );
+    let trips = app.trips.expect("trips");
+    let wished = hangyong::app::trips::grant(&trips, &Wish::Add("west-bridge".into()), &app.atlas, now());
+    assert_eq!(wished.trip().days[0].visits.len(), 2);
+}
