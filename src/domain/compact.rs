@@ -55,7 +55,12 @@ pub mod dates {
 
     /// Reads it.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeSet<NaiveDate>, D::Error> {
-        Vec::<i32>::deserialize(from)?.into_iter().map(date_of).collect()
+        // One by one: a set that is made of a whole list sorts it first, with code of its own.
+        let mut dates = BTreeSet::new();
+        for days in Vec::<i32>::deserialize(from)? {
+            dates.insert(date_of(days)?);
+        }
+        Ok(dates)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What else is near a stop.
 
 use super::{Atlas, Stop, StopId};
+use crate::geometry::order;
 
 impl Atlas {
     /// The other stops within a distance in metres as the crow flies, nearest first; stops at the same distance in file order.
@@ -13,7 +14,7 @@ impl Atlas {
             .map(|stop| (stop, here.position.distance_m(stop.position)))
             .filter(|(_, metres)| *metres <= within_m)
             .collect();
-        near.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+        order::sort_by(&mut near, |(_, a), (_, b)| a.total_cmp(b));
         near
     }
 }

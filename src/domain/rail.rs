@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compact;
 use super::{Bilingual, CityId, PositionQuality, Source, StationId};
-use crate::geometry::{LonLat, micro};
+use crate::geometry::{LonLat, micro, order};
 
 /// A railway station.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -111,7 +111,7 @@ impl Rail {
     /// The stations of the line itself, from its first kilometre to its last.
     pub fn line_stations(&self) -> Vec<&Station> {
         let mut stations: Vec<_> = self.stations.iter().filter(|station| station.on_line).collect();
-        stations.sort_by(|a, b| a.km.unwrap_or(0.0).total_cmp(&b.km.unwrap_or(0.0)));
+        order::sort_by(&mut stations, |a, b| a.km.unwrap_or(0.0).total_cmp(&b.km.unwrap_or(0.0)));
         stations
     }
 }

@@ -4,6 +4,7 @@
 //! Pinyin comes from the pack (`Stop::pinyin`): the table of readings would outweigh the rest of the app.
 
 use super::{Atlas, Category, Stop, StopId};
+use crate::geometry::order;
 
 mod fold;
 mod spelling;
@@ -65,7 +66,7 @@ impl SearchIndex {
             Some(Hit { stop: entry.stop.clone(), rank })
         };
         let mut hits: Vec<_> = self.entries.iter().filter_map(hit).collect();
-        hits.sort_by_key(|hit| hit.rank);
+        order::sort_by_key(&mut hits, |hit| hit.rank);
         hits
     }
 }

@@ -4,6 +4,7 @@ pub mod datum;
 pub mod lonlat;
 pub mod mercator;
 pub mod micro;
+pub mod order;
 pub mod planar;
 pub mod simplify;
 

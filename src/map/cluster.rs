@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::geometry::mercator::world_px;
-use crate::geometry::{World, WorldBox};
+use crate::geometry::{World, WorldBox, order};
 
 /// Levels per zoom.
 const LEVELS_PER_ZOOM: f64 = 2.0;
@@ -67,7 +67,7 @@ fn gather(points: &[(usize, World)], radius: f64) -> Vec<Cluster> {
                 near.push(other);
             }
         });
-        near.sort_unstable();
+        order::sort_by_key(&mut near, |at| *at);
         clusters.push(cluster(&near, points));
     }
     clusters

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::geometry::{Px, PxRect};
+use crate::geometry::{Px, PxRect, order};
 
 /// A name that wants a place. Rectangles are CSS pixels relative to the named point's position on the screen.
 #[derive(Clone, Debug)]
@@ -28,14 +28,14 @@ pub struct Placed {
 
 /// Gives places to names. `marks` are taken from the start; no two names that get places overlap each other.
 pub fn place(wishes: &[Wish], marks: &[PxRect]) -> Vec<Placed> {
-    let mut order: Vec<usize> = (0..wishes.len()).collect();
+    let mut by_priority: Vec<usize> = (0..wishes.len()).collect();
     let priority = |at: &usize| wishes.get(*at).map_or(f64::INFINITY, |wish| wish.priority);
-    order.sort_by(|a, b| priority(a).total_cmp(&priority(b)));
+    order::sort_by(&mut by_priority, |a, b| priority(a).total_cmp(&priority(b)));
     let mut marked = Occupied::default();
     marks.iter().for_each(|mark| marked.take(*mark));
     let mut taken = Occupied::default();
     let mut placed = Vec::new();
-    for at in order {
+    for at in by_priority {
         let Some(wish) = wishes.get(at) else { continue };
         let on_screen = |rect: &PxRect| rect.moved(wish.at_px);
         let free = |rect: &PxRect| taken.is_free(on_screen(rect));

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::rule::{Joins, Reading, Rule, Says};
 use super::{DayHours, Span};
 use crate::domain::{Calendar, DayKind};
+use crate::geometry::order;
 
 const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
@@ -87,7 +88,7 @@ fn without(open: Vec<Span>, closed: &[Span]) -> Vec<Span> {
 
 /// The same time in order, without overlap and without touching.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    order::sort_by_key(&mut spans, |span| *span);
     let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match apart.last_mut() {

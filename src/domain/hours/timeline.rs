@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{DAY_MINUTES, DayHours, Hours, OpenState};
 use crate::domain::Calendar;
+use crate::geometry::order;
 
 /// How far ahead the next change is looked for.
 const LOOK_AHEAD_DAYS: u64 = 60;
@@ -82,7 +83,7 @@ fn boundaries(hours: &Hours, date: NaiveDate) -> Vec<NaiveDateTime> {
     let spans = hours.rules.iter().flat_map(|rule| &rule.spans);
     let mut minutes: Vec<u16> =
         spans.flat_map(|span| [span.from % DAY_MINUTES, span.to % DAY_MINUTES]).chain([0]).collect();
-    minutes.sort_unstable();
+    order::sort_by_key(&mut minutes, |minute| *minute);
     minutes.dedup();
     let midnight = date.and_time(NaiveTime::MIN);
     minutes.into_iter().map(|minute| midnight + TimeDelta::minutes(minute.into())).collect()

@@ -1,7 +1,7 @@
 //! The base map, projected and made ready to be painted.
 
 use super::peak::InkPeak;
-use crate::geometry::{World, WorldBox};
+use crate::geometry::{World, WorldBox, order};
 use crate::map::basemap::{Area, Basemap, Course, Label, Place};
 use crate::map::trace::Trace;
 
@@ -63,7 +63,7 @@ impl Ground {
     /// Projects a base map.
     pub fn new(basemap: Basemap) -> Self {
         let mut peaks: Vec<InkPeak> = basemap.peaks.into_iter().map(InkPeak::new).collect();
-        peaks.sort_by(|a, b| a.world.y.total_cmp(&b.world.y));
+        order::sort_by(&mut peaks, |a, b| a.world.y.total_cmp(&b.world.y));
         let corners = [basemap.detail.south_west, basemap.detail.north_east];
         let place = |what: Place| Named { world: what.position.into(), what };
         let label = |what: Label| Named { world: what.position.into(), what };

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{MARGIN_PX, Mark, NameKind, NameText, PlacedMark, Scenery, Subject, Widths};
 use crate::domain::Lang;
-use crate::geometry::{Px, PxRect, World, WorldBox};
+use crate::geometry::{Px, PxRect, World, WorldBox, order};
 use crate::map::basemap::{LabelKind, Name};
 use crate::map::content::MapContent;
 use crate::map::labels::Wish;
@@ -66,7 +66,7 @@ pub(super) fn collect(
         let ground = found.split_off(stops);
         found.extend(ground.into_iter().filter(|name| !named.contains(&name.text.lines)));
     }
-    found.sort_by(|a, b| a.priority.total_cmp(&b.priority));
+    order::sort_by(&mut found, |a, b| a.priority.total_cmp(&b.priority));
     found.truncate(MOST);
     found.into_iter().map(|candidate| wish(scenery, candidate, widths, measure)).collect()
 }
@@ -86,7 +86,7 @@ fn wish(
     let cut = |rect: PxRect| {
         !(canvas.contains(Px::new(rect.x, rect.y)) && canvas.contains(Px::new(rect.right(), rect.bottom())))
     };
-    places.sort_by_key(|rect| cut(rect.moved(at_px)));
+    order::sort_by_key(&mut places, |rect| cut(rect.moved(at_px)));
     let wish =
         Wish { priority, at_px, places, over_marks: matches!(text.kind, NameKind::City | NameKind::Chosen) };
     NameWish { world, text, subject, wish }
