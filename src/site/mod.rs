@@ -1,6 +1,15 @@
-//! The static pages: every address of the site as text, from the same components that run in the browser.
-//! Host only: the build calls it, the browser never sees it.
+//! The static pages: every address of the site as text, from the same components that run in the browser, with heads
+//! for search engines and shared links. Host only: the build calls it, the browser never sees it.
 
+mod head;
+mod link;
+mod opening;
 mod page;
+mod structured;
 
+#[cfg(test)]
+mod tests;
+
+pub use head::{OEMBED, SHARE_PX};
+pub use link::Deployment;
 pub use page::{StaticPage, pages};

@@ -6,6 +6,8 @@ use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 use yew::{AttrValue, LocalServerRenderer};
 
+use super::head::Head;
+use super::link::Deployment;
 use crate::app::present::title::title;
 use crate::app::state::Stories;
 use crate::app::update::along;
@@ -33,6 +35,10 @@ pub struct StaticPage {
     pub title: String,
     /// One or two sentences about it, as text.
     pub description: String,
+    /// What stands in the head beside the title, as markup.
+    pub head: String,
+    /// How the page is embedded, as JSON text for [`super::OEMBED`] beside the page.
+    pub oembed: String,
     /// What stands in `#app`, as markup.
     pub body: String,
 }
@@ -41,9 +47,13 @@ pub struct StaticPage {
 ///
 /// # Errors
 /// When no runtime for rendering can be started.
-pub fn pages(atlas: &Rc<Atlas>, basemap: Option<&[u8]>) -> std::io::Result<Vec<StaticPage>> {
+pub fn pages(
+    atlas: &Rc<Atlas>,
+    basemap: Option<&[u8]>,
+    deployment: Deployment<'_>,
+) -> std::io::Result<Vec<StaticPage>> {
     let runtime = Builder::new_current_thread().build()?;
-    let site = Site { atlas, basemap: basemap.and_then(|content| Basemap::decode(content).ok()) };
+    let site = Site { atlas, basemap: basemap.and_then(|content| Basemap::decode(content).ok()), deployment };
     let render = async {
         let mut done = vec![site.page(Lang::Zh, Page::Overview, String::new()).await];
         for lang in Lang::ALL {
@@ -68,6 +78,7 @@ fn addresses(atlas: &Atlas) -> Vec<Page> {
 struct Site<'a> {
     atlas: &'a Rc<Atlas>,
     basemap: Option<Basemap>,
+    deployment: Deployment<'a>,
 }
 
 impl Site<'_> {
@@ -76,10 +87,12 @@ impl Site<'_> {
         state.stories = Stories::Loaded;
         state.along = along(&state, &state.page);
         let (title, description) = (title(&state), description(&state));
+        let head = Head { state: &state, path: &path, description: &description, site: self.deployment };
+        let (head, oembed) = (head.markup(), head.oembed().to_string());
         let alternates = Lang::ALL.map(|lang| (lang, state.page.path_in(lang))).into();
         let props = StaticRootProps { picture: self.picture(&state), state: Rc::new(state) };
         let body = LocalServerRenderer::<StaticRoot>::with_props(props).hydratable(false).render().await;
-        StaticPage { path, alternates, lang, title, description, body }
+        StaticPage { path, alternates, lang, title, description, head, oembed, body }
     }
 
     /// The map of a route, so that its line can be seen before and without the application.

@@ -6,6 +6,7 @@ mod build;
 mod failure;
 mod pack;
 mod pack_folder;
+mod pictures;
 mod plan;
 mod serve;
 mod test;
@@ -24,9 +25,11 @@ cargo xtask COMMAND
   test [STEP...]                     every check, or only: format lint-host lint-wasm native pack build browser
                                      (--grep TEXT: only the browser tests whose titles match)
   build [--out dist]                 the deployable site: plain files for any path of any static host
+                                     (--base-url URL: where it will be, for search engines and shared links)
   pack check DIR                     check a content pack, a line per finding
   plan FILE --days M --seconds S     plan a problem of the literature [--seed N] [--threads 1]
   basemap                            make the built-in base map again from its sources
+  pictures                           draw the pictures for shared links again
   bench [size|pan|plan ...]          measure, and print tables
 
 Tools that are missing are installed into $HANGYONG_CACHE, else $XDG_CACHE_HOME/hangyong, else ~/.cache/hangyong.";
@@ -59,6 +62,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "pack" => pack_check(args),
         "plan" => Ok(plan::run(args)?),
         "basemap" => Ok(basemap::run(&workspace::root())?),
+        "pictures" => pictures::run(),
         "bench" => bench::command(args),
         // What Trunk calls after each of its own builds; people have no use for it.
         "site-data" => build::site_data_command(args),

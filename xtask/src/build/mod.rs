@@ -4,6 +4,7 @@ mod boot;
 mod bundle;
 mod optimise;
 mod prerender;
+mod search_engines;
 mod site;
 mod site_data;
 pub mod sizes;
@@ -18,16 +19,29 @@ use std::path::{Path, PathBuf};
 /// Lies in every built site, names its version, and marks the folder as one that a build may replace.
 pub const MARKER: &str = "version.json";
 
-/// `cargo xtask build [--out dist]`
+/// `cargo xtask build [--out dist] [--base-url https://map.example/tour/]`
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
-    let mut out = default_out();
+    let (mut out, mut base) = (default_out(), None);
     while let Some(arg) = args.next()? {
         match arg {
             Long("out") => out = workspace::root().join(PathBuf::from(args.value()?)),
+            Long("base-url") => base = Some(base_url(&args.value()?.string()?)?),
             other => return Err(other.unexpected().into()),
         }
     }
-    build(&out)
+    build_for(&out, base.as_deref())
+}
+
+/// The address at which the site will be, with a slash at its end.
+fn base_url(text: &str) -> Result<String, Failure> {
+    let web = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/%[]".contains(c);
+    match web {
+        Some(rest) if !rest.is_empty() && rest.chars().all(plain) => {
+            Ok(format!("{}/", text.trim_end_matches('/')))
+        }
+        _ => Err(Failure::Usage(format!("--base-url {text}: write it as https://map.example/tour/"))),
+    }
 }
 
 /// `cargo xtask site-data`: what Trunk calls after each of its builds, with the folder in `TRUNK_STAGING_DIR`.
@@ -45,6 +59,11 @@ pub fn default_out() -> PathBuf {
 
 /// Builds the site into `out`, which is replaced as a whole, and only when everything went well.
 pub fn build(out: &Path) -> Result<(), Failure> {
+    build_for(out, None)
+}
+
+/// The same for a site whose address is known, which search engines and social networks want to be told.
+fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     refuse_foreign_folder(out)?;
     let tools = tools::for_building()?;
     let partial = beside(out, "partial");
@@ -53,8 +72,11 @@ pub fn build(out: &Path) -> Result<(), Failure> {
     bundle::run(&tools, &partial)?;
     optimise::run(&tools.wasm_opt, &partial)?;
     let template = boot::extract(&partial)?;
-    let pages = site::pages(&partial)?;
-    prerender::write(&template, &pages, &version, &partial)?;
+    let pages = site::pages(&partial, base)?;
+    let filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();
+    prerender::write(&template, &filled, &version, &partial)?;
+    site::write_oembed(&pages, &partial)?;
+    search_engines::write(&pages, base, &partial)?;
     let marker = partial.join(MARKER);
     let content = serde_json::json!({ "hangyong": version }).to_string();
     fs::write(&marker, content).map_err(Failure::io(&marker))?;
@@ -94,6 +116,16 @@ fn remove(folder: &Path) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_an_address_on_the_web_is_a_base() {
+        assert_eq!(base_url("https://map.example/tour").ok().as_deref(), Some("https://map.example/tour/"));
+        for text in
+            ["map.example", "ftp://x/", "https://", "https://x/?a", "https://x/#a", "https://x/\"><script>"]
+        {
+            assert!(base_url(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn a_folder_with_something_else_in_it_is_never_replaced() {

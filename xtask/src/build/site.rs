@@ -1,40 +1,60 @@
-//! The pages of the site before the application runs: the library renders them, this gives them their heads.
+//! The pages of the site before the application runs: the library renders them, this gives them their places.
 
 use super::prerender::Page;
 use crate::failure::Failure;
+use crate::pictures::{MADE_FROM, made_from};
 use hangyong::atlas::packed;
-use hangyong::site::StaticPage;
+use hangyong::domain::PackInfo;
+use hangyong::site::{Deployment, OEMBED, StaticPage};
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-/// Every page of the site whose content pack and base map lie in `site`.
-pub fn pages(site: &Path) -> Result<Vec<Page>, Failure> {
+/// Every page of the site whose content pack, base map and pictures lie in `site`; `base` is the address at which the
+/// site will be, if that is known.
+pub fn pages(site: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure> {
     let pack = site.join("pack/whole.bin");
     let atlas =
         packed::decode(&fs::read(&pack).map_err(Failure::io(&pack))?).map_err(Failure::content(&pack))?;
     let basemap = fs::read(site.join("basemap/basemap.bin")).ok();
-    let pages = hangyong::site::pages(&Rc::new(atlas), basemap.as_deref()).map_err(Failure::io(site))?;
-    Ok(pages.into_iter().map(page).collect())
+    let pictures = pictures(&site.join("share"), &atlas.info)?;
+    let deployment = Deployment { base, pictures: &pictures };
+    hangyong::site::pages(&Rc::new(atlas), basemap.as_deref(), deployment).map_err(Failure::io(site))
 }
 
-fn page(page: StaticPage) -> Page {
-    let head_html = alternates(&page);
+/// The names of the pictures for shared links, without their ending. Pictures of another pack, or without the 审图号
+/// that the pack has now, are no part of the site.
+fn pictures(folder: &Path, info: &PackInfo) -> Result<Vec<String>, Failure> {
+    let stamp = fs::read_to_string(folder.join(MADE_FROM)).unwrap_or_default();
+    if stamp != made_from(info) {
+        println!("pictures for shared links are missing or of another pack: cargo xtask pictures");
+        return match fs::remove_dir_all(folder) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Failure::io(folder)(error)),
+            _ => Ok(Vec::new()),
+        };
+    }
+    let entries = fs::read_dir(folder).map_err(Failure::io(folder))?.flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    Ok(names.filter_map(|name| name.strip_suffix(".png").map(str::to_owned)).collect())
+}
+
+/// The page as a template takes it.
+pub fn page(page: &StaticPage) -> Page {
     Page {
-        path: page.path,
+        path: page.path.clone(),
         lang: page.lang.tag(),
-        title: page.title,
-        description: page.description,
-        head_html,
-        body_html: page.body,
+        title: page.title.clone(),
+        description: page.description.clone(),
+        head_html: page.head.clone(),
+        body_html: page.body.clone(),
     }
 }
 
-/// The same page in the other language, for search engines and for readers without scripts.
-fn alternates(page: &StaticPage) -> String {
-    let links = page
-        .alternates
-        .iter()
-        .map(|(lang, path)| format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"/{path}\">", lang.tag()));
-    links.collect()
+/// Writes beside every page how other people's programs embed it.
+pub fn write_oembed(pages: &[StaticPage], site: &Path) -> Result<(), Failure> {
+    for page in pages {
+        let file = site.join(&page.path).join(OEMBED);
+        fs::write(&file, &page.oembed).map_err(Failure::io(&file))?;
+    }
+    Ok(())
 }

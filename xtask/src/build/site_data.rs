@@ -9,7 +9,8 @@ use std::fs;
 use std::path::Path;
 
 /// Folders of `assets/` and where they go in the site; scripts for portals lie at its root.
-const FOLDERS: [(&str, &str); 4] = [("pack", "pack"), ("art", "art"), ("schema", "schema"), ("embed", "")];
+const FOLDERS: [(&str, &str); 5] =
+    [("pack", "pack"), ("art", "art"), ("share", "share"), ("schema", "schema"), ("embed", "")];
 
 /// The base map; what it is made from is not part of the site.
 const BASEMAP: &str = "basemap/basemap.bin";

@@ -76,6 +76,13 @@ pub fn for_the_formats() -> Result<PathBuf, Failure> {
     format_readers::ensure(&cache)
 }
 
+/// The browser alone, for drawing pictures.
+pub fn for_pictures() -> Result<PathBuf, Failure> {
+    let cache = Cache::open()?;
+    let _lock = cache.lock()?;
+    chromium::ensure(&cache)
+}
+
 /// rustfmt, clippy and the target of the browser, installed where missing.
 pub fn for_linting() -> Result<(), Failure> {
     let cache = Cache::open()?;
