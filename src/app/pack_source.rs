@@ -1,4 +1,7 @@
-//! Which content packs an address may ask for.
+//! Which content packs an address may ask for, and where a pack's own base map is.
+
+use crate::domain::PackInfo;
+use crate::domain::pack_info::OwnBasemap;
 
 /// Whether the pack in `folder` may be loaded by the site at `site`: it is of the same origin, or listed. All are whole
 /// addresses; a listed folder may lack its last slash.
@@ -6,6 +9,16 @@ pub fn is_allowed(folder: &str, site: &str, listed: &[String]) -> bool {
     let folder = folder.trim_end_matches('/');
     let same_origin = matches!((origin(folder), origin(site)), (Some(one), Some(other)) if one == other);
     same_origin || listed.iter().any(|allowed| allowed.trim_end_matches('/') == folder)
+}
+
+/// The template of the pack's own pictures of the ground, when it has some: with a path within the pack made an address
+/// below the pack's `folder` (which ends in `/`).
+pub fn raster_template(info: &PackInfo, folder: &str) -> Option<String> {
+    match &info.basemap {
+        Some(OwnBasemap::Raster { template, .. }) if template.contains("://") => Some(template.clone()),
+        Some(OwnBasemap::Raster { template, .. }) => Some(format!("{folder}{template}")),
+        _ => None,
+    }
 }
 
 /// Scheme, host and port of a web address; none for any other scheme.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::compact;
-use super::{Bilingual, CityId};
+use super::{Bilingual, CityId, Lang};
 
 /// A credit that the map shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,4 +57,15 @@ pub struct PackInfo {
     /// The day on which the pack was last gone through.
     #[serde(with = "compact::date")]
     pub checked: NaiveDate,
+}
+
+impl PackInfo {
+    /// The credits that the map shows, that of the operator's own pictures first.
+    pub fn credits(&self, lang: Lang) -> Vec<&str> {
+        let own = match &self.basemap {
+            Some(OwnBasemap::Raster { attribution, .. }) => Some(attribution.as_str()),
+            _ => None,
+        };
+        own.into_iter().chain(self.attribution.iter().map(|credit| credit.text.get(lang))).collect()
+    }
 }

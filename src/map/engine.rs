@@ -25,6 +25,7 @@ use super::hit::{Hit, RouteIndex};
 use super::layers::Ground;
 use super::motion::Motion;
 use super::overlay::ShownStops;
+use super::raster::{RasterGround, RasterTile};
 use super::style::Theme;
 use super::trip::{TripOnMap, TripShown};
 use super::view::{Furniture, Insets, View, Viewport};
@@ -66,6 +67,8 @@ pub enum MapEvent {
     GestureHint(Hint),
     /// A place was tapped while one was being picked.
     Picked(LonLat),
+    /// Pictures of the operator's base map that the view shows and that were not asked for before.
+    TilesWanted(Vec<RasterTile>),
     /// For the first time the base map, the routes and the stops of the view are all on the canvas.
     Painted,
 }
@@ -80,6 +83,7 @@ pub struct MapEngine {
     motion: Motion,
     gestures: Gestures,
     ground: Option<Rc<Ground>>,
+    raster: Option<RasterGround>,
     content: Option<Rc<MapContent>>,
     route_index: RouteIndex,
     selection: Selection,
@@ -108,6 +112,7 @@ impl MapEngine {
             motion: Motion::Still,
             gestures: Gestures::default(),
             ground: None,
+            raster: None,
             content: None,
             route_index: RouteIndex::default(),
             selection: Selection::default(),
@@ -147,6 +152,24 @@ impl MapEngine {
     pub fn set_basemap(&mut self, basemap: Basemap) {
         self.ground = Some(Rc::new(Ground::new(basemap)));
         self.repaint_ground();
+    }
+
+    /// Shows pictures of the operator's own in the place of the base map, or no longer.
+    pub fn set_raster(&mut self, shown: bool) {
+        self.raster = shown.then(RasterGround::default);
+        self.repaint_ground();
+    }
+
+    /// A picture of the operator's base map is on the stage.
+    pub fn raster_arrived(&mut self, tile: RasterTile) {
+        if let Some(raster) = &mut self.raster {
+            raster.arrived(tile);
+        }
+    }
+
+    /// Whether pictures are wanted and none has arrived yet.
+    pub fn raster_is_empty(&self) -> bool {
+        self.raster.as_ref().is_some_and(RasterGround::is_empty)
     }
 
     /// The pack has arrived, or another one.

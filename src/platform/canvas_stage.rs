@@ -5,7 +5,7 @@ mod pen;
 use std::collections::HashMap;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 use crate::geometry::PxRect;
 use crate::map::scene::{BitmapId, Color, DrawOp, Font, Measure, Stage, Surface};
@@ -19,6 +19,8 @@ pub struct CanvasStage {
     screen: HtmlCanvasElement,
     screen_pen: Pen,
     bitmaps: HashMap<BitmapId, HtmlCanvasElement>,
+    /// Pictures of an operator's base map. They are no canvases and outlive a lost context.
+    pictures: HashMap<BitmapId, HtmlImageElement>,
     spare: Vec<HtmlCanvasElement>,
     open: Option<(BitmapId, Pen)>,
     probe: Option<Pen>,
@@ -36,6 +38,7 @@ impl CanvasStage {
             screen: screen.clone(),
             screen_pen,
             bitmaps: HashMap::new(),
+            pictures: HashMap::new(),
             spare: Vec::new(),
             open: None,
             probe: probe(),
@@ -58,6 +61,11 @@ impl CanvasStage {
     /// The canvas that is seen has changed size, which resets its context.
     pub fn screen_changed(&mut self) {
         self.screen_pen.forget_state();
+    }
+
+    /// Keeps a picture under a name.
+    pub fn put_picture(&mut self, id: BitmapId, picture: HtmlImageElement) {
+        self.pictures.insert(id, picture);
     }
 
     /// How many bitmaps are kept.
@@ -118,6 +126,7 @@ impl Stage for CanvasStage {
     }
 
     fn drop_bitmap(&mut self, id: BitmapId) {
+        self.pictures.remove(&id);
         let Some(canvas) = self.bitmaps.remove(&id) else { return };
         if self.spare.len() < SPARE && canvas.width() >= 256 {
             self.spare.push(canvas);
@@ -134,8 +143,11 @@ impl Stage for CanvasStage {
     }
 
     fn blit(&mut self, id: BitmapId, to: PxRect) {
-        let Some(canvas) = self.bitmaps.get(&id) else { return };
-        self.screen_pen.copy(canvas, to);
+        if let Some(canvas) = self.bitmaps.get(&id) {
+            self.screen_pen.copy(canvas, to);
+        } else if let Some(picture) = self.pictures.get(&id) {
+            self.screen_pen.copy_picture(picture, to);
+        }
     }
 
     fn elapsed_ms(&mut self) -> f64 {

@@ -9,7 +9,9 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlCanvasElement, ResizeObserver, Window};
 
 use super::canvas_stage::now_ms;
+use super::picture::Picture;
 use super::{CanvasStage, Listener, map_input};
+use crate::map::scene::BitmapId;
 use crate::map::{MapEngine, MapEvent, RawInput};
 
 /// Screens with more device pixels per CSS pixel are drawn as if they had so many: nobody sees more.
@@ -74,6 +76,13 @@ impl MapView {
         let listeners = listen(&inner);
         inner.fit_canvas();
         Some(Self { inner, _listeners: listeners, _on_resize: on_resize, resize })
+    }
+
+    /// Puts a picture on the stage under a name.
+    pub fn put_picture(&self, id: BitmapId, picture: Picture) {
+        if let Some(stage) = self.inner.stage.borrow_mut().as_mut() {
+            stage.put_picture(id, picture.0);
+        }
     }
 
     /// Asks for a frame; to be called after the engine was told something.

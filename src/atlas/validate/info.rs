@@ -127,7 +127,12 @@ fn attribution(raw: &[RawAttribution], place: &Place, report: &mut Report) -> Ve
 
 fn basemap(raw: &RawBasemap, place: &Place, report: &mut Report) -> Option<OwnBasemap> {
     match (&raw.pmtiles, &raw.raster, &raw.attribution) {
-        (Some(archive), None, _) => address(archive, &place.key("pmtiles"), report).map(OwnBasemap::PmTiles),
+        (Some(archive), None, _) => {
+            let here = place.key("pmtiles");
+            let mend = "give the same tiles as \"raster\", or leave it out";
+            report.warning(&here, "is not drawn by this version, which shows the built-in map", mend);
+            address(archive, &here, report).map(OwnBasemap::PmTiles)
+        }
         (None, Some(template), Some(credit)) => {
             let attribution = value::plain(credit, &place.key("attribution"), report);
             let template = address(template, &place.key("raster"), report)?;

@@ -5,6 +5,7 @@ use super::upright::UprightFrame;
 use super::{MapEngine, MapEvent};
 use crate::map::layers::Painting;
 use crate::map::overlay::Scenery;
+use crate::map::raster::RasterTile;
 use crate::map::scene::Stage;
 use crate::map::trace::Frame;
 
@@ -30,22 +31,30 @@ impl MapEngine {
         self.motion = motion;
         self.place(camera);
         let moving = self.is_busy();
-        let GroundState { whole, more } = self.show_ground(moving, stage);
+        let (GroundState { whole, more }, wanted) = self.show_ground(moving, stage);
         if let Some(trip) = &self.trip {
             trip.paint(self.view, self.theme, stage);
         }
         let laid_out = self.show_upright(moving, now_ms, stage);
-        let painted_all = whole && laid_out && self.ground.is_some() && self.content.is_some();
-        let events = self.news(moving, painted_all);
+        let painted_all = whole && laid_out && self.has_ground() && self.content.is_some();
+        let mut events = self.news(moving, painted_all);
+        if !wanted.is_empty() {
+            events.push(MapEvent::TilesWanted(wanted));
+        }
         FrameOutcome { needs_another: self.motion.is_moving() || more || !laid_out, painted_all, events }
     }
 
-    fn show_ground(&mut self, moving: bool, stage: &mut impl Stage) -> GroundState {
+    fn has_ground(&self) -> bool {
+        self.raster.as_ref().map_or(self.ground.is_some(), |raster| raster.covers(self.view))
+    }
+
+    /// The ground, and the pictures of the operator's that it lacks. Over pictures only routes and the line are painted.
+    fn show_ground(&mut self, moving: bool, stage: &mut impl Stage) -> (GroundState, Vec<RasterTile>) {
         let (ground, content) = (self.ground.clone(), self.content.clone());
         let painting = Painting {
             frame: Frame::new(self.view.camera.center, self.view.camera.zoom, 0.0, 0.0, 1.0),
             theme: self.theme,
-            ground: ground.as_deref(),
+            ground: ground.as_deref().filter(|_| self.raster.is_none()),
             content: content.as_deref(),
             route: self.route_at(),
             aside: self.trip.is_some(),
@@ -54,7 +63,8 @@ impl MapEngine {
         stage.clear(painting.palette().land);
         let bound_for = self.motion.destination(self.view).zoom;
         let frame = GroundFrame { view: self.view, bound_for, moving, home: self.home_box() };
-        self.tiles.show(frame, &painting, stage)
+        let wanted = self.raster.as_mut().map(|raster| raster.show(self.view, stage)).unwrap_or_default();
+        (self.tiles.show(frame, &painting, stage), wanted)
     }
 
     fn show_upright(&mut self, moving: bool, now_ms: f64, stage: &mut impl Stage) -> bool {
@@ -63,7 +73,7 @@ impl MapEngine {
             view: self.view,
             lang: self.lang,
             theme: self.theme,
-            ground: ground.as_deref(),
+            ground: ground.as_deref().filter(|_| self.raster.is_none()),
             content: content.as_deref(),
             route: self.route_at(),
             trip: trip.as_deref(),

@@ -2,7 +2,9 @@
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
-use web_sys::{CanvasGradient, CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
+use web_sys::{
+    CanvasGradient, CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, HtmlImageElement,
+};
 
 use crate::geometry::PxRect;
 use crate::map::scene::{Color, DrawOp, Font, Paint, Path, Segment, Stroke, TextAlign, TextRun};
@@ -46,6 +48,12 @@ impl Pen {
         } else {
             self.context.draw_image_with_html_canvas_element_and_dw_and_dh(canvas, x, y, width, height)
         };
+    }
+
+    pub fn copy_picture(&self, picture: &HtmlImageElement, to: PxRect) {
+        let PxRect { x, y, width, height } = to;
+        // Only a picture that is broken cannot be drawn, and it was decoded before.
+        let _ = self.context.draw_image_with_html_image_element_and_dw_and_dh(picture, x, y, width, height);
     }
 
     pub fn draw(&mut self, op: &DrawOp<'_>) {
