@@ -8,6 +8,7 @@ pub mod domain;
 
 pub mod atlas;
 pub mod codec;
+pub mod embed;
 pub mod i18n;
 pub mod map;
 pub mod plan;

@@ -185,6 +185,11 @@ fn host_page(host: &HostQuery) -> Page {
     }
 }
 
+/// One value of a query, encoded: `pack=https%3A%2F%2F…`.
+pub fn query_of(key: &str, value: &str) -> String {
+    form_urlencoded::Serializer::new(String::new()).append_pair(key, value).finish()
+}
+
 /// One value of a fragment such as `#map=8.20/30.10000/120.90000&trip=…`, still encoded.
 pub fn fragment_value<'a>(fragment: &'a str, key: &str) -> Option<&'a str> {
     fragment

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod art;
+pub mod host;
 pub mod msg;
 pub mod pack_source;
 pub mod present;

@@ -62,6 +62,20 @@ pub enum Msg {
     Wish(Wish, DateTime<Utc>),
     /// Do something to the trips, at that time. Boxed: most messages are small.
     Trips(Box<TripsMsg>, DateTime<Utc>),
+    /// The page around the frame said `hello`.
+    HostGreeted {
+        /// Whether the frame grows with its content.
+        auto_height: bool,
+    },
+    /// The page around the frame asked for the trip.
+    HostAskedForTrip,
+    /// Hand the trip over to the host, or do not.
+    AnswerHost {
+        /// Whether the host gets it.
+        yes: bool,
+    },
+    /// Show all of what is chosen.
+    FitAll,
     /// The base map did not arrive.
     BasemapFailed,
     /// All that was kept in this browser has been deleted, or could not be.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::art::Drawings;
+use super::host::Arranged;
 use super::{HostQuery, Page, Shared, ThemeChoice, Trips, Wish};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
@@ -102,6 +103,8 @@ pub struct AppState {
     pub root: Rc<str>,
     /// What the host asked for.
     pub host: Rc<HostQuery>,
+    /// What the host has arranged since.
+    pub arranged: Arranged,
     /// The illustrations that have arrived.
     pub art: Rc<Drawings>,
     /// Language of the interface.
@@ -160,6 +163,7 @@ impl AppState {
             stories: Stories::Loading,
             root: root.into(),
             host: Rc::default(),
+            arranged: Arranged::default(),
             art: Rc::default(),
             lang,
             theme: ThemeChoice::Auto,

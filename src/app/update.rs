@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::host::Arranged;
 use super::msg::FilterMsg;
 use super::state::{Notice, Stories, search_index};
 use chrono::{DateTime, Utc};
@@ -44,6 +45,10 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::LinkOpened(code) => link_opened(&mut next, code),
         Msg::Wish(wish, at) => wished(&mut next, wish, at),
         Msg::Trips(msg, at) => do_to_trips(&mut next, *msg, at),
+        Msg::HostGreeted { auto_height } => next.arranged.auto_height = auto_height,
+        Msg::HostAskedForTrip => next.arranged.asks_for_trip = true,
+        Msg::AnswerHost { yes } => answer_host(&mut next.arranged, yes),
+        Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
         Msg::Forgot(done) => {
             next.planned = 0;
@@ -66,6 +71,14 @@ fn link_opened(state: &mut AppState, code: Rc<str>) {
     open(state, Page::Trip, Arrival::ByLink);
     state.link = Some(code);
     state.sheet = Sheet::Full;
+}
+
+/// An answer counts only while the host waits for one.
+fn answer_host(arranged: &mut Arranged, yes: bool) {
+    if std::mem::take(&mut arranged.asks_for_trip) {
+        let answers = if yes { &mut arranged.handed_over } else { &mut arranged.declined };
+        *answers = answers.wrapping_add(1);
+    }
 }
 
 fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {

@@ -13,6 +13,8 @@ use crate::ui::panels::route::route_panel;
 use crate::ui::panels::stop::stop_panel;
 use crate::ui::panels::trip::toast::toast;
 use crate::ui::panels::trip::trip_panel;
+use crate::ui::parts::full_map::full_map_link;
+use crate::ui::parts::host_request::host_request;
 use crate::ui::parts::notice_bar::notice_bar;
 use crate::ui::parts::switches::{language_switch, theme_switch};
 use crate::ui::parts::{IconName, PageLink, icon};
@@ -29,6 +31,7 @@ pub fn Frame() -> Html {
         <div class={frame_class(app)} data-sheet={app.sheet.key()}>
             <a class="skip" href="#panel">{ words.skip_to_list }</a>
             { header(&view) }
+            { host_request(&view) }
             if app.host.shown != Shown::List {
                 <MapRegion />
             }
@@ -53,7 +56,8 @@ fn frame_class(app: &AppState) -> Classes {
         Shown::Map => "app--map",
         Shown::List => "app--list",
     };
-    classes!("app", shown, app.host.embed.then_some("app--embedded"))
+    let auto = app.arranged.auto_height.then_some("app--auto");
+    classes!("app", shown, app.host.embed.then_some("app--embedded"), auto)
 }
 
 /// What was done to the trip from a page that is not about it. The region is always there, so that it is read out.
@@ -97,6 +101,9 @@ fn header(view: &View) -> Html {
                 { link(view, Page::Trip, "tool tool--named", trip) }
                 { language_switch(view) }
                 { theme_switch(view) }
+                if app.host.shown == Shown::List {
+                    { full_map_link(view) }
+                }
             </nav>
         </header>
     }

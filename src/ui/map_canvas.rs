@@ -7,9 +7,10 @@ use yew::prelude::*;
 use crate::app::present::format::distance;
 use crate::app::{AppState, Page};
 use crate::i18n::words;
-use crate::map::{Hint, Target};
+use crate::map::Hint;
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
 use crate::ui::panels::trip::crosshair::crosshair;
+use crate::ui::parts::full_map::full_map_link;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::{View, use_view};
 
@@ -34,6 +35,7 @@ pub fn MapRegion() -> Html {
             <canvas ref={canvas} tabindex="0" role="application" aria-label={words.map_moves}
                 aria-describedby="map-help" class={map.over_something.then_some("map__canvas--over")}></canvas>
             <p id="map-help" class="unseen">{ words.map_help }</p>
+            { full_map_link(&view) }
             { controls(app, &map) }
             { scale(app, &map) }
             { credit(app) }
@@ -64,13 +66,7 @@ fn controls(app: &AppState, map: &MapState) -> Html {
         <div class="map__controls" role="group" aria-label={words.map}>
             { button(IconName::ZoomIn, words.zoom_in, |map| map.tell(|engine, now| engine.zoom_in(now))) }
             { button(IconName::ZoomOut, words.zoom_out, |map| map.tell(|engine, now| engine.zoom_out(now))) }
-            { button(IconName::Fit, words.fit, |map| {
-                map.tell(|engine, now| {
-                    let route = engine.selection().route.clone();
-                    let target = route.map_or(Target::Everything, Target::Route);
-                    engine.fit(&target, true, now);
-                });
-            }) }
+            { button(IconName::Fit, words.fit, MapHandle::fit_all) }
         </div>
     }
 }
@@ -98,7 +94,7 @@ fn scale(app: &AppState, map: &MapState) -> Html {
 
 fn credit(app: &AppState) -> Html {
     let words = words(app.lang);
-    let credits: Vec<_> = app.atlas.info.attribution.iter().map(|one| one.text.get(app.lang)).collect();
+    let credits = app.atlas.info.credits(app.lang);
     html! {
         <>
             <details class="map__credit">

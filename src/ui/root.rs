@@ -13,6 +13,7 @@ use crate::ui::effects::art::use_art;
 use crate::ui::effects::bring_trips::use_trips;
 use crate::ui::effects::clock::use_clock;
 use crate::ui::effects::document::{use_document, use_focus_on_arrival, use_walk_in_view};
+use crate::ui::effects::embed::use_embed;
 use crate::ui::effects::stories::use_stories;
 use crate::ui::map_canvas::MapPicture;
 use crate::ui::store::{Dispatch, Store};
@@ -60,6 +61,7 @@ fn Effects() -> Html {
     use_stories();
     use_art();
     use_trips();
+    use_embed();
     Html::default()
 }
 

@@ -1,5 +1,6 @@
 //! What the pages say, worked out from the state: views without markup.
 
+pub mod embed_code;
 pub mod format;
 pub mod listing;
 pub mod openness;

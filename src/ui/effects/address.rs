@@ -3,8 +3,9 @@
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-use crate::app::address::{fragment_value, fragment_with};
-use crate::app::{Address, Arrival, Msg, Page};
+use crate::app::address::{fragment_value, fragment_with, query_of};
+use crate::app::{Address, AppState, Arrival, Msg, Page};
+use crate::codec::share;
 use crate::domain::Lang;
 use crate::platform::location::{self, Place};
 use crate::ui::store::{use_app, use_dispatch};
@@ -19,6 +20,8 @@ pub fn use_address() {
             let address = format!("{}{}", app.root, page.path_in(*lang));
             match app.arrival {
                 Arrival::ByAddress => {}
+                // Back leaves the page that the map is a guest of, rather than going through the map first.
+                Arrival::ByOpening if app.host.embed => location::replace(&address),
                 Arrival::ByOpening => location::push(&address),
                 Arrival::ByLanguage | Arrival::ByLink => {
                     let fragment = location::place(&app.root).fragment;
@@ -54,6 +57,20 @@ fn use_history() {
 pub fn write_camera(root: &str, camera: &str) {
     let Place { path, fragment, .. } = location::place(root);
     location::replace(&format!("{root}{path}#{}", fragment_with(&fragment, "map", Some(camera))));
+}
+
+/// The present page outside its frame: the same content, the camera as it is, and the trip, which a frame may be unable
+/// to keep.
+pub fn full_address(app: &AppState) -> String {
+    let pack = app.host.pack.as_ref().map(|pack| format!("?{}", query_of("pack", pack)));
+    let fragment = location::place(&app.root).fragment;
+    let trip = app.trips.as_ref().filter(|trips| trips.stop_count() > 0 && !trips.shows_link());
+    let fragment = match trip.and_then(|trips| share::encode(trips.trip()).ok()) {
+        Some(code) => fragment_with(&fragment, "trip", Some(&code)),
+        None => fragment.trim_start_matches('#').to_owned(),
+    };
+    let separator = if fragment.is_empty() { "" } else { "#" };
+    format!("{}{}{separator}{fragment}", app.href(&app.page), pack.unwrap_or_default())
 }
 
 /// The camera in the fragment of the present address.

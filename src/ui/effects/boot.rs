@@ -20,7 +20,8 @@ pub fn start() {
     spawn_local(async {
         let root = location::root();
         let place = location::place(&root);
-        let host = HostQuery::parse(&place.query);
+        let mut host = HostQuery::parse(&place.query);
+        host.embed |= platform::frame::is_framed();
         let address = Address::parse(&place.path, &host);
         let lang = address.lang.unwrap_or_else(preferred_language);
         match load(&root, &host, lang, &address.page).await {
@@ -73,9 +74,12 @@ fn drawn_already() -> Drawings {
 }
 
 fn mount(state: AppState) {
+    if state.host.embed {
+        platform::document::set_root_attribute("data-framed", "true");
+    }
     platform::document::set_root_attribute("data-booted", "true");
     let Some(app) = platform::document::element("app") else { return };
-    app.set_inner_html("");
+    app.set_text_content(None);
     yew::Renderer::<Root>::with_root_and_props(app.into(), RootProps { state: Rc::new(state) }).render();
     platform::document::mark("hangyong:interactive");
 }

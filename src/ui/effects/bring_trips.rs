@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page};
-use crate::platform::{document, preferences, rest};
+use crate::platform::{document, frame, preferences, rest};
 use crate::ui::effects::address::drop_link;
 use crate::ui::effects::trips;
 use crate::ui::store::{Dispatch, View, use_view};
@@ -84,9 +84,13 @@ fn use_dropped_files(view: &View) {
 fn use_focus(view: &View) {
     let shown = view.app.trips.as_ref().is_some_and(|trips| trips.incoming.is_some());
     let was_shown = use_mut_ref(|| false);
+    let embedded = view.app.host.embed;
     use_effect_with((shown, view.app.link.clone()), move |(shown, _)| {
         let heading = if *shown { "#incoming" } else { "#panel h1" };
-        if (was_shown.replace(*shown) || *shown)
+        // A trip that the page around a frame offers leaves the focus where the reader is.
+        let elsewhere = embedded && !frame::has_focus();
+        if !elsewhere
+            && (was_shown.replace(*shown) || *shown)
             && let Some(heading) = document::select(heading)
         {
             let _not_focusable = heading.focus();
@@ -101,7 +105,8 @@ pub fn planned_last() -> usize {
 
 /// Where there is a trip already, every page tells which stops are in it, once the first view is complete.
 fn is_wanted(app: &AppState) -> bool {
-    let asked = app.page == Page::Trip || app.link.is_some() || !app.wishes.is_empty();
+    let asked =
+        app.arranged.asks_for_trip || app.page == Page::Trip || app.link.is_some() || !app.wishes.is_empty();
     let told = app.planned > 0 && app.stories == Stories::Loaded;
     app.trips.is_none() && (asked || told)
 }

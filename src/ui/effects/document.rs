@@ -17,17 +17,19 @@ pub fn site_address(root: &str) -> String {
 pub fn use_document() {
     let app = use_app();
     use_effect_with(title(&app), |title| platform::document::set_title(title));
-    use_effect_with((app.lang, app.arrival), |(lang, arrival)| {
+    // In a frame language and theme are the host's choice, which says nothing about the reader's.
+    let embedded = app.host.embed;
+    use_effect_with((app.lang, app.arrival), move |(lang, arrival)| {
         platform::document::set_root_attribute("lang", lang.tag());
         // Only a choice is remembered, not where a link happened to lead.
-        if *arrival == Arrival::ByLanguage {
+        if *arrival == Arrival::ByLanguage && !embedded {
             platform::preferences::save("lang", lang.code());
         }
     });
     let first = use_mut_ref(|| true);
     use_effect_with(app.theme, move |theme: &ThemeChoice| {
         platform::document::set_root_attribute("data-theme", theme.key());
-        if !first.replace(false) {
+        if !first.replace(false) && !embedded {
             platform::preferences::save("theme", theme.key());
         }
     });
@@ -39,12 +41,17 @@ pub fn use_document() {
 pub fn use_focus_on_arrival() {
     let app = use_app();
     let first = use_mut_ref(|| true);
+    let embedded = app.host.embed;
     use_effect_with(app.page.clone(), move |_| {
         if first.replace(false) {
             return;
         }
         if let Some(panel) = platform::document::select(".panel__body") {
             panel.set_scroll_top(0);
+        }
+        // A host that opens a page in its frame keeps the reader's focus.
+        if embedded && !platform::frame::has_focus() {
+            return;
         }
         if let Some(heading) = platform::document::select("#panel h1") {
             let _not_focusable = heading.focus();

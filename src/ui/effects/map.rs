@@ -10,6 +10,7 @@ use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
 use super::address::{read_camera, write_camera};
+use crate::app::pack_source::raster_template;
 use crate::app::present::selection::{Shown as Emphasis, shown};
 use crate::app::state::Sheet;
 use crate::app::trips::present::map::on_map;
@@ -18,8 +19,10 @@ use crate::geometry::{LonLat, Px};
 use crate::map::basemap::Basemap;
 use crate::map::engine::ScaleBar;
 use crate::map::{
-    Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, Selection, Target, Theme,
+    Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, RasterTile, Selection, Target,
+    Theme,
 };
+use crate::platform::picture::Picture;
 use crate::platform::{self, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
 
@@ -53,6 +56,22 @@ impl MapHandle {
     /// The place in the middle of what can be seen of the map.
     pub fn place_in_focus(&self) -> LonLat {
         self.engine.borrow().lonlat_in_focus()
+    }
+
+    fn show_picture(&self, tile: RasterTile, picture: Picture) {
+        if let Some(view) = &*self.view.borrow() {
+            view.put_picture(tile.bitmap(), picture);
+        }
+        self.tell(|engine, _| engine.raster_arrived(tile));
+    }
+
+    /// Shows all of what is chosen: the route, or everything.
+    pub fn fit_all(&self) {
+        self.tell(|engine, now| {
+            let route = engine.selection().route.clone();
+            let target = route.map_or(Target::Everything, Target::Route);
+            engine.fit(&target, true, now);
+        });
     }
 
     fn scale_bar(&self) -> ScaleBar {
@@ -118,7 +137,10 @@ fn use_attached(
         });
         let listener = on_map_event(&handle, state, &app, dispatch.clone());
         *handle.view.borrow_mut() = MapView::attach(&canvas, handle.engine.clone(), listener);
-        fetch_basemap(&handle, app.root.to_string(), dispatch);
+        match raster_of(&app) {
+            Some(_) => handle.tell(|engine, _| engine.set_raster(true)),
+            None => fetch_basemap(&handle, app.root.to_string(), dispatch),
+        }
         let history = follow_history(&handle, app.root.to_string());
         Box::new(move || {
             handle.view.borrow_mut().take();
@@ -133,7 +155,7 @@ fn on_map_event(
     app: &Rc<AppState>,
     dispatch: Dispatch,
 ) -> Rc<dyn Fn(MapEvent)> {
-    let (weak, root) = (Rc::downgrade(handle), app.root.clone());
+    let (weak, root, template) = (Rc::downgrade(handle), app.root.clone(), raster_of(app));
     Rc::new(move |event| match event {
         MapEvent::Tapped(hit) => tapped(&dispatch, hit),
         MapEvent::Picked(place) => dispatch.trips(TripsMsg::Picked(place, String::new())),
@@ -149,6 +171,11 @@ fn on_map_event(
             state.hint.set(Some(hint));
             let shown = state.hint.clone();
             Timeout::new(HINT_MS, move || shown.set(None)).forget();
+        }
+        MapEvent::TilesWanted(tiles) => {
+            if let (Some(handle), Some(template)) = (weak.upgrade(), &template) {
+                fetch_pictures(&handle, tiles, template, &root, &dispatch);
+            }
         }
         MapEvent::Painted => {}
     })
@@ -169,6 +196,41 @@ fn tapped(dispatch: &Dispatch, hit: Hit) {
             }
         }
         Hit::Cluster { .. } | Hit::Nothing => {}
+    }
+}
+
+/// The operator's own pictures of the ground, if the pack names some.
+fn raster_of(app: &AppState) -> Option<String> {
+    let folder = match &app.host.pack {
+        Some(pack) => format!("{}/", pack.trim_end_matches('/')),
+        None => format!("{}pack/", app.root),
+    };
+    raster_template(&app.atlas.info, &folder)
+}
+
+/// Fetches pictures of the ground. When the first ones do not come, the built-in base map takes their place.
+fn fetch_pictures(
+    handle: &Rc<MapHandle>,
+    tiles: Vec<RasterTile>,
+    template: &str,
+    root: &str,
+    dispatch: &Dispatch,
+) {
+    for tile in tiles {
+        let (weak, address) = (Rc::downgrade(handle), tile.address(template));
+        let (root, dispatch) = (root.to_owned(), dispatch.clone());
+        spawn_local(async move {
+            let picture = platform::picture::load(&address).await;
+            let Some(handle) = weak.upgrade() else { return };
+            match picture {
+                Some(picture) => handle.show_picture(tile, picture),
+                None if handle.engine.borrow().raster_is_empty() => {
+                    handle.tell(|engine, _| engine.set_raster(false));
+                    fetch_basemap(&handle, root, dispatch);
+                }
+                None => {}
+            }
+        });
     }
 }
 
@@ -212,14 +274,21 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
         });
     });
     let engine = handle.clone();
-    use_effect_with((app.sheet, app.host.shown), move |(sheet, shown)| {
-        let (insets, furniture) = (insets(*sheet, *shown), furniture());
+    let covered = app.host.shown == Shown::Full && !app.arranged.auto_height;
+    use_effect_with((app.sheet, covered), move |(sheet, covered)| {
+        let (insets, furniture) = (insets(*sheet, *covered), furniture());
         engine.tell(|engine, _| {
             engine.set_insets(insets);
             engine.set_furniture(furniture);
         });
     });
     use_trip_followed(handle, app);
+    let engine = handle.clone();
+    use_effect_with(app.arranged.fits, move |fits| {
+        if *fits > 0 {
+            engine.fit_all();
+        }
+    });
     let (engine, state) = (handle.clone(), app.clone());
     let page_before = use_mut_ref(|| None::<Page>);
     use_effect_with(shown(app), move |emphasis: &Emphasis| {
@@ -295,9 +364,9 @@ fn target(state: &AppState, emphasis: &Emphasis) -> Target {
 }
 
 /// What the sheet covers of the map on a phone. On a desk the panel stands beside it.
-fn insets(sheet: Sheet, shown: Shown) -> Insets {
+fn insets(sheet: Sheet, covered: bool) -> Insets {
     let phone = platform::document::media("(max-width: 767px)");
-    if !phone || shown != Shown::Full {
+    if !phone || !covered {
         return Insets::default();
     }
     let height = platform::document::window_height();

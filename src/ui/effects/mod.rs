@@ -8,6 +8,7 @@ pub mod bring_trips;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod embed;
 pub mod map;
 pub mod pack;
 pub mod stories;

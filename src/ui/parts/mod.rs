@@ -3,6 +3,8 @@
 
 pub mod chips;
 pub mod figure;
+pub mod full_map;
+pub mod host_request;
 pub mod hours_table;
 pub mod icon;
 pub mod notice_bar;

@@ -1,0 +1,228 @@
+//! What a host's message does to the application, and what a host is told when the application changes.
+
+use super::present::selection::shown;
+use super::{AppState, Msg, Page, Shown, ThemeChoice};
+use crate::codec::{doc, share};
+use crate::domain::Lang;
+use crate::embed::{Incoming, Look, Outgoing, Refusal};
+
+/// What a host has arranged with the application.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Arranged {
+    /// Whether the frame grows with its content, so that nothing in it scrolls.
+    pub auto_height: bool,
+    /// How often the host has asked to see all of what is chosen.
+    pub fits: u32,
+    /// Whether the host waits for the reader's word about the trip.
+    pub asks_for_trip: bool,
+    /// How often the reader has handed the trip over.
+    pub handed_over: u32,
+    /// How often the reader would not.
+    pub declined: u32,
+}
+
+/// What the host's message asks of the application.
+///
+/// # Errors
+/// What the host is told when the message is understood and cannot be done.
+pub fn asked(state: &AppState, said: &Incoming) -> Result<Msg, Refusal> {
+    let refuse = |code, message| Refusal::of(said, code, message);
+    match said {
+        Incoming::Hello(Look { auto_height, .. }) => Ok(Msg::HostGreeted { auto_height: *auto_height }),
+        Incoming::ShowRoute(id) => match state.atlas.route(id) {
+            Some(_) => Ok(Msg::Open(Page::Route(id.clone()))),
+            None => Err(refuse("unknown_route", "The content pack has no route of this id.")),
+        },
+        Incoming::SelectStop(id) => match state.atlas.stop(id) {
+            Some(_) => Ok(Msg::Open(Page::Stop(id.clone()))),
+            None => Err(refuse("unknown_stop", "The content pack has no stop of this id.")),
+        },
+        Incoming::SetLanguage(code) => Lang::from_code(code)
+            .map(Msg::SetLang)
+            .ok_or_else(|| refuse("unknown_language", "The map speaks zh and en.")),
+        Incoming::SetTheme(key) => ThemeChoice::from_key(key)
+            .map(Msg::SetTheme)
+            .ok_or_else(|| refuse("unknown_theme", "The themes are light, dark and auto.")),
+        Incoming::Fit => Ok(Msg::FitAll),
+        Incoming::RequestTrip => Ok(Msg::HostAskedForTrip),
+        Incoming::LoadTrip(trip) => offered(state, trip).map_err(|(code, message)| refuse(code, message)),
+    }
+}
+
+/// A host's trip is looked at like that of a link: the reader's own stays as it is until the reader says otherwise.
+fn offered(state: &AppState, trip: &str) -> Result<Msg, (&'static str, &'static str)> {
+    if state.host.shown == Shown::Map {
+        return Err(("no_panel", "The map alone has no room to show a trip."));
+    }
+    let opened = doc::read(trip, &state.atlas)
+        .map_err(|_| ("bad_trip", "This is no trip document that can be read."))?;
+    let code =
+        share::encode(&opened.trip).map_err(|_| ("trip_too_long", "The trip is too long to be shown."))?;
+    Ok(Msg::LinkOpened(code.into()))
+}
+
+/// What the host has to hear of the difference between two states; without an earlier one, how things stand.
+pub fn outgoing(before: Option<&AppState>, now: &AppState) -> Vec<Outgoing> {
+    let (was, is) = (before.map(shown).unwrap_or_default(), shown(now));
+    let mut news = Vec::new();
+    if is.route != was.route {
+        news.push(Outgoing::RouteShown { route: is.route.map(|id| id.to_string()) });
+    }
+    if is.stop != was.stop {
+        news.push(Outgoing::StopSelected { stop: is.stop.map(|id| id.to_string()) });
+    }
+    if before.is_some_and(|before| before.lang != now.lang) {
+        news.push(Outgoing::LanguageChanged { lang: now.lang.code() });
+    }
+    news.extend(trip_news(before, now));
+    news
+}
+
+/// What the host hears of the trip: how much is in it, and itself only after the reader's yes.
+fn trip_news(before: Option<&AppState>, now: &AppState) -> Vec<Outgoing> {
+    let (Some(before), Some(trips)) = (before, &now.trips) else { return Vec::new() };
+    let mut news = Vec::new();
+    if before.trips.as_ref().is_some_and(|was| was.trip() != trips.trip()) {
+        let (stops, days) = (trips.stop_count(), trips.trip().days.len());
+        news.push(Outgoing::TripChanged { stops, days });
+    }
+    let (was, is) = (before.arranged, now.arranged);
+    if is.handed_over != was.handed_over {
+        // A document is made of words, numbers and lists: it can always be written.
+        let trip = serde_json::to_value(doc::from_trip(trips.trip())).unwrap_or_default();
+        news.push(Outgoing::Trip { trip });
+    }
+    if is.declined != was.declined {
+        let refusal = Refusal::of(&Incoming::RequestTrip, "declined", "The reader keeps the trip.");
+        news.push(Outgoing::Error(refusal));
+    }
+    news
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use chrono::DateTime;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::app::update::update;
+    use crate::app::{Trips, TripsMsg, Wish};
+    use crate::domain::testing;
+
+    fn state() -> AppState {
+        let atlas = testing::atlas(vec![testing::stop("lake", |_| {}), testing::stop("tower", |_| {})]);
+        AppState::new(Rc::new(atlas), "/", Lang::Zh, Page::Overview)
+    }
+
+    /// The state after a host's message, and what the host hears of it.
+    fn told(before: &AppState, said: Value) -> (AppState, Vec<Value>) {
+        let mut said = said;
+        said["hangyong"] = json!(1);
+        let said = Incoming::parse(&said.to_string()).expect("a message of the protocol");
+        let (after, news) = match asked(before, &said) {
+            Ok(msg) => {
+                let after = update(before, msg);
+                let news = outgoing(Some(before), &after);
+                (after, news)
+            }
+            Err(refusal) => (before.clone(), vec![Outgoing::Error(refusal)]),
+        };
+        let read = |message: Outgoing| serde_json::from_str(&message.to_json()).expect("JSON");
+        (after, news.into_iter().map(read).collect())
+    }
+
+    #[test]
+    fn a_host_shows_a_route_and_a_stop_and_hears_of_both() {
+        let (route, news) = told(&state(), json!({ "type": "show_route", "route": "all" }));
+        assert_eq!(news, [json!({ "hangyong": 1, "type": "route_shown", "route": "all" })]);
+        let (_, news) = told(&route, json!({ "type": "select_stop", "stop": "tower" }));
+        assert_eq!(news, [json!({ "hangyong": 1, "type": "stop_selected", "stop": "tower" })]);
+    }
+
+    #[test]
+    fn what_a_traveller_does_is_heard_as_well_and_leaving_is_heard_as_nothing() {
+        let (stop, _) = told(&state(), json!({ "type": "select_stop", "stop": "lake" }));
+        let overview = update(&stop, Msg::Open(Page::Overview));
+        assert_eq!(
+            outgoing(Some(&stop), &overview),
+            [Outgoing::RouteShown { route: None }, Outgoing::StopSelected { stop: None }]
+        );
+    }
+
+    #[test]
+    fn a_greeted_host_learns_how_things_stand() {
+        let (stop, _) = told(&state(), json!({ "type": "select_stop", "stop": "lake" }));
+        assert_eq!(outgoing(None, &stop).len(), 2);
+        assert_eq!(outgoing(None, &state()), []);
+    }
+
+    #[test]
+    fn language_and_theme_change_and_fitting_shows_everything() {
+        let (english, news) = told(&state(), json!({ "type": "set_language", "lang": "en" }));
+        assert_eq!(news, [json!({ "hangyong": 1, "type": "language_changed", "lang": "en" })]);
+        let (dark, news) = told(&english, json!({ "type": "set_theme", "theme": "dark" }));
+        assert_eq!((dark.theme, news), (ThemeChoice::Dark, vec![]));
+        assert_ne!(told(&dark, json!({ "type": "fit" })).0.arranged, dark.arranged);
+    }
+
+    fn with_trips(state: &AppState) -> AppState {
+        let trips = Trips::first("mine".into(), &state.atlas, DateTime::default());
+        update(state, Msg::Trips(Box::new(TripsMsg::Arrived(Box::new(trips))), DateTime::default()))
+    }
+
+    #[test]
+    fn the_trip_is_handed_over_only_after_a_yes_to_a_question_that_was_asked() {
+        let before = with_trips(&state());
+        let unasked = update(&before, Msg::AnswerHost { yes: true });
+        assert_eq!(outgoing(Some(&before), &unasked), []);
+        let (asked, news) = told(&before, json!({ "type": "request_trip" }));
+        assert_eq!(news, Vec::<Value>::new());
+        let yes = update(&asked, Msg::AnswerHost { yes: true });
+        assert!(
+            matches!(outgoing(Some(&asked), &yes).as_slice(), [Outgoing::Trip { trip }] if trip["v"] == 1)
+        );
+        let no = update(&asked, Msg::AnswerHost { yes: false });
+        let news = outgoing(Some(&asked), &no);
+        assert!(matches!(news.as_slice(), [Outgoing::Error(_)]), "{news:?}");
+    }
+
+    #[test]
+    fn a_host_s_trip_is_looked_at_and_a_bad_one_is_refused() {
+        let (trip, _) = told(&state(), json!({ "type": "load_trip", "trip": doc_of_one_stop() }));
+        assert_eq!((trip.page, trip.link.is_some()), (Page::Trip, true));
+        let (_, news) = told(&state(), json!({ "type": "load_trip", "trip": { "v": "one" } }));
+        assert_eq!((&news[0]["re"], &news[0]["code"]), (&json!("load_trip"), &json!("bad_trip")));
+    }
+
+    fn doc_of_one_stop() -> Value {
+        let day = json!({ "from": "09:00", "to": "18:00", "visits": [{ "stop": "lake" }] });
+        json!({ "v": 1, "id": "theirs", "title": "Theirs", "start": null, "days": [day], "mode": "transit",
+            "updated": "2026-11-26T00:00:00Z" })
+    }
+
+    #[test]
+    fn a_changed_trip_is_told_in_numbers_only() {
+        let before = with_trips(&state());
+        let after = update(&before, Msg::Wish(Wish::Add("lake".into()), DateTime::default()));
+        assert_eq!(outgoing(Some(&before), &after), [Outgoing::TripChanged { stops: 1, days: 1 }]);
+    }
+
+    #[test]
+    fn what_cannot_be_done_changes_nothing_and_is_answered_with_the_reason() {
+        let before = state();
+        for (said, code) in [
+            (json!({ "type": "show_route", "route": "atlantis" }), "unknown_route"),
+            (json!({ "type": "select_stop", "stop": "__proto__" }), "unknown_stop"),
+            (json!({ "type": "set_language", "lang": "fr" }), "unknown_language"),
+            (json!({ "type": "set_theme", "theme": "pink" }), "unknown_theme"),
+        ] {
+            let (after, news) = told(&before, said.clone());
+            assert_eq!(after, before);
+            assert_eq!((&news[0]["type"], &news[0]["re"]), (&json!("error"), &said["type"]));
+            assert_eq!(news[0]["code"], code);
+            assert!(news[0]["message"].as_str().is_some_and(|message| message.ends_with('.')));
+        }
+    }
+}

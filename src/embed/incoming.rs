@@ -1,0 +1,73 @@
+//! What a host may say. A message that is not exactly one of these is nothing: no effect, no answer.
+
+use serde_json::{Map, Value};
+
+use super::{Look, MAX_CHARS, VERSION};
+use crate::domain::{RouteId, StopId};
+
+/// A message from the host. Names of languages and themes are as the host wrote them: whether there is such a one is
+/// the application's to say, and worth an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Incoming {
+    /// The host is there and wants to hear.
+    Hello(Look),
+    /// Open a route's page.
+    ShowRoute(RouteId),
+    /// Open a stop's page.
+    SelectStop(StopId),
+    /// Speak another language.
+    SetLanguage(String),
+    /// `light`, `dark` or `auto`.
+    SetTheme(String),
+    /// Show all of what is chosen.
+    Fit,
+    /// Offer the reader a trip, as the JSON text of a trip document.
+    LoadTrip(String),
+    /// Ask the reader for the trip.
+    RequestTrip,
+}
+
+impl Incoming {
+    /// Reads a posted message from its JSON text. Keys that the protocol does not know are left alone, so that a host
+    /// may add its own.
+    pub fn parse(json: &str) -> Option<Self> {
+        if json.len() > MAX_CHARS {
+            return None;
+        }
+        let Value::Object(said) = serde_json::from_str(json).ok()? else { return None };
+        if said.get("hangyong")?.as_u64()? != VERSION {
+            return None;
+        }
+        let word = |key: &str| said.get(key)?.as_str();
+        Some(match said.get("type")?.as_str()? {
+            "hello" => Self::Hello(Look::of_hello(&said)),
+            "show_route" => Self::ShowRoute(RouteId::from(word("route")?)),
+            "select_stop" => Self::SelectStop(StopId::from(word("stop")?)),
+            "set_language" => Self::SetLanguage(word("lang")?.to_owned()),
+            "set_theme" => Self::SetTheme(word("theme")?.to_owned()),
+            "fit" => Self::Fit,
+            "load_trip" => Self::LoadTrip(trip(&said)?),
+            "request_trip" => Self::RequestTrip,
+            _ => return None,
+        })
+    }
+
+    /// The message's `type`, which errors name in `re`.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Hello(_) => "hello",
+            Self::ShowRoute(_) => "show_route",
+            Self::SelectStop(_) => "select_stop",
+            Self::SetLanguage(_) => "set_language",
+            Self::SetTheme(_) => "set_theme",
+            Self::Fit => "fit",
+            Self::LoadTrip(_) => "load_trip",
+            Self::RequestTrip => "request_trip",
+        }
+    }
+}
+
+/// A trip is an object; what is in it is read where trips are read.
+fn trip(said: &Map<String, Value>) -> Option<String> {
+    said.get("trip").filter(|trip| trip.is_object()).map(Value::to_string)
+}

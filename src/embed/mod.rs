@@ -1,0 +1,27 @@
+//! The contract with portals: which messages there are, who is heard, and how far a host may change the map's look.
+//!
+//! Pure: what a window posted comes in as JSON text with the origin that the browser vouches for, answers go out as
+//! JSON text with the origin that they are for. Not here: what a message does to the application (`app::host`).
+
+mod incoming;
+mod link;
+mod look;
+mod origin;
+mod outgoing;
+mod shade;
+
+#[cfg(test)]
+mod tests;
+
+pub use incoming::Incoming;
+pub use link::Link;
+pub use look::Look;
+pub use origin::Origin;
+pub use outgoing::{Outgoing, Refusal};
+pub use shade::{Rgb, Shades};
+
+/// The protocol's version, in every message under the key `hangyong`.
+pub const VERSION: u64 = 1;
+
+/// Longer messages are not even read: a whole trip is a quarter of this.
+pub const MAX_CHARS: usize = 1_000_000;

@@ -1,0 +1,111 @@
+//! The frame that the page may be in, and the window around it.
+
+use js_sys::{JSON, Object};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, MessageEvent, ResizeObserver, Window};
+
+use super::Listener;
+
+/// Whether the page is shown inside another page.
+pub fn is_framed() -> bool {
+    host().is_some()
+}
+
+/// Whether the reader is in this page rather than in the one around it.
+pub fn has_focus() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.has_focus().unwrap_or(true))
+}
+
+/// The page's origin as browsers write it; `null` in a sandbox.
+pub fn origin() -> String {
+    web_sys::window().map(|window| window.origin()).unwrap_or_default()
+}
+
+/// The window around this one. Nothing of it may be touched but its identity and `postMessage`: it is of another
+/// origin as a rule.
+fn host() -> Option<Window> {
+    let window = web_sys::window()?;
+    let parent = window.parent().ok().flatten()?;
+    (!Object::is(&parent, &window)).then_some(parent)
+}
+
+/// A message from the window around this one.
+pub struct HostMessage(MessageEvent);
+
+impl HostMessage {
+    /// The sender's origin, which the browser vouches for.
+    pub fn origin(&self) -> String {
+        self.0.origin()
+    }
+
+    /// What was posted, as JSON text; `None` for anything but a plain object of plain values. JSON alone would make
+    /// words of dates and boxed strings.
+    pub fn json(&self) -> Option<String> {
+        let data = self.0.data();
+        let object = data.dyn_ref::<Object>().filter(|object| is_plain(object))?;
+        let values = Object::values(object);
+        let plain = values.iter().all(|value| value.dyn_ref::<Object>().is_none_or(is_plain));
+        JSON::stringify(&data).ok().filter(|_| plain)?.as_string()
+    }
+}
+
+/// Whether it is an object as `{}` makes them.
+fn is_plain(object: &Object) -> bool {
+    Object::is(&Object::get_prototype_of(object), &Object::get_prototype_of(&Object::new()))
+}
+
+/// Listens to the window around this one, and to no other. `None` outside a frame.
+pub fn listen(heard: impl Fn(HostMessage) + 'static) -> Option<Listener> {
+    let (window, host) = (web_sys::window()?, host()?);
+    Some(Listener::new(&window, "message", true, move |event: Event| {
+        let Ok(message) = event.dyn_into::<MessageEvent>() else { return };
+        let from_host = message.source().is_some_and(|source| Object::is(&source, &host));
+        if from_host {
+            heard(HostMessage(message));
+        }
+    }))
+}
+
+/// Posts an object, given as JSON text, to the window around this one if it is of that very origin.
+pub fn post(json: &str, target_origin: &str) {
+    if let (Some(host), Ok(message)) = (host(), JSON::parse(json)) {
+        // A browser that cannot post has nobody to tell.
+        let _not_posted = host.post_message(&message, target_origin);
+    }
+}
+
+/// Tells the height of an element whenever it changes; dropping it ends that.
+pub struct HeightWatch {
+    observer: ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl HeightWatch {
+    /// Watches an element; `None` where the browser cannot.
+    pub fn new(element: &Element, changed: impl Fn(f64) + 'static) -> Option<Self> {
+        let watched = element.clone();
+        let closure =
+            Closure::<dyn FnMut()>::new(move || changed(watched.get_bounding_client_rect().height()));
+        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref::<js_sys::Function>()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _closure: closure })
+    }
+}
+
+impl Drop for HeightWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Sets a style variable of the root element. Values come from this program, never as a host wrote them.
+pub fn set_style_variable(name: &str, value: &str) {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let Some(root) = root else { return };
+    let style = js_sys::Reflect::get(&root, &JsValue::from_str("style"));
+    if let Ok(style) = style.and_then(|style| style.dyn_into::<web_sys::CssStyleDeclaration>()) {
+        let _invalid_name = style.set_property(name, value);
+    }
+}

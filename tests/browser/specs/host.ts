@@ -1,0 +1,70 @@
+// A portal's page on one origin with the map's frame on another, and what passes between them.
+import { expect, type Frame, type Page } from "@playwright/test";
+
+/** The built site on another origin, under a path of its own. */
+const SUBPATH_URL = process.env.SUBPATH_URL ?? "";
+
+/** The map's origin; portals are served by the other one. */
+export const MAP = new URL(SUBPATH_URL).origin;
+
+export interface Heard {
+  type: string;
+  [key: string]: unknown;
+}
+
+export interface Portal {
+  /** The map's frame. */
+  frame: Frame;
+  /** Posts anything to the frame, from the portal's window. */
+  post: (message: unknown) => Promise<void>;
+  /** Everything that the portal has heard from the frame so far. */
+  heard: () => Promise<Heard[]>;
+}
+
+/** Puts a page of the portal's own origin on show. A page that never came from a server may not embed one that did. */
+export async function portalPage(page: Page, html: string): Promise<void> {
+  await page.goto(`${process.env.BASE_URL}robots.txt`);
+  await page.setContent(html);
+}
+
+/**
+ * Opens a page of the portal at `BASE_URL` with a frame of the map's `path` (below the other origin's root). `query`
+ * may say `ORIGIN` for the portal's own origin.
+ */
+export async function portal(page: Page, path: string, query: string, attributes = ""): Promise<Portal> {
+  const own = new URL(process.env.BASE_URL ?? "");
+  const src = `${SUBPATH_URL}${path}?${query.replace("ORIGIN", encodeURIComponent(own.origin))}`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal</title>
+<style>body{margin:0;height:3000px;font:16px sans-serif}iframe{display:block;width:100%;height:600px;border:0}</style>
+<p><a href="#before" id="before">before</a></p>
+<script>heard=[];addEventListener("message",(e)=>heard.push({origin:e.origin,data:e.data}))</script>
+<iframe id="map" title="Map" src="${src.replaceAll("&", "&amp;")}" ${attributes}></iframe>
+<p><a href="#after" id="after">after</a></p>`;
+  await portalPage(page, html);
+  const frame = await (await page.locator("#map").elementHandle())!.contentFrame();
+  return {
+    frame: frame!,
+    post: (message) =>
+      page.evaluate((said) => {
+        (document.getElementById("map") as HTMLIFrameElement).contentWindow!.postMessage(said, "*");
+      }, message),
+    heard: () =>
+      page.evaluate(() => (window as unknown as { heard: { data: Heard }[] }).heard.map((one) => one.data)),
+  };
+}
+
+/** Waits until the portal has heard a message of a type, and returns the last one. */
+export async function hears(portal: Portal, type: string): Promise<Heard> {
+  await expect.poll(async () => (await portal.heard()).map((one) => one.type)).toContain(type);
+  return (await portal.heard()).filter((one) => one.type === type).at(-1)!;
+}
+
+/** Waits until the application runs in the frame. */
+export async function aliveIn(frame: Frame): Promise<void> {
+  await expect(frame.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 25_000 });
+}
+
+/** What stands on the frame's page now: address and theme. */
+export async function standing(frame: Frame): Promise<string> {
+  return frame.evaluate(() => `${location.pathname} ${document.documentElement.dataset.theme} ${document.documentElement.lang}`);
+}
