@@ -153,7 +153,7 @@ mod tests {
     fn a_template_is_filled_with_the_numbers_of_web_maps() {
         // West Lake at zoom 12, by the usual formula of slippy maps.
         let tile = wanted(view(12.0))[0];
-        assert_eq!(tile.address("https://t.example/{z}/{x}/{y}.png"), "https://t.example/12/3415/1687.png");
+        assert_eq!(tile.address("https://t.example/{z}/{x}/{y}.png"), "https://t.example/12/3415/1686.png");
     }
 
     #[test]
