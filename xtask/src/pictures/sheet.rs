@@ -41,7 +41,7 @@ pub fn html(
          <div class=\"illustration\">{art}</div><div class=\"map\">{map}</div><p class=\"credit\">{}</p>",
         escaped(&title.zh),
         escaped(&title.en),
-        escaped(&[below.zh.as_str(), below.en.as_str()].join(" · ").trim_end_matches(" · ").to_owned()),
+        escaped([below.zh.as_str(), below.en.as_str()].join(" · ").trim_end_matches(" · ")),
         escaped(&credit(atlas)),
     ))
 }
