@@ -18,6 +18,8 @@ pub fn run(tools: &BuildTools, out: &Path) -> Result<(), Failure> {
         .current_dir(workspace::root())
         .env("PATH", &tools.path)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Symbols that say what is generic over what: the program is cut in two by them.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0")
         // Trunk takes only `true` and `false` here, and stops on the usual `1`.
         .env_remove("NO_COLOR");
     succeed(trunk, "trunk build")
