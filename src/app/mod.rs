@@ -5,6 +5,7 @@ pub mod art;
 pub mod host;
 pub mod msg;
 pub mod pack_source;
+pub mod planning;
 pub mod present;
 pub mod shared;
 pub mod state;

@@ -8,6 +8,9 @@ pub use names::{category_name, corridor_name, leg_mode_name, map_service_name, s
 
 use crate::domain::Lang;
 
+mod planning;
+pub use planning::{PlanningWords, lunch_notes, planning_words};
+
 /// A counted noun.
 #[derive(Clone, Copy, Debug)]
 pub struct Count {

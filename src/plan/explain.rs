@@ -70,10 +70,14 @@ pub fn explain(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Dropped> {
         day.end = day.end.saturating_add(RELAXED);
         day.lunch = None;
     }
+    let in_longer = Timetabler::new(&longer);
     let planned: std::collections::BTreeSet<VisitIndex> = days.iter().flatten().copied().collect();
     let dropped = (0..problem.visits.len()).filter(|visit| !planned.contains(visit));
     dropped
-        .map(|visit| Explainer { problem, days, offers: &offers, longer: &longer }.explain(visit))
+        .map(|visit| {
+            Explainer { problem, days, offers: &offers, longer: &longer, in_longer: &in_longer }
+                .explain(visit)
+        })
         .collect()
 }
 
@@ -82,13 +86,17 @@ struct Explainer<'a> {
     days: &'a [Vec<VisitIndex>],
     offers: &'a Offers<'a>,
     longer: &'a Problem,
+    in_longer: &'a Timetabler<'a>,
 }
 
 impl Explainer<'_> {
     fn explain(&self, visit: VisitIndex) -> Dropped {
-        let (why, mut remedies) = self.by_count(visit).unwrap_or_else(|| self.by_clock(visit));
+        let counted = self.by_count(visit);
+        let anywhere = counted.is_some();
+        let (why, mut remedies) = counted.unwrap_or_else(|| self.by_clock(visit));
         let swaps = !matches!(why, Why::NotWanted | Why::ClosedEveryDay);
-        remedies.extend(swaps.then(|| self.offers.instead_of(visit)).flatten().map(Remedy::InsteadOf));
+        remedies
+            .extend(swaps.then(|| self.offers.instead_of(visit, anywhere)).flatten().map(Remedy::InsteadOf));
         Dropped { visit, why, remedies }
     }
 
@@ -136,7 +144,7 @@ impl Explainer<'_> {
             return (Why::NotReached, vec![Remedy::AddIt(day)]);
         }
         let late =
-            self.least_over(visit, self.longer, |line, day| Some(line.end - self.problem.days[day].end));
+            self.least_over(visit, self.in_longer, |line, day| Some(line.end - self.problem.days[day].end));
         match late {
             Some((day, by)) if by > 0 => {
                 return (Why::NeedsTime(day, by), vec![Remedy::LengthenDay(day, by)]);
@@ -149,7 +157,7 @@ impl Explainer<'_> {
             window.last_entry = window.last_entry.saturating_add(RELAXED);
             window.leave_by = None;
         }
-        let missed = self.least_over(visit, &always_open, |line, day| {
+        let missed = self.least_over(visit, &Timetabler::new(&always_open), |line, day| {
             let start = line.stays.iter().find(|stay| stay.visit == visit)?.start;
             let starts = self.problem.visits[visit].starts(day);
             starts.iter().rev().find(|(open, _)| *open <= start).map(|(_, close)| start - close)
@@ -163,16 +171,15 @@ impl Explainer<'_> {
     fn least_over(
         &self,
         visit: VisitIndex,
-        loosened: &Problem,
+        loosened: &Timetabler,
         over: impl Fn(&super::timeline::Timeline, DayIndex) -> Option<i32>,
     ) -> Option<(DayIndex, i32)> {
-        let timetabler = Timetabler::new(loosened);
         let mut best: Option<(DayIndex, i32)> = None;
         for day in self.open_days(visit) {
             for place in 0..=self.days[day].len() {
                 let mut stops = self.days[day].clone();
                 stops.insert(place, visit);
-                let by = timetabler.timeline(day, &stops).and_then(|line| over(&line, day));
+                let by = loosened.timeline(day, &stops).and_then(|line| over(&line, day));
                 if let Some(by) = by.filter(|&by| best.is_none_or(|(_, least)| by < least)) {
                     best = Some((day, by));
                 }

@@ -32,7 +32,7 @@ impl<'a> Offers<'a> {
             if fits {
                 days[day].insert(position, visit);
             }
-            fits && self.allows(&days)
+            fits && self.works(&days, day)
         })
     }
 
@@ -45,7 +45,7 @@ impl<'a> Offers<'a> {
                 Some(stop) => *stop = visit,
                 None => return false,
             }
-            self.allows(&days)
+            self.works(&days, day)
         });
         found.truncate(most);
         found
@@ -60,6 +60,12 @@ impl<'a> Offers<'a> {
         found
     }
 
+    /// Whether a plan that is changed on `day` works. The day's own clock is asked first: it says no most often.
+    fn works(&self, days: &[Vec<VisitIndex>], day: DayIndex) -> bool {
+        let changed = days.get(day).and_then(|stops| self.timetabler.timeline(day, stops));
+        changed.is_some() && self.allows(days)
+    }
+
     /// Whether a changed plan breaks nothing that the plan does not break already.
     fn allows(&self, days: &[Vec<VisitIndex>]) -> bool {
         breaches_at(self.problem, &self.timetabler, days).iter().all(|breach| self.broken.contains(breach))
@@ -67,14 +73,20 @@ impl<'a> Offers<'a> {
 
     /// A day and position where `visit` fits as the plan is.
     pub(super) fn place(&self, visit: VisitIndex) -> Option<(DayIndex, usize)> {
-        self.place_among(self.days.to_vec(), visit)
+        self.place_among(self.days.to_vec(), visit, |_| true)
     }
 
-    fn place_among(&self, mut days: Vec<Vec<VisitIndex>>, visit: VisitIndex) -> Option<(DayIndex, usize)> {
-        for day in 0..days.len() {
+    fn place_among(
+        &self,
+        mut days: Vec<Vec<VisitIndex>>,
+        visit: VisitIndex,
+        is_tried: impl Fn(DayIndex) -> bool,
+    ) -> Option<(DayIndex, usize)> {
+        let open = |day: &DayIndex| is_tried(*day) && !self.problem.visits[visit].starts(*day).is_empty();
+        for day in (0..days.len()).filter(open) {
             for position in 0..=days[day].len() {
                 days[day].insert(position, visit);
-                let allowed = self.allows(&days);
+                let allowed = self.works(&days, day);
                 days[day].remove(position);
                 if allowed {
                     return Some((day, position));
@@ -84,16 +96,20 @@ impl<'a> Offers<'a> {
         None
     }
 
-    /// The planned visit, not mandatory, of least score that makes room for `visit` when it is left out.
-    pub(super) fn instead_of(&self, visit: VisitIndex) -> Option<VisitIndex> {
-        let mut planned: Vec<VisitIndex> = self.days.iter().flatten().copied().collect();
-        planned.retain(|&other| self.problem.visits[other].wish != Wish::Must);
-        planned.sort_by_key(|&other| self.problem.visits[other].score);
-        planned.into_iter().find(|&other| {
+    /// The planned visit, not mandatory, of least score that makes room for `visit` when it is left out: room on its own
+    /// day, or `anywhere` where money or a count over the whole trip is what is missing.
+    pub(super) fn instead_of(&self, visit: VisitIndex, anywhere: bool) -> Option<VisitIndex> {
+        let on_days = self.days.iter().enumerate();
+        let mut planned: Vec<(DayIndex, VisitIndex)> =
+            on_days.flat_map(|(day, visits)| visits.iter().map(move |&other| (day, other))).collect();
+        planned.retain(|&(_, other)| self.problem.visits[other].wish != Wish::Must);
+        planned.sort_by_key(|&(_, other)| self.problem.visits[other].score);
+        let makes_room = |&(on, other): &(DayIndex, VisitIndex)| {
             let mut days = self.days.to_vec();
-            days.iter_mut().for_each(|stops| stops.retain(|&stop| stop != other));
-            self.place_among(days, visit).is_some()
-        })
+            days[on].retain(|&stop| stop != other);
+            self.place_among(days, visit, |day| anywhere || day == on).is_some()
+        };
+        planned.into_iter().find(makes_room).map(|(_, other)| other)
     }
 
     /// How much the budget lacks for the entry of `visit`, if it does.

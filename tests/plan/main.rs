@@ -3,6 +3,7 @@
 mod brute;
 mod evaluator;
 mod hopeless;
+mod planning;
 mod random_problem;
 mod real_pack;
 mod rules;

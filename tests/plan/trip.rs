@@ -86,7 +86,7 @@ fn random_base(rng: &mut Rng) -> Option<Base> {
     }
 }
 
-fn random_trip(rng: &mut Rng, stops: &[StopId]) -> Trip {
+pub fn random_trip(rng: &mut Rng, stops: &[StopId]) -> Trip {
     let mut trip = three_days();
     trip.start = Some(date("2026-09-20") + Days::new(rng.u64(0..120)));
     trip.mode = *rng.choice(TripMode::ALL.iter()).expect("a mode");
@@ -108,7 +108,7 @@ fn random_trip(rng: &mut Rng, stops: &[StopId]) -> Trip {
     trip
 }
 
-fn random_wishes(rng: &mut Rng, trip: &Trip, stops: &[StopId]) -> Wishes {
+pub fn random_wishes(rng: &mut Rng, trip: &Trip, stops: &[StopId]) -> Wishes {
     let interests = Interests {
         corridors: some(rng, &Corridor::ALL, 2),
         categories: some(rng, &Category::ALL, 2),

@@ -9,6 +9,8 @@ use super::{Rules, Worth};
 const POWERS: [i32; ORDERS] = [0, 1, 2, 4, 10];
 /// How many orders there are.
 pub(super) const ORDERS: usize = 5;
+/// The share of the last anneal after which the days of good plans are tried in each other once more.
+const LAST_LOOK: f64 = 0.9;
 /// A mandatory visit stands before others, and in no fixed order among its like.
 const MUST_EASE: f32 = 1e-4;
 
@@ -77,6 +79,8 @@ pub(crate) struct Search<'r, R> {
     pub(super) queue: Vec<u64>,
     /// By `order * visits + visit`: how far back a visit tends to stand in the queue.
     pub(super) ease: Vec<f32>,
+    /// Good plans whose days may serve others.
+    pub(super) elite: Vec<Plan>,
     current: Plan,
     current_value: f64,
     best: Plan,
@@ -84,6 +88,8 @@ pub(crate) struct Search<'r, R> {
     scale: Scale,
     rounds: u64,
     stage: usize,
+    /// Whether the last look has been.
+    looked: bool,
 }
 
 /// How the parts of a plan's worth weigh against each other while it cools.
@@ -114,6 +120,7 @@ impl<'r, R: Rules> Search<'r, R> {
             fresh: vec![false; visits],
             queue: Vec::new(),
             ease: ease(rules, mean),
+            elite: Vec::new(),
             current: Plan::default(),
             current_value: 0.0,
             best: Plan::default(),
@@ -121,6 +128,7 @@ impl<'r, R: Rules> Search<'r, R> {
             scale: Scale { mean, way: 0.0, hard: total as f64 + 1.0 },
             rounds: 0,
             stage: 0,
+            looked: false,
         };
         search.begin();
         search
@@ -145,6 +153,11 @@ impl<'r, R: Rules> Search<'r, R> {
             self.stage = stage.number;
             self.change_over(stage.is_last);
         }
+        if stage.is_last && stage.spent >= LAST_LOOK && !self.looked {
+            self.looked = true;
+            self.keep(self.current.clone());
+            self.recombine();
+        }
         let (hot, cold) = (stage.hot * self.scale.mean, self.tuning.cold * self.scale.mean);
         let temperature = hot * (cold / hot).powf(stage.spent);
         for _ in 0..rounds {
@@ -154,7 +167,9 @@ impl<'r, R: Rules> Search<'r, R> {
 
     /// Begins the next stage: the last from the best plan so far, any other from an empty one.
     fn change_over(&mut self, is_last: bool) {
+        self.keep(self.current.clone());
         if is_last {
+            self.recombine();
             self.plan.clone_from(&self.best);
         } else {
             self.plan = Plan {
@@ -168,6 +183,16 @@ impl<'r, R: Rules> Search<'r, R> {
         }
         self.current.clone_from(&self.plan);
         self.current_value = self.scale.value(&self.rules.worth(&self.plan));
+    }
+
+    /// Looks for a better plan among the days of the good ones.
+    fn recombine(&mut self) {
+        self.keep(self.best.clone());
+        if let Some((plan, worth)) = self.recombined()
+            && worth > self.best_worth
+        {
+            (self.best, self.best_worth) = (plan, worth);
+        }
     }
 
     fn round(&mut self, temperature: f64) {

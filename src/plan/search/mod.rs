@@ -13,6 +13,7 @@ mod clock;
 mod plain;
 mod plan;
 mod real;
+mod recombine;
 mod recreate;
 mod ruin;
 mod tally;

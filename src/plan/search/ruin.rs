@@ -72,7 +72,7 @@ impl<R: Rules> Search<'_, R> {
     }
 
     /// Takes the visits at the positions that `goes` names out of a day.
-    fn take_out(&mut self, day: usize, goes: impl Fn(usize) -> bool) {
+    pub(super) fn take_out(&mut self, day: usize, goes: impl Fn(usize) -> bool) {
         let Self { plan, removed, rules, .. } = self;
         let route = &mut plan.routes[day];
         let end = route.stops.len() - 1;

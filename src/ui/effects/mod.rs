@@ -11,6 +11,7 @@ pub mod document;
 pub mod embed;
 pub mod map;
 pub mod pack;
+pub mod planning;
 pub mod stories;
 pub mod trip_drag;
 pub mod trip_page;

@@ -5,6 +5,7 @@ pub mod embed;
 pub mod filters;
 pub mod not_found;
 pub mod overview;
+pub mod planning;
 pub mod reading;
 pub mod ready_trips;
 pub mod route;

@@ -4,6 +4,7 @@ mod driver;
 mod first;
 mod pan;
 pub mod plan;
+mod plan_page;
 mod plan_peers;
 mod size;
 mod trip;
@@ -30,8 +31,11 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut wanted, mut fresh) = (Vec::new(), true);
     while let Some(arg) = args.next()? {
         match arg {
-            // The planner is measured beside its peers, with options of its own, and needs no site.
-            Value(name) if name == "plan" => return Ok(plan::run(args)?),
+            // The planner is measured beside its peers, with options of its own, and then in the page.
+            Value(name) if name == "plan" => {
+                plan::run(args)?;
+                return plan_page::run();
+            }
             Value(name) => wanted.push(known(&name.string()?)?),
             Long("no-build") => fresh = false,
             other => return Err(other.unexpected().into()),

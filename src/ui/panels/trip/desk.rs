@@ -13,6 +13,7 @@ use crate::domain::trip::Edit;
 use crate::i18n::words;
 use crate::ui::effects::trip_page::use_trip_page;
 use crate::ui::effects::trips::routing::use_router;
+use crate::ui::panels::planning::{DayHelp, Planner};
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
@@ -38,6 +39,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             { incoming::incoming(view, trips) }
             { head::head(view, trips) }
             { settings::settings(view, trips) }
+            <Planner />
             if blank {
                 { empty::empty(view) }
             }
@@ -46,6 +48,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             if !blank {
                 { figures::whole_trip(view, trips) }
             }
+            <DayHelp />
             <SharePanel />
             { import::import(view) }
             <PrintedTrip />

@@ -1,0 +1,71 @@
+//! Lunch in the trip itself: a plan keeps time for it, but a trip knows visits only, and its timeline would close the gap.
+//! So the visit beside it becomes longer, and says why.
+
+use crate::domain::schedule::DaySchedule;
+use crate::domain::{Atlas, Schedule, Trip, Ways};
+use crate::plan::trip::Answer;
+
+/// The trip with the lunches of its plan, each as a longer stay before or after it with `note`; a day on which that
+/// would clash with a door, or on which one waits long enough anyway, stays as it is.
+#[must_use]
+pub fn with_lunch(trip: Trip, answer: &Answer, note: &str, atlas: &Atlas, ways: &Ways) -> Trip {
+    let mut next = trip;
+    for day in 0..next.days.len() {
+        let lunch = answer.days.get(day).and_then(|planned| planned.lunch);
+        let worked_out = Schedule::day(&next, day, atlas, ways);
+        if let (Some(lunch), Some(worked_out)) = (lunch, worked_out)
+            && let Some(fed) = with_lunch_on(&next, day, lunch, &worked_out, note, atlas, ways)
+        {
+            next = fed;
+        }
+    }
+    next
+}
+
+/// The trip without the lunches of an earlier plan, which say so in one of `notes`; their stays are usual again.
+#[must_use]
+pub fn without_lunch(trip: &Trip, notes: &[&str]) -> Trip {
+    let mut next = trip.clone();
+    for visit in next.days.iter_mut().flat_map(|day| &mut day.visits).chain(&mut next.candidates) {
+        if !visit.locked && visit.note.as_deref().is_some_and(|note| notes.contains(&note)) {
+            (visit.note, visit.minutes) = (None, None);
+        }
+    }
+    next
+}
+
+fn with_lunch_on(
+    trip: &Trip,
+    day: usize,
+    (from, to): (u32, u32),
+    now: &DaySchedule,
+    note: &str,
+    atlas: &Atlas,
+    ways: &Ways,
+) -> Option<Trip> {
+    let length = to.saturating_sub(from);
+    let waits = now.visits.iter().any(|visit| visit.waiting() >= length && visit.enter >= from);
+    // Lunch comes after the last visit that is over by its time, by the plan's own reckoning a little later.
+    let before = now.visits.iter().rposition(|visit| visit.leave <= from);
+    let places = [before, Some(before.map_or(0, |before| before + 1))];
+    let longer = |at: usize| longer_stay(trip, day, at, length, note, atlas);
+    let clashes = |trip: &Trip| {
+        let day = Schedule::day(trip, day, atlas, ways);
+        day.map_or(0, |day| day.conflicts.iter().filter(|conflict| conflict.kind.is_clash()).count())
+    };
+    let as_before = clashes(trip);
+    let mut tried = places.into_iter().flatten().filter_map(longer);
+    if waits { None } else { tried.find(|fed| clashes(fed) <= as_before) }
+}
+
+fn longer_stay(trip: &Trip, day: usize, at: usize, minutes: u32, note: &str, atlas: &Atlas) -> Option<Trip> {
+    let mut next = trip.clone();
+    let visit = next.days.get_mut(day)?.visits.get_mut(at)?;
+    if visit.locked || visit.note.is_some() {
+        return None;
+    }
+    let stay = visit.minutes.or(atlas.stop(&visit.stop).map(|stop| stop.visit_minutes))?;
+    visit.minutes = Some(stay + minutes);
+    visit.note = Some(note.to_owned());
+    Some(next)
+}

@@ -1,0 +1,15 @@
+//! 帮我排: a few questions, a plan that grows while one watches, and a preview that is taken or left.
+//!
+//! A small program of its own beside the application: it holds nothing that is worth keeping, and what it makes reaches
+//! the trip as one edit.
+
+mod form;
+mod lunch;
+mod present;
+mod state;
+pub mod words;
+
+pub use form::{Form, Where, cities};
+pub use lunch::{with_lunch, without_lunch};
+pub use present::{DayView, Difference, Line, difference, preview};
+pub use state::{Failure, Planning, PlanningMsg, Stage, update};

@@ -1,0 +1,98 @@
+//! What a preview shows: the days with their times, and what is different from the trip as it is.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Schedule, StopId, Trip};
+use crate::plan::trip::Answer;
+
+/// A day of a preview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayView {
+    /// Its date.
+    pub date: Option<NaiveDate>,
+    /// What is done, in order.
+    pub lines: Vec<Line>,
+    /// When it is over, in minutes after midnight.
+    pub end: u32,
+}
+
+/// A line of a day. Times are minutes after midnight.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// A visit.
+    Visit {
+        /// Where.
+        stop: StopId,
+        /// When it begins and ends.
+        times: (u32, u32),
+        /// Whether it is not in the trip yet, where there is a trip to come into.
+        is_new: bool,
+        /// Whether the pack tells the hours of that day.
+        hours_known: bool,
+        /// The visit's note.
+        note: Option<String>,
+    },
+    /// Time for lunch that is no part of a visit.
+    Lunch((u32, u32)),
+}
+
+/// What is different from the trip as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Stops that come in.
+    pub gained: Vec<StopId>,
+    /// Stops of the days that are put aside.
+    pub put_aside: Vec<StopId>,
+    /// How many stops of the days stay in them.
+    pub stay: usize,
+}
+
+/// The days of the trip that the answer made, as they will be.
+pub fn preview(
+    present: &Trip,
+    next: &Trip,
+    schedule: &Schedule,
+    answer: &Answer,
+    lunch_note: &str,
+) -> Vec<DayView> {
+    let has_visits = present.visits().next().is_some();
+    let day = |(index, day): (usize, &crate::domain::schedule::DaySchedule)| {
+        let planned = answer.days.get(index);
+        let known = |stop: &StopId| {
+            let visit = planned.and_then(|day| day.visits.iter().find(|visit| &visit.stop == stop));
+            visit.is_none_or(|visit| visit.hours_known)
+        };
+        let visits = next.days.get(index).map(|day| day.visits.as_slice()).unwrap_or_default();
+        let mut lines: Vec<Line> = day
+            .visits
+            .iter()
+            .zip(visits)
+            .map(|(visit, planned)| Line::Visit {
+                stop: visit.stop.clone(),
+                times: (visit.enter, visit.leave),
+                is_new: has_visits && present.find(&visit.stop).is_none(),
+                hours_known: known(&visit.stop),
+                note: planned.note.clone(),
+            })
+            .collect();
+        let in_a_visit = visits.iter().any(|visit| visit.note.as_deref() == Some(lunch_note));
+        let lunch = planned.and_then(|planned| planned.lunch).filter(|_| !in_a_visit && !lines.is_empty());
+        if let Some(lunch) = lunch {
+            let begins = |line: &Line| matches!(line, Line::Visit { times, .. } if times.0 >= lunch.0);
+            let at = lines.iter().position(begins).unwrap_or(lines.len());
+            lines.insert(at, Line::Lunch(lunch));
+        }
+        DayView { date: day.date, lines, end: day.end }
+    };
+    schedule.days.iter().map(|day| &**day).enumerate().map(day).collect()
+}
+
+/// What the next trip has that the present one has not, and the other way round.
+pub fn difference(present: &Trip, next: &Trip) -> Difference {
+    let only = |a: &Trip, b: &Trip| -> Vec<StopId> {
+        let stops = a.visits().map(|(_, visit)| &visit.stop);
+        stops.filter(|stop| b.find(stop).is_none()).cloned().collect()
+    };
+    let stay = present.visits().filter(|(_, visit)| next.find(&visit.stop).is_some()).count();
+    Difference { gained: only(next, present), put_aside: only(present, next), stay }
+}

@@ -1,0 +1,146 @@
+//! The stages of planning, and what leads from one to the next. Pure: the worker's words come in as messages.
+
+use super::form::Form;
+use crate::domain::StopId;
+use crate::plan::Refusal;
+use crate::plan::trip::talk::Tell;
+use crate::plan::trip::{Answer, Wishes};
+
+/// Where one is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planning {
+    /// The answers to the questions.
+    pub form: Form,
+    /// The stage.
+    pub stage: Stage,
+}
+
+/// A stage of planning.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// The questions.
+    Asking,
+    /// The worker thinks.
+    Thinking {
+        /// What was asked.
+        wishes: Box<Wishes>,
+        /// The share of the time that is spent, 0 to 1.
+        spent: f64,
+        /// The best plan so far.
+        best: Option<Box<Answer>>,
+    },
+    /// A plan to be taken or left.
+    Shown {
+        /// What was asked.
+        wishes: Box<Wishes>,
+        /// The plan.
+        answer: Box<Answer>,
+        /// Whether the search was stopped by hand, so that nobody knows what is still missing.
+        stopped: bool,
+    },
+    /// There is no plan.
+    Failed(Failure),
+}
+
+/// Why there is no plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The planner's program or its pack did not arrive.
+    NotThere,
+    /// The wishes make no sense.
+    Refused(Refusal),
+    /// It was stopped, or did not answer in time, before there was any plan.
+    Stopped,
+}
+
+/// What happens while planning.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanningMsg {
+    /// An answer was changed.
+    Answered(Box<Form>),
+    /// Plan that trip.
+    Plan(Box<Wishes>),
+    /// The worker says something.
+    Heard(Box<Tell>),
+    /// The worker broke down or could not be started.
+    Broken,
+    /// Enough: show what there is.
+    Stop,
+    /// Back to the questions.
+    AskAgain,
+}
+
+/// The next stage.
+pub fn update(planning: &Planning, msg: PlanningMsg) -> Planning {
+    let Planning { form, stage } = planning.clone();
+    match msg {
+        PlanningMsg::Answered(form) => Planning { form: *form, stage },
+        PlanningMsg::Plan(wishes) => {
+            Planning { form, stage: Stage::Thinking { wishes, spent: 0.0, best: None } }
+        }
+        PlanningMsg::Heard(tell) => Planning { form, stage: heard(stage, *tell) },
+        PlanningMsg::Broken => Planning { form, stage: stopped(stage, Failure::NotThere) },
+        PlanningMsg::Stop => Planning { form, stage: stopped(stage, Failure::Stopped) },
+        PlanningMsg::AskAgain => Planning { form, stage: Stage::Asking },
+    }
+}
+
+fn heard(stage: Stage, tell: Tell) -> Stage {
+    let Stage::Thinking { wishes, spent, best } = stage else { return stage };
+    match tell {
+        Tell::Spent(spent) => Stage::Thinking { wishes, spent, best },
+        Tell::Better(answer) => Stage::Thinking { wishes, spent, best: Some(Box::new(answer)) },
+        Tell::Planned(answer) => Stage::Shown { wishes, answer: Box::new(answer), stopped: false },
+        Tell::Refused(why) => Stage::Failed(Failure::Refused(why)),
+        Tell::NoPack => Stage::Failed(Failure::NotThere),
+        Tell::Ordered(..) | Tell::Fits(..) | Tell::Spares(_) => Stage::Thinking { wishes, spent, best },
+    }
+}
+
+/// What there is when nothing more will come.
+fn stopped(stage: Stage, failure: Failure) -> Stage {
+    match stage {
+        Stage::Thinking { wishes, best: Some(answer), .. } => Stage::Shown { wishes, answer, stopped: true },
+        Stage::Thinking { .. } => Stage::Failed(failure),
+        other => other,
+    }
+}
+
+impl Planning {
+    /// The questions about a trip.
+    pub fn new(form: Form) -> Self {
+        Self { form, stage: Stage::Asking }
+    }
+
+    /// The plan on show, and what was asked for it.
+    pub fn answer(&self) -> Option<(&Wishes, &Answer)> {
+        match &self.stage {
+            Stage::Thinking { wishes, best: Some(answer), .. } | Stage::Shown { wishes, answer, .. } => {
+                Some((wishes, answer))
+            }
+            _ => None,
+        }
+    }
+
+    /// The question again with a stop that has to be in the plan.
+    pub fn with_must(&self, stop: &StopId) -> Form {
+        let mut form = self.without(stop);
+        form.never.retain(|other| other != stop);
+        form.must.push(stop.clone());
+        form
+    }
+
+    /// The question again with a stop that is not wanted.
+    pub fn with_never(&self, stop: &StopId) -> Form {
+        let mut form = self.without(stop);
+        form.never.push(stop.clone());
+        form
+    }
+
+    fn without(&self, stop: &StopId) -> Form {
+        let mut form = self.form.clone();
+        form.must.retain(|other| other != stop);
+        form.never.retain(|other| other != stop);
+        form
+    }
+}

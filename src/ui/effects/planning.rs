@@ -1,0 +1,124 @@
+//! The planner's worker: started when planning begins, asked, and ended with the page or by whoever has enough.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::app::AppState;
+use crate::atlas::packed;
+use crate::plan::trip::talk::{Ask, Tell, bytes, heard};
+use crate::platform::conversation::{Conversation, Heard};
+use crate::platform::{document, location};
+
+/// The planner's program.
+const PLANNER: &str = "planner_loader.js";
+/// How long it looks for better plans, in seconds; most trips are settled sooner.
+const LOOKS_S: f64 = 1.2;
+/// A planner that says nothing for so long is given up, in milliseconds: on a slow line its program takes its time.
+const GIVES_UP_MS: u32 = 45_000;
+
+/// What is heard of the planner; nothing when it broke down.
+pub type PlannerSays = Option<Tell>;
+
+/// A line to the planner.
+#[derive(Clone)]
+pub struct PlannerLine {
+    conversation: Rc<RefCell<Option<Conversation>>>,
+    watch: Rc<RefCell<Option<Timeout>>>,
+    hear: Callback<PlannerSays>,
+}
+
+/// A line to the planner; `hear` is told what it says. It is quiet until something is asked.
+#[hook]
+pub fn use_planner(hear: Callback<PlannerSays>) -> PlannerLine {
+    let conversation = use_mut_ref(|| None);
+    let watch = use_mut_ref(|| None);
+    let ends = conversation.clone();
+    use_effect_with((), move |()| move || drop(ends.borrow_mut().take()));
+    PlannerLine { conversation, watch, hear }
+}
+
+impl PlannerLine {
+    /// Starts the worker and gives it the pack, so that an answer comes sooner once something is asked.
+    pub fn wake(&self, app: &AppState) {
+        if self.conversation.borrow().is_some() {
+            return;
+        }
+        let address = format!("{}{PLANNER}", app.root);
+        let (hear, watch) = (self.hear.clone(), self.watch.clone());
+        let started = Conversation::start(&address, move |said| {
+            let tell = match said {
+                Heard::Said(bytes) => heard::<Tell>(&bytes),
+                Heard::Broken => None,
+            };
+            let goes_on = matches!(tell, Some(Tell::Spent(_) | Tell::Better(_)));
+            *watch.borrow_mut() = goes_on.then(|| give_up(hear.clone()));
+            hear.emit(tell);
+        });
+        match started {
+            Ok(conversation) => {
+                conversation.say(&bytes(&pack(app)));
+                *self.conversation.borrow_mut() = Some(conversation);
+            }
+            Err(_not_allowed) => self.hear.emit(None),
+        }
+    }
+
+    /// Asks something.
+    pub fn ask(&self, app: &AppState, ask: &Ask) {
+        self.wake(app);
+        if let Some(conversation) = &*self.conversation.borrow() {
+            conversation.say(&bytes(ask));
+            *self.watch.borrow_mut() = Some(give_up(self.hear.clone()));
+        }
+    }
+
+    /// Ends the worker, in the middle of a thought if need be.
+    pub fn hang_up(&self) {
+        self.watch.borrow_mut().take();
+        self.conversation.borrow_mut().take();
+    }
+}
+
+fn give_up(hear: Callback<PlannerSays>) -> Timeout {
+    Timeout::new(GIVES_UP_MS, move || hear.emit(None))
+}
+
+/// A question for a plan, as long as a traveller cares to wait.
+pub fn plan(wishes: &crate::plan::trip::Wishes) -> Ask {
+    Ask::Plan { wishes: Box::new(wishes.clone()), seconds: LOOKS_S, seed: 1 }
+}
+
+/// The site's own pack is fetched by the worker; another one is in nobody's hands but ours.
+fn pack(app: &AppState) -> Ask {
+    match app.host.pack {
+        None => Ask::PackAt(location::absolute(&format!("{}pack/whole.bin", app.root))),
+        Some(_) => Ask::Pack(packed::encode(&app.atlas)),
+    }
+}
+
+/// Marks the moment at which a plan is shown.
+#[hook]
+pub fn use_plan_mark(shown: bool) {
+    use_effect_with(shown, |shown| {
+        if *shown {
+            document::mark("hangyong:plan-ready");
+        }
+    });
+}
+
+/// Brings the focus to the element of that id whenever it becomes another one: what was pressed is gone from the page.
+#[hook]
+pub fn use_focus_at(place: &'static str) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(place, move |place| {
+        // A page that opens keeps the focus that it has.
+        if !first.replace(false)
+            && let Some(element) = document::element(place)
+        {
+            let _not_focusable = element.focus();
+        }
+    });
+}

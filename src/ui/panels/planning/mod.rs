@@ -1,0 +1,216 @@
+//! 帮我排 on the trip page: the questions, the plan that grows, the preview that is taken or left.
+
+mod form;
+mod help;
+mod left_out;
+mod preview;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::planning::words as sentences;
+use crate::app::planning::{Failure, Form, Planning, PlanningMsg, Stage, update, without_lunch};
+use crate::app::{Trips, TripsMsg};
+use crate::domain::clock::shanghai_time;
+use crate::domain::trip::{Edit, ReplaceReason, Trip};
+use crate::i18n::{PlanningWords, lunch_notes, planning_words};
+use crate::ui::effects::clock::utc_now;
+use crate::ui::effects::planning::{
+    PlannerLine, PlannerSays, plan, use_focus_at, use_plan_mark, use_planner,
+};
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::{View, use_view};
+
+pub use help::DayHelp;
+
+/// The planning under way, if there is one.
+#[derive(Clone, PartialEq)]
+struct Desk(Option<Planning>);
+
+/// What happens to it.
+enum DeskMsg {
+    Open(Box<Form>),
+    Close,
+    Planning(PlanningMsg),
+}
+
+impl Reducible for Desk {
+    type Action = DeskMsg;
+
+    fn reduce(self: Rc<Self>, msg: DeskMsg) -> Rc<Self> {
+        let next = match msg {
+            DeskMsg::Open(form) => Some(Planning::new(*form)),
+            DeskMsg::Close => None,
+            DeskMsg::Planning(msg) => self.0.as_ref().map(|planning| update(planning, msg)),
+        };
+        if next == self.0 { self } else { Rc::new(Self(next)) }
+    }
+}
+
+/// What the pieces of the planner need: the page, the trip, the questions, and ways to go on.
+#[derive(Clone)]
+struct Bench {
+    view: View,
+    words: &'static PlanningWords,
+    /// The trip as it is, without the lunches of an earlier plan.
+    trip: Rc<Trip>,
+    desk: UseReducerDispatcher<Desk>,
+    line: PlannerLine,
+}
+
+impl Bench {
+    fn send(&self, msg: PlanningMsg) {
+        self.desk.dispatch(DeskMsg::Planning(msg));
+    }
+
+    fn answered(&self, form: Form) {
+        self.send(PlanningMsg::Answered(Box::new(form)));
+    }
+
+    /// Asks for a plan with these answers.
+    fn plan(&self, form: &Form) {
+        let wishes = form.wishes(&self.trip, &self.view.app.atlas);
+        self.line.ask(&self.view.app, &plan(&wishes));
+        self.answered(form.clone());
+        self.send(PlanningMsg::Plan(Box::new(wishes)));
+    }
+
+    fn stop(&self) {
+        self.line.hang_up();
+        self.send(PlanningMsg::Stop);
+    }
+
+    fn close(&self) {
+        self.line.hang_up();
+        self.desk.dispatch(DeskMsg::Close);
+    }
+
+    fn take(&self, next: Trip) {
+        let edit = Edit::Replace { with: Box::new(next), reason: ReplaceReason::Plan };
+        self.view.dispatch.trips(TripsMsg::Edit(edit));
+        self.close();
+    }
+
+    /// A callback for a press.
+    fn press(&self, act: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
+        let bench = self.clone();
+        Callback::from(move |_| act(&bench))
+    }
+}
+
+/// The planner. Shows nothing before the trips are there.
+#[component]
+pub fn Planner() -> Html {
+    let view = use_view();
+    let desk = use_reducer(|| Desk(None));
+    let hear = {
+        let desk = desk.dispatcher();
+        use_callback((), move |said: PlannerSays, ()| {
+            let msg = said.map_or(PlanningMsg::Broken, |tell| PlanningMsg::Heard(Box::new(tell)));
+            desk.dispatch(DeskMsg::Planning(msg));
+        })
+    };
+    let line = use_planner(hear);
+    use_plan_mark(desk.0.as_ref().is_some_and(|planning| planning.answer().is_some()));
+    use_focus_at(desk.0.as_ref().map_or(OPENS, |planning| heading(&planning.stage)));
+    let Some(trips) = &view.app.trips else { return Html::default() };
+    let bench = Bench {
+        words: planning_words(view.app.lang),
+        trip: Rc::new(without_lunch(trips.trip(), &lunch_notes())),
+        desk: desk.dispatcher(),
+        view: view.clone(),
+        line,
+    };
+    html! {
+        <section class="planning" aria-label={bench.words.plan_for_me}>
+            { for desk.0.as_ref().map(|planning| stage(&bench, trips, planning)) }
+            if desk.0.is_none() {
+                { invitation(&bench) }
+            }
+        </section>
+    }
+}
+
+/// The id of the button with which planning begins.
+const OPENS: &str = "planning-opens";
+
+/// The id of the heading that a stage begins with.
+fn heading(stage: &Stage) -> &'static str {
+    match stage {
+        Stage::Asking => "planning-asks",
+        Stage::Thinking { .. } | Stage::Shown { .. } => "planning-plan",
+        Stage::Failed(_) => "planning-failed",
+    }
+}
+
+fn invitation(bench: &Bench) -> Html {
+    let open = bench.press(|bench| {
+        let today =
+            bench.view.app.now.unwrap_or_else(|| shanghai_time(utc_now().timestamp_millis() as f64)).date();
+        let form = Form::of(&bench.trip, &bench.view.app.atlas, today);
+        // It loads while the questions are answered.
+        bench.line.wake(&bench.view.app);
+        bench.desk.dispatch(DeskMsg::Open(Box::new(form)));
+    });
+    html! {
+        <>
+            <button type="button" class="button button--main" id={OPENS} onclick={open}>
+                { icon(IconName::Route) }{ bench.words.plan_for_me }
+            </button>
+            <p class="quiet">{ bench.words.plan_what }</p>
+        </>
+    }
+}
+
+fn stage(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
+    let asking = matches!(planning.stage, Stage::Asking);
+    let failure = match planning.stage {
+        Stage::Failed(failure) => Some(failure),
+        _ => None,
+    };
+    html! {
+        <>
+            <p class="unseen" role="status">{ said(bench, planning) }</p>
+            if asking {
+                { form::questions(bench, &planning.form) }
+            } else if let Some(failure) = failure {
+                { failed(bench, failure) }
+            } else {
+                { preview::plan(bench, trips, planning) }
+            }
+        </>
+    }
+}
+
+/// What is told to those who hear the page: that it thinks, and what came of it.
+fn said(bench: &Bench, planning: &Planning) -> String {
+    if matches!(planning.stage, Stage::Thinking { .. }) {
+        return bench.words.thinking.to_owned();
+    }
+    let Stage::Shown { answer, .. } = &planning.stage else { return String::new() };
+    let words = crate::i18n::words(bench.view.app.lang);
+    let (days, stops) = (answer.days.len(), answer.stops().count());
+    format!(
+        "{}{}{}{}{}",
+        bench.words.plan,
+        words.colon,
+        words.days_count.count(days),
+        words.list_comma,
+        words.stops_count.count(stops)
+    )
+}
+
+fn failed(bench: &Bench, failure: Failure) -> Html {
+    html! {
+        <>
+            <h2 class="section-title" id="planning-failed" tabindex="-1">{ bench.words.plan_for_me }</h2>
+            <p class="notice" role="alert">{ icon(IconName::Info) }{ sentences::failure(bench.view.app.lang, failure) }</p>
+            <p class="planning__acts">
+                <button type="button" class="button button--main"
+                    onclick={bench.press(|bench| bench.send(PlanningMsg::AskAgain))}>{ bench.words.ask_again }</button>
+                <button type="button" class="button" onclick={bench.press(Bench::close)}>{ bench.words.close }</button>
+            </p>
+        </>
+    }
+}

@@ -1,0 +1,236 @@
+//! The plan beside the trip as it is: what comes in, what is put aside, the days with their times.
+
+use yew::prelude::*;
+
+use super::{Bench, left_out};
+use crate::app::planning::words::{name, unmet};
+use crate::app::planning::{DayView, Line, Planning, Stage, difference, preview, with_lunch};
+use crate::app::present::format::{clock_of_minutes, date, minutes};
+use crate::app::{Page, Trips};
+use crate::domain::schedule::Schedule;
+use crate::domain::{StopId, Trip};
+use crate::i18n::words;
+use crate::plan::trip::{Answer, settled};
+use crate::ui::parts::{IconName, PageLink, icon};
+
+/// A plan that grows or stands.
+pub(super) fn plan(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
+    let thinks = matches!(planning.stage, Stage::Thinking { .. });
+    let title = if thinks { bench.words.so_far } else { bench.words.plan };
+    html! {
+        <>
+            <h2 class="section-title" id="planning-plan" tabindex="-1">
+                { if thinks && planning.answer().is_none() { bench.words.thinking } else { title } }
+            </h2>
+            if let Stage::Thinking { spent, best, .. } = &planning.stage {
+                { progress(bench, *spent, best.is_some()) }
+            }
+            if let Some((wishes, answer)) = planning.answer() {
+                { shown(bench, trips, planning, settled(&bench.trip, wishes, answer, &bench.view.app.atlas), answer) }
+            }
+        </>
+    }
+}
+
+fn progress(bench: &Bench, spent: f64, has_plan: bool) -> Html {
+    let words = bench.words;
+    html! {
+        <div class="planning__progress">
+            <progress max="100" value={format!("{:.0}", spent * 100.0)} aria-label={words.thinking}></progress>
+            <button type="button" class="button" onclick={bench.press(Bench::stop)}>
+                { if has_plan { words.stop } else { words.cancel } }
+            </button>
+        </div>
+    }
+}
+
+fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: &Answer) -> Html {
+    let (words, app) = (bench.words, &bench.view.app);
+    let next = with_lunch(next, answer, words.lunch_note, &app.atlas, &trips.ways);
+    let schedule = Schedule::of(&next, &app.atlas, &trips.ways);
+    let days = preview(&bench.trip, &next, &schedule, answer, words.lunch_note);
+    let is_final = matches!(planning.stage, Stage::Shown { .. });
+    html! {
+        <>
+            if let Stage::Shown { stopped, .. } = &planning.stage {
+                { how_good(bench, answer.proven, *stopped) }
+                { acts(bench, &next) }
+            }
+            { not_kept(bench, answer) }
+            { beside(bench, trips, &next, &schedule) }
+            <ol class="planning__days">
+                { for days.iter().enumerate().map(|(index, day)| day_view(bench, planning, is_final, index, day)) }
+            </ol>
+            if is_final {
+                { left_out::left_out(bench, planning, answer) }
+                { acts(bench, &next) }
+            }
+        </>
+    }
+}
+
+fn how_good(bench: &Bench, proven: bool, stopped: bool) -> Html {
+    let words = bench.words;
+    html! {
+        if proven {
+            <p class="planning__proof">{ icon(IconName::Check) }{ words.best_possible }</p>
+        } else if stopped {
+            <p class="quiet">{ words.stopped }</p>
+        }
+    }
+}
+
+fn acts(bench: &Bench, next: &Trip) -> Html {
+    let (words, next) = (bench.words, next.clone());
+    html! {
+        <p class="planning__acts">
+            <button type="button" class="button button--main" onclick={bench.press(move |bench| bench.take(next.clone()))}>
+                { words.take }
+            </button>
+            <button type="button" class="button"
+                onclick={bench.press(|bench| bench.send(crate::app::planning::PlanningMsg::AskAgain))}>{ words.ask_again }</button>
+            <button type="button" class="button" onclick={bench.press(Bench::close)}>{ words.close }</button>
+        </p>
+    }
+}
+
+fn not_kept(bench: &Bench, answer: &Answer) -> Html {
+    let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
+    html! {
+        if !answer.unmet.is_empty() {
+            <div class="notice">
+                { icon(IconName::Info) }
+                <div>
+                    <p>{ bench.words.not_kept }</p>
+                    <ul class="planning__list">
+                        { for answer.unmet.iter().map(|one| html! { <li>{ unmet(lang, one, atlas) }</li> }) }
+                    </ul>
+                </div>
+            </div>
+        }
+    }
+}
+
+/// Both trips in numbers, and the names of what changes.
+fn beside(bench: &Bench, trips: &Trips, next: &Trip, schedule: &Schedule) -> Html {
+    let (words, lang) = (bench.words, bench.view.app.lang);
+    let clashes =
+        |schedule: &Schedule| schedule.conflicts().filter(|one| one.kind.is_clash()).count().to_string();
+    let yuan = |yuan: u32| {
+        let words = crate::i18n::words(lang);
+        format!("{}{yuan}{}", words.yuan_before, words.yuan_after)
+    };
+    let (now, then) = (&trips.schedule.sums, &schedule.sums);
+    let rows = [
+        (words.stops, now.visits.to_string(), then.visits.to_string()),
+        (words.on_the_way, minutes(lang, now.way_minutes), minutes(lang, then.way_minutes)),
+        (words.waiting, minutes(lang, now.waiting_minutes), minutes(lang, then.waiting_minutes)),
+        (words.tickets, yuan(now.tickets_cny), yuan(then.tickets_cny)),
+        (words.clashes, clashes(&trips.schedule), clashes(schedule)),
+    ];
+    html! {
+        <>
+            <table class="planning__beside">
+                <caption class="unseen">{ words.compare }</caption>
+                <thead><tr><td></td><th scope="col">{ words.now }</th><th scope="col">{ words.then }</th></tr></thead>
+                <tbody>
+                    { for rows.into_iter().map(|(label, now, then)| html! {
+                        <tr><th scope="row">{ label }</th><td>{ now }</td><td>{ then }</td></tr>
+                    }) }
+                </tbody>
+            </table>
+            { changes(bench, next) }
+        </>
+    }
+}
+
+fn changes(bench: &Bench, next: &Trip) -> Html {
+    let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
+    let difference = difference(&bench.trip, next);
+    let names = |stops: &[StopId]| {
+        let names: Vec<&str> = stops.iter().map(|stop| name(atlas, lang, stop)).collect();
+        names.join(words(lang).list_comma)
+    };
+    html! {
+        <>
+            // A trip with nothing in it yet gains everything; the days say it better.
+            if difference.stay > 0 && !difference.gained.is_empty() {
+                <p class="quiet">{ bench.words.comes_in }{ names(&difference.gained) }</p>
+            }
+            if !difference.put_aside.is_empty() {
+                <p class="quiet">{ bench.words.put_aside }{ names(&difference.put_aside) }</p>
+            }
+        </>
+    }
+}
+
+fn clock(minutes: u32) -> String {
+    clock_of_minutes(u16::try_from(minutes).unwrap_or(u16::MAX))
+}
+
+fn day_view(bench: &Bench, planning: &Planning, is_final: bool, index: usize, day: &DayView) -> Html {
+    let lang = bench.view.app.lang;
+    let words = words(lang);
+    html! {
+        <li key={index}>
+            <h3 class="planning__day">
+                { format!("{}{}{}", words.day_before, index + 1, words.day_after) }
+                if let Some(on) = day.date {
+                    <span class="quiet">{ date(lang, on) }</span>
+                }
+                if !day.lines.is_empty() {
+                    <span class="quiet">{ format!("{} {}", bench.words.over_at, clock(day.end)) }</span>
+                }
+            </h3>
+            if day.lines.is_empty() {
+                <p class="quiet">{ bench.words.nothing_planned }</p>
+            } else {
+                <ol class="planning__lines">
+                    { for day.lines.iter().map(|line| line_view(bench, planning, is_final, line)) }
+                </ol>
+            }
+        </li>
+    }
+}
+
+fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line) -> Html {
+    let (words, app) = (bench.words, &bench.view.app);
+    match line {
+        Line::Lunch((from, to)) => html! {
+            <li class="planning__line planning__line--lunch" key="lunch">
+                <span class="planning__time">{ clock(*from) }{ "–" }{ clock(*to) }</span>
+                <span>{ words.lunch_line }</span>
+            </li>
+        },
+        Line::Visit { stop, times, is_new, hours_known, note } => html! {
+            <li class="planning__line" key={stop.as_str()}>
+                <span class="planning__time">{ clock(times.0) }{ "–" }{ clock(times.1) }</span>
+                <span class="planning__stop">
+                    { PageLink::to(Page::Stop(stop.clone())).around(&bench.view, name(&app.atlas, app.lang, stop).into()) }
+                    if *is_new { <span class="badge">{ words.is_new }</span> }
+                    if !hours_known { <span class="quiet">{ words.hours_unknown }</span> }
+                    if let Some(note) = note { <span class="quiet">{ note }</span> }
+                </span>
+                if is_final {
+                    { leave_out(bench, planning, stop) }
+                }
+            </li>
+        },
+    }
+}
+
+fn leave_out(bench: &Bench, planning: &Planning, stop: &StopId) -> Html {
+    let (words, app) = (bench.words, &bench.view.app);
+    let form = planning.with_never(stop);
+    let label = format!(
+        "{}{}{}",
+        words.leave_out,
+        crate::i18n::words(app.lang).colon,
+        name(&app.atlas, app.lang, stop)
+    );
+    html! {
+        <button type="button" class="button" aria-label={label} onclick={bench.press(move |bench| bench.plan(&form))}>
+            { words.leave_out }
+        </button>
+    }
+}

@@ -1,0 +1,129 @@
+// 帮我排: questions, a plan from the worker, a preview that is taken as one edit, help with single days.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, raiseSheet, test, visit } from "./site";
+
+// The worker's program and the pack have to arrive first, on a machine that is busy.
+const SOON = { timeout: 45_000 };
+
+const planner = (page: Page) => page.locator(".planning");
+
+async function openQuestions(page: Page, lang: "zh" | "en" = "zh"): Promise<void> {
+  await visit(page, `${lang}/trip/`);
+  await raiseSheet(page);
+  await page.getByRole("button", { name: lang === "zh" ? "帮我排" : "Plan for me" }).click();
+  await expect(page.getByRole("group", { name: lang === "zh" ? "什么时候去？" : "When?" })).toBeVisible();
+}
+
+/** A plan on show, from questions answered as they stand. */
+async function plan(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "开始排" }).click();
+  await expect(page.getByRole("button", { name: "采用这个方案" }).first()).toBeVisible(SOON);
+}
+
+test("a plan is asked for, looked at, taken and taken back", async ({ page }) => {
+  await openQuestions(page);
+  await page.getByLabel("第一天", { exact: true }).fill("2026-12-08");
+  await plan(page);
+  await expect(page.getByRole("heading", { name: "排好的行程" })).toBeVisible();
+  expect(await page.evaluate(() => performance.getEntriesByName("hangyong:plan-ready").length)).toBeGreaterThan(0);
+  const days = planner(page).locator(".planning__days > li");
+  await expect(days).toHaveCount(3);
+  for (const day of await days.all()) expect(await day.locator("a").count()).toBeGreaterThan(0);
+  const clashes = planner(page).getByRole("row", { name: /时间冲突/ });
+  await expect(clashes).toContainText("0");
+  const first = await days.first().locator("a").first().textContent();
+  await page.getByRole("button", { name: "采用这个方案" }).first().click();
+  await expect(planner(page).getByRole("button", { name: "帮我排" })).toBeVisible();
+  await expect(page.locator("#trip-days").getByText(first!, { exact: false }).first()).toBeVisible();
+  await page.getByRole("button", { name: /撤销/ }).first().click();
+  await expect(page.locator("#trip-days").getByText(first!, { exact: false })).toHaveCount(0);
+});
+
+test("what is left out says why, and a stop can be refused or asked for", async ({ page }) => {
+  await openQuestions(page);
+  await page.getByLabel("第一天", { exact: true }).fill("2026-12-08");
+  await plan(page);
+  const stop = planner(page).locator(".planning__days a").first();
+  const name = (await stop.textContent())!;
+  await planner(page).getByRole("button", { name: `不去：${name}`, exact: true }).click();
+  await expect(page.getByRole("button", { name: "采用这个方案" }).first()).toBeVisible(SOON);
+  await expect(planner(page).locator(".planning__days").getByRole("link", { name, exact: true })).toHaveCount(0);
+  await planner(page).locator("summary", { hasText: "其余没排进去的站点" }).click();
+  const row = planner(page).locator(".planning__left-out li", { hasText: `${name}：你选了不去` });
+  await expect(row).toBeVisible();
+  await row.getByRole("button", { name: `必看：${name}` }).click();
+  await expect(page.getByRole("button", { name: "采用这个方案" }).first()).toBeVisible(SOON);
+  await expect(planner(page).locator(".planning__days").getByRole("link", { name, exact: true })).toHaveCount(1);
+});
+
+test("a must-see that is closed on all days is named, with the day on which it opens", async ({ page }) => {
+  await openQuestions(page);
+  // A Monday, on which the museum rests.
+  await page.getByLabel("第一天", { exact: true }).fill("2026-12-07");
+  await page.getByLabel("天数").selectOption("1");
+  await page.getByLabel("加一个必看").selectOption("liangzhu-museum");
+  await plan(page);
+  await expect(planner(page)).toContainText("必看的良渚博物院排不进");
+  await expect(planner(page).locator(".planning__left-out li").first()).toContainText("这几天都不开放");
+  await expect(planner(page).locator(".planning__left-out li").first()).toContainText("改到 12月8日 周二 去");
+});
+
+test("the whole way works by keyboard, and the focus is never lost", async ({ page }) => {
+  await openQuestions(page, "en");
+  await expect(page.locator("#planning-asks")).toBeFocused();
+  await page.getByRole("button", { name: "Plan", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#planning-plan")).toBeFocused(SOON);
+  await expect(page.getByRole("button", { name: "Take this plan" }).first()).toBeVisible(SOON);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Take this plan" }).first()).toBeFocused();
+});
+
+test("while the planner does not arrive one can go back, and the trip is as it was", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.context().route("**/planner_loader.js", async (route) => {
+    await held;
+    await route.abort();
+  });
+  await openQuestions(page);
+  await page.getByRole("button", { name: "开始排" }).click();
+  await page.getByRole("button", { name: "取消" }).click();
+  await expect(page.getByRole("alert")).toContainText("你的行程没有变");
+  await page.getByRole("button", { name: "改一改条件" }).click();
+  await expect(page.getByRole("button", { name: "开始排" })).toBeVisible();
+  release();
+});
+
+test("a day is helped: a spare for every stop, and what fits a gap", async ({ page }) => {
+  await openQuestions(page);
+  await page.getByLabel("第一天", { exact: true }).fill("2026-12-08");
+  await page.getByRole("button", { name: "悠闲" }).click();
+  await plan(page);
+  await page.getByRole("button", { name: "采用这个方案" }).first().click();
+  await page.locator("summary", { hasText: "单独调整一天" }).click();
+  const help = page.locator(".planning__help");
+  await help.getByRole("button", { name: "替补" }).click();
+  await expect(help.getByText(/下雨：|不开门：|晚到：/).first()).toBeVisible(SOON);
+  await help.getByRole("button", { name: /^这里还能去哪？/ }).first().click();
+  await expect(help.getByText(/这里放得下：|这个空档放不下别的站点。/).first()).toBeVisible(SOON);
+  await help.getByRole("button", { name: /^理顺这一天/ }).first().click();
+  await expect(help.getByText(/这一天的顺序已经最快。|换个顺序/).first()).toBeVisible(SOON);
+});
+
+for (const [lang, theme] of [["zh", "light"], ["en", "dark"]] as const) {
+  test(`axe finds nothing while planning in ${lang}, ${theme}`, async ({ page }) => {
+    await visit(page, `${lang}/trip/?theme=${theme}`);
+    await raiseSheet(page);
+    await page.getByRole("button", { name: lang === "zh" ? "帮我排" : "Plan for me" }).click();
+    const open = () => page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+    const found = async () => (await new AxeBuilder({ page }).analyze()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
+    await open();
+    expect(await found()).toEqual([]);
+    await page.getByRole("button", { name: lang === "zh" ? "开始排" : "Plan", exact: true }).click();
+    await expect(page.getByRole("button", { name: lang === "zh" ? "采用这个方案" : "Take this plan" }).first()).toBeVisible(SOON);
+    await open();
+    expect(await found()).toEqual([]);
+  });
+}

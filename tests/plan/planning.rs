@@ -1,0 +1,157 @@
+//! 帮我排 without a browser: the questions, the stages, and the plan as it lies in the trip.
+
+use fastrand::Rng;
+use hangyong::app::planning::{
+    Failure, Form, Line, Planning, PlanningMsg, Stage, difference, preview, update, with_lunch, without_lunch,
+};
+use hangyong::domain::schedule::Conflict;
+use hangyong::domain::trip::{Base, Edit, History, ReplaceReason};
+use hangyong::domain::{Schedule, Trip};
+use hangyong::i18n::{lunch_notes, planning_words};
+use hangyong::plan::trip::talk::{Ask, Tell, bytes, heard};
+use hangyong::plan::trip::{Answer, Wishes, settled};
+
+use super::trip::{WORLD, clashes, date, planned, random_trip, random_wishes, three_days, wishes};
+
+const NOTE: &str = "停留时间含午餐";
+
+fn form(trip: &Trip) -> Form {
+    Form::of(trip, &WORLD.atlas, date("2026-10-12"))
+}
+
+fn taken(trip: &Trip, wishes: &Wishes, answer: &Answer) -> Trip {
+    with_lunch(settled(trip, wishes, answer, &WORLD.atlas), answer, NOTE, &WORLD.atlas, &WORLD.ways)
+}
+
+#[test]
+fn untouched_questions_ask_for_three_days_from_one_city_to_the_other_from_tomorrow_on() {
+    let empty = Trip { days: vec![Default::default()], start: None, ..three_days() };
+    let wishes = form(&empty).wishes(&empty, &WORLD.atlas);
+    assert_eq!((wishes.start, wishes.days.len()), (date("2026-10-13"), 3));
+    assert_eq!((wishes.days[0].from, wishes.days[0].to), (540, 1_080));
+    let ends = (&wishes.days[0].base.start, &wishes.days[2].base.end);
+    assert_eq!(ends, (&Some(Base::City("hangzhou".into())), &Some(Base::City("ningbo".into()))));
+    assert!(!planned(&wishes).stops().collect::<Vec<_>>().is_empty());
+}
+
+#[test]
+fn a_trip_with_bases_and_stops_keeps_them_as_the_answer_to_the_questions() {
+    let mut trip = three_days();
+    trip = Edit::AddStop { stop: "west-lake".into(), day: 1, at: None }.apply(&trip).expect("an edit");
+    trip = Edit::SetMinutes { at: trip.find(&"west-lake".into()).expect("it is there"), minutes: Some(77) }
+        .apply(&trip)
+        .expect("an edit");
+    let wishes = form(&trip).wishes(&trip, &WORLD.atlas);
+    assert_eq!(wishes.must, ["west-lake".into()]);
+    assert_eq!(wishes.stays, [("west-lake".into(), 77)]);
+    let bases: Vec<_> = wishes.days.iter().map(|day| day.base.clone()).collect();
+    assert_eq!(bases, trip.days.iter().map(|day| day.base.clone()).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_lunches_of_a_plan_lie_in_the_trip_and_clash_with_nothing() {
+    let stops: Vec<_> = WORLD.atlas.stops.iter().map(|stop| stop.id.clone()).collect();
+    let mut fed = 0;
+    for seed in 0..25 {
+        let mut rng = Rng::with_seed(seed);
+        let trip = random_trip(&mut rng, &stops);
+        let wishes = Wishes { lunch: true, ..random_wishes(&mut rng, &trip, &stops) };
+        let answer = planned(&wishes);
+        let before = clashes(&settled(&trip, &wishes, &answer, &WORLD.atlas)).len();
+        let after = taken(&trip, &wishes, &answer);
+        assert!(clashes(&after).len() <= before, "seed {seed}");
+        fed += after.visits().filter(|(_, visit)| visit.note.as_deref() == Some(NOTE)).count();
+    }
+    assert!(fed > 10, "{fed}");
+}
+
+#[test]
+fn planning_again_knows_its_own_lunches_in_any_language() {
+    assert!(lunch_notes().contains(&NOTE));
+    assert_eq!(planning_words(hangyong::domain::Lang::Zh).lunch_note, NOTE);
+    let trip = three_days();
+    let wishes = wishes(&trip);
+    let plan = taken(&trip, &wishes, &planned(&wishes));
+    assert!(plan.visits().any(|(_, visit)| visit.note.is_some()));
+    let again = without_lunch(&plan, &lunch_notes());
+    assert!(again.visits().all(|(_, visit)| visit.note.is_none() && visit.minutes.is_none()));
+}
+
+#[test]
+fn taking_a_plan_is_one_edit_and_undo_brings_the_trip_back() {
+    let trip = Edit::AddCandidate { stop: "west-lake".into() }.apply(&three_days()).expect("an edit");
+    let wishes = wishes(&trip);
+    let next = taken(&trip, &wishes, &planned(&wishes));
+    let edit = Edit::Replace { with: Box::new(next.clone()), reason: ReplaceReason::Plan };
+    let now = trip.updated;
+    let after = History::new(trip.clone()).perform(&edit, now).expect("an edit");
+    assert!(after.trip().same_plan(&next));
+    assert!(after.undo(now).expect("an undo").trip().same_plan(&trip));
+}
+
+#[test]
+fn a_preview_shows_every_visit_and_lunch_and_what_is_new_beside_a_trip_that_has_something() {
+    let trip = three_days();
+    let wishes = wishes(&trip);
+    let answer = planned(&wishes);
+    let next = taken(&trip, &wishes, &answer);
+    let schedule = Schedule::of(&next, &WORLD.atlas, &WORLD.ways);
+    let days = preview(&trip, &next, &schedule, &answer, NOTE);
+    for (day, view) in days.iter().enumerate() {
+        let visits =
+            view.lines.iter().filter(|line| matches!(line, Line::Visit { is_new: false, .. })).count();
+        assert_eq!(visits, next.days[day].visits.len(), "day {day}");
+        let lunches = view.lines.iter().filter(|line| match line {
+            Line::Lunch(_) => true,
+            Line::Visit { note, .. } => note.as_deref() == Some(NOTE),
+        });
+        assert_eq!(lunches.count(), 1, "day {day}");
+    }
+    let with_one =
+        Edit::AddStop { stop: "west-lake".into(), day: 0, at: None }.apply(&trip).expect("an edit");
+    let new = preview(&with_one, &next, &schedule, &answer, NOTE);
+    let marked =
+        new.iter().flat_map(|day| &day.lines).filter(|line| matches!(line, Line::Visit { is_new: true, .. }));
+    assert!(marked.count() >= next.visits().count() - 1, "beside a trip that has something, new is new");
+    let difference = difference(&trip, &next);
+    assert_eq!((difference.gained.len(), difference.stay), (next.visits().count(), 0));
+    assert_eq!(clashes(&next), Vec::<Conflict>::new());
+}
+
+#[test]
+fn stopping_shows_the_best_plan_so_far_and_without_one_says_so() {
+    let trip = three_days();
+    let asking = Planning::new(form(&trip));
+    let thinking = update(&asking, PlanningMsg::Plan(Box::new(wishes(&trip))));
+    let stopped = update(&thinking, PlanningMsg::Stop);
+    assert_eq!(stopped.stage, Stage::Failed(Failure::Stopped));
+    let better = update(&thinking, PlanningMsg::Heard(Box::new(Tell::Better(Answer::default()))));
+    assert!(better.answer().is_some());
+    let stopped = update(&better, PlanningMsg::Stop);
+    assert!(matches!(stopped.stage, Stage::Shown { stopped: true, .. }));
+    let late = update(&stopped, PlanningMsg::Heard(Box::new(Tell::Planned(Answer::default()))));
+    assert_eq!(late, stopped, "what comes after the stop is not heard");
+}
+
+#[test]
+fn a_planner_that_does_not_load_is_said_and_the_questions_are_still_there() {
+    let trip = three_days();
+    let thinking = update(&Planning::new(form(&trip)), PlanningMsg::Plan(Box::new(wishes(&trip))));
+    let broken = update(&thinking, PlanningMsg::Broken);
+    assert_eq!(broken.stage, Stage::Failed(Failure::NotThere));
+    let again = update(&broken, PlanningMsg::AskAgain);
+    assert_eq!((again.stage, again.form), (Stage::Asking, form(&trip)));
+}
+
+#[test]
+fn what_page_and_worker_say_arrives_whole_and_noise_is_not_heard() {
+    let trip = three_days();
+    let wishes = wishes(&trip);
+    let ask = Ask::Plan { wishes: Box::new(wishes.clone()), seconds: 1.0, seed: 7 };
+    assert_eq!(heard::<Ask>(&bytes(&ask)), Some(ask.clone()));
+    let tell = Tell::Planned(planned(&wishes));
+    assert_eq!(heard::<Tell>(&bytes(&tell)), Some(tell));
+    let cut = bytes(&ask);
+    assert_eq!(heard::<Ask>(&cut[..cut.len() / 2]), None);
+    assert_eq!(heard::<Tell>(&[255; 40]), None);
+}
