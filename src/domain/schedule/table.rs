@@ -1,6 +1,8 @@
 //! The ways between many places in numbers alone: what [`Ways::estimate`] says, for every pair and every hour, quickly
 //! enough for the planner. No words are made and no list of steps.
 
+use std::ops::RangeInclusive;
+
 use super::trains::Connection;
 use super::ways::{Ways, on_land, walk_or_ride};
 use super::{Spot, crossings, local, pace};
@@ -38,7 +40,7 @@ pub struct WayTable<'a> {
     ways: &'a Ways,
     mode: TripMode,
     places: Vec<Place>,
-    connections: Vec<Connection<'a>>,
+    connections: Vec<Connection>,
 }
 
 /// A place, and how one gets from it to where the line's trains call.
@@ -78,7 +80,7 @@ impl<'a> WayTable<'a> {
 
     /// The longest that the way takes for someone who leaves within each hour of `hours` (8 is from 8:00 to 8:59). One
     /// value where it is the same in all of them, none for places that the table does not hold.
-    pub fn by_hour(&self, from: usize, to: usize, hours: std::ops::RangeInclusive<u32>) -> Vec<WayLength> {
+    pub fn by_hour(&self, from: usize, to: usize, hours: RangeInclusive<u32>) -> Vec<WayLength> {
         let Some((a, b)) = self.places.get(from).zip(self.places.get(to)) else { return Vec::new() };
         if self.ways.crossings.joins(&a.spot, &b.spot) {
             return vec![WayLength::of(&crossings::ferry(&a.spot, &b.spot))];
@@ -93,48 +95,79 @@ impl<'a> WayTable<'a> {
         if distance.crow_m < pace::TRAIN_MIN_M {
             return vec![slow.plus(outside)];
         }
-        let first = a.crossing().minutes;
-        let hourly: Vec<_> = hours
-            .map(|hour| {
-                self.longest(a, b, slow, first + hour * HOUR..first + (hour + 1) * HOUR).plus(outside)
-            })
-            .collect();
+        let (first, last) = (hours.start() * HOUR, (hours.end() + 1) * HOUR - 1);
+        let at_shore = a.crossing().minutes;
+        let rides = self.useful(a, b, slow, at_shore + first..=at_shore + last);
+        if rides.iter().all(|ride| ride.is_steady) {
+            return vec![quickest(&rides, slow, at_shore + first).plus(outside)];
+        }
+        let hour = |hour: u32| {
+            let begin = at_shore + hour * HOUR;
+            longest(&rides, slow, begin..=begin + HOUR - 1).plus(outside)
+        };
+        let hourly: Vec<_> = hours.map(hour).collect();
         if hourly.iter().all(|way| Some(way) == hourly.first()) {
-            hourly[..1.min(hourly.len())].to_vec()
+            hourly.into_iter().take(1).collect()
         } else {
             hourly
         }
     }
 
-    /// The longest of all moments. Between two missed trains a later start never makes a way longer, so only those
-    /// moments and the first one are looked at.
-    fn longest(&self, a: &Place, b: &Place, slow: WayLength, moments: std::ops::Range<u32>) -> WayLength {
-        let mut longest = self.quickest(a, b, slow, moments.start);
-        for ride in &self.connections {
-            let access = a.gates.get(ride.from).map_or(0, |gate| gate.minutes);
-            for missed in ride.just_missed().map(|minute| minute.saturating_sub(access)) {
-                if moments.contains(&missed) {
-                    longest = longest.or_longer(self.quickest(a, b, slow, missed));
-                }
+    /// The rides that may be quicker than any other way at any of these moments of leaving.
+    fn useful(&self, a: &Place, b: &Place, slow: WayLength, moments: RangeInclusive<u32>) -> Vec<Useful<'_>> {
+        let ride = |ride: &'_ Connection| {
+            let (before, after) = (a.gates.get(ride.from)?, b.gates.get(ride.to)?);
+            Some((before.minutes, before.plus(*after)))
+        };
+        let mut sure = slow.minutes;
+        let mut rides: Vec<(Useful, u32)> = Vec::new();
+        for connection in &self.connections {
+            let Some((access, ends)) = ride(connection) else { continue };
+            if ends.minutes >= sure {
+                continue;
             }
+            let (first, last) = (access + moments.start(), access + moments.end());
+            let (begin, end) = (connection.door_to_door(first), connection.door_to_door(last));
+            let missed = connection.missed_between(first, last).map(|minute| connection.door_to_door(minute));
+            let (most, least) = missed
+                .fold((begin.max(end), begin.min(end)), |(most, least), one| (most.max(one), least.min(one)));
+            // Between two missed trains a way only gets shorter, by no more than the wait for the first train.
+            let quiet = connection.missed_between(first, last).next().is_none();
+            let is_steady = quiet && begin == end;
+            let at_best = if quiet { least } else { 0 };
+            sure = sure.min(ends.minutes + most);
+            rides.push((Useful { connection, access, ends, is_steady }, ends.minutes + at_best));
         }
-        longest
+        rides.into_iter().filter(|(_, at_best)| *at_best <= sure).map(|(ride, _)| ride).collect()
     }
+}
 
-    /// By train or without, whichever is quicker for someone who leaves at that minute; without where both are equal.
-    fn quickest(&self, a: &Place, b: &Place, slow: WayLength, depart: u32) -> WayLength {
-        let mut best = slow;
-        for ride in &self.connections {
-            let Some((before, after)) = a.gates.get(ride.from).zip(b.gates.get(ride.to)) else { continue };
-            // No train is quicker than the wait for it.
-            if before.minutes + after.minutes < best.minutes {
-                let train = ride.door_to_door(depart + before.minutes);
-                let total = before.plus(*after);
-                if total.minutes + train < best.minutes {
-                    best = WayLength { minutes: total.minutes + train, ..total };
-                }
-            }
-        }
-        best
-    }
+/// A ride that may help on a way.
+struct Useful<'t> {
+    connection: &'t Connection,
+    /// From the place to the first station's door.
+    access: u32,
+    /// The ways to the first station and from the last.
+    ends: WayLength,
+    /// Whether it takes as long at every moment that is looked at.
+    is_steady: bool,
+}
+
+/// The longest of all moments. Between two missed trains a later start never makes a way longer, so only those moments
+/// and the first one are looked at.
+fn longest(rides: &[Useful], slow: WayLength, moments: RangeInclusive<u32>) -> WayLength {
+    let (first, last) = (*moments.start(), *moments.end());
+    let missed = rides.iter().flat_map(|ride| {
+        let there = ride.connection.missed_between(first + ride.access, last + ride.access);
+        there.map(|minute| minute - ride.access)
+    });
+    missed.fold(quickest(rides, slow, first), |way, missed| way.or_longer(quickest(rides, slow, missed)))
+}
+
+/// By train or without, whichever is quicker for someone who leaves at that minute; without where both are equal.
+fn quickest(rides: &[Useful], slow: WayLength, depart: u32) -> WayLength {
+    rides.iter().fold(slow, |best, ride| {
+        let minutes = ride.ends.minutes + ride.connection.door_to_door(depart + ride.access);
+        if minutes < best.minutes { WayLength { minutes, ..ride.ends } } else { best }
+    })
 }

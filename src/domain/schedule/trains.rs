@@ -109,36 +109,56 @@ impl Trains {
     }
 
     /// Every ride in numbers, in the order in which equals are chosen. Stations are those of [`Self::calls`].
-    pub(super) fn connections(&self) -> Vec<Connection<'_>> {
+    pub(super) fn connections(&self) -> Vec<Connection> {
         let mut pairs: Vec<_> = self.rides.iter().collect();
         pairs.sort_unstable_by_key(|(pair, _)| **pair);
         let connection = |(&(from, to), ride): (&(usize, usize), &Ride)| {
             let ids = (&self.stations.get(from)?.id, &self.stations.get(to)?.id);
-            Some(Connection { from, to, minutes: ride.minutes, bands: self.bands(ids.0, ids.1).collect() })
+            let bands: Vec<_> = self.bands(ids.0, ids.1).collect();
+            Some(Connection::new(from, to, ride.minutes, &bands))
         };
         pairs.into_iter().filter_map(connection).collect()
     }
 }
 
-/// A ride between two stations, for whoever works out many ways.
-pub(super) struct Connection<'a> {
+/// The last minute of leaving that is told apart from later ones: no band of departures reaches into the next afternoon.
+const LAST_MINUTE: u32 = 36 * 60;
+
+/// A ride between two stations, worked out for every minute for whoever works out many ways.
+pub(super) struct Connection {
     pub from: usize,
     pub to: usize,
-    minutes: u32,
-    bands: Vec<&'a Frequency>,
+    /// Minutes from door to door, by the minute at which one reaches the first.
+    minutes: Vec<u16>,
+    /// The minutes of reaching the door just too late for a band of departures; after them the way may be longer.
+    missed: Vec<u32>,
 }
 
-impl Connection<'_> {
-    /// Minutes from the door of one station, reached at that minute, to the door of the other.
-    pub(super) fn door_to_door(&self, at_door: u32) -> u32 {
-        let at_platform = at_door + pace::STATION_IN_MINUTES;
-        let wait = wait_minutes(next_band(self.bands.iter().copied(), at_platform), at_platform);
-        pace::STATION_IN_MINUTES + wait + self.minutes + pace::STATION_OUT_MINUTES
+impl Connection {
+    fn new(from: usize, to: usize, ride: u32, bands: &[&Frequency]) -> Self {
+        let at = |at_door: u32| {
+            let at_platform = at_door + pace::STATION_IN_MINUTES;
+            let wait = wait_minutes(next_band(bands.iter().copied(), at_platform), at_platform);
+            let minutes = pace::STATION_IN_MINUTES + wait + ride + pace::STATION_OUT_MINUTES;
+            u16::try_from(minutes).unwrap_or(u16::MAX)
+        };
+        let missed = |band: &&Frequency| (minute_of(band.to) + 1).saturating_sub(pace::STATION_IN_MINUTES);
+        Self {
+            from,
+            to,
+            minutes: (0..=LAST_MINUTE).map(at).collect(),
+            missed: bands.iter().map(missed).collect(),
+        }
     }
 
-    /// The minutes of reaching the door just too late for a band of departures; after them the wait may be longer.
-    pub(super) fn just_missed(&self) -> impl Iterator<Item = u32> {
-        self.bands.iter().map(|band| (minute_of(band.to) + 1).saturating_sub(pace::STATION_IN_MINUTES))
+    /// Minutes from the door of one station, reached at that minute, to the door of the other.
+    pub(super) fn door_to_door(&self, at_door: u32) -> u32 {
+        self.minutes.get(at_door.min(LAST_MINUTE) as usize).copied().map_or(u32::MAX / 4, u32::from)
+    }
+
+    /// The moments between two minutes of reaching the door from which on the way may be longer.
+    pub(super) fn missed_between(&self, first: u32, last: u32) -> impl Iterator<Item = u32> {
+        self.missed.iter().copied().filter(move |minute| (first..=last).contains(minute))
     }
 }
 
