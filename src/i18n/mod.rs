@@ -241,6 +241,8 @@ words!(
     import_choose,
     print_estimates,
     print_driver,
+    bin,
+    bin_restore,
     forget_me,
     forget_what,
     forget_do,

@@ -74,6 +74,9 @@ pub enum Outcome {
     ReadOnly,
 }
 
+/// Most deleted trips that can be had back.
+pub const MAX_BIN: usize = 10;
+
 /// Every trip of this browser.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trips {
@@ -83,6 +86,8 @@ pub struct Trips {
     pub newer: Option<u64>,
     /// The other trips, the one changed last first.
     pub shelf: Vec<Shelved>,
+    /// Deleted trips that can be had back, the one deleted last first; at most [`MAX_BIN`].
+    pub bin: Vec<Shelved>,
     /// Records in storage that cannot be read.
     pub damaged: Vec<Damaged>,
     /// Whether all of this is kept.
@@ -106,12 +111,13 @@ impl Trips {
     pub fn new(desk: History, shelf: Vec<Shelved>, atlas: &Atlas) -> Self {
         let ways = Shared::new(Ways::new(atlas));
         let schedule = Shared::new(Schedule::of(desk.trip(), atlas, &ways));
-        let (damaged, sign) = (Vec::new(), Sign::default());
+        let (bin, damaged, sign) = (Vec::new(), Vec::new(), Sign::default());
         let (newer, clash, incoming, said) = (None, None, None, None);
         Self {
             desk,
             newer,
             shelf,
+            bin,
             damaged,
             sign,
             clash,

@@ -51,6 +51,8 @@ pub enum TripsMsg {
     Take(Taking),
     /// Do not take it.
     Decline,
+    /// Put a deleted trip on the desk again.
+    Restore(TripId),
     /// Whether all is kept.
     Signed(Sign),
     /// Another tab has changed trips.

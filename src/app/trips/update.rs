@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::look::{Control, OpenConflict};
 use super::msg::LookMsg;
 use super::places::Place;
-use super::{Outcome, Shelved, Trips, TripsMsg, incoming, kept, moves};
+use super::{MAX_BIN, Outcome, Shelved, Trips, TripsMsg, incoming, kept, moves};
 use crate::app::{Shared, Wish};
 use crate::domain::schedule::{MeasuredWays, fixes};
 use crate::domain::trip::{Base, Edit, History, Trip, VisitAt, take_route};
@@ -44,6 +44,7 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
             next
         }
         TripsMsg::Forgotten(id) => Trips { sign: trips.sign, ..Trips::first(id, atlas, now) },
+        TripsMsg::Restore(id) => restore(trips, &id, atlas),
         TripsMsg::Delete(id, empty) => delete(trips, &id, empty, atlas, now),
         TripsMsg::Measured(answers) => measured(trips, answers, atlas),
         TripsMsg::Picked(position, name) => picked(trips, position, name, atlas, now),
@@ -185,24 +186,33 @@ fn open(trips: &Trips, id: &TripId, atlas: &Atlas) -> Trips {
     }
 }
 
-/// A trip from the shelf, or the one on the desk, whose place the one changed last takes.
+/// A trip from the shelf, or the one on the desk, whose place the one changed last takes. It can be had back for a while.
 fn delete(trips: &Trips, id: &TripId, empty: TripId, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let mut next = trips.clone();
     next.look.deleting = None;
-    let title = |trip: &Trip| trip.title.clone();
-    if &trips.trip().id != id {
-        let Some(gone) = trips.shelf.iter().find(|trip| &trip.id == id).map(|trip| title(trip)) else {
-            return next;
-        };
-        next.shelf.retain(|trip| &trip.id != id);
-        next.say(Outcome::Deleted(gone));
-        return next;
+    if &trips.trip().id == id {
+        let heir = next.shelf.first().cloned().unwrap_or_else(|| fresh(Trip::new(empty, "", now)));
+        next = put_on_desk(&next, heir, atlas);
     }
-    let heir = next.shelf.first().cloned().unwrap_or_else(|| fresh(Trip::new(empty, "", now)));
-    next.say(Outcome::Deleted(title(trips.trip())));
-    let mut next = put_on_desk(&next, heir, atlas);
+    let on_desk = Shelved { history: trips.desk.clone(), newer: trips.newer };
+    let all = || trips.shelf.iter().chain([&on_desk]);
+    let Some(gone) = all().find(|trip| &trip.id == id) else { return next };
     next.shelf.retain(|trip| &trip.id != id);
+    next.say(Outcome::Deleted(gone.title.clone()));
+    if !is_blank(&gone.history) {
+        next.bin.insert(0, gone.clone());
+        next.bin.truncate(MAX_BIN);
+    }
+    // The sign speaks of the bin as well.
+    next.sign = next.sign.after_change();
     next
+}
+
+fn restore(trips: &Trips, id: &TripId, atlas: &Atlas) -> Trips {
+    let Some(at) = trips.bin.iter().position(|trip| &trip.id == id) else { return trips.clone() };
+    let mut next = trips.clone();
+    let back = next.bin.remove(at);
+    put_on_desk(&next, back, atlas)
 }
 
 fn measured(trips: &Trips, answers: MeasuredWays, atlas: &Atlas) -> Trips {

@@ -18,10 +18,12 @@ const NAME: &str = "hangyong";
 const VERSION: u32 = 1;
 /// Records by `id`.
 const TRIPS: &str = "trips";
-/// One record: the id of the trip on the desk.
+/// Two words about the trips: which one is on the desk, and which were deleted.
 const DESK: &str = "desk";
 /// The key of that.
 const DESK_KEY: &str = "on";
+/// Beside it, under this key: the ids of deleted trips that can be had back, a line for each.
+const BIN_KEY: &str = "bin";
 
 /// Why something was not kept or found.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -65,6 +67,19 @@ pub struct Batch {
     pub delete: Vec<String>,
     /// The id of the trip on the desk.
     pub desk: Option<String>,
+    /// The ids of deleted trips whose records are still there.
+    pub bin: Option<Vec<String>>,
+}
+
+/// All that is in the database.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Everything {
+    /// Every record.
+    pub records: Vec<Stored>,
+    /// The id of the trip on the desk.
+    pub desk: Option<String>,
+    /// The ids of deleted trips whose records are still there.
+    pub bin: Vec<String>,
 }
 
 /// An open database.
@@ -79,17 +94,25 @@ impl Storage {
         Ok(Self(Database::open().await?))
     }
 
-    /// Every record, and the id of the trip on the desk.
+    /// Every record, and the words about them.
     ///
     /// # Errors
     /// When the connection is gone or reading fails.
-    pub async fn all(&self) -> Result<(Vec<Stored>, Option<String>), StorageError> {
+    pub async fn all(&self) -> Result<Everything, StorageError> {
         let transaction = self.0.reading()?;
         let trips = store(&transaction, TRIPS)?.get_all().map_err(error)?;
-        let desk = store(&transaction, DESK)?.get(&DESK_KEY.into()).map_err(error)?;
-        let trips: Array = result_of(&trips).await?.into();
-        let desk = result_of(&desk).await?.as_string();
-        Ok((trips.iter().filter_map(|value| Stored::from_value(&value)).collect(), desk))
+        let words = store(&transaction, DESK)?;
+        let desk = words.get(&DESK_KEY.into()).map_err(error)?;
+        let bin = words.get(&BIN_KEY.into()).map_err(error)?;
+        let (trips, desk, bin) = (result_of(&trips), result_of(&desk), result_of(&bin));
+        let trips: Array = trips.await?.into();
+        let desk = desk.await?.as_string();
+        let bin = bin.await?.as_string().unwrap_or_default();
+        Ok(Everything {
+            records: trips.iter().filter_map(|value| Stored::from_value(&value)).collect(),
+            desk,
+            bin: bin.lines().map(str::to_owned).collect(),
+        })
     }
 
     /// Some records; those that are not there are left out.
@@ -164,6 +187,9 @@ async fn fill(transaction: &IdbTransaction, batch: &Batch) -> Result<(), Storage
     }
     if let Some(desk) = &batch.desk {
         store(transaction, DESK)?.put_with_key(&desk.into(), &DESK_KEY.into()).map_err(error)?;
+    }
+    if let Some(bin) = &batch.bin {
+        store(transaction, DESK)?.put_with_key(&bin.join("\n").into(), &BIN_KEY.into()).map_err(error)?;
     }
     Ok(())
 }

@@ -279,3 +279,21 @@ test("the printed handbook has a map for each day, times, and addresses in Chine
   await page.emulateMedia({ media: "screen" });
   await expect(book).toHaveCount(0);
 });
+
+test.describe("on a device in New York", () => {
+  test.use({ timezoneId: "America/New_York" });
+
+  test("times are those of Shanghai, on the page and in the calendar", async ({ page }) => {
+    await visit(page, `zh/trip/#trip=${code(doc("异地", ["west-lake"]))}`);
+    await raiseSheet(page);
+    await offered(page).getByRole("button", { name: "存为新行程" }).click();
+    await expect(mine(page)).toContainText("09:00");
+    await expect(page.locator(".trip")).toContainText("10月3日");
+    await openShare(page);
+    const download = page.waitForEvent("download");
+    await page.locator("#share").getByRole("button", { name: /\.ics$/ }).click();
+    const text = readFileSync(await (await download).path(), "utf8");
+    expect(text).toContain("DTSTART;TZID=Asia/Shanghai:20261003T090000");
+    expect(text).toContain("UID:");
+  });
+});

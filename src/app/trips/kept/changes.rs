@@ -15,6 +15,8 @@ pub struct Confirmed {
     pub damaged: Vec<TripId>,
     /// The trip on the desk.
     pub desk: Option<TripId>,
+    /// Deleted trips that can be had back.
+    pub bin: Vec<TripId>,
 }
 
 /// What is to be written.
@@ -26,24 +28,28 @@ pub struct Changes {
     pub delete: Vec<TripId>,
     /// The trip on the desk, when it is another.
     pub desk: Option<TripId>,
+    /// Deleted trips that can be had back, when they are others.
+    pub bin: Option<Vec<TripId>>,
 }
 
 impl Changes {
     /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
-        self.put.is_empty() && self.delete.is_empty() && self.desk.is_none()
+        self.put.is_empty() && self.delete.is_empty() && self.desk.is_none() && self.bin.is_none()
     }
 }
 
 /// What is to be written, so that storage holds `trips`. A trip into which nothing was ever put is not written.
 pub fn changes(confirmed: &Confirmed, trips: &Trips) -> Changes {
     let desk = (!trips.is_untouched()).then(|| trips.trip().id.clone());
+    let bin: Vec<TripId> = trips.bin.iter().map(|trip| trip.id.clone()).collect();
     let put = to_keep(trips)
         .filter(|history| confirmed.trips.get(&history.trip().id).is_none_or(|kept| !kept.is_same(history)));
     Changes {
         put: put.cloned().collect(),
         delete: deleted(confirmed, trips),
         desk: desk.filter(|desk| confirmed.desk.as_ref() != Some(desk)),
+        bin: (confirmed.bin != bin).then_some(bin),
     }
 }
 
@@ -56,19 +62,20 @@ pub fn confirm(confirmed: &Confirmed, changes: &Changes) -> Confirmed {
         next.damaged.retain(|damaged| damaged != id);
     }
     next.desk = changes.desk.clone().or(next.desk);
+    next.bin = changes.bin.clone().unwrap_or(next.bin);
     next
 }
 
 fn to_keep(trips: &Trips) -> impl Iterator<Item = &History> {
     let own = |shelved: &&Shelved| shelved.newer.is_none();
     let desk = (trips.newer.is_none() && !trips.is_untouched()).then_some(&trips.desk);
-    desk.into_iter().chain(trips.shelf.iter().filter(own).map(|shelved| &shelved.history))
+    desk.into_iter().chain(trips.shelf.iter().chain(&trips.bin).filter(own).map(|shelved| &shelved.history))
 }
 
 fn deleted(confirmed: &Confirmed, trips: &Trips) -> Vec<TripId> {
     let there = |id: &TripId| {
         let on_desk = &trips.trip().id == id && !trips.is_untouched();
-        on_desk || trips.shelf.iter().any(|trip| &trip.id == id)
+        on_desk || trips.shelf.iter().chain(&trips.bin).any(|trip| &trip.id == id)
     };
     let gone = confirmed.trips.keys().filter(|id| !there(id));
     let damaged = confirmed.damaged.iter().filter(|id| !trips.damaged.iter().any(|one| &one.id == *id));

@@ -52,11 +52,13 @@ pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime
     let mut next = trips.clone();
     let desk = trips.trip().id.clone();
     next.shelf.retain(|trip| !news.gone.contains(&trip.id));
+    next.bin.retain(|trip| !news.gone.contains(&trip.id));
     let base = news.base;
     for theirs in news.changed {
         if theirs.id == desk {
             next = desk_changed(&next, theirs, base.as_deref(), &news.spare, atlas, now);
         } else {
+            next.bin.retain(|trip| trip.id != theirs.id);
             next.shelf.retain(|trip| trip.id != theirs.id);
             next.shelf.push(theirs);
         }

@@ -16,8 +16,8 @@ pub struct Found {
 }
 
 /// The trips of all records. `desk` is the key of the trip that was on the desk last; `empty` takes its place where there
-/// is none that can be read.
-pub fn read(records: &[Record], desk: Option<&str>, empty: Trip, atlas: &Atlas) -> Found {
+/// is none that can be read. `bin` has the keys of deleted trips that can be had back, the one deleted last first.
+pub fn read(records: &[Record], desk: Option<&str>, bin: &[String], empty: Trip, atlas: &Atlas) -> Found {
     let (mut shelf, mut damaged) = (Vec::new(), Vec::new());
     for record in records {
         match read_record(record, atlas) {
@@ -31,12 +31,17 @@ pub fn read(records: &[Record], desk: Option<&str>, empty: Trip, atlas: &Atlas) 
         trips: own.map(|history| (history.trip().id.clone(), history.clone())).collect(),
         damaged: damaged.iter().map(|one| one.id.clone()).collect(),
         desk: desk.map(TripId::from),
+        bin: bin.iter().map(|id| TripId::from(id.as_str())).collect(),
     };
+    let place = |trip: &Shelved| bin.iter().position(|id| id == trip.id.as_str());
+    let (mut deleted, mut shelf): (Vec<_>, Vec<_>) =
+        shelf.into_iter().partition(|trip| place(trip).is_some());
+    deleted.sort_by_key(place);
     let at = shelf.iter().position(|trip| desk == Some(trip.id.as_str()));
     let at = at.or_else(|| (!shelf.is_empty()).then_some(0));
     let on_desk = at.map_or_else(|| Shelved::new(History::new(empty)), |at| shelf.remove(at));
     let mut trips = Trips::new(on_desk.history, shelf, atlas);
-    (trips.newer, trips.damaged) = (on_desk.newer, damaged);
+    (trips.newer, trips.damaged, trips.bin) = (on_desk.newer, damaged, deleted);
     Found { trips, confirmed }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::*;
 use crate::app::Wish;
-use crate::app::trips::{Shelved, Trips, TripsMsg, grant, update};
+use crate::app::trips::{MAX_BIN, Shelved, Trips, TripsMsg, grant, update};
 use crate::codec::{doc, history};
 use crate::domain::trip::{Edit, History, Trip, VisitAt};
 use crate::domain::{Atlas, testing};
@@ -43,7 +43,7 @@ fn stops(trip: &Trip) -> Vec<String> {
 #[test]
 fn a_trip_read_back_is_the_same_and_its_edits_can_be_undone() {
     let trips = with(&["bridge", "library"]);
-    let found = read(&[record(&trips.desk)], Some("t1"), blank(), &atlas());
+    let found = read(&[record(&trips.desk)], Some("t1"), &[], blank(), &atlas());
     assert_eq!(found.trips.trip(), trips.trip());
     assert!(changes(&found.confirmed, &found.trips).is_empty(), "what was just read is not written again");
     let back = update(&found.trips, TripsMsg::Undo, &atlas(), now(5));
@@ -89,7 +89,7 @@ fn what_is_damaged_or_newer_is_shown_and_never_written() {
     let broken = Record { id: "b".into(), doc: "{\"v\":1,".into(), ..good.clone() };
     let newer = good.doc.replace("\"v\":1", "\"v\":7");
     let newer = Record { id: "n".into(), doc: newer, ..good.clone() };
-    let found = read(&[broken, newer, good], Some("n"), blank(), &atlas());
+    let found = read(&[broken, newer, good], Some("n"), &[], blank(), &atlas());
     assert_eq!((found.trips.newer, found.trips.trip().id.as_str()), (Some(7), "n"));
     assert_eq!(found.trips.damaged, [Damaged { id: "b".into(), raw: "{\"v\":1,".into() }]);
     let tried = edit(&found.trips, Edit::SetTitle("x".into()), 9);
@@ -208,7 +208,7 @@ fn a_document_without_history_opens_as_the_one_in_the_contract() {
     let doc = r#"{"v":1,"id":"x","title":"","start":null,"days":[{"from":"09:00","to":"18:00","visits":[{"stop":"lake"}]}],"mode":"transit","updated":"2026-10-01T00:00:00Z"}"#;
     assert!(doc::read(doc, &atlas()).is_ok());
     let record = Record { id: "t9".into(), doc: doc.into(), history: String::new(), rev: "r".into() };
-    let found = read(&[record], None, blank(), &atlas());
+    let found = read(&[record], None, &[], blank(), &atlas());
     assert_eq!((found.trips.trip().id.as_str(), stops(found.trips.trip())), ("t9", vec!["lake".to_owned()]));
 }
 
@@ -229,4 +229,36 @@ fn a_record_that_was_damaged_elsewhere_is_left_alone_and_the_trip_goes_on_under_
     let confirmed = Confirmed { damaged: vec!["t1".into()], ..Confirmed::default() };
     let written = changes(&confirmed, &after);
     assert_eq!((written.put.len(), written.delete.len()), (1, 0));
+}
+
+#[test]
+fn a_deleted_trip_can_be_had_back_also_after_a_reload() {
+    let trips = with(&["bridge"]);
+    let confirmed = confirm(&Confirmed::default(), &changes(&Confirmed::default(), &trips));
+    let deleted = update(&trips, TripsMsg::Delete("t1".into(), "t2".into()), &atlas(), now(2));
+    assert_eq!((stops(deleted.trip()), deleted.bin.len()), (vec![], 1));
+    let written = changes(&confirmed, &deleted);
+    assert_eq!((written.delete.len(), written.bin.clone()), (0, Some(vec!["t1".into()])));
+
+    let record = record(&trips.desk);
+    let reloaded = read(&[record], Some("t1"), &["t1".to_owned()], blank(), &atlas());
+    assert_eq!((stops(reloaded.trips.trip()), reloaded.trips.shelf.len()), (vec![], 0));
+    assert!(changes(&reloaded.confirmed, &reloaded.trips).is_empty());
+    let back = update(&reloaded.trips, TripsMsg::Restore("t1".into()), &atlas(), now(3));
+    assert_eq!((stops(back.trip()), back.bin.len()), (vec!["bridge".to_owned()], 0));
+    let undone = update(&back, TripsMsg::Undo, &atlas(), now(4));
+    assert_eq!(stops(undone.trip()), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_trips_deleted_last_can_be_had_back() {
+    let mut trips = with(&["bridge"]);
+    for at in 0..i64::try_from(MAX_BIN).expect("few") + 3 {
+        let id = trips.trip().id.clone();
+        let fresh =
+            update(&trips, TripsMsg::Duplicate(format!("copy{at}").as_str().into()), &atlas(), now(at));
+        trips = update(&fresh, TripsMsg::Delete(id, "none".into()), &atlas(), now(at));
+    }
+    assert_eq!(trips.bin.len(), MAX_BIN);
+    assert_eq!(stops(trips.trip()), ["bridge"]);
 }

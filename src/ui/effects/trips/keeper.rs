@@ -13,7 +13,7 @@ use crate::app::{AppState, Shared, Trips, TripsMsg};
 use crate::domain::trip::{History, Trip};
 use crate::domain::{Atlas, TripId};
 use crate::platform::channel::Channel;
-use crate::platform::storage::{self, Storage, StorageError, Stored};
+use crate::platform::storage::{self, Everything, Storage, StorageError, Stored};
 use crate::platform::{self, Listener, page_life};
 use crate::ui::effects::clock::utc_now;
 use crate::ui::store::{Dispatch, View};
@@ -143,9 +143,9 @@ impl Keeper {
         let empty = Trip::new(new_id(), "", utc_now());
         let atlas = self.atlas.borrow().clone();
         let trips = match self.read_all().await {
-            Ok((stored, desk)) => {
+            Ok(Everything { records: stored, desk, bin }) => {
                 let records: Vec<_> = stored.iter().map(record).collect();
-                let Found { trips, confirmed } = kept::read(&records, desk.as_deref(), empty, &atlas);
+                let Found { trips, confirmed } = kept::read(&records, desk.as_deref(), &bin, empty, &atlas);
                 self.confirmed.replace(confirmed);
                 self.revs.replace(stored.into_iter().map(|one| (one.id, one.rev)).collect());
                 self.has_read.set(true);
@@ -159,7 +159,7 @@ impl Keeper {
         self.dispatch.trips(TripsMsg::Arrived(Box::new(trips)));
     }
 
-    async fn read_all(&self) -> Result<(Vec<Stored>, Option<String>), StorageError> {
+    async fn read_all(&self) -> Result<Everything, StorageError> {
         self.connection().await?.all().await
     }
 
@@ -207,7 +207,8 @@ impl Keeper {
 /// A sign or a word said changes nothing that is kept.
 fn holds_the_same(a: &Trips, b: &Trips) -> bool {
     let shelf = || a.shelf.iter().zip(&b.shelf).all(|(a, b)| a.history.is_same(&b.history));
-    a.desk.is_same(&b.desk) && a.shelf.len() == b.shelf.len() && shelf() && a.damaged == b.damaged
+    let lengths = |trips: &Trips| (trips.shelf.len(), trips.bin.len());
+    a.desk.is_same(&b.desk) && lengths(a) == lengths(b) && shelf() && a.damaged == b.damaged
 }
 
 /// A record of the platform as the application reads it.

@@ -61,7 +61,7 @@ async fn read(keeper: &Keeper, ids: Option<&[String]>) -> Result<Vec<Stored>, St
     let storage = keeper.connection().await?;
     let read = match ids {
         Some(ids) => storage.some(ids).await,
-        None => storage.all().await.map(|(stored, _)| stored),
+        None => storage.all().await.map(|all| all.records),
     };
     if read.is_err() {
         keeper.storage.take();

@@ -77,6 +77,7 @@ fn batch(keeper: &Keeper, todo: &Changes) -> Batch {
         put: put.collect(),
         delete: todo.delete.iter().map(ToString::to_string).collect(),
         desk: todo.desk.as_ref().map(ToString::to_string),
+        bin: todo.bin.as_ref().map(|bin| bin.iter().map(ToString::to_string).collect()),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn import(view: &View) -> Html {
             <h2 class="section-title" id="import-title">{ words.import }</h2>
             <p class="quiet" id="import-what">{ words.import_what }</p>
             <span class="import__pick">
-                <input type="file" id="import" class="unseen" accept={ACCEPT} {onchange}
+                <input type="file" id="import" class="import__field" accept={ACCEPT} {onchange}
                     aria-labelledby="import-title import-button" aria-describedby="import-what" />
                 <label class="button" id="import-button" for="import">{ words.import_choose }</label>
             </span>

@@ -4,6 +4,7 @@
 //! out of line and run once the trips are there.
 
 mod base;
+mod bin;
 mod candidates;
 mod conflict;
 pub mod crosshair;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::bin::bin;
 use super::events::on_change;
 use crate::app::trips::LookMsg;
 use crate::app::{Trips, TripsMsg};
@@ -24,6 +25,7 @@ pub fn shelf(view: &View, trips: &Trips) -> Html {
                     <li key={trip.id.as_str()} class="shelf__one">{ one(view, trips, trip, false) }</li>
                 }) }
             </ul>
+            { bin(view, trips) }
             <div class="button-row">
                 <button type="button" class="button" onclick={with_id(view, TripsMsg::New)}>{ words.new_trip }</button>
                 <button type="button" class="button" onclick={with_id(view, TripsMsg::Duplicate)}>{ words.duplicate }</button>
