@@ -20,7 +20,8 @@ pub struct Printing {
 /// Watches for printing and has the base map ready before.
 #[hook]
 pub fn use_printing(root: &str) -> Printing {
-    let now = use_state_eq(print_life::is_printing);
+    // Where pages are rendered to text there is nothing to ask.
+    let now = use_state_eq(|| cfg!(target_arch = "wasm32") && print_life::is_printing());
     let basemap = use_state(|| None::<Rc<Basemap>>);
     use_effect_with((), {
         let now = now.clone();
