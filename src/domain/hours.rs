@@ -24,6 +24,8 @@ mod compile;
 mod day;
 mod entry;
 mod error;
+#[cfg(not(target_arch = "wasm32"))]
+mod plain;
 mod rule;
 mod timeline;
 
@@ -32,6 +34,8 @@ mod tests;
 
 pub use entry::{EntryDay, EntryWindow};
 pub use error::HoursError;
+#[cfg(not(target_arch = "wasm32"))]
+pub use plain::{PlainDay, PlainHours, PlainRule};
 
 /// Minutes of a day.
 pub const DAY_MINUTES: u16 = 24 * 60;

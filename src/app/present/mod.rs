@@ -2,6 +2,8 @@
 
 pub mod embed_code;
 pub mod format;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod hours_rule;
 pub mod listing;
 pub mod openness;
 pub mod ready_trip;

@@ -7,7 +7,7 @@ use super::ready_trips::ready_trips;
 use crate::app::present::format::distance;
 use crate::app::present::route_view::{leg_metres, stop_at};
 use crate::app::{AppState, Msg, Wish};
-use crate::domain::{Leg, LegMode, Route, RouteId};
+use crate::domain::{Leg, LegMode, Route, RouteId, Stop};
 use crate::i18n::{leg_mode_name, words};
 use crate::ui::parts::icon::illustration;
 use crate::ui::parts::route_card::{line_sample, route_figures};
@@ -69,6 +69,7 @@ fn stops(view: &View, route: &Route) -> Html {
                         { way(app, route, at, leg) }
                         if let Some(stop) = app.atlas.stop(&leg.stop) {
                             { numbered_stop_row(view, stop, at + 1, app.walk == Some(at)) }
+                            { access(app, stop) }
                         }
                     </li>
                 }) }
@@ -98,6 +99,19 @@ fn way(app: &AppState, route: &Route, at: usize, leg: &Leg) -> Html {
             { note(app, leg) }
         </div>
     }
+}
+
+/// How to get to a stop from its station. In the browser that stands on the stop's own page, a tap away; the text
+/// edition of a route says it here, hidden while the application is expected.
+#[cfg(not(target_arch = "wasm32"))]
+fn access(app: &AppState, stop: &Stop) -> Html {
+    let words = words(app.lang);
+    html! { <p class="course__access">{ words.getting_there }{ words.colon }{ stop.access.how.get(app.lang) }</p> }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn access(_: &AppState, _: &Stop) -> Html {
+    Html::default()
 }
 
 fn note(app: &AppState, leg: &Leg) -> Html {

@@ -6,6 +6,8 @@ use super::filters::date_of;
 use super::reading::at_stop;
 use super::trip::membership::in_trip;
 use crate::app::present::format::{clock, distance, iso_date, minutes};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
@@ -176,13 +178,20 @@ fn visit(view: &View, stop: &Stop) -> Html {
 }
 
 /// On pages that are read at any time there is no week to tell about, but the rule itself can be read.
+#[cfg(not(target_arch = "wasm32"))]
 fn hours_in_words(app: &AppState, stop: &Stop) -> Html {
     match &stop.hours {
         Some(hours) if app.day().is_none() => {
-            html! { <p class="hours-rule"><code>{ hours.text() }</code></p> }
+            html! { <p class="hours-rule">{ hours_rule(app.lang, hours) }</p> }
         }
         _ => Html::default(),
     }
+}
+
+/// In the browser there always is a day to tell about.
+#[cfg(target_arch = "wasm32")]
+fn hours_in_words(_: &AppState, _: &Stop) -> Html {
+    Html::default()
 }
 
 fn access(app: &AppState, stop: &Stop) -> Html {

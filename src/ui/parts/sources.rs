@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::AppState;
 use crate::app::present::format::full_date;
-use crate::domain::Source;
+use crate::domain::{Lang, Source};
 use crate::i18n::words;
 
 /// A list of sources with the day of the last comparison; what is older than a year is marked, if today is known.
@@ -19,12 +19,13 @@ fn item(app: &AppState, source: &Source) -> Html {
     let words = words(app.lang);
     let year_ago = app.now.and_then(|now| now.date().checked_sub_months(Months::new(12)));
     let old = year_ago.is_some_and(|limit| source.checked < limit);
+    let lang = foreign(app.lang, &source.title);
     html! {
         <li>
             if let Some(url) = &source.url {
-                <a href={url.clone()} rel="noopener external nofollow" target="_blank">{ &source.title }</a>
+                <a href={url.clone()} {lang} rel="noopener external nofollow" target="_blank">{ &source.title }</a>
             } else {
-                { &source.title }
+                <span {lang}>{ &source.title }</span>
             }
             <span class="sources__date">
                 { words.checked }{ full_date(app.lang, source.checked) }
@@ -33,5 +34,24 @@ fn item(app: &AppState, source: &Source) -> Html {
                 }
             </span>
         </li>
+    }
+}
+
+/// The language of a title that is not in the reader's: sources keep the titles that they have.
+fn foreign(reader: Lang, title: &str) -> Option<&'static str> {
+    let han = title.chars().any(|letter| ('\u{3400}'..='\u{9fff}').contains(&letter));
+    let title = if han { Lang::Zh } else { Lang::En };
+    (title != reader).then(|| title.tag())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_in_another_language_says_which() {
+        assert_eq!(foreign(Lang::Zh, "General knowledge"), Some("en"));
+        assert_eq!(foreign(Lang::En, "杭州市文化广电旅游局"), Some("zh-Hans"));
+        assert_eq!(foreign(Lang::Zh, "景区官网 opening hours"), None);
     }
 }

@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::icon::seal;
 use super::{IconName, PageLink, icon};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::openness;
 use crate::app::{AppState, Page, Wish};
 use crate::domain::Stop;
@@ -83,7 +85,22 @@ fn text(app: &AppState, stop: &Stop) -> Html {
                 if let Some(state) = openness(app, stop) {
                     <span class={classes!("tone", format!("tone--{}", state.tone.key()))}>{ state.text }</span>
                 }
+                { rule(app, stop) }
             </span>
         </span>
     }
+}
+
+/// The hours as a rule, on pages that are read at any time.
+#[cfg(not(target_arch = "wasm32"))]
+fn rule(app: &AppState, stop: &Stop) -> Html {
+    match &stop.hours {
+        Some(hours) if app.day().is_none() => html! { <span>{ hours_rule(app.lang, hours) }</span> },
+        _ => Html::default(),
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn rule(_: &AppState, _: &Stop) -> Html {
+    Html::default()
 }

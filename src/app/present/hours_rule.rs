@@ -1,0 +1,143 @@
+//! Opening hours as a rule in words, such as `周二至周日 09:00–17:00`, for pages that are read at any time. Host only:
+//! where a clock runs, the day's own hours are told instead.
+
+use super::format::{clock_of_minutes, weekday};
+use crate::domain::hours::{PlainDay, PlainHours, PlainRule};
+use crate::domain::{Hours, Lang, Span};
+use crate::i18n::words;
+use chrono::Weekday;
+
+const WHOLE_WEEK: u8 = 0b111_1111;
+const WEEK: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+/// The rule in words; as the pack writes it when it says more than plain words would.
+pub fn hours_rule(lang: Lang, hours: &Hours) -> String {
+    if hours.is_always_open() {
+        return words(lang).always_open.into();
+    }
+    let Some(rules) = hours.plain_rules() else { return hours.text().to_owned() };
+    let told: Vec<String> = rules.iter().map(|rule| told(lang, rule)).collect();
+    told.join(words(lang).sentence_gap)
+}
+
+fn told(lang: Lang, rule: &PlainRule) -> String {
+    let seasons: Vec<String> = rule.seasons.iter().map(|season| season_told(lang, *season)).collect();
+    let season = seasons.join(words(lang).list_comma);
+    let parts = [season, days_told(lang, rule), hours_told(lang, &rule.hours)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// `11月至4月`, `Nov–Apr`, or with days where the season does not keep to whole months.
+fn season_told(lang: Lang, (first, last): (PlainDay, PlainDay)) -> String {
+    let whole_months = first.day == 1 && last.day >= 28 && first.year.is_none();
+    let day = |day: PlainDay| day_told(lang, day, whole_months);
+    let (from, to) = (day(first), day(last));
+    match lang {
+        _ if from == to => from,
+        Lang::Zh => format!("{from}至{to}"),
+        Lang::En => format!("{from}–{to}"),
+    }
+}
+
+fn day_told(lang: Lang, day: PlainDay, whole_month: bool) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let at = usize::try_from(day.month).unwrap_or_default().saturating_sub(1);
+    let month = MONTHS.get(at).copied().unwrap_or_default();
+    match (lang, whole_month, day.year) {
+        (Lang::Zh, true, _) => format!("{}月", day.month),
+        (Lang::En, true, _) => month.to_owned(),
+        (Lang::Zh, false, None) => format!("{}月{}日", day.month, day.day),
+        (Lang::En, false, None) => format!("{} {month}", day.day),
+        (Lang::Zh, false, Some(year)) => format!("{year}年{}月{}日", day.month, day.day),
+        (Lang::En, false, Some(year)) => format!("{} {month} {year}", day.day),
+    }
+}
+
+/// `每天`, `周二至周日`, `周一、法定节假日`; nothing for every day of a season.
+fn days_told(lang: Lang, rule: &PlainRule) -> String {
+    let (every_day, holidays, to) = match lang {
+        Lang::Zh => ("每天", "法定节假日", "至"),
+        Lang::En => ("Daily", "public holidays", "–"),
+    };
+    if rule.weekdays & WHOLE_WEEK == WHOLE_WEEK {
+        return if rule.seasons.is_empty() { every_day.to_owned() } else { String::new() };
+    }
+    let mut parts: Vec<String> = runs(rule.weekdays)
+        .into_iter()
+        .map(|(first, last)| {
+            let (first, last) = (weekday(lang, first), weekday(lang, last));
+            if first == last { first.to_owned() } else { format!("{first}{to}{last}") }
+        })
+        .collect();
+    parts.extend(rule.holidays.then(|| holidays.to_owned()));
+    parts.join(words(lang).list_comma)
+}
+
+/// Runs of neighbouring days, going on from Sunday to Monday: `We-Mo` is one run.
+fn runs(days: u8) -> Vec<(Weekday, Weekday)> {
+    let has = |day: Weekday| days >> day.num_days_from_monday() & 1 == 1;
+    let begins = WEEK.into_iter().filter(|day| has(*day) && !has(day.pred()));
+    let end = |first: Weekday| {
+        let mut last = first;
+        while has(last.succ()) && last.succ() != first {
+            last = last.succ();
+        }
+        last
+    };
+    begins.map(|first| (first, end(first))).collect()
+}
+
+fn hours_told(lang: Lang, hours: &PlainHours) -> String {
+    let words = words(lang);
+    match hours {
+        PlainHours::Closed => words.closed_all_day.into(),
+        PlainHours::Unknown => words.unknown.into(),
+        PlainHours::Open(spans) if spans.iter().any(|span| span.from == 0 && span.to >= 1440) => {
+            words.all_day.into()
+        }
+        PlainHours::Open(spans) => spans.iter().map(span_told).collect::<Vec<_>>().join(words.list_comma),
+    }
+}
+
+fn span_told(span: &Span) -> String {
+    format!("{}–{}", clock_of_minutes(span.from), clock_of_minutes(span.to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zh(text: &str) -> String {
+        hours_rule(Lang::Zh, &Hours::parse(text).expect("hours that parse"))
+    }
+
+    fn en(text: &str) -> String {
+        hours_rule(Lang::En, &Hours::parse(text).expect("hours that parse"))
+    }
+
+    #[test]
+    fn a_rule_reads_as_a_notice_at_the_gate_would_say_it() {
+        assert_eq!(zh("Tu-Su 09:00-17:00"), "周二至周日 09:00–17:00");
+        assert_eq!(zh("Mo-Su 08:00-17:00"), "每天 08:00–17:00");
+        assert_eq!(zh("24/7"), "全天开放");
+        assert_eq!(en("Tu-Su 09:00-11:30,13:00-17:00"), "Tue–Sun 09:00–11:30, 13:00–17:00");
+        assert_eq!(en("We-Mo 09:00-16:30"), "Wed–Mon 09:00–16:30");
+    }
+
+    #[test]
+    fn seasons_holidays_and_closures_are_told() {
+        assert_eq!(
+            zh("Nov-Apr Mo 13:30-17:00; Nov-Apr Tu-Su,PH 08:30-17:00"),
+            "11月至4月 周一 13:30–17:00；11月至4月 周二至周日、法定节假日 08:30–17:00"
+        );
+        assert_eq!(zh("Tu-Su 09:00-17:00; PH 09:00-17:00"), "周二至周日 09:00–17:00；法定节假日 09:00–17:00");
+        assert_eq!(zh("Mo-Su 09:00-17:00; 2026 Feb 16 off"), "每天 09:00–17:00；2026年2月16日 不开放");
+    }
+
+    #[test]
+    fn what_plain_words_cannot_say_stays_as_the_pack_has_it() {
+        assert_eq!(zh("Tu[1] 09:00-17:00"), "Tu[1] 09:00-17:00");
+    }
+}
