@@ -40,6 +40,8 @@ pub enum Msg {
     SetLang(Lang),
     /// Change the theme.
     SetTheme(ThemeChoice),
+    /// Everything larger, or as usual again.
+    SetElder(bool),
     /// Change the filters.
     Filter(FilterMsg),
     /// Search for that text; empty ends the search.
@@ -76,8 +78,10 @@ pub enum Msg {
     },
     /// Show all of what is chosen.
     FitAll,
-    /// The base map did not arrive.
+    /// The base map has not arrived for a while.
     BasemapFailed,
+    /// The base map arrived.
+    BasemapArrived,
     /// All that was kept in this browser has been deleted, or could not be.
     Forgot(bool),
     /// The reader has read the notice.
@@ -86,6 +90,6 @@ pub enum Msg {
     ArtLoaded(&'static str, String),
     /// The stories arrived.
     StoriesLoaded(Shared<Atlas>),
-    /// The stories did not arrive; they can be asked for again.
+    /// The stories have not arrived for a while; they are being asked for again.
     StoriesFailed,
 }

@@ -71,7 +71,7 @@ pub enum Stories {
     Loading,
     /// In the atlas.
     Loaded,
-    /// They did not arrive.
+    /// They have not arrived for a while; they are still asked for.
     Failed,
 }
 
@@ -82,7 +82,7 @@ pub enum Notice {
     PackRefused,
     /// The pack named in the address could not be read, for this reason; the site's own is shown.
     PackBroken(String),
-    /// The base map did not arrive.
+    /// The base map has not arrived for a while; it is still asked for.
     BasemapFailed,
     /// All that was kept in this browser has been deleted.
     Forgotten,
@@ -111,6 +111,8 @@ pub struct AppState {
     pub lang: Lang,
     /// Theme.
     pub theme: ThemeChoice,
+    /// Whether the elder view is on: larger text, larger targets.
+    pub elder: bool,
     /// The page.
     pub page: Page,
     /// How it was reached.
@@ -167,6 +169,7 @@ impl AppState {
             art: Rc::default(),
             lang,
             theme: ThemeChoice::Auto,
+            elder: false,
             page,
             arrival: Arrival::ByAddress,
             opening_camera: None,

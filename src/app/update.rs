@@ -27,6 +27,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         }
         Msg::SetLang(_) => {}
         Msg::SetTheme(theme) => next.theme = theme,
+        Msg::SetElder(elder) => next.elder = elder,
         Msg::Filter(change) => change_filter(&mut next.filter, change),
         Msg::Search(text) => next.search = text,
         Msg::PickStation(station) => next.station = station,
@@ -50,6 +51,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::AnswerHost { yes } => answer_host(&mut next.arranged, yes),
         Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
+        Msg::BasemapArrived => next.notice = next.notice.filter(|notice| *notice != Notice::BasemapFailed),
         Msg::Forgot(done) => {
             next.planned = 0;
             next.notice = Some(if done { Notice::Forgotten } else { Notice::NotForgotten });
@@ -189,4 +191,36 @@ fn toggle<T: PartialEq>(chosen: &mut Vec<T>, item: T) {
 pub fn updated(state: &Rc<AppState>, msg: Msg) -> Rc<AppState> {
     let next = update(state, msg);
     if next == **state { Rc::clone(state) } else { Rc::new(next) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Lang, testing};
+
+    fn after(msgs: impl IntoIterator<Item = Msg>) -> AppState {
+        let atlas = Rc::new(testing::atlas(Vec::new()));
+        let opened = AppState::new(atlas, "/", Lang::Zh, Page::Overview);
+        msgs.into_iter().fold(opened, |state, msg| update(&state, msg))
+    }
+
+    #[test]
+    fn what_is_said_of_a_missing_base_map_goes_away_when_it_comes() {
+        assert_eq!(after([Msg::BasemapFailed]).notice, Some(Notice::BasemapFailed));
+        assert_eq!(after([Msg::BasemapFailed, Msg::BasemapArrived]).notice, None);
+    }
+
+    #[test]
+    fn a_base_map_that_comes_takes_no_other_notice_away() {
+        let mut refused = after([]);
+        refused.notice = Some(Notice::PackRefused);
+        assert_eq!(update(&refused, Msg::BasemapArrived).notice, Some(Notice::PackRefused));
+    }
+
+    #[test]
+    fn the_elder_view_is_a_switch_that_nothing_else_turns() {
+        let elder = after([Msg::SetElder(true), Msg::SetLang(Lang::En), Msg::Open(Page::About)]);
+        assert!(elder.elder);
+        assert!(!update(&elder, Msg::SetElder(false)).elder);
+    }
 }

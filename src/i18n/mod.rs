@@ -2,9 +2,13 @@
 
 mod en;
 mod names;
+#[cfg(not(target_arch = "wasm32"))]
+mod shell;
 mod zh;
 
 pub use names::{category_name, corridor_name, leg_mode_name, map_service_name, sport_name};
+#[cfg(not(target_arch = "wasm32"))]
+pub use shell::{ShellWords, shell_words};
 
 use crate::domain::Lang;
 
@@ -166,6 +170,7 @@ words!(
     theme_auto,
     theme_light,
     theme_dark,
+    elder_view,
     skip_to_list,
     raise_sheet,
     lower_sheet,
@@ -290,9 +295,6 @@ words!(
     pack_refused,
     pack_broken,
     dismiss,
-    boot_failed,
-    boot_failed_what,
-    retry,
     // The trip page
     did,
     undid,

@@ -77,3 +77,8 @@ pub fn mark(name: &str) {
         let _already_gone = performance.mark(name);
     }
 }
+
+/// Tells those who can mend it, in the browser's console.
+pub fn warn(what: &str) {
+    web_sys::console::warn_1(&what.into());
+}

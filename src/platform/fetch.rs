@@ -1,14 +1,20 @@
 //! Files of the site, fetched with patience: travellers sit in trains.
 
-use gloo_timers::future::TimeoutFuture;
+use gloo_timers::callback::Timeout;
 use js_sys::{Promise, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Response, WorkerGlobalScope};
+use web_sys::{AddEventListenerOptions, EventTarget, RequestCache, RequestInit, Response, WorkerGlobalScope};
 
 /// Waits between one try and the next, in milliseconds.
-const WAITS_MS: [u32; 4] = [300, 900, 2_000, 4_000];
+const WAITS_MS: [u32; 6] = [300, 900, 2_000, 4_000, 8_000, 15_000];
+/// And between all tries after those.
+const LONGEST_MS: u32 = 30_000;
+/// After how many of the waits a file that something else can stand in for is given up.
+const GIVING_UP: usize = 4;
+/// After how many failures the reader is told.
+const PATIENCE: usize = 3;
 
 /// Why a file did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -32,25 +38,64 @@ pub enum FetchError {
 }
 
 /// The bytes of a file. Tries again after a broken connection or a server's trouble, not after "not found".
+///
+/// # Errors
+/// When the file is not there, or the last try failed as well.
 pub async fn bytes(url: &str) -> Result<Vec<u8>, FetchError> {
-    for wait in WAITS_MS {
-        match try_bytes(url).await {
+    for wait in &WAITS_MS[..GIVING_UP] {
+        match try_bytes(url, RequestCache::Default).await {
             Err(FetchError::Status { status, .. }) if status < 500 => break,
-            Err(_) => TimeoutFuture::new(wait).await,
+            Err(_) => rest(*wait).await,
             done => return done,
         }
     }
-    try_bytes(url).await
+    try_bytes(url, RequestCache::Default).await
 }
 
 /// The bytes of a file, asked for once.
 pub async fn once(url: &str) -> Result<Vec<u8>, FetchError> {
-    try_bytes(url).await
+    try_bytes(url, RequestCache::Default).await
 }
 
-async fn try_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
+/// What `read` makes of a file, which is asked for until it is there and can be read: an answer that breaks off may
+/// look like a whole one. `amiss` is told once, with the reason, when the reader should know; the tries go on.
+pub async fn until_read<T>(
+    url: &str,
+    read: impl Fn(&[u8]) -> Result<T, String>,
+    mut amiss: impl FnMut(&str),
+) -> T {
+    let mut failures = 0;
+    loop {
+        // A cut-off answer may lie in the browser's own cache.
+        let cache = if failures == 0 { RequestCache::Default } else { RequestCache::Reload };
+        let content = try_bytes(url, cache).await.map_err(|error| error.to_string());
+        match content.and_then(|content| read(&content)) {
+            Ok(read) => return read,
+            Err(why) if failures + 1 == PATIENCE => amiss(&why),
+            Err(_) => {}
+        }
+        rest(WAITS_MS.get(failures).copied().unwrap_or(LONGEST_MS)).await;
+        failures += 1;
+    }
+}
+
+/// Waits, or until the device says that it is on a network again; in a window and in a worker.
+async fn rest(ms: u32) {
+    let waited = Promise::new(&mut |resolve, _| {
+        let once = AddEventListenerOptions::new();
+        once.set_once(true);
+        let scope: EventTarget = js_sys::global().unchecked_into();
+        // Adding a function to the global scope cannot fail; if it did, the wait would be its whole length.
+        let _ =
+            scope.add_event_listener_with_callback_and_add_event_listener_options("online", &resolve, &once);
+        Timeout::new(ms, move || drop(resolve.call0(&JsValue::NULL))).forget();
+    });
+    let _never_rejected = JsFuture::from(waited).await;
+}
+
+async fn try_bytes(url: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError> {
     let broken = |why: JsValue| FetchError::Network { url: url.into(), why: format!("{why:?}") };
-    let answer = ask(url).ok_or_else(|| broken(JsValue::from_str("neither window nor worker")))?;
+    let answer = ask(url, cache).ok_or_else(|| broken(JsValue::from_str("neither window nor worker")))?;
     let response: Response = JsFuture::from(answer).await.map_err(broken)?.dyn_into().map_err(broken)?;
     if !response.ok() {
         return Err(FetchError::Status { url: url.into(), status: response.status() });
@@ -60,10 +105,12 @@ async fn try_bytes(url: &str) -> Result<Vec<u8>, FetchError> {
 }
 
 /// Pages and workers each have a way of their own.
-fn ask(url: &str) -> Option<Promise> {
+fn ask(url: &str, cache: RequestCache) -> Option<Promise> {
+    let how = RequestInit::new();
+    how.set_cache(cache);
     let in_worker = || js_sys::global().dyn_into::<WorkerGlobalScope>().ok();
     match web_sys::window() {
-        Some(window) => Some(window.fetch_with_str(url)),
-        None => in_worker().map(|scope| scope.fetch_with_str(url)),
+        Some(window) => Some(window.fetch_with_str_and_init(url, &how)),
+        None => in_worker().map(|scope| scope.fetch_with_str_and_init(url, &how)),
     }
 }

@@ -12,9 +12,9 @@ const LINE_PX: f64 = 36.0;
 const PAGE_PX: f64 = 400.0;
 
 /// What a pointer event says; `None` for other buttons than the main one.
-pub(super) fn pointer(event: &Event, canvas: &Element) -> Option<RawInput> {
+pub(super) fn pointer(event: &Event, canvas: &Element, magnified: f64) -> Option<RawInput> {
     let event: &PointerEvent = event.dyn_ref()?;
-    let at_px = place(f64::from(event.client_x()), f64::from(event.client_y()), canvas);
+    let at_px = place(f64::from(event.client_x()), f64::from(event.client_y()), canvas, magnified);
     let id = event.pointer_id();
     let kind = match event.pointer_type().as_str() {
         "touch" => PointerKind::Touch,
@@ -32,14 +32,14 @@ pub(super) fn pointer(event: &Event, canvas: &Element) -> Option<RawInput> {
 }
 
 /// What a wheel event says.
-pub(super) fn wheel(event: &Event, canvas: &Element) -> Option<RawInput> {
+pub(super) fn wheel(event: &Event, canvas: &Element, magnified: f64) -> Option<RawInput> {
     let event: &WheelEvent = event.dyn_ref()?;
     let unit = match event.delta_mode() {
         WheelEvent::DOM_DELTA_LINE => LINE_PX,
         WheelEvent::DOM_DELTA_PAGE => PAGE_PX,
         _ => 1.0,
     };
-    let at_px = place(f64::from(event.client_x()), f64::from(event.client_y()), canvas);
+    let at_px = place(f64::from(event.client_x()), f64::from(event.client_y()), canvas, magnified);
     Some(RawInput::Wheel {
         at_px,
         delta_px: event.delta_y() * unit,
@@ -56,7 +56,8 @@ pub(super) fn key(event: &Event) -> Option<RawInput> {
     MapKey::from_name(&event.key()).map(RawInput::Key)
 }
 
-fn place(client_x: f64, client_y: f64, canvas: &Element) -> Px {
+/// Where on the map, in the engine's pixels, of which each is as large as `magnified` CSS pixels.
+fn place(client_x: f64, client_y: f64, canvas: &Element, magnified: f64) -> Px {
     let rect = canvas.get_bounding_client_rect();
-    Px::new(client_x - rect.left(), client_y - rect.top())
+    Px::new((client_x - rect.left()) / magnified, (client_y - rect.top()) / magnified)
 }

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlCanvasElement, ResizeObserver, Window};
+use web_sys::{Event, HtmlCanvasElement, PageTransitionEvent, ResizeObserver, Window};
 
 use super::canvas_stage::now_ms;
 use super::picture::Picture;
@@ -37,6 +37,8 @@ struct Inner {
     engine: Rc<RefCell<MapEngine>>,
     stage: RefCell<Option<CanvasStage>>,
     on_event: OnMapEvent,
+    /// How many CSS pixels one of the engine's is: more than one for those who want everything larger.
+    magnified: Cell<f64>,
     requested: Cell<Option<i32>>,
     on_frame: RefCell<Option<FrameClosure>>,
 }
@@ -54,6 +56,7 @@ impl MapView {
             engine,
             stage: RefCell::new(CanvasStage::new(canvas)),
             on_event,
+            magnified: Cell::new(1.0),
             requested: Cell::new(None),
             on_frame: RefCell::new(None),
         });
@@ -82,6 +85,13 @@ impl MapView {
     pub fn put_picture(&self, id: BitmapId, picture: Picture) {
         if let Some(stage) = self.inner.stage.borrow_mut().as_mut() {
             stage.put_picture(id, picture.0);
+        }
+    }
+
+    /// Makes everything on the map so many times as large as usual.
+    pub fn magnify(&self, times: f64) {
+        if self.inner.magnified.replace(times) != times {
+            self.inner.fit_canvas();
         }
     }
 
@@ -167,7 +177,8 @@ impl Inner {
             }
         }
         if let Ok(mut engine) = self.engine.try_borrow_mut() {
-            engine.set_viewport(width, height, dpr);
+            let times = self.magnified.get();
+            engine.set_viewport(width / times, height / times, dpr * times);
         }
         // Not at the next frame: a canvas that was resized is blank until something is drawn.
         if let Some(handle) = self.requested.take() {
@@ -210,6 +221,13 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
     }
     if let Some(document) = inner.window.document() {
         let weak = Rc::downgrade(inner);
+        // After a freeze, for the same reason.
+        listeners.push(Listener::new(&document, "resume", true, move |_| {
+            if let Some(inner) = weak.upgrade() {
+                inner.repaint_all();
+            }
+        }));
+        let weak = Rc::downgrade(inner);
         listeners.push(Listener::new(&document, "visibilitychange", true, move |_| {
             if let Some(inner) = weak.upgrade().filter(|inner| is_visible(&inner.window)) {
                 inner.fit_canvas();
@@ -219,17 +237,20 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
     }
     for name in ["resize", "pageshow"] {
         let weak = Rc::downgrade(inner);
-        listeners.push(Listener::new(&inner.window, name, true, move |_| {
-            if let Some(inner) = weak.upgrade() {
-                inner.fit_canvas();
+        listeners.push(Listener::new(&inner.window, name, true, move |event| {
+            let Some(inner) = weak.upgrade() else { return };
+            // A page out of the back-forward cache: nobody says what became of its bitmaps meanwhile.
+            if event.dyn_ref().is_some_and(PageTransitionEvent::persisted) {
+                inner.repaint_all();
             }
+            inner.fit_canvas();
         }));
     }
     listeners
 }
 
 fn heard_pointer(inner: &Inner, event: &Event) {
-    let Some(input) = map_input::pointer(event, &inner.canvas) else { return };
+    let Some(input) = map_input::pointer(event, &inner.canvas, inner.magnified.get()) else { return };
     match input {
         RawInput::PointerDown { id, .. } => {
             // A pointer that is already gone cannot be captured; then there is nothing to capture it for.
@@ -244,7 +265,7 @@ fn heard_pointer(inner: &Inner, event: &Event) {
 }
 
 fn heard_wheel(inner: &Inner, event: &Event) {
-    if let Some(input) = map_input::wheel(event, &inner.canvas) {
+    if let Some(input) = map_input::wheel(event, &inner.canvas, inner.magnified.get()) {
         inner.input(input, event);
     }
 }

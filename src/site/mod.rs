@@ -3,6 +3,7 @@
 
 mod head;
 mod link;
+mod notes;
 mod opening;
 mod page;
 mod structured;
@@ -12,4 +13,5 @@ mod tests;
 
 pub use head::{OEMBED, SHARE_PX};
 pub use link::Deployment;
+pub use notes::notes;
 pub use page::{StaticPage, pages};

@@ -16,7 +16,7 @@ use crate::ui::panels::trip::trip_panel;
 use crate::ui::parts::full_map::full_map_link;
 use crate::ui::parts::host_request::host_request;
 use crate::ui::parts::notice_bar::notice_bar;
-use crate::ui::parts::switches::{language_switch, theme_switch};
+use crate::ui::parts::switches::{elder_switch, language_switch, theme_switch};
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::sheet::SheetGrip;
 use crate::ui::store::{View, use_view};
@@ -101,6 +101,7 @@ fn header(view: &View) -> Html {
                 { link(view, Page::Trip, "tool tool--named", trip) }
                 { language_switch(view) }
                 { theme_switch(view) }
+                { elder_switch(view) }
                 if app.host.shown == Shown::List {
                     { full_map_link(view) }
                 }

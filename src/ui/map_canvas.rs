@@ -28,7 +28,7 @@ pub fn MapRegion() -> Html {
     let map = use_map(&canvas);
     let picture = use_context::<MapPicture>().and_then(|picture| picture.0);
     html! {
-        <section class="map" aria-label={words.map}>
+        <section class={classes!("map", picture.is_some().then_some("map--pictured"))} aria-label={words.map}>
             if let Some(picture) = picture {
                 <div class="map__picture" aria-hidden="true">{ Html::from_html_unchecked(picture) }</div>
             }

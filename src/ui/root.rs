@@ -1,12 +1,10 @@
-//! The two things that are mounted: the application, and the message that it could not start.
+//! What is mounted: the application in a browser, and a page as text.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::AppState;
-use crate::domain::Lang;
-use crate::i18n::words;
 use crate::ui::app::Frame;
 use crate::ui::effects::address::use_address;
 use crate::ui::effects::art::use_art;
@@ -76,28 +74,5 @@ pub fn StaticRoot(props: &StaticRootProps) -> Html {
                 </ContextProvider<MapPicture>>
             </ContextProvider<Rc<AppState>>>
         </ContextProvider<Dispatch>>
-    }
-}
-
-/// Properties of [`BootFailed`].
-#[derive(Properties, PartialEq)]
-pub struct BootFailedProps {
-    /// The reader's language.
-    pub lang: Lang,
-    /// What went wrong, for those who can mend it.
-    pub why: String,
-}
-
-/// What is said when the content did not arrive: what happened, and a way on.
-#[component]
-pub fn BootFailed(props: &BootFailedProps) -> Html {
-    let words = words(props.lang);
-    html! {
-        <div class="boot-failed" role="alert">
-            <p class="boot-failed__title">{ words.boot_failed }</p>
-            <p>{ words.boot_failed_what }</p>
-            <a class="button button--main" href="">{ words.retry }</a>
-            <p class="quiet"><code>{ &props.why }</code></p>
-        </div>
     }
 }

@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use crate::app::Msg;
 use crate::app::art::missing;
-use crate::platform::fetch::bytes;
+use crate::platform::fetch::until_read;
 use crate::ui::store::use_view;
 
-/// Fetches the drawings that the present page lacks. A drawing that does not come leaves its place empty.
+/// Fetches the drawings that the present page lacks. Until a drawing comes its place is empty.
 #[hook]
 pub fn use_art() {
     let view = use_view();
@@ -16,15 +16,16 @@ pub fn use_art() {
         for name in names.clone() {
             let (root, dispatch) = (view.app.root.clone(), view.dispatch.clone());
             spawn_local(async move {
-                if let Some(drawing) = bytes(&format!("{root}art/{name}.svg")).await.ok().and_then(text) {
-                    dispatch.send(Msg::ArtLoaded(name, drawing));
-                }
+                let drawing = until_read(&format!("{root}art/{name}.svg"), text, |_| ()).await;
+                dispatch.send(Msg::ArtLoaded(name, drawing));
             });
         }
     });
 }
 
-// Only a drawing is set into the page as markup: a host may answer anything under any address.
-fn text(drawing: Vec<u8>) -> Option<String> {
-    String::from_utf8(drawing).ok().filter(|text| text.starts_with("<svg"))
+// Only a drawing is set into the page as markup: a host may answer anything under any address. And only a whole one.
+fn text(drawing: &[u8]) -> Result<String, String> {
+    let text = String::from_utf8(drawing.to_vec()).map_err(|error| error.to_string())?;
+    let is_drawing = text.starts_with("<svg") && text.trim_end().ends_with("</svg>");
+    if is_drawing { Ok(text) } else { Err("this is no drawing".to_owned()) }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::bring_trips;
+use super::document::ELDER;
 use super::pack::{Loaded, load};
 use crate::app::address::{Address, HostQuery, fragment_value};
 use crate::app::art::Drawings;
@@ -13,7 +14,7 @@ use crate::app::{AppState, Msg, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
 use crate::platform::{self, location};
-use crate::ui::root::{BootFailed, BootFailedProps, Root, RootProps};
+use crate::ui::root::{Root, RootProps};
 
 /// Starts the application in the page's `#app`.
 pub fn start() {
@@ -24,18 +25,14 @@ pub fn start() {
         host.embed |= platform::frame::is_framed();
         let address = Address::parse(&place.path, &host);
         let lang = address.lang.unwrap_or_else(preferred_language);
-        match load(&root, &host, lang, &address.page).await {
-            Ok(loaded) => {
-                let mut state = opening_state(&root, host, address, lang, loaded);
-                state.opening_camera = fragment_value(&place.fragment, "map").map(str::to_owned);
-                state.art = Rc::new(drawn_already());
-                if let Some(code) = fragment_value(&place.fragment, "trip") {
-                    state = update(&state, Msg::LinkOpened(code.into()));
-                }
-                mount(state);
-            }
-            Err(why) => fail(lang, &why),
+        let loaded = load(&root, &host, lang, &address.page, say_amiss).await;
+        let mut state = opening_state(&root, host, address, lang, loaded);
+        state.opening_camera = fragment_value(&place.fragment, "map").map(str::to_owned);
+        state.art = Rc::new(drawn_already());
+        if let Some(code) = fragment_value(&place.fragment, "trip") {
+            state = update(&state, Msg::LinkOpened(code.into()));
         }
+        mount(state);
     });
 }
 
@@ -49,6 +46,7 @@ fn opening_state(root: &str, host: HostQuery, address: Address, lang: Lang, load
     state.now = Some(shanghai_time(platform::clock::unix_ms()));
     let kept = || platform::preferences::load("theme").as_deref().and_then(ThemeChoice::from_key);
     state.theme = host.theme.or_else(kept).unwrap_or_default();
+    state.elder = platform::preferences::load("view").as_deref() == Some(ELDER);
     state.host = Rc::new(host);
     state
 }
@@ -84,9 +82,9 @@ fn mount(state: AppState) {
     platform::document::mark("hangyong:interactive");
 }
 
-fn fail(lang: Lang, why: &str) {
+/// The page stays text for now and shows the note that says why; [`mount`] ends that.
+fn say_amiss(why: &str) {
     platform::document::set_root_attribute("data-booted", "failed");
-    let Some(notice) = platform::document::element("boot") else { return };
-    let props = BootFailedProps { lang, why: why.to_owned() };
-    yew::Renderer::<BootFailed>::with_root_and_props(notice.into(), props).render();
+    platform::document::set_root_attribute("data-why", "network");
+    platform::document::warn(why);
 }

@@ -12,7 +12,10 @@ pub fn site_address(root: &str) -> String {
     if cfg!(target_arch = "wasm32") { platform::location::absolute(root) } else { root.to_owned() }
 }
 
-/// Keeps title, `lang` and `data-theme` in step with the state, and remembers language and theme.
+/// The elder view's name in `data-view` and among the preferences.
+pub const ELDER: &str = "elder";
+
+/// Keeps title, `lang`, `data-theme` and `data-view` in step with the state, and remembers what was chosen.
 #[hook]
 pub fn use_document() {
     let app = use_app();
@@ -31,6 +34,14 @@ pub fn use_document() {
         platform::document::set_root_attribute("data-theme", theme.key());
         if !first.replace(false) && !embedded {
             platform::preferences::save("theme", theme.key());
+        }
+    });
+    let first = use_mut_ref(|| true);
+    use_effect_with(app.elder, move |elder: &bool| {
+        let view = if *elder { ELDER } else { "usual" };
+        platform::document::set_root_attribute("data-view", view);
+        if !first.replace(false) {
+            platform::preferences::save("view", view);
         }
     });
 }

@@ -1,6 +1,6 @@
 //! The map engine in the browser: told what the state shows, listened to for what travellers do to it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -17,11 +17,11 @@ use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Msg, Page, Shown, ThemeChoice, TripsMsg};
 use crate::geometry::{LonLat, Px};
 use crate::map::basemap::Basemap;
-use crate::map::engine::ScaleBar;
 use crate::map::{
     Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, RasterTile, Selection, Target,
     Theme,
 };
+use crate::platform::fetch::until_read;
 use crate::platform::picture::Picture;
 use crate::platform::{self, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
@@ -30,6 +30,8 @@ use crate::ui::store::{Dispatch, use_app, use_dispatch};
 const HINT_MS: u32 = 1_600;
 /// How long the map waits with showing an edit, in milliseconds.
 const AFTER_EDIT_MS: u32 = 60;
+/// How many times as large everything on the map is in the elder view.
+const ELDER_TIMES: f64 = 1.25;
 /// The longest scale bar, in CSS pixels.
 const SCALE_PX: f64 = 96.0;
 
@@ -37,12 +39,13 @@ const SCALE_PX: f64 = 96.0;
 pub struct MapHandle {
     engine: Rc<RefCell<MapEngine>>,
     view: RefCell<Option<MapView>>,
+    magnified: Cell<f64>,
 }
 
 impl MapHandle {
     fn new() -> Self {
         let engine = MapEngine::new(Theme::Light, crate::domain::Lang::Zh, false);
-        Self { engine: Rc::new(RefCell::new(engine)), view: RefCell::new(None) }
+        Self { engine: Rc::new(RefCell::new(engine)), view: RefCell::new(None), magnified: Cell::new(1.0) }
     }
 
     /// Tells the engine something and asks for a frame.
@@ -74,8 +77,19 @@ impl MapHandle {
         });
     }
 
-    fn scale_bar(&self) -> ScaleBar {
-        self.engine.borrow().scale_bar(SCALE_PX)
+    /// Makes everything on the map so many times as large as usual.
+    fn magnify(&self, times: f64) {
+        self.magnified.set(times);
+        if let Some(view) = &*self.view.borrow() {
+            view.magnify(times);
+        }
+    }
+
+    /// How many metres the bar stands for, and how many CSS pixels it is wide.
+    fn scale_bar(&self) -> (f64, f64) {
+        let times = self.magnified.get();
+        let bar = self.engine.borrow().scale_bar(SCALE_PX / times);
+        (bar.metres, bar.width_px * times)
     }
 }
 
@@ -163,8 +177,7 @@ fn on_map_event(
         MapEvent::Settled(camera) => {
             write_camera(&root, &camera.to_fragment());
             if let Some(handle) = weak.upgrade() {
-                let bar = handle.scale_bar();
-                state.scale.set(Some((bar.metres, bar.width_px)));
+                state.scale.set(Some(handle.scale_bar()));
             }
         }
         MapEvent::GestureHint(hint) => {
@@ -234,15 +247,16 @@ fn fetch_pictures(
     }
 }
 
+/// Fetches the base map; while it does not arrive the page says so.
 fn fetch_basemap(handle: &Rc<MapHandle>, root: String, dispatch: Dispatch) {
     let weak = Rc::downgrade(handle);
     spawn_local(async move {
-        let fetched = platform::fetch::bytes(&format!("{root}basemap/basemap.bin")).await;
-        let decoded = fetched.ok().and_then(|content| Basemap::decode(&content).ok());
-        match (decoded, weak.upgrade()) {
-            (Some(basemap), Some(handle)) => handle.tell(|engine, _| engine.set_basemap(basemap)),
-            (None, _) => dispatch.send(Msg::BasemapFailed),
-            (Some(_), None) => {}
+        let read = |content: &[u8]| Basemap::decode(content).map_err(|error| error.to_string());
+        let amiss = |_: &str| dispatch.send(Msg::BasemapFailed);
+        let basemap = until_read(&format!("{root}basemap/basemap.bin"), read, amiss).await;
+        dispatch.send(Msg::BasemapArrived);
+        if let Some(handle) = weak.upgrade() {
+            handle.tell(|engine, _| engine.set_basemap(basemap));
         }
     });
 }
@@ -275,8 +289,10 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     });
     let engine = handle.clone();
     let covered = app.host.shown == Shown::Full && !app.arranged.auto_height;
-    use_effect_with((app.sheet, covered), move |(sheet, covered)| {
-        let (insets, furniture) = (insets(*sheet, *covered), furniture());
+    use_effect_with((app.sheet, covered, app.elder), move |(sheet, covered, elder)| {
+        let times = if *elder { ELDER_TIMES } else { 1.0 };
+        engine.magnify(times);
+        let (insets, furniture) = (insets(*sheet, *covered, times), furniture(times));
         engine.tell(|engine, _| {
             engine.set_insets(insets);
             engine.set_furniture(furniture);
@@ -363,8 +379,8 @@ fn target(state: &AppState, emphasis: &Emphasis) -> Target {
     }
 }
 
-/// What the sheet covers of the map on a phone. On a desk the panel stands beside it.
-fn insets(sheet: Sheet, covered: bool) -> Insets {
+/// What the sheet covers of the map on a phone, in the engine's pixels. On a desk the panel stands beside it.
+fn insets(sheet: Sheet, covered: bool, magnified: f64) -> Insets {
     let phone = platform::document::media("(max-width: 767px)");
     if !phone || !covered {
         return Insets::default();
@@ -375,13 +391,19 @@ fn insets(sheet: Sheet, covered: bool) -> Insets {
         Sheet::Half => height * 0.52,
         Sheet::Full => height * 0.8,
     };
-    Insets { bottom, ..Insets::default() }
+    Insets { bottom: bottom / magnified, ..Insets::default() }
 }
 
-/// Buttons, scale and credits, as the styles place them (`.map__controls`, `.map__scale`, `.map__credit`).
-fn furniture() -> Vec<Furniture> {
+/// Buttons, scale and credits, as the styles place them (`.map__controls`, `.map__scale`, `.map__credit`). In the elder
+/// view they grow as much as the engine's pixels do, or a little more.
+fn furniture(magnified: f64) -> Vec<Furniture> {
     let phone = platform::document::media("(max-width: 767px)");
-    let piece = |right, bottom, width, height| Furniture { right, bottom, size_px: Px::new(width, height) };
+    let room = if magnified > 1.0 { 1.1 } else { 1.0 };
+    let piece = |right, bottom, width, height| Furniture {
+        right,
+        bottom,
+        size_px: Px::new(width * room, height * room),
+    };
     let credit = if phone { piece(true, true, 56.0, 56.0) } else { piece(true, true, 104.0, 40.0) };
     vec![piece(true, false, 60.0, 148.0), piece(false, !phone, 124.0, 48.0), credit]
 }

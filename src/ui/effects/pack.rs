@@ -7,7 +7,7 @@ use crate::app::state::{Notice, Stories};
 use crate::app::{HostQuery, Page};
 use crate::atlas::packed;
 use crate::domain::{Atlas, Lang};
-use crate::platform::fetch::bytes;
+use crate::platform::fetch::{bytes, until_read};
 use crate::platform::{location, worker};
 
 /// The program that reads packs as people write them.
@@ -38,37 +38,33 @@ pub struct Loaded {
 }
 
 /// The pack that the address asks for, or the site's own with a word about why. A stop's page waits for the stories,
-/// so that its text does not go and come again.
-///
-/// # Errors
-/// When not even the site's own pack arrived, in words for those who can mend it.
-pub async fn load(root: &str, host: &HostQuery, lang: Lang, page: &Page) -> Result<Loaded, String> {
-    let own = load_own(root, (!matches!(page, Page::Stop(_))).then_some(lang)).await?;
-    let Some(asked) = &host.pack else { return Ok(own) };
+/// so that its text does not go and come again. `amiss` is told once when not even the site's own pack arrives for a
+/// while; it is asked for until it does.
+pub async fn load(root: &str, host: &HostQuery, lang: Lang, page: &Page, amiss: impl FnMut(&str)) -> Loaded {
+    let first = (!matches!(page, Page::Stop(_))).then_some(lang);
+    let stories = if first.is_some() { Stories::Loading } else { Stories::Loaded };
+    let own = Loaded { atlas: load_own(root, first, amiss).await, stories, notice: None };
+    let Some(asked) = &host.pack else { return own };
     let folder = location::absolute(&format!("{}/", asked.trim_end_matches('/')));
     if !is_allowed(&folder, &location::absolute(root), &own.atlas.info.allowed_packs) {
-        return Ok(Loaded { notice: Some(Notice::PackRefused), ..own });
+        return Loaded { notice: Some(Notice::PackRefused), ..own };
     }
     match load_foreign(root, &folder).await {
-        Ok(atlas) => Ok(Loaded { atlas, stories: Stories::Loaded, notice: None }),
-        Err(why) => Ok(Loaded { notice: Some(Notice::PackBroken(why)), ..own }),
+        Ok(atlas) => Loaded { atlas, stories: Stories::Loaded, notice: None },
+        Err(why) => Loaded { notice: Some(Notice::PackBroken(why)), ..own },
     }
 }
 
 /// For a first view in a language, or the whole.
-async fn load_own(root: &str, first: Option<Lang>) -> Result<Loaded, String> {
-    let (file, stories) = match first {
-        Some(lang) => (format!("first-{}", lang.code()), Stories::Loading),
-        None => ("whole".to_owned(), Stories::Loaded),
-    };
-    let content = bytes(&format!("{root}pack/{file}.bin")).await.map_err(|error| error.to_string())?;
-    let atlas = packed::decode(&content).map_err(|error| error.to_string())?;
-    Ok(Loaded { atlas, stories, notice: None })
+async fn load_own(root: &str, first: Option<Lang>, amiss: impl FnMut(&str)) -> Atlas {
+    let file = first.map_or_else(|| "whole".to_owned(), |lang| format!("first-{}", lang.code()));
+    let read = |content: &[u8]| packed::decode(content).map_err(|error| error.to_string());
+    until_read(&format!("{root}pack/{file}.bin"), read, amiss).await
 }
 
-/// The site's own pack with its stories, once it has arrived.
-pub async fn load_whole(root: &str) -> Option<Atlas> {
-    load_own(root, None).await.ok().map(|loaded| loaded.atlas)
+/// The site's own pack with its stories, once it has arrived; `amiss` is told when that takes long.
+pub async fn load_whole(root: &str, amiss: impl FnMut(&str)) -> Atlas {
+    load_own(root, None, amiss).await
 }
 
 /// A pack as people write it, read in a worker.

@@ -8,7 +8,7 @@ use crate::app::{Msg, Shared};
 use crate::ui::effects::pack::load_whole;
 use crate::ui::store::{use_app, use_dispatch};
 
-/// Fetches the stories once, unless the pack came whole.
+/// Fetches the stories, unless the pack came whole. On a bad network they are called missing until they come.
 #[hook]
 pub fn use_stories() {
     let app = use_app();
@@ -16,10 +16,8 @@ pub fn use_stories() {
     use_effect_with((), move |()| {
         if app.stories == Stories::Loading {
             spawn_local(async move {
-                match load_whole(&app.root).await {
-                    Some(atlas) => dispatch.send(Msg::StoriesLoaded(Shared::new(atlas))),
-                    None => dispatch.send(Msg::StoriesFailed),
-                }
+                let atlas = load_whole(&app.root, |_| dispatch.send(Msg::StoriesFailed)).await;
+                dispatch.send(Msg::StoriesLoaded(Shared::new(atlas)));
             });
         }
     });

@@ -53,6 +53,8 @@ icons!(
     Moon => "moon",
     /// Theme as the system has it.
     Auto => "auto",
+    /// Larger text.
+    Larger => "larger",
     /// Language.
     Language => "language",
     /// Opening hours.

@@ -1,4 +1,4 @@
-//! The switches of language and theme.
+//! The switches of language, theme and size.
 
 use yew::prelude::*;
 
@@ -38,6 +38,18 @@ pub fn theme_switch(view: &View) -> Html {
         <button type="button" class="tool" aria-label={label.clone()} title={label}
             onclick={view.send(Msg::SetTheme(next))}>
             { icon(name) }
+        </button>
+    }
+}
+
+/// A button that makes everything larger, and as usual again.
+pub fn elder_switch(view: &View) -> Html {
+    let elder = view.app.elder;
+    let label = words(view.app.lang).elder_view;
+    html! {
+        <button type="button" class="tool" aria-pressed={elder.to_string()} aria-label={label} title={label}
+            onclick={view.send(Msg::SetElder(!elder))}>
+            { icon(IconName::Larger) }
         </button>
     }
 }

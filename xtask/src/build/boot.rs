@@ -4,6 +4,7 @@
 //! have to be rewritten for every page. Here it becomes a file beside the application, the same for all pages.
 
 use super::optimise::{PROGRAM, REST};
+use super::plain_script;
 use super::split::FIRST;
 use crate::failure::Failure;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -14,6 +15,8 @@ use std::path::Path;
 struct Application {
     script: String,
     wasm: String,
+    /// The length of the second: a host that names no length lets a cut-off file pass for a whole one.
+    wasm_bytes: u64,
     rest: Option<String>,
 }
 
@@ -43,31 +46,23 @@ fn find_application(site: &Path) -> Result<Application, Failure> {
         }
     };
     let (script, wasm, rest) = (only(".js"), only(PROGRAM), only(REST));
-    Ok(Application {
-        script: script.map_err(Failure::content(site))?,
-        wasm: wasm.map_err(Failure::content(site))?,
-        // There is none when the program was left in one piece.
-        rest: rest.ok(),
-    })
+    let wasm = wasm.map_err(Failure::content(site))?;
+    let wasm_bytes = fs::metadata(site.join(&wasm)).map_err(Failure::io(site))?.len();
+    // There is no rest when the program was left in one piece.
+    Ok(Application { script: script.map_err(Failure::content(site))?, wasm, wasm_bytes, rest: rest.ok() })
 }
 
 fn boot_script(application: &Application) -> String {
-    let Application { script, wasm, rest } = application;
-    let rest = rest.as_deref().map(rest_script).unwrap_or_default();
-    format!(
-        "\
-// Starts the application. When that is impossible the page keeps the text that it came with, and says so to the styles.
-import init from \"./{script}\";
-const started = init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }});
-started.catch((error) => {{
-  document.documentElement.dataset.boot = \"failed\";
-  console.error(error);
-}});
-{rest}"
-    )
+    let Application { script, wasm, wasm_bytes, rest } = application;
+    let boot = plain_script::compact(include_str!("../../../assets/shell/boot.js"))
+        .replace("__SCRIPT__", &format!("./{script}"))
+        .replace("__WASM__", &format!("./{wasm}"))
+        .replace("__WASM_BYTES__", &wasm_bytes.to_string());
+    boot + &rest.as_deref().map(rest_script).unwrap_or_default()
 }
 
-/// Says where the rest of the program is and how it joins the first half; `src/platform/rest.rs` asks for it.
+/// Says where the rest of the program is and how it joins the first half; `src/platform/rest.rs` asks for it. `started`
+/// is the promise in `boot.js`.
 fn rest_script(rest: &str) -> String {
     format!(
         "\
@@ -107,12 +102,26 @@ mod tests {
     #[test]
     fn the_start_script_knows_the_rest_only_where_there_is_one() {
         let name = |end: &str| format!("hangyong-1{end}");
-        let whole = Application { script: name(".js"), wasm: name(PROGRAM), rest: None };
+        let whole = Application { script: name(".js"), wasm: name(PROGRAM), wasm_bytes: 7, rest: None };
         assert!(!boot_script(&whole).contains("hangyongRest"));
         let cut = Application { rest: Some(name(REST)), ..whole };
         let script = boot_script(&cut);
         assert!(script.contains("\"./hangyong-1_rest.wasm\""), "{script}");
         assert!(script.contains("WebAssembly.instantiate(file, { first: first })"), "{script}");
+    }
+
+    #[test]
+    fn the_start_script_knows_what_it_starts() {
+        let application = Application {
+            script: "hangyong-1.js".into(),
+            wasm: "hangyong-1_bg.wasm".into(),
+            wasm_bytes: 7,
+            rest: None,
+        };
+        let script = boot_script(&application);
+        assert!(script.contains(r#"const SCRIPT = "./hangyong-1.js";"#), "{script}");
+        assert!(script.contains("const WASM_BYTES = 7;"), "{script}");
+        assert!(!script.contains("__"), "{script}");
     }
 
     #[test]

@@ -2,9 +2,13 @@
 
 mod boot;
 mod bundle;
+mod checksum;
+mod offline;
 mod optimise;
+mod plain_script;
 mod prerender;
 mod search_engines;
+mod shell;
 mod site;
 mod site_data;
 pub mod sizes;
@@ -71,7 +75,7 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     let version = workspace::version();
     bundle::run(&tools, &partial)?;
     optimise::run(&tools.wasm_opt, &partial)?;
-    let template = boot::extract(&partial)?;
+    let template = shell::write(&boot::extract(&partial)?, &partial)?;
     let pages = site::pages(&partial, base)?;
     let filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();
     prerender::write(&template, &filled, &version, &partial)?;
@@ -80,6 +84,7 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     let marker = partial.join(MARKER);
     let content = serde_json::json!({ "hangyong": version }).to_string();
     fs::write(&marker, content).map_err(Failure::io(&marker))?;
+    offline::write(&filled, &partial)?;
     remove(out)?;
     fs::rename(&partial, out).map_err(Failure::io(out))?;
     println!("built {} pages, version {version}, into {}", pages.len(), out.display());

@@ -1,6 +1,7 @@
 //! The pages of the site before the application runs: the library renders them, this gives them their places.
 
 use super::prerender::Page;
+use super::shell;
 use crate::failure::Failure;
 use crate::pictures::{MADE_FROM, made_from};
 use hangyong::atlas::packed;
@@ -45,7 +46,8 @@ pub fn page(page: &StaticPage) -> Page {
         lang: page.lang.tag(),
         title: page.title.clone(),
         description: page.description.clone(),
-        head_html: page.head.clone(),
+        head_html: page.head.clone() + &shell::head_html(page.lang),
+        notes_html: hangyong::site::notes(page.lang),
         body_html: page.body.clone(),
     }
 }

@@ -42,6 +42,10 @@ pub fn fill(template: &str, page: &Page, site: &Site<'_>) -> Result<String, Rewr
             head.append(&page.head_html, ContentType::Html);
             Ok(())
         }))
+        .append_element_content_handler(element!("#boot", |boot| {
+            boot.set_inner_content(&page.notes_html, ContentType::Html);
+            Ok(())
+        }))
         .append_element_content_handler(element!("#app", |app| {
             app.set_inner_content(&page.body_html, ContentType::Html);
             Ok(())

@@ -24,6 +24,8 @@ pub struct Page {
     pub description: String,
     /// HTML that goes to the end of the head, often empty. Addresses as in `body_html`.
     pub head_html: String,
+    /// HTML that stands in `#boot`: what to do where the application does not run.
+    pub notes_html: String,
     /// HTML that stands in `#app` until the application takes over. Addresses of this site are written from its
     /// root: `href="/zh/"`.
     pub body_html: String,
@@ -60,7 +62,7 @@ mod tests {
 
     const TEMPLATE: &str = r#"<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>t</title>
 <meta name="description" content="d"><link rel="stylesheet" href="./tokens.css"><script type="module" src="./boot.js"></script></head>
-<body><div id="app"></div></body></html>"#;
+<body><div id="boot"></div><div id="app"></div></body></html>"#;
 
     fn page(path: &str) -> Page {
         Page {
@@ -69,6 +71,7 @@ mod tests {
             title: "Tide & <Time>".to_owned(),
             description: "Say \"hello\"".to_owned(),
             head_html: r#"<link rel="alternate" hreflang="zh-Hans" href="/zh/">"#.to_owned(),
+            notes_html: "<p>n</p>".to_owned(),
             body_html: r#"<a href="/en/trip/">Trip</a>"#.to_owned(),
         }
     }
@@ -80,6 +83,7 @@ mod tests {
         assert!(html.contains(r#"<html lang="en" data-root="../../../" data-version="1+a">"#), "{html}");
         assert!(html.contains(r#"href="../../../tokens.css""#));
         assert!(html.contains(r#"src="../../../boot.js""#));
+        assert!(html.contains(r#"<div id="boot"><p>n</p></div>"#));
         assert!(html.contains(r#"<div id="app"><a href="../../../en/trip/">Trip</a></div>"#));
         assert!(html.contains(r#"hreflang="zh-Hans" href="../../../zh/""#));
     }

@@ -2,6 +2,7 @@
 //!
 //! `frame-ancestors` is not in it: portals embed the map, and a policy in a page cannot say it anyway.
 
+use crate::build::{checksum, shell};
 use crate::failure::Failure;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -22,7 +23,10 @@ fn policy(others: &BTreeSet<String>) -> String {
     let others: String = others.iter().map(|origin| format!(" {origin}")).collect();
     [
         "default-src 'self'".to_owned(),
-        "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
+        format!(
+            "script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'",
+            checksum::base64(shell::early_script().as_bytes())
+        ),
         // The application places things with style attributes.
         "style-src 'self' 'unsafe-inline'".to_owned(),
         format!("img-src 'self' data: blob:{others}"),
@@ -59,6 +63,13 @@ mod tests {
         let policy = policy(&named_origins(&json!({"allowed_packs": []})));
         assert!(policy.contains("connect-src 'self';"), "{policy}");
         assert!(!policy.contains("http"), "{policy}");
+    }
+
+    #[test]
+    fn the_one_script_inside_the_pages_is_named_by_its_checksum() {
+        let policy = policy(&BTreeSet::new());
+        assert_eq!(policy.matches("'sha256-").count(), 1, "{policy}");
+        assert!(!policy.contains("script-src 'self' 'unsafe-inline'"), "{policy}");
     }
 
     #[test]

@@ -1,0 +1,121 @@
+// Runs inside every page before anything is painted. Written for the oldest browsers: whoever cannot run the
+// application must still be told so. What it sets on the root element decides how the page looks:
+// `data-scripts` (the layout of the application), `data-booted="failed"` and `data-why` (the text edition, and why). What
+// is not needed before the first view is the guard's, which this calls after it.
+(function (page) {
+  var CRASHES = "hangyong:crashes";
+  var WAITS_MS = [400, 1000, 2500, 5000, 10000, 20000];
+  // The address bar changes while the application runs, so what is relative to it is worked out now.
+  var root = document.createElement("a");
+  root.href = page.getAttribute("data-root") || "./";
+  var shell = { root: root.href, faults: [], text: null, stop: stop, crashes: crashes };
+  window.hangyong = shell;
+
+  function stop(why) {
+    page.setAttribute("data-booted", "failed");
+    page.setAttribute("data-why", why);
+  }
+
+  // When the application broke down in this tab, in milliseconds since 1970. Storage may be refused: then none is known.
+  function crashes(times) {
+    try {
+      if (times) sessionStorage.setItem(CRASHES, JSON.stringify(times));
+      return JSON.parse(sessionStorage.getItem(CRASHES)) || [];
+    } catch (refused) {
+      return [];
+    }
+  }
+
+  function kept(name) {
+    try {
+      return localStorage.getItem("hangyong:" + name);
+    } catch (refused) {
+      return null;
+    }
+  }
+
+  // A style or script that did not arrive is asked for again. The query makes it new to the browser, which remembers
+  // that a module failed.
+  function again(lost) {
+    var failures = Number(lost.getAttribute("data-failures"));
+    var script = lost.tagName === "SCRIPT";
+    if (failures >= WAITS_MS.length) return lost.type === "module" && stop("network");
+    setTimeout(function () {
+      var next = document.createElement(lost.tagName);
+      for (var i = 0; i < lost.attributes.length; i += 1) {
+        next.setAttribute(lost.attributes[i].name, lost.attributes[i].value);
+      }
+      next.setAttribute("data-failures", failures + 1);
+      if (script) next.src = lost.src.split("?")[0] + "?again=" + (failures + 1);
+      lost.parentNode.replaceChild(next, lost);
+    }, WAITS_MS[failures]);
+  }
+
+  function fault(event) {
+    var at = event.target;
+    if (at && (at.tagName === "SCRIPT" || at.rel === "stylesheet")) return again(at);
+    var error = event.error || event.reason;
+    if (!error) return;
+    if (error.name === "SyntaxError" && wasCut(event.filename)) return;
+    shell.faults.push(error);
+    if (shell.look) shell.look();
+    else callGuard();
+  }
+
+  // A script that broke off in the middle is one that did not arrive.
+  function wasCut(address) {
+    for (var i = 0; i < document.scripts.length; i += 1) {
+      if (address && document.scripts[i].src === address) {
+        again(document.scripts[i]);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The notes of the text edition: try again, whatever happened before.
+  function pressed(event) {
+    var at = event.target;
+    if (!at.getAttribute || at.getAttribute("data-do") !== "again") return;
+    event.preventDefault();
+    crashes([]);
+    location.reload();
+  }
+
+  function callGuard() {
+    if (shell.called) return;
+    shell.called = true;
+    var script = document.createElement("script");
+    script.src = shell.root + "__GUARD__";
+    document.head.appendChild(script);
+  }
+
+  // Holds on to the text that the application takes away, until it has shown that it can stand in its place.
+  function holdText() {
+    var app = document.getElementById("app");
+    if (!app || !window.MutationObserver) return;
+    var watcher = new MutationObserver(function (changes) {
+      watcher.disconnect();
+      shell.text = [].slice.call(changes[0].removedNodes);
+      setTimeout(function () { shell.text = null; }, 20000);
+    });
+    watcher.observe(app, { childList: true });
+  }
+
+  page.setAttribute("data-scripts", "");
+  if (/^(light|dark)$/.test(kept("theme"))) page.setAttribute("data-theme", kept("theme"));
+  if (kept("view") === "elder") page.setAttribute("data-view", "elder");
+  window.addEventListener("error", fault, true);
+  window.addEventListener("unhandledrejection", fault);
+  window.addEventListener("load", callGuard);
+  document.addEventListener("DOMContentLoaded", holdText);
+  document.addEventListener("click", pressed);
+
+  var times = crashes();
+  var last = times[times.length - 1];
+  if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) {
+    stop("old");
+  } else if (times.length > 1 && last - times[times.length - 2] < 60000 && Date.now() - last < 600000) {
+    stop("crashed");
+  }
+})(document.documentElement);

@@ -1,0 +1,205 @@
+// Looks after the page beside the application and without its help: says so when the application breaks down, hands
+// out the trips that are kept on the device, keeps the site for days without a network, and offers a new version.
+// Plain functions for old browsers. The words come from the build, in both languages.
+(function () {
+  var WORDS = __WORDS__;
+  var SHORTLY_MS = 60000;
+  var page = document.documentElement;
+  var shell = window.hangyong;
+  var words = WORDS[page.lang.slice(0, 2)] || WORDS.zh;
+  var crashed = false;
+  if (!shell) return;
+
+  function element(name, className, content) {
+    var made = document.createElement(name);
+    if (className) made.className = className;
+    if (content) made.textContent = content;
+    return made;
+  }
+
+  function button(content, main, act) {
+    var made = element("button", main ? "button button--main" : "button", content);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  // Breaking down
+
+  // A Rust panic, memory that was read where there is none, a stack that ran over: nothing of the program can be
+  // trusted after it.
+  function isCrash(error) {
+    if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) return true;
+    return (error instanceof RangeError || error.name === "InternalError") && /wasm/.test(error.stack);
+  }
+
+  function look() {
+    var faults = shell.faults.splice(0);
+    for (var i = 0; i < faults.length && !crashed; i += 1) {
+      if (isCrash(faults[i])) crash();
+    }
+  }
+
+  function crash() {
+    crashed = true;
+    var now = Date.now();
+    var before = shell.crashes();
+    shell.crashes(before.slice(-1).concat(now));
+    silence();
+    restore();
+    say(before.length > 0 && now - before[before.length - 1] < SHORTLY_MS);
+  }
+
+  // The dead program hears nothing any more, so that links are plain links again and no press disappears in it.
+  function silence() {
+    var heard = "click dblclick pointerdown pointermove pointerup pointercancel wheel touchstart touchmove keydown keyup " +
+      "input change submit popstate resize pageshow visibilitychange focusin focusout";
+    heard.split(" ").forEach(function (name) {
+      window.addEventListener(name, function (event) {
+        var ours = event.target.closest && event.target.closest(".crash, .shell-note, .note");
+        if (!ours) event.stopImmediatePropagation();
+      }, true);
+    });
+  }
+
+  // The text that the page came with, when the program took it away and put nothing in its place.
+  function restore() {
+    var app = document.getElementById("app");
+    if (!app || !shell.text || app.textContent.trim()) return;
+    app.textContent = "";
+    shell.text.forEach(function (node) { app.appendChild(node); });
+    shell.stop("crashed");
+  }
+
+  function say(again) {
+    var box = element("div", "crash");
+    box.setAttribute("role", "alertdialog");
+    box.setAttribute("aria-labelledby", "crash-title");
+    box.setAttribute("aria-describedby", "crash-text");
+    var title = element("h2", "crash__title", words.crash_title);
+    title.id = "crash-title";
+    var why = element("p", "", again ? words.crash_again : words.crash_text);
+    why.id = "crash-text";
+    var choices = element("div", "crash__choices");
+    var reload = button(words.reload, true, function () { location.reload(); });
+    choices.appendChild(reload);
+    choices.appendChild(button(words.download_trip, false, download));
+    box.appendChild(title);
+    box.appendChild(why);
+    box.appendChild(choices);
+    document.body.appendChild(box);
+    reload.focus();
+  }
+
+  // Trips
+
+  // Every trip that is kept on this device; none where there is no such store. Looking makes none.
+  function trips(done) {
+    var none = function () { done([]); };
+    try {
+      var asked = indexedDB.open("hangyong");
+      asked.onupgradeneeded = function () { asked.transaction.abort(); };
+      asked.onerror = asked.onblocked = none;
+      asked.onsuccess = function () {
+        var store = asked.result;
+        if (!store.objectStoreNames.contains("trips")) return store.close(), none();
+        var all = store.transaction("trips").objectStore("trips").getAll();
+        all.onerror = none;
+        all.onsuccess = function () {
+          store.close();
+          done(all.result.filter(function (one) { return one && typeof one.doc === "string"; }));
+        };
+      };
+    } catch (refused) {
+      none();
+    }
+  }
+
+  function download(event) {
+    var pressed = event.currentTarget;
+    trips(function (kept) {
+      if (!kept.length) {
+        pressed.disabled = true;
+        pressed.textContent = words.no_trip;
+        return;
+      }
+      kept.forEach(function (one, at) {
+        var link = element("a");
+        link.href = URL.createObjectURL(new Blob([one.doc], { type: "application/json" }));
+        link.download = "hangyong-trip" + (at ? "-" + (at + 1) : "") + ".json";
+        document.body.appendChild(link);
+        link.click();
+        document.body.removeChild(link);
+        setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+      });
+    });
+  }
+
+  // In the note of the text edition as well.
+  function wireNote() {
+    var offered = document.querySelector("[data-do=trip]");
+    if (offered) offered.addEventListener("click", download);
+  }
+
+  // Without a network
+
+  function isEmbedded() {
+    if (/[?&]embed=1(&|$)/.test(location.search)) return true;
+    try {
+      return window.parent !== window && !window.parent.location.href;
+    } catch (foreign) {
+      return true;
+    }
+  }
+
+  // After the first view, when nothing else is to be done.
+  function keepWhenAtRest() {
+    if (!navigator.serviceWorker || !window.isSecureContext || isEmbedded()) return;
+    var waited = 0;
+    var look = setInterval(function () {
+      waited += 1;
+      if (page.getAttribute("data-booted") === "failed") return clearInterval(look);
+      var painted = performance.getEntriesByName("hangyong:routes-painted").length > 0;
+      if (!painted && (page.getAttribute("data-booted") !== "true" || waited < 30)) return;
+      clearInterval(look);
+      (window.requestIdleCallback || setTimeout)(keep, { timeout: 5000 });
+    }, 500);
+  }
+
+  function keep() {
+    var workers = navigator.serviceWorker;
+    workers.addEventListener("message", function (event) {
+      if (event.data === "hangyong:update") offer();
+      if (event.data === "hangyong:taken") location.reload();
+    });
+    workers.register(shell.root + "sw.js", { updateViaCache: "none" }).then(
+      function (registration) {
+        // Some browsers and extensions refuse without saying so.
+        if (!registration) return;
+        if (registration.active) registration.active.postMessage("hangyong:status");
+        document.addEventListener("visibilitychange", function () {
+          if (!document.hidden) registration.update().catch(function () {});
+        });
+      },
+      // Refused, as in a private window: the site works, with a network.
+      function () {}
+    );
+  }
+
+  function offer() {
+    if (document.querySelector(".shell-note")) return;
+    var note = element("div", "shell-note");
+    note.setAttribute("role", "status");
+    note.appendChild(element("p", "", words.update_ready));
+    note.appendChild(button(words.update, true, function () {
+      navigator.serviceWorker.controller.postMessage("hangyong:take");
+    }));
+    note.appendChild(button(words.later, false, function () { document.body.removeChild(note); }));
+    document.body.appendChild(note);
+  }
+
+  shell.look = look;
+  look();
+  wireNote();
+  keepWhenAtRest();
+})();

@@ -1,0 +1,145 @@
+//! What stands around the application and works without it: the script that every page begins with, the guard that it
+//! calls after the first view and that speaks when the application has broken down, the description of the installed site with its icons.
+
+use super::{checksum, plain_script};
+use crate::failure::Failure;
+use crate::workspace;
+use hangyong::domain::Lang;
+use hangyong::i18n::shell_words;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The icons of the installed site, by their width in pixels.
+const ICONS: [(u32, &str); 3] = [(192, "any"), (512, "any"), (512, "maskable")];
+/// Paper: what the system shows before the site has painted anything.
+const PAPER: &str = "#f7f3ea";
+
+/// Writes the guard, the icons and the descriptions into `site`; returns the template with the scripts in its head.
+pub fn write(template: &str, site: &Path) -> Result<String, Failure> {
+    let guard = guard_script();
+    write_file(&site.join(guard_name(&guard)), guard.as_bytes())?;
+    for lang in Lang::ALL {
+        let description = description(lang).to_string();
+        write_file(&site.join(format!("app-{}.webmanifest", lang.code())), description.as_bytes())?;
+    }
+    copy_icons(&workspace::root().join("assets/icons/app"), &site.join("icons"))?;
+    with_early_script(template).map_err(Failure::content(site))
+}
+
+/// What a page's head says of the installed site, in the page's language.
+pub fn head_html(lang: Lang) -> String {
+    format!(
+        "<link rel=\"manifest\" href=\"/app-{}.webmanifest\"><link rel=\"apple-touch-icon\" href=\"/icons/180-any.png\">",
+        lang.code()
+    )
+}
+
+/// The script that a page runs before anything else, as it stands in the page.
+pub fn early_script() -> String {
+    let guard = guard_name(&guard_script());
+    plain_script::compact(include_str!("../../../assets/shell/early.js")).replace("__GUARD__", &guard)
+}
+
+fn guard_name(script: &str) -> String {
+    format!("guard-{}.js", checksum::short(script.as_bytes()))
+}
+
+fn guard_script() -> String {
+    let words: BTreeMap<_, _> = Lang::ALL.map(|lang| (lang.code(), shell_words(lang))).into();
+    let words = json!(words).to_string();
+    plain_script::compact(include_str!("../../../assets/shell/guard.js")).replace("__WORDS__", &words)
+}
+
+/// The web app manifest of a language. Its addresses are relative to itself, at the site's root.
+fn description(lang: Lang) -> serde_json::Value {
+    let words = shell_words(lang);
+    let icons: Vec<_> = ICONS
+        .iter()
+        .map(|(width, purpose)| {
+            json!({
+                "src": format!("icons/{width}-{purpose}.png"),
+                "sizes": format!("{width}x{width}"),
+                "type": "image/png",
+                "purpose": purpose
+            })
+        })
+        .collect();
+    json!({
+        "id": "./",
+        "name": words.app_name,
+        "short_name": words.app_short_name,
+        "description": words.app_about,
+        "lang": lang.tag(),
+        "start_url": format!("./{}/", lang.code()),
+        "scope": "./",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": icons
+    })
+}
+
+fn copy_icons(from: &Path, to: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(to).map_err(Failure::io(to))?;
+    for entry in fs::read_dir(from).map_err(Failure::io(from))? {
+        let icon = entry.map_err(Failure::io(from))?;
+        fs::copy(icon.path(), to.join(icon.file_name())).map_err(Failure::io(&icon.path()))?;
+    }
+    Ok(())
+}
+
+fn write_file(file: &Path, content: &[u8]) -> Result<(), Failure> {
+    fs::write(file, content).map_err(Failure::io(file))
+}
+
+/// Trunk has put the early script into the page as it is written.
+fn with_early_script(template: &str) -> Result<String, String> {
+    let mut early = 0;
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(
+        "script:not([src]):not([type])",
+        |script| {
+            early += 1;
+            script.set_inner_content(&early_script(), ContentType::Html);
+            Ok(())
+        }
+    ));
+    let html = rewrite_str(template, settings).map_err(|error| error.to_string())?;
+    if early == 1 { Ok(html) } else { Err(format!("the page should begin with one script, it has {early}")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_early_script_stands_in_the_page_and_knows_the_guard_s_name() {
+        let page = "<head><script>// as written\n  x();</script><script src=\"./boot.js\"></script></head>";
+        let html = with_early_script(page).expect("one script is there");
+        assert!(html.contains(&format!("<script>{}</script>", early_script())), "{html}");
+        assert!(html.contains(&format!("\"{}\"", guard_name(&guard_script()))), "{html}");
+        assert!(with_early_script("<head></head>").is_err());
+    }
+
+    #[test]
+    fn the_guard_speaks_both_languages() {
+        let script = guard_script();
+        assert!(script.contains("下载我的行程") && script.contains("Download my trip"), "{script}");
+        assert!(!script.contains("__WORDS__"));
+    }
+
+    #[test]
+    fn the_installed_site_opens_in_its_language_and_every_icon_is_there() {
+        for (lang, opens) in [(Lang::Zh, "./zh/"), (Lang::En, "./en/")] {
+            let description = description(lang);
+            assert_eq!(description["start_url"], opens);
+            for icon in description["icons"].as_array().expect("icons") {
+                let name = icon["src"].as_str().expect("an address").replace("icons/", "assets/icons/app/");
+                assert!(workspace::root().join(&name).is_file(), "{name}");
+            }
+        }
+    }
+}
