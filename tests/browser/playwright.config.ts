@@ -23,6 +23,8 @@ export default defineConfig({
     locale: "zh-CN",
     // Not China's, so that a time taken from the device instead of Asia/Shanghai shows.
     timezoneId: "Europe/Lisbon",
+    // The service worker answers before `page.route` hears of a request; what it does has specs of its own.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

@@ -1,0 +1,183 @@
+// Small screens, large text, forced colours, no motion, the elder view: everything stays readable and within reach.
+import AxeBuilder from "@axe-core/playwright";
+import { alive, camera, expect, painted, raiseSheet, test, visit } from "./site";
+import type { Page } from "@playwright/test";
+
+const PAGES = ["", "routes/canal/", "stops/liangzhu-museum/", "trip/", "embed/", "about/"];
+
+/** Elements that reach over the right edge of the window and can be seen there. */
+const overflowing = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const inside = (element: Element): boolean => {
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        const style = getComputedStyle(at);
+        if (at.matches(".unseen, .map, .skip, svg") || style.visibility === "hidden") return true;
+      }
+      return false;
+    };
+    const wide = [...document.querySelectorAll("body *")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && box.right > width + 1 && !inside(element);
+    });
+    return wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+  });
+
+async function fits(page: Page, path: string): Promise<void> {
+  expect(await overflowing(page), path).toEqual([]);
+  const scroll = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(scroll, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const lang of ["zh", "en"]) {
+  test(`at 320 px nothing is cut off, ${lang}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width: 320, height: 568 });
+    for (const path of PAGES) {
+      await visit(page, `${lang}/${path}`);
+      await raiseSheet(page);
+      await fits(page, `${lang}/${path}`);
+    }
+  });
+
+  test(`with text at 200 % nothing is cut off, ${lang}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    for (const path of PAGES) {
+      await visit(page, `${lang}/${path}`);
+      // What a browser's setting for text does: everything in rem doubles.
+      await page.addStyleTag({ content: ":root { font-size: 200% !important }" });
+      await raiseSheet(page);
+      await fits(page, `${lang}/${path}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    }
+  });
+
+  test(`the elder view fits at 320 and 390 px, ${lang}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.addInitScript(() => localStorage.setItem("hangyong:view", "elder"));
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 700 });
+      for (const path of PAGES) {
+        await visit(page, `${lang}/${path}`);
+        await raiseSheet(page);
+        await fits(page, `${lang}/${path} ${width}`);
+      }
+    }
+  });
+
+  for (const theme of ["light", "dark"]) {
+    test(`axe finds nothing in the elder view and at 320 px, ${lang}, ${theme}`, async ({ page }) => {
+      test.setTimeout(180_000);
+      const desk = page.viewportSize()!;
+      for (const elder of [true, false]) {
+        await page.setViewportSize(elder ? desk : { width: 320, height: 640 });
+        await page.goto("zh/about/");
+        await page.evaluate((elder) => localStorage.setItem("hangyong:view", elder ? "elder" : "usual"), elder);
+        for (const path of PAGES) {
+          await visit(page, `${lang}/${path}?theme=${theme}`);
+          await painted(page);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map((one) => `${path}: ${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
+          expect(found).toEqual([]);
+        }
+      }
+    });
+  }
+}
+
+test("one switch makes everything larger, text and targets and the map, and it is remembered", async ({ page }) => {
+  await visit(page, "zh/routes/canal/#map=10.00/30.20000/120.50000");
+  await painted(page);
+  const name = page.locator(".course .row__name").first();
+  const size = () => name.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const before = await size();
+  const toggle = page.getByRole("button", { name: "大字版" });
+  await expect(toggle).toHaveAttribute("aria-pressed", "false");
+  await toggle.click();
+  await expect(toggle).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-view", "elder");
+  expect(await size()).toBeGreaterThanOrEqual(before * 1.2);
+  expect((await toggle.boundingBox())!.height).toBeGreaterThanOrEqual(55);
+  await page.reload();
+  // Before the application runs, so that nothing jumps.
+  await expect(page.locator("html")).toHaveAttribute("data-view", "elder");
+  await alive(page);
+  await expect(toggle).toHaveAttribute("aria-pressed", "true");
+  await toggle.click();
+  await expect(page.locator("html")).not.toHaveAttribute("data-view", "elder");
+  expect(await size()).toBe(before);
+});
+
+test("in the elder view a tap on the map still meets what it is aimed at", async ({ page }) => {
+  test.skip((page.viewportSize()?.width ?? 0) < 768, "the map lies open on a desk");
+  await page.addInitScript(() => localStorage.setItem("hangyong:view", "elder"));
+  await visit(page, "zh/#map=14.00/30.24598/120.14313");
+  await painted(page);
+  const box = (await page.getByRole("application").boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("西湖");
+});
+
+test("without motion the map is where it is told to be at once", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await visit(page, "zh/#map=9.00/30.20000/120.50000");
+  await painted(page);
+  await page.getByRole("button", { name: "放大" }).click();
+  await expect.poll(async () => (await camera(page))![0]).toBeGreaterThan(9.9);
+  const moving = await page.evaluate(() => document.getAnimations().filter((one) => one.playState === "running").length);
+  expect(moving).toBe(0);
+});
+
+test("with forced colours controls keep their edges and the chosen one can be told", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  const station = page.locator(".strip__button:not(:disabled)").first();
+  await station.click();
+  await expect(station).toHaveAttribute("aria-pressed", "true");
+  const [chosen, other] = await Promise.all(
+    ["true", "false"].map((pressed) =>
+      page.locator(`.strip__button[aria-pressed="${pressed}"]`).first().evaluate((element) => getComputedStyle(element).outlineStyle + getComputedStyle(element).borderTopWidth)),
+  );
+  expect(chosen).not.toBe(other);
+  for (const button of await page.locator(".header .tool:visible, .map__controls .tool:visible").all()) {
+    await expect(button.locator("svg").first()).toBeVisible();
+  }
+});
+
+test("the focus can be seen on everything that takes it", async ({ page }) => {
+  await visit(page, "zh/routes/canal/");
+  await raiseSheet(page);
+  const unseen: string[] = [];
+  for (let step = 0; step < 30; step += 1) {
+    await page.keyboard.press("Tab");
+    const found = await page.evaluate(() => {
+      const element = document.activeElement!;
+      if (element === document.body) return null;
+      const own = getComputedStyle(element);
+      const around = getComputedStyle(element.parentElement!);
+      const outlined = (style: CSSStyleDeclaration) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+      return outlined(own) || outlined(around) ? null : element.outerHTML.slice(0, 100);
+    });
+    if (found) unseen.push(found);
+  }
+  expect(unseen).toEqual([]);
+});
+
+test("Chinese text breaks by its rules, and names in other languages say which they are in", async ({ page }) => {
+  await visit(page, "zh/stops/tianyi-pavilion/");
+  expect(await page.locator(".story, .stop__summary").first().evaluate((element) => getComputedStyle(element).lineBreak)).toBe("strict");
+  const foreign = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent!.trim();
+      const lang = node.parentElement!.closest("[lang]")!.getAttribute("lang")!;
+      // Three Latin words in a row are English.
+      const english = /[A-Za-z]{2,}\s+[A-Za-z]{2,}\s+[A-Za-z]{2,}/.test(text) && !/[\u4e00-\u9fff]/.test(text);
+      if (english && lang.startsWith("zh") && !node.parentElement!.closest("script, style, noscript")) found.push(text.slice(0, 80));
+    }
+    return found;
+  });
+  expect(foreign).toEqual([]);
+});

@@ -1,0 +1,78 @@
+// In a train: 400 ms, 50 kB/s, and one request in five goes nowhere. The text is there at once, and everything else comes
+// by itself.
+import { expect, test as base, type Page } from "@playwright/test";
+import { Host } from "../support/host.ts";
+import { alive, painted, raiseSheet } from "./site";
+
+const test = base.extend<{ host: Host }>({
+  host: async ({}, use) => {
+    const host = await Host.of();
+    await use(host);
+    await host.end();
+  },
+});
+
+test.setTimeout(150_000);
+
+async function throttle(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 400,
+    downloadThroughput: 50_000,
+    uploadThroughput: 50_000,
+  });
+}
+
+// Which of five requests fails is different each time, and the same on every run.
+for (const failing of [0, 1, 2, 3, 4]) {
+  test(`with every fifth request failing (${failing}) the text is there in 5 s and the map comes by itself`, async ({ page, host }) => {
+    let count = 0;
+    // The page itself has to arrive: without it there is nobody who could ask again.
+    host.mischief = (path) => {
+      if (path.endsWith(".html")) return undefined;
+      count += 1;
+      return count % 5 === failing ? "refuse" : undefined;
+    };
+    await throttle(page);
+    const began = Date.now();
+    await page.goto(`${host.address}zh/routes/canal/`, { waitUntil: "commit" });
+    await expect(page.getByText("拱宸桥").first()).toBeAttached({ timeout: 5_000 });
+    expect(Date.now() - began).toBeLessThan(5_000);
+    await expect(page.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 90_000 });
+    await page.waitForFunction(() => performance.getEntriesByName("hangyong:routes-painted").length > 0, null, { timeout: 60_000 });
+    await expect(page.locator("[role=alert]:visible")).toHaveCount(0, { timeout: 60_000 });
+    // Every style sheet has come as well.
+    await expect.poll(() => page.evaluate(() => [...document.styleSheets].filter((sheet) => sheet.cssRules.length).length), { timeout: 30_000 }).toBeGreaterThan(4);
+  });
+}
+
+test("what is said of a missing base map and of missing stories goes away when they come", async ({ page, host }) => {
+  let down = true;
+  host.mischief = (path) => (down && /basemap|whole\.bin/.test(path) ? "refuse" : undefined);
+  await page.goto(`${host.address}zh/routes/canal/`);
+  await alive(page);
+  const notice = page.getByText("底图没有载入");
+  await expect(notice).toBeVisible({ timeout: 30_000 });
+  await raiseSheet(page);
+  await page.locator(".course .row").first().click();
+  await expect(page.getByText("介绍还没有载入")).toBeVisible({ timeout: 30_000 });
+  down = false;
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(notice).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.locator(".story")).toBeVisible({ timeout: 30_000 });
+  await painted(page);
+});
+
+test("without its content the page says so and starts by itself when it comes", async ({ page, host }) => {
+  let down = true;
+  host.mischief = (path) => (down && path.startsWith("pack/") ? "refuse" : undefined);
+  await page.goto(`${host.address}en/routes/canal/`);
+  await expect(page.getByRole("alert")).toContainText("has not arrived", { timeout: 30_000 });
+  await expect(page.locator(".course .row__name").first()).toBeVisible();
+  down = false;
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await alive(page);
+  await expect(page.locator("[role=alert]:visible")).toHaveCount(0);
+});
