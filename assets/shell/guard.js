@@ -154,7 +154,8 @@
 
   // After the first view, when nothing else is to be done.
   function keepWhenAtRest() {
-    if (!navigator.serviceWorker || !window.isSecureContext || isEmbedded()) return;
+    // In this order: in a sandboxed frame even the question for workers throws.
+    if (isEmbedded() || !window.isSecureContext || !navigator.serviceWorker) return;
     var waited = 0;
     var look = setInterval(function () {
       waited += 1;
