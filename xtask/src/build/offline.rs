@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders and files for other programs and other sites, by the beginnings of their addresses.
-const NOT_KEPT: [&str; 7] = ["schema/", "pack/guides/", "reader", "embed", "og/", "oembed/", "sw.js"];
+const NOT_KEPT: [&str; 5] = ["schema/", "pack/guides/", "embed", "share/", "sw.js"];
 /// Kinds of files that only other programs read. Pages travel in the bundles; icons are the system's business.
 const NOT_KEPT_ENDS: [&str; 7] = [".json", ".geojson", ".html", ".xml", ".txt", ".png", ".jpg"];
 /// What is kept all the same.
