@@ -187,6 +187,20 @@
     );
   }
 
+  // When the reader wants everything forgotten, the files go as well. They come again with the next visit.
+  function forget() {
+    if (!window.caches || isEmbedded()) return;
+    var ours = "hangyong " + shell.root + " ";
+    caches.keys().then(function (names) {
+      names.forEach(function (name) {
+        if (name.slice(0, ours.length) === ours) caches.delete(name);
+      });
+    }).catch(function () {});
+    navigator.serviceWorker.getRegistration(shell.root).then(function (registration) {
+      if (registration && registration.scope === shell.root) registration.unregister();
+    }).catch(function () {});
+  }
+
   function offer() {
     if (document.querySelector(".shell-note")) return;
     var note = element("div", "shell-note");
@@ -202,5 +216,6 @@
   shell.look = look;
   look();
   wireNote();
+  window.addEventListener("hangyong:forget", forget);
   keepWhenAtRest();
 })();

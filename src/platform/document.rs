@@ -82,3 +82,10 @@ pub fn mark(name: &str) {
 pub fn warn(what: &str) {
     web_sys::console::warn_1(&what.into());
 }
+
+/// Tells the scripts around the application of something, as an event of the window.
+pub fn announce(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(name)) {
+        let _never_cancelled = window.dispatch_event(&event);
+    }
+}

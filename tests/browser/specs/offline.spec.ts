@@ -188,6 +188,14 @@ test("where service workers are refused the site works all the same", async ({ p
   expect(errors).toEqual([]);
 });
 
+test("what is forgotten is forgotten: the files as well", async ({ page, host }) => {
+  await visitOnce(page, `${host.address}zh/about/`);
+  expect(await page.evaluate(async () => (await caches.keys()).length)).toBeGreaterThan(0);
+  await page.evaluate(() => dispatchEvent(new Event("hangyong:forget")));
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
 test("the site can be installed: a name, a start, icons that are there", async ({ page, host, request }) => {
   test.skip(isPhone(page), "once is enough");
   for (const [lang, name] of [["zh", "杭甬双城游"], ["en", "Hangyong Twin-City Routes"]]) {

@@ -78,6 +78,9 @@ pub fn forget_all(done: Box<dyn FnOnce(bool)>) {
     spawn_local(async move { done(forget().await) });
 }
 
+/// Tells the scripts around the application to forget as well what they keep: the files for days without a network.
+const FORGET: &str = "hangyong:forget";
+
 async fn forget() -> bool {
     let keeper = KEEPER.with_borrow(Option::clone);
     let wiped = match &keeper {
@@ -93,6 +96,7 @@ async fn forget() -> bool {
         storage::delete_database().await;
     }
     platform::preferences::clear();
+    platform::document::announce(FORGET);
     wiped
 }
 
