@@ -35,6 +35,7 @@ pub const GATES: &[&str] = &[
 /// Modules and crates that lie behind the gates. Their functions that are called by number, such as a button's, move as
 /// well; nothing says of such a function who calls it.
 pub const BEHIND: &[&str] = &[
+    "hangyong::app::planning::",
     "hangyong::codec::",
     "hangyong::platform::channel::",
     "hangyong::platform::chosen_file::",
@@ -44,9 +45,12 @@ pub const BEHIND: &[&str] = &[
     "hangyong::platform::storage::",
     "hangyong::plan::",
     "hangyong::platform::row_drag::",
+    "hangyong::platform::conversation::",
+    "hangyong::ui::effects::planning::",
     "hangyong::ui::effects::trip_drag::",
     "hangyong::ui::effects::trip_page::",
     "hangyong::ui::effects::trips::",
+    "hangyong::ui::panels::planning::",
     "hangyong::ui::panels::trip::",
     "data_encoding::",
     "qrcodegen::",
