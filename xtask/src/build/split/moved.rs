@@ -81,13 +81,29 @@ pub fn is_behind(symbol: &str) -> bool {
     })
 }
 
-/// A symbol as a person writes it. wasm-bindgen may have read it before, and leaves the hash at its end.
+/// A symbol as a person writes it. wasm-bindgen may have read it before, and leaves hashes: `plan[18ba443bdf4fe8fb]::x`,
+/// `plan::x::h18ba443bdf4fe8fb`.
 pub fn readable(symbol: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(symbol));
-    let hash = name
-        .rsplit_once("::h")
-        .filter(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()));
-    hash.map_or(name.as_str(), |(path, _)| path).to_owned()
+    let mut pieces = name.split('[');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once(']').filter(|(hash, _)| is_hash(hash)) {
+            Some((_, after)) => plain.push_str(after),
+            None => {
+                plain.push('[');
+                plain.push_str(piece);
+            }
+        }
+    }
+    let path = plain.rsplit_once("::h").filter(|(_, hash)| is_hash(hash)).map(|(path, _)| path.len());
+    plain.truncate(path.unwrap_or(plain.len()));
+    plain
+}
+
+/// The compiler's hashes have up to sixteen digits.
+fn is_hash(text: &str) -> bool {
+    (12..=16).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -100,6 +116,7 @@ mod tests {
         assert!(is_gate("<hangyong::app::trips::Trips>::worked_out"));
         assert!(is_gate("<hangyong::app::trips::msg::TripsMsg as core::clone::Clone>::clone"));
         assert!(is_gate("hangyong::app::trips::update::grant::hd6f48f467f34c37f"));
+        assert!(is_gate("hangyong[18ba443bdf4fe8fb]::app::trips::update::grant"));
         assert!(is_gate("<alloc::rc::Rc<hangyong::app::trips::Trips>>::drop_slow"));
         assert!(!is_gate("hangyong::app::trips::update::grant::{closure#0}"));
         assert!(!is_gate("hangyong::ui::effects::trips::new_id"));
@@ -110,6 +127,7 @@ mod tests {
         for name in [
             "hangyong::plan::solve::best",
             "<hangyong::codec::share::ShareError as core::fmt::Debug>::fmt",
+            "<[hangyong[18ba443bdf4fe8fb]::plan::Visit]>::first",
             "<yew::CompStateInner<hangyong::ui::panels::trip::share::SharePanel> as yew::Stateful>::view",
         ] {
             assert!(is_behind(name), "{name}");
