@@ -28,8 +28,13 @@ pub fn moving(
             .chain(&graph.exported)
             .copied()
             .collect();
+        // One that calls what is only in the other half is of no use in this one.
+        let needs_nothing = |at: &usize| {
+            let calls = graph.calls.get(*at).into_iter().flatten();
+            calls.copied().all(|to| first.contains(&to) || !is_local(graph, to))
+        };
         let stays = |at: &usize| {
-            let used = called.contains(at) || graph.tabled.contains(at);
+            let used = called.contains(at) || (graph.tabled.contains(at) && needs_nothing(at));
             (called.contains(at) && !is_gate(*at)) || (used && is_short(graph, *at))
         };
         let staying: Vec<usize> = cut.iter().copied().filter(stays).collect();
