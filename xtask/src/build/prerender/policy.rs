@@ -27,8 +27,7 @@ fn policy(others: &BTreeSet<String>) -> String {
             "script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'",
             checksum::base64(shell::early_script().as_bytes())
         ),
-        // The application places things with style attributes.
-        "style-src 'self' 'unsafe-inline'".to_owned(),
+        "style-src 'self'".to_owned(),
         format!("img-src 'self' data: blob:{others}"),
         format!("connect-src 'self'{others}"),
         "worker-src 'self' blob:".to_owned(),
