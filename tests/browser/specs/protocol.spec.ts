@@ -145,9 +145,9 @@ test("a thousand hostile messages change nothing and get no answer", async ({ pa
     const loop: Record<string, unknown> = { hangyong: 1, type: "show_route" };
     loop.route = loop;
     let deep: unknown = 1;
-    for (let at = 0; at < 5_000; at += 1) deep = [deep];
+    for (let at = 0; at < 200; at += 1) deep = [deep];
     const values = [null, undefined, true, 0, 2, 1.5, NaN, "1", "", [], {}, [1], new Date(0), /x/, new Map(), 1n,
-      new Uint8Array(4), loop, deep, "x".repeat(100_000), ["canal"], { toString: "canal" }, "\u0000", "../canal"];
+      new Uint8Array(4), loop, deep, "x".repeat(100_000), ["canal"], new String("canal"), new Number(1), { toString: "canal" }, "\u0000", "../canal"];
     let sent = 0;
     const post = (message: unknown) => {
       map.postMessage(message, "*");
