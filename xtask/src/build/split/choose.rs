@@ -4,20 +4,29 @@ use super::graph::Graph;
 use std::collections::BTreeSet;
 
 /// A function with at most this many instructions stays when the first half uses it: a way into the other half costs
-/// as much. It also keeps there what compilers like to merge, functions that do the same and then have one of their
-/// names: the short ones.
+/// as much.
 const SHORT: u64 = 24;
+
+/// What a name says of the function at a position.
+pub struct Named<'a> {
+    /// It is a gate.
+    pub gate: &'a dyn Fn(usize) -> bool,
+    /// It has to do with something behind the gates.
+    pub behind: &'a dyn Fn(usize) -> bool,
+    /// It is written in a module behind the gates, rather than generic over something of it.
+    pub written: &'a dyn Fn(usize) -> bool,
+}
 
 /// The functions of `graph` that move, by their position: the gates, functions behind them that are called by number,
 /// and everything that only these call.
-pub fn moving(
-    graph: &Graph,
-    is_gate: impl Fn(usize) -> bool,
-    is_behind: impl Fn(usize) -> bool,
-) -> BTreeSet<usize> {
+///
+/// A name alone proves nothing: compilers merge functions that do the same, and what is left has one of their names. So
+/// a function that is called by number moves only when it calls something that is written behind the gates, itself or
+/// by what only it calls; one that was merged with it would have to call the same.
+pub fn moving(graph: &Graph, named: &Named) -> BTreeSet<usize> {
     let all = 0..graph.sizes.len();
     let own = |at: &usize| is_local(graph, *at) && !graph.fixed.contains(at);
-    let cut_off = |at: &usize| is_gate(*at) || (graph.tabled.contains(at) && is_behind(*at));
+    let cut_off = |at: &usize| (named.gate)(*at) || (graph.tabled.contains(at) && (named.behind)(*at));
     let mut cut: BTreeSet<usize> = all.clone().filter(|at| own(at) && cut_off(at)).collect();
     loop {
         let first = reached(graph, &cut);
@@ -28,14 +37,9 @@ pub fn moving(
             .chain(&graph.exported)
             .copied()
             .collect();
-        // One that calls what is only in the other half is of no use in this one.
-        let needs_nothing = |at: &usize| {
-            let calls = graph.calls.get(*at).into_iter().flatten();
-            calls.copied().all(|to| first.contains(&to) || !is_local(graph, to))
-        };
         let stays = |at: &usize| {
-            let used = called.contains(at) || (graph.tabled.contains(at) && needs_nothing(at));
-            (called.contains(at) && !is_gate(*at)) || (used && is_short(graph, *at))
+            let by_call = called.contains(at) && (!(named.gate)(*at) || is_short(graph, *at));
+            by_call || (!(named.gate)(*at) && !leads_behind(graph, named, &first, *at))
         };
         let staying: Vec<usize> = cut.iter().copied().filter(stays).collect();
         if staying.is_empty() {
@@ -45,6 +49,22 @@ pub fn moving(
             cut.remove(&at);
         }
     }
+}
+
+/// Whether the function calls something written behind the gates, itself or by functions that `first` does without.
+fn leads_behind(graph: &Graph, named: &Named, first: &BTreeSet<usize>, at: usize) -> bool {
+    let (mut waiting, mut seen) = (vec![at], BTreeSet::from([at]));
+    while let Some(at) = waiting.pop() {
+        for to in graph.calls.get(at).into_iter().flatten().copied() {
+            if (named.gate)(to) || (named.written)(to) {
+                return true;
+            }
+            if !first.contains(&to) && seen.insert(to) {
+                waiting.push(to);
+            }
+        }
+    }
+    false
 }
 
 /// What runs without the functions in `cut`: what is called from outside or by number, and all that this calls.

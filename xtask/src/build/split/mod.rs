@@ -84,10 +84,16 @@ pub struct Moves {
     pub is_gate: fn(&str) -> bool,
     /// Whether it lies behind the gates and moves even when nothing says who calls it.
     pub is_behind: fn(&str) -> bool,
+    /// Whether it is written behind the gates, rather than generic over something of it.
+    pub is_written_behind: fn(&str) -> bool,
 }
 
 /// What moves in the application.
-pub const APPLICATION: Moves = Moves { is_gate: moved::is_gate, is_behind: moved::is_behind };
+pub const APPLICATION: Moves = Moves {
+    is_gate: moved::is_gate,
+    is_behind: moved::is_behind,
+    is_written_behind: moved::is_written_behind,
+};
 
 /// Functions by their position in the program.
 struct Cut {
@@ -124,7 +130,13 @@ fn cut(module: &Module, graph: &Graph, moves: &Moves) -> Cut {
         module.funcs.iter().map(|function| function.name.as_deref().unwrap_or_default()).collect();
     let says = |says: fn(&str) -> bool| names.iter().map(|name| says(name)).collect::<Vec<bool>>();
     let (gates, behind) = (says(moves.is_gate), says(moves.is_behind));
-    let moving = choose::moving(graph, |at| gates.get(at) == Some(&true), |at| behind.get(at) == Some(&true));
+    let written = says(moves.is_written_behind);
+    let named = choose::Named {
+        gate: &|at| gates.get(at) == Some(&true),
+        behind: &|at| behind.get(at) == Some(&true),
+        written: &|at| written.get(at) == Some(&true),
+    };
+    let moving = choose::moving(graph, &named);
     let staying = graph.calls.iter().enumerate().filter(|(at, _)| !moving.contains(at));
     let called = staying.flat_map(|(_, calls)| calls).chain(&graph.exported);
     let called = called.filter(|at| moving.contains(at)).copied().collect();

@@ -91,6 +91,13 @@ pub fn is_behind(symbol: &str) -> bool {
     })
 }
 
+/// Whether the function with this symbol is written in a module behind the gates.
+pub fn is_written_behind(symbol: &str) -> bool {
+    let name = readable(symbol);
+    let written = name.trim_start_matches(['<', '&', '[']);
+    BEHIND.iter().chain(WRITTEN_BEHIND).any(|path| written.starts_with(path))
+}
+
 /// A symbol as a person writes it. wasm-bindgen may have read it before, and leaves hashes: `plan[18ba443bdf4fe8fb]::x`,
 /// `plan::x::h18ba443bdf4fe8fb`.
 pub fn readable(symbol: &str) -> String {

@@ -3,8 +3,11 @@
 use super::{FIRST, Halves, Moves, Place, split};
 use wasmi::{Engine, Instance, Linker, Module, Store, Val};
 
-const MOVES: Moves =
-    Moves { is_gate: |name| name.starts_with("rest::gate::"), is_behind: |name| name.starts_with("rest::") };
+const MOVES: Moves = Moves {
+    is_gate: |name| name.starts_with("rest::gate::"),
+    is_behind: |name| name.contains("rest::"),
+    is_written_behind: |name| name.starts_with("rest::"),
+};
 
 /// Instances of one program: whole, or cut in two with the rest loaded or not.
 struct Run {
@@ -227,6 +230,28 @@ fn a_short_function_that_the_first_half_uses_stays_whatever_its_name() {
     let mut alone = Run::whole(&halves.first);
     assert_eq!(alone.call("a", &[1]), Some(2));
     assert_eq!(alone.call("c", &[1]), Some(1));
+}
+
+#[test]
+fn a_function_by_number_that_only_has_the_name_stays_however_long_it_is() {
+    let work = work();
+    // As a compiler leaves it: one function for two that do the same, with the name of the one behind the gates.
+    let program = format!(
+        r#"(module
+  (table 2 2 funcref)
+  (elem (i32.const 0) $end::of::rest::merged $rest::real)
+  (func $end::of::rest::merged (param i32) (result i32) {work} (call $only_its_own (local.get 0)))
+  (func $only_its_own (param i32) (result i32) {work} (local.get 0))
+  (func $rest::real (param i32) (result i32) {work} (call $rest::deeper (local.get 0)))
+  (func $rest::deeper (param i32) (result i32) {work} (local.get 0))
+  (func (export "by_number") (param i32 i32) (result i32)
+    (call_indirect (param i32) (result i32) (local.get 1) (local.get 0))))"#
+    );
+    let halves = same_answers(&program, &[("by_number", &[0, 4]), ("by_number", &[1, 4])]);
+    assert_eq!(functions_in(&halves.rest), 2, "what calls something of its own goes");
+    let mut alone = Run::whole(&halves.first);
+    assert!(alone.call("by_number", &[0, 4]).is_some());
+    assert_eq!(alone.call("by_number", &[1, 4]), None);
 }
 
 #[test]
