@@ -8,7 +8,7 @@ use crate::i18n::shell_words;
 pub fn notes(lang: Lang) -> String {
     let words = shell_words(lang);
     // No link to an address: the link that skips to the list is to be the first of those.
-    let again = format!(r##"<a class="button" href="#" data-do="again">{}</a>"##, words.retry);
+    let again = format!(r#"<button type="button" class="button" data-do="again">{}</button>"#, words.retry);
     let trip =
         format!(r#"<button type="button" class="button" data-do="trip">{}</button>"#, words.download_trip);
     [

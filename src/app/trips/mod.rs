@@ -25,6 +25,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::Shared;
+use crate::codec::share;
 use crate::domain::trip::{EditError, EditLabel, History, Trip, VisitAt};
 use crate::domain::{Atlas, Schedule, StopId, TripId, Ways};
 
@@ -142,6 +143,14 @@ impl Trips {
     /// How many visits the trip on the desk has.
     pub fn stop_count(&self) -> usize {
         self.trip().visits().count()
+    }
+
+    /// The code of the trip on the desk for a link; none while it is empty or shown from a link, or too long for one.
+    // A gate of the split: out of line.
+    #[inline(never)]
+    pub fn link_code(&self) -> Option<String> {
+        let worth_it = self.stop_count() > 0 && !self.shows_link();
+        if worth_it { share::encode(self.trip()).ok() } else { None }
     }
 
     /// The same trips worked out again, because the pack or the ways are others now.

@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use crate::app::address::{fragment_value, fragment_with, query_of};
 use crate::app::{Address, AppState, Arrival, Msg, Page};
-use crate::codec::share;
 use crate::domain::Lang;
 use crate::platform::location::{self, Place};
 use crate::ui::store::{use_app, use_dispatch};
@@ -64,8 +63,7 @@ pub fn write_camera(root: &str, camera: &str) {
 pub fn full_address(app: &AppState) -> String {
     let pack = app.host.pack.as_ref().map(|pack| format!("?{}", query_of("pack", pack)));
     let fragment = location::place(&app.root).fragment;
-    let trip = app.trips.as_ref().filter(|trips| trips.stop_count() > 0 && !trips.shows_link());
-    let fragment = match trip.and_then(|trips| share::encode(trips.trip()).ok()) {
+    let fragment = match app.trips.as_ref().and_then(|trips| trips.link_code()) {
         Some(code) => fragment_with(&fragment, "trip", Some(&code)),
         None => fragment.trim_start_matches('#').to_owned(),
     };

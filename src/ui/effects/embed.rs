@@ -51,6 +51,8 @@ pub fn use_embed() {
 type Kept = (Option<Listener>, Option<HeightWatch>);
 
 impl Line {
+    // Gates of the split: out of line.
+    #[inline(never)]
     fn open(app: &Rc<AppState>, dispatch: Dispatch) -> (Rc<Self>, Kept) {
         let line = Rc::new(Self {
             link: RefCell::new(Link::new(app.host.origin.as_deref(), &frame::origin())),
@@ -94,6 +96,7 @@ impl Line {
         }
     }
 
+    #[inline(never)]
     fn follow(&self, app: Rc<AppState>) {
         let before = self.app.replace(app.clone());
         if self.link.borrow().is_greeted() && !Rc::ptr_eq(&before, &app) {

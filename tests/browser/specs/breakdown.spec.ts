@@ -100,7 +100,7 @@ test("after two breakdowns in a row the page stays text, says so, and can be ask
   await expect(page.getByText("地图接连出错")).toBeVisible();
   await expect(page.getByText("拱宸桥").first()).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-booted", "failed");
-  await page.getByRole("link", { name: "重试" }).click();
+  await page.getByRole("button", { name: "重试" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 20_000 });
 });
 

@@ -3,17 +3,16 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Frame, type Page } from "@playwright/test";
-import { aliveIn, portalPage } from "./host";
+import { PORTAL, aliveIn, portalPage } from "./host";
 
 const MAP_URL = process.env.SUBPATH_URL ?? "";
-const PORTAL = new URL(process.env.BASE_URL ?? "").origin;
 
 const manual = readFileSync(fileURLToPath(new URL("../../../EMBEDDING.md", import.meta.url)), "utf8");
 const examples = [...manual.matchAll(/```html\n([\s\S]*?)```/g)].map((found) => found[1]);
 
 /** Opens a page of the portal with that body. */
-async function open(page: Page, body: string): Promise<void> {
-  await portalPage(page, `<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal</title><body>${body}`);
+async function open(page: Page, body: string, head = ""): Promise<void> {
+  await portalPage(page, `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Portal</title>${head}</head><body>${body}`);
 }
 
 /** The example as it stands in the manual, with the addresses of this run. */
@@ -91,7 +90,7 @@ test("a portal with a strict policy of its own can use the element", async ({ pa
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${map}; frame-src ${map}">`;
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  await open(page, `${policy}<script src="${MAP_URL}embed.js"></script><hangyong-map lang="en" height="500"></hangyong-map>`);
+  await open(page, `<script src="${MAP_URL}embed.js"></script><hangyong-map lang="en" height="500"></hangyong-map>`, policy);
   await mapIn(page);
   expect(complaints).toEqual([]);
 });

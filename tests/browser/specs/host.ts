@@ -1,10 +1,12 @@
 // A portal's page on one origin with the map's frame on another, and what passes between them.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, type Frame, type Page } from "@playwright/test";
 
 /** The built site on another origin, under a path of its own. */
 const SUBPATH_URL = process.env.SUBPATH_URL ?? "";
 
-/** The map's origin; portals are served by the other one. */
+/** The map's origin. */
 export const MAP = new URL(SUBPATH_URL).origin;
 
 export interface Heard {
@@ -21,19 +23,29 @@ export interface Portal {
   heard: () => Promise<Heard[]>;
 }
 
-/** Puts a page of the portal's own origin on show. A page that never came from a server may not embed one that did. */
+// A portal of its own: a page that no server sent may not embed one of this machine.
+let shown = "";
+const portals = createServer((_, answer) => {
+  answer.setHeader("content-type", "text/html; charset=utf-8");
+  answer.end(shown);
+}).listen(0);
+portals.unref();
+
+/** The origin of the portal's pages. */
+export const PORTAL = `http://127.0.0.1:${(portals.address() as AddressInfo).port}`;
+
+/** Puts a page of the portal's own origin on show. */
 export async function portalPage(page: Page, html: string): Promise<void> {
-  await page.goto(`${process.env.BASE_URL}robots.txt`);
-  await page.setContent(html);
+  shown = html;
+  await page.goto(`${PORTAL}/`);
 }
 
 /**
- * Opens a page of the portal at `BASE_URL` with a frame of the map's `path` (below the other origin's root). `query`
+ * Opens a page of the portal with a frame of the map's `path` (below the other origin's root). `query`
  * may say `ORIGIN` for the portal's own origin.
  */
 export async function portal(page: Page, path: string, query: string, attributes = ""): Promise<Portal> {
-  const own = new URL(process.env.BASE_URL ?? "");
-  const src = `${SUBPATH_URL}${path}?${query.replace("ORIGIN", encodeURIComponent(own.origin))}`;
+  const src = `${SUBPATH_URL}${path}?${query.replace("ORIGIN", encodeURIComponent(PORTAL))}`;
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal</title>
 <style>body{margin:0;height:3000px;font:16px sans-serif}iframe{display:block;width:100%;height:600px;border:0}</style>
 <p><a href="#before" id="before">before</a></p>

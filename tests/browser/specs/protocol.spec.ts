@@ -1,6 +1,6 @@
 // The contract with portals, on two origins: the table of messages, who is heard, and what hostile messages do: nothing.
 import { expect, test } from "@playwright/test";
-import { aliveIn, hears, MAP, portal, standing } from "./host";
+import { aliveIn, hears, MAP, PORTAL, portal, standing } from "./host";
 
 const say = (type: string, rest: object = {}) => ({ hangyong: 1, type, ...rest });
 
@@ -69,7 +69,7 @@ test("what is understood and cannot be done is answered with the reason and chan
 });
 
 test("an origin that is not named, or only looks like the named one, is neither heard nor answered", async ({ page }) => {
-  const own = new URL(process.env.BASE_URL ?? "");
+  const own = new URL(PORTAL);
   const names = [
     "https://portal.example",
     `${own.origin}.evil.example`,
@@ -193,7 +193,7 @@ test("the trip is handed over only after the reader's yes, and changes are told 
   await it.frame.getByRole("button", { name: "Add to trip" }).first().click();
   await it.post(say("request_trip"));
   const question = it.frame.getByRole("alertdialog");
-  await expect(question).toContainText(new URL(process.env.BASE_URL ?? "").origin);
+  await expect(question).toContainText(PORTAL);
   await question.getByRole("button", { name: "Keep it" }).click();
   expect(await hears(it, "error")).toMatchObject({ re: "request_trip", code: "declined" });
   expect((await it.heard()).map((one) => one.type)).not.toContain("trip");

@@ -19,9 +19,13 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::effects::trips::links::open_link",
     "hangyong::ui::effects::trips::files::open_dropped",
     "hangyong::ui::effects::trips::put_away_later",
+    // The line to a host, opened when the rest is there.
+    "hangyong::ui::effects::embed::Line::open",
+    "hangyong::ui::effects::embed::Line::follow",
     // What becomes of trips that are there.
     "hangyong::app::trips::Trips::planned",
     "hangyong::app::trips::Trips::worked_out",
+    "hangyong::app::trips::Trips::link_code",
     "hangyong::app::trips::update::grant",
     "hangyong::app::trips::update::update",
     "hangyong::app::trips::words::news",
@@ -36,6 +40,7 @@ pub const GATES: &[&str] = &[
 /// well; nothing says of such a function who calls it.
 pub const BEHIND: &[&str] = &[
     "hangyong::app::planning::",
+    "hangyong::app::host::",
     "hangyong::codec::",
     "hangyong::domain::schedule::fix::",
     "hangyong::platform::channel::",
@@ -44,9 +49,11 @@ pub const BEHIND: &[&str] = &[
     "hangyong::platform::page_life::",
     "hangyong::platform::print_life::",
     "hangyong::platform::storage::",
+    "hangyong::embed::",
     "hangyong::plan::",
     "hangyong::platform::row_drag::",
     "hangyong::platform::conversation::",
+    "hangyong::ui::effects::embed::Line",
     "hangyong::ui::effects::planning::",
     "hangyong::ui::effects::trip_drag::",
     "hangyong::ui::effects::trip_page::",
