@@ -48,7 +48,11 @@ async function tabTo(page: Page, target: Locator, back = false): Promise<void> {
 test("a whole trip is built with the keyboard alone, the canvas hidden", async ({ page }) => {
   test.setTimeout(120_000);
   await visit(page, "zh/");
-  await page.addStyleTag({ content: "canvas { visibility: hidden !important; }" });
+  await page.evaluate(() => {
+    const hidden = new CSSStyleSheet();
+    hidden.replaceSync("canvas { visibility: hidden !important; }");
+    document.adoptedStyleSheets.push(hidden);
+  });
   await raiseSheet(page);
   for (const [typed, name] of [
     ["tianyige", "天一阁博物院"],
