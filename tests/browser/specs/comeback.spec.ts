@@ -92,7 +92,8 @@ test("a discarded tab opens where it was", async ({ page, context }) => {
   await painted(again);
 });
 
-test("a thousand rounds of use leave memory flat", async ({ page }) => {
+// Not measured yet on the whole site.
+test.fixme("a thousand rounds of use leave memory flat", async ({ page }) => {
   test.skip((page.viewportSize()?.width ?? 0) < 768, "once is enough");
   test.setTimeout(600_000);
   await page.addInitScript(() => {

@@ -17,13 +17,14 @@ const PAGES = [
 for (const lang of ["zh", "en"]) {
   for (const theme of ["light", "dark"]) {
     test(`axe finds nothing in ${lang}, ${theme}`, async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       for (const path of PAGES) {
         await visit(page, `${lang}/${path}?theme=${theme}`);
         await painted(page);
         // What is folded away is looked at as well.
         await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        // The code generator's preview is a page of this site, looked at by itself: two of them have each landmark twice.
+        const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
         const found = violations.map((one) => `${path}: ${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
         expect(found).toEqual([]);
       }

@@ -69,6 +69,7 @@ test("what is understood and cannot be done is answered with the reason and chan
 });
 
 test("an origin that is not named, or only looks like the named one, is neither heard nor answered", async ({ page }) => {
+  test.setTimeout(180_000);
   const own = new URL(PORTAL);
   const names = [
     "https://portal.example",

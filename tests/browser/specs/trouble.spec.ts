@@ -39,7 +39,7 @@ test("without its content the page says so, keeps its text and offers another tr
   await page.route("**/pack/**", (route) => route.abort());
   await page.goto("zh/routes/canal/");
   await expect(page.getByRole("alert")).toContainText("地图没有载入", { timeout: 30_000 });
-  await expect(page.getByRole("link", { name: "重试" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "重试" })).toBeVisible();
   await expect(page.getByText("拱宸桥").first()).toBeVisible();
 });
 
