@@ -11,6 +11,11 @@ pub fn root() -> PathBuf {
     manifest.parent().map_or(manifest.clone(), PathBuf::from)
 }
 
+/// The folder into which Cargo builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
 /// The crate's version, with the commit where there is git: `0.1.0+3a118a7`, `-dirty` when the tree was changed.
 pub fn version() -> String {
     let released = env!("CARGO_PKG_VERSION");

@@ -3,7 +3,8 @@
 use crate::failure::Failure;
 use crate::tools::BuildTools;
 use crate::workspace;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Bundles the application into `out`.
@@ -18,11 +19,39 @@ pub fn run(tools: &BuildTools, out: &Path) -> Result<(), Failure> {
         .current_dir(workspace::root())
         .env("PATH", &tools.path)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        // Symbols that say what is generic over what: the program is cut in two by them.
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0")
+        .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"))
         // Trunk takes only `true` and `false` here, and stops on the usual `1`.
         .env_remove("NO_COLOR");
     succeed(trunk, "trunk build")
+}
+
+/// The application as the linker wrote it, where [`run`] has it built.
+pub fn linked() -> PathBuf {
+    workspace::target().join("wasm32-unknown-unknown/wasm/hangyong.wasm")
+}
+
+/// For the compiler.
+fn flags() -> Result<Vec<String>, Failure> {
+    // Symbols that tell functions apart, and the linker's notes on what refers to what: the program is cut in two by
+    // them.
+    let mut flags = vec!["-Csymbol-mangling-version=v0".to_owned(), "-Clink-arg=--emit-relocs".to_owned()];
+    // Panics tell their place in the source. Where that lies on this machine is nobody's business, and the same source
+    // should give the same files everywhere.
+    for sources in registry_sources()? {
+        flags.push(format!("--remap-path-prefix={}=", sources.join("").display()));
+    }
+    Ok(flags)
+}
+
+/// The folders in which Cargo keeps what it fetched, one for each registry.
+fn registry_sources() -> Result<Vec<PathBuf>, Failure> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let Some(sources) = home.map(|home| home.join("registry/src")).filter(|sources| sources.is_dir()) else {
+        return Ok(Vec::new());
+    };
+    let entries = fs::read_dir(&sources).map_err(Failure::io(&sources))?;
+    Ok(entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect())
 }
 
 fn cargo_fetch() -> Result<(), Failure> {

@@ -74,7 +74,7 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     remove(&partial)?;
     let version = workspace::version();
     bundle::run(&tools, &partial)?;
-    optimise::run(&tools.wasm_opt, &partial)?;
+    optimise::run(&tools.wasm_opt, &bundle::linked(), &partial)?;
     let template = shell::write(&boot::extract(&partial)?, &partial)?;
     let pages = site::pages(&partial, base)?;
     let filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();

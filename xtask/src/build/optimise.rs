@@ -1,6 +1,6 @@
 //! Makes every WebAssembly file of the site smaller, and cuts the application in two.
 
-use super::split::{self, Halves, Place};
+use super::split::{self, Halves, Place, References};
 use crate::failure::Failure;
 use crate::workspace;
 use std::fmt::Write as _;
@@ -27,13 +27,14 @@ pub const PROGRAM: &str = "_bg.wasm";
 /// See [`PROGRAM`].
 pub const REST: &str = "_rest.wasm";
 
-/// Optimises the `.wasm` files that lie directly in `site`, for size.
-pub fn run(wasm_opt: &Path, site: &Path) -> Result<(), Failure> {
+/// Optimises the `.wasm` files that lie directly in `site`, for size. `linked` is the application as the linker wrote it.
+pub fn run(wasm_opt: &Path, linked: &Path, site: &Path) -> Result<(), Failure> {
     for file in wasm_files(site)? {
         let before = size(&file)?;
         if is_application(&file) {
-            in_two(wasm_opt, &file)?;
+            in_two(wasm_opt, linked, &file)?;
         } else {
+            without_notes(&file)?;
             smaller(wasm_opt, &file, &SMALL)?;
         }
         println!("wasm-opt: {before} bytes became {}", size(&file)?);
@@ -48,16 +49,28 @@ fn is_application(file: &Path) -> bool {
 }
 
 /// Cut first: functions that are melted together or merged have lost the names by which they would move.
-fn in_two(wasm_opt: &Path, file: &Path) -> Result<(), Failure> {
+fn in_two(wasm_opt: &Path, linked: &Path, file: &Path) -> Result<(), Failure> {
+    let notes = fs::read(linked).map_err(Failure::io(linked))?;
+    let references = References::read(&notes).map_err(Failure::content(linked))?;
     let whole = fs::read(file).map_err(Failure::io(file))?;
-    let halves = split::split(&whole, &split::APPLICATION).map_err(Failure::content(file))?;
-    let Some(halves) = halves else { return smaller(wasm_opt, file, &SMALL) };
+    let halves = split::split(&whole, &references, split::is_gate).map_err(Failure::content(file))?;
+    let Some(halves) = halves else {
+        without_notes(file)?;
+        return smaller(wasm_opt, file, &SMALL);
+    };
     let rest = rest_of(file);
     fs::write(&rest, &halves.rest).map_err(Failure::io(&rest))?;
     fs::write(file, &halves.first).map_err(Failure::io(file))?;
     report(&halves)?;
     smaller(wasm_opt, &rest, &HALF)?;
     smaller(wasm_opt, file, &HALF)
+}
+
+/// Takes away what the linker left for the split.
+fn without_notes(file: &Path) -> Result<(), Failure> {
+    let wasm = fs::read(file).map_err(Failure::io(file))?;
+    let plain = split::without_notes(&wasm).map_err(Failure::content(file))?;
+    fs::write(file, plain).map_err(Failure::io(file))
 }
 
 /// `hangyong-1_rest.wasm` beside `hangyong-1_bg.wasm`.
@@ -87,6 +100,7 @@ fn report(halves: &Halves) -> Result<(), Failure> {
             let _ = writeln!(told, "{:7} {}", function.size, function.name);
         }
     }
+    println!("split: {} bytes of static data stayed, {} moved", halves.data.0, halves.data.1);
     let is_there =
         |gate: &&&str| halves.functions.iter().any(|function| split::is_the_gate(&function.name, gate));
     for gate in split::GATES.iter().filter(|gate| !is_there(gate)) {

@@ -1,21 +1,35 @@
-//! Who calls whom in a module, and what can be reached without a call.
+//! Who needs what in a module: calls, functions whose number is taken, and static data.
 
-use std::collections::BTreeSet;
+use super::references::{References, Targets, key};
+use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{RefFunc, Visitor, dfs_in_order};
 use walrus::{ConstExpr, ElementItems, ExportItem, FunctionId, FunctionKind, GlobalKind, Module};
 
-/// The functions of a module by their position in it.
+/// The functions of a module by their position in it, and its pieces of static data by theirs.
 pub struct Graph {
     /// What each function calls; empty for imports.
     pub calls: Vec<BTreeSet<usize>>,
+    /// What else each function refers to.
+    pub functions: Vec<Needs>,
+    /// What each piece of data refers to.
+    pub pieces: Vec<Needs>,
     /// How many instructions each function has, `None` for imports.
     pub sizes: Vec<Option<u64>>,
     /// Called from outside: exports and the start function.
     pub exported: BTreeSet<usize>,
-    /// In the tables of functions that are called by number.
-    pub tabled: BTreeSet<usize>,
-    /// Used as a value in a way that the split does not follow.
+    /// Used in a way that the split does not follow.
     pub fixed: BTreeSet<usize>,
+    /// The same for data, and for functions that are only called by number.
+    pub unknown: Needs,
+}
+
+/// What something refers to.
+#[derive(Clone, Default)]
+pub struct Needs {
+    /// Functions whose number it takes, by position.
+    pub functions: BTreeSet<usize>,
+    /// Pieces of data, by position.
+    pub pieces: BTreeSet<usize>,
 }
 
 /// The functions of a module in the order in which they stand in it.
@@ -24,17 +38,21 @@ pub fn in_order(module: &Module) -> Vec<FunctionId> {
 }
 
 impl Graph {
-    /// Reads every function of `module`.
-    pub fn of(module: &Module) -> Self {
+    /// Reads every function of `module`, and takes from `references` what they and static data refer to.
+    pub fn of(module: &Module, references: &References) -> Self {
         let ids = in_order(module);
         // Positions are as many as identifiers, and those are given in order.
         let at = |id: FunctionId| ids.partition_point(|other| *other < id);
+        let named = by_key(module);
+        let needs = |targets: &Targets| Needs::of(targets, &named);
         let mut graph = Self {
             calls: Vec::new(),
+            functions: Vec::new(),
+            pieces: references.pieces.iter().map(|piece| needs(&piece.targets)).collect(),
             sizes: Vec::new(),
             exported: outside(module).map(at).collect(),
-            tabled: BTreeSet::new(),
-            fixed: BTreeSet::new(),
+            fixed: values(module).map(at).collect(),
+            unknown: needs(&references.unknown),
         };
         for function in module.funcs.iter() {
             let mut found = Found::default();
@@ -46,26 +64,58 @@ impl Graph {
             graph.fixed.extend(found.values.iter().map(|id| at(*id)));
             graph.calls.push(found.functions.difference(&found.values).map(|id| at(*id)).collect());
             graph.sizes.push(size);
+            let targets = function.name.as_deref().and_then(|name| references.functions.get(&key(name)));
+            graph.functions.push(targets.map(needs).unwrap_or_default());
         }
-        graph.read_tables(module, at);
+        let taken: BTreeSet<usize> =
+            graph.all_needs().flat_map(|needs| needs.functions.iter().copied()).collect();
+        let tabled = tabled(module).map(at).filter(|at| !taken.contains(at));
+        graph.unknown.functions.extend(tabled);
         graph
     }
 
-    fn read_tables(&mut self, module: &Module, at: impl Fn(FunctionId) -> usize) {
-        for element in module.elements.iter() {
-            match &element.items {
-                ElementItems::Functions(functions) => self.tabled.extend(functions.iter().map(|id| at(*id))),
-                ElementItems::Expressions(_, values) => {
-                    self.fixed.extend(values.iter().filter_map(function_in).map(&at));
-                }
-            }
-        }
-        for global in module.globals.iter() {
-            if let GlobalKind::Local(value) = &global.kind {
-                self.fixed.extend(function_in(value).map(&at));
-            }
+    fn all_needs(&self) -> impl Iterator<Item = &Needs> {
+        self.functions.iter().chain(&self.pieces).chain([&self.unknown])
+    }
+}
+
+impl Needs {
+    fn of(targets: &Targets, named: &BTreeMap<String, Vec<usize>>) -> Self {
+        let functions = targets.functions.iter().filter_map(|key| named.get(key)).flatten().copied();
+        Self { functions: functions.collect(), pieces: targets.pieces.clone() }
+    }
+}
+
+/// Functions by the names that references have for them. A name may stand for several: then all are meant.
+fn by_key(module: &Module) -> BTreeMap<String, Vec<usize>> {
+    let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, function) in module.funcs.iter().enumerate() {
+        if let Some(name) = &function.name {
+            named.entry(key(name)).or_default().push(at);
         }
     }
+    named
+}
+
+/// What stands in the tables of functions that are called by number.
+fn tabled(module: &Module) -> impl Iterator<Item = FunctionId> {
+    module.elements.iter().flat_map(|element| match &element.items {
+        ElementItems::Functions(functions) => functions.clone(),
+        ElementItems::Expressions(..) => Vec::new(),
+    })
+}
+
+/// Functions that are the values of globals and of other tables.
+fn values(module: &Module) -> impl Iterator<Item = FunctionId> {
+    let elements = module.elements.iter().flat_map(|element| match &element.items {
+        ElementItems::Functions(_) => Vec::new(),
+        ElementItems::Expressions(_, values) => values.iter().filter_map(function_in).collect(),
+    });
+    let globals = module.globals.iter().filter_map(|global| match &global.kind {
+        GlobalKind::Local(value) => function_in(value),
+        GlobalKind::Import(_) => None,
+    });
+    elements.chain(globals)
 }
 
 fn outside(module: &Module) -> impl Iterator<Item = FunctionId> {

@@ -4,23 +4,31 @@
 //! Both halves share memory, tables and globals; the first half has them and exports them. A function that moved and
 //! is still called in the first half leaves a short body there that calls a slot of the function table, and the rest
 //! fills those slots when it starts. Until then such a call stops the program, so callers load the rest first.
+//!
+//! What the first half needs is not guessed: it is what can be reached from outside by calls, by numbers of functions and
+//! by addresses of data, without going through a gate. Static data that only the rest refers to moves as well.
 
 mod choose;
+mod data;
 mod first;
+mod gates;
 mod graph;
-mod moved;
+mod linked;
+mod references;
 mod rest;
 #[cfg(test)]
 mod tests;
 
 use graph::{Graph, in_order};
+use references::Addresses;
 use rest::Borrowed;
 use std::collections::BTreeSet;
 use thiserror::Error;
-use walrus::{ExportItem, FunctionId, ImportId, Module};
+use walrus::{ExportItem, FunctionId, FunctionKind, ImportId, Module};
 
-use moved::readable;
-pub use moved::{GATES, is_the_gate};
+use gates::readable;
+pub use gates::{GATES, is_gate, is_the_gate};
+pub use references::References;
 
 /// The name under which the rest imports the first half.
 pub const FIRST: &str = "first";
@@ -34,9 +42,15 @@ pub enum SplitError {
     /// There is no table of functions, or more than one.
     #[error("there should be one table of functions")]
     NoTable,
+    /// The linker left no word on what refers to what.
+    #[error("the linker's notes are missing: link with --emit-relocs and keep the names of functions")]
+    NoNotes,
     /// A moving function is in a table in a way that is not understood.
     #[error("an element segment is not written as the linker writes them")]
     StrangeElement,
+    /// Static data is not where the program puts it when it starts.
+    #[error("a data segment is not written as the linker writes them")]
+    StrangeData,
 }
 
 impl SplitError {
@@ -54,6 +68,8 @@ pub struct Halves {
     pub rest: Vec<u8>,
     /// Every function of the whole program, the largest first.
     pub functions: Vec<Placed>,
+    /// Bytes of static data that stayed, and that moved.
+    pub data: (usize, usize),
 }
 
 /// A function and where it went.
@@ -78,40 +94,29 @@ pub enum Place {
     Crossing,
 }
 
-/// Says of symbols what becomes of their functions.
-pub struct Moves {
-    /// Whether the first half enters the rest here.
-    pub is_gate: fn(&str) -> bool,
-    /// Whether it lies behind the gates and moves even when nothing says who calls it.
-    pub is_behind: fn(&str) -> bool,
-    /// Whether it is written behind the gates, rather than generic over something of it.
-    pub is_written_behind: fn(&str) -> bool,
-}
-
-/// What moves in the application.
-pub const APPLICATION: Moves = Moves {
-    is_gate: moved::is_gate,
-    is_behind: moved::is_behind,
-    is_written_behind: moved::is_written_behind,
-};
-
-/// Functions by their position in the program.
+/// Functions by their position in the program, and addresses of data.
 struct Cut {
-    /// Those that go to the rest.
+    /// Functions that go to the rest.
     moving: BTreeSet<usize>,
     /// Those of them that the first half calls or exports.
     called: BTreeSet<usize>,
+    /// Static data that goes to the rest.
+    data: Vec<Addresses>,
 }
 
-/// Cuts `wasm` in two. `None` when nothing moves.
+/// Cuts `wasm` in two. `references` are those of the same program as the linker wrote it; `is_gate` tells by their
+/// symbols the functions by which the first half enters the rest. `None` when nothing moves.
 ///
 /// # Errors
 /// When `wasm` is not a module or not one that the linker and wasm-bindgen write.
-pub fn split(wasm: &[u8], moves: &Moves) -> Result<Option<Halves>, SplitError> {
+pub fn split(
+    wasm: &[u8],
+    references: &References,
+    is_gate: impl Fn(&str) -> bool,
+) -> Result<Option<Halves>, SplitError> {
     let mut first = Module::from_buffer(wasm).map_err(SplitError::wasm)?;
-    let graph = Graph::of(&first);
-    let cut = cut(&first, &graph, moves);
-    let told = placed(&first, &graph, &cut);
+    let cut = cut(&first, references, is_gate);
+    let told = placed(&first, &cut);
     if cut.moving.is_empty() {
         return Ok(None);
     }
@@ -121,37 +126,71 @@ pub fn split(wasm: &[u8], moves: &Moves) -> Result<Option<Halves>, SplitError> {
     let mut rest = Module::from_buffer(wasm).map_err(SplitError::wasm)?;
     let borrowed = rest::keep_only(&mut rest, &cut, first.tables.get(table), &slots)?;
     lend(&mut first, &functions, &mut rest, &borrowed)?;
-    walrus::passes::gc::run(&mut first);
-    Ok(Some(Halves { first: first.emit_wasm(), rest: rest.emit_wasm(), functions: told }))
+    data::take_out(&mut first, &cut.data)?;
+    let data = (data_size(&first), data_size(&rest));
+    for half in [&mut first, &mut rest] {
+        walrus::passes::gc::run(half);
+        remove_notes(half);
+    }
+    Ok(Some(Halves { first: first.emit_wasm(), rest: rest.emit_wasm(), functions: told, data }))
 }
 
-fn cut(module: &Module, graph: &Graph, moves: &Moves) -> Cut {
-    let names: Vec<&str> =
-        module.funcs.iter().map(|function| function.name.as_deref().unwrap_or_default()).collect();
-    let says = |says: fn(&str) -> bool| names.iter().map(|name| says(name)).collect::<Vec<bool>>();
-    let (gates, behind) = (says(moves.is_gate), says(moves.is_behind));
-    let written = says(moves.is_written_behind);
-    let named = choose::Named {
-        gate: &|at| gates.get(at) == Some(&true),
-        behind: &|at| behind.get(at) == Some(&true),
-        written: &|at| written.get(at) == Some(&true),
-    };
-    let moving = choose::moving(graph, &named);
-    let staying = graph.calls.iter().enumerate().filter(|(at, _)| !moving.contains(at));
-    let called = staying.flat_map(|(_, calls)| calls).chain(&graph.exported);
-    let called = called.filter(|at| moving.contains(at)).copied().collect();
-    Cut { moving, called }
+fn cut(module: &Module, references: &References, is_gate: impl Fn(&str) -> bool) -> Cut {
+    let graph = Graph::of(module, references);
+    let gates: BTreeSet<usize> = module
+        .funcs
+        .iter()
+        .enumerate()
+        .filter(|(_, function)| function.name.as_deref().is_some_and(&is_gate))
+        .map(|(at, _)| at)
+        .collect();
+    let staying = choose::staying(&graph, &|at| gates.contains(&at));
+    let is_local = |at: &usize| graph.sizes.get(*at).copied().flatten().is_some();
+    let moving: BTreeSet<usize> =
+        (0..graph.sizes.len()).filter(|at| is_local(at) && !staying.functions.contains(at)).collect();
+    let calls = staying.functions.iter().filter_map(|at| graph.calls.get(*at)).flatten();
+    let called = calls.chain(&graph.exported).filter(|at| moving.contains(at)).copied().collect();
+    Cut { moving, called, data: data::moving(&references.pieces, &staying.pieces) }
 }
 
-fn placed(module: &Module, graph: &Graph, cut: &Cut) -> Vec<Placed> {
+/// The same program without the linker's notes, which other tools stumble over.
+///
+/// # Errors
+/// When `wasm` is not a module.
+pub fn without_notes(wasm: &[u8]) -> Result<Vec<u8>, SplitError> {
+    let mut module = Module::from_buffer(wasm).map_err(SplitError::wasm)?;
+    remove_notes(&mut module);
+    Ok(module.emit_wasm())
+}
+
+/// They are of the program as it was before.
+fn remove_notes(module: &mut Module) {
+    let notes: Vec<String> = module
+        .customs
+        .iter()
+        .map(|(_, section)| section.name().to_owned())
+        .filter(|name| name == "linking" || name.starts_with("reloc."))
+        .collect();
+    for name in notes {
+        module.customs.remove_raw(&name);
+    }
+}
+
+/// In bytes that are not zero.
+fn data_size(module: &Module) -> usize {
+    module.data.iter().map(|data| data.value.iter().filter(|byte| **byte != 0).count()).sum()
+}
+
+fn placed(module: &Module, cut: &Cut) -> Vec<Placed> {
     let place = |at: &usize| match (cut.moving.contains(at), cut.called.contains(at)) {
         (false, _) => Place::First,
         (true, false) => Place::Rest,
         (true, true) => Place::Crossing,
     };
-    let local = module.funcs.iter().zip(&graph.sizes).enumerate().filter_map(|(at, (function, size))| {
+    let local = module.funcs.iter().enumerate().filter_map(|(at, function)| {
+        let FunctionKind::Local(body) = &function.kind else { return None };
         let name = readable(function.name.as_deref().unwrap_or_default());
-        Some(Placed { name, size: (*size)?, place: place(&at) })
+        Some(Placed { name, size: body.size(), place: place(&at) })
     });
     let mut placed: Vec<Placed> = local.collect();
     placed.sort_by(|a, b| b.size.cmp(&a.size).then_with(|| a.name.cmp(&b.name)));

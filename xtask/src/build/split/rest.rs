@@ -2,7 +2,7 @@
 
 use super::first::Slots;
 use super::graph::in_order;
-use super::{Cut, FIRST, SplitError};
+use super::{Cut, FIRST, SplitError, data};
 use walrus::ir::Value;
 use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind, ImportId,
@@ -32,7 +32,9 @@ pub fn keep_only(
 ) -> Result<Vec<(ImportId, Borrowed)>, SplitError> {
     let ids = in_order(module);
     let table = same_table(module, table)?;
+    let data = data::take_out(module, &cut.data)?;
     empty(module);
+    data::put_in(module, data);
     let mut borrowed = borrow_state(module);
     for (position, id) in ids.iter().enumerate().filter(|(position, _)| !cut.moving.contains(position)) {
         let ty = module.funcs.get(*id).ty();

@@ -1,4 +1,4 @@
-//! What moves to the rest of the program: the one list.
+//! By which functions the first half enters the rest: the one list.
 
 /// The gates: functions by which the first half enters the rest, called only after `platform::rest::load` has come back
 /// or with something that only the rest can make. Everything that nothing else needs moves with them. A gate must not
@@ -36,42 +36,6 @@ pub const GATES: &[&str] = &[
     "alloc::rc::Rchangyong::app::trips::Trips::drop_slow",
 ];
 
-/// Modules and crates that lie behind the gates. Their functions that are called by number, such as a button's, move as
-/// well; nothing says of such a function who calls it.
-pub const BEHIND: &[&str] = &[
-    "hangyong::app::planning::",
-    "hangyong::app::host::",
-    "hangyong::codec::",
-    "hangyong::domain::schedule::fix::",
-    "hangyong::platform::channel::",
-    "hangyong::platform::chosen_file::",
-    "hangyong::platform::handing_over::",
-    "hangyong::platform::page_life::",
-    "hangyong::platform::print_life::",
-    "hangyong::platform::storage::",
-    "hangyong::embed::",
-    "hangyong::plan::",
-    "hangyong::platform::row_drag::",
-    "hangyong::platform::conversation::",
-    "hangyong::ui::effects::embed::Line",
-    "hangyong::ui::effects::planning::",
-    "hangyong::ui::effects::trip_drag::",
-    "hangyong::ui::effects::trip_page::",
-    "hangyong::ui::effects::trips::",
-    "hangyong::ui::panels::planning::",
-    "hangyong::ui::panels::trip::",
-    "data_encoding::",
-    "qrcodegen::",
-    "miniz_oxide::",
-    "quick_xml::",
-    "serde_json::",
-];
-
-/// Modules of which only what is written in them moves so: the first half has types of theirs in its own state, and with
-/// it functions that are generic over them.
-pub const WRITTEN_BEHIND: &[&str] =
-    &["hangyong::app::trips::", "hangyong::domain::schedule::", "hangyong::domain::trip::"];
-
 /// Whether the function with this symbol is a gate.
 pub fn is_gate(symbol: &str) -> bool {
     let name = readable(symbol);
@@ -81,28 +45,6 @@ pub fn is_gate(symbol: &str) -> bool {
 /// Whether a readable name is that of `gate`. Two ways of writing symbols differ in their brackets.
 pub fn is_the_gate(name: &str, gate: &str) -> bool {
     name.chars().filter(|letter| !matches!(letter, '<' | '>')).eq(gate.chars())
-}
-
-/// Whether the function with this symbol belongs to something behind the gates.
-pub fn is_behind(symbol: &str) -> bool {
-    let name = readable(symbol);
-    let written = name.trim_start_matches(['<', '&', '[']);
-    if WRITTEN_BEHIND.iter().any(|path| written.starts_with(path)) {
-        return true;
-    }
-    BEHIND.iter().any(|path| {
-        name.match_indices(path).any(|(at, _)| {
-            let before = name.get(..at).and_then(|before| before.chars().next_back());
-            before.is_none_or(|letter| !(letter.is_alphanumeric() || letter == '_' || letter == ':'))
-        })
-    })
-}
-
-/// Whether the function with this symbol is written in a module behind the gates.
-pub fn is_written_behind(symbol: &str) -> bool {
-    let name = readable(symbol);
-    let written = name.trim_start_matches(['<', '&', '[']);
-    BEHIND.iter().chain(WRITTEN_BEHIND).any(|path| written.starts_with(path))
 }
 
 /// A symbol as a person writes it. wasm-bindgen may have read it before, and leaves hashes: `plan[18ba443bdf4fe8fb]::x`,
@@ -147,24 +89,8 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_to_a_module_behind_the_gates_is_known_wherever_its_path_stands() {
-        for name in [
-            "hangyong::plan::solve::best",
-            "<hangyong::codec::share::ShareError as core::fmt::Debug>::fmt",
-            "<[hangyong[18ba443bdf4fe8fb]::plan::Visit]>::first",
-            "<yew::CompStateInner<hangyong::ui::panels::trip::share::SharePanel> as yew::Stateful>::view",
-        ] {
-            assert!(is_behind(name), "{name}");
-        }
-        for name in ["hangyong::planet::orbit", "other::hangyong::plan::x", "hangyong::ui::panels::trips::x"]
-        {
-            assert!(!is_behind(name), "{name}");
-        }
-    }
-
-    #[test]
     fn symbols_are_read_as_the_compiler_writes_them() {
-        assert!(is_behind("_RNvNtCs1234_8hangyong4plan5solve"));
-        assert!(is_behind("_ZN8hangyong4plan5solve17h444114e3d9331b10E"));
+        assert_eq!(readable("_RNvNtCs1234_8hangyong4plan5solve"), "hangyong::plan::solve");
+        assert_eq!(readable("_ZN8hangyong4plan5solve17h444114e3d9331b10E"), "hangyong::plan::solve");
     }
 }
