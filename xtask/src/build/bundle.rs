@@ -19,7 +19,8 @@ pub fn run(tools: &BuildTools, out: &Path) -> Result<(), Failure> {
         .current_dir(workspace::root())
         .env("PATH", &tools.path)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"))
+        // For this target only: Trunk's hooks compile for the machine itself.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?.join(" "))
         // Trunk takes only `true` and `false` here, and stops on the usual `1`.
         .env_remove("NO_COLOR");
     succeed(trunk, "trunk build")
@@ -40,6 +41,8 @@ fn flags() -> Result<Vec<String>, Failure> {
     for sources in registry_sources()? {
         flags.push(format!("--remap-path-prefix={}=", sources.join("").display()));
     }
+    // Flags are told apart by spaces, so a folder with one in its name cannot be taken out.
+    flags.retain(|flag| !flag.contains(char::is_whitespace));
     Ok(flags)
 }
 

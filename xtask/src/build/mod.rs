@@ -9,6 +9,7 @@ mod plain_script;
 mod prerender;
 mod search_engines;
 mod shell;
+mod short_names;
 mod site;
 mod site_data;
 pub mod sizes;

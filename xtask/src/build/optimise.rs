@@ -1,5 +1,6 @@
 //! Makes every WebAssembly file of the site smaller, and cuts the application in two.
 
+use super::short_names;
 use super::split::{self, Halves, Place, References};
 use crate::failure::Failure;
 use crate::workspace;
@@ -18,9 +19,15 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 /// For size, as far as it goes.
-const SMALL: [&str; 3] = ["-Oz", "--gufa-optimizing", "--converge"];
+const SMALL: [&str; 6] = ["-Oz", "--gufa-optimizing", "--converge", LOW, NO_PRODUCERS, NO_FEATURES];
 /// The same for a half, where what the other half does with what both have is not known.
-const HALF: [&str; 2] = ["-Oz", "--converge"];
+const HALF: [&str; 5] = ["-Oz", "--converge", LOW, NO_PRODUCERS, NO_FEATURES];
+/// The first kilobyte of memory is the deep end of the stack: no pointer that is calculated with leads there.
+const LOW: &str = "--low-memory-unused";
+/// What browsers do not read.
+const NO_PRODUCERS: &str = "--strip-producers";
+/// See [`NO_PRODUCERS`].
+const NO_FEATURES: &str = "--strip-target-features";
 
 /// The ends of the application's file names: the whole or the first half, and the rest.
 pub const PROGRAM: &str = "_bg.wasm";
@@ -32,6 +39,7 @@ pub fn run(wasm_opt: &Path, linked: &Path, site: &Path) -> Result<(), Failure> {
     for file in wasm_files(site)? {
         let before = size(&file)?;
         if is_application(&file) {
+            short_names::run(&script_of(&file), &file)?;
             in_two(wasm_opt, linked, &file)?;
         } else {
             without_notes(&file)?;
@@ -73,6 +81,12 @@ fn without_notes(file: &Path) -> Result<(), Failure> {
     fs::write(file, plain).map_err(Failure::io(file))
 }
 
+/// `hangyong-1.js` beside `hangyong-1_bg.wasm`.
+fn script_of(file: &Path) -> PathBuf {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    file.with_file_name(name.replace(PROGRAM, ".js"))
+}
+
 /// `hangyong-1_rest.wasm` beside `hangyong-1_bg.wasm`.
 fn rest_of(file: &Path) -> PathBuf {
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -97,7 +111,8 @@ fn report(halves: &Halves) -> Result<(), Failure> {
         // Writing into a string cannot fail.
         let _ = writeln!(told, "# {count} functions of {size} instructions {title}");
         for function in halves.functions.iter().filter(|function| function.place == place) {
-            let _ = writeln!(told, "{:7} {}", function.size, function.name);
+            let why = function.needed_by.iter().map(|by| format!("  <- {by}")).collect::<String>();
+            let _ = writeln!(told, "{:7} {}{why}", function.size, function.name);
         }
     }
     println!("split: {} bytes of static data stayed, {} moved", halves.data.0, halves.data.1);

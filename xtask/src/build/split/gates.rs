@@ -4,6 +4,9 @@
 /// or with something that only the rest can make. Everything that nothing else needs moves with them. A gate must not
 /// be inlined (`#[inline(never)]`). What is not listed stays: a missing gate makes the first view heavier, never wrong.
 pub const GATES: &[&str] = &[
+    // Pages that few readers open.
+    "hangyong::ui::panels::about::about",
+    "hangyong::ui::panels::embed::embed_panel",
     // Pages of the trip, once there is one, and what other pages show of it.
     "hangyong::ui::panels::trip::planned",
     "hangyong::ui::panels::trip::membership::in_trip",

@@ -22,7 +22,7 @@ mod tests;
 use graph::{Graph, in_order};
 use references::Addresses;
 use rest::Borrowed;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 use walrus::{ExportItem, FunctionId, FunctionKind, ImportId, Module};
 
@@ -81,6 +81,8 @@ pub struct Placed {
     pub size: u64,
     /// Where it went.
     pub place: Place,
+    /// Where it stayed: the function for which it did.
+    pub needed_by: Option<String>,
 }
 
 /// Where a function went.
@@ -100,6 +102,8 @@ struct Cut {
     moving: BTreeSet<usize>,
     /// Those of them that the first half calls or exports.
     called: BTreeSet<usize>,
+    /// Functions that stay, each with the one that needs it.
+    staying: BTreeMap<usize, Option<usize>>,
     /// Static data that goes to the rest.
     data: Vec<Addresses>,
 }
@@ -147,10 +151,11 @@ fn cut(module: &Module, references: &References, is_gate: impl Fn(&str) -> bool)
     let staying = choose::staying(&graph, &|at| gates.contains(&at));
     let is_local = |at: &usize| graph.sizes.get(*at).copied().flatten().is_some();
     let moving: BTreeSet<usize> =
-        (0..graph.sizes.len()).filter(|at| is_local(at) && !staying.functions.contains(at)).collect();
-    let calls = staying.functions.iter().filter_map(|at| graph.calls.get(*at)).flatten();
+        (0..graph.sizes.len()).filter(|at| is_local(at) && !staying.functions.contains_key(at)).collect();
+    let calls = staying.functions.keys().filter_map(|at| graph.calls.get(*at)).flatten();
     let called = calls.chain(&graph.exported).filter(|at| moving.contains(at)).copied().collect();
-    Cut { moving, called, data: data::moving(&references.pieces, &staying.pieces) }
+    let data = data::moving(&references.pieces, &staying.pieces);
+    Cut { moving, called, staying: staying.functions, data }
 }
 
 /// The same program without the linker's notes, which other tools stumble over.
@@ -187,10 +192,12 @@ fn placed(module: &Module, cut: &Cut) -> Vec<Placed> {
         (true, false) => Place::Rest,
         (true, true) => Place::Crossing,
     };
+    let names: Vec<String> =
+        module.funcs.iter().map(|function| readable(function.name.as_deref().unwrap_or_default())).collect();
     let local = module.funcs.iter().enumerate().filter_map(|(at, function)| {
         let FunctionKind::Local(body) = &function.kind else { return None };
-        let name = readable(function.name.as_deref().unwrap_or_default());
-        Some(Placed { name, size: body.size(), place: place(&at) })
+        let needed_by = cut.staying.get(&at).copied().flatten().and_then(|by| names.get(by)).cloned();
+        Some(Placed { name: names.get(at)?.clone(), size: body.size(), place: place(&at), needed_by })
     });
     let mut placed: Vec<Placed> = local.collect();
     placed.sort_by(|a, b| b.size.cmp(&a.size).then_with(|| a.name.cmp(&b.name)));
