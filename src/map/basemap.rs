@@ -7,9 +7,11 @@
 //!
 //! `cargo xtask basemap` writes the file; `docs/basemap.md` names the sources and how far each can be trusted.
 
+mod overview;
 mod path;
 mod wire;
 
+pub use overview::OVERVIEW_ZOOM;
 pub use path::Path;
 
 use crate::geometry::LonLat;

@@ -145,4 +145,15 @@ mod tests {
         let svg = route_svg(&atlas, Some(&basemap), Some(&route), Lang::En, Theme::Light, 720, 480);
         assert!(svg.len() < 40_000, "{} bytes", svg.len());
     }
+
+    #[test]
+    fn the_overview_of_the_ground_draws_the_same_route_as_the_whole() {
+        let file = include_bytes!("../../assets/basemap/basemap.bin");
+        let whole = Basemap::decode(file).expect("the built-in base map");
+        let (atlas, route) = (small_pack::atlas(), RouteId::from("canal"));
+        let draw = |basemap: &Basemap| {
+            route_svg(&atlas, Some(basemap), Some(&route), Lang::Zh, Theme::Light, 240, 160)
+        };
+        assert!(draw(&whole) == draw(&whole.overview()), "something is missing in the overview");
+    }
 }

@@ -1,5 +1,7 @@
 //! The map engine in the browser: told what the state shows, listened to for what travellers do to it.
 
+mod ground;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -16,15 +18,14 @@ use crate::app::state::Sheet;
 use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Msg, Page, Shown, ThemeChoice, TripsMsg};
 use crate::geometry::{LonLat, Px};
-use crate::map::basemap::Basemap;
 use crate::map::{
     Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, RasterTile, Selection, Target,
     Theme,
 };
-use crate::platform::fetch::until_read;
 use crate::platform::picture::Picture;
 use crate::platform::{self, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
+use ground::Parts;
 
 /// How long a hint about gestures stays, in milliseconds.
 const HINT_MS: u32 = 1_600;
@@ -40,12 +41,18 @@ pub struct MapHandle {
     engine: Rc<RefCell<MapEngine>>,
     view: RefCell<Option<MapView>>,
     magnified: Cell<f64>,
+    ground: Parts,
 }
 
 impl MapHandle {
     fn new() -> Self {
         let engine = MapEngine::new(Theme::Light, crate::domain::Lang::Zh, false);
-        Self { engine: Rc::new(RefCell::new(engine)), view: RefCell::new(None), magnified: Cell::new(1.0) }
+        Self {
+            engine: Rc::new(RefCell::new(engine)),
+            view: RefCell::new(None),
+            magnified: Cell::new(1.0),
+            ground: Parts::default(),
+        }
     }
 
     /// Tells the engine something and asks for a frame.
@@ -153,7 +160,7 @@ fn use_attached(
         *handle.view.borrow_mut() = MapView::attach(&canvas, handle.engine.clone(), listener);
         match raster_of(&app) {
             Some(_) => handle.tell(|engine, _| engine.set_raster(true)),
-            None => fetch_basemap(&handle, app.root.to_string(), dispatch),
+            None => ground::use_built_in(&handle, app.root.to_string(), dispatch),
         }
         let history = follow_history(&handle, app.root.to_string());
         Box::new(move || {
@@ -178,6 +185,7 @@ fn on_map_event(
             write_camera(&root, &camera.to_fragment());
             if let Some(handle) = weak.upgrade() {
                 state.scale.set(Some(handle.scale_bar()));
+                ground::come_nearer(&handle, &root, dispatch.clone());
             }
         }
         MapEvent::GestureHint(hint) => {
@@ -239,26 +247,12 @@ fn fetch_pictures(
                 Some(picture) => handle.show_picture(tile, picture),
                 None if handle.engine.borrow().raster_is_empty() => {
                     handle.tell(|engine, _| engine.set_raster(false));
-                    fetch_basemap(&handle, root, dispatch);
+                    ground::use_built_in(&handle, root, dispatch);
                 }
                 None => {}
             }
         });
     }
-}
-
-/// Fetches the base map; while it does not arrive the page says so.
-fn fetch_basemap(handle: &Rc<MapHandle>, root: String, dispatch: Dispatch) {
-    let weak = Rc::downgrade(handle);
-    spawn_local(async move {
-        let read = |content: &[u8]| Basemap::decode(content).map_err(|error| error.to_string());
-        let amiss = |_: &str| dispatch.send(Msg::BasemapFailed);
-        let basemap = until_read(&format!("{root}basemap/basemap.bin"), read, amiss).await;
-        dispatch.send(Msg::BasemapArrived);
-        if let Some(handle) = weak.upgrade() {
-            handle.tell(|engine, _| engine.set_basemap(basemap));
-        }
-    });
 }
 
 /// Back, Forward and an edited fragment move the camera to where the address says.

@@ -172,7 +172,7 @@ test("the worker waits for the first view, and keeps out of a portal's frame", a
   await page.goto(`${host.address}zh/`);
   await expect.poll(() => host.asked.includes("sw.js"), { timeout: 30_000 }).toBe(true);
   const asked = host.asked.indexOf("sw.js");
-  expect(host.asked.slice(0, asked)).toContain("basemap/basemap.bin");
+  expect(host.asked.slice(0, asked)).toContain("basemap/overview.bin");
 });
 
 test("where service workers are refused the site works all the same", async ({ page, host }) => {

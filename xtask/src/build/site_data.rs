@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::pack_folder;
 use hangyong::atlas::{packed, parse_files};
 use hangyong::domain::{Atlas, Lang};
+use hangyong::map::basemap::Basemap;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -14,13 +15,15 @@ const FOLDERS: [(&str, &str); 5] =
 
 /// The base map; what it is made from is not part of the site.
 const BASEMAP: &str = "basemap/basemap.bin";
+/// What of it the first view of a route needs.
+const OVERVIEW: &str = "basemap/overview.bin";
 
 /// Copies what there is of `assets` into `site`, JSON without its whitespace, and splits the pack.
 pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
     for (from, to) in FOLDERS {
         copy_folder(&assets.join(from), &site.join(to))?;
     }
-    copy_basemap(assets, site)?;
+    write_basemap(assets, site)?;
     let atlas = read_pack(&assets.join("pack"))?;
     for lang in Lang::ALL {
         let first = packed::encode(&packed::for_first_view(&atlas, lang));
@@ -37,13 +40,15 @@ fn read_pack(pack: &Path) -> Result<Atlas, Failure> {
     Ok(atlas)
 }
 
-fn copy_basemap(assets: &Path, site: &Path) -> Result<(), Failure> {
+fn write_basemap(assets: &Path, site: &Path) -> Result<(), Failure> {
     let (from, to) = (assets.join(BASEMAP), site.join(BASEMAP));
+    let content = fs::read(&from).map_err(Failure::io(&from))?;
+    let basemap = Basemap::decode(&content).map_err(Failure::content(&from))?;
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder).map_err(Failure::io(folder))?;
     }
-    fs::copy(&from, &to).map_err(Failure::io(&from))?;
-    Ok(())
+    write_bytes(&to, &content)?;
+    write_bytes(&site.join(OVERVIEW), &basemap.overview().encode())
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
@@ -91,7 +96,8 @@ mod tests {
         let small = crate::workspace::root().join("tests/data/pack-small");
         copy_folder(&small, &assets.join("pack")).expect("the small pack is there");
         fs::create_dir_all(assets.join("basemap")).expect("folders are made");
-        fs::write(assets.join(BASEMAP), "map").expect("a file is written");
+        let basemap = crate::workspace::root().join("assets").join(BASEMAP);
+        fs::copy(basemap, assets.join(BASEMAP)).expect("a file is written");
         write(&assets, &folder.path().join("site")).expect("the data is written");
         folder
     }

@@ -35,7 +35,7 @@ pub fn first_view(site: &Path) -> Result<Weights, Failure> {
     let mut files = vec![page.clone()];
     files.extend(linked.iter().map(|address| folder.join(address)));
     files.push(site.join("pack/first-zh.bin"));
-    files.extend(files_in(&site.join("basemap")));
+    files.push(site.join("basemap/overview.bin"));
     weigh(site, files)
 }
 

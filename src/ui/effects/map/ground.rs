@@ -1,0 +1,76 @@
+//! Fetches the built-in base map: its overview while whole routes are in view, all of it when the map comes nearer.
+
+use super::MapHandle;
+use crate::app::Msg;
+use crate::map::basemap::{Basemap, OVERVIEW_ZOOM};
+use crate::platform::fetch::until_read;
+use crate::ui::store::Dispatch;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long before it is needed the whole base map is asked for, in zoom levels.
+const AHEAD: f64 = 0.3;
+
+/// How much of the built-in base map is asked for and shown.
+#[derive(Default)]
+pub struct Parts {
+    asked: Cell<Part>,
+    shown: Cell<Part>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    #[default]
+    Nothing,
+    Overview,
+    Whole,
+}
+
+impl Part {
+    fn for_zoom(zoom: f64) -> Self {
+        if zoom < f64::from(OVERVIEW_ZOOM + 1) - AHEAD { Self::Overview } else { Self::Whole }
+    }
+
+    fn file(self) -> &'static str {
+        match self {
+            Self::Whole => "basemap/basemap.bin",
+            _ => "basemap/overview.bin",
+        }
+    }
+}
+
+/// Shows the built-in base map from now on.
+pub fn use_built_in(handle: &Rc<MapHandle>, root: String, dispatch: Dispatch) {
+    let weak = Rc::downgrade(handle);
+    spawn_local(async move {
+        // By now the map knows where it looks.
+        if let Some(handle) = weak.upgrade() {
+            let part = Part::for_zoom(handle.engine.borrow().camera().zoom);
+            fetch(&handle, part, &root, dispatch);
+        }
+    });
+}
+
+/// Fetches the whole base map where only its overview was asked for and the map is now nearer than that.
+pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
+    let part = Part::for_zoom(handle.engine.borrow().camera().zoom);
+    if handle.ground.asked.get() == Part::Overview && part == Part::Whole {
+        fetch(handle, part, root, dispatch);
+    }
+}
+
+/// While it does not arrive the page says so.
+fn fetch(handle: &Rc<MapHandle>, part: Part, root: &str, dispatch: Dispatch) {
+    handle.ground.asked.set(part);
+    let (weak, address) = (Rc::downgrade(handle), format!("{root}{}", part.file()));
+    spawn_local(async move {
+        let read = |content: &[u8]| Basemap::decode(content).map_err(|error| error.to_string());
+        let amiss = |_: &str| dispatch.send(Msg::BasemapFailed);
+        let basemap = until_read(&address, read, amiss).await;
+        dispatch.send(Msg::BasemapArrived);
+        let Some(handle) = weak.upgrade().filter(|handle| handle.ground.shown.get() < part) else { return };
+        handle.ground.shown.set(part);
+        handle.tell(|engine, _| engine.set_basemap(basemap));
+    });
+}
