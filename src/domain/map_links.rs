@@ -2,6 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::geometry::decimal::fixed;
 use crate::geometry::{LonLat, datum};
 
 /// What `encodeURIComponent` leaves as it is.
@@ -57,11 +58,11 @@ fn encoded(text: &str) -> String {
 }
 
 fn lon_lat(position: LonLat) -> String {
-    format!("{:.6},{:.6}", position.lon, position.lat)
+    format!("{},{}", fixed(position.lon, 6), fixed(position.lat, 6))
 }
 
 fn lat_lon(position: LonLat) -> String {
-    format!("{:.6},{:.6}", position.lat, position.lon)
+    format!("{},{}", fixed(position.lat, 6), fixed(position.lon, 6))
 }
 
 #[cfg(test)]

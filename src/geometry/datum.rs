@@ -5,7 +5,7 @@
 
 use std::f64::consts::PI;
 
-use super::LonLat;
+use super::{LonLat, maths};
 
 /// Semi-major axis of the Krasovsky 1940 ellipsoid in metres.
 const AXIS_M: f64 = 6_378_245.0;
@@ -23,9 +23,9 @@ pub fn gcj02_from_wgs84(wgs84: LonLat) -> LonLat {
     }
     let (east, north) = (wgs84.lon - 105.0, wgs84.lat - 35.0);
     let lat = wgs84.lat.to_radians();
-    let curvature = 1.0 - ECCENTRICITY_SQUARED * lat.sin().powi(2);
-    let meridian_m = AXIS_M * (1.0 - ECCENTRICITY_SQUARED) / curvature.powf(1.5);
-    let parallel_m = AXIS_M / curvature.sqrt() * lat.cos();
+    let curvature = 1.0 - ECCENTRICITY_SQUARED * maths::sin(lat).powi(2);
+    let meridian_m = AXIS_M * (1.0 - ECCENTRICITY_SQUARED) / (curvature * curvature.sqrt());
+    let parallel_m = AXIS_M / curvature.sqrt() * maths::cos(lat);
     LonLat::new(
         wgs84.lon + (shift_east_m(east, north) / parallel_m).to_degrees(),
         wgs84.lat + (shift_north_m(east, north) / meridian_m).to_degrees(),
@@ -39,9 +39,9 @@ pub fn wgs84_from_gcj02(gcj02: LonLat) -> LonLat {
 
 /// GCJ-02 → BD-09.
 pub fn bd09_from_gcj02(gcj02: LonLat) -> LonLat {
-    let radius = gcj02.lon.hypot(gcj02.lat) + 0.000_02 * (gcj02.lat * BD_SCALE).sin();
-    let angle = gcj02.lat.atan2(gcj02.lon) + 0.000_003 * (gcj02.lon * BD_SCALE).cos();
-    LonLat::new(radius * angle.cos() + 0.0065, radius * angle.sin() + 0.006)
+    let radius = gcj02.lon.hypot(gcj02.lat) + 0.000_02 * maths::sin(gcj02.lat * BD_SCALE);
+    let angle = maths::atan2(gcj02.lat, gcj02.lon) + 0.000_003 * maths::cos(gcj02.lon * BD_SCALE);
+    LonLat::new(radius * maths::cos(angle) + 0.0065, radius * maths::sin(angle) + 0.006)
 }
 
 /// BD-09 → GCJ-02, to less than a millimetre of what [`bd09_from_gcj02`] does.
@@ -108,7 +108,8 @@ fn shift_north_m(x: f64, y: f64) -> f64 {
 
 /// Two thirds of a sum of sines, each an amplitude and an angle in half turns.
 fn waves(terms: &[(f64, f64)]) -> f64 {
-    terms.iter().map(|(amplitude, half_turns)| amplitude * (half_turns * PI).sin()).sum::<f64>() * 2.0 / 3.0
+    terms.iter().map(|(amplitude, half_turns)| amplitude * maths::sin(half_turns * PI)).sum::<f64>() * 2.0
+        / 3.0
 }
 
 #[cfg(test)]

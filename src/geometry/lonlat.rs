@@ -1,5 +1,6 @@
 //! A position on the earth.
 
+use super::maths;
 use serde::{Deserialize, Serialize};
 
 /// Mean radius of the earth in metres (IUGG R1).
@@ -35,10 +36,10 @@ impl LonLat {
     /// Great-circle distance in metres (haversine formula).
     pub fn distance_m(self, other: Self) -> f64 {
         let (lat1, lat2) = (self.lat.to_radians(), other.lat.to_radians());
-        let half_lat = ((lat2 - lat1) / 2.0).sin();
-        let half_lon = ((other.lon - self.lon).to_radians() / 2.0).sin();
-        let chord = half_lat * half_lat + lat1.cos() * lat2.cos() * half_lon * half_lon;
-        2.0 * EARTH_RADIUS_M * chord.sqrt().min(1.0).asin()
+        let half_lat = maths::sin((lat2 - lat1) / 2.0);
+        let half_lon = maths::sin((other.lon - self.lon).to_radians() / 2.0);
+        let chord = half_lat * half_lat + maths::cos(lat1) * maths::cos(lat2) * half_lon * half_lon;
+        2.0 * EARTH_RADIUS_M * maths::asin(chord.sqrt().min(1.0))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use super::LonLat;
+use super::{LonLat, maths};
 
 /// Side of the world in CSS pixels at zoom 0.
 pub const TILE_PX: f64 = 256.0;
@@ -30,7 +30,7 @@ impl World {
 
     /// The position on the earth.
     pub fn lonlat(self) -> LonLat {
-        let lat = (PI * (1.0 - 2.0 * self.y)).sinh().atan().to_degrees();
+        let lat = maths::atan(maths::sinh(PI * (1.0 - 2.0 * self.y))).to_degrees();
         LonLat::new(self.x * 360.0 - 180.0, lat)
     }
 
@@ -42,20 +42,20 @@ impl World {
 
 impl From<LonLat> for World {
     fn from(position: LonLat) -> Self {
-        let lat = position.lat.clamp(-MAX_LAT, MAX_LAT).to_radians();
-        let y = 0.5 - (PI / 4.0 + lat / 2.0).tan().ln() / (2.0 * PI);
+        let lat = maths::clamp(position.lat, -MAX_LAT, MAX_LAT).to_radians();
+        let y = 0.5 - maths::ln(maths::tan(PI / 4.0 + lat / 2.0)) / (2.0 * PI);
         Self::new(position.lon / 360.0 + 0.5, y)
     }
 }
 
 /// Side of the world in CSS pixels at a zoom, which may be fractional.
 pub fn world_px(zoom: f64) -> f64 {
-    TILE_PX * zoom.exp2()
+    TILE_PX * maths::exp2(zoom)
 }
 
 /// Metres on the ground that one CSS pixel covers at a latitude and zoom.
 pub fn metres_per_px(lat: f64, zoom: f64) -> f64 {
-    CIRCUMFERENCE_M * lat.to_radians().cos() / world_px(zoom)
+    CIRCUMFERENCE_M * maths::cos(lat.to_radians()) / world_px(zoom)
 }
 
 /// An upright box of projected positions.
@@ -143,7 +143,10 @@ impl WorldBox {
 
     /// The nearest point of the box.
     pub fn clamp(self, point: World) -> World {
-        World::new(point.x.clamp(self.min.x, self.max.x), point.y.clamp(self.min.y, self.max.y))
+        World::new(
+            maths::clamp(point.x, self.min.x, self.max.x),
+            maths::clamp(point.y, self.min.y, self.max.y),
+        )
     }
 }
 

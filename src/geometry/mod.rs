@@ -1,7 +1,9 @@
 //! Numbers on the earth: positions, projections, datums, distances. No drawing, no content.
 
 pub mod datum;
+pub mod decimal;
 pub mod lonlat;
+pub mod maths;
 pub mod mercator;
 pub mod micro;
 pub mod order;

@@ -1,6 +1,7 @@
 //! How much each vertex of a line matters, so that a line can be thinned for any zoom by one comparison per vertex.
 
 use super::World;
+use super::maths;
 
 /// For each vertex the tolerance, in world units, up to which it has to be kept (Douglas–Peucker). Both ends are
 /// infinitely important. A line that keeps the vertices with importance above a tolerance stays within it.
@@ -41,7 +42,7 @@ pub fn distance_to_segment(point: World, start: World, end: World) -> f64 {
     let (dx, dy) = (end.x - start.x, end.y - start.y);
     let length2 = dx * dx + dy * dy;
     let t = if length2 > 0.0 {
-        (((point.x - start.x) * dx + (point.y - start.y) * dy) / length2).clamp(0.0, 1.0)
+        maths::clamp(((point.x - start.x) * dx + (point.y - start.y) * dy) / length2, 0.0, 1.0)
     } else {
         0.0
     };

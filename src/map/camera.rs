@@ -1,6 +1,7 @@
 //! Where the map looks, and how that is written in an address: `map=ZOOM/LAT/LON`.
 
-use crate::geometry::{LonLat, World};
+use crate::geometry::decimal::fixed;
+use crate::geometry::{LonLat, World, maths};
 
 /// The farthest zoom.
 pub const MIN_ZOOM: f64 = 6.0;
@@ -33,7 +34,7 @@ pub enum ParseCameraError {
 impl Camera {
     /// A camera over a position, its zoom held within what the map can show.
     pub fn over(position: LonLat, zoom: f64) -> Self {
-        Self { center: position.into(), zoom: zoom.clamp(MIN_ZOOM, MAX_ZOOM) }
+        Self { center: position.into(), zoom: maths::clamp(zoom, MIN_ZOOM, MAX_ZOOM) }
     }
 
     /// The camera as it stands in an address: `ZOOM/LAT/LON`, the zoom with two decimals, the position with as many
@@ -42,8 +43,8 @@ impl Camera {
         let LonLat { lon, lat } = self.center.lonlat();
         // Of the zoom as it is written: one that is read back must be written alike.
         let zoom = (self.zoom * 100.0).round() / 100.0;
-        let decimals = zoom.max(1.0).log2().ceil() as usize;
-        format!("{zoom:.2}/{lat:.decimals$}/{lon:.decimals$}")
+        let decimals = maths::log2(zoom.max(1.0)).ceil() as usize;
+        format!("{}/{}/{}", fixed(zoom, 2), fixed(lat, decimals), fixed(lon, decimals))
     }
 
     /// Reads `ZOOM/LAT/LON`, forgiving blanks; a zoom that the map does not have becomes the nearest that it has.

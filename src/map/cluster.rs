@@ -84,7 +84,7 @@ impl Grid {
     fn new(points: &[(usize, World)], cell: f64) -> Self {
         let mut grid = Self { cell, cells: Vec::new() };
         grid.cells = points.iter().enumerate().map(|(at, (_, world))| (grid.key(*world), at)).collect();
-        grid.cells.sort_unstable();
+        order::sort_by_key(&mut grid.cells, |cell| *cell);
         grid
     }
 

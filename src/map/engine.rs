@@ -30,7 +30,7 @@ use super::style::Theme;
 use super::trip::{TripOnMap, TripShown};
 use super::view::{Furniture, Insets, View, Viewport};
 use crate::domain::{Lang, RouteId, StationId, StopId};
-use crate::geometry::LonLat;
+use crate::geometry::{LonLat, maths};
 
 pub use actions::ScaleBar;
 pub use fit::Target;
@@ -218,7 +218,8 @@ impl MapEngine {
 
     /// The size of the canvas in CSS pixels, and device pixels per CSS pixel. The place in its middle stays there.
     pub fn set_viewport(&mut self, width_px: f64, height_px: f64, dpr: f64) {
-        let viewport = Viewport { width_px, height_px, dpr: dpr.clamp(0.5, 4.0), ..self.view.viewport };
+        let viewport =
+            Viewport { width_px, height_px, dpr: maths::clamp(dpr, 0.5, 4.0), ..self.view.viewport };
         if viewport == self.view.viewport {
             return;
         }

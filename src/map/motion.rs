@@ -4,7 +4,7 @@ mod flight;
 
 use super::camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 use super::view::{View, Viewport};
-use crate::geometry::{Px, World};
+use crate::geometry::{Px, World, maths};
 
 pub use flight::Flight;
 
@@ -107,7 +107,7 @@ impl Motion {
 }
 
 fn progress(elapsed_ms: f64, duration_ms: f64) -> f64 {
-    if duration_ms > 0.0 { (elapsed_ms / duration_ms).clamp(0.0, 1.0) } else { 1.0 }
+    if duration_ms > 0.0 { maths::clamp(elapsed_ms / duration_ms, 0.0, 1.0) } else { 1.0 }
 }
 
 /// A camera between two, such that the way looks straight at every zoom.
@@ -115,13 +115,13 @@ fn between(from: Camera, to: Camera, t: f64) -> Camera {
     let zoom = from.zoom + (to.zoom - from.zoom) * t;
     let dz = to.zoom - from.zoom;
     // Pan in proportion to the change of scale, or the target would drift across the screen while zooming.
-    let share = if dz.abs() < 1e-6 { t } else { (1.0 - (-dz * t).exp2()) / (1.0 - (-dz).exp2()) };
+    let share = if dz.abs() < 1e-6 { t } else { (1.0 - maths::exp2(-dz * t)) / (1.0 - maths::exp2(-dz)) };
     let center = if t >= 1.0 { to.center } else { from.center.lerp(to.center, share) };
     Camera { center, zoom: if t >= 1.0 { to.zoom } else { zoom } }
 }
 
 fn fling(view: View, velocity: Px, elapsed_ms: f64, now_ms: f64) -> (Camera, Motion) {
-    let left = (-elapsed_ms.max(0.0) / FLING_DECAY_MS).exp();
+    let left = maths::exp(-elapsed_ms.max(0.0) / FLING_DECAY_MS);
     let camera = view.panned(velocity * (FLING_DECAY_MS * (1.0 - left)));
     let velocity = velocity * left;
     let over = velocity.length() < FLING_STOP;
@@ -129,8 +129,8 @@ fn fling(view: View, velocity: Px, elapsed_ms: f64, now_ms: f64) -> (Camera, Mot
 }
 
 fn chase(view: View, at_px: Px, zoom: f64, elapsed_ms: f64, now_ms: f64) -> (Camera, Motion) {
-    let zoom = zoom.clamp(MIN_ZOOM, MAX_ZOOM);
-    let missing = (zoom - view.camera.zoom) * (-elapsed_ms.max(0.0) / CHASE_MS).exp();
+    let zoom = maths::clamp(zoom, MIN_ZOOM, MAX_ZOOM);
+    let missing = (zoom - view.camera.zoom) * maths::exp(-elapsed_ms.max(0.0) / CHASE_MS);
     if missing.abs() < CHASE_STOP {
         return (view.zoomed_about(at_px, zoom), Motion::Still);
     }

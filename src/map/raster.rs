@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use super::scene::{BitmapId, Stage};
 use super::view::View;
-use crate::geometry::PxRect;
 use crate::geometry::mercator::{TILE_PX, world_px};
+use crate::geometry::{PxRect, maths, order};
 
 /// The finest pictures that are asked for.
 const MAX_ZOOM: u8 = 18;
@@ -79,7 +79,7 @@ impl RasterGround {
         let mut shown: Vec<RasterTile> =
             self.here.iter().copied().filter(|tile| tile.zoom <= finest).collect();
         // Coarse first; the rest of the order only makes equal frames equal.
-        shown.sort_unstable();
+        order::sort_by_key(&mut shown, |tile| *tile);
         let screen = device_screen(view);
         for tile in shown {
             let rect = tile.rect(view);
@@ -118,10 +118,10 @@ fn device_screen(view: View) -> PxRect {
 
 /// The pictures that a view shows, the nearest to its middle first.
 fn wanted(view: View) -> Vec<RasterTile> {
-    let zoom = view.camera.zoom.round().clamp(0.0, MAX_ZOOM.into()) as u8;
+    let zoom = maths::clamp(view.camera.zoom.round(), 0.0, MAX_ZOOM.into()) as u8;
     let count = world_px(zoom.into()) / TILE_PX;
     let bounds = view.world_box(0.0);
-    let index = |position: f64| (position * count).floor().clamp(0.0, count - 1.0) as u32;
+    let index = |position: f64| maths::clamp((position * count).floor(), 0.0, count - 1.0) as u32;
     let (columns, rows) =
         (index(bounds.min.x)..=index(bounds.max.x), index(bounds.min.y)..=index(bounds.max.y));
     let mut tiles: Vec<RasterTile> =
@@ -132,7 +132,7 @@ fn wanted(view: View) -> Vec<RasterTile> {
             ((f64::from(tile.x) + 0.5) / count - middle.x, (f64::from(tile.y) + 0.5) / count - middle.y);
         x * x + y * y
     };
-    tiles.sort_by(|one, other| away(one).total_cmp(&away(other)));
+    order::sort_by(&mut tiles, |one, other| away(one).total_cmp(&away(other)));
     tiles
 }
 

@@ -5,7 +5,7 @@ use super::basemap;
 use super::scene::Path;
 use crate::geometry::mercator::world_px;
 use crate::geometry::simplify::importance;
-use crate::geometry::{LonLat, Px, World, WorldBox};
+use crate::geometry::{LonLat, Px, World, WorldBox, maths};
 
 /// Vertices per stretch.
 const RUN: usize = 24;
@@ -33,7 +33,7 @@ impl Frame {
         let scale = world_px(zoom);
         let max = World::new(origin.x + width_px / scale, origin.y + height_px / scale);
         let clip = WorldBox { min: origin, max }.grown(24.0 / scale);
-        Self { origin, scale, clip, zoom, detail_zoom: zoom + dpr.max(1.0).log2() * 0.5 }
+        Self { origin, scale, clip, zoom, detail_zoom: zoom + maths::log2(dpr.max(1.0)) * 0.5 }
     }
 
     /// Where a place appears.
@@ -83,7 +83,8 @@ impl Trace {
     /// A line whose vertices are still to be weighed.
     pub fn of_line(line: &[LonLat]) -> Self {
         let points: Vec<World> = line.iter().copied().map(World::from).collect();
-        let zoom_of = |tolerance: f64| (TOLERANCE_PX / (world_px(0.0) * tolerance)).log2().max(0.0) as f32;
+        let zoom_of =
+            |tolerance: f64| maths::log2(TOLERANCE_PX / (world_px(0.0) * tolerance)).max(0.0) as f32;
         let min_zooms = importance(&points).into_iter().map(zoom_of).collect();
         Self::new(points, min_zooms, false)
     }

@@ -3,7 +3,7 @@
 
 use super::camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 use crate::geometry::mercator::world_px;
-use crate::geometry::{Px, PxRect, World, WorldBox};
+use crate::geometry::{Px, PxRect, World, WorldBox, maths};
 
 /// What covers the edges of the canvas (a sheet, a panel, a bar), in CSS pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -119,7 +119,7 @@ impl View {
     /// The camera at another zoom with the same place under the same pixel.
     pub fn zoomed_about(self, at_px: Px, zoom: f64) -> Camera {
         let kept = self.world_from_screen(at_px);
-        self.looking(kept, at_px, zoom.clamp(MIN_ZOOM, MAX_ZOOM))
+        self.looking(kept, at_px, maths::clamp(zoom, MIN_ZOOM, MAX_ZOOM))
     }
 
     /// The camera that shows a place under a pixel.
@@ -134,7 +134,8 @@ impl View {
         let padding = padding_px.min(free.width / 4.0).min(free.height / 4.0);
         let across = (free.width - 2.0 * padding).max(1.0) / bounds.width().max(1e-12);
         let down = (free.height - 2.0 * padding).max(1.0) / bounds.height().max(1e-12);
-        let zoom = (across.min(down) / world_px(0.0)).log2().clamp(MIN_ZOOM, max_zoom.max(MIN_ZOOM));
+        let zoom =
+            maths::clamp(maths::log2(across.min(down) / world_px(0.0)), MIN_ZOOM, max_zoom.max(MIN_ZOOM));
         self.looking(bounds.center(), self.viewport.focus(), zoom)
     }
 }

@@ -78,6 +78,12 @@ pub fn mark(name: &str) {
     }
 }
 
+/// Whether a moment was marked.
+pub fn is_marked(name: &str) -> bool {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.is_some_and(|performance| performance.get_entries_by_name(name).length() > 0)
+}
+
 /// Tells those who can mend it, in the browser's console.
 pub fn warn(what: &str) {
     web_sys::console::warn_1(&what.into());

@@ -1,6 +1,7 @@
 //! The map engine on a canvas of the page: input goes in, frames come out while there is something to draw, and
 //! everything is undone when it is dropped.
 
+use crate::geometry::maths;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -13,6 +14,9 @@ use super::picture::Picture;
 use super::{CanvasStage, Listener, map_input};
 use crate::map::scene::BitmapId;
 use crate::map::{MapEngine, MapEvent, RawInput};
+
+/// Marks the moment at which all that the map shows at first has been painted.
+pub const PAINTED: &str = "hangyong:routes-painted";
 
 /// Screens with more device pixels per CSS pixel are drawn as if they had so many: nobody sees more.
 const MAX_DPR: f64 = 3.0;
@@ -144,7 +148,7 @@ impl Inner {
     fn tell(&self, events: Vec<MapEvent>) {
         for event in events {
             if event == MapEvent::Painted {
-                mark(&self.window, "hangyong:routes-painted");
+                mark(&self.window, PAINTED);
             }
             (self.on_event)(event);
         }
@@ -166,7 +170,7 @@ impl Inner {
     /// Gives the canvas as many pixels as the screen shows of it.
     fn fit_canvas(&self) {
         let rect = self.canvas.get_bounding_client_rect();
-        let dpr = self.window.device_pixel_ratio().clamp(0.5, MAX_DPR);
+        let dpr = maths::clamp(self.window.device_pixel_ratio(), 0.5, MAX_DPR);
         let (width, height) = (rect.width(), rect.height());
         let (width_px, height_px) = ((width * dpr).round() as u32, (height * dpr).round() as u32);
         if self.canvas.width() != width_px || self.canvas.height() != height_px {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::present::format::distance;
 use crate::app::{AppState, Page};
+use crate::geometry::decimal::fixed;
 use crate::i18n::words;
 use crate::map::Hint;
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
@@ -84,8 +85,8 @@ fn scale(app: &AppState, map: &MapState) -> Html {
     let Some((metres, width_px)) = map.scale else { return Html::default() };
     html! {
         <p class="map__scale" aria-hidden="true">
-            <svg width={format!("{:.0}", width_px + 2.0)} height="8">
-                <path d={format!("M1 1V7H{:.1}V1", width_px + 1.0)} fill="none" stroke="currentColor" stroke-width="1.5" />
+            <svg width={fixed(width_px + 2.0, 0)} height="8">
+                <path d={format!("M1 1V7H{}V1", fixed(width_px + 1.0, 1))} fill="none" stroke="currentColor" stroke-width="1.5" />
             </svg>
             { distance(app.lang, metres) }
         </p>

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use crate::domain::Lang;
+use crate::geometry::decimal::{fixed, short};
 
 /// A length of time, such as `2 小时 30 分` or `2 h 30 min`.
 pub fn minutes(lang: Lang, minutes: u32) -> String {
@@ -32,12 +33,11 @@ pub fn distance(lang: Lang, metres: f64) -> String {
         Lang::En => ("m", "km"),
     };
     if metres < 950.0 {
-        format!("{:.0} {metre}", (metres / 50.0).round().max(1.0) * 50.0)
+        format!("{} {metre}", fixed((metres / 50.0).round().max(1.0) * 50.0, 0))
     } else if metres < 9_950.0 {
-        let tenths = format!("{:.1}", metres / 1000.0);
-        format!("{} {km}", tenths.strip_suffix(".0").unwrap_or(&tenths))
+        format!("{} {km}", short(metres / 1000.0, 1))
     } else {
-        format!("{:.0} {km}", metres / 1000.0)
+        format!("{} {km}", fixed(metres / 1000.0, 0))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where a dragged visit would go, given where the rows are on the screen. Pure: the boxes are measured elsewhere.
 
 use crate::domain::trip::VisitAt;
+use crate::geometry::maths;
 
 /// How near to an edge of the list the list begins to scroll, in CSS pixels.
 const EDGE_PX: f64 = 72.0;
@@ -74,8 +75,8 @@ pub fn target(from: VisitAt, drop: Drop) -> Option<VisitAt> {
 
 /// How far a list from `top` to `bottom` scrolls in a frame while a hand is at `y`; negative is up.
 pub fn scroll_px(y: f64, top: f64, bottom: f64) -> f64 {
-    let above = ((top + EDGE_PX - y) / EDGE_PX).clamp(0.0, 1.0);
-    let below = ((y - bottom + EDGE_PX) / EDGE_PX).clamp(0.0, 1.0);
+    let above = maths::clamp((top + EDGE_PX - y) / EDGE_PX, 0.0, 1.0);
+    let below = maths::clamp((y - bottom + EDGE_PX) / EDGE_PX, 0.0, 1.0);
     (below - above) * SCROLL_PX
 }
 

@@ -3,7 +3,7 @@
 use super::MapEngine;
 use crate::domain::StopId;
 use crate::geometry::mercator::metres_per_px;
-use crate::geometry::{LonLat, Px};
+use crate::geometry::{LonLat, Px, maths};
 
 /// A scale bar: a round length on the ground and how long it is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,7 +20,7 @@ impl MapEngine {
         let camera = self.view.camera;
         let per_px = metres_per_px(camera.center.lonlat().lat, camera.zoom);
         let most = max_width_px * per_px;
-        let power = 10.0_f64.powf(most.log10().floor());
+        let power = maths::pow(10.0, maths::log10(most).floor());
         let metres = [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|length| *length <= most);
         let metres = metres.unwrap_or(power);
         ScaleBar { metres, width_px: metres / per_px }

@@ -1,7 +1,7 @@
 //! Keeps the ground painted: decides at which zoom, paints what is missing within the time there is, and shows what
 //! was painted before underneath until the new is whole.
 
-use crate::geometry::WorldBox;
+use crate::geometry::{WorldBox, maths};
 use crate::map::layers::Painting;
 use crate::map::scene::{BitmapId, Stage};
 use crate::map::tiles::{TileKey, TileSet};
@@ -191,7 +191,7 @@ fn wanted_zoom(current: Option<&TileSet>, frame: GroundFrame) -> f64 {
         Some(current) if frame.moving => {
             let stray = (zoom - current.zoom).abs() > STRAY;
             // Painted for where the camera is going, so that there is less to do when it arrives.
-            if stray { frame.bound_for.clamp(zoom - 0.8, zoom + 0.8) } else { current.zoom }
+            if stray { maths::clamp(frame.bound_for, zoom - 0.8, zoom + 0.8) } else { current.zoom }
         }
         _ => zoom,
     }

@@ -1,7 +1,7 @@
 //! What input does to the camera, and what it tells the application.
 
 use super::{MapEngine, MapEvent, Target};
-use crate::geometry::Px;
+use crate::geometry::{Px, maths};
 use crate::map::camera::{MAX_ZOOM, MIN_ZOOM};
 use crate::map::gesture::{Intent, MapKey, RawInput};
 use crate::map::hit::{Hit, MOUSE_RADIUS_PX, TOUCH_RADIUS_PX};
@@ -60,7 +60,7 @@ impl MapEngine {
 
     fn pinch(&mut self, from_px: Px, to_px: Px, zooms: f64) {
         let place = self.view.world_from_screen(from_px);
-        let zoom = (self.view.camera.zoom + zooms).clamp(MIN_ZOOM, MAX_ZOOM);
+        let zoom = maths::clamp(self.view.camera.zoom + zooms, MIN_ZOOM, MAX_ZOOM);
         self.place(self.view.looking(place, to_px, zoom));
     }
 
@@ -69,7 +69,7 @@ impl MapEngine {
             Motion::Chase { zoom, .. } => zoom,
             _ => self.view.camera.zoom,
         };
-        let zoom = (from + zooms).clamp(MIN_ZOOM, MAX_ZOOM);
+        let zoom = maths::clamp(from + zooms, MIN_ZOOM, MAX_ZOOM);
         if self.reduced_motion {
             self.motion = Motion::Still;
             self.place(self.view.zoomed_about(at_px, zoom));

@@ -1,7 +1,7 @@
 //! The state between one input and the next: which pointers are down, since when, and how fast they go.
 
 use super::{Hint, Intent, PointerKind, RawInput};
-use crate::geometry::Px;
+use crate::geometry::{Px, maths};
 
 /// Movement below which a press is still a tap.
 const TAP_SLOP_PX: f64 = 6.0;
@@ -85,7 +85,7 @@ impl Gestures {
         }
         // A notch with Ctrl held arrives as 100 and more; a trackpad's pinch as single pixels.
         let per_zoom = if ctrl && delta_px.abs() < 50.0 { PINCH_PX_PER_ZOOM } else { WHEEL_PX_PER_ZOOM };
-        Intent::Zoom { at_px, zooms: (-delta_px / per_zoom).clamp(-1.0, 1.0) }
+        Intent::Zoom { at_px, zooms: maths::clamp(-delta_px / per_zoom, -1.0, 1.0) }
     }
 
     fn pressed(&mut self, pointer: Pointer, now_ms: f64) -> Vec<Intent> {
@@ -133,7 +133,7 @@ impl Gestures {
     fn drag(&self, middle_before: Px, spread_before: f64) -> Intent {
         let (middle, spread) = (self.middle(), self.spread());
         if spread_before > 1.0 && spread > 1.0 {
-            let zooms = (spread / spread_before).log2();
+            let zooms = maths::log2(spread / spread_before);
             Intent::Pinch { from_px: middle_before, to_px: middle, zooms }
         } else {
             Intent::Pan { by_px: middle - middle_before }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Painting;
 use super::ground::{Ground, Shape, Stream};
+use crate::geometry::maths;
 use crate::geometry::mercator::metres_per_px;
 use crate::map::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
 use crate::map::trace::Frame;
@@ -26,7 +27,7 @@ pub(super) fn paint_sea(painting: &Painting<'_>, ground: &Ground, surface: &mut 
     fill(&Path::rounded(all, 0.0), palette.water, surface);
     let coarse = Frame { detail_zoom: frame.detail_zoom - WASH_COARSER, ..*frame };
     let coast = outlines(&ground.land, &coarse);
-    let narrower = ((frame.zoom - 10.0) * 0.35).exp2().min(1.0);
+    let narrower = maths::exp2((frame.zoom - 10.0) * 0.35).min(1.0);
     let widths = if painting.spare { &SHORE_PX[2..3] } else { &SHORE_PX[..] };
     for width in widths {
         stroke(&coast, palette.shore, width * narrower, surface);

@@ -1,7 +1,7 @@
 //! One ink mountain: the shape of its ridges, the same on every visit, in units of its own width and height.
 
 use super::seeded::Seeded;
-use crate::geometry::{Px, World};
+use crate::geometry::{Px, World, maths};
 use crate::map::basemap::{Name, Peak};
 
 /// Points along a ridge.
@@ -65,7 +65,7 @@ impl InkPeak {
 
     /// Width and height in pixels at a zoom. Mountains grow more slowly than the map, as on a painted scroll.
     pub fn size_px(&self, zoom: f64) -> (f64, f64) {
-        let growth = ((zoom - 8.0) * 0.52).exp2();
+        let growth = maths::exp2((zoom - 8.0) * 0.52);
         let width = (18.0 + 11.0 * f64::from(self.size)) * growth;
         (width, width * (0.34 + 0.055 * f64::from(self.size)))
     }
@@ -77,8 +77,8 @@ impl InkPeak {
             (2, _) => 7.0,
             _ => 9.0,
         };
-        let comes = (zoom - from).clamp(0.0, 1.0);
-        let goes = ((15.0 - zoom) / 3.0).clamp(0.25, 1.0);
+        let comes = maths::clamp(zoom - from, 0.0, 1.0);
+        let goes = maths::clamp((15.0 - zoom) / 3.0, 0.25, 1.0);
         comes * goes
     }
 }
@@ -117,12 +117,12 @@ fn lobe(x: f64, at: f64, left: f64, right: f64, sharp: f64) -> f64 {
     let away = if x < at { (at - x) / left } else { (x - at) / right };
     // Rounded at the very top: a quadratic blend within a tenth of the flank.
     let rounded = (away * away + 0.006).sqrt() - 0.02;
-    (1.0 - rounded).clamp(0.0, 1.0).powf(sharp)
+    maths::pow(maths::clamp(1.0 - rounded, 0.0, 1.0), sharp)
 }
 
 fn smooth_max(a: f64, b: f64) -> f64 {
     let blend = 0.08;
-    let h = (0.5 + 0.5 * (a - b) / blend).clamp(0.0, 1.0);
+    let h = maths::clamp(0.5 + 0.5 * (a - b) / blend, 0.0, 1.0);
     b + (a - b) * h + blend * h * (1.0 - h)
 }
 

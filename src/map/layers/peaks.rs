@@ -4,7 +4,7 @@
 use super::Painting;
 use super::ground::Ground;
 use super::peak::{InkPeak, Ridge};
-use crate::geometry::{Px, WorldBox};
+use crate::geometry::{Px, WorldBox, maths};
 use crate::map::scene::{Color, DrawOp, Paint, Path, Segment, Stroke, Surface};
 
 /// The green that hills give the land around them.
@@ -62,7 +62,7 @@ fn paint_peak(painting: &Painting<'_>, peak: &InkPeak, surface: &mut dyn Surface
         path.segments.push(Segment::Quad(place(*bend), place(*end)));
     }
     let color = painting.palette().mountain_ink.alpha(0.24 * presence);
-    let stroke = Stroke::solid(color, (width / 90.0).clamp(0.6, 1.6));
+    let stroke = Stroke::solid(color, maths::clamp(width / 90.0, 0.6, 1.6));
     surface.draw(&DrawOp::Stroke { path: &path, stroke });
 }
 
@@ -113,10 +113,10 @@ fn body(painting: &Painting<'_>, line: &[Px], ridge: &Ridge, presence: f64, surf
 fn contour(painting: &Painting<'_>, line: &[Px], ridge: &Ridge, presence: f64, surface: &mut dyn Surface) {
     let (top, foot) = extent(line);
     let tall = (foot - top).max(1.0);
-    let brush = (tall / 16.0).clamp(0.7, 3.4) * (0.5 + 0.5 * ridge.ink);
+    let brush = maths::clamp(tall / 16.0, 0.7, 3.4) * (0.5 + 0.5 * ridge.ink);
     let upper = line.iter().copied();
     let lower = line.iter().rev().map(|point| {
-        let high = ((foot - point.y) / tall).clamp(0.0, 1.0);
+        let high = maths::clamp((foot - point.y) / tall, 0.0, 1.0);
         Px::new(point.x, point.y + brush * (0.12 + 0.88 * high * high))
     });
     let path = Path::through(upper.chain(lower), true);

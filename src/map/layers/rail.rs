@@ -1,6 +1,7 @@
 //! The high-speed line, drawn as railways are in atlases: two dark rails with light between the sleepers.
 
 use super::Painting;
+use crate::geometry::maths;
 use crate::map::content::MapContent;
 use crate::map::scene::{DrawOp, Path, Stroke, Surface};
 use crate::map::trace::Piece;
@@ -9,7 +10,7 @@ pub(super) fn paint(painting: &Painting<'_>, content: &MapContent, surface: &mut
     let Some(line) = &content.line else { return };
     let palette = painting.palette();
     let aside = if painting.aside || painting.route.is_some() { 0.55 } else { 1.0 };
-    let width = (2.6 + (painting.frame.zoom - 8.0) * 0.3).clamp(2.4, 4.4);
+    let width = maths::clamp(2.6 + (painting.frame.zoom - 8.0) * 0.3, 2.4, 4.4);
     let sleeper = width * 2.6;
     let pieces = line.pieces(&painting.frame);
     surface.draw(&DrawOp::Group { id: "rail", title: "" });
@@ -24,7 +25,7 @@ pub(super) fn paint(painting: &Painting<'_>, content: &MapContent, surface: &mut
             color: palette.rail_gap,
             width: width - 1.3,
             dash: vec![sleeper, sleeper],
-            dash_offset: along_px % (2.0 * sleeper),
+            dash_offset: maths::wrapped(*along_px, 2.0 * sleeper),
             round: false,
         };
         surface.draw(&DrawOp::Stroke { path: &path, stroke });

@@ -2,6 +2,7 @@
 //! Where the course is not known, a thin dash leads as the crow flies.
 
 use super::Painting;
+use crate::geometry::maths;
 use crate::map::content::{MapContent, MapLeg, MapRoute};
 use crate::map::scene::{Color, DrawOp, Path, Stroke, Surface};
 use crate::map::trace::Piece;
@@ -53,7 +54,7 @@ fn course(piece: &Piece, route: &MapRoute, color: Color, width: f64, surface: &m
     let path = Path::through(piece.points.iter().copied(), false);
     let dash: Vec<f64> = route.dash.iter().map(|length| length * width / DASH_WIDTH_PX).collect();
     let period: f64 = dash.iter().sum::<f64>() * if dash.len() % 2 == 1 { 2.0 } else { 1.0 };
-    let dash_offset = if period > 0.0 { piece.along_px % period } else { 0.0 };
+    let dash_offset = if period > 0.0 { maths::wrapped(piece.along_px, period) } else { 0.0 };
     // Marks as short as the line is wide are dots; longer ones are cut square, or their gaps would close.
     let round = dash.is_empty() || dash.first().is_some_and(|mark| *mark < width);
     surface.draw(&DrawOp::Stroke { path: &path, stroke: Stroke { color, width, dash, dash_offset, round } });
@@ -63,7 +64,7 @@ fn as_the_crow_flies(painting: &Painting<'_>, leg: &MapLeg, color: Color, surfac
     let (width, dash) = (1.5, [1.5, 5.0]);
     for Piece { points, along_px } in leg.trace.pieces(&painting.frame) {
         let path = Path::through(points, false);
-        let dash_offset = along_px % (dash[0] + dash[1]);
+        let dash_offset = maths::wrapped(along_px, dash[0] + dash[1]);
         let stroke = Stroke { color, width, dash: dash.to_vec(), dash_offset, round: true };
         surface.draw(&DrawOp::Stroke { path: &path, stroke });
     }
@@ -71,5 +72,5 @@ fn as_the_crow_flies(painting: &Painting<'_>, leg: &MapLeg, color: Color, surfac
 
 /// Width of a route's line at a zoom.
 fn width_px(zoom: f64) -> f64 {
-    (2.6 + (zoom - 7.0) * 0.45).clamp(2.4, 5.0)
+    maths::clamp(2.6 + (zoom - 7.0) * 0.45, 2.4, 5.0)
 }

@@ -2,6 +2,7 @@
 //!
 //! van Wijk and Nuij, *Smooth and efficient zooming and panning*, InfoVis 2003, with ρ = 1.42.
 
+use crate::geometry::maths;
 use crate::geometry::mercator::world_px;
 use crate::map::camera::Camera;
 
@@ -31,17 +32,17 @@ impl Flight {
         let (width0, width1) = (span_px / world_px(from.zoom), span_px / world_px(to.zoom));
         let distance = (to.center.x - from.center.x).hypot(to.center.y - from.center.y);
         let (r0, length) = if distance < 1e-9 {
-            (0.0, (width1 / width0).ln().abs() / RHO)
+            (0.0, maths::ln(width1 / width0).abs() / RHO)
         } else {
             let rise = |side: f64, width: f64| {
                 let b = (width1 * width1 - width0 * width0 + side * RHO.powi(4) * distance * distance)
                     / (2.0 * width * RHO * RHO * distance);
-                ((b * b + 1.0).sqrt() - b).ln()
+                maths::ln((b * b + 1.0).sqrt() - b)
             };
             let (r0, r1) = (rise(1.0, width0), rise(-1.0, width1));
             (r0, (r1 - r0) / RHO)
         };
-        let duration_ms = (length / SPEED).clamp(250.0, 2200.0);
+        let duration_ms = maths::clamp(length / SPEED, 250.0, 2200.0);
         Self { from, to, duration_ms, span_px, width0, distance, r0, length }
     }
 
@@ -53,15 +54,15 @@ impl Flight {
         let s = ease(t) * self.length;
         let (share, width) = if self.distance < 1e-9 {
             let grows = self.to.zoom < self.from.zoom;
-            (0.0, self.width0 * (if grows { RHO * s } else { -RHO * s }).exp())
+            (0.0, self.width0 * maths::exp(if grows { RHO * s } else { -RHO * s }))
         } else {
-            let along =
-                self.width0 / (RHO * RHO) * (self.r0.cosh() * (RHO * s + self.r0).tanh() - self.r0.sinh());
-            (along / self.distance, self.width0 * self.r0.cosh() / (RHO * s + self.r0).cosh())
+            let along = self.width0 / (RHO * RHO)
+                * (maths::cosh(self.r0) * maths::tanh(RHO * s + self.r0) - maths::sinh(self.r0));
+            (along / self.distance, self.width0 * maths::cosh(self.r0) / maths::cosh(RHO * s + self.r0))
         };
         Camera {
             center: self.from.center.lerp(self.to.center, share),
-            zoom: (self.span_px / width / world_px(0.0)).log2(),
+            zoom: maths::log2(self.span_px / width / world_px(0.0)),
         }
     }
 }

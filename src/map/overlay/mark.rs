@@ -1,6 +1,6 @@
 //! Marks of stops and stations: how large they are and how they are painted.
 
-use crate::geometry::{Px, PxRect};
+use crate::geometry::{Px, PxRect, maths};
 use crate::map::scene::{
     Color, DrawOp, Font, FontFamily, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
 };
@@ -42,7 +42,7 @@ impl Mark {
             Self::Number(..) => 12.0,
             Self::Chosen(_, None) => 13.0,
             Self::Chosen(..) => 18.0,
-            Self::Bubble { count, .. } => 12.5 + (*count as f64).log10() * 2.5,
+            Self::Bubble { count, .. } => 12.5 + maths::log10(*count as f64) * 2.5,
             Self::Station { chosen: false } => 4.5,
             Self::Station { chosen: true } => 7.5,
             Self::Glow(radius) => f64::from(*radius),
@@ -122,7 +122,8 @@ fn bubble(
         let path = if *twelfths >= 12 {
             Path::circle(at, radius - 2.0)
         } else {
-            let start = Px::new(at.x + (radius - 2.0) * angle.cos(), at.y + (radius - 2.0) * angle.sin());
+            let start =
+                Px::new(at.x + (radius - 2.0) * maths::cos(angle), at.y + (radius - 2.0) * maths::sin(angle));
             Path { segments: vec![Segment::Move(start), Segment::Arc(at, radius - 2.0, angle, next)] }
         };
         let stroke = Stroke { round: false, ..Stroke::solid(*color, 2.6) };

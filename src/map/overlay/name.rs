@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::geometry::Px;
+use crate::geometry::{Px, maths};
 use crate::map::scene::{Color, DrawOp, Font, FontFamily, Measure, Surface, TextAlign, TextRun};
 use crate::map::style::{Palette, Theme};
 
@@ -115,7 +115,8 @@ impl NameText {
         let width =
             self.lines.iter().map(|line| widths.of(line, self.kind, font, measure)).fold(0.0, f64::max);
         let height = self.line_height() * self.lines.len() as f64;
-        let (sin, cos) = f64::from(self.angle_deg).to_radians().sin_cos();
+        let angle = f64::from(self.angle_deg).to_radians();
+        let (sin, cos) = (maths::sin(angle), maths::cos(angle));
         Px::new(width * cos.abs() + height * sin.abs() + 2.0, width * sin.abs() + height * cos.abs())
     }
 

@@ -1,5 +1,7 @@
 //! A colour.
 
+use crate::geometry::decimal::fixed;
+use crate::geometry::maths;
 use std::fmt;
 
 /// An sRGB colour with alpha, each channel 0–255. It prints as CSS.
@@ -29,7 +31,7 @@ impl Color {
 
     /// The colour with another opacity, 0 to 1.
     pub fn alpha(self, opacity: f64) -> Self {
-        Self { a: (opacity.clamp(0.0, 1.0) * 255.0).round() as u8, ..self }
+        Self { a: (maths::clamp(opacity, 0.0, 1.0) * 255.0).round() as u8, ..self }
     }
 
     /// The colour moved towards another by a share of 0 to 1; the opacity stays.
@@ -43,7 +45,7 @@ impl Color {
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let share = f64::from(channel) / 255.0;
-            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            if share <= 0.04045 { share / 12.92 } else { maths::pow((share + 0.055) / 1.055, 2.4) }
         };
         0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
     }
@@ -61,6 +63,6 @@ impl fmt::Display for Color {
         if *a == 255 {
             return write!(f, "#{r:02x}{g:02x}{b:02x}");
         }
-        write!(f, "rgba({r},{g},{b},{:.3})", f64::from(*a) / 255.0)
+        write!(f, "rgba({r},{g},{b},{})", fixed(f64::from(*a) / 255.0, 3))
     }
 }

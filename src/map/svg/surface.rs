@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::domain::Lang;
+use crate::geometry::{decimal, maths};
 use crate::map::scene::{
     Color, DrawOp, Font, FontFamily, Measure, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
 };
@@ -233,7 +234,7 @@ impl RelativePen {
                 self.command = ' ';
             }
             Segment::Arc(middle, radius, from, to) => {
-                let (x, y) = (middle.x + radius * to.cos(), middle.y + radius * to.sin());
+                let (x, y) = (middle.x + radius * maths::cos(*to), middle.y + radius * maths::sin(*to));
                 let large = u8::from(to - from > std::f64::consts::PI);
                 let r = short(*radius);
                 let _ = write!(self.text, "A{r} {r} 0 {large} 1 {} {}", short(x), short(y));
@@ -287,8 +288,7 @@ fn short(value: f64) -> String {
 }
 
 fn short_share(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    decimal::short(value, 2)
 }
 
 fn color_attributes(name: &str, color: Color) -> String {

@@ -7,6 +7,7 @@ use web_sys::{
 };
 
 use crate::geometry::PxRect;
+use crate::geometry::decimal::short;
 use crate::map::scene::{Color, DrawOp, Font, Paint, Path, Segment, Stroke, TextAlign, TextRun};
 
 /// A canvas context.
@@ -170,7 +171,7 @@ impl Pen {
                 (false, true) => "600 ",
                 (false, false) => "",
             };
-            self.context.set_font(&format!("{style}{}px {}", font.size, font.family.css()));
+            self.context.set_font(&format!("{style}{}px {}", short(font.size, 2), font.family.css()));
             self.font = Some(font);
         }
     }

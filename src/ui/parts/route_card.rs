@@ -8,6 +8,7 @@ use crate::app::present::format::distance;
 use crate::app::present::route_view::figures;
 use crate::app::{AppState, Page};
 use crate::domain::Route;
+use crate::geometry::decimal::short;
 use crate::i18n::words;
 use crate::ui::store::View;
 
@@ -54,7 +55,7 @@ pub fn route_figures(app: &AppState, route: &Route) -> Html {
 
 /// A piece of the route's line, with its colour and dash as on the map.
 pub fn line_sample(color: &str, dash: &[f64]) -> Html {
-    let pattern = dash.iter().map(f64::to_string).collect::<Vec<_>>().join(" ");
+    let pattern = dash.iter().map(|length| short(*length, 2)).collect::<Vec<_>>().join(" ");
     // The dash is the pack's, so it is an attribute, as the page's security policy forbids inline styles.
     html! {
         <svg class="line-sample" viewBox="0 0 96 8" width="96" height="8" aria-hidden="true">

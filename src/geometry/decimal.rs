@@ -1,0 +1,45 @@
+//! Decimal numbers as text. The standard library writes any number in any way, with tables that weigh more than all that
+//! calls it in a first view; what is written here has a few places after its point and no exponent.
+
+/// `value` rounded to `places` after the point, at most nine, of which none is left out: `fixed(1.5, 2)` is `1.50`.
+pub fn fixed(value: f64, places: usize) -> String {
+    let places = places.min(9);
+    let scale = (0..places).fold(1_u64, |scale, _| scale * 10);
+    let scaled = (value.abs() * scale as f64).round() as u64;
+    let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
+    let (whole, rest) = (scaled / scale, scaled % scale);
+    if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0places$}") }
+}
+
+/// The same without the zeros at its end: `1.5`, `2`.
+pub fn short(value: f64, places: usize) -> String {
+    let text = fixed(value, places);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_number_is_written_to_within_half_of_its_last_place(value in -1e6..1e6f64, places in 0..=6_usize) {
+            let text = fixed(value, places);
+            let read: f64 = text.parse().unwrap();
+            prop_assert!((read - value).abs() <= 0.5 * 0.1_f64.powi(places as i32) + 1e-9, "{text} for {value}");
+            prop_assert_eq!(text.split('.').nth(1).map_or(0, str::len), places);
+            prop_assert_eq!(short(value, places).parse::<f64>().unwrap(), read);
+        }
+    }
+
+    #[test]
+    fn zeros_and_signs_stand_where_a_reader_expects_them() {
+        assert_eq!(fixed(-0.001, 2), "0.00");
+        assert_eq!(fixed(-0.05, 1), "-0.1");
+        assert_eq!(fixed(120.0, 0), "120");
+        assert_eq!(short(120.0, 0), "120");
+        assert_eq!(short(0.5, 3), "0.5");
+        assert_eq!(short(3.0, 3), "3");
+    }
+}
