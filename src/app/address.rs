@@ -27,6 +27,11 @@ pub enum Page {
 }
 
 impl Page {
+    /// Whether it is shown by the rest of the program, which travels after the first view.
+    pub const fn is_of_the_rest(&self) -> bool {
+        matches!(self, Self::Embed | Self::About)
+    }
+
     /// The page's address below the language, such as `routes/canal/`; empty for the overview.
     pub fn path(&self) -> String {
         match self {

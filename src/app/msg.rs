@@ -78,6 +78,8 @@ pub enum Msg {
     },
     /// Show all of what is chosen.
     FitAll,
+    /// The rest of the program arrived.
+    RestArrived,
     /// The base map has not arrived for a while.
     BasemapFailed,
     /// The base map arrived.

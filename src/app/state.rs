@@ -137,6 +137,8 @@ pub struct AppState {
     pub notice: Option<Notice>,
     /// The date whose opening hours are asked for; `None` is today.
     pub date: Option<NaiveDate>,
+    /// Whether the rest of the program is there, which has the pages that few readers open.
+    pub whole: bool,
     /// The trips; none until they have been read from storage.
     pub trips: Option<Shared<Trips>>,
     /// How many stops the trip on the desk has, as far as is known.
@@ -182,6 +184,7 @@ impl AppState {
             now: None,
             notice: None,
             date: None,
+            whole: true,
             trips: None,
             planned: 0,
             link: None,

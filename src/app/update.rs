@@ -51,6 +51,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::AnswerHost { yes } => answer_host(&mut next.arranged, yes),
         Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
+        Msg::RestArrived => next.whole = true,
         Msg::BasemapArrived => next.notice = next.notice.filter(|notice| *notice != Notice::BasemapFailed),
         Msg::Forgot(done) => {
             next.planned = 0;

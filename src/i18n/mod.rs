@@ -32,23 +32,28 @@ impl Count {
 }
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
-        /// Every text of the interface in one language.
+    ($(#[$doc:meta])* $words:ident { $($field:ident: $kind:ty,)* ; $($name:ident),* $(,)? }) => {
+        $(#[$doc])*
         #[derive(Debug)]
         #[allow(missing_docs)] // The English words are the documentation.
-        pub struct Words {
-            pub stops_count: Count,
-            pub days_count: Count,
-            /// By `Category::ALL`.
-            pub categories_names: [&'static str; 16],
-            /// By `Corridor::ALL`.
-            pub corridors_names: [&'static str; 4],
-            $($(#[$doc])* pub $name: &'static str),*
+        pub struct $words {
+            $(pub $field: $kind,)*
+            $(pub $name: &'static str),*
         }
     };
 }
 
 words!(
+    /// The texts of the first view and of what is reached from it at once.
+    Words {
+        lang: Lang,
+        stops_count: Count,
+        days_count: Count,
+        // By `Category::ALL`.
+        categories_names: [&'static str; 16],
+        // By `Corridor::ALL`.
+        corridors_names: [&'static str; 4],
+        ;
     // Names of things
     own_name,
     site,
@@ -73,7 +78,6 @@ words!(
     trip,
     about,
     embed,
-    language,
     getting_there,
     map,
     one_line,
@@ -166,7 +170,6 @@ words!(
     apple,
     // Switches
     theme,
-    theme_label,
     theme_auto,
     theme_light,
     theme_dark,
@@ -174,6 +177,64 @@ words!(
     skip_to_list,
     raise_sheet,
     lower_sheet,
+    review_number,
+    // Trip
+    add_to_trip,
+    take_route,
+    day_before,
+    day_after,
+    take_out,
+    import,
+    bin,
+    forgotten,
+    not_forgotten,
+    // Ready-made trips
+    ready_trips,
+    ready_trips_note,
+    not_on,
+    not_on_end,
+    station_suffix,
+    take_trip,
+    // Embedding
+    open_full_map,
+    this_site,
+    host_asks,
+    host_asks_end,
+    host_asks_what,
+    hand_over,
+    keep_trip,
+    // Trouble
+    not_found,
+    not_found_why,
+    to_overview,
+    basemap_failed,
+    pack_refused,
+    pack_broken,
+    dismiss,
+    by_train,
+    all_days,
+    stay_minutes,
+    note,
+    lock,
+    candidates,
+    estimate,
+    to_know,
+    trips,
+    delete,
+    in_your_trip,
+        empty_title,
+        empty_what,
+        take_it_all,
+        choose_stops,
+    }
+);
+
+words!(
+    /// The texts of what only the rest of the program shows.
+    LaterWords {
+        ;
+    language,
+    theme_label,
     // About
     about_what,
     about_facts_title,
@@ -183,13 +244,6 @@ words!(
     about_rail_title,
     about_privacy_title,
     about_privacy,
-    review_number,
-    // Trip
-    add_to_trip,
-    take_route,
-    day_before,
-    day_after,
-    take_out,
     // Kept and given away
     saving,
     saved,
@@ -241,32 +295,19 @@ words!(
     file_gpx,
     file_kml,
     file_geojson,
-    import,
     import_what,
     import_choose,
     print_estimates,
     print_driver,
-    bin,
     bin_restore,
     forget_me,
     forget_what,
     forget_do,
-    forgotten,
-    not_forgotten,
     // Embed
     embed_what,
     embed_code,
     copy,
     copied,
-    // Ready-made trips
-    ready_trips,
-    ready_trips_note,
-    not_on,
-    not_on_end,
-    station_suffix,
-    take_trip,
-    // Embedding
-    open_full_map,
     embed_shows,
     embed_parts,
     embed_full,
@@ -281,20 +322,6 @@ words!(
     embed_preview_of,
     embed_more,
     embed_demo,
-    this_site,
-    host_asks,
-    host_asks_end,
-    host_asks_what,
-    hand_over,
-    keep_trip,
-    // Trouble
-    not_found,
-    not_found_why,
-    to_overview,
-    basemap_failed,
-    pack_refused,
-    pack_broken,
-    dismiss,
     // The trip page
     did,
     undid,
@@ -309,7 +336,6 @@ words!(
     by_bike,
     by_transit,
     by_drive,
-    by_train,
     by_ferry,
     about_minutes,
     closed_that_day,
@@ -339,7 +365,6 @@ words!(
     undo,
     redo,
     days_of_trip,
-    all_days,
     on_the_map,
     day_settings,
     starts_at,
@@ -372,15 +397,11 @@ words!(
     move_down,
     to_day,
     new_day,
-    stay_minutes,
     shorter,
     longer,
     usual_stay,
-    note,
-    lock,
     lock_note,
     set_aside,
-    candidates,
     candidates_note,
     put_on_day,
     sets_out,
@@ -390,32 +411,23 @@ words!(
     clause_comma,
     waits_before,
     waits_after,
-    estimate,
     how_it_came,
     ends_here,
     what_helps,
     nothing_helps,
-    to_know,
     trip_sums,
     day_sums,
-    trips,
     new_trip,
     duplicate,
     open_trip,
-    delete,
     delete_sure,
     keep_it,
     open_now,
     keyboard,
     keyboard_help,
-    in_your_trip,
     beside_days,
     see_trip,
-    empty_title,
-    empty_what,
-    take_it_all,
-    choose_stops,
-    // End of the trip page
+    }
 );
 
 /// The words of a language.
@@ -423,5 +435,16 @@ pub fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Zh => &zh::WORDS,
         Lang::En => &en::WORDS,
+    }
+}
+
+impl Words {
+    /// The words of the same language that the first view does without. They travel with the rest of the program, so
+    /// only what travels with it asks for them.
+    pub const fn later(&self) -> &'static LaterWords {
+        match self.lang {
+            Lang::Zh => &zh::LATER,
+            Lang::En => &en::LATER,
+        }
     }
 }

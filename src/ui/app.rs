@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
+use crate::app::present::title::page_name;
 use crate::app::{AppState, Page, Shown};
 use crate::i18n::words;
 use crate::ui::map_canvas::MapRegion;
 use crate::ui::panels::about::about;
-use crate::ui::panels::embed::EmbedPanel;
+use crate::ui::panels::embed::embed_panel;
 use crate::ui::panels::not_found::not_found;
 use crate::ui::panels::overview::overview;
 use crate::ui::panels::route::route_panel;
@@ -17,7 +18,7 @@ use crate::ui::parts::full_map::full_map_link;
 use crate::ui::parts::host_request::host_request;
 use crate::ui::parts::notice_bar::notice_bar;
 use crate::ui::parts::switches::{elder_switch, language_switch, theme_switch};
-use crate::ui::parts::{IconName, PageLink, icon};
+use crate::ui::parts::{IconName, PageLink, back_link, icon};
 use crate::ui::sheet::SheetGrip;
 use crate::ui::store::{View, use_view};
 
@@ -78,9 +79,22 @@ fn panel(view: &View) -> Html {
         Page::Route(route) => route_panel(view, route),
         Page::Stop(stop) => stop_panel(view, stop),
         Page::Trip => trip_panel(view),
-        Page::Embed => html! { <EmbedPanel /> },
-        Page::About => about(view),
+        Page::Embed if view.app.whole => embed_panel(),
+        Page::About if view.app.whole => about(view),
+        Page::Embed | Page::About => coming(view),
         Page::NotFound { path } => not_found(view, path),
+    }
+}
+
+/// A page whose program is on its way.
+fn coming(view: &View) -> Html {
+    let (app, words) = (&view.app, words(view.app.lang));
+    html! {
+        <article class="prose" key={if app.page == Page::About { "about" } else { "embed" }} aria-busy="true">
+            { back_link(view) }
+            <h1 tabindex="-1">{ page_name(app, &app.page, app.lang) }</h1>
+            <p>{ words.loading }</p>
+        </article>
     }
 }
 

@@ -8,6 +8,7 @@ use crate::app::AppState;
 use crate::ui::app::Frame;
 use crate::ui::effects::address::use_address;
 use crate::ui::effects::art::use_art;
+use crate::ui::effects::bring_rest::use_rest;
 use crate::ui::effects::bring_trips::use_trips;
 use crate::ui::effects::clock::use_clock;
 use crate::ui::effects::document::{use_document, use_focus_on_arrival, use_walk_in_view};
@@ -58,6 +59,7 @@ fn Effects() -> Html {
     use_clock();
     use_stories();
     use_art();
+    use_rest();
     use_trips();
     use_embed();
     Html::default()

@@ -15,20 +15,22 @@ pub fn news(trips: &Trips, atlas: &Atlas, lang: Lang) -> String {
 pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
     match outcome {
         Outcome::Did(label) => {
-            format!("{}{}", words(lang).did, lower_first(lang, label.words(atlas).get(lang)))
+            format!("{}{}", words(lang).later().did, lower_first(lang, label.words(atlas).get(lang)))
         }
         Outcome::Moved { stop, at, of } => moved(&stop_name(stop, atlas, lang), *at, *of, lang),
-        Outcome::AtTheEdge => words(lang).at_the_edge.into(),
-        Outcome::Deleted(title) if title.is_empty() => words(lang).trip_deleted.into(),
-        Outcome::Deleted(title) => format!("{}{}{title}", words(lang).trip_deleted, words(lang).colon),
+        Outcome::AtTheEdge => words(lang).later().at_the_edge.into(),
+        Outcome::Deleted(title) if title.is_empty() => words(lang).later().trip_deleted.into(),
+        Outcome::Deleted(title) => {
+            format!("{}{}{title}", words(lang).later().trip_deleted, words(lang).colon)
+        }
         Outcome::Undid(label) => {
-            format!("{}{}", words(lang).undid, lower_first(lang, label.words(atlas).get(lang)))
+            format!("{}{}", words(lang).later().undid, lower_first(lang, label.words(atlas).get(lang)))
         }
         Outcome::Redid(label) => {
-            format!("{}{}", words(lang).redid, lower_first(lang, label.words(atlas).get(lang)))
+            format!("{}{}", words(lang).later().redid, lower_first(lang, label.words(atlas).get(lang)))
         }
         Outcome::Refused(why) => refusal(why, atlas, lang),
-        Outcome::ReadOnly => words(lang).read_only.into(),
+        Outcome::ReadOnly => words(lang).later().read_only.into(),
     }
 }
 

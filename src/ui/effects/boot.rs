@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::bring_trips;
 use super::document::ELDER;
 use super::pack::{Loaded, load};
+use super::{bring_rest, bring_trips};
 use crate::app::address::{Address, HostQuery, fragment_value};
 use crate::app::art::Drawings;
 use crate::app::update::{along, existing};
@@ -26,7 +26,12 @@ pub fn start() {
         let address = Address::parse(&place.path, &host);
         let lang = address.lang.unwrap_or_else(preferred_language);
         let loaded = load(&root, &host, lang, &address.page, say_amiss).await;
+        let whole = address.page.is_of_the_rest();
+        if whole {
+            bring_rest::bring(say_amiss).await;
+        }
         let mut state = opening_state(&root, host, address, lang, loaded);
+        state.whole = whole;
         state.opening_camera = fragment_value(&place.fragment, "map").map(str::to_owned);
         state.art = Rc::new(drawn_already());
         if let Some(code) = fragment_value(&place.fragment, "trip") {

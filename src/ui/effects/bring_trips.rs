@@ -1,6 +1,5 @@
 //! Brings the trips, and the part of the program that knows them, when a page shows them or wishes something of them.
 
-use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -8,11 +7,9 @@ use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page};
 use crate::platform::{document, frame, preferences, rest};
 use crate::ui::effects::address::drop_link;
-use crate::ui::effects::trips;
+use crate::ui::effects::{bring_rest, trips};
 use crate::ui::store::{Dispatch, View, use_view};
 
-/// Between one try to load the rest of the program and the next.
-const WAIT_MS: u32 = 4_000;
 /// The number of stops in the trip, so that the header can tell it before the trips are there.
 const COUNT: &str = "planned";
 
@@ -112,9 +109,8 @@ fn is_wanted(app: &AppState) -> bool {
 }
 
 async fn bring(view: View) {
-    while rest::load().await.is_err() {
-        TimeoutFuture::new(WAIT_MS).await;
-    }
+    bring_rest::bring(|_| ()).await;
+    view.dispatch.send(Msg::RestArrived);
     trips::start(view);
 }
 

@@ -4,6 +4,7 @@ pub mod address;
 pub mod art;
 #[cfg(target_arch = "wasm32")]
 pub mod boot;
+pub mod bring_rest;
 pub mod bring_trips;
 pub mod clipboard;
 pub mod clock;

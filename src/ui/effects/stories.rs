@@ -1,24 +1,56 @@
 //! The stories of the stops, fetched after the first view.
 
+use gloo_timers::future::TimeoutFuture;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::state::Stories;
-use crate::app::{Msg, Shared};
+use crate::app::{AppState, Msg, Page, Shared};
+use crate::platform::document::is_marked;
+use crate::platform::map_view::PAINTED;
 use crate::ui::effects::pack::load_whole;
-use crate::ui::store::{use_app, use_dispatch};
+use crate::ui::store::{Dispatch, use_app, use_dispatch};
 
-/// Fetches the stories, unless the pack came whole. On a bad network they are called missing until they come.
+/// How often to look whether the first view is complete, in milliseconds, and how many times at most: where no map is
+/// shown it never is.
+const LOOK_MS: u32 = 150;
+const LOOKS: u32 = 40;
+
+/// Fetches the stories, unless the pack came whole: at once for a stop's page, else when the map has been painted, so
+/// that they do not compete with it. On a bad network they are called missing until they come.
 #[hook]
 pub fn use_stories() {
     let app = use_app();
     let dispatch = use_dispatch();
-    use_effect_with((), move |()| {
-        if app.stories == Stories::Loading {
+    let asked = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
+    let at_once = matches!(app.page, Page::Stop(_));
+    use_effect_with(at_once, move |at_once| {
+        if app.stories == Stories::Loading && !asked.get() {
+            let at_once = *at_once;
             spawn_local(async move {
-                let atlas = load_whole(&app.root, |_| dispatch.send(Msg::StoriesFailed)).await;
-                dispatch.send(Msg::StoriesLoaded(Shared::new(atlas)));
+                if !at_once {
+                    first_view().await;
+                }
+                if !asked.replace(true) {
+                    fetch(&app, &dispatch).await;
+                }
             });
         }
     });
+}
+
+async fn first_view() {
+    for _ in 0..LOOKS {
+        if is_marked(PAINTED) {
+            return;
+        }
+        TimeoutFuture::new(LOOK_MS).await;
+    }
+}
+
+async fn fetch(app: &AppState, dispatch: &Dispatch) {
+    let atlas = load_whole(&app.root, |_| dispatch.send(Msg::StoriesFailed)).await;
+    dispatch.send(Msg::StoriesLoaded(Shared::new(atlas)));
 }

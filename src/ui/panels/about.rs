@@ -10,6 +10,8 @@ use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
 /// The about panel.
+// Out of line, so that it stays out of the first view's program.
+#[inline(never)]
 pub fn about(view: &View) -> Html {
     let app = &view.app;
     let words = words(app.lang);
@@ -18,12 +20,12 @@ pub fn about(view: &View) -> Html {
         <article class="prose" key="about">
             { back_link(view) }
             <h1 tabindex="-1">{ words.about }</h1>
-            <p>{ words.about_what }</p>
-            <h2 class="section-title">{ words.about_facts_title }</h2>
-            <p>{ words.about_facts }</p>
+            <p>{ words.later().about_what }</p>
+            <h2 class="section-title">{ words.later().about_facts_title }</h2>
+            <p>{ words.later().about_facts }</p>
             <p>{ words.checked }{ full_date(app.lang, info.checked) }</p>
-            <h2 class="section-title">{ words.about_map_title }</h2>
-            <p>{ words.about_map }</p>
+            <h2 class="section-title">{ words.later().about_map_title }</h2>
+            <p>{ words.later().about_map }</p>
             <ul class="sources">
                 { for info.attribution.iter().map(|credit| html! {
                     <li>
@@ -34,11 +36,11 @@ pub fn about(view: &View) -> Html {
                     </li>
                 }) }
             </ul>
-            <h2 class="section-title">{ words.about_rail_title }</h2>
+            <h2 class="section-title">{ words.later().about_rail_title }</h2>
             <p>{ app.atlas.rail.note.get(app.lang) }</p>
             { source_list(app, &app.atlas.rail.sources) }
-            <h2 class="section-title">{ words.about_privacy_title }</h2>
-            <p>{ words.about_privacy }</p>
+            <h2 class="section-title">{ words.later().about_privacy_title }</h2>
+            <p>{ words.later().about_privacy }</p>
             { forget_me(view) }
             if let Some(number) = &info.review_number {
                 <p>{ words.review_number }{ number }</p>
@@ -56,9 +58,9 @@ fn forget_me(view: &View) -> Html {
     };
     html! {
         <details class="forget">
-            <summary class="button">{ words.forget_me }</summary>
-            <p class="forget__what">{ words.forget_what }</p>
-            <button type="button" class="button" {onclick}>{ words.forget_do }</button>
+            <summary class="button">{ words.later().forget_me }</summary>
+            <p class="forget__what">{ words.later().forget_what }</p>
+            <button type="button" class="button" {onclick}>{ words.later().forget_do }</button>
         </details>
     }
 }

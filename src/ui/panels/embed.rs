@@ -17,8 +17,14 @@ use crate::ui::store::use_view;
 const HEIGHTS_PX: [u32; 4] = [480, 640, 800, 1000];
 
 /// The embed panel.
+// Out of line, so that it stays out of the first view's program.
+#[inline(never)]
+pub fn embed_panel() -> Html {
+    html! { <EmbedPanel /> }
+}
+
 #[component]
-pub fn EmbedPanel() -> Html {
+fn EmbedPanel() -> Html {
     let view = use_view();
     let app = &view.app;
     let words = words(app.lang);
@@ -47,29 +53,29 @@ pub fn EmbedPanel() -> Html {
         <article class="prose embed" key="embed">
             { back_link(&view) }
             <h1 tabindex="-1">{ words.embed }</h1>
-            <p>{ words.embed_what }</p>
+            <p>{ words.later().embed_what }</p>
             <div class="embed__choices">
-                { field("embed-what", words.embed_shows, set(|next, value| next.page = page_of(value)), pages(app, &choice)) }
-                { select("embed-lang", words.language, &languages(), choice.lang.code(),
+                { field("embed-what", words.later().embed_shows, set(|next, value| next.page = page_of(value)), pages(app, &choice)) }
+                { select("embed-lang", words.later().language, &languages(), choice.lang.code(),
                     set(|next, value| next.lang = Lang::from_code(value).unwrap_or_default())) }
-                { select("embed-theme", words.theme_label, &themes(words), choice.theme.key(),
+                { select("embed-theme", words.later().theme_label, &themes(words), choice.theme.key(),
                     set(|next, value| next.theme = ThemeChoice::from_key(value).unwrap_or_default())) }
-                { select("embed-ui", words.embed_parts, &parts(words), shown_key(choice.shown).unwrap_or("full"),
+                { select("embed-ui", words.later().embed_parts, &parts(words), shown_key(choice.shown).unwrap_or("full"),
                     set(|next, value| next.shown = shown_of(value))) }
-                { select("embed-height", words.embed_height, &heights(words), &height_key(choice.height_px),
+                { select("embed-height", words.later().embed_height, &heights(words), &height_key(choice.height_px),
                     set(|next, value| next.height_px = value.parse().ok())) }
-                { select("embed-kind", words.embed_kind, &kinds(words), kind_key(choice.kind),
+                { select("embed-kind", words.later().embed_kind, &kinds(words), kind_key(choice.kind),
                     set(|next, value| next.kind = kind_of(value))) }
             </div>
-            <label class="field" for="embed-code">{ words.embed_code }</label>
+            <label class="field" for="embed-code">{ words.later().embed_code }</label>
             <textarea id="embed-code" class="code" readonly=true rows="7" spellcheck="false" value={code} />
             <button type="button" class="button button--main" onclick={oncopy}>
                 { icon(if *copied { IconName::Check } else { IconName::Copy }) }
-                { if *copied { words.copied } else { words.copy } }
+                { if *copied { words.later().copied } else { words.later().copy } }
             </button>
-            <p class="unseen" role="status">{ if *copied { words.copied } else { "" } }</p>
+            <p class="unseen" role="status">{ if *copied { words.later().copied } else { "" } }</p>
             { preview(words, &choice.src(&site), &title) }
-            <p>{ words.embed_more }<a href={format!("{}host.html", app.root)}>{ words.embed_demo }</a></p>
+            <p>{ words.later().embed_more }<a href={format!("{}host.html", app.root)}>{ words.later().embed_demo }</a></p>
         </article>
     }
 }
@@ -89,10 +95,10 @@ fn first_choice(lang: Lang) -> Choice {
 fn preview(words: &Words, src: &str, title: &str) -> Html {
     html! {
         <section aria-labelledby="embed-preview">
-            <h2 id="embed-preview" class="section-title">{ words.embed_preview }</h2>
+            <h2 id="embed-preview" class="section-title">{ words.later().embed_preview }</h2>
             <div class="embed__preview">
                 if cfg!(target_arch = "wasm32") {
-                    <iframe key={src} src={src.to_owned()} title={format!("{}{title}", words.embed_preview_of)}
+                    <iframe key={src} src={src.to_owned()} title={format!("{}{title}", words.later().embed_preview_of)}
                         loading="lazy"></iframe>
                 }
             </div>
@@ -146,7 +152,7 @@ fn themes(words: &Words) -> Vec<(String, &'static str)> {
 }
 
 fn parts(words: &Words) -> Vec<(String, &'static str)> {
-    [("full", words.embed_full), ("map", words.embed_map), ("list", words.embed_list)]
+    [("full", words.later().embed_full), ("map", words.later().embed_map), ("list", words.later().embed_list)]
         .map(|(key, name)| (key.to_owned(), name))
         .into()
 }
@@ -161,7 +167,7 @@ fn shown_of(key: &str) -> Shown {
 
 fn heights(words: &Words) -> Vec<(String, &'static str)> {
     let fixed = HEIGHTS_PX.map(|height| (height.to_string(), " px"));
-    [("auto".to_owned(), words.embed_height_auto)].into_iter().chain(fixed).collect()
+    [("auto".to_owned(), words.later().embed_height_auto)].into_iter().chain(fixed).collect()
 }
 
 fn height_key(height_px: Option<u32>) -> String {
@@ -171,7 +177,8 @@ fn height_key(height_px: Option<u32>) -> String {
 fn kinds(words: &Words) -> Vec<(String, &'static str)> {
     [Kind::Element, Kind::Frame]
         .map(|kind| {
-            let name = if kind == Kind::Element { words.embed_element } else { words.embed_frame };
+            let name =
+                if kind == Kind::Element { words.later().embed_element } else { words.later().embed_frame };
             (kind_key(kind).to_owned(), name)
         })
         .into()

@@ -65,13 +65,13 @@ pub fn base_name(base: &Base, atlas: &Atlas, lang: Lang) -> String {
     match base {
         Base::City(id) => {
             let name = atlas.city_name(id).map_or(id.as_str(), |name| name.get(lang));
-            format!("{name}{}", words(lang).city_middle)
+            format!("{name}{}", words(lang).later().city_middle)
         }
         Base::Station(id) => {
             let name = atlas.rail.station(id).map_or(id.as_str(), |station| station.name.get(lang));
             format!("{name}{}", words(lang).station_suffix)
         }
-        Base::Place { name, .. } if name.is_empty() => words(lang).own_place.into(),
+        Base::Place { name, .. } if name.is_empty() => words(lang).later().own_place.into(),
         Base::Place { name, .. } => name.clone(),
     }
 }

@@ -24,8 +24,8 @@ pub struct LegView {
 /// What is said of a way.
 pub fn leg_view(lang: Lang, atlas: &Atlas, leg: &Leg) -> LegView {
     let estimate = &leg.estimate;
-    let comma = words(lang).clause_comma;
-    let about = words(lang).about_minutes;
+    let comma = words(lang).later().clause_comma;
+    let about = words(lang).later().about_minutes;
     let summary = format!(
         "{}{comma}{about}{}{comma}{}",
         mode_name(lang, estimate.mode),
@@ -55,12 +55,12 @@ fn train(lang: Lang, atlas: &Atlas, leg: &Leg) -> Option<String> {
 pub fn mode_name(lang: Lang, mode: TravelMode) -> &'static str {
     let words = words(lang);
     match mode {
-        TravelMode::Walk => words.by_walk,
-        TravelMode::Bike => words.by_bike,
-        TravelMode::Transit => words.by_transit,
-        TravelMode::Drive => words.by_drive,
+        TravelMode::Walk => words.later().by_walk,
+        TravelMode::Bike => words.later().by_bike,
+        TravelMode::Transit => words.later().by_transit,
+        TravelMode::Drive => words.later().by_drive,
         TravelMode::Train => words.by_train,
-        TravelMode::Ferry => words.by_ferry,
+        TravelMode::Ferry => words.later().by_ferry,
     }
 }
 

@@ -21,7 +21,7 @@ pub fn time(lang: Lang, minute: u32) -> String {
     match minute / 1440 {
         0 => clock,
         _ if minute == 1440 => "24:00".into(),
-        _ => format!("{}{clock}", words(lang).next_day),
+        _ => format!("{}{clock}", words(lang).later().next_day),
     }
 }
 

@@ -18,28 +18,33 @@ pub struct Figure {
 /// The figures of sums: at the stops, on the way, on foot, tickets.
 pub fn figures(lang: Lang, sums: &Sums) -> Vec<Figure> {
     let words = words(lang);
-    let way =
-        format!("{}{}{}", minutes(lang, sums.way_minutes), words.clause_comma, far(lang, sums.way_metres));
+    let way = format!(
+        "{}{}{}",
+        minutes(lang, sums.way_minutes),
+        words.later().clause_comma,
+        far(lang, sums.way_metres)
+    );
     let foot = format!(
         "{}{}{}",
         minutes(lang, sums.on_foot_minutes),
-        words.clause_comma,
+        words.later().clause_comma,
         far(lang, sums.on_foot_metres)
     );
     let mut figures = vec![
-        Figure { label: words.sum_stay, value: minutes(lang, sums.stay_minutes) },
-        Figure { label: words.sum_way, value: way },
-        Figure { label: words.sum_foot, value: foot },
-        Figure { label: words.sum_tickets, value: tickets(lang, sums) },
+        Figure { label: words.later().sum_stay, value: minutes(lang, sums.stay_minutes) },
+        Figure { label: words.later().sum_way, value: way },
+        Figure { label: words.later().sum_foot, value: foot },
+        Figure { label: words.later().sum_tickets, value: tickets(lang, sums) },
     ];
     if sums.waiting_minutes > 0 {
-        figures.insert(1, Figure { label: words.sum_wait, value: minutes(lang, sums.waiting_minutes) });
+        figures
+            .insert(1, Figure { label: words.later().sum_wait, value: minutes(lang, sums.waiting_minutes) });
     }
     figures
 }
 
 fn far(lang: Lang, metres: u32) -> String {
-    if metres == 0 { words(lang).no_distance.into() } else { distance(lang, f64::from(metres)) }
+    if metres == 0 { words(lang).later().no_distance.into() } else { distance(lang, f64::from(metres)) }
 }
 
 /// The known sum, and how many stops it leaves out.

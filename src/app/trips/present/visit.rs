@@ -41,7 +41,7 @@ pub fn hours_of(lang: Lang, visit: &ScheduledVisit, day: &DaySchedule, index: us
     let words = words(lang);
     let hours = match visit.let_in.as_ref()? {
         EntryDay::Open(windows) => Hours { tone: HoursTone::Open, text: open(words, windows) },
-        EntryDay::Closed => Hours { tone: HoursTone::Closed, text: words.closed_that_day.into() },
+        EntryDay::Closed => Hours { tone: HoursTone::Closed, text: words.later().closed_that_day.into() },
         EntryDay::Unknown => Hours { tone: HoursTone::Unknown, text: unknown(words, day, index).into() },
     };
     Some(hours)
@@ -55,13 +55,13 @@ fn open(words: &Words, windows: &[EntryWindow]) -> String {
         let span = format!("{}–{}", clock_of_minutes(window.open.from), clock_of_minutes(window.open.to));
         if window.last_entry < window.open.to {
             let last = clock_of_minutes(window.last_entry);
-            format!("{span}{}{last}{}", words.last_entry_before, words.last_entry_after)
+            format!("{span}{}{last}{}", words.later().last_entry_before, words.later().last_entry_after)
         } else {
             span
         }
     };
     let all: Vec<_> = windows.iter().map(one).collect();
-    format!("{}{}", words.open_that_day, all.join(words.list_comma))
+    format!("{}{}", words.later().open_that_day, all.join(words.list_comma))
 }
 
 /// A year whose holidays are not announced is another not-knowing than hours that nobody wrote down.

@@ -24,7 +24,7 @@ pub fn bases(view: &View, trips: &Trips, index: usize) -> Html {
             { end(view, trips, &day.base, Picking { day: Some(index), start: false }) }
             if trips.trip().days.len() > 1 && day.base != Bases::default() {
                 <button type="button" class="button" onclick={edit(view, for_all)}>
-                    { words(view.app.lang).base_for_all }
+                    { words(view.app.lang).later().base_for_all }
                 </button>
             }
         </>
@@ -43,17 +43,17 @@ fn end(view: &View, trips: &Trips, base: &Bases, picking: Picking) -> Html {
     let now = if start { &base.start } else { &base.end };
     let is_picked = trips.look.picking == Some(picking);
     let id = id_of("base", picking);
-    let none = if start { words.base_none_start } else { words.base_none_end };
+    let none = if start { words.later().base_none_start } else { words.later().base_none_end };
     let value = if is_picked { PLACE.to_owned() } else { key_of(now.as_ref()) };
     let before = base.clone();
     let onchange = on_change(view, move |key| Some(choose(key, picking, &before)));
     html! {
         <div class="field base">
-            <label for={id.clone()}>{ if start { words.base_start } else { words.base_end } }</label>
+            <label for={id.clone()}>{ if start { words.later().base_start } else { words.later().base_end } }</label>
             <select {id} class="select" {onchange}>
                 <option value="" selected={value.is_empty()}>{ none }</option>
                 { for choices(view).iter().map(|base| choice(view, base, &value)) }
-                <option value={PLACE} selected={value == PLACE}>{ words.own_place }</option>
+                <option value={PLACE} selected={value == PLACE}>{ words.later().own_place }</option>
             </select>
             if value == PLACE {
                 { place(view, base, picking, now.as_ref()) }
@@ -126,14 +126,14 @@ fn place(view: &View, base: &Bases, picking: Picking, now: Option<&Base>) -> Htm
     html! {
         <div class="base__place">
             <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Pick(Some(picking))))}>
-                { icon(IconName::Pin) }{ words.pick_on_map }
+                { icon(IconName::Pin) }{ words.later().pick_on_map }
             </button>
-            <label for={position_id.clone()}>{ words.place_position }</label>
+            <label for={position_id.clone()}>{ words.later().place_position }</label>
             <input id={position_id} type="text" autocomplete="off" aria-describedby={note_id.clone()}
                 value={position.map(position_text).unwrap_or_default()} onchange={set_position} />
-            <p class="field__note" id={note_id}>{ words.place_refused }</p>
+            <p class="field__note" id={note_id}>{ words.later().place_refused }</p>
             if let Some((name, _)) = known {
-                <label for={name_id.clone()}>{ words.place_name }</label>
+                <label for={name_id.clone()}>{ words.later().place_name }</label>
                 <input id={name_id} type="text" autocomplete="off" maxlength={MAX_TITLE_CHARS.to_string()}
                     value={name} onchange={set_name} />
             }

@@ -17,11 +17,11 @@ pub fn bin(view: &View, trips: &Trips) -> Html {
             <h3 id="bin-title" class="share__title">{ words.bin }</h3>
             <ul class="share__files">
                 { for trips.bin.iter().map(|trip| {
-                    let title = if trip.title.is_empty() { words.trip_untitled } else { trip.title.as_str() };
+                    let title = if trip.title.is_empty() { words.later().trip_untitled } else { trip.title.as_str() };
                     html! {
                         <li key={trip.id.as_str()}>
                             <button type="button" class="button" onclick={view.trips(TripsMsg::Restore(trip.id.clone()))}>
-                                { words.bin_restore }{ words.colon }{ title }
+                                { words.later().bin_restore }{ words.colon }{ title }
                             </button>
                         </li>
                     }

@@ -21,7 +21,7 @@ pub fn candidates(view: &View, trips: &Trips) -> Html {
     html! {
         <section class="candidates" aria-labelledby="candidates-title">
             <h2 id="candidates-title" class="section-title">{ words.candidates }</h2>
-            <p class="quiet">{ words.candidates_note }</p>
+            <p class="quiet">{ words.later().candidates_note }</p>
             <ul class="candidates__list">
                 { for trips.trip().candidates.iter().map(|visit| html! {
                     <li key={visit.stop.as_str()} class="candidate">{ candidate(view, trips, &visit.stop) }</li>
@@ -47,11 +47,11 @@ fn candidate(view: &View, trips: &Trips, stop: &StopId) -> Html {
     html! {
         <>
             { PageLink::to(Page::Stop(stop.clone())).class("candidate__name").around(view, html! { { &name } }) }
-            <label class="unseen" for={id.clone()}>{ words.put_on_day }{ words.colon }{ &name }</label>
+            <label class="unseen" for={id.clone()}>{ words.later().put_on_day }{ words.colon }{ &name }</label>
             <select id={id} class="select" {onchange}>
-                <option value="" selected=true>{ words.put_on_day }</option>
+                <option value="" selected=true>{ words.later().put_on_day }</option>
                 { for (0..days).map(|day| html! { <option value={day.to_string()}>{ day_name(lang, day) }</option> }) }
-                <option value={days.to_string()}>{ words.new_day }</option>
+                <option value={days.to_string()}>{ words.later().new_day }</option>
             </select>
             <button type="button" class="tool" aria-label={remove}
                 onclick={edit(view, Edit::RemoveCandidate { stop: stop.clone() })}>

@@ -38,7 +38,7 @@ fn conflict(view: &View, trips: &Trips, conflict: &Conflict) -> Html {
             <p class="conflict__text">{ icon(IconName::Info) }{ text.get(view.app.lang) }</p>
             if conflict.kind.is_clash() {
                 <button type="button" class="button conflict__help" aria-expanded={pressed_word(open.is_some())}
-                    onclick={view.trips(TripsMsg::Look(look))}>{ words.what_helps }</button>
+                    onclick={view.trips(TripsMsg::Look(look))}>{ words.later().what_helps }</button>
             }
             if let Some(open) = open {
                 { fixes(view, open) }
@@ -49,7 +49,7 @@ fn conflict(view: &View, trips: &Trips, conflict: &Conflict) -> Html {
 
 fn fixes(view: &View, open: &OpenConflict) -> Html {
     if open.fixes.is_empty() {
-        return html! { <p class="conflict__none">{ words(view.app.lang).nothing_helps }</p> };
+        return html! { <p class="conflict__none">{ words(view.app.lang).later().nothing_helps }</p> };
     }
     html! {
         <ul class="conflict__fixes">

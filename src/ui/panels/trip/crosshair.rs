@@ -25,14 +25,14 @@ pub fn crosshair(view: &View, trips: &Trips, place: Rc<dyn Fn() -> LonLat>) -> H
             <svg class="crosshair__cross" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true">
                 <path d="M24 4V18M24 30V44M4 24H18M30 24H44" />
             </svg>
-            <div class="crosshair__ways" role="group" aria-label={words.pick_on_map}>
-                <p>{ words.pick_help }</p>
+            <div class="crosshair__ways" role="group" aria-label={words.later().pick_on_map}>
+                <p>{ words.later().pick_help }</p>
                 <div class="button-row">
                     <button type="button" class="button button--main" onclick={here}>
-                        { icon(IconName::Check) }{ words.pick_here }
+                        { icon(IconName::Check) }{ words.later().pick_here }
                     </button>
                     <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Pick(None)))}>
-                        { words.cancel }
+                        { words.later().cancel }
                     </button>
                 </div>
             </div>

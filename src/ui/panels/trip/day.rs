@@ -92,7 +92,7 @@ pub fn DayCard(props: &DayProps) -> Html {
             { conflicts(view, trips, times, None) }
             if !times.visits.is_empty() {
                 <details class="day__sums">
-                    <summary>{ words(view.app.lang).day_sums }</summary>
+                    <summary>{ words(view.app.lang).later().day_sums }</summary>
                     { sums(view, &times.sums) }
                 </details>
             }
@@ -109,8 +109,8 @@ fn head(view: &View, trips: &Trips, index: usize, head: &DayHead) -> Html {
     let words = words(view.app.lang);
     let open = trips.look.settings == Some(index);
     let shown = trips.look.day == Some(index);
-    let settings = format!("{}{}{}", head.name, words.colon, words.day_settings);
-    let on_map = format!("{}{}{}", words.on_the_map, words.colon, head.name);
+    let settings = format!("{}{}{}", head.name, words.colon, words.later().day_settings);
+    let on_map = format!("{}{}{}", words.later().on_the_map, words.colon, head.name);
     html! {
         <header class="day__head">
             <svg class="day__line" viewBox="0 0 28 8" width="28" height="8" aria-hidden="true"><path d="M2 4H26" /></svg>
@@ -137,13 +137,13 @@ fn timeline(view: &View, trips: &Trips, index: usize, day: &Day, times: &DaySche
             <li class="timeline__base" key="start">
                 <time>{ time(lang, times.from) }</time>
                 <span class="timeline__dot" aria-hidden="true"></span>
-                <p>{ words(lang).sets_out }{ base(view, day.base.start.as_ref()) }</p>
+                <p>{ words(lang).later().sets_out }{ base(view, day.base.start.as_ref()) }</p>
             </li>
             { for times.visits.iter().enumerate().map(|(at, one)| {
                 visit(view, trips, times, VisitAt { day: index, index: at }, one)
             }) }
             if times.visits.is_empty() {
-                <li class="timeline__empty" key="empty"><p class="quiet">{ words(lang).nothing_that_day }</p></li>
+                <li class="timeline__empty" key="empty"><p class="quiet">{ words(lang).later().nothing_that_day }</p></li>
             }
             if let Some(way) = &times.way_home {
                 { home(view, day, way) }
@@ -167,7 +167,7 @@ fn home(view: &View, day: &Day, way: &Leg) -> Html {
             <div class="timeline__base">
                 <time>{ time(view.app.lang, way.arrive) }</time>
                 <span class="timeline__dot" aria-hidden="true"></span>
-                <p>{ words(view.app.lang).ends_here }{ base(view, day.base.end.as_ref()) }</p>
+                <p>{ words(view.app.lang).later().ends_here }{ base(view, day.base.end.as_ref()) }</p>
             </div>
         </li>
     }

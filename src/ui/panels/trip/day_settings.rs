@@ -35,9 +35,9 @@ fn hours(view: &View, trips: &Trips, index: usize) -> Html {
     });
     html! {
         <div class="field">
-            <label for={format!("from-{index}")}>{ words.starts_at }</label>
+            <label for={format!("from-{index}")}>{ words.later().starts_at }</label>
             <input id={format!("from-{index}")} type="time" value={clock(from)} onchange={set_from} />
-            <label for={format!("until-{index}")}>{ words.ends_at }</label>
+            <label for={format!("until-{index}")}>{ words.later().ends_at }</label>
             <input id={format!("until-{index}")} type="time" value={clock(to)} onchange={set_to} />
         </div>
     }
@@ -59,21 +59,21 @@ fn order(view: &View, trips: &Trips, index: usize) -> Html {
     html! {
         <>
             <div class="button-row">
-                { button(words.insert_before, Edit::InsertDay { at: index }) }
-                { button(words.insert_after, Edit::InsertDay { at: index + 1 }) }
+                { button(words.later().insert_before, Edit::InsertDay { at: index }) }
+                { button(words.later().insert_after, Edit::InsertDay { at: index + 1 }) }
                 if index > 0 {
-                    { button(words.day_up, Edit::MoveDay { from: index, to: index - 1 }) }
+                    { button(words.later().day_up, Edit::MoveDay { from: index, to: index - 1 }) }
                 }
                 if index + 1 < days {
-                    { button(words.day_down, Edit::MoveDay { from: index, to: index + 1 }) }
+                    { button(words.later().day_down, Edit::MoveDay { from: index, to: index + 1 }) }
                 }
                 if days > 1 {
                     { swap(view, days, index) }
-                    { button(words.remove_day, Edit::RemoveDay { day: index }) }
+                    { button(words.later().remove_day, Edit::RemoveDay { day: index }) }
                 }
             </div>
             if days > 1 {
-                <p class="quiet">{ words.remove_day_note }</p>
+                <p class="quiet">{ words.later().remove_day_note }</p>
             }
         </>
     }
@@ -86,9 +86,9 @@ fn swap(view: &View, days: usize, index: usize) -> Html {
         on_change(view, move |text| Some(TripsMsg::Edit(Edit::SwapDays(index, text.parse().ok()?))));
     html! {
         <>
-            <label class="unseen" for={id.clone()}>{ words.swap_with }</label>
+            <label class="unseen" for={id.clone()}>{ words.later().swap_with }</label>
             <select {id} class="select" {onchange}>
-                <option value="" selected=true>{ words.swap_with }</option>
+                <option value="" selected=true>{ words.later().swap_with }</option>
                 { for (0..days).filter(|day| *day != index).map(|day| html! {
                     <option value={day.to_string()}>{ day_name(lang, day) }</option>
                 }) }

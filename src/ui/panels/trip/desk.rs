@@ -65,7 +65,7 @@ fn days(view: &View, trips: &Shared<Trips>) -> Html {
     let days = trips.trip().days.len();
     html! {
         <section class="days" aria-labelledby="days-title">
-            <h2 id="days-title" class="unseen">{ words.days_of_trip }</h2>
+            <h2 id="days-title" class="unseen">{ words.later().days_of_trip }</h2>
             <ol class="trip__days" id="trip-days">
                 { for (0..days).map(|index| html! {
                     <DayCard key={index} view={view.clone()} trips={trips.clone()} {index} />
@@ -73,10 +73,10 @@ fn days(view: &View, trips: &Shared<Trips>) -> Html {
             </ol>
             <div class="days__more">
                 <button type="button" class="button" onclick={edit(view, Edit::InsertDay { at: days })}>
-                    { icon(IconName::Plus) }{ words.add_day }
+                    { icon(IconName::Plus) }{ words.later().add_day }
                 </button>
                 { PageLink::to(Page::Overview).class("button")
-                    .around(view, html! { <>{ icon(IconName::Search) }{ words.add_stops }</> }) }
+                    .around(view, html! { <>{ icon(IconName::Search) }{ words.later().add_stops }</> }) }
             </div>
         </section>
     }
@@ -86,8 +86,8 @@ fn keyboard(view: &View) -> Html {
     let words = words(view.app.lang);
     html! {
         <details class="trip__keys">
-            <summary>{ words.keyboard }</summary>
-            <p id="trip-keys">{ words.keyboard_help }</p>
+            <summary>{ words.later().keyboard }</summary>
+            <p id="trip-keys">{ words.later().keyboard_help }</p>
         </details>
     }
 }

@@ -12,7 +12,7 @@ use crate::ui::store::View;
 pub fn whole_trip(view: &View, trips: &Trips) -> Html {
     html! {
         <section class="trip__sums" aria-labelledby="sums-title">
-            <h2 id="sums-title" class="section-title">{ words(view.app.lang).trip_sums }</h2>
+            <h2 id="sums-title" class="section-title">{ words(view.app.lang).later().trip_sums }</h2>
             { sums(view, &trips.schedule.sums) }
         </section>
     }

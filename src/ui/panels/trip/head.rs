@@ -13,7 +13,7 @@ use crate::ui::store::View;
 pub fn head(view: &View, trips: &Trips) -> Html {
     let (lang, trip) = (view.app.lang, trips.trip());
     let words = words(lang);
-    let title = if trip.title.is_empty() { words.my_trip } else { &trip.title };
+    let title = if trip.title.is_empty() { words.later().my_trip } else { &trip.title };
     html! {
         <header class="trip__head">
             <h1 tabindex="-1">{ title }</h1>
@@ -36,8 +36,8 @@ fn undo_redo(view: &View, trips: &Trips) -> Html {
     let redo = trips.desk.redo_label().map(|label| label.redo_words(atlas).get(lang).to_owned());
     html! {
         <div class="trip__undo">
-            { step(view, IconName::Undo, words(lang).undo, undo, TripsMsg::Undo) }
-            { step(view, IconName::Redo, words(lang).redo, redo, TripsMsg::Redo) }
+            { step(view, IconName::Undo, words(lang).later().undo, undo, TripsMsg::Undo) }
+            { step(view, IconName::Redo, words(lang).later().redo, redo, TripsMsg::Redo) }
         </div>
     }
 }

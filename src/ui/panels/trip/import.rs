@@ -19,11 +19,11 @@ pub fn import(view: &View) -> Html {
     html! {
         <section class="import">
             <h2 class="section-title" id="import-title">{ words.import }</h2>
-            <p class="quiet" id="import-what">{ words.import_what }</p>
+            <p class="quiet" id="import-what">{ words.later().import_what }</p>
             <span class="import__pick">
                 <input type="file" id="import" class="import__field" accept={ACCEPT} {onchange}
                     aria-labelledby="import-title import-button" aria-describedby="import-what" />
-                <label class="button" id="import-button" for="import">{ words.import_choose }</label>
+                <label class="button" id="import-button" for="import">{ words.later().import_choose }</label>
             </span>
         </section>
     }

@@ -31,10 +31,10 @@ pub fn incoming(view: &View, trips: &Trips) -> Html {
 
 const fn heading(words: &'static Words, incoming: &Incoming) -> &'static str {
     match (incoming.source, incoming.what.is_ok()) {
-        (Source::Link, true) => words.incoming_link,
-        (Source::File, true) => words.incoming_file,
-        (Source::Link, false) => words.incoming_bad_link,
-        (Source::File, false) => words.incoming_bad_file,
+        (Source::Link, true) => words.later().incoming_link,
+        (Source::File, true) => words.later().incoming_file,
+        (Source::Link, false) => words.later().incoming_bad_link,
+        (Source::File, false) => words.later().incoming_bad_file,
     }
 }
 
@@ -53,7 +53,8 @@ fn refused(view: &View, refusal: &Refusal) -> Html {
 fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
     let app = &view.app;
     let words = words(app.lang);
-    let title = if offer.trip.title.is_empty() { words.trip_untitled } else { offer.trip.title.as_str() };
+    let title =
+        if offer.trip.title.is_empty() { words.later().trip_untitled } else { offer.trip.title.as_str() };
     html! {
         <>
             <p class="incoming__title">{ title }</p>
@@ -61,7 +62,7 @@ fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
                 { for offer.schedule.days.iter().enumerate().map(|(at, day)| one_day(app, at, day)) }
             </ol>
             if !offer.trip.candidates.is_empty() {
-                <p class="quiet">{ words.incoming_candidates }{ offer.trip.candidates.len() }</p>
+                <p class="quiet">{ words.later().incoming_candidates }{ offer.trip.candidates.len() }</p>
             }
             if !offer.warnings.is_empty() {
                 <ul class="incoming__warnings">
@@ -69,7 +70,7 @@ fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
                 </ul>
             }
             if offer.newer.is_some() {
-                <p class="notice">{ icon(IconName::Info) }<span>{ words.incoming_newer }</span></p>
+                <p class="notice">{ icon(IconName::Info) }<span>{ words.later().incoming_newer }</span></p>
             }
             { choices(view, trips, offer) }
         </>
@@ -87,7 +88,7 @@ fn one_day(app: &AppState, at: usize, day: &DaySchedule) -> Html {
     html! {
         <li>
             <span class="incoming__day">{ words.day_before }{ at + 1 }{ words.day_after }{ " " }{ date }</span>
-            <span>{ if stops.is_empty() { words.day_empty.to_owned() } else { stops.join(words.list_comma) } }</span>
+            <span>{ if stops.is_empty() { words.later().day_empty.to_owned() } else { stops.join(words.list_comma) } }</span>
         </li>
     }
 }
@@ -98,23 +99,24 @@ fn choices(view: &View, trips: &Trips, offer: &Offer) -> Html {
         let dispatch = view.dispatch.clone();
         Callback::from(move |_| dispatch.trips(TripsMsg::Take(Taking::Copy(new_id()))))
     };
-    let copy_words = if offer.newer.is_some() { words.incoming_look } else { words.incoming_copy };
+    let copy_words =
+        if offer.newer.is_some() { words.later().incoming_look } else { words.later().incoming_copy };
     html! {
         <>
             if trips.can_take_in(offer) {
-                <p class="quiet">{ words.incoming_yours }</p>
+                <p class="quiet">{ words.later().incoming_yours }</p>
             }
             <p class="choices">
                 <button type="button" class="button button--main" onclick={copy}>{ copy_words }</button>
                 if trips.can_take_in(offer) {
                     <button type="button" class="button" onclick={view.trips(TripsMsg::Take(Taking::Merge))}>
-                        { words.incoming_merge }
+                        { words.later().incoming_merge }
                     </button>
                     <button type="button" class="button" onclick={view.trips(TripsMsg::Take(Taking::Replace))}>
-                        { words.incoming_replace }
+                        { words.later().incoming_replace }
                     </button>
                 }
-                <button type="button" class="button" onclick={view.trips(TripsMsg::Decline)}>{ words.incoming_decline }</button>
+                <button type="button" class="button" onclick={view.trips(TripsMsg::Decline)}>{ words.later().incoming_decline }</button>
             </p>
         </>
     }

@@ -25,7 +25,7 @@ pub fn leg(view: &View, leg: &Leg) -> Html {
                 <span class="leg__estimate">{ words.estimate }</span>
             </summary>
             <div class="leg__how">
-                <p>{ words.how_it_came }{ words.colon }{ said.times }</p>
+                <p>{ words.later().how_it_came }{ words.colon }{ said.times }</p>
                 <ol>{ for said.steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
             </div>
         </details>

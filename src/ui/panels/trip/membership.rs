@@ -34,6 +34,6 @@ pub fn place_words(view: &View, trips: &Trips, stop: &StopId) -> Option<String> 
 fn place_name(view: &View, place: Place) -> String {
     match place {
         Place::Day(day) => day_name(view.app.lang, day),
-        Place::Candidate => words(view.app.lang).beside_days.to_owned(),
+        Place::Candidate => words(view.app.lang).later().beside_days.to_owned(),
     }
 }

@@ -34,9 +34,9 @@ fn paper(app: &Rc<AppState>, trips: &Trips, book: &Handbook) -> Html {
                 <div>
                     <p>{ app.atlas.info.title.get(app.lang) }</p>
                     <h1>{ &book.title }</h1>
-                    <p>{ words.print_estimates }</p>
+                    <p>{ words.later().print_estimates }</p>
                     if !book.candidates.is_empty() {
-                        <p>{ words.incoming_candidates }{ book.candidates.join(words.list_comma) }</p>
+                        <p>{ words.later().incoming_candidates }{ book.candidates.join(words.list_comma) }</p>
                     }
                 </div>
                 if let Some(link) = trip_link(app, trips) {
@@ -85,7 +85,7 @@ fn visit(app: &AppState, row: &Row) -> Html {
             <p class="handbook__facts">{ row.facts.join(" · ") }</p>
             if let Some(address) = &row.address {
                 <p class="handbook__address">
-                    <span>{ words.print_driver }</span>
+                    <span>{ words.later().print_driver }</span>
                     <strong lang="zh-Hans">{ address }</strong>
                 </p>
             }

@@ -17,7 +17,7 @@ pub fn saved(view: &View, trips: &Trips) -> Html {
         <div class="saved">
             { sign(words, trips) }
             if trips.newer.is_some() {
-                <p class="notice">{ icon(IconName::Info) }<span>{ words.trip_newer }</span></p>
+                <p class="notice">{ icon(IconName::Info) }<span>{ words.later().trip_newer }</span></p>
             }
             { for trips.damaged.iter().map(|damaged| unread(view, damaged)) }
             if trips.clash.is_some() {
@@ -30,8 +30,8 @@ pub fn saved(view: &View, trips: &Trips) -> Html {
 fn sign(words: &'static Words, trips: &Trips) -> Html {
     let (key, shown, text) = match trips.sign {
         Sign::Saved if trips.is_untouched() => ("saved", IconName::Check, ""),
-        Sign::Saved => ("saved", IconName::Check, words.saved),
-        Sign::Saving => ("saving", IconName::Clock, words.saving),
+        Sign::Saved => ("saved", IconName::Check, words.later().saved),
+        Sign::Saving => ("saving", IconName::Clock, words.later().saving),
         Sign::NotSaved(trouble) => ("not-saved", IconName::Info, why(words, trouble)),
     };
     html! {
@@ -45,10 +45,10 @@ fn sign(words: &'static Words, trips: &Trips) -> Html {
 
 const fn why(words: &'static Words, trouble: Trouble) -> &'static str {
     match trouble {
-        Trouble::Refused => words.not_kept_here,
-        Trouble::Full => words.not_saved_full,
-        Trouble::Newer => words.not_saved_newer,
-        Trouble::Broken => words.not_saved_broken,
+        Trouble::Refused => words.later().not_kept_here,
+        Trouble::Full => words.later().not_saved_full,
+        Trouble::Newer => words.later().not_saved_newer,
+        Trouble::Broken => words.later().not_saved_broken,
     }
 }
 
@@ -62,11 +62,11 @@ fn unread(view: &View, damaged: &Damaged) -> Html {
         <div class="notice" key={damaged.id.as_str()}>
             { icon(IconName::Info) }
             <div>
-                <p>{ words.damaged }</p>
+                <p>{ words.later().damaged }</p>
                 <p class="saved__choices">
-                    <button type="button" class="button" onclick={onsave}>{ words.damaged_file }</button>
+                    <button type="button" class="button" onclick={onsave}>{ words.later().damaged_file }</button>
                     <button type="button" class="button" onclick={view.trips(TripsMsg::DropDamaged(damaged.id.clone()))}>
-                        { words.damaged_drop }
+                        { words.later().damaged_drop }
                     </button>
                 </p>
             </div>
@@ -77,15 +77,15 @@ fn unread(view: &View, damaged: &Damaged) -> Html {
 fn clash(view: &View) -> Html {
     let words = words(view.app.lang);
     let choices = [
-        (ClashChoice::KeepBoth, words.clash_both),
-        (ClashChoice::KeepMine, words.clash_mine),
-        (ClashChoice::TakeTheirs, words.clash_theirs),
+        (ClashChoice::KeepBoth, words.later().clash_both),
+        (ClashChoice::KeepMine, words.later().clash_mine),
+        (ClashChoice::TakeTheirs, words.later().clash_theirs),
     ];
     html! {
         <div class="notice" role="alert">
             { icon(IconName::Info) }
             <div>
-                <p>{ words.clash }</p>
+                <p>{ words.later().clash }</p>
                 <p class="saved__choices">
                     { for choices.map(|(choice, text)| html! {
                         <button type="button" class="button" onclick={view.trips(TripsMsg::Settle(choice))}>{ text }</button>

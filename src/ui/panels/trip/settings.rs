@@ -13,11 +13,11 @@ use crate::ui::store::View;
 /// The settings of the trip.
 pub fn settings(view: &View, trips: &Trips) -> Html {
     html! {
-        <section class="trip__settings" aria-label={words(view.app.lang).day_settings}>
+        <section class="trip__settings" aria-label={words(view.app.lang).later().day_settings}>
             { start(view, trips) }
             { mode(view, trips) }
             if let Some(router) = &view.app.atlas.info.router {
-                <p class="quiet">{ words(view.app.lang).router_note }{ words(view.app.lang).colon }{ router }</p>
+                <p class="quiet">{ words(view.app.lang).later().router_note }{ words(view.app.lang).colon }{ router }</p>
             }
         </section>
     }
@@ -29,22 +29,22 @@ fn start(view: &View, trips: &Trips) -> Html {
     let onchange = on_change(view, |text| Some(TripsMsg::Edit(Edit::SetStart(date_from_iso(text)))));
     html! {
         <div class="field">
-            <label for="trip-start">{ words.trip_start }</label>
+            <label for="trip-start">{ words.later().trip_start }</label>
             <input id="trip-start" type="date" {onchange} value={start.map(iso_date).unwrap_or_default()} />
             if start.is_some() {
                 <div class="button-row">
                     <button type="button" class="button" onclick={edit(view, Edit::ShiftDates { days: -1 })}>
-                        { words.day_earlier }
+                        { words.later().day_earlier }
                     </button>
                     <button type="button" class="button" onclick={edit(view, Edit::ShiftDates { days: 1 })}>
-                        { words.day_later }
+                        { words.later().day_later }
                     </button>
                     <button type="button" class="button" onclick={edit(view, Edit::SetStart(None))}>
-                        { words.clear_date }
+                        { words.later().clear_date }
                     </button>
                 </div>
             } else {
-                <p class="field__note">{ words.date_helps }</p>
+                <p class="field__note">{ words.later().date_helps }</p>
             }
         </div>
     }
@@ -58,7 +58,7 @@ fn mode(view: &View, trips: &Trips) -> Html {
     };
     html! {
         <fieldset class="chips">
-            <legend>{ words.trip_mode }</legend>
+            <legend>{ words.later().trip_mode }</legend>
             <div class="chips__row">{ for TripMode::ALL.into_iter().map(one) }</div>
         </fieldset>
     }
@@ -66,9 +66,9 @@ fn mode(view: &View, trips: &Trips) -> Html {
 
 const fn mode_name(words: &Words, mode: TripMode) -> &'static str {
     match mode {
-        TripMode::Transit => words.mode_transit,
-        TripMode::Drive => words.mode_drive,
-        TripMode::Bike => words.mode_bike,
-        TripMode::Walk => words.mode_foot,
+        TripMode::Transit => words.later().mode_transit,
+        TripMode::Drive => words.later().mode_drive,
+        TripMode::Bike => words.later().mode_bike,
+        TripMode::Walk => words.later().mode_foot,
     }
 }

@@ -37,11 +37,11 @@ pub fn SharePanel() -> Html {
     };
     html! {
         <details class="share" id="share" {ontoggle}>
-            <summary class="share__summary">{ icon(IconName::External) }{ words.share }</summary>
+            <summary class="share__summary">{ icon(IconName::External) }{ words.later().share }</summary>
             if *open {
                 <div class="share__body">
                     if giving::is_wechat() {
-                        <p class="notice">{ icon(IconName::Info) }<span>{ words.share_wechat }</span></p>
+                        <p class="notice">{ icon(IconName::Info) }<span>{ words.later().share_wechat }</span></p>
                     }
                     { link(&view, trips, &copied) }
                     { text(&view, trips, &copied) }
@@ -56,8 +56,8 @@ pub fn SharePanel() -> Html {
 const fn said(words: &'static Words, copied: Copied) -> &'static str {
     match copied {
         Copied::Nothing => "",
-        Copied::Link | Copied::Text => words.copied,
-        Copied::Refused => words.copy_refused,
+        Copied::Link | Copied::Text => words.later().copied,
+        Copied::Refused => words.later().copy_refused,
     }
 }
 
@@ -65,24 +65,24 @@ fn link(view: &View, trips: &Trips, copied: &UseStateHandle<Copied>) -> Html {
     let words = words(view.app.lang);
     let Some(link) = giving::trip_link(&view.app, trips) else {
         return html! {
-            <p class="notice">{ icon(IconName::Info) }<span>{ words.share_too_long }</span></p>
+            <p class="notice">{ icon(IconName::Info) }<span>{ words.later().share_too_long }</span></p>
         };
     };
     html! {
         <section>
-            <h3 class="share__title">{ words.share_link }</h3>
-            <p class="quiet">{ words.share_link_what }</p>
-            <label class="unseen" for="share-link">{ words.share_link }</label>
+            <h3 class="share__title">{ words.later().share_link }</h3>
+            <p class="quiet">{ words.later().share_link_what }</p>
+            <label class="unseen" for="share-link">{ words.later().share_link }</label>
             <input id="share-link" class="code" readonly=true value={link.clone()} />
             <p class="choices">
-                { copy_button(words.share_copy_link, &link, Copied::Link, copied, words) }
+                { copy_button(words.later().share_copy_link, &link, Copied::Link, copied, words) }
                 if giving::can_share() {
-                    <button type="button" class="button" onclick={share_button(view)}>{ words.share_system }</button>
+                    <button type="button" class="button" onclick={share_button(view)}>{ words.later().share_system }</button>
                 }
             </p>
             { code(words, &link) }
             if **copied == Copied::Refused {
-                <p>{ words.copy_refused }</p>
+                <p>{ words.later().copy_refused }</p>
             }
         </section>
     }
@@ -96,15 +96,15 @@ fn share_button(view: &View) -> Callback<MouseEvent> {
 /// The link as a picture, for a telephone held before the screen.
 pub fn code(words: &'static Words, link: &str) -> Html {
     let Some(code) = qr(link) else {
-        return html! { <p class="quiet">{ words.share_no_code }</p> };
+        return html! { <p class="quiet">{ words.later().share_no_code }</p> };
     };
     let view_box = format!("0 0 {0} {0}", code.size);
     html! {
         <figure class="share__code">
-            <svg viewBox={view_box} role="img" aria-label={words.share_code} shape-rendering="crispEdges">
+            <svg viewBox={view_box} role="img" aria-label={words.later().share_code} shape-rendering="crispEdges">
                 <path d={code.path} />
             </svg>
-            <figcaption>{ words.share_code }</figcaption>
+            <figcaption>{ words.later().share_code }</figcaption>
         </figure>
     }
 }
@@ -113,10 +113,10 @@ fn text(view: &View, trips: &Trips, copied: &UseStateHandle<Copied>) -> Html {
     let words = words(view.app.lang);
     html! {
         <section>
-            <h3 class="share__title">{ words.share_text }</h3>
-            <p class="quiet">{ words.share_text_what }</p>
+            <h3 class="share__title">{ words.later().share_text }</h3>
+            <p class="quiet">{ words.later().share_text_what }</p>
             <p class="choices">
-                { copy_button(words.share_copy_text, &giving::trip_text(&view.app, trips), Copied::Text, copied, words) }
+                { copy_button(words.later().share_copy_text, &giving::trip_text(&view.app, trips), Copied::Text, copied, words) }
             </p>
         </section>
     }
@@ -139,7 +139,7 @@ fn copy_button(
     html! {
         <button type="button" class="button" {onclick}>
             { icon(if done { IconName::Check } else { IconName::Copy }) }
-            { if done { words.copied } else { label } }
+            { if done { words.later().copied } else { label } }
         </button>
     }
 }
@@ -149,20 +149,20 @@ fn files(view: &View, trips: &Trips) -> Html {
     let dated = trips.trip().start.is_some();
     html! {
         <section>
-            <h3 class="share__title">{ words.share_files }</h3>
+            <h3 class="share__title">{ words.later().share_files }</h3>
             if giving::is_wechat() {
-                <p class="quiet">{ words.share_wechat_files }</p>
+                <p class="quiet">{ words.later().share_wechat_files }</p>
             } else {
                 <ul class="share__files">
                     { for FileKind::ALL.map(|kind| one_file(&view.app, words, kind, dated || kind != FileKind::Ics)) }
                 </ul>
                 if !dated {
-                    <p class="quiet" id="share-no-date">{ words.share_no_date }</p>
+                    <p class="quiet" id="share-no-date">{ words.later().share_no_date }</p>
                 }
             }
             <p class="choices">
                 <button type="button" class="button" onclick={Callback::from(|_| giving::print())}>
-                    { words.share_print }
+                    { words.later().share_print }
                 </button>
             </p>
         </section>
@@ -185,10 +185,10 @@ fn one_file(app: &std::rc::Rc<AppState>, words: &'static Words, kind: FileKind, 
 
 const fn file_name(words: &'static Words, kind: FileKind) -> &'static str {
     match kind {
-        FileKind::Json => words.file_json,
-        FileKind::Ics => words.file_ics,
-        FileKind::Gpx => words.file_gpx,
-        FileKind::Kml => words.file_kml,
-        FileKind::GeoJson => words.file_geojson,
+        FileKind::Json => words.later().file_json,
+        FileKind::Ics => words.later().file_ics,
+        FileKind::Gpx => words.later().file_gpx,
+        FileKind::Kml => words.later().file_kml,
+        FileKind::GeoJson => words.later().file_geojson,
     }
 }

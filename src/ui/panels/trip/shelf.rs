@@ -27,8 +27,8 @@ pub fn shelf(view: &View, trips: &Trips) -> Html {
             </ul>
             { bin(view, trips) }
             <div class="button-row">
-                <button type="button" class="button" onclick={with_id(view, TripsMsg::New)}>{ words.new_trip }</button>
-                <button type="button" class="button" onclick={with_id(view, TripsMsg::Duplicate)}>{ words.duplicate }</button>
+                <button type="button" class="button" onclick={with_id(view, TripsMsg::New)}>{ words.later().new_trip }</button>
+                <button type="button" class="button" onclick={with_id(view, TripsMsg::Duplicate)}>{ words.later().duplicate }</button>
             </div>
         </section>
     }
@@ -38,9 +38,9 @@ fn rename(view: &View, trips: &Trips) -> Html {
     let onchange = on_change(view, |text| Some(TripsMsg::Edit(Edit::SetTitle(text.to_owned()))));
     html! {
         <div class="field field--wide">
-            <label for="trip-title">{ words(view.app.lang).trip_title }</label>
+            <label for="trip-title">{ words(view.app.lang).later().trip_title }</label>
             <input id="trip-title" type="text" autocomplete="off" maxlength={MAX_TITLE_CHARS.to_string()} {onchange}
-                value={trips.trip().title.clone()} placeholder={words(view.app.lang).my_trip} />
+                value={trips.trip().title.clone()} placeholder={words(view.app.lang).later().my_trip} />
         </div>
     }
 }
@@ -53,7 +53,7 @@ fn with_id(view: &View, msg: fn(crate::domain::TripId) -> TripsMsg) -> Callback<
 
 fn one(view: &View, trips: &Trips, trip: &Trip, open: bool) -> Html {
     let words = words(view.app.lang);
-    let title = if trip.title.is_empty() { words.untitled } else { &trip.title };
+    let title = if trip.title.is_empty() { words.later().untitled } else { &trip.title };
     let visits = trip.visits().count();
     let about = format!("{} · {}", words.days_count.count(trip.days.len()), words.stops_count.count(visits));
     html! {
@@ -64,10 +64,10 @@ fn one(view: &View, trips: &Trips, trip: &Trip, open: bool) -> Html {
             } else {
                 <div class="button-row">
                     if open {
-                        <span class="badge">{ words.open_now }</span>
+                        <span class="badge">{ words.later().open_now }</span>
                     } else {
-                        <button type="button" class="button" aria-label={format!("{}{}{title}", words.open_trip, words.colon)}
-                            onclick={view.trips(TripsMsg::Open(trip.id.clone()))}>{ words.open_trip }</button>
+                        <button type="button" class="button" aria-label={format!("{}{}{title}", words.later().open_trip, words.colon)}
+                            onclick={view.trips(TripsMsg::Open(trip.id.clone()))}>{ words.later().open_trip }</button>
                     }
                     <button type="button" class="button" aria-label={format!("{}{}{title}", words.delete, words.colon)}
                         onclick={view.trips(TripsMsg::Look(LookMsg::Deleting(Some(trip.id.clone()))))}>
@@ -85,11 +85,11 @@ fn sure(view: &View, trip: &Trip) -> Html {
     let delete = Callback::from(move |_: MouseEvent| dispatch.trips(TripsMsg::Delete(id.clone(), new_id())));
     html! {
         <div class="shelf__sure" role="alert">
-            <p>{ words.delete_sure }</p>
+            <p>{ words.later().delete_sure }</p>
             <div class="button-row">
                 <button type="button" class="button" onclick={delete}>{ words.delete }</button>
                 <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Deleting(None)))}>
-                    { words.keep_it }
+                    { words.later().keep_it }
                 </button>
             </div>
         </div>

@@ -25,9 +25,9 @@ pub fn toast(view: &View, trips: &Trips) -> Html {
             <p>{ news(trips, &view.app.atlas, view.app.lang) }</p>
             <div class="toast__ways">
                 if let Some(undo) = undo {
-                    <button type="button" class="button" onclick={undo}>{ words.undo }</button>
+                    <button type="button" class="button" onclick={undo}>{ words.later().undo }</button>
                 }
-                { PageLink::to(Page::Trip).class("button").around(view, html! { { words.see_trip } }) }
+                { PageLink::to(Page::Trip).class("button").around(view, html! { { words.later().see_trip } }) }
                 <button type="button" class="tool" aria-label={words.dismiss}
                     onclick={view.trips(TripsMsg::Look(LookMsg::PutAway))}>{ icon(IconName::Close) }</button>
             </div>

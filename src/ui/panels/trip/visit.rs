@@ -68,22 +68,29 @@ fn text(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, pla
 /// `等开门 20 分钟，停留 1 小时，11:00 离开`.
 fn stay(lang: Lang, times: &ScheduledVisit) -> String {
     let words = words(lang);
-    let stay = format!("{}{}", words.stays, minutes(lang, times.stay()));
-    let leave = format!("{}{}{}", words.leaves_before, time(lang, times.leave), words.leaves_after);
-    let wait = (times.waiting() > 0)
-        .then(|| format!("{}{}{}", words.waits_before, minutes(lang, times.waiting()), words.waits_after));
+    let stay = format!("{}{}", words.later().stays, minutes(lang, times.stay()));
+    let leave =
+        format!("{}{}{}", words.later().leaves_before, time(lang, times.leave), words.later().leaves_after);
+    let wait = (times.waiting() > 0).then(|| {
+        format!(
+            "{}{}{}",
+            words.later().waits_before,
+            minutes(lang, times.waiting()),
+            words.later().waits_after
+        )
+    });
     let parts: Vec<_> = wait.into_iter().chain([stay, leave]).collect();
-    parts.join(words.clause_comma)
+    parts.join(words.later().clause_comma)
 }
 
 /// The handle and the settings. The handle is heard where the whole list is: see `ui::effects::trip_page`.
 fn controls(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, open: bool) -> Html {
     let (lang, words) = (view.app.lang, words(view.app.lang));
     let name = stop_name(&times.stop, &view.app.atlas, lang);
-    let handle = format!("{}{}", words.move_it, moved(&name, at, day.visits.len(), lang));
+    let handle = format!("{}{}", words.later().move_it, moved(&name, at, day.visits.len(), lang));
     html! {
         <div class="visit__controls">
-            <button type="button" class="tool" aria-expanded={pressed_word(open)} aria-label={format!("{name}{}", words.settings_of)}
+            <button type="button" class="tool" aria-expanded={pressed_word(open)} aria-label={format!("{name}{}", words.later().settings_of)}
                 onclick={view.trips(TripsMsg::Look(LookMsg::Visit((!open).then_some(at))))}>
                 { icon(IconName::More) }
             </button>

@@ -39,8 +39,8 @@ fn place(view: &View, trips: &Trips, at: VisitAt) -> Html {
     };
     html! {
         <div class="button-row">
-            { step(Control::Up, Step::Up, IconName::Up, words.move_up) }
-            { step(Control::Down, Step::Down, IconName::Down, words.move_down) }
+            { step(Control::Up, Step::Up, IconName::Up, words.later().move_up) }
+            { step(Control::Down, Step::Down, IconName::Down, words.later().move_down) }
             { to_day(view, trips, at) }
         </div>
     }
@@ -58,12 +58,12 @@ fn to_day(view: &View, trips: &Trips, at: VisitAt) -> Html {
     });
     html! {
         <>
-            <label class="unseen" for={id.clone()}>{ words.to_day }</label>
+            <label class="unseen" for={id.clone()}>{ words.later().to_day }</label>
             <select {id} class="select" {onchange}>
                 { for (0..days).map(|day| html! {
                     <option value={day.to_string()} selected={day == at.day}>{ day_name(lang, day) }</option>
                 }) }
-                <option value={days.to_string()}>{ words.new_day }</option>
+                <option value={days.to_string()}>{ words.later().new_day }</option>
             </select>
         </>
     }
@@ -83,15 +83,15 @@ fn stay(view: &View, at: VisitAt, visit: &Visit) -> Html {
         <div class="field stay">
             <label for={id.clone()}>{ words.stay_minutes }</label>
             <div class="stepper">
-                <button type="button" class="tool" aria-label={words.shorter}
+                <button type="button" class="tool" aria-label={words.later().shorter}
                     onclick={set(Some(now.saturating_sub(STEP_MINUTES).max(STEP_MINUTES.min(now))))}>{ icon(IconName::Minus) }</button>
                 <input {id} type="number" inputmode="numeric" min="1" max={MAX_STAY_MINUTES.to_string()} {onchange}
                     value={now.to_string()} />
-                <button type="button" class="tool" aria-label={words.longer}
+                <button type="button" class="tool" aria-label={words.later().longer}
                     onclick={set(Some((now + STEP_MINUTES).min(MAX_STAY_MINUTES)))}>{ icon(IconName::Plus) }</button>
             </div>
             if visit.minutes.is_some() {
-                <button type="button" class="button" onclick={set(None)}>{ words.usual_stay }</button>
+                <button type="button" class="button" onclick={set(None)}>{ words.later().usual_stay }</button>
             }
         </div>
     }
@@ -116,10 +116,10 @@ fn rest(view: &View, at: VisitAt, visit: &Visit) -> Html {
         <>
             <div class="button-row">
                 { chip(words.lock, visit.locked, edit(view, Edit::SetLocked { at, locked: !visit.locked })) }
-                <button type="button" class="button" onclick={edit(view, Edit::SetAside(at))}>{ words.set_aside }</button>
+                <button type="button" class="button" onclick={edit(view, Edit::SetAside(at))}>{ words.later().set_aside }</button>
                 <button type="button" class="button" onclick={edit(view, Edit::Remove(at))}>{ words.take_out }</button>
             </div>
-            <p class="quiet">{ words.lock_note }</p>
+            <p class="quiet">{ words.later().lock_note }</p>
         </>
     }
 }

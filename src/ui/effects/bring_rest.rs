@@ -1,0 +1,36 @@
+//! Brings the rest of the program, for the pages that it shows.
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::app::Msg;
+use crate::platform::rest;
+use crate::ui::store::use_view;
+
+/// Between one try to load the rest of the program and the next.
+const WAIT_MS: u32 = 4_000;
+
+/// Comes back when the whole program can be used. `amiss` hears why it cannot yet, after each try that failed.
+pub async fn bring(amiss: impl Fn(&str)) {
+    while let Err(why) = rest::load().await {
+        amiss(&why.to_string());
+        TimeoutFuture::new(WAIT_MS).await;
+    }
+}
+
+/// Brings it when a page needs it.
+#[hook]
+pub fn use_rest() {
+    let view = use_view();
+    let wanted = view.app.page.is_of_the_rest() && !view.app.whole;
+    let dispatch = view.dispatch;
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            spawn_local(async move {
+                bring(|_| ()).await;
+                dispatch.send(Msg::RestArrived);
+            });
+        }
+    });
+}
