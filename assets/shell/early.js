@@ -90,6 +90,21 @@
     document.head.appendChild(script);
   }
 
+  // The one policy of these pages: only plain drawings become markup, and scripts come from this site alone, whoever asks.
+  function trustOnlyOurs() {
+    if (!window.trustedTypes || !trustedTypes.createPolicy) return;
+    trustedTypes.createPolicy("default", {
+      createHTML: function (markup) {
+        return /<\s*(script|iframe|object|embed)|\son[a-z]+\s*=|javascript:/i.test(markup) ? null : markup;
+      },
+      createScriptURL: function (address) {
+        var script = document.createElement("a");
+        script.href = address;
+        return script.href.indexOf(shell.root) && script.protocol !== "blob:" ? null : address;
+      }
+    });
+  }
+
   // Holds on to the text that the application takes away, until it has shown that it can stand in its place.
   function holdText() {
     var app = document.getElementById("app");
@@ -102,6 +117,7 @@
     watcher.observe(app, { childList: true });
   }
 
+  trustOnlyOurs();
   page.setAttribute("data-scripts", "");
   if (/^(light|dark)$/.test(kept("theme"))) page.setAttribute("data-theme", kept("theme"));
   if (kept("view") === "elder") page.setAttribute("data-view", "elder");

@@ -50,3 +50,32 @@ test("every page of the site carries the policy before anything that it rules", 
     expect(policy.replace("'wasm-unsafe-eval'", ""), path).not.toMatch(/unsafe-(inline|eval)|\*|http:/);
   }
 });
+
+test("markup that could run and scripts from elsewhere are refused, whoever asks", async ({ page }) => {
+  await visit(page, "zh/routes/canal/");
+  const refused = await page.evaluate(() => {
+    const tries: Record<string, () => void> = {
+      markup: () => (document.createElement("p").innerHTML = "<img src=x onerror='window.stolen = 1'>"),
+      "nested page": () => (document.createElement("p").innerHTML = "<iframe srcdoc='x'></iframe>"),
+      script: () => (document.createElement("script").src = "https://elsewhere.example/x.js"),
+      worker: () => new Worker("https://elsewhere.example/x.js"),
+      policy: () => (window as any).trustedTypes.createPolicy("mine", {}),
+    };
+    const fails = (attempt: () => void) => {
+      try {
+        attempt();
+        return false;
+      } catch (error) {
+        return error instanceof TypeError;
+      }
+    };
+    return Object.entries(tries).filter(([, attempt]) => fails(attempt)).map(([name]) => name);
+  });
+  expect(refused).toEqual(["markup", "nested page", "script", "worker", "policy"]);
+  const drawing = await page.evaluate(() => {
+    const place = document.createElement("p");
+    place.innerHTML = "<svg viewBox='0 0 1 1'><path d='M0 0h1'/></svg>";
+    return place.querySelectorAll("path").length;
+  });
+  expect(drawing).toBe(1);
+});

@@ -6,6 +6,7 @@ mod count;
 mod formats;
 mod native;
 
+use crate::build::sizes;
 use crate::failure::Failure;
 use crate::{build, pack, tools, workspace};
 use count::Count;
@@ -113,6 +114,11 @@ fn check_pack(_: Grep<'_>) -> Result<Count, Failure> {
 }
 
 fn build_site(_: Grep<'_>) -> Result<Count, Failure> {
-    build::build(&build::default_out())?;
-    Ok(Count::one(true))
+    let site = build::default_out();
+    build::build(&site)?;
+    let (weight, budget) = (sizes::first_view(&site)?.brotli(), sizes::BUDGET);
+    if weight > budget {
+        println!("error: the first view weighs {weight} bytes with brotli, {budget} is the limit");
+    }
+    Ok(Count::one(true) + Count::one(weight <= budget))
 }

@@ -34,6 +34,9 @@ fn policy(others: &BTreeSet<String>) -> String {
         "object-src 'none'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'self'".to_owned(),
+        // The policy that the script in the page makes, and no other.
+        "require-trusted-types-for 'script'".to_owned(),
+        "trusted-types default".to_owned(),
     ]
     .join("; ")
 }
