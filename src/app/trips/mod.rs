@@ -93,6 +93,9 @@ pub struct Trips {
     pub damaged: Vec<Damaged>,
     /// Whether all of this is kept.
     pub sign: Sign,
+    /// The number of the last news from elsewhere that is taken in here. Whoever keeps the trips waits for it: until then
+    /// the trips that were rendered last are older than what storage is known to hold.
+    pub heard: u32,
     /// Two tabs have changed one trip, and the reader has not yet chosen.
     pub clash: Option<Clash>,
     /// A trip from outside, which the reader is looking at.
@@ -121,6 +124,7 @@ impl Trips {
             bin,
             damaged,
             sign,
+            heard: 0,
             clash,
             incoming,
             said,

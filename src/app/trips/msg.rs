@@ -61,8 +61,8 @@ pub enum TripsMsg {
     Settle(ClashChoice),
     /// Delete a record that cannot be read.
     DropDamaged(TripId),
-    /// Everything was deleted; a new, empty trip lies on the desk, under that id.
-    Forgotten(TripId),
+    /// Everything was deleted, which is news of that number; a new, empty trip lies on the desk, under that id.
+    Forgotten(TripId, u32),
     /// Delete a trip for good. The id is for the empty trip that takes its place where none is left.
     Delete(TripId, TripId),
     /// A router has answered.

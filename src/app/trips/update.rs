@@ -43,7 +43,7 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
             next.damaged.retain(|one| one.id != id);
             next
         }
-        TripsMsg::Forgotten(id) => Trips { sign: trips.sign, ..Trips::first(id, atlas, now) },
+        TripsMsg::Forgotten(id, heard) => Trips { sign: trips.sign, heard, ..Trips::first(id, atlas, now) },
         TripsMsg::Restore(id) => restore(trips, &id, atlas),
         TripsMsg::Delete(id, empty) => delete(trips, &id, empty, atlas, now),
         TripsMsg::Measured(answers) => measured(trips, answers, atlas),

@@ -14,6 +14,8 @@ use crate::domain::{Atlas, TripId};
 /// What another tab did.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FromOtherTab {
+    /// Rises with all that the trips are told from elsewhere; see [`Trips::heard`].
+    pub number: u32,
     /// Trips that it has written.
     pub changed: Vec<Shelved>,
     /// Records that it has written and that cannot be read.
@@ -49,7 +51,7 @@ pub enum ClashChoice {
 
 /// The trips after another tab has changed them.
 pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
-    let mut next = trips.clone();
+    let mut next = Trips { heard: news.number, ..trips.clone() };
     let desk = trips.trip().id.clone();
     next.shelf.retain(|trip| !news.gone.contains(&trip.id));
     next.bin.retain(|trip| !news.gone.contains(&trip.id));

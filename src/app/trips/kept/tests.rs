@@ -114,6 +114,7 @@ fn what_failed_stays_said_until_a_saving_succeeds() {
 /// This tab's trips after another tab's change, both having started from `base`.
 fn after(mine: &Trips, theirs: &Trips, base: &Trips) -> Trips {
     let news = FromOtherTab {
+        number: 1,
         changed: vec![Shelved::new(theirs.desk.clone())],
         damaged: Vec::new(),
         gone: Vec::new(),
@@ -131,6 +132,19 @@ fn an_idle_tab_follows_the_other_and_can_undo_what_that_did() {
     assert_eq!(followed.trip().title, "there");
     let undone = update(&followed, TripsMsg::Undo, &atlas(), now(51));
     assert_eq!(undone.trip().title, "");
+}
+
+#[test]
+fn trips_say_which_news_they_have_taken_in_whatever_is_done_to_them_next() {
+    let base = with(&["bridge"]);
+    let theirs = edit(&base, Edit::SetTitle("there".into()), 7);
+    let heard = |trips: &Trips| trips.heard;
+    assert_eq!(heard(&base), 0);
+    let followed = after(&base, &theirs, &base);
+    let undone = update(&followed, TripsMsg::Undo, &atlas(), now(51));
+    let new = update(&undone, TripsMsg::New("t2".into()), &atlas(), now(52));
+    assert_eq!([heard(&followed), heard(&undone), heard(&new)], [1, 1, 1]);
+    assert_eq!(heard(&update(&new, TripsMsg::Forgotten("t3".into(), 2), &atlas(), now(53))), 2);
 }
 
 #[test]
@@ -191,6 +205,7 @@ fn a_trip_deleted_elsewhere_leaves_the_desk_unless_it_was_changed_here() {
     let base = with(&["bridge"]);
     let news = |mine: &Trips| {
         let news = FromOtherTab {
+            number: 1,
             changed: Vec::new(),
             damaged: Vec::new(),
             gone: vec!["t1".into()],
@@ -217,6 +232,7 @@ fn a_record_that_was_damaged_elsewhere_is_left_alone_and_the_trip_goes_on_under_
     let trips = with(&["bridge"]);
     let damaged = Damaged { id: "t1".into(), raw: "?".into() };
     let news = FromOtherTab {
+        number: 1,
         changed: Vec::new(),
         damaged: vec![damaged.clone()],
         gone: Vec::new(),

@@ -37,8 +37,11 @@ pub(super) struct Keeper {
     pub confirmed: RefCell<Confirmed>,
     /// The `rev` of each record there.
     pub revs: RefCell<HashMap<String, String>>,
-    /// What the application has.
+    /// What the application had when it was rendered last.
     pub latest: RefCell<Option<Shared<Trips>>>,
+    /// The number of the last news from elsewhere that the application was told. Until `latest` has heard it, nothing is
+    /// written: it would take back what another tab has done.
+    pub told: Cell<u32>,
     /// A writing is on its way.
     pub is_writing: Cell<bool>,
     /// Another tab spoke meanwhile.
@@ -118,6 +121,7 @@ impl Keeper {
             confirmed: RefCell::default(),
             revs: RefCell::default(),
             latest: RefCell::default(),
+            told: Cell::new(0),
             is_writing: Cell::new(false),
             look_later: Cell::new(false),
             failures: Cell::new(0),
@@ -160,6 +164,7 @@ impl Keeper {
                 Trips { sign, ..Trips::new(History::new(empty), Vec::new(), &atlas) }
             }
         };
+        let trips = Trips { heard: self.told.get(), ..trips };
         self.dispatch.trips(TripsMsg::Arrived(Box::new(trips)));
     }
 
@@ -200,19 +205,30 @@ impl Keeper {
         self.confirmed.borrow().trips.get(desk).map(|history| history.trip().clone())
     }
 
+    /// The number of news that the application is told now.
+    pub fn news(&self) -> u32 {
+        self.told.set(self.told.get().wrapping_add(1));
+        self.told.get()
+    }
+
     /// Starts with nothing, as in a browser that was never here.
     pub fn forgotten(&self) {
         self.confirmed.take();
         self.revs.take();
-        self.dispatch.trips(TripsMsg::Forgotten(new_id()));
+        self.dispatch.trips(TripsMsg::Forgotten(new_id(), self.news()));
     }
 }
 
-/// A sign or a word said changes nothing that is kept.
+/// A sign or a word said changes nothing that is kept. News that change nothing either still let the writing go on that
+/// has waited for them.
 fn holds_the_same(a: &Trips, b: &Trips) -> bool {
     let shelf = || a.shelf.iter().zip(&b.shelf).all(|(a, b)| a.history.is_same(&b.history));
     let lengths = |trips: &Trips| (trips.shelf.len(), trips.bin.len());
-    a.desk.is_same(&b.desk) && lengths(a) == lengths(b) && shelf() && a.damaged == b.damaged
+    a.heard == b.heard
+        && a.desk.is_same(&b.desk)
+        && lengths(a) == lengths(b)
+        && shelf()
+        && a.damaged == b.damaged
 }
 
 /// A record of the platform as the application reads it.

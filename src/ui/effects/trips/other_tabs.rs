@@ -77,7 +77,7 @@ fn take(keeper: &Keeper, stored: Vec<Stored>, ids: Option<Vec<String>>) {
     if changed.is_empty() && damaged.is_empty() && gone.is_empty() {
         return;
     }
-    let news = FromOtherTab { changed, damaged, gone, base, spare: new_id() };
+    let news = FromOtherTab { number: keeper.news(), changed, damaged, gone, base, spare: new_id() };
     keeper.dispatch.trips(TripsMsg::ChangedElsewhere(Box::new(news)));
 }
 

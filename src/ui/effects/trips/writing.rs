@@ -36,12 +36,13 @@ fn after(keeper: &Rc<Keeper>, wait_ms: u32) {
     keeper.soon.replace(Some(timeout));
 }
 
-/// Writes what is not written yet, unless a writing is on its way, which goes on with what came meanwhile.
+/// Writes what is not written yet, unless a writing is on its way, which goes on with what came meanwhile, or the
+/// application has not yet taken in what another tab has done, after which it is written as well.
 pub fn now(keeper: &Rc<Keeper>) {
     // Dropping the timer from within its own call is fine: it has run.
     keeper.soon.take();
     let Some(trips) = keeper.latest.borrow().clone() else { return };
-    if keeper.is_writing.get() {
+    if keeper.is_writing.get() || trips.heard != keeper.told.get() {
         return;
     }
     let todo = changes(&keeper.confirmed.borrow(), &trips);
