@@ -1,27 +1,24 @@
 //! `cargo xtask serve`: build, then serve the site to this machine. Also the server that the browser tests use.
 
 mod address;
+mod connection;
 mod media_type;
 mod reply;
 
 use crate::build;
 use crate::failure::Failure;
 use lexopt::prelude::*;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
-use tiny_http::Server;
 
 const DEFAULT_PORT: u16 = 8080;
-/// A browser opens about six connections at once, and a reader that pauses in the middle of a file holds a thread:
-/// several browsers side by side must not wait for each other.
-const THREADS: usize = 32;
 
 /// A running server of one folder; it stops answering with the process.
 pub struct Served {
     /// Where the site is: `http://127.0.0.1:8080/`.
     pub address: String,
-    threads: Vec<thread::JoinHandle<()>>,
+    thread: thread::JoinHandle<()>,
 }
 
 /// `cargo xtask serve [--port 8080] [--out dist]`
@@ -35,9 +32,9 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
         }
     }
     // Before the build, so that a port that is taken is not found out minutes later.
-    let server = listen(port)?;
+    let listener = listen(port)?;
     build::build(&out)?;
-    let served = answer(server, &out, "/");
+    let served = answer(listener, &out, "/");
     println!("{}", served.address);
     served.wait();
     Ok(())
@@ -51,29 +48,85 @@ pub fn on_a_free_port(folder: &Path, path: &'static str) -> Result<Served, Failu
 impl Served {
     /// Serves until the process is ended.
     pub fn wait(self) {
-        for thread in self.threads {
-            // A thread that panicked has said so itself; the others go on.
-            let _ = thread.join();
-        }
+        // A thread that panicked has said so itself.
+        let _ = self.thread.join();
     }
 }
 
-fn listen(port: u16) -> Result<Server, Failure> {
-    Server::http(("127.0.0.1", port)).map_err(|error| {
+fn listen(port: u16) -> Result<TcpListener, Failure> {
+    TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
         Failure::Usage(format!("port {port} cannot be used ({error}); name another with --port"))
     })
 }
 
-fn answer(server: Server, folder: &Path, path: &'static str) -> Served {
-    let server = Arc::new(server);
-    let port = server.server_addr().to_ip().map_or(0, |address| address.port());
-    let threads = (0..THREADS).map(|_| {
-        let (server, folder) = (Arc::clone(&server), folder.to_owned());
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                reply::to(request, &folder, path);
-            }
-        })
+fn answer(listener: TcpListener, folder: &Path, path: &'static str) -> Served {
+    let port = listener.local_addr().map_or(0, |address| address.port());
+    let folder = folder.to_owned();
+    let thread = thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            attend(stream, folder.clone(), path);
+        }
     });
-    Served { threads: threads.collect(), address: format!("http://127.0.0.1:{port}{path}") }
+    Served { thread, address: format!("http://127.0.0.1:{port}{path}") }
+}
+
+/// Each connection has a thread of its own: browsers keep connections on which they ask nothing, and nobody else may wait
+/// for those.
+fn attend(stream: TcpStream, folder: PathBuf, path: &'static str) {
+    thread::spawn(move || {
+        // A reader who has gone away is nobody's error.
+        let _gone = connection::answer_all(&stream, |request| reply::to(request, &folder, path));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::io::{Read, Write};
+
+    fn site() -> (tempfile::TempDir, Served) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(folder.path().join("zh")).expect("a folder is made");
+        fs::write(folder.path().join("zh/index.html"), "a page").expect("a file is written");
+        fs::write(folder.path().join("404.html"), "no page").expect("a file is written");
+        let served = on_a_free_port(folder.path(), "/tour/").expect("there is a free port");
+        (folder, served)
+    }
+
+    fn connect(served: &Served) -> TcpStream {
+        let host = served.address.trim_start_matches("http://").trim_end_matches("/tour/");
+        TcpStream::connect(host).expect("it listens")
+    }
+
+    fn ask(stream: &mut TcpStream, request: &str) -> String {
+        stream.write_all(request.as_bytes()).expect("it takes requests");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers");
+        answer
+    }
+
+    #[test]
+    fn pages_are_found_and_what_is_none_is_told() {
+        let (_folder, served) = site();
+        let get = |path: &str| {
+            ask(&mut connect(&served), &format!("GET {path} HTTP/1.1\r\nConnection: close\r\n\r\n"))
+        };
+        let page = get("/tour/zh/");
+        assert!(page.starts_with("HTTP/1.1 200 OK\r\n") && page.ends_with("\r\n\r\na page"), "{page}");
+        assert!(page.contains("\r\nContent-Type: text/html; charset=utf-8\r\n"), "{page}");
+        assert!(get("/tour/zh").contains("\r\nLocation: ./zh/\r\n"));
+        let nowhere = get("/zh/");
+        assert!(nowhere.starts_with("HTTP/1.1 404 ") && nowhere.ends_with("no page"), "{nowhere}");
+        let posted = ask(&mut connect(&served), "POST /tour/zh/ HTTP/1.0\r\n\r\n");
+        assert!(posted.starts_with("HTTP/1.1 405 "), "{posted}");
+    }
+
+    #[test]
+    fn connections_that_are_kept_and_ask_nothing_hold_nobody_up() {
+        let (_folder, served) = site();
+        let _kept: Vec<TcpStream> = (0..100).map(|_| connect(&served)).collect();
+        let page = ask(&mut connect(&served), "GET /tour/zh/ HTTP/1.1\r\nConnection: close\r\n\r\n");
+        assert!(page.ends_with("a page"), "{page}");
+    }
 }

@@ -1,48 +1,36 @@
-//! Answers one request.
+//! What one request is answered with.
 
 use super::address::{Destination, resolve};
+use super::connection::{Answer, Request};
 use super::media_type;
 use std::fs::{self, File};
-use std::io::Read;
 use std::path::Path;
-use tiny_http::{Header, Method, Request, Response};
 
-/// Sends what the request asks for. A reader who has gone away is nobody's error.
-pub fn to(request: Request, site: &Path, base: &str) {
-    let _ = match (request.method(), resolve(request.url(), site, base)) {
-        (Method::Get | Method::Head, Destination::File(file)) => send(request, &file),
-        (Method::Get | Method::Head, Destination::Redirect(address)) => {
-            request.respond(with(Response::empty(301), "Location", &address))
-        }
-        (Method::Get | Method::Head, Destination::Nowhere) => request.respond(not_found(site)),
-        _ => request.respond(with(Response::empty(405), "Allow", "GET, HEAD")),
-    };
-}
-
-fn send(request: Request, file: &Path) -> std::io::Result<()> {
-    match File::open(file) {
-        Ok(open) => request.respond(described(Response::from_file(open), media_type::of(file))),
-        Err(_) => request.respond(Response::empty(404)),
+/// The answer to a request.
+pub fn to(request: &Request, site: &Path, base: &str) -> Answer {
+    if !matches!(request.method.as_str(), "GET" | "HEAD") {
+        return Answer::bytes(405, Vec::new()).with("Allow", "GET, HEAD");
+    }
+    match resolve(&request.address, site, base) {
+        Destination::File(file) => send(&file).unwrap_or_else(|_| not_found(site)),
+        Destination::Redirect(address) => Answer::bytes(301, Vec::new()).with("Location", address),
+        Destination::Nowhere => not_found(site),
     }
 }
 
-fn not_found(site: &Path) -> Response<std::io::Cursor<Vec<u8>>> {
+fn send(file: &Path) -> std::io::Result<Answer> {
+    Ok(described(Answer::file(File::open(file)?)?, media_type::of(file)))
+}
+
+fn not_found(site: &Path) -> Answer {
     let page = fs::read(site.join("404.html")).unwrap_or_else(|_| b"not found".to_vec());
-    let response = Response::from_data(page).with_status_code(404);
-    described(response, "text/html; charset=utf-8")
+    described(Answer::bytes(404, page), "text/html; charset=utf-8")
 }
 
 /// No caching: what is served here is being worked on.
-fn described<R: Read>(response: Response<R>, media_type: &str) -> Response<R> {
-    let response = with(response, "Content-Type", media_type);
-    let response = with(response, "Cache-Control", "no-store");
-    with(response, "X-Content-Type-Options", "nosniff")
-}
-
-/// Adds a header; one that is not plain ASCII is left out, for HTTP has no way to say it.
-fn with<R: Read>(mut response: Response<R>, name: &str, value: &str) -> Response<R> {
-    if let Ok(header) = Header::from_bytes(name, value) {
-        response.add_header(header);
-    }
-    response
+fn described(answer: Answer, media_type: &str) -> Answer {
+    answer
+        .with("Content-Type", media_type)
+        .with("Cache-Control", "no-store")
+        .with("X-Content-Type-Options", "nosniff")
 }

@@ -1,0 +1,173 @@
+//! HTTP/1.1 on one connection, as much of it as browsers want from a folder of files: requests without a body, one
+//! after the other, for as long as the browser keeps the connection.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+
+/// A longer head is no browser's.
+const MAX_HEAD_BYTES: u64 = 64 * 1024;
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Request {
+    /// `GET`, `HEAD` or another.
+    pub method: String,
+    /// Path and query.
+    pub address: String,
+    /// Whether another request may follow.
+    keeps_open: bool,
+}
+
+/// What is sent back.
+pub struct Answer {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    body: Body,
+}
+
+enum Body {
+    Bytes(Vec<u8>),
+    File(File, u64),
+}
+
+impl Answer {
+    /// An answer of some bytes.
+    pub fn bytes(status: u16, bytes: Vec<u8>) -> Self {
+        Self { status, headers: Vec::new(), body: Body::Bytes(bytes) }
+    }
+
+    /// All of a file.
+    pub fn file(file: File) -> io::Result<Self> {
+        let length = file.metadata()?.len();
+        Ok(Self { status: 200, headers: Vec::new(), body: Body::File(file, length) })
+    }
+
+    /// The same with a header more.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    fn send(self, to: &mut impl Write, with_body: bool) -> io::Result<()> {
+        let length = match &self.body {
+            Body::Bytes(bytes) => bytes.len() as u64,
+            Body::File(_, length) => *length,
+        };
+        let mut head =
+            format!("HTTP/1.1 {} {}\r\nContent-Length: {length}\r\n", self.status, reason(self.status));
+        for (name, value) in &self.headers {
+            // A line break in a value, which an address may bring, would be the end of the header.
+            let value: String = value.chars().filter(|char| !char.is_control()).collect();
+            head += &format!("{name}: {value}\r\n");
+        }
+        to.write_all(format!("{head}\r\n").as_bytes())?;
+        match self.body {
+            _ if !with_body => {}
+            Body::Bytes(bytes) => to.write_all(&bytes)?,
+            // Never more than was announced, should the file have grown meanwhile.
+            Body::File(file, length) => drop(io::copy(&mut file.take(length), to)?),
+        }
+        to.flush()
+    }
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        301 => "Moved Permanently",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        _ => "Error",
+    }
+}
+
+/// Answers every request on a connection. A browser that goes away in the middle is nobody's error.
+pub fn answer_all(stream: &TcpStream, answer: impl Fn(&Request) -> Answer) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    let (mut from, mut to) = (BufReader::new(stream), stream);
+    while let Some(request) = read(&mut from)? {
+        answer(&request).send(&mut to, request.method != "HEAD")?;
+        if !request.keeps_open {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The next request; none where the connection ends or what comes is no request.
+fn read(from: &mut impl BufRead) -> io::Result<Option<Request>> {
+    let mut head = from.take(MAX_HEAD_BYTES);
+    let mut lines = Vec::new();
+    loop {
+        let mut line = String::new();
+        if head.read_line(&mut line)? == 0 {
+            return Ok(None);
+        }
+        match line.trim_end() {
+            "" => return Ok(request(&lines)),
+            line => lines.push(line.to_owned()),
+        }
+    }
+}
+
+fn request(lines: &[String]) -> Option<Request> {
+    let (first, headers) = lines.split_first()?;
+    let [method, address, version] = first.split(' ').collect::<Vec<_>>().try_into().ok()?;
+    let said = |name: &str| {
+        headers.iter().find_map(|line| {
+            let (found, value) = line.split_once(':')?;
+            found.eq_ignore_ascii_case(name).then(|| value.trim().to_ascii_lowercase())
+        })
+    };
+    let closes = said("connection").is_some_and(|value| value.contains("close"));
+    // What a body says would be taken for the next request.
+    let has_body =
+        said("transfer-encoding").is_some() || said("content-length").is_some_and(|value| value != "0");
+    let keeps_open = version == "HTTP/1.1" && !closes && !has_body;
+    Some(Request { method: method.to_owned(), address: address.to_owned(), keeps_open })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(answer: Answer, with_body: bool) -> String {
+        let mut bytes = Vec::new();
+        answer.send(&mut bytes, with_body).expect("memory takes everything");
+        String::from_utf8(bytes).expect("the test sends text")
+    }
+
+    #[test]
+    fn requests_follow_one_another_until_one_is_the_last() {
+        let mut wire =
+            "GET /zh/?a=1 HTTP/1.1\r\nHost: x\r\n\r\nHEAD / HTTP/1.1\r\nconnection: Close\r\n\r\n".as_bytes();
+        let first = read(&mut wire).expect("it can be read").expect("it is a request");
+        assert_eq!(
+            (first.method.as_str(), first.address.as_str(), first.keeps_open),
+            ("GET", "/zh/?a=1", true)
+        );
+        let last = read(&mut wire).expect("it can be read").expect("it is a request");
+        assert_eq!((last.method.as_str(), last.keeps_open), ("HEAD", false));
+        assert_eq!(read(&mut wire).expect("it can be read"), None);
+    }
+
+    #[test]
+    fn what_is_no_request_ends_the_connection_and_a_body_is_not_taken_for_the_next() {
+        for wire in ["", "\r\n", "hello\r\n\r\n", "GET / HTTP/1.1\r\nHost"] {
+            assert_eq!(read(&mut wire.as_bytes()).expect("it can be read"), None, "{wire:?}");
+        }
+        let posted = read(&mut "POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nGET /".as_bytes());
+        assert!(!posted.expect("it can be read").expect("it is a request").keeps_open);
+        let endless = "GET / HTTP/1.1\r\n".to_owned() + &"a: b\r\n".repeat(100_000);
+        assert_eq!(read(&mut endless.as_bytes()).expect("it can be read"), None);
+    }
+
+    #[test]
+    fn an_answer_says_how_long_it_is_also_without_its_body() {
+        let answer = || Answer::bytes(404, b"gone".to_vec()).with("Location", "./a\r\nb/");
+        let head = "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\nLocation: ./ab/\r\n\r\n";
+        assert_eq!(sent(answer(), true), format!("{head}gone"));
+        assert_eq!(sent(answer(), false), head);
+    }
+}
