@@ -10,6 +10,12 @@ const PATIENCE = 4;
 const page = document.documentElement;
 const { stop } = window.hangyong ?? { stop: () => (page.dataset.booted = "failed") };
 
+// The browser resolves these anew, and may ask for them again, whenever the address bar changes; they are relative to the
+// page that came.
+for (const link of document.querySelectorAll("link:is([rel=icon], [rel=apple-touch-icon], [rel=manifest])")) {
+  link.setAttribute("href", link.href);
+}
+
 const start = async () => {
   const [program, { default: init }] = await Promise.all([patiently(compiled), patiently(imported)]);
   // It may have arrived after all: the styles show the start again until the application says that it runs.

@@ -22,6 +22,13 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Sets the address by which the page is known elsewhere.
+pub fn set_canonical(address: &str) {
+    if let Some(link) = select_all("link[rel=canonical]").first() {
+        let _valid_name = link.set_attribute("href", address);
+    }
+}
+
 /// The element of that id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()

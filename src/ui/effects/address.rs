@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::address::{fragment_value, fragment_with, query_of};
 use crate::app::{Address, AppState, Arrival, Msg, Page};
 use crate::domain::Lang;
+use crate::platform;
 use crate::platform::location::{self, Place};
 use crate::ui::store::{use_app, use_dispatch};
 
@@ -13,6 +14,7 @@ use crate::ui::store::{use_app, use_dispatch};
 #[hook]
 pub fn use_address() {
     let app = use_app();
+    let first = use_mut_ref(|| true);
     use_effect_with((app.page.clone(), app.lang), {
         let app = app.clone();
         move |(page, lang): &(Page, Lang)| {
@@ -26,6 +28,10 @@ pub fn use_address() {
                     let fragment = location::place(&app.root).fragment;
                     location::replace(&format!("{address}{fragment}"));
                 }
+            }
+            // The page that came names its own; browsers share that address rather than the one in their bar.
+            if !first.replace(false) {
+                platform::document::set_canonical(&location::absolute(&address));
             }
         }
     });
