@@ -248,6 +248,11 @@ impl MapEngine {
         }
     }
 
+    /// Tells with the next frame at rest where the map looks, also when that was told before.
+    pub fn settle_again(&mut self) {
+        self.settled = None;
+    }
+
     /// Where the map looks now.
     pub fn camera(&self) -> Camera {
         self.view.camera

@@ -55,7 +55,10 @@ impl MapEngine {
             self.motion = Motion::Still;
             self.view.camera = camera;
             self.upright.lay_out_again();
-        } else if !self.view.camera.looks_like(camera) {
+        } else if self.view.camera.looks_like(camera) {
+            // A flight that has just begun would lead away from here.
+            self.motion = Motion::Still;
+        } else {
             self.motion = Motion::towards(self.view, camera, now_ms);
         }
     }

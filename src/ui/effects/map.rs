@@ -294,6 +294,9 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     });
     use_trip_followed(handle, app);
     let engine = handle.clone();
+    // The address of another page says nothing of the camera, also where the map stays as it is.
+    use_effect_with(app.page.clone(), move |_| engine.tell(|engine, _| engine.settle_again()));
+    let engine = handle.clone();
     use_effect_with(app.arranged.fits, move |fits| {
         if *fits > 0 {
             engine.fit_all();

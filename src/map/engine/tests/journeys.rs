@@ -14,6 +14,27 @@ fn a_map_at_rest_asks_for_no_frames_and_tells_its_first_painting_once() {
 }
 
 #[test]
+fn a_place_that_was_told_is_told_again_when_asked() {
+    let mut bench = Bench::new();
+    assert_eq!(bench.rest(), []);
+    bench.engine.settle_again();
+    assert_eq!(bench.rest(), [MapEvent::Settled(bench.engine.camera())]);
+    assert_eq!(bench.rest(), []);
+}
+
+#[test]
+fn a_flight_is_called_off_by_asking_for_where_it_began() {
+    let mut bench = Bench::new();
+    bench.engine.fit(&Target::Everything, false, bench.now_ms);
+    bench.rest();
+    let home = bench.engine.camera();
+    bench.engine.fit(&Target::Stop("weir".into()), true, bench.now_ms);
+    bench.engine.fit(&Target::Everything, true, bench.now_ms);
+    bench.rest();
+    assert_eq!(bench.engine.camera(), home);
+}
+
+#[test]
 fn the_first_painting_waits_for_base_map_and_content() {
     let mut engine = MapEngine::new(Theme::Light, Lang::Zh, false);
     engine.set_viewport(800.0, 600.0, 1.0);
