@@ -27,8 +27,8 @@ use crate::platform::{self, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
 use ground::Parts;
 
-/// How long a hint about gestures stays, in milliseconds.
-const HINT_MS: u32 = 1_600;
+/// How long a hint about gestures stays after the last gesture that called for it, in milliseconds: time to read it.
+const HINT_MS: u32 = 2_400;
 /// How long the map waits with showing an edit, in milliseconds.
 const AFTER_EDIT_MS: u32 = 60;
 /// How many times as large everything on the map is in the elder view.
@@ -177,6 +177,7 @@ fn on_map_event(
     dispatch: Dispatch,
 ) -> Rc<dyn Fn(MapEvent)> {
     let (weak, root, template) = (Rc::downgrade(handle), app.root.clone(), raster_of(app));
+    let put_away = RefCell::new(None::<Timeout>);
     Rc::new(move |event| match event {
         MapEvent::Tapped(hit) => tapped(&dispatch, hit),
         MapEvent::Picked(place) => dispatch.trips(TripsMsg::Picked(place, String::new())),
@@ -191,7 +192,8 @@ fn on_map_event(
         MapEvent::GestureHint(hint) => {
             state.hint.set(Some(hint));
             let shown = state.hint.clone();
-            Timeout::new(HINT_MS, move || shown.set(None)).forget();
+            // The time begins anew with each, so that a long gesture does not outlast its hint.
+            put_away.replace(Some(Timeout::new(HINT_MS, move || shown.set(None))));
         }
         MapEvent::TilesWanted(tiles) => {
             if let (Some(handle), Some(template)) = (weak.upgrade(), &template) {
