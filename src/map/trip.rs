@@ -8,7 +8,7 @@ use super::scene::{Color, DrawOp, Path, Stroke, Surface};
 use super::style::Theme;
 use super::view::View;
 use crate::domain::StopId;
-use crate::geometry::{LonLat, World, WorldBox};
+use crate::geometry::{LonLat, Px, World, WorldBox};
 
 /// Width of a day's line in CSS pixels.
 const LINE_PX: f64 = 3.2;
@@ -81,14 +81,19 @@ impl TripOnMap {
         WorldBox::around(self.lines.iter().flat_map(|line| line.points.iter().copied()))
     }
 
-    /// Draws the lines over the ground.
+    /// Draws the lines over the ground, onto the screen itself, whose pixels are the device's.
     pub fn paint(&self, view: View, theme: Theme, surface: &mut dyn Surface) {
+        let dpr = view.viewport.dpr;
+        let on_screen = |place: &World| {
+            let Px { x, y } = view.screen_from_world(*place);
+            Px::new(x * dpr, y * dpr)
+        };
         for line in self.lines.iter().filter(|line| line.points.len() > 1) {
-            let path = Path::through(line.points.iter().map(|place| view.screen_from_world(*place)), false);
-            let casing = Stroke::solid(theme.palette().casing.alpha(0.92), LINE_PX + CASING_PX);
+            let path = Path::through(line.points.iter().map(on_screen), false);
+            let casing = Stroke::solid(theme.palette().casing.alpha(0.92), (LINE_PX + CASING_PX) * dpr);
             surface.draw(&DrawOp::Stroke { path: &path, stroke: casing });
-            let stroke =
-                Stroke { dash: line.dash.clone(), ..Stroke::solid(theme.on_land(line.color), LINE_PX) };
+            let dash = line.dash.iter().map(|length| length * dpr).collect();
+            let stroke = Stroke { dash, ..Stroke::solid(theme.on_land(line.color), LINE_PX * dpr) };
             surface.draw(&DrawOp::Stroke { path: &path, stroke });
         }
     }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::geometry::LonLat;
 use crate::map::overlay::Mark;
-use crate::map::scene::Color;
+use crate::map::scene::{Color, Path};
 use crate::map::trip::{TripDay, TripShown};
 
 fn day(rgb: u32, stops: &[&str]) -> TripDay {
@@ -61,4 +61,22 @@ fn a_tap_picks_a_place_while_one_is_being_picked() {
     assert!(place.distance_m(LonLat::new(120.87, 30.02)) < 5.0);
     bench.engine.set_picking(false);
     assert_eq!(bench.tap(at_px), vec![MapEvent::Tapped(Hit::Stop("weir".into()))]);
+}
+
+#[test]
+fn on_a_dense_screen_the_line_of_a_day_runs_through_its_stops() {
+    let mut bench = Bench::new();
+    bench.engine.set_viewport(800.0, 600.0, 2.0);
+    bench.engine.set_selection(shown(vec![day(0x2F6DA8, &["weir", "lake"])]));
+    bench.rest();
+    let device_px = |stop: &str| {
+        let Px { x, y } = bench.on_screen(stop);
+        Px::new(x * 2.0, y * 2.0)
+    };
+    let line = Path::through([device_px("weir"), device_px("lake")], false);
+    let lines = bench.stage.ops.iter().filter_map(|op| match op {
+        Recorded::Stroke(path, stroke) if *path == line => Some(stroke.dash.clone()),
+        _ => None,
+    });
+    assert_eq!(lines.collect::<Vec<_>>(), [vec![], vec![12.0, 8.0]], "its casing and its own dash");
 }
