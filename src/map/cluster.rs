@@ -4,10 +4,13 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::geometry::mercator::world_px;
-use crate::geometry::{World, WorldBox, order};
+use crate::geometry::{World, WorldBox, maths, order};
 
 /// Levels per zoom.
 const LEVELS_PER_ZOOM: f64 = 2.0;
+
+/// What stays free between a bubble and its neighbour, in CSS pixels.
+const BUBBLE_GAP_PX: f64 = 3.0;
 
 /// Stops that are shown as one; often only one.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,10 +41,16 @@ impl ClusterIndex {
     pub fn at_zoom(&mut self, zoom: f64) -> &[Cluster] {
         let level = level_of(zoom);
         let (points, radius_px) = (&self.points, self.radius_px);
-        self.levels
-            .entry(level)
-            .or_insert_with(|| gather(points, radius_px / world_px(f64::from(level) / LEVELS_PER_ZOOM)))
+        self.levels.entry(level).or_insert_with(|| {
+            let px = world_px(f64::from(level) / LEVELS_PER_ZOOM).recip();
+            apart(gather(points, radius_px * px), radius_px, px)
+        })
     }
+}
+
+/// The radius of the bubble that so many stops are shown as, in CSS pixels.
+pub fn bubble_radius_px(count: usize) -> f64 {
+    12.5 + maths::log10(count as f64) * 2.5
 }
 
 /// The level whose clusters are shown at a zoom. Within a level bubbles stay as they are.
@@ -71,6 +80,59 @@ fn gather(points: &[(usize, World)], radius: f64) -> Vec<Cluster> {
         clusters.push(cluster(&near, points));
     }
     clusters
+}
+
+/// Merges bubbles with what they would cover. `px` is a pixel's length on the ground.
+fn apart(mut clusters: Vec<Cluster>, radius_px: f64, px: f64) -> Vec<Cluster> {
+    loop {
+        let before = clusters.len();
+        clusters = merge_touching(&clusters, radius_px, px);
+        if clusters.len() == before {
+            return clusters;
+        }
+    }
+}
+
+fn merge_touching(clusters: &[Cluster], radius_px: f64, px: f64) -> Vec<Cluster> {
+    let reach = |cluster: &Cluster| match cluster.members.len() {
+        1 => radius_px / 2.0 * px,
+        many => (bubble_radius_px(many) + BUBBLE_GAP_PX / 2.0) * px,
+    };
+    let widest = clusters.iter().map(&reach).fold(0.0, f64::max);
+    let places: Vec<_> = clusters.iter().enumerate().map(|(at, cluster)| (at, cluster.world)).collect();
+    let grid = Grid::new(&places, widest * 2.0);
+    let mut taken = vec![false; clusters.len()];
+    let mut merged = Vec::new();
+    for (at, one) in clusters.iter().enumerate() {
+        if std::mem::replace(&mut taken[at], true) {
+            continue;
+        }
+        let mut parts = vec![one];
+        grid.for_each_around(one.world, |other| {
+            let Some(cluster) = clusters.get(other).filter(|_| !taken[other]) else { return };
+            let gap = reach(one) + reach(cluster);
+            // Two single stops are as far apart as they need to be.
+            let is_bubble = one.members.len().max(cluster.members.len()) > 1;
+            if is_bubble && distance2(one.world, cluster.world) < gap * gap {
+                taken[other] = true;
+                parts.push(cluster);
+            }
+        });
+        merged.push(if parts.len() == 1 { one.clone() } else { union(&parts) });
+    }
+    merged
+}
+
+fn union(parts: &[&Cluster]) -> Cluster {
+    let mut members: Vec<usize> = parts.iter().flat_map(|part| part.members.iter().copied()).collect();
+    order::sort_by_key(&mut members, |at| *at);
+    let share = |part: &Cluster| part.members.len() as f64 / members.len() as f64;
+    let sum = |of: fn(World) -> f64| parts.iter().map(|part| of(part.world) * share(part)).sum();
+    Cluster {
+        world: World::new(sum(|world| world.x), sum(|world| world.y)),
+        bounds: WorldBox::around(parts.iter().flat_map(|part| [part.bounds.min, part.bounds.max])),
+        members: members.into(),
+    }
 }
 
 /// Points by square cells as wide as the radius: all neighbours are in the nine cells around. Sorted rather than
@@ -140,6 +202,27 @@ mod tests {
                 index.at_zoom(zoom).iter().flat_map(|cluster| cluster.members.to_vec()).collect();
             members.sort_unstable();
             prop_assert_eq!(members, (0..count).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn no_bubble_covers_another_mark(
+            raw in prop::collection::vec((119.5..121.5f64, 29.6..30.4f64), 0..150), zoom in 6.0..12.0f64,
+        ) {
+            let points: Vec<_> =
+                raw.into_iter().map(|(lon, lat)| World::from(LonLat::new(lon, lat))).enumerate().collect();
+            let mut index = ClusterIndex::new(points, 17.0);
+            let clusters = index.at_zoom(zoom);
+            let radius = |cluster: &Cluster| match cluster.members.len() {
+                1 => 6.5,
+                many => bubble_radius_px(many),
+            };
+            for (at, one) in clusters.iter().enumerate() {
+                for other in &clusters[at + 1..] {
+                    let apart_px = distance2(one.world, other.world).sqrt() * world_px(zoom);
+                    let is_bubble = one.members.len().max(other.members.len()) > 1;
+                    prop_assert!(!is_bubble || apart_px >= radius(one) + radius(other));
+                }
+            }
         }
     }
 

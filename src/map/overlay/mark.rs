@@ -1,6 +1,7 @@
 //! Marks of stops and stations: how large they are and how they are painted.
 
 use crate::geometry::{Px, PxRect, maths};
+use crate::map::cluster::bubble_radius_px;
 use crate::map::scene::{
     Color, DrawOp, Font, FontFamily, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
 };
@@ -42,7 +43,7 @@ impl Mark {
             Self::Number(..) => 12.0,
             Self::Chosen(_, None) => 13.0,
             Self::Chosen(..) => 18.0,
-            Self::Bubble { count, .. } => 12.5 + maths::log10(*count as f64) * 2.5,
+            Self::Bubble { count, .. } => bubble_radius_px(*count),
             Self::Station { chosen: false } => 4.5,
             Self::Station { chosen: true } => 7.5,
             Self::Glow(radius) => f64::from(*radius),

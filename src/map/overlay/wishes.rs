@@ -121,6 +121,12 @@ fn around(beside: Beside, size: Px) -> Vec<PxRect> {
                 (-0.9, 1.0),
                 (1.2, 0.0),
                 (-1.2, 0.0),
+                (0.0, -3.2),
+                (0.0, 3.2),
+                (0.9, -2.2),
+                (-0.9, -2.2),
+                (0.9, 2.2),
+                (-0.9, 2.2),
             ];
             let farther = farther.iter().map(|(x, y)| at(w * (x - 0.5), h * (y - 0.5)));
             around(Beside::On, size).into_iter().chain(farther).collect()
