@@ -26,10 +26,10 @@ mod tests {
         #[test]
         fn a_number_is_written_to_within_half_of_its_last_place(value in -1e6..1e6f64, places in 0..=6_usize) {
             let text = fixed(value, places);
-            let read: f64 = text.parse().unwrap();
+            let read: f64 = text.parse().expect("it is a number");
             prop_assert!((read - value).abs() <= 0.5 * 0.1_f64.powi(places as i32) + 1e-9, "{text} for {value}");
             prop_assert_eq!(text.split('.').nth(1).map_or(0, str::len), places);
-            prop_assert_eq!(short(value, places).parse::<f64>().unwrap(), read);
+            prop_assert_eq!(short(value, places).parse::<f64>().expect("it is a number"), read);
         }
     }
 

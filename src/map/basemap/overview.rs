@@ -33,7 +33,7 @@ impl Basemap {
 impl Area {
     fn overview(&self) -> Option<Self> {
         let rings = self.rings.iter().map(Path::overview).collect();
-        (self.min_zoom <= OVERVIEW_ZOOM).then(|| Self { rings, name: None, ..*self })
+        (self.min_zoom <= OVERVIEW_ZOOM).then_some(Self { rings, name: None, ..*self })
     }
 }
 
@@ -65,7 +65,7 @@ mod tests {
     proptest! {
         #[test]
         fn up_to_its_zoom_it_is_the_whole_map(zoom in 6..=OVERVIEW_ZOOM) {
-            let whole = Basemap::decode(FILE).unwrap();
+            let whole = Basemap::decode(FILE).expect("it is the base map");
             let overview = whole.overview();
             let areas = |map: &Basemap| -> Vec<_> {
                 let areas = map.land.iter().chain(&map.waters).filter(|area| area.min_zoom <= zoom);

@@ -44,6 +44,10 @@ test("one finger scrolls the portal with a hint, two fingers move the map", asyn
   await hinted;
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
   expect(zoomOf(it.frame.url())).toBe(zoom);
+  // The throw of the finger runs out before the page is put back.
+  let last = -1;
+  const isStill = async () => last === (last = await page.evaluate(() => scrollY));
+  await expect.poll(isStill, { intervals: [200] }).toBe(true);
   await page.evaluate(() => scrollTo(0, 0));
   await touch("touchStart", [150, 300], [250, 300]);
   for (let by = 5; by <= 70; by += 5) await touch("touchMove", [150 - by, 300], [250 + by, 300]);
