@@ -2,7 +2,7 @@
 // need, serves the site twice and sets the variables read here.
 import { defineConfig, devices } from "@playwright/test";
 
-const { BASE_URL, CHROMIUM_PATH, CI, REPORT } = process.env;
+const { BASE_URL, SUBPATH_URL, CHROMIUM_PATH, CI, REPORT } = process.env;
 if (!BASE_URL) {
   throw new Error("BASE_URL is not set: run these tests with `cargo xtask test browser`");
 }
@@ -53,7 +53,8 @@ export default defineConfig({
     },
     {
       name: "desk",
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
+      // The same suite, with the site under a path of its host.
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 }, baseURL: SUBPATH_URL },
     },
   ],
 });
