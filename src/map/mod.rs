@@ -13,6 +13,7 @@ pub mod hit;
 pub mod labels;
 pub mod layers;
 pub mod motion;
+pub mod mvt;
 pub mod overlay;
 pub mod raster;
 pub mod scene;
@@ -21,6 +22,7 @@ pub mod svg;
 pub mod tiles;
 pub mod trace;
 pub mod trip;
+pub mod varint;
 pub mod view;
 
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, ParseCameraError};
