@@ -19,7 +19,8 @@ use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Msg, Page, Shown, ThemeChoice, TripsMsg};
 use crate::geometry::{LonLat, Px};
 use crate::map::{
-    Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, RasterTile, Selection, Target,
+    Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile,
+    Selection, Target,
     Theme,
 };
 use crate::platform::picture::Picture;
@@ -159,7 +160,7 @@ fn use_attached(
         let listener = on_map_event(&handle, state, &app, dispatch.clone());
         *handle.view.borrow_mut() = MapView::attach(&canvas, handle.engine.clone(), listener);
         match raster_of(&app) {
-            Some(_) => handle.tell(|engine, _| engine.set_raster(true)),
+            Some(_) => handle.tell(|engine, _| engine.set_raster(Some(RasterExtent::default()))),
             None => ground::use_built_in(&handle, app.root.to_string(), dispatch),
         }
         let history = follow_history(&handle, app.root.to_string());
@@ -246,7 +247,7 @@ fn fetch_pictures(
             match picture {
                 Some(picture) => handle.show_picture(tile, picture),
                 None if handle.engine.borrow().raster_is_empty() => {
-                    handle.tell(|engine, _| engine.set_raster(false));
+                    handle.tell(|engine, _| engine.set_raster(None));
                     ground::use_built_in(&handle, root, dispatch);
                 }
                 None => {}
