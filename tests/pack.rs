@@ -114,6 +114,25 @@ fn the_good_pack_has_no_finding() {
 }
 
 #[test]
+fn base_maps_of_ones_own_have_no_finding() {
+    let basemaps = [
+        r#"{"pmtiles": "https://tiles.example/bay.pmtiles"}"#,
+        r#"{"pmtiles": "https://tiles.example/Bay.PMTiles?v=2", "attribution": "© OpenStreetMap contributors"}"#,
+        r#"{"pmtiles": "tiles/bay.pmtiles", "attribution": "© 测绘院"}"#,
+        r#"{"raster": "tiles/{z}/{x}/{y}.webp", "attribution": "© 测绘院"}"#,
+    ];
+    for basemap in basemaps {
+        let mut files = small_pack();
+        let mut pack: Value =
+            serde_json::from_slice(files.get("pack.json").unwrap_or_default()).expect("it is JSON");
+        pack["basemap"] = serde_json::from_str(basemap).expect("it is JSON");
+        files.insert("pack.json", pack.to_string().as_bytes());
+        let findings: Vec<_> = check(&files).iter().map(ToString::to_string).collect();
+        assert_eq!(findings, Vec::<String>::new(), "{basemap}");
+    }
+}
+
+#[test]
 fn each_broken_pack_is_told_at_its_place_in_words_with_a_remedy() {
     let corpus = corpus();
     assert!(corpus.len() >= 100);

@@ -11,14 +11,23 @@ pub fn is_allowed(folder: &str, site: &str, listed: &[String]) -> bool {
     same_origin || listed.iter().any(|allowed| allowed.trim_end_matches('/') == folder)
 }
 
-/// The template of the pack's own pictures of the ground, when it has some: with a path within the pack made an address
-/// below the pack's `folder` (which ends in `/`).
-pub fn raster_template(info: &PackInfo, folder: &str) -> Option<String> {
-    match &info.basemap {
-        Some(OwnBasemap::Raster { template, .. }) if template.contains("://") => Some(template.clone()),
-        Some(OwnBasemap::Raster { template, .. }) => Some(format!("{folder}{template}")),
-        _ => None,
-    }
+/// Where a pack's own base map is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnGround {
+    /// A picture for each square: the addresses by a template.
+    Pictures(String),
+    /// A PMTiles archive: its address.
+    Archive(String),
+}
+
+/// The pack's own base map, when it has one. A path within the pack becomes an address below the pack's `folder`, which
+/// ends in `/`.
+pub fn own_ground(info: &PackInfo, folder: &str) -> Option<OwnGround> {
+    let (make, place): (fn(String) -> OwnGround, _) = match info.basemap.as_ref()? {
+        OwnBasemap::Raster { template, .. } => (OwnGround::Pictures, template),
+        OwnBasemap::PmTiles { archive, .. } => (OwnGround::Archive, archive),
+    };
+    Some(make(if place.contains("://") { place.clone() } else { format!("{folder}{place}") }))
 }
 
 /// Scheme, host and port of a web address; none for any other scheme.

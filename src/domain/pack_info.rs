@@ -20,8 +20,13 @@ pub struct Attribution {
 /// A base map that the operator brings instead of the built-in one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum OwnBasemap {
-    /// A PMTiles archive.
-    PmTiles(String),
+    /// A PMTiles archive, and its credit where the pack's own list does not have it.
+    PmTiles {
+        /// A web address or a path within the pack.
+        archive: String,
+        /// The credit.
+        attribution: Option<String>,
+    },
     /// A raster tile template with `{z}`, `{x}`, `{y}`, and its credit.
     Raster {
         /// The template.
@@ -64,7 +69,8 @@ impl PackInfo {
     pub fn credits(&self, lang: Lang) -> Vec<&str> {
         let own = match &self.basemap {
             Some(OwnBasemap::Raster { attribution, .. }) => Some(attribution.as_str()),
-            _ => None,
+            Some(OwnBasemap::PmTiles { attribution, .. }) => attribution.as_deref(),
+            None => None,
         };
         own.into_iter().chain(self.attribution.iter().map(|credit| credit.text.get(lang))).collect()
     }

@@ -25,7 +25,7 @@ use super::hit::{Hit, RouteIndex};
 use super::layers::Ground;
 use super::motion::Motion;
 use super::overlay::ShownStops;
-use super::raster::{RasterGround, RasterTile};
+use super::raster::{RasterExtent, RasterGround, RasterTile};
 use super::style::Theme;
 use super::trip::{TripOnMap, TripShown};
 use super::view::{Furniture, Insets, View, Viewport};
@@ -155,8 +155,8 @@ impl MapEngine {
     }
 
     /// Shows pictures of the operator's own in the place of the base map, or no longer.
-    pub fn set_raster(&mut self, shown: bool) {
-        self.raster = shown.then(RasterGround::default);
+    pub fn set_raster(&mut self, extent: Option<RasterExtent>) {
+        self.raster = extent.map(RasterGround::new);
         self.repaint_ground();
     }
 
@@ -204,8 +204,14 @@ impl MapEngine {
         if theme != self.theme {
             self.theme = theme;
             self.upright.forget_bitmaps();
+            self.outdate_raster();
             self.repaint_ground();
         }
+    }
+
+    /// Whether it is day or night.
+    pub fn theme(&self) -> Theme {
+        self.theme
     }
 
     /// The reader's language.
@@ -267,6 +273,13 @@ impl MapEngine {
     pub fn forget_bitmaps(&mut self) {
         self.tiles.forget_bitmaps();
         self.upright.forget_bitmaps();
+        self.outdate_raster();
+    }
+
+    fn outdate_raster(&mut self) {
+        if let Some(raster) = &mut self.raster {
+            raster.outdate();
+        }
     }
 
     /// What the ground shows has changed.

@@ -6,12 +6,16 @@ use std::collections::HashSet;
 use super::scene::{BitmapId, Stage};
 use super::view::View;
 use crate::geometry::mercator::{TILE_PX, world_px};
-use crate::geometry::{PxRect, maths, order};
+use crate::geometry::{PxRect, World, WorldBox, maths, order};
 
 /// The finest pictures that are asked for.
 const MAX_ZOOM: u8 = 18;
 /// How many pictures are kept; about two screens of a desk at two zooms.
 const KEPT: usize = 160;
+/// The same of pictures that are painted here, which have four times the pixels or more.
+const KEPT_PAINTED: usize = 40;
+/// How many zooms finer than the view pictures are asked for where there are no coarser ones.
+const FINER: u8 = 2;
 /// Bitmaps of pictures are named apart from those that the map paints.
 const FIRST_BITMAP: u64 = 1 << 62;
 
@@ -49,14 +53,61 @@ impl RasterTile {
     }
 }
 
+/// Which pictures there are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RasterExtent {
+    /// The coarsest and the finest zoom. A finer view shows the finest pictures enlarged.
+    pub zooms: (u8, u8),
+    /// What they cover; nothing is asked for beyond it.
+    pub bounds: WorldBox,
+    /// Whether they are painted here, in the colours of the theme: then each stands for a square of twice the side, and
+    /// has to be painted anew when the theme changes.
+    pub painted: bool,
+}
+
+impl Default for RasterExtent {
+    /// Pictures of the whole world at every zoom.
+    fn default() -> Self {
+        let bounds = WorldBox { min: World::new(0.0, 0.0), max: World::new(1.0, 1.0) };
+        Self { zooms: (0, MAX_ZOOM), bounds, painted: false }
+    }
+}
+
+impl RasterExtent {
+    /// The pictures that a view shows, the nearest to its middle first.
+    fn wanted(&self, view: View) -> Vec<RasterTile> {
+        let (coarsest, finest) = (self.zooms.0, self.zooms.1.min(MAX_ZOOM));
+        let zoom = maths::clamp(view.camera.zoom.round(), 0.0, MAX_ZOOM.into()) as u8;
+        let zoom = zoom.saturating_sub(self.painted.into()).min(finest);
+        let bounds = view.world_box(0.0).intersection(self.bounds);
+        if bounds.is_empty() || zoom + FINER < coarsest {
+            return Vec::new();
+        }
+        tiles_in(bounds, zoom.max(coarsest), view.camera.center)
+    }
+}
+
 /// The pictures of a map.
 #[derive(Clone, Debug, Default)]
 pub struct RasterGround {
+    extent: RasterExtent,
+    outdated: bool,
     asked: HashSet<RasterTile>,
     here: HashSet<RasterTile>,
 }
 
 impl RasterGround {
+    /// A map whose pictures are yet to come.
+    pub fn new(extent: RasterExtent) -> Self {
+        Self { extent, ..Self::default() }
+    }
+
+    /// Pictures that are painted here look different now, or were lost: they are asked for again. Those in view are shown
+    /// until the new ones are there.
+    pub fn outdate(&mut self) {
+        self.outdated = self.extent.painted;
+    }
+
     /// Notes that a picture has arrived.
     pub fn arrived(&mut self, tile: RasterTile) {
         self.here.insert(tile);
@@ -69,12 +120,16 @@ impl RasterGround {
 
     /// Whether every picture that a view wants has arrived.
     pub fn covers(&self, view: View) -> bool {
-        wanted(view).iter().all(|tile| self.here.contains(tile))
+        self.extent.wanted(view).iter().all(|tile| self.here.contains(tile))
     }
 
     /// Shows what has arrived, and tells which pictures are wanted now and were not asked for before.
     pub fn show(&mut self, view: View, stage: &mut impl Stage) -> Vec<RasterTile> {
-        let wanted = wanted(view);
+        let wanted = self.extent.wanted(view);
+        if std::mem::take(&mut self.outdated) {
+            self.asked.clear();
+            self.give_up(stage, |tile| !wanted.contains(tile));
+        }
         let finest = wanted.first().map_or(0, |tile| tile.zoom);
         let mut shown: Vec<RasterTile> =
             self.here.iter().copied().filter(|tile| tile.zoom <= finest).collect();
@@ -93,17 +148,19 @@ impl RasterGround {
 
     /// Gives up what is far away when there is too much. It can be asked for again.
     fn prune(&mut self, view: View, wanted: &[RasterTile], stage: &mut impl Stage) {
-        if self.here.len() <= KEPT {
+        let kept = if self.extent.painted { KEPT_PAINTED } else { KEPT };
+        if self.here.len() <= kept {
             return;
         }
         let near = device_screen(view).grown(TILE_PX);
-        let far: Vec<RasterTile> = self
-            .here
-            .iter()
-            .copied()
-            .filter(|tile| !wanted.contains(tile) && (tile.zoom > 9 || !tile.rect(view).overlaps(near)))
-            .collect();
-        for tile in far {
+        self.give_up(stage, |tile| {
+            !wanted.contains(tile) && (tile.zoom > 9 || !tile.rect(view).overlaps(near))
+        });
+    }
+
+    fn give_up(&mut self, stage: &mut impl Stage, which: impl Fn(&RasterTile) -> bool) {
+        let gone: Vec<RasterTile> = self.here.iter().copied().filter(which).collect();
+        for tile in gone {
             self.here.remove(&tile);
             self.asked.remove(&tile);
             stage.drop_bitmap(tile.bitmap());
@@ -116,17 +173,14 @@ fn device_screen(view: View) -> PxRect {
     PxRect::new(0.0, 0.0, view.viewport.width_px * dpr, view.viewport.height_px * dpr)
 }
 
-/// The pictures that a view shows, the nearest to its middle first.
-fn wanted(view: View) -> Vec<RasterTile> {
-    let zoom = maths::clamp(view.camera.zoom.round(), 0.0, MAX_ZOOM.into()) as u8;
+/// The pictures of a zoom that a box shows, the nearest to `middle` first.
+fn tiles_in(bounds: WorldBox, zoom: u8, middle: World) -> Vec<RasterTile> {
     let count = world_px(zoom.into()) / TILE_PX;
-    let bounds = view.world_box(0.0);
     let index = |position: f64| maths::clamp((position * count).floor(), 0.0, count - 1.0) as u32;
     let (columns, rows) =
         (index(bounds.min.x)..=index(bounds.max.x), index(bounds.min.y)..=index(bounds.max.y));
     let mut tiles: Vec<RasterTile> =
         rows.flat_map(|y| columns.clone().map(move |x| RasterTile { zoom, x, y })).collect();
-    let middle = bounds.center();
     let away = |tile: &RasterTile| {
         let (x, y) =
             ((f64::from(tile.x) + 0.5) / count - middle.x, (f64::from(tile.y) + 0.5) / count - middle.y);
@@ -141,7 +195,7 @@ mod tests {
     use super::*;
     use crate::geometry::LonLat;
     use crate::map::camera::Camera;
-    use crate::map::scene::Recorder;
+    use crate::map::scene::{Recorded, Recorder};
     use crate::map::view::{Insets, Viewport};
 
     fn view(zoom: f64) -> View {
@@ -152,7 +206,7 @@ mod tests {
     #[test]
     fn a_template_is_filled_with_the_numbers_of_web_maps() {
         // West Lake at zoom 12, by the usual formula of slippy maps.
-        let tile = wanted(view(12.0))[0];
+        let tile = RasterExtent::default().wanted(view(12.0))[0];
         assert_eq!(tile.address("https://t.example/{z}/{x}/{y}.png"), "https://t.example/12/3415/1686.png");
     }
 
@@ -173,7 +227,8 @@ mod tests {
     fn pictures_cover_the_screen_without_seams() {
         for zoom in [7.3, 9.0, 11.8] {
             let view = view(zoom);
-            let rects: Vec<PxRect> = wanted(view).into_iter().map(|tile| tile.rect(view)).collect();
+            let wanted = RasterExtent::default().wanted(view);
+            let rects: Vec<PxRect> = wanted.into_iter().map(|tile| tile.rect(view)).collect();
             let (mut left, mut right) = (f64::MAX, f64::MIN);
             for rect in &rects {
                 (left, right) = (left.min(rect.x), right.max(rect.right()));
@@ -196,5 +251,44 @@ mod tests {
             }
         }
         assert!(ground.here.len() <= KEPT + 30, "{}", ground.here.len());
+    }
+
+    #[test]
+    fn beyond_its_finest_zoom_and_its_bounds_nothing_is_asked_for() {
+        let middle = view(12.0).camera.center;
+        let bounds = WorldBox { min: World::new(middle.x, middle.y), max: World::new(middle.x + 1e-4, 1.0) };
+        let extent = RasterExtent { zooms: (8, 11), bounds, painted: false };
+        let tiles = extent.wanted(view(15.0));
+        assert!(tiles.iter().all(|tile| tile.zoom == 11), "{tiles:?}");
+        assert!(
+            tiles.len() < RasterExtent { zooms: (8, 11), ..RasterExtent::default() }.wanted(view(10.0)).len()
+        );
+        let mut elsewhere = view(12.0);
+        elsewhere.camera = Camera::over(LonLat::new(119.0, 30.25), 12.0);
+        assert_eq!(extent.wanted(elsewhere), []);
+        assert!(extent.wanted(view(7.0)).iter().all(|tile| tile.zoom == 8));
+        assert_eq!(RasterExtent { zooms: (14, 15), ..extent }.wanted(view(7.0)), []);
+    }
+
+    #[test]
+    fn what_is_painted_here_is_painted_anew_when_the_theme_changes() {
+        let painted = RasterExtent { painted: true, ..RasterExtent::default() };
+        let (mut ground, mut stage) = (RasterGround::new(painted), Recorder::default());
+        let coarse = RasterTile { zoom: 3, x: 6, y: 3 };
+        ground.arrived(coarse);
+        let before = ground.show(view(12.0), &mut stage);
+        assert!(before.iter().all(|tile| tile.zoom == 11), "{before:?}");
+        before.iter().for_each(|tile| ground.arrived(*tile));
+        stage.next_frame();
+        ground.outdate();
+        assert_eq!(ground.show(view(12.0), &mut stage), before);
+        assert!(stage.ops.contains(&Recorded::Drop(coarse.bitmap())));
+        // What is in view stays until it comes again.
+        assert!(ground.covers(view(12.0)));
+
+        let mut fixed = RasterGround::default();
+        fixed.show(view(12.0), &mut stage);
+        fixed.outdate();
+        assert_eq!(fixed.show(view(12.0), &mut stage), []);
     }
 }

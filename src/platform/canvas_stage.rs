@@ -5,11 +5,11 @@ mod pen;
 use std::collections::HashMap;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::geometry::PxRect;
 use crate::map::scene::{BitmapId, Color, DrawOp, Font, Measure, Stage, Surface};
-use pen::Pen;
+pub(super) use pen::Pen;
 
 /// Canvases that are kept for reuse rather than given back to the browser.
 const SPARE: usize = 12;
@@ -19,8 +19,8 @@ pub struct CanvasStage {
     screen: HtmlCanvasElement,
     screen_pen: Pen,
     bitmaps: HashMap<BitmapId, HtmlCanvasElement>,
-    /// Pictures of an operator's base map. They are no canvases and outlive a lost context.
-    pictures: HashMap<BitmapId, HtmlImageElement>,
+    /// Pictures of an operator's base map: whatever a canvas takes as one.
+    pictures: HashMap<BitmapId, JsValue>,
     spare: Vec<HtmlCanvasElement>,
     open: Option<(BitmapId, Pen)>,
     probe: Option<Pen>,
@@ -64,7 +64,7 @@ impl CanvasStage {
     }
 
     /// Keeps a picture under a name.
-    pub fn put_picture(&mut self, id: BitmapId, picture: HtmlImageElement) {
+    pub fn put_picture(&mut self, id: BitmapId, picture: JsValue) {
         self.pictures.insert(id, picture);
     }
 

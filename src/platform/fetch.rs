@@ -42,10 +42,10 @@ pub enum FetchError {
 /// # Errors
 /// When the file is not there, or the last try failed as well.
 pub async fn bytes(url: &str) -> Result<Vec<u8>, FetchError> {
-    for wait in &WAITS_MS[..GIVING_UP] {
+    for ms in &WAITS_MS[..GIVING_UP] {
         match try_bytes(url, RequestCache::Default).await {
             Err(FetchError::Status { status, .. }) if status < 500 => break,
-            Err(_) => rest(*wait).await,
+            Err(_) => wait(*ms).await,
             done => return done,
         }
     }
@@ -74,13 +74,13 @@ pub async fn until_read<T>(
             Err(why) if failures + 1 == PATIENCE => amiss(&why),
             Err(_) => {}
         }
-        rest(WAITS_MS.get(failures).copied().unwrap_or(LONGEST_MS)).await;
+        wait(WAITS_MS.get(failures).copied().unwrap_or(LONGEST_MS)).await;
         failures += 1;
     }
 }
 
 /// Waits, or until the device says that it is on a network again; in a window and in a worker.
-async fn rest(ms: u32) {
+pub(super) async fn wait(ms: u32) {
     let waited = Promise::new(&mut |resolve, _| {
         let once = AddEventListenerOptions::new();
         once.set_once(true);

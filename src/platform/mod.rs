@@ -20,6 +20,7 @@ pub mod picture;
 pub mod preferences;
 pub mod print_life;
 pub mod random;
+pub mod ranges;
 pub mod rest;
 pub mod row_drag;
 pub mod storage;

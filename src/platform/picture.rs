@@ -1,10 +1,15 @@
-//! Pictures from the network.
+//! Pictures: from the network, from bytes, or painted here.
 
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlImageElement;
+use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement, HtmlImageElement, Url};
 
-/// A picture that has been decoded and can be drawn at once.
-pub struct Picture(pub(super) HtmlImageElement);
+use super::canvas_stage::Pen;
+use crate::map::scene::{DrawOp, Font, Measure, Surface};
+
+/// A picture that can be drawn at once: whatever a canvas takes as one.
+pub struct Picture(pub(super) JsValue);
 
 /// The picture at an address; `None` where it does not arrive, or is none.
 pub async fn load(address: &str) -> Option<Picture> {
@@ -12,5 +17,56 @@ pub async fn load(address: &str) -> Option<Picture> {
     image.set_decoding("async");
     image.set_src(address);
     JsFuture::from(image.decode()).await.ok()?;
-    Some(Picture(image))
+    Some(Picture(image.into()))
+}
+
+/// The picture that a file's bytes are, by their media type; `None` where they are none.
+pub async fn from_bytes(bytes: &[u8], media_type: &str) -> Option<Picture> {
+    let how = BlobPropertyBag::new();
+    how.set_type(media_type);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &how).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let picture = load(&address).await;
+    // It was made above; taking it back frees the bytes.
+    let _ = Url::revoke_object_url(&address);
+    picture
+}
+
+/// A square of `side_px` pixels that `paint` paints, each `scale` device pixels wide; `None` where the browser has no
+/// canvas to give, or `paint` says so.
+pub fn painted<E>(
+    side_px: f64,
+    scale: f64,
+    paint: impl FnOnce(&mut dyn Surface) -> Result<(), E>,
+) -> Result<Option<Picture>, E> {
+    let Some((canvas, mut easel)) = easel(side_px, scale) else { return Ok(None) };
+    paint(&mut easel)?;
+    Ok(Some(Picture(canvas.into())))
+}
+
+fn easel(side_px: f64, scale: f64) -> Option<(HtmlCanvasElement, Easel)> {
+    let canvas: HtmlCanvasElement =
+        web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let side = (side_px * scale).round() as u32;
+    canvas.set_width(side);
+    canvas.set_height(side);
+    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.scale(scale, scale).ok()?;
+    Some((canvas, Easel(Pen::new(context))))
+}
+
+/// A canvas that is not seen.
+struct Easel(Pen);
+
+impl Measure for Easel {
+    fn text_width(&mut self, text: &str, font: Font) -> f64 {
+        self.0.text_width(text, font)
+    }
+}
+
+impl Surface for Easel {
+    fn draw(&mut self, op: &DrawOp<'_>) {
+        self.0.draw(op);
+    }
 }

@@ -62,13 +62,13 @@ pub struct RawAttribution {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Basemap"))]
 pub struct RawBasemap {
-    /// Address of a PMTiles archive.
+    /// Address of a PMTiles archive, or its path within the pack.
     #[serde(default)]
     pub pmtiles: Option<String>,
     /// Tile template with `{z}`, `{x}`, `{y}`.
     #[serde(default)]
     pub raster: Option<String>,
-    /// Credit of the raster tiles.
+    /// Credit of the tiles.
     #[serde(default)]
     pub attribution: Option<String>,
 }

@@ -127,11 +127,11 @@ fn attribution(raw: &[RawAttribution], place: &Place, report: &mut Report) -> Ve
 
 fn basemap(raw: &RawBasemap, place: &Place, report: &mut Report) -> Option<OwnBasemap> {
     match (&raw.pmtiles, &raw.raster, &raw.attribution) {
-        (Some(archive), None, _) => {
-            let here = place.key("pmtiles");
-            let mend = "give the same tiles as \"raster\", or leave it out";
-            report.warning(&here, "is not drawn by this version, which shows the built-in map", mend);
-            address(archive, &here, report).map(OwnBasemap::PmTiles)
+        (Some(archive), None, credit) => {
+            let credit = credit.as_ref();
+            let attribution = credit.map(|text| value::plain(text, &place.key("attribution"), report));
+            let archive = archive_address(archive, &place.key("pmtiles"), report)?;
+            Some(OwnBasemap::PmTiles { archive, attribution })
         }
         (None, Some(template), Some(credit)) => {
             let attribution = value::plain(credit, &place.key("attribution"), report);
@@ -161,7 +161,28 @@ fn basemap(raw: &RawBasemap, place: &Place, report: &mut Report) -> Option<OwnBa
     }
 }
 
-/// An address on the web or a path within the pack.
+/// Where a PMTiles archive is.
+fn archive_address(text: &str, place: &Place, report: &mut Report) -> Option<String> {
+    let file = text.split(['?', '#']).next().unwrap_or_default();
+    if !file.to_ascii_lowercase().ends_with(".pmtiles") {
+        report.warning(
+            place,
+            "does not end in .pmtiles",
+            "name the archive itself, the one file that holds all tiles; an address with {z}, {x} and {y} belongs under \"raster\"",
+        );
+    }
+    address(text, place, report)
+}
+
+/// An address on the web or a path within the pack. The pages' policy lets nothing through that is not encrypted.
 fn address(text: &str, place: &Place, report: &mut Report) -> Option<String> {
-    if text.contains(':') { value::url(text, place, report) } else { value::local_path(text, place, report) }
+    if !text.contains(':') {
+        return value::local_path(text, place, report);
+    }
+    if text.to_ascii_lowercase().starts_with("http://") {
+        let mend = "use the address with https://, or put the files into the pack and write their path";
+        report.error(place, "begins with http://, which readers' browsers will not load into this map", mend);
+        return None;
+    }
+    value::url(text, place, report)
 }

@@ -1,7 +1,7 @@
 //! A canvas context and what it was last told, since telling a browser a colour or a font costs more than drawing.
 
 use js_sys::Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CanvasGradient, CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, HtmlImageElement,
 };
@@ -11,7 +11,7 @@ use crate::geometry::decimal::short;
 use crate::map::scene::{Color, DrawOp, Font, Paint, Path, Segment, Stroke, TextAlign, TextRun};
 
 /// A canvas context.
-pub(super) struct Pen {
+pub(in crate::platform) struct Pen {
     context: CanvasRenderingContext2d,
     fill: Option<Color>,
     stroke: Option<Color>,
@@ -51,9 +51,11 @@ impl Pen {
         };
     }
 
-    pub fn copy_picture(&self, picture: &HtmlImageElement, to: PxRect) {
+    pub fn copy_picture(&self, picture: &JsValue, to: PxRect) {
         let PxRect { x, y, width, height } = to;
-        // Only a picture that is broken cannot be drawn, and it was decoded before.
+        // The browser looks at what it is given and takes a canvas as well as an image. Only a picture that is broken
+        // cannot be drawn, and it was decoded before.
+        let picture = picture.unchecked_ref::<HtmlImageElement>();
         let _ = self.context.draw_image_with_html_image_element_and_dw_and_dh(picture, x, y, width, height);
     }
 

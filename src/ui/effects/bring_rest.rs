@@ -19,6 +19,14 @@ pub async fn bring(amiss: impl Fn(&str)) {
     }
 }
 
+/// Runs something as soon as the whole program can be used.
+pub fn then(run: Box<dyn FnOnce()>) {
+    spawn_local(async {
+        bring(|_| ()).await;
+        run();
+    });
+}
+
 /// Brings it when a page needs it.
 #[hook]
 pub fn use_rest() {
@@ -27,10 +35,7 @@ pub fn use_rest() {
     let dispatch = view.dispatch;
     use_effect_with(wanted, move |wanted| {
         if *wanted {
-            spawn_local(async move {
-                bring(|_| ()).await;
-                dispatch.send(Msg::RestArrived);
-            });
+            then(Box::new(move || dispatch.send(Msg::RestArrived)));
         }
     });
 }

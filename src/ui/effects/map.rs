@@ -1,5 +1,6 @@
 //! The map engine in the browser: told what the state shows, listened to for what travellers do to it.
 
+mod archive;
 mod ground;
 
 use std::cell::{Cell, RefCell};
@@ -12,15 +13,16 @@ use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
 use super::address::{read_camera, write_camera};
-use crate::app::pack_source::raster_template;
+use super::bring_rest::then;
+use crate::app::pack_source::{OwnGround, own_ground};
 use crate::app::present::selection::{Shown as Emphasis, shown};
 use crate::app::state::Sheet;
 use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Msg, Page, Shown, ThemeChoice, TripsMsg};
 use crate::geometry::{LonLat, Px};
 use crate::map::{
-    Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, RasterTile, Selection, Target,
-    Theme,
+    Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile,
+    Selection, Target, Theme,
 };
 use crate::platform::picture::Picture;
 use crate::platform::{self, MapView};
@@ -42,7 +44,11 @@ pub struct MapHandle {
     view: RefCell<Option<MapView>>,
     magnified: Cell<f64>,
     ground: Parts,
+    /// Who brings pictures of the operator's own base map.
+    pictures: RefCell<Option<Pictures>>,
 }
+
+type Pictures = Rc<dyn Fn(Vec<RasterTile>)>;
 
 impl MapHandle {
     fn new() -> Self {
@@ -52,6 +58,7 @@ impl MapHandle {
             view: RefCell::new(None),
             magnified: Cell::new(1.0),
             ground: Parts::default(),
+            pictures: RefCell::default(),
         }
     }
 
@@ -158,10 +165,7 @@ fn use_attached(
         });
         let listener = on_map_event(&handle, state, &app, dispatch.clone());
         *handle.view.borrow_mut() = MapView::attach(&canvas, handle.engine.clone(), listener);
-        match raster_of(&app) {
-            Some(_) => handle.tell(|engine, _| engine.set_raster(true)),
-            None => ground::use_built_in(&handle, app.root.to_string(), dispatch),
-        }
+        use_ground(&handle, &app, dispatch);
         let history = follow_history(&handle, app.root.to_string());
         Box::new(move || {
             handle.view.borrow_mut().take();
@@ -176,7 +180,7 @@ fn on_map_event(
     app: &Rc<AppState>,
     dispatch: Dispatch,
 ) -> Rc<dyn Fn(MapEvent)> {
-    let (weak, root, template) = (Rc::downgrade(handle), app.root.clone(), raster_of(app));
+    let (weak, root) = (Rc::downgrade(handle), app.root.clone());
     let put_away = RefCell::new(None::<Timeout>);
     Rc::new(move |event| match event {
         MapEvent::Tapped(hit) => tapped(&dispatch, hit),
@@ -196,8 +200,9 @@ fn on_map_event(
             put_away.replace(Some(Timeout::new(HINT_MS, move || shown.set(None))));
         }
         MapEvent::TilesWanted(tiles) => {
-            if let (Some(handle), Some(template)) = (weak.upgrade(), &template) {
-                fetch_pictures(&handle, tiles, template, &root, &dispatch);
+            let pictures = weak.upgrade().and_then(|handle| handle.pictures.borrow().clone());
+            if let Some(pictures) = pictures {
+                pictures(tiles);
             }
         }
         MapEvent::Painted => {}
@@ -222,13 +227,29 @@ fn tapped(dispatch: &Dispatch, hit: Hit) {
     }
 }
 
-/// The operator's own pictures of the ground, if the pack names some.
-fn raster_of(app: &AppState) -> Option<String> {
+/// Shows the pack's own base map, or the built-in one.
+fn use_ground(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
     let folder = match &app.host.pack {
         Some(pack) => format!("{}/", pack.trim_end_matches('/')),
         None => format!("{}pack/", app.root),
     };
-    raster_template(&app.atlas.info, &folder)
+    let (root, weak) = (app.root.to_string(), Rc::downgrade(handle));
+    match own_ground(&app.atlas.info, &folder) {
+        None => ground::use_built_in(handle, root, dispatch),
+        Some(OwnGround::Pictures(template)) => {
+            *handle.pictures.borrow_mut() = Some(Rc::new(move |tiles| {
+                if let Some(handle) = weak.upgrade() {
+                    fetch_pictures(&handle, tiles, &template, &root, &dispatch);
+                }
+            }));
+            handle.tell(|engine, _| engine.set_raster(Some(RasterExtent::default())));
+        }
+        Some(OwnGround::Archive(address)) => then(Box::new(move || {
+            if let Some(handle) = weak.upgrade() {
+                archive::open(&handle, address, root, dispatch);
+            }
+        })),
+    }
 }
 
 /// Fetches pictures of the ground. When the first ones do not come, the built-in base map takes their place.
@@ -248,7 +269,7 @@ fn fetch_pictures(
             match picture {
                 Some(picture) => handle.show_picture(tile, picture),
                 None if handle.engine.borrow().raster_is_empty() => {
-                    handle.tell(|engine, _| engine.set_raster(false));
+                    handle.tell(|engine, _| engine.set_raster(None));
                     ground::use_built_in(&handle, root, dispatch);
                 }
                 None => {}

@@ -15,8 +15,9 @@ use std::path::{Path, PathBuf};
 
 /// Folders and files for other programs and other sites, by the beginnings of their addresses.
 const NOT_KEPT: [&str; 5] = ["schema/", "pack/guides/", "embed", "share/", "sw.js"];
-/// Kinds of files that only other programs read. Pages travel in the bundles; icons are the system's business.
-const NOT_KEPT_ENDS: [&str; 7] = [".json", ".geojson", ".html", ".xml", ".txt", ".png", ".jpg"];
+/// Kinds of files that only other programs read. Pages travel in the bundles; icons are the system's business; of a map
+/// archive of any size a reader looks at a small part.
+const NOT_KEPT_ENDS: [&str; 8] = [".json", ".geojson", ".html", ".xml", ".txt", ".png", ".jpg", ".pmtiles"];
 /// What is kept all the same.
 const KEPT: [&str; 3] = ["404.html", "version.json", BUNDLES];
 const BUNDLES: &str = "offline/";

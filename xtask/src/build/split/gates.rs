@@ -22,6 +22,8 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::effects::trips::links::open_link",
     "hangyong::ui::effects::trips::files::open_dropped",
     "hangyong::ui::effects::trips::put_away_later",
+    // The operator's base map in an archive.
+    "hangyong::ui::effects::map::archive::open",
     // The line to a host, opened when the rest is there.
     "hangyong::ui::effects::embed::Line::open",
     "hangyong::ui::effects::embed::Line::follow",

@@ -1,0 +1,31 @@
+//! Mapbox Vector Tiles, version 2: what lies on a square of the ground as points, lines and areas with properties. They
+//! are read and painted in the map's own colours.
+//!
+//! The form: <https://github.com/mapbox/vector-tile-spec/tree/master/2.1>. Whatever a tile holds, reading it ends in a
+//! [`Tile`] or an [`MvtError`], and nothing in it can make painting take long.
+
+mod geometry;
+mod kinds;
+mod look;
+mod paint;
+mod protobuf;
+#[cfg(test)]
+mod tests;
+mod tile;
+
+pub use paint::paint;
+pub use tile::{Layer, Tile};
+
+/// Why a vector tile cannot be read. The words are for the operator of the site.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MvtError {
+    /// The bytes are no protocol buffer.
+    #[error("a vector tile ends too early or is no protocol buffer")]
+    Protobuf,
+    /// A part contradicts the format.
+    #[error("a vector tile is damaged: {0}")]
+    Damaged(&'static str),
+    /// It has more features or corners than a map can paint in time.
+    #[error("a vector tile holds too much")]
+    TooLarge,
+}

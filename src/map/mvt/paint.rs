@@ -1,0 +1,79 @@
+//! Paints a vector tile.
+
+use std::collections::BTreeMap;
+
+use super::kinds::Ground;
+use super::look::{CASING_PX, Look, look};
+use super::tile::Shape;
+use super::{MvtError, Tile, geometry};
+use crate::geometry::Px;
+use crate::map::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
+use crate::map::style::Theme;
+
+/// How many corners of one tile are painted at most. Real ones have some ten thousand.
+const MAX_CORNERS: usize = 400_000;
+
+/// Paints a tile over a square of `side_px` from the surface's origin, as it looks at a zoom of the map. What the tile
+/// says of beyond its edges is painted there, and should be cut off.
+///
+/// # Errors
+/// When a feature's outline is broken, or there are too many corners; nothing is painted then.
+pub fn paint(
+    tile: &Tile<'_>,
+    zoom: f64,
+    theme: Theme,
+    side_px: f64,
+    surface: &mut dyn Surface,
+) -> Result<(), MvtError> {
+    let (palette, outlines) = (theme.palette(), outlines(tile, side_px)?);
+    // A tile that has land in it says where the sea is by leaving it out.
+    let below = if outlines.contains_key(&Ground::Land) { palette.water } else { palette.land };
+    let corners = [(0.0, 0.0), (side_px, 0.0), (side_px, side_px), (0.0, side_px)];
+    let square = Path::through(corners.map(|(x, y)| Px::new(x, y)), true);
+    surface.draw(&DrawOp::Fill { path: &square, paint: Paint::Solid(below) });
+    let looks = outlines.iter().filter_map(|(ground, paths)| Some((paths, look(*ground, zoom, palette)?)));
+    let looks: Vec<(&Vec<Path>, Look)> = looks.collect();
+    // Every casing below every road, so that roads run into each other.
+    for (paths, look) in &looks {
+        match look {
+            Look::Area(color) => paths
+                .iter()
+                .for_each(|path| surface.draw(&DrawOp::Fill { path, paint: Paint::Solid(*color) })),
+            Look::Line(_, width, Some(casing)) => draw_along(paths, *casing, width + CASING_PX, surface),
+            Look::Line(_, _, None) => {}
+        }
+    }
+    for (paths, look) in &looks {
+        if let Look::Line(color, width, _) = look {
+            draw_along(paths, *color, *width, surface);
+        }
+    }
+    Ok(())
+}
+
+fn draw_along(paths: &[Path], color: Color, width: f64, surface: &mut dyn Surface) {
+    for path in paths {
+        surface.draw(&DrawOp::Stroke { path, stroke: Stroke::solid(color, width) });
+    }
+}
+
+/// What is to be painted, from below upwards: areas each by itself, because they may overlap; all lines of a look in
+/// one path, because a canvas draws that in one go.
+fn outlines(tile: &Tile<'_>, side_px: f64) -> Result<BTreeMap<Ground, Vec<Path>>, MvtError> {
+    let mut outlines: BTreeMap<Ground, Vec<Path>> = BTreeMap::new();
+    let mut room = MAX_CORNERS;
+    for layer in &tile.layers {
+        let scale = side_px / f64::from(layer.extent);
+        for feature in &layer.features {
+            let Some(ground) = Ground::of(layer.name, feature) else { continue };
+            let paths = outlines.entry(ground).or_default();
+            if feature.shape == Shape::Areas || paths.is_empty() {
+                paths.push(Path::default());
+            }
+            if let Some(path) = paths.last_mut() {
+                geometry::trace(feature, scale, &mut room, path)?;
+            }
+        }
+    }
+    Ok(outlines)
+}

@@ -1,0 +1,158 @@
+//! A vector tile taken apart: layers, their features, and the properties that a map looks at.
+
+use super::MvtError;
+use super::protobuf::{Value, fields};
+use crate::map::varint;
+
+/// Side of a tile in its own units where it does not say so.
+const EXTENT: u32 = 4_096;
+/// How many features and words a layer has at most, and how many layers and features a tile.
+const MAX_PARTS: usize = 100_000;
+/// What tiles call the property that says what a feature is: Protomaps 4, Protomaps up to 3, OpenMapTiles.
+const KIND_KEYS: [&str; 3] = ["kind", "pmap:kind", "class"];
+
+/// A vector tile. It borrows from the bytes that it was read from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tile<'a> {
+    /// Layers in the order of the file.
+    pub layers: Vec<Layer<'a>>,
+}
+
+/// A layer of a tile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// Side of the tile in units of the layer, above 0.
+    pub extent: u32,
+    /// Lines and areas; points are left out.
+    pub features: Vec<Feature<'a>>,
+}
+
+/// What the drawing commands of a feature mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Lines.
+    Lines,
+    /// Areas with holes.
+    Areas,
+}
+
+/// Something on the ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature<'a> {
+    /// What its commands mean.
+    pub shape: Shape,
+    /// What it is, in the words of its schema; empty where it does not say.
+    pub kind: &'a str,
+    /// Drawing commands, packed.
+    pub commands: &'a [u8],
+}
+
+impl<'a> Tile<'a> {
+    /// Reads a tile.
+    ///
+    /// # Errors
+    /// When the bytes are not a vector tile.
+    pub fn read(bytes: &'a [u8]) -> Result<Self, MvtError> {
+        let (mut layers, mut parts) = (Vec::new(), 0);
+        fields(bytes, |number, value| {
+            if let (3, Value::Bytes(layer)) = (number, value) {
+                let layer = read_layer(layer)?;
+                parts += 1 + layer.features.len();
+                if parts > MAX_PARTS {
+                    return Err(MvtError::TooLarge);
+                }
+                layers.push(layer);
+            }
+            Ok(())
+        })?;
+        Ok(Self { layers })
+    }
+}
+
+fn read_layer(bytes: &[u8]) -> Result<Layer<'_>, MvtError> {
+    let (mut name, mut extent) = ("", u64::from(EXTENT));
+    let (mut features, mut keys, mut values) = (Vec::new(), Vec::new(), Vec::new());
+    fields(bytes, |number, value| {
+        if features.len() + keys.len() + values.len() > MAX_PARTS {
+            return Err(MvtError::TooLarge);
+        }
+        match (number, value) {
+            (1, Value::Bytes(text)) => name = read_text(text)?,
+            (2, Value::Bytes(feature)) => features.push(feature),
+            (3, Value::Bytes(text)) => keys.push(read_text(text)?),
+            (4, Value::Bytes(value)) => values.push(read_value(value)?),
+            (5, Value::Number(number)) => extent = number,
+            _ => {}
+        }
+        Ok(())
+    })?;
+    let extent = u32::try_from(extent).ok().filter(|extent| *extent > 0);
+    let extent = extent.ok_or(MvtError::Damaged("a layer has no size"))?;
+    let kinds = Kinds { keys: &keys, values: &values };
+    let features = features.into_iter().filter_map(|feature| read_feature(feature, &kinds).transpose());
+    Ok(Layer { name, extent, features: features.collect::<Result<_, _>>()? })
+}
+
+fn read_text(bytes: &[u8]) -> Result<&str, MvtError> {
+    std::str::from_utf8(bytes).map_err(|_| MvtError::Damaged("a text is not UTF-8"))
+}
+
+/// A property's value if it is a text; numbers say nothing that is painted.
+fn read_value(bytes: &[u8]) -> Result<&str, MvtError> {
+    let mut text = "";
+    fields(bytes, |number, value| {
+        if let (1, Value::Bytes(bytes)) = (number, value) {
+            text = read_text(bytes)?;
+        }
+        Ok(())
+    })?;
+    Ok(text)
+}
+
+/// The words of a layer, to which its features refer by position.
+struct Kinds<'a, 'b> {
+    keys: &'b [&'a str],
+    values: &'b [&'a str],
+}
+
+impl<'a> Kinds<'a, '_> {
+    /// What a feature is by its properties: pairs of a key's position and a value's.
+    fn of(&self, mut tags: &[u8]) -> Result<&'a str, MvtError> {
+        let mut kind = "";
+        while !tags.is_empty() {
+            let (key, value) = (word(self.keys, &mut tags)?, word(self.values, &mut tags)?);
+            if KIND_KEYS.contains(&key) && !value.is_empty() {
+                kind = value;
+            }
+        }
+        Ok(kind)
+    }
+}
+
+fn word<'a>(words: &[&'a str], tags: &mut &[u8]) -> Result<&'a str, MvtError> {
+    let at = varint::take(tags).and_then(|at| usize::try_from(at).ok());
+    let word = at.and_then(|at| words.get(at)).copied();
+    word.ok_or(MvtError::Damaged("a property refers to a word that is not there"))
+}
+
+/// `None` for points and for what a newer version may bring.
+fn read_feature<'a>(bytes: &'a [u8], kinds: &Kinds<'a, '_>) -> Result<Option<Feature<'a>>, MvtError> {
+    let (mut shape, mut tags, mut commands) = (0, &[][..], &[][..]);
+    fields(bytes, |number, value| {
+        match (number, value) {
+            (2, Value::Bytes(bytes)) => tags = bytes,
+            (3, Value::Number(number)) => shape = number,
+            (4, Value::Bytes(bytes)) => commands = bytes,
+            _ => {}
+        }
+        Ok(())
+    })?;
+    let shape = match shape {
+        2 => Shape::Lines,
+        3 => Shape::Areas,
+        _ => return Ok(None),
+    };
+    Ok(Some(Feature { shape, kind: kinds.of(tags)?, commands }))
+}

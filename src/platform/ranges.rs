@@ -1,0 +1,91 @@
+//! Pieces of large files, by HTTP range requests (RFC 9110 §14).
+
+use std::ops::Range;
+
+use js_sys::{Function, Object, Reflect, Uint8Array};
+use thiserror::Error;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestInit, Response};
+
+use super::fetch::wait;
+
+/// Waits after a broken connection or a server's trouble, in milliseconds.
+const WAITS_MS: [u32; 2] = [400, 1_500];
+/// Part of a file, as asked for.
+const PARTIAL: u16 = 206;
+
+/// Why a piece did not arrive. The words are for the operator of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RangeError {
+    /// No answer, or one that the page may not read.
+    #[error("its host gives no answer, or does not allow this site to read it (CORS): {0}")]
+    Network(String),
+    /// The whole file instead of the piece.
+    #[error("its host does not answer range requests: status {0} instead of 206")]
+    NoRanges(u16),
+    /// The file is not there, or the host is in trouble.
+    #[error("its host answers with status {0}")]
+    Status(u16),
+    /// Fewer or more bytes than were asked for.
+    #[error("its host answers a range request with {got} bytes instead of {asked}")]
+    Length {
+        /// How many came.
+        got: u64,
+        /// How many were asked for.
+        asked: u64,
+    },
+}
+
+/// The bytes of a file in that range. With `may_end` the file may end within it.
+///
+/// # Errors
+/// When they do not arrive after a few tries, or the host sends anything but them.
+pub async fn piece(url: &str, range: Range<u64>, may_end: bool) -> Result<Vec<u8>, RangeError> {
+    for ms in WAITS_MS {
+        match once(url, &range, may_end).await {
+            Err(RangeError::Network(_) | RangeError::Status(500..)) => wait(ms).await,
+            done => return done,
+        }
+    }
+    once(url, &range, may_end).await
+}
+
+async fn once(url: &str, range: &Range<u64>, may_end: bool) -> Result<Vec<u8>, RangeError> {
+    let broken = |why: JsValue| RangeError::Network(in_words(&why));
+    let window = web_sys::window().ok_or_else(|| broken("no window".into()))?;
+    let how = RequestInit::new();
+    let headers = Object::new();
+    let bytes = format!("bytes={}-{}", range.start, range.end.saturating_sub(1));
+    Reflect::set(&headers, &"Range".into(), &bytes.into()).map_err(broken)?;
+    how.set_headers(&headers);
+    let answer = JsFuture::from(window.fetch_with_str_and_init(url, &how)).await.map_err(broken)?;
+    let answer: Response = answer.dyn_into().map_err(broken)?;
+    if answer.status() != PARTIAL {
+        // Of a whole file, which may be any size, nothing more should travel.
+        let _ended_or_never_begun = cancel(&answer);
+        let status = answer.status();
+        return Err(if answer.ok() { RangeError::NoRanges(status) } else { RangeError::Status(status) });
+    }
+    let buffer = JsFuture::from(answer.array_buffer().map_err(broken)?).await.map_err(broken)?;
+    let bytes = Uint8Array::new(&buffer);
+    let (got, asked) = (u64::from(bytes.length()), range.end.saturating_sub(range.start));
+    if got == asked || (may_end && got < asked) {
+        Ok(bytes.to_vec())
+    } else {
+        Err(RangeError::Length { got, asked })
+    }
+}
+
+/// What the browser says of a failure: its sentence, without the trace that comes with it.
+fn in_words(why: &JsValue) -> String {
+    let sentence = Reflect::get(why, &"message".into()).ok().and_then(|message| message.as_string());
+    sentence.unwrap_or_else(|| "no reason".to_owned())
+}
+
+/// Ends an answer whose body nobody wants. By name: glue for two calls more would be part of the first view.
+fn cancel(answer: &Response) -> Result<JsValue, JsValue> {
+    let body = Reflect::get(answer, &"body".into())?;
+    let cancel: Function = Reflect::get(&body, &"cancel".into())?.dyn_into()?;
+    cancel.call0(&body)
+}

@@ -1,0 +1,149 @@
+// An operator's own base map: what its tiles show is on the map, and when they do not come the built-in map is.
+import type { Page, Route } from "@playwright/test";
+import { archive, colourOf, lake, png, type Rgb } from "../support/tiles";
+import { expect, painted, test, visit } from "./site";
+
+/** Over the bay, where no route runs and no stop lies. */
+const BAY = "30.55/121.1";
+const WATER: Record<string, Rgb> = { light: [0xd5, 0xe0, 0xdb], dark: [0x14, 0x1b, 0x1f] };
+
+/** Serves the site's own pack with another base map below `/other-pack/`, and what `serve` answers for its files. */
+async function packWith(page: Page, basemap: object, serve: (route: Route, path: string) => Promise<void>) {
+  await page.route("**/other-pack/**", async (route) => {
+    const path = new URL(route.request().url()).pathname.split("/other-pack/")[1];
+    if (path.startsWith("tiles")) return serve(route, path);
+    const own = await page.request.get(`pack/${path}`);
+    const body = path === "pack.json" ? JSON.stringify({ ...(await own.json()), basemap }) : await own.text();
+    await route.fulfill({ status: own.status(), body });
+  });
+}
+
+/** Answers range requests as a host should. */
+async function inPieces(route: Route, file: Buffer): Promise<void> {
+  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(route.request().headers().range ?? "") ?? [];
+  if (from === undefined) return route.fulfill({ status: 200, body: file });
+  const body = file.subarray(Number(from), Number(to) + 1);
+  await route.fulfill({
+    status: 206,
+    headers: { "content-range": `bytes ${from}-${Number(from) + body.length - 1}/${file.length}` },
+    body,
+  });
+}
+
+/** Opens the pack at a zoom over the bay. Its address is cleared of the camera once the map is there. */
+const over = (page: Page, zoom: number) => visit(page, `zh/?pack=/other-pack#map=${zoom}/${BAY}`);
+
+/** The one colour around the middle of the map; null while there are several. */
+const middle = (page: Page): Promise<Rgb | null> =>
+  page.locator(".map canvas").evaluate((canvas: HTMLCanvasElement) => {
+    const [x, y] = [canvas.width / 2 - 10, canvas.height / 2 - 10];
+    const { data } = canvas.getContext("2d")!.getImageData(x, y, 20, 20);
+    const first = [data[0], data[1], data[2]] as [number, number, number];
+    for (let at = 0; at < data.length; at += 4) {
+      if (first.some((channel, which) => Math.abs(channel - data[at + which]) > 2)) return null;
+    }
+    return first;
+  });
+
+const shows = (page: Page, colour: Rgb) => expect.poll(() => middle(page), { timeout: 15_000 }).toEqual(colour);
+
+/** Requests for the built-in base map from now on. */
+function builtIn(page: Page): string[] {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (/\/basemap\/\w+\.bin$/.test(request.url())) asked.push(request.url());
+  });
+  return asked;
+}
+
+function warnings(page: Page): string[] {
+  const heard: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "warning") heard.push(message.text());
+  });
+  return heard;
+}
+
+const nearer = (page: Page) => page.getByRole("button", { name: "放大" }).click();
+
+test("pictures by a template follow the zoom and stay when the theme changes", async ({ page, trouble }) => {
+  const asked = builtIn(page);
+  await packWith(page, { raster: "tiles/{z}/{x}/{y}.png", attribution: "测绘院" }, (route, path) =>
+    route.fulfill({ status: 200, contentType: "image/png", body: png(colourOf(Number(path.split("/")[1]))) }),
+  );
+  await over(page, 11);
+  await shows(page, colourOf(11));
+  await painted(page);
+  await nearer(page);
+  await shows(page, colourOf(12));
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", /dark|auto/);
+  await nearer(page);
+  await shows(page, colourOf(13));
+  await expect(page.getByText("测绘院").first()).toBeAttached();
+  expect(asked).toEqual([]);
+  expect(trouble.errors).toEqual([]);
+});
+
+test("an archive of pictures is read in pieces, and enlarged beyond its finest zoom", async ({ page, trouble }) => {
+  const asked = builtIn(page);
+  const file = archive({ finest: 12, kind: 2, tile: (zoom) => png(colourOf(zoom)) });
+  await packWith(page, { pmtiles: "tiles.pmtiles", attribution: "© 测绘院" }, (route) => inPieces(route, file));
+  await over(page, 11);
+  await shows(page, colourOf(11));
+  await painted(page);
+  await nearer(page);
+  await shows(page, colourOf(12));
+  await nearer(page);
+  await expect.poll(() => page.url()).toContain("map=13");
+  await shows(page, colourOf(12));
+  await expect(page.getByText("© 测绘院").first()).toBeAttached();
+  expect(asked).toEqual([]);
+  expect(trouble.errors).toEqual([]);
+});
+
+test("vector tiles are painted in the map's colours, and anew in the dark", async ({ page, trouble }) => {
+  const asked = builtIn(page);
+  const file = archive({ finest: 14, kind: 1, tile: lake });
+  await page.emulateMedia({ colorScheme: "light" });
+  await packWith(page, { pmtiles: "tiles.pmtiles" }, (route) => inPieces(route, file));
+  await over(page, 11);
+  await shows(page, WATER.light);
+  await painted(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shows(page, WATER.dark);
+  await nearer(page);
+  await shows(page, WATER.dark);
+  await page.emulateMedia({ colorScheme: "light" });
+  await shows(page, WATER.light);
+  expect(asked).toEqual([]);
+  expect(trouble.errors).toEqual([]);
+});
+
+const hosts: [string, (route: Route) => Promise<void>, RegExp][] = [
+  ["answers without ranges", (route) => route.fulfill({ status: 200, body: Buffer.alloc(100_000) }), /range requests/],
+  ["does not have it", (route) => route.fulfill({ status: 404, body: "no" }), /status 404/],
+  ["sends something else", (route) => inPieces(route, Buffer.from("<!doctype html>")), /not a PMTiles archive/],
+  ["does not answer", (route) => route.abort(), /no answer/],
+];
+
+for (const [what, serve, why] of hosts) {
+  test(`when the archive's host ${what}, the built-in map is shown and the console says why`, async ({ page }) => {
+    const [asked, heard] = [builtIn(page), warnings(page)];
+    await packWith(page, { pmtiles: "tiles.pmtiles" }, serve);
+    await over(page, 11);
+    await painted(page);
+    expect(asked.length).toBeGreaterThan(0);
+    await expect.poll(() => heard.filter((text) => why.test(text) && /built-in map is shown/.test(text))).toHaveLength(1);
+  });
+}
+
+test("when the first pictures of a template do not come, the built-in map is shown", async ({ page }) => {
+  const asked = builtIn(page);
+  await packWith(page, { raster: "tiles/{z}/{x}/{y}.png", attribution: "测绘院" }, (route) =>
+    route.fulfill({ status: 404, body: "no" }),
+  );
+  await over(page, 11);
+  await painted(page);
+  expect(asked.length).toBeGreaterThan(0);
+});
