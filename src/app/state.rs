@@ -117,6 +117,9 @@ pub struct AppState {
     pub page: Page,
     /// How it was reached.
     pub arrival: Arrival,
+    /// Rises with every arrival: a way back and on again before anything was drawn ends at the same page, and the address
+    /// has to follow all the same.
+    pub arrivals: u32,
     /// The camera that the address named when the site was opened, as it stands in the fragment.
     pub opening_camera: Option<String>,
     /// The route in whose course stops are being looked at.
@@ -174,6 +177,7 @@ impl AppState {
             elder: false,
             page,
             arrival: Arrival::ByAddress,
+            arrivals: 0,
             opening_camera: None,
             along: None,
             walk: None,

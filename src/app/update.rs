@@ -23,7 +23,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         }
         Msg::SetLang(lang) if lang != next.lang => {
             next.lang = lang;
-            next.arrival = Arrival::ByLanguage;
+            arrive(&mut next, Arrival::ByLanguage);
         }
         Msg::SetLang(_) => {}
         Msg::SetTheme(theme) => next.theme = theme,
@@ -120,6 +120,11 @@ fn granted(state: &AppState, trips: Trips) -> Trips {
     state.wishes.iter().fold(trips, |trips, (wish, at)| trips::grant(&trips, wish, &state.atlas, *at))
 }
 
+fn arrive(state: &mut AppState, arrival: Arrival) {
+    state.arrival = arrival;
+    state.arrivals = state.arrivals.wrapping_add(1);
+}
+
 fn open(state: &mut AppState, page: Page, arrival: Arrival) {
     let page = existing(state, page);
     if page == state.page {
@@ -127,7 +132,7 @@ fn open(state: &mut AppState, page: Page, arrival: Arrival) {
     }
     state.along = along(state, &page);
     state.page = page;
-    state.arrival = arrival;
+    arrive(state, arrival);
     state.walk = None;
     state.search.clear();
     // A sheet drawn up over the map would hide what the new page shows there.
@@ -223,5 +228,16 @@ mod tests {
         let elder = after([Msg::SetElder(true), Msg::SetLang(Lang::En), Msg::Open(Page::About)]);
         assert!(elder.elder);
         assert!(!update(&elder, Msg::SetElder(false)).elder);
+    }
+
+    #[test]
+    fn a_way_back_and_on_again_is_two_arrivals_and_staying_is_none() {
+        let about = || Msg::Open(Page::About);
+        let opened = after([about()]);
+        let back = Msg::AddressChanged { lang: None, page: Page::Overview };
+        let again = update(&update(&opened, back), about());
+        assert_eq!((&again.page, again.arrival), (&opened.page, opened.arrival));
+        assert_eq!(again.arrivals - opened.arrivals, 2);
+        assert_eq!(update(&again, about()).arrivals, again.arrivals);
     }
 }

@@ -15,9 +15,9 @@ use crate::ui::store::{use_app, use_dispatch};
 pub fn use_address() {
     let app = use_app();
     let first = use_mut_ref(|| true);
-    use_effect_with((app.page.clone(), app.lang), {
+    use_effect_with((app.page.clone(), app.lang, app.arrivals), {
         let app = app.clone();
-        move |(page, lang): &(Page, Lang)| {
+        move |(page, lang, _): &(Page, Lang, u32)| {
             let address = format!("{}{}", app.root, page.path_in(*lang));
             match app.arrival {
                 Arrival::ByAddress => {}
