@@ -8,18 +8,8 @@ use hangyong::atlas::{self, Finding, PackFiles, Severity};
 use serde::Deserialize;
 use serde_json::Value;
 
-const FILES: [&str; 10] = [
-    "pack.json",
-    "stops.geojson",
-    "routes.json",
-    "rail.json",
-    "holidays.json",
-    "events.json",
-    "experiences.json",
-    "trips.json",
-    "guides/index.json",
-    "guides/two-days.json",
-];
+#[path = "data/small_pack.rs"]
+mod small_pack;
 
 /// A broken pack and what must be told of it.
 #[derive(Deserialize)]
@@ -54,7 +44,7 @@ fn data(name: &str) -> Vec<u8> {
 }
 
 fn small_pack() -> PackFiles {
-    FILES.into_iter().map(|name| (name, data(&format!("pack-small/{name}")))).collect()
+    small_pack::files(atlas::PACK_FILES)
 }
 
 fn corpus() -> Vec<Case> {

@@ -67,6 +67,19 @@ pub const READY_TRIPS: &str = "trips.json";
 /// The list of guides.
 pub const GUIDE_INDEX: &str = "guides/index.json";
 
+/// The files of a pack that are not guides; those are listed in the last one.
+pub const PACK_FILES: [&str; 9] = [
+    "pack.json",
+    "stops.geojson",
+    "routes.json",
+    "rail.json",
+    "holidays.json",
+    "events.json",
+    "experiences.json",
+    READY_TRIPS,
+    GUIDE_INDEX,
+];
+
 impl Parts {
     /// The documents of a folder; none when a required one cannot be read.
     pub fn from_files(files: &PackFiles, report: &mut Report) -> Option<Self> {

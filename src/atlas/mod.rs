@@ -23,7 +23,7 @@ pub mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use files::PackFiles;
+pub use files::{GUIDE_INDEX, PACK_FILES, PackFiles};
 pub use finding::{Finding, Severity};
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,30 +1,15 @@
 //! The two ways into an atlas, over the small pack of the tests.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
-use super::{PackFiles, Severity, packed, parse_files};
+use super::{PACK_FILES, PackFiles, Severity, packed, parse_files};
 use crate::domain::{Atlas, LegMode, StopId};
 
-const FILES: [&str; 10] = [
-    "pack.json",
-    "stops.geojson",
-    "routes.json",
-    "rail.json",
-    "holidays.json",
-    "events.json",
-    "experiences.json",
-    "trips.json",
-    "guides/index.json",
-    "guides/two-days.json",
-];
+#[path = "../../tests/data/small_pack.rs"]
+mod on_disk;
 
 fn small_pack() -> PackFiles {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pack-small");
-    let read =
-        |name: &str| std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-    FILES.into_iter().map(|name| (name, read(name))).collect()
+    on_disk::files(PACK_FILES)
 }
 
 /// The small pack with one file changed.
@@ -187,7 +172,7 @@ fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
 
 #[test]
 fn whatever_value_is_broken_the_pack_opens_or_is_refused_with_a_reason() {
-    for file in FILES {
+    for file in small_pack().paths() {
         let whole: Value =
             serde_json::from_slice(small_pack().get(file).unwrap_or_default()).unwrap_or_default();
         let mut places = Vec::new();

@@ -1,35 +1,23 @@
 //! A piece of a page as its markup and as the text that is left of it.
 
-use std::path::Path;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
 use chrono::NaiveDateTime;
 use hangyong::app::state::Stories;
 use hangyong::app::{AppState, Page};
-use hangyong::atlas::{PackFiles, parse_files};
+use hangyong::atlas::{PACK_FILES, PackFiles, parse_files};
 use hangyong::domain::{Atlas, Lang, Stop};
 use hangyong::ui::store::{Dispatch, View};
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 use yew::prelude::*;
 
+#[path = "../data/small_pack.rs"]
+mod small_pack;
+
 static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pack-small");
-    let names = [
-        "pack.json",
-        "stops.geojson",
-        "routes.json",
-        "rail.json",
-        "holidays.json",
-        "events.json",
-        "experiences.json",
-        "trips.json",
-        "guides/index.json",
-        "guides/two-days.json",
-    ];
-    let files: PackFiles =
-        names.into_iter().map(|name| (name, std::fs::read(folder.join(name)).expect(name))).collect();
+    let files: PackFiles = small_pack::files(PACK_FILES);
     parse_files(&files).unwrap_or_else(|findings| panic!("{findings:#?}")).0
 });
 

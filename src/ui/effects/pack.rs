@@ -5,27 +5,13 @@ use futures_util::future::join_all;
 use crate::app::pack_source::is_allowed;
 use crate::app::state::{Notice, Stories};
 use crate::app::{HostQuery, Page};
-use crate::atlas::packed;
+use crate::atlas::{GUIDE_INDEX, PACK_FILES, packed};
 use crate::domain::{Atlas, Lang};
 use crate::platform::fetch::{bytes, until_read};
 use crate::platform::{location, worker};
 
 /// The program that reads packs as people write them.
 pub const READER: &str = "reader_loader.js";
-
-/// The files of a pack that are not guides; those are listed in the last one.
-const FILES: [&str; 9] = [
-    "pack.json",
-    "stops.geojson",
-    "routes.json",
-    "rail.json",
-    "holidays.json",
-    "events.json",
-    "experiences.json",
-    "trips.json",
-    GUIDES,
-];
-const GUIDES: &str = "guides/index.json";
 
 /// A pack as it arrived.
 pub struct Loaded {
@@ -69,8 +55,8 @@ pub async fn load_whole(root: &str, amiss: impl FnMut(&str)) -> Atlas {
 
 /// A pack as people write it, read in a worker.
 async fn load_foreign(root: &str, folder: &str) -> Result<Atlas, String> {
-    let mut files = fetch_all(folder, FILES.map(str::to_owned).into()).await;
-    let index = files.iter().find(|(path, _)| path == GUIDES);
+    let mut files = fetch_all(folder, PACK_FILES.map(str::to_owned).into()).await;
+    let index = files.iter().find(|(path, _)| path == GUIDE_INDEX);
     let guides = index.map(|(_, content)| guide_paths(content)).unwrap_or_default();
     files.extend(fetch_all(folder, guides).await);
     let packed = worker::ask(&format!("{root}{READER}"), files).await.map_err(|error| error.to_string())?;

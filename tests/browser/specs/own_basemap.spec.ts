@@ -66,16 +66,21 @@ function warnings(page: Page): string[] {
 
 const nearer = (page: Page) => page.getByRole("button", { name: "放大" }).click();
 
-test("pictures by a template follow the zoom and stay when the theme changes", async ({ page, trouble }) => {
-  const asked = builtIn(page);
-  await packWith(page, { raster: "tiles/{z}/{x}/{y}.png", attribution: "测绘院" }, (route, path) =>
-    route.fulfill({ status: 200, contentType: "image/png", body: png(colourOf(Number(path.split("/")[1]))) }),
-  );
+/** Opens a pack of tiles and comes one zoom nearer; at each zoom the map has that zoom's colour. */
+async function twoZooms(page: Page, basemap: object, serve: (route: Route, path: string) => Promise<void>) {
+  await packWith(page, basemap, serve);
   await over(page, 11);
   await shows(page, colourOf(11));
   await painted(page);
   await nearer(page);
   await shows(page, colourOf(12));
+}
+
+test("pictures by a template follow the zoom and stay when the theme changes", async ({ page, trouble }) => {
+  const asked = builtIn(page);
+  await twoZooms(page, { raster: "tiles/{z}/{x}/{y}.png", attribution: "测绘院" }, (route, path) =>
+    route.fulfill({ status: 200, contentType: "image/png", body: png(colourOf(Number(path.split("/")[1]))) }),
+  );
   await page.emulateMedia({ colorScheme: "dark" });
   await expect(page.locator("html")).toHaveAttribute("data-theme", /dark|auto/);
   await nearer(page);
@@ -88,12 +93,7 @@ test("pictures by a template follow the zoom and stay when the theme changes", a
 test("an archive of pictures is read in pieces, and enlarged beyond its finest zoom", async ({ page, trouble }) => {
   const asked = builtIn(page);
   const file = archive({ finest: 12, kind: 2, tile: (zoom) => png(colourOf(zoom)) });
-  await packWith(page, { pmtiles: "tiles.pmtiles", attribution: "© 测绘院" }, (route) => inPieces(route, file));
-  await over(page, 11);
-  await shows(page, colourOf(11));
-  await painted(page);
-  await nearer(page);
-  await shows(page, colourOf(12));
+  await twoZooms(page, { pmtiles: "tiles.pmtiles", attribution: "© 测绘院" }, (route) => inPieces(route, file));
   await nearer(page);
   await expect.poll(() => page.url()).toContain("map=13");
   await shows(page, colourOf(12));

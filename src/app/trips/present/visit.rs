@@ -1,48 +1,18 @@
 //! A visit beside its hours on the date of its day.
 
 use crate::app::present::format::clock_of_minutes;
+use crate::app::present::openness::{Openness, Tone};
 use crate::domain::schedule::{ConflictKind, DaySchedule, ScheduledVisit};
 use crate::domain::{EntryDay, EntryWindow, Lang};
 use crate::i18n::{Words, words};
 
-/// How hours are coloured; the words say the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HoursTone {
-    /// Open.
-    Open,
-    /// Closed.
-    Closed,
-    /// Not known.
-    Unknown,
-}
-
-impl HoursTone {
-    /// The word in style classes.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Closed => "closed",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-/// The hours of a visit's date in words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hours {
-    /// Their colour.
-    pub tone: HoursTone,
-    /// Their words.
-    pub text: String,
-}
-
 /// The hours of the date on which a visit falls; none for a trip without dates.
-pub fn hours_of(lang: Lang, visit: &ScheduledVisit, day: &DaySchedule, index: usize) -> Option<Hours> {
+pub fn hours_of(lang: Lang, visit: &ScheduledVisit, day: &DaySchedule, index: usize) -> Option<Openness> {
     let words = words(lang);
     let hours = match visit.let_in.as_ref()? {
-        EntryDay::Open(windows) => Hours { tone: HoursTone::Open, text: open(words, windows) },
-        EntryDay::Closed => Hours { tone: HoursTone::Closed, text: words.later().closed_that_day.into() },
-        EntryDay::Unknown => Hours { tone: HoursTone::Unknown, text: unknown(words, day, index).into() },
+        EntryDay::Open(windows) => Openness { tone: Tone::Open, text: open(words, windows) },
+        EntryDay::Closed => Openness { tone: Tone::Closed, text: words.later().closed_that_day.into() },
+        EntryDay::Unknown => Openness { tone: Tone::Unknown, text: unknown(words, day, index).into() },
     };
     Some(hours)
 }
@@ -78,13 +48,13 @@ mod tests {
     use chrono::{DateTime, NaiveDate};
 
     use super::*;
-    use crate::domain::hours::Hours as Rule;
+    use crate::domain::Hours;
     use crate::domain::schedule::{Schedule, Ways};
     use crate::domain::testing;
     use crate::domain::trip::{Day, Visit};
     use crate::domain::{Stop, Trip};
 
-    fn said(date: (i32, u32, u32), change: fn(&mut Stop)) -> Option<Hours> {
+    fn said(date: (i32, u32, u32), change: fn(&mut Stop)) -> Option<Openness> {
         let atlas = testing::atlas(vec![testing::stop("museum", change)]);
         let trip = Trip {
             start: NaiveDate::from_ymd_opt(date.0, date.1, date.2),
@@ -96,23 +66,23 @@ mod tests {
     }
 
     fn weekdays(stop: &mut Stop) {
-        stop.hours = Rule::parse("Tu-Su 09:00-17:00; PH 09:00-17:00").ok();
+        stop.hours = Hours::parse("Tu-Su 09:00-17:00; PH 09:00-17:00").ok();
         stop.last_entry = chrono::NaiveTime::from_hms_opt(16, 30, 0);
     }
 
     #[test]
     fn hours_of_the_date_are_told_with_the_last_entry() {
         let open = said((2026, 9, 8), weekdays).expect("a date");
-        assert_eq!((open.tone, open.text.as_str()), (HoursTone::Open, "开放 09:00–17:00，16:30 停止入场"));
+        assert_eq!((open.tone, open.text.as_str()), (Tone::Open, "开放 09:00–17:00，16:30 停止入场"));
         let closed = said((2026, 9, 7), weekdays).expect("a date");
-        assert_eq!((closed.tone, closed.text.as_str()), (HoursTone::Closed, "当天不开放"));
+        assert_eq!((closed.tone, closed.text.as_str()), (Tone::Closed, "当天不开放"));
     }
 
     #[test]
     fn what_is_not_known_is_told_as_not_known_and_why() {
         let year = said((2027, 9, 6), weekdays).expect("a date");
-        assert_eq!((year.tone, year.text.as_str()), (HoursTone::Unknown, "放假安排未公布"));
+        assert_eq!((year.tone, year.text.as_str()), (Tone::Unknown, "放假安排未公布"));
         let hours = said((2026, 9, 8), |_| ()).expect("a date");
-        assert_eq!((hours.tone, hours.text.as_str()), (HoursTone::Unknown, "开放时间不详"));
+        assert_eq!((hours.tone, hours.text.as_str()), (Tone::Unknown, "开放时间不详"));
     }
 }

@@ -1,0 +1,14 @@
+//! The small pack: two routes and what else a pack can have, for the tests inside the library and beside it.
+
+use std::path::Path;
+
+/// Its only guide.
+const GUIDE: &str = "guides/two-days.json";
+
+/// The files of these names, and the guide.
+pub fn files<F: FromIterator<(&'static str, Vec<u8>)>>(names: [&'static str; 9]) -> F {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pack-small");
+    let read =
+        |name: &str| std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    names.into_iter().chain([GUIDE]).map(|name| (name, read(name))).collect()
+}
