@@ -9,6 +9,7 @@ pub mod micro;
 pub mod order;
 pub mod planar;
 pub mod simplify;
+pub mod stretch;
 
 pub use lonlat::LonLat;
 pub use mercator::{World, WorldBox};

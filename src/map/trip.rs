@@ -1,5 +1,4 @@
-//! The trip on the map: the order of each day as a line through its stops, and the stops with their numbers. The lines
-//! are straight, since they tell an order and not a road.
+//! The trip on the map: the way of each day as a line, and its stops with their numbers.
 
 use std::collections::HashMap;
 
@@ -22,12 +21,10 @@ pub struct TripDay {
     pub color: Color,
     /// Its dash in CSS pixels, on and off in turn; empty is solid.
     pub dash: Vec<f64>,
-    /// Where it begins, if that is not its first stop.
-    pub start: Option<LonLat>,
     /// Its stops in order.
     pub stops: Vec<StopId>,
-    /// Where it ends, if that is not its last stop.
-    pub end: Option<LonLat>,
+    /// The way through them, from where it begins to where it ends, WGS 84.
+    pub line: Vec<LonLat>,
 }
 
 /// A trip, as much of it as is shown.
@@ -56,16 +53,12 @@ impl TripOnMap {
     pub fn new(trip: &TripShown, content: &MapContent) -> Self {
         let mut found = Self::default();
         for day in &trip.days {
-            let stops: Vec<_> = day.stops.iter().map(|id| content.stop_at(id)).collect();
-            for (index, stop) in stops.iter().enumerate() {
-                if let Some(at) = stop {
-                    found.numbers.entry(*at).or_insert((day.color, index + 1));
+            for (index, stop) in day.stops.iter().enumerate() {
+                if let Some(at) = content.stop_at(stop) {
+                    found.numbers.entry(at).or_insert((day.color, index + 1));
                 }
             }
-            let places =
-                stops.into_iter().flatten().filter_map(|at| content.stops.get(at)).map(|stop| stop.world);
-            let ends = |end: Option<LonLat>| end.map(World::from).into_iter();
-            let points = ends(day.start).chain(places).chain(ends(day.end)).collect();
+            let points = day.line.iter().copied().map(World::from).collect();
             found.lines.push(DayLine { color: day.color, dash: day.dash.clone(), points });
         }
         found

@@ -1,10 +1,12 @@
-//! The trip as the map shows it: a line and numbered stops for each day, in the colour and dash of the day.
+//! The trip as the map shows it: a line and numbered stops for each day, in the colour and dash of the day. A line runs
+//! along the rails and the courses that the pack knows, and straight where the way is not known.
 
 use crate::app::Trips;
-use crate::domain::Atlas;
-use crate::domain::schedule::Spot;
+use crate::domain::schedule::{Basis, DaySchedule, Leg, Spot, Step, StepKind};
 use crate::domain::trip::{Base, Day};
+use crate::domain::{Atlas, StationId, StopId};
 use crate::geometry::LonLat;
+use crate::geometry::stretch::stretch;
 use crate::map::scene::Color;
 use crate::map::{TripDay, TripShown};
 
@@ -24,20 +26,77 @@ const DAYS: [(u32, &[f64]); 7] = [
 pub fn on_map(trips: &Trips, atlas: &Atlas) -> TripShown {
     let days = trips.trip().days.iter().enumerate();
     let wanted = days.filter(|(index, _)| trips.look.day.is_none_or(|day| day == *index));
-    TripShown { days: wanted.map(|(index, day)| on_map_day(index, day, atlas)).collect() }
+    let shown = wanted.filter_map(|(index, day)| {
+        let (rgb, dash) = DAYS[index % DAYS.len()];
+        Some(TripDay {
+            color: Color::hex(rgb),
+            dash: dash.to_vec(),
+            stops: day.visits.iter().map(|visit| visit.stop.clone()).collect(),
+            line: line_of(day, trips.schedule.days.get(index)?, atlas),
+        })
+    });
+    TripShown { days: shown.collect() }
 }
 
-fn on_map_day(index: usize, day: &Day, atlas: &Atlas) -> TripDay {
-    let (rgb, dash) = DAYS[index % DAYS.len()];
+/// From where the day begins, through its stops, to where it ends.
+fn line_of(day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> Vec<LonLat> {
     let place =
         |base: &Option<Base>| -> Option<LonLat> { Some(Spot::of_base(base.as_ref()?, atlas)?.position) };
-    TripDay {
-        color: Color::hex(rgb),
-        dash: dash.to_vec(),
-        start: place(&day.base.start),
-        stops: day.visits.iter().map(|visit| visit.stop.clone()).collect(),
-        end: place(&day.base.end),
+    let mut line: Vec<_> = place(&day.base.start).into_iter().collect();
+    let mut before = None;
+    for visit in &schedule.visits {
+        let Some(stop) = atlas.stop(&visit.stop) else { continue };
+        line.extend(visit.way.iter().flat_map(|way| course_of(way, before, Some(&stop.id), atlas)));
+        line.push(stop.position);
+        before = Some(&stop.id);
     }
+    line.extend(schedule.way_home.iter().flat_map(|way| course_of(way, before, None, atlas)));
+    line.extend(place(&day.base.end));
+    line
+}
+
+/// What is known of the course of a way between its two ends.
+fn course_of(way: &Leg, from: Option<&StopId>, to: Option<&StopId>, atlas: &Atlas) -> Vec<LonLat> {
+    let steps = &way.estimate.how;
+    if steps.iter().any(is_along_a_course) {
+        return from.zip(to).and_then(|(from, to)| course_between(from, to, atlas)).unwrap_or_default();
+    }
+    let rides = steps.iter().filter_map(|step| match &step.kind {
+        StepKind::Train { from, to, .. } => Some(along_the_rails(from, to, atlas)),
+        _ => None,
+    });
+    rides.flatten().collect()
+}
+
+fn is_along_a_course(step: &Step) -> bool {
+    use StepKind::{Cycle, Drive, Transit, Walk};
+    matches!(
+        step.kind,
+        Walk(Basis::Course) | Cycle(Basis::Course) | Drive(Basis::Course) | Transit(Basis::Course)
+    )
+}
+
+/// The course of two stops that follow each other on a route, in either direction.
+fn course_between(from: &StopId, to: &StopId, atlas: &Atlas) -> Option<Vec<LonLat>> {
+    atlas.routes.iter().flat_map(|route| route.legs.array_windows()).find_map(|[first, second]| {
+        let course = || second.geometry.iter().flatten().copied();
+        match (&first.stop, &second.stop) {
+            (a, b) if a == from && b == to => Some(course().collect()),
+            (a, b) if a == to && b == from => Some(course().rev().collect()),
+            _ => None,
+        }
+    })
+}
+
+/// From station to station along the line; straight where one of them lies off it.
+fn along_the_rails(from: &StationId, to: &StationId, atlas: &Atlas) -> Vec<LonLat> {
+    let Some((from, to)) = atlas.rail.station(from).zip(atlas.rail.station(to)) else { return Vec::new() };
+    let between = if from.on_line && to.on_line {
+        stretch(&atlas.rail.geometry, from.position, to.position)
+    } else {
+        Vec::new()
+    };
+    [vec![from.position], between, vec![to.position]].concat()
 }
 
 #[cfg(test)]
@@ -45,9 +104,9 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::domain::Trip;
     use crate::domain::testing;
     use crate::domain::trip::{Bases, History, Visit};
+    use crate::domain::{Bilingual, PositionQuality, Station, Trip};
 
     fn trips(look: Option<usize>) -> (Trips, Atlas) {
         let atlas = testing::atlas(vec![testing::stop("bridge", |_| ()), testing::stop("library", |_| ())]);
@@ -66,7 +125,29 @@ mod tests {
         let shown = on_map(&trips, &atlas);
         assert_eq!(shown.days.len(), 2);
         assert_ne!((shown.days[0].color, &shown.days[0].dash), (shown.days[1].color, &shown.days[1].dash));
-        assert!(shown.days[0].start.is_some() && shown.days[1].start.is_none());
+        assert_eq!(shown.days.iter().map(|day| day.line.len()).collect::<Vec<_>>(), [2, 1]);
+    }
+
+    #[test]
+    fn a_way_by_train_runs_along_the_rails_and_a_known_course_along_the_course() {
+        let (_, mut atlas) = trips(None);
+        let [west, bend, east] = [[120.2, 30.3], [120.7, 30.0], [121.5, 29.9]].map(LonLat::from);
+        let station = |id: &str, position| Station {
+            id: id.into(),
+            name: Bilingual::default(),
+            city: "hangzhou".into(),
+            position,
+            quality: PositionQuality::Exact,
+            km: None,
+            on_line: true,
+            status: None,
+            sources: Vec::new(),
+        };
+        atlas.rail.stations = vec![station("west", west), station("east", east)];
+        atlas.rail.geometry = vec![west, bend, east];
+        assert_eq!(along_the_rails(&"east".into(), &"west".into(), &atlas)[1..4], [east, bend, west]);
+        atlas.rail.stations[0].on_line = false;
+        assert_eq!(along_the_rails(&"east".into(), &"west".into(), &atlas), [east, west]);
     }
 
     #[test]

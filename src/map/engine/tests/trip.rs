@@ -1,14 +1,17 @@
 //! A trip on the map: its numbers, its lines, and what steps aside for it.
 
 use super::*;
+use crate::domain::StopId;
 use crate::geometry::LonLat;
 use crate::map::overlay::Mark;
 use crate::map::scene::{Color, Path};
 use crate::map::trip::{TripDay, TripShown};
 
 fn day(rgb: u32, stops: &[&str]) -> TripDay {
-    let stops = stops.iter().map(|stop| (*stop).into()).collect();
-    TripDay { color: Color::hex(rgb), dash: vec![6.0, 4.0], start: None, stops, end: None }
+    let stops: Vec<StopId> = stops.iter().map(|stop| (*stop).into()).collect();
+    let atlas = small_pack::atlas();
+    let line = stops.iter().filter_map(|stop| Some(atlas.stop(stop)?.position)).collect();
+    TripDay { color: Color::hex(rgb), dash: vec![6.0, 4.0], stops, line }
 }
 
 fn shown(days: Vec<TripDay>) -> Selection {
@@ -43,7 +46,8 @@ fn the_stops_of_a_trip_carry_their_numbers_day_by_day() {
 fn a_day_of_a_trip_fits_with_the_places_where_it_begins_and_ends() {
     let mut bench = Bench::new();
     let hotel = LonLat::new(121.2, 29.7);
-    bench.engine.set_selection(shown(vec![TripDay { start: Some(hotel), ..day(0x2F6DA8, &["weir"]) }]));
+    let weir = LonLat::new(120.87, 30.02);
+    bench.engine.set_selection(shown(vec![TripDay { line: vec![hotel, weir], ..day(0x2F6DA8, &["weir"]) }]));
     bench.engine.fit(&Target::Trip, false, bench.now_ms);
     let view = bench.engine.view();
     let free = view.viewport.uncovered();
