@@ -52,11 +52,24 @@ const rested = (ms) =>
 const compiled = async (failures) => {
   const answer = await fetch(new URL(WASM, import.meta.url), { cache: failures ? "reload" : "default" });
   if (!answer.ok) throw new Error(`${answer.url} answered with status ${answer.status}`);
+  tell(answer.clone()).catch(() => {});
   const named = answer.headers.get("content-type") === "application/wasm";
   if (named && !failures && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
   const bytes = await answer.arrayBuffer();
   if (bytes.byteLength !== WASM_BYTES) throw new Error(`${answer.url} was cut off`);
   return WebAssembly.compile(bytes);
+};
+
+// How much of the program has come, for the bar at the top. It is read from a copy, so that the browser keeps what it has
+// compiled for the next time.
+const tell = async ({ body }) => {
+  const [bar, reader] = [document.getElementById("boot").style, body.getReader()];
+  for (let bytes = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    bytes += value.length;
+    bar.setProperty("--come", bytes / WASM_BYTES);
+  }
 };
 
 // The query makes a module new to the browser, which remembers that it failed.
