@@ -120,6 +120,8 @@
   trustOnlyOurs();
   page.setAttribute("data-scripts", "");
   if (/^(light|dark)$/.test(kept("theme"))) page.setAttribute("data-theme", kept("theme"));
+  // The page's map is not of where this address looks.
+  if (/[#&]map=/.test(location.hash)) page.setAttribute("data-camera", "");
   if (kept("view") === "elder") page.setAttribute("data-view", "elder");
   window.addEventListener("error", fault, true);
   window.addEventListener("unhandledrejection", fault);

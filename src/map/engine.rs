@@ -2,7 +2,7 @@
 //! been painted; it never asks for the time and never touches a browser.
 
 mod actions;
-mod fit;
+pub(in crate::map) mod fit;
 mod frame;
 mod ground_tiles;
 mod moves;
@@ -150,6 +150,9 @@ impl MapEngine {
 
     /// The base map has arrived.
     pub fn set_basemap(&mut self, basemap: Basemap) {
+        if self.ground.is_none() {
+            self.tiles.begin();
+        }
         self.ground = Some(Rc::new(Ground::new(basemap)));
         self.repaint_ground();
     }

@@ -1,5 +1,9 @@
 //! The same map as a text: for pages without scripts and for print.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod inks;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
 mod surface;
 
 use super::basemap::Basemap;
@@ -13,6 +17,9 @@ use super::view::{Insets, View, Viewport};
 use crate::domain::{Atlas, Lang, RouteId};
 use crate::geometry::Px;
 use surface::SvgSurface;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use page::{Framed, page_svg};
 
 /// Room around what is shown, in pixels.
 const PADDING_PX: f64 = 34.0;
@@ -77,8 +84,13 @@ fn stand_upright(
         station: None,
         furniture: &[],
     };
-    let mut shown = ShownStops::new(content, route, None, None, None);
-    let layout = lay_out(&scenery, &mut shown, &mut Widths::default(), svg);
+    paint_upright(&scenery, ShownStops::new(content, route, None, None, None), svg);
+}
+
+/// Marks, and over them the names of all but small towns.
+fn paint_upright(scenery: &Scenery<'_>, mut shown: ShownStops, svg: &mut SvgSurface) {
+    let (view, theme) = (scenery.view, scenery.theme);
+    let layout = lay_out(scenery, &mut shown, &mut Widths::default(), svg);
     let seen = |at: Px| {
         (0.0..=view.viewport.width_px).contains(&at.x) && (0.0..=view.viewport.height_px).contains(&at.y)
     };

@@ -24,6 +24,7 @@ pub mod ranges;
 pub mod rest;
 pub mod row_drag;
 pub mod storage;
+pub mod waiting_picture;
 pub mod worker;
 
 pub use canvas_stage::CanvasStage;

@@ -13,13 +13,9 @@ use crate::app::state::Stories;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
 use crate::domain::{Atlas, Lang};
-use crate::map::Theme;
 use crate::map::basemap::Basemap;
-use crate::map::svg::route_svg;
+use crate::map::svg::{Framed, page_svg};
 use crate::ui::root::{StaticRoot, StaticRootProps};
-
-/// Width and height of the map's picture, in CSS pixels.
-const PICTURE_PX: (u32, u32) = (640, 480);
 
 /// A page as text, to be set into the template of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,30 +84,38 @@ impl Site<'_> {
         state.along = along(&state, &state.page);
         let (title, description) = (title(&state), description(&state));
         let head = Head { state: &state, path: &path, description: &description, site: self.deployment };
-        let (head, oembed) = (head.markup(), head.oembed().to_string());
+        let (head, oembed) = (head.markup() + &fetched_first(&state), head.oembed().to_string());
         let alternates = Lang::ALL.map(|lang| (lang, state.page.path_in(lang))).into();
         let props = StaticRootProps { picture: self.picture(&state), state: Rc::new(state) };
         let body = LocalServerRenderer::<StaticRoot>::with_props(props).hydratable(false).render().await;
         StaticPage { path, alternates, lang, title, description, head, oembed, body }
     }
 
-    /// The map of a route, so that its line can be seen before and without the application.
+    /// The page's map, so that it can be seen before and without the application.
     fn picture(&self, state: &AppState) -> Option<AttrValue> {
-        let Page::Route(route) = &state.page else { return None };
-        let (width, height) = PICTURE_PX;
-        Some(
-            route_svg(
-                self.atlas,
-                self.basemap.as_ref(),
-                Some(route),
-                state.lang,
-                Theme::Light,
-                width,
-                height,
-            )
-            .into(),
-        )
+        let framed = match &state.page {
+            Page::Overview => Framed::Everything,
+            Page::Route(route) => Framed::Route(route),
+            Page::Stop(stop) => Framed::Stop(stop, state.along.as_ref()),
+            _ => return None,
+        };
+        page_svg(self.atlas, self.basemap.as_ref(), framed, state.lang).map(AttrValue::from)
     }
+}
+
+/// What the application will fetch as soon as it runs, so that the browser does before. A map of a single place shows the
+/// whole base map, others its overview.
+fn fetched_first(state: &AppState) -> String {
+    let first = format!("pack/first-{}.bin", state.lang.code());
+    let files = match &state.page {
+        Page::Stop(_) => vec!["pack/whole.bin", "basemap/basemap.bin"],
+        Page::Overview | Page::Route(_) | Page::Trip => vec![&first, "basemap/overview.bin"],
+        _ => vec![first.as_str()],
+    };
+    let link = |file: &&str| {
+        format!("<link rel=\"preload\" as=\"fetch\" fetchpriority=\"low\" crossorigin href=\"/{file}\">\n")
+    };
+    files.iter().map(link).collect()
 }
 
 fn description(state: &AppState) -> String {

@@ -27,14 +27,17 @@ pub fn MapRegion() -> Html {
     let words = words(app.lang);
     let canvas = use_node_ref();
     let map = use_map(&canvas);
+    let is_place = matches!(app.page, Page::Stop(_));
     let picture = use_context::<MapPicture>().and_then(|picture| picture.0);
     html! {
         <section class={classes!("map", picture.is_some().then_some("map--pictured"))} aria-label={words.map}>
-            if let Some(picture) = picture {
-                <div class="map__picture" aria-hidden="true">{ Html::from_html_unchecked(picture) }</div>
-            }
             <canvas ref={canvas} tabindex="0" role="application" aria-label={words.map_moves}
                 aria-describedby="map-help" class={map.over_something.then_some("map__canvas--over")}></canvas>
+            if let Some(picture) = picture {
+                <div class={classes!("map__picture", is_place.then_some("map__picture--place"))} aria-hidden="true">
+                    { Html::from_html_unchecked(picture) }
+                </div>
+            }
             <p id="map-help" class="unseen">{ words.map_help }</p>
             { full_map_link(&view) }
             { controls(app, &map) }

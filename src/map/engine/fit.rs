@@ -8,11 +8,11 @@ use crate::map::motion::{Motion, held_within};
 use crate::map::view::View;
 
 /// Room around what is fitted, in CSS pixels: markers and their names reach beyond their points.
-const PADDING_PX: f64 = 36.0;
+pub const PADDING_PX: f64 = 36.0;
 /// The zoom at which a single place is shown when the map is farther away.
-const PLACE_ZOOM: f64 = 13.0;
+pub const PLACE_ZOOM: f64 = 13.0;
 /// Fits never come nearer than this.
-const FIT_ZOOM: f64 = 14.5;
+pub const FIT_ZOOM: f64 = 14.5;
 
 /// What the camera can be asked to show.
 #[derive(Clone, Debug, PartialEq)]

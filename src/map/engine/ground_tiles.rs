@@ -59,6 +59,11 @@ impl GroundTiles {
         self.version += 1;
     }
 
+    /// The ground itself arrives: what was shown without it does not count.
+    pub fn begin(&mut self) {
+        self.shown_once = false;
+    }
+
     /// The bitmaps are lost.
     pub fn forget_bitmaps(&mut self) {
         let sets = [self.backdrop.take(), self.current.take(), self.previous.take()];

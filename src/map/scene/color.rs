@@ -34,6 +34,11 @@ impl Color {
         Self { a: (maths::clamp(opacity, 0.0, 1.0) * 255.0).round() as u8, ..self }
     }
 
+    /// The colour without its opacity.
+    pub const fn opaque(self) -> Self {
+        Self { a: 255, ..self }
+    }
+
     /// The colour moved towards another by a share of 0 to 1; the opacity stays.
     pub fn mixed(self, other: Self, share: f64) -> Self {
         let mix =

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::domain::Lang;
-use crate::geometry::{decimal, maths};
+use crate::geometry::{Px, decimal, maths};
 use crate::map::scene::{
     Color, DrawOp, Font, FontFamily, Measure, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
 };
@@ -21,10 +21,14 @@ pub(super) struct SvgSurface {
     open_groups: usize,
     /// A line's attributes and data, not written yet.
     pending: Option<(String, String)>,
+    /// How a colour is written.
+    ink: fn(Color) -> String,
 }
 
 impl SvgSurface {
+    /// An empty document of that extent in its own units, which are those of what will be drawn.
     pub fn new(width: f64, height: f64, title: &str, lang: Lang) -> Self {
+        let (width, height) = (short(width), short(height));
         let mut body = String::new();
         let (tag, title) = (lang.tag(), escaped(title));
         let _ = write!(
@@ -33,21 +37,20 @@ impl SvgSurface {
              lang=\"{tag}\" stroke-linejoin=\"round\" text-anchor=\"middle\" \
              paint-order=\"stroke\" font-family=\"{SANS}\"><title>{title}</title>"
         );
-        Self { body, defs: String::new(), gradients: Vec::new(), open_groups: 0, pending: None }
+        let ink = |color: Color| color.to_string();
+        Self { body, defs: String::new(), gradients: Vec::new(), open_groups: 0, pending: None, ink }
     }
 
-    pub fn finish(mut self) -> String {
+    /// Ends what [`Self::begin_moved`] or a named group began.
+    pub fn end_group(&mut self) {
         self.flush();
-        for _ in 0..self.open_groups {
-            self.body.push_str("</g>");
-        }
-        let _ = write!(self.body, "<defs>{}</defs></svg>", self.defs);
-        self.body
+        self.open_groups = self.open_groups.saturating_sub(1);
+        self.body.push_str("</g>");
     }
 
     fn fill(&mut self, path: &Path, paint: &Paint) {
         let fill = match paint {
-            Paint::Solid(color) => color_attributes("fill", *color),
+            Paint::Solid(color) => self.colored("fill", *color),
             Paint::Linear { from, to, stops } => {
                 let axis = format!(
                     "<linearGradient id=\"ID\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\">",
@@ -76,10 +79,18 @@ impl SvgSurface {
         let _ = write!(self.body, "<path{fill}{stroke} fill-rule=\"evenodd\" d=\"{data}\"/>");
     }
 
+    fn colored(&self, name: &str, color: Color) -> String {
+        let ink = (self.ink)(color.opaque());
+        if color.a == 255 {
+            return format!(" {name}=\"{ink}\"");
+        }
+        format!(" {name}=\"{ink}\" {name}-opacity=\"{}\"", short_share(f64::from(color.a) / 255.0))
+    }
+
     fn gradient(&mut self, axis: &str, stops: &[(f64, Color)], element: &str) -> String {
         let mut text = axis.to_owned();
         for (share, color) in stops {
-            let opaque = Color { a: 255, ..*color };
+            let opaque = (self.ink)(color.opaque());
             let opacity = short_share(f64::from(color.a) / 255.0);
             let _ =
                 write!(text, "<stop offset=\"{share}\" stop-color=\"{opaque}\" stop-opacity=\"{opacity}\"/>");
@@ -95,7 +106,7 @@ impl SvgSurface {
     }
 
     fn stroke(&mut self, path: &Path, stroke: &Stroke) {
-        let mut attributes = color_attributes("stroke", stroke.color);
+        let mut attributes = self.colored("stroke", stroke.color);
         let _ = write!(attributes, " stroke-width=\"{}\"", short(stroke.width));
         if !stroke.dash.is_empty() {
             let dash: Vec<String> = stroke.dash.iter().map(|length| short(*length)).collect();
@@ -132,7 +143,7 @@ impl SvgSurface {
             format!(" transform=\"rotate({} {} {})\"", run.angle_deg, short(run.at.x), short(run.at.y))
         };
         let halo = run.halo.map_or_else(String::new, |(color, reach)| {
-            format!(" stroke=\"{}\" stroke-width=\"{}\"", Color { a: 255, ..color }, short(reach * 2.0))
+            format!(" stroke=\"{}\" stroke-width=\"{}\"", (self.ink)(color.opaque()), short(reach * 2.0))
         });
         let style = match (run.font.italic, run.font.bold) {
             (true, _) => " font-style=\"italic\"",
@@ -149,9 +160,35 @@ impl SvgSurface {
             short(x),
             short(y),
             short(run.font.size),
-            color_attributes("fill", run.color),
+            self.colored("fill", run.color),
             escaped(run.text)
         );
+    }
+}
+
+/// What only pages made by the build need.
+#[cfg(not(target_arch = "wasm32"))]
+impl SvgSurface {
+    /// The same, with colours written otherwise.
+    pub fn with_ink(self, ink: fn(Color) -> String) -> Self {
+        Self { ink, ..self }
+    }
+
+    /// What follows up to the end of the group is moved and then scaled.
+    pub fn begin_moved(&mut self, class: &str, by: Px, scale: f64) {
+        self.flush();
+        self.open_groups += 1;
+        let (x, y, scale) = (short(by.x), short(by.y), decimal::short(scale, 4));
+        let _ = write!(self.body, "<g class=\"{class}\" transform=\"scale({scale}) translate({x} {y})\">");
+    }
+
+    pub fn finish(mut self) -> String {
+        self.flush();
+        for _ in 0..self.open_groups {
+            self.body.push_str("</g>");
+        }
+        let _ = write!(self.body, "<defs>{}</defs></svg>", self.defs);
+        self.body
     }
 }
 
@@ -177,10 +214,7 @@ impl Surface for SvgSurface {
                 self.open_groups += 1;
                 let _ = write!(self.body, "<g id=\"map-{}\">", escaped(id));
             }
-            DrawOp::EndGroup => {
-                self.open_groups = self.open_groups.saturating_sub(1);
-                self.body.push_str("</g>");
-            }
+            DrawOp::EndGroup => self.end_group(),
         }
     }
 }
@@ -289,14 +323,6 @@ fn short(value: f64) -> String {
 
 fn short_share(value: f64) -> String {
     decimal::short(value, 2)
-}
-
-fn color_attributes(name: &str, color: Color) -> String {
-    let opaque = Color { a: 255, ..color };
-    if color.a == 255 {
-        return format!(" {name}=\"{opaque}\"");
-    }
-    format!(" {name}=\"{opaque}\" {name}-opacity=\"{}\"", short_share(f64::from(color.a) / 255.0))
 }
 
 fn escaped(text: &str) -> String {

@@ -81,6 +81,10 @@ fn mount(state: AppState) {
         platform::document::set_root_attribute("data-framed", "true");
     }
     platform::document::set_root_attribute("data-booted", "true");
+    // It is framed as the map will be, unless the address says where to look.
+    if state.opening_camera.is_none() && state.host.route.is_none() && state.host.stop.is_none() {
+        platform::waiting_picture::hold();
+    }
     let Some(app) = platform::document::element("app") else { return };
     app.set_text_content(None);
     yew::Renderer::<Root>::with_root_and_props(app.into(), RootProps { state: Rc::new(state) }).render();

@@ -164,6 +164,7 @@ fn use_attached(
             engine.set_content(MapContent::from_atlas(&app.atlas));
         });
         let listener = on_map_event(&handle, state, &app, dispatch.clone());
+        platform::waiting_picture::lay_over(&canvas);
         *handle.view.borrow_mut() = MapView::attach(&canvas, handle.engine.clone(), listener);
         use_ground(&handle, &app, dispatch);
         let history = follow_history(&handle, app.root.to_string());
@@ -205,7 +206,7 @@ fn on_map_event(
                 pictures(tiles);
             }
         }
-        MapEvent::Painted => {}
+        MapEvent::Painted => platform::waiting_picture::put_away(),
     })
 }
 
