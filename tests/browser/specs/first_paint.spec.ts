@@ -1,16 +1,25 @@
 // The page stands before the program runs, and does not jump when it does.
+import type { Page } from "@playwright/test";
 import { expect, painted, test } from "./site";
 
-test("a route's text is painted before any script of the application runs", async ({ page }) => {
-  // The scripts wait for as long as the test wants.
+/** The programs of the application wait until the returned function is called. */
+async function held(page: Page): Promise<() => void> {
   let release = () => {};
-  const held = new Promise<void>((done) => (release = done));
+  const wait = new Promise<void>((done) => (release = done));
   await page.route(/\.(js|wasm)$/, async (route) => {
-    await held;
+    await wait;
     await route.continue();
   });
+  return release;
+}
+
+const firstPaint = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+
+test("a route's text is painted before any script of the application runs", async ({ page }) => {
+  const release = await held(page);
   await page.goto("zh/routes/canal/", { waitUntil: "commit" });
-  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  await firstPaint(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("运河流淌之旅");
   await expect(page.getByText("塘栖广济桥").first()).toBeAttached();
   expect(await page.evaluate(() => document.documentElement.dataset.booted)).toBeUndefined();
@@ -40,3 +49,70 @@ for (const path of ["zh/routes/canal/", "en/", "zh/stops/west-lake/"]) {
     expect(sum, JSON.stringify(shifts)).toBeLessThanOrEqual(0.02);
   });
 }
+
+/** The middle of the mark with this text on the map that stands before the application, where it can be seen. */
+async function markOf(page: Page, text: string): Promise<{ x: number; y: number }> {
+  const mark = page.locator(".map__picture .map__upright:visible text").getByText(text, { exact: true }).last();
+  const box = await mark.boundingBox();
+  if (!box) throw new Error(`no mark ${text} can be seen`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** The share of pixels around a place that have the route's colour, within a little. */
+const share = (page: Page, at: { x: number; y: number }, colour: number[]) =>
+  page
+    .screenshot({ clip: { x: at.x - 14, y: at.y - 14, width: 28, height: 28 }, scale: "css" })
+    .then((picture) =>
+      page.evaluate(
+        async ([address, colour]) => {
+          const image = new Image();
+          image.src = address as string;
+          await image.decode();
+          const canvas = Object.assign(document.createElement("canvas"), { width: 28, height: 28 });
+          const pen = canvas.getContext("2d")!;
+          pen.drawImage(image, 0, 0);
+          const { data } = pen.getImageData(0, 0, 28, 28);
+          let alike = 0;
+          for (let pixel = 0; pixel < data.length; pixel += 4) {
+            if ((colour as number[]).every((channel, which) => Math.abs(data[pixel + which] - channel) < 40)) alike += 1;
+          }
+          return alike / 784;
+        },
+        [`data:image/png;base64,${picture.toString("base64")}`, colour] as const,
+      ),
+    );
+
+for (const [path, mark, colour] of [
+  ["zh/routes/canal/", "1", [0x2e, 0x7d, 0x74]],
+  ["en/stops/gongchen-bridge/", "3", [0x2e, 0x7d, 0x74]],
+] as const) {
+  test(`/${path} shows its map at the first painting, where the application then draws it`, async ({ page, trouble }) => {
+    const release = await held(page);
+    await page.goto(path, { waitUntil: "commit" });
+    await firstPaint(page);
+    const at = await markOf(page, mark);
+    expect(await share(page, at, [...colour])).toBeGreaterThan(0.2);
+    release();
+    await painted(page);
+    await expect(page.locator(".map__picture")).toHaveCount(0);
+    expect(await share(page, at, [...colour])).toBeGreaterThan(0.2);
+    expect(trouble.errors).toEqual([]);
+  });
+}
+
+test("the overview's map is there at the first painting, in the colours of the theme", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await held(page);
+  await page.goto("zh/", { waitUntil: "commit" });
+  await firstPaint(page);
+  await expect(page.locator(".map__picture [id=map-canal] path").first()).toBeVisible();
+  const land = page.locator(".map__picture path[fill*='--map-land']").first();
+  await expect(land).toHaveCSS("fill", "rgb(34, 41, 43)");
+});
+
+test("an address that says where to look gets no map of somewhere else", async ({ page }) => {
+  await held(page);
+  await page.goto("zh/#map=12.00/29.87/121.55", { waitUntil: "commit" });
+  await firstPaint(page);
+  await expect(page.locator(".map__picture")).toBeHidden();
+});
