@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::domain::Lang;
-use crate::geometry::{Px, decimal, maths};
+use crate::geometry::{decimal, maths};
 use crate::map::scene::{
     Color, DrawOp, Font, FontFamily, Measure, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
 };
@@ -39,6 +39,15 @@ impl SvgSurface {
         );
         let ink = |color: Color| color.to_string();
         Self { body, defs: String::new(), gradients: Vec::new(), open_groups: 0, pending: None, ink }
+    }
+
+    pub fn finish(mut self) -> String {
+        self.flush();
+        for _ in 0..self.open_groups {
+            self.body.push_str("</g>");
+        }
+        let _ = write!(self.body, "<defs>{}</defs></svg>", self.defs);
+        self.body
     }
 
     /// Ends what [`Self::begin_moved`] or a named group began.
@@ -175,20 +184,11 @@ impl SvgSurface {
     }
 
     /// What follows up to the end of the group is moved and then scaled.
-    pub fn begin_moved(&mut self, class: &str, by: Px, scale: f64) {
+    pub fn begin_moved(&mut self, class: &str, by: crate::geometry::Px, scale: f64) {
         self.flush();
         self.open_groups += 1;
         let (x, y, scale) = (short(by.x), short(by.y), decimal::short(scale, 4));
         let _ = write!(self.body, "<g class=\"{class}\" transform=\"scale({scale}) translate({x} {y})\">");
-    }
-
-    pub fn finish(mut self) -> String {
-        self.flush();
-        for _ in 0..self.open_groups {
-            self.body.push_str("</g>");
-        }
-        let _ = write!(self.body, "<defs>{}</defs></svg>", self.defs);
-        self.body
     }
 }
 

@@ -43,8 +43,8 @@ for (const failing of [0, 1, 2, 3, 4]) {
     await expect(page.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 90_000 });
     await page.waitForFunction(() => performance.getEntriesByName("hangyong:routes-painted").length > 0, null, { timeout: 60_000 });
     await expect(page.locator("[role=alert]:visible")).toHaveCount(0, { timeout: 60_000 });
-    // Every style sheet has come as well.
-    await expect.poll(() => page.evaluate(() => [...document.styleSheets].filter((sheet) => sheet.cssRules.length).length), { timeout: 30_000 }).toBeGreaterThan(4);
+    // The styles have come as well.
+    await expect.poll(() => page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.cssRules.length > 200)), { timeout: 30_000 }).toBe(true);
   });
 }
 

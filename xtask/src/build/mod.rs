@@ -14,6 +14,7 @@ mod site;
 mod site_data;
 pub mod sizes;
 mod split;
+mod styles;
 
 use crate::failure::Failure;
 use crate::{tools, workspace};
@@ -76,7 +77,7 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     let version = workspace::version();
     bundle::run(&tools, &partial)?;
     optimise::run(&tools.wasm_opt, &bundle::linked(), &partial)?;
-    let template = shell::write(&boot::extract(&partial)?, &partial)?;
+    let template = styles::join(&shell::write(&boot::extract(&partial)?, &partial)?, &partial)?;
     let pages = site::pages(&partial, base)?;
     let filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();
     prerender::write(&template, &filled, &version, &partial)?;
