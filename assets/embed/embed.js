@@ -8,10 +8,12 @@
   const site = new URL("./", script ? script.src : location.href);
   // Attributes whose change is told to the map; a change of any other loads the frame anew.
   const told = { route: "show_route", stop: "select_stop", lang: "set_language", theme: "set_theme" };
+  // `lang` is an attribute of all HTML, so pages write zh-CN or en-GB; what is not Chinese is read in English.
+  const tongue = (tag) => (/^zh/i.test(tag) ? "zh" : "en");
 
   class HangyongMap extends HTMLElement {
     static get observedAttributes() {
-      return ["route", "stop", "lang", "theme", "height", "pack", "ui"];
+      return ["route", "stop", "lang", "theme", "height", "pack", "ui", "title"];
     }
 
     connectedCallback() {
@@ -40,11 +42,12 @@
 
     attributeChangedCallback(name, before, value) {
       if (!this.frame || before === value) return;
-      if (value !== null && told[name]) this.post(told[name], { [name]: value });
+      if (value !== null && told[name]) this.post(told[name], { [name]: name === "lang" ? tongue(value) : value });
       else if (name === "height") {
         this.size(this.given());
         this.restyle();
       }
+      else if (name === "title") this.name();
       else this.load();
     }
 
@@ -56,24 +59,33 @@
     loadTrip(trip) { this.post("load_trip", { trip }); }
     requestTrip() { this.post("request_trip"); }
 
-    load() {
+    tongue() { return tongue(this.getAttribute("lang") || document.documentElement.lang); }
+
+    name() {
+      const usual = this.tongue() === "zh" ? "杭甬双城游地图" : "Map of the Hangzhou–Ningbo routes";
+      this.frame.title = this.getAttribute("title") || usual;
+    }
+
+    /** Loads the page that the attributes name, or the overview where there is none such. */
+    load(overview) {
       const get = (name) => this.getAttribute(name) || "";
-      const lang = get("lang") || (/^zh/i.test(document.documentElement.lang) ? "zh" : "en");
-      const page = get("stop") ? `stops/${encodeURIComponent(get("stop"))}/`
+      const page = overview ? ""
+        : get("stop") ? `stops/${encodeURIComponent(get("stop"))}/`
         : get("route") ? `routes/${encodeURIComponent(get("route"))}/` : "";
-      const url = new URL(`${encodeURIComponent(lang)}/${page}`, site);
+      const url = new URL(`${this.tongue()}/${page}`, site);
       const query = { embed: "1", theme: get("theme"), ui: get("ui"), pack: get("pack"), origin: location.origin };
       for (const key in query) if (query[key] && query[key] !== "null") url.searchParams.set(key, query[key]);
       this.greeted = false;
       this.size(this.given());
-      this.frame.title = get("title") || (lang === "zh" ? "杭甬双城游地图" : "Map of the Hangzhou–Ningbo routes");
+      this.name();
       this.frame.src = url.href;
     }
 
     /** The height that the page gave, in CSS; "auto" begins with a guess and then follows the content. */
     given() {
       const height = this.getAttribute("height");
-      return this.grows() ? "640px" : /^\d+$/.test(height) ? height + "px" : height;
+      const given = /^[\d.]+$/.test(height) ? height + "px" : height;
+      return !this.grows() && CSS.supports("height", given) ? given : "640px";
     }
 
     grows() { return (this.getAttribute("height") || "auto") === "auto"; }
@@ -105,6 +117,8 @@
       if (!this.frame || source !== this.frame.contentWindow || origin !== site.origin) return;
       if (!data || data.hangyong !== 1 || typeof data.type !== "string") return;
       if (data.type === "ready") this.greet();
+      // The site's page for addresses that are none answers for a route or a stop that there is not.
+      if (data.type === "error" && data.re === "load" && !this.greeted) this.load(true);
       if (data.type === "size" && this.grows() && data.height > 0) this.size(Math.ceil(data.height) + "px");
       const { hangyong, type, ...detail } = data;
       this.dispatchEvent(new CustomEvent("hangyong:" + type, { detail, bubbles: true }));

@@ -135,3 +135,29 @@ test("every page says how it is embedded, and the answer works", async ({ page, 
     expect(new URL(src, link).href).toBe(`${MAP_URL}${path}?embed=1`);
   }
 });
+
+test("the element understands languages as pages write them, and its title follows", async ({ page }) => {
+  await open(page, `<script src="${MAP_URL}embed.js"></script><hangyong-map lang="zh-CN" route="canal" height="12.5rem"></hangyong-map>`);
+  const frame = await mapIn(page);
+  await expect(frame.locator("h1")).toHaveText("运河流淌之旅");
+  const element = page.locator("hangyong-map");
+  await element.evaluate((map) => map.setAttribute("lang", "en-GB"));
+  await expect(frame.locator("h1")).toContainText("Canal");
+  await element.evaluate((map) => map.setAttribute("title", "Our map"));
+  await expect(element.locator("iframe")).toHaveAttribute("title", "Our map");
+});
+
+for (const [attribute, code] of [["route", "unknown_route"], ["stop", "unknown_stop"]]) {
+  test(`a ${attribute} that there is not is told to the portal, and the overview is shown`, async ({ page }) => {
+    await open(
+      page,
+      `<p id="told"></p><script>addEventListener("hangyong:error", ({ detail }) => (told.textContent += detail.code))</script>
+<script src="${MAP_URL}embed.js"></script><hangyong-map ${attribute}="nope" lang="en"></hangyong-map>`,
+    );
+    await expect(page.locator("#told")).toHaveText(code);
+    await expect((await mapIn(page)).locator("h1")).toContainText("Hangyong");
+    // What is asked of it afterwards is answered.
+    await page.locator("hangyong-map").evaluate((map) => (map as unknown as { showRoute(id: string): void }).showRoute("games"));
+    await expect((await mapIn(page)).locator("h1")).toContainText("Games");
+  });
+}
