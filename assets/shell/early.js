@@ -34,6 +34,11 @@
     }
   }
 
+  function asked(name) {
+    var found = new RegExp("[?&]" + name + "=([a-z]+)").exec(location.search);
+    return found && found[1];
+  }
+
   // A style or script that did not arrive is asked for again. The query makes it new to the browser, which remembers
   // that a module failed.
   function again(lost) {
@@ -95,7 +100,7 @@
     if (!window.trustedTypes || !trustedTypes.createPolicy) return;
     trustedTypes.createPolicy("default", {
       createHTML: function (markup) {
-        return /<\s*(script|iframe|object|embed)|\son[a-z]+\s*=|javascript:/i.test(markup) ? null : markup;
+        return /<\s*(script|iframe|object|embed)|[\s\/"']on[a-z]+\s*=|javascript:/i.test(markup) ? null : markup;
       },
       createScriptURL: function (address) {
         var script = document.createElement("a");
@@ -119,7 +124,9 @@
 
   trustOnlyOurs();
   page.setAttribute("data-scripts", "");
-  if (/^(light|dark)$/.test(kept("theme"))) page.setAttribute("data-theme", kept("theme"));
+  var theme = asked("theme") || kept("theme");
+  if (/^(light|dark)$/.test(theme)) page.setAttribute("data-theme", theme);
+  if (/^(map|list)$/.test(asked("ui"))) page.setAttribute("data-ui", asked("ui"));
   // The page's map is not of where this address looks.
   if (/[#&]map=/.test(location.hash)) page.setAttribute("data-camera", "");
   if (kept("view") === "elder") page.setAttribute("data-view", "elder");

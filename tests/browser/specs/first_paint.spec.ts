@@ -116,3 +116,12 @@ test("an address that says where to look gets no map of somewhere else", async (
   await firstPaint(page);
   await expect(page.locator(".map__picture")).toBeHidden();
 });
+
+test("what a host sets is there at the first painting", async ({ page }) => {
+  await held(page);
+  await page.goto("en/routes/canal/?theme=dark&ui=list&embed=1", { waitUntil: "commit" });
+  await firstPaint(page);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.locator(".map")).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
