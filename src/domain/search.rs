@@ -7,6 +7,7 @@ use super::{Atlas, Category, Stop, StopId};
 use crate::geometry::order;
 
 mod fold;
+mod slip;
 mod spelling;
 
 use fold::Folded;
@@ -44,6 +45,8 @@ const IN_SPELLING: u32 = 1;
 const IN_PLACE: u32 = 10;
 const IN_SUMMARY: u32 = 20;
 const IN_SEVERAL: u32 = 5;
+/// The rank of what was found only by forgiving a slip.
+const BY_A_SLIP: u32 = 40;
 
 impl SearchIndex {
     /// An index of an atlas. The caller gives the names of a category in every language.
@@ -66,6 +69,9 @@ impl SearchIndex {
             Some(Hit { stop: entry.stop.clone(), rank })
         };
         let mut hits: Vec<_> = self.entries.iter().filter_map(hit).collect();
+        if hits.is_empty() {
+            hits.extend(self.entries.iter().filter(|entry| entry.is_nearly(&whole)).map(Entry::missed));
+        }
         order::sort_by_key(&mut hits, |hit| hit.rank);
         hits
     }
@@ -89,6 +95,16 @@ impl Entry {
             places: texts(&stop.district).into_iter().chain(city).chain(categories).collect(),
             summaries: texts(&stop.summary),
         }
+    }
+
+    /// Whether a name or its spelling is the query, or begins with it, but for one slip.
+    fn is_nearly(&self, query: &Folded) -> bool {
+        let names = self.names.iter().map(Folded::letters);
+        names.chain([self.spelling.whole().as_str()]).any(|name| slip::begins(name, query.letters()))
+    }
+
+    fn missed(&self) -> Hit {
+        Hit { stop: self.stop.clone(), rank: BY_A_SLIP }
     }
 
     fn rank(&self, query: &Folded) -> Option<u32> {
@@ -179,6 +195,16 @@ mod tests {
         assert_eq!(found("ningbo pavilion"), ["tianyi-pavilion"]);
         assert_eq!(found("宁波 寺"), ["qing-temple"]);
         assert_eq!(found("ningbo xihu"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_slip_in_a_name_is_forgiven_where_nothing_else_is_found() {
+        for query in ["天乙阁", "tianyi pavilon", "tianyi pavillion", "tianyigr", "tainyi"] {
+            let expected = if query == "tainyi" { Vec::new() } else { vec!["tianyi-pavilion".to_owned()] };
+            assert_eq!(found(query), expected, "{query}");
+        }
+        assert_eq!(found("west lke"), ["west-lake", "lake-museum"]);
+        assert_eq!(found("湖宾"), Vec::<String>::new(), "half of a name of two letters is no slip");
     }
 
     #[test]

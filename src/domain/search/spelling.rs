@@ -19,6 +19,11 @@ impl Spelling {
         Self { syllables: text.split_whitespace().map(readings).collect() }
     }
 
+    /// The name in full, in the first reading of each syllable, without spaces.
+    pub fn whole(&self) -> String {
+        self.syllables.iter().filter_map(|readings| readings.first()).map(String::as_str).collect()
+    }
+
     /// 0 the whole name, 1 from its beginning, 3 from a later syllable on; none for a query with other letters.
     pub fn rank_of(&self, letters: &str) -> Option<u32> {
         if letters.is_empty() || !letters.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
