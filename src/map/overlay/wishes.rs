@@ -81,14 +81,22 @@ fn wish(
     let size = text.size_px(widths, measure);
     let at_px = scenery.view.screen_from_world(world);
     let mut places = around(beside, size);
-    // Cut off by the edge of the canvas is the last resort.
+    // Half a name at the edge of the canvas is none; beyond it, names wait for the map to move. Cut off is the last resort
+    // of the most important.
     let canvas = PxRect::new(0.0, 0.0, scenery.view.viewport.width_px, scenery.view.viewport.height_px);
-    let cut = |rect: PxRect| {
-        !(canvas.contains(Px::new(rect.x, rect.y)) && canvas.contains(Px::new(rect.right(), rect.bottom())))
+    let cut = |rect: &PxRect| {
+        let rect = rect.moved(at_px);
+        let inside =
+            canvas.contains(Px::new(rect.x, rect.y)) && canvas.contains(Px::new(rect.right(), rect.bottom()));
+        canvas.overlaps(rect) && !inside
     };
-    order::sort_by_key(&mut places, |rect| cut(rect.moved(at_px)));
-    let wish =
-        Wish { priority, at_px, places, over_marks: matches!(text.kind, NameKind::City | NameKind::Chosen) };
+    let over_marks = matches!(text.kind, NameKind::City | NameKind::Chosen);
+    if over_marks {
+        order::sort_by_key(&mut places, |rect| cut(rect));
+    } else {
+        places.retain(|rect| !cut(rect));
+    }
+    let wish = Wish { priority, at_px, places, over_marks };
     NameWish { world, text, subject, wish }
 }
 
@@ -121,8 +129,6 @@ fn around(beside: Beside, size: Px) -> Vec<PxRect> {
                 (-0.9, 1.0),
                 (1.2, 0.0),
                 (-1.2, 0.0),
-                (0.0, -3.2),
-                (0.0, 3.2),
                 (0.9, -2.2),
                 (-0.9, -2.2),
                 (0.9, 2.2),
