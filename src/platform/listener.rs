@@ -9,6 +9,7 @@ pub struct Listener {
     target: EventTarget,
     name: &'static str,
     closure: Closure<dyn FnMut(Event)>,
+    capturing: bool,
 }
 
 impl Listener {
@@ -19,20 +20,42 @@ impl Listener {
         passive: bool,
         heard: impl FnMut(Event) + 'static,
     ) -> Self {
-        let closure = Closure::new(heard);
         let options = AddEventListenerOptions::new();
         options.set_passive(passive);
+        Self::with(target, name, &options, false, heard)
+    }
+
+    /// Listens to an event of everything below the target, also to one that does not rise to it, such as `scroll`.
+    pub fn capturing(
+        target: &EventTarget,
+        name: &'static str,
+        mut heard: impl FnMut(&Event) + 'static,
+    ) -> Self {
+        let options = AddEventListenerOptions::new();
+        options.set_passive(true);
+        options.set_capture(true);
+        Self::with(target, name, &options, true, move |event| heard(&event))
+    }
+
+    fn with(
+        target: &EventTarget,
+        name: &'static str,
+        options: &AddEventListenerOptions,
+        capturing: bool,
+        heard: impl FnMut(Event) + 'static,
+    ) -> Self {
+        let closure = Closure::new(heard);
         let function = closure.as_ref().unchecked_ref();
         // Adding a function to a live target cannot fail; if it did, the event would be missing, not the map.
         let _ =
-            target.add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
-        Self { target: target.clone(), name, closure }
+            target.add_event_listener_with_callback_and_add_event_listener_options(name, function, options);
+        Self { target: target.clone(), name, closure, capturing }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let function = self.closure.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.name, function);
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.name, function, self.capturing);
     }
 }

@@ -46,30 +46,6 @@ pub fn use_document() {
     });
 }
 
-/// After a change of page the panel starts at its top and the focus stands on its heading, so that a screen reader
-/// tells where one is. The first page keeps the focus that the browser gave it.
-#[hook]
-pub fn use_focus_on_arrival() {
-    let app = use_app();
-    let first = use_mut_ref(|| true);
-    let embedded = app.host.embed;
-    use_effect_with(app.page.clone(), move |_| {
-        if first.replace(false) {
-            return;
-        }
-        if let Some(panel) = platform::document::select(".panel__body") {
-            panel.set_scroll_top(0);
-        }
-        // A host that opens a page in its frame keeps the reader's focus.
-        if embedded && !platform::frame::has_focus() {
-            return;
-        }
-        if let Some(heading) = platform::document::select("#panel h1") {
-            let _not_focusable = heading.focus();
-        }
-    });
-}
-
 /// Keeps the stop that is walked to in view in the list.
 #[hook]
 pub fn use_walk_in_view() {

@@ -1,6 +1,7 @@
 //! Where the application and the browser meet: what happens in one is told to the other.
 
 pub mod address;
+pub mod arrival;
 pub mod art;
 #[cfg(target_arch = "wasm32")]
 pub mod boot;

@@ -1,0 +1,123 @@
+//! Where the reader stands after a change of page: at the top of a new one, and where they were on one that they go back to.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::app::{Arrival, Page};
+use crate::platform::{self, Listener};
+use crate::ui::store::use_app;
+
+const PANEL: &str = ".panel__body";
+
+/// Where the reader was on a page.
+#[derive(Clone, Default)]
+struct Stand {
+    scrolled_px: i32,
+    /// The address of the link that had the focus, as it is written.
+    link: Option<String>,
+}
+
+/// Where the reader is, and was on the pages before.
+#[derive(Default)]
+struct Stands {
+    here: Stand,
+    page: Option<Page>,
+    before: Vec<(Page, Stand)>,
+}
+
+impl Stands {
+    /// The page is another one now; returns where the reader was on it the last time.
+    fn turn_to(&mut self, page: &Page) -> Option<Stand> {
+        let left = (self.page.replace(page.clone()), std::mem::take(&mut self.here));
+        if let (Some(page), stand) = left {
+            self.before.retain(|(known, _)| *known != page);
+            self.before.push((page, stand));
+        }
+        self.before.iter().find(|(known, _)| known == page).map(|(_, stand)| stand.clone())
+    }
+}
+
+/// After a change of page the panel starts at its top and the focus stands on its heading, so that a screen reader
+/// tells where one is. Back and Forward lead to where the reader was. The first page keeps the focus that the browser gave
+/// it.
+#[hook]
+pub fn use_focus_on_arrival() {
+    let app = use_app();
+    let stands = use_memo((), |()| RefCell::new(Stands::default()));
+    let watched = stands.clone();
+    use_effect_with((), move |()| {
+        let listeners = watch(&watched);
+        move || drop(listeners)
+    });
+    let (embedded, arrival) = (app.host.embed, app.arrival);
+    use_effect_with(app.page.clone(), move |page| {
+        let first = stands.borrow().page.is_none();
+        let known = stands.borrow_mut().turn_to(page);
+        if first {
+            return;
+        }
+        let stand = known.filter(|_| arrival == Arrival::ByAddress).unwrap_or_default();
+        if let Some(panel) = platform::document::select(PANEL) {
+            panel.set_scroll_top(stand.scrolled_px);
+        }
+        // A host that opens a page in its frame keeps the reader's focus.
+        if embedded && !platform::frame::has_focus() {
+            return;
+        }
+        let link = stand.link.and_then(|address| linked(&address));
+        if let Some(place) = link.or_else(|| platform::document::select("#panel h1")) {
+            let _not_focusable = place.focus();
+        }
+        // Focusing may have scrolled.
+        if let Some(panel) = platform::document::select(PANEL).filter(|_| stand.scrolled_px > 0) {
+            panel.set_scroll_top(stand.scrolled_px);
+        }
+    });
+}
+
+fn linked(address: &str) -> Option<HtmlElement> {
+    let links = platform::document::select_all("#panel a[href]").into_iter();
+    let mut same = links.filter(|link| link.get_attribute("href").as_deref() == Some(address));
+    same.next()?.dyn_into().ok()
+}
+
+/// What a page is left by, noted before anyone acts on it: later the panel already holds the next page.
+const LEFT_BY: [&str; 3] = ["pointerdown", "click", "popstate"];
+
+/// Notes how far the panel is scrolled, and which link is pressed.
+fn watch(stands: &Rc<RefCell<Stands>>) -> Vec<Listener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let listen = |name| {
+        let stands = stands.clone();
+        Listener::capturing(&window, name, move |event| {
+            let Some(panel) = platform::document::select(PANEL) else { return };
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+            let link = link.and_then(|link| link.get_attribute("href"));
+            stands.borrow_mut().here = Stand { scrolled_px: panel.scroll_top(), link };
+        })
+    };
+    LEFT_BY.map(listen).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_was_left_is_found_as_it_was_left_last() {
+        let mut stands = Stands::default();
+        let stop = Page::Stop("west-lake".into());
+        assert!(stands.turn_to(&Page::Overview).is_none());
+        stands.here = Stand { scrolled_px: 900, link: Some("/zh/stops/west-lake/".into()) };
+        assert!(stands.turn_to(&stop).is_none());
+        assert_eq!(stands.turn_to(&Page::Overview).map(|stand| stand.scrolled_px), Some(900));
+        stands.here.scrolled_px = 40;
+        stands.turn_to(&stop);
+        assert_eq!(stands.turn_to(&Page::Overview).map(|stand| stand.scrolled_px), Some(40));
+    }
+}
