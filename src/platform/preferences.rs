@@ -8,6 +8,11 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
+/// Whether the browser lets this page keep anything at all.
+pub fn are_allowed() -> bool {
+    storage().is_some()
+}
+
 /// What was kept under a name.
 pub fn load(name: &str) -> Option<String> {
     storage()?.get_item(&key(name)).ok().flatten()

@@ -207,6 +207,8 @@ fn error(thrown: JsValue) -> StorageError {
         "QuotaExceededError" => StorageError::Full,
         "VersionError" => StorageError::Newer,
         "SecurityError" | "NotAllowedError" => StorageError::Refused,
+        // Chromium in a frame whose storage is blocked: the same exception as for a disk that fails.
+        "UnknownError" if !super::preferences::are_allowed() => StorageError::Refused,
         name => StorageError::Closed(format!("{name}: {}", exception.message())),
     }
 }
