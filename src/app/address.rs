@@ -121,12 +121,12 @@ impl HostQuery {
         let mut host = Self::default();
         for (key, value) in parse_query(query.trim_start_matches('?').as_bytes()) {
             match key.as_ref() {
-                "lang" => host.lang = Lang::from_code(&value),
+                "lang" => host.lang = value.split('-').next().and_then(Lang::from_code),
                 "theme" => host.theme = ThemeChoice::from_key(&value),
                 "embed" => host.embed = value == "1",
                 "route" => host.route = Some(RouteId::from(value.as_ref())),
                 "stop" => host.stop = Some(StopId::from(value.as_ref())),
-                "pack" => host.pack = Some(value.into_owned()),
+                "pack" => host.pack = Some(value.into_owned()).filter(|pack| !pack.is_empty()),
                 "ui" => host.shown = shown(&value),
                 "origin" => host.origin = Some(value.into_owned()),
                 _ => {}

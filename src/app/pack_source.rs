@@ -3,6 +3,14 @@
 use crate::domain::PackInfo;
 use crate::domain::pack_info::OwnBasemap;
 
+/// The folder of a pack that an address asks for, with its last slash. A relative one is below the site's root, whichever
+/// page asks.
+pub fn folder_of(asked: &str, root: &str) -> String {
+    let folder = asked.trim_end_matches('/');
+    let whole = folder.contains("://") || folder.starts_with('/');
+    if whole { format!("{folder}/") } else { format!("{root}{folder}/") }
+}
+
 /// Whether the pack in `folder` may be loaded by the site at `site`: it is of the same origin, or listed. All are whole
 /// addresses; a listed folder may lack its last slash.
 pub fn is_allowed(folder: &str, site: &str, listed: &[String]) -> bool {
@@ -42,6 +50,13 @@ mod tests {
     use super::*;
 
     const SITE: &str = "https://map.example/tour/";
+
+    #[test]
+    fn a_relative_folder_is_below_the_site_s_root() {
+        assert_eq!(folder_of("mypack/", "/tour/"), "/tour/mypack/");
+        assert_eq!(folder_of("/packs/mypack", "/tour/"), "/packs/mypack/");
+        assert_eq!(folder_of("https://packs.example/huzhou/", "/tour/"), "https://packs.example/huzhou/");
+    }
 
     #[test]
     fn the_own_origin_and_the_listed_folders_are_allowed() {

@@ -184,7 +184,8 @@ pub(super) static WORDS: Words = Words {
     to_overview: "To the overview",
     basemap_failed: "The base map has not arrived yet; it is being asked for again. Routes and stops are complete.",
     pack_refused: "The content pack named in the address is not on the list of allowed ones; this is the site's own content.",
-    pack_broken: "The content pack named in the address could not be read; this is the site's own content. Reason: ",
+    pack_broken: "The content pack named in the address could not be read; this is the site's own content.",
+    for_the_editor: "For the editor: what is wrong",
     dismiss: "Dismiss",
 
     by_train: "Train",

@@ -210,6 +210,7 @@ words!(
     basemap_failed,
     pack_refused,
     pack_broken,
+    for_the_editor,
     dismiss,
     by_train,
     all_days,

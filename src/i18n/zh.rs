@@ -184,7 +184,8 @@ pub(super) static WORDS: Words = Words {
     to_overview: "回到总览",
     basemap_failed: "底图没有载入，正在继续尝试。线路和站点不受影响。",
     pack_refused: "地址里要求的内容包不在允许之列，现在显示的是本站自己的内容。",
-    pack_broken: "地址里要求的内容包读不出来，现在显示的是本站自己的内容。原因：",
+    pack_broken: "地址里要求的内容包读不出来，现在显示的是本站自己的内容。",
+    for_the_editor: "给内容编辑：哪里不对",
     dismiss: "知道了",
 
     by_train: "高铁",

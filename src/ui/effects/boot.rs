@@ -24,7 +24,8 @@ pub fn start() {
         let mut host = HostQuery::parse(&place.query);
         host.embed |= platform::frame::is_framed();
         let address = Address::parse(&place.path, &host);
-        let lang = address.lang.unwrap_or_else(preferred_language);
+        // A host that names a language means it, whichever page it opens.
+        let lang = host.lang.or(address.lang).unwrap_or_else(preferred_language);
         let loaded = load(&root, &host, lang, &address.page, say_amiss).await;
         let whole = address.page.is_of_the_rest();
         if whole {

@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 
-use crate::app::pack_source::is_allowed;
+use crate::app::pack_source::{folder_of, is_allowed};
 use crate::app::state::{Notice, Stories};
 use crate::app::{HostQuery, Page};
 use crate::atlas::{GUIDE_INDEX, PACK_FILES, packed};
@@ -31,7 +31,7 @@ pub async fn load(root: &str, host: &HostQuery, lang: Lang, page: &Page, amiss: 
     let stories = if first.is_some() { Stories::Loading } else { Stories::Loaded };
     let own = Loaded { atlas: load_own(root, first, amiss).await, stories, notice: None };
     let Some(asked) = &host.pack else { return own };
-    let folder = location::absolute(&format!("{}/", asked.trim_end_matches('/')));
+    let folder = location::absolute(&folder_of(asked, root));
     if !is_allowed(&folder, &location::absolute(root), &own.atlas.info.allowed_packs) {
         return Loaded { notice: Some(Notice::PackRefused), ..own };
     }

@@ -15,7 +15,16 @@ pub fn notice_bar(view: &View) -> Html {
     html! {
         <div class="notice notice--bar" role="alert">
             { icon(IconName::Info) }
-            <p>{ text(words, notice) }</p>
+            <div>
+                <p>{ text(words, notice) }</p>
+                if let Notice::PackBroken(why) = notice {
+                    // The check's own words, for whoever keeps the pack.
+                    <details>
+                        <summary>{ words.for_the_editor }</summary>
+                        <p lang="en">{ why }</p>
+                    </details>
+                }
+            </div>
             <button type="button" class="tool" aria-label={words.dismiss}
                 onclick={view.send(Msg::DismissNotice)}>{ icon(IconName::Close) }</button>
         </div>
@@ -25,7 +34,7 @@ pub fn notice_bar(view: &View) -> Html {
 fn text(words: &Words, notice: &Notice) -> AttrValue {
     match notice {
         Notice::PackRefused => words.pack_refused.into(),
-        Notice::PackBroken(why) => format!("{}{why}", words.pack_broken).into(),
+        Notice::PackBroken(_) => words.pack_broken.into(),
         Notice::BasemapFailed => words.basemap_failed.into(),
         Notice::Forgotten => words.forgotten.into(),
         Notice::NotForgotten => words.not_forgotten.into(),
