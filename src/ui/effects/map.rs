@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use super::address::{read_camera, write_camera};
 use super::bring_rest::then;
-use crate::app::pack_source::{OwnGround, own_ground};
+use crate::app::pack_source::{OwnGround, folder_of, own_ground};
 use crate::app::present::selection::{Shown as Emphasis, shown};
 use crate::app::state::Sheet;
 use crate::app::trips::present::map::on_map;
@@ -231,7 +231,7 @@ fn tapped(dispatch: &Dispatch, hit: Hit) {
 /// Shows the pack's own base map, or the built-in one.
 fn use_ground(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
     let folder = match &app.host.pack {
-        Some(pack) => format!("{}/", pack.trim_end_matches('/')),
+        Some(pack) => folder_of(pack, &app.root),
         None => format!("{}pack/", app.root),
     };
     let (root, weak) = (app.root.to_string(), Rc::downgrade(handle));
@@ -328,6 +328,8 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     });
     let (engine, state) = (handle.clone(), app.clone());
     let page_before = use_mut_ref(|| None::<Page>);
+    // The trips arrive a moment after their page; that moves no map whose place the address has given.
+    let trips_to_come = use_mut_ref(|| false);
     use_effect_with(shown(app), move |emphasis: &Emphasis| {
         let page_before = page_before.replace(Some(state.page.clone()));
         let first = page_before.is_none();
@@ -337,11 +339,14 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
             Arrival::ByAddress if page_before.as_ref() != Some(&state.page) => camera_in_address(&state.root),
             _ => None,
         };
+        let waiting = first && in_address.is_some() && state.page == Page::Trip && state.trips.is_none();
+        let arrived = trips_to_come.replace(waiting) && state.trips.is_some();
         engine.tell(|engine, now_ms| {
             engine.set_selection(selection(&state, emphasis));
             match in_address {
                 Some(camera) if first => engine.set_camera(camera),
                 Some(_) => {}
+                None if arrived => {}
                 None => engine.fit(&target(&state, emphasis), !first, now_ms),
             }
         });
@@ -426,7 +431,9 @@ fn furniture(magnified: f64) -> Vec<Furniture> {
         size_px: Px::new(width * room, height * room),
     };
     let credit = if phone { piece(true, true, 56.0, 56.0) } else { piece(true, true, 104.0, 40.0) };
-    vec![piece(true, false, 60.0, 148.0), piece(false, !phone, 124.0, 48.0), credit]
+    let low = phone && platform::document::media("(max-height: 600px)");
+    let controls = if low { piece(true, false, 148.0, 60.0) } else { piece(true, false, 60.0, 148.0) };
+    vec![controls, piece(false, !phone, 124.0, 48.0), credit]
 }
 
 /// Whether the page is dark: by choice, or because the system is.
