@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::Msg;
+use crate::app::{Msg, Sheet};
 use crate::i18n::words;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
@@ -17,7 +17,8 @@ pub fn search(view: &View) -> Html {
             <label class="unseen" for="search">{ words.search }</label>
             { icon(IconName::Search) }
             <input id="search" type="search" autocomplete="off" enterkeyhint="search"
-                placeholder={words.search_hint} value={app.search.clone()} oninput={view.on(typed)} />
+                placeholder={words.search_hint} value={app.search.clone()} oninput={view.on(typed)}
+                onfocus={view.on(|_: FocusEvent| Msg::SetSheet(Sheet::Full))} />
             if !app.search.is_empty() {
                 <button type="button" class="tool" aria-label={words.clear_search}
                     onclick={view.send(Msg::Search(String::new()))}>

@@ -155,3 +155,50 @@ test("the theme is a choice that stays", async ({ page }) => {
   await alive(page);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("Back leads to the place in the list that was left, with the focus on the link", async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  const row = page.locator(".rows a").nth(40);
+  await row.scrollIntoViewIfNeeded();
+  const scrolled = () => page.locator(".panel__body").evaluate((panel) => panel.scrollTop);
+  await expect.poll(scrolled).toBeGreaterThan(1000);
+  const before = await scrolled();
+  const address = await row.getAttribute("href");
+  await row.click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  expect(await scrolled()).toBe(0);
+  await page.goBack();
+  await expect.poll(scrolled).toBeGreaterThan(before - 60);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe(address);
+});
+
+test("on a phone the search field makes room for what it finds", async ({ page }) => {
+  test.skip(!isPhone(page), "a desk has the room");
+  await visit(page, "zh/");
+  await page.getByRole("searchbox").click();
+  await expect(page.locator(".app")).toHaveAttribute("data-sheet", "full");
+  // What is left of the window above a keyboard.
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.keyboard.type("gcq");
+  await expect(page.locator(".rows .row").first()).toContainText("拱宸桥");
+  await expect(page.locator(".rows .row").first()).toBeInViewport({ ratio: 0.3 });
+});
+
+test("a camera in the address of the trip stays when the trips have come", async ({ page }) => {
+  await visit(page, "en/trip/#map=11.50/30.1000/120.5000");
+  await painted(page);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await expect.poll(async () => (await camera(page))?.[0] ?? 0).toBeGreaterThan(12);
+  const [, lat, lon] = (await camera(page))!;
+  expect(Math.abs(lat - 30.1)).toBeLessThan(0.15);
+  expect(Math.abs(lon - 120.5)).toBeLessThan(0.15);
+});
+
+test("a slip in a name is forgiven", async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  await page.getByRole("searchbox").fill("拱辰桥");
+  await expect(page.locator(".rows .row").first()).toContainText("拱宸桥");
+});
