@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::present::title::page_name;
+use crate::app::present::title::{page_name, site_name};
 use crate::app::{AppState, Page, Shown};
 use crate::i18n::words;
 use crate::ui::map_canvas::MapRegion;
@@ -38,7 +38,7 @@ pub fn Frame() -> Html {
             }
             { told(&view) }
             if app.host.shown != Shown::Map {
-                <main class="panel" id="panel" tabindex="-1">
+                <main class="panel" id="panel" tabindex="-1" aria-label={framed_name(app)}>
                     <SheetGrip />
                     <div class="panel__body">
                         { notice_bar(&view) }
@@ -49,6 +49,16 @@ pub fn Frame() -> Html {
             }
         </div>
     }
+}
+
+/// The name of what is the only one of its kind on a page, but not on the page around a frame.
+fn framed_name(app: &AppState) -> Option<String> {
+    app.host.embed.then(|| site_name(app))
+}
+
+/// The name of a part of the page, told apart from the same part of the page around a frame.
+pub fn landmark(app: &AppState, name: &'static str) -> AttrValue {
+    framed_name(app).map_or(name.into(), |site| format!("{name} · {site}").into())
 }
 
 fn frame_class(app: &AppState) -> Classes {
@@ -104,14 +114,14 @@ fn header(view: &View) -> Html {
     let brand = html! {
         <>
             <span class="brand__seal" aria-hidden="true">{ "杭甬" }</span>
-            <span class="brand__name">{ app.atlas.info.title.get(app.lang) }</span>
+            <span class="brand__name">{ site_name(app) }</span>
         </>
     };
     let trip = html! { <>{ icon(IconName::Trip) }<span>{ words.trip }</span>{ planned(app) }</> };
     html! {
-        <header class="header">
+        <header class="header" aria-label={framed_name(app)}>
             { link(view, Page::Overview, "brand", brand) }
-            <nav class="header__tools" aria-label={words.site}>
+            <nav class="header__tools" aria-label={landmark(app, words.site)}>
                 { link(view, Page::Trip, "tool tool--named", trip) }
                 { language_switch(view) }
                 { theme_switch(view) }

@@ -9,6 +9,7 @@ use crate::app::{AppState, Page};
 use crate::geometry::decimal::fixed;
 use crate::i18n::words;
 use crate::map::Hint;
+use crate::ui::app::landmark;
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
 use crate::ui::panels::trip::crosshair::crosshair;
 use crate::ui::parts::full_map::full_map_link;
@@ -30,7 +31,7 @@ pub fn MapRegion() -> Html {
     let is_place = matches!(app.page, Page::Stop(_));
     let picture = use_context::<MapPicture>().and_then(|picture| picture.0);
     html! {
-        <section class={classes!("map", picture.is_some().then_some("map--pictured"))} aria-label={words.map}>
+        <section class={classes!("map", picture.is_some().then_some("map--pictured"))} aria-label={landmark(app, words.map)}>
             <canvas ref={canvas} tabindex="0" role="application" aria-label={words.map_moves}
                 aria-describedby="map-help" class={map.over_something.then_some("map__canvas--over")}></canvas>
             if let Some(picture) = picture {

@@ -10,6 +10,11 @@ pub fn title(state: &AppState) -> String {
     if name == site { name } else { format!("{name} · {site}") }
 }
 
+/// The map's name as it is set in large letters: no line ends within a word of it.
+pub fn site_name(state: &AppState) -> String {
+    state.atlas.info.title.get(state.lang).replace('-', "\u{2011}")
+}
+
 /// What a page is called in a language; pages of something that the pack does not have are called like the map.
 pub fn page_name(state: &AppState, page: &Page, lang: Lang) -> String {
     let words = words(lang);

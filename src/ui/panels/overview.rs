@@ -6,6 +6,7 @@ use super::filters::filters;
 use super::ready_trips::ready_trips;
 use super::search::search;
 use crate::app::present::listing::{is_narrowed, listed};
+use crate::app::present::title::site_name;
 use crate::app::{AppState, FilterMsg, Msg};
 use crate::i18n::words;
 use crate::ui::parts::route_card::route_cards;
@@ -19,8 +20,8 @@ pub fn overview(view: &View) -> Html {
     let searching = !app.search.trim().is_empty();
     html! {
         <>
-            <header class="hero">
-                <h1 tabindex="-1">{ app.atlas.info.title.get(app.lang) }</h1>
+            <header class={classes!("hero", searching.then_some("hero--searching"))}>
+                <h1 tabindex="-1">{ site_name(app) }</h1>
                 <p class="hero__motto">{ words(app.lang).motto }</p>
                 <p class="hero__about">{ app.atlas.info.summary.get(app.lang) }</p>
             </header>
