@@ -27,7 +27,7 @@ test("a route's text is painted before any script of the application runs", asyn
   await painted(page);
 });
 
-for (const path of ["zh/routes/canal/", "en/", "zh/stops/west-lake/"]) {
+for (const path of ["zh/routes/canal/", "en/", "zh/stops/west-lake/", "zh/trip/"]) {
   test(`/${path} does not jump when the application takes over`, async ({ page }) => {
     await page.addInitScript(() => {
       const shifts: { value: number; what: string[] }[] = [];

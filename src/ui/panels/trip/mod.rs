@@ -39,7 +39,7 @@ use crate::ui::store::View;
 pub fn trip_panel(view: &View) -> Html {
     let words = words(view.app.lang);
     html! {
-        <article class="trip" key="trip">
+        <article class={classes!("trip", view.app.trips.is_none().then_some("trip--coming"))} key="trip">
             { back_link(view) }
             if let Some(trips) = &view.app.trips {
                 { planned(view, trips) }
