@@ -33,7 +33,7 @@ fn item(app: &AppState, source: &Source) -> Html {
             <span class="sources__date">
                 { dated(app.lang, source) }
                 if old {
-                    <span class="badge">{ words.older_than_a_year }</span>
+                    { " · " }<span class="badge">{ words.older_than_a_year }</span>
                 }
             </span>
         </li>
