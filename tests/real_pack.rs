@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use hangyong::atlas::{self, PackFiles, Severity, parse_files};
-use hangyong::domain::{Atlas, Bilingual, Corridor, Lang, LegMode, Source, Stop};
+use hangyong::domain::{Atlas, Bilingual, Corridor, DayHours, Lang, LegMode, Source, Stop};
 use serde_json::Value;
 
 static FILES: LazyLock<PackFiles> = LazyLock::new(|| {
@@ -176,6 +176,17 @@ fn hours_and_prices_are_either_sourced_or_marked() {
         })
         .collect();
     assert_eq!(names(&others), Vec::<String>::new());
+}
+
+#[test]
+fn hours_that_no_source_gives_are_unknown_and_a_closing_day_that_one_gives_stays() {
+    let on = |id: &str, day: &str| {
+        let hours = ATLAS.stop(&id.into()).and_then(|stop| stop.hours.clone());
+        hours.map(|hours| hours.on(day.parse().expect("a date"), &ATLAS.calendar))
+    };
+    assert_eq!(on("hemudu-museum", "2026-11-23"), Some(DayHours::Closed), "a Monday");
+    assert_eq!(on("hemudu-museum", "2026-11-24"), Some(DayHours::Unknown));
+    assert_eq!(on("hangzhou-bay-wetland", "2026-11-24"), None);
 }
 
 #[test]
