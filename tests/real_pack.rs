@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use hangyong::atlas::{self, PackFiles, Severity, parse_files};
-use hangyong::domain::{Atlas, Bilingual, Corridor, Lang, LegMode, Source, Stop};
+use hangyong::domain::{Atlas, Bilingual, Corridor, DayHours, Lang, LegMode, Source, Stop};
+use serde_json::Value;
 
 static FILES: LazyLock<PackFiles> = LazyLock::new(|| {
     let mut files = PackFiles::new();
@@ -95,13 +96,97 @@ fn the_four_routes_are_there_and_each_corridor_has_stops_on_them() {
 
 #[test]
 fn every_stop_names_its_sources_with_a_day_that_has_been() {
-    let sound = |source: &Source| !source.title.is_empty() && source.checked <= checked();
+    let sound = |source: &Source| {
+        !source.title.zh.is_empty() && !source.title.en.is_empty() && source.checked <= checked()
+    };
     let others: Vec<_> = ATLAS
         .stops
         .iter()
         .filter(|stop| stop.sources.is_empty() || !stop.sources.iter().all(sound))
         .collect();
     assert_eq!(names(&others), Vec::<String>::new());
+}
+
+/// Every source of the pack's files with where it stands.
+fn sources(value: &Value, at: &str, found: &mut Vec<(String, Value)>) {
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(n, item)| sources(item, &format!("{at}/{n}"), found));
+        }
+        Value::Object(object) => {
+            for (key, item) in object {
+                if key == "sources" {
+                    found.extend(
+                        item.as_array().into_iter().flatten().map(|source| (at.into(), source.clone())),
+                    );
+                }
+                sources(item, &format!("{at}/{key}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn all_sources() -> Vec<(String, Value)> {
+    let mut found = Vec::new();
+    for name in FILES.paths().filter(|name| name.ends_with("json")) {
+        let file = serde_json::from_slice(FILES.get(name).unwrap_or_default()).unwrap_or_default();
+        sources(&file, name, &mut found);
+    }
+    found
+}
+
+#[test]
+fn every_source_is_called_something_in_chinese_and_in_english() {
+    let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let said = |title: &Value| {
+        title["zh"].as_str().is_some_and(han) && title["en"].as_str().is_some_and(|en| !han(en))
+    };
+    let all = all_sources();
+    let others: Vec<_> = all.iter().filter(|(_, source)| !said(&source["title"])).collect();
+    assert!(all.len() > 300 && others.is_empty(), "{others:#?}");
+}
+
+#[test]
+fn what_a_title_calls_unchecked_is_not_dated_as_a_check() {
+    let phrases = ["not checked", "not verified", "nverified", "not recorded", "not stated", "not seen"];
+    let doubtful = |source: &Value| {
+        let title = source["title"]["en"].as_str().unwrap_or_default();
+        phrases.iter().any(|phrase| title.contains(phrase))
+    };
+    let others: Vec<_> = all_sources()
+        .into_iter()
+        .filter(|(_, source)| doubtful(source) && source["unchecked"].as_array().is_none_or(Vec::is_empty))
+        .collect();
+    assert!(others.is_empty(), "{others:#?}");
+}
+
+#[test]
+fn hours_and_prices_are_either_sourced_or_marked() {
+    let sourced = |stop: &Stop, words: [&str; 3]| {
+        stop.sources.iter().any(|source| words.iter().any(|word| source.title.zh.contains(word)))
+    };
+    let others: Vec<_> = ATLAS
+        .stops
+        .iter()
+        .filter(|stop| {
+            let hours = stop.hours.is_none() || sourced(stop, ["开放时间", "闭馆日", "开门时间"]);
+            let ticket = stop.ticket_cny.is_none() || sourced(stop, ["票价", "免费", "门票"]);
+            !hours || !ticket
+        })
+        .collect();
+    assert_eq!(names(&others), Vec::<String>::new());
+}
+
+#[test]
+fn hours_that_no_source_gives_are_unknown_and_a_closing_day_that_one_gives_stays() {
+    let on = |id: &str, day: &str| {
+        let hours = ATLAS.stop(&id.into()).and_then(|stop| stop.hours.clone());
+        hours.map(|hours| hours.on(day.parse().expect("a date"), &ATLAS.calendar))
+    };
+    assert_eq!(on("hemudu-museum", "2026-11-23"), Some(DayHours::Closed), "a Monday");
+    assert_eq!(on("hemudu-museum", "2026-11-24"), Some(DayHours::Unknown));
+    assert_eq!(on("hangzhou-bay-wetland", "2026-11-24"), None);
 }
 
 #[test]

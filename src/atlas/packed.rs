@@ -10,7 +10,7 @@ use crate::domain::reading::{Event, Experience, Guide};
 use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, ReadyTrip, Route, Stop};
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x02";
+const MAGIC: [u8; 4] = *b"HYP\x03";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

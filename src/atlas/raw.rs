@@ -20,4 +20,4 @@ pub use reading::{
 pub use ready_trips::{RawBase, RawPlace, RawReadyDay, RawReadyTrip, RawReadyTrips, RawReadyVisit};
 pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
 pub use stops::{RawAccess, RawFeature, RawImage, RawPoint, RawStop, RawStops};
-pub use text::{RawDistrict, RawSource, RawText};
+pub use text::{RawDistrict, RawSource, RawText, RawTitle};

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use super::raw;
 use super::validate::WEEKDAYS;
 use crate::domain::trip::TripMode;
-use crate::domain::{Category, Corridor, LegMode};
+use crate::domain::{Category, Claim, Corridor, LegMode};
 
 macro_rules! text_schema {
     ($(#[$doc:meta])* $name:ident => $schema:expr) => {
@@ -69,6 +69,10 @@ text_schema!(
 text_schema!(
     /// How far a position can be trusted.
     PositionKey => json_schema!({ "type": "string", "enum": ["exact", "approximate"] })
+);
+text_schema!(
+    /// A fact that nobody compared with anything.
+    ClaimKey => json_schema!({ "type": "string", "enum": Claim::ALL.map(Claim::key) })
 );
 
 impl JsonSchema for raw::RawText {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{PACK_FILES, PackFiles, Severity, packed, parse_files};
-use crate::domain::{Atlas, LegMode, StopId};
+use crate::domain::{Atlas, Bilingual, Claim, Claims, Lang, LegMode, StopId};
 
 #[path = "../../tests/data/small_pack.rs"]
 mod on_disk;
@@ -133,6 +133,36 @@ fn what_could_deceive_or_run_never_reaches_the_atlas() {
     assert_eq!((stop.name.en.as_str(), stop.sources[0].url.as_deref()), ("West egdirB", None));
     assert!(stop.images.is_empty());
     assert_eq!(findings.len(), 3, "{findings:#?}");
+}
+
+#[test]
+fn a_source_is_called_in_both_languages_or_by_its_own_title() {
+    let (atlas, findings) = atlas(&with("stops.geojson", |stops| {
+        stops["features"][0]["properties"]["sources"] = json!([
+            { "title": { "zh": "运河志", "en": "Annals of the canal" }, "checked": "2026-11-01" },
+            { "title": "Kanal", "checked": "2026-11-01" },
+        ]);
+    }));
+    assert_eq!(findings, Vec::<String>::new());
+    let [said, own] = atlas.stops[0].sources.as_slice() else { panic!("{:?}", atlas.stops[0].sources) };
+    assert_eq!(said.title, Bilingual::new("运河志", "Annals of the canal"));
+    assert_eq!(own.title, Bilingual::new("Kanal", "Kanal"));
+}
+
+#[test]
+fn a_stop_knows_what_rests_on_unchecked_sources_before_its_sources_are_there() {
+    let (atlas, _) = atlas(&with("stops.geojson", |stops| {
+        stops["features"][0]["properties"]["sources"] = json!([
+            { "title": "x", "checked": "2026-11-01", "unchecked": ["hours", "story"] },
+            { "title": "y", "checked": "2026-11-01", "unchecked": ["ticket"] },
+        ]);
+    }));
+    let first =
+        packed::decode(&packed::encode(&packed::for_first_view(&atlas, Lang::Zh))).expect("it is packed");
+    assert_eq!((first.stops[0].sources.len(), first.stops[1].unverified), (0, Claims::default()));
+    let known: Vec<_> =
+        Claim::ALL.into_iter().filter(|claim| first.stops[0].unverified.contains(*claim)).collect();
+    assert_eq!(known, [Claim::Hours, Claim::Ticket, Claim::Story]);
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub use ready_trip::ReadyTrip;
 pub use route::{Leg, LegMode, Route};
 pub use schedule::{Schedule, Ways};
 pub use search::SearchIndex;
-pub use source::Source;
+pub use source::{Claim, Claims, Source};
 pub use stop::{PositionQuality, Stop};
 pub use text::{Bilingual, Lang};
 pub use trip::{Edit, EditError, EditLabel, History, Trip};

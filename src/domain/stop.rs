@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use super::compact;
-use super::{Bilingual, Category, CityId, Corridor, Hours, Source, StationId, StopId};
+use super::{Bilingual, Category, CityId, Claims, Corridor, Hours, Source, StationId, StopId};
 use crate::geometry::{LonLat, micro};
 
 /// How far a position can be trusted.
@@ -83,4 +83,6 @@ pub struct Stop {
     pub status: Option<Bilingual>,
     /// Where the facts come from; empty until the stories have been loaded.
     pub sources: Vec<Source>,
+    /// The facts that rest on unchecked sources. Known before the sources are, so that no page shows them unmarked.
+    pub unverified: Claims,
 }

@@ -29,6 +29,7 @@ pub fn stop(id: &str, change: impl FnOnce(&mut Stop)) -> Stop {
         images: Vec::new(),
         status: None,
         sources: Vec::new(),
+        unverified: Claims::default(),
     };
     change(&mut stop);
     stop

@@ -1,5 +1,8 @@
-//! What pages say to search engines in the words of schema.org (JSON-LD). Nothing is said that the pack does not know:
-//! no position that is only approximate, no hours that are unknown or in doubt.
+//! What pages say to search engines in the words of schema.org (JSON-LD). A search engine repeats what it is told without
+//! the page's doubts, so nothing is said that the pack does not know: no position that is only approximate, and no hours
+//! and no free entry that rest on unchecked sources alone, which the page marks as not verified. Hours are left out as well
+//! where the form cannot say them exactly (months, dated closures). A remark on a stop's state does not silence hours that
+//! somebody verified: a closure stands in the hours themselves.
 
 use serde_json::{Map, Value, json};
 
@@ -7,7 +10,7 @@ use super::link::Deployment;
 use super::opening::specification;
 use crate::app::Page;
 use crate::app::present::route_view::stop_at;
-use crate::domain::{Atlas, Lang, PositionQuality, Route, Stop};
+use crate::domain::{Atlas, Claim, Lang, PositionQuality, Route, Stop};
 
 /// Decimals of a degree that a position is good for: a metre.
 const DEGREE_STEPS: f64 = 1e5;
@@ -84,11 +87,11 @@ impl Described<'_> {
             ("description", stop.summary.get(self.lang).into()),
             ("url", self.link(&Page::Stop(stop.id.clone())).into()),
         ]));
-        if let Some(yuan) = stop.ticket_cny {
+        let verified = |claim| !stop.unverified.contains(claim);
+        if let Some(yuan) = stop.ticket_cny.filter(|_| verified(Claim::Ticket)) {
             said.insert("isAccessibleForFree".into(), (yuan == 0).into());
         }
-        // A word about the stop's state may mean that its usual hours do not hold.
-        let hours = stop.hours.as_ref().filter(|_| stop.status.is_none());
+        let hours = stop.hours.as_ref().filter(|_| verified(Claim::Hours));
         if let Some(hours) = hours.and_then(|hours| specification(hours.text())) {
             said.insert("openingHoursSpecification".into(), hours.into());
         }

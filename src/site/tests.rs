@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::{Value, json};
 
 use super::{Deployment, StaticPage, pages};
-use crate::domain::{Atlas, Bilingual, Hours, PositionQuality, testing};
+use crate::domain::{Atlas, Bilingual, Claim, Hours, PositionQuality, testing};
 
 const BASE: &str = "https://map.example/tour/";
 
@@ -20,8 +20,17 @@ fn atlas() -> Atlas {
         }),
         testing::stop("ruin", |stop| stop.quality = PositionQuality::Approximate),
         testing::stop("closed", |stop| {
-            stop.hours = hours("Mo-Su 09:00-17:00");
+            stop.hours = hours("Mo-Su 09:00-17:00; 2026 Nov 20-2027 Feb 28 off");
             stop.status = Some(Bilingual::new("闭馆修缮", "Closed for repairs"));
+        }),
+        testing::stop("square", |stop| {
+            stop.hours = hours("24/7");
+            stop.status = Some(Bilingual::new("雨天路滑", "Slippery in rain"));
+        }),
+        testing::stop("rumour", |stop| {
+            stop.hours = hours("Mo-Su 09:00-17:00");
+            stop.ticket_cny = Some(0);
+            stop.unverified = [Claim::Hours, Claim::Ticket].into_iter().collect();
         }),
     ]);
     atlas.info.title = Bilingual::new("双城", "Two cities");
@@ -138,6 +147,16 @@ fn only_what_is_known_exactly_is_said_of_a_stop() {
     assert_eq!((ruin.get("geo"), ruin.get("openingHoursSpecification")), (None, None));
     let closed = json_ld(&page(&pages, "zh/stops/closed/"));
     assert_eq!(closed.get("openingHoursSpecification"), None);
+}
+
+#[test]
+fn hours_are_said_when_they_are_verified_whatever_else_is_remarked() {
+    let pages = rendered(None);
+    let square = json_ld(&page(&pages, "en/stops/square/"))["openingHoursSpecification"][0].clone();
+    assert_eq!((&square["opens"], &square["closes"]), (&json!("00:00"), &json!("23:59")));
+    assert_eq!(square["dayOfWeek"].as_array().map(Vec::len), Some(7));
+    let rumour = json_ld(&page(&pages, "en/stops/rumour/"));
+    assert_eq!((rumour.get("openingHoursSpecification"), rumour.get("isAccessibleForFree")), (None, None));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Whole panels: overview, route, stop, about, not found.
 
 use hangyong::app::state::Stories;
-use hangyong::app::{FilterMsg, Msg, Page, update};
-use hangyong::domain::{Corridor, Lang};
+use hangyong::app::{FilterMsg, Msg, Page, Shared, update};
+use hangyong::domain::{Claim, Corridor, Lang};
 use hangyong::ui::panels::about::about;
 use hangyong::ui::panels::not_found::not_found;
 use hangyong::ui::panels::overview::overview;
@@ -83,6 +83,32 @@ fn a_stop_tells_everything_that_the_pack_knows_of_it() {
     }
     assert_eq!(zh.count("<h1"), 1);
     stop_page(Lang::En, "tianyi-house").says("Getting there").says("Sources").says("Amap");
+}
+
+#[test]
+fn hours_and_a_price_that_nobody_verified_are_marked_beside_themselves_also_where_no_day_is_known() {
+    let page = |lang, now: bool, claims: &[Claim]| {
+        let mut app = state(lang, Page::Stop("tianyi-house".into()));
+        let mut atlas = (*app.atlas).clone();
+        let stop =
+            atlas.stops.iter_mut().find(|stop| stop.id.as_str() == "tianyi-house").expect("it is there");
+        stop.unverified = claims.iter().copied().collect();
+        app.atlas = Shared::new(atlas);
+        app.now = app.now.filter(|_| now);
+        rendered(app, |view| stop_panel(view, &"tianyi-house".into()))
+    };
+    let both = [Claim::Hours, Claim::Ticket];
+    page(Lang::Zh, true, &both).says("30 元 未核实").says("17:30 关 未核实").says("开放时间 未核实");
+    page(Lang::Zh, false, &both).says("30 元 未核实").says("开放时间 未核实");
+    page(Lang::En, true, &both).says("Opening hours not verified");
+    assert_eq!(page(Lang::Zh, true, &[Claim::Ticket]).count(">未核实<"), 1);
+    page(Lang::Zh, true, &[Claim::Position, Claim::Story]).never_says("未核实");
+    // What is unknown says so already.
+    let mut unknown = state(Lang::Zh, Page::Stop("east-port".into()));
+    let mut atlas = (*unknown.atlas).clone();
+    atlas.stops.iter_mut().for_each(|stop| stop.unverified = both.into_iter().collect());
+    unknown.atlas = Shared::new(atlas);
+    rendered(unknown, |view| stop_panel(view, &"east-port".into())).never_says("未核实");
 }
 
 #[test]

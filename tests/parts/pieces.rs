@@ -2,7 +2,7 @@
 
 use hangyong::app::state::Notice;
 use hangyong::app::{FilterMsg, Msg, Page, update};
-use hangyong::domain::{Category, Corridor, Lang, Source};
+use hangyong::domain::{Bilingual, Category, Claim, Claims, Corridor, Lang, Source};
 use hangyong::ui::panels::filters::filters;
 use hangyong::ui::panels::search::search;
 use hangyong::ui::parts::hours_table::hours_table;
@@ -177,10 +177,11 @@ fn a_notice_is_an_alert_that_can_be_put_away_and_shows_reasons_as_text() {
 #[test]
 fn a_source_older_than_a_year_is_marked_and_a_newer_one_is_not() {
     let source = |checked: &str| Source {
-        title: "12306".into(),
+        title: Bilingual::new("12306", "12306"),
         url: Some("https://www.12306.cn/".into()),
         licence: None,
         checked: checked.parse().expect("a date"),
+        unchecked: Claims::default(),
     };
     let list = |lang, checked: &'static str| {
         rendered(state(lang, Page::Overview), move |view| source_list(&view.app, &[source(checked)]))
@@ -191,6 +192,49 @@ fn a_source_older_than_a_year_is_marked_and_a_newer_one_is_not() {
         .has("rel=\"noopener external nofollow\"");
     list(Lang::Zh, "2025-10-14").never_says("一年以上");
     list(Lang::En, "2016-03-10").says("10 Mar 2016").says("year");
+    // Apart from the date, for the eye and for a screen reader.
+    list(Lang::Zh, "2025-10-13").has("2025年10月13日 · <span class=\"badge\">一年以上");
+    list(Lang::En, "2016-03-10").has("10 Mar 2016 · <span class=\"badge\">over a year");
+}
+
+#[test]
+fn a_source_is_called_in_the_readers_language_and_a_works_own_title_says_which_it_is_in() {
+    let list = |lang, title: Bilingual| {
+        let source = Source {
+            title,
+            url: None,
+            licence: None,
+            checked: at("2026-10-01T00:00:00").date(),
+            unchecked: Claims::default(),
+        };
+        rendered(state(lang, Page::Overview), move |view| {
+            source_list(&view.app, std::slice::from_ref(&source))
+        })
+    };
+    let both = || Bilingual::new("12306 时刻表", "12306 timetable");
+    list(Lang::Zh, both()).says("时刻表").never_says("timetable").has("<span>12306 时刻表");
+    list(Lang::En, both()).says("timetable").never_says("时刻表").has("<span>12306 timetable");
+    let own = || Bilingual::new("The Grand Canal", "The Grand Canal");
+    list(Lang::Zh, own()).has("<span lang=\"en\">The Grand Canal");
+    list(Lang::En, own()).has("<span>The Grand Canal");
+}
+
+#[test]
+fn a_source_that_nobody_looked_up_does_not_call_its_day_a_check() {
+    let list = |lang| {
+        let source = Source {
+            title: Bilingual::new("常识", "General knowledge"),
+            url: None,
+            licence: None,
+            checked: at("2026-10-01T00:00:00").date(),
+            unchecked: Claims::default().with(Claim::Hours),
+        };
+        rendered(state(lang, Page::Overview), move |view| {
+            source_list(&view.app, std::slice::from_ref(&source))
+        })
+    };
+    list(Lang::Zh).says("写于 2026年10月1日，未核对").never_says("核对于");
+    list(Lang::En).says("written 1 Oct 2026, not checked");
 }
 
 #[test]

@@ -93,7 +93,8 @@ fn hours_told(lang: Lang, hours: &PlainHours) -> String {
     let words = words(lang);
     match hours {
         PlainHours::Closed => words.closed_all_day.into(),
-        PlainHours::Unknown => words.unknown.into(),
+        // Within a sentence: a bare "unknown" after the days would not say what is.
+        PlainHours::Unknown => words.hours_unknown.to_lowercase(),
         PlainHours::Open(spans) if spans.iter().any(|span| span.from == 0 && span.to >= 1440) => {
             words.all_day.into()
         }
@@ -134,6 +135,13 @@ mod tests {
         );
         assert_eq!(zh("Tu-Su 09:00-17:00; PH 09:00-17:00"), "周二至周日 09:00–17:00；法定节假日 09:00–17:00");
         assert_eq!(zh("Mo-Su 09:00-17:00; 2026 Feb 16 off"), "每天 09:00–17:00；2026年2月16日 不开放");
+    }
+
+    #[test]
+    fn a_closing_day_is_told_though_the_times_are_unknown() {
+        let text = "Mo off; Tu-Su,PH unknown";
+        assert_eq!(zh(text), "周一 不开放；周二至周日、法定节假日 开放时间不详");
+        assert!(en(text).ends_with("Tue–Sun, public holidays hours unknown"), "{}", en(text));
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use super::{PackFiles, Place, Report, items, stops};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{PackFiles, Place, Report, items, json, stops};
 use crate::atlas::raw::{RawReadyTrip, RawRoute, RawText};
 
 /// How long a text should be: Chinese in characters, English in words.
@@ -37,6 +40,28 @@ pub fn check(files: &PackFiles, report: &mut Report) {
         language(&trip.title, &place.key("title"), report);
         length(&trip.summary, &WHY, &place.key("summary"), report);
         language(&trip.summary, &place.key("summary"), report);
+    }
+    for name in files.paths().filter(|name| name.ends_with("json")) {
+        if let Some(value) = json(files, name) {
+            titles(&value, &Place::file(name), report);
+        }
+    }
+}
+
+/// The titles of sources, wherever they stand.
+fn titles(value: &Value, place: &Place, report: &mut Report) {
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, item)| titles(item, &place.item(at), report));
+        }
+        Value::Object(object) => {
+            let source = object.contains_key("checked").then(|| object.get("title")).flatten();
+            if let Some(Ok(title)) = source.map(RawText::deserialize) {
+                language(&title, &place.key("title"), report);
+            }
+            object.iter().for_each(|(key, item)| titles(item, &place.key(key), report));
+        }
+        _ => {}
     }
 }
 

@@ -20,12 +20,23 @@ pub enum RawDistrict {
     Plain(String),
 }
 
+/// What a source is called: in both languages, or a work's own title, which is shown to every reader as it is.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "SourceTitle"))]
+#[serde(untagged, expecting = "is neither one text nor { \"zh\": …, \"en\": … }")]
+pub enum RawTitle {
+    /// In both languages.
+    Text(RawText),
+    /// A work's own title.
+    Own(String),
+}
+
 /// Where a fact comes from.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Source"))]
 pub struct RawSource {
     /// What the source is called.
-    pub title: String,
+    pub title: RawTitle,
     /// Where it can be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<crate::atlas::schema::Url>"))]
@@ -33,7 +44,12 @@ pub struct RawSource {
     /// The licence under which its content was used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
-    /// The day on which the fact was last compared with it.
+    /// The day on which the facts were last compared with it; of unchecked ones, the day they were written down.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Date"))]
     pub checked: String,
+    /// The facts that rest on this source alone though nobody compared them with anything. Such hours and tickets are
+    /// marked as not verified.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::ClaimKey>"))]
+    pub unchecked: Vec<String>,
 }

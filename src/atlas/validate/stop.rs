@@ -9,7 +9,9 @@ use crate::atlas::finding::{Place, Report};
 use crate::atlas::raw::{RawAccess, RawDistrict, RawFeature, RawImage, RawStop};
 use crate::atlas::read;
 use crate::domain::stop::{Access, Image};
-use crate::domain::{Bilingual, Category, CityId, Corridor, Hours, PositionQuality, StationId, Stop, StopId};
+use crate::domain::{
+    Bilingual, Category, CityId, Claims, Corridor, Hours, PositionQuality, StationId, Stop, StopId,
+};
 use crate::geometry::LonLat;
 
 /// A visit is at most a day.
@@ -142,6 +144,7 @@ fn finish(core: Core, rest: Rest, raw: &RawStop) -> Stop {
         facilities: raw.facilities.clone(),
         images: rest.images,
         status: rest.status,
+        unverified: rest.sources.iter().fold(Claims::default(), |all, source| all.or(source.unchecked)),
         sources: rest.sources,
     }
 }

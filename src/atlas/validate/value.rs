@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::atlas::finding::{Place, Report};
-use crate::atlas::raw::{RawLineString, RawSource, RawText};
-use crate::domain::{Bilingual, PositionQuality, Source};
+use crate::atlas::raw::{RawLineString, RawSource, RawText, RawTitle};
+use crate::domain::{Bilingual, Claim, Claims, PositionQuality, Source};
 use crate::geometry::LonLat;
 
 /// A text in both languages. One that is missing is told and replaced by the other; none when both are.
@@ -216,14 +216,40 @@ pub fn required_sources(raw: &[RawSource], place: &Place, report: &mut Report) -
 }
 
 fn source(raw: &RawSource, place: &Place, report: &mut Report) -> Option<Source> {
-    let title = plain(&raw.title, &place.key("title"), report);
-    if title.is_empty() {
-        report.error(&place.key("title"), "is empty", "say what the source is called");
-        return None;
-    }
+    let title = title(&raw.title, &place.key("title"), report)?;
+    let unchecked = claims(&raw.unchecked, &place.key("unchecked"), report);
     let checked = date(&raw.checked, &place.key("checked"), report)?;
     let url = raw.url.as_deref().and_then(|text| url(text, &place.key("url"), report));
-    Some(Source { title, url, licence: raw.licence.clone(), checked })
+    Some(Source { title, url, licence: raw.licence.clone(), checked, unchecked })
+}
+
+fn title(raw: &RawTitle, place: &Place, report: &mut Report) -> Option<Bilingual> {
+    let own = match raw {
+        RawTitle::Text(title) => return text(title, place, report),
+        RawTitle::Own(own) => plain(own, place, report),
+    };
+    if own.is_empty() {
+        report.error(place, "is empty", "say what the source is called");
+        return None;
+    }
+    Some(Bilingual::new(own.clone(), own))
+}
+
+fn claims(keys: &[String], place: &Place, report: &mut Report) -> Claims {
+    let mut claims = Claims::default();
+    for (at, key) in keys.iter().enumerate() {
+        match Claim::from_key(key) {
+            Some(claim) if claims.contains(claim) => {
+                report.error(&place.item(at), format!("\"{key}\" stands twice"), "take one out");
+            }
+            Some(claim) => claims = claims.with(claim),
+            None => {
+                let mend = format!("write one of {}", Claim::ALL.map(Claim::key).join(", "));
+                report.error(&place.item(at), format!("\"{key}\" is no fact that can be unchecked"), mend);
+            }
+        }
+    }
+    claims
 }
 
 /// How far a position can be trusted; approximate, with an error, when it is not said.

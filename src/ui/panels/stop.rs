@@ -13,7 +13,7 @@ use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page, Wish};
 use crate::domain::map_links::MapService;
-use crate::domain::{PositionQuality, Stop, StopId};
+use crate::domain::{Claim, PositionQuality, Stop, StopId};
 use crate::i18n::{category_name, corridor_name, map_service_name, words};
 use crate::ui::parts::figure::fact;
 use crate::ui::parts::hours_table::hours_table;
@@ -117,13 +117,32 @@ fn facts(app: &AppState, stop: &Stop) -> Html {
         <dl class="facts">
             if let Some(open) = open {
                 { fact(IconName::Clock, words.opening, html! {
-                    <span class={classes!("tone", format!("tone--{}", open.tone.key()))}>{ open.text }</span>
+                    <>
+                        <span class={classes!("tone", format!("tone--{}", open.tone.key()))}>{ open.text }</span>
+                        { doubt(app, stop, Claim::Hours) }
+                    </>
                 }) }
             }
-            { fact(IconName::Ticket, words.ticket, ticket.into()) }
+            { fact(IconName::Ticket, words.ticket, html! {
+                <>{ ticket }{ doubt(app, stop, Claim::Ticket) }</>
+            }) }
             { fact(IconName::Hourglass, words.visit, minutes(app.lang, stop.visit_minutes).into()) }
             { fact(IconName::Route, words.corridors, corridors.join(words.list_comma).into()) }
         </dl>
+    }
+}
+
+/// A mark beside hours or a price that nobody has verified. What is unknown says so already.
+fn doubt(app: &AppState, stop: &Stop, claim: Claim) -> Html {
+    let known = match claim {
+        Claim::Hours => stop.hours.is_some(),
+        Claim::Ticket => stop.ticket_cny.is_some(),
+        _ => false,
+    };
+    if known && stop.unverified.contains(claim) {
+        html! { <>{ " " }<span class="badge">{ words(app.lang).not_verified }</span></> }
+    } else {
+        Html::default()
     }
 }
 
@@ -154,7 +173,7 @@ fn visit(view: &View, stop: &Stop) -> Html {
     let onchange = view.on(|event: Event| Msg::SetDate(date_of(&event)));
     html! {
         <section aria-labelledby="hours-title">
-            <h2 id="hours-title" class="section-title">{ words.hours }</h2>
+            <h2 id="hours-title" class="section-title">{ words.hours }{ doubt(app, stop, Claim::Hours) }</h2>
             if stop.hours.is_some() {
                 <div class="field">
                     <label for="visit-date">{ words.hours_on }</label>

@@ -8,7 +8,8 @@ use crate::app::present::format::full_date;
 use crate::domain::{Lang, Source};
 use crate::i18n::words;
 
-/// A list of sources with the day of the last comparison; what is older than a year is marked, if today is known.
+/// A list of sources with the day of the last comparison, or of writing where there was none. What is older than a year is
+/// marked, if today is known.
 pub fn source_list(app: &AppState, sources: &[Source]) -> Html {
     html! {
         <ul class="sources">{ for sources.iter().map(|source| item(app, source)) }</ul>
@@ -19,25 +20,37 @@ fn item(app: &AppState, source: &Source) -> Html {
     let words = words(app.lang);
     let year_ago = app.now.and_then(|now| now.date().checked_sub_months(Months::new(12)));
     let old = year_ago.is_some_and(|limit| source.checked < limit);
-    let lang = foreign(app.lang, &source.title);
+    let title = source.title.get(app.lang);
+    let own = source.title.get(app.lang.other()) == title;
+    let lang = if own { foreign(app.lang, title) } else { None };
     html! {
         <li>
             if let Some(url) = &source.url {
-                <a href={url.clone()} {lang} rel="noopener external nofollow" target="_blank">{ &source.title }</a>
+                <a href={url.clone()} {lang} rel="noopener external nofollow" target="_blank">{ title }</a>
             } else {
-                <span {lang}>{ &source.title }</span>
+                <span {lang}>{ title }</span>
             }
             <span class="sources__date">
-                { words.checked }{ full_date(app.lang, source.checked) }
+                { dated(app.lang, source) }
                 if old {
-                    <span class="badge">{ words.older_than_a_year }</span>
+                    { " · " }<span class="badge">{ words.older_than_a_year }</span>
                 }
             </span>
         </li>
     }
 }
 
-/// The language of a title that is not in the reader's: sources keep the titles that they have.
+/// When a source was compared; a day on which nothing was compared is not called one.
+fn dated(lang: Lang, source: &Source) -> String {
+    let (words, day) = (words(lang), full_date(lang, source.checked));
+    if source.unchecked.is_empty() {
+        format!("{}{day}", words.checked)
+    } else {
+        format!("{}{day}{}", words.written, words.not_checked)
+    }
+}
+
+/// The language of a work's own title that is not in the reader's.
 fn foreign(reader: Lang, title: &str) -> Option<&'static str> {
     let han = title.chars().any(|letter| ('\u{3400}'..='\u{9fff}').contains(&letter));
     let title = if han { Lang::Zh } else { Lang::En };

@@ -7,7 +7,7 @@ const ROUTES = ["antiquity", "canal", "lake-sea", "games"];
 
 const LANGS = {
   zh: { way: "怎么去：", hours: /\d\d:\d\d–\d\d:\d\d|全天开放|开放时间不详/, noScript: "打开浏览器的 JavaScript", old: "请更新浏览器" },
-  en: { way: "Getting there: ", hours: /\d\d:\d\d–\d\d:\d\d|Always open|Hours unknown/, noScript: "Turn on JavaScript", old: "update it or use" },
+  en: { way: "Getting there: ", hours: /\d\d:\d\d–\d\d:\d\d|Always open|[Hh]ours unknown/, noScript: "Turn on JavaScript", old: "update it or use" },
 } as const;
 type Lang = keyof typeof LANGS;
 

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::stop::Access;
 use crate::domain::{
-    Atlas, Bilingual, Calendar, Category, Corridor, Leg, LegMode, PackInfo, PositionQuality, Rail, Route,
-    Station, Stop,
+    Atlas, Bilingual, Calendar, Category, Claims, Corridor, Leg, LegMode, PackInfo, PositionQuality, Rail,
+    Route, Station, Stop,
 };
 use crate::geometry::LonLat;
 use crate::map::basemap::{Area, Basemap, Extent, Name, Path, Peak, Place};
@@ -68,6 +68,7 @@ fn stop(id: &str, lon: f64, lat: f64) -> Stop {
         images: vec![],
         status: None,
         sources: vec![],
+        unverified: Claims::default(),
     }
 }
 
