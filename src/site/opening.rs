@@ -14,7 +14,17 @@ const DAYS: [(&str, &str); 7] = [
 
 /// `OpeningHoursSpecification`s that say the same as the text; `None` when there are none. Only plain rules are said:
 /// weekdays (and `PH`) with spans of one day. Months, closed days and exceptions have no exact counterpart.
-pub fn specification(text: &str) -> Option<Vec<Value>> {
+pub fn specification(text: &str, doubt: Option<&str>) -> Option<Vec<Value>> {
+    let mut said = rules(text)?;
+    for hours in &mut said {
+        if let (Some(doubt), Some(hours)) = (doubt, hours.as_object_mut()) {
+            hours.insert("description".into(), doubt.into());
+        }
+    }
+    Some(said)
+}
+
+fn rules(text: &str) -> Option<Vec<Value>> {
     if text.trim() == "24/7" {
         // The form has no 24:00; this is how its users write a whole day.
         return Some(vec![spec(&DAYS.map(|(_, name)| name.to_owned()), "00:00", "23:59")]);
@@ -62,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_week_with_a_closing_day_is_said_day_by_day() {
-        let said = specification("We-Mo 08:30-16:30").unwrap_or_default();
+        let said = specification("We-Mo 08:30-16:30", None).unwrap_or_default();
         let days = said[0]["dayOfWeek"].as_array().map(Vec::len);
         assert_eq!((said.len(), days), (1, Some(6)));
         assert!(!said[0]["dayOfWeek"].to_string().contains("Tuesday"));
@@ -71,7 +81,7 @@ mod tests {
 
     #[test]
     fn holidays_are_said_where_the_hours_name_them() {
-        let said = specification("Tu-Su 09:00-17:00; PH 09:00-17:00").unwrap_or_default();
+        let said = specification("Tu-Su 09:00-17:00; PH 09:00-17:00", None).unwrap_or_default();
         assert_eq!(said[1]["dayOfWeek"], json!(["https://schema.org/PublicHolidays"]));
     }
 
@@ -88,7 +98,7 @@ mod tests {
             "Mo-Su 09:00+",
             "",
         ] {
-            assert_eq!(specification(text), None, "{text}");
+            assert_eq!(specification(text, None), None, "{text}");
         }
     }
 }

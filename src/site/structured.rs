@@ -1,8 +1,7 @@
-//! What pages say to search engines in the words of schema.org (JSON-LD). A search engine repeats what it is told without
-//! the page's doubts, so nothing is said that the pack does not know: no position that is only approximate, and no hours
-//! and no free entry that rest on unchecked sources alone, which the page marks as not verified. Hours are left out as well
-//! where the form cannot say them exactly (months, dated closures). A remark on a stop's state does not silence hours that
-//! somebody verified: a closure stands in the hours themselves.
+//! What pages say to search engines in the words of schema.org (JSON-LD): what the page says, with its doubts. No position
+//! that is only approximate, no free entry that rests on unchecked sources alone; hours of which that is true are described
+//! as not verified, as on the page. Hours are left out where the form cannot say them exactly (months, dated closures). A
+//! remark on a stop's state does not silence its hours: a closure stands in the hours themselves.
 
 use serde_json::{Map, Value, json};
 
@@ -11,6 +10,7 @@ use super::opening::specification;
 use crate::app::Page;
 use crate::app::present::route_view::stop_at;
 use crate::domain::{Atlas, Claim, Lang, PositionQuality, Route, Stop};
+use crate::i18n::words;
 
 /// Decimals of a degree that a position is good for: a metre.
 const DEGREE_STEPS: f64 = 1e5;
@@ -91,8 +91,8 @@ impl Described<'_> {
         if let Some(yuan) = stop.ticket_cny.filter(|_| verified(Claim::Ticket)) {
             said.insert("isAccessibleForFree".into(), (yuan == 0).into());
         }
-        let hours = stop.hours.as_ref().filter(|_| verified(Claim::Hours));
-        if let Some(hours) = hours.and_then(|hours| specification(hours.text())) {
+        let doubt = (!verified(Claim::Hours)).then_some(words(self.lang).not_verified);
+        if let Some(hours) = stop.hours.as_ref().and_then(|hours| specification(hours.text(), doubt)) {
             said.insert("openingHoursSpecification".into(), hours.into());
         }
         said

@@ -80,7 +80,7 @@ fn check(said: &Value) {
         "ListItem" => (&["position", "item"], &[]),
         "PostalAddress" => (&["addressCountry"], &["addressRegion", "addressLocality"]),
         "GeoCoordinates" => (&["latitude", "longitude"], &[]),
-        "OpeningHoursSpecification" => (&["dayOfWeek", "opens", "closes"], &[]),
+        "OpeningHoursSpecification" => (&["dayOfWeek", "opens", "closes"], &["description"]),
         "CollectionPage" => {
             (&["name", "url", "mainEntity"], &["description", "inLanguage", "dateModified", "image"])
         }
@@ -150,13 +150,16 @@ fn only_what_is_known_exactly_is_said_of_a_stop() {
 }
 
 #[test]
-fn hours_are_said_when_they_are_verified_whatever_else_is_remarked() {
+fn hours_are_said_with_their_doubt_whatever_else_is_remarked() {
     let pages = rendered(None);
     let square = json_ld(&page(&pages, "en/stops/square/"))["openingHoursSpecification"][0].clone();
     assert_eq!((&square["opens"], &square["closes"]), (&json!("00:00"), &json!("23:59")));
     assert_eq!(square["dayOfWeek"].as_array().map(Vec::len), Some(7));
     let rumour = json_ld(&page(&pages, "en/stops/rumour/"));
-    assert_eq!((rumour.get("openingHoursSpecification"), rumour.get("isAccessibleForFree")), (None, None));
+    let hours = &rumour["openingHoursSpecification"][0];
+    assert_eq!(hours["description"], json!("not verified"));
+    assert_eq!(square.get("description"), None, "these have been looked up");
+    assert_eq!(rumour.get("isAccessibleForFree"), None);
 }
 
 #[test]

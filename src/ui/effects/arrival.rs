@@ -68,9 +68,9 @@ pub fn use_focus_on_arrival() {
         if embedded && !platform::frame::has_focus() {
             return;
         }
-        let link = stand.link.and_then(|address| linked(&address));
-        if let Some(place) = link.or_else(|| platform::document::select("#panel h1")) {
-            let _not_focusable = place.focus();
+        let on_link = stand.link.is_some_and(|address| focus_link(&address));
+        if let Some(heading) = platform::document::select("#panel h1").filter(|_| !on_link) {
+            let _not_focusable = heading.focus();
         }
         // Focusing may have scrolled.
         if let Some(panel) = platform::document::select(PANEL).filter(|_| stand.scrolled_px > 0) {
@@ -79,10 +79,14 @@ pub fn use_focus_on_arrival() {
     });
 }
 
-fn linked(address: &str) -> Option<HtmlElement> {
+/// Focuses the first link to an address that takes the focus: others are folded away.
+fn focus_link(address: &str) -> bool {
     let links = platform::document::select_all("#panel a[href]").into_iter();
     let mut same = links.filter(|link| link.get_attribute("href").as_deref() == Some(address));
-    same.next()?.dyn_into().ok()
+    same.any(|link| {
+        let focused = link.dyn_ref::<HtmlElement>().is_some_and(|link| link.focus().is_ok());
+        focused && link.matches(":focus").unwrap_or(false)
+    })
 }
 
 /// What a page is left by, noted before anyone acts on it: later the panel already holds the next page.
