@@ -302,7 +302,6 @@ pub(super) static LATER: LaterWords = LaterWords {
     trip_deleted: "The trip was deleted",
     read_only: "This trip comes from a newer version and can only be looked at here.",
     next_day: "next day ",
-    city_middle: " (city)",
     own_place: "A place of my own",
     by_walk: "On foot",
     by_bike: "Bicycle",

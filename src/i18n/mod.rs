@@ -330,7 +330,6 @@ words!(
     trip_deleted,
     read_only,
     next_day,
-    city_middle,
     own_place,
     by_walk,
     by_bike,

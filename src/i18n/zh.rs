@@ -302,7 +302,6 @@ pub(super) static LATER: LaterWords = LaterWords {
     trip_deleted: "行程已删除",
     read_only: "这个行程来自更新的版本，在这里只能查看。",
     next_day: "次日 ",
-    city_middle: "市区",
     own_place: "自选地点",
     by_walk: "步行",
     by_bike: "骑行",
