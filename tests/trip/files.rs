@@ -3,7 +3,7 @@
 use hangyong::codec::ics::{self, IcsError};
 use hangyong::codec::{Export, ImportWarning, geojson, gpx, import, json, kml, text};
 use hangyong::domain::schedule::Schedule;
-use hangyong::domain::trip::{Edit, Trip, VisitAt};
+use hangyong::domain::trip::{Base, Bases, Edit, Trip, VisitAt};
 use hangyong::domain::{Lang, StopId, TripId};
 use proptest::prelude::*;
 
@@ -189,6 +189,32 @@ fn chat_text_reads_like_a_plan() {
     for line in ["■ Day 1 Sat 3 Oct", "09:00–10:30 lake", "Tianyi Pavilion"] {
         assert!(en.contains(line), "{line} is not in\n{en}");
     }
+}
+
+/// From Hangzhou by train to the library, too late, and back to the station after midnight.
+fn late_day() -> Trip {
+    let base = |id: &str| Some(Base::Station(id.into()));
+    let mut trip = dated("2026-10-14", &[&["north-museum", "library"]]);
+    trip.days[0].base = Bases { start: base("hangzhou-east"), end: base("ningbo") };
+    trip.days[0].visits[0].minutes = Some(12 * 60);
+    trip.days[0].visits[1].minutes = Some(180);
+    trip
+}
+
+#[test]
+fn chat_text_names_the_bases_the_trains_and_what_clashes() {
+    let zh = zh(&late_day(), text::write);
+    let lines: Vec<&str> = zh.lines().collect();
+    assert!(lines[2].starts_with("■ 第1天") && lines[3].starts_with("09:00 出发："), "{zh}");
+    assert!(
+        zh.contains("  ↓ 高铁约 ") && zh.contains("→") && zh.contains("  ！天一阁到达时已经关门"),
+        "{zh}"
+    );
+    assert!(zh.contains("次日 01:48–04:48") && zh.contains("  ！第1天超时 "), "{zh}");
+    let arrived = lines.iter().position(|line| line.starts_with("次日 ") && line.contains(" 到达："));
+    assert!(arrived.is_some_and(|at| lines[at - 1].starts_with("  ↓ ")), "{zh}");
+    let en = with_export(&late_day(), Lang::En, text::write);
+    assert!(en.contains("Set out: ") && en.contains("  ↓ Train, about ") && en.contains("next day "), "{en}");
 }
 
 #[test]
