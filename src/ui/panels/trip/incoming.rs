@@ -42,7 +42,7 @@ fn refused(view: &View, refusal: &Refusal) -> Html {
     let lang = view.app.lang;
     html! {
         <>
-            <p role="alert">{ refusal.what.get(lang) }{ words(lang).sentence_gap }{ refusal.remedy.get(lang) }</p>
+            <p role="alert">{ refusal.words(lang) }</p>
             <p class="choices">
                 <button type="button" class="button" onclick={view.trips(TripsMsg::Decline)}>{ words(lang).dismiss }</button>
             </p>
