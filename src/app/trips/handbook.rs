@@ -138,7 +138,7 @@ fn row(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<
         way: visit.times.way.as_ref().map(|way| export.way(way)),
         name: export.plain_name(visit),
         address: visit.stop.map(|stop| address(export.atlas, stop)),
-        hours: hours_of(export.lang, visit.times, day.schedule, at).map(|hours| hours.text),
+        hours: hours_of(export.lang, export.atlas, visit.times, day.schedule, at).map(|hours| hours.text),
         warnings: export.warnings(day, Some(at)),
         facts: visit.stop.map(|stop| facts(export, stop)).unwrap_or_default(),
         note: visit.visit.note.clone(),
