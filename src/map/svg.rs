@@ -105,14 +105,20 @@ pub fn day_svg(
         station: None,
         furniture: &[],
     };
-    paint_upright(&scenery, ShownStops::new(&content, None, None, Some(&trip), None), &mut svg);
-    for (place, name) in &sheet.bases {
-        let at = view.screen_from_world(World::from(*place));
-        Mark::Station { chosen: true }.paint(at, theme, &mut svg);
-        let below = Px::new(at.x, at.y + BASE_NAME_PX);
-        NameText::new(NameKind::Stop, name, 0).paint(below, theme, &mut svg);
-    }
+    paint_bases(&scenery, &sheet.bases, &mut svg);
+    let shown = ShownStops::new(&content, None, None, Some(&trip), None);
+    paint_upright_but(&scenery, shown, &sheet.bases, &mut svg);
     svg.finish()
+}
+
+/// Under the stops, whose numbers tell more.
+fn paint_bases(scenery: &Scenery<'_>, bases: &[(LonLat, String)], svg: &mut SvgSurface) {
+    for (place, name) in bases {
+        let at = scenery.view.screen_from_world(World::from(*place));
+        Mark::Station { chosen: true }.paint(at, scenery.theme, svg);
+        let below = Px::new(at.x, at.y + BASE_NAME_PX);
+        NameText::new(NameKind::Stop, name, 0).paint(below, scenery.theme, svg);
+    }
 }
 
 fn view_of_day(day: &TripDay, bounds: WorldBox, width_px: f64, height_px: f64) -> View {
@@ -159,7 +165,18 @@ fn stand_upright(
 }
 
 /// Marks, and over them the names of all but small towns.
-fn paint_upright(scenery: &Scenery<'_>, mut shown: ShownStops, svg: &mut SvgSurface) {
+fn paint_upright(scenery: &Scenery<'_>, shown: ShownStops, svg: &mut SvgSurface) {
+    paint_upright_but(scenery, shown, &[], svg);
+}
+
+/// The same without the names of bases, which stand there already.
+fn paint_upright_but(
+    scenery: &Scenery<'_>,
+    mut shown: ShownStops,
+    bases: &[(LonLat, String)],
+    svg: &mut SvgSurface,
+) {
+    let is_base = |text: &NameText| bases.iter().any(|(_, name)| *name == text.lines.join(" "));
     let (view, theme) = (scenery.view, scenery.theme);
     let layout = lay_out(scenery, &mut shown, &mut Widths::default(), svg);
     let seen = |at: Px| {
@@ -171,7 +188,12 @@ fn paint_upright(scenery: &Scenery<'_>, mut shown: ShownStops, svg: &mut SvgSurf
             placed.mark.paint(at, theme, svg);
         }
     }
-    for placed in layout.names.iter().rev().filter(|placed| placed.text.kind != NameKind::Town) {
+    for placed in layout
+        .names
+        .iter()
+        .rev()
+        .filter(|placed| placed.text.kind != NameKind::Town && !is_base(&placed.text))
+    {
         let at = view.screen_from_world(placed.world) + placed.offset_px;
         if seen(at) {
             placed.text.paint(at, theme, svg);
