@@ -56,8 +56,12 @@ fn offered(state: &AppState, trip: &str) -> Result<Msg, (&'static str, &'static 
     }
     let opened = doc::read(trip, &state.atlas)
         .map_err(|_| ("bad_trip", "This is no trip document that can be read."))?;
-    let code =
-        share::encode(&opened.trip).map_err(|_| ("trip_too_long", "The trip is too long to be shown."))?;
+    // A newer document stays one, so that it can only be looked at.
+    let code = match opened.newer {
+        Some(_) => share::encode_document(trip.as_bytes()),
+        None => share::encode(&opened.trip),
+    };
+    let code = code.map_err(|_| ("trip_too_long", "The trip is too long to be shown."))?;
     Ok(Msg::LinkOpened(code.into()))
 }
 
@@ -194,6 +198,24 @@ mod tests {
         assert_eq!((trip.page, trip.link.is_some()), (Page::Trip, true));
         let (_, news) = told(&state(), json!({ "type": "load_trip", "trip": { "v": "one" } }));
         assert_eq!((&news[0]["re"], &news[0]["code"]), (&json!("load_trip"), &json!("bad_trip")));
+    }
+
+    #[test]
+    fn a_host_s_newer_trip_is_shown_as_far_as_it_is_understood_and_stays_newer() {
+        let day = json!({ "visits": [{ "stop": "lake" }, { "place": 7 }], "base": { "island": "x" } });
+        let newer = json!({ "v": 99, "days": [day], "mode": "ferry" });
+        let (trip, _) = told(&state(), json!({ "type": "load_trip", "trip": newer }));
+        let opened = share::decode(&trip.link.expect("a link"), &trip.atlas).expect("a trip");
+        assert_eq!((opened.newer, opened.trip.visits().count()), (Some(99), 1));
+    }
+
+    #[test]
+    fn a_trip_that_is_no_object_is_refused_in_words() {
+        for trip in [json!("x"), json!(7), json!([]), json!(null)] {
+            let (after, news) = told(&state(), json!({ "type": "load_trip", "trip": trip }));
+            assert_eq!((&news[0]["re"], &news[0]["code"]), (&json!("load_trip"), &json!("bad_trip")));
+            assert_eq!(after.link, None);
+        }
     }
 
     fn doc_of_one_stop() -> Value {

@@ -15,6 +15,7 @@ use crate::domain::trip::Trip;
 mod clock;
 mod from_trip;
 mod into_trip;
+mod lenient;
 
 pub use into_trip::DocWarning;
 
@@ -158,7 +159,11 @@ pub fn read(text: &str, atlas: &Atlas) -> Result<Opened, DocError> {
 /// Reads a document of any version that is JSON already.
 pub fn read_value(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
     let current = upgrade::to_current(value)?;
-    let doc: TripDoc = serde_json::from_value(current.value).map_err(DocError::NotATrip)?;
-    let (trip, warnings) = into_trip::trip(doc, atlas)?;
-    Ok(Opened { trip, warnings, newer: current.newer })
+    let (value, left_out) = match current.newer {
+        Some(_) => lenient::understood(current.value),
+        None => (current.value, Vec::new()),
+    };
+    let doc: TripDoc = serde_json::from_value(value).map_err(DocError::NotATrip)?;
+    let (trip, mended) = into_trip::trip(doc, atlas)?;
+    Ok(Opened { trip, warnings: [left_out, mended].concat(), newer: current.newer })
 }

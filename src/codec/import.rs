@@ -72,6 +72,12 @@ pub enum ImportError {
     /// A trip document that cannot be read.
     #[error(transparent)]
     Doc(#[from] DocError),
+    /// The file has nothing that could be a visit.
+    #[error("the file has no stops in it, only {line_points} points of tracks and lines")]
+    NoStops {
+        /// How many points tracks and lines have.
+        line_points: usize,
+    },
     /// No point of the file is one of the pack's stops.
     #[error("none of the file's {points} points is a stop of this map")]
     NothingFound {
@@ -148,6 +154,9 @@ fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
 
 fn trip_document(text: &str, atlas: &Atlas) -> Result<Imported, ImportError> {
     let opened = doc::read(text, atlas)?;
+    if opened.trip.days.is_empty() && opened.trip.candidates.is_empty() {
+        return Err(ImportError::NoStops { line_points: 0 });
+    }
     let warnings = opened.warnings.into_iter().map(ImportWarning::Doc).collect();
     Ok(Imported { trip: opened.trip, warnings, newer: opened.newer })
 }

@@ -4,7 +4,9 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::wording::{self, Wording};
-use crate::domain::schedule::{DaySchedule, Leg, Schedule, ScheduledVisit};
+use crate::domain::schedule::{
+    Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledVisit, StepKind, TravelMode,
+};
 use crate::domain::trip::{Day, Visit};
 use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip};
 
@@ -102,7 +104,7 @@ impl<'a> Export<'a> {
 
     /// What a file says about a visit besides its name, a sentence a line.
     pub fn about(&self, visit: &ExportVisit<'_>) -> Vec<String> {
-        let mut lines = vec![times(visit.times)];
+        let mut lines = vec![self.times(visit.times)];
         lines.extend(visit.times.way.as_ref().map(|way| self.way(way)));
         if let Some(stop) = visit.stop {
             let other = stop.name.get(self.lang.other());
@@ -123,6 +125,62 @@ impl<'a> Export<'a> {
         format!("{}{}", self.word(&wording::WAY), steps.join(self.word(&wording::THEN)))
     }
 
+    /// By what means, how long, and which train: 高铁约 109 分钟（杭州东→宁波）.
+    pub fn way_in_short(&self, way: &Leg) -> String {
+        let estimate = &way.estimate;
+        let trains = estimate.how.iter().filter_map(|step| match &step.kind {
+            StepKind::Train { from, to, .. } => {
+                let name = |id| self.atlas.rail.station(id).map(|station| station.name.get(self.lang));
+                Some(format!("{}→{}", name(from)?, name(to)?))
+            }
+            _ => None,
+        });
+        let trains: Vec<_> = trains.collect();
+        let mode = self.word(mode_name(estimate.mode));
+        match (self.lang, trains.as_slice()) {
+            (Lang::Zh, []) => format!("{mode}约 {} 分钟", estimate.minutes),
+            (Lang::Zh, trains) => format!("{mode}约 {} 分钟（{}）", estimate.minutes, trains.join("，")),
+            (Lang::En, []) => format!("{mode}, about {} min", estimate.minutes),
+            (Lang::En, trains) => format!("{mode}, about {} min ({})", estimate.minutes, trains.join(", ")),
+        }
+    }
+
+    /// A minute of a day's schedule as a clock shows it; past midnight it says so.
+    pub fn time(&self, minute: u32) -> String {
+        match minute {
+            1440 => "24:00".into(),
+            1441.. => format!("{}{}", self.word(&wording::NEXT_DAY), clock(minute)),
+            _ => clock(minute),
+        }
+    }
+
+    /// `09:30–11:00`; where a visit begins on the next day, that is said once.
+    pub fn times(&self, visit: &ScheduledVisit) -> String {
+        let leave = if visit.enter > 1440 { clock(visit.leave) } else { self.time(visit.leave) };
+        format!("{}–{leave}", self.time(visit.enter))
+    }
+
+    /// Where a day begins.
+    pub fn start(&self, day: &ExportDay<'_>) -> Option<String> {
+        day.day.base.start_words(self.atlas).map(|words| words.get(self.lang).to_owned())
+    }
+
+    /// Where a day ends, and when one is there as far as that is known.
+    pub fn end(&self, day: &ExportDay<'_>) -> Option<(Option<u32>, String)> {
+        let words = day.day.base.end_words(self.atlas)?;
+        let arrive = day.schedule.way_home.as_ref().map(|way| way.arrive);
+        Some((arrive, words.get(self.lang).to_owned()))
+    }
+
+    /// What clashes with a visit of a day counted from 0, or with the day as a whole. What is only not known is left out.
+    pub fn warnings(&self, day: &ExportDay<'_>, visit: Option<usize>) -> Vec<String> {
+        let here = |conflict: &&Conflict| conflict.visit.as_ref().map(|(index, _)| *index) == visit;
+        let told =
+            |conflict: &&Conflict| conflict.kind.is_clash() || conflict.kind == ConflictKind::StopUnknown;
+        let words = |conflict: &Conflict| conflict.words(self.atlas).get(self.lang).to_owned();
+        day.schedule.conflicts.iter().filter(here).filter(told).map(words).collect()
+    }
+
     /// The candidates that the pack has.
     pub fn candidates(&self) -> impl Iterator<Item = (&'a Visit, &'a Stop)> {
         let Self { trip, atlas, .. } = *self;
@@ -130,9 +188,15 @@ impl<'a> Export<'a> {
     }
 }
 
-/// `09:30–11:00`.
-pub fn times(visit: &ScheduledVisit) -> String {
-    format!("{}–{}", clock(visit.enter), clock(visit.leave))
+const fn mode_name(mode: TravelMode) -> &'static Wording {
+    match mode {
+        TravelMode::Walk => &wording::BY_WALK,
+        TravelMode::Bike => &wording::BY_BIKE,
+        TravelMode::Transit => &wording::BY_TRANSIT,
+        TravelMode::Drive => &wording::BY_DRIVE,
+        TravelMode::Train => &wording::BY_TRAIN,
+        TravelMode::Ferry => &wording::BY_FERRY,
+    }
 }
 
 /// A minute of the day as a clock shows it, also after midnight.

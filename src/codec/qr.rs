@@ -6,8 +6,8 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 /// Light modules around a code, which readers need.
 const QUIET: i32 = 4;
-/// The finest code that telephones still read from a screen or from paper, in modules without the quiet zone.
-const MAX_MODULES: i32 = 125;
+/// The finest code that telephones read at a usual size, in modules with the quiet zone. A finer one has to be drawn larger.
+const FINE_MODULES: i32 = 125 + 2 * QUIET;
 
 /// A QR code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,12 +18,16 @@ pub struct Qr {
     pub path: String,
 }
 
-/// The code of a text; `None` when it would be too fine to be read.
+impl Qr {
+    /// Whether the code must be enlarged to be read.
+    pub fn is_fine(&self) -> bool {
+        self.size > FINE_MODULES
+    }
+}
+
+/// The code of a text; `None` when there is no code for so much.
 pub fn qr(text: &str) -> Option<Qr> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
-    if code.size() > MAX_MODULES {
-        return None;
-    }
     Some(Qr { size: code.size() + 2 * QUIET, path: path(&code) })
 }
 
@@ -58,8 +62,9 @@ mod tests {
     }
 
     #[test]
-    fn what_no_telephone_could_read_has_no_code() {
-        assert!(qr(&"a".repeat(1_000)).is_some());
-        assert_eq!(qr(&"a".repeat(2_500)), None);
+    fn a_long_link_has_a_code_that_is_to_be_enlarged_and_only_what_no_code_holds_has_none() {
+        let is_fine = |letters: usize| qr(&"a".repeat(letters)).map(|code| code.is_fine());
+        assert_eq!([1_000, 1_499, 2_900].map(is_fine), [Some(false), Some(true), Some(true)]);
+        assert_eq!(is_fine(3_000), None);
     }
 }

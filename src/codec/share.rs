@@ -48,11 +48,15 @@ pub enum ShareError {
 
 /// The code of a trip, for `#trip=`. A trip whose notes make it too long has none.
 pub fn encode(trip: &Trip) -> Result<String, ShareError> {
-    let json = serde_json::to_vec(&doc::from_trip(trip)).map_err(DocError::NotJson)?;
+    encode_document(&serde_json::to_vec(&doc::from_trip(trip)).map_err(DocError::NotJson)?)
+}
+
+/// The code of a document as it was written, which may be by a newer version than this program.
+pub fn encode_document(json: &[u8]) -> Result<String, ShareError> {
     if json.len() > MAX_INFLATED_BYTES {
         return Err(ShareError::TooBig);
     }
-    let code = format!("{PREFIX}{}", BASE64URL_NOPAD.encode(&compress_to_vec(&json, LEVEL)));
+    let code = format!("{PREFIX}{}", BASE64URL_NOPAD.encode(&compress_to_vec(json, LEVEL)));
     if code.len() > MAX_CODE_BYTES { Err(ShareError::TooLong(code.len())) } else { Ok(code) }
 }
 

@@ -1,7 +1,8 @@
 //! The trip as plain text for a chat: a line for every visit, and what lies between.
 
-use super::itinerary::{Export, ExportDay, ExportVisit, times};
+use super::itinerary::{Export, ExportDay, ExportVisit};
 use super::wording;
+use crate::domain::schedule::Leg;
 
 /// The trip as text of one language.
 pub fn write(export: &Export<'_>) -> String {
@@ -23,22 +24,36 @@ pub fn write(export: &Export<'_>) -> String {
 }
 
 fn day_lines(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<String> {
-    let mut lines = vec![format!("■ {}", export.day_name(day))];
-    for visit in &day.visits {
-        lines.extend(visit_lines(export, visit));
-    }
-    let home = day.schedule.way_home.as_ref();
-    lines.extend(home.map(|way| format!("  ↓ {}", minutes(export, way.estimate.minutes))));
-    lines
+    let start = export
+        .start(day)
+        .map(|base| format!("{} {}{base}", export.time(day.schedule.from), export.word(&wording::SETS_OUT)));
+    let visits = day.visits.iter().enumerate().flat_map(|(at, visit)| visit_lines(export, day, at, visit));
+    let home = day.schedule.way_home.as_ref().map(|way| way_line(export, way));
+    let end = export.end(day).map(|(arrive, base)| {
+        let time = arrive.map(|arrive| format!("{} ", export.time(arrive))).unwrap_or_default();
+        format!("{time}{}{base}", export.word(&wording::ARRIVES))
+    });
+    let head = std::iter::once(format!("■ {}", export.day_name(day)));
+    head.chain(start).chain(visits).chain(home).chain(end).chain(warnings(export, day, None)).collect()
 }
 
-fn visit_lines(export: &Export<'_>, visit: &ExportVisit<'_>) -> Vec<String> {
-    let way = visit.times.way.as_ref().map(|way| format!("  ↓ {}", minutes(export, way.estimate.minutes)));
+fn visit_lines(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<'_>) -> Vec<String> {
+    let way = visit.times.way.as_ref().map(|way| way_line(export, way));
     let wait = (visit.times.waiting() > 0)
         .then(|| format!("  … {} {}", export.word(&wording::WAIT), minutes(export, visit.times.waiting())));
-    let line = format!("{} {}", times(visit.times), export.plain_name(visit));
+    let line = format!("{} {}", export.times(visit.times), export.plain_name(visit));
     let note = visit.visit.note.as_ref().map(|note| format!("  “{}”", note.replace('\n', " ")));
-    way.into_iter().chain(wait).chain([line]).chain(note).collect()
+    let clashes = warnings(export, day, Some(at));
+    way.into_iter().chain(wait).chain([line]).chain(clashes).chain(note).collect()
+}
+
+fn way_line(export: &Export<'_>, way: &Leg) -> String {
+    format!("  ↓ {}", export.way_in_short(way))
+}
+
+fn warnings(export: &Export<'_>, day: &ExportDay<'_>, visit: Option<usize>) -> Vec<String> {
+    let warning = |words| format!("  {}{words}", export.word(&wording::WARNING));
+    export.warnings(day, visit).into_iter().map(warning).collect()
 }
 
 fn minutes(export: &Export<'_>, minutes: u32) -> String {

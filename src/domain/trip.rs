@@ -10,6 +10,7 @@ use super::{CityId, StationId, StopId, TripId};
 use crate::geometry::{LonLat, micro};
 
 mod apply;
+mod bases;
 pub mod edit;
 pub mod history;
 pub mod label;

@@ -9,13 +9,15 @@ mod surface;
 use super::basemap::Basemap;
 use super::camera::{Camera, MAX_ZOOM};
 use super::content::MapContent;
+use super::engine::fit::FIT_ZOOM;
 use super::layers::{Ground, Painting};
-use super::overlay::{NameKind, Scenery, ShownStops, Widths, lay_out};
+use super::overlay::{Mark, NameKind, NameText, Scenery, ShownStops, Widths, lay_out};
 use super::style::Theme;
 use super::trace::Frame;
+use super::trip::{TripDay, TripOnMap, TripShown};
 use super::view::{Insets, View, Viewport};
 use crate::domain::{Atlas, Lang, RouteId};
-use crate::geometry::Px;
+use crate::geometry::{LonLat, Px, World, WorldBox};
 use surface::SvgSurface;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,12 +56,87 @@ pub fn route_svg(
     svg.finish()
 }
 
+/// A day of a trip that is drawn for itself.
+#[derive(Clone, Debug)]
+pub struct DayOnPaper {
+    /// The title of the picture.
+    pub title: String,
+    /// The day.
+    pub day: TripDay,
+    /// Where it begins and ends, with the names: hotels and stations, which are no stops.
+    pub bases: Vec<(LonLat, String)>,
+}
+
+/// How near a day is shown that has one place only: there is no way to be seen, and more around it helps more.
+const ONE_PLACE_ZOOM: f64 = 12.0;
+/// How far below its mark a base's name stands, in pixels.
+const BASE_NAME_PX: f64 = 15.0;
+
+/// The map of a day as an SVG element of that size in pixels: its line, its stops numbered, and its bases.
+pub fn day_svg(
+    atlas: &Atlas,
+    basemap: Option<&Basemap>,
+    sheet: &DayOnPaper,
+    lang: Lang,
+    theme: Theme,
+    size_px: (u32, u32),
+) -> String {
+    let (width, height) = (f64::from(size_px.0), f64::from(size_px.1));
+    let content = MapContent::from_atlas(atlas);
+    let ground = basemap.cloned().map(Ground::new);
+    let trip = TripOnMap::new(&TripShown { days: vec![sheet.day.clone()] }, &content);
+    let view = view_of_day(&sheet.day, trip.bounds(), width, height);
+    let mut svg = SvgSurface::new(width, height, &sheet.title, lang);
+    let mut frame = Frame::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
+    frame.detail_zoom -= COARSER;
+    let ground = ground.as_ref();
+    Painting { frame, theme, ground, content: Some(&content), route: None, aside: true, spare: true }
+        .paint(&mut svg);
+    trip.paint(view, theme, &mut svg);
+    let scenery = Scenery {
+        view,
+        lang,
+        theme,
+        ground,
+        content: Some(&content),
+        route: None,
+        trip: Some(&trip),
+        stop: None,
+        station: None,
+        furniture: &[],
+    };
+    paint_bases(&scenery, &sheet.bases, &mut svg);
+    let shown = ShownStops::new(&content, None, None, Some(&trip), None);
+    paint_upright_but(&scenery, shown, &sheet.bases, &mut svg);
+    svg.finish()
+}
+
+/// Under the stops, whose numbers tell more.
+fn paint_bases(scenery: &Scenery<'_>, bases: &[(LonLat, String)], svg: &mut SvgSurface) {
+    for (place, name) in bases {
+        let at = scenery.view.screen_from_world(World::from(*place));
+        Mark::Station { chosen: true }.paint(at, scenery.theme, svg);
+        let below = Px::new(at.x, at.y + BASE_NAME_PX);
+        NameText::new(NameKind::Stop, name, 0).paint(below, scenery.theme, svg);
+    }
+}
+
+fn view_of_day(day: &TripDay, bounds: WorldBox, width_px: f64, height_px: f64) -> View {
+    let several = day.line.iter().any(|place| Some(place) != day.line.first());
+    let nearest = if several { FIT_ZOOM } else { ONE_PLACE_ZOOM };
+    view_around(bounds, nearest, width_px, height_px)
+}
+
 fn view_of(content: &MapContent, route: Option<usize>, width_px: f64, height_px: f64) -> View {
-    let viewport = Viewport { width_px, height_px, dpr: 1.0, insets: Insets::default() };
     let bounds =
         route.and_then(|at| content.routes.get(at)).map_or_else(|| content.bounds(), |route| route.bounds);
+    view_around(bounds, MAX_ZOOM, width_px, height_px)
+}
+
+fn view_around(bounds: WorldBox, nearest: f64, width_px: f64, height_px: f64) -> View {
+    let viewport = Viewport { width_px, height_px, dpr: 1.0, insets: Insets::default() };
     let anywhere = View { camera: Camera { center: bounds.center(), zoom: 8.0 }, viewport };
-    View { camera: anywhere.fitting(bounds, PADDING_PX, MAX_ZOOM), viewport }
+    View { camera: anywhere.fitting(bounds, PADDING_PX, nearest), viewport }
 }
 
 fn stand_upright(
@@ -88,7 +165,18 @@ fn stand_upright(
 }
 
 /// Marks, and over them the names of all but small towns.
-fn paint_upright(scenery: &Scenery<'_>, mut shown: ShownStops, svg: &mut SvgSurface) {
+fn paint_upright(scenery: &Scenery<'_>, shown: ShownStops, svg: &mut SvgSurface) {
+    paint_upright_but(scenery, shown, &[], svg);
+}
+
+/// The same without the names of bases, which stand there already.
+fn paint_upright_but(
+    scenery: &Scenery<'_>,
+    mut shown: ShownStops,
+    bases: &[(LonLat, String)],
+    svg: &mut SvgSurface,
+) {
+    let is_base = |text: &NameText| bases.iter().any(|(_, name)| *name == text.lines.join(" "));
     let (view, theme) = (scenery.view, scenery.theme);
     let layout = lay_out(scenery, &mut shown, &mut Widths::default(), svg);
     let seen = |at: Px| {
@@ -100,7 +188,12 @@ fn paint_upright(scenery: &Scenery<'_>, mut shown: ShownStops, svg: &mut SvgSurf
             placed.mark.paint(at, theme, svg);
         }
     }
-    for placed in layout.names.iter().rev().filter(|placed| placed.text.kind != NameKind::Town) {
+    for placed in layout
+        .names
+        .iter()
+        .rev()
+        .filter(|placed| placed.text.kind != NameKind::Town && !is_base(&placed.text))
+    {
         let at = view.screen_from_world(placed.world) + placed.offset_px;
         if seen(at) {
             placed.text.paint(at, theme, svg);
@@ -127,6 +220,24 @@ mod tests {
             assert!(svg.contains(part), "{part} in {svg}");
         }
         assert!(!svg.contains("id=\"map-sea\""));
+    }
+
+    #[test]
+    fn a_day_of_one_place_is_not_shown_from_right_above_it() {
+        let day = |line: Vec<LonLat>| TripDay {
+            color: super::super::scene::Color::hex(0),
+            dash: vec![],
+            stops: vec![],
+            line,
+        };
+        let place = LonLat::new(120.1, 30.2);
+        let zoom = |line: Vec<LonLat>| {
+            let bounds = WorldBox::around(line.iter().copied().map(World::from));
+            view_of_day(&day(line), bounds, 680.0, 360.0).camera.zoom
+        };
+        assert!((zoom(vec![place]) - ONE_PLACE_ZOOM).abs() < 1e-9);
+        assert!((zoom(vec![place, place]) - ONE_PLACE_ZOOM).abs() < 1e-9);
+        assert!(zoom(vec![place, LonLat::new(120.11, 30.2)]) > ONE_PLACE_ZOOM);
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! The trip page as its traveller reads it.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use hangyong::app::trips::incoming::from_link;
+use hangyong::app::trips::kept::Sign;
 use hangyong::app::trips::{LookMsg, Trips, TripsMsg, update};
 use hangyong::app::{AppState, Page, Shared, Wish};
-use hangyong::domain::trip::{Edit, History, Trip, TripMode, VisitAt};
+use hangyong::codec::share;
+use hangyong::domain::trip::{Base, Bases, Edit, History, Trip, TripMode, Visit, VisitAt};
 use hangyong::domain::{Lang, TripId};
 use hangyong::ui::panels::overview::overview;
 use hangyong::ui::panels::stop::stop_panel;
 use hangyong::ui::panels::trip::trip_panel;
 
-use super::rendered::{Rendered, rendered, state};
+use super::rendered::{Rendered, atlas, rendered, state};
 
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_000, 0).expect("a time")
@@ -125,4 +128,58 @@ fn a_wish_from_a_page_goes_to_the_day_that_is_looked_at() {
     let trips = app.trips.expect("trips");
     let wished = hangyong::app::trips::grant(&trips, &Wish::Add("west-bridge".into()), &app.atlas, now());
     assert_eq!(wished.trip().days[0].visits.len(), 2);
+}
+
+/// The page of a traveller who has a bridge planned and looks at what a link holds.
+fn offered(link: &str, change: impl Fn(&mut AppState)) -> Rendered {
+    let mut app = after(Lang::Zh, Page::Trip, vec![add("west-bridge", 0)]);
+    change(&mut app);
+    let trips = app.trips.clone().expect("trips");
+    let offer = TripsMsg::Offer(Box::new(from_link(link, &trips, &app.atlas)));
+    app.trips = Some(Shared::new(update(&trips, offer, &app.atlas, now())));
+    rendered(app, trip_panel)
+}
+
+#[test]
+fn a_refused_link_is_told_in_two_whole_sentences() {
+    offered("1.A", |_| ()).says("转发时可能被截断或改动了。请向发来的人要").never_says("。；");
+}
+
+#[test]
+fn the_preview_of_a_trip_names_its_candidates_and_in_a_frame_the_portal() {
+    let visits = |stop: &str| vec![Visit::to(stop.into())];
+    let trip = Trip { candidates: visits("lake-garden"), ..Trip::new("t2".into(), "", now()) };
+    let code = share::encode(&trip).expect("a code");
+    offered(&code, |_| ()).says("还没排进日程的站点：湖园").says("链接里的行程");
+    let framed = offered(&code, |app| {
+        let host = std::rc::Rc::make_mut(&mut app.host);
+        (host.embed, host.origin) = (true, Some("https://portal.example".into()));
+    });
+    framed.says("https://portal.example 给的行程").never_says("链接里的行程");
+}
+
+#[test]
+fn a_trip_deleted_in_another_tab_is_told_with_a_choice_instead_of_being_called_saved() {
+    let mut app = after(Lang::Zh, Page::Trip, vec![add("west-bridge", 0)]);
+    let mut trips = (**app.trips.as_ref().expect("trips")).clone();
+    trips.sign = Sign::Saved;
+    trips.deleted_elsewhere = true;
+    app.trips = Some(Shared::new(trips));
+    let page = rendered(app, trip_panel);
+    page.says("这份行程在另一个标签页里删除了。").says("在这里保留").never_says("已保存在这台设备上");
+}
+
+#[test]
+fn every_station_of_the_pack_can_be_a_base_and_one_that_it_does_not_have_says_so() {
+    let lost =
+        Bases { start: Some(Base::Station("atlantis".into())), end: Some(Base::City("beijing".into())) };
+    let open = TripsMsg::Look(LookMsg::Settings(Some(0)));
+    let set = TripsMsg::Edit(Edit::SetBase { day: Some(0), base: lost });
+    let page = page(Lang::Zh, vec![add("west-bridge", 0), set, open]);
+    page.says("atlantis（地图上没有这个起点）")
+        .says("beijing（地图上没有这个终点）")
+        .never_says("atlantis站");
+    for station in &atlas().rail.stations {
+        assert_eq!(page.count(&format!("value=\"station:{}\"", station.id)), 2, "{}", station.id);
+    }
 }

@@ -101,6 +101,38 @@ fn a_newer_document_is_shown_and_marked_as_not_to_be_written_over() {
 }
 
 #[test]
+fn a_newer_document_is_read_as_far_as_it_is_understood_and_what_is_left_out_is_counted() {
+    let lake = value!({ "stop": "lake", "minutes": "long", "locked": 1, "note": ["x"] });
+    let days = value!([
+        { "from": "dawn", "base": { "island": "x" }, "visits": [lake, { "place": [1, 2] }, "temple"] },
+        { "base": { "start": { "city": "ningbo" }, "end": { "island": "x" } }, "visits": { "of": "another kind" } },
+        "a day of rest",
+    ]);
+    let mut document =
+        value!({ "v": 2, "title": 5, "start": "soon", "mode": "ferry", "days": days, "updated": 0 });
+    let opened = read(&document.to_string()).expect("readable as far as it goes");
+    assert_eq!((opened.newer, opened.trip.mode, opened.trip.days.len()), (Some(2), TripMode::Transit, 3));
+    assert_eq!(opened.trip.visits().map(|(_, visit)| visit.stop.as_str()).collect::<Vec<_>>(), ["lake"]);
+    assert_eq!(opened.trip.days[1].base.start, Some(Base::City("ningbo".into())));
+    assert_eq!((&opened.trip.days[0].base.start, &opened.trip.days[1].base.end), (&None, &None));
+    assert_eq!(
+        opened.warnings,
+        [
+            DocWarning::BaseNotUnderstood(0),
+            DocWarning::BaseNotUnderstood(1),
+            DocWarning::ModeNotUnderstood,
+            DocWarning::VisitsNotUnderstood(2),
+        ]
+    );
+    document["v"] = value!(1);
+    assert!(
+        matches!(read(&document.to_string()), Err(DocError::NotATrip(_))),
+        "this version is read strictly"
+    );
+    assert!(matches!(read(r#"{"v":2,"features":[]}"#), Err(DocError::NotATrip(_))));
+}
+
+#[test]
 fn damage_has_a_name() {
     assert!(matches!(read("{"), Err(DocError::NotJson(_))));
     assert!(matches!(read("{}"), Err(DocError::Version(UpgradeError::NoVersion))));

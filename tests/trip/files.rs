@@ -1,9 +1,10 @@
 //! Files for other programs, and the way back from them.
 
 use hangyong::codec::ics::{self, IcsError};
+use hangyong::codec::import::ImportError;
 use hangyong::codec::{Export, ImportWarning, geojson, gpx, import, json, kml, text};
 use hangyong::domain::schedule::Schedule;
-use hangyong::domain::trip::{Edit, Trip, VisitAt};
+use hangyong::domain::trip::{Base, Bases, Edit, Trip, VisitAt};
 use hangyong::domain::{Lang, StopId, TripId};
 use proptest::prelude::*;
 
@@ -68,7 +69,12 @@ proptest! {
 
     #[test]
     fn a_json_file_read_again_is_the_whole_trip(trip in random::trip()) {
-        prop_assert_eq!(read_back(&json::write(&trip)).trip, trip);
+        if trip.days.is_empty() && trip.candidates.is_empty() {
+            let read = import(json::write(&trip).as_bytes(), &world().atlas, TripId::from("new"), now());
+            prop_assert!(matches!(read, Err(ImportError::NoStops { line_points: 0 })), "nothing in it");
+        } else {
+            prop_assert_eq!(read_back(&json::write(&trip)).trip, trip);
+        }
     }
 
     #[test]
@@ -191,6 +197,32 @@ fn chat_text_reads_like_a_plan() {
     }
 }
 
+/// From Hangzhou by train to the library, too late, and back to the station after midnight.
+fn late_day() -> Trip {
+    let base = |id: &str| Some(Base::Station(id.into()));
+    let mut trip = dated("2026-10-14", &[&["north-museum", "library"]]);
+    trip.days[0].base = Bases { start: base("hangzhou-east"), end: base("ningbo") };
+    trip.days[0].visits[0].minutes = Some(12 * 60);
+    trip.days[0].visits[1].minutes = Some(180);
+    trip
+}
+
+#[test]
+fn chat_text_names_the_bases_the_trains_and_what_clashes() {
+    let zh = zh(&late_day(), text::write);
+    let lines: Vec<&str> = zh.lines().collect();
+    assert!(lines[2].starts_with("■ 第1天") && lines[3].starts_with("09:00 出发："), "{zh}");
+    assert!(
+        zh.contains("  ↓ 高铁约 ") && zh.contains("→") && zh.contains("  ！天一阁到达时已经关门"),
+        "{zh}"
+    );
+    assert!(zh.contains("次日 01:48–04:48") && zh.contains("  ！第1天超时 "), "{zh}");
+    let arrived = lines.iter().position(|line| line.starts_with("次日 ") && line.contains(" 到达："));
+    assert!(arrived.is_some_and(|at| lines[at - 1].starts_with("  ↓ ")), "{zh}");
+    let en = with_export(&late_day(), Lang::En, text::write);
+    assert!(en.contains("Set out: ") && en.contains("  ↓ Train, about ") && en.contains("next day "), "{en}");
+}
+
 #[test]
 fn a_file_of_another_program_is_matched_by_name_and_by_place() {
     let gpx = r#"<?xml version="1.0"?><gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1">
@@ -209,6 +241,42 @@ fn a_file_of_another_program_is_matched_by_name_and_by_place() {
             ImportWarning::LinesLeftOut { points: 2 },
         ]
     );
+}
+
+#[test]
+fn a_file_without_stops_is_refused_with_what_it_has_instead() {
+    let line = "<Placemark><LineString><coordinates>120,30 120,31</coordinates></LineString></Placemark>";
+    let track = "<Placemark><gx:Track><gx:coord>120 30 0</gx:coord></gx:Track></Placemark>";
+    let long = format!("<LineString><coordinates>{}</coordinates></LineString>", "120.1,30.2 ".repeat(9_000));
+    for (file, points) in [
+        (r#"<gpx><!-- nothing --></gpx>"#.to_owned(), 0),
+        (r#"<gpx><trk><trkseg><trkpt lat="30" lon="120"/></trkseg></trk></gpx>"#.to_owned(), 1),
+        (format!("<kml><Document>{line}</Document></kml>"), 2),
+        (format!("<kml><Document>{track}</Document></kml>"), 1),
+        (format!("<kml><Placemark>{long}</Placemark></kml>"), 9_000),
+        (
+            r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},
+            "geometry":{"type":"LineString","coordinates":[[120,30],[120,31]]}}]}"#
+                .to_owned(),
+            2,
+        ),
+        (r#"{"v":1,"days":[]}"#.to_owned(), 0),
+    ] {
+        let read = import(file.as_bytes(), &world().atlas, TripId::from("new"), now());
+        let Err(ImportError::NoStops { line_points }) = read else { panic!("{read:?} of {file:.80}") };
+        assert_eq!(line_points, points, "{file:.80}");
+    }
+}
+
+#[test]
+fn lines_beside_the_stops_of_a_kml_are_told_as_left_out() {
+    let long = "120.1,30.2 ".repeat(9_000);
+    let file = format!(
+        "<kml><Document><Placemark><name>天一阁</name><Point><coordinates>121.54,29.87</coordinates></Point></Placemark>
+        <Placemark><LineString><coordinates>{long}</coordinates></LineString></Placemark></Document></kml>"
+    );
+    let read = read_back(&file);
+    assert_eq!(read.warnings, [ImportWarning::LinesLeftOut { points: 9_000 }]);
 }
 
 #[test]

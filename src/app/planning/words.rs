@@ -58,7 +58,7 @@ pub fn change(lang: Lang, change: &Change, atlas: &Atlas) -> String {
         Change::WantIt => ("取消“不去”".into(), "want it again".into()),
         Change::RaiseBudget(yuan) => (format!("预算加 {yuan} 元"), format!("spend ¥{yuan} more")),
         Change::LengthenDay(day, more) => (
-            format!("第{}天晚 {} 结束", day + 1, minutes(Lang::Zh, *more)),
+            format!("第{}天会晚 {}结束", day + 1, minutes(Lang::Zh, *more)),
             format!("end day {} {} later", day + 1, minutes(Lang::En, *more)),
         ),
         Change::InsteadOf(stop) => (

@@ -1,20 +1,23 @@
 //! The trip on paper: what the printed handbook says, day by day. Paper cannot be tapped, so it carries what one would
 //! otherwise look up: the map of the day, the ways, and every place in Chinese for the driver of a taxi.
 
+use super::position::position_text;
+use super::present::hours_of;
+use super::present::map::day_on_map;
 use crate::app::{AppState, Trips};
 use crate::codec::Export;
-use crate::codec::itinerary::{ExportDay, ExportVisit, times};
-use crate::domain::route::{Leg, Route};
-use crate::domain::{Atlas, Bilingual, LegMode, PositionQuality, RouteId, Stop};
+use crate::codec::itinerary::{ExportDay, ExportVisit};
+use crate::domain::schedule::Spot;
+use crate::domain::trip::{Base, Bases};
+use crate::domain::{Atlas, Bilingual, PositionQuality, Stop};
+use crate::geometry::LonLat;
+use crate::i18n::words;
 use crate::map::basemap::Basemap;
 use crate::map::style::Theme;
-use crate::map::svg::route_svg;
+use crate::map::svg::{DayOnPaper, day_svg};
 
 /// Size of a day's map in CSS pixels: the width of an A4 page's text.
 const MAP_PX: (u32, u32) = (680, 360);
-/// The line that joins a day's stops on its map.
-const COLOR: &str = "#28665c";
-const DASH: [f64; 2] = [2.0, 5.0];
 
 /// The whole handbook.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,10 +37,27 @@ pub struct Page {
     pub name: String,
     /// The map, as SVG made by this program; none for a day without stops.
     pub map: Option<String>,
+    /// When the day begins, and where.
+    pub start: End,
     /// The visits in order.
     pub rows: Vec<Row>,
     /// The way to where the day ends.
-    pub home: Option<String>,
+    pub way_home: Option<String>,
+    /// Where the day ends, and when; none where it ends with its last visit.
+    pub end: Option<End>,
+    /// What clashes with the day as a whole.
+    pub warnings: Vec<String>,
+}
+
+/// Where a day begins or ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct End {
+    /// `09:00`; empty where it is not known.
+    pub time: String,
+    /// `出发：杭州东站`.
+    pub what: String,
+    /// What to show a driver, in Chinese; none for a city, and where a day begins at its first stop.
+    pub address: Option<String>,
 }
 
 /// A visit on paper.
@@ -51,6 +71,10 @@ pub struct Row {
     pub name: String,
     /// What to show a driver, in Chinese; none for a stop that the pack does not have.
     pub address: Option<String>,
+    /// The opening hours of the day; none for a trip without dates.
+    pub hours: Option<String>,
+    /// What clashes: paper has to say it, since nothing on it is marked in red.
+    pub warnings: Vec<String>,
     /// What else is known: the ticket, what changes the visit, how exact the position is.
     pub facts: Vec<String>,
     /// The reader's note.
@@ -71,17 +95,51 @@ fn page(export: &Export<'_>, day: &ExportDay<'_>, basemap: Option<&Basemap>) -> 
     Page {
         name: export.day_name(day),
         map: day_map(export, day, basemap),
-        rows: day.visits.iter().map(|visit| row(export, visit)).collect(),
-        home: day.schedule.way_home.as_ref().map(|way| export.way(way)),
+        start: start(export, day),
+        rows: day.visits.iter().enumerate().map(|(at, visit)| row(export, day, at, visit)).collect(),
+        way_home: day.schedule.way_home.as_ref().map(|way| export.way(way)),
+        end: end(export, day),
+        warnings: export.warnings(day, None),
     }
 }
 
-fn row(export: &Export<'_>, visit: &ExportVisit<'_>) -> Row {
+fn start(export: &Export<'_>, day: &ExportDay<'_>) -> End {
+    let words = words(export.lang);
+    let place = export.start(day).map(|place| format!("{}{place}", words.colon)).unwrap_or_default();
+    End {
+        time: export.time(day.schedule.from),
+        what: format!("{}{place}", words.later().sets_out),
+        address: driven_to(day.day.base.start.as_ref(), export.atlas),
+    }
+}
+
+fn end(export: &Export<'_>, day: &ExportDay<'_>) -> Option<End> {
+    let words = words(export.lang);
+    let (arrive, place) = export.end(day)?;
+    Some(End {
+        time: arrive.map(|arrive| export.time(arrive)).unwrap_or_default(),
+        what: format!("{}{}{place}", words.later().ends_here, words.colon),
+        address: driven_to(day.day.base.end.as_ref(), export.atlas),
+    })
+}
+
+/// What a driver understands of a base. A place without a name is told by its position.
+fn driven_to(base: Option<&Base>, atlas: &Atlas) -> Option<String> {
+    match base? {
+        Base::City(_) => None,
+        Base::Place { name, position } if name.is_empty() => Some(position_text(*position)),
+        base => base.name(atlas).map(|name| name.zh),
+    }
+}
+
+fn row(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<'_>) -> Row {
     Row {
-        times: times(visit.times),
+        times: export.times(visit.times),
         way: visit.times.way.as_ref().map(|way| export.way(way)),
         name: export.plain_name(visit),
         address: visit.stop.map(|stop| address(export.atlas, stop)),
+        hours: hours_of(export.lang, export.atlas, visit.times, day.schedule, at).map(|hours| hours.text),
+        warnings: export.warnings(day, Some(at)),
         facts: visit.stop.map(|stop| facts(export, stop)).unwrap_or_default(),
         note: visit.visit.note.clone(),
     }
@@ -108,39 +166,38 @@ fn facts(export: &Export<'_>, stop: &Stop) -> Vec<String> {
     all.into_iter().flatten().map(|fact| fact.get(export.lang).to_owned()).collect()
 }
 
-/// The day as a route of its own, so that the map of routes draws it: numbered stops on a dashed line.
+/// The day's way with its numbered stops and its bases; other routes would only be in the way.
 fn day_map(export: &Export<'_>, day: &ExportDay<'_>, basemap: Option<&Basemap>) -> Option<String> {
-    let stops: Vec<&Stop> = day.visits.iter().filter_map(|visit| visit.stop).collect();
-    if stops.is_empty() {
-        return None;
-    }
-    let leg = |stop: &&Stop| Leg { stop: stop.id.clone(), note: None, mode: LegMode::Road, geometry: None };
-    let route = Route {
-        id: RouteId::from("day"),
-        name: Bilingual::new(export.day_name(day), export.day_name(day)),
-        intro: Bilingual::default(),
-        color: COLOR.into(),
-        dash: DASH.into(),
-        suggested_days: 1,
-        legs: stops.iter().map(leg).collect(),
-    };
-    let id = route.id.clone();
+    day.visits.iter().find(|visit| visit.stop.is_some())?;
+    let shown = day_on_map(day.number.saturating_sub(1), day.day, day.schedule, export.atlas);
+    let sheet = DayOnPaper { title: export.day_name(day), day: shown, bases: bases(export, day) };
     let mut atlas = export.atlas.clone();
-    atlas.routes = vec![route];
-    let (width, height) = MAP_PX;
-    Some(route_svg(&atlas, basemap, Some(&id), export.lang, Theme::Light, width, height))
+    atlas.routes = Vec::new();
+    Some(day_svg(&atlas, basemap, &sheet, export.lang, Theme::Light, MAP_PX))
+}
+
+/// Where the day begins and ends, once where both are the same.
+fn bases(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<(LonLat, String)> {
+    let Bases { start, end } = &day.day.base;
+    let end = end.as_ref().filter(|end| Some(*end) != start.as_ref());
+    let place = |base: &Base| {
+        let spot = Spot::of_base(base, export.atlas)?;
+        Some((spot.position, base.name(export.atlas)?.get(export.lang).to_owned()))
+    };
+    start.iter().chain(end).filter_map(place).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
 
-    use chrono::{DateTime, Utc};
+    use chrono::{DateTime, NaiveDate, Utc};
 
     use super::*;
     use crate::app::Wish;
     use crate::app::trips::grant;
-    use crate::domain::{Lang, testing};
+    use crate::domain::trip::{Day, History, Visit};
+    use crate::domain::{Hours, Lang, Trip, testing};
 
     fn printed(lang: Lang) -> Handbook {
         let stop = testing::stop("bridge", |stop| stop.name = Bilingual::new("拱宸桥", "Gongchen Bridge"));
@@ -149,6 +206,25 @@ mod tests {
         let now = DateTime::<Utc>::default();
         let trips = grant(&Trips::first("t".into(), &atlas, now), &Wish::Add("bridge".into()), &atlas, now);
         handbook(&app, &trips, None)
+    }
+
+    /// A day of eleven hours in a museum that shuts at five, from and to a hotel, and a day without anything.
+    fn too_long() -> Handbook {
+        let museum = testing::stop("museum", |stop| stop.hours = Hours::parse("Mo-Su 09:00-17:00").ok());
+        let atlas = Rc::new(testing::atlas(vec![museum]));
+        let app = AppState::new(atlas.clone(), "/", Lang::Zh, crate::app::Page::Trip);
+        let hotel = Base::Place { name: "湖边酒店".into(), position: LonLat::new(120.1, 30.1) };
+        let day = Day {
+            base: Bases { start: Some(hotel.clone()), end: Some(hotel) },
+            visits: vec![Visit { minutes: Some(11 * 60), ..Visit::to("museum".into()) }],
+            ..Day::default()
+        };
+        let trip = Trip {
+            start: NaiveDate::from_ymd_opt(2026, 10, 14),
+            days: vec![day, Day::default()],
+            ..Trip::new("t".into(), "", DateTime::<Utc>::default())
+        };
+        handbook(&app, &Trips::new(History::new(trip), Vec::new(), &atlas), None)
     }
 
     #[test]
@@ -164,5 +240,38 @@ mod tests {
     fn every_day_with_stops_has_a_map_with_their_numbers() {
         let map = printed(Lang::Zh).days[0].map.clone().expect("a map");
         assert!(map.starts_with("<svg") && map.contains(">1</text>"), "{map}");
+    }
+
+    #[test]
+    fn what_clashes_stands_beside_the_visit_with_the_hours_and_below_the_day() {
+        let book = too_long();
+        let row = &book.days[0].rows[0];
+        assert_eq!(row.hours.as_deref(), Some("开放 09:00–17:00"));
+        assert!(row.warnings.iter().any(|text| text.contains("关门前不够参观")), "{row:?}");
+        assert!(
+            book.days[0].warnings.iter().any(|text| text.contains("超时")),
+            "{:?}",
+            book.days[0].warnings
+        );
+    }
+
+    #[test]
+    fn a_day_says_when_and_where_it_begins_and_ends_for_the_driver_and_on_its_map() {
+        let day = &too_long().days[0];
+        let start = &day.start;
+        assert_eq!((start.time.as_str(), start.what.as_str()), ("09:00", "出发：湖边酒店"));
+        assert_eq!(start.address.as_deref(), Some("湖边酒店"));
+        let end = day.end.as_ref().expect("an end");
+        assert_eq!(end.what, "到达：湖边酒店");
+        assert!(!end.time.is_empty() && day.way_home.is_some());
+        let map = day.map.as_ref().expect("a map");
+        assert_eq!(map.matches(">湖边酒店</text>").count(), 1, "{map}");
+    }
+
+    #[test]
+    fn a_day_without_stops_has_no_map_and_says_only_when_it_begins() {
+        let day = &too_long().days[1];
+        assert_eq!((day.map.as_ref(), day.rows.len(), day.end.as_ref()), (None, 0, None));
+        assert_eq!((day.start.what.as_str(), day.start.address.as_ref()), ("出发", None));
     }
 }

@@ -35,7 +35,7 @@ pub use look::{Control, Look};
 pub use msg::{LookMsg, TripsMsg};
 pub use shelved::Shelved;
 pub use update::{grant, update};
-use update::{is_blank, put_on_desk, with_desk};
+use update::{is_blank, put_on_desk, sort_shelf, with_desk};
 
 /// What came of the last thing that was done, for those who hear it. The number rises with each, so that the same
 /// words twice are told twice.
@@ -98,6 +98,9 @@ pub struct Trips {
     pub heard: u32,
     /// Two tabs have changed one trip, and the reader has not yet chosen.
     pub clash: Option<Clash>,
+    /// Another tab has deleted the trip on the desk, and the reader has not yet chosen. It lies among the deleted ones in
+    /// storage meanwhile.
+    pub deleted_elsewhere: bool,
     /// A trip from outside, which the reader is looking at.
     pub incoming: Option<Rc<Incoming>>,
     /// What came of the last thing that was done.
@@ -126,6 +129,7 @@ impl Trips {
             sign,
             heard: 0,
             clash,
+            deleted_elsewhere: false,
             incoming,
             said,
             ways,

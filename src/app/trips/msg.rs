@@ -43,8 +43,13 @@ pub enum TripsMsg {
     New(TripId),
     /// Put a trip from the shelf on the desk.
     Open(TripId),
-    /// Put a copy of the trip on the desk there, under that id.
-    Duplicate(TripId),
+    /// Put a copy of the trip on the desk there.
+    Duplicate {
+        /// The copy's id.
+        id: TripId,
+        /// Its title, in the reader's language.
+        title: String,
+    },
     /// A trip came from outside; show it to the reader.
     Offer(Box<Incoming>),
     /// Take it.
@@ -59,6 +64,8 @@ pub enum TripsMsg {
     ChangedElsewhere(Box<FromOtherTab>),
     /// The reader has chosen between two trips.
     Settle(ClashChoice),
+    /// Keep the trip on the desk, which another tab has deleted.
+    KeepDeleted,
     /// Delete a record that cannot be read.
     DropDamaged(TripId),
     /// Everything was deleted, which is news of that number; a new, empty trip lies on the desk, under that id.

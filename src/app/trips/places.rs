@@ -1,7 +1,7 @@
 //! Where stops stand in the trip on the desk, for pages that are not about it.
 
 use super::Trips;
-use crate::domain::StopId;
+use crate::domain::{Atlas, StopId};
 
 /// Where a stop stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,17 @@ impl Trips {
         trip.find(stop).map(|at| Place::Day(at.day)).or_else(beside)
     }
 
+    /// The stop near which a place is being picked on the map: the first of its day for where that begins, the last for
+    /// where it ends.
+    // A gate of the split: out of line.
+    #[inline(never)]
+    pub fn picked_near(&self, atlas: &Atlas) -> Option<StopId> {
+        let picking = self.look.picking?;
+        let visits = &self.trip().days.get(picking.day.unwrap_or(0))?.visits;
+        let mut known = visits.iter().map(|visit| &visit.stop).filter(|stop| atlas.stop(stop).is_some());
+        if picking.start { known.next() } else { known.next_back() }.cloned()
+    }
+
     /// The number of the last news; 0 while there is none.
     #[inline(never)]
     pub fn told(&self) -> u32 {
@@ -31,5 +42,31 @@ impl Trips {
     #[inline(never)]
     pub fn planned(&self) -> usize {
         self.schedule.sums.visits as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::app::trips::look::Picking;
+    use crate::domain::trip::{Day, History, Visit};
+    use crate::domain::{Trip, testing};
+
+    #[test]
+    fn a_place_is_picked_near_the_end_of_its_day_that_it_is_for() {
+        let atlas = testing::atlas(vec![testing::stop("bridge", |_| ()), testing::stop("library", |_| ())]);
+        let visits = ["elsewhere", "bridge", "library"].map(|stop| Visit::to(stop.into())).to_vec();
+        let days = vec![Day { visits, ..Day::default() }, Day::default()];
+        let trip = Trip { days, ..Trip::new("t".into(), "", DateTime::UNIX_EPOCH) };
+        let mut trips = Trips::new(History::new(trip), Vec::new(), &atlas);
+        assert_eq!(trips.picked_near(&atlas), None);
+        for (day, start, near) in
+            [(Some(0), true, Some("bridge")), (Some(0), false, Some("library")), (Some(1), true, None)]
+        {
+            trips.look.picking = Some(Picking { day, start });
+            assert_eq!(trips.picked_near(&atlas), near.map(StopId::from));
+        }
     }
 }

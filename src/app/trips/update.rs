@@ -28,8 +28,8 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         TripsMsg::Redo => redo(trips, atlas, now),
         TripsMsg::New(id) => put_on_desk(trips, fresh(Trip::new(id, "", now)), atlas),
         TripsMsg::Open(id) => open(trips, &id, atlas),
-        TripsMsg::Duplicate(id) => {
-            let copy = Trip { id, updated: now, ..(**trips.trip()).clone() };
+        TripsMsg::Duplicate { id, title } => {
+            let copy = Trip { id, title, updated: now, ..(**trips.trip()).clone() };
             put_on_desk(trips, fresh(copy), atlas)
         }
         TripsMsg::Offer(incoming) => Trips { incoming: Some(Rc::new(*incoming)), ..trips.clone() },
@@ -37,6 +37,9 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         TripsMsg::Decline => Trips { incoming: None, ..trips.clone() },
         TripsMsg::Signed(sign) => Trips { sign, ..trips.clone() },
         TripsMsg::ChangedElsewhere(news) => kept::take_over(trips, *news, atlas, now),
+        TripsMsg::KeepDeleted => {
+            Trips { deleted_elsewhere: false, sign: trips.sign.after_change(), ..trips.clone() }
+        }
         TripsMsg::Settle(choice) => kept::settle(trips, choice, atlas, now),
         TripsMsg::DropDamaged(id) => {
             let mut next = trips.clone();
@@ -164,12 +167,20 @@ pub(super) fn put_on_desk(trips: &Trips, taken: Shelved, atlas: &Atlas) -> Trips
     let before = trips.trip();
     next.shelf.retain(|other| other.id != taken.id && other.id != before.id);
     if !is_blank(&trips.desk) && before.id != taken.id {
-        next.shelf.push(Shelved { history: trips.desk.clone(), newer: trips.newer });
+        let back = Shelved { history: trips.desk.clone(), newer: trips.newer };
+        // What another tab has deleted stays deleted, unless the reader has chosen to keep it.
+        if trips.deleted_elsewhere { next.bin.insert(0, back) } else { next.shelf.push(back) }
     }
-    next.shelf.sort_by_key(|trip| std::cmp::Reverse(trip.updated));
+    next.deleted_elsewhere = false;
+    sort_shelf(&mut next.shelf);
     next.newer = taken.newer;
     next.look.begin_again();
     with_desk(next, taken.history, atlas)
+}
+
+/// The trip changed last first; where that is the same moment, in an order that a reload does not change.
+pub(super) fn sort_shelf(shelf: &mut [Shelved]) {
+    shelf.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.as_str().cmp(b.id.as_str())));
 }
 
 /// Whether nothing was ever put into a trip: one that was emptied can be had back by undo.
@@ -198,6 +209,7 @@ fn delete(trips: &Trips, id: &TripId, empty: TripId, atlas: &Atlas, now: DateTim
     let all = || trips.shelf.iter().chain([&on_desk]);
     let Some(gone) = all().find(|trip| &trip.id == id) else { return next };
     next.shelf.retain(|trip| &trip.id != id);
+    next.bin.retain(|trip| &trip.id != id);
     next.say(Outcome::Deleted(gone.title.clone()));
     if !is_blank(&gone.history) {
         next.bin.insert(0, gone.clone());

@@ -1,7 +1,10 @@
 //! What came of an edit, and why one was refused, in words.
 
 use super::{Outcome, Trips};
-use crate::domain::trip::{EditError, MAX_DAYS, MAX_STAY_MINUTES, MAX_VISITS, VisitAt};
+use crate::domain::schedule::{Fix, FixKind};
+use crate::domain::trip::{
+    EditError, MAX_DAYS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip, VisitAt,
+};
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::words;
 
@@ -14,9 +17,7 @@ pub fn news(trips: &Trips, atlas: &Atlas, lang: Lang) -> String {
 /// An outcome in words.
 pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
     match outcome {
-        Outcome::Did(label) => {
-            format!("{}{}", words(lang).later().did, lower_first(lang, label.words(atlas).get(lang)))
-        }
+        Outcome::Did(label) => label.done_words(atlas).get(lang).to_owned(),
         Outcome::Moved { stop, at, of } => moved(&stop_name(stop, atlas, lang), *at, *of, lang),
         Outcome::AtTheEdge => words(lang).later().at_the_edge.into(),
         Outcome::Deleted(title) if title.is_empty() => words(lang).later().trip_deleted.into(),
@@ -48,6 +49,40 @@ pub fn moved(name: &str, at: VisitAt, of: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{name}：第{day}天第{place}站，共{of}站"),
         Lang::En => format!("{name}: day {day}, stop {place} of {of}"),
+    }
+}
+
+/// The title of a copy of the trip on the desk: one that no other trip has.
+pub fn copy_title(trips: &Trips, lang: Lang) -> String {
+    let own = &trips.trip().title;
+    let title = if own.is_empty() { words(lang).later().my_trip } else { own };
+    let room = MAX_TITLE_CHARS - MAX_COPY_CHARS;
+    let title: String = title.chars().take(room).collect();
+    let numbered = |number: usize| match (lang, number) {
+        (Lang::Zh, 1) => format!("{title}（副本）"),
+        (Lang::Zh, number) => format!("{title}（副本 {number}）"),
+        (Lang::En, 1) => format!("{title} (copy)"),
+        (Lang::En, number) => format!("{title} (copy {number})"),
+    };
+    let is_taken = |title: &String| trips.shelf.iter().any(|trip| &trip.title == title);
+    let others = trips.shelf.len() + 1;
+    (1..=others).map(numbered).find(|title| !is_taken(title)).unwrap_or_else(|| numbered(others))
+}
+
+/// Room in a title for the words of a copy.
+const MAX_COPY_CHARS: usize = 16;
+
+/// The words for what would mend a conflict. A day that the trip does not have yet is a new one.
+pub fn fix(fix: &Fix, trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
+    match &fix.kind {
+        FixKind::AnotherDay { stop, day } if *day >= trip.days.len() => {
+            let name = stop_name(stop, atlas, lang);
+            match lang {
+                Lang::Zh => format!("把{name}改到新的一天"),
+                Lang::En => format!("Move {name} to a new day"),
+            }
+        }
+        _ => fix.words(atlas).get(lang).to_owned(),
     }
 }
 
@@ -141,6 +176,44 @@ mod tests {
             assert!(zh.ends_with('。') && !zh.contains("library"), "{zh}");
             assert!(en.ends_with('.') && !en.contains("library"), "{en}");
         }
+    }
+
+    #[test]
+    fn every_copy_has_a_title_of_its_own() {
+        let atlas = atlas();
+        let mut trips = Trips::first("t0".into(), &atlas, chrono::DateTime::default());
+        assert_eq!(copy_title(&trips, Lang::En), "My trip (copy)");
+        let mut titles = Vec::new();
+        for copy in 1..4 {
+            let title = copy_title(&trips, Lang::Zh);
+            titles.push(title.clone());
+            trips.shelf.push(super::super::Shelved::new(crate::domain::trip::History::new(Trip::new(
+                format!("t{copy}").as_str().into(),
+                title,
+                chrono::DateTime::default(),
+            ))));
+        }
+        assert_eq!(titles, ["我的行程（副本）", "我的行程（副本 2）", "我的行程（副本 3）"]);
+    }
+
+    #[test]
+    fn a_day_that_is_not_there_yet_is_a_new_one() {
+        let trip = Trip::new("t".into(), "", chrono::DateTime::default());
+        let edit = crate::domain::trip::Edit::InsertDay { at: 1 };
+        let to = |day| Fix { kind: FixKind::AnotherDay { stop: "library".into(), day }, edit: edit.clone() };
+        assert_eq!(fix(&to(1), &trip, &atlas(), Lang::Zh), "把天一阁改到新的一天");
+        assert_eq!(fix(&to(0), &trip, &atlas(), Lang::En), "Move Tianyi Pavilion to day 1");
+    }
+
+    #[test]
+    fn what_was_done_is_a_sentence_also_where_the_label_does_not_begin_with_a_verb() {
+        let did = |label| outcome(&Outcome::Did(label), &atlas(), Lang::Zh);
+        assert_eq!(did(EditLabel::ShiftDates { days: 1 }), "所有日期已推后1天");
+        assert_eq!(did(EditLabel::ShiftDates { days: -2 }), "所有日期已提前2天");
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 10, 3);
+        assert_eq!(did(EditLabel::SetStart { date }), "出发日期已改为2026-10-03");
+        let route = Outcome::Did(EditLabel::AddRoute { route: "all".into() });
+        assert_eq!(outcome(&route, &atlas(), Lang::En), "The whole route “” is in the trip now");
     }
 
     #[test]

@@ -27,6 +27,12 @@ pub enum DocWarning {
     BaseLeftOut(usize),
     /// A stay of no length or of more than a day was left out, and is as usual there.
     StayLeftOut(StopId),
+    /// A newer document says of a day where it begins or ends in a way that is not understood here.
+    BaseNotUnderstood(usize),
+    /// A newer document has a way of getting about that there is none of here.
+    ModeNotUnderstood,
+    /// So many visits of a newer document are not to any stop, and were left out.
+    VisitsNotUnderstood(usize),
 }
 
 /// The trip of a document.

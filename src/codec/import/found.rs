@@ -68,6 +68,10 @@ pub fn clock(text: &str) -> Option<NaiveTime> {
 /// The trip of what a file says.
 pub fn settle(found: Found, atlas: &Atlas, id: TripId, now: DateTime<Utc>) -> Result<Imported, ImportError> {
     let points = found.days.iter().map(|day| day.points.len()).sum::<usize>() + found.candidates.len();
+    // A file of this project, which always tells the mode, may be of a trip that is still empty.
+    if points == 0 && found.mode.is_none() {
+        return Err(ImportError::NoStops { line_points: found.line_points });
+    }
     let mut matcher = Matcher::new(atlas);
     let mut trip = Trip {
         start: found.start.filter(|date| YEARS.contains(&date.year())),

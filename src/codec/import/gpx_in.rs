@@ -13,7 +13,7 @@ pub fn read(text: &str) -> Result<Found, ImportError> {
         let names: Vec<_> = path.iter().map(String::as_str).collect();
         match node {
             Node::Open(attributes) => reading.open(&names, attributes),
-            Node::Close(text) => {
+            Node::Close(text, _) => {
                 reading.close(&names, text);
                 Ok(())
             }

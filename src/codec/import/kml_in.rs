@@ -18,7 +18,8 @@ pub fn read(text: &str) -> Result<Found, ImportError> {
                 reading.open(name, attributes);
                 Ok(())
             }
-            Node::Close(text) => reading.close(parent, name, text.trim(), path),
+            Node::Close(_, dropped) if name == "coordinates" && dropped > 0 => reading.line(dropped),
+            Node::Close(text, _) => reading.close(parent, name, text.trim(), path),
         }
     })?;
     Ok(reading.finish())
@@ -66,19 +67,27 @@ impl Reading {
             ("Document", "name") => self.found.title = text.to_owned(),
             ("Data", "value") => self.data(text, path),
             (_, "coordinates") => return self.coordinates(parent, text),
+            // A point of a track, in the names that Google added to KML.
+            ("Track", "coord") => return self.line(1),
             _ => {}
         }
         Ok(())
     }
 
     fn coordinates(&mut self, parent: &str, text: &str) -> Result<(), ImportError> {
-        let points = text.split_ascii_whitespace().count();
-        self.found.count(points)?;
         match (parent, &mut self.point) {
-            ("Point", Some(point)) => point.position = first_position(text),
-            _ => self.found.line_points += points,
+            ("Point", Some(point)) => {
+                point.position = first_position(text);
+                self.found.count(1)
+            }
+            _ => self.line(text.split_ascii_whitespace().count()),
         }
-        Ok(())
+    }
+
+    /// So many points of a line or of a track.
+    fn line(&mut self, points: usize) -> Result<(), ImportError> {
+        self.found.line_points += points;
+        self.found.count(points)
     }
 
     fn data(&mut self, text: &str, path: &[String]) {

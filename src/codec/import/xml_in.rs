@@ -5,15 +5,15 @@ use quick_xml::{Reader, XmlVersion};
 
 use super::{ImportError, MAX_ATTRIBUTES, MAX_DEPTH};
 
-/// Text of one element beyond this is dropped; only coordinates of long lines are longer, and those are not kept.
+/// Text of one element beyond this is dropped; only coordinates of long lines are longer, and those are counted only.
 const MAX_TEXT_BYTES: usize = 64 * 1024;
 
 /// What a reader of a format is told.
 pub enum Node<'a> {
     /// An element begins; its attributes by local name.
     Open(&'a [(String, String)]),
-    /// An element ends; its text, without that of elements within it.
-    Close(&'a str),
+    /// An element ends; its text, without that of elements within it, and how many words of it were dropped.
+    Close(&'a str, usize),
 }
 
 /// The local name of the outermost element.
@@ -34,7 +34,7 @@ pub fn walk(
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut path: Vec<String> = Vec::new();
-    let mut texts: Vec<String> = Vec::new();
+    let mut texts: Vec<Text> = Vec::new();
     loop {
         match reader.read_event()? {
             Event::Start(start) => {
@@ -43,12 +43,12 @@ pub fn walk(
                 }
                 let attributes = attributes(&start)?;
                 path.push(start.local_name().as_ref().to_owned());
-                texts.push(String::new());
+                texts.push(Text::default());
                 visit(&path, Node::Open(&attributes))?;
             }
             Event::End(_) => {
                 let text = texts.pop().unwrap_or_default();
-                visit(&path, Node::Close(&text))?;
+                visit(&path, Node::Close(&text.kept, text.words_dropped))?;
                 path.pop();
             }
             Event::Text(text) => push(&mut texts, &text),
@@ -76,11 +76,19 @@ fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, ImportErr
     Ok(found)
 }
 
-fn push(texts: &mut [String], text: &str) {
-    if let Some(last) = texts.last_mut()
-        && last.len() + text.len() <= MAX_TEXT_BYTES
-    {
-        last.push_str(text);
+/// The text of an element as far as it is kept.
+#[derive(Default)]
+struct Text {
+    kept: String,
+    words_dropped: usize,
+}
+
+fn push(texts: &mut [Text], text: &str) {
+    let Some(last) = texts.last_mut() else { return };
+    if last.kept.len() + text.len() <= MAX_TEXT_BYTES {
+        last.kept.push_str(text);
+    } else {
+        last.words_dropped += text.split_ascii_whitespace().count();
     }
 }
 

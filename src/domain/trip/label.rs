@@ -42,6 +42,11 @@ impl EditLabel {
         super::words::words(self, atlas)
     }
 
+    /// The words for having done it, such as 已添加天一阁 / "Done: add Tianyi Pavilion".
+    pub fn done_words(&self, atlas: &Atlas) -> Bilingual {
+        super::words::done(self, atlas)
+    }
+
     /// The words for taking it back, such as 撤销：添加天一阁 / "Undo: add Tianyi Pavilion".
     pub fn undo_words(&self, atlas: &Atlas) -> Bilingual {
         super::words::behind("撤销", "Undo", &self.words(atlas))

@@ -39,6 +39,23 @@ pub(super) fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
     }
 }
 
+/// The words for having done it.
+pub(super) fn done(label: &EditLabel, atlas: &Atlas) -> Bilingual {
+    let words = words(label, atlas);
+    let en = behind("", "Done", &words).en;
+    match label {
+        EditLabel::AddRoute { route } => {
+            let en = format!("The whole route “{}” is in the trip now", route_name(route, atlas).en);
+            Bilingual::new(format!("已{}", words.zh), en)
+        }
+        EditLabel::ShiftDates { .. } => Bilingual::new(words.zh.replacen("所有日期", "所有日期已", 1), en),
+        EditLabel::SetStart { date: Some(_) } => {
+            Bilingual::new(words.zh.replacen("出发日期", "出发日期已", 1), en)
+        }
+        _ => Bilingual::new(format!("已{}", words.zh), en),
+    }
+}
+
 /// The words behind a verb and a colon.
 pub(super) fn behind(zh: &str, en: &str, words: &Bilingual) -> Bilingual {
     let mut rest = words.en.chars();
@@ -56,10 +73,13 @@ fn stop_name(stop: &StopId, atlas: &Atlas) -> Bilingual {
 }
 
 fn add_route(route: &RouteId, atlas: &Atlas) -> Bilingual {
-    let name = atlas
-        .route(route)
-        .map_or_else(|| Bilingual::new(route.as_str(), route.as_str()), |route| route.name.clone());
-    Bilingual::new(format!("添加整条{}", name.zh), format!("Take the whole route {}", name.en))
+    let name = route_name(route, atlas);
+    Bilingual::new(format!("添加整条{}", name.zh), format!("Take the whole route “{}”", name.en))
+}
+
+fn route_name(route: &RouteId, atlas: &Atlas) -> Bilingual {
+    let known = atlas.route(route).map(|route| route.name.clone());
+    known.unwrap_or_else(|| Bilingual::new(route.as_str(), route.as_str()))
 }
 
 fn days(label: &EditLabel) -> Bilingual {

@@ -367,10 +367,15 @@ fn use_trip_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
         });
         move || drop(later)
     });
-    let engine = handle.clone();
-    use_effect_with(on_trip.is_some_and(|trips| trips.look.picking.is_some()), move |picking| {
-        let picking = *picking;
-        engine.tell(|engine, _| engine.set_picking(picking));
+    let (engine, atlas) = (handle.clone(), app.atlas.clone());
+    // The cross should not begin in the middle of nowhere.
+    use_effect_with(on_trip.clone().and_then(|trips| trips.look.picking), move |picking| {
+        let near = picking.and(on_trip).and_then(|trips| trips.picked_near(&atlas));
+        let is_picking = picking.is_some();
+        engine.tell(|engine, now_ms| {
+            engine.set_picking(is_picking);
+            near.iter().for_each(|stop| engine.fit(&Target::Stop(stop.clone()), true, now_ms));
+        });
     });
 }
 

@@ -144,6 +144,7 @@ test("inside WeChat there is no download that would fail, but copy, code and a w
   await expect(page.getByRole("button", { name: "复制链接" })).toBeVisible();
   await expect(page.getByRole("img", { name: /扫一扫/ })).toBeVisible();
   await expect(page.getByRole("button", { name: /\.gpx/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "打印行程手册" })).toHaveCount(0);
   await context.close();
 });
 

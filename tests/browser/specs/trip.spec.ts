@@ -184,7 +184,7 @@ test("a closed door is told with what would help, and one tap mends it", async (
   const conflict = page.locator(".conflict");
   await expect(conflict).toContainText("当天不开放");
   await conflict.getByRole("button", { name: "怎么办" }).click();
-  await conflict.getByRole("button", { name: /改到第2天/ }).click();
+  await conflict.getByRole("button", { name: /改到新的一天/ }).click();
   await expect(page.locator(".conflict")).toHaveCount(0);
   await expect(page.locator("#day-1 .visit__hours")).toContainText("开放 09:00–17:00");
   await page.getByRole("button", { name: /^撤销：/ }).click();

@@ -3,7 +3,7 @@
 use crate::codec::doc::DocError;
 use crate::codec::import::{ImportError, MAX_ATTRIBUTES, MAX_DEPTH, MAX_POINTS};
 use crate::codec::share::{MAX_CODE_BYTES, ShareError};
-use crate::domain::Bilingual;
+use crate::domain::{Bilingual, Lang};
 
 /// Why there is no trip: what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -17,6 +17,15 @@ pub struct Refusal {
 impl Refusal {
     fn new(what: (&str, &str), remedy: (&str, &str)) -> Self {
         Self { what: Bilingual::new(what.0, what.1), remedy: Bilingual::new(remedy.0, remedy.1) }
+    }
+
+    /// Both sentences, one behind the other.
+    pub fn words(&self, lang: Lang) -> String {
+        let gap = match lang {
+            Lang::Zh => "",
+            Lang::En => " ",
+        };
+        format!("{}{gap}{}", self.what.get(lang), self.remedy.get(lang))
     }
 
     /// A file of more bytes than are read.
@@ -129,6 +138,7 @@ pub fn of_import(error: &ImportError) -> Refusal {
             Refusal::new(("文件损坏或不完整。", "The file is damaged or not complete."), EXPORT_AGAIN)
         }
         ImportError::Doc(error) => of_document(error, EXPORT_AGAIN),
+        ImportError::NoStops { line_points } => no_stops(*line_points),
         ImportError::NothingFound { points } => Refusal::new(
             (
                 &format!("文件里有 {points} 个地点，没有一个是这张地图上的站点。"),
@@ -137,6 +147,20 @@ pub fn of_import(error: &ImportError) -> Refusal {
             ("请用带站点名称或位置的文件。", "Use a file with the names or positions of stops."),
         ),
     }
+}
+
+fn no_stops(line_points: usize) -> Refusal {
+    let what = if line_points == 0 {
+        Bilingual::new("文件里没有站点。", "The file has no stops in it.")
+    } else {
+        Bilingual::new(
+            format!("文件里没有站点，只有轨迹或线条（{line_points} 个点）。"),
+            format!("The file has no stops in it, only tracks or lines ({line_points} points)."),
+        )
+    };
+    let remedy =
+        Bilingual::new("请用带站点名称或位置的文件。", "Use a file with the names or positions of stops.");
+    Refusal { what, remedy }
 }
 
 fn limits(error: &ImportError) -> Refusal {

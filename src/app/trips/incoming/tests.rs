@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::Wish;
 use crate::app::trips::{TripsMsg, grant, update};
-use crate::domain::testing;
+use crate::domain::{Lang, testing};
 
 fn now(minute: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_000 + minute * 60, 0).expect("a time")
@@ -74,6 +74,13 @@ fn a_trip_of_a_newer_program_can_only_be_looked_at() {
     assert_eq!(stops(&take(&asked, Taking::Replace)), ["bridge"]);
     let looked_at = take(&asked, Taking::Copy("new".into()));
     assert_eq!((stops(&looked_at), looked_at.newer), (vec!["library"], Some(9)));
+}
+
+#[test]
+fn two_sentences_of_a_refusal_stand_behind_each_other_without_another_sign() {
+    let refusal = Refusal::too_big();
+    assert_eq!(refusal.words(Lang::Zh), "文件超过 10 MB，没有打开。请只导出行程本身，不要带轨迹和照片。");
+    assert!(refusal.words(Lang::En).contains("was not opened. Export"), "{}", refusal.words(Lang::En));
 }
 
 #[test]

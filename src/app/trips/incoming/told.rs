@@ -72,6 +72,18 @@ fn of_document(warning: &DocWarning, atlas: &Atlas) -> Bilingual {
                 format!("The stay at {} cannot be; it is as usual there now.", stop.en),
             )
         }
+        DocWarning::BaseNotUnderstood(day) => Bilingual::new(
+            format!("第{}天的起终点这里还看不懂，没有显示。", day + 1),
+            format!("Where day {} starts or ends is not understood here and is not shown.", day + 1),
+        ),
+        DocWarning::ModeNotUnderstood => Bilingual::new(
+            "这里还没有它的出行方式，先按公交地铁显示。",
+            "Its way of getting about is not known here; it is shown as public transport.",
+        ),
+        DocWarning::VisitsNotUnderstood(count) => Bilingual::new(
+            format!("有 {count} 处安排这里还看不懂，没有显示。"),
+            format!("{count} of its visits are not understood here and are not shown."),
+        ),
     }
 }
 

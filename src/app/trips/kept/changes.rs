@@ -42,7 +42,7 @@ impl Changes {
 /// What is to be written, so that storage holds `trips`. A trip into which nothing was ever put is not written.
 pub fn changes(confirmed: &Confirmed, trips: &Trips) -> Changes {
     let desk = (!trips.is_untouched()).then(|| trips.trip().id.clone());
-    let bin: Vec<TripId> = trips.bin.iter().map(|trip| trip.id.clone()).collect();
+    let bin = bin(confirmed, trips);
     let put = to_keep(trips)
         .filter(|history| confirmed.trips.get(&history.trip().id).is_none_or(|kept| !kept.is_same(history)));
     Changes {
@@ -51,6 +51,17 @@ pub fn changes(confirmed: &Confirmed, trips: &Trips) -> Changes {
         desk: desk.filter(|desk| confirmed.desk.as_ref() != Some(desk)),
         bin: (confirmed.bin != bin).then_some(bin),
     }
+}
+
+/// The deleted trips. One on the desk that another tab has deleted is among them until the reader has chosen.
+fn bin(confirmed: &Confirmed, trips: &Trips) -> Vec<TripId> {
+    let mut bin: Vec<TripId> = trips.bin.iter().map(|trip| trip.id.clone()).collect();
+    if trips.deleted_elsewhere {
+        let desk = &trips.trip().id;
+        let place = confirmed.bin.iter().position(|id| id == desk).unwrap_or(0);
+        bin.insert(place.min(bin.len()), desk.clone());
+    }
+    bin
 }
 
 /// What storage holds after the changes.

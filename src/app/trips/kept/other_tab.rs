@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{Damaged, merge};
-use crate::app::trips::{Outcome, Shelved, Trips, put_on_desk, with_desk};
+use crate::app::trips::{Outcome, Shelved, Trips, put_on_desk, sort_shelf, with_desk};
 use crate::domain::trip::{Edit, EditLabel, History, ReplaceReason, Trip};
 use crate::domain::{Atlas, TripId};
 
@@ -20,8 +20,10 @@ pub struct FromOtherTab {
     pub changed: Vec<Shelved>,
     /// Records that it has written and that cannot be read.
     pub damaged: Vec<Damaged>,
-    /// Trips that it has deleted.
+    /// Trips that it has deleted for good.
     pub gone: Vec<TripId>,
+    /// Deleted trips that can be had back, when they are others than this tab knew.
+    pub bin: Option<Vec<TripId>>,
     /// The trip on the desk as both tabs knew it last.
     pub base: Option<Arc<Trip>>,
     /// An id that no trip has, for a trip that must be kept twice.
@@ -59,8 +61,9 @@ pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime
     for theirs in news.changed {
         if theirs.id == desk {
             next = desk_changed(&next, theirs, base.as_deref(), &news.spare, atlas, now);
+        } else if let Some(deleted) = next.bin.iter_mut().find(|trip| trip.id == theirs.id) {
+            *deleted = theirs;
         } else {
-            next.bin.retain(|trip| trip.id != theirs.id);
             next.shelf.retain(|trip| trip.id != theirs.id);
             next.shelf.push(theirs);
         }
@@ -73,10 +76,25 @@ pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime
         next.damaged.push(one);
     }
     if news.gone.contains(&desk) && is_as_known(&next, base.as_deref()) {
+        next.say(Outcome::Deleted(trips.trip().title.clone()));
         next = with_desk(next, History::new(Trip::new(news.spare, "", now)), atlas);
     }
-    next.shelf.sort_by_key(|trip| std::cmp::Reverse(trip.updated));
+    // A trip that goes on under another id is not the one that was deleted.
+    next.deleted_elsewhere &= next.trip().id == desk;
+    if let Some(bin) = news.bin {
+        sort_out(&mut next, &bin);
+    }
+    sort_shelf(&mut next.shelf);
     next
+}
+
+/// Puts every trip where another tab has put it: among the deleted ones or back on the shelf. The trip on the desk stays
+/// there, and the reader is asked.
+fn sort_out(trips: &mut Trips, bin: &[TripId]) {
+    let all = std::mem::take(&mut trips.shelf).into_iter().chain(std::mem::take(&mut trips.bin));
+    (trips.bin, trips.shelf) = all.partition(|trip| bin.contains(&trip.id));
+    trips.bin.sort_by_key(|trip| bin.iter().position(|id| id == &trip.id));
+    trips.deleted_elsewhere = bin.contains(&trips.trip().id);
 }
 
 fn is_as_known(trips: &Trips, base: Option<&Trip>) -> bool {

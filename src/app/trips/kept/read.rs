@@ -1,7 +1,7 @@
 //! Records → trips. What cannot be read is told and left alone.
 
 use super::{Confirmed, Damaged, Record};
-use crate::app::trips::{Shelved, Trips};
+use crate::app::trips::{Shelved, Trips, sort_shelf};
 use crate::codec::{doc, history};
 use crate::domain::trip::{History, Trip};
 use crate::domain::{Atlas, TripId};
@@ -25,7 +25,7 @@ pub fn read(records: &[Record], desk: Option<&str>, bin: &[String], empty: Trip,
             Err(one) => damaged.push(one),
         }
     }
-    shelf.sort_by_key(|trip| std::cmp::Reverse(trip.updated));
+    sort_shelf(&mut shelf);
     let own = shelf.iter().filter(|shelved| shelved.newer.is_none()).map(|shelved| &shelved.history);
     let confirmed = Confirmed {
         trips: own.map(|history| (history.trip().id.clone(), history.clone())).collect(),

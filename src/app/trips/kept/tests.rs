@@ -118,6 +118,7 @@ fn after(mine: &Trips, theirs: &Trips, base: &Trips) -> Trips {
         changed: vec![Shelved::new(theirs.desk.clone())],
         damaged: Vec::new(),
         gone: Vec::new(),
+        bin: None,
         base: Some(base.trip().clone()),
         spare: "spare".into(),
     };
@@ -209,6 +210,7 @@ fn a_trip_deleted_elsewhere_leaves_the_desk_unless_it_was_changed_here() {
             changed: Vec::new(),
             damaged: Vec::new(),
             gone: vec!["t1".into()],
+            bin: None,
             base: Some(base.trip().clone()),
             spare: "spare".into(),
         };
@@ -236,6 +238,7 @@ fn a_record_that_was_damaged_elsewhere_is_left_alone_and_the_trip_goes_on_under_
         changed: Vec::new(),
         damaged: vec![damaged.clone()],
         gone: Vec::new(),
+        bin: None,
         base: None,
         spare: "spare".into(),
     };
@@ -271,10 +274,78 @@ fn only_the_trips_deleted_last_can_be_had_back() {
     let mut trips = with(&["bridge"]);
     for at in 0..i64::try_from(MAX_BIN).expect("few") + 3 {
         let id = trips.trip().id.clone();
-        let fresh =
-            update(&trips, TripsMsg::Duplicate(format!("copy{at}").as_str().into()), &atlas(), now(at));
+        let fresh = update(
+            &trips,
+            TripsMsg::Duplicate { id: format!("copy{at}").as_str().into(), title: "copy".into() },
+            &atlas(),
+            now(at),
+        );
         trips = update(&fresh, TripsMsg::Delete(id, "none".into()), &atlas(), now(at));
     }
     assert_eq!(trips.bin.len(), MAX_BIN);
     assert_eq!(stops(trips.trip()), ["bridge"]);
+}
+
+/// This tab's trips after another tab has put these trips among the deleted ones.
+fn with_bin(mine: &Trips, bin: &[&str]) -> Trips {
+    let news = FromOtherTab {
+        number: 1,
+        changed: Vec::new(),
+        damaged: Vec::new(),
+        gone: Vec::new(),
+        bin: Some(bin.iter().map(|id| TripId::from(*id)).collect()),
+        base: Some(mine.trip().clone()),
+        spare: "spare".into(),
+    };
+    update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
+}
+
+#[test]
+fn a_trip_put_away_in_another_tab_stays_on_the_desk_and_its_reader_is_asked() {
+    let mine = with(&["bridge"]);
+    let stored = Confirmed {
+        trips: [("t1".into(), mine.desk.clone())].into(),
+        desk: Some("t1".into()),
+        bin: vec!["t1".into()],
+        ..Confirmed::default()
+    };
+    let asked = with_bin(&mine, &["t1"]);
+    assert!(asked.deleted_elsewhere && stops(asked.trip()) == ["bridge"]);
+    let edited = edit(&asked, Edit::SetTitle("x".into()), 51);
+    assert!(edited.deleted_elsewhere, "an edit does not bring it back by itself");
+    assert_eq!(changes(&stored, &edited).bin, None);
+    let kept = update(&edited, TripsMsg::KeepDeleted, &atlas(), now(52));
+    assert_eq!((kept.deleted_elsewhere, changes(&stored, &kept).bin), (false, Some(vec![])));
+    let gone = update(&edited, TripsMsg::Delete("t1".into(), "t2".into()), &atlas(), now(52));
+    assert_eq!((gone.trip().id.as_str(), gone.bin.len(), gone.deleted_elsewhere), ("t2", 1, false));
+    let left = update(&edited, TripsMsg::New("t3".into()), &atlas(), now(52));
+    assert_eq!((left.shelf.len(), left.bin.len()), (0, 1), "it does not come back by the shelf either");
+}
+
+#[test]
+fn trips_of_the_shelf_follow_another_tab_into_the_bin_and_out_of_it() {
+    let two = update(&with(&["bridge"]), TripsMsg::New("t2".into()), &atlas(), now(9));
+    let away = with_bin(&two, &["t1"]);
+    assert_eq!((away.shelf.len(), away.bin.len(), away.deleted_elsewhere), (0, 1, false));
+    let back = with_bin(&away, &[]);
+    assert_eq!((back.shelf.len(), back.bin.len()), (1, 0));
+}
+
+#[test]
+fn trips_changed_at_the_same_moment_keep_their_order_after_a_reload() {
+    let trips = update(
+        &with(&["bridge"]),
+        TripsMsg::Duplicate { id: "t0".into(), title: "b".into() },
+        &atlas(),
+        now(1),
+    );
+    let trips = update(&trips, TripsMsg::New("t9".into()), &atlas(), now(9));
+    let order = |trips: &Trips| trips.shelf.iter().map(|trip| trip.id.to_string()).collect::<Vec<_>>();
+    let mut records: Vec<_> = trips.shelf.iter().map(|trip| record(&trip.history)).collect();
+    for _ in 0..2 {
+        records.reverse();
+        let found = read(&records, Some("none"), &[], blank(), &atlas()).trips;
+        let whole = [vec![found.trip().id.to_string()], order(&found)].concat();
+        assert_eq!(whole, order(&trips));
+    }
 }

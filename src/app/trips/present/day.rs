@@ -4,7 +4,6 @@ use super::time;
 use crate::app::present::format::date;
 use crate::app::present::openness::remark;
 use crate::domain::schedule::DaySchedule;
-use crate::domain::trip::Base;
 use crate::domain::{Atlas, Lang, Trip};
 use crate::i18n::words;
 
@@ -58,22 +57,6 @@ fn end(lang: Lang, day: &DaySchedule) -> String {
 
 fn minutes(lang: Lang, minutes: u32) -> String {
     crate::app::present::format::minutes(lang, minutes)
-}
-
-/// A base in words; a city or station that the pack does not know goes by its id.
-pub fn base_name(base: &Base, atlas: &Atlas, lang: Lang) -> String {
-    match base {
-        Base::City(id) => {
-            let name = atlas.city_name(id).map_or(id.as_str(), |name| name.get(lang));
-            format!("{name}{}", words(lang).later().city_middle)
-        }
-        Base::Station(id) => {
-            let name = atlas.rail.station(id).map_or(id.as_str(), |station| station.name.get(lang));
-            format!("{name}{}", words(lang).station_suffix)
-        }
-        Base::Place { name, .. } if name.is_empty() => words(lang).later().own_place.into(),
-        Base::Place { name, .. } => name.clone(),
-    }
 }
 
 /// The dates of a trip from first to last, such as `10月3日 周六 – 10月5日 周一`; none without a start.

@@ -26,16 +26,20 @@ const DAYS: [(u32, &[f64]); 7] = [
 pub fn on_map(trips: &Trips, atlas: &Atlas) -> TripShown {
     let days = trips.trip().days.iter().enumerate();
     let wanted = days.filter(|(index, _)| trips.look.day.is_none_or(|day| day == *index));
-    let shown = wanted.filter_map(|(index, day)| {
-        let (rgb, dash) = DAYS[index % DAYS.len()];
-        Some(TripDay {
-            color: Color::hex(rgb),
-            dash: dash.to_vec(),
-            stops: day.visits.iter().map(|visit| visit.stop.clone()).collect(),
-            line: line_of(day, trips.schedule.days.get(index)?, atlas),
-        })
-    });
+    let shown = wanted
+        .filter_map(|(index, day)| Some(day_on_map(index, day, trips.schedule.days.get(index)?, atlas)));
     TripShown { days: shown.collect() }
+}
+
+/// A day counted from 0.
+pub fn day_on_map(index: usize, day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> TripDay {
+    let (rgb, dash) = DAYS[index % DAYS.len()];
+    TripDay {
+        color: Color::hex(rgb),
+        dash: dash.to_vec(),
+        stops: day.visits.iter().map(|visit| visit.stop.clone()).collect(),
+        line: line_of(day, schedule, atlas),
+    }
 }
 
 /// From where the day begins, through its stops, to where it ends.

@@ -225,6 +225,7 @@ fn holds_the_same(a: &Trips, b: &Trips) -> bool {
     let shelf = || a.shelf.iter().zip(&b.shelf).all(|(a, b)| a.history.is_same(&b.history));
     let lengths = |trips: &Trips| (trips.shelf.len(), trips.bin.len());
     a.heard == b.heard
+        && a.deleted_elsewhere == b.deleted_elsewhere
         && a.desk.is_same(&b.desk)
         && lengths(a) == lengths(b)
         && shelf()

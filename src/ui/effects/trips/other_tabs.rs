@@ -14,6 +14,8 @@ use crate::platform::storage::{Batch, StorageError, Stored};
 
 /// The word before the ids of records that were written or deleted.
 const WRITTEN: &str = "written";
+/// The word for other trips being among the deleted ones that can be had back.
+const BINNED: &str = "binned";
 /// The word for everything having been deleted.
 pub const FORGOTTEN: &str = "forgotten";
 
@@ -22,10 +24,12 @@ pub fn tell(keeper: &Keeper, batch: &Batch) {
     let ids =
         batch.put.iter().map(|(stored, _)| stored.id.as_str()).chain(batch.delete.iter().map(String::as_str));
     let words: Vec<&str> = std::iter::once(WRITTEN).chain(ids).collect();
-    if words.len() > 1
-        && let Some(channel) = &*keeper.channel.borrow()
-    {
+    let Some(channel) = &*keeper.channel.borrow() else { return };
+    if words.len() > 1 {
         channel.post(words);
+    }
+    if batch.bin.is_some() {
+        channel.post([BINNED]);
     }
 }
 
@@ -33,6 +37,7 @@ pub fn tell(keeper: &Keeper, batch: &Batch) {
 pub fn heard(keeper: &Rc<Keeper>, words: &[String]) {
     match words.split_first() {
         Some((word, ids)) if word == WRITTEN => look(keeper, Some(ids.to_vec())),
+        Some((word, _)) if word == BINNED => look(keeper, None),
         Some((word, _)) if word == FORGOTTEN => keeper.forgotten(),
         _ => {}
     }
@@ -48,8 +53,8 @@ pub fn look(keeper: &Rc<Keeper>, ids: Option<Vec<String>>) {
         match read(&keeper, ids.as_deref()).await {
             // The answer may be older than what is being written.
             Ok(_) if keeper.is_writing.get() => keeper.look_later.set(true),
-            Ok(stored) => {
-                take(&keeper, stored, ids);
+            Ok((stored, bin)) => {
+                take(&keeper, stored, bin, ids);
                 writing::now(&keeper);
             }
             Err(_) => writing::later(&keeper),
@@ -57,11 +62,14 @@ pub fn look(keeper: &Rc<Keeper>, ids: Option<Vec<String>>) {
     });
 }
 
-async fn read(keeper: &Keeper, ids: Option<&[String]>) -> Result<Vec<Stored>, StorageError> {
+/// Some records, or all of them with the ids of those that are deleted.
+type Read = (Vec<Stored>, Option<Vec<String>>);
+
+async fn read(keeper: &Keeper, ids: Option<&[String]>) -> Result<Read, StorageError> {
     let storage = keeper.connection().await?;
     let read = match ids {
-        Some(ids) => storage.some(ids).await,
-        None => storage.all().await.map(|all| all.records),
+        Some(ids) => storage.some(ids).await.map(|records| (records, None)),
+        None => storage.all().await.map(|all| (all.records, Some(all.bin))),
     };
     if read.is_err() {
         keeper.storage.take();
@@ -69,16 +77,26 @@ async fn read(keeper: &Keeper, ids: Option<&[String]>) -> Result<Vec<Stored>, St
     read
 }
 
-fn take(keeper: &Keeper, stored: Vec<Stored>, ids: Option<Vec<String>>) {
+fn take(keeper: &Keeper, stored: Vec<Stored>, bin: Option<Vec<String>>, ids: Option<Vec<String>>) {
     let base = keeper.base();
     let gone = gone(keeper, &stored, ids);
     let (changed, damaged) = news(keeper, stored);
+    let bin = bin.and_then(|bin| other_bin(keeper, &bin));
     keeper.has_read.set(true);
-    if changed.is_empty() && damaged.is_empty() && gone.is_empty() {
+    if changed.is_empty() && damaged.is_empty() && gone.is_empty() && bin.is_none() {
         return;
     }
-    let news = FromOtherTab { number: keeper.news(), changed, damaged, gone, base, spare: new_id() };
+    let news = FromOtherTab { number: keeper.news(), changed, damaged, gone, bin, base, spare: new_id() };
     keeper.dispatch.trips(TripsMsg::ChangedElsewhere(Box::new(news)));
+}
+
+/// The deleted trips, when they are others than this tab knew; from now on it knows them.
+fn other_bin(keeper: &Keeper, bin: &[String]) -> Option<Vec<TripId>> {
+    let bin: Vec<TripId> = bin.iter().map(|key| id(key)).collect();
+    let mut confirmed = keeper.confirmed.borrow_mut();
+    let other = confirmed.bin != bin;
+    confirmed.bin.clone_from(&bin);
+    other.then_some(bin)
 }
 
 fn gone(keeper: &Keeper, stored: &[Stored], ids: Option<Vec<String>>) -> Vec<TripId> {

@@ -6,9 +6,9 @@ use super::events::{edit, on_change};
 use crate::app::trips::LookMsg;
 use crate::app::trips::look::Picking;
 use crate::app::trips::position::{position_of, position_text};
-use crate::app::trips::present::day::base_name;
 use crate::app::{Trips, TripsMsg};
 use crate::domain::trip::{Base, Bases, Edit, MAX_TITLE_CHARS};
+use crate::domain::{Atlas, Bilingual};
 use crate::geometry::LonLat;
 use crate::i18n::words;
 use crate::ui::parts::{IconName, icon};
@@ -52,7 +52,10 @@ fn end(view: &View, trips: &Trips, base: &Bases, picking: Picking) -> Html {
             <label for={id.clone()}>{ if start { words.later().base_start } else { words.later().base_end } }</label>
             <select {id} class="select" {onchange}>
                 <option value="" selected={value.is_empty()}>{ none }</option>
-                { for choices(view).iter().map(|base| choice(view, base, &value)) }
+                if let Some(lost) = lost(&view.app.atlas, now.as_ref(), base, start) {
+                    <option value={value.clone()} selected={!is_picked}>{ lost.get(view.app.lang) }</option>
+                }
+                { for choices(&view.app.atlas).iter().map(|base| choice(view, base, &value)) }
                 <option value={PLACE} selected={value == PLACE}>{ words.later().own_place }</option>
             </select>
             if value == PLACE {
@@ -64,8 +67,8 @@ fn end(view: &View, trips: &Trips, base: &Bases, picking: Picking) -> Html {
 
 fn choice(view: &View, base: &Base, chosen: &str) -> Html {
     let value = key_of(Some(base));
-    let name = base_name(base, &view.app.atlas, view.app.lang);
-    html! { <option selected={value == chosen} value={value.clone()}>{ name }</option> }
+    let name = base.name(&view.app.atlas).unwrap_or_default();
+    html! { <option selected={value == chosen} value={value.clone()}>{ name.get(view.app.lang) }</option> }
 }
 
 /// The id of a field of one end of a day.
@@ -76,11 +79,18 @@ fn id_of(what: &str, picking: Picking) -> String {
 
 const PLACE: &str = "place";
 
-/// The cities and the stations on the line.
-fn choices(view: &View) -> Vec<Base> {
-    let atlas = &view.app.atlas;
+/// The words for a base that is chosen and that the map does not have: no choice in the list says it.
+fn lost(atlas: &Atlas, now: Option<&Base>, both: &Bases, start: bool) -> Option<Bilingual> {
+    now.filter(|base| base.name(atlas).is_none())?;
+    if start { both.start_words(atlas) } else { both.end_words(atlas) }
+}
+
+/// The cities and the stations, those on the line first.
+fn choices(atlas: &Atlas) -> Vec<Base> {
     let cities = atlas.info.cities.iter().map(|(id, _)| Base::City(id.clone()));
-    let stations = atlas.rail.line_stations().into_iter().map(|station| Base::Station(station.id.clone()));
+    let on_line = atlas.rail.line_stations();
+    let off_line = atlas.rail.stations.iter().filter(|station| !station.on_line);
+    let stations = on_line.into_iter().chain(off_line).map(|station| Base::Station(station.id.clone()));
     cities.chain(stations).collect()
 }
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::events::edit;
 use crate::app::trips::LookMsg;
 use crate::app::trips::look::OpenConflict;
+use crate::app::trips::words::fix as fix_words;
 use crate::app::{Trips, TripsMsg};
 use crate::domain::schedule::{Conflict, ConflictKind, DaySchedule};
 use crate::i18n::words;
@@ -41,13 +42,13 @@ fn conflict(view: &View, trips: &Trips, conflict: &Conflict) -> Html {
                     onclick={view.trips(TripsMsg::Look(look))}>{ words.later().what_helps }</button>
             }
             if let Some(open) = open {
-                { fixes(view, open) }
+                { fixes(view, trips, open) }
             }
         </div>
     }
 }
 
-fn fixes(view: &View, open: &OpenConflict) -> Html {
+fn fixes(view: &View, trips: &Trips, open: &OpenConflict) -> Html {
     if open.fixes.is_empty() {
         return html! { <p class="conflict__none">{ words(view.app.lang).later().nothing_helps }</p> };
     }
@@ -56,7 +57,7 @@ fn fixes(view: &View, open: &OpenConflict) -> Html {
             { for open.fixes.iter().map(|fix| html! {
                 <li>
                     <button type="button" class="button" onclick={edit(view, fix.edit.clone())}>
-                        { fix.words(&view.app.atlas).get(view.app.lang) }
+                        { fix_words(fix, trips.trip(), &view.app.atlas, view.app.lang) }
                     </button>
                 </li>
             }) }

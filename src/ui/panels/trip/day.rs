@@ -9,12 +9,12 @@ use super::day_settings::day_settings;
 use super::figures::sums;
 use super::leg::leg;
 use super::visit::visit;
-use crate::app::trips::present::day::base_name;
 use crate::app::trips::present::{DayHead, day_head, time};
 use crate::app::trips::{LookMsg, Outcome};
 use crate::app::{Shared, Trips, TripsMsg};
-use crate::domain::schedule::{DaySchedule, Leg};
-use crate::domain::trip::{Base, Day, VisitAt};
+use crate::domain::Bilingual;
+use crate::domain::schedule::DaySchedule;
+use crate::domain::trip::{Day, VisitAt};
 use crate::i18n::words;
 use crate::ui::parts::chips::pressed_word;
 use crate::ui::parts::{IconName, icon};
@@ -137,7 +137,7 @@ fn timeline(view: &View, trips: &Trips, index: usize, day: &Day, times: &DaySche
             <li class="timeline__base" key="start">
                 <time>{ time(lang, times.from) }</time>
                 <span class="timeline__dot" aria-hidden="true"></span>
-                <p>{ words(lang).later().sets_out }{ base(view, day.base.start.as_ref()) }</p>
+                <p>{ words(lang).later().sets_out }{ behind_colon(view, day.base.start_words(&view.app.atlas)) }</p>
             </li>
             { for times.visits.iter().enumerate().map(|(at, one)| {
                 visit(view, trips, times, VisitAt { day: index, index: at }, one)
@@ -145,29 +145,32 @@ fn timeline(view: &View, trips: &Trips, index: usize, day: &Day, times: &DaySche
             if times.visits.is_empty() {
                 <li class="timeline__empty" key="empty"><p class="quiet">{ words(lang).later().nothing_that_day }</p></li>
             }
-            if let Some(way) = &times.way_home {
-                { home(view, day, way) }
-            }
+            { home(view, day, times) }
         </ol>
     }
 }
 
-fn base(view: &View, base: Option<&Base>) -> String {
+fn behind_colon(view: &View, base: Option<Bilingual>) -> String {
     let words = words(view.app.lang);
-    base.map_or_else(String::new, |base| {
-        format!("{}{}", words.colon, base_name(base, &view.app.atlas, view.app.lang))
-    })
+    base.map_or_else(String::new, |base| format!("{}{}", words.colon, base.get(view.app.lang)))
 }
 
-/// The way to where the day ends.
-fn home(view: &View, day: &Day, way: &Leg) -> Html {
+/// The way to where the day ends. A place that is not on the map has no way to it and is told all the same.
+fn home(view: &View, day: &Day, times: &DaySchedule) -> Html {
+    let end =
+        day.base.end.as_ref().filter(|end| times.way_home.is_some() || end.name(&view.app.atlas).is_none());
+    if end.is_none() {
+        return Html::default();
+    }
     html! {
         <li class="timeline__home" key="home">
-            { leg(view, way) }
+            if let Some(way) = &times.way_home {
+                { leg(view, way) }
+            }
             <div class="timeline__base">
-                <time>{ time(view.app.lang, way.arrive) }</time>
+                <time>{ times.way_home.as_ref().map(|way| time(view.app.lang, way.arrive)) }</time>
                 <span class="timeline__dot" aria-hidden="true"></span>
-                <p>{ words(view.app.lang).later().ends_here }{ base(view, day.base.end.as_ref()) }</p>
+                <p>{ words(view.app.lang).later().ends_here }{ behind_colon(view, day.base.end_words(&view.app.atlas)) }</p>
             </div>
         </li>
     }

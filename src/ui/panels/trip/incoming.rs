@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::app::present::format;
 use crate::app::trips::incoming::{Incoming, Offer, Refusal, Source, Taking};
+use crate::app::trips::words::stop_name;
 use crate::app::{AppState, Trips, TripsMsg};
 use crate::domain::schedule::DaySchedule;
-use crate::i18n::{Words, words};
+use crate::i18n::words;
 use crate::ui::effects::trips::new_id;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
@@ -17,10 +18,10 @@ pub const HEADING: &str = "incoming";
 /// What came in, above everything else on the page.
 pub fn incoming(view: &View, trips: &Trips) -> Html {
     let Some(incoming) = &trips.incoming else { return Html::default() };
-    let words = words(view.app.lang);
+    let app = &view.app;
     html! {
         <section class="incoming" aria-labelledby={HEADING}>
-            <h2 id={HEADING} class="section-title" tabindex="-1">{ heading(words, incoming) }</h2>
+            <h2 id={HEADING} class="section-title" tabindex="-1">{ heading(app, incoming) }</h2>
             { match &incoming.what {
                 Ok(offer) => offered(view, trips, offer),
                 Err(refusal) => refused(view, refusal),
@@ -29,12 +30,19 @@ pub fn incoming(view: &View, trips: &Trips) -> Html {
     }
 }
 
-const fn heading(words: &'static Words, incoming: &Incoming) -> &'static str {
+/// What came. In a frame the page around it gives the trip, by a message or by the frame's address.
+fn heading(app: &AppState, incoming: &Incoming) -> Html {
+    let words = words(app.lang);
     match (incoming.source, incoming.what.is_ok()) {
-        (Source::Link, true) => words.later().incoming_link,
-        (Source::File, true) => words.later().incoming_file,
-        (Source::Link, false) => words.later().incoming_bad_link,
-        (Source::File, false) => words.later().incoming_bad_file,
+        (Source::Link, true) if app.host.embed => {
+            let host = app.host.origin.as_deref().unwrap_or(words.this_site);
+            let later = words.later();
+            html! { <>{ later.incoming_host }<bdi>{ host }</bdi>{ later.incoming_host_end }</> }
+        }
+        (Source::Link, true) => words.later().incoming_link.into(),
+        (Source::File, true) => words.later().incoming_file.into(),
+        (Source::Link, false) => words.later().incoming_bad_link.into(),
+        (Source::File, false) => words.later().incoming_bad_file.into(),
     }
 }
 
@@ -42,7 +50,7 @@ fn refused(view: &View, refusal: &Refusal) -> Html {
     let lang = view.app.lang;
     html! {
         <>
-            <p role="alert">{ refusal.what.get(lang) }{ words(lang).sentence_gap }{ refusal.remedy.get(lang) }</p>
+            <p role="alert">{ refusal.words(lang) }</p>
             <p class="choices">
                 <button type="button" class="button" onclick={view.trips(TripsMsg::Decline)}>{ words(lang).dismiss }</button>
             </p>
@@ -62,7 +70,7 @@ fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
                 { for offer.schedule.days.iter().enumerate().map(|(at, day)| one_day(app, at, day)) }
             </ol>
             if !offer.trip.candidates.is_empty() {
-                <p class="quiet">{ words.later().incoming_candidates }{ offer.trip.candidates.len() }</p>
+                <p class="quiet">{ words.later().incoming_candidates }{ candidates(app, offer) }</p>
             }
             if !offer.warnings.is_empty() {
                 <ul class="incoming__warnings">
@@ -77,13 +85,15 @@ fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
     }
 }
 
+fn candidates(app: &AppState, offer: &Offer) -> String {
+    let names = offer.trip.candidates.iter().map(|visit| stop_name(&visit.stop, &app.atlas, app.lang));
+    names.collect::<Vec<_>>().join(words(app.lang).list_comma)
+}
+
 fn one_day(app: &AppState, at: usize, day: &DaySchedule) -> Html {
     let words = words(app.lang);
-    let name = |visit: &crate::domain::schedule::ScheduledVisit| {
-        let stop = app.atlas.stop(&visit.stop);
-        stop.map_or_else(|| visit.stop.to_string(), |stop| stop.name.get(app.lang).to_owned())
-    };
-    let stops: Vec<String> = day.visits.iter().map(name).collect();
+    let stops: Vec<String> =
+        day.visits.iter().map(|visit| stop_name(&visit.stop, &app.atlas, app.lang)).collect();
     let date = day.date.map(|date| format::date(app.lang, date)).unwrap_or_default();
     html! {
         <li>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::share::code;
-use crate::app::trips::handbook::{Handbook, Page, Row, handbook};
+use crate::app::trips::handbook::{End, Handbook, Page, Row, handbook};
 use crate::app::{AppState, Trips};
 use crate::i18n::words;
 use crate::ui::effects::trips::giving::trip_link;
@@ -58,6 +58,9 @@ fn credits(app: &AppState) -> String {
 }
 
 fn day(app: &AppState, page: &Page) -> Html {
+    if page.rows.is_empty() {
+        return empty_day(app, page);
+    }
     html! {
         <section class="handbook__day">
             <h2>{ &page.name }</h2>
@@ -65,33 +68,69 @@ fn day(app: &AppState, page: &Page) -> Html {
                 <figure class="handbook__map">{ Html::from_html_unchecked(map.clone().into()) }</figure>
             }
             <ol class="handbook__rows">
+                <li class="handbook__row">{ end(app, &page.start) }</li>
                 { for page.rows.iter().map(|row| visit(app, row)) }
+                if let Some(last) = &page.end {
+                    <li class="handbook__row">
+                        if let Some(way) = &page.way_home {
+                            <p class="handbook__way">{ way }</p>
+                        }
+                        { end(app, last) }
+                    </li>
+                }
             </ol>
-            if let Some(home) = &page.home {
-                <p class="handbook__way">{ home }</p>
-            }
+            { warnings(&page.warnings) }
         </section>
     }
 }
 
+/// A day without stops takes a line on the page of the day before.
+fn empty_day(app: &AppState, page: &Page) -> Html {
+    html! {
+        <section class="handbook__day handbook__day--empty">
+            <h2>{ &page.name }</h2>
+            <p>{ words(app.lang).later().day_empty }</p>
+        </section>
+    }
+}
+
+/// Where a day begins or ends.
+fn end(app: &AppState, end: &End) -> Html {
+    html! {
+        <>
+            <p class="handbook__what"><span class="handbook__times">{ &end.time }</span>{ &end.what }</p>
+            { address(app, end.address.as_ref()) }
+        </>
+    }
+}
+
 fn visit(app: &AppState, row: &Row) -> Html {
-    let words = words(app.lang);
     html! {
         <li class="handbook__row">
             if let Some(way) = &row.way {
                 <p class="handbook__way">{ way }</p>
             }
             <p class="handbook__what"><span class="handbook__times">{ &row.times }</span><strong>{ &row.name }</strong></p>
-            <p class="handbook__facts">{ row.facts.join(" · ") }</p>
-            if let Some(address) = &row.address {
-                <p class="handbook__address">
-                    <span>{ words.later().print_driver }</span>
-                    <strong lang="zh-Hans">{ address }</strong>
-                </p>
-            }
+            { warnings(&row.warnings) }
+            <p class="handbook__facts">{ row.hours.iter().chain(&row.facts).cloned().collect::<Vec<_>>().join(" · ") }</p>
+            { address(app, row.address.as_ref()) }
             if let Some(note) = &row.note {
                 <p class="handbook__note">{ note }</p>
             }
         </li>
+    }
+}
+
+fn warnings(warnings: &[String]) -> Html {
+    warnings.iter().map(|warning| html! { <p class="handbook__warning">{ warning }</p> }).collect()
+}
+
+fn address(app: &AppState, address: Option<&String>) -> Html {
+    let Some(address) = address else { return Html::default() };
+    html! {
+        <p class="handbook__address">
+            <span>{ words(app.lang).later().print_driver }</span>
+            <strong lang="zh-Hans">{ address }</strong>
+        </p>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::trips::kept::{ClashChoice, Damaged, Sign, Trouble};
 use crate::app::{Trips, TripsMsg};
 use crate::i18n::{Words, words};
-use crate::ui::effects::trips::giving;
+use crate::ui::effects::trips::{giving, new_id};
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
@@ -23,13 +23,17 @@ pub fn saved(view: &View, trips: &Trips) -> Html {
             if trips.clash.is_some() {
                 { clash(view) }
             }
+            if trips.deleted_elsewhere {
+                { deleted(view, trips) }
+            }
         </div>
     }
 }
 
 fn sign(words: &'static Words, trips: &Trips) -> Html {
     let (key, shown, text) = match trips.sign {
-        Sign::Saved if trips.is_untouched() => ("saved", IconName::Check, ""),
+        // Saved it is, but not as a trip that is to stay: what stands below says more.
+        Sign::Saved if trips.is_untouched() || trips.deleted_elsewhere => ("saved", IconName::Check, ""),
         Sign::Saved => ("saved", IconName::Check, words.later().saved),
         Sign::Saving => ("saving", IconName::Clock, words.later().saving),
         Sign::NotSaved(trouble) => ("not-saved", IconName::Info, why(words, trouble)),
@@ -90,6 +94,27 @@ fn clash(view: &View) -> Html {
                     { for choices.map(|(choice, text)| html! {
                         <button type="button" class="button" onclick={view.trips(TripsMsg::Settle(choice))}>{ text }</button>
                     }) }
+                </p>
+            </div>
+        </div>
+    }
+}
+
+/// The trip on the desk was deleted in another tab.
+fn deleted(view: &View, trips: &Trips) -> Html {
+    let words = words(view.app.lang);
+    let (dispatch, id) = (view.dispatch.clone(), trips.trip().id.clone());
+    let delete = Callback::from(move |_: MouseEvent| dispatch.trips(TripsMsg::Delete(id.clone(), new_id())));
+    html! {
+        <div class="notice" role="alert">
+            { icon(IconName::Info) }
+            <div>
+                <p>{ words.later().deleted_elsewhere }</p>
+                <p class="saved__choices">
+                    <button type="button" class="button" onclick={view.trips(TripsMsg::KeepDeleted)}>
+                        { words.later().deleted_keep }
+                    </button>
+                    <button type="button" class="button" onclick={delete}>{ words.later().deleted_let_go }</button>
                 </p>
             </div>
         </div>

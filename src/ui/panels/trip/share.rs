@@ -100,11 +100,16 @@ pub fn code(words: &'static Words, link: &str) -> Html {
     };
     let view_box = format!("0 0 {0} {0}", code.size);
     html! {
-        <figure class="share__code">
+        <figure class={classes!("share__code", code.is_fine().then_some("share__code--fine"))}>
             <svg viewBox={view_box} role="img" aria-label={words.later().share_code} shape-rendering="crispEdges">
-                <path d={code.path} />
+                <path d={code.path.clone()} />
             </svg>
-            <figcaption>{ words.later().share_code }</figcaption>
+            <figcaption>
+                { words.later().share_code }
+                if code.is_fine() {
+                    <span class="share__enlarge">{ words.later().share_code_fine }</span>
+                }
+            </figcaption>
         </figure>
     }
 }
@@ -160,11 +165,13 @@ fn files(view: &View, trips: &Trips) -> Html {
                     <p class="quiet" id="share-no-date">{ words.later().share_no_date }</p>
                 }
             }
-            <p class="choices">
-                <button type="button" class="button" onclick={Callback::from(|_| giving::print())}>
-                    { words.later().share_print }
-                </button>
-            </p>
+            if !giving::is_wechat() {
+                <p class="choices">
+                    <button type="button" class="button" onclick={Callback::from(|_| giving::print())}>
+                        { words.later().share_print }
+                    </button>
+                </p>
+            }
         </section>
     }
 }

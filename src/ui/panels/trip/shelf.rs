@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::bin::bin;
 use super::events::on_change;
 use crate::app::trips::LookMsg;
+use crate::app::trips::words::copy_title;
 use crate::app::{Trips, TripsMsg};
 use crate::domain::Trip;
 use crate::domain::trip::{Edit, MAX_TITLE_CHARS};
@@ -28,7 +29,7 @@ pub fn shelf(view: &View, trips: &Trips) -> Html {
             { bin(view, trips) }
             <div class="button-row">
                 <button type="button" class="button" onclick={with_id(view, TripsMsg::New)}>{ words.later().new_trip }</button>
-                <button type="button" class="button" onclick={with_id(view, TripsMsg::Duplicate)}>{ words.later().duplicate }</button>
+                <button type="button" class="button" onclick={duplicate(view, trips)}>{ words.later().duplicate }</button>
             </div>
         </section>
     }
@@ -49,6 +50,11 @@ fn rename(view: &View, trips: &Trips) -> Html {
 fn with_id(view: &View, msg: fn(crate::domain::TripId) -> TripsMsg) -> Callback<MouseEvent> {
     let dispatch = view.dispatch.clone();
     Callback::from(move |_| dispatch.trips(msg(new_id())))
+}
+
+fn duplicate(view: &View, trips: &Trips) -> Callback<MouseEvent> {
+    let (dispatch, title) = (view.dispatch.clone(), copy_title(trips, view.app.lang));
+    Callback::from(move |_| dispatch.trips(TripsMsg::Duplicate { id: new_id(), title: title.clone() }))
 }
 
 fn one(view: &View, trips: &Trips, trip: &Trip, open: bool) -> Html {

@@ -55,7 +55,7 @@ fn text(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, pla
                 }
             </h3>
             <p class="visit__stay">{ stay(lang, times) }</p>
-            if let Some(hours) = hours_of(lang, times, day, at.index) {
+            if let Some(hours) = hours_of(lang, &view.app.atlas, times, day, at.index) {
                 <p class={classes!("visit__hours", format!("tone--{}", hours.tone.key()))}>{ hours.text }</p>
             }
             if let Some(note) = &planned.note {

@@ -15,6 +15,7 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::trip::crosshair::crosshair",
     "hangyong::app::trips::present::map::on_map",
     "hangyong::app::trips::Trips::place_of",
+    "hangyong::app::trips::Trips::picked_near",
     // The trips' effects.
     "hangyong::ui::effects::trips::keeper::start",
     "hangyong::ui::effects::trips::keeper::keep",
