@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate, NaiveTime};
 use fastrand::Rng;
 use hangyong::domain::schedule::table::WayTable;
-use hangyong::domain::schedule::{Conflict, Spot};
+use hangyong::domain::schedule::{Conflict, Spot, StepKind};
 use hangyong::domain::trip::{Base, Bases, Day, TripMode, Visit};
 use hangyong::domain::{Atlas, Category, Corridor, EntryDay, Schedule, StopId, Trip, TripId, Ways};
 use hangyong::plan::trip::{Answer, Change, Interests, Pace, Planner, Reason, Unmet, Wishes, settled};
@@ -180,12 +180,27 @@ fn the_table_of_ways_says_for_every_hour_what_the_timeline_s_estimates_say() {
     for mode in TripMode::ALL {
         let table = WayTable::new(ways, mode, spots.clone());
         for _ in 0..100 {
-            let (a, b, hour) = (rng.usize(..spots.len()), rng.usize(..spots.len()), rng.u32(5..23));
+            let (a, b, hour) = (rng.usize(..spots.len()), rng.usize(..spots.len()), rng.u32(4..29));
             let said = table.by_hour(a, b, hour..=hour)[0].minutes;
             let leave = hour * 60..hour * 60 + 60;
             let longest = leave.map(|minute| ways.estimate(&spots[a], &spots[b], mode, minute).minutes).max();
             assert_eq!(Some(said), longest, "{mode:?} {:?} → {:?} at {hour}", spots[a].stop, spots[b].stop);
         }
+    }
+}
+
+#[test]
+fn a_station_whose_trains_nobody_counted_does_not_win_over_one_with_a_timetable() {
+    let World { atlas, ways } = &*WORLD;
+    let ningbo = Spot::of_base(&Base::City("ningbo".into()), atlas).expect("a base");
+    let museum = Spot::of_stop(atlas.stop(&"liangzhu-museum".into()).expect("a stop"));
+    for depart in (6 * 60..20 * 60).step_by(30) {
+        let way = ways.estimate(&ningbo, &museum, TripMode::Transit, depart);
+        let from = way.how.iter().find_map(|step| match &step.kind {
+            StepKind::Train { from, .. } => Some(from.as_str()),
+            _ => None,
+        });
+        assert_eq!(from, Some("ningbo"), "at {depart}");
     }
 }
 
