@@ -102,7 +102,7 @@ impl<'a> Offers<'a> {
         let on_days = self.days.iter().enumerate();
         let mut planned: Vec<(DayIndex, VisitIndex)> =
             on_days.flat_map(|(day, visits)| visits.iter().map(move |&other| (day, other))).collect();
-        planned.retain(|&(_, other)| self.problem.visits[other].wish != Wish::Must);
+        planned.retain(|&(_, other)| !self.problem.visits[other].wish.is_must());
         planned.sort_by_key(|&(_, other)| self.problem.visits[other].score);
         let makes_room = |&(on, other): &(DayIndex, VisitIndex)| {
             let mut days = self.days.to_vec();

@@ -2,14 +2,15 @@
 
 use fastrand::Rng;
 use hangyong::app::planning::{
-    Failure, Form, Line, Planning, PlanningMsg, Stage, difference, preview, update, with_lunch, without_lunch,
+    Failure, Form, Line, Planning, PlanningMsg, Stage, difference, not_kept, preview, update, with_lunch,
+    without_lunch,
 };
 use hangyong::domain::schedule::Conflict;
-use hangyong::domain::trip::{Base, Edit, History, ReplaceReason};
+use hangyong::domain::trip::{Base, Bases, Day, Edit, History, ReplaceReason, Visit};
 use hangyong::domain::{Schedule, Trip};
 use hangyong::i18n::{lunch_notes, planning_words};
 use hangyong::plan::trip::talk::{Ask, Tell, bytes, heard};
-use hangyong::plan::trip::{Answer, Wishes, settled};
+use hangyong::plan::trip::{Answer, Unmet, Wishes, settled};
 
 use super::trip::{WORLD, clashes, date, planned, random_trip, random_wishes, three_days, wishes};
 
@@ -116,6 +117,93 @@ fn a_preview_shows_every_visit_and_lunch_and_what_is_new_beside_a_trip_that_has_
     let difference = difference(&trip, &next);
     assert_eq!((difference.gained.len(), difference.stay), (next.visits().count(), 0));
     assert_eq!(clashes(&next), Vec::<Conflict>::new());
+}
+
+/// A day from ten to eight, from Hangzhou to a station in Ningbo, with a locked visit.
+fn day_with_a_lock(stop: &str) -> Day {
+    let hour = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).expect("an hour");
+    let base =
+        Bases { start: Some(Base::City("hangzhou".into())), end: Some(Base::Station("ningbo".into())) };
+    let visits = vec![Visit { locked: true, ..Visit::to(stop.into()) }];
+    Day { from: hour(10), to: hour(20), base, visits }
+}
+
+/// The plan for the usual answers about that trip: the trip as it would be, and the days of the preview.
+fn preview_of(trip: &Trip, form: &Form) -> (Trip, Vec<hangyong::app::planning::DayView>, Vec<Unmet>) {
+    let wishes = form.wishes(trip, &WORLD.atlas);
+    let answer = planned(&wishes);
+    let next = taken(trip, &wishes, &answer);
+    let schedule = Schedule::of(&next, &WORLD.atlas, &WORLD.ways);
+    let days = preview(trip, &next, &schedule, &answer, NOTE);
+    let unmet = not_kept(trip, &next, &answer, &days);
+    (next, days, unmet)
+}
+
+fn assert_no_line_overlaps(days: &[hangyong::app::planning::DayView], what: &str) {
+    for day in days {
+        let span = |line: &Line| match line {
+            Line::Visit { times, .. } | Line::Lunch(times) => *times,
+        };
+        let spans: Vec<_> = day.lines.iter().map(span).collect();
+        assert!(spans.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{what}: {spans:?}");
+    }
+}
+
+#[test]
+fn a_locked_visit_goes_before_lunch_and_lunch_is_said_to_be_given_up() {
+    let mut trip = three_days();
+    (trip.start, trip.days) = (Some(date("2026-12-08")), vec![day_with_a_lock("ningbo-museum")]);
+    assert_eq!(clashes(&trip), Vec::<Conflict>::new());
+    let (next, days, unmet) = preview_of(&trip, &form(&trip));
+    assert_eq!(unmet, [Unmet::NoLunch(0)]);
+    assert_eq!(clashes(&next), Vec::<Conflict>::new());
+    assert!(next.days[0].visits.contains(&trip.days[0].visits[0]));
+    assert_no_line_overlaps(&days, "a lock");
+}
+
+#[test]
+fn a_visit_that_is_locked_on_the_day_on_which_its_stop_rests_is_said_to_be() {
+    let mut trip = three_days();
+    // A Monday.
+    (trip.start, trip.days) =
+        (Some(date("2026-12-07")), vec![day_with_a_lock("ningbo-museum"), Day::default()]);
+    trip.days[1].visits = vec![Visit::to("west-lake".into())];
+    let (next, days, unmet) = preview_of(&trip, &form(&trip));
+    assert!(unmet.contains(&Unmet::KeptShut(0, "ningbo-museum".into())), "{unmet:?}");
+    assert!(clashes(&next).len() <= clashes(&trip).len());
+    assert_no_line_overlaps(&days, "a closed door");
+}
+
+#[test]
+fn a_locked_visit_of_a_day_that_is_dropped_is_named() {
+    let mut trip = three_days();
+    trip.days[2].visits = vec![Visit { locked: true, ..Visit::to("tianyi-pavilion".into()) }];
+    let (next, _, unmet) = preview_of(&trip, &Form { days: 1, ..form(&trip) });
+    assert!(next.find(&"tianyi-pavilion".into()).is_none());
+    assert!(unmet.contains(&Unmet::KeptAside("tianyi-pavilion".into())), "{unmet:?}");
+}
+
+#[test]
+fn no_plan_around_locked_visits_clashes_more_than_they_do_and_no_line_of_it_overlaps_another() {
+    let stops: Vec<_> = WORLD.atlas.stops.iter().map(|stop| stop.id.clone()).collect();
+    for seed in 300..325 {
+        let mut rng = Rng::with_seed(seed);
+        let mut trip = random_trip(&mut rng, &stops);
+        trip.days.iter_mut().flat_map(|day| &mut day.visits).for_each(|visit| visit.locked = true);
+        let (next, days, _) = preview_of(&trip, &form(&trip));
+        assert!(clashes(&next).len() <= clashes(&trip).len(), "seed {seed}: {:?}", clashes(&next));
+        assert_no_line_overlaps(&days, &format!("seed {seed}"));
+    }
+}
+
+#[test]
+fn a_time_after_midnight_says_of_which_day_it_is() {
+    use hangyong::app::planning::words::span;
+    let zh = |from, to| span(hangyong::domain::Lang::Zh, (from, to));
+    assert_eq!(zh(600, 660), "10:00–11:00");
+    assert_eq!(zh(1_380, 1_440), "23:00–24:00");
+    assert_eq!(zh(1_440, 1_485), "次日 00:00–00:45");
+    assert_eq!(zh(1_400, 1_485), "23:20–次日 00:45");
 }
 
 #[test]

@@ -3,12 +3,29 @@
 use super::state::Failure;
 use crate::app::present::format;
 use crate::domain::{Atlas, Lang, StopId};
+use crate::i18n::words;
 use crate::plan::Refusal;
 use crate::plan::trip::{Change, Reason, SpareWhen, Unmet};
 
 /// The name of a stop.
 pub fn name<'a>(atlas: &'a Atlas, lang: Lang, stop: &'a StopId) -> &'a str {
     atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang))
+}
+
+/// A time in minutes after the midnight with which a day begins; from the next midnight on it says so.
+pub fn clock(lang: Lang, minute: u32) -> String {
+    let of_day = format::clock_of_minutes(u16::try_from(minute % 1_440).unwrap_or(0));
+    if minute < 1_440 { of_day } else { format!("{}{of_day}", words(lang).later().next_day) }
+}
+
+/// From one such time to another; a day that is named for the first is not named again for the second.
+pub fn span(lang: Lang, (from, to): (u32, u32)) -> String {
+    let to = match to {
+        1_440 if from < 1_440 => "24:00".to_owned(),
+        to if from >= 1_440 => format::clock_of_minutes(u16::try_from(to % 1_440).unwrap_or(0)),
+        to => clock(lang, to),
+    };
+    format!("{}–{to}", clock(lang, from))
 }
 
 fn minutes(lang: Lang, minutes: u32) -> String {
@@ -89,8 +106,28 @@ pub fn unmet(lang: Lang, unmet: &Unmet, atlas: &Atlas) -> String {
             (format!("第{}天没有空出午餐时间", day + 1), format!("Day {} has no time for lunch", day + 1))
         }
         Unmet::DayTooShort(day) => (
-            format!("第{}天的时间不够从起点走到终点", day + 1),
-            format!("Day {} is too short to get from where it begins to where it ends", day + 1),
+            format!("第{}天的时间不够走完起点、锁定的站点和终点", day + 1),
+            format!("Day {} is too short for its beginning, its locked stops and its end", day + 1),
+        ),
+        Unmet::KeptShut(day, stop) => (
+            format!("锁定的{}第{}天不开放，或开放时间不够", name(atlas, Lang::Zh, stop), day + 1),
+            format!(
+                "{}, locked on day {}, is not open then, or not for long enough",
+                name(atlas, Lang::En, stop),
+                day + 1
+            ),
+        ),
+        Unmet::TooFarOnFoot(day) => (
+            format!("第{}天步行超出限度", day + 1),
+            format!("Day {} has more walking than you want", day + 1),
+        ),
+        Unmet::OverBudget(yuan) => (
+            format!("锁定的站点门票已超出预算 {yuan} 元"),
+            format!("Tickets for what is locked are ¥{yuan} over your budget"),
+        ),
+        Unmet::KeptAside(stop) => (
+            format!("天数减少，锁定的{}放到了备选", name(atlas, Lang::Zh, stop)),
+            format!("With fewer days, {}, which was locked, is put aside", name(atlas, Lang::En, stop)),
         ),
         Unmet::DayLimit(day) => {
             (format!("第{}天超出了你的限度", day + 1), format!("Day {} goes beyond your limits", day + 1))

@@ -7,7 +7,7 @@ use super::asked::Asked;
 use super::wishes::Wishes;
 use crate::domain::{Calendar, EntryDay, Stop, StopId, compact};
 use crate::plan::explain::{Dropped, Remedy, Why, explain};
-use crate::plan::problem::{DayIndex, VisitIndex, Wish};
+use crate::plan::problem::{DayIndex, VisitIndex};
 use crate::plan::rules::{Breach, breaches_at};
 use crate::plan::timeline::Timetabler;
 
@@ -53,8 +53,16 @@ pub enum Unmet {
     MustMissing(StopId),
     /// A day has no time for lunch.
     NoLunch(DayIndex),
-    /// A day is over before one gets from where it begins to where it ends, or before it begins.
+    /// A day is over before one gets from where it begins to where it ends, past what is kept on it, or before it begins.
     DayTooShort(DayIndex),
+    /// A stop that is kept on a day lets nobody in that day, or not for as long.
+    KeptShut(DayIndex, StopId),
+    /// A day has more metres on foot than were wanted.
+    TooFarOnFoot(DayIndex),
+    /// What is kept costs so many yuan more than was wanted.
+    OverBudget(u32),
+    /// A stop that was locked on a day that the trip no longer has.
+    KeptAside(StopId),
     /// Another limit of a day.
     DayLimit(DayIndex),
 }
@@ -145,7 +153,7 @@ impl Answer {
         let mut dropped = explain(&asked.problem, days);
         dropped.sort_by_key(|dropped| {
             let visit = asked.problem.visits.get(dropped.visit);
-            (visit.map(|visit| visit.wish != Wish::Must), visit.map(|visit| std::cmp::Reverse(visit.score)))
+            (visit.map(|visit| !visit.wish.is_must()), visit.map(|visit| std::cmp::Reverse(visit.score)))
         });
         let known = dropped.iter().filter_map(|dropped| left_out(asked, dropped, wishes, calendar));
         let unknown = asked.unknown.iter().map(|stop| LeftOut {
@@ -179,11 +187,11 @@ fn unmet(asked: &Asked, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Ve
         Breach::MustMissing(visit) => Some(Unmet::MustMissing(asked.candidates.get(visit)?.stop.id.clone())),
         Breach::NoLunch(day) => Some(Unmet::NoLunch(day)),
         Breach::OutsideDay(day) => Some(Unmet::DayTooShort(day)),
+        Breach::TooFarOnFoot(day) => Some(Unmet::TooFarOnFoot(day)),
         Breach::Closed(day, _)
         | Breach::NoSuchWay(day, _)
         | Breach::Unpinned(day, _)
         | Breach::Category(Some(day), _)
-        | Breach::TooFarOnFoot(day)
         | Breach::TooManyVisits(day) => Some(Unmet::DayLimit(day)),
         Breach::WrongOrder(..) | Breach::Both(..) | Breach::Category(None, _) | Breach::OverBudget(_) => None,
     });
@@ -192,8 +200,12 @@ fn unmet(asked: &Asked, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Ve
         let no_time = asked.problem.days.get(day).is_some_and(|day| day.end <= day.start);
         empty && (no_time || timetabler.timeline(day, &[]).is_none())
     });
-    let mut all: Vec<Unmet> = told.chain(stuck.map(Unmet::DayTooShort)).collect();
-    all.dedup();
+    let mut all = asked.given_up.clone();
+    for one in told.chain(stuck.map(Unmet::DayTooShort)) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
     all
 }
 
@@ -216,7 +228,7 @@ fn left_out(asked: &Asked, dropped: &Dropped, wishes: &Wishes, calendar: &Calend
         remedies.extend(open_later(stop, wishes, calendar).map(Change::GoOn));
     }
     let asked_for =
-        asked.problem.visits.get(dropped.visit)?.wish == Wish::Must || wishes.liked.contains(&stop.id);
+        asked.problem.visits.get(dropped.visit)?.wish.is_must() || wishes.liked.contains(&stop.id);
     Some(LeftOut { stop: stop.id.clone(), asked_for, why, remedies })
 }
 

@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::{Bench, left_out};
-use crate::app::planning::words::{name, unmet};
-use crate::app::planning::{DayView, Line, Planning, Stage, difference, preview, with_lunch};
-use crate::app::present::format::{clock_of_minutes, date, minutes};
+use crate::app::planning::words::{clock, name, span, unmet};
+use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
+use crate::app::present::format::{date, minutes};
 use crate::app::{Page, Trips};
 use crate::domain::schedule::Schedule;
 use crate::domain::{StopId, Trip};
 use crate::i18n::words;
-use crate::plan::trip::{Answer, settled};
+use crate::plan::trip::{Answer, Unmet, settled};
 use crate::ui::parts::{IconName, PageLink, icon};
 
 /// A plan that grows or stands.
@@ -56,7 +56,7 @@ fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: 
                 { how_good(bench, answer.proven, *stopped) }
                 { acts(bench, &next) }
             }
-            { not_kept(bench, answer) }
+            { unmet_wishes(bench, &not_kept(&bench.trip, &next, answer, &days)) }
             { beside(bench, trips, &next, &schedule) }
             <ol class="planning__days">
                 { for days.iter().enumerate().map(|(index, day)| day_view(bench, planning, is_final, index, day)) }
@@ -94,16 +94,16 @@ fn acts(bench: &Bench, next: &Trip) -> Html {
     }
 }
 
-fn not_kept(bench: &Bench, answer: &Answer) -> Html {
+fn unmet_wishes(bench: &Bench, all: &[Unmet]) -> Html {
     let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
     html! {
-        if !answer.unmet.is_empty() {
+        if !all.is_empty() {
             <div class="notice">
                 { icon(IconName::Info) }
                 <div>
                     <p>{ bench.words.not_kept }</p>
                     <ul class="planning__list">
-                        { for answer.unmet.iter().map(|one| html! { <li>{ unmet(lang, one, atlas) }</li> }) }
+                        { for all.iter().map(|one| html! { <li>{ unmet(lang, one, atlas) }</li> }) }
                     </ul>
                 </div>
             </div>
@@ -164,10 +164,6 @@ fn changes(bench: &Bench, next: &Trip) -> Html {
     }
 }
 
-fn clock(minutes: u32) -> String {
-    clock_of_minutes(u16::try_from(minutes).unwrap_or(u16::MAX))
-}
-
 fn day_view(bench: &Bench, planning: &Planning, is_final: bool, index: usize, day: &DayView) -> Html {
     let lang = bench.view.app.lang;
     let words = words(lang);
@@ -179,7 +175,7 @@ fn day_view(bench: &Bench, planning: &Planning, is_final: bool, index: usize, da
                     <span class="quiet">{ date(lang, on) }</span>
                 }
                 if !day.lines.is_empty() {
-                    <span class="quiet">{ format!("{} {}", bench.words.over_at, clock(day.end)) }</span>
+                    <span class="quiet">{ format!("{} {}", bench.words.over_at, clock(lang, day.end)) }</span>
                 }
             </h3>
             if day.lines.is_empty() {
@@ -198,13 +194,13 @@ fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line) ->
     match line {
         Line::Lunch((from, to)) => html! {
             <li class="planning__line planning__line--lunch" key="lunch">
-                <span class="planning__time">{ clock(*from) }{ "–" }{ clock(*to) }</span>
+                <span class="planning__time">{ span(app.lang, (*from, *to)) }</span>
                 <span>{ words.lunch_line }</span>
             </li>
         },
         Line::Visit { stop, times, is_new, hours_known, note } => html! {
             <li class="planning__line" key={stop.as_str()}>
-                <span class="planning__time">{ clock(times.0) }{ "–" }{ clock(times.1) }</span>
+                <span class="planning__time">{ span(app.lang, *times) }</span>
                 <span class="planning__stop">
                     { PageLink::to(Page::Stop(stop.clone())).around(&bench.view, name(&app.atlas, app.lang, stop).into()) }
                     if *is_new { <span class="badge">{ words.is_new }</span> }
