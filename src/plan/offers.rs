@@ -76,6 +76,11 @@ impl<'a> Offers<'a> {
         self.place_among(self.days.to_vec(), visit, |_| true)
     }
 
+    /// The position on `day` where `visit` fits as the plan is.
+    pub(super) fn place_on(&self, visit: VisitIndex, day: DayIndex) -> Option<(DayIndex, usize)> {
+        self.place_among(self.days.to_vec(), visit, |tried| tried == day)
+    }
+
     fn place_among(
         &self,
         mut days: Vec<Vec<VisitIndex>>,

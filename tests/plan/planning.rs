@@ -222,6 +222,20 @@ fn stopping_shows_the_best_plan_so_far_and_without_one_says_so() {
 }
 
 #[test]
+fn a_plan_that_is_stopped_hears_its_reasons_and_one_that_is_not_wanted_is_gone() {
+    let trip = three_days();
+    let thinking = update(&Planning::new(form(&trip)), PlanningMsg::Plan(Box::new(wishes(&trip))));
+    let better = update(&thinking, PlanningMsg::Heard(Box::new(Tell::Better(Answer::default()))));
+    let stopped = update(&better, PlanningMsg::Stop);
+    let explained = Answer { score: 7, ..Answer::default() };
+    let heard = update(&stopped, PlanningMsg::Heard(Box::new(Tell::Explained(Box::new(explained.clone())))));
+    assert_eq!(heard.answer().map(|(_, answer)| answer), Some(&explained));
+    assert!(matches!(heard.stage, Stage::Shown { stopped: true, .. }));
+    assert_eq!(update(&better, PlanningMsg::Cancel).stage, Stage::Asking);
+    assert_eq!(update(&thinking, PlanningMsg::Cancel).stage, Stage::Failed(Failure::Stopped));
+}
+
+#[test]
 fn a_planner_that_does_not_load_is_said_and_the_questions_are_still_there() {
     let trip = three_days();
     let thinking = update(&Planning::new(form(&trip)), PlanningMsg::Plan(Box::new(wishes(&trip))));

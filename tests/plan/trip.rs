@@ -273,6 +273,43 @@ fn a_day_of_no_length_stays_empty_and_says_that_it_is_too_short() {
 }
 
 #[test]
+fn only_a_door_that_is_known_to_close_has_a_last_entry_and_missing_it_comes_with_help() {
+    let mut trip = three_days();
+    trip.days.truncate(2);
+    // Late days, on which most doors are missed.
+    trip.days.iter_mut().for_each(|day| (day.from, day.to) = (time(930), time(1_200)));
+    let answer = planned(&Wishes { lunch: false, ..wishes(&trip) });
+    let mut missed = 0;
+    for left in &answer.left_out {
+        let Reason::MissesLastEntry(day, _) = left.why else { continue };
+        missed += 1;
+        let stop = WORLD.atlas.stop(&left.stop).expect("a stop");
+        assert!(!stop.hours.as_ref().is_some_and(|hours| hours.is_always_open()), "{}", left.stop);
+        let on = trip.date_of(day).expect("a date");
+        let known = stop.entry_windows(on, &WORLD.atlas.calendar);
+        assert!(matches!(known, EntryDay::Open(_)), "{}: {known:?}", left.stop);
+        assert!(!left.remedies.is_empty(), "{}: no help", left.stop);
+    }
+    assert!(missed > 0);
+    assert!(answer.left_out.iter().any(|left| matches!(left.why, Reason::HoursUnknown(_))));
+}
+
+#[test]
+fn a_plan_that_is_taken_before_the_search_is_over_gets_its_own_reasons() {
+    let trip = three_days();
+    let wishes = wishes(&trip);
+    let answer = planned(&wishes);
+    let bare = Answer { left_out: Vec::new(), ..answer.clone() };
+    let planner = Planner::new(&WORLD.atlas, &WORLD.ways);
+    assert_eq!(planner.explained(&wishes, &bare), answer);
+    let mut less = bare;
+    let gone = less.days[0].visits.remove(0).stop;
+    let explained = planner.explained(&wishes, &less);
+    let why = explained.left_out.iter().find(|left| left.stop == gone).map(|left| left.why);
+    assert_eq!(why, Some(Reason::NotReached));
+}
+
+#[test]
 fn no_days_at_all_is_refused() {
     let trip = Trip { days: Vec::new(), ..three_days() };
     assert_eq!(asked(&wishes(&trip), 10), Err(Refusal::NoDays));

@@ -5,7 +5,7 @@ use crate::app::present::format;
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::words;
 use crate::plan::Refusal;
-use crate::plan::trip::{Change, Reason, SpareWhen, Unmet};
+use crate::plan::trip::{Change, Limit, Reason, SpareWhen, Unmet};
 
 /// The name of a stop.
 pub fn name<'a>(atlas: &'a Atlas, lang: Lang, stop: &'a StopId) -> &'a str {
@@ -60,13 +60,57 @@ pub fn reason(lang: Lang, reason: Reason) -> String {
             format!("第{}天到达时已过最晚入场 {}", day(on), minutes(Lang::Zh, late)),
             format!("on day {} you would be {} late for the last entry", day(on), minutes(Lang::En, late)),
         ),
-        Reason::DayFull(on) => (
-            format!("第{}天放得下时间，但超出了节奏、午餐或步行的限度", day(on)),
-            format!("day {} has the time, but not within your pace, lunch or walking", day(on)),
+        Reason::HoursUnknown(on) => (
+            format!("开放时间未知，只按白天安排，第{}天白天排不下", day(on)),
+            format!(
+                "its hours are not known, so it is planned for daylight only, and day {} has none left",
+                day(on)
+            ),
         ),
+        Reason::DayFull(on, limit) => full(day(on), limit),
         Reason::NotReached => ("停止得早，还没排到它".into(), "you stopped before it was looked at".into()),
     };
     in_words(lang, zh, en)
+}
+
+/// Which limit of a day is reached.
+fn full(day: usize, limit: Limit) -> (String, String) {
+    match limit {
+        Limit::Lunch => (
+            format!("第{day}天加上它就没有午餐时间了"),
+            format!("with it, day {day} would have no time for lunch"),
+        ),
+        Limit::Visits => (
+            format!("第{day}天的站数已到所选节奏的上限"),
+            format!("day {day} has as many stops as your pace allows"),
+        ),
+        Limit::Walk => (
+            format!("第{day}天加上它，步行就超出限度"),
+            format!("with it, day {day} would have more walking than you want"),
+        ),
+        Limit::Order => (
+            format!("第{day}天锁定站点的先后顺序里插不进"),
+            format!("it has no place in the order of what is locked on day {day}"),
+        ),
+        Limit::Several => (
+            format!("第{day}天的站数、午餐和步行合在一起，就放不下它了"),
+            format!("stops, lunch and walking together leave no room for it on day {day}"),
+        ),
+    }
+}
+
+/// What would loosen it.
+fn loosen(day: usize, limit: Limit) -> (String, String) {
+    match limit {
+        Limit::Lunch => (format!("第{day}天不留午餐时间"), format!("no lunch on day {day}")),
+        Limit::Visits => ("把节奏调快一档".into(), "a fuller pace".into()),
+        Limit::Walk => (format!("第{day}天多走一些路"), format!("more walking on day {day}")),
+        Limit::Order => (format!("解锁第{day}天的站点"), format!("unlock what is locked on day {day}")),
+        Limit::Several => (
+            format!("放宽第{day}天的节奏、午餐和步行"),
+            format!("a fuller pace, no lunch and more walking on day {day}"),
+        ),
+    }
 }
 
 /// What would bring a stop in.
@@ -82,10 +126,14 @@ pub fn change(lang: Lang, change: &Change, atlas: &Atlas) -> String {
             format!("不去{}", name(atlas, Lang::Zh, stop)),
             format!("leave out {}", name(atlas, Lang::En, stop)),
         ),
-        Change::LoosenDay(day) => (
-            format!("放宽第{}天的节奏、午餐或步行", day + 1),
-            format!("a fuller pace, no lunch or more walking on day {}", day + 1),
+        Change::LoosenDay(day, limit) => loosen(day + 1, *limit),
+        Change::StartEarlier(day, early) => (
+            format!("第{}天早 {} 出发", day + 1, minutes(Lang::Zh, *early)),
+            format!("start day {} {} earlier", day + 1, minutes(Lang::En, *early)),
         ),
+        Change::AnotherDay => {
+            ("另留一天，早些出发".into(), "give it a day of its own and start early".into())
+        }
         Change::AddIt(day) => (format!("直接加进第{}天", day + 1), format!("add it to day {}", day + 1)),
         Change::GoOn(date) => (
             format!("改到 {} 去", format::date(Lang::Zh, *date)),

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::Asked;
 use super::wishes::Wishes;
+use crate::domain::schedule::pace;
 use crate::domain::{Calendar, EntryDay, Stop, StopId, compact};
-use crate::plan::explain::{Dropped, Remedy, Why, explain};
+use crate::plan::explain::{Dropped, Limit, Remedy, Why, explain};
 use crate::plan::problem::{DayIndex, VisitIndex};
 use crate::plan::rules::{Breach, breaches_at};
 use crate::plan::timeline::Timetabler;
@@ -97,8 +98,10 @@ pub enum Reason {
     NeedsTime(DayIndex, u32),
     /// One would be so many minutes late for the last entry, on the best day.
     MissesLastEntry(DayIndex, u32),
-    /// Lunch, the number of visits or the way on foot keeps it out of the day that it would fit.
-    DayFull(DayIndex),
+    /// Nobody knows its hours, so it is planned for daylight only, and the best day's daylight has no time for it.
+    HoursUnknown(DayIndex),
+    /// That limit keeps it out of the day that it would fit.
+    DayFull(DayIndex, Limit),
     /// It would fit; the search was stopped before.
     NotReached,
 }
@@ -114,8 +117,12 @@ pub enum Change {
     LengthenDay(DayIndex, u32),
     /// Leave out that stop.
     InsteadOf(StopId),
-    /// A quicker pace, a day without lunch, more walking.
-    LoosenDay(DayIndex),
+    /// Loosen a limit: a quicker pace, a day without lunch, more walking.
+    LoosenDay(DayIndex, Limit),
+    /// Begin a day so many minutes earlier.
+    StartEarlier(DayIndex, u32),
+    /// One day more.
+    AnotherDay,
     /// Put it in.
     AddIt(DayIndex),
     /// Go on that date, when it is open.
@@ -218,8 +225,9 @@ fn left_out(asked: &Asked, dropped: &Dropped, wishes: &Wishes, calendar: &Calend
         Why::OverBudget(yuan) => Reason::OverBudget(yuan),
         Why::OutOfReach | Why::AlternativeChosen(_) | Why::CategoryFull(_) => Reason::OutOfReach,
         Why::NeedsTime(day, minutes) => Reason::NeedsTime(day, late(minutes)),
+        Why::MissesLastEntry(day, _) if !asked.hours_known(dropped.visit, day) => Reason::HoursUnknown(day),
         Why::MissesLastEntry(day, minutes) => Reason::MissesLastEntry(day, late(minutes)),
-        Why::DayLimit(day) => Reason::DayFull(day),
+        Why::DayLimit(day, limit) => Reason::DayFull(day, limit),
         Why::NotReached => Reason::NotReached,
     };
     let mut remedies: Vec<Change> =
@@ -240,7 +248,15 @@ fn change(asked: &Asked, remedy: &Remedy) -> Option<Change> {
         Remedy::AllowMore(_) => return None,
         Remedy::LengthenDay(day, minutes) => Change::LengthenDay(day, late(minutes)),
         Remedy::InsteadOf(visit) => Change::InsteadOf(asked.candidates.get(visit)?.stop.id.clone()),
-        Remedy::LoosenDay(day) => Change::LoosenDay(day),
+        Remedy::LoosenDay(day, limit) => Change::LoosenDay(day, limit),
+        Remedy::StartEarlier(day, minutes) => {
+            let start = asked.problem.days.get(day)?.start - minutes;
+            if start < i32::try_from(pace::EARLIEST_START_MINUTE).ok()? {
+                return None;
+            }
+            Change::StartEarlier(day, late(minutes))
+        }
+        Remedy::AnotherDay => Change::AnotherDay,
         Remedy::AddIt(day) => Change::AddIt(day),
     })
 }

@@ -16,6 +16,7 @@ pub mod talk;
 mod wishes;
 mod worth;
 
+pub use crate::plan::explain::Limit;
 pub use answer::{Answer, Change, LeftOut, PlannedDay, PlannedVisit, Reason, Unmet};
 pub use asked::{Asked, Candidate};
 pub use search::{Look, Planner};

@@ -48,7 +48,13 @@ impl Reducible for Learnt {
                         Self { fits: Some((VisitAt { day, index }, stops)), ..old }
                     }
                     Some(Tell::Spares(spares)) => Self { spares: Some(spares), ..old },
-                    Some(Tell::Spent(_) | Tell::Better(_) | Tell::Planned(_) | Tell::Refused(_)) => old,
+                    Some(
+                        Tell::Spent(_)
+                        | Tell::Better(_)
+                        | Tell::Planned(_)
+                        | Tell::Explained(_)
+                        | Tell::Refused(_),
+                    ) => old,
                     Some(Tell::NoPack) | None => Self { broken: true, ..old },
                 }
             }

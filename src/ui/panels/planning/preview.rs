@@ -22,8 +22,8 @@ pub(super) fn plan(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
             <h2 class="section-title" id="planning-plan" tabindex="-1">
                 { if thinks && planning.answer().is_none() { bench.words.thinking } else { title } }
             </h2>
-            if let Stage::Thinking { spent, best, .. } = &planning.stage {
-                { progress(bench, *spent, best.is_some()) }
+            if let Stage::Thinking { spent, .. } = &planning.stage {
+                { progress(bench, planning, *spent) }
             }
             if let Some((wishes, answer)) = planning.answer() {
                 { shown(bench, trips, planning, settled(&bench.trip, wishes, answer, &bench.view.app.atlas), answer) }
@@ -32,14 +32,19 @@ pub(super) fn plan(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
     }
 }
 
-fn progress(bench: &Bench, spent: f64, has_plan: bool) -> Html {
+fn progress(bench: &Bench, planning: &Planning, spent: f64) -> Html {
     let words = bench.words;
+    let stop = {
+        let planning = planning.clone();
+        bench.press(move |bench| bench.stop(&planning))
+    };
     html! {
         <div class="planning__progress">
             <progress max="100" value={format!("{:.0}", spent * 100.0)} aria-label={words.thinking}></progress>
-            <button type="button" class="button" onclick={bench.press(Bench::stop)}>
-                { if has_plan { words.stop } else { words.cancel } }
-            </button>
+            if planning.answer().is_some() {
+                <button type="button" class="button" onclick={stop}>{ words.stop }</button>
+            }
+            <button type="button" class="button" onclick={bench.press(Bench::cancel)}>{ words.cancel }</button>
         </div>
     }
 }
