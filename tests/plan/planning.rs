@@ -36,6 +36,42 @@ fn untouched_questions_ask_for_three_days_from_one_city_to_the_other_from_tomorr
 }
 
 #[test]
+fn a_date_that_nobody_gave_is_known_to_be_guessed() {
+    let mut asked = form(&Trip { start: None, ..three_days() });
+    assert_eq!((asked.start, asked.start_is_guessed), (date("2026-10-13"), true));
+    asked.set_start(Some(date("2026-12-08")));
+    assert_eq!((asked.start, asked.start_is_guessed), (date("2026-12-08"), false));
+    asked.set_start(None);
+    assert_eq!((asked.start, asked.start_is_guessed), (date("2026-12-08"), true));
+    assert!(!form(&three_days()).start_is_guessed);
+    let said = hangyong::app::planning::words::guessed_date(hangyong::domain::Lang::Zh, asked.start);
+    assert_eq!(said, "未填日期，先按 12月8日 周二 排");
+}
+
+#[test]
+fn another_order_of_a_day_says_what_it_gains() {
+    use hangyong::app::planning::words::order_gain;
+    use hangyong::domain::Lang;
+    use hangyong::domain::schedule::ConflictKind;
+    let day = |end: u32, clashes: usize| {
+        let mut day = Schedule::day(&three_days(), 0, &WORLD.atlas, &WORLD.ways).expect("a day");
+        let clash = Conflict { day: 0, visit: None, kind: ConflictKind::Closed };
+        (day.end, day.conflicts) = (end, vec![clash; clashes]);
+        day
+    };
+    let gain = |lang, now: (u32, usize), then: (u32, usize)| {
+        order_gain(lang, &day(now.0, now.1), &day(then.0, then.1))
+    };
+    assert_eq!(
+        gain(Lang::Zh, (1_166, 1), (1_180, 0)).as_deref(),
+        Some("少 1 处冲突，19:40 结束（现在 19:26）")
+    );
+    assert_eq!(gain(Lang::En, (1_180, 0), (1_166, 0)).as_deref(), Some("over at 19:26 (now 19:40)"));
+    assert_eq!(gain(Lang::Zh, (1_166, 0), (1_180, 0)), None);
+    assert_eq!(gain(Lang::Zh, (1_180, 0), (1_166, 1)), None);
+}
+
+#[test]
 fn a_trip_with_bases_and_stops_keeps_them_as_the_answer_to_the_questions() {
     let mut trip = three_days();
     trip = Edit::AddStop { stop: "west-lake".into(), day: 1, at: None }.apply(&trip).expect("an edit");

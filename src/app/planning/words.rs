@@ -1,7 +1,12 @@
 //! The planner's sentences: why a stop is left out, what would bring it in, what could not be kept, why there is no plan.
 
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+
 use super::state::Failure;
 use crate::app::present::format;
+use crate::domain::schedule::DaySchedule;
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::words;
 use crate::plan::Refusal;
@@ -143,6 +148,15 @@ pub fn change(lang: Lang, change: &Change, atlas: &Atlas) -> String {
     in_words(lang, zh, en)
 }
 
+/// For which day is planned where nobody gave a date.
+pub fn guessed_date(lang: Lang, date: NaiveDate) -> String {
+    in_words(
+        lang,
+        format!("未填日期，先按 {} 排", format::date(Lang::Zh, date)),
+        format!("No date given; planned for {}", format::date(Lang::En, date)),
+    )
+}
+
 /// What could not be kept.
 pub fn unmet(lang: Lang, unmet: &Unmet, atlas: &Atlas) -> String {
     let (zh, en) = match unmet {
@@ -207,6 +221,39 @@ pub fn failure(lang: Lang, failure: Failure) -> String {
         ),
     };
     in_words(lang, zh.into(), en.into())
+}
+
+/// What a day gains by another order; `None` where that is nothing.
+pub fn order_gain(lang: Lang, now: &DaySchedule, then: &DaySchedule) -> Option<String> {
+    let clashes = |day: &DaySchedule| day.conflicts.iter().filter(|one| one.kind.is_clash()).count();
+    let (before, after) = (clashes(now), clashes(then));
+    let (end, was) = (clock(lang, then.end), clock(lang, now.end));
+    let ends = in_words(lang, format!("{end} 结束（现在 {was}）"), format!("over at {end} (now {was})"));
+    let fewer = before.saturating_sub(after);
+    match after.cmp(&before) {
+        Ordering::Less => {
+            let plural = if fewer == 1 { "clash" } else { "clashes" };
+            Some(in_words(
+                lang,
+                format!("少 {fewer} 处冲突，{ends}"),
+                format!("{fewer} {plural} fewer, {ends}"),
+            ))
+        }
+        Ordering::Equal if then.end < now.end => Some(ends),
+        Ordering::Equal | Ordering::Greater => None,
+    }
+}
+
+/// How much longer one is on the way to a spare; nothing where one is not.
+pub fn spare_more(lang: Lang, more: u32) -> String {
+    if more == 0 {
+        return String::new();
+    }
+    in_words(
+        lang,
+        format!("（路上多 {}）", minutes(Lang::Zh, more)),
+        format!(" ({} more on the way)", minutes(Lang::En, more)),
+    )
 }
 
 /// When a spare is good.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Bench, left_out};
+use super::{Bench, form, left_out};
 use crate::app::planning::words::{clock, name, span, unmet};
 use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
 use crate::app::present::format::{date, minutes};
@@ -61,6 +61,7 @@ fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: 
                 { how_good(bench, answer.proven, *stopped) }
                 { acts(bench, &next) }
             }
+            { form::no_date(bench, &planning.form) }
             { unmet_wishes(bench, &not_kept(&bench.trip, &next, answer, &days)) }
             { beside(bench, trips, &next, &schedule) }
             <ol class="planning__days">
