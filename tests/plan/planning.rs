@@ -36,6 +36,16 @@ fn untouched_questions_ask_for_three_days_from_one_city_to_the_other_from_tomorr
 }
 
 #[test]
+fn a_first_plan_goes_to_what_one_comes_for() {
+    let empty = Trip { days: vec![Default::default()], start: None, ..three_days() };
+    let answer = planned(&form(&empty).wishes(&empty, &WORLD.atlas));
+    let stops: Vec<_> = answer.stops().map(|stop| stop.as_str()).collect();
+    for stop in ["west-lake", "tianyi-pavilion"] {
+        assert!(stops.contains(&stop), "{stop} is not in {stops:?}");
+    }
+}
+
+#[test]
 fn a_date_that_nobody_gave_is_known_to_be_guessed() {
     let mut asked = form(&Trip { start: None, ..three_days() });
     assert_eq!((asked.start, asked.start_is_guessed), (date("2026-10-13"), true));
