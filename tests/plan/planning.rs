@@ -208,6 +208,17 @@ fn a_locked_visit_goes_before_lunch_and_lunch_is_said_to_be_given_up() {
 }
 
 #[test]
+fn a_must_see_that_leaves_no_time_for_lunch_is_seen_all_the_same() {
+    let mut trip = three_days();
+    (trip.start, trip.days) = (Some(date("2026-12-08")), vec![day_with_a_lock("ningbo-museum")]);
+    trip.days[0].visits[0].locked = false;
+    let (next, _, unmet) = preview_of(&trip, &form(&trip));
+    assert_eq!(unmet, [Unmet::NoLunch(0)]);
+    assert!(next.find(&"ningbo-museum".into()).is_some());
+    assert_eq!(clashes(&next), Vec::<Conflict>::new());
+}
+
+#[test]
 fn a_visit_that_is_locked_on_the_day_on_which_its_stop_rests_is_said_to_be() {
     let mut trip = three_days();
     // A Monday.

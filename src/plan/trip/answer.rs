@@ -8,7 +8,7 @@ use super::wishes::Wishes;
 use crate::domain::schedule::pace;
 use crate::domain::{Calendar, EntryDay, Stop, StopId, compact};
 use crate::plan::explain::{Dropped, Limit, Remedy, Why, explain};
-use crate::plan::problem::{DayIndex, VisitIndex};
+use crate::plan::problem::{DayIndex, Problem, VisitIndex};
 use crate::plan::rules::{Breach, breaches_at};
 use crate::plan::timeline::Timetabler;
 
@@ -135,7 +135,8 @@ const LATER_DAYS: u64 = 14;
 impl Answer {
     /// The answer that these visits are, without reasons for what is left out.
     pub(super) fn of_days(asked: &Asked, days: &[Vec<VisitIndex>], proven: bool) -> Self {
-        let timetabler = Timetabler::new(&asked.problem);
+        let problem = asked.with_lunches();
+        let timetabler = Timetabler::new(&problem);
         let planned = days.iter().enumerate().map(|(day, visits)| {
             let lunch = timetabler.timeline(day, visits).and_then(|line| line.lunch);
             let minute = |time: i32| u32::try_from(time).unwrap_or(0);
@@ -145,7 +146,7 @@ impl Answer {
             }
         });
         let score = asked.problem.score_of(|visit| days.iter().flatten().any(|planned| *planned == visit));
-        let unmet = unmet(asked, &timetabler, days);
+        let unmet = unmet(asked, &problem, &timetabler, days);
         Self { days: planned.collect(), score, proven, unmet, left_out: Vec::new() }
     }
 
@@ -188,8 +189,8 @@ fn planned_visit(asked: &Asked, day: DayIndex, visit: VisitIndex) -> Option<Plan
     })
 }
 
-fn unmet(asked: &Asked, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Vec<Unmet> {
-    let broken = breaches_at(&asked.problem, timetabler, days);
+fn unmet(asked: &Asked, problem: &Problem, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Vec<Unmet> {
+    let broken = breaches_at(problem, timetabler, days);
     let told = broken.into_iter().filter_map(|breach| match breach {
         Breach::MustMissing(visit) => Some(Unmet::MustMissing(asked.candidates.get(visit)?.stop.id.clone())),
         Breach::NoLunch(day) => Some(Unmet::NoLunch(day)),
@@ -204,7 +205,7 @@ fn unmet(asked: &Asked, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Ve
     });
     let stuck = (0..days.len()).filter(|&day| {
         let empty = days.get(day).is_some_and(Vec::is_empty);
-        let no_time = asked.problem.days.get(day).is_some_and(|day| day.end <= day.start);
+        let no_time = problem.days.get(day).is_some_and(|day| day.end <= day.start);
         empty && (no_time || timetabler.timeline(day, &[]).is_none())
     });
     let mut all = asked.given_up.clone();

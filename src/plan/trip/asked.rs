@@ -25,8 +25,10 @@ pub struct Asked<'a> {
     pub candidates: Vec<Candidate<'a>>,
     /// Stops that were asked for and are not in the pack.
     pub unknown: Vec<StopId>,
-    /// What was given up for the visits that are kept.
+    /// What was given up for the visits that are kept, besides lunches.
     pub(super) given_up: Vec<Unmet>,
+    /// By day: the lunch that was wanted.
+    lunches: Vec<Option<Lunch>>,
 }
 
 /// A stop that the planner looks at.
@@ -61,7 +63,8 @@ impl<'a> Asked<'a> {
         let unknown = wishes.must.iter().chain(wishes.kept().map(|kept| &kept.stop)).filter(known).cloned();
         let unknown = unknown.collect();
         let problem = problem(wishes, &mut candidates, atlas, ways);
-        Self { problem, candidates, unknown, given_up: Vec::new() }
+        let lunches = problem.days.iter().map(|day| day.lunch).collect();
+        Self { problem, candidates, unknown, given_up: Vec::new(), lunches }
     }
 
     /// The kept visits by day, in order, with their places in the day; one that the pack does not know is not there.
@@ -77,18 +80,56 @@ impl<'a> Asked<'a> {
         days
     }
 
-    /// Loosens what keeps the kept visits out, and remembers it: the traveller locked them, so they go before lunch, the
-    /// day's end, the way on foot and the budget.
-    pub(super) fn make_room_for_what_is_kept(&mut self) {
-        for (day, kept) in self.kept_days().into_iter().enumerate() {
-            let kept: Vec<VisitIndex> = kept.into_iter().map(|(_, visit)| visit).collect();
+    /// Loosens what keeps out what is kept, and remembers it: the traveller locked it, so it goes before lunch, the day's
+    /// end, the way on foot and the budget. A must-see goes before lunch.
+    pub(super) fn make_room(&mut self) {
+        for (day, kept) in plain(self.kept_days()).into_iter().enumerate() {
             let shut = kept.iter().filter_map(|&visit| self.candidates.get(visit).filter(|one| one.shut));
             self.given_up.extend(shut.map(|one| Unmet::KeptShut(day, one.stop.id.clone())));
             if !kept.is_empty() {
                 self.make_room_on(day, &kept);
             }
         }
+        self.make_room_for_musts();
         self.make_room_in_the_budget();
+    }
+
+    /// Gives up the lunch of a day for a must-see that fits on no day with one.
+    fn make_room_for_musts(&mut self) {
+        let kept = plain(self.kept_days());
+        let musts = self.problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish == Wish::Must);
+        for must in musts.map(|(must, _)| must).collect::<Vec<_>>() {
+            let timetabler = Timetabler::new(&self.problem);
+            let fits = |day: DayIndex, lunch: bool| {
+                let lines = (0..=kept.get(day).map_or(0, Vec::len)).filter_map(|place| {
+                    let mut visits = kept.get(day)?.clone();
+                    visits.insert(place, must);
+                    timetabler.timeline(day, &visits)
+                });
+                let lacks = |line: &Timeline| {
+                    self.problem.days.get(day).is_none_or(|day| day.lacks_lunch(false, line.lunch.is_some()))
+                };
+                lines.into_iter().any(|line| !lunch || !lacks(&line))
+            };
+            let days = 0..self.problem.days.len();
+            let gives = if days.clone().any(|day| fits(day, true)) {
+                None
+            } else {
+                days.clone().find(|day| fits(*day, false))
+            };
+            if let Some(day) = gives.and_then(|day| self.problem.days.get_mut(day)) {
+                day.lunch = None;
+            }
+        }
+    }
+
+    /// The question with every lunch that was wanted: what a plan keeps of them is what counts.
+    pub(super) fn with_lunches(&self) -> Problem {
+        let mut problem = self.problem.clone();
+        for (day, lunch) in problem.days.iter_mut().zip(&self.lunches) {
+            day.lunch = *lunch;
+        }
+        problem
     }
 
     fn make_room_on(&mut self, day: DayIndex, kept: &[VisitIndex]) {
@@ -103,7 +144,6 @@ impl<'a> Asked<'a> {
         }
         if today.lacks_lunch(false, line.lunch.is_some()) {
             today.lunch = None;
-            self.given_up.push(Unmet::NoLunch(day));
         }
         if today.most_walk_m.is_some_and(|most| line.walk_m > most) {
             today.most_walk_m = Some(line.walk_m);
@@ -146,8 +186,7 @@ impl<'a> Asked<'a> {
 
     /// The days with every kept visit on its day: a day that a search found without one holds what is kept and no more.
     pub(super) fn with_all_that_is_kept(&self, mut days: Vec<Vec<VisitIndex>>) -> Vec<Vec<VisitIndex>> {
-        for (planned, kept) in days.iter_mut().zip(self.kept_days()) {
-            let kept: Vec<VisitIndex> = kept.into_iter().map(|(_, visit)| visit).collect();
+        for (planned, kept) in days.iter_mut().zip(plain(self.kept_days())) {
             if !kept.iter().all(|visit| planned.contains(visit)) {
                 *planned = kept;
             }
@@ -174,6 +213,11 @@ impl<'a> Asked<'a> {
     pub fn hours_known(&self, visit: VisitIndex, day: DayIndex) -> bool {
         self.candidates.get(visit).and_then(|candidate| candidate.known.get(day)).copied().unwrap_or(false)
     }
+}
+
+/// The visits without their places.
+pub(super) fn plain(days: Vec<Vec<(usize, VisitIndex)>>) -> Vec<Vec<VisitIndex>> {
+    days.into_iter().map(|day| day.into_iter().map(|(_, visit)| visit).collect()).collect()
 }
 
 fn kept<'a>(wishes: &Wishes, atlas: &'a Atlas) -> Vec<Candidate<'a>> {

@@ -70,7 +70,7 @@ impl<'a> Planner<'a> {
 
     fn question(&self, wishes: &Wishes) -> Asked<'a> {
         let mut asked = Asked::new(wishes, self.atlas, self.ways);
-        asked.make_room_for_what_is_kept();
+        asked.make_room();
         asked
     }
 }

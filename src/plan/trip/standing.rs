@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::asked::{Asked, Candidate};
+use super::asked::{Asked, Candidate, plain};
 use super::search::Planner;
 use super::wishes::Wishes;
 use crate::domain::{Category, StopId};
@@ -119,7 +119,7 @@ impl Planner<'_> {
 }
 
 fn plan(asked: &Asked) -> Vec<Vec<VisitIndex>> {
-    asked.kept_days().into_iter().map(|day| day.into_iter().map(|(_, visit)| visit).collect()).collect()
+    plain(asked.kept_days())
 }
 
 /// Whether a day works as it stands; where it does not, nothing can be promised for it.
