@@ -70,6 +70,9 @@ mod worker {
         let planner = Planner::new(atlas, ways);
         match ask {
             Ask::Plan { wishes, seconds, seed } => plan(&planner, &wishes, seconds, seed),
+            Ask::Explain(wishes, answer) => {
+                tell(&Tell::Explained(Box::new(planner.explained(&wishes, &answer))));
+            }
             Ask::Order(standing, day) => tell(&Tell::Ordered(day, planner.better_order(&standing, day))),
             Ask::Fill(standing, day, at) => tell(&Tell::Fits(day, at, planner.fits(&standing, day, at))),
             Ask::Spares(standing) => tell(&Tell::Spares(planner.spares(&standing))),

@@ -13,6 +13,7 @@ use super::{Atlas, EntryDay, StopId, Trip};
 pub mod conflict;
 mod courses;
 mod crossings;
+mod departures;
 pub mod estimate;
 pub mod fix;
 mod local;
@@ -32,6 +33,7 @@ pub use fix::{Fix, FixKind, fixes};
 pub use measured::{Measured, MeasuredWays};
 pub use spot::Spot;
 pub use sums::Sums;
+pub use trains::Trains;
 pub use ways::Ways;
 
 /// A way from one place of a day to the next.

@@ -91,13 +91,14 @@ planning_words!(
         "Put a day in a quicker order, find stops for a gap, have a spare for every stop.";
     order: "理顺这一天", "Put it in order";
     order_best: "这一天的顺序已经最快。", "This day is in its quickest order already.";
-    order_better: "换个顺序，可以在这时结束：", "In another order the day would be over at ";
+    order_better: "换个顺序：", "In another order: ";
     order_take: "就按这个顺序", "Take this order";
     fill: "这里还能去哪？", "What fits here?";
     fill_none: "这个空档放不下别的站点。", "Nothing else fits into this gap.";
     fill_found: "这里放得下：", "These fit here:";
     add: "加入", "Add";
     spares: "替补", "Spares";
+    spares_none: "没有合适的替补", "No spare that suits";
     looking: "正在找…", "Looking …";
     swap: "换成", "Swap in ";
     not_there: "没有载入，请检查网络后再试。", "It did not load. Check your connection and try again.";

@@ -1,5 +1,7 @@
 //! Why a candidate is not in a plan, and what would bring it in.
 
+use serde::{Deserialize, Serialize};
+
 use super::offers::Offers;
 use super::problem::{CategoryLimit, DayIndex, Problem, VisitIndex, Wish};
 use super::timeline::Timetabler;
@@ -34,10 +36,25 @@ pub enum Why {
     NeedsTime(DayIndex, i32),
     /// On its best day one would come so long after the last entry.
     MissesLastEntry(DayIndex, i32),
-    /// It fits by the clock; a fixed order, a lunch or another of the day's limits keeps it out.
-    DayLimit(DayIndex),
+    /// It fits by the clock; that limit of the day keeps it out.
+    DayLimit(DayIndex, Limit),
     /// It fits; the search was stopped before it looked.
     NotReached,
+}
+
+/// A limit of a day that is not its length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Limit {
+    /// Time for lunch.
+    Lunch,
+    /// The number of visits.
+    Visits,
+    /// The metres on foot.
+    Walk,
+    /// What comes before what.
+    Order,
+    /// More than one of them.
+    Several,
 }
 
 /// One change that lets a candidate in.
@@ -53,8 +70,12 @@ pub enum Remedy {
     LengthenDay(DayIndex, i32),
     /// Leave out a planned visit; of those that help, the one that scores least.
     InsteadOf(VisitIndex),
-    /// Loosen a limit of the day (metres, number of visits, lunch, order).
-    LoosenDay(DayIndex),
+    /// Loosen that limit of the day.
+    LoosenDay(DayIndex, Limit),
+    /// Begin a day so much earlier.
+    StartEarlier(DayIndex, i32),
+    /// A further day, with nothing else on it, begun in time for it and as long as it takes.
+    AnotherDay,
     /// Put it in as it is.
     AddIt(DayIndex),
 }
@@ -66,17 +87,32 @@ const RELAXED: i32 = 1 << 20;
 pub fn explain(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Dropped> {
     let offers = Offers::new(problem, days);
     let mut longer = problem.clone();
-    for day in &mut longer.days {
+    for (index, day) in longer.days.iter_mut().enumerate() {
+        // A door that outlasts the day says nothing; it is the day that ends.
+        for window in longer.visits.iter_mut().filter_map(|visit| visit.windows.get_mut(index)).flatten() {
+            if window.leave_by.is_none() && window.last_entry >= day.end {
+                window.last_entry = window.last_entry.saturating_add(RELAXED);
+            }
+        }
         day.end = day.end.saturating_add(RELAXED);
         day.lunch = None;
     }
+    let loosened = loosened(problem);
+    let loosened: Vec<_> = loosened.iter().map(|(limit, loose)| (*limit, Offers::new(loose, days))).collect();
     let in_longer = Timetabler::new(&longer);
     let planned: std::collections::BTreeSet<VisitIndex> = days.iter().flatten().copied().collect();
     let dropped = (0..problem.visits.len()).filter(|visit| !planned.contains(visit));
     dropped
         .map(|visit| {
-            Explainer { problem, days, offers: &offers, longer: &longer, in_longer: &in_longer }
-                .explain(visit)
+            Explainer {
+                problem,
+                days,
+                offers: &offers,
+                longer: &longer,
+                in_longer: &in_longer,
+                loosened: &loosened,
+            }
+            .explain(visit)
         })
         .collect()
 }
@@ -87,6 +123,28 @@ struct Explainer<'a> {
     offers: &'a Offers<'a>,
     longer: &'a Problem,
     in_longer: &'a Timetabler<'a>,
+    loosened: &'a [(Limit, Offers<'a>)],
+}
+
+/// The problem without one limit of its days at a time, for each limit that it has.
+fn loosened(problem: &Problem) -> Vec<(Limit, Problem)> {
+    let without = |limit: Limit| {
+        let mut loose = problem.clone();
+        for day in &mut loose.days {
+            match limit {
+                Limit::Lunch => day.lunch = None,
+                Limit::Visits => day.most_visits = None,
+                Limit::Walk => day.most_walk_m = None,
+                Limit::Order | Limit::Several => {}
+            }
+        }
+        if limit == Limit::Order {
+            loose.visits.iter_mut().for_each(|visit| visit.after.clear());
+        }
+        (limit, loose)
+    };
+    let limits = [Limit::Lunch, Limit::Visits, Limit::Walk, Limit::Order].map(without);
+    limits.into_iter().filter(|(_, loose)| loose != problem).collect()
 }
 
 impl Explainer<'_> {
@@ -149,7 +207,10 @@ impl Explainer<'_> {
             Some((day, by)) if by > 0 => {
                 return (Why::NeedsTime(day, by), vec![Remedy::LengthenDay(day, by)]);
             }
-            Some((day, _)) => return (Why::DayLimit(day), vec![Remedy::LoosenDay(day)]),
+            Some((day, _)) => {
+                let limit = self.limit(visit, day);
+                return (Why::DayLimit(day, limit), vec![Remedy::LoosenDay(day, limit)]);
+            }
             None => {}
         }
         let mut always_open = self.longer.clone();
@@ -162,9 +223,36 @@ impl Explainer<'_> {
             let starts = self.problem.visits[visit].starts(day);
             starts.iter().rev().find(|(open, _)| *open <= start).map(|(_, close)| start - close)
         });
-        missed
-            .filter(|&(_, by)| by > 0)
-            .map_or((Why::OutOfReach, Vec::new()), |(day, by)| (Why::MissesLastEntry(day, by), Vec::new()))
+        missed.filter(|&(_, by)| by > 0).map_or((Why::OutOfReach, Vec::new()), |(day, by)| {
+            (Why::MissesLastEntry(day, by), self.in_time(visit, day, by))
+        })
+    }
+
+    /// The limit that keeps a visit out of a day that it fits by the clock.
+    fn limit(&self, visit: VisitIndex, day: DayIndex) -> Limit {
+        let lets_in = |(_, offers): &&(Limit, Offers)| offers.place_on(visit, day).is_some();
+        self.loosened.iter().find(lets_in).map_or(Limit::Several, |(limit, _)| *limit)
+    }
+
+    /// What brings one to a door in time that is `by` too late: an earlier start, where waiting for other doors does not
+    /// eat it up, or a day of its own.
+    fn in_time(&self, visit: VisitIndex, day: DayIndex, by: i32) -> Vec<Remedy> {
+        let earlier = |early: i32| {
+            let mut problem = self.problem.clone();
+            if let Some(today) = problem.days.get_mut(day) {
+                today.start = today.start.saturating_sub(early);
+            }
+            problem
+        };
+        let helps = |early: &i32| Offers::new(&earlier(*early), self.days).place_on(visit, day).is_some();
+        let early = [by, by.saturating_mul(2)].into_iter().find(helps);
+        let mut alone = earlier(by);
+        if let Some(today) = alone.days.get_mut(day) {
+            (today.end, today.lunch) = (today.end.saturating_add(RELAXED), None);
+        }
+        let fits_alone = Timetabler::new(&alone).timeline(day, &[visit]).is_some();
+        let early = early.map(|early| Remedy::StartEarlier(day, early));
+        early.into_iter().chain(fits_alone.then_some(Remedy::AnotherDay)).collect()
     }
 
     /// The day and place at which `visit` goes least over, in a loosened problem.

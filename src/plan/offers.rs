@@ -76,6 +76,11 @@ impl<'a> Offers<'a> {
         self.place_among(self.days.to_vec(), visit, |_| true)
     }
 
+    /// The position on `day` where `visit` fits as the plan is.
+    pub(super) fn place_on(&self, visit: VisitIndex, day: DayIndex) -> Option<(DayIndex, usize)> {
+        self.place_among(self.days.to_vec(), visit, |tried| tried == day)
+    }
+
     fn place_among(
         &self,
         mut days: Vec<Vec<VisitIndex>>,
@@ -102,7 +107,7 @@ impl<'a> Offers<'a> {
         let on_days = self.days.iter().enumerate();
         let mut planned: Vec<(DayIndex, VisitIndex)> =
             on_days.flat_map(|(day, visits)| visits.iter().map(move |&other| (day, other))).collect();
-        planned.retain(|&(_, other)| self.problem.visits[other].wish != Wish::Must);
+        planned.retain(|&(_, other)| !self.problem.visits[other].wish.is_must());
         planned.sort_by_key(|&(_, other)| self.problem.visits[other].score);
         let makes_room = |&(on, other): &(DayIndex, VisitIndex)| {
             let mut days = self.days.to_vec();

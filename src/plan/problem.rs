@@ -59,6 +59,8 @@ pub enum Wish {
     May,
     /// It is in the plan, before any score.
     Must,
+    /// It is in the plan, before any that must be.
+    Kept,
     /// It is not in the plan.
     Never,
 }
@@ -137,6 +139,22 @@ pub struct TripLimits {
     pub categories: Vec<CategoryLimit>,
     /// What each further visit of the same category is worth, in percent of the one before; 100 changes nothing.
     pub repeat_percent: Option<u32>,
+}
+
+impl Wish {
+    /// Whether it is in the plan before any score.
+    pub const fn is_must(self) -> bool {
+        matches!(self, Self::Must | Self::Kept)
+    }
+
+    /// How many mandatory visits one is worth: one that is kept more than all others together.
+    pub(crate) const fn weight(self) -> u32 {
+        match self {
+            Self::Kept => 10_000,
+            Self::Must => 1,
+            Self::May | Self::Never => 0,
+        }
+    }
 }
 
 impl Lunch {

@@ -143,6 +143,6 @@ fn reaches(found: Worth, ceiling: Worth) -> bool {
 
 /// What a plan with every visit in it would be worth.
 fn everything(problem: &Problem) -> Worth {
-    let musts = problem.visits.iter().filter(|visit| visit.wish == super::problem::Wish::Must).count();
-    Worth { kept: 0, musts: musts as i64, score: problem.score_of(|_| true) as i64, cost: 0 }
+    let musts = problem.visits.iter().map(|visit| i64::from(visit.wish.weight())).sum();
+    Worth { kept: 0, musts, score: problem.score_of(|_| true) as i64, cost: 0 }
 }

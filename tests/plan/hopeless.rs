@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use hangyong::plan::explain::{Remedy, Why, explain};
+use hangyong::plan::explain::{Limit, Remedy, Why, explain};
 use hangyong::plan::problem::{CategoryLimit, Day, Problem, TripLimits, Visit, Window, Wish};
 use hangyong::plan::rules::Breach;
 use hangyong::plan::travel::Travel;
@@ -111,4 +111,44 @@ fn a_dropped_candidate_says_by_how_much_one_would_miss_its_last_entry() {
     let outcome = planned(&problem);
     let dropped = &explain(&problem, &outcome.days)[0];
     assert_eq!((dropped.visit, dropped.why), (1, Why::MissesLastEntry(0, 30)));
+    assert!(dropped.remedies.contains(&Remedy::StartEarlier(0, 30)), "{:?}", dropped.remedies);
+}
+
+#[test]
+fn a_door_that_never_closes_has_no_last_entry_to_miss() {
+    let mut problem = street(2);
+    problem.visits[1].windows = vec![vec![Window { open: 540, last_entry: 1_080, leave_by: None }]];
+    problem.travel = Travel::new(3, |a, b| if a == 1 || b == 1 { 600 } else { 10 });
+    let outcome = planned(&problem);
+    let dropped = &explain(&problem, &outcome.days)[0];
+    assert_eq!(dropped.visit, 1);
+    assert!(matches!(dropped.why, Why::NeedsTime(0, minutes) if minutes >= 720), "{:?}", dropped.why);
+}
+
+#[test]
+fn a_dropped_candidate_says_which_one_of_the_day_s_limits_keeps_it_out() {
+    let reason = |change: fn(&mut Problem)| {
+        let mut problem = street(2);
+        change(&mut problem);
+        let outcome = planned(&problem);
+        let dropped = explain(&problem, &outcome.days).into_iter().next().expect("one too many");
+        let Why::DayLimit(0, limit) = dropped.why else { panic!("{:?}", dropped.why) };
+        assert!(dropped.remedies.contains(&Remedy::LoosenDay(0, limit)));
+        limit
+    };
+    assert_eq!(reason(|problem| problem.days[0].most_visits = Some(1)), Limit::Visits);
+    let far = |problem: &mut Problem| {
+        problem.days[0].most_walk_m = Some(25);
+        problem.travel = problem.travel.clone().with_walk_m(|_, _| 10);
+    };
+    assert_eq!(reason(far), Limit::Walk);
+    let hungry = |problem: &mut Problem| {
+        problem.days[0].end = 700;
+        let place = hangyong::plan::problem::LunchPlace::Anywhere;
+        let lunch = hangyong::plan::problem::Lunch { from: 550, until: 640, length: 60, place };
+        problem.days[0].lunch = Some(lunch);
+        problem.travel = Travel::new(3, |_, _| 0);
+        problem.visits[1].service = 90;
+    };
+    assert_eq!(reason(hungry), Limit::Lunch);
 }

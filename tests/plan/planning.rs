@@ -2,14 +2,15 @@
 
 use fastrand::Rng;
 use hangyong::app::planning::{
-    Failure, Form, Line, Planning, PlanningMsg, Stage, difference, preview, update, with_lunch, without_lunch,
+    Failure, Form, Line, Planning, PlanningMsg, Stage, difference, not_kept, preview, update, with_lunch,
+    without_lunch,
 };
 use hangyong::domain::schedule::Conflict;
-use hangyong::domain::trip::{Base, Edit, History, ReplaceReason};
+use hangyong::domain::trip::{Base, Bases, Day, Edit, History, ReplaceReason, Visit};
 use hangyong::domain::{Schedule, Trip};
 use hangyong::i18n::{lunch_notes, planning_words};
 use hangyong::plan::trip::talk::{Ask, Tell, bytes, heard};
-use hangyong::plan::trip::{Answer, Wishes, settled};
+use hangyong::plan::trip::{Answer, Unmet, Wishes, settled};
 
 use super::trip::{WORLD, clashes, date, planned, random_trip, random_wishes, three_days, wishes};
 
@@ -32,6 +33,52 @@ fn untouched_questions_ask_for_three_days_from_one_city_to_the_other_from_tomorr
     let ends = (&wishes.days[0].base.start, &wishes.days[2].base.end);
     assert_eq!(ends, (&Some(Base::City("hangzhou".into())), &Some(Base::City("ningbo".into()))));
     assert!(!planned(&wishes).stops().collect::<Vec<_>>().is_empty());
+}
+
+#[test]
+fn a_first_plan_goes_to_what_one_comes_for() {
+    let empty = Trip { days: vec![Default::default()], start: None, ..three_days() };
+    let answer = planned(&form(&empty).wishes(&empty, &WORLD.atlas));
+    let stops: Vec<_> = answer.stops().map(|stop| stop.as_str()).collect();
+    for stop in ["west-lake", "tianyi-pavilion"] {
+        assert!(stops.contains(&stop), "{stop} is not in {stops:?}");
+    }
+}
+
+#[test]
+fn a_date_that_nobody_gave_is_known_to_be_guessed() {
+    let mut asked = form(&Trip { start: None, ..three_days() });
+    assert_eq!((asked.start, asked.start_is_guessed), (date("2026-10-13"), true));
+    asked.set_start(Some(date("2026-12-08")));
+    assert_eq!((asked.start, asked.start_is_guessed), (date("2026-12-08"), false));
+    asked.set_start(None);
+    assert_eq!((asked.start, asked.start_is_guessed), (date("2026-12-08"), true));
+    assert!(!form(&three_days()).start_is_guessed);
+    let said = hangyong::app::planning::words::guessed_date(hangyong::domain::Lang::Zh, asked.start);
+    assert_eq!(said, "未填日期，先按 12月8日 周二 排");
+}
+
+#[test]
+fn another_order_of_a_day_says_what_it_gains() {
+    use hangyong::app::planning::words::order_gain;
+    use hangyong::domain::Lang;
+    use hangyong::domain::schedule::ConflictKind;
+    let day = |end: u32, clashes: usize| {
+        let mut day = Schedule::day(&three_days(), 0, &WORLD.atlas, &WORLD.ways).expect("a day");
+        let clash = Conflict { day: 0, visit: None, kind: ConflictKind::Closed };
+        (day.end, day.conflicts) = (end, vec![clash; clashes]);
+        day
+    };
+    let gain = |lang, now: (u32, usize), then: (u32, usize)| {
+        order_gain(lang, &day(now.0, now.1), &day(then.0, then.1))
+    };
+    assert_eq!(
+        gain(Lang::Zh, (1_166, 1), (1_180, 0)).as_deref(),
+        Some("少 1 处冲突，19:40 结束（现在 19:26）")
+    );
+    assert_eq!(gain(Lang::En, (1_180, 0), (1_166, 0)).as_deref(), Some("over at 19:26 (now 19:40)"));
+    assert_eq!(gain(Lang::Zh, (1_166, 0), (1_180, 0)), None);
+    assert_eq!(gain(Lang::Zh, (1_180, 0), (1_166, 1)), None);
 }
 
 #[test]
@@ -118,6 +165,104 @@ fn a_preview_shows_every_visit_and_lunch_and_what_is_new_beside_a_trip_that_has_
     assert_eq!(clashes(&next), Vec::<Conflict>::new());
 }
 
+/// A day from ten to eight, from Hangzhou to a station in Ningbo, with a locked visit.
+fn day_with_a_lock(stop: &str) -> Day {
+    let hour = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).expect("an hour");
+    let base =
+        Bases { start: Some(Base::City("hangzhou".into())), end: Some(Base::Station("ningbo".into())) };
+    let visits = vec![Visit { locked: true, ..Visit::to(stop.into()) }];
+    Day { from: hour(10), to: hour(20), base, visits }
+}
+
+/// The plan for the usual answers about that trip: the trip as it would be, and the days of the preview.
+fn preview_of(trip: &Trip, form: &Form) -> (Trip, Vec<hangyong::app::planning::DayView>, Vec<Unmet>) {
+    let wishes = form.wishes(trip, &WORLD.atlas);
+    let answer = planned(&wishes);
+    let next = taken(trip, &wishes, &answer);
+    let schedule = Schedule::of(&next, &WORLD.atlas, &WORLD.ways);
+    let days = preview(trip, &next, &schedule, &answer, NOTE);
+    let unmet = not_kept(trip, &next, &answer, &days);
+    (next, days, unmet)
+}
+
+fn assert_no_line_overlaps(days: &[hangyong::app::planning::DayView], what: &str) {
+    for day in days {
+        let span = |line: &Line| match line {
+            Line::Visit { times, .. } | Line::Lunch(times) => *times,
+        };
+        let spans: Vec<_> = day.lines.iter().map(span).collect();
+        assert!(spans.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{what}: {spans:?}");
+    }
+}
+
+#[test]
+fn a_locked_visit_goes_before_lunch_and_lunch_is_said_to_be_given_up() {
+    let mut trip = three_days();
+    (trip.start, trip.days) = (Some(date("2026-12-08")), vec![day_with_a_lock("ningbo-museum")]);
+    assert_eq!(clashes(&trip), Vec::<Conflict>::new());
+    let (next, days, unmet) = preview_of(&trip, &form(&trip));
+    assert_eq!(unmet, [Unmet::NoLunch(0)]);
+    assert_eq!(clashes(&next), Vec::<Conflict>::new());
+    assert!(next.days[0].visits.contains(&trip.days[0].visits[0]));
+    assert_no_line_overlaps(&days, "a lock");
+}
+
+#[test]
+fn a_must_see_that_leaves_no_time_for_lunch_is_seen_all_the_same() {
+    let mut trip = three_days();
+    (trip.start, trip.days) = (Some(date("2026-12-08")), vec![day_with_a_lock("ningbo-museum")]);
+    trip.days[0].visits[0].locked = false;
+    let (next, _, unmet) = preview_of(&trip, &form(&trip));
+    assert_eq!(unmet, [Unmet::NoLunch(0)]);
+    assert!(next.find(&"ningbo-museum".into()).is_some());
+    assert_eq!(clashes(&next), Vec::<Conflict>::new());
+}
+
+#[test]
+fn a_visit_that_is_locked_on_the_day_on_which_its_stop_rests_is_said_to_be() {
+    let mut trip = three_days();
+    // A Monday.
+    (trip.start, trip.days) =
+        (Some(date("2026-12-07")), vec![day_with_a_lock("ningbo-museum"), Day::default()]);
+    trip.days[1].visits = vec![Visit::to("west-lake".into())];
+    let (next, days, unmet) = preview_of(&trip, &form(&trip));
+    assert!(unmet.contains(&Unmet::KeptShut(0, "ningbo-museum".into())), "{unmet:?}");
+    assert!(clashes(&next).len() <= clashes(&trip).len());
+    assert_no_line_overlaps(&days, "a closed door");
+}
+
+#[test]
+fn a_locked_visit_of_a_day_that_is_dropped_is_named() {
+    let mut trip = three_days();
+    trip.days[2].visits = vec![Visit { locked: true, ..Visit::to("tianyi-pavilion".into()) }];
+    let (next, _, unmet) = preview_of(&trip, &Form { days: 1, ..form(&trip) });
+    assert!(next.find(&"tianyi-pavilion".into()).is_none());
+    assert!(unmet.contains(&Unmet::KeptAside("tianyi-pavilion".into())), "{unmet:?}");
+}
+
+#[test]
+fn no_plan_around_locked_visits_clashes_more_than_they_do_and_no_line_of_it_overlaps_another() {
+    let stops: Vec<_> = WORLD.atlas.stops.iter().map(|stop| stop.id.clone()).collect();
+    for seed in 300..325 {
+        let mut rng = Rng::with_seed(seed);
+        let mut trip = random_trip(&mut rng, &stops);
+        trip.days.iter_mut().flat_map(|day| &mut day.visits).for_each(|visit| visit.locked = true);
+        let (next, days, _) = preview_of(&trip, &form(&trip));
+        assert!(clashes(&next).len() <= clashes(&trip).len(), "seed {seed}: {:?}", clashes(&next));
+        assert_no_line_overlaps(&days, &format!("seed {seed}"));
+    }
+}
+
+#[test]
+fn a_time_after_midnight_says_of_which_day_it_is() {
+    use hangyong::app::planning::words::span;
+    let zh = |from, to| span(hangyong::domain::Lang::Zh, (from, to));
+    assert_eq!(zh(600, 660), "10:00–11:00");
+    assert_eq!(zh(1_380, 1_440), "23:00–24:00");
+    assert_eq!(zh(1_440, 1_485), "次日 00:00–00:45");
+    assert_eq!(zh(1_400, 1_485), "23:20–次日 00:45");
+}
+
 #[test]
 fn stopping_shows_the_best_plan_so_far_and_without_one_says_so() {
     let trip = three_days();
@@ -131,6 +276,20 @@ fn stopping_shows_the_best_plan_so_far_and_without_one_says_so() {
     assert!(matches!(stopped.stage, Stage::Shown { stopped: true, .. }));
     let late = update(&stopped, PlanningMsg::Heard(Box::new(Tell::Planned(Answer::default()))));
     assert_eq!(late, stopped, "what comes after the stop is not heard");
+}
+
+#[test]
+fn a_plan_that_is_stopped_hears_its_reasons_and_one_that_is_not_wanted_is_gone() {
+    let trip = three_days();
+    let thinking = update(&Planning::new(form(&trip)), PlanningMsg::Plan(Box::new(wishes(&trip))));
+    let better = update(&thinking, PlanningMsg::Heard(Box::new(Tell::Better(Answer::default()))));
+    let stopped = update(&better, PlanningMsg::Stop);
+    let explained = Answer { score: 7, ..Answer::default() };
+    let heard = update(&stopped, PlanningMsg::Heard(Box::new(Tell::Explained(Box::new(explained.clone())))));
+    assert_eq!(heard.answer().map(|(_, answer)| answer), Some(&explained));
+    assert!(matches!(heard.stage, Stage::Shown { stopped: true, .. }));
+    assert_eq!(update(&better, PlanningMsg::Cancel).stage, Stage::Asking);
+    assert_eq!(update(&thinking, PlanningMsg::Cancel).stage, Stage::Failed(Failure::Stopped));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use hangyong::domain::schedule::Conflict;
 use hangyong::domain::trip::{Edit, VisitAt};
 use hangyong::domain::{Schedule, StopId, Trip};
-use hangyong::plan::trip::{SpareWhen, Wishes, settled};
+use hangyong::plan::trip::{MOST_MORE_MINUTES, SpareWhen, Wishes, settled};
 
 use super::trip::{WORLD, clashes, date, planned, three_days, wishes};
 
@@ -26,6 +26,10 @@ fn planner() -> hangyong::plan::trip::Planner<'static> {
 
 fn end_of(trip: &Trip, day: usize) -> u32 {
     Schedule::day(trip, day, &WORLD.atlas, &WORLD.ways).expect("a day").end
+}
+
+fn way_of(trip: &Trip, day: usize) -> u32 {
+    Schedule::day(trip, day, &WORLD.atlas, &WORLD.ways).expect("a day").sums.way_minutes
 }
 
 fn with_order(trip: &Trip, day: usize, order: &[usize]) -> Trip {
@@ -118,8 +122,14 @@ fn a_spare_fits_where_the_visit_was_even_for_those_who_are_late() {
         assert_eq!((stops.len(), offered.len() <= 3), (offered.len(), true), "{at:?}");
         for spare in offered {
             kinds.push(spare.when);
+            assert!(spare.more_minutes <= MOST_MORE_MINUTES, "{at:?} {spare:?}");
             let after = replaced(&trip, at, &spare.stop, spare.when);
             assert_eq!(clashes(&after), Vec::<Conflict>::new(), "{at:?} {spare:?}");
+            if spare.when != SpareWhen::Closed {
+                // The planner reckons with the longest way of an hour, hence a little play.
+                let (now, then) = (way_of(&trip, at.day), way_of(&after, at.day));
+                assert!(then <= now + MOST_MORE_MINUTES + 15, "{at:?} {spare:?}: {now} to {then}");
+            }
         }
     }
     for kind in [SpareWhen::Rain, SpareWhen::Closed, SpareWhen::Late] {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate, NaiveTime};
 use fastrand::Rng;
 use hangyong::domain::schedule::table::WayTable;
-use hangyong::domain::schedule::{Conflict, Spot};
+use hangyong::domain::schedule::{Conflict, Spot, StepKind};
 use hangyong::domain::trip::{Base, Bases, Day, TripMode, Visit};
 use hangyong::domain::{Atlas, Category, Corridor, EntryDay, Schedule, StopId, Trip, TripId, Ways};
 use hangyong::plan::trip::{Answer, Change, Interests, Pace, Planner, Reason, Unmet, Wishes, settled};
@@ -180,12 +180,27 @@ fn the_table_of_ways_says_for_every_hour_what_the_timeline_s_estimates_say() {
     for mode in TripMode::ALL {
         let table = WayTable::new(ways, mode, spots.clone());
         for _ in 0..100 {
-            let (a, b, hour) = (rng.usize(..spots.len()), rng.usize(..spots.len()), rng.u32(5..23));
+            let (a, b, hour) = (rng.usize(..spots.len()), rng.usize(..spots.len()), rng.u32(4..29));
             let said = table.by_hour(a, b, hour..=hour)[0].minutes;
             let leave = hour * 60..hour * 60 + 60;
             let longest = leave.map(|minute| ways.estimate(&spots[a], &spots[b], mode, minute).minutes).max();
             assert_eq!(Some(said), longest, "{mode:?} {:?} → {:?} at {hour}", spots[a].stop, spots[b].stop);
         }
+    }
+}
+
+#[test]
+fn a_station_whose_trains_nobody_counted_does_not_win_over_one_with_a_timetable() {
+    let World { atlas, ways } = &*WORLD;
+    let ningbo = Spot::of_base(&Base::City("ningbo".into()), atlas).expect("a base");
+    let museum = Spot::of_stop(atlas.stop(&"liangzhu-museum".into()).expect("a stop"));
+    for depart in (6 * 60..20 * 60).step_by(30) {
+        let way = ways.estimate(&ningbo, &museum, TripMode::Transit, depart);
+        let from = way.how.iter().find_map(|step| match &step.kind {
+            StepKind::Train { from, .. } => Some(from.as_str()),
+            _ => None,
+        });
+        assert_eq!(from, Some("ningbo"), "at {depart}");
     }
 }
 
@@ -255,6 +270,43 @@ fn a_day_of_no_length_stays_empty_and_says_that_it_is_too_short() {
         .iter()
         .filter(|left| matches!(left.why, Reason::NeedsTime(0, minutes) if minutes > 0));
     assert!(missing.count() > 20);
+}
+
+#[test]
+fn only_a_door_that_is_known_to_close_has_a_last_entry_and_missing_it_comes_with_help() {
+    let mut trip = three_days();
+    trip.days.truncate(2);
+    // Late days, on which most doors are missed.
+    trip.days.iter_mut().for_each(|day| (day.from, day.to) = (time(930), time(1_200)));
+    let answer = planned(&Wishes { lunch: false, ..wishes(&trip) });
+    let mut missed = 0;
+    for left in &answer.left_out {
+        let Reason::MissesLastEntry(day, _) = left.why else { continue };
+        missed += 1;
+        let stop = WORLD.atlas.stop(&left.stop).expect("a stop");
+        assert!(!stop.hours.as_ref().is_some_and(|hours| hours.is_always_open()), "{}", left.stop);
+        let on = trip.date_of(day).expect("a date");
+        let known = stop.entry_windows(on, &WORLD.atlas.calendar);
+        assert!(matches!(known, EntryDay::Open(_)), "{}: {known:?}", left.stop);
+        assert!(!left.remedies.is_empty(), "{}: no help", left.stop);
+    }
+    assert!(missed > 0);
+    assert!(answer.left_out.iter().any(|left| matches!(left.why, Reason::HoursUnknown(_))));
+}
+
+#[test]
+fn a_plan_that_is_taken_before_the_search_is_over_gets_its_own_reasons() {
+    let trip = three_days();
+    let wishes = wishes(&trip);
+    let answer = planned(&wishes);
+    let bare = Answer { left_out: Vec::new(), ..answer.clone() };
+    let planner = Planner::new(&WORLD.atlas, &WORLD.ways);
+    assert_eq!(planner.explained(&wishes, &bare), answer);
+    let mut less = bare;
+    let gone = less.days[0].visits.remove(0).stop;
+    let explained = planner.explained(&wishes, &less);
+    let why = explained.left_out.iter().find(|left| left.stop == gone).map(|left| left.why);
+    assert_eq!(why, Some(Reason::NotReached));
 }
 
 #[test]

@@ -68,7 +68,7 @@ proptest! {
     fn rearranging_loses_no_stop_and_invents_none(start in random::trip(), edit in random::edit()) {
         let rearranges = matches!(
             edit,
-            Edit::Move { .. } | Edit::SwapVisits(..) | Edit::MoveDay { .. } | Edit::SwapDays(..)
+            Edit::Move { .. } | Edit::SwapVisits(..) | Edit::Reorder { .. } | Edit::MoveDay { .. } | Edit::SwapDays(..)
                 | Edit::InsertDay { .. } | Edit::ShiftDates { .. } | Edit::SetTimes { .. } | Edit::SetLocked { .. }
         );
         if let (true, Ok(next)) = (rearranges, edit.apply(&start)) {
@@ -186,8 +186,33 @@ fn what_undo_takes_back_is_named_in_both_languages() {
     };
     let added = words(&Edit::AddStop { stop: "library".into(), day: 0, at: None });
     assert_eq!(added, ("撤销：添加天一阁".to_owned(), "Undo: add Tianyi Pavilion".to_owned()));
+    let swapped = history.perform(&Edit::AddStop { stop: "lake".into(), day: 0, at: None }, now());
+    let swapped = swapped
+        .and_then(|lake| lake.perform(&Edit::PutInstead { at: at(0, 0), stop: "library".into() }, now()))
+        .expect("two edits");
+    let said = swapped.undo_label().expect("a label").undo_words(&world().atlas);
+    assert_eq!(
+        (said.zh.as_str(), said.en.as_str()),
+        ("撤销：湖边换成天一阁", "Undo: replace lake by Tianyi Pavilion")
+    );
     let removed = words(&Edit::RemoveDay { day: 1 });
     assert_eq!(removed, ("撤销：删除第2天".to_owned(), "Undo: remove day 2".to_owned()));
+}
+
+#[test]
+fn a_day_in_another_order_and_a_stop_in_another_s_place_say_what_they_are() {
+    let start = trip(&[&["lake", "temple", "pier"]]);
+    let edit = Edit::Reorder { day: 0, order: vec![2, 0, 1] };
+    assert_eq!(stops(&edit.apply(&start).expect("an order")), [["pier", "lake", "temple"]]);
+    assert_eq!(edit.label(&start).words(&world().atlas).zh, "理顺第1天");
+    for order in [vec![0, 1], vec![0, 0, 1], vec![1, 2, 3]] {
+        let refused = Edit::Reorder { day: 0, order }.apply(&start);
+        assert_eq!(refused, Err(EditError::NoSuchVisit(at(0, 3))));
+    }
+    let edit = Edit::PutInstead { at: at(0, 1), stop: "library".into() };
+    let next = edit.apply(&start).expect("another stop");
+    assert_eq!(stops(&next), [["lake", "library", "pier"]]);
+    assert_eq!(next.candidates.iter().map(|visit| visit.stop.as_str()).collect::<Vec<_>>(), ["temple"]);
 }
 
 #[test]

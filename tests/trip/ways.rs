@@ -44,19 +44,51 @@ fn between_the_cities_the_train_goes_from_station_to_station_and_says_which() {
     assert!(!way.how.iter().any(|step| matches!(step.kind, StepKind::Drive(_))));
 }
 
+/// The minute at which the train of a way leaves, if there is one, for someone who sets out at that minute.
+fn train_leaves(way: &Estimate, depart: u32) -> Option<u32> {
+    let ride = way.how.iter().position(|step| matches!(step.kind, StepKind::Train { .. }))?;
+    Some(depart + way.how[..ride].iter().map(|step| step.minutes).sum::<u32>())
+}
+
 #[test]
 fn who_comes_before_the_first_train_waits_for_it() {
     let wait = |depart| {
         let way = world().ways.estimate(&spot("lake"), &spot("library"), TripMode::Transit, depart);
         let wait = way.how.iter().find(|step| matches!(step.kind, StepKind::WaitForTrain { .. }));
-        wait.map(|step| (step.kind.clone(), step.minutes)).expect("a train")
+        (wait.map(|step| step.minutes).expect("a train"), train_leaves(&way, depart))
     };
-    let (_, by_day) = wait(600);
-    let (_, at_night) = wait(300);
-    assert_eq!(by_day, 6);
-    assert!(at_night > by_day);
-    let (kind, _) = wait(23 * 60);
-    assert_eq!(kind, StepKind::WaitForTrain { every_minutes: None, as_of: None });
+    assert_eq!(wait(600).0, 6);
+    // Not a minute longer than until it leaves.
+    assert_eq!(wait(300).1, Some(6 * 60 + 27));
+}
+
+#[test]
+fn no_train_leaves_outside_its_timetable_and_who_sets_out_later_never_arrives_earlier() {
+    // The way back has no hours of its own and takes those of the way there.
+    for (from, to) in
+        [("lake", "library"), ("library", "lake"), ("library", "north-museum"), ("pier", "lake")]
+    {
+        let mut before = 0;
+        for depart in 0..30 * 60 {
+            let way = world().ways.estimate(&spot(from), &spot(to), TripMode::Transit, depart);
+            assert!(depart + way.minutes >= before, "{from} → {to} at {depart}");
+            before = depart + way.minutes;
+            let at = train_leaves(&way, depart).map_or(720, |minute| minute % 1_440);
+            assert!((6 * 60 + 27..=21 * 60 + 47).contains(&at), "{from} → {to} at {depart}: {at}");
+        }
+    }
+}
+
+#[test]
+fn after_the_last_train_one_waits_for_the_first_of_the_next_morning_and_is_told_so() {
+    // With nothing but trains to go by, there is no other way.
+    let trains = hangyong::domain::schedule::Trains::new(&world().atlas.rail);
+    let nowhere_near = |_| Estimate::of(TravelMode::Walk, Vec::new());
+    let way = trains.door_to_door(22 * 60, nowhere_near, nowhere_near).expect("a train tomorrow");
+    let kind = StepKind::WaitForMorning { last: 21 * 60 + 47, first: 6 * 60 + 27 };
+    assert!(kinds(&way).contains(&kind), "{:?}", kinds(&way));
+    let told: Vec<_> = way.how.iter().map(|step| step.words(&world().atlas).zh).collect();
+    assert!(told.join(" / ").contains("末班车 21:47 已开，等次日首班 06:27"), "{told:?}");
 }
 
 #[test]

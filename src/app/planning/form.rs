@@ -23,6 +23,8 @@ pub enum Where {
 pub struct Form {
     /// The first day.
     pub start: NaiveDate,
+    /// Whether nobody said so: neither the trip nor the traveller has a date.
+    pub start_is_guessed: bool,
     /// How many days.
     pub days: usize,
     /// From when to when, in minutes after midnight; `None` is as the trip's days say.
@@ -57,6 +59,7 @@ impl Form {
         let places = if has_bases { Where::AsInTrip } else { Where::Between(first, last) };
         Self {
             start: trip.start.unwrap_or(tomorrow),
+            start_is_guessed: trip.start.is_none(),
             days: if is_first { FIRST_DAYS } else { trip.days.len().max(1) },
             hours: None,
             places,
@@ -73,6 +76,11 @@ impl Form {
             lunch: true,
             most_walk_m: None,
         }
+    }
+
+    /// The form with another answer to when the first day is; no answer keeps the date, and says so.
+    pub fn set_start(&mut self, start: Option<NaiveDate>) {
+        (self.start, self.start_is_guessed) = (start.unwrap_or(self.start), start.is_none());
     }
 
     /// The hours of a day as they will be asked for.

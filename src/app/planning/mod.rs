@@ -11,5 +11,5 @@ pub mod words;
 
 pub use form::{Form, Where, cities};
 pub use lunch::{with_lunch, without_lunch};
-pub use present::{DayView, Difference, Line, difference, preview};
+pub use present::{DayView, Difference, Line, difference, not_kept, preview};
 pub use state::{Failure, Planning, PlanningMsg, Stage, update};

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::schedule::DaySchedule;
 use crate::domain::{Schedule, StopId, Trip};
-use crate::plan::trip::Answer;
+use crate::plan::trip::{Answer, Unmet};
 
 /// A day of a preview.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,8 @@ pub struct DayView {
     pub lines: Vec<Line>,
     /// When it is over, in minutes after midnight.
     pub end: u32,
+    /// Whether the plan kept time for lunch, and the day as it will be has none.
+    pub lost_lunch: bool,
 }
 
 /// A line of a day. Times are minutes after midnight.
@@ -56,7 +59,7 @@ pub fn preview(
     lunch_note: &str,
 ) -> Vec<DayView> {
     let has_visits = present.visits().next().is_some();
-    let day = |(index, day): (usize, &crate::domain::schedule::DaySchedule)| {
+    let day = |(index, day): (usize, &DaySchedule)| {
         let planned = answer.days.get(index);
         let known = |stop: &StopId| {
             let visit = planned.and_then(|day| day.visits.iter().find(|visit| &visit.stop == stop));
@@ -76,15 +79,39 @@ pub fn preview(
             })
             .collect();
         let in_a_visit = visits.iter().any(|visit| visit.note.as_deref() == Some(lunch_note));
-        let lunch = planned.and_then(|planned| planned.lunch).filter(|_| !in_a_visit && !lines.is_empty());
+        let wanted = planned.and_then(|planned| planned.lunch).filter(|_| !in_a_visit && !lines.is_empty());
+        let lunch = wanted.and_then(|lunch| free_time(day, lunch));
         if let Some(lunch) = lunch {
             let begins = |line: &Line| matches!(line, Line::Visit { times, .. } if times.0 >= lunch.0);
             let at = lines.iter().position(begins).unwrap_or(lines.len());
             lines.insert(at, Line::Lunch(lunch));
         }
-        DayView { date: day.date, lines, end: day.end }
+        DayView { date: day.date, lines, end: day.end, lost_lunch: wanted.is_some() && lunch.is_none() }
     };
     schedule.days.iter().map(|day| &**day).enumerate().map(day).collect()
+}
+
+/// The lunch where it was planned if nothing else is done then, else while one waits for a door.
+fn free_time(day: &DaySchedule, (from, to): (u32, u32)) -> Option<(u32, u32)> {
+    let stays = day.visits.iter().map(|visit| (visit.enter, visit.leave));
+    let ways = day.legs().map(|leg| (leg.depart, leg.arrive));
+    if stays.chain(ways).all(|(begins, ends)| ends <= from || to <= begins) {
+        return Some((from, to));
+    }
+    let length = to.saturating_sub(from);
+    let wait = day.visits.iter().find(|visit| visit.waiting() >= length && visit.enter >= from)?;
+    let begins = wait.arrive.max(from).min(wait.enter - length);
+    Some((begins, begins + length))
+}
+
+/// What was asked and is not so, in the days as they will be; `present` without the lunches of an earlier plan.
+pub fn not_kept(present: &Trip, next: &Trip, answer: &Answer, days: &[DayView]) -> Vec<Unmet> {
+    let mut all = answer.unmet.clone();
+    let lost = days.iter().enumerate().filter(|(_, day)| day.lost_lunch).map(|(day, _)| Unmet::NoLunch(day));
+    let gone = present.days.iter().skip(next.days.len()).flat_map(|day| &day.visits);
+    let aside = gone.filter(|visit| visit.locked && next.find(&visit.stop).is_none());
+    all.extend(lost.chain(aside.map(|visit| Unmet::KeptAside(visit.stop.clone()))));
+    all
 }
 
 /// What the next trip has that the present one has not, and the other way round.

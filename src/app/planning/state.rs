@@ -66,6 +66,8 @@ pub enum PlanningMsg {
     Broken,
     /// Enough: show what there is.
     Stop,
+    /// Enough, and nothing is wanted: back to the questions, or, where there was no plan yet, to saying so.
+    Cancel,
     /// Back to the questions.
     AskAgain,
 }
@@ -80,12 +82,17 @@ pub fn update(planning: &Planning, msg: PlanningMsg) -> Planning {
         }
         PlanningMsg::Heard(tell) => Planning { form, stage: heard(stage, *tell) },
         PlanningMsg::Broken => Planning { form, stage: stopped(stage, Failure::NotThere) },
+        PlanningMsg::Cancel if planning.answer().is_some() => Planning { form, stage: Stage::Asking },
+        PlanningMsg::Cancel => Planning { form, stage: stopped(stage, Failure::Stopped) },
         PlanningMsg::Stop => Planning { form, stage: stopped(stage, Failure::Stopped) },
         PlanningMsg::AskAgain => Planning { form, stage: Stage::Asking },
     }
 }
 
 fn heard(stage: Stage, tell: Tell) -> Stage {
+    if let (Stage::Shown { wishes, stopped: true, .. }, Tell::Explained(answer)) = (&stage, &tell) {
+        return Stage::Shown { wishes: wishes.clone(), answer: answer.clone(), stopped: true };
+    }
     let Stage::Thinking { wishes, spent, best } = stage else { return stage };
     match tell {
         Tell::Spent(spent) => Stage::Thinking { wishes, spent, best },
@@ -93,7 +100,9 @@ fn heard(stage: Stage, tell: Tell) -> Stage {
         Tell::Planned(answer) => Stage::Shown { wishes, answer: Box::new(answer), stopped: false },
         Tell::Refused(why) => Stage::Failed(Failure::Refused(why)),
         Tell::NoPack => Stage::Failed(Failure::NotThere),
-        Tell::Ordered(..) | Tell::Fits(..) | Tell::Spares(_) => Stage::Thinking { wishes, spent, best },
+        Tell::Explained(_) | Tell::Ordered(..) | Tell::Fits(..) | Tell::Spares(_) => {
+            Stage::Thinking { wishes, spent, best }
+        }
     }
 }
 

@@ -58,8 +58,15 @@ pub enum StepKind {
     WaitForTrain {
         /// Minutes between two trains; `None` where the pack does not know.
         every_minutes: Option<u32>,
-        /// The day of the timetable that says so.
+        /// The day of the timetable that says so; `None` where only the trains of the other direction are known.
         as_of: Option<NaiveDate>,
+    },
+    /// Waits for the first train of the next morning, in minutes after midnight.
+    WaitForMorning {
+        /// When the last train has left.
+        last: u32,
+        /// When the first one leaves.
+        first: u32,
     },
     /// Rides a train.
     Train {

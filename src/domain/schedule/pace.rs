@@ -63,8 +63,9 @@ pub const DRIVE_HANDLING_MINUTES: u32 = 8;
 pub const STATION_IN_MINUTES: u32 = 25;
 /// From the platform to the station's door.
 pub const STATION_OUT_MINUTES: u32 = 10;
-/// Waiting for a train where the pack knows no frequency: two trains an hour.
-pub const TRAIN_WAIT_MINUTES: u32 = 15;
+/// Waiting for a train where the pack knows no frequency: a train every two hours. Whoever counts a station's trains starts
+/// with those that have many, so one that nobody counted has few, and must not look better than those that are known.
+pub const TRAIN_WAIT_MINUTES: u32 = 60;
 
 /// Tickets, boarding and waiting for a ferry.
 pub const FERRY_WAIT_MINUTES: u32 = 30;

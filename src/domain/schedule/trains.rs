@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use chrono::{NaiveDate, Timelike};
+use chrono::NaiveDate;
 
+use super::departures::Departures;
 use super::estimate::{Estimate, Step, StepKind, TravelMode};
 use super::pace;
-use crate::domain::rail::Frequency;
 use crate::domain::{Rail, Station, StationId};
 use crate::geometry::LonLat;
 
@@ -25,7 +25,8 @@ pub struct Trains {
     stations: Vec<Station>,
     /// By indices into `stations`.
     rides: HashMap<(usize, usize), Ride>,
-    frequency: Vec<Frequency>,
+    /// By indices into `stations`; a pair that is not here has trains about which nothing is known.
+    departures: HashMap<(usize, usize), Departures>,
 }
 
 impl Trains {
@@ -44,7 +45,12 @@ impl Trains {
             }
         }
         chain(&mut rides, stations.len());
-        Self { stations, rides, frequency: rail.frequency.clone() }
+        let of_pair = |&(from, to): &(usize, usize)| {
+            let (here, there) = (&stations.get(from)?.id, &stations.get(to)?.id);
+            Some(((from, to), Departures::of_pair(here, there, &rail.frequency)?))
+        };
+        let departures = rides.keys().filter_map(of_pair).collect();
+        Self { stations, rides, departures }
     }
 
     /// The quickest way by train for someone who leaves at a minute of the day, given the local ways to and from any
@@ -70,6 +76,7 @@ impl Trains {
 
     /// From the door of one station, reached at that minute, to the door of the other.
     fn by_train(&self, from: usize, to: usize, ride: Ride, at_door: u32) -> Option<Estimate> {
+        let pair = (from, to);
         let (from, to) = (self.stations.get(from)?, self.stations.get(to)?);
         let metres = from
             .km
@@ -78,29 +85,22 @@ impl Trains {
         let train = StepKind::Train { from: from.id.clone(), to: to.id.clone(), as_of: ride.as_of };
         let steps = vec![
             Step::pause(StepKind::StationIn(from.id.clone()), pace::STATION_IN_MINUTES),
-            self.wait(&from.id, &to.id, at_door + pace::STATION_IN_MINUTES),
+            self.wait(pair, at_door + pace::STATION_IN_MINUTES),
             Step::new(train, f64::from(ride.minutes), metres),
             Step::pause(StepKind::StationOut(to.id.clone()), pace::STATION_OUT_MINUTES),
         ];
         Some(Estimate::of(TravelMode::Train, steps))
     }
 
-    /// The wait on a platform from that minute on: half the time between two trains, and before a band of departures
-    /// begins the time until then. Where no band is left, nothing is known, and the usual wait is taken.
-    fn wait(&self, from: &StationId, to: &StationId, minute: u32) -> Step {
-        let Some(band) = next_band(self.bands(from, to), minute) else {
-            let kind = StepKind::WaitForTrain { every_minutes: None, as_of: None };
-            return Step::pause(kind, wait_minutes(None, minute));
-        };
-        let kind =
-            StepKind::WaitForTrain { every_minutes: Some(band.every_minutes), as_of: Some(band.as_of) };
-        Step::pause(kind, wait_minutes(Some(band), minute))
-    }
-
-    /// The bands that tell of trains from one station to another.
-    fn bands<'a>(&'a self, from: &'a StationId, to: &'a StationId) -> impl Iterator<Item = &'a Frequency> {
-        let here = self.frequency.iter().filter(move |band| &band.from_station == from);
-        here.filter(move |band| band.to_station.as_ref().is_none_or(|station| station == to))
+    /// The wait on a platform from that minute on.
+    fn wait(&self, pair: (usize, usize), minute: u32) -> Step {
+        match self.departures.get(&pair) {
+            Some(departures) => departures.wait(minute),
+            None => {
+                let kind = StepKind::WaitForTrain { every_minutes: None, as_of: None };
+                Step::pause(kind, pace::TRAIN_WAIT_MINUTES)
+            }
+        }
     }
 
     /// Where trains call, in a fixed order.
@@ -112,16 +112,14 @@ impl Trains {
     pub(super) fn connections(&self) -> Vec<Connection> {
         let mut pairs: Vec<_> = self.rides.iter().collect();
         pairs.sort_unstable_by_key(|(pair, _)| **pair);
-        let connection = |(&(from, to), ride): (&(usize, usize), &Ride)| {
-            let ids = (&self.stations.get(from)?.id, &self.stations.get(to)?.id);
-            let bands: Vec<_> = self.bands(ids.0, ids.1).collect();
-            Some(Connection::new(from, to, ride.minutes, &bands))
+        let connection = |(pair, ride): (&(usize, usize), &Ride)| {
+            Connection::new(*pair, ride.minutes, self.departures.get(pair))
         };
-        pairs.into_iter().filter_map(connection).collect()
+        pairs.into_iter().map(connection).collect()
     }
 }
 
-/// The last minute of leaving that is told apart from later ones: no band of departures reaches into the next afternoon.
+/// The last minute of leaving that is told apart from later ones: no day lasts into the next afternoon.
 const LAST_MINUTE: u32 = 36 * 60;
 
 /// A ride between two stations, worked out for every minute for whoever works out many ways.
@@ -130,24 +128,24 @@ pub(super) struct Connection {
     pub to: usize,
     /// Minutes from door to door, by the minute at which one reaches the first.
     minutes: Vec<u16>,
-    /// The minutes of reaching the door just too late for a band of departures; after them the way may be longer.
+    /// The minutes of reaching the door just too late for a train that is waited for; from them on the way may be longer.
     missed: Vec<u32>,
 }
 
 impl Connection {
-    fn new(from: usize, to: usize, ride: u32, bands: &[&Frequency]) -> Self {
+    fn new((from, to): (usize, usize), ride: u32, departures: Option<&Departures>) -> Self {
         let at = |at_door: u32| {
             let at_platform = at_door + pace::STATION_IN_MINUTES;
-            let wait = wait_minutes(next_band(bands.iter().copied(), at_platform), at_platform);
+            let wait = departures.map_or(pace::TRAIN_WAIT_MINUTES, |known| known.wait_minutes(at_platform));
             let minutes = pace::STATION_IN_MINUTES + wait + ride + pace::STATION_OUT_MINUTES;
             u16::try_from(minutes).unwrap_or(u16::MAX)
         };
-        let missed = |band: &&Frequency| (minute_of(band.to) + 1).saturating_sub(pace::STATION_IN_MINUTES);
+        let leaps = departures.into_iter().flat_map(Departures::leaps);
         Self {
             from,
             to,
             minutes: (0..=LAST_MINUTE).map(at).collect(),
-            missed: bands.iter().map(missed).collect(),
+            missed: leaps.map(|minute| minute.saturating_sub(pace::STATION_IN_MINUTES)).collect(),
         }
     }
 
@@ -160,23 +158,6 @@ impl Connection {
     pub(super) fn missed_between(&self, first: u32, last: u32) -> impl Iterator<Item = u32> {
         self.missed.iter().copied().filter(move |minute| (first..=last).contains(minute))
     }
-}
-
-/// The band that the next train belongs to.
-fn next_band<'a>(bands: impl Iterator<Item = &'a Frequency>, minute: u32) -> Option<&'a Frequency> {
-    bands.filter(|band| minute <= minute_of(band.to)).min_by_key(|band| {
-        (minute_of(band.from).saturating_sub(minute), band.to_station.is_none(), band.every_minutes)
-    })
-}
-
-fn wait_minutes(band: Option<&Frequency>, minute: u32) -> u32 {
-    band.map_or(pace::TRAIN_WAIT_MINUTES, |band| {
-        minute_of(band.from).saturating_sub(minute) + band.every_minutes.div_ceil(2)
-    })
-}
-
-fn minute_of(time: chrono::NaiveTime) -> u32 {
-    time.hour() * 60 + time.minute()
 }
 
 /// Fills in the pairs that have no time of their own (Floyd and Warshall), leaving known times alone.

@@ -42,6 +42,22 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
             format!("候车约 {minutes} 分钟（{date} 时刻表约 {every} 分钟一班）"),
             format!("Wait about {minutes} min (a train every {every} min in the timetable of {date})"),
         ),
+        StepKind::WaitForTrain { every_minutes: Some(every), as_of: None } => (
+            format!("候车约 {minutes} 分钟（按反方向约 {every} 分钟一班估算）"),
+            format!(
+                "Wait about {minutes} min (reckoned from the other direction: a train every {every} min)"
+            ),
+        ),
+        StepKind::WaitForMorning { last, first } => {
+            let (last, first) = (clock(*last), clock(*first));
+            let (hours, rest) = (minutes / 60, minutes % 60);
+            (
+                format!("末班车 {last} 已开，等次日首班 {first}，约 {hours} 小时 {rest} 分钟"),
+                format!(
+                    "The last train left at {last}; the first one leaves at {first}, {hours} h {rest} min later"
+                ),
+            )
+        }
         StepKind::WaitForTrain { .. } => (
             format!("候车约 {minutes} 分钟（班次未知，请查 12306）"),
             format!("Wait about {minutes} min (frequency unknown, see 12306)"),

@@ -22,6 +22,8 @@ pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
         Edit::RemoveCandidate { stop } => remove_candidate(&mut next, stop),
         Edit::Move { from, to } => move_visit(&mut next, *from, *to),
         Edit::SwapVisits(a, b) => swap_visits(&mut next, *a, *b),
+        Edit::Reorder { day, order } => reorder(&mut next, *day, order),
+        Edit::PutInstead { at, stop } => put_instead(&mut next, *at, stop),
         Edit::SetAside(at) => set_aside(&mut next, *at),
         Edit::InsertDay { at } => days::insert_day(&mut next, *at),
         Edit::RemoveDay { day } => days::remove_day(&mut next, *day),
@@ -152,6 +154,25 @@ fn swap_visits(trip: &mut Trip, a: VisitAt, b: VisitAt) -> Applied {
             return Err(EditError::AlreadyThatDay { stop: twice.stop.clone(), day: at.day });
         }
     }
+    Ok(())
+}
+
+fn reorder(trip: &mut Trip, day: usize, order: &[usize]) -> Applied {
+    let visits = &mut day_mut(trip, day)?.visits;
+    let mut places = order.to_vec();
+    places.sort_unstable();
+    if !places.into_iter().eq(0..visits.len()) {
+        return Err(EditError::NoSuchVisit(VisitAt { day, index: visits.len() }));
+    }
+    *visits = order.iter().filter_map(|place| visits.get(*place)).cloned().collect();
+    Ok(())
+}
+
+fn put_instead(trip: &mut Trip, at: VisitAt, stop: &StopId) -> Applied {
+    let before = take(trip, at)?;
+    let visit = take_candidate(trip, stop).unwrap_or_else(|| Visit::to(stop.clone()));
+    put(trip, visit, at)?;
+    keep_as_candidate(trip, before);
     Ok(())
 }
 

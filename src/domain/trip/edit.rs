@@ -74,6 +74,20 @@ pub enum Edit {
     },
     /// Lets two visits change places.
     SwapVisits(VisitAt, VisitAt),
+    /// Puts a day's visits in another order: their places now, in the order in which they will be.
+    Reorder {
+        /// Which day.
+        day: usize,
+        /// Every place of the day once.
+        order: Vec<usize>,
+    },
+    /// Puts another stop in a visit's place; the visit becomes a candidate.
+    PutInstead {
+        /// Which visit.
+        at: VisitAt,
+        /// The other stop.
+        stop: StopId,
+    },
     /// Moves a visit to the candidates.
     SetAside(VisitAt),
     /// Inserts an empty day with the hours and bases of the day before.

@@ -17,6 +17,8 @@ pub enum EditLabel {
     Remove { stop: StopId },
     Move { stop: StopId, day: usize },
     Swap { stop: StopId, other: StopId },
+    Reorder { day: usize },
+    PutInstead { stop: StopId, other: StopId },
     SetAside { stop: StopId },
     InsertDay { day: usize },
     RemoveDay { day: usize },
@@ -70,6 +72,10 @@ pub(super) fn label(edit: &Edit, trip: &Trip) -> EditLabel {
         Edit::RemoveCandidate { stop } => EditLabel::Remove { stop: stop.clone() },
         Edit::Move { from, to } => EditLabel::Move { stop: stop(from), day: to.day + 1 },
         Edit::SwapVisits(a, b) => EditLabel::Swap { stop: stop(a), other: stop(b) },
+        Edit::Reorder { day, .. } => EditLabel::Reorder { day: day + 1 },
+        Edit::PutInstead { at, stop: other } => {
+            EditLabel::PutInstead { stop: stop(at), other: other.clone() }
+        }
         Edit::SetAside(at) => EditLabel::SetAside { stop: stop(at) },
         Edit::InsertDay { at } => EditLabel::InsertDay { day: at + 1 },
         Edit::RemoveDay { day } => EditLabel::RemoveDay { day: day + 1 },

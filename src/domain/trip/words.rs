@@ -17,6 +17,10 @@ pub(super) fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
             let other = stop_name(other, atlas);
             about(stop, atlas, ("对调", &format!("和{}", other.zh)), ("Swap ", &format!(" and {}", other.en)))
         }
+        EditLabel::PutInstead { stop, other } => {
+            let other = stop_name(other, atlas);
+            about(stop, atlas, ("", &format!("换成{}", other.zh)), ("Replace ", &format!(" by {}", other.en)))
+        }
         EditLabel::SetAside { stop } => about(stop, atlas, ("把", "放回备选"), ("Set ", " aside")),
         EditLabel::SetMinutes { stop } => {
             about(stop, atlas, ("修改", "的停留时间"), ("Change the stay at ", ""))
@@ -24,7 +28,8 @@ pub(super) fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
         EditLabel::SetNote { stop } => about(stop, atlas, ("修改", "的备注"), ("Change the note on ", "")),
         EditLabel::Lock { stop } => about(stop, atlas, ("锁定", ""), ("Lock ", "")),
         EditLabel::Unlock { stop } => about(stop, atlas, ("解锁", ""), ("Unlock ", "")),
-        EditLabel::InsertDay { .. }
+        EditLabel::Reorder { .. }
+        | EditLabel::InsertDay { .. }
         | EditLabel::RemoveDay { .. }
         | EditLabel::MoveDay { .. }
         | EditLabel::SwapDays { .. }
@@ -84,6 +89,7 @@ fn route_name(route: &RouteId, atlas: &Atlas) -> Bilingual {
 
 fn days(label: &EditLabel) -> Bilingual {
     let (zh, en) = match label {
+        EditLabel::Reorder { day } => (format!("理顺第{day}天"), format!("Put day {day} in order")),
         EditLabel::InsertDay { day } => (format!("插入第{day}天"), format!("Insert day {day}")),
         EditLabel::RemoveDay { day } => (format!("删除第{day}天"), format!("Remove day {day}")),
         EditLabel::MoveDay { day, to } => {

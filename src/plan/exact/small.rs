@@ -1,6 +1,6 @@
 //! A problem small enough for sets as bit masks, with what each set means precomputed.
 
-use crate::plan::problem::{CategoryLimit, Problem, VisitIndex, Wish};
+use crate::plan::problem::{CategoryLimit, Problem, VisitIndex};
 use crate::plan::search::Clock;
 
 /// The candidates that can be visited at all, numbered anew from 0.
@@ -78,11 +78,9 @@ impl<'p> Small<'p> {
         self.by_set(0, |sum, candidate| sum + u64::from(self.problem.visits[self.visits[candidate]].price))
     }
 
-    /// By set: how many mandatory visits are inside.
+    /// By set: the weight of the mandatory visits inside.
     pub(super) fn musts(&self) -> Vec<u32> {
-        self.by_set(0, |sum, candidate| {
-            sum + u32::from(self.problem.visits[self.visits[candidate]].wish == Wish::Must)
-        })
+        self.by_set(0, |sum, candidate| sum + self.problem.visits[self.visits[candidate]].wish.weight())
     }
 
     /// The score of a set.

@@ -1,7 +1,7 @@
 //! The rules that need no clock: mandatory visits, orders, alternatives, categories, money, limits of a day.
 
 use super::Breach;
-use crate::plan::problem::{CategoryLimit, DayIndex, Problem, VisitIndex, Wish};
+use crate::plan::problem::{CategoryLimit, DayIndex, Problem, VisitIndex};
 use crate::plan::timeline::Timeline;
 
 type Days = [Vec<VisitIndex>];
@@ -15,7 +15,7 @@ fn place(days: &Days, visit: VisitIndex) -> Option<(DayIndex, usize)> {
 
 /// R6: every mandatory visit is in the plan.
 pub fn has_every_must(problem: &Problem, days: &Days) -> Vec<Breach> {
-    let musts = problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish == Wish::Must);
+    let musts = problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish.is_must());
     musts
         .filter(|(index, _)| place(days, *index).is_none())
         .map(|(index, _)| Breach::MustMissing(index))

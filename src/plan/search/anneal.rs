@@ -4,6 +4,7 @@ use fastrand::Rng;
 
 use super::plan::{NOWHERE, Plan, Route};
 use super::{Rules, Worth};
+use crate::plan::problem::Wish;
 
 /// The queue's orders: by chance weighted with these powers of the score, from any order to the strictest.
 const POWERS: [i32; ORDERS] = [0, 1, 2, 4, 10];
@@ -11,7 +12,7 @@ const POWERS: [i32; ORDERS] = [0, 1, 2, 4, 10];
 pub(super) const ORDERS: usize = 5;
 /// The share of the last anneal after which the days of good plans are tried in each other once more.
 const LAST_LOOK: f64 = 0.9;
-/// A mandatory visit stands before others, and in no fixed order among its like.
+/// A mandatory visit stands before others, and in no fixed order among its like. One that is kept stands before all.
 const MUST_EASE: f32 = 1e-4;
 
 /// The search's numbers, found on the shared instances (`cargo xtask bench plan`).
@@ -270,7 +271,11 @@ fn ease<R: Rules>(rules: &R, mean: f64) -> Vec<f32> {
     let visits = rules.visits() as u16;
     let cell = |power: i32, visit: u16| {
         let share = (rules.score(visit) as f64 / mean.max(f64::MIN_POSITIVE)).max(0.03) as f32;
-        if rules.is_must(visit) { MUST_EASE } else { share.powi(-power) }
+        match rules.wish(visit) {
+            Wish::Kept => 0.0,
+            Wish::Must => MUST_EASE,
+            Wish::May | Wish::Never => share.powi(-power),
+        }
     };
     POWERS.iter().flat_map(|&power| (0..visits).map(move |visit| cell(power, visit))).collect()
 }

@@ -23,7 +23,7 @@ pub(crate) use clock::{Clock, Leave, NEVER, pause_end};
 pub(crate) use plain::Plain;
 pub(crate) use real::Real;
 
-use super::problem::Problem;
+use super::problem::{Problem, Wish};
 use plan::{Plan, Route};
 
 /// Where a visit would go, and what it would take.
@@ -68,8 +68,8 @@ pub(crate) trait Rules {
     /// What a visit is worth by itself.
     fn score(&self, visit: u16) -> i64;
     /// Whether a visit goes before any score.
-    fn is_must(&self, _visit: u16) -> bool {
-        false
+    fn wish(&self, _visit: u16) -> Wish {
+        Wish::May
     }
     /// The other visits, nearest first.
     fn near(&self, visit: u16) -> &[u16];

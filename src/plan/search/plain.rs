@@ -2,7 +2,7 @@
 
 use super::plan::{Plan, Route};
 use super::{Place, Rules, Worth, nearest};
-use crate::plan::problem::{Day, Problem, Visit, Wish};
+use crate::plan::problem::{Day, Problem, Visit};
 
 /// A plain problem in flat arrays. Nodes `0..visits` are visits; the days' ends follow.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ fn is_plain_day(day: &Day) -> bool {
 
 /// The one span of starts that holds on every day; a visit closed on all of them gets one that nothing reaches.
 fn one_window(problem: &Problem, visit: &Visit) -> Option<(i32, i32)> {
-    if visit.wish == Wish::Must || !visit.after.is_empty() || visit.group.is_some() {
+    if visit.wish.is_must() || !visit.after.is_empty() || visit.group.is_some() {
         return None;
     }
     let spans = visit.starts(0);

@@ -111,8 +111,8 @@ impl Rules for Real<'_> {
         i64::from(self.problem.visits[usize::from(visit)].score)
     }
 
-    fn is_must(&self, visit: u16) -> bool {
-        self.problem.visits[usize::from(visit)].wish == Wish::Must
+    fn wish(&self, visit: u16) -> Wish {
+        self.problem.visits[usize::from(visit)].wish
     }
 
     fn near(&self, visit: u16) -> &[u16] {

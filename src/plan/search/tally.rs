@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Worth;
 use super::plan::{NOWHERE, Plan};
-use crate::plan::problem::{CategoryLimit, Problem, Wish};
+use crate::plan::problem::{CategoryLimit, Problem};
 
 /// Which counts matter in one problem.
 #[derive(Debug)]
@@ -91,13 +91,13 @@ impl Tally {
             .iter()
             .enumerate()
             .filter(inside)
-            .filter(|(_, visit)| visit.wish == Wish::Must)
-            .count();
+            .map(|(_, visit)| i64::from(visit.wish.weight()))
+            .sum();
         let score = match problem.trip.repeat_percent {
             Some(percent) if percent != 100 => problem.score_of(|visit| plan.day_of[visit] != NOWHERE) as i64,
             _ => plan.score,
         };
-        Worth { kept: -broken, musts: musts as i64, score, cost }
+        Worth { kept: -broken, musts, score, cost }
     }
 
     fn shortage(&self, problem: &Problem, plan: &Plan) -> i64 {

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::Asked;
 use super::wishes::Wishes;
+use crate::domain::schedule::pace;
 use crate::domain::{Calendar, EntryDay, Stop, StopId, compact};
-use crate::plan::explain::{Dropped, Remedy, Why, explain};
-use crate::plan::problem::{DayIndex, VisitIndex, Wish};
+use crate::plan::explain::{Dropped, Limit, Remedy, Why, explain};
+use crate::plan::problem::{DayIndex, Problem, VisitIndex};
 use crate::plan::rules::{Breach, breaches_at};
 use crate::plan::timeline::Timetabler;
 
@@ -53,8 +54,16 @@ pub enum Unmet {
     MustMissing(StopId),
     /// A day has no time for lunch.
     NoLunch(DayIndex),
-    /// A day is over before one gets from where it begins to where it ends, or before it begins.
+    /// A day is over before one gets from where it begins to where it ends, past what is kept on it, or before it begins.
     DayTooShort(DayIndex),
+    /// A stop that is kept on a day lets nobody in that day, or not for as long.
+    KeptShut(DayIndex, StopId),
+    /// A day has more metres on foot than were wanted.
+    TooFarOnFoot(DayIndex),
+    /// What is kept costs so many yuan more than was wanted.
+    OverBudget(u32),
+    /// A stop that was locked on a day that the trip no longer has.
+    KeptAside(StopId),
     /// Another limit of a day.
     DayLimit(DayIndex),
 }
@@ -89,8 +98,10 @@ pub enum Reason {
     NeedsTime(DayIndex, u32),
     /// One would be so many minutes late for the last entry, on the best day.
     MissesLastEntry(DayIndex, u32),
-    /// Lunch, the number of visits or the way on foot keeps it out of the day that it would fit.
-    DayFull(DayIndex),
+    /// Nobody knows its hours, so it is planned for daylight only, and the best day's daylight has no time for it.
+    HoursUnknown(DayIndex),
+    /// That limit keeps it out of the day that it would fit.
+    DayFull(DayIndex, Limit),
     /// It would fit; the search was stopped before.
     NotReached,
 }
@@ -106,8 +117,12 @@ pub enum Change {
     LengthenDay(DayIndex, u32),
     /// Leave out that stop.
     InsteadOf(StopId),
-    /// A quicker pace, a day without lunch, more walking.
-    LoosenDay(DayIndex),
+    /// Loosen a limit: a quicker pace, a day without lunch, more walking.
+    LoosenDay(DayIndex, Limit),
+    /// Begin a day so many minutes earlier.
+    StartEarlier(DayIndex, u32),
+    /// One day more.
+    AnotherDay,
     /// Put it in.
     AddIt(DayIndex),
     /// Go on that date, when it is open.
@@ -120,7 +135,8 @@ const LATER_DAYS: u64 = 14;
 impl Answer {
     /// The answer that these visits are, without reasons for what is left out.
     pub(super) fn of_days(asked: &Asked, days: &[Vec<VisitIndex>], proven: bool) -> Self {
-        let timetabler = Timetabler::new(&asked.problem);
+        let problem = asked.with_lunches();
+        let timetabler = Timetabler::new(&problem);
         let planned = days.iter().enumerate().map(|(day, visits)| {
             let lunch = timetabler.timeline(day, visits).and_then(|line| line.lunch);
             let minute = |time: i32| u32::try_from(time).unwrap_or(0);
@@ -130,7 +146,7 @@ impl Answer {
             }
         });
         let score = asked.problem.score_of(|visit| days.iter().flatten().any(|planned| *planned == visit));
-        let unmet = unmet(asked, &timetabler, days);
+        let unmet = unmet(asked, &problem, &timetabler, days);
         Self { days: planned.collect(), score, proven, unmet, left_out: Vec::new() }
     }
 
@@ -145,7 +161,7 @@ impl Answer {
         let mut dropped = explain(&asked.problem, days);
         dropped.sort_by_key(|dropped| {
             let visit = asked.problem.visits.get(dropped.visit);
-            (visit.map(|visit| visit.wish != Wish::Must), visit.map(|visit| std::cmp::Reverse(visit.score)))
+            (visit.map(|visit| !visit.wish.is_must()), visit.map(|visit| std::cmp::Reverse(visit.score)))
         });
         let known = dropped.iter().filter_map(|dropped| left_out(asked, dropped, wishes, calendar));
         let unknown = asked.unknown.iter().map(|stop| LeftOut {
@@ -173,27 +189,31 @@ fn planned_visit(asked: &Asked, day: DayIndex, visit: VisitIndex) -> Option<Plan
     })
 }
 
-fn unmet(asked: &Asked, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Vec<Unmet> {
-    let broken = breaches_at(&asked.problem, timetabler, days);
+fn unmet(asked: &Asked, problem: &Problem, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Vec<Unmet> {
+    let broken = breaches_at(problem, timetabler, days);
     let told = broken.into_iter().filter_map(|breach| match breach {
         Breach::MustMissing(visit) => Some(Unmet::MustMissing(asked.candidates.get(visit)?.stop.id.clone())),
         Breach::NoLunch(day) => Some(Unmet::NoLunch(day)),
         Breach::OutsideDay(day) => Some(Unmet::DayTooShort(day)),
+        Breach::TooFarOnFoot(day) => Some(Unmet::TooFarOnFoot(day)),
         Breach::Closed(day, _)
         | Breach::NoSuchWay(day, _)
         | Breach::Unpinned(day, _)
         | Breach::Category(Some(day), _)
-        | Breach::TooFarOnFoot(day)
         | Breach::TooManyVisits(day) => Some(Unmet::DayLimit(day)),
         Breach::WrongOrder(..) | Breach::Both(..) | Breach::Category(None, _) | Breach::OverBudget(_) => None,
     });
     let stuck = (0..days.len()).filter(|&day| {
         let empty = days.get(day).is_some_and(Vec::is_empty);
-        let no_time = asked.problem.days.get(day).is_some_and(|day| day.end <= day.start);
+        let no_time = problem.days.get(day).is_some_and(|day| day.end <= day.start);
         empty && (no_time || timetabler.timeline(day, &[]).is_none())
     });
-    let mut all: Vec<Unmet> = told.chain(stuck.map(Unmet::DayTooShort)).collect();
-    all.dedup();
+    let mut all = asked.given_up.clone();
+    for one in told.chain(stuck.map(Unmet::DayTooShort)) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
     all
 }
 
@@ -206,8 +226,9 @@ fn left_out(asked: &Asked, dropped: &Dropped, wishes: &Wishes, calendar: &Calend
         Why::OverBudget(yuan) => Reason::OverBudget(yuan),
         Why::OutOfReach | Why::AlternativeChosen(_) | Why::CategoryFull(_) => Reason::OutOfReach,
         Why::NeedsTime(day, minutes) => Reason::NeedsTime(day, late(minutes)),
+        Why::MissesLastEntry(day, _) if !asked.hours_known(dropped.visit, day) => Reason::HoursUnknown(day),
         Why::MissesLastEntry(day, minutes) => Reason::MissesLastEntry(day, late(minutes)),
-        Why::DayLimit(day) => Reason::DayFull(day),
+        Why::DayLimit(day, limit) => Reason::DayFull(day, limit),
         Why::NotReached => Reason::NotReached,
     };
     let mut remedies: Vec<Change> =
@@ -216,7 +237,7 @@ fn left_out(asked: &Asked, dropped: &Dropped, wishes: &Wishes, calendar: &Calend
         remedies.extend(open_later(stop, wishes, calendar).map(Change::GoOn));
     }
     let asked_for =
-        asked.problem.visits.get(dropped.visit)?.wish == Wish::Must || wishes.liked.contains(&stop.id);
+        asked.problem.visits.get(dropped.visit)?.wish.is_must() || wishes.liked.contains(&stop.id);
     Some(LeftOut { stop: stop.id.clone(), asked_for, why, remedies })
 }
 
@@ -228,7 +249,15 @@ fn change(asked: &Asked, remedy: &Remedy) -> Option<Change> {
         Remedy::AllowMore(_) => return None,
         Remedy::LengthenDay(day, minutes) => Change::LengthenDay(day, late(minutes)),
         Remedy::InsteadOf(visit) => Change::InsteadOf(asked.candidates.get(visit)?.stop.id.clone()),
-        Remedy::LoosenDay(day) => Change::LoosenDay(day),
+        Remedy::LoosenDay(day, limit) => Change::LoosenDay(day, limit),
+        Remedy::StartEarlier(day, minutes) => {
+            let start = asked.problem.days.get(day)?.start - minutes;
+            if start < i32::try_from(pace::EARLIEST_START_MINUTE).ok()? {
+                return None;
+            }
+            Change::StartEarlier(day, late(minutes))
+        }
+        Remedy::AnotherDay => Change::AnotherDay,
         Remedy::AddIt(day) => Change::AddIt(day),
     })
 }

@@ -1,5 +1,6 @@
 //! From wishes to a problem: which stops are looked at, when each is open on which date, what may not be changed.
 
+use super::answer::{Answer, Unmet};
 use super::openings::{Openings, at_any_time, openings};
 use super::places::Places;
 use super::wishes::{DayWish, Kept, Wishes};
@@ -7,9 +8,12 @@ use super::worth::{REPEAT_PERCENT, worth};
 use crate::domain::schedule::Ways;
 use crate::domain::{Atlas, Category, Stop, StopId};
 use crate::plan::problem::{Day, DayIndex, Lunch, LunchPlace, Problem, TripLimits, Visit, VisitIndex, Wish};
+use crate::plan::timeline::{Timeline, Timetabler};
 
 /// The last minute at which a day can be over.
 const LAST_MINUTE: u32 = 24 * 60 - 1;
+/// No day ends this late.
+const LONG_AFTER: i32 = 1 << 20;
 /// When lunch may begin, in minutes after midnight.
 const LUNCH: (i32, i32) = (11 * 60 + 30, 13 * 60);
 
@@ -21,6 +25,10 @@ pub struct Asked<'a> {
     pub candidates: Vec<Candidate<'a>>,
     /// Stops that were asked for and are not in the pack.
     pub unknown: Vec<StopId>,
+    /// What was given up for the visits that are kept, besides lunches.
+    pub(super) given_up: Vec<Unmet>,
+    /// By day: the lunch that was wanted.
+    lunches: Vec<Option<Lunch>>,
 }
 
 /// A stop that the planner looks at.
@@ -34,6 +42,8 @@ pub struct Candidate<'a> {
     pub kept: Option<(DayIndex, usize)>,
     /// By day: whether the hours are known.
     pub known: Vec<bool>,
+    /// Whether nobody is let in, or not for as long, on the day that it is kept on.
+    pub shut: bool,
 }
 
 impl<'a> Asked<'a> {
@@ -47,11 +57,14 @@ impl<'a> Asked<'a> {
             stop,
             kept: None,
             known: Vec::new(),
+            shut: false,
         }));
         let known = |id: &&StopId| atlas.stop(id).is_none();
         let unknown = wishes.must.iter().chain(wishes.kept().map(|kept| &kept.stop)).filter(known).cloned();
         let unknown = unknown.collect();
-        Self { problem: problem(wishes, &mut candidates, atlas, ways), candidates, unknown }
+        let problem = problem(wishes, &mut candidates, atlas, ways);
+        let lunches = problem.days.iter().map(|day| day.lunch).collect();
+        Self { problem, candidates, unknown, given_up: Vec::new(), lunches }
     }
 
     /// The kept visits by day, in order, with their places in the day; one that the pack does not know is not there.
@@ -67,10 +80,144 @@ impl<'a> Asked<'a> {
         days
     }
 
+    /// Loosens what keeps out what is kept, and remembers it: the traveller locked it, so it goes before lunch, the day's
+    /// end, the way on foot and the budget. A must-see goes before lunch.
+    pub(super) fn make_room(&mut self) {
+        for (day, kept) in plain(self.kept_days()).into_iter().enumerate() {
+            let shut = kept.iter().filter_map(|&visit| self.candidates.get(visit).filter(|one| one.shut));
+            self.given_up.extend(shut.map(|one| Unmet::KeptShut(day, one.stop.id.clone())));
+            if !kept.is_empty() {
+                self.make_room_on(day, &kept);
+            }
+        }
+        self.make_room_for_musts();
+        self.make_room_in_the_budget();
+    }
+
+    /// Gives up the lunch of a day for a must-see that fits on no day with one.
+    fn make_room_for_musts(&mut self) {
+        let kept = plain(self.kept_days());
+        let musts = self.problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish == Wish::Must);
+        for must in musts.map(|(must, _)| must).collect::<Vec<_>>() {
+            let timetabler = Timetabler::new(&self.problem);
+            let fits = |day: DayIndex, lunch: bool| {
+                let lines = (0..=kept.get(day).map_or(0, Vec::len)).filter_map(|place| {
+                    let mut visits = kept.get(day)?.clone();
+                    visits.insert(place, must);
+                    timetabler.timeline(day, &visits)
+                });
+                let lacks = |line: &Timeline| {
+                    self.problem.days.get(day).is_none_or(|day| day.lacks_lunch(false, line.lunch.is_some()))
+                };
+                lines.into_iter().any(|line| !lunch || !lacks(&line))
+            };
+            let days = 0..self.problem.days.len();
+            let gives = if days.clone().any(|day| fits(day, true)) {
+                None
+            } else {
+                days.clone().find(|day| fits(*day, false))
+            };
+            if let Some(day) = gives.and_then(|day| self.problem.days.get_mut(day)) {
+                day.lunch = None;
+            }
+        }
+    }
+
+    /// The question with every lunch that was wanted: what a plan keeps of them is what counts.
+    pub(super) fn with_lunches(&self) -> Problem {
+        let mut problem = self.problem.clone();
+        for (day, lunch) in problem.days.iter_mut().zip(&self.lunches) {
+            day.lunch = *lunch;
+        }
+        problem
+    }
+
+    fn make_room_on(&mut self, day: DayIndex, kept: &[VisitIndex]) {
+        let found = self.timeline(day, kept);
+        let is_too_short = found.is_none();
+        let line = found.or_else(|| self.timeline_of_a_longer_day(day, kept));
+        let Some((today, line)) = self.problem.days.get_mut(day).zip(line) else { return };
+        if is_too_short {
+            // Whatever else one does on such a day makes it later still.
+            (today.end, today.most_visits) = (today.end.max(line.end), Some(kept.len()));
+            self.given_up.push(Unmet::DayTooShort(day));
+        }
+        if today.lacks_lunch(false, line.lunch.is_some()) {
+            today.lunch = None;
+        }
+        if today.most_walk_m.is_some_and(|most| line.walk_m > most) {
+            today.most_walk_m = Some(line.walk_m);
+            self.given_up.push(Unmet::TooFarOnFoot(day));
+        }
+    }
+
+    fn timeline(&self, day: DayIndex, visits: &[VisitIndex]) -> Option<Timeline> {
+        Timetabler::new(&self.problem).timeline(day, visits)
+    }
+
+    /// The visits on a day without an end; where that is not enough, with doors that are always open.
+    fn timeline_of_a_longer_day(&mut self, day: DayIndex, kept: &[VisitIndex]) -> Option<Timeline> {
+        let today = self.problem.days.get_mut(day)?;
+        let (start, end) = (today.start, today.end);
+        today.end = LONG_AFTER;
+        let mut line = self.timeline(day, kept);
+        if line.is_none() {
+            for &visit in kept {
+                if let Some(windows) =
+                    self.problem.visits.get_mut(visit).and_then(|one| one.windows.get_mut(day))
+                {
+                    *windows = vec![at_any_time(start, LONG_AFTER)];
+                }
+            }
+            line = self.timeline(day, kept);
+        }
+        self.problem.days.get_mut(day)?.end = end;
+        line
+    }
+
+    fn make_room_in_the_budget(&mut self) {
+        let kept = self.problem.visits.iter().filter(|visit| visit.wish == Wish::Kept);
+        let costs: u32 = kept.map(|visit| visit.price).fold(0, u32::saturating_add);
+        if let Some(budget) = self.problem.trip.budget.filter(|budget| costs > *budget) {
+            self.problem.trip.budget = Some(costs);
+            self.given_up.push(Unmet::OverBudget(costs - budget));
+        }
+    }
+
+    /// The days with every kept visit on its day: a day that a search found without one holds what is kept and no more.
+    pub(super) fn with_all_that_is_kept(&self, mut days: Vec<Vec<VisitIndex>>) -> Vec<Vec<VisitIndex>> {
+        for (planned, kept) in days.iter_mut().zip(plain(self.kept_days())) {
+            if !kept.iter().all(|visit| planned.contains(visit)) {
+                *planned = kept;
+            }
+        }
+        days
+    }
+
+    /// The visits that an answer to these wishes speaks of.
+    pub(super) fn days_of(&self, answer: &Answer) -> Vec<Vec<VisitIndex>> {
+        let mut days = vec![Vec::new(); self.problem.days.len()];
+        for (day, (visits, planned)) in days.iter_mut().zip(&answer.days).enumerate() {
+            let there = |stop: &StopId| {
+                let stands_for = |one: &Candidate| {
+                    &one.stop.id == stop && one.kept.is_none_or(|(kept_on, _)| kept_on == day)
+                };
+                self.candidates.iter().position(stands_for)
+            };
+            *visits = planned.visits.iter().filter_map(|visit| there(&visit.stop)).collect();
+        }
+        days
+    }
+
     /// Whether a stop's hours are known on a day.
     pub fn hours_known(&self, visit: VisitIndex, day: DayIndex) -> bool {
         self.candidates.get(visit).and_then(|candidate| candidate.known.get(day)).copied().unwrap_or(false)
     }
+}
+
+/// The visits without their places.
+pub(super) fn plain(days: Vec<Vec<(usize, VisitIndex)>>) -> Vec<Vec<VisitIndex>> {
+    days.into_iter().map(|day| day.into_iter().map(|(_, visit)| visit).collect()).collect()
 }
 
 fn kept<'a>(wishes: &Wishes, atlas: &'a Atlas) -> Vec<Candidate<'a>> {
@@ -80,7 +227,7 @@ fn kept<'a>(wishes: &Wishes, atlas: &'a Atlas) -> Vec<Candidate<'a>> {
     let candidate = |(day, at, kept): (DayIndex, usize, &Kept)| {
         let stop = atlas.stop(&kept.stop)?;
         let minutes = kept.minutes.unwrap_or(stop.visit_minutes);
-        Some(Candidate { stop, minutes, kept: Some((day, at)), known: Vec::new() })
+        Some(Candidate { stop, minutes, kept: Some((day, at)), known: Vec::new(), shut: false })
     };
     kept.filter_map(candidate).collect()
 }
@@ -161,12 +308,15 @@ fn visit(candidate: &mut Candidate, wishes: &Wishes, days: &[Day], atlas: &Atlas
         price: stop.ticket_cny.unwrap_or(0),
         ..Visit::default()
     };
-    with_a_door_for_what_is_kept(visit, days)
+    candidate.shut = visit.day.is_some_and(|day| visit.starts(day).is_empty());
+    if candidate.shut { with_a_door(visit, days) } else { visit }
 }
 
 fn wish(candidate: &Candidate, wishes: &Wishes) -> Wish {
     let id = &candidate.stop.id;
-    if candidate.kept.is_some() || wishes.must.contains(id) && !wishes.never.contains(id) {
+    if candidate.kept.is_some() {
+        Wish::Kept
+    } else if wishes.must.contains(id) && !wishes.never.contains(id) {
         Wish::Must
     } else if wishes.never.contains(id) {
         Wish::Never
@@ -176,9 +326,8 @@ fn wish(candidate: &Candidate, wishes: &Wishes) -> Wish {
 }
 
 /// What the traveller keeps on a day on which nobody is let in stays there all the same; the timeline says what clashes.
-fn with_a_door_for_what_is_kept(mut visit: Visit, days: &[Day]) -> Visit {
+fn with_a_door(mut visit: Visit, days: &[Day]) -> Visit {
     if let Some(day) = visit.day
-        && visit.starts(day).is_empty()
         && let (Some(windows), Some(hours)) = (visit.windows.get_mut(day), days.get(day))
     {
         *windows = vec![at_any_time(hours.start, hours.end)];

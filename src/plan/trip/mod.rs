@@ -16,9 +16,10 @@ pub mod talk;
 mod wishes;
 mod worth;
 
+pub use crate::plan::explain::Limit;
 pub use answer::{Answer, Change, LeftOut, PlannedDay, PlannedVisit, Reason, Unmet};
 pub use asked::{Asked, Candidate};
 pub use search::{Look, Planner};
 pub use settle::settled;
-pub use standing::{BetterOrder, LATE_MINUTES, Spare, SpareWhen};
+pub use standing::{BetterOrder, LATE_MINUTES, MOST_MORE_MINUTES, Spare, SpareWhen};
 pub use wishes::{DayWish, Interests, Kept, Pace, Wishes};

@@ -28,7 +28,7 @@ pub struct Look<'a> {
 impl Look<'_> {
     /// A plan that was found better, in the traveller's terms. Takes its time: ask for the plans that are shown.
     pub fn answer(&self, days: &[Vec<VisitIndex>]) -> Answer {
-        Answer::of_days(self.asked, days, false)
+        Answer::of_days(self.asked, &self.asked.with_all_that_is_kept(days.to_vec()), false)
     }
 }
 
@@ -50,11 +50,27 @@ impl<'a> Planner<'a> {
         clock: &mut dyn FnMut() -> f64,
         report: &mut dyn FnMut(&Look) -> ControlFlow<()>,
     ) -> Result<Answer, Refusal> {
-        let asked = Asked::new(wishes, self.atlas, self.ways);
+        let asked = self.question(wishes);
         let outcome = solve(&asked.problem, effort, clock, &mut |progress| {
             report(&Look { spent: progress.spent, better: progress.better, asked: &asked })
         })?;
-        let answer = Answer::of_days(&asked, &outcome.days, outcome.proven);
-        Ok(answer.with_reasons(&asked, &outcome.days, wishes, &self.atlas.calendar))
+        let proven = outcome.proven;
+        let days = asked.with_all_that_is_kept(outcome.days);
+        let answer = Answer::of_days(&asked, &days, proven);
+        Ok(answer.with_reasons(&asked, &days, wishes, &self.atlas.calendar))
+    }
+
+    /// A plan that was found on the way, with reasons for what is left out.
+    pub fn explained(&self, wishes: &Wishes, answer: &Answer) -> Answer {
+        let asked = self.question(wishes);
+        let days = asked.with_all_that_is_kept(asked.days_of(answer));
+        let explained = Answer::of_days(&asked, &days, answer.proven);
+        explained.with_reasons(&asked, &days, wishes, &self.atlas.calendar)
+    }
+
+    fn question(&self, wishes: &Wishes) -> Asked<'a> {
+        let mut asked = Asked::new(wishes, self.atlas, self.ways);
+        asked.make_room();
+        asked
     }
 }

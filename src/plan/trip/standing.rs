@@ -3,13 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::asked::{Asked, Candidate};
+use super::asked::{Asked, Candidate, plain};
 use super::search::Planner;
 use super::wishes::Wishes;
 use crate::domain::{Category, StopId};
 use crate::plan::offers::Offers;
 use crate::plan::order::quickest;
-use crate::plan::problem::{DayIndex, Problem, VisitIndex, Wish};
+use crate::plan::problem::{DayIndex, Node, Problem, VisitIndex, Wish};
 use crate::plan::timeline::Timetabler;
 
 /// A stop that could stand in for a visit, and when it is good for.
@@ -19,6 +19,8 @@ pub struct Spare {
     pub stop: StopId,
     /// When.
     pub when: SpareWhen,
+    /// How many minutes longer one is on the way.
+    pub more_minutes: u32,
 }
 
 /// When a stop is good to stand in for another.
@@ -34,6 +36,10 @@ pub enum SpareWhen {
 
 /// How late one may be for a spare for the late.
 pub const LATE_MINUTES: u32 = 40;
+/// How much longer one may be on the way to a spare: who finds a door closed does not cross a province for another.
+pub const MOST_MORE_MINUTES: u32 = 45;
+/// Ways that differ by less than this count alike, and the better stop goes first.
+const ALIKE_MINUTES: u32 = 10;
 /// No day ends this late: a day that is too long has a better order all the same.
 const LONG_AFTER: i32 = 1 << 20;
 /// The most stops offered for a gap.
@@ -94,7 +100,9 @@ impl Planner<'_> {
             }
             let every = offers.substitutes(day, place, usize::MAX);
             let for_late = late_offers.substitutes(day, place, usize::MAX);
-            chosen(&asked, visit, &every, &for_late)
+            let Some(place) = Standing::new(&asked.problem, &days, day, place) else { return Vec::new() };
+            let (instead, from_door) = (place.near(&every, false), place.near(&every, true));
+            chosen(&asked, visit, [&instead, &from_door, &place.near(&for_late, false)])
         };
         let by_day = asked.kept_days().into_iter().enumerate().map(|(day, kept)| {
             let count = standing.days.get(day).map_or(0, |day| day.kept.len());
@@ -111,7 +119,7 @@ impl Planner<'_> {
 }
 
 fn plan(asked: &Asked) -> Vec<Vec<VisitIndex>> {
-    asked.kept_days().into_iter().map(|day| day.into_iter().map(|(_, visit)| visit).collect()).collect()
+    plain(asked.kept_days())
 }
 
 /// Whether a day works as it stands; where it does not, nothing can be promised for it.
@@ -157,15 +165,80 @@ fn late(asked: &Asked) -> Problem {
 }
 
 /// One for rain where the visit is in the open, one for a closed door, one for the late; no stop twice.
-fn chosen(asked: &Asked, visit: VisitIndex, every: &[VisitIndex], for_late: &[VisitIndex]) -> Vec<Spare> {
+fn chosen(
+    asked: &Asked,
+    visit: VisitIndex,
+    [instead, from_door, for_late]: [&[(VisitIndex, u32)]; 3],
+) -> Vec<Spare> {
     let sheltered = |visit: &VisitIndex| asked.candidates.get(*visit).is_some_and(is_sheltered);
-    let rain = every.iter().find(|other| !sheltered(&visit) && sheltered(other)).copied();
-    let closed = every.iter().find(|other| Some(**other) != rain).copied();
-    let late = for_late.iter().find(|other| Some(**other) != rain && Some(**other) != closed).copied();
+    let other = |taken: &[Option<(VisitIndex, u32)>], one: VisitIndex| {
+        taken.iter().flatten().all(|(taken, _)| *taken != one)
+    };
+    let rain = instead.iter().find(|(one, _)| !sheltered(&visit) && sheltered(one)).copied();
+    let closed = from_door.iter().find(|(one, _)| other(&[rain], *one)).copied();
+    let late = for_late.iter().find(|(one, _)| other(&[rain, closed], *one)).copied();
     let found = [(rain, SpareWhen::Rain), (closed, SpareWhen::Closed), (late, SpareWhen::Late)];
-    let spare =
-        |(visit, when): (Option<VisitIndex>, SpareWhen)| Some(Spare { stop: stop_of(asked, visit?)?, when });
+    let spare = |(found, when): (Option<(VisitIndex, u32)>, SpareWhen)| {
+        let (visit, more_minutes) = found?;
+        Some(Spare { stop: stop_of(asked, visit)?, when, more_minutes })
+    };
     found.into_iter().filter_map(spare).collect()
+}
+
+/// A visit of a day that works, with the ways to it and on from it.
+struct Standing<'a> {
+    problem: &'a Problem,
+    before: Node,
+    visit: VisitIndex,
+    after: Node,
+    /// When one leaves the place before, arrives, and leaves again.
+    times: (i32, i32, i32),
+}
+
+impl<'a> Standing<'a> {
+    fn new(problem: &'a Problem, days: &[Vec<VisitIndex>], day: DayIndex, place: usize) -> Option<Self> {
+        let (visits, ends) = (days.get(day)?, problem.days.get(day)?);
+        let line = Timetabler::new(problem).timeline(day, visits)?;
+        let before = place.checked_sub(1);
+        let stay = line.stays.get(place)?;
+        Some(Self {
+            problem,
+            before: before.and_then(|before| visits.get(before)).copied().unwrap_or(ends.from),
+            visit: stay.visit,
+            after: visits.get(place + 1).copied().unwrap_or(ends.to),
+            times: (
+                before.and_then(|before| line.stays.get(before)).map_or(line.begin, |before| before.leave),
+                stay.arrive,
+                stay.leave,
+            ),
+        })
+    }
+
+    /// Those of `offers`, the best first, that are not far out of the way, the nearest first. `from_door`: for someone
+    /// who stands before the visit's door already.
+    fn near(&self, offers: &[VisitIndex], from_door: bool) -> Vec<(VisitIndex, u32)> {
+        let more = |&other: &VisitIndex| (other, self.more_minutes(other, from_door));
+        let mut near: Vec<_> = offers.iter().map(more).collect();
+        near.retain(|(_, more)| *more <= MOST_MORE_MINUTES);
+        near.sort_by_key(|(_, more)| more / ALIKE_MINUTES);
+        near
+    }
+
+    fn more_minutes(&self, other: VisitIndex, from_door: bool) -> u32 {
+        let (left, arrived, leaves) = self.times;
+        let way =
+            |from: Node, to: Node, at: i32| self.problem.travel.arrival(from, to, at).saturating_sub(at);
+        let to_the_visit = way(self.before, self.visit, left);
+        // Where nobody knows from where one comes, one comes from about there.
+        let at_the_door = from_door || to_the_visit == 0;
+        let onward = way(other, self.after, leaves) - way(self.visit, self.after, leaves);
+        let there = if at_the_door {
+            way(self.visit, other, arrived)
+        } else {
+            way(self.before, other, left) - to_the_visit
+        };
+        u32::try_from(there.saturating_add(onward)).unwrap_or(0)
+    }
 }
 
 /// Whether a stop is under a roof for the most part, by what it is.

@@ -24,6 +24,8 @@ pub enum Ask {
         /// Chooses among equally good searches.
         seed: u64,
     },
+    /// Say why what is not in a plan of these wishes is not in it.
+    Explain(Box<Wishes>, Box<Answer>),
     /// Look for a better order of a day of a standing trip.
     Order(Box<Wishes>, usize),
     /// Look for what fits before a visit of a day of a standing trip.
@@ -43,6 +45,8 @@ pub enum Tell {
     Better(Answer),
     /// The plan, with reasons for what is left out.
     Planned(Answer),
+    /// That plan again, with reasons for what is left out.
+    Explained(Box<Answer>),
     /// The wishes make no sense.
     Refused(Refusal),
     /// A better order of that day, if there is one.

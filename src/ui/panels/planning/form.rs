@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Bench;
-use crate::app::planning::words::name;
+use crate::app::planning::words::{guessed_date, name};
 use crate::app::planning::{Form, Where, cities};
 use crate::app::present::format::{clock_of_minutes, date_from_iso, iso_date};
 use crate::domain::trip::TripMode;
@@ -131,7 +131,8 @@ fn when(bench: &Bench, form: &Form) -> Html {
             <div class="field">
                 <label for="planning-start">{ words.start }</label>
                 <input id="planning-start" type="date" value={iso_date(form.start)}
-                    onchange={field(bench, form, |form, text| form.start = date_from_iso(text).unwrap_or(form.start))} />
+                    onchange={field(bench, form, |form, text| form.set_start(date_from_iso(text)))} />
+                { no_date(bench, form) }
             </div>
             { select("planning-days", words.days, days, &form.days.to_string(),
                 field(bench, form, |form, text| form.days = text.parse().unwrap_or(form.days))) }
@@ -144,6 +145,15 @@ fn when(bench: &Bench, form: &Form) -> Html {
                 <input id="planning-to" type="time" value={clock(to)} onchange={hours(|hours, at| hours.1 = at)} />
             </div>
         </div>
+    }
+}
+
+/// Says for which day is planned where nobody gave a date.
+pub(super) fn no_date(bench: &Bench, form: &Form) -> Html {
+    html! {
+        if form.start_is_guessed {
+            <p class="field__note">{ guessed_date(bench.view.app.lang, form.start) }</p>
+        }
     }
 }
 

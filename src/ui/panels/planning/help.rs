@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::planning::words::{name, spare_when};
-use crate::app::present::format::clock_of_minutes;
+use crate::app::planning::words::{name, order_gain, spare_more, spare_when};
 use crate::app::{Trips, TripsMsg};
-use crate::domain::StopId;
-use crate::domain::trip::{Edit, ReplaceReason, Trip, Visit, VisitAt};
+use crate::domain::trip::{Edit, Trip, Visit, VisitAt};
+use crate::domain::{Schedule, StopId};
 use crate::i18n::{PlanningWords, planning_words, words};
 use crate::plan::trip::talk::{Ask, Tell};
 use crate::plan::trip::{BetterOrder, Spare, Wishes};
@@ -48,7 +47,13 @@ impl Reducible for Learnt {
                         Self { fits: Some((VisitAt { day, index }, stops)), ..old }
                     }
                     Some(Tell::Spares(spares)) => Self { spares: Some(spares), ..old },
-                    Some(Tell::Spent(_) | Tell::Better(_) | Tell::Planned(_) | Tell::Refused(_)) => old,
+                    Some(
+                        Tell::Spent(_)
+                        | Tell::Better(_)
+                        | Tell::Planned(_)
+                        | Tell::Explained(_)
+                        | Tell::Refused(_),
+                    ) => old,
                     Some(Tell::NoPack) | None => Self { broken: true, ..old },
                 }
             }
@@ -173,13 +178,10 @@ fn order(desk: &Desk, trips: &Trips, day: usize, title: &str) -> Html {
                 onclick={desk.ask(move |standing| Ask::Order(standing, day))}>{ words.order }</button>
             if let Some(order) = found {
                 <p role="status">
-                    if let Some(better) = order {
-                        { words.order_better }{ clock(better.end) }
-                        if let Some(now) = trips.schedule.days.get(day) {
-                            { format!(" ({} {})", words.now, clock(now.end)) }
-                        }
+                    if let Some((gain, edit)) = order.as_ref().and_then(|order| gained(desk, trips, day, order)) {
+                        { words.order_better }{ gain }
                         <button type="button" class="button button--main"
-                            onclick={desk.edit(reorder(&desk.trip, day, better))}>{ words.order_take }</button>
+                            onclick={desk.edit(edit)}>{ words.order_take }</button>
                     } else {
                         { words.order_best }
                     }
@@ -189,12 +191,13 @@ fn order(desk: &Desk, trips: &Trips, day: usize, title: &str) -> Html {
     }
 }
 
-fn reorder(trip: &Trip, day: usize, better: &BetterOrder) -> Edit {
-    let mut next = trip.clone();
-    if let Some(day) = next.days.get_mut(day) {
-        day.visits = better.order.iter().filter_map(|at| day.visits.get(*at)).cloned().collect();
-    }
-    Edit::Replace { with: Box::new(next), reason: ReplaceReason::Plan }
+/// What another order gains by the timeline, and the edit that makes it.
+fn gained(desk: &Desk, trips: &Trips, day: usize, better: &BetterOrder) -> Option<(String, Edit)> {
+    let edit = Edit::Reorder { day, order: better.order.clone() };
+    let next = edit.apply(&desk.trip).ok()?;
+    let then = Schedule::day(&next, day, &desk.view.app.atlas, &trips.ways)?;
+    let gain = order_gain(desk.view.app.lang, trips.schedule.days.get(day)?, &then)?;
+    Some((gain, edit))
 }
 
 fn gap(desk: &Desk, at: VisitAt, title: &str) -> Html {
@@ -234,33 +237,20 @@ fn spares(desk: &Desk, at: VisitAt) -> Html {
             <li key={spare.stop.as_str()} class="planning__line">
                 <span class="planning__stop">
                     { spare_when(lang, spare.when) }{ words(lang).colon }{ desk.name(&spare.stop) }
+                    { spare_more(lang, spare.more_minutes) }
                 </span>
                 <button type="button" class="button" aria-label={label}
-                    onclick={desk.edit(swap(&desk.trip, at, &spare.stop))}>{ desk.words.swap }</button>
+                    onclick={desk.edit(Edit::PutInstead { at, stop: spare.stop.clone() })}>{ desk.words.swap }</button>
             </li>
         }
     };
     html! {
         if let Some(spares) = found {
-            <ul class="planning__list">{ for spares.iter().map(one) }</ul>
+            if spares.is_empty() {
+                <span class="quiet">{ desk.words.spares_none }</span>
+            } else {
+                <ul class="planning__list">{ for spares.iter().map(one) }</ul>
+            }
         }
     }
-}
-
-/// The spare in the visit's place, and the visit put aside: it may be for another day.
-fn swap(trip: &Trip, at: VisitAt, stop: &StopId) -> Edit {
-    let mut next = trip.clone();
-    let visits = next.days.get_mut(at.day).map(|day| &mut day.visits);
-    if let Some(visit) = visits.and_then(|visits| visits.get_mut(at.index)) {
-        let before = std::mem::replace(visit, Visit::to(stop.clone()));
-        next.candidates.retain(|candidate| &candidate.stop != stop);
-        if !next.holds(&before.stop) {
-            next.candidates.push(Visit { locked: false, ..before });
-        }
-    }
-    Edit::Replace { with: Box::new(next), reason: ReplaceReason::Plan }
-}
-
-fn clock(minutes: u32) -> String {
-    clock_of_minutes(u16::try_from(minutes).unwrap_or(u16::MAX))
 }

@@ -15,6 +15,7 @@ use crate::app::{Trips, TripsMsg};
 use crate::domain::clock::shanghai_time;
 use crate::domain::trip::{Edit, ReplaceReason, Trip};
 use crate::i18n::{PlanningWords, lunch_notes, planning_words};
+use crate::plan::trip::talk::Ask;
 use crate::ui::effects::clock::utc_now;
 use crate::ui::effects::planning::{
     PlannerLine, PlannerSays, plan, use_focus_at, use_plan_mark, use_planner,
@@ -76,9 +77,19 @@ impl Bench {
         self.send(PlanningMsg::Plan(Box::new(wishes)));
     }
 
-    fn stop(&self) {
+    /// Ends the search and shows what there is; why the rest is not in it is asked of a worker that is not busy.
+    fn stop(&self, planning: &Planning) {
         self.line.hang_up();
         self.send(PlanningMsg::Stop);
+        if let Some((wishes, answer)) = planning.answer() {
+            let ask = Ask::Explain(Box::new(wishes.clone()), Box::new(answer.clone()));
+            self.line.ask(&self.view.app, &ask);
+        }
+    }
+
+    fn cancel(&self) {
+        self.line.hang_up();
+        self.send(PlanningMsg::Cancel);
     }
 
     fn close(&self) {

@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::{Bench, left_out};
-use crate::app::planning::words::{name, unmet};
-use crate::app::planning::{DayView, Line, Planning, Stage, difference, preview, with_lunch};
-use crate::app::present::format::{clock_of_minutes, date, minutes};
+use super::{Bench, form, left_out};
+use crate::app::planning::words::{clock, name, span, unmet};
+use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
+use crate::app::present::format::{date, minutes};
 use crate::app::{Page, Trips};
 use crate::domain::schedule::Schedule;
 use crate::domain::{StopId, Trip};
 use crate::i18n::words;
-use crate::plan::trip::{Answer, settled};
+use crate::plan::trip::{Answer, Unmet, settled};
 use crate::ui::parts::{IconName, PageLink, icon};
 
 /// A plan that grows or stands.
@@ -22,8 +22,8 @@ pub(super) fn plan(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
             <h2 class="section-title" id="planning-plan" tabindex="-1">
                 { if thinks && planning.answer().is_none() { bench.words.thinking } else { title } }
             </h2>
-            if let Stage::Thinking { spent, best, .. } = &planning.stage {
-                { progress(bench, *spent, best.is_some()) }
+            if let Stage::Thinking { spent, .. } = &planning.stage {
+                { progress(bench, planning, *spent) }
             }
             if let Some((wishes, answer)) = planning.answer() {
                 { shown(bench, trips, planning, settled(&bench.trip, wishes, answer, &bench.view.app.atlas), answer) }
@@ -32,14 +32,19 @@ pub(super) fn plan(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
     }
 }
 
-fn progress(bench: &Bench, spent: f64, has_plan: bool) -> Html {
+fn progress(bench: &Bench, planning: &Planning, spent: f64) -> Html {
     let words = bench.words;
+    let stop = {
+        let planning = planning.clone();
+        bench.press(move |bench| bench.stop(&planning))
+    };
     html! {
         <div class="planning__progress">
             <progress max="100" value={format!("{:.0}", spent * 100.0)} aria-label={words.thinking}></progress>
-            <button type="button" class="button" onclick={bench.press(Bench::stop)}>
-                { if has_plan { words.stop } else { words.cancel } }
-            </button>
+            if planning.answer().is_some() {
+                <button type="button" class="button" onclick={stop}>{ words.stop }</button>
+            }
+            <button type="button" class="button" onclick={bench.press(Bench::cancel)}>{ words.cancel }</button>
         </div>
     }
 }
@@ -56,7 +61,8 @@ fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: 
                 { how_good(bench, answer.proven, *stopped) }
                 { acts(bench, &next) }
             }
-            { not_kept(bench, answer) }
+            { form::no_date(bench, &planning.form) }
+            { unmet_wishes(bench, &not_kept(&bench.trip, &next, answer, &days)) }
             { beside(bench, trips, &next, &schedule) }
             <ol class="planning__days">
                 { for days.iter().enumerate().map(|(index, day)| day_view(bench, planning, is_final, index, day)) }
@@ -94,16 +100,16 @@ fn acts(bench: &Bench, next: &Trip) -> Html {
     }
 }
 
-fn not_kept(bench: &Bench, answer: &Answer) -> Html {
+fn unmet_wishes(bench: &Bench, all: &[Unmet]) -> Html {
     let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
     html! {
-        if !answer.unmet.is_empty() {
+        if !all.is_empty() {
             <div class="notice">
                 { icon(IconName::Info) }
                 <div>
                     <p>{ bench.words.not_kept }</p>
                     <ul class="planning__list">
-                        { for answer.unmet.iter().map(|one| html! { <li>{ unmet(lang, one, atlas) }</li> }) }
+                        { for all.iter().map(|one| html! { <li>{ unmet(lang, one, atlas) }</li> }) }
                     </ul>
                 </div>
             </div>
@@ -164,10 +170,6 @@ fn changes(bench: &Bench, next: &Trip) -> Html {
     }
 }
 
-fn clock(minutes: u32) -> String {
-    clock_of_minutes(u16::try_from(minutes).unwrap_or(u16::MAX))
-}
-
 fn day_view(bench: &Bench, planning: &Planning, is_final: bool, index: usize, day: &DayView) -> Html {
     let lang = bench.view.app.lang;
     let words = words(lang);
@@ -179,7 +181,7 @@ fn day_view(bench: &Bench, planning: &Planning, is_final: bool, index: usize, da
                     <span class="quiet">{ date(lang, on) }</span>
                 }
                 if !day.lines.is_empty() {
-                    <span class="quiet">{ format!("{} {}", bench.words.over_at, clock(day.end)) }</span>
+                    <span class="quiet">{ format!("{} {}", bench.words.over_at, clock(lang, day.end)) }</span>
                 }
             </h3>
             if day.lines.is_empty() {
@@ -198,13 +200,13 @@ fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line) ->
     match line {
         Line::Lunch((from, to)) => html! {
             <li class="planning__line planning__line--lunch" key="lunch">
-                <span class="planning__time">{ clock(*from) }{ "–" }{ clock(*to) }</span>
+                <span class="planning__time">{ span(app.lang, (*from, *to)) }</span>
                 <span>{ words.lunch_line }</span>
             </li>
         },
         Line::Visit { stop, times, is_new, hours_known, note } => html! {
             <li class="planning__line" key={stop.as_str()}>
-                <span class="planning__time">{ clock(times.0) }{ "–" }{ clock(times.1) }</span>
+                <span class="planning__time">{ span(app.lang, *times) }</span>
                 <span class="planning__stop">
                     { PageLink::to(Page::Stop(stop.clone())).around(&bench.view, name(&app.atlas, app.lang, stop).into()) }
                     if *is_new { <span class="badge">{ words.is_new }</span> }

@@ -1,0 +1,132 @@
+//! When trains leave one station for another: hours of service, how often, and what is known of either.
+
+use chrono::{NaiveDate, Timelike};
+
+use super::estimate::{Step, StepKind};
+use super::pace;
+use crate::domain::StationId;
+use crate::domain::rail::Frequency;
+
+const DAY: u32 = 24 * 60;
+/// Today and the two days after it: nobody waits longer.
+const DAYS: u32 = 3;
+
+/// The trains from one station to another.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Departures {
+    /// Never empty.
+    bands: Vec<Band>,
+}
+
+/// Departures between two moments, both of which are departures themselves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Band {
+    from: u32,
+    to: u32,
+    /// Minutes between two trains, if anything tells.
+    every: Option<u32>,
+    /// The day of the timetable that says so; `None` where the trains of the other direction say how often.
+    as_of: Option<NaiveDate>,
+}
+
+/// A train that is waited for.
+struct Next {
+    minute: u32,
+    band: Band,
+    /// Whether it is the first one after a night without trains.
+    is_after_the_last: bool,
+}
+
+impl Departures {
+    /// What a timetable tells of a pair: its own bands; else the hours of the station's other trains, as often as trains
+    /// go the other way; else the hours alone, which are those of the whole line where the station has none. `None` where
+    /// the timetable is empty.
+    pub(super) fn of_pair(from: &StationId, to: &StationId, timetable: &[Frequency]) -> Option<Self> {
+        let between = |here: &StationId, there: &StationId| -> Vec<&Frequency> {
+            let leave = timetable.iter().filter(|band| &band.from_station == here);
+            let (towards, anywhere): (Vec<_>, Vec<_>) = leave
+                .filter(|band| band.to_station.as_ref().is_none_or(|station| station == there))
+                .partition(|band| band.to_station.is_some());
+            if towards.is_empty() { anywhere } else { towards }
+        };
+        let own = between(from, to);
+        if !own.is_empty() {
+            return Some(Self { bands: own.into_iter().map(Band::of).collect() });
+        }
+        let back = between(to, from);
+        let here = timetable.iter().filter(|band| &band.from_station == from);
+        let hours = hours(here)
+            .or_else(|| hours(back.iter().copied()))
+            .or_else(|| hours(timetable.iter().filter(|band| band.to_station.as_ref() == Some(from))))
+            .or_else(|| hours(timetable.iter()))?;
+        let every = back.iter().map(|band| band.every_minutes).max();
+        Some(Self { bands: vec![Band { from: hours.0, to: hours.1, every, as_of: None }] })
+    }
+
+    /// The wait on the platform from a minute on.
+    pub(super) fn wait(&self, minute: u32) -> Step {
+        let Some(next) = self.next(minute) else {
+            return Step::pause(StepKind::WaitForTrain { every_minutes: None, as_of: None }, DAY);
+        };
+        let kind = if next.is_after_the_last {
+            let last = self.bands.iter().map(|band| band.to).max().unwrap_or(0);
+            StepKind::WaitForMorning { last, first: next.minute % DAY }
+        } else {
+            StepKind::WaitForTrain { every_minutes: next.band.every, as_of: next.band.as_of }
+        };
+        Step::pause(kind, next.minute - minute)
+    }
+
+    /// How long that is.
+    pub(super) fn wait_minutes(&self, minute: u32) -> u32 {
+        self.next(minute).map_or(DAY, |next| next.minute - minute)
+    }
+
+    /// The moments from which on the next train is no longer the one that was waited for before.
+    pub(super) fn leaps(&self) -> impl Iterator<Item = u32> {
+        let moments = self.bands.iter().flat_map(|band| [band.from, band.to + 1]);
+        moments.flat_map(|minute| (0..DAYS).map(move |day| minute + day * DAY))
+    }
+
+    /// The train that one who is on the platform at that minute takes: within a band after half the time between two
+    /// trains, but never later than the last one; before a band the first of it; after all of them tomorrow's first. Who
+    /// comes later never leaves earlier.
+    fn next(&self, minute: u32) -> Option<Next> {
+        let of_day = |band: Band, day: u32| {
+            let (first, last) = (band.from + day * DAY, band.to + day * DAY);
+            let leaves = if minute < first { first } else { (minute + band.half()).min(last) };
+            (minute <= last).then_some((leaves, day, band))
+        };
+        let trains = self.bands.iter().flat_map(|band| (0..DAYS).filter_map(move |day| of_day(*band, day)));
+        let (leaves, day, band) = trains.min_by_key(|(leaves, ..)| *leaves)?;
+        let is_first = self.bands.iter().all(|other| band.from <= other.from);
+        let is_after_the_last = day > 0 && is_first && minute < band.from + day * DAY;
+        Some(Next { minute: leaves, band, is_after_the_last })
+    }
+}
+
+impl Band {
+    fn of(band: &Frequency) -> Self {
+        Self {
+            from: minute_of(band.from),
+            to: minute_of(band.to),
+            every: Some(band.every_minutes),
+            as_of: Some(band.as_of),
+        }
+    }
+
+    /// The mean wait within the band.
+    fn half(&self) -> u32 {
+        self.every.map_or(pace::TRAIN_WAIT_MINUTES, |every| every.div_ceil(2))
+    }
+}
+
+/// From the first departure to the last one.
+fn hours<'a>(bands: impl Iterator<Item = &'a Frequency>) -> Option<(u32, u32)> {
+    let spans = bands.map(|band| (minute_of(band.from), minute_of(band.to)));
+    spans.reduce(|all, span| (all.0.min(span.0), all.1.max(span.1)))
+}
+
+fn minute_of(time: chrono::NaiveTime) -> u32 {
+    time.hour() * 60 + time.minute()
+}
