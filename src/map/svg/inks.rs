@@ -3,8 +3,10 @@
 use crate::map::scene::Color;
 use crate::map::style::{Palette, Theme};
 
-/// Each colour's custom property, without `--map-`.
-const NAMES: [(&str, fn(&Palette) -> Color); 17] = [
+/// A custom property, without `--map-`, and the colour that it stands for.
+type Ink = (&'static str, fn(&Palette) -> Color);
+
+const NAMES: [Ink; 17] = [
     ("land", |palette| palette.land),
     ("water", |palette| palette.water),
     ("shore", |palette| palette.shore),
