@@ -110,6 +110,22 @@
     });
   }
 
+  // Asks for what the application will want as soon as it runs, unless the address says that it will want something else.
+  function askAhead() {
+    var first = document.querySelector("meta[name=first]");
+    if (!first || /[?&]pack=/.test(location.search)) return;
+    first.content.split(" ").forEach(function (file) {
+      if (page.hasAttribute("data-camera") && !file.indexOf("basemap")) return;
+      var link = document.createElement("link");
+      link.rel = "preload";
+      link.as = "fetch";
+      link.crossOrigin = "";
+      link.fetchPriority = "low";
+      link.href = shell.root + file;
+      document.head.appendChild(link);
+    });
+  }
+
   // Holds on to the text that the application takes away, until it has shown that it can stand in its place.
   function holdText() {
     var app = document.getElementById("app");
@@ -134,6 +150,7 @@
   window.addEventListener("unhandledrejection", fault);
   window.addEventListener("load", callGuard);
   document.addEventListener("DOMContentLoaded", holdText);
+  document.addEventListener("DOMContentLoaded", askAhead);
   document.addEventListener("click", pressed);
 
   var times = crashes();

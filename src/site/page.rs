@@ -103,19 +103,16 @@ impl Site<'_> {
     }
 }
 
-/// What the application will fetch as soon as it runs, so that the browser does before. A map of a single place shows the
-/// whole base map, others its overview.
+/// What the application will fetch as soon as it runs, for the script in the page, which asks for it before. A map of a
+/// single place shows the whole base map, others its overview.
 fn fetched_first(state: &AppState) -> String {
     let first = format!("pack/first-{}.bin", state.lang.code());
-    let files = match &state.page {
-        Page::Stop(_) => vec!["pack/whole.bin", "basemap/basemap.bin"],
-        Page::Overview | Page::Route(_) | Page::Trip => vec![&first, "basemap/overview.bin"],
-        _ => vec![first.as_str()],
+    let (pack, ground) = match &state.page {
+        Page::Stop(_) => ("pack/whole.bin", "basemap/basemap.bin"),
+        _ => (first.as_str(), "basemap/overview.bin"),
     };
-    let link = |file: &&str| {
-        format!("<link rel=\"preload\" as=\"fetch\" fetchpriority=\"low\" crossorigin href=\"/{file}\">\n")
-    };
-    files.iter().map(link).collect()
+    let ground = if state.atlas.info.basemap.is_none() { ground } else { "" };
+    format!("<meta name=\"first\" content=\"{}\">\n", format!("{pack} {ground}").trim_end())
 }
 
 fn description(state: &AppState) -> String {

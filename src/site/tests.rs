@@ -163,6 +163,17 @@ fn hours_are_said_with_their_doubt_whatever_else_is_remarked() {
 }
 
 #[test]
+fn a_page_names_what_the_application_will_fetch_first() {
+    let pages = rendered(None);
+    let named = |path: &str, files: &str| {
+        let head = page(&pages, path).head;
+        assert!(head.contains(&format!("<meta name=\"first\" content=\"{files}\">")), "{head}");
+    };
+    named("en/routes/all/", "pack/first-en.bin basemap/overview.bin");
+    named("zh/stops/square/", "pack/whole.bin basemap/basemap.bin");
+}
+
+#[test]
 fn every_page_names_itself_its_translations_and_the_page_for_all_others() {
     let pages = rendered(Some(BASE));
     let deep = page(&pages, "en/routes/all/").head;
