@@ -8,6 +8,7 @@ use super::plain_script;
 use super::split::FIRST;
 use crate::failure::Failure;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 
@@ -76,15 +77,24 @@ globalThis.hangyongRest = {{
 
 fn replace_inline_module(html: &str, boot: &str) -> Result<String, String> {
     let mut replaced = 0;
+    let ahead = RefCell::new(String::new());
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("script[type=module]:not([src])", |script| {
             replaced += 1;
             script.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("head", |head| {
+        // The program comes behind the page's text: on a poor network that is read long before the rest has come.
+        .append_element_content_handler(element!("link[rel=preload], link[rel=modulepreload]", |link| {
+            let attributes = link.attributes().iter();
+            let attributes = attributes.map(|said| format!(" {}=\"{}\"", said.name(), said.value()));
+            ahead.borrow_mut().push_str(&format!("<link{}>\n", attributes.collect::<String>()));
+            link.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("body", |body| {
             let tag = format!("<script type=\"module\" src=\"./{boot}\"></script>\n");
-            head.append(&tag, lol_html::html_content::ContentType::Html);
+            body.append(&(ahead.take() + &tag), lol_html::html_content::ContentType::Html);
             Ok(())
         }));
     let html = rewrite_str(html, settings).map_err(|error| error.to_string())?;
@@ -126,11 +136,14 @@ mod tests {
 
     #[test]
     fn the_inline_script_becomes_a_file_and_nothing_else_changes() {
-        let html = "<html><head><title>x</title></head><body><p>文</p><script type=\"module\">import init from './a.js';</script></body></html>";
+        let html = "<html><head><title>x</title><link rel=\"modulepreload\" href=\"./a.js\"></head><body><p>文</p><script type=\"module\">import init from './a.js';</script></body></html>";
         let page = replace_inline_module(html, "boot-1.js").expect("one inline script is there");
         assert!(!page.contains("import init"));
-        assert!(page.contains("<script type=\"module\" src=\"./boot-1.js\"></script>\n</head>"));
-        assert!(page.contains("<p>文</p>"));
+        let behind = "<link rel=\"modulepreload\" href=\"./a.js\">\n<script type=\"module\" src=\"./boot-1.js\"></script>\n</body>";
+        assert!(
+            page.starts_with("<html><head><title>x</title></head><body><p>文</p>") && page.contains(behind),
+            "{page}"
+        );
         assert!(replace_inline_module("<html><head></head></html>", "boot-1.js").is_err());
     }
 }
