@@ -202,8 +202,8 @@ fn late_day() -> Trip {
     let base = |id: &str| Some(Base::Station(id.into()));
     let mut trip = dated("2026-10-14", &[&["north-museum", "library"]]);
     trip.days[0].base = Bases { start: base("hangzhou-east"), end: base("ningbo") };
-    trip.days[0].visits[0].minutes = Some(12 * 60);
-    trip.days[0].visits[1].minutes = Some(180);
+    trip.days[0].visits[0].minutes = Some(7 * 60);
+    trip.days[0].visits[1].minutes = Some(5 * 60);
     trip
 }
 
@@ -216,7 +216,7 @@ fn chat_text_names_the_bases_the_trains_and_what_clashes() {
         zh.contains("  ↓ 高铁约 ") && zh.contains("→") && zh.contains("  ！天一阁到达时已经关门"),
         "{zh}"
     );
-    assert!(zh.contains("次日 01:48–04:48") && zh.contains("  ！第1天超时 "), "{zh}");
+    assert!(zh.contains("20:39–次日 01:39") && zh.contains("  ！第1天超时 "), "{zh}");
     let arrived = lines.iter().position(|line| line.starts_with("次日 ") && line.contains(" 到达："));
     assert!(arrived.is_some_and(|at| lines[at - 1].starts_with("  ↓ ")), "{zh}");
     let en = with_export(&late_day(), Lang::En, text::write);
