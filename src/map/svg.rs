@@ -21,7 +21,7 @@ use crate::geometry::{LonLat, Px, World, WorldBox};
 use surface::SvgSurface;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use page::{Framed, page_svg};
+pub use page::{Framed, PageMaps};
 
 /// Room around what is shown, in pixels.
 const PADDING_PX: f64 = 34.0;

@@ -14,7 +14,7 @@ use crate::app::update::along;
 use crate::app::{AppState, Page};
 use crate::domain::{Atlas, Lang};
 use crate::map::basemap::Basemap;
-use crate::map::svg::{Framed, page_svg};
+use crate::map::svg::{Framed, PageMaps};
 use crate::ui::root::{StaticRoot, StaticRootProps};
 
 /// A page as text, to be set into the template of the site.
@@ -49,7 +49,8 @@ pub fn pages(
     deployment: Deployment<'_>,
 ) -> std::io::Result<Vec<StaticPage>> {
     let runtime = Builder::new_current_thread().build()?;
-    let site = Site { atlas, basemap: basemap.and_then(|content| Basemap::decode(content).ok()), deployment };
+    let basemap = basemap.and_then(|content| Basemap::decode(content).ok());
+    let site = Site { atlas, maps: PageMaps::new(atlas, basemap), deployment };
     let render = async {
         let mut done = vec![site.page(Lang::Zh, Page::Overview, String::new()).await];
         for lang in Lang::ALL {
@@ -73,7 +74,7 @@ fn addresses(atlas: &Atlas) -> Vec<Page> {
 /// What all pages are made of.
 struct Site<'a> {
     atlas: &'a Rc<Atlas>,
-    basemap: Option<Basemap>,
+    maps: PageMaps<'a>,
     deployment: Deployment<'a>,
 }
 
@@ -99,7 +100,7 @@ impl Site<'_> {
             Page::Stop(stop) => Framed::Stop(stop, state.along.as_ref()),
             _ => return None,
         };
-        page_svg(self.atlas, self.basemap.as_ref(), framed, state.lang).map(AttrValue::from)
+        self.maps.svg(framed, state.lang).map(AttrValue::from)
     }
 }
 

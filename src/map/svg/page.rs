@@ -37,6 +37,13 @@ pub enum Framed<'a> {
     Stop(&'a StopId, Option<&'a RouteId>),
 }
 
+/// Draws the maps of a site's pages: what they are made of is prepared once for all of them.
+pub struct PageMaps<'a> {
+    atlas: &'a Atlas,
+    content: MapContent,
+    ground: Option<Ground>,
+}
+
 /// What is drawn, looked up.
 struct Drawing<'a> {
     content: &'a MapContent,
@@ -48,31 +55,32 @@ struct Drawing<'a> {
     lang: Lang,
 }
 
-/// The map of a page as an SVG element; `None` when what it should show is not in the pack. For a stop the element is
-/// to be one CSS pixel wide and high, and as large as the uncovered part less [`PADDING_PX`] otherwise; what lies outside
-/// must be let seen.
-pub fn page_svg(atlas: &Atlas, basemap: Option<&Basemap>, framed: Framed<'_>, lang: Lang) -> Option<String> {
-    let content = MapContent::from_atlas(atlas);
-    let ground = basemap.cloned().map(Ground::new);
-    let (bounds, route, stop) = match framed {
-        Framed::Everything => (content.bounds(), None, None),
-        Framed::Route(id) => {
-            let at = content.route_at(id)?;
-            (content.routes.get(at)?.bounds, Some(at), None)
-        }
-        Framed::Stop(id, route) => {
-            let place = content.stop(id)?.world;
-            let route = route.and_then(|id| content.route_at(id));
-            (WorldBox::around([place]), route, content.stop_at(id))
-        }
-    };
-    let title = match framed {
-        Framed::Everything => &atlas.info.title,
-        Framed::Route(id) => &atlas.route(id)?.name,
-        Framed::Stop(id, _) => &atlas.stop(id)?.name,
-    };
-    let drawing = Drawing { content: &content, ground: ground.as_ref(), route, stop, bounds, lang };
-    Some(drawing.svg(title.get(lang)))
+impl<'a> PageMaps<'a> {
+    /// The maps of a pack's pages, over a base map where there is one.
+    pub fn new(atlas: &'a Atlas, basemap: Option<Basemap>) -> Self {
+        Self { atlas, content: MapContent::from_atlas(atlas), ground: basemap.map(Ground::new) }
+    }
+
+    /// The map of a page as an SVG element; `None` when what it should show is not in the pack. For a stop the element is
+    /// to be one CSS pixel wide and high, and as large as the uncovered part less [`PADDING_PX`] otherwise; what lies
+    /// outside must be let seen.
+    pub fn svg(&self, framed: Framed<'_>, lang: Lang) -> Option<String> {
+        let Self { atlas, content, ground } = self;
+        let (title, bounds, route, stop) = match framed {
+            Framed::Everything => (&atlas.info.title, content.bounds(), None, None),
+            Framed::Route(id) => {
+                let at = content.route_at(id)?;
+                (&atlas.route(id)?.name, content.routes.get(at)?.bounds, Some(at), None)
+            }
+            Framed::Stop(id, route) => {
+                let place = content.stop(id)?.world;
+                let route = route.and_then(|id| content.route_at(id));
+                (&atlas.stop(id)?.name, WorldBox::around([place]), route, content.stop_at(id))
+            }
+        };
+        let drawing = Drawing { content, ground: ground.as_ref(), route, stop, bounds, lang };
+        Some(drawing.svg(title.get(lang)))
+    }
 }
 
 impl Drawing<'_> {
@@ -150,7 +158,7 @@ mod tests {
     use crate::map::engine::small_pack;
 
     fn drawn(framed: Framed<'_>) -> Option<String> {
-        page_svg(&small_pack::atlas(), Some(&small_pack::basemap()), framed, Lang::Zh)
+        PageMaps::new(&small_pack::atlas(), Some(small_pack::basemap())).svg(framed, Lang::Zh)
     }
 
     #[test]
