@@ -17,7 +17,7 @@ const PANEL: &str = ".panel__body";
 #[derive(Clone, Default)]
 struct Stand {
     scrolled_px: i32,
-    /// The address of the link that had the focus, as it is written.
+    /// The address of the link by which it was left, as it is written.
     link: Option<String>,
 }
 

@@ -85,16 +85,20 @@ fn clash(view: &View) -> Html {
         (ClashChoice::KeepMine, words.later().clash_mine),
         (ClashChoice::TakeTheirs, words.later().clash_theirs),
     ];
+    let buttons = choices.map(|(choice, text)| html! {
+        <button type="button" class="button" onclick={view.trips(TripsMsg::Settle(choice))}>{ text }</button>
+    });
+    question(words.later().clash, buttons.into_iter().collect())
+}
+
+/// What another tab has done, and what the reader can make of it.
+fn question(what: &str, choices: Html) -> Html {
     html! {
         <div class="notice" role="alert">
             { icon(IconName::Info) }
             <div>
-                <p>{ words.later().clash }</p>
-                <p class="saved__choices">
-                    { for choices.map(|(choice, text)| html! {
-                        <button type="button" class="button" onclick={view.trips(TripsMsg::Settle(choice))}>{ text }</button>
-                    }) }
-                </p>
+                <p>{ what }</p>
+                <p class="saved__choices">{ choices }</p>
             </div>
         </div>
     }
@@ -105,18 +109,13 @@ fn deleted(view: &View, trips: &Trips) -> Html {
     let words = words(view.app.lang);
     let (dispatch, id) = (view.dispatch.clone(), trips.trip().id.clone());
     let delete = Callback::from(move |_: MouseEvent| dispatch.trips(TripsMsg::Delete(id.clone(), new_id())));
-    html! {
-        <div class="notice" role="alert">
-            { icon(IconName::Info) }
-            <div>
-                <p>{ words.later().deleted_elsewhere }</p>
-                <p class="saved__choices">
-                    <button type="button" class="button" onclick={view.trips(TripsMsg::KeepDeleted)}>
-                        { words.later().deleted_keep }
-                    </button>
-                    <button type="button" class="button" onclick={delete}>{ words.later().deleted_let_go }</button>
-                </p>
-            </div>
-        </div>
-    }
+    let choices = html! {
+        <>
+            <button type="button" class="button" onclick={view.trips(TripsMsg::KeepDeleted)}>
+                { words.later().deleted_keep }
+            </button>
+            <button type="button" class="button" onclick={delete}>{ words.later().deleted_let_go }</button>
+        </>
+    };
+    question(words.later().deleted_elsewhere, choices)
 }
