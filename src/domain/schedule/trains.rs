@@ -19,6 +19,15 @@ pub struct Ride {
     pub as_of: NaiveDate,
 }
 
+/// A ride that someone takes, by indices into the stations.
+struct Taken {
+    from: usize,
+    to: usize,
+    ride: Ride,
+    /// The minute of the day at which one stands on the platform.
+    on_platform: u32,
+}
+
 /// What is known of the line's trains, ready for use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trains {
@@ -61,46 +70,66 @@ impl Trains {
         from_door: impl Fn(LonLat) -> Estimate,
         to_door: impl Fn(LonLat) -> Estimate,
     ) -> Option<Estimate> {
-        let access: Vec<_> = self.stations.iter().map(|station| from_door(station.position)).collect();
-        let egress: Vec<_> = self.stations.iter().map(|station| to_door(station.position)).collect();
-        let total = |(from, to): (usize, usize), ride: &Ride| {
-            let (before, after) = (access.get(from)?, egress.get(to)?);
-            let middle = self.by_train(from, to, *ride, depart + before.minutes)?;
-            Some((before.minutes + middle.minutes + after.minutes, from, to, middle))
-        };
-        let ways = self.rides.iter().filter_map(|(pair, ride)| total(*pair, ride));
-        let (_, from, to, middle) = ways.min_by_key(|(minutes, from, to, _)| (*minutes, *from, *to))?;
-        let way = access.get(from)?.clone().then(TravelMode::Train, middle);
-        Some(way.then(TravelMode::Train, egress.get(to)?.clone()))
+        let minutes =
+            |way: &dyn Fn(LonLat) -> Estimate| self.calls().map(|at| way(at).minutes).collect::<Vec<_>>();
+        let ride = self.quickest(depart, &minutes(&from_door), &minutes(&to_door))?;
+        let before = from_door(self.stations.get(ride.from)?.position);
+        let after = to_door(self.stations.get(ride.to)?.position);
+        let middle = self.by_train(&ride)?;
+        Some(before.then(TravelMode::Train, middle).then(TravelMode::Train, after))
     }
 
-    /// From the door of one station, reached at that minute, to the door of the other.
-    fn by_train(&self, from: usize, to: usize, ride: Ride, at_door: u32) -> Option<Estimate> {
-        let pair = (from, to);
-        let (from, to) = (self.stations.get(from)?, self.stations.get(to)?);
+    /// The ride that is the quickest from door to door, by the minutes to and from each station. Most pairs are passed
+    /// over for their ends and their ride alone, before their timetable is looked at.
+    fn quickest(&self, depart: u32, access: &[u32], egress: &[u32]) -> Option<Taken> {
+        let mut best: Option<((u32, usize, usize), Taken)> = None;
+        for (&(from, to), &ride) in &self.rides {
+            let Some((before, after)) = access.get(from).zip(egress.get(to)) else { continue };
+            let moving = before + pace::STATION_IN_MINUTES + ride.minutes + pace::STATION_OUT_MINUTES + after;
+            if best.as_ref().is_some_and(|((least, ..), _)| moving > *least) {
+                continue;
+            }
+            let taken = Taken { from, to, ride, on_platform: depart + before + pace::STATION_IN_MINUTES };
+            let rank = (moving + self.wait_minutes(&taken), from, to);
+            if best.as_ref().is_none_or(|(least, _)| rank < *least) {
+                best = Some((rank, taken));
+            }
+        }
+        best.map(|(_, taken)| taken)
+    }
+
+    /// From the door of one station to the door of the other.
+    fn by_train(&self, taken: &Taken) -> Option<Estimate> {
+        let (from, to) = (self.stations.get(taken.from)?, self.stations.get(taken.to)?);
         let metres = from
             .km
             .zip(to.km)
             .map_or_else(|| from.position.distance_m(to.position), |(a, b)| (b - a).abs() * 1000.0);
-        let train = StepKind::Train { from: from.id.clone(), to: to.id.clone(), as_of: ride.as_of };
+        let train = StepKind::Train { from: from.id.clone(), to: to.id.clone(), as_of: taken.ride.as_of };
         let steps = vec![
             Step::pause(StepKind::StationIn(from.id.clone()), pace::STATION_IN_MINUTES),
-            self.wait(pair, at_door + pace::STATION_IN_MINUTES),
-            Step::new(train, f64::from(ride.minutes), metres),
+            self.wait(taken),
+            Step::new(train, f64::from(taken.ride.minutes), metres),
             Step::pause(StepKind::StationOut(to.id.clone()), pace::STATION_OUT_MINUTES),
         ];
         Some(Estimate::of(TravelMode::Train, steps))
     }
 
-    /// The wait on a platform from that minute on.
-    fn wait(&self, pair: (usize, usize), minute: u32) -> Step {
-        match self.departures.get(&pair) {
-            Some(departures) => departures.wait(minute),
+    /// The wait on the platform.
+    fn wait(&self, taken: &Taken) -> Step {
+        match self.departures.get(&(taken.from, taken.to)) {
+            Some(departures) => departures.wait(taken.on_platform),
             None => {
                 let kind = StepKind::WaitForTrain { every_minutes: None, as_of: None };
                 Step::pause(kind, pace::TRAIN_WAIT_MINUTES)
             }
         }
+    }
+
+    /// How long that is.
+    fn wait_minutes(&self, taken: &Taken) -> u32 {
+        let departures = self.departures.get(&(taken.from, taken.to));
+        departures.map_or(pace::TRAIN_WAIT_MINUTES, |known| known.wait_minutes(taken.on_platform))
     }
 
     /// Where trains call, in a fixed order.
