@@ -177,6 +177,18 @@ test("a visit is dragged by its handle, and a finger that only passes by moves n
   await expect(said(page)).toHaveText(`${first}：第1天第2站，共2站`);
 });
 
+test("what is open in a row stays open when the row moves", async ({ page }) => {
+  await tripOf(page, ["west-lake", "tianyi-pavilion", "gongchen-bridge"]);
+  const third = (await names(page))[2];
+  await page.locator('[data-at="0-2"] .leg > summary').click();
+  await page.locator("#handle-0-2").focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.locator("#handle-0-1")).toBeFocused();
+  expect((await names(page))[1]).toBe(third);
+  await expect(page.locator('[data-at="0-1"] .leg')).toHaveAttribute("open");
+  await expect(page.locator('[data-at="0-2"] .leg')).not.toHaveAttribute("open");
+});
+
 test("a closed door is told with what would help, and one tap mends it", async ({ page }) => {
   await tripOf(page, ["liangzhu-museum"]);
   await page.getByLabel("出发日期").fill("2026-11-23");

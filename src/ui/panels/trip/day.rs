@@ -130,23 +130,31 @@ fn head(view: &View, trips: &Trips, index: usize, head: &DayHead) -> Html {
     }
 }
 
+// Every row has a key, also those that are no visits: only then are the rows of a visit that is moved moved along, with
+// what is open in them, rather than made anew.
 fn timeline(view: &View, trips: &Trips, index: usize, day: &Day, times: &DaySchedule) -> Html {
+    let visits = times.visits.iter().enumerate();
+    let visits =
+        visits.filter_map(|(at, one)| visit(view, trips, times, VisitAt { day: index, index: at }, one));
+    let nothing = times.visits.is_empty().then(|| {
+        html! { <li class="timeline__empty" key="empty"><p class="quiet">{ words(view.app.lang).later().nothing_that_day }</p></li> }
+    });
+    let rows = [setting_out(view, day, times)]
+        .into_iter()
+        .chain(visits)
+        .chain(nothing)
+        .chain(home(view, day, times));
+    html! { <ol class="timeline" data-day={index.to_string()}>{ for rows }</ol> }
+}
+
+fn setting_out(view: &View, day: &Day, times: &DaySchedule) -> Html {
     let lang = view.app.lang;
     html! {
-        <ol class="timeline" data-day={index.to_string()}>
-            <li class="timeline__base" key="start">
-                <time>{ time(lang, times.from) }</time>
-                <span class="timeline__dot" aria-hidden="true"></span>
-                <p>{ words(lang).later().sets_out }{ behind_colon(view, day.base.start_words(&view.app.atlas)) }</p>
-            </li>
-            { for times.visits.iter().enumerate().map(|(at, one)| {
-                visit(view, trips, times, VisitAt { day: index, index: at }, one)
-            }) }
-            if times.visits.is_empty() {
-                <li class="timeline__empty" key="empty"><p class="quiet">{ words(lang).later().nothing_that_day }</p></li>
-            }
-            { home(view, day, times) }
-        </ol>
+        <li class="timeline__base" key="start">
+            <time>{ time(lang, times.from) }</time>
+            <span class="timeline__dot" aria-hidden="true"></span>
+            <p>{ words(lang).later().sets_out }{ behind_colon(view, day.base.start_words(&view.app.atlas)) }</p>
+        </li>
     }
 }
 
@@ -156,13 +164,12 @@ fn behind_colon(view: &View, base: Option<Bilingual>) -> String {
 }
 
 /// The way to where the day ends. A place that is not on the map has no way to it and is told all the same.
-fn home(view: &View, day: &Day, times: &DaySchedule) -> Html {
-    let end =
-        day.base.end.as_ref().filter(|end| times.way_home.is_some() || end.name(&view.app.atlas).is_none());
-    if end.is_none() {
-        return Html::default();
+fn home(view: &View, day: &Day, times: &DaySchedule) -> Option<Html> {
+    let end = day.base.end.as_ref()?;
+    if times.way_home.is_none() && end.name(&view.app.atlas).is_some() {
+        return None;
     }
-    html! {
+    Some(html! {
         <li class="timeline__home" key="home">
             if let Some(way) = &times.way_home {
                 { leg(view, way) }
@@ -173,5 +180,5 @@ fn home(view: &View, day: &Day, times: &DaySchedule) -> Html {
                 <p>{ words(view.app.lang).later().ends_here }{ behind_colon(view, day.base.end_words(&view.app.atlas)) }</p>
             </div>
         </li>
-    }
+    })
 }

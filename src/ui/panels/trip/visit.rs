@@ -19,12 +19,18 @@ use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
 /// A visit, with the way to it.
-pub fn visit(view: &View, trips: &Trips, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit) -> Html {
-    let Some(planned) = trips.trip().visit(at) else { return Html::default() };
+pub fn visit(
+    view: &View,
+    trips: &Trips,
+    day: &DaySchedule,
+    at: VisitAt,
+    times: &ScheduledVisit,
+) -> Option<Html> {
+    let planned = trips.trip().visit(at)?;
     let lang = view.app.lang;
     let place = format!("{}-{}", at.day, at.index);
     let open = trips.look.visit == Some(at);
-    html! {
+    Some(html! {
         <li class="visit" key={times.stop.as_str()} data-at={place}>
             if let Some(way) = &times.way {
                 { leg(view, way) }
@@ -40,7 +46,7 @@ pub fn visit(view: &View, trips: &Trips, day: &DaySchedule, at: VisitAt, times: 
                 { visit_settings(view, trips, at, planned) }
             }
         </li>
-    }
+    })
 }
 
 fn text(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, planned: &Visit) -> Html {
