@@ -85,26 +85,45 @@ const saved = (page: Page) => expect(page.locator(SIGN)).toHaveAttribute("data-s
 const undo = (page: Page) => page.getByRole("button", { name: /^撤销：/ });
 const redo = (page: Page) => page.getByRole("button", { name: /^重做：/ });
 
-/** A browser of its own on a profile, so that it can be killed as a phone kills one. */
-async function start(profile: string, args: string[]): Promise<{ process: ChildProcess; browser: Browser; page: Page }> {
+/** Starts the browser's process on a profile and tells the port that it listens on; nothing when it never does. */
+async function launch(profile: string, args: string[]): Promise<{ process: ChildProcess; number: string | undefined }> {
   const port = join(profile, "DevToolsActivePort");
   rmSync(port, { force: true });
   const executable = process.env.CHROMIUM_PATH ?? chromium.executablePath();
   const own = ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
   const started = spawn(executable, [...args, ...own], { detached: true, stdio: "ignore" });
-  await expect.poll(() => existsSync(port) && readFileSync(port, "utf8").includes("/devtools"), { timeout: 30_000 }).toBe(true);
-  const [number] = readFileSync(port, "utf8").split("\n");
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
+  const written = () => existsSync(port) && readFileSync(port, "utf8").includes("/devtools");
+  for (let waited = 0; waited < 20_000 && !written(); waited += 100) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { process: started, number: written() ? readFileSync(port, "utf8").split("\n")[0] : undefined };
+}
+
+/** A browser of its own on a profile, so that it can be killed as a phone kills one. */
+async function start(profile: string, args: string[]): Promise<{ process: ChildProcess; browser: Browser; page: Page }> {
+  let launched = await launch(profile, args);
+  if (launched.number === undefined) {
+    // After a kill a browser may hang on what the old one has left behind before it opens any page.
+    await end(launched.process);
+    launched = await launch(profile, args);
+  }
+  expect(launched.number, "the browser listens").toBeDefined();
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${launched.number}`);
   const context = browser.contexts()[0]!;
   const page = context.pages()[0] ?? (await context.newPage());
   await page.setViewportSize({ width: 1280, height: 800 });
-  return { process: started, browser, page };
+  return { process: launched.process, browser, page };
 }
 
-async function kill({ process: started, browser }: { process: ChildProcess; browser: Browser }) {
+async function end(started: ChildProcess) {
+  if (started.signalCode !== null || started.exitCode !== null) return;
   const gone = new Promise((resolve) => started.once("exit", resolve));
   process.kill(-started.pid!, "SIGKILL");
   await gone;
+}
+
+async function kill({ process: started, browser }: { process: ChildProcess; browser: Browser }) {
+  await end(started);
   await browser.close().catch(() => undefined);
 }
 
