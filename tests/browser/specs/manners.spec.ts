@@ -49,6 +49,8 @@ test("one finger scrolls the portal with a hint, two fingers move the map", asyn
   const isStill = async () => last === (last = await page.evaluate(() => scrollY));
   await expect.poll(isStill, { intervals: [200] }).toBe(true);
   await page.evaluate(() => scrollTo(0, 0));
+  // Until it is painted there, fingers meet the frame where it was.
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
   await touch("touchStart", [150, 300], [250, 300]);
   for (let by = 5; by <= 70; by += 5) await touch("touchMove", [150 - by, 300], [250 + by, 300]);
   await touch("touchEnd");
