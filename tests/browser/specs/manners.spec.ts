@@ -1,5 +1,6 @@
 // A guest on another page: the page's scroll is the page's, Tab goes through and out, and without storage or scripts
 // there is still something to read.
+import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { aliveIn, portal } from "./host";
 
@@ -24,11 +25,17 @@ test("the wheel scrolls the portal, and the map only with Ctrl", async ({ page }
   expect(await page.evaluate(() => scrollY)).toBe(scrolled);
 });
 
+/** Until a page is painted, fingers meet what was painted before. */
+const shown = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))));
+
 test("one finger scrolls the portal with a hint, two fingers move the map", async ({ page }, info) => {
   test.skip(info.project.name !== "phone", "fingers are for phones");
   const it = await portal(page, "en/", "embed=1&ui=map");
   await aliveIn(it.frame);
   await expect.poll(() => zoomOf(it.frame.url())).toBeGreaterThan(0);
+  await it.frame.waitForFunction(() => performance.getEntriesByName("hangyong:routes-painted").length > 0);
+  await shown(page);
   const zoom = zoomOf(it.frame.url());
   const cdp = await page.context().newCDPSession(page);
   const touch = (type: string, ...points: [number, number][]) =>
@@ -49,8 +56,7 @@ test("one finger scrolls the portal with a hint, two fingers move the map", asyn
   const isStill = async () => last === (last = await page.evaluate(() => scrollY));
   await expect.poll(isStill, { intervals: [200] }).toBe(true);
   await page.evaluate(() => scrollTo(0, 0));
-  // Until it is painted there, fingers meet the frame where it was.
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  await shown(page);
   await touch("touchStart", [150, 300], [250, 300]);
   for (let by = 5; by <= 70; by += 5) await touch("touchMove", [150 - by, 300], [250 + by, 300]);
   await touch("touchEnd");
