@@ -90,7 +90,8 @@ impl Trains {
                 continue;
             }
             let taken = Taken { from, to, ride, on_platform: depart + before + pace::STATION_IN_MINUTES };
-            let rank = (moving + self.wait_minutes(&taken), from, to);
+            let wait = wait_minutes(self.departures.get(&(from, to)), taken.on_platform);
+            let rank = (moving + wait, from, to);
             if best.as_ref().is_none_or(|(least, _)| rank < *least) {
                 best = Some((rank, taken));
             }
@@ -126,12 +127,6 @@ impl Trains {
         }
     }
 
-    /// How long that is.
-    fn wait_minutes(&self, taken: &Taken) -> u32 {
-        let departures = self.departures.get(&(taken.from, taken.to));
-        departures.map_or(pace::TRAIN_WAIT_MINUTES, |known| known.wait_minutes(taken.on_platform))
-    }
-
     /// Where trains call, in a fixed order.
     pub(super) fn calls(&self) -> impl Iterator<Item = LonLat> {
         self.stations.iter().map(|station| station.position)
@@ -146,6 +141,11 @@ impl Trains {
         };
         pairs.into_iter().map(connection).collect()
     }
+}
+
+/// The wait on a platform from that minute on, whether or not anything is known of the trains.
+fn wait_minutes(departures: Option<&Departures>, on_platform: u32) -> u32 {
+    departures.map_or(pace::TRAIN_WAIT_MINUTES, |known| known.wait_minutes(on_platform))
 }
 
 /// The last minute of leaving that is told apart from later ones: no day lasts into the next afternoon.
@@ -165,7 +165,7 @@ impl Connection {
     fn new((from, to): (usize, usize), ride: u32, departures: Option<&Departures>) -> Self {
         let at = |at_door: u32| {
             let at_platform = at_door + pace::STATION_IN_MINUTES;
-            let wait = departures.map_or(pace::TRAIN_WAIT_MINUTES, |known| known.wait_minutes(at_platform));
+            let wait = wait_minutes(departures, at_platform);
             let minutes = pace::STATION_IN_MINUTES + wait + ride + pace::STATION_OUT_MINUTES;
             u16::try_from(minutes).unwrap_or(u16::MAX)
         };

@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { aliveIn, portal } from "./host";
+import { painted } from "./site";
 
 const zoomOf = (url: string) => Number(/map=([\d.]+)/.exec(new URL(url).hash)?.[1] ?? 0);
 
@@ -34,7 +35,7 @@ test("one finger scrolls the portal with a hint, two fingers move the map", asyn
   const it = await portal(page, "en/", "embed=1&ui=map");
   await aliveIn(it.frame);
   await expect.poll(() => zoomOf(it.frame.url())).toBeGreaterThan(0);
-  await it.frame.waitForFunction(() => performance.getEntriesByName("hangyong:routes-painted").length > 0);
+  await painted(it.frame);
   await shown(page);
   const zoom = zoomOf(it.frame.url());
   const cdp = await page.context().newCDPSession(page);

@@ -1,7 +1,7 @@
 // The site as the specs see it: open a page, wait until it is alive, and tell what went wrong meanwhile.
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect, test as base, type Frame, type Page } from "@playwright/test";
 
 /** The built site on another origin, under a path of its own. */
 export const SUBPATH_URL = process.env.SUBPATH_URL ?? "";
@@ -62,7 +62,7 @@ export async function alive(page: Page): Promise<void> {
 }
 
 /** Waits until routes, stops and base map are on the canvas. */
-export async function painted(page: Page): Promise<void> {
+export async function painted(page: Page | Frame): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName("hangyong:routes-painted").length > 0, null, {
     timeout: 20_000,
   });
