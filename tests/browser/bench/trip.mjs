@@ -18,11 +18,8 @@ async function longTrip(page) {
   const take = page.getByRole("button", { name: /整条加入/ });
   await take.first().click();
   for (const route of ["canal", "lake-sea", "games"]) {
-    await page.locator(`a[href$="routes/${route}/"]`).first().click().catch(() => {});
-    if (!page.url().includes(`routes/${route}`)) {
-      await page.getByRole("link", { name: "全部线路" }).click();
-      await page.locator(`a.card[href$="routes/${route}/"]`).click();
-    }
+    await page.getByRole("link", { name: "全部线路" }).click();
+    await page.locator(`a.card[href$="routes/${route}/"]`).click();
     await page.getByRole("button", { name: "整条线路加入行程" }).click();
   }
   await page.locator('header a[href$="trip/"]').click();
