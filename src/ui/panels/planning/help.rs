@@ -1,6 +1,7 @@
 //! One day at a time: its quickest order, what fits a gap, a spare for every stop. Asked of the same worker.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -66,7 +67,7 @@ impl Reducible for Learnt {
 struct Desk {
     view: View,
     words: &'static PlanningWords,
-    trip: Rc<Trip>,
+    trip: Arc<Trip>,
     learnt: UseReducerHandle<Learnt>,
     line: PlannerLine,
 }
@@ -95,11 +96,13 @@ impl Desk {
     }
 }
 
-/// Help with single days, for a trip that has visits.
+/// Help with single days, for a trip that has visits. Made once it is unfolded: it repeats the whole trip, and would have
+/// to be made anew at every edit.
 #[component]
 pub fn DayHelp() -> Html {
     let view = use_view();
-    let learnt = use_reducer(Learnt::default);
+    let open = use_state_eq(|| false);
+    let learnt = use_reducer_eq(Learnt::default);
     let hear = {
         let learnt = learnt.dispatcher();
         use_callback((), move |said: PlannerSays, ()| learnt.dispatch(LearntMsg::Heard(Box::new(said))))
@@ -115,15 +118,32 @@ pub fn DayHelp() -> Html {
         return Html::default();
     }
     let words = planning_words(view.app.lang);
-    let desk = Desk { words, trip: Rc::new((**trips.trip()).clone()), learnt, line, view };
+    let desk = Desk { words, trip: trips.trip().clone(), learnt, line, view };
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            open.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
+        })
+    };
     html! {
-        <details class="planning__more planning__help">
+        <details class="planning__more planning__help" {ontoggle}>
             <summary class="button">{ words.help }</summary>
-            <p class="quiet">{ words.help_what }</p>
-            <p role="status" class="quiet">{ heard(&desk) }</p>
-            <button type="button" class="button" onclick={desk.ask(Ask::Spares)}>{ words.spares }</button>
-            { for (0..desk.trip.days.len()).map(|day| day_help(&desk, &trips, day)) }
+            if *open {
+                { help(&desk, &trips) }
+            }
         </details>
+    }
+}
+
+fn help(desk: &Desk, trips: &Trips) -> Html {
+    let words = desk.words;
+    html! {
+        <>
+            <p class="quiet">{ words.help_what }</p>
+            <p role="status" class="quiet">{ heard(desk) }</p>
+            <button type="button" class="button" onclick={desk.ask(Ask::Spares)}>{ words.spares }</button>
+            { for (0..desk.trip.days.len()).map(|day| day_help(desk, trips, day)) }
+        </>
     }
 }
 
