@@ -1,5 +1,6 @@
 //! The trip page in the browser: keys, drags, and the focus that follows what was moved.
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
@@ -11,6 +12,9 @@ use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::trip::VisitAt;
 use crate::platform::{self, Listener};
 use crate::ui::store::{Dispatch, View};
+
+/// How long a page has to stand, in milliseconds: by then Back has led to where the reader was.
+const STANDING_MS: u32 = 600;
 
 /// Listens to keys and drags while the trip page is shown, and sets the focus where the trips ask for it.
 #[hook]
@@ -29,10 +33,29 @@ pub fn use_trip_page(view: &View, trips: &Shared<Trips>) {
         if let Some(element) =
             focus.as_ref().filter(|_| !opened).and_then(|focus| platform::document::element(&focus.id))
         {
-            let _not_focusable = element.focus();
+            focus_on(&element);
             platform::document::reveal(&element, false);
         }
     });
+}
+
+/// Sets the focus, unless it has stayed where it was: browsers work out styles anew for it either way.
+fn focus_on(element: &HtmlElement) {
+    if !element.matches(":focus").unwrap_or(false) {
+        let _not_focusable = element.focus();
+    }
+}
+
+/// Whether the page has stood for a while, so that every day on it has been laid out.
+#[hook]
+pub fn use_standing() -> bool {
+    let standing = use_state_eq(|| false);
+    let set = standing.setter();
+    use_effect_with((), move |()| {
+        let timeout = Timeout::new(STANDING_MS, move || set.set(true));
+        move || drop(timeout)
+    });
+    *standing
 }
 
 /// Undo and redo anywhere but in a field, which has an undo of its own; arrows on a handle.

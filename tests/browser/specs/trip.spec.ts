@@ -189,6 +189,34 @@ test("what is open in a row stays open when the row moves", async ({ page }) => 
   await expect(page.locator('[data-at="0-2"] .leg')).not.toHaveAttribute("open");
 });
 
+test("Back leads to the place in a long trip that was left, and days out of sight keep their height", async ({ page }) => {
+  await visit(page, "zh/routes/canal/");
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "整条线路加入行程" }).click();
+  await page.locator('header a[href$="trip/"]').click();
+  await raiseSheet(page);
+  // After a while what is out of sight is skipped, as long as it stays out of sight.
+  const skipped = () => expect(page.locator("#day-0")).toHaveCSS("content-visibility", "auto");
+  const panel = page.locator(".panel__body");
+  const height = () => panel.evaluate((one) => one.scrollHeight);
+  const whole = await height();
+  await skipped();
+  expect(await height()).toBe(whole);
+  const link = page.locator(".visit__name a").last();
+  const top = () => link.evaluate((one) => Math.round(one.getBoundingClientRect().top));
+  await link.scrollIntoViewIfNeeded();
+  expect(await panel.evaluate((one) => one.scrollTop)).toBeGreaterThan(1000);
+  const before = await top();
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.goBack();
+  await expect(link).toBeFocused();
+  await expect.poll(top).toBe(before);
+  await skipped();
+  expect(await height()).toBe(whole);
+  expect(await top()).toBe(before);
+});
+
 test("a closed door is told with what would help, and one tap mends it", async ({ page }) => {
   await tripOf(page, ["liangzhu-museum"]);
   await page.getByLabel("出发日期").fill("2026-11-23");

@@ -11,7 +11,7 @@ use crate::app::trips::words::news;
 use crate::app::{Page, Shared, Trips};
 use crate::domain::trip::Edit;
 use crate::i18n::words;
-use crate::ui::effects::trip_page::use_trip_page;
+use crate::ui::effects::trip_page::{use_standing, use_trip_page};
 use crate::ui::effects::trips::routing::use_router;
 use crate::ui::panels::planning::{DayHelp, Planner};
 use crate::ui::parts::{IconName, PageLink, icon};
@@ -32,6 +32,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let DeskProps { view, trips } = props;
     use_trip_page(view, trips);
     use_router(view, trips);
+    let standing = use_standing();
     let blank =
         trips.trip().days.iter().all(|day| day.visits.is_empty()) && trips.trip().candidates.is_empty();
     html! {
@@ -43,7 +44,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             if blank {
                 { empty::empty(view) }
             }
-            { days(view, trips) }
+            { days(view, trips, standing) }
             { candidates::candidates(view, trips) }
             if !blank {
                 { figures::whole_trip(view, trips) }
@@ -60,11 +61,11 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
 }
 
-fn days(view: &View, trips: &Shared<Trips>) -> Html {
+fn days(view: &View, trips: &Shared<Trips>, known: bool) -> Html {
     let words = words(view.app.lang);
     let days = trips.trip().days.len();
     html! {
-        <section class="days" aria-labelledby="days-title">
+        <section class={classes!("days", known.then_some("days--known"))} aria-labelledby="days-title">
             <h2 id="days-title" class="unseen">{ words.later().days_of_trip }</h2>
             <ol class="trip__days" id="trip-days">
                 { for (0..days).map(|index| html! {
