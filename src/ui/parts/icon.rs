@@ -103,10 +103,6 @@ icons!(
     Down => "down",
     /// Kept where it is.
     Lock => "lock",
-    /// Settings of one thing.
-    More => "more",
-    /// A handle to move something by.
-    Grip => "grip",
     /// By bicycle.
     Bike => "bike",
     /// By metro or bus.

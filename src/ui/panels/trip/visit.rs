@@ -98,11 +98,11 @@ fn controls(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit,
         <div class="visit__controls">
             <button type="button" class="tool" aria-expanded={pressed_word(open)} aria-label={format!("{name}{}", words.later().settings_of)}
                 onclick={view.trips(TripsMsg::Look(LookMsg::Visit((!open).then_some(at))))}>
-                { icon(IconName::More) }
+                <span class="visit__more" aria-hidden="true"></span>
             </button>
             <button type="button" class="tool visit__handle" id={Control::Handle.id(at)} aria-label={handle}
                 aria-describedby="trip-keys">
-                { icon(IconName::Grip) }
+                <span class="visit__grip" aria-hidden="true"></span>
             </button>
         </div>
     }
