@@ -196,6 +196,22 @@ test("a second tab follows, and what it does is not lost in the first", async ({
   await expect(planned(page)).not.toContainText("天一阁博物院");
 });
 
+test("a name that is being typed stays while another tab changes the trip", async ({ page, context }) => {
+  await addAndSee(page, "west-lake");
+  const name = page.getByLabel("行程名称");
+  await name.click();
+  await page.keyboard.type("两个人的");
+  const other = await context.newPage();
+  await addAndSee(other, "tianyi-pavilion");
+  await expect(planned(page)).toContainText("天一阁博物院");
+  await saved(page);
+  await page.bringToFront();
+  await expect(name).toHaveValue("两个人的");
+  await page.keyboard.type("西湖");
+  await name.blur();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("两个人的西湖");
+});
+
 test("tabs that contradict each other keep both trips and ask", async ({ page, context }) => {
   await page.addInitScript(() => {
     // A browser without a line between its tabs, so that neither hears of the other.

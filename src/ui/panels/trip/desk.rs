@@ -32,7 +32,6 @@ pub fn Desk(props: &DeskProps) -> Html {
     let DeskProps { view, trips } = props;
     use_trip_page(view, trips);
     use_router(view, trips);
-    let standing = use_standing();
     let blank =
         trips.trip().days.iter().all(|day| day.visits.is_empty()) && trips.trip().candidates.is_empty();
     html! {
@@ -44,7 +43,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             if blank {
                 { empty::empty(view) }
             }
-            { days(view, trips, standing) }
+            <Days view={view.clone()} trips={trips.clone()} />
             { candidates::candidates(view, trips) }
             if !blank {
                 { figures::whole_trip(view, trips) }
@@ -61,7 +60,12 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
 }
 
-fn days(view: &View, trips: &Shared<Trips>, known: bool) -> Html {
+/// The days. A component, because it is drawn again once it has stood for a while, and nothing else is: what is being
+/// typed elsewhere stays.
+#[component]
+fn Days(props: &DeskProps) -> Html {
+    let DeskProps { view, trips } = props;
+    let known = use_standing();
     let words = words(view.app.lang);
     let days = trips.trip().days.len();
     html! {
