@@ -212,6 +212,22 @@ test("a name that is being typed stays while another tab changes the trip", asyn
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("两个人的西湖");
 });
 
+test("a sum that is being typed into the planner stays while another tab changes the trip", async ({ page, context }) => {
+  await addAndSee(page, "west-lake");
+  await page.getByRole("button", { name: "帮我排" }).click();
+  await page.locator("summary", { hasText: "更多条件" }).click();
+  const budget = page.locator("#planning-budget");
+  await budget.click();
+  await page.keyboard.type("30");
+  const other = await context.newPage();
+  await addAndSee(other, "tianyi-pavilion");
+  await expect(planned(page)).toContainText("天一阁博物院");
+  await page.bringToFront();
+  await page.keyboard.type("0");
+  await budget.blur();
+  await expect(budget).toHaveValue("300");
+});
+
 test("tabs that contradict each other keep both trips and ask", async ({ page, context }) => {
   await page.addInitScript(() => {
     // A browser without a line between its tabs, so that neither hears of the other.

@@ -11,7 +11,7 @@ use crate::domain::trip::TripMode;
 use crate::domain::{CityId, Corridor, Route, StopId};
 use crate::i18n::{corridor_name, words};
 use crate::plan::trip::Pace;
-use crate::ui::parts::{IconName, chips::chip, icon};
+use crate::ui::parts::{IconName, TypedField, chips::chip, icon};
 
 /// The most days that are asked for here; a trip may have more.
 const MOST_DAYS: usize = 10;
@@ -312,7 +312,7 @@ fn more(bench: &Bench, form: &Form) -> Html {
                 field(bench, form, |form, text| form.most_walk_m = text.parse().ok())) }
             <div class="field">
                 <label for="planning-budget">{ words.budget }</label>
-                <input id="planning-budget" type="number" min="0" step="10" inputmode="numeric"
+                <TypedField id="planning-budget" kind="number" min="0" step="10" inputmode="numeric"
                     value={form.budget_cny.map(|yuan| yuan.to_string()).unwrap_or_default()}
                     onchange={field(bench, form, |form, text| form.budget_cny = text.parse().ok())} />
                 <p class="field__note">{ words.budget_note }</p>

@@ -13,7 +13,7 @@ use crate::i18n::{PlanningWords, planning_words, words};
 use crate::plan::trip::talk::{Ask, Tell};
 use crate::plan::trip::{BetterOrder, Spare, Wishes};
 use crate::ui::effects::planning::{PlannerLine, PlannerSays, use_planner};
-use crate::ui::parts::{IconName, icon};
+use crate::ui::parts::{IconName, icon, is_unfolded};
 use crate::ui::store::{View, use_view};
 
 /// What has been learnt of the days; all of it is forgotten when the trip changes.
@@ -121,9 +121,7 @@ pub fn DayHelp() -> Html {
     let desk = Desk { words, trip: trips.trip().clone(), learnt, line, view };
     let ontoggle = {
         let open = open.clone();
-        Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
-        })
+        Callback::from(move |event: Event| open.set(is_unfolded(&event)))
     };
     html! {
         <details class="planning__more planning__help" {ontoggle}>

@@ -65,7 +65,7 @@ fn open_here(trips: &Trips, index: usize) -> impl PartialEq {
 }
 
 /// A field whose text was refused has to show the old one again, so that days are drawn again after a refusal.
-pub(super) fn refusals(trips: &Trips) -> Option<u32> {
+fn refusals(trips: &Trips) -> Option<u32> {
     let refused = |outcome: &Outcome| matches!(outcome, Outcome::Refused(_) | Outcome::ReadOnly);
     trips.said.as_ref().filter(|said| refused(&said.what)).map(|said| said.number)
 }

@@ -8,7 +8,7 @@ use crate::codec::qr::qr;
 use crate::i18n::{Words, words};
 use crate::ui::effects::clipboard::copy;
 use crate::ui::effects::trips::giving;
-use crate::ui::parts::{IconName, icon};
+use crate::ui::parts::{IconName, icon, is_unfolded};
 use crate::ui::store::{View, use_view};
 
 /// What was copied last, for the sign on its button.
@@ -32,7 +32,7 @@ pub fn SharePanel() -> Html {
         let (open, copied) = (open.clone(), copied.clone());
         Callback::from(move |event: Event| {
             copied.set(Copied::Nothing);
-            open.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
+            open.set(is_unfolded(&event));
         })
     };
     html! {

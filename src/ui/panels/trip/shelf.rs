@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::bin::bin;
-use super::day::refusals;
 use super::events::on_change;
 use crate::app::trips::LookMsg;
 use crate::app::trips::words::copy_title;
@@ -12,6 +11,7 @@ use crate::domain::Trip;
 use crate::domain::trip::{Edit, MAX_TITLE_CHARS};
 use crate::i18n::words;
 use crate::ui::effects::trips::new_id;
+use crate::ui::parts::TypedField;
 use crate::ui::store::View;
 
 /// The trips.
@@ -20,7 +20,7 @@ pub fn shelf(view: &View, trips: &Trips) -> Html {
     html! {
         <section class="shelf" aria-labelledby="shelf-title">
             <h2 id="shelf-title" class="section-title">{ words.trips }</h2>
-            <TitleField view={view.clone()} title={trips.trip().title.clone()} refusals={refusals(trips)} />
+            { rename(view, trips) }
             <ul class="shelf__list">
                 <li key={trips.trip().id.as_str()} class="shelf__one">{ one(view, trips, trips.trip(), true) }</li>
                 { for trips.shelf.iter().map(|trip| html! {
@@ -36,31 +36,14 @@ pub fn shelf(view: &View, trips: &Trips) -> Html {
     }
 }
 
-#[derive(Properties)]
-struct TitleProps {
-    view: View,
-    title: String,
-    refusals: Option<u32>,
-}
-
-// Drawn again only for another title, or when one was refused: what is being typed would give way to the title as it was.
-impl PartialEq for TitleProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.title == other.title
-            && self.refusals == other.refusals
-            && self.view.app.lang == other.view.app.lang
-    }
-}
-
-#[component]
-fn TitleField(props: &TitleProps) -> Html {
-    let TitleProps { view, title, .. } = props;
+fn rename(view: &View, trips: &Trips) -> Html {
+    let words = words(view.app.lang);
     let onchange = on_change(view, |text| Some(TripsMsg::Edit(Edit::SetTitle(text.to_owned()))));
     html! {
         <div class="field field--wide">
-            <label for="trip-title">{ words(view.app.lang).later().trip_title }</label>
-            <input id="trip-title" type="text" autocomplete="off" maxlength={MAX_TITLE_CHARS.to_string()} {onchange}
-                value={title.clone()} placeholder={words(view.app.lang).later().my_trip} />
+            <label for="trip-title">{ words.later().trip_title }</label>
+            <TypedField id="trip-title" maxlength={MAX_TITLE_CHARS} {onchange}
+                value={trips.trip().title.clone()} placeholder={words.later().my_trip} />
         </div>
     }
 }
