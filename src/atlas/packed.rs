@@ -6,11 +6,12 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::domain::stop::Details;
 use crate::domain::reading::{Event, Experience, Guide};
 use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, ReadyTrip, Route, Stop};
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x03";
+const MAGIC: [u8; 4] = *b"HYP\x04";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -78,7 +79,7 @@ pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
     Ok(atlas.with_ready_trips(parts.ready_trips.into_owned()))
 }
 
-/// The atlas without what is read later: stories, sources, ways to a stop, guides, events, experiences,
+/// The atlas without what is read later: stories, sources, ways to a stop, its details, guides, events, experiences,
 /// ready-made trips, and the longer texts of the other language.
 pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     let mut first = atlas.clone();
@@ -87,6 +88,12 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
         stop.sources.clear();
         stop.status = None;
         stop.access.how = Bilingual::default();
+        stop.access.metro = None;
+        stop.details = Details::default();
+        for closure in &mut stop.closures {
+            closure.sources.clear();
+            keep(&mut closure.what, lang);
+        }
         keep(&mut stop.summary, lang);
         keep(&mut stop.district, lang);
     }

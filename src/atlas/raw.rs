@@ -3,6 +3,7 @@
 //! Dates, clocks, keys and colours are still text here; `validate` reads them, so that a mistake is told with its
 //! place and its remedy. Properties that are not known are let through: a newer pack stays readable.
 
+mod admission;
 mod pack;
 mod rail;
 mod reading;
@@ -11,6 +12,9 @@ mod routes;
 mod stops;
 mod text;
 
+pub use admission::{
+    RawBooking, RawClosure, RawConcession, RawEntrance, RawLastEntry, RawPays, RawSeasonalEntry, RawStay, RawTicket,
+};
 pub use pack::{RawAttribution, RawBasemap, RawCity, RawPack};
 pub use rail::{RawFrequency, RawHop, RawLine, RawRail, RawStation};
 pub use reading::{
@@ -19,5 +23,5 @@ pub use reading::{
 };
 pub use ready_trips::{RawBase, RawPlace, RawReadyDay, RawReadyTrip, RawReadyTrips, RawReadyVisit};
 pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
-pub use stops::{RawAccess, RawFeature, RawImage, RawPoint, RawStop, RawStops};
+pub use stops::{RawAccess, RawFeature, RawImage, RawMetroAccess, RawPoint, RawStop, RawStops};
 pub use text::{RawDistrict, RawSource, RawText, RawTitle};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 
 use super::raw;
-use super::validate::WEEKDAYS;
+use super::validate::{BOOKING, WEEKDAYS, WHO};
 use crate::domain::trip::TripMode;
 use crate::domain::{Category, Claim, Corridor, LegMode};
 
@@ -73,6 +73,18 @@ text_schema!(
 text_schema!(
     /// A fact that nobody compared with anything.
     ClaimKey => json_schema!({ "type": "string", "enum": Claim::ALL.map(Claim::key) })
+);
+text_schema!(
+    /// Who pays less.
+    WhoKey => json_schema!({ "type": "string", "enum": WHO })
+);
+text_schema!(
+    /// What somebody with a concession pays.
+    PaysKey => json_schema!({ "type": "string", "enum": ["free", "half"] })
+);
+text_schema!(
+    /// When one has to book.
+    BookingKey => json_schema!({ "type": "string", "enum": BOOKING.map(|(key, _)| key) })
 );
 
 impl JsonSchema for raw::RawText {

@@ -96,18 +96,3 @@ pub mod time {
         time_of(u32::deserialize(from)?)
     }
 }
-
-/// A time of day that may not be known.
-pub mod known_time {
-    use super::*;
-
-    /// Writes it.
-    pub fn serialize<S: Serializer>(time: &Option<NaiveTime>, to: S) -> Result<S::Ok, S::Error> {
-        time.map(|time| time.num_seconds_from_midnight() / 60).serialize(to)
-    }
-
-    /// Reads it.
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveTime>, D::Error> {
-        Option::<u32>::deserialize(from)?.map(time_of).transpose()
-    }
-}

@@ -46,10 +46,10 @@ pub enum Verdict {
 impl Stop {
     /// Whether it is open on a date.
     pub fn openness(&self, date: NaiveDate, calendar: &Calendar) -> Openness {
-        match self.hours.as_ref().map(|hours| hours.on(date, calendar)) {
-            Some(DayHours::Open(_)) => Openness::Open,
-            Some(DayHours::Closed) => Openness::Closed,
-            Some(DayHours::Unknown) | None => Openness::Unknown,
+        match self.hours_on(date, calendar) {
+            DayHours::Open(_) => Openness::Open,
+            DayHours::Closed => Openness::Closed,
+            DayHours::Unknown => Openness::Unknown,
         }
     }
 }
@@ -80,7 +80,7 @@ impl Filter {
     fn matches_apart_from_hours(&self, stop: &Stop, atlas: &Atlas) -> bool {
         let on_route = |id: &RouteId| atlas.route(id).is_some_and(|route| route.index_of(&stop.id).is_some());
         (self.corridors.is_empty() || stop.corridors.iter().any(|corridor| self.corridors.contains(corridor)))
-            && (self.categories.is_empty() || self.categories.contains(&stop.category))
+            && (self.categories.is_empty() || stop.categories().any(|category| self.categories.contains(&category)))
             && (self.cities.is_empty() || self.cities.contains(&stop.city))
             && (!self.free || stop.ticket_cny == Some(0))
             && self.route.as_ref().is_none_or(on_route)

@@ -1,5 +1,6 @@
 //! What the product talks about: stops, routes, the line, hours, dates. No files, no pixels, no browser.
 
+pub mod admission;
 pub mod atlas;
 pub mod calendar;
 pub mod category;
@@ -25,6 +26,7 @@ pub(crate) mod testing;
 pub mod text;
 pub mod trip;
 
+pub use admission::{LastEntry, Price};
 pub use atlas::Atlas;
 pub use calendar::{Calendar, DayKind};
 pub use category::{Category, Corridor};

@@ -16,6 +16,8 @@ pub struct Source {
     /// The day of the last comparison; where something is unchecked, the day on which it was written down.
     #[serde(with = "compact::date")]
     pub checked: NaiveDate,
+    /// Whether the body that runs or supervises the place says it itself.
+    pub official: bool,
     /// The facts that rest on this source though nobody compared them with anything.
     pub unchecked: Claims,
 }

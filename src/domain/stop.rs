@@ -1,10 +1,13 @@
 //! A stop: a place worth going to, and all that the pack knows of it.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::compact;
-use super::{Bilingual, Category, CityId, Claims, Corridor, Hours, Source, StationId, StopId};
+use super::admission::{self, Booking, Closure, Concession, LastEntry, Price, Ticket};
+use super::{
+    Bilingual, Calendar, Category, CityId, Claims, Corridor, DayHours, Hours, OpenState, Source, StationId,
+    StopId,
+};
 use crate::geometry::{LonLat, micro};
 
 /// How far a position can be trusted.
@@ -23,6 +26,19 @@ pub struct Access {
     pub station: Option<StationId>,
     /// The way from there, in words.
     pub how: Bilingual,
+    /// The metro station to arrive at, where there is one.
+    pub metro: Option<MetroAccess>,
+}
+
+/// The metro station of a stop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MetroAccess {
+    /// Its id in `metro.json`.
+    pub station: String,
+    /// The exit to take, as the signs write it: `B`, `C1`.
+    pub exit: Option<String>,
+    /// Minutes on foot from there.
+    pub walk_minutes: Option<u32>,
 }
 
 /// A picture of a stop with its credit.
@@ -36,6 +52,69 @@ pub struct Image {
     pub credit: String,
     /// Under which licence.
     pub licence: String,
+}
+
+/// How long people stay, in minutes: `short <= usual <= long`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stay {
+    /// Enough to have seen what one came for.
+    pub short: u32,
+    /// As most do.
+    pub usual: u32,
+    /// For those who look at everything.
+    pub long: u32,
+}
+
+/// A way into an area.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entrance {
+    /// What it is called, where it has a name.
+    pub name: Option<Bilingual>,
+    /// WGS 84.
+    #[serde(with = "micro")]
+    pub position: LonLat,
+}
+
+/// What a stop is good for. `None` is unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suits {
+    /// It is worth it by daylight only.
+    pub daylight: Option<bool>,
+    /// It is good in the evening.
+    pub evening: Option<bool>,
+    /// It is under a roof: good in rain.
+    pub indoor: Option<bool>,
+    /// It is good with children.
+    pub children: Option<bool>,
+    /// It can be visited without steps.
+    pub step_free: Option<bool>,
+    /// One can eat there or next to it.
+    pub meals: Option<bool>,
+}
+
+/// What a traveller needs to know and the first view does not show; empty until the stories have been loaded.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Details {
+    /// Why it is worth what [`Stop::worth`] says.
+    pub worth_why: Option<Bilingual>,
+    /// What it is good for.
+    pub suits: Suits,
+    /// Street address.
+    pub address: Option<Bilingual>,
+    /// Telephone, with the country's code.
+    pub phone: Option<String>,
+    /// Its own web page.
+    pub website: Option<String>,
+    /// Ways in; none for a stop that is where its position is.
+    pub entrances: Vec<Entrance>,
+    /// How far an area reaches from its position, in metres.
+    pub radius_m: Option<u32>,
+    /// The tickets that are sold.
+    pub tickets: Vec<Ticket>,
+    /// Who pays less.
+    pub concessions: Vec<Concession>,
+    /// How to book; `None` is unknown.
+    pub booking: Option<Booking>,
 }
 
 /// A stop. `None` means unknown wherever it stands, and is shown as unknown.
@@ -56,8 +135,10 @@ pub struct Stop {
     pub city: CityId,
     /// The district or county.
     pub district: Bilingual,
-    /// What it is.
+    /// What it is above all.
     pub category: Category,
+    /// What it is besides; never `category` itself.
+    pub further_categories: Vec<Category>,
     /// The corridors it belongs to; at least one.
     pub corridors: Vec<Corridor>,
     /// One sentence.
@@ -67,12 +148,19 @@ pub struct Stop {
     /// Opening hours.
     pub hours: Option<Hours>,
     /// Latest time of day at which visitors are let in.
-    #[serde(with = "compact::known_time")]
-    pub last_entry: Option<NaiveTime>,
+    pub last_entry: Option<LastEntry>,
+    /// Times in which it, or a part of it, is shut.
+    pub closures: Vec<Closure>,
     /// Full adult ticket in yuan; 0 is free.
     pub ticket_cny: Option<u32>,
     /// How long a visit usually takes.
     pub visit_minutes: u32,
+    /// The shortest and the longest stay in minutes that make sense, around `visit_minutes`.
+    pub stay_range: (u32, u32),
+    /// How much it is worth to a first visitor, 0 to 5: 5 is a reason to come to the city, 4 not to be missed, 3 worth a
+    /// way of its own, 2 good when near, 1 for those who look for this, 0 an address on a route and no sight. `None` is
+    /// not ranked.
+    pub worth: Option<u8>,
     /// How to get there.
     pub access: Access,
     /// Facilities known to exist, as keys.
@@ -85,4 +173,53 @@ pub struct Stop {
     pub sources: Vec<Source>,
     /// The facts that rest on unchecked sources. Known before the sources are, so that no page shows them unmarked.
     pub unverified: Claims,
+    /// What the first view does not show.
+    pub details: Details,
+}
+
+impl Stop {
+    /// How long people stay.
+    pub fn stay(&self) -> Stay {
+        let (usual, (short, long)) = (self.visit_minutes, self.stay_range);
+        Stay { short: short.min(usual), usual, long: long.max(usual) }
+    }
+
+    /// Everything that it is, what it is above all first.
+    pub fn categories(&self) -> impl Iterator<Item = Category> {
+        std::iter::once(self.category).chain(self.further_categories.iter().copied())
+    }
+
+    /// The closure of the whole stop on a date, if there is one.
+    pub fn closure_on(&self, date: NaiveDate) -> Option<&Closure> {
+        self.closures.iter().find(|closure| closure.whole && closure.covers(date))
+    }
+
+    /// When it is open on a date: its hours, and no hours while all of it is shut.
+    pub fn hours_on(&self, date: NaiveDate, calendar: &Calendar) -> DayHours {
+        if self.closure_on(date).is_some() {
+            return DayHours::Closed;
+        }
+        self.hours.as_ref().map_or(DayHours::Unknown, |hours| hours.on(date, calendar))
+    }
+
+    /// What is known about a moment, Shanghai time.
+    pub fn state_at(&self, moment: NaiveDateTime, calendar: &Calendar) -> OpenState {
+        match &self.hours {
+            _ if self.closure_on(moment.date()).is_some() => OpenState::Closed { opens: None },
+            Some(hours) => hours.at(moment, calendar),
+            None => OpenState::Unknown,
+        }
+    }
+
+    /// Whether it can be entered at all times, whatever the date.
+    pub fn is_always_open(&self) -> bool {
+        self.hours.as_ref().is_some_and(Hours::is_always_open)
+            && !self.closures.iter().any(|closure| closure.whole)
+    }
+
+    /// What an adult must pay to enter on a date; the tickets are known once the stories have been loaded.
+    pub fn price_on(&self, date: NaiveDate, calendar: &Calendar) -> Price {
+        let usual = self.ticket_cny.map_or(Price::Unknown, Price::Cny);
+        admission::needed_price(&self.details.tickets, date, calendar).unwrap_or(usual)
+    }
 }

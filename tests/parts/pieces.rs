@@ -180,6 +180,7 @@ fn a_source_older_than_a_year_is_marked_and_a_newer_one_is_not() {
         title: Bilingual::new("12306", "12306"),
         url: Some("https://www.12306.cn/".into()),
         licence: None,
+        official: false,
         checked: checked.parse().expect("a date"),
         unchecked: Claims::default(),
     };
@@ -204,6 +205,7 @@ fn a_source_is_called_in_the_readers_language_and_a_works_own_title_says_which_i
             title,
             url: None,
             licence: None,
+            official: false,
             checked: at("2026-10-01T00:00:00").date(),
             unchecked: Claims::default(),
         };
@@ -226,6 +228,7 @@ fn a_source_that_nobody_looked_up_does_not_call_its_day_a_check() {
             title: Bilingual::new("常识", "General knowledge"),
             url: None,
             licence: None,
+            official: false,
             checked: at("2026-10-01T00:00:00").date(),
             unchecked: Claims::default().with(Claim::Hours),
         };

@@ -41,13 +41,13 @@ pub struct Openness {
 /// What a list says of a stop: about now, or about the chosen date. `None` where no moment is known (static pages).
 pub fn openness(state: &AppState, stop: &Stop) -> Option<Openness> {
     let words = i18n::words(state.lang);
-    let Some(hours) = &stop.hours else {
+    if stop.hours.is_none() {
         return Some(Openness { tone: Tone::Unknown, text: words.hours_unknown.into() });
-    };
+    }
     let calendar = &state.atlas.calendar;
     match (state.date, state.now) {
-        (Some(day), _) => Some(on_day(words, &hours.on(day, calendar))),
-        (None, Some(now)) => Some(now_state(state.lang, words, now.date(), &hours.at(now, calendar))),
+        (Some(day), _) => Some(on_day(words, &stop.hours_on(day, calendar))),
+        (None, Some(now)) => Some(now_state(state.lang, words, now.date(), &stop.state_at(now, calendar))),
         (None, None) => None,
     }
 }
@@ -113,14 +113,14 @@ pub struct DayLine {
 
 /// The seven days from the day that the page is about; empty where hours are unknown or no day is set.
 pub fn week(state: &AppState, stop: &Stop) -> Vec<DayLine> {
-    let (Some(hours), Some(first)) = (&stop.hours, state.day()) else {
+    let (Some(_), Some(first)) = (&stop.hours, state.day()) else {
         return Vec::new();
     };
     let words = i18n::words(state.lang);
     let line = |day: NaiveDate| DayLine {
         day: date(state.lang, day),
         remark: remark(&state.atlas.calendar, state.lang, day),
-        hours: on_day(words, &hours.on(day, &state.atlas.calendar)),
+        hours: on_day(words, &stop.hours_on(day, &state.atlas.calendar)),
         current: day == first,
     };
     first.iter_days().take(7).map(line).collect()

@@ -47,6 +47,9 @@ pub struct RawSource {
     /// The day on which the facts were last compared with it; of unchecked ones, the day they were written down.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Date"))]
     pub checked: String,
+    /// Whether the body that runs or supervises the place says it itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub official: bool,
     /// The facts that rest on this source alone though nobody compared them with anything. Such hours and tickets are
     /// marked as not verified.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

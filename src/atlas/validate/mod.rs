@@ -6,6 +6,7 @@ use super::files::Parts;
 use super::finding::{Place, Report};
 use crate::domain::{Atlas, CityId, StationId};
 
+mod admission;
 mod calendar;
 mod info;
 mod rail;
@@ -15,6 +16,8 @@ mod route;
 mod stop;
 mod value;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use admission::{BOOKING, WHO};
 #[cfg(not(target_arch = "wasm32"))]
 pub use ready_trips::WEEKDAYS;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,18 +4,16 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::{Known, value};
+use super::{Known, admission, value};
 use crate::atlas::finding::{Place, Report};
 use crate::atlas::raw::{RawAccess, RawDistrict, RawFeature, RawImage, RawStop};
 use crate::atlas::read;
-use crate::domain::stop::{Access, Image};
+use crate::domain::admission::{Closure, LastEntry};
+use crate::domain::stop::{Access, Details, Image};
 use crate::domain::{
     Bilingual, Category, CityId, Claims, Corridor, Hours, PositionQuality, StationId, Stop, StopId,
 };
 use crate::geometry::LonLat;
-
-/// A visit is at most a day.
-const VISIT_MINUTES: std::ops::RangeInclusive<u32> = 1..=1440;
 
 /// The stops that are sound; none when there is not one.
 pub fn stops(file: &Value, known: &Known, report: &mut Report) -> Option<Vec<Stop>> {
@@ -59,7 +57,7 @@ fn stop(feature: &Value, place: &Place, known: &Known, report: &mut Report) -> O
     let name = value::text(&raw.name, &here.key("name"), report);
     let category = category(&raw.category, &here.key("category"), report);
     let summary = value::text(&raw.summary, &here.key("summary"), report);
-    let visit_minutes = visit_minutes(raw.visit_minutes, &here.key("visit_minutes"), report);
+    let stay = admission::stay(raw, &here, report);
     let rest = Rest::read(raw, &here, known, report);
     Some(finish(
         Core {
@@ -68,7 +66,7 @@ fn stop(feature: &Value, place: &Place, known: &Known, report: &mut Report) -> O
             position: position?,
             category: category?,
             summary: summary?,
-            visit_minutes: visit_minutes?,
+            stay: stay?,
         },
         rest?,
         raw,
@@ -82,7 +80,8 @@ struct Core {
     position: LonLat,
     category: Category,
     summary: Bilingual,
-    visit_minutes: u32,
+    /// The usual stay, the shortest and the longest, in minutes.
+    stay: (u32, (u32, u32)),
 }
 
 /// What may be unknown.
@@ -93,7 +92,11 @@ struct Rest {
     corridors: Vec<Corridor>,
     story: Option<Bilingual>,
     hours: Option<Hours>,
-    last_entry: Option<chrono::NaiveTime>,
+    further_categories: Vec<Category>,
+    last_entry: Option<LastEntry>,
+    closures: Vec<Closure>,
+    worth: Option<u8>,
+    details: Details,
     access: Access,
     images: Vec<Image>,
     status: Option<Bilingual>,
@@ -109,10 +112,14 @@ impl Rest {
             corridors: corridors(&raw.corridors, &here.key("corridors"), report),
             story: story(raw, here, report),
             hours: hours(raw.opening_hours.as_deref(), &here.key("opening_hours"), report),
+            further_categories: further_categories(raw, &here.key("categories"), report),
             last_entry: raw
                 .last_entry
-                .as_deref()
-                .and_then(|text| value::clock(text, &here.key("last_entry"), report)),
+                .as_ref()
+                .and_then(|raw| admission::last_entry(raw, &here.key("last_entry"), report)),
+            closures: admission::closures(raw.closures.as_deref(), &here.key("closures"), report),
+            worth: admission::worth(raw.worth, &here.key("worth"), report),
+            details: admission::details(raw, here, report),
             access: access(&raw.access, &here.key("access"), known, report)?,
             images: images(&raw.images, &here.key("images"), report),
             status: value::maybe_text(raw.status.as_ref(), &here.key("status"), report),
@@ -131,7 +138,12 @@ fn finish(core: Core, rest: Rest, raw: &RawStop) -> Stop {
         position: core.position,
         category: core.category,
         summary: core.summary,
-        visit_minutes: core.visit_minutes,
+        visit_minutes: core.stay.0,
+        stay_range: core.stay.1,
+        further_categories: rest.further_categories,
+        worth: rest.worth,
+        closures: rest.closures,
+        details: rest.details,
         quality: rest.quality,
         city: rest.city,
         district: rest.district,
@@ -214,12 +226,17 @@ fn corridors(keys: &[String], place: &Place, report: &mut Report) -> Vec<Corrido
     corridors
 }
 
-fn visit_minutes(minutes: u32, place: &Place, report: &mut Report) -> Option<u32> {
-    if VISIT_MINUTES.contains(&minutes) {
-        return Some(minutes);
+/// What a stop is besides its category: the list after its first entry.
+fn further_categories(raw: &RawStop, place: &Place, report: &mut Report) -> Vec<Category> {
+    let Some(keys) = &raw.categories else { return Vec::new() };
+    if keys.first() != Some(&raw.category) {
+        report.error(place, "does not begin with the category", "write the same key as \"category\" first");
     }
-    report.error(place, format!("is {minutes}"), "write minutes between 1 and 1440");
-    None
+    let mut further = Vec::new();
+    for (at, key) in keys.iter().enumerate().filter(|(_, key)| **key != raw.category) {
+        further.extend(category(key, &place.item(at), report).filter(|category| !further.contains(category)));
+    }
+    further
 }
 
 fn city(key: &str, place: &Place, known: &Known, report: &mut Report) -> Option<CityId> {
@@ -280,7 +297,8 @@ fn access(raw: &RawAccess, place: &Place, known: &Known, report: &mut Report) ->
         }
         there
     });
-    Some(Access { station, how })
+    let metro = raw.metro.as_ref().and_then(|raw| admission::metro(raw, &place.key("metro"), report));
+    Some(Access { station, how, metro })
 }
 
 fn images(raw: &[RawImage], place: &Place, report: &mut Report) -> Vec<Image> {

@@ -220,7 +220,7 @@ fn source(raw: &RawSource, place: &Place, report: &mut Report) -> Option<Source>
     let unchecked = claims(&raw.unchecked, &place.key("unchecked"), report);
     let checked = date(&raw.checked, &place.key("checked"), report)?;
     let url = raw.url.as_deref().and_then(|text| url(text, &place.key("url"), report));
-    Some(Source { title, url, licence: raw.licence.clone(), checked, unchecked })
+    Some(Source { title, url, licence: raw.licence.clone(), checked, official: raw.official, unchecked })
 }
 
 fn title(raw: &RawTitle, place: &Place, report: &mut Report) -> Option<Bilingual> {

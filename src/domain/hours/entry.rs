@@ -1,6 +1,6 @@
 //! When visitors are let in: the open spans of a date, each with its last entry.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::NaiveDate;
 
 use super::{DAY_MINUTES, DayHours, Span};
 use crate::domain::{Calendar, Stop};
@@ -28,12 +28,13 @@ pub enum EntryDay {
 impl Stop {
     /// When visitors are let in on a date. Unknown when the hours are; a last entry that is not known is closing time.
     pub fn entry_windows(&self, date: NaiveDate, calendar: &Calendar) -> EntryDay {
-        match self.hours.as_ref().map(|hours| hours.on(date, calendar)) {
-            None | Some(DayHours::Unknown) => EntryDay::Unknown,
-            Some(DayHours::Closed) => EntryDay::Closed,
-            Some(DayHours::Open(spans)) => {
+        match self.hours_on(date, calendar) {
+            DayHours::Unknown => EntryDay::Unknown,
+            DayHours::Closed => EntryDay::Closed,
+            DayHours::Open(spans) => {
+                let last_entry = |close| self.last_entry.as_ref()?.on(date, calendar, close);
                 let windows: Vec<_> =
-                    spans.iter().filter_map(|span| window(*span, self.last_entry)).collect();
+                    spans.iter().filter_map(|span| window(*span, last_entry(span.to))).collect();
                 if windows.is_empty() { EntryDay::Closed } else { EntryDay::Open(windows) }
             }
         }
@@ -41,12 +42,11 @@ impl Stop {
 }
 
 /// A span that begins after the last entry lets nobody in.
-fn window(open: Span, last_entry: Option<NaiveTime>) -> Option<EntryWindow> {
-    let Some(time) = last_entry else {
+fn window(open: Span, last_entry: Option<u16>) -> Option<EntryWindow> {
+    let Some(minute) = last_entry else {
         return Some(EntryWindow { open, last_entry: open.to });
     };
-    let minute = u16::try_from(time.hour() * 60 + time.minute()).ok()?;
-    let after_midnight = minute + DAY_MINUTES;
+    let after_midnight = minute.saturating_add(DAY_MINUTES);
     let last_entry = if minute < open.from && after_midnight <= open.to { after_midnight } else { minute };
     (last_entry >= open.from).then(|| EntryWindow { open, last_entry: last_entry.min(open.to) })
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use proptest::prelude::*;
 
 use super::{DayHours, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
-use crate::domain::Calendar;
+use crate::domain::{Calendar, LastEntry};
 use crate::domain::calendar::{self, OffDays};
 
 fn hours(text: &str) -> Hours {
@@ -17,6 +17,12 @@ fn day(text: &str) -> NaiveDate {
 
 fn moment(text: &str) -> NaiveDateTime {
     text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+/// Minutes after midnight of `HH:MM`.
+fn minute(text: &str) -> u16 {
+    let time = NaiveTime::parse_from_str(text, "%H:%M").unwrap_or_else(|error| panic!("{text}: {error}"));
+    u16::try_from(time.signed_duration_since(NaiveTime::MIN).num_minutes()).expect("minutes of a day")
 }
 
 /// `09:00-17:00,19:00-26:00`, `closed` or `unknown`.
@@ -327,7 +333,7 @@ fn every_window_of_entry_ends_with_the_last_entry() {
     let windows = |text: &str, last_entry: Option<&str>, date: &str| {
         let stop = crate::domain::testing::stop("museum", |stop| {
             stop.hours = Hours::parse(text).ok();
-            stop.last_entry = last_entry.and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
+            stop.last_entry = last_entry.map(minute).map(LastEntry::At);
         });
         match stop.entry_windows(day(date), &calendar::notice_2026()) {
             EntryDay::Closed => "closed".into(),

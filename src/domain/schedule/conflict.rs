@@ -97,7 +97,7 @@ pub(super) fn enter(
         EntryDay::Closed => return Entered { enter: arrive, conflict: Some(ConflictKind::Closed) },
         EntryDay::Unknown => return Entered { enter: arrive, conflict: Some(unknown(stop, date, calendar)) },
     };
-    if stop.hours.as_ref().is_some_and(|hours| hours.is_always_open()) {
+    if stop.is_always_open() {
         return Entered { enter: arrive, conflict: None };
     }
     let begin = |window: &EntryWindow| arrive.max(u32::from(window.open.from));

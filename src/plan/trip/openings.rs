@@ -24,7 +24,7 @@ pub(super) fn openings(
     from: i32,
     to: i32,
 ) -> Openings {
-    if stop.hours.as_ref().is_some_and(|hours| hours.is_always_open()) {
+    if stop.is_always_open() {
         return Openings { windows: vec![at_any_time(from, to)], known: true };
     }
     match date.map_or(EntryDay::Unknown, |date| stop.entry_windows(date, calendar)) {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::filters::date_of;
 use super::reading::at_stop;
 use super::trip::membership::in_trip;
-use crate::app::present::format::{clock, distance, iso_date, minutes};
+use crate::app::present::format::{clock_of_minutes, distance, iso_date, minutes};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::{Tone, openness};
@@ -13,7 +13,7 @@ use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page, Wish};
 use crate::domain::map_links::MapService;
-use crate::domain::{Claim, PositionQuality, Stop, StopId};
+use crate::domain::{Claim, EntryDay, LastEntry, PositionQuality, Stop, StopId};
 use crate::i18n::{category_name, corridor_name, map_service_name, words};
 use crate::ui::parts::figure::fact;
 use crate::ui::parts::hours_table::hours_table;
@@ -189,10 +189,22 @@ fn visit(view: &View, stop: &Stop) -> Html {
             } else {
                 <p class={classes!("tone", format!("tone--{}", Tone::Unknown.key()))}>{ words.hours_unknown_long }</p>
             }
-            if let Some(last) = stop.last_entry {
-                <p>{ words.last_entry }{ clock(last) }</p>
+            if let Some(last) = last_entry(app, stop) {
+                <p>{ words.last_entry }{ clock_of_minutes(last) }</p>
             }
         </section>
+    }
+}
+
+/// The last entry of the day that the page is about; of every day, where it is always the same.
+fn last_entry(app: &AppState, stop: &Stop) -> Option<u16> {
+    match (app.day(), stop.last_entry.as_ref()?) {
+        (_, LastEntry::At(minute)) => Some(*minute),
+        (Some(day), _) => match stop.entry_windows(day, &app.atlas.calendar) {
+            EntryDay::Open(windows) => windows.last().map(|window| window.last_entry),
+            EntryDay::Closed | EntryDay::Unknown => None,
+        },
+        (None, _) => None,
     }
 }
 

@@ -103,7 +103,7 @@ mod tests {
 
     fn weekdays(stop: &mut Stop) {
         stop.hours = Hours::parse("Tu-Su 09:00-17:00; PH 09:00-17:00").ok();
-        stop.last_entry = chrono::NaiveTime::from_hms_opt(16, 30, 0);
+        stop.last_entry = Some(crate::domain::LastEntry::At(16 * 60 + 30));
     }
 
     #[test]
