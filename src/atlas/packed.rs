@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::domain::stop::Details;
 use crate::domain::reading::{Event, Experience, Guide};
+use crate::domain::stop::Details;
 use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, ReadyTrip, Route, Stop};
 
 /// The first bytes of the file; the last one counts its versions.

@@ -13,7 +13,8 @@ mod stops;
 mod text;
 
 pub use admission::{
-    RawBooking, RawClosure, RawConcession, RawEntrance, RawLastEntry, RawPays, RawSeasonalEntry, RawStay, RawTicket,
+    RawBooking, RawClosure, RawConcession, RawEntrance, RawLastEntry, RawPays, RawSeasonalEntry, RawStay,
+    RawTicket,
 };
 pub use pack::{RawAttribution, RawBasemap, RawCity, RawPack};
 pub use rail::{RawFrequency, RawHop, RawLine, RawRail, RawStation};

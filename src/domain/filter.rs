@@ -80,7 +80,8 @@ impl Filter {
     fn matches_apart_from_hours(&self, stop: &Stop, atlas: &Atlas) -> bool {
         let on_route = |id: &RouteId| atlas.route(id).is_some_and(|route| route.index_of(&stop.id).is_some());
         (self.corridors.is_empty() || stop.corridors.iter().any(|corridor| self.corridors.contains(corridor)))
-            && (self.categories.is_empty() || stop.categories().any(|category| self.categories.contains(&category)))
+            && (self.categories.is_empty()
+                || stop.categories().any(|category| self.categories.contains(&category)))
             && (self.cities.is_empty() || self.cities.contains(&stop.city))
             && (!self.free || stop.ticket_cny == Some(0))
             && self.route.as_ref().is_none_or(on_route)

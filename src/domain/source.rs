@@ -20,6 +20,10 @@ pub struct Source {
     pub official: bool,
     /// The facts that rest on this source though nobody compared them with anything.
     pub unchecked: Claims,
+    /// The facts that it gives as they stand.
+    pub gives: Claims,
+    /// The facts that it gives otherwise.
+    pub differs: Claims,
 }
 
 /// What a source can vouch for.
@@ -37,12 +41,33 @@ pub enum Claim {
     Story,
     /// Whether and how it can be visited at present.
     Status,
+    /// Until when visitors are let in.
+    LastEntry,
+    /// Who pays less.
+    Concessions,
+    /// Whether and how to book.
+    Booking,
+    /// Address, telephone, web page.
+    Contact,
+    /// The metro station.
+    Metro,
 }
 
 impl Claim {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Position, Self::Hours, Self::Ticket, Self::Facts, Self::Story, Self::Status];
+    pub const ALL: [Self; 11] = [
+        Self::Position,
+        Self::Hours,
+        Self::Ticket,
+        Self::Facts,
+        Self::Story,
+        Self::Status,
+        Self::LastEntry,
+        Self::Concessions,
+        Self::Booking,
+        Self::Contact,
+        Self::Metro,
+    ];
 
     /// The word in files.
     pub const fn key(self) -> &'static str {
@@ -53,6 +78,11 @@ impl Claim {
             Self::Facts => "facts",
             Self::Story => "story",
             Self::Status => "status",
+            Self::LastEntry => "last_entry",
+            Self::Concessions => "concessions",
+            Self::Booking => "booking",
+            Self::Contact => "contact",
+            Self::Metro => "metro",
         }
     }
 
@@ -62,9 +92,54 @@ impl Claim {
     }
 }
 
-/// A set of claims: a byte, because every stop of a first view carries one.
+/// How well a fact is known, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// The body that runs or supervises the place says so.
+    Official,
+    /// Two sources or more give it.
+    Agreed,
+    /// One source gives it.
+    Single,
+    /// No source is named for it, or nobody compared it with one.
+    Unsourced,
+}
+
+/// How well sources know a fact. Sources that do not say which facts they give count for all that they do not name as
+/// unchecked, as packs were written before.
+pub fn grade(sources: &[Source], claim: Claim) -> Grade {
+    let giving = || sources.iter().filter(|source| source.gives.contains(claim));
+    match giving().count() {
+        _ if giving().any(|source| source.official) => Grade::Official,
+        0 if sources.iter().any(|source| source.unchecked.contains(claim)) => Grade::Unsourced,
+        0 if sources.iter().any(|source| source.gives.is_empty() && source.differs.is_empty()) => {
+            Grade::Single
+        }
+        0 => Grade::Unsourced,
+        1 => Grade::Single,
+        _ => Grade::Agreed,
+    }
+}
+
+/// The facts that are shown as not verified: those that nobody compared with anything, and those that rest on one source
+/// that is not official.
+pub fn unverified(sources: &[Source]) -> Claims {
+    let doubtful = |claim: &Claim| {
+        let given = sources.iter().any(|source| source.gives.contains(*claim));
+        let unchecked = sources.iter().any(|source| source.unchecked.contains(*claim));
+        if given { grade(sources, *claim) > Grade::Agreed } else { unchecked }
+    };
+    Claim::ALL.into_iter().filter(doubtful).collect()
+}
+
+/// The facts that sources do not agree on.
+pub fn differing(sources: &[Source]) -> Claims {
+    sources.iter().fold(Claims::default(), |all, source| all.or(source.differs))
+}
+
+/// A set of claims: two bytes at most, because every stop of a first view carries one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claims(u8);
+pub struct Claims(u16);
 
 impl Claims {
     /// Whether the set holds nothing.
@@ -74,13 +149,13 @@ impl Claims {
 
     /// Whether the set holds that claim.
     pub const fn contains(self, claim: Claim) -> bool {
-        self.0 & (1 << claim as u8) != 0
+        self.0 & (1 << claim as u16) != 0
     }
 
     /// The set with one more.
     #[must_use]
     pub const fn with(self, claim: Claim) -> Self {
-        Self(self.0 | 1 << claim as u8)
+        Self(self.0 | 1 << claim as u16)
     }
 
     /// What is in either of two.
@@ -106,6 +181,46 @@ mod tests {
         let held: Vec<_> = Claim::ALL.into_iter().filter(|claim| some.contains(*claim)).collect();
         assert_eq!(held, [Claim::Hours, Claim::Ticket, Claim::Status]);
         assert!(Claims::default().is_empty() && !some.is_empty());
+    }
+
+    fn source(official: bool, gives: &[Claim], differs: &[Claim], unchecked: &[Claim]) -> Source {
+        let set = |claims: &[Claim]| claims.iter().copied().collect();
+        Source {
+            title: Bilingual::default(),
+            url: None,
+            licence: None,
+            checked: NaiveDate::default(),
+            official,
+            unchecked: set(unchecked),
+            gives: set(gives),
+            differs: set(differs),
+        }
+    }
+
+    #[test]
+    fn an_official_source_or_two_that_agree_verify_a_fact_and_one_alone_marks_it() {
+        use Claim::{Hours, Ticket};
+        let one = source(false, &[Hours], &[], &[]);
+        assert_eq!(grade(std::slice::from_ref(&one), Hours), Grade::Single);
+        assert!(unverified(std::slice::from_ref(&one)).contains(Hours));
+        let two = [one.clone(), source(false, &[Hours], &[], &[])];
+        assert_eq!((grade(&two, Hours), unverified(&two).contains(Hours)), (Grade::Agreed, false));
+        let official = [source(true, &[Hours], &[], &[]), source(false, &[], &[Hours], &[Ticket])];
+        assert_eq!(
+            (grade(&official, Hours), unverified(&official).contains(Hours)),
+            (Grade::Official, false)
+        );
+        assert!(differing(&official).contains(Hours) && !differing(&official).contains(Ticket));
+        assert_eq!(
+            (grade(&official, Ticket), unverified(&official).contains(Ticket)),
+            (Grade::Unsourced, true)
+        );
+    }
+
+    #[test]
+    fn packs_that_do_not_say_what_a_source_gives_mark_what_is_unchecked_and_no_more() {
+        let old = [source(false, &[], &[], &[]), source(false, &[], &[], &[Claim::Hours])];
+        assert!(unverified(&old).contains(Claim::Hours) && !unverified(&old).contains(Claim::Ticket));
     }
 
     #[test]

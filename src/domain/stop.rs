@@ -173,6 +173,8 @@ pub struct Stop {
     pub sources: Vec<Source>,
     /// The facts that rest on unchecked sources. Known before the sources are, so that no page shows them unmarked.
     pub unverified: Claims,
+    /// The facts that sources do not agree on; known before the sources are as well.
+    pub differing: Claims,
     /// What the first view does not show.
     pub details: Details,
 }

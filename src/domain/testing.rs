@@ -34,6 +34,7 @@ pub fn stop(id: &str, change: impl FnOnce(&mut Stop)) -> Stop {
         status: None,
         sources: Vec::new(),
         unverified: Claims::default(),
+        differing: Claims::default(),
         details: stop::Details::default(),
     };
     change(&mut stop);

@@ -115,6 +115,7 @@ pub(super) static WORDS: Words = Words {
     written: "written ",
     not_checked: ", not checked",
     not_verified: "not verified",
+    sources_differ: "sources differ",
     older_than_a_year: "over a year ago",
     booking: "Booking: ",
     season: "Season: ",

@@ -143,6 +143,7 @@ words!(
     written,
     not_checked,
     not_verified,
+    sources_differ,
     older_than_a_year,
     booking,
     season,

@@ -115,6 +115,7 @@ pub(super) static WORDS: Words = Words {
     written: "写于 ",
     not_checked: "，未核对",
     not_verified: "未核实",
+    sources_differ: "各处说法不一",
     older_than_a_year: "一年以上",
     booking: "预订：",
     season: "季节：",

@@ -183,6 +183,8 @@ fn a_source_older_than_a_year_is_marked_and_a_newer_one_is_not() {
         official: false,
         checked: checked.parse().expect("a date"),
         unchecked: Claims::default(),
+        gives: Claims::default(),
+        differs: Claims::default(),
     };
     let list = |lang, checked: &'static str| {
         rendered(state(lang, Page::Overview), move |view| source_list(&view.app, &[source(checked)]))
@@ -208,6 +210,8 @@ fn a_source_is_called_in_the_readers_language_and_a_works_own_title_says_which_i
             official: false,
             checked: at("2026-10-01T00:00:00").date(),
             unchecked: Claims::default(),
+            gives: Claims::default(),
+            differs: Claims::default(),
         };
         rendered(state(lang, Page::Overview), move |view| {
             source_list(&view.app, std::slice::from_ref(&source))
@@ -231,6 +235,8 @@ fn a_source_that_nobody_looked_up_does_not_call_its_day_a_check() {
             official: false,
             checked: at("2026-10-01T00:00:00").date(),
             unchecked: Claims::default().with(Claim::Hours),
+            gives: Claims::default(),
+            differs: Claims::default(),
         };
         rendered(state(lang, Page::Overview), move |view| {
             source_list(&view.app, std::slice::from_ref(&source))

@@ -7,13 +7,13 @@ use super::{RawSource, RawText};
 /// Latest time at which visitors are let in: every day at one time, so long before closing, or by season.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "LastEntry"))]
-#[serde(untagged, expecting = "is neither \"HH:MM\" nor { \"before_close\": … } nor [{ \"when\": …, \"at\": … }]")]
+#[serde(
+    untagged,
+    expecting = "is neither \"HH:MM\" nor { \"before_close\": … } nor [{ \"when\": …, \"at\": … }]"
+)]
 pub enum RawLastEntry {
     /// Every day at one time.
-    Clock(
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Clock"))]
-        String,
-    ),
+    Clock(#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Clock"))] String),
     /// So long before closing.
     BeforeClose {
         /// Minutes.
@@ -72,10 +72,7 @@ pub enum RawPays {
     /// Yuan.
     Cny(u32),
     /// `free` or `half`.
-    Word(
-        #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::PaysKey"))]
-        String,
-    ),
+    Word(#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::PaysKey"))] String),
 }
 
 /// How to book.

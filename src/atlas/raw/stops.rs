@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    RawBooking, RawClosure, RawConcession, RawDistrict, RawEntrance, RawLastEntry, RawSource, RawStay, RawText, RawTicket,
+    RawBooking, RawClosure, RawConcession, RawDistrict, RawEntrance, RawLastEntry, RawSource, RawStay,
+    RawText, RawTicket,
 };
 
 /// `stops.geojson`: an RFC 7946 FeatureCollection of points.
@@ -66,7 +67,10 @@ pub struct RawStop {
     pub category: String,
     /// Everything that it is, `category` first.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<Vec<crate::atlas::schema::CategoryKey>>"))]
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        schemars(with = "Option<Vec<crate::atlas::schema::CategoryKey>>")
+    )]
     pub categories: Option<Vec<String>>,
     /// The corridors it belongs to.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::CorridorKey>"))]

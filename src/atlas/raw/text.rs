@@ -55,4 +55,13 @@ pub struct RawSource {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::ClaimKey>"))]
     pub unchecked: Vec<String>,
+    /// The facts that this source gives as they stand here. A fact that an official source gives, or two sources that do
+    /// not copy from each other, is verified; one that a single other source gives is marked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::ClaimKey>"))]
+    pub gives: Vec<String>,
+    /// The facts that this source gives otherwise; the page says that sources differ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::ClaimKey>"))]
+    pub differs: Vec<String>,
 }

@@ -5,8 +5,8 @@ use chrono::{NaiveTime, Timelike};
 use super::value;
 use crate::atlas::finding::{Place, Report};
 use crate::atlas::raw::{
-    RawBooking, RawClosure, RawConcession, RawEntrance, RawLastEntry, RawMetroAccess, RawPays, RawStay, RawStop,
-    RawTicket,
+    RawBooking, RawClosure, RawConcession, RawEntrance, RawLastEntry, RawMetroAccess, RawPays, RawStay,
+    RawStop, RawTicket,
 };
 use crate::domain::admission::{
     Booking, BookingNeeded, Closure, Concession, LastEntry, Pays, Season, SeasonalEntry, Ticket, Who,
@@ -88,13 +88,19 @@ pub fn closures(raw: Option<&[RawClosure]>, place: &Place, report: &mut Report) 
 /// The latest time at which visitors are let in.
 pub fn last_entry(raw: &RawLastEntry, place: &Place, report: &mut Report) -> Option<LastEntry> {
     match raw {
-        RawLastEntry::Clock(text) => value::clock(text, place, report).map(|time| LastEntry::At(minute_of(time))),
+        RawLastEntry::Clock(text) => {
+            value::clock(text, place, report).map(|time| LastEntry::At(minute_of(time)))
+        }
         RawLastEntry::BeforeClose { before_close } => {
             let here = place.key("before_close");
             match u16::try_from(*before_close) {
                 Ok(minutes) if minutes < DAY_MINUTES => Some(LastEntry::BeforeClose(minutes)),
                 _ => {
-                    report.error(&here, format!("is {before_close}"), "write minutes before closing time, below 1440");
+                    report.error(
+                        &here,
+                        format!("is {before_close}"),
+                        "write minutes before closing time, below 1440",
+                    );
                     None
                 }
             }
@@ -185,7 +191,11 @@ fn booking(raw: &RawBooking, here: &Place, report: &mut Report) -> Option<Bookin
         Some([least]) => (*least, None),
         Some([least, most]) if least.zip(*most).is_none_or(|(least, most)| least <= most) => (*least, *most),
         Some(_) => {
-            report.error(&here.key("ahead_days"), "is not [least, most]", "write the fewest and the most days ahead");
+            report.error(
+                &here.key("ahead_days"),
+                "is not [least, most]",
+                "write the fewest and the most days ahead",
+            );
             (None, None)
         }
     };
@@ -207,7 +217,11 @@ fn phone(text: &str, place: &Place, report: &mut Report) -> Option<String> {
     if sound {
         return Some(text.trim().to_owned());
     }
-    report.error(place, format!("\"{text}\" is not a telephone number"), "write one number such as +86 571 8796 9691");
+    report.error(
+        place,
+        format!("\"{text}\" is not a telephone number"),
+        "write one number such as +86 571 8796 9691",
+    );
     None
 }
 
@@ -233,7 +247,11 @@ pub fn stay(raw: &RawStop, here: &Place, report: &mut Report) -> Option<(u32, (u
         (Some(minutes), ..) => minutes_within_a_day(minutes, &here.key("visit_minutes"), report),
         (None, Some(stay), Some(_)) => Some(stay.usual),
         (None, ..) => {
-            report.error(&here.key("visit_minutes"), "is missing", "add how many minutes a visit usually takes");
+            report.error(
+                &here.key("visit_minutes"),
+                "is missing",
+                "add how many minutes a visit usually takes",
+            );
             None
         }
     }?;

@@ -9,10 +9,9 @@ use crate::atlas::finding::{Place, Report};
 use crate::atlas::raw::{RawAccess, RawDistrict, RawFeature, RawImage, RawStop};
 use crate::atlas::read;
 use crate::domain::admission::{Closure, LastEntry};
+use crate::domain::source;
 use crate::domain::stop::{Access, Details, Image};
-use crate::domain::{
-    Bilingual, Category, CityId, Claims, Corridor, Hours, PositionQuality, StationId, Stop, StopId,
-};
+use crate::domain::{Bilingual, Category, CityId, Corridor, Hours, PositionQuality, StationId, Stop, StopId};
 use crate::geometry::LonLat;
 
 /// The stops that are sound; none when there is not one.
@@ -156,7 +155,8 @@ fn finish(core: Core, rest: Rest, raw: &RawStop) -> Stop {
         facilities: raw.facilities.clone(),
         images: rest.images,
         status: rest.status,
-        unverified: rest.sources.iter().fold(Claims::default(), |all, source| all.or(source.unchecked)),
+        unverified: source::unverified(&rest.sources),
+        differing: source::differing(&rest.sources),
         sources: rest.sources,
     }
 }

@@ -217,10 +217,21 @@ pub fn required_sources(raw: &[RawSource], place: &Place, report: &mut Report) -
 
 fn source(raw: &RawSource, place: &Place, report: &mut Report) -> Option<Source> {
     let title = title(&raw.title, &place.key("title"), report)?;
-    let unchecked = claims(&raw.unchecked, &place.key("unchecked"), report);
+    let [unchecked, gives, differs] =
+        [("unchecked", &raw.unchecked), ("gives", &raw.gives), ("differs", &raw.differs)]
+            .map(|(key, keys)| claims(keys, &place.key(key), report));
     let checked = date(&raw.checked, &place.key("checked"), report)?;
     let url = raw.url.as_deref().and_then(|text| url(text, &place.key("url"), report));
-    Some(Source { title, url, licence: raw.licence.clone(), checked, official: raw.official, unchecked })
+    Some(Source {
+        title,
+        url,
+        licence: raw.licence.clone(),
+        checked,
+        official: raw.official,
+        unchecked,
+        gives,
+        differs,
+    })
 }
 
 fn title(raw: &RawTitle, place: &Place, report: &mut Report) -> Option<Bilingual> {
@@ -245,7 +256,7 @@ fn claims(keys: &[String], place: &Place, report: &mut Report) -> Claims {
             Some(claim) => claims = claims.with(claim),
             None => {
                 let mend = format!("write one of {}", Claim::ALL.map(Claim::key).join(", "));
-                report.error(&place.item(at), format!("\"{key}\" is no fact that can be unchecked"), mend);
+                report.error(&place.item(at), format!("\"{key}\" is not a fact of a stop"), mend);
             }
         }
     }

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use proptest::prelude::*;
 
 use super::{DayHours, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
-use crate::domain::{Calendar, LastEntry};
 use crate::domain::calendar::{self, OffDays};
+use crate::domain::{Calendar, LastEntry};
 
 fn hours(text: &str) -> Hours {
     Hours::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))

@@ -139,11 +139,15 @@ fn doubt(app: &AppState, stop: &Stop, claim: Claim) -> Html {
         Claim::Ticket => stop.ticket_cny.is_some(),
         _ => false,
     };
-    if known && stop.unverified.contains(claim) {
-        html! { <>{ " " }<span class="badge">{ words(app.lang).not_verified }</span></> }
-    } else {
-        Html::default()
-    }
+    let words = words(app.lang);
+    // Where sources differ, that is said instead: it holds that the value is not certain.
+    let mark = match stop {
+        _ if !known => return Html::default(),
+        stop if stop.differing.contains(claim) => words.sources_differ,
+        stop if stop.unverified.contains(claim) => words.not_verified,
+        _ => return Html::default(),
+    };
+    html! { <>{ " " }<span class="badge">{ mark }</span></> }
 }
 
 fn add(view: &View, stop: &Stop) -> Html {

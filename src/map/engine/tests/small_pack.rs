@@ -73,6 +73,7 @@ fn stop(id: &str, lon: f64, lat: f64) -> Stop {
         status: None,
         sources: vec![],
         unverified: Claims::default(),
+        differing: Claims::default(),
         details: crate::domain::stop::Details::default(),
     }
 }
