@@ -179,6 +179,38 @@ fn hours_and_prices_are_either_sourced_or_marked() {
 }
 
 #[test]
+fn every_stop_is_ranked_with_a_reason_and_says_how_long_people_stay() {
+    let unranked = |stop: &&Stop| {
+        let reason = stop.details.worth_why.as_ref();
+        let reasoned =
+            reason.is_some_and(|why| why.zh.chars().count() >= 8 && why.en.len() >= 20 && why.zh != why.en);
+        let stay = stop.stay();
+        let ranged = stay.short < stay.usual && stay.usual < stay.long;
+        stop.worth.is_none() || !reasoned || !ranged
+    };
+    let others: Vec<_> = ATLAS.stops.iter().filter(unranked).collect();
+    assert_eq!(names(&others), Vec::<String>::new());
+}
+
+#[test]
+fn what_one_comes_for_ranks_above_what_is_only_an_address() {
+    let worth = |id: &str| ATLAS.stop(&id.into()).and_then(|stop| stop.worth);
+    for id in [
+        "west-lake",
+        "lingyin-feilai",
+        "liangzhu-museum",
+        "tianyi-pavilion",
+        "putuo-mountain",
+        "qiandao-lake",
+    ] {
+        assert_eq!(worth(id), Some(5), "{id}");
+    }
+    for id in ["jingtoushan-site", "ningbo-zhoushan-port", "linping-sports-centre", "asian-games-village"] {
+        assert_eq!(worth(id), Some(0), "{id}");
+    }
+}
+
+#[test]
 fn hours_that_no_source_gives_are_unknown_and_a_closing_day_that_one_gives_stays() {
     let on = |id: &str, day: &str| {
         let hours = ATLAS.stop(&id.into()).and_then(|stop| stop.hours.clone());
