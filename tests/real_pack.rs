@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use hangyong::atlas::{self, PackFiles, Severity, parse_files};
-use hangyong::domain::{Atlas, Bilingual, Corridor, DayHours, Lang, LegMode, Source, Stop};
+use hangyong::domain::{Atlas, Bilingual, Claim, Corridor, DayHours, EntryDay, Lang, LegMode, Source, Stop};
 use serde_json::Value;
 
 static FILES: LazyLock<PackFiles> = LazyLock::new(|| {
@@ -163,15 +163,17 @@ fn what_a_title_calls_unchecked_is_not_dated_as_a_check() {
 
 #[test]
 fn hours_and_prices_are_either_sourced_or_marked() {
-    let sourced = |stop: &Stop, words: [&str; 3]| {
-        stop.sources.iter().any(|source| words.iter().any(|word| source.title.zh.contains(word)))
+    let sourced = |stop: &Stop, claim: Claim, words: [&str; 3]| {
+        let named = |source: &Source| words.iter().any(|word| source.title.zh.contains(word));
+        stop.sources.iter().any(|source| source.gives.contains(claim) || named(source))
     };
     let others: Vec<_> = ATLAS
         .stops
         .iter()
         .filter(|stop| {
-            let hours = stop.hours.is_none() || sourced(stop, ["开放时间", "闭馆日", "开门时间"]);
-            let ticket = stop.ticket_cny.is_none() || sourced(stop, ["票价", "免费", "门票"]);
+            let hours =
+                stop.hours.is_none() || sourced(stop, Claim::Hours, ["开放时间", "闭馆日", "开门时间"]);
+            let ticket = stop.ticket_cny.is_none() || sourced(stop, Claim::Ticket, ["票价", "免费", "门票"]);
             !hours || !ticket
         })
         .collect();
@@ -216,9 +218,9 @@ fn hours_that_no_source_gives_are_unknown_and_a_closing_day_that_one_gives_stays
         let hours = ATLAS.stop(&id.into()).and_then(|stop| stop.hours.clone());
         hours.map(|hours| hours.on(day.parse().expect("a date"), &ATLAS.calendar))
     };
-    assert_eq!(on("hemudu-museum", "2026-11-23"), Some(DayHours::Closed), "a Monday");
-    assert_eq!(on("hemudu-museum", "2026-11-24"), Some(DayHours::Unknown));
-    assert_eq!(on("hangzhou-bay-wetland", "2026-11-24"), None);
+    assert_eq!(on("tianluoshan-site", "2026-11-23"), Some(DayHours::Closed), "a Monday");
+    assert_eq!(on("tianluoshan-site", "2026-11-24"), Some(DayHours::Unknown));
+    assert_eq!(on("huang-gongwang-park", "2026-11-24"), None);
 }
 
 #[test]
@@ -270,4 +272,64 @@ fn no_course_jumps_across_the_land() {
             assert_eq!(leg.mode == LegMode::Start, leg.stop == route.legs[0].stop);
         }
     }
+}
+
+/// What doors say, from their own notices and not from the pack: stop, date, what is asked, the answer.
+#[test]
+fn doors_open_and_shut_as_their_notices_say() {
+    let windows = |id: &str, date: &str| {
+        let stop = ATLAS.stop(&id.into()).unwrap_or_else(|| panic!("{id}"));
+        let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+        match stop.entry_windows(date.parse().expect("a date"), &ATLAS.calendar) {
+            EntryDay::Open(windows) => windows
+                .iter()
+                .map(|w| format!("{}-{} by {}", clock(w.open.from), clock(w.open.to), clock(w.last_entry)))
+                .collect::<Vec<_>>()
+                .join(", "),
+            EntryDay::Closed => "closed".to_owned(),
+            EntryDay::Unknown => "unknown".to_owned(),
+        }
+    };
+    for (id, date, told) in [
+        ("national-archives-hangzhou", "2026-12-01", "09:00-16:00 by 15:30"),
+        ("national-archives-hangzhou", "2026-11-30", "closed"),
+        ("lingyin-feilai", "2026-12-05", "07:30-17:30 by 17:00"),
+        ("lingyin-feilai", "2026-07-05", "07:30-17:30 by 17:00"),
+        ("shen-garden", "2026-12-05", "08:00-17:00 by 16:40"),
+        ("southern-song-guan-kiln", "2026-12-05", "09:00-16:30 by 16:00"),
+        ("southern-song-guan-kiln", "2026-12-01", "closed"),
+        ("southern-song-guan-kiln", "2026-11-30", "09:00-16:30 by 16:00"),
+        ("deshou-palace", "2026-12-05", "09:30-17:00 by 16:30"),
+        ("deshou-palace", "2026-11-30", "closed"),
+        ("liuhe-pagoda", "2026-07-01", "07:00-17:30 by 17:30"),
+        ("liuhe-pagoda", "2026-12-01", "07:00-16:55 by 16:55"),
+        ("xixi-wetland", "2026-12-01", "08:00-17:30 by 17:00"),
+        ("xixi-wetland", "2026-07-01", "07:30-18:30 by 18:00"),
+        ("tianyi-pavilion", "2026-07-01", "08:30-17:30 by 17:00"),
+        ("tianyi-pavilion", "2026-12-01", "08:30-17:00 by 16:30"),
+        ("tianyi-pavilion", "2026-11-30", "13:30-17:00 by 16:30"),
+        ("qiandao-lake", "2026-07-01", "08:00-15:30 by 14:00"),
+        ("liangzhu-museum", "2026-12-01", "09:00-17:00 by 16:30"),
+        ("liangzhu-museum", "2026-11-30", "closed"),
+        ("liangzhu-site-park", "2026-11-30", "09:00-17:00 by 16:00"),
+        ("ningbo-museum", "2026-12-01", "09:00-17:00 by 16:00"),
+        ("kuahuqiao-museum", "2026-12-01", "09:00-17:00 by 16:00"),
+        ("baoguo-temple", "2026-12-01", "08:30-16:30 by 16:30"),
+        ("qiaoxi-crafts-museums", "2026-12-01", "closed"),
+        ("qiaoxi-crafts-museums", "2026-11-30", "09:00-16:30 by 16:00"),
+    ] {
+        assert_eq!(windows(id, date), told, "{id} on {date}");
+    }
+}
+
+#[test]
+fn the_price_of_the_holy_island_follows_the_month() {
+    let price = |date: &str| {
+        let stop = ATLAS.stop(&"putuo-mountain".into()).expect("the island");
+        stop.price_on(date.parse().expect("a date"), &ATLAS.calendar).known()
+    };
+    assert_eq!(
+        ["2026-07-01", "2026-12-05", "2027-01-10", "2026-10-02", "2026-05-03"].map(price),
+        [Some(160), Some(120), Some(120), Some(180), Some(180)]
+    );
 }
