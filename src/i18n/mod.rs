@@ -13,7 +13,9 @@ pub use shell::{ShellWords, shell_words};
 use crate::domain::Lang;
 
 mod planning;
+mod visiting;
 pub use planning::{PlanningWords, lunch_notes, planning_words};
+pub use visiting::{VisitingWords, visiting_words};
 
 /// A counted noun.
 #[derive(Clone, Copy, Debug)]

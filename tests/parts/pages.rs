@@ -2,7 +2,7 @@
 
 use hangyong::app::state::Stories;
 use hangyong::app::{FilterMsg, Msg, Page, Shared, update};
-use hangyong::domain::{Claim, Corridor, Lang};
+use hangyong::domain::{Bilingual, Claim, Corridor, Lang};
 use hangyong::ui::panels::about::about;
 use hangyong::ui::panels::not_found::not_found;
 use hangyong::ui::panels::overview::overview;
@@ -109,6 +109,40 @@ fn hours_and_a_price_that_nobody_verified_are_marked_beside_themselves_also_wher
     atlas.stops.iter_mut().for_each(|stop| stop.unverified = both.into_iter().collect());
     unknown.atlas = Shared::new(atlas);
     rendered(unknown, |view| stop_panel(view, &"east-port".into())).never_says("未核实");
+}
+
+#[test]
+fn where_sources_differ_the_page_says_so_beside_the_value() {
+    let mut app = state(Lang::Zh, Page::Stop("tianyi-house".into()));
+    let mut atlas = (*app.atlas).clone();
+    if let Some(stop) = atlas.stop_mut(&"tianyi-house".into()) {
+        stop.differing = [Claim::Ticket].into_iter().collect();
+        stop.unverified = [Claim::Ticket].into_iter().collect();
+    }
+    app.atlas = Shared::new(atlas);
+    rendered(app, |view| stop_panel(view, &"tianyi-house".into()))
+        .says("30 元 各处说法不一")
+        .never_says("未核实");
+}
+
+#[test]
+fn a_stop_says_why_it_is_worth_it_and_what_to_know_before_one_goes() {
+    let page = |lang| {
+        let mut app = state(lang, Page::Stop("tianyi-house".into()));
+        let mut atlas = (*app.atlas).clone();
+        if let Some(stop) = atlas.stop_mut(&"tianyi-house".into()) {
+            stop.worth = Some(5);
+            stop.details.worth_why = Some(Bilingual::new("最古老的藏书楼。", "The oldest library."));
+            stop.details.address = Some(Bilingual::new("宁波市天一街10号", "10 Tianyi Street, Ningbo"));
+            stop.details.phone = Some("+86 574 8729 3856".into());
+        }
+        app.atlas = Shared::new(atlas);
+        rendered(app, |view| stop_panel(view, &"tianyi-house".into()))
+    };
+    page(Lang::Zh).says("去之前").says("来这座城市的理由：最古老的藏书楼。").says("宁波市天一街10号");
+    // Somebody who reads no Chinese has something to show to the driver, and a number that can be called.
+    page(Lang::En).says("10 Tianyi Street, Ningbo").says("宁波市天一街10号").says("For the driver");
+    assert_eq!(page(Lang::En).count("href=\"tel:+8657487293856\""), 1);
 }
 
 #[test]

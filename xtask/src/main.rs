@@ -27,6 +27,7 @@ cargo xtask COMMAND
   build [--out dist]                 the deployable site: plain files for any path of any static host
                                      (--base-url URL: where it will be, for search engines and shared links)
   pack check DIR                     check a content pack, a line per finding
+  pack facts DIR                     how well its facts are known, as a table
   plan FILE --days M --seconds S     plan a problem of the literature [--seed N] [--threads 1]
   basemap                            make the built-in base map again from its sources
   pictures                           draw the pictures for shared links again
@@ -59,7 +60,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "serve" => serve::command(args),
         "test" => test::command(args),
         "build" => build::command(args),
-        "pack" => pack_check(args),
+        "pack" => pack_command(args),
         "plan" => Ok(plan::run(args)?),
         "basemap" => Ok(basemap::run(&workspace::root())?),
         "pictures" => pictures::run(),
@@ -70,10 +71,11 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
     }
 }
 
-fn pack_check(mut args: lexopt::Parser) -> Result<(), Failure> {
+fn pack_command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let words: Vec<std::ffi::OsString> = args.raw_args()?.collect();
     match words.as_slice() {
         [check, folder] if check == "check" => pack::check(std::path::Path::new(folder)),
-        _ => Err(Failure::Usage("cargo xtask pack check DIR".to_owned())),
+        [facts, folder] if facts == "facts" => pack::facts(std::path::Path::new(folder)),
+        _ => Err(Failure::Usage("cargo xtask pack check DIR, or cargo xtask pack facts DIR".to_owned())),
     }
 }

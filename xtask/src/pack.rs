@@ -1,4 +1,8 @@
 //! `cargo xtask pack check DIR`: tells everything that is wrong with a content pack, a line each.
+//! `cargo xtask pack facts DIR`: how well its facts are known, as a table.
+
+mod facts;
+pub use facts::facts;
 
 use crate::failure::Failure;
 use crate::pack_folder;

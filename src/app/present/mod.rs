@@ -10,3 +10,4 @@ pub mod ready_trip;
 pub mod route_view;
 pub mod selection;
 pub mod title;
+pub mod visiting;

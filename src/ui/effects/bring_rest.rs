@@ -4,7 +4,8 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::Msg;
+use crate::app::state::Stories;
+use crate::app::{Msg, Page};
 use crate::platform::rest;
 use crate::ui::store::use_view;
 
@@ -31,7 +32,9 @@ pub fn then(run: Box<dyn FnOnce()>) {
 #[hook]
 pub fn use_rest() {
     let view = use_view();
-    let wanted = view.app.page.is_of_the_rest() && !view.app.whole;
+    // A stop's page shows more with it, once its own text is there.
+    let more = matches!(view.app.page, Page::Stop(_)) && view.app.stories == Stories::Loaded;
+    let wanted = (view.app.page.is_of_the_rest() || more) && !view.app.whole;
     let dispatch = view.dispatch;
     use_effect_with(wanted, move |wanted| {
         if *wanted {

@@ -12,3 +12,4 @@ pub mod route;
 pub mod search;
 pub mod stop;
 pub mod trip;
+pub mod visiting;

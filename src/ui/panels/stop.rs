@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::filters::date_of;
 use super::reading::at_stop;
 use super::trip::membership::in_trip;
+use super::visiting::visiting;
 use crate::app::present::format::{clock_of_minutes, distance, iso_date, minutes};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::hours_rule;
@@ -42,6 +43,9 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
             { add(view, stop) }
             { story(app, stop) }
             { visit(view, stop) }
+            if app.whole {
+                { visiting(app, stop) }
+            }
             { access(app, stop) }
             { at_stop(view, stop) }
             { near(view, stop) }

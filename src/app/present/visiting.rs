@@ -1,0 +1,202 @@
+//! What a traveller has to know before going to a stop, as lines of words: worth, closures, booking, tickets, concessions.
+
+use chrono::NaiveDate;
+
+use super::format::full_date;
+use crate::domain::admission::{Booking, BookingNeeded, Closure, Concession, Pays, Ticket, Who};
+use crate::domain::{Calendar, Lang, Stop};
+use crate::i18n::{VisitingWords, visiting_words, words};
+
+/// A line: what it is about and what it says, one entry for each thing said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about.
+    pub label: &'static str,
+    /// What it says.
+    pub says: Vec<String>,
+}
+
+/// How much the stop is worth and why; `None` where it is not ranked, or ranks as no sight.
+pub fn worth(lang: Lang, stop: &Stop) -> Option<String> {
+    let words = visiting_words(lang);
+    let rank = words.worth.get(usize::from(stop.worth?)).filter(|rank| !rank.is_empty())?;
+    Some(match &stop.details.worth_why {
+        Some(why) => format!("{rank}{}{}", words.worth_colon, why.get(lang)),
+        None => (*rank).to_owned(),
+    })
+}
+
+/// The lines that are known, on the day that the page is about. Closures that are over are not told.
+pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calendar) -> Vec<Line> {
+    let (words, details) = (visiting_words(lang), &stop.details);
+    let shut = |closure: &&Closure| day.is_none_or(|day| closure.to.is_none_or(|to| day <= to));
+    let on_the_day = |ticket: &&Ticket| match (day, &ticket.when) {
+        (Some(day), Some(when)) => when.holds(day, calendar) != Some(false),
+        _ => true,
+    };
+    let tickets: Vec<String> =
+        details.tickets.iter().filter(on_the_day).map(|one| ticket(lang, words, one)).collect();
+    let all = [
+        (words.closed_now, stop.closures.iter().filter(shut).map(|one| closure(lang, words, one)).collect()),
+        (words.booking, details.booking.iter().map(|one| booking(lang, words, one)).collect()),
+        (words.tickets, tickets),
+        (words.concessions, details.concessions.iter().map(|one| concession(lang, words, *one)).collect()),
+    ];
+    all.into_iter().filter(|(_, says)| !says.is_empty()).map(|(label, says)| Line { label, says }).collect()
+}
+
+fn closure(lang: Lang, words: &VisitingWords, closure: &Closure) -> String {
+    let from = format!("{}{}{}", words.from, full_date(lang, closure.from), words.from_end);
+    let span = match closure.to {
+        Some(to) => format!("{from} {}{}{}", words.until, full_date(lang, to), words.until_end),
+        None => from,
+    };
+    format!("{}{}{span}", closure.what.get(lang), words.clause)
+}
+
+fn booking(lang: Lang, words: &VisitingWords, booking: &Booking) -> String {
+    let needed = match booking.needed {
+        BookingNeeded::Always => words.booking_always,
+        BookingNeeded::Holidays => words.booking_holidays,
+        BookingNeeded::Recommended => words.booking_recommended,
+        BookingNeeded::No => words.booking_no,
+    };
+    let ahead = match booking.ahead_days {
+        (Some(0) | None, Some(most)) => Some(days_ahead(words, &most.to_string(), most)),
+        (Some(least), Some(most)) if least != most => {
+            Some(days_ahead(words, &format!("{least}–{most}"), most))
+        }
+        (Some(least), _) if least > 0 => Some(days_ahead(words, &least.to_string(), least)),
+        _ => None,
+    };
+    let passport = booking.passport.map(|yes| if yes { words.passport_yes } else { words.passport_no });
+    let parts = [
+        Some(needed.to_owned()),
+        ahead,
+        booking.how.as_ref().map(|how| how.get(lang).to_owned()),
+        passport.map(str::to_owned),
+    ];
+    let gap = crate::i18n::words(lang).sentence_gap;
+    parts.into_iter().flatten().collect::<Vec<_>>().join(gap)
+}
+
+fn days_ahead(words: &VisitingWords, days: &str, most: u32) -> String {
+    let end = if most == 1 { words.day_ahead_end } else { words.days_ahead_end };
+    format!("{}{days}{end}", words.days_ahead)
+}
+
+fn ticket(lang: Lang, words: &VisitingWords, ticket: &Ticket) -> String {
+    let price = match ticket.cny {
+        None => crate::i18n::words(lang).unknown.to_owned(),
+        Some(0) => words.free.to_owned(),
+        Some(yuan) => format!("¥{yuan}"),
+    };
+    let optional = if ticket.needed { String::new() } else { format!("{}{}", words.clause, words.optional) };
+    format!("{} {price}{optional}", ticket.what.get(lang))
+}
+
+fn concession(lang: Lang, words: &VisitingWords, concession: Concession) -> String {
+    let limit = |(before, after): (&str, &str), at: u32| format!("{before}{at}{after}");
+    let who = match concession.who {
+        Who::UnderHeightCm(height) => limit(words.under_height, height),
+        Who::UnderAge(age) => limit(words.under_age, age),
+        Who::OverAge(age) => limit(words.over_age, age),
+        Who::Student => words.student.to_owned(),
+        Who::Disabled => words.disabled.to_owned(),
+        Who::Soldier => words.soldier.to_owned(),
+        Who::Resident => words.resident.to_owned(),
+    };
+    let pays = match concession.pays {
+        Pays::Free => words.free.to_owned(),
+        Pays::Half => words.half.to_owned(),
+        Pays::Cny(yuan) => format!("¥{yuan}"),
+    };
+    match lang {
+        Lang::Zh => format!("{who}{pays}"),
+        Lang::En => format!("{who} {pays}"),
+    }
+}
+
+/// Between what is said on one line.
+pub fn join(lang: Lang, says: &[String]) -> String {
+    says.join(words(lang).list_comma)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::admission::Season;
+    use crate::domain::{Bilingual, Hours, calendar, testing};
+
+    fn season(text: &str) -> Option<Season> {
+        Hours::parse(text).ok().map(Season::new)
+    }
+
+    fn temple() -> Stop {
+        testing::stop("temple", |stop| {
+            stop.worth = Some(5);
+            stop.details.worth_why = Some(Bilingual::new("最有名的寺。", "The most famous temple."));
+            stop.details.booking = Some(Booking {
+                needed: BookingNeeded::Always,
+                ahead_days: (Some(1), Some(7)),
+                how: Some(Bilingual::new("在小程序预约", "Book in the mini-program")),
+                passport: Some(true),
+            });
+            let ticket = |cny, when: &str| Ticket {
+                what: Bilingual::new("门票", "Entrance"),
+                cny: Some(cny),
+                when: season(when),
+                needed: true,
+            };
+            stop.details.tickets = vec![ticket(160, "Feb-Nov"), ticket(120, "Dec-Jan")];
+            stop.details.concessions = vec![
+                Concession { who: Who::UnderHeightCm(120), pays: Pays::Free },
+                Concession { who: Who::Student, pays: Pays::Half },
+            ];
+        })
+    }
+
+    fn told(lang: Lang, day: &str) -> Vec<String> {
+        let day = day.parse().ok();
+        lines(lang, &temple(), day, &calendar::notice_2026())
+            .into_iter()
+            .map(|line| format!("{}: {}", line.label, join(lang, &line.says)))
+            .collect()
+    }
+
+    #[test]
+    fn what_one_needs_to_know_is_told_for_the_day() {
+        assert_eq!(
+            told(Lang::En, "2026-12-05"),
+            [
+                "Booking: Needed; 1–7 days ahead; Book in the mini-program; passports accepted",
+                "Tickets: Entrance ¥120",
+                "Concessions: under 120 cm tall free, students half price",
+            ]
+        );
+        assert_eq!(told(Lang::Zh, "2026-07-05")[1], "门票: 门票 ¥160");
+        assert_eq!(told(Lang::Zh, "2026-07-05")[2], "优惠: 身高 120 厘米以下免费、学生半价");
+    }
+
+    #[test]
+    fn the_rank_comes_with_its_reason() {
+        assert_eq!(worth(Lang::Zh, &temple()).as_deref(), Some("来这座城市的理由：最有名的寺。"));
+        assert_eq!(worth(Lang::Zh, &testing::stop("plain", |stop| stop.worth = Some(0))), None);
+    }
+
+    #[test]
+    fn a_closure_is_told_until_it_is_over() {
+        let stop = testing::stop("museum", |stop| {
+            stop.closures = vec![Closure {
+                from: "2026-03-05".parse().expect("a date"),
+                to: "2026-04-01".parse().ok(),
+                what: Bilingual::new("扇博物馆闭馆", "The Fan Museum is shut"),
+                whole: false,
+                sources: Vec::new(),
+            }];
+        });
+        let on = |day: &str| lines(Lang::Zh, &stop, day.parse().ok(), &calendar::notice_2026());
+        assert_eq!(on("2026-04-01")[0].says, ["扇博物馆闭馆，自2026年3月5日起 至2026年4月1日"]);
+        assert!(on("2026-04-02").is_empty());
+    }
+}

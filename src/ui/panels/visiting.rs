@@ -1,0 +1,67 @@
+//! What one has to know before going to a stop. It comes with the rest of the program, once the stories are there.
+
+use yew::prelude::*;
+
+use crate::app::AppState;
+use crate::app::present::visiting::{Line, join, lines, worth};
+use crate::domain::{Lang, Stop};
+use crate::i18n::{VisitingWords, visiting_words, words};
+
+/// The section; nothing where nothing is known.
+#[inline(never)]
+pub fn visiting(app: &AppState, stop: &Stop) -> Html {
+    let says = visiting_words(app.lang);
+    let worth = worth(app.lang, stop);
+    let lines = lines(app.lang, stop, app.day(), &app.atlas.calendar);
+    let contact = contact(app.lang, says, stop);
+    if worth.is_none() && lines.is_empty() && contact.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="visiting" aria-labelledby="visiting-title">
+            <h2 id="visiting-title" class="section-title">{ says.title }</h2>
+            if let Some(worth) = worth {
+                <p class="visiting__worth">{ worth }</p>
+            }
+            <dl class="visiting__list">
+                { for lines.iter().map(|line| row(app.lang, line)) }
+                { for contact }
+            </dl>
+        </section>
+    }
+}
+
+fn row(lang: Lang, line: &Line) -> Html {
+    html! { <div><dt>{ line.label }</dt><dd>{ join(lang, &line.says) }</dd></div> }
+}
+
+fn contact(lang: Lang, says: &VisitingWords, stop: &Stop) -> Vec<Html> {
+    let details = &stop.details;
+    let mut rows = Vec::new();
+    if let Some(address) = &details.address {
+        rows.push(html! {
+            <div><dt>{ says.address }</dt><dd>
+                { address.get(lang) }
+                if lang == Lang::En {
+                    <br />{ says.for_the_driver }<span lang={Lang::Zh.tag()}>{ &stop.name.zh }{ "，" }{ &address.zh }</span>
+                }
+            </dd></div>
+        });
+    }
+    if let Some(phone) = &details.phone {
+        let called: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        rows.push(html! {
+            <div><dt>{ says.phone }</dt><dd><a href={format!("tel:{called}")}>{ phone }</a></dd></div>
+        });
+    }
+    if let Some(website) = &details.website {
+        rows.push(html! {
+            <div><dt>{ says.website }</dt><dd>
+                <a href={website.clone()} rel="noopener external nofollow" target="_blank">
+                    { website }<span class="unseen">{ words(lang).new_window }</span>
+                </a>
+            </dd></div>
+        });
+    }
+    rows
+}
