@@ -32,7 +32,7 @@ mod timeline;
 #[cfg(test)]
 mod tests;
 
-pub use entry::{EntryDay, EntryWindow};
+pub use entry::{DoorState, EntryDay, EntryWindow};
 pub use error::HoursError;
 #[cfg(not(target_arch = "wasm32"))]
 pub use plain::{PlainDay, PlainHours, PlainRule};

@@ -31,7 +31,7 @@ pub use atlas::Atlas;
 pub use calendar::{Calendar, DayKind};
 pub use category::{Category, Corridor};
 pub use filter::{Filter, Openness, Verdict};
-pub use hours::{DayHours, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
+pub use hours::{DayHours, DoorState, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
 pub use id::{CityId, RouteId, StationId, StopId, TripId};
 pub use map_links::MapService;
 pub use pack_info::PackInfo;

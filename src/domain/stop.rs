@@ -1,12 +1,11 @@
 //! A stop: a place worth going to, and all that the pack knows of it.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::admission::{self, Booking, Closure, Concession, LastEntry, Price, Ticket};
 use super::{
-    Bilingual, Calendar, Category, CityId, Claims, Corridor, DayHours, Hours, OpenState, Source, StationId,
-    StopId,
+    Bilingual, Calendar, Category, CityId, Claims, Corridor, DayHours, Hours, Source, StationId, StopId,
 };
 use crate::geometry::{LonLat, micro};
 
@@ -202,15 +201,6 @@ impl Stop {
             return DayHours::Closed;
         }
         self.hours.as_ref().map_or(DayHours::Unknown, |hours| hours.on(date, calendar))
-    }
-
-    /// What is known about a moment, Shanghai time.
-    pub fn state_at(&self, moment: NaiveDateTime, calendar: &Calendar) -> OpenState {
-        match &self.hours {
-            _ if self.closure_on(moment.date()).is_some() => OpenState::Closed { opens: None },
-            Some(hours) => hours.at(moment, calendar),
-            None => OpenState::Unknown,
-        }
     }
 
     /// Whether it can be entered at all times, whatever the date.

@@ -1,10 +1,10 @@
 //! Whether a stop is open, in words.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::format::{clock, clock_of_minutes, date};
 use crate::app::AppState;
-use crate::domain::{Calendar, DayHours, DayKind, Lang, OpenState, Stop};
+use crate::domain::{Calendar, DayHours, DayKind, DoorState, Lang, Stop};
 use crate::i18n::{self, Words};
 
 /// How a state of opening is coloured; the words say the same.
@@ -47,7 +47,7 @@ pub fn openness(state: &AppState, stop: &Stop) -> Option<Openness> {
     let calendar = &state.atlas.calendar;
     match (state.date, state.now) {
         (Some(day), _) => Some(on_day(words, &stop.hours_on(day, calendar))),
-        (None, Some(now)) => Some(now_state(state.lang, words, now.date(), &stop.state_at(now, calendar))),
+        (None, Some(now)) => Some(now_state(state.lang, words, now.date(), &stop.door_at(now, calendar))),
         (None, None) => None,
     }
 }
@@ -61,25 +61,30 @@ fn on_day(words: &Words, hours: &DayHours) -> Openness {
     Openness { tone, text: day_hours(words, hours) }
 }
 
-fn now_state(lang: Lang, words: &Words, today: NaiveDate, state: &OpenState) -> Openness {
-    match state {
-        OpenState::Open { until: None } => Openness { tone: Tone::Open, text: words.always_open.into() },
-        OpenState::Open { until: Some(until) } => Openness {
-            tone: Tone::Open,
-            text: format!("{}{}{}", words.open_until, clock(until.time()), words.open_until_end),
-        },
-        OpenState::Closed { opens: None } => Openness { tone: Tone::Closed, text: words.closed_now.into() },
-        OpenState::Closed { opens: Some(opens) } => {
-            let day =
-                if opens.date() == today { String::new() } else { format!("{} ", date(lang, opens.date())) };
-            let time = clock(opens.time());
-            Openness {
-                tone: Tone::Closed,
-                text: format!("{}{day}{time}{}", words.closed_opens, words.closed_opens_end),
-            }
+fn now_state(lang: Lang, words: &Words, today: NaiveDate, state: &DoorState) -> Openness {
+    let next = |before: &str, opens: NaiveDateTime| {
+        let day =
+            if opens.date() == today { String::new() } else { format!("{} ", date(lang, opens.date())) };
+        format!("{before}{day}{}{}", clock(opens.time()), words.closed_opens_end)
+    };
+    let (tone, text) = match state {
+        DoorState::Open { until: None, .. } => (Tone::Open, words.always_open.into()),
+        DoorState::Open { until: Some(until), last_entry } => {
+            let open = format!("{}{}{}", words.open_until, clock(until.time()), words.open_until_end);
+            (Tone::Open, open + &last_entry.map(|last| enter_by(words, last)).unwrap_or_default())
         }
-        OpenState::Unknown => Openness { tone: Tone::Unknown, text: words.hours_unknown.into() },
-    }
+        DoorState::EntryOver { opens: None } => (Tone::Closed, words.entry_over.into()),
+        DoorState::EntryOver { opens: Some(opens) } => (Tone::Closed, next(words.entry_over_opens, *opens)),
+        DoorState::Closed { opens: None } => (Tone::Closed, words.closed_now.into()),
+        DoorState::Closed { opens: Some(opens) } => (Tone::Closed, next(words.closed_opens, *opens)),
+        DoorState::Unknown => (Tone::Unknown, words.hours_unknown.into()),
+    };
+    Openness { tone, text }
+}
+
+/// The last entry after the hours, such as `，16:30 停止入场`.
+pub fn enter_by(words: &Words, last_entry: u16) -> String {
+    format!("{}{}{}", words.last_entry_before, clock_of_minutes(last_entry), words.last_entry_after)
 }
 
 /// The hours of one date, such as `09:00–17:00`.

@@ -1,8 +1,8 @@
 //! When visitors are let in: the open spans of a date, each with its last entry.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{DAY_MINUTES, DayHours, Span};
+use super::{DAY_MINUTES, DayHours, OpenState, Span};
 use crate::domain::{Calendar, Stop};
 
 /// An open span and the latest time at which one is let in.
@@ -25,7 +25,75 @@ pub enum EntryDay {
     Unknown,
 }
 
+/// What somebody finds who stands before the door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DoorState {
+    /// They are let in.
+    Open {
+        /// When it closes or stops being known; `None` when neither happens within the coming 60 days.
+        until: Option<NaiveDateTime>,
+        /// The latest entry in minutes after midnight, where it is before closing time.
+        last_entry: Option<u16>,
+    },
+    /// It is still open, and nobody is let in any more.
+    EntryOver {
+        /// When it opens next; `None` when no such moment is known within the coming 60 days.
+        opens: Option<NaiveDateTime>,
+    },
+    /// It is shut.
+    Closed {
+        /// As above.
+        opens: Option<NaiveDateTime>,
+    },
+    /// Not known.
+    Unknown,
+}
+
 impl Stop {
+    /// What one finds at the door at a moment, Shanghai time: hours, last entry and closures judged together.
+    pub fn door_at(&self, moment: NaiveDateTime, calendar: &Calendar) -> DoorState {
+        let Some(hours) = &self.hours else { return DoorState::Unknown };
+        if self.closure_on(moment.date()).is_some() {
+            return DoorState::Closed { opens: None };
+        }
+        let not_shut = |opens: &NaiveDateTime| self.closure_on(opens.date()).is_none();
+        match hours.at(moment, calendar) {
+            OpenState::Unknown => DoorState::Unknown,
+            OpenState::Closed { opens } => DoorState::Closed { opens: opens.filter(not_shut) },
+            OpenState::Open { until: None } => DoorState::Open { until: None, last_entry: None },
+            OpenState::Open { until: Some(until) } => match self.last_entry_at(moment, calendar) {
+                Some((minute, last)) if minute > last => {
+                    let opens = match hours.at(until, calendar) {
+                        OpenState::Closed { opens } => opens.filter(not_shut),
+                        OpenState::Open { .. } | OpenState::Unknown => None,
+                    };
+                    DoorState::EntryOver { opens }
+                }
+                last => DoorState::Open {
+                    until: Some(until),
+                    last_entry: last
+                        .map(|(_, last)| last)
+                        .filter(|last| *last % DAY_MINUTES != minute_of(until)),
+                },
+            },
+        }
+    }
+
+    /// The minute of a moment and the last entry of the span that it lies in, both in minutes after the midnight before
+    /// that span; `None` where no last entry is known.
+    fn last_entry_at(&self, moment: NaiveDateTime, calendar: &Calendar) -> Option<(u16, u16)> {
+        let entry = self.last_entry.as_ref()?;
+        let today = (moment.date(), minute_of(moment));
+        let yesterday = moment.date().pred_opt().map(|date| (date, minute_of(moment) + DAY_MINUTES));
+        [Some(today), yesterday].into_iter().flatten().find_map(|(date, minute)| {
+            let DayHours::Open(spans) = self.hours_on(date, calendar) else { return None };
+            let span = spans.into_iter().find(|span| (span.from..span.to).contains(&minute))?;
+            // A span that begins after the last entry lets nobody in at any minute.
+            let last = entry.on(date, calendar, span.to)?;
+            Some((minute, window(span, Some(last)).map_or(0, |window| window.last_entry)))
+        })
+    }
+
     /// When visitors are let in on a date. Unknown when the hours are; a last entry that is not known is closing time.
     pub fn entry_windows(&self, date: NaiveDate, calendar: &Calendar) -> EntryDay {
         match self.hours_on(date, calendar) {
@@ -49,4 +117,10 @@ fn window(open: Span, last_entry: Option<u16>) -> Option<EntryWindow> {
     let after_midnight = minute.saturating_add(DAY_MINUTES);
     let last_entry = if minute < open.from && after_midnight <= open.to { after_midnight } else { minute };
     (last_entry >= open.from).then(|| EntryWindow { open, last_entry: last_entry.min(open.to) })
+}
+
+/// Whole minutes after midnight.
+fn minute_of(moment: NaiveDateTime) -> u16 {
+    let minutes = moment.time().signed_duration_since(NaiveTime::MIN).num_minutes();
+    u16::try_from(minutes).unwrap_or_default()
 }

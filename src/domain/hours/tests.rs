@@ -3,9 +3,10 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use proptest::prelude::*;
 
-use super::{DayHours, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
+use super::{DayHours, DoorState, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
+use crate::domain::admission::Closure;
 use crate::domain::calendar::{self, OffDays};
-use crate::domain::{Calendar, LastEntry};
+use crate::domain::{Calendar, LastEntry, Stop, testing};
 
 fn hours(text: &str) -> Hours {
     Hours::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -358,4 +359,65 @@ fn every_window_of_entry_ends_with_the_last_entry() {
     assert_eq!(windows("Tu-Su 09:00-17:00", Some("16:00"), "2026-03-02"), "closed");
     assert_eq!(windows("Tu-Su 09:00-17:00", Some("16:00"), "2027-03-02"), "unknown");
     assert_eq!(windows("no hours", Some("16:00"), "2026-03-03"), "unknown");
+}
+
+/// What somebody finds at the door, in short.
+fn door(stop: &Stop, at: &str) -> String {
+    let time = |moment: Option<NaiveDateTime>| {
+        moment.map_or("?".to_owned(), |at| at.format("%m-%d %H:%M").to_string())
+    };
+    match stop.door_at(moment(at), &calendar::notice_2026()) {
+        DoorState::Open { until, last_entry } => {
+            let last = last_entry.map(|last| format!(", in by {:02}:{:02}", last / 60, last % 60));
+            format!("open until {}{}", time(until), last.unwrap_or_default())
+        }
+        DoorState::EntryOver { opens } => format!("entry over, opens {}", time(opens)),
+        DoorState::Closed { opens } => format!("closed, opens {}", time(opens)),
+        DoorState::Unknown => "unknown".into(),
+    }
+}
+
+#[test]
+fn a_door_is_not_called_open_after_the_last_entry() {
+    let museum = testing::stop("museum", |stop| {
+        stop.hours = Some(hours("Tu-Su 09:00-17:00"));
+        stop.last_entry = Some(LastEntry::At(minute("16:30")));
+    });
+    for (at, found) in [
+        ("2026-12-05T08:00:00", "closed, opens 12-05 09:00"),
+        ("2026-12-05T16:30:00", "open until 12-05 17:00, in by 16:30"),
+        ("2026-12-05T16:31:00", "entry over, opens 12-06 09:00"),
+        ("2026-12-06T16:59:00", "entry over, opens 12-08 09:00"),
+        ("2026-12-06T17:00:00", "closed, opens 12-08 09:00"),
+    ] {
+        assert_eq!(door(&museum, at), found, "{at}");
+    }
+}
+
+#[test]
+fn a_last_entry_past_midnight_and_one_by_season_are_judged_by_the_day_of_their_span() {
+    let bar = testing::stop("bar", |stop| {
+        stop.hours = Some(hours("Mo-Su 18:00-26:00"));
+        stop.last_entry = Some(LastEntry::BeforeClose(30));
+    });
+    assert_eq!(door(&bar, "2026-12-06T01:00:00"), "open until 12-06 02:00, in by 25:30");
+    assert_eq!(door(&bar, "2026-12-06T01:45:00"), "entry over, opens 12-06 18:00");
+}
+
+#[test]
+fn a_stop_that_is_shut_as_a_whole_is_closed_whatever_its_hours() {
+    let shut = testing::stop("shut", |stop| {
+        stop.hours = Some(hours("Mo-Su 09:00-17:00"));
+        stop.closures = vec![Closure {
+            from: day("2026-12-05"),
+            to: Some(day("2026-12-07")),
+            what: Default::default(),
+            whole: true,
+            sources: Vec::new(),
+        }];
+    });
+    assert_eq!(door(&shut, "2026-12-05T10:00:00"), "closed, opens ?");
+    assert_eq!(door(&shut, "2026-12-04T18:00:00"), "closed, opens ?");
+    assert_eq!(door(&shut, "2026-12-08T10:00:00"), "open until 12-08 17:00");
+    assert_eq!(shut.entry_windows(day("2026-12-06"), &calendar::notice_2026()), EntryDay::Closed);
 }

@@ -2,7 +2,6 @@
 
 use crate::failure::Failure;
 use crate::pack_folder;
-use chrono::NaiveDate;
 use hangyong::atlas;
 use hangyong::domain::source::{self, Grade};
 use hangyong::domain::{Claim, PositionQuality, Stop};
@@ -30,8 +29,8 @@ struct Row {
     unsourced: usize,
     differing: usize,
     unknown: usize,
-    /// The day of the oldest source that gives it.
-    oldest: Option<NaiveDate>,
+    /// The day of the oldest source that gives it, `YYYY-MM-DD`.
+    oldest: Option<String>,
 }
 
 /// Prints the table of the pack in a folder.
@@ -46,7 +45,7 @@ pub fn facts(dir: &Path) -> Result<(), Failure> {
     for (title, claim, known) in FIELDS {
         let Row { official, agreed, single, unsourced, differing, unknown, oldest } =
             row(&atlas.stops, claim, known);
-        let oldest = oldest.map(|day| day.to_string()).unwrap_or_default();
+        let oldest = oldest.unwrap_or_default();
         println!(
             "| {title} | {official} | {agreed} | {single} | {unsourced} | {differing} | {unknown} | {oldest} |"
         );
@@ -69,7 +68,7 @@ fn row(stops: &[Stop], claim: Claim, known: fn(&Stop) -> bool) -> Row {
         }
         row.differing += usize::from(stop.differing.contains(claim));
         let giving = stop.sources.iter().filter(|source| source.gives.contains(claim));
-        row.oldest = giving.map(|source| source.checked).chain(row.oldest).min();
+        row.oldest = giving.map(|source| source.checked.to_string()).chain(row.oldest.take()).min();
     }
     row
 }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::app::present::format::clock_of_minutes;
-use crate::app::present::openness::{Openness, Tone};
+use crate::app::present::openness::{Openness, Tone, enter_by};
 use crate::domain::schedule::{ConflictKind, DaySchedule, ScheduledVisit};
 use crate::domain::{Atlas, DayKind, EntryDay, EntryWindow, Lang};
 use crate::i18n::{Words, words};
@@ -33,12 +33,7 @@ fn open(words: &Words, before: &str, windows: &[EntryWindow]) -> String {
     }
     let one = |window: &EntryWindow| {
         let span = format!("{}–{}", clock_of_minutes(window.open.from), clock_of_minutes(window.open.to));
-        if window.last_entry < window.open.to {
-            let last = clock_of_minutes(window.last_entry);
-            format!("{span}{}{last}{}", words.later().last_entry_before, words.later().last_entry_after)
-        } else {
-            span
-        }
+        if window.last_entry < window.open.to { span + &enter_by(words, window.last_entry) } else { span }
     };
     let all: Vec<_> = windows.iter().map(one).collect();
     format!("{before}{}", all.join(words.list_comma))
