@@ -98,7 +98,10 @@ fn hours_and_a_price_that_nobody_verified_are_marked_beside_themselves_also_wher
         rendered(app, |view| stop_panel(view, &"tianyi-house".into()))
     };
     let both = [Claim::Hours, Claim::Ticket];
-    page(Lang::Zh, true, &both).says("30 元 未核实").says("17:30 关，17:00 停止入场 未核实").says("开放时间 未核实");
+    page(Lang::Zh, true, &both)
+        .says("30 元 未核实")
+        .says("17:30 关，17:00 停止入场 未核实")
+        .says("开放时间 未核实");
     page(Lang::Zh, false, &both).says("30 元 未核实").says("开放时间 未核实");
     page(Lang::En, true, &both).says("Opening hours not verified");
     assert_eq!(page(Lang::Zh, true, &[Claim::Ticket]).count(">未核实<"), 1);
