@@ -1,5 +1,5 @@
-//! The words about being let in: worth, tickets, concessions, booking, closures, address. Only the rest of the program
-//! shows them.
+//! The words about being let in: worth, tickets, concessions, booking, closures, address. Apart from the others,
+//! because a stop's page alone shows them.
 
 use crate::domain::Lang;
 

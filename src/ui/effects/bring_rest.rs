@@ -4,8 +4,7 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::state::Stories;
-use crate::app::{Msg, Page};
+use crate::app::Msg;
 use crate::platform::rest;
 use crate::ui::store::use_view;
 
@@ -32,9 +31,7 @@ pub fn then(run: Box<dyn FnOnce()>) {
 #[hook]
 pub fn use_rest() {
     let view = use_view();
-    // A stop's page shows more with it, once its own text is there.
-    let more = matches!(view.app.page, Page::Stop(_)) && view.app.stories == Stories::Loaded;
-    let wanted = (view.app.page.is_of_the_rest() || more) && !view.app.whole;
+    let wanted = view.app.page.is_of_the_rest() && !view.app.whole;
     let dispatch = view.dispatch;
     use_effect_with(wanted, move |wanted| {
         if *wanted {

@@ -43,9 +43,7 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
             { add(view, stop) }
             { story(app, stop) }
             { visit(view, stop) }
-            if app.whole {
-                { visiting(app, stop) }
-            }
+            { visiting(app, stop) }
             { access(app, stop) }
             { at_stop(view, stop) }
             { near(view, stop) }

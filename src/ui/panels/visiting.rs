@@ -1,4 +1,4 @@
-//! What one has to know before going to a stop. It comes with the rest of the program, once the stories are there.
+//! What one has to know before going to a stop. Most of it is there once the stories are.
 
 use yew::prelude::*;
 
@@ -8,7 +8,6 @@ use crate::domain::{Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
 
 /// The section; nothing where nothing is known.
-#[inline(never)]
 pub fn visiting(app: &AppState, stop: &Stop) -> Html {
     let says = visiting_words(app.lang);
     let worth = worth(app.lang, stop);
@@ -23,10 +22,12 @@ pub fn visiting(app: &AppState, stop: &Stop) -> Html {
             if let Some(worth) = worth {
                 <p class="visiting__worth">{ worth }</p>
             }
-            <dl class="visiting__list">
-                { for lines.iter().map(|line| row(app.lang, line)) }
-                { for contact }
-            </dl>
+            if !(lines.is_empty() && contact.is_empty()) {
+                <dl class="visiting__list">
+                    { for lines.iter().map(|line| row(app.lang, line)) }
+                    { for contact }
+                </dl>
+            }
         </section>
     }
 }
@@ -51,16 +52,16 @@ fn contact(lang: Lang, says: &VisitingWords, stop: &Stop) -> Vec<Html> {
     if let Some(phone) = &details.phone {
         let called: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         rows.push(html! {
-            <div><dt>{ says.phone }</dt><dd><a href={format!("tel:{called}")}>{ phone }</a></dd></div>
+            <div><dt>{ says.phone }</dt><dd><p><a href={format!("tel:{called}")}>{ phone }</a></p></dd></div>
         });
     }
     if let Some(website) = &details.website {
         rows.push(html! {
-            <div><dt>{ says.website }</dt><dd>
+            <div><dt>{ says.website }</dt><dd><p>
                 <a href={website.clone()} rel="noopener external nofollow" target="_blank">
                     { website }<span class="unseen">{ words(lang).new_window }</span>
                 </a>
-            </dd></div>
+            </p></dd></div>
         });
     }
     rows

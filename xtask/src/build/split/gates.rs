@@ -7,8 +7,6 @@ pub const GATES: &[&str] = &[
     // Pages that few readers open.
     "hangyong::ui::panels::about::about",
     "hangyong::ui::panels::embed::embed_panel",
-    // What a stop's page shows besides.
-    "hangyong::ui::panels::visiting::visiting",
     // Pages of the trip, once there is one, and what other pages show of it.
     "hangyong::ui::panels::trip::planned",
     "hangyong::ui::panels::trip::membership::in_trip",
