@@ -2,6 +2,7 @@
 
 use form_urlencoded::parse as parse_query;
 
+use super::topic::Topic;
 use crate::domain::{Lang, RouteId, StopId};
 
 /// A page of the site.
@@ -19,6 +20,8 @@ pub enum Page {
     Embed,
     /// Sources, licences, privacy.
     About,
+    /// A page about one subject.
+    Topic(Topic),
     /// Nothing of ours.
     NotFound {
         /// The address as it was asked for, relative to the site's root.
@@ -29,7 +32,7 @@ pub enum Page {
 impl Page {
     /// Whether it is shown by the rest of the program, which travels after the first view.
     pub const fn is_of_the_rest(&self) -> bool {
-        matches!(self, Self::Embed | Self::About)
+        matches!(self, Self::Embed | Self::About | Self::Topic(_))
     }
 
     /// The page's address below the language, such as `routes/canal/`; empty for the overview.
@@ -41,6 +44,7 @@ impl Page {
             Self::Trip => "trip/".into(),
             Self::Embed => "embed/".into(),
             Self::About => "about/".into(),
+            Self::Topic(topic) => topic.path(),
             Self::NotFound { path } => path.clone(),
         }
     }
@@ -177,7 +181,9 @@ fn page(segments: &[&str], host: &HostQuery, path: &str) -> Page {
         ["trip"] => Page::Trip,
         ["embed"] => Page::Embed,
         ["about"] => Page::About,
-        _ => Page::NotFound { path: path.into() },
+        segments => {
+            Topic::from_segments(segments).map_or_else(|| Page::NotFound { path: path.into() }, Page::Topic)
+        }
     }
 }
 
@@ -231,7 +237,9 @@ mod tests {
             Page::Trip,
             Page::Embed,
             Page::About,
+            Page::Topic(Topic::Guide("canal".into())),
         ];
+        let pages = pages.into_iter().chain(Topic::FIXED.map(Page::Topic));
         for page in pages {
             for lang in Lang::ALL {
                 let address = parse(&page.path_in(lang), "");
@@ -242,7 +250,15 @@ mod tests {
 
     #[test]
     fn an_unknown_language_or_folder_is_not_found_rather_than_guessed() {
-        for path in ["fr/routes/canal/", "zh/route/canal/", "zh/routes/", "zh/stops/a/b/", "nonsense"] {
+        for path in [
+            "fr/routes/canal/",
+            "zh/route/canal/",
+            "zh/routes/",
+            "zh/stops/a/b/",
+            "zh/corridors/gold/",
+            "zh/guides/",
+            "nonsense",
+        ] {
             assert!(matches!(parse(path, "").page, Page::NotFound { .. }), "{path}");
         }
     }

@@ -9,6 +9,7 @@ pub mod planning;
 pub mod present;
 pub mod shared;
 pub mod state;
+pub mod topic;
 pub mod trips;
 pub mod update;
 pub mod wish;

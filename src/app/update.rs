@@ -7,6 +7,7 @@ use super::msg::FilterMsg;
 use super::state::{Notice, Stories, search_index};
 use chrono::{DateTime, Utc};
 
+use super::topic::Topic;
 use super::trips::{self, Trips, TripsMsg};
 use super::{AppState, Arrival, Msg, Page, Shared, Sheet, Wish};
 use crate::domain::RouteId;
@@ -141,11 +142,13 @@ fn open(state: &mut AppState, page: Page, arrival: Arrival) {
     }
 }
 
-/// A page of a route or a stop that the pack does not have is not found.
+/// A page of a route, a stop or a guide that the pack does not have is not found.
 pub fn existing(state: &AppState, page: Page) -> Page {
     let known = match &page {
         Page::Route(id) => state.atlas.route(id).is_some(),
         Page::Stop(id) => state.atlas.stop(id).is_some(),
+        // The guides come with the stories; until then nothing can be said of them.
+        Page::Topic(Topic::Guide(id)) => state.stories != Stories::Loaded || state.atlas.guide(id).is_some(),
         _ => true,
     };
     if known { page } else { Page::NotFound { path: page.path_in(state.lang) } }

@@ -14,6 +14,17 @@ pub enum Wish {
     TakeOut(StopId),
     /// The whole route, behind what is planned already.
     TakeRoute(RouteId),
+    /// Some stops as a trip of its own; what is on the desk goes to the shelf.
+    TakeStops {
+        /// Id that the trip gets.
+        id: TripId,
+        /// Its title.
+        title: String,
+        /// The stops in order.
+        stops: Vec<StopId>,
+        /// On one day in this order; otherwise they become candidates.
+        as_day: bool,
+    },
     /// A ready-made trip as a trip of its own; what is on the desk goes to the shelf.
     TakeReady {
         /// Id of the ready-made trip.

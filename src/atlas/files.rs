@@ -54,6 +54,7 @@ pub struct Parts {
     pub events: Option<Value>,
     pub experiences: Option<Value>,
     pub ready_trips: Option<Value>,
+    pub topics: Option<Value>,
     /// Each with its file's name.
     pub guides: Vec<(String, Value)>,
 }
@@ -64,11 +65,13 @@ pub const REQUIRED: [&str; 3] = ["pack.json", "stops.geojson", "routes.json"];
 pub const OPTIONAL: [&str; 4] = ["rail.json", "holidays.json", "events.json", "experiences.json"];
 /// Ready-made trips; a pack can well do without them.
 pub const READY_TRIPS: &str = "trips.json";
+/// Corridors, venues, benefits, advice for guests; a pack can well do without them.
+pub const TOPICS: &str = "topics.json";
 /// The list of guides.
 pub const GUIDE_INDEX: &str = "guides/index.json";
 
 /// The files of a pack that are not guides; those are listed in the last one.
-pub const PACK_FILES: [&str; 9] = [
+pub const PACK_FILES: [&str; 10] = [
     "pack.json",
     "stops.geojson",
     "routes.json",
@@ -77,6 +80,7 @@ pub const PACK_FILES: [&str; 9] = [
     "events.json",
     "experiences.json",
     READY_TRIPS,
+    TOPICS,
     GUIDE_INDEX,
 ];
 
@@ -85,8 +89,8 @@ impl Parts {
     pub fn from_files(files: &PackFiles, report: &mut Report) -> Option<Self> {
         let [pack, stops, routes] = REQUIRED.map(|name| required(files, name, report));
         let [rail, holidays, events, experiences] = OPTIONAL.map(|name| optional(files, name, report));
-        let ready = files.get(READY_TRIPS);
-        let ready_trips = ready.and_then(|bytes| read::json(bytes, &Place::file(READY_TRIPS), report));
+        let ready_trips = spare(files, READY_TRIPS, report);
+        let topics = spare(files, TOPICS, report);
         let guides = guides(files, report);
         Some(Self {
             pack: pack?,
@@ -97,6 +101,7 @@ impl Parts {
             events,
             experiences,
             ready_trips,
+            topics,
             guides,
         })
     }
@@ -120,6 +125,11 @@ fn optional(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value>
             None
         }
     }
+}
+
+/// A document that a pack can well do without.
+fn spare(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value> {
+    read::json(files.get(name)?, &Place::file(name), report)
 }
 
 fn guides(files: &PackFiles, report: &mut Report) -> Vec<(String, Value)> {

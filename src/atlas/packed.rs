@@ -8,10 +8,11 @@ use thiserror::Error;
 
 use crate::domain::reading::{Event, Experience, Guide};
 use crate::domain::stop::Details;
+use crate::domain::topics::PackedTopics;
 use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, ReadyTrip, Route, Stop};
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x04";
+const MAGIC: [u8; 4] = *b"HYP\x05";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -36,6 +37,7 @@ struct Parts<'a> {
     guides: Cow<'a, [Guide]>,
     experiences: Cow<'a, [Experience]>,
     ready_trips: Cow<'a, [ReadyTrip]>,
+    topics: Cow<'a, PackedTopics>,
 }
 
 /// The bytes of an atlas.
@@ -50,6 +52,7 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
         guides: Cow::Borrowed(&atlas.guides),
         experiences: Cow::Borrowed(&atlas.experiences),
         ready_trips: Cow::Borrowed(&atlas.ready_trips),
+        topics: Cow::Borrowed(&atlas.topics),
     };
     // Writing plain data into memory cannot fail.
     postcard::to_extend(&parts, MAGIC.to_vec()).unwrap_or_default()
@@ -76,11 +79,11 @@ pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
         parts.guides.into_owned(),
         parts.experiences.into_owned(),
     );
-    Ok(atlas.with_ready_trips(parts.ready_trips.into_owned()))
+    Ok(atlas.with_ready_trips(parts.ready_trips.into_owned()).with_topics(parts.topics.into_owned()))
 }
 
 /// The atlas without what is read later: stories, sources, ways to a stop, its details, guides, events, experiences,
-/// ready-made trips, and the longer texts of the other language.
+/// ready-made trips, topics, and the longer texts of the other language.
 pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     let mut first = atlas.clone();
     for stop in &mut first.stops {
@@ -112,6 +115,7 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     first.guides.clear();
     first.experiences.clear();
     first.ready_trips.clear();
+    first.topics = PackedTopics::default();
     first
 }
 

@@ -11,6 +11,7 @@ mod ready_trips;
 mod routes;
 mod stops;
 mod text;
+mod topics;
 
 pub use admission::{
     RawBooking, RawClosure, RawConcession, RawEntrance, RawLastEntry, RawPays, RawSeasonalEntry, RawStay,
@@ -26,3 +27,4 @@ pub use ready_trips::{RawBase, RawPlace, RawReadyDay, RawReadyTrip, RawReadyTrip
 pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
 pub use stops::{RawAccess, RawFeature, RawImage, RawMetroAccess, RawPoint, RawStop, RawStops};
 pub use text::{RawDistrict, RawSource, RawText, RawTitle};
+pub use topics::{RawAdvice, RawBenefit, RawChapter, RawCorridor, RawPhrase, RawTopics, RawVenue};

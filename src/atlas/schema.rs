@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 
 use super::raw;
 use super::validate::{BOOKING, WEEKDAYS, WHO};
+use crate::domain::topics::VenueUse;
 use crate::domain::trip::TripMode;
 use crate::domain::{Category, Claim, Corridor, LegMode};
 
@@ -83,6 +84,10 @@ text_schema!(
     PaysKey => json_schema!({ "type": "string", "enum": ["free", "half"] })
 );
 text_schema!(
+    /// Whether visitors can use a venue.
+    VenueUseKey => json_schema!({ "type": "string", "enum": VenueUse::ALL.map(|(_, key)| key) })
+);
+text_schema!(
     /// When one has to book.
     BookingKey => json_schema!({ "type": "string", "enum": BOOKING.map(|(key, _)| key) })
 );
@@ -117,6 +122,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("guide.schema.json", schema_for!(raw::RawGuide)),
         ("experiences.schema.json", schema_for!(raw::RawExperiences)),
         ("trips.schema.json", schema_for!(raw::RawReadyTrips)),
+        ("topics.schema.json", schema_for!(raw::RawTopics)),
     ]
 }
 

@@ -33,6 +33,9 @@ fn the_small_pack_is_read_whole_and_without_a_finding() {
     assert_eq!((atlas.stops.len(), atlas.routes.len(), atlas.rail.stations.len()), (4, 2, 2));
     assert_eq!((atlas.events.len(), atlas.guides.len(), atlas.experiences.len()), (1, 1, 1));
     assert_eq!(atlas.ready_trips.len(), 2);
+    let topics = atlas.topics.read();
+    assert_eq!((topics.corridors.len(), topics.venues.len(), topics.benefits.len()), (1, 1, 1));
+    assert_eq!((topics.guests.len(), topics.phrases.len()), (1, 1));
     assert_eq!(atlas.stops[2].pinyin.as_deref(), Some("tian yi ge"));
 }
 
@@ -41,6 +44,30 @@ fn the_packed_pack_is_the_same_atlas() {
     let (atlas, _) = atlas(&small_pack());
     let packed = packed::decode(&packed::encode(&atlas)).expect("it is packed");
     assert_eq!(packed, atlas);
+}
+
+#[test]
+fn topics_that_lead_nowhere_are_dropped_and_reported() {
+    let (atlas, findings) = atlas(&with("topics.json", |topics| {
+        topics["corridors"][0]["chapters"][0]["stops"] = json!(["no-such-stop"]);
+        topics["venues"][0]["access"] = json!("maybe");
+        topics["benefits"][0]["to"] = json!("2020-01-01");
+        let twice = topics["corridors"][0].clone();
+        topics["corridors"].as_array_mut().expect("a list").push(twice);
+    }));
+    let topics = atlas.topics.read();
+    assert_eq!((topics.corridors.len(), topics.venues.len(), topics.benefits.len()), (1, 0, 0));
+    assert!(topics.corridors[0].chapters.is_empty());
+    let told = findings.join("\n");
+    for place in [
+        "topics.json  /corridors/0/chapters/0/stops/0  \"no-such-stop\"",
+        "topics.json  /corridors/0/chapters/0/stops  holds no stop",
+        "topics.json  /corridors  \"culture\" stands twice",
+        "topics.json  /venues/0/access  \"maybe\"",
+        "topics.json  /benefits/0/to  is before",
+    ] {
+        assert!(told.contains(place), "{place} in {told}");
+    }
 }
 
 #[test]

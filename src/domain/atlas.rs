@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::reading::{Event, Experience, Guide};
+use super::topics::PackedTopics;
 use super::{
     Bilingual, Calendar, CityId, PackInfo, Rail, ReadyTrip, Route, RouteId, StationId, Stop, StopId,
 };
@@ -28,6 +29,8 @@ pub struct Atlas {
     pub experiences: Vec<Experience>,
     /// Ready-made trips in file order.
     pub ready_trips: Vec<ReadyTrip>,
+    /// Corridors, venues, benefits, advice for guests.
+    pub topics: PackedTopics,
     index: HashMap<StopId, usize>,
 }
 
@@ -45,13 +48,18 @@ impl Atlas {
         experiences: Vec<Experience>,
     ) -> Self {
         let index = stops.iter().enumerate().map(|(at, stop)| (stop.id.clone(), at)).collect();
-        let ready_trips = Vec::new();
-        Self { info, stops, routes, rail, calendar, events, guides, experiences, ready_trips, index }
+        let (ready_trips, topics) = (Vec::new(), PackedTopics::default());
+        Self { info, stops, routes, rail, calendar, events, guides, experiences, ready_trips, topics, index }
     }
 
     /// The same atlas with these ready-made trips.
     pub fn with_ready_trips(self, ready_trips: Vec<ReadyTrip>) -> Self {
         Self { ready_trips, ..self }
+    }
+
+    /// The same atlas with these topics.
+    pub fn with_topics(self, topics: PackedTopics) -> Self {
+        Self { topics, ..self }
     }
 
     /// The stop of that id.
@@ -72,6 +80,11 @@ impl Atlas {
     /// The ready-made trip of that id.
     pub fn ready_trip(&self, id: &str) -> Option<&ReadyTrip> {
         self.ready_trips.iter().find(|trip| trip.id == id)
+    }
+
+    /// The guide of that id.
+    pub fn guide(&self, id: &str) -> Option<&Guide> {
+        self.guides.iter().find(|guide| guide.id == id)
     }
 
     /// The routes that a stop lies on, with its place in each, counted from 0.

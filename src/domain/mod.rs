@@ -24,6 +24,7 @@ pub mod stop;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;
+pub mod topics;
 pub mod trip;
 
 pub use admission::{LastEntry, Price};

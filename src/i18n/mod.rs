@@ -13,8 +13,10 @@ pub use shell::{ShellWords, shell_words};
 use crate::domain::Lang;
 
 mod planning;
+mod topics;
 mod visiting;
 pub use planning::{PlanningWords, lunch_notes, planning_words};
+pub use topics::{TopicWords, topic_words};
 pub use visiting::{VisitingWords, visiting_words};
 
 /// A counted noun.
@@ -80,6 +82,14 @@ words!(
     trip,
     about,
     embed,
+    // Pages about one subject
+    explore,
+    events,
+    venues,
+    benefits,
+    guests,
+    corridor_suffix,
+    plan_for_me,
     getting_there,
     map,
     one_line,

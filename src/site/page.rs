@@ -10,9 +10,11 @@ use super::head::Head;
 use super::link::Deployment;
 use crate::app::present::title::title;
 use crate::app::state::Stories;
+use crate::app::topic::Topic;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
 use crate::domain::{Atlas, Lang};
+use crate::i18n::topic_words;
 use crate::map::basemap::Basemap;
 use crate::map::svg::{Framed, PageMaps};
 use crate::ui::root::{StaticRoot, StaticRootProps};
@@ -66,6 +68,8 @@ pub fn pages(
 
 fn addresses(atlas: &Atlas) -> Vec<Page> {
     let mut pages = vec![Page::Overview, Page::Trip, Page::Embed, Page::About];
+    pages.extend(Topic::FIXED.map(Page::Topic));
+    pages.extend(atlas.guides.iter().map(|guide| Page::Topic(Topic::Guide(guide.id.as_str().into()))));
     pages.extend(atlas.routes.iter().map(|route| Page::Route(route.id.clone())));
     pages.extend(atlas.stops.iter().map(|stop| Page::Stop(stop.id.clone())));
     pages
@@ -110,6 +114,7 @@ fn fetched_first(state: &AppState) -> String {
     let first = format!("pack/first-{}.bin", state.lang.code());
     let (pack, ground) = match &state.page {
         Page::Stop(_) => ("pack/whole.bin", "basemap/basemap.bin"),
+        Page::Topic(_) => ("pack/whole.bin", "basemap/overview.bin"),
         _ => (first.as_str(), "basemap/overview.bin"),
     };
     let ground = if state.atlas.info.basemap.is_none() { ground } else { "" };
@@ -118,10 +123,31 @@ fn fetched_first(state: &AppState) -> String {
 
 fn description(state: &AppState) -> String {
     let atlas = &state.atlas;
+    if let Page::Topic(topic) = &state.page
+        && let Some(text) = about(atlas, topic, state.lang)
+    {
+        return text;
+    }
     let text = match &state.page {
         Page::Route(id) => atlas.route(id).map(|route| &route.intro),
         Page::Stop(id) => atlas.stop(id).map(|stop| &stop.summary),
         _ => None,
     };
     text.unwrap_or(&atlas.info.summary).get(state.lang).to_owned()
+}
+
+/// A topic in its first words.
+fn about(atlas: &Atlas, topic: &Topic, lang: Lang) -> Option<String> {
+    let words = topic_words(lang);
+    let intro = match topic {
+        Topic::Corridor(corridor) => {
+            return atlas.topics.read().corridor(*corridor).map(|page| page.intro.get(lang).to_owned());
+        }
+        Topic::Guide(id) => atlas.guide(id)?.body.first()?.text.get(lang),
+        Topic::Events => words.events_intro,
+        Topic::Venues => words.venues_intro,
+        Topic::Benefits => words.benefits_intro,
+        Topic::Guests => words.guests_intro,
+    };
+    Some(intro.to_owned())
 }

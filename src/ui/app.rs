@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::present::title::{page_name, site_name};
+use crate::app::state::Stories;
 use crate::app::{AppState, Page, Shown};
 use crate::i18n::words;
 use crate::ui::map_canvas::MapRegion;
@@ -12,6 +13,7 @@ use crate::ui::panels::not_found::not_found;
 use crate::ui::panels::overview::overview;
 use crate::ui::panels::route::route_panel;
 use crate::ui::panels::stop::stop_panel;
+use crate::ui::panels::topics::topic_panel;
 use crate::ui::panels::trip::toast::toast;
 use crate::ui::panels::trip::trip_panel;
 use crate::ui::parts::full_map::full_map_link;
@@ -91,7 +93,10 @@ fn panel(view: &View) -> Html {
         Page::Trip => trip_panel(view),
         Page::Embed if view.app.whole => embed_panel(),
         Page::About if view.app.whole => about(view),
-        Page::Embed | Page::About => coming(view),
+        Page::Topic(topic) if view.app.whole && view.app.stories == Stories::Loaded => {
+            topic_panel(view, topic)
+        }
+        Page::Embed | Page::About | Page::Topic(_) => coming(view),
         Page::NotFound { path } => not_found(view, path),
     }
 }
@@ -100,7 +105,7 @@ fn panel(view: &View) -> Html {
 fn coming(view: &View) -> Html {
     let (app, words) = (&view.app, words(view.app.lang));
     html! {
-        <article class="prose" key={if app.page == Page::About { "about" } else { "embed" }} aria-busy="true">
+        <article class="prose" key="coming" aria-busy="true">
             { back_link(view) }
             <h1 tabindex="-1">{ page_name(app, &app.page, app.lang) }</h1>
             <p>{ words.loading }</p>

@@ -6,7 +6,7 @@ use std::path::Path;
 const GUIDE: &str = "guides/two-days.json";
 
 /// The files of these names, and the guide.
-pub fn files<F: FromIterator<(&'static str, Vec<u8>)>>(names: [&'static str; 9]) -> F {
+pub fn files<F: FromIterator<(&'static str, Vec<u8>)>>(names: impl IntoIterator<Item = &'static str>) -> F {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pack-small");
     let read =
         |name: &str| std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));

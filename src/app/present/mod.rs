@@ -1,5 +1,6 @@
 //! What the pages say, worked out from the state: views without markup.
 
+pub mod calendar;
 pub mod embed_code;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::listing;
 use super::route_view::stop_at;
+use crate::app::topic::Topic;
 use crate::app::{AppState, Page};
-use crate::domain::{RouteId, StationId, StopId};
+use crate::domain::{Category, RouteId, StationId, Stop, StopId};
 
 /// What stands out on the map.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +32,23 @@ pub fn shown(state: &AppState) -> Shown {
             Shown { visible: listing::visible(state), station: state.station.clone(), ..Shown::default() }
         }
         Page::Trip => Shown { trip: state.trips.as_ref().map(|trips| trips.look.day), ..Shown::default() },
+        Page::Topic(topic) => Shown { visible: about(state, topic), ..Shown::default() },
         _ => Shown::default(),
+    }
+}
+
+/// The stops that a topic is about; `None` where it is not about stops.
+fn about(state: &AppState, topic: &Topic) -> Option<HashSet<StopId>> {
+    let atlas = &state.atlas;
+    let all = |holds: &dyn Fn(&Stop) -> bool| {
+        Some(atlas.stops.iter().filter(|stop| holds(stop)).map(|stop| stop.id.clone()).collect())
+    };
+    match topic {
+        Topic::Corridor(corridor) => all(&|stop| stop.corridors.contains(corridor)),
+        Topic::Venues => all(&|stop| stop.category == Category::Venue),
+        Topic::Benefits => all(&|stop| stop.ticket_cny == Some(0)),
+        Topic::Guide(id) => atlas.guide(id).map(|guide| guide.stops.iter().cloned().collect()),
+        Topic::Events | Topic::Guests => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The document's title.
 
+use crate::app::topic::Topic;
 use crate::app::{AppState, Page};
 use crate::domain::Lang;
 use crate::i18n::words;
@@ -18,6 +19,11 @@ pub fn site_name(state: &AppState) -> String {
 /// What a page is called in a language; pages of something that the pack does not have are called like the map.
 pub fn page_name(state: &AppState, page: &Page, lang: Lang) -> String {
     let words = words(lang);
+    if let Page::Topic(topic) = page
+        && let Some(name) = topic.name(words)
+    {
+        return name;
+    }
     let name = match page {
         Page::Overview => None,
         Page::Route(id) => state.atlas.route(id).map(|route| route.name.get(lang)),
@@ -25,6 +31,8 @@ pub fn page_name(state: &AppState, page: &Page, lang: Lang) -> String {
         Page::Trip => Some(words.trip),
         Page::Embed => Some(words.embed),
         Page::About => Some(words.about),
+        Page::Topic(Topic::Guide(id)) => state.atlas.guide(id).map(|guide| guide.title.get(lang)),
+        Page::Topic(_) => None,
         Page::NotFound { .. } => Some(words.not_found),
     };
     name.unwrap_or(state.atlas.info.title.get(lang)).to_owned()

@@ -11,8 +11,8 @@ use super::places::Place;
 use super::{MAX_BIN, Outcome, Shelved, Trips, TripsMsg, incoming, kept, moves};
 use crate::app::{Shared, Wish};
 use crate::domain::schedule::{MeasuredWays, fixes};
-use crate::domain::trip::{Base, Edit, History, Trip, VisitAt, take_route};
-use crate::domain::{Atlas, TripId};
+use crate::domain::trip::{Base, Edit, History, Trip, Visit, VisitAt, take_route};
+use crate::domain::{Atlas, StopId, TripId};
 use crate::geometry::LonLat;
 
 /// The trips after a message at the time `now`.
@@ -70,12 +70,26 @@ pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> T
             None => None,
         },
         Wish::TakeRoute(route) => atlas.route(route).map(|route| take_route(route, atlas, trip)),
+        Wish::TakeStops { id, title, stops, as_day } => {
+            return put_on_desk(trips, fresh(trip_of(id, title, stops, *as_day, now)), atlas);
+        }
         Wish::TakeReady { ready, id, lang, start } => {
             let own = atlas.ready_trip(ready).map(|ready| ready.trip(id.clone(), *lang, *start, now));
             return own.map_or_else(|| trips.clone(), |own| put_on_desk(trips, fresh(own), atlas));
         }
     };
     change.map_or_else(|| trips.clone(), |change| edit(trips, &change, atlas, now))
+}
+
+/// A trip of some stops, on one day or as candidates.
+fn trip_of(id: &TripId, title: &str, stops: &[StopId], as_day: bool, now: DateTime<Utc>) -> Trip {
+    let mut trip = Trip::new(id.clone(), title, now);
+    let visits = stops.iter().cloned().map(Visit::to).collect();
+    match trip.days.first_mut().filter(|_| as_day) {
+        Some(day) => day.visits = visits,
+        None => trip.candidates = visits,
+    }
+    trip
 }
 
 fn edit(trips: &Trips, edit: &Edit, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
@@ -331,6 +345,23 @@ mod tests {
         assert_eq!(taken.schedule.days.len(), 2);
         assert_eq!(taken.shelf.iter().map(|trip| trip.id.as_str()).collect::<Vec<_>>(), ["t1"]);
         assert_eq!(grant(&mine, &wish("nowhere"), &atlas, now(2)), mine);
+    }
+
+    #[test]
+    fn some_stops_become_a_trip_of_their_own_on_one_day_or_as_candidates() {
+        let (atlas, trips) = world();
+        let mine = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let wish = |as_day| Wish::TakeStops {
+            id: "t2".into(),
+            title: "Culture".into(),
+            stops: vec!["library".into(), "bridge".into()],
+            as_day,
+        };
+        let day = grant(&mine, &wish(true), &atlas, now(2));
+        assert_eq!((day.trip().title.as_str(), day.trip().days[0].visits.len()), ("Culture", 2));
+        assert_eq!(day.shelf.iter().map(|trip| trip.id.as_str()).collect::<Vec<_>>(), ["t1"]);
+        let later = grant(&mine, &wish(false), &atlas, now(2));
+        assert_eq!((later.trip().candidates.len(), later.trip().visits().count()), (2, 0));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::files::Parts;
 use super::finding::{Place, Report};
+use crate::domain::topics::PackedTopics;
 use crate::domain::{Atlas, CityId, StationId};
 
 mod admission;
@@ -14,6 +15,7 @@ mod reading;
 mod ready_trips;
 mod route;
 mod stop;
+mod topics;
 mod value;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -49,8 +51,9 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let guides = reading::guides(&parts.guides, &ids, &route_ids, report);
     let leads = ready_trips::Leads { known: &known, stops: &ids, routes: &route_ids };
     let ready = ready_trips::ready_trips(parts.ready_trips.as_ref(), &leads, report);
+    let topics = topics::topics(parts.topics.as_ref(), &ids, report);
     let atlas = Atlas::new(info, stops, routes, rail, calendar, events, guides, experiences);
-    Some(atlas.with_ready_trips(ready))
+    Some(atlas.with_ready_trips(ready).with_topics(PackedTopics::new(&topics)))
 }
 
 /// Notes an id that was met before; true for the first one.

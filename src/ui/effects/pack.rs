@@ -23,11 +23,11 @@ pub struct Loaded {
     pub notice: Option<Notice>,
 }
 
-/// The pack that the address asks for, or the site's own with a word about why. A stop's page waits for the stories,
-/// so that its text does not go and come again. `amiss` is told once when not even the site's own pack arrives for a
+/// The pack that the address asks for, or the site's own with a word about why. A stop's page and a topic's wait for the stories,
+/// so that their text does not go and come again. `amiss` is told once when not even the site's own pack arrives for a
 /// while; it is asked for until it does.
 pub async fn load(root: &str, host: &HostQuery, lang: Lang, page: &Page, amiss: impl FnMut(&str)) -> Loaded {
-    let first = (!matches!(page, Page::Stop(_))).then_some(lang);
+    let first = (!matches!(page, Page::Stop(_) | Page::Topic(_))).then_some(lang);
     let stories = if first.is_some() { Stories::Loading } else { Stories::Loaded };
     let own = Loaded { atlas: load_own(root, first, amiss).await, stories, notice: None };
     let Some(asked) = &host.pack else { return own };

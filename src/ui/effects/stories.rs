@@ -18,14 +18,14 @@ use crate::ui::store::{Dispatch, use_app, use_dispatch};
 const LOOK_MS: u32 = 150;
 const LOOKS: u32 = 40;
 
-/// Fetches the stories, unless the pack came whole: at once for a stop's page, else when the map has been painted, so
+/// Fetches the stories, unless the pack came whole: at once for a stop's page or a topic's, else when the map has been painted, so
 /// that they do not compete with it. On a bad network they are called missing until they come.
 #[hook]
 pub fn use_stories() {
     let app = use_app();
     let dispatch = use_dispatch();
     let asked = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
-    let at_once = matches!(app.page, Page::Stop(_));
+    let at_once = matches!(app.page, Page::Stop(_) | Page::Topic(_));
     use_effect_with(at_once, move |at_once| {
         if app.stories == Stories::Loading && !asked.get() {
             let at_once = *at_once;

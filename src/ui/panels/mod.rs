@@ -11,5 +11,6 @@ pub mod ready_trips;
 pub mod route;
 pub mod search;
 pub mod stop;
+pub mod topics;
 pub mod trip;
 pub mod visiting;

@@ -6,12 +6,14 @@ use super::filters::filters;
 use super::ready_trips::ready_trips;
 use super::search::search;
 use crate::app::present::listing::{is_narrowed, listed};
-use crate::app::present::title::site_name;
-use crate::app::{AppState, FilterMsg, Msg};
+use crate::app::present::title::{page_name, site_name};
+use crate::app::topic::Topic;
+use crate::app::{AppState, FilterMsg, Msg, Page};
 use crate::i18n::words;
 use crate::ui::parts::route_card::route_cards;
 use crate::ui::parts::stop_row::stop_row;
 use crate::ui::parts::strip::strip;
+use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
 /// The overview's panel.
@@ -27,7 +29,9 @@ pub fn overview(view: &View) -> Html {
             </header>
             { search(view) }
             if !searching {
+                { plan(view) }
                 { routes(view) }
+                { explore(view) }
                 { strip(view) }
                 { ready_trips(view, None) }
             }
@@ -42,6 +46,30 @@ fn routes(view: &View) -> Html {
             <h2 id="routes-title" class="section-title">{ words(view.app.lang).routes }</h2>
             { route_cards(view) }
         </section>
+    }
+}
+
+/// The quickest way to a trip.
+fn plan(view: &View) -> Html {
+    let label = html! { <>{ icon(IconName::Trip) }{ words(view.app.lang).plan_for_me }</> };
+    PageLink::to(Page::Trip).class("button button--main hero__plan").around(view, label)
+}
+
+/// The pages about one subject, each a tap away: the fixed ones, and the guides once they are there.
+fn explore(view: &View) -> Html {
+    let app = &view.app;
+    let guides = app.atlas.guides.iter().map(|guide| Topic::Guide(guide.id.as_str().into()));
+    html! {
+        <nav class="explore" aria-labelledby="explore-title">
+            <h2 id="explore-title" class="section-title">{ words(app.lang).explore }</h2>
+            <ul class="chips__row">
+                { for Topic::FIXED.into_iter().chain(guides).map(|topic| {
+                    let page = Page::Topic(topic);
+                    let name = page_name(app, &page, app.lang);
+                    html! { <li key={name.clone()}>{ PageLink::to(page).class("chip").around(view, name.into()) }</li> }
+                }) }
+            </ul>
+        </nav>
     }
 }
 

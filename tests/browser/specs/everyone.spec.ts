@@ -12,12 +12,18 @@ const PAGES = [
   "trip/",
   "embed/",
   "about/",
+  "corridors/culture/",
+  "guides/canal-on-foot-and-by-rail/",
+  "events/",
+  "venues/",
+  "benefits/",
+  "guests/",
 ];
 
 for (const lang of ["zh", "en"]) {
   for (const theme of ["light", "dark"]) {
     test(`axe finds nothing in ${lang}, ${theme}`, async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       for (const path of PAGES) {
         await visit(page, `${lang}/${path}?theme=${theme}`);
         await painted(page);
@@ -56,6 +62,7 @@ test("a stop is found, read and left by keyboard alone", async ({ page }) => {
 
 test("targets are at least 44 px high on touch", async ({ page }) => {
   test.skip((page.viewportSize()?.width ?? 0) >= 768, "touch sizes are for phones");
+  test.setTimeout(180_000);
   for (const path of PAGES) {
     await visit(page, `zh/${path}`);
     await raiseSheet(page);

@@ -11,6 +11,13 @@ const PAGES: [string, string, string][] = [
   ["trip/", "行程", "Trip"],
   ["embed/", "嵌入代码", "Embed"],
   ["about/", "关于", "About"],
+  ["corridors/culture/", "文化走廊", "Culture corridor"],
+  ["corridors/ecology/", "生态走廊", "Ecology corridor"],
+  ["guides/canal-on-foot-and-by-rail/", "沿运河走四天", "Four days along the canal"],
+  ["events/", "活动日历", "What’s on"],
+  ["venues/", "亚运场馆今天", "Games venues today"],
+  ["benefits/", "惠民", "Free and reduced"],
+  ["guests/", "外国客人指南", "Visitors from abroad"],
 ];
 
 for (const [path, zh, en] of PAGES) {

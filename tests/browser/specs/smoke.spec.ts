@@ -6,6 +6,8 @@ const kinds = ["", "zh/", "en/", "zh/trip/", "en/trip/", "zh/embed/", "en/embed/
 
 for (const path of kinds) {
   test(`/${path} opens without an error`, async ({ page, trouble }) => {
+    // The code generator loads the whole site a second time, in its preview.
+    test.slow();
     const answer = await page.goto(path, { waitUntil: "networkidle" });
     expect(answer?.status()).toBe(200);
     await expect(page).toHaveTitle(/\S/);

@@ -7,6 +7,7 @@ pub const GATES: &[&str] = &[
     // Pages that few readers open.
     "hangyong::ui::panels::about::about",
     "hangyong::ui::panels::embed::embed_panel",
+    "hangyong::ui::panels::topics::topic_panel",
     // Pages of the trip, once there is one, and what other pages show of it.
     "hangyong::ui::panels::trip::planned",
     "hangyong::ui::panels::trip::membership::in_trip",

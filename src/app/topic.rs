@@ -1,0 +1,75 @@
+//! Pages beside routes, stops and the trip: one subject each. They are of the rest of the program.
+
+use crate::domain::{Corridor, Lang};
+use crate::i18n::{Words, corridor_name};
+
+/// What such a page is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// A corridor of the two-city proposal.
+    Corridor(Corridor),
+    /// A guide (攻略), by its id.
+    Guide(Box<str>),
+    /// Events by date.
+    Events,
+    /// The Games' venues and sports today.
+    Venues,
+    /// What costs nothing or less (惠民).
+    Benefits,
+    /// For guests who read no Chinese.
+    Guests,
+}
+
+impl Topic {
+    /// The pages that every pack has, in the order in which they are listed.
+    pub const FIXED: [Self; 8] = [
+        Self::Events,
+        Self::Venues,
+        Self::Benefits,
+        Self::Guests,
+        Self::Corridor(Corridor::Culture),
+        Self::Corridor(Corridor::Scenery),
+        Self::Corridor(Corridor::Industry),
+        Self::Corridor(Corridor::Ecology),
+    ];
+
+    /// The page's address below the language, such as `corridors/culture/`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Corridor(corridor) => format!("corridors/{}/", corridor.key()),
+            Self::Guide(id) => format!("guides/{id}/"),
+            Self::Events => "events/".into(),
+            Self::Venues => "venues/".into(),
+            Self::Benefits => "benefits/".into(),
+            Self::Guests => "guests/".into(),
+        }
+    }
+
+    /// The topic of an address below the language, given as its segments.
+    pub fn from_segments(segments: &[&str]) -> Option<Self> {
+        match segments {
+            ["guides", id] => Some(Self::Guide((*id).into())),
+            ["corridors", key] => Corridor::from_key(key).map(Self::Corridor),
+            ["events"] => Some(Self::Events),
+            ["venues"] => Some(Self::Venues),
+            ["benefits"] => Some(Self::Benefits),
+            ["guests"] => Some(Self::Guests),
+            _ => None,
+        }
+    }
+
+    /// What the page is called; none for a guide, which has a title of its own.
+    pub fn name(&self, words: &Words) -> Option<String> {
+        Some(match self {
+            Self::Corridor(corridor) => {
+                let gap = if words.lang == Lang::En { " " } else { "" };
+                format!("{}{gap}{}", corridor_name(words, *corridor), words.corridor_suffix)
+            }
+            Self::Guide(_) => return None,
+            Self::Events => words.events.into(),
+            Self::Venues => words.venues.into(),
+            Self::Benefits => words.benefits.into(),
+            Self::Guests => words.guests.into(),
+        })
+    }
+}

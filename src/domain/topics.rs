@@ -1,0 +1,194 @@
+//! What stands on pages of its own beside routes and stops: corridors, the Games' venues today, what costs nothing or
+//! less (惠民), and what guests who read no Chinese need to know.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::compact;
+use super::{Bilingual, Corridor, Source, StopId};
+
+/// Everything of this kind that a pack tells. Empty where the pack has no `topics.json`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Topics {
+    /// Corridors in file order, each at most once.
+    pub corridors: Vec<CorridorPage>,
+    /// Venues in file order, no stop twice.
+    pub venues: Vec<Venue>,
+    /// Benefits in file order.
+    pub benefits: Vec<Benefit>,
+    /// What guests need to know, in file order.
+    pub guests: Vec<GuestAdvice>,
+    /// Sentences to show to somebody who reads Chinese.
+    pub phrases: Vec<Phrase>,
+}
+
+/// Topics as they travel: read when a page of theirs is opened, so that the first view's program needs no code for them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackedTopics(Vec<u8>);
+
+impl PackedTopics {
+    /// Packs them.
+    pub fn new(topics: &Topics) -> Self {
+        // Writing plain data into memory cannot fail.
+        Self(postcard::to_allocvec(topics).unwrap_or_default())
+    }
+
+    /// Reads them; empty where the pack has none.
+    pub fn read(&self) -> Topics {
+        postcard::from_bytes(&self.0).unwrap_or_default()
+    }
+}
+
+impl Topics {
+    /// What the pack tells of a corridor.
+    pub fn corridor(&self, corridor: Corridor) -> Option<&CorridorPage> {
+        self.corridors.iter().find(|page| page.corridor == corridor)
+    }
+
+    /// What the pack tells of the stop as a venue.
+    pub fn venue(&self, stop: &StopId) -> Option<&Venue> {
+        self.venues.iter().find(|venue| &venue.stop == stop)
+    }
+}
+
+/// A corridor of the two-city proposal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CorridorPage {
+    /// Which one.
+    pub corridor: Corridor,
+    /// What it is.
+    pub intro: Bilingual,
+    /// Its chapters in reading order.
+    pub chapters: Vec<Chapter>,
+    /// Stops of half a day along it, in order.
+    pub half_day: Vec<StopId>,
+    /// Stops of a whole day along it, in order.
+    pub day: Vec<StopId>,
+}
+
+/// A part of a corridor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chapter {
+    /// Its name.
+    pub name: Bilingual,
+    /// What holds its stops together.
+    pub text: Bilingual,
+    /// Its stops, at least one.
+    pub stops: Vec<StopId>,
+}
+
+/// Whether a venue of the Games can be used by visitors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VenueUse {
+    /// Visitors can do sports there.
+    Open,
+    /// The grounds or some of the halls are open.
+    Partly,
+    /// One gets in for events and training only.
+    EventsOnly,
+    /// Nothing recent was found.
+    Unknown,
+}
+
+impl VenueUse {
+    /// Every kind, with its word in files.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Open, "open"),
+        (Self::Partly, "partly"),
+        (Self::EventsOnly, "events-only"),
+        (Self::Unknown, "unknown"),
+    ];
+
+    /// The word in files and style classes.
+    pub fn key(self) -> &'static str {
+        Self::ALL.into_iter().find(|(kind, _)| *kind == self).map_or("unknown", |(_, key)| key)
+    }
+}
+
+/// A venue of the Games today.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Venue {
+    /// Which stop.
+    pub stop: StopId,
+    /// Keys of the sports that visitors meet there, such as `rowing`.
+    pub sports: Vec<String>,
+    /// What was held there.
+    pub held: Bilingual,
+    /// Whether it can be used.
+    pub access: VenueUse,
+    /// What one can do there today, as far as is known.
+    pub today: Bilingual,
+    /// What it costs; `None` is unknown.
+    pub price: Option<Bilingual>,
+    /// How to book; `None` is unknown.
+    pub booking: Option<Bilingual>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+}
+
+/// Something that costs nothing or less, for everyone or for some.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Benefit {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub title: Bilingual,
+    /// How one gets it.
+    pub text: Bilingual,
+    /// For whom; `None` is everyone.
+    pub who: Option<Bilingual>,
+    /// The stops where it holds; none where it holds elsewhere.
+    pub stops: Vec<StopId>,
+    /// First day, if it has one.
+    #[serde(with = "compact::known_date")]
+    pub from: Option<NaiveDate>,
+    /// Last day, if it has one.
+    #[serde(with = "compact::known_date")]
+    pub to: Option<NaiveDate>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+}
+
+/// A piece of advice for guests.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GuestAdvice {
+    /// Its heading.
+    pub heading: Bilingual,
+    /// Its text.
+    pub text: Bilingual,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+}
+
+/// A sentence to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phrase {
+    /// The sentence in Chinese, and what it means.
+    pub text: Bilingual,
+    /// How it is spoken.
+    pub pinyin: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn they_travel_as_they_are() {
+        let phrase = Phrase {
+            text: super::super::Bilingual::new("谢谢。", "Thank you."),
+            pinyin: "xièxie".into(),
+        };
+        let topics = Topics { phrases: vec![phrase], ..Topics::default() };
+        assert_eq!(PackedTopics::new(&topics).read(), topics);
+        assert_eq!(PackedTopics::default().read(), Topics::default());
+    }
+
+    #[test]
+    fn every_use_of_a_venue_has_a_word_of_its_own() {
+        for (kind, key) in VenueUse::ALL {
+            assert_eq!(kind.key(), key);
+        }
+    }
+}

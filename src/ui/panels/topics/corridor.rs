@@ -1,0 +1,92 @@
+//! A corridor: what it is, its chapters, half a day and a day along it, its other stops by worth.
+
+use std::collections::HashSet;
+
+use yew::prelude::*;
+
+use super::{by_worth, named, stop_rows, take_stops};
+use crate::app::Page;
+use crate::app::present::title::page_name;
+use crate::app::topic::Topic;
+use crate::domain::topics::{Chapter, CorridorPage};
+use crate::domain::{Corridor, StopId};
+use crate::i18n::topic_words;
+use crate::ui::parts::PageLink;
+use crate::ui::store::View;
+
+/// What stands below the heading.
+pub fn content(view: &View, corridor: Corridor) -> Html {
+    let app = &view.app;
+    let topics = app.atlas.topics.read();
+    let Some(page) = topics.corridor(corridor) else {
+        return others(view, corridor, &HashSet::new());
+    };
+    let told: HashSet<&StopId> = page.chapters.iter().flat_map(|chapter| &chapter.stops).collect();
+    html! {
+        <>
+            <p class="topic__intro">{ page.intro.get(app.lang) }</p>
+            { days(view, page) }
+            <h2 class="section-title">{ topic_words(app.lang).chapters }</h2>
+            { for page.chapters.iter().map(|one| chapter(view, one)) }
+            { others(view, corridor, &told) }
+        </>
+    }
+}
+
+fn chapter(view: &View, chapter: &Chapter) -> Html {
+    let app = &view.app;
+    html! {
+        <section class="topic__chapter">
+            <h3>{ chapter.name.get(app.lang) }</h3>
+            <p>{ chapter.text.get(app.lang) }</p>
+            { stop_rows(view, named(app, &chapter.stops)) }
+        </section>
+    }
+}
+
+/// Half a day and a day, each as a line of stops that can be taken as a trip.
+fn days(view: &View, page: &CorridorPage) -> Html {
+    let words = topic_words(view.app.lang);
+    html! {
+        <div class="topic__days">
+            { day(view, page.corridor, words.half_day, &page.half_day) }
+            { day(view, page.corridor, words.whole_day, &page.day) }
+        </div>
+    }
+}
+
+fn day(view: &View, corridor: Corridor, title: &'static str, stops: &[StopId]) -> Html {
+    if stops.is_empty() {
+        return Html::default();
+    }
+    let app = &view.app;
+    let name = page_name(app, &Page::Topic(Topic::Corridor(corridor)), app.lang);
+    html! {
+        <section class="topic__day">
+            <h2 class="section-title">{ title }</h2>
+            <ol class="topic__course">
+                { for named(app, stops).map(|stop| {
+                    let name = html! { { stop.name.get(app.lang) } };
+                    html! { <li>{ PageLink::to(Page::Stop(stop.id.clone())).around(view, name) }</li> }
+                }) }
+            </ol>
+            { take_stops(view, topic_words(app.lang).take_day, &format!("{name} · {title}"), stops, true) }
+        </section>
+    }
+}
+
+/// The stops of the corridor that no chapter names.
+fn others(view: &View, corridor: Corridor, told: &HashSet<&StopId>) -> Html {
+    let app = &view.app;
+    let rest = app.atlas.stops.iter().filter(|stop| stop.corridors.contains(&corridor));
+    let rest = by_worth(rest.filter(|stop| !told.contains(&stop.id)));
+    if rest.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section aria-labelledby="others-title">
+            <h2 id="others-title" class="section-title">{ topic_words(app.lang).also_here }</h2>
+            { stop_rows(view, rest.into_iter()) }
+        </section>
+    }
+}

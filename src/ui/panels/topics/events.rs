@@ -1,0 +1,77 @@
+//! Events: what is coming, what has no date yet, what is over.
+
+use yew::prelude::*;
+
+use crate::app::Page;
+use crate::app::present::calendar::by_time;
+use crate::app::present::format::full_date;
+use crate::domain::Lang;
+use crate::domain::reading::Event;
+use crate::i18n::{topic_words, words};
+use crate::ui::parts::PageLink;
+use crate::ui::parts::sources::source_list;
+use crate::ui::store::View;
+
+/// What stands below the heading.
+pub fn content(view: &View) -> Html {
+    let app = &view.app;
+    let words = topic_words(app.lang);
+    // Pages that are read at any time know no today; what was over when the pack was checked is over.
+    let today = app.now.map_or(app.atlas.info.checked, |now| now.date());
+    let sorted = by_time(&app.atlas.events, today);
+    html! {
+        <>
+            <p class="topic__intro">{ words.events_intro }</p>
+            <h2 class="section-title">{ words.upcoming }</h2>
+            if sorted.coming.is_empty() {
+                <p>{ words.nothing_upcoming }</p>
+            }
+            { list(view, &sorted.coming) }
+            if !sorted.undated.is_empty() {
+                <h2 class="section-title">{ words.no_date_yet }</h2>
+                { list(view, &sorted.undated) }
+            }
+            if !sorted.past.is_empty() {
+                <details class="guide">
+                    <summary><span class="guide__title">{ words.past }</span></summary>
+                    { list(view, &sorted.past) }
+                </details>
+            }
+        </>
+    }
+}
+
+fn list(view: &View, events: &[&Event]) -> Html {
+    html! { <ul class="experiences">{ for events.iter().map(|event| item(view, event)) }</ul> }
+}
+
+fn item(view: &View, event: &Event) -> Html {
+    let app = &view.app;
+    let stop = event.stop.as_ref().and_then(|id| app.atlas.stop(id));
+    html! {
+        <li class="experience" key={event.id.clone()}>
+            <p class="experience__sport">{ when(app.lang, event) }</p>
+            <h3 class="experience__name">{ event.name.get(app.lang) }</h3>
+            <p>{ event.summary.get(app.lang) }</p>
+            if let Some(recurs) = &event.recurs {
+                <p class="quiet">{ recurs.get(app.lang) }</p>
+            }
+            if let Some(stop) = stop {
+                <p>
+                    { topic_words(app.lang).where_it_is }
+                    { PageLink::to(Page::Stop(stop.id.clone())).around(view, html! { { stop.name.get(app.lang) } }) }
+                </p>
+            }
+            { source_list(app, &event.sources) }
+        </li>
+    }
+}
+
+/// The days of an event, or that they are not known.
+fn when(lang: Lang, event: &Event) -> String {
+    match (event.from, event.to) {
+        (Some(from), Some(to)) if from != to => format!("{}–{}", full_date(lang, from), full_date(lang, to)),
+        (Some(from), _) => full_date(lang, from),
+        (None, _) => words(lang).date_unknown.to_owned(),
+    }
+}

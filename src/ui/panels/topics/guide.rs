@@ -1,0 +1,59 @@
+//! A guide (攻略): its text, its stops, and a way to make it one's own trip.
+
+use yew::prelude::*;
+
+use super::{named, stop_rows, take_stops};
+use crate::app::Page;
+use crate::domain::reading::Section;
+use crate::domain::{Lang, Route};
+use crate::i18n::topic_words;
+use crate::ui::parts::PageLink;
+use crate::ui::parts::sources::source_list;
+use crate::ui::store::View;
+
+/// What stands below the heading.
+pub fn content(view: &View, id: &str) -> Html {
+    let app = &view.app;
+    let words = topic_words(app.lang);
+    let Some(guide) = app.atlas.guide(id) else {
+        return html! { <p>{ crate::i18n::words(app.lang).loading }</p> };
+    };
+    let route = guide.route.as_ref().and_then(|route| app.atlas.route(route));
+    html! {
+        <>
+            <p class="quiet">{ guide.author.get(app.lang) }</p>
+            if let Some(route) = route {
+                { route_of(view, route) }
+            }
+            { for guide.body.iter().map(|one| section(app.lang, one)) }
+            if !guide.stops.is_empty() {
+                { take_stops(view, words.take_guide, guide.title.get(app.lang), &guide.stops, false) }
+                <p class="quiet">{ words.take_guide_note }</p>
+                <h2 class="section-title">{ words.stops_named }</h2>
+                { stop_rows(view, named(app, &guide.stops)) }
+            }
+            <h2 class="section-title">{ crate::i18n::words(app.lang).sources }</h2>
+            { source_list(app, &guide.sources) }
+        </>
+    }
+}
+
+fn section(lang: Lang, section: &Section) -> Html {
+    html! {
+        <>
+            <h2 class="section-title">{ section.heading.get(lang) }</h2>
+            <p>{ section.text.get(lang) }</p>
+        </>
+    }
+}
+
+fn route_of(view: &View, route: &Route) -> Html {
+    let lang = view.app.lang;
+    let name = html! { { route.name.get(lang) } };
+    html! {
+        <p>
+            { topic_words(lang).route_of_guide }
+            { PageLink::to(Page::Route(route.id.clone())).around(view, name) }
+        </p>
+    }
+}

@@ -1,0 +1,116 @@
+//! The Games' venues and sports today.
+
+use std::collections::HashSet;
+
+use yew::prelude::*;
+
+use super::{by_worth, stop_rows};
+use crate::app::{AppState, Page};
+use crate::domain::reading::Experience;
+use crate::domain::topics::{Venue, VenueUse};
+use crate::domain::{Bilingual, Category};
+use crate::i18n::{sport_name, topic_words, words};
+use crate::ui::parts::PageLink;
+use crate::ui::parts::sources::source_list;
+use crate::ui::store::View;
+
+/// What stands below the heading.
+pub fn content(view: &View) -> Html {
+    let app = &view.app;
+    let topics = app.atlas.topics.read();
+    let told: HashSet<_> = topics.venues.iter().map(|venue| &venue.stop).collect();
+    let is_other = |stop: &&crate::domain::Stop| stop.category == Category::Venue && !told.contains(&stop.id);
+    let others = by_worth(app.atlas.stops.iter().filter(is_other));
+    let words = topic_words(app.lang);
+    html! {
+        <>
+            <p class="topic__intro">{ words.venues_intro }</p>
+            { sports(view) }
+            if !topics.venues.is_empty() {
+                <h2 class="section-title">{ words.venues_by_use }</h2>
+            }
+            { for VenueUse::ALL.into_iter().enumerate().map(|(at, (kind, _))| {
+                let of_kind = topics.venues.iter().filter(|venue| venue.access == kind);
+                html! { { for of_kind.map(|one| venue(view, words.venue_use[at], one)) } }
+            }) }
+            if !others.is_empty() {
+                <h2 class="section-title">{ words.other_venues }</h2>
+                { stop_rows(view, others.into_iter()) }
+            }
+        </>
+    }
+}
+
+/// What one can do, sport by sport.
+fn sports(view: &View) -> Html {
+    let app = &view.app;
+    if app.atlas.experiences.is_empty() {
+        return Html::default();
+    }
+    let mut keys: Vec<&str> = Vec::new();
+    for experience in &app.atlas.experiences {
+        if !keys.contains(&experience.sport.as_str()) {
+            keys.push(&experience.sport);
+        }
+    }
+    html! {
+        <>
+            <h2 class="section-title">{ topic_words(app.lang).by_sport }</h2>
+            { for keys.into_iter().map(|key| {
+                let of_sport = app.atlas.experiences.iter().filter(|one| one.sport == key);
+                html! {
+                    <details class="guide">
+                        <summary><span class="guide__title">{ sport_name(words(app.lang), key) }</span></summary>
+                        <ul class="experiences">{ for of_sport.map(|one| experience_item(view, one)) }</ul>
+                    </details>
+                }
+            }) }
+        </>
+    }
+}
+
+fn experience_item(view: &View, experience: &Experience) -> Html {
+    let app = &view.app;
+    let words = words(app.lang);
+    let name = html! { { experience.name.get(app.lang) } };
+    html! {
+        <li class="experience" key={experience.id.clone()}>
+            <h3 class="experience__name">
+                { PageLink::to(Page::Stop(experience.stop.clone())).around(view, name) }
+            </h3>
+            <p>{ experience.summary.get(app.lang) }</p>
+            <p class="quiet">
+                { words.booking }{ known(app, experience.booking.as_ref()) }{ words.sentence_gap }
+                { words.season }{ known(app, experience.season.as_ref()) }
+            </p>
+        </li>
+    }
+}
+
+fn venue(view: &View, used: &'static str, venue: &Venue) -> Html {
+    let app = &view.app;
+    let words = topic_words(app.lang);
+    let Some(stop) = app.atlas.stop(&venue.stop) else { return Html::default() };
+    let name = html! { { stop.name.get(app.lang) } };
+    html! {
+        <section class="venue" key={venue.stop.as_str()}>
+            <h3>{ PageLink::to(Page::Stop(venue.stop.clone())).around(view, name) }</h3>
+            <p><span class={classes!("venue__use", format!("venue__use--{}", venue.access.key()))}>{ used }</span></p>
+            <dl class="visiting__list">
+                <div><dt>{ words.held }</dt><dd>{ venue.held.get(app.lang) }</dd></div>
+                <div><dt>{ words.today }</dt><dd>{ venue.today.get(app.lang) }</dd></div>
+                <div><dt>{ words.price }</dt><dd>{ known(app, venue.price.as_ref()) }</dd></div>
+                <div><dt>{ words.booking }</dt><dd>{ known(app, venue.booking.as_ref()) }</dd></div>
+            </dl>
+            <details>
+                <summary class="topic__sources">{ crate::i18n::words(app.lang).sources }</summary>
+                { source_list(app, &venue.sources) }
+            </details>
+        </section>
+    }
+}
+
+/// A text, or that it is not known.
+fn known(app: &AppState, text: Option<&Bilingual>) -> String {
+    text.map_or(words(app.lang).unknown, |text| text.get(app.lang)).to_owned()
+}
