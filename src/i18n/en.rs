@@ -64,7 +64,7 @@ pub(super) static WORDS: Words = Words {
     colon: ": ",
     list_comma: ", ",
     sentence_gap: "; ",
-    yuan_before: "CNY ",
+    yuan_before: "¥",
     yuan_after: "",
 
     hours_unknown: "Hours unknown",
@@ -337,7 +337,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     sum_stay: "At the stops",
     sum_wait: "At closed doors",
     sum_way: "On the way",
-    sum_foot: "Of it on foot",
+    sum_foot: "Of which on foot",
     sum_tickets: "Tickets",
     no_distance: "0 km",
     my_trip: "My trip",

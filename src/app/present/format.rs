@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use crate::domain::Lang;
 use crate::geometry::decimal::{fixed, short};
+use crate::i18n::words;
 
 /// A length of time, such as `2 小时 30 分` or `2 h 30 min`.
 pub fn minutes(lang: Lang, minutes: u32) -> String {
@@ -24,6 +25,12 @@ pub fn since(lang: Lang, time: &str, place: &str) -> String {
         Lang::Zh => format!("{place}起 {time}"),
         Lang::En => format!("{time} from {place}"),
     }
+}
+
+/// A sum of money, such as `40 元` or `¥40`: the one way in which money is written.
+pub fn yuan(lang: Lang, amount: u32) -> String {
+    let words = words(lang);
+    format!("{}{amount}{}", words.yuan_before, words.yuan_after)
 }
 
 /// A distance, in metres below one kilometre, with one decimal below ten.
@@ -126,6 +133,7 @@ mod tests {
         assert_eq!(minutes(Lang::Zh, 45), "45 分钟");
         assert_eq!(minutes(Lang::En, 150), "2 h 30 min");
         assert_eq!(minutes(Lang::Zh, 120), "2 小时");
+        assert_eq!((yuan(Lang::Zh, 40), yuan(Lang::En, 40)), ("40 元".into(), "¥40".into()));
         assert_eq!(distance(Lang::Zh, 10.0), "50 米");
         assert_eq!(distance(Lang::En, 640.0), "650 m");
         assert_eq!(distance(Lang::En, 3_240.0), "3.2 km");

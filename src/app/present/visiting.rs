@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::format::full_date;
+use super::format::{full_date, yuan};
 use crate::domain::admission::{Booking, BookingNeeded, Closure, Concession, Pays, Ticket, Who};
 use crate::domain::{Calendar, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
@@ -89,7 +89,7 @@ fn ticket(lang: Lang, words: &VisitingWords, ticket: &Ticket) -> String {
     let price = match ticket.cny {
         None => crate::i18n::words(lang).unknown.to_owned(),
         Some(0) => words.free.to_owned(),
-        Some(yuan) => format!("¥{yuan}"),
+        Some(amount) => yuan(lang, amount),
     };
     let optional = if ticket.needed { String::new() } else { format!("{}{}", words.clause, words.optional) };
     format!("{} {price}{optional}", ticket.what.get(lang))
@@ -109,7 +109,7 @@ fn concession(lang: Lang, words: &VisitingWords, concession: Concession) -> Stri
     let pays = match concession.pays {
         Pays::Free => words.free.to_owned(),
         Pays::Half => words.half.to_owned(),
-        Pays::Cny(yuan) => format!("¥{yuan}"),
+        Pays::Cny(amount) => yuan(lang, amount),
     };
     match lang {
         Lang::Zh => format!("{who}{pays}"),
@@ -174,7 +174,7 @@ mod tests {
                 "Concessions: under 120 cm tall free, students half price",
             ]
         );
-        assert_eq!(told(Lang::Zh, "2026-07-05")[1], "门票: 门票 ¥160");
+        assert_eq!(told(Lang::Zh, "2026-07-05")[1], "门票: 门票 160 元");
         assert_eq!(told(Lang::Zh, "2026-07-05")[2], "优惠: 身高 120 厘米以下免费、学生半价");
     }
 

@@ -6,7 +6,7 @@ use super::filters::date_of;
 use super::reading::at_stop;
 use super::trip::membership::in_trip;
 use super::visiting::visiting;
-use crate::app::present::format::{clock_of_minutes, distance, iso_date, minutes};
+use crate::app::present::format::{clock_of_minutes, distance, iso_date, minutes, yuan};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::{Tone, openness};
@@ -111,7 +111,7 @@ fn facts(app: &AppState, stop: &Stop) -> Html {
     let ticket = match stop.ticket_cny {
         None => words.unknown.to_owned(),
         Some(0) => words.free.to_owned(),
-        Some(yuan) => format!("{}{yuan}{}", words.yuan_before, words.yuan_after),
+        Some(amount) => yuan(app.lang, amount),
     };
     let corridors: Vec<_> = stop.corridors.iter().map(|one| corridor_name(words, *one)).collect();
     let open = openness(app, stop);

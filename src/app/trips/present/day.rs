@@ -49,9 +49,9 @@ fn end(lang: Lang, day: &DaySchedule) -> String {
         }
         (Lang::Zh, _) => format!("{at} 结束，计划 {planned}"),
         (Lang::En, std::cmp::Ordering::Greater) => {
-            format!("Over at {at}, {} after the planned {planned}", minutes(lang, day.end - day.to))
+            format!("Ends at {at}, {} after the planned {planned}", minutes(lang, day.end - day.to))
         }
-        (Lang::En, _) => format!("Over at {at}, planned {planned}"),
+        (Lang::En, _) => format!("Ends at {at}, planned {planned}"),
     }
 }
 
@@ -104,7 +104,7 @@ mod tests {
     fn a_day_that_is_too_long_says_by_how_much() {
         assert_eq!(head(Lang::Zh, 600).end, "19:00 结束，比计划的 18:00 晚 1 小时");
         let en = head(Lang::En, 570);
-        assert_eq!(en.end, "Over at 18:30, 30 min after the planned 18:00");
+        assert_eq!(en.end, "Ends at 18:30, 30 min after the planned 18:00");
         assert!(en.late);
         assert_eq!(en.clashes, 1);
     }

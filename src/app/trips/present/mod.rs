@@ -25,11 +25,6 @@ pub fn time(lang: Lang, minute: u32) -> String {
     }
 }
 
-/// A ticket or a sum of tickets in yuan.
-pub fn yuan(lang: Lang, amount: u32) -> String {
-    format!("{}{amount}{}", words(lang).yuan_before, words(lang).yuan_after)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,6 @@
 //! What a day or a trip adds up to, as a list of figures.
 
-use super::yuan;
-use crate::app::present::format::{distance, minutes};
+use crate::app::present::format::{distance, minutes, yuan};
 use crate::domain::Lang;
 use crate::domain::schedule::Sums;
 use crate::i18n::words;
@@ -66,8 +65,8 @@ mod tests {
     fn unknown_tickets_are_told_beside_the_known_sum() {
         let sums = Sums { tickets_cny: 80, tickets_unknown: 2, ..Sums::default() };
         assert_eq!(tickets(Lang::Zh, &sums), "80 元，另有 2 站不详");
-        assert_eq!(tickets(Lang::En, &sums), "CNY 80, 2 stops unknown");
-        assert_eq!(tickets(Lang::En, &Sums { tickets_unknown: 1, ..sums }), "CNY 80, 1 stop unknown");
+        assert_eq!(tickets(Lang::En, &sums), "¥80, 2 stops unknown");
+        assert_eq!(tickets(Lang::En, &Sums { tickets_unknown: 1, ..sums }), "¥80, 1 stop unknown");
     }
 
     #[test]

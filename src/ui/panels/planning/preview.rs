@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Bench, form, left_out};
 use crate::app::planning::words::{clock, name, span, unmet};
 use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
-use crate::app::present::format::{date, minutes};
+use crate::app::present::format::{date, minutes, yuan};
 use crate::app::{Page, Trips};
 use crate::domain::schedule::Schedule;
 use crate::domain::{StopId, Trip};
@@ -122,16 +122,12 @@ fn beside(bench: &Bench, trips: &Trips, next: &Trip, schedule: &Schedule) -> Htm
     let (words, lang) = (bench.words, bench.view.app.lang);
     let clashes =
         |schedule: &Schedule| schedule.conflicts().filter(|one| one.kind.is_clash()).count().to_string();
-    let yuan = |yuan: u32| {
-        let words = crate::i18n::words(lang);
-        format!("{}{yuan}{}", words.yuan_before, words.yuan_after)
-    };
     let (now, then) = (&trips.schedule.sums, &schedule.sums);
     let rows = [
         (words.stops, now.visits.to_string(), then.visits.to_string()),
         (words.on_the_way, minutes(lang, now.way_minutes), minutes(lang, then.way_minutes)),
         (words.waiting, minutes(lang, now.waiting_minutes), minutes(lang, then.waiting_minutes)),
-        (words.tickets, yuan(now.tickets_cny), yuan(then.tickets_cny)),
+        (words.tickets, yuan(lang, now.tickets_cny), yuan(lang, then.tickets_cny)),
         (words.clashes, clashes(&trips.schedule), clashes(schedule)),
     ];
     html! {
