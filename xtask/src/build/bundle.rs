@@ -1,34 +1,88 @@
-//! Runs Trunk: Rust to WebAssembly, styles, and the template page, with addresses relative to the page.
+//! Rust to WebAssembly with the JavaScript that loads it, styles, and the template page, with addresses relative to the
+//! page. The same from `index.html` that `trunk serve` makes, without two tools that take minutes to compile.
 
+use super::{checksum, site_data, template};
 use crate::failure::Failure;
-use crate::tools::BuildTools;
 use crate::workspace;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// The profile in `Cargo.toml` for what the browser downloads.
+const PROFILE: &str = "wasm";
+/// The application, loaded by the page as a module.
+const APPLICATION: &str = "hangyong";
+/// Workers, each with a script that loads it: not every browser knows workers that are modules.
+const WORKERS: [&str; 2] = ["planner", "reader"];
 
 /// Bundles the application into `out`.
-pub fn run(tools: &BuildTools, out: &Path) -> Result<(), Failure> {
-    // Trunk itself is kept off the network below, so what the build needs is fetched first.
-    cargo_fetch()?;
+pub fn run(out: &Path) -> Result<(), Failure> {
     println!("building the application for the browser");
-    let mut trunk = Command::new(&tools.trunk);
-    trunk
-        .args(["build", "--release", "--locked", "--offline", "--public-url", "./", "--dist"])
-        .arg(out)
-        .current_dir(workspace::root())
-        .env("PATH", &tools.path)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        // For this target only: Trunk's hooks compile for the machine itself.
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?.join(" "))
-        // Trunk takes only `true` and `false` here, and stops on the usual `1`.
-        .env_remove("NO_COLOR");
-    succeed(trunk, "trunk build")
+    compile()?;
+    fs::create_dir_all(out).map_err(Failure::io(out))?;
+    let linked = fs::read(linked()).map_err(Failure::io(&linked()))?;
+    // Named after its content, so that a cache never joins files of two versions.
+    let name = format!("{APPLICATION}-{}", checksum::short(&linked));
+    bind(&program(APPLICATION), &name, out, |bindgen| bindgen.web(true))?;
+    for worker in WORKERS {
+        bind(&program(worker), worker, out, |bindgen| bindgen.no_modules(true))?;
+        let file = out.join(format!("{worker}_loader.js"));
+        fs::write(&file, worker_loader(worker)).map_err(Failure::io(&file))?;
+    }
+    template::write(&workspace::root(), &name, out)?;
+    site_data::write(&workspace::root().join("assets"), out)
 }
 
 /// The application as the linker wrote it, where [`run`] has it built.
 pub fn linked() -> PathBuf {
-    workspace::target().join("wasm32-unknown-unknown/wasm/hangyong.wasm")
+    program(APPLICATION)
+}
+
+fn program(name: &str) -> PathBuf {
+    workspace::target().join(TARGET).join(PROFILE).join(format!("{name}.wasm"))
+}
+
+fn compile() -> Result<(), Failure> {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args([
+            "build",
+            "--locked",
+            "--package",
+            "hangyong",
+            "--bins",
+            "--profile",
+            PROFILE,
+            "--target",
+            TARGET,
+        ])
+        .current_dir(workspace::root())
+        // For this target only: build scripts compile for the machine itself.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?.join(" "));
+    succeed(cargo, "cargo build for the browser")
+}
+
+/// Writes `name.js` and `name_bg.wasm`. The names of functions stay: the program is cut in two by them.
+fn bind(
+    wasm: &Path,
+    name: &str,
+    out: &Path,
+    kind: impl FnOnce(&mut Bindgen) -> Result<&mut Bindgen, anyhow::Error>,
+) -> Result<(), Failure> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).out_name(name).typescript(false);
+    let made = kind(&mut bindgen).and_then(|bindgen| bindgen.generate(out));
+    made.map_err(|error| Failure::Step(format!("wasm-bindgen on {}: {error:#}", wasm.display())))
+}
+
+/// Starts a worker's program. What keeps it from starting is thrown where the page hears of it.
+fn worker_loader(name: &str) -> String {
+    format!(
+        "importScripts(\"./{name}.js\");\n\
+         wasm_bindgen({{ module_or_path: \"./{name}_bg.wasm\" }}).catch((error) => setTimeout(() => {{ throw error; }}));\n"
+    )
 }
 
 /// For the compiler.
@@ -55,12 +109,6 @@ fn registry_sources() -> Result<Vec<PathBuf>, Failure> {
     };
     let entries = fs::read_dir(&sources).map_err(Failure::io(&sources))?;
     Ok(entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect())
-}
-
-fn cargo_fetch() -> Result<(), Failure> {
-    let mut fetch = Command::new("cargo");
-    fetch.args(["fetch", "--quiet", "--locked"]).current_dir(workspace::root());
-    succeed(fetch, "cargo fetch")
 }
 
 fn succeed(mut command: Command, title: &str) -> Result<(), Failure> {

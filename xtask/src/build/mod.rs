@@ -15,6 +15,7 @@ mod site_data;
 pub mod sizes;
 mod split;
 mod styles;
+mod template;
 
 use crate::failure::Failure;
 use crate::{tools, workspace};
@@ -75,7 +76,7 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     let partial = beside(out, "partial");
     remove(&partial)?;
     let version = workspace::version();
-    bundle::run(&tools, &partial)?;
+    bundle::run(&partial)?;
     optimise::run(&tools.wasm_opt, &bundle::linked(), &partial)?;
     let template = styles::join(&shell::write(&boot::extract(&partial)?, &partial)?, &partial)?;
     let pages = site::pages(&partial, base)?;

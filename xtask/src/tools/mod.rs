@@ -7,28 +7,20 @@ mod browser_runner;
 mod cache;
 mod chromium;
 mod format_readers;
-mod lockfile;
 mod node;
 mod npm_packages;
 mod peers;
 mod rust;
 mod search_path;
 mod slow;
-mod trunk;
-mod wasm_bindgen;
 mod wasm_opt;
 
 use crate::failure::Failure;
 use cache::Cache;
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What it takes to build the site.
 pub struct BuildTools {
-    /// `PATH` with the folders of the tools first, so that Trunk finds the `wasm-bindgen` of the right version.
-    pub path: OsString,
-    /// The bundler.
-    pub trunk: PathBuf,
     /// The optimiser of WebAssembly.
     pub wasm_opt: PathBuf,
 }
@@ -46,11 +38,7 @@ pub fn for_building() -> Result<BuildTools, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     rust::wasm_target(&cache)?;
-    let trunk = trunk::ensure(&cache)?;
-    let wasm_bindgen = wasm_bindgen::ensure(&cache)?;
-    let wasm_opt = wasm_opt::ensure(&cache)?;
-    let path = search_path::with_first(&[&trunk, &wasm_bindgen])?;
-    Ok(BuildTools { path, trunk, wasm_opt })
+    Ok(BuildTools { wasm_opt: wasm_opt::ensure(&cache)? })
 }
 
 /// The tools of the browser tests and measurements, installed where missing.

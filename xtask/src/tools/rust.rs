@@ -1,9 +1,8 @@
-//! What rustup adds to a toolchain: the target of the browser, the formatter, the linter. Also `cargo install`.
+//! What rustup adds to a toolchain: the target of the browser, the formatter, the linter.
 
 use super::cache::Cache;
 use super::slow;
 use crate::failure::Failure;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -28,28 +27,6 @@ pub fn component(cache: &Cache, name: &str, subcommand: &str, why: &'static str)
         return Ok(());
     }
     add(cache, "component", name, why)
-}
-
-/// A `cargo install` that is quick to compile rather than quick to run; `extra` are further arguments.
-pub fn cargo_install(
-    cache: &Cache,
-    name: &str,
-    version: &str,
-    extra: &[&str],
-    folder: &Path,
-) -> Result<bool, Failure> {
-    let mut command = Command::new("cargo");
-    command
-        .args(["install", name, "--version", version, "--root"])
-        .arg(folder)
-        .args(extra)
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", cache.build_folder())
-        .env("CARGO_PROFILE_RELEASE_LTO", "false")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-        .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
-    slow::run(&format!("{name} {version}"), &mut command, &cache.log(name))
 }
 
 fn target_is_there() -> bool {

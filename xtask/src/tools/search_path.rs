@@ -1,7 +1,5 @@
-//! `PATH`: what is on it, what a program on it says of its version, and a copy with more folders first.
+//! `PATH`: what is on it, and what a program on it says of its version.
 
-use crate::failure::Failure;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -22,14 +20,6 @@ pub fn version_of(program: &Path) -> Option<String> {
 /// True when one of the words that `program --version` prints is exactly `version`.
 pub fn says(program: &Path, version: &str) -> bool {
     version_of(program).is_some_and(|printed| has_word(&printed, version))
-}
-
-/// `PATH` with the folders of these files before everything else.
-pub fn with_first(programs: &[&Path]) -> Result<OsString, Failure> {
-    let first = programs.iter().filter_map(|program| program.parent()).map(PathBuf::from);
-    let rest = std::env::var_os("PATH").unwrap_or_default();
-    let all: Vec<PathBuf> = first.chain(std::env::split_paths(&rest)).collect();
-    std::env::join_paths(all).map_err(|error| Failure::Step(format!("PATH cannot be extended: {error}")))
 }
 
 fn has_word(printed: &str, version: &str) -> bool {

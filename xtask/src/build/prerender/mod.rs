@@ -31,7 +31,7 @@ pub struct Page {
     pub body_html: String,
 }
 
-/// Writes `pages`, and the page for addresses that are none, into `site`; `template` is Trunk's page.
+/// Writes `pages`, and the page for addresses that are none, into `site`; `template` is the page that all begin as.
 pub fn write(template: &str, pages: &[Page], version: &str, site: &Path) -> Result<(), Failure> {
     let policy = policy::of_the_site(site)?;
     for page in pages {
