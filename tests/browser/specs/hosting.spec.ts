@@ -13,6 +13,8 @@ const DIST = fileURLToPath(new URL("../../../dist", import.meta.url));
 /** A server with a recipe of its own. */
 interface Server {
   name: string;
+  /** Below which path of its host the site lies. */
+  path: string;
   /** Where the program may be. */
   programs: string[];
   /** Writes the server's settings into a folder and returns the arguments to run it with there. */
@@ -26,16 +28,14 @@ function recipe(path: string, line: string, own: string): string {
   return text.replace(`\n${line}\n`, `\n${own}\n`);
 }
 
-const SERVERS: Server[] = [
-  {
-    name: "nginx",
-    programs: ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"],
-    settle: (folder, port, program) => {
-      const site = recipe("docs/hosting/nginx.conf", "root /srv/hangyong;", `root ${DIST};`);
-      const file = `${folder}/nginx.conf`;
-      writeFileSync(
-        file,
-        `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; user root;
+const NGINX = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"];
+
+/** nginx with a server block of that content. */
+function nginx(folder: string, port: number, program: string, site: string): string[] {
+  const file = `${folder}/nginx.conf`;
+  writeFileSync(
+    file,
+    `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; user root;
 events {}
 http { access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi;
 uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
@@ -43,13 +43,33 @@ ${read("docs/hosting/nginx-http.conf")}
 server { listen 127.0.0.1:${port};
 ${site.replace("include mime.types;", "include /etc/nginx/mime.types;")}
 } }`,
-      );
-      execFileSync(program, ["-t", "-c", file], { stdio: "pipe" });
-      return ["-c", file];
+  );
+  execFileSync(program, ["-t", "-c", file], { stdio: "pipe" });
+  return ["-c", file];
+}
+
+const SERVERS: Server[] = [
+  {
+    name: "nginx",
+    path: "",
+    programs: NGINX,
+    settle: (folder, port, program) =>
+      nginx(folder, port, program, recipe("docs/hosting/nginx.conf", "root /srv/hangyong;", `root ${DIST};`)),
+  },
+  {
+    name: "nginx under a path of a host with rules of its own",
+    path: "tour/",
+    programs: NGINX,
+    settle: (folder, port, program) => {
+      const site = recipe("docs/hosting/nginx-path.conf", "  alias /srv/hangyong/;", `  alias ${DIST}/;`);
+      const host = `root ${folder}; error_page 404 /elsewhere.html; add_header X-Frame-Options DENY;
+location ~* \\.(js|css|html|wasm|bin)$ { return 403; }`;
+      return nginx(folder, port, program, `${host}\n${site}`);
     },
   },
   {
     name: "Caddy",
+    path: "",
     programs: ["/usr/bin/caddy", "/usr/local/bin/caddy", "/opt/homebrew/bin/caddy"],
     settle: (folder, port, program) => {
       const site = recipe("docs/hosting/Caddyfile", "\troot * /srv/hangyong", `\troot * ${DIST}`);
@@ -71,7 +91,7 @@ const freePort = () =>
     });
   });
 
-for (const { name, programs, settle } of SERVERS) {
+for (const { name, path, programs, settle } of SERVERS) {
   test.describe(`behind ${name}`, () => {
     const program = programs.find(existsSync);
     let [folder, address]: [string, string] = ["", ""];
@@ -85,7 +105,7 @@ for (const { name, programs, settle } of SERVERS) {
       folder = mkdtempSync(`${tmpdir()}/hangyong-hosting-`);
       const port = await freePort();
       server = spawn(program, settle(folder, port, program), { stdio: "ignore" });
-      address = `http://127.0.0.1:${port}/`;
+      address = `http://127.0.0.1:${port}/${path}`;
       await expect.poll(() => fetch(address).then((answer) => answer.status, () => 0)).toBe(200);
     });
 
@@ -121,6 +141,13 @@ for (const { name, programs, settle } of SERVERS) {
       expect(nowhere.status()).toBe(404);
       expect(nowhere.headers()["content-type"]).toBe("text/html; charset=utf-8");
       expect(await nowhere.text()).toContain("没有这个页面");
+      expect(nowhere.headers()).toMatchObject({
+        "content-security-policy": "frame-ancestors *",
+        "access-control-allow-origin": "*",
+        "x-content-type-options": "nosniff",
+        "cache-control": "no-cache",
+      });
+      expect(nowhere.headers()["x-frame-options"]).toBeUndefined();
     });
 
     test(`behind ${name} the map runs, even in a frame that may only run scripts`, async ({ page }) => {
