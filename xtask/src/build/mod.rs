@@ -3,6 +3,7 @@
 mod boot;
 mod bundle;
 mod checksum;
+mod notices;
 mod offline;
 mod optimise;
 mod plain_script;
@@ -84,6 +85,7 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     prerender::write(&template, &filled, &version, &partial)?;
     site::write_oembed(&pages, &partial)?;
     search_engines::write(&pages, base, &partial)?;
+    notices::write(&partial)?;
     let marker = partial.join(MARKER);
     let content = serde_json::json!({ "hangyong": version }).to_string();
     fs::write(&marker, content).map_err(Failure::io(&marker))?;
