@@ -333,3 +333,11 @@ fn the_price_of_the_holy_island_follows_the_month() {
         [Some(160), Some(120), Some(120), Some(180), Some(180)]
     );
 }
+
+#[test]
+fn the_country_s_days_off_are_those_of_the_site_s_own_pack() {
+    let country = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/country/holidays.json");
+    let country: Value = serde_json::from_slice(&fs::read(country).expect("the file")).expect("JSON");
+    let own: Value = serde_json::from_slice(FILES.get("holidays.json").expect("the file")).expect("JSON");
+    assert_eq!(country, own, "copy assets/pack/holidays.json to assets/country/");
+}

@@ -121,7 +121,11 @@ fn optional(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value>
     match files.get(name) {
         Some(bytes) => read::json(bytes, &place, report),
         None => {
-            report.warning(&place, "the file is missing", "add it, or live without what it tells");
+            let mend = match name {
+                "holidays.json" => "nothing, where the country's days off are meant: those are used",
+                _ => "add it, or live without what it tells",
+            };
+            report.warning(&place, "the file is missing", mend);
             None
         }
     }

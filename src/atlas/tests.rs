@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{PACK_FILES, PackFiles, Severity, packed, parse_files};
+use crate::domain::calendar::DayKind;
 use crate::domain::{Atlas, Bilingual, Claim, Claims, Lang, LegMode, StopId};
 
 #[path = "../../tests/data/small_pack.rs"]
@@ -128,6 +129,19 @@ fn hours_that_do_not_parse_are_unknown_hours() {
 fn a_year_with_a_wrong_date_is_unknown_and_not_half_known() {
     let (atlas, _) =
         atlas(&with("holidays.json", |file| file["years"]["2026"]["work"][0] = json!("2026-01-05")));
+    assert!(!atlas.calendar.knows_year(2026));
+}
+
+#[test]
+fn a_pack_that_says_nothing_of_days_off_has_the_country_s() {
+    let mut files = small_pack();
+    files.remove("holidays.json");
+    let (atlas, findings) = atlas(&files);
+    let national_day = chrono::NaiveDate::from_ymd_opt(2026, 10, 1).expect("a date");
+    assert!(matches!(atlas.calendar.kind(national_day), DayKind::Holiday(_)));
+    assert!(findings.iter().any(|finding| finding.contains("the country's days off")), "{findings:?}");
+    // One that says something wrong has what it says, and not the country's in its place.
+    let (atlas, _) = self::atlas(&with("holidays.json", |file| file["years"] = json!({})));
     assert!(!atlas.calendar.knows_year(2026));
 }
 

@@ -14,9 +14,22 @@ use crate::domain::{Bilingual, Calendar};
 
 /// The announced years that are sound.
 pub fn calendar(file: Option<&Value>, report: &mut Report) -> Calendar {
+    match file {
+        Some(file) => read_file(file, report),
+        None => country(),
+    }
+}
+
+/// The days off of the country are the same for every pack, so one that says nothing of them has those that were known
+/// when this was built.
+fn country() -> Calendar {
+    let file = serde_json::from_str::<Value>(include_str!("../../../assets/country/holidays.json"));
+    file.map(|file| read_file(&file, &mut Report::default())).unwrap_or_default()
+}
+
+fn read_file(file: &Value, report: &mut Report) -> Calendar {
     let root = Place::file("holidays.json");
     let mut calendar = Calendar::default();
-    let Some(file) = file else { return calendar };
     calendar.note = note(file, &root.key("note"), report);
     let years = file.get("years").and_then(Value::as_object);
     if years.is_none() {
