@@ -10,6 +10,23 @@ use crate::domain::{Atlas, StopId};
 
 /// Longest way that an answer may tell, in minutes; more is not believed.
 const MOST_MINUTES: f64 = 24.0 * 60.0;
+/// How far from a place the nearest road may lie, in metres.
+const TO_ROAD_M: f64 = 800.0;
+/// How many times as long as the straight line a way may be: round a bay rather than over it.
+const MOST_TIMES: f64 = 8.0;
+/// And how much longer besides, in metres: round a block, over the next bridge.
+const ROUND_ABOUT_M: f64 = 15_000.0;
+/// How long a way may take besides, in seconds: lights, gates, a ferry.
+const WAITING_S: f64 = 3_600.0;
+
+/// The fastest and the slowest that a way by that means can be, in metres per second.
+const fn speeds(mode: TravelMode) -> (f64, f64) {
+    match mode {
+        TravelMode::Walk => (3.0, 0.4),
+        TravelMode::Bike => (12.0, 1.5),
+        _ => (42.0, 3.0),
+    }
+}
 
 /// A question to the router.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,12 +102,18 @@ struct Route {
     distance: f64,
 }
 
-/// What an answer says; none for one that says nothing, or nothing that can be believed.
-pub fn answer(content: &[u8]) -> Option<Measured> {
+/// What an answer to a question says; none for one that says nothing, or nothing that can be believed: a way cannot be
+/// shorter than the straight line, nor faster than its means.
+pub fn answer(content: &[u8], question: &Question) -> Option<Measured> {
     let Answer { code, routes } = serde_json::from_slice(content).ok()?;
     let Route { duration, distance } = routes.into_iter().next().filter(|_| code == "Ok")?;
     let minutes = (duration / 60.0).ceil();
-    let sane = duration >= 0.0 && minutes <= MOST_MINUTES && (0.0..=2.0e6).contains(&distance);
+    let straight = question.from.position.distance_m(question.to.position);
+    let (fastest, slowest) = speeds(question.mode);
+    let is_a_way =
+        distance >= straight - 2.0 * TO_ROAD_M && distance <= straight * MOST_TIMES + ROUND_ABOUT_M;
+    let is_a_ride = duration >= distance / fastest && duration <= distance / slowest + WAITING_S;
+    let sane = distance >= 0.0 && minutes <= MOST_MINUTES && is_a_way && is_a_ride;
     sane.then_some(Measured { minutes: minutes as u32, metres: distance.round() as u32 })
 }
 
@@ -138,7 +161,10 @@ mod tests {
     fn an_answer_takes_the_place_of_the_estimate_and_says_so() {
         let (driven, atlas) = trips(TripMode::Drive);
         let asked = questions(&driven, &atlas, "https://router.example");
-        let said = answer(br#"{"code":"Ok","routes":[{"duration":1500.5,"distance":21000.4,"legs":[]}]}"#);
+        let said = answer(
+            br#"{"code":"Ok","routes":[{"duration":1500.5,"distance":21000.4,"legs":[]}]}"#,
+            &asked[0],
+        );
         let mut answers = MeasuredWays::default();
         answers.insert(&asked[0].from, &asked[0].to, asked[0].mode, said.expect("an answer"));
         let after = update(&driven, TripsMsg::Measured(answers), &atlas, DateTime::UNIX_EPOCH);
@@ -159,6 +185,8 @@ mod tests {
 
     #[test]
     fn what_is_no_answer_changes_nothing() {
+        let (driven, atlas) = trips(TripMode::Drive);
+        let asked = questions(&driven, &atlas, "https://router.example");
         for content in [
             &b"<!doctype html>"[..],
             br#"{"code":"NoRoute","routes":[]}"#,
@@ -167,7 +195,35 @@ mod tests {
             br#"{"code":"Ok","routes":[{"duration":1e300,"distance":10}]}"#,
             br#"{"code":"Ok","routes":[{"distance":10}]}"#,
         ] {
-            assert_eq!(answer(content), None, "{}", String::from_utf8_lossy(content));
+            assert_eq!(answer(content, &asked[0]), None, "{}", String::from_utf8_lossy(content));
+        }
+    }
+
+    #[test]
+    fn absurd_answers_are_not_believed() {
+        // Some 19 km as the crow flies.
+        let (driven, atlas) = trips(TripMode::Drive);
+        let (walked, _) = trips(TripMode::Walk);
+        let ask = |trips: &Trips| questions(trips, &atlas, "https://router.example").remove(0);
+        let said = |seconds: f64, metres: f64, question: &Question| {
+            let text = format!(r#"{{"code":"Ok","routes":[{{"duration":{seconds},"distance":{metres}}}]}}"#);
+            answer(text.as_bytes(), question).is_some()
+        };
+        let (drive, walk) = (ask(&driven), ask(&walked));
+        assert!(said(1_500.0, 21_000.0, &drive) && said(15_000.0, 20_500.0, &walk));
+        // Nearer than the straight line; round the whole province; faster than a train; no time at all; a day's drive;
+        // walking as fast as a car; driving as slowly as a walker.
+        for (seconds, metres, question) in [
+            (1_500.0, 9_000.0, &drive),
+            (9_000.0, 300_000.0, &drive),
+            (200.0, 21_000.0, &drive),
+            (0.0, 21_000.0, &drive),
+            (80_000.0, 21_000.0, &drive),
+            (1_500.0, 21_000.0, &walk),
+            (30_000.0, 21_000.0, &drive),
+            (0.0, 0.0, &drive),
+        ] {
+            assert!(!said(seconds, metres, question), "{seconds} s, {metres} m");
         }
     }
 }

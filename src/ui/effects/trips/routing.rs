@@ -55,7 +55,7 @@ async fn ask(talk: Rc<RefCell<Talk>>, all: Vec<Question>, dispatch: Dispatch) {
         }
         let content = fetch::once(&question.url).await.ok();
         let mut talk = talk.borrow_mut();
-        match content.as_deref().and_then(answer) {
+        match content.as_deref().and_then(|content| answer(content, &question)) {
             Some(measured) => {
                 talk.silent = 0;
                 talk.answers.insert(&question.from, &question.to, question.mode, measured);
