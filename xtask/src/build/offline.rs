@@ -15,11 +15,11 @@ use std::path::{Path, PathBuf};
 
 /// Folders and files for other programs and other sites, by the beginnings of their addresses.
 const NOT_KEPT: [&str; 5] = ["schema/", "pack/guides/", "embed", "share/", "sw.js"];
-/// Kinds of files that only other programs read. Pages travel in the bundles; icons are the system's business; of a map
-/// archive of any size a reader looks at a small part.
+/// Kinds of files that only other programs read. Pages travel in the bundles; of a map archive of any size a reader
+/// looks at a small part.
 const NOT_KEPT_ENDS: [&str; 8] = [".json", ".geojson", ".html", ".xml", ".txt", ".png", ".jpg", ".pmtiles"];
 /// What is kept all the same.
-const KEPT: [&str; 3] = ["404.html", "version.json", BUNDLES];
+const KEPT: [&str; 4] = ["404.html", "version.json", "icons/", BUNDLES];
 const BUNDLES: &str = "offline/";
 
 /// Writes the bundles and `sw.js` into `site`, which is complete but for them.
@@ -111,6 +111,8 @@ mod tests {
             "app-1_bg.wasm",
             "pack/whole.bin",
             "pack/pack.json",
+            "icons/192-any.png",
+            "share/canal.png",
         ] {
             let file = folder.path().join(file);
             fs::create_dir_all(file.parent().expect("a folder")).expect("folders are made");
@@ -126,7 +128,14 @@ mod tests {
         let kept: Vec<String> = list(folder.path()).expect("it can be read").into_keys().collect();
         assert_eq!(
             kept,
-            ["404.html", "app-1_bg.wasm", "offline/en.json", "offline/zh.json", "pack/whole.bin"]
+            [
+                "404.html",
+                "app-1_bg.wasm",
+                "icons/192-any.png",
+                "offline/en.json",
+                "offline/zh.json",
+                "pack/whole.bin"
+            ]
         );
     }
 
