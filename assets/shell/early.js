@@ -51,7 +51,7 @@
         next.setAttribute(lost.attributes[i].name, lost.attributes[i].value);
       }
       next.setAttribute("data-failures", failures + 1);
-      if (script) next.src = lost.src.split("?")[0] + "?again=" + (failures + 1);
+      next[script ? "src" : "href"] = (script ? lost.src : lost.href).split("?")[0] + "?again=" + (failures + 1);
       lost.parentNode.replaceChild(next, lost);
     }, WAITS_MS[failures]);
   }

@@ -111,6 +111,8 @@ pub struct HostQuery {
     pub route: Option<RouteId>,
     /// `stop`
     pub stop: Option<StopId>,
+    /// `guide`, which an address of another pack's guide has
+    pub guide: Option<Box<str>>,
     /// `pack`
     pub pack: Option<String>,
     /// `ui`
@@ -130,6 +132,7 @@ impl HostQuery {
                 "embed" => host.embed = value == "1",
                 "route" => host.route = Some(RouteId::from(value.as_ref())),
                 "stop" => host.stop = Some(StopId::from(value.as_ref())),
+                "guide" => host.guide = Some(value.as_ref().into()),
                 "pack" => host.pack = Some(value.into_owned()).filter(|pack| !pack.is_empty()),
                 "ui" => host.shown = shown(&value),
                 "origin" => host.origin = Some(value.into_owned()),
@@ -187,13 +190,11 @@ fn page(segments: &[&str], host: &HostQuery, path: &str) -> Page {
     }
 }
 
-/// A host that opens the overview may mean a stop or a route of it.
+/// A host that opens the overview may mean a page of it.
 fn host_page(host: &HostQuery) -> Page {
-    match (&host.stop, &host.route) {
-        (Some(stop), _) => Page::Stop(stop.clone()),
-        (None, Some(route)) => Page::Route(route.clone()),
-        (None, None) => Page::Overview,
-    }
+    let guide = || host.guide.clone().map(|guide| Page::Topic(Topic::Guide(guide)));
+    let route = || host.route.clone().map(Page::Route);
+    host.stop.clone().map(Page::Stop).or_else(route).or_else(guide).unwrap_or(Page::Overview)
 }
 
 /// One value of a query, encoded: `pack=https%3A%2F%2F…`.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
+use super::state::Notice;
 use super::{Page, Shared, Sheet, ThemeChoice, TripsMsg, Wish};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
 
@@ -82,10 +83,14 @@ pub enum Msg {
     RestArrived,
     /// The base map has not arrived for a while.
     BasemapFailed,
+    /// The pack's own base map does not come; the built-in one is shown in its place.
+    BuiltInStandsIn,
     /// The base map arrived.
     BasemapArrived,
     /// All that was kept in this browser has been deleted, or could not be.
     Forgot(bool),
+    /// Tell the reader something.
+    Tell(Notice),
     /// The reader has read the notice.
     DismissNotice,
     /// An illustration arrived: its name and its markup.

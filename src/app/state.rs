@@ -84,6 +84,15 @@ pub enum Notice {
     PackBroken(String),
     /// The base map has not arrived for a while; it is still asked for.
     BasemapFailed,
+    /// The pack's own base map does not come; the built-in one is shown in its place.
+    BuiltInStandsIn,
+    /// The page around the frame forbids something.
+    Instead {
+        /// What, in words.
+        why: &'static str,
+        /// What the reader can take along instead.
+        text: String,
+    },
     /// All that was kept in this browser has been deleted.
     Forgotten,
     /// It could not be deleted.
@@ -136,6 +145,8 @@ pub struct AppState {
     pub sheet: Sheet,
     /// Now, in Shanghai; `None` on static pages, which are read at any time.
     pub now: Option<NaiveDateTime>,
+    /// Whether the built-in base map is shown in the place of the pack's own.
+    pub stands_in: bool,
     /// Something that the reader should know.
     pub notice: Option<Notice>,
     /// The date whose opening hours are asked for; `None` is today.
@@ -186,6 +197,7 @@ impl AppState {
             station: None,
             sheet: Sheet::Half,
             now: None,
+            stands_in: false,
             notice: None,
             date: None,
             whole: true,
@@ -196,9 +208,9 @@ impl AppState {
         }
     }
 
-    /// The address of a page in the present language.
-    pub fn href(&self, page: &Page) -> String {
-        format!("{}{}", self.root, page.path_in(self.lang))
+    /// Whether the built-in base map is what is on show.
+    pub fn shows_built_in(&self) -> bool {
+        self.stands_in || self.atlas.info.basemap.is_none()
     }
 
     /// The day that opening hours are told for: the chosen one, else today.

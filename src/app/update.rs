@@ -52,12 +52,17 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::AnswerHost { yes } => answer_host(&mut next.arranged, yes),
         Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
+        Msg::BuiltInStandsIn => {
+            next.stands_in = true;
+            next.notice = Some(Notice::BuiltInStandsIn);
+        }
         Msg::RestArrived => next.whole = true,
         Msg::BasemapArrived => next.notice = next.notice.filter(|notice| *notice != Notice::BasemapFailed),
         Msg::Forgot(done) => {
             next.planned = 0;
             next.notice = Some(if done { Notice::Forgotten } else { Notice::NotForgotten });
         }
+        Msg::Tell(notice) => next.notice = Some(notice),
         Msg::DismissNotice => next.notice = None,
         Msg::StoriesFailed => next.stories = Stories::Failed,
     }
@@ -224,6 +229,13 @@ mod tests {
         let mut refused = after([]);
         refused.notice = Some(Notice::PackRefused);
         assert_eq!(update(&refused, Msg::BasemapArrived).notice, Some(Notice::PackRefused));
+    }
+
+    #[test]
+    fn a_map_that_stands_in_for_the_pack_s_own_is_told_and_counts_as_the_built_in_one() {
+        let told = after([Msg::BuiltInStandsIn, Msg::BasemapArrived]);
+        assert_eq!(told.notice, Some(Notice::BuiltInStandsIn));
+        assert!(told.shows_built_in());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::compact;
-use super::{Bilingual, CityId, Lang};
+use super::{Bilingual, CityId};
 
 /// A credit that the map shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,13 +65,17 @@ pub struct PackInfo {
 }
 
 impl PackInfo {
-    /// The credits that the map shows, that of the operator's own pictures first.
-    pub fn credits(&self, lang: Lang) -> Vec<&str> {
-        let own = match &self.basemap {
-            Some(OwnBasemap::Raster { attribution, .. }) => Some(attribution.as_str()),
-            Some(OwnBasemap::PmTiles { attribution, .. }) => attribution.as_deref(),
-            None => None,
-        };
-        own.into_iter().chain(self.attribution.iter().map(|credit| credit.text.get(lang))).collect()
+    /// The credit of the operator's own base map, where there is one and it has a credit of its own.
+    pub fn own_credit(&self) -> Option<&str> {
+        match self.basemap.as_ref()? {
+            OwnBasemap::Raster { attribution, .. } => Some(attribution),
+            OwnBasemap::PmTiles { attribution, .. } => attribution.as_deref(),
+        }
+    }
+
+    /// The 审图号, if it is that of the map on show: of the operator's own where the pack has one, else of the built-in
+    /// map with what the pack draws on it.
+    pub fn review_number_of(&self, built_in: bool) -> Option<&str> {
+        self.review_number.as_deref().filter(|_| built_in == self.basemap.is_none())
     }
 }

@@ -12,10 +12,13 @@ pub use shell::{ShellWords, shell_words};
 
 use crate::domain::Lang;
 
+pub mod credits;
 mod planning;
+mod portal;
 mod topics;
 mod visiting;
 pub use planning::{PlanningWords, lunch_notes, planning_words};
+pub use portal::{GuestWords, PortalWords, guest_words, portal_words};
 pub use topics::{TopicWords, topic_words};
 pub use visiting::{VisitingWords, visiting_words};
 

@@ -23,6 +23,7 @@ pub mod random;
 pub mod ranges;
 pub mod rest;
 pub mod row_drag;
+pub mod sight;
 pub mod storage;
 pub mod waiting_picture;
 pub mod worker;

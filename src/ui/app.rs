@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::present::title::{page_name, site_name};
 use crate::app::state::Stories;
 use crate::app::{AppState, Page, Shown};
-use crate::i18n::words;
+use crate::i18n::{guest_words, words};
 use crate::ui::map_canvas::MapRegion;
 use crate::ui::panels::about::about;
 use crate::ui::panels::embed::embed_panel;
@@ -32,15 +32,26 @@ pub fn Frame() -> Html {
     let words = words(app.lang);
     html! {
         <div class={frame_class(app)} data-sheet={app.sheet.key()}>
-            <a class="skip" href="#panel">{ words.skip_to_list }</a>
+            if app.host.embed {
+                <a class="skip" href="#map-end">{ guest_words(app.lang).skip_map }</a>
+            }
+            if app.host.shown != Shown::Map {
+                <a class="skip" href="#panel">{ words.skip_to_list }</a>
+            }
             { header(&view) }
             { host_request(&view) }
             if app.host.shown != Shown::List {
                 <MapRegion />
             }
             { told(&view) }
+            if app.host.shown == Shown::Map {
+                { notice_bar(&view) }
+            }
             if app.host.shown != Shown::Map {
                 <main class="panel" id="panel" tabindex="-1" aria-label={framed_name(app)}>
+                    if app.host.embed {
+                        <button type="button" class="skip" data-entrance="">{ guest_words(app.lang).enter_list }</button>
+                    }
                     <SheetGrip />
                     <div class="panel__body">
                         { notice_bar(&view) }
@@ -48,6 +59,9 @@ pub fn Frame() -> Html {
                         { footer(&view) }
                     </div>
                 </main>
+            }
+            if app.host.embed {
+                <span class="skip" id="map-end" tabindex="0">{ guest_words(app.lang).end_of_map }</span>
             }
         </div>
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::present::format::distance;
 use crate::app::{AppState, Page};
 use crate::geometry::decimal::fixed;
+use crate::i18n::credits::map_credits;
 use crate::i18n::words;
 use crate::map::Hint;
 use crate::ui::app::landmark;
@@ -99,7 +100,8 @@ fn scale(app: &AppState, map: &MapState) -> Html {
 
 fn credit(app: &AppState) -> Html {
     let words = words(app.lang);
-    let credits = app.atlas.info.credits(app.lang);
+    let (info, built_in) = (&app.atlas.info, app.shows_built_in());
+    let credits = map_credits(info, built_in, app.lang);
     html! {
         <>
             <details class="map__credit">
@@ -109,7 +111,7 @@ fn credit(app: &AppState) -> Html {
                 </summary>
                 <p>{ credits.join(" · ") }</p>
             </details>
-            if let Some(number) = &app.atlas.info.review_number {
+            if let Some(number) = info.review_number_of(built_in) {
                 <p class="map__review">{ words.review_number }{ number }</p>
             }
         </>

@@ -3,8 +3,8 @@
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-use crate::app::address::{fragment_value, fragment_with, query_of};
-use crate::app::{Address, AppState, Arrival, Msg, Page};
+use crate::app::address::{fragment_value, fragment_with};
+use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, pack_address};
 use crate::domain::Lang;
 use crate::platform;
 use crate::platform::location::{self, Place};
@@ -18,20 +18,19 @@ pub fn use_address() {
     use_effect_with((app.page.clone(), app.lang, app.arrivals), {
         let app = app.clone();
         move |(page, lang, _): &(Page, Lang, u32)| {
-            let address = format!("{}{}", app.root, page.path_in(*lang));
+            let Place { query, fragment, .. } = location::place(&app.root);
+            let pack = app.host.pack.as_deref();
+            let address = format!("{}{}", app.root, pack_address::address(page, *lang, &query, pack));
             match app.arrival {
                 Arrival::ByAddress => {}
                 // Back leaves the page that the map is a guest of, rather than going through the map first.
                 Arrival::ByOpening if app.host.embed => location::replace(&address),
                 Arrival::ByOpening => location::push(&address),
-                Arrival::ByLanguage | Arrival::ByLink => {
-                    let fragment = location::place(&app.root).fragment;
-                    location::replace(&format!("{address}{fragment}"));
-                }
+                Arrival::ByLanguage | Arrival::ByLink => location::replace(&format!("{address}{fragment}")),
             }
             // The page that came names its own; browsers share that address rather than the one in their bar.
             if !first.replace(false) {
-                platform::document::set_canonical(&location::absolute(&address));
+                platform::document::set_canonical(&location::absolute(&app.href_in(page, *lang)));
             }
         }
     });
@@ -47,7 +46,7 @@ fn use_history() {
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
                 let place = location::place(&root);
-                let address = Address::parse(&place.path, &app.host);
+                let address = Address::parse(&place.path, &HostQuery::parse(&place.query));
                 dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
                 if let Some(code) = fragment_value(&place.fragment, "trip") {
                     dispatch.send(Msg::LinkOpened(code.into()));
@@ -58,23 +57,26 @@ fn use_history() {
     });
 }
 
+/// Told to the window whenever the camera has been written into the address.
+pub const CAMERA_WRITTEN: &str = "hangyong:camera";
+
 /// Writes the camera into the fragment of the present address.
 pub fn write_camera(root: &str, camera: &str) {
-    let Place { path, fragment, .. } = location::place(root);
-    location::replace(&format!("{root}{path}#{}", fragment_with(&fragment, "map", Some(camera))));
+    let fragment = location::place(root).fragment;
+    location::replace_fragment(root, &fragment_with(&fragment, "map", Some(camera)));
+    platform::document::announce(CAMERA_WRITTEN);
 }
 
 /// The present page outside its frame: the same content, the camera as it is, and the trip, which a frame may be unable
 /// to keep.
 pub fn full_address(app: &AppState) -> String {
-    let pack = app.host.pack.as_ref().map(|pack| format!("?{}", query_of("pack", pack)));
     let fragment = location::place(&app.root).fragment;
     let fragment = match app.trips.as_ref().and_then(|trips| trips.link_code()) {
         Some(code) => fragment_with(&fragment, "trip", Some(&code)),
         None => fragment.trim_start_matches('#').to_owned(),
     };
     let separator = if fragment.is_empty() { "" } else { "#" };
-    format!("{}{}{separator}{fragment}", app.href(&app.page), pack.unwrap_or_default())
+    format!("{}{separator}{fragment}", app.href(&app.page))
 }
 
 /// The camera in the fragment of the present address.
@@ -84,8 +86,8 @@ pub fn read_camera(root: &str) -> Option<String> {
 
 /// Takes the trip out of the fragment; the reader has chosen what becomes of it.
 pub fn drop_link(root: &str) {
-    let Place { path, fragment, .. } = location::place(root);
+    let fragment = location::place(root).fragment;
     if fragment_value(&fragment, "trip").is_some() {
-        location::replace(&format!("{root}{path}#{}", fragment_with(&fragment, "trip", None)));
+        location::replace_fragment(root, &fragment_with(&fragment, "trip", None));
     }
 }

@@ -11,6 +11,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod embed;
+pub mod in_sight;
 pub mod map;
 pub mod pack;
 pub mod planning;

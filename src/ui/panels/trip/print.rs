@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::share::code;
 use crate::app::trips::handbook::{End, Handbook, Page, Row, handbook};
 use crate::app::{AppState, Trips};
+use crate::i18n::credits::map_credits;
 use crate::i18n::words;
 use crate::ui::effects::trips::giving::trip_link;
 use crate::ui::effects::trips::printing::use_printing;
@@ -52,8 +53,10 @@ fn paper(app: &Rc<AppState>, trips: &Trips, book: &Handbook) -> Html {
 fn credits(app: &AppState) -> String {
     let words = words(app.lang);
     let info = &app.atlas.info;
-    let credits = info.attribution.iter().map(|credit| credit.text.get(app.lang).to_owned());
-    let number = info.review_number.iter().map(|number| format!("{}{number}", words.review_number));
+    // On paper the ground is always the built-in one.
+    let credits = map_credits(info, true, app.lang).into_iter().map(str::to_owned);
+    let number = info.review_number_of(true).into_iter();
+    let number = number.map(|number| format!("{}{number}", words.review_number));
     number.chain(credits).collect::<Vec<_>>().join(" · ")
 }
 
