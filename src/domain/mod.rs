@@ -21,6 +21,7 @@ pub mod schedule;
 pub mod search;
 pub mod source;
 pub mod stop;
+pub mod sun;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;
