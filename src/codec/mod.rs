@@ -16,6 +16,7 @@ pub mod qr;
 pub mod share;
 pub mod text;
 pub mod upgrade;
+pub mod wishes;
 mod wording;
 mod xml_out;
 

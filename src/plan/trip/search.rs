@@ -4,11 +4,24 @@ use std::ops::ControlFlow;
 
 use super::answer::Answer;
 use super::asked::Asked;
+use super::places::Places;
+use super::remedies::Trials;
 use super::wishes::Wishes;
 use crate::domain::Atlas;
 use crate::domain::schedule::Ways;
 use crate::plan::problem::VisitIndex;
 use crate::plan::{Effort, Refusal, solve};
+
+/// Rounds for a plan of one day; about a second of a browser's work, and so for any number of days.
+const ROUNDS_OF_A_DAY: u64 = 6_000;
+/// The fewest rounds.
+const FEWEST_ROUNDS: u64 = 1_200;
+
+/// How many rounds a plan gets: the work of a round grows with the days.
+pub fn rounds(wishes: &Wishes) -> u64 {
+    let days = u64::try_from(wishes.days.len()).unwrap_or(1).max(1);
+    (ROUNDS_OF_A_DAY / days).max(FEWEST_ROUNDS)
+}
 
 /// All that a pack's plans are made of.
 pub struct Planner<'a> {
@@ -28,7 +41,7 @@ pub struct Look<'a> {
 impl Look<'_> {
     /// A plan that was found better, in the traveller's terms. Takes its time: ask for the plans that are shown.
     pub fn answer(&self, days: &[Vec<VisitIndex>]) -> Answer {
-        Answer::of_days(self.asked, &self.asked.with_all_that_is_kept(days.to_vec()), false)
+        Answer::of_days(self.asked, &self.asked.made_good(days.to_vec()), false)
     }
 }
 
@@ -50,27 +63,32 @@ impl<'a> Planner<'a> {
         clock: &mut dyn FnMut() -> f64,
         report: &mut dyn FnMut(&Look) -> ControlFlow<()>,
     ) -> Result<Answer, Refusal> {
-        let asked = self.question(wishes);
-        let outcome = solve(&asked.problem, effort, clock, &mut |progress| {
+        let wishes = &wishes.tidied();
+        let places = Places::new(wishes, self.atlas, self.ways);
+        let asked = self.question(wishes, &places);
+        let outcome = solve(&asked.for_the_rest(), effort, clock, &mut |progress| {
             report(&Look { spent: progress.spent, better: progress.better, asked: &asked })
         })?;
-        let proven = outcome.proven;
-        let days = asked.with_all_that_is_kept(outcome.days);
-        let answer = Answer::of_days(&asked, &days, proven);
-        Ok(answer.with_reasons(&asked, &days, wishes, &self.atlas.calendar))
+        let days = asked.made_good(outcome.days);
+        let answer = Answer::of_days(&asked, &days, outcome.proven && !asked.shortened);
+        Ok(answer.with_reasons(&asked, &days, &Trials::new(self, wishes, &places, &asked)))
     }
 
     /// A plan that was found on the way, with reasons for what is left out.
     pub fn explained(&self, wishes: &Wishes, answer: &Answer) -> Answer {
-        let asked = self.question(wishes);
+        let wishes = &wishes.tidied();
+        let places = Places::new(wishes, self.atlas, self.ways);
+        let asked = self.question(wishes, &places);
         let days = asked.with_all_that_is_kept(asked.days_of(answer));
         let explained = Answer::of_days(&asked, &days, answer.proven);
-        explained.with_reasons(&asked, &days, wishes, &self.atlas.calendar)
+        explained.with_reasons(&asked, &days, &Trials::new(self, wishes, &places, &asked))
     }
 
-    fn question(&self, wishes: &Wishes) -> Asked<'a> {
-        let mut asked = Asked::new(wishes, self.atlas, self.ways);
+    /// The question of these wishes, its must-sees settled.
+    pub(super) fn question(&self, wishes: &Wishes, places: &Places) -> Asked<'a> {
+        let mut asked = Asked::new(wishes, self.atlas, places);
         asked.make_room();
+        asked.settle_musts(wishes);
         asked
     }
 }

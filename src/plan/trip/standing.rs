@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::asked::{Asked, Candidate, plain};
+use super::asked::{Asked, plain};
+use super::candidates::Candidate;
+use super::places::Places;
 use super::search::Planner;
 use super::wishes::Wishes;
 use crate::domain::{Category, StopId};
@@ -241,15 +243,17 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// Whether a stop is under a roof for the most part, by what it is.
+/// Whether a stop is under a roof for the most part, as the pack says, or else by what it is.
 fn is_sheltered(candidate: &Candidate) -> bool {
-    matches!(candidate.stop.category, Category::Museum | Category::Residence)
+    let by_kind = || matches!(candidate.stop.category, Category::Museum | Category::Residence);
+    candidate.stop.details.suits.indoor.unwrap_or_else(by_kind)
 }
 
 impl<'a> Planner<'a> {
     /// The trip's question, in which every visit may be given up for another.
     fn asked(&self, standing: &Wishes) -> Asked<'a> {
-        let mut asked = Asked::new(standing, self.atlas, self.ways);
+        let places = Places::new(standing, self.atlas, self.ways);
+        let mut asked = Asked::new(standing, self.atlas, &places);
         for (visit, candidate) in asked.problem.visits.iter_mut().zip(&asked.candidates) {
             if candidate.kept.is_some() {
                 visit.wish = Wish::May;
