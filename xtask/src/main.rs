@@ -8,6 +8,7 @@ mod pack;
 mod pack_folder;
 mod pictures;
 mod plan;
+mod plan_trip;
 mod serve;
 mod test;
 mod tools;
@@ -29,9 +30,10 @@ cargo xtask COMMAND
   pack check DIR                     check a content pack, a line per finding
   pack facts DIR                     how well its facts are known, as a table
   plan FILE --days M --seconds S     plan a problem of the literature [--seed N] [--threads 1]
+  plan-trip WISHES.json              plan a trip as the page does, and print it as JSON
   basemap                            make the built-in base map again from its sources
   pictures                           draw the pictures for shared links again
-  bench [size|pan|plan ...]          measure, and print tables
+  bench [size|pan|plan|sense ...]    measure, and print tables
 
 Tools that are missing are installed into $HANGYONG_CACHE, else $XDG_CACHE_HOME/hangyong, else ~/.cache/hangyong.";
 
@@ -62,6 +64,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "build" => build::command(args),
         "pack" => pack_command(args),
         "plan" => Ok(plan::run(args)?),
+        "plan-trip" => plan_trip::command(args),
         "basemap" => Ok(basemap::run(&workspace::root())?),
         "pictures" => pictures::run(),
         "bench" => bench::command(args),

@@ -6,6 +6,7 @@ mod pan;
 pub mod plan;
 mod plan_page;
 mod plan_peers;
+mod sense;
 mod size;
 mod trip;
 
@@ -36,6 +37,8 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
                 plan::run(args)?;
                 return plan_page::run();
             }
+            // Needs no site and no browser.
+            Value(name) if name == "sense" => return sense::run(),
             Value(name) => wanted.push(known(&name.string()?)?),
             Long("no-build") => fresh = false,
             other => return Err(other.unexpected().into()),
