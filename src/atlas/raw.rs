@@ -21,7 +21,7 @@ pub use pack::{RawAttribution, RawBasemap, RawCity, RawPack};
 pub use rail::{RawFrequency, RawHop, RawLine, RawRail, RawStation};
 pub use reading::{
     RawEvent, RawEvents, RawExperience, RawExperiences, RawGuide, RawGuideIndex, RawHolidays, RawOffDays,
-    RawSection, RawYear,
+    RawRecurrence, RawSection, RawYear,
 };
 pub use ready_trips::{RawBase, RawPlace, RawReadyDay, RawReadyTrip, RawReadyTrips, RawReadyVisit};
 pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};

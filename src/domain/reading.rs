@@ -1,10 +1,10 @@
 //! Things to read beside the stops: events, guides (攻略), sports experiences.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::compact;
-use super::{Bilingual, RouteId, Source, StopId};
+use super::{Bilingual, Recurrence, RouteId, Source, StopId};
 
 /// Something that happens at a date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,16 +17,56 @@ pub struct Event {
     pub summary: Bilingual,
     /// Where it happens, when that is a stop.
     pub stop: Option<StopId>,
-    /// First day, if known.
+    /// First day, if announced.
     #[serde(with = "compact::known_date")]
     pub from: Option<NaiveDate>,
-    /// Last day, if known.
+    /// Last day, if announced.
     #[serde(with = "compact::known_date")]
     pub to: Option<NaiveDate>,
     /// When it comes again, in words.
     pub recurs: Option<Bilingual>,
+    /// The rule by which it comes again, where there is one.
+    pub rule: Option<Recurrence>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+}
+
+/// An event in one year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// Whether the days were worked out from the rule, and not announced.
+    pub computed: bool,
+}
+
+impl Event {
+    /// When it is on, from a day on and up to the end of the next year, in order: as announced, and by its rule where
+    /// nothing is announced. What is over is not among them.
+    pub fn coming(&self, today: NaiveDate) -> Vec<Occurrence> {
+        let announced =
+            self.from.map(|from| Occurrence { from, to: self.to.unwrap_or(from), computed: false });
+        let length = announced.map_or(0, |one| (one.to - one.from).num_days());
+        let by_rule = |year: i32| self.rule.into_iter().flat_map(move |rule| rule.in_year(year));
+        let computed = (today.year() - 1..=today.year() + 1).flat_map(by_rule).filter_map(|from| {
+            let to = from.checked_add_signed(chrono::Duration::days(length))?;
+            Some(Occurrence { from, to, computed: true })
+        });
+        // A rule that says about the same days as the announcement is that very time, which may have been put off.
+        let another =
+            |one: &Occurrence| announced.is_none_or(|known| (one.from - known.from).num_days().abs() > 60);
+        let all = announced.into_iter().chain(computed.filter(another));
+        let mut coming: Vec<_> = all.filter(|one| one.to >= today).collect();
+        coming.sort_by_key(|one| one.from);
+        coming
+    }
+
+    /// Whether it is over for good, as far as its dates and its rule tell.
+    pub fn is_over(&self, today: NaiveDate) -> bool {
+        self.from.is_some() && self.coming(today).is_empty()
+    }
 }
 
 /// A section of a guide.
@@ -76,4 +116,67 @@ pub struct Experience {
     pub season: Option<Bilingual>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap_or_default()
+    }
+
+    fn event(from: Option<&str>, to: Option<&str>, rule: Option<Recurrence>) -> Event {
+        Event {
+            id: "event".into(),
+            name: Bilingual::default(),
+            summary: Bilingual::default(),
+            stop: None,
+            from: from.map(day),
+            to: to.map(day),
+            recurs: None,
+            rule,
+            sources: Vec::new(),
+        }
+    }
+
+    fn told(event: &Event, today: &str) -> Vec<String> {
+        let one = |one: &Occurrence| {
+            format!("{}/{}{}", one.from, one.to, if one.computed { " computed" } else { "" })
+        };
+        event.coming(day(today)).iter().map(one).collect()
+    }
+
+    const TIDE: Recurrence = Recurrence::Lunar { month: 8, day: 18 };
+
+    #[test]
+    fn a_recurring_event_is_told_for_this_year_and_the_next_and_leaves_when_it_is_over() {
+        let tide = event(None, None, Some(TIDE));
+        assert_eq!(
+            told(&tide, "2026-09-28"),
+            ["2026-09-28/2026-09-28 computed", "2027-09-18/2027-09-18 computed"]
+        );
+        assert_eq!(told(&tide, "2026-09-29"), ["2027-09-18/2027-09-18 computed"]);
+        assert!(!tide.is_over(day("2026-09-29")));
+    }
+
+    #[test]
+    fn announced_days_stand_before_those_that_are_worked_out_and_say_how_long_it_lasts() {
+        let put_off = event(Some("2026-09-30"), Some("2026-10-02"), Some(TIDE));
+        assert_eq!(told(&put_off, "2026-09-01"), ["2026-09-30/2026-10-02", "2027-09-18/2027-09-20 computed"]);
+    }
+
+    #[test]
+    fn an_event_that_was_once_is_over_and_one_without_a_date_is_not() {
+        let games = event(Some("2023-09-23"), Some("2023-10-08"), None);
+        assert!(games.is_over(day("2026-01-01")) && !games.is_over(day("2023-10-08")));
+        assert!(!event(None, None, None).is_over(day("2026-01-01")));
+    }
+
+    #[test]
+    fn an_event_over_the_turn_of_the_year_is_on_in_both() {
+        let month = Recurrence::Lunar { month: 12, day: 1 };
+        let anchang = event(Some("2027-01-08"), Some("2027-02-05"), Some(month));
+        assert_eq!(told(&anchang, "2028-01-02"), ["2027-12-28/2028-01-25 computed"], "still on");
+    }
 }

@@ -43,6 +43,8 @@ pub struct VisitingWords {
     pub phone: &'static str,
     pub website: &'static str,
     pub clause: &'static str,
+    /// After days that were worked out from a rule.
+    pub computed: &'static str,
 }
 
 /// The words in a language.
@@ -89,6 +91,7 @@ static ZH: VisitingWords = VisitingWords {
     phone: "电话",
     website: "官网",
     clause: "，",
+    computed: "（推算的日期，以当年公告为准）",
 };
 
 static EN: VisitingWords = VisitingWords {
@@ -134,4 +137,5 @@ static EN: VisitingWords = VisitingWords {
     phone: "Telephone",
     website: "Website",
     clause: ", ",
+    computed: " (worked out; see that year’s notice)",
 };

@@ -7,7 +7,7 @@ use super::{PackFiles, Place, Report, items, json};
 use crate::atlas::raw::RawEvent;
 
 /// A fact is old after a year.
-const OLD_AFTER: Months = Months::new(12);
+pub const OLD_AFTER: Months = Months::new(12);
 
 pub fn check(files: &PackFiles, today: NaiveDate, report: &mut Report) {
     for name in files.paths().filter(|name| name.ends_with("json")) {
@@ -18,7 +18,7 @@ pub fn check(files: &PackFiles, today: NaiveDate, report: &mut Report) {
     calendar(files, today, report);
     for (place, event) in items::<RawEvent>(files, "events.json", "events") {
         let last = event.to.as_ref().or(event.from.as_ref()).and_then(|text| text.parse::<NaiveDate>().ok());
-        if last.is_some_and(|last| last < today) && event.recurs.is_none() {
+        if last.is_some_and(|last| last < today) && event.recurs.is_none() && event.recurs_rule.is_none() {
             report.warning(&place, "is over", "take the event out, or say when it comes again");
         }
     }

@@ -78,8 +78,24 @@ pub struct RawEvent {
     /// When it comes again, in words.
     #[serde(default)]
     pub recurs: Option<RawText>,
+    /// The rule by which it comes again: its days in this and the next year are worked out from it.
+    #[serde(default)]
+    pub recurs_rule: Option<RawRecurrence>,
     /// Where the facts come from.
     pub sources: Vec<RawSource>,
+}
+
+/// A rule by which an event comes again.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Recurrence"))]
+#[serde(rename_all = "snake_case")]
+pub enum RawRecurrence {
+    /// Month and day of the Chinese lunar calendar: `[8, 18]`.
+    Lunar([u8; 2]),
+    /// The first, second, third, fourth or last of a weekday in a month: `first Sunday of November`.
+    Nth(String),
+    /// Month and day, `MM-DD`: `09-16`.
+    Date(String),
 }
 
 /// `guides/index.json`.

@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
+use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
 use super::value;
 use crate::atlas::finding::{Place, Report};
-use crate::atlas::raw::{RawEvent, RawExperience, RawGuide, RawSection};
+use crate::atlas::raw::{RawEvent, RawExperience, RawGuide, RawRecurrence, RawSection};
 use crate::atlas::read;
 use crate::domain::reading::{Event, Experience, Guide, Section};
-use crate::domain::{RouteId, StopId};
+use crate::domain::{Recurrence, RouteId, StopId};
 
 /// The events that are sound.
 pub fn events(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report) -> Vec<Event> {
@@ -44,8 +45,56 @@ fn event(value: &Value, place: &Place, stops: &HashSet<StopId>, report: &mut Rep
         from,
         to,
         recurs: value::maybe_text(raw.recurs.as_ref(), &place.key("recurs"), report),
+        rule: raw.recurs_rule.as_ref().and_then(|raw| rule(raw, &place.key("recurs_rule"), report)),
         sources: value::required_sources(&raw.sources, &place.key("sources"), report),
     })
+}
+
+const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "last"];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn rule(raw: &RawRecurrence, place: &Place, report: &mut Report) -> Option<Recurrence> {
+    let at = |words: &[&str], word: &str| words.iter().position(|one| *one == word).map(|at| at as u8);
+    let rule = match raw {
+        RawRecurrence::Lunar([month, day]) => {
+            let sound = (1..=12).contains(month) && (1..=30).contains(day);
+            sound.then_some(Recurrence::Lunar { month: *month, day: *day })
+        }
+        RawRecurrence::Nth(text) => match text.split(' ').collect::<Vec<_>>()[..] {
+            [nth, weekday, "of", month] => {
+                let parts = (at(&ORDINALS, nth), at(&WEEKDAYS, weekday), at(&MONTHS, month));
+                let (Some(nth), Some(weekday), Some(month)) = parts else { return refused(place, report) };
+                Some(Recurrence::Weekday { nth: nth + 1, weekday, month: month + 1 })
+            }
+            _ => None,
+        },
+        // A leap year, so that the 29th of February is a date.
+        RawRecurrence::Date(text) => format!("2028-{text}")
+            .parse::<NaiveDate>()
+            .ok()
+            .map(|date| Recurrence::Date { month: date.month() as u8, day: date.day() as u8 }),
+    };
+    rule.or_else(|| refused(place, report))
+}
+
+fn refused(place: &Place, report: &mut Report) -> Option<Recurrence> {
+    let how = r#"write {"lunar": [8, 18]}, {"nth": "first Sunday of November"} or {"date": "09-16"}"#;
+    report.error(place, "is no rule by which an event comes again", how);
+    None
 }
 
 /// The experiences that are sound.

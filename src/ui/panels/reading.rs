@@ -1,12 +1,13 @@
 //! Things to read and to do on a route or at a stop: guides, experiences, events.
 
+use chrono::NaiveDate;
 use yew::prelude::*;
 
 use crate::app::present::format::full_date;
 use crate::app::{AppState, Page};
-use crate::domain::reading::{Event, Experience, Guide};
-use crate::domain::{Bilingual, Route, RouteId, Stop};
-use crate::i18n::{sport_name, words};
+use crate::domain::reading::{Event, Experience, Guide, Occurrence};
+use crate::domain::{Bilingual, Lang, Route, RouteId, Stop};
+use crate::i18n::{sport_name, visiting_words, words};
 use crate::ui::parts::PageLink;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
@@ -86,7 +87,10 @@ fn experience_item(view: &View, experience: &Experience) -> Html {
 pub fn at_stop(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
     let experiences: Vec<_> = app.atlas.experiences.iter().filter(|one| one.stop == stop.id).collect();
-    let events: Vec<_> = app.atlas.events.iter().filter(|one| one.stop.as_ref() == Some(&stop.id)).collect();
+    // The pages that the build writes know no clock; what was over when the pack was gone through is over.
+    let today = app.now.map_or(app.atlas.info.checked, |now| now.date());
+    let here = |event: &&Event| event.stop.as_ref() == Some(&stop.id) && !event.is_over(today);
+    let events: Vec<_> = app.atlas.events.iter().filter(here).collect();
     if experiences.is_empty() && events.is_empty() {
         return Html::default();
     }
@@ -95,27 +99,33 @@ pub fn at_stop(view: &View, stop: &Stop) -> Html {
             <h2 id="here-title" class="section-title">{ words(app.lang).happening_here }</h2>
             <ul class="experiences">
                 { for experiences.into_iter().map(|one| experience_item(view, one)) }
-                { for events.into_iter().map(|one| event_item(app, one)) }
+                { for events.into_iter().map(|one| event_item(app, one, today)) }
             </ul>
         </section>
     }
 }
 
-fn event_item(app: &AppState, event: &Event) -> Html {
-    let words = words(app.lang);
-    let when = match (event.from, event.to, &event.recurs) {
-        (Some(from), Some(to), _) if from != to => {
-            format!("{}–{}", full_date(app.lang, from), full_date(app.lang, to))
-        }
-        (Some(from), _, _) => full_date(app.lang, from),
-        (None, _, Some(recurs)) => recurs.get(app.lang).to_owned(),
-        (None, _, None) => words.date_unknown.to_owned(),
+fn event_item(app: &AppState, event: &Event, today: NaiveDate) -> Html {
+    let days = event.coming(today);
+    let when = match (&days[..], &event.recurs) {
+        ([], Some(recurs)) => html! { <p class="experience__sport">{ recurs.get(app.lang) }</p> },
+        ([], None) => html! { <p class="experience__sport">{ words(app.lang).date_unknown }</p> },
+        (days, _) => html! {
+            { for days.iter().map(|one| html! { <p class="experience__sport">{ days_of(app.lang, one) }</p> }) }
+        },
     };
     html! {
         <li class="experience" key={event.id.clone()}>
-            <p class="experience__sport">{ when }</p>
+            { when }
             <p class="experience__name">{ event.name.get(app.lang) }</p>
             <p>{ event.summary.get(app.lang) }</p>
         </li>
     }
+}
+
+/// The days of an event, and that they were worked out where nobody announced them.
+fn days_of(lang: Lang, one: &Occurrence) -> String {
+    let from = full_date(lang, one.from);
+    let days = if one.to == one.from { from } else { format!("{from}–{}", full_date(lang, one.to)) };
+    if one.computed { days + visiting_words(lang).computed } else { days }
 }
