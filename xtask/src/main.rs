@@ -29,6 +29,8 @@ cargo xtask COMMAND
                                      (--base-url URL: where it will be, for search engines and shared links)
   pack check DIR                     check a content pack, a line per finding
   pack facts DIR                     how well its facts are known, as a table
+                                     (--findings FILE: what became of every row of a file of findings)
+  pack due DIR [--csv]               what to look up next, as a sheet: what is used most and oldest first
   plan FILE --days M --seconds S     plan a problem of the literature [--seed N] [--threads 1]
   plan-trip WISHES.json              plan a trip as the page does, and print it as JSON
   basemap                            make the built-in base map again from its sources
@@ -76,9 +78,17 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
 
 fn pack_command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let words: Vec<std::ffi::OsString> = args.raw_args()?.collect();
+    let path = std::path::Path::new;
     match words.as_slice() {
-        [check, folder] if check == "check" => pack::check(std::path::Path::new(folder)),
-        [facts, folder] if facts == "facts" => pack::facts(std::path::Path::new(folder)),
-        _ => Err(Failure::Usage("cargo xtask pack check DIR, or cargo xtask pack facts DIR".to_owned())),
+        [check, folder] if check == "check" => pack::check(path(folder)),
+        [facts, folder] if facts == "facts" => pack::facts(path(folder)),
+        [facts, folder, option, file] if facts == "facts" && option == "--findings" => {
+            pack::ledger(path(folder), path(file))
+        }
+        [due, folder] if due == "due" => pack::due(path(folder), pack::Sheet::Markdown),
+        [due, folder, csv] if due == "due" && csv == "--csv" => pack::due(path(folder), pack::Sheet::Csv),
+        _ => Err(Failure::Usage(
+            "cargo xtask pack check DIR, pack facts DIR [--findings FILE] or pack due DIR [--csv]".to_owned(),
+        )),
     }
 }

@@ -1,8 +1,14 @@
 //! `cargo xtask pack check DIR`: tells everything that is wrong with a content pack, a line each.
 //! `cargo xtask pack facts DIR`: how well its facts are known, as a table.
+//! `cargo xtask pack facts DIR --findings FILE`: what became of every row of a file of findings.
+//! `cargo xtask pack due DIR`: what to look up next, as a sheet.
 
+mod due;
 mod facts;
+mod ledger;
+pub use due::{Sheet, due};
 pub use facts::facts;
+pub use ledger::ledger;
 
 use crate::failure::Failure;
 use crate::pack_folder;

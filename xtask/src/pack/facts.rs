@@ -8,16 +8,19 @@ use hangyong::domain::{Claim, PositionQuality, Stop};
 use std::path::Path;
 
 /// The fields of the table: their title, the claim, and whether a stop has a value.
-type Field = (&'static str, Claim, fn(&Stop) -> bool);
+pub type Field = (&'static str, Claim, fn(&Stop) -> bool);
 
-const FIELDS: [Field; 7] = [
+pub const FIELDS: [Field; 7] = [
     ("hours", Claim::Hours, |stop| stop.hours.is_some()),
     ("last entry", Claim::LastEntry, |stop| stop.last_entry.is_some()),
     ("ticket", Claim::Ticket, |stop| stop.ticket_cny.is_some() || !stop.details.tickets.is_empty()),
     ("concessions", Claim::Concessions, |stop| !stop.details.concessions.is_empty()),
     ("booking", Claim::Booking, |stop| stop.details.booking.is_some()),
     ("telephone", Claim::Contact, |stop| stop.details.phone.is_some()),
-    ("position", Claim::Position, |stop| stop.quality == PositionQuality::Exact),
+    ("position", Claim::Position, |stop| {
+        stop.quality == PositionQuality::Exact
+            || source::grade(&stop.sources, Claim::Position) < Grade::Unsourced
+    }),
 ];
 
 /// How many stops know a field how well.
