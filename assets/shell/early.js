@@ -35,7 +35,8 @@
   }
 
   function asked(name) {
-    var found = new RegExp("[?&]" + name + "=([a-z]+)").exec(location.search);
+    // Of a key that stands twice the first value counts, as for every reader of this site.
+    var found = new RegExp("[?&]" + name + "=([^&]*)").exec(location.search);
     return found && found[1];
   }
 
@@ -138,9 +139,14 @@
     watcher.observe(app, { childList: true });
   }
 
+  // Hosts answer for two slashes as for one, but what is relative to the page would lie elsewhere.
+  var path = location.pathname;
+  if (path.indexOf("//") >= 0) location.replace(path.replace(/\/+/g, "/") + location.search + location.hash);
+
   trustOnlyOurs();
   page.setAttribute("data-scripts", "");
-  var theme = asked("theme") || kept("theme");
+  var theme = asked("theme");
+  if (!/^(light|dark|auto)$/.test(theme)) theme = kept("theme");
   if (/^(light|dark)$/.test(theme)) page.setAttribute("data-theme", theme);
   if (/^(map|list)$/.test(asked("ui"))) page.setAttribute("data-ui", asked("ui"));
   // The page's map is not of where this address looks.

@@ -144,7 +144,7 @@
   // Without a network
 
   function isEmbedded() {
-    if (/[?&]embed=1(&|$)/.test(location.search)) return true;
+    if (/^\?(?:(?!embed=)[^&]*&)*embed=1(&|$)/.test(location.search)) return true;
     try {
       return window.parent !== window && !window.parent.location.href;
     } catch (foreign) {

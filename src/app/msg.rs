@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-use super::state::Notice;
+use super::state::{Notice, Sort};
 use super::{Page, Shared, Sheet, ThemeChoice, TripsMsg, Wish};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
 
@@ -47,6 +47,8 @@ pub enum Msg {
     Filter(FilterMsg),
     /// Search for that text; empty ends the search.
     Search(String),
+    /// Show the list in that order.
+    Sort(Sort),
     /// Show what is reached from a station; `None` shows everything again.
     PickStation(Option<StationId>),
     /// Walk to the stop at that place of the route on show.

@@ -10,6 +10,7 @@ use super::{HostQuery, Page, Shared, ThemeChoice, Trips, Wish};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
 use crate::domain::{Atlas, Category, Lang, RouteId, StationId};
+use crate::geometry::LonLat;
 use crate::i18n::{category_name, words};
 
 /// The three heights of the sheet that covers the map on a phone.
@@ -73,6 +74,20 @@ pub enum Stories {
     Loaded,
     /// They have not arrived for a while; they are still asked for.
     Failed,
+}
+
+/// The order of the list of stops.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Sort {
+    /// The best match first; without a search as the pack has them.
+    #[default]
+    Fitting,
+    /// The nearest to a place first: the middle of the map when the reader asked for it.
+    Near(LonLat),
+    /// By name, in the language of the page.
+    Name,
+    /// Those that take the least time first.
+    Time,
 }
 
 /// Something that the reader should know about what is on show.
@@ -139,6 +154,8 @@ pub struct AppState {
     pub filter: Filter,
     /// Text of the search.
     pub search: String,
+    /// The order of the list.
+    pub sort: Sort,
     /// The station whose stops are shown.
     pub station: Option<StationId>,
     /// Height of the sheet.
@@ -194,6 +211,7 @@ impl AppState {
             walk: None,
             filter: Filter::default(),
             search: String::new(),
+            sort: Sort::Fitting,
             station: None,
             sheet: Sheet::Half,
             now: None,

@@ -31,6 +31,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::SetElder(elder) => next.elder = elder,
         Msg::Filter(change) => change_filter(&mut next.filter, change),
         Msg::Search(text) => next.search = text,
+        Msg::Sort(sort) => next.sort = sort,
         Msg::PickStation(station) => next.station = station,
         Msg::WalkTo(at) => walk_to(&mut next, at),
         Msg::EndWalk => next.walk = None,
@@ -147,16 +148,31 @@ fn open(state: &mut AppState, page: Page, arrival: Arrival) {
     }
 }
 
-/// A page of a route, a stop or a guide that the pack does not have is not found.
+/// The page of a route or a stop by the id that the pack has, whatever its capitals in an address; not found where it has
+/// none, nor the guide.
 pub fn existing(state: &AppState, page: Page) -> Page {
+    let atlas = &state.atlas;
     let known = match &page {
-        Page::Route(id) => state.atlas.route(id).is_some(),
-        Page::Stop(id) => state.atlas.stop(id).is_some(),
+        Page::Route(id) => {
+            let alike = || atlas.routes.iter().find(|route| same(route.id.as_str(), id.as_str()));
+            atlas.route(id).or_else(alike).map(|route| Page::Route(route.id.clone()))
+        }
+        Page::Stop(id) => {
+            let alike = || atlas.stops.iter().find(|stop| same(stop.id.as_str(), id.as_str()));
+            atlas.stop(id).or_else(alike).map(|stop| Page::Stop(stop.id.clone()))
+        }
         // The guides come with the stories; until then nothing can be said of them.
-        Page::Topic(Topic::Guide(id)) => state.stories != Stories::Loaded || state.atlas.guide(id).is_some(),
-        _ => true,
+        Page::Topic(Topic::Guide(id)) if state.stories == Stories::Loaded => {
+            atlas.guide(id).map(|_| page.clone())
+        }
+        _ => return page,
     };
-    if known { page } else { Page::NotFound { path: page.path_in(state.lang) } }
+    known.unwrap_or_else(|| Page::NotFound { path: page.path_in(state.lang) })
+}
+
+/// Whether two ids differ in their capitals at most.
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
 }
 
 /// The route that goes along: a stop opened from a route stays in that route's course as long as it lies on it.
@@ -243,6 +259,19 @@ mod tests {
         let elder = after([Msg::SetElder(true), Msg::SetLang(Lang::En), Msg::Open(Page::About)]);
         assert!(elder.elder);
         assert!(!update(&elder, Msg::SetElder(false)).elder);
+    }
+
+    #[test]
+    fn an_address_in_capitals_leads_to_the_page_and_an_id_in_capitals_to_its_own() {
+        let stops = ["west-lake", "Mixed", "mixed"].map(|id| testing::stop(id, |_| ()));
+        let state = AppState::new(Rc::new(testing::atlas(stops.into())), "/", Lang::Zh, Page::Overview);
+        let found = |id: &str| existing(&state, Page::Stop(id.into()));
+        assert_eq!(found("West-LAKE"), Page::Stop("west-lake".into()));
+        assert_eq!(
+            (found("Mixed"), found("mixed")),
+            (Page::Stop("Mixed".into()), Page::Stop("mixed".into()))
+        );
+        assert!(matches!(found("east-lake"), Page::NotFound { .. }));
     }
 
     #[test]

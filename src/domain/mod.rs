@@ -27,6 +27,7 @@ pub mod sun;
 pub(crate) mod testing;
 pub mod text;
 pub mod topics;
+pub mod traditional;
 pub mod trip;
 
 pub use admission::{LastEntry, Price};

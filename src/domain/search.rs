@@ -25,6 +25,11 @@ pub struct Hit {
     pub rank: u32,
 }
 
+/// A text as names are compared: lower case, without accents, full-width forms, blanks and punctuation.
+pub fn folded(text: &str) -> String {
+    Folded::new(text).letters().to_owned()
+}
+
 /// The texts of all stops, ready to be searched.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {

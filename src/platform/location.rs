@@ -52,9 +52,24 @@ pub fn push(address: &str) {
     with_history(|history| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
 }
 
-/// Changes the present entry of the history: a path with its query and fragment.
+/// Changes the present entry of the history, which keeps its note: a path with its query and fragment.
 pub fn replace(address: &str) {
-    with_history(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
+    with_history(|history| {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        history.replace_state_with_url(&state, "", Some(address))
+    });
+}
+
+/// Writes a note to the present entry of the history, which Back, Forward and reload bring again.
+pub fn note(text: &str) {
+    let state = if text.is_empty() { JsValue::NULL } else { JsValue::from_str(text) };
+    with_history(|history| history.replace_state_with_url(&state, "", None));
+}
+
+/// The note of the present entry.
+pub fn noted() -> String {
+    let state = web_sys::window().and_then(|window| window.history().ok()?.state().ok());
+    state.and_then(|state| state.as_string()).unwrap_or_default()
 }
 
 /// Changes the fragment of the present entry; `fragment` is without its `#`.

@@ -25,6 +25,7 @@ pub mod rest;
 pub mod row_drag;
 pub mod sight;
 pub mod storage;
+pub mod text_decoder;
 pub mod waiting_picture;
 pub mod worker;
 

@@ -54,6 +54,8 @@ pub enum TripsMsg {
     Offer(Box<Incoming>),
     /// Take it.
     Take(Taking),
+    /// Its file comes from a map service of China: show it as it is then.
+    ReadShifted,
     /// Do not take it.
     Decline,
     /// Put a deleted trip on the desk again.

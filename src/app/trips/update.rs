@@ -34,6 +34,7 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         }
         TripsMsg::Offer(incoming) => Trips { incoming: Some(Rc::new(*incoming)), ..trips.clone() },
         TripsMsg::Take(taking) => incoming::take(trips, taking, atlas, now),
+        TripsMsg::ReadShifted => incoming::shifted(trips),
         TripsMsg::Decline => Trips { incoming: None, ..trips.clone() },
         TripsMsg::Signed(sign) => Trips { sign, ..trips.clone() },
         TripsMsg::ChangedElsewhere(news) => kept::take_over(trips, *news, atlas, now),

@@ -1,11 +1,15 @@
 //! The address bar follows the application, and the application follows Back and Forward.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-use crate::app::address::{fragment_value, fragment_with};
+use crate::app::address::{fragment_value, fragment_with, trip_link};
 use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, pack_address};
 use crate::domain::Lang;
+use crate::geometry::LonLat;
+use crate::map::Camera;
 use crate::platform;
 use crate::platform::location::{self, Place};
 use crate::ui::store::{use_app, use_dispatch};
@@ -35,6 +39,31 @@ pub fn use_address() {
         }
     });
     use_history();
+    use_noted_search(&app);
+}
+
+/// The text of the search belongs to the entry of the history: Back and reload bring it again.
+#[hook]
+fn use_noted_search(app: &Rc<AppState>) {
+    use_effect_with((app.search.clone(), app.arrivals), |(search, _)| {
+        if location::noted() != *search {
+            location::note(search);
+        }
+    });
+}
+
+/// Where the reader is. A trip that a chat or a mail has put elsewhere in the address is led to its place first.
+pub fn place_led(root: &str) -> Place {
+    let place = location::place(root);
+    match trip_link::led(&place.path, &place.query, &place.fragment) {
+        Some(led) => {
+            let query = led.query.trim_start_matches('?');
+            let separator = if query.is_empty() { "" } else { "?" };
+            location::replace(&format!("{root}{}{separator}{query}#{}", led.path, led.fragment));
+            location::place(root)
+        }
+        None => place,
+    }
 }
 
 #[hook]
@@ -45,9 +74,10 @@ fn use_history() {
         let root = app.root.clone();
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
-                let place = location::place(&root);
+                let place = place_led(&root);
                 let address = Address::parse(&place.path, &HostQuery::parse(&place.query));
                 dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
+                dispatch.send(Msg::Search(location::noted()));
                 if let Some(code) = fragment_value(&place.fragment, "trip") {
                     dispatch.send(Msg::LinkOpened(code.into()));
                 }
@@ -82,6 +112,12 @@ pub fn full_address(app: &AppState) -> String {
 /// The camera in the fragment of the present address.
 pub fn read_camera(root: &str) -> Option<String> {
     fragment_value(&location::place(root).fragment, "map").map(str::to_owned)
+}
+
+/// The middle of the map, where the address has it.
+pub fn read_place() -> Option<LonLat> {
+    let camera = read_camera("/")?;
+    Camera::from_fragment(&camera).ok().map(|camera| camera.center.lonlat())
 }
 
 /// Takes the trip out of the fragment; the reader has chosen what becomes of it.

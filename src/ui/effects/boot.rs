@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::address::place_led;
 use super::document::ELDER;
 use super::pack::{Loaded, load};
 use super::{bring_rest, bring_trips};
@@ -23,7 +24,7 @@ const LOW: &str = "(max-width: 767px) and (max-height: 479px)";
 pub fn start() {
     spawn_local(async {
         let root = location::root();
-        let place = location::place(&root);
+        let place = place_led(&root);
         let mut host = HostQuery::parse(&place.query);
         host.embed |= platform::frame::is_framed();
         let address = Address::parse(&place.path, &host);
@@ -53,6 +54,7 @@ fn opening_state(root: &str, mut host: HostQuery, address: Address, lang: Lang, 
     // Another pack that could not be had is not on show: neither its base map nor its addresses count.
     host.pack = host.pack.filter(|_| loaded.notice.is_none());
     state.notice = loaded.notice;
+    state.search = location::noted();
     state.planned = bring_trips::planned_last();
     state.now = Some(shanghai_time(platform::clock::unix_ms()));
     let kept = || platform::preferences::load("theme").as_deref().and_then(ThemeChoice::from_key);

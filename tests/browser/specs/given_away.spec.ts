@@ -298,3 +298,25 @@ test.describe("on a device in New York", () => {
     expect(text).toContain("UID:");
   });
 });
+
+test("a file of a map service is asked about, and read the other way when the reader says so", async ({ page }) => {
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  await page.locator("#import").setInputFiles("../data/import/amap-gcj02-export.kml");
+  await expect(offered(page)).toContainText("拱宸桥西历史街区");
+  await expect(offered(page).locator(".incoming__days")).not.toContainText("拱宸桥");
+  await offered(page).getByRole("button", { name: "是，来自高德或腾讯地图" }).click();
+  await expect(offered(page).locator(".incoming__days")).toContainText("拱宸桥");
+});
+
+test("an archive and a file in another encoding are read in the worker", async ({ page }) => {
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  await page.locator("#import").setInputFiles("../data/import/my-maps.kmz");
+  await expect(offered(page).locator(".incoming__days")).toContainText("西湖");
+  const name = Buffer.from([0xce, 0xf7, 0xba, 0xfe]);
+  const gbk = [Buffer.from('<?xml version="1.0" encoding="GBK"?><gpx><wpt><name>'), name, Buffer.from("</name></wpt></gpx>")];
+  await page.locator("#import").setInputFiles({ name: "a.gpx", mimeType: "", buffer: Buffer.concat(gbk) });
+  await expect(offered(page)).toContainText("文件里的行程");
+  await expect(offered(page).locator(".incoming__days")).toContainText("西湖");
+});
