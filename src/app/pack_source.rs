@@ -1,5 +1,7 @@
 //! Which content packs an address may ask for, and where a pack's own base map is.
 
+use super::AppState;
+use super::state::Notice;
 use crate::domain::PackInfo;
 use crate::domain::pack_info::OwnBasemap;
 
@@ -70,6 +72,17 @@ impl Others {
     pub fn is_nobody(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// The address of a file of the pack on show, such as a picture.
+pub fn file_of(state: &AppState, path: &str) -> String {
+    // Where the pack of the address could not be shown, the site's own stands there.
+    let refused = matches!(state.notice, Some(Notice::PackRefused | Notice::PackBroken(_)));
+    let folder = match state.host.pack.as_ref().filter(|_| !refused) {
+        Some(pack) => folder_of(pack, &state.root),
+        None => format!("{}pack/", state.root),
+    };
+    format!("{folder}{path}")
 }
 
 /// Scheme, host and port of a web address; none for any other scheme.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::reading::{Event, Experience, Guide};
+use crate::domain::search::lexicon::Lexicon;
 use crate::domain::stop::Details;
 use crate::domain::topics::PackedTopics;
 use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, ReadyTrip, Route, Stop};
@@ -104,6 +105,7 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
         keep(&mut route.intro, lang);
         route.legs.iter_mut().filter_map(|leg| leg.note.as_mut()).for_each(|note| keep(note, lang));
     }
+    first.info.lexicon = Lexicon::default();
     keep(&mut first.rail.note, lang);
     keep(&mut first.info.summary, lang);
     for station in &mut first.rail.stations {

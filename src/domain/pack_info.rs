@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::compact;
+use super::search::lexicon::Lexicon;
 use super::{Bilingual, CityId};
 
 /// A credit that the map shows.
@@ -55,6 +56,8 @@ pub struct PackInfo {
     pub basemap: Option<OwnBasemap>,
     /// Address of the operator's router (OSRM's HTTP API), asked for ways in place of estimates.
     pub router: Option<String>,
+    /// What a search of it knows of characters; empty in a first view.
+    pub lexicon: Lexicon,
     /// The cities that stops belong to, in the order in which filters list them.
     pub cities: Vec<(CityId, Bilingual)>,
     /// Addresses of other packs that `?pack=` may load.

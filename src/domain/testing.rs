@@ -57,6 +57,7 @@ pub fn atlas(stops: Vec<Stop>) -> Atlas {
         id: "test".into(),
         title: Bilingual::default(),
         summary: Bilingual::default(),
+        lexicon: Default::default(),
         bbox: [118.0, 28.0, 123.0, 32.0],
         review_number: None,
         attribution: Vec::new(),

@@ -42,6 +42,7 @@ pub fn info(pack: &Value, stops: &Value, report: &mut Report) -> Option<PackInfo
         id: id.into(),
         summary: summary.unwrap_or_else(|| title.clone()),
         title,
+        lexicon: Default::default(),
         bbox,
         review_number: raw
             .review_number

@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use super::files::Parts;
 use super::finding::{Place, Report};
+use crate::domain::search::{keywords, lexicon::Lexicon};
 use crate::domain::topics::PackedTopics;
-use crate::domain::{Atlas, CityId, StationId};
+use crate::domain::traditional::Simplifier;
+use crate::domain::{Atlas, CityId, StationId, Stop};
 
 mod admission;
 mod calendar;
@@ -39,7 +41,7 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let stations = rail.stations.iter().map(|station| station.id.clone()).collect();
     let known = Known { cities, stations };
 
-    let stops = stop::stops(&parts.stops, &known, report)?;
+    let mut stops = stop::stops(&parts.stops, &known, report)?;
     let ids: HashSet<_> = stops.iter().map(|stop| stop.id.clone()).collect();
     info::name_stray_cities(&mut info, &stops);
     let routes = route::routes(&parts.routes, &ids, report)?;
@@ -52,8 +54,36 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let leads = ready_trips::Leads { known: &known, stops: &ids, routes: &route_ids };
     let ready = ready_trips::ready_trips(parts.ready_trips.as_ref(), &leads, report);
     let topics = topics::topics(parts.topics.as_ref(), &ids, report);
+    for stop in &mut stops {
+        stop.details.found_by = keywords::of(stop, &rail, &experiences);
+    }
+    info.lexicon = lexicon(&stops);
     let atlas = Atlas::new(info, stops, routes, rail, calendar, events, guides, experiences);
     Some(atlas.with_ready_trips(ready).with_topics(PackedTopics::new(&topics)))
+}
+
+/// The characters that a search of these stops can meet.
+fn lexicon(stops: &[Stop]) -> Lexicon {
+    let mut text = String::new();
+    for stop in stops {
+        for part in [&stop.name.zh, &stop.summary.zh, &stop.district.zh] {
+            text.push_str(part);
+        }
+        text.extend(stop.details.found_by.iter().chain(&stop.details.other_names).map(String::as_str));
+    }
+    let pairs = Simplifier::default().pairs_of(&text).into_iter();
+    Lexicon { variants: pairs.flat_map(|(from, to)| [from, to]).collect(), readings: readings() }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn readings() -> String {
+    super::pinyin::readings_of_common()
+}
+
+/// The table of readings is larger than the rest of the app.
+#[cfg(target_arch = "wasm32")]
+const fn readings() -> String {
+    String::new()
 }
 
 /// Notes an id that was met before; true for the first one.

@@ -112,6 +112,10 @@ impl<'a> Names<'a> {
                     enter(&mut names.parts, part, stop);
                 }
             }
+            for name in &stop.details.other_names {
+                let key = names.key(name);
+                enter(&mut names.parts, key, stop);
+            }
         }
         names
     }
@@ -208,7 +212,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The names of a stop that are all of it.
+/// The names of a stop that are all of it; [`crate::domain::stop::Details::other_names`] may be those of a part.
 fn names_of(stop: &Stop) -> impl Iterator<Item = &str> {
     let name = &stop.name;
     let own =

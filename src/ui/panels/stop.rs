@@ -19,6 +19,7 @@ use crate::i18n::{category_name, corridor_name, map_service_name, words};
 use crate::ui::parts::figure::fact;
 use crate::ui::parts::hours_table::hours_table;
 use crate::ui::parts::icon::seal;
+use crate::ui::parts::picture::pictures;
 use crate::ui::parts::sources::source_list;
 use crate::ui::parts::stop_row::stop_row;
 use crate::ui::parts::{IconName, PageLink, back_link, icon};
@@ -39,6 +40,7 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
         <article class="stop" key={id.as_str()}>
             { course(view, stop) }
             { head(app, stop) }
+            { pictures(app, stop) }
             { facts(app, stop) }
             { add(view, stop) }
             { story(app, stop) }

@@ -9,6 +9,7 @@ pub mod hours_table;
 pub mod icon;
 pub mod notice_bar;
 pub mod page_link;
+pub mod picture;
 pub mod route_card;
 pub mod sources;
 pub mod stop_row;

@@ -110,6 +110,7 @@ fn info() -> PackInfo {
         id: "small".into(),
         title: Bilingual::new("小", "Small"),
         summary: Bilingual::default(),
+        lexicon: Default::default(),
         bbox: [118.3, 28.8, 122.6, 31.0],
         review_number: None,
         attribution: vec![],
