@@ -13,7 +13,7 @@ use crate::domain::topics::PackedTopics;
 use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, ReadyTrip, Route, Stop};
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x05";
+const MAGIC: [u8; 4] = *b"HYP\x06";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
