@@ -194,8 +194,7 @@ impl Address {
 
 fn page(segments: &[&str], host: &HostQuery, path: &str) -> Page {
     let folder = segments.first().map(|folder| folder.to_ascii_lowercase());
-    let segments: Vec<&str> =
-        folder.as_deref().into_iter().chain(segments.iter().skip(1).copied()).collect();
+    let segments: Vec<&str> = folder.as_deref().into_iter().chain(segments.iter().skip(1).copied()).collect();
     match segments.as_slice() {
         [] => host_page(host),
         ["routes", id] => Page::Route(RouteId::from(*id)),
