@@ -4,6 +4,15 @@ use web_sys::{EventTarget, VisibilityState};
 
 use super::Listener;
 
+/// What the guard asks with.
+const PULSE: &str = "hangyong:pulse";
+
+/// Hears the guard ask whether the application lives.
+pub fn on_pulse(heard: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, PULSE, true, move |_| heard()))
+}
+
 /// Calls `leaving` whenever this may be the last moment, and `back` when the page is shown again.
 pub fn watch(leaving: impl Fn() + Clone + 'static, back: impl Fn() + Clone + 'static) -> Vec<Listener> {
     let Some(window) = web_sys::window() else { return Vec::new() };

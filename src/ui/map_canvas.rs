@@ -35,11 +35,7 @@ pub fn MapRegion() -> Html {
         <section class={classes!("map", picture.is_some().then_some("map--pictured"))} aria-label={landmark(app, words.map)}>
             <canvas ref={canvas} tabindex="0" role="application" aria-label={words.map_moves}
                 aria-describedby="map-help" class={map.over_something.then_some("map__canvas--over")}></canvas>
-            if let Some(picture) = picture {
-                <div class={classes!("map__picture", is_place.then_some("map__picture--place"))} aria-hidden="true">
-                    { Html::from_html_unchecked(picture) }
-                </div>
-            }
+            { pictured(picture, is_place) }
             <p id="map-help" class="unseen">{ words.map_help }</p>
             { full_map_link(&view) }
             { controls(app, &map) }
@@ -53,6 +49,22 @@ pub fn MapRegion() -> Html {
             }
         </section>
     }
+}
+
+/// The picture in a static page; the application itself never draws one.
+#[cfg(not(target_arch = "wasm32"))]
+fn pictured(picture: Option<AttrValue>, is_place: bool) -> Html {
+    let Some(picture) = picture else { return Html::default() };
+    html! {
+        <div class={classes!("map__picture", is_place.then_some("map__picture--place"))} aria-hidden="true">
+            { Html::from_html_unchecked(picture) }
+        </div>
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn pictured(_: Option<AttrValue>, _: bool) -> Html {
+    Html::default()
 }
 
 fn controls(app: &AppState, map: &MapState) -> Html {

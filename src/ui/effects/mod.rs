@@ -15,6 +15,7 @@ pub mod in_sight;
 pub mod map;
 pub mod pack;
 pub mod planning;
+pub mod pulse;
 pub mod stories;
 pub mod trip_drag;
 pub mod trip_page;

@@ -2,6 +2,7 @@
 //! their own, and each component brings some 3 kB of code for its life in Yew; a field that is typed in keeps that.
 
 pub mod chips;
+pub mod drawing;
 pub mod figure;
 pub mod full_map;
 pub mod host_request;

@@ -281,6 +281,25 @@ test("the printed handbook has a map for each day, times, and addresses in Chine
   await expect(book).toHaveCount(0);
 });
 
+for (const hotel of ["酒店 online=预订", "JavaScript: the hotel", "<script>alert(1)</script> & <b onclick=x>"]) {
+  test(`a hotel may be called ${hotel} and is printed`, async ({ page }) => {
+    const trip = doc("Named", ["west-lake"]);
+    const base = { name: hotel, lat: 30.25, lon: 120.14 };
+    trip.days[0] = { ...trip.days[0]!, base } as (typeof trip.days)[0];
+    await visit(page, `en/trip/#trip=${code(trip)}`);
+    await raiseSheet(page);
+    await page.getByRole("button", { name: "Keep as a new trip" }).click();
+    await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "saved");
+    await page.emulateMedia({ media: "print" });
+    const book = page.locator("#handbook");
+    await expect(book.locator(".handbook__map svg")).toHaveCount(1);
+    await expect(book.getByText(hotel).first()).toBeVisible();
+    await page.emulateMedia({ media: "screen" });
+    await expect(page.getByRole("alertdialog")).toHaveCount(0);
+    await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "saved");
+  });
+}
+
 test.describe("on a device in New York", () => {
   test.use({ timezoneId: "America/New_York" });
 

@@ -11,6 +11,7 @@ use crate::i18n::credits::map_credits;
 use crate::i18n::words;
 use crate::ui::effects::trips::giving::trip_link;
 use crate::ui::effects::trips::printing::use_printing;
+use crate::ui::parts::drawing::drawing;
 use crate::ui::store::use_view;
 
 /// The handbook while the page is being printed.
@@ -68,7 +69,7 @@ fn day(app: &AppState, page: &Page) -> Html {
         <section class="handbook__day">
             <h2>{ &page.name }</h2>
             if let Some(map) = &page.map {
-                <figure class="handbook__map">{ Html::from_html_unchecked(map.clone().into()) }</figure>
+                <figure class="handbook__map">{ drawing(map) }</figure>
             }
             <ol class="handbook__rows">
                 <li class="handbook__row">{ end(app, &page.start) }</li>
