@@ -34,10 +34,12 @@ pub struct Qr {
 impl Qr {
     /// How much room it needs to be read.
     pub const fn room(&self) -> Room {
-        match self.size {
-            ..=USUAL_MODULES => Room::Usual,
-            ..=LARGE_MODULES => Room::Large,
-            _ => Room::Huge,
+        if self.size <= USUAL_MODULES {
+            Room::Usual
+        } else if self.size <= LARGE_MODULES {
+            Room::Large
+        } else {
+            Room::Huge
         }
     }
 }

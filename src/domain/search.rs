@@ -178,7 +178,7 @@ impl Entry {
     /// but for one slip.
     fn is_nearly(&self, query: &Folded) -> bool {
         let texts = self.names.iter().chain(&self.places).chain(&self.others);
-        let names = texts.flat_map(Folded::from_each_word);
+        let names = texts.flat_map(Folded::by_word);
         names.chain([self.spelling.whole().as_str()]).any(|name| slip::begins(name, query.letters()))
     }
 

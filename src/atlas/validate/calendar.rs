@@ -29,8 +29,7 @@ fn country() -> Calendar {
 
 fn read_file(file: &Value, report: &mut Report) -> Calendar {
     let root = Place::file("holidays.json");
-    let mut calendar = Calendar::default();
-    calendar.note = note(file, &root.key("note"), report);
+    let mut calendar = Calendar { note: note(file, &root.key("note"), report), ..Calendar::default() };
     let years = file.get("years").and_then(Value::as_object);
     if years.is_none() {
         report.error(&root.key("years"), "is missing", "add \"years\": { \"2026\": … }");

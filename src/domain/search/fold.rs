@@ -35,7 +35,7 @@ impl Folded {
     }
 
     /// The letters from the beginning of each word on.
-    pub fn from_each_word(&self) -> impl Iterator<Item = &str> {
+    pub fn by_word(&self) -> impl Iterator<Item = &str> {
         self.starts.iter().filter_map(|start| self.letters.get(*start..))
     }
 

@@ -179,7 +179,8 @@ impl<'a> Trials<'a> {
             if tries.get() == 0 {
                 return false;
             }
-            (tries.set(tries.get() - 1), self.left.set(self.left.get().saturating_sub(1)));
+            tries.set(tries.get() - 1);
+            self.left.set(self.left.get().saturating_sub(1));
             self.brings_in(change, &stop.id)
         };
         let mut told: Vec<Change> = self.single(stop, why).into_iter().filter(|one| helps(one)).collect();

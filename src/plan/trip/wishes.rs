@@ -202,8 +202,12 @@ impl Wishes {
             stops.dedup();
         }
         let Interests { corridors, categories, routes } = &mut wishes.interests;
-        (corridors.sort(), categories.sort(), routes.sort());
-        (corridors.dedup(), categories.dedup(), routes.dedup());
+        corridors.sort();
+        corridors.dedup();
+        categories.sort();
+        categories.dedup();
+        routes.sort();
+        routes.dedup();
         wishes.stays.sort();
         wishes.stays.dedup_by(|later, earlier| later.0 == earlier.0);
         wishes

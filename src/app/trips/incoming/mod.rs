@@ -6,6 +6,7 @@ mod refusal;
 mod tests;
 mod told;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -59,7 +60,7 @@ pub struct Offer {
     /// Its version, when that is newer than this program: it can only be looked at.
     pub newer: Option<u64>,
     /// What it would be if its file came from a map service of China, of which the reader is asked.
-    pub shifted: Option<(Datum, Arc<Self>)>,
+    pub shifted: Option<(Datum, Rc<Self>)>,
 }
 
 /// How it is taken.
@@ -90,7 +91,7 @@ pub fn from_file(read: Result<Imported, Refusal>, trips: &Trips, atlas: &Atlas) 
 
 fn offer(imported: Imported, trips: &Trips, atlas: &Atlas) -> Offer {
     let Imported { trip, warnings, newer, shifted } = imported;
-    let shifted = shifted.map(|other| (other.0, Arc::new(offer(other.1, trips, atlas))));
+    let shifted = shifted.map(|other| (other.0, Rc::new(offer(other.1, trips, atlas))));
     let schedule = Shared::new(Schedule::of(&trip, atlas, &trips.ways));
     let warnings = warnings.iter().map(|warning| told(warning, atlas)).collect();
     Offer { trip: Arc::new(trip), schedule, warnings, newer, shifted }
