@@ -208,7 +208,7 @@
     var workers = navigator.serviceWorker;
     workers.addEventListener("message", function (event) {
       if (event.data === "hangyong:update") offer();
-      if (event.data === "hangyong:taken") location.reload();
+      if (event.data === "hangyong:taken") taken();
     });
     workers.register(shell.root + "sw.js", { updateViaCache: "none" }).then(
       function (registration) {
@@ -238,16 +238,41 @@
     }).catch(function () {});
   }
 
+  var pressed = false;
+  var waiting = null;
+
   function offer() {
-    if (document.querySelector(".shell-note")) return;
+    if (waiting || document.querySelector(".shell-note")) return;
     var note = element("div", "shell-note");
     note.setAttribute("role", "status");
     note.appendChild(element("p", "", words.update_ready));
     note.appendChild(button(words.update, true, function () {
+      pressed = true;
       navigator.serviceWorker.controller.postMessage("hangyong:take");
     }));
     note.appendChild(button(words.later, false, function () { document.body.removeChild(note); }));
     document.body.appendChild(note);
+  }
+
+  // The new version is on show. A page that did not ask for it goes on with the files that it came with until nobody
+  // looks at it and nothing would be lost.
+  function taken() {
+    if (pressed) return location.reload();
+    var note = document.querySelector(".shell-note");
+    if (note) document.body.removeChild(note);
+    waiting = waiting || setInterval(takeAtRest, 2000);
+    document.addEventListener("visibilitychange", takeAtRest);
+    takeAtRest();
+  }
+
+  function takeAtRest() {
+    if (document.hidden && !holdsUnsaved()) location.reload();
+  }
+
+  // What is typed, searched for, asked of the planner or looked at before it is taken, and a trip that is not kept yet.
+  function holdsUnsaved() {
+    var sign = document.querySelector(".saved__sign");
+    return Boolean(document.querySelector("[data-unsaved]")) || (sign && sign.getAttribute("data-saved") !== "saved");
   }
 
   shell.look = look;

@@ -143,7 +143,7 @@ pub fn Planner() -> Html {
         line,
     };
     html! {
-        <section class="planning" aria-label={bench.words.plan_for_me}>
+        <section class="planning" aria-label={bench.words.plan_for_me} data-unsaved={desk.0.is_some().then_some("")}>
             { for desk.0.as_ref().map(|planning| stage(&bench, trips, planning)) }
             if desk.0.is_none() {
                 { invitation(&bench) }

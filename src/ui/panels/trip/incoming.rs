@@ -21,7 +21,7 @@ pub fn incoming(view: &View, trips: &Trips) -> Html {
     let Some(incoming) = &trips.incoming else { return Html::default() };
     let app = &view.app;
     html! {
-        <section class="incoming" aria-labelledby={HEADING}>
+        <section class="incoming" aria-labelledby={HEADING} data-unsaved="">
             <h2 id={HEADING} class="section-title" tabindex="-1">{ heading(app, incoming) }</h2>
             { match &incoming.what {
                 Ok(offer) => offered(view, trips, offer),
