@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::wording::{self, Wording};
 use crate::domain::schedule::{
-    Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledVisit, StepKind, TravelMode,
+    Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledVisit, StepKind, TravelMode, days_later,
 };
 use crate::domain::trip::{Day, Visit};
 use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip};
@@ -149,14 +149,14 @@ impl<'a> Export<'a> {
     pub fn time(&self, minute: u32) -> String {
         match minute {
             1440 => "24:00".into(),
-            1441.. => format!("{}{}", self.word(&wording::NEXT_DAY), clock(minute)),
-            _ => clock(minute),
+            _ => format!("{}{}", days_later(minute).get(self.lang), clock(minute)),
         }
     }
 
     /// `09:30–11:00`; where a visit begins on the next day, that is said once.
     pub fn times(&self, visit: &ScheduledVisit) -> String {
-        let leave = if visit.enter > 1440 { clock(visit.leave) } else { self.time(visit.leave) };
+        let same_night = visit.enter > 1440 && days_later(visit.enter) == days_later(visit.leave);
+        let leave = if same_night { clock(visit.leave) } else { self.time(visit.leave) };
         format!("{}–{leave}", self.time(visit.enter))
     }
 

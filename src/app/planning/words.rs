@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::form::Trouble;
 use super::state::Failure;
 use crate::app::present::format;
-use crate::domain::schedule::DaySchedule;
+use crate::domain::schedule::{DaySchedule, days_later};
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::words;
 use crate::plan::Refusal;
@@ -23,7 +23,7 @@ pub fn name<'a>(atlas: &'a Atlas, lang: Lang, stop: &'a StopId) -> &'a str {
 /// A time in minutes after the midnight with which a day begins; from the next midnight on it says so.
 pub fn clock(lang: Lang, minute: u32) -> String {
     let of_day = format::clock_of_minutes(u16::try_from(minute % 1_440).unwrap_or(0));
-    if minute < 1_440 { of_day } else { format!("{}{of_day}", words(lang).later().next_day) }
+    format!("{}{of_day}", days_later(minute).get(lang))
 }
 
 /// From one such time to another; a day that is named for the first is not named again for the second.

@@ -117,6 +117,10 @@ pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
             format!("关门前不够参观，差 {minutes} 分钟"),
             format!("closes {minutes} min before the visit is over"),
         ),
+        ConflictKind::PastMidnight { .. } => (
+            "这天排不下：到时已过半夜，不开放".into(),
+            "is too much for this day: you would be there at night, when it is shut".into(),
+        ),
         ConflictKind::DayTooLong { minutes } => {
             let day = conflict.day + 1;
             return Bilingual::new(
@@ -132,6 +136,15 @@ pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
         ConflictKind::StopUnknown => ("不在这份地图里".into(), "is not in this map".into()),
     };
     Bilingual::new(format!("{}{zh}", name.zh), format!("{} {en}", name.en))
+}
+
+/// What stands before a time after the midnight of a day: 次日 / "next day"; nothing on the day itself.
+pub(super) fn days_later(minute: u32) -> Bilingual {
+    match minute / (24 * 60) {
+        0 => Bilingual::default(),
+        1 => Bilingual::new("次日 ", "next day "),
+        days => Bilingual::new(format!("{days} 天后 "), format!("{days} days later ")),
+    }
 }
 
 /// The words for a fix.
