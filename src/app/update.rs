@@ -13,6 +13,9 @@ use super::{AppState, Arrival, Msg, Page, Shared, Sheet, Wish};
 use crate::domain::RouteId;
 use crate::domain::filter::Filter;
 
+/// The most letters that are searched for: more are a paste that went astray, and would keep the list busy.
+const MAX_SEARCH_CHARS: usize = 200;
+
 /// The state after a message. A message that changes nothing gives an equal state.
 pub fn update(state: &AppState, msg: Msg) -> AppState {
     let mut next = state.clone();
@@ -30,7 +33,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::SetTheme(theme) => next.theme = theme,
         Msg::SetElder(elder) => next.elder = elder,
         Msg::Filter(change) => change_filter(&mut next.filter, change),
-        Msg::Search(text) => next.search = text,
+        Msg::Search(text) => next.search = text.chars().take(MAX_SEARCH_CHARS).collect(),
         Msg::Sort(sort) => next.sort = sort,
         Msg::PickStation(station) => next.station = station,
         Msg::WalkTo(at) => walk_to(&mut next, at),
@@ -245,6 +248,13 @@ mod tests {
         let mut refused = after([]);
         refused.notice = Some(Notice::PackRefused);
         assert_eq!(update(&refused, Msg::BasemapArrived).notice, Some(Notice::PackRefused));
+    }
+
+    #[test]
+    fn a_search_of_any_length_is_cut_to_what_a_search_can_be() {
+        let searched = after([Msg::Search("天".repeat(300_000))]);
+        assert_eq!(searched.search.chars().count(), MAX_SEARCH_CHARS);
+        assert_eq!(after([Msg::Search("天一阁".into())]).search, "天一阁");
     }
 
     #[test]

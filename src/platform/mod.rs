@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod conversation;
 pub mod document;
+pub mod drafts;
 pub mod fetch;
 pub mod frame;
 pub mod handing_over;
@@ -26,6 +27,7 @@ pub mod row_drag;
 pub mod sight;
 pub mod storage;
 pub mod text_decoder;
+pub mod text_field;
 pub mod waiting_picture;
 pub mod worker;
 

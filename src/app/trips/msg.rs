@@ -5,6 +5,7 @@ use super::incoming::{Incoming, Taking};
 use super::kept::{ClashChoice, FromOtherTab, Sign};
 use super::look::{Control, Picking};
 use super::moves::Step;
+use super::naming::VisitName;
 use crate::domain::TripId;
 use crate::domain::schedule::{Conflict, MeasuredWays};
 use crate::domain::trip::{Edit, VisitAt};
@@ -17,6 +18,15 @@ pub enum TripsMsg {
     Arrived(Box<Trips>),
     /// Change the trip on the desk.
     Edit(Edit),
+    /// Change the trip on the desk as a field says, or the controls of a visit.
+    Given {
+        /// The edit.
+        edit: Edit,
+        /// The visit that it is of, where it is of one.
+        of: Option<Box<VisitName>>,
+        /// Whether it takes the place of what the same field said a moment ago.
+        goes_on: bool,
+    },
     /// Move a visit with a control, which keeps the focus.
     Move {
         /// Where it is.

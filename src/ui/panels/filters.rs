@@ -101,7 +101,7 @@ fn entry(view: &View, among: &[&Stop]) -> Html {
 fn open_on(view: &View) -> Html {
     let words = words(view.app.lang);
     let date = view.app.filter.open_on;
-    let onchange = view.on(|event: Event| Msg::Filter(FilterMsg::OpenOn(date_of(&event))));
+    let onchange = on_date(view, |date| Msg::Filter(FilterMsg::OpenOn(date)));
     html! {
         <div class="field">
             <label for="open-on">{ words.open_on }</label>
@@ -119,7 +119,15 @@ fn filters_set(filter: &Filter) -> usize {
     lists + usize::from(filter.free) + usize::from(filter.open_on.is_some())
 }
 
-/// The date in a date field; `None` while it is empty or unfinished.
-pub fn date_of(event: &Event) -> Option<NaiveDate> {
-    date_from_iso(&event.target_unchecked_into::<HtmlInputElement>().value())
+/// A callback for a date field. On the way to a date a browser tells of others, such as one of the year 2: they are not
+/// heard, so that nothing is drawn over what is being typed.
+pub fn on_date(view: &View, msg: fn(Option<NaiveDate>) -> Msg) -> Callback<Event> {
+    let dispatch = view.dispatch.clone();
+    Callback::from(move |event: Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        let date = date_from_iso(&text);
+        if date.is_some() || text.is_empty() {
+            dispatch.send(msg(date));
+        }
+    })
 }

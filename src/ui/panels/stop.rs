@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::filters::date_of;
+use super::filters::on_date;
 use super::reading::at_stop;
 use super::trip::membership::in_trip;
 use super::visiting::visiting;
@@ -178,7 +178,7 @@ fn story(app: &AppState, stop: &Stop) -> Html {
 fn visit(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
     let words = words(app.lang);
-    let onchange = view.on(|event: Event| Msg::SetDate(date_of(&event)));
+    let onchange = on_date(view, Msg::SetDate);
     html! {
         <section aria-labelledby="hours-title">
             <h2 id="hours-title" class="section-title">{ words.hours }{ doubt(app, stop, Claim::Hours) }</h2>

@@ -10,7 +10,8 @@ use crate::app::planning::{Form, Trouble, Where};
 use crate::app::present::format::{clock_of_minutes, date_from_iso, iso_date};
 use crate::i18n::words;
 use crate::plan::trip::Pace;
-use crate::ui::parts::{IconName, chips::chip, icon};
+use crate::ui::parts::typed_field::{Given, Kind};
+use crate::ui::parts::{IconName, TypedField, chips::chip, icon};
 
 /// The most days that are asked for here; a trip may have more.
 const MOST_DAYS: usize = 10;
@@ -81,6 +82,21 @@ pub(super) fn field(bench: &Bench, form: &Form, change: fn(&mut Form, &str)) -> 
     })
 }
 
+/// The same for a field that is typed in.
+pub(super) fn typed(bench: &Bench, form: &Form, change: fn(&mut Form, &str)) -> Callback<Given> {
+    let (bench, form) = (bench.clone(), form.clone());
+    Callback::from(move |given: Given| {
+        let mut next = form.clone();
+        change(&mut next, &given.text);
+        bench.answered(next);
+    })
+}
+
+/// What is wrong with a text, from whether it is right.
+fn check(is_right: fn(&str) -> bool, refusal: &'static str) -> Callback<String, Option<String>> {
+    Callback::from(move |text: String| (!is_right(&text)).then(|| refusal.to_owned()))
+}
+
 /// A chip that changes the form.
 pub(super) fn option(
     bench: &Bench,
@@ -125,20 +141,22 @@ fn when(bench: &Bench, form: &Form) -> Html {
     let leave = form.leave.unwrap_or(form.hours_of(&bench.trip, last).1);
     let days =
         (1..=MOST_DAYS.max(form.days)).map(|days| (days.to_string(), words_days(bench, days))).collect();
+    let later = crate::i18n::words(bench.view.app.lang).later();
     html! {
         <div class="planning__fields">
             <div class="field">
                 <label for="planning-start">{ words.start }</label>
-                <input id="planning-start" type="date" value={iso_date(form.start)}
-                    onchange={field(bench, form, |form, text| form.set_start(date_from_iso(text)))} />
+                <TypedField id="planning-start" kind={Kind::Date} value={iso_date(form.start)}
+                    check={check(|text| text.is_empty() || date_from_iso(text).is_some(), later.date_refused)}
+                    ongiven={typed(bench, form, |form, text| form.set_start(date_from_iso(text)))} />
                 { no_date(bench, form) }
             </div>
             { select("planning-days", words.days, days, &form.days.to_string(),
                 field(bench, form, |form, text| form.days = text.parse().unwrap_or(form.days))) }
-            { time("planning-arrive-at", words.arrive_at, arrive, field(bench, form, |form, text| {
+            { time(bench, "planning-arrive-at", words.arrive_at, arrive, typed(bench, form, |form, text| {
                 form.arrive = minutes_of(text).or(form.arrive);
             })) }
-            { time("planning-leave-at", words.leave_at, leave, field(bench, form, |form, text| {
+            { time(bench, "planning-leave-at", words.leave_at, leave, typed(bench, form, |form, text| {
                 form.leave = minutes_of(text).or(form.leave);
             })) }
         </div>
@@ -146,12 +164,20 @@ fn when(bench: &Bench, form: &Form) -> Html {
 }
 
 /// A field for a time of day.
-pub(super) fn time(id: &'static str, label: &'static str, minutes: u32, onchange: Callback<Event>) -> Html {
+pub(super) fn time(
+    bench: &Bench,
+    id: &'static str,
+    label: &'static str,
+    minutes: u32,
+    ongiven: Callback<Given>,
+) -> Html {
     let value = clock_of_minutes(u16::try_from(minutes).unwrap_or(0));
+    let refused = words(bench.view.app.lang).later().time_refused;
     html! {
         <div class="field">
             <label for={id}>{ label }</label>
-            <input {id} type="time" {value} {onchange} />
+            <TypedField {id} kind={Kind::Time} {value} {ongiven}
+                check={check(|text| minutes_of(text).is_some(), refused)} />
         </div>
     }
 }

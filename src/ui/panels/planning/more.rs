@@ -1,15 +1,15 @@
 //! The further wishes, folded away: without them there is a good plan as well.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Bench;
-use super::form::{field, minutes_of, option, question, select, time};
+use super::form::{field, minutes_of, option, question, select, time, typed};
 use crate::app::planning::Form;
 use crate::app::planning::words::name;
 use crate::domain::trip::TripMode;
 use crate::domain::{Corridor, Route, StopId};
 use crate::i18n::{corridor_name, words};
+use crate::ui::parts::typed_field::{Given, Kind};
 use crate::ui::parts::{IconName, TypedField, icon};
 
 /// Choices for the most metres on foot.
@@ -33,10 +33,9 @@ fn hours(bench: &Bench, form: &Form) -> Html {
     let (from, to) = form.hours_of(&bench.trip, 0);
     let hours = |change: fn(&mut (u32, u32), u32)| {
         let (bench, form) = (bench.clone(), form.clone());
-        Callback::from(move |event: Event| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        Callback::from(move |given: Given| {
             let mut hours = form.hours_of(&bench.trip, 0);
-            if let Some(minutes) = minutes_of(&text) {
+            if let Some(minutes) = minutes_of(&given.text) {
                 change(&mut hours, minutes);
                 bench.answered(Form { hours: Some(hours), ..form.clone() });
             }
@@ -44,8 +43,8 @@ fn hours(bench: &Bench, form: &Form) -> Html {
     };
     html! {
         <>
-            { time("planning-from", words.from, from, hours(|hours, at| hours.0 = at)) }
-            { time("planning-to", words.to, to, hours(|hours, at| hours.1 = at)) }
+            { time(bench, "planning-from", words.from, from, hours(|hours, at| hours.0 = at)) }
+            { time(bench, "planning-to", words.to, to, hours(|hours, at| hours.1 = at)) }
         </>
     }
 }
@@ -141,9 +140,9 @@ fn means(bench: &Bench, form: &Form) -> Html {
                 field(bench, form, |form, text| form.most_walk_m = text.parse().ok())) }
             <div class="field">
                 <label for="planning-budget">{ words.budget }</label>
-                <TypedField id="planning-budget" kind="number" min="0" step="10" inputmode="numeric"
+                <TypedField id="planning-budget" kind={Kind::Number} min="0" step="10" inputmode="numeric"
                     value={form.budget_cny.map(|yuan| yuan.to_string()).unwrap_or_default()}
-                    onchange={field(bench, form, |form, text| form.budget_cny = text.parse().ok())} />
+                    ongiven={typed(bench, form, |form, text| form.budget_cny = text.parse().ok())} />
                 <p class="field__note">{ words.budget_note }</p>
             </div>
             { hours(bench, form) }
