@@ -99,6 +99,8 @@ pub enum LookMsg {
     Day(Option<usize>),
     /// Open the settings of a visit; `None` closes them.
     Visit(Option<VisitAt>),
+    /// Open the settings of a visit at the choice of where it goes.
+    MoveTo(VisitAt),
     /// Open the settings of a day; `None` closes them.
     Settings(Option<usize>),
     /// Look at what would mend a conflict; `None` closes it.

@@ -296,6 +296,10 @@ fn look(trips: &Trips, change: LookMsg, atlas: &Atlas) -> Trips {
     match change {
         LookMsg::Day(day) => look.day = day,
         LookMsg::Visit(visit) => look.visit = visit,
+        LookMsg::MoveTo(at) => {
+            look.visit = Some(at);
+            look.focus_on(Control::Day.id(at));
+        }
         LookMsg::Settings(day) => look.settings = day,
         LookMsg::Pick(picking) => look.picking = picking,
         LookMsg::Deleting(id) => look.deleting = id,
