@@ -4,6 +4,9 @@
 // is not needed before the first view is the guard's, which this calls after it.
 (function (page) {
   var CRASHES = "hangyong:crashes";
+  var WISHES = "hangyong:draft:wishes";
+  // In Chinese and in English.
+  var BEING_ADDED = "__BEING_ADDED__".split("|");
   var WAITS_MS = [400, 1000, 2500, 5000, 10000, 20000];
   // The address bar changes while the application runs, so what is relative to it is worked out now.
   var root = document.createElement("a");
@@ -88,6 +91,28 @@
     location.reload();
   }
 
+  // What is pressed before the program runs is remembered, also for the next page; the program sees to it.
+  function wished(event) {
+    var at = event.target;
+    while (at && !(at.getAttribute && at.getAttribute("data-wish"))) at = at.parentNode;
+    if (!at || page.hasAttribute("data-booted")) return;
+    try {
+      var before = sessionStorage.getItem(WISHES);
+      sessionStorage.setItem(WISHES, (before ? before + "\n" : "") + at.getAttribute("data-wish"));
+    } catch (refused) {
+      return;
+    }
+    at.setAttribute("aria-busy", "true");
+    if (document.getElementById("early-wish")) return;
+    var told = document.createElement("div");
+    told.id = "early-wish";
+    told.className = "toast";
+    told.setAttribute("role", "status");
+    told.textContent = BEING_ADDED[page.lang.slice(0, 2) === "en" ? 1 : 0];
+    // Inside the page's text, which the program takes away.
+    at.parentNode.insertBefore(told, at.nextSibling);
+  }
+
   function callGuard() {
     if (shell.called) return;
     shell.called = true;
@@ -156,6 +181,7 @@
   document.addEventListener("DOMContentLoaded", holdText);
   document.addEventListener("DOMContentLoaded", askAhead);
   document.addEventListener("click", pressed);
+  document.addEventListener("click", wished);
 
   var times = crashes();
   var last = times[times.length - 1];

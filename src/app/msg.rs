@@ -83,6 +83,8 @@ pub enum Msg {
     FitAll,
     /// The rest of the program arrived.
     RestArrived,
+    /// The rest of the program was asked for and did not come; it is asked for again.
+    RestIsLate,
     /// The base map has not arrived for a while.
     BasemapFailed,
     /// The pack's own base map does not come; the built-in one is shown in its place.

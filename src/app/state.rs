@@ -178,6 +178,8 @@ pub struct AppState {
     pub link: Option<Rc<str>>,
     /// What is wanted of them until then, in order.
     pub wishes: Vec<(Wish, DateTime<Utc>)>,
+    /// Whether the rest of the program, which grants them, cannot be had at present.
+    pub rest_is_late: bool,
 }
 
 /// The texts of an atlas, ready to be searched.
@@ -223,6 +225,7 @@ impl AppState {
             planned: 0,
             link: None,
             wishes: Vec::new(),
+            rest_is_late: false,
         }
     }
 

@@ -60,7 +60,8 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
             next.stands_in = true;
             next.notice = Some(Notice::BuiltInStandsIn);
         }
-        Msg::RestArrived => next.whole = true,
+        Msg::RestArrived => (next.whole, next.rest_is_late) = (true, false),
+        Msg::RestIsLate => next.rest_is_late = true,
         Msg::BasemapArrived => next.notice = next.notice.filter(|notice| *notice != Notice::BasemapFailed),
         Msg::Forgot(done) => {
             next.planned = 0;
@@ -97,6 +98,8 @@ fn answer_host(arranged: &mut Arranged, yes: bool) {
 fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {
     match &state.trips {
         Some(trips) => state.trips = Some(Shared::new(trips::grant(trips, &wish, &state.atlas, at))),
+        // A second press, because the first seemed to do nothing, means the same.
+        None if state.wishes.iter().any(|(known, _)| *known == wish) => {}
         None => state.wishes.push((wish, at)),
     }
 }
@@ -255,6 +258,14 @@ mod tests {
         let searched = after([Msg::Search("天".repeat(300_000))]);
         assert_eq!(searched.search.chars().count(), MAX_SEARCH_CHARS);
         assert_eq!(after([Msg::Search("天一阁".into())]).search, "天一阁");
+    }
+
+    #[test]
+    fn a_second_press_before_the_trips_are_there_is_the_same_wish() {
+        let wish = || Msg::Wish(Wish::Add("lake".into()), DateTime::default());
+        assert_eq!(after([wish(), wish()]).wishes.len(), 1);
+        let late = after([wish(), Msg::RestIsLate]);
+        assert!(late.rest_is_late && !update(&late, Msg::RestArrived).rest_is_late);
     }
 
     #[test]

@@ -174,6 +174,8 @@ pub(super) static WORDS: Words = Words {
 
     review_number: "Map review number: ",
 
+    being_added: "Being added to your trip…",
+    added_later: "Not added yet: the network does not answer. It will be added by itself once it does.",
     add_to_trip: "Add to trip",
     take_route: "Take the whole route",
     day_before: "Day ",

@@ -208,6 +208,8 @@ words!(
     lower_sheet,
     review_number,
     // Trip
+    being_added,
+    added_later,
     add_to_trip,
     take_route,
     day_before,

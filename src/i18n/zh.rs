@@ -174,6 +174,8 @@ pub(super) static WORDS: Words = Words {
 
     review_number: "审图号：",
 
+    being_added: "正在加入行程……",
+    added_later: "网络不通，还没有加入行程；连上后会自动加入，不用再点。",
     add_to_trip: "加入行程",
     take_route: "整条线路加入行程",
     day_before: "第",

@@ -93,8 +93,18 @@ fn told(view: &View) -> Html {
         <div role="status">
             if let Some(trips) = &view.app.trips {
                 { toast(view, trips) }
+            } else if !view.app.wishes.is_empty() {
+                { wished(&view.app) }
             }
         </div>
+    }
+}
+
+/// What was pressed before the program of the trips has come is seen at once.
+fn wished(app: &AppState) -> Html {
+    let words = words(app.lang);
+    html! {
+        <div class="toast"><p>{ if app.rest_is_late { words.added_later } else { words.being_added } }</p></div>
     }
 }
 

@@ -56,6 +56,7 @@ fn opening_state(root: &str, mut host: HostQuery, address: Address, lang: Lang, 
     state.notice = loaded.notice;
     state.search = location::noted();
     state.planned = bring_trips::planned_last();
+    state.wishes = bring_trips::wished_before();
     state.now = Some(shanghai_time(platform::clock::unix_ms()));
     let kept = || platform::preferences::load("theme").as_deref().and_then(ThemeChoice::from_key);
     state.theme = host.theme.or_else(kept).unwrap_or_default();

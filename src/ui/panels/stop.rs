@@ -16,6 +16,7 @@ use crate::app::{AppState, Msg, Page, Wish};
 use crate::domain::map_links::MapService;
 use crate::domain::{Claim, EntryDay, LastEntry, PositionQuality, Stop, StopId};
 use crate::i18n::{category_name, corridor_name, map_service_name, words};
+use crate::ui::parts::early::early;
 use crate::ui::parts::figure::fact;
 use crate::ui::parts::hours_table::hours_table;
 use crate::ui::parts::icon::seal;
@@ -159,7 +160,8 @@ fn add(view: &View, stop: &Stop) -> Html {
         return in_trip;
     }
     html! {
-        <button type="button" class="button button--main stop__add" onclick={view.wish(Wish::Add(stop.id.clone()))}>
+        <button type="button" class="button button--main stop__add" onclick={view.wish(Wish::Add(stop.id.clone()))}
+            data-wish={early(&Wish::Add(stop.id.clone()))}>
             { icon(IconName::Trip) }{ words(view.app.lang).add_to_trip }
         </button>
     }

@@ -3,6 +3,7 @@
 
 pub mod chips;
 pub mod drawing;
+pub mod early;
 pub mod figure;
 pub mod full_map;
 pub mod host_request;

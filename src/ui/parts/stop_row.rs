@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::early::early;
 use super::picture::picture_or_seal;
 use super::{IconName, PageLink, icon};
 #[cfg(not(target_arch = "wasm32"))]
@@ -61,9 +62,10 @@ fn into_trip(view: &View, stop: &Stop) -> Html {
             IconName::Plus,
         ),
     };
+    let early = early(&wish);
     html! {
         <button type="button" class={classes!("tool", "row__add", place.is_some().then_some("row__add--in"))}
-            aria-label={label.clone()} title={label} onclick={view.wish(wish)}>
+            aria-label={label.clone()} title={label} data-wish={early} onclick={view.wish(wish)}>
             { icon(sign) }
             if let Some(place) = place {
                 <span class="row__place" aria-hidden="true">{ place }</span>
