@@ -1,15 +1,18 @@
 //! Whole panels: overview, route, stop, about, not found.
 
+use std::rc::Rc;
+
 use hangyong::app::state::Stories;
-use hangyong::app::{FilterMsg, Msg, Page, Shared, update};
-use hangyong::domain::{Bilingual, Claim, Corridor, Lang};
+use hangyong::app::{AppState, FilterMsg, Msg, Page, Shared, update};
+use hangyong::domain::reading::Event;
+use hangyong::domain::{Bilingual, Claim, Corridor, Lang, Recurrence};
 use hangyong::ui::panels::about::about;
 use hangyong::ui::panels::not_found::not_found;
 use hangyong::ui::panels::overview::overview;
 use hangyong::ui::panels::route::route_panel;
 use hangyong::ui::panels::stop::stop_panel;
 
-use super::rendered::{Rendered, rendered, state};
+use super::rendered::{Rendered, at, atlas, rendered, state};
 
 fn route(lang: Lang) -> Rendered {
     rendered(state(lang, Page::Route("canal".into())), |view| route_panel(view, &"canal".into()))
@@ -199,4 +202,32 @@ fn about_tells_of_facts_map_railway_and_privacy() {
         .says("没有跟踪")
         .says("核对于");
     page(Lang::En).says("No account, no tracking").has("<h1");
+}
+
+/// The page of the bridge with the small pack's event, changed, at a moment.
+fn bridge(now: &str, change: impl Fn(&mut Event)) -> Rendered {
+    let mut atlas = atlas();
+    atlas.events.iter_mut().for_each(change);
+    let mut state = AppState::new(Rc::new(atlas), "/", Lang::En, Page::Stop("west-bridge".into()));
+    (state.stories, state.now) = (Stories::Loaded, Some(at(now)));
+    rendered(state, |view| stop_panel(view, &"west-bridge".into()))
+}
+
+#[test]
+fn an_event_is_told_until_it_is_over_and_leaves_by_itself() {
+    let kept = |_: &mut Event| ();
+    bridge("2026-12-06T20:00:00", kept).says("Bridge Day").never_says("worked out");
+    bridge("2026-12-07T08:00:00", kept).never_says("Bridge Day");
+}
+
+#[test]
+fn an_event_that_comes_again_tells_its_days_and_that_they_were_worked_out() {
+    let rule = |event: &mut Event| {
+        (event.from, event.to) = (None, None);
+        event.rule = Some(Recurrence::Lunar { month: 8, day: 18 });
+    };
+    let before = bridge("2026-09-01T08:00:00", rule);
+    before.says("28 Sep 2026").says("18 Sep 2027");
+    assert_eq!(before.text.matches("worked out").count(), 2, "{}", before.text);
+    bridge("2026-09-29T08:00:00", rule).never_says("28 Sep 2026").says("18 Sep 2027");
 }
