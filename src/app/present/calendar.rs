@@ -2,30 +2,33 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::reading::Event;
+use crate::domain::reading::{Event, Occurrence};
 
 /// Events by what is still to come.
 #[derive(Debug, Default, PartialEq)]
 pub struct EventsByTime<'a> {
-    /// Those that are on or will be, the nearest first.
-    pub coming: Vec<&'a Event>,
-    /// Those that come again on a day that is not announced.
+    /// Those that are on or will be, up to the end of the next year, the nearest first; an event that comes twice until
+    /// then stands here twice.
+    pub coming: Vec<(Occurrence, &'a Event)>,
+    /// Those that come again on a day that is neither announced nor worked out.
     pub undated: Vec<&'a Event>,
     /// Those that are over, the latest first.
     pub past: Vec<&'a Event>,
 }
 
-/// Sorts events as they stand on a day. An event without a last day ends on its first.
+/// Sorts events as they stand on a day.
 pub fn by_time(events: &[Event], today: NaiveDate) -> EventsByTime<'_> {
     let mut sorted = EventsByTime::default();
     for event in events {
-        match event.to.or(event.from) {
-            None => sorted.undated.push(event),
-            Some(end) if end >= today => sorted.coming.push(event),
-            Some(_) => sorted.past.push(event),
+        let coming = event.coming(today);
+        if event.is_over(today) {
+            sorted.past.push(event);
+        } else if coming.is_empty() {
+            sorted.undated.push(event);
         }
+        sorted.coming.extend(coming.into_iter().map(|one| (one, event)));
     }
-    sorted.coming.sort_by_key(|event| event.from);
+    sorted.coming.sort_by_key(|(one, _)| one.from);
     sorted.past.sort_by_key(|event| std::cmp::Reverse(event.from));
     sorted
 }
@@ -33,9 +36,9 @@ pub fn by_time(events: &[Event], today: NaiveDate) -> EventsByTime<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Bilingual;
+    use crate::domain::{Bilingual, Recurrence};
 
-    fn event(id: &str, from: Option<&str>, to: Option<&str>) -> Event {
+    fn event(id: &str, from: Option<&str>, to: Option<&str>, rule: Option<Recurrence>) -> Event {
         let date = |text: &str| text.parse().expect("a date");
         Event {
             id: id.into(),
@@ -45,23 +48,27 @@ mod tests {
             from: from.map(date),
             to: to.map(date),
             recurs: None,
+            rule,
             sources: Vec::new(),
         }
     }
 
     #[test]
-    fn what_is_over_leaves_what_is_coming_and_what_lasts_stays() {
+    fn what_is_over_leaves_and_what_comes_again_stands_where_it_comes() {
+        let yearly = Some(Recurrence::Date { month: 9, day: 16 });
         let events = [
-            event("games", Some("2023-09-23"), Some("2023-10-08")),
-            event("tide", Some("2027-09-18"), Some("2027-09-18")),
-            event("fair", Some("2026-11-20"), Some("2026-12-02")),
-            event("fishing", None, None),
-            event("race", Some("2025-11-02"), None),
+            event("games", Some("2023-09-23"), Some("2023-10-08"), None),
+            event("fishing", None, None, yearly),
+            event("fair", Some("2026-11-20"), Some("2026-12-02"), None),
+            event("someday", None, None, None),
+            event("race", Some("2025-11-02"), None, None),
         ];
         let sorted = by_time(&events, "2026-11-29".parse().expect("a date"));
         let ids = |list: &[&Event]| list.iter().map(|event| event.id.clone()).collect::<Vec<_>>();
-        assert_eq!(ids(&sorted.coming), ["fair", "tide"]);
-        assert_eq!(ids(&sorted.undated), ["fishing"]);
+        let coming: Vec<_> =
+            sorted.coming.iter().map(|(one, event)| (event.id.as_str(), one.computed)).collect();
+        assert_eq!(coming, [("fair", false), ("fishing", true)]);
+        assert_eq!(ids(&sorted.undated), ["someday"]);
         assert_eq!(ids(&sorted.past), ["race", "games"]);
     }
 }

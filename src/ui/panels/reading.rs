@@ -124,7 +124,7 @@ fn event_item(app: &AppState, event: &Event, today: NaiveDate) -> Html {
 }
 
 /// The days of an event, and that they were worked out where nobody announced them.
-fn days_of(lang: Lang, one: &Occurrence) -> String {
+pub fn days_of(lang: Lang, one: &Occurrence) -> String {
     let from = full_date(lang, one.from);
     let days = if one.to == one.from { from } else { format!("{from}–{}", full_date(lang, one.to)) };
     if one.computed { days + visiting_words(lang).computed } else { days }

@@ -6,8 +6,9 @@ use crate::app::Page;
 use crate::app::present::calendar::by_time;
 use crate::app::present::format::full_date;
 use crate::domain::Lang;
-use crate::domain::reading::Event;
+use crate::domain::reading::{Event, Occurrence};
 use crate::i18n::{topic_words, words};
+use crate::ui::panels::reading::days_of;
 use crate::ui::parts::PageLink;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
@@ -26,7 +27,9 @@ pub fn content(view: &View) -> Html {
             if sorted.coming.is_empty() {
                 <p>{ words.nothing_upcoming }</p>
             }
-            { list(view, &sorted.coming) }
+            <ul class="experiences">
+                { for sorted.coming.iter().map(|(one, event)| item(view, event, Some(one))) }
+            </ul>
             if !sorted.undated.is_empty() {
                 <h2 class="section-title">{ words.no_date_yet }</h2>
                 { list(view, &sorted.undated) }
@@ -42,15 +45,17 @@ pub fn content(view: &View) -> Html {
 }
 
 fn list(view: &View, events: &[&Event]) -> Html {
-    html! { <ul class="experiences">{ for events.iter().map(|event| item(view, event)) }</ul> }
+    html! { <ul class="experiences">{ for events.iter().map(|event| item(view, event, None)) }</ul> }
 }
 
-fn item(view: &View, event: &Event) -> Html {
+/// An event, in one of its years where that is known.
+fn item(view: &View, event: &Event, one: Option<&Occurrence>) -> Html {
     let app = &view.app;
+    let when = one.map_or_else(|| when(app.lang, event), |one| days_of(app.lang, one));
     let stop = event.stop.as_ref().and_then(|id| app.atlas.stop(id));
     html! {
-        <li class="experience" key={event.id.clone()}>
-            <p class="experience__sport">{ when(app.lang, event) }</p>
+        <li class="experience" key={format!("{}-{when}", event.id)}>
+            <p class="experience__sport">{ &when }</p>
             <h3 class="experience__name">{ event.name.get(app.lang) }</h3>
             <p>{ event.summary.get(app.lang) }</p>
             if let Some(recurs) = &event.recurs {
@@ -67,7 +72,7 @@ fn item(view: &View, event: &Event) -> Html {
     }
 }
 
-/// The days of an event, or that they are not known.
+/// The days of an event that is over, or that they are not known.
 fn when(lang: Lang, event: &Event) -> String {
     match (event.from, event.to) {
         (Some(from), Some(to)) if from != to => format!("{}–{}", full_date(lang, from), full_date(lang, to)),
