@@ -82,8 +82,8 @@ pub fn requests(folder: &Path) -> Vec<(String, Request)> {
 pub fn judged(request: &Request, atlas: &Atlas, ways: &Ways, rounds: u64) -> Verdict {
     let (wishes, _) = asked_in_file(&request.wishes, atlas).unwrap_or_else(|why| panic!("{why}"));
     let effort = Effort { budget: Budget::Rounds(rounds), seed: 1, prove: true };
-    let on = &mut |_: &_| std::ops::ControlFlow::Continue(());
-    let answer = Planner::new(atlas, ways).plan(&wishes, effort, &mut || 0.0, on);
+    let planner = Planner::new(atlas, ways);
+    let answer = planner.plan(&wishes, effort, &mut || 0.0, &mut |_| std::ops::ControlFlow::Continue(()));
     let answer = answer.unwrap_or_else(|why| panic!("{why}"));
     let mode = answer.means.unwrap_or(wishes.mode);
     let times = answer.days.iter().enumerate();
