@@ -3,7 +3,7 @@
 //! A code comes from anyone. Its length is checked before it is decoded, and inflating stops at the limit, so that a
 //! small code cannot ask for much memory.
 //!
-//! The document in a code ends in a check sum, `,"sum":"0a1b2c3d"}`: CRC-32 of all bytes before that comma. Readers that do
+//! The document in a code ends in a check sum, `,"CRC":"0a1b2c3d"}`: CRC-32 of all bytes before that comma. Readers that do
 //! not know it read on as they did, because a document may have fields that they do not know; codes of before have none,
 //! and are read without. What follows the end of the DEFLATE stream is let go, as are signs that no code has.
 
@@ -25,9 +25,13 @@ pub const MAX_INFLATED_BYTES: usize = 256 * 1024;
 const VERSION: &str = "1";
 /// Most bytes that are looked through for a code: one that was escaped over and over, and what stands around it.
 const MAX_TEXT_BYTES: usize = 8 * MAX_CODE_BYTES;
-/// What stands before the check sum, and how many bytes it has with the sum and all behind it.
-const SUM: &str = ",\"sum\":\"";
-const SUM_BYTES: usize = SUM.len() + 8 + "\"}".len();
+/// What stands before the check sum, in letters that a document hardly has, so that no change to the rest of it is one to
+/// them as well; and what stands behind it.
+const SUM: &str = ",\"CRC\":\"";
+const SUM_ENDS: &str = "\"}";
+const SUM_BYTES: usize = SUM.len() + 8 + SUM_ENDS.len();
+/// A document that ends so much like that has a sum, or had one before somebody changed a letter of it.
+const SUM_SIGNS: usize = 7;
 /// The best that DEFLATE offers; trips are small.
 const LEVEL: u8 = 10;
 
@@ -69,7 +73,7 @@ pub fn encode(trip: &Trip) -> Result<String, ShareError> {
     // The document's last brace gives way to the check sum.
     json.pop();
     let sum = crc32(&json);
-    json.extend_from_slice(format!("{SUM}{sum:08x}\"}}").as_bytes());
+    json.extend_from_slice(format!("{SUM}{sum:08x}{SUM_ENDS}").as_bytes());
     encode_document(&json)
 }
 
@@ -123,8 +127,12 @@ fn is_changed(json: &[u8]) -> bool {
     let Some((before, end)) = json.len().checked_sub(SUM_BYTES).map(|at| json.split_at(at)) else {
         return false;
     };
-    let said = end.strip_prefix(SUM.as_bytes()).and_then(|end| end.strip_suffix(b"\"}"));
-    said.is_some_and(|said| said != format!("{:08x}", crc32(before)).as_bytes())
+    let written = format!("{SUM}{:08x}{SUM_ENDS}", crc32(before));
+    let same = |range: std::ops::Range<usize>| {
+        range.filter(|at| end.get(*at) == written.as_bytes().get(*at)).count()
+    };
+    let signs = same(0..SUM.len()) + same(SUM_BYTES - SUM_ENDS.len()..SUM_BYTES);
+    signs >= SUM_SIGNS && end != written.as_bytes()
 }
 
 /// CRC-32 as in zip and PNG.

@@ -282,5 +282,5 @@ fn a_picture_is_shown_with_its_credit_on_the_page_and_in_lists_and_waits_until_i
 #[test]
 fn a_chip_shows_how_many_stops_it_would_leave_and_is_called_as_before() {
     let page = rendered(state(Lang::En, Page::Overview), filters);
-    page.has("title=\"2 stops\"").has("class=\"chip__count\" aria-hidden=\"true\"");
+    page.has("title=\"2 stops\"").has("aria-hidden=\"true\" class=\"chip__count\"");
 }
