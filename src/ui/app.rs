@@ -58,13 +58,19 @@ pub fn Frame() -> Html {
                         { panel(&view) }
                         { footer(&view) }
                     </div>
+                    { map_end(app) }
                 </main>
-            }
-            if app.host.embed {
-                <span class="skip" id="map-end" tabindex="0">{ guest_words(app.lang).end_of_map }</span>
             }
         </div>
     }
+}
+
+/// The last stop of a guest: from here Tab leads on in the page around the frame.
+pub fn map_end(app: &AppState) -> Html {
+    if !app.host.embed {
+        return Html::default();
+    }
+    html! { <span class="skip" id="map-end" tabindex="0">{ guest_words(app.lang).end_of_map }</span> }
 }
 
 /// The name of what is the only one of its kind on a page, but not on the page around a frame.

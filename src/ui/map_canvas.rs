@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::present::format::distance;
-use crate::app::{AppState, Page};
+use crate::app::{AppState, Page, Shown};
 use crate::geometry::decimal::fixed;
 use crate::i18n::credits::map_credits;
 use crate::i18n::words;
 use crate::map::Hint;
-use crate::ui::app::landmark;
+use crate::ui::app::{landmark, map_end};
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
 use crate::ui::panels::trip::crosshair::crosshair;
 use crate::ui::parts::full_map::full_map_link;
@@ -46,6 +46,9 @@ pub fn MapRegion() -> Html {
                 <p class="map__hint" role="status">
                     { match hint { Hint::UseTwoFingers => words.hint_touch, Hint::UseCtrlWheel => words.hint_wheel } }
                 </p>
+            }
+            if app.host.shown == Shown::Map {
+                { map_end(app) }
             }
         </section>
     }
