@@ -173,7 +173,9 @@ fn pause(lunch: &Lunch, now: i32) -> Option<i32> {
 
 fn first_start(visit: &Visit, day: usize, now: i32, table: Option<Lunch>) -> Option<i32> {
     let (from, until) = match table {
-        Some(lunch) if LunchPlace::At(visit.category?) == lunch.place => (now.max(lunch.from), lunch.until),
+        Some(lunch) if visit.category.map(LunchPlace::At) == Some(lunch.place) => {
+            (now.max(lunch.from), lunch.until)
+        }
         Some(lunch)
             if lunch.place == LunchPlace::Anywhere && visit.meal_inside && visit.service >= lunch.length =>
         {

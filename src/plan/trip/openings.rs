@@ -58,7 +58,8 @@ pub(super) fn with_sense(
         }
         if evening {
             leave_by(&mut window, day_end.max(minute(EVENING_END)));
-            if is_by_the_water(stop) && stay >= LONG_STAY {
+            // Who must see the lake sees it by night before not seeing it.
+            if !wishes.must.contains(&stop.id) && is_by_the_water(stop) && stay >= LONG_STAY {
                 window.last_entry = window.last_entry.min(set - stay / 2);
             }
         } else if goes_on {

@@ -1,10 +1,12 @@
 //! The nodes of a trip's problem and the ways between them: one node for each visit, then the places where days begin
 //! and end. The ways are worked out once for all questions that differ in the stops alone.
 
+use std::ops::RangeInclusive;
+
 use super::wishes::{DayWish, Pace, Wishes};
 use crate::domain::schedule::table::{WayLength, WayTable};
 use crate::domain::schedule::{Spot, Ways, pace};
-use crate::domain::trip::Base;
+use crate::domain::trip::{Base, TripMode};
 use crate::domain::{Atlas, Stop};
 use crate::plan::hourly::Hourly;
 use crate::plan::problem::Node;
@@ -23,6 +25,8 @@ pub(super) struct Places {
     bases: Vec<Base>,
     /// How many stops come before the bases.
     stops: usize,
+    /// By what means, how quickly, and in which hours.
+    for_whom: (TripMode, Pace, RangeInclusive<u32>),
 }
 
 impl Places {
@@ -32,17 +36,28 @@ impl Places {
         let mut spots: Vec<Spot> = atlas.stops.iter().map(Spot::of_stop).collect();
         let stops = spots.len();
         let mut bases: Vec<Base> = Vec::new();
-        for base in wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten() {
-            if !bases.contains(base)
-                && let Some(spot) = Spot::of_base(base, atlas)
-            {
+        for base in bases_of(wishes) {
+            if !bases.contains(base) {
                 bases.push(base.clone());
-                spots.push(spot);
             }
         }
+        bases.retain(|base| {
+            let spot = Spot::of_base(base, atlas);
+            let is_known = spot.is_some();
+            spots.extend(spot);
+            is_known
+        });
         let nowhere = spots.len();
         let table = WayTable::new(ways, wishes.means(), spots);
-        Self { all: travel(&table, nowhere, hours(&wishes.days), wishes.pace), bases, stops }
+        let hours = hours(&wishes.days);
+        let all = travel(&table, nowhere, hours.clone(), wishes.pace);
+        Self { all, bases, stops, for_whom: (wishes.means(), wishes.pace, hours) }
+    }
+
+    /// Whether these are the ways of those wishes, too.
+    pub(super) fn serve(&self, wishes: &Wishes) -> bool {
+        self.for_whom == (wishes.means(), wishes.pace, hours(&wishes.days))
+            && bases_of(wishes).all(|base| self.bases.contains(base))
     }
 
     /// The ways between `stops`, in this order, and the node at which each of `days` begins and ends.
@@ -64,14 +79,18 @@ impl Places {
     }
 }
 
+fn bases_of(wishes: &Wishes) -> impl Iterator<Item = &Base> {
+    wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten()
+}
+
 /// The hours in which anybody is on the way, and those by which a day may begin earlier or end later.
-fn hours(days: &[DayWish]) -> std::ops::RangeInclusive<u32> {
+fn hours(days: &[DayWish]) -> RangeInclusive<u32> {
     let first = days.iter().map(|day| day.from / HOUR).min().unwrap_or(0).min(FIRST_HOUR);
     let last = days.iter().map(|day| day.to / HOUR).max().unwrap_or(0).clamp(USUAL_LAST_HOUR, LAST_HOUR);
     first..=last
 }
 
-fn travel(table: &WayTable, nowhere: Node, hours: std::ops::RangeInclusive<u32>, pace: Pace) -> Travel {
+fn travel(table: &WayTable, nowhere: Node, hours: RangeInclusive<u32>, pace: Pace) -> Travel {
     let nodes = nowhere + 1;
     let mut cells: Vec<Vec<WayLength>> = Vec::with_capacity(nodes * nodes);
     for from in 0..nodes {

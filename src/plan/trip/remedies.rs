@@ -2,14 +2,13 @@
 //! the must-sees are settled anew, and only where the stop is in then, and nothing else that was asked for falls out, is
 //! the change told.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Reason, Unmet};
 use super::asked::Asked;
-use super::places::Places;
 use super::search::Planner;
 use super::wishes::{DayWish, Pace, Wishes};
 use crate::domain::schedule::pace;
@@ -89,11 +88,6 @@ impl Change {
         }
         next
     }
-
-    /// Whether the ways have to be worked out anew for it.
-    fn changes_ways(&self) -> bool {
-        matches!(self, Self::Loosen(_, Limit::Visits | Limit::Walk | Limit::Several))
-    }
 }
 
 impl Wishes {
@@ -146,23 +140,14 @@ impl Pace {
 pub(super) struct Trials<'a> {
     planner: &'a Planner<'a>,
     wishes: &'a Wishes,
-    places: &'a Places,
     asked: &'a Asked<'a>,
     /// How many changes may still be tried.
     left: Cell<usize>,
-    /// The ways of the last change that has other ways.
-    other_ways: RefCell<Option<(Change, Places)>>,
 }
 
 impl<'a> Trials<'a> {
-    pub(super) fn new(
-        planner: &'a Planner<'a>,
-        wishes: &'a Wishes,
-        places: &'a Places,
-        asked: &'a Asked<'a>,
-    ) -> Self {
-        let (left, other_ways) = (Cell::new(MOST_TRIED), RefCell::new(None));
-        Self { planner, wishes, places, asked, left, other_ways }
+    pub(super) fn new(planner: &'a Planner<'a>, wishes: &'a Wishes, asked: &'a Asked<'a>) -> Self {
+        Self { planner, wishes, asked, left: Cell::new(MOST_TRIED) }
     }
 
     pub(super) fn is_liked(&self, stop: &StopId) -> bool {
@@ -262,17 +247,8 @@ impl<'a> Trials<'a> {
     /// Whether a stop is in when that is changed, with everything else that was in.
     fn brings_in(&self, change: &Change, stop: &StopId) -> bool {
         let wishes = change.applied(self.wishes, stop).tidied();
-        let planner = self.planner;
-        if !change.changes_ways() {
-            return self.is_better(&planner.question(&wishes, self.places), change, stop);
-        }
-        let mut others = self.other_ways.borrow_mut();
-        if others.as_ref().is_none_or(|(for_change, _)| for_change != change) {
-            *others = Some((change.clone(), Places::new(&wishes, planner.atlas, planner.ways)));
-        }
-        others
-            .as_ref()
-            .is_some_and(|(_, places)| self.is_better(&planner.question(&wishes, places), change, stop))
+        let places = self.planner.places(&wishes);
+        self.is_better(&self.planner.question(&wishes, &places), change, stop)
     }
 
     fn is_better(&self, asked: &Asked, change: &Change, stop: &StopId) -> bool {

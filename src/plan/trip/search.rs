@@ -1,6 +1,8 @@
 //! The search for a trip's plan, with a look at the best so far whenever there is a better one.
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 use super::answer::Answer;
 use super::asked::Asked;
@@ -23,10 +25,15 @@ pub fn rounds(wishes: &Wishes) -> u64 {
     (ROUNDS_OF_A_DAY / days).max(FEWEST_ROUNDS)
 }
 
+/// For so many different trips the ways are kept.
+const MOST_KNOWN: usize = 8;
+
 /// All that a pack's plans are made of.
 pub struct Planner<'a> {
     pub(super) atlas: &'a Atlas,
     pub(super) ways: &'a Ways,
+    /// Ways that were worked out, the last ones: many questions differ in the stops alone.
+    known: RefCell<Vec<Rc<Places>>>,
 }
 
 /// A look at a search under way.
@@ -48,7 +55,21 @@ impl Look<'_> {
 impl<'a> Planner<'a> {
     /// A planner for a pack.
     pub fn new(atlas: &'a Atlas, ways: &'a Ways) -> Self {
-        Self { atlas, ways }
+        Self { atlas, ways, known: RefCell::default() }
+    }
+
+    /// The ways of everyone with these wishes.
+    pub(super) fn places(&self, wishes: &Wishes) -> Rc<Places> {
+        let mut known = self.known.borrow_mut();
+        if let Some(places) = known.iter().find(|places| places.serve(wishes)) {
+            return Rc::clone(places);
+        }
+        let places = Rc::new(Places::new(wishes, self.atlas, self.ways));
+        if known.len() >= MOST_KNOWN {
+            known.remove(0);
+        }
+        known.push(Rc::clone(&places));
+        places
     }
 
     /// Plans. `clock` returns seconds from any fixed moment; `report` is told of every better plan, and may stop the
@@ -64,24 +85,24 @@ impl<'a> Planner<'a> {
         report: &mut dyn FnMut(&Look) -> ControlFlow<()>,
     ) -> Result<Answer, Refusal> {
         let wishes = &wishes.tidied();
-        let places = Places::new(wishes, self.atlas, self.ways);
+        let places = self.places(wishes);
         let asked = self.question(wishes, &places);
         let outcome = solve(&asked.for_the_rest(), effort, clock, &mut |progress| {
             report(&Look { spent: progress.spent, better: progress.better, asked: &asked })
         })?;
         let days = asked.made_good(outcome.days);
         let answer = Answer::of_days(&asked, &days, outcome.proven && !asked.shortened);
-        Ok(answer.with_reasons(&asked, &days, &Trials::new(self, wishes, &places, &asked)))
+        Ok(answer.with_reasons(&asked, &days, &Trials::new(self, wishes, &asked)))
     }
 
     /// A plan that was found on the way, with reasons for what is left out.
     pub fn explained(&self, wishes: &Wishes, answer: &Answer) -> Answer {
         let wishes = &wishes.tidied();
-        let places = Places::new(wishes, self.atlas, self.ways);
+        let places = self.places(wishes);
         let asked = self.question(wishes, &places);
         let days = asked.with_all_that_is_kept(asked.days_of(answer));
         let explained = Answer::of_days(&asked, &days, answer.proven);
-        explained.with_reasons(&asked, &days, &Trials::new(self, wishes, &places, &asked))
+        explained.with_reasons(&asked, &days, &Trials::new(self, wishes, &asked))
     }
 
     /// The question of these wishes, its must-sees settled.

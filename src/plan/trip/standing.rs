@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::{Asked, plain};
 use super::candidates::Candidate;
-use super::places::Places;
 use super::search::Planner;
 use super::wishes::Wishes;
 use crate::domain::{Category, StopId};
@@ -252,7 +251,7 @@ fn is_sheltered(candidate: &Candidate) -> bool {
 impl<'a> Planner<'a> {
     /// The trip's question, in which every visit may be given up for another.
     fn asked(&self, standing: &Wishes) -> Asked<'a> {
-        let places = Places::new(standing, self.atlas, self.ways);
+        let places = self.places(standing);
         let mut asked = Asked::new(standing, self.atlas, &places);
         for (visit, candidate) in asked.problem.visits.iter_mut().zip(&asked.candidates) {
             if candidate.kept.is_some() {
