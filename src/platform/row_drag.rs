@@ -156,7 +156,7 @@ impl Drags {
 
     fn up(self: &Rc<Self>, event: &Event) {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-        if !self.hand.borrow().as_ref().is_some_and(|hand| hand.pointer == event.pointer_id()) {
+        if self.hand.borrow().as_ref().is_none_or(|hand| hand.pointer != event.pointer_id()) {
             return;
         }
         let lifted = self.hand.borrow_mut().take().is_some_and(|hand| hand.lifted);

@@ -105,6 +105,11 @@ impl<'a> Planner<'a> {
         explained.with_reasons(&asked, &days, &Trials::new(self, wishes, &asked))
     }
 
+    /// What is asked, with every stop that may be visited and the times at which it lets one in.
+    pub fn asked(&self, wishes: &Wishes) -> Asked<'a> {
+        Asked::new(wishes, self.atlas, &self.places(wishes))
+    }
+
     /// The question of these wishes, its must-sees settled.
     pub(super) fn question(&self, wishes: &Wishes, places: &Places) -> Asked<'a> {
         let mut asked = Asked::new(wishes, self.atlas, places);
