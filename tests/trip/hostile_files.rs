@@ -89,7 +89,7 @@ fn two_hundred_thousand_points_are_read() {
 #[test]
 fn size_packing_and_encoding_are_told() {
     assert!(matches!(read(&vec![b' '; MAX_FILE_BYTES + 1]), Err(ImportError::TooBig(_))));
-    assert!(matches!(read(b"PK\x03\x04rest of a KMZ"), Err(ImportError::Cut)));
+    assert!(matches!(read(b"PK\x03\x04rest of a KMZ"), Err(ImportError::Packed)));
     assert!(matches!(read(b"\x1f\x8brest of a gzip"), Err(ImportError::Packed)));
     assert!(matches!(read(b"<gpx><name>\xb2\xe2\xca\xd4</name></gpx>"), Err(ImportError::NotUtf8(11))));
     assert!(

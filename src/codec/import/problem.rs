@@ -13,8 +13,8 @@ pub enum ImportError {
     /// More bytes than are read.
     #[error("the file has {0} bytes, {MAX_FILE_BYTES} at most are read")]
     TooBig(usize),
-    /// A packed file in a way that is not unpacked here, or with a password.
-    #[error("the file is packed in a way that is not read; unpack it first")]
+    /// A packed file that is damaged, packed in a way that is not unpacked here, or with a password.
+    #[error("the archive is damaged or packed in a way that is not read; unpack it first")]
     Packed,
     /// An archive without a file that is read.
     #[error("the archive has no KML, GPX or GeoJSON in it")]

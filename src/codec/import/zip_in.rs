@@ -34,7 +34,7 @@ pub fn is_zip(bytes: &[u8]) -> bool {
 
 /// The KML of an archive: `doc.kml`, else the first that there is; else a file of the other kinds that are read.
 pub fn document(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
-    let entries = entries(bytes).ok_or(ImportError::Cut)?;
+    let entries = entries(bytes).ok_or(ImportError::Packed)?;
     let named = |ends: &[&str]| {
         let is_it = |entry: &&Entry<'_>| {
             let name = entry.name.to_ascii_lowercase();
@@ -49,13 +49,13 @@ pub fn document(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     if entry.flags & ENCRYPTED != 0 {
         return Err(ImportError::Packed);
     }
-    let packed = content(bytes, entry).ok_or(ImportError::Cut)?;
+    let packed = content(bytes, entry).ok_or(ImportError::Packed)?;
     match entry.method {
         STORED => Ok(packed.to_vec()),
         DEFLATED => {
             decompress_to_vec_with_limit(packed, MAX_FILE_BYTES).map_err(|error| match error.status {
                 TINFLStatus::HasMoreOutput => ImportError::TooBig(MAX_FILE_BYTES + 1),
-                _ => ImportError::Cut,
+                _ => ImportError::Packed,
             })
         }
         _ => Err(ImportError::Packed),

@@ -119,8 +119,8 @@ pub fn of_import(error: &ImportError, atlas: &Atlas) -> Refusal {
         ImportError::TooBig(_) => Refusal::too_big(),
         ImportError::Packed => Refusal::new(
             (
-                "这个压缩文件的格式读不了，或带有密码。",
-                "The file is packed in a way that is not read here, or has a password.",
+                "这个压缩文件不完整、带有密码，或是这里读不了的格式。",
+                "The archive is not complete, has a password, or is packed in a way that is not read here.",
             ),
             ("请先解压，再选里面的文件。", "Unpack it and choose the file inside."),
         ),
