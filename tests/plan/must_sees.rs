@@ -69,7 +69,7 @@ fn surely_works(trip: &Trip, at: usize, order: &[StopId], wishes: &Wishes) -> bo
         if let Some(fed) = lunch_at {
             day.visits[fed].minutes = day.visits[fed].minutes.map(|stay| stay + wishes.pace.lunch());
         }
-        day.from = day.from + chrono::Duration::minutes(i64::from(later));
+        day.from += chrono::Duration::minutes(i64::from(later));
         let found = Schedule::day(&tried, at, &WORLD.atlas, &WORLD.ways)?;
         let in_light = found.visits.iter().all(|visit| {
             let stop = WORLD.atlas.stop(&visit.stop).expect("a stop");

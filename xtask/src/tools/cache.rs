@@ -42,11 +42,6 @@ impl Cache {
         self.folder.join("log").join(format!("{tool}.log"))
     }
 
-    /// Cargo's target folder for every tool built here, so that they share what they have in common.
-    pub fn build_folder(&self) -> PathBuf {
-        self.folder.join("build")
-    }
-
     /// Runs `install` with an empty folder, and moves that folder to its place only when all went well.
     pub fn install(
         &self,
