@@ -3,9 +3,10 @@
 //! A code comes from anyone. Its length is checked before it is decoded, and inflating stops at the limit, so that a
 //! small code cannot ask for much memory.
 //!
-//! The document in a code ends in a check sum, `,"CRC":"0a1b2c3d"}`: CRC-32 of all bytes before that comma. Readers that do
-//! not know it read on as they did, because a document may have fields that they do not know; codes of before have none,
-//! and are read without. What follows the end of the DEFLATE stream is let go, as are signs that no code has.
+//! The document in a code begins with a check sum, `{"CRC":"0a1b2c3d",`: CRC-32 of all bytes behind that comma. It stands
+//! first because compression copies from what came before: there, no change to the rest can be one to it as well. Readers
+//! that do not know it read on as they did, because a document may have fields that they do not know; codes of before have
+//! none, and are read without. What follows the end of the DEFLATE stream is let go, as are signs that no code has.
 
 use data_encoding::BASE64URL_NOPAD;
 use miniz_oxide::deflate::compress_to_vec;
@@ -25,15 +26,12 @@ pub const MAX_INFLATED_BYTES: usize = 256 * 1024;
 const VERSION: &str = "1";
 /// Most bytes that are looked through for a code: one that was escaped over and over, and what stands around it.
 const MAX_TEXT_BYTES: usize = 8 * MAX_CODE_BYTES;
-/// What stands before the check sum, in letters that a document hardly has, so that no change to the rest of it is one to
-/// them as well; and what stands behind it.
-const SUM: &str = ",\"CRC\":\"";
-const SUM_ENDS: &str = "\"}";
+/// What stands before the check sum, and what stands behind it.
+const SUM: &str = "{\"CRC\":\"";
+const SUM_ENDS: &str = "\",";
 const SUM_BYTES: usize = SUM.len() + 8 + SUM_ENDS.len();
-/// A document that ends so much like that has a sum, or had one before somebody changed a letter of it.
+/// A document that begins so much like that has a sum, or had one before somebody changed a letter of it.
 const SUM_SIGNS: usize = 7;
-/// The best that DEFLATE offers; trips are small.
-const LEVEL: u8 = 10;
 
 /// Why a trip has no code, or a code has no trip.
 #[derive(Debug, Error)]
@@ -69,12 +67,15 @@ pub enum ShareError {
 
 /// The code of a trip, for `#trip=`. A trip whose notes make it too long has none.
 pub fn encode(trip: &Trip) -> Result<String, ShareError> {
-    let mut json = serde_json::to_vec(&doc::from_trip(trip)).map_err(DocError::NotJson)?;
-    // The document's last brace gives way to the check sum.
-    json.pop();
-    let sum = crc32(&json);
-    json.extend_from_slice(format!("{SUM}{sum:08x}{SUM_ENDS}").as_bytes());
-    encode_document(&json)
+    let json = serde_json::to_vec(&doc::from_trip(trip)).map_err(DocError::NotJson)?;
+    // The document's first brace gives way to the check sum.
+    let rest = json.get(1..).unwrap_or_default();
+    encode_document(&[summed(rest).as_bytes(), rest].concat())
+}
+
+/// How a document begins that goes on so.
+fn summed(rest: &[u8]) -> String {
+    format!("{SUM}{:08x}{SUM_ENDS}", crc32(rest))
 }
 
 /// The code of a document as it was written, which may be by a newer version than this program.
@@ -124,15 +125,13 @@ fn open(body: &str, atlas: &Atlas) -> Result<Opened, ShareError> {
 
 /// Whether a document has a check sum, and it is another one.
 fn is_changed(json: &[u8]) -> bool {
-    let Some((before, end)) = json.len().checked_sub(SUM_BYTES).map(|at| json.split_at(at)) else {
-        return false;
-    };
-    let written = format!("{SUM}{:08x}{SUM_ENDS}", crc32(before));
+    let Some((head, rest)) = json.split_at_checked(SUM_BYTES) else { return false };
+    let written = summed(rest);
     let same = |range: std::ops::Range<usize>| {
-        range.filter(|at| end.get(*at) == written.as_bytes().get(*at)).count()
+        range.filter(|at| head.get(*at) == written.as_bytes().get(*at)).count()
     };
     let signs = same(0..SUM.len()) + same(SUM_BYTES - SUM_ENDS.len()..SUM_BYTES);
-    signs >= SUM_SIGNS && end != written.as_bytes()
+    signs >= SUM_SIGNS && head != written.as_bytes()
 }
 
 /// CRC-32 as in zip and PNG.
