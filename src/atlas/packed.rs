@@ -10,10 +10,12 @@ use crate::domain::reading::{Event, Experience, Guide};
 use crate::domain::search::lexicon::Lexicon;
 use crate::domain::stop::Details;
 use crate::domain::topics::PackedTopics;
-use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, ReadyTrip, Route, Stop};
+use crate::domain::{
+    Atlas, Bilingual, Calendar, Lang, PackInfo, PackedNetwork, Rail, ReadyTrip, Route, Stop,
+};
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x06";
+const MAGIC: [u8; 4] = *b"HYP\x07";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -39,6 +41,7 @@ struct Parts<'a> {
     experiences: Cow<'a, [Experience]>,
     ready_trips: Cow<'a, [ReadyTrip]>,
     topics: Cow<'a, PackedTopics>,
+    network: Cow<'a, PackedNetwork>,
 }
 
 /// The bytes of an atlas.
@@ -54,6 +57,7 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
         experiences: Cow::Borrowed(&atlas.experiences),
         ready_trips: Cow::Borrowed(&atlas.ready_trips),
         topics: Cow::Borrowed(&atlas.topics),
+        network: Cow::Borrowed(&atlas.network),
     };
     // Writing plain data into memory cannot fail.
     postcard::to_extend(&parts, MAGIC.to_vec()).unwrap_or_default()
@@ -80,11 +84,12 @@ pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
         parts.guides.into_owned(),
         parts.experiences.into_owned(),
     );
-    Ok(atlas.with_ready_trips(parts.ready_trips.into_owned()).with_topics(parts.topics.into_owned()))
+    let atlas = atlas.with_ready_trips(parts.ready_trips.into_owned());
+    Ok(atlas.with_topics(parts.topics.into_owned()).with_network(parts.network.into_owned()))
 }
 
 /// The atlas without what is read later: stories, sources, ways to a stop, its details, guides, events, experiences,
-/// ready-made trips, topics, and the longer texts of the other language.
+/// ready-made trips, topics, the network of metros and boats, and the longer texts of the other language.
 pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     let mut first = atlas.clone();
     for stop in &mut first.stops {
@@ -118,6 +123,8 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     first.experiences.clear();
     first.ready_trips.clear();
     first.topics = PackedTopics::default();
+    first.network = PackedNetwork::default();
+    first.info.centres.clear();
     first
 }
 

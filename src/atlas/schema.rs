@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use serde_json::{Map, Value};
 
 use super::raw;
-use super::validate::{BOOKING, WEEKDAYS, WHO};
+use super::validate::{BOOKING, CROSSINGS, WEEKDAYS, WHO};
 use crate::domain::topics::VenueUse;
 use crate::domain::trip::TripMode;
 use crate::domain::{Category, Claim, Corridor, LegMode};
@@ -89,6 +89,10 @@ text_schema!(
     VenueUseKey => json_schema!({ "type": "string", "enum": VenueUse::ALL.map(|(_, key)| key) })
 );
 text_schema!(
+    /// How a river is crossed.
+    CrossingKey => json_schema!({ "type": "string", "enum": CROSSINGS })
+);
+text_schema!(
     /// When one has to book.
     BookingKey => json_schema!({ "type": "string", "enum": BOOKING.map(|(key, _)| key) })
 );
@@ -124,6 +128,8 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("experiences.schema.json", schema_for!(raw::RawExperiences)),
         ("trips.schema.json", schema_for!(raw::RawReadyTrips)),
         ("topics.schema.json", schema_for!(raw::RawTopics)),
+        ("metro.schema.json", schema_for!(raw::RawMetro)),
+        ("water.schema.json", schema_for!(raw::RawWater)),
     ];
     for (_, schema) in &mut schemas {
         if let Some(root) = schema.as_object_mut() {

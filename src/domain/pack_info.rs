@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::compact;
 use super::search::lexicon::Lexicon;
 use super::{Bilingual, CityId};
+use crate::geometry::{LonLat, micro};
 
 /// A credit that the map shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,6 +38,27 @@ pub enum OwnBasemap {
     },
 }
 
+/// The middle of a city for a visitor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Centre {
+    /// Which city.
+    pub city: CityId,
+    /// What the place is called.
+    pub name: Bilingual,
+    /// WGS 84.
+    #[serde(with = "micro")]
+    pub position: LonLat,
+}
+
+/// Where mistakes are told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Report {
+    /// An address for mail.
+    Email(String),
+    /// A page.
+    Url(String),
+}
+
 /// What a content pack says of itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PackInfo {
@@ -60,6 +82,10 @@ pub struct PackInfo {
     pub lexicon: Lexicon,
     /// The cities that stops belong to, in the order in which filters list them.
     pub cities: Vec<(CityId, Bilingual)>,
+    /// Where visitors take the middle of a city to be, for the cities of which the pack says it.
+    pub centres: Vec<Centre>,
+    /// Where a reader says that something is wrong.
+    pub report: Option<Report>,
     /// Addresses of other packs that `?pack=` may load.
     pub allowed_packs: Vec<String>,
     /// The day on which the pack was last gone through.

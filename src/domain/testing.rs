@@ -67,6 +67,8 @@ pub fn atlas(stops: Vec<Stop>) -> Atlas {
             ("hangzhou".into(), Bilingual::new("杭州", "Hangzhou")),
             ("ningbo".into(), Bilingual::new("宁波", "Ningbo")),
         ],
+        centres: Vec::new(),
+        report: None,
         allowed_packs: Vec::new(),
         checked: NaiveDate::default(),
     };

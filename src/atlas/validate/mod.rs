@@ -7,11 +7,12 @@ use super::finding::{Place, Report};
 use crate::domain::search::{keywords, lexicon::Lexicon};
 use crate::domain::topics::PackedTopics;
 use crate::domain::traditional::Simplifier;
-use crate::domain::{Atlas, CityId, StationId, Stop};
+use crate::domain::{Atlas, CityId, Network, PackedNetwork, StationId, Stop};
 
 mod admission;
 mod calendar;
 mod info;
+mod metro;
 mod rail;
 mod reading;
 mod ready_trips;
@@ -19,6 +20,7 @@ mod route;
 mod stop;
 mod topics;
 mod value;
+mod water;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use admission::{BOOKING, WHO};
@@ -26,6 +28,8 @@ pub use admission::{BOOKING, WHO};
 pub use ready_trips::WEEKDAYS;
 #[cfg(not(target_arch = "wasm32"))]
 pub use value::is_id;
+#[cfg(not(target_arch = "wasm32"))]
+pub use water::CROSSINGS;
 
 /// What the parts of a pack may refer to.
 pub struct Known {
@@ -59,7 +63,9 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     }
     info.lexicon = lexicon(&stops);
     let atlas = Atlas::new(info, stops, routes, rail, calendar, events, guides, experiences);
-    Some(atlas.with_ready_trips(ready).with_topics(PackedTopics::new(&topics)))
+    let network = network(parts, &atlas, &known.cities, report);
+    let atlas = atlas.with_ready_trips(ready).with_topics(PackedTopics::new(&topics));
+    Some(atlas.with_network(PackedNetwork::of(&network)))
 }
 
 /// The characters that a search of these stops can meet.
@@ -84,6 +90,26 @@ fn readings() -> String {
 #[cfg(target_arch = "wasm32")]
 const fn readings() -> String {
     String::new()
+}
+
+/// How one gets about beside the line.
+fn network(parts: &Parts, atlas: &Atlas, cities: &HashSet<CityId>, report: &mut Report) -> Network {
+    let (metro_lines, metro_stations) = metro::metro(parts.metro.as_ref(), cities, report);
+    let rail_lines = rail::other_lines(parts.rail.as_ref(), &atlas.rail, report);
+    let mut network = Network { metro_lines, metro_stations, rail_lines, ..Network::default() };
+    water::water(parts.water.as_ref(), &mut network, report);
+    for (at, stop) in atlas.stops.iter().enumerate() {
+        let Some(metro) = &stop.access.metro else { continue };
+        if parts.metro.is_some() && network.metro_station(&metro.station).is_none() {
+            let place = Place::file("stops.geojson").key("features").item(at);
+            report.error(
+                &place.key("properties").key("access").key("metro").key("station"),
+                format!("\"{}\" is not a station of metro.json", metro.station),
+                "write the id of a station that is listed there",
+            );
+        }
+    }
+    network
 }
 
 /// Notes an id that was met before; true for the first one.

@@ -117,6 +117,8 @@ fn info() -> PackInfo {
         basemap: None,
         router: None,
         cities: vec![],
+        centres: vec![],
+        report: None,
         allowed_packs: vec![],
         checked: NaiveDate::default(),
     }
