@@ -23,7 +23,6 @@ pub mod spot;
 pub mod sums;
 pub mod table;
 mod timeline;
-mod trains;
 pub mod ways;
 mod words;
 
@@ -33,7 +32,6 @@ pub use fix::{Fix, FixKind, fixes};
 pub use measured::{Measured, MeasuredWays};
 pub use spot::Spot;
 pub use sums::Sums;
-pub use trains::Trains;
 pub use ways::Ways;
 
 /// What stands before a time of a day's schedule that lies after its midnight: 次日 / "next day"; nothing before.

@@ -173,8 +173,9 @@ impl Trips {
     /// The same trips worked out again, because the pack or the ways are others now.
     #[must_use]
     pub fn worked_out(&self, atlas: &Atlas) -> Self {
-        let schedule = Shared::new(Schedule::of(self.trip(), atlas, &self.ways));
-        Self { schedule, ..self.clone() }
+        let ways = Shared::new(self.ways.again(atlas));
+        let schedule = Shared::new(Schedule::of(self.trip(), atlas, &ways));
+        Self { ways, schedule, ..self.clone() }
     }
 
     fn say(&mut self, what: Outcome) {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::reading::{route_experiences, route_guides};
 use super::ready_trips::ready_trips;
 use crate::app::present::format::distance;
-use crate::app::present::route_view::{leg_metres, stop_at};
+use crate::app::present::route_view::{knows_metres, leg_metres, stop_at};
 use crate::app::{AppState, Msg, Wish};
 use crate::domain::{Leg, LegMode, Route, RouteId, Stop};
 use crate::i18n::{leg_mode_name, words};
@@ -95,8 +95,10 @@ fn way(app: &AppState, route: &Route, at: usize, leg: &Leg) -> Html {
         <div class={classes!("way", leg.geometry.is_none().then_some("way--unknown"))}>
             <p class="way__mode">
                 { icon(by) }
-                { leg_mode_name(words, leg.mode) }{ " · " }
-                { distance(app.lang, leg_metres(&app.atlas, route, at)) }{ about }
+                { leg_mode_name(words, leg.mode) }
+                if knows_metres(&app.atlas, route, at) {
+                    { " · " }{ distance(app.lang, leg_metres(&app.atlas, route, at)) }{ about }
+                }
             </p>
             { note(app, leg) }
         </div>

@@ -245,7 +245,9 @@ fn access(app: &AppState, stop: &Stop) -> Html {
                 <p class="access__station">
                     { icon(IconName::Train) }
                     { words.station_before }{ station.name.get(app.lang) }{ words.station_after }
-                    <span class="quiet">{ distance(app.lang, station.position.distance_m(stop.position)) }{ words.as_the_crow_flies }</span>
+                    if !both_rough(station.quality, stop.quality) {
+                        <span class="quiet">{ distance(app.lang, station.position.distance_m(stop.position)) }{ words.as_the_crow_flies }</span>
+                    }
                 </p>
             }
             <p>{ stop.access.how.get(app.lang) }</p>
@@ -267,6 +269,16 @@ fn access(app: &AppState, stop: &Stop) -> Html {
     }
 }
 
+/// Between two positions that are both approximate no distance is told: it would be a guess of a guess.
+fn both_rough(one: PositionQuality, other: PositionQuality) -> bool {
+    one == PositionQuality::Approximate && other == PositionQuality::Approximate
+}
+
+/// How far it is from one stop to another, where that can be told.
+fn far(app: &AppState, (one, other): (&Stop, &Stop), metres: f64) -> Option<String> {
+    (!both_rough(one.quality, other.quality)).then(|| distance(app.lang, metres))
+}
+
 fn near(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
     html! {
@@ -274,7 +286,7 @@ fn near(view: &View, stop: &Stop) -> Html {
             <h2 id="near-title" class="section-title">{ words(app.lang).nearby }</h2>
             <ul class="rows">
                 { for app.atlas.nearby(&stop.id, NEARBY_M).into_iter().take(NEARBY).map(|(other, metres)| html! {
-                    <li key={other.id.as_str()}>{ stop_row(view, other, Some(distance(app.lang, metres))) }</li>
+                    <li key={other.id.as_str()}>{ stop_row(view, other, far(app, (stop, other), metres)) }</li>
                 }) }
             </ul>
         </section>
