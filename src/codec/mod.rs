@@ -12,6 +12,8 @@ pub mod import;
 pub mod itinerary;
 pub mod json;
 pub mod kml;
+pub mod leg;
+pub mod place;
 pub mod qr;
 pub mod share;
 pub mod text;

@@ -151,6 +151,11 @@ pub fn place(text: &str, atlas: &Atlas) -> Result<Base, WishesError> {
             let stop = atlas.stop(&StopId::from(id)).ok_or_else(unknown)?;
             Ok(Base::Place { name: stop.name.zh.clone(), position: stop.position })
         }
+        "metro" => {
+            let spot = crate::codec::place::spot(text, atlas).map_err(|_| unknown())?;
+            let name = atlas.network.read().metro_station(id).map(|station| station.name.zh.clone());
+            Ok(Base::Place { name: name.unwrap_or_default(), position: spot.position })
+        }
         _ => Err(unknown()),
     }
 }

@@ -9,6 +9,7 @@ mod plan_peers;
 mod sense;
 mod size;
 mod trip;
+mod ways;
 
 use crate::build;
 use crate::failure::Failure;
@@ -38,7 +39,11 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
                 return plan_page::run();
             }
             // Needs no site and no browser.
-            Value(name) if name == "sense" => return sense::run(),
+            Value(name) if name == "sense" => {
+                sense::run()?;
+                println!();
+                return ways::run();
+            }
             Value(name) => wanted.push(known(&name.string()?)?),
             Long("no-build") => fresh = false,
             other => return Err(other.unexpected().into()),

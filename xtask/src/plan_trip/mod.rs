@@ -1,18 +1,16 @@
 //! `cargo xtask plan-trip WISHES.json`: plans a trip as 帮我排 does, without a browser, and prints one JSON object.
 
-mod leg;
-
 use crate::failure::Failure;
 use crate::{pack_folder, workspace};
 use hangyong::app::planning::words::{change, reason, unmet};
 use hangyong::app::planning::{Trouble, asked_in_file, words};
 use hangyong::atlas::parse_files;
+use hangyong::codec::leg::{self, LegDoc};
 use hangyong::codec::wishes::{self, WishesDoc};
 use hangyong::domain::clock::shanghai_time;
 use hangyong::domain::{Atlas, Lang, StopId, Ways};
 use hangyong::plan::trip::{Answer, LeftOut, Planner, Wishes, itinerary, rounds};
 use hangyong::plan::{Budget, Effort};
-use leg::Leg;
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::ops::ControlFlow;
@@ -33,7 +31,7 @@ struct Planned {
 struct PlannedDay {
     date: String,
     visits: Vec<Visit>,
-    legs: Vec<Leg>,
+    legs: Vec<LegDoc>,
     lunch: Option<Span>,
     ends: String,
 }
@@ -119,9 +117,10 @@ fn told(
         let stop = |stop: &StopId| Some(format!("stop:{stop}"));
         let stops = times.visits.iter().map(|visit| stop(&visit.stop));
         let places: Vec<Option<String>> = [ends.0].into_iter().chain(stops).chain([ends.1]).collect();
-        let legs = places.windows(2).zip(&times.legs).filter_map(|(pair, leg)| {
-            let (depart, estimate) = leg.as_ref()?;
-            Some(Leg::of(pair[0].clone()?, pair[1].clone()?, *depart, estimate, atlas, lang))
+        let legs = places.windows(2).zip(&times.legs).filter_map(|(pair, way)| {
+            let (depart, estimate) = way.as_ref()?;
+            let (from, to) = (pair[0].as_deref()?, pair[1].as_deref()?);
+            Some(leg::leg(from, to, *depart, estimate, atlas, lang))
         });
         PlannedDay {
             date: wishes.date_of(day).map(|date| date.to_string()).unwrap_or_default(),
