@@ -222,7 +222,7 @@ impl Estimate {
     pub fn knows_metres(&self) -> bool {
         use StepKind::{Cycle, Drive, Road, Transit, Walk};
         let rough = |kind: &StepKind| matches!(kind, Walk(basis) | Cycle(basis) | Transit(basis) | Drive(basis) | Road(basis) if matches!(basis, Basis::Rough { .. }));
-        !self.how.iter().any(|step| rough(&step.kind))
+        !self.how.iter().any(|step| step.metres > 0 && rough(&step.kind))
     }
 
     /// Minutes and metres on foot.
