@@ -221,7 +221,7 @@ fn chat_text_names_the_bases_the_trains_and_what_clashes() {
         zh.contains("  ↓ 高铁约 ") && zh.contains("→") && zh.contains("  ！天一阁到达时已经关门"),
         "{zh}"
     );
-    assert!(zh.contains("20:39–次日 01:39") && zh.contains("  ！第1天超时 "), "{zh}");
+    assert!(zh.contains("20:57–次日 01:57") && zh.contains("  ！第1天超时 "), "{zh}");
     let arrived = lines.iter().position(|line| line.starts_with("次日 ") && line.contains(" 到达："));
     assert!(arrived.is_some_and(|at| lines[at - 1].starts_with("  ↓ ")), "{zh}");
     let en = with_export(&late_day(), Lang::En, text::write);
