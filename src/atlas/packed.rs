@@ -1,9 +1,7 @@
 //! The form in which a checked pack travels to the browser: the domain's own types in postcard, so that reading it
 //! needs neither JSON nor the grammar of opening hours. Made by the build, or by the reader of packs from elsewhere.
 
-use std::borrow::Cow;
-
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use thiserror::Error;
 
 use crate::domain::reading::{Event, Experience, Guide};
@@ -28,37 +26,39 @@ pub enum PackedError {
     Damaged,
 }
 
-/// What an atlas is made of, in the order in which it travels.
-#[derive(Serialize, Deserialize)]
-struct Parts<'a> {
-    info: Cow<'a, PackInfo>,
-    stops: Cow<'a, [Stop]>,
-    routes: Cow<'a, [Route]>,
-    rail: Cow<'a, Rail>,
-    calendar: Cow<'a, Calendar>,
-    events: Cow<'a, [Event]>,
-    guides: Cow<'a, [Guide]>,
-    experiences: Cow<'a, [Experience]>,
-    ready_trips: Cow<'a, [ReadyTrip]>,
-    topics: Cow<'a, PackedTopics>,
-    network: Cow<'a, PackedNetwork>,
+/// What an atlas is made of, in the order in which it travels. Owned: a form that could also borrow would bring the code
+/// that copies all of it into the browser.
+#[derive(Deserialize)]
+struct Parts {
+    info: PackInfo,
+    stops: Vec<Stop>,
+    routes: Vec<Route>,
+    rail: Rail,
+    calendar: Calendar,
+    events: Vec<Event>,
+    guides: Vec<Guide>,
+    experiences: Vec<Experience>,
+    ready_trips: Vec<ReadyTrip>,
+    topics: PackedTopics,
+    network: PackedNetwork,
 }
 
 /// The bytes of an atlas.
 pub fn encode(atlas: &Atlas) -> Vec<u8> {
-    let parts = Parts {
-        info: Cow::Borrowed(&atlas.info),
-        stops: Cow::Borrowed(&atlas.stops),
-        routes: Cow::Borrowed(&atlas.routes),
-        rail: Cow::Borrowed(&atlas.rail),
-        calendar: Cow::Borrowed(&atlas.calendar),
-        events: Cow::Borrowed(&atlas.events),
-        guides: Cow::Borrowed(&atlas.guides),
-        experiences: Cow::Borrowed(&atlas.experiences),
-        ready_trips: Cow::Borrowed(&atlas.ready_trips),
-        topics: Cow::Borrowed(&atlas.topics),
-        network: Cow::Borrowed(&atlas.network),
-    };
+    // In the order of `Parts`; a tuple travels as a struct does.
+    let parts = (
+        &atlas.info,
+        &atlas.stops,
+        &atlas.routes,
+        &atlas.rail,
+        &atlas.calendar,
+        &atlas.events,
+        &atlas.guides,
+        &atlas.experiences,
+        &atlas.ready_trips,
+        &atlas.topics,
+        &atlas.network,
+    );
     // Writing plain data into memory cannot fail.
     postcard::to_extend(&parts, MAGIC.to_vec()).unwrap_or_default()
 }
@@ -69,23 +69,22 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
 /// When the bytes are not all of a packed atlas of this version.
 pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
     let body = bytes.strip_prefix(MAGIC.as_slice()).ok_or(PackedError::OtherFile)?;
-    let (parts, rest): (Parts<'static>, _) =
-        postcard::take_from_bytes(body).map_err(|_| PackedError::Damaged)?;
+    let (parts, rest): (Parts, _) = postcard::take_from_bytes(body).map_err(|_| PackedError::Damaged)?;
     if !rest.is_empty() {
         return Err(PackedError::Damaged);
     }
     let atlas = Atlas::new(
-        parts.info.into_owned(),
-        parts.stops.into_owned(),
-        parts.routes.into_owned(),
-        parts.rail.into_owned(),
-        parts.calendar.into_owned(),
-        parts.events.into_owned(),
-        parts.guides.into_owned(),
-        parts.experiences.into_owned(),
+        parts.info,
+        parts.stops,
+        parts.routes,
+        parts.rail,
+        parts.calendar,
+        parts.events,
+        parts.guides,
+        parts.experiences,
     );
-    let atlas = atlas.with_ready_trips(parts.ready_trips.into_owned());
-    Ok(atlas.with_topics(parts.topics.into_owned()).with_network(parts.network.into_owned()))
+    let atlas = atlas.with_ready_trips(parts.ready_trips);
+    Ok(atlas.with_topics(parts.topics).with_network(parts.network))
 }
 
 /// The atlas without what is read later: stories, sources, ways to a stop, its details, guides, events, experiences,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compact;
 use super::{Bilingual, Recurrence, RouteId, Source, StopId};
+use crate::geometry::order::sort_by_key;
 
 /// Something that happens at a date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,7 +60,7 @@ impl Event {
             |one: &Occurrence| announced.is_none_or(|known| (one.from - known.from).num_days().abs() > 60);
         let all = announced.into_iter().chain(computed.filter(another));
         let mut coming: Vec<_> = all.filter(|one| one.to >= today).collect();
-        coming.sort_by_key(|one| one.from);
+        sort_by_key(&mut coming, |one| one.from);
         coming
     }
 
