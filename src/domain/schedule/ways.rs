@@ -83,7 +83,7 @@ pub struct Ways {
 }
 
 /// The pack's stops as places, each made ready once and when it is asked for: by public means, and by car.
-type Stops = HashMap<StopId, (Spot, [OnceLock<Arc<Place>>; 2])>;
+type Stops = HashMap<StopId, Known>;
 
 impl Ways {
     /// The ways of a pack.
@@ -212,7 +212,10 @@ fn own(distance: Distance, mode: TripMode) -> Option<Estimate> {
     }
 }
 
-fn known(stop: &Stop) -> (StopId, (Spot, [OnceLock<Arc<Place>>; 2])) {
+/// A stop's spot with its places in the network, by the kind of slow way, once they are asked for.
+type Known = (Spot, [OnceLock<Arc<Place>>; 2]);
+
+fn known(stop: &Stop) -> (StopId, Known) {
     (stop.id.clone(), (Spot::of_stop(stop), [OnceLock::new(), OnceLock::new()]))
 }
 

@@ -21,17 +21,17 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
             )
         }
         StepKind::WaitForMetro { line, change, counted } => wait_for_metro(line, *change, *counted, minutes),
-        StepKind::Metro { line, from, to, towards, stops } => (
-            format!("{} {}→{}，{stops}站，往{}方向，约 {minutes} 分钟", line.zh, from.zh, to.zh, towards.zh),
-            format!(
-                "{} from {} to {}, {stops} {}, towards {}, about {minutes} min",
-                line.en,
-                from.en,
-                to.en,
-                if *stops == 1 { "stop" } else { "stops" },
-                towards.en
-            ),
-        ),
+        StepKind::Metro { line, from, to, towards, stops } => {
+            let (zh, en) = (
+                format!("{} {}→{}", line.zh, from.zh, to.zh),
+                format!("{} from {} to {}", line.en, from.en, to.en),
+            );
+            let word = if *stops == 1 { "stop" } else { "stops" };
+            (
+                format!("{zh}，{stops}站，往{}方向，约 {minutes} 分钟", towards.zh),
+                format!("{en}, {stops} {word}, towards {}, about {minutes} min", towards.en),
+            )
+        }
         StepKind::LeaveMetro { station, exit: Some(exit) } => (
             format!("{}站{exit}口出站 {minutes} 分钟", station.zh),
             format!("Out of {} station by exit {exit}, {minutes} min", station.en),
@@ -47,16 +47,7 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
         StepKind::WaitForLink { kind, every_minutes, morning } => {
             wait_for_link(*kind, *every_minutes, *morning, minutes)
         }
-        StepKind::Link { kind, name, from, to } => {
-            let (zh, en) = match kind {
-                LinkKind::Boat => ("乘船", "Boat"),
-                LinkKind::Coach => ("乘客车", "Coach"),
-            };
-            (
-                format!("{zh} {}→{} 约 {minutes} 分钟（{}）", from.zh, to.zh, name.zh),
-                format!("{en} from {} to {}, about {minutes} min ({})", from.en, to.en, name.en),
-            )
-        }
+        StepKind::Link { kind, name, from, to } => link(*kind, name, from, to, minutes),
         StepKind::LeaveLink(LinkKind::Boat) => {
             (format!("下船 {minutes} 分钟"), format!("Off the boat, {minutes} min"))
         }
@@ -89,16 +80,10 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
                 format!("Out of {} station, {minutes} min", name.en),
             )
         }
-        StepKind::WaitForTrain { every_minutes: Some(every), as_of: Some(date) } => (
-            format!("候车约 {minutes} 分钟（{date} 时刻表约 {every} 分钟一班）"),
-            format!("Wait about {minutes} min (a train every {every} min in the timetable of {date})"),
-        ),
-        StepKind::WaitForTrain { every_minutes: Some(every), as_of: None } => (
-            format!("候车约 {minutes} 分钟（按反方向约 {every} 分钟一班估算）"),
-            format!(
-                "Wait about {minutes} min (reckoned from the other direction: a train every {every} min)"
-            ),
-        ),
+        StepKind::WaitForTrain { every_minutes, as_of } => {
+            let (zh, en) = frequency(*every_minutes, as_of.as_ref());
+            (format!("候车约 {minutes} 分钟（{zh}）"), format!("Wait about {minutes} min ({en})"))
+        }
         StepKind::WaitForMorning { last, first } => {
             let (last, first) = (clock(*last), clock(*first));
             let (hours, rest) = (minutes / 60, minutes % 60);
@@ -109,10 +94,6 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
                 ),
             )
         }
-        StepKind::WaitForTrain { .. } => (
-            format!("候车约 {minutes} 分钟（班次未知，请查 12306）"),
-            format!("Wait about {minutes} min (frequency unknown, see 12306)"),
-        ),
         StepKind::Train { from, to, as_of, line } => {
             let (from, to) = (station(from, atlas), station(to, atlas));
             (
@@ -122,6 +103,39 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
         }
     };
     Bilingual::new(zh, en)
+}
+
+/// A ride by boat or coach.
+fn link(
+    kind: LinkKind,
+    name: &Bilingual,
+    from: &Bilingual,
+    to: &Bilingual,
+    minutes: u32,
+) -> (String, String) {
+    let (zh, en) = match kind {
+        LinkKind::Boat => ("乘船", "Boat"),
+        LinkKind::Coach => ("乘客车", "Coach"),
+    };
+    (
+        format!("{zh} {}→{} 约 {minutes} 分钟（{}）", from.zh, to.zh, name.zh),
+        format!("{en} from {} to {}, about {minutes} min ({})", from.en, to.en, name.en),
+    )
+}
+
+/// How often trains go, as far as a timetable tells.
+fn frequency(every_minutes: Option<u32>, as_of: Option<&impl std::fmt::Display>) -> (String, String) {
+    match (every_minutes, as_of) {
+        (Some(every), Some(date)) => (
+            format!("{date} 时刻表约 {every} 分钟一班"),
+            format!("a train every {every} min in the timetable of {date}"),
+        ),
+        (Some(every), None) => (
+            format!("按反方向约 {every} 分钟一班估算"),
+            format!("reckoned from the other direction: a train every {every} min"),
+        ),
+        (None, _) => ("班次未知，请查 12306".into(), "frequency unknown, see 12306".into()),
+    }
 }
 
 /// The words for what one rides in a step, with both its ends: 杭州地铁1号线 火车东站→龙翔桥 6站. None for a step that is no ride.

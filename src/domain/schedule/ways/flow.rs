@@ -82,7 +82,7 @@ impl Flow {
         let within =
             |minute: u32| (0..=last / DAY).any(|day| (first + 1..=last).contains(&(day * DAY + minute)));
         let opens_longer = metro.way.minutes > self.slow.minutes;
-        !within(metro.close + 1) && !(opens_longer && within(metro.open))
+        !(within(metro.close + 1) || opens_longer && within(metro.open))
     }
 
     /// The same as steps.
