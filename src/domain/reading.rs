@@ -178,6 +178,10 @@ mod tests {
     fn an_event_over_the_turn_of_the_year_is_on_in_both() {
         let month = Recurrence::Lunar { month: 12, day: 1 };
         let anchang = event(Some("2027-01-08"), Some("2027-02-05"), Some(month));
-        assert_eq!(told(&anchang, "2028-01-02"), ["2027-12-28/2028-01-25 computed"], "still on");
+        assert_eq!(
+            told(&anchang, "2028-01-02"),
+            ["2027-12-28/2028-01-25 computed", "2029-01-15/2029-02-12 computed"],
+            "still on, and again in the next year"
+        );
     }
 }
