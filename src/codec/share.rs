@@ -73,6 +73,9 @@ pub fn encode(trip: &Trip) -> Result<String, ShareError> {
     encode_document(&[summed(rest).as_bytes(), rest].concat())
 }
 
+/// The best that DEFLATE offers; trips are small.
+const LEVEL: u8 = 10;
+
 /// How a document begins that goes on so.
 fn summed(rest: &[u8]) -> String {
     format!("{SUM}{:08x}{SUM_ENDS}", crc32(rest))
