@@ -11,7 +11,6 @@ pub mod hours;
 pub mod id;
 pub mod map_links;
 mod nearby;
-pub mod network;
 pub mod pack_info;
 pub mod plain_text;
 pub mod rail;
@@ -23,12 +22,10 @@ pub mod schedule;
 pub mod search;
 pub mod source;
 pub mod stop;
-pub mod sun;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;
 pub mod topics;
-pub mod traditional;
 pub mod trip;
 
 pub use admission::{LastEntry, Price};
@@ -39,7 +36,6 @@ pub use filter::{Filter, Openness, Verdict};
 pub use hours::{DayHours, DoorState, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
 pub use id::{CityId, RouteId, StationId, StopId, TripId};
 pub use map_links::MapService;
-pub use network::{Network, PackedNetwork};
 pub use pack_info::PackInfo;
 pub use rail::{Rail, Station};
 pub use ready_trip::ReadyTrip;

@@ -8,8 +8,7 @@ use super::search::{Clock, Leave, NEVER, pause_end};
 pub struct Timeline {
     /// The visits in order.
     pub stays: Vec<Stay>,
-    /// The pause, when the day must hold one and does. A lunch at a table is the visit itself; one inside a visit is a
-    /// part of it.
+    /// The pause, when the day must hold one and does. A lunch at a table is the visit itself.
     pub lunch: Option<Pause>,
     /// Leaving the day's first place.
     pub begin: i32,
@@ -121,16 +120,10 @@ impl<'p> Timetabler<'p> {
         if lunch.place != LunchPlace::Anywhere {
             return (arrive, Some(Pause { start, end: start + self.clock.service[node] }));
         }
-        let feeds = |place: usize| !self.clock.foodless[place];
         let here = pause_end(&lunch, arrive);
-        if feeds(node) && here < NEVER && self.clock.start(day, node, here) == start {
+        if here < NEVER && self.clock.start(day, node, here) == start {
             return (arrive, pause(arrive));
         }
-        let before = pause_end(&lunch, ready);
-        let later = self.clock.travel.arrival(from, node, before);
-        if feeds(from) && before < NEVER && self.clock.start(day, node, later) == start {
-            return (later, pause(ready));
-        }
-        (arrive, pause(start))
+        (self.clock.travel.arrival(from, node, pause_end(&lunch, ready)), pause(ready))
     }
 }

@@ -1,3 +1,0 @@
-//! Plans that a local would make.
-
-mod requests;
