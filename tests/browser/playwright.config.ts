@@ -2,7 +2,7 @@
 // need, serves the site twice and sets the variables read here.
 import { defineConfig, devices } from "@playwright/test";
 
-const { BASE_URL, SUBPATH_URL, CHROMIUM_PATH, CI, REPORT } = process.env;
+const { BASE_URL, SUBPATH_URL, CHROMIUM_PATH, CI, REPORT, TRACE } = process.env;
 if (!BASE_URL) {
   throw new Error("BASE_URL is not set: run these tests with `cargo xtask test browser`");
 }
@@ -31,7 +31,9 @@ export default defineConfig({
     // The service worker answers before `page.route` hears of a request; what it does has specs of its own.
     serviceWorkers: "block",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace takes pictures all the time, failed or not, which made the suite half as long again. To see one:
+    // `TRACE=1 cargo xtask test browser --grep …`.
+    trace: TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: CHROMIUM_PATH,
       args: [
