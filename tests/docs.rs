@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use hangyong::atlas::{self, PackFiles, Severity};
-use hangyong::embed::{Incoming, Outgoing};
+use hangyong::embed::{Incoming, Outgoing, Place};
 use serde_json::{Value, json};
 
 fn root(path: &str) -> PathBuf {
@@ -55,6 +55,13 @@ fn every_message_that_the_manual_shows_is_one() {
         Outgoing::TripChanged { stops: 3, days: 2 },
         Outgoing::Trip { trip: json!({ "v": 1 }) },
         Outgoing::Size { height: 640 },
+        Outgoing::Opened { top: 380 },
+        Outgoing::Place(Place {
+            address: "en/routes/canal/".into(),
+            map: Some("9.20/30.31000/120.14000".into()),
+            theme: "light",
+            offered: false,
+        }),
     ];
     let made: Vec<Value> =
         made.iter().map(|message| serde_json::from_str(&message.to_json()).expect("JSON")).collect();

@@ -14,7 +14,7 @@ use hangyong::codec::{Export, ics};
 use hangyong::domain::schedule::ConflictKind;
 use hangyong::domain::trip::{Day, Visit};
 use hangyong::domain::{Atlas, DoorState, Filter, Lang, Schedule, Stop, Trip, TripId, Verdict, Ways};
-use hangyong::plan::trip::{Asked, Wishes};
+use hangyong::plan::trip::{Planner, Wishes};
 
 /// What a source says of a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,6 +213,7 @@ fn minute_before_midnight() -> NaiveTime {
 fn the_planner_sends_nobody_to_a_shut_door() {
     let atlas = atlas();
     let ways = Ways::new(&atlas);
+    let planner = Planner::new(&atlas, &ways);
     let mut by_date: HashMap<NaiveDate, Vec<Case>> = HashMap::new();
     for case in cases() {
         by_date.entry(case.date).or_default().push(case);
@@ -221,7 +222,9 @@ fn the_planner_sends_nobody_to_a_shut_door() {
         let whole_day = Day { from: NaiveTime::MIN, to: minute_before_midnight(), ..Day::default() };
         let mut trip = Trip::new(TripId::from("door"), "Door", date.and_time(NaiveTime::MIN).and_utc());
         (trip.start, trip.days) = (Some(date), vec![whole_day]);
-        let asked = Asked::new(&Wishes::of_trip(&trip, date), &atlas, &ways);
+        // What is worth little is looked at only where it is asked for.
+        let must = cases.iter().map(|case| case.stop.as_str().into()).collect();
+        let asked = planner.asked(&Wishes { must, ..Wishes::of_trip(&trip, date) });
         for case in cases {
             let at = asked.candidates.iter().position(|one| one.stop.id.as_str() == case.stop);
             let at = at.unwrap_or_else(|| panic!("{}", case.line));

@@ -9,7 +9,8 @@ use hangyong::atlas::schema;
 fn every_schema_in_assets_is_current() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/schema");
     let write = std::env::var_os("HANGYONG_WRITE_SCHEMAS").is_some();
-    for (name, schema) in schema::schemas() {
+    let wishes = ("wishes.schema.json", hangyong::codec::wishes::schema());
+    for (name, schema) in schema::schemas().into_iter().chain([wishes]) {
         let (path, text) = (folder.join(name), schema::text(&schema));
         if write {
             std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, &text)).expect(name);

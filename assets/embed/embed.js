@@ -16,39 +16,43 @@
       return ["route", "stop", "lang", "theme", "height", "pack", "ui", "title"];
     }
 
-    connectedCallback() {
-      if (this.frame) return;
-      const frame = document.createElement("iframe");
-      frame.loading = "lazy";
-      frame.allow = "fullscreen; clipboard-write; geolocation";
-      frame.referrerPolicy = "strict-origin-when-cross-origin";
-      this.frame = frame;
+    constructor() {
+      super();
+      // Not yet posted, and posted but perhaps not yet done.
       this.waiting = [];
+      this.sent = [];
       this.hear = (event) => this.heard(event);
+    }
+
+    connectedCallback() {
       addEventListener("message", this.hear);
-      // Set one by one, because the page's own policy may forbid style elements.
-      Object.assign(frame.style, { display: "block", width: "100%", border: "0", borderRadius: "inherit" });
       if (getComputedStyle(this).display === "inline") this.style.display = "block";
-      const root = this.shadowRoot || this.attachShadow({ mode: "open" });
-      root.textContent = "";
-      root.append(frame);
       this.load();
     }
 
+    // For `moveBefore`, which keeps the frame as it is.
+    connectedMoveCallback() {}
+
     disconnectedCallback() {
       removeEventListener("message", this.hear);
-      this.frame = undefined;
+      this.greeted = false;
     }
 
     attributeChangedCallback(name, before, value) {
       if (!this.frame || before === value) return;
-      if (value !== null && told[name]) this.post(told[name], { [name]: name === "lang" ? tongue(value) : value });
-      else if (name === "height") {
+      if (name === "height") {
         this.size(this.given());
         this.restyle();
+      } else if (name === "title") this.name();
+      else if (name === "lang") {
+        this.setLanguage(this.tongue());
+        this.name();
+      } else if (name === "theme") this.setTheme(value || "auto");
+      else if (value && told[name]) this.post(told[name], { [name]: value });
+      else {
+        if (name !== "ui") this.place = null;
+        if (this.isConnected) this.load();
       }
-      else if (name === "title") this.name();
-      else this.load();
     }
 
     showRoute(route) { this.post("show_route", { route }); }
@@ -66,22 +70,40 @@
       this.frame.title = this.getAttribute("title") || usual;
     }
 
-    /** Loads the page that the attributes name, or the overview where there is none such. */
-    load(overview) {
+    /** Loads the page where the reader was, else the one that the attributes name. */
+    load() {
       const get = (name) => this.getAttribute(name) || "";
-      const page = overview ? ""
-        : get("stop") ? `stops/${encodeURIComponent(get("stop"))}/`
-        : get("route") ? `routes/${encodeURIComponent(get("route"))}/` : "";
-      const url = new URL(`${this.tongue()}/${page}`, site);
-      const query = { embed: "1", theme: get("theme"), ui: get("ui"), pack: get("pack"), origin: location.origin };
+      const place = this.place;
+      const kind = get("stop") ? "stop" : get("route") ? "route" : "";
+      // Another pack has no pages on the server.
+      const page = kind && !get("pack") ? `${kind}s/${encodeURIComponent(get(kind))}/` : "";
+      const url = new URL(place ? place.address : `${this.tongue()}/${page}`, site);
+      const query = { embed: "1", theme: (place && place.theme) || get("theme"), ui: get("ui"), pack: get("pack"), origin: location.origin };
+      if (kind && !page && !place) query[kind] = get(kind);
       for (const key in query) if (query[key] && query[key] !== "null") url.searchParams.set(key, query[key]);
+      if (place && place.map) url.hash = "map=" + place.map;
+      this.waiting = this.sent.splice(0).concat(this.offer ? [["load_trip", this.offer]] : [], this.waiting);
+      this.offer = null;
       this.greeted = false;
-      this.size(this.given());
+      // A new frame: leading the old one elsewhere would add to the portal's history.
+      const frame = document.createElement("iframe");
+      this.frame = frame;
       this.name();
-      this.frame.src = url.href;
+      frame.loading = "lazy";
+      frame.allow = "fullscreen; clipboard-write; geolocation";
+      frame.referrerPolicy = "strict-origin-when-cross-origin";
+      frame.src = url.href;
+      // One by one: the page's own policy may forbid style elements.
+      Object.assign(frame.style, { display: "block", width: "100%", border: "0", borderRadius: "inherit" });
+      this.size((this.grows() && this.high) || this.given());
+      const root = this.shadowRoot || this.attachShadow({ mode: "open" });
+      this.mark = document.createElement("div");
+      this.mark.style.position = "relative";
+      root.textContent = "";
+      root.append(this.mark, frame);
     }
 
-    /** The height that the page gave, in CSS; "auto" begins with a guess and then follows the content. */
+    /** The height that the page gave; "auto" begins with a guess. */
     given() {
       const height = this.getAttribute("height");
       const given = /^[\d.]+$/.test(height) ? height + "px" : height;
@@ -93,18 +115,27 @@
     size(height) { this.frame.style.height = height; }
 
     post(type, fields) {
-      const message = { hangyong: 1, type, ...fields };
-      if (this.frame && this.greeted) this.frame.contentWindow.postMessage(message, site.origin);
-      else if (this.waiting) this.waiting.push([type, fields]);
+      if (!this.greeted) return void this.waiting.push([type, fields]);
+      if (type === "load_trip") this.offer = fields;
+      else if (Object.values(told).includes(type)) this.sent.push([type, fields]);
+      this.frame.contentWindow.postMessage({ hangyong: 1, type, ...fields }, site.origin);
     }
 
-    /** Tells the map again what the page's styles say about it. */
+    /** Scrolls the head of what was opened into view. */
+    bring(top) {
+      const at = this.frame.getBoundingClientRect().top + top;
+      if (at >= 0 && at < innerHeight / 2) return;
+      this.mark.style.top = top + "px";
+      this.mark.scrollIntoView();
+    }
+
+    /** Tells the map again what the page's styles say. */
     restyle() { if (this.greeted) this.greet(); }
 
     greet() {
       const style = getComputedStyle(this);
       const value = (name) => style.getPropertyValue("--hangyong-" + name).trim();
-      const hello = {};
+      const hello = { place: true };
       if (this.grows()) hello.height = "auto";
       if (value("accent")) hello.accent = value("accent");
       if (value("radius")) hello.radius = parseFloat(value("radius"));
@@ -117,9 +148,18 @@
       if (!this.frame || source !== this.frame.contentWindow || origin !== site.origin) return;
       if (!data || data.hangyong !== 1 || typeof data.type !== "string") return;
       if (data.type === "ready") this.greet();
-      // The site's page for addresses that are none answers for a route or a stop that there is not.
-      if (data.type === "error" && data.re === "load" && !this.greeted) this.load(true);
-      if (data.type === "size" && this.grows() && data.height > 0) this.size(Math.ceil(data.height) + "px");
+      // There is no such route or stop.
+      if (data.type === "error" && data.re === "load" && /^unknown/.test(data.code) && !this.greeted) {
+        this.place = { address: this.tongue() + "/" };
+        this.load();
+      }
+      if (data.type === "size" && this.grows() && data.height > 0) this.size((this.high = Math.ceil(data.height) + "px"));
+      if (data.type === "opened" && this.grows()) this.bring(data.top);
+      if (data.type === "place") {
+        if (this.place && this.place.offered && !data.offered) this.offer = null;
+        this.place = data;
+        this.sent = [];
+      }
       const { hangyong, type, ...detail } = data;
       this.dispatchEvent(new CustomEvent("hangyong:" + type, { detail, bubbles: true }));
     }

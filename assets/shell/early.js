@@ -4,6 +4,9 @@
 // is not needed before the first view is the guard's, which this calls after it.
 (function (page) {
   var CRASHES = "hangyong:crashes";
+  var WISHES = "hangyong:draft:wishes";
+  // In Chinese and in English.
+  var BEING_ADDED = "__BEING_ADDED__".split("|");
   var WAITS_MS = [400, 1000, 2500, 5000, 10000, 20000];
   // The address bar changes while the application runs, so what is relative to it is worked out now.
   var root = document.createElement("a");
@@ -35,7 +38,8 @@
   }
 
   function asked(name) {
-    var found = new RegExp("[?&]" + name + "=([a-z]+)").exec(location.search);
+    // Of a key that stands twice the first value counts, as for every reader of this site.
+    var found = new RegExp("[?&]" + name + "=([^&]*)").exec(location.search);
     return found && found[1];
   }
 
@@ -51,7 +55,7 @@
         next.setAttribute(lost.attributes[i].name, lost.attributes[i].value);
       }
       next.setAttribute("data-failures", failures + 1);
-      if (script) next.src = lost.src.split("?")[0] + "?again=" + (failures + 1);
+      next[script ? "src" : "href"] = (script ? lost.src : lost.href).split("?")[0] + "?again=" + (failures + 1);
       lost.parentNode.replaceChild(next, lost);
     }, WAITS_MS[failures]);
   }
@@ -62,7 +66,7 @@
     var error = event.error || event.reason;
     if (!error) return;
     if (error.name === "SyntaxError" && wasCut(event.filename)) return;
-    shell.faults.push(error);
+    shell.faults.push({ error: error, promised: event.type === "unhandledrejection" });
     if (shell.look) shell.look();
     else callGuard();
   }
@@ -87,6 +91,28 @@
     location.reload();
   }
 
+  // What is pressed before the program runs is remembered, also for the next page; the program sees to it.
+  function wished(event) {
+    var at = event.target;
+    while (at && !(at.getAttribute && at.getAttribute("data-wish"))) at = at.parentNode;
+    if (!at || page.hasAttribute("data-booted")) return;
+    try {
+      var before = sessionStorage.getItem(WISHES);
+      sessionStorage.setItem(WISHES, (before ? before + "\n" : "") + at.getAttribute("data-wish"));
+    } catch (refused) {
+      return;
+    }
+    at.setAttribute("aria-busy", "true");
+    if (document.getElementById("early-wish")) return;
+    var told = document.createElement("div");
+    told.id = "early-wish";
+    told.className = "toast";
+    told.setAttribute("role", "status");
+    told.textContent = BEING_ADDED[page.lang.slice(0, 2) === "en" ? 1 : 0];
+    // Inside the page's text, which the program takes away.
+    at.parentNode.insertBefore(told, at.nextSibling);
+  }
+
   function callGuard() {
     if (shell.called) return;
     shell.called = true;
@@ -95,13 +121,11 @@
     document.head.appendChild(script);
   }
 
-  // The one policy of these pages: only plain drawings become markup, and scripts come from this site alone, whoever asks.
+  // The one policy of these pages: no string becomes markup, whatever it says, and scripts come from this site alone,
+  // whoever asks. Drawings are made of nodes.
   function trustOnlyOurs() {
     if (!window.trustedTypes || !trustedTypes.createPolicy) return;
     trustedTypes.createPolicy("default", {
-      createHTML: function (markup) {
-        return /<\s*(script|iframe|object|embed)|[\s\/"']on[a-z]+\s*=|javascript:/i.test(markup) ? null : markup;
-      },
       createScriptURL: function (address) {
         var script = document.createElement("a");
         script.href = address;
@@ -138,9 +162,14 @@
     watcher.observe(app, { childList: true });
   }
 
+  // Hosts answer for two slashes as for one, but what is relative to the page would lie elsewhere.
+  var path = location.pathname;
+  if (path.indexOf("//") >= 0) location.replace(path.replace(/\/+/g, "/") + location.search + location.hash);
+
   trustOnlyOurs();
   page.setAttribute("data-scripts", "");
-  var theme = asked("theme") || kept("theme");
+  var theme = asked("theme");
+  if (!/^(light|dark|auto)$/.test(theme)) theme = kept("theme");
   if (/^(light|dark)$/.test(theme)) page.setAttribute("data-theme", theme);
   if (/^(map|list)$/.test(asked("ui"))) page.setAttribute("data-ui", asked("ui"));
   // The page's map is not of where this address looks.
@@ -152,6 +181,7 @@
   document.addEventListener("DOMContentLoaded", holdText);
   document.addEventListener("DOMContentLoaded", askAhead);
   document.addEventListener("click", pressed);
+  document.addEventListener("click", wished);
 
   var times = crashes();
   var last = times[times.length - 1];

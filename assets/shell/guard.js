@@ -4,6 +4,9 @@
 (function () {
   var WORDS = __WORDS__;
   var SHORTLY_MS = 60000;
+  // Together less than a second, within which a dead program is told of.
+  var PULSE_MS = 500;
+  var SOON_MS = 150;
   var page = document.documentElement;
   var shell = window.hangyong;
   var words = WORDS[page.lang.slice(0, 2)] || WORDS.zh;
@@ -26,19 +29,43 @@
 
   // Breaking down
 
-  // A Rust panic, memory that was read where there is none, a stack that ran over: nothing of the program can be
-  // trusted after it.
+  // A Rust panic, memory that was read where there is none, a stack that ran over, and whatever else was thrown through
+  // the program's own functions: they did not come to their end, and nothing of the program can be trusted after it.
   function isCrash(error) {
     if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) return true;
-    return (error instanceof RangeError || error.name === "InternalError") && /wasm/.test(error.stack);
+    return error instanceof Error && /wasm/.test(error.stack || "");
   }
 
+  // A promise that nobody waits for is given up without harm, and its error may name the program that made it: there
+  // only the pulse tells.
   function look() {
     var faults = shell.faults.splice(0);
     for (var i = 0; i < faults.length && !crashed; i += 1) {
-      if (isCrash(faults[i])) crash();
+      var error = faults[i].error;
+      if (faults[i].promised ? error instanceof WebAssembly.RuntimeError : isCrash(error)) crash();
     }
+    if (faults.length) setTimeout(feel, SOON_MS);
   }
+
+  // The pulse: a question that a living program answers before the next task, however busy it is. A dead one says nothing
+  // at all, not even that it is dead.
+  var pulse = { felt: false, asked: 0, answered: 0 };
+
+  function feel() {
+    if (crashed || document.hidden || page.getAttribute("data-booted") !== "true") return;
+    pulse.asked += 1;
+    var asked = pulse.asked;
+    window.dispatchEvent(new CustomEvent("hangyong:pulse"));
+    setTimeout(function () {
+      if (pulse.felt && !crashed && !document.hidden && pulse.answered < asked) crash();
+    }, SOON_MS);
+  }
+
+  window.addEventListener("hangyong:alive", function () {
+    pulse.felt = true;
+    pulse.answered = pulse.asked;
+  });
+  setInterval(feel, PULSE_MS);
 
   function crash() {
     crashed = true;
@@ -46,6 +73,7 @@
     var before = shell.crashes();
     shell.crashes(before.slice(-1).concat(now));
     silence();
+    unsay();
     restore();
     say(before.length > 0 && now - before[before.length - 1] < SHORTLY_MS);
   }
@@ -60,6 +88,15 @@
         if (!ours) event.stopImmediatePropagation();
       }, true);
     });
+  }
+
+  // What the dead program last said of the trip being saved is true no more: what was done since is lost.
+  function unsay() {
+    var sign = document.querySelector(".saved__sign");
+    if (!sign) return;
+    sign.setAttribute("data-saved", "not-saved");
+    sign.className = "saved__sign saved__sign--not-saved";
+    sign.textContent = words.not_saved;
   }
 
   // The text that the page came with, when the program took it away and put nothing in its place.
@@ -144,7 +181,7 @@
   // Without a network
 
   function isEmbedded() {
-    if (/[?&]embed=1(&|$)/.test(location.search)) return true;
+    if (/^\?(?:(?!embed=)[^&]*&)*embed=1(&|$)/.test(location.search)) return true;
     try {
       return window.parent !== window && !window.parent.location.href;
     } catch (foreign) {
@@ -171,7 +208,7 @@
     var workers = navigator.serviceWorker;
     workers.addEventListener("message", function (event) {
       if (event.data === "hangyong:update") offer();
-      if (event.data === "hangyong:taken") location.reload();
+      if (event.data === "hangyong:taken") taken();
     });
     workers.register(shell.root + "sw.js", { updateViaCache: "none" }).then(
       function (registration) {
@@ -201,16 +238,41 @@
     }).catch(function () {});
   }
 
+  var pressed = false;
+  var waiting = null;
+
   function offer() {
-    if (document.querySelector(".shell-note")) return;
+    if (waiting || document.querySelector(".shell-note")) return;
     var note = element("div", "shell-note");
     note.setAttribute("role", "status");
     note.appendChild(element("p", "", words.update_ready));
     note.appendChild(button(words.update, true, function () {
+      pressed = true;
       navigator.serviceWorker.controller.postMessage("hangyong:take");
     }));
     note.appendChild(button(words.later, false, function () { document.body.removeChild(note); }));
     document.body.appendChild(note);
+  }
+
+  // The new version is on show. A page that did not ask for it goes on with the files that it came with until nobody
+  // looks at it and nothing would be lost.
+  function taken() {
+    if (pressed) return location.reload();
+    var note = document.querySelector(".shell-note");
+    if (note) document.body.removeChild(note);
+    waiting = waiting || setInterval(takeAtRest, 2000);
+    document.addEventListener("visibilitychange", takeAtRest);
+    takeAtRest();
+  }
+
+  function takeAtRest() {
+    if (document.hidden && !holdsUnsaved()) location.reload();
+  }
+
+  // What is typed, searched for, asked of the planner or looked at before it is taken, and a trip that is not kept yet.
+  function holdsUnsaved() {
+    var sign = document.querySelector(".saved__sign");
+    return Boolean(document.querySelector("[data-unsaved]")) || (sign && sign.getAttribute("data-saved") !== "saved");
   }
 
   shell.look = look;

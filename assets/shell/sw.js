@@ -1,7 +1,8 @@
 // Keeps the site on the device, so that after one visit it works without a network. The build fills in which files there
 // are, how long each is and what its SHA-256 is: only what arrived whole is kept. A new version is fetched beside the one
 // on show and waits until the reader asks for it; the choice is kept in a cache of its own, because the browser changes
-// workers when it likes.
+// workers when it likes. A page keeps the version that it came with. Browsers empty caches, in part or as a whole: every
+// visit looks, brings back what is gone, and serves meanwhile what there is.
 "use strict";
 
 const BUILD = __BUILD__;
@@ -10,8 +11,10 @@ const SCOPE = self.registration.scope;
 const PREFIX = `hangyong ${SCOPE} `;
 const OWN = PREFIX + BUILD.version;
 const CHOICE = `${PREFIX}choice`;
-// Addresses of two entries that are no files: which version is on show, and that a version is whole.
+// Addresses of entries that are no files: which version is on show, which a page came with, and that a version is whole,
+// with the addresses that belong to it.
 const CHOSEN = `${SCOPE}?chosen`;
+const PAGE = `${SCOPE}?page=`;
 const WHOLE = `${SCOPE}?whole`;
 const WAITS_MS = [500, 1000, 2000, 4000, 8000, 16000];
 const LANES = 3;
@@ -35,25 +38,66 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data === "hangyong:status") event.waitUntil(offer());
+  if (event.data === "hangyong:status") event.waitUntil(met(event.source).then(mended).then(offer));
   if (event.data === "hangyong:take") event.waitUntil(take());
 });
 
 self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(SCOPE)) event.respondWith(answer(event.request));
+  if (method === "GET" && url.startsWith(SCOPE)) event.respondWith(answer(event));
 });
 
 // Which version is on show
 
 let chosen = null;
 
+// Where the choice is lost, a version that is whole is shown.
 async function onShow() {
   if (!chosen) {
-    const said = await (await caches.open(CHOICE)).match(CHOSEN);
-    chosen = said ? await said.text() : null;
+    const said = await caches.match(CHOSEN, { cacheName: CHOICE });
+    chosen = said ? await said.text() : await anyWhole();
   }
   return chosen;
+}
+
+async function anyWhole() {
+  for (const version of [OWN, ...(await versions())]) {
+    if (await isWhole(version)) return version;
+  }
+  return null;
+}
+
+async function versions() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CHOICE);
+}
+
+// The version of a page is the one that it came with: its program goes on asking for its own files.
+const came = new Map();
+
+async function versionFor({ request, clientId, resultingClientId }) {
+  if (request.mode === "navigate") {
+    const version = await onShow();
+    if (version && resultingClientId) await remember(resultingClientId, version);
+    return version;
+  }
+  if (clientId && !came.has(clientId)) {
+    const said = await caches.match(PAGE + clientId, { cacheName: CHOICE });
+    came.set(clientId, said ? await said.text() : null);
+  }
+  const own = came.get(clientId);
+  return own && (await caches.has(own)) ? own : onShow();
+}
+
+// A page that was there before this worker.
+async function met(page) {
+  const version = await onShow();
+  const known = page && (await caches.match(PAGE + page.id, { cacheName: CHOICE }));
+  if (page && version && !known) await remember(page.id, version);
+}
+
+async function remember(client, version) {
+  came.set(client, version);
+  await (await caches.open(CHOICE)).put(PAGE + client, new Response(version));
 }
 
 async function choose(version) {
@@ -61,21 +105,52 @@ async function choose(version) {
   chosen = version;
 }
 
+// Every file of it is there. Versions of old did not say which there are.
 async function isWhole(version) {
-  return (await caches.has(version)) && Boolean(await (await caches.open(version)).match(WHOLE));
+  const said = await caches.match(WHOLE, { cacheName: version });
+  if (!said) return false;
+  const text = await said.text();
+  if (!text.startsWith("[")) return true;
+  const there = new Set((await (await caches.open(version)).keys()).map((request) => request.url));
+  return JSON.parse(text).every((path) => there.has(SCOPE + path));
 }
 
 // The version on show stays while its files are there; only where there is none is this one shown unasked.
 async function adopt() {
   const before = await onShow();
-  if (!before || !(await isWhole(before))) await choose(OWN);
+  await choose(before && (await isWhole(before)) ? before : OWN);
   await sweep();
 }
 
+// Brings back what the browser has thrown away, once at a time. Without a network it is tried with the next visit.
+let mending = null;
+
+function mended() {
+  mending ??= mend().catch(() => {}).finally(() => (mending = null));
+  return mending;
+}
+
+async function mend() {
+  if (!(await isWhole(OWN))) await download();
+  chosen = null;
+  await adopt();
+}
+
+// What pages still show is kept.
 async function sweep() {
-  const keep = [CHOICE, OWN, await onShow()];
-  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !keep.includes(name));
-  await Promise.all(ours.map((name) => caches.delete(name)));
+  const pages = await self.clients.matchAll({ type: "window" });
+  const shown = [];
+  for (const { id } of pages) {
+    const said = await caches.match(PAGE + id, { cacheName: CHOICE });
+    if (said) shown.push(await said.text());
+  }
+  const keep = [OWN, await onShow(), ...shown];
+  const old = (await versions()).filter((name) => !keep.includes(name));
+  await Promise.all(old.map((name) => caches.delete(name)));
+  const choice = await caches.open(CHOICE);
+  for (const { url } of await choice.keys()) {
+    if (url.startsWith(PAGE) && !pages.some(({ id }) => url === PAGE + id)) await choice.delete(url);
+  }
 }
 
 async function take() {
@@ -96,22 +171,33 @@ async function tell(what) {
 
 // Answering
 
-async function answer(request) {
-  const version = await onShow();
-  const kept = version && (await caches.open(version));
+async function answer(event) {
+  const { request } = event;
+  const version = await versionFor(event);
   const address = request.url.split(/[?#]/)[0];
-  const found = kept && (await kept.match(address.replace(/\/index\.html$/, "/")));
+  const file = address.replace(/\/index\.html$/, "/");
+  const found = version && (await caches.match(file, { cacheName: version }));
   if (found) return found;
-  if (request.mode !== "navigate") return fetch(request);
+  let answered = null;
+  let error = null;
   try {
-    return await fetch(request);
-  } catch (error) {
-    return (kept && (await lost(kept, address))) || Promise.reject(error);
+    answered = await fetch(request);
+  } catch (failed) {
+    error = failed;
   }
+  if (answered && (request.mode === "navigate" || answered.status !== 404)) return answered;
+  // A version that is not on show, or not whole, may have it.
+  for (const other of await versions()) {
+    const kept = await caches.match(file, { cacheName: other });
+    if (kept) return kept;
+  }
+  const instead = answered ?? (request.mode === "navigate" && version && (await lost(version, address)));
+  return instead || Promise.reject(error);
 }
 
 // Without a network: a folder named without its slash, or an address that is none.
-async function lost(kept, address) {
+async function lost(version, address) {
+  const kept = await caches.open(version);
   if (await kept.match(`${address}/`)) return Response.redirect(`${address}/`);
   const page = await kept.match(`${SCOPE}404.html`);
   return page && new Response(page.body, { status: 404, headers: page.headers });
@@ -122,23 +208,30 @@ async function lost(kept, address) {
 async function download() {
   const cache = await caches.open(OWN);
   const waiting = [...BUILD.files];
+  const paths = [];
   const lane = async () => {
-    for (let file = waiting.shift(); file; file = waiting.shift()) await keep(cache, file);
+    for (let file = waiting.shift(); file; file = waiting.shift()) paths.push(...(await keep(cache, file)));
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  await cache.put(WHOLE, new Response(BUILD.version));
+  await cache.put(WHOLE, new Response(JSON.stringify(paths)));
 }
 
+// The addresses that a file brings: its own, and those of the pages in it.
 async function keep(cache, [path, length, sha256]) {
   const address = SCOPE + path;
   // Another try goes on where the last one ended.
-  if (await cache.match(address)) return;
-  const bytes = (await fromBefore(address, length, sha256)) ?? (await fromServer(address, length, sha256));
-  if (path.startsWith("offline/")) {
-    const pages = JSON.parse(new TextDecoder().decode(bytes));
-    for (const [page, html] of Object.entries(pages)) await cache.put(SCOPE + page, file("html", html));
+  let found = await cache.match(address);
+  if (!found) {
+    const bytes = (await fromBefore(address, length, sha256)) ?? (await fromServer(address, length, sha256));
+    found = file(path.split(".").pop(), bytes);
+    await cache.put(address, found.clone());
   }
-  await cache.put(address, file(path.split(".").pop(), bytes));
+  if (!path.startsWith("offline/")) return [path];
+  const pages = await found.json();
+  for (const [page, html] of Object.entries(pages)) {
+    if (!(await cache.match(SCOPE + page))) await cache.put(SCOPE + page, file("html", html));
+  }
+  return [path, ...Object.keys(pages)];
 }
 
 function file(extension, content) {
@@ -148,7 +241,7 @@ function file(extension, content) {
 // What has not changed since the version on show need not travel again.
 async function fromBefore(address, length, sha256) {
   const version = await onShow();
-  const found = version && (await (await caches.open(version)).match(address));
+  const found = version && (await caches.match(address, { cacheName: version }));
   const bytes = found && (await found.arrayBuffer());
   return bytes && (await isTrue(bytes, length, sha256)) ? bytes : null;
 }

@@ -1,10 +1,11 @@
 //! What a host's message does to the application, and what a host is told when the application changes.
 
+use super::pack_address::address;
 use super::present::selection::shown;
 use super::{AppState, Msg, Page, Shown, ThemeChoice};
 use crate::codec::{doc, share};
 use crate::domain::Lang;
-use crate::embed::{Incoming, Look, Outgoing, Refusal};
+use crate::embed::{Incoming, Look, Outgoing, Place, Refusal};
 
 /// What a host has arranged with the application.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -19,6 +20,30 @@ pub struct Arranged {
     pub handed_over: u32,
     /// How often the reader would not.
     pub declined: u32,
+}
+
+/// What a host hears while the protocol has not arrived, as [`Outgoing::to_json`] would write it.
+pub const NOT_LOADED: &str = r#"{"hangyong":1,"type":"error","re":"load","code":"not_loaded","message":"A part of the map has not arrived yet; it is asked for again."}"#;
+
+/// What the host hears instead of `ready` where the frame's address asks for what the pack does not have.
+pub fn lost(state: &AppState) -> Option<Refusal> {
+    let Page::NotFound { path } = &state.page else { return None };
+    let asked = path.split('/').nth(1).unwrap_or_default();
+    Some(match asked {
+        "routes" => Refusal::of_address("unknown_route", "The content pack has no route of this id."),
+        "stops" => Refusal::of_address("unknown_stop", "The content pack has no stop of this id."),
+        _ => Refusal::of_address("unknown_page", "There is no page at this address."),
+    })
+}
+
+/// Where the reader is, with the camera as it stands in the address.
+pub fn place(state: &AppState, map: Option<String>) -> Place {
+    Place {
+        address: address(&state.page, state.lang, "", state.host.pack.as_deref()),
+        map,
+        theme: state.theme.key(),
+        offered: state.link.is_some(),
+    }
 }
 
 /// What the host's message asks of the application.
@@ -222,6 +247,45 @@ mod tests {
         let day = json!({ "from": "09:00", "to": "18:00", "visits": [{ "stop": "lake" }] });
         json!({ "v": 1, "id": "theirs", "title": "Theirs", "start": null, "days": [day], "mode": "transit",
             "updated": "2026-11-26T00:00:00Z" })
+    }
+
+    #[test]
+    fn a_place_says_the_page_the_camera_the_theme_and_whether_a_trip_is_on_offer() {
+        let (offered, _) = told(&state(), json!({ "type": "load_trip", "trip": doc_of_one_stop() }));
+        let (stop, _) = told(&state(), json!({ "type": "select_stop", "stop": "lake" }));
+        let place = |state: &AppState, map: Option<&str>| {
+            let message = Outgoing::Place(place(state, map.map(str::to_owned)));
+            serde_json::from_str::<Value>(&message.to_json()).expect("JSON")
+        };
+        let at = place(&stop, Some("9.00/30/120"));
+        assert_eq!((&at["type"], &at["address"]), (&json!("place"), &json!("zh/stops/lake/")));
+        assert_eq!(
+            (&at["map"], &at["theme"], &at["offered"]),
+            (&json!("9.00/30/120"), &json!("auto"), &json!(false))
+        );
+        assert_eq!(place(&offered, None)["offered"], true);
+    }
+
+    #[test]
+    fn a_frame_that_was_asked_for_what_there_is_not_says_what() {
+        let lost_at = |page| {
+            let state = AppState { page: Page::NotFound { path: page }, ..state() };
+            let refusal = lost(&state).expect("a refusal");
+            serde_json::from_str::<Value>(&Outgoing::Error(refusal).to_json()).expect("JSON")["code"].clone()
+        };
+        assert_eq!(lost_at("zh/routes/atlantis/".to_owned()), "unknown_route");
+        assert_eq!(lost_at("zh/stops/atlantis/".to_owned()), "unknown_stop");
+        assert_eq!(lost_at("nowhere".to_owned()), "unknown_page");
+        assert_eq!(lost(&state()), None);
+    }
+
+    #[test]
+    fn what_is_said_without_the_protocol_is_said_as_the_protocol_would() {
+        let refusal = Refusal::of_address(
+            "not_loaded",
+            "A part of the map has not arrived yet; it is asked for again.",
+        );
+        assert_eq!(Outgoing::Error(refusal).to_json(), NOT_LOADED);
     }
 
     #[test]

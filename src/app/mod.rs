@@ -4,6 +4,7 @@ pub mod address;
 pub mod art;
 pub mod host;
 pub mod msg;
+pub mod pack_address;
 pub mod pack_source;
 pub mod planning;
 pub mod present;

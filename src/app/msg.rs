@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
+use super::state::{Notice, Sort};
 use super::{Page, Shared, Sheet, ThemeChoice, TripsMsg, Wish};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
 
@@ -46,6 +47,8 @@ pub enum Msg {
     Filter(FilterMsg),
     /// Search for that text; empty ends the search.
     Search(String),
+    /// Show the list in that order.
+    Sort(Sort),
     /// Show what is reached from a station; `None` shows everything again.
     PickStation(Option<StationId>),
     /// Walk to the stop at that place of the route on show.
@@ -80,12 +83,18 @@ pub enum Msg {
     FitAll,
     /// The rest of the program arrived.
     RestArrived,
+    /// The rest of the program was asked for and did not come; it is asked for again.
+    RestIsLate,
     /// The base map has not arrived for a while.
     BasemapFailed,
+    /// The pack's own base map does not come; the built-in one is shown in its place.
+    BuiltInStandsIn,
     /// The base map arrived.
     BasemapArrived,
     /// All that was kept in this browser has been deleted, or could not be.
     Forgot(bool),
+    /// Tell the reader something.
+    Tell(Notice),
     /// The reader has read the notice.
     DismissNotice,
     /// An illustration arrived: its name and its markup.

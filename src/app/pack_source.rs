@@ -1,5 +1,7 @@
 //! Which content packs an address may ask for, and where a pack's own base map is.
 
+use super::AppState;
+use super::state::Notice;
 use crate::domain::PackInfo;
 use crate::domain::pack_info::OwnBasemap;
 
@@ -38,6 +40,51 @@ pub fn own_ground(info: &PackInfo, folder: &str) -> Option<OwnGround> {
     Some(make(if place.contains("://") { place.clone() } else { format!("{folder}{place}") }))
 }
 
+/// The hosts that a map asks for something, besides the site's own: each once, as a reader writes them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Others {
+    /// Whose content it is.
+    pub pack: Option<String>,
+    /// Who sends the base map.
+    pub ground: Option<String>,
+    /// Who answers how long ways take.
+    pub router: Option<String>,
+}
+
+impl Others {
+    /// Those of a pack in `folder`, for a site at `site`; both are whole addresses.
+    pub fn of(info: &PackInfo, folder: &str, site: &str) -> Self {
+        let foreign = |address: &str| {
+            let there = origin(address).filter(|there| Some(*there) != origin(site))?;
+            there.split_once("://").map(|(_, host)| host.to_owned())
+        };
+        let ground = own_ground(info, folder).map(|ground| match ground {
+            OwnGround::Pictures(address) | OwnGround::Archive(address) => address,
+        });
+        Self {
+            pack: foreign(folder),
+            ground: ground.as_deref().and_then(foreign),
+            router: info.router.as_deref().and_then(foreign),
+        }
+    }
+
+    /// Whether the site asks nobody else.
+    pub fn is_nobody(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The address of a file of the pack on show, such as a picture.
+pub fn file_of(state: &AppState, path: &str) -> String {
+    // Where the pack of the address could not be shown, the site's own stands there.
+    let refused = matches!(state.notice, Some(Notice::PackRefused | Notice::PackBroken(_)));
+    let folder = match state.host.pack.as_ref().filter(|_| !refused) {
+        Some(pack) => folder_of(pack, &state.root),
+        None => format!("{}pack/", state.root),
+    };
+    format!("{folder}{path}")
+}
+
 /// Scheme, host and port of a web address; none for any other scheme.
 fn origin(address: &str) -> Option<&str> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| address.starts_with(scheme))?;
@@ -63,6 +110,34 @@ mod tests {
         let listed = ["https://packs.example/huzhou".to_owned()];
         assert!(is_allowed("https://map.example/other-pack/", SITE, &listed));
         assert!(is_allowed("https://packs.example/huzhou/", SITE, &listed));
+    }
+
+    #[test]
+    fn who_else_is_asked_is_named_once_for_each_thing_and_the_site_itself_is_not() {
+        let own = crate::domain::testing::atlas(Vec::new()).info;
+        let here = "https://map.example/tour/pack/";
+        assert!(Others::of(&own, here, SITE).is_nobody());
+        let archive = "https://tiles.example:8443/x.pmtiles".to_owned();
+        let tiles = PackInfo {
+            basemap: Some(OwnBasemap::PmTiles { archive, attribution: None }),
+            router: Some("https://map.example/osrm".to_owned()),
+            ..own.clone()
+        };
+        let asked = Others::of(&tiles, here, SITE);
+        assert_eq!(
+            (asked.ground.as_deref(), &asked.router, &asked.pack),
+            (Some("tiles.example:8443"), &None, &None)
+        );
+        let template = "tiles/{z}/{x}/{y}.png".to_owned();
+        let relative = PackInfo {
+            basemap: Some(OwnBasemap::Raster { template, attribution: String::new() }),
+            router: Some("https://router.example/".to_owned()),
+            ..own
+        };
+        let asked = Others::of(&relative, "https://packs.example/huzhou/", SITE);
+        assert_eq!(asked.pack.as_deref(), Some("packs.example"));
+        assert_eq!(asked.ground.as_deref(), Some("packs.example"));
+        assert_eq!(asked.router.as_deref(), Some("router.example"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::{HostQuery, Page, Shared, ThemeChoice, Trips, Wish};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
 use crate::domain::{Atlas, Category, Lang, RouteId, StationId};
+use crate::geometry::LonLat;
 use crate::i18n::{category_name, words};
 
 /// The three heights of the sheet that covers the map on a phone.
@@ -75,6 +76,20 @@ pub enum Stories {
     Failed,
 }
 
+/// The order of the list of stops.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Sort {
+    /// The best match first; without a search as the pack has them.
+    #[default]
+    Fitting,
+    /// The nearest to a place first: the middle of the map when the reader asked for it.
+    Near(LonLat),
+    /// By name, in the language of the page.
+    Name,
+    /// Those that take the least time first.
+    Time,
+}
+
 /// Something that the reader should know about what is on show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -84,6 +99,15 @@ pub enum Notice {
     PackBroken(String),
     /// The base map has not arrived for a while; it is still asked for.
     BasemapFailed,
+    /// The pack's own base map does not come; the built-in one is shown in its place.
+    BuiltInStandsIn,
+    /// The page around the frame forbids something.
+    Instead {
+        /// What, in words.
+        why: &'static str,
+        /// What the reader can take along instead.
+        text: String,
+    },
     /// All that was kept in this browser has been deleted.
     Forgotten,
     /// It could not be deleted.
@@ -130,12 +154,16 @@ pub struct AppState {
     pub filter: Filter,
     /// Text of the search.
     pub search: String,
+    /// The order of the list.
+    pub sort: Sort,
     /// The station whose stops are shown.
     pub station: Option<StationId>,
     /// Height of the sheet.
     pub sheet: Sheet,
     /// Now, in Shanghai; `None` on static pages, which are read at any time.
     pub now: Option<NaiveDateTime>,
+    /// Whether the built-in base map is shown in the place of the pack's own.
+    pub stands_in: bool,
     /// Something that the reader should know.
     pub notice: Option<Notice>,
     /// The date whose opening hours are asked for; `None` is today.
@@ -150,6 +178,8 @@ pub struct AppState {
     pub link: Option<Rc<str>>,
     /// What is wanted of them until then, in order.
     pub wishes: Vec<(Wish, DateTime<Utc>)>,
+    /// Whether the rest of the program, which grants them, cannot be had at present.
+    pub rest_is_late: bool,
 }
 
 /// The texts of an atlas, ready to be searched.
@@ -183,9 +213,11 @@ impl AppState {
             walk: None,
             filter: Filter::default(),
             search: String::new(),
+            sort: Sort::Fitting,
             station: None,
             sheet: Sheet::Half,
             now: None,
+            stands_in: false,
             notice: None,
             date: None,
             whole: true,
@@ -193,12 +225,13 @@ impl AppState {
             planned: 0,
             link: None,
             wishes: Vec::new(),
+            rest_is_late: false,
         }
     }
 
-    /// The address of a page in the present language.
-    pub fn href(&self, page: &Page) -> String {
-        format!("{}{}", self.root, page.path_in(self.lang))
+    /// Whether the built-in base map is what is on show.
+    pub fn shows_built_in(&self) -> bool {
+        self.stands_in || self.atlas.info.basemap.is_none()
     }
 
     /// The day that opening hours are told for: the chosen one, else today.

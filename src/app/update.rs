@@ -13,6 +13,9 @@ use super::{AppState, Arrival, Msg, Page, Shared, Sheet, Wish};
 use crate::domain::RouteId;
 use crate::domain::filter::Filter;
 
+/// The most letters that are searched for: more are a paste that went astray, and would keep the list busy.
+const MAX_SEARCH_CHARS: usize = 200;
+
 /// The state after a message. A message that changes nothing gives an equal state.
 pub fn update(state: &AppState, msg: Msg) -> AppState {
     let mut next = state.clone();
@@ -30,7 +33,8 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::SetTheme(theme) => next.theme = theme,
         Msg::SetElder(elder) => next.elder = elder,
         Msg::Filter(change) => change_filter(&mut next.filter, change),
-        Msg::Search(text) => next.search = text,
+        Msg::Search(text) => next.search = text.chars().take(MAX_SEARCH_CHARS).collect(),
+        Msg::Sort(sort) => next.sort = sort,
         Msg::PickStation(station) => next.station = station,
         Msg::WalkTo(at) => walk_to(&mut next, at),
         Msg::EndWalk => next.walk = None,
@@ -52,12 +56,18 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::AnswerHost { yes } => answer_host(&mut next.arranged, yes),
         Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
-        Msg::RestArrived => next.whole = true,
+        Msg::BuiltInStandsIn => {
+            next.stands_in = true;
+            next.notice = Some(Notice::BuiltInStandsIn);
+        }
+        Msg::RestArrived => (next.whole, next.rest_is_late) = (true, false),
+        Msg::RestIsLate => next.rest_is_late = true,
         Msg::BasemapArrived => next.notice = next.notice.filter(|notice| *notice != Notice::BasemapFailed),
         Msg::Forgot(done) => {
             next.planned = 0;
             next.notice = Some(if done { Notice::Forgotten } else { Notice::NotForgotten });
         }
+        Msg::Tell(notice) => next.notice = Some(notice),
         Msg::DismissNotice => next.notice = None,
         Msg::StoriesFailed => next.stories = Stories::Failed,
     }
@@ -88,6 +98,8 @@ fn answer_host(arranged: &mut Arranged, yes: bool) {
 fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {
     match &state.trips {
         Some(trips) => state.trips = Some(Shared::new(trips::grant(trips, &wish, &state.atlas, at))),
+        // A second press, because the first seemed to do nothing, means the same.
+        None if state.wishes.iter().any(|(known, _)| *known == wish) => {}
         None => state.wishes.push((wish, at)),
     }
 }
@@ -142,16 +154,31 @@ fn open(state: &mut AppState, page: Page, arrival: Arrival) {
     }
 }
 
-/// A page of a route, a stop or a guide that the pack does not have is not found.
+/// The page of a route or a stop by the id that the pack has, whatever its capitals in an address; not found where it has
+/// none, nor the guide.
 pub fn existing(state: &AppState, page: Page) -> Page {
+    let atlas = &state.atlas;
     let known = match &page {
-        Page::Route(id) => state.atlas.route(id).is_some(),
-        Page::Stop(id) => state.atlas.stop(id).is_some(),
+        Page::Route(id) => {
+            let alike = || atlas.routes.iter().find(|route| same(route.id.as_str(), id.as_str()));
+            atlas.route(id).or_else(alike).map(|route| Page::Route(route.id.clone()))
+        }
+        Page::Stop(id) => {
+            let alike = || atlas.stops.iter().find(|stop| same(stop.id.as_str(), id.as_str()));
+            atlas.stop(id).or_else(alike).map(|stop| Page::Stop(stop.id.clone()))
+        }
         // The guides come with the stories; until then nothing can be said of them.
-        Page::Topic(Topic::Guide(id)) => state.stories != Stories::Loaded || state.atlas.guide(id).is_some(),
-        _ => true,
+        Page::Topic(Topic::Guide(id)) if state.stories == Stories::Loaded => {
+            atlas.guide(id).map(|_| page.clone())
+        }
+        _ => return page,
     };
-    if known { page } else { Page::NotFound { path: page.path_in(state.lang) } }
+    known.unwrap_or_else(|| Page::NotFound { path: page.path_in(state.lang) })
+}
+
+/// Whether two ids differ in their capitals at most.
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
 }
 
 /// The route that goes along: a stop opened from a route stays in that route's course as long as it lies on it.
@@ -227,10 +254,45 @@ mod tests {
     }
 
     #[test]
+    fn a_search_of_any_length_is_cut_to_what_a_search_can_be() {
+        let searched = after([Msg::Search("天".repeat(300_000))]);
+        assert_eq!(searched.search.chars().count(), MAX_SEARCH_CHARS);
+        assert_eq!(after([Msg::Search("天一阁".into())]).search, "天一阁");
+    }
+
+    #[test]
+    fn a_second_press_before_the_trips_are_there_is_the_same_wish() {
+        let wish = || Msg::Wish(Wish::Add("lake".into()), DateTime::default());
+        assert_eq!(after([wish(), wish()]).wishes.len(), 1);
+        let late = after([wish(), Msg::RestIsLate]);
+        assert!(late.rest_is_late && !update(&late, Msg::RestArrived).rest_is_late);
+    }
+
+    #[test]
+    fn a_map_that_stands_in_for_the_pack_s_own_is_told_and_counts_as_the_built_in_one() {
+        let told = after([Msg::BuiltInStandsIn, Msg::BasemapArrived]);
+        assert_eq!(told.notice, Some(Notice::BuiltInStandsIn));
+        assert!(told.shows_built_in());
+    }
+
+    #[test]
     fn the_elder_view_is_a_switch_that_nothing_else_turns() {
         let elder = after([Msg::SetElder(true), Msg::SetLang(Lang::En), Msg::Open(Page::About)]);
         assert!(elder.elder);
         assert!(!update(&elder, Msg::SetElder(false)).elder);
+    }
+
+    #[test]
+    fn an_address_in_capitals_leads_to_the_page_and_an_id_in_capitals_to_its_own() {
+        let stops = ["west-lake", "Mixed", "mixed"].map(|id| testing::stop(id, |_| ()));
+        let state = AppState::new(Rc::new(testing::atlas(stops.into())), "/", Lang::Zh, Page::Overview);
+        let found = |id: &str| existing(&state, Page::Stop(id.into()));
+        assert_eq!(found("West-LAKE"), Page::Stop("west-lake".into()));
+        assert_eq!(
+            (found("Mixed"), found("mixed")),
+            (Page::Stop("Mixed".into()), Page::Stop("mixed".into()))
+        );
+        assert!(matches!(found("east-lake"), Page::NotFound { .. }));
     }
 
     #[test]

@@ -37,3 +37,78 @@ pub enum Wish {
         start: Option<NaiveDate>,
     },
 }
+
+impl Wish {
+    /// The wish as a line of text, for a page that is loaded before it is granted. Ids have no blanks.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Add(stop) => format!("add {stop}"),
+            Self::TakeOut(stop) => format!("out {stop}"),
+            Self::TakeRoute(route) => format!("route {route}"),
+            Self::TakeStops { id, title, stops, as_day } => {
+                let stops: Vec<&str> = stops.iter().map(StopId::as_str).collect();
+                let title: Vec<&str> = title.split_whitespace().collect();
+                format!("stops {id} {as_day} {} {}", stops.join(","), title.join(" "))
+            }
+            Self::TakeReady { ready, id, lang, start } => {
+                let start = start.map(|start| start.to_string()).unwrap_or_default();
+                format!("ready {ready} {id} {} {start}", lang.code())
+            }
+        }
+    }
+
+    /// The wish of such a line.
+    pub fn read(line: &str) -> Option<Self> {
+        let mut words = line.split(' ');
+        let (kind, id) = (words.next()?, words.next().filter(|id| !id.is_empty())?);
+        Some(match kind {
+            "add" => Self::Add(id.into()),
+            "out" => Self::TakeOut(id.into()),
+            "route" => Self::TakeRoute(id.into()),
+            "stops" => Self::TakeStops {
+                id: id.into(),
+                as_day: words.next()?.parse().ok()?,
+                stops: words.next()?.split(',').map(StopId::from).collect(),
+                title: words.collect::<Vec<_>>().join(" "),
+            },
+            "ready" => Self::TakeReady {
+                ready: id.to_owned(),
+                id: words.next()?.into(),
+                lang: Lang::from_code(words.next()?)?,
+                start: words.next().and_then(|start| start.parse().ok()),
+            },
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wish_that_was_written_down_is_the_same_wish() {
+        let ready =
+            |start| Wish::TakeReady { ready: "two-days".into(), id: "t1".into(), lang: Lang::En, start };
+        let date = NaiveDate::from_ymd_opt(2026, 10, 3);
+        let wishes = [
+            Wish::Add("west-lake".into()),
+            Wish::TakeOut("west-lake".into()),
+            Wish::TakeRoute("canal".into()),
+            Wish::TakeStops {
+                id: "t1".into(),
+                title: "唐诗之路 半天".into(),
+                stops: vec!["west-lake".into(), "dongqian-lake".into()],
+                as_day: true,
+            },
+            ready(date),
+            ready(None),
+        ];
+        for wish in wishes {
+            assert_eq!(Wish::read(&wish.written()), Some(wish));
+        }
+        for other in ["", "add", "add ", "steal west-lake", "ready two-days", "ready two-days t1 xx"] {
+            assert_eq!(Wish::read(other), None, "{other}");
+        }
+    }
+}

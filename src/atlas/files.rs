@@ -55,6 +55,8 @@ pub struct Parts {
     pub experiences: Option<Value>,
     pub ready_trips: Option<Value>,
     pub topics: Option<Value>,
+    pub metro: Option<Value>,
+    pub water: Option<Value>,
     /// Each with its file's name.
     pub guides: Vec<(String, Value)>,
 }
@@ -67,11 +69,15 @@ pub const OPTIONAL: [&str; 4] = ["rail.json", "holidays.json", "events.json", "e
 pub const READY_TRIPS: &str = "trips.json";
 /// Corridors, venues, benefits, advice for guests; a pack can well do without them.
 pub const TOPICS: &str = "topics.json";
+/// The metro lines of its cities; a pack can well do without.
+pub const METRO: &str = "metro.json";
+/// Boats, coaches and river crossings; a pack can well do without.
+pub const WATER: &str = "water.json";
 /// The list of guides.
 pub const GUIDE_INDEX: &str = "guides/index.json";
 
 /// The files of a pack that are not guides; those are listed in the last one.
-pub const PACK_FILES: [&str; 10] = [
+pub const PACK_FILES: [&str; 12] = [
     "pack.json",
     "stops.geojson",
     "routes.json",
@@ -81,6 +87,8 @@ pub const PACK_FILES: [&str; 10] = [
     "experiences.json",
     READY_TRIPS,
     TOPICS,
+    METRO,
+    WATER,
     GUIDE_INDEX,
 ];
 
@@ -91,6 +99,8 @@ impl Parts {
         let [rail, holidays, events, experiences] = OPTIONAL.map(|name| optional(files, name, report));
         let ready_trips = spare(files, READY_TRIPS, report);
         let topics = spare(files, TOPICS, report);
+        let metro = spare(files, METRO, report);
+        let water = spare(files, WATER, report);
         let guides = guides(files, report);
         Some(Self {
             pack: pack?,
@@ -102,6 +112,8 @@ impl Parts {
             experiences,
             ready_trips,
             topics,
+            metro,
+            water,
             guides,
         })
     }

@@ -5,12 +5,15 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::domain::reading::{Event, Experience, Guide};
+use crate::domain::search::lexicon::Lexicon;
 use crate::domain::stop::Details;
 use crate::domain::topics::PackedTopics;
-use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, Rail, ReadyTrip, Route, Stop};
+use crate::domain::{
+    Atlas, Bilingual, Calendar, Lang, PackInfo, PackedNetwork, Rail, ReadyTrip, Route, Stop,
+};
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x05";
+const MAGIC: [u8; 4] = *b"HYP\x07";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -37,6 +40,7 @@ struct Parts {
     experiences: Vec<Experience>,
     ready_trips: Vec<ReadyTrip>,
     topics: PackedTopics,
+    network: PackedNetwork,
 }
 
 /// The bytes of an atlas.
@@ -53,6 +57,7 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
         &atlas.experiences,
         &atlas.ready_trips,
         &atlas.topics,
+        &atlas.network,
     );
     // Writing plain data into memory cannot fail.
     postcard::to_extend(&parts, MAGIC.to_vec()).unwrap_or_default()
@@ -78,11 +83,12 @@ pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
         parts.guides,
         parts.experiences,
     );
-    Ok(atlas.with_ready_trips(parts.ready_trips).with_topics(parts.topics))
+    let atlas = atlas.with_ready_trips(parts.ready_trips);
+    Ok(atlas.with_topics(parts.topics).with_network(parts.network))
 }
 
 /// The atlas without what is read later: stories, sources, ways to a stop, its details, guides, events, experiences,
-/// ready-made trips, topics, and the longer texts of the other language.
+/// ready-made trips, topics, the network of metros and boats, and the longer texts of the other language.
 pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     let mut first = atlas.clone();
     for stop in &mut first.stops {
@@ -103,6 +109,7 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
         keep(&mut route.intro, lang);
         route.legs.iter_mut().filter_map(|leg| leg.note.as_mut()).for_each(|note| keep(note, lang));
     }
+    first.info.lexicon = Lexicon::default();
     keep(&mut first.rail.note, lang);
     keep(&mut first.info.summary, lang);
     for station in &mut first.rail.stations {
@@ -115,6 +122,8 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     first.experiences.clear();
     first.ready_trips.clear();
     first.topics = PackedTopics::default();
+    first.network = PackedNetwork::default();
+    first.info.centres.clear();
     first
 }
 

@@ -1,6 +1,8 @@
 //! Toneless pinyin of names, for search. Made when a pack is built, never in the browser.
 
-use pinyin::ToPinyinMulti;
+use std::collections::BTreeMap;
+
+use pinyin::{ToPinyin, ToPinyinMulti};
 
 /// Syllables separated by spaces, the readings of one character by `/`: 重庆 is `zhong/chong qing`. Runs of Latin
 /// letters and digits are syllables of their own; `ü` is both `v` and `u`. Other characters are left out.
@@ -21,6 +23,18 @@ pub fn syllables(text: &str) -> String {
         syllables.push(run);
     }
     syllables.join(" ")
+}
+
+/// The 3,755 common characters of GB 2312, in the order of their readings, of which each has one here: a reading a line,
+/// with its characters behind it.
+pub fn readings_of_common() -> String {
+    let mut lines: BTreeMap<String, String> = BTreeMap::new();
+    for character in include_str!("common.txt").trim_end().chars() {
+        if let Some(reading) = character.to_pinyin() {
+            lines.entry(reading.plain().replace('ü', "v")).or_default().push(character);
+        }
+    }
+    lines.iter().map(|(reading, characters)| format!("{reading}{characters}\n")).collect()
 }
 
 fn readings(character: char) -> Option<String> {

@@ -4,6 +4,7 @@
 //! place and its remedy. Properties that are not known are let through: a newer pack stays readable.
 
 mod admission;
+mod metro;
 mod pack;
 mod rail;
 mod reading;
@@ -12,13 +13,15 @@ mod routes;
 mod stops;
 mod text;
 mod topics;
+mod water;
 
 pub use admission::{
     RawBooking, RawClosure, RawConcession, RawEntrance, RawLastEntry, RawPays, RawSeasonalEntry, RawStay,
     RawTicket,
 };
-pub use pack::{RawAttribution, RawBasemap, RawCity, RawPack};
-pub use rail::{RawFrequency, RawHop, RawLine, RawRail, RawStation};
+pub use metro::{RawMetro, RawMetroLine, RawMetroStation};
+pub use pack::{RawAttribution, RawBasemap, RawCentre, RawCity, RawPack, RawReport};
+pub use rail::{RawFrequency, RawHop, RawLine, RawOtherLine, RawRail, RawStation};
 pub use reading::{
     RawEvent, RawEvents, RawExperience, RawExperiences, RawGuide, RawGuideIndex, RawHolidays, RawOffDays,
     RawRecurrence, RawSection, RawYear,
@@ -28,3 +31,4 @@ pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
 pub use stops::{RawAccess, RawFeature, RawImage, RawMetroAccess, RawPoint, RawStop, RawStops};
 pub use text::{RawDistrict, RawSource, RawText, RawTitle};
 pub use topics::{RawAdvice, RawBenefit, RawChapter, RawCorridor, RawPhrase, RawTopics, RawVenue};
+pub use water::{RawCoach, RawCrossing, RawFerry, RawIsland, RawPier, RawRiver, RawWater};

@@ -5,10 +5,14 @@ use serde_json::Value;
 
 use super::finding::{Place, Report};
 
+/// The bytes without the mark of the byte order that some editors write before them.
+pub fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// The JSON of a file.
 pub fn json(bytes: &[u8], place: &Place, report: &mut Report) -> Option<Value> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match serde_json::from_slice(bytes) {
+    match serde_json::from_slice(without_mark(bytes)) {
         Ok(value) => Some(value),
         Err(error) => {
             let (line, column) = (error.line(), error.column());

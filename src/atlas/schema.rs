@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use serde_json::{Map, Value};
 
 use super::raw;
-use super::validate::{BOOKING, WEEKDAYS, WHO};
+use super::validate::{BOOKING, CROSSINGS, WEEKDAYS, WHO};
 use crate::domain::topics::VenueUse;
 use crate::domain::trip::TripMode;
 use crate::domain::{Category, Claim, Corridor, LegMode};
@@ -88,6 +89,10 @@ text_schema!(
     VenueUseKey => json_schema!({ "type": "string", "enum": VenueUse::ALL.map(|(_, key)| key) })
 );
 text_schema!(
+    /// How a river is crossed.
+    CrossingKey => json_schema!({ "type": "string", "enum": CROSSINGS })
+);
+text_schema!(
     /// When one has to book.
     BookingKey => json_schema!({ "type": "string", "enum": BOOKING.map(|(key, _)| key) })
 );
@@ -111,7 +116,7 @@ impl JsonSchema for raw::RawText {
 
 /// The schema of every file of a pack, by the name of its file in `assets/schema/`.
 pub fn schemas() -> Vec<(&'static str, Schema)> {
-    vec![
+    let mut schemas = vec![
         ("pack.schema.json", schema_for!(raw::RawPack)),
         ("stops.schema.json", schema_for!(raw::RawStops)),
         ("routes.schema.json", schema_for!(raw::RawRoutes)),
@@ -123,7 +128,47 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("experiences.schema.json", schema_for!(raw::RawExperiences)),
         ("trips.schema.json", schema_for!(raw::RawReadyTrips)),
         ("topics.schema.json", schema_for!(raw::RawTopics)),
-    ]
+        ("metro.schema.json", schema_for!(raw::RawMetro)),
+        ("water.schema.json", schema_for!(raw::RawWater)),
+    ];
+    for (_, schema) in &mut schemas {
+        if let Some(root) = schema.as_object_mut() {
+            let name = serde_json::json!({ "type": "string", "description": "The schema of this file, for editors." });
+            close(root);
+            if let Some(Value::Object(properties)) = root.get_mut("properties") {
+                properties.insert("$schema".into(), name);
+            }
+        }
+    }
+    schemas
+}
+
+/// Refuses keys that are not read, in this object and in all within it. A box may be part of every object of GeoJSON.
+fn close(schema: &mut Map<String, Value>) {
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        properties.values_mut().for_each(close_value);
+        let is_geojson =
+            ["features", "geometry", "coordinates"].iter().any(|key| properties.contains_key(*key));
+        if is_geojson && properties.contains_key("type") {
+            properties
+                .insert("bbox".into(), serde_json::json!({ "type": "array", "items": { "type": "number" } }));
+        }
+        schema.entry("additionalProperties").or_insert(Value::Bool(false));
+    }
+    if let Some(Value::Object(kinds)) = schema.get_mut("$defs") {
+        kinds.values_mut().for_each(close_value);
+    }
+    for word in ["items", "additionalProperties", "anyOf", "oneOf", "allOf"] {
+        schema.get_mut(word).into_iter().for_each(close_value);
+    }
+}
+
+fn close_value(value: &mut Value) {
+    match value {
+        Value::Object(schema) => close(schema),
+        Value::Array(several) => several.iter_mut().for_each(close_value),
+        _ => {}
+    }
 }
 
 /// A schema as the text of its file.

@@ -37,6 +37,9 @@ fn the_small_pack_is_read_whole_and_without_a_finding() {
     let topics = atlas.topics.read();
     assert_eq!((topics.corridors.len(), topics.venues.len(), topics.benefits.len()), (1, 1, 1));
     assert_eq!((topics.guests.len(), topics.phrases.len()), (1, 1));
+    let network = atlas.network.read();
+    assert_eq!((network.metro_lines.len(), network.metro_stations.len(), network.links.len()), (1, 3, 2));
+    assert_eq!((network.rivers.len(), network.crossings.len(), network.islands.len()), (1, 1, 1));
     assert_eq!(atlas.stops[2].pinyin.as_deref(), Some("tian yi ge"));
 }
 

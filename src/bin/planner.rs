@@ -69,7 +69,7 @@ mod worker {
     fn answer(atlas: &Atlas, ways: &Ways, ask: Ask) {
         let planner = Planner::new(atlas, ways);
         match ask {
-            Ask::Plan { wishes, seconds, seed } => plan(&planner, &wishes, seconds, seed),
+            Ask::Plan { wishes, rounds, seed } => plan(&planner, &wishes, rounds, seed),
             Ask::Explain(wishes, answer) => {
                 tell(&Tell::Explained(Box::new(planner.explained(&wishes, &answer))));
             }
@@ -80,8 +80,8 @@ mod worker {
         }
     }
 
-    fn plan(planner: &Planner, wishes: &Wishes, seconds: f64, seed: u64) {
-        let effort = Effort { budget: Budget::Seconds(seconds), seed, prove: true };
+    fn plan(planner: &Planner, wishes: &Wishes, rounds: u64, seed: u64) {
+        let effort = Effort { budget: Budget::Rounds(rounds), seed, prove: true };
         let mut told = f64::NEG_INFINITY;
         let mut better = None;
         let planned = planner.plan(wishes, effort, &mut now, &mut |look: &Look| {

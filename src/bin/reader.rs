@@ -27,7 +27,7 @@ fn read_trip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, String> {
     use hangyong::atlas::packed;
     use hangyong::codec::import::{import, wire};
     use hangyong::domain::TripId;
-    use hangyong::platform::{clock, random};
+    use hangyong::platform::{clock, random, text_decoder};
 
     let file = |name: &str| files.iter().find(|(known, _)| known == name).map(|(_, bytes)| bytes.as_slice());
     let told = |refusal: &Refusal| serde_json::to_string(refusal).unwrap_or_default();
@@ -36,6 +36,7 @@ fn read_trip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, String> {
         return Err(told(&Refusal::unreadable()));
     };
     let now = chrono::DateTime::from_timestamp_millis(clock::unix_ms() as i64).unwrap_or_default();
-    let read = import(trip, &atlas, TripId::from(random::id().as_str()), now);
-    read.map(|imported| wire::pack(&imported)).map_err(|why| told(&of_import(&why)))
+    let id = TripId::from(random::id().as_str());
+    let read = import(trip, &atlas, id, now, text_decoder::decode);
+    read.map(|imported| wire::pack(&imported)).map_err(|why| told(&of_import(&why, &atlas)))
 }

@@ -1,10 +1,12 @@
-//! GPX 1.1: a waypoint for every stop, a route for every day. What GPX has no word for stands in `extensions`.
+//! GPX 1.1: a waypoint for every stop, a route for every day, and a track along the way of every day, because Komoot and
+//! Garmin Connect read nothing else. What GPX has no word for stands in `extensions`.
 
 use super::itinerary::{Export, ExportDay, ExportVisit};
 use super::wording;
 use super::xml_out::XmlOut;
 use crate::domain::trip::Visit;
 use crate::domain::{Stop, StopId};
+use crate::geometry::LonLat;
 
 /// The namespace of what GPX has no word for.
 pub const NAMESPACE: &str = "urn:x-hangyong:trip:1";
@@ -16,14 +18,22 @@ const GPX: [(&str, &str); 4] = [
     ("creator", "Hangyong Twin-City Routes"),
 ];
 
-/// The trip as GPX.
+/// The trip as GPX, without tracks.
 pub fn write(export: &Export<'_>) -> String {
+    write_along(export, &[])
+}
+
+/// The trip as GPX, with the lines of its days, in their order, as tracks.
+pub fn write_along(export: &Export<'_>, lines: &[Vec<LonLat>]) -> String {
     let mut xml = XmlOut::new();
     xml.within("gpx", &GPX, |xml| {
         metadata(xml, export);
         waypoints(xml, export);
         for day in export.days() {
             route(xml, export, &day);
+        }
+        for (day, line) in export.days().zip(lines) {
+            track(xml, export, &day, line);
         }
     });
     xml.finish()
@@ -77,6 +87,25 @@ fn route_point(xml: &mut XmlOut, export: &Export<'_>, visit: &ExportVisit<'_>) {
     if let Some(stop) = visit.stop {
         point(xml, export, "rtept", stop, visit.visit, &export.about(visit).join("\n"));
     }
+}
+
+/// A line of fewer than two points is no way.
+fn track(xml: &mut XmlOut, export: &Export<'_>, day: &ExportDay<'_>, line: &[LonLat]) {
+    if line.len() < 2 {
+        return;
+    }
+    xml.within("trk", &[], |xml| {
+        xml.leaf("name", &[], &export.day_name(day));
+        xml.leaf("desc", &[], export.word(&wording::TRACK));
+        xml.leaf("number", &[], &day.number.to_string());
+        xml.within("trkseg", &[], |xml| {
+            for position in line {
+                let position = position.to_microdegrees();
+                let (lon, lat) = (position.lon.to_string(), position.lat.to_string());
+                xml.within("trkpt", &[("lat", &lat), ("lon", &lon)], |_| ());
+            }
+        });
+    });
 }
 
 fn point(xml: &mut XmlOut, export: &Export<'_>, name: &'static str, stop: &Stop, visit: &Visit, about: &str) {

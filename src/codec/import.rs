@@ -1,22 +1,36 @@
-//! Files that come in: `.json`, `.geojson`, `.gpx`, `.kml`, told apart by what is in them, not by their names.
+//! Files that come in: `.json`, `.geojson`, `.gpx`, `.kml`, `.kmz`, told apart by what is in them, not by their names.
 //!
 //! Files may be hostile. Size, depth, attributes and points are limited, XML is read one event at a time, a document
-//! type (and with it any entity of its own) is refused. A point becomes a visit by the stop's id that this program
-//! wrote, else by its name, else by standing near a stop; points that are none of the pack's stops are told.
+//! type that could define entities is refused. A point becomes a visit by the stop's id that this program wrote, else by its
+//! name, else by standing near a stop. What is taken and what is told are together all that is in the file.
 
 use chrono::{DateTime, Utc};
-use thiserror::Error;
 
-use super::doc::{self, DocError, DocWarning};
+use super::doc;
 use crate::domain::{Atlas, Trip, TripId};
 
 mod coordinates;
+mod encoding;
+mod entities;
 mod found;
 mod geojson_in;
+mod geojson_object;
 mod gpx_in;
 mod kml_in;
+mod names;
+mod places;
+mod problem;
+mod settle;
 pub mod wire;
 mod xml_in;
+mod zip_in;
+
+pub use encoding::Decode;
+pub use places::Datum;
+pub use problem::{ImportError, ImportWarning, Place};
+
+use found::Found;
+use names::Names;
 
 /// Most bytes of a file.
 pub const MAX_FILE_BYTES: usize = 10_000_000;
@@ -27,93 +41,6 @@ pub const MAX_DEPTH: usize = 64;
 /// Most attributes of an element.
 pub const MAX_ATTRIBUTES: usize = 64;
 
-/// Why a file is refused.
-#[derive(Debug, Error)]
-pub enum ImportError {
-    /// More bytes than are read.
-    #[error("the file has {0} bytes, {MAX_FILE_BYTES} at most are read")]
-    TooBig(usize),
-    /// A packed file, such as KMZ.
-    #[error("the file is packed (zip, KMZ); unpack it first")]
-    Packed,
-    /// The text is not UTF-8.
-    #[error("the file is not UTF-8 from byte {0} on; save it as UTF-8")]
-    NotUtf8(usize),
-    /// Neither JSON nor XML.
-    #[error("the file is neither a trip nor GeoJSON, GPX or KML")]
-    UnknownFormat,
-    /// XML that is neither GPX nor KML.
-    #[error("the file is XML, but neither GPX nor KML")]
-    UnknownXml,
-    /// A document type, which could hide entities.
-    #[error("the file has a document type, which is not read")]
-    DocumentType,
-    /// An entity that XML does not have of itself.
-    #[error("the file uses an entity of its own, which is not read")]
-    Entity,
-    /// Elements within elements without end.
-    #[error("elements stand more than {MAX_DEPTH} deep within each other")]
-    TooDeep,
-    /// An element with attributes without end.
-    #[error("an element has more than {MAX_ATTRIBUTES} attributes")]
-    TooManyAttributes,
-    /// Points without end.
-    #[error("the file has more than {MAX_POINTS} points")]
-    TooManyPoints,
-    /// Not well-formed.
-    #[error("the file is damaged: {0}")]
-    Xml(#[from] quick_xml::Error),
-    /// The file ends in the middle.
-    #[error("the file ends in the middle")]
-    Cut,
-    /// Damaged JSON, or JSON of another kind.
-    #[error("the file is damaged or of another kind: {0}")]
-    Json(serde_json::Error),
-    /// A trip document that cannot be read.
-    #[error(transparent)]
-    Doc(#[from] DocError),
-    /// The file has nothing that could be a visit.
-    #[error("the file has no stops in it, only {line_points} points of tracks and lines")]
-    NoStops {
-        /// How many points tracks and lines have.
-        line_points: usize,
-    },
-    /// No point of the file is one of the pack's stops.
-    #[error("none of the file's {points} points is a stop of this map")]
-    NothingFound {
-        /// How many points there were.
-        points: usize,
-    },
-}
-
-/// What was mended in a file, or could not be taken over.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum ImportWarning {
-    /// See [`DocWarning`].
-    Doc(DocWarning),
-    /// Points that are no stops of this map: the names of the first, and how many.
-    NotInMap {
-        /// Some of their names.
-        names: Vec<String>,
-        /// How many there are.
-        count: usize,
-    },
-    /// A stop was recognised by standing near, not by id or name.
-    ByPosition {
-        /// The name in the file.
-        name: String,
-        /// The stop.
-        stop: crate::domain::StopId,
-    },
-    /// Points of tracks and lines were not read as visits.
-    LinesLeftOut {
-        /// How many points.
-        points: usize,
-    },
-    /// There were more visits or days than a trip can have.
-    CutShort,
-}
-
 /// A trip from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
@@ -123,40 +50,83 @@ pub struct Imported {
     pub warnings: Vec<ImportWarning>,
     /// The version of a trip document that is newer than this program.
     pub newer: Option<u64>,
+    /// What it would be if its positions were those of a map service of China: they fit the stops better so.
+    pub shifted: Option<Box<(Datum, Self)>>,
 }
 
-/// Reads a file. `id` and `now` are for trips from files that carry neither.
-pub fn import(bytes: &[u8], atlas: &Atlas, id: TripId, now: DateTime<Utc>) -> Result<Imported, ImportError> {
-    let text = text_of(bytes)?;
-    let found = match text.trim_start().chars().next() {
-        Some('{') if !geojson_in::is_collection(text)? => return trip_document(text, atlas),
-        Some('{') => geojson_in::read(text)?,
-        Some('<') => match xml_in::root(text)?.as_str() {
-            "gpx" => gpx_in::read(text)?,
-            "kml" => kml_in::read(text)?,
-            _ => return Err(ImportError::UnknownXml),
-        },
-        _ => return Err(ImportError::UnknownFormat),
-    };
-    found::settle(found, atlas, id, now)
-}
-
-fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
+/// Reads a file. `id` and `now` are for trips from files that carry neither; `decode` is for encodings other than
+/// Unicode's.
+pub fn import(
+    bytes: &[u8],
+    atlas: &Atlas,
+    id: TripId,
+    now: DateTime<Utc>,
+    decode: Decode,
+) -> Result<Imported, ImportError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(ImportError::TooBig(bytes.len()));
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\x1f\x8b") {
+    if bytes.starts_with(b"\x1f\x8b") {
         return Err(ImportError::Packed);
     }
-    let text = str::from_utf8(bytes).map_err(|error| ImportError::NotUtf8(error.valid_up_to()))?;
-    Ok(text.trim_start_matches('\u{FEFF}'))
+    let unpacked = if zip_in::is_zip(bytes) { Some(zip_in::document(bytes)?) } else { None };
+    let text = encoding::text_of(unpacked.as_deref().unwrap_or(bytes), decode)?;
+    match read(&text)? {
+        Some(found) => settled(&found, atlas, &id, now),
+        None => trip_document(&text, atlas),
+    }
+}
+
+/// What a file says; none where it is JSON of another kind, which may be a trip's document.
+fn read(text: &str) -> Result<Option<Found>, ImportError> {
+    match text.trim_start().chars().next() {
+        Some('{' | '[') => geojson_in::read(text),
+        Some('<') => match xml_in::root(text)?.as_str() {
+            "gpx" => gpx_in::read(text).map(Some),
+            "kml" => kml_in::read(text).map(Some),
+            _ => Err(ImportError::UnknownXml),
+        },
+        _ => Err(ImportError::UnknownFormat),
+    }
+}
+
+/// The trip of a file, and what it would be in the datum that its positions fit better in.
+fn settled(found: &Found, atlas: &Atlas, id: &TripId, now: DateTime<Utc>) -> Result<Imported, ImportError> {
+    let names = Names::new(atlas);
+    let read_in = |datum| settle::settle(found, &names, datum, atlas, id, now);
+    let plain = read_in(Datum::Wgs84);
+    // Files of this project know their datum.
+    let Some(datum) = better_datum(found, &names, atlas).filter(|_| found.mode.is_none()) else {
+        return plain;
+    };
+    let Ok(mut shifted) = read_in(datum) else { return plain };
+    shifted.warnings.insert(0, ImportWarning::Shifted(datum));
+    match plain {
+        Ok(plain) => Ok(Imported { shifted: Some(Box::new((datum, shifted))), ..plain }),
+        // Read as it says it is, the file has nothing for us: then the other reading is all there is to look at.
+        Err(_) => Ok(shifted),
+    }
+}
+
+/// The datum in which more points stand at a stop than as they are, and none fewer.
+fn better_datum(found: &Found, names: &Names<'_>, atlas: &Atlas) -> Option<Datum> {
+    let fits = |datum| settle::fitting(found, names, datum, atlas);
+    let plain = fits(Datum::Wgs84);
+    let count = |fits: &[bool]| fits.iter().filter(|fits| **fits).count();
+    let better = [Datum::Gcj02, Datum::Bd09].into_iter().filter_map(|datum| {
+        let shifted = fits(datum);
+        let loses = plain.iter().zip(&shifted).any(|(before, after)| *before && !*after);
+        (!loses && count(&shifted) > count(&plain)).then_some((count(&shifted), datum))
+    });
+    // Of two that fit as well the first, which more people use.
+    better.min_by_key(|(count, _)| std::cmp::Reverse(*count)).map(|(_, datum)| datum)
 }
 
 fn trip_document(text: &str, atlas: &Atlas) -> Result<Imported, ImportError> {
     let opened = doc::read(text, atlas)?;
     if opened.trip.days.is_empty() && opened.trip.candidates.is_empty() {
-        return Err(ImportError::NoStops { line_points: 0 });
+        return Err(ImportError::NoStops { line_points: 0, told: Vec::new() });
     }
     let warnings = opened.warnings.into_iter().map(ImportWarning::Doc).collect();
-    Ok(Imported { trip: opened.trip, warnings, newer: opened.newer })
+    Ok(Imported { trip: opened.trip, warnings, newer: opened.newer, shifted: None })
 }

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::wording::{self, Wording};
 use crate::domain::schedule::{
-    Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledVisit, StepKind, TravelMode,
+    Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledVisit, TravelMode, days_later,
 };
 use crate::domain::trip::{Day, Visit};
 use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip};
@@ -125,17 +125,11 @@ impl<'a> Export<'a> {
         format!("{}{}", self.word(&wording::WAY), steps.join(self.word(&wording::THEN)))
     }
 
-    /// By what means, how long, and which train: 高铁约 109 分钟（杭州东→宁波）.
+    /// By what means, how long, and what one rides: 高铁约 109 分钟（杭甬高铁 杭州东→宁波）.
     pub fn way_in_short(&self, way: &Leg) -> String {
         let estimate = &way.estimate;
-        let trains = estimate.how.iter().filter_map(|step| match &step.kind {
-            StepKind::Train { from, to, .. } => {
-                let name = |id| self.atlas.rail.station(id).map(|station| station.name.get(self.lang));
-                Some(format!("{}→{}", name(from)?, name(to)?))
-            }
-            _ => None,
-        });
-        let trains: Vec<_> = trains.collect();
+        let rides = estimate.how.iter().filter_map(|step| step.ride_words(self.atlas));
+        let trains: Vec<_> = rides.map(|words| words.get(self.lang).to_owned()).collect();
         let mode = self.word(mode_name(estimate.mode));
         match (self.lang, trains.as_slice()) {
             (Lang::Zh, []) => format!("{mode}约 {} 分钟", estimate.minutes),
@@ -149,14 +143,14 @@ impl<'a> Export<'a> {
     pub fn time(&self, minute: u32) -> String {
         match minute {
             1440 => "24:00".into(),
-            1441.. => format!("{}{}", self.word(&wording::NEXT_DAY), clock(minute)),
-            _ => clock(minute),
+            _ => format!("{}{}", days_later(minute).get(self.lang), clock(minute)),
         }
     }
 
     /// `09:30–11:00`; where a visit begins on the next day, that is said once.
     pub fn times(&self, visit: &ScheduledVisit) -> String {
-        let leave = if visit.enter > 1440 { clock(visit.leave) } else { self.time(visit.leave) };
+        let same_night = visit.enter > 1440 && days_later(visit.enter) == days_later(visit.leave);
+        let leave = if same_night { clock(visit.leave) } else { self.time(visit.leave) };
         format!("{}–{leave}", self.time(visit.enter))
     }
 

@@ -12,10 +12,13 @@ pub mod import;
 pub mod itinerary;
 pub mod json;
 pub mod kml;
+pub mod leg;
+pub mod place;
 pub mod qr;
 pub mod share;
 pub mod text;
 pub mod upgrade;
+pub mod wishes;
 mod wording;
 mod xml_out;
 

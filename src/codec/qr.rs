@@ -6,8 +6,21 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 /// Light modules around a code, which readers need.
 const QUIET: i32 = 4;
-/// The finest code that telephones read at a usual size, in modules with the quiet zone. A finer one has to be drawn larger.
-const FINE_MODULES: i32 = 125 + 2 * QUIET;
+/// A telephone reads a module of three pixels of the screen, or half a millimetre of paper. The most modules, with the quiet
+/// zone, of a code at the three sizes in `kept.css` and `print.css`: 15 rem or 42 mm, 25 rem or 68 mm, and 93 mm.
+const USUAL_MODULES: i32 = 80;
+const LARGE_MODULES: i32 = 133;
+
+/// How much room a code needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// As much as it has beside the link.
+    Usual,
+    /// The width of the panel.
+    Large,
+    /// More than a panel has on a screen of one pixel to a CSS pixel: there the link stands alone.
+    Huge,
+}
 
 /// A QR code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +32,15 @@ pub struct Qr {
 }
 
 impl Qr {
-    /// Whether the code must be enlarged to be read.
-    pub fn is_fine(&self) -> bool {
-        self.size > FINE_MODULES
+    /// How much room it needs to be read.
+    pub const fn room(&self) -> Room {
+        if self.size <= USUAL_MODULES {
+            Room::Usual
+        } else if self.size <= LARGE_MODULES {
+            Room::Large
+        } else {
+            Room::Huge
+        }
     }
 }
 
@@ -62,9 +81,19 @@ mod tests {
     }
 
     #[test]
-    fn a_long_link_has_a_code_that_is_to_be_enlarged_and_only_what_no_code_holds_has_none() {
-        let is_fine = |letters: usize| qr(&"a".repeat(letters)).map(|code| code.is_fine());
-        assert_eq!([1_000, 1_499, 2_900].map(is_fine), [Some(false), Some(true), Some(true)]);
-        assert_eq!(is_fine(3_000), None);
+    fn the_longer_a_link_the_more_room_its_code_needs_and_only_what_no_code_holds_has_none() {
+        let room = |letters: usize| qr(&"a".repeat(letters)).map(|code| code.room());
+        assert_eq!([300, 1_000, 2_900].map(room), [Some(Room::Usual), Some(Room::Large), Some(Room::Huge)]);
+        assert_eq!(room(3_000), None);
+    }
+
+    #[test]
+    fn every_room_has_three_pixels_and_half_a_millimetre_for_each_module() {
+        for (modules, css_px, mm) in
+            [(USUAL_MODULES, 240.0, 42.0), (LARGE_MODULES, 400.0, 68.0), (185, 560.0, 93.0)]
+        {
+            assert!(css_px / f64::from(modules) >= 3.0 && mm / f64::from(modules) >= 0.5, "{modules}");
+        }
+        assert_eq!(qr(&"a".repeat(2_950)).map(|code| code.size), Some(185), "the largest code that there is");
     }
 }

@@ -26,9 +26,10 @@ pub const APPROXIMATE_SENTENCE: Wording = Wording(
 pub const WAY: Wording = Wording("路上（估计）：", "Getting there (estimated): ");
 pub const THEN: Wording = Wording("；", "; ");
 pub const CANDIDATES: Wording = Wording("备选", "Not placed yet");
+pub const TRACK: Wording =
+    Wording("按地图上画的线，不是逐路口的导航。", "Along the line on the map; not turn by turn.");
 pub const WAIT: Wording = Wording("等开门", "Wait for the opening");
 pub const MINUTES: Wording = Wording("分钟", "min");
-pub const NEXT_DAY: Wording = Wording("次日 ", "next day ");
 pub const SETS_OUT: Wording = Wording("出发：", "Set out: ");
 pub const ARRIVES: Wording = Wording("到达：", "Arrive: ");
 pub const WARNING: Wording = Wording("！", "! ");

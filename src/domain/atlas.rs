@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::reading::{Event, Experience, Guide};
 use super::topics::PackedTopics;
 use super::{
-    Bilingual, Calendar, CityId, PackInfo, Rail, ReadyTrip, Route, RouteId, StationId, Stop, StopId,
+    Bilingual, Calendar, CityId, PackInfo, PackedNetwork, Rail, ReadyTrip, Route, RouteId, StationId, Stop,
+    StopId,
 };
 
 /// The content of a pack.
@@ -31,6 +32,8 @@ pub struct Atlas {
     pub ready_trips: Vec<ReadyTrip>,
     /// Corridors, venues, benefits, advice for guests.
     pub topics: PackedTopics,
+    /// How one gets about beside the line; empty in a first view.
+    pub network: PackedNetwork,
     index: HashMap<StopId, usize>,
 }
 
@@ -48,8 +51,26 @@ impl Atlas {
         experiences: Vec<Experience>,
     ) -> Self {
         let index = stops.iter().enumerate().map(|(at, stop)| (stop.id.clone(), at)).collect();
-        let (ready_trips, topics) = (Vec::new(), PackedTopics::default());
-        Self { info, stops, routes, rail, calendar, events, guides, experiences, ready_trips, topics, index }
+        let (ready_trips, topics, network) = (Vec::new(), PackedTopics::default(), PackedNetwork::default());
+        Self {
+            info,
+            stops,
+            routes,
+            rail,
+            calendar,
+            events,
+            guides,
+            experiences,
+            ready_trips,
+            topics,
+            network,
+            index,
+        }
+    }
+
+    /// The same atlas with these ways to get about beside the line.
+    pub fn with_network(self, network: PackedNetwork) -> Self {
+        Self { network, ..self }
     }
 
     /// The same atlas with these ready-made trips.

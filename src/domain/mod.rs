@@ -11,6 +11,7 @@ pub mod hours;
 pub mod id;
 pub mod map_links;
 mod nearby;
+pub mod network;
 pub mod pack_info;
 pub mod plain_text;
 pub mod rail;
@@ -22,10 +23,12 @@ pub mod schedule;
 pub mod search;
 pub mod source;
 pub mod stop;
+pub mod sun;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;
 pub mod topics;
+pub mod traditional;
 pub mod trip;
 
 pub use admission::{LastEntry, Price};
@@ -36,6 +39,7 @@ pub use filter::{Filter, Openness, Verdict};
 pub use hours::{DayHours, DoorState, EntryDay, EntryWindow, Hours, HoursError, OpenState, Span};
 pub use id::{CityId, RouteId, StationId, StopId, TripId};
 pub use map_links::MapService;
+pub use network::{Network, PackedNetwork};
 pub use pack_info::PackInfo;
 pub use rail::{Rail, Station};
 pub use ready_trip::ReadyTrip;

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::compact;
-use super::{Bilingual, CityId, Lang};
+use super::search::lexicon::Lexicon;
+use super::{Bilingual, CityId};
+use crate::geometry::{LonLat, micro};
 
 /// A credit that the map shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +38,27 @@ pub enum OwnBasemap {
     },
 }
 
+/// The middle of a city for a visitor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Centre {
+    /// Which city.
+    pub city: CityId,
+    /// What the place is called.
+    pub name: Bilingual,
+    /// WGS 84.
+    #[serde(with = "micro")]
+    pub position: LonLat,
+}
+
+/// Where mistakes are told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Report {
+    /// An address for mail.
+    Email(String),
+    /// A page.
+    Url(String),
+}
+
 /// What a content pack says of itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PackInfo {
@@ -55,8 +78,14 @@ pub struct PackInfo {
     pub basemap: Option<OwnBasemap>,
     /// Address of the operator's router (OSRM's HTTP API), asked for ways in place of estimates.
     pub router: Option<String>,
+    /// What a search of it knows of characters; empty in a first view.
+    pub lexicon: Lexicon,
     /// The cities that stops belong to, in the order in which filters list them.
     pub cities: Vec<(CityId, Bilingual)>,
+    /// Where visitors take the middle of a city to be, for the cities of which the pack says it.
+    pub centres: Vec<Centre>,
+    /// Where a reader says that something is wrong.
+    pub report: Option<Report>,
     /// Addresses of other packs that `?pack=` may load.
     pub allowed_packs: Vec<String>,
     /// The day on which the pack was last gone through.
@@ -65,13 +94,17 @@ pub struct PackInfo {
 }
 
 impl PackInfo {
-    /// The credits that the map shows, that of the operator's own pictures first.
-    pub fn credits(&self, lang: Lang) -> Vec<&str> {
-        let own = match &self.basemap {
-            Some(OwnBasemap::Raster { attribution, .. }) => Some(attribution.as_str()),
-            Some(OwnBasemap::PmTiles { attribution, .. }) => attribution.as_deref(),
-            None => None,
-        };
-        own.into_iter().chain(self.attribution.iter().map(|credit| credit.text.get(lang))).collect()
+    /// The credit of the operator's own base map, where there is one and it has a credit of its own.
+    pub fn own_credit(&self) -> Option<&str> {
+        match self.basemap.as_ref()? {
+            OwnBasemap::Raster { attribution, .. } => Some(attribution),
+            OwnBasemap::PmTiles { attribution, .. } => attribution.as_deref(),
+        }
+    }
+
+    /// The 审图号, if it is that of the map on show: of the operator's own where the pack has one, else of the built-in
+    /// map with what the pack draws on it.
+    pub fn review_number_of(&self, built_in: bool) -> Option<&str> {
+        self.review_number.as_deref().filter(|_| built_in == self.basemap.is_none())
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Atlas, EntryDay, StopId, Trip};
+use super::{Atlas, Bilingual, EntryDay, StopId, Trip};
 
 pub mod conflict;
 mod courses;
@@ -23,7 +23,6 @@ pub mod spot;
 pub mod sums;
 pub mod table;
 mod timeline;
-mod trains;
 pub mod ways;
 mod words;
 
@@ -33,8 +32,12 @@ pub use fix::{Fix, FixKind, fixes};
 pub use measured::{Measured, MeasuredWays};
 pub use spot::Spot;
 pub use sums::Sums;
-pub use trains::Trains;
 pub use ways::Ways;
+
+/// What stands before a time of a day's schedule that lies after its midnight: 次日 / "next day"; nothing before.
+pub fn days_later(minute: u32) -> Bilingual {
+    words::days_later(minute)
+}
 
 /// A way from one place of a day to the next.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +63,7 @@ pub struct ScheduledVisit {
     pub enter: u32,
     /// When the visit ends.
     pub leave: u32,
-    /// When visitors are let in that day; `None` without a date.
+    /// When visitors are let in on the day on which one is there; `None` without a date.
     pub let_in: Option<EntryDay>,
 }
 

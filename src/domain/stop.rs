@@ -94,6 +94,10 @@ pub struct Suits {
 /// What a traveller needs to know and the first view does not show; empty until the stories have been loaded.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Details {
+    /// What it is called besides; a place that is in it among them, which people look for under its own name.
+    pub other_names: Vec<String>,
+    /// Words that it is found by: [`super::search::keywords`].
+    pub found_by: Vec<String>,
     /// Why it is worth what [`Stop::worth`] says.
     pub worth_why: Option<Bilingual>,
     /// What it is good for.

@@ -57,6 +57,7 @@ pub fn atlas(stops: Vec<Stop>) -> Atlas {
         id: "test".into(),
         title: Bilingual::default(),
         summary: Bilingual::default(),
+        lexicon: Default::default(),
         bbox: [118.0, 28.0, 123.0, 32.0],
         review_number: None,
         attribution: Vec::new(),
@@ -66,6 +67,8 @@ pub fn atlas(stops: Vec<Stop>) -> Atlas {
             ("hangzhou".into(), Bilingual::new("杭州", "Hangzhou")),
             ("ningbo".into(), Bilingual::new("宁波", "Ningbo")),
         ],
+        centres: Vec::new(),
+        report: None,
         allowed_packs: Vec::new(),
         checked: NaiveDate::default(),
     };

@@ -12,6 +12,8 @@ const MAX_RADIUS_PX: f64 = 24.0;
 pub struct Look {
     /// Whether the frame grows with its content, so that nothing in it scrolls.
     pub auto_height: bool,
+    /// Whether the host wants to hear where the reader is.
+    pub place: bool,
     /// The colour of links and buttons.
     pub accent: Option<Rgb>,
     /// How round corners are, in CSS pixels.
@@ -23,6 +25,7 @@ impl Look {
         let radius = said.get("radius").and_then(Value::as_f64);
         Self {
             auto_height: said.get("height").and_then(Value::as_str) == Some("auto"),
+            place: said.get("place").and_then(Value::as_bool) == Some(true),
             accent: said.get("accent").and_then(Value::as_str).and_then(Rgb::parse),
             radius_px: radius.filter(|radius| (0.0..=MAX_RADIUS_PX).contains(radius)),
         }

@@ -17,7 +17,7 @@ pub use incoming::Incoming;
 pub use link::Link;
 pub use look::Look;
 pub use origin::Origin;
-pub use outgoing::{Outgoing, Refusal};
+pub use outgoing::{Outgoing, Place, Refusal};
 pub use shade::{Rgb, Shades};
 
 /// The protocol's version, in every message under the key `hangyong`.

@@ -43,8 +43,28 @@ pub enum Outgoing {
         /// CSS pixels.
         height: u32,
     },
+    /// The reader opened a page in a frame that grows, whose head may be out of sight on the host's page.
+    Opened {
+        /// Where its head is, in CSS pixels below the frame's upper edge.
+        top: u32,
+    },
+    /// Where the reader is, for hosts that asked to hear it: a frame that is loaded anew can begin there.
+    Place(Place),
     /// A message was understood and cannot be done.
     Error(Refusal),
+}
+
+/// Where the reader is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The page's address below the site's root, with what belongs to it of the query.
+    pub address: String,
+    /// The camera as it stands in addresses; `null` before it has come to rest.
+    pub map: Option<String>,
+    /// `light`, `dark` or `auto`.
+    pub theme: &'static str,
+    /// Whether the reader has yet to say what becomes of a trip that was offered.
+    pub offered: bool,
 }
 
 /// Why a message that was understood cannot be done.
@@ -62,6 +82,11 @@ impl Refusal {
     /// The answer to a message: a word for programs, a sentence for people.
     pub const fn of(said: &Incoming, code: &'static str, message: &'static str) -> Self {
         Self { re: said.name(), code, message }
+    }
+
+    /// What the address of the frame asked for cannot be shown.
+    pub const fn of_address(code: &'static str, message: &'static str) -> Self {
+        Self { re: "load", code, message }
     }
 }
 

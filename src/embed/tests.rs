@@ -196,7 +196,10 @@ fn a_hello_may_ask_for_height_and_colour_and_nothing_else_gets_into_styles() {
         }
     };
     let look = hello(json!({ "height": "auto", "accent": "#06c", "radius": 4 }));
-    assert_eq!(look, Look { auto_height: true, accent: Some(Rgb(0, 0x66, 0xcc)), radius_px: Some(4.0) });
+    assert_eq!(
+        look,
+        Look { auto_height: true, place: false, accent: Some(Rgb(0, 0x66, 0xcc)), radius_px: Some(4.0) }
+    );
     assert!(look.variables().contains(&("--host-radius", "4.0px".into())));
     for extra in [
         json!({ "height": 5, "accent": "url(//evil)", "radius": -1 }),

@@ -12,10 +12,13 @@ pub use shell::{ShellWords, shell_words};
 
 use crate::domain::Lang;
 
+pub mod credits;
 mod planning;
+mod portal;
 mod topics;
 mod visiting;
 pub use planning::{PlanningWords, lunch_notes, planning_words};
+pub use portal::{GuestWords, PortalWords, guest_words, portal_words};
 pub use topics::{TopicWords, topic_words};
 pub use visiting::{VisitingWords, visiting_words};
 
@@ -130,6 +133,12 @@ words!(
     open_on,
     open_on_note,
     nothing_found,
+    perhaps,
+    sort,
+    sort_fitting,
+    sort_near,
+    sort_name,
+    sort_time,
     show_all,
     reached_from,
     reached_from_end,
@@ -199,6 +208,8 @@ words!(
     lower_sheet,
     review_number,
     // Trip
+    being_added,
+    added_later,
     add_to_trip,
     take_route,
     day_before,
@@ -290,6 +301,9 @@ words!(
     incoming_bad_link,
     incoming_bad_file,
     incoming_candidates,
+    incoming_datum,
+    incoming_datum_tencent,
+    incoming_datum_baidu,
     incoming_newer,
     incoming_yours,
     incoming_look,
@@ -355,7 +369,6 @@ words!(
     at_the_edge,
     trip_deleted,
     read_only,
-    next_day,
     own_place,
     by_walk,
     by_bike,
@@ -401,6 +414,9 @@ words!(
     base_for_all,
     place_name,
     place_position,
+    date_refused,
+    time_refused,
+    text_cut,
     place_refused,
     pick_on_map,
     pick_help,

@@ -94,6 +94,8 @@ pub struct MapEngine {
     furniture: Vec<Furniture>,
     hovered: Option<Hit>,
     settled: Option<Camera>,
+    /// What was fitted last, and the camera that shows it.
+    fitted: Option<(Target, Camera)>,
     painted: bool,
     now_ms: f64,
 }
@@ -123,6 +125,7 @@ impl MapEngine {
             furniture: Vec::new(),
             hovered: None,
             settled: None,
+            fitted: None,
             painted: false,
             now_ms: 0.0,
         }
@@ -225,7 +228,8 @@ impl MapEngine {
         }
     }
 
-    /// The size of the canvas in CSS pixels, and device pixels per CSS pixel. The place in its middle stays there.
+    /// The size of the canvas in CSS pixels, and device pixels per CSS pixel. What was fitted is fitted anew where nobody
+    /// has moved the map since; otherwise the place in the middle stays there.
     pub fn set_viewport(&mut self, width_px: f64, height_px: f64, dpr: f64) {
         let viewport =
             Viewport { width_px, height_px, dpr: maths::clamp(dpr, 0.5, 4.0), ..self.view.viewport };
@@ -236,8 +240,11 @@ impl MapEngine {
             self.upright.forget_bitmaps();
             self.repaint_ground();
         }
-        self.view.viewport = viewport;
+        let before = std::mem::replace(&mut self.view.viewport, viewport);
         self.upright.lay_out_again();
+        if self.changes_layout(before) {
+            self.fit_again();
+        }
     }
 
     /// What covers the edges of the canvas. The camera stays; fits and flights from now on respect it.

@@ -67,7 +67,7 @@ impl<'a> Offers<'a> {
     }
 
     /// Whether a changed plan breaks nothing that the plan does not break already.
-    fn allows(&self, days: &[Vec<VisitIndex>]) -> bool {
+    pub(super) fn allows(&self, days: &[Vec<VisitIndex>]) -> bool {
         breaches_at(self.problem, &self.timetabler, days).iter().all(|breach| self.broken.contains(breach))
     }
 

@@ -49,6 +49,10 @@ pub struct Visit {
     pub after: Vec<VisitIndex>,
     /// At most one visit of a group is in a plan: one stop by day or by night, or two alternatives.
     pub group: Option<u16>,
+    /// Nobody finds anything to eat there, so no pause for lunch is taken before or after it at its place.
+    pub no_food: bool,
+    /// One eats there in the course of the visit: a visit that spans a lunch holds it.
+    pub meal_inside: bool,
 }
 
 /// Whether a visit is in the plan is the planner's choice, or not.
@@ -113,7 +117,7 @@ pub struct Lunch {
 /// Where a lunch counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LunchPlace {
-    /// Between any two visits; waiting counts.
+    /// Between any two visits, at a place where there is food; waiting counts, and so does a visit with a meal inside.
     Anywhere,
     /// As a visit of this category that starts in the lunch's time, however long that visit is.
     At(u16),
@@ -161,6 +165,17 @@ impl Lunch {
     /// Whether a day must hold this lunch: a day that starts later or ends earlier goes without.
     pub fn is_due(&self, day: &Day) -> bool {
         day.start <= self.from && day.end >= self.until.saturating_add(self.length)
+    }
+
+    /// The first and last start with which a visit is or holds this lunch, if it can.
+    pub fn had_within(&self, visit: &Visit) -> Option<(i32, i32)> {
+        match self.place {
+            LunchPlace::At(category) => (visit.category == Some(category)).then_some((self.from, self.until)),
+            LunchPlace::Anywhere => {
+                let first = self.from.saturating_add(self.length).saturating_sub(visit.service);
+                (visit.meal_inside && visit.service >= self.length).then_some((first, self.until))
+            }
+        }
     }
 }
 

@@ -8,7 +8,8 @@ use super::search::{Clock, Leave, NEVER, pause_end};
 pub struct Timeline {
     /// The visits in order.
     pub stays: Vec<Stay>,
-    /// The pause, when the day must hold one and does. A lunch at a table is the visit itself.
+    /// The pause, when the day must hold one and does. A lunch at a table is the visit itself; one inside a visit is a
+    /// part of it.
     pub lunch: Option<Pause>,
     /// Leaving the day's first place.
     pub begin: i32,
@@ -120,10 +121,16 @@ impl<'p> Timetabler<'p> {
         if lunch.place != LunchPlace::Anywhere {
             return (arrive, Some(Pause { start, end: start + self.clock.service[node] }));
         }
+        let feeds = |place: usize| !self.clock.foodless[place];
         let here = pause_end(&lunch, arrive);
-        if here < NEVER && self.clock.start(day, node, here) == start {
+        if feeds(node) && here < NEVER && self.clock.start(day, node, here) == start {
             return (arrive, pause(arrive));
         }
-        (self.clock.travel.arrival(from, node, pause_end(&lunch, ready)), pause(ready))
+        let before = pause_end(&lunch, ready);
+        let later = self.clock.travel.arrival(from, node, before);
+        if feeds(from) && before < NEVER && self.clock.start(day, node, later) == start {
+            return (later, pause(ready));
+        }
+        (arrive, pause(start))
     }
 }

@@ -124,6 +124,33 @@ impl Travel {
         !self.0.clocked.is_empty()
     }
 
+    /// The same ways between `nodes` alone, in this order; a node may stand there twice, and is then no way apart.
+    #[must_use]
+    pub fn between(&self, nodes: &[Node]) -> Self {
+        let same = |a: Node, b: Node| nodes.get(a) == nodes.get(b);
+        let node = |at: Node| nodes.get(at).copied().unwrap_or(usize::MAX);
+        let cell = |a: Node, b: Node, of: &dyn Fn(Node, Node) -> u32| match same(a, b) {
+            true => 0,
+            false => of(node(a), node(b)),
+        };
+        let time = |a, b| if same(a, b) { 0 } else { self.time(node(a), node(b)) };
+        let mut ways = Self::new(nodes.len(), time);
+        if !self.0.walk_m.is_empty() {
+            ways = ways.with_walk_m(|a, b| cell(a, b, &|from, to| self.walk_m(from, to)));
+        }
+        if !self.0.fare.is_empty() {
+            ways = ways.with_fare(|a, b| cell(a, b, &|from, to| self.fare(from, to)));
+        }
+        for (a, b) in (0..nodes.len()).flat_map(|a| (0..nodes.len()).map(move |b| (a, b))) {
+            if !same(a, b)
+                && let Some(clocked) = self.clocked(node(a), node(b))
+            {
+                ways = ways.with_clocked(a, b, clocked.clone());
+            }
+        }
+        ways
+    }
+
     /// The earliest arrival at `to` when leaving `from` at `leave`; [`UNREACHABLE`] or more if there is none.
     pub fn arrival(&self, from: Node, to: Node, leave: i32) -> i32 {
         let direct = leave.saturating_add(self.time(from, to));

@@ -91,6 +91,12 @@ pub fn is_marked(name: &str) -> bool {
     performance.is_some_and(|performance| performance.get_entries_by_name(name).length() > 0)
 }
 
+/// Listens to an event of the window.
+pub fn on_window(name: &'static str, heard: impl Fn() + 'static) -> Option<super::Listener> {
+    let window = web_sys::window()?;
+    Some(super::Listener::new(&window, name, true, move |_| heard()))
+}
+
 /// Tells those who can mend it, in the browser's console.
 pub fn warn(what: &str) {
     web_sys::console::warn_1(&what.into());

@@ -1,9 +1,9 @@
 //! The frame that the page may be in, and the window around it.
 
-use js_sys::{JSON, Object};
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, MessageEvent, ResizeObserver, Window};
+use web_sys::{Element, Event, MessageEvent, ResizeObserver, Url, Window};
 
 use super::Listener;
 
@@ -21,6 +21,30 @@ pub fn has_focus() -> bool {
 /// The page's origin as browsers write it; `null` in a sandbox.
 pub fn origin() -> String {
     web_sys::window().map(|window| window.origin()).unwrap_or_default()
+}
+
+/// The origin on the web that a text names as browsers write it, but for one slash at its end.
+pub fn web_origin(text: &str) -> Option<String> {
+    let origin = Url::new(text).ok()?.origin();
+    (origin.starts_with("http") && origin == text.strip_suffix('/').unwrap_or(text)).then_some(origin)
+}
+
+/// Whether the frame is a sandbox, which may forbid files, printing and windows. Nothing says so but this: in a sandbox
+/// even the page's own name may not be set.
+pub fn is_sandboxed() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(document) = document.filter(|_| is_framed()) else { return false };
+    let own = Reflect::get(&document, &"domain".into()).unwrap_or_default();
+    origin() == "null" || Reflect::set(&document, &"domain".into(), &own).is_err()
+}
+
+/// Opens an address in a window of its own, which knows nothing of this one; tells whether it did.
+pub fn open_window(address: &str) -> bool {
+    let opened =
+        web_sys::window().and_then(|window| window.open_with_url_and_target(address, "_blank").ok()?);
+    let Some(window) = opened else { return false };
+    let _knows_nothing_already = window.set_opener(&JsValue::NULL);
+    true
 }
 
 /// The window around this one. Nothing of it may be touched but its identity and `postMessage`: it is of another
@@ -104,7 +128,7 @@ impl Drop for HeightWatch {
 pub fn set_style_variable(name: &str, value: &str) {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     let Some(root) = root else { return };
-    let style = js_sys::Reflect::get(&root, &JsValue::from_str("style"));
+    let style = Reflect::get(&root, &JsValue::from_str("style"));
     if let Ok(style) = style.and_then(|style| style.dyn_into::<web_sys::CssStyleDeclaration>()) {
         let _invalid_name = style.set_property(name, value);
     }

@@ -1,10 +1,15 @@
 //! What the page hands to the reader: files, and texts for the system's sheet of programs that share.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Navigator, Url, Window};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Navigator, Url};
+
+use super::Listener;
 
 /// How long a file's address is kept for the browser to fetch it.
 const KEPT_MS: u32 = 60_000;
@@ -25,9 +30,38 @@ pub fn is_wechat() -> bool {
         .is_some_and(|agent| agent.contains("MicroMessenger"))
 }
 
+/// What was handed over where a page around this one may forbid it without a word.
+#[derive(Clone, Copy, Debug)]
+pub enum Handed<'a> {
+    /// A file with that text.
+    File(&'a str),
+    /// The dialog for printing did not open.
+    NotPrinted,
+}
+
+/// Who hears of what was handed over.
+type Hearer = Rc<dyn Fn(Handed)>;
+
+thread_local! {
+    static HEARER: RefCell<Option<Hearer>> = const { RefCell::new(None) };
+}
+
+/// Calls that from now on.
+pub fn hear(hearer: Hearer) {
+    HEARER.set(Some(hearer));
+}
+
+fn say(handed: Handed) {
+    if let Some(hearer) = HEARER.with_borrow(Clone::clone) {
+        hearer(handed);
+    }
+}
+
 /// Hands a file to the reader under a name; tells whether the browser took it.
 pub fn save_file(name: &str, media_type: &str, text: &str) -> bool {
-    try_save(name, media_type, text).is_some()
+    let taken = try_save(name, media_type, text).is_some();
+    say(Handed::File(text));
+    taken
 }
 
 fn try_save(name: &str, media_type: &str, text: &str) -> Option<()> {
@@ -72,5 +106,13 @@ pub async fn share(title: &str, address: &str) -> bool {
 
 /// Opens the browser's dialog for printing.
 pub fn print() {
-    let _refused = web_sys::window().map(|window: Window| window.print());
+    let Some(window) = web_sys::window() else { return };
+    let begun = Rc::new(Cell::new(false));
+    let heard = begun.clone();
+    let listener = Listener::new(&window, "beforeprint", true, move |_| heard.set(true));
+    let refused = window.print().is_err();
+    drop(listener);
+    if refused || !begun.get() {
+        say(Handed::NotPrinted);
+    }
 }

@@ -47,32 +47,40 @@ pub fn place(root: &str) -> Place {
     }
 }
 
-/// Makes a new entry in the history. The query is the host's and stays.
+/// Makes a new entry in the history: a path with its query and fragment.
 pub fn push(address: &str) {
-    with_history(|history, query| {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&with_query(address, query)))
-    });
+    with_history(|history| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
 }
 
-/// Changes the present entry of the history. The query is the host's and stays.
+/// Changes the present entry of the history, which keeps its note: a path with its query and fragment.
 pub fn replace(address: &str) {
-    with_history(|history, query| {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&with_query(address, query)))
+    with_history(|history| {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        history.replace_state_with_url(&state, "", Some(address))
     });
 }
 
-fn with_query(address: &str, query: &str) -> String {
-    match address.split_once('#') {
-        Some((path, fragment)) => format!("{path}{query}#{fragment}"),
-        None => format!("{address}{query}"),
-    }
+/// Writes a note to the present entry of the history, which Back, Forward and reload bring again.
+pub fn note(text: &str) {
+    let state = if text.is_empty() { JsValue::NULL } else { JsValue::from_str(text) };
+    with_history(|history| history.replace_state_with_url(&state, "", None));
+}
+
+/// The note of the present entry.
+pub fn noted() -> String {
+    let state = web_sys::window().and_then(|window| window.history().ok()?.state().ok());
+    state.and_then(|state| state.as_string()).unwrap_or_default()
+}
+
+/// Changes the fragment of the present entry; `fragment` is without its `#`.
+pub fn replace_fragment(root: &str, fragment: &str) {
+    let Place { path, query, .. } = place(root);
+    replace(&[root, &path, &query, "#", fragment].concat());
 }
 
 // A sandboxed frame may refuse its history; the page works without.
-fn with_history(change: impl FnOnce(&web_sys::History, &str) -> Result<(), JsValue>) {
-    let Some(window) = web_sys::window() else { return };
-    let query = window.location().search().unwrap_or_default();
-    if let Ok(history) = window.history() {
-        let _refused = change(&history, &query);
+fn with_history(change: impl FnOnce(&web_sys::History) -> Result<(), JsValue>) {
+    if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
+        let _refused = change(&history);
     }
 }

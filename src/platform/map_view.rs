@@ -44,6 +44,8 @@ struct Inner {
     /// How many CSS pixels one of the engine's is: more than one for those who want everything larger.
     magnified: Cell<f64>,
     requested: Cell<Option<i32>>,
+    /// Hears when the screen has other pixels than now.
+    on_ratio: RefCell<Option<Listener>>,
     on_frame: RefCell<Option<FrameClosure>>,
 }
 
@@ -62,6 +64,7 @@ impl MapView {
             on_event,
             magnified: Cell::new(1.0),
             requested: Cell::new(None),
+            on_ratio: RefCell::default(),
             on_frame: RefCell::new(None),
         });
         let weak = Rc::downgrade(&inner);
@@ -82,6 +85,7 @@ impl MapView {
         }
         let listeners = listen(&inner);
         inner.fit_canvas();
+        follow_ratio(&inner);
         Some(Self { inner, _listeners: listeners, _on_resize: on_resize, resize })
     }
 
@@ -114,6 +118,7 @@ impl Drop for MapView {
             let _ = self.inner.window.cancel_animation_frame(handle);
         }
         self.inner.on_frame.borrow_mut().take();
+        self.inner.on_ratio.borrow_mut().take();
     }
 }
 
@@ -251,6 +256,24 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
         }));
     }
     listeners
+}
+
+/// A window that comes to another screen has other pixels without becoming larger or smaller. A query knows one ratio
+/// only, so each change asks anew.
+fn follow_ratio(inner: &Rc<Inner>) {
+    let Ok(ratio) = js_sys::Number::from(inner.window.device_pixel_ratio()).to_string_with_radix(10) else {
+        return;
+    };
+    let query = ["(resolution: ", &String::from(ratio), "dppx)"].concat();
+    let Ok(Some(list)) = inner.window.match_media(&query) else { return };
+    let weak = Rc::downgrade(inner);
+    let listener = Listener::new(&list, "change", true, move |_| {
+        if let Some(inner) = weak.upgrade() {
+            inner.fit_canvas();
+            follow_ratio(&inner);
+        }
+    });
+    inner.on_ratio.replace(Some(listener));
 }
 
 fn heard_pointer(inner: &Inner, event: &Event) {

@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod conversation;
 pub mod document;
+pub mod drafts;
 pub mod fetch;
 pub mod frame;
 pub mod handing_over;
@@ -23,7 +24,10 @@ pub mod random;
 pub mod ranges;
 pub mod rest;
 pub mod row_drag;
+pub mod sight;
 pub mod storage;
+pub mod text_decoder;
+pub mod text_field;
 pub mod waiting_picture;
 pub mod worker;
 

@@ -1,8 +1,30 @@
 //! When the page is left, hidden, or shown again. A page that is hidden may never get another word in.
 
+use std::cell::Cell;
+
 use web_sys::{EventTarget, VisibilityState};
 
 use super::Listener;
+
+/// What the guard asks with.
+const PULSE: &str = "hangyong:pulse";
+
+/// Hears the guard ask whether the application lives.
+pub fn on_pulse(heard: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, PULSE, true, move |_| heard()))
+}
+
+thread_local! {
+    /// The page is being left, which comes before it is hidden.
+    static LEFT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the page is hidden or being left.
+pub fn is_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    LEFT.get() || document.is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
+}
 
 /// Calls `leaving` whenever this may be the last moment, and `back` when the page is shown again.
 pub fn watch(leaving: impl Fn() + Clone + 'static, back: impl Fn() + Clone + 'static) -> Vec<Listener> {
@@ -15,9 +37,24 @@ pub fn watch(leaving: impl Fn() + Clone + 'static, back: impl Fn() + Clone + 'st
         let (leaving, back, document) = (leaving.clone(), back.clone(), document.clone());
         move || if document.visibility_state() == VisibilityState::Hidden { leaving() } else { back() }
     };
+    let (left, shown) = (leaving, back);
     vec![
-        listen(&window, "pagehide", Box::new(leaving)),
-        listen(&window, "pageshow", Box::new(back)),
+        listen(
+            &window,
+            "pagehide",
+            Box::new(move || {
+                LEFT.set(true);
+                left();
+            }),
+        ),
+        listen(
+            &window,
+            "pageshow",
+            Box::new(move || {
+                LEFT.set(false);
+                shown();
+            }),
+        ),
         listen(&document, "visibilitychange", Box::new(changed)),
     ]
 }

@@ -6,7 +6,7 @@ use js_sys::{Function, Object, Reflect, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestInit, Response};
+use web_sys::{RequestCache, RequestInit, Response};
 
 use super::fetch::wait;
 
@@ -14,6 +14,18 @@ use super::fetch::wait;
 const WAITS_MS: [u32; 2] = [400, 1_500];
 /// Part of a file, as asked for.
 const PARTIAL: u16 = 206;
+/// The largest file that is taken whole where a host does not send pieces, in bytes.
+const MAX_WHOLE: u64 = 8 << 20;
+
+/// What came.
+pub struct Got {
+    /// The bytes asked for, or all of the file.
+    pub bytes: Vec<u8>,
+    /// Whether it is all of the file.
+    pub whole: bool,
+    /// By what the file can be told from another one of its name, as far as its host says so.
+    pub stamp: String,
+}
 
 /// Why a piece did not arrive. The words are for the operator of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -21,7 +33,7 @@ pub enum RangeError {
     /// No answer, or one that the page may not read.
     #[error("its host gives no answer, or does not allow this site to read it (CORS): {0}")]
     Network(String),
-    /// The whole file instead of the piece.
+    /// The whole file instead of the piece, and too large to be taken.
     #[error("its host does not answer range requests: status {0} instead of 206")]
     NoRanges(u16),
     /// The file is not there, or the host is in trouble.
@@ -37,21 +49,21 @@ pub enum RangeError {
     },
 }
 
-/// The bytes of a file in that range. With `may_end` the file may end within it.
+/// The bytes of a file in that range. With `may_end` the file may end within it; with `fresh` no cache may answer.
 ///
 /// # Errors
 /// When they do not arrive after a few tries, or the host sends anything but them.
-pub async fn piece(url: &str, range: Range<u64>, may_end: bool) -> Result<Vec<u8>, RangeError> {
+pub async fn piece(url: &str, range: Range<u64>, may_end: bool, fresh: bool) -> Result<Got, RangeError> {
     for ms in WAITS_MS {
-        match once(url, &range, may_end).await {
+        match once(url, &range, may_end, fresh).await {
             Err(RangeError::Network(_) | RangeError::Status(500..)) => wait(ms).await,
             done => return done,
         }
     }
-    once(url, &range, may_end).await
+    once(url, &range, may_end, fresh).await
 }
 
-async fn once(url: &str, range: &Range<u64>, may_end: bool) -> Result<Vec<u8>, RangeError> {
+async fn once(url: &str, range: &Range<u64>, may_end: bool, fresh: bool) -> Result<Got, RangeError> {
     let broken = |why: JsValue| RangeError::Network(in_words(&why));
     let window = web_sys::window().ok_or_else(|| broken("no window".into()))?;
     let how = RequestInit::new();
@@ -59,9 +71,11 @@ async fn once(url: &str, range: &Range<u64>, may_end: bool) -> Result<Vec<u8>, R
     let bytes = format!("bytes={}-{}", range.start, range.end.saturating_sub(1));
     Reflect::set(&headers, &"Range".into(), &bytes.into()).map_err(broken)?;
     how.set_headers(&headers);
+    how.set_cache(if fresh { RequestCache::NoCache } else { RequestCache::Default });
     let answer = JsFuture::from(window.fetch_with_str_and_init(url, &how)).await.map_err(broken)?;
     let answer: Response = answer.dyn_into().map_err(broken)?;
-    if answer.status() != PARTIAL {
+    let whole = answer.ok() && answer.status() != PARTIAL && is_small(&answer);
+    if answer.status() != PARTIAL && !whole {
         // Of a whole file, which may be any size, nothing more should travel.
         let _ended_or_never_begun = cancel(&answer);
         let status = answer.status();
@@ -70,11 +84,31 @@ async fn once(url: &str, range: &Range<u64>, may_end: bool) -> Result<Vec<u8>, R
     let buffer = JsFuture::from(answer.array_buffer().map_err(broken)?).await.map_err(broken)?;
     let bytes = Uint8Array::new(&buffer);
     let (got, asked) = (u64::from(bytes.length()), range.end.saturating_sub(range.start));
-    if got == asked || (may_end && got < asked) {
-        Ok(bytes.to_vec())
+    if whole || got == asked || (may_end && got < asked) {
+        Ok(Got { bytes: bytes.to_vec(), whole, stamp: stamp(&answer) })
     } else {
         Err(RangeError::Length { got, asked })
     }
+}
+
+/// A header of an answer. By name: see [`cancel`].
+fn header(answer: &Response, name: &str) -> Option<String> {
+    let headers = Reflect::get(answer, &"headers".into()).ok()?;
+    let get: Function = Reflect::get(&headers, &"get".into()).ok()?.dyn_into().ok()?;
+    get.call1(&headers, &name.into()).ok()?.as_string()
+}
+
+fn is_small(answer: &Response) -> bool {
+    let length = header(answer, "content-length").and_then(|length| length.parse::<u64>().ok());
+    length.is_some_and(|length| length <= MAX_WHOLE)
+}
+
+/// A host on another origin may keep these to itself; then nothing can be told.
+fn stamp(answer: &Response) -> String {
+    let length = header(answer, "content-range");
+    let length = length.as_deref().and_then(|range| range.rsplit('/').next()).unwrap_or_default();
+    let tag = header(answer, "etag").or_else(|| header(answer, "last-modified")).unwrap_or_default();
+    format!("{length} {tag}")
 }
 
 /// What the browser says of a failure: its sentence, without the trace that comes with it.

@@ -86,6 +86,8 @@ impl Site<'_> {
     async fn page(&self, lang: Lang, page: Page, path: String) -> StaticPage {
         let mut state = AppState::new(Rc::clone(self.atlas), "/", lang, page);
         state.stories = Stories::Loaded;
+        // A page's picture is of the built-in map.
+        state.stands_in = state.atlas.info.basemap.is_some();
         state.along = along(&state, &state.page);
         let (title, description) = (title(&state), description(&state));
         let head = Head { state: &state, path: &path, description: &description, site: self.deployment };

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::present::title::{page_name, site_name};
 use crate::app::state::Stories;
 use crate::app::{AppState, Page, Shown};
-use crate::i18n::words;
+use crate::i18n::{guest_words, words};
 use crate::ui::map_canvas::MapRegion;
 use crate::ui::panels::about::about;
 use crate::ui::panels::embed::embed_panel;
@@ -32,25 +32,45 @@ pub fn Frame() -> Html {
     let words = words(app.lang);
     html! {
         <div class={frame_class(app)} data-sheet={app.sheet.key()}>
-            <a class="skip" href="#panel">{ words.skip_to_list }</a>
+            if app.host.embed {
+                <a class="skip" href="#map-end">{ guest_words(app.lang).skip_map }</a>
+            }
+            if app.host.shown != Shown::Map {
+                <a class="skip" href="#panel">{ words.skip_to_list }</a>
+            }
             { header(&view) }
             { host_request(&view) }
             if app.host.shown != Shown::List {
                 <MapRegion />
             }
             { told(&view) }
+            if app.host.shown == Shown::Map {
+                { notice_bar(&view) }
+            }
             if app.host.shown != Shown::Map {
                 <main class="panel" id="panel" tabindex="-1" aria-label={framed_name(app)}>
+                    if app.host.embed {
+                        <button type="button" class="skip" data-entrance="">{ guest_words(app.lang).enter_list }</button>
+                    }
                     <SheetGrip />
                     <div class="panel__body">
                         { notice_bar(&view) }
                         { panel(&view) }
                         { footer(&view) }
                     </div>
+                    { map_end(app) }
                 </main>
             }
         </div>
     }
+}
+
+/// The last stop of a guest: from here Tab leads on in the page around the frame.
+pub fn map_end(app: &AppState) -> Html {
+    if !app.host.embed {
+        return Html::default();
+    }
+    html! { <span class="skip" id="map-end" tabindex="0">{ guest_words(app.lang).end_of_map }</span> }
 }
 
 /// The name of what is the only one of its kind on a page, but not on the page around a frame.
@@ -79,8 +99,18 @@ fn told(view: &View) -> Html {
         <div role="status">
             if let Some(trips) = &view.app.trips {
                 { toast(view, trips) }
+            } else if !view.app.wishes.is_empty() {
+                { wished(&view.app) }
             }
         </div>
+    }
+}
+
+/// What was pressed before the program of the trips has come is seen at once.
+fn wished(app: &AppState) -> Html {
+    let words = words(app.lang);
+    html! {
+        <div class="toast"><p>{ if app.rest_is_late { words.added_later } else { words.being_added } }</p></div>
     }
 }
 

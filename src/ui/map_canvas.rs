@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::present::format::distance;
-use crate::app::{AppState, Page};
+use crate::app::{AppState, Page, Shown};
 use crate::geometry::decimal::fixed;
+use crate::i18n::credits::map_credits;
 use crate::i18n::words;
 use crate::map::Hint;
-use crate::ui::app::landmark;
+use crate::ui::app::{landmark, map_end};
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
 use crate::ui::panels::trip::crosshair::crosshair;
 use crate::ui::parts::full_map::full_map_link;
@@ -34,11 +35,7 @@ pub fn MapRegion() -> Html {
         <section class={classes!("map", picture.is_some().then_some("map--pictured"))} aria-label={landmark(app, words.map)}>
             <canvas ref={canvas} tabindex="0" role="application" aria-label={words.map_moves}
                 aria-describedby="map-help" class={map.over_something.then_some("map__canvas--over")}></canvas>
-            if let Some(picture) = picture {
-                <div class={classes!("map__picture", is_place.then_some("map__picture--place"))} aria-hidden="true">
-                    { Html::from_html_unchecked(picture) }
-                </div>
-            }
+            { pictured(picture, is_place) }
             <p id="map-help" class="unseen">{ words.map_help }</p>
             { full_map_link(&view) }
             { controls(app, &map) }
@@ -50,8 +47,27 @@ pub fn MapRegion() -> Html {
                     { match hint { Hint::UseTwoFingers => words.hint_touch, Hint::UseCtrlWheel => words.hint_wheel } }
                 </p>
             }
+            if app.host.shown == Shown::Map {
+                { map_end(app) }
+            }
         </section>
     }
+}
+
+/// The picture in a static page; the application itself never draws one.
+#[cfg(not(target_arch = "wasm32"))]
+fn pictured(picture: Option<AttrValue>, is_place: bool) -> Html {
+    let Some(picture) = picture else { return Html::default() };
+    html! {
+        <div class={classes!("map__picture", is_place.then_some("map__picture--place"))} aria-hidden="true">
+            { Html::from_html_unchecked(picture) }
+        </div>
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn pictured(_: Option<AttrValue>, _: bool) -> Html {
+    Html::default()
 }
 
 fn controls(app: &AppState, map: &MapState) -> Html {
@@ -99,7 +115,8 @@ fn scale(app: &AppState, map: &MapState) -> Html {
 
 fn credit(app: &AppState) -> Html {
     let words = words(app.lang);
-    let credits = app.atlas.info.credits(app.lang);
+    let (info, built_in) = (&app.atlas.info, app.shows_built_in());
+    let credits = map_credits(info, built_in, app.lang);
     html! {
         <>
             <details class="map__credit">
@@ -109,7 +126,7 @@ fn credit(app: &AppState) -> Html {
                 </summary>
                 <p>{ credits.join(" · ") }</p>
             </details>
-            if let Some(number) = &app.atlas.info.review_number {
+            if let Some(number) = info.review_number_of(built_in) {
                 <p class="map__review">{ words.review_number }{ number }</p>
             }
         </>

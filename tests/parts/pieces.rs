@@ -7,6 +7,7 @@ use hangyong::ui::panels::filters::filters;
 use hangyong::ui::panels::search::search;
 use hangyong::ui::parts::hours_table::hours_table;
 use hangyong::ui::parts::notice_bar::notice_bar;
+use hangyong::ui::parts::picture::pictures;
 use hangyong::ui::parts::route_card::route_cards;
 use hangyong::ui::parts::sources::source_list;
 use hangyong::ui::parts::stop_row::{numbered_stop_row, stop_row};
@@ -254,4 +255,32 @@ fn the_switches_name_what_they_lead_to_in_its_own_language() {
         .has("lang=\"en\"");
     rendered(state(Lang::En, Page::About), language_switch).says("中文").has("lang=\"zh-Hans\"");
     rendered(state(Lang::Zh, Page::About), theme_switch).has("aria-label=\"主题：跟随系统\"");
+}
+
+#[test]
+fn a_picture_is_shown_with_its_credit_on_the_page_and_in_lists_and_waits_until_it_is_near() {
+    let mut app = state(Lang::En, Page::Overview);
+    let mut atlas = (*app.atlas).clone();
+    atlas.stops[0].images = vec![hangyong::domain::stop::Image {
+        src: "pictures/bridge.jpg".into(),
+        alt: Bilingual::new("雪中的桥", "The bridge in snow"),
+        credit: "A. Painter".into(),
+        licence: "CC BY 4.0".into(),
+    }];
+    app.atlas = std::rc::Rc::new(atlas).into();
+    let page = rendered(app.clone(), |view| pictures(&view.app, &view.app.atlas.stops[0]));
+    page.says("A. Painter · CC BY 4.0")
+        .has("src=\"/pack/pictures/bridge.jpg\"")
+        .has("alt=\"The bridge in snow\"");
+    let row = rendered(app, |view| stop_row(view, &view.app.atlas.stops[0], None));
+    for shown in [&page, &row] {
+        shown.has("loading=\"lazy\"");
+    }
+    row.has("src=\"/pack/pictures/bridge.jpg\"").has("alt=\"\"").has("A. Painter · CC BY 4.0");
+}
+
+#[test]
+fn a_chip_shows_how_many_stops_it_would_leave_and_is_called_as_before() {
+    let page = rendered(state(Lang::En, Page::Overview), filters);
+    page.has("title=\"2 stops\"").has("aria-hidden=\"true\" class=\"chip__count\"");
 }

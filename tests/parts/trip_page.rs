@@ -142,7 +142,7 @@ fn offered(link: &str, change: impl Fn(&mut AppState)) -> Rendered {
 
 #[test]
 fn a_refused_link_is_told_in_two_whole_sentences() {
-    offered("1.A", |_| ()).says("转发时可能被截断或改动了。请向发来的人要").never_says("。；");
+    offered("1.A", |_| ()).says("后半截在转发时丢了。请向发来的人要").never_says("。；");
 }
 
 #[test]

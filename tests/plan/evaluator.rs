@@ -144,11 +144,16 @@ fn works(problem: &Problem, ways: &Ways, day: usize, stops: &[usize], lunch: Opt
         let to = stops.get(k).copied().unwrap_or(today.to);
         for moment in [Meal::Before(k), Meal::After(k)] {
             if meal == moment {
+                let place = problem.visits.get(at);
+                if place.is_some_and(|visit| visit.no_food) {
+                    return false;
+                }
                 let Some(after) = lunch.and_then(|(_, lunch)| pause(&lunch, now)) else { return false };
                 now = after;
             }
             if moment == Meal::Before(k) {
                 now = ways.arrive(at, to, now);
+                at = to;
             }
         }
         let Some(visit) = stops.get(k).map(|&visit| &problem.visits[visit]) else {
@@ -156,7 +161,7 @@ fn works(problem: &Problem, ways: &Ways, day: usize, stops: &[usize], lunch: Opt
         };
         let table = if meal == Meal::AtStop(k) { lunch.map(|(_, lunch)| lunch) } else { None };
         let Some(start) = first_start(visit, day, now, table) else { return false };
-        (at, now) = (to, start + visit.service);
+        now = start + visit.service;
     }
     false
 }
@@ -168,7 +173,14 @@ fn pause(lunch: &Lunch, now: i32) -> Option<i32> {
 
 fn first_start(visit: &Visit, day: usize, now: i32, table: Option<Lunch>) -> Option<i32> {
     let (from, until) = match table {
-        Some(lunch) if LunchPlace::At(visit.category?) == lunch.place => (now.max(lunch.from), lunch.until),
+        Some(lunch) if visit.category.map(LunchPlace::At) == Some(lunch.place) => {
+            (now.max(lunch.from), lunch.until)
+        }
+        Some(lunch)
+            if lunch.place == LunchPlace::Anywhere && visit.meal_inside && visit.service >= lunch.length =>
+        {
+            (now.max(lunch.from + lunch.length - visit.service), lunch.until)
+        }
         Some(_) => return None,
         None => (now, i32::MAX),
     };

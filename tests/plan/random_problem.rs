@@ -64,6 +64,8 @@ fn ways(rng: &mut Rng, nodes: usize) -> Ways {
 }
 
 fn visit(rng: &mut Rng, index: usize, visits: usize, days: usize) -> Visit {
+    // Drawn apart, so that all else stays as it was before anybody asked where one can eat.
+    let mut meals = Rng::with_seed(rng.get_seed() ^ index as u64);
     let others = (0..visits).filter(|&other| other != index).collect::<Vec<_>>();
     Visit {
         score: rng.u32(1..30),
@@ -80,6 +82,8 @@ fn visit(rng: &mut Rng, index: usize, visits: usize, days: usize) -> Visit {
         price: rng.u32(0..50),
         after: if sometimes(rng, 0.15) { vec![others[rng.usize(..others.len())]] } else { Vec::new() },
         group: sometimes(rng, 0.25).then(|| rng.u16(0..2)),
+        no_food: sometimes(&mut meals, 0.25),
+        meal_inside: sometimes(&mut meals, 0.3),
     }
 }
 

@@ -10,7 +10,7 @@ use hangyong::domain::schedule::table::WayTable;
 use hangyong::domain::schedule::{Conflict, Spot, StepKind};
 use hangyong::domain::trip::{Base, Bases, Day, TripMode, Visit};
 use hangyong::domain::{Atlas, Category, Corridor, EntryDay, Schedule, StopId, Trip, TripId, Ways};
-use hangyong::plan::trip::{Answer, Change, Interests, Pace, Planner, Reason, Unmet, Wishes, settled};
+use hangyong::plan::trip::{Answer, Change, Interests, Pace, Party, Planner, Reason, Unmet, Wishes, settled};
 use hangyong::plan::{Budget, Effort, Refusal};
 
 use super::real_pack::atlas;
@@ -122,6 +122,9 @@ pub fn random_wishes(rng: &mut Rng, trip: &Trip, stops: &[StopId]) -> Wishes {
         budget_cny: rng.bool().then(|| rng.u32(0..300)),
         lunch: rng.bool(),
         most_walk_m: (rng.u8(0..3) == 0).then(|| rng.u32(500..8_000)),
+        party: Party { children: some(rng, &[5, 9], 2), elders: some(rng, &[70], 1), ..Party::default() },
+        evenings: rng.bool(),
+        rain: rng.u8(0..4) == 0,
         ..wishes(trip)
     }
 }
@@ -210,9 +213,13 @@ fn a_plan_of_three_days_keeps_lunch_and_goes_from_one_city_to_the_other() {
     let answer = planned(&wishes(&trip));
     assert_eq!(answer.unmet, []);
     for (index, day) in answer.days.iter().enumerate() {
-        assert!(day.visits.len() >= 3, "day {index}: {:?}", day.visits);
+        let stay = |visit: &hangyong::plan::trip::PlannedVisit| {
+            visit.minutes.or(WORLD.atlas.stop(&visit.stop).map(|stop| stop.visit_minutes)).unwrap_or(0)
+        };
+        let seen: u32 = day.visits.iter().map(stay).sum();
+        assert!(day.visits.len() >= 2 && seen >= 240, "day {index}: {:?}", day.visits);
         let (from, to) = day.lunch.expect("time for lunch");
-        assert!((690..=780).contains(&from) && to - from >= 60, "day {index}: {from} to {to}");
+        assert!(from >= 660 && to <= 810 && to - from >= 60, "day {index}: {from} to {to}");
     }
     let city = |day: usize| {
         answer.days[day]
@@ -242,7 +249,7 @@ fn a_must_see_that_is_closed_on_all_days_says_so_and_when_it_opens() {
     let told = &answer.left_out[0];
     assert_eq!((&told.stop, told.why, told.asked_for), (&closed.id, Reason::ClosedAllDays, true));
     let opens =
-        |change: &Change| matches!(change, Change::GoOn(date) if *date > trip.start.expect("a start"));
+        |change: &Change| matches!(change, Change::GoOn(date, 0) if *date > trip.start.expect("a start"));
     assert!(told.remedies.iter().any(opens), "{:?}", told.remedies);
 }
 
@@ -288,9 +295,17 @@ fn only_a_door_that_is_known_to_close_has_a_last_entry_and_missing_it_comes_with
         let on = trip.date_of(day).expect("a date");
         let known = stop.entry_windows(on, &WORLD.atlas.calendar);
         assert!(matches!(known, EntryDay::Open(_)), "{}: {known:?}", left.stop);
-        assert!(!left.remedies.is_empty(), "{}: no help", left.stop);
+        assert!(left.remedies.is_empty(), "{}: nobody asked for it", left.stop);
     }
     assert!(missed > 0);
+    // In Ningbo, on the second day, an earlier start would do.
+    let must: StopId = "tianyi-pavilion".into();
+    let asked = planned(&Wishes { lunch: false, must: vec![must.clone()], ..wishes(&trip) });
+    let left = asked.left_out.iter().find(|left| left.stop == must);
+    let helps = left.is_none_or(|left| {
+        left.remedies.iter().any(|change| matches!(change, Change::StartEarlier(..) | Change::AnotherDay))
+    });
+    assert!(helps, "{left:?}");
     assert!(answer.left_out.iter().any(|left| matches!(left.why, Reason::HoursUnknown(_))));
 }
 

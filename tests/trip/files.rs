@@ -1,13 +1,14 @@
 //! Files for other programs, and the way back from them.
 
 use hangyong::codec::ics::{self, IcsError};
-use hangyong::codec::import::ImportError;
+use hangyong::codec::import::{ImportError, Place};
 use hangyong::codec::{Export, ImportWarning, geojson, gpx, import, json, kml, text};
 use hangyong::domain::schedule::Schedule;
 use hangyong::domain::trip::{Base, Bases, Edit, Trip, VisitAt};
 use hangyong::domain::{Lang, StopId, TripId};
 use proptest::prelude::*;
 
+use super::imports::decode;
 use super::random;
 use super::world::{date, dated, now, trip, world};
 
@@ -35,7 +36,7 @@ fn lines(calendar: &str) -> Vec<String> {
 }
 
 fn read_back(bytes: &str) -> hangyong::codec::Imported {
-    import(bytes.as_bytes(), &world().atlas, TripId::from("new"), now()).expect("our own file")
+    import(bytes.as_bytes(), &world().atlas, TripId::from("new"), now(), decode).expect("our own file")
 }
 
 /// What every format can carry: days with their hours, visits with stay, lock and note, candidates, start, mode.
@@ -56,7 +57,7 @@ proptest! {
         for (name, write) in FORMATS {
             let file = with_export(&trip, lang, write);
             let visits = trip.visits().count() + trip.candidates.len();
-            let read = import(file.as_bytes(), &world().atlas, TripId::from("new"), now());
+            let read = import(file.as_bytes(), &world().atlas, TripId::from("new"), now(), decode);
             let read = read.unwrap_or_else(|error| panic!("{name}: {error}\n{file}"));
             let mut kept = carried(&trip);
             if kept.title.is_empty() && name != "geojson" {
@@ -70,8 +71,8 @@ proptest! {
     #[test]
     fn a_json_file_read_again_is_the_whole_trip(trip in random::trip()) {
         if trip.days.is_empty() && trip.candidates.is_empty() {
-            let read = import(json::write(&trip).as_bytes(), &world().atlas, TripId::from("new"), now());
-            prop_assert!(matches!(read, Err(ImportError::NoStops { line_points: 0 })), "nothing in it");
+            let read = import(json::write(&trip).as_bytes(), &world().atlas, TripId::from("new"), now(), decode);
+            prop_assert!(matches!(read, Err(ImportError::NoStops { line_points: 0, .. })), "nothing in it");
         } else {
             prop_assert_eq!(read_back(&json::write(&trip)).trip, trip);
         }
@@ -98,6 +99,10 @@ proptest! {
             prop_assert!(!turns, "{}", file);
         }
     }
+}
+
+fn place(name: &str, at: &str) -> Place {
+    Place { name: name.into(), at: at.into() }
 }
 
 fn sample() -> Trip {
@@ -216,7 +221,7 @@ fn chat_text_names_the_bases_the_trains_and_what_clashes() {
         zh.contains("  ↓ 高铁约 ") && zh.contains("→") && zh.contains("  ！天一阁到达时已经关门"),
         "{zh}"
     );
-    assert!(zh.contains("20:39–次日 01:39") && zh.contains("  ！第1天超时 "), "{zh}");
+    assert!(zh.contains("20:57–次日 01:57") && zh.contains("  ！第1天超时 "), "{zh}");
     let arrived = lines.iter().position(|line| line.starts_with("次日 ") && line.contains(" 到达："));
     assert!(arrived.is_some_and(|at| lines[at - 1].starts_with("  ↓ ")), "{zh}");
     let en = with_export(&late_day(), Lang::En, text::write);
@@ -236,9 +241,12 @@ fn a_file_of_another_program_is_matched_by_name_and_by_place() {
     assert_eq!(
         read.warnings,
         [
-            ImportWarning::ByPosition { name: "Some museum".into(), stop: "north-museum".into() },
-            ImportWarning::NotInMap { names: vec!["北京".into()], count: 1 },
-            ImportWarning::LinesLeftOut { points: 2 },
+            ImportWarning::ByPosition {
+                place: place("Some museum", "30.3801, 120.0201"),
+                stop: "north-museum".into()
+            },
+            ImportWarning::NotInMap { places: vec![place("北京", "39.9, 116.4")], count: 1 },
+            ImportWarning::LinesLeftOut { points: 2, names: vec![] },
         ]
     );
 }
@@ -262,8 +270,8 @@ fn a_file_without_stops_is_refused_with_what_it_has_instead() {
         ),
         (r#"{"v":1,"days":[]}"#.to_owned(), 0),
     ] {
-        let read = import(file.as_bytes(), &world().atlas, TripId::from("new"), now());
-        let Err(ImportError::NoStops { line_points }) = read else { panic!("{read:?} of {file:.80}") };
+        let read = import(file.as_bytes(), &world().atlas, TripId::from("new"), now(), decode);
+        let Err(ImportError::NoStops { line_points, .. }) = read else { panic!("{read:?} of {file:.80}") };
         assert_eq!(line_points, points, "{file:.80}");
     }
 }
@@ -276,7 +284,7 @@ fn lines_beside_the_stops_of_a_kml_are_told_as_left_out() {
         <Placemark><LineString><coordinates>{long}</coordinates></LineString></Placemark></Document></kml>"
     );
     let read = read_back(&file);
-    assert_eq!(read.warnings, [ImportWarning::LinesLeftOut { points: 9_000 }]);
+    assert_eq!(read.warnings, [ImportWarning::LinesLeftOut { points: 9_000, names: vec![] }]);
 }
 
 #[test]
@@ -290,7 +298,7 @@ fn a_geojson_of_another_program_is_read() {
     let read = read_back(file);
     let stops: Vec<_> = read.trip.visits().map(|(_, visit)| visit.stop.as_str()).collect();
     assert_eq!(stops, ["old-bund", "canal-bridge"]);
-    assert!(read.warnings.contains(&ImportWarning::LinesLeftOut { points: 4 }));
+    assert!(read.warnings.contains(&ImportWarning::LinesLeftOut { points: 4, names: vec![] }));
 }
 
 #[test]
@@ -310,7 +318,7 @@ fn a_kml_of_another_program_is_read_with_its_folders_as_days() {
         .map(|day| day.visits.iter().map(|visit| visit.stop.as_str()).collect())
         .collect();
     assert_eq!((days, read.trip.title.as_str()), (vec![vec!["library"], vec!["temple"]], "My map"));
-    assert_eq!(read.warnings, [ImportWarning::LinesLeftOut { points: 3 }]);
+    assert_eq!(read.warnings, [ImportWarning::LinesLeftOut { points: 3, names: vec!["way".into()] }]);
     assert_eq!(read.trip.start, None);
     assert_eq!(read.trip.updated.date_naive(), date("2026-09-01"));
 }

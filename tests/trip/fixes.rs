@@ -144,3 +144,24 @@ fn a_fix_is_said_in_both_languages() {
         ("对调第1天和第2天", "Swap days 1 and 2")
     );
 }
+
+#[test]
+fn a_visit_after_midnight_is_too_much_for_the_day_and_another_day_is_a_way_out() {
+    let mut trip = dated("2026-10-14", &[&["lake", "north-museum"]]);
+    trip.days[0].visits[0].minutes = Some(16 * 60);
+    let found = clashes(&trip);
+    let night = found.iter().find(|clash| matches!(clash.kind, ConflictKind::PastMidnight { .. }));
+    let night = night.unwrap_or_else(|| panic!("{found:?}"));
+    let text = night.words(&world().atlas);
+    assert!(text.zh.contains("这天排不下") && text.en.contains("too much for this day"), "{text:?}");
+    let ways_out: Vec<_> = offered(&trip, night).into_iter().map(|fix| fix.kind).collect();
+    assert!(
+        ways_out
+            .iter()
+            .any(|kind| matches!(kind, FixKind::AnotherDay { day: 1, .. } | FixKind::AnotherOrder { .. })),
+        "{ways_out:?}"
+    );
+    assert!(
+        !ways_out.iter().any(|kind| matches!(kind, FixKind::SwapDays { .. } | FixKind::ShorterStay { .. }))
+    );
+}

@@ -7,6 +7,7 @@ mod files;
 mod fixes;
 mod formats;
 mod hostile_files;
+mod imports;
 mod links;
 mod random;
 mod schedule;

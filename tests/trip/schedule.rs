@@ -1,6 +1,6 @@
 //! The timeline against a slow one that is worked out minute by minute, and what it says of plain cases.
 
-use chrono::Timelike;
+use chrono::{Days, NaiveDate, Timelike};
 use hangyong::domain::schedule::{ConflictKind, DaySchedule, Schedule, Spot, Sums};
 use hangyong::domain::trip::{Base, Bases, Edit, Trip, VisitAt};
 use hangyong::domain::{Atlas, EntryDay, Stop};
@@ -30,6 +30,27 @@ fn brute_enter(stop: &Stop, day: &EntryDay, arrive: u32, stay: u32) -> Option<u3
     minutes().find(|minute| let_in(*minute, stay)).or_else(|| minutes().find(|minute| let_in(*minute, 0)))
 }
 
+/// The same for a day of the trip that may go on after midnight: what counts is the day on which one is there, after the
+/// night before has ended. At night nobody waits for the morning.
+fn brute_enter_at(stop: &Stop, date: NaiveDate, atlas: &Atlas, arrive: u32, stay: u32) -> Option<u32> {
+    let nights = arrive / 1440;
+    let on = |days: u32| stop.entry_windows(date + Days::new(u64::from(days)), &atlas.calendar);
+    let at = |days: u32| {
+        let day = on(days);
+        let minute = arrive - days * 1440;
+        let now = brute_enter(stop, &day, minute, 0) == Some(minute);
+        (now, brute_enter(stop, &day, minute, stay).map(|enter| enter + days * 1440))
+    };
+    let always = stop.hours.as_ref().is_some_and(|hours| hours.text() == "24/7");
+    match nights {
+        0 => at(0).1,
+        _ if always => Some(arrive),
+        _ if at(nights - 1).0 => at(nights - 1).1,
+        _ if at(nights).0 => at(nights).1,
+        _ => None,
+    }
+}
+
 /// Walks through a day again, with nothing of the timeline but its estimates.
 fn check_day(trip: &Trip, index: usize, day: &DaySchedule, atlas: &Atlas) {
     let planned = &trip.days[index];
@@ -52,9 +73,7 @@ fn check_day(trip: &Trip, index: usize, day: &DaySchedule, atlas: &Atlas) {
         }
         assert_eq!(visit.arrive, minute);
         let stay = planned.minutes.unwrap_or(stop.visit_minutes);
-        let entered = day
-            .date
-            .and_then(|date| brute_enter(stop, &stop.entry_windows(date, &atlas.calendar), minute, stay));
+        let entered = day.date.and_then(|date| brute_enter_at(stop, date, atlas, minute, stay));
         assert_eq!(visit.enter, entered.unwrap_or(minute), "{}", stop.id);
         minute = visit.enter + stay;
         assert_eq!(visit.leave, minute);
@@ -84,9 +103,12 @@ proptest! {
                 let fine = !found.conflicts().any(|conflict| here(&conflict));
                 if let (true, Some(EntryDay::Open(windows))) = (fine, &visit.let_in) {
                     let within = windows.iter().any(|window| {
-                        visit.enter >= u32::from(window.open.from)
-                            && visit.enter <= u32::from(window.last_entry)
-                            && visit.leave <= u32::from(window.open.to)
+                        // The windows are those of the day on which one is there.
+                        (0..=visit.enter / 1440).map(|days| days * 1440).any(|midnight| {
+                            visit.enter >= midnight + u32::from(window.open.from)
+                                && visit.enter <= midnight + u32::from(window.last_entry)
+                                && visit.leave <= midnight + u32::from(window.open.to)
+                        })
                     });
                     let always = world().atlas.stop(&visit.stop).is_some_and(|stop| {
                         stop.hours.as_ref().is_some_and(|hours| hours.text() == "24/7")

@@ -8,9 +8,11 @@ mod pack;
 mod pack_folder;
 mod pictures;
 mod plan;
+mod plan_trip;
 mod serve;
 mod test;
 mod tools;
+mod way;
 mod workspace;
 
 use failure::Failure;
@@ -31,9 +33,11 @@ cargo xtask COMMAND
                                      (--findings FILE: what became of every row of a file of findings)
   pack due DIR [--csv]               what to look up next, as a sheet: what is used most and oldest first
   plan FILE --days M --seconds S     plan a problem of the literature [--seed N] [--threads 1]
+  plan-trip WISHES.json              plan a trip as the page does, and print it as JSON
+  way FROM TO --at 2026-12-05T09:30  the way between two places [--mode transit|drive|bike|walk] [--lang zh|en]
   basemap                            make the built-in base map again from its sources
   pictures                           draw the pictures for shared links again
-  bench [size|pan|plan ...]          measure, and print tables
+  bench [size|pan|plan|sense ...]    measure, and print tables
 
 Tools that are missing are installed into $HANGYONG_CACHE, else $XDG_CACHE_HOME/hangyong, else ~/.cache/hangyong.";
 
@@ -64,6 +68,8 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "build" => build::command(args),
         "pack" => pack_command(args),
         "plan" => Ok(plan::run(args)?),
+        "plan-trip" => plan_trip::command(args),
+        "way" => way::command(args),
         "basemap" => Ok(basemap::run(&workspace::root())?),
         "pictures" => pictures::run(),
         "bench" => bench::command(args),

@@ -5,7 +5,8 @@ use hangyong::atlas::PackFiles;
 use std::fs;
 use std::path::Path;
 
-/// Every `.json` and `.geojson` of the folder and of the folders below it, by its path with `/` between folders.
+/// Every `.json` and `.geojson` of the folder and of the folders below it, by its path with `/` between folders. Of all other
+/// files only that they are there: pictures and map archives are as large as they like.
 pub fn read(folder: &Path) -> Result<PackFiles, Failure> {
     let mut files = PackFiles::new();
     collect(folder, "", &mut files)?;
@@ -20,6 +21,8 @@ fn collect(folder: &Path, prefix: &str, files: &mut PackFiles) -> Result<(), Fai
             collect(&path, &format!("{prefix}{name}/"), files)?;
         } else if path.extension().is_some_and(|extension| extension == "json" || extension == "geojson") {
             files.insert(format!("{prefix}{name}"), fs::read(&path).map_err(Failure::io(&path))?);
+        } else {
+            files.insert(format!("{prefix}{name}"), Vec::new());
         }
     }
     Ok(())

@@ -2,9 +2,11 @@
 
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 
+use super::asked_in_file::MOST_MUSTS_A_DAY;
+use super::ends::{between, ends_of_the_line};
 use crate::domain::trip::{Base, Bases, Day, MAX_DAYS, Trip, TripMode};
-use crate::domain::{Atlas, CityId, StopId};
-use crate::plan::trip::{DayWish, Interests, Pace, Wishes};
+use crate::domain::{Atlas, StopId};
+use crate::plan::trip::{DayWish, Interests, Pace, Party, Wishes};
 
 /// How long a first trip is: as long as it takes to see both cities.
 const FIRST_DAYS: usize = 3;
@@ -14,25 +16,52 @@ const FIRST_DAYS: usize = 3;
 pub enum Where {
     /// As the trip's days say.
     AsInTrip,
-    /// Arrive in one city, leave from another; the nights between them are shared out.
-    Between(Option<CityId>, Option<CityId>),
+    /// Arrive at one place, leave from another; where one sleeps between them is shared out, unless it is said.
+    Between(Option<Base>, Option<Base>),
+}
+
+/// What has to be asked about the answers before there can be a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The first day is over.
+    Past(NaiveDate),
+    /// A day is over before it begins.
+    Backwards,
+    /// So many must-sees in so many days.
+    TooManyMusts(usize, usize),
 }
 
 /// The answers so far.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
+    /// The date on which it is asked.
+    pub today: NaiveDate,
     /// The first day.
     pub start: NaiveDate,
     /// Whether nobody said so: neither the trip nor the traveller has a date.
     pub start_is_guessed: bool,
+    /// Whether a first day that is over is meant.
+    pub past_is_meant: bool,
     /// How many days.
     pub days: usize,
+    /// When one arrives on the first day and leaves on the last, in minutes after midnight; `None` is as on other days.
+    pub arrive: Option<u32>,
+    /// See `arrive`.
+    pub leave: Option<u32>,
     /// From when to when, in minutes after midnight; `None` is as the trip's days say.
     pub hours: Option<(u32, u32)>,
     /// Where the days begin and end.
     pub places: Where,
+    /// By night: where one sleeps, where that was said.
+    pub nights: Vec<Option<Base>>,
+    /// Who travels.
+    pub party: Party,
     /// How much a day may hold.
     pub pace: Pace,
+    /// Whether the evenings count.
+    pub evenings: bool,
+    /// Whether rain is expected.
+    pub rain: bool,
     /// What the traveller likes.
     pub interests: Interests,
     /// Stops that have to be in the plan.
@@ -56,14 +85,22 @@ impl Form {
         let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
         let has_bases = trip.days.iter().any(|day| day.base != Bases::default());
         let (first, last) = ends_of_the_line(atlas);
-        let places = if has_bases { Where::AsInTrip } else { Where::Between(first, last) };
+        let between = || Where::Between(first.map(Base::City), last.map(Base::City));
         Self {
+            today,
             start: trip.start.unwrap_or(tomorrow),
             start_is_guessed: trip.start.is_none(),
+            past_is_meant: false,
             days: if is_first { FIRST_DAYS } else { trip.days.len().max(1) },
+            arrive: None,
+            leave: None,
             hours: None,
-            places,
+            places: if has_bases { Where::AsInTrip } else { between() },
+            nights: Vec::new(),
+            party: Party::default(),
             pace: Pace::default(),
+            evenings: false,
+            rain: false,
             interests: Interests::default(),
             must: trip
                 .visits()
@@ -81,15 +118,47 @@ impl Form {
     /// The form with another answer to when the first day is; no answer keeps the date, and says so.
     pub fn set_start(&mut self, start: Option<NaiveDate>) {
         (self.start, self.start_is_guessed) = (start.unwrap_or(self.start), start.is_none());
+        self.past_is_meant = false;
     }
 
-    /// The hours of a day as they will be asked for.
+    /// Where one sleeps after a day, counted from 0; `None` is shared out.
+    pub fn set_night(&mut self, night: usize, base: Option<Base>) {
+        self.nights.resize(self.nights.len().max(night + 1), None);
+        if let Some(there) = self.nights.get_mut(night) {
+            *there = base;
+        }
+    }
+
+    /// What has to be asked before there can be a plan.
+    pub fn trouble(&self, trip: &Trip) -> Option<Trouble> {
+        let days = self.days.clamp(1, MAX_DAYS);
+        let hours = |day| self.day_hours(trip, day, days);
+        let backwards = (0..days).map(hours).any(|(from, to)| to <= from);
+        let musts = self.must.len();
+        if self.start < self.today && !self.past_is_meant {
+            Some(Trouble::Past(self.start))
+        } else if backwards {
+            Some(Trouble::Backwards)
+        } else {
+            (musts > MOST_MUSTS_A_DAY * days).then_some(Trouble::TooManyMusts(musts, days))
+        }
+    }
+
+    /// The hours of a day as they will be asked for, but for arrival and departure.
     pub fn hours_of(&self, trip: &Trip, day: usize) -> (u32, u32) {
         let model = || trip.days.get(day).or(trip.days.first()).map_or_else(Day::default, Clone::clone);
         self.hours.unwrap_or_else(|| {
             let day = model();
             (minute_of(day.from), minute_of(day.to))
         })
+    }
+
+    /// The same with arrival and departure.
+    fn day_hours(&self, trip: &Trip, day: usize, days: usize) -> (u32, u32) {
+        let (from, to) = self.hours_of(trip, day);
+        let arrive = self.arrive.filter(|_| day == 0);
+        let leave = self.leave.filter(|_| day + 1 == days);
+        (arrive.unwrap_or(from), leave.unwrap_or(to))
     }
 
     /// What is asked of the planner about that trip. Stops of its candidates are liked; days that the trip does not have
@@ -99,7 +168,7 @@ impl Form {
         Wishes {
             start: self.start,
             mode: self.mode,
-            days: (0..days).map(|day| self.day(trip, day, days)).collect(),
+            days: (0..days).map(|day| self.day(trip, day, days, atlas)).collect(),
             pace: self.pace,
             must: self.must.clone(),
             liked: trip.candidates.iter().map(|visit| visit.stop.clone()).collect(),
@@ -109,56 +178,36 @@ impl Form {
             lunch: self.lunch,
             most_walk_m: self.most_walk_m,
             stays: stays(trip, atlas),
+            party: self.party.clone(),
+            evenings: self.evenings,
+            rain: self.rain,
         }
     }
 
-    fn day(&self, trip: &Trip, day: usize, days: usize) -> DayWish {
+    fn day(&self, trip: &Trip, day: usize, days: usize, atlas: &Atlas) -> DayWish {
         let kept = trip.days.get(day).map(DayWish::of_day).map(|wish| wish.kept).unwrap_or_default();
-        let (from, to) = self.hours_of(trip, day);
+        let (from, to) = self.day_hours(trip, day, days);
         let base = match &self.places {
             Where::AsInTrip => trip.days.get(day).map(|day| day.base.clone()).unwrap_or_default(),
-            Where::Between(first, last) => between(first.as_ref(), last.as_ref(), day, days),
+            Where::Between(first, last) => {
+                let said = |night: usize| self.nights.get(night).cloned().flatten();
+                between(first.as_ref(), last.as_ref(), day, days, said, atlas)
+            }
         };
         DayWish { from, to, base, kept }
     }
 }
 
-/// The stays that the traveller set: those that no pace makes of the usual one.
+/// The stays that the traveller set: those that no plan makes of the usual one.
 fn stays(trip: &Trip, atlas: &Atlas) -> Vec<(StopId, u32)> {
     let free =
         trip.days.iter().flat_map(|day| &day.visits).chain(&trip.candidates).filter(|visit| !visit.locked);
     free.filter_map(|visit| {
-        let (minutes, usual) = (visit.minutes?, atlas.stop(&visit.stop)?.visit_minutes);
-        let made_here = Pace::ALL.iter().any(|pace| pace.stay(usual) == minutes);
+        let (minutes, stay) = (visit.minutes?, atlas.stop(&visit.stop)?.stay());
+        let made_here = Pace::ALL.iter().any(|pace| pace.stays(stay).contains(&minutes));
         (!made_here).then(|| (visit.stop.clone(), minutes))
     })
     .collect()
-}
-
-/// The bases of a day of a trip from one city to another: the first nights here, the others there, one more here where
-/// they cannot be halved.
-fn between(first: Option<&CityId>, last: Option<&CityId>, day: usize, days: usize) -> Bases {
-    let nights_here = days / 2;
-    let night = |night: usize| if night < nights_here { first } else { last };
-    let morning = if day == 0 { first } else { night(day - 1) };
-    let evening = if day + 1 == days { last } else { night(day) };
-    Bases { start: morning.cloned().map(Base::City), end: evening.cloned().map(Base::City) }
-}
-
-/// Where a trip along the railway begins and ends; without one, in the pack's first city.
-fn ends_of_the_line(atlas: &Atlas) -> (Option<CityId>, Option<CityId>) {
-    let cities = cities(atlas);
-    let line = atlas.rail.line_stations();
-    let mut along = line.iter().map(|station| &station.city).filter(|city| cities.contains(city));
-    let first = along.next().or(cities.first()).cloned();
-    let last = along.next_back().cloned().or_else(|| first.clone());
-    (first, last)
-}
-
-/// The cities that have stops, in the pack's order.
-pub fn cities(atlas: &Atlas) -> Vec<CityId> {
-    let named = atlas.info.cities.iter().map(|(city, _)| city);
-    named.filter(|city| atlas.stops.iter().any(|stop| &stop.city == *city)).cloned().collect()
 }
 
 fn minute_of(time: NaiveTime) -> u32 {
@@ -168,26 +217,47 @@ fn minute_of(time: NaiveTime) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::testing::atlas;
 
-    fn ends(days: usize) -> Vec<(String, String)> {
-        let (here, there) = (CityId::from("a"), CityId::from("b"));
-        let name = |base: Option<Base>| match base {
-            Some(Base::City(city)) => city.to_string(),
-            _ => String::new(),
-        };
-        (0..days)
-            .map(|day| between(Some(&here), Some(&there), day, days))
-            .map(|bases| (name(bases.start), name(bases.end)))
-            .collect()
+    fn form() -> (Form, Trip) {
+        let today: NaiveDate = "2026-12-01".parse().expect("a date");
+        let now = today.and_time(NaiveTime::MIN).and_utc();
+        let trip = Trip::new(crate::domain::TripId::from("t"), "", now);
+        (Form::of(&trip, &atlas(Vec::new()), today), trip)
     }
 
     #[test]
-    fn every_night_ends_where_the_next_morning_begins_and_the_city_changes_once() {
-        for days in 1..9 {
-            let ends = ends(days);
-            assert_eq!((ends[0].0.as_str(), ends[days - 1].1.as_str()), ("a", "b"), "{days}");
-            assert!(ends.windows(2).all(|pair| pair[0].1 == pair[1].0), "{days}: {ends:?}");
-            assert_eq!(ends.iter().filter(|(morning, evening)| morning != evening).count(), 1, "{days}");
-        }
+    fn a_first_day_that_is_over_is_asked_about_once_and_the_date_stays() {
+        let (mut form, trip) = form();
+        assert_eq!(form.trouble(&trip), None);
+        let past = "2026-11-30".parse().expect("a date");
+        form.set_start(Some(past));
+        assert_eq!(form.trouble(&trip), Some(Trouble::Past(past)));
+        assert_eq!(form.start, past);
+        form.past_is_meant = true;
+        assert_eq!(form.trouble(&trip), None);
+    }
+
+    #[test]
+    fn who_leaves_before_arriving_or_wants_forty_sights_a_day_is_told_and_nothing_is_lost() {
+        let (mut form, trip) = form();
+        (form.days, form.arrive, form.leave) = (1, Some(18 * 60), Some(9 * 60));
+        assert_eq!(form.trouble(&trip), Some(Trouble::Backwards));
+        (form.arrive, form.leave) = (Some(9 * 60), Some(18 * 60));
+        form.must = (0..40).map(|stop| StopId::from(format!("s{stop}").as_str())).collect();
+        assert_eq!(form.trouble(&trip), Some(Trouble::TooManyMusts(40, 1)));
+        assert_eq!(form.must.len(), 40);
+    }
+
+    #[test]
+    fn a_night_that_was_said_is_where_the_day_ends_and_the_next_begins() {
+        let (mut form, trip) = form();
+        form.days = 3;
+        let hotel = Base::Place { name: "h".to_owned(), position: crate::geometry::LonLat::new(120.0, 30.0) };
+        form.set_night(1, Some(hotel.clone()));
+        let wishes = form.wishes(&trip, &atlas(Vec::new()));
+        assert_eq!(wishes.days[1].base.end.as_ref(), Some(&hotel));
+        assert_eq!(wishes.days[2].base.start.as_ref(), Some(&hotel));
+        assert_ne!(wishes.days[0].base.end.as_ref(), Some(&hotel));
     }
 }

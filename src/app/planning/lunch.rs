@@ -2,8 +2,8 @@
 //! So the visit beside it becomes longer, and says why.
 
 use crate::domain::schedule::DaySchedule;
-use crate::domain::{Atlas, Schedule, Trip, Ways};
-use crate::plan::trip::Answer;
+use crate::domain::{Atlas, Schedule, StopId, Trip, Ways};
+use crate::plan::trip::{Answer, LunchAt, PlannedDay};
 
 /// The trip with the lunches of its plan, each as a longer stay before or after it with `note`; a day on which that
 /// would clash with a door, or on which one waits long enough anyway, stays as it is.
@@ -11,7 +11,9 @@ use crate::plan::trip::Answer;
 pub fn with_lunch(trip: Trip, answer: &Answer, note: &str, atlas: &Atlas, ways: &Ways) -> Trip {
     let mut next = trip;
     for day in 0..next.days.len() {
-        let lunch = answer.days.get(day).and_then(|planned| planned.lunch);
+        // A lunch in the course of a visit takes no time of its own.
+        let planned = answer.days.get(day).filter(|planned| lunch_inside(planned).is_none());
+        let lunch = planned.and_then(|planned| planned.lunch);
         let worked_out = Schedule::day(&next, day, atlas, ways);
         if let (Some(lunch), Some(worked_out)) = (lunch, worked_out)
             && let Some(fed) = with_lunch_on(&next, day, lunch, &worked_out, note, atlas, ways)
@@ -20,6 +22,12 @@ pub fn with_lunch(trip: Trip, answer: &Answer, note: &str, atlas: &Atlas, ways: 
         }
     }
     next
+}
+
+/// The stop in whose visit a day's lunch is had, if it is had so.
+pub fn lunch_inside(planned: &PlannedDay) -> Option<&StopId> {
+    let Some(LunchAt::Inside(at)) = planned.lunch_at else { return None };
+    planned.visits.get(at).map(|visit| &visit.stop)
 }
 
 /// The trip without the lunches of an earlier plan, which say so in one of `notes`; their stays are usual again.

@@ -3,13 +3,18 @@
 //! A small program of its own beside the application: it holds nothing that is worth keeping, and what it makes reaches
 //! the trip as one edit.
 
+mod asked_in_file;
+mod ends;
 mod form;
 mod lunch;
 mod present;
+mod reasons;
 mod state;
 pub mod words;
 
-pub use form::{Form, Where, cities};
+pub use asked_in_file::{MOST_MUSTS_A_DAY, WishesError, asked_in_file, place};
+pub use ends::{cities, stations};
+pub use form::{Form, Trouble, Where};
 pub use lunch::{with_lunch, without_lunch};
 pub use present::{DayView, Difference, Line, difference, not_kept, preview};
 pub use state::{Failure, Planning, PlanningMsg, Stage, update};

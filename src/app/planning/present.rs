@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::lunch::lunch_inside;
 use crate::domain::schedule::DaySchedule;
 use crate::domain::{Schedule, StopId, Trip};
 use crate::plan::trip::{Answer, Unmet};
@@ -65,6 +66,7 @@ pub fn preview(
             let visit = planned.and_then(|day| day.visits.iter().find(|visit| &visit.stop == stop));
             visit.is_none_or(|visit| visit.hours_known)
         };
+        let inside = planned.and_then(lunch_inside);
         let visits = next.days.get(index).map(|day| day.visits.as_slice()).unwrap_or_default();
         let mut lines: Vec<Line> = day
             .visits
@@ -75,10 +77,14 @@ pub fn preview(
                 times: (visit.enter, visit.leave),
                 is_new: has_visits && present.find(&visit.stop).is_none(),
                 hours_known: known(&visit.stop),
-                note: planned.note.clone(),
+                note: planned
+                    .note
+                    .clone()
+                    .or_else(|| (inside == Some(&visit.stop)).then(|| lunch_note.to_owned())),
             })
             .collect();
-        let in_a_visit = visits.iter().any(|visit| visit.note.as_deref() == Some(lunch_note));
+        let in_a_visit =
+            inside.is_some() || visits.iter().any(|visit| visit.note.as_deref() == Some(lunch_note));
         let wanted = planned.and_then(|planned| planned.lunch).filter(|_| !in_a_visit && !lines.is_empty());
         let lunch = wanted.and_then(|lunch| free_time(day, lunch));
         if let Some(lunch) = lunch {

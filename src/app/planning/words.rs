@@ -4,13 +4,16 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
+use super::form::Trouble;
 use super::state::Failure;
 use crate::app::present::format;
-use crate::domain::schedule::DaySchedule;
+use crate::domain::schedule::{DaySchedule, days_later};
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::words;
 use crate::plan::Refusal;
-use crate::plan::trip::{Change, Limit, Reason, SpareWhen, Unmet};
+use crate::plan::trip::{Answer, SpareWhen, Unmet};
+
+pub use super::reasons::{change, reason};
 
 /// The name of a stop.
 pub fn name<'a>(atlas: &'a Atlas, lang: Lang, stop: &'a StopId) -> &'a str {
@@ -20,7 +23,7 @@ pub fn name<'a>(atlas: &'a Atlas, lang: Lang, stop: &'a StopId) -> &'a str {
 /// A time in minutes after the midnight with which a day begins; from the next midnight on it says so.
 pub fn clock(lang: Lang, minute: u32) -> String {
     let of_day = format::clock_of_minutes(u16::try_from(minute % 1_440).unwrap_or(0));
-    if minute < 1_440 { of_day } else { format!("{}{of_day}", words(lang).later().next_day) }
+    format!("{}{of_day}", days_later(minute).get(lang))
 }
 
 /// From one such time to another; a day that is named for the first is not named again for the second.
@@ -33,116 +36,57 @@ pub fn span(lang: Lang, (from, to): (u32, u32)) -> String {
     format!("{}–{to}", clock(lang, from))
 }
 
-fn minutes(lang: Lang, minutes: u32) -> String {
+pub(super) fn minutes(lang: Lang, minutes: u32) -> String {
     format::minutes(lang, minutes)
 }
 
-fn in_words(lang: Lang, zh: String, en: String) -> String {
+pub(super) fn in_words(lang: Lang, zh: String, en: String) -> String {
     match lang {
         Lang::Zh => zh,
         Lang::En => en,
     }
 }
 
-/// What keeps a stop out.
-pub fn reason(lang: Lang, reason: Reason) -> String {
-    let day = |day: usize| day + 1;
-    let (zh, en) = match reason {
-        Reason::NotWanted => ("你选了不去".into(), "you asked to leave it out".into()),
-        Reason::NotInPack => ("不在这份地图里".into(), "it is not on this map".into()),
-        Reason::ClosedAllDays => ("这几天都不开放".into(), "it is closed on all of your days".into()),
-        Reason::OverBudget(yuan) => {
-            (format!("门票超出预算 {yuan} 元"), format!("tickets would be ¥{yuan} over your budget"))
-        }
-        Reason::OutOfReach => {
-            ("一天之内来不及往返".into(), "there is no way there and back within a day".into())
-        }
-        Reason::NeedsTime(on, short) => (
-            format!("最宽裕的第{}天也还差 {}", day(on), minutes(Lang::Zh, short)),
-            format!("even day {}, the best for it, is {} too short", day(on), minutes(Lang::En, short)),
-        ),
-        Reason::MissesLastEntry(on, late) => (
-            format!("第{}天到达时已过最晚入场 {}", day(on), minutes(Lang::Zh, late)),
-            format!("on day {} you would be {} late for the last entry", day(on), minutes(Lang::En, late)),
-        ),
-        Reason::HoursUnknown(on) => (
-            format!("开放时间未知，只按白天安排，第{}天白天排不下", day(on)),
-            format!(
-                "its hours are not known, so it is planned for daylight only, and day {} has none left",
-                day(on)
-            ),
-        ),
-        Reason::DayFull(on, limit) => full(day(on), limit),
-        Reason::NotReached => ("停止得早，还没排到它".into(), "you stopped before it was looked at".into()),
+/// Why a plan has nothing in it; nothing where it has something.
+pub fn nothing_in_it(lang: Lang, answer: &Answer, atlas: &Atlas) -> Option<String> {
+    if answer.stops().next().is_some() {
+        return None;
+    }
+    let left = answer.left_out.first();
+    let why = match answer.unmet.iter().find(|one| matches!(one, Unmet::DayTooShort(_))) {
+        Some(short) => unmet(lang, short, atlas),
+        None => left.map_or_else(String::new, |left| {
+            format!("{}{}{}", name(atlas, lang, &left.stop), words(lang).colon, reason(lang, left.why))
+        }),
     };
-    in_words(lang, zh, en)
+    Some(in_words(lang, format!("这样一站也排不进。{why}"), format!("Nothing fits like this. {why}")))
 }
 
-/// Which limit of a day is reached.
-fn full(day: usize, limit: Limit) -> (String, String) {
-    match limit {
-        Limit::Lunch => (
-            format!("第{day}天加上它就没有午餐时间了"),
-            format!("with it, day {day} would have no time for lunch"),
-        ),
-        Limit::Visits => (
-            format!("第{day}天的站数已到所选节奏的上限"),
-            format!("day {day} has as many stops as your pace allows"),
-        ),
-        Limit::Walk => (
-            format!("第{day}天加上它，步行就超出限度"),
-            format!("with it, day {day} would have more walking than you want"),
-        ),
-        Limit::Order => (
-            format!("第{day}天锁定站点的先后顺序里插不进"),
-            format!("it has no place in the order of what is locked on day {day}"),
-        ),
-        Limit::Several => (
-            format!("第{day}天的站数、午餐和步行合在一起，就放不下它了"),
-            format!("stops, lunch and walking together leave no room for it on day {day}"),
-        ),
-    }
+/// That one goes by other means than were asked for.
+pub fn by_taxi(lang: Lang) -> String {
+    in_words(
+        lang,
+        "步行限度小，走不到车站，所以按打车排。".into(),
+        "With so little walking a bus stop is too far, so this is planned by taxi.".into(),
+    )
 }
 
-/// What would loosen it.
-fn loosen(day: usize, limit: Limit) -> (String, String) {
-    match limit {
-        Limit::Lunch => (format!("第{day}天不留午餐时间"), format!("no lunch on day {day}")),
-        Limit::Visits => ("把节奏调快一档".into(), "a fuller pace".into()),
-        Limit::Walk => (format!("第{day}天多走一些路"), format!("more walking on day {day}")),
-        Limit::Order => (format!("解锁第{day}天的站点"), format!("unlock what is locked on day {day}")),
-        Limit::Several => (
-            format!("放宽第{day}天的节奏、午餐和步行"),
-            format!("a fuller pace, no lunch and more walking on day {day}"),
+/// What has to be asked about the answers before there can be a plan.
+pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
+    let (zh, en) = match trouble {
+        Trouble::Past(date) => (
+            format!("{}已经过去了。还是按这一天排吗？", format::date(Lang::Zh, *date)),
+            format!("{} is over. Plan for that day all the same?", format::date(Lang::En, *date)),
         ),
-    }
-}
-
-/// What would bring a stop in.
-pub fn change(lang: Lang, change: &Change, atlas: &Atlas) -> String {
-    let (zh, en) = match change {
-        Change::WantIt => ("取消“不去”".into(), "want it again".into()),
-        Change::RaiseBudget(yuan) => (format!("预算加 {yuan} 元"), format!("spend ¥{yuan} more")),
-        Change::LengthenDay(day, more) => (
-            format!("第{}天会晚 {}结束", day + 1, minutes(Lang::Zh, *more)),
-            format!("end day {} {} later", day + 1, minutes(Lang::En, *more)),
+        Trouble::Backwards => (
+            "离开的时间不能早于到达的时间，请改其中一个。".into(),
+            "You cannot leave before you arrive; change one of the times.".into(),
         ),
-        Change::InsteadOf(stop) => (
-            format!("不去{}", name(atlas, Lang::Zh, stop)),
-            format!("leave out {}", name(atlas, Lang::En, stop)),
-        ),
-        Change::LoosenDay(day, limit) => loosen(day + 1, *limit),
-        Change::StartEarlier(day, early) => (
-            format!("第{}天早 {} 出发", day + 1, minutes(Lang::Zh, *early)),
-            format!("start day {} {} earlier", day + 1, minutes(Lang::En, *early)),
-        ),
-        Change::AnotherDay => {
-            ("另留一天，早些出发".into(), "give it a day of its own and start early".into())
-        }
-        Change::AddIt(day) => (format!("直接加进第{}天", day + 1), format!("add it to day {}", day + 1)),
-        Change::GoOn(date) => (
-            format!("改到 {} 去", format::date(Lang::Zh, *date)),
-            format!("go on {}", format::date(Lang::En, *date)),
+        Trouble::TooManyMusts(musts, days) => (
+            format!("{days} 天里有 {musts} 个必看，一天看不了这么多。请减少几个，或多留几天。"),
+            format!(
+                "{musts} must-sees in {days} day(s) are more than anyone sees. Take some out, or stay longer."
+            ),
         ),
     };
     in_words(lang, zh, en)

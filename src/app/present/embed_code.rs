@@ -1,5 +1,6 @@
 //! The code that a portal puts into its page, for what was chosen.
 
+use crate::app::pack_address::address;
 use crate::app::{Page, Shown, ThemeChoice};
 use crate::domain::Lang;
 
@@ -27,6 +28,8 @@ pub struct Choice {
     pub shown: Shown,
     /// Height in CSS pixels; `None` grows with the content.
     pub height_px: Option<u32>,
+    /// The pack on show, where that is not the site's own.
+    pub pack: Option<String>,
 }
 
 /// Height of a frame that cannot grow, in CSS pixels.
@@ -40,7 +43,11 @@ impl Choice {
             theme => format!("&theme={}", theme.key()),
         };
         let shown = shown_key(self.shown).map(|key| format!("&ui={key}")).unwrap_or_default();
-        format!("{site}{}?embed=1{theme}{shown}", self.page.path_in(self.lang))
+        self.address(site, &format!("embed=1{theme}{shown}"))
+    }
+
+    fn address(&self, site: &str, query: &str) -> String {
+        [site, &address(&self.page, self.lang, query, self.pack.as_deref())].concat()
     }
 
     /// The code. `title` names what the frame shows, for those who do not see it.
@@ -58,11 +65,13 @@ impl Choice {
             _ => String::new(),
         };
         let shown = shown_key(self.shown).map(|key| format!(" ui=\"{key}\"")).unwrap_or_default();
+        let pack =
+            self.pack.as_deref().map(|pack| format!(" pack=\"{}\"", escaped(pack))).unwrap_or_default();
         let height = self.height_px.map_or("auto".into(), |height| height.to_string());
         let (lang, theme) = (self.lang.code(), self.theme.key());
-        let page = escaped(&format!("{site}{}", self.page.path_in(self.lang)));
+        let page = escaped(&self.address(site, ""));
         format!(
-            "<script src=\"{}embed.js\" async></script>\n<hangyong-map{what} lang=\"{lang}\" theme=\"{theme}\"{shown} height=\"{height}\">\n  <a href=\"{page}\">{}</a>\n</hangyong-map>",
+            "<script src=\"{}embed.js\" async></script>\n<hangyong-map{what}{pack} lang=\"{lang}\" theme=\"{theme}\"{shown} height=\"{height}\">\n  <a href=\"{page}\">{}</a>\n</hangyong-map>",
             escaped(site),
             escaped(title)
         )
@@ -104,7 +113,22 @@ mod tests {
             theme: ThemeChoice::Dark,
             shown: Shown::List,
             height_px: None,
+            pack: None,
         }
+    }
+
+    #[test]
+    fn a_page_of_another_pack_is_asked_for_by_the_query() {
+        let choice = Choice { pack: Some("/packs/huzhou".into()), ..choice(Kind::Element) };
+        let code = choice.code("https://map.example/", "Canal");
+        assert!(code.contains(r#"<hangyong-map route="canal" pack="/packs/huzhou" lang="en""#), "{code}");
+        let link = r#"<a href="https://map.example/en/?pack=%2Fpacks%2Fhuzhou&amp;route=canal">"#;
+        assert!(code.contains(link), "{code}");
+        let frame = Choice { kind: Kind::Frame, ..choice }.src("https://map.example/");
+        assert_eq!(
+            frame,
+            "https://map.example/en/?embed=1&theme=dark&ui=list&pack=%2Fpacks%2Fhuzhou&route=canal"
+        );
     }
 
     #[test]

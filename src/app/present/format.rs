@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use crate::domain::Lang;
+use crate::domain::trip::YEARS;
 use crate::geometry::decimal::{fixed, short};
 use crate::i18n::words;
 
@@ -77,11 +78,13 @@ pub fn iso_date(date: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
 }
 
-/// The date that a date field has; none while it is empty or unfinished.
+/// The date that a date field has; none while it is empty or unfinished: while a year is typed it is that of the first
+/// centuries.
 pub fn date_from_iso(text: &str) -> Option<NaiveDate> {
     let mut parts = text.split('-').map(|part| part.parse::<u32>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| parts.next().is_none())
+    let year = i32::try_from(year).ok().filter(|year| YEARS.contains(year))?;
+    NaiveDate::from_ymd_opt(year, month, day).filter(|_| parts.next().is_none())
 }
 
 /// A date with its year, such as `2026年7月13日` or `13 Jul 2026`.
@@ -153,7 +156,7 @@ mod tests {
     fn a_date_field_reads_back_what_it_shows() {
         let date = NaiveDate::from_ymd_opt(2026, 2, 3).expect("a date");
         assert_eq!(date_from_iso(&iso_date(date)), Some(date));
-        for unfinished in ["", "2026-", "2026-02-30", "2026-02-03-04", "3 Feb"] {
+        for unfinished in ["", "2026-", "2026-02-30", "2026-02-03-04", "3 Feb", "0002-10-15", "0202-10-15"] {
             assert_eq!(date_from_iso(unfinished), None, "{unfinished}");
         }
     }

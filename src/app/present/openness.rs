@@ -38,14 +38,23 @@ pub struct Openness {
     pub text: String,
 }
 
-/// What a list says of a stop: about now, or about the chosen date. `None` where no moment is known (static pages).
+/// What is said of a stop: about now, or about the chosen date. `None` where no moment is known (static pages).
 pub fn openness(state: &AppState, stop: &Stop) -> Option<Openness> {
+    openness_on(state, stop, state.date)
+}
+
+/// What a list says of a stop: a list that is filtered for a date tells of that date.
+pub fn openness_listed(state: &AppState, stop: &Stop) -> Option<Openness> {
+    openness_on(state, stop, state.filter.open_on.or(state.date))
+}
+
+fn openness_on(state: &AppState, stop: &Stop, day: Option<NaiveDate>) -> Option<Openness> {
     let words = i18n::words(state.lang);
     if stop.hours.is_none() {
         return Some(Openness { tone: Tone::Unknown, text: words.hours_unknown.into() });
     }
     let calendar = &state.atlas.calendar;
-    match (state.date, state.now) {
+    match (day, state.now) {
         (Some(day), _) => Some(on_day(words, &stop.hours_on(day, calendar))),
         (None, Some(now)) => Some(now_state(state.lang, words, now.date(), &stop.door_at(now, calendar))),
         (None, None) => None,

@@ -1,6 +1,6 @@
 //! What a route page says beside the pack's own words: lengths, numbers, the step before and the step after.
 
-use crate::domain::{Atlas, Route, Stop, StopId};
+use crate::domain::{Atlas, PositionQuality, Route, Stop, StopId};
 use crate::geometry::LonLat;
 
 /// Figures of a route.
@@ -29,6 +29,14 @@ pub fn leg_metres(atlas: &Atlas, route: &Route, at: usize) -> f64 {
         Some(course) => course_metres(course),
         None => from.position.distance_m(to.position),
     }
+}
+
+/// Whether the length of that leg can be told: along a course, or from a place that is known to one that may be less so.
+pub fn knows_metres(atlas: &Atlas, route: &Route, at: usize) -> bool {
+    let rough =
+        |at: usize| stop_at(atlas, route, at).is_none_or(|stop| stop.quality == PositionQuality::Approximate);
+    let has_course = route.legs.get(at).is_some_and(|leg| leg.geometry.is_some());
+    has_course || !(rough(at) && at.checked_sub(1).is_none_or(rough))
 }
 
 fn course_metres(course: &[LonLat]) -> f64 {

@@ -41,7 +41,7 @@ pub enum Drop {
     On(usize),
 }
 
-/// Where a hand at that height would drop. Outside of every day it is the nearest one.
+/// Where a hand at that height of the list would drop. Between days it is the nearest one.
 pub fn drop_at(rows: &[RowBox], days: &[DayBox], y: f64) -> Option<Drop> {
     let away = |day: &&DayBox| (day.top - y).max(y - day.bottom).max(0.0);
     let day = days.iter().min_by(|a, b| away(a).total_cmp(&away(b)))?.day;

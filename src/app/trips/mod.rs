@@ -10,6 +10,7 @@ pub mod kept;
 pub mod look;
 pub mod moves;
 mod msg;
+pub mod naming;
 pub mod outgoing;
 pub mod places;
 pub mod position;
@@ -33,6 +34,7 @@ use incoming::Incoming;
 use kept::{Clash, Damaged, Sign};
 pub use look::{Control, Look};
 pub use msg::{LookMsg, TripsMsg};
+pub use naming::VisitName;
 pub use shelved::Shelved;
 pub use update::{grant, update};
 use update::{is_blank, put_on_desk, sort_shelf, with_desk};
@@ -73,6 +75,13 @@ pub enum Outcome {
     Refused(EditError),
     /// The trip is of a newer version of this program and can only be looked at.
     ReadOnly,
+}
+
+impl Outcome {
+    /// Whether nothing was done.
+    pub const fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::ReadOnly)
+    }
 }
 
 /// Most deleted trips that can be had back.
@@ -164,8 +173,9 @@ impl Trips {
     /// The same trips worked out again, because the pack or the ways are others now.
     #[must_use]
     pub fn worked_out(&self, atlas: &Atlas) -> Self {
-        let schedule = Shared::new(Schedule::of(self.trip(), atlas, &self.ways));
-        Self { schedule, ..self.clone() }
+        let ways = Shared::new(self.ways.again(atlas));
+        let schedule = Shared::new(Schedule::of(self.trip(), atlas, &ways));
+        Self { ways, schedule, ..self.clone() }
     }
 
     fn say(&mut self, what: Outcome) {

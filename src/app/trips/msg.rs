@@ -5,6 +5,7 @@ use super::incoming::{Incoming, Taking};
 use super::kept::{ClashChoice, FromOtherTab, Sign};
 use super::look::{Control, Picking};
 use super::moves::Step;
+use super::naming::VisitName;
 use crate::domain::TripId;
 use crate::domain::schedule::{Conflict, MeasuredWays};
 use crate::domain::trip::{Edit, VisitAt};
@@ -17,6 +18,15 @@ pub enum TripsMsg {
     Arrived(Box<Trips>),
     /// Change the trip on the desk.
     Edit(Edit),
+    /// Change the trip on the desk as a field says, or the controls of a visit.
+    Given {
+        /// The edit.
+        edit: Edit,
+        /// The visit that it is of, where it is of one.
+        of: Option<Box<VisitName>>,
+        /// Whether it takes the place of what the same field said a moment ago.
+        goes_on: bool,
+    },
     /// Move a visit with a control, which keeps the focus.
     Move {
         /// Where it is.
@@ -54,6 +64,8 @@ pub enum TripsMsg {
     Offer(Box<Incoming>),
     /// Take it.
     Take(Taking),
+    /// Its file comes from a map service of China: show it as it is then.
+    ReadShifted,
     /// Do not take it.
     Decline,
     /// Put a deleted trip on the desk again.
@@ -87,6 +99,8 @@ pub enum LookMsg {
     Day(Option<usize>),
     /// Open the settings of a visit; `None` closes them.
     Visit(Option<VisitAt>),
+    /// Open the settings of a visit at the choice of where it goes.
+    MoveTo(VisitAt),
     /// Open the settings of a day; `None` closes them.
     Settings(Option<usize>),
     /// Look at what would mend a conflict; `None` closes it.

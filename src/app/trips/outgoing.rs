@@ -1,9 +1,11 @@
 //! The trip given away: its link, its files, its text. All of it is made here; nothing is asked of a server.
 
+use super::present::map::day_on_map;
 use crate::app::{AppState, Page, Trips};
 use crate::codec::share::{self, ShareError};
 use crate::codec::{Export, geojson, gpx, ics, json, kml, text};
 use crate::domain::{Lang, Trip};
+use crate::geometry::LonLat;
 
 /// Characters of a file's name before its ending.
 const MAX_NAME_CHARS: usize = 60;
@@ -66,13 +68,19 @@ pub fn file(kind: FileKind, app: &AppState, trips: &Trips) -> Option<File> {
     let export = export(app, trips);
     let text = match kind {
         FileKind::Ics => ics::write(&export).ok()?,
-        FileKind::Gpx => gpx::write(&export),
+        FileKind::Gpx => gpx::write_along(&export, &lines(app, trips)),
         FileKind::Kml => kml::write(&export),
         FileKind::GeoJson => geojson::write(&export),
         FileKind::Json => json::write(trips.trip()),
     };
     let name = format!("{}.{}", file_name(&export.title(), trips.trip()), kind.ending());
     Some(File { name, media_type: kind.media_type(), text })
+}
+
+/// The line of every day as the map draws it.
+fn lines(app: &AppState, trips: &Trips) -> Vec<Vec<LonLat>> {
+    let days = trips.trip().days.iter().zip(&trips.schedule.days).enumerate();
+    days.map(|(index, (day, times))| day_on_map(index, day, times, &app.atlas).line).collect()
 }
 
 /// The trip as text for a chat.
@@ -144,6 +152,32 @@ mod tests {
             assert_eq!(file.is_none(), kind == FileKind::Ics);
             assert!(file.is_none_or(|file| file.name.ends_with(kind.ending()) && !file.text.is_empty()));
         }
+    }
+
+    #[test]
+    fn a_gpx_has_a_track_of_every_day_along_the_line_on_the_map() {
+        let place = |id: &str, lon: f64| testing::stop(id, |stop| stop.position = LonLat::new(lon, 30.0));
+        let mut atlas = testing::atlas(vec![place("a", 120.0), place("b", 120.1), place("c", 120.2)]);
+        let course = [120.0, 120.05, 120.1].map(|lon| LonLat::new(lon, 30.01));
+        atlas.routes[0].legs[1].geometry = Some(course.into());
+        let atlas = Rc::new(atlas);
+        let app = AppState::new(atlas.clone(), "/", Lang::En, Page::Trip);
+        let trips =
+            ["a", "b"].iter().fold(Trips::first("t".into(), &atlas, DateTime::default()), |trips, stop| {
+                crate::app::trips::grant(
+                    &trips,
+                    &crate::app::Wish::Add((*stop).into()),
+                    &atlas,
+                    DateTime::default(),
+                )
+            });
+        let gpx = file(FileKind::Gpx, &app, &trips).expect("a file").text;
+        let drawn = day_on_map(0, &trips.trip().days[0], &trips.schedule.days[0], &atlas).line;
+        assert_eq!(gpx.matches("<trkpt ").count(), drawn.len(), "{gpx}");
+        assert!(gpx.contains("<trk>") && gpx.find("<rte>") < gpx.find("<trk>"), "{gpx}");
+        let read = crate::codec::import(gpx.as_bytes(), &atlas, "t".into(), DateTime::default(), |_, _| None);
+        let read = read.expect("our own file");
+        assert_eq!((read.trip.visits().count(), read.warnings), (2, vec![]), "its tracks are no news");
     }
 
     #[test]

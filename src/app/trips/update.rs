@@ -8,10 +8,10 @@ use chrono::{DateTime, Utc};
 use super::look::{Control, OpenConflict};
 use super::msg::LookMsg;
 use super::places::Place;
-use super::{MAX_BIN, Outcome, Shelved, Trips, TripsMsg, incoming, kept, moves};
+use super::{MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, incoming, kept, moves};
 use crate::app::{Shared, Wish};
 use crate::domain::schedule::{MeasuredWays, fixes};
-use crate::domain::trip::{Base, Edit, History, Trip, Visit, VisitAt, take_route};
+use crate::domain::trip::{Base, Edit, EditError, History, Trip, Visit, VisitAt, take_route};
 use crate::domain::{Atlas, StopId, TripId};
 use crate::geometry::LonLat;
 
@@ -20,6 +20,7 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
     match msg {
         TripsMsg::Arrived(arrived) => *arrived,
         TripsMsg::Edit(change) => edit(trips, &change, atlas, now),
+        TripsMsg::Given { edit, of, goes_on } => given(trips, edit, of.as_deref(), goes_on, atlas, now),
         TripsMsg::Move { from, to, by } => move_with(trips, from, Some(to), by, atlas, now),
         TripsMsg::Step { from, step, by } => {
             move_with(trips, from, moves::target(trips.trip(), from, step), by, atlas, now)
@@ -34,6 +35,7 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         }
         TripsMsg::Offer(incoming) => Trips { incoming: Some(Rc::new(*incoming)), ..trips.clone() },
         TripsMsg::Take(taking) => incoming::take(trips, taking, atlas, now),
+        TripsMsg::ReadShifted => incoming::shifted(trips),
         TripsMsg::Decline => Trips { incoming: None, ..trips.clone() },
         TripsMsg::Signed(sign) => Trips { sign, ..trips.clone() },
         TripsMsg::ChangedElsewhere(news) => kept::take_over(trips, *news, atlas, now),
@@ -107,6 +109,35 @@ fn edit(trips: &Trips, edit: &Edit, atlas: &Atlas, now: DateTime<Utc>) -> Trips 
             next.say(Outcome::Refused(why));
             next
         }
+    }
+}
+
+/// An edit of a field. While one types on, nothing is said again, and what comes to nothing is no refusal.
+fn given(
+    trips: &Trips,
+    change: Edit,
+    of: Option<&VisitName>,
+    goes_on: bool,
+    atlas: &Atlas,
+    now: DateTime<Utc>,
+) -> Trips {
+    let aimed = match of {
+        Some(name) => name.aimed(change, trips.trip()),
+        None => Ok(change),
+    };
+    let change = match aimed {
+        Ok(change) if goes_on && trips.newer.is_none() => change,
+        Ok(change) => return edit(trips, &change, atlas, now),
+        Err(why) => {
+            let mut next = trips.clone();
+            next.say(Outcome::Refused(why));
+            return next;
+        }
+    };
+    match trips.desk.go_on(&change, now) {
+        Ok(desk) => with_desk(trips.clone(), desk, atlas),
+        Err(EditError::NothingChanges) => trips.clone(),
+        Err(_) => edit(trips, &change, atlas, now),
     }
 }
 
@@ -265,6 +296,10 @@ fn look(trips: &Trips, change: LookMsg, atlas: &Atlas) -> Trips {
     match change {
         LookMsg::Day(day) => look.day = day,
         LookMsg::Visit(visit) => look.visit = visit,
+        LookMsg::MoveTo(at) => {
+            look.visit = Some(at);
+            look.focus_on(Control::Day.id(at));
+        }
         LookMsg::Settings(day) => look.settings = day,
         LookMsg::Pick(picking) => look.picking = picking,
         LookMsg::Deleting(id) => look.deleting = id,
@@ -415,6 +450,64 @@ mod tests {
         let base = &based.trip().days[0].base;
         assert_eq!((base.start.is_some(), base.end.is_some()), (false, true));
         assert_eq!(based.look.picking, None);
+    }
+
+    #[test]
+    fn a_field_that_is_typed_in_further_is_one_edit_and_says_nothing_twice() {
+        let (atlas, trips) = world();
+        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let at = VisitAt { day: 0, index: 0 };
+        let of = VisitName::of(added.trip(), at).map(Box::new);
+        let typed = |trips: &Trips, note: &str, goes_on: bool| {
+            let edit = Edit::SetNote { at, note: Some(note.into()) };
+            update(trips, TripsMsg::Given { edit, of: of.clone(), goes_on }, &atlas, now(2))
+        };
+        let note = |trips: &Trips| trips.trip().visit(at).and_then(|visit| visit.note.clone());
+        let first = typed(&added, "带", false);
+        let further = typed(&typed(&first, "带伞", true), "带伞和水", true);
+        assert_eq!(note(&further).as_deref(), Some("带伞和水"));
+        assert_eq!(further.said, first.said, "once is enough");
+        let back = update(&further, TripsMsg::Undo, &atlas, now(3));
+        assert_eq!((note(&back), back.trip().visits().count()), (None, 1), "one step takes all of it back");
+        // Typed and deleted again, nothing has happened.
+        let nothing = typed(&first, "", true);
+        assert_eq!((note(&nothing), nothing.desk.undo_label()), (None, added.desk.undo_label()));
+        // Something else came in between.
+        let locked = update(&first, TripsMsg::Edit(Edit::SetLocked { at, locked: true }), &atlas, now(4));
+        let after = typed(&locked, "带伞", true);
+        let undone = update(&after, TripsMsg::Undo, &atlas, now(5));
+        assert_eq!(
+            (note(&undone).as_deref(), undone.trip().visit(at).map(|visit| visit.locked)),
+            (Some("带"), Some(true))
+        );
+    }
+
+    #[test]
+    fn dates_of_one_typing_are_one_edit() {
+        let (atlas, trips) = world();
+        let date = |day| chrono::NaiveDate::from_ymd_opt(2026, 10, day);
+        let typed = |trips: &Trips, day, goes_on| {
+            let msg = TripsMsg::Given { edit: Edit::SetStart(date(day)), of: None, goes_on };
+            update(trips, msg, &atlas, now(1))
+        };
+        let whole = typed(&typed(&trips, 1, false), 15, true);
+        assert_eq!(whole.trip().start, date(15));
+        assert_eq!(update(&whole, TripsMsg::Undo, &atlas, now(2)).trip().start, None);
+    }
+
+    #[test]
+    fn a_note_for_a_stop_that_another_tab_has_taken_out_is_refused_in_words() {
+        let (atlas, trips) = world();
+        let both = ["bridge", "library"]
+            .into_iter()
+            .fold(trips, |trips, stop| grant(&trips, &Wish::Add(stop.into()), &atlas, now(1)));
+        let at = VisitAt { day: 0, index: 0 };
+        let of = VisitName::of(both.trip(), at).map(Box::new);
+        let out = grant(&both, &Wish::TakeOut("bridge".into()), &atlas, now(2));
+        let edit = Edit::SetNote { at, note: Some("带伞".into()) };
+        let after = update(&out, TripsMsg::Given { edit, of, goes_on: false }, &atlas, now(3));
+        assert_eq!(after.desk, out.desk, "the library gets no note that was meant for the bridge");
+        assert!(matches!(after.said, Some(Said { what: Outcome::Refused(EditError::NoSuchVisit(_)), .. })));
     }
 
     #[test]

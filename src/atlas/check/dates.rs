@@ -61,7 +61,7 @@ fn not_in_future(date: NaiveDate, place: &Place, today: NaiveDate, report: &mut 
 }
 
 fn calendar(files: &PackFiles, today: NaiveDate, report: &mut Report) {
-    let Some(holidays) = json(files, "holidays.json") else { return };
+    let Some(holidays) = json::<Value>(files, "holidays.json") else { return };
     let years = holidays.get("years").and_then(Value::as_object);
     let year = today.year().to_string();
     if years.is_some_and(|years| !years.contains_key(&year)) {

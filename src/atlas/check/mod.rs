@@ -10,11 +10,14 @@ use serde_json::Value;
 use super::files::PackFiles;
 use super::finding::{Finding, Place, Report};
 use super::raw::{RawFeature, RawPack};
+use super::read;
 use crate::geometry::LonLat;
 
 mod dates;
+mod keys;
 mod places;
 mod routes;
+mod sense;
 mod stops;
 mod trips;
 mod wording;
@@ -22,13 +25,15 @@ mod wording;
 /// Everything that is wrong with a pack, in the order of its files. `today` is Shanghai's date.
 pub fn check(files: &PackFiles, today: NaiveDate) -> Vec<Finding> {
     let mut report = Report::default();
-    let mut findings = match super::parse_files(files) {
-        Ok((atlas, findings)) => {
-            trips::check(files, &atlas, today, &mut report);
-            findings
-        }
-        Err(findings) => findings,
+    let (atlas, mut findings) = match super::parse_files(files) {
+        Ok((atlas, findings)) => (Some(atlas), findings),
+        Err(findings) => (None, findings),
     };
+    if let Some(atlas) = &atlas {
+        trips::check(files, atlas, today, &mut report);
+    }
+    keys::check(files, &mut report);
+    sense::check(files, atlas.as_ref(), today, &mut report);
     places::check(files, &mut report);
     stops::check(files, &mut report);
     routes::check(files, &mut report);
@@ -46,13 +51,13 @@ fn order(file: &str) -> (usize, String) {
 }
 
 /// A file as JSON; none when it is missing or not JSON.
-fn json(files: &PackFiles, name: &str) -> Option<Value> {
-    serde_json::from_slice(files.get(name)?).ok()
+fn json<T: DeserializeOwned>(files: &PackFiles, name: &str) -> Option<T> {
+    serde_json::from_slice(read::without_mark(files.get(name)?)).ok()
 }
 
 /// The items of a list that have their shape, each with its place.
 fn items<T: DeserializeOwned>(files: &PackFiles, name: &str, key: &str) -> Vec<(Place, T)> {
-    let list = json(files, name).and_then(|mut value| value.get_mut(key).map(Value::take));
+    let list = json(files, name).and_then(|mut value: Value| value.get_mut(key).map(Value::take));
     let Some(Value::Array(list)) = list else { return Vec::new() };
     let root = Place::file(name).key(key);
     let typed = |(at, item)| Some((root.item(at), serde_json::from_value(item).ok()?));
@@ -60,7 +65,7 @@ fn items<T: DeserializeOwned>(files: &PackFiles, name: &str, key: &str) -> Vec<(
 }
 
 fn pack(files: &PackFiles) -> Option<RawPack> {
-    serde_json::from_slice(files.get("pack.json")?).ok()
+    json(files, "pack.json")
 }
 
 fn stops(files: &PackFiles) -> Vec<(Place, RawFeature)> {

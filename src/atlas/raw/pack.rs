@@ -34,6 +34,9 @@ pub struct RawPack {
     /// The cities that stops belong to, in the order in which filters list them.
     #[serde(default)]
     pub cities: Vec<RawCity>,
+    /// Where a reader says that something here is wrong.
+    #[serde(default)]
+    pub report: Option<RawReport>,
     /// Addresses of other packs that `?pack=` may load.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::Url>"))]
@@ -91,4 +94,30 @@ pub struct RawCity {
     pub id: String,
     /// Its name.
     pub name: RawText,
+    /// Where a visitor takes it to be.
+    #[serde(default)]
+    pub centre: Option<RawCentre>,
+}
+
+/// The middle of a city for a visitor.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Centre"))]
+pub struct RawCentre {
+    /// What the place is called.
+    pub name: RawText,
+    /// `[longitude, latitude]` in WGS 84.
+    pub position: [f64; 2],
+}
+
+/// Where mistakes are told: one of both.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Report"))]
+pub struct RawReport {
+    /// An address for mail.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// A page.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<crate::atlas::schema::Url>"))]
+    pub url: Option<String>,
 }

@@ -18,6 +18,29 @@ pub struct RawRail {
     /// Departure bands.
     #[serde(default)]
     pub frequency: Vec<RawFrequency>,
+    /// Railways beside the line.
+    #[serde(default)]
+    pub lines: Vec<RawOtherLine>,
+}
+
+/// A railway beside the line.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "OtherLine"))]
+pub struct RawOtherLine {
+    /// Its id.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub id: String,
+    /// Its name.
+    pub name: RawText,
+    /// Whether its trains are suburban ones, which are entered as a metro is.
+    #[serde(default)]
+    pub suburban: bool,
+    /// Running times between stations of this file.
+    #[serde(default)]
+    pub hops: Vec<RawHop>,
+    /// Departure bands.
+    #[serde(default)]
+    pub frequency: Vec<RawFrequency>,
 }
 
 /// The line.

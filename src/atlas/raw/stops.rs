@@ -54,6 +54,9 @@ pub struct RawStop {
     pub id: String,
     /// Its name.
     pub name: RawText,
+    /// What it is called besides, in any language, for search and for files that come in; a place that is in it among them.
+    #[serde(default)]
+    pub other_names: Option<Vec<String>>,
     /// Toneless syllables of the Chinese name, alternatives by `/`: `chong/zhong qing`. Worked out when absent.
     #[serde(default)]
     pub pinyin: Option<String>,

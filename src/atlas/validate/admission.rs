@@ -30,6 +30,9 @@ pub const BOOKING: [(&str, BookingNeeded); 4] = [
 pub fn details(raw: &RawStop, here: &Place, report: &mut Report) -> Details {
     let website = raw.website.as_deref().and_then(|text| value::url(text, &here.key("website"), report));
     Details {
+        other_names: other_names(raw, here, report),
+        // Worked out when the whole pack is known.
+        found_by: Vec::new(),
         worth_why: value::maybe_text(raw.worth_why.as_ref(), &here.key("worth_why"), report),
         suits: Suits {
             daylight: raw.daylight,
@@ -48,6 +51,19 @@ pub fn details(raw: &RawStop, here: &Place, report: &mut Report) -> Details {
         concessions: each(raw.concessions.as_deref(), &here.key("concessions"), report, concession),
         booking: raw.booking.as_ref().and_then(|raw| booking(raw, &here.key("booking"), report)),
     }
+}
+
+/// Names that say something.
+fn other_names(raw: &RawStop, here: &Place, report: &mut Report) -> Vec<String> {
+    let place = here.key("other_names");
+    each(raw.other_names.as_deref(), &place, report, |name, here, report| {
+        let name = name.trim();
+        if name.is_empty() {
+            report.error(here, "is an empty name", "write the other name, or take it out");
+            return None;
+        }
+        Some(name.to_owned())
+    })
 }
 
 /// Reads the items of a list that may be absent; those that are not sound are reported and dropped.

@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use super::value;
 use crate::atlas::finding::{Place, Report};
-use crate::atlas::raw::{RawAttribution, RawBasemap, RawCity, RawPack};
+use crate::atlas::raw::{RawAttribution, RawBasemap, RawCity, RawPack, RawReport};
 use crate::atlas::read;
-use crate::domain::pack_info::{Attribution, OwnBasemap};
+use crate::domain::pack_info::{Attribution, Centre, OwnBasemap, Report as ReportTo};
 use crate::domain::{Bilingual, CityId, PackInfo, Stop};
 
 /// The format that this version reads.
@@ -42,6 +42,7 @@ pub fn info(pack: &Value, stops: &Value, report: &mut Report) -> Option<PackInfo
         id: id.into(),
         summary: summary.unwrap_or_else(|| title.clone()),
         title,
+        lexicon: Default::default(),
         bbox,
         review_number: raw
             .review_number
@@ -54,6 +55,8 @@ pub fn info(pack: &Value, stops: &Value, report: &mut Report) -> Option<PackInfo
             .as_ref()
             .and_then(|router| value::url(&router.osrm, &place.key("router").key("osrm"), report)),
         cities,
+        centres: centres(&raw.cities, &place.key("cities"), report),
+        report: raw.report.as_ref().and_then(|to| report_to(to, &place.key("report"), report)),
         allowed_packs: allowed
             .filter_map(|(at, text)| value::url(text, &place.key("allowed_packs").item(at), report))
             .collect(),
@@ -86,6 +89,46 @@ fn cities(raw: &[RawCity], stops: &Value, place: &Place, report: &mut Report) ->
         }
     }
     cities
+}
+
+/// The middles of the cities that have one.
+fn centres(raw: &[RawCity], place: &Place, report: &mut Report) -> Vec<Centre> {
+    let centre = |(at, city): (usize, &RawCity)| {
+        let here = place.item(at).key("centre");
+        let centre = city.centre.as_ref()?;
+        Some(Centre {
+            city: CityId::from(city.id.as_str()),
+            name: value::text(&centre.name, &here.key("name"), report)?,
+            position: value::position(&centre.position, &here.key("position"), report)?,
+        })
+    };
+    raw.iter().enumerate().filter_map(centre).collect()
+}
+
+/// Where mistakes are told.
+fn report_to(raw: &RawReport, place: &Place, report: &mut Report) -> Option<ReportTo> {
+    match (&raw.email, &raw.url) {
+        (Some(email), None) if email.contains('@') && !email.contains(char::is_whitespace) => {
+            Some(ReportTo::Email(value::plain(email, &place.key("email"), report)))
+        }
+        (Some(email), None) => {
+            report.error(
+                &place.key("email"),
+                format!("\"{email}\" is not an address for mail"),
+                "write it as name@host",
+            );
+            None
+        }
+        (None, Some(url)) => value::url(url, &place.key("url"), report).map(ReportTo::Url),
+        _ => {
+            report.error(
+                place,
+                "says nowhere, or two places",
+                "write either \"email\" or \"url\", or leave it out",
+            );
+            None
+        }
+    }
 }
 
 /// The cities that stops name, in the order of the stops.

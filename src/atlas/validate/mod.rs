@@ -4,12 +4,15 @@ use std::collections::HashSet;
 
 use super::files::Parts;
 use super::finding::{Place, Report};
+use crate::domain::search::{keywords, lexicon::Lexicon};
 use crate::domain::topics::PackedTopics;
-use crate::domain::{Atlas, CityId, StationId};
+use crate::domain::traditional::Simplifier;
+use crate::domain::{Atlas, CityId, Network, PackedNetwork, StationId, Stop};
 
 mod admission;
 mod calendar;
 mod info;
+mod metro;
 mod rail;
 mod reading;
 mod ready_trips;
@@ -17,6 +20,7 @@ mod route;
 mod stop;
 mod topics;
 mod value;
+mod water;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use admission::{BOOKING, WHO};
@@ -24,6 +28,8 @@ pub use admission::{BOOKING, WHO};
 pub use ready_trips::WEEKDAYS;
 #[cfg(not(target_arch = "wasm32"))]
 pub use value::is_id;
+#[cfg(not(target_arch = "wasm32"))]
+pub use water::CROSSINGS;
 
 /// What the parts of a pack may refer to.
 pub struct Known {
@@ -39,7 +45,7 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let stations = rail.stations.iter().map(|station| station.id.clone()).collect();
     let known = Known { cities, stations };
 
-    let stops = stop::stops(&parts.stops, &known, report)?;
+    let mut stops = stop::stops(&parts.stops, &known, report)?;
     let ids: HashSet<_> = stops.iter().map(|stop| stop.id.clone()).collect();
     info::name_stray_cities(&mut info, &stops);
     let routes = route::routes(&parts.routes, &ids, report)?;
@@ -52,8 +58,58 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let leads = ready_trips::Leads { known: &known, stops: &ids, routes: &route_ids };
     let ready = ready_trips::ready_trips(parts.ready_trips.as_ref(), &leads, report);
     let topics = topics::topics(parts.topics.as_ref(), &ids, report);
+    for stop in &mut stops {
+        stop.details.found_by = keywords::of(stop, &rail, &experiences);
+    }
+    info.lexicon = lexicon(&stops);
     let atlas = Atlas::new(info, stops, routes, rail, calendar, events, guides, experiences);
-    Some(atlas.with_ready_trips(ready).with_topics(PackedTopics::new(&topics)))
+    let network = network(parts, &atlas, &known.cities, report);
+    let atlas = atlas.with_ready_trips(ready).with_topics(PackedTopics::new(&topics));
+    Some(atlas.with_network(PackedNetwork::of(&network)))
+}
+
+/// The characters that a search of these stops can meet.
+fn lexicon(stops: &[Stop]) -> Lexicon {
+    let mut text = String::new();
+    for stop in stops {
+        for part in [&stop.name.zh, &stop.summary.zh, &stop.district.zh] {
+            text.push_str(part);
+        }
+        text.extend(stop.details.found_by.iter().chain(&stop.details.other_names).map(String::as_str));
+    }
+    let pairs = Simplifier::default().pairs_of(&text).into_iter();
+    Lexicon { variants: pairs.flat_map(|(from, to)| [from, to]).collect(), readings: readings() }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn readings() -> String {
+    super::pinyin::readings_of_common()
+}
+
+/// The table of readings is larger than the rest of the app.
+#[cfg(target_arch = "wasm32")]
+const fn readings() -> String {
+    String::new()
+}
+
+/// How one gets about beside the line.
+fn network(parts: &Parts, atlas: &Atlas, cities: &HashSet<CityId>, report: &mut Report) -> Network {
+    let (metro_lines, metro_stations) = metro::metro(parts.metro.as_ref(), cities, report);
+    let rail_lines = rail::other_lines(parts.rail.as_ref(), &atlas.rail, report);
+    let mut network = Network { metro_lines, metro_stations, rail_lines, ..Network::default() };
+    water::water(parts.water.as_ref(), &mut network, report);
+    for (at, stop) in atlas.stops.iter().enumerate() {
+        let Some(metro) = &stop.access.metro else { continue };
+        if parts.metro.is_some() && network.metro_station(&metro.station).is_none() {
+            let place = Place::file("stops.geojson").key("features").item(at);
+            report.error(
+                &place.key("properties").key("access").key("metro").key("station"),
+                format!("\"{}\" is not a station of metro.json", metro.station),
+                "write the id of a station that is listed there",
+            );
+        }
+    }
+    network
 }
 
 /// Notes an id that was met before; true for the first one.

@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use super::value;
 use crate::atlas::finding::{Place, Report};
-use crate::atlas::raw::{RawFrequency, RawHop, RawLine, RawStation};
+use crate::atlas::raw::{RawFrequency, RawHop, RawLine, RawStation, RawText};
 use crate::atlas::read;
+use crate::domain::network::RailLine;
 use crate::domain::rail::{Frequency, Hop};
 use crate::domain::{CityId, Rail, Station, StationId};
 use crate::geometry::LonLat;
@@ -27,6 +28,28 @@ pub fn rail(file: Option<&Value>, cities: &HashSet<CityId>, report: &mut Report)
     rail.frequency =
         each(file, "frequency", &root, report, |raw, place, report| frequency(raw, place, &known, report));
     rail
+}
+
+/// The railways beside the line; none when there is no file.
+pub fn other_lines(file: Option<&Value>, rail: &Rail, report: &mut Report) -> Vec<RailLine> {
+    let root = Place::file("rail.json");
+    let known: HashSet<_> = rail.stations.iter().map(|station| station.id.clone()).collect();
+    let Some(file) = file else { return Vec::new() };
+    each(file, "lines", &root, report, |item, place, report| {
+        let id = read::shape::<String>(item.get("id")?, &place.key("id"), report)?;
+        let name = read::shape::<RawText>(item.get("name")?, &place.key("name"), report)?;
+        let hops = each(item, "hops", place, report, |raw, place, report| hop(raw, place, &known, report));
+        let frequency = each(item, "frequency", place, report, |raw, place, report| {
+            frequency(raw, place, &known, report)
+        });
+        Some(RailLine {
+            id: value::id(&id, &place.key("id"), report)?.into(),
+            name: value::text(&name, &place.key("name"), report)?,
+            suburban: item.get("suburban").and_then(Value::as_bool).unwrap_or(false),
+            hops,
+            frequency,
+        })
+    })
 }
 
 /// Reads the items of a list that may be absent, each by itself.

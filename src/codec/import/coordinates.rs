@@ -1,38 +1,46 @@
-//! Positions that came from a file.
+//! Numbers for a position, as they came from a file, whatever its writer took for numbers.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, SeqAccess, Visitor};
 
-use crate::geometry::LonLat;
+/// Two numbers that should be degrees east and degrees north.
+pub type Raw = (f64, f64);
 
-/// A position, if the two numbers are one on the earth.
-pub fn position(lon: f64, lat: f64) -> Option<LonLat> {
-    Some(LonLat::new(lon, lat)).filter(|position| position.is_on_earth())
+/// So many positions of one geometry are kept; the others are counted.
+const MAX_KEPT: usize = 1_000;
+
+/// A number in text, with a comma for its point if need be.
+pub fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    text.parse().ok().or_else(|| text.replace(',', ".").parse().ok())
 }
 
-/// GeoJSON coordinates of any geometry: the position of a point, and of all else the number of positions. Nothing but
-/// these two is kept, however long or deep the list is (`serde_json` limits the depth).
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// GeoJSON coordinates of any geometry: the first positions, and how many there are. Nothing else is kept, however long or
+/// deep the list is (`serde_json` limits the depth).
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coordinates {
-    /// The first two numbers, where the list is one of numbers.
-    pub position: Option<LonLat>,
+    /// The first positions.
+    pub first: Vec<Raw>,
     /// How many lists of numbers there are.
     pub positions: usize,
+    /// Whether a number was written as text.
+    pub in_text: bool,
 }
 
 impl<'de> Deserialize<'de> for Coordinates {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         match from.deserialize_any(ItemVisitor)? {
             Item::List(coordinates) => Ok(coordinates),
-            Item::Number(_) | Item::Other => Ok(Self::default()),
+            Item::Number(..) | Item::Other => Ok(Self::default()),
         }
     }
 }
 
 /// An item of a list of coordinates.
 enum Item {
-    Number(f64),
+    /// A number, and whether it was text.
+    Number(f64, bool),
     List(Coordinates),
     Other,
 }
@@ -53,15 +61,15 @@ impl<'de> Visitor<'de> for ItemVisitor {
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<Item, E> {
-        Ok(Item::Number(number))
+        Ok(Item::Number(number, false))
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Item, E> {
-        Ok(Item::Number(number as f64))
+        Ok(Item::Number(number as f64, false))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Item, E> {
-        Ok(Item::Number(number as f64))
+        Ok(Item::Number(number as f64, false))
     }
 
     fn visit_unit<E>(self) -> Result<Item, E> {
@@ -72,8 +80,8 @@ impl<'de> Visitor<'de> for ItemVisitor {
         Ok(Item::Other)
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<Item, E> {
-        Ok(Item::Other)
+    fn visit_str<E>(self, text: &str) -> Result<Item, E> {
+        Ok(number(text).map_or(Item::Other, |number| Item::Number(number, true)))
     }
 
     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Item, A::Error> {
@@ -82,23 +90,29 @@ impl<'de> Visitor<'de> for ItemVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Item, A::Error> {
-        let (mut first, mut inner) = ([None; 2], 0);
+        let (mut own, mut found) = ([None; 2], Coordinates::default());
         let mut at = 0;
         while let Some(item) = list.next_element::<Item>()? {
             match item {
-                Item::Number(number) => {
-                    if let Some(slot) = first.get_mut(at) {
+                Item::Number(number, in_text) => {
+                    if let Some(slot) = own.get_mut(at) {
                         *slot = Some(number);
+                        found.in_text |= in_text;
                     }
                 }
-                Item::List(coordinates) => inner += coordinates.positions,
+                Item::List(inner) => {
+                    found.positions += inner.positions;
+                    found.in_text |= inner.in_text;
+                    let room = MAX_KEPT.saturating_sub(found.first.len());
+                    found.first.extend(inner.first.into_iter().take(room));
+                }
                 Item::Other => {}
             }
             at += 1;
         }
-        let [lon, lat] = first;
-        let found = lon.zip(lat);
-        let positions = if found.is_some() { 1 } else { inner };
-        Ok(Item::List(Coordinates { position: found.and_then(|(lon, lat)| position(lon, lat)), positions }))
+        if let [Some(lon), Some(lat)] = own {
+            (found.first, found.positions) = (vec![(lon, lat)], 1);
+        }
+        Ok(Item::List(found))
     }
 }

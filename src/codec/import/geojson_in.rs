@@ -1,59 +1,110 @@
-//! GeoJSON: points are visits, in the days that this project wrote or in one; lines and areas are counted only.
+//! GeoJSON and what goes by its name: a collection, a lone feature, a bare geometry, a list of any of these. Points are
+//! visits, in the days that this project wrote or in one; lines are counted and named, areas known by their names.
 
-use std::fmt;
+use serde_json::Value;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, Error as _, SeqAccess, Visitor};
-
-use super::coordinates::Coordinates;
+use super::ImportError;
+use super::coordinates::Raw;
 use super::found::{Found, FoundDay, FoundPoint, clock};
-use super::{ImportError, MAX_POINTS};
-use crate::codec::doc::ModeDoc;
+use super::geojson_object::Object;
 use crate::domain::trip::{MAX_DAYS, TripMode};
-use crate::geometry::LonLat;
 
-/// Whether JSON says that it is a `FeatureCollection`, or a lone `Feature`.
-pub fn is_collection(text: &str) -> Result<bool, ImportError> {
-    #[derive(Deserialize)]
-    struct Kind {
-        #[serde(rename = "type", default)]
-        kind: serde_json::Value,
+/// How deep collections may stand within each other.
+const MAX_NESTED: usize = 16;
+
+/// What a GeoJSON file says; none where the JSON is something else.
+pub fn read(text: &str) -> Result<Option<Found>, ImportError> {
+    let file: Object = serde_json::from_str(text).map_err(ImportError::of_json)?;
+    if !file.is_geojson() {
+        return Ok(None);
     }
-    let kind: Kind = serde_json::from_str(text).map_err(ImportError::Json)?;
-    Ok(kind.kind == "FeatureCollection")
+    let mut found = Found::default();
+    let named_days = ours(&mut found, &file.trip);
+    place(&mut found, file, named_days, 0)?;
+    Ok(Some(found))
 }
 
-/// What a GeoJSON file says.
-pub fn read(text: &str) -> Result<Found, ImportError> {
-    let file: File = serde_json::from_str(text).map_err(ImportError::Json)?;
-    let mut found =
-        Found { title: file.trip.title, mode: file.trip.mode.map(TripMode::from), ..Found::default() };
-    found.start = file.trip.start.as_deref().and_then(|start| start.parse().ok());
-    found.days = file.trip.days.iter().take(MAX_DAYS).map(day).collect();
+/// What this project writes beside the features. Other programs put what they like under the same name.
+fn ours(found: &mut Found, trip: &Value) -> bool {
+    let text = |key: &str| trip.get(key).and_then(Value::as_str);
+    let Some(mode) = text("mode").and_then(TripMode::from_key) else { return false };
+    found.mode = Some(mode);
+    found.title = text("title").unwrap_or_default().to_owned();
+    found.start = text("start").and_then(|start| start.parse().ok());
+    let time = |day: &Value, key: &str| day.get(key).and_then(Value::as_str).and_then(clock);
+    let days = trip.get("days").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let day = |day: &Value| FoundDay { from: time(day, "from"), to: time(day, "to"), points: Vec::new() };
+    found.days = days.iter().take(MAX_DAYS).map(day).collect();
     // This project always writes the mode; in its files a point without a day is a candidate.
-    let named_days = found.mode.is_some();
-    for feature in file.features.0 {
-        place(&mut found, feature, named_days)?;
-    }
-    Ok(found)
+    true
 }
 
-fn place(found: &mut Found, feature: Feature, named_days: bool) -> Result<(), ImportError> {
-    let Some(geometry) = feature.geometry else {
-        return Ok(());
-    };
-    found.count(geometry.coordinates.positions)?;
-    let Some(position) = geometry.coordinates.position.filter(|_| geometry.kind == "Point") else {
-        found.line_points += geometry.coordinates.positions;
-        return Ok(());
-    };
-    let properties = feature.properties.unwrap_or_default();
+/// Takes what an object says, and what those within it say.
+fn place(found: &mut Found, object: Object, named_days: bool, depth: usize) -> Result<(), ImportError> {
+    if depth > MAX_NESTED {
+        return Err(ImportError::TooDeep);
+    }
+    if object.is_collection() {
+        let mut features = object.features.into_iter();
+        return features.try_for_each(|feature| place(found, feature, named_days, depth + 1));
+    }
+    let mut object = object;
+    let properties = object.properties.take().unwrap_or_default();
+    let mut shapes = Shapes::default();
+    match object.geometry.take() {
+        Some(geometry) => shapes.take(*geometry, 0)?,
+        None => shapes.take(object, 0)?,
+    }
+    found.count(shapes.positions.max(1))?;
+    found.in_text += usize::from(shapes.in_text);
+    found.line_points += shapes.positions - shapes.points.len();
     let day = match properties.day.and_then(|day| usize::try_from(day).ok()) {
         Some(day @ 1..=MAX_DAYS) => Some(day - 1),
         _ => (!named_days).then_some(0),
     };
-    put(found, properties.point_at(position), day);
+    let positions =
+        if shapes.points.is_empty() { Vec::from_iter(properties.position) } else { shapes.points };
+    // An area may be known by its name, a line is no place.
+    let nameless = properties.name.is_empty() && properties.stop.is_none();
+    if positions.is_empty() && (shapes.has_line || (shapes.has_area && nameless)) {
+        found.lines.push(properties.name);
+        return Ok(());
+    }
+    if positions.is_empty() {
+        put(found, properties.clone().point_at(None), day);
+    }
+    for position in positions {
+        put(found, properties.clone().point_at(Some(position)), day);
+    }
     Ok(())
+}
+
+/// The positions of a geometry, those of others within it among them.
+#[derive(Default)]
+struct Shapes {
+    points: Vec<Raw>,
+    positions: usize,
+    has_line: bool,
+    has_area: bool,
+    in_text: bool,
+}
+
+impl Shapes {
+    fn take(&mut self, geometry: Object, depth: usize) -> Result<(), ImportError> {
+        if depth > MAX_NESTED {
+            return Err(ImportError::TooDeep);
+        }
+        let coordinates = geometry.coordinates;
+        self.positions += coordinates.positions;
+        self.in_text |= coordinates.in_text;
+        match geometry.kind.as_str() {
+            "LineString" | "MultiLineString" => self.has_line |= coordinates.positions > 0,
+            "Polygon" | "MultiPolygon" => self.has_area |= coordinates.positions > 0,
+            // A kind that is missing or wrong does not make a point another thing.
+            _ => self.points.extend(coordinates.first),
+        }
+        geometry.geometries.into_iter().try_for_each(|inner| self.take(inner, depth + 1))
+    }
 }
 
 /// Puts a point into a day, or, without one, among the candidates.
@@ -67,127 +118,5 @@ fn put(found: &mut Found, point: FoundPoint, day: Option<usize>) {
     }
     if let Some(day) = found.days.get_mut(day) {
         day.points.push(point);
-    }
-}
-
-fn day(day: &DayMember) -> FoundDay {
-    FoundDay { from: clock(&day.from), to: clock(&day.to), points: Vec::new() }
-}
-
-#[derive(Deserialize)]
-struct File {
-    #[serde(default)]
-    trip: TripMember,
-    features: Features,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct TripMember {
-    title: String,
-    start: Option<String>,
-    mode: Option<ModeDoc>,
-    days: Vec<DayMember>,
-}
-
-#[derive(Deserialize)]
-struct DayMember {
-    #[serde(default)]
-    from: String,
-    #[serde(default)]
-    to: String,
-}
-
-#[derive(Deserialize)]
-struct Feature {
-    geometry: Option<Geometry>,
-    #[serde(default)]
-    properties: Option<Properties>,
-}
-
-#[derive(Deserialize)]
-struct Geometry {
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default)]
-    coordinates: Coordinates,
-}
-
-/// Properties of a feature of this project. Other programs put what they like under the same names, so each that is
-/// not of the right kind is left out.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Properties {
-    #[serde(deserialize_with = "text")]
-    stop: Option<String>,
-    #[serde(deserialize_with = "text_or_empty")]
-    name: String,
-    #[serde(deserialize_with = "number")]
-    day: Option<u64>,
-    #[serde(deserialize_with = "small_number")]
-    minutes: Option<u32>,
-    #[serde(deserialize_with = "flag")]
-    locked: bool,
-    #[serde(deserialize_with = "text")]
-    note: Option<String>,
-}
-
-impl Properties {
-    fn point_at(self, position: LonLat) -> FoundPoint {
-        let Self { stop, name, minutes, locked, note, day: _ } = self;
-        FoundPoint { stop, name, position: Some(position), minutes, locked, note }
-    }
-}
-
-fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    Ok(match serde_json::Value::deserialize(from)? {
-        serde_json::Value::String(text) => Some(text),
-        _ => None,
-    })
-}
-
-fn text_or_empty<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Ok(text(from)?.unwrap_or_default())
-}
-
-fn number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u64>, D::Error> {
-    Ok(serde_json::Value::deserialize(from)?.as_u64())
-}
-
-fn small_number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
-    Ok(number(from)?.and_then(|number| u32::try_from(number).ok()))
-}
-
-fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
-    Ok(serde_json::Value::deserialize(from)? == true)
-}
-
-/// Features, of which no more are kept than a file may have points.
-struct Features(Vec<Feature>);
-
-impl<'de> Deserialize<'de> for Features {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_seq(FeaturesVisitor)
-    }
-}
-
-struct FeaturesVisitor;
-
-impl<'de> Visitor<'de> for FeaturesVisitor {
-    type Value = Features;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of features")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Features, A::Error> {
-        let mut features = Vec::new();
-        while let Some(feature) = list.next_element::<Feature>()? {
-            if features.len() == MAX_POINTS {
-                return Err(A::Error::custom(ImportError::TooManyPoints));
-            }
-            features.push(feature);
-        }
-        Ok(Features(features))
     }
 }

@@ -1,7 +1,7 @@
-//! GPX 1.0 and 1.1: routes are days, waypoints of no route are candidates, tracks are counted only.
+//! GPX 1.0 and 1.1: routes are days, waypoints of no route are candidates, tracks are counted and named.
 
 use super::ImportError;
-use super::coordinates::position;
+use super::coordinates::number;
 use super::found::{Found, FoundDay, FoundPoint, clock};
 use super::xml_in::{Node, walk};
 use crate::domain::trip::TripMode;
@@ -9,7 +9,7 @@ use crate::domain::trip::TripMode;
 /// What a GPX file says.
 pub fn read(text: &str) -> Result<Found, ImportError> {
     let mut reading = Reading::default();
-    walk(text, |path, node| {
+    let bare_ampersands = walk(text, |path, node| {
         let names: Vec<_> = path.iter().map(String::as_str).collect();
         match node {
             Node::Open(attributes) => reading.open(&names, attributes),
@@ -19,7 +19,7 @@ pub fn read(text: &str) -> Result<Found, ImportError> {
             }
         }
     })?;
-    Ok(reading.finish())
+    Ok(Found { bare_ampersands, ..reading.finish() })
 }
 
 #[derive(Default)]
@@ -28,6 +28,7 @@ struct Reading {
     waypoints: Vec<FoundPoint>,
     point: FoundPoint,
     day: FoundDay,
+    track: String,
 }
 
 impl Reading {
@@ -35,14 +36,15 @@ impl Reading {
         match path {
             ["gpx", "wpt"] | ["gpx", "rte", "rtept"] => {
                 self.found.count(1)?;
-                let number = |key| attributes.iter().find(|(name, _)| name == key)?.1.trim().parse().ok();
-                let position = number("lon").zip(number("lat")).and_then(|(lon, lat)| position(lon, lat));
-                self.point = FoundPoint { position, ..FoundPoint::default() };
+                let degrees = |key| number(&attributes.iter().find(|(name, _)| name == key)?.1);
+                self.point =
+                    FoundPoint { position: degrees("lon").zip(degrees("lat")), ..FoundPoint::default() };
             }
             ["gpx", "trk", "trkseg", "trkpt"] => {
                 self.found.count(1)?;
                 self.found.line_points += 1;
             }
+            ["gpx", "trk"] => self.track.clear(),
             ["gpx", "rte"] => self.day = FoundDay::default(),
             _ => {}
         }
@@ -60,7 +62,9 @@ impl Reading {
             ["gpx", "rte"] => self.found.days.push(std::mem::take(&mut self.day)),
             ["gpx", "rte", "extensions", "from"] => self.day.from = clock(text),
             ["gpx", "rte", "extensions", "to"] => self.day.to = clock(text),
-            ["gpx", "metadata", "name"] | ["gpx", "name"] => self.found.title = text.to_owned(),
+            ["gpx", "trk", "name"] => text.clone_into(&mut self.track),
+            ["gpx", "trk"] => self.found.lines.push(std::mem::take(&mut self.track)),
+            ["gpx", "metadata", "name"] | ["gpx", "name"] => text.clone_into(&mut self.found.title),
             ["gpx", "metadata", "extensions", "start"] => self.found.start = text.parse().ok(),
             ["gpx", "metadata", "extensions", "mode"] => self.found.mode = TripMode::from_key(text),
             _ => {}
@@ -74,22 +78,33 @@ impl Reading {
             self.found.days.push(FoundDay { points: self.waypoints, ..FoundDay::default() });
             return self.found;
         }
-        let placed =
-            |point: &FoundPoint| {
-                let mut others = self.found.days.iter().flat_map(|day| &day.points);
-                others.any(|other| {
-                    if point.stop.is_some() { other.stop == point.stop } else { other.name == point.name }
-                })
-            };
+        if !foreign {
+            // This project's own tracks are the ways between the stops, drawn for programs that know no routes.
+            self.found.lines.clear();
+            self.found.line_points = 0;
+        }
+        let placed = |point: &FoundPoint| {
+            let mut others = self.found.days.iter().flat_map(|day| &day.points);
+            others.any(|other| is_same(other, point))
+        };
         self.waypoints.retain(|point| !placed(point));
         self.found.candidates = self.waypoints;
         self.found
     }
 }
 
+/// Whether two points are the same one, written as a point of a route and as a waypoint.
+fn is_same(a: &FoundPoint, b: &FoundPoint) -> bool {
+    match (&b.stop, b.name.is_empty()) {
+        (Some(_), _) => a.stop == b.stop,
+        (None, false) => a.name == b.name,
+        (None, true) => a.name.is_empty() && b.position.is_some() && a.position == b.position,
+    }
+}
+
 fn set_point(point: &mut FoundPoint, path: &[&str], text: &str) {
     match path {
-        ["name"] => point.name = text.to_owned(),
+        ["name"] => text.clone_into(&mut point.name),
         ["extensions", "stop"] => point.stop = Some(text.to_owned()),
         ["extensions", "minutes"] => point.minutes = text.parse().ok(),
         ["extensions", "locked"] => point.locked = text == "true",

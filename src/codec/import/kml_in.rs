@@ -1,16 +1,16 @@
-//! KML 2.x: folders with points are days, points in no folder are one day; lines and areas are counted only.
+//! KML 2.x: folders with points are days, points in no folder are one day; lines are counted and named, areas known by their
+//! names.
 
 use super::ImportError;
-use super::coordinates::position;
+use super::coordinates::{Raw, number};
 use super::found::{Found, FoundDay, FoundPoint, clock};
 use super::xml_in::{Node, walk};
 use crate::domain::trip::TripMode;
-use crate::geometry::LonLat;
 
 /// What a KML file says.
 pub fn read(text: &str) -> Result<Found, ImportError> {
     let mut reading = Reading::default();
-    walk(text, |path, node| {
+    let bare_ampersands = walk(text, |path, node| {
         let name = path.last().map_or("", String::as_str);
         let parent = path.iter().rev().nth(1).map_or("", String::as_str);
         match node {
@@ -18,11 +18,20 @@ pub fn read(text: &str) -> Result<Found, ImportError> {
                 reading.open(name, attributes);
                 Ok(())
             }
-            Node::Close(_, dropped) if name == "coordinates" && dropped > 0 => reading.line(dropped),
+            Node::Close(_, dropped) if name == "coordinates" && dropped > 0 => reading.line(parent, dropped),
             Node::Close(text, _) => reading.close(parent, name, text.trim(), path),
         }
     })?;
-    Ok(reading.finish())
+    Ok(Found { bare_ampersands, ..reading.finish() })
+}
+
+/// A placemark that is being read.
+#[derive(Default)]
+struct Placemark {
+    point: FoundPoint,
+    positions: Vec<Raw>,
+    has_line: bool,
+    has_area: bool,
 }
 
 /// A folder that is being read, or the document itself.
@@ -37,8 +46,8 @@ struct Reading {
     found: Found,
     folders: Vec<Folder>,
     loose: FoundDay,
-    /// The placemark that is being read; none outside of one.
-    point: Option<FoundPoint>,
+    /// None outside of one.
+    placemark: Option<Placemark>,
     data_name: String,
 }
 
@@ -46,7 +55,7 @@ impl Reading {
     fn open(&mut self, name: &str, attributes: &[(String, String)]) {
         match name {
             "Folder" => self.folders.push(Folder::default()),
-            "Placemark" => self.point = Some(FoundPoint::default()),
+            "Placemark" => self.placemark = Some(Placemark::default()),
             "Data" => {
                 let name = attributes.iter().find(|(key, _)| key == "name");
                 self.data_name = name.map(|(_, value)| value.clone()).unwrap_or_default();
@@ -60,40 +69,45 @@ impl Reading {
             (_, "Folder") => self.close_folder(),
             (_, "Placemark") => self.close_placemark(),
             ("Placemark", "name") => {
-                if let Some(point) = &mut self.point {
-                    point.name = text.to_owned();
+                if let Some(placemark) = &mut self.placemark {
+                    text.clone_into(&mut placemark.point.name);
                 }
             }
             ("Document", "name") => self.found.title = text.to_owned(),
             ("Data", "value") => self.data(text, path),
             (_, "coordinates") => return self.coordinates(parent, text),
             // A point of a track, in the names that Google added to KML.
-            ("Track", "coord") => return self.line(1),
+            ("Track", "coord") => return self.line(parent, 1),
             _ => {}
         }
         Ok(())
     }
 
     fn coordinates(&mut self, parent: &str, text: &str) -> Result<(), ImportError> {
-        match (parent, &mut self.point) {
-            ("Point", Some(point)) => {
-                point.position = first_position(text);
+        match (parent, &mut self.placemark) {
+            ("Point", Some(placemark)) => {
+                placemark.positions.extend(first_position(text));
                 self.found.count(1)
             }
-            _ => self.line(text.split_ascii_whitespace().count()),
+            _ => self.line(parent, tuples(text)),
         }
     }
 
-    /// So many points of a line or of a track.
-    fn line(&mut self, points: usize) -> Result<(), ImportError> {
+    /// So many points of a line, an area or a track.
+    fn line(&mut self, parent: &str, points: usize) -> Result<(), ImportError> {
+        if let Some(placemark) = &mut self.placemark {
+            let area = parent == "LinearRing";
+            placemark.has_area |= area;
+            placemark.has_line |= !area;
+        }
         self.found.line_points += points;
         self.found.count(points)
     }
 
     fn data(&mut self, text: &str, path: &[String]) {
         let within = path.iter().rev().nth(3).map_or("", String::as_str);
-        match (within, self.data_name.as_str(), &mut self.point, self.folders.last_mut()) {
-            ("Placemark", name, Some(point), _) => set_point(point, name, text),
+        match (within, self.data_name.as_str(), &mut self.placemark, self.folders.last_mut()) {
+            ("Placemark", name, Some(placemark), _) => set_point(&mut placemark.point, name, text),
             ("Folder", "from", _, Some(folder)) => folder.day.from = clock(text),
             ("Folder", "to", _, Some(folder)) => folder.day.to = clock(text),
             ("Folder", "candidates", _, Some(folder)) => folder.candidates = text == "true",
@@ -103,14 +117,23 @@ impl Reading {
         }
     }
 
+    /// A placemark without a position may be known by its name. A line is no place.
     fn close_placemark(&mut self) {
-        let Some(point) = self.point.take().filter(|point| point.position.is_some() || point.stop.is_some())
-        else {
+        let Some(Placemark { point, positions, has_line, has_area }) = self.placemark.take() else { return };
+        let nameless = point.name.is_empty() && point.stop.is_none();
+        if positions.is_empty() && (has_line || (has_area && nameless)) {
+            self.found.lines.push(point.name);
             return;
+        }
+        let points = match self.folders.last_mut() {
+            Some(folder) => &mut folder.day.points,
+            None => &mut self.loose.points,
         };
-        match self.folders.last_mut() {
-            Some(folder) => folder.day.points.push(point),
-            None => self.loose.points.push(point),
+        if positions.is_empty() {
+            points.push(point);
+        } else {
+            let at = |position: &Raw| FoundPoint { position: Some(*position), ..point.clone() };
+            points.extend(positions.iter().map(at));
         }
     }
 
@@ -143,8 +166,16 @@ fn set_point(point: &mut FoundPoint, name: &str, text: &str) {
     }
 }
 
-/// `lon,lat[,altitude]`.
-fn first_position(text: &str) -> Option<LonLat> {
-    let mut numbers = text.split_ascii_whitespace().next()?.split(',').map(|number| number.parse().ok());
-    position(numbers.next()??, numbers.next()??)
+/// `lon,lat[,altitude]`, with blanks wherever a writer has put them.
+fn first_position(text: &str) -> Option<Raw> {
+    let numbers = text.split(|c: char| c == ',' || c.is_whitespace()).filter(|number| !number.is_empty());
+    let mut numbers = numbers.map(number);
+    Some((numbers.next()??, numbers.next()??))
+}
+
+/// How many positions a line has: blanks part them, unless they stand beside a comma.
+fn tuples(text: &str) -> usize {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let goes_on = |two: &[&str]| matches!(two, [a, b] if a.ends_with(',') || b.starts_with(','));
+    words.len() - words.windows(2).filter(|two| goes_on(two)).count()
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ImportWarning, Imported};
+use super::{Datum, ImportWarning, Imported};
 use crate::codec::doc::{self, DocError, TripDoc};
 use crate::domain::Atlas;
 
@@ -16,14 +16,31 @@ struct Wire {
     doc: TripDoc,
     warnings: Vec<ImportWarning>,
     newer: Option<u64>,
+    shifted: Option<Box<(Datum, Wire)>>,
+}
+
+impl Wire {
+    fn of(imported: &Imported) -> Self {
+        let Imported { trip, warnings, newer, shifted } = imported;
+        let shifted = shifted.as_deref().map(|(datum, other)| Box::new((*datum, Self::of(other))));
+        Self { doc: doc::from_trip(trip), warnings: warnings.clone(), newer: *newer, shifted }
+    }
+
+    fn imported(self, atlas: &Atlas) -> Result<Imported, DocError> {
+        let Self { doc, warnings, newer, shifted } = self;
+        let value = serde_json::to_value(doc).map_err(DocError::NotJson)?;
+        let shifted = match shifted.map(|other| *other) {
+            Some((datum, other)) => Some(Box::new((datum, other.imported(atlas)?))),
+            None => None,
+        };
+        Ok(Imported { trip: doc::read_value(value, atlas)?.trip, warnings, newer, shifted })
+    }
 }
 
 /// The bytes of a trip that was read.
 pub fn pack(imported: &Imported) -> Vec<u8> {
-    let Imported { trip, warnings, newer } = imported;
-    let wire = Wire { doc: doc::from_trip(trip), warnings: warnings.clone(), newer: *newer };
     // Maps have text keys only, so this cannot fail.
-    serde_json::to_vec(&wire).unwrap_or_default()
+    serde_json::to_vec(&Wire::of(imported)).unwrap_or_default()
 }
 
 /// The trip of those bytes.
@@ -31,7 +48,5 @@ pub fn pack(imported: &Imported) -> Vec<u8> {
 /// # Errors
 /// When the bytes are not those of [`pack`].
 pub fn unpack(bytes: &[u8], atlas: &Atlas) -> Result<Imported, DocError> {
-    let Wire { doc, warnings, newer } = serde_json::from_slice(bytes).map_err(DocError::NotJson)?;
-    let value = serde_json::to_value(doc).map_err(DocError::NotJson)?;
-    Ok(Imported { trip: doc::read_value(value, atlas)?.trip, warnings, newer })
+    serde_json::from_slice::<Wire>(bytes).map_err(DocError::NotJson)?.imported(atlas)
 }

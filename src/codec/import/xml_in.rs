@@ -1,9 +1,13 @@
 //! XML, read one event at a time, with a limit on everything that a hostile file could make grow.
 
-use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
 
+use super::entities;
 use super::{ImportError, MAX_ATTRIBUTES, MAX_DEPTH};
+
+/// So many lines with a bare `&` are told.
+const MAX_LINES_TOLD: usize = 20;
 
 /// Text of one element beyond this is dropped; only coordinates of long lines are longer, and those are counted only.
 const MAX_TEXT_BYTES: usize = 64 * 1024;
@@ -26,22 +30,30 @@ pub fn root(text: &str) -> Result<String, ImportError> {
     name.map_or_else(|| outcome.and(Err(ImportError::UnknownXml)), Ok)
 }
 
-/// Walks through the elements. `visit` gets the local names from the outermost element to the one at hand.
+/// Walks through the elements. `visit` gets the local names from the outermost element to the one at hand. Returns the
+/// lines with a `&` that begins nothing, which is read as it stands.
 pub fn walk(
     text: &str,
     mut visit: impl FnMut(&[String], Node<'_>) -> Result<(), ImportError>,
-) -> Result<(), ImportError> {
+) -> Result<Vec<usize>, ImportError> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
+    reader.config_mut().allow_dangling_amp = true;
     let mut path: Vec<String> = Vec::new();
     let mut texts: Vec<Text> = Vec::new();
+    let mut ampersands = Ampersands { text, lines: Vec::new() };
     loop {
-        match reader.read_event()? {
+        let from = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        let event = reader.read_event().map_err(|why| {
+            let at = usize::try_from(reader.error_position()).unwrap_or(usize::MAX);
+            ImportError::Xml { line: line_of(text, at), why }
+        });
+        match event? {
             Event::Start(start) => {
                 if path.len() == MAX_DEPTH {
                     return Err(ImportError::TooDeep);
                 }
-                let attributes = attributes(&start)?;
+                let attributes = attributes(&start, from, &mut ampersands)?;
                 path.push(start.local_name().as_ref().to_owned());
                 texts.push(Text::default());
                 visit(&path, Node::Open(&attributes))?;
@@ -51,27 +63,71 @@ pub fn walk(
                 visit(&path, Node::Close(&text.kept, text.words_dropped))?;
                 path.pop();
             }
-            Event::Text(text) => push(&mut texts, &text),
-            Event::CData(text) => push(&mut texts, &text),
-            Event::GeneralRef(reference) => push(&mut texts, &resolved(&reference)?),
-            Event::DocType(_) => return Err(ImportError::DocumentType),
-            Event::Eof if path.is_empty() => return Ok(()),
+            Event::Text(part) => {
+                if part.contains('&') {
+                    ampersands.seen(from);
+                }
+                push(&mut texts, &part);
+            }
+            Event::CData(part) => push(&mut texts, &part),
+            Event::GeneralRef(reference) => {
+                let line = || line_of(text, from);
+                push(
+                    &mut texts,
+                    &entities::resolved(&reference).ok_or_else(|| ImportError::Entity { line: line() })?,
+                );
+            }
+            // A subset could define entities; a name alone, as old programs write it, can do nothing.
+            Event::DocType(kind) if kind.contains('[') => return Err(ImportError::DocumentType),
+            Event::Eof if path.is_empty() => return Ok(ampersands.lines),
             Event::Eof => return Err(ImportError::Cut),
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
+            Event::DocType(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
         }
     }
 }
 
-fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, ImportError> {
+/// The lines on which a `&` begins nothing.
+struct Ampersands<'a> {
+    text: &'a str,
+    lines: Vec<usize>,
+}
+
+impl Ampersands<'_> {
+    fn seen(&mut self, at: usize) {
+        if self.lines.len() < MAX_LINES_TOLD {
+            let line = line_of(self.text, at);
+            if self.lines.last() != Some(&line) {
+                self.lines.push(line);
+            }
+        }
+    }
+}
+
+/// The line of a place in the file, counted from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    let before = text.as_bytes().get(..at.min(text.len())).unwrap_or_default();
+    1 + before.iter().filter(|byte| **byte == b'\n').count()
+}
+
+fn attributes(
+    start: &BytesStart<'_>,
+    from: usize,
+    ampersands: &mut Ampersands<'_>,
+) -> Result<Vec<(String, String)>, ImportError> {
     let mut found = Vec::new();
     // Looking for attributes that stand twice takes the square of their number.
     for attribute in start.attributes().with_checks(false) {
         if found.len() == MAX_ATTRIBUTES {
             return Err(ImportError::TooManyAttributes);
         }
-        let attribute = attribute.map_err(quick_xml::Error::from)?;
-        let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|_| ImportError::Entity)?;
-        found.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
+        let line = || line_of(ampersands.text, from);
+        let attribute = attribute.map_err(|why| ImportError::Xml { line: line(), why: why.into() })?;
+        let (value, bare) =
+            entities::unescaped(&attribute.value).ok_or_else(|| ImportError::Entity { line: line() })?;
+        if bare {
+            ampersands.seen(from);
+        }
+        found.push((attribute.key.local_name().as_ref().to_owned(), value));
     }
     Ok(found)
 }
@@ -89,20 +145,5 @@ fn push(texts: &mut [Text], text: &str) {
         last.kept.push_str(text);
     } else {
         last.words_dropped += text.split_ascii_whitespace().count();
-    }
-}
-
-/// A character by number, or one of the five that XML has of itself.
-fn resolved(reference: &BytesRef<'_>) -> Result<String, ImportError> {
-    if let Some(c) = reference.resolve_char_ref()? {
-        return Ok(c.to_string());
-    }
-    match reference.as_ref() {
-        "lt" => Ok("<".into()),
-        "gt" => Ok(">".into()),
-        "amp" => Ok("&".into()),
-        "quot" => Ok("\"".into()),
-        "apos" => Ok("'".into()),
-        _ => Err(ImportError::Entity),
     }
 }

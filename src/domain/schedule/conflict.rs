@@ -1,6 +1,6 @@
 //! What clashes in a day, and what is not known of it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::{Atlas, Bilingual, Calendar, EntryDay, EntryWindow, Stop, StopId};
 
@@ -22,6 +22,11 @@ pub enum ConflictKind {
     /// The stop closes before the visit is over.
     StayCut {
         /// So many minutes too early.
+        minutes: u32,
+    },
+    /// The day is so full that one arrives after midnight, when nobody is let in.
+    PastMidnight {
+        /// By how many minutes the day is over by then.
         minutes: u32,
     },
     /// The day is over later than it should be.
@@ -52,6 +57,7 @@ impl ConflictKind {
             Self::TooLate { minutes }
             | Self::LastEntryMissed { minutes }
             | Self::StayCut { minutes }
+            | Self::PastMidnight { minutes }
             | Self::DayTooLong { minutes } => minutes,
             Self::Closed | Self::YearUnknown { .. } | Self::HoursUnknown | Self::StopUnknown => 0,
         }
@@ -82,9 +88,55 @@ pub(super) struct Entered {
     pub conflict: Option<ConflictKind>,
 }
 
+impl Entered {
+    fn later_by(self, minutes: u32) -> Self {
+        Self { enter: self.enter + minutes, ..self }
+    }
+}
+
+/// Enters a stop at a time of a day of the trip, which may lie after that day's midnight: what counts is the day on which
+/// one is there, and before that the night that has not ended yet. Tells also when visitors are let in on that day.
+pub(super) fn enter_at(
+    stop: &Stop,
+    date: NaiveDate,
+    calendar: &Calendar,
+    arrive: u32,
+    stay: u32,
+    over: u32,
+) -> (EntryDay, Entered) {
+    let nights = arrive / DAY;
+    let on = |days: u32| date.checked_add_days(Days::new(u64::from(days))).unwrap_or(date);
+    let of = |days: u32| (stop.entry_windows(on(days), calendar), arrive - days * DAY);
+    if let Some((let_in, minute)) = nights.checked_sub(1).map(of)
+        && !stop.is_always_open()
+        && is_let_in(&let_in, minute)
+    {
+        let entered = enter(stop, &let_in, on(nights - 1), calendar, minute, stay);
+        return (let_in, entered.later_by((nights - 1) * DAY));
+    }
+    let (let_in, minute) = of(nights);
+    let mut entered = enter(stop, &let_in, on(nights), calendar, minute, stay).later_by(nights * DAY);
+    // Nobody waits at a door from one in the morning on, or would come some hours earlier.
+    let is_night = nights > 0 && let_in != EntryDay::Unknown && !is_let_in(&let_in, minute);
+    if is_night && !stop.is_always_open() {
+        let kind = ConflictKind::PastMidnight { minutes: arrive.saturating_sub(over) };
+        entered = Entered { enter: arrive, conflict: Some(kind) };
+    }
+    (let_in, entered)
+}
+
+/// Minutes of a day.
+const DAY: u32 = 24 * 60;
+
+fn is_let_in(let_in: &EntryDay, minute: u32) -> bool {
+    let open =
+        |window: &EntryWindow| (u32::from(window.open.from)..=u32::from(window.last_entry)).contains(&minute);
+    matches!(let_in, EntryDay::Open(windows) if windows.iter().any(open))
+}
+
 /// Enters a stop on a date: in the first window that leaves time for the whole stay, else in the first that one is let
 /// in. Where that is none, the visit is counted all the same from the arrival on.
-pub(super) fn enter(
+fn enter(
     stop: &Stop,
     let_in: &EntryDay,
     date: NaiveDate,
@@ -128,5 +180,53 @@ fn unknown(stop: &Stop, date: NaiveDate, calendar: &Calendar) -> ConflictKind {
         ConflictKind::YearUnknown { year: date.year() }
     } else {
         ConflictKind::HoursUnknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Hours, testing};
+
+    /// What becomes of a stay of an hour that begins at a minute of Tuesday, 13 October 2026, or after it.
+    fn entered(hours: &str, arrive: u32) -> (u32, Option<ConflictKind>) {
+        let stop = testing::stop("stop", |stop| stop.hours = Hours::parse(hours).ok());
+        let atlas = testing::atlas(vec![stop.clone()]);
+        let date = NaiveDate::from_ymd_opt(2026, 10, 13).expect("a date");
+        let (_, entered) = enter_at(&stop, date, &atlas.calendar, arrive, 60, 18 * 60);
+        (entered.enter, entered.conflict)
+    }
+
+    #[test]
+    fn hours_after_midnight_are_those_of_the_day_on_which_one_is_there() {
+        let ten_on_wednesday = 1440 + 600;
+        assert_eq!(entered("Mo-Su 09:00-17:00", ten_on_wednesday), (ten_on_wednesday, None));
+        assert_eq!(entered("We 09:00-17:00", ten_on_wednesday), (ten_on_wednesday, None));
+        let thursday = 2 * 1440 + 600;
+        assert_eq!(entered("Th 09:00-17:00", thursday), (thursday, None));
+    }
+
+    #[test]
+    fn a_night_that_has_not_ended_counts_before_the_day_that_has_begun() {
+        let one = 1440 + 60;
+        assert_eq!(entered("Tu 18:00-02:00", one - 60), (one - 60, None));
+        assert_eq!(
+            entered("Tu 18:00-02:00", one + 30),
+            (one + 30, Some(ConflictKind::StayCut { minutes: 30 }))
+        );
+        let second_night = one + 1440;
+        assert_eq!(entered("We 18:00-02:00", second_night), (second_night, None));
+    }
+
+    #[test]
+    fn at_night_before_shut_doors_the_day_is_too_full() {
+        for hours in ["Mo-Su 09:00-17:00", "Tu 09:00-17:00"] {
+            let (enter, conflict) = entered(hours, 1440 + 60);
+            assert_eq!(enter, 1440 + 60, "nobody waits there until nine");
+            assert_eq!(conflict, Some(ConflictKind::PastMidnight { minutes: 25 * 60 - 18 * 60 }), "{hours}");
+        }
+        // In the evening of the day itself it is only late.
+        assert_eq!(entered("Mo-Su 09:00-17:00", 18 * 60).1, Some(ConflictKind::TooLate { minutes: 60 }));
+        assert_eq!(entered("24/7", 1440 + 60), (1440 + 60, None));
     }
 }

@@ -63,6 +63,22 @@ impl Departures {
         Some(Self { bands: vec![Band { from: hours.0, to: hours.1, every, as_of: None }] })
     }
 
+    /// From a first to a last departure at even intervals, as boats and coaches go.
+    pub(super) fn of_hours(from: u32, to: u32, every: Option<u32>) -> Self {
+        Self { bands: vec![Band { from, to: to.max(from), every, as_of: None }] }
+    }
+
+    /// The usual wait.
+    pub(super) fn usual_wait(&self) -> u32 {
+        self.bands.iter().map(|band| band.half()).min().unwrap_or(pace::TRAIN_WAIT_MINUTES)
+    }
+
+    /// The last departure and the first one of the next morning, for one who comes too late at that minute.
+    pub(super) fn morning(&self, minute: u32) -> Option<(u32, u32)> {
+        let next = self.next(minute).filter(|next| next.is_after_the_last)?;
+        Some((self.bands.iter().map(|band| band.to).max().unwrap_or(0), next.minute % DAY))
+    }
+
     /// The wait on the platform from a minute on.
     pub(super) fn wait(&self, minute: u32) -> Step {
         let Some(next) = self.next(minute) else {
@@ -80,12 +96,6 @@ impl Departures {
     /// How long that is.
     pub(super) fn wait_minutes(&self, minute: u32) -> u32 {
         self.next(minute).map_or(DAY, |next| next.minute - minute)
-    }
-
-    /// The moments from which on the next train is no longer the one that was waited for before.
-    pub(super) fn leaps(&self) -> impl Iterator<Item = u32> {
-        let moments = self.bands.iter().flat_map(|band| [band.from, band.to + 1]);
-        moments.flat_map(|minute| (0..DAYS).map(move |day| minute + day * DAY))
     }
 
     /// The train that one who is on the platform at that minute takes: within a band after half the time between two
@@ -129,4 +139,32 @@ fn hours<'a>(bands: impl Iterator<Item = &'a Frequency>) -> Option<(u32, u32)> {
 
 fn minute_of(time: chrono::NaiveTime) -> u32 {
     time.hour() * 60 + time.minute()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveTime;
+
+    #[test]
+    fn after_the_last_train_one_waits_for_the_first_of_the_next_morning_and_is_told_so() {
+        let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+        let band = Frequency {
+            from_station: "a".into(),
+            to_station: Some("b".into()),
+            from: time(6, 27),
+            to: time(21, 47),
+            every_minutes: 12,
+            as_of: NaiveDate::default(),
+            sources: Vec::new(),
+        };
+        let trains = Departures::of_pair(&"a".into(), &"b".into(), &[band]).expect("trains");
+        let wait = trains.wait(22 * 60);
+        assert_eq!(wait.kind, StepKind::WaitForMorning { last: 21 * 60 + 47, first: 6 * 60 + 27 });
+        assert_eq!(wait.minutes, 2 * 60 + 6 * 60 + 27);
+        let told = wait.words(&crate::domain::testing::atlas(Vec::new())).zh;
+        assert!(told.contains("末班车 21:47 已开，等次日首班 06:27"), "{told}");
+        assert_eq!(trains.morning(22 * 60), Some((21 * 60 + 47, 6 * 60 + 27)));
+        assert_eq!(trains.morning(12 * 60), None);
+    }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::network::LinkKind;
 use crate::domain::{Atlas, Bilingual, StationId};
 
 /// By what means one goes, in the main.
@@ -29,6 +30,16 @@ pub enum Basis {
         /// 130 is a way 1.3 times as long.
         percent: u32,
     },
+    /// The same between two places neither of which is known to more than some hundred metres: no length is told.
+    Rough {
+        /// As above.
+        percent: u32,
+    },
+    /// As the crow flies from bank to bank by bridges, tunnels and ferries of the pack, times a factor in percent.
+    Crossing {
+        /// As above.
+        percent: u32,
+    },
     /// Along the course that the pack has.
     Course,
     /// From a router.
@@ -48,6 +59,37 @@ pub enum StepKind {
     WaitForTransit,
     /// Rides metro or bus.
     Transit(Basis),
+    /// Goes into a metro station, or from one line to another, and waits.
+    WaitForMetro {
+        /// The line that one waits for.
+        line: Bilingual,
+        /// Whether one comes from another line.
+        change: bool,
+        /// Whether the pack knows how often it goes.
+        counted: bool,
+    },
+    /// Rides a metro.
+    Metro {
+        /// The line.
+        line: Bilingual,
+        /// Where one gets on.
+        from: Bilingual,
+        /// Where one gets off.
+        to: Bilingual,
+        /// Where the train goes.
+        towards: Bilingual,
+        /// How many stations one rides.
+        stops: u32,
+    },
+    /// Leaves a metro station.
+    LeaveMetro {
+        /// Which.
+        station: Bilingual,
+        /// The exit to take, if known.
+        exit: Option<String>,
+    },
+    /// Goes by road because the pack knows no train or coach.
+    Road(Basis),
     /// Hails a taxi, or parks.
     HandleCar,
     /// Drives or is driven.
@@ -76,9 +118,35 @@ pub enum StepKind {
         to: StationId,
         /// The day of the oldest timetable among those that say so.
         as_of: NaiveDate,
+        /// The railway.
+        line: Bilingual,
     },
+    /// Changes trains at a station.
+    ChangeTrain(StationId),
     /// Leaves a station.
     StationOut(StationId),
+    /// Buys a ticket, waits and boards a boat or a coach.
+    WaitForLink {
+        /// Which of them.
+        kind: LinkKind,
+        /// Minutes between two of them, if known.
+        every_minutes: Option<u32>,
+        /// When the last one has left and the first one of the next morning leaves, for one who comes too late.
+        morning: Option<(u32, u32)>,
+    },
+    /// Rides a boat or a coach.
+    Link {
+        /// Which of them.
+        kind: LinkKind,
+        /// Its name.
+        name: Bilingual,
+        /// Where one gets on.
+        from: Bilingual,
+        /// Where one gets off.
+        to: Bilingual,
+    },
+    /// Gets off a boat or a coach.
+    LeaveLink(LinkKind),
     /// Waits for a ferry.
     WaitForFerry,
     /// Crosses on a ferry.
@@ -111,6 +179,16 @@ impl Step {
     pub fn words(&self, atlas: &Atlas) -> Bilingual {
         super::words::step(self, atlas)
     }
+
+    /// Whether one rides something that has a name and two ends.
+    pub fn is_ride(&self) -> bool {
+        matches!(self.kind, StepKind::Metro { .. } | StepKind::Train { .. } | StepKind::Link { .. })
+    }
+
+    /// What one rides, with its two ends, in few words; none for a step that is no ride.
+    pub fn ride_words(&self, atlas: &Atlas) -> Option<Bilingual> {
+        super::words::ride(self, atlas)
+    }
 }
 
 /// What is said of a way. The sums are those of the steps.
@@ -138,6 +216,13 @@ impl Estimate {
     pub fn then(mut self, mode: TravelMode, next: Self) -> Self {
         self.how.extend(next.how);
         Self::of(mode, self.how)
+    }
+
+    /// Whether a length can be told: not where it is reckoned between two places that are only roughly known.
+    pub fn knows_metres(&self) -> bool {
+        use StepKind::{Cycle, Drive, Road, Transit, Walk};
+        let rough = |kind: &StepKind| matches!(kind, Walk(basis) | Cycle(basis) | Transit(basis) | Drive(basis) | Road(basis) if matches!(basis, Basis::Rough { .. }));
+        !self.how.iter().any(|step| step.metres > 0 && rough(&step.kind))
     }
 
     /// Minutes and metres on foot.

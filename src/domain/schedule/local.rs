@@ -1,24 +1,38 @@
-//! Ways on foot, by bicycle, by metro and bus, by car: a length, a pace, and what one does before and after.
+//! Ways on foot, by bicycle, by bus, by car: a length, a pace, and what one does before and after.
 
 use super::estimate::{Basis, Estimate, Step, StepKind, TravelMode};
 use super::pace::{self, Pace};
 
 /// How far it is between two places.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Distance {
     /// As the crow flies.
     pub crow_m: f64,
     /// Along the course that the pack has, if it has one.
     pub course_m: Option<f64>,
+    /// As the crow flies from bank to bank, where a river lies between.
+    pub over_m: Option<f64>,
+    /// Whether neither place is known to more than some hundred metres.
+    pub is_rough: bool,
 }
 
 impl Distance {
+    /// As the crow flies, and nothing else is known.
+    pub fn crow(crow_m: f64) -> Self {
+        Self { crow_m, ..Self::default() }
+    }
+
     /// The length of the way for a pace, and where it comes from.
     fn along(self, pace: &Pace) -> (f64, Basis) {
-        let crow = || {
-            (self.crow_m * pace.detour, Basis::CrowFlies { percent: (pace.detour * 100.0).round() as u32 })
-        };
-        self.course_m.map_or_else(crow, |metres| (metres, Basis::Course))
+        let percent = (pace.detour * 100.0).round() as u32;
+        match (self.course_m, self.over_m) {
+            (Some(metres), _) => (metres, Basis::Course),
+            (None, _) if self.is_rough => {
+                (self.over_m.unwrap_or(self.crow_m) * pace.detour, Basis::Rough { percent })
+            }
+            (None, Some(metres)) => (metres * pace.detour, Basis::Crossing { percent }),
+            (None, None) => (self.crow_m * pace.detour, Basis::CrowFlies { percent }),
+        }
     }
 
     /// The length of the way on foot.
@@ -38,24 +52,49 @@ pub fn bike(distance: Distance) -> Estimate {
     Estimate::of(TravelMode::Bike, vec![handling, moving(distance, &pace::BIKE, StepKind::Cycle)])
 }
 
-/// By metro and bus. A course on land is not theirs, so theirs is always the crow's.
+/// By bus. A course on land is not its own, so its length is always the crow's.
 pub fn transit(distance: Distance) -> Estimate {
     let metres = pace::TRANSIT_WALK_M;
     let basis = Basis::CrowFlies { percent: 100 };
     let walk = Step::new(StepKind::Walk(basis), pace::WALK.minutes(metres), metres);
     let wait = Step::pause(StepKind::WaitForTransit, pace::TRANSIT_WAIT_MINUTES);
-    let crow = Distance { course_m: None, ..distance };
-    let ride = moving(crow, &pace::TRANSIT, StepKind::Transit);
+    let ride = moving(crow(distance), &pace::TRANSIT, StepKind::Transit);
     Estimate::of(TravelMode::Transit, vec![walk.clone(), wait, ride, walk])
 }
 
 /// By car or taxi.
 pub fn drive(distance: Distance) -> Estimate {
     let handling = Step::pause(StepKind::HandleCar, pace::DRIVE_HANDLING_MINUTES);
+    let distance = Distance { over_m: None, ..distance };
     Estimate::of(TravelMode::Drive, vec![handling, moving(distance, &pace::DRIVE, StepKind::Drive)])
+}
+
+/// By road, where the pack knows no train or coach and it is too far for a bus.
+pub fn road(distance: Distance) -> Estimate {
+    let handling = Step::pause(StepKind::HandleCar, pace::DRIVE_HANDLING_MINUTES);
+    Estimate::of(TravelMode::Drive, vec![handling, moving(crow(distance), &pace::DRIVE, StepKind::Road)])
+}
+
+/// By bus, or by road where it is too far for one.
+pub fn bus_or_road(distance: Distance) -> Estimate {
+    if distance.crow_m > pace::BUS_MAX_M { road(distance) } else { transit(distance) }
+}
+
+fn crow(distance: Distance) -> Distance {
+    Distance { course_m: None, over_m: None, ..distance }
 }
 
 fn moving(distance: Distance, pace: &Pace, kind: fn(Basis) -> StepKind) -> Step {
     let (metres, basis) = distance.along(pace);
     Step::new(kind(basis), pace.minutes(metres), metres)
 }
+
+/// On foot for as long as the pack says.
+pub fn walk_of_minutes(minutes: u32) -> Estimate {
+    let metres = f64::from(minutes) * METRES_A_MINUTE;
+    let step = Step::new(StepKind::Walk(Basis::CrowFlies { percent: 100 }), f64::from(minutes), metres);
+    Estimate::of(TravelMode::Walk, vec![step])
+}
+
+/// The pace of [`pace::WALK`].
+const METRES_A_MINUTE: f64 = 75.0;

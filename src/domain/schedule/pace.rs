@@ -31,9 +31,9 @@ pub const WALK: Pace = Pace { bands: &[(f64::MAX, 4.5)], detour: 1.3 };
 /// 12 km/h: a hired bicycle with traffic lights. The same streets as on foot.
 pub const BIKE: Pace = Pace { bands: &[(f64::MAX, 12.0)], detour: 1.3 };
 
-/// Metro and bus between doors of their stops: short rides are slow for their many stops and lights, long ones are
-/// metro or an express bus. Lines bend more than streets do.
-pub const TRANSIT: Pace = Pace { bands: &[(5_000.0, 18.0), (20_000.0, 28.0), (f64::MAX, 40.0)], detour: 1.4 };
+/// Buses between their stops: slow in a city for their many stops and lights, quicker on the roads between towns. Lines
+/// bend more than streets do.
+pub const TRANSIT: Pace = Pace { bands: &[(5_000.0, 18.0), (20_000.0, 22.0), (f64::MAX, 40.0)], detour: 1.4 };
 
 /// City streets first, then main roads, then the expressway, a usual share of congestion included.
 pub const DRIVE: Pace = Pace { bands: &[(5_000.0, 22.0), (25_000.0, 40.0), (f64::MAX, 75.0)], detour: 1.3 };
@@ -54,6 +54,60 @@ pub const TRAIN_MIN_M: f64 = 15_000.0;
 pub const TRANSIT_WALK_M: f64 = 400.0;
 /// Waiting for metro or bus, one change included every now and then.
 pub const TRANSIT_WAIT_MINUTES: u32 = 8;
+/// Farther than this nobody takes town buses, as the crow flies: one looks for a coach or a car.
+pub const BUS_MAX_M: f64 = 40_000.0;
+
+/// Between two metro trains where the pack does not know: the interval of city lines outside the peak.
+pub const METRO_EVERY_MINUTES: u32 = 6;
+/// Between the platforms of two lines.
+pub const METRO_CHANGE_MINUTES: u32 = 4;
+/// From the street through the security check to the platform.
+pub const METRO_IN_MINUTES: u32 = 4;
+/// From the platform to the street.
+pub const METRO_OUT_MINUTES: u32 = 3;
+/// When metros begin where the pack does not know.
+pub const METRO_FIRST_MINUTE: u32 = 6 * 60;
+/// When their last trains leave where the pack does not know.
+pub const METRO_LAST_MINUTE: u32 = 22 * 60 + 30;
+/// The most metres on foot to a metro station.
+pub const METRO_WALK_M: f64 = 2_000.0;
+/// As the crow flies, the farthest station that one takes a bus to.
+pub const METRO_BUS_M: f64 = 6_000.0;
+/// How many stations are looked at around a place.
+pub const METRO_GATES: usize = 4;
+
+/// So much quicker a bus has to be before one takes it where a metro goes: it stands in jams and is not found as easily.
+pub const METRO_PREFERRED_MINUTES: u32 = 10;
+
+/// Minutes in the train from one metro station to the next: stopping, and a minute and a tenth for each kilometre; as
+/// long as is usual in a city where the distance is not known.
+pub fn metro_minutes(crow_m: Option<f64>) -> f64 {
+    crow_m.map_or(2.4, |metres| 0.8 + 1.1 * metres / 1_000.0)
+}
+
+/// As the crow flies, the farthest station or pier that one sets out for, unless none is nearer.
+pub const HUB_MAX_M: f64 = 45_000.0;
+/// How many stations and piers are looked at in any case.
+pub const HUBS: usize = 4;
+/// As the crow flies, the farthest that one goes between two trains.
+pub const CHANGE_MAX_M: f64 = 25_000.0;
+/// Between two trains at one station.
+pub const TRAIN_CHANGE_MINUTES: u32 = 20;
+/// Into a suburban train, which one enters as one does a metro.
+pub const SUBURBAN_IN_MINUTES: u32 = 10;
+/// Out of it.
+pub const SUBURBAN_OUT_MINUTES: u32 = 5;
+/// Tickets and boarding a boat or a coach.
+pub const LINK_IN_MINUTES: u32 = 15;
+/// Off it.
+pub const LINK_OUT_MINUTES: u32 = 5;
+/// When boats and coaches begin where the pack does not know.
+pub const LINK_FIRST_MINUTE: u32 = 7 * 60;
+/// When the last ones leave where the pack does not know.
+pub const LINK_LAST_MINUTE: u32 = 16 * 60 + 30;
+/// Between two of them where the pack does not know.
+pub const LINK_EVERY_MINUTES: u32 = 60;
+
 /// Finding and unlocking a bicycle, and locking it.
 pub const BIKE_HANDLING_MINUTES: u32 = 4;
 /// Hailing a taxi, or walking to the car and parking it.

@@ -1,5 +1,6 @@
 //! A place on the earth that a day passes through.
 
+use crate::domain::stop::MetroAccess;
 use crate::domain::trip::Base;
 use crate::domain::{Atlas, CityId, PositionQuality, Stop, StopId};
 use crate::geometry::LonLat;
@@ -13,12 +14,21 @@ pub struct Spot {
     pub position: LonLat,
     /// How far `position` can be trusted.
     pub quality: PositionQuality,
+    /// Where an area is entered; empty for a place that is where its position is.
+    pub entrances: Vec<LonLat>,
+    /// The metro station that the pack names for it.
+    pub metro: Option<MetroAccess>,
 }
 
 impl Spot {
     /// A stop's place.
     pub fn of_stop(stop: &Stop) -> Self {
-        Self { stop: Some(stop.id.clone()), position: stop.position, quality: stop.quality }
+        Self {
+            stop: Some(stop.id.clone()),
+            entrances: stop.details.entrances.iter().map(|entrance| entrance.position).collect(),
+            metro: stop.access.metro.clone(),
+            ..Self::at(stop.position, stop.quality)
+        }
     }
 
     /// A base's place; `None` when the pack does not know the city or station.
@@ -28,17 +38,42 @@ impl Spot {
             Base::Station(id) => atlas.rail.station(id).map(|station| (station.position, station.quality))?,
             Base::Place { position, .. } => (*position, PositionQuality::Exact),
         };
-        Some(Self { stop: None, position, quality })
+        Some(Self::at(position, quality))
+    }
+
+    /// A mere place.
+    pub fn at(position: LonLat, quality: PositionQuality) -> Self {
+        Self { stop: None, position, quality, entrances: Vec::new(), metro: None }
+    }
+
+    /// Where one enters it.
+    pub fn doors(&self) -> &[LonLat] {
+        if self.entrances.is_empty() { std::slice::from_ref(&self.position) } else { &self.entrances }
+    }
+
+    /// As the crow flies from the nearest door to the nearest door, and both doors.
+    pub fn nearest(&self, other: &Self) -> (f64, LonLat, LonLat) {
+        let pairs =
+            self.doors().iter().flat_map(|a| other.doors().iter().map(move |b| (a.distance_m(*b), *a, *b)));
+        let first = (self.position.distance_m(other.position), self.position, other.position);
+        pairs.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or(first)
     }
 }
 
-/// The middle of a city for a visitor: the median of its stops by longitude and by latitude, which an island that
-/// belongs to the city does not pull out to sea. A city without stops lies at its first station.
+/// The middle of a city for a visitor: what the pack says; else the stop next to the median of its stops by longitude and
+/// by latitude, which an island that belongs to the city does not pull out to sea. A city without stops lies at its first
+/// station.
 fn city_middle(city: &CityId, atlas: &Atlas) -> Option<LonLat> {
+    if let Some(centre) = atlas.info.centres.iter().find(|centre| &centre.city == city) {
+        return Some(centre.position);
+    }
     let stops = || atlas.stops.iter().filter(|stop| &stop.city == city).map(|stop| stop.position);
     let middle = median(stops().map(|at| at.lon)).zip(median(stops().map(|at| at.lat)));
     let station = || atlas.rail.stations.iter().find(|station| &station.city == city);
-    middle.map(|(lon, lat)| LonLat::new(lon, lat)).or_else(|| Some(station()?.position))
+    let middle = middle.map(|(lon, lat)| LonLat::new(lon, lat));
+    let next = middle
+        .and_then(|middle| stops().min_by(|a, b| a.distance_m(middle).total_cmp(&b.distance_m(middle))));
+    next.or_else(|| Some(station()?.position))
 }
 
 fn median(values: impl Iterator<Item = f64>) -> Option<f64> {

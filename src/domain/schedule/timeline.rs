@@ -2,7 +2,7 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use super::conflict::{Entered, enter};
+use super::conflict::{Entered, enter_at};
 use super::{Conflict, ConflictKind, DaySchedule, Leg, ScheduledVisit, Spot, Sums, Ways};
 use crate::domain::trip::{Day, TripMode, Visit};
 use crate::domain::{Atlas, Trip};
@@ -12,8 +12,16 @@ pub(super) fn day(trip: &Trip, index: usize, atlas: &Atlas, ways: &Ways) -> Opti
     let day = trip.days.get(index)?;
     let (from, to) = (minute_of(day.from), minute_of(day.to));
     let start = day.base.start.as_ref().and_then(|base| Spot::of_base(base, atlas));
-    let mut walker =
-        Walker { atlas, ways, mode: trip.mode, index, minute: from, at: start, conflicts: Vec::new() };
+    let mut walker = Walker {
+        atlas,
+        ways,
+        mode: trip.mode,
+        index,
+        over: to,
+        minute: from,
+        at: start,
+        conflicts: Vec::new(),
+    };
     let date = trip.date_of(index);
     let visits: Vec<_> =
         day.visits.iter().enumerate().map(|(order, visit)| walker.visit(order, visit, date)).collect();
@@ -33,6 +41,8 @@ struct Walker<'a> {
     ways: &'a Ways,
     mode: TripMode,
     index: usize,
+    /// By when the day should be over.
+    over: u32,
     minute: u32,
     at: Option<Spot>,
     conflicts: Vec<Conflict>,
@@ -46,11 +56,9 @@ impl Walker<'_> {
         let way = self.go(Spot::of_stop(stop));
         let arrive = self.minute;
         let stay = visit.minutes.unwrap_or(stop.visit_minutes);
-        let let_in = date.map(|date| stop.entry_windows(date, &self.atlas.calendar));
-        let entered =
-            date.zip(let_in.as_ref()).map_or(Entered { enter: arrive, conflict: None }, |(date, let_in)| {
-                enter(stop, let_in, date, &self.atlas.calendar, arrive, stay)
-            });
+        let judged = date.map(|date| enter_at(stop, date, &self.atlas.calendar, arrive, stay, self.over));
+        let (let_in, entered) = judged.unzip();
+        let entered = entered.unwrap_or(Entered { enter: arrive, conflict: None });
         self.note(order, visit, entered.conflict);
         self.minute = entered.enter + stay;
         ScheduledVisit {

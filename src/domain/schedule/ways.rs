@@ -1,34 +1,101 @@
 //! How one gets from one place to the next: which means, and the estimate for it.
 //!
-//! Made once for a pack, since the lengths of the known courses are summed up here.
+//! Made once for a pack, since the lengths of the known courses are summed up here. Metros, rides and what lies between
+//! them are worked out when they are first asked for.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use super::courses::Courses;
 use super::crossings::{Crossings, ferry};
 use super::estimate::{Basis, Estimate, Step, StepKind, TravelMode};
 use super::local::{self, Distance};
 use super::measured::MeasuredWays;
-use super::trains::Trains;
 use super::{Spot, pace};
 use crate::domain::trip::TripMode;
-use crate::domain::{Atlas, PositionQuality};
+use crate::domain::{Atlas, PositionQuality, Stop, StopId};
 use crate::geometry::LonLat;
+
+mod chain;
+pub(super) mod choice;
+pub(super) mod flow;
+mod hubs;
+mod metro;
+mod ride;
+mod rivers;
+mod stand;
+
+use choice::{Choice, Place};
+use flow::Slow;
+use hubs::Hubs;
+use metro::Metro;
+pub(super) use ride::Ride;
+use rivers::{Crosser, Rivers, is_within};
+use stand::Stand;
+
+/// What one rides and what one crosses.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Net {
+    metro: Metro,
+    rivers: Rivers,
+    hubs: Hubs,
+    islands: Vec<Vec<LonLat>>,
+}
+
+impl Net {
+    fn new(atlas: &Atlas) -> Self {
+        let network = atlas.network.read();
+        Self {
+            metro: Metro::new(&network),
+            rivers: Rivers::new(&network),
+            hubs: Hubs::new(&atlas.rail, &network),
+            islands: network.islands.into_iter().map(|island| island.outline).collect(),
+        }
+    }
+
+    fn island_of(&self, at: LonLat) -> Option<usize> {
+        self.islands.iter().position(|outline| is_within(outline, at))
+    }
+
+    /// The way on foot where it is so short that everybody walks.
+    fn short_walk(&self, from: &Stand, to: &Stand) -> Option<Estimate> {
+        let distance = self.on_foot(from, to, Crosser::Walker, pace::WALKABLE_M)?;
+        flow::short(distance)
+    }
+
+    /// How far it is for one who cannot swim, if it is at most so far.
+    fn on_foot(&self, from: &Stand, to: &Stand, who: Crosser, most_m: f64) -> Option<Distance> {
+        let distance = from.distance(to);
+        let (crow_m, a, b) = from.spot.nearest(&to.spot);
+        let over_m = self.rivers.metres(a, b, who, most_m / pace::WALK.detour)?;
+        Some(Distance { over_m: (over_m > crow_m + 1.0).then_some(over_m), ..distance })
+    }
+}
 
 /// All that ways are estimated from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ways {
     courses: Courses,
     pub(super) crossings: Crossings,
-    pub(super) trains: Trains,
+    pub(super) net: Arc<Net>,
+    stops: Arc<Stops>,
     measured: MeasuredWays,
 }
+
+/// The pack's stops as places, each made ready once and when it is asked for: by public means, and by car.
+type Stops = HashMap<StopId, Known>;
 
 impl Ways {
     /// The ways of a pack.
     pub fn new(atlas: &Atlas) -> Self {
+        let network = atlas.network.read();
+        // Where the pack names its piers, there are no other ferries.
+        let crossings = if network.links.is_empty() { Crossings::new(atlas) } else { Crossings::default() };
         Self {
             courses: Courses::new(&atlas.routes),
-            crossings: Crossings::new(atlas),
-            trains: Trains::new(&atlas.rail),
+            crossings,
+            net: Arc::new(Net::new(atlas)),
+            stops: Arc::new(atlas.stops.iter().map(known).collect()),
             measured: MeasuredWays::default(),
         }
     }
@@ -36,6 +103,11 @@ impl Ways {
     /// The same ways with a router's answers, which go before estimates.
     pub fn with_measured(self, measured: MeasuredWays) -> Self {
         Self { measured, ..self }
+    }
+
+    /// The ways of another pack with the same router's answers.
+    pub fn again(&self, atlas: &Atlas) -> Self {
+        Self::new(atlas).with_measured(self.measured.clone())
     }
 
     /// The way from one place to another for someone who leaves at a minute of the day.
@@ -56,62 +128,104 @@ impl Ways {
         }
     }
 
-    pub(super) fn by_land(&self, from: &Spot, to: &Spot, mode: TripMode, depart: u32) -> Estimate {
-        let distance = self.distance(from, to);
-        self.at_any_time(from, to, distance, mode).unwrap_or_else(|| self.public(from, to, distance, depart))
+    fn by_land(&self, from: &Spot, to: &Spot, mode: TripMode, depart: u32) -> Estimate {
+        let (from, to) = (self.place(from, mode), self.place(to, mode));
+        let any_time = self.at_any_time(&from.stand, &to.stand, mode);
+        any_time.unwrap_or_else(|| self.by_choice(&from, &to, mode, depart))
+    }
+
+    fn by_choice(&self, from: &Place, to: &Place, mode: TripMode, depart: u32) -> Estimate {
+        let (net, by) = (&*self.net, by(mode));
+        let choices = Choice::all(from, to, net, by);
+        let mut best: Option<(u32, &Choice)> = None;
+        for choice in &choices {
+            if best.is_some_and(|(minutes, _)| choice.least() > minutes) {
+                break;
+            }
+            let minutes = choice.at(depart, &net.hubs.rides).minutes;
+            if best.is_none_or(|(least, _)| minutes < least) {
+                best = Some((minutes, choice));
+            }
+        }
+        let steps = best.and_then(|(_, choice)| choice.steps(from, to, net, by, depart));
+        steps.unwrap_or_else(|| local::bus_or_road(from.stand.distance(&to.stand)))
+    }
+
+    /// A place made ready; a stop of the pack only once.
+    pub(super) fn place(&self, spot: &Spot, mode: TripMode) -> Arc<Place> {
+        let by = by(mode);
+        let make = || Arc::new(Place::new(Stand::new(spot.clone(), &self.net), &self.net, by));
+        let known = spot.stop.as_ref().and_then(|stop| self.stops.get(stop)).filter(|known| &known.0 == spot);
+        match known {
+            Some((_, [public, _])) if by == Slow::Public => public.get_or_init(make).clone(),
+            Some((_, [_, car])) => car.get_or_init(make).clone(),
+            None => make(),
+        }
+    }
+
+    pub(super) fn choices<'a>(&'a self, from: &'a Place, to: &'a Place, mode: TripMode) -> Vec<Choice<'a>> {
+        Choice::all(from, to, &self.net, by(mode))
+    }
+
+    pub(super) fn rides(&self) -> &[Ride] {
+        &self.net.hubs.rides
     }
 
     /// The way by land where it does not hang on the clock: on foot, by bicycle, by car.
-    pub(super) fn at_any_time(
-        &self,
-        from: &Spot,
-        to: &Spot,
-        distance: Distance,
-        mode: TripMode,
-    ) -> Option<Estimate> {
-        let on_foot_m = distance.on_foot_m();
-        let own = match mode {
-            _ if on_foot_m <= pace::WALKABLE_M => local::walk(distance),
-            TripMode::Walk if on_foot_m <= pace::WALK_MAX_M => local::walk(distance),
-            TripMode::Bike if on_foot_m <= pace::BIKE_MAX_M => local::bike(distance),
-            TripMode::Drive => local::drive(distance),
-            _ => return None,
+    pub(super) fn at_any_time(&self, from: &Stand, to: &Stand, mode: TripMode) -> Option<Estimate> {
+        if from.island != to.island {
+            return None;
+        }
+        let course_m = self.courses.between(from.spot.stop.as_ref(), to.spot.stop.as_ref());
+        let own = match (course_m, mode) {
+            (Some(metres), _) => own(Distance { course_m: Some(metres), ..from.distance(to) }, mode)?,
+            (None, TripMode::Drive) => {
+                self.net.short_walk(from, to).unwrap_or_else(|| local::drive(from.distance(to)))
+            }
+            (None, TripMode::Bike) => {
+                let on_foot = self.net.short_walk(from, to);
+                let cycled = || {
+                    let distance = self.net.on_foot(from, to, Crosser::Cyclist, pace::BIKE_MAX_M)?;
+                    own(distance, mode)
+                };
+                on_foot.or_else(cycled)?
+            }
+            (None, TripMode::Walk) => {
+                own(self.net.on_foot(from, to, Crosser::Walker, pace::WALK_MAX_M)?, mode)?
+            }
+            (None, TripMode::Transit) => self.net.short_walk(from, to)?,
         };
-        let answer = self.measured.get(from, to, own.mode);
+        let answer = self.measured.get(&from.spot, &to.spot, own.mode);
         Some(answer.map_or(own.clone(), |answer| measured(&own, answer)))
     }
+}
 
-    /// By metro, bus and train, whichever is quicker.
-    fn public(&self, from: &Spot, to: &Spot, distance: Distance, depart: u32) -> Estimate {
-        let slow = local::transit(distance);
-        if distance.crow_m < pace::TRAIN_MIN_M {
-            return slow;
-        }
-        let local = |a: LonLat, b: LonLat| walk_or_ride(a.distance_m(b));
-        let door_to_door = self.trains.door_to_door(
-            depart,
-            |station| local(from.position, station),
-            |station| local(station, to.position),
-        );
-        door_to_door.filter(|train| train.minutes < slow.minutes).unwrap_or(slow)
+/// By one's own means, as far as one goes by them.
+fn own(distance: Distance, mode: TripMode) -> Option<Estimate> {
+    let on_foot_m = distance.on_foot_m();
+    match mode {
+        _ if on_foot_m <= pace::WALKABLE_M => Some(local::walk(distance)),
+        TripMode::Walk if on_foot_m <= pace::WALK_MAX_M => Some(local::walk(distance)),
+        TripMode::Bike if on_foot_m <= pace::BIKE_MAX_M => Some(local::bike(distance)),
+        TripMode::Drive => Some(local::drive(distance)),
+        _ => None,
     }
+}
 
-    pub(super) fn distance(&self, from: &Spot, to: &Spot) -> Distance {
-        Distance {
-            crow_m: from.position.distance_m(to.position),
-            course_m: self.courses.between(from.stop.as_ref(), to.stop.as_ref()),
-        }
-    }
+/// A stop's spot with its places in the network, by the kind of slow way, once they are asked for.
+type Known = (Spot, [OnceLock<Arc<Place>>; 2]);
+
+fn known(stop: &Stop) -> (StopId, Known) {
+    (stop.id.clone(), (Spot::of_stop(stop), [OnceLock::new(), OnceLock::new()]))
+}
+
+fn by(mode: TripMode) -> Slow {
+    if mode == TripMode::Drive { Slow::Car } else { Slow::Public }
 }
 
 /// The shore as a mere place, so that no second ferry is looked for.
 pub(super) fn on_land(shore: &Spot) -> Spot {
-    Spot { stop: None, position: shore.position, quality: PositionQuality::Approximate }
-}
-
-pub(super) fn walk_or_ride(crow_m: f64) -> Estimate {
-    let distance = Distance { crow_m, course_m: None };
-    if distance.on_foot_m() <= pace::WALKABLE_M { local::walk(distance) } else { local::transit(distance) }
+    Spot::at(shore.position, PositionQuality::Approximate)
 }
 
 /// The estimate with a router's numbers for its moving part; what comes before and after stays.

@@ -3,6 +3,7 @@
 use super::conflict::{Conflict, ConflictKind};
 use super::estimate::{Basis, Step, StepKind};
 use super::fix::FixKind;
+use crate::domain::network::LinkKind;
 use crate::domain::{Atlas, Bilingual, StationId, StopId};
 
 /// The words for a step.
@@ -11,7 +12,48 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
     let (zh, en) = match &step.kind {
         StepKind::Walk(basis) => moving("步行", "Walk", step, *basis),
         StepKind::Cycle(basis) => moving("骑行", "Cycle", step, *basis),
-        StepKind::Transit(basis) => moving("乘地铁或公交", "Metro or bus", step, *basis),
+        StepKind::Transit(basis) => moving("乘公交", "Bus", step, *basis),
+        StepKind::Road(basis) => {
+            let (zh, en) = moving("乘车", "By road", step, *basis);
+            (
+                format!("{zh}；图中没有这一段的火车或客车"),
+                format!("{en}; this map knows no train or coach here"),
+            )
+        }
+        StepKind::WaitForMetro { line, change, counted } => wait_for_metro(line, *change, *counted, minutes),
+        StepKind::Metro { line, from, to, towards, stops } => {
+            let (zh, en) = (
+                format!("{} {}→{}", line.zh, from.zh, to.zh),
+                format!("{} from {} to {}", line.en, from.en, to.en),
+            );
+            let word = if *stops == 1 { "stop" } else { "stops" };
+            (
+                format!("{zh}，{stops}站，往{}方向，约 {minutes} 分钟", towards.zh),
+                format!("{en}, {stops} {word}, towards {}, about {minutes} min", towards.en),
+            )
+        }
+        StepKind::LeaveMetro { station, exit: Some(exit) } => (
+            format!("{}站{exit}口出站 {minutes} 分钟", station.zh),
+            format!("Out of {} station by exit {exit}, {minutes} min", station.en),
+        ),
+        StepKind::LeaveMetro { station, exit: None } => (
+            format!("{}站出站 {minutes} 分钟", station.zh),
+            format!("Out of {} station, {minutes} min", station.en),
+        ),
+        StepKind::ChangeTrain(id) => {
+            let name = station(id, atlas);
+            (format!("{}站换乘 {minutes} 分钟", name.zh), format!("Change at {}, {minutes} min", name.en))
+        }
+        StepKind::WaitForLink { kind, every_minutes, morning } => {
+            wait_for_link(*kind, *every_minutes, *morning, minutes)
+        }
+        StepKind::Link { kind, name, from, to } => link(*kind, name, from, to, minutes),
+        StepKind::LeaveLink(LinkKind::Boat) => {
+            (format!("下船 {minutes} 分钟"), format!("Off the boat, {minutes} min"))
+        }
+        StepKind::LeaveLink(LinkKind::Coach) => {
+            (format!("下车出站 {minutes} 分钟"), format!("Out of the coach station, {minutes} min"))
+        }
         StepKind::Drive(basis) => moving("乘车", "By car", step, *basis),
         StepKind::Ferry(basis) => moving("乘渡轮", "Ferry", step, *basis),
         StepKind::HandleBike => {
@@ -38,16 +80,10 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
                 format!("Out of {} station, {minutes} min", name.en),
             )
         }
-        StepKind::WaitForTrain { every_minutes: Some(every), as_of: Some(date) } => (
-            format!("候车约 {minutes} 分钟（{date} 时刻表约 {every} 分钟一班）"),
-            format!("Wait about {minutes} min (a train every {every} min in the timetable of {date})"),
-        ),
-        StepKind::WaitForTrain { every_minutes: Some(every), as_of: None } => (
-            format!("候车约 {minutes} 分钟（按反方向约 {every} 分钟一班估算）"),
-            format!(
-                "Wait about {minutes} min (reckoned from the other direction: a train every {every} min)"
-            ),
-        ),
+        StepKind::WaitForTrain { every_minutes, as_of } => {
+            let (zh, en) = frequency(*every_minutes, as_of.as_ref());
+            (format!("候车约 {minutes} 分钟（{zh}）"), format!("Wait about {minutes} min ({en})"))
+        }
         StepKind::WaitForMorning { last, first } => {
             let (last, first) = (clock(*last), clock(*first));
             let (hours, rest) = (minutes / 60, minutes % 60);
@@ -58,29 +94,145 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
                 ),
             )
         }
-        StepKind::WaitForTrain { .. } => (
-            format!("候车约 {minutes} 分钟（班次未知，请查 12306）"),
-            format!("Wait about {minutes} min (frequency unknown, see 12306)"),
-        ),
-        StepKind::Train { from, to, as_of } => {
+        StepKind::Train { from, to, as_of, line } => {
             let (from, to) = (station(from, atlas), station(to, atlas));
             (
-                format!("高铁 {}—{} 约 {minutes} 分钟（{as_of} 时刻表）", from.zh, to.zh),
-                format!("Train {}–{}, about {minutes} min (timetable of {as_of})", from.en, to.en),
+                format!("{} {}—{} 约 {minutes} 分钟（{as_of} 的资料）", line.zh, from.zh, to.zh),
+                format!("{}, {}–{}, about {minutes} min (as of {as_of})", line.en, from.en, to.en),
             )
         }
     };
     Bilingual::new(zh, en)
 }
 
+/// A ride by boat or coach.
+fn link(
+    kind: LinkKind,
+    name: &Bilingual,
+    from: &Bilingual,
+    to: &Bilingual,
+    minutes: u32,
+) -> (String, String) {
+    let (zh, en) = match kind {
+        LinkKind::Boat => ("乘船", "Boat"),
+        LinkKind::Coach => ("乘客车", "Coach"),
+    };
+    (
+        format!("{zh} {}→{} 约 {minutes} 分钟（{}）", from.zh, to.zh, name.zh),
+        format!("{en} from {} to {}, about {minutes} min ({})", from.en, to.en, name.en),
+    )
+}
+
+/// How often trains go, as far as a timetable tells.
+fn frequency(every_minutes: Option<u32>, as_of: Option<&impl std::fmt::Display>) -> (String, String) {
+    match (every_minutes, as_of) {
+        (Some(every), Some(date)) => (
+            format!("{date} 时刻表约 {every} 分钟一班"),
+            format!("a train every {every} min in the timetable of {date}"),
+        ),
+        (Some(every), None) => (
+            format!("按反方向约 {every} 分钟一班估算"),
+            format!("reckoned from the other direction: a train every {every} min"),
+        ),
+        (None, _) => ("班次未知，请查 12306".into(), "frequency unknown, see 12306".into()),
+    }
+}
+
+/// The words for what one rides in a step, with both its ends: 杭州地铁1号线 火车东站→龙翔桥 6站. None for a step that is no ride.
+pub(super) fn ride(step: &Step, atlas: &Atlas) -> Option<Bilingual> {
+    let (zh, en) = match &step.kind {
+        StepKind::Metro { line, from, to, towards, stops } => (
+            format!("{} {}→{} {stops}站（往{}）", line.zh, from.zh, to.zh, towards.zh),
+            format!(
+                "{} {}–{}, {stops} {} (towards {})",
+                line.en,
+                from.en,
+                to.en,
+                if *stops == 1 { "stop" } else { "stops" },
+                towards.en
+            ),
+        ),
+        StepKind::Train { from, to, line, .. } => {
+            let (from, to) = (station(from, atlas), station(to, atlas));
+            (format!("{} {}→{}", line.zh, from.zh, to.zh), format!("{} {}→{}", line.en, from.en, to.en))
+        }
+        StepKind::Link { name, from, to, .. } => {
+            (format!("{} {}→{}", name.zh, from.zh, to.zh), format!("{}, {}–{}", name.en, from.en, to.en))
+        }
+        _ => return None,
+    };
+    Some(Bilingual::new(zh, en))
+}
+
+fn wait_for_metro(line: &Bilingual, change: bool, counted: bool, minutes: u32) -> (String, String) {
+    let (zh_guess, en_guess) =
+        if counted { ("", "") } else { ("（间隔按一般估）", " (interval assumed)") };
+    if change {
+        return (
+            format!("换乘{}，约 {minutes} 分钟{zh_guess}", line.zh),
+            format!("Change to {}, about {minutes} min{en_guess}", line.en),
+        );
+    }
+    (
+        format!("进站候车约 {minutes} 分钟{zh_guess}"),
+        format!("Into the station and wait, about {minutes} min{en_guess}"),
+    )
+}
+
+fn wait_for_link(
+    kind: LinkKind,
+    every: Option<u32>,
+    morning: Option<(u32, u32)>,
+    minutes: u32,
+) -> (String, String) {
+    let (zh, zh_last, en, en_last) = match kind {
+        LinkKind::Boat => ("购票候船", "末班船", "Tickets and boarding", "The last boat"),
+        LinkKind::Coach => ("购票候车", "末班车", "Tickets and boarding", "The last coach"),
+    };
+    match (morning, every) {
+        (Some((last, first)), _) => {
+            let (last, first, hours, rest) = (clock(last), clock(first), minutes / 60, minutes % 60);
+            (
+                format!("{zh_last} {last} 已开，等次日首班 {first}，约 {hours} 小时 {rest} 分钟"),
+                format!(
+                    "{en_last} left at {last}; the first one leaves at {first}, {hours} h {rest} min later"
+                ),
+            )
+        }
+        (None, Some(every)) => (
+            format!("{zh}约 {minutes} 分钟（约 {every} 分钟一班）"),
+            format!("{en}, about {minutes} min (one every {every} min)"),
+        ),
+        (None, None) => (
+            format!("{zh}约 {minutes} 分钟（班次未知）"),
+            format!("{en}, about {minutes} min (times unknown)"),
+        ),
+    }
+}
+
 fn moving(zh: &str, en: &str, step: &Step, basis: Basis) -> (String, String) {
-    let (minutes, (zh_far, en_far)) = (step.minutes, far(step.metres));
+    let minutes = step.minutes;
+    if let Basis::Rough { .. } = basis {
+        return (
+            format!("{zh}约 {minutes} 分钟（两端位置约略，距离不详）"),
+            format!("{en}, about {minutes} min (both positions approximate, distance not known)"),
+        );
+    }
+    let (zh_far, en_far) = far(step.metres);
     let (zh_basis, en_basis) = match basis {
         Basis::CrowFlies { percent: 100 } => (String::new(), String::new()),
         Basis::CrowFlies { percent } => {
             let factor = f64::from(percent) / 100.0;
             (format!("（直线×{factor}估算）"), format!(" (estimated: straight line × {factor})"))
         }
+        Basis::Crossing { percent } => {
+            let factor = f64::from(percent) / 100.0;
+            (
+                format!("（经桥过江，直线×{factor}估算）"),
+                format!(" (by a bridge over the river; estimated: straight lines × {factor})"),
+            )
+        }
+        Basis::Rough { .. } => (String::new(), String::new()),
         Basis::Course => ("（沿线路实长）".into(), " (along the mapped course)".into()),
         Basis::Router => ("（路线规划）".into(), " (from the router)".into()),
     };
@@ -117,6 +269,10 @@ pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
             format!("关门前不够参观，差 {minutes} 分钟"),
             format!("closes {minutes} min before the visit is over"),
         ),
+        ConflictKind::PastMidnight { .. } => (
+            "这天排不下：到时已过半夜，不开放".into(),
+            "is too much for this day: you would be there at night, when it is shut".into(),
+        ),
         ConflictKind::DayTooLong { minutes } => {
             let day = conflict.day + 1;
             return Bilingual::new(
@@ -132,6 +288,15 @@ pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
         ConflictKind::StopUnknown => ("不在这份地图里".into(), "is not in this map".into()),
     };
     Bilingual::new(format!("{}{zh}", name.zh), format!("{} {en}", name.en))
+}
+
+/// What stands before a time after the midnight of a day: 次日 / "next day"; nothing on the day itself.
+pub(super) fn days_later(minute: u32) -> Bilingual {
+    match minute / (24 * 60) {
+        0 => Bilingual::default(),
+        1 => Bilingual::new("次日 ", "next day "),
+        days => Bilingual::new(format!("{days} 天后 "), format!("{days} days later ")),
+    }
 }
 
 /// The words for a fix.

@@ -34,6 +34,11 @@ impl Folded {
         &self.letters
     }
 
+    /// The letters from the beginning of each word on.
+    pub fn by_word(&self) -> impl Iterator<Item = &str> {
+        self.starts.iter().filter_map(|start| self.letters.get(*start..))
+    }
+
     /// 0 the same, 1 at the beginning, 3 at a word's beginning, 4 in the middle. One Latin letter is never looked for in
     /// the middle.
     pub fn rank_of(&self, query: &Self) -> Option<u32> {
@@ -50,6 +55,17 @@ impl Folded {
         }
         (query.letters.len() > 1).then_some(4)
     }
+}
+
+/// The pairs of neighbours in a text.
+pub fn pairs(letters: &str) -> Vec<(char, char)> {
+    letters.chars().zip(letters.chars().skip(1)).collect()
+}
+
+/// How much two texts have in common, in hundredths of their pairs.
+pub fn alike(a: &[(char, char)], b: &[(char, char)]) -> usize {
+    let both = a.iter().filter(|pair| b.contains(pair)).count();
+    (200 * both).checked_div(a.len() + b.len()).unwrap_or(0)
 }
 
 /// A lower-case letter without its accent. The table knows pinyin and Western European letters; Unicode's own would weigh

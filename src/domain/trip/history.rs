@@ -100,6 +100,22 @@ impl History {
         Ok(Self { past, present: Arc::new(next), future: Vec::new() })
     }
 
+    /// The history after an edit that takes the place of the last one, as when a field is typed in further; what comes to
+    /// nothing takes that one back. It is an edit of its own where the last one did something else.
+    pub fn go_on(&self, edit: &Edit, now: DateTime<Utc>) -> Result<Self, EditError> {
+        let last = self
+            .past
+            .back()
+            .filter(|last| self.future.is_empty() && last.label.is_like(&edit.label(&last.trip)));
+        let Some(last) = last else { return self.perform(edit, now) };
+        let mut before = Self { present: changed_at(&last.trip, now), ..self.clone() };
+        before.past.pop_back();
+        match before.perform(edit, now) {
+            Err(EditError::NothingChanges) => Ok(before),
+            done => done,
+        }
+    }
+
     /// The history after undo at the time `now`; none when there is nothing to undo.
     pub fn undo(&self, now: DateTime<Utc>) -> Option<Self> {
         let mut next = self.clone();

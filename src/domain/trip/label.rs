@@ -44,6 +44,14 @@ impl EditLabel {
         super::words::words(self, atlas)
     }
 
+    /// Whether both set the same thing, perhaps to different values.
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::SetStart { .. }, Self::SetStart { .. }) => true,
+            _ => self == other,
+        }
+    }
+
     /// The words for having done it, such as 已添加天一阁 / "Done: add Tianyi Pavilion".
     pub fn done_words(&self, atlas: &Atlas) -> Bilingual {
         super::words::done(self, atlas)

@@ -5,7 +5,7 @@ use crate::domain::{RouteId, StationId, StopId};
 use crate::geometry::{LonLat, World, WorldBox};
 use crate::map::camera::{Camera, MAX_ZOOM};
 use crate::map::motion::{Motion, held_within};
-use crate::map::view::View;
+use crate::map::view::{View, Viewport};
 
 /// Room around what is fitted, in CSS pixels: markers and their names reach beyond their points.
 pub const PADDING_PX: f64 = 36.0;
@@ -41,11 +41,32 @@ impl MapEngine {
     pub fn fit(&mut self, target: &Target, animated: bool, now_ms: f64) {
         let Some(camera) = self.camera_for(target) else { return };
         self.move_to(camera, animated, now_ms);
+        let goal = self.motion.destination(self.view);
+        self.fitted = (!matches!(target, Target::Camera(_))).then(|| (target.clone(), goal));
+    }
+
+    /// Fits once more what was fitted last, in a room that has become another; what someone has moved since stays as
+    /// it is.
+    pub fn fit_again(&mut self) {
+        let Some((target, goal)) = self.fitted.take() else { return };
+        if self.motion.destination(self.view).looks_like(goal) {
+            self.fit(&target, false, self.now_ms);
+        }
+    }
+
+    /// Whether the canvas is of another layout than before. On a page of its own a little height comes and goes with a
+    /// browser's bars; in a frame every change is the host's or the content's.
+    pub(super) fn changes_layout(&self, before: Viewport) -> bool {
+        let (now, little) =
+            (self.view.viewport, if self.cooperative() { 0.5 } else { 0.15 * before.height_px });
+        let (wider, higher) = (now.width_px - before.width_px, now.height_px - before.height_px);
+        wider.abs() > 0.5 || higher.abs() > little
     }
 
     /// Jumps to a camera.
     pub fn set_camera(&mut self, camera: Camera) {
         self.move_to(camera, false, self.now_ms);
+        self.fitted = None;
     }
 
     pub(super) fn move_to(&mut self, camera: Camera, animated: bool, now_ms: f64) {

@@ -35,10 +35,27 @@ pub fn has_lunch(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Br
         LunchPlace::Anywhere => line.lunch.is_some_and(|pause| {
             in_time(pause.start)
                 && pause.end - pause.start >= lunch.length
-                && is_free(today, line, pause.start, pause.end)
+                && (is_free(today, line, pause.start, pause.end) && is_fed(problem, line, pause.start)
+                    || is_inside_a_meal(problem, line, pause.start, pause.end))
         }),
     };
     (!had).then_some(Breach::NoLunch(day))
+}
+
+/// Whether there is food at the place that one leaves before or reaches after a pause begins.
+fn is_fed(problem: &Problem, line: &Timeline, start: i32) -> bool {
+    let next = line.stays.iter().position(|stay| start < stay.leave).unwrap_or(line.stays.len());
+    let feeds = |at: Option<usize>| {
+        let visit = at.and_then(|at| line.stays.get(at)).and_then(|stay| problem.visits.get(stay.visit));
+        visit.is_none_or(|visit| !visit.no_food)
+    };
+    feeds(next.checked_sub(1)) || feeds(Some(next))
+}
+
+/// Whether a pause lies within a visit in the course of which one eats.
+fn is_inside_a_meal(problem: &Problem, line: &Timeline, start: i32, end: i32) -> bool {
+    with_visits(problem, line)
+        .any(|(visit, stay)| visit.meal_inside && stay.start <= start && end <= stay.leave)
 }
 
 /// Whether nobody visits anything from `start` to `end`, within the day.

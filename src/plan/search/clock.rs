@@ -41,8 +41,10 @@ pub(crate) struct Clock {
     pub starts: Vec<Vec<(i32, i32)>>,
     /// By day: the lunch that is due.
     pub lunch: Vec<Option<Lunch>>,
-    /// By `day * nodes + node`: a table where lunch is had.
-    pub table: Vec<bool>,
+    /// By `day * nodes + node`: the first and last start with which the visit is or holds the lunch.
+    pub table: Vec<Option<(i32, i32)>>,
+    /// By node: nothing to eat there.
+    pub foodless: Vec<bool>,
 }
 
 impl Clock {
@@ -55,15 +57,15 @@ impl Clock {
         for (index, day) in problem.days.iter().enumerate() {
             starts.extend(problem.visits.iter().map(|visit| visit.starts(index)));
             starts.extend((visits..nodes).map(|_| vec![(day.start, day.end)]));
-            let at = match day.lunch.map(|lunch| lunch.place) {
-                Some(LunchPlace::At(category)) => Some(category),
-                _ => None,
-            };
-            table.extend(problem.visits.iter().map(|visit| at.is_some() && visit.category == at));
-            table.extend((visits..nodes).map(|_| false));
+            table.extend(
+                problem.visits.iter().map(|visit| day.lunch.and_then(|lunch| lunch.had_within(visit))),
+            );
+            table.extend((visits..nodes).map(|_| None));
         }
+        let mut foodless: Vec<bool> = problem.visits.iter().map(|visit| visit.no_food).collect();
+        foodless.resize(nodes, false);
         let lunch = problem.days.iter().map(|day| day.lunch.filter(|lunch| lunch.is_due(day))).collect();
-        Self { travel: problem.travel.clone(), nodes, service, starts, lunch, table }
+        Self { travel: problem.travel.clone(), nodes, service, starts, lunch, table, foodless }
     }
 
     /// The first allowed start at or after `ready`, or [`NEVER`].
@@ -106,13 +108,17 @@ impl Clock {
     ) -> i32 {
         let mut ready = if leave.fed < NEVER { self.travel.arrival(from, node, leave.fed) } else { NEVER };
         if lunch.place == LunchPlace::Anywhere {
-            ready = ready.min(self.travel.arrival(from, node, pause_end(lunch, leave.hungry)));
-            ready = ready.min(pause_end(lunch, arrive));
+            if !self.foodless[from] {
+                ready = ready.min(self.travel.arrival(from, node, pause_end(lunch, leave.hungry)));
+            }
+            if !self.foodless[node] {
+                ready = ready.min(pause_end(lunch, arrive));
+            }
         }
         let mut start = if ready < NEVER { self.start(day, node, ready) } else { NEVER };
-        if self.table[day * self.nodes + node] {
-            let meal = self.start(day, node, arrive.max(lunch.from));
-            if meal <= lunch.until {
+        if let Some((first, last)) = self.table[day * self.nodes + node] {
+            let meal = self.start(day, node, arrive.max(first));
+            if meal <= last {
                 start = start.min(meal);
             }
         }
@@ -139,13 +145,13 @@ impl Clock {
         };
         let leave_hungry = self.travel.departure(node, to, late.hungry);
         let mut hungry = self.last_start(day, node, leave_hungry.saturating_sub(service));
-        if lunch.place == LunchPlace::Anywhere {
+        if lunch.place == LunchPlace::Anywhere && !self.foodless[node] {
             let after = pause_start(lunch, leave_fed).saturating_sub(service);
             hungry = hungry.max(self.last_start(day, node, after)).max(pause_start(lunch, fed));
         }
-        if self.table[day * self.nodes + node] {
-            let meal = self.last_start(day, node, leave_fed.saturating_sub(service).min(lunch.until));
-            hungry = hungry.max(if meal >= lunch.from { meal } else { TOO_EARLY });
+        if let Some((first, last)) = self.table[day * self.nodes + node] {
+            let meal = self.last_start(day, node, leave_fed.saturating_sub(service).min(last));
+            hungry = hungry.max(if meal >= first { meal } else { TOO_EARLY });
         }
         Late { hungry, fed }
     }
@@ -165,7 +171,9 @@ impl Clock {
             return leave.hungry < NEVER && arrival(leave.hungry) <= late.fed;
         }
         let pause = match &self.lunch[day] {
-            Some(lunch) if lunch.place == LunchPlace::Anywhere => pause_end(lunch, leave.hungry),
+            Some(lunch) if lunch.place == LunchPlace::Anywhere && !self.foodless[node] => {
+                pause_end(lunch, leave.hungry)
+            }
             _ => NEVER,
         };
         leave.fed < NEVER && arrival(leave.fed) <= late.fed

@@ -1,16 +1,15 @@
 //! What the planner answers, in the traveller's terms: days of stops, what could not be kept, and why the rest is not in.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::asked::Asked;
-use super::wishes::Wishes;
-use crate::domain::schedule::pace;
-use crate::domain::{Calendar, EntryDay, Stop, StopId, compact};
-use crate::plan::explain::{Dropped, Limit, Remedy, Why, explain};
+use super::remedies::{Change, Trials};
+use crate::domain::StopId;
+use crate::domain::trip::TripMode;
+use crate::plan::explain::{Dropped, Limit, Why, explain};
 use crate::plan::problem::{DayIndex, Problem, VisitIndex};
 use crate::plan::rules::{Breach, breaches_at};
-use crate::plan::timeline::Timetabler;
+use crate::plan::timeline::{Timeline, Timetabler};
 
 /// A plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,6 +24,8 @@ pub struct Answer {
     pub unmet: Vec<Unmet>,
     /// Stops that are not in the plan, those that were asked for first, then by worth.
     pub left_out: Vec<LeftOut>,
+    /// By what means one goes, where that is not what was asked: by taxi, for those who walk little.
+    pub means: Option<TripMode>,
 }
 
 /// A planned day.
@@ -34,6 +35,21 @@ pub struct PlannedDay {
     pub visits: Vec<PlannedVisit>,
     /// Time kept for lunch: from, to, in minutes after midnight; reckoned with the margins of the pace.
     pub lunch: Option<(u32, u32)>,
+    /// Where lunch stands in the day.
+    pub lunch_at: Option<LunchAt>,
+    /// When the day is over at the latest, in minutes after midnight: later than was asked where it has an evening.
+    pub until: u32,
+}
+
+/// Where a lunch stands among the visits of its day, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LunchAt {
+    /// Before one sets out to that visit; past the last visit, before one goes home.
+    Before(usize),
+    /// Having arrived at that visit, before it begins; past the last visit, where the day ends.
+    Arrived(usize),
+    /// In the course of that visit.
+    Inside(usize),
 }
 
 /// A planned visit.
@@ -98,6 +114,10 @@ pub enum Reason {
     NeedsTime(DayIndex, u32),
     /// One would be so many minutes late for the last entry, on the best day.
     MissesLastEntry(DayIndex, u32),
+    /// One would be let in on the best day, and it closes so many minutes before the visit is over.
+    ClosesTooSoon(DayIndex, u32),
+    /// It is dark before one is there, or before the visit is over.
+    Dark(DayIndex),
     /// Nobody knows its hours, so it is planned for daylight only, and the best day's daylight has no time for it.
     HoursUnknown(DayIndex),
     /// That limit keeps it out of the day that it would fit.
@@ -106,64 +126,35 @@ pub enum Reason {
     NotReached,
 }
 
-/// A change that would bring a stop in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Change {
-    /// Want it.
-    WantIt,
-    /// Spend so many yuan more.
-    RaiseBudget(u64),
-    /// Make a day so many minutes longer.
-    LengthenDay(DayIndex, u32),
-    /// Leave out that stop.
-    InsteadOf(StopId),
-    /// Loosen a limit: a quicker pace, a day without lunch, more walking.
-    LoosenDay(DayIndex, Limit),
-    /// Begin a day so many minutes earlier.
-    StartEarlier(DayIndex, u32),
-    /// One day more.
-    AnotherDay,
-    /// Put it in.
-    AddIt(DayIndex),
-    /// Go on that date, when it is open.
-    GoOn(#[serde(with = "compact::date")] NaiveDate),
-}
-
-/// How many days after the trip a closed stop is looked at again.
-const LATER_DAYS: u64 = 14;
-
 impl Answer {
     /// The answer that these visits are, without reasons for what is left out.
     pub(super) fn of_days(asked: &Asked, days: &[Vec<VisitIndex>], proven: bool) -> Self {
         let problem = asked.with_lunches();
         let timetabler = Timetabler::new(&problem);
         let planned = days.iter().enumerate().map(|(day, visits)| {
-            let lunch = timetabler.timeline(day, visits).and_then(|line| line.lunch);
+            let line = timetabler.timeline(day, visits);
+            let pause = line.as_ref().and_then(|line| line.lunch);
             let minute = |time: i32| u32::try_from(time).unwrap_or(0);
             PlannedDay {
                 visits: visits.iter().filter_map(|&visit| planned_visit(asked, day, visit)).collect(),
-                lunch: lunch.map(|pause| (minute(pause.start), minute(pause.end))),
+                lunch: pause.map(|pause| (minute(pause.start), minute(pause.end))),
+                lunch_at: line.as_ref().and_then(lunch_at),
+                until: line.map_or(0, |line| minute(line.end)),
             }
         });
         let score = asked.problem.score_of(|visit| days.iter().flatten().any(|planned| *planned == visit));
         let unmet = unmet(asked, &problem, &timetabler, days);
-        Self { days: planned.collect(), score, proven, unmet, left_out: Vec::new() }
+        Self { days: planned.collect(), score, proven, unmet, left_out: Vec::new(), means: asked.means }
     }
 
-    /// The same with the reason for every stop that is left out.
-    pub(super) fn with_reasons(
-        mut self,
-        asked: &Asked,
-        days: &[Vec<VisitIndex>],
-        wishes: &Wishes,
-        calendar: &Calendar,
-    ) -> Self {
+    /// The same with the reason for every stop that is left out, and with what was tried and would bring it in.
+    pub(super) fn with_reasons(mut self, asked: &Asked, days: &[Vec<VisitIndex>], trials: &Trials) -> Self {
         let mut dropped = explain(&asked.problem, days);
         dropped.sort_by_key(|dropped| {
             let visit = asked.problem.visits.get(dropped.visit);
             (visit.map(|visit| !visit.wish.is_must()), visit.map(|visit| std::cmp::Reverse(visit.score)))
         });
-        let known = dropped.iter().filter_map(|dropped| left_out(asked, dropped, wishes, calendar));
+        let known = dropped.iter().filter_map(|dropped| left_out(asked, dropped, trials));
         let unknown = asked.unknown.iter().map(|stop| LeftOut {
             stop: stop.clone(),
             asked_for: true,
@@ -217,54 +208,65 @@ fn unmet(asked: &Asked, problem: &Problem, timetabler: &Timetabler, days: &[Vec<
     all
 }
 
-fn left_out(asked: &Asked, dropped: &Dropped, wishes: &Wishes, calendar: &Calendar) -> Option<LeftOut> {
+fn left_out(asked: &Asked, dropped: &Dropped, trials: &Trials) -> Option<LeftOut> {
     let stop = asked.candidates.get(dropped.visit)?.stop;
     let late = |minutes: i32| u32::try_from(minutes).unwrap_or(0);
     let why = match dropped.why {
         Why::NotWanted => Reason::NotWanted,
-        Why::ClosedEveryDay => Reason::ClosedAllDays,
+        Why::ClosedEveryDay => closed(asked, dropped.visit),
         Why::OverBudget(yuan) => Reason::OverBudget(yuan),
         Why::OutOfReach | Why::AlternativeChosen(_) | Why::CategoryFull(_) => Reason::OutOfReach,
         Why::NeedsTime(day, minutes) => Reason::NeedsTime(day, late(minutes)),
-        Why::MissesLastEntry(day, _) if !asked.hours_known(dropped.visit, day) => Reason::HoursUnknown(day),
-        Why::MissesLastEntry(day, minutes) => Reason::MissesLastEntry(day, late(minutes)),
+        Why::MissesLastEntry(day, minutes) => too_late(asked, dropped.visit, day, late(minutes)),
         Why::DayLimit(day, limit) => Reason::DayFull(day, limit),
         Why::NotReached => Reason::NotReached,
     };
-    let mut remedies: Vec<Change> =
-        dropped.remedies.iter().filter_map(|remedy| change(asked, remedy)).collect();
-    if why == Reason::ClosedAllDays {
-        remedies.extend(open_later(stop, wishes, calendar).map(Change::GoOn));
-    }
-    let asked_for =
-        asked.problem.visits.get(dropped.visit)?.wish.is_must() || wishes.liked.contains(&stop.id);
+    let asked_for = asked.problem.visits.get(dropped.visit)?.wish.is_must() || trials.is_liked(&stop.id);
+    let remedies = if asked_for { trials.remedies(stop, why) } else { Vec::new() };
     Some(LeftOut { stop: stop.id.clone(), asked_for, why, remedies })
 }
 
-fn change(asked: &Asked, remedy: &Remedy) -> Option<Change> {
-    let late = |minutes: i32| u32::try_from(minutes).unwrap_or(0);
-    Some(match *remedy {
-        Remedy::WantIt => Change::WantIt,
-        Remedy::RaiseBudget(yuan) => Change::RaiseBudget(yuan),
-        Remedy::AllowMore(_) => return None,
-        Remedy::LengthenDay(day, minutes) => Change::LengthenDay(day, late(minutes)),
-        Remedy::InsteadOf(visit) => Change::InsteadOf(asked.candidates.get(visit)?.stop.id.clone()),
-        Remedy::LoosenDay(day, limit) => Change::LoosenDay(day, limit),
-        Remedy::StartEarlier(day, minutes) => {
-            let start = asked.problem.days.get(day)?.start - minutes;
-            if start < i32::try_from(pace::EARLIEST_START_MINUTE).ok()? {
-                return None;
-            }
-            Change::StartEarlier(day, late(minutes))
-        }
-        Remedy::AnotherDay => Change::AnotherDay,
-        Remedy::AddIt(day) => Change::AddIt(day),
+/// What keeps a visit out that may begin on no day: its door, or the dark.
+fn closed(asked: &Asked, visit: VisitIndex) -> Reason {
+    let Some(candidate) = asked.candidates.get(visit) else { return Reason::ClosedAllDays };
+    candidate.open.iter().position(|open| *open).map_or(Reason::ClosedAllDays, |day| {
+        if candidate.stop.is_always_open() { Reason::Dark(day) } else { Reason::ClosesTooSoon(day, 0) }
     })
 }
 
-/// The first date after the trip on which a stop is known to be open.
-fn open_later(stop: &Stop, wishes: &Wishes, calendar: &Calendar) -> Option<NaiveDate> {
-    let after = wishes.date_of(wishes.days.len())?;
-    let mut dates = (0..LATER_DAYS).filter_map(|days| after.checked_add_days(chrono::Days::new(days)));
-    dates.find(|date| matches!(stop.entry_windows(*date, calendar), EntryDay::Open(_)))
+/// What one finds who comes too late on the best day.
+fn too_late(asked: &Asked, visit: VisitIndex, day: DayIndex, late: u32) -> Reason {
+    let Some(candidate) = asked.candidates.get(visit) else { return Reason::MissesLastEntry(day, late) };
+    if !asked.hours_known(visit, day) {
+        return Reason::HoursUnknown(day);
+    }
+    let windows = asked.problem.visits.get(visit).and_then(|one| one.windows.get(day));
+    let closes = windows.into_iter().flatten().filter_map(|window| window.leave_by).max();
+    let day_end = asked.problem.days.get(day).map_or(0, |day| day.end);
+    if candidate.stop.is_always_open() {
+        return if closes.is_some_and(|closes| closes < day_end) {
+            Reason::Dark(day)
+        } else {
+            Reason::NeedsTime(day, late)
+        };
+    }
+    let stay = i32::try_from(candidate.minutes).unwrap_or(0);
+    let by = i32::try_from(late).unwrap_or(0);
+    let let_in = windows.into_iter().flatten().any(|window| {
+        let last_for_all = window.leave_by.map_or(i32::MAX, |leave| leave - stay);
+        last_for_all < window.last_entry && last_for_all.saturating_add(by) <= window.last_entry
+    });
+    if let_in { Reason::ClosesTooSoon(day, late) } else { Reason::MissesLastEntry(day, late) }
+}
+
+/// Where the pause of a worked-out day stands.
+fn lunch_at(line: &Timeline) -> Option<LunchAt> {
+    let pause = line.lunch?;
+    let inside = line.stays.iter().position(|stay| stay.start <= pause.start && pause.end <= stay.leave);
+    if let Some(visit) = inside {
+        return Some(LunchAt::Inside(visit));
+    }
+    let next = line.stays.iter().position(|stay| pause.end <= stay.start).unwrap_or(line.stays.len());
+    let arrive = line.stays.get(next).map_or(line.end, |stay| stay.arrive);
+    Some(if arrive <= pause.start { LunchAt::Arrived(next) } else { LunchAt::Before(next) })
 }

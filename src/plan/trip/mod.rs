@@ -7,8 +7,13 @@
 
 mod answer;
 mod asked;
+mod candidates;
+mod itinerary;
+mod make_room;
+mod musts;
 mod openings;
 mod places;
+mod remedies;
 mod search;
 mod settle;
 mod standing;
@@ -17,9 +22,12 @@ mod wishes;
 mod worth;
 
 pub use crate::plan::explain::Limit;
-pub use answer::{Answer, Change, LeftOut, PlannedDay, PlannedVisit, Reason, Unmet};
-pub use asked::{Asked, Candidate};
-pub use search::{Look, Planner};
+pub use answer::{Answer, LeftOut, LunchAt, PlannedDay, PlannedVisit, Reason, Unmet};
+pub use asked::Asked;
+pub use candidates::Candidate;
+pub use itinerary::{Itinerary, ItineraryVisit, itinerary};
+pub use remedies::Change;
+pub use search::{Look, Planner, rounds};
 pub use settle::settled;
 pub use standing::{BetterOrder, LATE_MINUTES, MOST_MORE_MINUTES, Spare, SpareWhen};
-pub use wishes::{DayWish, Interests, Kept, Pace, Wishes};
+pub use wishes::{DayWish, EVENING_END, Interests, Kept, Pace, Party, Wishes};

@@ -1,11 +1,14 @@
-//! When a stop may be visited on a day, as the planner's windows.
+//! When a stop may be visited on a day, as the planner's windows: its door, the light, and the evening.
 
-use crate::domain::{Calendar, EntryDay, EntryWindow, Stop};
+use super::wishes::{EVENING_END, Wishes};
+use crate::domain::sun::daylight;
+use crate::domain::{Calendar, Category, EntryDay, EntryWindow, Stop};
 use crate::plan::problem::Window;
-use chrono::NaiveDate;
 
 /// Where hours are not known, nobody is sent before this or after that: most doors are open in daylight.
 const DAYLIGHT: (i32, i32) = (9 * 60, 17 * 60);
+/// From here on a stay by the water is long enough that half of it should have light.
+const LONG_STAY: i32 = 90;
 
 /// What is known of a stop's door on a date.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,22 +19,63 @@ pub(super) struct Openings {
     pub known: bool,
 }
 
-/// The openings of a stop on a date, for a day that lasts from `from` to `to`.
-pub(super) fn openings(
-    stop: &Stop,
-    date: Option<NaiveDate>,
-    calendar: &Calendar,
-    from: i32,
-    to: i32,
-) -> Openings {
+/// The openings of a stop on a day of these wishes.
+pub(super) fn openings(stop: &Stop, wishes: &Wishes, day: usize, calendar: &Calendar) -> Openings {
+    let from = wishes.days.get(day).map_or(0, |day| minute(day.from));
     if stop.is_always_open() {
+        let to = minute(wishes.latest_end(day));
         return Openings { windows: vec![at_any_time(from, to)], known: true };
     }
-    match date.map_or(EntryDay::Unknown, |date| stop.entry_windows(date, calendar)) {
+    match wishes.date_of(day).map_or(EntryDay::Unknown, |date| stop.entry_windows(date, calendar)) {
         EntryDay::Open(windows) => Openings { windows: windows.iter().map(window).collect(), known: true },
         EntryDay::Closed => Openings { windows: Vec::new(), known: true },
-        EntryDay::Unknown => Openings { windows: vec![daylight()], known: false },
+        EntryDay::Unknown => Openings { windows: vec![by_day()], known: false },
     }
+}
+
+/// Those parts of the windows in which a visit of `stay` minutes makes sense: a view has light, the evening is for what is
+/// good in the evening.
+pub(super) fn with_sense(
+    windows: &[Window],
+    stop: &Stop,
+    stay: i32,
+    wishes: &Wishes,
+    day: usize,
+) -> Vec<Window> {
+    let light = wishes.date_of(day).map(|date| daylight(date, stop.position));
+    let (rise, set) = light.map_or(DAYLIGHT, |light| (minute(light.from), minute(light.to)));
+    let suits = &stop.details.suits;
+    let evening = suits.evening == Some(true);
+    let has_door = stop.hours.is_some() && !stop.is_always_open();
+    let in_the_open = suits.indoor == Some(false) && !evening && !has_door;
+    let day_end = wishes.days.get(day).map_or(0, |day| minute(day.to));
+    let goes_on = minute(wishes.latest_end(day)) > day_end;
+    let narrowed = |window: &Window| {
+        let mut window = *window;
+        if suits.daylight == Some(true) || in_the_open {
+            window.open = window.open.max(rise);
+            leave_by(&mut window, set);
+        }
+        if evening {
+            leave_by(&mut window, day_end.max(minute(EVENING_END)));
+            // Who must see the lake sees it by night before not seeing it.
+            if !wishes.must.contains(&stop.id) && is_by_the_water(stop) && stay >= LONG_STAY {
+                window.last_entry = window.last_entry.min(set - stay / 2);
+            }
+        } else if goes_on {
+            leave_by(&mut window, day_end);
+        }
+        window
+    };
+    windows.iter().map(narrowed).collect()
+}
+
+fn is_by_the_water(stop: &Stop) -> bool {
+    matches!(stop.category, Category::Lake | Category::Coast | Category::Wetland | Category::River)
+}
+
+fn leave_by(window: &mut Window, minute: i32) {
+    window.leave_by = Some(window.leave_by.map_or(minute, |leave| leave.min(minute)));
 }
 
 /// A door that never closes, as far as a day is concerned.
@@ -39,7 +83,7 @@ pub(super) fn at_any_time(from: i32, to: i32) -> Window {
     Window { open: from, last_entry: to, leave_by: None }
 }
 
-fn daylight() -> Window {
+fn by_day() -> Window {
     Window { open: DAYLIGHT.0, last_entry: DAYLIGHT.1, leave_by: Some(DAYLIGHT.1) }
 }
 
@@ -49,4 +93,8 @@ fn window(window: &EntryWindow) -> Window {
         last_entry: i32::from(window.last_entry),
         leave_by: Some(i32::from(window.open.to)),
     }
+}
+
+fn minute(minute: u32) -> i32 {
+    i32::try_from(minute).unwrap_or(0)
 }

@@ -1,9 +1,11 @@
 //! The nodes of a trip's problem and the ways between them: one node for each visit, then the places where days begin
-//! and end.
+//! and end. The ways are worked out once for all questions that differ in the stops alone.
 
-use super::wishes::{DayWish, Pace};
+use std::ops::RangeInclusive;
+
+use super::wishes::{DayWish, Pace, Wishes};
 use crate::domain::schedule::table::{WayLength, WayTable};
-use crate::domain::schedule::{Spot, Ways};
+use crate::domain::schedule::{Spot, Ways, pace};
 use crate::domain::trip::{Base, TripMode};
 use crate::domain::{Atlas, Stop};
 use crate::plan::hourly::Hourly;
@@ -11,56 +13,84 @@ use crate::plan::problem::Node;
 use crate::plan::travel::Travel;
 
 const HOUR: u32 = 60;
+/// A day may be made to begin in this hour, and to end in that one.
+const FIRST_HOUR: u32 = pace::EARLIEST_START_MINUTE / HOUR;
+const USUAL_LAST_HOUR: u32 = pace::LATEST_END_MINUTE / HOUR;
 /// No day lasts longer than into the next morning.
 const LAST_HOUR: u32 = 29;
 
-/// The ways between visits and days' ends.
+/// The ways between every stop of a pack and the places where days begin and end.
 pub(super) struct Places {
-    pub travel: Travel,
-    /// By day: where it begins and ends.
-    pub ends: Vec<(Node, Node)>,
+    all: Travel,
+    bases: Vec<Base>,
+    /// How many stops come before the bases.
+    stops: usize,
+    /// By what means, how quickly, and in which hours.
+    for_whom: (TripMode, Pace, RangeInclusive<u32>),
 }
 
 impl Places {
-    /// The ways between `stops`, in this order, and the ends of `days`. A day without a base, or with one that the pack
-    /// does not know, begins at its first visit or ends with its last: no way leads there, so none takes time.
-    pub(super) fn new(
+    /// The ways of everyone with these wishes. A day without a base, or with one that the pack does not know, begins at
+    /// its first visit or ends with its last: no way leads there, so none takes time.
+    pub(super) fn new(wishes: &Wishes, atlas: &Atlas, ways: &Ways) -> Self {
+        let mut spots: Vec<Spot> = atlas.stops.iter().map(Spot::of_stop).collect();
+        let stops = spots.len();
+        let mut bases: Vec<Base> = Vec::new();
+        for base in bases_of(wishes) {
+            if !bases.contains(base) {
+                bases.push(base.clone());
+            }
+        }
+        bases.retain(|base| {
+            let spot = Spot::of_base(base, atlas);
+            let is_known = spot.is_some();
+            spots.extend(spot);
+            is_known
+        });
+        let nowhere = spots.len();
+        let table = WayTable::new(ways, wishes.means(), spots);
+        let hours = hours(&wishes.days);
+        let all = travel(&table, nowhere, hours.clone(), wishes.pace);
+        Self { all, bases, stops, for_whom: (wishes.means(), wishes.pace, hours) }
+    }
+
+    /// Whether these are the ways of those wishes, too.
+    pub(super) fn serve(&self, wishes: &Wishes) -> bool {
+        self.for_whom == (wishes.means(), wishes.pace, hours(&wishes.days))
+            && bases_of(wishes).all(|base| self.bases.contains(base))
+    }
+
+    /// The ways between `stops`, in this order, and the node at which each of `days` begins and ends.
+    pub(super) fn between(
+        &self,
         stops: &[&Stop],
         days: &[DayWish],
         atlas: &Atlas,
-        ways: &Ways,
-        mode: TripMode,
-        pace: Pace,
-    ) -> Self {
-        let mut spots: Vec<Spot> = stops.iter().map(|stop| Spot::of_stop(stop)).collect();
-        let mut bases: Vec<(&Base, Node)> = Vec::new();
-        for base in days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten() {
-            if bases.iter().all(|(known, _)| *known != base)
-                && let Some(spot) = Spot::of_base(base, atlas)
-            {
-                bases.push((base, spots.len()));
-                spots.push(spot);
-            }
-        }
-        let nowhere = spots.len();
+    ) -> (Travel, Vec<(Node, Node)>) {
+        let place = |stop: &Stop| atlas.stops.iter().position(|other| other.id == stop.id).unwrap_or(0);
+        let mut nodes: Vec<Node> = stops.iter().map(|stop| place(stop)).collect();
+        nodes.extend(self.stops..=self.stops + self.bases.len());
         let node = |base: &Option<Base>| {
-            let known = |wanted: &Base| bases.iter().find(|(base, _)| *base == wanted).map(|(_, node)| *node);
-            base.as_ref().and_then(known).unwrap_or(nowhere)
+            let known = base.as_ref().and_then(|base| self.bases.iter().position(|other| other == base));
+            stops.len() + known.unwrap_or(self.bases.len())
         };
         let ends = days.iter().map(|day| (node(&day.base.start), node(&day.base.end))).collect();
-        let table = WayTable::new(ways, mode, spots);
-        Self { travel: travel(&table, nowhere, hours(days), pace), ends }
+        (self.all.between(&nodes), ends)
     }
 }
 
-/// The hours in which anybody is on the way.
-fn hours(days: &[DayWish]) -> std::ops::RangeInclusive<u32> {
-    let first = days.iter().map(|day| day.from / HOUR).min().unwrap_or(0);
-    let last = days.iter().map(|day| day.to / HOUR).max().unwrap_or(0);
-    first.min(LAST_HOUR)..=last.clamp(first.min(LAST_HOUR), LAST_HOUR)
+fn bases_of(wishes: &Wishes) -> impl Iterator<Item = &Base> {
+    wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten()
 }
 
-fn travel(table: &WayTable, nowhere: Node, hours: std::ops::RangeInclusive<u32>, pace: Pace) -> Travel {
+/// The hours in which anybody is on the way, and those by which a day may begin earlier or end later.
+fn hours(days: &[DayWish]) -> RangeInclusive<u32> {
+    let first = days.iter().map(|day| day.from / HOUR).min().unwrap_or(0).min(FIRST_HOUR);
+    let last = days.iter().map(|day| day.to / HOUR).max().unwrap_or(0).clamp(USUAL_LAST_HOUR, LAST_HOUR);
+    first..=last
+}
+
+fn travel(table: &WayTable, nowhere: Node, hours: RangeInclusive<u32>, pace: Pace) -> Travel {
     let nodes = nowhere + 1;
     let mut cells: Vec<Vec<WayLength>> = Vec::with_capacity(nodes * nodes);
     for from in 0..nodes {

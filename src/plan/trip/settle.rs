@@ -11,12 +11,20 @@ use crate::domain::{Atlas, Trip};
 pub fn settled(present: &Trip, wishes: &Wishes, answer: &Answer, atlas: &Atlas) -> Trip {
     let mut days: Vec<Day> = wishes.days.iter().map(empty_day).collect();
     for (index, (day, planned)) in days.iter_mut().zip(&answer.days).enumerate() {
+        // An evening that was allowed is part of the day from here on.
+        let end = wishes.days.get(index).map_or(0, |wish| wish.to);
+        let until = planned.until.min(wishes.latest_end(index));
+        if until > end {
+            day.to = time(until.div_ceil(15) * 15);
+        }
+    }
+    for (index, (day, planned)) in days.iter_mut().zip(&answer.days).enumerate() {
         day.visits = planned.visits.iter().map(|visit| visit_of(present, index, visit)).collect();
         put_back_what_is_kept(day, present.days.get(index), atlas);
     }
     let mut trip = Trip {
         start: Some(wishes.start),
-        mode: wishes.mode,
+        mode: answer.means.unwrap_or(wishes.mode),
         days,
         candidates: Vec::new(),
         ..present.clone()

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::asked::{Asked, Candidate, plain};
+use super::asked::{Asked, plain};
+use super::candidates::Candidate;
 use super::search::Planner;
 use super::wishes::Wishes;
 use crate::domain::{Category, StopId};
@@ -58,7 +59,7 @@ impl Planner<'_> {
     /// The order in which a day is over first. The first and the last visit stay where they are locked, and locked ones
     /// keep their order. None where it is in that order already, or where no order keeps all visits.
     pub fn better_order(&self, standing: &Wishes, day: DayIndex) -> Option<BetterOrder> {
-        let mut asked = self.asked(standing);
+        let mut asked = self.asked_loosely(standing);
         let kept = asked.kept_days();
         let today = kept.get(day)?;
         let wished = &standing.days.get(day)?.kept;
@@ -78,7 +79,7 @@ impl Planner<'_> {
 
     /// The stops that fit before the visit at `at` of a day (at its end for one past the last), the best first.
     pub fn fits(&self, standing: &Wishes, day: DayIndex, at: usize) -> Vec<StopId> {
-        let asked = self.asked(standing);
+        let asked = self.asked_loosely(standing);
         let days = plan(&asked);
         // A visit that the pack does not know takes no place in the plan.
         let place =
@@ -90,7 +91,7 @@ impl Planner<'_> {
 
     /// By day and visit: up to three stops that could stand in for it.
     pub fn spares(&self, standing: &Wishes) -> Vec<Vec<Vec<Spare>>> {
-        let asked = self.asked(standing);
+        let asked = self.asked_loosely(standing);
         let days = plan(&asked);
         let late = late(&asked);
         let (offers, late_offers) = (Offers::new(&asked.problem, &days), Offers::new(&late, &days));
@@ -241,15 +242,17 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// Whether a stop is under a roof for the most part, by what it is.
+/// Whether a stop is under a roof for the most part, as the pack says, or else by what it is.
 fn is_sheltered(candidate: &Candidate) -> bool {
-    matches!(candidate.stop.category, Category::Museum | Category::Residence)
+    let by_kind = || matches!(candidate.stop.category, Category::Museum | Category::Residence);
+    candidate.stop.details.suits.indoor.unwrap_or_else(by_kind)
 }
 
 impl<'a> Planner<'a> {
     /// The trip's question, in which every visit may be given up for another.
-    fn asked(&self, standing: &Wishes) -> Asked<'a> {
-        let mut asked = Asked::new(standing, self.atlas, self.ways);
+    fn asked_loosely(&self, standing: &Wishes) -> Asked<'a> {
+        let places = self.places(standing);
+        let mut asked = Asked::new(standing, self.atlas, &places);
         for (visit, candidate) in asked.problem.visits.iter_mut().zip(&asked.candidates) {
             if candidate.kept.is_some() {
                 visit.wish = Wish::May;

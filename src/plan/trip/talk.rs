@@ -15,12 +15,12 @@ pub enum Ask {
     PackAt(String),
     /// This is the pack, in the form in which it travels.
     Pack(Vec<u8>),
-    /// Plan, for so many seconds at most.
+    /// Plan, with so much work.
     Plan {
         /// What is wanted.
         wishes: Box<Wishes>,
-        /// How long to look.
-        seconds: f64,
+        /// How many rounds to look.
+        rounds: u64,
         /// Chooses among equally good searches.
         seed: u64,
     },

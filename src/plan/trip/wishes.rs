@@ -3,8 +3,15 @@
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::trip::{Bases, Day, Trip, TripMode, Visit};
+use crate::domain::schedule::pace;
+use crate::domain::stop::Stay;
+use crate::domain::trip::{Base, Bases, Day, Trip, TripMode, Visit};
 use crate::domain::{Category, Corridor, RouteId, StopId, compact};
+
+/// By when an evening is over.
+pub const EVENING_END: u32 = pace::LATEST_END_MINUTE - 30;
+/// From the door to the bus and from the bus to the door is nearly a kilometre: who walks so little a day takes a taxi.
+const TAXI_BELOW_M: u32 = 1_500;
 
 /// All that the planner is told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +41,32 @@ pub struct Wishes {
     pub most_walk_m: Option<u32>,
     /// Lengths of stay that the traveller set, in minutes; all others follow the pace.
     pub stays: Vec<(StopId, u32)>,
+    /// Who travels.
+    pub party: Party,
+    /// Whether a day may go on after its end for what is good in the evening.
+    pub evenings: bool,
+    /// Whether rain is expected.
+    pub rain: bool,
+}
+
+/// Who travels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// Adults.
+    pub adults: u32,
+    /// Children, by age.
+    pub children: Vec<u32>,
+    /// Elders, by age.
+    pub elders: Vec<u32>,
+    /// Students among the adults.
+    pub students: u32,
+}
+
+impl Default for Party {
+    /// Two adults.
+    fn default() -> Self {
+        Self { adults: 2, children: Vec::new(), elders: Vec::new(), students: 0 }
+    }
 }
 
 /// A day that is to be filled.
@@ -88,11 +121,17 @@ impl Pace {
     pub const ALL: [Self; 3] = [Self::Gentle, Self::Normal, Self::Full];
 
     /// What a usual stay becomes.
-    pub fn stay(self, minutes: u32) -> u32 {
+    pub fn stay(self, stay: Stay) -> u32 {
         match self {
-            Self::Gentle => (minutes * 5 / 4).div_ceil(5) * 5,
-            Self::Normal | Self::Full => minutes,
+            Self::Gentle => ((stay.usual * 5 / 4).div_ceil(5) * 5).min(stay.long),
+            Self::Normal | Self::Full => stay.usual,
         }
+    }
+
+    /// The stays that a must-see may be given, the longest first: as wanted, somewhat shorter, and just enough.
+    pub fn stays(self, stay: Stay) -> [u32; 3] {
+        let wanted = self.stay(stay);
+        [wanted, (wanted + stay.short).div_ceil(10) * 5, stay.short].map(|minutes| minutes.min(wanted))
     }
 
     /// What a way is reckoned with, so that a late bus does not cost a visit.
@@ -148,7 +187,44 @@ impl Wishes {
             lunch: true,
             most_walk_m: None,
             stays: Vec::new(),
+            party: Party::default(),
+            evenings: false,
+            rain: false,
         }
+    }
+
+    /// The same wishes in one order, each once: how they were chosen changes no plan.
+    #[must_use]
+    pub fn tidied(&self) -> Self {
+        let mut wishes = self.clone();
+        for stops in [&mut wishes.must, &mut wishes.liked, &mut wishes.never] {
+            stops.sort();
+            stops.dedup();
+        }
+        let Interests { corridors, categories, routes } = &mut wishes.interests;
+        corridors.sort();
+        corridors.dedup();
+        categories.sort();
+        categories.dedup();
+        routes.sort();
+        routes.dedup();
+        wishes.stays.sort();
+        wishes.stays.dedup_by(|later, earlier| later.0 == earlier.0);
+        wishes
+    }
+
+    /// By what means one goes: who walks so little that two walks to the bus are too much takes a taxi.
+    pub fn means(&self) -> TripMode {
+        let taxi = self.most_walk_m.is_some_and(|most| most <= TAXI_BELOW_M);
+        if taxi && self.mode == TripMode::Transit { TripMode::Drive } else { self.mode }
+    }
+
+    /// By when a day is over that goes on for the evening. The last day does not: one has to leave.
+    pub fn latest_end(&self, day: usize) -> u32 {
+        let Some(wish) = self.days.get(day) else { return 0 };
+        let is_departure = day + 1 == self.days.len()
+            && (matches!(wish.base.end, Some(Base::Station(_))) || wish.base.start != wish.base.end);
+        if self.evenings && !is_departure { wish.to.max(EVENING_END) } else { wish.to }
     }
 
     /// A trip as it stands, for questions about its days: every visit is kept, ways are reckoned as the timeline does.

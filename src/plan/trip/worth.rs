@@ -1,65 +1,105 @@
-//! What a stop is worth to a traveller. Nobody ranks the stops; what is known is how much time people give a stop, how
-//! many of the themed routes, guides and ready-made trips pass through it, and what the traveller likes.
+//! What a stop is worth to a traveller: what the editors of the pack say it is worth, and what the traveller likes.
+//!
+//! A stop that an editor ranks 0 is an address on a route and no sight; one of rank 1 is for those who look for such.
 
 use super::wishes::Wishes;
-use crate::domain::ready_trip::ReadyTrip;
-use crate::domain::{Atlas, Stop, StopId};
+use crate::domain::{Atlas, Category, Stop};
 
-/// What every stop is worth.
-const PLAIN: u32 = 40;
-/// What a themed route, a guide or a ready-made trip that leads to a stop adds.
-const NAMED: u32 = 12;
-/// More of them add nothing.
-const MOST_NAMED: usize = 4;
-/// What so many lead to is what one comes for.
-const COME_FOR: usize = 4;
-/// From here on a longer stay adds nothing, save where it is what one comes for: there it is worth the small stops that it
-/// takes the place of, or those would always win by the hour.
-const LONG_STAY: u32 = 180;
+/// The score of each rank. A step up is worth more than two of the step below: one who has seen the lake has seen
+/// the city, one who has seen three granaries has not.
+const RANKS: [u32; 6] = [10, 25, 70, 180, 420, 1_000];
+/// Stops that nobody ranked are good when near.
+const UNRANKED: u8 = 2;
+/// What each themed route that leads to a stop adds.
+const NAMED: u32 = 3;
 
 /// In percent: a stop of the kind that is asked for, and one of another kind when something is asked for.
-const ASKED_FOR: u32 = 160;
-const OTHER_KIND: u32 = 55;
+const ASKED_FOR: u32 = 180;
+const OTHER_KIND: u32 = 50;
+/// What a stop of the kind that is asked for is worth besides: its rank is that for first visitors.
+const ASKED_FOR_MORE: u32 = 150;
 /// In percent: a stop that the traveller has put aside for this trip.
 const LIKED: u32 = 250;
 /// In percent: a stop whose hours nobody knows may be closed when one stands before it.
-const HOURS_UNKNOWN: u32 = 60;
+const HOURS_UNKNOWN: u32 = 75;
 
 /// What each further stop of one kind is worth, in percent of the one before: five temples a day are four too many.
 pub(super) const REPEAT_PERCENT: u32 = 85;
 
 /// The score of a stop; `hours_known` on the days that it could be visited.
 pub(super) fn worth(stop: &Stop, wishes: &Wishes, atlas: &Atlas, hours_known: bool) -> u32 {
-    let routes = atlas.routes_of(&stop.id).count();
-    let guides = atlas.guides.iter().filter(|guide| guide.stops.contains(&stop.id)).count();
-    let ready = atlas.ready_trips.iter().filter(|trip| visits(trip, &stop.id)).count();
-    let named = routes + guides + ready;
-    let usual = stop.visit_minutes.min(LONG_STAY) / 2;
-    let come_for = stop.visit_minutes.saturating_mul(stop.visit_minutes) / LONG_STAY;
-    let stay = if named >= COME_FOR { come_for.clamp(usual, LONG_STAY * 2) } else { usual };
-    let mut score = PLAIN + stay + NAMED * u32::try_from(named.min(MOST_NAMED)).unwrap_or(0);
-    score = score * interest_percent(stop, wishes, atlas) / 100;
+    let rank = usize::from(stop.worth.unwrap_or(UNRANKED));
+    let routes = u32::try_from(atlas.routes_of(&stop.id).count()).unwrap_or(0);
+    let mut score = RANKS.get(rank).copied().unwrap_or(0) + NAMED * routes;
+    score = match wishes.interests.is_empty().then_some(0).or(met(stop, wishes, atlas)) {
+        Some(0) => score,
+        Some(1) => score * ASKED_FOR / 100 + ASKED_FOR_MORE,
+        Some(_) => score * ASKED_FOR * 5 / 400 + ASKED_FOR_MORE,
+        None => score * OTHER_KIND / 100,
+    };
+    score = score * party_percent(stop, wishes) / 100 * rain_percent(stop, wishes) / 100;
     if wishes.liked.contains(&stop.id) {
         score = score * LIKED / 100;
     }
     if hours_known { score } else { score * HOURS_UNKNOWN / 100 }
 }
 
-fn visits(trip: &ReadyTrip, stop: &StopId) -> bool {
-    trip.days.iter().flat_map(|day| &day.visits).any(|visit| &visit.stop == stop)
+/// Whether a stop is planned for someone who did not ask for it.
+pub(super) fn is_offered(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
+    let asked = [&wishes.must, &wishes.liked, &wishes.never];
+    if asked.into_iter().any(|stops| stops.contains(&stop.id)) {
+        return true;
+    }
+    let is_liked = met(stop, wishes, atlas).is_some();
+    match stop.worth.unwrap_or(UNRANKED) {
+        0 => false,
+        1 if !is_liked => false,
+        // A hall whose hours nobody knows opens for events only; what one sees of it from outside is for those who like it.
+        _ if stop.category == Category::Venue && stop.hours.is_none() => {
+            is_liked && stop.details.suits.indoor != Some(true)
+        }
+        _ => true,
+    }
 }
 
-fn interest_percent(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> u32 {
+/// How many of the traveller's interests a stop meets, if it meets any.
+fn met(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> Option<usize> {
     let interests = &wishes.interests;
-    if interests.is_empty() {
-        return 100;
-    }
     let corridor = stop.corridors.iter().any(|corridor| interests.corridors.contains(corridor));
-    let category = interests.categories.contains(&stop.category);
+    let category = stop.categories().any(|category| interests.categories.contains(&category));
     let route = atlas.routes_of(&stop.id).any(|(route, _)| interests.routes.contains(&route.id));
-    match [corridor, category, route].into_iter().filter(|met| *met).count() {
-        0 => OTHER_KIND,
-        1 => ASKED_FOR,
-        _ => ASKED_FOR * 5 / 4,
+    let met = [corridor, category, route].into_iter().filter(|met| *met).count();
+    (met > 0).then_some(met)
+}
+
+/// In percent: what those who travel make of a stop.
+fn party_percent(stop: &Stop, wishes: &Wishes) -> u32 {
+    let suits = &stop.details.suits;
+    let mut percent = 100;
+    if !wishes.party.children.is_empty() {
+        percent = match suits.children {
+            Some(true) => 140,
+            Some(false) => 30,
+            None => 60,
+        };
+    }
+    if !wishes.party.elders.is_empty() {
+        let climbs = stop.categories().any(|category| category == Category::Mountain);
+        percent = match suits.step_free {
+            Some(true) => percent * 120 / 100,
+            Some(false) => percent * 40 / 100,
+            None if climbs => percent * 40 / 100,
+            None => percent,
+        };
+    }
+    percent
+}
+
+fn rain_percent(stop: &Stop, wishes: &Wishes) -> u32 {
+    match stop.details.suits.indoor {
+        _ if !wishes.rain => 100,
+        Some(true) => 170,
+        Some(false) => 35,
+        None => 80,
     }
 }

@@ -1,11 +1,15 @@
 //! The address bar follows the application, and the application follows Back and Forward.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-use crate::app::address::{fragment_value, fragment_with, query_of};
-use crate::app::{Address, AppState, Arrival, Msg, Page};
+use crate::app::address::{fragment_value, fragment_with, trip_link};
+use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, pack_address};
 use crate::domain::Lang;
+use crate::geometry::LonLat;
+use crate::map::Camera;
 use crate::platform;
 use crate::platform::location::{self, Place};
 use crate::ui::store::{use_app, use_dispatch};
@@ -18,24 +22,48 @@ pub fn use_address() {
     use_effect_with((app.page.clone(), app.lang, app.arrivals), {
         let app = app.clone();
         move |(page, lang, _): &(Page, Lang, u32)| {
-            let address = format!("{}{}", app.root, page.path_in(*lang));
+            let Place { query, fragment, .. } = location::place(&app.root);
+            let pack = app.host.pack.as_deref();
+            let address = format!("{}{}", app.root, pack_address::address(page, *lang, &query, pack));
             match app.arrival {
                 Arrival::ByAddress => {}
                 // Back leaves the page that the map is a guest of, rather than going through the map first.
                 Arrival::ByOpening if app.host.embed => location::replace(&address),
                 Arrival::ByOpening => location::push(&address),
-                Arrival::ByLanguage | Arrival::ByLink => {
-                    let fragment = location::place(&app.root).fragment;
-                    location::replace(&format!("{address}{fragment}"));
-                }
+                Arrival::ByLanguage | Arrival::ByLink => location::replace(&format!("{address}{fragment}")),
             }
             // The page that came names its own; browsers share that address rather than the one in their bar.
             if !first.replace(false) {
-                platform::document::set_canonical(&location::absolute(&address));
+                platform::document::set_canonical(&location::absolute(&app.href_in(page, *lang)));
             }
         }
     });
     use_history();
+    use_noted_search(&app);
+}
+
+/// The text of the search belongs to the entry of the history: Back and reload bring it again.
+#[hook]
+fn use_noted_search(app: &Rc<AppState>) {
+    use_effect_with((app.search.clone(), app.arrivals), |(search, _)| {
+        if location::noted() != *search {
+            location::note(search);
+        }
+    });
+}
+
+/// Where the reader is. A trip that a chat or a mail has put elsewhere in the address is led to its place first.
+pub fn place_led(root: &str) -> Place {
+    let place = location::place(root);
+    match trip_link::led(&place.path, &place.query, &place.fragment) {
+        Some(led) => {
+            let query = led.query.trim_start_matches('?');
+            let separator = if query.is_empty() { "" } else { "?" };
+            location::replace(&format!("{root}{}{separator}{query}#{}", led.path, led.fragment));
+            location::place(root)
+        }
+        None => place,
+    }
 }
 
 #[hook]
@@ -46,9 +74,10 @@ fn use_history() {
         let root = app.root.clone();
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
-                let place = location::place(&root);
-                let address = Address::parse(&place.path, &app.host);
+                let place = place_led(&root);
+                let address = Address::parse(&place.path, &HostQuery::parse(&place.query));
                 dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
+                dispatch.send(Msg::Search(location::noted()));
                 if let Some(code) = fragment_value(&place.fragment, "trip") {
                     dispatch.send(Msg::LinkOpened(code.into()));
                 }
@@ -58,23 +87,26 @@ fn use_history() {
     });
 }
 
+/// Told to the window whenever the camera has been written into the address.
+pub const CAMERA_WRITTEN: &str = "hangyong:camera";
+
 /// Writes the camera into the fragment of the present address.
 pub fn write_camera(root: &str, camera: &str) {
-    let Place { path, fragment, .. } = location::place(root);
-    location::replace(&format!("{root}{path}#{}", fragment_with(&fragment, "map", Some(camera))));
+    let fragment = location::place(root).fragment;
+    location::replace_fragment(root, &fragment_with(&fragment, "map", Some(camera)));
+    platform::document::announce(CAMERA_WRITTEN);
 }
 
 /// The present page outside its frame: the same content, the camera as it is, and the trip, which a frame may be unable
 /// to keep.
 pub fn full_address(app: &AppState) -> String {
-    let pack = app.host.pack.as_ref().map(|pack| format!("?{}", query_of("pack", pack)));
     let fragment = location::place(&app.root).fragment;
     let fragment = match app.trips.as_ref().and_then(|trips| trips.link_code()) {
         Some(code) => fragment_with(&fragment, "trip", Some(&code)),
         None => fragment.trim_start_matches('#').to_owned(),
     };
     let separator = if fragment.is_empty() { "" } else { "#" };
-    format!("{}{}{separator}{fragment}", app.href(&app.page), pack.unwrap_or_default())
+    format!("{}{separator}{fragment}", app.href(&app.page))
 }
 
 /// The camera in the fragment of the present address.
@@ -82,10 +114,16 @@ pub fn read_camera(root: &str) -> Option<String> {
     fragment_value(&location::place(root).fragment, "map").map(str::to_owned)
 }
 
+/// The middle of the map, where the address has it.
+pub fn read_place() -> Option<LonLat> {
+    let camera = read_camera("/")?;
+    Camera::from_fragment(&camera).ok().map(|camera| camera.center.lonlat())
+}
+
 /// Takes the trip out of the fragment; the reader has chosen what becomes of it.
 pub fn drop_link(root: &str) {
-    let Place { path, fragment, .. } = location::place(root);
+    let fragment = location::place(root).fragment;
     if fragment_value(&fragment, "trip").is_some() {
-        location::replace(&format!("{root}{path}#{}", fragment_with(&fragment, "trip", None)));
+        location::replace_fragment(root, &fragment_with(&fragment, "trip", None));
     }
 }

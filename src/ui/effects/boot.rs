@@ -4,23 +4,27 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::address::place_led;
 use super::document::ELDER;
 use super::pack::{Loaded, load};
 use super::{bring_rest, bring_trips};
 use crate::app::address::{Address, HostQuery, fragment_value};
 use crate::app::art::Drawings;
 use crate::app::update::{along, existing};
-use crate::app::{AppState, Msg, ThemeChoice, update};
+use crate::app::{AppState, Msg, Sheet, Shown, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
 use crate::platform::{self, location};
 use crate::ui::root::{Root, RootProps};
 
+/// Frames in which a sheet at half height would leave no map: the styles have the same words.
+const LOW: &str = "(max-width: 767px) and (max-height: 479px)";
+
 /// Starts the application in the page's `#app`.
 pub fn start() {
     spawn_local(async {
         let root = location::root();
-        let place = location::place(&root);
+        let place = place_led(&root);
         let mut host = HostQuery::parse(&place.query);
         host.embed |= platform::frame::is_framed();
         let address = Address::parse(&place.path, &host);
@@ -42,16 +46,24 @@ pub fn start() {
     });
 }
 
-fn opening_state(root: &str, host: HostQuery, address: Address, lang: Lang, loaded: Loaded) -> AppState {
+fn opening_state(root: &str, mut host: HostQuery, address: Address, lang: Lang, loaded: Loaded) -> AppState {
     let mut state = AppState::new(Rc::new(loaded.atlas), root, lang, address.page);
     state.page = existing(&state, state.page.clone());
     state.along = along(&state, &state.page);
     state.stories = loaded.stories;
+    // Another pack that could not be had is not on show: neither its base map nor its addresses count.
+    host.pack = host.pack.filter(|_| loaded.notice.is_none());
     state.notice = loaded.notice;
+    state.search = location::noted();
     state.planned = bring_trips::planned_last();
+    state.wishes = bring_trips::wished_before();
     state.now = Some(shanghai_time(platform::clock::unix_ms()));
     let kept = || platform::preferences::load("theme").as_deref().and_then(ThemeChoice::from_key);
     state.theme = host.theme.or_else(kept).unwrap_or_default();
+    // A low frame shows the map first; the list is a pull away.
+    if host.embed && host.shown == Shown::Full && platform::document::media(LOW) {
+        state.sheet = Sheet::Peek;
+    }
     state.elder = platform::preferences::load("view").as_deref() == Some(ELDER);
     state.host = Rc::new(host);
     state
@@ -82,9 +94,14 @@ fn mount(state: AppState) {
         platform::document::set_root_attribute("data-framed", "true");
     }
     platform::document::set_root_attribute("data-booted", "true");
-    // It is framed as the map will be, unless the address says where to look.
-    if state.opening_camera.is_none() && state.host.route.is_none() && state.host.stop.is_none() {
+    // It is framed as the map will be, unless the address says where to look or what to show.
+    let host = &state.host;
+    if state.opening_camera.is_none() && host.route.is_none() && host.stop.is_none() && host.pack.is_none() {
         platform::waiting_picture::hold();
+    }
+    // Without styles it would be shown above the map.
+    if let Some(note) = platform::document::select("[data-note=script]") {
+        let _refused = note.set_attribute("hidden", "");
     }
     let Some(app) = platform::document::element("app") else { return };
     app.set_text_content(None);

@@ -1,12 +1,14 @@
 //! Brings the trips, and the part of the program that knows them, when a page shows them or wishes something of them.
 
+use chrono::{DateTime, Utc};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::state::Stories;
-use crate::app::{AppState, Msg, Page};
-use crate::platform::{document, frame, preferences, rest};
+use crate::app::{AppState, Msg, Page, Wish};
+use crate::platform::{document, drafts, frame, preferences, rest};
 use crate::ui::effects::address::drop_link;
+use crate::ui::effects::clock::utc_now;
 use crate::ui::effects::{bring_rest, trips};
 use crate::ui::store::{Dispatch, View, use_view};
 
@@ -33,6 +35,7 @@ pub fn use_trips() {
             }
         }
     });
+    use_effect_with(view.app.wishes.clone(), |wishes| keep_wishes(wishes));
     use_link(&view);
     use_toast(&view);
     use_focus(&view);
@@ -41,6 +44,27 @@ pub fn use_trips() {
         0 => preferences::remove(COUNT),
         planned => preferences::save(COUNT, &planned.to_string()),
     });
+}
+
+/// The name under which wishes are kept that are not granted yet; `early.js` writes there as well.
+const WISHES: &str = "wishes";
+
+/// Keeps them for the next page, should it come before the rest of the program.
+fn keep_wishes(wishes: &[(Wish, DateTime<Utc>)]) {
+    if wishes.is_empty() {
+        drafts::forget(WISHES);
+    } else {
+        let lines: Vec<String> = wishes.iter().map(|(wish, _)| wish.written()).collect();
+        drafts::keep(WISHES, &lines.join("\n"));
+    }
+}
+
+/// What was wished on a page that was left, or on this one before the program ran.
+pub fn wished_before() -> Vec<(Wish, DateTime<Utc>)> {
+    let lines = drafts::load(WISHES).unwrap_or_default();
+    let mut wishes: Vec<_> = lines.lines().filter_map(Wish::read).map(|wish| (wish, utc_now())).collect();
+    wishes.dedup_by(|a, b| a.0 == b.0);
+    wishes
 }
 
 /// What was done to the trip from another page is told for a while. Nothing is lost with it: the trip page has undo.
@@ -109,7 +133,7 @@ fn is_wanted(app: &AppState) -> bool {
 }
 
 async fn bring(view: View) {
-    bring_rest::bring(|_| ()).await;
+    bring_rest::bring(|_| view.dispatch.send(Msg::RestIsLate)).await;
     view.dispatch.send(Msg::RestArrived);
     trips::start(view);
 }

@@ -1,16 +1,21 @@
 //! The line to the page around the frame. Outside a frame nothing of it runs.
 
+mod forbidden;
+mod keys;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::AppState;
-use crate::app::host::{asked, outgoing};
-use crate::embed::{Incoming, Link, Outgoing};
+use super::address::{CAMERA_WRITTEN, read_camera};
+use super::bring_rest;
+use crate::app::host::{self, NOT_LOADED, asked, outgoing};
+use crate::app::{AppState, HostQuery, Msg, Page};
+use crate::embed::{Incoming, Link, Outgoing, Place};
 use crate::platform::frame::{self, HeightWatch, HostMessage};
-use crate::platform::{Listener, document, rest};
+use crate::platform::{Listener, document};
 use crate::ui::store::{Dispatch, use_view};
 
 /// The line, and what was last said through it.
@@ -18,6 +23,11 @@ struct Line {
     link: RefCell<Link>,
     app: RefCell<Rc<AppState>>,
     height: Cell<u32>,
+    /// Whether the host wants to hear where the reader is, and what it heard last.
+    wants_place: Cell<bool>,
+    place: RefCell<Option<Place>>,
+    /// The page that the host asked for last.
+    commanded: RefCell<Option<Page>>,
     dispatch: Dispatch,
 }
 
@@ -34,9 +44,9 @@ pub fn use_embed() {
     use_effect_with((), move |()| {
         if view.app.host.embed && frame::is_framed() {
             spawn_local(async move {
-                if rest::load().await.is_ok() {
-                    *opened.borrow_mut() = Some(Line::open(&latest.borrow(), view.dispatch));
-                }
+                bring_rest::bring(|_| say_not_loaded(&view.app.host)).await;
+                let opening = latest.borrow().clone();
+                *opened.borrow_mut() = Some(Line::open(&opening, view.dispatch));
             });
         }
     });
@@ -47,8 +57,16 @@ pub fn use_embed() {
     });
 }
 
+/// The one message that does not need the protocol, which has not come: it comes with the rest.
+fn say_not_loaded(host: &HostQuery) {
+    let own = frame::origin();
+    if let Some(origin) = frame::web_origin(host.origin.as_deref().unwrap_or(&own)) {
+        frame::post(NOT_LOADED, &origin);
+    }
+}
+
 /// What listens for as long as the line is open.
-type Kept = (Option<Listener>, Option<HeightWatch>);
+type Kept = (Vec<Listener>, Option<HeightWatch>);
 
 impl Line {
     // Gates of the split: out of line.
@@ -58,15 +76,24 @@ impl Line {
             link: RefCell::new(Link::new(app.host.origin.as_deref(), &frame::origin())),
             app: RefCell::new(app.clone()),
             height: Cell::new(0),
-            dispatch,
+            wants_place: Cell::new(false),
+            place: RefCell::default(),
+            commanded: RefCell::default(),
+            dispatch: dispatch.clone(),
         });
         let hearing = line.clone();
-        let listener = frame::listen(move |message| hearing.hear(&message));
+        let mut listeners: Vec<_> =
+            frame::listen(move |message| hearing.hear(&message)).into_iter().collect();
+        let moved = line.clone();
+        listeners.extend(document::on_window(CAMERA_WRITTEN, move || moved.tell_place()));
+        listeners.extend(keys::guide());
+        let asking = line.clone();
+        listeners.extend(forbidden::watch(move || asking.app.borrow().clone(), dispatch));
         let growing = line.clone();
         let page = document::element("app");
         let watch = page.and_then(|page| HeightWatch::new(&page, move |height| growing.grown(height)));
-        line.post(&Outgoing::Ready);
-        (line, (listener, watch))
+        line.post(&host::lost(app).map_or(Outgoing::Ready, Outgoing::Error));
+        (line, (listeners, watch))
     }
 
     /// Posts to the one origin that is heard, or to nobody.
@@ -84,7 +111,12 @@ impl Line {
         let Some(said) = said.and_then(|said| self.link.borrow_mut().admit(said)) else { return };
         let app = self.app.borrow().clone();
         match asked(&app, &said) {
-            Ok(msg) => self.dispatch.send(msg),
+            Ok(msg) => {
+                if let Msg::Open(page) = &msg {
+                    self.commanded.replace(Some(page.clone()));
+                }
+                self.dispatch.send(msg);
+            }
             Err(refusal) => self.post(&Outgoing::Error(refusal)),
         }
         if let Incoming::Hello(look) = said {
@@ -93,6 +125,8 @@ impl Line {
             }
             outgoing(None, &app).iter().for_each(|news| self.post(news));
             self.post(&Outgoing::Size { height: self.height.get() });
+            self.wants_place.set(look.place);
+            self.tell_place();
         }
     }
 
@@ -101,6 +135,32 @@ impl Line {
         let before = self.app.replace(app.clone());
         if self.link.borrow().is_greeted() && !Rc::ptr_eq(&before, &app) {
             outgoing(Some(&before), &app).iter().for_each(|news| self.post(news));
+            self.tell_opened(&before, &app);
+            self.tell_place();
+        }
+    }
+
+    /// A frame that grows may be many screens high, and what the reader opens in it begins anew at its top. Only the
+    /// host can scroll there.
+    fn tell_opened(&self, before: &AppState, now: &AppState) {
+        if before.page == now.page {
+            return;
+        }
+        let by_host = self.commanded.take().is_some_and(|page| page == now.page);
+        if now.arranged.auto_height && !by_host {
+            let top = document::select(".panel__body").map(|panel| panel.get_bounding_client_rect().top());
+            self.post(&Outgoing::Opened { top: top.unwrap_or_default().max(0.0) as u32 });
+        }
+    }
+
+    fn tell_place(&self) {
+        if !self.wants_place.get() {
+            return;
+        }
+        let app = self.app.borrow().clone();
+        let place = Some(host::place(&app, read_camera(&app.root)));
+        if self.place.replace(place.clone()) != place {
+            place.into_iter().for_each(|place| self.post(&Outgoing::Place(place)));
         }
     }
 

@@ -1,7 +1,9 @@
 //! The map engine in the browser: told what the state shows, listened to for what travellers do to it.
 
 mod archive;
+mod archive_file;
 mod ground;
+mod room;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,25 +18,22 @@ use super::address::{read_camera, write_camera};
 use super::bring_rest::then;
 use crate::app::pack_source::{OwnGround, folder_of, own_ground};
 use crate::app::present::selection::{Shown as Emphasis, shown};
-use crate::app::state::Sheet;
 use crate::app::trips::present::map::on_map;
-use crate::app::{AppState, Arrival, Msg, Page, Shown, ThemeChoice, TripsMsg};
-use crate::geometry::{LonLat, Px};
+use crate::app::{AppState, Arrival, Msg, Page, ThemeChoice, TripsMsg};
+use crate::geometry::LonLat;
 use crate::map::{
-    Camera, Furniture, Hint, Hit, Insets, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile,
-    Selection, Target, Theme,
+    Camera, Hint, Hit, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile, Selection, Target, Theme,
 };
 use crate::platform::picture::Picture;
 use crate::platform::{self, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
 use ground::Parts;
+use room::use_room;
 
 /// How long a hint about gestures stays after the last gesture that called for it, in milliseconds: time to read it.
 const HINT_MS: u32 = 2_400;
 /// How long the map waits with showing an edit, in milliseconds.
 const AFTER_EDIT_MS: u32 = 60;
-/// How many times as large everything on the map is in the elder view.
-const ELDER_TIMES: f64 = 1.25;
 /// The longest scale bar, in CSS pixels.
 const SCALE_PX: f64 = 96.0;
 
@@ -271,6 +270,7 @@ fn fetch_pictures(
                 Some(picture) => handle.show_picture(tile, picture),
                 None if handle.engine.borrow().raster_is_empty() => {
                     handle.tell(|engine, _| engine.set_raster(None));
+                    dispatch.send(Msg::BuiltInStandsIn);
                     ground::use_built_in(&handle, root, dispatch);
                 }
                 None => {}
@@ -305,17 +305,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
             engine.set_theme(theme);
         });
     });
-    let engine = handle.clone();
-    let covered = app.host.shown == Shown::Full && !app.arranged.auto_height;
-    use_effect_with((app.sheet, covered, app.elder), move |(sheet, covered, elder)| {
-        let times = if *elder { ELDER_TIMES } else { 1.0 };
-        engine.magnify(times);
-        let (insets, furniture) = (insets(*sheet, *covered, times), furniture(times));
-        engine.tell(|engine, _| {
-            engine.set_insets(insets);
-            engine.set_furniture(furniture);
-        });
-    });
+    use_room(handle, app);
     use_trip_followed(handle, app);
     let engine = handle.clone();
     // The address of another page says nothing of the camera, also where the map stays as it is.
@@ -408,37 +398,6 @@ fn target(state: &AppState, emphasis: &Emphasis) -> Target {
         (None, Some(station)) => Target::Station(station.clone()),
         (None, None) => Target::Everything,
     }
-}
-
-/// What the sheet covers of the map on a phone, in the engine's pixels. On a desk the panel stands beside it.
-fn insets(sheet: Sheet, covered: bool, magnified: f64) -> Insets {
-    let phone = platform::document::media("(max-width: 767px)");
-    if !phone || !covered {
-        return Insets::default();
-    }
-    let height = platform::document::window_height();
-    let bottom = match sheet {
-        Sheet::Peek => 92.0,
-        Sheet::Half => height * 0.52,
-        Sheet::Full => height * 0.8,
-    };
-    Insets { bottom: bottom / magnified, ..Insets::default() }
-}
-
-/// Buttons, scale and credits, as the styles place them (`.map__controls`, `.map__scale`, `.map__credit`). In the elder
-/// view they grow as much as the engine's pixels do, or a little more.
-fn furniture(magnified: f64) -> Vec<Furniture> {
-    let phone = platform::document::media("(max-width: 767px)");
-    let room = if magnified > 1.0 { 1.1 } else { 1.0 };
-    let piece = |right, bottom, width, height| Furniture {
-        right,
-        bottom,
-        size_px: Px::new(width * room, height * room),
-    };
-    let credit = if phone { piece(true, true, 56.0, 56.0) } else { piece(true, true, 104.0, 40.0) };
-    let low = phone && platform::document::media("(max-height: 600px)");
-    let controls = if low { piece(true, false, 148.0, 60.0) } else { piece(true, false, 60.0, 148.0) };
-    vec![controls, piece(false, !phone, 124.0, 48.0), credit]
 }
 
 /// Whether the page is dark: by choice, or because the system is.

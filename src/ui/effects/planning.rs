@@ -9,13 +9,14 @@ use yew::prelude::*;
 use crate::app::AppState;
 use crate::atlas::packed;
 use crate::plan::trip::talk::{Ask, Tell, bytes, heard};
+use crate::plan::trip::{Wishes, rounds};
 use crate::platform::conversation::{Conversation, Heard};
 use crate::platform::{document, location};
 
 /// The planner's program.
 const PLANNER: &str = "planner_loader.js";
-/// How long it looks for better plans, in seconds; most trips are settled sooner.
-const LOOKS_S: f64 = 1.2;
+/// How much more is tried when one asks for a better plan.
+const LONGER: u64 = 20;
 /// A planner that says nothing for so long is given up, in milliseconds: on a slow line its program takes its time.
 const GIVES_UP_MS: u32 = 45_000;
 
@@ -86,9 +87,14 @@ fn give_up(hear: Callback<PlannerSays>) -> Timeout {
     Timeout::new(GIVES_UP_MS, move || hear.emit(None))
 }
 
-/// A question for a plan, as long as a traveller cares to wait.
-pub fn plan(wishes: &crate::plan::trip::Wishes) -> Ask {
-    Ask::Plan { wishes: Box::new(wishes.clone()), seconds: LOOKS_S, seed: 1 }
+/// A question for a plan: the same wishes get the same plan.
+pub fn plan(wishes: &Wishes) -> Ask {
+    Ask::Plan { wishes: Box::new(wishes.clone()), rounds: rounds(wishes), seed: 1 }
+}
+
+/// The same question with much more work put into it; whoever has enough stops it.
+pub fn plan_longer(wishes: &Wishes) -> Ask {
+    Ask::Plan { wishes: Box::new(wishes.clone()), rounds: rounds(wishes).saturating_mul(LONGER), seed: 2 }
 }
 
 /// The site's own pack is fetched by the worker; another one is in nobody's hands but ours.

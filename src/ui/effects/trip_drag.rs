@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 use super::trip_page::{place_of_handle, place_of_row};
 use crate::app::TripsMsg;
-use crate::app::trips::Control;
 use crate::app::trips::drag::{DayBox, Drop, RowBox, drop_at, scroll_px, target};
+use crate::app::trips::{Control, LookMsg};
 use crate::domain::trip::VisitAt;
 use crate::platform::document::{element, select, select_all};
 use crate::platform::row_drag::{RowDrag, RowDrags};
@@ -45,25 +45,33 @@ pub fn use_drags(dispatch: &Dispatch) {
 fn happened(lifted: &RefCell<Option<Lifted>>, dispatch: &Dispatch, drag: RowDrag) -> f64 {
     match drag {
         RowDrag::Lifted(handle) => *lifted.borrow_mut() = lift(&handle),
-        RowDrag::Over(y) => {
+        RowDrag::Over(x, y) => {
             if let Some(lifted) = &mut *lifted.borrow_mut() {
-                over(lifted, y);
+                over(lifted, x, y);
             }
             return panel_scroll(y);
         }
         RowDrag::Dropped => {
-            let to = lifted
-                .borrow()
-                .as_ref()
-                .and_then(|lifted| Some((lifted.from, target(lifted.from, lifted.drop?)?)));
+            let to = lifted.borrow().as_ref().and_then(move_of);
             put_down(lifted);
             if let Some((from, to)) = to {
                 dispatch.trips(TripsMsg::Move { from, to, by: Control::Handle });
             }
         }
         RowDrag::CalledOff => put_down(lifted),
+        RowDrag::Pressed(handle) => {
+            if let Some(at) = place_of_handle(&handle) {
+                dispatch.trips(TripsMsg::Look(LookMsg::MoveTo(at)));
+            }
+        }
     }
     0.0
+}
+
+/// From where to where; nowhere when another tab has taken the visit away meanwhile. The row tells where it is now.
+fn move_of(lifted: &Lifted) -> Option<(VisitAt, VisitAt)> {
+    let from = place_of_row(&lifted.row).filter(|_| lifted.row.is_connected())?;
+    Some((from, target(from, lifted.drop?)?))
 }
 
 fn lift(handle: &Element) -> Option<Lifted> {
@@ -78,11 +86,11 @@ fn lift(handle: &Element) -> Option<Lifted> {
     Some(Lifted { from, row, drop: None, marked: None })
 }
 
-fn over(lifted: &mut Lifted, y: f64) {
+fn over(lifted: &mut Lifted, x: f64, y: f64) {
     if let Some(ghost) = element(GHOST) {
         let _no_style = ghost.style().set_property("transform", &format!("translateY({y:.0}px)"));
     }
-    let drop = drop_at(&rows(), &days(), y);
+    let drop = if is_in_list(x, y) { drop_at(&rows(), &days(), y) } else { None };
     if drop == lifted.drop {
         return;
     }
@@ -139,6 +147,17 @@ fn days() -> Vec<DayBox> {
         Some(DayBox { day: index, top: bounds.top(), bottom: bounds.bottom() })
     };
     select_all("#trip-days [data-day]").into_iter().filter_map(day).collect()
+}
+
+/// Whether a hand is over the days, as far as one sees them: over the map, the header or below the last day nothing is
+/// dropped.
+fn is_in_list(x: f64, y: f64) -> bool {
+    [select("#trip-days"), select(SCROLLER)].into_iter().all(|within| {
+        within.is_some_and(|within| {
+            let bounds = within.unchecked_ref::<Element>().get_bounding_client_rect();
+            (bounds.left()..=bounds.right()).contains(&x) && (bounds.top()..=bounds.bottom()).contains(&y)
+        })
+    })
 }
 
 fn panel_scroll(y: f64) -> f64 {

@@ -28,7 +28,7 @@ fn EmbedPanel() -> Html {
     let view = use_view();
     let app = &view.app;
     let words = words(app.lang);
-    let choice = use_state(|| first_choice(app.lang));
+    let choice = use_state(|| Choice { pack: app.host.pack.clone(), ..first_choice(app.lang) });
     let copied = use_state(|| false);
     let site = site_address(&app.root);
     let title = page_name(app, &choice.page, choice.lang);
@@ -88,6 +88,7 @@ fn first_choice(lang: Lang) -> Choice {
         theme: ThemeChoice::Auto,
         shown: Shown::Full,
         height_px: None,
+        pack: None,
     }
 }
 

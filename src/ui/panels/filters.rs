@@ -5,9 +5,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::present::format::{date_from_iso, iso_date};
+use crate::app::present::listing::{count, countable};
 use crate::app::{FilterMsg, Msg};
 use crate::domain::filter::Filter;
-use crate::domain::{Bilingual, Category, CityId, Corridor};
+use crate::domain::{Bilingual, Category, CityId, Corridor, Stop};
 use crate::i18n::{category_name, corridor_name, words};
 use crate::ui::parts::{IconName, chips, icon};
 use crate::ui::store::View;
@@ -16,6 +17,7 @@ use crate::ui::store::View;
 pub fn filters(view: &View) -> Html {
     let words = words(view.app.lang);
     let set = filters_set(&view.app.filter);
+    let among = countable(&view.app);
     html! {
         <details class="filters">
             <summary class="button">
@@ -24,10 +26,10 @@ pub fn filters(view: &View) -> Html {
                     <span class="badge">{ set }</span>
                 }
             </summary>
-            { group(words.corridors, corridors(view)) }
-            { group(words.cities, cities(view)) }
-            { group(words.categories, categories(view)) }
-            { group(words.entry, entry(view)) }
+            { group(words.corridors, corridors(view, &among)) }
+            { group(words.cities, cities(view, &among)) }
+            { group(words.categories, categories(view, &among)) }
+            { group(words.entry, entry(view, &among)) }
             { open_on(view) }
             if set > 0 {
                 <button type="button" class="button" onclick={view.send(Msg::Filter(FilterMsg::Clear))}>
@@ -47,53 +49,59 @@ fn group(name: &'static str, chips: Html) -> Html {
     }
 }
 
-fn chip(view: &View, label: &str, pressed: bool, change: FilterMsg) -> Html {
-    chips::chip(label, pressed, view.send(Msg::Filter(change)))
+/// A chip with how many stops it would leave: `alone` makes its value the only one of its kind.
+fn chip(
+    view: &View,
+    among: &[&Stop],
+    label: &str,
+    pressed: bool,
+    change: FilterMsg,
+    alone: &dyn Fn(&mut Filter),
+) -> Html {
+    let number = count(&view.app, among, alone);
+    let said = words(view.app.lang).stops_count.count(number);
+    chips::counted(label, said, number, pressed, view.send(Msg::Filter(change)))
 }
 
-fn corridors(view: &View) -> Html {
+fn corridors(view: &View, among: &[&Stop]) -> Html {
     let one = |corridor: Corridor| {
         let pressed = view.app.filter.corridors.contains(&corridor);
-        chip(
-            view,
-            corridor_name(words(view.app.lang), corridor),
-            pressed,
-            FilterMsg::ToggleCorridor(corridor),
-        )
+        let name = corridor_name(words(view.app.lang), corridor);
+        let alone = |filter: &mut Filter| filter.corridors = vec![corridor];
+        chip(view, among, name, pressed, FilterMsg::ToggleCorridor(corridor), &alone)
     };
     Corridor::ALL.into_iter().map(one).collect()
 }
 
-fn cities(view: &View) -> Html {
+fn cities(view: &View, among: &[&Stop]) -> Html {
     let one = |(id, name): &(CityId, Bilingual)| {
         let pressed = view.app.filter.cities.contains(id);
-        chip(view, name.get(view.app.lang), pressed, FilterMsg::ToggleCity(id.clone()))
+        let alone = |filter: &mut Filter| filter.cities = vec![id.clone()];
+        chip(view, among, name.get(view.app.lang), pressed, FilterMsg::ToggleCity(id.clone()), &alone)
     };
     view.app.atlas.info.cities.iter().map(one).collect()
 }
 
-fn categories(view: &View) -> Html {
+fn categories(view: &View, among: &[&Stop]) -> Html {
     let one = |category: Category| {
         let pressed = view.app.filter.categories.contains(&category);
-        chip(
-            view,
-            category_name(words(view.app.lang), category),
-            pressed,
-            FilterMsg::ToggleCategory(category),
-        )
+        let name = category_name(words(view.app.lang), category);
+        let alone = |filter: &mut Filter| filter.categories = vec![category];
+        chip(view, among, name, pressed, FilterMsg::ToggleCategory(category), &alone)
     };
     Category::ALL.into_iter().map(one).collect()
 }
 
-fn entry(view: &View) -> Html {
-    chip(view, words(view.app.lang).free, view.app.filter.free, FilterMsg::ToggleFree)
+fn entry(view: &View, among: &[&Stop]) -> Html {
+    let alone = |filter: &mut Filter| filter.free = true;
+    chip(view, among, words(view.app.lang).free, view.app.filter.free, FilterMsg::ToggleFree, &alone)
 }
 
 /// The date on which stops have to be open.
 fn open_on(view: &View) -> Html {
     let words = words(view.app.lang);
     let date = view.app.filter.open_on;
-    let onchange = view.on(|event: Event| Msg::Filter(FilterMsg::OpenOn(date_of(&event))));
+    let onchange = on_date(view, |date| Msg::Filter(FilterMsg::OpenOn(date)));
     html! {
         <div class="field">
             <label for="open-on">{ words.open_on }</label>
@@ -111,7 +119,15 @@ fn filters_set(filter: &Filter) -> usize {
     lists + usize::from(filter.free) + usize::from(filter.open_on.is_some())
 }
 
-/// The date in a date field; `None` while it is empty or unfinished.
-pub fn date_of(event: &Event) -> Option<NaiveDate> {
-    date_from_iso(&event.target_unchecked_into::<HtmlInputElement>().value())
+/// A callback for a date field. On the way to a date a browser tells of others, such as one of the year 2: they are not
+/// heard, so that nothing is drawn over what is being typed.
+pub fn on_date(view: &View, msg: fn(Option<NaiveDate>) -> Msg) -> Callback<Event> {
+    let dispatch = view.dispatch.clone();
+    Callback::from(move |event: Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        let date = date_from_iso(&text);
+        if date.is_some() || text.is_empty() {
+            dispatch.send(msg(date));
+        }
+    })
 }

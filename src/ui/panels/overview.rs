@@ -1,15 +1,20 @@
 //! The overview: the four routes, the line, and every stop behind search and filters.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::filters::filters;
 use super::ready_trips::ready_trips;
 use super::search::search;
-use crate::app::present::listing::{is_narrowed, listed};
+use crate::app::present::listing::{is_narrowed, listed, proposed};
 use crate::app::present::title::{page_name, site_name};
+use crate::app::state::Sort;
 use crate::app::topic::Topic;
 use crate::app::{AppState, FilterMsg, Msg, Page};
+use crate::domain::Stop;
+use crate::geometry::LonLat;
 use crate::i18n::words;
+use crate::ui::effects::address::read_place;
 use crate::ui::parts::route_card::route_cards;
 use crate::ui::parts::stop_row::stop_row;
 use crate::ui::parts::strip::strip;
@@ -81,17 +86,60 @@ fn stop_list(view: &View) -> Html {
         <section class="stops" aria-labelledby="stops-title">
             <h2 id="stops-title" class="section-title">{ heading(app) }</h2>
             { filters(view) }
+            { sort(view) }
             <p class="stops__count" role="status">{ words(app.lang).stops_count.count(stops.len()) }</p>
             if stops.is_empty() {
                 { nothing_found(view) }
             }
-            <ul class="rows">
-                { for stops.into_iter().map(|stop| html! {
-                    <li key={stop.id.as_str()}>{ stop_row(view, stop, None) }</li>
-                }) }
-            </ul>
+            { stop_rows(view, stops) }
         </section>
     }
+}
+
+/// The orders of the list, each with its word in the field.
+const SORTS: [&str; 4] = ["fitting", "near", "name", "time"];
+
+/// The order of the list.
+fn sort(view: &View) -> Html {
+    let words = words(view.app.lang);
+    let now = match view.app.sort {
+        Sort::Fitting => 0,
+        Sort::Near(_) => 1,
+        Sort::Name => 2,
+        Sort::Time => 3,
+    };
+    let names = [words.sort_fitting, words.sort_near, words.sort_name, words.sort_time];
+    let (dispatch, middle) = (view.dispatch.clone(), middle(&view.app));
+    let onchange = Callback::from(move |event: Event| dispatch.send(Msg::Sort(sort_of(&event, middle))));
+    let option = |at: usize, key: &'static str| {
+        html! {
+            <option value={key} selected={at == now}>{ names[at] }</option>
+        }
+    };
+    html! {
+        <div class="field stops__sort">
+            <label for="sort">{ words.sort }</label>
+            <select id="sort" {onchange}>
+                { for SORTS.into_iter().enumerate().map(|(at, key)| option(at, key)) }
+            </select>
+        </div>
+    }
+}
+
+/// The order that the field says; near is near to the middle of the map as it is now.
+fn sort_of(event: &Event, middle: LonLat) -> Sort {
+    match event.target_unchecked_into::<HtmlSelectElement>().value().as_str() {
+        "near" => Sort::Near(read_place().unwrap_or(middle)),
+        "name" => Sort::Name,
+        "time" => Sort::Time,
+        _ => Sort::Fitting,
+    }
+}
+
+/// The middle of the pack, over which a map that nobody has moved stands.
+fn middle(app: &AppState) -> LonLat {
+    let [west, south, east, north] = app.atlas.info.bbox;
+    LonLat::new((west + east) / 2.0, (south + north) / 2.0)
 }
 
 fn heading(app: &AppState) -> AttrValue {
@@ -117,9 +165,35 @@ fn nothing_found(view: &View) -> Html {
     html! {
         <div class="empty">
             <p>{ words.nothing_found }</p>
+            { proposals(view) }
             if is_narrowed(&view.app) {
                 <button type="button" class="button" onclick={clear}>{ words.show_all }</button>
             }
         </div>
+    }
+}
+
+/// What the reader may have meant, where the search finds nothing.
+fn proposals(view: &View) -> Html {
+    let stops = proposed(&view.app);
+    if stops.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <p>{ words(view.app.lang).perhaps }</p>
+            { stop_rows(view, stops) }
+        </>
+    }
+}
+
+/// Stops one below the other.
+pub fn stop_rows(view: &View, stops: Vec<&Stop>) -> Html {
+    html! {
+        <ul class="rows">
+            { for stops.into_iter().map(|stop| html! {
+                <li key={stop.id.as_str()}>{ stop_row(view, stop, None) }</li>
+            }) }
+        </ul>
     }
 }

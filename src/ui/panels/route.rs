@@ -5,10 +5,11 @@ use yew::prelude::*;
 use super::reading::{route_experiences, route_guides};
 use super::ready_trips::ready_trips;
 use crate::app::present::format::distance;
-use crate::app::present::route_view::{leg_metres, stop_at};
+use crate::app::present::route_view::{knows_metres, leg_metres, stop_at};
 use crate::app::{AppState, Msg, Wish};
 use crate::domain::{Leg, LegMode, Route, RouteId, Stop};
 use crate::i18n::{leg_mode_name, words};
+use crate::ui::parts::early::early;
 use crate::ui::parts::icon::illustration;
 use crate::ui::parts::route_card::{line_sample, route_figures};
 use crate::ui::parts::stop_row::numbered_stop_row;
@@ -52,7 +53,8 @@ fn head(app: &AppState, route: &Route) -> Html {
 
 fn take(view: &View, route: &Route) -> Html {
     html! {
-        <button type="button" class="button" onclick={view.wish(Wish::TakeRoute(route.id.clone()))}>
+        <button type="button" class="button" onclick={view.wish(Wish::TakeRoute(route.id.clone()))}
+            data-wish={early(&Wish::TakeRoute(route.id.clone()))}>
             { icon(IconName::Trip) }{ words(view.app.lang).take_route }
         </button>
     }
@@ -93,8 +95,10 @@ fn way(app: &AppState, route: &Route, at: usize, leg: &Leg) -> Html {
         <div class={classes!("way", leg.geometry.is_none().then_some("way--unknown"))}>
             <p class="way__mode">
                 { icon(by) }
-                { leg_mode_name(words, leg.mode) }{ " · " }
-                { distance(app.lang, leg_metres(&app.atlas, route, at)) }{ about }
+                { leg_mode_name(words, leg.mode) }
+                if knows_metres(&app.atlas, route, at) {
+                    { " · " }{ distance(app.lang, leg_metres(&app.atlas, route, at)) }{ about }
+                }
             </p>
             { note(app, leg) }
         </div>

@@ -17,6 +17,7 @@ pub fn search(view: &View) -> Html {
             <label class="unseen" for="search">{ words.search }</label>
             { icon(IconName::Search) }
             <input id="search" type="search" autocomplete="off" enterkeyhint="search"
+                data-unsaved={(!app.search.is_empty()).then_some("")}
                 placeholder={words.search_hint} value={app.search.clone()} oninput={view.on(typed)}
                 onfocus={view.on(|_: FocusEvent| Msg::SetSheet(Sheet::Full))} />
             if !app.search.is_empty() {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::filters::date_of;
+use super::filters::on_date;
 use super::reading::at_stop;
 use super::trip::membership::in_trip;
 use super::visiting::visiting;
@@ -16,9 +16,11 @@ use crate::app::{AppState, Msg, Page, Wish};
 use crate::domain::map_links::MapService;
 use crate::domain::{Claim, EntryDay, LastEntry, PositionQuality, Stop, StopId};
 use crate::i18n::{category_name, corridor_name, map_service_name, words};
+use crate::ui::parts::early::early;
 use crate::ui::parts::figure::fact;
 use crate::ui::parts::hours_table::hours_table;
 use crate::ui::parts::icon::seal;
+use crate::ui::parts::picture::pictures;
 use crate::ui::parts::sources::source_list;
 use crate::ui::parts::stop_row::stop_row;
 use crate::ui::parts::{IconName, PageLink, back_link, icon};
@@ -39,6 +41,7 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
         <article class="stop" key={id.as_str()}>
             { course(view, stop) }
             { head(app, stop) }
+            { pictures(app, stop) }
             { facts(app, stop) }
             { add(view, stop) }
             { story(app, stop) }
@@ -157,7 +160,8 @@ fn add(view: &View, stop: &Stop) -> Html {
         return in_trip;
     }
     html! {
-        <button type="button" class="button button--main stop__add" onclick={view.wish(Wish::Add(stop.id.clone()))}>
+        <button type="button" class="button button--main stop__add" onclick={view.wish(Wish::Add(stop.id.clone()))}
+            data-wish={early(&Wish::Add(stop.id.clone()))}>
             { icon(IconName::Trip) }{ words(view.app.lang).add_to_trip }
         </button>
     }
@@ -176,7 +180,7 @@ fn story(app: &AppState, stop: &Stop) -> Html {
 fn visit(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
     let words = words(app.lang);
-    let onchange = view.on(|event: Event| Msg::SetDate(date_of(&event)));
+    let onchange = on_date(view, Msg::SetDate);
     html! {
         <section aria-labelledby="hours-title">
             <h2 id="hours-title" class="section-title">{ words.hours }{ doubt(app, stop, Claim::Hours) }</h2>
@@ -241,7 +245,9 @@ fn access(app: &AppState, stop: &Stop) -> Html {
                 <p class="access__station">
                     { icon(IconName::Train) }
                     { words.station_before }{ station.name.get(app.lang) }{ words.station_after }
-                    <span class="quiet">{ distance(app.lang, station.position.distance_m(stop.position)) }{ words.as_the_crow_flies }</span>
+                    if !both_rough(station.quality, stop.quality) {
+                        <span class="quiet">{ distance(app.lang, station.position.distance_m(stop.position)) }{ words.as_the_crow_flies }</span>
+                    }
                 </p>
             }
             <p>{ stop.access.how.get(app.lang) }</p>
@@ -263,6 +269,16 @@ fn access(app: &AppState, stop: &Stop) -> Html {
     }
 }
 
+/// Between two positions that are both approximate no distance is told: it would be a guess of a guess.
+fn both_rough(one: PositionQuality, other: PositionQuality) -> bool {
+    one == PositionQuality::Approximate && other == PositionQuality::Approximate
+}
+
+/// How far it is from one stop to another, where that can be told.
+fn far(app: &AppState, (one, other): (&Stop, &Stop), metres: f64) -> Option<String> {
+    (!both_rough(one.quality, other.quality)).then(|| distance(app.lang, metres))
+}
+
 fn near(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
     html! {
@@ -270,7 +286,7 @@ fn near(view: &View, stop: &Stop) -> Html {
             <h2 id="near-title" class="section-title">{ words(app.lang).nearby }</h2>
             <ul class="rows">
                 { for app.atlas.nearby(&stop.id, NEARBY_M).into_iter().take(NEARBY).map(|(other, metres)| html! {
-                    <li key={other.id.as_str()}>{ stop_row(view, other, Some(distance(app.lang, metres))) }</li>
+                    <li key={other.id.as_str()}>{ stop_row(view, other, far(app, (stop, other), metres)) }</li>
                 }) }
             </ul>
         </section>

@@ -132,7 +132,26 @@ const fn seal_drawing(category: Category) -> &'static str {
     }
 }
 
-// The drawings are compiled in from our own files, so they are markup that can be trusted.
+/// In a browser nothing that is drawn becomes markup: see [`super::drawing`]. Each drawing is read once.
+#[cfg(target_arch = "wasm32")]
+fn drawn(drawing: &'static str) -> Html {
+    use std::cell::RefCell;
+
+    thread_local! {
+        static READ: RefCell<Vec<(&'static str, Html)>> = const { RefCell::new(Vec::new()) };
+    }
+    READ.with_borrow_mut(|read| match read.iter().find(|(known, _)| std::ptr::eq(*known, drawing)) {
+        Some((_, nodes)) => nodes.clone(),
+        None => {
+            let nodes = super::drawing::drawing(drawing);
+            read.push((drawing, nodes.clone()));
+            nodes
+        }
+    })
+}
+
+/// A static page carries the drawing as it lies in our own file.
+#[cfg(not(target_arch = "wasm32"))]
 fn drawn(drawing: &'static str) -> Html {
     Html::from_html_unchecked(AttrValue::Static(drawing))
 }
@@ -157,7 +176,7 @@ pub fn illustration(app: &AppState, route: &RouteId) -> Html {
 #[cfg(target_arch = "wasm32")]
 fn drawing(app: &AppState, name: &str) -> Html {
     let arrived = app.art.iter().find(|(known, _)| *known == name);
-    arrived.map_or_else(Html::default, |(_, drawing)| Html::from_html_unchecked(drawing.clone().into()))
+    arrived.map_or_else(Html::default, |(_, drawing)| super::drawing::drawing(drawing))
 }
 
 /// Static pages carry their drawings, so that they stand there before anything else has loaded.

@@ -2,6 +2,8 @@
 //! their own, and each component brings some 3 kB of code for its life in Yew; a field that is typed in keeps that.
 
 pub mod chips;
+pub mod drawing;
+pub mod early;
 pub mod figure;
 pub mod full_map;
 pub mod host_request;
@@ -9,6 +11,7 @@ pub mod hours_table;
 pub mod icon;
 pub mod notice_bar;
 pub mod page_link;
+pub mod picture;
 pub mod route_card;
 pub mod sources;
 pub mod stop_row;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{IconName, icon};
 use crate::app::Msg;
 use crate::app::state::Notice;
-use crate::i18n::{Words, words};
+use crate::i18n::{Words, guest_words, words};
 use crate::ui::store::View;
 
 /// The notice above the panel, as long as it has not been read.
@@ -16,13 +16,16 @@ pub fn notice_bar(view: &View) -> Html {
         <div class="notice notice--bar" role="alert">
             { icon(IconName::Info) }
             <div>
-                <p>{ text(words, notice) }</p>
+                <p id="notice-what">{ text(words, notice) }</p>
                 if let Notice::PackBroken(why) = notice {
                     // The check's own words, for whoever keeps the pack.
                     <details>
                         <summary>{ words.for_the_editor }</summary>
                         <p lang="en">{ why }</p>
                     </details>
+                }
+                if let Notice::Instead { text, .. } = notice {
+                    { instead(text) }
                 }
             </div>
             <button type="button" class="tool" aria-label={words.dismiss}
@@ -31,10 +34,19 @@ pub fn notice_bar(view: &View) -> Html {
     }
 }
 
+/// A text to be taken along by hand.
+// A gate of the split: only the line to a host, which is of the rest, tells of this.
+#[inline(never)]
+fn instead(text: &str) -> Html {
+    html! { <textarea class="code" readonly=true rows="4" spellcheck="false" aria-labelledby="notice-what" value={text.to_owned()} /> }
+}
+
 fn text(words: &Words, notice: &Notice) -> AttrValue {
     match notice {
         Notice::PackRefused => words.pack_refused.into(),
         Notice::PackBroken(_) => words.pack_broken.into(),
+        Notice::BuiltInStandsIn => guest_words(words.lang).built_in.into(),
+        Notice::Instead { why, .. } => (*why).into(),
         Notice::BasemapFailed => words.basemap_failed.into(),
         Notice::Forgotten => words.forgotten.into(),
         Notice::NotForgotten => words.not_forgotten.into(),

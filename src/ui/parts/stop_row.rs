@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::icon::seal;
+use super::early::early;
+use super::picture::picture_or_seal;
 use super::{IconName, PageLink, icon};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::hours_rule;
-use crate::app::present::openness::openness;
+use crate::app::present::openness::openness_listed;
 use crate::app::{AppState, Page, Wish};
 use crate::domain::Stop;
 use crate::i18n::{category_name, words};
@@ -15,7 +16,7 @@ use crate::ui::store::View;
 
 /// A stop in a list: seal, name, one sentence, open or not; `aside` stands at the end of the line, such as a distance.
 pub fn stop_row(view: &View, stop: &Stop, aside: Option<String>) -> Html {
-    row(view, stop, "row", seal(stop.category), aside)
+    row(view, stop, "row", picture_or_seal(&view.app, stop), aside)
 }
 
 /// A stop in a route: its number, counted from 1, in the place of the seal; `current` is the one the map shows now.
@@ -61,9 +62,10 @@ fn into_trip(view: &View, stop: &Stop) -> Html {
             IconName::Plus,
         ),
     };
+    let early = early(&wish);
     html! {
         <button type="button" class={classes!("tool", "row__add", place.is_some().then_some("row__add--in"))}
-            aria-label={label.clone()} title={label} onclick={view.wish(wish)}>
+            aria-label={label.clone()} title={label} data-wish={early} onclick={view.wish(wish)}>
             { icon(sign) }
             if let Some(place) = place {
                 <span class="row__place" aria-hidden="true">{ place }</span>
@@ -82,7 +84,7 @@ fn text(app: &AppState, stop: &Stop) -> Html {
             <span class="row__facts">
                 <span>{ category_name(words(lang), stop.category) }</span>
                 <span>{ city }</span>
-                if let Some(state) = openness(app, stop) {
+                if let Some(state) = openness_listed(app, stop) {
                     <span class={classes!("tone", format!("tone--{}", state.tone.key()))}>{ state.text }</span>
                 }
                 { rule(app, stop) }

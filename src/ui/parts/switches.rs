@@ -12,7 +12,7 @@ pub fn language_switch(view: &View) -> Html {
     let app = &view.app;
     let dispatch = view.dispatch.clone();
     let other = app.lang.other();
-    let href = format!("{}{}", app.root, app.page.path_in(other));
+    let href = app.href_in(&app.page, other);
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         dispatch.send(Msg::SetLang(other));

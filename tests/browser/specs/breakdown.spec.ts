@@ -1,6 +1,6 @@
 // The application breaks down: what happened is said without it, the trip can be had, and nothing goes round in circles.
 import { readFileSync } from "node:fs";
-import { expect, test, visit } from "./site";
+import { expect, raiseSheet, test, visit } from "./site";
 import type { Page } from "@playwright/test";
 
 /** What a Rust panic becomes in a browser, thrown where no one of ours catches it. */
@@ -130,4 +130,74 @@ test("links of a broken page are plain links", async ({ page }) => {
   await page.getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL(/\/en\/routes\/canal\//);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Canal");
+});
+
+/** From now on whatever the program writes into a text throws, as a policy or an extension may make it. */
+async function refuseTexts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    // The program changes texts that stand there already; the guard makes its own.
+    Object.defineProperty(Node.prototype, "nodeValue", {
+      get: () => "",
+      set: () => {
+        throw new TypeError("refused");
+      },
+    });
+  });
+}
+
+/** The program stands and never draws again: nothing that it schedules is run. No error tells of it. */
+async function stopScheduling(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const never = new Promise<never>(() => {});
+    Promise.prototype.then = function () {
+      return never;
+    };
+    window.queueMicrotask = () => {};
+  });
+}
+
+test("an error that is no panic and stops the program is told within a second", async ({ page }) => {
+  await visit(page, "zh/stops/west-lake/");
+  await refuseTexts(page);
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.locator(".crash")).toBeAttached({ timeout: 1_500 });
+});
+
+test("a program that stands still without an error is found out by its pulse", async ({ page }) => {
+  await visit(page, "zh/routes/canal/");
+  // The guard comes after the page has loaded, and feels the pulse once before it misses it.
+  await page.evaluate(
+    () => new Promise<void>((resolve) => addEventListener("hangyong:alive", () => resolve(), { once: true })),
+  );
+  // No promise is waited for here: there is none that ends any more.
+  await stopScheduling(page);
+  await expect(page.locator(".crash")).toBeAttached({ timeout: 2_000 });
+});
+
+test("a living program is never called dead, however long it is kept busy", async ({ page }) => {
+  await visit(page, "zh/routes/canal/");
+  await page.evaluate(
+    () => new Promise<void>((resolve) => addEventListener("hangyong:alive", () => resolve(), { once: true })),
+  );
+  for (let round = 0; round < 4; round += 1) {
+    await page.evaluate(() => {
+      const until = performance.now() + 900;
+      while (performance.now() < until);
+    });
+  }
+  await page.waitForTimeout(1_000);
+  await expect(crash(page)).toHaveCount(0);
+});
+
+test("a dead program never says that the trip is saved", async ({ page }) => {
+  await visit(page, "zh/stops/west-lake/");
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "加入行程" }).first().click();
+  await page.getByRole("navigation", { name: "本站" }).getByRole("link", { name: "行程" }).click();
+  await raiseSheet(page);
+  await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "saved");
+  await breakDown(page);
+  await expect(crash(page)).toBeVisible();
+  await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "not-saved");
+  await expect(page.locator(".saved__sign")).toHaveText("出错后做的改动没有保存");
 });

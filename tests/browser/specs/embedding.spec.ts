@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Frame, type Page } from "@playwright/test";
+import { servePack } from "../support/pack";
 import { PORTAL, aliveIn, portalPage } from "./host";
 
 const MAP_URL = process.env.SUBPATH_URL ?? "";
@@ -161,3 +162,177 @@ for (const [attribute, code] of [["route", "unknown_route"], ["stop", "unknown_s
     await expect((await mapIn(page)).locator("h1")).toContainText("Games");
   });
 }
+
+/** What is on show, by its heading. */
+const heading = async (page: Page) => (await mapIn(page)).locator("h1");
+
+test("changing attributes adds nothing to the portal's history", async ({ page }) => {
+  await open(page, `<script src="${MAP_URL}embed.js"></script><hangyong-map lang="en" height="500"></hangyong-map>`);
+  await mapIn(page);
+  const before = await page.evaluate(() => history.length);
+  const element = page.locator("hangyong-map");
+  const changes = [["route", "canal"], ["stop", "west-lake"], ["lang", "zh"], ["theme", "dark"], ["ui", "list"], ["ui", "full"],
+    ["height", "400"], ["stop", null], ["route", null]];
+  for (const [name, value] of changes) {
+    await element.evaluate(
+      (map, [name, value]) => (value === null ? map.removeAttribute(name!) : map.setAttribute(name!, value)),
+      [name, value],
+    );
+    await mapIn(page);
+  }
+  await expect(await heading(page)).toHaveText("杭甬双城游");
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
+
+test("what is asked before the element is in the page, or while it is taken out, waits", async ({ page }) => {
+  await open(page, `<script src="${MAP_URL}embed.js"></script><div id="here"></div>`);
+  await page.evaluate(() => {
+    const map = document.createElement("hangyong-map") as HTMLElement & { showRoute(id: string): void };
+    map.setAttribute("lang", "en");
+    map.setAttribute("height", "600");
+    map.showRoute("canal");
+    Object.assign(window, { map });
+    document.getElementById("here")!.append(map);
+  });
+  await expect(await heading(page)).toContainText("Canal");
+  await page.evaluate(() => {
+    const { map } = window as unknown as { map: HTMLElement & { showRoute(id: string): void } };
+    map.remove();
+    map.showRoute("games");
+    map.setAttribute("lang", "zh");
+    document.getElementById("here")!.append(map);
+  });
+  await expect(await heading(page)).toHaveText("亚运共游");
+});
+
+/** A portal with two places for the element, which stands in the first; `told` holds what it said of where it is. */
+async function twoPlaces(page: Page, attributes: string): Promise<void> {
+  await open(
+    page,
+    `<script>told = {}; addEventListener("hangyong:place", ({ detail }) => (told = detail))</script>
+<script src="${MAP_URL}embed.js"></script><div id="one"><hangyong-map lang="en" height="640" ${attributes}></hangyong-map></div><div id="two"></div>`,
+  );
+}
+interface Place {
+  address?: string;
+  map?: string | null;
+  theme?: string;
+  offered?: boolean;
+}
+const place = (page: Page): Promise<Place> => page.evaluate(() => (window as unknown as { told: Place }).told);
+const move = (page: Page, to: string): Promise<void> =>
+  page.evaluate((to) => document.getElementById(to)!.append(document.querySelector("hangyong-map")!), to);
+const cameraOf = (frame: Frame): number[] =>
+  (/map=([\d.]+)\/([\d.]+)\/([\d.]+)/.exec(new URL(frame.url()).hash) ?? []).slice(1).map(Number);
+
+test("an element that is moved stands where it stood: page, language, theme and camera", async ({ page }) => {
+  await twoPlaces(page, 'route="canal" theme="light"');
+  const before = await mapIn(page);
+  await page.locator("hangyong-map").evaluate((map) => {
+    const it = map as unknown as { selectStop(id: string): void; setLanguage(lang: string): void; setTheme(theme: string): void };
+    it.selectStop("gongchen-bridge");
+    it.setLanguage("zh");
+    it.setTheme("dark");
+  });
+  await expect(before.locator("h1")).toHaveText("拱宸桥");
+  await before.getByRole("button", { name: "缩小" }).click();
+  await expect.poll(() => place(page)).toMatchObject({ address: "zh/stops/gongchen-bridge/", theme: "dark" });
+  // The camera has come to rest when it is told no more.
+  let last = "";
+  await expect.poll(async () => {
+    const before = last;
+    last = (await place(page)).map ?? "";
+    return last !== "" && last === before;
+  }, { intervals: [700] }).toBe(true);
+  const camera = cameraOf(before);
+  expect(last.split("/").map(Number)).toEqual(camera);
+  await move(page, "two");
+  const after = await mapIn(page);
+  await expect(after.locator("h1")).toHaveText("拱宸桥");
+  await expect(after.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect.poll(() => cameraOf(after)).toEqual(camera);
+});
+
+test("a trip that was offered is offered again by an element that was moved, and not once it is answered", async ({ page }) => {
+  await twoPlaces(page, 'ui="list"');
+  await mapIn(page);
+  const day = { from: "09:00", to: "18:00", visits: [{ stop: "west-lake" }] };
+  const trip = { v: 1, id: "theirs", title: "From the portal", start: null, days: [day], mode: "transit", updated: "2026-10-01T00:00:00Z" };
+  await page.locator("hangyong-map").evaluate(
+    (map, trip) => (map as unknown as { loadTrip(trip: object): void }).loadTrip(trip),
+    trip,
+  );
+  await expect((await mapIn(page)).getByText("From the portal").first()).toBeVisible();
+  await expect.poll(async () => (await place(page)).offered).toBe(true);
+  await move(page, "two");
+  const frame = await mapIn(page);
+  await expect(frame.getByText("From the portal").first()).toBeVisible();
+  await frame.getByRole("button", { name: "No, thanks" }).click();
+  await expect.poll(async () => (await place(page)).offered).toBe(false);
+  await move(page, "one");
+  const again = await mapIn(page);
+  await expect(again.locator("h1")).toBeVisible();
+  await expect.poll(async () => (await place(page)).address).toMatch(/^en\//);
+  await expect(again.getByText("From the portal")).toHaveCount(0);
+});
+
+test("in a narrow column the map shows what was asked for as fitting it would, at the start and in another width", async ({ page }) => {
+  await open(
+    page,
+    `<script src="${MAP_URL}embed.js"></script><div id="column" style="width:340px"><hangyong-map route="canal" lang="en"></hangyong-map></div>`,
+  );
+  const frame = await mapIn(page);
+  const isFitted = async () => {
+    await expect(frame.locator(".app")).toHaveClass(/app--auto/);
+    await expect.poll(() => cameraOf(frame).length).toBe(3);
+    let last = "";
+    const settled = async () => last === (last = cameraOf(frame).join());
+    await expect.poll(settled, { intervals: [700] }).toBe(true);
+    const [zoom, lat, lon] = cameraOf(frame);
+    await frame.getByRole("button", { name: /whole route|Show everything|Fit/i }).first().click();
+    await expect.poll(settled, { intervals: [700] }).toBe(true);
+    const [fittedZoom, fittedLat, fittedLon] = cameraOf(frame);
+    expect(Math.abs(zoom - fittedZoom)).toBeLessThan(0.03);
+    expect(Math.hypot(lat - fittedLat, lon - fittedLon)).toBeLessThan(0.01);
+  };
+  await isFitted();
+  await page.evaluate(() => (document.getElementById("column")!.style.width = "700px"));
+  await isFitted();
+});
+
+test("what is opened low in the list of a high frame comes into view with its head", async ({ page }) => {
+  await open(
+    page,
+    `<script src="${MAP_URL}embed.js"></script><p style="height:500px">Above</p><div style="width:360px"><hangyong-map route="canal" lang="en"></hangyong-map></div><p style="height:3000px">Below</p>`,
+  );
+  await page.locator("hangyong-map").scrollIntoViewIfNeeded();
+  const frame = await mapIn(page);
+  await expect(frame.locator(".app")).toHaveClass(/app--auto/);
+  const last = frame.locator(".course .row").last();
+  await last.scrollIntoViewIfNeeded();
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(900);
+  await last.click();
+  await expect.poll(() => frame.url()).toContain("/stops/");
+  const height = page.viewportSize()!.height;
+  await expect
+    .poll(async () => {
+      const box = await frame.locator("h1").boundingBox();
+      return box !== null && box.y >= 0 && box.y < height;
+    })
+    .toBe(true);
+});
+
+test("with another pack the element shows the route and the stop that it asks for", async ({ page }) => {
+  await servePack(page);
+  for (const [what, name] of [['route="short"', "Short"], ['stop="lake-garden"', "Lake Garden"]]) {
+    await open(page, `<script src="${MAP_URL}embed.js"></script><hangyong-map pack="/small-pack" ${what} lang="en" height="600"></hangyong-map>`);
+    await expect(await heading(page)).toHaveText(name);
+  }
+  await open(
+    page,
+    `<p id="told"></p><script>addEventListener("hangyong:error", ({ detail }) => (told.textContent += detail.code))</script>
+<script src="${MAP_URL}embed.js"></script><hangyong-map pack="/small-pack" route="nope" lang="en" height="600"></hangyong-map>`,
+  );
+  await expect(page.locator("#told")).toHaveText("unknown_route");
+  await expect(await heading(page)).toHaveText("A small pack");
+});

@@ -72,3 +72,66 @@ test("the rest of the program is asked for again when it broke off or came damag
   await expect(page.locator(".trip")).toContainText(/第\s*1\s*天/, { timeout: 20_000 });
   expect(times).toBe(3);
 });
+
+const told = (page: Page) => page.locator(".toast");
+
+test("a press before the rest has come is seen at once, and done when it comes", async ({ page }) => {
+  let let_go = () => {};
+  const until = new Promise<void>((resolve) => (let_go = resolve));
+  await page.route(REST, async (route) => {
+    await until;
+    await route.continue();
+  });
+  await visit(page, "zh/stops/west-lake/");
+  await raiseSheet(page);
+  const add = page.getByRole("button", { name: "加入行程" }).first();
+  await add.click();
+  await expect(told(page)).toContainText("正在加入行程", { timeout: 500 });
+  // Pressed again, it is the same wish.
+  await add.click();
+  let_go();
+  await expect(page.locator(".in-trip")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".header .count")).toHaveText("1");
+});
+
+test("a press whose program does not come is told so, survives the next page, and is done in the end", async ({ page }) => {
+  let down = true;
+  await page.route(REST, (route) => (down ? route.abort() : route.continue()));
+  await visit(page, "zh/routes/canal/");
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "整条线路加入行程" }).click();
+  await expect(told(page)).toContainText("还没有加入行程", { timeout: 20_000 });
+  await visit(page, "zh/stops/west-lake/");
+  await raiseSheet(page);
+  await expect(told(page)).toBeVisible();
+  await page.getByRole("button", { name: "加入行程" }).first().click();
+  await page.reload();
+  await alive(page);
+  await expect(told(page)).toContainText("还没有加入行程", { timeout: 20_000 });
+  down = false;
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(page.locator(".in-trip")).toBeVisible({ timeout: 30_000 });
+  await page.locator('header a[href$="trip/"]').click();
+  await expect.poll(() => page.locator(".visit").count(), { timeout: 20_000 }).toBeGreaterThan(5);
+  // Once, and not again with the next page.
+  const planned = await page.locator(".visit").count();
+  await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "saved");
+  await page.reload();
+  await expect(page.locator(".visit")).toHaveCount(planned);
+});
+
+test("a press before any program has come is seen at once and not lost", async ({ page }) => {
+  let let_go = () => {};
+  const until = new Promise<void>((resolve) => (let_go = resolve));
+  await page.route("**/*_bg.wasm", async (route) => {
+    await until;
+    await route.continue();
+  });
+  await page.goto("en/stops/west-lake/", { waitUntil: "domcontentloaded" });
+  await page.locator(".stop__add").dispatchEvent("click");
+  await expect(page.locator("#early-wish")).toContainText("Being added to your trip");
+  let_go();
+  await alive(page);
+  await expect(page.locator(".in-trip")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator("#early-wish")).toHaveCount(0);
+});

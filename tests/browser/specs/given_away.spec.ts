@@ -282,6 +282,25 @@ test("the printed handbook has a map for each day, times, and addresses in Chine
   await expect(book).toHaveCount(0);
 });
 
+for (const hotel of ["酒店 online=预订", "JavaScript: the hotel", "<script>alert(1)</script> & <b onclick=x>"]) {
+  test(`a hotel may be called ${hotel} and is printed`, async ({ page }) => {
+    const trip = doc("Named", ["west-lake"]);
+    const base = { name: hotel, lat: 30.25, lon: 120.14 };
+    trip.days[0] = { ...trip.days[0]!, base } as (typeof trip.days)[0];
+    await visit(page, `en/trip/#trip=${code(trip)}`);
+    await raiseSheet(page);
+    await page.getByRole("button", { name: "Keep as a new trip" }).click();
+    await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "saved");
+    await page.emulateMedia({ media: "print" });
+    const book = page.locator("#handbook");
+    await expect(book.locator(".handbook__map svg")).toHaveCount(1);
+    await expect(book.getByText(hotel).first()).toBeVisible();
+    await page.emulateMedia({ media: "screen" });
+    await expect(page.getByRole("alertdialog")).toHaveCount(0);
+    await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "saved");
+  });
+}
+
 test.describe("on a device in New York", () => {
   test.use({ timezoneId: "America/New_York" });
 
@@ -298,4 +317,26 @@ test.describe("on a device in New York", () => {
     expect(text).toContain("DTSTART;TZID=Asia/Shanghai:20261003T090000");
     expect(text).toContain("UID:");
   });
+});
+
+test("a file of a map service is asked about, and read the other way when the reader says so", async ({ page }) => {
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  await page.locator("#import").setInputFiles("../data/import/amap-gcj02-export.kml");
+  await expect(offered(page)).toContainText("拱宸桥西历史街区");
+  await expect(offered(page).locator(".incoming__days")).not.toContainText("拱宸桥");
+  await offered(page).getByRole("button", { name: "是，来自高德或腾讯地图" }).click();
+  await expect(offered(page).locator(".incoming__days")).toContainText("拱宸桥");
+});
+
+test("an archive and a file in another encoding are read in the worker", async ({ page }) => {
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  await page.locator("#import").setInputFiles("../data/import/my-maps.kmz");
+  await expect(offered(page).locator(".incoming__days")).toContainText("西湖");
+  const name = Buffer.from([0xce, 0xf7, 0xba, 0xfe]);
+  const gbk = [Buffer.from('<?xml version="1.0" encoding="GBK"?><gpx><wpt><name>'), name, Buffer.from("</name></wpt></gpx>")];
+  await page.locator("#import").setInputFiles({ name: "a.gpx", mimeType: "", buffer: Buffer.concat(gbk) });
+  await expect(offered(page)).toContainText("文件里的行程");
+  await expect(offered(page).locator(".incoming__days")).toContainText("西湖");
 });

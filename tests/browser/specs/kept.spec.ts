@@ -127,6 +127,85 @@ async function kill({ process: started, browser }: { process: ChildProcess; brow
   await browser.close().catch(() => undefined);
 }
 
+/** Opens the settings of a visit on the trip page and gives the field of its note. */
+async function noteOf(page: Page, name: string) {
+  await page.getByRole("button", { name: `${name}的设置` }).click();
+  return page.getByLabel("备注");
+}
+
+const notes = async (page: Page): Promise<Record<string, string>> => {
+  const docs = (await stored(page)).map((one) => JSON.parse(one.doc));
+  const visits = docs.flatMap((one) => one.days).flatMap((day: { visits: { stop: string; note?: string }[] }) => day.visits);
+  return Object.fromEntries(visits.filter((one) => one.note).map((one) => [one.stop, one.note!]));
+};
+
+test("a note is kept while it is typed", async ({ page }) => {
+  await addAndSee(page, "west-lake");
+  const note = await noteOf(page, "西湖");
+  await note.pressSequentially("带伞 ");
+  await expect.poll(() => notes(page), { timeout: 5_000 }).toEqual({ "west-lake": "带伞" });
+  // What was given goes on being typed, and is one step to undo.
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue("带伞 ");
+  await note.pressSequentially("和水");
+  await expect.poll(() => notes(page), { timeout: 5_000 }).toEqual({ "west-lake": "带伞 和水" });
+  await page.locator(".trip__keys summary").focus();
+  await undo(page).click();
+  await expect.poll(() => notes(page), { timeout: 5_000 }).toEqual({});
+});
+
+test("a note that is being typed survives a reload, and a tab that is left", async ({ page, context }) => {
+  await addAndSee(page, "west-lake");
+  await (await noteOf(page, "西湖")).pressSequentially("日落前到");
+  await page.reload();
+  await alive(page);
+  await expect.poll(() => notes(page)).toEqual({ "west-lake": "日落前到" });
+  await raiseSheet(page);
+  const note = await noteOf(page, "西湖");
+  await note.fill("日落前到，带伞");
+  await page.goto("about:blank");
+  const other = await context.newPage();
+  await visit(other, "zh/trip/");
+  await expect.poll(() => notes(other), { timeout: 10_000 }).toEqual({ "west-lake": "日落前到，带伞" });
+});
+
+test("a note is written on its own stop although another tab moves the stops meanwhile", async ({ page, context }) => {
+  await addAndSee(page, "west-lake");
+  await addAndSee(page, "tianyi-pavilion");
+  const other = await context.newPage();
+  await visit(other, "zh/trip/");
+  await raiseSheet(other);
+  await expect(other.locator(".visit")).toHaveCount(2);
+  const note = await noteOf(page, "西湖");
+  await note.pressSequentially("带", { delay: 20 });
+  await other.getByRole("button", { name: "天一阁博物院的设置" }).click();
+  await other.getByRole("button", { name: "上移" }).click();
+  await saved(other);
+  await expect(page.locator(".visit__name").first()).toContainText("天一阁");
+  // The field is the same, with what was typed, and goes on.
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue("带");
+  await page.keyboard.type("伞");
+  await page.locator(".trip__keys summary").focus();
+  await expect.poll(() => notes(page), { timeout: 5_000 }).toEqual({ "west-lake": "带伞" });
+});
+
+test("too long a paste is cut and that is said, and a search of 300,000 letters freezes nothing", async ({ page }) => {
+  await addAndSee(page, "west-lake");
+  const note = await noteOf(page, "西湖");
+  await note.fill("字".repeat(5_000));
+  await expect(page.locator(".field__refusal")).toContainText("太长了");
+  await expect(note).toHaveValue("字".repeat(1_000));
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  const began = Date.now();
+  await page.getByRole("searchbox").fill("天一".repeat(150_000));
+  await expect(page.locator(".panel")).toContainText(/没有|找不到/);
+  await page.getByRole("searchbox").fill("天一阁");
+  await expect(page.locator(".rows .row").first()).toContainText("天一阁");
+  expect(Date.now() - began).toBeLessThan(5_000);
+});
+
 test("a browser killed 300 ms after “saved” has lost nothing, ten times of ten", async ({ baseURL }, info) => {
   test.skip(info.project.name !== "desk", "the database is the same at every size");
   test.setTimeout(300_000);

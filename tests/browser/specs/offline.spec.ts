@@ -1,5 +1,6 @@
 // After one visit the site works without a network; a new version waits until it is asked for; what comes cut off is
 // never kept.
+import { deflateRawSync } from "node:zlib";
 import { expect, test as base, type Page } from "@playwright/test";
 import { Host } from "../support/host.ts";
 import { alive, isPhone, painted, raiseSheet } from "./site";
@@ -46,6 +47,10 @@ test("after one visit every page works without a network, in both languages, und
   // The root, and an address without its slash.
   await page.goto(root);
   await alive(page);
+  const trip = { v: 1, id: "t", title: "朋友的行程", start: null, days: [{ visits: [{ stop: "west-lake" }] }] };
+  const code = deflateRawSync(JSON.stringify(trip)).toString("base64url");
+  await page.goto(`${root}zh/trip/%23trip=1.${code}`);
+  await expect(page.getByRole("region", { name: "链接里的行程" })).toContainText("朋友的行程");
   await page.goto(`${root}zh/routes/games`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("亚运共游");
 });
@@ -173,6 +178,101 @@ test("the worker waits for the first view, and keeps out of a portal's frame", a
   await expect.poll(() => host.asked.includes("sw.js"), { timeout: 30_000 }).toBe(true);
   const asked = host.asked.indexOf("sw.js");
   expect(host.asked.slice(0, asked)).toContain("basemap/overview.bin");
+});
+
+/** Whether every file that the worker knows of is on the device. */
+const isWhole = (page: Page) =>
+  page.evaluate(async () => {
+    const root = new URL(document.documentElement.dataset.root!, location.href).href;
+    const text = await (await fetch(`${root}sw.js`, { cache: "no-store" })).text();
+    const { files } = JSON.parse(/const BUILD = (\{.*\});/.exec(text)![1]!) as { files: [string, number, string][] };
+    const found = await Promise.all(files.map(([path]) => caches.match(root + path)));
+    return found.every(Boolean) && Boolean(await caches.match(`${root}en/stops/west-lake/`));
+  });
+
+const losses: Record<string, () => Promise<void>> = {
+  "all caches": async () => {
+    await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  },
+  "one file": async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if (request.url.endsWith(".wasm") || request.url.endsWith("whole.bin")) await cache.delete(request);
+      }
+    }
+  },
+  "a page": async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) if (request.url.includes("west-lake")) await cache.delete(request);
+    }
+  },
+  "the choice": async () => {
+    const choice = (await caches.keys()).find((name) => name.endsWith(" choice"));
+    await caches.delete(choice!);
+  },
+};
+for (const [what, lose] of Object.entries(losses)) {
+  test(`when the browser has thrown away ${what}, one visit brings everything back`, async ({ page, host }) => {
+    await visitOnce(page, `${host.address}zh/`);
+    await expect.poll(() => isWhole(page), { timeout: 30_000 }).toBe(true);
+    await page.evaluate(lose);
+    await page.goto(`${host.address}zh/routes/canal/`);
+    await alive(page);
+    await expect.poll(() => isWhole(page), { timeout: 60_000 }).toBe(true);
+    await host.vanish();
+    await page.goto(`${host.address}en/stops/west-lake/`);
+    await alive(page);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("West Lake");
+  });
+}
+
+test("a version that is whole is used without a network although the choice is lost", async ({ page, host, context }) => {
+  await visitOnce(page, `${host.address}zh/`);
+  await page.evaluate(losses["the choice"]!);
+  await host.vanish();
+  // The worker has forgotten as well what it knew.
+  const session = await context.newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await page.goto(`${host.address}zh/stops/west-lake/`);
+  await alive(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("西湖");
+});
+
+test("an update taken in one tab waits in the others until nothing would be lost", async ({ page, host, context }) => {
+  await visitOnce(page, `${host.address}zh/`);
+  const old = await version(page);
+  const other = await context.newPage();
+  await other.goto(`${host.address}zh/`);
+  await alive(other);
+  await raiseSheet(other);
+  await other.getByRole("searchbox").fill("tianyige");
+  host.deploy("9.9.9+new");
+  await page.reload();
+  await alive(page);
+  await page.getByRole("button", { name: "更新" }).click({ timeout: 60_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-version", "9.9.9+new", { timeout: 20_000 });
+  // Seen or not, it keeps what is typed, and the files that it came with.
+  const hide = (hidden: boolean) =>
+    other.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { get: () => hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await hide(true);
+  await other.waitForTimeout(3_000);
+  expect(await version(other)).toBe(old);
+  await hide(false);
+  await expect(other.getByRole("searchbox")).toHaveValue("tianyige");
+  await other.locator(".rows .row").first().click();
+  await expect(other.locator(".story:not(.story--loading)")).toBeVisible();
+  await other.locator(".brand").click();
+  await other.getByRole("searchbox").fill("");
+  await other.waitForTimeout(2_500);
+  expect(await version(other)).toBe(old);
+  await hide(true);
+  await expect(other.locator("html")).toHaveAttribute("data-version", "9.9.9+new", { timeout: 20_000 });
 });
 
 test("where service workers are refused the site works all the same", async ({ page, host }) => {

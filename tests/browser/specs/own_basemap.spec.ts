@@ -121,7 +121,7 @@ test("vector tiles are painted in the map's colours, and anew in the dark", asyn
 });
 
 const hosts: [string, (route: Route) => Promise<void>, RegExp][] = [
-  ["answers without ranges", (route) => route.fulfill({ status: 200, body: Buffer.alloc(100_000) }), /range requests/],
+  ["answers without ranges, and with too much", (route) => route.fulfill({ status: 200, body: Buffer.alloc(9_000_000) }), /range requests/],
   ["does not have it", (route) => route.fulfill({ status: 404, body: "no" }), /status 404/],
   ["sends something else", (route) => inPieces(route, Buffer.from("<!doctype html>")), /not a PMTiles archive/],
   ["does not answer", (route) => route.abort(), /no answer/],
@@ -146,4 +146,97 @@ test("when the first pictures of a template do not come, the built-in map is sho
   await over(page, 11);
   await painted(page);
   expect(asked.length).toBeGreaterThan(0);
+});
+
+test("a small archive whose host sends no pieces is taken whole", async ({ page, trouble }) => {
+  const asked = builtIn(page);
+  const file = archive({ finest: 12, kind: 2, tile: (zoom) => png(colourOf(zoom)) });
+  await twoZooms(page, { pmtiles: "tiles.pmtiles", attribution: "© 测绘院" }, (route) =>
+    route.fulfill({ status: 200, headers: { "content-length": `${file.length}` }, body: file }),
+  );
+  expect(asked).toEqual([]);
+  expect(trouble.errors).toEqual([]);
+});
+
+test("an archive that is replaced while it is open is begun anew", async ({ page }) => {
+  const asked = builtIn(page);
+  const painted = (zoom: number, shift: number): Rgb => [colourOf(zoom)[0], 90 + shift, 200];
+  const files = [0, 60].map((shift) =>
+    // The second one is of another length, so that its tiles lie elsewhere.
+    archive({ finest: 12 + shift / 60, kind: 2, tile: (zoom) => png(painted(zoom, shift)) }),
+  );
+  let now = 0;
+  await packWith(page, { pmtiles: "tiles.pmtiles" }, async (route) => {
+    const file = files[now];
+    const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(route.request().headers().range ?? "") ?? [];
+    const body = file.subarray(Number(from), Number(to) + 1);
+    await route.fulfill({
+      status: 206,
+      headers: { "content-range": `bytes ${from}-${Number(from) + body.length - 1}/${file.length}`, etag: `"${now}"` },
+      body,
+    });
+  });
+  await over(page, 11);
+  await shows(page, painted(11, 0));
+  now = 1;
+  await nearer(page);
+  await shows(page, painted(12, 60));
+  expect(asked).toEqual([]);
+});
+
+test("the built-in map is told to stand in, with its own credits and without the other map's number", async ({ page }) => {
+  const number = "GS(2026)0001号";
+  const own = { raster: "tiles/{z}/{x}/{y}.png", attribution: "测绘院" };
+  let there = true;
+  await packWith(page, own, (route, path) =>
+    there
+      ? route.fulfill({ status: 200, contentType: "image/png", body: png(colourOf(Number(path.split("/")[1]))) })
+      : route.fulfill({ status: 404, body: "no" }),
+  );
+  await page.route("**/other-pack/pack.json", async (route) => {
+    const pack = await (await page.request.get("pack/pack.json")).json();
+    await route.fulfill({ body: JSON.stringify({ ...pack, review_number: number, attribution: [], basemap: own }) });
+  });
+  const credits = page.locator(".map__credit p");
+  await over(page, 11);
+  await shows(page, colourOf(11));
+  await expect(page.locator(".map__review")).toContainText(number);
+  await expect(credits).toHaveText("测绘院");
+  await expect(page.getByText("现在显示的是内置底图")).toHaveCount(0);
+  there = false;
+  await over(page, 11);
+  await expect(page.getByText("现在显示的是内置底图")).toBeAttached();
+  await expect(page.locator(".map__review")).toHaveCount(0);
+  await expect(credits).toContainText("OpenStreetMap");
+  await expect(credits).toContainText("GSHHG");
+  await expect(credits).not.toContainText("测绘院");
+});
+
+test("whoever else is asked for tiles and ways is named among the words about privacy", async ({ page }) => {
+  const about = page.locator("#panel article");
+  await visit(page, "zh/about/");
+  await expect(about).toContainText("不向其他网站请求任何内容");
+  await page.route("**/other-pack/**", async (route) => {
+    const path = new URL(route.request().url()).pathname.split("/other-pack/")[1];
+    const file = await page.request.get(`pack/${path}`);
+    if (path !== "pack.json") return route.fulfill({ status: file.status(), body: await file.text() });
+    const basemap = { raster: "https://tiles.example/{z}/{x}/{y}.png", attribution: "测绘院" };
+    const pack = { ...(await file.json()), basemap, router: { osrm: "https://router.example/" } };
+    await route.fulfill({ body: JSON.stringify(pack) });
+  });
+  await visit(page, "zh/about/?pack=/other-pack");
+  await expect(about).toContainText("tiles.example：底图");
+  await expect(about).toContainText("router.example：路程和时间");
+  await expect(about).not.toContainText("不向其他网站请求任何内容");
+});
+
+test("the licences and notices of what travels with the site lie beside it", async ({ page }) => {
+  for (const [file, said] of [["LICENSE-MIT.txt", "Permission is hereby granted"], ["LICENSE-APACHE.txt", "Apache License"],
+    ["NOTICES.txt", "yew "]]) {
+    const answer = await page.request.get(file);
+    expect(answer.status(), file).toBe(200);
+    expect(await answer.text()).toContain(said);
+  }
+  await visit(page, "zh/about/");
+  await expect(page.getByRole("link", { name: "所用软件和数据的许可" })).toHaveAttribute("href", /NOTICES\.txt$/);
 });

@@ -62,11 +62,32 @@ test("a must-see that is closed on all days is named, with the day on which it o
   // A Monday, on which the museum rests.
   await page.getByLabel("第一天", { exact: true }).fill("2026-12-07");
   await page.getByLabel("天数").selectOption("1");
+  await planner(page).locator("summary", { hasText: "更多条件" }).click();
   await page.getByLabel("加一个必看").selectOption("liangzhu-museum");
   await plan(page);
   await expect(planner(page)).toContainText("必看的良渚博物院排不进");
   await expect(planner(page).locator(".planning__left-out li").first()).toContainText("这几天都不开放");
   await expect(planner(page).locator(".planning__left-out li").first()).toContainText("改到 12月8日 周二 去");
+});
+
+test("a date that is over is asked about, and what was typed stays", async ({ page }) => {
+  await openQuestions(page);
+  await page.getByLabel("第一天", { exact: true }).fill("2020-01-01");
+  await expect(planner(page).getByRole("alert")).toContainText("已经过去了");
+  await page.getByRole("button", { name: "开始排" }).click();
+  await expect(page.getByLabel("第一天", { exact: true })).toHaveValue("2020-01-01");
+  await page.getByRole("button", { name: "就按这一天排" }).click();
+  await plan(page);
+});
+
+test("who leaves before arriving is told so before anything is planned", async ({ page }) => {
+  await openQuestions(page);
+  await page.getByLabel("天数").selectOption("1");
+  await page.getByLabel("到达时间").fill("18:00");
+  await page.getByLabel("离开时间").fill("09:00");
+  await expect(planner(page).getByRole("alert")).toContainText("离开的时间不能早于到达的时间");
+  await page.getByLabel("离开时间").fill("21:00");
+  await expect(planner(page).getByRole("alert")).toHaveCount(0);
 });
 
 test("the whole way works by keyboard, and the focus is never lost", async ({ page }) => {

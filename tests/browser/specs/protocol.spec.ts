@@ -224,3 +224,197 @@ test("a trip that a host offers is looked at first, and one that is none is refu
   await it.frame.getByRole("button", { name: "No, thanks" }).click();
   await expect(it.frame.getByText("From the portal")).toHaveCount(0);
 });
+
+test("while a part of the map does not arrive the host hears that, and ready once it has", async ({ page }) => {
+  let away = true;
+  await page.route("**/*_rest.wasm", (route) => (away ? route.fulfill({ status: 404, body: "no" }) : route.continue()));
+  const it = await portal(page, "en/", "embed=1&origin=ORIGIN");
+  const said = async () => (await it.heard()).map((one) => `${one.type} ${one.re ?? ""} ${one.code ?? ""}`.trim());
+  await expect.poll(said, { timeout: 20_000 }).toContain("error load not_loaded");
+  expect(await said()).not.toContain("ready");
+  away = false;
+  await expect.poll(said, { timeout: 20_000 }).toContain("ready");
+  await it.post(say("hello"));
+  await it.post(say("show_route", { route: "canal" }));
+  expect(await hears(it, "route_shown")).toEqual(say("route_shown", { route: "canal" }));
+});
+
+test("a host that may not be spoken to hears nothing of what is missing either", async ({ page }) => {
+  await page.route("**/*_rest.wasm", (route) => route.fulfill({ status: 404, body: "no" }));
+  for (const name of ["*", "https://portal.example", `${PORTAL}/path`]) {
+    const asked = page.waitForResponse((answer) => answer.url().includes("_rest.wasm"));
+    const it = await portal(page, "en/", `embed=1&origin=${encodeURIComponent(name)}`);
+    await asked;
+    await it.frame.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    expect(await it.heard(), name).toEqual([]);
+  }
+});
+
+test("what the reader opens in a frame that grows is told with where its head is, what the host opens is not", async ({ page }) => {
+  const it = await portal(page, "en/routes/canal/", "embed=1&origin=ORIGIN");
+  await hears(it, "ready");
+  await it.post(say("hello", { height: "auto" }));
+  await hears(it, "size");
+  await it.post(say("show_route", { route: "games" }));
+  await expect(it.frame.locator("h1")).toContainText("Games");
+  await hears(it, "route_shown");
+  expect((await it.heard()).map((one) => one.type)).not.toContain("opened");
+  await it.frame.locator(".course .row").first().click();
+  const { top } = await hears(it, "opened");
+  const at = await it.frame.locator("h1").evaluate((heading) => heading.getBoundingClientRect().top);
+  expect(top as number).toBeLessThanOrEqual(at);
+  expect(at - (top as number)).toBeLessThan(200);
+});
+
+test("a place is told to those who ask for it only, and opens a frame that stands there", async ({ page }) => {
+  const it = await portal(page, "en/", "embed=1&origin=ORIGIN");
+  await hears(it, "ready");
+  await it.post(say("hello"));
+  await it.post(say("show_route", { route: "canal" }));
+  await hears(it, "route_shown");
+  expect((await it.heard()).map((one) => one.type)).not.toContain("place");
+  await it.post(say("hello", { place: true }));
+  await expect.poll(async () => (await hears(it, "place")).map).toMatch(/^\d/);
+  const told = await hears(it, "place");
+  expect(Object.keys(told).sort()).toEqual(["address", "hangyong", "map", "offered", "theme", "type"]);
+  expect(told.address).toBe("en/routes/canal/");
+});
+
+test("a frame without any size shows what it was told when it gets one", async ({ page }) => {
+  const it = await portal(page, "en/", "embed=1&ui=map&origin=ORIGIN", 'style="width:0;height:0"');
+  await hears(it, "ready");
+  await it.post(say("hello"));
+  await it.post(say("show_route", { route: "canal" }));
+  await hears(it, "route_shown");
+  await page.locator("#map").evaluate((frame) => ((frame as HTMLElement).style.cssText = "width:380px;height:420px"));
+  const camera = () => /map=([\d.]+)\/([\d.]+)\/([\d.]+)/.exec(it.frame.url())?.slice(1).map(Number) ?? [];
+  let last = "";
+  const settled = async () => camera().length === 3 && last === (last = camera().join());
+  await expect.poll(settled, { intervals: [800], timeout: 15_000 }).toBe(true);
+  const [zoom, lat, lon] = camera();
+  await it.post(say("fit"));
+  await expect.poll(settled, { intervals: [800] }).toBe(true);
+  const [fittedZoom, fittedLat, fittedLon] = camera();
+  expect(Math.abs(zoom - fittedZoom)).toBeLessThan(0.03);
+  expect(Math.hypot(lat - fittedLat, lon - fittedLon)).toBeLessThan(0.01);
+});
+
+for (const [width, height] of [[600, 400], [560, 315], [360, 203]]) {
+  test(`a frame of ${width} by ${height} shows a map`, async ({ page }) => {
+    const it = await portal(page, "en/routes/canal/", "embed=1", `style="width:${width}px;height:${height}px"`);
+    await aliveIn(it.frame);
+    const share = () =>
+      it.frame.evaluate(() => {
+        let [seen, all] = [0, 0];
+        for (let x = 8; x < innerWidth; x += 16) {
+          for (let y = 8; y < innerHeight; y += 16) {
+            all += 1;
+            if (document.elementFromPoint(x, y)?.closest(".map")) seen += 1;
+          }
+        }
+        return seen / all;
+      });
+    await expect.poll(share).toBeGreaterThan(0.45);
+    // And the list is there for those who want it.
+    await it.frame.locator(".grip__handle").click();
+    await expect(it.frame.locator("h1")).toBeInViewport();
+  });
+}
+
+test("the question takes no answer in its first second, keeps the trip first, and none while something covers it", async ({ page }) => {
+  const it = await portal(page, "en/stops/gongchen-bridge/", "embed=1&ui=list&origin=ORIGIN");
+  await hears(it, "ready");
+  await it.post(say("hello"));
+  await it.frame.getByRole("button", { name: "Add to trip" }).first().click();
+  await it.post(say("request_trip"));
+  const question = it.frame.getByRole("alertdialog");
+  const [keep, give] = [question.getByRole("button", { name: "Keep it" }), question.getByRole("button", { name: "Hand it over" })];
+  await expect(question).toBeVisible();
+  // A click that was on its way when the question came.
+  await it.frame.evaluate(() => {
+    for (const button of document.querySelectorAll<HTMLElement>("[role=alertdialog] button")) button.click();
+  });
+  await it.frame.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  expect((await it.heard()).map((one) => one.type)).not.toContain("trip");
+  await expect(question).toBeVisible();
+  await expect(question.getByRole("button").first()).toHaveText("Keep it");
+  await expect(keep).toBeEnabled();
+  await expect(give).toBeEnabled();
+  await page.evaluate(() => {
+    const over = document.createElement("div");
+    over.id = "over";
+    over.style.cssText = "position:fixed;inset:0;background:#fff;opacity:.01;pointer-events:none";
+    document.body.append(over);
+  });
+  await expect(give).toBeDisabled();
+  await expect(keep).toBeDisabled();
+  await page.evaluate(() => document.getElementById("over")!.remove());
+  await expect(give).toBeEnabled();
+  await give.click();
+  await hears(it, "trip");
+});
+
+test("the keyboard can skip the map, and the list is one stop until it is entered", async ({ page }, info) => {
+  test.skip(info.project.name === "phone", "phones have no Tab");
+  const it = await portal(page, "en/", "embed=1");
+  await aliveIn(it.frame);
+  await hears(it, "ready");
+  const inside = () => it.frame.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+  await page.locator("#before").focus();
+  await page.keyboard.press("Tab");
+  expect(await inside()).toBe("Skip this map");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.locator("#after")).toBeFocused();
+  // Backwards the list is the first stop, and forwards the last one.
+  await page.keyboard.press("Shift+Tab");
+  await expect.poll(inside).toBe("Go into the list");
+  await page.keyboard.press("Tab");
+  await expect(page.locator("#after")).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(it.frame.locator("h1")).toBeFocused();
+  await page.keyboard.press("Tab");
+  expect(await it.frame.evaluate(() => document.activeElement?.closest(".panel__body") !== null)).toBe(true);
+  // From within, the list is left link by link, and the address is still the map's.
+  await page.keyboard.press("Shift+Tab");
+  expect(it.frame.url()).not.toContain("map-end");
+});
+
+test("a list alone fits a frame of 320 pixels, in both languages", async ({ page }) => {
+  for (const lang of ["en", "zh"]) {
+    const it = await portal(page, `${lang}/routes/canal/`, "embed=1&ui=list", 'style="width:320px"');
+    await aliveIn(it.frame);
+    await expect(it.frame.locator(".course .row").first()).toBeVisible();
+    const beyond = await it.frame.evaluate(() =>
+      [...document.querySelectorAll(".header *, .panel *")]
+        .filter((one) => one.getClientRects().length > 0 && !one.closest(".unseen, .skip, .brand__name"))
+        .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5 && !one.closest(".strip, .chips"))
+        .map((one) => one.outerHTML.slice(0, 80)),
+    );
+    expect(beyond).toEqual([]);
+  }
+});
+
+test("in a sandbox that forbids windows, files and printing each button says so and offers what can be copied", async ({ page }) => {
+  const it = await portal(page, "en/stops/west-lake/", "embed=1", 'sandbox="allow-scripts allow-same-origin"');
+  await aliveIn(it.frame);
+  // The way out is watched once the rest of the program has come.
+  const notice = it.frame.locator(".notice--bar");
+  await expect(async () => {
+    await it.frame.getByRole("link", { name: /Open the full map/ }).click();
+    await expect(notice).toContainText("does not let it open windows", { timeout: 1_000 });
+  }).toPass();
+  await expect(notice.getByRole("textbox")).toHaveValue(/\/en\/stops\/west-lake\/#map=/);
+  await notice.getByRole("button").click();
+  await it.frame.getByRole("button", { name: "Add to trip" }).first().click();
+  await it.frame.locator(".header").getByRole("link", { name: /Trip/ }).click();
+  await it.frame.locator(".share__summary").click();
+  await it.frame.getByRole("button", { name: /Navigation/ }).click();
+  await expect(notice).toContainText("may not let it save files");
+  await expect(notice.getByRole("textbox")).toHaveValue(/<gpx/);
+  await notice.getByRole("button").click();
+  await it.frame.getByRole("button", { name: "Print the handbook" }).click();
+  await expect(notice).toContainText("does not let it print");
+  await expect(notice.getByRole("textbox")).toHaveValue(/\/en\/trip\/.*trip=1\./);
+});

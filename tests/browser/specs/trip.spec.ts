@@ -136,7 +136,7 @@ test("a whole trip is built with taps alone", async ({ page }) => {
   }
 });
 
-test("a visit is dragged by its handle, and a finger that only passes by moves nothing", async ({ page }) => {
+test("a visit is dragged by its handle from the first movement on, by mouse and by touch", async ({ page }) => {
   await tripOf(page, ["west-lake", "tianyi-pavilion"]);
   const [first, second] = await names(page);
   const handle = page.locator("#handle-0-0");
@@ -153,16 +153,9 @@ test("a visit is dragged by its handle, and a finger that only passes by moves n
         touchPoints: type === "touchEnd" ? [] : [{ x, y: at }],
       });
     await touch("touchStart", y);
-    for (let step = 1; step <= 4; step += 1) await touch("touchMove", y - step * 20);
-    await touch("touchEnd", y);
-    expect(await names(page)).toEqual([first, second]);
-    await handle.scrollIntoViewIfNeeded();
-    const again = (await handle.boundingBox())!;
-    const middle = again.y + again.height / 2;
-    await touch("touchStart", middle);
+    // It moves at once: no rest on the handle is asked for.
+    for (let step = 1; step <= 8; step += 1) await touch("touchMove", y + ((below - y) * step) / 8);
     await expect(page.locator("[data-lifted]")).toHaveCount(1);
-    const shift = middle - y;
-    for (let step = 1; step <= 8; step += 1) await touch("touchMove", middle + ((below + shift - middle) * step) / 8);
     await expect(page.locator('[data-drop="after"]')).toHaveCount(1);
     await touch("touchEnd", below);
   } else {
@@ -175,6 +168,153 @@ test("a visit is dragged by its handle, and a finger that only passes by moves n
   await expect.poll(() => names(page)).toEqual([second, first]);
   await expect(page.locator("[data-lifted], [data-drop]")).toHaveCount(0);
   await expect(said(page)).toHaveText(`${first}：第1天第2站，共2站`);
+});
+
+test("a row let go outside the list, and one whose drag is called off, stays where it is", async ({ page }) => {
+  test.skip(isPhone(page), "a mouse has somewhere else to go");
+  await tripOf(page, ["west-lake", "tianyi-pavilion"]);
+  const before = await names(page);
+  const handle = page.locator("#handle-0-0");
+  const map = (await page.locator(".map").boundingBox())!;
+  const header = (await page.locator(".header").boundingBox())!;
+  const list = (await page.locator("#trip-days").boundingBox())!;
+  const goal = (await page.locator('[data-at="0-1"]').boundingBox())!;
+  const below = goal.y + goal.height - 4;
+  const outside: [number, number][] = [
+    [map.x + map.width / 2, below],
+    [list.x + list.width / 2, header.y + header.height / 2],
+    [list.x + list.width / 2, list.y + list.height + 60],
+  ];
+  for (const [x, y] of outside) {
+    await handle.scrollIntoViewIfNeeded();
+    const from = (await handle.boundingBox())!;
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + from.width / 2, below, { steps: 6 });
+    await expect(page.locator('[data-drop="after"]')).toHaveCount(1);
+    await page.mouse.move(x, y, { steps: 6 });
+    await page.mouse.up();
+    await expect(page.locator("[data-lifted], [data-drop]")).toHaveCount(0);
+    expect(await names(page), `${x}, ${y}`).toEqual(before);
+  }
+  const from = (await handle.boundingBox())!;
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2, below, { steps: 6 });
+  await expect(page.locator('[data-drop="after"]')).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await page.waitForTimeout(200);
+  expect(await names(page)).toEqual(before);
+  await expect(page.locator(".trip__undo .trip__step").first()).not.toHaveText(/移动/);
+});
+
+test("a scroll during the drag counts", async ({ page }) => {
+  test.skip(isPhone(page), "a finger that drags does not scroll");
+  await tripOf(page, ["west-lake", "tianyi-pavilion", "gongchen-bridge", "lingyin-temple"]);
+  const before = await names(page);
+  const handle = page.locator("#handle-0-0");
+  await handle.scrollIntoViewIfNeeded();
+  const from = (await handle.boundingBox())!;
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 10, { steps: 3 });
+  const third = (await page.locator('[data-at="0-2"]').boundingBox())!;
+  const first = (await page.locator('[data-at="0-0"]').boundingBox())!;
+  await page.mouse.wheel(0, third.y - first.y);
+  await expect.poll(async () => (await page.locator('[data-at="0-2"]').boundingBox())!.y).toBeLessThan(third.y - 40);
+  await page.mouse.up();
+  await expect.poll(() => names(page)).not.toEqual(before);
+});
+
+test("a tap on a handle opens the choice of where the visit goes", async ({ page }) => {
+  await tripOf(page, ["west-lake", "tianyi-pavilion"]);
+  const [first] = await names(page);
+  const handle = page.locator("#handle-0-0");
+  await (isPhone(page) ? handle.tap() : handle.click());
+  const choice = page.locator("#to-day-0-0");
+  await expect(choice).toBeFocused();
+  await choice.selectOption({ label: "新的一天" });
+  await expect(page.locator("#day-1 .visit__name")).toContainText(first!);
+});
+
+/** The digits of 15 October 2026 in the order in which the field of this browser asks for its parts. */
+async function digits(page: Page): Promise<string> {
+  const parts = await page.evaluate(() =>
+    new Intl.DateTimeFormat(undefined, { year: "numeric", month: "2-digit", day: "2-digit" })
+      .formatToParts(new Date(2026, 9, 15))
+      .filter((part) => part.type !== "literal")
+      .map((part) => part.type),
+  );
+  const of: Record<string, string> = { year: "2026", month: "10", day: "15" };
+  return parts.map((part) => of[part]).join("");
+}
+
+for (const locale of ["en-US", "zh-CN"]) {
+  test.describe(`where dates are written as in ${locale}`, () => {
+    test.use({ locale });
+    for (const delay of [0, 400]) {
+      test(`a date typed with ${delay} ms between the keys is one edit`, async ({ page }) => {
+        test.skip(isPhone(page), "phones pick dates");
+        test.setTimeout(60_000);
+        await tripOf(page, ["west-lake"]);
+        const typed = await digits(page);
+        for (const round of [1, 2]) {
+          await page.locator("#trip-start").focus();
+          // A field with the focus begins at its first part.
+          await page.keyboard.type(typed, { delay });
+          await page.keyboard.press("Tab");
+          await page.locator(".trip__keys summary").focus();
+          await expect(page.locator("#trip-start")).toHaveValue("2026-10-15");
+          await expect(page.locator(".day__date")).toContainText("10月15日");
+          await expect(page.locator(".field__refusal")).toHaveCount(0);
+          if (round === 1) {
+            await page.locator(".trip__undo button").first().click();
+            await expect(page.locator("#trip-start")).toHaveValue("");
+            await expect(page.locator(".visit")).toHaveCount(1);
+          }
+        }
+      });
+    }
+  });
+}
+
+test("the hours of a day are one edit each, and what cannot be is said beside the field until it is right", async ({ page }) => {
+  test.skip(isPhone(page), "phones pick times");
+  await tripOf(page, ["west-lake"]);
+  await page.locator("#day-0 .day__head button").last().click();
+  const [from, until] = [page.locator("#from-0"), page.locator("#until-0")];
+  await from.fill("19:00");
+  await page.locator(".trip__keys summary").focus();
+  const refusal = page.locator("#from-0-refusal");
+  await expect(refusal).toContainText("结束时间要晚于开始时间");
+  await expect(from).toHaveAttribute("aria-invalid", "true");
+  await expect(from).toHaveAttribute("aria-describedby", "from-0-refusal");
+  await expect(from).toHaveValue("19:00");
+  // The other field makes it right.
+  await until.fill("22:00");
+  await expect(refusal).toHaveCount(0);
+  await expect(from).not.toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator(".timeline__base time").first()).toHaveText("19:00");
+});
+
+test("a stay that cannot be is refused beside its field, and the old one stands", async ({ page }) => {
+  await tripOf(page, ["west-lake"]);
+  await openSettings(page, "西湖");
+  const stay = page.getByLabel("停留（分钟）");
+  const before = await page.locator(".visit__stay").textContent();
+  for (const wrong of ["0", "-5", "1441", "90.5"]) {
+    await stay.fill(wrong);
+    await stay.press("Enter");
+    await expect(page.locator(".field__refusal")).toContainText("停留时间在 1 分钟到 24 小时之间");
+    await expect(stay).toHaveAttribute("aria-invalid", "true");
+    expect(await page.locator(".visit__stay").textContent()).toBe(before);
+  }
+  await stay.fill("75");
+  await stay.press("Enter");
+  await expect(page.locator(".field__refusal")).toHaveCount(0);
+  await expect(page.locator(".visit__stay")).toContainText("1 小时 15 分");
 });
 
 test("what is open in a row stays open when the row moves", async ({ page }) => {
@@ -248,7 +388,12 @@ test("hours and bases of a day can be set, also with typed coordinates", async (
   await expect(page.locator(".timeline__home")).toContainText("湖滨的旅馆");
   await page.getByLabel("结束", { exact: true }).fill("08:00");
   await page.getByLabel("结束", { exact: true }).blur();
-  await expect(said(page)).toHaveText("结束时间要晚于开始时间。");
+  await expect(page.locator("#until-0-refusal")).toHaveText("结束时间要晚于开始时间。");
+  await expect(page.getByLabel("结束", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  // It was not taken: the day still ends as before, and the field says so when it is asked again.
+  await page.reload();
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "第1天：时间和起终点" }).click();
   await expect(page.getByLabel("结束", { exact: true })).toHaveValue("18:00");
 });
 

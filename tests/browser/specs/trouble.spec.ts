@@ -1,5 +1,6 @@
 // Bad input and bad weather: what happened is said, and there is a way on.
-import { expect, raiseSheet, test, visit } from "./site";
+import { servePack } from "../support/pack";
+import { alive, expect, raiseSheet, test, visit } from "./site";
 
 test("a host that asks for a stop that is not in the pack gets a page that leads on", async ({ page }) => {
   await visit(page, "zh/?stop=no-such-stop");
@@ -26,6 +27,74 @@ test("a pack as people write it is read from a folder and shown instead", async 
   });
   await visit(page, "zh/?pack=/other-pack");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("别处的地图");
+});
+
+test("every page of another pack survives reload, Back and sharing", async ({ page }) => {
+  await servePack(page);
+  await visit(page, "zh/?pack=/small-pack");
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("小包");
+  const isAt = async (name: string, query: RegExp) => {
+    await raiseSheet(page);
+    await expect(heading).toHaveText(name);
+    expect(page.url()).toMatch(query);
+    // What browsers share is this page of this pack.
+    await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /pack=%2Fsmall-pack/);
+    await page.reload();
+    await alive(page);
+    await raiseSheet(page);
+    await expect(heading).toHaveText(name);
+  };
+  await raiseSheet(page);
+  await page.locator("#panel").getByRole("link", { name: /短线/ }).first().click();
+  await isAt("短线", /\/zh\/\?pack=%2Fsmall-pack&route=short/);
+  await page.locator(".course .row").first().click();
+  const stop = await heading.textContent();
+  await isAt(stop!, /\/zh\/\?pack=%2Fsmall-pack&stop=/);
+  await page.goBack();
+  await expect(heading).toHaveText("短线");
+  await page.goBack();
+  await expect(heading).toHaveText("小包");
+  await raiseSheet(page);
+  await page.locator(".footer").getByRole("link", { name: "关于" }).click();
+  await isAt("关于", /\/zh\/about\/\?pack=%2Fsmall-pack/);
+});
+
+test("a host's route in the query does not come back on the overview", async ({ page }) => {
+  await visit(page, "zh/?route=canal");
+  await raiseSheet(page);
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("运河流淌之旅");
+  await page.locator("#panel .back").click();
+  await expect(heading).toHaveText("杭甬双城游");
+  await page.reload();
+  await alive(page);
+  await expect(heading).toHaveText("杭甬双城游");
+});
+
+test("a style sheet that is answered as a page shows no note over the running map, and comes when it can", async ({ page }) => {
+  let answers = 0;
+  await page.route("**/*.css*", (route) => {
+    answers += 1;
+    return answers > 1
+      ? route.continue()
+      : route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html><title>Log in</title>" });
+  });
+  await visit(page, "zh/routes/canal/");
+  await expect(page.locator('[data-note="script"]')).toBeHidden();
+  await expect(page.locator(".app")).toHaveCSS("display", "grid", { timeout: 15_000 });
+});
+
+test("a screen with other pixels has the map drawn anew", async ({ page }) => {
+  await visit(page, "zh/");
+  const cdp = await page.context().newCDPSession(page);
+  const ratio = () =>
+    page.locator(".map canvas").evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.getBoundingClientRect().width);
+  const { width, height } = page.viewportSize()!;
+  for (const deviceScaleFactor of [3, 1.5]) {
+    await cdp.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor, mobile: false });
+    await expect.poll(ratio).toBeCloseTo(deviceScaleFactor, 1);
+  }
 });
 
 test("a pack that cannot be read leaves the site's own on show and says why", async ({ page }) => {

@@ -6,8 +6,10 @@ mod pan;
 pub mod plan;
 mod plan_page;
 mod plan_peers;
+mod sense;
 mod size;
 mod trip;
+mod ways;
 
 use crate::build;
 use crate::failure::Failure;
@@ -35,6 +37,12 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
             Value(name) if name == "plan" => {
                 plan::run(args)?;
                 return plan_page::run();
+            }
+            // Needs no site and no browser.
+            Value(name) if name == "sense" => {
+                sense::run()?;
+                println!();
+                return ways::run();
             }
             Value(name) => wanted.push(known(&name.string()?)?),
             Long("no-build") => fresh = false,

@@ -5,7 +5,7 @@ use super::{checksum, plain_script};
 use crate::failure::Failure;
 use crate::workspace;
 use hangyong::domain::Lang;
-use hangyong::i18n::shell_words;
+use hangyong::i18n::{shell_words, words};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use serde_json::json;
@@ -41,7 +41,10 @@ pub fn head_html(lang: Lang) -> String {
 /// The script that a page runs before anything else, as it stands in the page.
 pub fn early_script() -> String {
     let guard = guard_name(&guard_script());
-    plain_script::compact(include_str!("../../../assets/shell/early.js")).replace("__GUARD__", &guard)
+    let being_added = [Lang::Zh, Lang::En].map(|lang| words(lang).being_added).join("|");
+    plain_script::compact(include_str!("../../../assets/shell/early.js"))
+        .replace("__GUARD__", &guard)
+        .replace("__BEING_ADDED__", &being_added)
 }
 
 fn guard_name(script: &str) -> String {

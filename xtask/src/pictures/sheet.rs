@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use hangyong::app::art::drawing_of;
 use hangyong::domain::{Atlas, Bilingual, Lang, Route};
+use hangyong::i18n::credits::map_credits;
 use hangyong::i18n::words;
 use hangyong::map::Theme;
 use hangyong::map::basemap::Basemap;
@@ -48,9 +49,9 @@ pub fn html(
 
 /// Who made the data, and the 审图号 where there is one.
 fn credit(atlas: &Atlas) -> String {
-    let number = atlas.info.review_number.as_ref();
+    let number = atlas.info.review_number_of(true);
     let number = number.map(|number| format!("{}{number}", words(Lang::Zh).review_number));
-    let credits = atlas.info.credits(Lang::Zh).into_iter().map(str::to_owned);
+    let credits = map_credits(&atlas.info, true, Lang::Zh).into_iter().map(str::to_owned);
     number.into_iter().chain(credits).collect::<Vec<_>>().join(" · ")
 }
 

@@ -6,10 +6,19 @@ use crate::failure::Failure;
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
+/// The tests of the planner, which are run optimised.
+const PLANNER: [&str; 8] =
+    ["--release", "--package", "hangyong", "--test", "plan", "--test", "sense", "--no-fail-fast"];
+
 /// Runs every native test, also after a failing one.
 pub fn run() -> Result<Count, Failure> {
+    Ok(run_with(&["--workspace", "--no-fail-fast"])? + run_with(&PLANNER)?)
+}
+
+fn run_with(which: &[&str]) -> Result<Count, Failure> {
     let failed = |error: std::io::Error| Failure::Step(format!("cargo test: {error}"));
-    let mut cargo = cargo::command(&["test", "--quiet", "--locked", "--workspace", "--no-fail-fast"]);
+    let mut cargo = cargo::command(&["test", "--quiet", "--locked"]);
+    cargo.args(which);
     let mut child = cargo.stdout(Stdio::piped()).spawn().map_err(failed)?;
     let mut count = Count::default();
     let stdout = child.stdout.take().ok_or_else(|| failed(std::io::ErrorKind::BrokenPipe.into()))?;

@@ -6,12 +6,14 @@ mod refusal;
 mod tests;
 mod told;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::{Outcome, Shelved, Trips, put_on_desk, with_desk};
 use crate::app::Shared;
+use crate::codec::import::Datum;
 use crate::codec::{ImportWarning, Imported, share};
 use crate::domain::trip::{Edit, History, ReplaceReason, Trip};
 use crate::domain::{Atlas, Bilingual, Schedule, TripId};
@@ -57,6 +59,8 @@ pub struct Offer {
     pub warnings: Vec<Bilingual>,
     /// Its version, when that is newer than this program: it can only be looked at.
     pub newer: Option<u64>,
+    /// What it would be if its file came from a map service of China, of which the reader is asked.
+    pub shifted: Option<(Datum, Rc<Self>)>,
 }
 
 /// How it is taken.
@@ -75,7 +79,7 @@ pub fn from_link(code: &str, trips: &Trips, atlas: &Atlas) -> Incoming {
     let opened = share::decode(code, atlas);
     let what = opened.map(|opened| {
         let warnings = opened.warnings.into_iter().map(ImportWarning::Doc).collect();
-        offer(Imported { trip: opened.trip, warnings, newer: opened.newer }, trips, atlas)
+        offer(Imported { trip: opened.trip, warnings, newer: opened.newer, shifted: None }, trips, atlas)
     });
     Incoming { source: Source::Link, what: what.map_err(|why| of_link(&why)) }
 }
@@ -86,10 +90,11 @@ pub fn from_file(read: Result<Imported, Refusal>, trips: &Trips, atlas: &Atlas) 
 }
 
 fn offer(imported: Imported, trips: &Trips, atlas: &Atlas) -> Offer {
-    let Imported { trip, warnings, newer } = imported;
+    let Imported { trip, warnings, newer, shifted } = imported;
+    let shifted = shifted.map(|other| (other.0, Rc::new(offer(other.1, trips, atlas))));
     let schedule = Shared::new(Schedule::of(&trip, atlas, &trips.ways));
     let warnings = warnings.iter().map(|warning| told(warning, atlas)).collect();
-    Offer { trip: Arc::new(trip), schedule, warnings, newer }
+    Offer { trip: Arc::new(trip), schedule, warnings, newer, shifted }
 }
 
 impl Trips {
@@ -102,6 +107,18 @@ impl Trips {
     pub fn can_take_in(&self, offer: &Offer) -> bool {
         !self.is_untouched() && self.newer.is_none() && offer.newer.is_none()
     }
+}
+
+/// The trips while the reader looks at what came as a map service of China would have it.
+pub(super) fn shifted(trips: &Trips) -> Trips {
+    let mut next = trips.clone();
+    if let Some(Incoming { source, what: Ok(offer) }) = trips.incoming.as_deref()
+        && let Some((_, other)) = &offer.shifted
+    {
+        let incoming = Incoming { source: *source, what: Ok((**other).clone()) };
+        next.incoming = Some(incoming.into());
+    }
+    next
 }
 
 /// The trips after taking what came.

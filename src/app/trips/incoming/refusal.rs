@@ -1,9 +1,11 @@
 //! Why a link or a file has no trip for us, and what to do, in words.
 
+use super::told;
+use crate::codec::ImportWarning;
 use crate::codec::doc::DocError;
 use crate::codec::import::{ImportError, MAX_ATTRIBUTES, MAX_DEPTH, MAX_POINTS};
 use crate::codec::share::{MAX_CODE_BYTES, ShareError};
-use crate::domain::{Bilingual, Lang};
+use crate::domain::{Atlas, Bilingual, Lang};
 
 /// Why there is no trip: what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -76,11 +78,15 @@ pub fn of_link(error: &ShareError) -> Refusal {
                 "Reload the page and open it again; if that does not help, ask for the trip as a file.",
             ),
         ),
-        ShareError::NotBase64 | ShareError::NotDeflate | ShareError::NotUtf8 => Refusal::new(
-            (
-                "这个链接不完整：转发时可能被截断或改动了。",
-                "This link is damaged: it may have been cut or changed on its way.",
-            ),
+        ShareError::NoCode => {
+            Refusal::new(("这个链接里没有行程。", "This link has no trip in it."), ASK_AGAIN)
+        }
+        ShareError::Cut => Refusal::new(
+            ("这个链接不完整：后半截在转发时丢了。", "This link is cut off: its end was lost on its way."),
+            ASK_AGAIN,
+        ),
+        ShareError::Changed | ShareError::NotDeflate | ShareError::NotUtf8 => Refusal::new(
+            ("这个链接损坏了：转发时有字符被改动。", "This link is damaged: it was changed on its way."),
             ASK_AGAIN,
         ),
         ShareError::TooBig => Refusal::new(
@@ -108,12 +114,26 @@ fn of_document(error: &DocError, remedy: (&str, &str)) -> Refusal {
 }
 
 /// Why a file has no trip.
-pub fn of_import(error: &ImportError) -> Refusal {
+pub fn of_import(error: &ImportError, atlas: &Atlas) -> Refusal {
     match error {
         ImportError::TooBig(_) => Refusal::too_big(),
         ImportError::Packed => Refusal::new(
-            ("这是压缩文件（如 KMZ）。", "The file is packed, such as a KMZ."),
+            (
+                "这个压缩文件不完整、带有密码，或是这里读不了的格式。",
+                "The archive is not complete, has a password, or is packed in a way that is not read here.",
+            ),
             ("请先解压，再选里面的文件。", "Unpack it and choose the file inside."),
+        ),
+        ImportError::NothingPacked => Refusal::new(
+            ("压缩包里没有 KML、GPX 或 GeoJSON 文件。", "The archive has no KML, GPX or GeoJSON file in it."),
+            ("请选带有地点的那个文件。", "Choose the file that has the places."),
+        ),
+        ImportError::OtherEncoding(name) => Refusal::new(
+            (
+                &format!("文件声明的文字编码是 {name}，但按它读不出来。"),
+                &format!("The file says that its text is {name}, and cannot be read as that."),
+            ),
+            ("请另存为 UTF-8 再试。", "Save it as UTF-8 and try again."),
         ),
         ImportError::NotUtf8(_) => Refusal::new(
             ("文件的文字编码不是 UTF-8。", "The text of the file is not UTF-8."),
@@ -122,31 +142,63 @@ pub fn of_import(error: &ImportError) -> Refusal {
         ImportError::UnknownFormat | ImportError::UnknownXml => Refusal::new(
             ("不认识这种文件。", "This kind of file is not known here."),
             (
-                "可以导入：行程文件 .json、.gpx、.kml、.geojson。",
-                "These can be imported: trips as .json, .gpx, .kml and .geojson.",
+                "可以导入：行程文件 .json、.gpx、.kml、.kmz、.geojson。",
+                "These can be imported: trips as .json, .gpx, .kml, .kmz and .geojson.",
             ),
         ),
-        ImportError::DocumentType | ImportError::Entity => Refusal::new(
+        ImportError::DocumentType => Refusal::new(
             (
                 "文件里带有自定义实体，为安全起见没有打开。",
                 "The file defines entities of its own and was not opened, for safety.",
             ),
             EXPORT_AGAIN,
         ),
-        ImportError::TooDeep | ImportError::TooManyAttributes | ImportError::TooManyPoints => limits(error),
-        ImportError::Xml(_) | ImportError::Cut | ImportError::Json(_) => {
-            Refusal::new(("文件损坏或不完整。", "The file is damaged or not complete."), EXPORT_AGAIN)
-        }
-        ImportError::Doc(error) => of_document(error, EXPORT_AGAIN),
-        ImportError::NoStops { line_points } => no_stops(*line_points),
-        ImportError::NothingFound { points } => Refusal::new(
+        ImportError::Entity { line } => Refusal::new(
             (
-                &format!("文件里有 {points} 个地点，没有一个是这张地图上的站点。"),
-                &format!("The file has {points} places, and none of them is a stop of this map."),
+                &format!("文件第 {line} 行用了不认识的实体（& 和 ; 之间的词）。"),
+                &format!("Line {line} of the file has an entity that is not known, a word between & and ;."),
             ),
-            ("请用带站点名称或位置的文件。", "Use a file with the names or positions of stops."),
+            ("请把那一行的 & 改成 &amp;。", "Write &amp; for the & in that line."),
         ),
+        ImportError::TooDeep | ImportError::TooManyAttributes | ImportError::TooManyPoints => limits(error),
+        ImportError::Xml { line, .. } => damaged(*line),
+        ImportError::Json(error) if !error.is_eof() => damaged(error.line()),
+        ImportError::Cut | ImportError::Json(_) => Refusal::new(
+            ("文件不完整：到一半就断了。", "The file is not complete: it ends in the middle."),
+            EXPORT_AGAIN,
+        ),
+        ImportError::Doc(error) => of_document(error, EXPORT_AGAIN),
+        ImportError::NoStops { line_points, told } => and_told(no_stops(*line_points), told, atlas),
+        ImportError::NothingFound { points, told } => {
+            let refusal = Refusal::new(
+                (
+                    &format!("文件里有 {points} 个地点，没有一个是这张地图上的站点。"),
+                    &format!("The file has {points} places, and none of them is a stop of this map."),
+                ),
+                ("请用带站点名称或位置的文件。", "Use a file with the names or positions of stops."),
+            );
+            and_told(refusal, told, atlas)
+        }
     }
+}
+
+fn damaged(line: usize) -> Refusal {
+    Refusal::new(
+        (&format!("文件在第 {line} 行损坏。"), &format!("The file is damaged in line {line}.")),
+        EXPORT_AGAIN,
+    )
+}
+
+/// The refusal with all that there is to tell of the file behind what is wrong with it.
+fn and_told(refusal: Refusal, warnings: &[ImportWarning], atlas: &Atlas) -> Refusal {
+    let mut what = refusal.what;
+    for warning in warnings {
+        let Bilingual { zh, en, .. } = told(warning, atlas);
+        what.zh.push_str(&zh);
+        what.en.push(' ');
+        what.en.push_str(&en);
+    }
+    Refusal { what, ..refusal }
 }
 
 fn no_stops(line_points: usize) -> Refusal {

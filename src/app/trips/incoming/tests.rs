@@ -67,13 +67,39 @@ fn merging_and_replacing_are_taken_back_by_undo() {
 #[test]
 fn a_trip_of_a_newer_program_can_only_be_looked_at() {
     let mine = with("mine", &["bridge"]);
-    let imported =
-        Imported { trip: (**with("x", &["library"]).trip()).clone(), warnings: vec![], newer: Some(9) };
+    let imported = Imported {
+        trip: (**with("x", &["library"]).trip()).clone(),
+        warnings: vec![],
+        newer: Some(9),
+        shifted: None,
+    };
     let incoming = from_file(Ok(imported), &mine, &atlas());
     let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2));
     assert_eq!(stops(&take(&asked, Taking::Replace)), ["bridge"]);
     let looked_at = take(&asked, Taking::Copy("new".into()));
     assert_eq!((stops(&looked_at), looked_at.newer), (vec!["library"], Some(9)));
+}
+
+#[test]
+fn a_file_of_a_map_service_is_shown_the_other_way_when_the_reader_says_so() {
+    let of = |stop: &str, shifted| Imported {
+        trip: (**with("x", &[stop]).trip()).clone(),
+        warnings: vec![],
+        newer: None,
+        shifted,
+    };
+    let mine = with("mine", &[]);
+    let both = of("bridge", Some(Box::new((crate::codec::import::Datum::Gcj02, of("library", None)))));
+    let incoming = from_file(Ok(both), &mine, &atlas());
+    let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2));
+    let said = update(&asked, TripsMsg::ReadShifted, &atlas(), now(3));
+    assert_eq!(stops(&take(&said, Taking::Copy("new".into()))), ["library"]);
+    assert_eq!(stops(&take(&asked, Taking::Copy("new".into()))), ["bridge"]);
+    assert_eq!(
+        update(&said, TripsMsg::ReadShifted, &atlas(), now(4)),
+        said,
+        "there is nothing more to turn to"
+    );
 }
 
 #[test]

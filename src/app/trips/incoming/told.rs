@@ -1,5 +1,6 @@
 //! What was mended or left out on the way in, in words.
 
+use crate::codec::import::{Datum, Place};
 use crate::codec::{DocWarning, ImportWarning};
 use crate::domain::{Atlas, Bilingual, StopId};
 
@@ -7,43 +8,143 @@ use crate::domain::{Atlas, Bilingual, StopId};
 pub fn told(warning: &ImportWarning, atlas: &Atlas) -> Bilingual {
     match warning {
         ImportWarning::Doc(warning) => of_document(warning, atlas),
-        ImportWarning::NotInMap { names, count } => not_in_map(names, *count),
-        ImportWarning::ByPosition { name, stop } => {
-            let stop = name_of(stop, atlas);
-            if name.is_empty() {
-                let en = format!("A point without a name was taken for {}, which is near.", stop.en);
-                return Bilingual::new(format!("一个没有名称的点按位置当作“{}”。", stop.zh), en);
-            }
+        ImportWarning::NotInMap { places, count } => {
+            let (zh, en) = listed(places, *count);
             Bilingual::new(
-                format!("“{name}”按位置当作“{}”。", stop.zh),
-                format!("“{name}” was taken for {}, which is near.", stop.en),
+                format!("{count} 个地点不在这张地图上，没有导入：{zh}。"),
+                format!("Not on this map and left out ({count}): {en}."),
             )
         }
-        ImportWarning::LinesLeftOut { points } => Bilingual::new(
-            format!("轨迹和线条（{points} 个点）没有导入。"),
-            format!("Tracks and lines ({points} points) were left out."),
-        ),
-        ImportWarning::CutShort => Bilingual::new(
-            "文件里的天数或站数超过上限，后面的没有导入。",
-            "The file has more days or visits than a trip can have; the rest was left out.",
-        ),
+        ImportWarning::ByPosition { place, stop } => {
+            let (from, stop) = (named(place), name_of(stop, atlas));
+            Bilingual::new(
+                format!("{}按位置猜作“{}”。", from.zh, stop.zh),
+                format!("{} was taken for {}, which is near.", capital(&from.en), stop.en),
+            )
+        }
+        ImportWarning::ByName { name, stop } => {
+            let stop = name_of(stop, atlas);
+            Bilingual::new(
+                format!("“{name}”按名称当作“{}”。", stop.zh),
+                format!("“{name}” was taken for {}, by its name.", stop.en),
+            )
+        }
+        ImportWarning::FarAway { name, stop, km } => {
+            let stop = name_of(stop, atlas);
+            Bilingual::new(
+                format!("“{name}”离这里的“{}”有 {km} 公里，是另一处地方，没有导入。", stop.zh),
+                format!(
+                    "“{name}” is {km} km from {} here, so it is another place and was left out.",
+                    stop.en
+                ),
+            )
+        }
+        ImportWarning::Repeated { stops } => {
+            let names: Vec<Bilingual> = stops.iter().map(|stop| name_of(stop, atlas)).collect();
+            let (zh, en) = joined(&names);
+            Bilingual::new(
+                format!("文件里出现多次，只导入一次：{zh}。"),
+                format!("More than once in the file and taken once: {en}."),
+            )
+        }
+        ImportWarning::LinesLeftOut { points, names } => lines(*points, names),
+        of_numbers => numbers(of_numbers),
     }
 }
 
-fn not_in_map(names: &[String], count: usize) -> Bilingual {
-    let known: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-    let shown = known.get(..known.len().min(5)).unwrap_or_default();
-    if shown.is_empty() {
-        return Bilingual::new(
-            format!("{count} 个地点不在这张地图上，没有导入。"),
-            format!("{count} places are not on this map and were left out."),
-        );
+/// What was amiss with the file's numbers and signs.
+fn numbers(warning: &ImportWarning) -> Bilingual {
+    match warning {
+        ImportWarning::NumbersInText { count } => Bilingual::new(
+            format!("{count} 个地点的坐标写成了文字，已当作数字。"),
+            format!("The coordinates of {count} were written as text and taken for numbers."),
+        ),
+        ImportWarning::Swapped { count } => Bilingual::new(
+            format!("{count} 个地点的经度和纬度写反了，已对调。"),
+            format!("Latitude and longitude of {count} were swapped; they were put in order."),
+        ),
+        ImportWarning::WebMetres { count } => Bilingual::new(
+            format!("{count} 个地点的坐标以米为单位（网络墨卡托），已换算成度。"),
+            format!("The coordinates of {count} were in metres (Web Mercator) and were made degrees."),
+        ),
+        ImportWarning::Metres { count } => Bilingual::new(
+            format!("{count} 个地点的坐标以米为单位，不是经纬度，没有用；请用 WGS 84 经纬度导出。"),
+            format!(
+                "The coordinates of {count} are in metres, not in degrees, and were not used; export them as WGS 84 degrees."
+            ),
+        ),
+        ImportWarning::BareAmpersands { lines } => {
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            Bilingual::new(
+                format!("第 {} 行有单独的 &，应写作 &amp;；已按原样读取。", lines.join("、")),
+                format!("A bare & that should be &amp; was read as it stands, in line {}.", lines.join(", ")),
+            )
+        }
+        ImportWarning::Shifted(Datum::Bd09) => Bilingual::new(
+            "位置按百度地图的坐标（BD-09）换算。",
+            "Positions were read as those of Baidu Maps (BD-09) and shifted back.",
+        ),
+        ImportWarning::Shifted(_) => Bilingual::new(
+            "位置按高德、腾讯地图的坐标（GCJ-02）换算。",
+            "Positions were read as those of Amap or Tencent Maps (GCJ-02) and shifted back.",
+        ),
+        ImportWarning::CutShort { places, count } => {
+            let (zh, en) = listed(places, *count);
+            Bilingual::new(
+                format!("文件里的天数或站数超过上限，{count} 个地点没有导入：{zh}。"),
+                format!("The file has more days or visits than a trip can have; left out ({count}): {en}."),
+            )
+        }
+        // All others are told above.
+        _ => Bilingual::default(),
     }
-    let (zh_more, en_more) = if count > shown.len() { ("等", " and others") } else { ("", "") };
+}
+
+fn lines(points: usize, names: &[String]) -> Bilingual {
+    let all: Vec<Bilingual> =
+        names.iter().map(|name| Bilingual::new(format!("“{name}”"), format!("“{name}”"))).collect();
+    let (zh, en) = joined(&all);
+    let (zh, en) = if all.is_empty() { (zh, en) } else { (format!("：{zh}"), format!(": {en}")) };
     Bilingual::new(
-        format!("{count} 个地点不在这张地图上，没有导入：{}{zh_more}。", shown.join("、")),
-        format!("{count} places are not on this map and were left out: {}{en_more}.", shown.join(", ")),
+        format!("轨迹和线条（{points} 个点）没有导入{zh}。"),
+        format!("Tracks and lines ({points} points) were left out{en}."),
     )
+}
+
+/// A point as the file has it.
+fn named(place: &Place) -> Bilingual {
+    let Place { name, at } = place;
+    match (name.is_empty(), at.is_empty()) {
+        (false, _) => Bilingual::new(format!("“{name}”"), format!("“{name}”")),
+        (true, false) => {
+            Bilingual::new(format!("位于 {at}、没有名称的点"), format!("a point without a name at {at}"))
+        }
+        (true, true) => {
+            Bilingual::new("一个没有名称也没有位置的条目", "an entry without a name and a position")
+        }
+    }
+}
+
+/// Points one behind the other, and how many more there are.
+fn listed(places: &[Place], count: usize) -> (String, String) {
+    let names: Vec<Bilingual> = places.iter().map(named).collect();
+    let (zh, en) = joined(&names);
+    match count.saturating_sub(places.len()) {
+        0 => (zh, en),
+        more => (format!("{zh}，另有 {more} 个"), format!("{en}, and {more} more")),
+    }
+}
+
+fn joined(names: &[Bilingual]) -> (String, String) {
+    let zh: Vec<&str> = names.iter().map(|name| name.zh.as_str()).collect();
+    let en: Vec<&str> = names.iter().map(|name| name.en.as_str()).collect();
+    (zh.join("、"), en.join(", "))
+}
+
+/// A sentence begins with a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn of_document(warning: &DocWarning, atlas: &Atlas) -> Bilingual {

@@ -17,8 +17,10 @@ pub struct LegView {
     pub times: String,
     /// The steps in words, in order.
     pub steps: Vec<String>,
-    /// The train with its line, where one is taken: `杭甬高铁 杭州东—宁波`.
-    pub train: Option<String>,
+    /// What one rides, in order: `杭州地铁1号线 龙翔桥→火车东站 6站（往…）`, `杭甬高铁 杭州东→宁波`.
+    pub rides: Vec<String>,
+    /// Whether one takes a train, whose times of today 12306 knows.
+    pub has_train: bool,
 }
 
 /// What is said of a way.
@@ -26,29 +28,25 @@ pub fn leg_view(lang: Lang, atlas: &Atlas, leg: &Leg) -> LegView {
     let estimate = &leg.estimate;
     let comma = words(lang).later().clause_comma;
     let about = words(lang).later().about_minutes;
-    let summary = format!(
-        "{}{comma}{about}{}{comma}{}",
-        mode_name(lang, estimate.mode),
-        minutes(lang, estimate.minutes),
-        distance(lang, f64::from(estimate.metres)),
-    );
+    let mut summary =
+        format!("{}{comma}{about}{}", mode_name(lang, estimate.mode), minutes(lang, estimate.minutes));
+    if estimate.knows_metres() {
+        summary += comma;
+        summary += &distance(lang, f64::from(estimate.metres));
+    }
     LegView {
         mode: estimate.mode,
         summary,
         times: format!("{} → {}", time(lang, leg.depart), time(lang, leg.arrive)),
         steps: estimate.how.iter().map(|step| step.words(atlas).get(lang).to_owned()).collect(),
-        train: train(lang, atlas, leg),
+        rides: rides(lang, atlas, leg),
+        has_train: estimate.how.iter().any(|step| matches!(step.kind, StepKind::Train { .. })),
     }
 }
 
-fn train(lang: Lang, atlas: &Atlas, leg: &Leg) -> Option<String> {
-    leg.estimate.how.iter().find_map(|step| match &step.kind {
-        StepKind::Train { from, to, .. } => {
-            let name = |id| atlas.rail.station(id).map(|station| station.name.get(lang));
-            Some(format!("{} {}—{}", atlas.rail.name.get(lang), name(from)?, name(to)?))
-        }
-        _ => None,
-    })
+fn rides(lang: Lang, atlas: &Atlas, leg: &Leg) -> Vec<String> {
+    let rides = leg.estimate.how.iter().filter_map(|step| step.ride_words(atlas));
+    rides.map(|words| words.get(lang).to_owned()).collect()
 }
 
 /// The name of a means.
@@ -79,6 +77,35 @@ mod tests {
         assert_eq!(view.summary, "步行，约 12 分钟，900 米");
         assert_eq!(view.times, "09:30 → 09:42");
         assert_eq!(view.steps, ["步行约 900 米，约 12 分钟（直线×1.3估算）"]);
-        assert_eq!(view.train, None);
+        assert!(view.rides.is_empty());
+    }
+
+    #[test]
+    fn no_length_is_told_between_two_places_that_are_only_roughly_known() {
+        let step = Step::new(StepKind::Walk(Basis::Rough { percent: 130 }), 12.0, 900.0);
+        let leg = Leg { depart: 570, arrive: 582, estimate: Estimate::of(TravelMode::Walk, vec![step]) };
+        for lang in [Lang::Zh, Lang::En] {
+            let view = leg_view(lang, &testing::atlas(vec![]), &leg);
+            let told = format!("{} {}", view.summary, view.steps.join(" "));
+            assert!(!told.contains("900") && !told.contains("0.9"), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_metro_says_line_stations_stops_and_direction() {
+        let name = |zh: &str, en: &str| crate::domain::Bilingual::new(zh, en);
+        let kind = StepKind::Metro {
+            line: name("杭州地铁1号线", "Hangzhou Metro Line 1"),
+            from: name("火车东站", "East Railway Station"),
+            to: name("龙翔桥", "Longxiangqiao"),
+            towards: name("湘湖", "Xianghu"),
+            stops: 6,
+        };
+        let estimate = Estimate::of(TravelMode::Transit, vec![Step::new(kind, 15.0, 6_000.0)]);
+        let leg = Leg { depart: 570, arrive: 585, estimate };
+        let view = leg_view(Lang::Zh, &testing::atlas(vec![]), &leg);
+        assert_eq!(view.rides, ["杭州地铁1号线 火车东站→龙翔桥 6站（往湘湖）"]);
+        let view = leg_view(Lang::En, &testing::atlas(vec![]), &leg);
+        assert!(view.rides[0].contains("towards Xianghu"), "{:?}", view.rides);
     }
 }

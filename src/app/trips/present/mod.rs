@@ -13,16 +13,15 @@ pub use visit::hours_of;
 
 use crate::app::present::format::clock_of_minutes;
 use crate::domain::Lang;
-use crate::i18n::words;
+use crate::domain::schedule::days_later;
 
 /// A time of a day's schedule in minutes after its midnight; past midnight it says so.
 pub fn time(lang: Lang, minute: u32) -> String {
-    let clock = clock_of_minutes(u16::try_from(minute % 1440).unwrap_or(0));
-    match minute / 1440 {
-        0 => clock,
-        _ if minute == 1440 => "24:00".into(),
-        _ => format!("{}{clock}", words(lang).later().next_day),
+    if minute == 1440 {
+        return "24:00".into();
     }
+    let clock = clock_of_minutes(u16::try_from(minute % 1440).unwrap_or(0));
+    format!("{}{clock}", days_later(minute).get(lang))
 }
 
 #[cfg(test)]
@@ -35,5 +34,7 @@ mod tests {
         assert_eq!(time(Lang::Zh, 1440), "24:00");
         assert_eq!(time(Lang::Zh, 1510), "次日 01:10");
         assert_eq!(time(Lang::En, 1510), "next day 01:10");
+        assert_eq!(time(Lang::Zh, 2880 + 70), "2 天后 01:10");
+        assert_eq!(time(Lang::En, 2880 + 70), "2 days later 01:10");
     }
 }

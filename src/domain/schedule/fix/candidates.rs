@@ -106,7 +106,9 @@ fn best_place(
 fn swap_days(trip: &Trip, conflict: &Conflict) -> Vec<Fix> {
     let day = conflict.day;
     let free = |day: &Day| !day.visits.iter().any(|visit| visit.locked);
-    if matches!(conflict.kind, ConflictKind::DayTooLong { .. }) || !trip.days.get(day).is_some_and(free) {
+    if matches!(conflict.kind, ConflictKind::DayTooLong { .. } | ConflictKind::PastMidnight { .. })
+        || !trip.days.get(day).is_some_and(free)
+    {
         return Vec::new();
     }
     let mut others: Vec<_> =

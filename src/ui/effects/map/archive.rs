@@ -6,13 +6,14 @@ use std::rc::{Rc, Weak};
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::archive_file::{ArchiveFile, Trouble};
 use super::{MapHandle, ground};
+use crate::app::Msg;
 use crate::map::RasterTile;
 use crate::map::mvt::{self, Tile};
-use crate::map::pmtiles::{Archive, FIRST_BYTES, Piece, Step, TileKind};
+use crate::map::pmtiles::{Archive, Piece, Step, TileKind};
 use crate::platform::document;
 use crate::platform::picture::{self, Picture};
-use crate::platform::ranges::piece;
 use crate::ui::store::Dispatch;
 
 /// Side of a painted tile, in CSS pixels at its zoom.
@@ -22,12 +23,14 @@ const MAX_SCALE: f64 = 2.0;
 
 /// The archive, and what is wanted of it.
 struct Source {
-    address: String,
+    file: ArchiveFile,
     archive: RefCell<Archive>,
     /// The next first.
     wanted: RefCell<VecDeque<RasterTile>>,
     /// Whether somebody works through `wanted`.
     busy: Cell<bool>,
+    /// Whether somebody looks whether the file is another one now.
+    renewing: Cell<bool>,
     /// Whether the console knows that something is amiss.
     told: Cell<bool>,
     handle: Weak<MapHandle>,
@@ -40,36 +43,37 @@ struct Source {
 pub fn open(handle: &Rc<MapHandle>, address: String, root: String, dispatch: Dispatch) {
     let weak = Rc::downgrade(handle);
     spawn_local(async move {
-        let opened = match piece(&address, 0..FIRST_BYTES, true).await {
-            Ok(bytes) => Archive::open(&bytes).map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
-        };
+        let file = ArchiveFile::new(address);
+        let opened = file.open().await;
         let Some(handle) = weak.upgrade() else { return };
         match opened {
-            Ok(archive) => show(&handle, address, archive, root, dispatch),
+            Ok(archive) => show(&handle, file, archive, root, dispatch),
             Err(why) => {
-                tell(&address, &why, true);
+                tell(&file.address, &why, true);
+                dispatch.send(Msg::BuiltInStandsIn);
                 ground::use_built_in(&handle, root, dispatch);
             }
         }
     });
 }
 
-fn show(handle: &Rc<MapHandle>, address: String, archive: Archive, root: String, dispatch: Dispatch) {
+fn show(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, root: String, dispatch: Dispatch) {
     let extent = archive.extent();
     let weak = Rc::downgrade(handle);
     let give_up = move |handle: &MapHandle| {
         handle.pictures.take();
         handle.tell(|engine, _| engine.set_raster(None));
         if let Some(handle) = weak.upgrade() {
+            dispatch.send(Msg::BuiltInStandsIn);
             ground::use_built_in(&handle, root.clone(), dispatch.clone());
         }
     };
     let source = Rc::new(Source {
-        address,
+        file,
         archive: RefCell::new(archive),
         wanted: RefCell::default(),
         busy: Cell::new(false),
+        renewing: Cell::new(false),
         told: Cell::new(false),
         handle: Rc::downgrade(handle),
         give_up: Box::new(give_up),
@@ -96,23 +100,21 @@ async fn work(source: Rc<Source>) {
         match find(&source, tile).await {
             Ok(Some(piece)) => spawn_local(bring(source.clone(), tile, piece)),
             Ok(None) => source.arrived(tile, None),
-            Err(why) => source.failed(&why),
+            Err(trouble) => renew(&source, tile, trouble).await,
         }
     }
     source.busy.set(false);
 }
 
-async fn find(source: &Source, tile: RasterTile) -> Result<Option<Piece>, String> {
+async fn find(source: &Source, tile: RasterTile) -> Result<Option<Piece>, Trouble> {
     loop {
-        let step = source.archive.borrow_mut().look_up(tile).map_err(|error| error.to_string())?;
+        let step = source.archive.borrow_mut().look_up(tile)?;
         match step {
             Step::Nothing => return Ok(None),
             Step::Tile(piece) => return Ok(Some(piece)),
             Step::Directory(at) => {
-                let bytes = piece(&source.address, at.clone(), false).await;
-                let bytes = bytes.map_err(|error| error.to_string())?;
-                let mut archive = source.archive.borrow_mut();
-                archive.add_directory(at, &bytes).map_err(|error| error.to_string())?;
+                let bytes = source.file.read(at.clone()).await?;
+                source.archive.borrow_mut().add_directory(at, &bytes)?;
             }
         }
     }
@@ -121,22 +123,38 @@ async fn find(source: &Source, tile: RasterTile) -> Result<Option<Piece>, String
 async fn bring(source: Rc<Source>, tile: RasterTile, at: Piece) {
     match fetch(&source, tile, at).await {
         Ok(picture) => source.arrived(tile, Some(picture)),
-        Err(why) => source.failed(&why),
+        Err(trouble) => renew(&source, tile, trouble).await,
     }
 }
 
-async fn fetch(source: &Source, tile: RasterTile, at: Piece) -> Result<Picture, String> {
-    let bytes = piece(&source.address, at, false).await.map_err(|error| error.to_string())?;
+/// The file may have been replaced by another one of its name: then all of the map is asked of that. Where it is the
+/// same, a host that tells it differently is asked once more, and anything else has failed.
+async fn renew(source: &Rc<Source>, tile: RasterTile, trouble: Trouble) {
+    if source.renewing.replace(true) {
+        return;
+    }
+    let archive = source.file.open_anew().await;
+    source.renewing.set(false);
+    match (archive, trouble) {
+        (Some(archive), _) => source.begin_anew(archive),
+        (None, Trouble::Replaced) => want(source, vec![tile]),
+        (None, Trouble::Other(why)) => source.failed(&why),
+    }
+}
+
+async fn fetch(source: &Source, tile: RasterTile, at: Piece) -> Result<Picture, Trouble> {
+    let bytes = source.file.read(at).await?;
     let (bytes, kind) = {
         let archive = source.archive.borrow();
-        (archive.unpack(bytes).map_err(|error| error.to_string())?, archive.header().kind)
+        (archive.unpack(bytes)?, archive.header().kind)
     };
     match kind {
         TileKind::Picture(media_type) => {
             let picture = picture::from_bytes(&bytes, media_type).await;
-            picture.ok_or_else(|| format!("a tile is not the {media_type} that it should be"))
+            let why = || Trouble::Other(format!("a tile is not the {media_type} that it should be"));
+            picture.ok_or_else(why)
         }
-        TileKind::Mvt => source.paint(tile, &bytes),
+        TileKind::Mvt => source.paint(tile, &bytes).map_err(Trouble::Other),
     }
 }
 
@@ -164,12 +182,21 @@ impl Source {
         }
     }
 
+    /// Shows another archive in the place of this one.
+    fn begin_anew(&self, archive: Archive) {
+        let Some(handle) = self.handle.upgrade() else { return };
+        let extent = archive.extent();
+        self.archive.replace(archive);
+        self.wanted.borrow_mut().clear();
+        handle.tell(|engine, _| engine.set_raster(Some(extent)));
+    }
+
     /// When the first tiles do not come, the built-in base map takes their place.
     fn failed(&self, why: &str) {
         let Some(handle) = self.handle.upgrade() else { return };
         let first = handle.engine.borrow().raster_is_empty();
         if !self.told.replace(true) {
-            tell(&self.address, why, first);
+            tell(&self.file.address, why, first);
         }
         if first {
             self.wanted.borrow_mut().clear();

@@ -13,6 +13,7 @@ use crate::codec::Imported;
 use crate::codec::import::{MAX_FILE_BYTES, import, wire};
 use crate::platform::Listener;
 use crate::platform::chosen_file::{self, ChosenError};
+use crate::platform::text_decoder;
 use crate::platform::worker::{WorkerError, ask_within};
 use crate::ui::effects::clock::utc_now;
 use crate::ui::effects::pack::READER;
@@ -60,8 +61,8 @@ async fn read(app: &AppState, file: &File) -> Result<Imported, Refusal> {
         // No worker can be had, such as on an old device. All limits hold here as well; the page may stand still for a
         // moment.
         Err(WorkerError::Broken) => {
-            let mut imported =
-                import(&bytes, &app.atlas, new_id(), utc_now()).map_err(|why| of_import(&why))?;
+            let mut imported = import(&bytes, &app.atlas, new_id(), utc_now(), text_decoder::decode)
+                .map_err(|why| of_import(&why, &app.atlas))?;
             imported.trip.id = new_id();
             Ok(imported)
         }

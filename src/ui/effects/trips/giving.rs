@@ -2,6 +2,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 
+use crate::app::address::query_of;
 use crate::app::trips::outgoing::{FileKind, chat_text, file, link, title};
 use crate::app::{AppState, Trips};
 use crate::platform::handing_over;
@@ -11,7 +12,11 @@ pub use crate::platform::handing_over::{can_share, is_wechat, print};
 
 /// The link of the trip on the desk; none when it is too long for one.
 pub fn trip_link(app: &AppState, trips: &Trips) -> Option<String> {
-    link(trips.trip(), &site_address(&app.root), app.lang).ok()
+    let link = link(trips.trip(), &site_address(&app.root), app.lang).ok()?;
+    // A trip of another pack's stops is read with that pack.
+    let Some(pack) = &app.host.pack else { return Some(link) };
+    let (page, code) = link.split_once('#')?;
+    Some(format!("{page}?{}#{code}", query_of("pack", pack)))
 }
 
 /// The trip as text for a chat, with its link at the end.

@@ -186,7 +186,8 @@ impl Keeper {
     fn changed(self: &Rc<Self>, trips: &Shared<Trips>) {
         let before = self.latest.replace(Some(trips.clone()));
         if before.is_none_or(|before| !holds_the_same(&before, trips)) {
-            writing::soon(self);
+            // What is given as the page is left gets no later moment.
+            if page_life::is_hidden() { writing::now(self) } else { writing::soon(self) }
         }
     }
 

@@ -3,6 +3,8 @@
 mod form;
 mod help;
 mod left_out;
+mod more;
+mod places;
 mod preview;
 
 use std::rc::Rc;
@@ -15,10 +17,11 @@ use crate::app::{Trips, TripsMsg};
 use crate::domain::clock::shanghai_time;
 use crate::domain::trip::{Edit, ReplaceReason, Trip};
 use crate::i18n::{PlanningWords, lunch_notes, planning_words};
+use crate::plan::trip::Wishes;
 use crate::plan::trip::talk::Ask;
 use crate::ui::effects::clock::utc_now;
 use crate::ui::effects::planning::{
-    PlannerLine, PlannerSays, plan, use_focus_at, use_plan_mark, use_planner,
+    PlannerLine, PlannerSays, plan, plan_longer, use_focus_at, use_plan_mark, use_planner,
 };
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::{View, use_view};
@@ -75,6 +78,12 @@ impl Bench {
         self.line.ask(&self.view.app, &plan(&wishes));
         self.answered(form.clone());
         self.send(PlanningMsg::Plan(Box::new(wishes)));
+    }
+
+    /// Asks the same again, for as long as one cares to wait.
+    fn look_longer(&self, wishes: &Wishes) {
+        self.line.ask(&self.view.app, &plan_longer(wishes));
+        self.send(PlanningMsg::Plan(Box::new(wishes.clone())));
     }
 
     /// Ends the search and shows what there is; why the rest is not in it is asked of a worker that is not busy.
@@ -134,7 +143,7 @@ pub fn Planner() -> Html {
         line,
     };
     html! {
-        <section class="planning" aria-label={bench.words.plan_for_me}>
+        <section class="planning" aria-label={bench.words.plan_for_me} data-unsaved={desk.0.is_some().then_some("")}>
             { for desk.0.as_ref().map(|planning| stage(&bench, trips, planning)) }
             if desk.0.is_none() {
                 { invitation(&bench) }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Bench, form, left_out};
-use crate::app::planning::words::{clock, name, span, unmet};
+use crate::app::planning::words::{by_taxi, clock, name, nothing_in_it, span, unmet};
 use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
 use crate::app::present::format::{date, minutes, yuan};
 use crate::app::{Page, Trips};
@@ -57,11 +57,17 @@ fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: 
     let is_final = matches!(planning.stage, Stage::Shown { .. });
     html! {
         <>
+            if let Some(why) = nothing_in_it(bench.view.app.lang, answer, &app.atlas).filter(|_| is_final) {
+                <p class="notice" role="alert">{ icon(IconName::Info) }{ why }</p>
+            }
             if let Stage::Shown { stopped, .. } = &planning.stage {
                 { how_good(bench, answer.proven, *stopped) }
-                { acts(bench, &next) }
+                { acts(bench, planning, &next) }
             }
             { form::no_date(bench, &planning.form) }
+            if answer.means.is_some() {
+                <p class="quiet">{ by_taxi(bench.view.app.lang) }</p>
+            }
             { unmet_wishes(bench, &not_kept(&bench.trip, &next, answer, &days)) }
             { beside(bench, trips, &next, &schedule) }
             <ol class="planning__days">
@@ -69,7 +75,7 @@ fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: 
             </ol>
             if is_final {
                 { left_out::left_out(bench, planning, answer) }
-                { acts(bench, &next) }
+                { acts(bench, planning, &next) }
             }
         </>
     }
@@ -86,13 +92,19 @@ fn how_good(bench: &Bench, proven: bool, stopped: bool) -> Html {
     }
 }
 
-fn acts(bench: &Bench, next: &Trip) -> Html {
+fn acts(bench: &Bench, planning: &Planning, next: &Trip) -> Html {
     let (words, next) = (bench.words, next.clone());
+    let asked = planning.answer().filter(|(_, answer)| !answer.proven).map(|(wishes, _)| wishes.clone());
     html! {
         <p class="planning__acts">
             <button type="button" class="button button--main" onclick={bench.press(move |bench| bench.take(next.clone()))}>
                 { words.take }
             </button>
+            if let Some(wishes) = asked {
+                <button type="button" class="button" onclick={bench.press(move |bench| bench.look_longer(&wishes))}>
+                    { words.longer }
+                </button>
+            }
             <button type="button" class="button"
                 onclick={bench.press(|bench| bench.send(crate::app::planning::PlanningMsg::AskAgain))}>{ words.ask_again }</button>
             <button type="button" class="button" onclick={bench.press(Bench::close)}>{ words.close }</button>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::events::{edit, on_change};
+use super::events::{check, edit, given, on_change};
 use crate::app::trips::LookMsg;
 use crate::app::trips::look::Picking;
 use crate::app::trips::position::{position_of, position_text};
@@ -11,7 +11,7 @@ use crate::domain::trip::{Base, Bases, Edit, MAX_TITLE_CHARS};
 use crate::domain::{Atlas, Bilingual};
 use crate::geometry::LonLat;
 use crate::i18n::words;
-use crate::ui::parts::{IconName, icon};
+use crate::ui::parts::{IconName, TypedField, icon};
 use crate::ui::store::View;
 
 /// Both ends of a day, and a button that uses them for every day.
@@ -114,9 +114,6 @@ fn choose(key: &str, picking: Picking, before: &Bases) -> TripsMsg {
     TripsMsg::Edit(Edit::SetBase { day: picking.day, base: with(before, picking.start, end) })
 }
 
-/// What cannot be read is nowhere, and refused as such.
-const NOWHERE: LonLat = LonLat { lon: 999.0, lat: 999.0 };
-
 fn place(view: &View, base: &Bases, picking: Picking, now: Option<&Base>) -> Html {
     let words = words(view.app.lang);
     let known = match now {
@@ -124,28 +121,29 @@ fn place(view: &View, base: &Bases, picking: Picking, now: Option<&Base>) -> Htm
         _ => None,
     };
     let (name_id, position_id) = (id_of("place", picking), id_of("position", picking));
-    let note_id = format!("{position_id}-note");
     let set = move |base: &Bases, name: &str, position: LonLat| {
         let base = with(base, picking.start, Some(Base::Place { name: name.to_owned(), position }));
-        Some(TripsMsg::Edit(Edit::SetBase { day: picking.day, base }))
+        Some(Edit::SetBase { day: picking.day, base })
     };
     let (before, position) = (base.clone(), known.as_ref().map(|(_, position)| *position));
-    let set_name = on_change(view, move |text| set(&before, text, position?));
+    let set_name = given(view, move |text| set(&before, text, position?));
     let (before, name) = (base.clone(), known.clone().map(|(name, _)| name).unwrap_or_default());
-    let set_position = on_change(view, move |text| set(&before, &name, position_of(text).unwrap_or(NOWHERE)));
+    let set_position = given(view, move |text| set(&before, &name, position_of(text)?));
+    // An empty field asks for nothing.
+    let check =
+        check(|text| text.trim().is_empty() || position_of(text).is_some(), words.later().place_refused);
     html! {
         <div class="base__place">
             <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Pick(Some(picking))))}>
                 { icon(IconName::Pin) }{ words.later().pick_on_map }
             </button>
             <label for={position_id.clone()}>{ words.later().place_position }</label>
-            <input id={position_id} type="text" autocomplete="off" aria-describedby={note_id.clone()}
-                value={position.map(position_text).unwrap_or_default()} onchange={set_position} />
-            <p class="field__note" id={note_id}>{ words.later().place_refused }</p>
+            <TypedField id={position_id} {check} ongiven={set_position}
+                value={position.map(position_text).unwrap_or_default()} placeholder="30.2460, 120.1485" />
             if let Some((name, _)) = known {
                 <label for={name_id.clone()}>{ words.later().place_name }</label>
-                <input id={name_id} type="text" autocomplete="off" maxlength={MAX_TITLE_CHARS.to_string()}
-                    value={name} onchange={set_name} />
+                <TypedField id={name_id} maxlength={MAX_TITLE_CHARS} cut_words={words.later().text_cut} value={name}
+                    ongiven={set_name} />
             }
         </div>
     }

@@ -9,8 +9,8 @@ use super::day_settings::day_settings;
 use super::figures::sums;
 use super::leg::leg;
 use super::visit::visit;
+use crate::app::trips::LookMsg;
 use crate::app::trips::present::{DayHead, day_head, time};
-use crate::app::trips::{LookMsg, Outcome};
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::Bilingual;
 use crate::domain::schedule::DaySchedule;
@@ -66,8 +66,7 @@ fn open_here(trips: &Trips, index: usize) -> impl PartialEq {
 
 /// A field whose text was refused has to show the old one again, so that days are drawn again after a refusal.
 fn refusals(trips: &Trips) -> Option<u32> {
-    let refused = |outcome: &Outcome| matches!(outcome, Outcome::Refused(_) | Outcome::ReadOnly);
-    trips.said.as_ref().filter(|said| refused(&said.what)).map(|said| said.number)
+    trips.said.as_ref().filter(|said| said.what.is_refusal()).map(|said| said.number)
 }
 
 /// A day.

@@ -4,12 +4,15 @@ use chrono::NaiveTime;
 use yew::prelude::*;
 
 use super::base::bases;
-use super::events::{edit, on_change};
+use super::events::{edit, given, on_change};
 use crate::app::present::format::clock;
 use crate::app::trips::present::day_name;
+use crate::app::trips::words::refusal;
 use crate::app::{Trips, TripsMsg};
-use crate::domain::trip::Edit;
+use crate::domain::trip::{Edit, EditError};
 use crate::i18n::words;
+use crate::ui::parts::TypedField;
+use crate::ui::parts::typed_field::Kind;
 use crate::ui::store::View;
 
 /// The settings of a day.
@@ -27,18 +30,24 @@ fn hours(view: &View, trips: &Trips, index: usize) -> Html {
     let words = words(view.app.lang);
     let Some(day) = trips.trip().days.get(index) else { return Html::default() };
     let (from, to) = (day.from, day.to);
-    let set_from = on_change(view, move |text| {
-        Some(TripsMsg::Edit(Edit::SetTimes { day: index, from: time_of(text)?, to }))
-    });
-    let set_to = on_change(view, move |text| {
-        Some(TripsMsg::Edit(Edit::SetTimes { day: index, from, to: time_of(text)? }))
-    });
+    let reversed = refusal(&EditError::TimesReversed, &view.app.atlas, view.app.lang);
+    let check = |fits: fn(NaiveTime, NaiveTime) -> bool, other: NaiveTime| {
+        let (unread, reversed) = (words.later().time_refused, reversed.clone());
+        Callback::from(move |text: String| match time_of(&text) {
+            None => Some(unread.to_owned()),
+            Some(time) => (!fits(time, other)).then(|| reversed.clone()),
+        })
+    };
+    let set_from = given(view, move |text| Some(Edit::SetTimes { day: index, from: time_of(text)?, to }));
+    let set_to = given(view, move |text| Some(Edit::SetTimes { day: index, from, to: time_of(text)? }));
     html! {
         <div class="field">
             <label for={format!("from-{index}")}>{ words.later().starts_at }</label>
-            <input id={format!("from-{index}")} type="time" value={clock(from)} onchange={set_from} />
+            <TypedField id={format!("from-{index}")} kind={Kind::Time} value={clock(from)} ongiven={set_from}
+                check={check(|from, to| from < to, to)} />
             <label for={format!("until-{index}")}>{ words.later().ends_at }</label>
-            <input id={format!("until-{index}")} type="time" value={clock(to)} onchange={set_to} />
+            <TypedField id={format!("until-{index}")} kind={Kind::Time} value={clock(to)} ongiven={set_to}
+                check={check(|to, from| to > from, from)} />
         </div>
     }
 }

@@ -54,10 +54,16 @@ pub fn Desk(props: &DeskProps) -> Html {
             <PrintedTrip />
             { shelf::shelf(view, trips) }
             { keyboard(view) }
-            <p class="unseen" role="status">{ news(trips, &view.app.atlas, view.app.lang) }</p>
+            <p class="unseen" role="status">{ done(view, trips) }</p>
             <p class="drag-ghost" id="drag-ghost" aria-hidden="true" hidden=true></p>
         </>
     }
+}
+
+/// What was done, for those who hear it; a refusal is seen, and heard there.
+fn done(view: &View, trips: &Trips) -> String {
+    let is_refusal = trips.said.as_ref().is_some_and(|said| said.what.is_refusal());
+    if is_refusal { String::new() } else { news(trips, &view.app.atlas, view.app.lang) }
 }
 
 /// The days. A component, because it is drawn again once it has stood for a while, and nothing else is: what is being

@@ -4,7 +4,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::TripsMsg;
+use crate::app::trips::VisitName;
 use crate::domain::trip::Edit;
+use crate::ui::parts::typed_field::Given;
 use crate::ui::store::View;
 
 /// A callback for a field that sends what `read` makes of its text; `None` sends nothing.
@@ -17,6 +19,39 @@ pub fn on_change(view: &View, read: impl Fn(&str) -> Option<TripsMsg> + 'static)
             dispatch.trips(msg);
         }
     })
+}
+
+/// A callback for a field that is typed in, which makes the edit that `read` makes of its text.
+pub fn given(view: &View, read: impl Fn(&str) -> Option<Edit> + 'static) -> Callback<Given> {
+    given_of(view, None, read)
+}
+
+/// The same for a field of a visit, which goes by its name.
+pub fn given_of(
+    view: &View,
+    of: Option<VisitName>,
+    read: impl Fn(&str) -> Option<Edit> + 'static,
+) -> Callback<Given> {
+    let dispatch = view.dispatch.clone();
+    Callback::from(move |Given { text, goes_on }| {
+        if let Some(edit) = read(&text) {
+            dispatch.trips(TripsMsg::Given { edit, of: of.clone().map(Box::new), goes_on });
+        }
+    })
+}
+
+/// A callback for a press that makes an edit of a visit.
+pub fn edit_of(view: &View, of: &Option<VisitName>, edit: Edit) -> Callback<MouseEvent> {
+    view.trips(TripsMsg::Given { edit, of: of.clone().map(Box::new), goes_on: false })
+}
+
+/// What is wrong with a text, from whether it is right and the words for where it is not.
+pub fn check(
+    is_right: impl Fn(&str) -> bool + 'static,
+    refusal: impl Into<String>,
+) -> Callback<String, Option<String>> {
+    let refusal = refusal.into();
+    Callback::from(move |text: String| (!is_right(&text)).then(|| refusal.clone()))
 }
 
 /// A callback for a press that makes an edit.

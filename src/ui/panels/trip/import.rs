@@ -6,10 +6,8 @@ use crate::i18n::words;
 use crate::ui::effects::trips::files;
 use crate::ui::store::View;
 
-/// The endings and media types that are read.
-const ACCEPT: &str = ".json,.gpx,.kml,.geojson,application/json,application/gpx+xml,application/vnd.google-earth.kml+xml,application/geo+json";
-
-/// The field.
+/// The field. It names no kinds of files: the pickers of phones know none of ours and would grey them out; what a file is
+/// shows when it is read.
 pub fn import(view: &View) -> Html {
     let words = words(view.app.lang);
     let onchange = {
@@ -21,7 +19,7 @@ pub fn import(view: &View) -> Html {
             <h2 class="section-title" id="import-title">{ words.import }</h2>
             <p class="quiet" id="import-what">{ words.later().import_what }</p>
             <span class="import__pick">
-                <input type="file" id="import" class="import__field" accept={ACCEPT} {onchange}
+                <input type="file" id="import" class="import__field" {onchange}
                     aria-labelledby="import-title import-button" aria-describedby="import-what" />
                 <label class="button" id="import-button" for="import">{ words.later().import_choose }</label>
             </span>

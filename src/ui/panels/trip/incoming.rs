@@ -6,6 +6,7 @@ use crate::app::present::format;
 use crate::app::trips::incoming::{Incoming, Offer, Refusal, Source, Taking};
 use crate::app::trips::words::stop_name;
 use crate::app::{AppState, Trips, TripsMsg};
+use crate::codec::import::Datum;
 use crate::domain::schedule::DaySchedule;
 use crate::i18n::words;
 use crate::ui::effects::trips::new_id;
@@ -20,7 +21,7 @@ pub fn incoming(view: &View, trips: &Trips) -> Html {
     let Some(incoming) = &trips.incoming else { return Html::default() };
     let app = &view.app;
     html! {
-        <section class="incoming" aria-labelledby={HEADING}>
+        <section class="incoming" aria-labelledby={HEADING} data-unsaved="">
             <h2 id={HEADING} class="section-title" tabindex="-1">{ heading(app, incoming) }</h2>
             { match &incoming.what {
                 Ok(offer) => offered(view, trips, offer),
@@ -77,11 +78,31 @@ fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
                     { for offer.warnings.iter().map(|warning| html! { <li>{ warning.get(app.lang) }</li> }) }
                 </ul>
             }
+            { datum(view, offer) }
             if offer.newer.is_some() {
                 <p class="notice">{ icon(IconName::Info) }<span>{ words.later().incoming_newer }</span></p>
             }
             { choices(view, trips, offer) }
         </>
+    }
+}
+
+/// Whether the file comes from a map service of China, where its positions say so.
+fn datum(view: &View, offer: &Offer) -> Html {
+    let later = words(view.app.lang).later();
+    let yes = match offer.shifted {
+        Some((Datum::Bd09, _)) => later.incoming_datum_baidu,
+        Some(_) => later.incoming_datum_tencent,
+        None => return Html::default(),
+    };
+    html! {
+        <div class="notice">
+            { icon(IconName::Info) }
+            <div>
+                <p>{ later.incoming_datum }</p>
+                <button type="button" class="button" onclick={view.trips(TripsMsg::ReadShifted)}>{ yes }</button>
+            </div>
+        </div>
     }
 }
 

@@ -18,14 +18,20 @@ pub fn leg(view: &View, leg: &Leg) -> Html {
                 <span class="leg__icon">{ icon(icon_of(said.mode)) }</span>
                 <span class="leg__text">
                     { said.summary }
-                    if let Some(train) = said.train {
-                        <span class="leg__train">{ train }</span>
-                    }
+                    { for said.rides.into_iter().map(|ride| html! { <span class="leg__train">{ ride }</span> }) }
                 </span>
                 <span class="leg__estimate">{ words.estimate }</span>
             </summary>
             <div class="leg__how">
                 <p>{ words.later().how_it_came }{ words.colon }{ said.times }</p>
+                if said.has_train {
+                    <p>
+                        <a target="_blank" rel="noopener external nofollow" href="https://www.12306.cn/">
+                            { "12306" }{ icon(IconName::External) }
+                            <span class="unseen">{ words.new_window }</span>
+                        </a>
+                    </p>
+                }
                 <ol>{ for said.steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
             </div>
         </details>

@@ -7,9 +7,11 @@ use yew::prelude::*;
 use super::share::code;
 use crate::app::trips::handbook::{End, Handbook, Page, Row, handbook};
 use crate::app::{AppState, Trips};
+use crate::i18n::credits::map_credits;
 use crate::i18n::words;
 use crate::ui::effects::trips::giving::trip_link;
 use crate::ui::effects::trips::printing::use_printing;
+use crate::ui::parts::drawing::drawing;
 use crate::ui::store::use_view;
 
 /// The handbook while the page is being printed.
@@ -52,8 +54,10 @@ fn paper(app: &Rc<AppState>, trips: &Trips, book: &Handbook) -> Html {
 fn credits(app: &AppState) -> String {
     let words = words(app.lang);
     let info = &app.atlas.info;
-    let credits = info.attribution.iter().map(|credit| credit.text.get(app.lang).to_owned());
-    let number = info.review_number.iter().map(|number| format!("{}{number}", words.review_number));
+    // On paper the ground is always the built-in one.
+    let credits = map_credits(info, true, app.lang).into_iter().map(str::to_owned);
+    let number = info.review_number_of(true).into_iter();
+    let number = number.map(|number| format!("{}{number}", words.review_number));
     number.chain(credits).collect::<Vec<_>>().join(" · ")
 }
 
@@ -65,7 +69,7 @@ fn day(app: &AppState, page: &Page) -> Html {
         <section class="handbook__day">
             <h2>{ &page.name }</h2>
             if let Some(map) = &page.map {
-                <figure class="handbook__map">{ Html::from_html_unchecked(map.clone().into()) }</figure>
+                <figure class="handbook__map">{ drawing(map) }</figure>
             }
             <ol class="handbook__rows">
                 <li class="handbook__row">{ end(app, &page.start) }</li>

@@ -2,12 +2,14 @@
 
 use yew::prelude::*;
 
-use super::events::{edit, on_change};
+use super::events::{check, edit, given};
+use crate::app::Trips;
 use crate::app::present::format::{date_from_iso, iso_date};
-use crate::app::{Trips, TripsMsg};
 use crate::domain::trip::{Edit, TripMode};
 use crate::i18n::{Words, words};
+use crate::ui::parts::TypedField;
 use crate::ui::parts::chips::chip;
+use crate::ui::parts::typed_field::Kind;
 use crate::ui::store::View;
 
 /// The settings of the trip.
@@ -26,11 +28,13 @@ pub fn settings(view: &View, trips: &Trips) -> Html {
 fn start(view: &View, trips: &Trips) -> Html {
     let words = words(view.app.lang);
     let start = trips.trip().start;
-    let onchange = on_change(view, |text| Some(TripsMsg::Edit(Edit::SetStart(date_from_iso(text)))));
+    let ongiven = given(view, |text| Some(Edit::SetStart(date_from_iso(text))));
+    let check = check(|text| text.is_empty() || date_from_iso(text).is_some(), words.later().date_refused);
     html! {
         <div class="field">
             <label for="trip-start">{ words.later().trip_start }</label>
-            <input id="trip-start" type="date" {onchange} value={start.map(iso_date).unwrap_or_default()} />
+            <TypedField id="trip-start" kind={Kind::Date} {ongiven} {check}
+                value={start.map(iso_date).unwrap_or_default()} />
             if start.is_some() {
                 <div class="button-row">
                     <button type="button" class="button" onclick={edit(view, Edit::ShiftDates { days: -1 })}>

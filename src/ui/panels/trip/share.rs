@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::trips::outgoing::FileKind;
 use crate::app::{AppState, Trips};
-use crate::codec::qr::qr;
+use crate::codec::qr::{Room, qr};
 use crate::i18n::{Words, words};
 use crate::ui::effects::clipboard::copy;
 use crate::ui::effects::trips::giving;
@@ -98,18 +98,23 @@ pub fn code(words: &'static Words, link: &str) -> Html {
     let Some(code) = qr(link) else {
         return html! { <p class="quiet">{ words.later().share_no_code }</p> };
     };
+    let room = match code.room() {
+        Room::Usual => None,
+        Room::Large => Some("share__code--large"),
+        Room::Huge => Some("share__code--huge"),
+    };
     let view_box = format!("0 0 {0} {0}", code.size);
     html! {
-        <figure class={classes!("share__code", code.is_fine().then_some("share__code--fine"))}>
+        <figure class={classes!("share__code", room)}>
             <svg viewBox={view_box} role="img" aria-label={words.later().share_code} shape-rendering="crispEdges">
                 <path d={code.path.clone()} />
             </svg>
             <figcaption>
                 { words.later().share_code }
-                if code.is_fine() {
-                    <span class="share__enlarge">{ words.later().share_code_fine }</span>
-                }
             </figcaption>
+            if room.is_some() {
+                <p class="share__no-room quiet">{ words.later().share_code_fine }</p>
+            }
         </figure>
     }
 }

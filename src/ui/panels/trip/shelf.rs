@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::bin::bin;
-use super::events::on_change;
+use super::events::given;
 use crate::app::trips::LookMsg;
 use crate::app::trips::words::copy_title;
 use crate::app::{Trips, TripsMsg};
@@ -38,11 +38,11 @@ pub fn shelf(view: &View, trips: &Trips) -> Html {
 
 fn rename(view: &View, trips: &Trips) -> Html {
     let words = words(view.app.lang);
-    let onchange = on_change(view, |text| Some(TripsMsg::Edit(Edit::SetTitle(text.to_owned()))));
+    let ongiven = given(view, |text| Some(Edit::SetTitle(text.to_owned())));
     html! {
         <div class="field field--wide">
             <label for="trip-title">{ words.later().trip_title }</label>
-            <TypedField id="trip-title" maxlength={MAX_TITLE_CHARS} {onchange}
+            <TypedField id="trip-title" maxlength={MAX_TITLE_CHARS} cut_words={words.later().text_cut} {ongiven}
                 value={trips.trip().title.clone()} placeholder={words.later().my_trip} />
         </div>
     }

@@ -9,13 +9,15 @@ use crate::i18n::words;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
-/// The last news of the trip, until it is put away; the trip page tells them itself.
+/// The last news of the trip, until it is put away. The trip page shows itself what was done; what was refused changes
+/// nothing there and has to be said.
 #[inline(never)]
 pub fn toast(view: &View, trips: &Trips) -> Html {
     let Some(said) = trips.said.as_ref().filter(|said| said.number > trips.look.put_away) else {
         return Html::default();
     };
-    if view.app.page == Page::Trip {
+    let here = view.app.page == Page::Trip;
+    if here && !said.what.is_refusal() {
         return Html::default();
     }
     let words = words(view.app.lang);
@@ -27,7 +29,9 @@ pub fn toast(view: &View, trips: &Trips) -> Html {
                 if let Some(undo) = undo {
                     <button type="button" class="button" onclick={undo}>{ words.later().undo }</button>
                 }
-                { PageLink::to(Page::Trip).class("button").around(view, html! { { words.later().see_trip } }) }
+                if !here {
+                    { PageLink::to(Page::Trip).class("button").around(view, html! { { words.later().see_trip } }) }
+                }
                 <button type="button" class="tool" aria-label={words.dismiss}
                     onclick={view.trips(TripsMsg::Look(LookMsg::PutAway))}>{ icon(IconName::Close) }</button>
             </div>

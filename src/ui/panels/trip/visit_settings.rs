@@ -2,15 +2,17 @@
 
 use yew::prelude::*;
 
-use super::events::{edit, on_change};
-use crate::app::trips::Control;
+use super::events::{check, edit_of, given_of, on_change};
 use crate::app::trips::moves::{Step, beside, target};
 use crate::app::trips::present::day_name;
+use crate::app::trips::words::refusal;
+use crate::app::trips::{Control, VisitName};
 use crate::app::{Trips, TripsMsg};
-use crate::domain::trip::{Edit, MAX_NOTE_CHARS, MAX_STAY_MINUTES, Visit, VisitAt};
+use crate::domain::trip::{Edit, EditError, MAX_NOTE_CHARS, MAX_STAY_MINUTES, Visit, VisitAt};
 use crate::i18n::words;
 use crate::ui::parts::chips::chip;
-use crate::ui::parts::{IconName, icon};
+use crate::ui::parts::typed_field::Kind;
+use crate::ui::parts::{IconName, TypedField, icon};
 use crate::ui::store::View;
 
 /// By how much a press changes the stay, in minutes.
@@ -21,9 +23,9 @@ pub fn visit_settings(view: &View, trips: &Trips, at: VisitAt, visit: &Visit) ->
     html! {
         <div class="visit__settings">
             { place(view, trips, at) }
-            { stay(view, at, visit) }
-            { note(view, at, visit) }
-            { rest(view, at, visit) }
+            { stay(view, trips, at, visit) }
+            { note(view, trips, at, visit) }
+            { rest(view, trips, at, visit) }
         </div>
     }
 }
@@ -69,23 +71,24 @@ fn to_day(view: &View, trips: &Trips, at: VisitAt) -> Html {
     }
 }
 
-fn stay(view: &View, at: VisitAt, visit: &Visit) -> Html {
+fn stay(view: &View, trips: &Trips, at: VisitAt, visit: &Visit) -> Html {
     let words = words(view.app.lang);
     let usual = view.app.atlas.stop(&visit.stop).map_or(60, |stop| stop.visit_minutes);
     let now = visit.minutes.unwrap_or(usual);
-    let set = |minutes: Option<u32>| edit(view, Edit::SetMinutes { at, minutes });
-    let id = format!("stay-{}-{}", at.day, at.index);
-    let onchange = on_change(view, move |text| {
-        let minutes = text.trim().parse().unwrap_or(0);
-        Some(TripsMsg::Edit(Edit::SetMinutes { at, minutes: Some(minutes) }))
-    });
+    let name = VisitName::of(trips.trip(), at);
+    let set = |minutes: Option<u32>| edit_of(view, &name, Edit::SetMinutes { at, minutes });
+    let id = format!("stay-{}", key(trips, at));
+    let ongiven =
+        given_of(view, name.clone(), move |text| Some(Edit::SetMinutes { at, minutes: minutes_of(text) }));
+    let refused = refusal(&EditError::StayOutOfRange, &view.app.atlas, view.app.lang);
+    let check = check(|text| minutes_of(text).is_some(), refused);
     html! {
         <div class="field stay">
             <label for={id.clone()}>{ words.stay_minutes }</label>
             <div class="stepper">
                 <button type="button" class="tool" aria-label={words.later().shorter}
                     onclick={set(Some(now.saturating_sub(STEP_MINUTES).max(STEP_MINUTES.min(now))))}>{ icon(IconName::Minus) }</button>
-                <input {id} type="number" inputmode="numeric" min="1" max={MAX_STAY_MINUTES.to_string()} {onchange}
+                <TypedField {id} kind={Kind::Number} inputmode="numeric" min="1" {ongiven} {check}
                     value={now.to_string()} />
                 <button type="button" class="tool" aria-label={words.later().longer}
                     onclick={set(Some((now + STEP_MINUTES).min(MAX_STAY_MINUTES)))}>{ icon(IconName::Plus) }</button>
@@ -97,27 +100,41 @@ fn stay(view: &View, at: VisitAt, visit: &Visit) -> Html {
     }
 }
 
-fn note(view: &View, at: VisitAt, visit: &Visit) -> Html {
-    let id = format!("note-{}-{}", at.day, at.index);
-    let onchange =
-        on_change(view, move |text| Some(TripsMsg::Edit(Edit::SetNote { at, note: Some(text.to_owned()) })));
+/// The minutes of a stay as they are typed.
+fn minutes_of(text: &str) -> Option<u32> {
+    text.trim().parse().ok().filter(|minutes| (1..=MAX_STAY_MINUTES).contains(minutes))
+}
+
+/// A word for the visit that stays while others are moved: its fields go by it.
+fn key(trips: &Trips, at: VisitAt) -> String {
+    trips.trip().visit(at).map(|visit| format!("{}-{}", at.day, visit.stop)).unwrap_or_default()
+}
+
+fn note(view: &View, trips: &Trips, at: VisitAt, visit: &Visit) -> Html {
+    let words = words(view.app.lang);
+    let id = format!("note-{}", key(trips, at));
+    let draft = format!("note {} {}", trips.trip().id, visit.stop);
+    let ongiven = given_of(view, VisitName::of(trips.trip(), at), move |text| {
+        Some(Edit::SetNote { at, note: Some(text.to_owned()) })
+    });
     html! {
         <div class="field field--wide">
-            <label for={id.clone()}>{ words(view.app.lang).note }</label>
-            <textarea {id} class="note" rows="2" maxlength={MAX_NOTE_CHARS.to_string()} {onchange}
-                value={visit.note.clone().unwrap_or_default()} />
+            <label for={id.clone()}>{ words.note }</label>
+            <TypedField {id} kind={Kind::Note} maxlength={MAX_NOTE_CHARS} cut_words={words.later().text_cut} {ongiven}
+                {draft} value={visit.note.clone().unwrap_or_default()} />
         </div>
     }
 }
 
-fn rest(view: &View, at: VisitAt, visit: &Visit) -> Html {
+fn rest(view: &View, trips: &Trips, at: VisitAt, visit: &Visit) -> Html {
     let words = words(view.app.lang);
+    let name = VisitName::of(trips.trip(), at);
     html! {
         <>
             <div class="button-row">
-                { chip(words.lock, visit.locked, edit(view, Edit::SetLocked { at, locked: !visit.locked })) }
-                <button type="button" class="button" onclick={edit(view, Edit::SetAside(at))}>{ words.later().set_aside }</button>
-                <button type="button" class="button" onclick={edit(view, Edit::Remove(at))}>{ words.take_out }</button>
+                { chip(words.lock, visit.locked, edit_of(view, &name, Edit::SetLocked { at, locked: !visit.locked })) }
+                <button type="button" class="button" onclick={edit_of(view, &name, Edit::SetAside(at))}>{ words.later().set_aside }</button>
+                <button type="button" class="button" onclick={edit_of(view, &name, Edit::Remove(at))}>{ words.take_out }</button>
             </div>
             <p class="quiet">{ words.later().lock_note }</p>
         </>

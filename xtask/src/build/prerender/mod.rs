@@ -42,7 +42,7 @@ pub fn write(template: &str, pages: &[Page], version: &str, site: &Path) -> Resu
         fs::write(&file, html).map_err(Failure::io(&file))?;
     }
     let file = site.join("404.html");
-    fs::write(&file, not_found::html()).map_err(Failure::io(&file))
+    fs::write(&file, not_found::html(pages)).map_err(Failure::io(&file))
 }
 
 fn render(

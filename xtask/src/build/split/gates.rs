@@ -29,6 +29,8 @@ pub const GATES: &[&str] = &[
     // The line to a host, opened when the rest is there.
     "hangyong::ui::effects::embed::Line::open",
     "hangyong::ui::effects::embed::Line::follow",
+    "hangyong::ui::parts::host_request::question",
+    "hangyong::ui::parts::notice_bar::instead",
     // What becomes of trips that are there.
     "hangyong::app::trips::Trips::planned",
     "hangyong::app::trips::Trips::worked_out",

@@ -1,9 +1,12 @@
 //! Addresses of the site: which page, in which language, set up how by a host. No browser: text in, text out.
 
 use form_urlencoded::parse as parse_query;
+use percent_encoding::percent_decode_str;
 
 use super::topic::Topic;
 use crate::domain::{Lang, RouteId, StopId};
+
+pub mod trip_link;
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -111,6 +114,8 @@ pub struct HostQuery {
     pub route: Option<RouteId>,
     /// `stop`
     pub stop: Option<StopId>,
+    /// `guide`, which an address of another pack's guide has
+    pub guide: Option<Box<str>>,
     /// `pack`
     pub pack: Option<String>,
     /// `ui`
@@ -120,16 +125,21 @@ pub struct HostQuery {
 }
 
 impl HostQuery {
-    /// Reads a query with or without its `?`.
+    /// Reads a query with or without its `?`. Of a key that stands twice the first value counts, as in every other
+    /// reader of this site and in `URLSearchParams.get`.
     pub fn parse(query: &str) -> Self {
         let mut host = Self::default();
-        for (key, value) in parse_query(query.trim_start_matches('?').as_bytes()) {
+        let mut pairs: Vec<_> = parse_query(query.trim_start_matches('?').as_bytes()).collect();
+        // Read from the last to the first, so that the first stays.
+        pairs.reverse();
+        for (key, value) in pairs {
             match key.as_ref() {
-                "lang" => host.lang = value.split('-').next().and_then(Lang::from_code),
+                "lang" => host.lang = lang_of(&value),
                 "theme" => host.theme = ThemeChoice::from_key(&value),
                 "embed" => host.embed = value == "1",
                 "route" => host.route = Some(RouteId::from(value.as_ref())),
                 "stop" => host.stop = Some(StopId::from(value.as_ref())),
+                "guide" => host.guide = Some(value.as_ref().into()),
                 "pack" => host.pack = Some(value.into_owned()).filter(|pack| !pack.is_empty()),
                 "ui" => host.shown = shown(&value),
                 "origin" => host.origin = Some(value.into_owned()),
@@ -138,6 +148,11 @@ impl HostQuery {
         }
         host
     }
+}
+
+/// The language of a tag such as `en-GB` or `ZH`.
+fn lang_of(tag: &str) -> Option<Lang> {
+    tag.split('-').next().and_then(|code| Lang::from_code(&code.to_ascii_lowercase()))
 }
 
 fn shown(value: &str) -> Shown {
@@ -159,14 +174,18 @@ pub struct Address {
 
 impl Address {
     /// Reads a path relative to the site's root, such as `zh/routes/canal/`. A first segment that is no language
-    /// makes the whole path unknown; `index.html` and a missing last slash are forgiven.
+    /// makes the whole path unknown; `index.html`, a missing last slash, doubled slashes, escapes and capitals are
+    /// forgiven. Ids stay as they were written, since a pack may have capitals: see [`crate::app::update::existing`].
     pub fn parse(path: &str, host: &HostQuery) -> Self {
-        let trimmed = path.trim_matches('/').trim_end_matches("index.html").trim_end_matches('/');
-        let segments: Vec<&str> = trimmed.split('/').filter(|segment| !segment.is_empty()).collect();
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let mut segments: Vec<&str> = decoded.split('/').filter(|segment| !segment.is_empty()).collect();
+        if segments.last().is_some_and(|last| last.eq_ignore_ascii_case("index.html")) {
+            segments.pop();
+        }
         let Some((first, rest)) = segments.split_first() else {
             return Self { lang: host.lang, page: host_page(host) };
         };
-        match Lang::from_code(first) {
+        match Lang::from_code(&first.to_ascii_lowercase()) {
             Some(lang) => Self { lang: Some(lang), page: page(rest, host, path) },
             None => Self { lang: host.lang, page: Page::NotFound { path: path.into() } },
         }
@@ -174,7 +193,9 @@ impl Address {
 }
 
 fn page(segments: &[&str], host: &HostQuery, path: &str) -> Page {
-    match segments {
+    let folder = segments.first().map(|folder| folder.to_ascii_lowercase());
+    let segments: Vec<&str> = folder.as_deref().into_iter().chain(segments.iter().skip(1).copied()).collect();
+    match segments.as_slice() {
         [] => host_page(host),
         ["routes", id] => Page::Route(RouteId::from(*id)),
         ["stops", id] => Page::Stop(StopId::from(*id)),
@@ -187,13 +208,11 @@ fn page(segments: &[&str], host: &HostQuery, path: &str) -> Page {
     }
 }
 
-/// A host that opens the overview may mean a stop or a route of it.
+/// A host that opens the overview may mean a page of it.
 fn host_page(host: &HostQuery) -> Page {
-    match (&host.stop, &host.route) {
-        (Some(stop), _) => Page::Stop(stop.clone()),
-        (None, Some(route)) => Page::Route(route.clone()),
-        (None, None) => Page::Overview,
-    }
+    let guide = || host.guide.clone().map(|guide| Page::Topic(Topic::Guide(guide)));
+    let route = || host.route.clone().map(Page::Route);
+    host.stop.clone().map(Page::Stop).or_else(route).or_else(guide).unwrap_or(Page::Overview)
 }
 
 /// One value of a query, encoded: `pack=https%3A%2F%2F…`.
@@ -275,6 +294,28 @@ mod tests {
     fn index_html_and_a_missing_slash_are_forgiven() {
         assert_eq!(parse("zh/routes/canal", "").page, parse("zh/routes/canal/index.html", "").page);
         assert_eq!(parse("index.html", "").page, Page::Overview);
+    }
+
+    #[test]
+    fn escapes_doubled_slashes_and_capitals_lead_to_the_same_page() {
+        let page = parse("zh/stops/west-lake/", "").page;
+        for path in [
+            "zh/stops/west%2Dlake/",
+            "zh//stops///west-lake",
+            "/ZH/Stops/west-lake/INDEX.HTML",
+            "%7Ah/stops/west-lake/",
+        ] {
+            assert_eq!(parse(path, ""), Address { lang: Some(Lang::Zh), page: page.clone() }, "{path}");
+        }
+        assert!(matches!(parse("zh/stops/west-lake/%00/", "").page, Page::NotFound { .. }));
+    }
+
+    #[test]
+    fn of_a_key_that_stands_twice_the_first_value_counts() {
+        let host = HostQuery::parse("?lang=en&lang=zh&ui=map&ui=list&pack=a&pack=b&embed=1&embed=0&lang=");
+        assert_eq!((host.lang, host.shown, host.pack.as_deref()), (Some(Lang::En), Shown::Map, Some("a")));
+        assert!(host.embed);
+        assert_eq!(HostQuery::parse("theme=pink&theme=dark").theme, None);
     }
 
     #[test]

@@ -1,0 +1,206 @@
+//! Wishes from a file: its text becomes what the planner is told, or a sentence about what it does not understand.
+
+use chrono::{Days, NaiveDate, NaiveTime, Timelike};
+use thiserror::Error;
+
+use crate::codec::wishes::{DayWishDoc, LangDoc, ModeDoc, PaceDoc, PartyDoc, WishesDoc};
+use crate::domain::trip::{Base, Bases, MAX_DAYS, TripMode};
+use crate::domain::{Atlas, Category, CityId, Corridor, Lang, RouteId, StationId, StopId};
+use crate::geometry::LonLat;
+use crate::plan::trip::{DayWish, Interests, Pace, Party, Wishes};
+
+/// More must-sees than this in a day are nobody's day.
+pub const MOST_MUSTS_A_DAY: usize = 12;
+
+/// Why wishes cannot be planned; each names what was written.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum WishesError {
+    /// No day.
+    #[error("there is no day to plan; give at least one in `days`")]
+    NoDays,
+    /// Too many days.
+    #[error("{0} days; at most {MAX_DAYS} can be planned at once")]
+    TooManyDays(usize),
+    /// A date that is none.
+    #[error("day {0}: `{1}` is no date; write it as 2026-12-05")]
+    Date(usize, String),
+    /// Days that do not follow each other.
+    #[error("day {0} is dated {1}; days follow each other, so it should be {2}")]
+    NotInARow(usize, NaiveDate, NaiveDate),
+    /// A time that is none.
+    #[error("day {0}: `{1}` is no time of day; write it as 09:30")]
+    Time(usize, String),
+    /// A day that is over before it begins.
+    #[error(
+        "day {0} begins at {1} and is over at {2}: one cannot leave before one arrives; change one of them"
+    )]
+    Backwards(usize, String, String),
+    /// A place that is not known.
+    #[error("`{0}` is not known here; a place is station:ID, stop:ID, city:ID, metro:ID or LON,LAT")]
+    Place(String),
+    /// An interest that is none.
+    #[error("`{0}` is no corridor, category or route of this pack")]
+    Interest(String),
+    /// A walking limit that is none.
+    #[error("walk_km is {0}; give kilometres above 0, or leave it out")]
+    Walk(String),
+    /// More must-sees than days can hold.
+    #[error(
+        "{0} must-sees for {1} day(s): more than {MOST_MUSTS_A_DAY} a day fit nobody's day; name fewer, or more days"
+    )]
+    TooManyMusts(usize, usize),
+}
+
+/// What a document asks of the planner, and in which language it wants the answer.
+///
+/// # Errors
+/// The first thing that is not understood.
+pub fn asked_in_file(doc: &WishesDoc, atlas: &Atlas) -> Result<(Wishes, Lang), WishesError> {
+    let start = start(&doc.days)?;
+    let mut must = doc.must.clone();
+    must.sort();
+    must.dedup();
+    if must.len() > MOST_MUSTS_A_DAY * doc.days.len() {
+        return Err(WishesError::TooManyMusts(must.len(), doc.days.len()));
+    }
+    let days = doc.days.iter().enumerate().map(|(index, day)| day_wish(index + 1, day, atlas));
+    let stops = |ids: &[String]| ids.iter().map(|id| StopId::from(id.as_str())).collect();
+    let wishes = Wishes {
+        start,
+        mode: match doc.mode {
+            ModeDoc::Transit => TripMode::Transit,
+            ModeDoc::Drive => TripMode::Drive,
+            ModeDoc::Bike => TripMode::Bike,
+            ModeDoc::Walk => TripMode::Walk,
+        },
+        days: days.collect::<Result<_, _>>()?,
+        pace: match doc.pace {
+            PaceDoc::Gentle => Pace::Gentle,
+            PaceDoc::Usual => Pace::Normal,
+            PaceDoc::Full => Pace::Full,
+        },
+        must: stops(&must),
+        liked: Vec::new(),
+        never: stops(&doc.never),
+        interests: interests(&doc.interests, atlas)?,
+        budget_cny: doc.budget_cny,
+        lunch: true,
+        most_walk_m: doc.walk_km.map(walk_m).transpose()?,
+        stays: Vec::new(),
+        party: doc.party.as_ref().map_or_else(Party::default, party),
+        evenings: doc.evenings,
+        rain: doc.rain,
+    };
+    let lang = match doc.lang {
+        LangDoc::Zh => Lang::Zh,
+        LangDoc::En => Lang::En,
+    };
+    Ok((wishes, lang))
+}
+
+fn start(days: &[DayWishDoc]) -> Result<NaiveDate, WishesError> {
+    if days.len() > MAX_DAYS {
+        return Err(WishesError::TooManyDays(days.len()));
+    }
+    let date = |(index, day): (usize, &DayWishDoc)| {
+        day.date.trim().parse::<NaiveDate>().map_err(|_| WishesError::Date(index + 1, day.date.clone()))
+    };
+    let dates: Vec<NaiveDate> = days.iter().enumerate().map(date).collect::<Result<_, _>>()?;
+    for (index, pair) in dates.windows(2).enumerate() {
+        let next = pair[0].checked_add_days(Days::new(1)).unwrap_or(pair[0]);
+        if pair[1] != next {
+            return Err(WishesError::NotInARow(index + 2, pair[1], next));
+        }
+    }
+    dates.first().copied().ok_or(WishesError::NoDays)
+}
+
+fn day_wish(number: usize, day: &DayWishDoc, atlas: &Atlas) -> Result<DayWish, WishesError> {
+    let minute = |text: &str| minute_of(text).ok_or_else(|| WishesError::Time(number, text.to_owned()));
+    let (from, to) = (minute(&day.from)?, minute(&day.to)?);
+    if to <= from {
+        return Err(WishesError::Backwards(number, day.from.clone(), day.to.clone()));
+    }
+    let place = |text: &Option<String>| text.as_deref().map(|text| place(text, atlas)).transpose();
+    let base = Bases { start: place(&day.begin)?, end: place(&day.end)? };
+    Ok(DayWish { from, to, base, kept: Vec::new() })
+}
+
+/// A place as the public contract writes it.
+///
+/// # Errors
+/// A place that the pack does not know.
+pub fn place(text: &str, atlas: &Atlas) -> Result<Base, WishesError> {
+    let unknown = || WishesError::Place(text.to_owned());
+    let Some((kind, id)) = text.split_once(':') else {
+        let position = position(text).ok_or_else(unknown)?;
+        return Ok(Base::Place { name: text.to_owned(), position });
+    };
+    match kind {
+        "station" => {
+            let id = StationId::from(id);
+            atlas.rail.station(&id).ok_or_else(unknown)?;
+            Ok(Base::Station(id))
+        }
+        "city" => {
+            let id = CityId::from(id);
+            atlas.city_name(&id).ok_or_else(unknown)?;
+            Ok(Base::City(id))
+        }
+        "stop" => {
+            let stop = atlas.stop(&StopId::from(id)).ok_or_else(unknown)?;
+            Ok(Base::Place { name: stop.name.zh.clone(), position: stop.position })
+        }
+        "metro" => {
+            let spot = crate::codec::place::spot(text, atlas).map_err(|_| unknown())?;
+            let name = atlas.network.read().metro_station(id).map(|station| station.name.zh.clone());
+            Ok(Base::Place { name: name.unwrap_or_default(), position: spot.position })
+        }
+        _ => Err(unknown()),
+    }
+}
+
+fn position(text: &str) -> Option<LonLat> {
+    let (lon, lat) = text.split_once(',')?;
+    let (lon, lat): (f64, f64) = (lon.trim().parse().ok()?, lat.trim().parse().ok()?);
+    let is_on_earth = lon.abs() <= 180.0 && lat.abs() <= 90.0;
+    is_on_earth.then(|| LonLat::new(lon, lat))
+}
+
+fn minute_of(text: &str) -> Option<u32> {
+    let time = NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()?;
+    Some(time.hour() * 60 + time.minute())
+}
+
+fn interests(words: &[String], atlas: &Atlas) -> Result<Interests, WishesError> {
+    let mut interests = Interests::default();
+    for word in words {
+        let route = RouteId::from(word.as_str());
+        if let Some(corridor) = Corridor::from_key(word) {
+            interests.corridors.push(corridor);
+        }
+        if let Some(category) = Category::from_key(word) {
+            interests.categories.push(category);
+        }
+        if atlas.route(&route).is_some() {
+            interests.routes.push(route);
+        } else if Corridor::from_key(word).is_none() && Category::from_key(word).is_none() {
+            return Err(WishesError::Interest(word.clone()));
+        }
+    }
+    Ok(interests)
+}
+
+fn walk_m(km: f64) -> Result<u32, WishesError> {
+    let is_length = km.is_finite() && km > 0.0 && km < 1_000.0;
+    if is_length { Ok((km * 1_000.0).round() as u32) } else { Err(WishesError::Walk(km.to_string())) }
+}
+
+fn party(doc: &PartyDoc) -> Party {
+    Party {
+        adults: doc.adults,
+        children: doc.children.clone(),
+        elders: doc.elders.clone(),
+        students: doc.students,
+    }
+}

@@ -1,0 +1,86 @@
+//! Where a trip may begin and end, and where its nights are shared out between.
+
+use crate::domain::trip::{Base, Bases};
+use crate::domain::{Atlas, CityId, StationId};
+
+/// The bases of a day of a trip from one place to another: the first nights here, the others there, one more here where
+/// they cannot be halved. One does not sleep at a station but in its city.
+pub(super) fn between(
+    first: Option<&Base>,
+    last: Option<&Base>,
+    day: usize,
+    days: usize,
+    said: impl Fn(usize) -> Option<Base>,
+    atlas: &Atlas,
+) -> Bases {
+    let nights_here = days / 2;
+    let city = |base: &Base| match base {
+        Base::Station(id) => {
+            atlas.rail.station(id).map_or_else(|| base.clone(), |station| Base::City(station.city.clone()))
+        }
+        other => other.clone(),
+    };
+    let shared = |night: usize| if night < nights_here { first } else { last }.map(city);
+    let night = |night: usize| said(night).or_else(|| shared(night));
+    let morning = if day == 0 { first.cloned() } else { night(day - 1) };
+    let evening = if day + 1 == days { last.cloned() } else { night(day) };
+    Bases { start: morning, end: evening }
+}
+
+/// Where a trip along the railway begins and ends; without one, in the pack's first city.
+pub(super) fn ends_of_the_line(atlas: &Atlas) -> (Option<CityId>, Option<CityId>) {
+    let cities = cities(atlas);
+    let line = atlas.rail.line_stations();
+    let mut along = line.iter().map(|station| &station.city).filter(|city| cities.contains(city));
+    let first = along.next().or(cities.first()).cloned();
+    let last = along.next_back().cloned().or_else(|| first.clone());
+    (first, last)
+}
+
+/// The cities that have stops, in the pack's order.
+pub fn cities(atlas: &Atlas) -> Vec<CityId> {
+    let named = atlas.info.cities.iter().map(|(city, _)| city);
+    named.filter(|city| atlas.stops.iter().any(|stop| &stop.city == *city)).cloned().collect()
+}
+
+/// The stations at which one may arrive: those of the line, in its order, then all others.
+pub fn stations(atlas: &Atlas) -> Vec<StationId> {
+    let line = atlas.rail.line_stations();
+    let along = line.iter().map(|station| station.id.clone());
+    let others = atlas.rail.stations.iter().map(|station| station.id.clone());
+    let mut all: Vec<StationId> = Vec::new();
+    for station in along.chain(others) {
+        if !all.contains(&station) {
+            all.push(station);
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::atlas;
+
+    fn ends(days: usize) -> Vec<(String, String)> {
+        let (here, there) = (Base::City(CityId::from("a")), Base::City(CityId::from("b")));
+        let name = |base: Option<Base>| match base {
+            Some(Base::City(city)) => city.to_string(),
+            _ => String::new(),
+        };
+        (0..days)
+            .map(|day| between(Some(&here), Some(&there), day, days, |_| None, &atlas(Vec::new())))
+            .map(|bases| (name(bases.start), name(bases.end)))
+            .collect()
+    }
+
+    #[test]
+    fn every_night_ends_where_the_next_morning_begins_and_the_city_changes_once() {
+        for days in 1..9 {
+            let ends = ends(days);
+            assert_eq!((ends[0].0.as_str(), ends[days - 1].1.as_str()), ("a", "b"), "{days}");
+            assert!(ends.windows(2).all(|pair| pair[0].1 == pair[1].0), "{days}: {ends:?}");
+            assert_eq!(ends.iter().filter(|(morning, evening)| morning != evening).count(), 1, "{days}");
+        }
+    }
+}

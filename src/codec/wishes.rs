@@ -1,0 +1,138 @@
+//! `WISHES.json`: what a traveller wants of a plan, as a file for programs that have no page to ask it on.
+//!
+//! Dates, clocks and places are text here; whoever plans reads them, and says which one it does not understand.
+
+use serde::{Deserialize, Serialize};
+
+/// The wishes. What is absent is what the page's questions have when they are opened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Wishes"))]
+pub struct WishesDoc {
+    /// The days in order, each the day after the one before.
+    pub days: Vec<DayWishDoc>,
+    /// Ids of stops that have to be in the plan.
+    #[serde(default)]
+    pub must: Vec<String>,
+    /// Ids of stops that are not wanted.
+    #[serde(default)]
+    pub never: Vec<String>,
+    /// Corridors, categories and ids of routes.
+    #[serde(default)]
+    pub interests: Vec<String>,
+    /// How one gets about.
+    #[serde(default)]
+    pub mode: ModeDoc,
+    /// How full a day may be.
+    #[serde(default)]
+    pub pace: PaceDoc,
+    /// The most kilometres on foot between the stops of a day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub walk_km: Option<f64>,
+    /// The most that tickets may cost, in yuan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget_cny: Option<u32>,
+    /// Who travels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyDoc>,
+    /// Whether days may go on for what is good in the evening.
+    #[serde(default)]
+    pub evenings: bool,
+    /// Whether rain is expected.
+    #[serde(default)]
+    pub rain: bool,
+    /// The language of the answer.
+    #[serde(default)]
+    pub lang: LangDoc,
+}
+
+/// A day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "DayWish"))]
+pub struct DayWishDoc {
+    /// Its date, `2026-12-05`.
+    pub date: String,
+    /// When it begins, `09:30`.
+    pub from: String,
+    /// By when it is over, `18:00`.
+    pub to: String,
+    /// Where it begins: `station:ID`, `stop:ID`, `city:ID`, `metro:ID` or `LON,LAT`; absent is at its first stop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begin: Option<String>,
+    /// Where it ends, likewise; absent is at its last stop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<String>,
+}
+
+/// Who travels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Party"))]
+pub struct PartyDoc {
+    /// Adults.
+    #[serde(default)]
+    pub adults: u32,
+    /// Children, by age.
+    #[serde(default)]
+    pub children: Vec<u32>,
+    /// Elders, by age.
+    #[serde(default)]
+    pub elders: Vec<u32>,
+    /// Students.
+    #[serde(default)]
+    pub students: u32,
+}
+
+/// How one gets about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Mode"))]
+#[serde(rename_all = "lowercase")]
+pub enum ModeDoc {
+    /// Metro, bus and train.
+    #[default]
+    Transit,
+    /// Car or taxi.
+    Drive,
+    /// Bicycle.
+    Bike,
+    /// On foot.
+    Walk,
+}
+
+/// How full a day may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Pace"))]
+#[serde(rename_all = "lowercase")]
+pub enum PaceDoc {
+    /// Longer stays and wide margins.
+    Gentle,
+    /// Usual stays.
+    #[default]
+    Usual,
+    /// As much as fits.
+    Full,
+}
+
+/// The language of an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Lang"))]
+#[serde(rename_all = "lowercase")]
+pub enum LangDoc {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+/// The wishes that a text says.
+///
+/// # Errors
+/// A text that is no such document, with the line and what was expected there.
+pub fn read(text: &str) -> Result<WishesDoc, serde_json::Error> {
+    serde_json::from_str(text)
+}
+
+/// The schema of the document. Never part of the app.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(WishesDoc)
+}

@@ -1,0 +1,44 @@
+//! Metro lines and their stations.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Bilingual, CityId};
+use crate::geometry::LonLat;
+
+/// A metro station.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MetroStation {
+    /// Its id.
+    pub id: String,
+    /// Its name without 站.
+    pub name: Bilingual,
+    /// WGS 84; `None` where no source gives it. Such a station is on no map.
+    pub position: Option<LonLat>,
+    /// Where it is to some hundred metres, for one without a position.
+    pub about: Option<LonLat>,
+}
+
+/// A metro line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MetroLine {
+    /// Its id.
+    pub id: String,
+    /// The city it belongs to.
+    pub city: CityId,
+    /// Its name.
+    pub name: Bilingual,
+    /// Its colour, `#rrggbb`.
+    pub color: String,
+    /// The runs of its trains, each from end to end as indices into the network's stations, the main one first.
+    pub runs: Vec<Vec<usize>>,
+    /// Whether its trains go round.
+    pub is_loop: bool,
+    /// From when on trains run on the whole line, in minutes after midnight, if known.
+    pub first: Option<u32>,
+    /// Until when, if known.
+    pub last: Option<u32>,
+    /// Minutes between two trains, if known.
+    pub every_minutes: Option<u32>,
+    /// Minutes from each station of the main run to the next, if known.
+    pub minutes_between: Option<Vec<u32>>,
+}

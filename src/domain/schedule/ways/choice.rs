@@ -1,0 +1,204 @@
+//! The ways that one may choose from: on one's own land, or from hub to hub.
+
+use super::Net;
+use super::chain::Chain;
+use super::flow::{Flow, Slow};
+use super::ride::Ride;
+use super::stand::Stand;
+use crate::domain::schedule::estimate::Estimate;
+use crate::domain::schedule::pace;
+use crate::domain::schedule::table::WayLength;
+
+/// A place with the ways between it and the hubs around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    pub stand: Stand,
+    /// By hub: the way there and the way from there.
+    hubs: Vec<(usize, Flow, Flow)>,
+}
+
+impl Place {
+    /// A place for those who go by public means or on foot, or by car.
+    pub(super) fn new(stand: Stand, net: &Net, by: Slow) -> Self {
+        let made = net.hubs.made(net);
+        let here = stand.spot.position;
+        let mut near: Vec<(f64, usize)> = made
+            .stands
+            .iter()
+            .enumerate()
+            .filter(|(at, hub)| hub.island == stand.island && (by == Slow::Public || net.hubs.is_pier(*at)))
+            .map(|(at, hub)| (stand.spot.nearest(&hub.spot).0.min(here.distance_m(hub.spot.position)), at))
+            .collect();
+        near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let wanted = near
+            .into_iter()
+            .enumerate()
+            .filter(|(order, (metres, _))| *order < pace::HUBS || *metres <= pace::HUB_MAX_M);
+        let flows = |(_, (_, at)): (usize, (f64, usize))| {
+            let hub = made.stands.get(at)?;
+            Some(match by {
+                Slow::Public => (at, Flow::public(&stand, hub, net), Flow::public(hub, &stand, net)),
+                Slow::Car => (at, Flow::car(&stand, hub, net), Flow::car(hub, &stand, net)),
+            })
+        };
+        Self { hubs: wanted.filter_map(flows).collect(), stand }
+    }
+}
+
+/// A way that one may choose.
+pub enum Choice<'a> {
+    /// Without leaving one's land, and without a train.
+    Local(Flow),
+    /// By rides.
+    Via { hubs: (usize, usize), access: &'a Flow, chain: &'a Chain, egress: &'a Flow },
+}
+
+impl<'a> Choice<'a> {
+    /// Every way from a place to another, the one that may be the quickest first.
+    pub(super) fn all(from: &'a Place, to: &'a Place, net: &'a Net, by: Slow) -> Vec<Self> {
+        let made = net.hubs.made(net);
+        let (a, b) = (&from.stand, &to.stand);
+        let one_land = a.island == b.island;
+        let mut all = Vec::new();
+        if !one_land || (by == Slow::Public && a.spot.nearest(&b.spot).0 >= pace::TRAIN_MIN_M) {
+            for (x, access, _) in &from.hubs {
+                for (y, _, egress) in &to.hubs {
+                    if let Some(chain) = net.hubs.chain(made, by == Slow::Car, *x, *y) {
+                        all.push(Self::Via { hubs: (*x, *y), access, chain, egress });
+                    }
+                }
+            }
+        }
+        let local = || match by {
+            Slow::Public => Flow::public(a, b, net),
+            Slow::Car => Flow::car(a, b, net),
+        };
+        let local = (one_land || all.is_empty()).then(local);
+        // Nobody is sent by road where trains and coaches go.
+        if local.as_ref().is_none_or(|local| local.by_road) && all.iter().any(|choice| !choice.is_by_road()) {
+            all.retain(|choice| !choice.is_by_road());
+        } else {
+            all.extend(local.map(Self::Local));
+        }
+        all.sort_by_key(Self::least);
+        all
+    }
+
+    /// Whether a part of it is by road for want of anything else.
+    fn is_by_road(&self) -> bool {
+        match self {
+            Self::Local(flow) => flow.by_road,
+            Self::Via { access, egress, .. } => access.by_road || egress.by_road,
+        }
+    }
+
+    /// The least that it takes.
+    pub fn least(&self) -> u32 {
+        match self {
+            Self::Local(flow) => flow.least(),
+            Self::Via { access, chain, egress, .. } => access.least() + chain.least + egress.least(),
+        }
+    }
+
+    /// How long it takes for someone who leaves at that minute.
+    pub fn at(&self, minute: u32, rides: &[Ride]) -> WayLength {
+        match self {
+            Self::Local(flow) => flow.at(minute),
+            Self::Via { access, chain, egress, .. } => {
+                let before = access.at(minute);
+                let middle = chain.at(minute + before.minutes, rides);
+                let after = egress.at(minute + before.minutes + middle.minutes);
+                before.plus(middle).plus(after)
+            }
+        }
+    }
+
+    /// Whether it gets no longer after the first of these minutes and up to the last.
+    pub fn is_quiet(&self, first: u32, last: u32, rides: &[Ride]) -> bool {
+        match self {
+            Self::Local(flow) => flow.is_quiet(first, last),
+            Self::Via { access, chain, egress, .. } => {
+                let (a, b) = (first + access.at(first).minutes, last + access.at(last).minutes);
+                if !access.is_quiet(first, last) || !chain.is_quiet(a, b, rides) {
+                    return false;
+                }
+                egress.is_quiet(a + chain.at(a, rides).minutes, b + chain.at(b, rides).minutes)
+            }
+        }
+    }
+
+    /// The same as steps.
+    pub(super) fn steps(
+        &self,
+        from: &Place,
+        to: &Place,
+        net: &Net,
+        by: Slow,
+        minute: u32,
+    ) -> Option<Estimate> {
+        match self {
+            Self::Local(flow) => Some(flow.steps(&from.stand, &to.stand, net, by, minute)),
+            Self::Via { hubs: (x, y), access, chain, egress } => {
+                let made = net.hubs.made(net);
+                let (first, last) = made.stands.get(*x).zip(made.stands.get(*y))?;
+                let before = access.steps(&from.stand, first, net, by, minute);
+                let middle = chain.steps(minute + before.minutes, &net.hubs.rides, &made.stands, net);
+                let mode = middle.mode;
+                let there = minute + before.minutes + middle.minutes;
+                let after = egress.steps(last, &to.stand, net, by, there);
+                Some(before.then(mode, middle).then(mode, after))
+            }
+        }
+    }
+}
+
+/// The longest that the quickest of some ways takes within some minutes, with the metres on foot.
+pub fn longest(choices: &[Choice], rides: &[Ride], first: u32, last: u32) -> WayLength {
+    let (useful, quiet) = useful(choices, rides, first, last);
+    if quiet {
+        return quickest(&useful, rides, first);
+    }
+    (first..=last)
+        .map(|minute| quickest(&useful, rides, minute))
+        .fold(WayLength::default(), WayLength::or_longer)
+}
+
+/// The one length within all these minutes; `None` where it changes.
+pub fn steady(choices: &[Choice], rides: &[Ride], first: u32, last: u32) -> Option<WayLength> {
+    let (useful, quiet) = useful(choices, rides, first, last);
+    let same = |choice: &&Choice| choice.at(first, rides) == choice.at(last, rides);
+    (quiet && useful.iter().all(same)).then(|| quickest(&useful, rides, first))
+}
+
+/// The ways that may be the quickest at any of these minutes, and whether none of them gets longer.
+fn useful<'a, 'b>(
+    choices: &'b [Choice<'a>],
+    rides: &[Ride],
+    first: u32,
+    last: u32,
+) -> (Vec<&'b Choice<'a>>, bool) {
+    let mut bound = u32::MAX;
+    let mut kept: Vec<(&Choice, bool)> = Vec::new();
+    for choice in choices {
+        if choice.least() > bound {
+            break;
+        }
+        let quiet = choice.is_quiet(first, last, rides);
+        // Who leaves later never arrives earlier.
+        let most = if quiet {
+            choice.at(first, rides).minutes
+        } else {
+            choice.at(last, rides).minutes + (last - first)
+        };
+        bound = bound.min(most);
+        kept.push((choice, quiet));
+    }
+    kept.retain(|(choice, _)| choice.least() <= bound);
+    let quiet = kept.iter().all(|(_, quiet)| *quiet);
+    (kept.into_iter().map(|(choice, _)| choice).collect(), quiet)
+}
+
+fn quickest(choices: &[&Choice], rides: &[Ride], minute: u32) -> WayLength {
+    let ways = choices.iter().map(|choice| choice.at(minute, rides));
+    ways.min_by_key(|way| way.minutes).unwrap_or_default()
+}

@@ -1,0 +1,123 @@
+//! Rivers on the way: nobody walks or cycles through one, but by a bridge, a tunnel or a ferry that the pack knows.
+
+use crate::domain::Network;
+use crate::domain::network::Crossing;
+use crate::geometry::LonLat;
+
+/// Who wants to cross.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crosser {
+    /// On foot.
+    Walker,
+    /// By bicycle.
+    Cyclist,
+}
+
+/// How many rivers a way may cross.
+const MOST_RIVERS: u32 = 3;
+
+#[derive(Clone, Debug, PartialEq)]
+struct River {
+    course: Vec<LonLat>,
+    /// West, south, east, north.
+    bounds: [f64; 4],
+    crossings: Vec<Crossing>,
+}
+
+/// The rivers of a pack with their crossings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rivers(Vec<River>);
+
+impl Rivers {
+    /// The rivers of a network.
+    pub fn new(network: &Network) -> Self {
+        let river = |river: &crate::domain::network::River| River {
+            bounds: bounds(&river.course),
+            course: river.course.clone(),
+            crossings: network
+                .crossings
+                .iter()
+                .filter(|crossing| crossing.river == river.name)
+                .cloned()
+                .collect(),
+        };
+        Self(network.rivers.iter().map(river).collect())
+    }
+
+    /// Metres as the crow flies from bank to bank by crossings that are open to `who`; `None` where there are none on a
+    /// way of at most `most_m`.
+    pub fn metres(&self, from: LonLat, to: LonLat, who: Crosser, most_m: f64) -> Option<f64> {
+        self.around(from, to, who, most_m, MOST_RIVERS)
+    }
+
+    fn around(&self, from: LonLat, to: LonLat, who: Crosser, most_m: f64, rivers: u32) -> Option<f64> {
+        let crow_m = from.distance_m(to);
+        if crow_m > most_m {
+            return None;
+        }
+        let Some(river) = self.0.iter().find(|river| river.parts(from, to)) else { return Some(crow_m) };
+        let rivers = rivers.checked_sub(1)?;
+        let mut best: Option<f64> = None;
+        let open = river.crossings.iter().filter(|crossing| match who {
+            Crosser::Walker => crossing.on_foot,
+            Crosser::Cyclist => crossing.by_bike,
+        });
+        for crossing in open {
+            let [a, b] = crossing.ends[..] else { continue };
+            for (near, far) in [(a, b), (b, a)] {
+                let over = near.distance_m(far);
+                let (before, after) = (from.distance_m(near), far.distance_m(to));
+                let room = best.unwrap_or(most_m);
+                if before + over + after >= room || river.parts(from, near) || river.parts(far, to) {
+                    continue;
+                }
+                let whole = self
+                    .around(from, near, who, room, rivers)
+                    .zip(self.around(far, to, who, room, rivers))
+                    .map(|(before, after)| before + over + after);
+                best = whole.into_iter().chain(best).reduce(f64::min);
+            }
+        }
+        best.filter(|metres| *metres <= most_m)
+    }
+}
+
+impl River {
+    /// Whether it lies between two places: the straight way meets its course an odd number of times.
+    fn parts(&self, a: LonLat, b: LonLat) -> bool {
+        let [west, south, east, north] = self.bounds;
+        let misses = a.lon.max(b.lon) < west
+            || a.lon.min(b.lon) > east
+            || a.lat.max(b.lat) < south
+            || a.lat.min(b.lat) > north;
+        if misses {
+            return false;
+        }
+        self.course.array_windows().filter(|[c, d]| meet(a, b, *c, *d)).count() % 2 == 1
+    }
+}
+
+/// Whether two stretches cross.
+fn meet(a: LonLat, b: LonLat, c: LonLat, d: LonLat) -> bool {
+    let left = |p: LonLat, q: LonLat, r: LonLat| {
+        (q.lon - p.lon) * (r.lat - p.lat) - (q.lat - p.lat) * (r.lon - p.lon) > 0.0
+    };
+    left(a, b, c) != left(a, b, d) && left(c, d, a) != left(c, d, b)
+}
+
+fn bounds(course: &[LonLat]) -> [f64; 4] {
+    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    course.iter().fold(none, |[west, south, east, north], at| {
+        [west.min(at.lon), south.min(at.lat), east.max(at.lon), north.max(at.lat)]
+    })
+}
+
+/// Whether a position lies within an outline.
+pub fn is_within(outline: &[LonLat], at: LonLat) -> bool {
+    let sides = outline.iter().zip(outline.iter().cycle().skip(1));
+    let crosses = |(a, b): &(&LonLat, &LonLat)| {
+        (a.lat > at.lat) != (b.lat > at.lat)
+            && at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon
+    };
+    sides.filter(crosses).count() % 2 == 1
+}

@@ -1,0 +1,97 @@
+//! Who made the maps. The built-in map's credits belong to it, whatever a pack says of itself: `assets/basemap` has the
+//! whole story.
+
+use crate::domain::{Lang, PackInfo};
+
+/// A source of the built-in map.
+#[derive(Debug)]
+pub struct BuiltInCredit {
+    /// The credit line by [`Lang::ALL`].
+    text: [&'static str; 2],
+    /// Its licence.
+    pub licence: &'static str,
+}
+
+impl BuiltInCredit {
+    /// The credit line.
+    pub const fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.text[0],
+            Lang::En => self.text[1],
+        }
+    }
+}
+
+/// What the built-in map is made from.
+pub static BUILT_IN: [BuiltInCredit; 3] = [
+    BuiltInCredit {
+        text: ["© OpenStreetMap 贡献者（海岸、车站）", "© OpenStreetMap contributors (coast, stations)"],
+        licence: "ODbL 1.0",
+    },
+    BuiltInCredit {
+        text: [
+            "GSHHG 与 WDBII（部分河湖）© Wessel 与 Smith，1996",
+            "GSHHG and WDBII (some rivers and lakes) © Wessel & Smith, 1996",
+        ],
+        licence: "LGPL-3.0-or-later",
+    },
+    BuiltInCredit { text: ["© GeoNames（地名）", "© GeoNames (place names)"], licence: "CC BY 4.0" },
+];
+
+/// The credits of a map on show: of its ground, which is the built-in one or the pack's own, then what the pack names
+/// besides.
+pub fn map_credits(info: &PackInfo, built_in: bool, lang: Lang) -> Vec<&str> {
+    let own = info.own_credit().filter(|_| !built_in);
+    let ground = BUILT_IN.iter().filter(|_| built_in).map(|credit| credit.get(lang));
+    let mut credits: Vec<&str> = own.into_iter().chain(ground).collect();
+    for credit in &info.attribution {
+        let text = credit.text.get(lang);
+        if !credits.contains(&text) {
+            credits.push(text);
+        }
+    }
+    credits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::pack_info::{Attribution, OwnBasemap};
+    use crate::domain::{Bilingual, testing};
+
+    fn info(basemap: Option<OwnBasemap>) -> PackInfo {
+        let text = Bilingual::new("我们", "Our surveyors");
+        let attribution = vec![Attribution { text, licence: None, url: None }];
+        let review_number = Some("GS(2026)1".to_owned());
+        PackInfo { basemap, attribution, review_number, ..testing::atlas(Vec::new()).info }
+    }
+
+    fn tiles() -> Option<OwnBasemap> {
+        let (template, attribution) = ("{z}/{x}/{y}.png".into(), "测绘院".into());
+        Some(OwnBasemap::Raster { template, attribution })
+    }
+
+    #[test]
+    fn the_built_in_map_is_credited_whatever_the_pack_says_and_another_map_is_not() {
+        let built_in = map_credits(&info(None), true, Lang::En).join(" · ");
+        for name in ["OpenStreetMap", "GSHHG", "GeoNames", "Our surveyors"] {
+            assert!(built_in.contains(name), "{built_in}");
+        }
+        assert_eq!(map_credits(&info(tiles()), false, Lang::En), ["测绘院", "Our surveyors"]);
+        assert!(!map_credits(&info(tiles()), true, Lang::En).contains(&"测绘院"));
+    }
+
+    #[test]
+    fn a_pack_that_names_the_built_in_sources_as_well_does_not_double_them() {
+        let mut twice = info(None);
+        twice.attribution[0].text.zh = BUILT_IN[2].get(Lang::Zh).into();
+        assert_eq!(map_credits(&twice, true, Lang::Zh).len(), BUILT_IN.len());
+    }
+
+    #[test]
+    fn a_review_number_stands_only_with_its_map() {
+        assert_eq!(info(None).review_number_of(true), Some("GS(2026)1"));
+        assert_eq!(info(tiles()).review_number_of(false), Some("GS(2026)1"));
+        assert_eq!(info(tiles()).review_number_of(true), None);
+    }
+}

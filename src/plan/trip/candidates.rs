@@ -1,0 +1,175 @@
+//! The stops that the planner looks at, each as a visit of its problem: how long, when, how much it is worth.
+
+use super::openings::{Openings, at_any_time, openings, with_sense};
+use super::wishes::{Kept, Wishes};
+use super::worth::{is_offered, worth};
+use crate::domain::{Atlas, Category, Stop};
+use crate::plan::problem::{Day, DayIndex, Visit, Window, Wish};
+
+/// A visit this long with food about spans a meal.
+const LONG_ENOUGH_TO_EAT: u32 = 150;
+
+/// A stop that the planner looks at.
+#[derive(Clone)]
+pub struct Candidate<'a> {
+    /// The stop.
+    pub stop: &'a Stop,
+    /// How long the visit is.
+    pub minutes: u32,
+    /// The day and place that it is kept at.
+    pub kept: Option<(DayIndex, usize)>,
+    /// By day: whether the hours are known.
+    pub known: Vec<bool>,
+    /// By day: whether anybody is let in, be it light or dark.
+    pub open: Vec<bool>,
+    /// Whether nobody is let in, or not for as long, on the day that it is kept on.
+    pub shut: bool,
+}
+
+/// Every stop that is kept, as often as it is, and every one that may be planned.
+pub(super) fn candidates<'a>(wishes: &Wishes, atlas: &'a Atlas) -> Vec<Candidate<'a>> {
+    let mut candidates = kept(wishes, atlas);
+    let is_kept = |stop: &Stop| wishes.kept().any(|kept| kept.stop == stop.id);
+    let free = atlas.stops.iter().filter(|stop| !is_kept(stop) && is_offered(stop, wishes, atlas));
+    candidates.extend(free.map(|stop| Candidate {
+        minutes: wishes.stay(&stop.id).unwrap_or(wishes.pace.stay(stop.stay())),
+        stop,
+        kept: None,
+        known: Vec::new(),
+        open: Vec::new(),
+        shut: false,
+    }));
+    candidates
+}
+
+fn kept<'a>(wishes: &Wishes, atlas: &'a Atlas) -> Vec<Candidate<'a>> {
+    let days = wishes.days.iter().enumerate();
+    let kept =
+        days.flat_map(|(day, wish)| wish.kept.iter().enumerate().map(move |(at, kept)| (day, at, kept)));
+    let candidate = |(day, at, kept): (DayIndex, usize, &Kept)| {
+        let stop = atlas.stop(&kept.stop)?;
+        let minutes = kept.minutes.unwrap_or(stop.visit_minutes);
+        Some(Candidate {
+            stop,
+            minutes,
+            kept: Some((day, at)),
+            known: Vec::new(),
+            open: Vec::new(),
+            shut: false,
+        })
+    };
+    kept.filter_map(candidate).collect()
+}
+
+pub(super) fn visit(candidate: &mut Candidate, wishes: &Wishes, days: &[Day], atlas: &Atlas) -> Visit {
+    let stop = candidate.stop;
+    let by_day: Vec<Openings> =
+        (0..days.len()).map(|day| openings(stop, wishes, day, &atlas.calendar)).collect();
+    candidate.known = by_day.iter().map(|openings| openings.known).collect();
+    candidate.open = by_day.iter().map(|openings| !openings.windows.is_empty()).collect();
+    let hours_known = by_day.iter().any(|openings| openings.known && !openings.windows.is_empty());
+    let visit = Visit {
+        score: worth(stop, wishes, atlas, hours_known),
+        service: minutes(candidate.minutes),
+        windows: windows(candidate, &by_day, wishes, days),
+        wish: wish(candidate, wishes),
+        day: candidate.kept.map(|(day, _)| day),
+        category: Some(category_number(stop.category)),
+        price: stop.ticket_cny.unwrap_or(0),
+        no_food: has_no_food(stop),
+        meal_inside: candidate.feeds_for(candidate.minutes),
+        ..Visit::default()
+    };
+    candidate.shut = visit.day.is_some_and(|day| visit.starts(day).is_empty());
+    if candidate.shut { with_a_door(visit, days) } else { visit }
+}
+
+/// When a visit may begin. What is kept is there whatever the hour; a must-see goes into the dark where there is no light
+/// for it on any day.
+fn windows(candidate: &Candidate, by_day: &[Openings], wishes: &Wishes, days: &[Day]) -> Vec<Vec<Window>> {
+    let plain = || by_day.iter().map(|openings| openings.windows.clone()).collect();
+    if candidate.kept.is_some() {
+        return plain();
+    }
+    let is_must = wish(candidate, wishes) == Wish::Must;
+    let stay = if is_must { candidate.shortest(wishes) } else { candidate.minutes };
+    let sensible = by_day.iter().enumerate();
+    let sensible: Vec<Vec<Window>> = sensible
+        .map(|(day, openings)| with_sense(&openings.windows, candidate.stop, minutes(stay), wishes, day))
+        .collect();
+    let reached = |window: &Window, day: &Day| {
+        let leave = window.leave_by.unwrap_or(i32::MAX).min(day.end);
+        let start = window.open.max(day.start);
+        start <= window.last_entry && start + minutes(stay) <= leave
+    };
+    let fits = sensible.iter().zip(days).any(|(windows, day)| windows.iter().any(|one| reached(one, day)));
+    if is_must && !fits { plain() } else { sensible }
+}
+
+impl Candidate<'_> {
+    /// Whether one eats in the course of a visit that long.
+    pub(super) fn feeds_for(&self, stay: u32) -> bool {
+        self.stop.details.suits.meals == Some(true) && stay >= LONG_ENOUGH_TO_EAT
+    }
+
+    /// The shortest stay that makes sense, and that the traveller did not rule out.
+    pub(super) fn shortest(&self, wishes: &Wishes) -> u32 {
+        match wishes.stay(&self.stop.id) {
+            Some(set) => set,
+            None => self.stop.stay().short.min(self.minutes),
+        }
+    }
+}
+
+/// Where nobody finds lunch: in the hills, by the sea, at a weir, unless the pack says otherwise or people stroll there in
+/// the evening.
+fn has_no_food(stop: &Stop) -> bool {
+    let suits = &stop.details.suits;
+    let is_wild = matches!(
+        stop.category,
+        Category::Mountain
+            | Category::Coast
+            | Category::Wetland
+            | Category::Lake
+            | Category::River
+            | Category::Waterworks
+    );
+    suits.meals == Some(false) || suits.meals.is_none() && is_wild && suits.evening != Some(true)
+}
+
+fn wish(candidate: &Candidate, wishes: &Wishes) -> Wish {
+    let id = &candidate.stop.id;
+    if candidate.kept.is_some() {
+        Wish::Kept
+    } else if wishes.must.contains(id) && !wishes.never.contains(id) {
+        Wish::Must
+    } else if wishes.never.contains(id) {
+        Wish::Never
+    } else {
+        Wish::May
+    }
+}
+
+/// What the traveller keeps on a day on which nobody is let in stays there all the same; the timeline says what clashes.
+fn with_a_door(mut visit: Visit, days: &[Day]) -> Visit {
+    if let Some(day) = visit.day
+        && let (Some(windows), Some(hours)) = (visit.windows.get_mut(day), days.get(day))
+    {
+        *windows = vec![at_any_time(hours.start, hours.end)];
+    }
+    visit
+}
+
+/// A category as the problem's number.
+fn category_number(category: Category) -> u16 {
+    Category::ALL
+        .iter()
+        .position(|other| *other == category)
+        .and_then(|at| u16::try_from(at).ok())
+        .unwrap_or(0)
+}
+
+pub(super) fn minutes(minutes: u32) -> i32 {
+    // Longer than any day, and far from overflow.
+    i32::try_from(minutes.min(1 << 20)).unwrap_or(0)
+}

@@ -1,0 +1,138 @@
+//! A planned day with the times that the timeline's estimates give: ways as they are told, not as long as the planner
+//! reckons with. Lunch stands where the plan has it.
+
+use super::answer::{LunchAt, PlannedDay};
+use super::wishes::Wishes;
+use crate::domain::schedule::{Estimate, Spot, Ways};
+use crate::domain::trip::TripMode;
+use crate::domain::{Atlas, EntryDay, Stop, StopId};
+
+/// A day with its times, in minutes after midnight.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Itinerary {
+    /// The visits in order.
+    pub visits: Vec<ItineraryVisit>,
+    /// The ways, each with its moment of leaving: one to each visit that has one, and one home where there is one. `None`
+    /// where a day begins at its first visit or ends with its last.
+    pub legs: Vec<Option<(u32, Estimate)>>,
+    /// Lunch.
+    pub lunch: Option<(u32, u32)>,
+    /// When the day is over.
+    pub end: u32,
+}
+
+/// A visit with its times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItineraryVisit {
+    /// Which stop.
+    pub stop: StopId,
+    /// When one is at the door.
+    pub arrive: u32,
+    /// When the visit begins.
+    pub enter: u32,
+    /// When it ends.
+    pub leave: u32,
+}
+
+/// Someone who goes through a day.
+struct Walker<'a> {
+    ways: &'a Ways,
+    mode: TripMode,
+    now: u32,
+    at: Option<Spot>,
+    day: Itinerary,
+    lunch: Option<(LunchAt, u32, u32)>,
+}
+
+/// The times of a planned day of these wishes.
+pub fn itinerary(
+    planned: &PlannedDay,
+    wishes: &Wishes,
+    day: usize,
+    mode: TripMode,
+    atlas: &Atlas,
+    ways: &Ways,
+) -> Itinerary {
+    let Some(wish) = wishes.days.get(day) else { return Itinerary::default() };
+    let spot = |base: &Option<_>| base.as_ref().and_then(|base| Spot::of_base(base, atlas));
+    let lunch = planned.lunch_at.zip(planned.lunch).map(|(at, (from, to))| (at, from, to));
+    let day_so_far = Itinerary::default();
+    let at = spot(&wish.base.start);
+    let mut walker = Walker { ways, mode, now: wish.from, at, day: day_so_far, lunch };
+    for (index, visit) in planned.visits.iter().enumerate() {
+        let Some(stop) = atlas.stop(&visit.stop) else { continue };
+        walker.go(index, &Spot::of_stop(stop));
+        let stay = visit.minutes.unwrap_or(stop.visit_minutes);
+        let arrive = walker.arrive(index);
+        let enter = opens(stop, wishes, day, walker.now, stay, atlas);
+        // Who is early enough to be done before lunchtime has lunch there all the same.
+        let leave = walker.inside(index, enter).unwrap_or(0).max(enter + stay);
+        walker.day.visits.push(ItineraryVisit { stop: visit.stop.clone(), arrive, enter, leave });
+        walker.now = leave;
+    }
+    if let Some(home) = spot(&wish.base.end) {
+        walker.go(planned.visits.len(), &home);
+    } else {
+        walker.pause(LunchAt::Before(planned.visits.len()));
+        walker.day.legs.push(None);
+    }
+    walker.arrive(planned.visits.len());
+    walker.day.end = walker.now;
+    walker.day
+}
+
+impl Walker<'_> {
+    /// Has lunch, if it stands here.
+    fn pause(&mut self, here: LunchAt) {
+        let Some((_, from, to)) = self.lunch.filter(|(at, ..)| *at == here) else { return };
+        // As early as the plan has it, and never before lunchtime.
+        let begin = self.now.max(from.min(self.now.max(EARLIEST_LUNCH)));
+        self.day.lunch = Some((begin, begin + to.saturating_sub(from)));
+        self.now = begin + to.saturating_sub(from);
+    }
+
+    fn go(&mut self, index: usize, to: &Spot) {
+        self.pause(LunchAt::Before(index));
+        let leg = self.at.as_ref().map(|from| (self.now, self.ways.estimate(from, to, self.mode, self.now)));
+        self.now += leg.as_ref().map_or(0, |(_, estimate)| estimate.minutes);
+        self.day.legs.push(leg);
+        self.at = Some(to.clone());
+    }
+
+    /// The arrival, and the lunch that is had before a visit begins.
+    fn arrive(&mut self, index: usize) -> u32 {
+        let arrive = self.now;
+        self.pause(LunchAt::Arrived(index));
+        arrive
+    }
+
+    /// The lunch that is had in the course of a visit; when it is over.
+    fn inside(&mut self, index: usize, enter: u32) -> Option<u32> {
+        let (_, from, to) = self.lunch.filter(|(at, ..)| *at == LunchAt::Inside(index))?;
+        let begin = enter.max(EARLIEST_LUNCH).min(from.max(enter));
+        let end = begin + to.saturating_sub(from);
+        self.day.lunch = Some((begin, end));
+        Some(end)
+    }
+}
+
+/// Nobody has lunch before eleven.
+const EARLIEST_LUNCH: u32 = 11 * 60;
+
+/// When one who stands at a door is let in for the whole visit.
+fn opens(stop: &Stop, wishes: &Wishes, day: usize, arrive: u32, stay: u32, atlas: &Atlas) -> u32 {
+    if stop.is_always_open() {
+        return arrive;
+    }
+    let date = wishes.date_of(day);
+    let EntryDay::Open(windows) =
+        date.map_or(EntryDay::Unknown, |date| stop.entry_windows(date, &atlas.calendar))
+    else {
+        return arrive;
+    };
+    let starts = windows.iter().filter(|window| {
+        let begin = arrive.max(u32::from(window.open.from));
+        arrive <= u32::from(window.last_entry) && begin + stay <= u32::from(window.open.to)
+    });
+    starts.map(|window| arrive.max(u32::from(window.open.from))).next().unwrap_or(arrive)
+}

@@ -1,0 +1,107 @@
+//! Room for what the traveller keeps: it goes before lunch, the day's end, the way on foot and the budget.
+
+use super::answer::Unmet;
+use super::asked::{Asked, plain};
+use super::openings::at_any_time;
+use crate::plan::problem::{DayIndex, VisitIndex, Wish};
+use crate::plan::timeline::{Timeline, Timetabler};
+
+/// No day ends this late.
+const LONG_AFTER: i32 = 1 << 20;
+
+impl Asked<'_> {
+    /// Loosens what keeps out what is kept, and remembers it: the traveller locked it, so it goes before lunch, the day's
+    /// end, the way on foot and the budget. A must-see goes before lunch.
+    pub(super) fn make_room(&mut self) {
+        for (day, kept) in plain(self.kept_days()).into_iter().enumerate() {
+            let shut = kept.iter().filter_map(|&visit| self.candidates.get(visit).filter(|one| one.shut));
+            self.given_up.extend(shut.map(|one| Unmet::KeptShut(day, one.stop.id.clone())));
+            if !kept.is_empty() {
+                self.make_room_on(day, &kept);
+            }
+        }
+        self.make_room_for_musts();
+        self.make_room_in_the_budget();
+    }
+
+    /// Gives up the lunch of a day for a must-see that fits on no day with one.
+    fn make_room_for_musts(&mut self) {
+        let kept = plain(self.kept_days());
+        let musts = self.problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish == Wish::Must);
+        for must in musts.map(|(must, _)| must).collect::<Vec<_>>() {
+            let timetabler = Timetabler::new(&self.problem);
+            let fits = |day: DayIndex, lunch: bool| {
+                let lines = (0..=kept.get(day).map_or(0, Vec::len)).filter_map(|place| {
+                    let mut visits = kept.get(day)?.clone();
+                    visits.insert(place, must);
+                    timetabler.timeline(day, &visits)
+                });
+                let lacks = |line: &Timeline| {
+                    self.problem.days.get(day).is_none_or(|day| day.lacks_lunch(false, line.lunch.is_some()))
+                };
+                lines.into_iter().any(|line| !lunch || !lacks(&line))
+            };
+            let days = 0..self.problem.days.len();
+            let gives = if days.clone().any(|day| fits(day, true)) {
+                None
+            } else {
+                days.clone().find(|day| fits(*day, false))
+            };
+            if let Some(day) = gives.and_then(|day| self.problem.days.get_mut(day)) {
+                day.lunch = None;
+            }
+        }
+    }
+
+    fn make_room_on(&mut self, day: DayIndex, kept: &[VisitIndex]) {
+        let found = self.timeline(day, kept);
+        let is_too_short = found.is_none();
+        let line = found.or_else(|| self.timeline_of_a_longer_day(day, kept));
+        let Some((today, line)) = self.problem.days.get_mut(day).zip(line) else { return };
+        if is_too_short {
+            // Whatever else one does on such a day makes it later still.
+            (today.end, today.most_visits) = (today.end.max(line.end), Some(kept.len()));
+            self.given_up.push(Unmet::DayTooShort(day));
+        }
+        if today.lacks_lunch(false, line.lunch.is_some()) {
+            today.lunch = None;
+        }
+        if today.most_walk_m.is_some_and(|most| line.walk_m > most) {
+            today.most_walk_m = Some(line.walk_m);
+            self.given_up.push(Unmet::TooFarOnFoot(day));
+        }
+    }
+
+    fn timeline(&self, day: DayIndex, visits: &[VisitIndex]) -> Option<Timeline> {
+        Timetabler::new(&self.problem).timeline(day, visits)
+    }
+
+    /// The visits on a day without an end; where that is not enough, with doors that are always open.
+    fn timeline_of_a_longer_day(&mut self, day: DayIndex, kept: &[VisitIndex]) -> Option<Timeline> {
+        let today = self.problem.days.get_mut(day)?;
+        let (start, end) = (today.start, today.end);
+        today.end = LONG_AFTER;
+        let mut line = self.timeline(day, kept);
+        if line.is_none() {
+            for &visit in kept {
+                if let Some(windows) =
+                    self.problem.visits.get_mut(visit).and_then(|one| one.windows.get_mut(day))
+                {
+                    *windows = vec![at_any_time(start, LONG_AFTER)];
+                }
+            }
+            line = self.timeline(day, kept);
+        }
+        self.problem.days.get_mut(day)?.end = end;
+        line
+    }
+
+    fn make_room_in_the_budget(&mut self) {
+        let kept = self.problem.visits.iter().filter(|visit| visit.wish == Wish::Kept);
+        let costs: u32 = kept.map(|visit| visit.price).fold(0, u32::saturating_add);
+        if let Some(budget) = self.problem.trip.budget.filter(|budget| costs > *budget) {
+            self.problem.trip.budget = Some(costs);
+            self.given_up.push(Unmet::OverBudget(costs - budget));
+        }
+    }
+}

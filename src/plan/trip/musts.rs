@@ -1,0 +1,233 @@
+//! Must-sees come first: which of them fit, on which day and for how long, is settled before anything else is looked at.
+//!
+//! A must-see that does not fit at its usual length is tried at its shortest, together with all others; what time is left
+//! then makes them longer again. The plan of must-sees that comes out is the least that any plan holds, so no other stop
+//! ever takes the place of one.
+
+use std::ops::ControlFlow;
+
+use super::asked::{Asked, plain};
+use super::candidates::minutes;
+use super::wishes::Wishes;
+use crate::plan::offers::Offers;
+use crate::plan::order::quickest;
+use crate::plan::problem::{DayIndex, Problem, VisitIndex, Wish};
+use crate::plan::timeline::Timetabler;
+use crate::plan::{Budget, Effort, solve};
+
+/// Up to so many must-sees the exact method decides.
+const MOST_PROVEN: usize = 9;
+/// Rounds of the search for more of them.
+const ROUNDS: u64 = 300;
+
+type Days = Vec<Vec<VisitIndex>>;
+
+impl Asked<'_> {
+    /// Settles the must-sees. The lengths of their visits are part of the question from here on.
+    pub(super) fn settle_musts(&mut self, wishes: &Wishes) {
+        let musts = self.musts();
+        let pace: Vec<Option<usize>> = self.problem.days.iter().map(|day| day.most_visits).collect();
+        if !musts.is_empty() {
+            // The pace is the planner's; who has asked for five sights has asked for a day of five.
+            let kept = plain(self.kept_days());
+            for (day, kept) in self.problem.days.iter_mut().zip(&kept) {
+                let is_closed = day.most_visits == Some(kept.len());
+                day.most_visits = if is_closed { day.most_visits } else { None };
+            }
+        }
+        self.least = self.plan_of_musts(&musts);
+        if !self.holds_all(&musts) {
+            self.try_shorter(&musts, wishes);
+            self.squeeze_in(&musts);
+            self.lengthen(wishes);
+        }
+        for ((day, least), pace) in self.problem.days.iter_mut().zip(&self.least).zip(pace) {
+            day.most_visits = pace.map(|most| most.max(least.len()));
+        }
+    }
+
+    fn musts(&self) -> Vec<VisitIndex> {
+        let visits = self.problem.visits.iter().enumerate();
+        visits.filter(|(_, visit)| visit.wish == Wish::Must).map(|(must, _)| must).collect()
+    }
+
+    fn holds_all(&self, musts: &[VisitIndex]) -> bool {
+        musts.iter().all(|must| self.least.iter().flatten().any(|visit| visit == must))
+    }
+
+    /// The best plan of what is kept and of these.
+    fn plan_of_musts(&self, musts: &[VisitIndex]) -> Days {
+        let kept = plain(self.kept_days());
+        let visits: Vec<VisitIndex> = kept.iter().flatten().chain(musts).copied().collect();
+        if musts.is_empty() {
+            return kept;
+        }
+        let problem = only(&self.problem, &visits);
+        let effort = Effort { budget: Budget::Rounds(ROUNDS), seed: 1, prove: visits.len() <= MOST_PROVEN };
+        let found = solve(&problem, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(()));
+        let named = |day: Vec<VisitIndex>| day.into_iter().filter_map(|at| visits.get(at).copied()).collect();
+        let days: Days =
+            found.map_or_else(|_| Vec::new(), |found| found.days.into_iter().map(named).collect());
+        if days.len() == kept.len() { self.with_all_that_is_kept(days) } else { kept }
+    }
+
+    /// Tries all must-sees at their shortest, and keeps to that where more of them fit then.
+    fn try_shorter(&mut self, musts: &[VisitIndex], wishes: &Wishes) {
+        let before = (self.problem.clone(), self.least.clone());
+        for &must in musts {
+            self.set_stay(must, self.shortest(must, wishes));
+        }
+        let least = self.plan_of_musts(musts);
+        let count = |days: &Days| days.iter().map(Vec::len).sum::<usize>();
+        if count(&least) > count(&before.1) {
+            self.least = least;
+        } else {
+            self.problem = before.0;
+        }
+    }
+
+    /// Puts in every must-see for which a day has room in some order: where there are too many for a proof, the search
+    /// may have passed one over.
+    fn squeeze_in(&mut self, musts: &[VisitIndex]) {
+        for &must in musts {
+            if self.least.iter().flatten().any(|visit| *visit == must) {
+                continue;
+            }
+            let Some((day, visits)) = self.with_one_more(must) else { continue };
+            if let Some(planned) = self.least.get_mut(day) {
+                *planned = visits;
+            }
+        }
+    }
+
+    fn with_one_more(&self, must: VisitIndex) -> Option<(DayIndex, Vec<VisitIndex>)> {
+        let offers = Offers::new(&self.problem, &self.least);
+        if let Some((day, at)) = offers.place(must) {
+            let mut visits = self.least.get(day)?.clone();
+            visits.insert(at, must);
+            return Some((day, visits));
+        }
+        self.least.iter().enumerate().find_map(|(day, planned)| {
+            let mut visits = planned.clone();
+            visits.push(must);
+            let (visits, _) = quickest(&self.problem, day, &visits)?;
+            let mut days = self.least.clone();
+            *days.get_mut(day)? = visits.clone();
+            offers.allows(&days).then_some((day, visits))
+        })
+    }
+
+    /// Gives the must-sees of the plan as much of their usual time as their days have, the most worthwhile first.
+    fn lengthen(&mut self, wishes: &Wishes) {
+        let mut inside: Vec<(DayIndex, VisitIndex)> = Vec::new();
+        for (day, visits) in self.least.iter().enumerate() {
+            inside.extend(visits.iter().map(|&visit| (day, visit)));
+        }
+        inside.retain(|(_, visit)| self.problem.visits.get(*visit).is_some_and(|one| one.wish == Wish::Must));
+        inside.sort_by_key(|(_, visit)| {
+            std::cmp::Reverse(self.problem.visits.get(*visit).map(|one| one.score))
+        });
+        for (day, visit) in inside {
+            let fed = self.works(day);
+            for stay in self.stays(visit, wishes) {
+                let before = self.problem.clone();
+                self.set_stay(visit, stay);
+                if self.works(day) >= fed {
+                    break;
+                }
+                self.problem = before;
+            }
+        }
+        let is_shorter = |(visit, candidate): (VisitIndex, &super::candidates::Candidate)| {
+            let service = self.problem.visits.get(visit).map_or(0, |one| one.service);
+            service < minutes(candidate.minutes)
+        };
+        self.shortened = self.candidates.iter().enumerate().any(is_shorter);
+        for (visit, candidate) in self.problem.visits.iter().zip(&mut self.candidates) {
+            candidate.minutes = u32::try_from(visit.service).unwrap_or(candidate.minutes);
+        }
+    }
+
+    /// Whether a day of the least plan works, and whether with its lunch.
+    fn works(&self, day: DayIndex) -> Option<bool> {
+        let (visits, today) = (self.least.get(day)?, self.problem.days.get(day)?);
+        let line = Timetabler::new(&self.problem).timeline(day, visits)?;
+        Some(!today.lacks_lunch(visits.is_empty(), line.lunch.is_some()))
+    }
+
+    fn stays(&self, visit: VisitIndex, wishes: &Wishes) -> Vec<u32> {
+        let Some(candidate) = self.candidates.get(visit) else { return Vec::new() };
+        match wishes.stay(&candidate.stop.id) {
+            Some(set) => vec![set],
+            None => wishes.pace.stays(candidate.stop.stay()).to_vec(),
+        }
+    }
+
+    fn shortest(&self, visit: VisitIndex, wishes: &Wishes) -> u32 {
+        self.candidates.get(visit).map_or(0, |candidate| candidate.shortest(wishes))
+    }
+
+    fn set_stay(&mut self, visit: VisitIndex, stay: u32) {
+        if let Some(one) = self.problem.visits.get_mut(visit) {
+            one.service = minutes(stay);
+            one.meal_inside = self.candidates.get(visit).is_some_and(|candidate| candidate.feeds_for(stay));
+        }
+    }
+
+    /// The question for the rest: must-sees that fit on no day keep no place.
+    pub(super) fn for_the_rest(&self) -> Problem {
+        let mut problem = self.problem.clone();
+        let inside = |visit: VisitIndex| self.least.iter().flatten().any(|one| *one == visit);
+        for (visit, one) in problem.visits.iter_mut().enumerate() {
+            if one.wish == Wish::Must && !inside(visit) {
+                one.wish = Wish::Never;
+            }
+        }
+        problem
+    }
+
+    /// A plan that holds what it has to: this one, or else the least plan with whatever fits into it.
+    pub(super) fn made_good(&self, days: Days) -> Days {
+        let days = self.with_all_that_is_kept(days);
+        let holds = |visit: &VisitIndex| days.iter().flatten().any(|one| one == visit);
+        if self.least.iter().flatten().all(holds) { days } else { self.filled() }
+    }
+
+    fn filled(&self) -> Days {
+        let problem = self.for_the_rest();
+        let mut days = self.least.clone();
+        let mut rest: Vec<VisitIndex> = (0..problem.visits.len()).collect();
+        rest.retain(|visit| problem.visits.get(*visit).is_some_and(|one| one.wish == Wish::May));
+        rest.sort_by_key(|visit| std::cmp::Reverse(problem.visits.get(*visit).map(|one| one.score)));
+        for visit in rest {
+            let place = Offers::new(&problem, &days).place(visit);
+            if let Some((day, at)) = place
+                && let Some(planned) = days.get_mut(day)
+            {
+                planned.insert(at, visit);
+            }
+        }
+        days
+    }
+}
+
+/// The problem of these visits alone, in this order.
+fn only(problem: &Problem, visits: &[VisitIndex]) -> Problem {
+    let (old, new) = (problem.visits.len(), visits.len());
+    let place = |visit: &VisitIndex| visits.iter().position(|other| other == visit);
+    let mut nodes = visits.to_vec();
+    nodes.extend(old..problem.travel.nodes());
+    let mut few = Problem {
+        visits: visits.iter().filter_map(|visit| problem.visits.get(*visit).cloned()).collect(),
+        days: problem.days.clone(),
+        travel: problem.travel.between(&nodes),
+        trip: problem.trip.clone(),
+    };
+    for visit in &mut few.visits {
+        visit.after = visit.after.iter().filter_map(place).collect();
+    }
+    for day in &mut few.days {
+        (day.from, day.to) = (day.from - old + new, day.to - old + new);
+    }
+    few
+}

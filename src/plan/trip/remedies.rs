@@ -1,0 +1,277 @@
+//! What would bring in a stop that is left out. Nothing is advised that was not tried: every change is made to the wishes,
+//! the must-sees are settled anew, and only where the stop is in then, and nothing else that was asked for falls out, is
+//! the change told.
+
+use std::cell::Cell;
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answer, Reason, Unmet};
+use super::asked::Asked;
+use super::search::Planner;
+use super::wishes::{DayWish, Pace, Wishes};
+use crate::domain::schedule::pace;
+use crate::domain::trip::{Bases, MAX_DAYS};
+use crate::domain::{EntryDay, Stop, StopId, compact};
+use crate::plan::explain::Limit;
+use crate::plan::problem::DayIndex;
+
+/// A change of the wishes that brings a stop in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// Stay for so many minutes only.
+    StayFor(u32),
+    /// Let days go on in the evening.
+    InTheEvening,
+    /// Make a day so many minutes longer.
+    LengthenDay(DayIndex, u32),
+    /// Begin a day so many minutes earlier.
+    StartEarlier(DayIndex, u32),
+    /// Spend so many yuan more.
+    RaiseBudget(u64),
+    /// Loosen a limit: a quicker pace, days without lunch, more walking, nothing locked on that day.
+    Loosen(DayIndex, Limit),
+    /// Leave out that stop.
+    InsteadOf(StopId),
+    /// One day more.
+    AnotherDay,
+    /// Be on that date on that day of the trip, when it is open.
+    GoOn(#[serde(with = "compact::date")] NaiveDate, DayIndex),
+}
+
+/// The most remedies that are told for a stop.
+const MOST_TOLD: usize = 8;
+/// The most changes that are tried for all stops together: more would keep the traveller waiting.
+const MOST_TRIED: usize = 90;
+/// The most changes that are tried for one stop.
+const MOST_TRIED_EACH: usize = 24;
+/// How much longer or earlier a day is tried, in minutes.
+const STEPS: [u32; 5] = [15, 30, 60, 90, 120];
+/// How many days after the trip a closed stop is looked at again.
+const LATER_DAYS: u64 = 14;
+/// The most must-sees that are tried to be left out for another.
+const MOST_SWAPS: usize = 3;
+
+impl Change {
+    /// The wishes with this change, made for that stop.
+    #[must_use]
+    pub fn applied(&self, wishes: &Wishes, stop: &StopId) -> Wishes {
+        let mut next = wishes.clone();
+        if !next.kept().any(|kept| &kept.stop == stop) && !next.must.contains(stop) {
+            next.must.push(stop.clone());
+        }
+        next.never.retain(|other| other != stop);
+        match self {
+            Self::StayFor(minutes) => {
+                next.stays.retain(|(other, _)| other != stop);
+                next.stays.push((stop.clone(), *minutes));
+            }
+            Self::InTheEvening => next.evenings = true,
+            Self::LengthenDay(day, more) => next.on(*day, |day| day.to += more),
+            Self::StartEarlier(day, early) => next.on(*day, |day| day.from = day.from.saturating_sub(*early)),
+            Self::RaiseBudget(yuan) => {
+                let more = u32::try_from(*yuan).unwrap_or(u32::MAX);
+                next.budget_cny = next.budget_cny.map(|budget| budget.saturating_add(more));
+            }
+            Self::Loosen(day, limit) => next.loosen(*day, *limit),
+            Self::InsteadOf(other) => {
+                next.must.retain(|must| must != other);
+                next.liked.retain(|liked| liked != other);
+                next.never.push(other.clone());
+            }
+            Self::AnotherDay => next.add_a_day(),
+            Self::GoOn(date, day) => {
+                let before = u64::try_from(*day).unwrap_or(0);
+                next.start = date.checked_sub_days(Days::new(before)).unwrap_or(next.start);
+            }
+        }
+        next
+    }
+}
+
+impl Wishes {
+    fn on(&mut self, day: DayIndex, change: impl FnOnce(&mut DayWish)) {
+        if let Some(day) = self.days.get_mut(day) {
+            change(day);
+        }
+    }
+
+    fn loosen(&mut self, day: DayIndex, limit: Limit) {
+        let all = limit == Limit::Several;
+        if all || limit == Limit::Lunch {
+            self.lunch = false;
+        }
+        if all || limit == Limit::Visits {
+            self.pace = self.pace.quicker();
+        }
+        if all || limit == Limit::Walk {
+            self.most_walk_m = self.most_walk_m.map(|most| most.saturating_mul(2));
+        }
+        if limit == Limit::Order {
+            let freed = self.days.get_mut(day).map(|day| std::mem::take(&mut day.kept)).unwrap_or_default();
+            self.must.extend(freed.into_iter().map(|kept| kept.stop));
+        }
+    }
+
+    /// A day more, spent where the last one begins, before the last one.
+    fn add_a_day(&mut self) {
+        let Some(last) = self.days.last().cloned() else { return };
+        if self.days.len() >= MAX_DAYS {
+            return;
+        }
+        let usual = self.days.iter().take(self.days.len() - 1).next_back().unwrap_or(&last);
+        let base = Bases { start: last.base.start.clone(), end: last.base.start.clone() };
+        let day = DayWish { from: usual.from.min(9 * 60), to: usual.to.max(18 * 60), base, kept: Vec::new() };
+        self.days.insert(self.days.len() - 1, day);
+    }
+}
+
+impl Pace {
+    fn quicker(self) -> Self {
+        match self {
+            Self::Gentle => Self::Normal,
+            Self::Normal | Self::Full => Self::Full,
+        }
+    }
+}
+
+/// Tries changes on the question that a plan answers.
+pub(super) struct Trials<'a> {
+    planner: &'a Planner<'a>,
+    wishes: &'a Wishes,
+    asked: &'a Asked<'a>,
+    /// How many changes may still be tried.
+    left: Cell<usize>,
+}
+
+impl<'a> Trials<'a> {
+    pub(super) fn new(planner: &'a Planner<'a>, wishes: &'a Wishes, asked: &'a Asked<'a>) -> Self {
+        Self { planner, wishes, asked, left: Cell::new(MOST_TRIED) }
+    }
+
+    pub(super) fn is_liked(&self, stop: &StopId) -> bool {
+        self.wishes.liked.contains(stop)
+    }
+
+    /// What would bring a stop in, the best first.
+    pub(super) fn remedies(&self, stop: &Stop, why: Reason) -> Vec<Change> {
+        if matches!(why, Reason::NotWanted | Reason::NotInPack | Reason::NotReached) {
+            return Vec::new();
+        }
+        let tries = Cell::new(MOST_TRIED_EACH.min(self.left.get()));
+        let helps = |change: &Change| {
+            if tries.get() == 0 {
+                return false;
+            }
+            tries.set(tries.get() - 1);
+            self.left.set(self.left.get().saturating_sub(1));
+            self.brings_in(change, &stop.id)
+        };
+        let mut told: Vec<Change> = self.single(stop, why).into_iter().filter(|one| helps(one)).collect();
+        for steps in self.by_steps(why) {
+            told.extend(steps.into_iter().find(|one| helps(one)));
+        }
+        told.extend(self.swaps(&stop.id).into_iter().find(|one| helps(one)));
+        told.extend(Some(Change::AnotherDay).filter(|one| helps(one)));
+        told.extend(self.later(stop, why).into_iter().find(|one| helps(one)));
+        told.truncate(MOST_TOLD);
+        told
+    }
+
+    /// Changes that come in one size.
+    fn single(&self, stop: &Stop, why: Reason) -> Vec<Change> {
+        let short = stop.stay().short;
+        let stays_longer = self.wishes.stay(&stop.id).is_some_and(|minutes| minutes > short);
+        let suits_evenings = stop.details.suits.evening == Some(true) && !self.wishes.evenings;
+        let limit = match why {
+            Reason::DayFull(day, limit) => Some(Change::Loosen(day, limit)),
+            Reason::OverBudget(yuan) => Some(Change::RaiseBudget(yuan)),
+            _ => None,
+        };
+        let stay = stays_longer.then_some(Change::StayFor(short));
+        stay.into_iter().chain(suits_evenings.then_some(Change::InTheEvening)).chain(limit).collect()
+    }
+
+    /// Longer days and earlier ones, each from the smallest step on; the day that lacks least goes first.
+    fn by_steps(&self, why: Reason) -> Vec<Vec<Change>> {
+        let (Reason::NeedsTime(best, _)
+        | Reason::MissesLastEntry(best, _)
+        | Reason::ClosesTooSoon(best, _)
+        | Reason::Dark(best)
+        | Reason::HoursUnknown(best)
+        | Reason::DayFull(best, _)) = why
+        else {
+            return Vec::new();
+        };
+        let Some(day) = self.wishes.days.get(best) else { return Vec::new() };
+        let later = match why {
+            Reason::NeedsTime(..) | Reason::DayFull(..) => STEPS.as_slice(),
+            _ => &[],
+        };
+        let later = later.iter().filter(|more| day.to + **more <= pace::LATEST_END_MINUTE);
+        let earlier = STEPS.iter().filter(|early| day.from >= pace::EARLIEST_START_MINUTE + **early);
+        vec![
+            later.map(|more| Change::LengthenDay(best, *more)).collect(),
+            earlier.map(|early| Change::StartEarlier(best, *early)).collect(),
+        ]
+    }
+
+    /// Other must-sees that might make room, the least worth first.
+    fn swaps(&self, stop: &StopId) -> Vec<Change> {
+        let visits = self.asked.least.iter().flatten();
+        let mut inside: Vec<_> = visits
+            .filter_map(|&visit| {
+                Some((self.asked.problem.visits.get(visit)?, self.asked.candidates.get(visit)?))
+            })
+            .filter(|(_, candidate)| candidate.kept.is_none() && &candidate.stop.id != stop)
+            .collect();
+        inside.sort_by_key(|(visit, _)| visit.score);
+        let stops = inside.into_iter().map(|(_, candidate)| candidate.stop.id.clone());
+        stops.take(MOST_SWAPS).map(Change::InsteadOf).collect()
+    }
+
+    /// Later dates on which a stop is known to be open, for one that is closed on all days of the trip.
+    fn later(&self, stop: &Stop, why: Reason) -> Vec<Change> {
+        if why != Reason::ClosedAllDays {
+            return Vec::new();
+        }
+        let Some(after) = self.wishes.date_of(self.wishes.days.len()) else { return Vec::new() };
+        let calendar = &self.planner.atlas.calendar;
+        let dates = (0..LATER_DAYS).filter_map(|days| after.checked_add_days(Days::new(days)));
+        let open = dates.filter(|date| matches!(stop.entry_windows(*date, calendar), EntryDay::Open(_)));
+        let days = self.wishes.days.len();
+        open.take(2).flat_map(|date| (0..days).map(move |day| Change::GoOn(date, day))).collect()
+    }
+
+    /// Whether a stop is in when that is changed, with everything else that was in.
+    fn brings_in(&self, change: &Change, stop: &StopId) -> bool {
+        let wishes = change.applied(self.wishes, stop).tidied();
+        let places = self.planner.places(&wishes);
+        self.is_better(&self.planner.question(&wishes, &places), change, stop)
+    }
+
+    fn is_better(&self, asked: &Asked, change: &Change, stop: &StopId) -> bool {
+        let holds = |asked: &Asked, stop: &StopId| {
+            let stops = asked.least.iter().flatten().filter_map(|visit| asked.candidates.get(*visit));
+            stops.into_iter().any(|candidate| &candidate.stop.id == stop)
+        };
+        let goes = |other: &StopId| matches!(change, Change::InsteadOf(gone) if gone == other);
+        let all_stay = self.asked.least.iter().flatten().all(|visit| {
+            let there = self.asked.candidates.get(*visit).map(|candidate| &candidate.stop.id);
+            there.is_none_or(|other| goes(other) || holds(asked, other))
+        });
+        holds(asked, stop) && all_stay && broken(asked, change) <= broken(self.asked, change)
+    }
+}
+
+/// How many wishes for whole days a least plan breaks.
+fn broken(asked: &Asked, change: &Change) -> usize {
+    let answer = Answer::of_days(asked, &asked.least, false);
+    let counts = |unmet: &&Unmet| match unmet {
+        Unmet::MustMissing(_) => false,
+        Unmet::NoLunch(_) => !matches!(change, Change::Loosen(..)),
+        _ => true,
+    };
+    answer.unmet.iter().filter(counts).count()
+}

@@ -1,0 +1,40 @@
+//! Whether an element has been seen for long enough to be answered.
+
+use gloo_timers::callback::Timeout;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::platform::sight::Sight;
+
+/// How long it has to be in sight, in milliseconds: longer than a click takes that was meant for something else.
+const LONG_MS: u32 = 1_000;
+
+/// Whether the element has been in sight without a break for a second, and still is.
+#[hook]
+pub fn use_long_in_sight(place: &NodeRef) -> bool {
+    let (in_sight, long) = (use_state_eq(|| false), use_state_eq(|| false));
+    use_effect_with((), {
+        let (place, in_sight) = (place.clone(), in_sight.setter());
+        move |()| {
+            let element = place.cast::<Element>();
+            let watch = element.and_then(|element| {
+                let seen = in_sight.clone();
+                Sight::watch(&element, move |now| seen.set(now))
+            });
+            // A browser that cannot tell shows it, as far as anybody knows.
+            if watch.is_none() {
+                in_sight.set(true);
+            }
+            move || drop(watch)
+        }
+    });
+    use_effect_with(*in_sight, {
+        let long = long.setter();
+        move |in_sight| {
+            long.set(false);
+            let later = in_sight.then(|| Timeout::new(LONG_MS, move || long.set(true)));
+            move || drop(later)
+        }
+    });
+    *in_sight && *long
+}

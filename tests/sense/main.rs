@@ -1,0 +1,3 @@
+//! Plans that a local would make.
+
+mod requests;

@@ -1,0 +1,52 @@
+//! What real visitors ask for: each request is a file beside this one, with what has to be in its plan, what may not be,
+//! and how far the days may go.
+
+mod judge;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use hangyong::atlas::{PackFiles, parse_files};
+use hangyong::domain::{Atlas, Ways};
+
+/// Enough for the days of these requests; the page does more.
+const ROUNDS: u64 = 300;
+
+static WORLD: LazyLock<(Atlas, Ways)> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
+    let mut files = PackFiles::new();
+    collect(&root, "", &mut files);
+    let atlas = parse_files(&files).unwrap_or_else(|findings| panic!("{findings:#?}")).0;
+    let ways = Ways::new(&atlas);
+    (atlas, ways)
+});
+
+fn collect(folder: &Path, prefix: &str, files: &mut PackFiles) {
+    for entry in std::fs::read_dir(folder).expect("a folder of the pack") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if path.is_dir() {
+            collect(&path, &format!("{prefix}{name}/"), files);
+        } else {
+            files.insert(format!("{prefix}{name}"), std::fs::read(&path).expect("a file of the pack"));
+        }
+    }
+}
+
+#[test]
+fn every_request_gets_a_plan_that_a_local_finds_nothing_wrong_with() {
+    let (atlas, ways) = &*WORLD;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sense/requests");
+    let requests = judge::requests(&folder);
+    assert!(requests.len() >= 30, "{}", requests.len());
+    let mut wrong = Vec::new();
+    for (name, request) in &requests {
+        let verdict = judge::judged(request, atlas, ways, ROUNDS);
+        if !verdict.faults.is_empty() {
+            let numbers = (verdict.walk_m, verdict.way_percent, judge::clock(verdict.ends));
+            let (says, faults) = (&request.says, verdict.faults);
+            wrong.push(format!("{name} ({says}): {faults:?}\n    {:?} {numbers:?}", verdict.days));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,171 @@
+//! `cargo xtask plan-trip WISHES.json`: plans a trip as 帮我排 does, without a browser, and prints one JSON object.
+
+use crate::failure::Failure;
+use crate::{pack_folder, workspace};
+use hangyong::app::planning::words::{change, reason, unmet};
+use hangyong::app::planning::{Trouble, asked_in_file, words};
+use hangyong::atlas::parse_files;
+use hangyong::codec::leg::{self, LegDoc};
+use hangyong::codec::wishes::{self, WishesDoc};
+use hangyong::domain::clock::shanghai_time;
+use hangyong::domain::{Atlas, Lang, StopId, Ways};
+use hangyong::plan::trip::{Answer, LeftOut, Planner, Wishes, itinerary, rounds};
+use hangyong::plan::{Budget, Effort};
+use lexopt::prelude::*;
+use serde::Serialize;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The answer.
+#[derive(Serialize)]
+struct Planned {
+    days: Vec<PlannedDay>,
+    left_out: Vec<Left>,
+    proven: bool,
+    /// What was asked and could not be kept, and what should be asked about, as sentences.
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct PlannedDay {
+    date: String,
+    visits: Vec<Visit>,
+    legs: Vec<LegDoc>,
+    lunch: Option<Span>,
+    ends: String,
+}
+
+#[derive(Serialize)]
+struct Visit {
+    stop: String,
+    arrive: String,
+    leave: String,
+}
+
+#[derive(Serialize)]
+struct Span {
+    from: String,
+    to: String,
+}
+
+#[derive(Serialize)]
+struct Left {
+    stop: String,
+    must: bool,
+    why: String,
+    would_help: Vec<String>,
+}
+
+/// Runs the command.
+pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
+    let mut file = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let file = file.ok_or_else(|| Failure::Usage("cargo xtask plan-trip WISHES.json".to_owned()))?;
+    let doc = read(&file)?;
+    let (atlas, ways) = pack()?;
+    let (wishes, lang) = asked_in_file(&doc, &atlas).map_err(|why| usage(&file, &why))?;
+    let answer = planned(&wishes, &atlas, &ways).map_err(|why| usage(&file, &why))?;
+    let told = told(&doc, &wishes, &answer, &atlas, &ways, lang);
+    let text = serde_json::to_string_pretty(&told).map_err(|why| Failure::Step(why.to_string()))?;
+    println!("{text}");
+    Ok(())
+}
+
+fn usage(file: &Path, why: &dyn std::fmt::Display) -> Failure {
+    Failure::Usage(format!("{}: {why}", file.display()))
+}
+
+fn read(file: &Path) -> Result<WishesDoc, Failure> {
+    let text = std::fs::read_to_string(file).map_err(|why| usage(file, &why))?;
+    wishes::read(&text).map_err(|why| usage(file, &why))
+}
+
+/// The site's own content and its ways.
+pub fn pack() -> Result<(Atlas, Ways), Failure> {
+    let files = pack_folder::read(&workspace::root().join("assets/pack"))?;
+    let (atlas, _) = parse_files(&files).map_err(|findings| {
+        Failure::Step(format!("the pack has {} findings; see `cargo xtask pack check`", findings.len()))
+    })?;
+    let ways = Ways::new(&atlas);
+    Ok((atlas, ways))
+}
+
+/// The plan: the same work as in the page, so the same plan.
+pub fn planned(wishes: &Wishes, atlas: &Atlas, ways: &Ways) -> Result<Answer, hangyong::plan::Refusal> {
+    let effort = Effort { budget: Budget::Rounds(rounds(wishes)), seed: 1, prove: true };
+    Planner::new(atlas, ways).plan(wishes, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(()))
+}
+
+fn told(
+    doc: &WishesDoc,
+    wishes: &Wishes,
+    answer: &Answer,
+    atlas: &Atlas,
+    ways: &Ways,
+    lang: Lang,
+) -> Planned {
+    let days = answer.days.iter().enumerate().map(|(day, planned)| {
+        let mode = answer.means.unwrap_or(wishes.mode);
+        let times = itinerary(planned, wishes, day, mode, atlas, ways);
+        let ends = doc.days.get(day).map(|day| (day.begin.clone(), day.end.clone())).unwrap_or_default();
+        let stop = |stop: &StopId| Some(format!("stop:{stop}"));
+        let stops = times.visits.iter().map(|visit| stop(&visit.stop));
+        let places: Vec<Option<String>> = [ends.0].into_iter().chain(stops).chain([ends.1]).collect();
+        let legs = places.windows(2).zip(&times.legs).filter_map(|(pair, way)| {
+            let (depart, estimate) = way.as_ref()?;
+            let (from, to) = (pair[0].as_deref()?, pair[1].as_deref()?);
+            Some(leg::leg(from, to, *depart, estimate, atlas, lang))
+        });
+        PlannedDay {
+            date: wishes.date_of(day).map(|date| date.to_string()).unwrap_or_default(),
+            visits: times
+                .visits
+                .iter()
+                .map(|visit| Visit {
+                    stop: visit.stop.to_string(),
+                    arrive: clock(visit.enter),
+                    leave: clock(visit.leave),
+                })
+                .collect(),
+            legs: legs.collect(),
+            lunch: times.lunch.map(|(from, to)| Span { from: clock(from), to: clock(to) }),
+            ends: clock(times.end),
+        }
+    });
+    let left = |left: &LeftOut| Left {
+        stop: left.stop.to_string(),
+        must: wishes.must.contains(&left.stop),
+        why: reason(lang, left.why),
+        would_help: left.remedies.iter().map(|one| change(lang, one, atlas)).collect(),
+    };
+    Planned {
+        days: days.collect(),
+        left_out: answer.left_out.iter().map(left).collect(),
+        proven: answer.proven,
+        notes: notes(wishes, answer, atlas, lang),
+    }
+}
+
+fn notes(wishes: &Wishes, answer: &Answer, atlas: &Atlas, lang: Lang) -> Vec<String> {
+    let today = shanghai_time(now_ms()).date();
+    let past = (wishes.start < today).then(|| words::trouble(lang, &Trouble::Past(wishes.start)));
+    let empty = words::nothing_in_it(lang, answer, atlas);
+    let taxi = answer.means.map(|_| words::by_taxi(lang));
+    let unmet = answer.unmet.iter().map(|one| unmet(lang, one, atlas));
+    past.into_iter().chain(empty).chain(taxi).chain(unmet).collect()
+}
+
+fn now_ms() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64() * 1000.0)
+}
+
+/// A time of day; past midnight it goes on counting, as timetables do.
+pub fn clock(minute: u32) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
