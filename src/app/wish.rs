@@ -1,7 +1,7 @@
 //! What a page wishes for the trip. Pages of the first view know nothing of trips; they name what is wanted by its
 //! id, and it is done as soon as the trips are there.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Lang, RouteId, StopId, TripId};
 
@@ -51,7 +51,8 @@ impl Wish {
                 format!("stops {id} {as_day} {} {}", stops.join(","), title.join(" "))
             }
             Self::TakeReady { ready, id, lang, start } => {
-                let start = start.map(|start| start.to_string()).unwrap_or_default();
+                // As a number of days: dates in words would bring chrono's parser into the first view.
+                let start = start.map(|start| start.num_days_from_ce().to_string()).unwrap_or_default();
                 format!("ready {ready} {id} {} {start}", lang.code())
             }
         }
@@ -75,7 +76,7 @@ impl Wish {
                 ready: id.to_owned(),
                 id: words.next()?.into(),
                 lang: Lang::from_code(words.next()?)?,
-                start: words.next().and_then(|start| start.parse().ok()),
+                start: words.next().and_then(|days| NaiveDate::from_num_days_from_ce_opt(days.parse().ok()?)),
             },
             _ => return None,
         })

@@ -72,9 +72,24 @@ impl SearchIndex {
         Self { entries: atlas.stops.iter().map(entry).collect(), lexicon: atlas.info.lexicon.clone() }
     }
 
-    /// The stops that fit, best first, equals in file order. Nothing typed finds nothing. Where nothing fits, other spellings
-    /// are tried, each only where those before it find nothing.
+    /// The stops that fit, best first, equals in file order. Nothing typed finds nothing. Where nothing fits as it is
+    /// written, other spellings are tried.
     pub fn find(&self, query: &str) -> Vec<Hit> {
+        let hits = self.find_as_written(query);
+        if hits.is_empty() { self.find_otherwise(query) } else { hits }
+    }
+
+    /// The stops that fit a query as it is written, best first, equals in file order.
+    pub fn find_as_written(&self, query: &str) -> Vec<Hit> {
+        let mut hits = self.plainly(&looked_at(query), 0);
+        order::sort_by_key(&mut hits, |hit| hit.rank);
+        hits
+    }
+
+    /// The stops that fit a query in another spelling, each spelling only where those before it find nothing: in
+    /// simplified characters, in the singular, by its sound, but for a slip. Where the rest of the program begins.
+    #[inline(never)]
+    pub fn find_otherwise(&self, query: &str) -> Vec<Hit> {
         let query = self.understood(query);
         if Folded::new(&query).is_empty() {
             return Vec::new();
@@ -97,7 +112,9 @@ impl SearchIndex {
         hits
     }
 
-    /// The stops whose names are most like a query that finds nothing; none where no name is like it.
+    /// The stops whose names are most like a query that finds nothing; none where no name is like it. Of the rest of the
+    /// program, as [`Self::find_otherwise`].
+    #[inline(never)]
     pub fn proposed(&self, query: &str) -> Vec<StopId> {
         let query = self.understood(query);
         let written = fold::pairs(Folded::new(&query).letters());
@@ -117,12 +134,14 @@ impl SearchIndex {
 
     /// As much of a query as is looked at, in simplified characters.
     fn understood(&self, query: &str) -> String {
-        let query: String = query.chars().take(MAX_QUERY).collect();
-        self.lexicon.simplified(&query)
+        self.lexicon.simplified(&looked_at(query))
     }
 
     fn plainly(&self, query: &str, added: u32) -> Vec<Hit> {
         let whole = Folded::new(query);
+        if whole.is_empty() {
+            return Vec::new();
+        }
         let words: Vec<_> =
             query.split_whitespace().map(Folded::new).filter(|word| !word.is_empty()).collect();
         let hit = |entry: &Entry| {
@@ -137,6 +156,10 @@ impl SearchIndex {
         let near = self.entries.iter().filter(|entry| entry.is_nearly(&query));
         near.map(|entry| Hit { stop: entry.stop.clone(), rank }).collect()
     }
+}
+
+fn looked_at(query: &str) -> String {
+    query.chars().take(MAX_QUERY).collect()
 }
 
 /// The words of a query without the endings of English plurals.

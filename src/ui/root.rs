@@ -14,7 +14,7 @@ use crate::ui::effects::bring_trips::use_trips;
 use crate::ui::effects::clock::use_clock;
 use crate::ui::effects::document::{use_document, use_walk_in_view};
 use crate::ui::effects::embed::use_embed;
-use crate::ui::effects::pulse::Pulse;
+use crate::ui::effects::pulse::use_pulse;
 use crate::ui::effects::stories::use_stories;
 use crate::ui::map_canvas::MapPicture;
 use crate::ui::store::{Dispatch, Store};
@@ -46,7 +46,6 @@ pub fn Root(props: &RootProps) -> Html {
             <ContextProvider<Rc<AppState>> context={store.0.clone()}>
                 <Effects />
                 <Frame />
-                <Pulse />
             </ContextProvider<Rc<AppState>>>
         </ContextProvider<Dispatch>>
     }
@@ -65,6 +64,7 @@ fn Effects() -> Html {
     use_rest();
     use_trips();
     use_embed();
+    use_pulse();
     Html::default()
 }
 

@@ -1,7 +1,7 @@
 //! Links to a trip that chats, mails and other programs have bent: `?trip=`, `#/trip=`, `#trip%3D`, `/%23trip=`.
 //!
-//! Only the place is mended here, in the first half of the program; what the code itself went through is for
-//! `codec::share`, which comes with the trips.
+//! Only the place is mended here; what the code itself went through is for `codec::share`. Both come with the rest of the
+//! program, when [`may_be_bent`] says that they are needed.
 
 use super::{fragment_value, fragment_with};
 
@@ -18,6 +18,16 @@ pub struct Led {
     pub query: String,
     /// The fragment, with the trip where this site puts it.
     pub fragment: String,
+}
+
+/// Whether an address may have a trip elsewhere than in its place. It is asked at every start and kept small.
+pub fn may_be_bent(path: &str, query: &str, fragment: &str) -> bool {
+    let names_one = |text: &str| {
+        text.as_bytes().windows(WORD.len() + 1).any(|letters| {
+            letters.starts_with(WORD.as_bytes()) && matches!(letters.last(), Some(b'=' | b'%'))
+        })
+    };
+    fragment_value(fragment, WORD).is_none() && [path, query, fragment].into_iter().any(names_one)
 }
 
 /// The address with its trip in its place; none where it is there already, and where there is no trip.
@@ -72,6 +82,7 @@ mod tests {
     use super::*;
 
     fn fragment(path: &str, query: &str, fragment: &str) -> Option<String> {
+        assert!(may_be_bent(path, query, fragment), "{path}{query}{fragment}");
         led(path, query, fragment).map(|led| led.fragment)
     }
 
@@ -111,5 +122,7 @@ mod tests {
         ] {
             assert_eq!(led(path, query, hash), None, "{path}{query}{hash}");
         }
+        assert!(!may_be_bent("zh/trip/", "", "#map=9/30/120&trip=1.a"), "the rest is not asked for at every trip");
+        assert!(!may_be_bent("zh/trip/", "?lang=en", ""));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::app::AppState;
+use crate::app::{AppState, Page};
 use crate::app::state::Sort;
 use crate::domain::filter::Filter;
 use crate::domain::{Lang, Stop, StopId};
@@ -19,7 +19,18 @@ fn searched(state: &AppState) -> Vec<&Stop> {
     if state.search.trim().is_empty() {
         return atlas.stops.iter().collect();
     }
-    state.index.find(&state.search).iter().filter_map(|hit| atlas.stop(&hit.stop)).collect()
+    let mut hits = state.index.find_as_written(&state.search);
+    if hits.is_empty() && state.whole {
+        hits = state.index.find_otherwise(&state.search);
+    }
+    hits.iter().filter_map(|hit| atlas.stop(&hit.stop)).collect()
+}
+
+/// Whether what was searched for is found, if at all, only by the rest of the program.
+pub fn asks_the_rest(state: &AppState) -> bool {
+    let is_lost = matches!(state.page, Page::NotFound { .. });
+    let is_searching = state.page == Page::Overview && !state.search.trim().is_empty();
+    is_lost || (is_searching && state.index.find_as_written(&state.search).is_empty())
 }
 
 fn sorted<'a>(state: &AppState, mut stops: Vec<&'a Stop>) -> Vec<&'a Stop> {
@@ -55,14 +66,18 @@ pub fn count(state: &AppState, among: &[&Stop], alone: impl Fn(&mut Filter)) -> 
 
 /// The stops whose names are most like what was searched for, where it finds none at all.
 pub fn proposed(state: &AppState) -> Vec<&Stop> {
-    if state.search.trim().is_empty() || !state.index.find(&state.search).is_empty() {
+    if state.search.trim().is_empty() || !searched(state).is_empty() {
         return Vec::new();
     }
     like(state, &state.search)
 }
 
-/// The stops whose names are most like a word, such as the end of an address that is none.
+/// The stops whose names are most like a word, such as the end of an address that is none. Known when the rest of the
+/// program has come.
 pub fn like<'a>(state: &'a AppState, word: &str) -> Vec<&'a Stop> {
+    if !state.whole {
+        return Vec::new();
+    }
     state.index.proposed(word).iter().filter_map(|stop| state.atlas.stop(stop)).collect()
 }
 

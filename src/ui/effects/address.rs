@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::address::{fragment_value, fragment_with, trip_link};
@@ -12,7 +13,8 @@ use crate::geometry::LonLat;
 use crate::map::Camera;
 use crate::platform;
 use crate::platform::location::{self, Place};
-use crate::ui::store::{use_app, use_dispatch};
+use crate::platform::rest;
+use crate::ui::store::{Dispatch, use_app, use_dispatch};
 
 /// Keeps the address in step with page and language.
 #[hook]
@@ -52,9 +54,16 @@ fn use_noted_search(app: &Rc<AppState>) {
     });
 }
 
-/// Where the reader is. A trip that a chat or a mail has put elsewhere in the address is led to its place first.
-pub fn place_led(root: &str) -> Place {
+/// Where the reader is. A trip that a chat or a mail has put elsewhere in the address is led to its place first, by the
+/// rest of the program; the address stays as it is when that cannot be had.
+pub async fn place_led(root: &str) -> Place {
     let place = location::place(root);
+    let is_bent = trip_link::may_be_bent(&place.path, &place.query, &place.fragment);
+    if is_bent && rest::load().await.is_ok() { lead(root, place) } else { place }
+}
+
+#[inline(never)]
+fn lead(root: &str, place: Place) -> Place {
     match trip_link::led(&place.path, &place.query, &place.fragment) {
         Some(led) => {
             let query = led.query.trim_start_matches('?');
@@ -74,17 +83,21 @@ fn use_history() {
         let root = app.root.clone();
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "popstate", move |_| {
-                let place = place_led(&root);
-                let address = Address::parse(&place.path, &HostQuery::parse(&place.query));
-                dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
-                dispatch.send(Msg::Search(location::noted()));
-                if let Some(code) = fragment_value(&place.fragment, "trip") {
-                    dispatch.send(Msg::LinkOpened(code.into()));
-                }
+                let (root, dispatch) = (root.clone(), dispatch.clone());
+                spawn_local(async move { arrive(&place_led(&root).await, &dispatch) });
             })
         });
         move || drop(listener)
     });
+}
+
+fn arrive(place: &Place, dispatch: &Dispatch) {
+    let address = Address::parse(&place.path, &HostQuery::parse(&place.query));
+    dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
+    dispatch.send(Msg::Search(location::noted()));
+    if let Some(code) = fragment_value(&place.fragment, "trip") {
+        dispatch.send(Msg::LinkOpened(code.into()));
+    }
 }
 
 /// Told to the window whenever the camera has been written into the address.

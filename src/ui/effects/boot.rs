@@ -24,7 +24,7 @@ const LOW: &str = "(max-width: 767px) and (max-height: 479px)";
 pub fn start() {
     spawn_local(async {
         let root = location::root();
-        let place = place_led(&root);
+        let place = place_led(&root).await;
         let mut host = HostQuery::parse(&place.query);
         host.embed |= platform::frame::is_framed();
         let address = Address::parse(&place.path, &host);

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::Msg;
+use crate::app::present::listing::asks_the_rest;
 use crate::platform::rest;
 use crate::ui::store::use_view;
 
@@ -27,11 +28,11 @@ pub fn then(run: Box<dyn FnOnce()>) {
     });
 }
 
-/// Brings it when a page needs it.
+/// Brings it when a page needs it, and when a search does.
 #[hook]
 pub fn use_rest() {
     let view = use_view();
-    let wanted = view.app.page.is_of_the_rest() && !view.app.whole;
+    let wanted = !view.app.whole && (view.app.page.is_of_the_rest() || asks_the_rest(&view.app));
     let dispatch = view.dispatch;
     use_effect_with(wanted, move |wanted| {
         if *wanted {

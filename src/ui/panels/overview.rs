@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::filters::filters;
 use super::ready_trips::ready_trips;
 use super::search::search;
-use crate::app::present::listing::{is_narrowed, listed, proposed};
+use crate::app::present::listing::{asks_the_rest, is_narrowed, listed, proposed};
 use crate::app::present::title::{page_name, site_name};
 use crate::app::state::Sort;
 use crate::app::topic::Topic;
@@ -164,7 +164,7 @@ fn nothing_found(view: &View) -> Html {
     });
     html! {
         <div class="empty">
-            <p>{ words.nothing_found }</p>
+            <p>{ if asks_the_rest(&view.app) && !view.app.whole { words.loading } else { words.nothing_found } }</p>
             { proposals(view) }
             if is_narrowed(&view.app) {
                 <button type="button" class="button" onclick={clear}>{ words.show_all }</button>

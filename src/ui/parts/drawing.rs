@@ -82,8 +82,8 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Takes what comes before a mark, and the mark.
-    fn before(&mut self, mark: &str) -> Option<&'a str> {
+    /// Takes what comes before a mark, and the mark. One letter: to look for several is a large program.
+    fn before(&mut self, mark: char) -> Option<&'a str> {
         let (before, rest) = self.rest.split_once(mark)?;
         self.rest = rest;
         Some(before)
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
                 tag.add_attribute(name, plain(value));
             }
         }
-        let is_closed = self.before(">")?.ends_with('/');
+        let is_closed = self.before('>')?.ends_with('/');
         if !is_closed {
             self.children(&mut tag, depth)?;
         }
@@ -117,8 +117,9 @@ impl<'a> Reader<'a> {
         if self.rest.starts_with(['/', '>']) {
             return None;
         }
-        let name = self.before("=\"")?;
-        Some((name, self.before("\"")?))
+        let name = self.before('=')?;
+        self.before('"')?;
+        Some((name, self.before('"')?))
     }
 
     /// Up to the end of the element.
@@ -131,7 +132,7 @@ impl<'a> Reader<'a> {
                 tag.add_child(VText::new(plain(text)).into());
             }
             if self.rest.starts_with("</") {
-                return self.before(">").map(drop);
+                return self.before('>').map(drop);
             }
             tag.add_child(self.element(depth + 1)?);
         }
@@ -142,10 +143,20 @@ fn known(names: &[&'static str], name: &str) -> Option<&'static str> {
     names.iter().copied().find(|known| *known == name)
 }
 
+/// What may be written for the letters that mean something in a drawing.
+const ENTITIES: [(&str, char); 4] = [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("amp;", '&')];
+
 /// A text as it was before it was written down.
 fn plain(text: &str) -> String {
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    text.replace("&amp;", "&")
+    let mut pieces = text.split('&');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let entity = ENTITIES.iter().find(|(name, _)| piece.starts_with(name));
+        let (letter, after) = entity.map_or(('&', piece), |(name, letter)| (*letter, &piece[name.len()..]));
+        plain.push(letter);
+        plain.push_str(after);
+    }
+    plain
 }
 
 #[cfg(test)]

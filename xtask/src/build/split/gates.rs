@@ -8,6 +8,10 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::about::about",
     "hangyong::ui::panels::embed::embed_panel",
     "hangyong::ui::panels::topics::topic_panel",
+    // What a search that finds nothing tries next, and where a bent link to a trip leads.
+    "hangyong::domain::search::SearchIndex::find_otherwise",
+    "hangyong::domain::search::SearchIndex::proposed",
+    "hangyong::ui::effects::address::lead",
     // Pages of the trip, once there is one, and what other pages show of it.
     "hangyong::ui::panels::trip::planned",
     "hangyong::ui::panels::trip::membership::in_trip",
