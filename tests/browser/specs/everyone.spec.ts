@@ -1,6 +1,7 @@
 // axe finds nothing on any page, in both languages and themes; the whole way works by keyboard.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, painted, raiseSheet, test, visit } from "./site";
+import type { Page } from "@playwright/test";
+import { alive, expect, painted, raiseSheet, test, visit } from "./site";
 
 const PAGES = [
   "",
@@ -59,6 +60,49 @@ test("a stop is found, read and left by keyboard alone", async ({ page }) => {
   // The focus stands on the heading of the new page, so that a reader hears where it is.
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
+
+/** Presses every button of the page with the keyboard, one after the other, and says after which the focus was nowhere. */
+async function pressEverything(page: Page): Promise<string[]> {
+  const lost: string[] = [];
+  const pressed = new Set<string>();
+  const here = new URL(page.url()).pathname;
+  for (let times = 0; times < 80; times += 1) {
+    const name = await page.evaluate((pressed) => {
+      const buttons = [...document.querySelectorAll<HTMLElement>("#app button:not([disabled]), #app summary")];
+      const named = buttons
+        .filter((one) => one.getClientRects().length > 0)
+        .map((one) => ({ one, name: (one.getAttribute("aria-label") ?? one.textContent ?? "").trim() }));
+      const next = named.find(({ name }) => name !== "" && !pressed.includes(name));
+      next?.one.focus();
+      return next?.name ?? null;
+    }, [...pressed]);
+    if (name === null) break;
+    pressed.add(name);
+    await page.keyboard.press("Enter");
+    // Drawn, and what comes of it drawn as well.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 120))));
+    if (await page.evaluate(() => document.activeElement === document.body)) lost.push(name);
+    if (new URL(page.url()).pathname !== here) {
+      await page.goBack();
+      await alive(page);
+    }
+  }
+  expect(pressed.size).toBeGreaterThan(3);
+  return lost;
+}
+
+for (const path of ["", "routes/canal/", "stops/tianyi-pavilion/", "trip/", "venues/"]) {
+  test(`no button of /zh/${path} leaves the focus nowhere`, async ({ page }, info) => {
+    test.skip(info.project.name !== "desk", "a keyboard is for desks");
+    page.on("dialog", (dialog) => void dialog.dismiss());
+    await visit(page, "zh/stops/west-lake/");
+    await page.getByRole("button", { name: "加入行程" }).first().click();
+    await expect(page.locator(".toast")).toContainText("第");
+    await visit(page, `zh/${path}`);
+    await painted(page);
+    expect(await pressEverything(page)).toEqual([]);
+  });
+}
 
 test("targets are at least 44 px high on touch", async ({ page }) => {
   test.skip((page.viewportSize()?.width ?? 0) >= 768, "touch sizes are for phones");

@@ -54,7 +54,9 @@ fn guard_name(script: &str) -> String {
 fn guard_script() -> String {
     let words: BTreeMap<_, _> = Lang::ALL.map(|lang| (lang.code(), shell_words(lang))).into();
     let words = json!(words).to_string();
-    plain_script::compact(include_str!("../../../assets/shell/guard.js")).replace("__WORDS__", &words)
+    let guard = include_str!("../../../assets/shell/guard.js");
+    let focus = include_str!("../../../assets/shell/focus.js");
+    [guard, focus].map(plain_script::compact).concat().replace("__WORDS__", &words)
 }
 
 /// The web app manifest of a language. Its addresses are relative to itself, at the site's root.

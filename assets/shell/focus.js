@@ -1,0 +1,55 @@
+// Keeps the focus where it was used. What is pressed may be drawn away by what it does, such as "remove": a browser then
+// puts the focus on nothing, and a keyboard begins again at the top of the page. Here it goes to what stood next to it.
+(function () {
+  // Not fields: on a telephone they would bring the keyboard up.
+  var TAKES = "a[href], button, summary, [tabindex]";
+  var BLOCKS = "li, fieldset, details, section, article, form, header, aside, nav, main, #app, body";
+  // What has the focus, all that takes it in the order of the page, and its place there.
+  var held = null;
+
+  function takes(one) {
+    return one.isConnected && !one.disabled && one.getClientRects().length > 0;
+  }
+
+  function hold(event) {
+    var all = Array.prototype.slice.call(document.querySelectorAll(TAKES));
+    var at = all.indexOf(event.target);
+    var around = [];
+    for (var box = event.target.parentElement; box; box = box.parentElement) {
+      if (box.matches(BLOCKS)) around.push(box);
+    }
+    held = { one: event.target, all: all, at: at, around: around };
+  }
+
+  // The next one in the smallest block that is left, else the one before, else the same in the block around it. Where the
+  // field itself was not among those that are gone through, the block's first.
+  function beside() {
+    for (var i = 0; i < held.around.length; i += 1) {
+      var block = held.around[i];
+      var inside = function (one) { return block.contains(one) && takes(one); };
+      if (!block.isConnected) continue;
+      var next = held.all.slice(held.at + 1).filter(inside)[0];
+      var before = held.all.slice(0, Math.max(held.at, 0)).filter(inside).pop();
+      var fresh = Array.prototype.filter.call(block.querySelectorAll(TAKES), takes)[0];
+      if (next || before || fresh) return next || before || fresh;
+    }
+    return null;
+  }
+
+  function look() {
+    var lost = held && document.activeElement === document.body && document.hasFocus() && !takes(held.one);
+    if (!lost) return;
+    var one = beside();
+    held = null;
+    if (one) one.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("focusin", hold);
+  // A reader who presses beside everything wants the focus nowhere.
+  document.addEventListener("pointerdown", function (event) {
+    if (!event.target.closest(TAKES)) held = null;
+  });
+  new MutationObserver(look).observe(document.documentElement, {
+    attributes: true, attributeFilter: ["disabled", "hidden", "open"], childList: true, subtree: true,
+  });
+})();
