@@ -44,6 +44,19 @@
     if (one) one.focus({ preventScroll: true });
   }
 
+  // Esc closes what is open around the focus, else what came last: each has its button, which says so (`data-esc`).
+  function close(event) {
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+    var open = event.target.closest && event.target.closest("details[open]");
+    if (open) {
+      open.removeAttribute("open");
+      return open.querySelector("summary").focus();
+    }
+    var last = Array.prototype.filter.call(document.querySelectorAll("[data-esc]"), takes).pop();
+    if (last) last.click();
+  }
+
+  document.addEventListener("keydown", close);
   document.addEventListener("focusin", hold);
   // A reader who presses beside everything wants the focus nowhere.
   document.addEventListener("pointerdown", function (event) {

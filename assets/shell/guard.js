@@ -250,7 +250,9 @@
       pressed = true;
       navigator.serviceWorker.controller.postMessage("hangyong:take");
     }));
-    note.appendChild(button(words.later, false, function () { document.body.removeChild(note); }));
+    var later = button(words.later, false, function () { document.body.removeChild(note); });
+    later.setAttribute("data-esc", "");
+    note.appendChild(later);
     document.body.appendChild(note);
   }
 

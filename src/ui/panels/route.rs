@@ -149,7 +149,7 @@ fn walk(view: &View, route: &Route) -> Html {
             </p>
             <button type="button" class="tool" disabled={at == last} aria-label={words.next_stop}
                 onclick={view.send(Msg::WalkTo(at + 1))}>{ icon(IconName::Next) }</button>
-            <button type="button" class="tool" aria-label={words.end_walk} onclick={view.send(Msg::EndWalk)}>
+            <button type="button" class="tool" data-esc="" aria-label={words.end_walk} onclick={view.send(Msg::EndWalk)}>
                 { icon(IconName::Close) }
             </button>
         </nav>

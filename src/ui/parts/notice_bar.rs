@@ -28,7 +28,7 @@ pub fn notice_bar(view: &View) -> Html {
                     { instead(text) }
                 }
             </div>
-            <button type="button" class="tool" aria-label={words.dismiss}
+            <button type="button" class="tool" data-esc="" aria-label={words.dismiss}
                 onclick={view.send(Msg::DismissNotice)}>{ icon(IconName::Close) }</button>
         </div>
     }

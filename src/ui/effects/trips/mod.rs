@@ -10,7 +10,7 @@ pub mod printing;
 pub mod routing;
 mod writing;
 
-use gloo_timers::callback::Timeout;
+use gloo_timers::callback::Interval;
 
 use crate::app::TripsMsg;
 use crate::app::trips::LookMsg;
@@ -21,13 +21,22 @@ use crate::ui::store::Dispatch;
 pub use keeper::{forget_all, keep, start};
 pub use links::open_link;
 
-/// How long news of the trip stand on other pages, in milliseconds.
-const TOLD_MS: u32 = 12_000;
+/// How long news of the trip stand on other pages, in seconds.
+const TOLD_S: u32 = 12;
 
-/// Puts the news away after a while, unless the timer is dropped before.
+/// News with the pointer over them, or the focus in them.
+const READ: &str = ".toast:hover, .toast:focus-within";
+
+/// Puts the news away after a while in which nobody is at them, unless the timer is dropped before.
 #[inline(never)]
-pub fn put_away_later(dispatch: Dispatch) -> Timeout {
-    Timeout::new(TOLD_MS, move || dispatch.trips(TripsMsg::Look(LookMsg::PutAway)))
+pub fn put_away_later(dispatch: Dispatch) -> Interval {
+    let mut seconds = 0;
+    Interval::new(1_000, move || {
+        seconds = if platform::document::select(READ).is_some() { 0 } else { seconds + 1 };
+        if seconds == TOLD_S {
+            dispatch.trips(TripsMsg::Look(LookMsg::PutAway));
+        }
+    })
 }
 
 /// An id that no other trip has.

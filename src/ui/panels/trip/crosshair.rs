@@ -31,7 +31,8 @@ pub fn crosshair(view: &View, trips: &Trips, place: Rc<dyn Fn() -> LonLat>) -> H
                     <button type="button" class="button button--main" onclick={here}>
                         { icon(IconName::Check) }{ words.later().pick_here }
                     </button>
-                    <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Pick(None)))}>
+                    <button type="button" class="button" data-esc=""
+                        onclick={view.trips(TripsMsg::Look(LookMsg::Pick(None)))}>
                         { words.later().cancel }
                     </button>
                 </div>

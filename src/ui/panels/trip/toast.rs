@@ -32,7 +32,7 @@ pub fn toast(view: &View, trips: &Trips) -> Html {
                 if !here {
                     { PageLink::to(Page::Trip).class("button").around(view, html! { { words.later().see_trip } }) }
                 }
-                <button type="button" class="tool" aria-label={words.dismiss}
+                <button type="button" class="tool" data-esc="" aria-label={words.dismiss}
                     onclick={view.trips(TripsMsg::Look(LookMsg::PutAway))}>{ icon(IconName::Close) }</button>
             </div>
         </div>
