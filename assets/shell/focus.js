@@ -56,7 +56,7 @@
     if (last) last.click();
   }
 
-  document.addEventListener("keydown", close);
+  window.addEventListener("keydown", close);
   document.addEventListener("focusin", hold);
   // A reader who presses beside everything wants the focus nowhere.
   document.addEventListener("pointerdown", function (event) {

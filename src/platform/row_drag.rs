@@ -177,6 +177,10 @@ impl Drags {
 
     fn key(self: &Rc<Self>, event: &Event) {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            if self.hand.borrow().is_some() {
+                // It ends the drag and closes nothing besides.
+                event.stop_propagation();
+            }
             self.call_off(event);
         }
     }
