@@ -80,7 +80,9 @@ impl RowDrags {
             listen(&window, "pointermove", true, Drags::moved);
             listen(&window, "pointerup", true, Drags::up);
             listen(&window, "pointercancel", true, Drags::call_off);
-            listen(&window, "keydown", true, Drags::key);
+            // Before anything else that Esc would close.
+            let drags = drags.clone();
+            listeners.push(Listener::capturing(&window, "keydown", move |event| drags.key(event)));
         }
         Self { _listeners: listeners }
     }
