@@ -47,6 +47,8 @@
   // Esc closes what is open around the focus, else what came last: each has its button, which says so (`data-esc`).
   function close(event) {
     if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+    // A dialog closes itself.
+    if (document.querySelector("dialog[open]")) return;
     var open = event.target.closest && event.target.closest("details[open]");
     if (open) {
       open.removeAttribute("open");

@@ -178,6 +178,21 @@
     if (offered) offered.addEventListener("click", download);
   }
 
+  // Voices
+
+  // The languages that the device itself can speak; another voice would send what it reads to its maker.
+  function listenForVoices() {
+    var speech = window.speechSynthesis;
+    if (!speech || !speech.getVoices) return;
+    function tell() {
+      var own = speech.getVoices().filter(function (voice) { return voice.localService; });
+      var languages = own.map(function (voice) { return voice.lang.slice(0, 2).toLowerCase(); });
+      page.setAttribute("data-voices", languages.filter(function (one, at) { return languages.indexOf(one) === at; }).join(" "));
+    }
+    tell();
+    if (speech.addEventListener) speech.addEventListener("voiceschanged", tell);
+  }
+
   // Without a network
 
   function isEmbedded() {
@@ -280,6 +295,7 @@
   shell.look = look;
   look();
   wireNote();
+  listenForVoices();
   window.addEventListener("hangyong:forget", forget);
   keepWhenAtRest();
 })();

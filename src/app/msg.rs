@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::state::{Notice, Sort};
-use super::{Page, Shared, Sheet, ThemeChoice, TripsMsg, Wish};
+use super::{Page, Shared, Sheet, StopTool, ThemeChoice, TripsMsg, Wish};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
 
 /// A change of the filters.
@@ -49,6 +49,8 @@ pub enum Msg {
     Search(String),
     /// Show the list in that order.
     Sort(Sort),
+    /// Use a tool of the stop's page that is open; `None` puts it away.
+    UseTool(Option<StopTool>),
     /// Show what is reached from a station; `None` shows everything again.
     PickStation(Option<StationId>),
     /// Walk to the stop at that place of the route on show.

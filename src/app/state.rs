@@ -6,10 +6,10 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::art::Drawings;
 use super::host::Arranged;
-use super::{HostQuery, Page, Shared, ThemeChoice, Trips, Wish};
+use super::{HostQuery, Page, Shared, StopTool, ThemeChoice, Trips, Wish};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
-use crate::domain::{Atlas, Category, Lang, RouteId, StationId};
+use crate::domain::{Atlas, Category, Lang, RouteId, StationId, StopId};
 use crate::geometry::LonLat;
 use crate::i18n::{category_name, words};
 
@@ -180,6 +180,8 @@ pub struct AppState {
     pub wishes: Vec<(Wish, DateTime<Utc>)>,
     /// Whether the rest of the program, which grants them, cannot be had at present.
     pub rest_is_late: bool,
+    /// The tool that is in use on a stop's page.
+    pub tool: Option<(StopTool, StopId)>,
 }
 
 /// The texts of an atlas, ready to be searched.
@@ -226,6 +228,7 @@ impl AppState {
             link: None,
             wishes: Vec::new(),
             rest_is_late: false,
+            tool: None,
         }
     }
 

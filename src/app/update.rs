@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use super::topic::Topic;
 use super::trips::{self, Trips, TripsMsg};
 use super::{AppState, Arrival, Msg, Page, Shared, Sheet, Wish};
-use crate::domain::RouteId;
+use crate::domain::{RouteId, StopId};
 use crate::domain::filter::Filter;
 
 /// The most letters that are searched for: more are a paste that went astray, and would keep the list busy.
@@ -35,6 +35,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::Filter(change) => change_filter(&mut next.filter, change),
         Msg::Search(text) => next.search = text.chars().take(MAX_SEARCH_CHARS).collect(),
         Msg::Sort(sort) => next.sort = sort,
+        Msg::UseTool(tool) => next.tool = tool.zip(selected_stop(state)),
         Msg::PickStation(station) => next.station = station,
         Msg::WalkTo(at) => walk_to(&mut next, at),
         Msg::EndWalk => next.walk = None,
@@ -93,6 +94,10 @@ fn answer_host(arranged: &mut Arranged, yes: bool) {
         let answers = if yes { &mut arranged.handed_over } else { &mut arranged.declined };
         *answers = answers.wrapping_add(1);
     }
+}
+
+fn selected_stop(state: &AppState) -> Option<StopId> {
+    if let Page::Stop(stop) = &state.page { Some(stop.clone()) } else { None }
 }
 
 fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {

@@ -15,6 +15,12 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// An attribute of the page's root element; empty when it has none.
+pub fn root_attribute(name: &str) -> String {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
+}
+
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

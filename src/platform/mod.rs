@@ -29,6 +29,7 @@ pub mod storage;
 pub mod text_decoder;
 pub mod text_field;
 pub mod waiting_picture;
+pub mod voice;
 pub mod worker;
 
 pub use canvas_stage::CanvasStage;

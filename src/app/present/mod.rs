@@ -6,9 +6,11 @@ pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hours_rule;
 pub mod listing;
+pub mod correction;
 pub mod openness;
 pub mod ready_trip;
 pub mod route_view;
 pub mod selection;
+pub mod sentences;
 pub mod title;
 pub mod visiting;

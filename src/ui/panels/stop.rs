@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::filters::on_date;
 use super::reading::at_stop;
 use super::trip::membership::in_trip;
+use super::stop_tools::stop_tool;
 use super::visiting::visiting;
 use crate::app::present::format::{clock_of_minutes, distance, iso_date, minutes, yuan};
 #[cfg(not(target_arch = "wasm32"))]
@@ -12,10 +13,10 @@ use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
-use crate::app::{AppState, Msg, Page, Wish};
+use crate::app::{AppState, Msg, Page, StopTool, Wish};
 use crate::domain::map_links::MapService;
 use crate::domain::{Claim, EntryDay, LastEntry, PositionQuality, Stop, StopId};
-use crate::i18n::{category_name, corridor_name, map_service_name, words};
+use crate::i18n::{category_name, corridor_name, map_service_name, stop_tools, words};
 use crate::ui::parts::early::early;
 use crate::ui::parts::figure::fact;
 use crate::ui::parts::hours_table::hours_table;
@@ -44,13 +45,14 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
             { pictures(app, stop) }
             { facts(app, stop) }
             { add(view, stop) }
-            { story(app, stop) }
+            { story(view, stop) }
             { visit(view, stop) }
             { visiting(app, stop) }
-            { access(app, stop) }
+            { access(view, stop) }
             { at_stop(view, stop) }
             { near(view, stop) }
             { sources(app, stop) }
+            { correction(view, stop) }
         </article>
     }
 }
@@ -167,10 +169,41 @@ fn add(view: &View, stop: &Stop) -> Html {
     }
 }
 
-fn story(app: &AppState, stop: &Stop) -> Html {
+/// The tool, while it is in use on this page; the rest of the program may be on its way.
+fn tool(view: &View, stop: &Stop, tool: StopTool) -> Html {
+    match &view.app.tool {
+        Some((used, at)) if *used == tool && *at == stop.id && view.app.whole => stop_tool(view, stop, tool),
+        Some((used, at)) if *used == tool && *at == stop.id => {
+            html! { <p role="status">{ words(view.app.lang).loading }</p> }
+        }
+        _ => Html::default(),
+    }
+}
+
+fn is_used(view: &View, tool: StopTool) -> bool {
+    view.app.tool.as_ref().is_some_and(|(used, _)| *used == tool)
+}
+
+/// The button that takes up a tool.
+fn tool_button(view: &View, class: &'static str, tool: StopTool, name: IconName, label: &'static str) -> Html {
+    html! {
+        <button type="button" class={classes!("button", class)} onclick={view.send(Msg::UseTool(Some(tool)))}>
+            { icon(name) }{ label }
+        </button>
+    }
+}
+
+fn story(view: &View, stop: &Stop) -> Html {
+    let app = &view.app;
     let words = words(app.lang);
     match (&stop.story, app.stories) {
-        (Some(story), _) => html! { <p class="story">{ story.get(app.lang) }</p> },
+        (Some(_), _) if app.whole && is_used(view, StopTool::Aloud) => tool(view, stop, StopTool::Aloud),
+        (Some(story), _) => html! {
+            <>
+                <p class="story">{ story.get(app.lang) }</p>
+                { tool_button(view, "aloud", StopTool::Aloud, IconName::Aloud, stop_tools(app.lang).aloud) }
+            </>
+        },
         (None, Stories::Failed) => html! { <p class="notice">{ words.story_failed }</p> },
         (None, _) => html! { <p class="story story--loading" role="status">{ words.loading }</p> },
     }
@@ -235,7 +268,8 @@ fn hours_in_words(_: &AppState, _: &Stop) -> Html {
     Html::default()
 }
 
-fn access(app: &AppState, stop: &Stop) -> Html {
+fn access(view: &View, stop: &Stop) -> Html {
+    let app = &view.app;
     let words = words(app.lang);
     let station = stop.access.station.as_ref().and_then(|id| app.atlas.rail.station(id));
     html! {
@@ -254,6 +288,8 @@ fn access(app: &AppState, stop: &Stop) -> Html {
             if stop.quality == PositionQuality::Approximate {
                 <p class="quiet">{ icon(IconName::Pin) }{ words.approximate }</p>
             }
+            { tool_button(view, "", StopTool::DriverCard, IconName::Car, stop_tools(app.lang).driver_card) }
+            { tool(view, stop, StopTool::DriverCard) }
             <ul class="links" aria-label={words.open_in_maps}>
                 { for MapService::ALL.into_iter().map(|service| html! {
                     <li>
@@ -290,6 +326,16 @@ fn near(view: &View, stop: &Stop) -> Html {
                 }) }
             </ul>
         </section>
+    }
+}
+
+/// Where a reader says that something is wrong.
+fn correction(view: &View, stop: &Stop) -> Html {
+    html! {
+        <div>
+            { tool_button(view, "", StopTool::Correction, IconName::Info, stop_tools(view.app.lang).correction) }
+            { tool(view, stop, StopTool::Correction) }
+        </div>
     }
 }
 

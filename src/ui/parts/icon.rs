@@ -31,6 +31,8 @@ macro_rules! icons {
 }
 
 icons!(
+    /// Reading aloud.
+    Aloud => "aloud",
     /// Back to the page above.
     Back => "back",
     /// The stop before.

@@ -1,0 +1,159 @@
+//! A reader's message that something about a stop is wrong. The reader sends it; here it is only written.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::format::{clock_of_minutes, iso_date, minutes, yuan};
+use crate::app::AppState;
+use crate::domain::pack_info::Report;
+use crate::domain::{Lang, LastEntry, Stop};
+use crate::i18n::{StopToolWords, stop_tool_words, words};
+
+/// What a message is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Field {
+    /// Opening hours.
+    #[default]
+    Hours,
+    /// The ticket of an adult.
+    Ticket,
+    /// The latest time to be let in.
+    LastEntry,
+    /// That it is shut, or not shut any more.
+    Closure,
+    /// Where it is.
+    Position,
+    /// Street address and telephone.
+    Address,
+    /// What is told about it.
+    Text,
+}
+
+impl Field {
+    /// Every field, in the order of the list, and of their words.
+    pub const ALL: [Self; 7] = [
+        Self::Hours,
+        Self::Ticket,
+        Self::LastEntry,
+        Self::Closure,
+        Self::Position,
+        Self::Address,
+        Self::Text,
+    ];
+}
+
+/// What the pack says in a field, for an editor to find it again.
+pub fn value(lang: Lang, stop: &Stop, field: Field) -> String {
+    let said = match field {
+        Field::Hours => stop.hours.as_ref().map(|hours| hours.text().to_owned()),
+        Field::Ticket => stop.ticket_cny.map(|amount| match amount {
+            0 => words(lang).free.to_owned(),
+            amount => yuan(lang, amount),
+        }),
+        Field::LastEntry => match stop.last_entry.as_ref() {
+            Some(LastEntry::At(minute)) => Some(clock_of_minutes(*minute)),
+            Some(LastEntry::BeforeClose(least)) => {
+                let (before, after) = stop_tool_words(lang).before_close;
+                Some(format!("{before}{}{after}", minutes(lang, u32::from(*least))))
+            }
+            Some(LastEntry::Seasons(seasons)) => {
+                Some(seasons.iter().map(|season| clock_of_minutes(season.at)).collect::<Vec<_>>().join(" / "))
+            }
+            None => None,
+        },
+        Field::Closure => stop.status.as_ref().map(|status| status.get(lang).to_owned()),
+        Field::Position => Some(format!("{:.5}, {:.5}", stop.position.lat, stop.position.lon)),
+        Field::Address => {
+            let address = stop.details.address.as_ref().map(|address| address.get(lang).to_owned());
+            let known: Vec<String> = address.into_iter().chain(stop.details.phone.clone()).collect();
+            (!known.is_empty()).then(|| known.join(" · "))
+        }
+        Field::Text => Some(stop.summary.get(lang).to_owned()),
+    };
+    said.unwrap_or_else(|| stop_tool_words(lang).unknown.to_owned())
+}
+
+/// What the reader wrote.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// What it is about.
+    pub field: Field,
+    /// What is right.
+    pub right: String,
+    /// How the reader knows.
+    pub source: String,
+}
+
+/// The message, line by line; `version` is that of the site.
+pub fn message(app: &AppState, stop: &Stop, written: &Written, version: &str) -> String {
+    let says: &StopToolWords = stop_tool_words(app.lang);
+    let colon = words(app.lang).colon;
+    let at = Field::ALL.iter().position(|field| *field == written.field).unwrap_or_default();
+    let line = |label: &str, said: &str| format!("{label}{colon}{said}");
+    [
+        format!("{} ({})", stop.name.get(app.lang), stop.id),
+        line(says.field, says.fields[at]),
+        line(says.now_says, &value(app.lang, stop, written.field)),
+        line(says.should_say, &written.right),
+        line(says.how_known, &written.source),
+        line(says.version, &format!("{} {version}", app.atlas.info.id)),
+        line(says.checked, &iso_date(app.atlas.info.checked)),
+    ]
+    .join("\n")
+}
+
+/// Where the message goes, with the message in the address where it can be.
+pub fn address(report: &Report, subject: &str, message: &str) -> String {
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    match report {
+        Report::Email(email) => {
+            format!("mailto:{email}?subject={}&body={}", encoded(subject), encoded(&message.replace('\n', "\r\n")))
+        }
+        Report::Url(url) => url.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::app::Page;
+    use crate::domain::{Bilingual, Hours, testing};
+
+    fn state(lang: Lang) -> AppState {
+        let stop = testing::stop("tianyi", |stop| {
+            stop.name = Bilingual::new("天一阁", "Tianyi Pavilion");
+            stop.hours = Hours::parse("Tu-Su 08:30-17:30").ok();
+            stop.ticket_cny = Some(30);
+        });
+        AppState::new(Rc::new(testing::atlas(vec![stop])), "/", lang, Page::Overview)
+    }
+
+    #[test]
+    fn a_message_names_stop_field_value_and_version() {
+        let app = state(Lang::Zh);
+        let written =
+            Written { field: Field::Hours, right: "周一也开".into(), source: "门口的告示".into() };
+        let message = message(&app, &app.atlas.stops[0], &written, "1.2+ab");
+        for part in ["天一阁 (tianyi)", "开放时间", "Tu-Su 08:30-17:30", "周一也开", "门口的告示", "1.2+ab"] {
+            assert!(message.contains(part), "{part} in {message}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_knows_is_called_unknown() {
+        let app = state(Lang::En);
+        let stop = &app.atlas.stops[0];
+        assert_eq!(value(Lang::En, stop, Field::LastEntry), "unknown");
+        assert_eq!(value(Lang::En, stop, Field::Ticket), "¥30");
+    }
+
+    #[test]
+    fn a_mail_carries_the_message_and_a_page_is_only_opened() {
+        let mail = address(&Report::Email("map@example.org".into()), "天一阁", "a\nb & c");
+        assert!(mail.starts_with("mailto:map@example.org?subject=%E5%A4%A9"), "{mail}");
+        assert!(mail.ends_with("body=a%0D%0Ab%20%26%20c"), "{mail}");
+        let page = Report::Url("https://example.org/report".into());
+        assert_eq!(address(&page, "x", "y"), "https://example.org/report");
+    }
+}

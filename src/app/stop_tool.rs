@@ -1,0 +1,12 @@
+//! What a stop's page does besides telling: the rest of the program shows it when it is asked for.
+
+/// A tool of a stop's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopTool {
+    /// A card with the name and the address in large Chinese characters, to show to a driver.
+    DriverCard,
+    /// The story, read aloud.
+    Aloud,
+    /// A message that something on the page is wrong.
+    Correction,
+}

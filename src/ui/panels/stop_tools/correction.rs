@@ -1,0 +1,107 @@
+//! A message that something is wrong, written here and sent by the reader.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::ToolProps;
+use crate::app::Msg;
+use crate::app::present::correction::{Field, Written, address, message, value};
+use crate::domain::Lang;
+use crate::domain::pack_info::Report;
+use crate::i18n::{stop_tool_words, words};
+use crate::platform::document;
+use crate::ui::effects::clipboard::copy;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::use_view;
+
+/// The form and the message that comes of it.
+#[component]
+pub fn CorrectionForm(props: &ToolProps) -> Html {
+    let view = use_view();
+    let written = use_state(Written::default);
+    let copied = use_state(|| None);
+    let app = &view.app;
+    let Some(stop) = app.atlas.stop(&props.stop) else { return Html::default() };
+    let says = stop_tool_words(app.lang);
+    let message = message(app, stop, &written, &document::root_attribute("data-version"));
+    let onfield = {
+        let written = written.clone();
+        Callback::from(move |event: Event| {
+            let at = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            let field = usize::try_from(at).ok().and_then(|at| Field::ALL.get(at)).copied().unwrap_or_default();
+            written.set(Written { field, ..(*written).clone() });
+        })
+    };
+    let onright = {
+        let written = written.clone();
+        Callback::from(move |event: InputEvent| {
+            let right = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            written.set(Written { right, ..(*written).clone() });
+        })
+    };
+    let onsource = {
+        let written = written.clone();
+        Callback::from(move |event: InputEvent| {
+            let source = event.target_unchecked_into::<HtmlInputElement>().value();
+            written.set(Written { source, ..(*written).clone() });
+        })
+    };
+    let oncopy = {
+        let (copied, message) = (copied.clone(), message.clone());
+        Callback::from(move |_: MouseEvent| {
+            let copied = copied.clone();
+            copy(message.clone(), Callback::from(move |done| copied.set(Some(done))));
+        })
+    };
+    let later = words(app.lang).later();
+    html! {
+        <section class="correction" aria-labelledby="correction-title"
+            data-unsaved={(!written.right.is_empty()).then_some("")}>
+            <h2 id="correction-title" class="section-title">{ says.correction_title }</h2>
+            <p>{ says.correction_what }</p>
+            <div class="field">
+                <label for="correction-field">{ says.field }</label>
+                <select id="correction-field" onchange={onfield}>
+                    { for Field::ALL.iter().zip(says.fields).map(|(field, name)| html! {
+                        <option selected={*field == written.field}>{ name }</option>
+                    }) }
+                </select>
+            </div>
+            <p class="quiet">{ says.now_says }{ words(app.lang).colon }{ value(app.lang, stop, written.field) }</p>
+            <div class="field">
+                <label for="correction-right">{ says.should_say }</label>
+                <textarea id="correction-right" rows="2" maxlength="1000" value={written.right.clone()} oninput={onright} />
+            </div>
+            <div class="field">
+                <label for="correction-source">{ says.how_known }</label>
+                <input id="correction-source" maxlength="500" value={written.source.clone()} oninput={onsource} />
+            </div>
+            <label for="correction-message">{ says.message }</label>
+            <textarea id="correction-message" class="code" rows="7" readonly=true value={message.clone()} />
+            <div class="button-row">
+                { send(app.lang, app.atlas.info.report.as_ref(), stop.name.get(app.lang), &message) }
+                <button type="button" class="button" onclick={oncopy}>{ icon(IconName::Copy) }{ says.copy_message }</button>
+                <button type="button" class="button" onclick={view.send(Msg::UseTool(None))}>{ says.close }</button>
+            </div>
+            <p class="quiet" role="status">
+                { copied.map(|done| if done { later.copied } else { later.copy_refused }).unwrap_or_default() }
+            </p>
+        </section>
+    }
+}
+
+/// The way by which the pack takes messages, if it says one.
+fn send(lang: Lang, report: Option<&Report>, subject: &str, message: &str) -> Html {
+    let Some(report) = report else { return Html::default() };
+    let says = stop_tool_words(lang);
+    let label = match report {
+        Report::Email(_) => says.by_mail,
+        Report::Url(_) => says.by_page,
+    };
+    html! {
+        <a class="button button--main" href={address(report, subject, message)} target="_blank"
+            rel="noopener external nofollow">
+            { label }<span class="unseen">{ words(lang).new_window }</span>
+        </a>
+    }
+}
