@@ -9,8 +9,13 @@ use crate::domain::pack_info::OwnBasemap;
 /// page asks.
 pub fn folder_of(asked: &str, root: &str) -> String {
     let folder = asked.trim_end_matches('/');
-    let whole = folder.contains("://") || folder.starts_with('/');
+    let whole = is_whole(folder) || folder.starts_with('/');
     if whole { format!("{folder}/") } else { format!("{root}{folder}/") }
+}
+
+/// Whether an address says by itself where it leads: `https://…`. By single letters, which the first view looks for anyway.
+fn is_whole(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//"))
 }
 
 /// Whether the pack in `folder` may be loaded by the site at `site`: it is of the same origin, or listed. All are whole
@@ -37,7 +42,7 @@ pub fn own_ground(info: &PackInfo, folder: &str) -> Option<OwnGround> {
         OwnBasemap::Raster { template, .. } => (OwnGround::Pictures, template),
         OwnBasemap::PmTiles { archive, .. } => (OwnGround::Archive, archive),
     };
-    Some(make(if place.contains("://") { place.clone() } else { format!("{folder}{place}") }))
+    Some(make(if is_whole(place) { place.clone() } else { format!("{folder}{place}") }))
 }
 
 /// The hosts that a map asks for something, besides the site's own: each once, as a reader writes them.

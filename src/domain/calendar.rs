@@ -1,8 +1,6 @@
 //! The Chinese calendar of off days and make-up work days, as the State Council announces it year by year.
 
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::compact;
@@ -43,7 +41,7 @@ pub struct HolidayYear {
     pub off: Vec<OffDays>,
     /// Weekend days on which people work.
     #[serde(with = "compact::dates")]
-    pub work: BTreeSet<NaiveDate>,
+    pub work: Vec<NaiveDate>,
     /// Where the notice can be read.
     pub sources: Vec<Source>,
 }
@@ -52,7 +50,7 @@ pub struct HolidayYear {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Calendar {
     /// The announced years.
-    pub years: BTreeMap<i32, HolidayYear>,
+    pub years: Vec<(i32, HolidayYear)>,
     /// What a reader should know of the notices.
     pub note: Option<Bilingual>,
 }
@@ -60,11 +58,11 @@ pub struct Calendar {
 impl Calendar {
     /// What kind of day a date is. A notice may reach into the last days of the year before its own.
     pub fn kind(&self, date: NaiveDate) -> DayKind {
-        let mut runs = self.years.values().flat_map(|year| &year.off);
+        let mut runs = self.years.iter().flat_map(|(_, year)| &year.off);
         if let Some(off) = runs.find(|off| (off.from..=off.to).contains(&date)) {
             return DayKind::Holiday(off.name.clone());
         }
-        if self.years.values().any(|year| year.work.contains(&date)) {
+        if self.years.iter().any(|(_, year)| year.work.contains(&date)) {
             return DayKind::MakeUpWork;
         }
         match date.weekday() {
@@ -84,7 +82,7 @@ impl Calendar {
 
     /// Whether the notice of that year is in the pack.
     pub fn knows_year(&self, year: i32) -> bool {
-        self.years.contains_key(&year)
+        self.years.iter().any(|(known, _)| *known == year)
     }
 }
 
@@ -154,7 +152,7 @@ mod tests {
         let mut calendar = notice_2026();
         let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default();
         let run = OffDays { from: day(12, 31), to: day(12, 31), name: Bilingual::new("元旦", "New Year") };
-        calendar.years.insert(2027, HolidayYear { off: vec![run], ..HolidayYear::default() });
+        calendar.years.push((2027, HolidayYear { off: vec![run], ..HolidayYear::default() }));
         assert_eq!(calendar.is_off(day(12, 31)), Some(true));
         assert_eq!(calendar.is_off(day(12, 30)), Some(false));
     }

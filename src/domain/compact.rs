@@ -43,22 +43,20 @@ pub mod known_date {
     }
 }
 
-/// A set of dates.
+/// Some dates.
 pub mod dates {
     use super::*;
-    use std::collections::BTreeSet;
 
-    /// Writes it.
-    pub fn serialize<S: Serializer>(dates: &BTreeSet<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+    /// Writes them.
+    pub fn serialize<S: Serializer>(dates: &[NaiveDate], to: S) -> Result<S::Ok, S::Error> {
         dates.iter().map(Datelike::num_days_from_ce).collect::<Vec<_>>().serialize(to)
     }
 
-    /// Reads it.
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeSet<NaiveDate>, D::Error> {
-        // One by one: a set that is made of a whole list sorts it first, with code of its own.
-        let mut dates = BTreeSet::new();
+    /// Reads them.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<NaiveDate>, D::Error> {
+        let mut dates = Vec::new();
         for days in Vec::<i32>::deserialize(from)? {
-            dates.insert(date_of(days)?);
+            dates.push(date_of(days)?);
         }
         Ok(dates)
     }

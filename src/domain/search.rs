@@ -181,7 +181,7 @@ impl Entry {
         let texts = |text: &super::Bilingual| {
             [&text.zh, &text.en]
                 .into_iter()
-                .chain(text.others.values())
+                .chain(text.others.iter().map(|(_, text)| text))
                 .map(|text| Folded::new(text))
                 .collect::<Vec<_>>()
         };

@@ -1,7 +1,5 @@
 //! Text that people read, in the languages that they read.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 /// A language of the interface.
@@ -55,14 +53,14 @@ pub struct Bilingual {
     pub zh: String,
     /// English.
     pub en: String,
-    /// Other languages by BCP 47 tag (`ja`, `ko`, `zh-Hant`).
-    pub others: BTreeMap<String, String>,
+    /// Other languages, each by its BCP 47 tag (`ja`, `ko`, `zh-Hant`). No map: its program would weigh more than the texts.
+    pub others: Vec<(String, String)>,
 }
 
 impl Bilingual {
     /// The same thing said in both languages.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { zh: zh.into(), en: en.into(), others: BTreeMap::new() }
+        Self { zh: zh.into(), en: en.into(), others: Vec::new() }
     }
 
     /// The text in an interface language; where that has not been loaded yet, in the other.

@@ -1,11 +1,10 @@
 //! What lies under a finger.
 
-use rstar::primitives::{GeomWithData, Line};
-use rstar::{PointDistance, RTree};
-
-use super::content::MapContent;
+use super::content::{MapContent, MapRoute};
 use crate::domain::{RouteId, StationId, StopId};
 use crate::geometry::mercator::world_px;
+use crate::geometry::order;
+use crate::geometry::simplify::distance_to_segment;
 use crate::geometry::{World, WorldBox};
 
 /// How far from its middle a finger finds a mark, in CSS pixels.
@@ -37,65 +36,85 @@ pub enum Hit {
     Nothing,
 }
 
-/// Points with something to say, found by nearness.
+/// Points with something to say, found by nearness: sorted from west to east, so that a search looks at a strip. A tree
+/// would weigh ten times as much and find nothing sooner, since a strip is as narrow as a finger.
 #[derive(Clone, Debug)]
-pub struct PointIndex<T: Clone>(RTree<GeomWithData<[f64; 2], T>>);
+pub struct PointIndex<T>(Vec<(World, T)>);
 
-impl<T: Clone> Default for PointIndex<T> {
+impl<T> Default for PointIndex<T> {
     fn default() -> Self {
-        Self(RTree::new())
+        Self(Vec::new())
     }
 }
 
-impl<T: Clone> PointIndex<T> {
+impl<T> PointIndex<T> {
     /// An index of points.
     pub fn new(points: impl IntoIterator<Item = (World, T)>) -> Self {
-        let nodes = points.into_iter().map(|(at, what)| GeomWithData::new([at.x, at.y], what));
-        Self(RTree::bulk_load(nodes.collect()))
+        let mut points: Vec<_> = points.into_iter().collect();
+        order::sort_by(&mut points, |a, b| a.0.x.total_cmp(&b.0.x));
+        Self(points)
     }
 
     /// The nearest point within a radius in world units.
     pub fn nearest(&self, at: World, radius: f64) -> Option<&T> {
-        let nearest = self.0.nearest_neighbor(&[at.x, at.y])?;
-        (nearest.distance_2(&[at.x, at.y]) <= radius * radius).then_some(&nearest.data)
+        let from = self.0.partition_point(|(point, _)| point.x < at.x - radius);
+        let strip = self.0.get(from..)?.iter().take_while(|(point, _)| point.x <= at.x + radius);
+        let (what, _) = strip
+            .map(|(point, what)| (what, distance2(*point, at)))
+            .filter(|(_, distance)| *distance <= radius * radius)
+            .min_by(|a, b| a.1.total_cmp(&b.1))?;
+        Some(what)
     }
 }
 
-/// The segments of all routes.
-#[derive(Clone, Debug)]
-pub struct RouteIndex(RTree<GeomWithData<Line<[f64; 2]>, usize>>);
+fn distance2(a: World, b: World) -> f64 {
+    (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)
+}
 
-impl Default for RouteIndex {
-    fn default() -> Self {
-        Self(RTree::new())
+/// The lines of all routes, leg by leg, each with the box around it.
+#[derive(Clone, Debug, Default)]
+pub struct RouteIndex(Vec<RouteLine>);
+
+#[derive(Clone, Debug)]
+struct RouteLine {
+    route: usize,
+    bounds: WorldBox,
+    line: Vec<World>,
+}
+
+impl RouteLine {
+    /// How far the line is from a place; `None` when that is surely more than a radius.
+    fn distance(&self, at: World, radius: f64) -> Option<f64> {
+        if !self.bounds.grown(radius).contains(at) {
+            return None;
+        }
+        let pairs = self.line.windows(2).filter_map(|pair| pair.first().zip(pair.last()));
+        pairs.map(|(a, b)| distance_to_segment(at, *a, *b)).min_by(f64::total_cmp)
     }
 }
 
 impl RouteIndex {
     /// The routes of some content, thinned to what a finger can tell.
     pub fn new(content: &MapContent) -> Self {
-        let mut segments = Vec::new();
-        for (at, route) in content.routes.iter().enumerate() {
-            for leg in &route.legs {
-                for pair in leg.trace.thinned(ROUTE_DETAIL_ZOOM).windows(2) {
-                    if let [a, b] = pair {
-                        segments.push(GeomWithData::new(Line::new([a.x, a.y], [b.x, b.y]), at));
-                    }
-                }
-            }
-        }
-        Self(RTree::bulk_load(segments))
+        let legs = |(route, legs): (usize, &MapRoute)| -> Vec<RouteLine> {
+            let lines = legs.legs.iter().map(|leg| leg.trace.thinned(ROUTE_DETAIL_ZOOM));
+            let line = |line: Vec<World>| {
+                RouteLine { route, bounds: WorldBox::around(line.iter().copied()), line }
+            };
+            lines.map(line).collect()
+        };
+        Self(content.routes.iter().enumerate().flat_map(legs).collect())
     }
 
     /// The route nearest to a place within a radius in CSS pixels at a zoom; the chosen one wins ties.
     pub fn nearest(&self, at: World, radius_px: f64, zoom: f64, chosen: Option<usize>) -> Option<usize> {
         let radius = radius_px / world_px(zoom);
-        let within = || self.0.locate_within_distance([at.x, at.y], radius * radius);
-        if let Some(chosen) = chosen.filter(|chosen| within().any(|found| found.data == *chosen)) {
+        let far = |line: &RouteLine| Some((line.route, line.distance(at, radius)?));
+        let within = || self.0.iter().filter_map(far).filter(|(_, distance)| *distance <= radius);
+        if let Some(chosen) = chosen.filter(|chosen| within().any(|(route, _)| route == *chosen)) {
             return Some(chosen);
         }
-        let distance = |found: &&GeomWithData<Line<[f64; 2]>, usize>| found.distance_2(&[at.x, at.y]);
-        within().min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|found| found.data)
+        within().min_by(|a, b| a.1.total_cmp(&b.1)).map(|(route, _)| route)
     }
 }
 

@@ -1,7 +1,5 @@
 //! `holidays.json`. A year with a wrong date in it is left out: unknown is better than wrong.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde_json::Value;
 
@@ -70,10 +68,12 @@ fn year(value: &Value, number: i32, place: &Place, report: &mut Report) -> Optio
         .filter_map(|(at, (run, name))| off_days(run, name, number, &off.item(at), report))
         .collect();
     in_order(&runs, &off, report);
-    let mut work = BTreeSet::new();
+    let mut work = Vec::new();
     for (at, text) in raw.work.iter().enumerate() {
         work.extend(work_day(text, number, &runs, &place.key("work").item(at), report));
     }
+    work.sort();
+    work.dedup();
     (report.errors() == errors_before).then_some(HolidayYear { off: runs, work, sources })
 }
 

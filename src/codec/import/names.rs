@@ -216,7 +216,7 @@ impl<'a> Names<'a> {
 fn names_of(stop: &Stop) -> impl Iterator<Item = &str> {
     let name = &stop.name;
     let own =
-        [name.zh.as_str(), name.en.as_str()].into_iter().chain(name.others.values().map(String::as_str));
+        [name.zh.as_str(), name.en.as_str()].into_iter().chain(name.others.iter().map(|(_, text)| text.as_str()));
     own.filter(|name| !name.is_empty())
 }
 

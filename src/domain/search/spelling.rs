@@ -13,7 +13,7 @@ impl Spelling {
             syllable
                 .split('/')
                 .filter(|reading| reading.is_ascii() && !reading.is_empty())
-                .map(str::to_lowercase)
+                .map(str::to_ascii_lowercase)
                 .collect()
         };
         Self { syllables: text.split_whitespace().map(readings).collect() }

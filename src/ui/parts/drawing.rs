@@ -151,8 +151,8 @@ fn plain(text: &str) -> String {
     let mut pieces = text.split('&');
     let mut plain = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let entity = ENTITIES.iter().find(|(name, _)| piece.starts_with(name));
-        let (letter, after) = entity.map_or(('&', piece), |(name, letter)| (*letter, &piece[name.len()..]));
+        let entity = ENTITIES.iter().find_map(|(name, letter)| Some((*letter, piece.strip_prefix(name)?)));
+        let (letter, after) = entity.unwrap_or(('&', piece));
         plain.push(letter);
         plain.push_str(after);
     }
