@@ -136,15 +136,19 @@ test("a whole trip is built with taps alone", async ({ page }) => {
   }
 });
 
+/** The middle of the first visit's handle, and a place low in the second's row, both away from the edges of the panel. */
+async function grip(page: Page): Promise<{ x: number; y: number; below: number }> {
+  const handle = page.locator("#handle-0-0");
+  await handle.evaluate((one) => one.scrollIntoView({ block: "center" }));
+  const from = (await handle.boundingBox())!;
+  const goal = (await page.locator('[data-at="0-1"]').boundingBox())!;
+  return { x: from.x + from.width / 2, y: from.y + from.height / 2, below: goal.y + goal.height - 4 };
+}
+
 test("a visit is dragged by its handle from the first movement on, by mouse and by touch", async ({ page }) => {
   await tripOf(page, ["west-lake", "tianyi-pavilion"]);
   const [first, second] = await names(page);
-  const handle = page.locator("#handle-0-0");
-  await handle.scrollIntoViewIfNeeded();
-  const from = (await handle.boundingBox())!;
-  const goal = (await page.locator('[data-at="0-1"]').boundingBox())!;
-  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
-  const below = goal.y + goal.height - 4;
+  const { x, y, below } = await grip(page);
   if (isPhone(page)) {
     const client = await page.context().newCDPSession(page);
     const touch = (type: string, at: number): Promise<unknown> =>
@@ -174,33 +178,29 @@ test("a row let go outside the list, and one whose drag is called off, stays whe
   test.skip(isPhone(page), "a mouse has somewhere else to go");
   await tripOf(page, ["west-lake", "tianyi-pavilion"]);
   const before = await names(page);
-  const handle = page.locator("#handle-0-0");
   const map = (await page.locator(".map").boundingBox())!;
   const header = (await page.locator(".header").boundingBox())!;
-  const list = (await page.locator("#trip-days").boundingBox())!;
-  const goal = (await page.locator('[data-at="0-1"]').boundingBox())!;
-  const below = goal.y + goal.height - 4;
-  const outside: [number, number][] = [
-    [map.x + map.width / 2, below],
-    [list.x + list.width / 2, header.y + header.height / 2],
-    [list.x + list.width / 2, list.y + list.height + 60],
-  ];
-  for (const [x, y] of outside) {
-    await handle.scrollIntoViewIfNeeded();
-    const from = (await handle.boundingBox())!;
-    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  for (const outside of ["map", "header", "below the last day"]) {
+    const { x, y, below } = await grip(page);
+    const list = (await page.locator("#trip-days").boundingBox())!;
+    const to = {
+      map: [map.x + map.width / 2, below],
+      header: [x, header.y + header.height / 2],
+      "below the last day": [x, list.y + list.height + 60],
+    }[outside]!;
+    await page.mouse.move(x, y);
     await page.mouse.down();
-    await page.mouse.move(from.x + from.width / 2, below, { steps: 6 });
+    await page.mouse.move(x, below, { steps: 6 });
     await expect(page.locator('[data-drop="after"]')).toHaveCount(1);
-    await page.mouse.move(x, y, { steps: 6 });
+    await page.mouse.move(to[0]!, to[1]!, { steps: 6 });
     await page.mouse.up();
     await expect(page.locator("[data-lifted], [data-drop]")).toHaveCount(0);
-    expect(await names(page), `${x}, ${y}`).toEqual(before);
+    expect(await names(page), outside).toEqual(before);
   }
-  const from = (await handle.boundingBox())!;
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  const { x, y, below } = await grip(page);
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(from.x + from.width / 2, below, { steps: 6 });
+  await page.mouse.move(x, below, { steps: 6 });
   await expect(page.locator('[data-drop="after"]')).toHaveCount(1);
   await page.keyboard.press("Escape");
   await page.mouse.up();
@@ -211,7 +211,7 @@ test("a row let go outside the list, and one whose drag is called off, stays whe
 
 test("a scroll during the drag counts", async ({ page }) => {
   test.skip(isPhone(page), "a finger that drags does not scroll");
-  await tripOf(page, ["west-lake", "tianyi-pavilion", "gongchen-bridge", "lingyin-temple"]);
+  await tripOf(page, ["west-lake", "tianyi-pavilion", "gongchen-bridge", "lingyin-feilai"]);
   const before = await names(page);
   const handle = page.locator("#handle-0-0");
   await handle.scrollIntoViewIfNeeded();
@@ -239,43 +239,26 @@ test("a tap on a handle opens the choice of where the visit goes", async ({ page
   await expect(page.locator("#day-1 .visit__name")).toContainText(first!);
 });
 
-/** The digits of 15 October 2026 in the order in which the field of this browser asks for its parts. */
-async function digits(page: Page): Promise<string> {
-  const parts = await page.evaluate(() =>
-    new Intl.DateTimeFormat(undefined, { year: "numeric", month: "2-digit", day: "2-digit" })
-      .formatToParts(new Date(2026, 9, 15))
-      .filter((part) => part.type !== "literal")
-      .map((part) => part.type),
-  );
-  const of: Record<string, string> = { year: "2026", month: "10", day: "15" };
-  return parts.map((part) => of[part]).join("");
-}
-
-for (const locale of ["en-US", "zh-CN"]) {
-  test.describe(`where dates are written as in ${locale}`, () => {
-    test.use({ locale });
-    for (const delay of [0, 400]) {
-      test(`a date typed with ${delay} ms between the keys is one edit`, async ({ page }) => {
-        test.skip(isPhone(page), "phones pick dates");
-        test.setTimeout(60_000);
-        await tripOf(page, ["west-lake"]);
-        const typed = await digits(page);
-        for (const round of [1, 2]) {
-          await page.locator("#trip-start").focus();
-          // A field with the focus begins at its first part.
-          await page.keyboard.type(typed, { delay });
-          await page.keyboard.press("Tab");
-          await page.locator(".trip__keys summary").focus();
-          await expect(page.locator("#trip-start")).toHaveValue("2026-10-15");
-          await expect(page.locator(".day__date")).toContainText("10月15日");
-          await expect(page.locator(".field__refusal")).toHaveCount(0);
-          if (round === 1) {
-            await page.locator(".trip__undo button").first().click();
-            await expect(page.locator("#trip-start")).toHaveValue("");
-            await expect(page.locator(".visit")).toHaveCount(1);
-          }
-        }
-      });
+// A date field has the order of the browser's own language, whatever the page says: here month, day, year. While such
+// digits are typed the field goes through the years 2, 20 and 202.
+for (const delay of [0, 400]) {
+  test(`a date typed with ${delay} ms between the keys is one edit`, async ({ page }) => {
+    test.skip(isPhone(page), "phones pick dates");
+    await tripOf(page, ["west-lake"]);
+    for (const round of [1, 2]) {
+      await page.locator("#trip-start").focus();
+      // A field with the focus begins at its first part.
+      await page.keyboard.type("10152026", { delay });
+      await page.keyboard.press("Tab");
+      await page.locator(".trip__keys summary").focus();
+      await expect(page.locator("#trip-start")).toHaveValue("2026-10-15");
+      await expect(page.locator(".day__date")).toContainText("10月15日");
+      await expect(page.locator(".field__refusal")).toHaveCount(0);
+      if (round === 1) {
+        await page.locator(".trip__undo button").first().click();
+        await expect(page.locator("#trip-start")).toHaveValue("");
+        await expect(page.locator(".visit")).toHaveCount(1);
+      }
     }
   });
 }
@@ -339,6 +322,7 @@ test("Back leads to the place in a long trip that was left, and days out of sigh
   const skipped = () => expect(page.locator("#day-0")).toHaveCSS("content-visibility", "auto");
   const panel = page.locator(".panel__body");
   const height = () => panel.evaluate((one) => one.scrollHeight);
+  await expect(page.locator(".visit").nth(3)).toBeVisible();
   const whole = await height();
   await skipped();
   expect(await height()).toBe(whole);

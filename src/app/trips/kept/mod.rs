@@ -4,6 +4,7 @@
 //! The trip's document in a record is the truth; the history beside it only serves undo.
 
 mod changes;
+pub mod left;
 mod merge;
 mod other_tab;
 mod read;

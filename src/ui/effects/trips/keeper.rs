@@ -7,7 +7,8 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{new_id, other_tabs, writing};
+use super::{left, new_id, other_tabs, writing};
+use crate::app::trips::kept::left::{LaidOver, lay_over};
 use crate::app::trips::kept::{self, Confirmed, Found, Record, Sign, Trouble};
 use crate::app::{AppState, Shared, Trips, TripsMsg};
 use crate::domain::trip::{History, Trip};
@@ -44,6 +45,10 @@ pub(super) struct Keeper {
     pub told: Cell<u32>,
     /// A writing is on its way.
     pub is_writing: Cell<bool>,
+    /// The revisions of the records that are on their way to storage.
+    pub on_its_way: RefCell<HashMap<String, String>>,
+    /// Something is left for the next page.
+    pub has_left: Cell<bool>,
     /// Another tab spoke meanwhile.
     pub look_later: Cell<bool>,
     /// Writings that failed one after the other.
@@ -123,6 +128,8 @@ impl Keeper {
             latest: RefCell::default(),
             told: Cell::new(0),
             is_writing: Cell::new(false),
+            on_its_way: RefCell::default(),
+            has_left: Cell::new(false),
             look_later: Cell::new(false),
             failures: Cell::new(0),
             soon: RefCell::default(),
@@ -141,7 +148,7 @@ impl Keeper {
         self.channel.replace(Channel::open(CHANNEL, heard));
         let (leaving, back) = (Rc::downgrade(self), Rc::downgrade(self));
         let life = page_life::watch(
-            move || leaving.upgrade().into_iter().for_each(|keeper| writing::now(&keeper)),
+            move || leaving.upgrade().into_iter().for_each(|keeper| leave_page(&keeper)),
             move || back.upgrade().into_iter().for_each(|keeper| other_tabs::look(&keeper, None)),
         );
         self.life.replace(life);
@@ -151,14 +158,7 @@ impl Keeper {
         let empty = Trip::new(new_id(), "", utc_now());
         let atlas = self.atlas.borrow().clone();
         let trips = match self.read_all().await {
-            Ok(Everything { records: stored, desk, bin }) => {
-                let records: Vec<_> = stored.iter().map(record).collect();
-                let Found { trips, confirmed } = kept::read(&records, desk.as_deref(), &bin, empty, &atlas);
-                self.confirmed.replace(confirmed);
-                self.revs.replace(stored.into_iter().map(|one| (one.id, one.rev)).collect());
-                self.has_read.set(true);
-                trips
-            }
+            Ok(everything) => self.found(everything, empty, &atlas),
             Err(why) => {
                 let sign = Sign::NotSaved(trouble(&why));
                 Trips { sign, ..Trips::new(History::new(empty), Vec::new(), &atlas) }
@@ -166,6 +166,28 @@ impl Keeper {
         };
         let trips = Trips { heard: self.told.get(), ..trips };
         self.dispatch.trips(TripsMsg::Arrived(Box::new(trips)));
+    }
+
+    /// The trips in storage, with what a page before has left laid over them.
+    fn found(&self, everything: Everything, empty: Trip, atlas: &Atlas) -> Trips {
+        let Everything { records: stored, desk, bin } = everything;
+        let stored: Vec<_> = stored.iter().map(record).collect();
+        let left = left::found();
+        self.has_left.set(left.is_some());
+        let left = left.unwrap_or_default();
+        let asked = left.desk.clone().or_else(|| desk.clone());
+        let LaidOver { records, unwritten } = lay_over(left, stored);
+        let Found { mut trips, mut confirmed } = kept::read(&records, asked.as_deref(), &bin, empty, atlas);
+        confirmed.trips.retain(|id, _| !unwritten.contains(id));
+        confirmed.desk = desk.as_deref().map(TripId::from);
+        if !unwritten.is_empty() {
+            trips.sign = Sign::Saving;
+        }
+        self.confirmed.replace(confirmed);
+        let revs = records.into_iter().filter(|one| !one.rev.is_empty());
+        self.revs.replace(revs.map(|one| (one.id, one.rev)).collect());
+        self.has_read.set(true);
+        trips
     }
 
     async fn read_all(&self) -> Result<Everything, StorageError> {
@@ -187,7 +209,7 @@ impl Keeper {
         let before = self.latest.replace(Some(trips.clone()));
         if before.is_none_or(|before| !holds_the_same(&before, trips)) {
             // What is given as the page is left gets no later moment.
-            if page_life::is_hidden() { writing::now(self) } else { writing::soon(self) }
+            if page_life::is_hidden() { leave_page(self) } else { writing::soon(self) }
         }
     }
 
@@ -218,6 +240,12 @@ impl Keeper {
         self.revs.take();
         self.dispatch.trips(TripsMsg::Forgotten(new_id(), self.news()));
     }
+}
+
+/// Writes what is not written, and leaves it for the next page in case that this one comes to its end before.
+fn leave_page(keeper: &Rc<Keeper>) {
+    left::leave(keeper);
+    writing::now(keeper);
 }
 
 /// A sign or a word said changes nothing that is kept. News that change nothing either still let the writing go on that

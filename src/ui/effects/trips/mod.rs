@@ -4,6 +4,7 @@
 pub mod files;
 pub mod giving;
 mod keeper;
+mod left;
 mod links;
 mod other_tabs;
 pub mod printing;

@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use super::keeper::{Keeper, trouble};
-use super::other_tabs;
+use super::{left, other_tabs};
 use crate::app::trips::kept::{Changes, Record, Sign, Trouble, changes, confirm};
 use crate::platform;
 use crate::platform::storage::{Batch, StorageError, Stored, ask_to_persist};
@@ -47,6 +47,7 @@ pub fn now(keeper: &Rc<Keeper>) {
     }
     let todo = changes(&keeper.confirmed.borrow(), &trips);
     if todo.is_empty() {
+        left::forget(keeper);
         if trips.sign == Sign::Saving {
             keeper.sign(Sign::Saved);
         }
@@ -54,9 +55,12 @@ pub fn now(keeper: &Rc<Keeper>) {
     }
     keeper.is_writing.set(true);
     let (keeper, batch) = (keeper.clone(), batch(keeper, &todo));
+    let revs = batch.put.iter().map(|(stored, _)| (stored.id.clone(), stored.rev.clone())).collect();
+    keeper.on_its_way.replace(revs);
     spawn_local(async move {
         let result = write(&keeper, &batch).await;
         keeper.is_writing.set(false);
+        keeper.on_its_way.take();
         match result {
             Ok(()) => written(&keeper, &todo, &batch),
             Err(why) => failed(&keeper, why),
