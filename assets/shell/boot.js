@@ -12,7 +12,7 @@ const { stop } = window.hangyong ?? { stop: () => (page.dataset.booted = "failed
 
 // The browser resolves these anew, and may ask for them again, whenever the address bar changes; they are relative to the
 // page that came.
-for (const link of document.querySelectorAll("link:is([rel=icon], [rel=apple-touch-icon], [rel=manifest])")) {
+for (const link of document.querySelectorAll("link:is([rel=icon], [rel=apple-touch-icon], [rel=manifest], [rel=later])")) {
   link.setAttribute("href", link.href);
 }
 

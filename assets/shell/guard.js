@@ -292,8 +292,15 @@
     return Boolean(document.querySelector("[data-unsaved]")) || (sign && sign.getAttribute("data-saved") !== "saved");
   }
 
+  // The styles of the trip's pages, which the first view did without.
+  function callLaterStyles() {
+    var later = document.querySelector("link[rel=later]");
+    if (later) later.rel = "stylesheet";
+  }
+
   shell.look = look;
   look();
+  callLaterStyles();
   wireNote();
   listenForVoices();
   window.addEventListener("hangyong:forget", forget);

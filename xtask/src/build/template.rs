@@ -34,7 +34,8 @@ fn replacement(link: &Element<'_, '_>, root: &Path, application: &str, out: &Pat
         Some("inline") => Ok(format!("<script>{}</script>", text_of(&root.join(&href))?)),
         Some("icon") => Ok(format!("<link rel=\"icon\" href=\"./{}\">", copied(&root.join(&href), out)?)),
         Some("css") => {
-            Ok(format!("<link rel=\"stylesheet\" href=\"./{}\">", copied(&root.join(&href), out)?))
+            let later = if link.has_attribute("data-later") { " data-later" } else { "" };
+            Ok(format!("<link rel=\"stylesheet\"{later} href=\"./{}\">", copied(&root.join(&href), out)?))
         }
         // Workers are loaded when they are wanted.
         Some("rust") if link.has_attribute("data-type") => Ok(String::new()),

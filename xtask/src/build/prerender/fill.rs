@@ -23,6 +23,13 @@ pub fn fill(template: &str, page: &Page, site: &Site<'_>) -> Result<String, Rewr
             html.set_attribute("data-version", site.version)?;
             Ok(())
         }))
+        .append_element_content_handler(element!("link[data-later]", |link| {
+            // A relation that no browser follows: the guard makes a style sheet of it after the first view.
+            if !page.needs_later_styles() {
+                link.set_attribute("rel", "later")?;
+            }
+            Ok(())
+        }))
         .append_element_content_handler(element!("title", |title| {
             title.set_inner_content(&page.title, ContentType::Text);
             Ok(())

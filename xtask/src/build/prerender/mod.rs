@@ -31,6 +31,13 @@ pub struct Page {
     pub body_html: String,
 }
 
+impl Page {
+    /// Whether it shows at once what only the later style sheet knows: the trip, and what is kept of it.
+    fn needs_later_styles(&self) -> bool {
+        ["trip/", "about/", "embed/"].iter().any(|end| self.path.ends_with(end))
+    }
+}
+
 /// Writes `pages`, and the page for addresses that are none, into `site`; `template` is the page that all begin as.
 pub fn write(template: &str, pages: &[Page], version: &str, site: &Path) -> Result<(), Failure> {
     let policy = policy::of_the_site(site)?;
@@ -86,6 +93,17 @@ mod tests {
         assert!(html.contains(r#"<div id="boot"><p>n</p></div>"#));
         assert!(html.contains(r#"<div id="app"><a href="../../../en/trip/">Trip</a></div>"#));
         assert!(html.contains(r#"hreflang="zh-Hans" href="../../../zh/""#));
+    }
+
+    #[test]
+    fn the_trip_s_styles_are_loaded_at_once_where_the_trip_is_and_later_elsewhere() {
+        let template = TEMPLATE.replace("<script", r#"<link rel="stylesheet" data-later href="./later.css"><script"#);
+        let relation = |path: &str| {
+            let html = render(&template, &page(path), "1", "x").expect("it renders");
+            html.contains(r#"<link rel="later" data-later"#)
+        };
+        assert!(relation("zh/") && relation("en/stops/west-lake/"));
+        assert!(!relation("zh/trip/") && !relation("en/about/"));
     }
 
     #[test]
