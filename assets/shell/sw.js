@@ -145,8 +145,10 @@ async function sweep() {
     if (said) shown.push(await said.text());
   }
   const keep = [OWN, await onShow(), ...shown];
-  const old = (await versions()).filter((name) => !keep.includes(name));
-  await Promise.all(old.map((name) => caches.delete(name)));
+  // The cache that another worker is filling is not known yet: it would go on filling what is no longer there.
+  const { installing, waiting } = self.registration;
+  const others = installing || waiting ? [] : await versions();
+  await Promise.all(others.filter((name) => !keep.includes(name)).map((name) => caches.delete(name)));
   const choice = await caches.open(CHOICE);
   for (const { url } of await choice.keys()) {
     if (url.startsWith(PAGE) && !pages.some(({ id }) => url === PAGE + id)) await choice.delete(url);

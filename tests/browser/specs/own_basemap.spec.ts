@@ -204,6 +204,8 @@ test("the built-in map is told to stand in, with its own credits and without the
   await expect(credits).toHaveText("测绘院");
   await expect(page.getByText("现在显示的是内置底图")).toHaveCount(0);
   there = false;
+  // The same address would be no new page.
+  await page.goto("about:blank");
   await over(page, 11);
   await expect(page.getByText("现在显示的是内置底图")).toBeAttached();
   await expect(page.locator(".map__review")).toHaveCount(0);
