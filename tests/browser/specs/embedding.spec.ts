@@ -13,7 +13,7 @@ const examples = [...manual.matchAll(/```html\n([\s\S]*?)```/g)].map((found) => 
 
 /** Opens a page of the portal with that body. */
 async function open(page: Page, body: string, head = ""): Promise<void> {
-  await portalPage(page, `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Portal</title>${head}</head><body>${body}`);
+  await portalPage(page, `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Portal</title>${head}</head><body>${body}`);
 }
 
 /** The example as it stands in the manual, with the addresses of this run. */
