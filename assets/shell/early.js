@@ -71,6 +71,15 @@
     else callGuard();
   }
 
+  // A style sheet that was answered by something else, such as the page of a network that wants a name first, has no rules.
+  function arrived(event) {
+    var at = event.target;
+    if (at.rel !== "stylesheet") return;
+    try {
+      if (at.sheet && !at.sheet.cssRules.length) again(at);
+    } catch (foreign) {}
+  }
+
   // A script that broke off in the middle is one that did not arrive.
   function wasCut(address) {
     for (var i = 0; i < document.scripts.length; i += 1) {
@@ -177,6 +186,7 @@
   if (kept("view") === "elder") page.setAttribute("data-view", "elder");
   window.addEventListener("error", fault, true);
   window.addEventListener("unhandledrejection", fault);
+  document.addEventListener("load", arrived, true);
   window.addEventListener("load", callGuard);
   document.addEventListener("DOMContentLoaded", holdText);
   document.addEventListener("DOMContentLoaded", askAhead);

@@ -81,7 +81,7 @@ impl MapView {
         });
         let resize = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
         if let Some(resize) = &resize {
-            resize.observe(canvas);
+            observe_pixels(resize, canvas);
         }
         let listeners = listen(&inner);
         inner.fit_canvas();
@@ -256,6 +256,18 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
         }));
     }
     listeners
+}
+
+/// Observes the canvas in the screen's own pixels, so that another size of those is heard of as well. Browsers that know no
+/// such box refuse the whole call; there the canvas is observed in CSS pixels.
+fn observe_pixels(resize: &ResizeObserver, canvas: &HtmlCanvasElement) {
+    let options = js_sys::Object::new();
+    let _new_object = js_sys::Reflect::set(&options, &"box".into(), &"device-pixel-content-box".into());
+    let observe = js_sys::Reflect::get(resize, &"observe".into()).ok();
+    let observe = observe.and_then(|observe| observe.dyn_into::<js_sys::Function>().ok());
+    if observe.is_none_or(|observe| observe.call2(resize, canvas, &options).is_err()) {
+        resize.observe(canvas);
+    }
 }
 
 /// A window that comes to another screen has other pixels without becoming larger or smaller. A query knows one ratio
