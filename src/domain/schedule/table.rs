@@ -79,10 +79,6 @@ impl<'a> WayTable<'a> {
         let choices = self.ways.choices(leaves, arrives, self.mode);
         let rides = self.ways.rides();
         let at_shore = a.crossing.minutes;
-        let (first, last) = (hours.start() * HOUR, (hours.end() + 1) * HOUR - 1);
-        if let Some(steady) = choice::steady(&choices, rides, at_shore + first, at_shore + last) {
-            return vec![steady.plus(outside)];
-        }
         let hour = |hour: u32| {
             let begin = at_shore + hour * HOUR;
             choice::longest(&choices, rides, begin, begin + HOUR - 1).plus(outside)

@@ -152,53 +152,35 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// The longest that the quickest of some ways takes within some minutes, with the metres on foot.
+/// The longest that the quickest of some ways takes within some minutes, with the metres on foot. The ways come with the
+/// one first that may be the quickest.
+///
+/// One leaves at `first` by what is the quickest then: if that gets no longer, nothing does. Else each half is looked at.
 pub fn longest(choices: &[Choice], rides: &[Ride], first: u32, last: u32) -> WayLength {
-    let (useful, quiet) = useful(choices, rides, first, last);
-    if quiet {
-        return quickest(&useful, rides, first);
+    let Some((choice, way)) = quickest(choices, rides, first) else { return WayLength::default() };
+    if first >= last || choice.is_quiet(first, last, rides) {
+        return way;
     }
-    (first..=last)
-        .map(|minute| quickest(&useful, rides, minute))
-        .fold(WayLength::default(), WayLength::or_longer)
+    let middle = first + (last - first) / 2;
+    let (early, late) = (longest(choices, rides, first, middle), longest(choices, rides, middle + 1, last));
+    early.or_longer(late)
 }
 
-/// The one length within all these minutes; `None` where it changes.
-pub fn steady(choices: &[Choice], rides: &[Ride], first: u32, last: u32) -> Option<WayLength> {
-    let (useful, quiet) = useful(choices, rides, first, last);
-    let same = |choice: &&Choice| choice.at(first, rides) == choice.at(last, rides);
-    (quiet && useful.iter().all(same)).then(|| quickest(&useful, rides, first))
-}
-
-/// The ways that may be the quickest at any of these minutes, and whether none of them gets longer.
-fn useful<'a, 'b>(
+/// The quickest of some ways at a minute, the first of several.
+fn quickest<'a, 'b>(
     choices: &'b [Choice<'a>],
     rides: &[Ride],
-    first: u32,
-    last: u32,
-) -> (Vec<&'b Choice<'a>>, bool) {
-    let mut bound = u32::MAX;
-    let mut kept: Vec<(&Choice, bool)> = Vec::new();
+    minute: u32,
+) -> Option<(&'b Choice<'a>, WayLength)> {
+    let mut best: Option<(&Choice, WayLength)> = None;
     for choice in choices {
-        if choice.least() > bound {
+        if best.is_some_and(|(_, best)| choice.least() > best.minutes) {
             break;
         }
-        let quiet = choice.is_quiet(first, last, rides);
-        // Who leaves later never arrives earlier.
-        let most = if quiet {
-            choice.at(first, rides).minutes
-        } else {
-            choice.at(last, rides).minutes + (last - first)
-        };
-        bound = bound.min(most);
-        kept.push((choice, quiet));
+        let way = choice.at(minute, rides);
+        if best.is_none_or(|(_, best)| way.minutes < best.minutes) {
+            best = Some((choice, way));
+        }
     }
-    kept.retain(|(choice, _)| choice.least() <= bound);
-    let quiet = kept.iter().all(|(_, quiet)| *quiet);
-    (kept.into_iter().map(|(choice, _)| choice).collect(), quiet)
-}
-
-fn quickest(choices: &[&Choice], rides: &[Ride], minute: u32) -> WayLength {
-    let ways = choices.iter().map(|choice| choice.at(minute, rides));
-    ways.min_by_key(|way| way.minutes).unwrap_or_default()
+    best
 }
