@@ -12,9 +12,10 @@ mod worker {
     use std::ops::ControlFlow;
 
     use hangyong::atlas::packed;
+    use hangyong::domain::trip::TripMode;
     use hangyong::domain::{Atlas, Ways};
     use hangyong::plan::trip::talk::{Ask, Tell, bytes, heard};
-    use hangyong::plan::trip::{Look, Planner, Wishes};
+    use hangyong::plan::trip::{Answer, Look, Planner, Wishes};
     use hangyong::plan::{Budget, Effort};
     use hangyong::platform::{clock, conversation, fetch};
     use wasm_bindgen_futures::spawn_local;
@@ -22,10 +23,10 @@ mod worker {
     /// A traveller sees a plan grow, not flicker.
     const BETWEEN_LOOKS_S: f64 = 0.08;
 
-    /// The pack, and what was asked before it came.
+    /// The planner, and what was asked before the pack came.
     enum Desk {
         Waiting(Vec<Ask>),
-        Ready(Box<(Atlas, Ways)>),
+        Ready(Planner<'static>),
         NoPack,
     }
 
@@ -49,7 +50,7 @@ mod worker {
             Ask::Pack(packed) => open(Some(packed)),
             ask => DESK.with_borrow_mut(|desk| match desk {
                 Desk::Waiting(waiting) => waiting.push(ask),
-                Desk::Ready(world) => answer(&world.0, &world.1, ask),
+                Desk::Ready(planner) => answer(planner, ask),
                 Desk::NoPack => tell(&Tell::NoPack),
             }),
         }
@@ -59,17 +60,25 @@ mod worker {
         let atlas = bytes.and_then(|bytes| packed::decode(&bytes).ok());
         let desk = atlas.map_or(Desk::NoPack, |atlas| {
             let ways = Ways::new(&atlas);
-            Desk::Ready(Box::new((atlas, ways)))
+            // The worker has one pack for as long as it lives, and its planner keeps the ways that it has worked out.
+            let world: &'static (Atlas, Ways) = Box::leak(Box::new((atlas, ways)));
+            Desk::Ready(Planner::new(&world.0, &world.1))
         });
-        if let Desk::Waiting(waiting) = DESK.replace(desk) {
-            waiting.into_iter().for_each(hear);
+        let Desk::Waiting(waiting) = DESK.replace(desk) else { return };
+        if waiting.is_empty() {
+            // Questions are still being answered, of which most end in a trip by public transport.
+            DESK.with_borrow(|desk| {
+                if let Desk::Ready(planner) = desk {
+                    planner.prepare(TripMode::Transit);
+                }
+            });
         }
+        waiting.into_iter().for_each(hear);
     }
 
-    fn answer(atlas: &Atlas, ways: &Ways, ask: Ask) {
-        let planner = Planner::new(atlas, ways);
+    fn answer(planner: &Planner, ask: Ask) {
         match ask {
-            Ask::Plan { wishes, rounds, seed } => plan(&planner, &wishes, rounds, seed),
+            Ask::Plan { wishes, rounds, seed } => plan(planner, &wishes, rounds, seed),
             Ask::Explain(wishes, answer) => {
                 tell(&Tell::Explained(Box::new(planner.explained(&wishes, &answer))));
             }
@@ -84,7 +93,7 @@ mod worker {
         let effort = Effort { budget: Budget::Rounds(rounds), seed, prove: true };
         let mut told = f64::NEG_INFINITY;
         let mut better = None;
-        let planned = planner.plan(wishes, effort, &mut now, &mut |look: &Look| {
+        let planned = planner.plan_without_advice(wishes, effort, &mut now, &mut |look: &Look| {
             better = look.better.map(<[_]>::to_vec).or(better.take());
             if now() - told >= BETWEEN_LOOKS_S {
                 told = now();
@@ -95,10 +104,20 @@ mod worker {
             }
             ControlFlow::Continue(())
         });
-        tell(&match planned {
-            Ok(answer) => Tell::Planned(answer),
-            Err(refusal) => Tell::Refused(refusal),
-        });
+        match planned {
+            Ok(answer) => {
+                tell(&Tell::Planned(answer.clone()));
+                advise(planner, wishes, &answer);
+            }
+            Err(refusal) => tell(&Tell::Refused(refusal)),
+        }
+    }
+
+    /// Says what would bring in what was asked for and is left out. The plan is on show by then: advice has to be tried.
+    fn advise(planner: &Planner, wishes: &Wishes, answer: &Answer) {
+        if answer.left_out.iter().any(|left| left.asked_for) {
+            tell(&Tell::Explained(Box::new(planner.explained(wishes, answer))));
+        }
     }
 
     fn now() -> f64 {

@@ -83,9 +83,44 @@ pub enum Remedy {
 /// Longer than any day is short.
 const RELAXED: i32 = 1 << 20;
 
-/// Every candidate that is not in `days`, with its reason.
+/// Every candidate that is not in `days`, with what keeps it out.
+pub fn reasons(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<(VisitIndex, Why)> {
+    told(problem, days, |explainer, visit| (visit, explainer.why(visit)))
+}
+
+/// The same with what would bring each of them in, which takes far longer to find out.
 pub fn explain(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Dropped> {
-    let offers = Offers::new(problem, days);
+    told(problem, days, |explainer, visit| explainer.explain(visit))
+}
+
+/// What `tell` says of every candidate that is not in `days`.
+fn told<T>(
+    problem: &Problem,
+    days: &[Vec<VisitIndex>],
+    tell: impl Fn(&Explainer, VisitIndex) -> T,
+) -> Vec<T> {
+    let longer = longer(problem);
+    let planned: std::collections::BTreeSet<VisitIndex> = days.iter().flatten().copied().collect();
+    let dropped: Vec<VisitIndex> =
+        (0..problem.visits.len()).filter(|visit| !planned.contains(visit)).collect();
+    let ajar = with_open_doors(&longer, &dropped);
+    let loosened = loosened(problem);
+    let explainer = Explainer {
+        problem,
+        days,
+        offers: &Offers::new(problem, days),
+        in_longer: &Timetabler::new(&longer),
+        in_ajar: &Timetabler::new(&ajar),
+        loosened: &loosened
+            .iter()
+            .map(|(limit, loose)| (*limit, Offers::new(loose, days)))
+            .collect::<Vec<_>>(),
+    };
+    dropped.into_iter().map(|visit| tell(&explainer, visit)).collect()
+}
+
+/// The problem with days that do not end and need no lunch.
+fn longer(problem: &Problem) -> Problem {
     let mut longer = problem.clone();
     for (index, day) in longer.days.iter_mut().enumerate() {
         // A door that outlasts the day says nothing; it is the day that ends.
@@ -97,32 +132,28 @@ pub fn explain(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Dropped> {
         day.end = day.end.saturating_add(RELAXED);
         day.lunch = None;
     }
-    let loosened = loosened(problem);
-    let loosened: Vec<_> = loosened.iter().map(|(limit, loose)| (*limit, Offers::new(loose, days))).collect();
-    let in_longer = Timetabler::new(&longer);
-    let planned: std::collections::BTreeSet<VisitIndex> = days.iter().flatten().copied().collect();
-    let dropped = (0..problem.visits.len()).filter(|visit| !planned.contains(visit));
-    dropped
-        .map(|visit| {
-            Explainer {
-                problem,
-                days,
-                offers: &offers,
-                longer: &longer,
-                in_longer: &in_longer,
-                loosened: &loosened,
-            }
-            .explain(visit)
-        })
-        .collect()
+    longer
+}
+
+/// The problem in which the doors of what is left out do not close once they are open.
+fn with_open_doors(problem: &Problem, dropped: &[VisitIndex]) -> Problem {
+    let mut ajar = problem.clone();
+    for &visit in dropped {
+        let windows = ajar.visits.get_mut(visit).into_iter().flat_map(|visit| &mut visit.windows);
+        for window in windows.flatten() {
+            window.last_entry = window.last_entry.saturating_add(RELAXED);
+            window.leave_by = None;
+        }
+    }
+    ajar
 }
 
 struct Explainer<'a> {
     problem: &'a Problem,
     days: &'a [Vec<VisitIndex>],
     offers: &'a Offers<'a>,
-    longer: &'a Problem,
     in_longer: &'a Timetabler<'a>,
+    in_ajar: &'a Timetabler<'a>,
     loosened: &'a [(Limit, Offers<'a>)],
 }
 
@@ -149,13 +180,32 @@ fn loosened(problem: &Problem) -> Vec<(Limit, Problem)> {
 
 impl Explainer<'_> {
     fn explain(&self, visit: VisitIndex) -> Dropped {
-        let counted = self.by_count(visit);
-        let anywhere = counted.is_some();
-        let (why, mut remedies) = counted.unwrap_or_else(|| self.by_clock(visit));
-        let swaps = !matches!(why, Why::NotWanted | Why::ClosedEveryDay);
+        let why = self.why(visit);
+        Dropped { visit, why, remedies: self.remedies(visit, why) }
+    }
+
+    fn why(&self, visit: VisitIndex) -> Why {
+        self.by_count(visit).unwrap_or_else(|| self.by_clock(visit))
+    }
+
+    fn remedies(&self, visit: VisitIndex, why: Why) -> Vec<Remedy> {
+        let mut remedies = match why {
+            Why::NotWanted => vec![Remedy::WantIt],
+            Why::CategoryFull(category) => vec![Remedy::AllowMore(category)],
+            Why::OverBudget(over) => vec![Remedy::RaiseBudget(over)],
+            Why::NotReached => {
+                self.offers.place(visit).map(|(day, _)| Remedy::AddIt(day)).into_iter().collect()
+            }
+            Why::NeedsTime(day, by) => vec![Remedy::LengthenDay(day, by)],
+            Why::DayLimit(day, limit) => vec![Remedy::LoosenDay(day, limit)],
+            Why::MissesLastEntry(day, by) => self.in_time(visit, day, by),
+            Why::ClosedEveryDay | Why::AlternativeChosen(_) | Why::OutOfReach => Vec::new(),
+        };
+        let by_count = matches!(why, Why::AlternativeChosen(_) | Why::CategoryFull(_) | Why::OverBudget(_));
+        if !matches!(why, Why::NotWanted | Why::ClosedEveryDay) {
+            remedies.extend(self.offers.instead_of(visit, by_count).map(Remedy::InsteadOf));
+        }
         remedies
-            .extend(swaps.then(|| self.offers.instead_of(visit, anywhere)).flatten().map(Remedy::InsteadOf));
-        Dropped { visit, why, remedies }
     }
 
     fn open_days(&self, visit: VisitIndex) -> Vec<DayIndex> {
@@ -163,25 +213,24 @@ impl Explainer<'_> {
     }
 
     /// The reasons that need no clock.
-    fn by_count(&self, visit: VisitIndex) -> Option<(Why, Vec<Remedy>)> {
+    fn by_count(&self, visit: VisitIndex) -> Option<Why> {
         let candidate = &self.problem.visits[visit];
         if candidate.wish == Wish::Never {
-            return Some((Why::NotWanted, vec![Remedy::WantIt]));
+            return Some(Why::NotWanted);
         }
         if self.open_days(visit).is_empty() {
-            return Some((Why::ClosedEveryDay, Vec::new()));
+            return Some(Why::ClosedEveryDay);
         }
         let mut planned = self.days.iter().flatten();
         let rival = planned
             .find(|&&other| candidate.group.is_some() && self.problem.visits[other].group == candidate.group);
         if let Some(&rival) = rival {
-            return Some((Why::AlternativeChosen(rival), Vec::new()));
+            return Some(Why::AlternativeChosen(rival));
         }
         if let Some(category) = candidate.category.filter(|&category| self.is_full(visit, category)) {
-            return Some((Why::CategoryFull(category), vec![Remedy::AllowMore(category)]));
+            return Some(Why::CategoryFull(category));
         }
-        let over = self.offers.overspend(visit)?;
-        Some((Why::OverBudget(over), vec![Remedy::RaiseBudget(over)]))
+        self.offers.overspend(visit).map(Why::OverBudget)
     }
 
     fn is_full(&self, visit: VisitIndex, category: u16) -> bool {
@@ -197,35 +246,23 @@ impl Explainer<'_> {
         trip || self.open_days(visit).into_iter().all(day_full)
     }
 
-    fn by_clock(&self, visit: VisitIndex) -> (Why, Vec<Remedy>) {
-        if let Some((day, _)) = self.offers.place(visit) {
-            return (Why::NotReached, vec![Remedy::AddIt(day)]);
+    fn by_clock(&self, visit: VisitIndex) -> Why {
+        if self.offers.place(visit).is_some() {
+            return Why::NotReached;
         }
         let late =
             self.least_over(visit, self.in_longer, |line, day| Some(line.end - self.problem.days[day].end));
         match late {
-            Some((day, by)) if by > 0 => {
-                return (Why::NeedsTime(day, by), vec![Remedy::LengthenDay(day, by)]);
-            }
-            Some((day, _)) => {
-                let limit = self.limit(visit, day);
-                return (Why::DayLimit(day, limit), vec![Remedy::LoosenDay(day, limit)]);
-            }
+            Some((day, by)) if by > 0 => return Why::NeedsTime(day, by),
+            Some((day, _)) => return Why::DayLimit(day, self.limit(visit, day)),
             None => {}
         }
-        let mut always_open = self.longer.clone();
-        for window in always_open.visits[visit].windows.iter_mut().flatten() {
-            window.last_entry = window.last_entry.saturating_add(RELAXED);
-            window.leave_by = None;
-        }
-        let missed = self.least_over(visit, &Timetabler::new(&always_open), |line, day| {
+        let missed = self.least_over(visit, self.in_ajar, |line, day| {
             let start = line.stays.iter().find(|stay| stay.visit == visit)?.start;
             let starts = self.problem.visits[visit].starts(day);
             starts.iter().rev().find(|(open, _)| *open <= start).map(|(_, close)| start - close)
         });
-        missed.filter(|&(_, by)| by > 0).map_or((Why::OutOfReach, Vec::new()), |(day, by)| {
-            (Why::MissesLastEntry(day, by), self.in_time(visit, day, by))
-        })
+        missed.filter(|&(_, by)| by > 0).map_or(Why::OutOfReach, |(day, by)| Why::MissesLastEntry(day, by))
     }
 
     /// The limit that keeps a visit out of a day that it fits by the clock.

@@ -35,6 +35,11 @@ impl Hourly {
         (!hours.is_empty()).then_some(Self { first, hours })
     }
 
+    /// The least that it takes in any hour.
+    pub(super) fn least(&self) -> i32 {
+        self.hours.iter().map(|hour| hour.length).min().unwrap_or(0)
+    }
+
     fn at(&self, leave: i32) -> Option<&Hour> {
         let index = (leave.div_euclid(HOUR) - self.first).max(0) as usize;
         self.hours.get(index).or(self.hours.last())

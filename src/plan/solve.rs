@@ -93,11 +93,18 @@ impl Run<'_> {
         if self.tell(&search, 0.0).is_break() {
             return self.outcome(&search, None);
         }
-        let exact = if self.effort.prove { exact::best_possible(self.problem) } else { None };
-        let ceiling = exact.as_ref().map_or_else(|| everything(self.problem), |(_, worth)| *worth);
+        let (mut exact, mut ceiling) = (None, everything(self.problem));
+        let mut to_prove = self.effort.prove;
         let mut polished = 0;
         loop {
             let spent = self.spent(search.rounds());
+            let is_over = spent >= 1.0 || search.rounds() >= u64::from(SLICE);
+            // Where the first rounds find room for everything there is nothing left to prove.
+            if to_prove && is_over && !reaches(search.best().1, ceiling) {
+                to_prove = false;
+                exact = exact::best_possible(self.problem);
+                ceiling = exact.as_ref().map_or(ceiling, |(_, worth)| *worth);
+            }
             let settled = reaches(search.best().1, ceiling);
             polished += u64::from(settled) * u64::from(SLICE);
             if self.tell(&search, spent).is_break() || spent >= 1.0 || polished > POLISH {

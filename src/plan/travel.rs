@@ -19,11 +19,14 @@ pub struct Travel(Arc<Tables>);
 struct Tables {
     nodes: usize,
     time: Vec<i32>,
+    /// The least that a way takes at any hour.
+    least: Vec<i32>,
     walk_m: Vec<u32>,
     fare: Vec<u32>,
     /// By cell: 1 + the index into `clocked`, or 0; empty when there are none.
     ride: Vec<u16>,
-    clocked: Vec<Clocked>,
+    /// Shared by all ways between some of the same nodes.
+    clocked: Arc<Vec<Clocked>>,
 }
 
 /// A way that depends on the clock.
@@ -57,11 +60,12 @@ impl Travel {
         }
         Self(Arc::new(Tables {
             nodes,
+            least: cells.clone(),
             time: cells,
             walk_m: Vec::new(),
             fare: Vec::new(),
             ride: Vec::new(),
-            clocked: Vec::new(),
+            clocked: Arc::default(),
         }))
     }
 
@@ -102,8 +106,13 @@ impl Travel {
         let known = from != to && from < nodes && to < nodes;
         if known && self.0.clocked.len() < usize::from(u16::MAX) {
             let tables = self.tables();
+            let direct = tables.time[from * nodes + to];
+            tables.least[from * nodes + to] = match &clocked {
+                Clocked::Beside(timetable) => direct.min(timetable.least()),
+                Clocked::ByHour(hours) => hours.least(),
+            };
             tables.ride.resize(nodes * nodes, 0);
-            tables.clocked.push(clocked);
+            Arc::make_mut(&mut tables.clocked).push(clocked);
             tables.ride[from * nodes + to] = tables.clocked.len() as u16;
         }
         self
@@ -127,28 +136,30 @@ impl Travel {
     /// The same ways between `nodes` alone, in this order; a node may stand there twice, and is then no way apart.
     #[must_use]
     pub fn between(&self, nodes: &[Node]) -> Self {
-        let same = |a: Node, b: Node| nodes.get(a) == nodes.get(b);
-        let node = |at: Node| nodes.get(at).copied().unwrap_or(usize::MAX);
-        let cell = |a: Node, b: Node, of: &dyn Fn(Node, Node) -> u32| match same(a, b) {
-            true => 0,
-            false => of(node(a), node(b)),
+        let tables = &self.0;
+        Self(Arc::new(Tables {
+            nodes: nodes.len(),
+            time: self.picked(&tables.time, nodes, UNREACHABLE),
+            least: self.picked(&tables.least, nodes, UNREACHABLE),
+            walk_m: self.picked(&tables.walk_m, nodes, 0),
+            fare: self.picked(&tables.fare, nodes, 0),
+            ride: self.picked(&tables.ride, nodes, 0),
+            clocked: Arc::clone(&tables.clocked),
+        }))
+    }
+
+    /// The cells between `nodes`; `unknown` where there is no such node.
+    fn picked<T: Copy + Default>(&self, cells: &[T], nodes: &[Node], unknown: T) -> Vec<T> {
+        if cells.is_empty() {
+            return Vec::new();
+        }
+        let count = self.nodes();
+        let cell = |from: Node, to: Node| match from == to {
+            true => T::default(),
+            false if from >= count || to >= count => unknown,
+            false => cells.get(from * count + to).copied().unwrap_or(unknown),
         };
-        let time = |a, b| if same(a, b) { 0 } else { self.time(node(a), node(b)) };
-        let mut ways = Self::new(nodes.len(), time);
-        if !self.0.walk_m.is_empty() {
-            ways = ways.with_walk_m(|a, b| cell(a, b, &|from, to| self.walk_m(from, to)));
-        }
-        if !self.0.fare.is_empty() {
-            ways = ways.with_fare(|a, b| cell(a, b, &|from, to| self.fare(from, to)));
-        }
-        for (a, b) in (0..nodes.len()).flat_map(|a| (0..nodes.len()).map(move |b| (a, b))) {
-            if !same(a, b)
-                && let Some(clocked) = self.clocked(node(a), node(b))
-            {
-                ways = ways.with_clocked(a, b, clocked.clone());
-            }
-        }
-        ways
+        nodes.iter().flat_map(|&from| nodes.iter().map(move |&to| cell(from, to))).collect()
     }
 
     /// The earliest arrival at `to` when leaving `from` at `leave`; [`UNREACHABLE`] or more if there is none.
@@ -179,6 +190,11 @@ impl Travel {
     /// Travel time by the matrix alone.
     pub fn time(&self, from: Node, to: Node) -> i32 {
         self.0.time.get(from * self.0.nodes + to).copied().unwrap_or(UNREACHABLE)
+    }
+
+    /// The least that the way takes at any hour.
+    pub(super) fn least(&self, from: Node, to: Node) -> i32 {
+        self.0.least.get(from * self.0.nodes + to).copied().unwrap_or(0)
     }
 
     /// Metres walked from `from` to `to`.
@@ -224,6 +240,12 @@ impl Timetable {
         let at_platform = leave.saturating_add(self.access);
         let next = self.rides.partition_point(|&(departs, _)| departs < at_platform);
         self.rides.get(next).map_or(UNREACHABLE, |&(_, arrives)| arrives.saturating_add(self.egress))
+    }
+
+    /// The least from door to door.
+    fn least(&self) -> i32 {
+        let ride = self.rides.iter().map(|(departs, arrives)| arrives.saturating_sub(*departs)).min();
+        ride.map_or(UNREACHABLE, |ride| self.access.saturating_add(ride).saturating_add(self.egress))
     }
 
     fn departure(&self, by: i32) -> i32 {

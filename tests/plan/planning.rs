@@ -293,6 +293,23 @@ fn a_plan_that_is_stopped_hears_its_reasons_and_one_that_is_not_wanted_is_gone()
 }
 
 #[test]
+fn a_plan_is_shown_before_its_advice_and_hears_it_afterwards() {
+    let trip = three_days();
+    let thinking = update(&Planning::new(form(&trip)), PlanningMsg::Plan(Box::new(wishes(&trip))));
+    let plan = Answer { score: 7, ..Answer::default() };
+    let shown = update(&thinking, PlanningMsg::Heard(Box::new(Tell::Planned(plan.clone()))));
+    assert_eq!(shown.answer().map(|(_, answer)| answer), Some(&plan));
+    let advised = Answer { proven: true, ..plan };
+    let heard = update(&shown, PlanningMsg::Heard(Box::new(Tell::Explained(Box::new(advised.clone())))));
+    assert_eq!(heard.answer().map(|(_, answer)| answer), Some(&advised));
+    assert!(matches!(heard.stage, Stage::Shown { stopped: false, .. }));
+    // Whoever plans anew meanwhile does not see the old plan again.
+    let anew = update(&shown, PlanningMsg::Plan(Box::new(wishes(&trip))));
+    let late = update(&anew, PlanningMsg::Heard(Box::new(Tell::Explained(Box::new(advised)))));
+    assert_eq!(late, anew);
+}
+
+#[test]
 fn a_planner_that_does_not_load_is_said_and_the_questions_are_still_there() {
     let trip = three_days();
     let thinking = update(&Planning::new(form(&trip)), PlanningMsg::Plan(Box::new(wishes(&trip))));

@@ -90,8 +90,8 @@ pub fn update(planning: &Planning, msg: PlanningMsg) -> Planning {
 }
 
 fn heard(stage: Stage, tell: Tell) -> Stage {
-    if let (Stage::Shown { wishes, stopped: true, .. }, Tell::Explained(answer)) = (&stage, &tell) {
-        return Stage::Shown { wishes: wishes.clone(), answer: answer.clone(), stopped: true };
+    if let (Stage::Shown { wishes, stopped, .. }, Tell::Explained(answer)) = (&stage, &tell) {
+        return Stage::Shown { wishes: wishes.clone(), answer: answer.clone(), stopped: *stopped };
     }
     let Stage::Thinking { wishes, spent, best } = stage else { return stage };
     match tell {

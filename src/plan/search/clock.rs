@@ -80,6 +80,22 @@ impl Clock {
         spans.iter().rev().find(|(open, _)| *open <= by).map_or(TOO_EARLY, |(_, close)| by.min(*close))
     }
 
+    /// Whether one who leaves `from` at `leave` may be at `to` by `late` with a visit to `node` between them, as far as the
+    /// shortest ways tell: a quick look that says no most often.
+    pub(crate) fn may_reach(
+        &self,
+        day: usize,
+        (from, leave): (usize, i32),
+        node: usize,
+        (to, late): (usize, i32),
+    ) -> bool {
+        let spans = &self.starts[day * self.nodes + node];
+        let Some(((open, _), (_, close))) = spans.first().zip(spans.last()) else { return false };
+        let arrive = leave.saturating_add(self.travel.least(from, node));
+        let leave = arrive.max(*open).saturating_add(self.service[node]);
+        arrive <= *close && leave.saturating_add(self.travel.least(node, to)) <= late
+    }
+
     /// The clock at the day's first node.
     pub(crate) fn begin(&self, day: usize, node: usize) -> Leave {
         Leave { hungry: self.start(day, node, TOO_EARLY), fed: NEVER }

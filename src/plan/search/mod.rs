@@ -73,6 +73,10 @@ pub(crate) trait Rules {
     }
     /// The other visits, nearest first.
     fn near(&self, visit: u16) -> &[u16];
+    /// Whether days hold more than ways and windows: they differ then, and filling them up is not all.
+    fn intricate(&self) -> bool {
+        false
+    }
     /// Whether a change on one day can make room on another (money, categories).
     fn coupled(&self) -> bool {
         false

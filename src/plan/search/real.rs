@@ -17,6 +17,8 @@ pub(crate) struct Real<'p> {
     /// By visit: those that come before it, and those that come after it.
     before: Vec<Vec<u16>>,
     behind: Vec<Vec<u16>>,
+    /// Whether what is on one day says what may be on another: by money, counts over the trip, alternatives, orders.
+    ties_days: bool,
 }
 
 impl<'p> Real<'p> {
@@ -31,6 +33,7 @@ impl<'p> Real<'p> {
             tally: Tally::new(problem),
             before,
             behind,
+            ties_days: ties_days(problem),
         }
     }
 
@@ -63,6 +66,9 @@ impl<'p> Real<'p> {
         let (a, b) = (usize::from(route.stops[k - 1]), usize::from(route.stops[k]));
         let leave = Leave { hungry: route.leave[k - 1], fed: route.leave_fed[k - 1] };
         let late = Late { hungry: route.late_hungry[k], fed: route.late[k] };
+        if !self.clock.may_reach(day, (a, leave.hungry), visit, (b, late.fed.max(late.hungry))) {
+            return None;
+        }
         let there = self.clock.step(day, a, leave, visit);
         let meal = route.fed();
         if !self.clock.reaches(day, visit, there, b, late, meal) {
@@ -84,6 +90,11 @@ impl<'p> Real<'p> {
         };
         (detour(&|from, to| travel.walk_m(from, to)), detour(&|from, to| travel.fare(from, to)))
     }
+}
+
+fn ties_days(problem: &Problem) -> bool {
+    let tied = problem.visits.iter().any(|visit| visit.group.is_some() || !visit.after.is_empty());
+    tied || problem.trip.budget.is_some() || !problem.trip.categories.is_empty()
 }
 
 fn orders(problem: &Problem) -> (Vec<Vec<u16>>, Vec<Vec<u16>>) {
@@ -119,8 +130,12 @@ impl Rules for Real<'_> {
         &self.near[usize::from(visit)]
     }
 
-    fn coupled(&self) -> bool {
+    fn intricate(&self) -> bool {
         true
+    }
+
+    fn coupled(&self) -> bool {
+        self.ties_days
     }
 
     fn refresh(&self, day: usize, route: &mut Route) {

@@ -24,7 +24,7 @@ impl<R: Rules> Search<'_, R> {
 
     /// The best plan that a day of one elite plan makes of another, if there are two of them.
     pub(super) fn recombined(&mut self) -> Option<(Plan, Worth)> {
-        if self.rules.coupled() || self.rules.ends().len() < 2 {
+        if self.rules.intricate() || self.rules.ends().len() < 2 {
             return None;
         }
         let elite = std::mem::take(&mut self.elite);

@@ -7,7 +7,7 @@ use super::anneal::{ORDERS, Search};
 use super::plan::NOWHERE;
 use super::{Place, Rules};
 
-/// Of 256 rounds of a coupled problem, so many leave half of the visits out: where one visit spoils a day's lunch or
+/// Of 256 rounds of an intricate problem, so many leave half of the visits out: where one visit spoils a day's lunch or
 /// the money, filling up whatever fits never shows the better plan with less in it.
 const SPARSE_ROUNDS: u8 = 48;
 
@@ -19,7 +19,7 @@ impl<R: Rules> Search<'_, R> {
         }
         self.line_up();
         let queue = std::mem::take(&mut self.queue);
-        let sparse = self.rules.coupled() && self.rng.u8(..) < SPARSE_ROUNDS;
+        let sparse = self.rules.intricate() && self.rng.u8(..) < SPARSE_ROUNDS;
         for &entry in &queue {
             let visit = entry as u16;
             if sparse && self.rng.bool() {

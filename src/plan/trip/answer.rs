@@ -6,7 +6,7 @@ use super::asked::Asked;
 use super::remedies::{Change, Trials};
 use crate::domain::StopId;
 use crate::domain::trip::TripMode;
-use crate::plan::explain::{Dropped, Limit, Why, explain};
+use crate::plan::explain::{Limit, Why, reasons};
 use crate::plan::problem::{DayIndex, Problem, VisitIndex};
 use crate::plan::rules::{Breach, breaches_at};
 use crate::plan::timeline::{Timeline, Timetabler};
@@ -147,14 +147,14 @@ impl Answer {
         Self { days: planned.collect(), score, proven, unmet, left_out: Vec::new(), means: asked.means }
     }
 
-    /// The same with the reason for every stop that is left out, and with what was tried and would bring it in.
-    pub(super) fn with_reasons(mut self, asked: &Asked, days: &[Vec<VisitIndex>], trials: &Trials) -> Self {
-        let mut dropped = explain(&asked.problem, days);
-        dropped.sort_by_key(|dropped| {
-            let visit = asked.problem.visits.get(dropped.visit);
+    /// The same with the reason for every stop that is left out.
+    pub(super) fn with_reasons(mut self, asked: &Asked, days: &[Vec<VisitIndex>], liked: &[StopId]) -> Self {
+        let mut dropped = reasons(&asked.problem, days);
+        dropped.sort_by_key(|(visit, _)| {
+            let visit = asked.problem.visits.get(*visit);
             (visit.map(|visit| !visit.wish.is_must()), visit.map(|visit| std::cmp::Reverse(visit.score)))
         });
-        let known = dropped.iter().filter_map(|dropped| left_out(asked, dropped, trials));
+        let known = dropped.into_iter().filter_map(|(visit, why)| left_out(asked, visit, why, liked));
         let unknown = asked.unknown.iter().map(|stop| LeftOut {
             stop: stop.clone(),
             asked_for: true,
@@ -162,6 +162,14 @@ impl Answer {
             remedies: Vec::new(),
         });
         self.left_out = unknown.chain(known).collect();
+        self
+    }
+
+    /// The same with what was tried and would bring in what was asked for.
+    pub(super) fn with_remedies(mut self, trials: &Trials) -> Self {
+        for left in self.left_out.iter_mut().filter(|left| left.asked_for) {
+            left.remedies = trials.remedies(&left.stop, left.why);
+        }
         self
     }
 
@@ -208,22 +216,21 @@ fn unmet(asked: &Asked, problem: &Problem, timetabler: &Timetabler, days: &[Vec<
     all
 }
 
-fn left_out(asked: &Asked, dropped: &Dropped, trials: &Trials) -> Option<LeftOut> {
-    let stop = asked.candidates.get(dropped.visit)?.stop;
+fn left_out(asked: &Asked, visit: VisitIndex, why: Why, liked: &[StopId]) -> Option<LeftOut> {
+    let stop = asked.candidates.get(visit)?.stop;
     let late = |minutes: i32| u32::try_from(minutes).unwrap_or(0);
-    let why = match dropped.why {
+    let why = match why {
         Why::NotWanted => Reason::NotWanted,
-        Why::ClosedEveryDay => closed(asked, dropped.visit),
+        Why::ClosedEveryDay => closed(asked, visit),
         Why::OverBudget(yuan) => Reason::OverBudget(yuan),
         Why::OutOfReach | Why::AlternativeChosen(_) | Why::CategoryFull(_) => Reason::OutOfReach,
         Why::NeedsTime(day, minutes) => Reason::NeedsTime(day, late(minutes)),
-        Why::MissesLastEntry(day, minutes) => too_late(asked, dropped.visit, day, late(minutes)),
+        Why::MissesLastEntry(day, minutes) => too_late(asked, visit, day, late(minutes)),
         Why::DayLimit(day, limit) => Reason::DayFull(day, limit),
         Why::NotReached => Reason::NotReached,
     };
-    let asked_for = asked.problem.visits.get(dropped.visit)?.wish.is_must() || trials.is_liked(&stop.id);
-    let remedies = if asked_for { trials.remedies(stop, why) } else { Vec::new() };
-    Some(LeftOut { stop: stop.id.clone(), asked_for, why, remedies })
+    let asked_for = asked.problem.visits.get(visit)?.wish.is_must() || liked.contains(&stop.id);
+    Some(LeftOut { stop: stop.id.clone(), asked_for, why, remedies: Vec::new() })
 }
 
 /// What keeps a visit out that may begin on no day: its door, or the dark.

@@ -1,7 +1,7 @@
 //! From wishes to a problem: which stops are looked at, when each is open on which date, what may not be changed.
 
 use super::answer::{Answer, Unmet};
-use super::candidates::{Candidate, candidates, minutes, visit};
+use super::candidates::{Candidate, Which, candidates, minutes, visit};
 use super::places::Places;
 use super::wishes::{DayWish, Wishes};
 use super::worth::REPEAT_PERCENT;
@@ -35,9 +35,9 @@ pub struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    /// Looks at every stop of the pack, and at those that are kept as often as they are kept.
-    pub(super) fn new(wishes: &Wishes, atlas: &'a Atlas, places: &Places) -> Self {
-        let mut candidates = candidates(wishes, atlas);
+    /// Looks at `which` stops of the pack, and at those that are kept as often as they are kept.
+    pub(super) fn new(wishes: &Wishes, atlas: &'a Atlas, places: &Places, which: Which) -> Self {
+        let mut candidates = candidates(wishes, atlas, which);
         let known = |id: &&StopId| atlas.stop(id).is_none();
         let unknown = wishes.must.iter().chain(wishes.kept().map(|kept| &kept.stop)).filter(known).cloned();
         let unknown = unknown.collect();

@@ -26,11 +26,24 @@ pub struct Candidate<'a> {
     pub shut: bool,
 }
 
-/// Every stop that is kept, as often as it is, and every one that may be planned.
-pub(super) fn candidates<'a>(wishes: &Wishes, atlas: &'a Atlas) -> Vec<Candidate<'a>> {
+/// Which stops are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Every one that may be planned.
+    Offered,
+    /// Must-sees alone: what they leave room for is not asked.
+    Musts,
+}
+
+/// Every stop that is kept, as often as it is, and those that may be planned.
+pub(super) fn candidates<'a>(wishes: &Wishes, atlas: &'a Atlas, which: Which) -> Vec<Candidate<'a>> {
     let mut candidates = kept(wishes, atlas);
     let is_kept = |stop: &Stop| wishes.kept().any(|kept| kept.stop == stop.id);
-    let free = atlas.stops.iter().filter(|stop| !is_kept(stop) && is_offered(stop, wishes, atlas));
+    let is_looked_at = |stop: &Stop| match which {
+        Which::Offered => is_offered(stop, wishes, atlas),
+        Which::Musts => wishes.must.contains(&stop.id),
+    };
+    let free = atlas.stops.iter().filter(|stop| is_looked_at(stop) && !is_kept(stop));
     candidates.extend(free.map(|stop| Candidate {
         minutes: wishes.stay(&stop.id).unwrap_or(wishes.pace.stay(stop.stay())),
         stop,

@@ -7,11 +7,12 @@
 use std::ops::ControlFlow;
 
 use super::asked::{Asked, plain};
-use super::candidates::minutes;
+use super::candidates::{Candidate, minutes};
 use super::wishes::Wishes;
+use crate::domain::StopId;
 use crate::plan::offers::Offers;
 use crate::plan::order::quickest;
-use crate::plan::problem::{DayIndex, Problem, VisitIndex, Wish};
+use crate::plan::problem::{DayIndex, Problem, Visit, VisitIndex, Wish};
 use crate::plan::timeline::Timetabler;
 use crate::plan::{Budget, Effort, solve};
 
@@ -74,9 +75,7 @@ impl Asked<'_> {
     /// Tries all must-sees at their shortest, and keeps to that where more of them fit then.
     fn try_shorter(&mut self, musts: &[VisitIndex], wishes: &Wishes) {
         let before = (self.problem.clone(), self.least.clone());
-        for &must in musts {
-            self.set_stay(must, self.shortest(must, wishes));
-        }
+        self.shorten(musts, wishes);
         let least = self.plan_of_musts(musts);
         let count = |days: &Days| days.iter().map(Vec::len).sum::<usize>();
         if count(&least) > count(&before.1) {
@@ -84,6 +83,38 @@ impl Asked<'_> {
         } else {
             self.problem = before.0;
         }
+    }
+
+    fn shorten(&mut self, musts: &[VisitIndex], wishes: &Wishes) {
+        for &must in musts {
+            self.set_stay(must, self.shortest(must, wishes));
+        }
+    }
+
+    /// Whether a stop may find room beside a plan of must-sees that is known already, all at their shortest and in some
+    /// order: a quick look before they are settled anew.
+    pub(super) fn may_hold(&self, stop: &StopId, beside: &[Vec<&StopId>], wishes: &Wishes) -> bool {
+        if beside.len() != self.problem.days.len() {
+            return true;
+        }
+        let mut tried = self.problem.clone();
+        let shortest = |(visit, one): (&mut Visit, &Candidate)| {
+            if one.kept.is_none() {
+                visit.service = minutes(one.shortest(wishes));
+            }
+        };
+        tried.visits.iter_mut().zip(&self.candidates).for_each(shortest);
+        beside.iter().enumerate().any(|(day, others)| {
+            let at = |stop: &StopId| {
+                let is_it =
+                    |one: &Candidate| &one.stop.id == stop && one.kept.is_none_or(|(on, _)| on == day);
+                self.candidates.iter().position(is_it)
+            };
+            let others = others.iter().filter(|other| **other != stop).filter_map(|other| at(other));
+            let visits: Vec<VisitIndex> = at(stop).into_iter().chain(others).collect();
+            let end = tried.days.get(day).map_or(0, |day| day.end);
+            at(stop).is_some() && quickest(&tried, day, &visits).is_some_and(|(_, over)| over <= end)
+        })
     }
 
     /// Puts in every must-see for which a day has room in some order: where there are too many for a proof, the search
@@ -110,11 +141,21 @@ impl Asked<'_> {
         self.least.iter().enumerate().find_map(|(day, planned)| {
             let mut visits = planned.clone();
             visits.push(must);
+            if !self.has_hours_for(day, &visits) {
+                return None;
+            }
             let (visits, _) = quickest(&self.problem, day, &visits)?;
             let mut days = self.least.clone();
             *days.get_mut(day)? = visits.clone();
             offers.allows(&days).then_some((day, visits))
         })
+    }
+
+    /// Whether a day is as long as these visits alone take, without any way: a quick look before their order is sought.
+    fn has_hours_for(&self, day: DayIndex, visits: &[VisitIndex]) -> bool {
+        let stays = visits.iter().filter_map(|visit| self.problem.visits.get(*visit));
+        let hours: i32 = stays.map(|visit| visit.service).sum();
+        self.problem.days.get(day).is_some_and(|day| hours <= day.end.saturating_sub(day.start))
     }
 
     /// Gives the must-sees of the plan as much of their usual time as their days have, the most worthwhile first.
@@ -138,7 +179,7 @@ impl Asked<'_> {
                 self.problem = before;
             }
         }
-        let is_shorter = |(visit, candidate): (VisitIndex, &super::candidates::Candidate)| {
+        let is_shorter = |(visit, candidate): (VisitIndex, &Candidate)| {
             let service = self.problem.visits.get(visit).map_or(0, |one| one.service);
             service < minutes(candidate.minutes)
         };
@@ -199,11 +240,13 @@ impl Asked<'_> {
         let mut rest: Vec<VisitIndex> = (0..problem.visits.len()).collect();
         rest.retain(|visit| problem.visits.get(*visit).is_some_and(|one| one.wish == Wish::May));
         rest.sort_by_key(|visit| std::cmp::Reverse(problem.visits.get(*visit).map(|one| one.score)));
-        for visit in rest {
-            let place = Offers::new(&problem, &days).place(visit);
-            if let Some((day, at)) = place
-                && let Some(planned) = days.get_mut(day)
-            {
+        let mut rest = rest.into_iter();
+        // What fits nowhere now will not fit with more in the days.
+        while let Some((visit, (day, at))) = {
+            let offers = Offers::new(&problem, &days);
+            rest.find_map(|visit| Some((visit, offers.place(visit)?)))
+        } {
+            if let Some(planned) = days.get_mut(day) {
                 planned.insert(at, visit);
             }
         }

@@ -19,6 +19,37 @@ const USUAL_LAST_HOUR: u32 = pace::LATEST_END_MINUTE / HOUR;
 /// No day lasts longer than into the next morning.
 const LAST_HOUR: u32 = 29;
 
+/// The ways between all stops of a pack by one means, which every question shares: by far the most ways of a question.
+pub(super) struct StopWays {
+    mode: TripMode,
+    hours: RangeInclusive<u32>,
+    stops: usize,
+    /// By `from * stops + to`: by the hour of leaving, or one for all hours.
+    cells: Vec<Vec<WayLength>>,
+}
+
+impl StopWays {
+    pub(super) fn new(mode: TripMode, hours: RangeInclusive<u32>, atlas: &Atlas, ways: &Ways) -> Self {
+        let table = WayTable::new(ways, mode, atlas.stops.iter().map(Spot::of_stop).collect());
+        let stops = atlas.stops.len();
+        let cell = |at: usize| match (at / stops, at % stops) {
+            (from, to) if from == to => Vec::new(),
+            (from, to) => table.by_hour(from, to, hours.clone()),
+        };
+        Self { cells: (0..stops * stops).map(cell).collect(), mode, hours, stops }
+    }
+
+    /// Whether these are the ways by that means in those hours.
+    pub(super) fn are(&self, mode: TripMode, hours: &RangeInclusive<u32>) -> bool {
+        self.mode == mode && &self.hours == hours
+    }
+
+    fn cell(&self, from: Node, to: Node) -> Option<&[WayLength]> {
+        let known = from < self.stops && to < self.stops;
+        known.then(|| self.cells.get(from * self.stops + to).map(Vec::as_slice)).flatten()
+    }
+}
+
 /// The ways between every stop of a pack and the places where days begin and end.
 pub(super) struct Places {
     all: Travel,
@@ -32,7 +63,7 @@ pub(super) struct Places {
 impl Places {
     /// The ways of everyone with these wishes. A day without a base, or with one that the pack does not know, begins at
     /// its first visit or ends with its last: no way leads there, so none takes time.
-    pub(super) fn new(wishes: &Wishes, atlas: &Atlas, ways: &Ways) -> Self {
+    pub(super) fn new(wishes: &Wishes, atlas: &Atlas, ways: &Ways, between_stops: &StopWays) -> Self {
         let mut spots: Vec<Spot> = atlas.stops.iter().map(Spot::of_stop).collect();
         let stops = spots.len();
         let mut bases: Vec<Base> = Vec::new();
@@ -50,7 +81,7 @@ impl Places {
         let nowhere = spots.len();
         let table = WayTable::new(ways, wishes.means(), spots);
         let hours = hours(&wishes.days);
-        let all = travel(&table, nowhere, hours.clone(), wishes.pace);
+        let all = travel(&table, between_stops, nowhere, hours.clone(), wishes.pace);
         Self { all, bases, stops, for_whom: (wishes.means(), wishes.pace, hours) }
     }
 
@@ -83,23 +114,40 @@ fn bases_of(wishes: &Wishes) -> impl Iterator<Item = &Base> {
     wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten()
 }
 
+/// The hours of usual days.
+pub(super) fn usual_hours() -> RangeInclusive<u32> {
+    FIRST_HOUR..=USUAL_LAST_HOUR
+}
+
 /// The hours in which anybody is on the way, and those by which a day may begin earlier or end later.
-fn hours(days: &[DayWish]) -> RangeInclusive<u32> {
+pub(super) fn hours(days: &[DayWish]) -> RangeInclusive<u32> {
     let first = days.iter().map(|day| day.from / HOUR).min().unwrap_or(0).min(FIRST_HOUR);
     let last = days.iter().map(|day| day.to / HOUR).max().unwrap_or(0).clamp(USUAL_LAST_HOUR, LAST_HOUR);
     first..=last
 }
 
-fn travel(table: &WayTable, nowhere: Node, hours: RangeInclusive<u32>, pace: Pace) -> Travel {
+fn travel(
+    table: &WayTable,
+    between_stops: &StopWays,
+    nowhere: Node,
+    hours: RangeInclusive<u32>,
+    pace: Pace,
+) -> Travel {
     let nodes = nowhere + 1;
-    let mut cells: Vec<Vec<WayLength>> = Vec::with_capacity(nodes * nodes);
+    let is_shared = |from: Node, to: Node| between_stops.cell(from, to).is_some();
+    let mut own: Vec<Vec<WayLength>> = Vec::with_capacity(nodes * nodes);
     for from in 0..nodes {
-        cells.extend((0..nodes).map(|to| match from == to || from == nowhere || to == nowhere {
-            true => Vec::new(),
-            false => table.by_hour(from, to, hours.clone()),
+        own.extend((0..nodes).map(|to| {
+            match from == to || from == nowhere || to == nowhere || is_shared(from, to) {
+                true => Vec::new(),
+                false => table.by_hour(from, to, hours.clone()),
+            }
         }));
     }
-    let cell = |from: Node, to: Node| cells.get(from * nodes + to).map(Vec::as_slice).unwrap_or_default();
+    let cell = |from: Node, to: Node| {
+        let own = || own.get(from * nodes + to).map(Vec::as_slice).unwrap_or_default();
+        between_stops.cell(from, to).unwrap_or_else(own)
+    };
     let minutes = |way: &WayLength| i32::try_from(pace.way(way.minutes)).unwrap_or(i32::MAX);
     // By the matrix, the middle of the day: it only tells which stops are near each other where hours differ.
     let middle = |from, to| cell(from, to).get(cell(from, to).len() / 2).map_or(0, minutes);

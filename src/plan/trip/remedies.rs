@@ -9,13 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Reason, Unmet};
 use super::asked::Asked;
+use super::candidates::Which;
 use super::search::Planner;
 use super::wishes::{DayWish, Pace, Wishes};
 use crate::domain::schedule::pace;
 use crate::domain::trip::{Bases, MAX_DAYS};
 use crate::domain::{EntryDay, Stop, StopId, compact};
 use crate::plan::explain::Limit;
-use crate::plan::problem::DayIndex;
+use crate::plan::problem::{DayIndex, VisitIndex};
 
 /// A change of the wishes that brings a stop in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,8 @@ pub enum Change {
 const MOST_TOLD: usize = 8;
 /// The most changes that are tried for all stops together: more would keep the traveller waiting.
 const MOST_TRIED: usize = 90;
+/// The most must-sees that are settled anew for all of these changes together, each counted as often as it is.
+const MOST_SETTLED: usize = 500;
 /// The most changes that are tried for one stop.
 const MOST_TRIED_EACH: usize = 24;
 /// How much longer or earlier a day is tried, in minutes.
@@ -143,19 +146,18 @@ pub(super) struct Trials<'a> {
     asked: &'a Asked<'a>,
     /// How many changes may still be tried.
     left: Cell<usize>,
+    /// How many must-sees may still be settled anew.
+    work: Cell<usize>,
 }
 
 impl<'a> Trials<'a> {
     pub(super) fn new(planner: &'a Planner<'a>, wishes: &'a Wishes, asked: &'a Asked<'a>) -> Self {
-        Self { planner, wishes, asked, left: Cell::new(MOST_TRIED) }
-    }
-
-    pub(super) fn is_liked(&self, stop: &StopId) -> bool {
-        self.wishes.liked.contains(stop)
+        Self { planner, wishes, asked, left: Cell::new(MOST_TRIED), work: Cell::new(MOST_SETTLED) }
     }
 
     /// What would bring a stop in, the best first.
-    pub(super) fn remedies(&self, stop: &Stop, why: Reason) -> Vec<Change> {
+    pub(super) fn remedies(&self, stop: &StopId, why: Reason) -> Vec<Change> {
+        let Some(stop) = self.planner.atlas.stop(stop) else { return Vec::new() };
         if matches!(why, Reason::NotWanted | Reason::NotInPack | Reason::NotReached) {
             return Vec::new();
         }
@@ -247,8 +249,23 @@ impl<'a> Trials<'a> {
     /// Whether a stop is in when that is changed, with everything else that was in.
     fn brings_in(&self, change: &Change, stop: &StopId) -> bool {
         let wishes = change.applied(self.wishes, stop).tidied();
-        let places = self.planner.places(&wishes);
-        self.is_better(&self.planner.question(&wishes, &places), change, stop)
+        let musts = wishes.must.len();
+        if self.work.get() < musts {
+            return false;
+        }
+        let mut asked = self.planner.asked_about(&wishes, Which::Musts);
+        if !asked.may_hold(stop, &self.inside(), &wishes) {
+            return false;
+        }
+        self.work.set(self.work.get() - musts);
+        asked.settle_musts(&wishes);
+        self.is_better(&asked, change, stop)
+    }
+
+    /// The stops of the least plan by day.
+    fn inside(&self) -> Vec<Vec<&StopId>> {
+        let stop = |visit: &VisitIndex| Some(&self.asked.candidates.get(*visit)?.stop.id);
+        self.asked.least.iter().map(|day| day.iter().filter_map(stop).collect()).collect()
     }
 
     fn is_better(&self, asked: &Asked, change: &Change, stop: &StopId) -> bool {

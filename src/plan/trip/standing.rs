@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::asked::{Asked, plain};
-use super::candidates::Candidate;
+use super::candidates::{Candidate, Which};
 use super::search::Planner;
 use super::wishes::Wishes;
 use crate::domain::{Category, StopId};
@@ -252,7 +252,7 @@ impl<'a> Planner<'a> {
     /// The trip's question, in which every visit may be given up for another.
     fn asked_loosely(&self, standing: &Wishes) -> Asked<'a> {
         let places = self.places(standing);
-        let mut asked = Asked::new(standing, self.atlas, &places);
+        let mut asked = Asked::new(standing, self.atlas, &places, Which::Offered);
         for (visit, candidate) in asked.problem.visits.iter_mut().zip(&asked.candidates) {
             if candidate.kept.is_some() {
                 visit.wish = Wish::May;

@@ -45,7 +45,7 @@ pub enum Tell {
     Better(Answer),
     /// The plan, with reasons for what is left out.
     Planned(Answer),
-    /// That plan again, with reasons for what is left out.
+    /// That plan again, with reasons for what is left out and with what was tried and would bring it in.
     Explained(Box<Answer>),
     /// The wishes make no sense.
     Refused(Refusal),
