@@ -7,10 +7,10 @@ use hangyong::app::planning::{
 };
 use hangyong::domain::schedule::Conflict;
 use hangyong::domain::trip::{Base, Bases, Day, Edit, History, ReplaceReason, Visit};
-use hangyong::domain::{Schedule, Trip};
+use hangyong::domain::{Category, Schedule, Trip};
 use hangyong::i18n::{lunch_notes, planning_words};
 use hangyong::plan::trip::talk::{Ask, Tell, bytes, heard};
-use hangyong::plan::trip::{Answer, Unmet, Wishes, settled};
+use hangyong::plan::trip::{Answer, Interests, Unmet, Wishes, settled};
 
 use super::trip::{WORLD, clashes, date, planned, random_trip, random_wishes, three_days, wishes};
 
@@ -117,7 +117,9 @@ fn planning_again_knows_its_own_lunches_in_any_language() {
     assert!(lunch_notes().contains(&NOTE));
     assert_eq!(planning_words(hangyong::domain::Lang::Zh).lunch_note, NOTE);
     let trip = three_days();
-    let wishes = wishes(&trip);
+    // Nobody eats in the course of a visit to a museum.
+    let interests = Interests { categories: vec![Category::Museum], ..Interests::default() };
+    let wishes = Wishes { interests, ..wishes(&trip) };
     let plan = taken(&trip, &wishes, &planned(&wishes));
     assert!(plan.visits().any(|(_, visit)| visit.note.is_some()));
     let again = without_lunch(&plan, &lunch_notes());

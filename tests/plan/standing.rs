@@ -91,7 +91,9 @@ fn locked_visits_keep_their_order_and_their_place_at_an_end_of_the_day() {
 
 #[test]
 fn whatever_is_offered_for_a_gap_fits_into_it() {
-    let trip = working_trip();
+    // Without the last visit of each day there are gaps.
+    let mut trip = working_trip();
+    trip.days.iter_mut().for_each(|day| drop(day.visits.pop()));
     let mut offered = 0;
     for day in 0..trip.days.len() {
         for at in 0..=trip.days[day].visits.len() {
@@ -106,7 +108,7 @@ fn whatever_is_offered_for_a_gap_fits_into_it() {
             }
         }
     }
-    assert!(offered > 0, "a gentle trip has gaps");
+    assert!(offered > 0, "a shorter trip has gaps");
 }
 
 #[test]

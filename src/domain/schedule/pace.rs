@@ -35,8 +35,10 @@ pub const BIKE: Pace = Pace { bands: &[(f64::MAX, 12.0)], detour: 1.3 };
 /// bend more than streets do.
 pub const TRANSIT: Pace = Pace { bands: &[(5_000.0, 18.0), (20_000.0, 22.0), (f64::MAX, 40.0)], detour: 1.4 };
 
-/// City streets first, then main roads, then the expressway, a usual share of congestion included.
-pub const DRIVE: Pace = Pace { bands: &[(5_000.0, 22.0), (25_000.0, 40.0), (f64::MAX, 75.0)], detour: 1.3 };
+/// City streets first, then main roads, then the expressway around the city and, farther out, the one through the
+/// country, where 100 to 120 km/h are allowed; a usual share of congestion included.
+pub const DRIVE: Pace =
+    Pace { bands: &[(5_000.0, 22.0), (25_000.0, 40.0), (60_000.0, 75.0), (f64::MAX, 105.0)], detour: 1.3 };
 
 /// A passenger ferry among islands at 25 km/h, on a course that is nearly straight.
 pub const FERRY: Pace = Pace { bands: &[(f64::MAX, 25.0)], detour: 1.1 };

@@ -4,10 +4,13 @@ use super::answer::{Answer, Unmet};
 use super::candidates::{Candidate, Which, candidates, minutes, visit};
 use super::places::Places;
 use super::wishes::{DayWish, Wishes};
-use super::worth::REPEAT_PERCENT;
+use super::worth::{REPEAT_PERCENT, nearness_percent};
 use crate::domain::trip::TripMode;
 use crate::domain::{Atlas, Stop, StopId};
-use crate::plan::problem::{Day, DayIndex, Lunch, LunchPlace, Problem, TripLimits, Visit, VisitIndex};
+use crate::plan::problem::{
+    Day, DayIndex, Lunch, LunchPlace, Node, Problem, TripLimits, Visit, VisitIndex, Wish,
+};
+use crate::plan::travel::Travel;
 
 /// The last minute at which a day can be over.
 const LAST_MINUTE: u32 = 24 * 60 - 1;
@@ -121,6 +124,12 @@ fn problem(wishes: &Wishes, candidates: &mut [Candidate], atlas: &Atlas, places:
     let days: Vec<Day> = ends.iter().enumerate().filter_map(day).collect();
     let mut visits: Vec<Visit> =
         candidates.iter_mut().map(|candidate| visit(candidate, wishes, &days, atlas)).collect();
+    for (place, (visit, stop)) in visits.iter_mut().zip(stops).enumerate() {
+        if visit.wish == Wish::May && !wishes.liked.contains(&stop.id) {
+            let more = minutes_out_of_the_way(place, &days, &travel);
+            visit.score = visit.score * nearness_percent(stop, more, wishes, atlas) / 100;
+        }
+    }
     keep_in_order(&mut visits, candidates);
     let trip = TripLimits {
         budget: wishes.budget_cny,
@@ -128,6 +137,15 @@ fn problem(wishes: &Wishes, candidates: &mut [Candidate], atlas: &Atlas, places:
         repeat_percent: Some(REPEAT_PERCENT),
     };
     Problem { visits, days, travel, trip }
+}
+
+/// How many minutes more one is on the way on a day that leads to this place, on the day on which it is fewest.
+fn minutes_out_of_the_way(place: Node, days: &[Day], travel: &Travel) -> u32 {
+    let more = days.iter().map(|day| {
+        let there = travel.time(day.from, place).saturating_add(travel.time(place, day.to));
+        there.saturating_sub(travel.time(day.from, day.to))
+    });
+    more.min().and_then(|more| u32::try_from(more).ok()).unwrap_or(0)
 }
 
 /// What is kept on a day stays in its order. Kept visits come first and day by day.

@@ -3,6 +3,8 @@
 //! A stop that an editor ranks 0 is an address on a route and no sight; one of rank 1 is for those who look for such.
 
 use super::wishes::Wishes;
+use crate::domain::schedule::{Spot, pace};
+use crate::domain::trip::TripMode;
 use crate::domain::{Atlas, Category, Stop};
 
 /// The score of each rank. A step up is worth more than two of the step below: one who has seen the lake has seen
@@ -13,15 +15,24 @@ const UNRANKED: u8 = 2;
 /// What each themed route that leads to a stop adds.
 const NAMED: u32 = 3;
 
-/// In percent: a stop of the kind that is asked for, and one of another kind when something is asked for.
+/// In percent: a stop of the kind that is asked for, and one of another kind when something is asked for. Who asks for
+/// stadiums and gets the lake and a temple was not heard.
 const ASKED_FOR: u32 = 180;
-const OTHER_KIND: u32 = 50;
+const OTHER_KIND: u32 = 25;
 /// What a stop of the kind that is asked for is worth besides: its rank is that for first visitors.
 const ASKED_FOR_MORE: u32 = 150;
 /// In percent: a stop that the traveller has put aside for this trip.
 const LIKED: u32 = 250;
 /// In percent: a stop whose hours nobody knows may be closed when one stands before it.
 const HOURS_UNKNOWN: u32 = 75;
+
+/// A stop so many minutes out of the way is in town; from there on every three minutes cost a hundredth. For what was
+/// asked for one goes farther.
+const NEAR_MINUTES: u32 = 45;
+const NEAR_IF_ASKED_FOR: u32 = 120;
+const MINUTES_A_PERCENT: u32 = 3;
+/// In percent: the least that a stop keeps however far it is.
+const FAR: u32 = 20;
 
 /// What each further stop of one kind is worth, in percent of the one before: five temples a day are four too many.
 pub(super) const REPEAT_PERCENT: u32 = 85;
@@ -41,7 +52,17 @@ pub(super) fn worth(stop: &Stop, wishes: &Wishes, atlas: &Atlas, hours_known: bo
     if wishes.liked.contains(&stop.id) {
         score = score * LIKED / 100;
     }
-    if hours_known { score } else { score * HOURS_UNKNOWN / 100 }
+    // A hall without hours is planned for its outside alone, which has none.
+    let may_be_closed = !hours_known && stop.category != Category::Venue;
+    if may_be_closed { score * HOURS_UNKNOWN / 100 } else { score }
+}
+
+/// In percent: what a stop keeps of its worth that is so many minutes out of the way. Nobody goes to another city for a
+/// library who has not seen the museums of this one.
+pub(super) fn nearness_percent(stop: &Stop, minutes_more: u32, wishes: &Wishes, atlas: &Atlas) -> u32 {
+    let near = if met(stop, wishes, atlas).is_some() { NEAR_IF_ASKED_FOR } else { NEAR_MINUTES };
+    let far = minutes_more.saturating_sub(near) / MINUTES_A_PERCENT;
+    100_u32.saturating_sub(far).max(FAR)
 }
 
 /// Whether a stop is planned for someone who did not ask for it.
@@ -49,6 +70,9 @@ pub(super) fn is_offered(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
     let asked = [&wishes.must, &wishes.liked, &wishes.never];
     if asked.into_iter().any(|stops| stops.contains(&stop.id)) {
         return true;
+    }
+    if !is_within_reach(stop, wishes, atlas) {
+        return false;
     }
     let is_liked = met(stop, wishes, atlas).is_some();
     match stop.worth.unwrap_or(UNRANKED) {
@@ -60,6 +84,19 @@ pub(super) fn is_offered(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether one's own legs carry one there from where a day begins or ends, for those who go by them alone.
+fn is_within_reach(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
+    let most_m = match wishes.mode {
+        TripMode::Walk => pace::WALK_MAX_M / pace::WALK.detour,
+        TripMode::Bike => pace::BIKE_MAX_M / pace::BIKE.detour,
+        TripMode::Transit | TripMode::Drive => return true,
+    };
+    let ends = wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]);
+    let spots: Vec<Spot> = ends.flatten().filter_map(|base| Spot::of_base(base, atlas)).collect();
+    let here = Spot::of_stop(stop);
+    spots.is_empty() || spots.iter().any(|spot| spot.nearest(&here).0 <= most_m)
 }
 
 /// How many of the traveller's interests a stop meets, if it meets any.
