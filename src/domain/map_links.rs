@@ -53,6 +53,25 @@ impl MapService {
     }
 }
 
+impl MapService {
+    /// An https address that looks for a name in a city, for a place whose position is not known well enough for a pin.
+    pub fn search(self, name: &str, city: &str) -> String {
+        let (name, city) = (encoded(name), encoded(city));
+        match self {
+            Self::Amap => {
+                format!("https://uri.amap.com/search?keyword={name}&city={city}&src={REFERER}&callnative=1")
+            }
+            Self::Baidu => format!(
+                "https://api.map.baidu.com/place/search?query={name}&region={city}&output=html&src={REFERER}"
+            ),
+            Self::Tencent => {
+                format!("https://apis.map.qq.com/uri/v1/search?keyword={name}&region={city}&referer={REFERER}")
+            }
+            Self::Apple => format!("https://maps.apple.com/?q={name}%20{city}"),
+        }
+    }
+}
+
 fn encoded(text: &str) -> String {
     utf8_percent_encode(text, VALUE).to_string()
 }
@@ -95,6 +114,16 @@ mod tests {
         assert!(datum::wgs84_from_gcj02(LonLat::new(lon, lat)).distance_m(TIANYI) < 1.0);
         let (lat, lon) = pair(&link(MapService::Apple), "ll=");
         assert!(datum::wgs84_from_gcj02(LonLat::new(lon, lat)).distance_m(TIANYI) < 1.0);
+    }
+
+    #[test]
+    fn a_search_names_the_place_and_its_city_and_no_position() {
+        for service in MapService::ALL {
+            let link = service.search("它山堰", "宁波");
+            assert!(link.contains("%E5%AE%83%E5%B1%B1%E5%A0%B0"), "{link}");
+            assert!(link.contains("%E5%AE%81%E6%B3%A2"), "{link}");
+            assert!(!link.contains("position=") && !link.contains("ll=") && !link.contains("coord:"), "{link}");
+        }
     }
 
     #[test]

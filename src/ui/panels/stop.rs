@@ -294,7 +294,7 @@ fn access(view: &View, stop: &Stop) -> Html {
                 { for MapService::ALL.into_iter().map(|service| html! {
                     <li>
                         <a class="button" target="_blank" rel="noopener external nofollow"
-                            href={service.link(stop.position, &stop.name.zh, &stop.district.zh)}>
+                            href={in_maps(app, stop, service)}>
                             { map_service_name(words, service) }{ icon(IconName::External) }
                             <span class="unseen">{ words.new_window }</span>
                         </a>
@@ -303,6 +303,17 @@ fn access(view: &View, stop: &Stop) -> Html {
             </ul>
         </section>
     }
+}
+
+/// The stop in a map service: an area at its first entrance; a place that is known only roughly is looked for by name and
+/// city, so that nobody is sent to a wrong pin.
+fn in_maps(app: &AppState, stop: &Stop, service: MapService) -> String {
+    if stop.quality == PositionQuality::Approximate {
+        let city = app.atlas.city_name(&stop.city).map_or("", |city| city.zh.as_str());
+        return service.search(&stop.name.zh, city);
+    }
+    let entrance = stop.details.entrances.first().map_or(stop.position, |entrance| entrance.position);
+    service.link(entrance, &stop.name.zh, &stop.district.zh)
 }
 
 /// Between two positions that are both approximate no distance is told: it would be a guess of a guess.
