@@ -10,8 +10,8 @@ use chrono::{DateTime, Utc};
 use super::topic::Topic;
 use super::trips::{self, Trips, TripsMsg};
 use super::{AppState, Arrival, Msg, Page, Shared, Sheet, Wish};
-use crate::domain::{RouteId, StopId};
 use crate::domain::filter::Filter;
+use crate::domain::{RouteId, StopId};
 
 /// The most letters that are searched for: more are a paste that went astray, and would keep the list busy.
 const MAX_SEARCH_CHARS: usize = 200;

@@ -1,7 +1,7 @@
 //! The Chinese calendar of off days and make-up work days, as the State Council announces it year by year.
 
-use serde::{Deserialize, Serialize};
 use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::compact;
 use super::{Bilingual, Source};

@@ -65,7 +65,9 @@ impl MapService {
                 "https://api.map.baidu.com/place/search?query={name}&region={city}&output=html&src={REFERER}"
             ),
             Self::Tencent => {
-                format!("https://apis.map.qq.com/uri/v1/search?keyword={name}&region={city}&referer={REFERER}")
+                format!(
+                    "https://apis.map.qq.com/uri/v1/search?keyword={name}&region={city}&referer={REFERER}"
+                )
             }
             Self::Apple => format!("https://maps.apple.com/?q={name}%20{city}"),
         }
@@ -122,7 +124,10 @@ mod tests {
             let link = service.search("它山堰", "宁波");
             assert!(link.contains("%E5%AE%83%E5%B1%B1%E5%A0%B0"), "{link}");
             assert!(link.contains("%E5%AE%81%E6%B3%A2"), "{link}");
-            assert!(!link.contains("position=") && !link.contains("ll=") && !link.contains("coord:"), "{link}");
+            assert!(
+                !link.contains("position=") && !link.contains("ll=") && !link.contains("coord:"),
+                "{link}"
+            );
         }
     }
 

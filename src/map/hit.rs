@@ -98,9 +98,8 @@ impl RouteIndex {
     pub fn new(content: &MapContent) -> Self {
         let legs = |(route, legs): (usize, &MapRoute)| -> Vec<RouteLine> {
             let lines = legs.legs.iter().map(|leg| leg.trace.thinned(ROUTE_DETAIL_ZOOM));
-            let line = |line: Vec<World>| {
-                RouteLine { route, bounds: WorldBox::around(line.iter().copied()), line }
-            };
+            let line =
+                |line: Vec<World>| RouteLine { route, bounds: WorldBox::around(line.iter().copied()), line };
             lines.map(line).collect()
         };
         Self(content.routes.iter().enumerate().flat_map(legs).collect())

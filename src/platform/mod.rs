@@ -28,8 +28,8 @@ pub mod sight;
 pub mod storage;
 pub mod text_decoder;
 pub mod text_field;
-pub mod waiting_picture;
 pub mod voice;
+pub mod waiting_picture;
 pub mod worker;
 
 pub use canvas_stage::CanvasStage;

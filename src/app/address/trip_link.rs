@@ -122,7 +122,10 @@ mod tests {
         ] {
             assert_eq!(led(path, query, hash), None, "{path}{query}{hash}");
         }
-        assert!(!may_be_bent("zh/trip/", "", "#map=9/30/120&trip=1.a"), "the rest is not asked for at every trip");
+        assert!(
+            !may_be_bent("zh/trip/", "", "#map=9/30/120&trip=1.a"),
+            "the rest is not asked for at every trip"
+        );
         assert!(!may_be_bent("zh/trip/", "?lang=en", ""));
     }
 }

@@ -106,7 +106,11 @@ pub fn address(report: &Report, subject: &str, message: &str) -> String {
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     match report {
         Report::Email(email) => {
-            format!("mailto:{email}?subject={}&body={}", encoded(subject), encoded(&message.replace('\n', "\r\n")))
+            format!(
+                "mailto:{email}?subject={}&body={}",
+                encoded(subject),
+                encoded(&message.replace('\n', "\r\n"))
+            )
         }
         Report::Url(url) => url.clone(),
     }
@@ -135,7 +139,8 @@ mod tests {
         let written =
             Written { field: Field::Hours, right: "周一也开".into(), source: "门口的告示".into() };
         let message = message(&app, &app.atlas.stops[0], &written, "1.2+ab");
-        for part in ["天一阁 (tianyi)", "开放时间", "Tu-Su 08:30-17:30", "周一也开", "门口的告示", "1.2+ab"] {
+        for part in ["天一阁 (tianyi)", "开放时间", "Tu-Su 08:30-17:30", "周一也开", "门口的告示", "1.2+ab"]
+        {
             assert!(message.contains(part), "{part} in {message}");
         }
     }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::app::{AppState, Page};
 use crate::app::state::Sort;
+use crate::app::{AppState, Page};
 use crate::domain::filter::Filter;
 use crate::domain::{Lang, Stop, StopId};
 use crate::geometry::order;

@@ -1,12 +1,12 @@
 //! What the pages say, worked out from the state: views without markup.
 
 pub mod calendar;
+pub mod correction;
 pub mod embed_code;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hours_rule;
 pub mod listing;
-pub mod correction;
 pub mod openness;
 pub mod ready_trip;
 pub mod route_view;

@@ -215,8 +215,9 @@ impl<'a> Names<'a> {
 /// The names of a stop that are all of it; [`crate::domain::stop::Details::other_names`] may be those of a part.
 fn names_of(stop: &Stop) -> impl Iterator<Item = &str> {
     let name = &stop.name;
-    let own =
-        [name.zh.as_str(), name.en.as_str()].into_iter().chain(name.others.iter().map(|(_, text)| text.as_str()));
+    let own = [name.zh.as_str(), name.en.as_str()]
+        .into_iter()
+        .chain(name.others.iter().map(|(_, text)| text.as_str()));
     own.filter(|name| !name.is_empty())
 }
 

@@ -32,7 +32,8 @@ pub fn then(run: Box<dyn FnOnce()>) {
 #[hook]
 pub fn use_rest() {
     let view = use_view();
-    let wanted = !view.app.whole && (view.app.page.is_of_the_rest() || view.app.tool.is_some() || asks_the_rest(&view.app));
+    let wanted = !view.app.whole
+        && (view.app.page.is_of_the_rest() || view.app.tool.is_some() || asks_the_rest(&view.app));
     let dispatch = view.dispatch;
     use_effect_with(wanted, move |wanted| {
         if *wanted {

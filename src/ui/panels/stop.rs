@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::filters::on_date;
 use super::reading::at_stop;
-use super::trip::membership::in_trip;
 use super::stop_tools::stop_tool;
+use super::trip::membership::in_trip;
 use super::visiting::visiting;
 use crate::app::present::format::{clock_of_minutes, distance, iso_date, minutes, yuan};
 #[cfg(not(target_arch = "wasm32"))]
@@ -185,7 +185,13 @@ fn is_used(view: &View, tool: StopTool) -> bool {
 }
 
 /// The button that takes up a tool.
-fn tool_button(view: &View, class: &'static str, tool: StopTool, name: IconName, label: &'static str) -> Html {
+fn tool_button(
+    view: &View,
+    class: &'static str,
+    tool: StopTool,
+    name: IconName,
+    label: &'static str,
+) -> Html {
     html! {
         <button type="button" class={classes!("button", class)} onclick={view.send(Msg::UseTool(Some(tool)))}>
             { icon(name) }{ label }

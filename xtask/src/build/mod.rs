@@ -3,6 +3,7 @@
 mod boot;
 mod bundle;
 mod checksum;
+mod minify;
 mod notices;
 mod offline;
 mod optimise;
@@ -79,7 +80,9 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     let version = workspace::version();
     bundle::run(&partial)?;
     optimise::run(&tools.wasm_opt, &bundle::linked(), &partial)?;
-    let template = styles::join(&shell::write(&boot::extract(&partial)?, &partial)?, &partial)?;
+    minify::application(&tools.esbuild, &partial)?;
+    let template = shell::write(&boot::extract(&partial)?, &partial)?;
+    let template = styles::join(&template, &partial, &|file| minify::style_sheet(&tools.esbuild, file))?;
     let pages = site::pages(&partial, base)?;
     let filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();
     prerender::write(&template, &filled, &version, &partial)?;

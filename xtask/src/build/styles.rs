@@ -21,13 +21,17 @@ struct Named {
     later: Vec<String>,
 }
 
-/// Joins the style sheets that `template` names into files of `site`; returns the template that names those.
-pub fn join(template: &str, site: &Path) -> Result<String, Failure> {
+/// What makes a style sheet shorter, in place.
+type Shorten<'a> = &'a dyn Fn(&Path) -> Result<(), Failure>;
+
+/// Joins the style sheets that `template` names into files of `site` and makes them shorter; returns the template that
+/// names those.
+pub fn join(template: &str, site: &Path, shorten: Shorten) -> Result<String, Failure> {
     let named = addresses(template).map_err(Failure::content(site))?;
     let mut links = String::new();
     for (name, mark, addresses) in [("styles", "", named.first), ("later", " data-later", named.later)] {
         if !addresses.is_empty() {
-            let file = joined(name, &addresses, site)?;
+            let file = joined(name, &addresses, site, shorten)?;
             links += &format!("<link rel=\"stylesheet\"{mark} href=\"./{file}\">");
         }
     }
@@ -35,7 +39,7 @@ pub fn join(template: &str, site: &Path) -> Result<String, Failure> {
 }
 
 /// One file out of several, which are taken away; returns its name.
-fn joined(name: &str, addresses: &[String], site: &Path) -> Result<String, Failure> {
+fn joined(name: &str, addresses: &[String], site: &Path, shorten: Shorten) -> Result<String, Failure> {
     let mut joined = String::new();
     for address in addresses {
         let file = site.join(address.trim_start_matches("./"));
@@ -43,9 +47,12 @@ fn joined(name: &str, addresses: &[String], site: &Path) -> Result<String, Failu
         joined.push('\n');
         fs::remove_file(&file).map_err(Failure::io(&file))?;
     }
-    let name = format!("{name}-{}.css", checksum::short(joined.as_bytes()));
+    let whole = site.join(format!("{name}.css"));
+    fs::write(&whole, joined).map_err(Failure::io(&whole))?;
+    shorten(&whole)?;
+    let name = format!("{name}-{}.css", checksum::short(&fs::read(&whole).map_err(Failure::io(&whole))?));
     let file = site.join(&name);
-    fs::write(&file, joined).map_err(Failure::io(&file))?;
+    fs::rename(&whole, &file).map_err(Failure::io(&file))?;
     Ok(name)
 }
 
@@ -85,7 +92,7 @@ mod tests {
             fs::write(site.path().join(name), rule).expect("it is written");
         }
         let template = r#"<link rel="icon" href="./i.svg"><link rel="stylesheet" href="./b-1.css"/><link rel="stylesheet" href="./a-2.css"/><title>t</title>"#;
-        let page = join(template, site.path()).expect("it is joined");
+        let page = join(template, site.path(), &|_| Ok(())).expect("it is joined");
         let files: Vec<_> = fs::read_dir(site.path())
             .expect("the folder")
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -102,8 +109,9 @@ mod tests {
         for (name, rule) in [("b.css", "b{}"), ("t.css", "t{}")] {
             fs::write(site.path().join(name), rule).expect("it is written");
         }
-        let template = r#"<link rel="stylesheet" data-later href="./t.css"><link rel="stylesheet" href="./b.css">"#;
-        let page = join(template, site.path()).expect("it is joined");
+        let template =
+            r#"<link rel="stylesheet" data-later href="./t.css"><link rel="stylesheet" href="./b.css">"#;
+        let page = join(template, site.path(), &|_| Ok(())).expect("it is joined");
         let name = |rule: &str| checksum::short(format!("{rule}\n").as_bytes());
         let (first, later) = (name("b{}"), name("t{}"));
         let links = format!(

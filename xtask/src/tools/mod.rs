@@ -6,6 +6,7 @@
 mod browser_runner;
 mod cache;
 mod chromium;
+mod esbuild;
 mod format_readers;
 mod node;
 mod npm_packages;
@@ -23,6 +24,8 @@ use std::path::PathBuf;
 pub struct BuildTools {
     /// The optimiser of WebAssembly.
     pub wasm_opt: PathBuf,
+    /// What makes scripts and styles shorter.
+    pub esbuild: PathBuf,
 }
 
 /// What it takes to open the site in a browser.
@@ -38,7 +41,7 @@ pub fn for_building() -> Result<BuildTools, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     rust::wasm_target(&cache)?;
-    Ok(BuildTools { wasm_opt: wasm_opt::ensure(&cache)? })
+    Ok(BuildTools { wasm_opt: wasm_opt::ensure(&cache)?, esbuild: esbuild::ensure(&cache)? })
 }
 
 /// The tools of the browser tests and measurements, installed where missing.

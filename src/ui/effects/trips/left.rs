@@ -21,7 +21,12 @@ pub fn leave(keeper: &Keeper) {
     let records = todo.put.iter().map(|history| {
         let Record { id, doc, history, .. } = Record::of(history, String::new());
         let follows = [revs.get(&id), on_its_way.get(&id)].into_iter().flatten().cloned().collect();
-        LeftRecord { id, doc, history: if history.len() > MAX_HISTORY { String::new() } else { history }, follows }
+        LeftRecord {
+            id,
+            doc,
+            history: if history.len() > MAX_HISTORY { String::new() } else { history },
+            follows,
+        }
     });
     let left = Left { desk: todo.desk.as_ref().map(ToString::to_string), records: records.collect() };
     if let Ok(text) = serde_json::to_string(&left) {

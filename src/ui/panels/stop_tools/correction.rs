@@ -28,7 +28,8 @@ pub fn CorrectionForm(props: &ToolProps) -> Html {
         let written = written.clone();
         Callback::from(move |event: Event| {
             let at = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-            let field = usize::try_from(at).ok().and_then(|at| Field::ALL.get(at)).copied().unwrap_or_default();
+            let field =
+                usize::try_from(at).ok().and_then(|at| Field::ALL.get(at)).copied().unwrap_or_default();
             written.set(Written { field, ..(*written).clone() });
         })
     };

@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn the_trip_s_styles_are_loaded_at_once_where_the_trip_is_and_later_elsewhere() {
-        let template = TEMPLATE.replace("<script", r#"<link rel="stylesheet" data-later href="./later.css"><script"#);
+        let template =
+            TEMPLATE.replace("<script", r#"<link rel="stylesheet" data-later href="./later.css"><script"#);
         let relation = |path: &str| {
             let html = render(&template, &page(path), "1", "x").expect("it renders");
             html.contains(r#"<link rel="later" data-later"#)
