@@ -230,6 +230,10 @@
         // Some browsers and extensions refuse without saying so.
         if (!registration) return;
         if (registration.active) registration.active.postMessage("hangyong:status");
+        // A new worker asks not to wait; where the old one was busy just then, browsers may let it wait all the same.
+        setInterval(function () {
+          if (registration.waiting) registration.waiting.postMessage("hangyong:go");
+        }, 5000);
         document.addEventListener("visibilitychange", function () {
           if (!document.hidden) registration.update().catch(function () {});
         });

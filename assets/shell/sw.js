@@ -40,6 +40,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("message", (event) => {
   if (event.data === "hangyong:status") event.waitUntil(met(event.source).then(mended).then(offer));
   if (event.data === "hangyong:take") event.waitUntil(take());
+  if (event.data === "hangyong:go") event.waitUntil(self.skipWaiting());
 });
 
 self.addEventListener("fetch", (event) => {
