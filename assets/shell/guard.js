@@ -4,8 +4,10 @@
 (function () {
   var WORDS = __WORDS__;
   var SHORTLY_MS = 60000;
-  // Together less than a second, within which a dead program is told of.
+  // Together less than a second, within which a dead program is told of: the pulse, and so many moments of calm in a row.
   var PULSE_MS = 500;
+  var MOMENT_MS = 40;
+  var CALM = 8;
   var SOON_MS = 150;
   var page = document.documentElement;
   var shell = window.hangyong;
@@ -47,18 +49,26 @@
     if (faults.length) setTimeout(feel, SOON_MS);
   }
 
-  // The pulse: a question that a living program answers before the next task, however busy it is. A dead one says nothing
-  // at all, not even that it is dead.
+  // The pulse: a question that a living program answers with the next thing that it draws, before long. A dead one says
+  // nothing at all, not even that it is dead. A busy one is not dead: only silence while nothing else keeps the page
+  // from answering counts.
   var pulse = { felt: false, asked: 0, answered: 0 };
 
   function feel() {
     if (crashed || document.hidden || page.getAttribute("data-booted") !== "true") return;
     pulse.asked += 1;
-    var asked = pulse.asked;
     window.dispatchEvent(new CustomEvent("hangyong:pulse"));
+    listen(pulse.asked, 0, Date.now());
+  }
+
+  function listen(asked, calm, before) {
     setTimeout(function () {
-      if (pulse.felt && !crashed && !document.hidden && pulse.answered < asked) crash();
-    }, SOON_MS);
+      if (crashed || !pulse.felt || document.hidden || pulse.answered >= asked) return;
+      var now = Date.now();
+      var isCalm = now - before < 2 * MOMENT_MS;
+      if (isCalm && calm + 1 === CALM) return crash();
+      listen(asked, isCalm ? calm + 1 : 0, now);
+    }, MOMENT_MS);
   }
 
   window.addEventListener("hangyong:alive", function () {
