@@ -37,7 +37,9 @@
   }
 
   function look() {
-    var lost = held && document.activeElement === document.body && document.hasFocus() && !takes(held.one);
+    var at = document.activeElement;
+    // A button that was disabled under the focus has it until the next painting, and nothing tells of that.
+    var lost = held && (at === document.body || at === held.one) && document.hasFocus() && !takes(held.one);
     if (!lost) return;
     var one = beside();
     held = null;

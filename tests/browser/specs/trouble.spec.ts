@@ -85,18 +85,6 @@ test("a style sheet that is answered as a page shows no note over the running ma
   await expect(page.locator(".app")).toHaveCSS("display", "grid", { timeout: 15_000 });
 });
 
-test("a screen with other pixels has the map drawn anew", async ({ page }) => {
-  await visit(page, "zh/");
-  const cdp = await page.context().newCDPSession(page);
-  const ratio = () =>
-    page.locator(".map canvas").evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.getBoundingClientRect().width);
-  const { width, height } = page.viewportSize()!;
-  for (const deviceScaleFactor of [3, 1.5]) {
-    await cdp.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor, mobile: false });
-    await expect.poll(ratio).toBeCloseTo(deviceScaleFactor, 1);
-  }
-});
-
 test("a pack that cannot be read leaves the site's own on show and says why", async ({ page }) => {
   await page.route("**/broken-pack/**", (route) => route.fulfill({ status: 200, body: "{ not json" }));
   await visit(page, "zh/?pack=/broken-pack");
