@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent};
 
 use crate::platform::{Listener, document};
@@ -47,7 +48,8 @@ fn follow(event: &Event, entered: &Cell<bool>) {
     let before = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     if before.is_none() && document::select(ENTRANCE).is_some() {
         entered.set(false);
-        focus(ENTRANCE);
+        // Not at once: this listener would hear of it while it still runs, which stops the program.
+        spawn_local(async { focus(ENTRANCE) });
     }
 }
 
