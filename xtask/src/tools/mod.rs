@@ -6,19 +6,37 @@
 mod browser_runner;
 mod cache;
 mod chromium;
-mod esbuild;
 mod format_readers;
 mod node;
 mod npm_packages;
+mod npm_program;
 mod peers;
 mod rust;
 mod search_path;
 mod slow;
-mod wasm_opt;
 
 use crate::failure::Failure;
 use cache::Cache;
+use npm_program::Program;
 use std::path::PathBuf;
+
+/// From the npm package that carries it: the ones in distributions are too old for today's compiler.
+const WASM_OPT: Program = Program {
+    name: "wasm-opt",
+    version: "132",
+    package: "binaryen",
+    package_version: "132.0.0",
+    why: "makes the application smaller",
+};
+
+/// One program without dependencies that knows the syntax of scripts and styles.
+const ESBUILD: Program = Program {
+    name: "esbuild",
+    version: "0.25.12",
+    package: "esbuild",
+    package_version: "0.25.12",
+    why: "makes scripts and styles smaller",
+};
 
 /// What it takes to build the site.
 pub struct BuildTools {
@@ -41,7 +59,7 @@ pub fn for_building() -> Result<BuildTools, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     rust::wasm_target(&cache)?;
-    Ok(BuildTools { wasm_opt: wasm_opt::ensure(&cache)?, esbuild: esbuild::ensure(&cache)? })
+    Ok(BuildTools { wasm_opt: WASM_OPT.ensure(&cache)?, esbuild: ESBUILD.ensure(&cache)? })
 }
 
 /// The tools of the browser tests and measurements, installed where missing.
