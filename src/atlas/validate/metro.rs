@@ -70,14 +70,7 @@ fn line(
     report: &mut Report,
 ) -> Option<MetroLine> {
     let raw: RawMetroLine = read::shape(item, place, report)?;
-    let city = CityId::from(value::id(&raw.city, &place.key("city"), report)?);
-    if !cities.contains(&city) {
-        report.error(
-            &place.key("city"),
-            format!("\"{city}\" is not a city of pack.json"),
-            "list it there, or write one that is listed",
-        );
-    }
+    let city = value::city(&raw.city, &place.key("city"), cities, report)?;
     let mut runs = vec![run(&raw.stations, &place.key("stations"), stations, report)?];
     for (at, branch) in raw.branches.iter().enumerate() {
         runs.extend(run(branch, &place.key("branches").item(at), stations, report));

@@ -94,14 +94,7 @@ fn stations(file: &Value, root: &Place, cities: &HashSet<CityId>, report: &mut R
 
 fn station(value: &Value, place: &Place, cities: &HashSet<CityId>, report: &mut Report) -> Option<Station> {
     let raw: RawStation = read::shape(value, place, report)?;
-    let city = CityId::from(value::id(&raw.city, &place.key("city"), report)?);
-    if !cities.contains(&city) {
-        report.error(
-            &place.key("city"),
-            format!("\"{city}\" is not a city of pack.json"),
-            "list it there, or write one that is listed",
-        );
-    }
+    let city = value::city(&raw.city, &place.key("city"), cities, report)?;
     if raw.on_line && raw.km.is_none() {
         report.error(
             &place.key("km"),

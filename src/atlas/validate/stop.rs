@@ -104,7 +104,7 @@ struct Rest {
 
 impl Rest {
     fn read(raw: &RawStop, here: &Place, known: &Known, report: &mut Report) -> Option<Self> {
-        let city = city(&raw.city, &here.key("city"), known, report);
+        let city = value::city(&raw.city, &here.key("city"), &known.cities, report);
         let district = district(&raw.district, &here.key("district"), report);
         Some(Self {
             quality: value::quality(&raw.position, &here.key("position"), report),
@@ -237,18 +237,6 @@ fn further_categories(raw: &RawStop, place: &Place, report: &mut Report) -> Vec<
         further.extend(category(key, &place.item(at), report).filter(|category| !further.contains(category)));
     }
     further
-}
-
-fn city(key: &str, place: &Place, known: &Known, report: &mut Report) -> Option<CityId> {
-    let id = CityId::from(value::id(key, place, report)?);
-    if !known.cities.contains(&id) {
-        report.error(
-            place,
-            format!("\"{key}\" is not a city of pack.json"),
-            "list it there, or write one that is listed",
-        );
-    }
-    Some(id)
 }
 
 fn district(raw: &RawDistrict, place: &Place, report: &mut Report) -> Option<Bilingual> {

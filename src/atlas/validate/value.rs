@@ -1,10 +1,12 @@
 //! The values that everything is made of: texts, ids, dates, clocks, colours, addresses, positions, sources.
 
+use std::collections::HashSet;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::atlas::finding::{Place, Report};
 use crate::atlas::raw::{RawLineString, RawSource, RawText, RawTitle};
-use crate::domain::{Bilingual, Claim, Claims, PositionQuality, Source};
+use crate::domain::{Bilingual, CityId, Claim, Claims, PositionQuality, Source};
 use crate::geometry::LonLat;
 
 /// A text in both languages. One that is missing is told and replaced by the other; none when both are.
@@ -102,6 +104,19 @@ fn numbers<const N: usize>(text: &str, digits: [usize; N], separator: char) -> O
         *number = part.parse().ok()?;
     }
     parts.next().is_none().then_some(numbers)
+}
+
+/// The id of a city of `pack.json`. One that is not listed there is reported, and read all the same.
+pub fn city(key: &str, place: &Place, cities: &HashSet<CityId>, report: &mut Report) -> Option<CityId> {
+    let city = CityId::from(id(key, place, report)?);
+    if !cities.contains(&city) {
+        report.error(
+            place,
+            format!("\"{key}\" is not a city of pack.json"),
+            "list it there, or write one that is listed",
+        );
+    }
+    Some(city)
 }
 
 /// A date `YYYY-MM-DD`.

@@ -73,29 +73,30 @@ fn each<R: serde::de::DeserializeOwned, T>(
 
 fn ferry(raw: RawFerry, place: &Place, report: &mut Report) -> Option<Link> {
     let ends = ends(&raw.piers, &place.key("piers"), report);
-    value::required_sources(&raw.sources, &place.key("sources"), report);
-    sound(raw.minutes, raw.every_minutes, place, report)?;
-    Some(Link {
-        id: value::id(&raw.id, &place.key("id"), report)?.into(),
-        name: value::text(&raw.name, &place.key("name"), report)?,
-        kind: LinkKind::Boat,
-        ends: ends?,
-        minutes: raw.minutes,
-        every_minutes: raw.every_minutes,
-        first: minute(raw.first.as_deref(), &place.key("first"), report),
-        last: minute(raw.last.as_deref(), &place.key("last"), report),
-        cny: raw.cny,
-    })
+    link(LinkKind::Boat, ends, &raw, place, report)
 }
 
+/// A coach goes between its halts as a boat between its piers.
 fn coach(raw: RawCoach, place: &Place, report: &mut Report) -> Option<Link> {
     let ends = ends(&raw.halts, &place.key("halts"), report);
+    let RawCoach { id, name, halts, minutes, every_minutes, first, last, cny, sources } = raw;
+    let as_boat = RawFerry { id, name, piers: halts, minutes, every_minutes, first, last, cny, sources };
+    link(LinkKind::Coach, ends, &as_boat, place, report)
+}
+
+fn link(
+    kind: LinkKind,
+    ends: Option<[Call; 2]>,
+    raw: &RawFerry,
+    place: &Place,
+    report: &mut Report,
+) -> Option<Link> {
     value::required_sources(&raw.sources, &place.key("sources"), report);
     sound(raw.minutes, raw.every_minutes, place, report)?;
     Some(Link {
         id: value::id(&raw.id, &place.key("id"), report)?.into(),
         name: value::text(&raw.name, &place.key("name"), report)?,
-        kind: LinkKind::Coach,
+        kind,
         ends: ends?,
         minutes: raw.minutes,
         every_minutes: raw.every_minutes,
