@@ -49,15 +49,19 @@ pub struct TripDoc {
     pub updated: DateTime<Utc>,
 }
 
-/// `TripMode` as JSON.
+/// How one gets about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Mode"))]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs)]
 pub enum ModeDoc {
+    /// Metro, bus and train.
     #[default]
     Transit,
+    /// Car or taxi.
     Drive,
+    /// Bicycle.
     Bike,
+    /// On foot.
     Walk,
 }
 

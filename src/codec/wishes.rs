@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::doc::ModeDoc;
+
 /// The wishes. What is absent is what the page's questions have when they are opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Wishes"))]
@@ -79,22 +81,6 @@ pub struct PartyDoc {
     /// Students.
     #[serde(default)]
     pub students: u32,
-}
-
-/// How one gets about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Mode"))]
-#[serde(rename_all = "lowercase")]
-pub enum ModeDoc {
-    /// Metro, bus and train.
-    #[default]
-    Transit,
-    /// Car or taxi.
-    Drive,
-    /// Bicycle.
-    Bike,
-    /// On foot.
-    Walk,
 }
 
 /// How full a day may be.

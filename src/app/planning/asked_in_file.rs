@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use thiserror::Error;
 
-use crate::codec::wishes::{DayWishDoc, LangDoc, ModeDoc, PaceDoc, PartyDoc, WishesDoc};
-use crate::domain::trip::{Base, Bases, MAX_DAYS, TripMode};
+use crate::codec::wishes::{DayWishDoc, LangDoc, PaceDoc, PartyDoc, WishesDoc};
+use crate::domain::trip::{Base, Bases, MAX_DAYS};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, RouteId, StationId, StopId};
 use crate::geometry::LonLat;
 use crate::plan::trip::{DayWish, Interests, Pace, Party, Wishes};
@@ -67,12 +67,7 @@ pub fn asked_in_file(doc: &WishesDoc, atlas: &Atlas) -> Result<(Wishes, Lang), W
     let stops = |ids: &[String]| ids.iter().map(|id| StopId::from(id.as_str())).collect();
     let wishes = Wishes {
         start,
-        mode: match doc.mode {
-            ModeDoc::Transit => TripMode::Transit,
-            ModeDoc::Drive => TripMode::Drive,
-            ModeDoc::Bike => TripMode::Bike,
-            ModeDoc::Walk => TripMode::Walk,
-        },
+        mode: doc.mode.into(),
         days: days.collect::<Result<_, _>>()?,
         pace: match doc.pace {
             PaceDoc::Gentle => Pace::Gentle,
