@@ -34,6 +34,12 @@ impl World {
         LonLat::new(self.x * 360.0 - 180.0, lat)
     }
 
+    /// The squared distance: on the web a root is a call out of the module.
+    pub fn distance2(self, other: Self) -> f64 {
+        let (dx, dy) = (self.x - other.x, self.y - other.y);
+        dx * dx + dy * dy
+    }
+
     /// The point a fraction `t` of the straight way towards `other`.
     pub fn lerp(self, other: Self, t: f64) -> Self {
         Self::new(self.x + (other.x - self.x) * t, self.y + (other.y - self.y) * t)

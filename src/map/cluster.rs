@@ -70,7 +70,7 @@ fn gather(points: &[(usize, World)], radius: f64) -> Vec<Cluster> {
         near.clear();
         grid.for_each_around(*world, |other| {
             let close =
-                points.get(other).is_some_and(|(_, place)| distance2(*place, *world) < radius * radius);
+                points.get(other).is_some_and(|(_, place)| (*place).distance2(*world) < radius * radius);
             if let Some(taken) = taken.get_mut(other).filter(|taken| close && !**taken) {
                 *taken = true;
                 near.push(other);
@@ -113,7 +113,7 @@ fn merge_touching(clusters: &[Cluster], radius_px: f64, px: f64) -> Vec<Cluster>
             let gap = reach(one) + reach(cluster);
             // Two single stops are as far apart as they need to be.
             let is_bubble = one.members.len().max(cluster.members.len()) > 1;
-            if is_bubble && distance2(one.world, cluster.world) < gap * gap {
+            if is_bubble && one.world.distance2(cluster.world) < gap * gap {
                 taken[other] = true;
                 parts.push(cluster);
             }
@@ -177,12 +177,6 @@ fn cluster(near: &[usize], points: &[(usize, World)]) -> Cluster {
     }
 }
 
-/// The squared distance: on the web a root is a call out of the module.
-fn distance2(a: World, b: World) -> f64 {
-    let (dx, dy) = (a.x - b.x, a.y - b.y);
-    dx * dx + dy * dy
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,7 +212,7 @@ mod tests {
             };
             for (at, one) in clusters.iter().enumerate() {
                 for other in &clusters[at + 1..] {
-                    let apart_px = distance2(one.world, other.world).sqrt() * world_px(zoom);
+                    let apart_px = one.world.distance2(other.world).sqrt() * world_px(zoom);
                     let is_bubble = one.members.len().max(other.members.len()) > 1;
                     prop_assert!(!is_bubble || apart_px >= radius(one) + radius(other));
                 }

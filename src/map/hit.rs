@@ -60,15 +60,11 @@ impl<T> PointIndex<T> {
         let from = self.0.partition_point(|(point, _)| point.x < at.x - radius);
         let strip = self.0.get(from..)?.iter().take_while(|(point, _)| point.x <= at.x + radius);
         let (what, _) = strip
-            .map(|(point, what)| (what, distance2(*point, at)))
+            .map(|(point, what)| (what, (*point).distance2(at)))
             .filter(|(_, distance)| *distance <= radius * radius)
             .min_by(|a, b| a.1.total_cmp(&b.1))?;
         Some(what)
     }
-}
-
-fn distance2(a: World, b: World) -> f64 {
-    (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)
 }
 
 /// The lines of all routes, leg by leg, each with the box around it.
