@@ -2,7 +2,7 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::format::{clock_of_minutes, iso_date, minutes, yuan};
+use super::format::{clock_of_minutes, iso_date, minutes, price};
 use crate::app::AppState;
 use crate::domain::pack_info::Report;
 use crate::domain::{Lang, LastEntry, Stop};
@@ -45,10 +45,7 @@ impl Field {
 pub fn value(lang: Lang, stop: &Stop, field: Field) -> String {
     let said = match field {
         Field::Hours => stop.hours.as_ref().map(|hours| hours.text().to_owned()),
-        Field::Ticket => stop.ticket_cny.map(|amount| match amount {
-            0 => words(lang).free.to_owned(),
-            amount => yuan(lang, amount),
-        }),
+        Field::Ticket => Some(price(lang, stop.ticket_cny)),
         Field::LastEntry => match stop.last_entry.as_ref() {
             Some(LastEntry::At(minute)) => Some(clock_of_minutes(*minute)),
             Some(LastEntry::BeforeClose(least)) => {

@@ -34,6 +34,15 @@ pub fn yuan(lang: Lang, amount: u32) -> String {
     format!("{}{amount}{}", words.yuan_before, words.yuan_after)
 }
 
+/// A ticket's price: what is unknown is called so, and 0 is free.
+pub fn price(lang: Lang, cny: Option<u32>) -> String {
+    match cny {
+        None => words(lang).unknown.to_owned(),
+        Some(0) => words(lang).free.to_owned(),
+        Some(amount) => yuan(lang, amount),
+    }
+}
+
 /// A distance, in metres below one kilometre, with one decimal below ten.
 pub fn distance(lang: Lang, metres: f64) -> String {
     let (metre, km) = match lang {

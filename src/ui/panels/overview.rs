@@ -164,7 +164,7 @@ fn nothing_found(view: &View) -> Html {
     });
     html! {
         <div class="empty">
-            <p>{ if asks_the_rest(&view.app) && !view.app.whole { words.loading } else { words.nothing_found } }</p>
+            <p>{ if !view.app.whole && asks_the_rest(&view.app) { words.loading } else { words.nothing_found } }</p>
             { proposals(view) }
             if is_narrowed(&view.app) {
                 <button type="button" class="button" onclick={clear}>{ words.show_all }</button>

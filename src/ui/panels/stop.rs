@@ -7,7 +7,7 @@ use super::reading::at_stop;
 use super::stop_tools::stop_tool;
 use super::trip::membership::in_trip;
 use super::visiting::visiting;
-use crate::app::present::format::{clock_of_minutes, distance, iso_date, minutes, yuan};
+use crate::app::present::format::{clock_of_minutes, distance, iso_date, minutes, price};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::{Tone, openness};
@@ -113,11 +113,7 @@ fn head(app: &AppState, stop: &Stop) -> Html {
 
 fn facts(app: &AppState, stop: &Stop) -> Html {
     let words = words(app.lang);
-    let ticket = match stop.ticket_cny {
-        None => words.unknown.to_owned(),
-        Some(0) => words.free.to_owned(),
-        Some(amount) => yuan(app.lang, amount),
-    };
+    let ticket = price(app.lang, stop.ticket_cny);
     let corridors: Vec<_> = stop.corridors.iter().map(|one| corridor_name(words, *one)).collect();
     let open = openness(app, stop);
     html! {

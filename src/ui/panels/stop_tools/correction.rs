@@ -4,14 +4,13 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::ToolProps;
+use super::copy_button::CopyButton;
 use crate::app::Msg;
 use crate::app::present::correction::{Field, Written, address, message, value};
 use crate::domain::Lang;
 use crate::domain::pack_info::Report;
 use crate::i18n::{stop_tool_words, words};
 use crate::platform::document;
-use crate::ui::effects::clipboard::copy;
-use crate::ui::parts::{IconName, icon};
 use crate::ui::store::use_view;
 
 /// The form and the message that comes of it.
@@ -19,7 +18,6 @@ use crate::ui::store::use_view;
 pub fn CorrectionForm(props: &ToolProps) -> Html {
     let view = use_view();
     let written = use_state(Written::default);
-    let copied = use_state(|| None);
     let app = &view.app;
     let Some(stop) = app.atlas.stop(&props.stop) else { return Html::default() };
     let says = stop_tool_words(app.lang);
@@ -47,14 +45,6 @@ pub fn CorrectionForm(props: &ToolProps) -> Html {
             written.set(Written { source, ..(*written).clone() });
         })
     };
-    let oncopy = {
-        let (copied, message) = (copied.clone(), message.clone());
-        Callback::from(move |_: MouseEvent| {
-            let copied = copied.clone();
-            copy(message.clone(), Callback::from(move |done| copied.set(Some(done))));
-        })
-    };
-    let later = words(app.lang).later();
     html! {
         <section class="correction" aria-labelledby="correction-title"
             data-unsaved={(!written.right.is_empty()).then_some("")}>
@@ -81,12 +71,9 @@ pub fn CorrectionForm(props: &ToolProps) -> Html {
             <textarea id="correction-message" class="code" rows="7" readonly=true value={message.clone()} />
             <div class="button-row">
                 { send(app.lang, app.atlas.info.report.as_ref(), stop.name.get(app.lang), &message) }
-                <button type="button" class="button" onclick={oncopy}>{ icon(IconName::Copy) }{ says.copy_message }</button>
+                <CopyButton text={message.clone()} label={says.copy_message} />
                 <button type="button" class="button" onclick={view.send(Msg::UseTool(None))}>{ says.close }</button>
             </div>
-            <p class="quiet" role="status">
-                { copied.map(|done| if done { later.copied } else { later.copy_refused }).unwrap_or_default() }
-            </p>
         </section>
     }
 }

@@ -4,11 +4,11 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::ToolProps;
+use super::copy_button::CopyButton;
 use crate::app::Msg;
 use crate::domain::{Atlas, Lang, Stop};
-use crate::i18n::{stop_tool_words, words};
+use crate::i18n::stop_tool_words;
 use crate::platform::voice;
-use crate::ui::effects::clipboard::copy;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::use_view;
 
@@ -19,7 +19,6 @@ const ASKED: &str = "师傅，请送我到";
 pub fn DriverCard(props: &ToolProps) -> Html {
     let view = use_view();
     let dialog = use_node_ref();
-    let copied = use_state(|| None);
     let speaking = use_mut_ref(|| None);
     use_effect_with(dialog.clone(), |dialog| {
         // Where the browser has no dialogs the card stands in the page.
@@ -29,15 +28,8 @@ pub fn DriverCard(props: &ToolProps) -> Html {
     });
     let app = &view.app;
     let Some(stop) = app.atlas.stop(&props.stop) else { return Html::default() };
-    let (says, words) = (stop_tool_words(app.lang), words(app.lang));
+    let says = stop_tool_words(app.lang);
     let told = format!("{}，{}", stop.name.zh, address(&app.atlas, stop));
-    let oncopy = {
-        let (copied, told) = (copied.clone(), told.clone());
-        Callback::from(move |_: MouseEvent| {
-            let copied = copied.clone();
-            copy(told.clone(), Callback::from(move |done| copied.set(Some(done))));
-        })
-    };
     let onsay = {
         let spoken = format!("{ASKED}{told}");
         Callback::from(move |_: MouseEvent| {
@@ -71,14 +63,11 @@ pub fn DriverCard(props: &ToolProps) -> Html {
             }
             <div class="button-row">
                 <button type="button" class="button button--main" onclick={onclose}>{ says.close }</button>
-                <button type="button" class="button" onclick={oncopy}>{ icon(IconName::Copy) }{ says.copy_address }</button>
+                <CopyButton text={told} label={says.copy_address} />
                 if voice::is_there(Lang::Zh.code()) {
                     <button type="button" class="button" onclick={onsay}>{ icon(IconName::Aloud) }{ says.say }</button>
                 }
             </div>
-            <p class="quiet" role="status">
-                { copied.map(|done| if done { words.later().copied } else { words.later().copy_refused }).unwrap_or_default() }
-            </p>
         </dialog>
     }
 }

@@ -1,6 +1,7 @@
 //! What a stop's page does besides telling. Of the rest of the program: `panels::stop` has the buttons.
 
 mod aloud;
+mod copy_button;
 mod correction;
 mod driver_card;
 
