@@ -180,6 +180,7 @@
   var theme = asked("theme");
   if (!/^(light|dark|auto)$/.test(theme)) theme = kept("theme");
   if (/^(light|dark)$/.test(theme)) page.setAttribute("data-theme", theme);
+  if (window.parent !== window || asked("embed") === "1") page.setAttribute("data-framed", "true");
   if (/^(map|list)$/.test(asked("ui"))) page.setAttribute("data-ui", asked("ui"));
   // The page's map is not of where this address looks.
   if (/[#&]map=/.test(location.hash)) page.setAttribute("data-camera", "");

@@ -8,6 +8,7 @@ pub mod pack_address;
 pub mod pack_source;
 pub mod planning;
 pub mod present;
+pub mod section;
 pub mod shared;
 pub mod state;
 pub mod stop_tool;
@@ -18,6 +19,7 @@ pub mod wish;
 
 pub use address::{Address, HostQuery, Page, Shown, ThemeChoice};
 pub use msg::{FilterMsg, Msg};
+pub use section::Section;
 pub use shared::Shared;
 pub use state::{AppState, Arrival, Sheet};
 pub use stop_tool::StopTool;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::state::{Notice, Sort};
-use super::{Page, Shared, Sheet, StopTool, ThemeChoice, TripsMsg, Wish};
+use super::{Page, Section, Shared, Sheet, StopTool, ThemeChoice, TripsMsg, Wish};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
 
 /// A change of the filters.
@@ -30,6 +30,8 @@ pub enum FilterMsg {
 pub enum Msg {
     /// Go to a page.
     Open(Page),
+    /// Go to a part of a page.
+    OpenSection(Section),
     /// The address changed under us: Back, Forward, or an edited fragment.
     AddressChanged {
         /// Language of the new address; `None` keeps the present one.

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::art::Drawings;
 use super::host::Arranged;
-use super::{HostQuery, Page, Shared, StopTool, ThemeChoice, Trips, Wish};
+use super::{HostQuery, Page, Section, Shared, StopTool, ThemeChoice, Trips, Wish};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
 use crate::domain::{Atlas, Category, Lang, RouteId, StationId, StopId};
@@ -26,6 +26,14 @@ pub enum Sheet {
 }
 
 impl Sheet {
+    /// The height at which a page opens: the trip and its questions need all of it.
+    pub const fn on(page: &Page) -> Self {
+        match page {
+            Page::Trip => Self::Full,
+            _ => Self::Half,
+        }
+    }
+
     /// The word in style sheets.
     pub const fn key(self) -> &'static str {
         match self {
@@ -144,6 +152,8 @@ pub struct AppState {
     /// Rises with every arrival: a way back and on again before anything was drawn ends at the same page, and the address
     /// has to follow all the same.
     pub arrivals: u32,
+    /// The part of the page that was asked for at the last arrival.
+    pub section: Option<Section>,
     /// The camera that the address named when the site was opened, as it stands in the fragment.
     pub opening_camera: Option<String>,
     /// The route in whose course stops are being looked at.
@@ -196,6 +206,7 @@ fn category_names(category: Category) -> Vec<String> {
 impl AppState {
     /// The state in which the site opens.
     pub fn new(atlas: Rc<Atlas>, root: &str, lang: Lang, page: Page) -> Self {
+        let sheet = Sheet::on(&page);
         Self {
             index: search_index(&atlas),
             atlas: atlas.into(),
@@ -210,6 +221,7 @@ impl AppState {
             page,
             arrival: Arrival::ByAddress,
             arrivals: 0,
+            section: None,
             opening_camera: None,
             along: None,
             walk: None,
@@ -217,7 +229,7 @@ impl AppState {
             search: String::new(),
             sort: Sort::Fitting,
             station: None,
-            sheet: Sheet::Half,
+            sheet,
             now: None,
             stands_in: false,
             notice: None,

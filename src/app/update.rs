@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::topic::Topic;
 use super::trips::{self, Trips, TripsMsg};
-use super::{AppState, Arrival, Msg, Page, Shared, Sheet, Wish};
+use super::{AppState, Arrival, Msg, Page, Section, Shared, Sheet, Wish};
 use crate::domain::filter::Filter;
 use crate::domain::{RouteId, StopId};
 
@@ -21,6 +21,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
     let mut next = state.clone();
     match msg {
         Msg::Open(page) => open(&mut next, page, Arrival::ByOpening),
+        Msg::OpenSection(section) => open_section(&mut next, section),
         Msg::AddressChanged { lang, page } => {
             next.lang = lang.unwrap_or(next.lang);
             open(&mut next, page, Arrival::ByAddress);
@@ -141,6 +142,16 @@ fn granted(state: &AppState, trips: Trips) -> Trips {
 fn arrive(state: &mut AppState, arrival: Arrival) {
     state.arrival = arrival;
     state.arrivals = state.arrivals.wrapping_add(1);
+    state.section = None;
+}
+
+/// A part of the page that is open already is shown again, without a new entry in the history.
+fn open_section(state: &mut AppState, section: Section) {
+    let arrival = if section.page() == state.page { Arrival::ByLink } else { Arrival::ByOpening };
+    open(state, section.page(), arrival);
+    arrive(state, arrival);
+    state.section = Some(section);
+    state.sheet = Sheet::Full;
 }
 
 fn open(state: &mut AppState, page: Page, arrival: Arrival) {
@@ -149,14 +160,18 @@ fn open(state: &mut AppState, page: Page, arrival: Arrival) {
         return;
     }
     state.along = along(state, &page);
-    state.page = page;
+    let left = std::mem::replace(&mut state.page, page);
     arrive(state, arrival);
     state.walk = None;
     state.search.clear();
-    // A sheet drawn up over the map would hide what the new page shows there.
-    if state.sheet == Sheet::Peek {
-        state.sheet = Sheet::Half;
-    }
+    state.sheet = sheet_after(state.sheet, &left, &state.page);
+}
+
+/// A sheet that is drawn down would hide what a new page tells; beyond that it stays as the reader has it, except that
+/// the trip's page is tall.
+fn sheet_after(sheet: Sheet, left: &Page, page: &Page) -> Sheet {
+    let of_the_trip = *left == Page::Trip || *page == Page::Trip;
+    if of_the_trip || sheet == Sheet::Peek { Sheet::on(page) } else { sheet }
 }
 
 /// The page of a route or a stop by the id that the pack has, whatever its capitals in an address; not found where it has
@@ -249,6 +264,32 @@ mod tests {
     fn what_is_said_of_a_missing_base_map_goes_away_when_it_comes() {
         assert_eq!(after([Msg::BasemapFailed]).notice, Some(Notice::BasemapFailed));
         assert_eq!(after([Msg::BasemapFailed, Msg::BasemapArrived]).notice, None);
+    }
+
+    #[test]
+    fn a_link_to_the_planner_opens_the_trip_tall_and_the_next_page_shows_its_map() {
+        let asked = after([Msg::OpenSection(Section::Plan)]);
+        assert_eq!(
+            (&asked.page, asked.section, asked.sheet),
+            (&Page::Trip, Some(Section::Plan), Sheet::Full)
+        );
+        let on = update(&asked, Msg::Open(Page::Overview));
+        assert_eq!((on.section, on.sheet), (None, Sheet::Half));
+    }
+
+    #[test]
+    fn a_section_of_the_open_page_is_shown_again_without_a_new_entry_in_the_history() {
+        let once = after([Msg::OpenSection(Section::Stops)]);
+        let twice = update(&once, Msg::OpenSection(Section::Stops));
+        assert_ne!(once.arrivals, twice.arrivals);
+        assert_eq!(twice.arrival, Arrival::ByLink);
+        assert_eq!(update(&once, Msg::OpenSection(Section::Plan)).arrival, Arrival::ByOpening);
+    }
+
+    #[test]
+    fn a_list_drawn_up_stays_so_on_the_way_to_another_page() {
+        let list = after([Msg::OpenSection(Section::Stops)]);
+        assert_eq!(update(&list, Msg::Open(Page::About)).sheet, Sheet::Full);
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::ui::panels::stop::stop_panel;
 use crate::ui::panels::topics::topic_panel;
 use crate::ui::panels::trip::toast::toast;
 use crate::ui::panels::trip::trip_panel;
+use crate::ui::parts::bar::{bar, planned};
 use crate::ui::parts::full_map::full_map_link;
 use crate::ui::parts::host_request::host_request;
 use crate::ui::parts::notice_bar::notice_bar;
@@ -39,6 +40,7 @@ pub fn Frame() -> Html {
                 <a class="skip" href="#panel">{ words.skip_to_list }</a>
             }
             { header(&view) }
+            { bar(&view) }
             { host_request(&view) }
             if app.host.shown != Shown::List {
                 <MapRegion />
@@ -156,30 +158,18 @@ fn header(view: &View) -> Html {
     html! {
         <header class="header" aria-label={framed_name(app)}>
             { link(view, Page::Overview, "brand", brand) }
-            <nav class="header__tools" aria-label={landmark(app, words.site)}>
-                { link(view, Page::Trip, "tool tool--named", trip) }
+            <div class="header__tools">
+                if app.host.embed {
+                    { link(view, Page::Trip, "tool tool--named", trip) }
+                }
                 { language_switch(view) }
                 { theme_switch(view) }
                 { elder_switch(view) }
                 if app.host.shown == Shown::List {
                     { full_map_link(view) }
                 }
-            </nav>
+            </div>
         </header>
-    }
-}
-
-/// How many stops the trip has. Known from last time before the trip is there.
-fn planned(app: &AppState) -> Html {
-    if app.planned == 0 {
-        return Html::default();
-    }
-    let said = format!("{}{}", words(app.lang).colon, words(app.lang).stops_count.count(app.planned));
-    html! {
-        <>
-            <span class="count" aria-hidden="true">{ app.planned }</span>
-            <span class="unseen">{ said }</span>
-        </>
     }
 }
 

@@ -38,6 +38,7 @@ pub fn MapRegion() -> Html {
             { pictured(picture, is_place) }
             <p id="map-help" class="unseen">{ words.map_help }</p>
             { full_map_link(&view) }
+            <div class="map__free" aria-hidden="true"></div>
             { controls(app, &map) }
             { scale(app, &map) }
             { credit(app) }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::AppState;
 use crate::ui::app::Frame;
 use crate::ui::effects::address::use_address;
-use crate::ui::effects::arrival::use_focus_on_arrival;
+use crate::ui::effects::arrival::{use_focus_on_arrival, use_section};
 use crate::ui::effects::art::use_art;
 use crate::ui::effects::bring_rest::use_rest;
 use crate::ui::effects::bring_trips::use_trips;
@@ -57,6 +57,7 @@ fn Effects() -> Html {
     use_document();
     use_address();
     use_focus_on_arrival();
+    use_section();
     use_walk_in_view();
     use_clock();
     use_stories();

@@ -27,11 +27,12 @@ pub fn use_address() {
             let Place { query, fragment, .. } = location::place(&app.root);
             let pack = app.host.pack.as_deref();
             let address = format!("{}{}", app.root, pack_address::address(page, *lang, &query, pack));
+            let section = app.section.map(|section| format!("#{}", section.id())).unwrap_or_default();
             match app.arrival {
                 Arrival::ByAddress => {}
                 // Back leaves the page that the map is a guest of, rather than going through the map first.
                 Arrival::ByOpening if app.host.embed => location::replace(&address),
-                Arrival::ByOpening => location::push(&address),
+                Arrival::ByOpening => location::push(&format!("{address}{section}")),
                 Arrival::ByLanguage | Arrival::ByLink => location::replace(&format!("{address}{fragment}")),
             }
             // The page that came names its own; browsers share that address rather than the one in their bar.

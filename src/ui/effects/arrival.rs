@@ -79,6 +79,22 @@ pub fn use_focus_on_arrival() {
     });
 }
 
+/// Shows the part of the page that was asked for, with the focus on its heading.
+#[hook]
+pub fn use_section() {
+    let app = use_app();
+    use_effect_with((app.section, app.arrivals), |(section, _)| {
+        let Some(section) = section else { return };
+        if let Some(element) = platform::document::element(section.id()) {
+            element.scroll_into_view();
+        }
+        let heading = platform::document::select(&format!("#{} :is(h2, h3)[tabindex]", section.id()));
+        if let Some(heading) = heading {
+            let _not_focusable = heading.focus();
+        }
+    });
+}
+
 /// Focuses the first link to an address that takes the focus: others are folded away.
 fn focus_link(address: &str) -> bool {
     let links = platform::document::select_all("#panel a[href]").into_iter();

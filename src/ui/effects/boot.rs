@@ -11,7 +11,7 @@ use super::{bring_rest, bring_trips};
 use crate::app::address::{Address, HostQuery, fragment_value};
 use crate::app::art::Drawings;
 use crate::app::update::{along, existing};
-use crate::app::{AppState, Msg, Sheet, Shown, ThemeChoice, update};
+use crate::app::{AppState, Msg, Section, Sheet, Shown, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
 use crate::platform::{self, location};
@@ -38,6 +38,9 @@ pub fn start() {
         let mut state = opening_state(&root, host, address, lang, loaded);
         state.whole = whole;
         state.opening_camera = fragment_value(&place.fragment, "map").map(str::to_owned);
+        if let Some(section) = Section::of(&state.page, &place.fragment) {
+            (state.section, state.sheet) = (Some(section), Sheet::Full);
+        }
         state.art = Rc::new(drawn_already());
         if let Some(code) = fragment_value(&place.fragment, "trip") {
             state = update(&state, Msg::LinkOpened(code.into()));

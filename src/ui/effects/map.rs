@@ -132,7 +132,7 @@ pub fn use_map(canvas: &NodeRef) -> MapState {
     let dark = use_dark(app.theme);
 
     use_attached(canvas, &handle, state, &app, &dispatch);
-    use_followed(&handle, &app, dark);
+    use_followed(&handle, &app, dark, scale.is_some());
     MapState { handle, scale: *scale, hint: *hint, over_something: *over }
 }
 
@@ -296,7 +296,7 @@ fn camera_in_address(root: &str) -> Option<Camera> {
 
 /// Keeps the engine in step with the state.
 #[hook]
-fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
+fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scale: bool) {
     let engine = handle.clone();
     use_effect_with((app.lang, dark), move |(lang, dark)| {
         let theme = if *dark { Theme::Dark } else { Theme::Light };
@@ -305,7 +305,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
             engine.set_theme(theme);
         });
     });
-    use_room(handle, app);
+    use_room(handle, app, has_scale);
     use_trip_followed(handle, app);
     let engine = handle.clone();
     // The address of another page says nothing of the camera, also where the map stays as it is.

@@ -10,7 +10,7 @@ use crate::app::present::listing::{asks_the_rest, is_narrowed, listed, proposed}
 use crate::app::present::title::{page_name, site_name};
 use crate::app::state::Sort;
 use crate::app::topic::Topic;
-use crate::app::{AppState, FilterMsg, Msg, Page};
+use crate::app::{AppState, FilterMsg, Msg, Page, Section};
 use crate::domain::Stop;
 use crate::geometry::LonLat;
 use crate::i18n::words;
@@ -36,8 +36,8 @@ pub fn overview(view: &View) -> Html {
             if !searching {
                 { plan(view) }
                 { routes(view) }
-                { explore(view) }
                 { strip(view) }
+                { explore(view) }
                 { ready_trips(view, None) }
             }
             { stop_list(view) }
@@ -47,8 +47,8 @@ pub fn overview(view: &View) -> Html {
 
 fn routes(view: &View) -> Html {
     html! {
-        <section aria-labelledby="routes-title">
-            <h2 id="routes-title" class="section-title">{ words(view.app.lang).routes }</h2>
+        <section id={Section::Routes.id()} aria-labelledby="routes-title">
+            <h2 id="routes-title" class="section-title" tabindex="-1">{ words(view.app.lang).routes }</h2>
             { route_cards(view) }
         </section>
     }
@@ -57,7 +57,7 @@ fn routes(view: &View) -> Html {
 /// The quickest way to a trip.
 fn plan(view: &View) -> Html {
     let label = html! { <>{ icon(IconName::Trip) }{ words(view.app.lang).plan_for_me }</> };
-    PageLink::to(Page::Trip).class("button button--main hero__plan").around(view, label)
+    PageLink::to_section(Section::Plan).class("button button--main hero__plan").around(view, label)
 }
 
 /// The pages about one subject, each a tap away: the fixed ones, and the guides once they are there.
@@ -83,8 +83,8 @@ fn stop_list(view: &View) -> Html {
     let app = &view.app;
     let stops = listed(app);
     html! {
-        <section class="stops" aria-labelledby="stops-title">
-            <h2 id="stops-title" class="section-title">{ heading(app) }</h2>
+        <section class="stops" id={Section::Stops.id()} aria-labelledby="stops-title">
+            <h2 id="stops-title" class="section-title" tabindex="-1">{ heading(app) }</h2>
             { filters(view) }
             { sort(view) }
             <p class="stops__count" role="status">{ words(app.lang).stops_count.count(stops.len()) }</p>

@@ -53,7 +53,7 @@ fn head(app: &AppState, route: &Route) -> Html {
 
 fn take(view: &View, route: &Route) -> Html {
     html! {
-        <button type="button" class="button" onclick={view.wish(Wish::TakeRoute(route.id.clone()))}
+        <button type="button" class="button deed" onclick={view.wish(Wish::TakeRoute(route.id.clone()))}
             data-wish={early(&Wish::TakeRoute(route.id.clone()))}>
             { icon(IconName::Trip) }{ words(view.app.lang).take_route }
         </button>

@@ -158,7 +158,7 @@ fn add(view: &View, stop: &Stop) -> Html {
         return in_trip;
     }
     html! {
-        <button type="button" class="button button--main stop__add" onclick={view.wish(Wish::Add(stop.id.clone()))}
+        <button type="button" class="button button--main stop__add deed" onclick={view.wish(Wish::Add(stop.id.clone()))}
             data-wish={early(&Wish::Add(stop.id.clone()))}>
             { icon(IconName::Trip) }{ words(view.app.lang).add_to_trip }
         </button>

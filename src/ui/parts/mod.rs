@@ -1,6 +1,7 @@
 //! Small pieces of pages: functions from what they show to markup. They are no components, since they keep nothing of
 //! their own, and each component brings some 3 kB of code for its life in Yew; a field that is typed in keeps that.
 
+pub mod bar;
 pub mod chips;
 pub mod drawing;
 pub mod early;

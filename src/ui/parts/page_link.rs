@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{IconName, icon};
-use crate::app::{Msg, Page};
+use crate::app::{Msg, Page, Section};
 use crate::i18n::words;
 use crate::ui::store::{Dispatch, View};
 
@@ -13,12 +13,18 @@ pub struct PageLink {
     class: Classes,
     label: Option<AttrValue>,
     current: bool,
+    section: Option<Section>,
 }
 
 impl PageLink {
     /// A link to that page, without style classes.
     pub fn to(page: Page) -> Self {
-        Self { page, class: Classes::new(), label: None, current: false }
+        Self { page, class: Classes::new(), label: None, current: false, section: None }
+    }
+
+    /// A link to a part of a page.
+    pub fn to_section(section: Section) -> Self {
+        Self { section: Some(section), ..Self::to(section.page()) }
     }
 
     /// With style classes.
@@ -41,9 +47,14 @@ impl PageLink {
 
     /// The link around its content.
     pub fn around(self, view: &View, content: Html) -> Html {
-        let href = view.app.href(&self.page);
+        let mut href = view.app.href(&self.page);
+        if let Some(section) = self.section {
+            href.push('#');
+            href.push_str(section.id());
+        }
+        let opened = self.section.map_or_else(|| Msg::Open(self.page), Msg::OpenSection);
         html! {
-            <a {href} class={self.class} onclick={open(view.dispatch.clone(), self.page)}
+            <a {href} class={self.class} onclick={open(view.dispatch.clone(), opened)}
                 aria-label={self.label} aria-current={self.current.then_some("page")}>
                 { content }
             </a>
@@ -51,12 +62,12 @@ impl PageLink {
     }
 }
 
-fn open(dispatch: Dispatch, page: Page) -> Callback<MouseEvent> {
+fn open(dispatch: Dispatch, opened: Msg) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         // A new tab or window stays the browser's business.
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0) {
             event.prevent_default();
-            dispatch.send(Msg::Open(page.clone()));
+            dispatch.send(opened.clone());
         }
     })
 }

@@ -205,3 +205,28 @@ test("a slip in a name is forgiven", async ({ page }) => {
   await page.getByRole("searchbox").fill("拱辰桥");
   await expect(page.locator(".rows .row").first()).toContainText("拱宸桥");
 });
+
+test("the bar leads to routes, places, the planner's questions and the trip, and Back leads home again", async ({ page }) => {
+  await visit(page, "zh/");
+  const bar = page.getByRole("navigation", { name: "本站" });
+  await bar.getByRole("link", { name: "地点" }).click();
+  await expect(page.getByRole("heading", { name: "全部站点" })).toBeInViewport();
+  await bar.getByRole("link", { name: "帮我排" }).click();
+  await expect(page).toHaveURL(/zh\/trip\/#plan/);
+  await expect(page.locator("#planning-asks")).toBeInViewport({ timeout: 25_000 });
+  await page.goBack();
+  await expect(page).toHaveURL(/zh\/(#.*)?$/);
+  await bar.getByRole("link", { name: /行程/ }).click();
+  await expect(page.locator("#planning-opens")).toBeVisible({ timeout: 25_000 });
+  await visit(page, "en/trip/#plan");
+  await expect(page.locator("#planning-asks")).toBeInViewport({ timeout: 25_000 });
+});
+
+test("the button that puts a stop into the trip stays in reach while its page is read", async ({ page }) => {
+  await visit(page, "zh/stops/lingyin-feilai/");
+  const add = page.getByRole("button", { name: "加入行程" });
+  await page.getByRole("heading", { name: "资料来源" }).scrollIntoViewIfNeeded();
+  await expect(add).toBeInViewport();
+  await add.click();
+  await expect(page.locator(".in-trip")).toBeAttached({ timeout: 25_000 });
+});

@@ -13,12 +13,13 @@ use yew::prelude::*;
 
 use crate::app::planning::words as sentences;
 use crate::app::planning::{Failure, Form, Planning, PlanningMsg, Stage, update, without_lunch};
-use crate::app::{Trips, TripsMsg};
+use crate::app::{Section, Trips, TripsMsg};
 use crate::domain::clock::shanghai_time;
 use crate::domain::trip::{Edit, ReplaceReason, Trip};
 use crate::i18n::{PlanningWords, lunch_notes, planning_words};
 use crate::plan::trip::Wishes;
 use crate::plan::trip::talk::Ask;
+use crate::platform::document;
 use crate::ui::effects::clock::utc_now;
 use crate::ui::effects::planning::{
     PlannerLine, PlannerSays, plan, plan_longer, use_focus_at, use_plan_mark, use_planner,
@@ -96,6 +97,16 @@ impl Bench {
         }
     }
 
+    /// Begins with the questions.
+    fn open(&self) {
+        let app = &self.view.app;
+        let today = app.now.unwrap_or_else(|| shanghai_time(utc_now().timestamp_millis() as f64)).date();
+        let form = Form::of(&self.trip, &app.atlas, today);
+        // It loads while the questions are answered.
+        self.line.wake(app);
+        self.desk.dispatch(DeskMsg::Open(Box::new(form)));
+    }
+
     fn cancel(&self) {
         self.line.hang_up();
         self.send(PlanningMsg::Cancel);
@@ -134,22 +145,41 @@ pub fn Planner() -> Html {
     let line = use_planner(hear);
     use_plan_mark(desk.0.as_ref().is_some_and(|planning| planning.answer().is_some()));
     use_focus_at(desk.0.as_ref().map_or(OPENS, |planning| heading(&planning.stage)));
-    let Some(trips) = &view.app.trips else { return Html::default() };
-    let bench = Bench {
+    let bench = view.app.trips.as_ref().map(|trips| Bench {
         words: planning_words(view.app.lang),
         trip: Rc::new(without_lunch(trips.trip(), &lunch_notes())),
         desk: desk.dispatcher(),
         view: view.clone(),
         line,
-    };
+    });
+    use_asked_for(&view, bench.as_ref(), desk.0.is_some());
+    let (Some(trips), Some(bench)) = (&view.app.trips, bench) else { return Html::default() };
     html! {
-        <section class="planning" aria-label={bench.words.plan_for_me} data-unsaved={desk.0.is_some().then_some("")}>
+        <section class="planning" id={Section::Plan.id()} aria-label={bench.words.plan_for_me} data-unsaved={desk.0.is_some().then_some("")}>
             { for desk.0.as_ref().map(|planning| stage(&bench, trips, planning)) }
             if desk.0.is_none() {
                 { invitation(&bench) }
             }
         </section>
     }
+}
+
+/// Begins with the questions where a link led to them; questions that are being answered stay.
+#[hook]
+fn use_asked_for(view: &View, bench: Option<&Bench>, is_open: bool) {
+    let asked = view.app.section == Some(Section::Plan) && !is_open;
+    let bench = bench.filter(|_| asked).cloned();
+    use_effect_with((view.app.section, view.app.arrivals), move |_| {
+        if let Some(bench) = bench {
+            bench.open();
+        }
+    });
+    use_effect_with((view.app.section, is_open), |(section, is_open)| {
+        let asked = section.filter(|section| *is_open && *section == Section::Plan);
+        if let Some(questions) = asked.and_then(|section| document::element(section.id())) {
+            questions.scroll_into_view();
+        }
+    });
 }
 
 /// The id of the button with which planning begins.
@@ -165,14 +195,7 @@ fn heading(stage: &Stage) -> &'static str {
 }
 
 fn invitation(bench: &Bench) -> Html {
-    let open = bench.press(|bench| {
-        let today =
-            bench.view.app.now.unwrap_or_else(|| shanghai_time(utc_now().timestamp_millis() as f64)).date();
-        let form = Form::of(&bench.trip, &bench.view.app.atlas, today);
-        // It loads while the questions are answered.
-        bench.line.wake(&bench.view.app);
-        bench.desk.dispatch(DeskMsg::Open(Box::new(form)));
-    });
+    let open = bench.press(Bench::open);
     html! {
         <>
             <button type="button" class="button button--main" id={OPENS} onclick={open}>
