@@ -93,7 +93,6 @@ test("a discarded tab opens where it was", async ({ page, context }) => {
 });
 
 test("a thousand rounds of use leave memory flat", async ({ page }) => {
-  test.skip((page.viewportSize()?.width ?? 0) < 768, "once is enough");
   test.setTimeout(1_200_000);
   // Nothing flies and the map is small, so that a round is a matter of a few frames.
   await page.setViewportSize({ width: 800, height: 320 });

@@ -42,18 +42,18 @@ test("the manual has examples, and each shows the map", async ({ page }) => {
   }
 });
 
-test("the example with methods and events selects a stop and hears of it", async ({ page }) => {
+test("the example with methods and events selects a stop and hears of it", { tag: "@desk" }, async ({ page }) => {
   await open(page, here(examples.find((example) => example.includes("selectStop"))!));
   await expect(page.locator("#told")).toHaveText("gongchen-bridge", { timeout: 25_000 });
 });
 
-test("the example with messages greets the map and shows a route", async ({ page }) => {
+test("the example with messages greets the map and shows a route", { tag: "@phone" }, async ({ page }) => {
   await open(page, here(examples.find((example) => example.includes("postMessage"))!));
   await expect(page.locator("#told")).toContainText("route_shown", { timeout: 25_000 });
   await expect((await mapIn(page)).locator("h1")).toContainText("Canal");
 });
 
-test("a portal's colour reaches the frame and stays readable", async ({ page }) => {
+test("a portal's colour reaches the frame and stays readable", { tag: "@desk" }, async ({ page }) => {
   await open(page, here(examples.find((example) => example.includes("--hangyong-accent"))!));
   const frame = await mapIn(page);
   const variable = (name: string) =>
@@ -86,7 +86,7 @@ test("the element grows with its content, changes with its attributes and loads 
   await expect(frame.locator("h1")).toHaveText("亚运共游");
 });
 
-test("a portal with a strict policy of its own can use the element", async ({ page }) => {
+test("a portal with a strict policy of its own can use the element", { tag: "@desk" }, async ({ page }) => {
   const map = new URL(MAP_URL).origin;
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${map}; frame-src ${map}">`;
   const complaints: string[] = [];
@@ -107,7 +107,7 @@ test("the demonstration portal commands the map, and axe finds nothing on it", a
   expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
 });
 
-test("the generator's code, pasted into a portal, shows what was chosen", async ({ page }) => {
+test("the generator's code, pasted into a portal, shows what was chosen", { tag: "@phone" }, async ({ page }) => {
   for (const kind of ["element", "frame"]) {
     await page.goto(`${MAP_URL}en/embed/`);
     await expect(page.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 25_000 });
@@ -126,7 +126,7 @@ test("the generator's code, pasted into a portal, shows what was chosen", async 
   }
 });
 
-test("every page says how it is embedded, and the answer works", async ({ page, request }) => {
+test("every page says how it is embedded, and the answer works", { tag: "@desk" }, async ({ page, request }) => {
   for (const path of ["zh/", "en/routes/canal/", "zh/stops/west-lake/"]) {
     await page.goto(`${MAP_URL}${path}`);
     const link = await page.locator('link[type="application/json+oembed"]').evaluate((link: HTMLLinkElement) => link.href);
@@ -137,7 +137,7 @@ test("every page says how it is embedded, and the answer works", async ({ page, 
   }
 });
 
-test("the element understands languages as pages write them, and its title follows", async ({ page }) => {
+test("the element understands languages as pages write them, and its title follows", { tag: "@phone" }, async ({ page }) => {
   await open(page, `<script src="${MAP_URL}embed.js"></script><hangyong-map lang="zh-CN" route="canal" height="12.5rem"></hangyong-map>`);
   const frame = await mapIn(page);
   await expect(frame.locator("h1")).toHaveText("运河流淌之旅");
@@ -149,7 +149,7 @@ test("the element understands languages as pages write them, and its title follo
 });
 
 for (const [attribute, code] of [["route", "unknown_route"], ["stop", "unknown_stop"]]) {
-  test(`a ${attribute} that there is not is told to the portal, and the overview is shown`, async ({ page }) => {
+  test(`a ${attribute} that there is not is told to the portal, and the overview is shown`, { tag: "@desk" }, async ({ page }) => {
     await open(
       page,
       `<p id="told"></p><script>addEventListener("hangyong:error", ({ detail }) => (told.textContent += detail.code))</script>
@@ -166,7 +166,7 @@ for (const [attribute, code] of [["route", "unknown_route"], ["stop", "unknown_s
 /** What is on show, by its heading. */
 const heading = async (page: Page) => (await mapIn(page)).locator("h1");
 
-test("changing attributes adds nothing to the portal's history", async ({ page }) => {
+test("changing attributes adds nothing to the portal's history", { tag: "@desk" }, async ({ page }) => {
   await open(page, `<script src="${MAP_URL}embed.js"></script><hangyong-map lang="en" height="500"></hangyong-map>`);
   await mapIn(page);
   const before = await page.evaluate(() => history.length);
@@ -184,7 +184,7 @@ test("changing attributes adds nothing to the portal's history", async ({ page }
   expect(await page.evaluate(() => history.length)).toBe(before);
 });
 
-test("what is asked before the element is in the page, or while it is taken out, waits", async ({ page }) => {
+test("what is asked before the element is in the page, or while it is taken out, waits", { tag: "@phone" }, async ({ page }) => {
   await open(page, `<script src="${MAP_URL}embed.js"></script><div id="here"></div>`);
   await page.evaluate(() => {
     const map = document.createElement("hangyong-map") as HTMLElement & { showRoute(id: string): void };
@@ -225,7 +225,7 @@ const move = (page: Page, to: string): Promise<void> =>
 const cameraOf = (frame: Frame): number[] =>
   (/map=([\d.]+)\/([\d.]+)\/([\d.]+)/.exec(new URL(frame.url()).hash) ?? []).slice(1).map(Number);
 
-test("an element that is moved stands where it stood: page, language, theme and camera", async ({ page }) => {
+test("an element that is moved stands where it stood: page, language, theme and camera", { tag: "@desk" }, async ({ page }) => {
   await twoPlaces(page, 'route="canal" theme="light"');
   const before = await mapIn(page);
   await page.locator("hangyong-map").evaluate((map) => {
@@ -253,7 +253,7 @@ test("an element that is moved stands where it stood: page, language, theme and 
   await expect.poll(() => cameraOf(after)).toEqual(camera);
 });
 
-test("a trip that was offered is offered again by an element that was moved, and not once it is answered", async ({ page }) => {
+test("a trip that was offered is offered again by an element that was moved, and not once it is answered", { tag: "@phone" }, async ({ page }) => {
   await twoPlaces(page, 'ui="list"');
   await mapIn(page);
   const day = { from: "09:00", to: "18:00", visits: [{ stop: "west-lake" }] };
@@ -322,7 +322,7 @@ test("what is opened low in the list of a high frame comes into view with its he
     .toBe(true);
 });
 
-test("with another pack the element shows the route and the stop that it asks for", async ({ page }) => {
+test("with another pack the element shows the route and the stop that it asks for", { tag: "@desk" }, async ({ page }) => {
   await servePack(page);
   for (const [what, name] of [['route="short"', "Short"], ['stop="lake-garden"', "Lake Garden"]]) {
     await open(page, `<script src="${MAP_URL}embed.js"></script><hangyong-map pack="/small-pack" ${what} lang="en" height="600"></hangyong-map>`);

@@ -92,8 +92,7 @@ async function pressEverything(page: Page): Promise<string[]> {
 }
 
 for (const path of ["", "routes/canal/", "stops/tianyi-pavilion/", "trip/", "venues/"]) {
-  test(`no button of /zh/${path} leaves the focus nowhere`, async ({ page }, info) => {
-    test.skip(info.project.name !== "desk", "a keyboard is for desks");
+  test(`no button of /zh/${path} leaves the focus nowhere`, { tag: "@desk" }, async ({ page }) => {
     page.on("dialog", (dialog) => void dialog.dismiss());
     await visit(page, "zh/stops/west-lake/");
     await page.getByRole("button", { name: "加入行程" }).first().click();
@@ -104,8 +103,7 @@ for (const path of ["", "routes/canal/", "stops/tianyi-pavilion/", "trip/", "ven
   });
 }
 
-test("targets are at least 44 px high on touch", async ({ page }) => {
-  test.skip((page.viewportSize()?.width ?? 0) >= 768, "touch sizes are for phones");
+test("targets are at least 44 px high on touch", { tag: "@phone" }, async ({ page }) => {
   test.setTimeout(180_000);
   for (const path of PAGES) {
     await visit(page, `zh/${path}`);

@@ -110,7 +110,7 @@ test("the overview's map is there at the first painting, in the colours of the t
   await expect(land).toHaveCSS("fill", "rgb(34, 41, 43)");
 });
 
-test("an address that says where to look gets no map of somewhere else", async ({ page }) => {
+test("an address that says where to look gets no map of somewhere else", { tag: "@phone" }, async ({ page }) => {
   await held(page);
   await page.goto("zh/#map=12.00/29.87/121.55", { waitUntil: "commit" });
   await firstPaint(page);

@@ -52,7 +52,7 @@ test("all that is no trip works without the rest of the program, and does not as
   expect(trouble.errors).toEqual([]);
 });
 
-test("the rest of the program comes when a trip is opened", async ({ page, trouble }) => {
+test("the rest of the program comes when a trip is opened", { tag: "@phone" }, async ({ page, trouble }) => {
   const asked = restAskedFor(page);
   await visit(page, "zh/trip/");
   await expect.poll(() => asked.length).toBe(1);
@@ -60,7 +60,7 @@ test("the rest of the program comes when a trip is opened", async ({ page, troub
   expect(trouble.errors).toEqual([]);
 });
 
-test("the rest of the program is asked for again when it broke off or came damaged", async ({ page }) => {
+test("the rest of the program is asked for again when it broke off or came damaged", { tag: "@desk" }, async ({ page }) => {
   let times = 0;
   await page.route(REST, async (route) => {
     times += 1;
@@ -75,7 +75,7 @@ test("the rest of the program is asked for again when it broke off or came damag
 
 const told = (page: Page) => page.locator(".toast");
 
-test("a press before the rest has come is seen at once, and done when it comes", async ({ page }) => {
+test("a press before the rest has come is seen at once, and done when it comes", { tag: "@phone" }, async ({ page }) => {
   let let_go = () => {};
   const until = new Promise<void>((resolve) => (let_go = resolve));
   await page.route(REST, async (route) => {
@@ -94,7 +94,7 @@ test("a press before the rest has come is seen at once, and done when it comes",
   await expect(page.locator(".header .count")).toHaveText("1");
 });
 
-test("a press whose program does not come is told so, survives the next page, and is done in the end", async ({ page }) => {
+test("a press whose program does not come is told so, survives the next page, and is done in the end", { tag: "@desk" }, async ({ page }) => {
   let down = true;
   await page.route(REST, (route) => (down ? route.abort() : route.continue()));
   await visit(page, "zh/routes/canal/");
@@ -120,7 +120,7 @@ test("a press whose program does not come is told so, survives the next page, an
   await expect(page.locator(".visit")).toHaveCount(planned);
 });
 
-test("a press before any program has come is seen at once and not lost", async ({ page }) => {
+test("a press before any program has come is seen at once and not lost", { tag: "@phone" }, async ({ page }) => {
   let let_go = () => {};
   const until = new Promise<void>((resolve) => (let_go = resolve));
   await page.route("**/*_bg.wasm", async (route) => {

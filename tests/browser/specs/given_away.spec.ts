@@ -47,7 +47,7 @@ test("a link shows its trip first and leaves mine alone", async ({ page }) => {
   await expect(page).not.toHaveURL(/trip=/);
 });
 
-test("a link is copied, merged or put in the place of mine, and undone", async ({ page }) => {
+test("a link is copied, merged or put in the place of mine, and undone", { tag: "@phone" }, async ({ page }) => {
   await addMine(page);
   const link = `zh/trip/#trip=${code(doc("朋友的行程", ["tianyi-pavilion"]))}`;
   for (const [choice, has, hasNot] of [
@@ -72,7 +72,7 @@ test("a link is copied, merged or put in the place of mine, and undone", async (
   await expect(mine(page)).not.toContainText("西湖");
 });
 
-test("a link opened in a page that is open already is shown as well", async ({ page }) => {
+test("a link opened in a page that is open already is shown as well", { tag: "@phone" }, async ({ page }) => {
   await visit(page, "zh/about/");
   await page.evaluate((code) => (location.hash = `trip=${code}`), code(doc("后来的", ["west-lake"])));
   await raiseSheet(page);
@@ -85,7 +85,7 @@ for (const [name, broken, words] of [
   ["too long", `1.${"A".repeat(9000)}`, "太长"],
   ["no trip", code({ hello: 1 }), "不是本站的行程"],
 ] as const) {
-  test(`a link that is ${name} says so and what to do`, async ({ page, trouble }) => {
+  test(`a link that is ${name} says so and what to do`, { tag: "@phone" }, async ({ page, trouble }) => {
     await visit(page, `zh/trip/#trip=${broken}`);
     await raiseSheet(page);
     await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
@@ -93,7 +93,7 @@ for (const [name, broken, words] of [
   });
 }
 
-test("markup in a link's trip stays text", async ({ page }) => {
+test("markup in a link's trip stays text", { tag: "@phone" }, async ({ page }) => {
   const evil = "<img src=x onerror=alert(1)>\u202Egpj";
   const document = doc(evil, ["west-lake", "<script>x</script>"]);
   await visit(page, `zh/trip/#trip=${code(document)}`);
@@ -102,7 +102,7 @@ test("markup in a link's trip stays text", async ({ page }) => {
   expect(await page.locator("main img, main script").count()).toBe(0);
 });
 
-test("the link, its QR code and the text carry the trip", async ({ page, context }) => {
+test("the link, its QR code and the text carry the trip", { tag: "@phone" }, async ({ page, context }) => {
   await addMine(page);
   await openShare(page);
   const link = await page.getByLabel("行程链接").inputValue();
@@ -115,7 +115,7 @@ test("the link, its QR code and the text carry the trip", async ({ page, context
   await expect(offered(other)).toContainText("西湖");
 });
 
-test("every file can be downloaded, in Shanghai times", async ({ page }) => {
+test("every file can be downloaded, in Shanghai times", { tag: "@desk" }, async ({ page }) => {
   await visit(page, `zh/trip/#trip=${code(doc("三日", ["west-lake", "tianyi-pavilion"]))}`);
   await raiseSheet(page);
   await offered(page).getByRole("button", { name: "存为新行程" }).click();
@@ -135,7 +135,7 @@ test("every file can be downloaded, in Shanghai times", async ({ page }) => {
   }
 });
 
-test("inside WeChat there is no download that would fail, but copy, code and a way out", async ({ browser, baseURL }) => {
+test("inside WeChat there is no download that would fail, but copy, code and a way out", { tag: "@phone" }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ userAgent: "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50", baseURL });
   const page = await context.newPage();
   await addMine(page);
@@ -151,7 +151,7 @@ test("inside WeChat there is no download that would fail, but copy, code and a w
 const choose = (page: Page, name: string, text: string | Buffer) =>
   page.getByLabel("导入行程").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
 
-test("export, wipe, import gives an equal trip, and every other file finds its stops again", async ({ page }) => {
+test("export, wipe, import gives an equal trip, and every other file finds its stops again", { tag: "@desk" }, async ({ page }) => {
   const day = (stops: string[], more: object = {}) => ({
     from: "08:30",
     to: "17:00",
@@ -201,7 +201,7 @@ async function forgetAll(page: Page) {
   await expect(page.getByText("都已删除")).toBeVisible();
 }
 
-test("“forget me” deletes everything that the site keeps", async ({ page }) => {
+test("“forget me” deletes everything that the site keeps", { tag: "@phone" }, async ({ page }) => {
   await addMine(page);
   await forgetAll(page);
   const left = () =>
@@ -229,8 +229,7 @@ for (const [name, file, text, words] of [
   ["nothing of this map", "a.gpx", `<gpx><wpt lat="1" lon="1"><name>x</name></wpt></gpx>`, "没有一个是这张地图上的站点"],
   ["no trip at all", "a.json", "hello", "不认识"],
 ] as const) {
-  test(`a file with ${name} is refused with a reason`, async ({ page, trouble }, info) => {
-    test.skip(info.project.name !== "desk", "files are read alike at every size");
+  test(`a file with ${name} is refused with a reason`, { tag: "@desk" }, async ({ page, trouble }) => {
     await visit(page, "zh/trip/");
     await raiseSheet(page);
     await choose(page, file, text);
@@ -239,8 +238,7 @@ for (const [name, file, text, words] of [
   });
 }
 
-test("200,000 points are read", async ({ page }, info) => {
-  test.skip(info.project.name !== "desk", "files are read alike at every size");
+test("200,000 points are read", { tag: "@desk" }, async ({ page }) => {
   await visit(page, "zh/trip/");
   await raiseSheet(page);
   const stop = `<wpt lat="29.872" lon="121.536"><name>天一阁博物院</name></wpt>`;
@@ -250,7 +248,7 @@ test("200,000 points are read", async ({ page }, info) => {
   await expect(offered(page)).toContainText("199998 个点");
 });
 
-test("a file dropped onto the page is opened", async ({ page }) => {
+test("a file dropped onto the page is opened", { tag: "@desk" }, async ({ page }) => {
   await visit(page, "zh/trip/");
   await raiseSheet(page);
   await expect(page.getByLabel("导入行程")).toBeAttached();
@@ -265,7 +263,7 @@ test("a file dropped onto the page is opened", async ({ page }) => {
   await expect(offered(page)).toContainText("拖来的");
 });
 
-test("the printed handbook has a map for each day, times, and addresses in Chinese", async ({ page }) => {
+test("the printed handbook has a map for each day, times, and addresses in Chinese", { tag: "@desk" }, async ({ page }) => {
   await visit(page, `en/trip/#trip=${code(doc("Three days", ["west-lake", "tianyi-pavilion"]))}`);
   await raiseSheet(page);
   await page.getByRole("button", { name: "Keep as a new trip" }).click();
@@ -283,7 +281,7 @@ test("the printed handbook has a map for each day, times, and addresses in Chine
 });
 
 for (const hotel of ["酒店 online=预订", "JavaScript: the hotel", "<script>alert(1)</script> & <b onclick=x>"]) {
-  test(`a hotel may be called ${hotel} and is printed`, async ({ page }) => {
+  test(`a hotel may be called ${hotel} and is printed`, { tag: "@desk" }, async ({ page }) => {
     const trip = doc("Named", ["west-lake"]);
     const base = { name: hotel, lat: 30.25, lon: 120.14 };
     trip.days[0] = { ...trip.days[0]!, base } as (typeof trip.days)[0];
@@ -304,7 +302,7 @@ for (const hotel of ["酒店 online=预订", "JavaScript: the hotel", "<script>a
 test.describe("on a device in New York", () => {
   test.use({ timezoneId: "America/New_York" });
 
-  test("times are those of Shanghai, on the page and in the calendar", async ({ page }) => {
+  test("times are those of Shanghai, on the page and in the calendar", { tag: "@phone" }, async ({ page }) => {
     await visit(page, `zh/trip/#trip=${code(doc("异地", ["west-lake"]))}`);
     await raiseSheet(page);
     await offered(page).getByRole("button", { name: "存为新行程" }).click();
@@ -319,7 +317,7 @@ test.describe("on a device in New York", () => {
   });
 });
 
-test("a file of a map service is asked about, and read the other way when the reader says so", async ({ page }) => {
+test("a file of a map service is asked about, and read the other way when the reader says so", { tag: "@desk" }, async ({ page }) => {
   await visit(page, "zh/trip/");
   await raiseSheet(page);
   await page.locator("#import").setInputFiles("../data/import/amap-gcj02-export.kml");
@@ -329,7 +327,7 @@ test("a file of a map service is asked about, and read the other way when the re
   await expect(offered(page).locator(".incoming__days")).toContainText("拱宸桥");
 });
 
-test("an archive and a file in another encoding are read in the worker", async ({ page }) => {
+test("an archive and a file in another encoding are read in the worker", { tag: "@desk" }, async ({ page }) => {
   await visit(page, "zh/trip/");
   await raiseSheet(page);
   await page.locator("#import").setInputFiles("../data/import/my-maps.kmz");

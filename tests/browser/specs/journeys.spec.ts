@@ -71,7 +71,7 @@ test("a route is walked stop by stop with list and map in step", async ({ page }
   await expect(page.getByRole("button", { name: "逐站浏览" })).toBeVisible();
 });
 
-test("search finds a stop by name, by pinyin, by initials and in English", async ({ page }) => {
+test("search finds a stop by name, by pinyin, by initials and in English", { tag: "@desk" }, async ({ page }) => {
   await visit(page, "zh/");
   await raiseSheet(page);
   const field = page.getByRole("searchbox", { name: "搜索站点" });
@@ -119,7 +119,7 @@ test("switching the language keeps the page and the camera", async ({ page }) =>
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
-test("Back and Forward go through the pages", async ({ page }) => {
+test("Back and Forward go through the pages", { tag: "@phone" }, async ({ page }) => {
   await visit(page, "zh/");
   await raiseSheet(page);
   await page.getByRole("link", { name: /运河流淌之旅/ }).click();
@@ -130,7 +130,7 @@ test("Back and Forward go through the pages", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("运河流淌之旅");
 });
 
-test("a stop tells its hours on a chosen date", async ({ page }) => {
+test("a stop tells its hours on a chosen date", { tag: "@desk" }, async ({ page }) => {
   await visit(page, "zh/stops/liangzhu-museum/");
   await raiseSheet(page);
   const table = page.getByRole("table", { name: "开放时间" });
@@ -140,7 +140,7 @@ test("a stop tells its hours on a chosen date", async ({ page }) => {
   await expect(table.getByRole("row").nth(1)).toContainText("09:00–17:00");
 });
 
-test("the four map applications get their own datum", async ({ page }) => {
+test("the four map applications get their own datum", { tag: "@phone" }, async ({ page }) => {
   await visit(page, "zh/stops/west-lake/");
   await raiseSheet(page);
   const links = page.getByRole("list", { name: "在地图应用中打开" }).getByRole("link");
@@ -151,7 +151,7 @@ test("the four map applications get their own datum", async ({ page }) => {
   }
 });
 
-test("the theme is a choice that stays", async ({ page }) => {
+test("the theme is a choice that stays", { tag: "@phone" }, async ({ page }) => {
   await visit(page, "zh/");
   await page.getByRole("button", { name: /主题/ }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
@@ -179,8 +179,7 @@ test("Back leads to the place in the list that was left, with the focus on the l
   expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe(address);
 });
 
-test("on a phone the search field makes room for what it finds", async ({ page }) => {
-  test.skip(!isPhone(page), "a desk has the room");
+test("on a phone the search field makes room for what it finds", { tag: "@phone" }, async ({ page }) => {
   await visit(page, "zh/");
   await page.getByRole("searchbox").click();
   await expect(page.locator(".app")).toHaveAttribute("data-sheet", "full");
@@ -199,7 +198,7 @@ test("a camera in the address of the trip stays when the trips have come", async
   await isOver(page, 30.1, 120.5);
 });
 
-test("a slip in a name is forgiven", async ({ page }) => {
+test("a slip in a name is forgiven", { tag: "@phone" }, async ({ page }) => {
   await visit(page, "zh/");
   await raiseSheet(page);
   await page.getByRole("searchbox").fill("拱辰桥");

@@ -207,7 +207,6 @@ test("too long a paste is cut and that is said, and a search of 300,000 letters 
 });
 
 test("a browser killed 300 ms after “saved” has lost nothing, ten times of ten", async ({ baseURL }, info) => {
-  test.skip(info.project.name !== "desk", "the database is the same at every size");
   test.setTimeout(300_000);
   const profile = mkdtempSync(join(tmpdir(), "hangyong-profile-"));
   const args = info.project.use.launchOptions?.args ?? [];

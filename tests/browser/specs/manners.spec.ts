@@ -7,8 +7,7 @@ import { painted } from "./site";
 
 const zoomOf = (url: string) => Number(/map=([\d.]+)/.exec(new URL(url).hash)?.[1] ?? 0);
 
-test("the wheel scrolls the portal, and the map only with Ctrl", async ({ page }, info) => {
-  test.skip(info.project.name === "phone", "phones have no wheel");
+test("the wheel scrolls the portal, and the map only with Ctrl", { tag: "@desk" }, async ({ page }) => {
   const it = await portal(page, "en/", "embed=1&ui=map");
   await aliveIn(it.frame);
   await expect.poll(() => zoomOf(it.frame.url())).toBeGreaterThan(0);
@@ -30,8 +29,7 @@ test("the wheel scrolls the portal, and the map only with Ctrl", async ({ page }
 const shown = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))));
 
-test("one finger scrolls the portal with a hint, two fingers move the map", async ({ page }, info) => {
-  test.skip(info.project.name !== "phone", "fingers are for phones");
+test("one finger scrolls the portal with a hint, two fingers move the map", { tag: "@phone" }, async ({ page }) => {
   const it = await portal(page, "en/", "embed=1&ui=map");
   await aliveIn(it.frame);
   await expect.poll(() => zoomOf(it.frame.url())).toBeGreaterThan(0);
@@ -81,7 +79,7 @@ test("Tab goes into the frame, through it, and out again", async ({ page }) => {
   expect(seen).toContain("BUTTON");
 });
 
-test("opening a page by the host keeps the focus where the reader is", async ({ page }) => {
+test("opening a page by the host keeps the focus where the reader is", { tag: "@desk" }, async ({ page }) => {
   const it = await portal(page, "en/", "embed=1&origin=ORIGIN");
   await aliveIn(it.frame);
   await page.locator("#before").focus();
@@ -109,7 +107,7 @@ test("the way out of the frame leads to the same page and the same view", async 
 });
 
 for (const storage of ["throws", "is missing", "is partitioned"]) {
-  test(`where storage ${storage} the map plans no less`, async ({ page }) => {
+  test(`where storage ${storage} the map plans no less`, { tag: "@desk" }, async ({ page }) => {
     if (storage !== "is partitioned") {
       await page.addInitScript((how) => {
         for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
@@ -137,7 +135,7 @@ for (const storage of ["throws", "is missing", "is partitioned"]) {
 const CELLS = ["", "allow-same-origin", "allow-scripts", "allow-scripts allow-same-origin"];
 
 for (const cell of CELLS) {
-  test(`in a sandbox with "${cell}" there is a route to read and a way out`, async ({ page }) => {
+  test(`in a sandbox with "${cell}" there is a route to read and a way out`, { tag: "@phone" }, async ({ page }) => {
     const it = await portal(page, "zh/routes/canal/", "embed=1", `sandbox="${cell} allow-popups"`);
     if (cell === "allow-scripts allow-same-origin") await aliveIn(it.frame);
     await expect(it.frame.locator("h1")).toHaveText("运河流淌之旅");

@@ -3,7 +3,7 @@
 import { deflateRawSync } from "node:zlib";
 import { expect, test as base, type Page } from "@playwright/test";
 import { Host } from "../support/host.ts";
-import { alive, isPhone, painted, raiseSheet } from "./site";
+import { alive, painted, raiseSheet } from "./site";
 
 const test = base.extend<{ host: Host }>({
   host: async ({}, use) => {
@@ -297,7 +297,6 @@ test("what is forgotten is forgotten: the files as well", async ({ page, host })
 });
 
 test("the site can be installed: a name, a start, icons that are there", async ({ page, host, request }) => {
-  test.skip(isPhone(page), "once is enough");
   for (const [lang, name] of [["zh", "杭甬双城游"], ["en", "Hangyong Twin-City Routes"]]) {
     await page.goto(`${host.address}${lang}/`);
     const address = await page.locator("link[rel=manifest]").evaluate((link: HTMLLinkElement) => link.href);

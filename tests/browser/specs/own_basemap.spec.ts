@@ -128,7 +128,7 @@ const hosts: [string, (route: Route) => Promise<void>, RegExp][] = [
 ];
 
 for (const [what, serve, why] of hosts) {
-  test(`when the archive's host ${what}, the built-in map is shown and the console says why`, async ({ page }) => {
+  test(`when the archive's host ${what}, the built-in map is shown and the console says why`, { tag: "@desk" }, async ({ page }) => {
     const [asked, heard] = [builtIn(page), warnings(page)];
     await packWith(page, { pmtiles: "tiles.pmtiles" }, serve);
     await over(page, 11);
@@ -138,7 +138,7 @@ for (const [what, serve, why] of hosts) {
   });
 }
 
-test("when the first pictures of a template do not come, the built-in map is shown", async ({ page }) => {
+test("when the first pictures of a template do not come, the built-in map is shown", { tag: "@desk" }, async ({ page }) => {
   const asked = builtIn(page);
   await packWith(page, { raster: "tiles/{z}/{x}/{y}.png", attribution: "测绘院" }, (route) =>
     route.fulfill({ status: 404, body: "no" }),
@@ -148,7 +148,7 @@ test("when the first pictures of a template do not come, the built-in map is sho
   expect(asked.length).toBeGreaterThan(0);
 });
 
-test("a small archive whose host sends no pieces is taken whole", async ({ page, trouble }) => {
+test("a small archive whose host sends no pieces is taken whole", { tag: "@desk" }, async ({ page, trouble }) => {
   const asked = builtIn(page);
   const file = archive({ finest: 12, kind: 2, tile: (zoom) => png(colourOf(zoom)) });
   await twoZooms(page, { pmtiles: "tiles.pmtiles", attribution: "© 测绘院" }, (route) =>
@@ -158,7 +158,7 @@ test("a small archive whose host sends no pieces is taken whole", async ({ page,
   expect(trouble.errors).toEqual([]);
 });
 
-test("an archive that is replaced while it is open is begun anew", async ({ page }) => {
+test("an archive that is replaced while it is open is begun anew", { tag: "@desk" }, async ({ page }) => {
   const asked = builtIn(page);
   const painted = (zoom: number, shift: number): Rgb => [colourOf(zoom)[0], 90 + shift, 200];
   const files = [0, 60].map((shift) =>
@@ -184,7 +184,7 @@ test("an archive that is replaced while it is open is begun anew", async ({ page
   expect(asked).toEqual([]);
 });
 
-test("the built-in map is told to stand in, with its own credits and without the other map's number", async ({ page }) => {
+test("the built-in map is told to stand in, with its own credits and without the other map's number", { tag: "@desk" }, async ({ page }) => {
   const number = "GS(2026)0001号";
   const own = { raster: "tiles/{z}/{x}/{y}.png", attribution: "测绘院" };
   let there = true;
@@ -214,7 +214,7 @@ test("the built-in map is told to stand in, with its own credits and without the
   await expect(credits).not.toContainText("测绘院");
 });
 
-test("whoever else is asked for tiles and ways is named among the words about privacy", async ({ page }) => {
+test("whoever else is asked for tiles and ways is named among the words about privacy", { tag: "@desk" }, async ({ page }) => {
   const about = page.locator("#panel article");
   await visit(page, "zh/about/");
   await expect(about).toContainText("不向其他网站请求任何内容");
@@ -232,7 +232,7 @@ test("whoever else is asked for tiles and ways is named among the words about pr
   await expect(about).not.toContainText("不向其他网站请求任何内容");
 });
 
-test("the licences and notices of what travels with the site lie beside it", async ({ page }) => {
+test("the licences and notices of what travels with the site lie beside it", { tag: "@desk" }, async ({ page }) => {
   for (const [file, said] of [["LICENSE-MIT.txt", "Permission is hereby granted"], ["LICENSE-APACHE.txt", "Apache License"],
     ["NOTICES.txt", "yew "]]) {
     const answer = await page.request.get(file);

@@ -20,12 +20,13 @@ const PAGES: [string, string, string][] = [
   ["guests/", "外国客人指南", "Visitors from abroad"],
 ];
 
+// A page of one language on the phone and at the root, its translation on the desk and under a path.
 for (const [path, zh, en] of PAGES) {
-  for (const [lang, tag, heading] of [
-    ["zh", "zh-Hans", zh],
-    ["en", "en", en],
-  ]) {
-    test(`/${lang}/${path} opens with its heading and asks no other site`, async ({ page, trouble }) => {
+  for (const [lang, tag, heading, once] of [
+    ["zh", "zh-Hans", zh, "@phone"],
+    ["en", "en", en, "@desk"],
+  ] as const) {
+    test(`/${lang}/${path} opens with its heading and asks no other site`, { tag: once }, async ({ page, trouble }) => {
       await visit(page, `${lang}/${path}`);
       await expect(page.locator("html")).toHaveAttribute("lang", tag);
       await expect(page.getByRole("heading", { level: 1 })).toContainText(new RegExp(heading, "i"));
@@ -36,13 +37,13 @@ for (const [path, zh, en] of PAGES) {
   }
 }
 
-test("the text of a route is in the page before any script runs", async ({ request }) => {
+test("the text of a route is in the page before any script runs", { tag: "@desk" }, async ({ request }) => {
   const html = await (await request.get("zh/routes/canal/")).text();
   expect(html.slice(html.indexOf('id="app"'))).toContain(">拱宸桥</span>");
   expect(html).toContain('<html lang="zh-Hans"');
 });
 
-test("the root speaks the reader's language", async ({ browser, baseURL }) => {
+test("the root speaks the reader's language", { tag: "@phone" }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ locale: "en-GB", baseURL });
   const page = await context.newPage();
   await visit(page, "./");

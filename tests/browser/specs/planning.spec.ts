@@ -40,7 +40,7 @@ test("a plan is asked for, looked at, taken and taken back", async ({ page }) =>
   await expect(page.locator("#trip-days").getByText(first!, { exact: false })).toHaveCount(0);
 });
 
-test("what is left out says why, and a stop can be refused or asked for", async ({ page }) => {
+test("what is left out says why, and a stop can be refused or asked for", { tag: "@desk" }, async ({ page }) => {
   await openQuestions(page);
   await page.getByLabel("第一天", { exact: true }).fill("2026-12-08");
   await plan(page);
@@ -57,7 +57,7 @@ test("what is left out says why, and a stop can be refused or asked for", async 
   await expect(planner(page).locator(".planning__days").getByRole("link", { name, exact: true })).toHaveCount(1);
 });
 
-test("a must-see that is closed on all days is named, with the day on which it opens", async ({ page }) => {
+test("a must-see that is closed on all days is named, with the day on which it opens", { tag: "@phone" }, async ({ page }) => {
   await openQuestions(page);
   // A Monday, on which the museum rests.
   await page.getByLabel("第一天", { exact: true }).fill("2026-12-07");
@@ -70,7 +70,7 @@ test("a must-see that is closed on all days is named, with the day on which it o
   await expect(planner(page).locator(".planning__left-out li").first()).toContainText("改到 12月8日 周二 去");
 });
 
-test("a date that is over is asked about, and what was typed stays", async ({ page }) => {
+test("a date that is over is asked about, and what was typed stays", { tag: "@phone" }, async ({ page }) => {
   await openQuestions(page);
   await page.getByLabel("第一天", { exact: true }).fill("2020-01-01");
   await expect(planner(page).getByRole("alert")).toContainText("已经过去了");
@@ -80,7 +80,7 @@ test("a date that is over is asked about, and what was typed stays", async ({ pa
   await plan(page);
 });
 
-test("who leaves before arriving is told so before anything is planned", async ({ page }) => {
+test("who leaves before arriving is told so before anything is planned", { tag: "@desk" }, async ({ page }) => {
   await openQuestions(page);
   await page.getByLabel("天数").selectOption("1");
   await page.getByLabel("到达时间").fill("18:00");
@@ -90,7 +90,7 @@ test("who leaves before arriving is told so before anything is planned", async (
   await expect(planner(page).getByRole("alert")).toHaveCount(0);
 });
 
-test("the whole way works by keyboard, and the focus is never lost", async ({ page }) => {
+test("the whole way works by keyboard, and the focus is never lost", { tag: "@desk" }, async ({ page }) => {
   await openQuestions(page, "en");
   await expect(page.locator("#planning-asks")).toBeFocused();
   await page.getByRole("button", { name: "Plan", exact: true }).focus();
@@ -101,7 +101,7 @@ test("the whole way works by keyboard, and the focus is never lost", async ({ pa
   await expect(page.getByRole("button", { name: "Take this plan" }).first()).toBeFocused();
 });
 
-test("while the planner does not arrive one can go back, and the trip is as it was", async ({ page }) => {
+test("while the planner does not arrive one can go back, and the trip is as it was", { tag: "@phone" }, async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.context().route("**/planner_loader.js", async (route) => {
@@ -117,7 +117,7 @@ test("while the planner does not arrive one can go back, and the trip is as it w
   release();
 });
 
-test("a day is helped: a spare for every stop, and what fits a gap", async ({ page }) => {
+test("a day is helped: a spare for every stop, and what fits a gap", { tag: "@desk" }, async ({ page }) => {
   await openQuestions(page);
   await page.getByLabel("第一天", { exact: true }).fill("2026-12-08");
   await page.getByRole("button", { name: "悠闲" }).click();

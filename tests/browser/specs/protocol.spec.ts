@@ -354,8 +354,7 @@ test("the question takes no answer in its first second, keeps the trip first, an
   await hears(it, "trip");
 });
 
-test("the keyboard can skip the map, and the list is one stop until it is entered", async ({ page }, info) => {
-  test.skip(info.project.name === "phone", "phones have no Tab");
+test("the keyboard can skip the map, and the list is one stop until it is entered", async ({ page }) => {
   const it = await portal(page, "en/", "embed=1&origin=ORIGIN");
   await aliveIn(it.frame);
   await hears(it, "ready");

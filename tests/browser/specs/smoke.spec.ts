@@ -20,7 +20,7 @@ for (const path of kinds) {
   });
 }
 
-test("the site works under a path of another host", async ({ browser }) => {
+test("the site works under a path of another host", { tag: "@desk" }, async ({ browser }) => {
   const page = await browser.newPage();
   const found = watch(page, new URL(SUBPATH_URL).origin);
   for (const path of ["", "zh/", "en/trip/"]) {
@@ -35,7 +35,7 @@ unwatched.describe("without scripts", () => {
   // Chromium calls a preloaded module a failed request when scripts are off, so nothing watches here.
   unwatched.use({ javaScriptEnabled: false });
 
-  unwatched("every page has a heading, text and links that lead somewhere", async ({ page, request, baseURL }) => {
+  unwatched("every page has a heading, text and links that lead somewhere", { tag: "@desk" }, async ({ page, request, baseURL }) => {
     unwatched.setTimeout(120_000);
     const all = pages();
     const stops = all.filter((path) => path.includes("/stops/"));

@@ -1,5 +1,5 @@
 // What a stop's page does besides telling: a card for the driver, the story read aloud, a message that something is wrong.
-import { expect, isPhone, raiseSheet, test, visit } from "./site";
+import { expect, raiseSheet, test, visit } from "./site";
 
 test("a card for the driver is large, in Chinese, closes with Esc and gives the focus back", async ({ page, trouble }) => {
   await visit(page, "en/stops/tianyi-pavilion/");
@@ -23,7 +23,7 @@ test("a card for the driver is large, in Chinese, closes with Esc and gives the 
   expect(trouble.errors).toEqual([]);
 });
 
-test("a message that something is wrong has the stop, the value and the version, and nothing is sent", async ({ page, trouble }) => {
+test("a message that something is wrong has the stop, the value and the version, and nothing is sent", { tag: "@phone" }, async ({ page, trouble }) => {
   await visit(page, "zh/stops/tianyi-pavilion/");
   await raiseSheet(page);
   await page.getByRole("button", { name: "这里有误？" }).click();
@@ -40,8 +40,7 @@ test("a message that something is wrong has the stop, the value and the version,
   expect(trouble).toEqual({ errors: [], foreign: [], failed: [] });
 });
 
-test("a story is read aloud sentence by sentence, and only by a voice of the device itself", async ({ page, trouble }) => {
-  test.skip(isPhone(page), "sentences are read alike at every size");
+test("a story is read aloud sentence by sentence, and only by a voice of the device itself", { tag: "@desk" }, async ({ page, trouble }) => {
   const withVoices = (voices: { lang: string; localService: boolean }[]) =>
     page.addInitScript((voices) => {
       const spoken: string[] = [];

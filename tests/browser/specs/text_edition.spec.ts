@@ -51,6 +51,9 @@ async function promisesNothing(page: Page): Promise<void> {
 }
 
 for (const lang of ["zh", "en"] as const) {
+  // Why there is no program is the same at every size, and how the text looks without one is in both languages.
+  const once = { tag: lang === "zh" ? "@phone" : "@desk" };
+
   base.describe(`without scripts, ${lang}`, () => {
     base.use({ javaScriptEnabled: false });
 
@@ -83,7 +86,7 @@ for (const lang of ["zh", "en"] as const) {
     });
   });
 
-  test(`without WebAssembly a route reads as text and says so, ${lang}`, async ({ page, baseURL }) => {
+  test(`without WebAssembly a route reads as text and says so, ${lang}`, once, async ({ page, baseURL }) => {
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
     await page.goto(`${baseURL}${lang}/routes/canal/`);
     await expect(page.getByText(LANGS[lang].old)).toBeVisible();
@@ -91,7 +94,7 @@ for (const lang of ["zh", "en"] as const) {
     await promisesNothing(page);
   });
 
-  test(`a browser that knows no modules gets the text and is told so, ${lang}`, async ({ page, baseURL }) => {
+  test(`a browser that knows no modules gets the text and is told so, ${lang}`, once, async ({ page, baseURL }) => {
     // What such a browser does with them: it does not run them.
     await page.route("**/boot-*.js*", (route) => route.abort());
     await page.addInitScript(() => {
@@ -103,7 +106,7 @@ for (const lang of ["zh", "en"] as const) {
     await promisesNothing(page);
   });
 
-  test(`a program that this browser cannot compile leaves the text, ${lang}`, async ({ page, baseURL }) => {
+  test(`a program that this browser cannot compile leaves the text, ${lang}`, once, async ({ page, baseURL }) => {
     await page.route("**/hangyong-*_bg.wasm*", async (route) => {
       const answer = await route.fetch();
       const body = await answer.body();
@@ -118,7 +121,7 @@ for (const lang of ["zh", "en"] as const) {
 }
 
 for (const type of ["application/octet-stream", "text/plain; charset=utf-8", "text/html"]) {
-  test(`the application starts from a host that calls its program ${type}`, async ({ page, host }) => {
+  test(`the application starts from a host that calls its program ${type}`, { tag: "@phone" }, async ({ page, host }) => {
     host.wasmType = type;
     await page.goto(`${host.address}zh/routes/canal/`);
     await expect(page.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 20_000 });
@@ -126,7 +129,7 @@ for (const type of ["application/octet-stream", "text/plain; charset=utf-8", "te
   });
 }
 
-test("a program that comes cut off once is asked for again", async ({ page, host }) => {
+test("a program that comes cut off once is asked for again", { tag: "@phone" }, async ({ page, host }) => {
   const cut = new Set<string>();
   host.mischief = (path) => {
     if (!/\.(wasm|js)$/.test(path) || cut.has(path)) return undefined;

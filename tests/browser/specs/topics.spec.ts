@@ -17,7 +17,7 @@ test("every page about one subject is one tap away from home", async ({ page }) 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("杭甬双城游");
 });
 
-test("a day along a corridor becomes a trip of its own", async ({ page }) => {
+test("a day along a corridor becomes a trip of its own", { tag: "@desk" }, async ({ page }) => {
   await visit(page, "zh/corridors/culture/");
   await raiseSheet(page);
   const day = page.locator(".topic__day").nth(1);
@@ -29,7 +29,7 @@ test("a day along a corridor becomes a trip of its own", async ({ page }) => {
   for (const name of names) await expect(page.locator(".day").first()).toContainText(name);
 });
 
-test("a guide becomes candidates of a new trip, and an unknown guide is not found", async ({ page }) => {
+test("a guide becomes candidates of a new trip, and an unknown guide is not found", { tag: "@phone" }, async ({ page }) => {
   await visit(page, "en/guides/canal-on-foot-and-by-rail/");
   await raiseSheet(page);
   await page.getByRole("button", { name: "Make it my trip" }).click();
@@ -39,7 +39,7 @@ test("a guide becomes candidates of a new trip, and an unknown guide is not foun
   expect(answer.status()).toBe(404);
 });
 
-test("events are sorted by the day of the reader, the past ones folded", async ({ page }) => {
+test("events are sorted by the day of the reader, the past ones folded", { tag: "@phone" }, async ({ page }) => {
   await page.clock.setFixedTime(new Date("2026-11-29T02:00:00Z"));
   await visit(page, "en/events/");
   await raiseSheet(page);
@@ -50,7 +50,7 @@ test("events are sorted by the day of the reader, the past ones folded", async (
   await expect(page.getByText("19th Asian Games, Hangzhou")).toBeVisible();
 });
 
-test("a venue says whether visitors get in, and what is not known is called unknown", async ({ page }) => {
+test("a venue says whether visitors get in, and what is not known is called unknown", { tag: "@desk" }, async ({ page }) => {
   await visit(page, "zh/venues/");
   await raiseSheet(page);
   const riding = page.locator(".venue").filter({ hasText: "桐庐马术中心" });

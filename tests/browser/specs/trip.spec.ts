@@ -45,7 +45,7 @@ async function tabTo(page: Page, target: Locator, back = false): Promise<void> {
   throw new Error(`Tab never reaches ${target}`);
 }
 
-test("a whole trip is built with the keyboard alone, the canvas hidden", async ({ page }) => {
+test("a whole trip is built with the keyboard alone, the canvas hidden", { tag: "@desk" }, async ({ page }) => {
   test.setTimeout(120_000);
   await visit(page, "zh/");
   await page.evaluate(() => {
@@ -174,8 +174,7 @@ test("a visit is dragged by its handle from the first movement on, by mouse and 
   await expect(said(page)).toHaveText(`${first}：第1天第2站，共2站`);
 });
 
-test("a row let go outside the list, and one whose drag is called off, stays where it is", async ({ page }) => {
-  test.skip(isPhone(page), "a mouse has somewhere else to go");
+test("a row let go outside the list, and one whose drag is called off, stays where it is", { tag: "@desk" }, async ({ page }) => {
   await tripOf(page, ["west-lake", "tianyi-pavilion"]);
   const before = await names(page);
   const map = (await page.locator(".map").boundingBox())!;
@@ -209,8 +208,7 @@ test("a row let go outside the list, and one whose drag is called off, stays whe
   await expect(page.locator(".trip__undo .trip__step").first()).not.toHaveText(/移动/);
 });
 
-test("a scroll during the drag counts", async ({ page }) => {
-  test.skip(isPhone(page), "a finger that drags does not scroll");
+test("a scroll during the drag counts", { tag: "@desk" }, async ({ page }) => {
   await tripOf(page, ["west-lake", "tianyi-pavilion", "gongchen-bridge", "lingyin-feilai"]);
   const before = await names(page);
   const handle = page.locator("#handle-0-0");
@@ -242,8 +240,7 @@ test("a tap on a handle opens the choice of where the visit goes", async ({ page
 // A date field has the order of the browser's own language, whatever the page says: here month, day, year. While such
 // digits are typed the field goes through the years 2, 20 and 202.
 for (const delay of [0, 400]) {
-  test(`a date typed with ${delay} ms between the keys is one edit`, async ({ page }) => {
-    test.skip(isPhone(page), "phones pick dates");
+  test(`a date typed with ${delay} ms between the keys is one edit`, { tag: "@desk" }, async ({ page }) => {
     await tripOf(page, ["west-lake"]);
     for (const round of [1, 2]) {
       await page.locator("#trip-start").focus();
@@ -263,8 +260,7 @@ for (const delay of [0, 400]) {
   });
 }
 
-test("the hours of a day are one edit each, and what cannot be is said beside the field until it is right", async ({ page }) => {
-  test.skip(isPhone(page), "phones pick times");
+test("the hours of a day are one edit each, and what cannot be is said beside the field until it is right", { tag: "@desk" }, async ({ page }) => {
   await tripOf(page, ["west-lake"]);
   await page.locator("#day-0 .day__head button").last().click();
   const [from, until] = [page.locator("#from-0"), page.locator("#until-0")];
@@ -282,7 +278,7 @@ test("the hours of a day are one edit each, and what cannot be is said beside th
   await expect(page.locator(".timeline__base time").first()).toHaveText("19:00");
 });
 
-test("a stay that cannot be is refused beside its field, and the old one stands", async ({ page }) => {
+test("a stay that cannot be is refused beside its field, and the old one stands", { tag: "@phone" }, async ({ page }) => {
   await tripOf(page, ["west-lake"]);
   await openSettings(page, "西湖");
   const stay = page.getByLabel("停留（分钟）");
@@ -422,7 +418,7 @@ test("several trips lie side by side, and one is deleted only after a question",
 test.describe("in New York", () => {
   test.use({ timezoneId: "America/New_York" });
 
-  test("the days of a trip are Shanghai's", async ({ page }) => {
+  test("the days of a trip are Shanghai's", { tag: "@phone" }, async ({ page }) => {
     await tripOf(page, ["west-lake"]);
     await page.getByLabel("出发日期").fill("2026-10-03");
     await expect(page.locator(".day__date")).toHaveText("10月3日 周六");

@@ -5,9 +5,6 @@ import type { Page } from "@playwright/test";
 
 const PAGES = ["", "routes/canal/", "stops/liangzhu-museum/", "trip/", "embed/", "about/", "venues/", "guests/"];
 
-/** A test that sets the size of its window itself says the same twice. */
-const once = (page: Page) => test.skip(!isPhone(page), "it sets its own size: once is enough");
-
 /** Elements that reach over the right edge of the window and can be seen there. */
 const overflowing = (page: Page) =>
   page.evaluate(() => {
@@ -47,8 +44,7 @@ const piled = (page: Page) =>
   });
 
 for (const lang of ["zh", "en"]) {
-  test(`at 320 px nothing is cut off, ${lang}`, async ({ page }) => {
-    once(page);
+  test(`at 320 px nothing is cut off, ${lang}`, { tag: "@phone" }, async ({ page }) => {
     test.setTimeout(180_000);
     await page.setViewportSize({ width: 320, height: 568 });
     for (const path of PAGES) {
@@ -77,8 +73,7 @@ for (const lang of ["zh", "en"]) {
     }
   });
 
-  test(`the elder view fits at 320 and 390 px, ${lang}`, async ({ page }) => {
-    once(page);
+  test(`the elder view fits at 320 and 390 px, ${lang}`, { tag: "@phone" }, async ({ page }) => {
     test.setTimeout(240_000);
     await page.addInitScript(() => localStorage.setItem("hangyong:view", "elder"));
     for (const width of [320, 390]) {
@@ -136,8 +131,7 @@ test("one switch makes everything larger, text and targets and the map, and it i
   expect(await size()).toBe(before);
 });
 
-test("in the elder view a tap on the map still meets what it is aimed at", async ({ page }) => {
-  test.skip((page.viewportSize()?.width ?? 0) < 768, "the map lies open on a desk");
+test("in the elder view a tap on the map still meets what it is aimed at", { tag: "@desk" }, async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("hangyong:view", "elder"));
   await visit(page, "zh/#map=14.00/30.24598/120.14313");
   await painted(page);
@@ -146,7 +140,7 @@ test("in the elder view a tap on the map still meets what it is aimed at", async
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("西湖");
 });
 
-test("without motion the map is where it is told to be at once", async ({ page }) => {
+test("without motion the map is where it is told to be at once", { tag: "@desk" }, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await visit(page, "zh/#map=9.00/30.20000/120.50000");
   await painted(page);
@@ -194,7 +188,7 @@ test("the focus can be seen on everything that takes it", async ({ page }) => {
   expect(unseen).toEqual([]);
 });
 
-test("Chinese text breaks by its rules, and names in other languages say which they are in", async ({ page }) => {
+test("Chinese text breaks by its rules, and names in other languages say which they are in", { tag: "@phone" }, async ({ page }) => {
   await visit(page, "zh/stops/tianyi-pavilion/");
   expect(await page.locator(".story, .stop__summary").first().evaluate((element) => getComputedStyle(element).lineBreak)).toBe("strict");
   const foreign = await page.evaluate(() => {
