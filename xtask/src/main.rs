@@ -24,8 +24,8 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [--port 8080] [--out dist]   build the site and serve it on this machine
-  test [STEP...]                     every check, or only: format lint-host lint-wasm native pack build browser
-                                     (--grep TEXT: only the browser tests whose titles match)
+  test [STEP...]                     every check, or only: format lint-host lint-wasm native formats pack build
+                                     browser engines (--grep TEXT: only the browser tests whose titles match)
   build [--out dist]                 the deployable site: plain files for any path of any static host
                                      (--base-url URL: where it will be, for search engines and shared links)
   pack check DIR                     check a content pack, a line per finding

@@ -1,73 +1,19 @@
-//! The tests in Chromium: serves the built site twice, runs Playwright, counts what its report says.
+//! The tests in Chromium.
 
 use super::count::Count;
+use super::playwright::Suite;
 use crate::failure::Failure;
-use crate::{build, serve, tools, workspace};
-use serde::Deserialize;
+use crate::tools;
 use std::ffi::OsStr;
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
 
-/// Playwright's JSON report, as far as it is read here.
-#[derive(Deserialize)]
-struct Report {
-    stats: Stats,
-}
-
-#[derive(Deserialize)]
-struct Stats {
-    expected: u64,
-    unexpected: u64,
-    flaky: u64,
-}
-
-/// Runs the browser tests against the site that was built last; `grep` picks some by their titles.
+/// Runs the whole suite against the site that was built last; `grep` picks some by their titles.
 pub fn run(grep: Option<&OsStr>) -> Result<Count, Failure> {
-    let site = build::default_out();
-    if !site.join(build::MARKER).is_file() {
-        return Err(Failure::Step("there is no built site to test".to_owned()));
-    }
     let tools = tools::for_the_browser()?;
-    let folder = workspace::root().join("tests/browser");
-    let report = folder.join("test-results/report.json");
-    // A report of an earlier run must not be counted when this one breaks off.
-    let _ = fs::remove_file(&report);
-    let here = serve::on_a_free_port(&site, "/")?;
-    let elsewhere = serve::on_a_free_port(&site, "/a/b/c/")?;
-    let status = Command::new(&tools.playwright)
-        .arg("test")
-        .args(grep.iter().flat_map(|grep| [OsStr::new("--grep"), grep]))
-        .current_dir(&folder)
-        .stdin(Stdio::null())
-        .env("CHROMIUM_PATH", &tools.chromium)
-        .env("BASE_URL", &here.address)
-        .env("SUBPATH_URL", &elsewhere.address)
-        .env("REPORT", &report)
-        .status()
-        .map_err(|error| Failure::Step(format!("playwright: {error}")))?;
-    Ok(read(&report)?.with_exit(status.success()))
-}
-
-fn read(report: &Path) -> Result<Count, Failure> {
-    let text = fs::read_to_string(report).map_err(Failure::io(report))?;
-    count(&text).map_err(Failure::content(report))
-}
-
-/// A flaky test failed once: there are no retries, so a flaky one here is a mistake in the configuration.
-fn count(report: &str) -> Result<Count, serde_json::Error> {
-    let Report { stats } = serde_json::from_str(report)?;
-    Ok(Count { passed: stats.expected, failed: stats.unexpected + stats.flaky })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn playwright_s_report_is_counted_and_skipped_tests_are_neither() {
-        let report = r#"{"suites": [], "stats": {"startTime": "x", "duration": 1.5, "expected": 8, "skipped": 2, "unexpected": 1, "flaky": 1}}"#;
-        assert_eq!(count(report).expect("it is a report"), Count { passed: 8, failed: 2 });
-        assert!(count("{}").is_err());
+    Suite {
+        playwright: &tools.playwright,
+        config: "playwright.config.ts",
+        grep,
+        browsers: &[("CHROMIUM_PATH", &tools.chromium)],
     }
+    .run()
 }

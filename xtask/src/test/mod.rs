@@ -3,8 +3,10 @@
 mod browser;
 mod cargo;
 mod count;
+mod engines;
 mod formats;
 mod native;
+mod playwright;
 
 use crate::build::sizes;
 use crate::failure::Failure;
@@ -24,7 +26,7 @@ struct Step {
     run: fn(Grep<'_>) -> Result<Count, Failure>,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "format", title: "format", run: format },
     Step { name: "lint-host", title: "lints on this machine", run: lint_host },
     Step { name: "lint-wasm", title: "lints for the browser", run: lint_wasm },
@@ -33,6 +35,7 @@ const STEPS: [Step; 8] = [
     Step { name: "pack", title: "the content pack", run: check_pack },
     Step { name: "build", title: "build of the site", run: build_site },
     Step { name: "browser", title: "tests in Chromium", run: browser::run },
+    Step { name: "engines", title: "tests in Firefox and WebKit", run: engines::run },
 ];
 
 /// `cargo xtask test [STEP...] [--grep TEXT]`

@@ -1,4 +1,4 @@
-//! Playwright and axe, at the versions locked in `tests/browser/package-lock.json`.
+//! Playwright, axe and the line to Firefox, at the versions locked in `tests/browser/package-lock.json`.
 
 use super::cache::Cache;
 use super::npm_packages::Packages;
@@ -11,7 +11,7 @@ pub fn ensure(cache: &Cache) -> Result<PathBuf, Failure> {
     let folder = workspace::root().join("tests/browser");
     let packages = Packages {
         folder: &folder,
-        what: "the packages of tests/browser (Playwright, axe)",
+        what: "the packages of tests/browser (Playwright, axe, ws)",
         why: "drives the browser in the tests",
         log: "browser-tests",
         command: "npm ci --prefix tests/browser",

@@ -1,7 +1,7 @@
 //! Chromium, and a font with Chinese characters for it to write with.
 
 use super::cache::Cache;
-use super::{search_path, slow};
+use super::{apt, search_path};
 use crate::failure::Failure;
 use std::path::PathBuf;
 use std::process::Command;
@@ -18,7 +18,8 @@ pub fn ensure(cache: &Cache) -> Result<PathBuf, Failure> {
         .filter_map(|(needed, package)| needed.then_some(package))
         .collect();
     if !missing.is_empty() {
-        apt_install(cache, &missing)?;
+        let title = "the browser of the tests, and its Chinese font";
+        apt::install(cache, &missing, title, "chromium", |log| cannot_install(&missing, log))?;
     }
     find().ok_or_else(|| cannot_install(&["chromium"], None))
 }
@@ -44,31 +45,6 @@ fn chinese_font_is_there() -> bool {
             .output()
             .is_ok_and(|output| output.status.success()),
     }
-}
-
-fn apt_install(cache: &Cache, packages: &[&str]) -> Result<(), Failure> {
-    if search_path::find("apt-get").is_none() || !is_root() {
-        return Err(cannot_install(packages, None));
-    }
-    println!(
-        "installing {} from Debian's packages: the browser of the tests, and its Chinese font",
-        packages.join(" ")
-    );
-    let log = cache.log("chromium");
-    let steps: [&[&str]; 2] = [&["update"], &["install", "-y", "--no-install-recommends"]];
-    for (step, packages) in steps.into_iter().zip([&[][..], packages]) {
-        let mut command = Command::new("apt-get");
-        command.args(step).args(packages).env("DEBIAN_FRONTEND", "noninteractive");
-        if !slow::run(&format!("apt-get {}", step[0]), &mut command, &log)? {
-            return Err(cannot_install(packages, Some(log)));
-        }
-    }
-    Ok(())
-}
-
-fn is_root() -> bool {
-    let asked = Command::new("id").arg("-u").output();
-    asked.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 fn cannot_install(packages: &[&str], log: Option<PathBuf>) -> Failure {

@@ -3,9 +3,11 @@
 //! A tool is taken for present only when it says the version that is wanted. Installs never run two at a time, and
 //! a half-finished one never stands where a finished one is looked for.
 
+mod apt;
 mod browser_runner;
 mod cache;
 mod chromium;
+mod engines;
 mod format_readers;
 mod node;
 mod npm_packages;
@@ -19,6 +21,8 @@ use crate::failure::Failure;
 use cache::Cache;
 use npm_program::Program;
 use std::path::PathBuf;
+
+pub use engines::Engines;
 
 /// From the npm package that carries it: the ones in distributions are too old for today's compiler.
 const WASM_OPT: Program = Program {
@@ -69,6 +73,13 @@ pub fn for_the_browser() -> Result<BrowserTools, Failure> {
     let playwright = browser_runner::ensure(&cache)?;
     let chromium = chromium::ensure(&cache)?;
     Ok(BrowserTools { chromium, playwright })
+}
+
+/// The test runner and the engines beside Chromium, installed where missing.
+pub fn for_other_engines() -> Result<(PathBuf, Engines), Failure> {
+    let cache = Cache::open()?;
+    let _lock = cache.lock()?;
+    Ok((browser_runner::ensure(&cache)?, engines::ensure(&cache)?))
 }
 
 /// The map libraries of `cargo xtask bench first`, installed where missing.
