@@ -110,6 +110,23 @@ fn west_lake_is_water_but_gushan_and_the_islets_are_not() {
 }
 
 #[test]
+fn parks_and_hills_stand_on_land_and_none_on_the_lake_or_the_sea() {
+    let map = committed();
+    assert!(map.greens.len() > 8);
+    for green in &map.greens {
+        let name = green.name.as_ref().map_or("", |name| name.zh.as_str());
+        // Ponds lie within them: what matters is where they end.
+        for at in green.rings.iter().flat_map(Path::points).filter(|_| name != "西溪湿地") {
+            assert!(on_land(&map, at.lon, at.lat), "{name} in the sea at {at:?}");
+            assert!(!in_lake(&map, at.lon, at.lat), "{name} in a lake at {at:?}");
+        }
+    }
+    let (gushan, lake) = (LonLat::new(120.1385, 30.2551), LonLat::new(120.1435, 30.246));
+    assert!(map.greens.iter().any(|green| covers(green, gushan)));
+    assert!(!map.greens.iter().any(|green| covers(green, lake)));
+}
+
+#[test]
 fn the_three_rivers_of_ningbo_meet_in_one_point() {
     let map = committed();
     let sanjiangkou = LonLat::new(121.5563, 29.8785);

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use hangyong::atlas::{self, PackFiles, Severity, parse_files};
 use hangyong::domain::{Atlas, Bilingual, Claim, Corridor, DayHours, EntryDay, Lang, LegMode, Source, Stop};
+use hangyong::map::basemap::Basemap;
+use hangyong::map::layers::Ground;
 use serde_json::Value;
 
 static FILES: LazyLock<PackFiles> = LazyLock::new(|| {
@@ -54,6 +56,15 @@ fn the_pack_has_no_error_and_only_warns_of_facts_that_are_old() {
         .map(|finding| finding.to_string())
         .collect();
     assert_eq!(others, Vec::<String>::new());
+}
+
+#[test]
+fn no_course_leads_over_water_but_by_boat_and_each_leads_to_its_stop() {
+    let file = include_bytes!("../assets/basemap/basemap.bin");
+    let ground = Ground::new(Basemap::decode(file).expect("the built-in base map"));
+    let findings = atlas::check_courses(&FILES, &|at| ground.is_water(at.into()));
+    let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    assert_eq!(told, Vec::<String>::new());
 }
 
 #[test]

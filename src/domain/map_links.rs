@@ -54,6 +54,33 @@ impl MapService {
 }
 
 impl MapService {
+    /// The service of that key, if there is one.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|service| service.key() == key)
+    }
+
+    /// A short word for it, to keep a choice under.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Amap => "amap",
+            Self::Baidu => "baidu",
+            Self::Tencent => "tencent",
+            Self::Apple => "apple",
+        }
+    }
+
+    /// An https address that shows the surroundings of a place as near as the map does, at that zoom; where a service's
+    /// addresses have no zoom, it chooses. `name` says what the pin in the middle is.
+    pub fn view(self, wgs84: LonLat, zoom: f64, name: &str) -> String {
+        let zoom = fixed(zoom, 0);
+        let marked = self.link(wgs84, name, name);
+        match self {
+            Self::Amap | Self::Tencent => marked,
+            Self::Baidu => format!("{marked}&zoom={zoom}"),
+            Self::Apple => format!("{marked}&z={zoom}"),
+        }
+    }
+
     /// An https address that looks for a name in a city, for a place whose position is not known well enough for a pin.
     pub fn search(self, name: &str, city: &str) -> String {
         let (name, city) = (encoded(name), encoded(city));
@@ -116,6 +143,16 @@ mod tests {
         assert!(datum::wgs84_from_gcj02(LonLat::new(lon, lat)).distance_m(TIANYI) < 1.0);
         let (lat, lon) = pair(&link(MapService::Apple), "ll=");
         assert!(datum::wgs84_from_gcj02(LonLat::new(lon, lat)).distance_m(TIANYI) < 1.0);
+    }
+
+    #[test]
+    fn a_view_keeps_the_place_and_the_zoom_where_that_can_be_said() {
+        assert!(MapService::Apple.view(TIANYI, 15.4, "").ends_with("&z=15"));
+        assert!(MapService::Baidu.view(TIANYI, 13.0, "").ends_with("&zoom=13"));
+        for service in MapService::ALL {
+            assert!(service.view(TIANYI, 14.0, "x").starts_with(&service.link(TIANYI, "x", "x")));
+            assert_eq!(MapService::from_key(service.key()), Some(service));
+        }
     }
 
     #[test]

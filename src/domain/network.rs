@@ -87,6 +87,8 @@ pub struct Crossing {
     pub name: Bilingual,
     /// The river's name.
     pub river: String,
+    /// Whether it leads under the river, so that nothing of it is to be seen.
+    pub tunnel: bool,
     /// Whether people may walk over it.
     pub on_foot: bool,
     /// Whether bicycles may go over it.

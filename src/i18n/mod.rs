@@ -16,11 +16,13 @@ pub mod credits;
 mod planning;
 mod portal;
 mod stop_tools;
+mod streets;
 mod topics;
 mod visiting;
 pub use planning::{PlanningWords, lunch_notes, planning_words};
 pub use portal::{GuestWords, PortalWords, guest_words, portal_words};
 pub use stop_tools::{StopToolWords, StopTools, stop_tool_words, stop_tools};
+pub use streets::{StreetWords, street_words};
 pub use topics::{TopicWords, topic_words};
 pub use visiting::{VisitingWords, visiting_words};
 

@@ -2,7 +2,7 @@
 //! Lake beyond), decoded from `assets/basemap/basemap.bin`.
 //!
 //! It holds what is there, not how it looks: colours, glyphs and label placement are the engine's. Painted in this
-//! order it needs no clipping: the sea as background, then `land`, `waters`, `rivers`, `canals`, `causeways`; then
+//! order it needs no clipping: the sea as background, then `land`, `greens`, `waters`, `rivers`, `canals`, `causeways`; then
 //! `peaks`, and the names of `labels` and `places`. There are no borders and no streets in it.
 //!
 //! `cargo xtask basemap` writes the file; `docs/basemap.md` names the sources and how far each can be trusted.
@@ -37,6 +37,8 @@ pub struct Basemap {
     pub canals: Vec<Course>,
     /// Strips of land across the water (白堤, 苏堤 …), to be stroked in the colour of land after all water.
     pub causeways: Vec<Course>,
+    /// Parks and hills that stand in towns: a wash of green under the water.
+    pub greens: Vec<Area>,
     /// Summits for ink mountains; a range is a handful of them, only one of which has a name.
     pub peaks: Vec<Peak>,
     /// Towns, cities and villages, the most important first.

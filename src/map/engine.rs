@@ -20,6 +20,7 @@ use std::rc::Rc;
 use super::basemap::Basemap;
 use super::camera::Camera;
 use super::content::MapContent;
+use super::detail::Detail;
 use super::gesture::{Gestures, Hint};
 use super::hit::{Hit, RouteIndex};
 use super::layers::Ground;
@@ -83,6 +84,7 @@ pub struct MapEngine {
     motion: Motion,
     gestures: Gestures,
     ground: Option<Rc<Ground>>,
+    detail: Option<Rc<dyn Detail>>,
     raster: Option<RasterGround>,
     content: Option<Rc<MapContent>>,
     route_index: RouteIndex,
@@ -114,6 +116,7 @@ impl MapEngine {
             motion: Motion::Still,
             gestures: Gestures::default(),
             ground: None,
+            detail: None,
             raster: None,
             content: None,
             route_index: RouteIndex::default(),
@@ -156,7 +159,17 @@ impl MapEngine {
         if self.ground.is_none() {
             self.tiles.begin();
         }
-        self.ground = Some(Rc::new(Ground::new(basemap)));
+        let ground = Ground { near: self.detail.clone(), ..Ground::new(basemap) };
+        self.ground = Some(Rc::new(ground));
+        self.repaint_ground();
+    }
+
+    /// What the built-in base map shows besides once one is near.
+    pub fn set_detail(&mut self, detail: Rc<dyn Detail>) {
+        if let Some(ground) = self.ground.as_mut().and_then(Rc::get_mut) {
+            ground.near = Some(detail.clone());
+        }
+        self.detail = Some(detail);
         self.repaint_ground();
     }
 

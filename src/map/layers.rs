@@ -52,9 +52,13 @@ impl Painting<'_> {
             }
             land::paint_land(self, ground, surface);
             peaks::paint_tint(self, ground, surface);
+            land::paint_greens(self, ground, surface);
             land::paint_inland_water(self, ground, surface);
             peaks::paint(self, ground, surface);
             mist::paint(self, ground, surface);
+            if let Some(detail) = ground.near.as_ref().filter(|_| !self.spare) {
+                detail.paint(self, surface);
+            }
         }
         if let Some(content) = self.content {
             rail::paint(self, content, surface);

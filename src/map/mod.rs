@@ -7,6 +7,7 @@ pub mod basemap;
 pub mod camera;
 pub mod cluster;
 pub mod content;
+pub mod detail;
 pub mod engine;
 pub mod gesture;
 pub mod hit;
@@ -28,6 +29,7 @@ pub mod view;
 
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, ParseCameraError};
 pub use content::MapContent;
+pub use detail::{CityDetail, Detail};
 pub use engine::{FrameOutcome, MapEngine, MapEvent, Selection, Target};
 pub use gesture::{Hint, MapKey, PointerKind, RawInput};
 pub use hit::Hit;

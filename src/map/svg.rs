@@ -9,6 +9,8 @@ mod surface;
 use super::basemap::Basemap;
 use super::camera::{Camera, MAX_ZOOM};
 use super::content::MapContent;
+#[cfg(not(target_arch = "wasm32"))]
+use super::detail::CityDetail;
 use super::engine::fit::FIT_ZOOM;
 use super::layers::{Ground, Painting};
 use super::overlay::{Mark, NameKind, NameText, Scenery, ShownStops, Widths, lay_out};
@@ -18,6 +20,8 @@ use super::trip::{TripDay, TripOnMap, TripShown};
 use super::view::{Insets, View, Viewport};
 use crate::domain::{Atlas, Lang, RouteId};
 use crate::geometry::{LonLat, Px, World, WorldBox};
+#[cfg(not(target_arch = "wasm32"))]
+use std::rc::Rc;
 use surface::SvgSurface;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,6 +57,30 @@ pub fn route_svg(
     Painting { frame, theme, ground, content: Some(content), route: route_at, aside: false, spare: true }
         .paint(&mut svg);
     stand_upright(view, content, ground, route_at, lang, theme, &mut svg);
+    svg.finish()
+}
+
+/// What a screen of that size in pixels shows with the camera there, detail included: how a place looks near by.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn view_svg(
+    atlas: &Atlas,
+    basemap: Basemap,
+    camera: Camera,
+    lang: Lang,
+    theme: Theme,
+    size_px: (u32, u32),
+) -> String {
+    let (width_px, height_px) = (f64::from(size_px.0), f64::from(size_px.1));
+    let content = MapContent::from_atlas(atlas);
+    let detail = CityDetail::new(&atlas.network.read());
+    let ground = Ground { near: Some(Rc::new(detail)), ..Ground::new(basemap) };
+    let view = View { camera, viewport: Viewport { width_px, height_px, dpr: 1.0, insets: Insets::default() } };
+    let mut svg = SvgSurface::new(width_px, height_px, atlas.info.title.get(lang), lang);
+    let frame = Frame::new(view.world_from_screen(Px::default()), camera.zoom, width_px, height_px, 2.0);
+    let (ground, content) = (Some(&ground), &content);
+    Painting { frame, theme, ground, content: Some(content), route: None, aside: false, spare: false }
+        .paint(&mut svg);
+    stand_upright(view, content, ground, None, lang, theme, &mut svg);
     svg.finish()
 }
 

@@ -12,6 +12,7 @@ use crate::i18n::words;
 use crate::map::Hint;
 use crate::ui::app::{landmark, map_end};
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
+use crate::ui::panels::streets::{FROM_ZOOM, streets};
 use crate::ui::panels::trip::crosshair::crosshair;
 use crate::ui::parts::full_map::full_map_link;
 use crate::ui::parts::{IconName, icon};
@@ -43,6 +44,7 @@ pub fn MapRegion() -> Html {
             { scale(app, &map) }
             { credit(app) }
             { picking(&view, &map) }
+            { streets_near(&view, &map) }
             if let Some(hint) = map.hint {
                 <p class="map__hint" role="status">
                     { match hint { Hint::UseTwoFingers => words.hint_touch, Hint::UseCtrlWheel => words.hint_wheel } }
@@ -100,6 +102,13 @@ fn picking(view: &View, map: &MapState) -> Html {
     };
     let handle = map.handle.clone();
     crosshair(view, trips, Rc::new(move || handle.place_in_focus()))
+}
+
+/// Where one is near enough to want streets and the built-in map has none, a way to a map that does.
+fn streets_near(view: &View, map: &MapState) -> Html {
+    let zoom = map.handle.zoom();
+    let shown = map.scale.is_some() && zoom >= FROM_ZOOM && view.app.whole && view.app.shows_built_in();
+    if shown { streets(view, map.handle.place_in_focus(), zoom) } else { Html::default() }
 }
 
 fn scale(app: &AppState, map: &MapState) -> Html {

@@ -12,8 +12,11 @@ pub use ledger::ledger;
 
 use crate::failure::Failure;
 use crate::pack_folder;
+use crate::workspace;
 use hangyong::atlas::{self, Finding, Severity};
 use hangyong::domain::clock;
+use hangyong::map::basemap::Basemap;
+use hangyong::map::layers::Ground;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -21,7 +24,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// among them.
 pub fn check(dir: &Path) -> Result<(), Failure> {
     let files = pack_folder::read(dir)?;
-    let findings = atlas::check(&files, clock::shanghai_time(now_ms()).date());
+    let mut findings = atlas::check(&files, clock::shanghai_time(now_ms()).date());
+    if let Some(ground) = built_in_ground() {
+        findings.extend(atlas::check_courses(&files, &|at| ground.is_water(at.into())));
+    }
     for finding in &findings {
         println!("{finding}");
     }
@@ -32,6 +38,13 @@ pub fn check(dir: &Path) -> Result<(), Failure> {
         return Err(Failure::Step("the pack has errors; each line above says how to mend it".to_owned()));
     }
     Ok(())
+}
+
+/// The ground of the built-in base map, which knows where water is; without it courses are not held against it.
+fn built_in_ground() -> Option<Ground> {
+    let file = workspace::root().join("assets/basemap/basemap.bin");
+    let basemap = std::fs::read(file).ok().and_then(|bytes| Basemap::decode(&bytes).ok())?;
+    Some(Ground::new(basemap))
 }
 
 fn now_ms() -> f64 {

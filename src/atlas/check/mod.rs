@@ -13,6 +13,7 @@ use super::raw::{RawFeature, RawPack};
 use super::read;
 use crate::geometry::LonLat;
 
+mod courses;
 mod dates;
 mod keys;
 mod places;
@@ -21,6 +22,8 @@ mod sense;
 mod stops;
 mod trips;
 mod wording;
+
+pub use courses::check_courses;
 
 /// Everything that is wrong with a pack, in the order of its files. `today` is Shanghai's date.
 pub fn check(files: &PackFiles, today: NaiveDate) -> Vec<Finding> {

@@ -39,7 +39,7 @@ pub struct RawMetroLine {
     /// Whether its trains go round.
     #[serde(default, rename = "loop")]
     pub is_loop: bool,
-    /// Its true course.
+    /// Its course, or a part of it, along the tracks to within 150 m; the map draws the line where it is known.
     #[serde(default)]
     pub course: Option<RawLineString>,
     /// From when on trains run on the whole line.

@@ -88,9 +88,7 @@ fn line(
         report.error(&place.key("every_minutes"), "is 0", "write the minutes between two trains, or null");
         return None;
     }
-    if let Some(course) = &raw.course {
-        value::line(course, &place.key("course"), report);
-    }
+    let course = raw.course.and_then(|course| value::line(&course, &place.key("course"), report));
     Some(MetroLine {
         id: value::id(&raw.id, &place.key("id"), report)?.into(),
         city,
@@ -98,6 +96,7 @@ fn line(
         color: value::color(&raw.colour, &place.key("colour"), report),
         runs,
         is_loop: raw.is_loop,
+        course: course.unwrap_or_default(),
         first: minute(raw.first.as_deref(), &place.key("first"), report),
         last: minute(raw.last.as_deref(), &place.key("last"), report),
         every_minutes: raw.every_minutes,

@@ -167,6 +167,7 @@ fn crossing(raw: RawCrossing, place: &Place, report: &mut Report) -> Option<Cros
     Some(Crossing {
         name: value::text(&raw.name, &place.key("name"), report)?,
         river: raw.river,
+        tunnel: raw.kind == "tunnel",
         on_foot: modes.contains(&TripMode::Walk),
         by_bike: modes.contains(&TripMode::Bike),
         ends,

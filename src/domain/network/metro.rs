@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Bilingual, CityId};
-use crate::geometry::LonLat;
+use crate::geometry::{LonLat, micro};
 
 /// A metro station.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub struct MetroLine {
     pub runs: Vec<Vec<usize>>,
     /// Whether its trains go round.
     pub is_loop: bool,
+    /// Its course, or as much of it as is known to within 150 m; empty where it is not. Only the map uses it.
+    #[serde(with = "micro::course")]
+    pub course: Vec<LonLat>,
     /// From when on trains run on the whole line, in minutes after midnight, if known.
     pub first: Option<u32>,
     /// Until when, if known.

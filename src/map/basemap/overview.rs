@@ -18,6 +18,7 @@ impl Basemap {
             rivers: self.rivers.iter().filter_map(Course::overview).collect(),
             canals: self.canals.iter().filter_map(Course::overview).collect(),
             causeways: self.causeways.iter().filter_map(Course::overview).collect(),
+            greens: Vec::new(),
             peaks: self.peaks.clone(),
             places: self.places.iter().filter(|place| place.rank <= LAST_RANK).map(Place::clone).collect(),
             labels: self

@@ -6,7 +6,7 @@ use crate::geometry::LonLat;
 use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8; 4] = b"HYBM";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 const HEAD_LEN: usize = 13;
 const FINEST_GRID_DEG: f64 = 1e-5;
 
@@ -18,6 +18,7 @@ struct WireBasemap {
     rivers: Vec<WireCourse>,
     canals: Vec<WireCourse>,
     causeways: Vec<WireCourse>,
+    greens: Vec<WireArea>,
     peaks: Vec<Peak>,
     places: Vec<Place>,
     labels: Vec<Label>,
@@ -64,6 +65,7 @@ pub(super) fn encode(map: &Basemap) -> Vec<u8> {
         rivers: map.rivers.iter().map(|course| columns.push_course(course)).collect(),
         canals: map.canals.iter().map(|course| columns.push_course(course)).collect(),
         causeways: map.causeways.iter().map(|course| columns.push_course(course)).collect(),
+        greens: map.greens.iter().map(|area| columns.push_area(area)).collect(),
         peaks: map.peaks.clone(),
         places: map.places.clone(),
         labels: map.labels.clone(),
@@ -104,6 +106,7 @@ pub(super) fn decode_body(body: &[u8]) -> Result<Basemap, BasemapError> {
         rivers: columns.courses(wire.rivers)?,
         canals: columns.courses(wire.canals)?,
         causeways: columns.courses(wire.causeways)?,
+        greens: columns.areas(wire.greens)?,
         peaks: wire.peaks,
         places: wire.places,
         labels: wire.labels,

@@ -5,10 +5,17 @@ use crate::geometry::{LonLat, WorldBox};
 use crate::map::scene::Color;
 use crate::map::trace::Trace;
 
+/// Stops farther apart than this, in metres, are joined by an arc where the course between them is not known: a straight
+/// line across a bay or a range would be taken for a way.
+pub const FAR_M: f64 = 5_000.0;
+/// How high an arc rises over the straight line, as a share of its length.
+const RISE: f64 = 0.12;
+const ARC_STEPS: u32 = 16;
+
 /// The way between two stops.
 #[derive(Clone, Debug)]
 pub struct MapLeg {
-    /// Its course, or the straight line between its stops.
+    /// Its course; else the straight line between its stops, or an arc where they are far apart.
     pub trace: Trace,
     /// Whether the course is the real one rather than as the crow flies.
     pub known: bool,
@@ -52,5 +59,35 @@ fn leg(pair: &[crate::domain::Leg], atlas: &Atlas) -> Option<MapLeg> {
         return Some(MapLeg { trace: Trace::of_line(course), known: true });
     }
     let ends: [LonLat; 2] = [atlas.stop(&before.stop)?.position, atlas.stop(&here.stop)?.position];
-    Some(MapLeg { trace: Trace::of_line(&ends), known: false })
+    let far = ends[0].distance_m(ends[1]) > FAR_M;
+    let trace = if far { Trace::of_line(&arc(ends)) } else { Trace::of_line(&ends) };
+    Some(MapLeg { trace, known: false })
+}
+
+/// A curve above the straight line, as flights are drawn: plainly no road.
+fn arc([from, to]: [LonLat; 2]) -> Vec<LonLat> {
+    let (lon, lat) = (to.lon - from.lon, to.lat - from.lat);
+    let up = if lon < 0.0 { -RISE } else { RISE };
+    let point = |step: u32| {
+        let share = f64::from(step) / f64::from(ARC_STEPS);
+        let rise = up * 4.0 * share * (1.0 - share);
+        LonLat::new(from.lon + lon * share - lat * rise, from.lat + lat * share + lon * rise)
+    };
+    (0..=ARC_STEPS).map(point).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_arc_joins_its_ends_and_rises_to_the_north_whichever_way_it_leads() {
+        let (west, east) = (LonLat::new(121.0, 30.2), LonLat::new(121.8, 30.3));
+        for ends in [[west, east], [east, west]] {
+            let line = arc(ends);
+            assert_eq!((line.first(), line.last()), (Some(&ends[0]), Some(&ends[1])));
+            let middle = line[line.len() / 2];
+            assert!(middle.lat > 30.25 + 0.05, "{middle:?}");
+        }
+    }
 }

@@ -1,8 +1,11 @@
 //! The base map, projected and made ready to be painted.
 
+use std::rc::Rc;
+
 use super::peak::InkPeak;
 use crate::geometry::{World, WorldBox, order};
 use crate::map::basemap::{Area, Basemap, Course, Label, Place};
+use crate::map::detail::Detail;
 use crate::map::trace::Trace;
 
 /// A polygon: an outer ring and its holes.
@@ -51,12 +54,16 @@ pub struct Ground {
     pub canals: Vec<Stream>,
     /// Strips of land across water.
     pub causeways: Vec<Stream>,
+    /// Parks and hills in towns.
+    pub greens: Vec<Shape>,
     /// Mountains, the northernmost first.
     pub peaks: Vec<InkPeak>,
     /// Towns, the most important first.
     pub places: Vec<Named<Place>>,
     /// Names of waters and islands, the most important first.
     pub labels: Vec<Named<Label>>,
+    /// What is shown besides once one is near.
+    pub near: Option<Rc<dyn Detail>>,
 }
 
 impl Ground {
@@ -74,10 +81,23 @@ impl Ground {
             rivers: basemap.rivers.iter().map(stream).collect(),
             canals: basemap.canals.iter().map(stream).collect(),
             causeways: basemap.causeways.iter().map(stream).collect(),
+            greens: basemap.greens.iter().map(shape).collect(),
             peaks,
             places: basemap.places.into_iter().map(place).collect(),
             labels: basemap.labels.into_iter().map(label).collect(),
+            near: None,
         }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Ground {
+    /// Whether a place lies in the sea, in a tidal river or in a lake. Rivers that are lines do not count.
+    pub fn is_water(&self, at: World) -> bool {
+        let inside = |shape: &&Shape| {
+            shape.bounds.contains(at) && shape.rings.iter().filter(|ring| ring.surrounds(at)).count() % 2 == 1
+        };
+        !self.land.iter().any(|shape| inside(&shape)) || self.waters.iter().any(|shape| inside(&shape))
     }
 }
 

@@ -13,6 +13,8 @@ use crate::map::trace::Frame;
 const SHORE_PX: [f64; 4] = [34.0, 23.0, 14.0, 7.0];
 /// Rivers that are wider than this on the screen have two banks, as waters have a shore; others are a line.
 const BROAD_PX: f64 = 5.0;
+/// The zoom at which greens begin to show.
+const GREEN_FROM: f64 = 11.0;
 /// No line is thinner than this.
 const HAIRLINE_PX: f64 = 1.0;
 /// How many zooms coarser the shore's washes are than its line: wide strokes are soft, and dear.
@@ -41,6 +43,12 @@ pub(super) fn paint_land(painting: &Painting<'_>, ground: &Ground, surface: &mut
     // The line first and twice as wide: the land covers its inner half, and what is left is crisp.
     stroke(&coast, palette.coast, 1.6, surface);
     fill(&coast, palette.land, surface);
+}
+
+/// Parks and hills in towns.
+pub(super) fn paint_greens(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
+    let strength = maths::clamp((painting.frame.zoom - GREEN_FROM) * 0.3, 0.0, 0.5);
+    fill(&outlines(&ground.greens, &painting.frame), painting.palette().hill_tint.alpha(strength), surface);
 }
 
 /// Lakes, rivers and canals, and the causeways over them.

@@ -1,5 +1,5 @@
 //! Route lines: a casing, then the colour with the route's own dash, so that routes are told apart without colour.
-//! Where the course is not known, a thin dash leads as the crow flies.
+//! Where the course is not known, a thin row of dots leads as the crow flies, in an arc where it is far.
 
 use super::Painting;
 use crate::geometry::maths;

@@ -32,6 +32,8 @@ pub enum NameKind {
     Mountain,
     /// A railway station.
     Station,
+    /// A metro station, a bridge or a pier.
+    Local,
     /// A stop.
     Stop,
     /// The chosen stop.
@@ -53,6 +55,7 @@ impl NameKind {
             Self::Island => (Serif, 11.5, false),
             Self::Mountain => (Brush, 13.5, false),
             Self::Station => (Sans, 11.0, false),
+            Self::Local => (Sans, 10.5, false),
             Self::Stop => (Sans, 12.5, false),
             Self::Chosen => (Sans, 14.0, true),
         };
@@ -62,7 +65,7 @@ impl NameKind {
     fn color(self, palette: &Palette) -> Color {
         match self {
             Self::City | Self::Neighbour | Self::Stop | Self::Chosen => palette.ink,
-            Self::Seat | Self::District | Self::Town | Self::Island => palette.ink_soft,
+            Self::Seat | Self::District | Self::Town | Self::Island | Self::Local => palette.ink_soft,
             Self::Sea | Self::Water => palette.ink_water,
             Self::Mountain => palette.ink_mountain,
             Self::Station => palette.rail,

@@ -7,6 +7,7 @@ use crate::domain::Lang;
 use crate::geometry::{Px, PxRect, World, WorldBox, order};
 use crate::map::basemap::{LabelKind, Name};
 use crate::map::content::MapContent;
+use crate::map::detail::DetailName;
 use crate::map::labels::Wish;
 use crate::map::layers::Ground;
 use crate::map::scene::Measure;
@@ -63,6 +64,8 @@ pub(super) fn collect(
         found.extend(places(scenery, ground, area));
         found.extend(labels(scenery, ground, area));
         found.extend(peaks(scenery, ground, area));
+        let detail = ground.near.iter();
+        found.extend(detail.flat_map(|detail| detail.names(scenery, area)).map(of_detail));
         let ground = found.split_off(stops);
         found.extend(ground.into_iter().filter(|name| !named.contains(&name.text.lines)));
     }
@@ -257,6 +260,11 @@ fn peaks<'a>(
             beside: Beside::Under(2.0),
         })
     })
+}
+
+fn of_detail(name: DetailName) -> Candidate {
+    let DetailName { priority, world, text, mark_px } = name;
+    Candidate { priority, world, text, subject: Subject::Ground, beside: Beside::Mark(mark_px) }
 }
 
 fn name_in(name: &Name, lang: Lang) -> &str {

@@ -2,6 +2,7 @@
 
 mod archive;
 mod archive_file;
+mod detail;
 mod ground;
 mod room;
 
@@ -19,7 +20,8 @@ use super::bring_rest::then;
 use crate::app::pack_source::{OwnGround, folder_of, own_ground};
 use crate::app::present::selection::{Shown as Emphasis, shown};
 use crate::app::trips::present::map::on_map;
-use crate::app::{AppState, Arrival, Msg, Page, ThemeChoice, TripsMsg};
+use crate::app::{AppState, Arrival, Msg, Page, Shared, ThemeChoice, TripsMsg};
+use crate::domain::Atlas;
 use crate::geometry::LonLat;
 use crate::map::{
     Camera, Hint, Hit, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile, Selection, Target, Theme,
@@ -45,6 +47,8 @@ pub struct MapHandle {
     ground: Parts,
     /// Who brings pictures of the operator's own base map.
     pictures: RefCell<Option<Pictures>>,
+    /// Whose metros and bridges are shown when the map comes near.
+    offered: RefCell<Option<Shared<Atlas>>>,
 }
 
 type Pictures = Rc<dyn Fn(Vec<RasterTile>)>;
@@ -58,6 +62,7 @@ impl MapHandle {
             magnified: Cell::new(1.0),
             ground: Parts::default(),
             pictures: RefCell::default(),
+            offered: RefCell::default(),
         }
     }
 
@@ -72,6 +77,11 @@ impl MapHandle {
     /// The place in the middle of what can be seen of the map.
     pub fn place_in_focus(&self) -> LonLat {
         self.engine.borrow().lonlat_in_focus()
+    }
+
+    /// How near the map is.
+    pub fn zoom(&self) -> f64 {
+        self.engine.borrow().camera().zoom
     }
 
     fn show_picture(&self, tile: RasterTile, picture: Picture) {
@@ -133,6 +143,8 @@ pub fn use_map(canvas: &NodeRef) -> MapState {
 
     use_attached(canvas, &handle, state, &app, &dispatch);
     use_followed(&handle, &app, dark, scale.is_some());
+    let (engine, offered) = (handle.clone(), dispatch.clone());
+    use_effect_with(app.atlas.clone(), move |atlas| detail::offer(&engine, atlas, offered));
     MapState { handle, scale: *scale, hint: *hint, over_something: *over }
 }
 
@@ -191,6 +203,7 @@ fn on_map_event(
             if let Some(handle) = weak.upgrade() {
                 state.scale.set(Some(handle.scale_bar()));
                 ground::come_nearer(&handle, &root, dispatch.clone());
+                detail::come_nearer(&handle, dispatch.clone());
             }
         }
         MapEvent::GestureHint(hint) => {
@@ -205,7 +218,12 @@ fn on_map_event(
                 pictures(tiles);
             }
         }
-        MapEvent::Painted => platform::waiting_picture::put_away(),
+        MapEvent::Painted => {
+            platform::waiting_picture::put_away();
+            if let Some(handle) = weak.upgrade() {
+                detail::come_nearer(&handle, dispatch.clone());
+            }
+        }
     })
 }
 

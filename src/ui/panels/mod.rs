@@ -11,6 +11,7 @@ pub mod ready_trips;
 pub mod route;
 pub mod search;
 pub mod stop;
+pub mod streets;
 pub mod stop_tools;
 pub mod topics;
 pub mod trip;

@@ -22,6 +22,7 @@ pub(super) struct Shapes {
     rivers: Vec<RawCourse>,
     canals: Vec<RawCourse>,
     causeways: Vec<RawCourse>,
+    greens: Vec<RawArea>,
     peaks: Vec<RawPeak>,
     places: Vec<RawPlace>,
     labels: Vec<RawLabel>,
@@ -81,6 +82,7 @@ pub(super) fn assemble(shapes: Shapes) -> Basemap {
         rivers: shapes.rivers.into_iter().map(course).collect(),
         canals: shapes.canals.into_iter().map(course).collect(),
         causeways: shapes.causeways.into_iter().map(course).collect(),
+        greens: shapes.greens.into_iter().filter_map(area).collect(),
         peaks: shapes.peaks.into_iter().map(peak).collect(),
         places: shapes.places.into_iter().map(place).collect(),
         labels: shapes.labels.into_iter().map(label).collect(),
@@ -89,15 +91,16 @@ pub(super) fn assemble(shapes: Shapes) -> Basemap {
 
 /// What the base map holds, in a line.
 pub(super) fn summary(map: &Basemap) -> String {
-    let rings = map.land.iter().chain(&map.waters).flat_map(|area| &area.rings);
+    let rings = map.land.iter().chain(&map.waters).chain(&map.greens).flat_map(|area| &area.rings);
     let courses = map.rivers.iter().chain(&map.canals).chain(&map.causeways).map(|course| &course.path);
     let vertices: usize = rings.chain(courses).map(|path| path.points().len()).sum();
     format!(
-        "{} land, {} waters, {} rivers, {} canals, {} peaks, {} places, {} labels, {vertices} vertices",
+        "{} land, {} waters, {} rivers, {} canals, {} greens, {} peaks, {} places, {} labels, {vertices} vertices",
         map.land.len(),
         map.waters.len(),
         map.rivers.len(),
         map.canals.len(),
+        map.greens.len(),
         map.peaks.len(),
         map.places.len(),
         map.labels.len()

@@ -27,8 +27,9 @@ def main():
         "rivers": water.wdbii_rivers() + drawn["river"],
         "canals": drawn["canal"],
         "causeways": drawn["causeway"],
+        "greens": hand.greens(args.hand / "greens.geojson"),
         "peaks": hand.peaks(args.hand / "peaks.txt"),
-        "places": places.places(args.hand / "places.txt"),
+        "places": places.places(args.hand / "places.txt") + hand.quarters(args.hand / "quarters.txt"),
         "labels": hand.labels(args.hand / "labels.txt"),
     }
     args.out.write_text(json.dumps(shapes, ensure_ascii=False), "utf-8")

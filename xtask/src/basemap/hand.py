@@ -41,6 +41,16 @@ def features(folder):
     return drawn
 
 
+def greens(path):
+    """Parks and hills in towns, as closed curves through their corners."""
+    found = []
+    for feature in read(path):
+        about, rings = feature["properties"], feature["geometry"]["coordinates"]
+        found.append({"name": {"zh": about["zh"], "en": about["en"]}, "accuracy_m": about["accuracy_m"], "finest": 13,
+                      "rings": [closed_curve(ring[:-1]) for ring in rings]})
+    return found
+
+
 def read(path):
     return json.loads(path.read_text("utf-8"))["features"]
 
@@ -89,6 +99,13 @@ def peaks(path):
         name = {"zh": names[0], "en": names[1]} if names else None
         found.append({"at": [float(lon), float(lat)], "name": name, "rank": int(rank), "size": int(size)})
     return sorted(found, key=lambda peak: (peak["rank"], -peak["size"]))
+
+
+def quarters(path):
+    found = []
+    for rank, lon, lat, zh, en in rows(path, 5):
+        found.append({"at": [float(lon), float(lat)], "name": {"zh": zh, "en": en}, "rank": int(rank)})
+    return sorted(found, key=lambda quarter: quarter["rank"])
 
 
 def labels(path):

@@ -138,6 +138,7 @@ pub fn basemap() -> Basemap {
         rivers: vec![],
         canals: vec![],
         causeways: vec![],
+        greens: vec![],
         peaks: vec![Peak { position: LonLat::new(119.4, 30.35), name: None, rank: 1, size: 5 }],
         places: vec![place("杭州", 120.16, 30.27), place("宁波", 121.55, 29.88)],
         labels: vec![],

@@ -32,6 +32,9 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::effects::trips::put_away_later",
     // The operator's base map in an archive.
     "hangyong::ui::effects::map::archive::open",
+    // Metros, boats and bridges, and the way to a map with streets.
+    "hangyong::ui::effects::map::detail::show",
+    "hangyong::ui::panels::streets::streets",
     // The line to a host, opened when the rest is there.
     "hangyong::ui::effects::embed::Line::open",
     "hangyong::ui::effects::embed::Line::follow",

@@ -1,0 +1,44 @@
+//! Shows metros, boats and bridges once the map has come near and the whole pack is there. What draws them belongs to the
+//! rest of the program.
+
+use std::rc::Rc;
+
+use super::MapHandle;
+use crate::app::{Msg, Shared};
+use crate::domain::{Atlas, PackedNetwork};
+use crate::map::CityDetail;
+use crate::map::basemap::OVERVIEW_ZOOM;
+use crate::platform::document::is_marked;
+use crate::platform::map_view::PAINTED;
+use crate::ui::effects::bring_rest::then;
+use crate::ui::store::Dispatch;
+
+/// An atlas whose network is to be shown as soon as the map is near enough.
+pub fn offer(handle: &Rc<MapHandle>, atlas: &Shared<Atlas>, dispatch: Dispatch) {
+    if atlas.network != PackedNetwork::default() {
+        *handle.offered.borrow_mut() = Some(atlas.clone());
+        come_nearer(handle, dispatch);
+    }
+}
+
+/// Shows it where the map is near enough and it was not shown before. The first view comes first.
+pub fn come_nearer(handle: &Rc<MapHandle>, dispatch: Dispatch) {
+    if handle.zoom() < f64::from(OVERVIEW_ZOOM) || !is_marked(PAINTED) {
+        return;
+    }
+    let Some(atlas) = handle.offered.take() else { return };
+    let weak = Rc::downgrade(handle);
+    then(Box::new(move || {
+        if let Some(handle) = weak.upgrade() {
+            show(&handle, &atlas);
+            dispatch.send(Msg::RestArrived);
+        }
+    }));
+}
+
+// A gate of the split: out of line.
+#[inline(never)]
+fn show(handle: &MapHandle, atlas: &Atlas) {
+    let detail = CityDetail::new(&atlas.network.read());
+    handle.tell(|engine, _| engine.set_detail(Rc::new(detail)));
+}
