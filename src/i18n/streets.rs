@@ -15,9 +15,9 @@ pub struct StreetWords {
 /// Its words in a language.
 pub const fn street_words(lang: Lang) -> &'static StreetWords {
     match lang {
-        Lang::Zh => {
-            &StreetWords { open_in: ("街道：在", "打开"), another: "换一个地图", middle: "地图中心" }
-        }
+        Lang::Zh => &StreetWords {
+            open_in: ("街道：在", "打开"), another: "换一个地图", middle: "地图中心"
+        },
         Lang::En => &StreetWords {
             open_in: ("Streets: open in ", ""),
             another: "Choose another map",

@@ -74,7 +74,8 @@ pub fn view_svg(
     let content = MapContent::from_atlas(atlas);
     let detail = CityDetail::new(&atlas.network.read());
     let ground = Ground { near: Some(Rc::new(detail)), ..Ground::new(basemap) };
-    let view = View { camera, viewport: Viewport { width_px, height_px, dpr: 1.0, insets: Insets::default() } };
+    let view =
+        View { camera, viewport: Viewport { width_px, height_px, dpr: 1.0, insets: Insets::default() } };
     let mut svg = SvgSurface::new(width_px, height_px, atlas.info.title.get(lang), lang);
     let frame = Frame::new(view.world_from_screen(Px::default()), camera.zoom, width_px, height_px, 2.0);
     let (ground, content) = (Some(&ground), &content);

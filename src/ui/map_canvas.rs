@@ -108,7 +108,7 @@ fn picking(view: &View, map: &MapState) -> Html {
 fn streets_near(view: &View, map: &MapState) -> Html {
     let zoom = map.handle.zoom();
     let shown = map.scale.is_some() && zoom >= FROM_ZOOM && view.app.whole && view.app.shows_built_in();
-    if shown { streets(view, map.handle.place_in_focus(), zoom) } else { Html::default() }
+    if shown { streets(map.handle.place_in_focus(), zoom) } else { Html::default() }
 }
 
 fn scale(app: &AppState, map: &MapState) -> Html {

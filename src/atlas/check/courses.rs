@@ -10,10 +10,10 @@ use crate::geometry::LonLat;
 
 /// Farther from its stop than this, a course does not lead to it; from [`super::routes`]' own limit on, that tells it.
 const AWAY_M: std::ops::Range<f64> = 150.0..1500.0;
-/// No bridge that travellers of a pack cross is longer, but for the great ones over bays.
-const BRIDGE_M: f64 = 3_000.0;
-/// The same for a way that one walks, and for a straight line that stands for an unknown course.
-const FOOTBRIDGE_M: f64 = 700.0;
+/// As long as the bridge over Xiangshan Harbour; the one over Hangzhou Bay is better told by an arc.
+const BRIDGE_M: f64 = 7_000.0;
+/// The same for a way along a shore or on foot, and for a straight line that stands for an unknown course.
+const FOOTBRIDGE_M: f64 = 1_100.0;
 /// Stops farther apart are joined by an arc, which nobody takes for a way.
 const ARC_M: f64 = 5_000.0;
 /// How finely a course is looked at.
@@ -93,7 +93,9 @@ fn over_water(
     let (line, limit) = match (known.is_empty(), mode) {
         (true, _) if ends[0].distance_m(ends[1]) > ARC_M => return,
         (true, _) => (ends.to_vec(), FOOTBRIDGE_M),
-        (false, mode) if mode == LegMode::Walk.key() => (known, FOOTBRIDGE_M),
+        (false, mode) if [LegMode::Walk, LegMode::Shore].map(LegMode::key).contains(&mode) => {
+            (known, FOOTBRIDGE_M)
+        }
         (false, _) => (known, BRIDGE_M),
     };
     let metres = longest_over_water(&line, is_water);
@@ -119,13 +121,16 @@ fn longest_over_water(line: &[LonLat], is_water: &dyn Fn(LonLat) -> bool) -> f64
         let steps = (from.distance_m(to) / STEP_M).ceil().max(1.0);
         for step in 0..steps as u32 {
             let share = f64::from(step) / steps;
-            let at = LonLat::new(
-                from.lon + (to.lon - from.lon) * share,
-                from.lat + (to.lat - from.lat) * share,
-            );
+            let at =
+                LonLat::new(from.lon + (to.lon - from.lon) * share, from.lat + (to.lat - from.lat) * share);
             let part = from.distance_m(to) / steps;
             // A stretch counts once it has begun on land and ends there again.
-            running = if is_water(at) { running.map(|metres| metres + part) } else { longest = longest.max(running.unwrap_or(0.0)); Some(0.0) };
+            running = if is_water(at) {
+                running.map(|metres| metres + part)
+            } else {
+                longest = longest.max(running.unwrap_or(0.0));
+                Some(0.0)
+            };
         }
     }
     longest

@@ -46,7 +46,8 @@ impl MetroMap {
     pub fn new(network: &Network) -> Self {
         let tracks = network.metro_lines.iter().flat_map(|line| tracks(line, network)).collect();
         let stations = network.metro_stations.iter().enumerate().filter_map(|(at, station)| {
-            let calls = network.metro_lines.iter().filter(|line| line.runs.iter().any(|run| run.contains(&at)));
+            let calls =
+                network.metro_lines.iter().filter(|line| line.runs.iter().any(|run| run.contains(&at)));
             let lines = calls.map(|line| (line.name.clone(), color(line))).collect();
             Some(Station { world: station.position?.into(), name: station.name.clone(), lines })
         });

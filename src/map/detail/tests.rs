@@ -4,13 +4,13 @@ use super::{CityDetail, Detail};
 use crate::domain::network::{Call, Crossing, Link, LinkKind, MetroLine, MetroStation};
 use crate::domain::{Bilingual, Lang, Network};
 use crate::geometry::{LonLat, Px};
+use crate::map::Camera;
 use crate::map::layers::Painting;
 use crate::map::overlay::Scenery;
 use crate::map::scene::{Recorded, Recorder, Segment};
 use crate::map::style::Theme;
 use crate::map::trace::Frame;
 use crate::map::view::{Insets, View, Viewport};
-use crate::map::Camera;
 
 const MIDDLE: LonLat = LonLat::new(120.0, 30.0);
 

@@ -103,7 +103,8 @@ impl Crossing {
         let palette = painting.palette();
         let width = width_px(painting.frame.zoom);
         if self.tunnel {
-            let stroke = Stroke { dash: vec![3.0, 4.0], ..Stroke::solid(palette.ink_soft.alpha(0.7), width * 0.6) };
+            let stroke =
+                Stroke { dash: vec![3.0, 4.0], ..Stroke::solid(palette.ink_soft.alpha(0.7), width * 0.6) };
             return line(painting, &self.ends, stroke, surface);
         }
         let flat = |color: Color, width: f64| Stroke { round: false, ..Stroke::solid(color, width) };

@@ -7,7 +7,7 @@ use crate::geometry::LonLat;
 use crate::i18n::{map_service_name, street_words, words};
 use crate::platform::preferences;
 use crate::ui::parts::{IconName, icon};
-use crate::ui::store::{View, use_view};
+use crate::ui::store::use_view;
 
 /// The zoom from which streets are missed.
 pub const FROM_ZOOM: f64 = 13.0;
@@ -24,7 +24,7 @@ struct ChipProps {
 /// The chip over a map whose middle and zoom these are.
 // A gate of the split: out of line.
 #[inline(never)]
-pub fn streets(_: &View, middle: LonLat, zoom: f64) -> Html {
+pub fn streets(middle: LonLat, zoom: f64) -> Html {
     html! { <StreetsChip {middle} {zoom} /> }
 }
 
