@@ -8,8 +8,11 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use hangyong::atlas::{self, PackFiles, Severity, parse_files};
 use hangyong::domain::{Atlas, Bilingual, Claim, Corridor, DayHours, EntryDay, Lang, LegMode, Source, Stop};
+use hangyong::geometry::LonLat;
 use hangyong::map::basemap::Basemap;
 use hangyong::map::layers::Ground;
+use hangyong::map::svg::view_svg;
+use hangyong::map::{Camera, Theme};
 use serde_json::Value;
 
 static FILES: LazyLock<PackFiles> = LazyLock::new(|| {
@@ -65,6 +68,21 @@ fn no_course_leads_over_water_but_by_boat_and_each_leads_to_its_stop() {
     let findings = atlas::check_courses(&FILES, &|at| ground.is_water(at.into()));
     let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
     assert_eq!(told, Vec::<String>::new());
+}
+
+#[test]
+fn near_the_lake_the_map_names_metro_stations_and_quarters_and_from_afar_it_does_not() {
+    let file = include_bytes!("../assets/basemap/basemap.bin");
+    let basemap = Basemap::decode(file).expect("the built-in base map");
+    let drawn = |zoom| {
+        let camera = Camera::over(LonLat::new(120.155, 30.252), zoom);
+        view_svg(&ATLAS, basemap.clone(), camera, Lang::Zh, Theme::Light, (390, 844))
+    };
+    let (near, far) = (drawn(14.0), drawn(10.5));
+    for name in ["龙翔桥", "湖滨"] {
+        assert!(near.contains(name), "{name} near by");
+        assert!(!far.contains(name), "{name} from afar");
+    }
 }
 
 #[test]

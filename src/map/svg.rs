@@ -81,7 +81,19 @@ pub fn view_svg(
     let (ground, content) = (Some(&ground), &content);
     Painting { frame, theme, ground, content: Some(content), route: None, aside: false, spare: false }
         .paint(&mut svg);
-    stand_upright(view, content, ground, None, lang, theme, &mut svg);
+    let scenery = Scenery {
+        view,
+        lang,
+        theme,
+        ground,
+        content: Some(content),
+        route: None,
+        trip: None,
+        stop: None,
+        station: None,
+        furniture: &[],
+    };
+    paint_upright_but(&scenery, ShownStops::new(content, None, None, None, None), &|_| false, &mut svg);
     svg.finish()
 }
 
@@ -136,7 +148,9 @@ pub fn day_svg(
     };
     paint_bases(&scenery, &sheet.bases, &mut svg);
     let shown = ShownStops::new(&content, None, None, Some(&trip), None);
-    paint_upright_but(&scenery, shown, &sheet.bases, &mut svg);
+    // Bases have their names already.
+    let is_base = |text: &NameText| sheet.bases.iter().any(|(_, name)| *name == text.lines.join(" "));
+    paint_upright_but(&scenery, shown, &|text| is_town(text) || is_base(text), &mut svg);
     svg.finish()
 }
 
@@ -195,17 +209,20 @@ fn stand_upright(
 
 /// Marks, and over them the names of all but small towns.
 fn paint_upright(scenery: &Scenery<'_>, shown: ShownStops, svg: &mut SvgSurface) {
-    paint_upright_but(scenery, shown, &[], svg);
+    paint_upright_but(scenery, shown, &is_town, svg);
 }
 
-/// The same without the names of bases, which stand there already.
+fn is_town(text: &NameText) -> bool {
+    text.kind == NameKind::Town
+}
+
+/// The same with other names left out.
 fn paint_upright_but(
     scenery: &Scenery<'_>,
     mut shown: ShownStops,
-    bases: &[(LonLat, String)],
+    left_out: &dyn Fn(&NameText) -> bool,
     svg: &mut SvgSurface,
 ) {
-    let is_base = |text: &NameText| bases.iter().any(|(_, name)| *name == text.lines.join(" "));
     let (view, theme) = (scenery.view, scenery.theme);
     let layout = lay_out(scenery, &mut shown, &mut Widths::default(), svg);
     let seen = |at: Px| {
@@ -217,12 +234,7 @@ fn paint_upright_but(
             placed.mark.paint(at, theme, svg);
         }
     }
-    for placed in layout
-        .names
-        .iter()
-        .rev()
-        .filter(|placed| placed.text.kind != NameKind::Town && !is_base(&placed.text))
-    {
+    for placed in layout.names.iter().rev().filter(|placed| !left_out(&placed.text)) {
         let at = view.screen_from_world(placed.world) + placed.offset_px;
         if seen(at) {
             placed.text.paint(at, theme, svg);
