@@ -15,7 +15,7 @@ use crate::map::view::{Insets, View, Viewport};
 const MIDDLE: LonLat = LonLat::new(120.0, 30.0);
 
 fn name(zh: &str) -> Bilingual {
-    Bilingual { zh: zh.into(), en: format!("{zh} in English") }
+    Bilingual::new(zh, format!("{zh} in English"))
 }
 
 /// A place so many metres east of the middle.
