@@ -1,16 +1,23 @@
 //! Which illustrations a page shows. The drawings themselves are files of the site: static pages carry theirs, and
-//! the application fetches only those that it has not met.
+//! the application fetches only those that it has not met. A stop's page carries the drawing of its landmark likewise.
+
+use std::rc::Rc;
 
 use super::{AppState, Page};
-use crate::domain::RouteId;
+use crate::domain::{RouteId, StopId};
 
 /// The drawings that have arrived, by name.
-pub type Drawings = Vec<(&'static str, String)>;
+pub type Drawings = Vec<(Rc<str>, String)>;
 
 /// The drawing of a route; packs with routes of their own share one.
 pub fn drawing_of(route: &RouteId) -> &'static str {
     const OWN: [&str; 4] = ["antiquity", "canal", "lake-sea", "games"];
     OWN.into_iter().find(|name| *name == route.as_str()).unwrap_or("other")
+}
+
+/// The name of the drawing at the head of a stop's page.
+pub fn landmark_of(stop: &StopId) -> String {
+    format!("landmarks/{}", stop.as_str())
 }
 
 /// The drawings that the present page shows and that have not arrived, each once.
@@ -22,7 +29,7 @@ pub fn missing(state: &AppState) -> Vec<&'static str> {
         }
         _ => Vec::new(),
     };
-    names.retain(|name| state.art.iter().all(|(known, _)| known != name));
+    names.retain(|name| state.art.iter().all(|(known, _)| **known != **name));
     names.dedup();
     names
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use super::state::{Notice, Sort};
 use super::{Page, Section, Shared, Sheet, StopTool, ThemeChoice, TripsMsg, Wish};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
+use crate::map::landmarks::Landmarks;
 
 /// A change of the filters.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +104,10 @@ pub enum Msg {
     DismissNotice,
     /// An illustration arrived: its name and its markup.
     ArtLoaded(&'static str, String),
+    /// The map shows a place from near by.
+    CameNear,
+    /// The landmarks arrived.
+    LandmarksArrived(Shared<Landmarks>),
     /// The stories arrived.
     StoriesLoaded(Shared<Atlas>),
     /// The stories have not arrived for a while; they are being asked for again.

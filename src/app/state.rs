@@ -12,6 +12,7 @@ use crate::domain::search::SearchIndex;
 use crate::domain::{Atlas, Category, Lang, RouteId, StationId, StopId};
 use crate::geometry::LonLat;
 use crate::i18n::{category_name, words};
+use crate::map::landmarks::Landmarks;
 
 /// The three heights of the sheet that covers the map on a phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,6 +140,10 @@ pub struct AppState {
     pub arranged: Arranged,
     /// The illustrations that have arrived.
     pub art: Rc<Drawings>,
+    /// Whether the map has shown a place from near by, which is when landmarks are wanted.
+    pub near: bool,
+    /// The landmarks, once they have arrived.
+    pub landmarks: Option<Shared<Landmarks>>,
     /// Language of the interface.
     pub lang: Lang,
     /// Theme.
@@ -215,6 +220,8 @@ impl AppState {
             host: Rc::default(),
             arranged: Arranged::default(),
             art: Rc::default(),
+            near: false,
+            landmarks: None,
             lang,
             theme: ThemeChoice::Auto,
             elder: false,

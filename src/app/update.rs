@@ -43,7 +43,9 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::SetSheet(sheet) => next.sheet = sheet,
         Msg::SetDate(date) => next.date = date,
         Msg::ClockTicked(now) => next.now = Some(now),
-        Msg::ArtLoaded(name, drawing) => Rc::make_mut(&mut next.art).push((name, drawing)),
+        Msg::ArtLoaded(name, drawing) => Rc::make_mut(&mut next.art).push((name.into(), drawing)),
+        Msg::CameNear => next.near = true,
+        Msg::LandmarksArrived(landmarks) => next.landmarks = Some(landmarks),
         Msg::StoriesLoaded(atlas) => {
             next.index = search_index(&atlas);
             next.atlas = atlas;

@@ -23,6 +23,7 @@ use super::content::MapContent;
 use super::detail::Detail;
 use super::gesture::{Gestures, Hint};
 use super::hit::{Hit, RouteIndex};
+use super::landmarks::Landmarks;
 use super::layers::Ground;
 use super::motion::Motion;
 use super::overlay::ShownStops;
@@ -87,6 +88,7 @@ pub struct MapEngine {
     detail: Option<Rc<dyn Detail>>,
     raster: Option<RasterGround>,
     content: Option<Rc<MapContent>>,
+    landmarks: Option<Rc<Landmarks>>,
     route_index: RouteIndex,
     selection: Selection,
     shown: ShownStops,
@@ -119,6 +121,7 @@ impl MapEngine {
             detail: None,
             raster: None,
             content: None,
+            landmarks: None,
             route_index: RouteIndex::default(),
             selection: Selection::default(),
             shown: ShownStops::default(),
@@ -197,6 +200,12 @@ impl MapEngine {
         self.content = Some(Rc::new(content));
         self.reselect();
         self.repaint_ground();
+    }
+
+    /// The landmarks have arrived.
+    pub fn set_landmarks(&mut self, landmarks: Rc<Landmarks>) {
+        self.landmarks = Some(landmarks);
+        self.upright.lay_out_again();
     }
 
     /// What is chosen.

@@ -12,6 +12,7 @@ pub mod engine;
 pub mod gesture;
 pub mod hit;
 pub mod labels;
+pub mod landmarks;
 pub mod layers;
 pub mod motion;
 pub mod mvt;

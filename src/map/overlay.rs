@@ -11,6 +11,7 @@ use super::cluster::{Cluster, level_of};
 use super::content::MapContent;
 use super::hit::Hit;
 use super::labels;
+use super::landmarks::{Landmarks, PlacedLandmark, stand};
 use super::layers::Ground;
 use super::scene::Measure;
 use super::style::Theme;
@@ -91,6 +92,8 @@ pub struct Layout {
     pub marks: Vec<PlacedMark>,
     /// Names, the most important first.
     pub names: Vec<PlacedName>,
+    /// Landmarks, which stand under the marks.
+    pub landmarks: Vec<PlacedLandmark>,
 }
 
 /// What a layout is made from.
@@ -106,6 +109,8 @@ pub struct Scenery<'a> {
     pub ground: Option<&'a Ground>,
     /// The pack's content.
     pub content: Option<&'a MapContent>,
+    /// The landmarks, when they have arrived.
+    pub landmarks: Option<&'a Landmarks>,
     /// The chosen route.
     pub route: Option<usize>,
     /// The trip that is shown.
@@ -126,10 +131,12 @@ pub fn lay_out(
     measure: &mut dyn Measure,
 ) -> Layout {
     let marks = shown.marks(scenery);
+    let landmarks = scenery.landmarks.map(|all| stand(all, scenery, &marks)).unwrap_or_default();
     let wishes = wishes::collect(scenery, &marks, widths, measure);
     let furniture = scenery.furniture.iter().map(|piece| piece.rect(scenery.view.viewport));
+    let drawn = landmarks.iter().map(|placed| placed.rect(scenery.view));
     let obstacles: Vec<PxRect> =
-        marks.iter().map(|placed| obstacle(scenery.view, placed)).chain(furniture).collect();
+        marks.iter().map(|placed| obstacle(scenery.view, placed)).chain(furniture).chain(drawn).collect();
     let plain: Vec<labels::Wish> = wishes.iter().map(|wish| wish.wish.clone()).collect();
     let names = labels::place(&plain, &obstacles).into_iter().filter_map(|placed| {
         let wish = wishes.get(placed.wish)?;
@@ -142,7 +149,7 @@ pub fn lay_out(
             subject: wish.subject.clone(),
         })
     });
-    Layout { names: names.collect(), marks }
+    Layout { names: names.collect(), marks, landmarks }
 }
 
 fn obstacle(view: View, placed: &PlacedMark) -> PxRect {

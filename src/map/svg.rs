@@ -6,12 +6,15 @@ mod inks;
 mod page;
 mod surface;
 
+use std::rc::Rc;
+
 use super::basemap::Basemap;
 use super::camera::{Camera, MAX_ZOOM};
 use super::content::MapContent;
 #[cfg(not(target_arch = "wasm32"))]
 use super::detail::CityDetail;
 use super::engine::fit::FIT_ZOOM;
+use super::landmarks::{self, Landmarks};
 use super::layers::{Ground, Painting};
 use super::overlay::{Mark, NameKind, NameText, Scenery, ShownStops, Widths, lay_out};
 use super::style::Theme;
@@ -23,6 +26,7 @@ use crate::geometry::{LonLat, Px, World, WorldBox};
 #[cfg(not(target_arch = "wasm32"))]
 use std::rc::Rc;
 use surface::SvgSurface;
+pub use surface::path_data;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use page::{Framed, PageMaps};
@@ -106,6 +110,8 @@ pub struct DayOnPaper {
     pub day: TripDay,
     /// Where it begins and ends, with the names: hotels and stations, which are no stops.
     pub bases: Vec<(LonLat, String)>,
+    /// The landmarks, where they have arrived.
+    pub landmarks: Option<Rc<Landmarks>>,
 }
 
 /// How near a day is shown that has one place only: there is no way to be seen, and more around it helps more.
@@ -140,6 +146,7 @@ pub fn day_svg(
         theme,
         ground,
         content: Some(&content),
+        landmarks: sheet.landmarks.as_deref(),
         route: None,
         trip: Some(&trip),
         stop: None,
@@ -198,6 +205,7 @@ fn stand_upright(
         theme,
         ground,
         content: content_ref,
+        landmarks: None,
         route,
         trip: None,
         stop: None,
@@ -228,6 +236,14 @@ fn paint_upright_but(
     let seen = |at: Px| {
         (0.0..=view.viewport.width_px).contains(&at.x) && (0.0..=view.viewport.height_px).contains(&at.y)
     };
+    for placed in &layout.landmarks {
+        let at = view.screen_from_world(placed.world) + placed.offset_px;
+        if let Some(landmark) =
+            scenery.landmarks.and_then(|all| all.all().get(placed.at)).filter(|_| seen(at))
+        {
+            landmarks::paint(&landmark.figures, at, f64::from(placed.size_px), theme, svg);
+        }
+    }
     for placed in &layout.marks {
         let at = view.screen_from_world(placed.world);
         if seen(at) {

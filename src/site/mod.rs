@@ -2,6 +2,7 @@
 //! for search engines and shared links. Host only: the build calls it, the browser never sees it.
 
 mod head;
+mod landmarks;
 mod link;
 mod notes;
 mod opening;
@@ -12,6 +13,7 @@ mod structured;
 mod tests;
 
 pub use head::{OEMBED, SHARE_PX};
+pub use landmarks::{LandmarkFault, drawings, landmarks};
 pub use link::Deployment;
 pub use notes::notes;
 pub use page::{StaticPage, pages};

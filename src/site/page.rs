@@ -1,5 +1,6 @@
 //! One static page and all of them.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use tokio::runtime::Builder;
@@ -8,6 +9,7 @@ use yew::{AttrValue, LocalServerRenderer};
 
 use super::head::Head;
 use super::link::Deployment;
+use crate::app::art::landmark_of;
 use crate::app::present::title::title;
 use crate::app::state::Stories;
 use crate::app::topic::Topic;
@@ -41,18 +43,20 @@ pub struct StaticPage {
     pub body: String,
 }
 
-/// Every page of the site in every language, the root (in Chinese) first.
+/// Every page of the site in every language, the root (in Chinese) first. `drawings` are landmarks by the ids of their
+/// stops, whose pages carry them.
 ///
 /// # Errors
 /// When no runtime for rendering can be started.
 pub fn pages(
     atlas: &Rc<Atlas>,
     basemap: Option<&[u8]>,
+    drawings: &BTreeMap<String, String>,
     deployment: Deployment<'_>,
 ) -> std::io::Result<Vec<StaticPage>> {
     let runtime = Builder::new_current_thread().build()?;
     let basemap = basemap.and_then(|content| Basemap::decode(content).ok());
-    let site = Site { atlas, maps: PageMaps::new(atlas, basemap), deployment };
+    let site = Site { atlas, maps: PageMaps::new(atlas, basemap), drawings, deployment };
     let render = async {
         let mut done = vec![site.page(Lang::Zh, Page::Overview, String::new()).await];
         for lang in Lang::ALL {
@@ -79,6 +83,7 @@ fn addresses(atlas: &Atlas) -> Vec<Page> {
 struct Site<'a> {
     atlas: &'a Rc<Atlas>,
     maps: PageMaps<'a>,
+    drawings: &'a BTreeMap<String, String>,
     deployment: Deployment<'a>,
 }
 
@@ -89,6 +94,7 @@ impl Site<'_> {
         // A page's picture is of the built-in map.
         state.stands_in = state.atlas.info.basemap.is_some();
         state.along = along(&state, &state.page);
+        state.art = Rc::new(self.landmark(&state.page).into_iter().collect());
         let (title, description) = (title(&state), description(&state));
         let head = Head { state: &state, path: &path, description: &description, site: self.deployment };
         let (head, oembed) = (head.markup() + &fetched_first(&state), head.oembed().to_string());
@@ -96,6 +102,12 @@ impl Site<'_> {
         let props = StaticRootProps { picture: self.picture(&state), state: Rc::new(state) };
         let body = LocalServerRenderer::<StaticRoot>::with_props(props).hydratable(false).render().await;
         StaticPage { path, alternates, lang, title, description, head, oembed, body }
+    }
+
+    /// The drawing at the head of a stop's page.
+    fn landmark(&self, page: &Page) -> Option<(Rc<str>, String)> {
+        let Page::Stop(stop) = page else { return None };
+        Some((landmark_of(stop).into(), self.drawings.get(stop.as_str())?.clone()))
     }
 
     /// The page's map, so that it can be seen before and without the application.

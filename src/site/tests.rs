@@ -1,5 +1,6 @@
 //! What the pages of a small pack say to machines, held against the rules of schema.org, oEmbed and hreflang.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::{Value, json};
@@ -38,9 +39,15 @@ fn atlas() -> Atlas {
     atlas
 }
 
+fn drawings() -> BTreeMap<String, String> {
+    let drawn = "<svg viewBox=\"0 0 64 64\"><path class=\"c l\" d=\"M4 40H60V44Z\"/></svg>";
+    BTreeMap::from([("lake".to_owned(), drawn.to_owned())])
+}
+
 fn rendered(base: Option<&str>) -> Vec<StaticPage> {
     let pictures = ["overview".to_owned(), "all".to_owned()];
-    pages(&Rc::new(atlas()), None, Deployment { base, pictures: &pictures }).expect("pages are rendered")
+    pages(&Rc::new(atlas()), None, &drawings(), Deployment { base, pictures: &pictures })
+        .expect("pages are rendered")
 }
 
 fn page(pages: &[StaticPage], path: &str) -> StaticPage {
@@ -214,4 +221,21 @@ fn oembed_answers_have_what_the_format_requires() {
         assert!(oembed["html"].as_str().is_some_and(|html| html.contains(&src)), "{oembed}");
         assert!(page.head.contains(&format!("href=\"{BASE}{}oembed.json\"", page.path)));
     }
+}
+
+#[test]
+fn a_stop_s_page_carries_its_landmark_at_its_head_and_no_other_page_does() {
+    let pages = rendered(None);
+    let head = |path: &str| {
+        let body = page(&pages, path).body;
+        body.split("stop__head")
+            .nth(1)
+            .and_then(|rest| rest.split("</header>").next())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let drawn = head("zh/stops/lake/");
+    assert!(drawn.contains("data-art=\"landmarks/lake\"") && drawn.contains("class=\"c l\""), "{drawn}");
+    assert!(head("zh/stops/museum/").contains("class=\"seal"));
+    assert!(!page(&pages, "zh/").body.contains("class=\"landmark\""));
 }

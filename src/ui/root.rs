@@ -14,6 +14,7 @@ use crate::ui::effects::bring_trips::use_trips;
 use crate::ui::effects::clock::use_clock;
 use crate::ui::effects::document::{use_document, use_walk_in_view};
 use crate::ui::effects::embed::use_embed;
+use crate::ui::effects::landmarks::use_landmarks;
 use crate::ui::effects::pulse::use_pulse;
 use crate::ui::effects::stories::use_stories;
 use crate::ui::map_canvas::MapPicture;
@@ -62,6 +63,7 @@ fn Effects() -> Html {
     use_clock();
     use_stories();
     use_art();
+    use_landmarks();
     use_rest();
     use_trips();
     use_embed();

@@ -1,10 +1,12 @@
 //! The trip on paper: what the printed handbook says, day by day. Paper cannot be tapped, so it carries what one would
 //! otherwise look up: the map of the day, the ways, and every place in Chinese for the driver of a taxi.
 
+use std::rc::Rc;
+
 use super::position::position_text;
 use super::present::hours_of;
 use super::present::map::day_on_map;
-use crate::app::{AppState, Trips};
+use crate::app::{AppState, Shared, Trips};
 use crate::codec::Export;
 use crate::codec::itinerary::{ExportDay, ExportVisit};
 use crate::domain::schedule::Spot;
@@ -13,6 +15,7 @@ use crate::domain::{Atlas, Bilingual, PositionQuality, Stop};
 use crate::geometry::LonLat;
 use crate::i18n::words;
 use crate::map::basemap::Basemap;
+use crate::map::landmarks::Landmarks;
 use crate::map::style::Theme;
 use crate::map::svg::{DayOnPaper, day_svg};
 
@@ -86,15 +89,20 @@ pub fn handbook(app: &AppState, trips: &Trips, basemap: Option<&Basemap>) -> Han
     let export = Export { trip: trips.trip(), atlas: &app.atlas, schedule: &trips.schedule, lang: app.lang };
     Handbook {
         title: export.title(),
-        days: export.days().map(|day| page(&export, &day, basemap)).collect(),
+        days: export.days().map(|day| page(&export, &day, basemap, app.landmarks.as_ref())).collect(),
         candidates: export.candidates().map(|(_, stop)| stop.name.get(app.lang).to_owned()).collect(),
     }
 }
 
-fn page(export: &Export<'_>, day: &ExportDay<'_>, basemap: Option<&Basemap>) -> Page {
+fn page(
+    export: &Export<'_>,
+    day: &ExportDay<'_>,
+    basemap: Option<&Basemap>,
+    landmarks: Option<&Shared<Landmarks>>,
+) -> Page {
     Page {
         name: export.day_name(day),
-        map: day_map(export, day, basemap),
+        map: day_map(export, day, basemap, landmarks.map(Shared::rc)),
         start: start(export, day),
         rows: day.visits.iter().enumerate().map(|(at, visit)| row(export, day, at, visit)).collect(),
         way_home: day.schedule.way_home.as_ref().map(|way| export.way(way)),
@@ -167,10 +175,15 @@ fn facts(export: &Export<'_>, stop: &Stop) -> Vec<String> {
 }
 
 /// The day's way with its numbered stops and its bases; other routes would only be in the way.
-fn day_map(export: &Export<'_>, day: &ExportDay<'_>, basemap: Option<&Basemap>) -> Option<String> {
+fn day_map(
+    export: &Export<'_>,
+    day: &ExportDay<'_>,
+    basemap: Option<&Basemap>,
+    landmarks: Option<Rc<Landmarks>>,
+) -> Option<String> {
     day.visits.iter().find(|visit| visit.stop.is_some())?;
     let shown = day_on_map(day.number.saturating_sub(1), day.day, day.schedule, export.atlas);
-    let sheet = DayOnPaper { title: export.day_name(day), day: shown, bases: bases(export, day) };
+    let sheet = DayOnPaper { title: export.day_name(day), day: shown, bases: bases(export, day), landmarks };
     let mut atlas = export.atlas.clone();
     atlas.routes = Vec::new();
     Some(day_svg(&atlas, basemap, &sheet, export.lang, Theme::Light, MAP_PX))

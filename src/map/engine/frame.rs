@@ -69,12 +69,14 @@ impl MapEngine {
 
     fn show_upright(&mut self, moving: bool, now_ms: f64, stage: &mut impl Stage) -> bool {
         let (ground, content, trip) = (self.ground.clone(), self.content.clone(), self.trip.clone());
+        let landmarks = self.landmarks.clone();
         let scenery = Scenery {
             view: self.view,
             lang: self.lang,
             theme: self.theme,
             ground: ground.as_deref().filter(|_| self.raster.is_none()),
             content: content.as_deref(),
+            landmarks: landmarks.as_deref(),
             route: self.route_at(),
             trip: trip.as_deref(),
             stop: self.stop_at(),

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::geometry::{Px, PxRect};
-use crate::map::overlay::{Mark, NameText};
+use crate::map::landmarks;
+use crate::map::overlay::{Mark, NameText, Scenery};
 use crate::map::scene::{BitmapId, Stage};
-use crate::map::style::Theme;
 
 /// More bitmaps than this are too many; those not in use are given up.
 const MOST: usize = 700;
@@ -17,6 +17,8 @@ const FIRST_BITMAP: u64 = 1 << 40;
 pub(super) enum SpriteKey {
     Mark(Mark),
     Name(NameText),
+    /// A landmark by its place in the list, and its size in CSS pixels.
+    Landmark(usize, u16),
 }
 
 /// A bitmap, to be copied with its middle on a point.
@@ -82,11 +84,11 @@ impl Sprites {
         &mut self,
         key: SpriteKey,
         size_px: Px,
-        theme: Theme,
-        dpr: f64,
+        scenery: &Scenery<'_>,
         stage: &mut impl Stage,
     ) -> Sprite {
         self.painted += 1;
+        let (theme, dpr) = (scenery.theme, scenery.view.viewport.dpr);
         let bitmap = BitmapId(FIRST_BITMAP + self.painted);
         let (width_px, height_px) = ((size_px.x * dpr).ceil(), (size_px.y * dpr).ceil());
         stage.open_bitmap(bitmap, width_px as u32, height_px as u32, dpr);
@@ -94,6 +96,11 @@ impl Sprites {
         match &key {
             SpriteKey::Mark(mark) => mark.paint(middle, theme, stage),
             SpriteKey::Name(name) => name.paint(middle, theme, stage),
+            SpriteKey::Landmark(at, size_px) => {
+                if let Some(landmark) = scenery.landmarks.and_then(|all| all.all().get(*at)) {
+                    landmarks::paint(&landmark.figures, middle, f64::from(*size_px), theme, stage);
+                }
+            }
         }
         stage.close_bitmap();
         let sprite = Sprite { bitmap, width_px, height_px };

@@ -5,7 +5,8 @@ use crate::geometry::{Px, PxRect, World};
 use crate::map::camera::Camera;
 use crate::map::content::MapContent;
 use crate::map::hit::{Hit, PointIndex};
-use crate::map::overlay::{Layout, MARGIN_PX, Mark, Scenery, ShownStops, Widths, lay_out};
+use crate::map::landmarks;
+use crate::map::overlay::{Layout, MARGIN_PX, Mark, Scenery, ShownStops, Subject, Widths, lay_out};
 use crate::map::scene::Stage;
 use crate::map::view::View;
 
@@ -15,6 +16,8 @@ const RELAY_MS: f64 = 220.0;
 const MOVING_MS: f64 = 5.0;
 /// See `MOVING_MS`.
 const RESTING_MS: f64 = 14.0;
+/// The share of a finger's radius within which a mark is right under it.
+const UNDER: f64 = 0.5;
 
 /// A bitmap, or what is needed to paint it when there is time.
 enum Look {
@@ -62,7 +65,7 @@ impl Upright {
         self.laid_out = None;
     }
 
-    /// Lays out if it is time, and shows what there is: marks, then names, with a glow under what the mouse is over.
+    /// Lays out if it is time, and shows what there is: landmarks, marks, then names, with a glow under what the mouse is over.
     /// Returns whether all of it is on the screen as this very view wants it.
     pub fn show(
         &mut self,
@@ -96,6 +99,11 @@ impl Upright {
             sprites.known(&key).map_or_else(|| Look::Wanted(key, size_px), Look::Ready)
         };
         self.standing.clear();
+        for placed in &layout.landmarks {
+            let side = placed.bitmap_px();
+            let look = look(SpriteKey::Landmark(placed.at, placed.size_px), Px::new(side, side));
+            self.standing.push(Standing { world: placed.world, offset_px: placed.offset_px, look });
+        }
         for placed in &layout.marks {
             let side = placed.mark.radius_px() * 2.0 + 4.0;
             let look = look(SpriteKey::Mark(placed.mark.clone()), Px::new(side, side));
@@ -115,7 +123,6 @@ impl Upright {
             (true, true) => MOVING_MS,
             (true, false) => RESTING_MS,
         };
-        let (theme, dpr) = (scenery.theme, scenery.view.viewport.dpr);
         let mut painted = 0;
         for standing in &mut self.standing {
             let Look::Wanted(key, size_px) = &standing.look else { continue };
@@ -127,7 +134,7 @@ impl Upright {
                 painted += 1;
             }
             let (key, size_px) = (key.clone(), *size_px);
-            let sprite = known.unwrap_or_else(|| self.sprites.paint(key, size_px, theme, dpr, stage));
+            let sprite = known.unwrap_or_else(|| self.sprites.paint(key, size_px, scenery, stage));
             standing.look = Look::Ready(sprite);
         }
         true
@@ -143,7 +150,7 @@ impl Upright {
         let side = Px::new(radius * 2.0 + 2.0, radius * 2.0 + 2.0);
         let dpr = scenery.view.viewport.dpr;
         let known = self.sprites.known(&key);
-        let sprite = known.unwrap_or_else(|| self.sprites.paint(key, side, scenery.theme, dpr, stage));
+        let sprite = known.unwrap_or_else(|| self.sprites.paint(key, side, scenery, stage));
         sprite.blit(scenery.view.screen_from_world(placed.world), dpr, stage);
     }
 
@@ -158,18 +165,31 @@ impl Upright {
         }
     }
 
-    /// The mark nearest to a point within a radius, else the named thing whose letters lie there.
+    /// The mark right under a point or the landmark that covers it, else the mark nearest to it within a radius, else the
+    /// named thing whose letters lie there.
     pub fn hit(&self, view: View, content: &MapContent, at_px: Px, radius_px: f64) -> Option<Hit> {
         let at = view.world_from_screen(at_px);
         let zoom = view.camera.zoom;
-        if let Some(mark) = self.points.nearest(at, radius_px / view.scale()) {
-            return self.layout.marks.get(*mark).map(|placed| placed.subject.hit(content, zoom));
+        let marked = |radius_px: f64| {
+            let mark = self.points.nearest(at, radius_px / view.scale())?;
+            self.layout.marks.get(*mark).map(|placed| placed.subject.hit(content, zoom))
+        };
+        let found = marked(radius_px * UNDER).or_else(|| self.drawn(view, content, at_px));
+        if let Some(hit) = found.or_else(|| marked(radius_px)) {
+            return Some(hit);
         }
         let named = self.layout.names.iter().filter(|placed| {
             let middle = view.screen_from_world(placed.world) + placed.offset_px;
             PxRect::centred(middle, placed.size_px.x + 4.0, placed.size_px.y + 4.0).contains(at_px)
         });
         named.map(|placed| placed.subject.hit(content, zoom)).find(|hit| *hit != Hit::Nothing)
+    }
+
+    fn drawn(&self, view: View, content: &MapContent, at_px: Px) -> Option<Hit> {
+        let standing = &self.layout.landmarks;
+        // Without landmarks their program may not be there.
+        let stop = if standing.is_empty() { None } else { landmarks::hit(standing, view, at_px) }?;
+        Some(Subject::Stop(stop).hit(content, view.camera.zoom))
     }
 
     /// What stands where.

@@ -141,6 +141,7 @@ impl Drawing<'_> {
             theme: Theme::Light,
             ground: self.ground,
             content: Some(self.content),
+            landmarks: None,
             route: self.route,
             trip: None,
             stop: self.stop,

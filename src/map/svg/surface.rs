@@ -80,7 +80,7 @@ impl SvgSurface {
                 self.gradient(&axis, stops, "radialGradient")
             }
         };
-        let data = data(path);
+        let data = path_data(path);
         // A line that is filled next is one element: strokes are painted first (`paint-order` of the root).
         let stroke = self.pending.take_if(|(_, line)| *line == data).map(|(stroke, _)| stroke);
         self.flush();
@@ -128,7 +128,7 @@ impl SvgSurface {
             attributes.push_str(" stroke-linecap=\"round\"");
         }
         self.flush();
-        self.pending = Some((attributes, data(path)));
+        self.pending = Some((attributes, path_data(path)));
     }
 
     /// Writes the line that waited for a filling.
@@ -220,7 +220,7 @@ impl Surface for SvgSurface {
 }
 
 /// Path data in relative coordinates of a tenth of a pixel, which is the shortest.
-fn data(path: &Path) -> String {
+pub fn path_data(path: &Path) -> String {
     let mut pen = RelativePen::default();
     for segment in &path.segments {
         pen.write(segment);

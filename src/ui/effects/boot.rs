@@ -9,9 +9,9 @@ use super::document::ELDER;
 use super::pack::{Loaded, load};
 use super::{bring_rest, bring_trips};
 use crate::app::address::{Address, HostQuery, fragment_value};
-use crate::app::art::Drawings;
+use crate::app::art::{Drawings, landmark_of};
 use crate::app::update::{along, existing};
-use crate::app::{AppState, Msg, Section, Sheet, Shown, ThemeChoice, update};
+use crate::app::{AppState, Msg, Page, Section, Sheet, Shown, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
 use crate::platform::{self, location};
@@ -41,7 +41,7 @@ pub fn start() {
         if let Some(section) = Section::of(&state.page, &place.fragment) {
             (state.section, state.sheet) = (Some(section), Sheet::Full);
         }
-        state.art = Rc::new(drawn_already());
+        state.art = Rc::new(drawn_already(&state.page));
         if let Some(code) = fragment_value(&place.fragment, "trip") {
             state = update(&state, Msg::LinkOpened(code.into()));
         }
@@ -83,13 +83,18 @@ fn preferred_language() -> Lang {
     kept.or_else(spoken).unwrap_or_default()
 }
 
-/// The illustrations of the static page, before the application takes its place.
-fn drawn_already() -> Drawings {
-    let found = |name: &'static str| {
-        let place = platform::document::select(&format!("[data-art={name}]"))?;
-        Some((name, place.inner_html()))
+/// The illustrations and the landmark of the static page, before the application takes its place.
+fn drawn_already(page: &Page) -> Drawings {
+    let found = |name: &str| {
+        let place = platform::document::select(&format!("[data-art=\"{name}\"]"))?;
+        Some((name.into(), place.inner_html()))
     };
-    ["antiquity", "canal", "lake-sea", "games", "other"].into_iter().filter_map(found).collect()
+    let landmark = if let Page::Stop(stop) = page { found(&landmark_of(stop)) } else { None };
+    ["antiquity", "canal", "lake-sea", "games", "other"]
+        .into_iter()
+        .filter_map(found)
+        .chain(landmark)
+        .collect()
 }
 
 fn mount(state: AppState) {

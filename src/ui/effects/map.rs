@@ -23,6 +23,7 @@ use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Msg, Page, Shared, ThemeChoice, TripsMsg};
 use crate::domain::Atlas;
 use crate::geometry::LonLat;
+use crate::map::landmarks::FROM_ZOOM;
 use crate::map::{
     Camera, Hint, Hit, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile, Selection, Target, Theme,
 };
@@ -36,6 +37,8 @@ use room::use_room;
 const HINT_MS: u32 = 2_400;
 /// How long the map waits with showing an edit, in milliseconds.
 const AFTER_EDIT_MS: u32 = 60;
+/// How long before they are shown landmarks are asked for, in zoom levels.
+const NEAR: f64 = 0.3;
 /// The longest scale bar, in CSS pixels.
 const SCALE_PX: f64 = 96.0;
 
@@ -205,6 +208,9 @@ fn on_map_event(
                 ground::come_nearer(&handle, &root, dispatch.clone());
                 detail::come_nearer(&handle, dispatch.clone());
             }
+            if camera.zoom >= FROM_ZOOM - NEAR {
+                dispatch.send(Msg::CameNear);
+            }
         }
         MapEvent::GestureHint(hint) => {
             state.hint.set(Some(hint));
@@ -322,6 +328,12 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scal
             engine.set_lang(*lang);
             engine.set_theme(theme);
         });
+    });
+    let engine = handle.clone();
+    use_effect_with(app.landmarks.clone(), move |landmarks| {
+        if let Some(landmarks) = landmarks {
+            engine.tell(|engine, _| engine.set_landmarks(landmarks.rc()));
+        }
     });
     use_room(handle, app, has_scale);
     use_trip_followed(handle, app);

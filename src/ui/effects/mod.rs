@@ -12,6 +12,7 @@ pub mod clock;
 pub mod document;
 pub mod embed;
 pub mod in_sight;
+pub mod landmarks;
 pub mod map;
 pub mod pack;
 pub mod planning;

@@ -41,7 +41,8 @@ pub fn use_stories() {
     });
 }
 
-async fn first_view() {
+/// Comes back when the first view is complete, or when it will not be.
+pub(super) async fn first_view() {
     for _ in 0..LOOKS {
         if is_marked(PAINTED) {
             return;

@@ -21,6 +21,7 @@ use crate::ui::parts::early::early;
 use crate::ui::parts::figure::fact;
 use crate::ui::parts::hours_table::hours_table;
 use crate::ui::parts::icon::seal;
+use crate::ui::parts::landmark::landmark_at_head;
 use crate::ui::parts::picture::pictures;
 use crate::ui::parts::sources::source_list;
 use crate::ui::parts::stop_row::stop_row;
@@ -97,7 +98,7 @@ fn head(app: &AppState, stop: &Stop) -> Html {
     let city = app.atlas.city_name(&stop.city).map(|name| name.get(lang)).unwrap_or_default();
     html! {
         <header class="stop__head">
-            { seal(stop.category) }
+            { landmark_at_head(app, &stop.id).unwrap_or_else(|| seal(stop.category)) }
             <h1 tabindex="-1">{ stop.name.get(lang) }</h1>
             <p class="stop__other" lang={other.tag()}>{ stop.name.get(other) }</p>
             <p class="stop__where">

@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn every_drawing_of_ours_is_drawn_whole() {
-        for folder in ["icons", "seals", "art"] {
+        for folder in ["icons", "seals", "art", "landmarks"] {
             for entry in fs::read_dir(format!("assets/{folder}")).expect("the folder") {
                 let path = entry.expect("a file").path();
                 if path.extension().is_none_or(|extension| extension != "svg") {

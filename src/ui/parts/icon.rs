@@ -177,7 +177,7 @@ pub fn illustration(app: &AppState, route: &RouteId) -> Html {
 
 #[cfg(target_arch = "wasm32")]
 fn drawing(app: &AppState, name: &str) -> Html {
-    let arrived = app.art.iter().find(|(known, _)| *known == name);
+    let arrived = app.art.iter().find(|(known, _)| **known == *name);
     arrived.map_or_else(Html::default, |(_, drawing)| super::drawing::drawing(drawing))
 }
 

@@ -10,6 +10,7 @@ pub mod full_map;
 pub mod host_request;
 pub mod hours_table;
 pub mod icon;
+pub mod landmark;
 pub mod notice_bar;
 pub mod page_link;
 pub mod picture;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::seal;
+use super::landmark::landmark;
 use crate::app::AppState;
 use crate::app::pack_source::file_of;
 use crate::domain::Stop;
@@ -20,7 +21,8 @@ pub fn pictures(app: &AppState, stop: &Stop) -> Html {
     stop.images.iter().map(one).collect()
 }
 
-/// What stands before a stop in a list: its first picture, else the seal of its category. The name beside it says what it
+/// What stands before a stop in a list: its first picture, else its landmark, else the seal of its
+/// category. The name beside it says what it
 /// is, and the stop's page who made it.
 pub fn picture_or_seal(app: &AppState, stop: &Stop) -> Html {
     match stop.images.first() {
@@ -28,6 +30,6 @@ pub fn picture_or_seal(app: &AppState, stop: &Stop) -> Html {
             <img class="row__picture" src={file_of(app, &image.src)} alt="" loading="lazy" decoding="async"
                 title={format!("{} · {}", image.credit, image.licence)} />
         },
-        None => seal(stop.category),
+        None => landmark(app, &stop.id).unwrap_or_else(|| seal(stop.category)),
     }
 }

@@ -4,6 +4,7 @@ use super::prerender::Page;
 use super::shell;
 use crate::failure::Failure;
 use crate::pictures::{MADE_FROM, made_from};
+use crate::workspace;
 use hangyong::atlas::packed;
 use hangyong::domain::PackInfo;
 use hangyong::site::{Deployment, OEMBED, StaticPage};
@@ -18,9 +19,12 @@ pub fn pages(site: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure
     let atlas =
         packed::decode(&fs::read(&pack).map_err(Failure::io(&pack))?).map_err(Failure::content(&pack))?;
     let basemap = fs::read(site.join("basemap/basemap.bin")).ok();
+    let drawings = workspace::root().join("assets/landmarks");
+    let drawings = hangyong::site::drawings(&drawings).map_err(Failure::content(&drawings))?;
     let pictures = pictures(&site.join("share"), &atlas.info)?;
     let deployment = Deployment { base, pictures: &pictures };
-    hangyong::site::pages(&Rc::new(atlas), basemap.as_deref(), deployment).map_err(Failure::io(site))
+    hangyong::site::pages(&Rc::new(atlas), basemap.as_deref(), &drawings, deployment)
+        .map_err(Failure::io(site))
 }
 
 /// The names of the pictures for shared links, without their ending. Pictures of another pack, or without the 审图号

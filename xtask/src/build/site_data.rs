@@ -17,6 +17,8 @@ const FOLDERS: [(&str, &str); 5] =
 const BASEMAP: &str = "basemap/basemap.bin";
 /// What of it the first view of a route needs.
 const OVERVIEW: &str = "basemap/overview.bin";
+/// Landmarks, made from the drawings.
+const LANDMARKS: &str = "basemap/landmarks.bin";
 
 /// Copies what there is of `assets` into `site`, JSON without its whitespace, and splits the pack.
 pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
@@ -25,6 +27,7 @@ pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
     }
     write_basemap(assets, site)?;
     let atlas = read_pack(&assets.join("pack"))?;
+    write_landmarks(assets, site, &atlas)?;
     for lang in Lang::ALL {
         let first = packed::encode(&packed::for_first_view(&atlas, lang));
         write_bytes(&site.join(format!("pack/first-{}.bin", lang.code())), &first)?;
@@ -49,6 +52,12 @@ fn write_basemap(assets: &Path, site: &Path) -> Result<(), Failure> {
     }
     write_bytes(&to, &content)?;
     write_bytes(&site.join(OVERVIEW), &basemap.overview().encode())
+}
+
+fn write_landmarks(assets: &Path, site: &Path, atlas: &Atlas) -> Result<(), Failure> {
+    let drawings = assets.join("landmarks");
+    let landmarks = hangyong::site::landmarks(&drawings, atlas).map_err(Failure::content(&drawings))?;
+    write_bytes(&site.join(LANDMARKS), &landmarks.encode())
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {

@@ -35,6 +35,12 @@ pub const GATES: &[&str] = &[
     // Metros, boats and bridges, and the way to a map with streets.
     "hangyong::ui::effects::map::detail::show",
     "hangyong::ui::panels::streets::streets",
+    // Landmarks, once they have arrived.
+    "hangyong::ui::effects::landmarks::read",
+    "hangyong::ui::parts::landmark::drawn",
+    "hangyong::map::landmarks::stand::stand",
+    "hangyong::map::landmarks::stand::hit",
+    "hangyong::map::landmarks::paint::paint",
     // The line to a host, opened when the rest is there.
     "hangyong::ui::effects::embed::Line::open",
     "hangyong::ui::effects::embed::Line::follow",

@@ -1,0 +1,203 @@
+//! Where landmarks find room: at the marks of their stops, the worthiest first, none over another or over a mark that is
+//! not its own.
+
+use super::paint::RIM_PX;
+use super::{FROM_ZOOM, Landmark, Landmarks};
+use crate::geometry::{Px, PxRect, World, maths, order};
+use crate::map::content::MapContent;
+use crate::map::overlay::{MARGIN_PX, Mark, PlacedMark, Scenery, Subject};
+use crate::map::view::View;
+
+/// Sizes are whole steps, so that a bitmap serves a while as the map comes nearer.
+const STEP_PX: f64 = 4.0;
+/// The smallest that can be made out.
+const SMALLEST_PX: f64 = 26.0;
+/// Where there is no room for its whole size, a landmark is tried once more in this share of it.
+const SMALLER: f64 = 0.75;
+
+/// A landmark and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLandmark {
+    /// Which, by its place in the list.
+    pub at: usize,
+    /// The stop that it stands for, by its place in the content.
+    pub stop: usize,
+    /// The place on the ground that it belongs to.
+    pub world: World,
+    /// Its middle, from the screen position of that place, in CSS pixels.
+    pub offset_px: Px,
+    /// Its width and height in CSS pixels.
+    pub size_px: u16,
+}
+
+impl PlacedLandmark {
+    /// What it covers of the screen.
+    pub fn rect(&self, view: View) -> PxRect {
+        let side = f64::from(self.size_px);
+        PxRect::centred(view.screen_from_world(self.world) + self.offset_px, side, side)
+    }
+
+    /// The side of its bitmap, paper around it included.
+    pub fn bitmap_px(&self) -> f64 {
+        f64::from(self.size_px) + 2.0 * RIM_PX + 2.0
+    }
+}
+
+/// One that wants to stand somewhere.
+struct Wish {
+    /// Lower goes first.
+    class: u8,
+    at: usize,
+    stop: usize,
+    world: World,
+    /// Its own mark and how far that reaches.
+    mark: Option<(usize, f64)>,
+}
+
+/// The landmarks in and around the view.
+#[inline(never)]
+pub fn stand(landmarks: &Landmarks, scenery: &Scenery<'_>, marks: &[PlacedMark]) -> Vec<PlacedLandmark> {
+    let zoom = scenery.view.camera.zoom;
+    let Some(content) = scenery.content.filter(|_| zoom >= FROM_ZOOM) else { return Vec::new() };
+    let view = scenery.view;
+    let mut taken: Vec<(Option<usize>, PxRect)> = marks
+        .iter()
+        .enumerate()
+        .filter(|(_, placed)| !matches!(placed.mark, Mark::Dot(_)))
+        .map(|(at, placed)| {
+            let side = placed.mark.radius_px() * 2.0;
+            (Some(at), PxRect::centred(view.screen_from_world(placed.world), side, side))
+        })
+        .collect();
+    taken.extend(scenery.furniture.iter().map(|piece| (None, piece.rect(view.viewport))));
+    let mut standing = Vec::new();
+    for wish in wishes(landmarks, scenery, content, marks) {
+        let worth = landmarks.all().get(wish.at).map_or(0, |landmark| landmark.worth);
+        let whole = size_px(zoom, worth);
+        let smaller = (whole * SMALLER / STEP_PX).round() * STEP_PX;
+        let sizes = [whole, smaller.max(SMALLEST_PX)];
+        let Some(placed) = sizes.into_iter().find_map(|size| place(&wish, size, view, &taken)) else {
+            continue;
+        };
+        taken.push((None, placed.rect(view)));
+        standing.push(placed);
+    }
+    standing
+}
+
+/// In the order in which they find a place.
+fn wishes(
+    landmarks: &Landmarks,
+    scenery: &Scenery<'_>,
+    content: &MapContent,
+    marks: &[PlacedMark],
+) -> Vec<Wish> {
+    let mut wishes: Vec<Wish> = Vec::new();
+    for (at, landmark) in landmarks.all().iter().enumerate() {
+        let Some(stop) = content.stop_at(&landmark.stop) else { continue };
+        let wish = match landmark.place {
+            None => at_mark(scenery, marks, at, stop),
+            Some(place) => elsewhere(scenery, content, marks, at, stop, place.into()),
+        };
+        let Some(wish) = wish.filter(|wish| wish.class == 0 || shown(scenery, landmark)) else { continue };
+        let has_one = |mark| wishes.iter().any(|other| other.mark.map(|(at, _)| at) == Some(mark));
+        if wish.mark.is_none_or(|(mark, _)| !has_one(mark)) {
+            wishes.push(wish);
+        }
+    }
+    order::sort_by_key(&mut wishes, |wish| (wish.class, wish.at));
+    wishes
+}
+
+fn shown(scenery: &Scenery<'_>, landmark: &Landmark) -> bool {
+    let from = match landmark.worth {
+        5.. => FROM_ZOOM,
+        4 => 10.0,
+        3 => 10.7,
+        _ => 11.0,
+    };
+    scenery.view.camera.zoom >= from
+}
+
+/// At the mark of its stop, or of the bubble that the stop is in.
+fn at_mark(scenery: &Scenery<'_>, marks: &[PlacedMark], at: usize, stop: usize) -> Option<Wish> {
+    let (mark, placed) = marks.iter().enumerate().find(|(_, placed)| is_of(&placed.subject, stop))?;
+    let steps_aside =
+        matches!(placed.mark, Mark::Dot(_)) && (scenery.route.is_some() || scenery.trip.is_some());
+    let class = match placed.mark {
+        Mark::Chosen(..) => 0,
+        _ if steps_aside => 2,
+        _ => 1,
+    };
+    Some(Wish { class, at, stop, world: placed.world, mark: Some((mark, placed.mark.radius_px())) })
+}
+
+/// At a place of its own, unless its stop should be seen and is not, because a filter holds it back.
+fn elsewhere(
+    scenery: &Scenery<'_>,
+    content: &MapContent,
+    marks: &[PlacedMark],
+    at: usize,
+    stop: usize,
+    world: World,
+) -> Option<Wish> {
+    let area = scenery.view.world_box(MARGIN_PX);
+    let stop_in_area = content.stops.get(stop).is_some_and(|stop| area.contains(stop.world));
+    let is_marked = || marks.iter().any(|placed| is_of(&placed.subject, stop));
+    let seen = area.contains(world) && (!stop_in_area || is_marked());
+    seen.then_some(Wish { class: 2, at, stop, world, mark: None })
+}
+
+fn is_of(subject: &Subject, stop: usize) -> bool {
+    match subject {
+        Subject::Stop(at) => *at == stop,
+        Subject::Cluster(cluster) => cluster.members.contains(&stop),
+        Subject::Station(_) | Subject::Ground => false,
+    }
+}
+
+/// Landmarks grow more slowly than the map, the worthier the larger.
+fn size_px(zoom: f64, worth: u8) -> f64 {
+    let usual = maths::clamp(32.0 + 6.0 * (zoom - FROM_ZOOM), 32.0, 72.0);
+    let share = match worth {
+        5.. => 1.1,
+        4 => 1.0,
+        3 => 0.9,
+        _ => 0.8,
+    };
+    (usual * share / STEP_PX).round() * STEP_PX
+}
+
+/// At the first place beside its mark where it covers nothing.
+fn place(wish: &Wish, size: f64, view: View, taken: &[(Option<usize>, PxRect)]) -> Option<PlacedLandmark> {
+    let half = size / 2.0;
+    let offsets = match wish.mark {
+        // The mark stands at its foot, or at its side where there is no room.
+        Some((_, radius)) => vec![
+            Px::new(0.0, -half - radius * 0.6),
+            Px::new(half + radius * 0.7, -half * 0.4),
+            Px::new(-half - radius * 0.7, -half * 0.4),
+            Px::new(0.0, half + radius * 0.8),
+        ],
+        None => vec![Px::new(0.0, -half * 0.8)],
+    };
+    let own = wish.mark.map(|(mark, _)| mark);
+    let placed = |offset_px| PlacedLandmark {
+        at: wish.at,
+        stop: wish.stop,
+        world: wish.world,
+        offset_px,
+        size_px: size as u16,
+    };
+    let is_free = |candidate: &PlacedLandmark| {
+        let rect = candidate.rect(view);
+        taken.iter().all(|(mark, other)| (mark.is_some() && *mark == own) || !other.overlaps(rect))
+    };
+    offsets.into_iter().map(placed).find(is_free)
+}
+
+/// The stop whose landmark lies under a point, by its place in the content.
+#[inline(never)]
+pub fn hit(standing: &[PlacedLandmark], view: View, at_px: Px) -> Option<usize> {
+    standing.iter().find(|placed| placed.rect(view).contains(at_px)).map(|placed| placed.stop)
+}

@@ -1,0 +1,40 @@
+//! The landmarks, fetched when the map comes nearer or when the rest of the program, which draws them, is there anyway.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::bring_rest::bring;
+use super::stories::first_view;
+use crate::app::{Msg, Shared};
+use crate::map::landmarks::Landmarks;
+use crate::platform::fetch::until_read;
+use crate::ui::store::{Dispatch, use_view};
+
+/// Fetches them once they are wanted. Another pack has no landmarks: its stops are other places.
+#[hook]
+pub fn use_landmarks() {
+    let view = use_view();
+    let app = &view.app;
+    let wanted = app.near || app.whole || app.trips.is_some();
+    let wanted = wanted && app.host.pack.is_none() && app.landmarks.is_none();
+    let (address, dispatch) = (format!("{}basemap/landmarks.bin", app.root), view.dispatch.clone());
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            spawn_local(fetch(address, dispatch));
+        }
+    });
+}
+
+/// A map without them is whole: while they do not arrive nobody is told.
+async fn fetch(address: String, dispatch: Dispatch) {
+    first_view().await;
+    bring(|_| ()).await;
+    let landmarks = until_read(&address, read, |_| ()).await;
+    dispatch.send(Msg::LandmarksArrived(Shared::new(landmarks)));
+}
+
+/// A gate: see `ARCHITECTURE.md`.
+#[inline(never)]
+fn read(file: &[u8]) -> Result<Landmarks, String> {
+    Landmarks::decode(file).map_err(|error| error.to_string())
+}
