@@ -164,18 +164,16 @@ fn over_west_lake_its_sights_are_drawn_and_far_away_nothing_is() {
 }
 
 #[test]
-fn of_two_that_crowd_the_worthier_is_drawn() {
+fn of_two_that_crowd_the_worthier_is_drawn_and_both_are_where_there_is_room() {
     let content = MapContent::from_atlas(&OWN.0);
-    // The two museums beside the bridge are in its bubble.
-    let (_, layout) = standing(&content, (120.135, 30.32), 10.8, None);
-    let canal = ["gongchen-bridge", "grand-canal-museum-hangzhou", "qiaoxi-crafts-museums"].map(StopId::from);
-    let drawn: Vec<_> = layout
-        .landmarks
-        .iter()
-        .filter_map(|placed| content.stops.get(placed.stop))
-        .filter(|stop| canal.contains(&stop.id))
-        .collect();
-    assert_eq!(drawn.iter().map(|stop| stop.id.as_str()).collect::<Vec<_>>(), ["gongchen-bridge"]);
+    let drawn = |zoom| {
+        let (_, layout) = standing(&content, (121.5375, 29.871), zoom, None);
+        let stops = layout.landmarks.iter().filter_map(|placed| content.stops.get(placed.stop));
+        let ids: HashSet<&str> = stops.map(|stop| stop.id.as_str()).collect();
+        ["tianyi-pavilion", "moon-lake"].map(|id| ids.contains(id))
+    };
+    assert_eq!(drawn(12.0), [true, false]);
+    assert_eq!(drawn(16.0), [true, true]);
 }
 
 #[test]

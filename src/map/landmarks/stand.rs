@@ -177,6 +177,8 @@ fn place(wish: &Wish, size: f64, view: View, taken: &[(Option<usize>, PxRect)]) 
             Px::new(0.0, -half - radius * 0.6),
             Px::new(half + radius * 0.7, -half * 0.4),
             Px::new(-half - radius * 0.7, -half * 0.4),
+            Px::new(half * 0.8, -half - radius * 0.3),
+            Px::new(-half * 0.8, -half - radius * 0.3),
             Px::new(0.0, half + radius * 0.8),
         ],
         None => vec![Px::new(0.0, -half * 0.8)],

@@ -87,7 +87,8 @@ fn preferred_language() -> Lang {
 fn drawn_already(page: &Page) -> Drawings {
     let found = |name: &str| {
         let place = platform::document::select(&format!("[data-art=\"{name}\"]"))?;
-        Some((name.into(), place.inner_html()))
+        let name: Rc<str> = name.into();
+        Some((name, place.inner_html()))
     };
     let landmark = if let Page::Stop(stop) = page { found(&landmark_of(stop)) } else { None };
     ["antiquity", "canal", "lake-sea", "games", "other"]
