@@ -34,7 +34,6 @@ impl Landmarks {
     ///
     /// # Errors
     /// When it is something else or damaged; it should be asked for again then.
-    #[inline(never)]
     pub fn decode(file: &[u8]) -> Result<Self, LandmarksError> {
         let mut rest = file.strip_prefix(MAGIC).ok_or(LandmarksError::NotLandmarks)?;
         let mut list = Vec::new();

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::bring_rest::bring;
+use super::bring_rest::then;
 use super::stories::first_view;
 use crate::app::{Msg, Shared};
 use crate::map::landmarks::Landmarks;
@@ -20,21 +20,20 @@ pub fn use_landmarks() {
     let (address, dispatch) = (format!("{}basemap/landmarks.bin", app.root), view.dispatch.clone());
     use_effect_with(wanted, move |wanted| {
         if *wanted {
-            spawn_local(fetch(address, dispatch));
+            spawn_local(async move {
+                first_view().await;
+                then(Box::new(move || fetch(address, dispatch)));
+            });
         }
     });
 }
 
-/// A map without them is whole: while they do not arrive nobody is told.
-async fn fetch(address: String, dispatch: Dispatch) {
-    first_view().await;
-    bring(|_| ()).await;
-    let landmarks = until_read(&address, read, |_| ()).await;
-    dispatch.send(Msg::LandmarksArrived(Shared::new(landmarks)));
-}
-
-/// A gate: see `ARCHITECTURE.md`.
+/// A gate: see `ARCHITECTURE.md`. A map without landmarks is whole: while they do not arrive nobody is told.
 #[inline(never)]
-fn read(file: &[u8]) -> Result<Landmarks, String> {
-    Landmarks::decode(file).map_err(|error| error.to_string())
+fn fetch(address: String, dispatch: Dispatch) {
+    let read = |file: &[u8]| Landmarks::decode(file).map_err(|error| error.to_string());
+    spawn_local(async move {
+        let landmarks = until_read(&address, read, |_| ()).await;
+        dispatch.send(Msg::LandmarksArrived(Shared::new(landmarks)));
+    });
 }

@@ -36,7 +36,7 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::effects::map::detail::show",
     "hangyong::ui::panels::streets::streets",
     // Landmarks, once they have arrived.
-    "hangyong::ui::effects::landmarks::read",
+    "hangyong::ui::effects::landmarks::fetch",
     "hangyong::ui::parts::landmark::drawn",
     "hangyong::map::landmarks::stand::stand",
     "hangyong::map::landmarks::stand::hit",
