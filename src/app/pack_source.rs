@@ -45,6 +45,12 @@ pub fn own_ground(info: &PackInfo, folder: &str) -> Option<OwnGround> {
     Some(make(if is_whole(place) { place.clone() } else { format!("{folder}{place}") }))
 }
 
+/// Where the streets of the site's own pack are, when it was built with some.
+pub fn streets_of(state: &AppState) -> Option<String> {
+    let own = state.host.pack.is_none();
+    state.atlas.info.streets.as_ref().filter(|_| own).map(|file| format!("{}{file}", state.root))
+}
+
 /// The hosts that a map asks for something, besides the site's own: each once, as a reader writes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Others {

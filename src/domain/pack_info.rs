@@ -76,6 +76,8 @@ pub struct PackInfo {
     pub attribution: Vec<Attribution>,
     /// The operator's own base map.
     pub basemap: Option<OwnBasemap>,
+    /// A street archive that the site was built with: its address below the site.
+    pub streets: Option<String>,
     /// Address of the operator's router (OSRM's HTTP API), asked for ways in place of estimates.
     pub router: Option<String>,
     /// What a search of it knows of characters; empty in a first view.

@@ -62,6 +62,7 @@ pub fn atlas(stops: Vec<Stop>) -> Atlas {
         review_number: None,
         attribution: Vec::new(),
         basemap: None,
+        streets: None,
         router: None,
         cities: vec![
             ("hangzhou".into(), Bilingual::new("杭州", "Hangzhou")),

@@ -5,8 +5,15 @@ use crate::geometry::{LonLat, World, maths};
 
 /// The farthest zoom.
 pub const MIN_ZOOM: f64 = 6.0;
-/// The nearest zoom.
+/// The nearest zoom where there are no streets.
 pub const MAX_ZOOM: f64 = 16.0;
+/// The nearest zoom where there are streets; no address asks for a nearer one.
+pub const NEAREST_OF_ALL: f64 = 17.0;
+
+/// How near the camera comes: the one place that says so.
+pub const fn nearest_zoom(streets: bool) -> f64 {
+    if streets { NEAREST_OF_ALL } else { MAX_ZOOM }
+}
 
 /// Where the map looks. Immutable: every move makes a new one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +41,7 @@ pub enum ParseCameraError {
 impl Camera {
     /// A camera over a position, its zoom held within what the map can show.
     pub fn over(position: LonLat, zoom: f64) -> Self {
-        Self { center: position.into(), zoom: maths::clamp(zoom, MIN_ZOOM, MAX_ZOOM) }
+        Self { center: position.into(), zoom: maths::clamp(zoom, MIN_ZOOM, NEAREST_OF_ALL) }
     }
 
     /// The camera as it stands in an address: `ZOOM/LAT/LON`, the zoom with two decimals, the position with as many
@@ -111,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_zoom_that_the_map_does_not_have_becomes_the_nearest() {
-        assert_eq!(Camera::from_fragment("22/30/120").map(|camera| camera.zoom), Ok(MAX_ZOOM));
+        assert_eq!(Camera::from_fragment("22/30/120").map(|camera| camera.zoom), Ok(NEAREST_OF_ALL));
         assert_eq!(Camera::from_fragment("-3/30/120").map(|camera| camera.zoom), Ok(MIN_ZOOM));
     }
 

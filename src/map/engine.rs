@@ -18,7 +18,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::basemap::Basemap;
-use super::camera::Camera;
+use super::camera::{Camera, nearest_zoom};
 use super::content::MapContent;
 use super::detail::Detail;
 use super::gesture::{Gestures, Hint};
@@ -28,6 +28,7 @@ use super::layers::Ground;
 use super::motion::Motion;
 use super::overlay::ShownStops;
 use super::raster::{RasterExtent, RasterGround, RasterTile};
+use super::streets::Streets;
 use super::style::Theme;
 use super::trip::{TripOnMap, TripShown};
 use super::view::{Furniture, Insets, View, Viewport};
@@ -69,7 +70,7 @@ pub enum MapEvent {
     GestureHint(Hint),
     /// A place was tapped while one was being picked.
     Picked(LonLat),
-    /// Pictures of the operator's base map that the view shows and that were not asked for before.
+    /// Pictures of the operator's base map, or tiles of streets, that the view shows and that were not asked for before.
     TilesWanted(Vec<RasterTile>),
     /// For the first time the base map, the routes and the stops of the view are all on the canvas.
     Painted,
@@ -87,6 +88,9 @@ pub struct MapEngine {
     ground: Option<Rc<Ground>>,
     detail: Option<Rc<dyn Detail>>,
     raster: Option<RasterGround>,
+    streets: Option<Rc<dyn Streets>>,
+    /// How near the camera comes.
+    nearest: f64,
     content: Option<Rc<MapContent>>,
     landmarks: Option<Rc<Landmarks>>,
     route_index: RouteIndex,
@@ -120,6 +124,8 @@ impl MapEngine {
             ground: None,
             detail: None,
             raster: None,
+            streets: None,
+            nearest: nearest_zoom(false),
             content: None,
             landmarks: None,
             route_index: RouteIndex::default(),
@@ -192,6 +198,23 @@ impl MapEngine {
     /// Whether pictures are wanted and none has arrived yet.
     pub fn raster_is_empty(&self) -> bool {
         self.raster.as_ref().is_some_and(RasterGround::is_empty)
+    }
+
+    /// Whether there are streets, or will be: with them the camera comes nearer.
+    pub fn expect_streets(&mut self, expected: bool) {
+        self.nearest = nearest_zoom(expected);
+    }
+
+    /// Paints streets over the base map from now on, or no longer.
+    pub fn set_streets(&mut self, streets: Option<Rc<dyn Streets>>) {
+        self.expect_streets(streets.is_some());
+        self.streets = streets;
+        self.repaint_ground();
+    }
+
+    /// More of the streets is here.
+    pub fn streets_arrived(&mut self) {
+        self.repaint_ground();
     }
 
     /// The pack has arrived, or another one.

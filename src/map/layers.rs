@@ -13,6 +13,7 @@ mod waves;
 
 use super::content::MapContent;
 use super::scene::Surface;
+use super::streets::Streets;
 use super::style::{Palette, Theme};
 use super::trace::Frame;
 
@@ -27,6 +28,8 @@ pub struct Painting<'a> {
     pub theme: Theme,
     /// The base map, when it has arrived.
     pub ground: Option<&'a Ground>,
+    /// The streets over it, where there are any.
+    pub streets: Option<&'a dyn Streets>,
     /// The pack's content, when it has arrived.
     pub content: Option<&'a MapContent>,
     /// The chosen route; the others step aside.
@@ -59,6 +62,9 @@ impl Painting<'_> {
             if let Some(detail) = ground.near.as_ref().filter(|_| !self.spare) {
                 detail.paint(self, surface);
             }
+        }
+        if let Some(streets) = self.streets {
+            streets.paint(&self.frame, self.theme, surface);
         }
         if let Some(content) = self.content {
             rail::paint(self, content, surface);

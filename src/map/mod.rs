@@ -20,6 +20,7 @@ pub mod overlay;
 pub mod pmtiles;
 pub mod raster;
 pub mod scene;
+pub mod streets;
 pub mod style;
 pub mod svg;
 pub mod tiles;
@@ -28,7 +29,7 @@ pub mod trip;
 pub mod varint;
 pub mod view;
 
-pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, ParseCameraError};
+pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, ParseCameraError, nearest_zoom};
 pub use content::MapContent;
 pub use detail::{CityDetail, Detail};
 pub use engine::{FrameOutcome, MapEngine, MapEvent, Selection, Target};

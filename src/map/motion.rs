@@ -2,7 +2,7 @@
 
 mod flight;
 
-use super::camera::{Camera, MAX_ZOOM, MIN_ZOOM};
+use super::camera::{Camera, MIN_ZOOM, NEAREST_OF_ALL};
 use super::view::{View, Viewport};
 use crate::geometry::{Px, World, maths};
 
@@ -129,7 +129,7 @@ fn fling(view: View, velocity: Px, elapsed_ms: f64, now_ms: f64) -> (Camera, Mot
 }
 
 fn chase(view: View, at_px: Px, zoom: f64, elapsed_ms: f64, now_ms: f64) -> (Camera, Motion) {
-    let zoom = maths::clamp(zoom, MIN_ZOOM, MAX_ZOOM);
+    let zoom = maths::clamp(zoom, MIN_ZOOM, NEAREST_OF_ALL);
     let missing = (zoom - view.camera.zoom) * maths::exp(-elapsed_ms.max(0.0) / CHASE_MS);
     if missing.abs() < CHASE_STOP {
         return (view.zoomed_about(at_px, zoom), Motion::Still);

@@ -6,15 +6,17 @@
 
 mod geometry;
 mod kinds;
-mod look;
 mod paint;
 mod protobuf;
+pub mod style;
 #[cfg(test)]
 mod tests;
 mod tile;
 
-pub use paint::paint;
-pub use tile::{Layer, Tile};
+pub use geometry::trace;
+pub use kinds::{Ground, LAYERS};
+pub use paint::{paint, stroke};
+pub use tile::{Feature, Layer, Names, Shape, Tile};
 
 /// Why a vector tile cannot be read. The words are for the operator of the site.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -14,6 +14,7 @@ use super::labels;
 use super::landmarks::{Landmarks, PlacedLandmark, stand};
 use super::layers::Ground;
 use super::scene::Measure;
+use super::streets::Streets;
 use super::style::Theme;
 use super::trip::TripOnMap;
 use super::view::{Furniture, View};
@@ -107,6 +108,8 @@ pub struct Scenery<'a> {
     pub theme: Theme,
     /// The base map.
     pub ground: Option<&'a Ground>,
+    /// The streets over it.
+    pub streets: Option<&'a dyn Streets>,
     /// The pack's content.
     pub content: Option<&'a MapContent>,
     /// The landmarks, when they have arrived.

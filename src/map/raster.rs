@@ -75,7 +75,7 @@ impl Default for RasterExtent {
 
 impl RasterExtent {
     /// The pictures that a view shows, the nearest to its middle first.
-    fn wanted(&self, view: View) -> Vec<RasterTile> {
+    pub(super) fn wanted(&self, view: View) -> Vec<RasterTile> {
         let (coarsest, finest) = (self.zooms.0, self.zooms.1.min(MAX_ZOOM));
         let zoom = maths::clamp(view.camera.zoom.round(), 0.0, MAX_ZOOM.into()) as u8;
         let zoom = zoom.saturating_sub(self.painted.into()).min(finest);
@@ -174,7 +174,7 @@ fn device_screen(view: View) -> PxRect {
 }
 
 /// The pictures of a zoom that a box shows, the nearest to `middle` first.
-fn tiles_in(bounds: WorldBox, zoom: u8, middle: World) -> Vec<RasterTile> {
+pub(super) fn tiles_in(bounds: WorldBox, zoom: u8, middle: World) -> Vec<RasterTile> {
     let count = world_px(zoom.into()) / TILE_PX;
     let index = |position: f64| maths::clamp((position * count).floor(), 0.0, count - 1.0) as u32;
     let (columns, rows) =

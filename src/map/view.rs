@@ -1,7 +1,7 @@
 //! A camera on a canvas: which place lies under which pixel. Screen positions are CSS pixels from the canvas's upper
 //! left corner.
 
-use super::camera::{Camera, MAX_ZOOM, MIN_ZOOM};
+use super::camera::{Camera, MIN_ZOOM, NEAREST_OF_ALL};
 use crate::geometry::mercator::world_px;
 use crate::geometry::{Px, PxRect, World, WorldBox, maths};
 
@@ -119,7 +119,7 @@ impl View {
     /// The camera at another zoom with the same place under the same pixel.
     pub fn zoomed_about(self, at_px: Px, zoom: f64) -> Camera {
         let kept = self.world_from_screen(at_px);
-        self.looking(kept, at_px, maths::clamp(zoom, MIN_ZOOM, MAX_ZOOM))
+        self.looking(kept, at_px, maths::clamp(zoom, MIN_ZOOM, NEAREST_OF_ALL))
     }
 
     /// The camera that shows a place under a pixel.
@@ -181,7 +181,7 @@ mod tests {
             let view = View { viewport: Viewport { insets, ..view.viewport }, ..view };
             let corners = [LonLat::new(west, south), LonLat::new(west + across, south + across / 2.0)];
             let bounds = WorldBox::around(corners.map(World::from));
-            let fitted = View { camera: view.fitting(bounds, 16.0, MAX_ZOOM), ..view };
+            let fitted = View { camera: view.fitting(bounds, 16.0, NEAREST_OF_ALL), ..view };
             prop_assume!(fitted.camera.zoom > MIN_ZOOM);
             let free = view.viewport.uncovered().grown(0.01);
             prop_assert!(free.contains(fitted.screen_from_world(bounds.min)));

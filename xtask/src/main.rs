@@ -10,6 +10,7 @@ mod pictures;
 mod plan;
 mod plan_trip;
 mod serve;
+mod streets;
 mod test;
 mod tools;
 mod way;
@@ -36,6 +37,8 @@ cargo xtask COMMAND
   plan-trip WISHES.json              plan a trip as the page does, and print it as JSON
   way FROM TO --at 2026-12-05T09:30  the way between two places [--mode transit|drive|bike|walk] [--lang zh|en]
   basemap                            make the built-in base map again from its sources
+  streets EXTRACT.osm.pbf            cut streets for the map from an OpenStreetMap extract
+                                     [--out assets/streets.pmtiles] [--pack assets/pack] [--radius 3]
   pictures                           draw the pictures for shared links again
   bench [size|pan|plan|sense ...]    measure, and print tables
 
@@ -71,6 +74,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "plan-trip" => plan_trip::command(args),
         "way" => way::command(args),
         "basemap" => Ok(basemap::run(&workspace::root())?),
+        "streets" => streets::command(args),
         "pictures" => pictures::run(),
         "bench" => bench::command(args),
         // What Trunk calls after each of its own builds; people have no use for it.

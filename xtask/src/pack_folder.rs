@@ -1,7 +1,8 @@
 //! A content pack's folder, read as a whole.
 
 use crate::failure::Failure;
-use hangyong::atlas::PackFiles;
+use hangyong::atlas::{PackFiles, parse_files};
+use hangyong::domain::Atlas;
 use std::fs;
 use std::path::Path;
 
@@ -11,6 +12,15 @@ pub fn read(folder: &Path) -> Result<PackFiles, Failure> {
     let mut files = PackFiles::new();
     collect(folder, "", &mut files)?;
     Ok(files)
+}
+
+/// The pack of a folder, or a line for each thing that keeps it from being read.
+pub fn atlas(folder: &Path) -> Result<Atlas, Failure> {
+    let (atlas, _warnings) = parse_files(&read(folder)?).map_err(|findings| {
+        let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        Failure::Content { path: folder.to_owned(), what: told.join("\n") }
+    })?;
+    Ok(atlas)
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut PackFiles) -> Result<(), Failure> {

@@ -50,6 +50,7 @@ pub fn info(pack: &Value, stops: &Value, report: &mut Report) -> Option<PackInfo
             .map(|number| value::plain(&number, &place.key("review_number"), report)),
         attribution: attribution(&raw.attribution, &place.key("attribution"), report),
         basemap: raw.basemap.as_ref().and_then(|raw| basemap(raw, &place.key("basemap"), report)),
+        streets: None,
         router: raw
             .router
             .as_ref()

@@ -3,7 +3,7 @@
 use super::MapEngine;
 use crate::domain::{RouteId, StationId, StopId};
 use crate::geometry::{LonLat, World, WorldBox};
-use crate::map::camera::{Camera, MAX_ZOOM};
+use crate::map::camera::Camera;
 use crate::map::motion::{Motion, held_within};
 use crate::map::view::{View, Viewport};
 
@@ -98,7 +98,7 @@ impl MapEngine {
             Target::Station(id) => Some(self.over(content?.station(id)?.world)),
             Target::Box(south_west, north_east) => {
                 let corners = [World::from(*south_west), World::from(*north_east)];
-                Some(self.around(WorldBox::around(corners), MAX_ZOOM))
+                Some(self.around(WorldBox::around(corners), self.nearest))
             }
             Target::Stops(ids) => {
                 let content = content?;
@@ -130,8 +130,9 @@ impl MapEngine {
         of_content.filter(|bounds| !bounds.is_empty()).unwrap_or_else(|| WorldBox::around(two_cities))
     }
 
-    /// The camera kept over what there is to see.
+    /// The camera kept over what there is to see, and no nearer than there is something to see.
     pub(super) fn held(&self, camera: Camera) -> Camera {
+        let camera = Camera { zoom: camera.zoom.min(self.nearest), ..camera };
         let detail = self.ground.as_deref().map(|ground| ground.detail);
         let bounds = detail.unwrap_or(WorldBox::EMPTY).union(self.home_box());
         held_within(camera, bounds, self.view.viewport)

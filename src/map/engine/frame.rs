@@ -50,11 +50,12 @@ impl MapEngine {
 
     /// The ground, and the pictures of the operator's that it lacks. Over pictures only routes and the line are painted.
     fn show_ground(&mut self, moving: bool, stage: &mut impl Stage) -> (GroundState, Vec<RasterTile>) {
-        let (ground, content) = (self.ground.clone(), self.content.clone());
+        let (ground, content, streets) = (self.ground.clone(), self.content.clone(), self.streets.clone());
         let painting = Painting {
             frame: Frame::new(self.view.camera.center, self.view.camera.zoom, 0.0, 0.0, 1.0),
             theme: self.theme,
             ground: ground.as_deref().filter(|_| self.raster.is_none()),
+            streets: streets.as_deref().filter(|_| self.raster.is_none()),
             content: content.as_deref(),
             route: self.route_at(),
             aside: self.trip.is_some(),
@@ -63,18 +64,24 @@ impl MapEngine {
         stage.clear(painting.palette().land);
         let bound_for = self.motion.destination(self.view).zoom;
         let frame = GroundFrame { view: self.view, bound_for, moving, home: self.home_box() };
-        let wanted = self.raster.as_mut().map(|raster| raster.show(self.view, stage)).unwrap_or_default();
+        let wanted = match (&mut self.raster, streets.as_deref()) {
+            (Some(raster), _) => raster.show(self.view, stage),
+            (None, Some(streets)) => streets.wanted(self.view),
+            (None, None) => Vec::new(),
+        };
         (self.tiles.show(frame, &painting, stage), wanted)
     }
 
     fn show_upright(&mut self, moving: bool, now_ms: f64, stage: &mut impl Stage) -> bool {
         let (ground, content, trip) = (self.ground.clone(), self.content.clone(), self.trip.clone());
         let landmarks = self.landmarks.clone();
+        let streets = self.streets.clone();
         let scenery = Scenery {
             view: self.view,
             lang: self.lang,
             theme: self.theme,
             ground: ground.as_deref().filter(|_| self.raster.is_none()),
+            streets: streets.as_deref().filter(|_| self.raster.is_none()),
             content: content.as_deref(),
             landmarks: landmarks.as_deref(),
             route: self.route_at(),

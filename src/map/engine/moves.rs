@@ -2,7 +2,7 @@
 
 use super::{MapEngine, MapEvent, Target};
 use crate::geometry::{Px, maths};
-use crate::map::camera::{MAX_ZOOM, MIN_ZOOM};
+use crate::map::camera::MIN_ZOOM;
 use crate::map::gesture::{Intent, MapKey, RawInput};
 use crate::map::hit::{Hit, MOUSE_RADIUS_PX, TOUCH_RADIUS_PX};
 use crate::map::motion::Motion;
@@ -60,7 +60,7 @@ impl MapEngine {
 
     fn pinch(&mut self, from_px: Px, to_px: Px, zooms: f64) {
         let place = self.view.world_from_screen(from_px);
-        let zoom = maths::clamp(self.view.camera.zoom + zooms, MIN_ZOOM, MAX_ZOOM);
+        let zoom = maths::clamp(self.view.camera.zoom + zooms, MIN_ZOOM, self.nearest);
         self.place(self.view.looking(place, to_px, zoom));
     }
 
@@ -69,7 +69,7 @@ impl MapEngine {
             Motion::Chase { zoom, .. } => zoom,
             _ => self.view.camera.zoom,
         };
-        let zoom = maths::clamp(from + zooms, MIN_ZOOM, MAX_ZOOM);
+        let zoom = maths::clamp(from + zooms, MIN_ZOOM, self.nearest);
         if self.reduced_motion {
             self.motion = Motion::Still;
             self.place(self.view.zoomed_about(at_px, zoom));
@@ -84,7 +84,7 @@ impl MapEngine {
 
     fn zoom_step(&mut self, zooms: f64, at_px: Px, now_ms: f64) {
         let goal = View { camera: self.motion.destination(self.view), ..self.view };
-        let zoom = ((goal.camera.zoom + zooms) * 2.0).round() / 2.0;
+        let zoom = (((goal.camera.zoom + zooms) * 2.0).round() / 2.0).min(self.nearest);
         self.glide(goal.zoomed_about(at_px, zoom), now_ms);
     }
 
@@ -118,8 +118,8 @@ impl MapEngine {
     fn tap(&mut self, at_px: Px, touch: bool, now_ms: f64) -> MapEvent {
         let hit = self.hit(at_px, touch);
         if let Hit::Cluster { bounds, opens: true, .. } = &hit {
-            let nearer = self.around(*bounds, MAX_ZOOM);
-            let zoom = nearer.zoom.max(self.view.camera.zoom + 1.0).min(MAX_ZOOM);
+            let nearer = self.around(*bounds, self.nearest);
+            let zoom = nearer.zoom.max(self.view.camera.zoom + 1.0).min(self.nearest);
             let to = self.view.looking(bounds.center(), self.view.viewport.focus(), zoom);
             self.move_to(to, true, now_ms);
         }

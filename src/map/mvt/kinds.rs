@@ -1,12 +1,16 @@
-//! What the layers and kinds of the two common schemas are on this map: Protomaps (`earth`, `landcover`, `landuse`,
-//! `water`, `roads`) and OpenMapTiles (`landcover`, `landuse`, `park`, `water`, `waterway`, `transportation`).
+//! What the layers and kinds of three schemas are on this map: our own (`xtask/src/streets`), Protomaps (`earth`,
+//! `landcover`, `landuse`, `water`, `roads`, `buildings`) and OpenMapTiles (`landcover`, `landuse`, `park`, `water`,
+//! `waterway`, `building`, `transportation`). How they look says [`super::style`].
 //!
-//! Boundaries, buildings, points and names are left out: borders are not ours to draw, and the map has names of its own.
+//! Boundaries are left out: borders are not ours to draw.
 
 use super::tile::{Feature, Shape};
 
+/// The layers that our own archives have.
+pub const LAYERS: [&str; 6] = ["water", "waterway", "park", "building", "roads", "points"];
+
 /// Something that is painted in one look, in the order in which it is painted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ground {
     /// Land where the rest is sea.
     Land,
@@ -18,10 +22,18 @@ pub enum Ground {
     River,
     /// Canals and brooks as lines.
     Canal,
+    /// Houses.
+    Building,
     /// Railways.
     Rail,
+    /// Flights of steps.
+    Steps,
     /// Footpaths and tracks.
     Path,
+    /// Ways to yards and car parks.
+    Service,
+    /// Streets for people on foot.
+    Pedestrian,
     /// Streets.
     Street,
     /// Roads between quarters and towns.
@@ -30,6 +42,8 @@ pub enum Ground {
     MainRoad,
     /// Motorways.
     Motorway,
+    /// Useful points; see [`super::style::SIGNS`].
+    Sign,
 }
 
 impl Ground {
@@ -42,8 +56,10 @@ impl Ground {
                 (layer == "park" || is_green(kind)).then_some(Self::Green)
             }
             ("water", Shape::Areas) => Some(Self::Water),
+            ("building" | "buildings", Shape::Areas) => Some(Self::Building),
             ("water" | "waterway" | "physical_line", Shape::Lines) => stream(kind),
             ("roads" | "transportation", Shape::Lines) => way(kind),
+            ("points", Shape::Points) => Some(Self::Sign),
             _ => None,
         }
     }
@@ -51,9 +67,10 @@ impl Ground {
 
 /// Farmland is not among it: around Hangzhou Bay all would be green.
 fn is_green(kind: &str) -> bool {
-    const GREEN: [&str; 18] = [
+    const GREEN: [&str; 19] = [
         "allotments",
         "cemetery",
+        "common",
         "forest",
         "garden",
         "golf_course",
@@ -88,7 +105,10 @@ fn way(kind: &str) -> Option<Ground> {
         "highway" | "motorway" => Some(Ground::Motorway),
         "trunk" | "primary" | "major_road" => Some(Ground::MainRoad),
         "secondary" | "tertiary" | "medium_road" => Some(Ground::Road),
-        "minor" | "minor_road" | "service" | "busway" => Some(Ground::Street),
+        "street" | "minor" | "minor_road" | "busway" => Some(Ground::Street),
+        "service" => Some(Ground::Service),
+        "pedestrian" => Some(Ground::Pedestrian),
+        "steps" => Some(Ground::Steps),
         "path" | "track" | "other" => Some(Ground::Path),
         "rail" | "transit" => Some(Ground::Rail),
         _ => None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::kinds::Ground;
-use super::look::{CASING_PX, Look, look};
+use super::style::{Brush, CASING_PX, Row, row};
 use super::tile::Shape;
 use super::{MvtError, Tile, geometry};
 use crate::geometry::Px;
@@ -31,29 +31,39 @@ pub fn paint(
     let corners = [(0.0, 0.0), (side_px, 0.0), (side_px, side_px), (0.0, side_px)];
     let square = Path::through(corners.map(|(x, y)| Px::new(x, y)), true);
     surface.draw(&DrawOp::Fill { path: &square, paint: Paint::Solid(below) });
-    let looks = outlines.iter().filter_map(|(ground, paths)| Some((paths, look(*ground, zoom, palette)?)));
-    let looks: Vec<(&Vec<Path>, Look)> = looks.collect();
+    let shown = outlines.iter().filter_map(|(ground, paths)| Some((paths, row(*ground)?)));
+    let shown: Vec<(&Vec<Path>, &Row)> = shown.filter(|(_, row)| row.shows(zoom)).collect();
     // Every casing below every road, so that roads run into each other.
-    for (paths, look) in &looks {
-        match look {
-            Look::Area(color) => paths
-                .iter()
-                .for_each(|path| surface.draw(&DrawOp::Fill { path, paint: Paint::Solid(*color) })),
-            Look::Line(_, width, Some(casing)) => draw_along(paths, *casing, width + CASING_PX, surface),
-            Look::Line(_, _, None) => {}
+    for (paths, row) in &shown {
+        match row.brush {
+            Brush::Fill => {
+                let paint = Paint::Solid(row.tint.on(palette));
+                paths.iter().for_each(|path| surface.draw(&DrawOp::Fill { path, paint: paint.clone() }));
+            }
+            Brush::Line { cased: true, .. } => {
+                let stroke = Stroke::solid(palette.casing, row.width_px(zoom) + CASING_PX);
+                draw_along(paths, &stroke, surface);
+            }
+            Brush::Line { .. } => {}
         }
     }
-    for (paths, look) in &looks {
-        if let Look::Line(color, width, _) = look {
-            draw_along(paths, *color, *width, surface);
+    for (paths, row) in &shown {
+        if let Brush::Line { dash, .. } = row.brush {
+            draw_along(paths, &stroke(row.tint.on(palette), row.width_px(zoom), dash), surface);
         }
     }
     Ok(())
 }
 
-fn draw_along(paths: &[Path], color: Color, width: f64, surface: &mut dyn Surface) {
+/// A line of that look; `dash` is in widths.
+pub fn stroke(color: Color, width: f64, dash: &[f64]) -> Stroke {
+    let dash: Vec<f64> = dash.iter().map(|length| length * width).collect();
+    Stroke { round: dash.is_empty(), dash, ..Stroke::solid(color, width) }
+}
+
+fn draw_along(paths: &[Path], stroke: &Stroke, surface: &mut dyn Surface) {
     for path in paths {
-        surface.draw(&DrawOp::Stroke { path, stroke: Stroke::solid(color, width) });
+        surface.draw(&DrawOp::Stroke { path, stroke: stroke.clone() });
     }
 }
 
@@ -65,7 +75,8 @@ fn outlines(tile: &Tile<'_>, side_px: f64) -> Result<BTreeMap<Ground, Vec<Path>>
     for layer in &tile.layers {
         let scale = side_px / f64::from(layer.extent);
         for feature in &layer.features {
-            let Some(ground) = Ground::of(layer.name, feature) else { continue };
+            let ground = Ground::of(layer.name, feature).filter(|ground| *ground != Ground::Sign);
+            let Some(ground) = ground else { continue };
             let paths = outlines.entry(ground).or_default();
             if feature.shape == Shape::Areas || paths.is_empty() {
                 paths.push(Path::default());

@@ -147,7 +147,7 @@ fn overlapping_woods_do_not_cancel_each_other_out() {
 }
 
 #[test]
-fn borders_names_and_buildings_are_not_painted() {
+fn borders_and_names_are_not_painted_and_houses_only_from_near() {
     let bytes = tile(&[
         layer("boundaries", "kind", &[("country", LINES, line())]),
         layer("boundary", "class", &[("country", LINES, line())]),

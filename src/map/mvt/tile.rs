@@ -8,6 +8,8 @@ use crate::map::varint;
 const EXTENT: u32 = 4_096;
 /// How many features and words a layer has at most, and how many layers and features a tile.
 const MAX_PARTS: usize = 100_000;
+/// What tiles call the names of a feature: in its own script, in Chinese, in English.
+const NAME_KEYS: [&str; 3] = ["name", "name:zh", "name:en"];
 /// What tiles call the property that says what a feature is: Protomaps 4, Protomaps up to 3, OpenMapTiles.
 const KIND_KEYS: [&str; 3] = ["kind", "pmap:kind", "class"];
 
@@ -25,17 +27,30 @@ pub struct Layer<'a> {
     pub name: &'a str,
     /// Side of the tile in units of the layer, above 0.
     pub extent: u32,
-    /// Lines and areas; points are left out.
+    /// Points, lines and areas.
     pub features: Vec<Feature<'a>>,
 }
 
 /// What the drawing commands of a feature mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
+    /// Points.
+    Points,
     /// Lines.
     Lines,
     /// Areas with holes.
     Areas,
+}
+
+/// What a feature is called; empty where it does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Names<'a> {
+    /// In its own script.
+    pub local: &'a str,
+    /// In Chinese, where that is something else.
+    pub zh: &'a str,
+    /// In English, where that is something else.
+    pub en: &'a str,
 }
 
 /// Something on the ground.
@@ -45,6 +60,8 @@ pub struct Feature<'a> {
     pub shape: Shape,
     /// What it is, in the words of its schema; empty where it does not say.
     pub kind: &'a str,
+    /// What it is called.
+    pub names: Names<'a>,
     /// Drawing commands, packed.
     pub commands: &'a [u8],
 }
@@ -118,16 +135,22 @@ struct Kinds<'a, 'b> {
 }
 
 impl<'a> Kinds<'a, '_> {
-    /// What a feature is by its properties: pairs of a key's position and a value's.
-    fn of(&self, mut tags: &[u8]) -> Result<&'a str, MvtError> {
-        let mut kind = "";
+    /// What a feature is and is called by its properties: pairs of a key's position and a value's.
+    fn of(&self, mut tags: &[u8]) -> Result<(&'a str, Names<'a>), MvtError> {
+        let (mut kind, mut names) = ("", Names::default());
         while !tags.is_empty() {
             let (key, value) = (word(self.keys, &mut tags)?, word(self.values, &mut tags)?);
             if KIND_KEYS.contains(&key) && !value.is_empty() {
                 kind = value;
             }
+            match NAME_KEYS.iter().position(|name| *name == key) {
+                Some(0) => names.local = value,
+                Some(1) => names.zh = value,
+                Some(_) => names.en = value,
+                None => {}
+            }
         }
-        Ok(kind)
+        Ok((kind, names))
     }
 }
 
@@ -137,7 +160,7 @@ fn word<'a>(words: &[&'a str], tags: &mut &[u8]) -> Result<&'a str, MvtError> {
     word.ok_or(MvtError::Damaged("a property refers to a word that is not there"))
 }
 
-/// `None` for points and for what a newer version may bring.
+/// `None` for what a newer version may bring.
 fn read_feature<'a>(bytes: &'a [u8], kinds: &Kinds<'a, '_>) -> Result<Option<Feature<'a>>, MvtError> {
     let (mut shape, mut tags, mut commands) = (0, &[][..], &[][..]);
     fields(bytes, |number, value| {
@@ -150,9 +173,11 @@ fn read_feature<'a>(bytes: &'a [u8], kinds: &Kinds<'a, '_>) -> Result<Option<Fea
         Ok(())
     })?;
     let shape = match shape {
+        1 => Shape::Points,
         2 => Shape::Lines,
         3 => Shape::Areas,
         _ => return Ok(None),
     };
-    Ok(Some(Feature { shape, kind: kinds.of(tags)?, commands }))
+    let (kind, names) = kinds.of(tags)?;
+    Ok(Some(Feature { shape, kind, names, commands }))
 }

@@ -30,6 +30,8 @@ pub enum NameKind {
     Island,
     /// A mountain.
     Mountain,
+    /// A street.
+    Street,
     /// A railway station.
     Station,
     /// A metro station, a bridge or a pier.
@@ -54,6 +56,7 @@ impl NameKind {
             Self::Water => (Brush, 13.5, false),
             Self::Island => (Serif, 11.5, false),
             Self::Mountain => (Brush, 13.5, false),
+            Self::Street => (Sans, 10.5, false),
             Self::Station => (Sans, 11.0, false),
             Self::Local => (Sans, 10.5, false),
             Self::Stop => (Sans, 12.5, false),
@@ -65,7 +68,7 @@ impl NameKind {
     fn color(self, palette: &Palette) -> Color {
         match self {
             Self::City | Self::Neighbour | Self::Stop | Self::Chosen => palette.ink,
-            Self::Seat | Self::District | Self::Town | Self::Island | Self::Local => palette.ink_soft,
+            Self::Seat | Self::District | Self::Town | Self::Island | Self::Local | Self::Street => palette.ink_soft,
             Self::Sea | Self::Water => palette.ink_water,
             Self::Mountain => palette.ink_mountain,
             Self::Station => palette.rail,
@@ -97,7 +100,8 @@ impl NameText {
     /// A name, broken into lines where it is long.
     pub fn new(kind: NameKind, text: &str, angle_deg: i16) -> Self {
         let spread = if kind == NameKind::Sea && !text.is_ascii() { spread(text) } else { text.to_owned() };
-        let lines = if angle_deg == 0 { broken(&spread) } else { vec![spread] };
+        let one_line = angle_deg != 0 || kind == NameKind::Street;
+        let lines = if one_line { vec![spread] } else { broken(&spread) };
         Self { kind, lines, angle_deg }
     }
 

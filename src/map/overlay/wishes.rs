@@ -11,6 +11,7 @@ use crate::map::detail::DetailName;
 use crate::map::labels::Wish;
 use crate::map::layers::Ground;
 use crate::map::scene::Measure;
+use crate::map::streets::StreetName;
 
 /// Most names that are tried at once; the least important are left out first.
 const MOST: usize = 260;
@@ -42,6 +43,8 @@ enum Beside {
     Mark(f64),
     /// Under its point.
     Under(f64),
+    /// On its point or nowhere: a street's name beside it names another street.
+    Along,
 }
 
 /// Every name that wants to be in or around the view.
@@ -68,6 +71,10 @@ pub(super) fn collect(
         found.extend(detail.flat_map(|detail| detail.names(scenery, area)).map(of_detail));
         let ground = found.split_off(stops);
         found.extend(ground.into_iter().filter(|name| !named.contains(&name.text.lines)));
+    }
+    if let Some(streets) = scenery.streets {
+        let names = streets.names(area, scenery.view.camera.zoom, scenery.lang);
+        found.extend(names.into_iter().map(street));
     }
     order::sort_by(&mut found, |a, b| a.priority.total_cmp(&b.priority));
     found.truncate(MOST);
@@ -140,6 +147,7 @@ fn around(beside: Beside, size: Px) -> Vec<PxRect> {
             let farther = farther.iter().map(|(x, y)| at(w * (x - 0.5), h * (y - 0.5)));
             around(Beside::On, size).into_iter().chain(farther).collect()
         }
+        Beside::Along => vec![at(-w / 2.0, -h / 2.0)],
         Beside::Under(gap) => vec![at(-w / 2.0, gap)],
         Beside::Mark(radius) => {
             let gap = radius + 3.0;
@@ -265,6 +273,16 @@ fn peaks<'a>(
 fn of_detail(name: DetailName) -> Candidate {
     let DetailName { priority, world, text, mark_px } = name;
     Candidate { priority, world, text, subject: Subject::Ground, beside: Beside::Mark(mark_px) }
+}
+
+fn street(name: StreetName) -> Candidate {
+    Candidate {
+        priority: name.priority,
+        world: name.world,
+        text: NameText::new(NameKind::Street, &name.text, name.angle_deg),
+        subject: Subject::Ground,
+        beside: Beside::Along,
+    }
 }
 
 fn name_in(name: &Name, lang: Lang) -> &str {

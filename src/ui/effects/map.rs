@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 use super::address::{read_camera, write_camera};
 use super::bring_rest::then;
-use crate::app::pack_source::{OwnGround, folder_of, own_ground};
+use crate::app::pack_source::{OwnGround, folder_of, own_ground, streets_of};
 use crate::app::present::selection::{Shown as Emphasis, shown};
 use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Msg, Page, Shared, ThemeChoice, TripsMsg};
@@ -27,6 +27,7 @@ use crate::map::landmarks::FROM_ZOOM;
 use crate::map::{
     Camera, Hint, Hit, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile, Selection, Target, Theme,
 };
+use crate::map::streets::STREETS_FROM;
 use crate::platform::picture::Picture;
 use crate::platform::{self, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
@@ -48,7 +49,9 @@ pub struct MapHandle {
     view: RefCell<Option<MapView>>,
     magnified: Cell<f64>,
     ground: Parts,
-    /// Who brings pictures of the operator's own base map.
+    /// Where the streets are that nobody has asked for yet.
+    streets: RefCell<Option<String>>,
+    /// Who brings pictures of the operator's own base map, or streets.
     pictures: RefCell<Option<Pictures>>,
     /// Whose metros and bridges are shown when the map comes near.
     offered: RefCell<Option<Shared<Atlas>>>,
@@ -64,6 +67,7 @@ impl MapHandle {
             view: RefCell::new(None),
             magnified: Cell::new(1.0),
             ground: Parts::default(),
+            streets: RefCell::default(),
             pictures: RefCell::default(),
             offered: RefCell::default(),
         }
@@ -207,6 +211,7 @@ fn on_map_event(
                 state.scale.set(Some(handle.scale_bar()));
                 ground::come_nearer(&handle, &root, dispatch.clone());
                 detail::come_nearer(&handle, dispatch.clone());
+                ask_for_streets(&handle, camera.zoom);
             }
             if camera.zoom >= FROM_ZOOM - NEAR {
                 dispatch.send(Msg::CameNear);
@@ -259,7 +264,12 @@ fn use_ground(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
     };
     let (root, weak) = (app.root.to_string(), Rc::downgrade(handle));
     match own_ground(&app.atlas.info, &folder) {
-        None => ground::use_built_in(handle, root, dispatch),
+        None => {
+            let streets = streets_of(app);
+            handle.tell(|engine, _| engine.expect_streets(streets.is_some()));
+            *handle.streets.borrow_mut() = streets;
+            ground::use_built_in(handle, root, dispatch);
+        }
         Some(OwnGround::Pictures(template)) => {
             *handle.pictures.borrow_mut() = Some(Rc::new(move |tiles| {
                 if let Some(handle) = weak.upgrade() {
@@ -273,6 +283,21 @@ fn use_ground(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
                 archive::open(&handle, address, root, dispatch);
             }
         })),
+    }
+}
+
+/// Opens the street archive when the map first comes near enough.
+fn ask_for_streets(handle: &Rc<MapHandle>, zoom: f64) {
+    if zoom < STREETS_FROM - 0.5 {
+        return;
+    }
+    if let Some(address) = handle.streets.take() {
+        let weak = Rc::downgrade(handle);
+        then(Box::new(move || {
+            if let Some(handle) = weak.upgrade() {
+                archive::open_streets(&handle, address);
+            }
+        }));
     }
 }
 

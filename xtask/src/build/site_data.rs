@@ -1,10 +1,12 @@
 //! The data beside the application: the content pack split for delivery, the base map, schemas, the embed script.
 
+use super::checksum;
 use crate::failure::Failure;
 use crate::pack_folder;
-use hangyong::atlas::{packed, parse_files};
+use hangyong::atlas::packed;
 use hangyong::domain::{Atlas, Lang};
 use hangyong::map::basemap::Basemap;
+use hangyong::map::pmtiles::Archive;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -19,6 +21,8 @@ const BASEMAP: &str = "basemap/basemap.bin";
 const OVERVIEW: &str = "basemap/overview.bin";
 /// Landmarks, made from the drawings.
 const LANDMARKS: &str = "basemap/landmarks.bin";
+/// Streets near what the pack names, if someone has cut them from an extract; not part of the repository.
+const STREETS: &str = "streets.pmtiles";
 
 /// Copies what there is of `assets` into `site`, JSON without its whitespace, and splits the pack.
 pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
@@ -26,21 +30,14 @@ pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
         copy_folder(&assets.join(from), &site.join(to))?;
     }
     write_basemap(assets, site)?;
-    let atlas = read_pack(&assets.join("pack"))?;
+    let mut atlas = pack_folder::atlas(&assets.join("pack"))?;
     write_landmarks(assets, site, &atlas)?;
+    atlas.info.streets = copy_streets(assets, site)?;
     for lang in Lang::ALL {
         let first = packed::encode(&packed::for_first_view(&atlas, lang));
         write_bytes(&site.join(format!("pack/first-{}.bin", lang.code())), &first)?;
     }
     write_bytes(&site.join("pack/whole.bin"), &packed::encode(&atlas))
-}
-
-fn read_pack(pack: &Path) -> Result<Atlas, Failure> {
-    let (atlas, _warnings) = parse_files(&pack_folder::read(pack)?).map_err(|findings| {
-        let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
-        Failure::Content { path: pack.to_owned(), what: told.join("\n") }
-    })?;
-    Ok(atlas)
 }
 
 fn write_basemap(assets: &Path, site: &Path) -> Result<(), Failure> {
@@ -58,6 +55,20 @@ fn write_landmarks(assets: &Path, site: &Path, atlas: &Atlas) -> Result<(), Fail
     let drawings = assets.join("landmarks");
     let landmarks = hangyong::site::landmarks(&drawings, atlas).map_err(Failure::content(&drawings))?;
     write_bytes(&site.join(LANDMARKS), &landmarks.encode())
+}
+
+/// Copies the street archive, where `cargo xtask streets` has made one, under a name that changes with its content; returns
+/// its address below the site.
+fn copy_streets(assets: &Path, site: &Path) -> Result<Option<String>, Failure> {
+    let from = assets.join(STREETS);
+    if !from.is_file() {
+        return Ok(None);
+    }
+    let content = fs::read(&from).map_err(Failure::io(&from))?;
+    Archive::open(&content).map_err(Failure::content(&from))?;
+    let name = format!("streets-{}.pmtiles", checksum::short(&content));
+    write_bytes(&site.join(&name), &content)?;
+    Ok(Some(name))
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {

@@ -16,6 +16,7 @@ mod peers;
 mod rust;
 mod search_path;
 mod slow;
+mod streets;
 
 use crate::failure::Failure;
 use cache::Cache;
@@ -23,6 +24,7 @@ use npm_program::Program;
 use std::path::PathBuf;
 
 pub use engines::Engines;
+pub use streets::StreetTools;
 
 /// From the npm package that carries it: the ones in distributions are too old for today's compiler.
 const WASM_OPT: Program = Program {
@@ -101,6 +103,19 @@ pub fn for_pictures() -> Result<PathBuf, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     chromium::ensure(&cache)
+}
+
+/// The programs of `cargo xtask streets`, installed where missing.
+pub fn for_streets() -> Result<StreetTools, Failure> {
+    let cache = Cache::open()?;
+    let _lock = cache.lock()?;
+    streets::ensure(&cache)
+}
+
+/// Runs a program of those with its output in a log of the cache; true when it succeeded.
+pub fn run_logged(title: &str, command: &mut std::process::Command) -> Result<(bool, PathBuf), Failure> {
+    let log = Cache::open()?.log("streets");
+    Ok((slow::run(title, command, &log)?, log))
 }
 
 /// rustfmt, clippy and the target of the browser, installed where missing.

@@ -115,6 +115,7 @@ fn info() -> PackInfo {
         review_number: None,
         attribution: vec![],
         basemap: None,
+        streets: None,
         router: None,
         cities: vec![],
         centres: vec![],

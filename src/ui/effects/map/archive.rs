@@ -1,4 +1,5 @@
-//! The operator's base map in a PMTiles archive. All of it belongs to the rest of the program.
+//! Maps in PMTiles archives: the operator's base map, or streets over the built-in one. All of it belongs to the rest of the
+//! program.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -12,6 +13,7 @@ use crate::app::Msg;
 use crate::map::RasterTile;
 use crate::map::mvt::{self, Tile};
 use crate::map::pmtiles::{Archive, Piece, Step, TileKind};
+use crate::map::streets::{STREETS_FROM, StreetMap, StreetTile};
 use crate::platform::document;
 use crate::platform::picture::{self, Picture};
 use crate::ui::store::Dispatch;
@@ -33,9 +35,28 @@ struct Source {
     renewing: Cell<bool>,
     /// Whether the console knows that something is amiss.
     told: Cell<bool>,
+    /// Tiles of streets that have arrived.
+    arrivals: Cell<u32>,
     handle: Weak<MapHandle>,
-    give_up: Box<dyn Fn(&MapHandle)>,
+    shown_as: Shown,
 }
+
+/// How the archive is shown.
+enum Shown {
+    /// As pictures in the place of the built-in base map; what to do when there is none of it after all.
+    Ground(Box<dyn Fn(&MapHandle)>),
+    /// As streets over it.
+    Streets(Rc<StreetMap>),
+}
+
+/// What of it has arrived.
+enum Arrived {
+    Picture(Picture),
+    Streets(StreetTile),
+}
+
+/// How many tiles of streets arrive between two paintings of the map, while more are on their way.
+const STREETS_AT_ONCE: u32 = 4;
 
 /// Shows the archive's tiles from now on, or the built-in base map when the archive cannot be read.
 // A gate of the split: out of line.
@@ -47,6 +68,12 @@ pub fn open(handle: &Rc<MapHandle>, address: String, root: String, dispatch: Dis
         let opened = file.open().await;
         let Some(handle) = weak.upgrade() else { return };
         match opened {
+            // Nobody draws the world from so near on: these are streets.
+            Ok(archive) if f64::from(archive.header().zooms.0) >= STREETS_FROM - 1.0 => {
+                dispatch.send(Msg::BuiltInStandsIn);
+                ground::use_built_in(&handle, root, dispatch);
+                show_streets(&handle, file, archive);
+            }
             Ok(archive) => show(&handle, file, archive, root, dispatch),
             Err(why) => {
                 tell(&file.address, &why, true);
@@ -55,6 +82,46 @@ pub fn open(handle: &Rc<MapHandle>, address: String, root: String, dispatch: Dis
             }
         }
     });
+}
+
+/// Shows the streets that the site was built with from now on. Without them the map does what it did.
+// A gate of the split: out of line.
+#[inline(never)]
+pub fn open_streets(handle: &Rc<MapHandle>, address: String) {
+    let weak = Rc::downgrade(handle);
+    spawn_local(async move {
+        let file = ArchiveFile::new(address);
+        let opened = file.open().await;
+        let Some(handle) = weak.upgrade() else { return };
+        match opened {
+            Ok(archive) => show_streets(&handle, file, archive),
+            Err(why) => {
+                handle.tell(|engine, _| engine.set_streets(None));
+                tell(&file.address, &why, true);
+            }
+        }
+    });
+}
+
+fn show_streets(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive) {
+    let streets = Rc::new(StreetMap::new(archive.extent()));
+    let source = source(handle, file, archive, Shown::Streets(streets.clone()));
+    *handle.pictures.borrow_mut() = Some(Rc::new(move |tiles| want(&source, tiles)));
+    handle.tell(|engine, _| engine.set_streets(Some(streets)));
+}
+
+fn source(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, shown_as: Shown) -> Rc<Source> {
+    Rc::new(Source {
+        file,
+        archive: RefCell::new(archive),
+        wanted: RefCell::default(),
+        busy: Cell::new(false),
+        renewing: Cell::new(false),
+        told: Cell::new(false),
+        arrivals: Cell::new(0),
+        handle: Rc::downgrade(handle),
+        shown_as,
+    })
 }
 
 fn show(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, root: String, dispatch: Dispatch) {
@@ -68,16 +135,7 @@ fn show(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, root: Strin
             ground::use_built_in(&handle, root.clone(), dispatch.clone());
         }
     };
-    let source = Rc::new(Source {
-        file,
-        archive: RefCell::new(archive),
-        wanted: RefCell::default(),
-        busy: Cell::new(false),
-        renewing: Cell::new(false),
-        told: Cell::new(false),
-        handle: Rc::downgrade(handle),
-        give_up: Box::new(give_up),
-    });
+    let source = source(handle, file, archive, Shown::Ground(Box::new(give_up)));
     *handle.pictures.borrow_mut() = Some(Rc::new(move |tiles| want(&source, tiles)));
     handle.tell(|engine, _| engine.set_raster(Some(extent)));
 }
@@ -122,7 +180,7 @@ async fn find(source: &Source, tile: RasterTile) -> Result<Option<Piece>, Troubl
 
 async fn bring(source: Rc<Source>, tile: RasterTile, at: Piece) {
     match fetch(&source, tile, at).await {
-        Ok(picture) => source.arrived(tile, Some(picture)),
+        Ok(arrived) => source.arrived(tile, Some(arrived)),
         Err(trouble) => renew(&source, tile, trouble).await,
     }
 }
@@ -142,19 +200,25 @@ async fn renew(source: &Rc<Source>, tile: RasterTile, trouble: Trouble) {
     }
 }
 
-async fn fetch(source: &Source, tile: RasterTile, at: Piece) -> Result<Picture, Trouble> {
+async fn fetch(source: &Source, tile: RasterTile, at: Piece) -> Result<Arrived, Trouble> {
     let bytes = source.file.read(at).await?;
     let (bytes, kind) = {
         let archive = source.archive.borrow();
         (archive.unpack(bytes)?, archive.header().kind)
     };
-    match kind {
-        TileKind::Picture(media_type) => {
+    match (kind, &source.shown_as) {
+        (TileKind::Picture(media_type), _) => {
             let picture = picture::from_bytes(&bytes, media_type).await;
             let why = || Trouble::Other(format!("a tile is not the {media_type} that it should be"));
-            picture.ok_or_else(why)
+            picture.map(Arrived::Picture).ok_or_else(why)
         }
-        TileKind::Mvt => source.paint(tile, &bytes).map_err(Trouble::Other),
+        (TileKind::Mvt, Shown::Streets(_)) => {
+            let read = StreetTile::read(&bytes).map_err(|error| Trouble::Other(error.to_string()))?;
+            Ok(Arrived::Streets(read))
+        }
+        (TileKind::Mvt, Shown::Ground(_)) => {
+            source.paint(tile, &bytes).map(Arrived::Picture).map_err(Trouble::Other)
+        }
     }
 }
 
@@ -174,11 +238,24 @@ impl Source {
         painted.map_err(|error| error.to_string())?.ok_or_else(|| "there is no canvas to paint on".to_owned())
     }
 
-    fn arrived(&self, tile: RasterTile, picture: Option<Picture>) {
+    fn arrived(&self, tile: RasterTile, arrived: Option<Arrived>) {
         let Some(handle) = self.handle.upgrade() else { return };
-        match picture {
-            Some(picture) => handle.show_picture(tile, picture),
-            None => handle.tell(|engine, _| engine.raster_arrived(tile)),
+        match (arrived, &self.shown_as) {
+            (Some(Arrived::Streets(streets)), Shown::Streets(map)) => self.lay(&handle, map, tile, streets),
+            // Where the archive has no tile there are no streets.
+            (None, Shown::Streets(map)) => self.lay(&handle, map, tile, StreetTile::default()),
+            (Some(Arrived::Picture(picture)), Shown::Ground(_)) => handle.show_picture(tile, picture),
+            (_, Shown::Ground(_)) => handle.tell(|engine, _| engine.raster_arrived(tile)),
+            (Some(Arrived::Picture(_)), Shown::Streets(_)) => {}
+        }
+    }
+
+    /// The map is painted anew for a few tiles at a time: each painting costs as much as a step of the zoom.
+    fn lay(&self, handle: &MapHandle, map: &StreetMap, tile: RasterTile, streets: StreetTile) {
+        map.add(tile, streets);
+        self.arrivals.set(self.arrivals.get() + 1);
+        if map.is_complete() || self.arrivals.get().is_multiple_of(STREETS_AT_ONCE) {
+            handle.tell(|engine, _| engine.streets_arrived());
         }
     }
 
@@ -188,19 +265,31 @@ impl Source {
         let extent = archive.extent();
         self.archive.replace(archive);
         self.wanted.borrow_mut().clear();
-        handle.tell(|engine, _| engine.set_raster(Some(extent)));
+        match &self.shown_as {
+            Shown::Ground(_) => handle.tell(|engine, _| engine.set_raster(Some(extent))),
+            Shown::Streets(map) => {
+                map.begin_anew(extent);
+                handle.tell(|engine, _| engine.streets_arrived());
+            }
+        }
     }
 
     /// When the first tiles do not come, the built-in base map takes their place.
     fn failed(&self, why: &str) {
         let Some(handle) = self.handle.upgrade() else { return };
-        let first = handle.engine.borrow().raster_is_empty();
+        let first = match &self.shown_as {
+            Shown::Ground(_) => handle.engine.borrow().raster_is_empty(),
+            Shown::Streets(map) => map.is_empty(),
+        };
         if !self.told.replace(true) {
             tell(&self.file.address, why, first);
         }
         if first {
             self.wanted.borrow_mut().clear();
-            (self.give_up)(&handle);
+            match &self.shown_as {
+                Shown::Ground(give_up) => give_up(&handle),
+                Shown::Streets(_) => handle.tell(|engine, _| engine.set_streets(None)),
+            }
         }
     }
 }

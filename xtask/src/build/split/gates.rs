@@ -30,7 +30,7 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::effects::trips::links::open_link",
     "hangyong::ui::effects::trips::files::open_dropped",
     "hangyong::ui::effects::trips::put_away_later",
-    // The operator's base map in an archive.
+    // The operator's base map in an archive, and streets in one.
     "hangyong::ui::effects::map::archive::open",
     // Metros, boats and bridges, and the way to a map with streets.
     "hangyong::ui::effects::map::detail::show",
@@ -41,6 +41,7 @@ pub const GATES: &[&str] = &[
     "hangyong::map::landmarks::stand::stand",
     "hangyong::map::landmarks::stand::hit",
     "hangyong::map::landmarks::paint::paint",
+    "hangyong::ui::effects::map::archive::open_streets",
     // The line to a host, opened when the rest is there.
     "hangyong::ui::effects::embed::Line::open",
     "hangyong::ui::effects::embed::Line::follow",

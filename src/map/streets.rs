@@ -1,0 +1,51 @@
+//! Streets over the built-in base map, from an archive of vector tiles of the land round the stops. They are painted onto
+//! the ground like everything else, below the routes, so that they are sharp at every zoom, and their names stand among the
+//! others.
+//!
+//! The map knows them as [`Streets`] only: [`StreetMap`] is made by the rest of the program, and all of its code lies there.
+
+mod names;
+mod paint;
+mod street_map;
+#[cfg(test)]
+mod tests;
+mod tile;
+
+use super::raster::RasterTile;
+use super::scene::Surface;
+use super::style::Theme;
+use super::trace::Frame;
+use super::view::View;
+use crate::domain::Lang;
+use crate::geometry::{World, WorldBox};
+
+pub use street_map::StreetMap;
+pub use tile::StreetTile;
+
+/// The zoom of the map from which streets are shown.
+pub const STREETS_FROM: f64 = 12.0;
+
+/// A name along a street.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StreetName {
+    /// Where its middle stands.
+    pub world: World,
+    /// What it says.
+    pub text: String,
+    /// Degrees by which it is turned clockwise, from −90 to 90.
+    pub angle_deg: i16,
+    /// Lower goes first.
+    pub priority: f64,
+}
+
+/// Streets, as far as they have arrived.
+pub trait Streets {
+    /// Paints what lies in a window.
+    fn paint(&self, frame: &Frame, theme: Theme, surface: &mut dyn Surface);
+
+    /// The names that want to stand in a part of the map at a zoom, in the reader's language where there is one in it.
+    fn names(&self, area: WorldBox, zoom: f64, lang: Lang) -> Vec<StreetName>;
+
+    /// The tiles that a view wants and that were not asked for before, the nearest to its middle first.
+    fn wanted(&self, view: View) -> Vec<RasterTile>;
+}

@@ -1,0 +1,124 @@
+//! The streets that have arrived, and those that were asked for.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
+
+use super::{STREETS_FROM, StreetName, StreetTile, Streets, names, paint};
+use crate::domain::Lang;
+use crate::geometry::{WorldBox, maths};
+use crate::map::raster::{RasterExtent, RasterTile, tiles_in};
+use crate::map::scene::Surface;
+use crate::map::style::Theme;
+use crate::map::trace::Frame;
+use crate::map::view::View;
+
+/// How many tiles are kept: about three screens of a desk.
+const KEPT: usize = 64;
+/// How long before they are shown tiles are asked for, in zoom levels.
+const AHEAD: f64 = 0.2;
+
+struct Kept {
+    tile: Rc<StreetTile>,
+    /// When it was last wanted, in asked views.
+    used: u64,
+}
+
+/// Streets from an archive.
+pub struct StreetMap {
+    extent: Cell<RasterExtent>,
+    tiles: RefCell<BTreeMap<RasterTile, Kept>>,
+    asked: RefCell<HashSet<RasterTile>>,
+    views: Cell<u64>,
+}
+
+impl StreetMap {
+    /// An archive of which nothing has arrived; it says which tiles there are.
+    pub fn new(extent: RasterExtent) -> Self {
+        let extent = Cell::new(RasterExtent { painted: true, ..extent });
+        Self { extent, tiles: RefCell::default(), asked: RefCell::default(), views: Cell::new(0) }
+    }
+
+    /// The archive is another one now: everything is asked for again.
+    pub fn begin_anew(&self, extent: RasterExtent) {
+        self.extent.set(RasterExtent { painted: true, ..extent });
+        self.tiles.borrow_mut().clear();
+        self.asked.borrow_mut().clear();
+    }
+
+    /// Notes that a tile has arrived; an empty one where the archive has none.
+    pub fn add(&self, at: RasterTile, tile: StreetTile) {
+        let mut tiles = self.tiles.borrow_mut();
+        tiles.insert(at, Kept { tile: Rc::new(tile), used: self.views.get() });
+        while tiles.len() > KEPT {
+            let oldest = tiles.iter().min_by_key(|(_, kept)| kept.used).map(|(at, _)| *at);
+            let Some(oldest) = oldest else { break };
+            tiles.remove(&oldest);
+            self.asked.borrow_mut().remove(&oldest);
+        }
+    }
+
+    /// Whether none has arrived.
+    pub fn is_empty(&self) -> bool {
+        self.tiles.borrow().is_empty()
+    }
+
+    /// Whether every tile that was asked for has arrived.
+    pub fn is_complete(&self) -> bool {
+        let tiles = self.tiles.borrow();
+        self.asked.borrow().iter().all(|at| tiles.contains_key(at))
+    }
+
+    /// The tiles that show a part of the map at a zoom, as far as they are here: where the right one is not, a coarser one.
+    fn here(&self, area: WorldBox, zoom: f64) -> Vec<(RasterTile, Rc<StreetTile>)> {
+        let extent = self.extent.get();
+        let (coarsest, finest) = extent.zooms;
+        let level = maths::clamp(zoom.round() - 1.0, coarsest.into(), finest.into()) as u8;
+        let area = area.intersection(extent.bounds);
+        if area.is_empty() {
+            return Vec::new();
+        }
+        let tiles = self.tiles.borrow();
+        let mut found = BTreeMap::new();
+        for tile in tiles_in(area, level, area.center()) {
+            let coarser = (0..=level.saturating_sub(coarsest)).map(|by| {
+                RasterTile { zoom: tile.zoom - by, x: tile.x >> by, y: tile.y >> by }
+            });
+            let best = coarser.into_iter().find_map(|at| Some((at, tiles.get(&at)?.tile.clone())));
+            found.extend(best);
+        }
+        found.into_iter().collect()
+    }
+}
+
+impl Streets for StreetMap {
+    fn paint(&self, frame: &Frame, theme: Theme, surface: &mut dyn Surface) {
+        if frame.zoom >= STREETS_FROM {
+            paint::paint(&self.here(frame.clip, frame.zoom), frame, theme, surface);
+        }
+    }
+
+    fn names(&self, area: WorldBox, zoom: f64, lang: Lang) -> Vec<StreetName> {
+        if zoom < STREETS_FROM {
+            return Vec::new();
+        }
+        names::along(&self.here(area, zoom), area, zoom, lang)
+    }
+
+    fn wanted(&self, view: View) -> Vec<RasterTile> {
+        if view.camera.zoom < STREETS_FROM - AHEAD {
+            return Vec::new();
+        }
+        let now = self.views.get() + 1;
+        self.views.set(now);
+        let wanted = self.extent.get().wanted(view);
+        let mut tiles = self.tiles.borrow_mut();
+        for at in &wanted {
+            if let Some(kept) = tiles.get_mut(at) {
+                kept.used = now;
+            }
+        }
+        let mut asked = self.asked.borrow_mut();
+        wanted.into_iter().filter(|at| asked.insert(*at)).collect()
+    }
+}

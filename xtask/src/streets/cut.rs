@@ -1,0 +1,134 @@
+//! Runs osmium and tilemaker, and reads what they leave.
+
+use super::area;
+use crate::failure::Failure;
+use crate::tools::{self, StreetTools};
+use crate::workspace;
+use geo::MultiPolygon;
+use hangyong::map::RasterTile;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A tile and its bytes, packed by gzip.
+pub type Tile = (RasterTile, Vec<u8>);
+
+const LAYERS: &str = include_str!("layers.json");
+const PROFILE: &str = include_str!("profile.lua");
+
+/// A folder for what lies between an extract and an archive; it goes with the value.
+pub struct Desk(PathBuf);
+
+impl Desk {
+    /// An empty folder where the project builds.
+    pub fn new() -> Result<Self, Failure> {
+        let folder = workspace::target().join("streets");
+        if folder.exists() {
+            fs::remove_dir_all(&folder).map_err(Failure::io(&folder))?;
+        }
+        fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
+        Ok(Self(folder))
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    fn write(&self, name: &str, content: &str) -> Result<PathBuf, Failure> {
+        let file = self.file(name);
+        fs::write(&file, content).map_err(Failure::io(&file))?;
+        Ok(file)
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // What is left over is cleared by the next run.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Every tile of an extract's land within an area.
+pub fn tiles(
+    tools: &StreetTools,
+    desk: &Desk,
+    extract: &Path,
+    area: &MultiPolygon<f64>,
+) -> Result<Vec<Tile>, Failure> {
+    let (cut, made) = (desk.file("cut.osm.pbf"), desk.file("tiles"));
+    let polygon = desk.write("area.geojson", &area::geojson(area).to_string())?;
+    let mut osmium = Command::new(&tools.osmium);
+    osmium.args(["extract", "--strategy", "smart", "--set-bounds", "--overwrite", "--polygon"]).arg(polygon);
+    run("cutting the extract", osmium.arg("--output").arg(&cut).arg(extract))?;
+    let mut tilemaker = Command::new(&tools.tilemaker);
+    tilemaker.arg("--config").arg(desk.write("layers.json", LAYERS)?);
+    tilemaker.arg("--process").arg(desk.write("profile.lua", PROFILE)?);
+    run("making the tiles", tilemaker.arg("--input").arg(&cut).arg("--output").arg(&made))?;
+    let tiles = read(&made)?;
+    if tiles.is_empty() {
+        let what = "it has no streets near the pack's places; docs/streets.md says which extract to get";
+        return Err(Failure::Content { path: extract.to_owned(), what: what.to_owned() });
+    }
+    Ok(tiles)
+}
+
+fn run(title: &str, command: &mut Command) -> Result<(), Failure> {
+    let (done, log) = tools::run_logged(title, command)?;
+    let what = || format!("{title} failed; the log {} says why", log.display());
+    if done { Ok(()) } else { Err(Failure::Step(what())) }
+}
+
+/// The tiles of a folder `ZOOM/COLUMN/ROW.pbf`; whatever else lies there is passed over.
+pub fn read(folder: &Path) -> Result<Vec<Tile>, Failure> {
+    let mut tiles = Vec::new();
+    for (zoom, column) in numbered(folder)? {
+        for (x, rows) in numbered(&column)? {
+            for (y, file) in numbered(&rows)? {
+                let Ok(zoom) = u8::try_from(zoom) else { continue };
+                tiles.push((RasterTile { zoom, x, y }, fs::read(&file).map_err(Failure::io(&file))?));
+            }
+        }
+    }
+    Ok(tiles)
+}
+
+/// What of a folder is named by a number.
+fn numbered(folder: &Path) -> Result<Vec<(u32, PathBuf)>, Failure> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(folder).map_err(Failure::io(folder))?;
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    Ok(paths.filter_map(|path| Some((path.file_stem()?.to_str()?.parse().ok()?, path))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hangyong::map::mvt::LAYERS as DRAWN;
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_archive_has_the_layers_that_the_map_draws_and_no_others() {
+        let config: Value = serde_json::from_str(LAYERS).expect("it is JSON");
+        let made = config.get("layers").and_then(Value::as_object).expect("it lists layers");
+        let made: BTreeSet<&str> = made.keys().map(String::as_str).collect();
+        let drawn: BTreeSet<&str> = DRAWN.into_iter().collect();
+        assert_eq!(made, drawn);
+        for layer in &drawn {
+            assert!(PROFILE.contains(&format!("\"{layer}\"")), "the profile fills {layer}");
+        }
+    }
+
+    #[test]
+    fn tiles_are_read_from_a_folder_and_its_notes_are_not() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let row = folder.path().join("12/3415");
+        fs::create_dir_all(&row).expect("folders are made");
+        fs::write(row.join("1686.pbf"), b"tile").expect("a file is written");
+        fs::write(folder.path().join("metadata.json"), b"{}").expect("a file is written");
+        let tiles = read(folder.path()).expect("it can be read");
+        assert_eq!(tiles, [(RasterTile { zoom: 12, x: 3415, y: 1686 }, b"tile".to_vec())]);
+    }
+}
