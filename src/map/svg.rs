@@ -58,8 +58,17 @@ pub fn route_svg(
     let mut frame = Frame::new(origin, view.camera.zoom, f64::from(width), f64::from(height), 1.0);
     frame.detail_zoom -= COARSER;
     let (ground, content) = (ground.as_ref(), &content);
-    Painting { frame, theme, ground, streets: None, content: Some(content), route: route_at, aside: false, spare: true }
-        .paint(&mut svg);
+    Painting {
+        frame,
+        theme,
+        ground,
+        streets: None,
+        content: Some(content),
+        route: route_at,
+        aside: false,
+        spare: true,
+    }
+    .paint(&mut svg);
     stand_upright(view, content, ground, route_at, lang, theme, &mut svg);
     svg.finish()
 }
@@ -137,8 +146,17 @@ pub fn day_svg(
     let mut frame = Frame::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
     frame.detail_zoom -= COARSER;
     let ground = ground.as_ref();
-    Painting { frame, theme, ground, streets: None, content: Some(&content), route: None, aside: true, spare: true }
-        .paint(&mut svg);
+    Painting {
+        frame,
+        theme,
+        ground,
+        streets: None,
+        content: Some(&content),
+        route: None,
+        aside: true,
+        spare: true,
+    }
+    .paint(&mut svg);
     trip.paint(view, theme, &mut svg);
     let scenery = Scenery {
         view,

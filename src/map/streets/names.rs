@@ -52,10 +52,20 @@ struct Said {
 }
 
 impl Said {
-    fn say(&mut self, text: &str, Lettering { priority, .. }: Lettering, at: RasterTile, part: &Part, area: WorldBox) {
+    fn say(
+        &mut self,
+        text: &str,
+        Lettering { priority, .. }: Lettering,
+        at: RasterTile,
+        part: &Part,
+        area: WorldBox,
+    ) {
         let side = f64::from(1_u32 << at.zoom.min(30)).recip();
-        let line: Vec<Px> =
-            part.corners.iter().map(|[x, y]| Px::new(f64::from(*x), f64::from(*y)) * (side * self.scale)).collect();
+        let line: Vec<Px> = part
+            .corners
+            .iter()
+            .map(|[x, y]| Px::new(f64::from(*x), f64::from(*y)) * (side * self.scale))
+            .collect();
         let origin = World::new(f64::from(at.x) * side, f64::from(at.y) * side);
         for (middle, angle_deg) in stretches(&line, width_px(text) + ROOM_PX) {
             let world = World::new(origin.x + middle.x / self.scale, origin.y + middle.y / self.scale);

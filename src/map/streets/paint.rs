@@ -29,12 +29,7 @@ struct Placed<'a> {
 }
 
 /// Paints tiles into a window.
-pub fn paint(
-    tiles: &[(RasterTile, Rc<StreetTile>)],
-    frame: &Frame,
-    theme: Theme,
-    surface: &mut dyn Surface,
-) {
+pub fn paint(tiles: &[(RasterTile, Rc<StreetTile>)], frame: &Frame, theme: Theme, surface: &mut dyn Surface) {
     let palette = theme.palette();
     let placed: Vec<Placed<'_>> = tiles.iter().map(|(at, tile)| place(*at, tile, frame)).collect();
     let shown = || STYLE.iter().filter(|row| row.shows(frame.zoom));

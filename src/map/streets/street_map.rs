@@ -81,8 +81,10 @@ impl StreetMap {
         let tiles = self.tiles.borrow();
         let mut found = BTreeMap::new();
         for tile in tiles_in(area, level, area.center()) {
-            let coarser = (0..=level.saturating_sub(coarsest)).map(|by| {
-                RasterTile { zoom: tile.zoom - by, x: tile.x >> by, y: tile.y >> by }
+            let coarser = (0..=level.saturating_sub(coarsest)).map(|by| RasterTile {
+                zoom: tile.zoom - by,
+                x: tile.x >> by,
+                y: tile.y >> by,
             });
             let best = coarser.into_iter().find_map(|at| Some((at, tiles.get(&at)?.tile.clone())));
             found.extend(best);

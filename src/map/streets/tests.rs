@@ -7,7 +7,7 @@ use crate::geometry::mercator::world_px;
 use crate::geometry::{LonLat, Px};
 use crate::map::camera::{Camera, MAX_ZOOM, NEAREST_OF_ALL};
 use crate::map::engine::MapEngine;
-use crate::map::gesture::{RawInput};
+use crate::map::gesture::RawInput;
 use crate::map::raster::RasterExtent;
 use crate::map::scene::{Paint, Recorded, Recorder, Segment};
 use crate::map::varint::tests::put;

@@ -24,10 +24,10 @@ use crate::app::{AppState, Arrival, Msg, Page, Shared, ThemeChoice, TripsMsg};
 use crate::domain::Atlas;
 use crate::geometry::LonLat;
 use crate::map::landmarks::FROM_ZOOM;
+use crate::map::streets::STREETS_FROM;
 use crate::map::{
     Camera, Hint, Hit, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile, Selection, Target, Theme,
 };
-use crate::map::streets::STREETS_FROM;
 use crate::platform::picture::Picture;
 use crate::platform::{self, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};

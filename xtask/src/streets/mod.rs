@@ -31,7 +31,8 @@ struct Wish {
 pub fn command(args: lexopt::Parser) -> Result<(), Failure> {
     let wish = wish(args)?;
     if !wish.extract.is_file() {
-        let what = format!("there is no file {}; docs/streets.md says which one to get", wish.extract.display());
+        let what =
+            format!("there is no file {}; docs/streets.md says which one to get", wish.extract.display());
         return Err(Failure::Usage(what));
     }
     let places = places(&pack_folder::atlas(&wish.pack)?);
@@ -67,15 +68,20 @@ fn wish(mut args: lexopt::Parser) -> Result<Wish, Failure> {
     if !(0.1..=50.0).contains(&radius_km) {
         return Err(Failure::Usage(format!("--radius {radius_km}: write kilometres from 0.1 to 50")));
     }
-    let usage = || Failure::Usage("cargo xtask streets EXTRACT.osm.pbf; docs/streets.md says which one to get".to_owned());
+    let usage = || {
+        Failure::Usage(
+            "cargo xtask streets EXTRACT.osm.pbf; docs/streets.md says which one to get".to_owned(),
+        )
+    };
     Ok(Wish { extract: extract.ok_or_else(usage)?, out, pack, radius_km })
 }
 
 /// Where travellers of a pack are on foot: its stops with their entrances, the middles of its cities, its stations.
 fn places(atlas: &Atlas) -> Vec<LonLat> {
-    let stops = atlas.stops.iter().flat_map(|stop| {
-        stop.entrances.iter().map(|entrance| entrance.position).chain([stop.position])
-    });
+    let stops = atlas
+        .stops
+        .iter()
+        .flat_map(|stop| stop.entrances.iter().map(|entrance| entrance.position).chain([stop.position]));
     let centres = atlas.info.centres.iter().map(|centre| centre.position);
     stops.chain(centres).chain(atlas.rail.stations.iter().map(|station| station.position)).collect()
 }
@@ -85,7 +91,8 @@ fn fits(bytes: usize) -> Result<(), Failure> {
     if mb <= MAX_MB {
         return Ok(());
     }
-    let what = format!("the archive would weigh {mb:.0} MB, more than {MAX_MB:.0}; take less with --radius 2");
+    let what =
+        format!("the archive would weigh {mb:.0} MB, more than {MAX_MB:.0}; take less with --radius 2");
     Err(Failure::Step(what))
 }
 

@@ -30,9 +30,9 @@ pub fn table(tiles: &[Tile]) -> String {
         *count += 1;
         *weight += bytes.len();
     }
-    let told = zooms.iter().map(|(zoom, (count, weight))| {
-        format!("zoom {zoom}: {count} tiles, {:.1} MB", *weight as f64 / 1e6)
-    });
+    let told = zooms
+        .iter()
+        .map(|(zoom, (count, weight))| format!("zoom {zoom}: {count} tiles, {:.1} MB", *weight as f64 / 1e6));
     told.collect::<Vec<_>>().join("; ")
 }
 
@@ -45,7 +45,8 @@ mod tests {
     #[test]
     fn the_far_end_of_a_road_is_left_out() {
         let area = area::around(&[LonLat::new(120.1488, 30.2311)], 3000.0);
-        let (near, far) = (RasterTile { zoom: 12, x: 3415, y: 1686 }, RasterTile { zoom: 12, x: 3420, y: 1686 });
+        let (near, far) =
+            (RasterTile { zoom: 12, x: 3415, y: 1686 }, RasterTile { zoom: 12, x: 3420, y: 1686 });
         let kept = within(vec![(near, vec![1]), (far, vec![2])], &area);
         assert_eq!(kept, [(near, vec![1])]);
     }
