@@ -71,8 +71,9 @@ fn extent() -> RasterExtent {
     RasterExtent { zooms: (12, 15), ..RasterExtent::default() }
 }
 
+/// An archive of that one tile, which is drawn at every zoom.
 fn with(tile: StreetTile) -> StreetMap {
-    let map = StreetMap::new(extent());
+    let map = StreetMap::new(RasterExtent { zooms: (15, 15), ..RasterExtent::default() });
     map.add(AT, tile);
     map
 }
