@@ -136,6 +136,21 @@ mod tests {
     }
 
     #[test]
+    fn streets_are_shipped_under_a_name_of_their_content_where_there_are_any_and_refused_where_broken() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let copied = || copy_streets(folder.path(), folder.path());
+        assert_eq!(copied().ok(), Some(None));
+        let file = folder.path().join(STREETS);
+        let archive = crate::streets::small_archive();
+        fs::write(&file, &archive).expect("a file is written");
+        let name = copied().ok().flatten().expect("they are found");
+        assert!(name.starts_with("streets-") && name.ends_with(".pmtiles"), "{name}");
+        assert_eq!(fs::read(folder.path().join(&name)).ok(), Some(archive));
+        fs::write(&file, "no archive").expect("a file is written");
+        assert!(copied().err().is_some_and(|failure| failure.to_string().contains("not a PMTiles archive")));
+    }
+
+    #[test]
     fn the_pack_is_also_delivered_as_people_write_it_for_other_programs() {
         let folder = written_site();
         let stops = read_json(&folder.path().join("site/pack/stops.geojson")).expect("it is JSON");

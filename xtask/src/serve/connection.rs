@@ -2,7 +2,7 @@
 //! after the other, for as long as the browser keeps the connection.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::net::TcpStream;
 
 /// A longer head is no browser's.
@@ -15,6 +15,8 @@ pub struct Request {
     pub method: String,
     /// Path and query.
     pub address: String,
+    /// The first and the last byte of the piece of the file that is asked for.
+    pub range: Option<(u64, u64)>,
     /// Whether another request may follow.
     keeps_open: bool,
 }
@@ -41,6 +43,19 @@ impl Answer {
     pub fn file(file: File) -> io::Result<Self> {
         let length = file.metadata()?.len();
         Ok(Self { status: 200, headers: Vec::new(), body: Body::File(file, length) })
+    }
+
+    /// A piece of a file from its first byte to its last one, as map archives are read; all of it where it ends before.
+    pub fn piece(mut file: File, first: u64, last: u64) -> io::Result<Self> {
+        let length = file.metadata()?.len();
+        let end = length.min(last.saturating_add(1));
+        if first >= end {
+            return Self::file(file);
+        }
+        file.seek(SeekFrom::Start(first))?;
+        let body = Body::File(file, end - first);
+        let range = format!("bytes {first}-{}/{length}", end - 1);
+        Ok(Self { status: 206, headers: vec![("Content-Range", range)], body })
     }
 
     /// The same with a header more.
@@ -75,6 +90,7 @@ impl Answer {
 fn reason(status: u16) -> &'static str {
     match status {
         200 => "OK",
+        206 => "Partial Content",
         301 => "Moved Permanently",
         404 => "Not Found",
         405 => "Method Not Allowed",
@@ -125,7 +141,11 @@ fn request(lines: &[String]) -> Option<Request> {
     let has_body =
         said("transfer-encoding").is_some() || said("content-length").is_some_and(|value| value != "0");
     let keeps_open = version == "HTTP/1.1" && !closes && !has_body;
-    Some(Request { method: method.to_owned(), address: address.to_owned(), keeps_open })
+    let range = said("range").and_then(|range| {
+        let (first, last) = range.strip_prefix("bytes=")?.split_once('-')?;
+        Some((first.parse().ok()?, last.parse().ok()?))
+    });
+    Some(Request { method: method.to_owned(), address: address.to_owned(), range, keeps_open })
 }
 
 #[cfg(test)]
@@ -161,6 +181,24 @@ mod tests {
         assert!(!posted.expect("it can be read").expect("it is a request").keeps_open);
         let endless = "GET / HTTP/1.1\r\n".to_owned() + &"a: b\r\n".repeat(100_000);
         assert_eq!(read(&mut endless.as_bytes()).expect("it can be read"), None);
+    }
+
+    #[test]
+    fn a_piece_of_a_file_is_sent_as_such_and_beyond_its_end_all_of_it() {
+        let mut wire = "GET /x HTTP/1.1\r\nRange: bytes=2-4\r\n\r\n".as_bytes();
+        let asked = read(&mut wire).expect("it can be read").expect("it is a request");
+        assert_eq!(asked.range, Some((2, 4)));
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("x");
+        std::fs::write(&path, "streets").expect("a file is written");
+        let piece = |first, last| {
+            let file = File::open(&path).expect("it is there");
+            sent(Answer::piece(file, first, last).expect("it can be read"), true)
+        };
+        let head = "HTTP/1.1 206 Partial Content\r\nContent-Length: 3\r\nContent-Range: bytes 2-4/7\r\n\r\n";
+        assert_eq!(piece(2, 4), format!("{head}ree"));
+        assert!(piece(5, 900).ends_with("bytes 5-6/7\r\n\r\nts"));
+        assert!(piece(7, 9).starts_with("HTTP/1.1 200 OK"));
     }
 
     #[test]

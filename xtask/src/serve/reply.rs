@@ -12,14 +12,19 @@ pub fn to(request: &Request, site: &Path, base: &str) -> Answer {
         return Answer::bytes(405, Vec::new()).with("Allow", "GET, HEAD");
     }
     match resolve(&request.address, site, base) {
-        Destination::File(file) => send(&file).unwrap_or_else(|_| not_found(site)),
+        Destination::File(file) => send(&file, request.range).unwrap_or_else(|_| not_found(site)),
         Destination::Redirect(address) => Answer::bytes(301, Vec::new()).with("Location", address),
         Destination::Nowhere => not_found(site),
     }
 }
 
-fn send(file: &Path) -> std::io::Result<Answer> {
-    Ok(described(Answer::file(File::open(file)?)?, media_type::of(file)))
+fn send(path: &Path, range: Option<(u64, u64)>) -> std::io::Result<Answer> {
+    let file = File::open(path)?;
+    let answer = match range {
+        Some((first, last)) => Answer::piece(file, first, last)?,
+        None => Answer::file(file)?,
+    };
+    Ok(described(answer, media_type::of(path)))
 }
 
 fn not_found(site: &Path) -> Answer {

@@ -96,6 +96,13 @@ fn fits(bytes: usize) -> Result<(), Failure> {
     Err(Failure::Step(what))
 }
 
+/// An archive of one tile, for tests.
+#[cfg(test)]
+pub fn small_archive() -> Vec<u8> {
+    let tile = hangyong::map::RasterTile { zoom: 15, x: 27_321, y: 13_488 };
+    written::archive(&[(tile, vec![1, 2, 3])]).expect("one tile fits")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
