@@ -13,6 +13,7 @@ pub mod map_links;
 mod nearby;
 pub mod network;
 pub mod pack_info;
+pub mod placing;
 pub mod plain_text;
 pub mod rail;
 pub mod reading;

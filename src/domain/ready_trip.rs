@@ -46,7 +46,8 @@ pub struct ReadyTrip {
     pub route: Option<RouteId>,
     /// How one gets about.
     pub mode: TripMode,
-    /// Weekdays on which it does not begin, since a stop would be closed that day or on a later one.
+    /// Weekdays on which it does not work as it stands, since a stop would be closed that day or on a later one: it goes in
+    /// another order then ([`super::placing::for_date`]).
     #[serde(with = "compact::weekdays")]
     pub not_on: Vec<Weekday>,
     /// Days in order, at least one.
@@ -54,7 +55,7 @@ pub struct ReadyTrip {
 }
 
 impl ReadyTrip {
-    /// Whether it can begin on that date, as far as weekdays tell.
+    /// Whether it can begin as it stands on that date, as far as weekdays tell.
     pub fn can_begin_on(&self, date: NaiveDate) -> bool {
         !self.not_on.contains(&date.weekday())
     }

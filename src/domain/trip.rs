@@ -14,13 +14,11 @@ mod bases;
 pub mod edit;
 pub mod history;
 pub mod label;
-pub mod take_route;
 mod words;
 
 pub use edit::{Edit, EditError, ReplaceReason, VisitAt};
 pub use history::{History, Snapshot};
 pub use label::EditLabel;
-pub use take_route::take_route;
 
 /// Most days that a trip can have.
 pub const MAX_DAYS: usize = 31;

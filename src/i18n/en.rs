@@ -192,7 +192,7 @@ pub(super) static WORDS: Words = Words {
 
     ready_trips: "Ready-made trips",
     ready_trips_note: "Times on the way are estimates; opening hours were worked out for every day of 2026. Check trains, booking and closures before you set out.",
-    not_on: "not on ",
+    not_on: "another order on ",
     not_on_end: "",
     station_suffix: " Station",
     take_trip: "Take this trip",

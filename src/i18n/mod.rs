@@ -12,6 +12,7 @@ pub use shell::{ShellWords, shell_words};
 
 use crate::domain::Lang;
 
+mod adding;
 pub mod credits;
 mod planning;
 mod portal;
@@ -19,6 +20,7 @@ mod stop_tools;
 mod streets;
 mod topics;
 mod visiting;
+pub use adding::{AddingWords, adding_words};
 pub use planning::{PlanningWords, lunch_notes, planning_words};
 pub use portal::{GuestWords, PortalWords, guest_words, portal_words};
 pub use stop_tools::{StopToolWords, StopTools, stop_tool_words, stop_tools};

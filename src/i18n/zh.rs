@@ -192,8 +192,8 @@ pub(super) static WORDS: Words = Words {
 
     ready_trips: "现成行程",
     ready_trips_note: "路上的时间是估算，开放时间按 2026 年的日历逐日核算过；列车、预约和临时闭馆请出发前再查。",
-    not_on: "不宜",
-    not_on_end: "出发",
+    not_on: "",
+    not_on_end: "出发时顺序不同",
     station_suffix: "站",
     take_trip: "用这份行程",
     // Embedding

@@ -31,10 +31,10 @@ fn a_ready_made_trip_tells_its_days_its_stops_in_order_and_how_long_to_stay() {
 }
 
 #[test]
-fn the_weekdays_on_which_it_does_not_work_stand_beside_its_title() {
+fn the_weekdays_on_which_it_goes_in_another_order_stand_beside_its_title() {
     let beyond = |lang| rendered(state(lang, Page::Overview), |view| ready_trips(view, None));
-    beyond(Lang::Zh).says("2 天 · 2 站 · 不宜周日出发").says("第1天").says("第2天");
-    beyond(Lang::En).says("not on Sundays").says("Day 2");
+    beyond(Lang::Zh).says("2 天 · 2 站 · 周日出发时顺序不同").says("第1天").says("第2天");
+    beyond(Lang::En).says("another order on Sundays").says("Day 2");
 }
 
 #[test]

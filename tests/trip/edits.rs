@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use hangyong::codec;
+use hangyong::domain::StopId;
 use hangyong::domain::trip::history::MAX_SNAPSHOTS;
-use hangyong::domain::trip::{Edit, EditError, History, MAX_DAYS, Trip, VisitAt, take_route};
-use hangyong::domain::{RouteId, StopId};
+use hangyong::domain::trip::{Edit, EditError, History, MAX_DAYS, Trip, VisitAt};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -149,17 +149,6 @@ fn a_trip_does_not_grow_without_end() {
         long = Edit::InsertDay { at: 0 }.apply(&long).expect("room for a day");
     }
     assert_eq!(Edit::InsertDay { at: 0 }.apply(&long), Err(EditError::TooManyDays));
-}
-
-#[test]
-fn the_whole_route_is_taken_in_order_and_over_its_days() {
-    let atlas = &world().atlas;
-    let route = atlas.route(&RouteId::from("canal")).expect("the route");
-    let start = trip(&[&["lake"]]);
-    let next = take_route(route, atlas, &start).apply(&start).expect("room");
-    assert_eq!(stops(&next), [vec!["lake"], vec!["north-museum"], vec!["canal-bridge", "evening-street"]]);
-    let again = take_route(route, atlas, &next).apply(&next);
-    assert_eq!(again, Err(EditError::NothingChanges));
 }
 
 #[test]

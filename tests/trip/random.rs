@@ -94,7 +94,8 @@ fn trip_edit() -> impl Strategy<Value = Edit> {
         (vec(vec(stop(), 0..4), 1..3), 0..4usize).prop_map(|(parts, first_day)| Edit::AddRoute {
             route: "canal".into(),
             first_day,
-            parts
+            parts,
+            aside: Vec::new()
         }),
     ]
 }

@@ -7,7 +7,7 @@ use crate::i18n::words;
 
 use super::format::{clock, weekdays};
 
-/// Days, stops, and the weekdays on which it does not work, such as `2 天 · 7 站 · 不宜周日、周一出发`.
+/// Days, stops, and the weekdays on which it goes in another order, such as `2 天 · 7 站 · 周日、周一出发时顺序不同`.
 pub fn facts(lang: Lang, trip: &ReadyTrip) -> String {
     let words = words(lang);
     let stops = trip.days.iter().map(|day| day.visits.len()).sum();
@@ -76,9 +76,9 @@ mod tests {
     }
 
     #[test]
-    fn the_weekdays_that_do_not_work_are_named_in_both_languages() {
-        assert_eq!(facts(Lang::Zh, &trip()), "2 天 · 0 站 · 不宜周一、周日出发");
-        assert_eq!(facts(Lang::En, &trip()), "2 days · 0 stops · not on Mondays or Sundays");
+    fn the_weekdays_with_another_order_are_named_in_both_languages() {
+        assert_eq!(facts(Lang::Zh, &trip()), "2 天 · 0 站 · 周一、周日出发时顺序不同");
+        assert_eq!(facts(Lang::En, &trip()), "2 days · 0 stops · another order on Mondays or Sundays");
         let any_day = ReadyTrip { not_on: Vec::new(), ..trip() };
         assert_eq!(facts(Lang::Zh, &any_day), "2 天 · 0 站");
     }

@@ -3,6 +3,8 @@
 //! They are not part of the first view. [`crate::app::AppState::trips`] stays empty until they have been read from
 //! storage, and until then a page can only leave a [`Wish`](crate::app::Wish), which is granted when they arrive.
 
+mod adding;
+pub mod adding_told;
 pub mod drag;
 pub mod handbook;
 pub mod incoming;
@@ -27,6 +29,7 @@ use chrono::{DateTime, Utc};
 
 use super::Shared;
 use crate::codec::share;
+use crate::domain::placing::Added;
 use crate::domain::trip::{EditError, EditLabel, History, Trip, VisitAt};
 use crate::domain::{Atlas, Schedule, StopId, TripId, Ways};
 
@@ -54,6 +57,15 @@ pub struct Said {
 pub enum Outcome {
     /// An edit was made.
     Did(EditLabel),
+    /// A stop was added where it fits, or had to go somewhere all the same.
+    Added(Box<Added>),
+    /// What did not fit was spread over the days.
+    Spread {
+        /// Days that the trip has more.
+        days: usize,
+        /// Stops that fit on no day and are candidates now.
+        aside: usize,
+    },
     /// A visit was moved.
     Moved {
         /// Its stop.
@@ -78,6 +90,11 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether it can be taken back where it is told.
+    pub const fn can_be_undone(&self) -> bool {
+        matches!(self, Self::Did(_) | Self::Added(_) | Self::Spread { .. })
+    }
+
     /// Whether nothing was done.
     pub const fn is_refusal(&self) -> bool {
         matches!(self, Self::Refused(_) | Self::ReadOnly)
@@ -176,6 +193,14 @@ impl Trips {
         let ways = Shared::new(self.ways.again(atlas));
         let schedule = Shared::new(Schedule::of(self.trip(), atlas, &ways));
         Self { ways, schedule, ..self.clone() }
+    }
+
+    /// Says it, or puts it in the place of what was said just now.
+    fn say_instead(&mut self, anew: bool, what: Outcome) {
+        match self.said.as_mut().filter(|_| !anew) {
+            Some(said) => said.what = what,
+            None => self.say(what),
+        }
     }
 
     fn say(&mut self, what: Outcome) {

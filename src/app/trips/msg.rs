@@ -6,9 +6,9 @@ use super::kept::{ClashChoice, FromOtherTab, Sign};
 use super::look::{Control, Picking};
 use super::moves::Step;
 use super::naming::VisitName;
-use crate::domain::TripId;
 use crate::domain::schedule::{Conflict, MeasuredWays};
 use crate::domain::trip::{Edit, VisitAt};
+use crate::domain::{StopId, TripId};
 use crate::geometry::LonLat;
 
 /// A message to the trips.
@@ -45,6 +45,15 @@ pub enum TripsMsg {
         /// With what.
         by: Control,
     },
+    /// Put the stop that was added last at another place of the trip before it.
+    PutElsewhere {
+        /// The stop.
+        stop: StopId,
+        /// Where.
+        at: VisitAt,
+    },
+    /// Spread what does not fit over the days, and a candidate that had no room.
+    Spread(Option<StopId>),
     /// Take the last edit back.
     Undo,
     /// Do again what was taken back last.

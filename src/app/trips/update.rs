@@ -8,10 +8,11 @@ use chrono::{DateTime, Utc};
 use super::look::{Control, OpenConflict};
 use super::msg::LookMsg;
 use super::places::Place;
-use super::{MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, incoming, kept, moves};
+use super::{MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept, moves};
 use crate::app::{Shared, Wish};
+use crate::domain::placing::{for_date, take_route};
 use crate::domain::schedule::{MeasuredWays, fixes};
-use crate::domain::trip::{Base, Edit, EditError, History, Trip, Visit, VisitAt, take_route};
+use crate::domain::trip::{Base, Edit, EditError, History, Trip, Visit, VisitAt};
 use crate::domain::{Atlas, StopId, TripId};
 use crate::geometry::LonLat;
 
@@ -25,6 +26,8 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         TripsMsg::Step { from, step, by } => {
             move_with(trips, from, moves::target(trips.trip(), from, step), by, atlas, now)
         }
+        TripsMsg::PutElsewhere { stop, at } => adding::put_elsewhere(trips, &stop, at, atlas, now),
+        TripsMsg::Spread(besides) => adding::spread(trips, besides.as_ref(), atlas, now),
         TripsMsg::Undo => undo(trips, atlas, now),
         TripsMsg::Redo => redo(trips, atlas, now),
         TripsMsg::New(id) => put_on_desk(trips, fresh(Trip::new(id, "", now)), atlas),
@@ -62,21 +65,21 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
 pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let trip = trips.trip();
     let change = match wish {
-        Wish::Add(stop) => {
-            let day = trips.look.day.unwrap_or(trip.days.len().saturating_sub(1));
-            Some(Edit::AddStop { stop: stop.clone(), day, at: None })
-        }
+        Wish::Add(stop) => return adding::add(trips, stop, atlas, now),
         Wish::TakeOut(stop) => match trips.place_of(stop) {
             Some(Place::Day(_)) => trip.find(stop).map(Edit::Remove),
             Some(Place::Candidate) => Some(Edit::RemoveCandidate { stop: stop.clone() }),
             None => None,
         },
-        Wish::TakeRoute(route) => atlas.route(route).map(|route| take_route(route, atlas, trip)),
+        Wish::TakeRoute(route) => {
+            atlas.route(route).map(|route| take_route(route, trip, adding::world(trips, atlas)))
+        }
         Wish::TakeStops { id, title, stops, as_day } => {
             return put_on_desk(trips, fresh(trip_of(id, title, stops, *as_day, now)), atlas);
         }
         Wish::TakeReady { ready, id, lang, start } => {
             let own = atlas.ready_trip(ready).map(|ready| ready.trip(id.clone(), *lang, *start, now));
+            let own = own.map(|own| for_date(&own, adding::world(trips, atlas)));
             return own.map_or_else(|| trips.clone(), |own| put_on_desk(trips, fresh(own), atlas));
         }
     };
@@ -94,7 +97,7 @@ fn trip_of(id: &TripId, title: &str, stops: &[StopId], as_day: bool, now: DateTi
     trip
 }
 
-fn edit(trips: &Trips, edit: &Edit, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+pub(super) fn edit(trips: &Trips, edit: &Edit, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let mut next = trips.clone();
     if trips.newer.is_some() {
         next.say(Outcome::ReadOnly);

@@ -18,6 +18,8 @@ pub fn news(trips: &Trips, atlas: &Atlas, lang: Lang) -> String {
 pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
     match outcome {
         Outcome::Did(label) => label.done_words(atlas).get(lang).to_owned(),
+        Outcome::Added(added) => super::adding_told::added(added, atlas, lang),
+        Outcome::Spread { days, aside } => super::adding_told::spread(*days, *aside, lang),
         Outcome::Moved { stop, at, of } => moved(&stop_name(stop, atlas, lang), *at, *of, lang),
         Outcome::AtTheEdge => words(lang).later().at_the_edge.into(),
         Outcome::Deleted(title) if title.is_empty() => words(lang).later().trip_deleted.into(),

@@ -17,7 +17,7 @@ pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
     match edit {
         Edit::AddStop { stop, day, at } => add_stop(&mut next, stop, *day, *at),
         Edit::AddCandidate { stop } => add_candidate(&mut next, stop),
-        Edit::AddRoute { first_day, parts, .. } => add_parts(&mut next, *first_day, parts),
+        Edit::AddRoute { first_day, parts, aside, .. } => add_parts(&mut next, *first_day, parts, aside),
         Edit::Remove(at) => take(&mut next, *at).map(drop),
         Edit::RemoveCandidate { stop } => remove_candidate(&mut next, stop),
         Edit::Move { from, to } => move_visit(&mut next, *from, *to),
@@ -123,8 +123,9 @@ fn remove_candidate(trip: &mut Trip, stop: &StopId) -> Applied {
     take_candidate(trip, stop).map(drop).ok_or_else(|| EditError::NoSuchCandidate(stop.clone()))
 }
 
-fn add_parts(trip: &mut Trip, first_day: usize, parts: &[Vec<StopId>]) -> Applied {
-    if parts.iter().flatten().all(|stop| trip.find(stop).is_some()) {
+fn add_parts(trip: &mut Trip, first_day: usize, parts: &[Vec<StopId>], aside: &[StopId]) -> Applied {
+    let is_new_aside = aside.iter().any(|stop| !trip.holds(stop));
+    if !is_new_aside && parts.iter().flatten().all(|stop| trip.find(stop).is_some()) {
         return Err(EditError::NothingChanges);
     }
     for (day, stops) in (first_day..).zip(parts) {
@@ -135,6 +136,7 @@ fn add_parts(trip: &mut Trip, first_day: usize, parts: &[Vec<StopId>]) -> Applie
             }
         }
     }
+    aside.iter().for_each(|stop| keep_as_candidate(trip, Visit::to(stop.clone())));
     Ok(())
 }
 

@@ -30,6 +30,8 @@ pub enum ReplaceReason {
     ReadyMade,
     /// It was changed in another tab at the same time.
     OtherTab,
+    /// What did not fit was spread over the days.
+    Spread,
 }
 
 /// One change to a trip. Days and visits are counted from 0.
@@ -57,6 +59,8 @@ pub enum Edit {
         first_day: usize,
         /// Its stops, a part for each day.
         parts: Vec<Vec<StopId>>,
+        /// Stops of it that are shut on all of those days; they become candidates.
+        aside: Vec<StopId>,
     },
     /// Takes a visit out.
     Remove(VisitAt),

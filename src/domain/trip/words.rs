@@ -134,6 +134,7 @@ fn replaced(reason: ReplaceReason) -> Bilingual {
         ReplaceReason::OtherTab => {
             Bilingual::new("采用另一个标签页的改动", "Take the changes of another tab")
         }
+        ReplaceReason::Spread => Bilingual::new("排到各天", "Spread over the days"),
     }
 }
 
@@ -144,5 +145,6 @@ fn merged(reason: ReplaceReason) -> Bilingual {
         ReplaceReason::File => Bilingual::new("并入文件里的行程", "Add the trip of the file"),
         ReplaceReason::ReadyMade => Bilingual::new("并入现成行程", "Add the ready-made trip"),
         ReplaceReason::OtherTab => Bilingual::new("并入另一个标签页的行程", "Add the trip of another tab"),
+        ReplaceReason::Spread => Bilingual::new("排到各天", "Spread over the days"),
     }
 }

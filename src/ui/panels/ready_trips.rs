@@ -45,7 +45,7 @@ fn ready_trip(view: &View, trip: &ReadyTrip) -> Html {
 
 /// Puts a copy on the desk and shows it there.
 fn take(view: &View, trip: &ReadyTrip) -> Html {
-    let (lang, start) = (view.app.lang, view.app.date.filter(|date| trip.can_begin_on(*date)));
+    let (lang, start) = (view.app.lang, view.app.date);
     let (dispatch, ready) = (view.dispatch.clone(), trip.id.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         dispatch.wish(Wish::TakeReady { ready: ready.clone(), id: new_id(), lang, start });

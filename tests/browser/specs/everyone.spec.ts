@@ -96,7 +96,7 @@ for (const path of ["", "routes/canal/", "stops/tianyi-pavilion/", "trip/", "ven
     page.on("dialog", (dialog) => void dialog.dismiss());
     await visit(page, "zh/stops/west-lake/");
     await page.getByRole("button", { name: "加入行程" }).first().click();
-    await expect(page.locator(".toast")).toContainText("已添加");
+    await expect(page.locator(".toast")).toContainText("已加入第1天");
     await visit(page, `zh/${path}`);
     await painted(page);
     expect(await pressEverything(page)).toEqual([]);

@@ -56,8 +56,8 @@ test("a whole trip is built with the keyboard alone, the canvas hidden", { tag: 
   await raiseSheet(page);
   for (const [typed, name] of [
     ["tianyige", "天一阁博物院"],
-    ["xihu", "西湖"],
-    ["hemudu", "河姆渡"],
+    ["yuehu", "月湖"],
+    ["sanjiangkou", "宁波三江口"],
   ]) {
     await page.locator("#search").focus();
     await page.keyboard.press("Control+A");
@@ -209,7 +209,7 @@ test("a row let go outside the list, and one whose drag is called off, stays whe
 });
 
 test("a scroll during the drag counts", { tag: "@desk" }, async ({ page }) => {
-  await tripOf(page, ["west-lake", "tianyi-pavilion", "gongchen-bridge", "lingyin-feilai"]);
+  await tripOf(page, ["gongchen-bridge", "xiaohe-street", "fuyi-granary", "qiaoxi-crafts-museums"]);
   const before = await names(page);
   const handle = page.locator("#handle-0-0");
   await handle.scrollIntoViewIfNeeded();
@@ -297,7 +297,7 @@ test("a stay that cannot be is refused beside its field, and the old one stands"
 });
 
 test("what is open in a row stays open when the row moves", async ({ page }) => {
-  await tripOf(page, ["west-lake", "tianyi-pavilion", "gongchen-bridge"]);
+  await tripOf(page, ["gongchen-bridge", "xiaohe-street", "fuyi-granary"]);
   const third = (await names(page))[2];
   await page.locator('[data-at="0-2"] .leg > summary').click();
   await page.locator("#handle-0-2").focus();
@@ -392,10 +392,31 @@ test("from a list a stop goes into the trip, is shown there, and is taken back",
   await page.getByRole("searchbox").fill("天一阁");
   await page.getByRole("button", { name: "加入行程：天一阁博物院" }).click();
   const toast = page.locator(".toast");
-  await expect(toast).toContainText("已添加天一阁");
+  await expect(toast).toContainText("天一阁博物院已加入第1天");
   await expect(page.getByRole("button", { name: /移出：天一阁博物院.*第1天/ })).toBeVisible();
   await toast.getByRole("button", { name: "撤销" }).click();
   await expect(page.getByRole("button", { name: "加入行程：天一阁博物院" })).toBeVisible();
+});
+
+test("stops added one after another find days that work, and another place is one tap away", async ({ page }) => {
+  test.skip(isPhone(page), "the list is longer than a phone");
+  await visit(page, "zh/");
+  for (const stop of ["west-lake", "tianyi-pavilion", "liangzhu-museum", "xikou", "lingyin-feilai"]) {
+    const row = page.locator(".rows .row-line", { has: page.locator(`a[href$="/stops/${stop}/"]`) }).first();
+    await row.locator(".row__add").click();
+    await expect(row.locator(".row__place")).toHaveText(/第\d天/);
+  }
+  const toast = page.locator(".toast");
+  await expect(toast).toContainText(/已加入第\d天/);
+  const told = await toast.locator("p").first().textContent();
+  await toast.locator(".toast__others button").first().click();
+  await expect(toast.locator("p").first()).not.toHaveText(told!);
+  await toast.getByRole("link", { name: "查看行程" }).click();
+  await expect(page.locator(".visit")).toHaveCount(5);
+  await expect(page.locator(".conflict")).toHaveCount(0);
+  // Both were one step.
+  await page.locator(".trip__undo button").first().click();
+  await expect(page.locator(".visit")).toHaveCount(4);
 });
 
 test("several trips lie side by side, and one is deleted only after a question", async ({ page }) => {

@@ -6,7 +6,8 @@ use super::day::DayCard;
 use super::events::edit;
 use super::print::PrintedTrip;
 use super::share::SharePanel;
-use super::{candidates, empty, figures, head, import, incoming, settings, shelf};
+use super::{adding, candidates, empty, figures, head, import, incoming, settings, shelf};
+use crate::app::trips::Outcome;
 use crate::app::trips::words::news;
 use crate::app::{Page, Shared, Trips};
 use crate::domain::trip::Edit;
@@ -43,6 +44,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             if blank {
                 { empty::empty(view) }
             }
+            { adding::spread(view, trips) }
             <Days view={view.clone()} trips={trips.clone()} />
             { candidates::candidates(view, trips) }
             if !blank {
@@ -60,10 +62,14 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
 }
 
-/// What was done, for those who hear it; a refusal is seen, and heard there.
+/// What was done, for those who hear it; a refusal and the place of a stop are seen, and heard there.
 fn done(view: &View, trips: &Trips) -> String {
-    let is_refusal = trips.said.as_ref().is_some_and(|said| said.what.is_refusal());
-    if is_refusal { String::new() } else { news(trips, &view.app.atlas, view.app.lang) }
+    let is_seen = |what: &Outcome| what.is_refusal() || matches!(what, Outcome::Added(_));
+    if trips.said.as_ref().is_some_and(|said| is_seen(&said.what)) {
+        String::new()
+    } else {
+        news(trips, &view.app.atlas, view.app.lang)
+    }
 }
 
 /// The days. A component, because it is drawn again once it has stood for a while, and nothing else is: what is being

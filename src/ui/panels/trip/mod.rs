@@ -3,6 +3,7 @@
 //! Only [`trip_panel`] belongs to the first view. Everything that knows a trip stands behind functions that are kept
 //! out of line and run once the trips are there.
 
+mod adding;
 mod base;
 mod bin;
 mod candidates;

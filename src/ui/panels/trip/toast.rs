@@ -2,39 +2,56 @@
 
 use yew::prelude::*;
 
+use super::adding::{elsewhere, spread_button};
 use crate::app::trips::words::news;
 use crate::app::trips::{LookMsg, Outcome};
 use crate::app::{Page, Trips, TripsMsg};
+use crate::domain::placing::Added;
 use crate::i18n::words;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
 /// The last news of the trip, until it is put away. The trip page shows itself what was done; what was refused changes
-/// nothing there and has to be said.
+/// nothing there and has to be said, and where else a stop could go is offered there as well.
 #[inline(never)]
 pub fn toast(view: &View, trips: &Trips) -> Html {
     let Some(said) = trips.said.as_ref().filter(|said| said.number > trips.look.put_away) else {
         return Html::default();
     };
     let here = view.app.page == Page::Trip;
-    if here && !said.what.is_refusal() {
+    let added = match &said.what {
+        Outcome::Added(added) => Some(&**added),
+        _ => None,
+    };
+    if here && added.is_none() && !said.what.is_refusal() {
         return Html::default();
     }
-    let words = words(view.app.lang);
-    let undo = matches!(said.what, Outcome::Did(_)).then(|| view.trips(TripsMsg::Undo));
     html! {
         <div class="toast" key={said.number}>
             <p>{ news(trips, &view.app.atlas, view.app.lang) }</p>
-            <div class="toast__ways">
-                if let Some(undo) = undo {
-                    <button type="button" class="button" onclick={undo}>{ words.later().undo }</button>
-                }
-                if !here {
-                    { PageLink::to(Page::Trip).class("button").around(view, html! { { words.later().see_trip } }) }
-                }
-                <button type="button" class="tool" data-esc="" aria-label={words.dismiss}
-                    onclick={view.trips(TripsMsg::Look(LookMsg::PutAway))}>{ icon(IconName::Close) }</button>
-            </div>
+            if let Some(added) = added {
+                { elsewhere(view, added) }
+            }
+            { ways(view, said.what.can_be_undone(), added, here) }
+        </div>
+    }
+}
+
+fn ways(view: &View, undo: bool, added: Option<&Added>, here: bool) -> Html {
+    let words = words(view.app.lang);
+    html! {
+        <div class="toast__ways">
+            if added.is_some_and(|added| added.clash.is_some()) {
+                { spread_button(view, added) }
+            }
+            if undo {
+                <button type="button" class="button" onclick={view.trips(TripsMsg::Undo)}>{ words.later().undo }</button>
+            }
+            if !here {
+                { PageLink::to(Page::Trip).class("button").around(view, html! { { words.later().see_trip } }) }
+            }
+            <button type="button" class="tool" data-esc="" aria-label={words.dismiss}
+                onclick={view.trips(TripsMsg::Look(LookMsg::PutAway))}>{ icon(IconName::Close) }</button>
         </div>
     }
 }

@@ -1,0 +1,54 @@
+//! "Take the whole route": its stops in their order over as many days as they need, none before a door that is shut.
+
+use super::spread::{exchange, insert, put_in};
+use super::{MAX_DAYS, StopId, Trip, VisitAt, World, trial};
+use crate::domain::Route;
+use crate::domain::schedule::ConflictKind;
+use crate::domain::trip::Edit;
+
+/// The edit that adds the stops of a route that the days do not hold yet, behind what is planned already. Each day holds
+/// as much as fits into its hours; a stop that is shut on its day waits for the next, and one that is shut on all of them
+/// lies beside the days.
+pub fn take_route(route: &Route, trip: &Trip, world: World<'_>) -> Edit {
+    let missing = world.atlas.stops_of(route).filter(|stop| trip.find(&stop.id).is_none());
+    let mut rest: Vec<StopId> = missing.map(|stop| stop.id.clone()).collect();
+    let first_day = trip.days.iter().rposition(|day| !day.visits.is_empty()).map_or(0, |day| day + 1);
+    let mut plan = trip.clone();
+    let mut day = first_day;
+    while !rest.is_empty() && day < MAX_DAYS && fill(&mut plan, day, &mut rest, world) {
+        day += 1;
+    }
+    rest.retain(|stop| !put_in(&mut plan, stop, first_day, world));
+    rest.retain(|stop| !exchange(&mut plan, stop, first_day, true, world));
+    let parts = plan.days.iter().skip(first_day).map(|day| day.visits.iter().map(|one| one.stop.clone()));
+    let mut parts: Vec<Vec<StopId>> = parts.map(Iterator::collect).collect();
+    while parts.last().is_some_and(Vec::is_empty) {
+        parts.pop();
+    }
+    Edit::AddRoute { route: route.id.clone(), first_day, parts, aside: rest }
+}
+
+/// Fills a day with the next stops of the route, one behind the other; whether any fits. A stop that is shut all day is
+/// passed over, any other that does not fit ends the day.
+fn fill(plan: &mut Trip, day: usize, rest: &mut Vec<StopId>, world: World<'_>) -> bool {
+    let mut next = 0;
+    let mut taken = false;
+    while let Some(stop) = rest.get(next) {
+        let index = plan.days.get(day).map_or(0, |day| day.visits.len());
+        let Some(behind) = trial::at(plan, stop, VisitAt { day, index }, world) else { break };
+        // A door is shut at the end of the day and may be open before; a day that is full keeps the route's order.
+        let is_door = behind.clash.as_ref().is_some_and(|clash| clash.visit.is_some());
+        let elsewhere = || trial::on_day(plan, day, stop, world).into_iter().find(trial::Trial::fits);
+        let place = behind.fits().then_some(behind.at);
+        let place = place.or_else(|| is_door.then(elsewhere).flatten().map(|trial| trial.at));
+        if let Some(place) = place {
+            let stop = rest.remove(next);
+            taken |= insert(plan, &stop, place);
+        } else if index == 0 || behind.clash.is_some_and(|clash| clash.kind == ConflictKind::Closed) {
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    taken
+}

@@ -1,0 +1,135 @@
+//! What does not fit, spread over the days: taken out where it clashes, put in where it fits, on new days if it must.
+
+use super::{MAX_DAYS, StopId, Trip, VisitAt, World, is_open_ended, trial};
+use crate::domain::schedule::{Conflict, Schedule};
+use crate::domain::trip::Edit;
+
+/// A trip whose stops were spread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spread {
+    /// The trip as it is then.
+    pub trip: Trip,
+    /// Days that it has more.
+    pub days: usize,
+    /// Stops that fit on no day, which lie beside the days now.
+    pub aside: usize,
+}
+
+/// Spreads what does not fit over the days, and the candidate `besides`. `None` where nothing would change.
+pub fn spread(trip: &Trip, besides: Option<&StopId>, world: World<'_>) -> Option<Spread> {
+    let mut plan = trip.clone();
+    let mut loose = take_out(&mut plan, world);
+    loose.extend(besides.filter(|stop| trip.candidates.iter().any(|one| &&one.stop == stop)).cloned());
+    loose.retain(|stop| !put_in(&mut plan, stop, 0, world));
+    while !loose.is_empty() && one_more_day(&mut plan, &mut loose, world) {}
+    loose.retain(|stop| !exchange(&mut plan, stop, 0, true, world));
+    let days = plan.days.len() - trip.days.len();
+    (!plan.same_plan(trip)).then_some(Spread { trip: plan, days, aside: loose.len() })
+}
+
+/// Sets aside what clashes, day by day, until every day works; what may not move stays.
+pub(super) fn take_out(plan: &mut Trip, world: World<'_>) -> Vec<StopId> {
+    let mut out = Vec::new();
+    for day in 0..plan.days.len() {
+        let mut here = Vec::new();
+        while let Some(at) = clashing(plan, day, world) {
+            let stop = plan.visit(at).map(|visit| visit.stop.clone());
+            let Ok(next) = Edit::SetAside(at).apply(plan) else { break };
+            *plan = next;
+            here.extend(stop);
+        }
+        // The last went out first.
+        out.extend(here.into_iter().rev());
+    }
+    out
+}
+
+/// The visit of a day that has to give way: the one that clashes, or else the last before it, or of the day.
+fn clashing(plan: &Trip, day: usize, World { atlas, ways }: World<'_>) -> Option<VisitAt> {
+    let schedule = Schedule::day(plan, day, atlas, ways)?;
+    let clash: &Conflict = schedule.conflicts.iter().find(|conflict| conflict.kind.is_clash())?;
+    let visits = &plan.days.get(day)?.visits;
+    let last = clash.visit.as_ref().map_or(visits.len(), |(index, _)| index + 1);
+    // One of two visits to a stop would be lost among the candidates.
+    let once = |stop: &StopId| plan.visits().filter(|(_, visit)| &visit.stop == stop).count() == 1;
+    let free = |index: &usize| visits.get(*index).is_some_and(|visit| !visit.locked && once(&visit.stop));
+    (0..last.min(visits.len())).rev().find(free).map(|index| VisitAt { day, index })
+}
+
+/// Puts a stop where it fits and costs least, on a day from `first` on; whether it did.
+pub(super) fn put_in(plan: &mut Trip, stop: &StopId, first: usize, world: World<'_>) -> bool {
+    let trials = (first..plan.days.len()).flat_map(|day| trial::on_day(plan, day, stop, world));
+    let best = trials.filter(trial::Trial::fits).min_by_key(|trial| (trial.cost, trial.at));
+    best.is_some_and(|trial| insert(plan, stop, trial.at))
+}
+
+pub(super) fn insert(plan: &mut Trip, stop: &StopId, at: VisitAt) -> bool {
+    let edit = Edit::AddStop { stop: stop.clone(), day: at.day, at: Some(at.index) };
+    edit.apply(plan).map(|next| *plan = next).is_ok()
+}
+
+/// A day more with what fits on it; whether anything did. A trip that ends elsewhere keeps its last day.
+fn one_more_day(plan: &mut Trip, loose: &mut Vec<StopId>, world: World<'_>) -> bool {
+    let days = plan.days.len();
+    if days >= MAX_DAYS {
+        return false;
+    }
+    let day = if is_open_ended(plan) { days } else { days.saturating_sub(1).max(1) };
+    let Ok(mut next) = Edit::InsertDay { at: day }.apply(plan) else { return false };
+    // The days behind it have other dates then.
+    let before: u32 = harm_from(plan, day, world);
+    if harm_from(&next, day + 1, world) > before {
+        return false;
+    }
+    let found = loose.len();
+    loose.retain(|stop| !put_on(&mut next, stop, day, world));
+    if loose.len() == found {
+        return false;
+    }
+    *plan = next;
+    true
+}
+
+fn put_on(plan: &mut Trip, stop: &StopId, day: usize, world: World<'_>) -> bool {
+    let trials = trial::on_day(plan, day, stop, world).into_iter().filter(trial::Trial::fits);
+    let best = trials.min_by_key(|trial| (trial.cost, trial.at)).map(|trial| trial.at);
+    best.is_some_and(|at| insert(plan, stop, at))
+}
+
+fn harm_from(plan: &Trip, first: usize, World { atlas, ways }: World<'_>) -> u32 {
+    (first..plan.days.len())
+        .filter_map(|day| Schedule::day(plan, day, atlas, ways))
+        .map(|day| trial::harm(&day))
+        .sum()
+}
+
+/// Lets a stop take the place of another, of the days from `first` on, that fits elsewhere in them, or else on a new day
+/// where there may be one; whether it could.
+pub(super) fn exchange(
+    plan: &mut Trip,
+    stop: &StopId,
+    first: usize,
+    may_grow: bool,
+    world: World<'_>,
+) -> bool {
+    let others: Vec<VisitAt> =
+        plan.visits().filter(|(at, visit)| at.day >= first && !visit.locked).map(|(at, _)| at).collect();
+    for at in others {
+        let Some(other) = plan.visit(at).map(|visit| visit.stop.clone()) else { continue };
+        let Ok(mut next) = Edit::SetAside(at).apply(plan) else { continue };
+        if !put_on(&mut next, stop, at.day, world) {
+            continue;
+        }
+        if put_in(&mut next, &other, first, world) || may_grow && on_a_new_day(&mut next, &other, world) {
+            *plan = next;
+            return true;
+        }
+    }
+    false
+}
+
+fn on_a_new_day(plan: &mut Trip, stop: &StopId, world: World<'_>) -> bool {
+    let at = VisitAt { day: plan.days.len(), index: 0 };
+    let fits = is_open_ended(plan) && trial::at(plan, stop, at, world).is_some_and(|trial| trial.fits());
+    fits && insert(plan, stop, at)
+}

@@ -1,0 +1,128 @@
+//! A stop put somewhere to see what becomes of the day.
+
+use super::World;
+use crate::domain::StopId;
+use crate::domain::schedule::{Conflict, ConflictKind, DaySchedule, Schedule};
+use crate::domain::trip::{Edit, Trip, VisitAt};
+
+/// What a day costs in which one does not know where the way to the stop begins: an hour, so that a stop rather goes
+/// beside its neighbours than to a day of its own.
+const UNKNOWN_WAY_MINUTES: u32 = 60;
+/// A clash weighs so many minutes besides the minutes that it is about.
+const CLASH: u32 = 30;
+/// A door that stays shut.
+const SHUT: u32 = 1_000;
+/// Most places of a day that are tried: where the way round is shortest.
+const MOST_PLACES: usize = 8;
+
+/// What would become of a day with a stop at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Trial {
+    /// Where the stop would be.
+    pub at: VisitAt,
+    /// How much more would clash than does now; 0 where it fits.
+    pub harm: u32,
+    /// Minutes more, without the visit itself.
+    pub cost: u32,
+    /// When the day would be over, in minutes after its midnight.
+    pub end: u32,
+    /// By when it should be over.
+    pub to: u32,
+    /// What would clash first.
+    pub clash: Option<Conflict>,
+}
+
+impl Trial {
+    /// Whether nothing clashes more than it does already.
+    pub const fn fits(&self) -> bool {
+        self.harm == 0
+    }
+}
+
+/// How much a day clashes; 0 for one that works.
+pub(super) fn harm(day: &DaySchedule) -> u32 {
+    let weight = |conflict: &Conflict| match conflict.kind {
+        ConflictKind::Closed | ConflictKind::PastMidnight { .. } => SHUT + conflict.kind.minutes(),
+        kind if kind.is_clash() => CLASH + kind.minutes(),
+        _ => 0,
+    };
+    day.conflicts.iter().map(weight).sum()
+}
+
+/// The stop at one place of a trip; one past the last day makes a day. `None` where it cannot stand.
+pub(super) fn at(trip: &Trip, stop: &StopId, at: VisitAt, world: World<'_>) -> Option<Trial> {
+    let before = Schedule::day(trip, at.day, world.atlas, world.ways);
+    beside(trip, before.as_ref(), stop, at, world)
+}
+
+/// The stop at every place of a day where it may stand, in their order.
+pub(super) fn on_day(trip: &Trip, day: usize, stop: &StopId, world: World<'_>) -> Vec<Trial> {
+    let before = Schedule::day(trip, day, world.atlas, world.ways);
+    let places = places(trip, day, stop, world);
+    places.into_iter().filter_map(|at| beside(trip, before.as_ref(), stop, at, world)).collect()
+}
+
+fn beside(
+    trip: &Trip,
+    before: Option<&DaySchedule>,
+    stop: &StopId,
+    at: VisitAt,
+    World { atlas, ways }: World<'_>,
+) -> Option<Trial> {
+    let edit = Edit::AddStop { stop: stop.clone(), day: at.day, at: Some(at.index) };
+    let after = Schedule::day(&edit.apply(trip).ok()?, at.day, atlas, ways)?;
+    let visit = after.visits.get(at.index)?;
+    let nowhere = after.visits.len() == 1 && after.legs().next().is_none();
+    let began = before.map_or(after.from, |day| day.end.max(after.from));
+    let unknown = if nowhere { UNKNOWN_WAY_MINUTES } else { 0 };
+    Some(Trial {
+        at,
+        harm: harm(&after).saturating_sub(before.map_or(0, harm)),
+        cost: after.end.saturating_sub(began + visit.stay()) + unknown,
+        end: after.end,
+        to: after.to,
+        clash: clash(&after, at.index),
+    })
+}
+
+/// What clashes with a visit, or else in its day.
+fn clash(day: &DaySchedule, index: usize) -> Option<Conflict> {
+    let mut clashes = day.conflicts.iter().filter(|conflict| conflict.kind.is_clash());
+    let own = |conflict: &&Conflict| conflict.visit.as_ref().is_some_and(|(at, _)| *at == index);
+    clashes.clone().find(own).or_else(|| clashes.next()).cloned()
+}
+
+/// Where a stop may stand on a day: not before a first visit that is locked, and not after a last one.
+fn places(trip: &Trip, day: usize, stop: &StopId, world: World<'_>) -> Vec<VisitAt> {
+    let Some(visits) = trip.days.get(day).map(|day| &day.visits) else {
+        return Vec::new();
+    };
+    let count = visits.len();
+    let locked =
+        |visit: Option<&crate::domain::trip::Visit>| count > 1 && visit.is_some_and(|one| one.locked);
+    let begin = usize::from(locked(visits.first()));
+    let end = if locked(visits.last()) { count } else { count + 1 };
+    let mut places: Vec<usize> = (begin..end).collect();
+    if places.len() > MOST_PLACES {
+        places.sort_by(|a, b| {
+            detour(trip, day, *a, stop, world).total_cmp(&detour(trip, day, *b, stop, world))
+        });
+        places.truncate(MOST_PLACES);
+        places.sort_unstable();
+    }
+    places.into_iter().map(|index| VisitAt { day, index }).collect()
+}
+
+/// Metres more as the crow flies.
+fn detour(trip: &Trip, day: usize, index: usize, stop: &StopId, World { atlas, .. }: World<'_>) -> f64 {
+    let position = |stop: &StopId| atlas.stop(stop).map(|stop| stop.position);
+    let visits = trip.days.get(day).map_or(&[][..], |day| &day.visits);
+    let neighbour = |index: Option<usize>| position(&visits.get(index?)?.stop);
+    let (before, after) = (neighbour(index.checked_sub(1)), neighbour(Some(index)));
+    let Some(here) = position(stop) else { return 0.0 };
+    match (before, after) {
+        (Some(a), Some(b)) => a.distance_m(here) + here.distance_m(b) - a.distance_m(b),
+        (Some(one), None) | (None, Some(one)) => one.distance_m(here),
+        (None, None) => 0.0,
+    }
+}
