@@ -9,6 +9,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::upgrade::{self, UpgradeError};
+use super::wishes::PartyDoc;
 use crate::domain::Atlas;
 use crate::domain::trip::Trip;
 
@@ -44,6 +45,9 @@ pub struct TripDoc {
     /// How one gets about.
     #[serde(default)]
     pub mode: ModeDoc,
+    /// Who travels; absent has not been said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<PartyDoc>,
     /// When it was last changed.
     #[serde(default)]
     pub updated: DateTime<Utc>,

@@ -4,11 +4,12 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::wording::{self, Wording};
+use crate::domain::amount::minutes;
 use crate::domain::schedule::{
-    Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledVisit, TravelMode, days_later,
+    Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledVisit, Sums, TravelMode, days_later,
 };
 use crate::domain::trip::{Day, Visit};
-use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip};
+use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip, amount};
 
 /// A trip to be written, with all that its files say of it.
 #[derive(Clone, Copy)]
@@ -125,18 +126,24 @@ impl<'a> Export<'a> {
         format!("{}{}", self.word(&wording::WAY), steps.join(self.word(&wording::THEN)))
     }
 
-    /// By what means, how long, and what one rides: 高铁约 109 分钟（杭甬高铁 杭州东→宁波）.
+    /// By what means, how long, and what one rides: 高铁约 1 小时 49 分（杭甬高铁 杭州东→宁波）.
     pub fn way_in_short(&self, way: &Leg) -> String {
         let estimate = &way.estimate;
         let rides = estimate.how.iter().filter_map(|step| step.ride_words(self.atlas));
         let trains: Vec<_> = rides.map(|words| words.get(self.lang).to_owned()).collect();
         let mode = self.word(mode_name(estimate.mode));
+        let time = minutes(self.lang, estimate.minutes);
         match (self.lang, trains.as_slice()) {
-            (Lang::Zh, []) => format!("{mode}约 {} 分钟", estimate.minutes),
-            (Lang::Zh, trains) => format!("{mode}约 {} 分钟（{}）", estimate.minutes, trains.join("，")),
-            (Lang::En, []) => format!("{mode}, about {} min", estimate.minutes),
-            (Lang::En, trains) => format!("{mode}, about {} min ({})", estimate.minutes, trains.join(", ")),
+            (Lang::Zh, []) => format!("{mode}约 {time}"),
+            (Lang::Zh, trains) => format!("{mode}约 {time}（{}）", trains.join("，")),
+            (Lang::En, []) => format!("{mode}, about {time}"),
+            (Lang::En, trains) => format!("{mode}, about {time} ({})", trains.join(", ")),
         }
+    }
+
+    /// What tickets cost together, and for whom.
+    pub fn tickets(&self, sums: &Sums) -> String {
+        amount::tickets(self.lang, sums, self.trip.party.as_ref())
     }
 
     /// A minute of a day's schedule as a clock shows it; past midnight it says so.

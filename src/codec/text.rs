@@ -2,6 +2,7 @@
 
 use super::itinerary::{Export, ExportDay, ExportVisit};
 use super::wording;
+use crate::domain::amount::minutes;
 use crate::domain::schedule::Leg;
 
 /// The trip as text of one language.
@@ -34,13 +35,17 @@ fn day_lines(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<String> {
         format!("{time}{}{base}", export.word(&wording::ARRIVES))
     });
     let head = std::iter::once(format!("■ {}", export.day_name(day)));
-    head.chain(start).chain(visits).chain(home).chain(end).chain(warnings(export, day, None)).collect()
+    let costs = (!day.visits.is_empty())
+        .then(|| format!("  {} {}", export.word(&wording::TICKETS), export.tickets(&day.schedule.sums)));
+    let all = head.chain(start).chain(visits).chain(home).chain(end);
+    all.chain(costs).chain(warnings(export, day, None)).collect()
 }
 
 fn visit_lines(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<'_>) -> Vec<String> {
     let way = visit.times.way.as_ref().map(|way| way_line(export, way));
-    let wait = (visit.times.waiting() > 0)
-        .then(|| format!("  … {} {}", export.word(&wording::WAIT), minutes(export, visit.times.waiting())));
+    let wait = (visit.times.waiting() > 0).then(|| {
+        format!("  … {} {}", export.word(&wording::WAIT), minutes(export.lang, visit.times.waiting()))
+    });
     let line = format!("{} {}", export.times(visit.times), export.plain_name(visit));
     let note = visit.visit.note.as_ref().map(|note| format!("  “{}”", note.replace('\n', " ")));
     let clashes = warnings(export, day, Some(at));
@@ -56,15 +61,7 @@ fn warnings(export: &Export<'_>, day: &ExportDay<'_>, visit: Option<usize>) -> V
     export.warnings(day, visit).into_iter().map(warning).collect()
 }
 
-fn minutes(export: &Export<'_>, minutes: u32) -> String {
-    format!("{minutes} {}", export.word(&wording::MINUTES))
-}
-
+/// What the tickets cost, and for whom.
 fn tickets(export: &Export<'_>) -> String {
-    let sums = export.schedule.sums;
-    let known = format!("{} ¥{}", export.word(&wording::TICKETS), sums.tickets_cny);
-    if sums.tickets_unknown == 0 {
-        return known;
-    }
-    format!("{known} + {} {}", sums.tickets_unknown, export.word(&wording::UNKNOWN_TICKETS))
+    format!("{} {}", export.word(&wording::TICKETS), export.tickets(&export.schedule.sums))
 }

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::doc::ModeDoc;
+use crate::domain::trip::Party;
 
 /// The wishes. What is absent is what the page's questions have when they are opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -81,6 +82,20 @@ pub struct PartyDoc {
     /// Students.
     #[serde(default)]
     pub students: u32,
+}
+
+impl From<&Party> for PartyDoc {
+    fn from(party: &Party) -> Self {
+        let Party { adults, children, elders, students } = party.clone();
+        Self { adults, children, elders, students }
+    }
+}
+
+impl From<PartyDoc> for Party {
+    fn from(doc: PartyDoc) -> Self {
+        let PartyDoc { adults, children, elders, students } = doc;
+        Self { adults, children, elders, students }
+    }
 }
 
 /// How full a day may be.

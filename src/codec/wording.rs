@@ -29,7 +29,6 @@ pub const CANDIDATES: Wording = Wording("备选", "Not placed yet");
 pub const TRACK: Wording =
     Wording("按地图上画的线，不是逐路口的导航。", "Along the line on the map; not turn by turn.");
 pub const WAIT: Wording = Wording("等开门", "Wait for the opening");
-pub const MINUTES: Wording = Wording("分钟", "min");
 pub const SETS_OUT: Wording = Wording("出发：", "Set out: ");
 pub const ARRIVES: Wording = Wording("到达：", "Arrive: ");
 pub const WARNING: Wording = Wording("！", "! ");
@@ -40,7 +39,6 @@ pub const BY_DRIVE: Wording = Wording("乘车", "Car or taxi");
 pub const BY_TRAIN: Wording = Wording("高铁", "Train");
 pub const BY_FERRY: Wording = Wording("轮渡", "Ferry");
 pub const TICKETS: Wording = Wording("门票", "Tickets");
-pub const UNKNOWN_TICKETS: Wording = Wording("处票价未知", "with unknown price");
 pub const ESTIMATES: Wording = Wording(
     "时间均为估计（北京时间），出发前请核实。",
     "All times are estimates (China Standard Time); check before you go.",

@@ -1,6 +1,7 @@
 //! What the product talks about: stops, routes, the line, hours, dates. No files, no pixels, no browser.
 
 pub mod admission;
+pub mod amount;
 pub mod atlas;
 pub mod calendar;
 pub mod category;

@@ -127,6 +127,7 @@ impl Schedule {
     pub fn after(&self, before: &Trip, trip: &Trip, atlas: &Atlas, ways: &Ways) -> Self {
         let kept = |day: usize| {
             let same = before.mode == trip.mode
+                && before.party == trip.party
                 && before.days.get(day) == trip.days.get(day)
                 && before.date_of(day) == trip.date_of(day);
             self.days.get(day).filter(|_| same).cloned()

@@ -14,11 +14,13 @@ mod bases;
 pub mod edit;
 pub mod history;
 pub mod label;
+pub mod party;
 mod words;
 
 pub use edit::{Edit, EditError, ReplaceReason, VisitAt};
 pub use history::{History, Snapshot};
 pub use label::EditLabel;
+pub use party::Party;
 
 /// Most days that a trip can have.
 pub const MAX_DAYS: usize = 31;
@@ -150,6 +152,8 @@ pub struct Trip {
     pub candidates: Vec<Visit>,
     /// How one gets about.
     pub mode: TripMode,
+    /// Who travels; `None` has not been said.
+    pub party: Option<Party>,
     /// When it was last changed.
     pub updated: DateTime<Utc>,
 }
@@ -164,6 +168,7 @@ impl Trip {
             days: vec![Day::default()],
             candidates: Vec::new(),
             mode: TripMode::default(),
+            party: None,
             updated: now,
         }
     }
@@ -198,8 +203,16 @@ impl Trip {
 
     /// Whether both are the same plan, whenever they were changed.
     pub fn same_plan(&self, other: &Self) -> bool {
-        let Self { id, title, start, days, candidates, mode, updated: _ } = self;
-        (id, title, start, days, candidates, mode)
-            == (&other.id, &other.title, &other.start, &other.days, &other.candidates, &other.mode)
+        let Self { id, title, start, days, candidates, mode, party, updated: _ } = self;
+        (id, title, start, days, candidates, mode, party)
+            == (
+                &other.id,
+                &other.title,
+                &other.start,
+                &other.days,
+                &other.candidates,
+                &other.mode,
+                &other.party,
+            )
     }
 }

@@ -67,8 +67,6 @@ pub(super) static WORDS: Words = Words {
     colon: ": ",
     list_comma: ", ",
     sentence_gap: "; ",
-    yuan_before: "¥",
-    yuan_after: "",
 
     hours_unknown: "Hours unknown",
     hours_unknown_long: "No reliable hours are known. Ask the place before you set out.",

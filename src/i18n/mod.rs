@@ -14,6 +14,7 @@ use crate::domain::Lang;
 
 mod adding;
 pub mod credits;
+mod party;
 mod planning;
 mod portal;
 mod stop_tools;
@@ -21,6 +22,7 @@ mod streets;
 mod topics;
 mod visiting;
 pub use adding::{AddingWords, adding_words};
+pub use party::{PartyWords, party_words};
 pub use planning::{PlanningWords, lunch_notes, planning_words};
 pub use portal::{GuestWords, PortalWords, guest_words, portal_words};
 pub use stop_tools::{StopToolWords, StopTools, stop_tool_words, stop_tools};
@@ -109,8 +111,6 @@ words!(
     colon,
     list_comma,
     sentence_gap,
-    yuan_before,
-    yuan_after,
     // Opening
     hours_unknown,
     hours_unknown_long,

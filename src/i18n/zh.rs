@@ -67,8 +67,6 @@ pub(super) static WORDS: Words = Words {
     colon: "：",
     list_comma: "、",
     sentence_gap: "；",
-    yuan_before: "",
-    yuan_after: " 元",
 
     hours_unknown: "开放时间不详",
     hours_unknown_long: "没有可靠的开放时间资料，出发前请向景点核实。",

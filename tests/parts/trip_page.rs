@@ -3,14 +3,16 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use hangyong::app::trips::incoming::from_link;
 use hangyong::app::trips::kept::Sign;
-use hangyong::app::trips::{LookMsg, Trips, TripsMsg, update};
+use hangyong::app::trips::{LookMsg, Trips, TripsMsg, grant, update};
 use hangyong::app::{AppState, Page, Shared, Wish};
 use hangyong::codec::share;
-use hangyong::domain::trip::{Base, Bases, Edit, History, Trip, TripMode, Visit, VisitAt};
+use hangyong::domain::trip::{Base, Bases, Edit, History, Party, Trip, TripMode, Visit, VisitAt};
 use hangyong::domain::{Lang, TripId};
 use hangyong::ui::panels::overview::overview;
 use hangyong::ui::panels::stop::stop_panel;
+use hangyong::ui::panels::trip::toast::toast;
 use hangyong::ui::panels::trip::trip_panel;
+use yew::Html;
 
 use super::rendered::{Rendered, atlas, rendered, state};
 
@@ -182,4 +184,36 @@ fn every_station_of_the_pack_can_be_a_base_and_one_that_it_does_not_have_says_so
     for station in &atlas().rail.stations {
         assert_eq!(page.count(&format!("value=\"station:{}\"", station.id)), 2, "{}", station.id);
     }
+}
+
+#[test]
+fn a_toast_says_where_a_stop_went_and_offers_the_other_places_that_fit() {
+    let mut app = after(
+        Lang::Zh,
+        Page::Overview,
+        vec![add("lake-garden", 0), TripsMsg::Edit(Edit::InsertDay { at: 1 })],
+    );
+    let trips = app.trips.take().expect("trips");
+    let added = grant(&trips, &Wish::Add("west-bridge".into()), &app.atlas, now());
+    app.trips = Some(Shared::new(added));
+    let shown = rendered(app, |view| match &view.app.trips {
+        Some(trips) => toast(view, trips),
+        None => Html::default(),
+    });
+    shown.says("已加入第1天，排在").says("换个位置").says("第2天").says("撤销").never_says("排到各天");
+}
+
+#[test]
+fn what_does_not_fit_is_spread_by_one_button_above_the_days() {
+    let long = TripsMsg::Edit(Edit::SetMinutes { at: VisitAt { day: 0, index: 0 }, minutes: Some(700) });
+    page(Lang::Zh, vec![add("lake-garden", 0)]).never_says("排到各天");
+    page(Lang::Zh, vec![add("lake-garden", 0), long]).says("排到各天");
+}
+
+#[test]
+fn who_travels_stands_beside_what_they_pay() {
+    page(Lang::Zh, vec![add("lake-garden", 0)]).says("谁一起去").says("每位成人");
+    let party = Party { adults: 2, children: vec![8], elders: vec![72], students: 0 };
+    let page = page(Lang::En, vec![add("lake-garden", 0), TripsMsg::Edit(Edit::SetParty(Some(party)))]);
+    page.says("2 adults, 1 child, 1 elder").has("value=\"8\"").has("value=\"72\"");
 }

@@ -3,7 +3,7 @@
 use hangyong::codec::doc::{self, DocError};
 use hangyong::codec::upgrade::UpgradeError;
 use hangyong::codec::{DocWarning, json, share};
-use hangyong::domain::trip::{Base, Trip, TripMode};
+use hangyong::domain::trip::{Base, Party, Trip, TripMode};
 use proptest::prelude::*;
 use serde_json::json as value;
 
@@ -72,6 +72,26 @@ fn check_golden(trip: &Trip) {
     assert_eq!(trip.days[1].visits[1].stop.as_str(), "not-in-this-pack", "kept for the pack that has it");
     assert_eq!(trip.candidates[0].note.as_deref(), Some("看天气"));
     assert_eq!(trip.days.len(), 3);
+}
+
+#[test]
+fn who_travels_is_kept_and_numbers_that_nobody_believes_are_not() {
+    let party = |party: serde_json::Value| {
+        let text = value!({ "v": 1, "days": [], "party": party }).to_string();
+        read(&text).map(|opened| opened.trip.party)
+    };
+    let family = Party { adults: 2, children: vec![5, 8], elders: vec![72], students: 1 };
+    let document = value!({ "adults": 2, "children": [5, 8], "elders": [72], "students": 1 });
+    assert_eq!(party(document.clone()).expect("a trip"), Some(family.clone()));
+    let written = json::write(&Trip { party: Some(family), ..trip(&[]) });
+    let written: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+    assert_eq!(written["party"], document);
+    assert_eq!(party(value!(null)).expect("a trip"), None);
+    assert_eq!(party(value!({ "children": [500] })).expect("a trip"), None);
+    // Who has said nothing has nothing written.
+    assert!(!json::write(&trip(&[&["lake"]])).contains("party"));
+    let newer = read(r#"{ "v": 9, "days": [], "party": "the whole village" }"#).expect("as far as it can be");
+    assert_eq!(newer.trip.party, None);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use hangyong::codec::ics::{self, IcsError};
 use hangyong::codec::import::{ImportError, Place};
 use hangyong::codec::{Export, ImportWarning, geojson, gpx, import, json, kml, text};
 use hangyong::domain::schedule::Schedule;
-use hangyong::domain::trip::{Base, Bases, Edit, Trip, VisitAt};
+use hangyong::domain::trip::{Base, Bases, Edit, Party, Trip, VisitAt};
 use hangyong::domain::{Lang, StopId, TripId};
 use proptest::prelude::*;
 
@@ -191,11 +191,15 @@ fn chat_text_reads_like_a_plan() {
         "09:00–10:30 湖边",
         "■ 第2天 10月4日 周日",
         "天一阁",
-        "门票 ¥30 + 1 处票价未知",
+        "门票 30 元，另有 1 处票价未知（每位成人）",
     ];
     for line in expected {
         assert!(zh.contains(line), "{line} is not in\n{zh}");
     }
+    let family = Party { adults: 2, children: vec![8], elders: Vec::new(), students: 0 };
+    let three = Edit::SetParty(Some(family)).apply(&sample()).expect("a party");
+    let text = with_export(&three, Lang::Zh, text::write);
+    assert!(text.contains("门票 90 元，另有 1 处票价未知（2 位成人、1 位儿童）"), "{text}");
     let en = with_export(&sample(), Lang::En, text::write);
     for line in ["■ Day 1 Sat 3 Oct", "09:00–10:30 lake", "Tianyi Pavilion"] {
         assert!(en.contains(line), "{line} is not in\n{en}");

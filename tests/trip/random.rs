@@ -1,7 +1,7 @@
 //! Random edits and the trips that they make: most of them possible, some of them not.
 
 use chrono::{Days, NaiveTime};
-use hangyong::domain::trip::{Base, Bases, Edit, ReplaceReason, Trip, TripMode, VisitAt};
+use hangyong::domain::trip::{Base, Bases, Edit, Party, ReplaceReason, Trip, TripMode, VisitAt};
 use hangyong::domain::{StopId, TripId};
 use hangyong::geometry::LonLat;
 use proptest::collection::vec;
@@ -87,8 +87,14 @@ fn day_edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
+fn party() -> impl Strategy<Value = Party> {
+    (0..4u32, vec(0..18u32, 0..3), vec(60..99u32, 0..3), 0..3u32)
+        .prop_map(|(adults, children, elders, students)| Party { adults, children, elders, students })
+}
+
 fn trip_edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
+        option::of(party()).prop_map(Edit::SetParty),
         mode().prop_map(Edit::SetMode),
         text().prop_map(Edit::SetTitle),
         (vec(vec(stop(), 0..4), 1..3), 0..4usize).prop_map(|(parts, first_day)| Edit::AddRoute {

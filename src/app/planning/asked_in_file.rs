@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use thiserror::Error;
 
-use crate::codec::wishes::{DayWishDoc, LangDoc, PaceDoc, PartyDoc, WishesDoc};
+use crate::codec::wishes::{DayWishDoc, LangDoc, PaceDoc, WishesDoc};
 use crate::domain::trip::{Base, Bases, MAX_DAYS};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, RouteId, StationId, StopId};
 use crate::geometry::LonLat;
@@ -82,7 +82,7 @@ pub fn asked_in_file(doc: &WishesDoc, atlas: &Atlas) -> Result<(Wishes, Lang), W
         lunch: true,
         most_walk_m: doc.walk_km.map(walk_m).transpose()?,
         stays: Vec::new(),
-        party: doc.party.as_ref().map_or_else(Party::default, party),
+        party: doc.party.clone().map_or_else(Party::default, Party::from),
         evenings: doc.evenings,
         rain: doc.rain,
     };
@@ -189,13 +189,4 @@ fn interests(words: &[String], atlas: &Atlas) -> Result<Interests, WishesError> 
 fn walk_m(km: f64) -> Result<u32, WishesError> {
     let is_length = km.is_finite() && km > 0.0 && km < 1_000.0;
     if is_length { Ok((km * 1_000.0).round() as u32) } else { Err(WishesError::Walk(km.to_string())) }
-}
-
-fn party(doc: &PartyDoc) -> Party {
-    Party {
-        adults: doc.adults,
-        children: doc.children.clone(),
-        elders: doc.elders.clone(),
-        students: doc.students,
-    }
 }

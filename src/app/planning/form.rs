@@ -97,7 +97,7 @@ impl Form {
             hours: None,
             places: if has_bases { Where::AsInTrip } else { between() },
             nights: Vec::new(),
-            party: Party::default(),
+            party: trip.party.clone().unwrap_or_default(),
             pace: Pace::default(),
             evenings: false,
             rain: false,

@@ -1,6 +1,6 @@
 //! Why a stop is left out, and what would bring it in, in words.
 
-use super::words::{in_words, minutes, name};
+use super::words::{in_words, minutes, name, yuan};
 use crate::app::present::format;
 use crate::domain::{Atlas, Lang};
 use crate::plan::trip::{Change, Limit, Reason};
@@ -12,9 +12,10 @@ pub fn reason(lang: Lang, reason: Reason) -> String {
         Reason::NotWanted => ("你选了不去".into(), "you asked to leave it out".into()),
         Reason::NotInPack => ("不在这份地图里".into(), "it is not on this map".into()),
         Reason::ClosedAllDays => ("这几天都不开放".into(), "it is closed on all of your days".into()),
-        Reason::OverBudget(yuan) => {
-            (format!("门票超出预算 {yuan} 元"), format!("tickets would be ¥{yuan} over your budget"))
-        }
+        Reason::OverBudget(over) => (
+            format!("门票超出预算 {}", yuan(Lang::Zh, over)),
+            format!("tickets would be {} over your budget", yuan(Lang::En, over)),
+        ),
         Reason::OutOfReach => {
             ("一天之内来不及往返".into(), "there is no way there and back within a day".into())
         }
@@ -99,7 +100,9 @@ pub fn change(lang: Lang, change: &Change, atlas: &Atlas) -> String {
             format!("stay for {} only", minutes(Lang::En, *stay)),
         ),
         Change::InTheEvening => ("晚上也安排".into(), "let the evenings count".into()),
-        Change::RaiseBudget(yuan) => (format!("预算加 {yuan} 元"), format!("spend ¥{yuan} more")),
+        Change::RaiseBudget(more) => {
+            (format!("预算加 {}", yuan(Lang::Zh, *more)), format!("spend {} more", yuan(Lang::En, *more)))
+        }
         Change::LengthenDay(day, more) => (
             format!("第{}天会晚 {}结束", day + 1, minutes(Lang::Zh, *more)),
             format!("end day {} {} later", day + 1, minutes(Lang::En, *more)),

@@ -15,6 +15,11 @@ use crate::plan::trip::{Answer, SpareWhen, Unmet};
 
 pub use super::reasons::{change, reason};
 
+/// A sum of money, which a budget may be over by more than anyone pays.
+pub fn yuan(lang: Lang, amount: impl Into<u64>) -> String {
+    format::yuan(lang, u32::try_from(amount.into()).unwrap_or(u32::MAX))
+}
+
 /// The name of a stop.
 pub fn name<'a>(atlas: &'a Atlas, lang: Lang, stop: &'a StopId) -> &'a str {
     atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang))
@@ -127,9 +132,9 @@ pub fn unmet(lang: Lang, unmet: &Unmet, atlas: &Atlas) -> String {
             format!("第{}天步行超出限度", day + 1),
             format!("Day {} has more walking than you want", day + 1),
         ),
-        Unmet::OverBudget(yuan) => (
-            format!("锁定的站点门票已超出预算 {yuan} 元"),
-            format!("Tickets for what is locked are ¥{yuan} over your budget"),
+        Unmet::OverBudget(over) => (
+            format!("锁定的站点门票已超出预算 {}", yuan(Lang::Zh, *over)),
+            format!("Tickets for what is locked are {} over your budget", yuan(Lang::En, *over)),
         ),
         Unmet::KeptAside(stop) => (
             format!("天数减少，锁定的{}放到了备选", name(atlas, Lang::Zh, stop)),

@@ -3,22 +3,10 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use crate::domain::Lang;
+pub use crate::domain::amount::{minutes, yuan};
 use crate::domain::trip::YEARS;
 use crate::geometry::decimal::{fixed, short};
 use crate::i18n::words;
-
-/// A length of time, such as `2 小时 30 分` or `2 h 30 min`.
-pub fn minutes(lang: Lang, minutes: u32) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    match (lang, hours, rest) {
-        (Lang::Zh, 0, rest) => format!("{rest} 分钟"),
-        (Lang::Zh, hours, 0) => format!("{hours} 小时"),
-        (Lang::Zh, hours, rest) => format!("{hours} 小时 {rest} 分"),
-        (Lang::En, 0, rest) => format!("{rest} min"),
-        (Lang::En, hours, 0) => format!("{hours} h"),
-        (Lang::En, hours, rest) => format!("{hours} h {rest} min"),
-    }
-}
 
 /// A length of time from a place on, such as `杭州东起 19 分钟` or `19 min from Hangzhou East`.
 pub fn since(lang: Lang, time: &str, place: &str) -> String {
@@ -26,12 +14,6 @@ pub fn since(lang: Lang, time: &str, place: &str) -> String {
         Lang::Zh => format!("{place}起 {time}"),
         Lang::En => format!("{time} from {place}"),
     }
-}
-
-/// A sum of money, such as `40 元` or `¥40`: the one way in which money is written.
-pub fn yuan(lang: Lang, amount: u32) -> String {
-    let words = words(lang);
-    format!("{}{amount}{}", words.yuan_before, words.yuan_after)
 }
 
 /// A ticket's price: what is unknown is called so, and 0 is free.
@@ -141,11 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_and_distances_read_as_people_say_them() {
-        assert_eq!(minutes(Lang::Zh, 45), "45 分钟");
-        assert_eq!(minutes(Lang::En, 150), "2 h 30 min");
-        assert_eq!(minutes(Lang::Zh, 120), "2 小时");
-        assert_eq!((yuan(Lang::Zh, 40), yuan(Lang::En, 40)), ("40 元".into(), "¥40".into()));
+    fn distances_read_as_people_say_them() {
         assert_eq!(distance(Lang::Zh, 10.0), "50 米");
         assert_eq!(distance(Lang::En, 640.0), "650 m");
         assert_eq!(distance(Lang::En, 3_240.0), "3.2 km");

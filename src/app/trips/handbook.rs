@@ -9,9 +9,10 @@ use super::present::map::day_on_map;
 use crate::app::{AppState, Shared, Trips};
 use crate::codec::Export;
 use crate::codec::itinerary::{ExportDay, ExportVisit};
-use crate::domain::schedule::Spot;
+use crate::domain::amount::yuan;
+use crate::domain::schedule::{Spot, Sums};
 use crate::domain::trip::{Base, Bases};
-use crate::domain::{Atlas, Bilingual, PositionQuality, Stop};
+use crate::domain::{Atlas, Bilingual, Lang, PositionQuality, Stop};
 use crate::geometry::LonLat;
 use crate::i18n::words;
 use crate::map::basemap::Basemap;
@@ -31,6 +32,8 @@ pub struct Handbook {
     pub days: Vec<Page>,
     /// Names of stops without a day.
     pub candidates: Vec<String>,
+    /// What the tickets of the whole trip cost, and for whom.
+    pub tickets: String,
 }
 
 /// A day of the handbook.
@@ -48,6 +51,8 @@ pub struct Page {
     pub way_home: Option<String>,
     /// Where the day ends, and when; none where it ends with its last visit.
     pub end: Option<End>,
+    /// What the day's tickets cost, and for whom.
+    pub tickets: String,
     /// What clashes with the day as a whole.
     pub warnings: Vec<String>,
 }
@@ -90,6 +95,7 @@ pub fn handbook(app: &AppState, trips: &Trips, basemap: Option<&Basemap>) -> Han
     Handbook {
         title: export.title(),
         days: export.days().map(|day| page(&export, &day, basemap, app.landmarks.as_ref())).collect(),
+        tickets: tickets(&export, &trips.schedule.sums),
         candidates: export.candidates().map(|(_, stop)| stop.name.get(app.lang).to_owned()).collect(),
     }
 }
@@ -107,8 +113,14 @@ fn page(
         rows: day.visits.iter().enumerate().map(|(at, visit)| row(export, day, at, visit)).collect(),
         way_home: day.schedule.way_home.as_ref().map(|way| export.way(way)),
         end: end(export, day),
+        tickets: tickets(export, &day.schedule.sums),
         warnings: export.warnings(day, None),
     }
+}
+
+fn tickets(export: &Export<'_>, sums: &Sums) -> String {
+    let words = words(export.lang);
+    format!("{}{}{}", words.later().sum_tickets, words.colon, export.tickets(sums))
 }
 
 fn start(export: &Export<'_>, day: &ExportDay<'_>) -> End {
@@ -165,7 +177,10 @@ fn address(atlas: &Atlas, stop: &Stop) -> String {
 fn facts(export: &Export<'_>, stop: &Stop) -> Vec<String> {
     let ticket = match stop.ticket_cny {
         Some(0) => Bilingual::new("免费", "Free"),
-        Some(yuan) => Bilingual::new(format!("门票 {yuan} 元"), format!("Ticket ¥{yuan}")),
+        Some(price) => Bilingual::new(
+            format!("门票 {}", yuan(Lang::Zh, price)),
+            format!("Ticket {}", yuan(Lang::En, price)),
+        ),
         None => Bilingual::new("票价不详", "Ticket unknown"),
     };
     let approximate = (stop.quality == PositionQuality::Approximate)
@@ -210,7 +225,7 @@ mod tests {
     use crate::app::Wish;
     use crate::app::trips::grant;
     use crate::domain::trip::{Day, History, Visit};
-    use crate::domain::{Hours, Lang, Trip, testing};
+    use crate::domain::{Hours, Trip, testing};
 
     fn printed(lang: Lang) -> Handbook {
         let stop = testing::stop("bridge", |stop| stop.name = Bilingual::new("拱宸桥", "Gongchen Bridge"));

@@ -5,6 +5,7 @@
 
 mod adding;
 pub mod adding_told;
+pub mod ages;
 pub mod drag;
 pub mod handbook;
 pub mod incoming;

@@ -1,6 +1,7 @@
 //! Trip → document.
 
 use super::{BasesDoc, DayDoc, ModeDoc, PlaceDoc, TripDoc, VERSION, VisitDoc};
+use crate::codec::wishes::PartyDoc;
 use crate::domain::trip::{Base, Bases, Day, Trip, TripMode, Visit};
 
 pub fn doc(trip: &Trip) -> TripDoc {
@@ -12,6 +13,7 @@ pub fn doc(trip: &Trip) -> TripDoc {
         days: trip.days.iter().map(day).collect(),
         candidates: trip.candidates.iter().map(visit).collect(),
         mode: trip.mode.into(),
+        party: trip.party.as_ref().map(PartyDoc::from),
         updated: trip.updated,
     }
 }

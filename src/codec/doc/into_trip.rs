@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use super::{BasesDoc, DayDoc, DocError, ModeDoc, PlaceDoc, TripDoc, VisitDoc};
 use crate::domain::plain_text::{plain_line, plain_text};
 use crate::domain::trip::{
-    Base, Bases, Day, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip,
+    Base, Bases, Day, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Party, Trip,
     TripMode, Visit, YEARS,
 };
 use crate::domain::{Atlas, StopId, TripId};
@@ -49,6 +49,7 @@ pub fn trip(doc: TripDoc, atlas: &Atlas) -> Result<(Trip, Vec<DocWarning>), DocE
         days: doc.days.into_iter().enumerate().map(|(at, day)| reader.day(at, day)).collect(),
         candidates: doc.candidates.into_iter().map(|visit| reader.visit(visit)).collect(),
         mode: doc.mode.into(),
+        party: doc.party.map(Party::from).and_then(Party::checked),
         updated: if YEARS.contains(&doc.updated.year()) { doc.updated } else { DateTime::<Utc>::default() },
     };
     Ok((trip, reader.warnings))

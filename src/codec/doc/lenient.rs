@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::{DocWarning, ModeDoc, PlaceDoc};
+use crate::codec::wishes::PartyDoc;
 
 /// Makes a newer document one of this version. A value that has no days at all stays as it is, and is refused as no trip.
 pub fn understood(mut value: Value) -> (Value, Vec<DocWarning>) {
@@ -27,6 +28,7 @@ impl Reader {
         keep(doc, &["start"], is_read::<chrono::NaiveDate>);
         keep(doc, &["updated"], is_read::<chrono::DateTime<chrono::Utc>>);
         self.mode_unknown = keep(doc, &["mode"], is_read::<ModeDoc>);
+        keep(doc, &["party"], is_read::<PartyDoc>);
         keep(doc, &["candidates"], Value::is_array);
         if let Some(Value::Array(visits)) = doc.get_mut("candidates") {
             self.visits(visits);

@@ -1,6 +1,9 @@
 //! What a day or a trip adds up to.
 
+use chrono::NaiveDate;
+
 use super::{Leg, ScheduledVisit};
+use crate::domain::trip::party::{Party, full_price};
 use crate::domain::{Atlas, StopId};
 
 /// Sums of a day or a trip.
@@ -20,7 +23,7 @@ pub struct Sums {
     pub on_foot_minutes: u32,
     /// Between the stops on foot.
     pub on_foot_metres: u32,
-    /// Full adult tickets as far as they are known, in yuan.
+    /// What the party pays for tickets as far as that is known, in yuan; one adult where nobody said who travels.
     pub tickets_cny: u32,
     /// Visits whose ticket is not known.
     pub tickets_unknown: u32,
@@ -43,14 +46,14 @@ impl Sums {
     }
 
     /// The sums of visits and ways.
-    pub(super) fn of(visits: &[ScheduledVisit], way_home: Option<&Leg>, atlas: &Atlas) -> Self {
-        let stays = visits.iter().map(|visit| Self::of_visit(visit, atlas));
+    pub(super) fn of(visits: &[ScheduledVisit], way_home: Option<&Leg>, payers: &Payers<'_>) -> Self {
+        let stays = visits.iter().map(|visit| Self::of_visit(visit, payers));
         let legs = visits.iter().filter_map(|visit| visit.way.as_ref()).chain(way_home).map(Self::of_leg);
         stays.chain(legs).fold(Self::default(), |sums, part| sums.plus(&part))
     }
 
-    fn of_visit(visit: &ScheduledVisit, atlas: &Atlas) -> Self {
-        let ticket = ticket(&visit.stop, atlas);
+    fn of_visit(visit: &ScheduledVisit, payers: &Payers<'_>) -> Self {
+        let ticket = payers.ticket(&visit.stop);
         Self {
             visits: 1,
             stay_minutes: visit.stay(),
@@ -73,6 +76,20 @@ impl Sums {
     }
 }
 
-fn ticket(stop: &StopId, atlas: &Atlas) -> Option<u32> {
-    atlas.stop(stop)?.ticket_cny
+/// Who pays, and when.
+pub(super) struct Payers<'a> {
+    pub party: Option<&'a Party>,
+    pub date: Option<NaiveDate>,
+    pub atlas: &'a Atlas,
+}
+
+impl Payers<'_> {
+    fn ticket(&self, stop: &StopId) -> Option<u32> {
+        let (stop, calendar) = (self.atlas.stop(stop)?, &self.atlas.calendar);
+        let price = match self.party {
+            Some(party) => party.price(stop, self.date, calendar),
+            None => full_price(stop, self.date, calendar),
+        };
+        price.known()
+    }
 }

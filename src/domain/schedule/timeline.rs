@@ -3,6 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 
 use super::conflict::{Entered, enter_at};
+use super::sums::Payers;
 use super::{Conflict, ConflictKind, DaySchedule, Leg, ScheduledVisit, Spot, Sums, Ways};
 use crate::domain::trip::{Day, TripMode, Visit};
 use crate::domain::{Atlas, Trip};
@@ -31,7 +32,8 @@ pub(super) fn day(trip: &Trip, index: usize, atlas: &Atlas, ways: &Ways) -> Opti
         let kind = ConflictKind::DayTooLong { minutes: end - to };
         walker.conflicts.push(Conflict { day: index, visit: None, kind });
     }
-    let sums = Sums::of(&visits, way_home.as_ref(), atlas);
+    let payers = Payers { party: trip.party.as_ref(), date, atlas };
+    let sums = Sums::of(&visits, way_home.as_ref(), &payers);
     Some(DaySchedule { date, from, to, visits, way_home, end, conflicts: walker.conflicts, sums })
 }
 

@@ -4,11 +4,12 @@ use super::conflict::{Conflict, ConflictKind};
 use super::estimate::{Basis, Step, StepKind};
 use super::fix::FixKind;
 use crate::domain::network::LinkKind;
-use crate::domain::{Atlas, Bilingual, StationId, StopId};
+use crate::domain::{Atlas, Bilingual, Lang, StationId, StopId, amount};
 
 /// The words for a step.
 pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
     let minutes = step.minutes;
+    let (zh_time, en_time) = times(minutes);
     let (zh, en) = match &step.kind {
         StepKind::Walk(basis) => moving("步行", "Walk", step, *basis),
         StepKind::Cycle(basis) => moving("骑行", "Cycle", step, *basis),
@@ -28,77 +29,68 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
             );
             let word = if *stops == 1 { "stop" } else { "stops" };
             (
-                format!("{zh}，{stops}站，往{}方向，约 {minutes} 分钟", towards.zh),
-                format!("{en}, {stops} {word}, towards {}, about {minutes} min", towards.en),
+                format!("{zh}，{stops}站，往{}方向，约 {zh_time}", towards.zh),
+                format!("{en}, {stops} {word}, towards {}, about {en_time}", towards.en),
             )
         }
         StepKind::LeaveMetro { station, exit: Some(exit) } => (
-            format!("{}站{exit}口出站 {minutes} 分钟", station.zh),
-            format!("Out of {} station by exit {exit}, {minutes} min", station.en),
+            format!("{}站{exit}口出站 {zh_time}", station.zh),
+            format!("Out of {} station by exit {exit}, {en_time}", station.en),
         ),
-        StepKind::LeaveMetro { station, exit: None } => (
-            format!("{}站出站 {minutes} 分钟", station.zh),
-            format!("Out of {} station, {minutes} min", station.en),
-        ),
+        StepKind::LeaveMetro { station, exit: None } => {
+            (format!("{}站出站 {zh_time}", station.zh), format!("Out of {} station, {en_time}", station.en))
+        }
         StepKind::ChangeTrain(id) => {
             let name = station(id, atlas);
-            (format!("{}站换乘 {minutes} 分钟", name.zh), format!("Change at {}, {minutes} min", name.en))
+            (format!("{}站换乘 {zh_time}", name.zh), format!("Change at {}, {en_time}", name.en))
         }
         StepKind::WaitForLink { kind, every_minutes, morning } => {
             wait_for_link(*kind, *every_minutes, *morning, minutes)
         }
         StepKind::Link { kind, name, from, to } => link(*kind, name, from, to, minutes),
         StepKind::LeaveLink(LinkKind::Boat) => {
-            (format!("下船 {minutes} 分钟"), format!("Off the boat, {minutes} min"))
+            (format!("下船 {zh_time}"), format!("Off the boat, {en_time}"))
         }
         StepKind::LeaveLink(LinkKind::Coach) => {
-            (format!("下车出站 {minutes} 分钟"), format!("Out of the coach station, {minutes} min"))
+            (format!("下车出站 {zh_time}"), format!("Out of the coach station, {en_time}"))
         }
         StepKind::Drive(basis) => moving("乘车", "By car", step, *basis),
         StepKind::Ferry(basis) => moving("乘渡轮", "Ferry", step, *basis),
         StepKind::HandleBike => {
-            (format!("取还单车 {minutes} 分钟"), format!("Unlock and lock a bicycle, {minutes} min"))
+            (format!("取还单车 {zh_time}"), format!("Unlock and lock a bicycle, {en_time}"))
         }
-        StepKind::HandleCar => {
-            (format!("叫车或停车 {minutes} 分钟"), format!("Hail a taxi or park, {minutes} min"))
-        }
-        StepKind::WaitForTransit => (format!("候车约 {minutes} 分钟"), format!("Wait about {minutes} min")),
+        StepKind::HandleCar => (format!("叫车或停车 {zh_time}"), format!("Hail a taxi or park, {en_time}")),
+        StepKind::WaitForTransit => (format!("候车约 {zh_time}"), format!("Wait about {en_time}")),
         StepKind::WaitForFerry => {
-            (format!("购票候船约 {minutes} 分钟"), format!("Tickets and boarding, about {minutes} min"))
+            (format!("购票候船约 {zh_time}"), format!("Tickets and boarding, about {en_time}"))
         }
         StepKind::StationIn(id) => {
             let name = station(id, atlas);
             (
-                format!("{}站进站安检 {minutes} 分钟", name.zh),
-                format!("Security and gates at {}, {minutes} min", name.en),
+                format!("{}站进站安检 {zh_time}", name.zh),
+                format!("Security and gates at {}, {en_time}", name.en),
             )
         }
         StepKind::StationOut(id) => {
             let name = station(id, atlas);
-            (
-                format!("{}站出站 {minutes} 分钟", name.zh),
-                format!("Out of {} station, {minutes} min", name.en),
-            )
+            (format!("{}站出站 {zh_time}", name.zh), format!("Out of {} station, {en_time}", name.en))
         }
         StepKind::WaitForTrain { every_minutes, as_of } => {
             let (zh, en) = frequency(*every_minutes, as_of.as_ref());
-            (format!("候车约 {minutes} 分钟（{zh}）"), format!("Wait about {minutes} min ({en})"))
+            (format!("候车约 {zh_time}（{zh}）"), format!("Wait about {en_time} ({en})"))
         }
         StepKind::WaitForMorning { last, first } => {
             let (last, first) = (clock(*last), clock(*first));
-            let (hours, rest) = (minutes / 60, minutes % 60);
             (
-                format!("末班车 {last} 已开，等次日首班 {first}，约 {hours} 小时 {rest} 分钟"),
-                format!(
-                    "The last train left at {last}; the first one leaves at {first}, {hours} h {rest} min later"
-                ),
+                format!("末班车 {last} 已开，等次日首班 {first}，约 {zh_time}"),
+                format!("The last train left at {last}; the first one leaves at {first}, {en_time} later"),
             )
         }
         StepKind::Train { from, to, as_of, line } => {
             let (from, to) = (station(from, atlas), station(to, atlas));
             (
-                format!("{} {}—{} 约 {minutes} 分钟（{as_of} 的资料）", line.zh, from.zh, to.zh),
-                format!("{}, {}–{}, about {minutes} min (as of {as_of})", line.en, from.en, to.en),
+                format!("{} {}—{} 约 {zh_time}（{as_of} 的资料）", line.zh, from.zh, to.zh),
+                format!("{}, {}–{}, about {en_time} (as of {as_of})", line.en, from.en, to.en),
             )
         }
     };
@@ -113,13 +105,14 @@ fn link(
     to: &Bilingual,
     minutes: u32,
 ) -> (String, String) {
+    let (zh_time, en_time) = times(minutes);
     let (zh, en) = match kind {
         LinkKind::Boat => ("乘船", "Boat"),
         LinkKind::Coach => ("乘客车", "Coach"),
     };
     (
-        format!("{zh} {}→{} 约 {minutes} 分钟（{}）", from.zh, to.zh, name.zh),
-        format!("{en} from {} to {}, about {minutes} min ({})", from.en, to.en, name.en),
+        format!("{zh} {}→{} 约 {zh_time}（{}）", from.zh, to.zh, name.zh),
+        format!("{en} from {} to {}, about {en_time} ({})", from.en, to.en, name.en),
     )
 }
 
@@ -165,17 +158,18 @@ pub(super) fn ride(step: &Step, atlas: &Atlas) -> Option<Bilingual> {
 }
 
 fn wait_for_metro(line: &Bilingual, change: bool, counted: bool, minutes: u32) -> (String, String) {
+    let (zh_time, en_time) = times(minutes);
     let (zh_guess, en_guess) =
         if counted { ("", "") } else { ("（间隔按一般估）", " (interval assumed)") };
     if change {
         return (
-            format!("换乘{}，约 {minutes} 分钟{zh_guess}", line.zh),
-            format!("Change to {}, about {minutes} min{en_guess}", line.en),
+            format!("换乘{}，约 {zh_time}{zh_guess}", line.zh),
+            format!("Change to {}, about {en_time}{en_guess}", line.en),
         );
     }
     (
-        format!("进站候车约 {minutes} 分钟{zh_guess}"),
-        format!("Into the station and wait, about {minutes} min{en_guess}"),
+        format!("进站候车约 {zh_time}{zh_guess}"),
+        format!("Into the station and wait, about {en_time}{en_guess}"),
     )
 }
 
@@ -185,37 +179,35 @@ fn wait_for_link(
     morning: Option<(u32, u32)>,
     minutes: u32,
 ) -> (String, String) {
+    let (zh_time, en_time) = times(minutes);
     let (zh, zh_last, en, en_last) = match kind {
         LinkKind::Boat => ("购票候船", "末班船", "Tickets and boarding", "The last boat"),
         LinkKind::Coach => ("购票候车", "末班车", "Tickets and boarding", "The last coach"),
     };
     match (morning, every) {
         (Some((last, first)), _) => {
-            let (last, first, hours, rest) = (clock(last), clock(first), minutes / 60, minutes % 60);
+            let (last, first) = (clock(last), clock(first));
             (
-                format!("{zh_last} {last} 已开，等次日首班 {first}，约 {hours} 小时 {rest} 分钟"),
-                format!(
-                    "{en_last} left at {last}; the first one leaves at {first}, {hours} h {rest} min later"
-                ),
+                format!("{zh_last} {last} 已开，等次日首班 {first}，约 {zh_time}"),
+                format!("{en_last} left at {last}; the first one leaves at {first}, {en_time} later"),
             )
         }
         (None, Some(every)) => (
-            format!("{zh}约 {minutes} 分钟（约 {every} 分钟一班）"),
-            format!("{en}, about {minutes} min (one every {every} min)"),
+            format!("{zh}约 {zh_time}（约 {every} 分钟一班）"),
+            format!("{en}, about {en_time} (one every {every} min)"),
         ),
-        (None, None) => (
-            format!("{zh}约 {minutes} 分钟（班次未知）"),
-            format!("{en}, about {minutes} min (times unknown)"),
-        ),
+        (None, None) => {
+            (format!("{zh}约 {zh_time}（班次未知）"), format!("{en}, about {en_time} (times unknown)"))
+        }
     }
 }
 
 fn moving(zh: &str, en: &str, step: &Step, basis: Basis) -> (String, String) {
-    let minutes = step.minutes;
+    let (zh_time, en_time) = times(step.minutes);
     if let Basis::Rough { .. } = basis {
         return (
-            format!("{zh}约 {minutes} 分钟（两端位置约略，距离不详）"),
-            format!("{en}, about {minutes} min (both positions approximate, distance not known)"),
+            format!("{zh}约 {zh_time}（两端位置约略，距离不详）"),
+            format!("{en}, about {en_time} (both positions approximate, distance not known)"),
         );
     }
     let (zh_far, en_far) = far(step.metres);
@@ -236,10 +228,12 @@ fn moving(zh: &str, en: &str, step: &Step, basis: Basis) -> (String, String) {
         Basis::Course => ("（沿线路实长）".into(), " (along the mapped course)".into()),
         Basis::Router => ("（路线规划）".into(), " (from the router)".into()),
     };
-    (
-        format!("{zh}{zh_far}，约 {minutes} 分钟{zh_basis}"),
-        format!("{en} {en_far}, about {minutes} min{en_basis}"),
-    )
+    (format!("{zh}{zh_far}，约 {zh_time}{zh_basis}"), format!("{en} {en_far}, about {en_time}{en_basis}"))
+}
+
+/// A length of time in both languages.
+fn times(minutes: u32) -> (String, String) {
+    (amount::minutes(Lang::Zh, minutes), amount::minutes(Lang::En, minutes))
 }
 
 /// Tens of metres below a kilometre, tenths of a kilometre above.
@@ -255,29 +249,29 @@ fn far(metres: u32) -> (String, String) {
 /// The words for a conflict.
 pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
     let name = conflict.visit.as_ref().map(|(_, id)| stop(id, atlas)).unwrap_or_default();
+    let (zh_time, en_time) = times(conflict.kind.minutes());
     let (zh, en) = match conflict.kind {
         ConflictKind::Closed => ("当天不开放".into(), "is closed that day".into()),
-        ConflictKind::TooLate { minutes } => (
-            format!("到达时已经关门，需提早 {minutes} 分钟"),
-            format!("is closed by the time you arrive; {minutes} min earlier would do"),
+        ConflictKind::TooLate { .. } => (
+            format!("到达时已经关门，需提早 {zh_time}"),
+            format!("is closed by the time you arrive; {en_time} earlier would do"),
         ),
-        ConflictKind::LastEntryMissed { minutes } => (
-            format!("错过最晚入场 {minutes} 分钟"),
-            format!("stops letting people in {minutes} min before you arrive"),
+        ConflictKind::LastEntryMissed { .. } => (
+            format!("错过最晚入场 {zh_time}"),
+            format!("stops letting people in {en_time} before you arrive"),
         ),
-        ConflictKind::StayCut { minutes } => (
-            format!("关门前不够参观，差 {minutes} 分钟"),
-            format!("closes {minutes} min before the visit is over"),
-        ),
+        ConflictKind::StayCut { .. } => {
+            (format!("关门前不够参观，差 {zh_time}"), format!("closes {en_time} before the visit is over"))
+        }
         ConflictKind::PastMidnight { .. } => (
             "这天排不下：到时已过半夜，不开放".into(),
             "is too much for this day: you would be there at night, when it is shut".into(),
         ),
-        ConflictKind::DayTooLong { minutes } => {
+        ConflictKind::DayTooLong { .. } => {
             let day = conflict.day + 1;
             return Bilingual::new(
-                format!("第{day}天超时 {minutes} 分钟"),
-                format!("Day {day} is {minutes} min too long"),
+                format!("第{day}天超时 {zh_time}"),
+                format!("Day {day} is {en_time} too long"),
             );
         }
         ConflictKind::YearUnknown { year } => (
@@ -318,8 +312,8 @@ pub(super) fn fix(kind: &FixKind, atlas: &Atlas) -> Bilingual {
             (format!("对调第{day}天和第{other}天"), format!("Swap days {day} and {other}"))
         }
         FixKind::ShorterStay { stop: id, minutes } => {
-            let name = stop(id, atlas);
-            (format!("{}只停留 {minutes} 分钟", name.zh), format!("Stay {minutes} min at {}", name.en))
+            let (name, (zh_time, en_time)) = (stop(id, atlas), times(*minutes));
+            (format!("{}只停留 {zh_time}", name.zh), format!("Stay {en_time} at {}", name.en))
         }
         FixKind::LaterEnd { to } => (format!("{} 结束", clock(*to)), format!("End at {}", clock(*to))),
         FixKind::SetAside { stop: id } => {

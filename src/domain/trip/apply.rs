@@ -1,8 +1,8 @@
 //! What each edit does. Every function gets its own copy of the trip and may leave it half done when it fails.
 
 use super::{
-    Day, Edit, EditError, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip,
-    Visit, VisitAt,
+    Day, Edit, EditError, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Party,
+    Trip, Visit, VisitAt,
 };
 use crate::domain::StopId;
 use crate::domain::plain_text::{plain_line, plain_text};
@@ -35,6 +35,10 @@ pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
         Edit::SetBase { day, base } => days::set_base(&mut next, *day, base),
         Edit::SetMode(mode) => {
             next.mode = *mode;
+            Ok(())
+        }
+        Edit::SetParty(party) => {
+            next.party = party.clone().and_then(Party::checked);
             Ok(())
         }
         Edit::SetTitle(title) => {

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Bases, EditLabel, Trip, TripMode, apply, label};
+use super::{Bases, EditLabel, Party, Trip, TripMode, apply, label};
 use crate::domain::{RouteId, StopId};
 
 /// The place of a visit in a trip, both counted from 0.
@@ -138,6 +138,8 @@ pub enum Edit {
     },
     /// Sets how one gets about.
     SetMode(TripMode),
+    /// Sets who travels.
+    SetParty(Option<Party>),
     /// Sets the title.
     SetTitle(String),
     /// Sets how long a visit takes; `None` is as usual.

@@ -38,6 +38,7 @@ pub(super) fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
         | EditLabel::SetStart { .. }
         | EditLabel::ShiftDates { .. } => days(label),
         EditLabel::SetMode => Bilingual::new("修改出行方式", "Change the way of travel"),
+        EditLabel::SetParty => Bilingual::new("修改同行的人", "Change who travels"),
         EditLabel::SetTitle => Bilingual::new("修改行程名称", "Rename the trip"),
         EditLabel::Replace { reason } => replaced(*reason),
         EditLabel::Merge { reason } => merged(*reason),

@@ -21,6 +21,7 @@ pub mod talk;
 mod wishes;
 mod worth;
 
+pub use crate::domain::trip::Party;
 pub use crate::plan::explain::Limit;
 pub use answer::{Answer, LeftOut, LunchAt, PlannedDay, PlannedVisit, Reason, Unmet};
 pub use asked::Asked;
@@ -30,4 +31,4 @@ pub use remedies::Change;
 pub use search::{Look, Planner, rounds};
 pub use settle::settled;
 pub use standing::{BetterOrder, LATE_MINUTES, MOST_MORE_MINUTES, Spare, SpareWhen};
-pub use wishes::{DayWish, EVENING_END, Interests, Kept, Pace, Party, Wishes};
+pub use wishes::{DayWish, EVENING_END, Interests, Kept, Pace, Wishes};

@@ -26,6 +26,7 @@ pub fn settled(present: &Trip, wishes: &Wishes, answer: &Answer, atlas: &Atlas) 
         start: Some(wishes.start),
         mode: answer.means.unwrap_or(wishes.mode),
         days,
+        party: wishes.party.clone().checked(),
         candidates: Vec::new(),
         ..present.clone()
     };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::schedule::pace;
 use crate::domain::stop::Stay;
-use crate::domain::trip::{Base, Bases, Day, Trip, TripMode, Visit};
+use crate::domain::trip::{Base, Bases, Day, Party, Trip, TripMode, Visit};
 use crate::domain::{Category, Corridor, RouteId, StopId, compact};
 
 /// By when an evening is over.
@@ -47,26 +47,6 @@ pub struct Wishes {
     pub evenings: bool,
     /// Whether rain is expected.
     pub rain: bool,
-}
-
-/// Who travels.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Party {
-    /// Adults.
-    pub adults: u32,
-    /// Children, by age.
-    pub children: Vec<u32>,
-    /// Elders, by age.
-    pub elders: Vec<u32>,
-    /// Students among the adults.
-    pub students: u32,
-}
-
-impl Default for Party {
-    /// Two adults.
-    fn default() -> Self {
-        Self { adults: 2, children: Vec::new(), elders: Vec::new(), students: 0 }
-    }
 }
 
 /// A day that is to be filled.

@@ -14,6 +14,7 @@ pub fn merge(base: &Trip, mine: &Trip, theirs: &Trip) -> Option<Trip> {
         days: days(&base.days, &mine.days, &theirs.days)?,
         candidates: visits(&base.candidates, &mine.candidates, &theirs.candidates)?,
         mode: one_of(&base.mode, &mine.mode, &theirs.mode)?,
+        party: one_of(&base.party, &mine.party, &theirs.party)?,
         updated: mine.updated.max(theirs.updated),
     };
     let (merged_times, mine, theirs) = (times(&merged), times(mine), times(theirs));

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::{Bench, form, left_out};
 use crate::app::planning::words::{by_taxi, clock, name, nothing_in_it, span, unmet};
 use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
-use crate::app::present::format::{date, minutes, yuan};
+use crate::app::present::format::{date, minutes};
 use crate::app::{Page, Trips};
+use crate::domain::amount::tickets;
 use crate::domain::schedule::Schedule;
 use crate::domain::{StopId, Trip};
 use crate::i18n::words;
@@ -139,7 +140,11 @@ fn beside(bench: &Bench, trips: &Trips, next: &Trip, schedule: &Schedule) -> Htm
         (words.stops, now.visits.to_string(), then.visits.to_string()),
         (words.on_the_way, minutes(lang, now.way_minutes), minutes(lang, then.way_minutes)),
         (words.waiting, minutes(lang, now.waiting_minutes), minutes(lang, then.waiting_minutes)),
-        (words.tickets, yuan(lang, now.tickets_cny), yuan(lang, then.tickets_cny)),
+        (
+            words.tickets,
+            tickets(lang, now, trips.trip().party.as_ref()),
+            tickets(lang, then, next.party.as_ref()),
+        ),
         (words.clashes, clashes(&trips.schedule), clashes(schedule)),
     ];
     html! {

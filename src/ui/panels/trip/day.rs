@@ -92,7 +92,7 @@ pub fn DayCard(props: &DayProps) -> Html {
             if !times.visits.is_empty() {
                 <details class="day__sums">
                     <summary>{ words(view.app.lang).later().day_sums }</summary>
-                    { sums(view, &times.sums) }
+                    { sums(view, trips, &times.sums) }
                 </details>
             }
         </li>

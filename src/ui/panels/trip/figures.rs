@@ -13,16 +13,17 @@ pub fn whole_trip(view: &View, trips: &Trips) -> Html {
     html! {
         <section class="trip__sums" aria-labelledby="sums-title">
             <h2 id="sums-title" class="section-title">{ words(view.app.lang).later().trip_sums }</h2>
-            { sums(view, &trips.schedule.sums) }
+            { sums(view, trips, &trips.schedule.sums) }
         </section>
     }
 }
 
 /// Sums as a list of figures.
-pub fn sums(view: &View, sums: &Sums) -> Html {
+pub fn sums(view: &View, trips: &Trips, sums: &Sums) -> Html {
+    let party = trips.trip().party.as_ref();
     html! {
         <dl class="sums">
-            { for figures(view.app.lang, sums).into_iter().map(|figure| html! {
+            { for figures(view.app.lang, sums, party).into_iter().map(|figure| html! {
                 <div class="sums__one"><dt>{ figure.label }</dt><dd>{ figure.value }</dd></div>
             }) }
         </dl>

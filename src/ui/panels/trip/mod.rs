@@ -20,6 +20,7 @@ mod import;
 mod incoming;
 mod leg;
 pub mod membership;
+mod party;
 mod print;
 mod saved;
 mod settings;

@@ -37,6 +37,7 @@ fn paper(app: &Rc<AppState>, trips: &Trips, book: &Handbook) -> Html {
                     <p>{ app.atlas.info.title.get(app.lang) }</p>
                     <h1>{ &book.title }</h1>
                     <p>{ words.later().print_estimates }</p>
+                    <p>{ &book.tickets }</p>
                     if !book.candidates.is_empty() {
                         <p>{ words.later().incoming_candidates }{ book.candidates.join(words.list_comma) }</p>
                     }
@@ -83,6 +84,7 @@ fn day(app: &AppState, page: &Page) -> Html {
                     </li>
                 }
             </ol>
+            <p class="handbook__facts">{ &page.tickets }</p>
             { warnings(&page.warnings) }
         </section>
     }

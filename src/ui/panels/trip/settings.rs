@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::events::{check, edit, given};
+use super::party;
 use crate::app::Trips;
 use crate::app::present::format::{date_from_iso, iso_date};
 use crate::domain::trip::{Edit, TripMode};
@@ -18,6 +19,7 @@ pub fn settings(view: &View, trips: &Trips) -> Html {
         <section class="trip__settings" aria-label={words(view.app.lang).later().day_settings}>
             { start(view, trips) }
             { mode(view, trips) }
+            { party::party(view, trips) }
             if let Some(router) = &view.app.atlas.info.router {
                 <p class="quiet">{ words(view.app.lang).later().router_note }{ words(view.app.lang).colon }{ router }</p>
             }

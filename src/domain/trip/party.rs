@@ -1,0 +1,180 @@
+//! Who travels, and what they pay.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::admission::{Concession, Pays, Price, Who};
+use crate::domain::{Calendar, Stop};
+
+/// Most adults, and most children or elders, that a party can have.
+pub const MAX_PEOPLE: usize = 20;
+/// The highest age that is believed.
+pub const MAX_AGE: u32 = 120;
+
+/// Who travels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// Adults.
+    pub adults: u32,
+    /// Children, by age.
+    pub children: Vec<u32>,
+    /// Elders, by age.
+    pub elders: Vec<u32>,
+    /// Students among the adults.
+    pub students: u32,
+}
+
+impl Default for Party {
+    /// Two adults.
+    fn default() -> Self {
+        Self { adults: 2, children: Vec::new(), elders: Vec::new(), students: 0 }
+    }
+}
+
+/// Somebody before a ticket window.
+#[derive(Clone, Copy)]
+struct Person {
+    age: Option<u32>,
+    is_student: bool,
+}
+
+impl Party {
+    /// The party within what can be: ages and numbers that nobody believes are left out. `None` where nobody is left.
+    pub fn checked(mut self) -> Option<Self> {
+        let most = MAX_PEOPLE as u32;
+        self.adults = self.adults.min(most);
+        self.students = self.students.min(self.adults);
+        for ages in [&mut self.children, &mut self.elders] {
+            ages.retain(|age| *age <= MAX_AGE);
+            ages.truncate(MAX_PEOPLE);
+        }
+        (self.people() > 0).then_some(self)
+    }
+
+    /// How many they are.
+    pub fn people(&self) -> usize {
+        self.adults as usize + self.children.len() + self.elders.len()
+    }
+
+    /// What they pay together to enter a stop on a date, each by the best concession that is sure to hold: nobody knows how
+    /// tall a child is, or what papers an adult has. [`Price::Unknown`] where anybody's price is.
+    pub fn price(&self, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> Price {
+        let full = full_price(stop, date, calendar);
+        let each = self.persons().map(|person| pays(person, full, &stop.details.concessions));
+        each.sum::<Option<u32>>().map_or(Price::Unknown, Price::Cny)
+    }
+
+    fn persons(&self) -> impl Iterator<Item = Person> {
+        let students = self.students.min(self.adults);
+        let grown = (0..self.adults).map(move |at| Person { age: None, is_student: at < students });
+        let aged = |age: &u32| Person { age: Some(*age), is_student: false };
+        grown.chain(self.children.iter().chain(&self.elders).map(aged))
+    }
+}
+
+/// What an adult pays: on a date by the tickets of that date, without one what is paid as a rule.
+pub fn full_price(stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> Price {
+    let usual = stop.ticket_cny.map_or(Price::Unknown, Price::Cny);
+    date.map_or(usual, |date| stop.price_on(date, calendar))
+}
+
+/// What somebody pays; `None` where that is not known.
+fn pays(person: Person, full: Price, concessions: &[Concession]) -> Option<u32> {
+    let reduced = concessions.iter().filter(|one| holds(one.who, person)).map(|one| match one.pays {
+        Pays::Free => Some(0),
+        // Half a yuan is not given back.
+        Pays::Half => full.known().map(|full| full.div_ceil(2)),
+        Pays::Cny(amount) => Some(full.known().map_or(amount, |full| full.min(amount))),
+    });
+    reduced.flatten().chain(full.known()).min()
+}
+
+fn holds(who: Who, person: Person) -> bool {
+    match who {
+        Who::UnderAge(limit) => person.age.is_some_and(|age| age < limit),
+        Who::OverAge(limit) => person.age.is_some_and(|age| age >= limit),
+        Who::Student => person.is_student,
+        Who::UnderHeightCm(_) | Who::Disabled | Who::Soldier | Who::Resident => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::admission::{Season, Ticket};
+    use crate::domain::{Bilingual, Hours, calendar, testing};
+
+    fn party() -> Party {
+        Party { adults: 2, children: vec![5, 12], elders: vec![72], students: 1 }
+    }
+
+    fn garden(cny: Option<u32>, concessions: &[(Who, Pays)]) -> Stop {
+        testing::stop("garden", |stop| {
+            stop.ticket_cny = cny;
+            stop.details.concessions =
+                concessions.iter().map(|(who, pays)| Concession { who: *who, pays: *pays }).collect();
+        })
+    }
+
+    fn price(stop: &Stop) -> Option<u32> {
+        party().price(stop, None, &calendar::notice_2026()).known()
+    }
+
+    #[test]
+    fn everybody_pays_by_the_best_concession_that_is_theirs() {
+        let stop = garden(
+            Some(75),
+            &[
+                (Who::UnderAge(6), Pays::Free),
+                (Who::UnderAge(18), Pays::Half),
+                (Who::Student, Pays::Half),
+                (Who::OverAge(70), Pays::Free),
+                (Who::OverAge(60), Pays::Half),
+            ],
+        );
+        // An adult 75, a student 38, a child of 12 38; the child of 5 and the elder pay nothing.
+        assert_eq!(price(&stop), Some(75 + 38 + 38));
+        assert_eq!(price(&garden(Some(75), &[])), Some(5 * 75));
+        assert_eq!(price(&garden(Some(75), &[(Who::Student, Pays::Cny(20))])), Some(4 * 75 + 20));
+    }
+
+    #[test]
+    fn what_hangs_on_height_or_papers_is_not_counted_on() {
+        let stop = garden(Some(40), &[(Who::UnderHeightCm(120), Pays::Free), (Who::Resident, Pays::Free)]);
+        assert_eq!(price(&stop), Some(200));
+    }
+
+    #[test]
+    fn a_price_that_nobody_knows_is_unknown_and_free_is_free() {
+        assert_eq!(price(&garden(None, &[(Who::UnderAge(18), Pays::Free)])), None);
+        assert_eq!(price(&garden(Some(0), &[(Who::Student, Pays::Cny(5))])), Some(0));
+    }
+
+    #[test]
+    fn the_season_of_the_date_counts() {
+        let ticket = |cny, when: &str| Ticket {
+            what: Bilingual::new("门票", "Entrance"),
+            cny: Some(cny),
+            when: Hours::parse(when).ok().map(Season::new),
+            needed: true,
+        };
+        let stop = testing::stop("mountain", |stop| {
+            stop.ticket_cny = Some(160);
+            stop.details.tickets = vec![ticket(160, "Feb-Nov"), ticket(140, "Dec-Jan")];
+        });
+        let on = |date: &str| {
+            let party = Party { adults: 1, children: Vec::new(), elders: Vec::new(), students: 0 };
+            party.price(&stop, date.parse().ok(), &calendar::notice_2026()).known()
+        };
+        assert_eq!((on("2026-07-01"), on("2026-12-05")), (Some(160), Some(140)));
+    }
+
+    #[test]
+    fn numbers_that_nobody_believes_are_left_out() {
+        let many = Party { adults: 900, students: 901, children: vec![5, 4_000], elders: vec![70; 400] };
+        let checked = many.checked().expect("somebody");
+        assert_eq!((checked.adults, checked.students, checked.children.len()), (20, 20, 1));
+        assert_eq!(checked.elders.len(), MAX_PEOPLE);
+        assert_eq!(Party { adults: 0, ..Party::default() }.checked(), None);
+    }
+}

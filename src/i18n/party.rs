@@ -1,0 +1,38 @@
+//! The words of who travels, in the settings of the trip. Apart from the others, because they travel with the code of
+//! trips and not with a first view.
+
+use crate::domain::Lang;
+
+macro_rules! party_words {
+    ($($name:ident: $zh:literal, $en:literal;)*) => {
+        /// The words in one language.
+        #[derive(Debug)]
+        #[allow(missing_docs)] // The English words are the documentation.
+        pub struct PartyWords {
+            $(pub $name: &'static str),*
+        }
+
+        static ZH: PartyWords = PartyWords { $($name: $zh),* };
+        static EN: PartyWords = PartyWords { $($name: $en),* };
+    };
+}
+
+party_words!(
+    who: "谁一起去", "Who travels";
+    what: "门票按每个人的优惠计算。", "Tickets are reckoned with everybody's concessions.";
+    adults: "成人", "Adults";
+    students: "其中学生", "Students among them";
+    children: "儿童的年龄", "Ages of children";
+    elders: "老人的年龄", "Ages of elders";
+    ages_how: "用逗号隔开，例如 5，8", "With commas, such as 5, 8";
+    ages_refused: "请写 0 到 120 的年龄，用逗号隔开，最多 20 人。", "Give ages from 0 to 120 with commas between, at most 20.";
+    not_said: "不填同行的人", "Do not say who travels";
+);
+
+/// The words in a language.
+pub const fn party_words(lang: Lang) -> &'static PartyWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
