@@ -46,6 +46,7 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method === "GET" && url.startsWith(SCOPE)) event.respondWith(answer(event));
+  if (method === "POST" && url.startsWith(SCOPE) && url.endsWith("/trip/?share")) event.respondWith(shared(event.request));
 });
 
 // Which version is on show
@@ -204,6 +205,25 @@ async function lost(version, address) {
   if (await kept.match(`${address}/`)) return Response.redirect(`${address}/`);
   const page = await kept.match(`${SCOPE}404.html`);
   return page && new Response(page.body, { status: 404, headers: page.headers });
+}
+
+// What another program shares with the installed site: a file is put aside for the trip's page, which takes it up
+// (`src/platform/shared_here.rs`); of a link only its trip or guide is led there.
+async function shared(request) {
+  const page = request.url.split("?")[0];
+  try {
+    const form = await request.formData();
+    const file = form.get("file");
+    if (file && file.size) {
+      await (await caches.open(CHOICE)).put(`${SCOPE}?shared`, new Response(file));
+      return Response.redirect(`${page}#shared=file`, 303);
+    }
+    const text = ["url", "text", "title"].map((name) => form.get(name) ?? "").join(" ");
+    const code = /[#&]((?:trip|guide)=[\w.%-]+)/.exec(text);
+    return Response.redirect(`${page}#${code ? code[1] : "shared=nothing"}`, 303);
+  } catch {
+    return Response.redirect(`${page}#shared=nothing`, 303);
+  }
 }
 
 // Fetching

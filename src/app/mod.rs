@@ -10,6 +10,7 @@ pub mod planning;
 pub mod present;
 pub mod section;
 pub mod shared;
+pub mod stamps;
 pub mod state;
 pub mod stop_tool;
 pub mod topic;

@@ -1,12 +1,13 @@
 //! All that can happen: the traveller's will in the imperative, the world's news in the past tense.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::state::{Notice, Sort};
 use super::{Page, Section, Shared, Sheet, StopTool, ThemeChoice, TripsMsg, Wish};
-use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId};
+use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId, StopId};
 use crate::map::landmarks::Landmarks;
 
 /// A change of the filters.
@@ -108,6 +109,8 @@ pub enum Msg {
     CameNear,
     /// The landmarks arrived.
     LandmarksArrived(Shared<Landmarks>),
+    /// These stops have a stamp now.
+    Stamped(Rc<HashSet<StopId>>),
     /// The stories arrived.
     StoriesLoaded(Shared<Atlas>),
     /// The stories have not arrived for a while; they are being asked for again.

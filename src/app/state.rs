@@ -1,5 +1,6 @@
 //! All that the application knows at one moment. Immutable: `update` makes the next one.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -197,6 +198,8 @@ pub struct AppState {
     pub rest_is_late: bool,
     /// The tool that is in use on a stop's page.
     pub tool: Option<(StopTool, StopId)>,
+    /// The stops that have a stamp; none until a page that tells of stamps has read them.
+    pub stamped: Option<Rc<HashSet<StopId>>>,
 }
 
 /// The texts of an atlas, ready to be searched.
@@ -248,6 +251,7 @@ impl AppState {
             wishes: Vec::new(),
             rest_is_late: false,
             tool: None,
+            stamped: None,
         }
     }
 

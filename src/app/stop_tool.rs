@@ -9,4 +9,6 @@ pub enum StopTool {
     Aloud,
     /// A message that something on the page is wrong.
     Correction,
+    /// A stamp of the stop (打卡).
+    Stamp,
 }

@@ -18,15 +18,18 @@ pub enum Topic {
     Benefits,
     /// For guests who read no Chinese.
     Guests,
+    /// Stamps (打卡).
+    Stamps,
 }
 
 impl Topic {
     /// The pages that every pack has, in the order in which they are listed.
-    pub const FIXED: [Self; 8] = [
+    pub const FIXED: [Self; 9] = [
         Self::Events,
         Self::Venues,
         Self::Benefits,
         Self::Guests,
+        Self::Stamps,
         Self::Corridor(Corridor::Culture),
         Self::Corridor(Corridor::Scenery),
         Self::Corridor(Corridor::Industry),
@@ -42,6 +45,7 @@ impl Topic {
             Self::Venues => "venues/".into(),
             Self::Benefits => "benefits/".into(),
             Self::Guests => "guests/".into(),
+            Self::Stamps => "stamps/".into(),
         }
     }
 
@@ -54,6 +58,7 @@ impl Topic {
             ["venues"] => Some(Self::Venues),
             ["benefits"] => Some(Self::Benefits),
             ["guests"] => Some(Self::Guests),
+            ["stamps"] => Some(Self::Stamps),
             _ => None,
         }
     }
@@ -70,6 +75,7 @@ impl Topic {
             Self::Venues => words.venues.into(),
             Self::Benefits => words.benefits.into(),
             Self::Guests => words.guests.into(),
+            Self::Stamps => words.stamps.into(),
         })
     }
 }

@@ -67,8 +67,9 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::RestArrived => (next.whole, next.rest_is_late) = (true, false),
         Msg::RestIsLate => next.rest_is_late = true,
         Msg::BasemapArrived => next.notice = next.notice.filter(|notice| *notice != Notice::BasemapFailed),
+        Msg::Stamped(stops) => next.stamped = Some(stops),
         Msg::Forgot(done) => {
-            next.planned = 0;
+            (next.planned, next.stamped) = (0, None);
             next.notice = Some(if done { Notice::Forgotten } else { Notice::NotForgotten });
         }
         Msg::Tell(notice) => next.notice = Some(notice),

@@ -150,10 +150,8 @@ fn spare(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value> {
 
 fn guides(files: &PackFiles, report: &mut Report) -> Vec<(String, Value)> {
     let place = Place::file(GUIDE_INDEX);
-    let Some(index) = files.get(GUIDE_INDEX).and_then(|bytes| read::json(bytes, &place, report)) else {
-        return Vec::new();
-    };
-    let ids = read::list(&index, "guides", &place, report);
+    let index = files.get(GUIDE_INDEX).and_then(|bytes| read::json(bytes, &place, report));
+    let ids = index.as_ref().map(|index| read::list(index, "guides", &place, report)).unwrap_or_default();
     let mut guides = Vec::new();
     for (at, id) in ids.iter().enumerate() {
         let here = place.key("guides").item(at);
@@ -173,5 +171,26 @@ fn guides(files: &PackFiles, report: &mut Report) -> Vec<(String, Value)> {
             ),
         }
     }
+    guides.extend(unlisted(files, &guides, report));
     guides
+}
+
+/// The guides in the folder that the list does not name. They belong to the pack where the folder can be looked through;
+/// over the web nobody can, so the list should name them.
+fn unlisted(files: &PackFiles, listed: &[(String, Value)], report: &mut Report) -> Vec<(String, Value)> {
+    let is_new = |name: &&str| {
+        let is_guide = name.starts_with("guides/") && name.ends_with(".json") && *name != GUIDE_INDEX;
+        is_guide && !listed.iter().any(|(known, _)| known == name)
+    };
+    let mut found = Vec::new();
+    for name in files.paths().filter(is_new) {
+        let place = Place::file(name);
+        let Some(guide) = files.get(name).and_then(|bytes| read::json(bytes, &place, report)) else {
+            continue;
+        };
+        let what = "is not in guides/index.json, so those who load this pack from elsewhere do not see it";
+        report.warning(&place, what, "add its id to the list");
+        found.push((name.to_owned(), guide));
+    }
+    found
 }

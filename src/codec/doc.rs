@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
+use super::guide;
 use super::upgrade::{self, UpgradeError};
 use super::wishes::PartyDoc;
 use crate::domain::Atlas;
+use crate::domain::reading::Guide;
 use crate::domain::trip::Trip;
 
 mod clock;
@@ -138,6 +140,9 @@ pub enum DocError {
     /// Its version is missing, or there never was one like it.
     #[error(transparent)]
     Version(#[from] UpgradeError),
+    /// It is meant to be a guide, and is none.
+    #[error("not a guide: {0}")]
+    NotAGuide(serde_json::Error),
     /// It has more days or visits than a trip can have.
     #[error("more days or visits than a trip can have")]
     TooMuch,
@@ -152,6 +157,8 @@ pub struct Opened {
     pub warnings: Vec<DocWarning>,
     /// The version of a document that is newer than this program: show it, and never write over it.
     pub newer: Option<u64>,
+    /// The guide that the trip is of, where it was one.
+    pub guide: Option<Box<Guide>>,
 }
 
 /// The document of a trip.
@@ -164,8 +171,11 @@ pub fn read(text: &str, atlas: &Atlas) -> Result<Opened, DocError> {
     read_value(serde_json::from_str(text).map_err(DocError::NotJson)?, atlas)
 }
 
-/// Reads a document of any version that is JSON already.
+/// Reads a document of any version that is JSON already; or a guide, whose trip has the Chinese texts.
 pub fn read_value(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
+    if guide::is_guide(&value) {
+        return guide::open(value, atlas);
+    }
     let current = upgrade::to_current(value)?;
     let (value, left_out) = match current.newer {
         Some(_) => lenient::understood(current.value),
@@ -173,5 +183,5 @@ pub fn read_value(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
     };
     let doc: TripDoc = serde_json::from_value(value).map_err(DocError::NotATrip)?;
     let (trip, mended) = into_trip::trip(doc, atlas)?;
-    Ok(Opened { trip, warnings: [left_out, mended].concat(), newer: current.newer })
+    Ok(Opened { trip, warnings: [left_out, mended].concat(), newer: current.newer, guide: None })
 }

@@ -7,6 +7,7 @@
 use chrono::{DateTime, Utc};
 
 use super::doc;
+use crate::domain::reading::Guide;
 use crate::domain::{Atlas, Trip, TripId};
 
 mod coordinates;
@@ -52,6 +53,8 @@ pub struct Imported {
     pub newer: Option<u64>,
     /// What it would be if its positions were those of a map service of China: they fit the stops better so.
     pub shifted: Option<Box<(Datum, Self)>>,
+    /// The guide that it is, where the file is one.
+    pub guide: Option<Box<Guide>>,
 }
 
 /// Reads a file. `id` and `now` are for trips from files that carry neither; `decode` is for encodings other than
@@ -128,5 +131,5 @@ fn trip_document(text: &str, atlas: &Atlas) -> Result<Imported, ImportError> {
         return Err(ImportError::NoStops { line_points: 0, told: Vec::new() });
     }
     let warnings = opened.warnings.into_iter().map(ImportWarning::Doc).collect();
-    Ok(Imported { trip: opened.trip, warnings, newer: opened.newer, shifted: None })
+    Ok(Imported { trip: opened.trip, warnings, newer: opened.newer, shifted: None, guide: opened.guide })
 }

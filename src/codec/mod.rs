@@ -6,6 +6,7 @@
 pub mod doc;
 pub mod geojson;
 pub mod gpx;
+pub mod guide;
 pub mod history;
 pub mod ics;
 pub mod import;
@@ -16,6 +17,7 @@ pub mod leg;
 pub mod place;
 pub mod qr;
 pub mod share;
+pub mod stamps;
 pub mod text;
 pub mod upgrade;
 pub mod wishes;

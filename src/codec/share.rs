@@ -14,6 +14,7 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use thiserror::Error;
 
 use super::doc::{self, DocError, Opened};
+use crate::domain::checksum::crc32;
 use crate::domain::{Atlas, Trip};
 
 mod clean;
@@ -135,23 +136,4 @@ fn is_changed(json: &[u8]) -> bool {
     };
     let signs = same(0..SUM.len()) + same(SUM_BYTES - SUM_ENDS.len()..SUM_BYTES);
     signs >= SUM_SIGNS && head != written.as_bytes()
-}
-
-/// CRC-32 as in zip and PNG.
-fn crc32(bytes: &[u8]) -> u32 {
-    let byte = |sum: u32, byte: &u8| {
-        (0..8).fold(
-            sum ^ u32::from(*byte),
-            |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 },
-        )
-    };
-    !bytes.iter().fold(!0, byte)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_check_sum_is_the_one_that_everyone_knows() {
-        assert_eq!(super::crc32(b"123456789"), 0xcbf4_3926);
-    }
 }

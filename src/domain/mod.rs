@@ -5,6 +5,7 @@ pub mod amount;
 pub mod atlas;
 pub mod calendar;
 pub mod category;
+pub mod checksum;
 pub mod clock;
 pub mod compact;
 pub mod filter;
@@ -24,6 +25,7 @@ pub mod route;
 pub mod schedule;
 pub mod search;
 pub mod source;
+pub mod stamps;
 pub mod stop;
 pub mod sun;
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Things to read beside the stops: events, guides (攻略), sports experiences.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::compact;
-use super::{Bilingual, Recurrence, RouteId, Source, StopId};
+use super::ready_trip::ReadyDay;
+use super::trip::{MAX_VISITS, Trip, TripMode, Visit};
+use super::{Bilingual, Lang, Recurrence, RouteId, Source, StopId, TripId};
 use crate::geometry::order::sort_by_key;
 
 /// Something that happens at a date.
@@ -92,10 +94,30 @@ pub struct Guide {
     pub route: Option<RouteId>,
     /// The stops it names.
     pub stops: Vec<StopId>,
+    /// How one gets about on its days.
+    pub mode: TripMode,
+    /// Its days in order, with a tip for each visit that has one; none where it only tells.
+    pub days: Vec<ReadyDay>,
     /// Its text.
     pub body: Vec<Section>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+}
+
+impl Guide {
+    /// The traveller's own copy, under that id, its texts in one language: its days, and beside them as candidates the stops
+    /// that stand in no day.
+    pub fn trip(&self, id: TripId, lang: Lang, now: DateTime<Utc>) -> Trip {
+        let mut trip = Trip::new(id, self.title.get(lang), now);
+        trip.mode = self.mode;
+        if !self.days.is_empty() {
+            trip.days = self.days.iter().map(|day| day.own(lang)).collect();
+        }
+        let room = MAX_VISITS.saturating_sub(trip.visits().count());
+        let others = self.stops.iter().filter(|stop| trip.find(stop).is_none());
+        trip.candidates = others.take(room).cloned().map(Visit::to).collect();
+        trip
+    }
 }
 
 /// A sports experience at one of the venues.

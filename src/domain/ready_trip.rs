@@ -70,19 +70,23 @@ impl ReadyTrip {
         Trip {
             start,
             mode: self.mode,
-            days: self.days.iter().map(|day| own_day(day, lang)).collect(),
+            days: self.days.iter().map(|day| day.own(lang)).collect(),
             ..Trip::new(id, self.title.get(lang), now)
         }
     }
 }
 
-fn own_day(day: &ReadyDay, lang: Lang) -> Day {
-    let visit = |ready: &ReadyVisit| Visit {
-        minutes: ready.minutes,
-        note: ready.note.as_ref().map(|note| note.get(lang).to_owned()),
-        ..Visit::to(ready.stop.clone())
-    };
-    Day { from: day.from, to: day.to, base: day.base.clone(), visits: day.visits.iter().map(visit).collect() }
+impl ReadyDay {
+    /// The day as the traveller's own, its texts in one language.
+    pub fn own(&self, lang: Lang) -> Day {
+        let visit = |ready: &ReadyVisit| Visit {
+            minutes: ready.minutes,
+            note: ready.note.as_ref().map(|note| note.get(lang).to_owned()),
+            ..Visit::to(ready.stop.clone())
+        };
+        let visits = self.visits.iter().map(visit).collect();
+        Day { from: self.from, to: self.to, base: self.base.clone(), visits }
+    }
 }
 
 #[cfg(test)]

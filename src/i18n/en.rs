@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = Words {
     venues: "Games venues today",
     benefits: "Free and reduced",
     guests: "Visitors from abroad",
+    stamps: "Stamps",
     corridor_suffix: "corridor",
     plan_for_me: "Plan a trip for me",
     bar_routes: "Routes",

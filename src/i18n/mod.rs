@@ -14,17 +14,21 @@ use crate::domain::Lang;
 
 mod adding;
 pub mod credits;
+mod guide;
 mod party;
 mod planning;
 mod portal;
+mod stamps;
 mod stop_tools;
 mod streets;
 mod topics;
 mod visiting;
 pub use adding::{AddingWords, adding_words};
+pub use guide::{GuideWords, guide_words};
 pub use party::{PartyWords, party_words};
 pub use planning::{PlanningWords, lunch_notes, planning_words};
 pub use portal::{GuestWords, PortalWords, guest_words, portal_words};
+pub use stamps::{StampWords, generic_beginnings, generic_endings, stamp_words};
 pub use stop_tools::{StopToolWords, StopTools, stop_tool_words, stop_tools};
 pub use streets::{StreetWords, street_words};
 pub use topics::{TopicWords, topic_words};
@@ -99,6 +103,7 @@ words!(
     venues,
     benefits,
     guests,
+    stamps,
     corridor_suffix,
     plan_for_me,
     bar_routes,

@@ -9,6 +9,7 @@ pub struct StopTools {
     pub driver_card: &'static str,
     pub aloud: &'static str,
     pub correction: &'static str,
+    pub stamp: &'static str,
 }
 
 /// What they open.
@@ -46,12 +47,15 @@ pub struct StopToolWords {
 pub const fn stop_tools(lang: Lang) -> &'static StopTools {
     match lang {
         Lang::Zh => {
-            &StopTools { driver_card: "给司机看", aloud: "朗读", correction: "这里有误？" }
+            &StopTools {
+                driver_card: "给司机看", aloud: "朗读", correction: "这里有误？", stamp: "打卡"
+            }
         }
         Lang::En => &StopTools {
             driver_card: "Show a driver",
             aloud: "Read aloud",
             correction: "Is something wrong here?",
+            stamp: "Stamp this stop",
         },
     }
 }

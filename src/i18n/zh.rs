@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = Words {
     venues: "亚运场馆今天",
     benefits: "惠民",
     guests: "外国客人指南",
+    stamps: "打卡",
     corridor_suffix: "走廊",
     plan_for_me: "帮我排行程",
     bar_routes: "线路",

@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use thiserror::Error;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement};
 
 use super::Listener;
 
@@ -23,7 +23,7 @@ pub enum ChosenError {
 ///
 /// # Errors
 /// See [`ChosenError`].
-pub async fn bytes(file: &File, max: usize) -> Result<Vec<u8>, ChosenError> {
+pub async fn bytes(file: &Blob, max: usize) -> Result<Vec<u8>, ChosenError> {
     if file.size() > max as f64 {
         return Err(ChosenError::TooBig);
     }

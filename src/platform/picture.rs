@@ -1,6 +1,6 @@
 //! Pictures: from the network, from bytes, or painted here.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement, HtmlImageElement, Url};
@@ -43,6 +43,25 @@ pub fn painted<E>(
     let Some((canvas, mut easel)) = easel(side_px, scale) else { return Ok(None) };
     paint(&mut easel)?;
     Ok(Some(Picture(canvas.into())))
+}
+
+/// A document of SVG as PNG, of that width and height in pixels; `None` where the browser cannot paint it.
+pub async fn png_of_svg(svg: &str, width: u32, height: u32) -> Option<Blob> {
+    let picture = from_bytes(svg.as_bytes(), "image/svg+xml").await?;
+    let document = web_sys::window()?.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let image: &HtmlImageElement = picture.0.dyn_ref()?;
+    let (wide, high) = (f64::from(width), f64::from(height));
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, wide, high).ok()?;
+    let made = Promise::new(&mut |resolve, reject| {
+        if let Err(why) = canvas.to_blob(resolve.unchecked_ref()) {
+            let _listening = reject.call1(&JsValue::NULL, &why);
+        }
+    });
+    JsFuture::from(made).await.ok()?.dyn_into().ok()
 }
 
 fn easel(side_px: f64, scale: f64) -> Option<(HtmlCanvasElement, Easel)> {

@@ -16,7 +16,7 @@ use crate::app::topic::Topic;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
 use crate::domain::{Atlas, Lang};
-use crate::i18n::topic_words;
+use crate::i18n::{stamp_words, topic_words};
 use crate::map::basemap::Basemap;
 use crate::map::svg::{Framed, PageMaps};
 use crate::ui::root::{StaticRoot, StaticRootProps};
@@ -162,6 +162,7 @@ fn about(atlas: &Atlas, topic: &Topic, lang: Lang) -> Option<String> {
         Topic::Venues => words.venues_intro,
         Topic::Benefits => words.benefits_intro,
         Topic::Guests => words.guests_intro,
+        Topic::Stamps => stamp_words(lang).intro,
     };
     Some(intro.to_owned())
 }

@@ -3,5 +3,6 @@
 mod pages;
 mod pieces;
 mod rendered;
+mod stamps;
 mod trip_page;
 mod trips;

@@ -137,7 +137,7 @@ fn offered(link: &str, change: impl Fn(&mut AppState)) -> Rendered {
     let mut app = after(Lang::Zh, Page::Trip, vec![add("west-bridge", 0)]);
     change(&mut app);
     let trips = app.trips.clone().expect("trips");
-    let offer = TripsMsg::Offer(Box::new(from_link(link, &trips, &app.atlas)));
+    let offer = TripsMsg::Offer(Box::new(from_link(link, &trips, &app.atlas, Lang::Zh)));
     app.trips = Some(Shared::new(update(&trips, offer, &app.atlas, now())));
     rendered(app, trip_panel)
 }

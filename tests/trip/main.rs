@@ -6,6 +6,7 @@ mod edits;
 mod files;
 mod fixes;
 mod formats;
+mod guides;
 mod hostile_files;
 mod imports;
 mod links;

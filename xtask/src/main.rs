@@ -10,6 +10,7 @@ mod pictures;
 mod plan;
 mod plan_trip;
 mod serve;
+mod stamps;
 mod streets;
 mod test;
 mod tools;
@@ -36,6 +37,7 @@ cargo xtask COMMAND
   plan FILE --days M --seconds S     plan a problem of the literature [--seed N] [--threads 1]
   plan-trip WISHES.json              plan a trip as the page does, and print it as JSON
   way FROM TO --at 2026-12-05T09:30  the way between two places [--mode transit|drive|bike|walk] [--lang zh|en]
+  stamps [DIR] [--base URL] [--out FILE]  the sheet of stamp codes to print, one for each stop of a pack
   basemap                            make the built-in base map again from its sources
   streets EXTRACT.osm.pbf            cut streets for the map from an OpenStreetMap extract
                                      [--out assets/streets.pmtiles] [--pack assets/pack] [--radius 3]
@@ -73,6 +75,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "plan" => Ok(plan::run(args)?),
         "plan-trip" => plan_trip::command(args),
         "way" => way::command(args),
+        "stamps" => stamps::command(args),
         "basemap" => Ok(basemap::run(&workspace::root())?),
         "streets" => streets::command(args),
         "pictures" => pictures::run(),

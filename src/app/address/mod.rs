@@ -228,6 +228,11 @@ pub fn fragment_value<'a>(fragment: &'a str, key: &str) -> Option<&'a str> {
         .find_map(|pair| pair.strip_prefix(key).and_then(|rest| rest.strip_prefix('=')))
 }
 
+/// The code of a trip or of a guide that a fragment has.
+pub fn link_code(fragment: &str) -> Option<&str> {
+    fragment_value(fragment, "trip").or_else(|| fragment_value(fragment, "guide"))
+}
+
 /// The fragment with one value set or, with `None`, taken out; the others stay as they are.
 pub fn fragment_with(fragment: &str, key: &str, value: Option<&str>) -> String {
     let is_other = |pair: &&str| !pair.is_empty() && pair.split('=').next() != Some(key);

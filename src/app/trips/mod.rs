@@ -7,6 +7,7 @@ mod adding;
 pub mod adding_told;
 pub mod ages;
 pub mod drag;
+pub mod guide;
 pub mod handbook;
 pub mod incoming;
 pub mod kept;
@@ -101,6 +102,9 @@ impl Outcome {
         matches!(self, Self::Refused(_) | Self::ReadOnly)
     }
 }
+
+/// What stands before a guide's id in a wish for a ready-made trip.
+pub const GUIDE: &str = "guide:";
 
 /// Most deleted trips that can be had back.
 pub const MAX_BIN: usize = 10;

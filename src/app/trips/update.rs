@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::look::{Control, OpenConflict};
 use super::msg::LookMsg;
 use super::places::Place;
-use super::{MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept, moves};
+use super::{GUIDE, MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept, moves};
 use crate::app::{Shared, Wish};
 use crate::domain::placing::{for_date, take_route};
 use crate::domain::schedule::{MeasuredWays, fixes};
@@ -78,8 +78,13 @@ pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> T
             return put_on_desk(trips, fresh(trip_of(id, title, stops, *as_day, now)), atlas);
         }
         Wish::TakeReady { ready, id, lang, start } => {
-            let own = atlas.ready_trip(ready).map(|ready| ready.trip(id.clone(), *lang, *start, now));
-            let own = own.map(|own| for_date(&own, adding::world(trips, atlas)));
+            let own = match ready.strip_prefix(GUIDE) {
+                Some(guide) => atlas.guide(guide).map(|guide| guide.trip(id.clone(), *lang, now)),
+                None => atlas.ready_trip(ready).map(|ready| {
+                    let own = ready.trip(id.clone(), *lang, *start, now);
+                    for_date(&own, adding::world(trips, atlas))
+                }),
+            };
             return own.map_or_else(|| trips.clone(), |own| put_on_desk(trips, fresh(own), atlas));
         }
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{RawSource, RawText};
+use super::{RawReadyDay, RawSource, RawText};
 
 /// `holidays.json`: days off and make-up work days as announced, by year. A year that is absent is unknown.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -124,6 +124,13 @@ pub struct RawGuide {
     /// Ids of the stops it names.
     #[serde(default)]
     pub stops: Vec<String>,
+    /// How one gets about on its days; absent is by public transport.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<crate::atlas::schema::TripModeKey>"))]
+    pub mode: Option<String>,
+    /// Its days in order, a note of a visit being a tip; absent in a guide that only tells.
+    #[serde(default)]
+    pub days: Vec<RawReadyDay>,
     /// Its text.
     pub body: Vec<RawSection>,
     /// Where the facts come from.

@@ -54,8 +54,8 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let calendar = calendar::calendar(parts.holidays.as_ref(), report);
     let events = reading::events(parts.events.as_ref(), &ids, report);
     let experiences = reading::experiences(parts.experiences.as_ref(), &ids, report);
-    let guides = reading::guides(&parts.guides, &ids, &route_ids, report);
     let leads = ready_trips::Leads { known: &known, stops: &ids, routes: &route_ids };
+    let guides = reading::guides(&parts.guides, &leads, report);
     let ready = ready_trips::ready_trips(parts.ready_trips.as_ref(), &leads, report);
     let topics = topics::topics(parts.topics.as_ref(), &ids, report);
     for stop in &mut stops {

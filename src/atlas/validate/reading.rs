@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
+use super::ready_trips::{self, Leads};
 use super::value;
 use crate::atlas::finding::{Place, Report};
 use crate::atlas::raw::{RawEvent, RawExperience, RawGuide, RawRecurrence, RawSection};
@@ -133,17 +134,12 @@ fn experience(
 }
 
 /// The guides that are sound.
-pub fn guides(
-    files: &[(String, Value)],
-    stops: &HashSet<StopId>,
-    routes: &HashSet<RouteId>,
-    report: &mut Report,
-) -> Vec<Guide> {
+pub fn guides(files: &[(String, Value)], leads: &Leads<'_>, report: &mut Report) -> Vec<Guide> {
     let mut seen = HashSet::new();
     let mut guides = Vec::new();
     for (file, value) in files {
         let place = Place::file(file);
-        let Some(guide) = guide(value, &place, stops, routes, report) else { continue };
+        let Some(guide) = guide(value, &place, leads, report) else { continue };
         if file != &format!("guides/{}.json", guide.id) {
             report.error(
                 &place.key("id"),
@@ -158,16 +154,10 @@ pub fn guides(
     guides
 }
 
-fn guide(
-    value: &Value,
-    place: &Place,
-    stops: &HashSet<StopId>,
-    routes: &HashSet<RouteId>,
-    report: &mut Report,
-) -> Option<Guide> {
+fn guide(value: &Value, place: &Place, leads: &Leads<'_>, report: &mut Report) -> Option<Guide> {
     let raw: RawGuide = read::shape(value, place, report)?;
     let route = raw.route.as_deref().map(RouteId::from).filter(|route| {
-        let there = routes.contains(route);
+        let there = leads.routes.contains(route);
         if !there {
             report.error(
                 &place.key("route"),
@@ -178,14 +168,21 @@ fn guide(
         there
     });
     let named = raw.stops.iter().enumerate();
+    let days = if raw.days.is_empty() {
+        None
+    } else {
+        ready_trips::days(&raw.days, leads, &place.key("days"), report)
+    };
     Some(Guide {
         id: value::id(&raw.id, &place.key("id"), report)?.into(),
         title: value::text(&raw.title, &place.key("title"), report)?,
         author: value::text(&raw.author, &place.key("author"), report)?,
         route,
         stops: named
-            .filter_map(|(at, key)| known_stop(key, stops, &place.key("stops").item(at), report))
+            .filter_map(|(at, key)| known_stop(key, leads.stops, &place.key("stops").item(at), report))
             .collect(),
+        mode: ready_trips::mode(raw.mode.as_deref(), &place.key("mode"), report),
+        days: days.unwrap_or_default(),
         body: sections(&raw.body, &place.key("body"), report),
         sources: value::required_sources(&raw.sources, &place.key("sources"), report),
     })

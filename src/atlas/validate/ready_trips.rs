@@ -69,7 +69,7 @@ fn route(key: &str, leads: &Leads<'_>, place: &Place, report: &mut Report) -> Op
     None
 }
 
-fn mode(key: Option<&str>, place: &Place, report: &mut Report) -> TripMode {
+pub fn mode(key: Option<&str>, place: &Place, report: &mut Report) -> TripMode {
     let Some(key) = key else { return TripMode::default() };
     TripMode::from_key(key).unwrap_or_else(|| {
         let known = TripMode::ALL.map(TripMode::key).join(", ");
@@ -100,7 +100,12 @@ fn weekdays(keys: &[String], place: &Place, report: &mut Report) -> Vec<Weekday>
 }
 
 /// The days; none for a trip of which a day is missing, since the ones after it would be other dates.
-fn days(raw: &[RawReadyDay], leads: &Leads<'_>, place: &Place, report: &mut Report) -> Option<Vec<ReadyDay>> {
+pub fn days(
+    raw: &[RawReadyDay],
+    leads: &Leads<'_>,
+    place: &Place,
+    report: &mut Report,
+) -> Option<Vec<ReadyDay>> {
     if raw.is_empty() || raw.len() > MAX_DAYS {
         report.error(place, format!("holds {} days", raw.len()), format!("write 1 to {MAX_DAYS} days"));
         return None;

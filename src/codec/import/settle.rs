@@ -60,7 +60,7 @@ pub fn settle(
     if points > 0 && taken == 0 {
         return Err(ImportError::NothingFound { points, told: warnings });
     }
-    Ok(Imported { trip, warnings, newer: None, shifted: None })
+    Ok(Imported { trip, warnings, newer: None, shifted: None, guide: None })
 }
 
 /// How many points stand where a stop is, read in a datum: those with a stop's name near that stop, others near any.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Datum, ImportWarning, Imported};
 use crate::codec::doc::{self, DocError, TripDoc};
+use crate::codec::guide;
 use crate::domain::Atlas;
 
 /// The name under which a worker gets the file.
@@ -17,23 +18,30 @@ struct Wire {
     warnings: Vec<ImportWarning>,
     newer: Option<u64>,
     shifted: Option<Box<(Datum, Wire)>>,
+    /// As its file has it.
+    guide: Option<serde_json::Value>,
 }
 
 impl Wire {
     fn of(imported: &Imported) -> Self {
-        let Imported { trip, warnings, newer, shifted } = imported;
+        let Imported { trip, warnings, newer, shifted, guide } = imported;
         let shifted = shifted.as_deref().map(|(datum, other)| Box::new((*datum, Self::of(other))));
-        Self { doc: doc::from_trip(trip), warnings: warnings.clone(), newer: *newer, shifted }
+        let guide = guide.as_deref().map(guide::document);
+        Self { doc: doc::from_trip(trip), warnings: warnings.clone(), newer: *newer, shifted, guide }
     }
 
     fn imported(self, atlas: &Atlas) -> Result<Imported, DocError> {
-        let Self { doc, warnings, newer, shifted } = self;
+        let Self { doc, warnings, newer, shifted, guide } = self;
         let value = serde_json::to_value(doc).map_err(DocError::NotJson)?;
         let shifted = match shifted.map(|other| *other) {
             Some((datum, other)) => Some(Box::new((datum, other.imported(atlas)?))),
             None => None,
         };
-        Ok(Imported { trip: doc::read_value(value, atlas)?.trip, warnings, newer, shifted })
+        let guide = match guide {
+            Some(value) => doc::read_value(value, atlas)?.guide,
+            None => None,
+        };
+        Ok(Imported { trip: doc::read_value(value, atlas)?.trip, warnings, newer, shifted, guide })
     }
 }
 

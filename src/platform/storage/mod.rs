@@ -24,6 +24,8 @@ const DESK: &str = "desk";
 const DESK_KEY: &str = "on";
 /// Beside it, under this key: the ids of deleted trips that can be had back, a line for each.
 const BIN_KEY: &str = "bin";
+/// And under this one: the stamps, as their document.
+const STAMPS_KEY: &str = "stamps";
 
 /// Why something was not kept or found.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -146,6 +148,33 @@ impl Storage {
         done.await
     }
 
+    /// The document of the stamps, if there is one.
+    ///
+    /// # Errors
+    /// When the connection is gone or reading fails.
+    pub async fn stamps(&self) -> Result<Option<String>, StorageError> {
+        let transaction = self.0.reading()?;
+        stamps_in(&transaction).await
+    }
+
+    /// Makes another document of the stamps of the one that is there, at once, so that no other tab writes between; comes
+    /// back with it when the browser has it on the disk.
+    ///
+    /// # Errors
+    /// As the browser says. Nothing is written then.
+    pub async fn change_stamps(
+        &self,
+        change: impl FnOnce(Option<String>) -> String,
+    ) -> Result<String, StorageError> {
+        let transaction = self.0.writing()?;
+        let done = ended(&transaction);
+        let next = change(stamps_in(&transaction).await?);
+        store(&transaction, DESK)?.put_with_key(&next.as_str().into(), &STAMPS_KEY.into()).map_err(error)?;
+        commit(&transaction);
+        done.await?;
+        Ok(next)
+    }
+
     /// Deletes everything.
     ///
     /// # Errors
@@ -163,6 +192,11 @@ impl Storage {
 /// Takes the database away. Connections of other tabs give way; where one does not, the emptied database stays.
 pub async fn delete_database() {
     database::delete().await;
+}
+
+async fn stamps_in(transaction: &IdbTransaction) -> Result<Option<String>, StorageError> {
+    let stamps = store(transaction, DESK)?.get(&STAMPS_KEY.into()).map_err(error)?;
+    Ok(result_of(&stamps).await?.as_string())
 }
 
 async fn fill(transaction: &IdbTransaction, batch: &Batch) -> Result<(), StorageError> {

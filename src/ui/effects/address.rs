@@ -6,8 +6,8 @@ use gloo_events::EventListener;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::address::{fragment_value, fragment_with, trip_link};
-use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, pack_address};
+use crate::app::address::{fragment_value, fragment_with, link_code, trip_link};
+use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, StopTool, pack_address};
 use crate::domain::Lang;
 use crate::geometry::LonLat;
 use crate::map::Camera;
@@ -96,8 +96,11 @@ fn arrive(place: &Place, dispatch: &Dispatch) {
     let address = Address::parse(&place.path, &HostQuery::parse(&place.query));
     dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
     dispatch.send(Msg::Search(location::noted()));
-    if let Some(code) = fragment_value(&place.fragment, "trip") {
+    if let Some(code) = link_code(&place.fragment) {
         dispatch.send(Msg::LinkOpened(code.into()));
+    }
+    if fragment_value(&place.fragment, "stamp").is_some() {
+        dispatch.send(Msg::UseTool(Some(StopTool::Stamp)));
     }
 }
 
@@ -137,7 +140,8 @@ pub fn read_place() -> Option<LonLat> {
 /// Takes the trip out of the fragment; the reader has chosen what becomes of it.
 pub fn drop_link(root: &str) {
     let fragment = location::place(root).fragment;
-    if fragment_value(&fragment, "trip").is_some() {
-        location::replace_fragment(root, &fragment_with(&fragment, "trip", None));
+    if link_code(&fragment).is_some() {
+        let rest = fragment_with(&fragment_with(&fragment, "trip", None), "guide", None);
+        location::replace_fragment(root, &rest);
     }
 }

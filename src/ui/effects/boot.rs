@@ -8,10 +8,10 @@ use super::address::place_led;
 use super::document::ELDER;
 use super::pack::{Loaded, load};
 use super::{bring_rest, bring_trips};
-use crate::app::address::{Address, HostQuery, fragment_value};
+use crate::app::address::{Address, HostQuery, fragment_value, link_code};
 use crate::app::art::{Drawings, landmark_of};
 use crate::app::update::{along, existing};
-use crate::app::{AppState, Msg, Page, Section, Sheet, Shown, ThemeChoice, update};
+use crate::app::{AppState, Msg, Page, Section, Sheet, Shown, StopTool, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
 use crate::platform::{self, location};
@@ -42,8 +42,11 @@ pub fn start() {
             (state.section, state.sheet) = (Some(section), Sheet::Full);
         }
         state.art = Rc::new(drawn_already(&state.page));
-        if let Some(code) = fragment_value(&place.fragment, "trip") {
+        if let Some(code) = link_code(&place.fragment) {
             state = update(&state, Msg::LinkOpened(code.into()));
+        }
+        if fragment_value(&place.fragment, "stamp").is_some() {
+            state = update(&state, Msg::UseTool(Some(StopTool::Stamp)));
         }
         mount(state);
     });

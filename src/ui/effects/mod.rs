@@ -17,6 +17,7 @@ pub mod map;
 pub mod pack;
 pub mod planning;
 pub mod pulse;
+pub mod stamps;
 pub mod stories;
 pub mod trip_drag;
 pub mod trip_page;

@@ -58,7 +58,8 @@ fn take(view: &View, trip: &ReadyTrip) -> Html {
     }
 }
 
-fn ready_day(view: &View, at: usize, day: &ReadyDay, of: usize) -> Html {
+/// A day: its hours, its visits, a note of each.
+pub fn ready_day(view: &View, at: usize, day: &ReadyDay, of: usize) -> Html {
     let app = &view.app;
     html! {
         <>

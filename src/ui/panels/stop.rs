@@ -46,6 +46,7 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
             { pictures(app, stop) }
             { facts(app, stop) }
             { add(view, stop) }
+            { stamp(view, stop) }
             { story(view, stop) }
             { visit(view, stop) }
             { visiting(app, stop) }
@@ -163,6 +164,16 @@ fn add(view: &View, stop: &Stop) -> Html {
             data-wish={early(&Wish::Add(stop.id.clone()))}>
             { icon(IconName::Trip) }{ words(view.app.lang).add_to_trip }
         </button>
+    }
+}
+
+/// Where the stop gets its stamp.
+fn stamp(view: &View, stop: &Stop) -> Html {
+    html! {
+        <div>
+            { tool_button(view, "", StopTool::Stamp, IconName::Pin, stop_tools(view.app.lang).stamp) }
+            { tool(view, stop, StopTool::Stamp) }
+        </div>
     }
 }
 

@@ -16,6 +16,7 @@ pub mod page_link;
 pub mod picture;
 pub mod route_card;
 pub mod sources;
+pub mod stamp;
 pub mod stop_row;
 pub mod strip;
 pub mod switches;

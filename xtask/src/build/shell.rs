@@ -15,6 +15,14 @@ use std::path::Path;
 
 /// The icons of the installed site, by their width in pixels.
 const ICONS: [(u32, &str); 3] = [(192, "any"), (512, "any"), (512, "maskable")];
+/// The files that the trip's page reads.
+const FILES: [(&str, &str); 5] = [
+    ("application/gpx+xml", "gpx"),
+    ("application/vnd.google-earth.kml+xml", "kml"),
+    ("application/vnd.google-earth.kmz", "kmz"),
+    ("application/geo+json", "geojson"),
+    ("application/json", "json"),
+];
 /// Paper: what the system shows before the site has painted anything.
 const PAPER: &str = "#f7f3ea";
 
@@ -84,8 +92,38 @@ fn description(lang: Lang) -> serde_json::Value {
         "display": "standalone",
         "background_color": PAPER,
         "theme_color": PAPER,
-        "icons": icons
+        "icons": icons,
+        "share_target": share_target(lang),
+        "file_handlers": [{ "action": format!("./{}/trip/", lang.code()), "accept": accepted() }]
     })
+}
+
+/// What other programs may share with the installed site, and where to; `assets/shell/sw.js` answers.
+fn share_target(lang: Lang) -> serde_json::Value {
+    // Programs name these files by one or the other.
+    let accept: Vec<String> = FILES
+        .iter()
+        .flat_map(|(media_type, ending)| [(*media_type).to_owned(), format!(".{ending}")])
+        .collect();
+    json!({
+        "action": format!("./{}/trip/?share", lang.code()),
+        "method": "POST",
+        "enctype": "multipart/form-data",
+        "params": {
+            "title": "title",
+            "text": "text",
+            "url": "url",
+            "files": [{ "name": "file", "accept": accept }]
+        }
+    })
+}
+
+/// The files that the system may open with the installed site, by their media types.
+fn accepted() -> serde_json::Value {
+    FILES
+        .iter()
+        .map(|(media_type, ending)| ((*media_type).to_owned(), json!([format!(".{ending}")])))
+        .collect()
 }
 
 fn copy_icons(from: &Path, to: &Path) -> Result<(), Failure> {
@@ -146,5 +184,25 @@ mod tests {
                 assert!(workspace::root().join(&name).is_file(), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn the_installed_site_takes_links_and_every_kind_of_file_that_the_trip_s_page_reads() {
+        for (lang, page) in [(Lang::Zh, "./zh/trip/"), (Lang::En, "./en/trip/")] {
+            let description = description(lang);
+            let target = &description["share_target"];
+            assert_eq!(target["action"], format!("{page}?share"));
+            assert_eq!((&target["method"], &target["params"]["url"]), (&json!("POST"), &json!("url")));
+            let shared = target["params"]["files"][0]["accept"].to_string();
+            let handler = &description["file_handlers"][0];
+            assert_eq!(handler["action"], page);
+            for ending in [".gpx", ".kml", ".kmz", ".geojson", ".json"] {
+                assert!(shared.contains(&format!("\"{ending}\"")), "{shared}");
+                let opened = handler["accept"].as_object().expect("media types").values();
+                assert_eq!(opened.filter(|endings| **endings == json!([ending])).count(), 1, "{ending}");
+            }
+        }
+        let worker = include_str!("../../../assets/shell/sw.js");
+        assert!(worker.contains("/trip/?share"), "the worker answers where the description leads");
     }
 }

@@ -14,9 +14,10 @@ use chrono::{DateTime, Utc};
 use super::{Outcome, Shelved, Trips, put_on_desk, with_desk};
 use crate::app::Shared;
 use crate::codec::import::Datum;
-use crate::codec::{ImportWarning, Imported, share};
+use crate::codec::{ImportWarning, Imported, Opened, share};
+use crate::domain::reading::Guide;
 use crate::domain::trip::{Edit, History, ReplaceReason, Trip};
-use crate::domain::{Atlas, Bilingual, Schedule, TripId};
+use crate::domain::{Atlas, Bilingual, Lang, Schedule, TripId};
 
 pub use refusal::{Refusal, of_import, of_link};
 pub use told::told;
@@ -61,6 +62,8 @@ pub struct Offer {
     pub newer: Option<u64>,
     /// What it would be if its file came from a map service of China, of which the reader is asked.
     pub shifted: Option<(Datum, Rc<Self>)>,
+    /// The guide that it is the trip of, where it is of one.
+    pub guide: Option<Rc<Guide>>,
 }
 
 /// How it is taken.
@@ -74,27 +77,33 @@ pub enum Taking {
     Replace,
 }
 
-/// What a link's code holds.
-pub fn from_link(code: &str, trips: &Trips, atlas: &Atlas) -> Incoming {
+/// What a link's code holds; texts of a guide in that language.
+pub fn from_link(code: &str, trips: &Trips, atlas: &Atlas, lang: Lang) -> Incoming {
     let opened = share::decode(code, atlas);
     let what = opened.map(|opened| {
-        let warnings = opened.warnings.into_iter().map(ImportWarning::Doc).collect();
-        offer(Imported { trip: opened.trip, warnings, newer: opened.newer, shifted: None }, trips, atlas)
+        let warnings = opened.warnings.iter().cloned().map(ImportWarning::Doc).collect();
+        let Opened { trip, newer, guide, .. } = opened;
+        offer(Imported { trip, warnings, newer, shifted: None, guide }, trips, atlas, lang)
     });
     Incoming { source: Source::Link, what: what.map_err(|why| of_link(&why)) }
 }
 
-/// What a file holds, as it was read.
-pub fn from_file(read: Result<Imported, Refusal>, trips: &Trips, atlas: &Atlas) -> Incoming {
-    Incoming { source: Source::File, what: read.map(|imported| offer(imported, trips, atlas)) }
+/// What a file holds, as it was read; texts of a guide in that language.
+pub fn from_file(read: Result<Imported, Refusal>, trips: &Trips, atlas: &Atlas, lang: Lang) -> Incoming {
+    Incoming { source: Source::File, what: read.map(|imported| offer(imported, trips, atlas, lang)) }
 }
 
-fn offer(imported: Imported, trips: &Trips, atlas: &Atlas) -> Offer {
-    let Imported { trip, warnings, newer, shifted } = imported;
-    let shifted = shifted.map(|other| (other.0, Rc::new(offer(other.1, trips, atlas))));
+fn offer(imported: Imported, trips: &Trips, atlas: &Atlas, lang: Lang) -> Offer {
+    let Imported { trip, warnings, newer, shifted, guide } = imported;
+    let shifted = shifted.map(|other| (other.0, Rc::new(offer(other.1, trips, atlas, lang))));
+    let guide: Option<Rc<Guide>> = guide.map(|guide| Rc::new(*guide));
+    let trip = match &guide {
+        Some(guide) => guide.trip(trip.id.clone(), lang, trip.updated),
+        None => trip,
+    };
     let schedule = Shared::new(Schedule::of(&trip, atlas, &trips.ways));
     let warnings = warnings.iter().map(|warning| told(warning, atlas)).collect();
-    Offer { trip: Arc::new(trip), schedule, warnings, newer, shifted }
+    Offer { trip: Arc::new(trip), schedule, warnings, newer, shifted, guide }
 }
 
 impl Trips {
@@ -127,7 +136,7 @@ pub(super) fn take(trips: &Trips, taking: Taking, atlas: &Atlas, now: DateTime<U
     let reason = source.reason();
     let with = Box::new((*offer.trip).clone());
     let edit = match taking {
-        Taking::Copy(id) => return copied(trips, offer, id, atlas),
+        Taking::Copy(id) => return copied(trips, offer, id, atlas, now),
         Taking::Merge => Edit::Merge { with, reason },
         Taking::Replace => Edit::Replace { with, reason },
     };
@@ -148,8 +157,13 @@ pub(super) fn take(trips: &Trips, taking: Taking, atlas: &Atlas, now: DateTime<U
     }
 }
 
-fn copied(trips: &Trips, offer: &Offer, id: TripId, atlas: &Atlas) -> Trips {
+fn copied(trips: &Trips, offer: &Offer, id: TripId, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let next = Trips { incoming: None, ..trips.clone() };
-    let copy = History::new(Trip { id, ..(*offer.trip).clone() });
+    let mut copy = Trip { id, ..(*offer.trip).clone() };
+    // A guide says nothing of when a trip was changed: this one begins now.
+    if offer.guide.is_some() {
+        copy.updated = now;
+    }
+    let copy = History::new(copy);
     put_on_desk(&next, Shelved { history: copy, newer: offer.newer }, atlas)
 }

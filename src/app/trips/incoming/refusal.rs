@@ -46,6 +46,20 @@ impl Refusal {
         )
     }
 
+    /// Something that another program shared and that has neither a file nor a trip in it.
+    pub fn nothing_shared() -> Self {
+        Self::new(
+            (
+                "分享过来的内容里没有行程文件，也没有本站的行程或攻略链接。",
+                "What was shared has no file of a trip and no link to a trip or guide of this site in it.",
+            ),
+            (
+                "请分享 .gpx、.kml、.geojson 或 .json 文件，或本站的链接。",
+                "Share a .gpx, .kml, .geojson or .json file, or a link of this site.",
+            ),
+        )
+    }
+
     /// A file that the browser did not hand over.
     pub fn unreadable() -> Self {
         Self::new(
@@ -106,6 +120,10 @@ fn of_document(error: &DocError, remedy: (&str, &str)) -> Refusal {
         DocError::NotATrip(_) | DocError::Version(_) => {
             ("这不是本站的行程。", "This is not a trip of this site.")
         }
+        DocError::NotAGuide(_) => (
+            "这像是一份攻略，但缺了标题、作者或正文，没有打开。",
+            "This looks like a guide, but its title, author or text is missing, so it was not opened.",
+        ),
         DocError::TooMuch => {
             ("行程的天数或站数超过上限（31 天、500 站）。", "The trip has more than 31 days or 500 visits.")
         }

@@ -22,7 +22,7 @@ fn with(id: &str, stops: &[&str]) -> Trips {
 fn asked() -> Trips {
     let code = share::encode(with("theirs", &["library"]).trip()).expect("a code");
     let mine = with("mine", &["bridge"]);
-    let incoming = from_link(&code, &mine, &atlas());
+    let incoming = from_link(&code, &mine, &atlas(), Lang::Zh);
     update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2))
 }
 
@@ -72,8 +72,9 @@ fn a_trip_of_a_newer_program_can_only_be_looked_at() {
         warnings: vec![],
         newer: Some(9),
         shifted: None,
+        guide: None,
     };
-    let incoming = from_file(Ok(imported), &mine, &atlas());
+    let incoming = from_file(Ok(imported), &mine, &atlas(), Lang::Zh);
     let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2));
     assert_eq!(stops(&take(&asked, Taking::Replace)), ["bridge"]);
     let looked_at = take(&asked, Taking::Copy("new".into()));
@@ -87,10 +88,11 @@ fn a_file_of_a_map_service_is_shown_the_other_way_when_the_reader_says_so() {
         warnings: vec![],
         newer: None,
         shifted,
+        guide: None,
     };
     let mine = with("mine", &[]);
     let both = of("bridge", Some(Box::new((crate::codec::import::Datum::Gcj02, of("library", None)))));
-    let incoming = from_file(Ok(both), &mine, &atlas());
+    let incoming = from_file(Ok(both), &mine, &atlas(), Lang::Zh);
     let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2));
     let said = update(&asked, TripsMsg::ReadShifted, &atlas(), now(3));
     assert_eq!(stops(&take(&said, Taking::Copy("new".into()))), ["library"]);
@@ -113,7 +115,7 @@ fn two_sentences_of_a_refusal_stand_behind_each_other_without_another_sign() {
 fn every_refusal_says_what_is_wrong_and_what_to_do_in_both_languages() {
     let mine = with("mine", &[]);
     for code in ["", "2.x", "1.A", "1.____", "1.%%%", &format!("1.{}", "A".repeat(9000))] {
-        let incoming = from_link(code, &mine, &atlas());
+        let incoming = from_link(code, &mine, &atlas(), Lang::Zh);
         let refusal = incoming.what.expect_err("no trip");
         for text in [&refusal.what, &refusal.remedy] {
             assert!(!text.zh.is_empty() && !text.en.is_empty(), "{code}");

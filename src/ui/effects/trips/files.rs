@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, File};
+use web_sys::{Blob, Event};
 
-use super::new_id;
+use super::{new_id, shared};
 use crate::app::trips::incoming::{Refusal, from_file, of_import};
 use crate::app::{AppState, TripsMsg};
 use crate::atlas::packed;
@@ -25,27 +25,30 @@ const LIMIT_MS: u32 = 2_800;
 /// Opens the file that a field has got.
 pub fn open_chosen(view: &View, event: &Event) {
     if let Some(file) = chosen_file::of_field(event) {
-        open(view.app.clone(), view.dispatch.clone(), file);
+        open(view.app.clone(), view.dispatch.clone(), file.into());
     }
 }
 
-/// Opens files that are dropped onto the page, until the listeners are dropped.
+/// Opens files that are dropped onto the page, until the listeners are dropped; and what other programs have handed to the
+/// installed site.
 #[inline(never)]
 pub fn open_dropped(view: &View) -> Vec<Listener> {
+    shared::take_up(view);
     let (app, dispatch) = (view.app.clone(), view.dispatch.clone());
-    chosen_file::on_drop(move |file| open(app.clone(), dispatch.clone(), file))
+    chosen_file::on_drop(move |file| open(app.clone(), dispatch.clone(), file.into()))
 }
 
-fn open(app: Rc<AppState>, dispatch: Dispatch, file: File) {
+/// Reads a file and shows its trip.
+pub fn open(app: Rc<AppState>, dispatch: Dispatch, file: Blob) {
     spawn_local(async move {
         let read = read(&app, &file).await;
         if let Some(trips) = &app.trips {
-            dispatch.trips(TripsMsg::Offer(Box::new(from_file(read, trips, &app.atlas))));
+            dispatch.trips(TripsMsg::Offer(Box::new(from_file(read, trips, &app.atlas, app.lang))));
         }
     });
 }
 
-async fn read(app: &AppState, file: &File) -> Result<Imported, Refusal> {
+async fn read(app: &AppState, file: &Blob) -> Result<Imported, Refusal> {
     let bytes = chosen_file::bytes(file, MAX_FILE_BYTES).await.map_err(|why| match why {
         ChosenError::TooBig => Refusal::too_big(),
         ChosenError::Unreadable => Refusal::unreadable(),

@@ -3,8 +3,10 @@
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::address::query_of;
+use crate::app::trips::guide;
 use crate::app::trips::outgoing::{FileKind, chat_text, file, link, title};
 use crate::app::{AppState, Trips};
+use crate::domain::reading::Guide;
 use crate::platform::handing_over;
 use crate::ui::effects::document::site_address;
 
@@ -47,4 +49,10 @@ pub fn share(app: &AppState) {
             let _put_away = handing_over::share(&title, &link).await;
         });
     }
+}
+
+/// Hands a guide to the reader as the file of a pack.
+pub fn save_guide(guide: &Guide) {
+    let file = guide::file(guide);
+    let _refused = handing_over::save_file(&file.name, file.media_type, &file.text);
 }

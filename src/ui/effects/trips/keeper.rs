@@ -17,6 +17,7 @@ use crate::platform::channel::Channel;
 use crate::platform::storage::{self, Everything, Storage, StorageError, Stored};
 use crate::platform::{self, Listener, page_life};
 use crate::ui::effects::clock::utc_now;
+use crate::ui::effects::stamps;
 use crate::ui::store::{Dispatch, View};
 
 /// The line between the tabs.
@@ -104,6 +105,7 @@ async fn forget() -> bool {
         storage::delete_database().await;
     }
     platform::preferences::clear();
+    stamps::forgotten();
     platform::document::announce(FORGET);
     wiped
 }

@@ -8,6 +8,6 @@ use crate::ui::store::Dispatch;
 #[inline(never)]
 pub fn open_link(app: &AppState, code: &str, dispatch: &Dispatch) {
     if let Some(trips) = &app.trips {
-        dispatch.trips(TripsMsg::Offer(Box::new(from_link(code, trips, &app.atlas))));
+        dispatch.trips(TripsMsg::Offer(Box::new(from_link(code, trips, &app.atlas, app.lang))));
     }
 }

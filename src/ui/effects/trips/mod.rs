@@ -9,6 +9,7 @@ mod links;
 mod other_tabs;
 pub mod printing;
 pub mod routing;
+mod shared;
 mod writing;
 
 use gloo_timers::callback::Interval;

@@ -1,9 +1,10 @@
 //! What a stop's page does besides telling. Of the rest of the program: `panels::stop` has the buttons.
 
 mod aloud;
-mod copy_button;
+pub mod copy_button;
 mod correction;
 mod driver_card;
+mod stamping;
 
 use yew::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::ui::store::View;
 use aloud::Aloud;
 use correction::CorrectionForm;
 use driver_card::DriverCard;
+use stamping::Stamping;
 
 /// A tool in use on a stop's page. A gate of the split, so it stays out of line.
 #[inline(never)]
@@ -22,6 +24,7 @@ pub fn stop_tool(_: &View, stop: &Stop, tool: StopTool) -> Html {
         StopTool::DriverCard => html! { <DriverCard stop={id} /> },
         StopTool::Aloud => html! { <Aloud key={stop.id.to_string()} stop={id} /> },
         StopTool::Correction => html! { <CorrectionForm key={stop.id.to_string()} stop={id} /> },
+        StopTool::Stamp => html! { <Stamping key={stop.id.to_string()} stop={id} /> },
     }
 }
 

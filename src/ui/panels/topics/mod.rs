@@ -6,6 +6,7 @@ mod corridor;
 mod events;
 mod guests;
 mod guide;
+mod stamps;
 mod venues;
 
 use yew::prelude::*;
@@ -31,6 +32,7 @@ pub fn topic_panel(view: &View, topic: &Topic) -> Html {
         Topic::Venues => venues::content(view),
         Topic::Benefits => benefits::content(view),
         Topic::Guests => guests::content(app),
+        Topic::Stamps => stamps::content(),
     };
     let page = Page::Topic(topic.clone());
     html! {

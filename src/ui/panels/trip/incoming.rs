@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
+use super::guide::{save_button, written};
 use crate::app::present::format;
 use crate::app::trips::incoming::{Incoming, Offer, Refusal, Source, Taking};
 use crate::app::trips::words::stop_name;
 use crate::app::{AppState, Trips, TripsMsg};
 use crate::codec::import::Datum;
 use crate::domain::schedule::DaySchedule;
-use crate::i18n::words;
+use crate::i18n::{guide_words, words};
 use crate::ui::effects::trips::new_id;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
@@ -34,12 +35,15 @@ pub fn incoming(view: &View, trips: &Trips) -> Html {
 /// What came. In a frame the page around it gives the trip, by a message or by the frame's address.
 fn heading(app: &AppState, incoming: &Incoming) -> Html {
     let words = words(app.lang);
+    let is_guide = incoming.what.as_ref().is_ok_and(|offer| offer.guide.is_some());
     match (incoming.source, incoming.what.is_ok()) {
         (Source::Link, true) if app.host.embed => {
             let host = app.host.origin.as_deref().unwrap_or(words.this_site);
             let later = words.later();
             html! { <>{ later.incoming_host }<bdi>{ host }</bdi>{ later.incoming_host_end }</> }
         }
+        (Source::Link, true) if is_guide => guide_words(app.lang).from_link.into(),
+        (Source::File, true) if is_guide => guide_words(app.lang).from_file.into(),
         (Source::Link, true) => words.later().incoming_link.into(),
         (Source::File, true) => words.later().incoming_file.into(),
         (Source::Link, false) => words.later().incoming_bad_link.into(),
@@ -67,9 +71,13 @@ fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
     html! {
         <>
             <p class="incoming__title">{ title }</p>
-            <ol class="incoming__days">
-                { for offer.schedule.days.iter().enumerate().map(|(at, day)| one_day(app, at, day)) }
-            </ol>
+            if let Some(guide) = &offer.guide {
+                { written(app, guide) }
+            } else {
+                <ol class="incoming__days">
+                    { for offer.schedule.days.iter().enumerate().map(|(at, day)| one_day(app, at, day)) }
+                </ol>
+            }
             if !offer.trip.candidates.is_empty() {
                 <p class="quiet">{ words.later().incoming_candidates }{ candidates(app, offer) }</p>
             }
@@ -130,8 +138,11 @@ fn choices(view: &View, trips: &Trips, offer: &Offer) -> Html {
         let dispatch = view.dispatch.clone();
         Callback::from(move |_| dispatch.trips(TripsMsg::Take(Taking::Copy(new_id()))))
     };
-    let copy_words =
-        if offer.newer.is_some() { words.later().incoming_look } else { words.later().incoming_copy };
+    let copy_words = match offer.newer {
+        Some(_) => words.later().incoming_look,
+        None if offer.guide.is_some() => guide_words(view.app.lang).take,
+        None => words.later().incoming_copy,
+    };
     html! {
         <>
             if trips.can_take_in(offer) {
@@ -146,6 +157,9 @@ fn choices(view: &View, trips: &Trips, offer: &Offer) -> Html {
                     <button type="button" class="button" onclick={view.trips(TripsMsg::Take(Taking::Replace))}>
                         { words.later().incoming_replace }
                     </button>
+                }
+                if let Some(guide) = &offer.guide {
+                    { save_button(view.app.lang, guide) }
                 }
                 <button type="button" class="button" onclick={view.trips(TripsMsg::Decline)}>{ words.later().incoming_decline }</button>
             </p>

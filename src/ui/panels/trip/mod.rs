@@ -15,6 +15,7 @@ mod desk;
 mod empty;
 mod events;
 mod figures;
+mod guide;
 mod head;
 mod import;
 mod incoming;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::guide::GuideForm;
 use crate::app::trips::outgoing::FileKind;
 use crate::app::{AppState, Trips};
 use crate::codec::qr::{Room, qr};
@@ -46,6 +47,7 @@ pub fn SharePanel() -> Html {
                     { link(&view, trips, &copied) }
                     { text(&view, trips, &copied) }
                     { files(&view, trips) }
+                    <GuideForm />
                     <p class="unseen" role="status">{ said(words, *copied) }</p>
                 </div>
             }

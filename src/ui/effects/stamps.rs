@@ -1,0 +1,170 @@
+//! The stamps and the browser: read from storage, changed there in one step, told to whoever shows them here and in other
+//! tabs. Of the rest of the program.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+use yew::prelude::*;
+
+use crate::app::stamps::told;
+use crate::app::{Msg, Shared};
+use crate::codec::stamps::{ENDING, MAX_FILE_BYTES, read, write};
+use crate::domain::clock::shanghai_time;
+use crate::domain::stamps::{Merged, Stamps};
+use crate::domain::{Atlas, Lang};
+use crate::i18n::stamp_words;
+use crate::platform::channel::Channel;
+use crate::platform::chosen_file::{self, ChosenError};
+use crate::platform::storage::Storage;
+use crate::platform::{clock, document, handing_over, picture};
+use crate::ui::store::{Dispatch, use_dispatch};
+
+/// The line between the tabs, and the name of the news within this one.
+const NEWS: &str = "hangyong:stamps";
+
+/// Stamps as they are shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// The stamps.
+    pub stamps: Rc<Stamps>,
+    /// Whether the browser keeps them beyond this page.
+    pub lasting: bool,
+}
+
+thread_local! {
+    /// The stamps of a page for which the browser keeps nothing.
+    static HERE: RefCell<Option<Stamps>> = const { RefCell::new(None) };
+}
+
+/// The stamps; none until they have been read. They are read again when they are others.
+#[hook]
+pub fn use_stamps() -> Option<Kept> {
+    let kept = use_state(|| None);
+    let dispatch = use_dispatch();
+    let shown = kept.clone();
+    use_effect_with((), move |()| {
+        let read_again = Rc::new(move || {
+            let (shown, dispatch) = (shown.setter(), dispatch.clone());
+            spawn_local(async move { shown.set(Some(brought(&dispatch).await)) });
+        });
+        read_again();
+        let (here, elsewhere) = (read_again.clone(), read_again);
+        let listeners =
+            (document::on_window(NEWS, move || here()), Channel::open(NEWS, move |_| elsewhere()));
+        move || drop(listeners)
+    });
+    (*kept).clone()
+}
+
+/// Reads the stamps, and tells the application which stops have one.
+async fn brought(dispatch: &Dispatch) -> Kept {
+    let kept = kept().await;
+    dispatch.send(Msg::Stamped(Rc::new(kept.stamps.iter().map(|(stop, _)| stop.clone()).collect())));
+    kept
+}
+
+async fn kept() -> Kept {
+    let stored = match Storage::open().await {
+        Ok(storage) => storage.stamps().await,
+        Err(why) => Err(why),
+    };
+    let here = HERE.with_borrow(Clone::clone);
+    let lasting = stored.is_ok() && here.is_none();
+    let mut stamps = of_text(stored.unwrap_or_default());
+    stamps.merge(here.unwrap_or_default());
+    Kept { stamps: Rc::new(stamps), lasting }
+}
+
+/// What was written by this program can be read; what another hand has put there instead counts as none.
+fn of_text(text: Option<String>) -> Stamps {
+    text.and_then(|text| read(&text).ok()).map(|read| read.stamps).unwrap_or_default()
+}
+
+/// Changes the stamps and tells everyone. What the browser does not keep lasts as long as the page.
+pub async fn change(edit: impl Fn(&mut Stamps)) {
+    let edited = |text: Option<String>| {
+        let mut stamps = of_text(text);
+        edit(&mut stamps);
+        stamps
+    };
+    let written = match Storage::open().await {
+        Ok(storage) => storage.change_stamps(|text| write(&edited(text))).await,
+        Err(why) => Err(why),
+    };
+    if written.is_err() {
+        let here = HERE.with_borrow(|here| here.as_ref().map(write));
+        HERE.set(Some(edited(here)));
+    }
+    tell();
+}
+
+/// Changes the stamps in the background.
+pub fn change_soon(edit: impl Fn(&mut Stamps) + 'static) {
+    spawn_local(change(edit));
+}
+
+/// All that the browser has kept is gone.
+pub fn forgotten() {
+    HERE.set(None);
+    tell();
+}
+
+fn tell() {
+    document::announce(NEWS);
+    if let Some(channel) = Channel::open(NEWS, |_| ()) {
+        channel.post(["changed"]);
+    }
+}
+
+/// The day in Shanghai.
+pub fn today() -> chrono::NaiveDate {
+    shanghai_time(clock::unix_ms()).date()
+}
+
+/// Hands the stamps to the reader as a file.
+pub fn save_file(lang: Lang, stamps: &Stamps) {
+    let name = format!("{} {}{ENDING}", stamp_words(lang).file_name, today());
+    let _refused = handing_over::save_file(&name, "application/json", &write(stamps));
+}
+
+/// Takes a file's stamps in; `done` hears what came of it, in words.
+pub fn take_file(file: Blob, lang: Lang, atlas: Shared<Atlas>, done: Callback<String>) {
+    spawn_local(async move {
+        let said = match text_of(&file, lang).await {
+            Ok(text) => taken(&text, lang, &atlas).await,
+            Err(why) => why.to_owned(),
+        };
+        done.emit(said);
+    });
+}
+
+async fn text_of(file: &Blob, lang: Lang) -> Result<String, &'static str> {
+    match chosen_file::bytes(file, MAX_FILE_BYTES).await {
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(ChosenError::TooBig) => Err(stamp_words(lang).too_big),
+        Err(ChosenError::Unreadable) => Err(stamp_words(lang).not_json),
+    }
+}
+
+async fn taken(text: &str, lang: Lang, atlas: &Atlas) -> String {
+    let read = match read(text.trim_start_matches('\u{feff}')) {
+        Ok(read) => read,
+        Err(why) => return told::refusal(lang, &why).to_owned(),
+    };
+    let merged = Cell::new(Merged::default());
+    change(|stamps| merged.set(stamps.merge(read.stamps.clone()))).await;
+    told::taken(lang, &read, merged.get(), atlas)
+}
+
+/// Hands a picture to the reader: as PNG, or as SVG where the browser cannot paint it.
+pub fn save_picture(name: String, svg: String, width: u32, height: u32) {
+    spawn_local(async move {
+        let png = picture::png_of_svg(&svg, width, height).await;
+        let saved = png.and_then(|png| handing_over::save_blob(&format!("{name}.png"), &png));
+        if saved.is_none() {
+            let _refused = handing_over::save_file(&format!("{name}.svg"), "image/svg+xml", &svg);
+        }
+    });
+}

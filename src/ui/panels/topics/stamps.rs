@@ -1,0 +1,157 @@
+//! Stamps (打卡): a sheet for each route and each corridor, and the file that takes them along.
+
+use yew::prelude::*;
+
+use crate::app::present::format::iso_date;
+use crate::app::stamps::certificate::{WIDTH, certificate};
+use crate::app::stamps::{Sheet, Subject, sheets};
+use crate::app::{AppState, Page};
+use crate::domain::Stop;
+use crate::domain::stamps::{Stamp, Stamps};
+use crate::i18n::{StampWords, stamp_words, words};
+use crate::platform::chosen_file;
+use crate::ui::effects::stamps::{Kept, save_file, save_picture, take_file, use_stamps};
+use crate::ui::parts::stamp::stamp;
+use crate::ui::parts::{IconName, PageLink, icon};
+use crate::ui::store::{View, use_view};
+
+/// What stands below the heading.
+pub fn content() -> Html {
+    html! { <StampSheets /> }
+}
+
+/// The sheets; it keeps what was said last of a file.
+#[component]
+fn StampSheets() -> Html {
+    let (view, kept) = (use_view(), use_stamps());
+    let said = use_state(String::new);
+    let words = stamp_words(view.app.lang);
+    let none = Stamps::default();
+    let stamps = kept.as_ref().map_or(&none, |kept| &*kept.stamps);
+    let sheets = sheets(&view.app.atlas);
+    let (routes, corridors): (Vec<_>, Vec<_>) =
+        sheets.iter().partition(|sheet| matches!(sheet.subject, Subject::Route(_)));
+    html! {
+        <>
+            <p class="topic__intro">{ words.intro }</p>
+            { progress(words, stamps, view.app.atlas.stops.len()) }
+            if let Some(kept) = &kept {
+                { files(&view, kept, &said) }
+            }
+            <h2 class="section-title">{ words.of_route }</h2>
+            { for routes.into_iter().map(|one| sheet(&view, one, stamps)) }
+            <h2 class="section-title">{ words.of_corridor }</h2>
+            { for corridors.into_iter().map(|one| sheet(&view, one, stamps)) }
+        </>
+    }
+}
+
+fn progress(words: &StampWords, stamps: &Stamps, all: usize) -> Html {
+    html! { <p class="stamps__progress" role="status">{ words.stamped_of }{ " " }{ stamps.len() }{ " / " }{ all }</p> }
+}
+
+/// The file out and in, and whether the browser keeps the stamps at all.
+fn files(view: &View, kept: &Kept, said: &UseStateHandle<String>) -> Html {
+    let words = stamp_words(view.app.lang);
+    let onsave = {
+        let (lang, stamps) = (view.app.lang, kept.stamps.clone());
+        Callback::from(move |_: MouseEvent| save_file(lang, &stamps))
+    };
+    let onchange = {
+        let (app, said) = (view.app.clone(), said.setter());
+        Callback::from(move |event: Event| {
+            if let Some(file) = chosen_file::of_field(&event) {
+                let said = said.clone();
+                let done = Callback::from(move |words| said.set(words));
+                take_file(file.into(), app.lang, app.atlas.clone(), done);
+            }
+        })
+    };
+    html! {
+        <>
+            <div class="button-row">
+                <button type="button" class="button" onclick={onsave} disabled={kept.stamps.is_empty()}>
+                    { words.save_file }
+                </button>
+                <label class="button stamps__file">
+                    { words.open_file }
+                    <input type="file" {onchange} />
+                </label>
+            </div>
+            <p role="status">{ (**said).clone() }</p>
+            if !kept.lasting {
+                <p class="notice">{ icon(IconName::Info) }<span>{ words.not_kept }</span></p>
+            }
+        </>
+    }
+}
+
+fn sheet(view: &View, sheet: &Sheet<'_>, stamps: &Stamps) -> Html {
+    let app = &view.app;
+    let words = stamp_words(app.lang);
+    let (done, all) = (sheet.stamped(stamps), sheet.stops.len());
+    let name = sheet.name(app.lang);
+    html! {
+        <details class="stamps" key={sheet.key()} id={sheet.key()} open={matches!(sheet.subject, Subject::Route(_))}>
+            <summary class="stamps__head">
+                <h3>{ name.clone() }</h3>
+                <span class="stamps__count">
+                    { done }{ " / " }{ all }
+                    if sheet.is_full(stamps) {
+                        { " · " }{ words.full }
+                    }
+                </span>
+                <svg class="stamps__bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                    <rect width={(done * 100 / all.max(1)).to_string()} height="1" />
+                </svg>
+            </summary>
+            <ul class="stamps__grid">
+                { for sheet.stops.iter().map(|stop| one(view, stop, stamps.get(&stop.id))) }
+            </ul>
+            <p class="choices">
+                { PageLink::to(sheet.page()).class("button").around(view, name.clone().into()) }
+                if done > 0 {
+                    { picture_button(app, sheet, stamps, &name) }
+                }
+            </p>
+        </details>
+    }
+}
+
+fn one(view: &View, stop: &Stop, stamped: Option<&Stamp>) -> Html {
+    let lang = view.app.lang;
+    let content = html! {
+        <>
+            { stamp(stop, stamped.is_some()) }
+            <span class="stamp__name">{ stop.name.get(lang) }</span>
+            if let Some(stamped) = stamped {
+                <span class="stamp__day">
+                    <span class="unseen">{ stamp_words(lang).stamped }{ words(lang).colon }</span>
+                    { iso_date(stamped.on) }
+                </span>
+                if let Some(line) = &stamped.line {
+                    <span class="stamp__line">{ line.clone() }</span>
+                }
+            }
+        </>
+    };
+    html! {
+        <li key={stop.id.as_str()}>
+            { PageLink::to(Page::Stop(stop.id.clone())).class("stamp").around(view, content) }
+        </li>
+    }
+}
+
+fn picture_button(app: &AppState, sheet: &Sheet<'_>, stamps: &Stamps, name: &str) -> Html {
+    let words = stamp_words(app.lang);
+    let picture = certificate(app, sheet, stamps);
+    let file = format!("{} {name}", words.file_name);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        save_picture(file.clone(), picture.svg.clone(), WIDTH, picture.height);
+    });
+    html! {
+        <button type="button" class="button" {onclick}>
+            <span class="unseen">{ words.picture_of }{ name.to_owned() }{ " " }</span>{ words.picture }
+        </button>
+    }
+}
