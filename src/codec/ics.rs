@@ -5,9 +5,10 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use thiserror::Error;
 
+use super::alarms::{self, Alarm};
 use super::itinerary::{Export, ExportVisit, moment};
 use crate::domain::plain_text::plain_text;
 use crate::domain::{PositionQuality, StopId};
@@ -49,13 +50,15 @@ pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
     lines.text("X-WR-CALNAME", &export.title());
     lines.push("X-WR-TIMEZONE:Asia/Shanghai");
     ZONE.iter().for_each(|line| lines.push(line));
+    let links = export.atlas.network.read().links;
     let mut times_seen: HashMap<&StopId, usize> = HashMap::new();
     for day in export.days() {
-        for visit in &day.visits {
+        for (at, visit) in day.visits.iter().enumerate() {
             let nth = times_seen.entry(&visit.visit.stop).or_default();
             *nth += 1;
             if let Some(date) = day.schedule.date {
-                event(&mut lines, export, visit, date, *nth);
+                let alarms = alarms::of_visit(export, &day, at, date, &links);
+                event(&mut lines, export, visit, date, *nth, &alarms);
             }
         }
     }
@@ -63,7 +66,14 @@ pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
     Ok(lines.0)
 }
 
-fn event(lines: &mut Lines, export: &Export<'_>, visit: &ExportVisit<'_>, date: NaiveDate, nth: usize) {
+fn event(
+    lines: &mut Lines,
+    export: &Export<'_>,
+    visit: &ExportVisit<'_>,
+    date: NaiveDate,
+    nth: usize,
+    alarms: &[Alarm],
+) {
     let changed = export.trip.updated;
     let (enter, leave) = (visit.times.enter, visit.times.leave);
     lines.push("BEGIN:VEVENT");
@@ -78,7 +88,17 @@ fn event(lines: &mut Lines, export: &Export<'_>, visit: &ExportVisit<'_>, date: 
     lines.text("SUMMARY", &export.plain_name(visit));
     place(lines, export, visit);
     lines.text("DESCRIPTION", &export.about(visit).join("\n"));
+    alarms.iter().for_each(|one| alarm(lines, one));
     lines.push("END:VEVENT");
+}
+
+/// At a moment of its own, which need not be near the event's: RFC 5545, 3.6.6.
+fn alarm(lines: &mut Lines, alarm: &Alarm) {
+    lines.push("BEGIN:VALARM");
+    lines.push("ACTION:DISPLAY");
+    lines.push(&format!("TRIGGER;VALUE=DATE-TIME:{}", utc((alarm.at - TimeDelta::hours(8)).and_utc())));
+    lines.text("DESCRIPTION", &alarm.says);
+    lines.push("END:VALARM");
 }
 
 /// Only an exact position is given as one; an approximate one is left to the words.

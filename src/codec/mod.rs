@@ -3,6 +3,7 @@
 //! Everything read here came from outside and may be anything: reading is bounded in size and depth, ends in a typed
 //! error or a value, and never in a panic. Not here: where the bytes come from and go to.
 
+mod alarms;
 pub mod doc;
 pub mod geojson;
 pub mod gpx;

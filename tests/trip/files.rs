@@ -326,3 +326,15 @@ fn a_kml_of_another_program_is_read_with_its_folders_as_days() {
     assert_eq!(read.trip.start, None);
     assert_eq!(read.trip.updated.date_naive(), date("2026-09-01"));
 }
+
+#[test]
+fn the_calendar_reminds_of_a_train_before_it_leaves() {
+    let with_train = calendar(&dated("2026-10-14", &[&["temple", "library"]]));
+    let lines = lines(&with_train);
+    let triggers = lines.iter().filter(|line| line.starts_with("TRIGGER;VALUE=DATE-TIME:20261014T")).count();
+    assert_eq!(triggers, 1, "{lines:#?}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("DESCRIPTION:该去赶火车了") && line.contains("杭州东→宁波"))
+    );
+    assert!(!calendar(&dated("2026-10-14", &[&["temple", "lake"]])).contains("VALARM"));
+}

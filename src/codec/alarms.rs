@@ -1,0 +1,199 @@
+//! Reminders in the calendar file: a train, the last boat of the day, the day on which a booking opens.
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::itinerary::{Export, ExportDay, clock, moment};
+use super::wording;
+use crate::domain::admission::BookingNeeded;
+use crate::domain::network::{Link, LinkKind};
+use crate::domain::schedule::{Leg, Step, StepKind};
+use crate::domain::{DayKind, Lang, Stop};
+
+/// How long before a train: time for the way through the station, and a little to spare.
+const BEFORE_TRAIN_MINUTES: u32 = 40;
+/// How long before the last boat.
+const BEFORE_LAST_BOAT_MINUTES: u32 = 60;
+/// When the reminder of a booking comes, in hours after midnight.
+const BOOKING_HOUR: u32 = 9;
+
+/// A reminder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// When, in Shanghai.
+    pub at: NaiveDateTime,
+    /// What it says.
+    pub says: String,
+}
+
+/// The reminders that belong to a visit of a day, counted from 0: of the way to it, of the way back for the last one, and
+/// of its booking. `links` are the pack's boats and coaches.
+pub fn of_visit(
+    export: &Export<'_>,
+    day: &ExportDay<'_>,
+    at: usize,
+    date: NaiveDate,
+    links: &[Link],
+) -> Vec<Alarm> {
+    let Some(visit) = day.visits.get(at) else { return Vec::new() };
+    let is_last = at + 1 == day.visits.len();
+    let home = day.schedule.way_home.as_ref().filter(|_| is_last);
+    let ways = visit.times.way.iter().chain(home);
+    let mut found: Vec<Alarm> = ways.flat_map(|way| of_way(export, way, date, links)).collect();
+    found.extend(visit.stop.and_then(|stop| of_booking(export, stop, date)));
+    found
+}
+
+fn of_way(export: &Export<'_>, way: &Leg, date: NaiveDate, links: &[Link]) -> Vec<Alarm> {
+    let mut minute = way.depart;
+    let mut found = Vec::new();
+    for step in &way.estimate.how {
+        match &step.kind {
+            StepKind::Train { .. } if found.is_empty() => found.push((
+                moment(date, minute) - TimeDelta::minutes(BEFORE_TRAIN_MINUTES.into()),
+                train(export, step, minute),
+            )),
+            StepKind::Link { kind: LinkKind::Boat, name, .. } => {
+                let last = links.iter().find(|link| link.name == *name).and_then(|link| link.last);
+                found.extend(last.map(|last| {
+                    let at = moment(date, last) - TimeDelta::minutes(BEFORE_LAST_BOAT_MINUTES.into());
+                    (at, boat(export, step, last))
+                }));
+            }
+            _ => {}
+        }
+        minute += step.minutes;
+    }
+    found.into_iter().map(|(at, says)| Alarm { at, says }).collect()
+}
+
+fn ride(export: &Export<'_>, step: &Step) -> String {
+    step.ride_words(export.atlas).map(|words| words.get(export.lang).to_owned()).unwrap_or_default()
+}
+
+fn train(export: &Export<'_>, step: &Step, minute: u32) -> String {
+    let (ride, at) = (ride(export, step), clock(minute));
+    match export.lang {
+        Lang::Zh => format!("该去赶火车了：{ride}，约 {at} 开（估计，以车票为准）"),
+        Lang::En => format!("Time for the train: {ride}, at about {at} (estimated; your ticket counts)"),
+    }
+}
+
+fn boat(export: &Export<'_>, step: &Step, last: u32) -> String {
+    let (ride, at) = (ride(export, step), clock(last));
+    match export.lang {
+        Lang::Zh => format!("末班船 {at} 开：{ride}（以码头当天公告为准）"),
+        Lang::En => format!("The last boat leaves at {at}: {ride} (check at the pier)"),
+    }
+}
+
+/// On the first day on which one can book, where that is known.
+fn of_booking(export: &Export<'_>, stop: &Stop, date: NaiveDate) -> Option<Alarm> {
+    let booking = stop.details.booking.as_ref()?;
+    let is_needed = match booking.needed {
+        BookingNeeded::Always | BookingNeeded::Recommended => true,
+        BookingNeeded::Holidays => {
+            !matches!(export.atlas.calendar.kind(date), DayKind::Work | DayKind::Weekend)
+        }
+        BookingNeeded::No => false,
+    };
+    let most = booking.ahead_days.1.filter(|most| is_needed && *most > 0)?;
+    let opens = date.checked_sub_days(Days::new(most.into()))?;
+    let name = stop.name.get(export.lang);
+    let (on, how) = (wording::date(date, export.lang), booking.how.as_ref());
+    let how = how
+        .map(|how| format!("{}{}", if export.lang == Lang::Zh { "：" } else { ": " }, how.get(export.lang)));
+    let how = how.unwrap_or_default();
+    let says = match export.lang {
+        Lang::Zh => format!("今天起可以预约{name}（{on}的）{how}"),
+        Lang::En => format!("From today you can book {name} for {on}{how}"),
+    };
+    Some(Alarm { at: opens.and_time(NaiveTime::from_hms_opt(BOOKING_HOUR, 0, 0)?), says })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::codec::ics;
+    use crate::domain::admission::Booking;
+    use crate::domain::schedule::{Estimate, Schedule, TravelMode, Ways};
+    use crate::domain::trip::{Day, Visit};
+    use crate::domain::{Atlas, Bilingual, Trip, testing};
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn with_export<T>(atlas: &Atlas, then: impl FnOnce(&Export<'_>) -> T) -> T {
+        let day = Day { visits: vec![Visit::to("temple".into())], ..Day::default() };
+        let trip = Trip {
+            start: Some(date("2026-10-14")),
+            days: vec![day],
+            ..Trip::new("t".into(), "", DateTime::UNIX_EPOCH)
+        };
+        let schedule = Schedule::of(&trip, atlas, &Ways::new(atlas));
+        then(&Export { trip: &trip, atlas, schedule: &schedule, lang: Lang::Zh })
+    }
+
+    fn atlas(needed: BookingNeeded, most: Option<u32>) -> Atlas {
+        testing::atlas(vec![testing::stop("temple", |stop| {
+            let ahead_days = (Some(1), most);
+            stop.details.booking = Some(Booking { needed, ahead_days, how: None, passport: None });
+        })])
+    }
+
+    #[test]
+    fn the_calendar_reminds_on_the_morning_on_which_a_booking_opens() {
+        let file = |needed, most| with_export(&atlas(needed, most), ics::write).expect("a calendar");
+        let needed = file(BookingNeeded::Always, Some(7));
+        assert!(needed.contains("TRIGGER;VALUE=DATE-TIME:20261007T010000Z\r\n"), "{needed}");
+        assert!(needed.contains("DESCRIPTION:今天起可以预约temple"), "{needed}");
+        assert!(needed.find("BEGIN:VALARM") < needed.find("END:VEVENT"));
+        for (needed, most) in
+            [(BookingNeeded::Always, None), (BookingNeeded::No, Some(7)), (BookingNeeded::Holidays, Some(7))]
+        {
+            assert!(!file(needed, most).contains("VALARM"), "{needed:?} {most:?}");
+        }
+    }
+
+    #[test]
+    fn the_last_boat_of_the_day_is_reminded_of_an_hour_before() {
+        let place = |name: &str| Bilingual::new(name, name);
+        let ride = StepKind::Link {
+            kind: LinkKind::Boat,
+            name: place("渡船"),
+            from: place("岛上码头"),
+            to: place("码头"),
+        };
+        let leg = Leg {
+            depart: 840,
+            arrive: 880,
+            estimate: Estimate::of(TravelMode::Ferry, vec![Step::pause(ride, 40)]),
+        };
+        let call = |name: &str| crate::domain::network::Call {
+            name: place(name),
+            position: crate::geometry::LonLat::new(122.0, 30.0),
+        };
+        let link = |last| Link {
+            id: "boat".into(),
+            name: place("渡船"),
+            kind: LinkKind::Boat,
+            ends: [call("码头"), call("岛上码头")],
+            minutes: 40,
+            every_minutes: None,
+            first: None,
+            last,
+            cny: None,
+        };
+        let alarms = |last| {
+            let atlas = atlas(BookingNeeded::No, None);
+            with_export(&atlas, |export| of_way(export, &leg, date("2026-10-14"), &[link(last)]))
+        };
+        let told = alarms(Some(16 * 60 + 40));
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].at, date("2026-10-14").and_hms_opt(15, 40, 0).expect("a time"));
+        assert!(told[0].says.starts_with("末班船 16:40 开：渡船 岛上码头→码头"), "{}", told[0].says);
+        assert!(alarms(None).is_empty(), "a last boat that nobody knows is no reminder");
+    }
+}
