@@ -115,8 +115,8 @@ pub fn view_svg(
 pub struct DayOnPaper {
     /// The title of the picture.
     pub title: String,
-    /// The day.
-    pub day: TripDay,
+    /// The day; several are drawn together.
+    pub days: Vec<TripDay>,
     /// Where it begins and ends, with the names: hotels and stations, which are no stops.
     pub bases: Vec<(LonLat, String)>,
     /// The landmarks, where they have arrived.
@@ -140,8 +140,8 @@ pub fn day_svg(
     let (width, height) = (f64::from(size_px.0), f64::from(size_px.1));
     let content = MapContent::from_atlas(atlas);
     let ground = basemap.cloned().map(Ground::new);
-    let trip = TripOnMap::new(&TripShown { days: vec![sheet.day.clone()] }, &content);
-    let view = view_of_day(&sheet.day, trip.bounds(), width, height);
+    let trip = TripOnMap::new(&TripShown { days: sheet.days.clone() }, &content);
+    let view = view_of_days(&sheet.days, trip.bounds(), width, height);
     let mut svg = SvgSurface::new(width, height, &sheet.title, lang);
     let mut frame = Frame::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
     frame.detail_zoom -= COARSER;
@@ -190,8 +190,10 @@ fn paint_bases(scenery: &Scenery<'_>, bases: &[(LonLat, String)], svg: &mut SvgS
     }
 }
 
-fn view_of_day(day: &TripDay, bounds: WorldBox, width_px: f64, height_px: f64) -> View {
-    let several = day.line.iter().any(|place| Some(place) != day.line.first());
+fn view_of_days(days: &[TripDay], bounds: WorldBox, width_px: f64, height_px: f64) -> View {
+    let mut places = days.iter().flat_map(|day| &day.line);
+    let first = places.next();
+    let several = places.any(|place| Some(place) != first);
     let nearest = if several { FIT_ZOOM } else { ONE_PLACE_ZOOM };
     view_around(bounds, nearest, width_px, height_px)
 }
@@ -310,7 +312,7 @@ mod tests {
         let place = LonLat::new(120.1, 30.2);
         let zoom = |line: Vec<LonLat>| {
             let bounds = WorldBox::around(line.iter().copied().map(World::from));
-            view_of_day(&day(line), bounds, 680.0, 360.0).camera.zoom
+            view_of_days(&[day(line)], bounds, 680.0, 360.0).camera.zoom
         };
         assert!((zoom(vec![place]) - ONE_PLACE_ZOOM).abs() < 1e-9);
         assert!((zoom(vec![place, place]) - ONE_PLACE_ZOOM).abs() < 1e-9);

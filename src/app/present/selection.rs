@@ -21,6 +21,8 @@ pub struct Shown {
     pub station: Option<StationId>,
     /// Whether the trip is shown, and which day of it alone, counted from 0.
     pub trip: Option<Option<usize>>,
+    /// Whether that is a trip from outside, which the reader looks at.
+    pub offered: bool,
 }
 
 /// What stands out on the map in a state.
@@ -31,7 +33,11 @@ pub fn shown(state: &AppState) -> Shown {
         Page::Overview => {
             Shown { visible: listing::visible(state), station: state.station.clone(), ..Shown::default() }
         }
-        Page::Trip => Shown { trip: state.trips.as_ref().map(|trips| trips.look.day), ..Shown::default() },
+        Page::Trip => {
+            let trips = state.trips.as_ref();
+            let offered = trips.and_then(|trips| trips.incoming.as_ref()).is_some_and(|one| one.what.is_ok());
+            Shown { trip: trips.map(|trips| trips.look.day), offered, ..Shown::default() }
+        }
         Page::Topic(topic) => Shown { visible: about(state, topic), ..Shown::default() },
         _ => Shown::default(),
     }

@@ -10,9 +10,9 @@ use crate::app::{AppState, Shared, Trips};
 use crate::codec::Export;
 use crate::codec::itinerary::{ExportDay, ExportVisit};
 use crate::domain::amount::yuan;
-use crate::domain::schedule::{Spot, Sums};
+use crate::domain::schedule::{Schedule, Spot, Sums};
 use crate::domain::trip::{Base, Bases};
-use crate::domain::{Atlas, Bilingual, Lang, PositionQuality, Stop};
+use crate::domain::{Atlas, Bilingual, Lang, PositionQuality, Stop, Trip};
 use crate::geometry::LonLat;
 use crate::i18n::words;
 use crate::map::basemap::Basemap;
@@ -22,6 +22,8 @@ use crate::map::svg::{DayOnPaper, day_svg};
 
 /// Size of a day's map in CSS pixels: the width of an A4 page's text.
 const MAP_PX: (u32, u32) = (680, 360);
+/// Size of a whole trip's map on a phone, so that its names are read there as they are.
+const PHONE_MAP_PX: (u32, u32) = (340, 240);
 
 /// The whole handbook.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,10 +200,28 @@ fn day_map(
 ) -> Option<String> {
     day.visits.iter().find(|visit| visit.stop.is_some())?;
     let shown = day_on_map(day.number.saturating_sub(1), day.day, day.schedule, export.atlas);
-    let sheet = DayOnPaper { title: export.day_name(day), day: shown, bases: bases(export, day), landmarks };
+    let sheet =
+        DayOnPaper { title: export.day_name(day), days: vec![shown], bases: bases(export, day), landmarks };
     let mut atlas = export.atlas.clone();
     atlas.routes = Vec::new();
     Some(day_svg(&atlas, basemap, &sheet, export.lang, Theme::Light, MAP_PX))
+}
+
+/// The map of a whole trip, every day in its own colour; none for one without stops that the pack has.
+pub fn trip_map(
+    app: &AppState,
+    title: &str,
+    trip: &Trip,
+    schedule: &Schedule,
+    basemap: Option<&Basemap>,
+) -> Option<String> {
+    trip.visits().find(|(_, visit)| app.atlas.stop(&visit.stop).is_some())?;
+    let days = trip.days.iter().zip(&schedule.days).enumerate();
+    let days = days.map(|(index, (day, times))| day_on_map(index, day, times, &app.atlas)).collect();
+    let sheet = DayOnPaper { title: title.to_owned(), days, bases: Vec::new() };
+    let mut atlas = (*app.atlas).clone();
+    atlas.routes = Vec::new();
+    Some(day_svg(&atlas, basemap, &sheet, app.lang, Theme::Light, PHONE_MAP_PX))
 }
 
 /// Where the day begins and ends, once where both are the same.

@@ -391,7 +391,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scal
             match in_address {
                 Some(camera) if first => engine.set_camera(camera),
                 Some(_) => {}
-                None if arrived => {}
+                None if arrived || (emphasis.offered && state.opening_camera.is_some()) => {}
                 None => engine.fit(&target(&state, emphasis), !first, now_ms),
             }
         });
@@ -445,7 +445,8 @@ fn target(state: &AppState, emphasis: &Emphasis) -> Target {
         let in_order = state.atlas.stops.iter().map(|stop| &stop.id).filter(|id| visible.contains(*id));
         return Target::Stops(in_order.cloned().collect());
     }
-    if emphasis.trip.is_some() && state.trips.as_ref().is_some_and(|trips| trips.planned() > 0) {
+    let planned = || state.trips.as_ref().is_some_and(|trips| trips.planned() > 0);
+    if emphasis.trip.is_some() && (emphasis.offered || planned()) {
         return Target::Trip;
     }
     match (&emphasis.route, &emphasis.station) {

@@ -1,6 +1,7 @@
 //! A trip that came from outside, by a link or from a file: looked at first, then taken in one of three ways or not at
 //! all. Nothing of the reader's own is touched before.
 
+mod name;
 mod refusal;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use crate::domain::reading::Guide;
 use crate::domain::trip::{Edit, History, ReplaceReason, Trip};
 use crate::domain::{Atlas, Bilingual, Lang, Schedule, TripId};
 
+pub use name::name;
 pub use refusal::{Refusal, of_import, of_link};
 pub use told::told;
 
@@ -69,8 +71,8 @@ pub struct Offer {
 /// How it is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taking {
-    /// As a trip of its own, under that id.
-    Copy(TripId),
+    /// As a trip of its own, under that id; one without a title gets that one.
+    Copy(TripId, String),
     /// Its days behind those of the trip on the desk.
     Merge,
     /// In the place of the trip on the desk, which undo brings back.
@@ -136,7 +138,7 @@ pub(super) fn take(trips: &Trips, taking: Taking, atlas: &Atlas, now: DateTime<U
     let reason = source.reason();
     let with = Box::new((*offer.trip).clone());
     let edit = match taking {
-        Taking::Copy(id) => return copied(trips, offer, id, atlas, now),
+        Taking::Copy(id, title) => return copied(trips, offer, Naming { id, title, now }, atlas),
         Taking::Merge => Edit::Merge { with, reason },
         Taking::Replace => Edit::Replace { with, reason },
     };
@@ -157,12 +159,22 @@ pub(super) fn take(trips: &Trips, taking: Taking, atlas: &Atlas, now: DateTime<U
     }
 }
 
-fn copied(trips: &Trips, offer: &Offer, id: TripId, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+/// What a copy of its own gets that it did not come with.
+struct Naming {
+    id: TripId,
+    /// Its title where it has none.
+    title: String,
+    /// When it begins, where nothing says that.
+    now: DateTime<Utc>,
+}
+
+fn copied(trips: &Trips, offer: &Offer, naming: Naming, atlas: &Atlas) -> Trips {
     let next = Trips { incoming: None, ..trips.clone() };
-    let mut copy = Trip { id, ..(*offer.trip).clone() };
+    let title = if offer.trip.title.is_empty() { naming.title } else { offer.trip.title.clone() };
+    let mut copy = Trip { id: naming.id, title, ..(*offer.trip).clone() };
     // A guide says nothing of when a trip was changed: this one begins now.
     if offer.guide.is_some() {
-        copy.updated = now;
+        copy.updated = naming.now;
     }
     let copy = History::new(copy);
     put_on_desk(&next, Shelved { history: copy, newer: offer.newer }, atlas)

@@ -46,7 +46,7 @@ fn a_link_changes_nothing_until_the_reader_has_chosen() {
 
 #[test]
 fn a_copy_leaves_mine_on_the_shelf() {
-    let copy = take(&asked(), Taking::Copy("new".into()));
+    let copy = take(&asked(), Taking::Copy("new".into(), "宁波 1 天".into()));
     assert_eq!((stops(&copy), copy.trip().id.as_str()), (vec!["library"], "new"));
     assert_eq!(copy.shelf[0].id.as_str(), "mine");
     assert_eq!(copy.incoming, None);
@@ -77,7 +77,7 @@ fn a_trip_of_a_newer_program_can_only_be_looked_at() {
     let incoming = from_file(Ok(imported), &mine, &atlas(), Lang::Zh);
     let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2));
     assert_eq!(stops(&take(&asked, Taking::Replace)), ["bridge"]);
-    let looked_at = take(&asked, Taking::Copy("new".into()));
+    let looked_at = take(&asked, Taking::Copy("new".into(), "宁波 1 天".into()));
     assert_eq!((stops(&looked_at), looked_at.newer), (vec!["library"], Some(9)));
 }
 
@@ -95,8 +95,8 @@ fn a_file_of_a_map_service_is_shown_the_other_way_when_the_reader_says_so() {
     let incoming = from_file(Ok(both), &mine, &atlas(), Lang::Zh);
     let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2));
     let said = update(&asked, TripsMsg::ReadShifted, &atlas(), now(3));
-    assert_eq!(stops(&take(&said, Taking::Copy("new".into()))), ["library"]);
-    assert_eq!(stops(&take(&asked, Taking::Copy("new".into()))), ["bridge"]);
+    assert_eq!(stops(&take(&said, Taking::Copy("new".into(), "宁波 1 天".into()))), ["library"]);
+    assert_eq!(stops(&take(&asked, Taking::Copy("new".into(), "宁波 1 天".into()))), ["bridge"]);
     assert_eq!(
         update(&said, TripsMsg::ReadShifted, &atlas(), now(4)),
         said,

@@ -2,9 +2,10 @@
 //! along the rails and the courses that the pack knows, and straight where the way is not known.
 
 use crate::app::Trips;
-use crate::domain::schedule::{Basis, DaySchedule, Leg, Spot, Step, StepKind};
+use crate::app::trips::incoming::Incoming;
+use crate::domain::schedule::{Basis, DaySchedule, Leg, Schedule, Spot, Step, StepKind};
 use crate::domain::trip::{Base, Day};
-use crate::domain::{Atlas, StationId, StopId};
+use crate::domain::{Atlas, StationId, StopId, Trip};
 use crate::geometry::LonLat;
 use crate::geometry::stretch::stretch;
 use crate::map::scene::Color;
@@ -21,14 +22,21 @@ const DAYS: [(u32, &[f64]); 7] = [
     (0x56_5F_66, &[1.0, 5.0]),
 ];
 
-/// The trip on the desk, or the one day of it that is looked at.
+/// The trip on the desk, or the one day of it that is looked at; in its place a trip from outside while the reader looks
+/// at that.
 #[inline(never)]
 pub fn on_map(trips: &Trips, atlas: &Atlas) -> TripShown {
-    let days = trips.trip().days.iter().enumerate();
-    let wanted = days.filter(|(index, _)| trips.look.day.is_none_or(|day| day == *index));
-    let shown = wanted
-        .filter_map(|(index, day)| Some(day_on_map(index, day, trips.schedule.days.get(index)?, atlas)));
-    TripShown { days: shown.collect() }
+    if let Some(Incoming { what: Ok(offer), .. }) = trips.incoming.as_deref() {
+        return days_on_map(&offer.trip, &offer.schedule, None, atlas);
+    }
+    days_on_map(trips.trip(), &trips.schedule, trips.look.day, atlas)
+}
+
+/// The days of a trip, or only one of them.
+fn days_on_map(trip: &Trip, schedule: &Schedule, only: Option<usize>, atlas: &Atlas) -> TripShown {
+    let days = trip.days.iter().zip(&schedule.days).enumerate();
+    let wanted = days.filter(|(index, _)| only.is_none_or(|day| day == *index));
+    TripShown { days: wanted.map(|(index, (day, times))| day_on_map(index, day, times, atlas)).collect() }
 }
 
 /// A day counted from 0.
@@ -110,7 +118,7 @@ mod tests {
     use super::*;
     use crate::domain::testing;
     use crate::domain::trip::{Bases, History, Visit};
-    use crate::domain::{Bilingual, PositionQuality, Station, Trip};
+    use crate::domain::{Bilingual, PositionQuality, Station};
 
     fn trips(look: Option<usize>) -> (Trips, Atlas) {
         let atlas = testing::atlas(vec![testing::stop("bridge", |_| ()), testing::stop("library", |_| ())]);

@@ -22,7 +22,7 @@ pub struct Printing {
 pub fn use_printing(root: &str) -> Printing {
     // Where pages are rendered to text there is nothing to ask.
     let now = use_state_eq(|| cfg!(target_arch = "wasm32") && print_life::is_printing());
-    let basemap = use_state(|| None::<Rc<Basemap>>);
+    let basemap = use_basemap(root);
     use_effect_with((), {
         let now = now.clone();
         move |()| {
@@ -30,6 +30,13 @@ pub fn use_printing(root: &str) -> Printing {
             move || drop(listeners)
         }
     });
+    Printing { now: *now, basemap }
+}
+
+/// The base map, once it is there, for a map that is drawn into the page.
+#[hook]
+pub fn use_basemap(root: &str) -> Option<Rc<Basemap>> {
+    let basemap = use_state(|| None::<Rc<Basemap>>);
     use_effect_with((), {
         let (basemap, address) = (basemap.clone(), format!("{root}basemap/basemap.bin"));
         move |()| {
@@ -40,5 +47,5 @@ pub fn use_printing(root: &str) -> Printing {
             });
         }
     });
-    Printing { now: *now, basemap: (*basemap).clone() }
+    (*basemap).clone()
 }

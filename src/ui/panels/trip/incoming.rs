@@ -2,17 +2,23 @@
 
 use yew::prelude::*;
 
+use super::day::day_class;
 use super::guide::{save_button, written};
 use crate::app::present::format;
-use crate::app::trips::incoming::{Incoming, Offer, Refusal, Source, Taking};
+use crate::app::trips::handbook::trip_map;
+use crate::app::trips::incoming::{Incoming, Offer, Refusal, Source, Taking, name};
+use crate::app::trips::present::day::span;
+use crate::app::trips::present::{day_head, leg_view, time};
 use crate::app::trips::words::stop_name;
 use crate::app::{AppState, Trips, TripsMsg};
 use crate::codec::import::Datum;
-use crate::domain::schedule::DaySchedule;
+use crate::domain::schedule::{DaySchedule, ScheduledVisit};
 use crate::i18n::{guide_words, words};
 use crate::ui::effects::trips::new_id;
+use crate::ui::effects::trips::printing::use_basemap;
+use crate::ui::parts::drawing::drawing;
 use crate::ui::parts::{IconName, icon};
-use crate::ui::store::View;
+use crate::ui::store::{View, use_view};
 
 /// The heading's id, which gets the focus when a trip comes in.
 pub const HEADING: &str = "incoming";
@@ -66,16 +72,16 @@ fn refused(view: &View, refusal: &Refusal) -> Html {
 fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
     let app = &view.app;
     let words = words(app.lang);
-    let title =
-        if offer.trip.title.is_empty() { words.later().trip_untitled } else { offer.trip.title.as_str() };
     html! {
         <>
-            <p class="incoming__title">{ title }</p>
+            <p class="incoming__title">{ name(&offer.trip, &app.atlas, app.lang) }</p>
+            <p class="incoming__about">{ about(app, offer) }</p>
+            <PreviewMap />
             if let Some(guide) = &offer.guide {
                 { written(app, guide) }
             } else {
                 <ol class="incoming__days">
-                    { for offer.schedule.days.iter().enumerate().map(|(at, day)| one_day(app, at, day)) }
+                    { for offer.schedule.days.iter().enumerate().map(|(at, day)| one_day(view, at, day)) }
                 </ol>
             }
             if !offer.trip.candidates.is_empty() {
@@ -119,16 +125,70 @@ fn candidates(app: &AppState, offer: &Offer) -> String {
     names.collect::<Vec<_>>().join(words(app.lang).list_comma)
 }
 
-fn one_day(app: &AppState, at: usize, day: &DaySchedule) -> Html {
+/// Its dates before all else, then how much there is.
+fn about(app: &AppState, offer: &Offer) -> String {
     let words = words(app.lang);
-    let stops: Vec<String> =
-        day.visits.iter().map(|visit| stop_name(&visit.stop, &app.atlas, app.lang)).collect();
-    let date = day.date.map(|date| format::date(app.lang, date)).unwrap_or_default();
+    let visits = offer.trip.visits().count();
+    let counts = [words.days_count.count(offer.trip.days.len()), words.stops_count.count(visits)];
+    span(app.lang, &offer.trip).into_iter().chain(counts).collect::<Vec<_>>().join(" · ")
+}
+
+/// A day to be read: when one is where, and how one gets there.
+fn one_day(view: &View, at: usize, day: &DaySchedule) -> Html {
+    let (lang, atlas) = (view.app.lang, &view.app.atlas);
+    let words = words(lang);
+    let head = day_head(lang, atlas, at, day);
+    html! {
+        <li class={day_class(at)}>
+            <p class="incoming__day">{ head.name }{ " " }{ head.date }</p>
+            if day.visits.is_empty() {
+                <p class="quiet">{ words.later().day_empty }</p>
+            }
+            <ol class="incoming__visits">{ for day.visits.iter().map(|visit| one_visit(view, visit)) }</ol>
+            if let Some(way) = &day.way_home {
+                <p class="incoming__way">{ leg_view(lang, atlas, way).summary }</p>
+            }
+            if !head.end.is_empty() {
+                <p class="quiet">{ head.end }</p>
+            }
+        </li>
+    }
+}
+
+fn one_visit(view: &View, visit: &ScheduledVisit) -> Html {
+    let (lang, atlas) = (view.app.lang, &view.app.atlas);
+    let later = words(lang).later();
     html! {
         <li>
-            <span class="incoming__day">{ words.day_before }{ at + 1 }{ words.day_after }{ " " }{ date }</span>
-            <span>{ if stops.is_empty() { words.later().day_empty.to_owned() } else { stops.join(words.list_comma) } }</span>
+            if let Some(way) = &visit.way {
+                <p class="incoming__way">{ leg_view(lang, atlas, way).summary }</p>
+            }
+            <p class="incoming__visit">
+                <time>{ time(lang, visit.enter) }</time>
+                <span>
+                    { stop_name(&visit.stop, atlas, lang) }
+                    <span class="incoming__stay">{ later.stays }{ format::minutes(lang, visit.stay()) }</span>
+                </span>
+            </p>
         </li>
+    }
+}
+
+/// The whole trip on a map within the page, where the sheet lies over the large one. A component, because the ground
+/// comes later than the page, and the picture is made once.
+#[component]
+fn PreviewMap() -> Html {
+    let view = use_view();
+    let basemap = use_basemap(&view.app.root);
+    let offered = view.app.trips.as_ref().and_then(|trips| trips.incoming.clone());
+    let drawn = use_memo((offered, view.app.lang, basemap.is_some()), |(offered, lang, _)| {
+        let offer = offered.as_ref()?.what.as_ref().ok()?;
+        let title = name(&offer.trip, &view.app.atlas, *lang);
+        trip_map(&view.app, &title, &offer.trip, &offer.schedule, basemap.as_deref())
+    });
+    match &*drawn {
+        Some(map) => html! { <figure class="incoming__map">{ drawing(map) }</figure> },
+        None => Html::default(),
     }
 }
 
@@ -136,7 +196,8 @@ fn choices(view: &View, trips: &Trips, offer: &Offer) -> Html {
     let words = words(view.app.lang);
     let copy = {
         let dispatch = view.dispatch.clone();
-        Callback::from(move |_| dispatch.trips(TripsMsg::Take(Taking::Copy(new_id()))))
+        let name = name(&offer.trip, &view.app.atlas, view.app.lang);
+        Callback::from(move |_| dispatch.trips(TripsMsg::Take(Taking::Copy(new_id(), name.clone()))))
     };
     let copy_words = match offer.newer {
         Some(_) => words.later().incoming_look,
