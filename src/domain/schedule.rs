@@ -23,6 +23,7 @@ pub mod spot;
 pub mod sums;
 pub mod table;
 mod timeline;
+pub mod underway;
 pub mod ways;
 mod words;
 
@@ -32,6 +33,7 @@ pub use fix::{Fix, FixKind, fixes};
 pub use measured::{Measured, MeasuredWays};
 pub use spot::Spot;
 pub use sums::Sums;
+pub use underway::{RestOfDay, Underway, Whereabouts};
 pub use ways::Ways;
 
 /// What stands before a time of a day's schedule that lies after its midnight: 次日 / "next day"; nothing before.
@@ -145,6 +147,18 @@ impl Schedule {
     /// Works out one day of a trip, counted from 0; `None` when there is no such day.
     pub fn day(trip: &Trip, day: usize, atlas: &Atlas, ways: &Ways) -> Option<DaySchedule> {
         timeline::day(trip, day, atlas, ways)
+    }
+
+    /// Works out what is left of a day of a trip, counted from 0, for someone in the course of it; `None` when there is
+    /// no such day.
+    pub fn rest(
+        trip: &Trip,
+        day: usize,
+        underway: &Underway,
+        atlas: &Atlas,
+        ways: &Ways,
+    ) -> Option<RestOfDay> {
+        timeline::rest(trip, day, underway, atlas, ways)
     }
 
     /// Everything that clashes or is not known, day by day.

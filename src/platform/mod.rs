@@ -32,6 +32,7 @@ pub mod text_decoder;
 pub mod text_field;
 pub mod voice;
 pub mod waiting_picture;
+pub mod wake_lock;
 pub mod worker;
 
 pub use canvas_stage::CanvasStage;

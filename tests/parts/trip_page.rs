@@ -217,3 +217,31 @@ fn who_travels_stands_beside_what_they_pay() {
     let page = page(Lang::En, vec![add("lake-garden", 0), TripsMsg::Edit(Edit::SetParty(Some(party)))]);
     page.says("2 adults, 1 child, 1 elder").has("value=\"8\"").has("value=\"72\"");
 }
+
+#[test]
+fn on_a_day_of_the_trip_the_page_is_about_now() {
+    let planned = || vec![add("lake-garden", 0), add("west-bridge", 0)];
+    page(Lang::Zh, planned()).never_says("今天 · 第1天");
+    let today = || [planned(), vec![on("2026-10-14")]].concat();
+    let zh = page(Lang::Zh, today());
+    zh.says("今天 · 第1天 · 10月14日 周三").says("下一站").says("湖园").says("晚了 30 分钟").says("给司机看");
+    zh.says("今天还有").says("不会进分享链接");
+    page(Lang::En, today()).says("Not set out yet").says("30 min late").says("Left today");
+    let later = [planned(), vec![on("2026-10-15")]].concat();
+    page(Lang::Zh, later).never_says("晚了 30 分钟");
+}
+
+#[test]
+fn a_trip_of_a_link_is_a_day_to_be_read_with_its_dates_and_a_name_before_it_is_taken() {
+    let day = hangyong::domain::trip::Day {
+        visits: vec![Visit::to("lake-garden".into()), Visit::to("west-bridge".into())],
+        ..Default::default()
+    };
+    let start = "2026-10-17".parse().ok();
+    let trip = Trip { start, days: vec![day], ..Trip::new("t2".into(), "", now()) };
+    let shown = offered(&share::encode(&trip).expect("a code"), |_| ());
+    shown.says("10月17日 周六 · 1 天 · 2 站").says("09:00").has("incoming__map");
+    shown.says("杭州 1 天：湖园、西桥 2 站（10月17日 周六）");
+    let (dates, choice) = (shown.html.find("incoming__about"), shown.html.find("class=\"choices\""));
+    assert!(dates < choice, "its dates come before the choice");
+}

@@ -10,6 +10,7 @@ mod guides;
 mod hostile_files;
 mod imports;
 mod links;
+mod on_the_way;
 mod random;
 mod schedule;
 mod ways;

@@ -38,7 +38,7 @@ pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calenda
         details.tickets.iter().filter(on_the_day).map(|one| ticket(lang, words, one)).collect();
     let all = [
         (words.closed_now, stop.closures.iter().filter(shut).map(|one| closure(lang, words, one)).collect()),
-        (words.booking, details.booking.iter().map(|one| booking(lang, words, one)).collect()),
+        (words.booking, details.booking.iter().map(|one| booking(lang, one)).collect()),
         (words.tickets, tickets),
         (words.concessions, details.concessions.iter().map(|one| concession(lang, words, *one)).collect()),
     ];
@@ -54,7 +54,9 @@ fn closure(lang: Lang, words: &VisitingWords, closure: &Closure) -> String {
     format!("{}{}{span}", closure.what.get(lang), words.clause)
 }
 
-fn booking(lang: Lang, words: &VisitingWords, booking: &Booking) -> String {
+/// When one has to book, how long ahead and how.
+pub fn booking(lang: Lang, booking: &Booking) -> String {
+    let words = visiting_words(lang);
     let needed = match booking.needed {
         BookingNeeded::Always => words.booking_always,
         BookingNeeded::Holidays => words.booking_holidays,

@@ -218,7 +218,8 @@ pub fn trip_map(
     trip.visits().find(|(_, visit)| app.atlas.stop(&visit.stop).is_some())?;
     let days = trip.days.iter().zip(&schedule.days).enumerate();
     let days = days.map(|(index, (day, times))| day_on_map(index, day, times, &app.atlas)).collect();
-    let sheet = DayOnPaper { title: title.to_owned(), days, bases: Vec::new() };
+    let landmarks = app.landmarks.as_ref().map(Shared::rc);
+    let sheet = DayOnPaper { title: title.to_owned(), days, bases: Vec::new(), landmarks };
     let mut atlas = (*app.atlas).clone();
     atlas.routes = Vec::new();
     Some(day_svg(&atlas, basemap, &sheet, app.lang, Theme::Light, PHONE_MAP_PX))

@@ -15,6 +15,7 @@ pub mod look;
 pub mod moves;
 mod msg;
 pub mod naming;
+pub mod on_the_way;
 pub mod outgoing;
 pub mod places;
 pub mod position;
@@ -40,6 +41,8 @@ use kept::{Clash, Damaged, Sign};
 pub use look::{Control, Look};
 pub use msg::{LookMsg, TripsMsg};
 pub use naming::VisitName;
+use on_the_way::Diary;
+pub use on_the_way::WayMsg;
 pub use shelved::Shelved;
 pub use update::{grant, update};
 use update::{is_blank, put_on_desk, sort_shelf, with_desk};
@@ -142,6 +145,8 @@ pub struct Trips {
     pub schedule: Shared<Schedule>,
     /// What is open on the trip page.
     pub look: Look,
+    /// What was told in the course of days, which stays on this device.
+    pub diary: Diary,
 }
 
 impl Trips {
@@ -166,6 +171,7 @@ impl Trips {
             ways,
             schedule,
             look: Look::default(),
+            diary: Diary::default(),
         }
     }
 

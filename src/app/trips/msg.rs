@@ -6,6 +6,7 @@ use super::kept::{ClashChoice, FromOtherTab, Sign};
 use super::look::{Control, Picking};
 use super::moves::Step;
 use super::naming::VisitName;
+use super::on_the_way::WayMsg;
 use crate::domain::schedule::{Conflict, MeasuredWays};
 use crate::domain::trip::{Edit, VisitAt};
 use crate::domain::{StopId, TripId};
@@ -97,6 +98,8 @@ pub enum TripsMsg {
     Measured(MeasuredWays),
     /// A place was picked on the map.
     Picked(LonLat, String),
+    /// Tell something in the course of a day.
+    OnTheWay(WayMsg),
     /// Show or put away something on the trip page.
     Look(LookMsg),
 }

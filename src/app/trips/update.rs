@@ -8,7 +8,9 @@ use chrono::{DateTime, Utc};
 use super::look::{Control, OpenConflict};
 use super::msg::LookMsg;
 use super::places::Place;
-use super::{GUIDE, MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept, moves};
+use super::{
+    GUIDE, MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept, moves, on_the_way,
+};
 use crate::app::{Shared, Wish};
 use crate::domain::placing::{for_date, take_route};
 use crate::domain::schedule::{MeasuredWays, fixes};
@@ -56,6 +58,7 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         TripsMsg::Delete(id, empty) => delete(trips, &id, empty, atlas, now),
         TripsMsg::Measured(answers) => measured(trips, answers, atlas),
         TripsMsg::Picked(position, name) => picked(trips, position, name, atlas, now),
+        TripsMsg::OnTheWay(msg) => on_the_way::tell(trips, msg, atlas, now),
         TripsMsg::Look(change) => look(trips, change, atlas),
     }
 }
@@ -182,7 +185,7 @@ fn move_with(
     next
 }
 
-fn undo(trips: &Trips, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+pub(super) fn undo(trips: &Trips, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let (Some(desk), Some(label)) = (trips.desk.undo(now), trips.desk.undo_label()) else {
         return trips.clone();
     };

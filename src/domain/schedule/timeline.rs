@@ -1,40 +1,46 @@
 //! One day from its beginning to its end: way, arrival, wait, stay, and on.
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::conflict::{Entered, enter_at};
 use super::sums::Payers;
+use super::underway::{RestOfDay, Underway, Whereabouts};
 use super::{Conflict, ConflictKind, DaySchedule, Leg, ScheduledVisit, Spot, Sums, Ways};
 use crate::domain::trip::{Day, TripMode, Visit};
-use crate::domain::{Atlas, Trip};
+use crate::domain::{Atlas, EntryDay, EntryWindow, Stop, Trip};
 
 /// Works out one day; `None` when there is no such day.
 pub(super) fn day(trip: &Trip, index: usize, atlas: &Atlas, ways: &Ways) -> Option<DaySchedule> {
     let day = trip.days.get(index)?;
-    let (from, to) = (minute_of(day.from), minute_of(day.to));
-    let start = day.base.start.as_ref().and_then(|base| Spot::of_base(base, atlas));
-    let mut walker = Walker {
-        atlas,
-        ways,
-        mode: trip.mode,
-        index,
-        over: to,
-        minute: from,
-        at: start,
-        conflicts: Vec::new(),
-    };
-    let date = trip.date_of(index);
+    let mut walker = Walker::new(trip, day, index, atlas, ways);
     let visits: Vec<_> =
-        day.visits.iter().enumerate().map(|(order, visit)| walker.visit(order, visit, date)).collect();
+        day.visits.iter().enumerate().map(|(order, visit)| walker.visit(order, visit)).collect();
     let way_home = walker.go_home(day);
-    let end = walker.minute;
-    if end > to {
-        let kind = ConflictKind::DayTooLong { minutes: end - to };
-        walker.conflicts.push(Conflict { day: index, visit: None, kind });
-    }
-    let payers = Payers { party: trip.party.as_ref(), date, atlas };
-    let sums = Sums::of(&visits, way_home.as_ref(), &payers);
-    Some(DaySchedule { date, from, to, visits, way_home, end, conflicts: walker.conflicts, sums })
+    Some(walker.over(day, visits, way_home))
+}
+
+/// Works out what is left of a day for someone in the course of it; `None` when there is no such day.
+pub(super) fn rest(
+    trip: &Trip,
+    index: usize,
+    underway: &Underway,
+    atlas: &Atlas,
+    ways: &Ways,
+) -> Option<RestOfDay> {
+    let day = trip.days.get(index)?;
+    let mut walker = Walker::new(trip, day, index, atlas, ways);
+    let here = walker.take_up(day, underway);
+    let by = |place: usize| if underway.by_taxi.contains(&place) { TripMode::Drive } else { trip.mode };
+    let ahead = underway.ahead.iter().filter_map(|order| Some((*order, day.visits.get(*order)?)));
+    let visits: Vec<_> = ahead
+        .map(|(order, visit)| {
+            walker.mode = by(order);
+            walker.visit(order, visit)
+        })
+        .collect();
+    walker.mode = by(day.visits.len());
+    let way_home = walker.go_home(day);
+    Some(RestOfDay { here, ahead: walker.over(day, visits, way_home) })
 }
 
 /// Someone who goes through the day.
@@ -42,23 +48,96 @@ struct Walker<'a> {
     atlas: &'a Atlas,
     ways: &'a Ways,
     mode: TripMode,
+    /// Who travels, where that is known.
+    party: Option<&'a Party>,
     index: usize,
+    date: Option<NaiveDate>,
     /// By when the day should be over.
     over: u32,
     minute: u32,
     at: Option<Spot>,
+    /// For one who is on the way already: not there before that minute, and so much later.
+    delay: Option<(u32, u32)>,
     conflicts: Vec<Conflict>,
 }
 
-impl Walker<'_> {
-    fn visit(&mut self, order: usize, visit: &Visit, date: Option<chrono::NaiveDate>) -> ScheduledVisit {
+impl<'a> Walker<'a> {
+    /// Someone who stands where the day begins, when it begins.
+    fn new(trip: &'a Trip, day: &Day, index: usize, atlas: &'a Atlas, ways: &'a Ways) -> Self {
+        Self {
+            atlas,
+            ways,
+            mode: trip.mode,
+            party: trip.party.as_ref(),
+            index,
+            date: trip.date_of(index),
+            over: minute_of(day.to),
+            minute: minute_of(day.from),
+            at: day.base.start.as_ref().and_then(|base| Spot::of_base(base, atlas)),
+            delay: None,
+            conflicts: Vec::new(),
+        }
+    }
+
+    /// Goes on from where someone is; tells the visit that they are in.
+    fn take_up(&mut self, day: &Day, underway: &Underway) -> Option<ScheduledVisit> {
+        let Underway { now, late, .. } = *underway;
+        match underway.whereabouts {
+            Whereabouts::NotOut => {
+                self.minute = self.minute.max(now) + late;
+                None
+            }
+            Whereabouts::Inside { visit: order, since } => {
+                let visit = day.visits.get(order)?;
+                Some(self.inside(order, visit, since, (now, late)))
+            }
+            Whereabouts::OnTheWay { left, since } => {
+                if let Some(visit) = left.and_then(|left| day.visits.get(left)) {
+                    self.at = self.atlas.stop(&visit.stop).map(Spot::of_stop);
+                }
+                self.minute = since;
+                self.delay = Some((now, late));
+                None
+            }
+        }
+    }
+
+    /// The visit that someone is in since a minute: they were let in, but the doors close.
+    fn inside(&mut self, order: usize, visit: &Visit, since: u32, delay: (u32, u32)) -> ScheduledVisit {
+        let stop = self.atlas.stop(&visit.stop);
+        let stay = visit.minutes.unwrap_or_else(|| stop.map_or(0, |stop| stop.visit_minutes));
+        let let_in = stop.zip(self.date).map(|(stop, date)| stop.entry_windows(date, &self.atlas.calendar));
+        let open = stop.zip(let_in.as_ref()).and_then(|(stop, let_in)| open_at(stop, let_in, since));
+        let enter = open.map_or(since, |(from, _)| since.max(from));
+        let leave = (enter + stay).max(delay.0) + delay.1;
+        let cut = open.map_or(0, |(_, to)| leave.saturating_sub(to));
+        self.note(order, visit, (cut > 0).then_some(ConflictKind::StayCut { minutes: cut }));
+        self.at = stop.map(Spot::of_stop);
+        self.minute = leave;
+        ScheduledVisit { stop: visit.stop.clone(), way: None, arrive: since, enter, leave, let_in }
+    }
+
+    /// The day, now that it is over.
+    fn over(mut self, day: &Day, visits: Vec<ScheduledVisit>, way_home: Option<Leg>) -> DaySchedule {
+        let (from, to, end) = (minute_of(day.from), self.over, self.minute);
+        if end > to {
+            let kind = ConflictKind::DayTooLong { minutes: end - to };
+            self.conflicts.push(Conflict { day: self.index, visit: None, kind });
+        }
+        let payers = Payers { party: self.party, date: self.date, atlas: self.atlas };
+        let sums = Sums::of(&visits, way_home.as_ref(), &payers);
+        DaySchedule { date: self.date, from, to, visits, way_home, end, conflicts: self.conflicts, sums }
+    }
+
+    fn visit(&mut self, order: usize, visit: &Visit) -> ScheduledVisit {
         let Some(stop) = self.atlas.stop(&visit.stop) else {
             return self.unknown_stop(order, visit);
         };
         let way = self.go(Spot::of_stop(stop));
         let arrive = self.minute;
         let stay = visit.minutes.unwrap_or(stop.visit_minutes);
-        let judged = date.map(|date| enter_at(stop, date, &self.atlas.calendar, arrive, stay, self.over));
+        let judged =
+            self.date.map(|date| enter_at(stop, date, &self.atlas.calendar, arrive, stay, self.over));
         let (let_in, entered) = judged.unzip();
         let entered = entered.unwrap_or(Entered { enter: arrive, conflict: None });
         self.note(order, visit, entered.conflict);
@@ -76,6 +155,7 @@ impl Walker<'_> {
     /// Nobody knows where it is: the time for it is kept, the way to it is not counted.
     fn unknown_stop(&mut self, order: usize, visit: &Visit) -> ScheduledVisit {
         self.note(order, visit, Some(ConflictKind::StopUnknown));
+        self.come_late();
         let arrive = self.minute;
         self.minute += visit.minutes.unwrap_or(0);
         let leave = self.minute;
@@ -83,11 +163,19 @@ impl Walker<'_> {
     }
 
     fn go(&mut self, to: Spot) -> Option<Leg> {
-        let from = self.at.replace(to.clone())?;
         let depart = self.minute;
-        let estimate = self.ways.estimate(&from, &to, self.mode, depart);
-        self.minute += estimate.minutes;
-        Some(Leg { depart, arrive: self.minute, estimate })
+        let from = self.at.replace(to.clone());
+        let estimate = from.map(|from| self.ways.estimate(&from, &to, self.mode, depart));
+        self.minute += estimate.as_ref().map_or(0, |estimate| estimate.minutes);
+        self.come_late();
+        estimate.map(|estimate| Leg { depart, arrive: self.minute, estimate })
+    }
+
+    /// The first arrival of one who is on the way already.
+    fn come_late(&mut self) {
+        if let Some((now, late)) = self.delay.take() {
+            self.minute = self.minute.max(now) + late;
+        }
     }
 
     fn go_home(&mut self, day: &Day) -> Option<Leg> {
@@ -102,6 +190,14 @@ impl Walker<'_> {
             kind,
         }));
     }
+}
+
+/// From when to when the doors stand open around a minute, or next after it; `None` where they always do, or nobody knows.
+fn open_at(stop: &Stop, let_in: &EntryDay, minute: u32) -> Option<(u32, u32)> {
+    let EntryDay::Open(windows) = let_in else { return None };
+    let span = |window: &EntryWindow| (u32::from(window.open.from), u32::from(window.open.to));
+    let open = windows.iter().map(span).find(|(_, to)| minute < *to);
+    open.filter(|_| !stop.is_always_open())
 }
 
 fn minute_of(time: NaiveTime) -> u32 {

@@ -8,9 +8,10 @@ use yew::prelude::*;
 use super::trip_drag::use_drags;
 use crate::app::trips::Control;
 use crate::app::trips::moves::Step;
-use crate::app::{Shared, Trips, TripsMsg};
+use crate::app::{Msg, Shared, Trips, TripsMsg};
+use crate::domain::clock::shanghai_time;
 use crate::domain::trip::VisitAt;
-use crate::platform::{self, Listener};
+use crate::platform::{self, Listener, page_life};
 use crate::ui::store::{Dispatch, View};
 
 /// How long a page has to stand, in milliseconds: by then Back has led to where the reader was.
@@ -27,6 +28,7 @@ pub fn use_trip_page(view: &View, trips: &Shared<Trips>) {
         move || drop(listener)
     });
     use_drags(&view.dispatch);
+    use_clock_again(&view.dispatch);
     let first = use_mut_ref(|| true);
     use_effect_with(trips.look.focus.clone(), move |focus| {
         let opened = first.replace(false);
@@ -44,6 +46,17 @@ fn focus_on(element: &HtmlElement) {
     if !element.matches(":focus").unwrap_or(false) {
         let _not_focusable = element.focus();
     }
+}
+
+/// A device that slept has missed the clock's minutes: it is asked what time it is when the page is shown again.
+#[hook]
+fn use_clock_again(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let tick = move || dispatch.send(Msg::ClockTicked(shanghai_time(platform::clock::unix_ms())));
+        let listeners = page_life::watch(|| (), tick);
+        move || drop(listeners)
+    });
 }
 
 /// Whether the page has stood for a while, so that every day on it has been laid out.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{left, new_id, other_tabs, writing};
+use super::{diary, left, new_id, other_tabs, writing};
 use crate::app::trips::kept::left::{LaidOver, lay_over};
 use crate::app::trips::kept::{self, Confirmed, Found, Record, Sign, Trouble};
 use crate::app::{AppState, Shared, Trips, TripsMsg};
@@ -166,7 +166,7 @@ impl Keeper {
                 Trips { sign, ..Trips::new(History::new(empty), Vec::new(), &atlas) }
             }
         };
-        let trips = Trips { heard: self.told.get(), ..trips };
+        let trips = Trips { heard: self.told.get(), diary: diary::found(), ..trips };
         self.dispatch.trips(TripsMsg::Arrived(Box::new(trips)));
     }
 
@@ -209,6 +209,7 @@ impl Keeper {
 
     fn changed(self: &Rc<Self>, trips: &Shared<Trips>) {
         let before = self.latest.replace(Some(trips.clone()));
+        diary::keep(before.as_deref(), trips);
         if before.is_none_or(|before| !holds_the_same(&before, trips)) {
             // What is given as the page is left gets no later moment.
             if page_life::is_hidden() { leave_page(self) } else { writing::soon(self) }

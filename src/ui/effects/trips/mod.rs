@@ -1,6 +1,7 @@
 //! The trips and the browser: fetched from storage, kept there after every change, told to the other tabs. Not part of
 //! the first view; [`super::bring_trips`] is what starts this.
 
+mod diary;
 pub mod files;
 pub mod giving;
 mod keeper;

@@ -38,18 +38,26 @@ pub fn DriverCard(props: &ToolProps) -> Html {
     };
     let onclose = {
         let dialog = dialog.clone();
-        let dispatch = view.dispatch.clone();
+        let (dispatch, closed) = (view.dispatch.clone(), props.onclose.clone());
         Callback::from(move |_: MouseEvent| {
             // Closing it gives the focus back to the button that opened it.
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 dialog.close();
             }
             dispatch.send(Msg::UseTool(None));
+            closed.emit(());
+        })
+    };
+    let ongone = {
+        let (dispatch, closed) = (view.dispatch.clone(), props.onclose.clone());
+        Callback::from(move |_: Event| {
+            dispatch.send(Msg::UseTool(None));
+            closed.emit(());
         })
     };
     html! {
         <dialog ref={dialog.clone()} class="driver-card" aria-labelledby="driver-card-name"
-            onclose={view.on(|_: Event| Msg::UseTool(None))}>
+            onclose={ongone}>
             <div class="driver-card__text" lang={Lang::Zh.tag()}>
                 <p class="driver-card__asked">{ ASKED }</p>
                 <p class="driver-card__name" id="driver-card-name">{ &stop.name.zh }</p>

@@ -13,7 +13,7 @@ use crate::domain::{Stop, StopId};
 use crate::ui::store::View;
 use aloud::Aloud;
 use correction::CorrectionForm;
-use driver_card::DriverCard;
+pub use driver_card::DriverCard;
 use stamping::Stamping;
 
 /// A tool in use on a stop's page. A gate of the split, so it stays out of line.
@@ -33,4 +33,7 @@ pub fn stop_tool(_: &View, stop: &Stop, tool: StopTool) -> Html {
 pub struct ToolProps {
     /// The stop that it is about.
     pub stop: StopId,
+    /// Hears that it was put away, where another page than the stop's shows it.
+    #[prop_or_default]
+    pub onclose: Callback<()>,
 }

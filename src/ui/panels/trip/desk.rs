@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::day::DayCard;
 use super::events::edit;
+use super::on_the_way::OnTheWay;
 use super::print::PrintedTrip;
 use super::share::SharePanel;
 use super::{adding, candidates, empty, figures, head, import, incoming, settings, shelf};
@@ -38,6 +39,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     html! {
         <>
             { incoming::incoming(view, trips) }
+            <OnTheWay view={view.clone()} trips={trips.clone()} />
             { head::head(view, trips) }
             { settings::settings(view, trips) }
             <Planner />

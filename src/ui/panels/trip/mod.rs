@@ -21,6 +21,7 @@ mod import;
 mod incoming;
 mod leg;
 pub mod membership;
+mod on_the_way;
 mod party;
 mod print;
 mod saved;

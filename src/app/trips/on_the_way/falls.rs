@@ -1,0 +1,128 @@
+//! What falls when the rest of a day is worked out anew: doors that are shut by then, the end of the day and its train,
+//! the last ride, lunch.
+
+use crate::domain::network::LinkKind;
+use crate::domain::schedule::{
+    Conflict, ConflictKind, DaySchedule, Leg, RestOfDay, ScheduledVisit, StepKind,
+};
+use crate::domain::{EntryDay, StopId, Trip};
+use crate::i18n::lunch_notes;
+
+/// When people have lunch, in minutes after midnight.
+const LUNCH: (u32, u32) = (11 * 60, 14 * 60);
+/// A lunch takes at least so long, in minutes.
+const LUNCH_MINUTES: u32 = 30;
+
+/// What kind of thing falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FallKind {
+    /// The stop is shut all day.
+    ClosedToday,
+    /// It is shut by then.
+    Shut,
+    /// Nobody is let in any more.
+    LastEntry,
+    /// It closes in the middle of the visit.
+    StayCut,
+    /// One would be there at night.
+    Night,
+    /// The day is over too late.
+    DayEnd,
+    /// The last train has left, or the last metro.
+    LastTrain,
+    /// The last boat or coach has left.
+    LastLink(LinkKind),
+    /// Lunch comes after its time.
+    Lunch,
+}
+
+/// Something that falls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fall {
+    /// What.
+    pub kind: FallKind,
+    /// The stop that it is about; `None` is the end of the day.
+    pub stop: Option<StopId>,
+    /// The time that is missed, in minutes after midnight.
+    pub limit: Option<u32>,
+    /// By how many minutes it is missed; 0 where that is not the question.
+    pub by: u32,
+}
+
+impl Fall {
+    /// Whether both are about the same matter, by whatever time it is missed.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.stop == other.stop
+    }
+
+    /// Whether it was among others, and no less.
+    pub fn is_no_worse_than(&self, others: &[Self]) -> bool {
+        others.iter().any(|other| self.is_like(other) && self.by <= other.by)
+    }
+}
+
+/// What falls in the rest of a day, in the order of the day. `plan` is the day as it was planned.
+pub fn falls(rest: &RestOfDay, plan: &DaySchedule, trip: &Trip, day: usize) -> Vec<Fall> {
+    let clashes = rest.ahead.conflicts.iter().filter(|conflict| conflict.kind.is_clash());
+    let mut found: Vec<Fall> = clashes.map(|conflict| clash(conflict, rest)).collect();
+    let home = rest.ahead.way_home.as_ref().map(|way| (None, way));
+    let ways = rest.ahead.visits.iter().filter_map(|visit| Some((Some(&visit.stop), visit.way.as_ref()?)));
+    found.extend(ways.chain(home).filter_map(|(stop, way)| last_ride(stop, way)));
+    found.extend(rest.ahead.visits.iter().filter_map(|visit| lunch(visit, plan, trip, day)));
+    found
+}
+
+fn clash(conflict: &Conflict, rest: &RestOfDay) -> Fall {
+    let stop = conflict.visit.as_ref().map(|(_, stop)| stop.clone());
+    let visit = stop.as_ref().and_then(|stop| visit(rest, stop));
+    let by = conflict.kind.minutes();
+    let (kind, limit) = match conflict.kind {
+        ConflictKind::TooLate { .. } => (FallKind::Shut, visit.and_then(closing)),
+        ConflictKind::LastEntryMissed { .. } => (FallKind::LastEntry, visit.map(|one| one.arrive - by)),
+        ConflictKind::StayCut { .. } => (FallKind::StayCut, visit.map(|one| one.leave - by)),
+        ConflictKind::PastMidnight { .. } => (FallKind::Night, None),
+        ConflictKind::DayTooLong { .. } => (FallKind::DayEnd, Some(rest.ahead.to)),
+        _ => (FallKind::ClosedToday, None),
+    };
+    Fall { kind, stop, limit, by }
+}
+
+fn visit<'a>(rest: &'a RestOfDay, stop: &StopId) -> Option<&'a ScheduledVisit> {
+    rest.here.iter().chain(&rest.ahead.visits).find(|visit| &visit.stop == stop)
+}
+
+/// When a stop closes for the last time of the day.
+fn closing(visit: &ScheduledVisit) -> Option<u32> {
+    match visit.let_in.as_ref()? {
+        EntryDay::Open(windows) => windows.last().map(|window| u32::from(window.open.to)),
+        EntryDay::Closed | EntryDay::Unknown => None,
+    }
+}
+
+/// Where one would wait for the next morning.
+fn last_ride(stop: Option<&StopId>, way: &Leg) -> Option<Fall> {
+    let (kind, last) = way.estimate.how.iter().find_map(|step| match step.kind {
+        StepKind::WaitForMorning { last, .. } => Some((FallKind::LastTrain, last)),
+        StepKind::WaitForLink { kind, morning: Some((last, _)), .. } => {
+            Some((FallKind::LastLink(kind), last))
+        }
+        _ => None,
+    })?;
+    Some(Fall { kind, stop: stop.cloned(), limit: Some(last), by: way.depart.saturating_sub(last) })
+}
+
+/// A stay that has lunch in it, at another time than it was planned for.
+fn lunch(now: &ScheduledVisit, plan: &DaySchedule, trip: &Trip, day: usize) -> Option<Fall> {
+    let planned = plan.visits.iter().find(|visit| visit.stop == now.stop)?;
+    let visit = trip.days.get(day)?.visits.iter().find(|visit| visit.stop == now.stop)?;
+    let has_lunch = visit.note.as_deref().is_some_and(|note| lunch_notes().contains(&note));
+    let is_lunch = |visit: &ScheduledVisit| {
+        visit.leave.min(LUNCH.1).saturating_sub(visit.enter.max(LUNCH.0)) >= LUNCH_MINUTES
+    };
+    (has_lunch && is_lunch(planned) && !is_lunch(now)).then(|| Fall {
+        kind: FallKind::Lunch,
+        stop: Some(now.stop.clone()),
+        limit: Some(LUNCH.1),
+        by: now.enter.saturating_sub(LUNCH.1 - LUNCH_MINUTES),
+    })
+}

@@ -1,0 +1,134 @@
+//! On the way: what the trip's page says on a day of the trip, and on the evening before it.
+//!
+//! The traveller tells where they are in one tap each ([`WayMsg`]), which goes into a [`Diary`] on this device. From that,
+//! the plan and the clock of Shanghai the rest of the day is worked out anew: what is next, what falls, which ways on were
+//! tried and would mend it. Pure: the clock comes in as an argument, and nothing is asked of a network.
+
+pub mod falls;
+pub mod how;
+pub mod progress;
+pub mod stage;
+pub mod today;
+pub mod tomorrow;
+pub mod ways_on;
+pub mod words;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
+
+use super::update::{edit, undo};
+use super::{Trips, present};
+use crate::domain::clock::shanghai_time;
+use crate::domain::{Atlas, StopId, Trip};
+
+use progress::unix_second;
+pub use progress::{Diary, Progress, Told};
+pub use today::{Today, today};
+pub use tomorrow::{Tomorrow, tomorrow};
+pub use ways_on::{Change, Course, WayOn, WorkedOut};
+
+/// What the traveller tells, in the course of a day. `None` in the place of a stop is where the day begins or ends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WayMsg {
+    /// They are there.
+    Arrived(Option<StopId>),
+    /// They are leaving.
+    Leaving(Option<StopId>),
+    /// They do not go there today.
+    Skip(StopId),
+    /// They will be so many minutes later.
+    Late(u32),
+    /// They take a way on.
+    Take(Change),
+    /// The last of it was not so.
+    Undo,
+}
+
+/// The day of the trip that falls on a date, counted from 0; none where the trip has no stop on it.
+pub fn day_on(trip: &Trip, date: NaiveDate) -> Option<usize> {
+    let days = date.signed_duration_since(trip.start?).num_days();
+    let day = usize::try_from(days).ok()?;
+    trip.days.get(day).filter(|content| !content.visits.is_empty()).map(|_| day)
+}
+
+/// Minutes after midnight.
+pub fn minute_of(moment: NaiveDateTime) -> u32 {
+    moment.hour() * 60 + moment.minute()
+}
+
+impl Trips {
+    /// The day of the trip on the desk that it is, in the course of which someone may be; `None` outside the trip's dates.
+    pub fn course<'a>(
+        &'a self,
+        progress: &'a Progress,
+        moment: NaiveDateTime,
+        atlas: &'a Atlas,
+    ) -> Option<Course<'a>> {
+        let (trip, now) = (&**self.trip(), minute_of(moment));
+        let day = day_on(trip, moment.date())?;
+        let plan = self.schedule.days.get(day)?;
+        Some(Course { trip, day, progress, now, plan, atlas, ways: &self.ways })
+    }
+
+    /// What was told of a date of the trip on the desk.
+    pub fn progress(&self, date: NaiveDate) -> Progress {
+        self.diary.of(&self.trip().id, date)
+    }
+}
+
+/// The trips after what the traveller told at the time `now`; the same outside the trip's dates.
+pub(super) fn tell(trips: &Trips, msg: WayMsg, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+    let moment = shanghai_time(now.timestamp_millis() as f64);
+    let progress = trips.progress(moment.date());
+    let Some(course) = trips.course(&progress, moment, atlas) else { return trips.clone() };
+    let at = course.now;
+    let told = match msg {
+        WayMsg::Arrived(stop) => {
+            let passed = stop.as_ref().map(|stop| passed(&course, stop)).unwrap_or_default();
+            Told::Arrived { stop, passed }
+        }
+        WayMsg::Leaving(stop) => Told::Left { stop },
+        WayMsg::Skip(stop) => Told::Skipped { stop },
+        WayMsg::Late(minutes) => Told::Late { minutes },
+        WayMsg::Take(Change::Taxi(to)) => Told::Taxi { to },
+        WayMsg::Take(Change::Edit(change)) => {
+            let next = edit(trips, &change, atlas, now);
+            // A refused edit has said so, and is no entry.
+            if Arc::ptr_eq(next.trip(), trips.trip()) {
+                return next;
+            }
+            return with(next, progress.and(at, Told::Changed { second: unix_second(now) }));
+        }
+        WayMsg::Undo => return take_back(trips, &progress, atlas, now),
+    };
+    with(trips.clone(), progress.and(at, told))
+}
+
+fn with(trips: Trips, progress: Progress) -> Trips {
+    Trips { diary: trips.diary.with(progress), ..trips }
+}
+
+fn take_back(trips: &Trips, progress: &Progress, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+    let changed = progress.last(trips.trip()).is_some_and(|last| matches!(last.told, Told::Changed { .. }));
+    let before = progress.without_last(trips.trip());
+    with(if changed { undo(trips, atlas, now) } else { trips.clone() }, before)
+}
+
+/// The stops that were still to come before a stop.
+fn passed(course: &Course<'_>, stop: &StopId) -> Vec<StopId> {
+    let Some((stage::Stage::Underway(underway), _)) =
+        stage::stage(course.trip, course.day, course.progress, course.now)
+    else {
+        return Vec::new();
+    };
+    let visits = course.trip.days.get(course.day).map(|day| day.visits.as_slice()).unwrap_or_default();
+    let stops = underway.ahead.iter().filter_map(|place| visits.get(*place)).map(|visit| &visit.stop);
+    stops.take_while(|other| *other != stop).cloned().collect()
+}
+
+/// 今天 · 第2天 · 10月14日 周三: the name of a day behind a word for it.
+fn day_title(word: &str, day: usize, date: NaiveDate, lang: crate::domain::Lang) -> String {
+    let date = crate::app::present::format::date(lang, date);
+    format!("{word} · {} · {date}", present::day_name(lang, day))
+}

@@ -1,0 +1,110 @@
+//! From what was told of a day to where the traveller is in it.
+
+use super::progress::{Progress, Told};
+use crate::domain::schedule::{Underway, Whereabouts};
+use crate::domain::trip::Day;
+use crate::domain::{StopId, Trip};
+
+/// Where the traveller is in the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// In the course of it.
+    Underway(Underway),
+    /// Through with it.
+    Over,
+}
+
+/// What has been done of a day: places in it, counted from 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// Visits that were made.
+    pub seen: Vec<usize>,
+    /// Visits that were skipped or passed by.
+    pub skipped: Vec<usize>,
+}
+
+/// Where the traveller is in a day counted from 0, and what is behind them, at a minute of it; `None` when there is no
+/// such day.
+pub fn stage(trip: &Trip, day: usize, progress: &Progress, now: u32) -> Option<(Stage, Behind)> {
+    let day = trip.days.get(day)?;
+    let mut reader = Reader::new(day, now);
+    progress.entries.iter().for_each(|entry| reader.read(entry.at, &entry.told));
+    Some(reader.end())
+}
+
+struct Reader<'a> {
+    day: &'a Day,
+    underway: Underway,
+    behind: Behind,
+    is_home: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(day: &'a Day, now: u32) -> Self {
+        let underway = Underway {
+            now,
+            whereabouts: Whereabouts::NotOut,
+            late: 0,
+            ahead: Vec::new(),
+            by_taxi: Vec::new(),
+        };
+        Self { day, underway, behind: Behind::default(), is_home: false }
+    }
+
+    /// The place of a stop in the day; a stop that was taken out of the trip since has none.
+    fn place(&self, stop: &StopId) -> Option<usize> {
+        self.day.visits.iter().position(|visit| &visit.stop == stop)
+    }
+
+    fn read(&mut self, at: u32, told: &Told) {
+        match told {
+            Told::Arrived { stop: Some(stop), passed } => {
+                passed.iter().for_each(|stop| self.skip(stop));
+                self.arrive(stop, at);
+            }
+            Told::Arrived { stop: None, .. } => self.is_home = true,
+            Told::Left { stop } => self.leave(stop.as_ref(), at),
+            Told::Skipped { stop } => self.skip(stop),
+            Told::Late { minutes } => self.underway.late = self.underway.late.saturating_add(*minutes),
+            Told::Taxi { to: Some(stop) } => self.underway.by_taxi.extend(self.place(stop)),
+            Told::Taxi { to: None } => self.underway.by_taxi.push(self.day.visits.len()),
+            Told::Changed { .. } => {}
+        }
+    }
+
+    fn arrive(&mut self, stop: &StopId, since: u32) {
+        let Some(visit) = self.place(stop) else { return };
+        self.underway.whereabouts = Whereabouts::Inside { visit, since };
+        self.underway.late = 0;
+        self.see(visit);
+    }
+
+    /// A stop that is not in the day any more was somewhere all the same: who left it is on the way.
+    fn leave(&mut self, stop: Option<&StopId>, since: u32) {
+        let left = stop.and_then(|stop| self.place(stop));
+        self.underway.whereabouts = Whereabouts::OnTheWay { left, since };
+        self.underway.late = 0;
+        left.into_iter().for_each(|visit| self.see(visit));
+    }
+
+    fn see(&mut self, visit: usize) {
+        self.behind.skipped.retain(|other| *other != visit);
+        if !self.behind.seen.contains(&visit) {
+            self.behind.seen.push(visit);
+        }
+    }
+
+    fn skip(&mut self, stop: &StopId) {
+        let place = self.place(stop).filter(|place| !self.behind.seen.contains(place));
+        self.behind.skipped.extend(place.filter(|place| !self.behind.skipped.contains(place)));
+    }
+
+    fn end(mut self) -> (Stage, Behind) {
+        let behind = |place: &usize| self.behind.seen.contains(place) || self.behind.skipped.contains(place);
+        self.underway.ahead = (0..self.day.visits.len()).filter(|place| !behind(place)).collect();
+        let inside = matches!(self.underway.whereabouts, Whereabouts::Inside { .. });
+        let goes_home = self.day.base.end.is_some() && !self.behind.seen.is_empty();
+        let is_over = self.is_home || (self.underway.ahead.is_empty() && !inside && !goes_home);
+        (if is_over { Stage::Over } else { Stage::Underway(self.underway) }, self.behind)
+    }
+}

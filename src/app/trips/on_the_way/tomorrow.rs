@@ -1,0 +1,99 @@
+//! What the page says on the evening before a day of the trip.
+
+use chrono::NaiveDateTime;
+
+use super::how::{has_train, how};
+use super::words::{Speaker, capital};
+use super::{day_on, day_title, minute_of};
+use crate::app::Trips;
+use crate::app::present::openness::Openness;
+use crate::app::present::visiting;
+use crate::app::trips::present::{hours_of, time};
+use crate::domain::admission::BookingNeeded;
+use crate::domain::schedule::DaySchedule;
+use crate::domain::{Atlas, DayKind, Lang, Stop};
+use crate::i18n::on_the_way_words;
+
+/// From when on the page is about tomorrow, in minutes after midnight.
+const EVENING: u32 = 18 * 60;
+
+/// What the page says of tomorrow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tomorrow {
+    /// 明天 · 第3天 · 10月15日 周四.
+    pub title: String,
+    /// The first stop's name.
+    pub first: String,
+    /// 09:00 出发，坐地铁…，约 09:40 到.
+    pub go: String,
+    /// The first stop's hours of that day.
+    pub hours: Option<Openness>,
+    /// What has to be booked, or had better be, a stop each.
+    pub book: Vec<String>,
+    /// What to bring.
+    pub bring: Vec<&'static str>,
+    /// How the day goes: 5 站，约 17:40 结束.
+    pub sums: String,
+}
+
+/// What the page says at a moment in Shanghai; `None` before the evening, and where tomorrow is no day of the trip.
+pub fn tomorrow(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) -> Option<Tomorrow> {
+    let date = moment.date().succ_opt().filter(|_| minute_of(moment) >= EVENING)?;
+    let (index, trip) = (day_on(trips.trip(), date)?, trips.trip());
+    let (day, plan) = (trip.days.get(index)?, trips.schedule.days.get(index)?);
+    let first = plan.visits.first()?;
+    let (words, speaker) = (on_the_way_words(lang), Speaker { lang, atlas, day });
+    let stops = || plan.visits.iter().filter_map(|visit| atlas.stop(&visit.stop));
+    let book: Vec<String> = stops().filter_map(|stop| booking(stop, plan, atlas, lang)).collect();
+    let takes_train = plan.legs().any(has_train);
+    let bring = [(takes_train, words.bring_id), (!book.is_empty(), words.bring_booking)];
+    Some(Tomorrow {
+        title: day_title(words.tomorrow, index, date, lang),
+        first: speaker.place(Some(&first.stop)),
+        go: go(plan, atlas, lang),
+        hours: hours_of(lang, atlas, first, plan, 0),
+        book,
+        bring: bring.into_iter().filter_map(|(needed, what)| needed.then_some(what)).collect(),
+        sums: sums(plan, lang),
+    })
+}
+
+fn go(plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> String {
+    let Some(first) = plan.visits.first() else { return String::new() };
+    let arrive = time(lang, first.arrive);
+    let Some(way) = &first.way else {
+        return if lang == Lang::Zh { format!("{arrive} 到") } else { format!("Be there at {arrive}") };
+    };
+    let (leave, how) = (time(lang, way.depart), how(lang, way, false, atlas));
+    let how =
+        if how.is_empty() { how } else { format!("{how}{}", if lang == Lang::Zh { "，" } else { ", " }) };
+    match lang {
+        Lang::Zh => format!("{leave} 出发，{how}约 {arrive} 到"),
+        Lang::En => capital(&format!("leave at {leave}, {how}there at about {arrive}")),
+    }
+}
+
+/// `灵隐寺：需要预约；…`; none for a stop that needs no booking on that day.
+fn booking(stop: &Stop, plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> Option<String> {
+    let booking = stop.details.booking.as_ref()?;
+    let is_holiday = || match atlas.calendar.kind(plan.date?) {
+        DayKind::Holiday(_) | DayKind::Unknown => Some(()),
+        _ => None,
+    };
+    match booking.needed {
+        BookingNeeded::Always | BookingNeeded::Recommended => {}
+        BookingNeeded::Holidays => is_holiday()?,
+        BookingNeeded::No => return None,
+    }
+    let colon = crate::i18n::words(lang).colon;
+    Some(format!("{}{colon}{}", stop.name.get(lang), visiting::booking(lang, booking)))
+}
+
+fn sums(plan: &DaySchedule, lang: Lang) -> String {
+    let (stops, end) = (plan.visits.len(), time(lang, plan.end));
+    match lang {
+        Lang::Zh => format!("共 {stops} 站，约 {end} 结束"),
+        Lang::En if stops == 1 => format!("1 stop, over at about {end}"),
+        Lang::En => format!("{stops} stops, over at about {end}"),
+    }
+}

@@ -1,0 +1,232 @@
+//! A day of the trip as it is lived: the clock moves along, the traveller tells where they are, and the page says what is
+//! next, what falls and what would help.
+
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use hangyong::app::trips::on_the_way::{Diary, Today, today, tomorrow, ways_on};
+use hangyong::app::trips::{Trips, TripsMsg, WayMsg, update};
+use hangyong::codec::{json, share};
+use hangyong::domain::trip::{Base, Bases, Day, History, Visit};
+use hangyong::domain::{Lang, StopId, Trip};
+
+use super::world::{dated, time, visit, world};
+
+/// Wednesday, 14 October 2026: from the main station and back to it by eight in the evening, four stops.
+fn trip() -> Trip {
+    let station = || Some(Base::Station("hangzhou-east".into()));
+    let stay = |stop: &str, minutes| Visit { minutes: Some(minutes), ..visit(stop) };
+    let day = Day {
+        from: time("09:00"),
+        to: time("20:00"),
+        base: Bases { start: station(), end: station() },
+        visits: vec![
+            stay("lunch-gallery", 60),
+            stay("temple", 90),
+            stay("north-museum", 90),
+            stay("evening-street", 60),
+        ],
+    };
+    Trip { days: vec![day], ..dated("2026-10-14", &[&[]]) }
+}
+
+/// Someone in the course of that day.
+struct Traveller {
+    trips: Trips,
+    /// In Shanghai.
+    now: NaiveDateTime,
+}
+
+impl Traveller {
+    fn new() -> Self {
+        let trips = Trips::new(History::new(trip()), Vec::new(), &world().atlas);
+        Self { trips, now: moment("2026-10-14", "08:30") }
+    }
+
+    fn at(&mut self, clock: &str) -> &mut Self {
+        self.now = moment("2026-10-14", clock);
+        self
+    }
+
+    fn tells(&mut self, msg: WayMsg) -> &mut Self {
+        let utc: DateTime<Utc> = (self.now - TimeDelta::hours(8)).and_utc();
+        self.trips = update(&self.trips, TripsMsg::OnTheWay(msg), &world().atlas, utc);
+        self
+    }
+
+    /// What the page says, after everything that it offers was worked out anew.
+    #[track_caller]
+    fn sees(&self) -> Today {
+        let seen = today(&self.trips, self.now, &world().atlas, Lang::Zh).expect("a day of the trip");
+        let progress = self.trips.progress(self.now.date());
+        let course = self.trips.course(&progress, self.now, &world().atlas).expect("a day of the trip");
+        let falls = course.worked_out().map(|now| now.falls).unwrap_or_default();
+        assert_eq!(seen.falls.len(), falls.len());
+        assert!(seen.offers.len() <= 3 && (seen.offers.is_empty() || !falls.is_empty()));
+        for offer in &seen.offers {
+            let after = course.after(&offer.way.change).expect("a change that can be made");
+            assert!(ways_on::mends(&falls, &after.falls), "{}: {falls:#?} {:#?}", offer.does, after.falls);
+            assert_eq!(
+                (&after.falls, after.rest.ahead.end),
+                (&offer.way.still, offer.way.end),
+                "{}",
+                offer.does
+            );
+        }
+        let kept = self.trips.trip();
+        assert_eq!(kept.visits().count() + kept.candidates.len(), 4, "no stop is ever lost");
+        assert_eq!(Diary::read(&self.trips.diary.written()), self.trips.diary, "a reload keeps it");
+        seen
+    }
+
+    fn sees_next(&self) -> String {
+        self.sees().next.map(|next| next.name).unwrap_or_default()
+    }
+}
+
+fn moment(date: &str, clock: &str) -> NaiveDateTime {
+    format!("{date}T{clock}:00").parse().expect("a moment")
+}
+
+fn stop(id: &str) -> Option<StopId> {
+    Some(id.into())
+}
+
+fn labels(seen: &Today) -> Vec<&str> {
+    seen.buttons.iter().map(|button| button.label.as_str()).collect()
+}
+
+#[test]
+fn a_day_is_lived_from_the_morning_to_the_evening() {
+    let mut traveller = Traveller::new();
+    // Before breakfast: everything works out.
+    let seen = traveller.sees();
+    assert_eq!((seen.here.as_str(), &seen.falls, seen.left.len()), ("还没出发", &vec![], 4));
+    assert!(seen.title.starts_with("今天 · 第1天 · 10月14日"), "{}", seen.title);
+    let next = seen.next.expect("a first stop");
+    assert!(
+        next.name == "画廊" && next.go.starts_with("09:00 前出发，") && next.go.ends_with(" 到"),
+        "{next:#?}"
+    );
+    assert!(next.latest.is_some_and(|latest| latest.starts_with("最晚 ")));
+    assert_eq!(next.hours.expect("hours").text, "开放 09:00–11:30、13:30–17:00");
+
+    // On the way, and there.
+    traveller.at("09:05").tells(WayMsg::Leaving(None));
+    let seen = traveller.sees();
+    assert_eq!((seen.here.as_str(), labels(&seen)), ("去画廊的路上", vec!["到了", "跳过", "晚了 30 分钟"]));
+    traveller.at("09:50").tells(WayMsg::Arrived(stop("lunch-gallery")));
+    let seen = traveller.sees();
+    assert_eq!((seen.here.as_str(), seen.left.len()), ("在画廊，待到 10:50", 3));
+    assert_eq!(labels(&seen), ["到了", "离开", "跳过", "晚了 30 分钟"]);
+    assert_eq!(seen.undo.as_deref(), Some("撤销：到了画廊"));
+
+    // Half an hour late: the gallery shuts for lunch before that.
+    traveller.at("10:50").tells(WayMsg::Late(30)).tells(WayMsg::Late(30));
+    let seen = traveller.sees();
+    assert!(seen.here.contains("已按晚 1 小时算"), "{}", seen.here);
+    assert!(seen.falls.iter().any(|fall| fall.contains("画廊 11:30 关门")), "{:#?}", seen.falls);
+    traveller.tells(WayMsg::Undo);
+    assert!(traveller.sees().here.contains("已按晚 30 分钟算"));
+
+    // A long lunch, then the temple until it is too late for the museum.
+    traveller.at("11:20").tells(WayMsg::Leaving(stop("lunch-gallery")));
+    traveller.at("12:30").tells(WayMsg::Arrived(stop("temple")));
+    assert_eq!(traveller.sees_next(), "北馆");
+    traveller.at("14:00").tells(WayMsg::Late(30));
+    let late = traveller.sees();
+    assert!(late.falls.iter().any(|fall| fall.contains("北馆")), "{:#?}", late.falls);
+    let offer = late.offers.first().expect("a way on").clone();
+
+    // A way on is one edit, and one step back.
+    let before = traveller.trips.trip().clone();
+    traveller.tells(WayMsg::Take(offer.way.change.clone()));
+    let mended = traveller.sees();
+    assert_eq!(mended.falls.len(), offer.way.still.len(), "{}", offer.does);
+    traveller.tells(WayMsg::Undo);
+    assert!(traveller.trips.trip().same_plan(&before));
+    assert_eq!(traveller.sees().falls, late.falls);
+
+    // The last entry is missed for good: it is told, and nothing pretends to mend it but leaving the museum out.
+    traveller.at("16:20");
+    let missed = traveller.sees();
+    assert!(
+        missed
+            .falls
+            .iter()
+            .any(|fall| fall.contains("赶不上北馆 16:30 的最晚入场") || fall.contains("北馆 17:00 关门")),
+        "{:#?}",
+        missed.falls
+    );
+    assert!(missed.offers.iter().any(|offer| offer.does == "今天不去北馆"), "{:#?}", missed.offers);
+    traveller.tells(WayMsg::Skip("north-museum".into()));
+    let skipped = traveller.sees();
+    assert!(!skipped.falls.iter().any(|fall| fall.contains("北馆")), "{:#?}", skipped.falls);
+    assert!(skipped.sums.contains("没去 1 站"), "{}", skipped.sums);
+
+    // Through the evening and home.
+    traveller.tells(WayMsg::Leaving(stop("temple")));
+    traveller.at("17:10").tells(WayMsg::Arrived(stop("evening-street")));
+    let seen = traveller.sees();
+    assert_eq!(seen.next.map(|next| next.stop), Some(None), "the way back is next");
+    traveller.at("18:20").tells(WayMsg::Leaving(stop("evening-street")));
+    assert!(traveller.sees().here.contains("杭州东"));
+    traveller.at("19:20").tells(WayMsg::Arrived(None));
+    let over = traveller.at("21:00").sees();
+    assert_eq!(
+        (over.here.as_str(), over.next, over.sums.as_str()),
+        ("今天走完了", None, "到过 3 站 · 没去 1 站")
+    );
+    traveller.tells(WayMsg::Undo);
+    assert!(traveller.sees().next.is_some(), "an arrival by mistake is taken back");
+
+    // None of it is in what is given away.
+    assert!(traveller.trips.trip().same_plan(&trip()));
+    let link = share::decode(&share::encode(traveller.trips.trip()).expect("a code"), &world().atlas);
+    assert!(link.expect("a trip").trip.same_plan(&trip()));
+    assert!(!json::write(traveller.trips.trip()).contains("skipped"));
+}
+
+#[test]
+fn who_is_at_a_later_stop_has_passed_by_the_ones_before_it() {
+    let mut traveller = Traveller::new();
+    let seen = traveller.at("13:00").sees();
+    let museum = seen.left.iter().find(|left| left.name == "北馆").expect("the museum");
+    assert_eq!(museum.here.as_deref(), Some("我在北馆"));
+    traveller.tells(WayMsg::Arrived(stop("north-museum")));
+    let seen = traveller.sees();
+    assert_eq!((seen.here.as_str(), seen.left.len()), ("在北馆，待到 14:30", 1));
+    assert!(seen.sums.contains("没去 2 站"), "{}", seen.sums);
+    assert_eq!(traveller.tells(WayMsg::Undo).sees().left.len(), 4);
+}
+
+#[test]
+fn a_taxi_is_a_step_of_that_day_and_no_edit_of_the_trip() {
+    let mut traveller = Traveller::new();
+    traveller.at("09:05").tells(WayMsg::Leaving(None));
+    let before = traveller.trips.trip().clone();
+    let change = hangyong::app::trips::on_the_way::Change::Taxi(stop("lunch-gallery"));
+    traveller.tells(WayMsg::Take(change));
+    let next = traveller.sees().next.expect("a stop");
+    assert!(next.go.contains("打车约"), "{}", next.go);
+    assert!(traveller.trips.trip().same_plan(&before));
+    traveller.tells(WayMsg::Undo);
+    assert!(!traveller.sees().next.expect("a stop").go.contains("打车"));
+}
+
+#[test]
+fn outside_the_trips_dates_nothing_is_said_but_on_the_evening_before() {
+    let mut traveller = Traveller::new();
+    let at = |date, clock| moment(date, clock);
+    let says = |trips: &Trips, now| {
+        (today(trips, now, &world().atlas, Lang::En), tomorrow(trips, now, &world().atlas, Lang::En))
+    };
+    assert_eq!(says(&traveller.trips, at("2026-10-13", "17:59")), (None, None));
+    assert_eq!(says(&traveller.trips, at("2026-10-15", "09:00")), (None, None));
+    let (now, evening) = says(&traveller.trips, at("2026-10-13", "18:00"));
+    let evening = evening.expect("tomorrow");
+    assert_eq!((now, evening.first.as_str()), (None, "lunch-gallery"));
+    assert!(evening.go.starts_with("Leave at 09:00, "), "{}", evening.go);
+    assert!(evening.sums.starts_with("4 stops, over at about"), "{}", evening.sums);
+    // What is told on such a day means nothing.
+    traveller.now = at("2026-10-13", "12:00");
+    assert!(traveller.tells(WayMsg::Late(30)).trips.diary.is_empty());
+}
