@@ -23,8 +23,6 @@ use super::trip::{TripDay, TripOnMap, TripShown};
 use super::view::{Insets, View, Viewport};
 use crate::domain::{Atlas, Lang, RouteId};
 use crate::geometry::{LonLat, Px, World, WorldBox};
-#[cfg(not(target_arch = "wasm32"))]
-use std::rc::Rc;
 use surface::SvgSurface;
 pub use surface::path_data;
 
@@ -91,22 +89,25 @@ pub fn view_svg(
         View { camera, viewport: Viewport { width_px, height_px, dpr: 1.0, insets: Insets::default() } };
     let mut svg = SvgSurface::new(width_px, height_px, atlas.info.title.get(lang), lang);
     let frame = Frame::new(view.world_from_screen(Px::default()), camera.zoom, width_px, height_px, 2.0);
-    let (ground, content) = (Some(&ground), &content);
-    Painting { frame, theme, ground, content: Some(content), route: None, aside: false, spare: false }
+    let shown = ShownStops::new(&content, None, None, None, None);
+    let (ground, content) = (Some(&ground), Some(&content));
+    Painting { frame, theme, ground, streets: None, content, route: None, aside: false, spare: false }
         .paint(&mut svg);
     let scenery = Scenery {
         view,
         lang,
         theme,
         ground,
-        content: Some(content),
+        streets: None,
+        content,
+        landmarks: None,
         route: None,
         trip: None,
         stop: None,
         station: None,
         furniture: &[],
     };
-    paint_upright_but(&scenery, ShownStops::new(content, None, None, None, None), &|_| false, &mut svg);
+    paint_upright_but(&scenery, shown, &|_| false, &mut svg);
     svg.finish()
 }
 

@@ -6,7 +6,7 @@ use super::conflict::{Entered, enter_at};
 use super::sums::Payers;
 use super::underway::{RestOfDay, Underway, Whereabouts};
 use super::{Conflict, ConflictKind, DaySchedule, Leg, ScheduledVisit, Spot, Sums, Ways};
-use crate::domain::trip::{Day, TripMode, Visit};
+use crate::domain::trip::{Day, Party, TripMode, Visit};
 use crate::domain::{Atlas, EntryDay, EntryWindow, Stop, Trip};
 
 /// Works out one day; `None` when there is no such day.

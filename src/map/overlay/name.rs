@@ -68,7 +68,9 @@ impl NameKind {
     fn color(self, palette: &Palette) -> Color {
         match self {
             Self::City | Self::Neighbour | Self::Stop | Self::Chosen => palette.ink,
-            Self::Seat | Self::District | Self::Town | Self::Island | Self::Local | Self::Street => palette.ink_soft,
+            Self::Seat | Self::District | Self::Town | Self::Island | Self::Local | Self::Street => {
+                palette.ink_soft
+            }
             Self::Sea | Self::Water => palette.ink_water,
             Self::Mountain => palette.ink_mountain,
             Self::Station => palette.rail,

@@ -23,7 +23,8 @@ pub struct StreetTools {
 pub fn ensure(cache: &Cache) -> Result<StreetTools, Failure> {
     let absent = [OSMIUM, TILEMAKER].into_iter().filter(|(name, ..)| search_path::find(name).is_none());
     let packages: Vec<&str> = absent.map(|(_, package, _)| package).collect();
-    let of_package = |package| [OSMIUM, TILEMAKER].into_iter().find(|tool| tool.1 == package).unwrap_or(OSMIUM);
+    let of_package =
+        |package| [OSMIUM, TILEMAKER].into_iter().find(|tool| tool.1 == package).unwrap_or(OSMIUM);
     if let Some(first) = packages.first() {
         let title = "they cut streets out of an extract";
         apt::install(cache, &packages, title, "streets", |log| missing(of_package(*first), log))?;
