@@ -128,8 +128,8 @@ fn none_covers_another_or_a_mark_that_is_not_its_own() {
             let (view, layout) = standing(&content, place, zoom, route);
             for (at, one) in layout.landmarks.iter().enumerate() {
                 let rect = one.rect(view);
-                let others = layout.landmarks.iter().skip(at + 1);
-                assert!(others.into_iter().all(|other| !overlap(rect, other.rect(view))), "{place:?} {zoom}");
+                let mut others = layout.landmarks.iter().skip(at + 1);
+                assert!(others.all(|other| !overlap(rect, other.rect(view))), "{place:?} {zoom}");
                 let marks = layout.marks.iter().filter(|mark| !matches!(mark.mark, Mark::Dot(_)));
                 for mark in marks.filter(|mark| !is_of(&mark.subject, one)) {
                     let side = mark.mark.radius_px() * 2.0;
