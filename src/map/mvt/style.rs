@@ -90,7 +90,7 @@ pub const STYLE: [Row; 16] = [
     line(Ground::River, 0.0, Tint::River, 3.0, false),
     line(Ground::Canal, 0.0, Tint::Canal, 1.6, false),
     fill(Ground::Building, 14.5, Tint::Ink(0.11)),
-    dashed(Ground::Rail, 0.0, Tint::Rail(0.55), 1.1, &[5.0, 2.0]),
+    dashed(Ground::Rail, 0.0, Tint::Rail(0.38), 0.9, &[5.0, 2.0]),
     dashed(Ground::Steps, 15.0, Tint::Ink(0.5), 1.9, &[0.5, 0.5]),
     dashed(Ground::Path, 0.0, Tint::Ink(0.32), 0.7, &[3.0, 2.0]),
     line(Ground::Service, 14.0, Tint::Ink(0.16), 1.1, false),

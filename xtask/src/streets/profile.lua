@@ -102,11 +102,11 @@ end
 
 local function rail(way)
   local kind = find(way, "railway")
-  if (kind ~= "rail" and kind ~= "light_rail" and kind ~= "tram") or find(way, "service") ~= "" then return end
+  if (kind ~= "rail" and kind ~= "light_rail") or find(way, "service") ~= "" then return end
   if find(way, "tunnel") == "yes" then return end
   layer(way, "roads", false)
   attribute(way, "kind", "rail")
-  min_zoom(way, kind == "rail" and 12 or 14)
+  min_zoom(way, 12)
 end
 
 local function stream(way)
