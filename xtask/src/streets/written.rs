@@ -148,7 +148,8 @@ mod tests {
                 })
                 .collect();
             let file = archive(&tiles).expect("it can be written");
-            for (tile, bytes) in &tiles {
+            // All of three by three, and some of each leaf.
+            for (tile, bytes) in tiles.iter().step_by(if side > 3 { 131 } else { 1 }) {
                 assert_eq!(found(&file, *tile).as_ref(), Some(bytes));
             }
             assert_eq!(found(&file, RasterTile { zoom: 15, x: 27_299, y: 13_500 }), None);
