@@ -12,8 +12,8 @@ export default defineConfig({
   outputDir: "test-results/engines",
   // For a machine that is three times slower than an idle one of two cores; most take one to five seconds there.
   timeout: 120_000,
-  globalTimeout: 480_000,
-  expect: { timeout: 15_000 },
+  globalTimeout: 600_000,
+  expect: { timeout: 30_000 },
   // One file, and so one browser of each engine.
   fullyParallel: false,
   workers: 2,

@@ -11,6 +11,9 @@ export interface Place {
   y: number;
 }
 
+/** For a machine that does several other things meanwhile. */
+const SOON = 30_000;
+
 /** Names of keys that are no letters, as WebDriver has them. */
 export const KEY = { tab: "\uE004", enter: "\uE007", right: "\uE014", control: "\uE009" };
 
@@ -29,13 +32,13 @@ export class Page {
 
   async alive(): Promise<void> {
     const booted = () => this.engine.run(() => document.documentElement.dataset.booted ?? "");
-    await expect.poll(booted, { message: "the application runs", timeout: 25_000 }).toBe("true");
+    await expect.poll(booted, { message: "the application runs", timeout: SOON }).toBe("true");
   }
 
   /** Waits until routes, stops and base map are on the canvas. */
   async painted(): Promise<void> {
     const marks = () => this.engine.run(() => performance.getEntriesByName("hangyong:routes-painted").length);
-    await expect.poll(marks, { message: "the map is painted", timeout: 25_000 }).toBeGreaterThan(0);
+    await expect.poll(marks, { message: "the map is painted", timeout: SOON }).toBeGreaterThan(0);
   }
 
   /** All text of what matches; empty when nothing does. */
@@ -73,14 +76,22 @@ export class Page {
   }
 
   /** Draws the sheet up where there is one, so that the whole list can be seen. */
-  async raiseSheet(): Promise<void> {
-    const isLow = () =>
-      this.engine.run(() => innerWidth < 768 && document.querySelector<HTMLElement>(".app")?.dataset.sheet !== "full");
-    for (let presses = 0; presses < 3 && (await isLow()); presses += 1) await this.press(".grip__handle");
+  raiseSheet(): Promise<void> {
+    return this.sheet("full");
+  }
+
+  /** Brings the sheet, where there is one, to one of its heights by its handle. */
+  async sheet(height: "peek" | "full"): Promise<void> {
+    const now = () =>
+      this.engine.run(() => (innerWidth < 768 ? document.querySelector<HTMLElement>(".app")?.dataset.sheet : undefined) ?? null);
+    for (let at = await now(); at !== null && at !== height; at = await now()) {
+      await this.press(".grip__handle");
+      await expect.poll(now, { message: "the handle moves the sheet" }).not.toBe(at);
+    }
   }
 
   /** Presses the first thing that matches, has these words in its text or name, and can be hit. */
-  async press(selector: string, words = "", timeout = 15_000): Promise<void> {
+  async press(selector: string, words = "", timeout = SOON): Promise<void> {
     await this.pressAt(await this.placeOf(selector, words, timeout));
   }
 
@@ -116,33 +127,31 @@ export class Page {
   }
 
   /** The middle of the first thing that matches, scrolled into view, once it has come to rest and nothing covers it. */
-  private async placeOf(selector: string, words = "", timeout?: number): Promise<Place> {
-    let last = "";
+  private async placeOf(selector: string, words = "", timeout = SOON): Promise<Place> {
     let place: Place | null = null;
-    const rests = async () => {
-      place = await this.engine.run(middleOf, selector, words);
-      const before = last;
-      last = JSON.stringify(place);
-      return place !== null && last === before;
-    };
-    const message = `${selector} “${words}” can be pressed`;
-    await expect.poll(rests, { message, timeout, intervals: [80] }).toBe(true);
+    const rests = async () => (place = await this.engine.run(middleOf, selector, words)) !== null;
+    await expect.poll(rests, { message: `${selector} “${words}” can be pressed`, timeout, intervals: [100] }).toBe(true);
     return place!;
   }
 }
 
 /** Runs in the page. */
-function middleOf(selector: string, words: string): Place | null {
+async function middleOf(selector: string, words: string): Promise<Place | null> {
   const one = [...document.querySelectorAll<HTMLElement>(selector)].find((one) => {
     const name = `${one.getAttribute("aria-label") ?? ""} ${one.textContent}`;
     return one.getClientRects().length > 0 && getComputedStyle(one).visibility !== "hidden" && name.includes(words);
   });
   if (!one) return null;
   one.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-  const box = one.getBoundingClientRect();
-  const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+  const middle = (): Place => {
+    const box = one.getBoundingClientRect();
+    return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+  };
+  const before = middle();
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  const { x, y } = middle();
   const hit = document.elementFromPoint(x, y);
-  return hit && one.contains(hit) ? { x, y } : null;
+  return before.x === x && before.y === y && hit && one.contains(hit) ? { x, y } : null;
 }
 
 export const mouse = (...actions: object[]): Source => ({
@@ -177,7 +186,7 @@ export const test = base.extend<Each, { engine: Engine }>({
       await use(engine);
       await engine.end();
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 240_000 },
   ],
   page: async ({ engine }, use, info) => {
     const { BASE_URL = "", SUBPATH_URL = "" } = process.env;

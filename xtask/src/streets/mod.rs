@@ -81,7 +81,7 @@ fn places(atlas: &Atlas) -> Vec<LonLat> {
     let stops = atlas
         .stops
         .iter()
-        .flat_map(|stop| stop.entrances.iter().map(|entrance| entrance.position).chain([stop.position]));
+        .flat_map(|stop| stop.details.entrances.iter().map(|entrance| entrance.position).chain([stop.position]));
     let centres = atlas.info.centres.iter().map(|centre| centre.position);
     stops.chain(centres).chain(atlas.rail.stations.iter().map(|station| station.position)).collect()
 }

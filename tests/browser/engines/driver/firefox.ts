@@ -53,7 +53,7 @@ class Line {
     const id = (this.last += 1);
     const answered = new Promise<Answer>((resolve) => this.waiting.set(id, resolve));
     this.socket.send(JSON.stringify({ id, method, params }));
-    const answer = await within(40_000, method, answered);
+    const answer = await within(60_000, method, answered);
     if (answer.type === "error") throw new Error(`${method}: ${answer.error}: ${answer.message}`);
     return answer.result as Result;
   }

@@ -108,7 +108,7 @@ export class WebKit implements Engine {
 
   private async ask<Found = null>(method: string, path: string, body: object): Promise<Found> {
     const asked = fetch(this.session + path, { method, body: JSON.stringify(body) });
-    const answer = await within(40_000, `WebKit ${path}`, asked);
+    const answer = await within(60_000, `WebKit ${path}`, asked);
     const { value } = (await answer.json()) as { value: Found & { error?: string; message?: string } };
     if (value?.error) throw new Error(`WebKit ${path}: ${value.error}: ${value.message}`);
     return value;
