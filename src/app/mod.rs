@@ -4,6 +4,7 @@ pub mod address;
 pub mod art;
 pub mod host;
 pub mod msg;
+pub mod my_place;
 pub mod pack_address;
 pub mod pack_source;
 pub mod planning;
@@ -20,6 +21,7 @@ pub mod wish;
 
 pub use address::{Address, HostQuery, Page, Shown, ThemeChoice};
 pub use msg::{FilterMsg, Msg};
+pub use my_place::MyPlace;
 pub use section::Section;
 pub use shared::Shared;
 pub use state::{AppState, Arrival, Sheet};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::state::{Notice, Sort};
-use super::{Page, Section, Shared, Sheet, StopTool, ThemeChoice, TripsMsg, Wish};
+use super::{MyPlace, Page, Section, Shared, Sheet, StopTool, ThemeChoice, TripsMsg, Wish};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId, StopId};
 use crate::map::landmarks::Landmarks;
 
@@ -87,6 +87,8 @@ pub enum Msg {
     },
     /// Show all of what is chosen.
     FitAll,
+    /// Show where the reader is, as far as that is known; `None` takes it off the map.
+    SetMyPlace(Option<MyPlace>),
     /// The rest of the program arrived.
     RestArrived,
     /// The rest of the program was asked for and did not come; it is asked for again.

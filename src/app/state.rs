@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::art::Drawings;
 use super::host::Arranged;
-use super::{HostQuery, Page, Section, Shared, StopTool, ThemeChoice, Trips, Wish};
+use super::{HostQuery, MyPlace, Page, Section, Shared, StopTool, ThemeChoice, Trips, Wish};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
 use crate::domain::{Atlas, Category, Lang, RouteId, StationId, StopId};
@@ -176,6 +176,8 @@ pub struct AppState {
     pub station: Option<StationId>,
     /// Height of the sheet.
     pub sheet: Sheet,
+    /// Where the reader is, once they have asked for that.
+    pub my_place: Option<MyPlace>,
     /// Now, in Shanghai; `None` on static pages, which are read at any time.
     pub now: Option<NaiveDateTime>,
     /// Whether the built-in base map is shown in the place of the pack's own.
@@ -240,6 +242,7 @@ impl AppState {
             sort: Sort::Fitting,
             station: None,
             sheet,
+            my_place: None,
             now: None,
             stands_in: false,
             notice: None,

@@ -58,6 +58,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::HostGreeted { auto_height } => next.arranged.auto_height = auto_height,
         Msg::HostAskedForTrip => next.arranged.asks_for_trip = true,
         Msg::AnswerHost { yes } => answer_host(&mut next.arranged, yes),
+        Msg::SetMyPlace(place) => next.my_place = place,
         Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
         Msg::BuiltInStandsIn => {

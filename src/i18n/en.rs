@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = Words {
     bar_routes: "Routes",
     bar_stops: "Places",
     bar_plan: "Plan for me",
+    my_place: "My place",
     guides: "Guides",
     experiences: "Sports to try",
     happening_here: "Here",

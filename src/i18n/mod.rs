@@ -15,6 +15,7 @@ use crate::domain::Lang;
 mod adding;
 pub mod credits;
 mod guide;
+mod my_place;
 mod on_the_way;
 mod party;
 mod planning;
@@ -26,6 +27,7 @@ mod topics;
 mod visiting;
 pub use adding::{AddingWords, adding_words};
 pub use guide::{GuideWords, guide_words};
+pub use my_place::{MyPlaceWords, my_place_words};
 pub use on_the_way::{OnTheWayWords, on_the_way_words};
 pub use party::{PartyWords, party_words};
 pub use planning::{PlanningWords, lunch_notes, planning_words};
@@ -111,6 +113,7 @@ words!(
     bar_routes,
     bar_stops,
     bar_plan,
+    my_place,
     getting_there,
     map,
     one_line,

@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = Words {
     bar_routes: "线路",
     bar_stops: "地点",
     bar_plan: "帮我排",
+    my_place: "我的位置",
     guides: "攻略",
     experiences: "运动体验",
     happening_here: "在这里",

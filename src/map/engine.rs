@@ -22,6 +22,7 @@ use super::camera::{Camera, nearest_zoom};
 use super::content::MapContent;
 use super::detail::Detail;
 use super::gesture::{Gestures, Hint};
+use super::here::Here;
 use super::hit::{Hit, RouteIndex};
 use super::landmarks::Landmarks;
 use super::layers::Ground;
@@ -100,6 +101,7 @@ pub struct MapEngine {
     tiles: GroundTiles,
     upright: Upright,
     furniture: Vec<Furniture>,
+    here: Option<Here>,
     hovered: Option<Hit>,
     settled: Option<Camera>,
     /// What was fitted last, and the camera that shows it.
@@ -135,6 +137,7 @@ impl MapEngine {
             tiles: GroundTiles::default(),
             upright: Upright::default(),
             furniture: Vec::new(),
+            here: None,
             hovered: None,
             settled: None,
             fitted: None,
@@ -307,6 +310,11 @@ impl MapEngine {
             self.furniture = furniture;
             self.upright.lay_out_again();
         }
+    }
+
+    /// Where the reader is, once they have asked for that.
+    pub fn set_here(&mut self, here: Option<Here>) {
+        self.here = here;
     }
 
     /// Tells with the next frame at rest where the map looks, also when that was told before.

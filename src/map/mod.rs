@@ -10,6 +10,7 @@ pub mod content;
 pub mod detail;
 pub mod engine;
 pub mod gesture;
+pub mod here;
 pub mod hit;
 pub mod labels;
 pub mod landmarks;

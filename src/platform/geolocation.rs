@@ -19,6 +19,8 @@ pub struct Fix {
     pub position: LonLat,
     /// How far off it may be, in metres.
     pub accuracy_m: f64,
+    /// Which way it goes, in degrees from north by east, where that is known.
+    pub heading_deg: Option<f64>,
 }
 
 /// Why there is none.
@@ -64,7 +66,12 @@ pub async fn fix() -> Result<Fix, NoFix> {
 fn measured(found: &JsValue) -> Option<Fix> {
     let coords = Reflect::get(found, &"coords".into()).ok()?;
     let position = LonLat::new(number(&coords, "longitude")?, number(&coords, "latitude")?);
-    Some(Fix { position, accuracy_m: number(&coords, "accuracy").unwrap_or(0.0) })
+    Some(Fix {
+        position,
+        accuracy_m: number(&coords, "accuracy").unwrap_or(0.0),
+        // Not a number while the device stands still.
+        heading_deg: number(&coords, "heading").filter(|heading| heading.is_finite()),
+    })
 }
 
 fn number(of: &JsValue, name: &str) -> Option<f64> {

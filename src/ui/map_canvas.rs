@@ -5,13 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::present::format::distance;
-use crate::app::{AppState, Page, Shown};
+use crate::app::{AppState, Msg, MyPlace, Page, Shown};
 use crate::geometry::decimal::fixed;
 use crate::i18n::credits::map_credits;
 use crate::i18n::words;
 use crate::map::Hint;
 use crate::ui::app::{landmark, map_end};
+use crate::ui::effects::bring_rest::then;
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
+use crate::ui::panels::my_place::{ask, card};
 use crate::ui::panels::streets::{FROM_ZOOM, streets};
 use crate::ui::panels::trip::crosshair::crosshair;
 use crate::ui::parts::full_map::full_map_link;
@@ -40,7 +42,8 @@ pub fn MapRegion() -> Html {
             <p id="map-help" class="unseen">{ words.map_help }</p>
             { full_map_link(&view) }
             <div class="map__free" aria-hidden="true"></div>
-            { controls(app, &map) }
+            { controls(&view, &map) }
+            { mine(&view) }
             { scale(app, &map) }
             { credit(app) }
             { picking(&view, &map) }
@@ -73,8 +76,8 @@ fn pictured(_: Option<AttrValue>, _: bool) -> Html {
     Html::default()
 }
 
-fn controls(app: &AppState, map: &MapState) -> Html {
-    let words = words(app.lang);
+fn controls(view: &View, map: &MapState) -> Html {
+    let words = words(view.app.lang);
     let press = |what: fn(&MapHandle)| {
         let handle = map.handle.clone();
         Callback::from(move |_: MouseEvent| what(&handle))
@@ -91,8 +94,31 @@ fn controls(app: &AppState, map: &MapState) -> Html {
             { button(IconName::ZoomIn, words.zoom_in, |map| map.tell(|engine, now| engine.zoom_in(now))) }
             { button(IconName::ZoomOut, words.zoom_out, |map| map.tell(|engine, now| engine.zoom_out(now))) }
             { button(IconName::Fit, words.fit, MapHandle::fit_all) }
+            <button type="button" class="tool" aria-label={words.my_place} title={words.my_place}
+                aria-pressed={view.app.my_place.is_some().to_string()} onclick={find_me(view)}>{ icon(IconName::Here) }</button>
         </div>
     }
+}
+
+/// Asks where the reader is, and only then; pressed again it takes the place off the map.
+fn find_me(view: &View) -> Callback<MouseEvent> {
+    let (dispatch, shown) = (view.dispatch.clone(), view.app.my_place.is_some());
+    Callback::from(move |_| {
+        dispatch.send(Msg::SetMyPlace((!shown).then_some(MyPlace::Asked)));
+        if !shown {
+            let dispatch = dispatch.clone();
+            then(Box::new(move || {
+                dispatch.send(Msg::RestArrived);
+                ask(dispatch);
+            }));
+        }
+    })
+}
+
+/// What is told of the reader's place.
+fn mine(view: &View) -> Html {
+    let place = view.app.my_place.filter(|_| view.app.whole);
+    place.map_or_else(Html::default, |place| card(view, place))
 }
 
 /// A cross over the place that would be picked, while one is.
@@ -108,6 +134,7 @@ fn picking(view: &View, map: &MapState) -> Html {
 fn streets_near(view: &View, map: &MapState) -> Html {
     let zoom = map.handle.zoom();
     let shown = map.scale.is_some() && zoom >= FROM_ZOOM && view.app.whole && view.app.shows_built_in();
+    let shown = shown && view.app.atlas.info.streets.is_none();
     if shown { streets(map.handle.place_in_focus(), zoom) } else { Html::default() }
 }
 

@@ -3,6 +3,7 @@
 use super::ground_tiles::{GroundFrame, GroundState};
 use super::upright::UprightFrame;
 use super::{MapEngine, MapEvent};
+use crate::map::here;
 use crate::map::layers::Painting;
 use crate::map::overlay::Scenery;
 use crate::map::raster::RasterTile;
@@ -36,6 +37,9 @@ impl MapEngine {
             trip.paint(self.view, self.theme, stage);
         }
         let laid_out = self.show_upright(moving, now_ms, stage);
+        if let Some(here) = &self.here {
+            here::paint(here, self.view, self.theme, stage);
+        }
         let painted_all = whole && laid_out && self.has_ground() && self.content.is_some();
         let mut events = self.news(moving, painted_all);
         if !wanted.is_empty() {

@@ -23,6 +23,7 @@ use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Msg, Page, Shared, ThemeChoice, TripsMsg};
 use crate::domain::Atlas;
 use crate::geometry::LonLat;
+use crate::map::here::Here;
 use crate::map::landmarks::FROM_ZOOM;
 use crate::map::streets::STREETS_FROM;
 use crate::map::{
@@ -40,6 +41,8 @@ const HINT_MS: u32 = 2_400;
 const AFTER_EDIT_MS: u32 = 60;
 /// How long before they are shown landmarks are asked for, in zoom levels.
 const NEAR: f64 = 0.3;
+/// How near the map comes to the reader's own place at least.
+const NEAR_ME: f64 = 13.5;
 /// The longest scale bar, in CSS pixels.
 const SCALE_PX: f64 = 96.0;
 
@@ -49,6 +52,8 @@ pub struct MapHandle {
     view: RefCell<Option<MapView>>,
     magnified: Cell<f64>,
     ground: Parts,
+    /// Whether the reader's own place is on the map: then the camera tells of it and stays out of the address.
+    private: Cell<bool>,
     /// Where the streets are that nobody has asked for yet.
     streets: RefCell<Option<String>>,
     /// Who brings pictures of the operator's own base map, or streets.
@@ -67,6 +72,7 @@ impl MapHandle {
             view: RefCell::new(None),
             magnified: Cell::new(1.0),
             ground: Parts::default(),
+            private: Cell::new(false),
             streets: RefCell::default(),
             pictures: RefCell::default(),
             offered: RefCell::default(),
@@ -89,6 +95,18 @@ impl MapHandle {
     /// How near the map is.
     pub fn zoom(&self) -> f64 {
         self.engine.borrow().camera().zoom
+    }
+
+    /// Marks the reader's place and goes there, or takes it off the map.
+    fn show_here(&self, here: Option<Here>) {
+        self.private.set(here.is_some());
+        self.tell(|engine, now| {
+            engine.set_here(here);
+            if let Some(Here { place, .. }) = here {
+                let zoom = engine.camera().zoom.max(NEAR_ME);
+                engine.fit(&Target::Camera(Camera::over(place, zoom)), true, now);
+            }
+        });
     }
 
     fn show_picture(&self, tile: RasterTile, picture: Picture) {
@@ -206,8 +224,10 @@ fn on_map_event(
         MapEvent::Picked(place) => dispatch.trips(TripsMsg::Picked(place, String::new())),
         MapEvent::Hovered(hit) => state.over.set(!matches!(hit, None | Some(Hit::Nothing))),
         MapEvent::Settled(camera) => {
-            write_camera(&root, &camera.to_fragment());
             if let Some(handle) = weak.upgrade() {
+                if !handle.private.get() {
+                    write_camera(&root, &camera.to_fragment());
+                }
                 state.scale.set(Some(handle.scale_bar()));
                 ground::come_nearer(&handle, &root, dispatch.clone());
                 detail::come_nearer(&handle, dispatch.clone());
@@ -362,6 +382,10 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scal
     });
     use_room(handle, app, has_scale);
     use_trip_followed(handle, app);
+    let engine = handle.clone();
+    use_effect_with(app.my_place.and_then(|place| place.here()), move |here| {
+        engine.show_here(*here);
+    });
     let engine = handle.clone();
     // The address of another page says nothing of the camera, also where the map stays as it is.
     use_effect_with(app.page.clone(), move |_| engine.tell(|engine, _| engine.settle_again()));

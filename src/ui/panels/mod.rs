@@ -3,6 +3,7 @@
 pub mod about;
 pub mod embed;
 pub mod filters;
+pub mod my_place;
 pub mod not_found;
 pub mod overview;
 pub mod planning;

@@ -49,6 +49,8 @@ icons!(
     ZoomOut => "zoom-out",
     /// Show all of it.
     Fit => "fit",
+    /// The reader's own place.
+    Here => "here",
     /// Light theme.
     Sun => "sun",
     /// Dark theme.

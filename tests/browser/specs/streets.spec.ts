@@ -1,5 +1,5 @@
 // Near by, the map says where its streets are: in a map service of the reader's choice, at the same place.
-import { expect, test, visit } from "./site";
+import { expect, painted, test, visit } from "./site";
 
 test("near by a chip leads to the same place in a map with streets, and remembers which one", async ({ page, trouble }) => {
   await visit(page, "en/#map=14.00/30.2500/120.1500");
@@ -24,4 +24,29 @@ test("from afar there is no chip", async ({ page }) => {
   await visit(page, "zh/#map=12.00/30.2500/120.1500");
   await expect(page.locator(".map__scale")).toBeVisible();
   await expect(page.locator(".map__streets")).toHaveCount(0);
+});
+
+test.describe("my place", () => {
+  test.use({ geolocation: { longitude: 120.1486, latitude: 30.2532 }, permissions: ["geolocation"] });
+
+  test("one's own place is asked for by a tap, names what is near, and stays out of the address", async ({ page }) => {
+    await visit(page, "zh/");
+    await painted(page);
+    await page.getByRole("button", { name: "我的位置", exact: true }).click();
+    const card = page.getByRole("region", { name: "我的位置" });
+    await expect(card).toContainText("离你最近", { timeout: 25_000 });
+    await expect(card).toContainText("不保存");
+    await expect(card.getByRole("link")).toHaveCount(3);
+    await page.waitForTimeout(1_500);
+    expect(page.url()).not.toContain("30.25");
+    await card.getByRole("button", { name: "关闭我的位置" }).click();
+    await expect(card).toHaveCount(0);
+  });
+});
+
+test("a place that is not given is told with what to do next", { tag: "@desk" }, async ({ page, context }) => {
+  await context.clearPermissions();
+  await visit(page, "en/");
+  await page.getByRole("button", { name: "My place", exact: true }).click();
+  await expect(page.getByRole("region", { name: "My place" })).toContainText("Allow this site", { timeout: 40_000 });
 });

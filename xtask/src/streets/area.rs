@@ -1,7 +1,7 @@
 //! The land round places: circles, joined where they overlap.
 
-use geo::algorithm::{Area as _, Contains as _, unary_union};
-use geo::{Coord, LineString, MultiPolygon, Point, Polygon};
+use geo::algorithm::{Area as _, unary_union};
+use geo::{Coord, LineString, MultiPolygon, Polygon};
 use hangyong::geometry::LonLat;
 use serde_json::{Value, json};
 
@@ -30,8 +30,10 @@ fn circle(middle: LonLat, radius_m: f64) -> Polygon<f64> {
 }
 
 /// Whether a place lies in an area.
+#[cfg(test)]
 pub fn holds(area: &MultiPolygon<f64>, place: LonLat) -> bool {
-    area.contains(&Point::new(place.lon, place.lat))
+    use geo::algorithm::Contains as _;
+    area.contains(&geo::Point::new(place.lon, place.lat))
 }
 
 /// How large an area is.

@@ -78,10 +78,9 @@ fn wish(mut args: lexopt::Parser) -> Result<Wish, Failure> {
 
 /// Where travellers of a pack are on foot: its stops with their entrances, the middles of its cities, its stations.
 fn places(atlas: &Atlas) -> Vec<LonLat> {
-    let stops = atlas
-        .stops
-        .iter()
-        .flat_map(|stop| stop.details.entrances.iter().map(|entrance| entrance.position).chain([stop.position]));
+    let stops = atlas.stops.iter().flat_map(|stop| {
+        stop.details.entrances.iter().map(|entrance| entrance.position).chain([stop.position])
+    });
     let centres = atlas.info.centres.iter().map(|centre| centre.position);
     stops.chain(centres).chain(atlas.rail.stations.iter().map(|station| station.position)).collect()
 }

@@ -35,6 +35,10 @@ pub const GATES: &[&str] = &[
     // Metros, boats and bridges, and the way to a map with streets.
     "hangyong::ui::effects::map::detail::show",
     "hangyong::ui::panels::streets::streets",
+    // The reader's own place.
+    "hangyong::ui::panels::my_place::ask",
+    "hangyong::ui::panels::my_place::card",
+    "hangyong::map::here::paint",
     // Landmarks, once they have arrived.
     "hangyong::ui::effects::landmarks::fetch",
     "hangyong::ui::parts::landmark::drawn",
