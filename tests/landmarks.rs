@@ -56,6 +56,7 @@ fn standing(content: &MapContent, place: (f64, f64), zoom: f64, route: Option<us
         lang: Lang::Zh,
         theme: Theme::Light,
         ground: None,
+        streets: None,
         content: Some(content),
         landmarks: Some(&OWN.1),
         route,

@@ -81,7 +81,7 @@ fn a_guide_from_a_link_is_read_with_its_author_and_tips_before_it_is_taken() {
     app.trips = Some(Shared::new(hangyong::app::trips::update(&trips, offer, &app.atlas, now)));
     let page = rendered(app, trip_panel);
     page.says("链接里的攻略")
-        .says("作者： 小满")
+        .says("作者：小满")
         .says("慢慢走。")
         .says("早上八点前没有人")
         .says("变成我的行程");

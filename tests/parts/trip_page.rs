@@ -125,11 +125,15 @@ fn a_wish_from_a_page_goes_to_the_day_that_is_looked_at() {
     let app = after(
         Lang::Zh,
         Page::Trip,
-        vec![add("lake-garden", 0), add("west-bridge", 1), TripsMsg::Look(LookMsg::Day(Some(0)))],
+        vec![
+            add("lake-garden", 0),
+            TripsMsg::Edit(Edit::InsertDay { at: 1 }),
+            TripsMsg::Look(LookMsg::Day(Some(1))),
+        ],
     );
     let trips = app.trips.expect("trips");
     let wished = hangyong::app::trips::grant(&trips, &Wish::Add("west-bridge".into()), &app.atlas, now());
-    assert_eq!(wished.trip().days[0].visits.len(), 2);
+    assert_eq!(wished.trip().days[1].visits.len(), 1, "it would fit on the first day as well");
 }
 
 /// The page of a traveller who has a bridge planned and looks at what a link holds.

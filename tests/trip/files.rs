@@ -39,9 +39,10 @@ fn read_back(bytes: &str) -> hangyong::codec::Imported {
     import(bytes.as_bytes(), &world().atlas, TripId::from("new"), now(), decode).expect("our own file")
 }
 
-/// What every format can carry: days with their hours, visits with stay, lock and note, candidates, start, mode.
+/// What every format can carry: days with their hours, visits with stay, lock and note, candidates, start, mode. Who
+/// travels is nobody else's business, and stays out of files for maps.
 fn carried(trip: &Trip) -> Trip {
-    let mut kept = Trip { id: TripId::from("new"), updated: now(), ..trip.clone() };
+    let mut kept = Trip { id: TripId::from("new"), updated: now(), party: None, ..trip.clone() };
     kept.days.iter_mut().for_each(|day| day.base = Default::default());
     // A stop that has a day is no candidate besides.
     let placed: Vec<StopId> = kept.visits().map(|(_, visit)| visit.stop.clone()).collect();

@@ -35,7 +35,7 @@ fn between_the_cities_the_train_goes_from_station_to_station_and_says_which() {
     let told = words.join(" / ");
     for part in [
         "杭州东站进站安检 25 分钟",
-        "高铁 杭州东—宁波 约 60 分钟（2016-03-10 的资料）",
+        "高铁 杭州东—宁波 约 1 小时（2016-03-10 的资料）",
         "约 12 分钟一班",
         "宁波站出站",
     ] {

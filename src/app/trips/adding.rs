@@ -182,7 +182,8 @@ mod tests {
         // On Monday the museum is shut: it waits for Tuesday.
         let trips = added(trips, &["museum"], &atlas);
         assert_eq!(stops(&trips), [vec![], vec!["museum"]]);
-        let closed = street().stops.iter().cloned().map(|mut stop| {
+        let street = street();
+        let closed = street.stops.iter().cloned().map(|mut stop| {
             stop.hours = Hours::parse("Sa 09:00-17:00").ok();
             stop
         });
