@@ -34,8 +34,8 @@ pub fn place(place: &Place, atlas: &Atlas, lang: Lang) -> String {
 /// That what did not fit is spread now, and what came of it.
 pub fn spread(days: usize, aside: usize, lang: Lang) -> String {
     let words = adding_words(lang);
-    let more = (days > 0).then(|| with(words.days_more, days, "")).unwrap_or_default();
-    let left = (aside > 0).then(|| with(words.still_aside, aside, "")).unwrap_or_default();
+    let more = if days > 0 { with(words.days_more, days, "") } else { String::new() };
+    let left = if aside > 0 { with(words.still_aside, aside, "") } else { String::new() };
     format!("{}{more}{left}{}", words.did_spread, words.sentence_end)
 }
 

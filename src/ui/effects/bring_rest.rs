@@ -4,8 +4,9 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::Msg;
 use crate::app::present::listing::asks_the_rest;
+use crate::app::state::Stories;
+use crate::app::{AppState, Msg, Page};
 use crate::platform::rest;
 use crate::ui::store::use_view;
 
@@ -28,12 +29,17 @@ pub fn then(run: Box<dyn FnOnce()>) {
     });
 }
 
+/// Whether the page is of the rest, or its lower half is, which comes after what is read first.
+fn shows_the_rest(app: &AppState) -> bool {
+    app.page.is_of_the_rest() || (matches!(app.page, Page::Stop(_)) && app.stories == Stories::Loaded)
+}
+
 /// Brings it when a page needs it, and when a search does.
 #[hook]
 pub fn use_rest() {
     let view = use_view();
-    let wanted = !view.app.whole
-        && (view.app.page.is_of_the_rest() || view.app.tool.is_some() || asks_the_rest(&view.app));
+    let wanted =
+        !view.app.whole && (shows_the_rest(&view.app) || view.app.tool.is_some() || asks_the_rest(&view.app));
     let dispatch = view.dispatch;
     use_effect_with(wanted, move |wanted| {
         if *wanted {

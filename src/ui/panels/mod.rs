@@ -12,6 +12,7 @@ pub mod ready_trips;
 pub mod route;
 pub mod search;
 pub mod stop;
+mod stop_more;
 pub mod stop_tools;
 pub mod streets;
 pub mod topics;

@@ -3,35 +3,26 @@
 use yew::prelude::*;
 
 use super::filters::on_date;
-use super::reading::at_stop;
+use super::stop_more::stop_more;
 use super::stop_tools::stop_tool;
 use super::trip::membership::in_trip;
-use super::visiting::visiting;
-use crate::app::present::format::{clock_of_minutes, distance, iso_date, minutes, price};
+use crate::app::present::format::{clock_of_minutes, iso_date, minutes, price};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page, StopTool, Wish};
-use crate::domain::map_links::MapService;
-use crate::domain::{Claim, EntryDay, LastEntry, PositionQuality, Stop, StopId};
-use crate::i18n::{category_name, corridor_name, map_service_name, stop_tools, words};
+use crate::domain::{Claim, EntryDay, LastEntry, Stop, StopId};
+use crate::i18n::{category_name, corridor_name, stop_tools, words};
 use crate::ui::parts::early::early;
 use crate::ui::parts::figure::fact;
 use crate::ui::parts::hours_table::hours_table;
 use crate::ui::parts::icon::seal;
 use crate::ui::parts::landmark::landmark_at_head;
 use crate::ui::parts::picture::pictures;
-use crate::ui::parts::sources::source_list;
-use crate::ui::parts::stop_row::stop_row;
 use crate::ui::parts::{IconName, PageLink, back_link, icon};
 use crate::ui::store::View;
-
-/// How many nearby stops are offered.
-const NEARBY: usize = 4;
-/// And from how far, in metres.
-const NEARBY_M: f64 = 30_000.0;
 
 /// The panel of a stop.
 pub fn stop_panel(view: &View, id: &StopId) -> Html {
@@ -49,13 +40,18 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
             { stamp(view, stop) }
             { story(view, stop) }
             { visit(view, stop) }
-            { visiting(app, stop) }
-            { access(view, stop) }
-            { at_stop(view, stop) }
-            { near(view, stop) }
-            { sources(app, stop) }
-            { correction(view, stop) }
+            { more(view, stop) }
         </article>
+    }
+}
+
+/// What is farther down on the page comes with the rest of the program, so that the first view does without it. Static
+/// pages have all of it.
+fn more(view: &View, stop: &Stop) -> Html {
+    if view.app.whole || cfg!(not(target_arch = "wasm32")) {
+        stop_more(view, stop)
+    } else {
+        html! { <p class="story story--loading">{ words(view.app.lang).loading }</p> }
     }
 }
 
@@ -178,7 +174,7 @@ fn stamp(view: &View, stop: &Stop) -> Html {
 }
 
 /// The tool, while it is in use on this page; the rest of the program may be on its way.
-fn tool(view: &View, stop: &Stop, tool: StopTool) -> Html {
+pub(super) fn tool(view: &View, stop: &Stop, tool: StopTool) -> Html {
     match &view.app.tool {
         Some((used, at)) if *used == tool && *at == stop.id && view.app.whole => stop_tool(view, stop, tool),
         Some((used, at)) if *used == tool && *at == stop.id => {
@@ -193,7 +189,7 @@ fn is_used(view: &View, tool: StopTool) -> bool {
 }
 
 /// The button that takes up a tool.
-fn tool_button(
+pub(super) fn tool_button(
     view: &View,
     class: &'static str,
     tool: StopTool,
@@ -280,98 +276,4 @@ fn hours_in_words(app: &AppState, stop: &Stop) -> Html {
 #[cfg(target_arch = "wasm32")]
 fn hours_in_words(_: &AppState, _: &Stop) -> Html {
     Html::default()
-}
-
-fn access(view: &View, stop: &Stop) -> Html {
-    let app = &view.app;
-    let words = words(app.lang);
-    let station = stop.access.station.as_ref().and_then(|id| app.atlas.rail.station(id));
-    html! {
-        <section aria-labelledby="access-title">
-            <h2 id="access-title" class="section-title">{ words.getting_there }</h2>
-            if let Some(station) = station {
-                <p class="access__station">
-                    { icon(IconName::Train) }
-                    { words.station_before }{ station.name.get(app.lang) }{ words.station_after }
-                    if !both_rough(station.quality, stop.quality) {
-                        <span class="quiet">{ distance(app.lang, station.position.distance_m(stop.position)) }{ words.as_the_crow_flies }</span>
-                    }
-                </p>
-            }
-            <p>{ stop.access.how.get(app.lang) }</p>
-            if stop.quality == PositionQuality::Approximate {
-                <p class="quiet">{ icon(IconName::Pin) }{ words.approximate }</p>
-            }
-            { tool_button(view, "", StopTool::DriverCard, IconName::Car, stop_tools(app.lang).driver_card) }
-            { tool(view, stop, StopTool::DriverCard) }
-            <ul class="links" aria-label={words.open_in_maps}>
-                { for MapService::ALL.into_iter().map(|service| html! {
-                    <li>
-                        <a class="button" target="_blank" rel="noopener external nofollow"
-                            href={in_maps(app, stop, service)}>
-                            { map_service_name(words, service) }{ icon(IconName::External) }
-                            <span class="unseen">{ words.new_window }</span>
-                        </a>
-                    </li>
-                }) }
-            </ul>
-        </section>
-    }
-}
-
-/// The stop in a map service: an area at its first entrance; a place that is known only roughly is looked for by name and
-/// city, so that nobody is sent to a wrong pin.
-fn in_maps(app: &AppState, stop: &Stop, service: MapService) -> String {
-    if stop.quality == PositionQuality::Approximate {
-        let city = app.atlas.city_name(&stop.city).map_or("", |city| city.zh.as_str());
-        return service.search(&stop.name.zh, city);
-    }
-    let entrance = stop.details.entrances.first().map_or(stop.position, |entrance| entrance.position);
-    service.link(entrance, &stop.name.zh, &stop.district.zh)
-}
-
-/// Between two positions that are both approximate no distance is told: it would be a guess of a guess.
-fn both_rough(one: PositionQuality, other: PositionQuality) -> bool {
-    one == PositionQuality::Approximate && other == PositionQuality::Approximate
-}
-
-/// How far it is from one stop to another, where that can be told.
-fn far(app: &AppState, (one, other): (&Stop, &Stop), metres: f64) -> Option<String> {
-    (!both_rough(one.quality, other.quality)).then(|| distance(app.lang, metres))
-}
-
-fn near(view: &View, stop: &Stop) -> Html {
-    let app = &view.app;
-    html! {
-        <section aria-labelledby="near-title">
-            <h2 id="near-title" class="section-title">{ words(app.lang).nearby }</h2>
-            <ul class="rows">
-                { for app.atlas.nearby(&stop.id, NEARBY_M).into_iter().take(NEARBY).map(|(other, metres)| html! {
-                    <li key={other.id.as_str()}>{ stop_row(view, other, far(app, (stop, other), metres)) }</li>
-                }) }
-            </ul>
-        </section>
-    }
-}
-
-/// Where a reader says that something is wrong.
-fn correction(view: &View, stop: &Stop) -> Html {
-    html! {
-        <div>
-            { tool_button(view, "", StopTool::Correction, IconName::Info, stop_tools(view.app.lang).correction) }
-            { tool(view, stop, StopTool::Correction) }
-        </div>
-    }
-}
-
-fn sources(app: &AppState, stop: &Stop) -> Html {
-    if stop.sources.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section aria-labelledby="sources-title">
-            <h2 id="sources-title" class="section-title">{ words(app.lang).sources }</h2>
-            { source_list(app, &stop.sources) }
-        </section>
-    }
 }

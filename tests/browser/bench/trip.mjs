@@ -22,7 +22,7 @@ async function longTrip(page) {
     await page.locator(`a.card[href$="routes/${route}/"]`).click();
     await page.getByRole("button", { name: "整条线路加入行程" }).click();
   }
-  await page.locator('header a[href$="trip/"]').click();
+  await page.locator('.bar a[href$="trip/"]').click();
   await page.locator(".visit").first().waitFor();
   await page.evaluate(shrink, { days: DAYS, visits: VISITS });
 }

@@ -21,7 +21,7 @@ test("a cold load of a route paints it with nothing from elsewhere and no compla
   expect(trouble).toEqual({ errors: [], foreign: [], failed: [] });
 });
 
-test("all that is no trip works without the rest of the program, and only a closer look asks for it", async ({ page, trouble }) => {
+test("routes, search and the head of a stop work without the rest of the program, and only a closer look asks for it", async ({ page, trouble }) => {
   const asked = restAskedFor(page);
   await page.route(REST, (route) => route.abort());
   await visit(page, "zh/");
@@ -92,7 +92,7 @@ test("a press before the rest has come is seen at once, and done when it comes",
   await add.click();
   let_go();
   await expect(page.locator(".in-trip")).toBeVisible({ timeout: 20_000 });
-  await expect(page.locator(".header .count")).toHaveText("1");
+  await expect(page.locator(".bar .count")).toHaveText("1");
 });
 
 test("a press whose program does not come is told so, survives the next page, and is done in the end", { tag: "@desk" }, async ({ page }) => {
@@ -112,7 +112,7 @@ test("a press whose program does not come is told so, survives the next page, an
   down = false;
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await expect(page.locator(".in-trip")).toBeVisible({ timeout: 30_000 });
-  await page.locator('header a[href$="trip/"]').click();
+  await page.locator('.bar a[href$="trip/"]').click();
   await expect.poll(() => page.locator(".visit").count(), { timeout: 20_000 }).toBeGreaterThan(5);
   // Once, and not again with the next page.
   const planned = await page.locator(".visit").count();

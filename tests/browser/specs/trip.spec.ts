@@ -13,7 +13,7 @@ async function tripOf(page: Page, stops: string[], lang = "zh", query = ""): Pro
     await page.locator(".stop__add", { hasText: add }).click();
     await expect(page.locator(".in-trip")).toBeVisible();
   }
-  await page.locator('header a[href$="trip/"]').click();
+  await page.locator('.bar a[href$="trip/"]').click();
   await raiseSheet(page);
   await expect(page.locator(".visit")).toHaveCount(stops.length);
 }
@@ -312,7 +312,7 @@ test("Back leads to the place in a long trip that was left, and days out of sigh
   await visit(page, "zh/routes/canal/");
   await raiseSheet(page);
   await page.getByRole("button", { name: "整条线路加入行程" }).click();
-  await page.locator('header a[href$="trip/"]').click();
+  await page.locator('.bar a[href$="trip/"]').click();
   await raiseSheet(page);
   // After a while what is out of sight is skipped, as long as it stays out of sight.
   const skipped = () => expect(page.locator("#day-0")).toHaveCSS("content-visibility", "auto");

@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn one_extract_is_enough_and_none_is_told_with_where_to_look() {
-        let wish = asked(&["zhejiang.osm.pbf"]).ok().expect("an extract is all that it takes");
+        let wish = asked(&["zhejiang.osm.pbf"]).expect("an extract is all that it takes");
         assert!(wish.out.ends_with("assets/streets.pmtiles") && wish.pack.ends_with("assets/pack"));
         assert!((wish.radius_km - 3.0).abs() < 1e-9);
         for words in [&[][..], &["a", "b"], &["a", "--radius", "0"], &["a", "--radius", "far"]] {

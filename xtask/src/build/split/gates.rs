@@ -12,7 +12,8 @@ pub const GATES: &[&str] = &[
     "hangyong::domain::search::SearchIndex::find_otherwise",
     "hangyong::domain::search::SearchIndex::proposed",
     "hangyong::ui::effects::address::lead",
-    // What a stop's page does besides telling.
+    // The lower half of a stop's page, and what it does besides telling.
+    "hangyong::ui::panels::stop_more::stop_more",
     "hangyong::ui::panels::stop_tools::stop_tool",
     // Pages of the trip, once there is one, and what other pages show of it.
     "hangyong::ui::panels::trip::planned",

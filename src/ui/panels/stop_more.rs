@@ -1,0 +1,133 @@
+//! The lower half of a stop's page: what to know before going, how to get there, what happens there, what is near, and
+//! where all of it comes from. Of the rest of the program.
+
+use yew::prelude::*;
+
+use super::reading::at_stop;
+use super::stop::{tool, tool_button};
+use super::visiting::visiting;
+use crate::app::present::format::distance;
+use crate::app::{AppState, StopTool};
+use crate::domain::map_links::MapService;
+use crate::domain::{PositionQuality, Stop};
+use crate::i18n::{map_service_name, stop_tools, words};
+use crate::ui::parts::sources::source_list;
+use crate::ui::parts::stop_row::stop_row;
+use crate::ui::parts::{IconName, icon};
+use crate::ui::store::View;
+
+/// How many nearby stops are offered.
+const NEARBY: usize = 4;
+/// And from how far, in metres.
+const NEARBY_M: f64 = 30_000.0;
+
+/// The sections.
+// A gate of the split: out of line.
+#[inline(never)]
+pub fn stop_more(view: &View, stop: &Stop) -> Html {
+    let app = &view.app;
+    html! {
+        <>
+            { visiting(app, stop) }
+            { access(view, stop) }
+            { at_stop(view, stop) }
+            { near(view, stop) }
+            { sources(app, stop) }
+            { correction(view, stop) }
+        </>
+    }
+}
+
+fn access(view: &View, stop: &Stop) -> Html {
+    let app = &view.app;
+    let words = words(app.lang);
+    let station = stop.access.station.as_ref().and_then(|id| app.atlas.rail.station(id));
+    html! {
+        <section aria-labelledby="access-title">
+            <h2 id="access-title" class="section-title">{ words.getting_there }</h2>
+            if let Some(station) = station {
+                <p class="access__station">
+                    { icon(IconName::Train) }
+                    { words.station_before }{ station.name.get(app.lang) }{ words.station_after }
+                    if !both_rough(station.quality, stop.quality) {
+                        <span class="quiet">{ distance(app.lang, station.position.distance_m(stop.position)) }{ words.as_the_crow_flies }</span>
+                    }
+                </p>
+            }
+            <p>{ stop.access.how.get(app.lang) }</p>
+            if stop.quality == PositionQuality::Approximate {
+                <p class="quiet">{ icon(IconName::Pin) }{ words.approximate }</p>
+            }
+            { tool_button(view, "", StopTool::DriverCard, IconName::Car, stop_tools(app.lang).driver_card) }
+            { tool(view, stop, StopTool::DriverCard) }
+            <ul class="links" aria-label={words.open_in_maps}>
+                { for MapService::ALL.into_iter().map(|service| html! {
+                    <li>
+                        <a class="button" target="_blank" rel="noopener external nofollow"
+                            href={in_maps(app, stop, service)}>
+                            { map_service_name(words, service) }{ icon(IconName::External) }
+                            <span class="unseen">{ words.new_window }</span>
+                        </a>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// The stop in a map service: an area at its first entrance; a place that is known only roughly is looked for by name and
+/// city, so that nobody is sent to a wrong pin.
+fn in_maps(app: &AppState, stop: &Stop, service: MapService) -> String {
+    if stop.quality == PositionQuality::Approximate {
+        let city = app.atlas.city_name(&stop.city).map_or("", |city| city.zh.as_str());
+        return service.search(&stop.name.zh, city);
+    }
+    let entrance = stop.details.entrances.first().map_or(stop.position, |entrance| entrance.position);
+    service.link(entrance, &stop.name.zh, &stop.district.zh)
+}
+
+/// Between two positions that are both approximate no distance is told: it would be a guess of a guess.
+fn both_rough(one: PositionQuality, other: PositionQuality) -> bool {
+    one == PositionQuality::Approximate && other == PositionQuality::Approximate
+}
+
+/// How far it is from one stop to another, where that can be told.
+fn far(app: &AppState, (one, other): (&Stop, &Stop), metres: f64) -> Option<String> {
+    (!both_rough(one.quality, other.quality)).then(|| distance(app.lang, metres))
+}
+
+fn near(view: &View, stop: &Stop) -> Html {
+    let app = &view.app;
+    html! {
+        <section aria-labelledby="near-title">
+            <h2 id="near-title" class="section-title">{ words(app.lang).nearby }</h2>
+            <ul class="rows">
+                { for app.atlas.nearby(&stop.id, NEARBY_M).into_iter().take(NEARBY).map(|(other, metres)| html! {
+                    <li key={other.id.as_str()}>{ stop_row(view, other, far(app, (stop, other), metres)) }</li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// Where a reader says that something is wrong.
+fn correction(view: &View, stop: &Stop) -> Html {
+    html! {
+        <div>
+            { tool_button(view, "", StopTool::Correction, IconName::Info, stop_tools(view.app.lang).correction) }
+            { tool(view, stop, StopTool::Correction) }
+        </div>
+    }
+}
+
+fn sources(app: &AppState, stop: &Stop) -> Html {
+    if stop.sources.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section aria-labelledby="sources-title">
+            <h2 id="sources-title" class="section-title">{ words(app.lang).sources }</h2>
+            { source_list(app, &stop.sources) }
+        </section>
+    }
+}
