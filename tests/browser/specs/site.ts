@@ -85,6 +85,15 @@ export async function raiseSheet(page: Page): Promise<void> {
   }
 }
 
+/** Puts the sheet down where there is one, so that the map can be seen. */
+export async function lowerSheet(page: Page): Promise<void> {
+  if (!isPhone(page)) return;
+  const app = page.locator(".app");
+  while ((await app.getAttribute("data-sheet")) !== "peek") {
+    await page.locator(".grip__handle").click();
+  }
+}
+
 export const test = base.extend<{ trouble: Trouble }>({
   trouble: [
     async ({ page, baseURL }, use) => {

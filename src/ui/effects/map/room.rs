@@ -52,8 +52,9 @@ fn lay_out(handle: &MapHandle, elder: bool) {
     });
 }
 
-/// The greatest part of the map that counts as covered: above it what is shown would be fitted into a slit.
-const MOST: f64 = 0.8;
+/// The greatest part of the map that counts as covered. Under a sheet that is drawn up farther nothing is looked at, and
+/// what is fitted there should be right when the sheet comes down again.
+const MOST: f64 = 0.6;
 
 /// What stays free around a piece of furniture, in CSS pixels.
 const AROUND_PX: f64 = 4.0;
