@@ -3,8 +3,8 @@ import type { Page, Route } from "@playwright/test";
 import { archive, colourOf, lake, png, type Rgb } from "../support/tiles";
 import { expect, painted, test, visit } from "./site";
 
-/** Over the bay, where no route runs and no stop lies. */
-const BAY = "30.55/121.1";
+/** Over the sea off the bay, where no route runs and no stop lies. */
+const BAY = "30.72/121.6";
 const WATER: Record<string, Rgb> = { light: [0xd5, 0xe0, 0xdb], dark: [0x14, 0x1b, 0x1f] };
 
 /** Serves the site's own pack with another base map below `/other-pack/`, and what `serve` answers for its files. */
