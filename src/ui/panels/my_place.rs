@@ -48,7 +48,7 @@ pub fn card(view: &View, place: MyPlace) -> Html {
         MyPlace::Unknown => says.unknown.to_owned(),
     };
     html! {
-        <section class={classes!("map__mine", place.here().map(|_| "map__mine--found"))} aria-label={words(view.app.lang).my_place}>
+        <section class="map__mine" aria-label={words(view.app.lang).my_place}>
             <div role="status">
                 <p>{ said }</p>
             </div>
@@ -68,7 +68,7 @@ fn near(view: &View, here: Here) -> Html {
     html! {
         <>
             <p>{ says.nearest }</p>
-            <ul class="map__mine-near" aria-label={says.nearest}>
+            <ul class="map__mine-near">
                 { for nearest(&app.atlas, here.place, NEAREST).into_iter().map(|(stop, metres)| {
                     let name = stop.name.get(app.lang).to_owned();
                     let rough = matches!(stop.quality, PositionQuality::Approximate);
