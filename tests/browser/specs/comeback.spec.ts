@@ -81,6 +81,7 @@ test("a discarded tab opens where it was", async ({ page, context }) => {
   const link = page.locator(".course .row").nth(2);
   await link.focus();
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/stops\//);
   const heading = await page.getByRole("heading", { level: 1 }).textContent();
   await expect.poll(() => camera(page)).not.toBeNull();
   const address = page.url();
