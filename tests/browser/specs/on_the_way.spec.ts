@@ -44,7 +44,8 @@ test("on a day of the trip being late is told, mended, taken back and kept", asy
   await expect(now).toContainText("在天一阁博物院");
   await now.getByRole("button", { name: "离开 天一阁博物院" }).click();
   await expect(now).toContainText("今天走完了");
-  expect(trouble.errors).toEqual([]);
+  // While the network was away, what the page still wanted could not come.
+  expect(trouble.errors.filter((one) => !one.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
 });
 
 test("on the evening before, the page is about tomorrow, and on other days about neither", async ({ page }) => {
