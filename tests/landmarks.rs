@@ -52,18 +52,10 @@ fn view(place: (f64, f64), zoom: f64) -> View {
 fn standing(content: &MapContent, place: (f64, f64), zoom: f64, route: Option<usize>) -> (View, Layout) {
     let view = view(place, zoom);
     let scenery = Scenery {
-        view,
-        lang: Lang::Zh,
-        theme: Theme::Light,
-        ground: None,
-        streets: None,
         content: Some(content),
         landmarks: Some(&OWN.1),
         route,
-        trip: None,
-        stop: None,
-        station: None,
-        furniture: &[],
+        ..Scenery::bare(view, Lang::Zh, Theme::Light)
     };
     let mut shown = ShownStops::new(content, route, None, None, None);
     let layout = lay_out(&scenery, &mut shown, &mut Widths::default(), &mut Recorder::default());

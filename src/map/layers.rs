@@ -40,7 +40,21 @@ pub struct Painting<'a> {
     pub spare: bool,
 }
 
-impl Painting<'_> {
+impl<'a> Painting<'a> {
+    /// The land's colour and nothing on it, to be filled in by fields.
+    pub const fn bare(frame: Frame, theme: Theme) -> Painting<'a> {
+        Self {
+            frame,
+            theme,
+            ground: None,
+            streets: None,
+            content: None,
+            route: None,
+            aside: false,
+            spare: false,
+        }
+    }
+
     /// The colours.
     pub fn palette(&self) -> &'static Palette {
         self.theme.palette()

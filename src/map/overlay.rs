@@ -126,6 +126,26 @@ pub struct Scenery<'a> {
     pub furniture: &'a [Furniture],
 }
 
+impl<'a> Scenery<'a> {
+    /// A place with nothing on it, to be filled in by fields.
+    pub const fn bare(view: View, lang: Lang, theme: Theme) -> Scenery<'a> {
+        Self {
+            view,
+            lang,
+            theme,
+            ground: None,
+            streets: None,
+            content: None,
+            landmarks: None,
+            route: None,
+            trip: None,
+            stop: None,
+            station: None,
+            furniture: &[],
+        }
+    }
+}
+
 /// Works out what stands where.
 pub fn lay_out(
     scenery: &Scenery<'_>,

@@ -56,17 +56,8 @@ pub fn route_svg(
     let mut frame = Frame::new(origin, view.camera.zoom, f64::from(width), f64::from(height), 1.0);
     frame.detail_zoom -= COARSER;
     let (ground, content) = (ground.as_ref(), &content);
-    Painting {
-        frame,
-        theme,
-        ground,
-        streets: None,
-        content: Some(content),
-        route: route_at,
-        aside: false,
-        spare: true,
-    }
-    .paint(&mut svg);
+    let bare = Painting::bare(frame, theme);
+    Painting { ground, content: Some(content), route: route_at, spare: true, ..bare }.paint(&mut svg);
     stand_upright(view, content, ground, route_at, lang, theme, &mut svg);
     svg.finish()
 }
@@ -91,22 +82,8 @@ pub fn view_svg(
     let frame = Frame::new(view.world_from_screen(Px::default()), camera.zoom, width_px, height_px, 2.0);
     let shown = ShownStops::new(&content, None, None, None, None);
     let (ground, content) = (Some(&ground), Some(&content));
-    Painting { frame, theme, ground, streets: None, content, route: None, aside: false, spare: false }
-        .paint(&mut svg);
-    let scenery = Scenery {
-        view,
-        lang,
-        theme,
-        ground,
-        streets: None,
-        content,
-        landmarks: None,
-        route: None,
-        trip: None,
-        stop: None,
-        station: None,
-        furniture: &[],
-    };
+    Painting { ground, content, ..Painting::bare(frame, theme) }.paint(&mut svg);
+    let scenery = Scenery { ground, content, ..Scenery::bare(view, lang, theme) };
     paint_upright_but(&scenery, shown, &|_| false, &mut svg);
     svg.finish()
 }
@@ -147,31 +124,15 @@ pub fn day_svg(
     let mut frame = Frame::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
     frame.detail_zoom -= COARSER;
     let ground = ground.as_ref();
-    Painting {
-        frame,
-        theme,
-        ground,
-        streets: None,
-        content: Some(&content),
-        route: None,
-        aside: true,
-        spare: true,
-    }
-    .paint(&mut svg);
+    let bare = Painting::bare(frame, theme);
+    Painting { ground, content: Some(&content), aside: true, spare: true, ..bare }.paint(&mut svg);
     trip.paint(view, theme, &mut svg);
     let scenery = Scenery {
-        view,
-        lang,
-        theme,
         ground,
-        streets: None,
         content: Some(&content),
         landmarks: sheet.landmarks.as_deref(),
-        route: None,
         trip: Some(&trip),
-        stop: None,
-        station: None,
-        furniture: &[],
+        ..Scenery::bare(view, lang, theme)
     };
     paint_bases(&scenery, &sheet.bases, &mut svg);
     let shown = ShownStops::new(&content, None, None, Some(&trip), None);
@@ -220,21 +181,7 @@ fn stand_upright(
     theme: Theme,
     svg: &mut SvgSurface,
 ) {
-    let content_ref = Some(content);
-    let scenery = Scenery {
-        view,
-        lang,
-        theme,
-        ground,
-        streets: None,
-        content: content_ref,
-        landmarks: None,
-        route,
-        trip: None,
-        stop: None,
-        station: None,
-        furniture: &[],
-    };
+    let scenery = Scenery { ground, content: Some(content), route, ..Scenery::bare(view, lang, theme) };
     paint_upright(&scenery, ShownStops::new(content, route, None, None, None), svg);
 }
 

@@ -86,17 +86,7 @@ fn painted(network: &Network, zoom: f64) -> Vec<Recorded> {
     let view = view(zoom);
     let frame = Frame::new(view.world_from_screen(Px::default()), zoom, 800.0, 600.0, 1.0);
     let mut recorder = Recorder::default();
-    let painting = Painting {
-        frame,
-        theme: Theme::Light,
-        ground: None,
-        streets: None,
-        content: None,
-        route: None,
-        aside: false,
-        spare: false,
-    };
-    CityDetail::new(network).paint(&painting, &mut recorder);
+    CityDetail::new(network).paint(&Painting::bare(frame, Theme::Light), &mut recorder);
     recorder.ops
 }
 
@@ -121,20 +111,7 @@ fn dots(ops: &[Recorded]) -> usize {
 
 fn names(network: &Network, zoom: f64, lang: Lang) -> Vec<Vec<String>> {
     let view = view(zoom);
-    let scenery = Scenery {
-        view,
-        lang,
-        theme: Theme::Light,
-        ground: None,
-        streets: None,
-        content: None,
-        landmarks: None,
-        route: None,
-        trip: None,
-        stop: None,
-        station: None,
-        furniture: &[],
-    };
+    let scenery = Scenery::bare(view, lang, Theme::Light);
     let names = CityDetail::new(network).names(&scenery, view.world_box(0.0));
     names.into_iter().map(|name| name.text.lines).collect()
 }

@@ -122,33 +122,17 @@ impl Drawing<'_> {
         let frame =
             Frame { origin: self.bounds.min, scale: world_px(zoom), clip, zoom, detail_zoom: zoom - COARSER };
         let (ground, content) = (self.ground, Some(self.content));
-        Painting {
-            frame,
-            theme: Theme::Light,
-            ground,
-            streets: None,
-            content,
-            route: self.route,
-            aside: false,
-            spare: true,
-        }
-        .paint(svg);
+        let bare = Painting::bare(frame, Theme::Light);
+        Painting { ground, content, route: self.route, spare: true, ..bare }.paint(svg);
     }
 
     fn stand_upright(&self, view: View, svg: &mut SvgSurface) {
         let scenery = Scenery {
-            view,
-            lang: self.lang,
-            theme: Theme::Light,
             ground: self.ground,
-            streets: None,
             content: Some(self.content),
-            landmarks: None,
             route: self.route,
-            trip: None,
             stop: self.stop,
-            station: None,
-            furniture: &[],
+            ..Scenery::bare(view, self.lang, Theme::Light)
         };
         let shown = ShownStops::new(self.content, self.route, self.stop, None, None);
         super::paint_upright(&scenery, shown, svg);

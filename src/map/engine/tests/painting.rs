@@ -12,8 +12,7 @@ fn strokes(theme: Theme) -> Vec<Stroke> {
     let frame = Frame::new(LonLat::new(119.0, 31.0).into(), 8.0, 800.0, 600.0, 1.0);
     let mut recorder = Recorder::default();
     let (ground, content) = (Some(&ground), Some(&content));
-    Painting { frame, theme, ground, streets: None, content, route: Some(0), aside: false, spare: false }
-        .paint(&mut recorder);
+    Painting { ground, content, route: Some(0), ..Painting::bare(frame, theme) }.paint(&mut recorder);
     let stroke = |op| if let Recorded::Stroke(_, stroke) = op { Some(stroke) } else { None };
     recorder.ops.into_iter().filter_map(stroke).collect()
 }
