@@ -6,22 +6,12 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::PositionOptions;
 
 use crate::geometry::LonLat;
+use crate::map::here::Here;
 
 /// How long the device may look for its position, in milliseconds.
 const PATIENCE_MS: u32 = 20_000;
 /// How old a position may be that it knows already.
 const AGE_MS: u32 = 30_000;
-
-/// A measured position.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fix {
-    /// WGS 84.
-    pub position: LonLat,
-    /// How far off it may be, in metres.
-    pub accuracy_m: f64,
-    /// Which way it goes, in degrees from north by east, where that is known.
-    pub heading_deg: Option<f64>,
-}
 
 /// Why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +29,7 @@ const PERMISSION_DENIED: f64 = 1.0;
 ///
 /// # Errors
 /// See [`NoFix`].
-pub async fn fix() -> Result<Fix, NoFix> {
+pub async fn fix() -> Result<Here, NoFix> {
     let navigator = web_sys::window().ok_or(NoFix::Unknown)?.navigator();
     let geolocation = navigator.geolocation().map_err(|_| NoFix::Refused)?;
     let options = PositionOptions::new();
@@ -63,11 +53,11 @@ pub async fn fix() -> Result<Fix, NoFix> {
     }
 }
 
-fn measured(found: &JsValue) -> Option<Fix> {
+fn measured(found: &JsValue) -> Option<Here> {
     let coords = Reflect::get(found, &"coords".into()).ok()?;
-    let position = LonLat::new(number(&coords, "longitude")?, number(&coords, "latitude")?);
-    Some(Fix {
-        position,
+    let place = LonLat::new(number(&coords, "longitude")?, number(&coords, "latitude")?);
+    Some(Here {
+        place,
         accuracy_m: number(&coords, "accuracy").unwrap_or(0.0),
         // Not a number while the device stands still.
         heading_deg: number(&coords, "heading").filter(|heading| heading.is_finite()),

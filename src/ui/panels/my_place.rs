@@ -3,7 +3,6 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::my_place::nearest;
 use crate::app::present::format::distance;
 use crate::app::{Msg, MyPlace, Page};
 use crate::domain::PositionQuality;
@@ -22,11 +21,7 @@ const NEAREST: usize = 3;
 pub fn ask(dispatch: Dispatch) {
     spawn_local(async move {
         let found = match fix().await {
-            Ok(fix) => MyPlace::Found(Here {
-                place: fix.position,
-                accuracy_m: fix.accuracy_m,
-                heading_deg: fix.heading_deg,
-            }),
+            Ok(here) => MyPlace::Found(here),
             Err(NoFix::Refused) => MyPlace::Refused,
             Err(NoFix::Unknown) => MyPlace::Unknown,
         };
@@ -69,7 +64,7 @@ fn near(view: &View, here: Here) -> Html {
         <>
             <p>{ says.nearest }</p>
             <ul class="map__mine-near">
-                { for nearest(&app.atlas, here.place, NEAREST).into_iter().map(|(stop, metres)| {
+                { for app.atlas.nearest_sights(here.place, NEAREST).into_iter().map(|(stop, metres)| {
                     let name = stop.name.get(app.lang).to_owned();
                     let rough = matches!(stop.quality, PositionQuality::Approximate);
                     let far = if rough { format!("≈ {}", distance(app.lang, metres)) } else { distance(app.lang, metres) };

@@ -148,7 +148,7 @@ fn by_place(stop: &Stop, said: &UseStateHandle<Said>) -> Callback<MouseEvent> {
             let next = match fix().await {
                 Err(NoFix::Refused) => Said::Refused,
                 Err(NoFix::Unknown) => Said::NoPosition,
-                Ok(fix) => match nearness(&stop, fix.position, fix.accuracy_m) {
+                Ok(here) => match nearness(&stop, here.place, here.accuracy_m) {
                     Nearness::Away(metres) => Said::Away(metres),
                     Nearness::Here => {
                         let stamp = Stamp::new(today(), StampedBy::Place, "");
