@@ -298,11 +298,9 @@ fn use_ground(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
             }));
             handle.tell(|engine, _| engine.set_raster(Some(RasterExtent::default())));
         }
-        Some(OwnGround::Archive(address)) => then(Box::new(move || {
-            if let Some(handle) = weak.upgrade() {
-                archive::open(&handle, address, root, dispatch);
-            }
-        })),
+        Some(OwnGround::Archive(address)) => {
+            with_rest(handle, move |handle| archive::open(handle, address, root, dispatch));
+        }
     }
 }
 
@@ -312,13 +310,18 @@ fn ask_for_streets(handle: &Rc<MapHandle>, zoom: f64) {
         return;
     }
     if let Some(address) = handle.streets.take() {
-        let weak = Rc::downgrade(handle);
-        then(Box::new(move || {
-            if let Some(handle) = weak.upgrade() {
-                archive::open_streets(&handle, address);
-            }
-        }));
+        with_rest(handle, move |handle| archive::open_streets(handle, address));
     }
+}
+
+/// Does something with the map as soon as the rest of the program is there, if the map still is.
+fn with_rest(handle: &Rc<MapHandle>, run: impl FnOnce(&Rc<MapHandle>) + 'static) {
+    let weak = Rc::downgrade(handle);
+    then(Box::new(move || {
+        if let Some(handle) = weak.upgrade() {
+            run(&handle);
+        }
+    }));
 }
 
 /// Fetches pictures of the ground. When the first ones do not come, the built-in base map takes their place.

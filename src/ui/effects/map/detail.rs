@@ -3,14 +3,13 @@
 
 use std::rc::Rc;
 
-use super::MapHandle;
+use super::{MapHandle, with_rest};
 use crate::app::{Msg, Shared};
 use crate::domain::{Atlas, PackedNetwork};
 use crate::map::CityDetail;
 use crate::map::basemap::OVERVIEW_ZOOM;
 use crate::platform::document::is_marked;
 use crate::platform::map_view::PAINTED;
-use crate::ui::effects::bring_rest::then;
 use crate::ui::store::Dispatch;
 
 /// An atlas whose network is to be shown as soon as the map is near enough.
@@ -27,13 +26,10 @@ pub fn come_nearer(handle: &Rc<MapHandle>, dispatch: Dispatch) {
         return;
     }
     let Some(atlas) = handle.offered.take() else { return };
-    let weak = Rc::downgrade(handle);
-    then(Box::new(move || {
-        if let Some(handle) = weak.upgrade() {
-            show(&handle, &atlas);
-            dispatch.send(Msg::RestArrived);
-        }
-    }));
+    with_rest(handle, move |handle| {
+        show(handle, &atlas);
+        dispatch.send(Msg::RestArrived);
+    });
 }
 
 // A gate of the split: out of line.
