@@ -31,15 +31,14 @@ pub fn landmark_at_head(app: &AppState, stop: &StopId) -> Option<Html> {
 #[inline(never)]
 fn drawn(landmarks: &Landmarks, stop: &StopId) -> Option<Html> {
     thread_local! {
-        static MADE: RefCell<Vec<(Landmark, Html)>> = const { RefCell::new(Vec::new()) };
+        static MADE: RefCell<Vec<(StopId, Html)>> = const { RefCell::new(Vec::new()) };
     }
-    let landmark = landmarks.of_stop(stop)?;
     MADE.with_borrow_mut(|made| {
-        if let Some((_, nodes)) = made.iter().find(|(known, _)| known == landmark) {
+        if let Some((_, nodes)) = made.iter().find(|(known, _)| known == stop) {
             return Some(nodes.clone());
         }
-        let nodes = nodes(landmark);
-        made.push((landmark.clone(), nodes.clone()));
+        let nodes = nodes(landmarks.of_stop(stop)?);
+        made.push((stop.clone(), nodes.clone()));
         Some(nodes)
     })
 }
