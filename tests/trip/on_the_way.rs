@@ -230,3 +230,14 @@ fn outside_the_trips_dates_nothing_is_said_but_on_the_evening_before() {
     traveller.now = at("2026-10-13", "12:00");
     assert!(traveller.tells(WayMsg::Late(30)).trips.diary.is_empty());
 }
+
+#[test]
+fn no_way_on_leads_into_the_night() {
+    let mut traveller = Traveller::new();
+    for clock in ["19:30", "20:15", "20:45"] {
+        let seen = traveller.at(clock).sees();
+        assert!(!seen.falls.is_empty(), "{clock}");
+        let ends: Vec<u32> = seen.offers.iter().map(|offer| offer.way.end).collect();
+        assert!(ends.iter().all(|end| *end <= 22 * 60), "{clock}: {ends:?}");
+    }
+}

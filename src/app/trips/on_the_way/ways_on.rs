@@ -165,7 +165,8 @@ fn best(course: &Course<'_>, now: &WorkedOut, mut candidates: Vec<Candidate>) ->
     candidates.sort_by_key(|(_, _, cost)| *cost);
     let mut best: Option<WayOn> = None;
     for (kind, change, _) in candidates {
-        let Some(after) = course.after(&change).filter(|after| mends(&now.falls, &after.falls)) else {
+        let helps = |after: &WorkedOut| mends(&now.falls, &after.falls) && ends_in_time(&after.rest);
+        let Some(after) = course.after(&change).filter(helps) else {
             continue;
         };
         if best.as_ref().is_none_or(|best| after.falls.len() < best.still.len()) {
@@ -177,6 +178,11 @@ fn best(course: &Course<'_>, now: &WorkedOut, mut candidates: Vec<Candidate>) ->
         }
     }
     best
+}
+
+/// Whether the day is over before the night, or when it was meant to be.
+fn ends_in_time(rest: &RestOfDay) -> bool {
+    rest.ahead.end <= rest.ahead.to.max(pace::LATEST_END_MINUTE)
 }
 
 /// Whether something less falls, and nothing else or worse.
