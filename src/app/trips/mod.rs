@@ -203,7 +203,8 @@ impl Trips {
     pub fn worked_out(&self, atlas: &Atlas) -> Self {
         let ways = Shared::new(self.ways.again(atlas));
         let schedule = Shared::new(Schedule::of(self.trip(), atlas, &ways));
-        Self { ways, schedule, ..self.clone() }
+        let incoming = self.incoming.as_ref().map(|incoming| Rc::new(incoming.worked_out(atlas, &ways)));
+        Self { ways, schedule, incoming, ..self.clone() }
     }
 
     /// Says it, or puts it in the place of what was said just now.

@@ -18,7 +18,7 @@ use crate::codec::import::Datum;
 use crate::codec::{ImportWarning, Imported, Opened, share};
 use crate::domain::reading::Guide;
 use crate::domain::trip::{Edit, History, ReplaceReason, Trip};
-use crate::domain::{Atlas, Bilingual, Lang, Schedule, TripId};
+use crate::domain::{Atlas, Bilingual, Lang, Schedule, TripId, Ways};
 
 pub use name::name;
 pub use refusal::{Refusal, of_import, of_link};
@@ -66,6 +66,23 @@ pub struct Offer {
     pub shifted: Option<(Datum, Rc<Self>)>,
     /// The guide that it is the trip of, where it is of one.
     pub guide: Option<Rc<Guide>>,
+}
+
+impl Incoming {
+    /// The same, because the pack or the ways are others now.
+    pub(super) fn worked_out(&self, atlas: &Atlas, ways: &Ways) -> Self {
+        let what = self.what.as_ref().map(|offer| offer.worked_out(atlas, ways)).map_err(Clone::clone);
+        Self { source: self.source, what }
+    }
+}
+
+impl Offer {
+    fn worked_out(&self, atlas: &Atlas, ways: &Ways) -> Self {
+        let schedule = Shared::new(Schedule::of(&self.trip, atlas, ways));
+        let shifted =
+            self.shifted.as_ref().map(|(datum, other)| (*datum, Rc::new(other.worked_out(atlas, ways))));
+        Self { schedule, shifted, ..self.clone() }
+    }
 }
 
 /// How it is taken.

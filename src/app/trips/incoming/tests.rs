@@ -122,3 +122,30 @@ fn every_refusal_says_what_is_wrong_and_what_to_do_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_trip_from_a_link_is_worked_out_again_when_more_of_the_pack_has_come() {
+    let far = |stop: &mut crate::domain::Stop| stop.position.lon += 0.2;
+    let whole = testing::atlas(vec![testing::stop("bridge", far), testing::stop("library", |_| ())]);
+    let code = share::encode(with("theirs", &["library", "bridge"]).trip()).expect("a code");
+    let mine = with("mine", &[]);
+    let asked = update(
+        &mine,
+        TripsMsg::Offer(Box::new(from_link(&code, &mine, &atlas(), Lang::Zh))),
+        &atlas(),
+        now(2),
+    );
+    let end = |trips: &Trips| {
+        let offer =
+            trips.incoming.as_ref().and_then(|incoming| incoming.what.as_ref().ok()).expect("an offer");
+        offer.schedule.days[0].end
+    };
+    let expected = end(&update(
+        &mine,
+        TripsMsg::Offer(Box::new(from_link(&code, &mine.worked_out(&whole), &whole, Lang::Zh))),
+        &whole,
+        now(2),
+    ));
+    assert_ne!(end(&asked), expected);
+    assert_eq!(end(&asked.worked_out(&whole)), expected);
+}
