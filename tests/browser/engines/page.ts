@@ -90,9 +90,18 @@ export class Page {
     }
   }
 
-  /** Presses the first thing that matches, has these words in its text or name, and can be hit. */
+  /**
+   * Presses the first thing that matches, has these words in its text or name, and can be hit. Pressed again, as a
+   * person does, when it moved away just then.
+   */
   async press(selector: string, words = "", timeout = SOON): Promise<void> {
-    await this.pressAt(await this.placeOf(selector, words, timeout));
+    const what = `${selector} “${words}” is hit`;
+    const hits = async () => {
+      await this.pressAt(await this.placeOf(selector, words, timeout));
+      // The page may take a moment to hear of it. Nothing is known of it on a page that the press has led away from.
+      return this.engine.run(wasHit).catch(() => true);
+    };
+    await expect.poll(hits, { message: what, timeout: timeout + SOON }).toBe(true);
   }
 
   async pressAt({ x, y }: Place): Promise<void> {
@@ -151,7 +160,21 @@ async function middleOf(selector: string, words: string): Promise<Place | null> 
   await new Promise((resolve) => setTimeout(resolve, 80));
   const { x, y } = middle();
   const hit = document.elementFromPoint(x, y);
-  return before.x === x && before.y === y && hit && one.contains(hit) ? { x, y } : null;
+  const found = before.x === x && before.y === y && hit && one.contains(hit);
+  if (!found) return null;
+  const state = window as { missed?: boolean };
+  state.missed = true;
+  one.addEventListener("click", () => (state.missed = false), { capture: true, once: true });
+  return { x, y };
+}
+
+/** Runs in the page: whether what was found last was clicked within a second. */
+async function wasHit(): Promise<boolean> {
+  const state = window as { missed?: boolean };
+  for (let left = 20; left > 0 && state.missed === true; left -= 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return state.missed !== true;
 }
 
 export const mouse = (...actions: object[]): Source => ({
