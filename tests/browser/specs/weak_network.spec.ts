@@ -61,7 +61,7 @@ test("what is said of a missing base map and of missing stories goes away when t
   down = false;
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await expect(notice).toHaveCount(0, { timeout: 30_000 });
-  await expect(page.locator(".story")).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator(".story:not(.story--loading)").first()).toBeVisible({ timeout: 30_000 });
   await painted(page);
 });
 
