@@ -13,16 +13,20 @@ use crate::app::{Msg, Shared};
 use crate::codec::stamps::{ENDING, MAX_FILE_BYTES, read, write};
 use crate::domain::clock::shanghai_time;
 use crate::domain::stamps::{Merged, Stamps};
-use crate::domain::{Atlas, Lang};
+use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::stamp_words;
 use crate::platform::channel::Channel;
 use crate::platform::chosen_file::{self, ChosenError};
 use crate::platform::storage::Storage;
-use crate::platform::{clock, document, handing_over, picture};
+use crate::platform::{clock, document, handing_over, picture, preferences};
 use crate::ui::store::{Dispatch, use_dispatch};
 
 /// The line between the tabs, and the name of the news within this one.
 const NEWS: &str = "hangyong:stamps";
+
+/// The name of the line that was typed last, beside storage until storage has it: writing there takes a moment, and a page
+/// that is left gets none.
+const LINE: &str = "stamp-line";
 
 /// Stamps as they are shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +53,13 @@ pub fn use_stamps() -> Option<Kept> {
             let (shown, dispatch) = (shown.setter(), dispatch.clone());
             spawn_local(async move { shown.set(Some(brought(&dispatch).await)) });
         });
-        read_again();
+        // A line that an earlier page could not write comes first; then everything is read anyhow.
+        let first = read_again.clone();
+        spawn_local(async move {
+            if !take_up_line().await {
+                first();
+            }
+        });
         let (here, elsewhere) = (read_again.clone(), read_again);
         let listeners =
             (document::on_window(NEWS, move || here()), Channel::open(NEWS, move |_| elsewhere()));
@@ -103,6 +113,38 @@ pub async fn change(edit: impl Fn(&mut Stamps)) {
 /// Changes the stamps in the background.
 pub fn change_soon(edit: impl Fn(&mut Stamps) + 'static) {
     spawn_local(change(edit));
+}
+
+/// Notes the line that is being typed on a stop's stamp, at once.
+pub fn note_line(stop: &StopId, line: &str) {
+    preferences::save(LINE, &noted(stop, line));
+}
+
+/// Writes the line on a stop's stamp.
+pub fn set_line(stop: &StopId, line: &str) {
+    note_line(stop, line);
+    let (stop, line) = (stop.clone(), line.to_owned());
+    spawn_local(async move { write_line(&stop, &line).await });
+}
+
+fn noted(stop: &StopId, line: &str) -> String {
+    format!("{stop} {line}")
+}
+
+async fn write_line(stop: &StopId, line: &str) {
+    change(|stamps| stamps.set_line(stop, line)).await;
+    // One that was typed meanwhile is still to be written.
+    if preferences::load(LINE).as_deref() == Some(&noted(stop, line)) {
+        preferences::remove(LINE);
+    }
+}
+
+/// Writes the line that was left; whether there was one.
+async fn take_up_line() -> bool {
+    let left = preferences::load(LINE);
+    let Some((stop, line)) = left.as_deref().and_then(|left| left.split_once(' ')) else { return false };
+    write_line(&stop.into(), line).await;
+    true
 }
 
 /// All that the browser has kept is gone.

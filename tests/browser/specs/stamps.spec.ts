@@ -54,6 +54,16 @@ test("the operator's code stamps its own stop, and another one says so", async (
   await expect(page).not.toHaveURL(/stamp=/);
 });
 
+test("a line is kept while it is typed, also when the page is left in the middle of it", { tag: "@phone" }, async ({ page }) => {
+  await visit(page, `zh/stops/west-lake/#stamp=${LETTERS}`);
+  await page.getByLabel("留一句话").fill("断桥的早晨，没");
+  // Nothing is left, neither the field nor the page's storage a moment.
+  await page.reload();
+  await visit(page, "zh/stamps/");
+  await raiseSheet(page);
+  await expect(page.getByText("断桥的早晨，没").first()).toBeVisible();
+});
+
 test("stamps go into a file and come in from another phone, the earlier day kept", async ({ page }) => {
   await visit(page, `zh/stops/west-lake/#stamp=${LETTERS}`);
   await expect(page.locator("#stamping").getByRole("status")).toContainText("盖好了");

@@ -16,7 +16,7 @@ use crate::domain::{Stop, StopId};
 use crate::i18n::{StampWords, stamp_words, stop_tool_words, stop_tools, words};
 use crate::platform::geolocation::{NoFix, fix};
 use crate::platform::{document, location};
-use crate::ui::effects::stamps::{change, change_soon, today, use_stamps};
+use crate::ui::effects::stamps::{change, change_soon, note_line, set_line, today, use_stamps};
 use crate::ui::parts::stamp::stamp;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::{View, use_view};
@@ -197,8 +197,13 @@ fn own(view: &View, stop: &Stop, stamped: &Stamp) -> Html {
     let onchange = {
         let stop = stop.id.clone();
         Callback::from(move |event: Event| {
-            let (stop, line) = (stop.clone(), event.target_unchecked_into::<HtmlInputElement>().value());
-            change_soon(move |stamps| stamps.set_line(&stop, &line));
+            set_line(&stop, &event.target_unchecked_into::<HtmlInputElement>().value());
+        })
+    };
+    let oninput = {
+        let stop = stop.id.clone();
+        Callback::from(move |event: InputEvent| {
+            note_line(&stop, &event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     let off = {
@@ -213,7 +218,7 @@ fn own(view: &View, stop: &Stop, stamped: &Stamp) -> Html {
             <div class="stamping__way">
                 <label for="stamp-line">{ says.line }</label>
                 <input id="stamp-line" maxlength={MAX_LINE_CHARS.to_string()} autocomplete="off"
-                    value={stamped.line.clone().unwrap_or_default()} {onchange} />
+                    value={stamped.line.clone().unwrap_or_default()} {onchange} {oninput} />
             </div>
             <button type="button" class="button" onclick={off}
                 aria-label={format!("{}{}{}", says.take_off, words(view.app.lang).colon, stop.name.get(view.app.lang))}>
