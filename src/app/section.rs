@@ -11,15 +11,20 @@ pub enum Section {
     Stops,
     /// The questions of the planner, on the trip's page.
     Plan,
+    /// The days of the trip, on its page.
+    Days,
 }
 
 impl Section {
+    const ALL: [Self; 4] = [Self::Routes, Self::Stops, Self::Plan, Self::Days];
+
     /// The id of its element.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Routes => "routes",
             Self::Stops => "stops",
             Self::Plan => "plan",
+            Self::Days => "days",
         }
     }
 
@@ -27,7 +32,7 @@ impl Section {
     pub const fn page(self) -> Page {
         match self {
             Self::Routes | Self::Stops => Page::Overview,
-            Self::Plan => Page::Trip,
+            Self::Plan | Self::Days => Page::Trip,
         }
     }
 
@@ -35,15 +40,29 @@ impl Section {
     pub fn of(page: &Page, fragment: &str) -> Option<Self> {
         let named =
             |section: &Self| fragment.trim_start_matches('#').split('&').any(|part| part == section.id());
-        [Self::Routes, Self::Stops, Self::Plan]
-            .into_iter()
-            .find(|section| section.page() == *page && named(section))
+        Self::ALL.into_iter().find(|section| section.page() == *page && named(section))
+    }
+
+    /// A fragment with `section`, and no other one, in it; what else it says stays. With its `#`, or empty.
+    pub fn in_fragment(section: Option<Self>, fragment: &str) -> String {
+        let is_other = |part: &&str| !part.is_empty() && Self::ALL.iter().all(|one| one.id() != *part);
+        let others = fragment.trim_start_matches('#').split('&').filter(is_other);
+        let parts: Vec<&str> = others.chain(section.map(Self::id)).collect();
+        if parts.is_empty() { String::new() } else { format!("#{}", parts.join("&")) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fragment_names_the_part_that_is_shown_and_keeps_the_camera() {
+        let with = |section, fragment| Section::in_fragment(section, fragment);
+        assert_eq!(with(Some(Section::Days), "#map=9.00/30.0/120.9&plan"), "#map=9.00/30.0/120.9&days");
+        assert_eq!(with(None, "#plan"), "");
+        assert_eq!(with(Some(Section::Plan), ""), "#plan");
+    }
 
     #[test]
     fn a_section_is_found_beside_the_camera_and_on_its_own_page_only() {

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::address::{fragment_value, fragment_with, link_code, trip_link};
-use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, StopTool, pack_address};
+use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, Section, StopTool, pack_address};
 use crate::domain::Lang;
 use crate::geometry::LonLat;
 use crate::map::Camera;
@@ -27,13 +27,17 @@ pub fn use_address() {
             let Place { query, fragment, .. } = location::place(&app.root);
             let pack = app.host.pack.as_deref();
             let address = format!("{}{}", app.root, pack_address::address(page, *lang, &query, pack));
-            let section = app.section.map(|section| format!("#{}", section.id())).unwrap_or_default();
             match app.arrival {
                 Arrival::ByAddress => {}
                 // Back leaves the page that the map is a guest of, rather than going through the map first.
                 Arrival::ByOpening if app.host.embed => location::replace(&address),
-                Arrival::ByOpening => location::push(&format!("{address}{section}")),
-                Arrival::ByLanguage | Arrival::ByLink => location::replace(&format!("{address}{fragment}")),
+                Arrival::ByOpening => {
+                    location::push(&format!("{address}{}", Section::in_fragment(app.section, "")));
+                }
+                // A part that was left is not opened again by a reload.
+                Arrival::ByLanguage | Arrival::ByLink => {
+                    location::replace(&format!("{address}{}", Section::in_fragment(app.section, &fragment)));
+                }
             }
             // The page that came names its own; browsers share that address rather than the one in their bar.
             if !first.replace(false) {

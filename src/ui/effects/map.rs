@@ -425,16 +425,26 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scal
     });
 }
 
-/// An edit changes what the map shows of the trip, not where it looks. The page is drawn first: its traveller looks
-/// at it.
+/// An edit changes what the map shows of the trip, not where it looks, unless it fills an empty trip. The page is drawn
+/// first: its traveller looks at it.
 #[hook]
 fn use_trip_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
     let on_trip = app.trips.clone().filter(|_| app.page == Page::Trip);
     let (engine, state) = (handle.clone(), app.clone());
+    let (visits_before, to_fit) = (use_mut_ref(|| None::<usize>), use_mut_ref(|| false));
     use_effect_with(on_trip.clone().map(|trips| trips.schedule.clone()), move |schedule| {
+        let visits = state.trips.as_ref().filter(|_| schedule.is_some()).map(|trips| trips.planned());
+        if visits_before.replace(visits) == Some(0) && visits > Some(0) {
+            to_fit.replace(true);
+        }
         let later = schedule.as_ref().map(|_| {
             Timeout::new(AFTER_EDIT_MS, move || {
-                engine.tell(|engine, _| engine.set_selection(selection(&state, &shown(&state))));
+                engine.tell(|engine, now_ms| {
+                    engine.set_selection(selection(&state, &shown(&state)));
+                    if to_fit.replace(false) {
+                        engine.fit(&Target::Trip, true, now_ms);
+                    }
+                });
             })
         });
         move || drop(later)

@@ -1,7 +1,7 @@
 // 帮我排: questions, a plan from the worker, a preview that is taken as one edit, help with single days.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, raiseSheet, test, visit } from "./site";
+import { alive, camera, expect, raiseSheet, test, visit } from "./site";
 
 // The worker's program and the pack have to arrive first, on a machine that is busy.
 const SOON = { timeout: 45_000 };
@@ -38,6 +38,27 @@ test("a plan is asked for, looked at, taken and taken back", async ({ page }) =>
   await expect(page.locator("#trip-days").getByText(first!, { exact: false }).first()).toBeVisible();
   await page.getByRole("button", { name: /撤销/ }).first().click();
   await expect(page.locator("#trip-days").getByText(first!, { exact: false })).toHaveCount(0);
+});
+
+test("taking a plan leads to its days, on the page and on the map, and a reload does not ask again", async ({ page }) => {
+  await visit(page, "zh/trip/#plan");
+  await raiseSheet(page);
+  await page.getByLabel("第一天", { exact: true }).fill("2026-12-08");
+  await page.getByLabel("天数").selectOption("1");
+  await plan(page);
+  // Nothing is compared with an empty trip.
+  await expect(planner(page).getByRole("columnheader")).toHaveCount(0);
+  await expect.poll(() => camera(page)).not.toBeNull();
+  const [wide = 0] = (await camera(page))!;
+  await page.getByRole("button", { name: "采用这个方案" }).first().click();
+  await expect(page.locator("#days-title")).toBeFocused();
+  await expect(page.locator("#trip-days .visit").first()).toBeInViewport();
+  await expect.poll(async () => (await camera(page))?.[0]).toBeGreaterThan(wide);
+  await expect(page).toHaveURL(/#.*days$/);
+  await page.reload();
+  await alive(page);
+  await expect(page.locator("#trip-days .visit").first()).toBeInViewport();
+  await expect(planner(page).getByRole("button", { name: "帮我排" })).toBeVisible();
 });
 
 test("what is left out says why, and a stop can be refused or asked for", { tag: "@desk" }, async ({ page }) => {

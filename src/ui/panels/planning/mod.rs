@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::app::planning::words as sentences;
 use crate::app::planning::{Failure, Form, Planning, PlanningMsg, Stage, update, without_lunch};
-use crate::app::{Section, Trips, TripsMsg};
+use crate::app::{Msg, Section, Trips, TripsMsg};
 use crate::domain::clock::shanghai_time;
 use crate::domain::trip::{Edit, ReplaceReason, Trip};
 use crate::i18n::{PlanningWords, lunch_notes, planning_words};
@@ -24,19 +24,24 @@ use crate::ui::effects::clock::utc_now;
 use crate::ui::effects::planning::{
     PlannerLine, PlannerSays, plan, plan_longer, use_focus_at, use_plan_mark, use_planner,
 };
+use crate::ui::panels::trip::DAYS_TITLE;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::{View, use_view};
 
 pub use help::DayHelp;
 
-/// The planning under way, if there is one.
-#[derive(Clone, PartialEq)]
-struct Desk(Option<Planning>);
+/// The planning under way, if there is one, and whether the last one ended with its plan taken.
+#[derive(Clone, Default, PartialEq)]
+struct Desk {
+    planning: Option<Planning>,
+    taken: bool,
+}
 
 /// What happens to it.
 enum DeskMsg {
     Open(Box<Form>),
     Close,
+    Taken,
     Planning(PlanningMsg),
 }
 
@@ -45,11 +50,14 @@ impl Reducible for Desk {
 
     fn reduce(self: Rc<Self>, msg: DeskMsg) -> Rc<Self> {
         let next = match msg {
-            DeskMsg::Open(form) => Some(Planning::new(*form)),
-            DeskMsg::Close => None,
-            DeskMsg::Planning(msg) => self.0.as_ref().map(|planning| update(planning, msg)),
+            DeskMsg::Open(form) => Self { planning: Some(Planning::new(*form)), taken: false },
+            DeskMsg::Close => Self::default(),
+            DeskMsg::Taken => Self { planning: None, taken: true },
+            DeskMsg::Planning(msg) => {
+                Self { planning: self.planning.as_ref().map(|planning| update(planning, msg)), ..*self }
+            }
         };
-        if next == self.0 { self } else { Rc::new(Self(next)) }
+        if next == *self { self } else { Rc::new(next) }
     }
 }
 
@@ -120,7 +128,9 @@ impl Bench {
     fn take(&self, next: Trip) {
         let edit = Edit::Replace { with: Box::new(next), reason: ReplaceReason::Plan };
         self.view.dispatch.trips(TripsMsg::Edit(edit));
-        self.close();
+        self.line.hang_up();
+        self.desk.dispatch(DeskMsg::Taken);
+        self.view.dispatch.send(Msg::OpenSection(Section::Days));
     }
 
     /// A callback for a press.
@@ -134,7 +144,7 @@ impl Bench {
 #[component]
 pub fn Planner() -> Html {
     let view = use_view();
-    let desk = use_reducer(|| Desk(None));
+    let desk = use_reducer(Desk::default);
     let hear = {
         let desk = desk.dispatcher();
         use_callback((), move |said: PlannerSays, ()| {
@@ -143,8 +153,9 @@ pub fn Planner() -> Html {
         })
     };
     let line = use_planner(hear);
-    use_plan_mark(desk.0.as_ref().is_some_and(|planning| planning.answer().is_some()));
-    use_focus_at(desk.0.as_ref().map_or(OPENS, |planning| heading(&planning.stage)));
+    use_plan_mark(desk.planning.as_ref().is_some_and(|planning| planning.answer().is_some()));
+    let closed = if desk.taken { DAYS_TITLE } else { OPENS };
+    use_focus_at(desk.planning.as_ref().map_or(closed, |planning| heading(&planning.stage)));
     let bench = view.app.trips.as_ref().map(|trips| Bench {
         words: planning_words(view.app.lang),
         trip: Rc::new(without_lunch(trips.trip(), &lunch_notes())),
@@ -152,12 +163,12 @@ pub fn Planner() -> Html {
         view: view.clone(),
         line,
     });
-    use_asked_for(&view, bench.as_ref(), desk.0.is_some());
+    use_asked_for(&view, bench.as_ref(), desk.planning.is_some());
     let (Some(trips), Some(bench)) = (&view.app.trips, bench) else { return Html::default() };
     html! {
-        <section class="planning" id={Section::Plan.id()} aria-label={bench.words.plan_for_me} data-unsaved={desk.0.is_some().then_some("")}>
-            { for desk.0.as_ref().map(|planning| stage(&bench, trips, planning)) }
-            if desk.0.is_none() {
+        <section class="planning" id={Section::Plan.id()} aria-label={bench.words.plan_for_me} data-unsaved={desk.planning.is_some().then_some("")}>
+            { for desk.planning.as_ref().map(|planning| stage(&bench, trips, planning)) }
+            if desk.planning.is_none() {
                 { invitation(&bench) }
             }
         </section>

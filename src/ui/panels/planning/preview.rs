@@ -130,12 +130,13 @@ fn unmet_wishes(bench: &Bench, all: &[Unmet]) -> Html {
     }
 }
 
-/// Both trips in numbers, and the names of what changes.
+/// Both trips in numbers, and the names of what changes. Nothing is compared with an empty trip.
 fn beside(bench: &Bench, trips: &Trips, next: &Trip, schedule: &Schedule) -> Html {
     let (words, lang) = (bench.words, bench.view.app.lang);
     let clashes =
         |schedule: &Schedule| schedule.conflicts().filter(|one| one.kind.is_clash()).count().to_string();
     let (now, then) = (&trips.schedule.sums, &schedule.sums);
+    let has_now = now.visits > 0;
     let rows = [
         (words.stops, now.visits.to_string(), then.visits.to_string()),
         (words.on_the_way, minutes(lang, now.way_minutes), minutes(lang, then.way_minutes)),
@@ -151,10 +152,18 @@ fn beside(bench: &Bench, trips: &Trips, next: &Trip, schedule: &Schedule) -> Htm
         <>
             <table class="planning__beside">
                 <caption class="unseen">{ words.compare }</caption>
-                <thead><tr><td></td><th scope="col">{ words.now }</th><th scope="col">{ words.then }</th></tr></thead>
+                if has_now {
+                    <thead>
+                        <tr><td></td><th scope="col">{ words.now }</th><th scope="col">{ words.then }</th></tr>
+                    </thead>
+                }
                 <tbody>
                     { for rows.into_iter().map(|(label, now, then)| html! {
-                        <tr><th scope="row">{ label }</th><td>{ now }</td><td>{ then }</td></tr>
+                        <tr>
+                            <th scope="row">{ label }</th>
+                            if has_now { <td>{ now }</td> }
+                            <td>{ then }</td>
+                        </tr>
                     }) }
                 </tbody>
             </table>

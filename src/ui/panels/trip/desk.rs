@@ -10,7 +10,7 @@ use super::share::SharePanel;
 use super::{adding, candidates, empty, figures, head, import, incoming, settings, shelf};
 use crate::app::trips::Outcome;
 use crate::app::trips::words::news;
-use crate::app::{Page, Shared, Trips};
+use crate::app::{Page, Section, Shared, Trips};
 use crate::domain::trip::Edit;
 use crate::i18n::words;
 use crate::ui::effects::trip_page::{use_standing, use_trip_page};
@@ -18,6 +18,9 @@ use crate::ui::effects::trips::routing::use_router;
 use crate::ui::panels::planning::{DayHelp, Planner};
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
+
+/// The id of the heading of the days.
+pub const DAYS_TITLE: &str = "days-title";
 
 /// Properties of [`Desk`].
 #[derive(Properties, PartialEq)]
@@ -83,8 +86,9 @@ fn Days(props: &DeskProps) -> Html {
     let words = words(view.app.lang);
     let days = trips.trip().days.len();
     html! {
-        <section class={classes!("days", known.then_some("days--known"))} aria-labelledby="days-title">
-            <h2 id="days-title" class="unseen">{ words.later().days_of_trip }</h2>
+        <section class={classes!("days", known.then_some("days--known"))} id={Section::Days.id()}
+            aria-labelledby={DAYS_TITLE}>
+            <h2 id={DAYS_TITLE} class="unseen" tabindex="-1">{ words.later().days_of_trip }</h2>
             <ol class="trip__days" id="trip-days">
                 { for (0..days).map(|index| html! {
                     <DayCard key={index} view={view.clone()} trips={trips.clone()} {index} />

@@ -34,6 +34,8 @@ mod visit_settings;
 
 use yew::prelude::*;
 
+pub use self::desk::DAYS_TITLE;
+
 use crate::app::{Shared, Trips};
 use crate::i18n::words;
 use crate::ui::parts::back_link;
