@@ -252,6 +252,7 @@ fn on_map_event(
         MapEvent::Painted => {
             platform::waiting_picture::put_away();
             if let Some(handle) = weak.upgrade() {
+                ground::come_nearer(&handle, &root, dispatch.clone());
                 detail::come_nearer(&handle, dispatch.clone());
             }
         }

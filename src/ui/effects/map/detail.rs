@@ -7,10 +7,12 @@ use super::{MapHandle, with_rest};
 use crate::app::{Msg, Shared};
 use crate::domain::{Atlas, PackedNetwork};
 use crate::map::CityDetail;
-use crate::map::basemap::OVERVIEW_ZOOM;
 use crate::platform::document::is_marked;
 use crate::platform::map_view::PAINTED;
 use crate::ui::store::Dispatch;
+
+/// A little before the first of it, the boats, is drawn.
+const DETAIL_FROM: f64 = 9.0;
 
 /// An atlas whose network is to be shown as soon as the map is near enough.
 pub fn offer(handle: &Rc<MapHandle>, atlas: &Shared<Atlas>, dispatch: Dispatch) {
@@ -22,7 +24,7 @@ pub fn offer(handle: &Rc<MapHandle>, atlas: &Shared<Atlas>, dispatch: Dispatch) 
 
 /// Shows it where the map is near enough and it was not shown before. The first view comes first.
 pub fn come_nearer(handle: &Rc<MapHandle>, dispatch: Dispatch) {
-    if handle.zoom() < f64::from(OVERVIEW_ZOOM) || !is_marked(PAINTED) {
+    if handle.zoom() < DETAIL_FROM || !is_marked(PAINTED) {
         return;
     }
     let Some(atlas) = handle.offered.take() else { return };

@@ -3,7 +3,9 @@
 use super::MapHandle;
 use crate::app::Msg;
 use crate::map::basemap::{Basemap, OVERVIEW_ZOOM};
+use crate::platform::document::is_marked;
 use crate::platform::fetch::until_read;
+use crate::platform::map_view::PAINTED;
 use crate::ui::store::Dispatch;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -11,6 +13,9 @@ use wasm_bindgen_futures::spawn_local;
 
 /// How long before it is needed the whole base map is asked for, in zoom levels.
 const AHEAD: f64 = 0.3;
+
+/// From this zoom on the overview is not worth fetching first: it lacks too much of what is seen.
+const WHOLE_AT_ONCE_FROM: f64 = 9.7;
 
 /// How much of the built-in base map is asked for and shown.
 #[derive(Default)]
@@ -28,10 +33,6 @@ enum Part {
 }
 
 impl Part {
-    fn for_zoom(zoom: f64) -> Self {
-        if zoom < f64::from(OVERVIEW_ZOOM + 1) - AHEAD { Self::Overview } else { Self::Whole }
-    }
-
     fn file(self) -> &'static str {
         match self {
             Self::Whole => "basemap/basemap.bin",
@@ -46,17 +47,18 @@ pub fn use_built_in(handle: &Rc<MapHandle>, root: String, dispatch: Dispatch) {
     spawn_local(async move {
         // By now the map knows where it looks.
         if let Some(handle) = weak.upgrade() {
-            let part = Part::for_zoom(handle.engine.borrow().camera().zoom);
+            let part = if handle.zoom() < WHOLE_AT_ONCE_FROM { Part::Overview } else { Part::Whole };
             fetch(&handle, part, &root, dispatch);
         }
     });
 }
 
-/// Fetches the whole base map where only its overview was asked for and the map is now nearer than that.
+/// Fetches the whole base map where only its overview was asked for and the map is nearer than that. The first view comes
+/// first.
 pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
-    let part = Part::for_zoom(handle.engine.borrow().camera().zoom);
-    if handle.ground.asked.get() == Part::Overview && part == Part::Whole {
-        fetch(handle, part, root, dispatch);
+    let is_near = handle.zoom() >= f64::from(OVERVIEW_ZOOM + 1) - AHEAD;
+    if is_near && handle.ground.asked.get() == Part::Overview && is_marked(PAINTED) {
+        fetch(handle, Part::Whole, root, dispatch);
     }
 }
 
