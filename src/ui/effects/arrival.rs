@@ -83,7 +83,9 @@ pub fn use_focus_on_arrival() {
 #[hook]
 pub fn use_section() {
     let app = use_app();
-    use_effect_with((app.section, app.arrivals), |(section, _)| {
+    // The parts of the trip's page come with the trip.
+    let has_trip = app.page == Page::Trip && app.trips.is_some();
+    use_effect_with((app.section, app.arrivals, has_trip), |(section, ..)| {
         let Some(section) = section else { return };
         if let Some(element) = platform::document::element(section.id()) {
             element.scroll_into_view();
