@@ -1,7 +1,8 @@
 //! iCalendar (RFC 5545): an event for every visit, in the zone Asia/Shanghai.
 //!
 //! Written by hand, since the file must be the same whenever the trip is: no clock and no random id in it. A visit
-//! keeps its UID wherever it moves within the trip, so that importing again changes the event and adds none.
+//! keeps its UID wherever it moves within the trip, and in every copy of the trip, so that importing again changes the event
+//! and adds none.
 
 use std::collections::HashMap;
 
@@ -77,7 +78,7 @@ fn event(
     let changed = export.trip.updated;
     let (enter, leave) = (visit.times.enter, visit.times.leave);
     lines.push("BEGIN:VEVENT");
-    lines.text("UID", &format!("{}-{nth}.{}@hangyong", visit.visit.stop, export.trip.id));
+    lines.text("UID", &format!("{}-{nth}.{}@hangyong", visit.visit.stop, export.trip.id.origin()));
     lines.push(&format!("DTSTAMP:{}", utc(changed)));
     lines.push(&format!("LAST-MODIFIED:{}", utc(changed)));
     lines.push(&format!("SEQUENCE:{}", sequence(changed)));

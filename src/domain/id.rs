@@ -53,3 +53,37 @@ id!(
     /// A trip, given once by whoever made it.
     TripId
 );
+
+/// Between the own part of a copy's id and the id of the trip that it was first copied from.
+const COPY_OF: char = '~';
+
+impl TripId {
+    /// The id of a copy of `original`, with `own` to tell it from other copies.
+    pub fn of_copy(own: &Self, original: &Self) -> Self {
+        match original.origin() {
+            "" => own.clone(),
+            origin => format!("{own}{COPY_OF}{origin}").as_str().into(),
+        }
+    }
+
+    /// The id of the trip that this one was first copied from, through any number of copies and links; its own where it is no
+    /// copy. Calendars know the visits by it.
+    pub fn origin(&self) -> &str {
+        self.0.rsplit_once(COPY_OF).map_or(&self.0, |(_, origin)| origin)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_of_a_copy_knows_where_it_comes_from() {
+        let [first, second, original] = ["b", "c", "a"].map(TripId::from);
+        let copy = TripId::of_copy(&first, &original);
+        let again = TripId::of_copy(&second, &copy);
+        assert_eq!([original.origin(), copy.origin(), again.origin()], ["a"; 3]);
+        assert_ne!(copy, again);
+        assert_eq!(TripId::of_copy(&first, &TripId::from("")), first);
+    }
+}

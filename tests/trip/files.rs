@@ -116,6 +116,18 @@ fn exporting_again_gives_the_same_file() {
 }
 
 #[test]
+fn a_copy_keeps_the_uids_of_its_events() {
+    let uids = |trip: &Trip| {
+        let all = lines(&calendar(trip));
+        all.into_iter().filter(|line| line.starts_with("UID:")).collect::<Vec<_>>()
+    };
+    let before = sample();
+    let copy = Trip { id: TripId::of_copy(&TripId::from("new"), &before.id), ..before.clone() };
+    assert_ne!(copy.id, before.id);
+    assert_eq!(uids(&before), uids(&copy));
+}
+
+#[test]
 fn a_visit_keeps_its_uid_when_it_moves_and_the_sequence_rises() {
     let before = sample();
     let from = VisitAt { day: 0, index: 1 };

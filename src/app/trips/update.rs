@@ -35,6 +35,7 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         TripsMsg::New(id) => put_on_desk(trips, fresh(Trip::new(id, "", now)), atlas),
         TripsMsg::Open(id) => open(trips, &id, atlas),
         TripsMsg::Duplicate { id, title } => {
+            let id = TripId::of_copy(&id, &trips.trip().id);
             let copy = Trip { id, title, updated: now, ..(**trips.trip()).clone() };
             put_on_desk(trips, fresh(copy), atlas)
         }

@@ -188,7 +188,8 @@ struct Naming {
 fn copied(trips: &Trips, offer: &Offer, naming: Naming, atlas: &Atlas) -> Trips {
     let next = Trips { incoming: None, ..trips.clone() };
     let title = if offer.trip.title.is_empty() { naming.title } else { offer.trip.title.clone() };
-    let mut copy = Trip { id: naming.id, title, ..(*offer.trip).clone() };
+    let id = TripId::of_copy(&naming.id, &offer.trip.id);
+    let mut copy = Trip { id, title, ..(*offer.trip).clone() };
     // A guide says nothing of when a trip was changed: this one begins now.
     if offer.guide.is_some() {
         copy.updated = naming.now;

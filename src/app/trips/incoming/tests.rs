@@ -47,7 +47,7 @@ fn a_link_changes_nothing_until_the_reader_has_chosen() {
 #[test]
 fn a_copy_leaves_mine_on_the_shelf() {
     let copy = take(&asked(), Taking::Copy("new".into(), "宁波 1 天".into()));
-    assert_eq!((stops(&copy), copy.trip().id.as_str()), (vec!["library"], "new"));
+    assert_eq!((stops(&copy), copy.trip().id.as_str()), (vec!["library"], "new~theirs"));
     assert_eq!(copy.shelf[0].id.as_str(), "mine");
     assert_eq!(copy.incoming, None);
 }
