@@ -1,7 +1,7 @@
 //! `TripDoc`: the trip as JSON, which is what is saved, linked and exchanged with hosts.
 //!
-//! Fields that this version does not know are ignored. A document of a newer version is read as far as this one
-//! understands it and must not be written over.
+//! Fields that this version does not know are ignored, and a known one with a wrong value is mended or left out, and told.
+//! A document of a newer version is read as far as this one understands it and must not be written over.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -177,10 +177,7 @@ pub fn read_value(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
         return guide::open(value, atlas);
     }
     let current = upgrade::to_current(value)?;
-    let (value, left_out) = match current.newer {
-        Some(_) => lenient::understood(current.value),
-        None => (current.value, Vec::new()),
-    };
+    let (value, left_out) = lenient::understood(current.value);
     let doc: TripDoc = serde_json::from_value(value).map_err(DocError::NotATrip)?;
     let (trip, mended) = into_trip::trip(doc, atlas)?;
     Ok(Opened { trip, warnings: [left_out, mended].concat(), newer: current.newer, guide: None })

@@ -138,17 +138,23 @@ fn a_newer_document_is_read_as_far_as_it_is_understood_and_what_is_left_out_is_c
     assert_eq!(
         opened.warnings,
         [
-            DocWarning::BaseNotUnderstood(0),
-            DocWarning::BaseNotUnderstood(1),
+            DocWarning::StartLeftOut,
             DocWarning::ModeNotUnderstood,
+            DocWarning::HoursNotUnderstood(0),
+            DocWarning::BaseNotUnderstood(0),
+            DocWarning::StayLeftOut("lake".into()),
+            DocWarning::LeftOut("days[0].visits lake: locked".into()),
+            DocWarning::LeftOut("days[0].visits lake: note".into()),
+            DocWarning::BaseNotUnderstood(1),
+            DocWarning::LeftOut("days[1].visits".into()),
+            DocWarning::LeftOut("days[2]".into()),
             DocWarning::VisitsNotUnderstood(2),
         ]
     );
+    assert_eq!(opened.trip.title, "5");
     document["v"] = value!(1);
-    assert!(
-        matches!(read(&document.to_string()), Err(DocError::NotATrip(_))),
-        "this version is read strictly"
-    );
+    let same = read(&document.to_string()).expect("this version is read by the same rule");
+    assert_eq!((same.newer, same.trip, same.warnings), (None, opened.trip, opened.warnings));
     assert!(matches!(read(r#"{"v":2,"features":[]}"#), Err(DocError::NotATrip(_))));
 }
 
@@ -157,7 +163,7 @@ fn damage_has_a_name() {
     assert!(matches!(read("{"), Err(DocError::NotJson(_))));
     assert!(matches!(read("{}"), Err(DocError::Version(UpgradeError::NoVersion))));
     assert!(matches!(read(r#"{"v":0,"days":[]}"#), Err(DocError::Version(UpgradeError::NoSuchVersion(0)))));
-    assert!(matches!(read(r#"{"v":1,"days":[{"from":"nine"}]}"#), Err(DocError::NotATrip(_))));
+    assert!(matches!(read(r#"{"v":1,"days":{"from":"nine"}}"#), Err(DocError::NotATrip(_))));
     let visits = vec![value!({ "stop": "lake" }); 600];
     let huge = value!({ "v": 1, "days": [{ "visits": visits }] });
     assert!(matches!(read(&huge.to_string()), Err(DocError::TooMuch)));
@@ -180,6 +186,48 @@ fn what_cannot_be_is_mended_and_told() {
         ]
     );
     assert_eq!(opened.trip.days[0].from, time("09:00"));
+}
+
+/// One field wrong, as `path` and value; what is said, and the stay and hours that are there then.
+#[test]
+fn one_wrong_field_is_mended_and_told_and_costs_no_trip() {
+    let lake = || DocWarning::StayLeftOut("lake".into());
+    let cases = [
+        ("/days/0/visits/0/minutes", value!(-5), Some(lake())),
+        ("/days/0/visits/0/minutes", value!(0), Some(lake())),
+        ("/days/0/visits/0/minutes", value!("an hour"), Some(lake())),
+        ("/days/0/visits/0/minutes", value!(90.0), None),
+        ("/days/0/visits/0/minutes", value!("90"), None),
+        ("/start", value!("2026-02-30"), Some(DocWarning::StartLeftOut)),
+        ("/start", value!(20_261_003), Some(DocWarning::StartLeftOut)),
+        ("/days/0/to", value!("24:00"), Some(DocWarning::EndsAtMidnight(0))),
+        ("/days/0/to", value!("25:00"), Some(DocWarning::HoursNotUnderstood(0))),
+        ("/days/0/from", value!(9), Some(DocWarning::HoursNotUnderstood(0))),
+        ("/mode", value!("Drive"), None),
+        ("/mode", value!("camel"), Some(DocWarning::ModeNotUnderstood)),
+        ("/title", value!(["x"]), Some(DocWarning::LeftOut("title".into()))),
+        (
+            "/days/0/visits/0/locked",
+            value!("yes"),
+            Some(DocWarning::LeftOut("days[0].visits lake: locked".into())),
+        ),
+        ("/party", value!("us two"), Some(DocWarning::LeftOut("party".into()))),
+    ];
+    let good = value!({ "v": 1, "title": "x", "start": "2026-10-03", "mode": "drive", "party": { "adults": 2 },
+        "days": [{ "from": "09:00", "to": "18:00", "visits": [{ "stop": "lake", "minutes": 90, "locked": false }] }] });
+    let untouched = read(&good.to_string()).expect("a trip").trip;
+    for (path, wrong, told) in cases {
+        let mut document = good.clone();
+        *document.pointer_mut(path).expect("a field") = wrong.clone();
+        let opened = read(&document.to_string()).unwrap_or_else(|error| panic!("{path} {wrong}: {error}"));
+        assert_eq!(opened.warnings, Vec::from_iter(told.clone()), "{path} {wrong}");
+        assert_eq!(opened.trip.visits().count(), 1, "{path} {wrong}");
+        if told.is_none() {
+            assert_eq!(opened.trip, untouched, "{path} {wrong}");
+        }
+    }
+    let midnight = read(&good.to_string().replace("18:00", "24:00")).expect("a trip");
+    assert_eq!(midnight.trip.days[0].to, time("23:59"));
 }
 
 #[test]

@@ -27,12 +27,18 @@ pub enum DocWarning {
     BaseLeftOut(usize),
     /// A stay of no length or of more than a day was left out, and is as usual there.
     StayLeftOut(StopId),
-    /// A newer document says of a day where it begins or ends in a way that is not understood here.
+    /// When a day begins or ends was no time of day; it has the usual hours there.
+    HoursNotUnderstood(usize),
+    /// A day until 24:00 is one until 23:59.
+    EndsAtMidnight(usize),
+    /// Where a day begins or ends is said in a way that is not understood here.
     BaseNotUnderstood(usize),
-    /// A newer document has a way of getting about that there is none of here.
+    /// The way of getting about is none of those here.
     ModeNotUnderstood,
-    /// So many visits of a newer document are not to any stop, and were left out.
+    /// So many visits are not to any stop, and were left out.
     VisitsNotUnderstood(usize),
+    /// A field had a value of another kind and was left out; where it stands in the document.
+    LeftOut(String),
 }
 
 /// The trip of a document.

@@ -1,12 +1,14 @@
-//! What a document of a newer version says that this one understands too. What it does not understand is left out, so
-//! that the rest can be shown; such a document is never written over.
+//! A document field by field: what is written in another way is read, what cannot be is left out and reported, and the rest
+//! of the document stands. One rule for all fields and all versions, so that one wrong value never costs the whole trip.
 
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde_json::{Map, Value};
 
 use super::{DocWarning, ModeDoc, PlaceDoc};
 use crate::codec::wishes::PartyDoc;
 
-/// Makes a newer document one of this version. A value that has no days at all stays as it is, and is refused as no trip.
+/// Makes a document one whose every field can be read, with what was left out, in its order. A value that has no days at all
+/// stays as it is, and is refused as no trip.
 pub fn understood(mut value: Value) -> (Value, Vec<DocWarning>) {
     let mut reader = Reader::default();
     if let Value::Object(doc) = &mut value {
@@ -17,22 +19,20 @@ pub fn understood(mut value: Value) -> (Value, Vec<DocWarning>) {
 
 #[derive(Default)]
 struct Reader {
+    warnings: Vec<DocWarning>,
     visits_left_out: usize,
-    bases_left_out: Vec<usize>,
-    mode_unknown: bool,
 }
 
 impl Reader {
     fn document(&mut self, doc: &mut Map<String, Value>) {
-        keep(doc, &["id", "title", "start", "updated"], Value::is_string);
-        keep(doc, &["start"], is_read::<chrono::NaiveDate>);
-        keep(doc, &["updated"], is_read::<chrono::DateTime<chrono::Utc>>);
-        self.mode_unknown = keep(doc, &["mode"], is_read::<ModeDoc>);
-        keep(doc, &["party"], is_read::<PartyDoc>);
-        keep(doc, &["candidates"], Value::is_array);
-        if let Some(Value::Array(visits)) = doc.get_mut("candidates") {
-            self.visits(visits);
-        }
+        // Only programs read these two.
+        mend(doc, "id", text);
+        keep(doc, "updated", is_read::<DateTime<Utc>>);
+        self.or_left_out(mend(doc, "title", text), || "title".to_owned());
+        self.or_warned(mend(doc, "start", date), DocWarning::StartLeftOut);
+        self.or_warned(mend(doc, "mode", mode), DocWarning::ModeNotUnderstood);
+        self.or_left_out(keep(doc, "party", is_read::<PartyDoc>), || "party".to_owned());
+        self.list(doc, "candidates", "candidates");
         if let Some(Value::Array(days)) = doc.get_mut("days") {
             for (at, day) in days.iter_mut().enumerate() {
                 self.day(at, day);
@@ -42,56 +42,81 @@ impl Reader {
 
     fn day(&mut self, at: usize, day: &mut Value) {
         if !day.is_object() {
+            self.or_left_out(false, || format!("days[{at}]"));
             *day = Value::Object(Map::new());
         }
         let Value::Object(day) = day else { return };
-        keep(day, &["from", "to"], is_time);
-        keep(day, &["visits"], Value::is_array);
-        if base_left_out(day) {
-            self.bases_left_out.push(at);
-        }
-        if let Some(Value::Array(visits)) = day.get_mut("visits") {
-            self.visits(visits);
-        }
+        let is_midnight = day.get("to").and_then(Value::as_str).is_some_and(|to| to.trim() == MIDNIGHT);
+        self.or_warned(!is_midnight, DocWarning::EndsAtMidnight(at));
+        let hours = [mend(day, "from", time), mend(day, "to", time)];
+        self.or_warned(!hours.contains(&false), DocWarning::HoursNotUnderstood(at));
+        self.or_warned(base(day), DocWarning::BaseNotUnderstood(at));
+        self.list(day, "visits", &format!("days[{at}].visits"));
     }
 
-    fn visits(&mut self, visits: &mut Vec<Value>) {
+    /// A list of visits under `key`; `path` is where it stands in the document.
+    fn list(&mut self, holder: &mut Map<String, Value>, key: &str, path: &str) {
+        self.or_left_out(keep(holder, key, Value::is_array), || path.to_owned());
+        let Some(Value::Array(visits)) = holder.get_mut(key) else { return };
         let all = visits.len();
         visits.retain(|visit| visit.get("stop").is_some_and(Value::is_string));
         self.visits_left_out += all - visits.len();
         for visit in visits.iter_mut().filter_map(Value::as_object_mut) {
-            keep(visit, &["minutes"], is_read::<u32>);
-            keep(visit, &["locked"], Value::is_boolean);
-            keep(visit, &["note"], Value::is_string);
+            self.visit(visit, path);
+        }
+    }
+
+    fn visit(&mut self, visit: &mut Map<String, Value>, path: &str) {
+        let stop = visit.get("stop").and_then(Value::as_str).unwrap_or_default().to_owned();
+        self.or_warned(mend(visit, "minutes", whole_minutes), DocWarning::StayLeftOut(stop.as_str().into()));
+        for (key, read) in [("locked", flag as fn(&Value) -> Option<Value>), ("note", text)] {
+            self.or_left_out(mend(visit, key, read), || format!("{path} {stop}: {key}"));
+        }
+    }
+
+    fn or_warned(&mut self, is_understood: bool, warning: DocWarning) {
+        if !is_understood && !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    fn or_left_out(&mut self, is_understood: bool, path: impl Fn() -> String) {
+        if !is_understood {
+            self.or_warned(false, DocWarning::LeftOut(path()));
         }
     }
 
     fn warnings(self) -> Vec<DocWarning> {
-        let bases = self.bases_left_out.into_iter().map(DocWarning::BaseNotUnderstood);
-        let mode = self.mode_unknown.then_some(DocWarning::ModeNotUnderstood);
         let left_out = Some(self.visits_left_out).filter(|count| *count > 0);
-        bases.chain(mode).chain(left_out.map(DocWarning::VisitsNotUnderstood)).collect()
+        self.warnings.into_iter().chain(left_out.map(DocWarning::VisitsNotUnderstood)).collect()
     }
 }
 
-/// Removes what is not as it should be; whether there was any such thing. `null` is as if absent.
-fn keep(map: &mut Map<String, Value>, keys: &[&str], good: impl Fn(&Value) -> bool) -> bool {
-    let bad = |key: &&&str| map.get(**key).is_some_and(|value| !good(value));
-    let bad: Vec<_> = keys.iter().filter(bad).collect();
-    let removed = bad.into_iter().filter_map(|key| map.remove(*key));
-    // Not `any`, which would stop at the first.
-    removed.filter(|value| !value.is_null()).count() > 0
+/// Puts what `read` makes of a value in its place, or removes it; whether it was understood. `null` is as if absent.
+fn mend(map: &mut Map<String, Value>, key: &str, read: impl Fn(&Value) -> Option<Value>) -> bool {
+    let Some(value) = map.get_mut(key) else { return true };
+    match read(value) {
+        Some(read) => {
+            *value = read;
+            true
+        }
+        None => map.remove(key).is_none_or(|value| value.is_null()),
+    }
 }
 
-/// Leaves out what cannot be understood of where a day begins and ends; whether there was any of it.
-fn base_left_out(day: &mut Map<String, Value>) -> bool {
+/// Removes a value that is not good; whether it was. `null` is as if absent.
+fn keep(map: &mut Map<String, Value>, key: &str, good: impl Fn(&Value) -> bool) -> bool {
+    map.get(key).is_none_or(good) || map.remove(key).is_none_or(|value| value.is_null())
+}
+
+/// Leaves out what cannot be understood of where a day begins and ends; whether all of it was.
+fn base(day: &mut Map<String, Value>) -> bool {
     match day.get_mut("base") {
-        None | Some(Value::Null) => false,
-        Some(base) if is_read::<PlaceDoc>(base) => false,
         Some(Value::Object(ends)) if ends.contains_key("start") || ends.contains_key("end") => {
-            keep(ends, &["start", "end"], is_read::<PlaceDoc>)
+            let ends = ["start", "end"].map(|key| keep(ends, key, is_read::<PlaceDoc>));
+            !ends.contains(&false)
         }
-        Some(_) => day.remove("base").is_some(),
+        _ => keep(day, "base", is_read::<PlaceDoc>),
     }
 }
 
@@ -99,6 +124,46 @@ fn is_read<T: serde::de::DeserializeOwned>(value: &Value) -> bool {
     T::deserialize(value).is_ok()
 }
 
-fn is_time(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| chrono::NaiveTime::parse_from_str(text, "%H:%M").is_ok())
+fn text(value: &Value) -> Option<Value> {
+    match value {
+        Value::String(_) => Some(value.clone()),
+        Value::Number(number) => Some(number.to_string().into()),
+        _ => None,
+    }
+}
+
+fn date(value: &Value) -> Option<Value> {
+    let date: NaiveDate = value.as_str()?.trim().parse().ok()?;
+    Some(date.to_string().into())
+}
+
+/// The end of a day, which no clock shows.
+const MIDNIGHT: &str = "24:00";
+
+fn time(value: &Value) -> Option<Value> {
+    let text = value.as_str()?.trim();
+    let text = if text == MIDNIGHT { "23:59" } else { text };
+    let read = |format| NaiveTime::parse_from_str(text, format).ok();
+    let time = read("%H:%M").or_else(|| read("%H:%M:%S"))?;
+    Some(time.format("%H:%M").to_string().into())
+}
+
+fn mode(value: &Value) -> Option<Value> {
+    let lower = Value::String(value.as_str()?.trim().to_lowercase());
+    is_read::<ModeDoc>(&lower).then_some(lower)
+}
+
+fn flag(value: &Value) -> Option<Value> {
+    match value.as_str().map(str::trim) {
+        Some("true") => Some(true.into()),
+        Some("false") => Some(false.into()),
+        _ => value.is_boolean().then(|| value.clone()),
+    }
+}
+
+/// `90`, `90.0` and `"90"`; a length that is none, or below nothing, is not one.
+fn whole_minutes(value: &Value) -> Option<Value> {
+    let number = value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())?;
+    let is_whole = number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number);
+    is_whole.then(|| (number as u32).into())
 }

@@ -173,6 +173,18 @@ fn of_document(warning: &DocWarning, atlas: &Atlas) -> Bilingual {
                 format!("The stay at {} cannot be; it is as usual there now.", stop.en),
             )
         }
+        DocWarning::HoursNotUnderstood(day) => Bilingual::new(
+            format!("第{}天的时间看不懂，已按通常的 09:00 和 18:00。", day + 1),
+            format!("The hours of day {} could not be read; the usual 09:00 and 18:00 stand in.", day + 1),
+        ),
+        DocWarning::EndsAtMidnight(day) => Bilingual::new(
+            format!("第{}天到 24:00，已记为 23:59。", day + 1),
+            format!("Day {} ended at 24:00; it is 23:59 now.", day + 1),
+        ),
+        DocWarning::LeftOut(field) => Bilingual::new(
+            format!("文件里的“{field}”看不懂，没有采用；其余照旧。"),
+            format!("“{field}” in the file could not be read and was left out; the rest stands."),
+        ),
         DocWarning::BaseNotUnderstood(day) => Bilingual::new(
             format!("第{}天的起终点这里还看不懂，没有显示。", day + 1),
             format!("Where day {} starts or ends is not understood here and is not shown.", day + 1),
