@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::present::format::distance;
+use crate::app::present::format::{DOT, distance};
 use crate::app::{AppState, Msg, MyPlace, Page, Shown};
 use crate::geometry::decimal::fixed;
 use crate::i18n::credits::map_credits;
@@ -161,7 +161,7 @@ fn credit(app: &AppState) -> Html {
                     { icon(IconName::Info) }
                     <span class="map__credit-title">{ words.attribution_title }</span>
                 </summary>
-                <p>{ credits.join(" · ") }</p>
+                <p>{ credits.join(DOT) }</p>
             </details>
             if let Some(number) = info.review_number_of(built_in) {
                 <p class="map__review">{ words.review_number }{ number }</p>

@@ -109,10 +109,19 @@ pub fn rendered(app: AppState, make: impl Fn(&View) -> Html + 'static) -> Render
 
 /// The text of markup: what stands between the tags, with the four entities that a renderer writes read back.
 fn text(html: &str) -> String {
+    let html = without_wholes(html);
     let between = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
     let pieces: Vec<_> = between.map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    let text = pieces.join(" ");
+    // A blank at which no line breaks is read as any other.
+    let text = pieces.join(" ").replace('\u{a0}', " ");
     let read =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
     read.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign))
+}
+
+/// Markup with what a line does not break as part of its sentence.
+fn without_wholes(html: &str) -> String {
+    let mut pieces = html.split("<span class=\"whole\">");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |done, piece| done + &piece.replacen("</span>", "", 1))
 }

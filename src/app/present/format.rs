@@ -8,6 +8,9 @@ use crate::domain::trip::YEARS;
 use crate::geometry::decimal::{fixed, short};
 use crate::i18n::words;
 
+/// Between facts in a row. A line may break behind it, and never begins with it.
+pub const DOT: &str = "\u{a0}· ";
+
 /// A length of time from a place on, such as `杭州东起 19 分钟` or `19 min from Hangzhou East`.
 pub fn since(lang: Lang, time: &str, place: &str) -> String {
     match lang {

@@ -5,7 +5,7 @@ use crate::domain::trip::Base;
 use crate::domain::{Atlas, Lang};
 use crate::i18n::words;
 
-use super::format::{clock, weekdays};
+use super::format::{DOT, clock, weekdays};
 
 /// Days, stops, and the weekdays on which it goes in another order, such as `2 天 · 7 站 · 周日、周一出发时顺序不同`.
 pub fn facts(lang: Lang, trip: &ReadyTrip) -> String {
@@ -16,7 +16,7 @@ pub fn facts(lang: Lang, trip: &ReadyTrip) -> String {
         let days = weekdays(lang, &trip.not_on);
         facts.push(format!("{}{days}{}", words.not_on, words.not_on_end));
     }
-    facts.join(" · ")
+    facts.join(DOT)
 }
 
 /// `第2天` or `Day 2`, counted from 0.
@@ -30,8 +30,8 @@ pub fn day_hours(atlas: &Atlas, lang: Lang, day: &ReadyDay) -> String {
     let hours = format!("{}–{}", clock(day.from), clock(day.to));
     let name = |base: &Option<Base>| base_name(atlas, lang, base.as_ref()?);
     match (name(&day.base.start), name(&day.base.end)) {
-        (Some(start), Some(end)) if start != end => format!("{hours} · {start} → {end}"),
-        (Some(place), _) | (None, Some(place)) => format!("{hours} · {place}"),
+        (Some(start), Some(end)) if start != end => format!("{hours}{DOT}{start} → {end}"),
+        (Some(place), _) | (None, Some(place)) => format!("{hours}{DOT}{place}"),
         (None, None) => hours,
     }
 }
@@ -77,16 +77,22 @@ mod tests {
 
     #[test]
     fn the_weekdays_with_another_order_are_named_in_both_languages() {
-        assert_eq!(facts(Lang::Zh, &trip()), "2 天 · 0 站 · 周一、周日出发时顺序不同");
-        assert_eq!(facts(Lang::En, &trip()), "2 days · 0 stops · another order on Mondays or Sundays");
+        assert_eq!(facts(Lang::Zh, &trip()), ["2 天", "0 站", "周一、周日出发时顺序不同"].join(DOT));
+        assert_eq!(
+            facts(Lang::En, &trip()),
+            ["2 days", "0 stops", "another order on Mondays or Sundays"].join(DOT)
+        );
         let any_day = ReadyTrip { not_on: Vec::new(), ..trip() };
-        assert_eq!(facts(Lang::Zh, &any_day), "2 天 · 0 站");
+        assert_eq!(facts(Lang::Zh, &any_day), ["2 天", "0 站"].join(DOT));
     }
 
     #[test]
     fn a_day_says_where_it_begins_and_ends() {
         let atlas = crate::domain::testing::atlas(Vec::new());
-        assert_eq!(day_hours(&atlas, Lang::En, &trip().days[0]), "08:30–18:00 · Hangzhou → Ningbo");
+        assert_eq!(
+            day_hours(&atlas, Lang::En, &trip().days[0]),
+            ["08:30–18:00", "Hangzhou → Ningbo"].join(DOT)
+        );
         let open = ReadyDay { base: Bases::default(), ..trip().days[0].clone() };
         assert_eq!(day_hours(&atlas, Lang::En, &open), "08:30–18:00");
         assert_eq!((day_title(Lang::Zh, 0), day_title(Lang::En, 1)), ("第1天".into(), "Day 2".into()));

@@ -11,6 +11,7 @@ use crate::i18n::{portal_words, words};
 use crate::ui::effects::bring_trips::forget;
 use crate::ui::effects::document::site_address;
 use crate::ui::parts::back_link;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
@@ -39,7 +40,7 @@ pub fn about(view: &View) -> Html {
             </ul>
             <p><a href={format!("{}NOTICES.txt", app.root)}>{ portal_words(app.lang).notices }</a></p>
             <h2 class="section-title">{ words.later().about_rail_title }</h2>
-            <p>{ app.atlas.rail.note.get(app.lang) }</p>
+            <p>{ prose(app.atlas.rail.note.get(app.lang)) }</p>
             { source_list(app, &app.atlas.rail.sources) }
             <h2 class="section-title">{ words.later().about_privacy_title }</h2>
             { privacy(app) }

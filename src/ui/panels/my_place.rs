@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::present::format::distance;
+use crate::app::present::format::{DOT, distance};
 use crate::app::{Msg, MyPlace, Page};
 use crate::domain::PositionQuality;
 use crate::i18n::{my_place_words, words};
@@ -69,7 +69,7 @@ fn near(view: &View, here: Here) -> Html {
                     let rough = matches!(stop.quality, PositionQuality::Approximate);
                     let far = if rough { format!("≈ {}", distance(app.lang, metres)) } else { distance(app.lang, metres) };
                     let link = PageLink::to(Page::Stop(stop.id.clone())).around(view, name.into());
-                    html! { <li key={stop.id.to_string()}>{ link }{ " · " }{ far }</li> }
+                    html! { <li key={stop.id.to_string()}>{ link }{ DOT }{ far }</li> }
                 }) }
             </ul>
         </>

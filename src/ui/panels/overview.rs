@@ -15,6 +15,7 @@ use crate::domain::Stop;
 use crate::geometry::LonLat;
 use crate::i18n::words;
 use crate::ui::effects::address::read_place;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::route_card::route_cards;
 use crate::ui::parts::stop_row::stop_row;
 use crate::ui::parts::strip::strip;
@@ -30,7 +31,7 @@ pub fn overview(view: &View) -> Html {
             <header class={classes!("hero", searching.then_some("hero--searching"))}>
                 <h1 tabindex="-1">{ site_name(app) }</h1>
                 <p class="hero__motto">{ words(app.lang).motto }</p>
-                <p class="hero__about">{ app.atlas.info.summary.get(app.lang) }</p>
+                <p class="hero__about">{ prose(app.atlas.info.summary.get(app.lang)) }</p>
             </header>
             { search(view) }
             if !searching {

@@ -9,6 +9,7 @@ use crate::domain::reading::{Event, Experience, Guide, Occurrence};
 use crate::domain::{Bilingual, Lang, Route, RouteId, Stop};
 use crate::i18n::{sport_name, visiting_words, words};
 use crate::ui::parts::PageLink;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
@@ -37,7 +38,7 @@ fn guide_text(app: &AppState, guide: &Guide) -> Html {
             { for guide.body.iter().map(|section| html! {
                 <>
                     <h3>{ section.heading.get(app.lang) }</h3>
-                    <p>{ section.text.get(app.lang) }</p>
+                    <p>{ prose(section.text.get(app.lang)) }</p>
                 </>
             }) }
             { source_list(app, &guide.sources) }
@@ -74,7 +75,7 @@ fn experience_item(view: &View, experience: &Experience) -> Html {
             <p class="experience__name">
                 { PageLink::to(Page::Stop(experience.stop.clone())).around(view, name) }
             </p>
-            <p>{ experience.summary.get(lang) }</p>
+            <p>{ prose(experience.summary.get(lang)) }</p>
             <p class="quiet">
                 { words.booking }{ text(experience.booking.as_ref()) }{ words.sentence_gap }
                 { words.season }{ text(experience.season.as_ref()) }
@@ -118,7 +119,7 @@ fn event_item(app: &AppState, event: &Event, today: NaiveDate) -> Html {
         <li class="experience" key={event.id.clone()}>
             { when }
             <p class="experience__name">{ event.name.get(app.lang) }</p>
-            <p>{ event.summary.get(app.lang) }</p>
+            <p>{ prose(event.summary.get(app.lang)) }</p>
         </li>
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::ready_trip::{ReadyDay, ReadyTrip, ReadyVisit};
 use crate::domain::{RouteId, Stop};
 use crate::i18n::words;
 use crate::ui::effects::trips::new_id;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
@@ -36,7 +37,7 @@ fn ready_trip(view: &View, trip: &ReadyTrip) -> Html {
                 <span class="guide__title">{ trip.title.get(app.lang) }</span>
                 <span class="guide__author">{ facts(app.lang, trip) }</span>
             </summary>
-            <p>{ trip.summary.get(app.lang) }</p>
+            <p>{ prose(trip.summary.get(app.lang)) }</p>
             { take(view, trip) }
             { for trip.days.iter().enumerate().map(|(at, day)| ready_day(view, at, day, trip.days.len())) }
         </details>
@@ -84,7 +85,7 @@ fn ready_visit(view: &View, stop: &Stop, visit: &ReadyVisit) -> Html {
             { PageLink::to(Page::Stop(stop.id.clone())).around(view, name) }
             <span class="ready__stay">{ minutes(lang, visit.minutes.unwrap_or(stop.visit_minutes)) }</span>
             if let Some(note) = &visit.note {
-                <p class="ready__note">{ note.get(lang) }</p>
+                <p class="ready__note">{ prose(note.get(lang)) }</p>
             }
         </li>
     }

@@ -4,13 +4,14 @@ use yew::prelude::*;
 
 use super::reading::{route_experiences, route_guides};
 use super::ready_trips::ready_trips;
-use crate::app::present::format::distance;
+use crate::app::present::format::{DOT, distance};
 use crate::app::present::route_view::{knows_metres, leg_metres, stop_at};
 use crate::app::{AppState, Msg, Wish};
 use crate::domain::{Leg, LegMode, Route, RouteId, Stop};
 use crate::i18n::{leg_mode_name, words};
 use crate::ui::parts::early::early;
 use crate::ui::parts::icon::illustration;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::route_card::{line_sample, route_figures};
 use crate::ui::parts::stop_row::numbered_stop_row;
 use crate::ui::parts::{IconName, back_link, icon};
@@ -46,7 +47,7 @@ fn head(app: &AppState, route: &Route) -> Html {
                 { line_sample(&route.color, &route.dash) }
                 <span>{ route_figures(app, route) }</span>
             </p>
-            <p class="banner__intro">{ route.intro.get(app.lang) }</p>
+            <p class="banner__intro">{ prose(route.intro.get(app.lang)) }</p>
         </header>
     }
 }
@@ -97,7 +98,7 @@ fn way(app: &AppState, route: &Route, at: usize, leg: &Leg) -> Html {
                 { icon(by) }
                 { leg_mode_name(words, leg.mode) }
                 if knows_metres(&app.atlas, route, at) {
-                    { " · " }{ distance(app.lang, leg_metres(&app.atlas, route, at)) }{ about }
+                    { DOT }{ distance(app.lang, leg_metres(&app.atlas, route, at)) }{ about }
                 }
             </p>
             { note(app, leg) }
@@ -110,7 +111,7 @@ fn way(app: &AppState, route: &Route, at: usize, leg: &Leg) -> Html {
 #[cfg(not(target_arch = "wasm32"))]
 fn access(app: &AppState, stop: &Stop) -> Html {
     let words = words(app.lang);
-    html! { <p class="course__access">{ words.getting_there }{ words.colon }{ stop.access.how.get(app.lang) }</p> }
+    html! { <p class="course__access">{ words.getting_there }{ words.colon }{ prose(stop.access.how.get(app.lang)) }</p> }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -120,7 +121,7 @@ fn access(_: &AppState, _: &Stop) -> Html {
 
 fn note(app: &AppState, leg: &Leg) -> Html {
     match &leg.note {
-        Some(note) => html! { <p class="way__note">{ note.get(app.lang) }</p> },
+        Some(note) => html! { <p class="way__note">{ prose(note.get(app.lang)) }</p> },
         None => Html::default(),
     }
 }

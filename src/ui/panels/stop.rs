@@ -6,7 +6,7 @@ use super::filters::on_date;
 use super::stop_more::stop_more;
 use super::stop_tools::stop_tool;
 use super::trip::membership::in_trip;
-use crate::app::present::format::{clock_of_minutes, iso_date, minutes, price};
+use crate::app::present::format::{DOT, clock_of_minutes, iso_date, minutes, price};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::{Tone, openness};
@@ -21,6 +21,7 @@ use crate::ui::parts::hours_table::hours_table;
 use crate::ui::parts::icon::seal;
 use crate::ui::parts::landmark::landmark_at_head;
 use crate::ui::parts::picture::pictures;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, back_link, icon};
 use crate::ui::store::View;
 
@@ -99,9 +100,9 @@ fn head(app: &AppState, stop: &Stop) -> Html {
             <h1 tabindex="-1">{ stop.name.get(lang) }</h1>
             <p class="stop__other" lang={other.tag()}>{ stop.name.get(other) }</p>
             <p class="stop__where">
-                { city }{ " · " }{ stop.district.get(lang) }{ " · " }{ category_name(words(lang), stop.category) }
+                { city }{ DOT }{ stop.district.get(lang) }{ DOT }{ category_name(words(lang), stop.category) }
             </p>
-            <p class="stop__summary">{ stop.summary.get(lang) }</p>
+            <p class="stop__summary">{ prose(stop.summary.get(lang)) }</p>
             if let Some(status) = &stop.status {
                 <p class="notice">{ icon(IconName::Info) }{ status.get(lang) }</p>
             }
@@ -210,7 +211,7 @@ fn story(view: &View, stop: &Stop) -> Html {
         (Some(_), _) if app.whole && is_used(view, StopTool::Aloud) => tool(view, stop, StopTool::Aloud),
         (Some(story), _) => html! {
             <>
-                <p class="story">{ story.get(app.lang) }</p>
+                <p class="story">{ prose(story.get(app.lang)) }</p>
                 { tool_button(view, "aloud", StopTool::Aloud, IconName::Aloud, stop_tools(app.lang).aloud) }
             </>
         },

@@ -11,6 +11,7 @@ use crate::app::{AppState, StopTool};
 use crate::domain::map_links::MapService;
 use crate::domain::{PositionQuality, Stop};
 use crate::i18n::{map_service_name, stop_tools, words};
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::parts::stop_row::stop_row;
 use crate::ui::parts::{IconName, icon};
@@ -54,7 +55,7 @@ fn access(view: &View, stop: &Stop) -> Html {
                     }
                 </p>
             }
-            <p>{ stop.access.how.get(app.lang) }</p>
+            <p>{ prose(stop.access.how.get(app.lang)) }</p>
             if stop.quality == PositionQuality::Approximate {
                 <p class="quiet">{ icon(IconName::Pin) }{ words.approximate }</p>
             }

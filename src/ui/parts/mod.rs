@@ -14,6 +14,7 @@ pub mod landmark;
 pub mod notice_bar;
 pub mod page_link;
 pub mod picture;
+pub mod prose;
 pub mod route_card;
 pub mod sources;
 pub mod stamp;

@@ -6,6 +6,7 @@ use super::icon::seal;
 use super::landmark::landmark;
 use crate::app::AppState;
 use crate::app::pack_source::file_of;
+use crate::app::present::format::DOT;
 use crate::domain::Stop;
 
 /// The pictures on the stop's own page.
@@ -14,7 +15,7 @@ pub fn pictures(app: &AppState, stop: &Stop) -> Html {
         html! {
             <figure class="picture" key={image.src.clone()}>
                 <img src={file_of(app, &image.src)} alt={image.alt.get(app.lang).to_owned()} loading="lazy" decoding="async" />
-                <figcaption>{ &image.credit }{ " · " }{ &image.licence }</figcaption>
+                <figcaption>{ &image.credit }{ DOT }{ &image.licence }</figcaption>
             </figure>
         }
     };

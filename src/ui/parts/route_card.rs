@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::PageLink;
 use super::icon::illustration;
-use crate::app::present::format::distance;
+use crate::app::present::format::{DOT, distance};
 use crate::app::present::route_view::figures;
 use crate::app::{AppState, Page};
 use crate::domain::Route;
@@ -46,9 +46,9 @@ pub fn route_figures(app: &AppState, route: &Route) -> Html {
     let figures = figures(&app.atlas, route);
     html! {
         <>
-            { words.stops_count.count(figures.stops) }{ " · " }
-            { words.days_count.count(figures.days as usize) }{ " · " }
-            { distance(app.lang, figures.metres) }
+            <span class="whole">{ words.stops_count.count(figures.stops) }</span>{ DOT }
+            <span class="whole">{ words.days_count.count(figures.days as usize) }</span>{ DOT }
+            <span class="whole">{ distance(app.lang, figures.metres) }</span>
         </>
     }
 }

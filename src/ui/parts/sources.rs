@@ -4,7 +4,7 @@ use chrono::Months;
 use yew::prelude::*;
 
 use crate::app::AppState;
-use crate::app::present::format::full_date;
+use crate::app::present::format::{DOT, full_date};
 use crate::domain::{Lang, Source};
 use crate::i18n::words;
 
@@ -33,7 +33,7 @@ fn item(app: &AppState, source: &Source) -> Html {
             <span class="sources__date">
                 { dated(app.lang, source) }
                 if old {
-                    { " · " }<span class="badge">{ words.older_than_a_year }</span>
+                    { DOT }<span class="badge">{ words.older_than_a_year }</span>
                 }
             </span>
         </li>

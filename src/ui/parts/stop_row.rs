@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::early::early;
 use super::picture::picture_or_seal;
+use super::prose::prose;
 use super::{IconName, PageLink, icon};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::hours_rule;
@@ -80,7 +81,7 @@ fn text(app: &AppState, stop: &Stop) -> Html {
     html! {
         <span class="row__text">
             <span class="row__name">{ stop.name.get(lang) }</span>
-            <span class="row__sentence">{ stop.summary.get(lang) }</span>
+            <span class="row__sentence">{ prose(stop.summary.get(lang)) }</span>
             <span class="row__facts">
                 <span>{ category_name(words(lang), stop.category) }</span>
                 <span>{ city }</span>

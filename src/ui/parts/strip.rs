@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::chips::pressed_word;
+use super::prose::prose;
 use crate::app::Msg;
-use crate::app::present::format::{distance, minutes, since};
+use crate::app::present::format::{DOT, distance, minutes, since};
 use crate::domain::{Atlas, Lang, Rail, Station};
 use crate::i18n::words;
 use crate::ui::store::View;
@@ -19,14 +20,14 @@ pub fn strip(view: &View) -> Html {
         <section class="strip" aria-labelledby="strip-title">
             <h2 id="strip-title" class="section-title">{ words.one_line }</h2>
             <p class="strip__about">
-                { rail.name.get(app.lang) }{ " · " }{ distance(app.lang, rail.length_km * 1000.0) }
+                { rail.name.get(app.lang) }{ DOT }{ distance(app.lang, rail.length_km * 1000.0) }
             </p>
             <ol class="strip__line">
                 { for stations.iter().enumerate().map(|(at, station)| {
                     strip_station(view, station, ride(rail, app.lang, &stations, at))
                 }) }
             </ol>
-            <p class="strip__note">{ rail.note.get(app.lang) }</p>
+            <p class="strip__note">{ prose(rail.note.get(app.lang)) }</p>
         </section>
     }
 }

@@ -9,6 +9,7 @@ use super::ways_on::{WayOn, WorkedOut, latest, sets_out, ways_on};
 use super::words::{Speaker, capital};
 use super::{Course, WayMsg, day_title};
 use crate::app::Trips;
+use crate::app::present::format::DOT;
 use crate::app::present::openness::Openness;
 use crate::app::trips::present::{hours_of, time};
 use crate::domain::schedule::{Leg, ScheduledVisit, Whereabouts};
@@ -283,7 +284,7 @@ impl Teller<'_> {
         let seen = (seen > 0).then(|| self.say(format!("到过 {seen} 站"), format!("{seen} seen")));
         let skipped =
             (skipped > 0).then(|| self.say(format!("没去 {skipped} 站"), format!("{skipped} left out")));
-        capital(&end.into_iter().chain(seen).chain(skipped).collect::<Vec<_>>().join(" · "))
+        capital(&end.into_iter().chain(seen).chain(skipped).collect::<Vec<_>>().join(DOT))
     }
 
     fn undo(&self, trips: &Trips) -> Option<String> {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::ToolProps;
 use crate::app::address::{fragment_value, fragment_with};
-use crate::app::present::format::{distance, full_date, iso_date};
+use crate::app::present::format::{DOT, distance, full_date, iso_date};
 use crate::app::topic::Topic;
 use crate::app::{AppState, Msg, Page};
 use crate::domain::stamps::{MAX_LINE_CHARS, Nearness, Stamp, StampedBy, is_check, nearness};
@@ -103,7 +103,7 @@ fn sentence(app: &AppState, says: &StampWords, said: Said, stamped: Option<&Stam
         (_, Some(stamped)) => {
             let by = StampedBy::ALL.iter().zip(says.by).find(|(by, _)| **by == stamped.by);
             let by = by.map_or("", |(_, name)| name);
-            format!("{} · {} · {by}", says.stamped, full_date(app.lang, stamped.on))
+            format!("{}{DOT}{}{DOT}{by}", says.stamped, full_date(app.lang, stamped.on))
         }
         (Said::Nothing, None) => String::new(),
         (Said::Locating, None) => says.locating.to_owned(),

@@ -4,12 +4,13 @@ use yew::prelude::*;
 
 use super::{by_worth, named, stop_rows};
 use crate::app::Page;
-use crate::app::present::format::full_date;
+use crate::app::present::format::{DOT, full_date};
 use crate::domain::admission::BookingNeeded;
 use crate::domain::topics::Benefit;
 use crate::domain::{Lang, Stop};
 use crate::i18n::{topic_words, words};
 use crate::ui::parts::PageLink;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
@@ -63,14 +64,14 @@ fn benefit(view: &View, benefit: &Benefit) -> Html {
             <p class="experience__sport">
                 { benefit.who.as_ref().map_or(says.for_everyone, |who| who.get(app.lang)) }
                 if let Some(days) = days(app.lang, benefit) {
-                    { " · " }{ days }
+                    { DOT }{ days }
                 }
                 if over {
-                    { " · " }<span class="badge">{ says.over }</span>
+                    { DOT }<span class="badge">{ says.over }</span>
                 }
             </p>
             <h3 class="experience__name">{ benefit.title.get(app.lang) }</h3>
-            <p>{ benefit.text.get(app.lang) }</p>
+            <p>{ prose(benefit.text.get(app.lang)) }</p>
             if !benefit.stops.is_empty() {
                 <p>
                     { for named(app, &benefit.stops).enumerate().map(|(at, stop)| html! {

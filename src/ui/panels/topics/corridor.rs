@@ -12,6 +12,7 @@ use crate::domain::topics::{Chapter, CorridorPage};
 use crate::domain::{Corridor, StopId};
 use crate::i18n::topic_words;
 use crate::ui::parts::PageLink;
+use crate::ui::parts::prose::prose;
 use crate::ui::store::View;
 
 /// What stands below the heading.
@@ -24,7 +25,7 @@ pub fn content(view: &View, corridor: Corridor) -> Html {
     let told: HashSet<&StopId> = page.chapters.iter().flat_map(|chapter| &chapter.stops).collect();
     html! {
         <>
-            <p class="topic__intro">{ page.intro.get(app.lang) }</p>
+            <p class="topic__intro">{ prose(page.intro.get(app.lang)) }</p>
             { days(view, page) }
             <h2 class="section-title">{ topic_words(app.lang).chapters }</h2>
             { for page.chapters.iter().map(|one| chapter(view, one)) }
@@ -38,7 +39,7 @@ fn chapter(view: &View, chapter: &Chapter) -> Html {
     html! {
         <section class="topic__chapter">
             <h3>{ chapter.name.get(app.lang) }</h3>
-            <p>{ chapter.text.get(app.lang) }</p>
+            <p>{ prose(chapter.text.get(app.lang)) }</p>
             { stop_rows(view, named(app, &chapter.stops)) }
         </section>
     }

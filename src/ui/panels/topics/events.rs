@@ -10,6 +10,7 @@ use crate::domain::reading::{Event, Occurrence};
 use crate::i18n::{topic_words, words};
 use crate::ui::panels::reading::days_of;
 use crate::ui::parts::PageLink;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
@@ -57,7 +58,7 @@ fn item(view: &View, event: &Event, one: Option<&Occurrence>) -> Html {
         <li class="experience" key={format!("{}-{when}", event.id)}>
             <p class="experience__sport">{ &when }</p>
             <h3 class="experience__name">{ event.name.get(app.lang) }</h3>
-            <p>{ event.summary.get(app.lang) }</p>
+            <p>{ prose(event.summary.get(app.lang)) }</p>
             if let Some(recurs) = &event.recurs {
                 <p class="quiet">{ recurs.get(app.lang) }</p>
             }

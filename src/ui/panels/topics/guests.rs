@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::AppState;
+use crate::app::present::format::DOT;
 use crate::domain::topics::{GuestAdvice, Phrase};
 use crate::domain::{Lang, Stop};
 use crate::i18n::topic_words;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 
 /// What stands below the heading.
@@ -32,7 +34,7 @@ fn advice(app: &AppState, advice: &GuestAdvice) -> Html {
     html! {
         <section class="advice">
             <h2 class="section-title">{ advice.heading.get(app.lang) }</h2>
-            <p>{ advice.text.get(app.lang) }</p>
+            <p>{ prose(advice.text.get(app.lang)) }</p>
             { source_list(app, &advice.sources) }
         </section>
     }
@@ -62,7 +64,7 @@ fn with_passport(app: &AppState) -> Html {
             } else {
                 <ul>
                     { for stops.into_iter().map(|stop| html! {
-                        <li>{ stop.name.get(app.lang) }{ " · " }<span lang={app.lang.other().tag()}>{ stop.name.get(app.lang.other()) }</span></li>
+                        <li>{ stop.name.get(app.lang) }{ DOT }<span lang={app.lang.other().tag()}>{ stop.name.get(app.lang.other()) }</span></li>
                     }) }
                 </ul>
             }

@@ -10,6 +10,7 @@ use crate::domain::{Lang, Route};
 use crate::i18n::{guide_words, topic_words};
 use crate::ui::effects::trips::new_id;
 use crate::ui::panels::ready_trips::ready_day;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
@@ -68,7 +69,7 @@ fn section(lang: Lang, section: &Section) -> Html {
     html! {
         <>
             <h2 class="section-title">{ section.heading.get(lang) }</h2>
-            <p>{ section.text.get(lang) }</p>
+            <p>{ prose(section.text.get(lang)) }</p>
         </>
     }
 }

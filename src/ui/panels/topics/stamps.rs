@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::present::format::iso_date;
+use crate::app::present::format::{DOT, iso_date};
 use crate::app::stamps::certificate::{WIDTH, certificate};
 use crate::app::stamps::{Sheet, Subject, sheets};
 use crate::app::{AppState, Page};
@@ -98,7 +98,7 @@ fn sheet(view: &View, sheet: &Sheet<'_>, stamps: &Stamps) -> Html {
                 <span class="stamps__count">
                     { done }{ " / " }{ all }
                     if sheet.is_full(stamps) {
-                        { " · " }{ words.full }
+                        { DOT }{ words.full }
                     }
                 </span>
                 <svg class="stamps__bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">

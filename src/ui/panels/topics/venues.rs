@@ -11,6 +11,7 @@ use crate::domain::topics::{Venue, VenueUse};
 use crate::domain::{Bilingual, Category};
 use crate::i18n::{sport_name, topic_words, words};
 use crate::ui::parts::PageLink;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
@@ -78,7 +79,7 @@ fn experience_item(view: &View, experience: &Experience) -> Html {
             <h3 class="experience__name">
                 { PageLink::to(Page::Stop(experience.stop.clone())).around(view, name) }
             </h3>
-            <p>{ experience.summary.get(app.lang) }</p>
+            <p>{ prose(experience.summary.get(app.lang)) }</p>
             <p class="quiet">
                 { words.booking }{ known(app, experience.booking.as_ref()) }{ words.sentence_gap }
                 { words.season }{ known(app, experience.season.as_ref()) }

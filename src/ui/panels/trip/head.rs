@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::saved;
+use crate::app::present::format::DOT;
 use crate::app::trips::present::day::span;
 use crate::app::{Trips, TripsMsg};
 use crate::i18n::words;
@@ -19,9 +20,9 @@ pub fn head(view: &View, trips: &Trips) -> Html {
             <h1 tabindex="-1">{ title }</h1>
             <p class="trip__about">
                 if let Some(span) = span(lang, trip) {
-                    { span }{ " · " }
+                    { span }{ DOT }
                 }
-                { words.days_count.count(trip.days.len()) }{ " · " }
+                { words.days_count.count(trip.days.len()) }{ DOT }
                 { words.stops_count.count(trips.planned()) }
             </p>
             { saved::saved(view, trips) }

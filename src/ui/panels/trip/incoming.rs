@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::day::day_class;
 use super::guide::{save_button, written};
-use crate::app::present::format;
+use crate::app::present::format::{self, DOT};
 use crate::app::trips::handbook::trip_map;
 use crate::app::trips::incoming::{Incoming, Offer, Refusal, Source, Taking, name};
 use crate::app::trips::present::day::span;
@@ -130,7 +130,7 @@ fn about(app: &AppState, offer: &Offer) -> String {
     let words = words(app.lang);
     let visits = offer.trip.visits().count();
     let counts = [words.days_count.count(offer.trip.days.len()), words.stops_count.count(visits)];
-    span(app.lang, &offer.trip).into_iter().chain(counts).collect::<Vec<_>>().join(" · ")
+    span(app.lang, &offer.trip).into_iter().chain(counts).collect::<Vec<_>>().join(DOT)
 }
 
 /// A day to be read: when one is where, and how one gets there.

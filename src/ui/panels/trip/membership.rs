@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::present::format::DOT;
 use crate::app::trips::places::Place;
 use crate::app::trips::present::day_name;
 use crate::app::{Page, Trips, Wish};
@@ -15,7 +16,7 @@ use crate::ui::store::View;
 pub fn in_trip(view: &View, trips: &Trips, stop: &StopId) -> Option<Html> {
     let words = words(view.app.lang);
     let place = trips.place_of(stop)?;
-    let text = format!("{} · {}", words.in_your_trip, place_name(view, place));
+    let text = format!("{}{DOT}{}", words.in_your_trip, place_name(view, place));
     let link = html! { <>{ icon(IconName::Check) }{ text }</> };
     Some(html! {
         <div class="in-trip">

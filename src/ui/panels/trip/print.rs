@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::share::code;
+use crate::app::present::format::DOT;
 use crate::app::trips::handbook::{End, Handbook, Page, Row, handbook};
 use crate::app::{AppState, Trips};
 use crate::i18n::credits::map_credits;
@@ -59,7 +60,7 @@ fn credits(app: &AppState) -> String {
     let credits = map_credits(info, true, app.lang).into_iter().map(str::to_owned);
     let number = info.review_number_of(true).into_iter();
     let number = number.map(|number| format!("{}{number}", words.review_number));
-    number.chain(credits).collect::<Vec<_>>().join(" · ")
+    number.chain(credits).collect::<Vec<_>>().join(DOT)
 }
 
 fn day(app: &AppState, page: &Page) -> Html {
@@ -118,7 +119,7 @@ fn visit(app: &AppState, row: &Row) -> Html {
             }
             <p class="handbook__what"><span class="handbook__times">{ &row.times }</span><strong>{ &row.name }</strong></p>
             { warnings(&row.warnings) }
-            <p class="handbook__facts">{ row.hours.iter().chain(&row.facts).cloned().collect::<Vec<_>>().join(" · ") }</p>
+            <p class="handbook__facts">{ row.hours.iter().chain(&row.facts).cloned().collect::<Vec<_>>().join(DOT) }</p>
             { address(app, row.address.as_ref()) }
             if let Some(note) = &row.note {
                 <p class="handbook__note">{ note }</p>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::bin::bin;
 use super::events::given;
+use crate::app::present::format::DOT;
 use crate::app::trips::LookMsg;
 use crate::app::trips::words::copy_title;
 use crate::app::{Trips, TripsMsg};
@@ -63,7 +64,8 @@ fn one(view: &View, trips: &Trips, trip: &Trip, open: bool) -> Html {
     let words = words(view.app.lang);
     let title = if trip.title.is_empty() { words.later().untitled } else { &trip.title };
     let visits = trip.visits().count();
-    let about = format!("{} · {}", words.days_count.count(trip.days.len()), words.stops_count.count(visits));
+    let about =
+        format!("{}{DOT}{}", words.days_count.count(trip.days.len()), words.stops_count.count(visits));
     html! {
         <>
             <p class="shelf__name"><span>{ title }</span><span class="quiet">{ about }</span></p>

@@ -1,0 +1,103 @@
+//! Text of the pack as it is read: a line breaks nowhere between a number and what it counts, nor within a date or a range.
+
+use yew::prelude::*;
+
+/// Units of two characters; behind a number any single one is taken for a unit.
+const LONG_UNITS: [&str; 4] = ["公里", "分钟", "小时", "世纪"];
+
+/// Units that stand behind a blank in English.
+const SPACED_UNITS: [&str; 9] = ["km", "m", "min", "minutes", "h", "hours", "CNY", "years", "days"];
+
+/// A text with its numbers kept whole.
+pub fn prose(text: &str) -> Html {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, whole, after)) = next_whole(rest) {
+        pieces.push(html! { { before } });
+        pieces.push(html! { <span class="whole">{ whole }</span> });
+        rest = after;
+    }
+    pieces.push(html! { { rest } });
+    pieces.into_iter().collect()
+}
+
+/// The first number that counts something: what stands before it, itself with what it counts, and the rest.
+fn next_whole(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let start = from + text.get(from..)?.find(|char: char| char.is_ascii_digit())?;
+        let end = start + length(text.get(start..)?);
+        let whole = text.get(start..end)?;
+        if whole.chars().any(|char| !char.is_ascii_digit()) {
+            return Some((text.get(..start)?, whole, text.get(end..)?));
+        }
+        from = end;
+    }
+}
+
+/// How many bytes at the beginning belong together: numbers with their units, one behind the other.
+fn length(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        let number = digits(from(text, end));
+        if number == 0 {
+            return end;
+        }
+        end += number + unit(from(text, end + number));
+    }
+}
+
+/// `1,256`, `0.5`, `500–700` and `08:30`: digits, and what joins them. In bytes.
+fn digits(text: &str) -> usize {
+    let joins = |char: char| matches!(char, '.' | ',' | ':' | '–' | '-' | '/');
+    let run = text.find(|char: char| !char.is_ascii_digit() && !joins(char)).unwrap_or(text.len());
+    text.get(..run).unwrap_or_default().trim_end_matches(joins).len()
+}
+
+/// The rest of a text from a byte on.
+fn from(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+fn unit(text: &str) -> usize {
+    if let Some(long) = LONG_UNITS.iter().find(|long| text.starts_with(**long)) {
+        return long.len();
+    }
+    if let Some(spaced) = text.strip_prefix(' ') {
+        let word = spaced.split(|char: char| !char.is_ascii_alphabetic()).next().unwrap_or_default();
+        return if SPACED_UNITS.contains(&word) { 1 + word.len() } else { 0 };
+    }
+    let is_han = |char: &char| ('\u{4e00}'..='\u{9fff}').contains(char) || matches!(char, '%' | '％' | '℃');
+    text.chars().next().filter(is_han).map_or(0, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wholes(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        let mut rest = text;
+        while let Some((_, whole, after)) = next_whole(rest) {
+            found.push(whole);
+            rest = after;
+        }
+        found
+    }
+
+    #[test]
+    fn a_number_keeps_what_it_counts() {
+        assert_eq!(wholes("再打车约15公里，高33米。"), ["15公里", "33米"]);
+        assert_eq!(wholes("about 0.5 km to the shore, 2 kmx"), ["0.5 km"]);
+        assert_eq!(wholes("开放（2023年8月28日）；500–700 元"), ["2023年8月28日", "500–700"]);
+        assert_eq!(wholes("a 3,100-seat arena, 40% of it"), ["3,100", "40%"]);
+        assert_eq!(wholes("room 7, nothing else"), [""; 0]);
+    }
+
+    #[test]
+    fn nothing_is_lost_at_the_ends() {
+        assert_eq!(next_whole("7月"), Some(("", "7月", "")));
+        assert_eq!(next_whole("至6"), None);
+        assert_eq!(next_whole(""), None);
+    }
+}
