@@ -198,7 +198,7 @@ fn a_source_older_than_a_year_is_marked_and_a_newer_one_is_not() {
     list(Lang::En, "2016-03-10").says("10 Mar 2016").says("year");
     // Apart from the date, for the eye and for a screen reader.
     list(Lang::Zh, "2025-10-13").has("2025年10月13日\u{a0}· <span class=\"badge\">一年以上");
-    list(Lang::En, "2016-03-10").has("10 Mar 2016 · <span class=\"badge\">over a year");
+    list(Lang::En, "2016-03-10").has("10 Mar 2016\u{a0}· <span class=\"badge\">over a year");
 }
 
 #[test]

@@ -67,7 +67,7 @@ pub fn route_experiences(view: &View, route: &Route) -> Html {
 fn experience_item(view: &View, experience: &Experience) -> Html {
     let lang = view.app.lang;
     let words = words(lang);
-    let text = |value: Option<&Bilingual>| value.map_or(words.unknown, |text| text.get(lang)).to_owned();
+    let text = |value: Option<&Bilingual>| prose(value.map_or(words.unknown, |text| text.get(lang)));
     let name = html! { { experience.name.get(lang) } };
     html! {
         <li class="experience" key={experience.id.clone()}>

@@ -8,6 +8,9 @@ const LONG_UNITS: [&str; 4] = ["公里", "分钟", "小时", "世纪"];
 /// Units that stand behind a blank in English.
 const SPACED_UNITS: [&str; 9] = ["km", "m", "min", "minutes", "h", "hours", "CNY", "years", "days"];
 
+/// Characters that are units also behind a blank; other words may follow a number there.
+const HAN_UNITS: &str = "元岁年月日天小分公米人处站层号次";
+
 /// A text with its numbers kept whole.
 pub fn prose(text: &str) -> Html {
     let mut pieces = Vec::new();
@@ -65,7 +68,12 @@ fn unit(text: &str) -> usize {
     }
     if let Some(spaced) = text.strip_prefix(' ') {
         let word = spaced.split(|char: char| !char.is_ascii_alphabetic()).next().unwrap_or_default();
-        return if SPACED_UNITS.contains(&word) { 1 + word.len() } else { 0 };
+        let is_unit = spaced.starts_with(|char| HAN_UNITS.contains(char));
+        return match word {
+            "" if is_unit => 1 + unit(spaced),
+            word if SPACED_UNITS.contains(&word) => 1 + word.len(),
+            _ => 0,
+        };
     }
     let is_han = |char: &char| ('\u{4e00}'..='\u{9fff}').contains(char) || matches!(char, '%' | '％' | '℃');
     text.chars().next().filter(is_han).map_or(0, char::len_utf8)
@@ -89,9 +97,9 @@ mod tests {
     fn a_number_keeps_what_it_counts() {
         assert_eq!(wholes("再打车约15公里，高33米。"), ["15公里", "33米"]);
         assert_eq!(wholes("about 0.5 km to the shore, 2 kmx"), ["0.5 km"]);
-        assert_eq!(wholes("开放（2023年8月28日）；500–700 元"), ["2023年8月28日", "500–700"]);
+        assert_eq!(wholes("开放（2023年8月28日）；500–700 元"), ["2023年8月28日", "500–700 元"]);
         assert_eq!(wholes("a 3,100-seat arena, 40% of it"), ["3,100", "40%"]);
-        assert_eq!(wholes("room 7, nothing else"), [""; 0]);
+        assert_eq!(wholes("room 7, nothing else; 12306 时刻表"), [""; 0]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use chrono::Months;
 use yew::prelude::*;
 
+use super::prose::prose;
 use crate::app::AppState;
 use crate::app::present::format::{DOT, full_date};
 use crate::domain::{Lang, Source};
@@ -26,9 +27,9 @@ fn item(app: &AppState, source: &Source) -> Html {
     html! {
         <li>
             if let Some(url) = &source.url {
-                <a href={url.clone()} {lang} rel="noopener external nofollow" target="_blank">{ title }</a>
+                <a href={url.clone()} {lang} rel="noopener external nofollow" target="_blank">{ prose(title) }</a>
             } else {
-                <span {lang}>{ title }</span>
+                <span {lang}>{ prose(title) }</span>
             }
             <span class="sources__date">
                 { dated(app.lang, source) }

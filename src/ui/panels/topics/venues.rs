@@ -98,8 +98,8 @@ fn venue(view: &View, used: &'static str, venue: &Venue) -> Html {
             <h3>{ PageLink::to(Page::Stop(venue.stop.clone())).around(view, name) }</h3>
             <p><span class={classes!("venue__use", format!("venue__use--{}", venue.access.key()))}>{ used }</span></p>
             <dl class="visiting__list">
-                <div><dt>{ words.held }</dt><dd>{ venue.held.get(app.lang) }</dd></div>
-                <div><dt>{ words.today }</dt><dd>{ venue.today.get(app.lang) }</dd></div>
+                <div><dt>{ words.held }</dt><dd>{ prose(venue.held.get(app.lang)) }</dd></div>
+                <div><dt>{ words.today }</dt><dd>{ prose(venue.today.get(app.lang)) }</dd></div>
                 <div><dt>{ words.price }</dt><dd>{ known(app, venue.price.as_ref()) }</dd></div>
                 <div><dt>{ words.booking }</dt><dd>{ known(app, venue.booking.as_ref()) }</dd></div>
             </dl>
@@ -112,6 +112,6 @@ fn venue(view: &View, used: &'static str, venue: &Venue) -> Html {
 }
 
 /// A text, or that it is not known.
-fn known(app: &AppState, text: Option<&Bilingual>) -> String {
-    text.map_or(words(app.lang).unknown, |text| text.get(app.lang)).to_owned()
+fn known(app: &AppState, text: Option<&Bilingual>) -> Html {
+    prose(text.map_or(words(app.lang).unknown, |text| text.get(app.lang)))
 }
