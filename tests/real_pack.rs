@@ -12,7 +12,7 @@ use hangyong::geometry::LonLat;
 use hangyong::map::basemap::Basemap;
 use hangyong::map::layers::Ground;
 use hangyong::map::svg::view_svg;
-use hangyong::map::{Camera, Theme};
+use hangyong::map::{Camera, MapContent, MapEngine, Target, Theme};
 use serde_json::Value;
 
 static FILES: LazyLock<PackFiles> = LazyLock::new(|| {
@@ -82,6 +82,29 @@ fn near_the_lake_the_map_names_metro_stations_and_quarters_and_from_afar_it_does
     for name in ["龙翔桥", "湖滨"] {
         assert!(near.contains(name), "{name} near by");
         assert!(!far.contains(name), "{name} from afar");
+    }
+}
+
+/// The picture that a page has before its program lies where the fit is: a camera that is held must not leave it.
+#[test]
+fn no_screen_is_so_small_or_so_long_that_a_fitted_route_is_moved() {
+    let file = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/basemap/basemap.bin"));
+    let basemap = Basemap::decode(&file.expect("the base map")).expect("it can be read");
+    let mut engine = MapEngine::new(Theme::Light, Lang::Zh, true);
+    engine.set_basemap(basemap);
+    engine.set_content(MapContent::from_atlas(&ATLAS));
+    let routes = ATLAS.routes.iter().map(|route| Target::Route(route.id.clone()));
+    let stops = ATLAS.stops.iter().map(|stop| Target::Stop(stop.id.clone()));
+    let targets: Vec<Target> = [Target::Everything].into_iter().chain(routes).chain(stops).collect();
+    for width in [320.0, 390.0, 600.0, 900.0, 1280.0, 1920.0, 3840.0] {
+        for height in [220.0, 345.0, 400.0, 480.0, 520.0, 600.0, 844.0, 1080.0, 2000.0, 2160.0] {
+            engine.set_viewport(width, height, 1.0);
+            for target in &targets {
+                let wanted = engine.camera_for(target).expect("a camera");
+                engine.fit(target, false, 0.0);
+                assert!(engine.camera().looks_like(wanted), "{target:?} on {width} × {height}");
+            }
+        }
     }
 }
 

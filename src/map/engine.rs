@@ -288,9 +288,11 @@ impl MapEngine {
             self.upright.forget_bitmaps();
             self.repaint_ground();
         }
-        let before = std::mem::replace(&mut self.view.viewport, viewport);
+        let before = self.view;
+        self.view.viewport = viewport;
+        self.view.camera = self.held_since(self.view.camera, before);
         self.upright.lay_out_again();
-        if self.changes_layout(before) {
+        if self.changes_layout(before.viewport) {
             self.fit_again();
         }
     }

@@ -3,7 +3,6 @@
 
 mod ground;
 mod land;
-mod mist;
 mod peak;
 mod peaks;
 mod rail;
@@ -72,7 +71,6 @@ impl<'a> Painting<'a> {
             land::paint_greens(self, ground, surface);
             land::paint_inland_water(self, ground, surface);
             peaks::paint(self, ground, surface);
-            mist::paint(self, ground, surface);
             if let Some(detail) = ground.near.as_ref().filter(|_| !self.spare) {
                 detail.paint(self, surface);
             }

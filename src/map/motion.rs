@@ -4,7 +4,7 @@ mod flight;
 
 use super::camera::{Camera, MIN_ZOOM, NEAREST_OF_ALL};
 use super::view::{View, Viewport};
-use crate::geometry::{Px, World, maths};
+use crate::geometry::{Px, World, WorldBox, maths};
 
 pub use flight::Flight;
 
@@ -137,16 +137,39 @@ fn chase(view: View, at_px: Px, zoom: f64, elapsed_ms: f64, now_ms: f64) -> (Cam
     (view.zoomed_about(at_px, zoom - missing), Motion::Chase { at_px, zoom, last_ms: now_ms })
 }
 
-/// A camera held over the land that there is to see.
-pub fn held_within(camera: Camera, bounds: crate::geometry::WorldBox, viewport: Viewport) -> Camera {
-    let scale = crate::geometry::mercator::world_px(camera.zoom);
-    // The middle of the uncovered part is what has to stay over the box.
-    let focus = viewport.focus();
-    let shift =
-        World::new((focus.x - viewport.width_px / 2.0) / scale, (focus.y - viewport.height_px / 2.0) / scale);
-    let looked_at = World::new(camera.center.x + shift.x, camera.center.y + shift.y);
-    let held = bounds.clamp(looked_at);
-    Camera { center: World::new(held.x - shift.x, held.y - shift.y), ..camera }
+/// A camera held so that what is seen stays within `bounds`, or shows all of them where it is larger. What the view `before`
+/// showed beyond may stay in view, and no more: something may have been drawn off the map since.
+pub fn held_within(camera: Camera, bounds: WorldBox, viewport: Viewport, before: View) -> Camera {
+    let view = View { camera, viewport };
+    let (room, earlier) = (room_within(bounds, view), room_within(bounds, before));
+    let beyond = earlier.including(middle_of(before));
+    let room = WorldBox {
+        min: World::new(
+            room.min.x + (beyond.min.x - earlier.min.x),
+            room.min.y + (beyond.min.y - earlier.min.y),
+        ),
+        max: World::new(
+            room.max.x + (beyond.max.x - earlier.max.x),
+            room.max.y + (beyond.max.y - earlier.max.y),
+        ),
+    };
+    let middle = middle_of(view);
+    let held = room.clamp(middle);
+    let center = World::new(camera.center.x + (held.x - middle.x), camera.center.y + (held.y - middle.y));
+    Camera { center, ..camera }
+}
+
+/// What lies in the middle of the uncovered part.
+fn middle_of(view: View) -> World {
+    view.world_from_screen(view.viewport.focus())
+}
+
+/// Where the middle of the uncovered part may be.
+fn room_within(WorldBox { min, max }: WorldBox, view: View) -> WorldBox {
+    let (free, scale) = (view.viewport.uncovered(), view.scale());
+    let (across, down) = (free.width / 2.0 / scale, free.height / 2.0 / scale);
+    let corners = [World::new(min.x + across, min.y + down), World::new(max.x - across, max.y - down)];
+    WorldBox::around(corners)
 }
 
 #[cfg(test)]

@@ -73,9 +73,9 @@ pub struct Piece {
 }
 
 impl Trace {
-    /// A line or ring of the base map, which has been thinned already.
-    pub fn of_basemap(path: &basemap::Path, closed: bool) -> Self {
-        let points: Vec<World> = path.points().iter().copied().map(World::from).collect();
+    /// A line or ring of the base map, which has been thinned already; `place` projects its vertices.
+    pub fn of_basemap(path: &basemap::Path, closed: bool, place: &dyn Fn(LonLat) -> World) -> Self {
+        let points: Vec<World> = path.points().iter().map(|point| place(*point)).collect();
         let min_zooms = path.min_zooms().iter().map(|zoom| f32::from(*zoom)).collect();
         Self::new(points, min_zooms, closed)
     }

@@ -2,15 +2,21 @@
 
 use super::MapEngine;
 use crate::domain::{RouteId, StationId, StopId};
-use crate::geometry::{LonLat, World, WorldBox};
-use crate::map::camera::Camera;
+use crate::geometry::mercator::world_px;
+use crate::geometry::{LonLat, World, WorldBox, maths};
+use crate::map::camera::{Camera, MIN_ZOOM, NEAREST_OF_ALL};
 use crate::map::motion::{Motion, held_within};
+use crate::map::trip::TripOnMap;
 use crate::map::view::{View, Viewport};
 
 /// Room around what is fitted, in CSS pixels: markers and their names reach beyond their points.
 pub const PADDING_PX: f64 = 36.0;
 /// The zoom at which a single place is shown when the map is farther away.
 pub const PLACE_ZOOM: f64 = 13.0;
+/// How far the camera shows what lies around the detailed part of the base map, as a share of that part's height.
+const MARGIN: f64 = 0.25;
+/// How far it shows what lies around the content without that base map, in world units: 1.4° of longitude.
+const AROUND: f64 = 0.004;
 /// Fits never come nearer than this.
 pub const FIT_ZOOM: f64 = 14.5;
 
@@ -40,6 +46,9 @@ impl MapEngine {
     /// `now_ms` is on the same clock as that of frames.
     pub fn fit(&mut self, target: &Target, animated: bool, now_ms: f64) {
         let Some(camera) = self.camera_for(target) else { return };
+        // What the map itself has lies where the page's own picture has it; only a place from elsewhere is held.
+        let from_elsewhere = matches!(target, Target::Camera(_) | Target::Box(..));
+        let camera = if from_elsewhere { self.held(camera) } else { camera };
         self.move_to(camera, animated, now_ms);
         let goal = self.motion.destination(self.view);
         self.fitted = (!matches!(target, Target::Camera(_))).then(|| (target.clone(), goal));
@@ -65,12 +74,11 @@ impl MapEngine {
 
     /// Jumps to a camera.
     pub fn set_camera(&mut self, camera: Camera) {
-        self.move_to(camera, false, self.now_ms);
+        self.move_to(self.held(camera), false, self.now_ms);
         self.fitted = None;
     }
 
     pub(super) fn move_to(&mut self, camera: Camera, animated: bool, now_ms: f64) {
-        let camera = self.held(camera);
         let jump = self.reduced_motion || !animated || self.view.viewport.width_px <= 0.0;
         if jump {
             self.motion = Motion::Still;
@@ -130,12 +138,47 @@ impl MapEngine {
         of_content.filter(|bounds| !bounds.is_empty()).unwrap_or_else(|| WorldBox::around(two_cities))
     }
 
-    /// The camera kept over what there is to see, and no nearer than there is something to see.
+    /// All that is to be seen on the map: the content, and the trip that is shown.
+    fn whole(&self) -> WorldBox {
+        let trip = self.trip.as_deref().map_or(WorldBox::EMPTY, TripOnMap::bounds);
+        self.home_box().union(trip)
+    }
+
+    /// What the map shows and nothing beyond, where the screen is not larger: the detailed part of the base map with a
+    /// margin, and everything on it with room for its marks at a zoom.
+    fn region(&self, zoom: f64) -> WorldBox {
+        let whole = self.whole();
+        let around = match self.ground.as_deref() {
+            Some(ground) => ground.detail.grown(ground.detail.height() * MARGIN),
+            None => whole.grown(AROUND),
+        };
+        around.union(whole.grown(PADDING_PX / world_px(zoom)))
+    }
+
+    /// The farthest zoom on a canvas: the region fills it, or else all that is to be seen fits in.
+    fn farthest(&self, viewport: Viewport) -> f64 {
+        let (free, region) = (viewport.uncovered(), self.region(NEAREST_OF_ALL));
+        let filled = (free.width / region.width()).max(free.height / region.height());
+        let fitted = View { viewport, ..self.view }.fitting(self.whole(), PADDING_PX, self.nearest).zoom;
+        maths::clamp(maths::log2(filled / world_px(0.0)).min(fitted), MIN_ZOOM, self.nearest)
+    }
+
+    /// The farthest zoom from here. What is farther already, because the sheet was drawn down, may stay so.
+    pub(super) fn lowest(&self) -> f64 {
+        self.farthest(self.view.viewport).min(self.view.camera.zoom)
+    }
+
+    /// The camera kept over what there is to see, no nearer than there is something to see and no farther than it goes.
     pub(super) fn held(&self, camera: Camera) -> Camera {
-        let camera = Camera { zoom: camera.zoom.min(self.nearest), ..camera };
-        let detail = self.ground.as_deref().map(|ground| ground.detail);
-        let bounds = detail.unwrap_or(WorldBox::EMPTY).union(self.home_box());
-        held_within(camera, bounds, self.view.viewport)
+        self.held_since(camera, self.view)
+    }
+
+    /// The same after another view, which may have been on a canvas of another size.
+    pub(super) fn held_since(&self, camera: Camera, before: View) -> Camera {
+        let viewport = self.view.viewport;
+        let farther = (self.farthest(before.viewport) - before.camera.zoom).max(0.0);
+        let zoom = maths::clamp(camera.zoom, self.farthest(viewport) - farther, self.nearest);
+        held_within(Camera { zoom, ..camera }, self.region(zoom), viewport, before)
     }
 
     pub(super) fn place(&mut self, camera: Camera) {

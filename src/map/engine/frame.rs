@@ -5,6 +5,7 @@ use super::upright::UprightFrame;
 use super::{MapEngine, MapEvent};
 use crate::map::here;
 use crate::map::layers::Painting;
+use crate::map::motion::Motion;
 use crate::map::overlay::Scenery;
 use crate::map::raster::RasterTile;
 use crate::map::scene::Stage;
@@ -29,8 +30,11 @@ impl MapEngine {
             return FrameOutcome::default();
         }
         let (camera, motion) = self.motion.advanced(self.view, now_ms);
-        self.motion = motion;
-        self.place(camera);
+        match std::mem::replace(&mut self.motion, motion) {
+            Motion::Fling { .. } | Motion::Chase { .. } => self.place(camera),
+            // It rests, or goes where it was sent.
+            Motion::Still | Motion::Glide { .. } | Motion::Fly { .. } => self.view.camera = camera,
+        }
         let moving = self.is_busy();
         let (GroundState { whole, more }, wanted) = self.show_ground(moving, stage);
         if let Some(trip) = &self.trip {

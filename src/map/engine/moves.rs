@@ -2,7 +2,6 @@
 
 use super::{MapEngine, MapEvent, Target};
 use crate::geometry::{Px, maths};
-use crate::map::camera::MIN_ZOOM;
 use crate::map::gesture::{Intent, MapKey, RawInput};
 use crate::map::hit::{Hit, MOUSE_RADIUS_PX, TOUCH_RADIUS_PX};
 use crate::map::motion::Motion;
@@ -60,7 +59,7 @@ impl MapEngine {
 
     fn pinch(&mut self, from_px: Px, to_px: Px, zooms: f64) {
         let place = self.view.world_from_screen(from_px);
-        let zoom = maths::clamp(self.view.camera.zoom + zooms, MIN_ZOOM, self.nearest);
+        let zoom = maths::clamp(self.view.camera.zoom + zooms, self.lowest(), self.nearest);
         self.place(self.view.looking(place, to_px, zoom));
     }
 
@@ -69,7 +68,7 @@ impl MapEngine {
             Motion::Chase { zoom, .. } => zoom,
             _ => self.view.camera.zoom,
         };
-        let zoom = maths::clamp(from + zooms, MIN_ZOOM, self.nearest);
+        let zoom = maths::clamp(from + zooms, self.lowest(), self.nearest);
         if self.reduced_motion {
             self.motion = Motion::Still;
             self.place(self.view.zoomed_about(at_px, zoom));
@@ -84,7 +83,8 @@ impl MapEngine {
 
     fn zoom_step(&mut self, zooms: f64, at_px: Px, now_ms: f64) {
         let goal = View { camera: self.motion.destination(self.view), ..self.view };
-        let zoom = (((goal.camera.zoom + zooms) * 2.0).round() / 2.0).min(self.nearest);
+        let halves = ((goal.camera.zoom + zooms) * 2.0).round() / 2.0;
+        let zoom = maths::clamp(halves, self.lowest(), self.nearest);
         self.glide(goal.zoomed_about(at_px, zoom), now_ms);
     }
 
@@ -121,7 +121,7 @@ impl MapEngine {
             let nearer = self.around(*bounds, self.nearest);
             let zoom = nearer.zoom.max(self.view.camera.zoom + 1.0).min(self.nearest);
             let to = self.view.looking(bounds.center(), self.view.viewport.focus(), zoom);
-            self.move_to(to, true, now_ms);
+            self.move_to(self.held(to), true, now_ms);
         }
         MapEvent::Tapped(hit)
     }

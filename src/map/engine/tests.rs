@@ -1,5 +1,6 @@
 //! The engine as a traveller meets it: a small pack, a recording stage, fingers and frames.
 
+mod edges;
 mod journeys;
 mod painting;
 pub mod small_pack;

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::peak::InkPeak;
-use crate::geometry::{World, WorldBox, order};
-use crate::map::basemap::{Area, Basemap, Course, Label, Place};
+use crate::geometry::{LonLat, World, WorldBox, order};
+use crate::map::basemap::{Area, Basemap, Course, Label, Path, Place};
 use crate::map::detail::Detail;
 use crate::map::trace::Trace;
 
@@ -44,6 +44,8 @@ pub struct Named<T> {
 pub struct Ground {
     /// Where the base map is complete.
     pub detail: WorldBox,
+    /// Where there is land or sea to be painted: far beyond any screen.
+    pub drawn: WorldBox,
     /// Mainland and islands.
     pub land: Vec<Shape>,
     /// Lakes and wide rivers.
@@ -73,15 +75,19 @@ impl Ground {
         order::sort_by(&mut peaks, |a, b| a.world.y.total_cmp(&b.world.y));
         let corners = [basemap.detail.south_west, basemap.detail.north_east];
         let place = |what: Place| Named { world: what.position.into(), what };
+        let still = |area: &Area| shape(area, &World::from);
         let label = |what: Label| Named { world: what.position.into(), what };
+        let edge = edge_of(&basemap.land);
+        let land = |area: &Area| shape(area, &|at| run_on(at.into(), edge));
         Self {
             detail: WorldBox::around(corners.map(World::from)),
-            land: basemap.land.iter().map(shape).collect(),
-            waters: basemap.waters.iter().map(shape).collect(),
+            drawn: edge.grown(FAR),
+            land: basemap.land.iter().map(land).filter(|shape| !is_scrap(shape.bounds, edge)).collect(),
+            waters: basemap.waters.iter().map(still).collect(),
             rivers: basemap.rivers.iter().map(stream).collect(),
             canals: basemap.canals.iter().map(stream).collect(),
             causeways: basemap.causeways.iter().map(stream).collect(),
-            greens: basemap.greens.iter().map(shape).collect(),
+            greens: basemap.greens.iter().map(still).collect(),
             peaks,
             places: basemap.places.into_iter().map(place).collect(),
             labels: basemap.labels.into_iter().map(label).collect(),
@@ -101,15 +107,39 @@ impl Ground {
     }
 }
 
-fn shape(area: &Area) -> Shape {
-    let rings: Vec<Trace> = area.rings.iter().map(|ring| Trace::of_basemap(ring, true)).collect();
+/// How far land and sea run on beyond the file's own edge, in world units: 72° of longitude.
+const FAR: f64 = 0.2;
+/// What is so near to the edge was cut off there, in world units: vertices are rounded.
+const CUT: f64 = 1e-4;
+
+/// The box that holds all land of a file.
+fn edge_of(land: &[Area]) -> WorldBox {
+    let points = land.iter().flat_map(|area| &area.rings).flat_map(Path::points);
+    WorldBox::around(points.copied().map(World::from))
+}
+
+/// Land that was cut off at the file's edge in the west, north or south runs on there; in the east is the ocean.
+fn run_on(at: World, edge: WorldBox) -> World {
+    let west = if at.x - edge.min.x < CUT { FAR } else { 0.0 };
+    let north = if at.y - edge.min.y < CUT { FAR } else { 0.0 };
+    let south = if edge.max.y - at.y < CUT { FAR } else { 0.0 };
+    World::new(at.x - west, at.y - north + south)
+}
+
+/// Whether land that runs on is no mainland: the tip of an island, which would become a strip.
+fn is_scrap(bounds: WorldBox, edge: WorldBox) -> bool {
+    bounds.min.x >= edge.min.x && (bounds.min.y < edge.min.y || bounds.max.y > edge.max.y)
+}
+
+fn shape(area: &Area, place: &dyn Fn(LonLat) -> World) -> Shape {
+    let rings: Vec<Trace> = area.rings.iter().map(|ring| Trace::of_basemap(ring, true, place)).collect();
     let bounds = rings.first().map_or(WorldBox::EMPTY, Trace::bounds);
     Shape { rings, min_zoom: f64::from(area.min_zoom), bounds }
 }
 
 fn stream(course: &Course) -> Stream {
     Stream {
-        trace: Trace::of_basemap(&course.path, false),
+        trace: Trace::of_basemap(&course.path, false, &World::from),
         width_m: f64::from(course.width_m),
         min_zoom: f64::from(course.min_zoom),
     }

@@ -1,8 +1,8 @@
 //! Small waves on the open sea, a few strokes of a dry brush.
 
+use super::Painting;
 use super::ground::{Ground, Shape};
 use super::seeded::Seeded;
-use super::{Painting, mist};
 use crate::geometry::mercator::world_px;
 use crate::geometry::{Px, World, WorldBox};
 use crate::map::scene::{DrawOp, Path, Segment, Stroke, Surface};
@@ -28,10 +28,7 @@ pub(super) fn paint(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn 
                 (column as f64 + chance.between(0.1, 0.9)) * cell,
                 (row as f64 + chance.between(0.2, 0.8)) * cell,
             );
-            if chance.unit() < SHARE
-                && mist::is_clear(ground, world)
-                && open_water(&near, world, ROOM_PX / frame.scale)
-            {
+            if chance.unit() < SHARE && open_water(&near, world, ROOM_PX / frame.scale) {
                 wave(frame.px(world), &mut chance, &mut path);
             }
         }
