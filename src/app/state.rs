@@ -45,6 +45,16 @@ impl Sheet {
         }
     }
 
+    /// Whether a press on the grip raises it: one step at a time, on in the direction of the step `before` until there is
+    /// no further.
+    pub const fn rises(self, before: bool) -> bool {
+        match self {
+            Self::Peek => true,
+            Self::Half => before,
+            Self::Full => false,
+        }
+    }
+
     /// The next one up.
     pub const fn raised(self) -> Self {
         match self {

@@ -291,6 +291,19 @@ mod tests {
     }
 
     #[test]
+    fn a_press_on_the_grip_moves_the_sheet_one_step_down_to_the_map_and_up_again() {
+        let (mut sheet, mut rises) = (Sheet::Full, true);
+        let steps: Vec<_> = (0..5)
+            .map(|_| {
+                rises = sheet.rises(rises);
+                sheet = if rises { sheet.raised() } else { sheet.lowered() };
+                sheet
+            })
+            .collect();
+        assert_eq!(steps, [Sheet::Half, Sheet::Peek, Sheet::Half, Sheet::Full, Sheet::Half]);
+    }
+
+    #[test]
     fn a_list_drawn_up_stays_so_on_the_way_to_another_page() {
         let list = after([Msg::OpenSection(Section::Stops)]);
         assert_eq!(update(&list, Msg::Open(Page::About)).sheet, Sheet::Full);

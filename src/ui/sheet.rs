@@ -3,7 +3,7 @@
 use web_sys::PointerEvent;
 use yew::prelude::*;
 
-use crate::app::{Msg, Sheet};
+use crate::app::Msg;
 use crate::i18n::words;
 use crate::ui::store::{use_app, use_dispatch};
 
@@ -19,6 +19,8 @@ pub fn SheetGrip() -> Html {
     let dragged_from = use_mut_ref(|| None::<i32>);
     // The click that ends a drag is part of the drag, not a press.
     let was_dragged = use_mut_ref(|| false);
+    // From half way up a press leads on in the direction of the last step.
+    let rising = use_mut_ref(|| true);
     let sheet = app.sheet;
 
     let onpointerdown = {
@@ -44,20 +46,15 @@ pub fn SheetGrip() -> Html {
             }
         })
     };
-    let pressed = match sheet {
-        Sheet::Peek => Sheet::Half,
-        Sheet::Half => Sheet::Full,
-        Sheet::Full => Sheet::Peek,
-    };
+    let rises = sheet.rises(*rising.borrow());
+    *rising.borrow_mut() = rises;
+    let pressed = if rises { sheet.raised() } else { sheet.lowered() };
     let onclick = Callback::from(move |_: MouseEvent| {
         if !was_dragged.replace(false) {
             dispatch.send(Msg::SetSheet(pressed));
         }
     });
-    let label = match sheet {
-        Sheet::Full => words.lower_sheet,
-        Sheet::Peek | Sheet::Half => words.raise_sheet,
-    };
+    let label = if rises { words.raise_sheet } else { words.lower_sheet };
     html! {
         <div class="grip">
             <button type="button" class="grip__handle" aria-label={label}

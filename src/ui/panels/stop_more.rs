@@ -7,7 +7,7 @@ use super::reading::at_stop;
 use super::stop::{tool, tool_button};
 use super::visiting::visiting;
 use crate::app::present::format::distance;
-use crate::app::{AppState, StopTool};
+use crate::app::{AppState, Msg, StopTool};
 use crate::domain::map_links::MapService;
 use crate::domain::{PositionQuality, Stop};
 use crate::i18n::{map_service_name, stop_tools, words};
@@ -59,6 +59,10 @@ fn access(view: &View, stop: &Stop) -> Html {
             if stop.quality == PositionQuality::Approximate {
                 <p class="quiet">{ icon(IconName::Pin) }{ words.approximate }</p>
             }
+            // On a phone the sheet lies over the map: one step down, and the stop is seen there.
+            <button type="button" class="button stop__on-map" onclick={view.send(Msg::SetSheet(app.sheet.lowered()))}>
+                { icon(IconName::Pin) }{ words.later().on_the_map }
+            </button>
             { tool_button(view, "", StopTool::DriverCard, IconName::Car, stop_tools(app.lang).driver_card) }
             { tool(view, stop, StopTool::DriverCard) }
             <ul class="links" aria-label={words.open_in_maps}>

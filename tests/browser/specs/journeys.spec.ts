@@ -44,15 +44,27 @@ test("tapping a stop on the map opens it", async ({ page }) => {
   const box = (await page.getByRole("application").boundingBox())!;
   const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
   if (isPhone(page)) {
-    // The sheet stands half way up, where the middle of the map is; pressed twice it lies at the lower edge.
-    await page.locator(".grip__handle").click();
-    await page.locator(".grip__handle").click();
-    await expect(page.locator(".app")).toHaveAttribute("data-sheet", "peek");
+    // The sheet stands half way up, where the middle of the map is. Pressed, it goes one step at a time: up, and down
+    // again to the lower edge.
+    const grip = page.locator(".grip__handle");
+    for (const height of ["full", "half", "peek"]) {
+      await expect(grip).toHaveAccessibleName(height === "full" ? "展开面板" : "收起面板");
+      await grip.click();
+      await expect(page.locator(".app")).toHaveAttribute("data-sheet", height);
+    }
+    await expect(grip).toHaveAccessibleName("展开面板");
     await expect.poll(async () => (await page.locator("#panel").boundingBox())!.y).toBeGreaterThan(middle[1] + 100);
   }
   await page.mouse.click(...middle);
   await expect(page).toHaveURL(/\/zh\/stops\/west-lake\//);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("西湖");
+});
+
+test("from a stop's page the map is one press away", { tag: "@phone" }, async ({ page }) => {
+  await visit(page, "zh/stops/west-lake/");
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "在地图上看" }).click();
+  await expect(page.locator(".app")).toHaveAttribute("data-sheet", "half");
 });
 
 test("a route is walked stop by stop with list and map in step", async ({ page }) => {

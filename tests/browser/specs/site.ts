@@ -76,23 +76,21 @@ export async function camera(page: Page): Promise<number[] | null> {
 
 export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 768;
 
-/** Draws the sheet up where there is one, so that the whole list can be seen. */
-export async function raiseSheet(page: Page): Promise<void> {
+/** Presses the grip until the sheet stands at a height; every press moves it one step. */
+async function sheetTo(page: Page, height: "full" | "peek"): Promise<void> {
   if (!isPhone(page)) return;
   const app = page.locator(".app");
-  while ((await app.getAttribute("data-sheet")) !== "full") {
+  for (let now = await app.getAttribute("data-sheet"); now !== height; now = await app.getAttribute("data-sheet")) {
     await page.locator(".grip__handle").click();
+    await expect(app).not.toHaveAttribute("data-sheet", now!);
   }
 }
 
+/** Draws the sheet up where there is one, so that the whole list can be seen. */
+export const raiseSheet = (page: Page): Promise<void> => sheetTo(page, "full");
+
 /** Puts the sheet down where there is one, so that the map can be seen. */
-export async function lowerSheet(page: Page): Promise<void> {
-  if (!isPhone(page)) return;
-  const app = page.locator(".app");
-  while ((await app.getAttribute("data-sheet")) !== "peek") {
-    await page.locator(".grip__handle").click();
-  }
-}
+export const lowerSheet = (page: Page): Promise<void> => sheetTo(page, "peek");
 
 export const test = base.extend<{ trouble: Trouble }>({
   trouble: [
