@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod correction;
+pub mod destination;
 pub mod embed_code;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use super::position::position_text;
 use super::present::hours_of;
 use super::present::map::day_on_map;
+use crate::app::present::destination::{Destination, district};
 use crate::app::{AppState, Shared, Trips};
 use crate::codec::Export;
 use crate::codec::itinerary::{ExportDay, ExportVisit};
@@ -147,11 +147,7 @@ fn end(export: &Export<'_>, day: &ExportDay<'_>) -> Option<End> {
 
 /// What a driver understands of a base. A place without a name is told by its position.
 fn driven_to(base: Option<&Base>, atlas: &Atlas) -> Option<String> {
-    match base? {
-        Base::City(_) => None,
-        Base::Place { name, position } if name.is_empty() => Some(position_text(*position)),
-        base => base.name(atlas).map(|name| name.zh),
-    }
+    Some(Destination::of_base(atlas, base?)?.name)
 }
 
 fn row(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<'_>) -> Row {
@@ -169,11 +165,7 @@ fn row(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<
 
 /// What a driver in China understands: city, district, name.
 fn address(atlas: &Atlas, stop: &Stop) -> String {
-    let city = atlas.info.cities.iter().find(|(id, _)| id == &stop.city);
-    let city = city.map(|(_, name)| name.zh.as_str()).unwrap_or_default();
-    // Some districts are written with their city already.
-    let city = if stop.district.zh.starts_with(city) { "" } else { city };
-    format!("{city}{}{}", stop.district.zh, stop.name.zh)
+    district(atlas, stop) + &stop.name.zh
 }
 
 fn facts(export: &Export<'_>, stop: &Stop) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! One panel per page.
 
 pub mod about;
+pub mod driver_card;
 pub mod embed;
 pub mod filters;
 pub mod my_place;

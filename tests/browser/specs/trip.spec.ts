@@ -45,6 +45,30 @@ async function tabTo(page: Page, target: Locator, back = false): Promise<void> {
   throw new Error(`Tab never reaches ${target}`);
 }
 
+test("the driver is shown where the way leads and where one sleeps; Esc and the button close and give the focus back", async ({ page }) => {
+  await tripOf(page, ["tianyi-pavilion", "moon-lake"]);
+  const next = (await names(page))[1]!;
+  await page.locator("#day-0 .leg summary").first().click();
+  const opens = page.locator("#day-0").getByRole("button", { name: `给司机看：${next}` });
+  await opens.click();
+  const card = page.getByRole("dialog", { name: next });
+  await expect(card).toContainText("师傅，请送我到");
+  await expect(card.getByRole("button", { name: "收起" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await expect(opens).toBeFocused();
+  // Where one sleeps: a station by its name, a place of one's own as it was typed.
+  await page.getByRole("button", { name: "时间和起终点" }).first().click();
+  await page.locator("#base-end-0").selectOption({ label: "宁波站" });
+  const sleeps = page.locator(".day__settings").getByRole("button", { name: "给司机看：宁波站" });
+  await sleeps.click();
+  const station = page.getByRole("dialog", { name: "宁波站" });
+  await expect(station).not.toContainText("门牌地址未知");
+  await station.getByRole("button", { name: "收起" }).click();
+  await expect(station).toHaveCount(0);
+  await expect(sleeps).toBeFocused();
+});
+
 test("a whole trip is built with the keyboard alone, the canvas hidden", { tag: "@desk" }, async ({ page }) => {
   test.setTimeout(120_000);
   await visit(page, "zh/");

@@ -10,6 +10,7 @@ use super::words::{Speaker, capital};
 use super::{Course, WayMsg, day_title};
 use crate::app::Trips;
 use crate::app::present::format::DOT;
+use crate::app::present::destination::Destination;
 use crate::app::present::openness::Openness;
 use crate::app::trips::present::{hours_of, time};
 use crate::domain::schedule::{Leg, ScheduledVisit, Whereabouts};
@@ -51,6 +52,8 @@ pub struct Next {
     pub stop: Option<StopId>,
     /// Its name.
     pub name: String,
+    /// What a driver is shown; `None` where that is nothing that a driver finds.
+    pub to: Option<Destination>,
     /// 11:20 前出发，坐地铁1号线（湘湖方向）5 站到龙翔桥，C 口出，约 11:50 到.
     pub go: String,
     /// 最晚 11:40 出发；再晚就赶不上灵隐寺 16:30 的最晚入场.
@@ -203,11 +206,20 @@ impl Teller<'_> {
         Some(Next {
             stop: first.map(|first| first.stop.clone()),
             name: self.speaker.place(first.map(|first| &first.stop)),
+            to: self.to(first),
             go: self.go(now, first, way, taxi),
             latest: self.latest(now),
             unknown: way.filter(|way| has_train(way)).map(|_| on_the_way_words(self.lang).platform),
             hours: first.zip(place).and_then(|(first, place)| self.hours(now, first, place)),
         })
+    }
+
+    fn to(&self, first: Option<&ScheduledVisit>) -> Option<Destination> {
+        let atlas = self.course.atlas;
+        match first {
+            Some(visit) => Some(Destination::of_stop(atlas, atlas.stop(&visit.stop)?)),
+            None => Destination::of_base(atlas, self.speaker.day.base.end.as_ref()?),
+        }
     }
 
     fn hours(&self, now: &WorkedOut, visit: &ScheduledVisit, place: usize) -> Option<Openness> {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::events::{check, edit, given, on_change};
+use crate::app::present::destination::Destination;
 use crate::app::trips::LookMsg;
 use crate::app::trips::look::Picking;
 use crate::app::trips::position::{position_of, position_text};
@@ -11,6 +12,7 @@ use crate::domain::trip::{Base, Bases, Edit, MAX_TITLE_CHARS};
 use crate::domain::{Atlas, Bilingual};
 use crate::geometry::LonLat;
 use crate::i18n::words;
+use crate::ui::panels::driver_card::DriverButton;
 use crate::ui::parts::{IconName, TypedField, icon};
 use crate::ui::store::View;
 
@@ -60,6 +62,9 @@ fn end(view: &View, trips: &Trips, base: &Bases, picking: Picking) -> Html {
             </select>
             if value == PLACE {
                 { place(view, base, picking, now.as_ref()) }
+            }
+            if let Some(to) = now.as_ref().and_then(|base| Destination::of_base(&view.app.atlas, base)) {
+                <DriverButton {to} />
             }
         </div>
     }

@@ -9,6 +9,7 @@ use super::day_settings::day_settings;
 use super::figures::sums;
 use super::leg::leg;
 use super::visit::visit;
+use crate::app::present::destination::Destination;
 use crate::app::trips::LookMsg;
 use crate::app::trips::present::{DayHead, day_head, time};
 use crate::app::{Shared, Trips, TripsMsg};
@@ -171,7 +172,7 @@ fn home(view: &View, day: &Day, times: &DaySchedule) -> Option<Html> {
     Some(html! {
         <li class="timeline__home" key="home">
             if let Some(way) = &times.way_home {
-                { leg(view, way) }
+                { leg(view, way, Destination::of_base(&view.app.atlas, end)) }
             }
             <div class="timeline__base">
                 <time>{ times.way_home.as_ref().map(|way| time(view.app.lang, way.arrive)) }</time>

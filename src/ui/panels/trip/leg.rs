@@ -2,14 +2,30 @@
 
 use yew::prelude::*;
 
+use crate::app::present::destination::Destination;
 use crate::app::trips::present::leg_view;
 use crate::domain::schedule::{Leg, TravelMode};
 use crate::i18n::words;
+use crate::ui::panels::driver_card::DriverButton;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
-/// A way.
-pub fn leg(view: &View, leg: &Leg) -> Html {
+/// A way, with a card for the driver: at hand where one is driven, folded away where a taxi is another way to go.
+pub fn leg(view: &View, leg: &Leg, to: Option<Destination>) -> Html {
+    let driver = to.map(|to| html! { <DriverButton {to} /> });
+    let (at_hand, folded) =
+        if leg.estimate.mode == TravelMode::Drive { (driver, None) } else { (None, driver) };
+    html! {
+        <>
+            { way(view, leg, folded) }
+            if let Some(driver) = at_hand {
+                <div class="leg__driver">{ driver }</div>
+            }
+        </>
+    }
+}
+
+fn way(view: &View, leg: &Leg, driver: Option<Html>) -> Html {
     let words = words(view.app.lang);
     let said = leg_view(view.app.lang, &view.app.atlas, leg);
     html! {
@@ -33,6 +49,7 @@ pub fn leg(view: &View, leg: &Leg) -> Html {
                     </p>
                 }
                 <ol>{ for said.steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
+                { for driver }
             </div>
         </details>
     }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::conflict::conflicts;
 use super::leg::leg;
 use super::visit_settings::visit_settings;
+use crate::app::present::destination::Destination;
 use crate::app::present::format::minutes;
 use crate::app::trips::present::{hours_of, time};
 use crate::app::trips::words::{moved, stop_name};
@@ -33,7 +34,7 @@ pub fn visit(
     Some(html! {
         <li class="visit" key={times.stop.as_str()} data-at={place}>
             if let Some(way) = &times.way {
-                { leg(view, way) }
+                { leg(view, way, to(view, times)) }
             }
             <div class="visit__row">
                 <time class="visit__time">{ time(lang, times.enter) }</time>
@@ -47,6 +48,12 @@ pub fn visit(
             }
         </li>
     })
+}
+
+/// The stop for a driver; `None` where the map does not have it.
+fn to(view: &View, times: &ScheduledVisit) -> Option<Destination> {
+    let atlas = &view.app.atlas;
+    Some(Destination::of_stop(atlas, atlas.stop(&times.stop)?))
 }
 
 fn text(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, planned: &Visit) -> Html {

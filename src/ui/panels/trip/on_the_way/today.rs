@@ -8,13 +8,13 @@ use crate::app::trips::WayMsg;
 use crate::app::trips::on_the_way::Today;
 use crate::app::trips::on_the_way::today::{Button, Left, Next, Offer};
 use crate::app::{Page, TripsMsg};
-use crate::domain::StopId;
-use crate::i18n::{on_the_way_words, stop_tools};
+use crate::i18n::on_the_way_words;
+use crate::ui::panels::driver_card::DriverButton;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
 /// Today.
-pub fn today(view: &View, now: &Today, oncard: &Callback<StopId>) -> Html {
+pub fn today(view: &View, now: &Today) -> Html {
     let words = on_the_way_words(view.app.lang);
     html! {
         <section class="underway" aria-labelledby="underway-title">
@@ -30,10 +30,8 @@ pub fn today(view: &View, now: &Today, oncard: &Callback<StopId>) -> Html {
                 { falls(view, now) }
             }
             <div class="button-row">
-                if let Some(stop) = now.next.as_ref().and_then(|next| next.stop.clone()) {
-                    <button type="button" class="button" onclick={oncard.reform(move |_: MouseEvent| stop.clone())}>
-                        { stop_tools(view.app.lang).driver_card }
-                    </button>
+                if let Some(to) = now.next.as_ref().and_then(|next| next.to.clone()) {
+                    <DriverButton {to} />
                 }
                 if let Some(undo) = &now.undo {
                     <button type="button" class="button underway__undo" onclick={tell(view, WayMsg::Undo)}>

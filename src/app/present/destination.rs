@@ -1,0 +1,117 @@
+//! Where a driver is asked to go: what stands on the card that is shown to them, in Chinese whatever the page's language.
+
+use crate::app::trips::position::position_text;
+use crate::domain::trip::Base;
+use crate::domain::{Atlas, Stop};
+
+/// A place as a driver in China finds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Destination {
+    /// The Chinese name; of a place of the traveller's own the name as they typed it, or else its position.
+    pub name: String,
+    /// How the name is read, without tones, where the map knows it.
+    pub pinyin: Option<String>,
+    /// The street address. Where nobody knows it, the city and the district, by which a driver finds the name; empty
+    /// where these are not known either.
+    pub address: String,
+    /// Whether a driver would want the street address and nobody knows it. A station is found without.
+    pub lacks_street: bool,
+    /// Telephone, with the country's code.
+    pub phone: Option<String>,
+}
+
+impl Destination {
+    /// A stop.
+    pub fn of_stop(atlas: &Atlas, stop: &Stop) -> Self {
+        let street = stop.details.address.as_ref().map(|address| address.zh.clone());
+        Self {
+            name: stop.name.zh.clone(),
+            pinyin: pinyin(stop),
+            lacks_street: street.is_none(),
+            address: street.unwrap_or_else(|| district(atlas, stop)),
+            phone: stop.details.phone.clone(),
+        }
+    }
+
+    /// Where a day begins or ends. `None` for a city, which is no place to be driven to, and for a station that the
+    /// atlas does not have.
+    pub fn of_base(atlas: &Atlas, base: &Base) -> Option<Self> {
+        match base {
+            Base::City(_) => None,
+            Base::Station(id) => {
+                let city = atlas.city_name(&atlas.rail.station(id)?.city);
+                let address = city.map(|city| city.zh.clone()).unwrap_or_default();
+                Some(Self { name: base.name(atlas)?.zh, address, ..Self::default() })
+            }
+            Base::Place { name, position } if name.is_empty() => Some(Self::named(position_text(*position))),
+            Base::Place { name, .. } => Some(Self::named(name.clone())),
+        }
+    }
+
+    fn named(name: String) -> Self {
+        Self { name, lacks_street: true, ..Self::default() }
+    }
+
+    /// Name and address in one line, to be copied or spoken.
+    pub fn line(&self) -> String {
+        if self.address.is_empty() { self.name.clone() } else { format!("{}，{}", self.name, self.address) }
+    }
+}
+
+/// The city and the district of a stop, in Chinese. Some districts are written with their city already.
+pub fn district(atlas: &Atlas, stop: &Stop) -> String {
+    let city = atlas.city_name(&stop.city).map_or("", |city| city.zh.as_str());
+    let city = if stop.district.zh.starts_with(city) { "" } else { city };
+    format!("{city}{}", stop.district.zh)
+}
+
+/// How the name of a stop is read, without tones, in the first reading of each syllable.
+fn pinyin(stop: &Stop) -> Option<String> {
+    let syllables = stop.pinyin.as_deref()?.split_whitespace();
+    Some(syllables.filter_map(|one| one.split('/').next()).collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Bilingual;
+    use crate::domain::testing;
+    use crate::geometry::LonLat;
+
+    fn atlas() -> Atlas {
+        testing::atlas(vec![])
+    }
+
+    fn own(name: &str) -> Option<Destination> {
+        let base = Base::Place { name: name.into(), position: LonLat::new(120.16, 30.25) };
+        Destination::of_base(&atlas(), &base)
+    }
+
+    #[test]
+    fn a_stop_is_told_by_its_street_or_else_by_its_district() {
+        let plain = testing::stop("gate", |stop| stop.pinyin = Some("chang/zhang men".into()));
+        let told = Destination::of_stop(&atlas(), &plain);
+        assert!(told.lacks_street && told.address == district(&atlas(), &plain));
+        assert_eq!(told.pinyin.as_deref(), Some("chang men"));
+        let known = testing::stop("gate", |stop| {
+            stop.details.address = Some(Bilingual::new("杭州市大街1号", "1 Main Street"));
+            stop.details.phone = Some("+86 571 1".into());
+        });
+        let told = Destination::of_stop(&atlas(), &known);
+        assert!(!told.lacks_street && told.address == "杭州市大街1号" && told.phone.is_some());
+        assert_eq!(told.line(), format!("{}，杭州市大街1号", known.name.zh));
+    }
+
+    #[test]
+    fn a_place_of_one_s_own_goes_by_the_name_that_was_typed_or_by_its_position() {
+        let hotel = own("湖滨客栈").expect("a place");
+        assert_eq!((hotel.line().as_str(), hotel.lacks_street), ("湖滨客栈", true));
+        assert_eq!(own("").map(|place| place.name).as_deref(), Some("30.25000, 120.16000"));
+    }
+
+    #[test]
+    fn nobody_is_driven_to_a_city_or_to_a_station_that_the_map_does_not_have() {
+        assert_eq!(Destination::of_base(&atlas(), &Base::City("hangzhou".into())), None);
+        assert_eq!(Destination::of_base(&atlas(), &Base::Station("nowhere".into())), None);
+    }
+}
