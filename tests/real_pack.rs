@@ -7,7 +7,10 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use hangyong::atlas::{self, PackFiles, Severity, parse_files};
-use hangyong::domain::{Atlas, Bilingual, Claim, Corridor, DayHours, EntryDay, Lang, LegMode, Source, Stop};
+use hangyong::domain::trip::{Party, Visit};
+use hangyong::domain::{
+    Atlas, Bilingual, Claim, Corridor, DayHours, EntryDay, Lang, LegMode, Schedule, Source, Stop, Trip, Ways,
+};
 use hangyong::geometry::LonLat;
 use hangyong::map::basemap::Basemap;
 use hangyong::map::layers::Ground;
@@ -392,4 +395,22 @@ fn the_country_s_days_off_are_those_of_the_site_s_own_pack() {
     let country: Value = serde_json::from_slice(&fs::read(country).expect("the file")).expect("JSON");
     let own: Value = serde_json::from_slice(FILES.get("holidays.json").expect("the file")).expect("JSON");
     assert_eq!(country, own, "copy assets/pack/holidays.json to assets/country/");
+}
+
+#[test]
+fn the_sums_of_a_trip_tell_what_concessions_save() {
+    let mut trip = Trip::new("t".into(), "", chrono::DateTime::default());
+    trip.start = "2026-10-13".parse().ok();
+    trip.days[0].visits = ["shen-garden", "tianyi-pavilion"].map(|stop| Visit::to(stop.into())).into();
+    let ways = Ways::new(&ATLAS);
+    let sums = |party: Option<Party>| {
+        let sums = Schedule::of(&Trip { party, ..trip.clone() }, &ATLAS, &ways).sums;
+        (sums.tickets_cny, sums.saved_cny)
+    };
+    // Shen Garden is 40, free from 70 on and half below 19: 40 + 0 + 20 instead of 120. Tianyi Pavilion is 30 and half
+    // from 60 on: 30 + 15 + 30 instead of 90.
+    let family = Party { adults: 1, children: vec![8], elders: vec![72], students: 0 };
+    assert_eq!(sums(Some(family)), (60 + 75, 60 + 15));
+    assert_eq!(sums(Some(Party::default())), (140, 0));
+    assert_eq!(sums(None), (70, 0));
 }

@@ -38,6 +38,12 @@ pub fn tickets(lang: Lang, sums: &Sums, whose: Option<&Party>) -> String {
     }
 }
 
+/// What concessions save, such as `约 40 元`; `None` where that is nothing.
+pub fn saved(lang: Lang, sums: &Sums) -> Option<String> {
+    let about = if lang == Lang::Zh { "约" } else { "about" };
+    (sums.saved_cny > 0).then(|| format!("{about} {}", yuan(lang, sums.saved_cny)))
+}
+
 /// Who pays: `1 位成人、1 位学生、1 位儿童`; each adult, where nobody said who travels.
 pub fn party(lang: Lang, party: Option<&Party>) -> String {
     let Some(party) = party else {
@@ -74,6 +80,14 @@ mod tests {
         assert_eq!(minutes(Lang::Zh, 45), "45 分钟");
         assert_eq!(minutes(Lang::En, 150), "2 h 30 min");
         assert_eq!(minutes(Lang::Zh, 120), "2 小时");
+    }
+
+    #[test]
+    fn what_is_saved_is_told_where_it_is_something() {
+        let sums = |saved_cny| Sums { saved_cny, ..Sums::default() };
+        assert_eq!(saved(Lang::Zh, &sums(187)), Some("约 187 元".into()));
+        assert_eq!(saved(Lang::En, &sums(187)), Some("about ¥187".into()));
+        assert_eq!(saved(Lang::Zh, &sums(0)), None);
     }
 
     #[test]

@@ -26,6 +26,7 @@ party_words!(
     elders: "老人的年龄", "Ages of elders";
     ages_how: "用逗号隔开，例如 5，8", "With commas, such as 5, 8";
     ages_refused: "请写 0 到 120 的年龄，用逗号隔开，最多 20 人。", "Give ages from 0 to 120 with commas between, at most 20.";
+    saved: "惠民省下", "Saved by concessions";
     not_said: "不填同行的人", "Do not say who travels";
 );
 

@@ -25,6 +25,8 @@ pub struct Sums {
     pub on_foot_metres: u32,
     /// What the party pays for tickets as far as that is known, in yuan; one adult where nobody said who travels.
     pub tickets_cny: u32,
+    /// What concessions save the party, in yuan: full price for everybody less `tickets_cny`, where both are known.
+    pub saved_cny: u32,
     /// Visits whose ticket is not known.
     pub tickets_unknown: u32,
 }
@@ -41,6 +43,7 @@ impl Sums {
             on_foot_minutes: self.on_foot_minutes + other.on_foot_minutes,
             on_foot_metres: self.on_foot_metres + other.on_foot_metres,
             tickets_cny: self.tickets_cny.saturating_add(other.tickets_cny),
+            saved_cny: self.saved_cny.saturating_add(other.saved_cny),
             tickets_unknown: self.tickets_unknown + other.tickets_unknown,
         }
     }
@@ -59,6 +62,7 @@ impl Sums {
             stay_minutes: visit.stay(),
             waiting_minutes: visit.waiting(),
             tickets_cny: ticket.unwrap_or(0),
+            saved_cny: payers.saved(&visit.stop),
             tickets_unknown: u32::from(ticket.is_none()),
             ..Self::default()
         }
@@ -84,6 +88,11 @@ pub(super) struct Payers<'a> {
 }
 
 impl Payers<'_> {
+    fn saved(&self, stop: &StopId) -> u32 {
+        let known = self.party.zip(self.atlas.stop(stop));
+        known.map_or(0, |(party, stop)| party.saved(stop, self.date, &self.atlas.calendar))
+    }
+
     fn ticket(&self, stop: &StopId) -> Option<u32> {
         let (stop, calendar) = (self.atlas.stop(stop)?, &self.atlas.calendar);
         let price = match self.party {

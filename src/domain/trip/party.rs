@@ -64,6 +64,30 @@ impl Party {
         each.sum::<Option<u32>>().map_or(Price::Unknown, Price::Cny)
     }
 
+    /// What concessions save them together at a stop on a date, in yuan: the full price for everybody less what they pay.
+    /// 0 where either is not known.
+    pub fn saved(&self, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> u32 {
+        let full = full_price(stop, date, calendar).known();
+        let both = full.zip(self.price(stop, date, calendar).known());
+        let people = self.people() as u32;
+        both.map_or(0, |(full, paid)| full.saturating_mul(people).saturating_sub(paid))
+    }
+
+    /// The concessions by which any of them pays less at a stop on a date, each once, in the stop's order: for each person
+    /// the one that is best for them.
+    pub fn concessions(&self, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> Vec<Concession> {
+        let full = full_price(stop, date, calendar);
+        let all = &stop.details.concessions;
+        let best = |person: Person| {
+            let theirs = all.iter().enumerate().filter(move |(_, one)| holds(one.who, person));
+            let priced = theirs.filter_map(|(at, one)| Some((reduced(one.pays, full)?, at)));
+            priced.min().filter(|(pays, _)| full.known().is_none_or(|full| *pays < full)).map(|(_, at)| at)
+        };
+        let used: Vec<usize> = self.persons().filter_map(best).collect();
+        let named = all.iter().enumerate().filter(|(at, _)| used.contains(at));
+        named.map(|(_, one)| *one).collect()
+    }
+
     fn persons(&self) -> impl Iterator<Item = Person> {
         let students = self.students.min(self.adults);
         let grown = (0..self.adults).map(move |at| Person { age: None, is_student: at < students });
@@ -80,13 +104,18 @@ pub fn full_price(stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> 
 
 /// What somebody pays; `None` where that is not known.
 fn pays(person: Person, full: Price, concessions: &[Concession]) -> Option<u32> {
-    let reduced = concessions.iter().filter(|one| holds(one.who, person)).map(|one| match one.pays {
+    let theirs = concessions.iter().filter(|one| holds(one.who, person));
+    theirs.filter_map(|one| reduced(one.pays, full)).chain(full.known()).min()
+}
+
+/// What is paid instead of the full price; `None` where that hangs on a full price that is not known.
+fn reduced(pays: Pays, full: Price) -> Option<u32> {
+    match pays {
         Pays::Free => Some(0),
         // Half a yuan is not given back.
         Pays::Half => full.known().map(|full| full.div_ceil(2)),
         Pays::Cny(amount) => Some(full.known().map_or(amount, |full| full.min(amount))),
-    });
-    reduced.flatten().chain(full.known()).min()
+    }
 }
 
 fn holds(who: Who, person: Person) -> bool {
@@ -136,6 +165,34 @@ mod tests {
         assert_eq!(price(&stop), Some(75 + 38 + 38));
         assert_eq!(price(&garden(Some(75), &[])), Some(5 * 75));
         assert_eq!(price(&garden(Some(75), &[(Who::Student, Pays::Cny(20))])), Some(4 * 75 + 20));
+    }
+
+    #[test]
+    fn what_concessions_save_is_the_full_price_for_all_less_what_they_pay() {
+        let saved = |stop: &Stop| party().saved(stop, None, &calendar::notice_2026());
+        let rules = [(Who::UnderAge(6), Pays::Free), (Who::Student, Pays::Half), (Who::OverAge(70), Pays::Free)];
+        // Five people at 75 are 375; two pay 75, the student 38: 375 - 188.
+        assert_eq!(saved(&garden(Some(75), &rules)), 187);
+        assert_eq!(saved(&garden(Some(75), &[])), 0);
+        assert_eq!(saved(&garden(Some(0), &rules)), 0);
+        assert_eq!(saved(&garden(None, &rules)), 0);
+    }
+
+    #[test]
+    fn each_person_s_best_concession_is_named_once_and_no_other() {
+        let used = |stop: &Stop| party().concessions(stop, None, &calendar::notice_2026());
+        let rules = [
+            (Who::Resident, Pays::Half),
+            (Who::OverAge(60), Pays::Half),
+            (Who::OverAge(70), Pays::Free),
+            (Who::UnderAge(18), Pays::Half),
+            (Who::Student, Pays::Cny(90)),
+        ];
+        let named: Vec<Who> = used(&garden(Some(80), &rules)).iter().map(|one| one.who).collect();
+        // The elder of 72 is free; half would be more. 90 yuan are no concession where the ticket is 80.
+        assert_eq!(named, [Who::OverAge(70), Who::UnderAge(18)]);
+        assert_eq!(used(&garden(Some(0), &rules)), []);
+        assert_eq!(used(&garden(None, &[(Who::OverAge(70), Pays::Free)])).len(), 1);
     }
 
     #[test]

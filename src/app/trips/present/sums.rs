@@ -4,7 +4,7 @@ use crate::app::present::format::{distance, minutes};
 use crate::domain::schedule::Sums;
 use crate::domain::trip::Party;
 use crate::domain::{Lang, amount};
-use crate::i18n::words;
+use crate::i18n::{party_words, words};
 
 /// A figure with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,9 @@ pub fn figures(lang: Lang, sums: &Sums, party: Option<&Party>) -> Vec<Figure> {
         Figure { label: words.later().sum_foot, value: foot },
         Figure { label: words.later().sum_tickets, value: amount::tickets(lang, sums, party) },
     ];
+    if let Some(value) = amount::saved(lang, sums) {
+        figures.push(Figure { label: party_words(lang).saved, value });
+    }
     if sums.waiting_minutes > 0 {
         figures
             .insert(1, Figure { label: words.later().sum_wait, value: minutes(lang, sums.waiting_minutes) });
@@ -57,5 +60,6 @@ mod tests {
             |sums: &Sums| figures(Lang::Zh, sums, None).into_iter().map(|one| one.label).collect::<Vec<_>>();
         assert_eq!(labels(&Sums::default()).len(), 4);
         assert_eq!(labels(&Sums { waiting_minutes: 10, ..Sums::default() }).len(), 5);
+        assert_eq!(labels(&Sums { saved_cny: 40, ..Sums::default() }).last(), Some(&"惠民省下"));
     }
 }
