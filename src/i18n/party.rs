@@ -26,6 +26,14 @@ party_words!(
     elders: "老人的年龄", "Ages of elders";
     ages_how: "用逗号隔开，例如 5，8", "With commas, such as 5, 8";
     ages_refused: "请写 0 到 120 的年龄，用逗号隔开，最多 20 人。", "Give ages from 0 to 120 with commas between, at most 20.";
+    for_you_what: "选好谁一起去，看看哪些站点对你们免费，哪些便宜一些。按身高、证件或户籍的优惠没有算在内。",
+        "Say who travels to see where you enter free and where you pay less. Concessions by height, papers or residence are not counted.";
+    free_for_you: "对你们免费的站点", "Free for you";
+    less_for_you: "对你们有优惠的站点", "Less for you";
+    nothing_for_you: "按这些人，没有查到另外的优惠。", "No further concession is known for these people.";
+    free_anyway: "本来就免费：", "Free for everyone: ";
+    together: "；你们共付 ", "; together you pay ";
+    saving: "，省 ", ", saving ";
     saved: "惠民省下", "Saved by concessions";
     not_said: "不填同行的人", "Do not say who travels";
 );

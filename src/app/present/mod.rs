@@ -1,6 +1,7 @@
 //! What the pages say, worked out from the state: views without markup.
 
 pub mod calendar;
+pub mod concessions;
 pub mod correction;
 pub mod destination;
 pub mod embed_code;

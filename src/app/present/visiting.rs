@@ -97,7 +97,8 @@ fn ticket(lang: Lang, words: &VisitingWords, ticket: &Ticket) -> String {
     format!("{} {price}{optional}", ticket.what.get(lang))
 }
 
-fn concession(lang: Lang, words: &VisitingWords, concession: Concession) -> String {
+/// A concession in words, such as 60岁以上半价.
+pub(super) fn concession(lang: Lang, words: &VisitingWords, concession: Concession) -> String {
     let limit = |(before, after): (&str, &str), at: u32| format!("{before}{at}{after}");
     let who = match concession.who {
         Who::UnderHeightCm(height) => limit(words.under_height, height),

@@ -170,7 +170,8 @@ mod tests {
     #[test]
     fn what_concessions_save_is_the_full_price_for_all_less_what_they_pay() {
         let saved = |stop: &Stop| party().saved(stop, None, &calendar::notice_2026());
-        let rules = [(Who::UnderAge(6), Pays::Free), (Who::Student, Pays::Half), (Who::OverAge(70), Pays::Free)];
+        let rules =
+            [(Who::UnderAge(6), Pays::Free), (Who::Student, Pays::Half), (Who::OverAge(70), Pays::Free)];
         // Five people at 75 are 375; two pay 75, the student 38: 375 - 188.
         assert_eq!(saved(&garden(Some(75), &rules)), 187);
         assert_eq!(saved(&garden(Some(75), &[])), 0);

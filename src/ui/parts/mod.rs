@@ -13,6 +13,7 @@ pub mod icon;
 pub mod landmark;
 pub mod notice_bar;
 pub mod page_link;
+pub mod party_fields;
 pub mod picture;
 pub mod prose;
 pub mod route_card;

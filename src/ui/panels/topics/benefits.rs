@@ -1,5 +1,7 @@
 //! 惠民: what costs nothing or less, and where one has to book.
 
+mod for_you;
+
 use yew::prelude::*;
 
 use super::{by_worth, named, stop_rows};
@@ -26,6 +28,7 @@ pub fn content(view: &View) -> Html {
                 <h2 class="section-title">{ words.offers }</h2>
                 <ul class="experiences">{ for topics.benefits.iter().map(|one| benefit(view, one)) }</ul>
             }
+            <for_you::ForYou />
             { list(view, words.free_stops, |stop| stop.ticket_cny == Some(0)) }
             { list(view, words.reduced_stops, |stop| stop.ticket_cny != Some(0) && !stop.details.concessions.is_empty()) }
             { list(view, words.booking_stops, needs_booking) }
