@@ -6,6 +6,8 @@ use crate::i18n::{Words, corridor_name};
 /// What such a page is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Topic {
+    /// What fits between two stations of the line (一线穿).
+    Line,
     /// A corridor of the two-city proposal.
     Corridor(Corridor),
     /// A guide (攻略), by its id.
@@ -24,7 +26,8 @@ pub enum Topic {
 
 impl Topic {
     /// The pages that every pack has, in the order in which they are listed.
-    pub const FIXED: [Self; 9] = [
+    pub const FIXED: [Self; 10] = [
+        Self::Line,
         Self::Events,
         Self::Venues,
         Self::Benefits,
@@ -41,6 +44,7 @@ impl Topic {
         match self {
             Self::Corridor(corridor) => format!("corridors/{}/", corridor.key()),
             Self::Guide(id) => format!("guides/{id}/"),
+            Self::Line => "line/".into(),
             Self::Events => "events/".into(),
             Self::Venues => "venues/".into(),
             Self::Benefits => "benefits/".into(),
@@ -54,6 +58,7 @@ impl Topic {
         match segments {
             ["guides", id] => Some(Self::Guide((*id).into())),
             ["corridors", key] => Corridor::from_key(key).map(Self::Corridor),
+            ["line"] => Some(Self::Line),
             ["events"] => Some(Self::Events),
             ["venues"] => Some(Self::Venues),
             ["benefits"] => Some(Self::Benefits),
@@ -71,6 +76,7 @@ impl Topic {
                 format!("{}{gap}{}", corridor_name(words, *corridor), words.corridor_suffix)
             }
             Self::Guide(_) => return None,
+            Self::Line => words.one_line.into(),
             Self::Events => words.events.into(),
             Self::Venues => words.venues.into(),
             Self::Benefits => words.benefits.into(),

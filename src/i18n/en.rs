@@ -65,6 +65,7 @@ pub(super) static WORDS: Words = Words {
     getting_there: "Getting there",
     map: "Map",
     one_line: "One line through",
+    line_fits: "What fits between two stations",
 
     colon: ": ",
     list_comma: ", ",

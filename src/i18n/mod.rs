@@ -15,6 +15,7 @@ use crate::domain::Lang;
 mod adding;
 pub mod credits;
 mod guide;
+mod line;
 mod my_place;
 mod on_the_way;
 mod party;
@@ -27,6 +28,7 @@ mod topics;
 mod visiting;
 pub use adding::{AddingWords, adding_words};
 pub use guide::{GuideWords, guide_words};
+pub use line::{LineWords, line_words};
 pub use my_place::{MyPlaceWords, my_place_words};
 pub use on_the_way::{OnTheWayWords, on_the_way_words};
 pub use party::{PartyWords, party_words};
@@ -117,6 +119,7 @@ words!(
     getting_there,
     map,
     one_line,
+    line_fits,
     // Signs
     colon,
     list_comma,

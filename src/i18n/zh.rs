@@ -65,6 +65,7 @@ pub(super) static WORDS: Words = Words {
     getting_there: "怎么去",
     map: "地图",
     one_line: "一线穿",
+    line_fits: "两站之间，够玩什么",
 
     colon: "：",
     list_comma: "、",

@@ -16,7 +16,7 @@ use crate::app::topic::Topic;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
 use crate::domain::{Atlas, Lang};
-use crate::i18n::{stamp_words, topic_words};
+use crate::i18n::{line_words, stamp_words, topic_words};
 use crate::map::basemap::Basemap;
 use crate::map::svg::{Framed, PageMaps};
 use crate::ui::root::{StaticRoot, StaticRootProps};
@@ -158,6 +158,7 @@ fn about(atlas: &Atlas, topic: &Topic, lang: Lang) -> Option<String> {
             return atlas.topics.read().corridor(*corridor).map(|page| page.intro.get(lang).to_owned());
         }
         Topic::Guide(id) => atlas.guide(id)?.body.first()?.text.get(lang),
+        Topic::Line => line_words(lang).intro,
         Topic::Events => words.events_intro,
         Topic::Venues => words.venues_intro,
         Topic::Benefits => words.benefits_intro,

@@ -2,6 +2,7 @@
 
 mod benefits;
 mod driver_card;
+mod line;
 mod pages;
 mod pieces;
 mod rendered;

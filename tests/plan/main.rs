@@ -3,6 +3,7 @@
 mod brute;
 mod evaluator;
 mod hopeless;
+mod line;
 mod must_sees;
 mod planning;
 mod random_problem;

@@ -77,15 +77,33 @@ pub fn update(planning: &Planning, msg: PlanningMsg) -> Planning {
     let Planning { form, stage } = planning.clone();
     match msg {
         PlanningMsg::Answered(form) => Planning { form: *form, stage },
-        PlanningMsg::Plan(wishes) => {
-            Planning { form, stage: Stage::Thinking { wishes, spent: 0.0, best: None } }
+        msg => Planning { form, stage: stage.after(msg) },
+    }
+}
+
+impl Stage {
+    /// The stage to which a message leads. Answers to questions lead nowhere.
+    #[must_use]
+    pub fn after(self, msg: PlanningMsg) -> Self {
+        match msg {
+            PlanningMsg::Answered(_) => self,
+            PlanningMsg::Plan(wishes) => Self::Thinking { wishes, spent: 0.0, best: None },
+            PlanningMsg::Heard(tell) => heard(self, *tell),
+            PlanningMsg::Broken => stopped(self, Failure::NotThere),
+            PlanningMsg::Cancel if self.answer().is_some() => Self::Asking,
+            PlanningMsg::Cancel | PlanningMsg::Stop => stopped(self, Failure::Stopped),
+            PlanningMsg::AskAgain => Self::Asking,
         }
-        PlanningMsg::Heard(tell) => Planning { form, stage: heard(stage, *tell) },
-        PlanningMsg::Broken => Planning { form, stage: stopped(stage, Failure::NotThere) },
-        PlanningMsg::Cancel if planning.answer().is_some() => Planning { form, stage: Stage::Asking },
-        PlanningMsg::Cancel => Planning { form, stage: stopped(stage, Failure::Stopped) },
-        PlanningMsg::Stop => Planning { form, stage: stopped(stage, Failure::Stopped) },
-        PlanningMsg::AskAgain => Planning { form, stage: Stage::Asking },
+    }
+
+    /// The plan on show, and what was asked for it.
+    pub fn answer(&self) -> Option<(&Wishes, &Answer)> {
+        match self {
+            Self::Thinking { wishes, best: Some(answer), .. } | Self::Shown { wishes, answer, .. } => {
+                Some((wishes, answer))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -123,12 +141,7 @@ impl Planning {
 
     /// The plan on show, and what was asked for it.
     pub fn answer(&self) -> Option<(&Wishes, &Answer)> {
-        match &self.stage {
-            Stage::Thinking { wishes, best: Some(answer), .. } | Stage::Shown { wishes, answer, .. } => {
-                Some((wishes, answer))
-            }
-            _ => None,
-        }
+        self.stage.answer()
     }
 
     /// The question again with a stop that has to be in the plan.

@@ -55,7 +55,7 @@ fn about(state: &AppState, topic: &Topic) -> Option<HashSet<StopId>> {
         Topic::Benefits => all(&|stop| stop.ticket_cny == Some(0)),
         Topic::Guide(id) => atlas.guide(id).map(|guide| guide.stops.iter().cloned().collect()),
         Topic::Stamps => state.stamped.as_deref().filter(|stops| !stops.is_empty()).cloned(),
-        Topic::Events | Topic::Guests => None,
+        Topic::Line | Topic::Events | Topic::Guests => None,
     }
 }
 

@@ -109,6 +109,9 @@ impl Outcome {
 /// What stands before a guide's id in a wish for a ready-made trip.
 pub const GUIDE: &str = "guide:";
 
+/// What stands before the code of a trip that a page has worked out, likewise.
+pub const CODE: &str = "code:";
+
 /// Most deleted trips that can be had back.
 pub const MAX_BIN: usize = 10;
 

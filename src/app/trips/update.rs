@@ -9,9 +9,11 @@ use super::look::{Control, OpenConflict};
 use super::msg::LookMsg;
 use super::places::Place;
 use super::{
-    GUIDE, MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept, moves, on_the_way,
+    CODE, GUIDE, MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept, moves,
+    on_the_way,
 };
 use crate::app::{Shared, Wish};
+use crate::codec::share;
 use crate::domain::placing::{for_date, take_route};
 use crate::domain::schedule::{MeasuredWays, fixes};
 use crate::domain::trip::{Base, Edit, EditError, History, Trip, Visit, VisitAt};
@@ -82,12 +84,16 @@ pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> T
             return put_on_desk(trips, fresh(trip_of(id, title, stops, *as_day, now)), atlas);
         }
         Wish::TakeReady { ready, id, lang, start } => {
-            let own = match ready.strip_prefix(GUIDE) {
-                Some(guide) => atlas.guide(guide).map(|guide| guide.trip(id.clone(), *lang, now)),
-                None => atlas.ready_trip(ready).map(|ready| {
+            let own = if let Some(guide) = ready.strip_prefix(GUIDE) {
+                atlas.guide(guide).map(|guide| guide.trip(id.clone(), *lang, now))
+            } else if let Some(code) = ready.strip_prefix(CODE) {
+                let opened = share::decode(code, atlas).ok();
+                opened.map(|opened| Trip { id: id.clone(), updated: now, ..opened.trip })
+            } else {
+                atlas.ready_trip(ready).map(|ready| {
                     let own = ready.trip(id.clone(), *lang, *start, now);
                     for_date(&own, adding::world(trips, atlas))
-                }),
+                })
             };
             return own.map_or_else(|| trips.clone(), |own| put_on_desk(trips, fresh(own), atlas));
         }

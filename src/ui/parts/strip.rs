@@ -2,15 +2,17 @@
 
 use yew::prelude::*;
 
+use super::PageLink;
 use super::chips::pressed_word;
 use super::prose::prose;
-use crate::app::Msg;
 use crate::app::present::format::{DOT, distance, minutes, since};
+use crate::app::topic::Topic;
+use crate::app::{Msg, Page};
 use crate::domain::{Atlas, Lang, Rail, Station};
 use crate::i18n::words;
 use crate::ui::store::View;
 
-/// The line's stations from end to end, each a button that shows what is reached from it.
+/// The line's stations from end to end, each with something to see a button that shows it.
 pub fn strip(view: &View) -> Html {
     let app = &view.app;
     let words = words(app.lang);
@@ -27,6 +29,7 @@ pub fn strip(view: &View) -> Html {
                     strip_station(view, station, ride(rail, app.lang, &stations, at))
                 }) }
             </ol>
+            { PageLink::to(Page::Topic(Topic::Line)).class("button").around(view, words.line_fits.into()) }
             <p class="strip__note">{ prose(rail.note.get(app.lang)) }</p>
         </section>
     }
@@ -52,17 +55,27 @@ fn strip_station(view: &View, station: &Station, ride: Option<String>) -> Html {
     let pressed = app.station.as_ref() == Some(&station.id);
     let stops = stops_near(&app.atlas, station);
     let pick = (!pressed).then(|| station.id.clone());
+    let name = html! {
+        <>
+            <span class="strip__dot" aria-hidden="true"></span>
+            <span class="strip__name">{ station.name.get(app.lang) }</span>
+        </>
+    };
     html! {
         <li class="strip__station" key={station.id.as_str()}>
             if let Some(ride) = ride {
                 <span class="strip__ride">{ ride }</span>
             }
-            <button type="button" class="strip__button" aria-pressed={pressed_word(pressed)}
-                onclick={view.send(Msg::PickStation(pick))} disabled={stops == 0}>
-                <span class="strip__dot" aria-hidden="true"></span>
-                <span class="strip__name">{ station.name.get(app.lang) }</span>
-                <span class="strip__stops">{ words(app.lang).stops_count.count(stops) }</span>
-            </button>
+            // Trains only call there: nothing to press, and no number.
+            if stops == 0 {
+                <span class="strip__pass">{ name }</span>
+            } else {
+                <button type="button" class="strip__button" aria-pressed={pressed_word(pressed)}
+                    onclick={view.send(Msg::PickStation(pick))}>
+                    { name }
+                    <span class="strip__stops">{ words(app.lang).stops_count.count(stops) }</span>
+                </button>
+            }
         </li>
     }
 }

@@ -11,6 +11,7 @@ const PAGES: [string, string][] = [
   ["zh/about/", "关于"],
   ["en/corridors/culture/", "Culture corridor"],
   ["zh/guides/canal-on-foot-and-by-rail/", "沿运河走四天"],
+  ["zh/line/", "一线穿"],
   ["en/events/", "What’s on"],
   ["zh/venues/", "亚运场馆今天"],
   ["en/benefits/", "Free and reduced"],

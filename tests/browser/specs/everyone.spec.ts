@@ -15,6 +15,7 @@ const PAGES = [
   "about/",
   "corridors/culture/",
   "guides/canal-on-foot-and-by-rail/",
+  "line/",
   "events/",
   "venues/",
   "benefits/",

@@ -14,6 +14,7 @@ const PAGES: [string, string, string][] = [
   ["corridors/culture/", "文化走廊", "Culture corridor"],
   ["corridors/ecology/", "生态走廊", "Ecology corridor"],
   ["guides/canal-on-foot-and-by-rail/", "沿运河走四天", "Four days along the canal"],
+  ["line/", "一线穿", "One line through"],
   ["events/", "活动日历", "What’s on"],
   ["venues/", "亚运场馆今天", "Games venues today"],
   ["benefits/", "惠民", "Free and reduced"],

@@ -5,7 +5,7 @@ test("every page about one subject is one tap away from home", async ({ page }) 
   await visit(page, "zh/");
   await raiseSheet(page);
   const links = page.locator(".explore a");
-  for (const name of ["活动日历", "亚运场馆今天", "惠民", "外国客人指南", "打卡", "文化走廊", "景观走廊", "产业走廊", "生态走廊"]) {
+  for (const name of ["一线穿", "活动日历", "亚运场馆今天", "惠民", "外国客人指南", "打卡", "文化走廊", "景观走廊", "产业走廊", "生态走廊"]) {
     await expect(links.filter({ hasText: name })).toBeVisible();
   }
   // The guides stand there by their titles once the whole pack has come.

@@ -6,6 +6,7 @@ mod corridor;
 mod events;
 mod guests;
 mod guide;
+mod line;
 mod stamps;
 mod venues;
 
@@ -28,6 +29,7 @@ pub fn topic_panel(view: &View, topic: &Topic) -> Html {
     let content = match topic {
         Topic::Corridor(corridor) => corridor::content(view, *corridor),
         Topic::Guide(id) => guide::content(view, id),
+        Topic::Line => line::content(view),
         Topic::Events => events::content(view),
         Topic::Venues => venues::content(view),
         Topic::Benefits => benefits::content(view),

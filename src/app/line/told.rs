@@ -1,0 +1,180 @@
+//! What is answered: days with the trains, the visits and the trains back, and the trip that they make.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::choices::Choices;
+use crate::app::planning::{Line, preview, with_lunch};
+use crate::app::trips::present::hours_of;
+use crate::codec::share;
+use crate::domain::schedule::{DaySchedule, Leg, Step, StepKind};
+use crate::domain::trip::Party;
+use crate::domain::{Atlas, Lang, Schedule, StopId, Trip, TripId, Ways};
+use crate::i18n::planning_words;
+use crate::plan::trip::{Answer, Reason, Wishes, settled};
+
+/// An answer, ready to be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The days in order.
+    pub days: Vec<DayTold>,
+    /// Minutes in trains, all together; estimates, like all minutes here.
+    pub train_minutes: u32,
+    /// Minutes between places by any means, trains among them.
+    pub way_minutes: u32,
+    /// Minutes at the stops.
+    pub stay_minutes: u32,
+    /// The oldest timetable that a train is reckoned by.
+    pub as_of: Option<NaiveDate>,
+    /// The trip as the code of a link; `None` where it is too long for one.
+    pub code: Option<String>,
+}
+
+/// A day. Times are minutes after its midnight.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayTold {
+    /// Its date.
+    pub date: Option<NaiveDate>,
+    /// What is done, in order.
+    pub entries: Vec<Entry>,
+}
+
+/// Something that is done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// One goes somewhere.
+    Way {
+        /// From when to when.
+        times: (u32, u32),
+        /// What one rides, with both ends: `高铁 杭州东→宁波`. Empty where one walks, drives or takes a bus.
+        rides: Vec<String>,
+        /// Minutes in trains; 0 where there is none.
+        train_minutes: u32,
+    },
+    /// One visits a stop.
+    Visit {
+        /// Which.
+        stop: StopId,
+        /// From when to when.
+        times: (u32, u32),
+        /// Its hours on that day, in words.
+        hours: String,
+        /// What else is said of it, such as that the stay includes lunch.
+        note: Option<String>,
+    },
+    /// Time for lunch.
+    Lunch((u32, u32)),
+}
+
+/// Why nothing fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nothing {
+    /// All that the station leads to is shut then.
+    Shut,
+    /// The trains leave no time for any of it.
+    NoTime,
+}
+
+/// Why there is nothing in an answer; `None` where there is something.
+pub fn found_nothing(answer: &Answer) -> Option<Nothing> {
+    if answer.stops().next().is_some() {
+        return None;
+    }
+    let mut near = answer.left_out.iter().filter(|left| left.why != Reason::NotWanted).peekable();
+    let all_shut = near.peek().is_some() && near.all(|left| left.why == Reason::ClosedAllDays);
+    Some(if all_shut { Nothing::Shut } else { Nothing::NoTime })
+}
+
+/// The trip that an answer makes, with time for its lunches.
+pub fn taken(
+    wishes: &Wishes,
+    answer: &Answer,
+    party: Option<&Party>,
+    lang: Lang,
+    atlas: &Atlas,
+    ways: &Ways,
+) -> Trip {
+    let blank = Trip::new(TripId::from("line"), "", DateTime::<Utc>::default());
+    let note = planning_words(lang).lunch_note;
+    let trip = with_lunch(settled(&blank, wishes, answer, atlas), answer, note, atlas, ways);
+    // The planner asks for somebody; a trip says only what the traveller said.
+    Trip { party: party.cloned(), ..trip }
+}
+
+/// What is told of a trip that an answer made; `title` is what the traveller's own copy will be called.
+pub fn told(lang: Lang, trip: Trip, title: String, answer: &Answer, atlas: &Atlas, ways: &Ways) -> Told {
+    let schedule = Schedule::of(&trip, atlas, ways);
+    let blank = Trip { days: Vec::new(), ..trip.clone() };
+    let views = preview(&blank, &trip, &schedule, answer, planning_words(lang).lunch_note);
+    let days = schedule
+        .days
+        .iter()
+        .zip(views)
+        .map(|(day, view)| DayTold { date: day.date, entries: entries(lang, day, view.lines, atlas) });
+    let trains: Vec<(u32, NaiveDate)> =
+        schedule.days.iter().flat_map(|day| day.legs()).flat_map(trains).collect();
+    Told {
+        days: days.collect(),
+        train_minutes: trains.iter().map(|(minutes, _)| minutes).sum(),
+        way_minutes: schedule.sums.way_minutes,
+        stay_minutes: schedule.sums.stay_minutes,
+        as_of: trains.iter().map(|(_, as_of)| *as_of).min(),
+        code: share::encode(&Trip { title, ..trip }).ok(),
+    }
+}
+
+/// Visits and lunches of a day with the ways between them, in the order in which they begin.
+fn entries(lang: Lang, day: &DaySchedule, lines: Vec<Line>, atlas: &Atlas) -> Vec<Entry> {
+    let ways = day.legs().filter(|leg| leg.arrive > leg.depart).map(|leg| way(lang, leg, atlas));
+    let done = lines.into_iter().map(|line| match line {
+        Line::Lunch(times) => Entry::Lunch(times),
+        Line::Visit { stop, times, note, .. } => {
+            let hours = hours_in_words(lang, day, &stop, atlas);
+            Entry::Visit { stop, times, hours, note }
+        }
+    });
+    let mut all: Vec<Entry> = ways.chain(done).collect();
+    all.sort_by_key(|entry| entry.times());
+    all
+}
+
+impl Entry {
+    /// From when to when, in minutes after midnight.
+    pub const fn times(&self) -> (u32, u32) {
+        match self {
+            Self::Way { times, .. } | Self::Visit { times, .. } | Self::Lunch(times) => *times,
+        }
+    }
+}
+
+fn hours_in_words(lang: Lang, day: &DaySchedule, stop: &StopId, atlas: &Atlas) -> String {
+    let at = day.visits.iter().position(|visit| &visit.stop == stop);
+    let visit = at.and_then(|at| Some((at, day.visits.get(at)?)));
+    let hours = visit.and_then(|(at, visit)| hours_of(lang, atlas, visit, day, at));
+    hours.map_or_else(String::new, |hours| hours.text)
+}
+
+fn way(lang: Lang, leg: &Leg, atlas: &Atlas) -> Entry {
+    let rides = leg.estimate.how.iter().filter_map(|step| step.ride_words(atlas));
+    Entry::Way {
+        times: (leg.depart, leg.arrive),
+        rides: rides.map(|words| words.get(lang).to_owned()).collect(),
+        train_minutes: trains(leg).map(|(minutes, _)| minutes).sum(),
+    }
+}
+
+/// The train rides of a way: minutes, and the day of the timetable.
+fn trains(leg: &Leg) -> impl Iterator<Item = (u32, NaiveDate)> + '_ {
+    leg.estimate.how.iter().filter_map(|Step { kind, minutes, .. }| match kind {
+        StepKind::Train { as_of, .. } => Some((*minutes, *as_of)),
+        _ => None,
+    })
+}
+
+impl Choices {
+    /// What the trip is called: both stations and for how long, from their names.
+    pub fn title(&self, lang: Lang, atlas: &Atlas, anywhere: &str, how_long: &str) -> String {
+        let name = |id| atlas.rail.station(id).map_or("", |station| station.name.get(lang));
+        let to = self.to.as_ref().map_or(anywhere, name);
+        format!("{} → {to} · {how_long}", name(&self.from))
+    }
+}
