@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Bench, FOUND};
 use crate::app::line::{DayTold, Entry, Span, Told};
 use crate::app::planning::words::{name, span};
-use crate::app::present::format::{date, full_date, minutes};
+use crate::app::present::format::{DOT, date, full_date, minutes};
 use crate::app::trips::CODE;
 use crate::app::{Msg, Page, Wish};
 use crate::i18n::words;
@@ -36,7 +36,7 @@ fn sums(bench: &Bench, told: &Told) -> String {
     let rest = [(says.on_the_way, told.way_minutes), (says.at_stops, told.stay_minutes)];
     let all = trains.into_iter().chain(rest);
     let parts: Vec<_> = all.map(|(label, length)| format!("{label}{}", minutes(lang, length))).collect();
-    parts.join(" · ")
+    parts.join(DOT)
 }
 
 fn day(bench: &Bench, at: usize, day: &DayTold, of: usize) -> Html {
