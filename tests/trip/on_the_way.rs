@@ -173,7 +173,7 @@ fn a_day_is_lived_from_the_morning_to_the_evening() {
     let over = traveller.at("21:00").sees();
     assert_eq!(
         (over.here.as_str(), over.next, over.sums.as_str()),
-        ("今天走完了", None, "到过 3 站 · 没去 1 站")
+        ("今天走完了", None, "到过 3 站\u{a0}· 没去 1 站")
     );
     traveller.tells(WayMsg::Undo);
     assert!(traveller.sees().next.is_some(), "an arrival by mistake is taken back");
