@@ -6,6 +6,9 @@ use super::{Area, Basemap, Course, Label, Path, Place};
 /// same things as the whole base map.
 pub const OVERVIEW_ZOOM: u8 = 8;
 
+/// The grid on which the file stores it, as an exponent: half a pixel at the next zoom, about 130 m.
+const GRID_EXPONENT: u8 = 7;
+
 /// Towns and villages are lettered nearer by.
 const LAST_RANK: u8 = 3;
 
@@ -49,7 +52,7 @@ impl Path {
     fn overview(&self) -> Self {
         let kept = || self.points().iter().zip(self.min_zooms()).filter(|(_, min)| **min <= OVERVIEW_ZOOM);
         let points = kept().map(|(point, _)| *point).collect();
-        Self::new(points, kept().map(|(_, min)| *min).collect(), self.grid_exponent())
+        Self::new(points, kept().map(|(_, min)| *min).collect(), self.grid_exponent().max(GRID_EXPONENT))
     }
 }
 
@@ -85,7 +88,20 @@ mod tests {
     #[test]
     fn it_travels_at_a_third_of_the_weight() {
         let overview = Basemap::decode(FILE).expect("it can be read").overview().encode();
-        assert!(overview.len() * 10 < FILE.len() * 4, "{} of {} bytes", overview.len(), FILE.len());
-        assert!(Basemap::decode(&overview).is_ok());
+        assert!(overview.len() * 10 < FILE.len() * 3, "{} of {} bytes", overview.len(), FILE.len());
+    }
+
+    #[test]
+    fn it_is_stored_to_half_a_step_of_its_grid() {
+        let overview = Basemap::decode(FILE).expect("it is the base map").overview();
+        let read = Basemap::decode(&overview.encode()).expect("it can be read");
+        let points = |map: &Basemap| -> Vec<_> {
+            map.land.iter().flat_map(|area| &area.rings).flat_map(|ring| ring.points().to_vec()).collect()
+        };
+        let half_step = f64::from(1_u32 << GRID_EXPONENT) / 2e5;
+        for (kept, stored) in points(&overview).into_iter().zip(points(&read)) {
+            let off = (kept.lon - stored.lon).abs().max((kept.lat - stored.lat).abs());
+            assert!(off <= half_step * 1.01, "{kept:?} {stored:?}");
+        }
     }
 }

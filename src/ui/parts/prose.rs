@@ -11,6 +11,9 @@ const SPACED_UNITS: [&str; 9] = ["km", "m", "min", "minutes", "h", "hours", "CNY
 /// Characters that are units also behind a blank; other words may follow a number there.
 const HAN_UNITS: &str = "元岁年月日天小分公米人处站层号次";
 
+/// What is longer may be broken: in large letters it is wider than a phone.
+const MAX_CHARS: usize = 12;
+
 /// A text with its numbers kept whole.
 pub fn prose(text: &str) -> Html {
     let mut pieces = Vec::new();
@@ -31,7 +34,8 @@ fn next_whole(text: &str) -> Option<(&str, &str, &str)> {
         let start = from + text.get(from..)?.find(|char: char| char.is_ascii_digit())?;
         let end = start + length(text.get(start..)?);
         let whole = text.get(start..end)?;
-        if whole.chars().any(|char| !char.is_ascii_digit()) {
+        let is_short = whole.chars().count() <= MAX_CHARS;
+        if is_short && whole.chars().any(|char| !char.is_ascii_digit()) {
             return Some((text.get(..start)?, whole, text.get(end..)?));
         }
         from = end;
@@ -99,6 +103,7 @@ mod tests {
         assert_eq!(wholes("about 0.5 km to the shore, 2 kmx"), ["0.5 km"]);
         assert_eq!(wholes("开放（2023年8月28日）；500–700 元"), ["2023年8月28日", "500–700 元"]);
         assert_eq!(wholes("a 3,100-seat arena, 40% of it"), ["3,100", "40%"]);
+        assert_eq!(wholes("08:30–11:30/13:00–17:00，电话0571-87654321"), [""; 0]);
         assert_eq!(wholes("room 7, nothing else; 12306 时刻表"), [""; 0]);
     }
 
