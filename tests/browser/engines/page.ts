@@ -31,7 +31,7 @@ export class Page {
   }
 
   async alive(): Promise<void> {
-    const booted = () => this.engine.run(() => document.documentElement.dataset.booted ?? "");
+    const booted = () => this.engine.run(() => document.documentElement?.dataset.booted ?? "");
     await expect.poll(booted, { message: "the application runs", timeout: SOON }).toBe("true");
   }
 
