@@ -171,7 +171,8 @@ test("a program that stands still without an error is found out by its pulse", a
   );
   // No promise is waited for here: there is none that ends any more.
   await stopScheduling(page);
-  await expect(page.locator(".crash")).toBeAttached({ timeout: 2_000 });
+  // A second and a half on a machine that has nothing else to do.
+  await expect(page.locator(".crash")).toBeAttached();
 });
 
 test("a living program is never called dead, however long it is kept busy", async ({ page }) => {
