@@ -17,6 +17,7 @@ pub mod party_fields;
 pub mod picture;
 pub mod prose;
 pub mod route_card;
+pub mod select;
 pub mod sources;
 pub mod stamp;
 pub mod stop_row;

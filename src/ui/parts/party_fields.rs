@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::TypedField;
+use super::select::select;
 use super::typed_field::Given;
 use crate::app::trips::ages::{ages_of, ages_text};
 use crate::domain::Lang;
@@ -62,16 +63,8 @@ impl Fields<'_> {
                 on.emit((party, false));
             }
         });
-        html! {
-            <div class="field">
-                <label for={id}>{ label }</label>
-                <select {id} {onchange}>
-                    { for (0..=most).map(|number| html! {
-                        <option value={number.to_string()} selected={number == now}>{ number }</option>
-                    }) }
-                </select>
-            </div>
-        }
+        let numbers = (0..=most).map(|number| (number.to_string(), number.to_string())).collect();
+        select(id, label, numbers, &now.to_string(), onchange)
     }
 
     /// The ages of some people.

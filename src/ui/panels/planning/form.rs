@@ -10,6 +10,7 @@ use crate::app::planning::{Form, Trouble, Where};
 use crate::app::present::format::{clock_of_minutes, date_from_iso, iso_date};
 use crate::i18n::words;
 use crate::plan::trip::Pace;
+use crate::ui::parts::select::select;
 use crate::ui::parts::typed_field::{Given, Kind};
 use crate::ui::parts::{IconName, TypedField, chips::chip, icon};
 
@@ -112,26 +113,6 @@ pub(super) fn option(
         bench.answered(next);
     });
     chip(label, pressed, press)
-}
-
-pub(super) fn select(
-    id: &'static str,
-    label: &'static str,
-    options: Vec<(String, String)>,
-    chosen: &str,
-    onchange: Callback<Event>,
-) -> Html {
-    html! {
-        <div class="field">
-            <label for={id}>{ label }</label>
-            <select {id} {onchange}>
-                { for options.into_iter().map(|(value, name)| {
-                    let selected = value == chosen;
-                    html! { <option {value} {selected}>{ name }</option> }
-                }) }
-            </select>
-        </div>
-    }
 }
 
 fn when(bench: &Bench, form: &Form) -> Html {

@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::Bench;
-use super::form::{field, minutes_of, option, question, select, time, typed};
+use super::form::{field, minutes_of, option, question, time, typed};
 use crate::app::planning::Form;
 use crate::app::planning::words::name;
 use crate::domain::trip::TripMode;
 use crate::domain::{Corridor, Route, StopId};
 use crate::i18n::{corridor_name, words};
+use crate::ui::parts::select::select;
 use crate::ui::parts::typed_field::{Given, Kind};
 use crate::ui::parts::{IconName, TypedField, icon};
 

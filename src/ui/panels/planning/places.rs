@@ -4,10 +4,11 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Bench;
-use super::form::{field, select};
+use super::form::field;
 use crate::app::planning::{Form, Where, cities, stations};
 use crate::domain::trip::Base;
 use crate::domain::{CityId, StationId};
+use crate::ui::parts::select::select;
 
 /// The value of "as in the trip".
 const AS_IN_TRIP: &str = "*";

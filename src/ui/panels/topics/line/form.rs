@@ -9,6 +9,7 @@ use crate::app::planning::Stage;
 use crate::app::present::format::{clock_of_minutes, date, date_from_iso, iso_date};
 use crate::domain::Lang;
 use crate::i18n::{LineWords, words};
+use crate::ui::parts::select::select;
 use crate::ui::parts::typed_field::{Given, Kind};
 use crate::ui::parts::{TypedField, chips::chip};
 
@@ -69,12 +70,11 @@ fn stations(bench: &Bench) -> Html {
     let there = choices.to.as_ref().map_or("", |to| to.as_str());
     html! {
         <>
-            { select(bench, "line-from", words.from, from, choices.from.as_str(), |choices, text| {
-                choices.from = text.into();
-            }) }
-            { select(bench, "line-to", words.to, to, there, |choices, text| {
+            { select("line-from", words.from, from, choices.from.as_str(),
+                chosen(bench, |choices, text| choices.from = text.into())) }
+            { select("line-to", words.to, to, there, chosen(bench, |choices, text| {
                 choices.to = (!text.is_empty()).then(|| text.into());
-            }) }
+            })) }
         </>
     }
 }
@@ -103,9 +103,9 @@ fn when(bench: &Bench) -> Html {
                 <label for="line-date">{ says.date }</label>
                 <TypedField id="line-date" kind={Kind::Date} {value} {check} {ongiven} />
             </div>
-            { select(bench, "line-hour", says.hour, hours, &choices.hour.to_string(), |choices, text| {
+            { select("line-hour", says.hour, hours, &choices.hour.to_string(), chosen(bench, |choices, text| {
                 choices.hour = text.parse().unwrap_or(choices.hour);
-            }) }
+            })) }
         </>
     }
 }
@@ -118,32 +118,12 @@ fn span_chip(bench: &Bench, span: Span) -> Html {
     chip(how_long(bench.words, span), bench.desk.choices.span == span, press)
 }
 
-/// A list of which one thing is chosen: values with their names.
-fn select(
-    bench: &Bench,
-    id: &'static str,
-    label: &'static str,
-    options: Vec<(String, String)>,
-    chosen: &str,
-    change: fn(&mut Choices, &str),
-) -> Html {
-    let onchange = {
-        let bench = bench.clone();
-        Callback::from(move |event: Event| {
-            let mut choices = bench.desk.choices.clone();
-            change(&mut choices, &event.target_unchecked_into::<HtmlSelectElement>().value());
-            bench.choose(choices);
-        })
-    };
-    html! {
-        <div class="field">
-            <label for={id}>{ label }</label>
-            <select {id} {onchange}>
-                { for options.into_iter().map(|(value, name)| {
-                    let selected = value == chosen;
-                    html! { <option {value} {selected}>{ name }</option> }
-                }) }
-            </select>
-        </div>
-    }
+/// What becomes of the choices when something is chosen from a list.
+fn chosen(bench: &Bench, change: fn(&mut Choices, &str)) -> Callback<Event> {
+    let bench = bench.clone();
+    Callback::from(move |event: Event| {
+        let mut choices = bench.desk.choices.clone();
+        change(&mut choices, &event.target_unchecked_into::<HtmlSelectElement>().value());
+        bench.choose(choices);
+    })
 }
