@@ -1,5 +1,5 @@
 // A trip as a traveller makes it: with the keyboard alone, with taps alone, with the mouse, on a phone.
-import AxeBuilder from "@axe-core/playwright";
+import { violations } from "./axe";
 import type { Locator, Page } from "@playwright/test";
 import { expect, isPhone, painted, raiseSheet, test, visit } from "./site";
 
@@ -476,17 +476,14 @@ test.describe("in New York", () => {
 });
 
 for (const lang of ["zh", "en"]) {
-  for (const theme of ["light", "dark"]) {
-    test(`axe finds nothing on a planned trip in ${lang}, ${theme}`, async ({ page }) => {
-      await tripOf(page, ["liangzhu-museum", "west-lake"], lang, `?theme=${theme}`);
-      await painted(page);
-      await page.locator("#trip-start").fill("2026-11-23");
-      await page.locator(".conflict button").first().click();
-      await page.locator(".visit__controls button").first().click();
-      await page.locator(".day__head .tool").last().click();
-      await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
-    });
-  }
+  test(`axe finds nothing on a planned trip in ${lang}`, async ({ page }) => {
+    await tripOf(page, ["liangzhu-museum", "west-lake"], lang, "?theme=light");
+    await painted(page);
+    await page.locator("#trip-start").fill("2026-11-23");
+    await page.locator(".conflict button").first().click();
+    await page.locator(".visit__controls button").first().click();
+    await page.locator(".day__head .tool").last().click();
+    await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+    expect(await violations(page)).toEqual([]);
+  });
 }
