@@ -42,6 +42,7 @@ fn every_message_that_the_manual_shows_is_one() {
         "fit",
         "load_trip",
         "request_trip",
+        "scrolled",
     ] {
         assert!(types.contains(&name), "{name} is not in the manual");
     }
@@ -56,6 +57,7 @@ fn every_message_that_the_manual_shows_is_one() {
         Outgoing::Trip { trip: json!({ "v": 1 }) },
         Outgoing::Size { height: 640 },
         Outgoing::Opened { top: 380 },
+        Outgoing::Drag { at: 712 },
         Outgoing::Place(Place {
             address: "en/routes/canal/".into(),
             map: Some("9.20/30.31000/120.14000".into()),

@@ -1,5 +1,5 @@
 // <hangyong-map route="canal" lang="en" theme="auto" height="auto"></hangyong-map>
-// The map as an element of any page. What it says and hears is told in EMBEDDING.md.
+// The map as an element of any page: see EMBEDDING.md.
 (() => {
   "use strict";
   // An old browser shows what stands inside the element.
@@ -85,7 +85,7 @@
       this.waiting = this.sent.splice(0).concat(this.offer ? [["load_trip", this.offer]] : [], this.waiting);
       this.offer = null;
       this.greeted = false;
-      // A new frame: leading the old one elsewhere would add to the portal's history.
+      // A new frame adds nothing to the portal's history.
       const frame = document.createElement("iframe");
       this.frame = frame;
       this.name();
@@ -93,7 +93,7 @@
       frame.allow = "fullscreen; clipboard-write; geolocation";
       frame.referrerPolicy = "strict-origin-when-cross-origin";
       frame.src = url.href;
-      // One by one: the page's own policy may forbid style elements.
+      // The page's own policy may forbid style elements.
       Object.assign(frame.style, { display: "block", width: "100%", border: "0", borderRadius: "inherit" });
       this.size((this.grows() && this.high) || this.given());
       const root = this.shadowRoot || this.attachShadow({ mode: "open" });
@@ -129,7 +129,15 @@
       this.mark.scrollIntoView();
     }
 
-    /** Tells the map again what the page's styles say. */
+    /** Scrolls the page at an edge of the window, where a visit is dragged. */
+    drag(at) {
+      const y = this.frame.getBoundingClientRect().top + at;
+      const before = scrollY;
+      scrollBy(0, (Math.min(y - 60, 0) + Math.max(y - innerHeight + 60, 0)) / 5);
+      if (scrollY !== before) this.post("scrolled", { by: scrollY - before });
+    }
+
+    /** Tells what the page's styles say. */
     restyle() { if (this.greeted) this.greet(); }
 
     greet() {
@@ -155,6 +163,7 @@
       }
       if (data.type === "size" && this.grows() && data.height > 0) this.size((this.high = Math.ceil(data.height) + "px"));
       if (data.type === "opened" && this.grows()) this.bring(data.top);
+      if (data.type === "drag") this.drag(data.at);
       if (data.type === "place") {
         if (this.place && this.place.offered && !data.offered) this.offer = null;
         this.place = data;

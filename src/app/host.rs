@@ -70,6 +70,8 @@ pub fn asked(state: &AppState, said: &Incoming) -> Result<Msg, Refusal> {
             .ok_or_else(|| refuse("unknown_theme", "The themes are light, dark and auto.")),
         Incoming::Fit => Ok(Msg::FitAll),
         Incoming::RequestTrip => Ok(Msg::HostAskedForTrip),
+        // It concerns the hand on the page, which the application knows nothing of.
+        Incoming::Scrolled(_) => Err(refuse("no_drag", "No visit is being dragged.")),
         Incoming::LoadTrip(trip) => offered(state, trip).map_err(|(code, message)| refuse(code, message)),
     }
 }

@@ -25,6 +25,8 @@ pub enum Incoming {
     LoadTrip(String),
     /// Ask the reader for the trip.
     RequestTrip,
+    /// The host's page was scrolled below a hand that drags a visit, by so many CSS pixels; negative is up.
+    Scrolled(f64),
 }
 
 impl Incoming {
@@ -48,6 +50,7 @@ impl Incoming {
             "fit" => Self::Fit,
             "load_trip" => Self::LoadTrip(trip(&said)?),
             "request_trip" => Self::RequestTrip,
+            "scrolled" => Self::Scrolled(said.get("by")?.as_f64()?),
             _ => return None,
         })
     }
@@ -63,6 +66,7 @@ impl Incoming {
             Self::Fit => "fit",
             Self::LoadTrip(_) => "load_trip",
             Self::RequestTrip => "request_trip",
+            Self::Scrolled(_) => "scrolled",
         }
     }
 }

@@ -48,6 +48,11 @@ pub enum Outgoing {
         /// Where its head is, in CSS pixels below the frame's upper edge.
         top: u32,
     },
+    /// The reader drags a visit of the trip. Only the host can scroll its page at the edges of the window.
+    Drag {
+        /// Where the hand is, in CSS pixels below the frame's upper edge.
+        at: i32,
+    },
     /// Where the reader is, for hosts that asked to hear it: a frame that is loaded anew can begin there.
     Place(Place),
     /// A message was understood and cannot be done.

@@ -22,6 +22,7 @@ fn table() -> Vec<(Value, Incoming)> {
         (json!({ "hangyong": 1, "type": "fit" }), Incoming::Fit),
         (json!({ "hangyong": 1, "type": "load_trip", "trip": trip }), Incoming::LoadTrip(trip.to_string())),
         (json!({ "hangyong": 1, "type": "request_trip" }), Incoming::RequestTrip),
+        (json!({ "hangyong": 1, "type": "scrolled", "by": -12.5 }), Incoming::Scrolled(-12.5)),
     ]
 }
 
@@ -39,6 +40,7 @@ fn every_message_of_the_table_is_understood_also_with_keys_of_the_host_s_own() {
 fn answers_are_written_as_the_contract_says() {
     let refusal = Refusal::of(&Incoming::Fit, "no_map", "There is no map.");
     for (message, written) in [
+        (Outgoing::Drag { at: 712 }, json!({ "hangyong": 1, "type": "drag", "at": 712 })),
         (Outgoing::Ready, json!({ "hangyong": 1, "type": "ready" })),
         (
             Outgoing::RouteShown { route: Some("canal".into()) },

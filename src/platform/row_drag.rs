@@ -1,5 +1,6 @@
 //! Rows dragged by their handles, by mouse, pen or finger, from the first movement on: a handle does not scroll
-//! (`touch-action`). What a drag means is not known here.
+//! (`touch-action`). What a drag means is not known here. In a frame, the page around it is told where the hand is, since
+//! it alone can scroll itself.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -14,6 +15,26 @@ use super::Listener;
 const PULL_PX: f64 = 4.0;
 /// How far a finger moves, which is never quite still.
 const FINGER_PULL_PX: f64 = 8.0;
+
+/// An event of the window in every frame of a drag.
+pub const DRAGGED: &str = "hangyong:dragged";
+
+thread_local! {
+    /// Where the hand is while a row is dragged, in CSS pixels below the window's upper edge.
+    static HAND_Y: Cell<Option<f64>> = const { Cell::new(None) };
+    /// How far the page around was scrolled since the last frame of the drag, in CSS pixels.
+    static SCROLLED_PX: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Where the hand is while a row is dragged, in CSS pixels below the window's upper edge.
+pub fn hand_y() -> Option<f64> {
+    HAND_Y.get()
+}
+
+/// The page around was scrolled by so many CSS pixels, and this window was moved up below a hand that rests.
+pub fn page_scrolled(by_px: f64) {
+    SCROLLED_PX.set(SCROLLED_PX.get() + by_px);
+}
 
 /// What happens to a row.
 #[derive(Clone)]
@@ -142,9 +163,12 @@ impl Drags {
 
     /// Once a frame while a row is in the hand: where the hand is, and the list scrolls at its edges.
     fn tick(self: &Rc<Self>) {
-        let Some((x, y)) = self.hand.borrow().as_ref().filter(|hand| hand.lifted).map(|hand| hand.at) else {
+        let Some((x, y)) = self.hand_in_frame() else {
+            HAND_Y.set(None);
             return;
         };
+        HAND_Y.set(Some(y));
+        super::document::announce(DRAGGED);
         let by_px = (self.heard)(RowDrag::Over(x, y));
         if let Some(scroller) = super::document::select(self.scroller).filter(|_| by_px != 0.0) {
             scroller.set_scroll_top(scroller.scroll_top() + by_px.round() as i32);
@@ -154,6 +178,15 @@ impl Drags {
         if let Some(window) = web_sys::window() {
             let _no_frame = window.request_animation_frame(next.unchecked_ref());
         }
+    }
+
+    /// Where the hand of a lifted row is now, in CSS pixels from the window's left and upper edges.
+    fn hand_in_frame(&self) -> Option<(f64, f64)> {
+        let scrolled_px = SCROLLED_PX.take();
+        let mut hand = self.hand.borrow_mut();
+        let hand = hand.as_mut().filter(|hand| hand.lifted)?;
+        hand.at.1 += scrolled_px;
+        Some(hand.at)
     }
 
     fn up(self: &Rc<Self>, event: &Event) {

@@ -15,8 +15,12 @@ use crate::app::host::{self, NOT_LOADED, asked, outgoing};
 use crate::app::{AppState, HostQuery, Msg, Page};
 use crate::embed::{Incoming, Link, Outgoing, Place};
 use crate::platform::frame::{self, HeightWatch, HostMessage};
+use crate::platform::row_drag::{self, DRAGGED};
 use crate::platform::{Listener, document};
 use crate::ui::store::{Dispatch, use_view};
+
+/// How far beyond the days of a trip a hand that drags a visit still asks the host to scroll, in CSS pixels.
+const NEAR_LIST_PX: f64 = 60.0;
 
 /// The line, and what was last said through it.
 struct Line {
@@ -86,6 +90,8 @@ impl Line {
             frame::listen(move |message| hearing.hear(&message)).into_iter().collect();
         let moved = line.clone();
         listeners.extend(document::on_window(CAMERA_WRITTEN, move || moved.tell_place()));
+        let dragging = line.clone();
+        listeners.extend(document::on_window(DRAGGED, move || dragging.tell_drag()));
         listeners.extend(keys::guide());
         let asking = line.clone();
         listeners.extend(forbidden::watch(move || asking.app.borrow().clone(), dispatch));
@@ -109,6 +115,10 @@ impl Line {
         }
         let said = message.json().and_then(|json| Incoming::parse(&json));
         let Some(said) = said.and_then(|said| self.link.borrow_mut().admit(said)) else { return };
+        if let Incoming::Scrolled(by_px) = said {
+            // One that comes after the hand has let go means nothing.
+            return row_drag::page_scrolled(by_px);
+        }
         let app = self.app.borrow().clone();
         match asked(&app, &said) {
             Ok(msg) => {
@@ -150,6 +160,17 @@ impl Line {
         if now.arranged.auto_height && !by_host {
             let top = document::select(".panel__body").map(|panel| panel.get_bounding_client_rect().top());
             self.post(&Outgoing::Opened { top: top.unwrap_or_default().max(0.0) as u32 });
+        }
+    }
+
+    /// Once a hand has left the list there is nothing more to scroll to.
+    fn tell_drag(&self) {
+        let Some(list) = document::element("trip-days").map(|list| list.get_bounding_client_rect()) else {
+            return;
+        };
+        let near = |y: &f64| (list.top() - NEAR_LIST_PX..=list.bottom() + NEAR_LIST_PX).contains(y);
+        if let Some(y) = row_drag::hand_y().filter(|y| near(y) && self.link.borrow().is_greeted()) {
+            self.post(&Outgoing::Drag { at: y as i32 });
         }
     }
 

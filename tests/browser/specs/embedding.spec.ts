@@ -253,6 +253,37 @@ test("an element that is moved stands where it stood: page, language, theme and 
   await expect.poll(() => cameraOf(after)).toEqual(camera);
 });
 
+test("while a visit is dragged at the window's edge the portal scrolls, and the visit lands where the hand is", { tag: "@desk" }, async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 600 });
+  const below = '<div style="height:3000px"></div>';
+  await open(page, `<script src="${MAP_URL}embed.js"></script><hangyong-map stop="west-lake" lang="en"></hangyong-map>${below}`);
+  const frame = await mapIn(page);
+  const stops = ["west-lake", "lingyin-temple", "gongchen-bridge", "xiaohe-street", "fuyi-granary", "tianyi-pavilion"];
+  const day = { from: "09:00", to: "18:00", visits: stops.map((stop) => ({ stop, minutes: 30 })) };
+  const trip = { v: 1, id: "long", title: "Long", start: null, days: [day], mode: "transit", updated: "2026-10-01T00:00:00Z" };
+  await page.locator("hangyong-map").evaluate((map, trip) => (map as unknown as { loadTrip(trip: object): void }).loadTrip(trip), trip);
+  await frame.getByRole("button", { name: /^(Keep|Open)/ }).first().click();
+  await frame.locator("#handle-0-0").scrollIntoViewIfNeeded();
+  const names = () => frame.locator(".visit__name a").allTextContents();
+  const before = await names();
+  const handle = (await frame.locator("#handle-0-0").boundingBox())!;
+  const start = await page.evaluate(() => scrollY);
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + handle.width / 2, 590, { steps: 8 });
+  // The hand rests: the portal moves the map under it.
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(start + 200);
+  // At the end of the list the portal stands still.
+  let last = -1;
+  await expect.poll(async () => last === (last = await page.evaluate(() => scrollY)), { intervals: [300] }).toBe(true);
+  expect(await frame.locator("#trip-days").evaluate((list) => list.getBoundingClientRect().bottom)).toBeGreaterThan(0);
+  await page.mouse.move(handle.x + handle.width / 2, 300, { steps: 4 });
+  const row = await frame.locator("[data-drop]").boundingBox();
+  expect(Math.abs(row!.y + row!.height / 2 - 300)).toBeLessThan(200);
+  await page.mouse.up();
+  await expect.poll(names).not.toEqual(before);
+});
+
 test("a trip that was offered is offered again by an element that was moved, and not once it is answered", { tag: "@phone" }, async ({ page }) => {
   await twoPlaces(page, 'ui="list"');
   await mapIn(page);
