@@ -23,7 +23,7 @@ pub(super) fn pointer(event: &Event, canvas: &Element, magnified: f64) -> Option
     };
     Some(match event.type_().as_str() {
         "pointerdown" if event.button() == 0 => RawInput::PointerDown { id, kind, at_px },
-        "pointermove" => RawInput::PointerMove { id, kind, at_px },
+        "pointermove" => RawInput::PointerMove { id, kind, at_px, pressed: event.buttons() & 1 == 1 },
         "pointerup" => RawInput::PointerUp { id, at_px },
         "pointercancel" | "lostpointercapture" => RawInput::PointerCancel { id },
         "pointerleave" => RawInput::PointerLeave,
@@ -45,6 +45,15 @@ pub(super) fn wheel(event: &Event, canvas: &Element, magnified: f64) -> Option<R
         delta_px: event.delta_y() * unit,
         ctrl: event.ctrl_key() || event.meta_key(),
     })
+}
+
+/// What Safari says of a pinch on a trackpad.
+pub(super) fn trackpad(event: &Event, canvas: &Element, magnified: f64) -> RawInput {
+    let number = |name: &str| js_sys::Reflect::get(event, &name.into()).ok()?.as_f64();
+    let at = |name| number(name).unwrap_or_default();
+    let at_px = place(at("clientX"), at("clientY"), canvas, magnified);
+    let begins = event.type_() == "gesturestart";
+    RawInput::Trackpad { at_px, scale: if begins { None } else { number("scale") } }
 }
 
 /// What a key event says; `None` for keys that are not the map's, and for shortcuts.

@@ -223,8 +223,11 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
         on("keydown", false, heard_key),
         on("touchmove", false, heard_touch),
         on("contextrestored", true, |inner, _| inner.repaint_all()),
-        on("contextmenu", true, |inner, _| inner.wake()),
+        on("contextmenu", true, |inner, event| inner.input(RawInput::Menu, event)),
     ];
+    for name in ["gesturestart", "gesturechange", "gestureend"] {
+        listeners.push(on(name, false, heard_trackpad));
+    }
     for name in ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] {
         listeners.push(on(name, false, heard_pointer));
     }
@@ -307,6 +310,10 @@ fn heard_wheel(inner: &Inner, event: &Event) {
     if let Some(input) = map_input::wheel(event, &inner.canvas, inner.magnified.get()) {
         inner.input(input, event);
     }
+}
+
+fn heard_trackpad(inner: &Inner, event: &Event) {
+    inner.input(map_input::trackpad(event, &inner.canvas, inner.magnified.get()), event);
 }
 
 fn heard_key(inner: &Inner, event: &Event) {

@@ -48,7 +48,8 @@ impl MapEngine {
                 return Some(MapEvent::Picked(self.lonlat_at(at_px)));
             }
             Intent::Tap { at_px, touch } => return Some(self.tap(at_px, touch, now_ms)),
-            Intent::DoubleTap { at_px, out } => self.zoom_step(if out { -1.0 } else { 1.0 }, at_px, now_ms),
+            Intent::DoubleTap { at_px } => self.zoom_step(1.0, at_px, now_ms),
+            Intent::TwoFingerTap { at_px } => self.zoom_step(-1.0, at_px, now_ms),
             Intent::Hover { at_px } => return self.hover(at_px),
             Intent::Zoom { at_px, zooms } => self.wheel(at_px, zooms, now_ms),
             Intent::Key(key) => self.key(key, now_ms),

@@ -26,15 +26,25 @@ const PINCH_PX_PER_ZOOM: f64 = 90.0;
 struct Pointer {
     id: i32,
     kind: PointerKind,
+    start: Px,
     at: Px,
+}
+
+/// Movement below which a pointer is still where it was pressed, in CSS pixels.
+const fn slop(kind: PointerKind) -> f64 {
+    match kind {
+        PointerKind::Touch => TOUCH_SLOP_PX,
+        _ => TAP_SLOP_PX,
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Press {
-    start: Px,
     start_ms: f64,
     moved: bool,
     fingers: usize,
+    /// The middle of two fingers when the first of them was lifted.
+    middle: Option<Px>,
 }
 
 /// Turns raw input into intents.
@@ -46,6 +56,8 @@ pub struct Gestures {
     press: Option<Press>,
     trail: Vec<(f64, Px)>,
     last_tap: Option<(f64, Px)>,
+    /// The scale of a pinch on a trackpad when it was last reported.
+    scale: f64,
 }
 
 impl Gestures {
@@ -58,7 +70,8 @@ impl Gestures {
     pub fn wants(&self, input: &RawInput) -> bool {
         match input {
             RawInput::Wheel { ctrl, .. } => !self.cooperative || *ctrl,
-            RawInput::Key(_) => true,
+            // Else the browser magnifies the whole page.
+            RawInput::Key(_) | RawInput::Trackpad { .. } => true,
             RawInput::PointerMove { .. } => self.down.len() > 1 || !self.cooperative,
             _ => false,
         }
@@ -68,12 +81,18 @@ impl Gestures {
     pub fn read(&mut self, input: RawInput, now_ms: f64) -> Vec<Intent> {
         match input {
             RawInput::PointerDown { id, kind, at_px } => {
-                self.pressed(Pointer { id, kind, at: at_px }, now_ms)
+                self.pressed(Pointer { id, kind, start: at_px, at: at_px }, now_ms)
             }
-            RawInput::PointerMove { id, kind, at_px } => self.moved(id, kind, at_px, now_ms),
+            RawInput::PointerMove { id, kind, at_px, pressed } => {
+                let mut intents = if pressed { Vec::new() } else { self.cancelled(id) };
+                intents.extend(self.moved(id, kind, at_px, now_ms));
+                intents
+            }
             RawInput::PointerUp { id, at_px } => self.lifted(id, at_px, now_ms),
             RawInput::PointerCancel { id } => self.cancelled(id),
             RawInput::PointerLeave => vec![Intent::Hover { at_px: None }],
+            RawInput::Menu => self.let_go(),
+            RawInput::Trackpad { at_px, scale } => self.trackpad(at_px, scale).into_iter().collect(),
             RawInput::Wheel { at_px, delta_px, ctrl } => vec![self.wheel(at_px, delta_px, ctrl)],
             RawInput::Key(key) => vec![Intent::Key(key)],
         }
@@ -94,7 +113,7 @@ impl Gestures {
         let fingers = self.down.len();
         self.press = Some(match self.press {
             Some(press) if fingers > 1 => Press { fingers: press.fingers.max(fingers), ..press },
-            _ => Press { start: pointer.at, start_ms: now_ms, moved: false, fingers },
+            _ => Press { start_ms: now_ms, moved: false, fingers, middle: None },
         });
         self.trail = vec![(now_ms, self.middle())];
         vec![Intent::Hold]
@@ -107,7 +126,10 @@ impl Gestures {
             return over.map(|at| Intent::Hover { at_px: Some(at) }).into_iter().collect();
         };
         pointer.at = at;
-        self.note_movement(at, kind);
+        let far = (at - pointer.start).length() > slop(kind);
+        if let Some(press) = &mut self.press {
+            press.moved |= far;
+        }
         if !self.press.is_some_and(|press| press.moved) {
             return Vec::new();
         }
@@ -117,17 +139,6 @@ impl Gestures {
         self.trail.push((now_ms, self.middle()));
         self.trail.retain(|(at_ms, _)| now_ms - at_ms <= FLING_WINDOW_MS);
         vec![self.drag(before.0, before.1)]
-    }
-
-    fn note_movement(&mut self, at: Px, kind: PointerKind) {
-        let slop = if kind == PointerKind::Touch { TOUCH_SLOP_PX } else { TAP_SLOP_PX };
-        if let Some(press) = &mut self.press {
-            press.moved |= press.fingers == 1 && (at - press.start).length() > slop;
-        }
-        let spread = self.spread();
-        if let (Some(press), true) = (&mut self.press, spread > 0.0) {
-            press.moved = true;
-        }
     }
 
     fn drag(&self, middle_before: Px, spread_before: f64) -> Intent {
@@ -144,15 +155,23 @@ impl Gestures {
         let Some(pointer) = self.down.iter().find(|pointer| pointer.id == id).copied() else {
             return Vec::new();
         };
+        let middle = (self.down.len() == 2).then(|| self.middle());
         self.down.retain(|other| other.id != id);
         let velocity = self.velocity(now_ms);
         self.trail = vec![(now_ms, self.middle())];
         if !self.down.is_empty() {
+            if let Some(press) = &mut self.press {
+                press.middle = middle;
+            }
             return Vec::new();
         }
         let Some(press) = self.press.take() else { return vec![Intent::Rest] };
-        if !press.moved && press.fingers == 1 && now_ms - press.start_ms <= TAP_MS {
-            return self.tapped(at, pointer.kind, now_ms);
+        if !press.moved && now_ms - press.start_ms <= TAP_MS {
+            match (press.fingers, press.middle) {
+                (1, _) => return self.tapped(at, pointer.kind, now_ms),
+                (2, Some(at_px)) => return vec![Intent::TwoFingerTap { at_px }],
+                _ => {}
+            }
         }
         let ours = !(self.cooperative && pointer.kind == PointerKind::Touch && press.fingers == 1);
         if press.moved && ours && velocity.length() > FLING_MIN {
@@ -167,7 +186,7 @@ impl Gestures {
             now_ms - before_ms <= DOUBLE_TAP_MS && (at_px - before).length() <= DOUBLE_TAP_PX
         });
         if double {
-            return vec![Intent::DoubleTap { at_px, out: false }];
+            return vec![Intent::DoubleTap { at_px }];
         }
         self.last_tap = Some((now_ms, at_px));
         vec![Intent::Tap { at_px, touch }, Intent::Rest]
@@ -181,6 +200,19 @@ impl Gestures {
             self.trail.clear();
         }
         if held && self.down.is_empty() { vec![Intent::Rest] } else { Vec::new() }
+    }
+
+    /// Nothing is held any more.
+    fn let_go(&mut self) -> Vec<Intent> {
+        let held: Vec<i32> = self.down.iter().map(|pointer| pointer.id).collect();
+        held.into_iter().flat_map(|id| self.cancelled(id)).collect()
+    }
+
+    /// Fingers on a screen are pointers, and counted already where they are reported as a pinch as well.
+    fn trackpad(&mut self, at_px: Px, scale: Option<f64>) -> Option<Intent> {
+        let before = std::mem::replace(&mut self.scale, scale.unwrap_or(1.0));
+        let zooms = maths::log2(scale.filter(|scale| *scale > 0.0)? / before);
+        (!self.held() && before > 0.0).then_some(Intent::Pinch { from_px: at_px, to_px: at_px, zooms })
     }
 
     /// Middle of all pointers that are down.

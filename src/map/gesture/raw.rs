@@ -33,6 +33,8 @@ pub enum RawInput {
         kind: PointerKind,
         /// Where to.
         at_px: Px,
+        /// Whether it is still down: a button that was let go over another window is never reported as lifted.
+        pressed: bool,
     },
     /// A pointer is lifted.
     PointerUp {
@@ -48,6 +50,15 @@ pub enum RawInput {
     },
     /// The mouse left the map.
     PointerLeave,
+    /// The browser opened a menu, by Ctrl+click for one; no pointer is reported as lifted after that.
+    Menu,
+    /// A pinch on a trackpad begins or goes on, where browsers report it as such (Safari on a Mac).
+    Trackpad {
+        /// Where the pointer is.
+        at_px: Px,
+        /// How large things should be beside the beginning of the pinch; `None` at that beginning.
+        scale: Option<f64>,
+    },
     /// A wheel or a trackpad's two fingers.
     Wheel {
         /// Where the pointer is.
@@ -138,12 +149,15 @@ pub enum Intent {
         /// Whether by a finger, which is blunt.
         touch: bool,
     },
-    /// Zoom in about a point.
+    /// One step nearer about a point: it was tapped twice.
     DoubleTap {
         /// About which.
         at_px: Px,
-        /// Whether to zoom out instead (two fingers tapped).
-        out: bool,
+    },
+    /// One step farther about a point: two fingers tapped at once.
+    TwoFingerTap {
+        /// The middle of the fingers.
+        at_px: Px,
     },
     /// The mouse is over a point, or has left.
     Hover {

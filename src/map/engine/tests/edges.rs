@@ -65,7 +65,8 @@ fn perform(engine: &mut MapEngine, deed: &Deed, now_ms: f64) {
         Deed::Drag(x, y) => {
             let (kind, from) = (PointerKind::Mouse, Px::new(width / 2.0, height / 3.0));
             engine.input(RawInput::PointerDown { id: 1, kind, at_px: from }, now_ms);
-            engine.input(RawInput::PointerMove { id: 1, kind, at_px: from + Px::new(x, y) }, now_ms + 16.0);
+            let to = from + Px::new(x, y);
+            engine.input(RawInput::PointerMove { id: 1, kind, at_px: to, pressed: true }, now_ms + 16.0);
             engine.input(RawInput::PointerUp { id: 1, at_px: from + Px::new(x, y) }, now_ms + 400.0);
         }
         Deed::Wheel(x, y, delta_px) => {
@@ -177,7 +178,7 @@ fn throws_and_the_wheel_come_to_rest_where_the_map_ends() {
         bench.input(RawInput::PointerDown { id: 1, kind, at_px: from });
         for step in 1..=10 {
             let at_px = from + Px::new(x, y) * f64::from(step);
-            bench.input(RawInput::PointerMove { id: 1, kind, at_px });
+            bench.input(RawInput::PointerMove { id: 1, kind, at_px, pressed: true });
             bench.frame();
         }
         bench.input(RawInput::PointerUp { id: 1, at_px: from + Px::new(x, y) * 10.0 });

@@ -177,7 +177,7 @@ fn a_dragged_place_stays_under_the_finger() {
     bench.input(RawInput::PointerDown { id: 1, kind: PointerKind::Mouse, at_px: start });
     for step in 1..=10 {
         let at_px = start + Px::new(-8.0, 3.0) * f64::from(step);
-        bench.input(RawInput::PointerMove { id: 1, kind: PointerKind::Mouse, at_px });
+        bench.input(RawInput::PointerMove { id: 1, kind: PointerKind::Mouse, at_px, pressed: true });
         bench.frame();
         assert!((bench.engine.view().screen_from_world(place) - at_px).length() < 0.01);
     }
@@ -208,7 +208,7 @@ fn in_a_portal_the_plain_wheel_leaves_the_camera_and_gives_a_hint() {
 fn the_same_thing_under_the_mouse_is_told_once() {
     let mut bench = Bench::new();
     let at_px = bench.on_screen("weir");
-    let hover = |at_px| RawInput::PointerMove { id: 1, kind: PointerKind::Mouse, at_px };
+    let hover = |at_px| RawInput::PointerMove { id: 1, kind: PointerKind::Mouse, at_px, pressed: false };
     let over = MapEvent::Hovered(Some(Hit::Stop("weir".into())));
     assert_eq!(bench.input(hover(at_px)), vec![over]);
     assert_eq!(bench.input(hover(at_px + Px::new(1.0, 0.0))), vec![]);

@@ -37,7 +37,12 @@ fn at_night_routes_are_lighter() {
 fn panning_over_painted_ground_only_copies_bitmaps() {
     let mut bench = Bench::new();
     bench.input(RawInput::PointerDown { id: 1, kind: PointerKind::Mouse, at_px: Px::new(400.0, 300.0) });
-    bench.input(RawInput::PointerMove { id: 1, kind: PointerKind::Mouse, at_px: Px::new(420.0, 310.0) });
+    bench.input(RawInput::PointerMove {
+        id: 1,
+        kind: PointerKind::Mouse,
+        at_px: Px::new(420.0, 310.0),
+        pressed: false,
+    });
     bench.frame();
     let ops = bench.stage.next_frame();
     assert!(ops.len() > 8);
