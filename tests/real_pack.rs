@@ -14,6 +14,7 @@ use hangyong::domain::{
 use hangyong::geometry::LonLat;
 use hangyong::map::basemap::Basemap;
 use hangyong::map::layers::Ground;
+use hangyong::map::scene::Color;
 use hangyong::map::svg::view_svg;
 use hangyong::map::{Camera, MapContent, MapEngine, Target, Theme};
 use serde_json::Value;
@@ -413,4 +414,16 @@ fn the_sums_of_a_trip_tell_what_concessions_save() {
     assert_eq!(sums(Some(family)), (60 + 75, 60 + 15));
     assert_eq!(sums(Some(Party::default())), (140, 0));
     assert_eq!(sums(None), (70, 0));
+}
+
+#[test]
+fn the_page_has_the_routes_in_the_map_s_colours_by_day_and_by_night() {
+    let styles = include_str!("../assets/styles/tokens.css");
+    for route in &ATLAS.routes {
+        let color = Color::parse(&route.color).expect("a colour");
+        for (theme, times) in [(Theme::Light, 1), (Theme::Dark, 2)] {
+            let line = format!("--route-{}: {};", route.id, theme.on_land(color));
+            assert_eq!(styles.matches(&line).count(), times, "{line}");
+        }
+    }
 }

@@ -46,6 +46,12 @@ impl Color {
         Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: self.a }
     }
 
+    /// The colour with so much more of each channel; its hue stays until one of them is full.
+    pub fn lightened(self, by: u8) -> Self {
+        let [r, g, b] = [self.r, self.g, self.b].map(|channel| channel.saturating_add(by));
+        Self { r, g, b, a: self.a }
+    }
+
     /// Relative luminance, 0 to 1 (WCAG 2.2).
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {

@@ -119,6 +119,7 @@ mod tests {
     use crate::domain::testing;
     use crate::domain::trip::{Bases, History, Visit};
     use crate::domain::{Bilingual, PositionQuality, Station};
+    use crate::map::Theme;
 
     fn trips(look: Option<usize>) -> (Trips, Atlas) {
         let atlas = testing::atlas(vec![testing::stop("bridge", |_| ()), testing::stop("library", |_| ())]);
@@ -138,6 +139,18 @@ mod tests {
         assert_eq!(shown.days.len(), 2);
         assert_ne!((shown.days[0].color, &shown.days[0].dash), (shown.days[1].color, &shown.days[1].dash));
         assert_eq!(shown.days.iter().map(|day| day.line.len()).collect::<Vec<_>>(), [2, 1]);
+    }
+
+    #[test]
+    fn the_page_has_the_days_in_the_map_s_colours_by_day_and_by_night() {
+        let styles = include_str!("../../../../assets/styles/trip.css");
+        for (index, (rgb, _)) in DAYS.into_iter().enumerate() {
+            let color = Color::hex(rgb);
+            for (theme, times) in [(Theme::Light, 1), (Theme::Dark, 2)] {
+                let line = format!("--day-{}: {};", index + 1, theme.on_land(color));
+                assert_eq!(styles.matches(&line).count(), times, "{line}");
+            }
+        }
     }
 
     #[test]
