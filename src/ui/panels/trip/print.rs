@@ -34,17 +34,16 @@ fn paper(app: &Rc<AppState>, trips: &Trips, book: &Handbook) -> Html {
     html! {
         <article class="handbook" id="handbook">
             <header class="handbook__head">
-                <div>
-                    <p>{ app.atlas.info.title.get(app.lang) }</p>
-                    <h1>{ &book.title }</h1>
-                    <p>{ words.later().print_estimates }</p>
-                    <p>{ &book.tickets }</p>
-                    if !book.candidates.is_empty() {
-                        <p>{ words.later().incoming_candidates }{ book.candidates.join(words.list_comma) }</p>
-                    }
-                </div>
+                // First, so that what follows stands beside it: the first day needs the room.
                 if let Some(link) = trip_link(app, trips) {
                     { code(words, &link) }
+                }
+                <p>{ app.atlas.info.title.get(app.lang) }</p>
+                <h1>{ &book.title }</h1>
+                <p>{ words.later().print_estimates }</p>
+                <p>{ &book.tickets }</p>
+                if !book.candidates.is_empty() {
+                    <p>{ words.later().incoming_candidates }{ book.candidates.join(words.list_comma) }</p>
                 }
             </header>
             { for book.days.iter().map(|page| day(app, page)) }
@@ -73,7 +72,7 @@ fn day(app: &AppState, page: &Page) -> Html {
             if let Some(map) = &page.map {
                 <figure class="handbook__map">{ drawing(map) }</figure>
             }
-            <ol class="handbook__rows">
+            <ol role="list" class="handbook__rows">
                 <li class="handbook__row">{ end(app, &page.start) }</li>
                 { for page.rows.iter().map(|row| visit(app, row)) }
                 if let Some(last) = &page.end {
