@@ -202,3 +202,30 @@ test("a dead program never says that the trip is saved", async ({ page }) => {
   await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "not-saved");
   await expect(page.locator(".saved__sign")).toHaveText("出错后做的改动没有保存");
 });
+
+test("a planner that breaks down says what to do, keeps what was asked, and plans the next time", async ({ page }) => {
+  let broken = true;
+  await page.route("**/planner_loader.js", (route) =>
+    broken ? route.fulfill({ contentType: "text/javascript", body: "throw new WebAssembly.RuntimeError('unreachable')" }) : route.continue(),
+  );
+  await visit(page, "zh/trip/#plan");
+  const start = page.getByRole("button", { name: "开始排", exact: true });
+  await start.click();
+  await expect(page.getByRole("alert").filter({ hasText: "排行程的程序没有载入。请检查网络后再试；你的行程没有变。" })).toBeVisible({ timeout: 60_000 });
+  await expect(crash(page)).toHaveCount(0);
+  broken = false;
+  await page.getByRole("button", { name: /^(开始排|再排一次|再试一次)$/ }).first().click();
+  await expect(page.getByRole("button", { name: "采用这个方案" }).first()).toBeVisible({ timeout: 60_000 });
+});
+
+test("a file is read although the reader's worker breaks down", async ({ page }) => {
+  await page.route("**/reader_loader.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "throw new WebAssembly.RuntimeError('unreachable')" }),
+  );
+  await visit(page, "zh/trip/");
+  await raiseSheet(page);
+  const stop = '<wpt lat="29.872" lon="121.536"><name>天一阁博物院</name></wpt>';
+  await page.locator("#import").setInputFiles({ name: "a.gpx", mimeType: "", buffer: Buffer.from(`<gpx>${stop}</gpx>`) });
+  await expect(page.getByRole("region", { name: "文件里的行程" })).toContainText("天一阁博物院", { timeout: 30_000 });
+  await expect(crash(page)).toHaveCount(0);
+});

@@ -76,3 +76,27 @@ test("without its content the page says so and starts by itself when it comes", 
   await alive(page);
   await expect(page.locator("[role=alert]:visible")).toHaveCount(0);
 });
+
+test("a network that answers every file with its login page is waited out, and nothing of it stays", async ({ page, host }) => {
+  const answered = new Set<string>();
+  // Every file once: what is asked for again has been recognised as none of the site's.
+  host.mischief = (path) => {
+    if (path.endsWith(".html") || answered.has(path)) return undefined;
+    answered.add(path);
+    return "login";
+  };
+  const errors: string[] = [];
+  // A page in a script's place is a syntax error of the browser's own.
+  page.on("pageerror", (error) => error.name !== "SyntaxError" && errors.push(String(error)));
+  await page.goto(`${host.address}zh/stops/tianyi-pavilion/`);
+  await expect(page.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 60_000 });
+  await painted(page);
+  await raiseSheet(page);
+  await expect(page.locator(".story").first()).toContainText("范钦", { timeout: 60_000 });
+  await page.getByRole("button", { name: "加入行程" }).first().click();
+  await expect(page.locator(".toast")).toContainText("已加入第1天", { timeout: 60_000 });
+  await expect(page.locator("[role=alert]:visible")).toHaveCount(0, { timeout: 60_000 });
+  await expect.poll(() => page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.cssRules.length > 200)), { timeout: 30_000 }).toBe(true);
+  expect([...answered].filter((path) => /\.(wasm|bin|css)$/.test(path)).length).toBeGreaterThan(3);
+  expect(errors).toEqual([]);
+});

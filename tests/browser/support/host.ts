@@ -20,8 +20,8 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** What a host does with a request instead of answering it well. */
-export type Mischief = "cut" | "refuse" | undefined;
+/** What a host does with a request instead of answering it well; `login` is the page of a hotel's network in its place. */
+export type Mischief = "cut" | "refuse" | "login" | undefined;
 
 export class Host {
   /** Where the site is. */
@@ -102,6 +102,10 @@ export class Host {
     const file = join(this.folder, path);
     const mischief = this.mischief(path);
     if (mischief === "refuse") return void response.destroy();
+    if (mischief === "login") {
+      const login = "<!doctype html><title>Wi-Fi</title><p>Please log in.";
+      return void response.writeHead(200, { "Content-Type": "text/html", "Cache-Control": "no-store" }).end(login);
+    }
     if (!existsSync(file) || path.includes("..")) return void response.writeHead(404).end("not found");
     const content = readFileSync(file);
     const type = path.endsWith(".wasm") ? this.wasmType : (TYPES[extname(path)] ?? "application/octet-stream");
