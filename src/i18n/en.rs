@@ -298,6 +298,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     copy_refused: "The browser does not allow copying. Select the link above and copy it by hand.",
     share_files: "Files and print",
     share_no_date: "Set a start date first, then the trip fits into a calendar.",
+    file_saved: "Handed to the browser to save: ",
     share_print: "Print the handbook",
     file_json: "Trip file",
     file_ics: "Calendar",

@@ -352,6 +352,7 @@ words!(
     copy_refused,
     share_files,
     share_no_date,
+    file_saved,
     share_print,
     file_json,
     file_ics,

@@ -14,6 +14,10 @@ pub struct MyPlaceWords {
     pub refused: &'static str,
     pub unknown: &'static str,
     pub close: &'static str,
+    /// Before the name of what the middle of the map is near.
+    pub looking_at: &'static str,
+    /// After that name, before a distance.
+    pub scale_is: &'static str,
 }
 
 /// Its words in a language.
@@ -27,6 +31,8 @@ pub const fn my_place_words(lang: Lang) -> &'static MyPlaceWords {
             refused: "浏览器没有给出位置。请在浏览器或系统设置里允许本站使用位置，再点一次。",
             unknown: "设备一时定不了位。到开阔处再点一次，或在地图上自己找。",
             close: "关闭我的位置",
+            looking_at: "地图中间靠近",
+            scale_is: "，比例尺一格是 ",
         },
         Lang::En => &MyPlaceWords {
             asked: "Asking your device where you are, to mark it on the map and find what is near…",
@@ -36,6 +42,8 @@ pub const fn my_place_words(lang: Lang) -> &'static MyPlaceWords {
             refused: "The browser gave no position. Allow this site to use it in the browser’s or system’s settings, then try again.",
             unknown: "The device cannot tell where it is. Try again under open sky, or find the place on the map.",
             close: "Close my place",
+            looking_at: "The middle of the map is near ",
+            scale_is: "; its scale bar is ",
         },
     }
 }

@@ -298,6 +298,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     copy_refused: "浏览器不允许复制。请选中上面的链接，手动复制。",
     share_files: "文件和打印",
     share_no_date: "先定出发日期，才能放进日历。",
+    file_saved: "已交给浏览器保存：",
     share_print: "打印行程手册",
     file_json: "行程文件",
     file_ics: "日历",

@@ -9,11 +9,11 @@ use crate::app::{AppState, Msg, MyPlace, Page, Shown};
 use crate::geometry::decimal::fixed;
 use crate::i18n::credits::map_credits;
 use crate::i18n::words;
-use crate::map::Hint;
+use crate::map::{Hint, MapKey};
 use crate::ui::app::{landmark, map_end};
 use crate::ui::effects::bring_rest::then;
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
-use crate::ui::panels::my_place::{ask, card};
+use crate::ui::panels::my_place::{ask, card, looking_at};
 use crate::ui::panels::streets::{FROM_ZOOM, streets};
 use crate::ui::panels::trip::crosshair::crosshair;
 use crate::ui::parts::full_map::full_map_link;
@@ -33,11 +33,19 @@ pub fn MapRegion() -> Html {
     let canvas = use_node_ref();
     let map = use_map(&canvas);
     let is_place = matches!(app.page, Page::Stop(_));
+    let onkeydown = {
+        let handle = map.handle.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if MapKey::from_name(&event.key()).is_some() {
+                handle.announce_next();
+            }
+        })
+    };
     let picture = use_context::<MapPicture>().and_then(|picture| picture.0);
     html! {
         <section class={classes!("map", picture.is_some().then_some("map--pictured"))} aria-label={landmark(app, words.map)}>
             <canvas ref={canvas} tabindex="0" role="application" aria-label={words.map_moves}
-                aria-describedby="map-help" class={map.over_something.then_some("map__canvas--over")}></canvas>
+                aria-describedby="map-help" {onkeydown} class={map.over_something.then_some("map__canvas--over")}></canvas>
             { pictured(picture, is_place) }
             <p id="map-help" class="unseen">{ words.map_help }</p>
             { full_map_link(&view) }
@@ -45,6 +53,7 @@ pub fn MapRegion() -> Html {
             { controls(&view, &map) }
             { mine(&view) }
             { scale(app, &map) }
+            { announced(&view, &map) }
             { credit(app) }
             { picking(&view, &map) }
             { streets_near(&view, &map) }
@@ -80,7 +89,10 @@ fn controls(view: &View, map: &MapState) -> Html {
     let words = words(view.app.lang);
     let press = |what: fn(&MapHandle)| {
         let handle = map.handle.clone();
-        Callback::from(move |_: MouseEvent| what(&handle))
+        Callback::from(move |_: MouseEvent| {
+            handle.announce_next();
+            what(&handle);
+        })
     };
     let button = |name: IconName, label: &'static str, what: fn(&MapHandle)| {
         html! {
@@ -146,6 +158,16 @@ fn scale(app: &AppState, map: &MapState) -> Html {
                 <path d={format!("M1 1V7H{}V1", fixed(width_px + 1.0, 1))} fill="none" stroke="currentColor" stroke-width="1.5" />
             </svg>
             { distance(app.lang, metres) }
+        </p>
+    }
+}
+
+/// What came of a key or a button, for those who do not see it. The region is always there, so that it is read out.
+fn announced(view: &View, map: &MapState) -> Html {
+    let place = map.handle.announced().zip(map.scale).filter(|_| view.app.whole);
+    html! {
+        <p class="unseen" role="status">
+            { for place.map(|(place, (metres, _))| looking_at(view, place, metres)) }
         </p>
     }
 }

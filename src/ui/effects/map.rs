@@ -58,6 +58,10 @@ pub struct MapHandle {
     streets: RefCell<Option<String>>,
     /// Who brings pictures of the operator's own base map, or streets.
     pictures: RefCell<Option<Pictures>>,
+    /// Whether a key or a button moves the map, which is then said when it comes to rest.
+    asked: Cell<bool>,
+    /// What the map came to rest over after that.
+    looked_at: Cell<Option<LonLat>>,
     /// Whose metros and bridges are shown when the map comes near.
     offered: RefCell<Option<Shared<Atlas>>>,
 }
@@ -73,6 +77,8 @@ impl MapHandle {
             magnified: Cell::new(1.0),
             ground: Parts::default(),
             private: Cell::new(false),
+            asked: Cell::new(false),
+            looked_at: Cell::new(None),
             streets: RefCell::default(),
             pictures: RefCell::default(),
             offered: RefCell::default(),
@@ -85,6 +91,16 @@ impl MapHandle {
         if let Some(view) = &*self.view.borrow() {
             view.wake();
         }
+    }
+
+    /// Somebody moves the map by a key or a button, and hears what came of it.
+    pub fn announce_next(&self) {
+        self.asked.set(true);
+    }
+
+    /// The middle of the map, where a key or a button has led it.
+    pub fn announced(&self) -> Option<LonLat> {
+        self.looked_at.get()
     }
 
     /// The place in the middle of what can be seen of the map.
@@ -228,6 +244,7 @@ fn on_map_event(
                 if !handle.private.get() {
                     write_camera(&root, &camera.to_fragment());
                 }
+                handle.looked_at.set(handle.asked.take().then(|| handle.place_in_focus()));
                 state.scale.set(Some(handle.scale_bar()));
                 ground::come_nearer(&handle, &root, dispatch.clone());
                 detail::come_nearer(&handle, dispatch.clone());

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::present::format::{DOT, distance};
 use crate::app::{Msg, MyPlace, Page};
 use crate::domain::PositionQuality;
+use crate::geometry::LonLat;
 use crate::i18n::{my_place_words, words};
 use crate::map::here::Here;
 use crate::platform::geolocation::{NoFix, fix};
@@ -57,13 +58,23 @@ pub fn card(view: &View, place: MyPlace) -> Html {
     }
 }
 
+/// What the middle of the map is near, and what its scale bar stands for.
+// A gate of the split: out of line.
+#[inline(never)]
+pub fn looking_at(view: &View, middle: LonLat, scale_m: f64) -> Html {
+    let (app, says) = (&view.app, my_place_words(view.app.lang));
+    let nearest = app.atlas.nearest_sights(middle, 1);
+    let near = nearest.first().map_or("", |(stop, _)| stop.name.get(app.lang));
+    html! { { [says.looking_at, near, says.scale_is, &distance(app.lang, scale_m)].concat() } }
+}
+
 /// The nearest sights, each with its distance; between two rough positions no metres are told.
 fn near(view: &View, here: Here) -> Html {
     let (app, says) = (&view.app, my_place_words(view.app.lang));
     html! {
         <>
             <p>{ says.nearest }</p>
-            <ul class="map__mine-near">
+            <ul role="list" class="map__mine-near">
                 { for app.atlas.nearest_sights(here.place, NEAREST).into_iter().map(|(stop, metres)| {
                     let name = stop.name.get(app.lang).to_owned();
                     let rough = matches!(stop.quality, PositionQuality::Approximate);

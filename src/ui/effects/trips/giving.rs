@@ -27,12 +27,10 @@ pub fn trip_text(app: &AppState, trips: &Trips) -> String {
     trip_link(app, trips).map_or_else(|| text.clone(), |link| format!("{text}\n{link}"))
 }
 
-/// Hands the trip to the reader as a file.
-pub fn save(kind: FileKind, app: &AppState) {
+/// Hands the trip to the reader as a file; tells whether the browser took it.
+pub fn save(kind: FileKind, app: &AppState) -> bool {
     let file = app.trips.as_ref().and_then(|trips| file(kind, app, trips));
-    if let Some(file) = file {
-        let _refused = handing_over::save_file(&file.name, file.media_type, &file.text);
-    }
+    file.is_some_and(|file| handing_over::save_file(&file.name, file.media_type, &file.text))
 }
 
 /// Hands a record that cannot be read to the reader, as it is.

@@ -1,5 +1,7 @@
 //! The trip given away: link, QR code, text, files, paper.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::guide::GuideForm;
@@ -12,13 +14,15 @@ use crate::ui::effects::trips::giving;
 use crate::ui::parts::{IconName, icon, is_unfolded};
 use crate::ui::store::{View, use_view};
 
-/// What was copied last, for the sign on its button.
+/// What was copied or saved last, for the sign on its button and for those who hear it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Copied {
     Nothing,
     Link,
     Text,
     Refused,
+    /// A file, and whether it is another than the last one said: the same words are not read out twice.
+    Saved(FileKind, bool),
 }
 
 /// The part of the trip page that gives the trip away. It keeps whether it is open and what was copied.
@@ -46,7 +50,7 @@ pub fn SharePanel() -> Html {
                     }
                     { link(&view, trips, &copied) }
                     { text(&view, trips, &copied) }
-                    { files(&view, trips) }
+                    { files(&view, trips, &copied) }
                     <GuideForm />
                     <p class="unseen" role="status">{ said(words, *copied) }</p>
                 </div>
@@ -55,11 +59,15 @@ pub fn SharePanel() -> Html {
     }
 }
 
-const fn said(words: &'static Words, copied: Copied) -> &'static str {
+fn said(words: &'static Words, copied: Copied) -> String {
     match copied {
-        Copied::Nothing => "",
-        Copied::Link | Copied::Text => words.later().copied,
-        Copied::Refused => words.later().copy_refused,
+        Copied::Nothing => String::new(),
+        Copied::Link | Copied::Text => words.later().copied.to_owned(),
+        Copied::Refused => words.later().copy_refused.to_owned(),
+        Copied::Saved(kind, again) => {
+            let space = if again { "\u{a0}" } else { "" };
+            [words.later().file_saved, file_name(words, kind), space].concat()
+        }
     }
 }
 
@@ -156,7 +164,7 @@ fn copy_button(
     }
 }
 
-fn files(view: &View, trips: &Trips) -> Html {
+fn files(view: &View, trips: &Trips, copied: &UseStateHandle<Copied>) -> Html {
     let words = words(view.app.lang);
     let dated = trips.trip().start.is_some();
     html! {
@@ -165,8 +173,8 @@ fn files(view: &View, trips: &Trips) -> Html {
             if giving::is_wechat() {
                 <p class="quiet">{ words.later().share_wechat_files }</p>
             } else {
-                <ul class="share__files">
-                    { for FileKind::ALL.map(|kind| one_file(&view.app, words, kind, dated || kind != FileKind::Ics)) }
+                <ul role="list" class="share__files">
+                    { for FileKind::ALL.map(|kind| one_file(&view.app, copied, kind, dated || kind != FileKind::Ics)) }
                 </ul>
                 if !dated {
                     <p class="quiet" id="share-no-date">{ words.later().share_no_date }</p>
@@ -183,9 +191,15 @@ fn files(view: &View, trips: &Trips) -> Html {
     }
 }
 
-fn one_file(app: &std::rc::Rc<AppState>, words: &'static Words, kind: FileKind, ready: bool) -> Html {
-    let app = app.clone();
-    let onclick = Callback::from(move |_: MouseEvent| giving::save(kind, &app));
+fn one_file(app: &Rc<AppState>, copied: &UseStateHandle<Copied>, kind: FileKind, ready: bool) -> Html {
+    let words = words(app.lang);
+    let again = **copied == Copied::Saved(kind, false);
+    let (app, copied) = (app.clone(), copied.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if giving::save(kind, &app) {
+            copied.set(Copied::Saved(kind, again));
+        }
+    });
     html! {
         <li>
             <button type="button" class="button" {onclick} disabled={!ready}

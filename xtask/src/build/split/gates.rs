@@ -39,6 +39,7 @@ pub const GATES: &[&str] = &[
     // The reader's own place.
     "hangyong::ui::panels::my_place::ask",
     "hangyong::ui::panels::my_place::card",
+    "hangyong::ui::panels::my_place::looking_at",
     "hangyong::map::here::paint",
     // Landmarks, once they have arrived.
     "hangyong::ui::effects::landmarks::fetch",
