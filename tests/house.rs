@@ -115,3 +115,20 @@ fn every_module_opens_by_saying_what_it_is_for() {
         .collect();
     assert!(silent.is_empty(), "{silent:#?}");
 }
+
+/// Safari reads a list without bullets as plain text unless it says what it is, and none of the site's has bullets by
+/// itself.
+#[test]
+fn every_list_of_the_interface_says_that_it_is_one() {
+    for path in sources().into_iter().filter(|path| layer(&place(path)) == "ui") {
+        let text = fs::read_to_string(&path).expect("a source");
+        for tag in ["<ul", "<ol"] {
+            let silent = text.split(tag).skip(1).find(|after| {
+                let is_tag = after.starts_with([' ', '>']);
+                is_tag && !after.starts_with(" role=\"list\"")
+            });
+            let line = silent.and_then(|after| after.lines().next());
+            assert_eq!(line, None, "{}: a list without role=\"list\"", place(&path));
+        }
+    }
+}

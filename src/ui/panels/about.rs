@@ -32,7 +32,7 @@ pub fn about(view: &View) -> Html {
             <p>{ words.checked }{ full_date(app.lang, info.checked) }</p>
             <h2 class="section-title">{ words.later().about_map_title }</h2>
             <p>{ words.later().about_map }</p>
-            <ul class="sources">
+            <ul role="list" class="sources">
                 { for info.own_credit().map(|text| credit(text, None)) }
                 { for BUILT_IN.iter().map(|one| credit(one.get(app.lang), Some(one.licence))) }
                 { for info.attribution.iter().filter(|one| !is_built_in(one.text.get(app.lang), app.lang))
@@ -87,7 +87,7 @@ fn privacy(app: &AppState) -> Html {
     html! {
         <>
             <p>{ words.privacy }</p>
-            <ul>{ for asked.into_iter().filter_map(line) }</ul>
+            <ul role="list">{ for asked.into_iter().filter_map(line) }</ul>
         </>
     }
 }

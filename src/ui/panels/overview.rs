@@ -68,7 +68,7 @@ fn explore(view: &View) -> Html {
     html! {
         <nav class="explore" aria-labelledby="explore-title">
             <h2 id="explore-title" class="section-title">{ words(app.lang).explore }</h2>
-            <ul class="chips__row">
+            <ul role="list" class="chips__row">
                 { for Topic::FIXED.into_iter().chain(guides).map(|topic| {
                     let page = Page::Topic(topic);
                     let name = page_name(app, &page, app.lang);
@@ -191,7 +191,7 @@ fn proposals(view: &View) -> Html {
 /// Stops one below the other.
 pub fn stop_rows(view: &View, stops: Vec<&Stop>) -> Html {
     html! {
-        <ul class="rows">
+        <ul role="list" class="rows">
             { for stops.into_iter().map(|stop| html! {
                 <li key={stop.id.as_str()}>{ stop_row(view, stop, None) }</li>
             }) }

@@ -57,7 +57,7 @@ pub fn route_experiences(view: &View, route: &Route) -> Html {
     html! {
         <section aria-labelledby="experiences-title">
             <h2 id="experiences-title" class="section-title">{ words(app.lang).experiences }</h2>
-            <ul class="experiences">
+            <ul role="list" class="experiences">
                 { for experiences.into_iter().map(|experience| experience_item(view, experience)) }
             </ul>
         </section>
@@ -98,7 +98,7 @@ pub fn at_stop(view: &View, stop: &Stop) -> Html {
     html! {
         <section aria-labelledby="here-title">
             <h2 id="here-title" class="section-title">{ words(app.lang).happening_here }</h2>
-            <ul class="experiences">
+            <ul role="list" class="experiences">
                 { for experiences.into_iter().map(|one| experience_item(view, one)) }
                 { for events.into_iter().map(|one| event_item(app, one, today)) }
             </ul>

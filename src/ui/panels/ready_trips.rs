@@ -68,7 +68,7 @@ pub fn ready_day(view: &View, at: usize, day: &ReadyDay, of: usize) -> Html {
                 <h3>{ day_title(app.lang, at) }</h3>
             }
             <p class="quiet">{ day_hours(&app.atlas, app.lang, day) }</p>
-            <ol class="ready__stops">
+            <ol role="list" class="ready__stops">
                 { for day.visits.iter().filter_map(|visit| {
                     Some(ready_visit(view, app.atlas.stop(&visit.stop)?, visit))
                 }) }

@@ -66,7 +66,7 @@ fn stops(view: &View, route: &Route) -> Html {
     html! {
         <section aria-labelledby="course-title">
             <h2 id="course-title" class="section-title">{ words(app.lang).stops_in_order }</h2>
-            <ol class="course">
+            <ol role="list" class="course">
                 { for route.legs.iter().enumerate().map(|(at, leg)| html! {
                     <li key={leg.stop.as_str()} id={format!("course-{at}")}>
                         { way(app, route, at, leg) }

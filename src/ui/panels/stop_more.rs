@@ -65,7 +65,7 @@ fn access(view: &View, stop: &Stop) -> Html {
             </button>
             { tool_button(view, "", StopTool::DriverCard, IconName::Car, stop_tools(app.lang).driver_card) }
             { tool(view, stop, StopTool::DriverCard) }
-            <ul class="links" aria-label={words.open_in_maps}>
+            <ul role="list" class="links" aria-label={words.open_in_maps}>
                 { for MapService::ALL.into_iter().map(|service| html! {
                     <li>
                         <a class="button" target="_blank" rel="noopener external nofollow"
@@ -106,7 +106,7 @@ fn near(view: &View, stop: &Stop) -> Html {
     html! {
         <section aria-labelledby="near-title">
             <h2 id="near-title" class="section-title">{ words(app.lang).nearby }</h2>
-            <ul class="rows">
+            <ul role="list" class="rows">
                 { for app.atlas.nearby(&stop.id, NEARBY_M).into_iter().take(NEARBY).map(|(other, metres)| html! {
                     <li key={other.id.as_str()}>{ stop_row(view, other, far(app, (stop, other), metres)) }</li>
                 }) }

@@ -60,7 +60,7 @@ fn StreetsChip(props: &ChipProps) -> Html {
     html! {
         <div class="map__streets">
             if *is_open {
-                <ul class="map__streets-others">
+                <ul role="list" class="map__streets-others">
                     { for others.map(|other| html! {
                         <li>{ link(other, map_service_name(names, other).to_owned(), Some(choose(other))) }</li>
                     }) }

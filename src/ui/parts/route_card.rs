@@ -15,7 +15,7 @@ use crate::ui::store::View;
 /// The routes as cards.
 pub fn route_cards(view: &View) -> Html {
     html! {
-        <ul class="cards">
+        <ul role="list" class="cards">
             { for view.app.atlas.routes.iter().map(|route| html! {
                 <li key={route.id.as_str()}>{ route_card(view, route) }</li>
             }) }

@@ -13,7 +13,7 @@ use crate::i18n::words;
 /// marked, if today is known.
 pub fn source_list(app: &AppState, sources: &[Source]) -> Html {
     html! {
-        <ul class="sources">{ for sources.iter().map(|source| item(app, source)) }</ul>
+        <ul role="list" class="sources">{ for sources.iter().map(|source| item(app, source)) }</ul>
     }
 }
 

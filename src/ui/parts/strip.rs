@@ -24,7 +24,7 @@ pub fn strip(view: &View) -> Html {
             <p class="strip__about">
                 { rail.name.get(app.lang) }{ DOT }{ distance(app.lang, rail.length_km * 1000.0) }
             </p>
-            <ol class="strip__line">
+            <ol role="list" class="strip__line">
                 { for stations.iter().enumerate().map(|(at, station)| {
                     strip_station(view, station, ride(rail, app.lang, &stations, at))
                 }) }

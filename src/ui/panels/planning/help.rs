@@ -178,7 +178,7 @@ fn day_help(desk: &Desk, trips: &Trips, day: usize) -> Html {
             if visits.len() > 1 {
                 { order(desk, trips, day, &title) }
             }
-            <ol class="planning__lines">
+            <ol role="list" class="planning__lines">
                 { for visits.iter().enumerate().map(visit) }
                 { gap(visits.len()) }
             </ol>
@@ -240,7 +240,7 @@ fn gap(desk: &Desk, at: VisitAt, title: &str) -> Html {
             </button>
             if let Some(stops) = found {
                 <p role="status">{ if stops.is_empty() { words.fill_none } else { words.fill_found } }</p>
-                <ul>{ for stops.iter().map(add) }</ul>
+                <ul role="list">{ for stops.iter().map(add) }</ul>
             }
         </li>
     }
@@ -267,7 +267,7 @@ fn spares(desk: &Desk, at: VisitAt) -> Html {
             if spares.is_empty() {
                 <span class="quiet">{ desk.words.spares_none }</span>
             } else {
-                <ul class="planning__list">{ for spares.iter().map(one) }</ul>
+                <ul role="list" class="planning__list">{ for spares.iter().map(one) }</ul>
             }
         }
     }

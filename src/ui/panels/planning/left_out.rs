@@ -14,7 +14,7 @@ pub(super) fn left_out(bench: &Bench, planning: &Planning, answer: &Answer) -> H
         answer.left_out.iter().partition(|left| left.asked_for);
     let list = |of: &[&LeftOut]| {
         html! {
-            <ul class="planning__left-out">{ for of.iter().map(|left| one(bench, planning, left)) }</ul>
+            <ul role="list" class="planning__left-out">{ for of.iter().map(|left| one(bench, planning, left)) }</ul>
         }
     };
     html! {

@@ -109,7 +109,7 @@ fn musts(bench: &Bench, form: &Form) -> Html {
             if form.must.is_empty() {
                 <p class="field__note">{ words.must_none }</p>
             } else {
-                <ul class="planning__musts">{ for form.must.iter().map(must) }</ul>
+                <ul role="list" class="planning__musts">{ for form.must.iter().map(must) }</ul>
             }
             { select("planning-must", words.must_add, options, "", field(bench, form, |form, text| {
                 if !text.is_empty() {

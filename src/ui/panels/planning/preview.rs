@@ -71,7 +71,7 @@ fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: 
             }
             { unmet_wishes(bench, &not_kept(&bench.trip, &next, answer, &days)) }
             { beside(bench, trips, &next, &schedule) }
-            <ol class="planning__days">
+            <ol role="list" class="planning__days">
                 { for days.iter().enumerate().map(|(index, day)| day_view(bench, planning, is_final, index, day)) }
             </ol>
             if is_final {
@@ -121,7 +121,7 @@ fn unmet_wishes(bench: &Bench, all: &[Unmet]) -> Html {
                 { icon(IconName::Info) }
                 <div>
                     <p>{ bench.words.not_kept }</p>
-                    <ul class="planning__list">
+                    <ul role="list" class="planning__list">
                         { for all.iter().map(|one| html! { <li>{ unmet(lang, one, atlas) }</li> }) }
                     </ul>
                 </div>
@@ -209,7 +209,7 @@ fn day_view(bench: &Bench, planning: &Planning, is_final: bool, index: usize, da
             if day.lines.is_empty() {
                 <p class="quiet">{ bench.words.nothing_planned }</p>
             } else {
-                <ol class="planning__lines">
+                <ol role="list" class="planning__lines">
                     { for day.lines.iter().map(|line| line_view(bench, planning, is_final, line)) }
                 </ol>
             }

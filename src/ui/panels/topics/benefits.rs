@@ -26,7 +26,7 @@ pub fn content(view: &View) -> Html {
             <p class="topic__intro">{ words.benefits_intro }</p>
             if !topics.benefits.is_empty() {
                 <h2 class="section-title">{ words.offers }</h2>
-                <ul class="experiences">{ for topics.benefits.iter().map(|one| benefit(view, one)) }</ul>
+                <ul role="list" class="experiences">{ for topics.benefits.iter().map(|one| benefit(view, one)) }</ul>
             }
             <for_you::ForYou />
             { list(view, words.free_stops, |stop| stop.ticket_cny == Some(0)) }

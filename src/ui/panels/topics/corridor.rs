@@ -65,7 +65,7 @@ fn day(view: &View, corridor: Corridor, title: &'static str, stops: &[StopId]) -
     html! {
         <section class="topic__day">
             <h2 class="section-title">{ title }</h2>
-            <ol class="topic__course">
+            <ol role="list" class="topic__course">
                 { for named(app, stops).map(|stop| {
                     let name = html! { { stop.name.get(app.lang) } };
                     html! { <li>{ PageLink::to(Page::Stop(stop.id.clone())).around(view, name) }</li> }

@@ -28,7 +28,7 @@ pub fn content(view: &View) -> Html {
             if sorted.coming.is_empty() {
                 <p>{ words.nothing_upcoming }</p>
             }
-            <ul class="experiences">
+            <ul role="list" class="experiences">
                 { for sorted.coming.iter().map(|(one, event)| item(view, event, Some(one))) }
             </ul>
             if !sorted.undated.is_empty() {
@@ -46,7 +46,7 @@ pub fn content(view: &View) -> Html {
 }
 
 fn list(view: &View, events: &[&Event]) -> Html {
-    html! { <ul class="experiences">{ for events.iter().map(|event| item(view, event, None)) }</ul> }
+    html! { <ul role="list" class="experiences">{ for events.iter().map(|event| item(view, event, None)) }</ul> }
 }
 
 /// An event, in one of its years where that is known.

@@ -21,7 +21,7 @@ pub fn content(app: &AppState) -> Html {
                 <section aria-labelledby="phrases-title">
                     <h2 id="phrases-title" class="section-title">{ words.phrases }</h2>
                     <p class="quiet">{ words.phrases_what }</p>
-                    <ul class="phrases">{ for topics.phrases.iter().map(phrase) }</ul>
+                    <ul role="list" class="phrases">{ for topics.phrases.iter().map(phrase) }</ul>
                 </section>
             }
             { for topics.guests.iter().map(|one| advice(app, one)) }
@@ -62,7 +62,7 @@ fn with_passport(app: &AppState) -> Html {
             if stops.is_empty() {
                 <p>{ words.bookable_abroad_none }</p>
             } else {
-                <ul>
+                <ul role="list">
                     { for stops.into_iter().map(|stop| html! {
                         <li>{ stop.name.get(app.lang) }{ DOT }<span lang={app.lang.other().tag()}>{ stop.name.get(app.lang.other()) }</span></li>
                     }) }

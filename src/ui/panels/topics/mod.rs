@@ -49,7 +49,7 @@ pub fn topic_panel(view: &View, topic: &Topic) -> Html {
 /// Stops as rows; those that the pack does not have are passed over.
 fn stop_rows<'a>(view: &View, stops: impl Iterator<Item = &'a Stop>) -> Html {
     html! {
-        <ul class="rows">
+        <ul role="list" class="rows">
             { for stops.map(|stop| html! { <li key={stop.id.as_str()}>{ stop_row(view, stop, None) }</li> }) }
         </ul>
     }

@@ -105,7 +105,7 @@ fn sheet(view: &View, sheet: &Sheet<'_>, stamps: &Stamps) -> Html {
                     <rect width={(done * 100 / all.max(1)).to_string()} height="1" />
                 </svg>
             </summary>
-            <ul class="stamps__grid">
+            <ul role="list" class="stamps__grid">
                 { for sheet.stops.iter().map(|stop| one(view, stop, stamps.get(&stop.id))) }
             </ul>
             <p class="choices">

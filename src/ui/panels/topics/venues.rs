@@ -62,7 +62,7 @@ fn sports(view: &View) -> Html {
                 html! {
                     <details class="guide">
                         <summary><span class="guide__title">{ sport_name(words(app.lang), key) }</span></summary>
-                        <ul class="experiences">{ for of_sport.map(|one| experience_item(view, one)) }</ul>
+                        <ul role="list" class="experiences">{ for of_sport.map(|one| experience_item(view, one)) }</ul>
                     </details>
                 }
             }) }

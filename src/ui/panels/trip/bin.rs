@@ -15,7 +15,7 @@ pub fn bin(view: &View, trips: &Trips) -> Html {
     html! {
         <section aria-labelledby="bin-title">
             <h3 id="bin-title" class="share__title">{ words.bin }</h3>
-            <ul class="share__files">
+            <ul role="list" class="share__files">
                 { for trips.bin.iter().map(|trip| {
                     let title = if trip.title.is_empty() { words.later().trip_untitled } else { trip.title.as_str() };
                     html! {

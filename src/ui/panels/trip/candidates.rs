@@ -22,7 +22,7 @@ pub fn candidates(view: &View, trips: &Trips) -> Html {
         <section class="candidates" aria-labelledby="candidates-title">
             <h2 id="candidates-title" class="section-title">{ words.candidates }</h2>
             <p class="quiet">{ words.later().candidates_note }</p>
-            <ul class="candidates__list">
+            <ul role="list" class="candidates__list">
                 { for trips.trip().candidates.iter().map(|visit| html! {
                     <li key={visit.stop.as_str()} class="candidate">{ candidate(view, trips, &visit.stop) }</li>
                 }) }

@@ -34,11 +34,13 @@ fn conflict(view: &View, trips: &Trips, conflict: &Conflict) -> Html {
     let open = trips.look.conflict.as_ref().filter(|open| &open.conflict == conflict);
     let text = conflict.words(&view.app.atlas);
     let look = LookMsg::Conflict(open.is_none().then(|| conflict.clone()));
+    // Several of them stand on a page: each says what it helps with.
+    let helps = [words.later().what_helps, words.colon, text.get(view.app.lang)].concat();
     html! {
         <div class="conflict">
             <p class="conflict__text">{ icon(IconName::Info) }{ text.get(view.app.lang) }</p>
             if conflict.kind.is_clash() {
-                <button type="button" class="button conflict__help" aria-expanded={pressed_word(open.is_some())}
+                <button type="button" class="button conflict__help" aria-label={helps} aria-expanded={pressed_word(open.is_some())}
                     onclick={view.trips(TripsMsg::Look(look))}>{ words.later().what_helps }</button>
             }
             if let Some(open) = open {
@@ -53,7 +55,7 @@ fn fixes(view: &View, trips: &Trips, open: &OpenConflict) -> Html {
         return html! { <p class="conflict__none">{ words(view.app.lang).later().nothing_helps }</p> };
     }
     html! {
-        <ul class="conflict__fixes">
+        <ul role="list" class="conflict__fixes">
             { for open.fixes.iter().map(|fix| html! {
                 <li>
                     <button type="button" class="button" onclick={edit(view, fix.edit.clone())}>

@@ -144,7 +144,7 @@ fn timeline(view: &View, trips: &Trips, index: usize, day: &Day, times: &DaySche
         .chain(visits)
         .chain(nothing)
         .chain(home(view, day, times));
-    html! { <ol class="timeline" data-day={index.to_string()}>{ for rows }</ol> }
+    html! { <ol role="list" class="timeline" data-day={index.to_string()}>{ for rows }</ol> }
 }
 
 fn setting_out(view: &View, day: &Day, times: &DaySchedule) -> Html {

@@ -89,7 +89,7 @@ fn Days(props: &DeskProps) -> Html {
         <section class={classes!("days", known.then_some("days--known"))} id={Section::Days.id()}
             aria-labelledby={DAYS_TITLE}>
             <h2 id={DAYS_TITLE} class="unseen" tabindex="-1">{ words.later().days_of_trip }</h2>
-            <ol class="trip__days" id="trip-days">
+            <ol role="list" class="trip__days" id="trip-days">
                 { for (0..days).map(|index| html! {
                     <DayCard key={index} view={view.clone()} trips={trips.clone()} {index} />
                 }) }

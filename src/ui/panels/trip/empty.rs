@@ -27,7 +27,7 @@ pub fn empty(view: &View) -> Html {
 /// The routes, each with a button that takes it whole where one can be pressed.
 pub fn routes(view: &View, take: bool) -> Html {
     html! {
-        <ul class="trip-routes">
+        <ul role="list" class="trip-routes">
             { for view.app.atlas.routes.iter().map(|route| html! {
                 <li key={route.id.as_str()} class={format!("trip-routes__one route--{}", route.id)}>
                     { about(view, route) }

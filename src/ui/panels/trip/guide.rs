@@ -99,7 +99,7 @@ fn one_day(app: &AppState, at: usize, day: &ReadyDay) -> Html {
     html! {
         <>
             <h3>{ day_title(app.lang, at) }</h3>
-            <ol class="ready__stops">{ for day.visits.iter().map(|visit| one_visit(app, visit)) }</ol>
+            <ol role="list" class="ready__stops">{ for day.visits.iter().map(|visit| one_visit(app, visit)) }</ol>
         </>
     }
 }

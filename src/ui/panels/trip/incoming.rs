@@ -80,7 +80,7 @@ fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
             if let Some(guide) = &offer.guide {
                 { written(app, guide) }
             } else {
-                <ol class="incoming__days">
+                <ol role="list" class="incoming__days">
                     { for offer.schedule.days.iter().enumerate().map(|(at, day)| one_day(view, at, day)) }
                 </ol>
             }
@@ -88,7 +88,7 @@ fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
                 <p class="quiet">{ words.later().incoming_candidates }{ candidates(app, offer) }</p>
             }
             if !offer.warnings.is_empty() {
-                <ul class="incoming__warnings">
+                <ul role="list" class="incoming__warnings">
                     { for offer.warnings.iter().map(|warning| html! { <li>{ warning.get(app.lang) }</li> }) }
                 </ul>
             }
@@ -144,7 +144,7 @@ fn one_day(view: &View, at: usize, day: &DaySchedule) -> Html {
             if day.visits.is_empty() {
                 <p class="quiet">{ words.later().day_empty }</p>
             }
-            <ol class="incoming__visits">{ for day.visits.iter().map(|visit| one_visit(view, visit)) }</ol>
+            <ol role="list" class="incoming__visits">{ for day.visits.iter().map(|visit| one_visit(view, visit)) }</ol>
             if let Some(way) = &day.way_home {
                 <p class="incoming__way">{ leg_view(lang, atlas, way).summary }</p>
             }

@@ -48,7 +48,7 @@ fn way(view: &View, leg: &Leg, driver: Option<Html>) -> Html {
                         </a>
                     </p>
                 }
-                <ol>{ for said.steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
+                <ol role="list">{ for said.steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
                 { for driver }
             </div>
         </details>

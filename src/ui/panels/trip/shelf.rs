@@ -22,7 +22,7 @@ pub fn shelf(view: &View, trips: &Trips) -> Html {
         <section class="shelf" aria-labelledby="shelf-title">
             <h2 id="shelf-title" class="section-title">{ words.trips }</h2>
             { rename(view, trips) }
-            <ul class="shelf__list">
+            <ul role="list" class="shelf__list">
                 <li key={trips.trip().id.as_str()} class="shelf__one">{ one(view, trips, trips.trip(), true) }</li>
                 { for trips.shelf.iter().map(|trip| html! {
                     <li key={trip.id.as_str()} class="shelf__one">{ one(view, trips, trip, false) }</li>

@@ -55,7 +55,7 @@ fn list(view: &View, title: &'static str, offers: &[Offer]) -> Html {
     html! {
         if !offers.is_empty() {
             <h3>{ title }</h3>
-            <ul class="experiences" aria-label={title}>
+            <ul role="list" class="experiences" aria-label={title}>
                 { for named.map(|(stop, offer)| html! {
                     <li class="experience" key={stop.id.as_str()}>
                         <p class="experience__name">

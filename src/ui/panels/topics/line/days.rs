@@ -19,7 +19,7 @@ pub(super) fn days(bench: &Bench, told: &Told) -> Html {
         <section aria-labelledby={FOUND}>
             <h2 id={FOUND} class="section-title" tabindex="-1">{ says.fits }</h2>
             <p class="quiet">{ sums(bench, told) }</p>
-            <ol class="planning__days">
+            <ol role="list" class="planning__days">
                 { for told.days.iter().enumerate().map(|(at, one)| day(bench, at, one, told.days.len())) }
             </ol>
             { take(bench, told) }
@@ -54,7 +54,7 @@ fn day(bench: &Bench, at: usize, day: &DayTold, of: usize) -> Html {
                     <span class="quiet">{ date(app.lang, on) }</span>
                 }
             </h3>
-            <ol class="planning__lines">{ for day.entries.iter().map(|one| entry(bench, one)) }</ol>
+            <ol role="list" class="planning__lines">{ for day.entries.iter().map(|one| entry(bench, one)) }</ol>
             if let Some(city) = night {
                 <p class="quiet">{ bench.words.night }{ city.get(app.lang) }</p>
             }

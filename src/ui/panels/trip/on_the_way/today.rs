@@ -44,7 +44,7 @@ pub fn today(view: &View, now: &Today) -> Html {
             </div>
             if !now.left.is_empty() {
                 <h3 class="underway__subtitle">{ words.left_today }</h3>
-                <ol class="underway__left">{ for now.left.iter().map(|one| left(view, one)) }</ol>
+                <ol role="list" class="underway__left">{ for now.left.iter().map(|one| left(view, one)) }</ol>
             }
             <p class="quiet">{ &now.sums }</p>
             <p class="quiet">{ words.stays_here }</p>
@@ -104,13 +104,13 @@ fn falls(view: &View, now: &Today) -> Html {
     html! {
         <div class="underway__falls">
             <h3 class="underway__subtitle">{ icon(IconName::Info) }{ words.falls }</h3>
-            <ul class="underway__what">{ for now.falls.iter().map(|fall| html! { <li>{ fall }</li> }) }</ul>
+            <ul role="list" class="underway__what">{ for now.falls.iter().map(|fall| html! { <li>{ fall }</li> }) }</ul>
             if now.nothing_helps {
                 <p>{ words.nothing_helps }</p>
             }
             if !now.offers.is_empty() {
                 <h3 class="underway__subtitle">{ words.ways_on }</h3>
-                <ul class="underway__offers">{ for now.offers.iter().map(|one| offer(view, one)) }</ul>
+                <ul role="list" class="underway__offers">{ for now.offers.iter().map(|one| offer(view, one)) }</ul>
             }
         </div>
     }

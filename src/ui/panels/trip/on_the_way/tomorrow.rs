@@ -32,7 +32,7 @@ fn list<'a>(title: &str, lines: impl ExactSizeIterator<Item = &'a str>) -> Html 
     html! {
         <>
             <h3 class="underway__subtitle">{ title }</h3>
-            <ul class="underway__what">{ for lines.map(|line| html! { <li>{ line }</li> }) }</ul>
+            <ul role="list" class="underway__what">{ for lines.map(|line| html! { <li>{ line }</li> }) }</ul>
         </>
     }
 }
