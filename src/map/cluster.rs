@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::geometry::mercator::world_px;
-use crate::geometry::{World, WorldBox, maths, order};
+use crate::geometry::{World, WorldBox, order};
 
 /// Levels per zoom.
 const LEVELS_PER_ZOOM: f64 = 2.0;
@@ -48,9 +48,10 @@ impl ClusterIndex {
     }
 }
 
-/// The radius of the bubble that so many stops are shown as, in CSS pixels.
+/// Half the width of the tag that so many stops are shown as, in CSS pixels: room for `3处`.
 pub fn bubble_radius_px(count: usize) -> f64 {
-    12.5 + maths::log10(count as f64) * 2.5
+    let figures = count.max(1).ilog10() + 1;
+    12.5 + 3.6 * f64::from(figures)
 }
 
 /// The level whose clusters are shown at a zoom. Within a level bubbles stay as they are.

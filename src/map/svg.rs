@@ -253,6 +253,7 @@ mod tests {
     fn a_day_of_one_place_is_not_shown_from_right_above_it() {
         let day = |line: Vec<LonLat>| TripDay {
             color: super::super::scene::Color::hex(0),
+            letter: None,
             dash: vec![],
             stops: vec![],
             line,

@@ -19,6 +19,8 @@ const CASING_PX: f64 = 2.6;
 pub struct TripDay {
     /// Its colour on paper.
     pub color: Color,
+    /// The letter before its stops' numbers, which tells it from other days without its colour.
+    pub letter: Option<char>,
     /// Its dash in CSS pixels, on and off in turn; empty is solid.
     pub dash: Vec<f64>,
     /// Its stops in order.
@@ -40,12 +42,23 @@ struct DayLine {
     points: Vec<World>,
 }
 
+/// What the mark of a stop of the trip shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayNumber {
+    /// The colour of the stop's first day, on paper.
+    pub color: Color,
+    /// That day's letter.
+    pub letter: Option<char>,
+    /// The stop's number in that day, counted from 1.
+    pub number: usize,
+}
+
 /// A trip laid onto the content of the map.
 #[derive(Default)]
 pub struct TripOnMap {
     lines: Vec<DayLine>,
-    /// By the stop's place in the content: the colour of its first day, and its number there, counted from 1.
-    numbers: HashMap<usize, (Color, usize)>,
+    /// By the stop's place in the content.
+    numbers: HashMap<usize, DayNumber>,
 }
 
 impl TripOnMap {
@@ -55,7 +68,8 @@ impl TripOnMap {
         for day in &trip.days {
             for (index, stop) in day.stops.iter().enumerate() {
                 if let Some(at) = content.stop_at(stop) {
-                    found.numbers.entry(at).or_insert((day.color, index + 1));
+                    let number = DayNumber { color: day.color, letter: day.letter, number: index + 1 };
+                    found.numbers.entry(at).or_insert(number);
                 }
             }
             let points = day.line.iter().copied().map(World::from).collect();
@@ -64,8 +78,8 @@ impl TripOnMap {
         found
     }
 
-    /// The colour and the number of a stop by its place in the content, if it is on the trip.
-    pub fn number_of(&self, stop: usize) -> Option<(Color, usize)> {
+    /// The number of a stop by its place in the content, if it is on the trip.
+    pub fn number_of(&self, stop: usize) -> Option<DayNumber> {
         self.numbers.get(&stop).copied()
     }
 

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use super::present::hours_of;
 use super::present::map::day_on_map;
+use super::present::{hours_of, visit_number};
 use crate::app::present::destination::{Destination, district};
 use crate::app::{AppState, Shared, Trips};
 use crate::codec::Export;
@@ -73,6 +73,8 @@ pub struct End {
 /// A visit on paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
+    /// `B3`, as on the map.
+    pub number: String,
     /// `09:30–11:00`.
     pub times: String,
     /// How one gets there.
@@ -152,6 +154,7 @@ fn driven_to(base: Option<&Base>, atlas: &Atlas) -> Option<String> {
 
 fn row(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<'_>) -> Row {
     Row {
+        number: visit_number(export.trip.days.len(), day.number.saturating_sub(1), at),
         times: export.times(visit.times),
         way: visit.times.way.as_ref().map(|way| export.way(way)),
         name: export.plain_name(visit),
@@ -191,7 +194,8 @@ fn day_map(
     landmarks: Option<Rc<Landmarks>>,
 ) -> Option<String> {
     day.visits.iter().find(|visit| visit.stop.is_some())?;
-    let shown = day_on_map(day.number.saturating_sub(1), day.day, day.schedule, export.atlas);
+    let shown =
+        day_on_map(day.number.saturating_sub(1), export.trip.days.len(), day.day, day.schedule, export.atlas);
     let sheet =
         DayOnPaper { title: export.day_name(day), days: vec![shown], bases: bases(export, day), landmarks };
     let mut atlas = export.atlas.clone();
@@ -209,7 +213,8 @@ pub fn trip_map(
 ) -> Option<String> {
     trip.visits().find(|(_, visit)| app.atlas.stop(&visit.stop).is_some())?;
     let days = trip.days.iter().zip(&schedule.days).enumerate();
-    let days = days.map(|(index, (day, times))| day_on_map(index, day, times, &app.atlas)).collect();
+    let of = trip.days.len();
+    let days = days.map(|(index, (day, times))| day_on_map(index, of, day, times, &app.atlas)).collect();
     let landmarks = app.landmarks.as_ref().map(Shared::rc);
     let sheet = DayOnPaper { title: title.to_owned(), days, bases: Vec::new(), landmarks };
     let mut atlas = (*app.atlas).clone();

@@ -80,7 +80,7 @@ pub fn file(kind: FileKind, app: &AppState, trips: &Trips) -> Option<File> {
 /// The line of every day as the map draws it.
 fn lines(app: &AppState, trips: &Trips) -> Vec<Vec<LonLat>> {
     let days = trips.trip().days.iter().zip(&trips.schedule.days).enumerate();
-    days.map(|(index, (day, times))| day_on_map(index, day, times, &app.atlas).line).collect()
+    days.map(|(index, (day, times))| day_on_map(index, 1, day, times, &app.atlas).line).collect()
 }
 
 /// The trip as text for a chat.
@@ -172,7 +172,7 @@ mod tests {
                 )
             });
         let gpx = file(FileKind::Gpx, &app, &trips).expect("a file").text;
-        let drawn = day_on_map(0, &trips.trip().days[0], &trips.schedule.days[0], &atlas).line;
+        let drawn = day_on_map(0, 1, &trips.trip().days[0], &trips.schedule.days[0], &atlas).line;
         assert_eq!(gpx.matches("<trkpt ").count(), drawn.len(), "{gpx}");
         assert!(gpx.contains("<trk>") && gpx.find("<rte>") < gpx.find("<trk>"), "{gpx}");
         let read = crate::codec::import(gpx.as_bytes(), &atlas, "t".into(), DateTime::default(), |_, _| None);

@@ -1,10 +1,9 @@
 //! Marks of stops and stations: how large they are and how they are painted.
 
-use crate::geometry::{Px, PxRect, maths};
+use crate::domain::Lang;
+use crate::geometry::{Px, PxRect};
 use crate::map::cluster::bubble_radius_px;
-use crate::map::scene::{
-    Color, DrawOp, Font, FontFamily, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
-};
+use crate::map::scene::{Color, DrawOp, Font, FontFamily, Paint, Path, Stroke, Surface, TextAlign, TextRun};
 use crate::map::style::{Palette, Theme};
 
 /// A mark. Equal marks look equal, so that one bitmap serves them all.
@@ -14,16 +13,18 @@ pub enum Mark {
     Seal(Color, Color),
     /// A stop that is not on the chosen route.
     Dot(Color),
-    /// A stop of the chosen route with its number.
-    Number(Color, usize),
+    /// A stop of the chosen route, or of a day of the trip, with its number; before it the day's letter.
+    Number(Color, Option<char>, usize),
     /// The chosen stop; with its number when a route is chosen.
     Chosen(Color, Option<usize>),
-    /// Several stops; the ring shows in twelfths which routes they belong to.
-    Bubble {
+    /// Several stops: a tag that says how many, so that nobody takes it for the number of one.
+    Count {
         /// How many.
         count: usize,
-        /// Colours and their twelfths.
-        ring: Vec<(Color, u8)>,
+        /// The language that it says so in.
+        lang: Lang,
+        /// The colours of their routes and how many twelfths belong to each.
+        colors: Vec<(Color, u8)>,
     },
     /// A railway station.
     Station {
@@ -34,6 +35,9 @@ pub enum Mark {
     Glow(u8),
 }
 
+/// How high a tag with a count is.
+const TAG_HEIGHT_PX: f64 = 24.0;
+
 impl Mark {
     /// How far it reaches from its middle, in CSS pixels.
     pub fn radius_px(&self) -> f64 {
@@ -43,7 +47,7 @@ impl Mark {
             Self::Number(..) => 12.0,
             Self::Chosen(_, None) => 13.0,
             Self::Chosen(..) => 18.0,
-            Self::Bubble { count, .. } => bubble_radius_px(*count),
+            Self::Count { count, .. } => bubble_radius_px(*count),
             Self::Station { chosen: false } => 4.5,
             Self::Station { chosen: true } => 7.5,
             Self::Glow(radius) => f64::from(*radius),
@@ -56,9 +60,14 @@ impl Mark {
         match self {
             Self::Seal(first, second) => seal(at, *first, *second, palette, surface),
             Self::Dot(color) => disc(at, 3.0, *color, palette.marker.alpha(0.8), 1.0, surface),
-            Self::Number(color, number) => numbered(at, 11.0, *color, *number, palette, surface),
+            Self::Number(color, letter, number) => {
+                let text = letter.iter().copied().chain(number.to_string().chars()).collect::<String>();
+                numbered(at, 11.0, *color, &text, palette, surface);
+            }
             Self::Chosen(color, number) => chosen(at, *color, *number, palette, surface),
-            Self::Bubble { count, ring } => bubble(at, self.radius_px(), *count, ring, palette, surface),
+            Self::Count { count, lang, colors } => {
+                tag(at, self.radius_px(), &count_in_words(*count, *lang), colors, palette, surface);
+            }
             Self::Station { chosen } => station(at, *chosen, palette, surface),
             Self::Glow(radius) => {
                 let path = Path::circle(at, f64::from(*radius));
@@ -86,11 +95,10 @@ fn disc(at: Px, radius: f64, color: Color, rim: Color, rim_px: f64, surface: &mu
     fill(&Path::circle(at, radius), color, surface);
 }
 
-fn numbered(at: Px, radius: f64, color: Color, number: usize, palette: &Palette, surface: &mut dyn Surface) {
+fn numbered(at: Px, radius: f64, color: Color, text: &str, palette: &Palette, surface: &mut dyn Surface) {
     disc(at, radius - 1.0, color, palette.marker, 2.0, surface);
-    let text = number.to_string();
     let size = if text.len() > 2 { radius * 0.86 } else { radius * 1.1 };
-    letter(&text, at, size, Theme::ink_on(color), surface);
+    letter(text, at, size, Theme::ink_on(color), surface);
 }
 
 fn chosen(at: Px, color: Color, number: Option<usize>, palette: &Palette, surface: &mut dyn Surface) {
@@ -108,30 +116,35 @@ fn chosen(at: Px, color: Color, number: Option<usize>, palette: &Palette, surfac
     }
 }
 
-fn bubble(
+/// `3处`, `×3`.
+fn count_in_words(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{count}处"),
+        Lang::En => format!("×{count}"),
+    }
+}
+
+/// A paper tag with a text and, below it, a stripe in the colours of what it stands for.
+fn tag(
     at: Px,
-    radius: f64,
-    count: usize,
-    ring: &[(Color, u8)],
+    half_width: f64,
+    text: &str,
+    colors: &[(Color, u8)],
     palette: &Palette,
     surface: &mut dyn Surface,
 ) {
-    fill(&Path::circle(at, radius), palette.marker, surface);
-    let mut angle = -std::f64::consts::FRAC_PI_2;
-    for (color, twelfths) in ring {
-        let next = angle + f64::from(*twelfths) * std::f64::consts::TAU / 12.0;
-        let path = if *twelfths >= 12 {
-            Path::circle(at, radius - 2.0)
-        } else {
-            let start =
-                Px::new(at.x + (radius - 2.0) * maths::cos(angle), at.y + (radius - 2.0) * maths::sin(angle));
-            Path { segments: vec![Segment::Move(start), Segment::Arc(at, radius - 2.0, angle, next)] }
-        };
-        let stroke = Stroke { round: false, ..Stroke::solid(*color, 2.6) };
-        surface.draw(&DrawOp::Stroke { path: &path, stroke });
-        angle = next;
+    let body = Path::rounded(PxRect::centred(at, half_width * 2.0, TAG_HEIGHT_PX), 5.0);
+    fill(&body, palette.marker, surface);
+    surface.draw(&DrawOp::Stroke { path: &body, stroke: Stroke::solid(palette.ink_soft, 1.2) });
+    letter(text, Px::new(at.x, at.y - 2.0), 12.0, palette.ink, surface);
+    let width = half_width * 2.0 - 10.0;
+    let mut from = at.x - width / 2.0;
+    for (color, twelfths) in colors {
+        let wide = width * f64::from(*twelfths) / 12.0;
+        let stripe = PxRect::centred(Px::new(from + wide / 2.0, at.y + 7.2), wide, 3.0);
+        fill(&Path::rounded(stripe, 0.0), *color, surface);
+        from += wide;
     }
-    letter(&count.to_string(), at, if count > 99 { 10.0 } else { 12.0 }, palette.ink, surface);
 }
 
 fn station(at: Px, chosen: bool, palette: &Palette, surface: &mut dyn Surface) {

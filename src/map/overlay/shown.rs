@@ -81,10 +81,10 @@ fn dot(scenery: &Scenery<'_>, content: &MapContent, cluster: &Cluster) -> Option
 fn main_mark(scenery: &Scenery<'_>, content: &MapContent, cluster: &Cluster) -> Option<PlacedMark> {
     let mark = match &*cluster.members {
         [only] => match scenery.trip.and_then(|trip| trip.number_of(*only)) {
-            Some((color, number)) => Mark::Number(scenery.theme.on_land(color), number),
+            Some(of_day) => Mark::Number(scenery.theme.on_land(of_day.color), of_day.letter, of_day.number),
             None => single(scenery, content, content.stops.get(*only)?),
         },
-        many => Mark::Bubble { count: many.len(), ring: ring(scenery, content, many) },
+        many => Mark::Count { count: many.len(), lang: scenery.lang, colors: colors(scenery, content, many) },
     };
     Some(PlacedMark { world: cluster.world, mark, subject: subject(cluster) })
 }
@@ -92,7 +92,7 @@ fn main_mark(scenery: &Scenery<'_>, content: &MapContent, cluster: &Cluster) -> 
 fn single(scenery: &Scenery<'_>, content: &MapContent, stop: &MapStop) -> Mark {
     let color = |route: usize| color_of(scenery, content, Some(route));
     match scenery.route.and_then(|route| stop.places.iter().find(|(at, _)| *at == route)) {
-        Some((route, place)) => Mark::Number(color(*route), *place),
+        Some((route, place)) => Mark::Number(color(*route), None, *place),
         None => match stop.places.as_slice() {
             [] => Mark::Dot(scenery.theme.palette().plain_stop),
             [(only, _)] => Mark::Seal(color(*only), color(*only)),
@@ -114,8 +114,8 @@ fn color_of(scenery: &Scenery<'_>, content: &MapContent, route: Option<usize>) -
     color.map_or(scenery.theme.palette().plain_stop, |color| scenery.theme.on_land(color))
 }
 
-/// Which routes the members of a bubble belong to, in twelfths of its ring.
-fn ring(scenery: &Scenery<'_>, content: &MapContent, members: &[usize]) -> Vec<(Color, u8)> {
+/// Which routes the members of a bubble belong to, in twelfths.
+fn colors(scenery: &Scenery<'_>, content: &MapContent, members: &[usize]) -> Vec<(Color, u8)> {
     if scenery.trip.is_some() {
         return vec![(scenery.theme.palette().ink, 12)];
     }

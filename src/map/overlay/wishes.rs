@@ -169,7 +169,7 @@ fn of_mark(scenery: &Scenery<'_>, content: &MapContent, placed: &PlacedMark) -> 
         (Subject::Stop(at), mark) => {
             let (kind, priority, from) = match mark {
                 Mark::Chosen(..) => (NameKind::Chosen, -1.0, 0.0),
-                Mark::Number(_, number) => (NameKind::Stop, 1.0 + *number as f64 / 1000.0, 0.0),
+                Mark::Number(_, _, number) => (NameKind::Stop, 1.0 + *number as f64 / 1000.0, 0.0),
                 Mark::Seal(..) => (NameKind::Stop, 3.0, 9.6),
                 _ => (NameKind::Stop, 4.5, 12.5),
             };

@@ -22,8 +22,9 @@ const PAGES = [
   "guests/",
 ];
 
-for (const lang of ["zh", "en"]) {
-  test(`axe finds nothing in ${lang}`, async ({ page }) => {
+// Each language at one size and, in the views, at the other: what axe looks at hangs on one of the three at a time.
+for (const [lang, size] of [["zh", "phone"], ["en", "desk"]]) {
+  test(`axe finds nothing in ${lang}`, { tag: `@${size}` }, async ({ page }) => {
     test.setTimeout(600_000);
     for (const path of PAGES) {
       await visit(page, `${lang}/${path}?theme=light`);
@@ -79,7 +80,7 @@ async function pressEverything(page: Page): Promise<string[]> {
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 120))));
     // A long list takes a slow machine a moment longer to draw.
     const somewhere = () => document.activeElement !== document.body;
-    const found = await page.waitForFunction(somewhere, null, { timeout: 1_500 }).catch(() => null);
+    const found = await page.waitForFunction(somewhere, null, { timeout: 5_000 }).catch(() => null);
     if (found === null) lost.push(name);
     if (new URL(page.url()).pathname !== here) {
       await page.goBack();
@@ -130,7 +131,8 @@ test("targets are at least 44 px high on touch", { tag: "@phone" }, async ({ pag
         targets
           .filter((target) => !target.closest("p, .sources, .skip") && !target.classList.contains("skip"))
           .map((target) => ({ box: target.getBoundingClientRect(), html: target.outerHTML.slice(0, 90) }))
-          .filter(({ box }) => box.height < 43.5)
+          // What was drawn anew since it was found has no height any more.
+          .filter(({ box }) => box.height > 0 && box.height < 43.5)
           .map(({ box, html }) => `${box.height.toFixed(0)} px: ${html}`),
     );
     expect(small, path).toEqual([]);

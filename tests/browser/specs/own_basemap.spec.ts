@@ -5,7 +5,7 @@ import { expect, painted, test, visit } from "./site";
 
 /** Over the sea off the bay, where no route runs and no stop lies. */
 const BAY = "30.72/121.6";
-const WATER: Record<string, Rgb> = { light: [0xd5, 0xe0, 0xdb], dark: [0x14, 0x1b, 0x1f] };
+const WATER: Record<string, Rgb> = { light: [0xd5, 0xe0, 0xdb], dark: [0x24, 0x36, 0x3c] };
 
 /** Serves the site's own pack with another base map below `/other-pack/`, and what `serve` answers for its files. */
 async function packWith(page: Page, basemap: object, serve: (route: Route, path: string) => Promise<void>) {

@@ -475,8 +475,8 @@ test.describe("in New York", () => {
   });
 });
 
-for (const lang of ["zh", "en"]) {
-  test(`axe finds nothing on a planned trip in ${lang}`, async ({ page }) => {
+for (const [lang, size] of [["zh", "desk"], ["en", "phone"]] as const) {
+  test(`axe finds nothing on a planned trip in ${lang}`, { tag: `@${size}` }, async ({ page }) => {
     await tripOf(page, ["liangzhu-museum", "west-lake"], lang, "?theme=light");
     await painted(page);
     await page.locator("#trip-start").fill("2026-11-23");

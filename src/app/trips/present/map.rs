@@ -1,6 +1,7 @@
 //! The trip as the map shows it: a line and numbered stops for each day, in the colour and dash of the day. A line runs
 //! along the rails and the courses that the pack knows, and straight where the way is not known.
 
+use super::day_letter;
 use crate::app::Trips;
 use crate::app::trips::incoming::Incoming;
 use crate::domain::schedule::{Basis, DaySchedule, Leg, Schedule, Spot, Step, StepKind};
@@ -36,14 +37,16 @@ pub fn on_map(trips: &Trips, atlas: &Atlas) -> TripShown {
 fn days_on_map(trip: &Trip, schedule: &Schedule, only: Option<usize>, atlas: &Atlas) -> TripShown {
     let days = trip.days.iter().zip(&schedule.days).enumerate();
     let wanted = days.filter(|(index, _)| only.is_none_or(|day| day == *index));
-    TripShown { days: wanted.map(|(index, (day, times))| day_on_map(index, day, times, atlas)).collect() }
+    let of = trip.days.len();
+    TripShown { days: wanted.map(|(index, (day, times))| day_on_map(index, of, day, times, atlas)).collect() }
 }
 
-/// A day counted from 0.
-pub fn day_on_map(index: usize, day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> TripDay {
+/// A day, counted from 0, of a trip of so many.
+pub fn day_on_map(index: usize, of: usize, day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> TripDay {
     let (rgb, dash) = DAYS[index % DAYS.len()];
     TripDay {
         color: Color::hex(rgb),
+        letter: day_letter(of, index),
         dash: dash.to_vec(),
         stops: day.visits.iter().map(|visit| visit.stop.clone()).collect(),
         line: line_of(day, schedule, atlas),

@@ -15,6 +15,17 @@ use crate::app::present::format::clock_of_minutes;
 use crate::domain::Lang;
 use crate::domain::schedule::days_later;
 
+/// The letter of a day, counted from 0, which stands before the numbers of its stops on the map and in lists; none in a
+/// trip of one day, and beyond Z.
+pub fn day_letter(days: usize, day: usize) -> Option<char> {
+    ('A'..='Z').nth(day).filter(|_| days > 1)
+}
+
+/// What a visit, the `index`th of its day from 0, is called on the map and in lists: `B3`, or `3` in a trip of one day.
+pub fn visit_number(days: usize, day: usize, index: usize) -> String {
+    day_letter(days, day).into_iter().chain((index + 1).to_string().chars()).collect()
+}
+
 /// A time of a day's schedule in minutes after its midnight; past midnight it says so.
 pub fn time(lang: Lang, minute: u32) -> String {
     if minute == 1440 {
@@ -27,6 +38,14 @@ pub fn time(lang: Lang, minute: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_told_apart_by_letters_where_there_are_several() {
+        assert_eq!(visit_number(4, 1, 2), "B3");
+        assert_eq!(visit_number(1, 0, 2), "3");
+        assert_eq!(visit_number(30, 25, 0), "Z1");
+        assert_eq!(visit_number(30, 26, 0), "1");
+    }
 
     #[test]
     fn a_time_past_midnight_says_so() {

@@ -11,7 +11,7 @@ fn day(rgb: u32, stops: &[&str]) -> TripDay {
     let stops: Vec<StopId> = stops.iter().map(|stop| (*stop).into()).collect();
     let atlas = small_pack::atlas();
     let line = stops.iter().filter_map(|stop| Some(atlas.stop(stop)?.position)).collect();
-    TripDay { color: Color::hex(rgb), dash: vec![6.0, 4.0], stops, line }
+    TripDay { color: Color::hex(rgb), letter: Some('A'), dash: vec![6.0, 4.0], stops, line }
 }
 
 fn shown(days: Vec<TripDay>) -> Selection {
@@ -22,7 +22,7 @@ fn numbers(bench: &Bench) -> Vec<usize> {
     let marks = bench.engine.upright.layout().marks.iter();
     let mut numbers: Vec<_> = marks
         .filter_map(|placed| match placed.mark {
-            Mark::Number(_, number) => Some(number),
+            Mark::Number(_, _, number) => Some(number),
             _ => None,
         })
         .collect();

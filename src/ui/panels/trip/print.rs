@@ -116,7 +116,7 @@ fn visit(app: &AppState, row: &Row) -> Html {
             if let Some(way) = &row.way {
                 <p class="handbook__way">{ way }</p>
             }
-            <p class="handbook__what"><span class="handbook__times">{ &row.times }</span><strong>{ &row.name }</strong></p>
+            <p class="handbook__what"><span class="handbook__times">{ &row.times }</span><span class="handbook__number">{ &row.number }</span><strong>{ &row.name }</strong></p>
             { warnings(&row.warnings) }
             <p class="handbook__facts">{ row.hours.iter().chain(&row.facts).cloned().collect::<Vec<_>>().join(DOT) }</p>
             { address(app, row.address.as_ref()) }

@@ -7,7 +7,7 @@ use super::leg::leg;
 use super::visit_settings::visit_settings;
 use crate::app::present::destination::Destination;
 use crate::app::present::format::minutes;
-use crate::app::trips::present::{hours_of, time};
+use crate::app::trips::present::{hours_of, time, visit_number};
 use crate::app::trips::words::{moved, stop_name};
 use crate::app::trips::{Control, LookMsg};
 use crate::app::{Page, Trips, TripsMsg};
@@ -38,7 +38,7 @@ pub fn visit(
             }
             <div class="visit__row">
                 <time class="visit__time">{ time(lang, times.enter) }</time>
-                <span class="visit__mark" aria-hidden="true">{ at.index + 1 }</span>
+                <span class="visit__mark" aria-hidden="true">{ visit_number(trips.trip().days.len(), at.day, at.index) }</span>
                 { text(view, day, at, times, planned) }
                 { controls(view, day, at, times, open) }
             </div>
