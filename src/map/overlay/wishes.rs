@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{MARGIN_PX, Mark, NameKind, NameText, PlacedMark, Scenery, Subject, Widths};
 use crate::domain::Lang;
-use crate::geometry::{Px, PxRect, World, WorldBox, order};
+use crate::geometry::{Px, PxRect, World, WorldBox, maths, order};
 use crate::map::basemap::{LabelKind, Name};
 use crate::map::content::MapContent;
 use crate::map::detail::DetailName;
@@ -91,23 +91,56 @@ fn wish(
     let size = text.size_px(widths, measure);
     let at_px = scenery.view.screen_from_world(world);
     let mut places = around(beside, size);
-    // Half a name at the edge of the canvas is none; beyond it, names wait for the map to move. Cut off is the last resort
-    // of the most important.
-    let canvas = PxRect::new(0.0, 0.0, scenery.view.viewport.width_px, scenery.view.viewport.height_px);
-    let cut = |rect: &PxRect| {
-        let rect = rect.moved(at_px);
-        let inside =
-            canvas.contains(Px::new(rect.x, rect.y)) && canvas.contains(Px::new(rect.right(), rect.bottom()));
-        canvas.overlaps(rect) && !inside
-    };
-    let over_marks = matches!(text.kind, NameKind::City | NameKind::Chosen);
-    if over_marks {
-        order::sort_by_key(&mut places, |rect| cut(rect));
+    let room = Room::of(scenery);
+    let whole = |rect: &PxRect| !room.cuts(rect.moved(at_px));
+    if text.kind == NameKind::Chosen {
+        // It is always there: where no usual place is whole, at the nearest one that is.
+        let pushed: Vec<_> = places.iter().filter_map(|rect| room.pushed(rect.moved(at_px))).collect();
+        places.extend(pushed.into_iter().map(|rect| rect.moved(at_px * -1.0)));
+        order::sort_by_key(&mut places, |rect| !whole(rect));
     } else {
-        places.retain(|rect| !cut(rect));
+        places.retain(whole);
     }
+    let over_marks = matches!(text.kind, NameKind::City | NameKind::Chosen);
     let wish = Wish { priority, at_px, places, over_marks };
     NameWish { world, text, subject, wish }
+}
+
+/// Where a name can be read from end to end.
+struct Room {
+    free: PxRect,
+    furniture: Vec<PxRect>,
+}
+
+impl Room {
+    fn of(scenery: &Scenery<'_>) -> Self {
+        let viewport = scenery.view.viewport;
+        let furniture = scenery.furniture.iter().map(|piece| piece.rect(viewport)).collect();
+        Self { free: viewport.uncovered(), furniture }
+    }
+
+    /// Whether an edge of the map, a sheet or a button cuts it: half a name is none. What lies wholly outside waits for the
+    /// map to move.
+    fn cuts(&self, rect: PxRect) -> bool {
+        let shown = self.free.overlaps(rect);
+        shown && (!is_inside(self.free, rect) || self.furniture.iter().any(|piece| piece.overlaps(rect)))
+    }
+
+    /// The same, moved into the room if it is partly there and has space in it.
+    fn pushed(&self, rect: PxRect) -> Option<PxRect> {
+        let fits = rect.width <= self.free.width && rect.height <= self.free.height;
+        let into =
+            |from: f64, size: f64, least: f64, room: f64| maths::clamp(from, least, least + room - size);
+        (fits && self.free.overlaps(rect)).then(|| PxRect {
+            x: into(rect.x, rect.width, self.free.x, self.free.width),
+            y: into(rect.y, rect.height, self.free.y, self.free.height),
+            ..rect
+        })
+    }
+}
+
+fn is_inside(outer: PxRect, rect: PxRect) -> bool {
+    outer.contains(Px::new(rect.x, rect.y)) && outer.contains(Px::new(rect.right(), rect.bottom()))
 }
 
 fn around(beside: Beside, size: Px) -> Vec<PxRect> {
