@@ -104,7 +104,7 @@ pub fn change(lang: Lang, change: &Change, atlas: &Atlas) -> String {
             (format!("预算加 {}", yuan(Lang::Zh, *more)), format!("spend {} more", yuan(Lang::En, *more)))
         }
         Change::LengthenDay(day, more) => (
-            format!("第{}天会晚 {}结束", day + 1, minutes(Lang::Zh, *more)),
+            format!("第{}天晚 {} 结束", day + 1, minutes(Lang::Zh, *more)),
             format!("end day {} {} later", day + 1, minutes(Lang::En, *more)),
         ),
         Change::InsteadOf(stop) => (
