@@ -54,6 +54,50 @@ fn who_comes_and_leaves_by_air_sleeps_in_the_cities() {
     assert!(planned(&wishes).stops().count() > 3);
 }
 
+/// Wishes of two days that begin and end at the station of Ningbo, with Mount Putuo as a must-see.
+fn two_days_for_putuo(free: bool) -> (Trip, Wishes) {
+    let empty = Trip { days: vec![Default::default()], start: None, ..three_days() };
+    let mut asked = form(&empty);
+    asked.days = 2;
+    let ningbo = Some(Base::Station("ningbo".into()));
+    asked.set_place(PlanPlace::Arrival, ningbo.clone());
+    asked.set_place(PlanPlace::Departure, ningbo);
+    if !free {
+        asked.set_night(0, Some(Base::City("ningbo".into())));
+    }
+    asked.must = vec!["putuo-mountain".into()];
+    let wishes = asked.wishes(&empty, &WORLD.atlas);
+    (empty, wishes)
+}
+
+#[test]
+fn who_must_see_an_island_that_is_too_far_for_a_day_sleeps_on_it_unless_the_night_was_said() {
+    let (trip, wishes) = two_days_for_putuo(true);
+    let answer = planned(&wishes);
+    assert_eq!(answer.nights, [(0, "putuo-mountain".into())]);
+    assert!(answer.stops().any(|stop| stop.as_str() == "putuo-mountain"), "{:?}", answer.days);
+    let next = settled(&trip, &wishes, &answer, &WORLD.atlas);
+    assert_eq!(clashes(&next), Vec::<Conflict>::new());
+    let there = WORLD.atlas.stop(&"putuo-mountain".into()).expect("the island").position;
+    for base in [&next.days[0].base.end, &next.days[1].base.start] {
+        assert!(matches!(base, Some(Base::Place { position, .. }) if *position == there), "{base:?}");
+    }
+    let way = Schedule::of(&next, &WORLD.atlas, &WORLD.ways);
+    let ferries = way.days.iter().flat_map(|day| day.legs()).filter(|leg| {
+        let lines = leg.estimate.how.iter();
+        lines.into_iter().any(|step| matches!(step.kind, hangyong::domain::schedule::StepKind::Link { .. }))
+    });
+    assert_eq!(ferries.count(), 2, "there and back");
+
+    let (_, wishes) = two_days_for_putuo(false);
+    let answer = planned(&wishes);
+    assert_eq!(answer.nights, []);
+    let left = answer.left_out.iter().find(|left| left.stop.as_str() == "putuo-mountain");
+    let left = left.expect("it is left out");
+    assert_eq!(left.why, hangyong::plan::trip::Reason::OutOfReach);
+    assert!(left.remedies.contains(&hangyong::plan::trip::Change::SleepThere(0)), "{:?}", left.remedies);
+}
+
 #[test]
 fn a_hotel_is_typed_as_coordinates_or_as_what_is_near_it() {
     let at = |text: &str| place_typed(text, &WORLD.atlas);

@@ -208,7 +208,15 @@ impl Form {
             party: self.party.clone(),
             evenings: self.evenings,
             rain: self.rain,
+            free_nights: self.free_nights(days),
         }
+    }
+
+    /// The nights of which nobody said where they are spent.
+    fn free_nights(&self, days: usize) -> Vec<usize> {
+        let is_free = |night: &usize| self.nights.get(*night).is_none_or(Option::is_none);
+        let nights = (0..days.saturating_sub(1)).filter(is_free);
+        nights.filter(|_| self.places != Where::AsInTrip).collect()
     }
 
     fn day(&self, trip: &Trip, day: usize, days: usize, atlas: &Atlas) -> DayWish {

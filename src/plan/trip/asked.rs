@@ -4,7 +4,7 @@ use super::answer::{Answer, Unmet};
 use super::candidates::{Candidate, Which, candidates, minutes, visit};
 use super::places::Places;
 use super::wishes::{DayWish, Wishes};
-use super::worth::{REPEAT_PERCENT, nearness_percent};
+use super::worth::{REPEAT_PERCENT, must_percent, nearness_percent};
 use crate::domain::trip::TripMode;
 use crate::domain::{Atlas, Stop, StopId};
 use crate::plan::problem::{
@@ -33,6 +33,8 @@ pub struct Asked<'a> {
     pub(super) least: Vec<Vec<VisitIndex>>,
     /// By what means one goes, where that is not what was asked.
     pub(super) means: Option<TripMode>,
+    /// Nights that are spent at a stop which no day reaches from where one would have slept.
+    pub(super) nights: Vec<(DayIndex, StopId)>,
     /// Whether a must-see is visited for a shorter time than was wanted.
     pub(super) shortened: bool,
 }
@@ -54,6 +56,7 @@ impl<'a> Asked<'a> {
             given_up: Vec::new(),
             lunches,
             least: Vec::new(),
+            nights: Vec::new(),
             shortened: false,
             means,
         }
@@ -128,6 +131,9 @@ fn problem(wishes: &Wishes, candidates: &mut [Candidate], atlas: &Atlas, places:
         if visit.wish == Wish::May && !wishes.liked.contains(&stop.id) {
             let more = minutes_out_of_the_way(place, &days, &travel);
             visit.score = visit.score * nearness_percent(stop, more, wishes, atlas) / 100;
+        } else if visit.wish == Wish::Must {
+            let more = minutes_out_of_the_way(place, &days, &travel);
+            visit.score = visit.score * must_percent(more) / 100;
         }
     }
     keep_in_order(&mut visits, candidates);
