@@ -243,7 +243,8 @@ fn left_out(
         Why::DayLimit(day, limit) => Reason::DayFull(day, limit),
         Why::NotReached => Reason::NotReached,
     };
-    let why = if is_far_off(why) && !asked.could_hold(visit, open) { Reason::OutOfReach } else { why };
+    let is_too_far = is_far_off(why) && asked.is_far(visit) && !asked.could_hold(visit, open);
+    let why = if is_too_far { Reason::OutOfReach } else { why };
     let asked_for = asked.problem.visits.get(visit)?.wish.is_must() || liked.contains(&stop.id);
     Some(LeftOut { stop: stop.id.clone(), asked_for, why, remedies: Vec::new() })
 }

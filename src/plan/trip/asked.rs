@@ -12,6 +12,8 @@ use crate::plan::problem::{
 };
 use crate::plan::travel::Travel;
 
+/// There and back: so far one goes for a day of its own, or sleeps there.
+const FAR_MINUTES: u32 = 180;
 /// The last minute at which a day can be over.
 const LAST_MINUTE: u32 = 24 * 60 - 1;
 /// Between these two lunch is had, in minutes after midnight.
@@ -107,6 +109,11 @@ impl<'a> Asked<'a> {
             *visits = planned.visits.iter().filter_map(|visit| there(&visit.stop)).collect();
         }
         days
+    }
+
+    /// Whether a visit is hours away from where every day begins and ends.
+    pub(super) fn is_far(&self, visit: VisitIndex) -> bool {
+        minutes_out_of_the_way(visit, &self.problem.days, &self.problem.travel) >= FAR_MINUTES
     }
 
     /// Whether a stop's hours are known on a day.

@@ -62,7 +62,7 @@ impl Asked<'_> {
         let is_it = |candidate: &Candidate| &candidate.stop.id == stop;
         let Some(must) = self.candidates.iter().position(is_it) else { return false };
         let is_must = self.problem.visits.get(must).is_some_and(|visit| visit.wish == Wish::Must);
-        is_must && !self.holds_all(&[must]) && {
+        is_must && self.is_far(must) && !self.holds_all(&[must]) && {
             let open = self.with_open_doors();
             !self.could_hold(must, &Timetabler::new(&open))
         }

@@ -6,13 +6,13 @@ use std::rc::Rc;
 
 use super::answer::Answer;
 use super::asked::Asked;
-use super::candidates::{Candidate, Which};
+use super::candidates::Which;
 use super::places::{Places, StopWays, hours, usual_hours};
 use super::remedies::Trials;
 use super::wishes::Wishes;
-use crate::domain::Atlas;
 use crate::domain::schedule::Ways;
 use crate::domain::trip::TripMode;
+use crate::domain::{Atlas, Stop, StopId};
 use crate::plan::problem::{VisitIndex, Wish};
 use crate::plan::{Effort, Progress, Refusal, solve};
 
@@ -147,19 +147,19 @@ impl<'a> Planner<'a> {
             let spent = FIRST_SHARE + progress.spent * (1.0 - FIRST_SHARE);
             report(&Look { spent, better, asked })
         })?;
-        Ok(if second.answer.score > least { second } else { first })
+        let is_better = second.answer.score > least && first.great_stops().all(|stop| second.holds(stop));
+        Ok(if is_better { second } else { first })
     }
 
     /// The same question with short stays at those sights of the first rank that are near and found no room: an hour
     /// there is better than not to have been.
     fn with_short_stays(&self, found: &Found<'a>) -> Option<(Wishes, Asked<'a>)> {
         let mut wishes = found.wishes.clone();
-        let inside = |candidate: &Candidate| found.answer.stops().any(|stop| stop == &candidate.stop.id);
         for (visit, candidate) in found.asked.problem.visits.iter().zip(&found.asked.candidates) {
-            let is_great = candidate.stop.worth == Some(FIRST_RANK) && visit.score >= NEAR_SCORE;
-            let short = candidate.shortest(&wishes);
-            if visit.wish == Wish::May && is_great && short < candidate.minutes && !inside(candidate) {
-                wishes.stays.push((candidate.stop.id.clone(), short));
+            let (stop, short) = (candidate.stop, candidate.shortest(&wishes));
+            let is_wanted = visit.wish == Wish::May && is_great(stop) && visit.score >= NEAR_SCORE;
+            if is_wanted && short < candidate.minutes && !found.holds(&stop.id) {
+                wishes.stays.push((stop.id.clone(), short));
             }
         }
         if wishes.stays.len() == found.wishes.stays.len() {
@@ -218,6 +218,11 @@ impl<'a> Planner<'a> {
     }
 }
 
+/// Whether one comes to a city for that stop.
+fn is_great(stop: &Stop) -> bool {
+    stop.worth == Some(FIRST_RANK)
+}
+
 /// Searches for the plan of a question.
 fn searched<'a>(
     wishes: Wishes,
@@ -244,6 +249,16 @@ impl<'a> Found<'a> {
     fn new(wishes: Wishes, asked: Asked<'a>, days: &[Vec<VisitIndex>], proven: bool) -> Self {
         let answer = Answer::of_days(&asked, days, proven).with_reasons(&asked, days, &wishes.liked);
         Self { wishes, asked, answer }
+    }
+
+    fn holds(&self, stop: &StopId) -> bool {
+        self.answer.stops().any(|planned| planned == stop)
+    }
+
+    /// The stops of the first rank that are in the plan.
+    fn great_stops(&self) -> impl Iterator<Item = &StopId> {
+        let candidates = self.asked.candidates.iter().filter(|candidate| is_great(candidate.stop));
+        candidates.map(|candidate| &candidate.stop.id).filter(|stop| self.holds(stop))
     }
 
     fn advised(self, planner: &Planner<'a>) -> Answer {

@@ -18,6 +18,8 @@ const OWN: &str = "own";
 
 /// A place that can be chosen from the list, with its name.
 type Choice = (Base, String);
+/// The value of an option and its name.
+type Named = (String, String);
 
 /// A place as the value of an option.
 fn key_of(base: &Base) -> String {
@@ -89,7 +91,7 @@ fn question(
     form: &Form,
     place: PlanPlace,
     label: String,
-    (first, last): (Vec<(String, String)>, Vec<(String, String)>),
+    (first, last): (Vec<Named>, Vec<Named>),
 ) -> Html {
     let choices = choices(bench);
     let own = is_own(bench, form, place);
