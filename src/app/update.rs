@@ -117,6 +117,7 @@ fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {
 /// Only [`TripsMsg::Arrived`] means something while there are no trips.
 fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
     let looked_at_link = is_looked_at_link(state);
+    let was_picking = state.trips.as_ref().is_some_and(|trips| trips.look.picking.is_some());
     state.trips = match (&state.trips, msg) {
         (Some(trips), msg) => Some(Shared::new(trips::update(trips, msg, &state.atlas, at))),
         (None, TripsMsg::Arrived(trips)) => Some(Shared::new(granted(state, *trips))),
@@ -124,6 +125,10 @@ fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
     };
     if let Some(trips) = &state.trips {
         state.wishes.clear();
+        // Who has picked a place for the planner's questions goes on with them.
+        if was_picking && trips.look.picking.is_none() && trips.look.picked.is_some() {
+            state.sheet = Sheet::on(&state.page);
+        }
         // Who picks a place has to see the map.
         if trips.look.picking.is_some() {
             state.sheet = Sheet::Peek;

@@ -31,6 +31,9 @@ planning_words!(
     a_station: "站", " station";
     sleep: "晚上住在哪里？", "Where do you sleep?";
     night: "第{n}晚", "Night {n}";
+    place_typed: "坐标，或附近的车站、地铁站、站点的名字", "Coordinates, or the name of a station, metro station or sight near it";
+    place_refused: "地图上没有这个名字。请写车站、地铁站或站点的名字，或坐标，如 30.2460, 120.1485。",
+        "Nothing on the map is called that. Give the name of a station, metro station or sight, or coordinates such as 30.2460, 120.1485.";
     night_auto: "由我们安排", "We choose";
     who: "谁一起去？", "Who travels?";
     adults: "成人", "Adults";
@@ -69,6 +72,7 @@ planning_words!(
     no_limit: "不限", "No limit";
     go: "开始排", "Plan";
     close: "先不排", "Not now";
+    start_again: "重新填写", "Start again";
     thinking: "正在排…", "Planning …";
     so_far: "目前最好的方案", "The best plan so far";
     stop: "就用现在的", "Stop here";

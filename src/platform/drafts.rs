@@ -28,3 +28,14 @@ pub fn forget(name: &str) {
         let _refused = storage.remove_item(&format!("{PREFIX}{name}"));
     }
 }
+
+/// Forgets all that was kept under names that begin like that.
+pub fn forget_all(beginning: &str) {
+    let Some(storage) = storage() else { return };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+    let beginning = format!("{PREFIX}{beginning}");
+    // Taking one out moves those behind it.
+    for key in keys.filter(|key| key.starts_with(&beginning)).collect::<Vec<_>>() {
+        let _refused = storage.remove_item(&key);
+    }
+}

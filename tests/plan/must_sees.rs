@@ -135,7 +135,7 @@ fn every_remedy_that_is_shown_works_when_it_is_followed() {
             assert!(left.remedies.len() <= 8, "seed {seed}: {:?}", left.remedies);
             for change in &left.remedies {
                 followed += 1;
-                let then = plan(&change.applied(&wishes, &left.stop));
+                let then = plan(&change.applied(&wishes, &left.stop, &WORLD.atlas));
                 let has = |stop: &StopId| then.stops().any(|planned| planned == stop);
                 assert!(has(&left.stop), "seed {seed}: {change:?} does not bring in {}", left.stop);
                 let gone = |stop: &StopId| matches!(change, Change::InsteadOf(other) if other == stop);

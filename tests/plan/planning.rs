@@ -2,9 +2,10 @@
 
 use fastrand::Rng;
 use hangyong::app::planning::{
-    Failure, Form, Line, Planning, PlanningMsg, Stage, difference, not_kept, preview, update, with_lunch,
-    without_lunch,
+    Failure, Form, Line, Planning, PlanningMsg, Stage, airports, difference, not_kept, place_typed, preview,
+    update, with_lunch, without_lunch,
 };
+use hangyong::app::trips::look::PlanPlace;
 use hangyong::domain::schedule::Conflict;
 use hangyong::domain::trip::{Base, Bases, Day, Edit, History, ReplaceReason, Visit};
 use hangyong::domain::{Category, Schedule, Trip};
@@ -33,6 +34,83 @@ fn untouched_questions_ask_for_three_days_from_one_city_to_the_other_from_tomorr
     let ends = (&wishes.days[0].base.start, &wishes.days[2].base.end);
     assert_eq!(ends, (&Some(Base::City("hangzhou".into())), &Some(Base::City("ningbo".into()))));
     assert!(!planned(&wishes).stops().collect::<Vec<_>>().is_empty());
+}
+
+#[test]
+fn who_comes_and_leaves_by_air_sleeps_in_the_cities() {
+    use hangyong::domain::Lang;
+    let airports = airports(&WORLD.atlas);
+    let names: Vec<&str> = airports.iter().map(|airport| airport.name.zh.as_str()).collect();
+    assert_eq!(names, ["萧山国际机场", "栎社国际机场"]);
+    let empty = Trip { days: vec![Default::default()], start: None, ..three_days() };
+    let mut asked = form(&empty);
+    asked.set_place(PlanPlace::Arrival, Some(airports[0].base(Lang::Zh)));
+    asked.set_place(PlanPlace::Departure, Some(airports[1].base(Lang::En)));
+    let wishes = asked.wishes(&empty, &WORLD.atlas);
+    let nights: Vec<_> = wishes.days.iter().map(|day| day.base.end.clone()).take(2).collect();
+    let city = |city: &str| Some(Base::City(city.into()));
+    assert_eq!(nights, [city("hangzhou"), city("ningbo")]);
+    assert!(airports[0].is(wishes.days[0].base.start.as_ref().expect("an airport")));
+    assert!(planned(&wishes).stops().count() > 3);
+}
+
+/// Wishes of two days that begin and end at the station of Ningbo, with Mount Putuo as a must-see.
+fn two_days_for_putuo(free: bool) -> (Trip, Wishes) {
+    let empty = Trip { days: vec![Default::default()], start: None, ..three_days() };
+    let mut asked = form(&empty);
+    asked.days = 2;
+    let ningbo = Some(Base::Station("ningbo".into()));
+    asked.set_place(PlanPlace::Arrival, ningbo.clone());
+    asked.set_place(PlanPlace::Departure, ningbo);
+    if !free {
+        asked.set_night(0, Some(Base::City("ningbo".into())));
+    }
+    asked.must = vec!["putuo-mountain".into()];
+    let wishes = asked.wishes(&empty, &WORLD.atlas);
+    (empty, wishes)
+}
+
+#[test]
+fn who_must_see_an_island_that_is_too_far_for_a_day_sleeps_on_it_unless_the_night_was_said() {
+    let (trip, wishes) = two_days_for_putuo(true);
+    let answer = planned(&wishes);
+    assert_eq!(answer.nights, [(0, "putuo-mountain".into())]);
+    assert!(answer.stops().any(|stop| stop.as_str() == "putuo-mountain"), "{:?}", answer.days);
+    let next = settled(&trip, &wishes, &answer, &WORLD.atlas);
+    assert_eq!(clashes(&next), Vec::<Conflict>::new());
+    let there = WORLD.atlas.stop(&"putuo-mountain".into()).expect("the island").position;
+    for base in [&next.days[0].base.end, &next.days[1].base.start] {
+        assert!(matches!(base, Some(Base::Place { position, .. }) if *position == there), "{base:?}");
+    }
+    let way = Schedule::of(&next, &WORLD.atlas, &WORLD.ways);
+    let ferries = way.days.iter().flat_map(|day| day.legs()).filter(|leg| {
+        let lines = leg.estimate.how.iter();
+        lines.into_iter().any(|step| matches!(step.kind, hangyong::domain::schedule::StepKind::Link { .. }))
+    });
+    assert_eq!(ferries.count(), 2, "there and back");
+
+    let (_, wishes) = two_days_for_putuo(false);
+    let answer = planned(&wishes);
+    assert_eq!(answer.nights, []);
+    let left = answer.left_out.iter().find(|left| left.stop.as_str() == "putuo-mountain");
+    let left = left.expect("it is left out");
+    assert_eq!(left.why, hangyong::plan::trip::Reason::OutOfReach);
+    assert!(left.remedies.contains(&hangyong::plan::trip::Change::SleepThere(0)), "{:?}", left.remedies);
+}
+
+#[test]
+fn a_hotel_is_typed_as_coordinates_or_as_what_is_near_it() {
+    let at = |text: &str| place_typed(text, &WORLD.atlas);
+    let Some(Base::Place { position, .. }) = at("30.2460, 120.1485") else { panic!("coordinates") };
+    assert!((position.lat - 30.246).abs() < 1e-9);
+    assert_eq!(at("宁波站"), Some(Base::Station("ningbo".into())));
+    assert_eq!(at(" ningbo station "), at("宁波"));
+    for near in ["龙翔桥", "龙翔桥地铁站", "Longxiangqiao", "天一阁博物院"] {
+        assert!(matches!(at(near), Some(Base::Place { .. })), "{near}");
+    }
+    for nothing in ["", "站", "如家酒店", "200, 300"] {
+        assert_eq!(at(nothing), None, "{nothing}");
+    }
 }
 
 #[test]

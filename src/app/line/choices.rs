@@ -151,6 +151,7 @@ impl Choices {
             party: party.cloned().unwrap_or_default(),
             evenings: false,
             rain: false,
+            free_nights: Vec::new(),
         }
     }
 

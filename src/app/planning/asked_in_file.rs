@@ -85,6 +85,7 @@ pub fn asked_in_file(doc: &WishesDoc, atlas: &Atlas) -> Result<(Wishes, Lang), W
         party: doc.party.clone().map_or_else(Party::default, Party::from),
         evenings: doc.evenings,
         rain: doc.rain,
+        free_nights: Vec::new(),
     };
     let lang = match doc.lang {
         LangDoc::Zh => Lang::Zh,

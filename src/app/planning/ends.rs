@@ -1,10 +1,11 @@
 //! Where a trip may begin and end, and where its nights are shared out between.
 
+use super::own_place::airports;
 use crate::domain::trip::{Base, Bases};
 use crate::domain::{Atlas, CityId, StationId};
 
 /// The bases of a day of a trip from one place to another: the first nights here, the others there, one more here where
-/// they cannot be halved. One does not sleep at a station but in its city.
+/// they cannot be halved. One does not sleep at a station or an airport but in its city.
 pub(super) fn between(
     first: Option<&Base>,
     last: Option<&Base>,
@@ -18,7 +19,11 @@ pub(super) fn between(
         Base::Station(id) => {
             atlas.rail.station(id).map_or_else(|| base.clone(), |station| Base::City(station.city.clone()))
         }
-        other => other.clone(),
+        Base::City(_) => base.clone(),
+        other => {
+            let airport = airports(atlas).into_iter().find(|airport| airport.is(other));
+            airport.and_then(|airport| airport.city(atlas)).map_or_else(|| other.clone(), Base::City)
+        }
     };
     let shared = |night: usize| if night < nights_here { first } else { last }.map(city);
     let night = |night: usize| said(night).or_else(|| shared(night));

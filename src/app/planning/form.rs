@@ -1,18 +1,20 @@
 //! The questions, with answers that make sense before anything is asked.
 
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
 
 use super::asked_in_file::MOST_MUSTS_A_DAY;
 use super::ends::{between, ends_of_the_line};
+use crate::app::trips::look::PlanPlace;
 use crate::domain::trip::{Base, Bases, Day, MAX_DAYS, Trip, TripMode};
-use crate::domain::{Atlas, StopId};
+use crate::domain::{Atlas, StopId, compact};
 use crate::plan::trip::{DayWish, Interests, Pace, Party, Wishes};
 
 /// How long a first trip is: as long as it takes to see both cities.
 const FIRST_DAYS: usize = 3;
 
 /// Where the days begin and end.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Where {
     /// As the trip's days say.
     AsInTrip,
@@ -32,11 +34,13 @@ pub enum Trouble {
 }
 
 /// The answers so far.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Form {
     /// The date on which it is asked.
+    #[serde(with = "compact::date")]
     pub today: NaiveDate,
     /// The first day.
+    #[serde(with = "compact::date")]
     pub start: NaiveDate,
     /// Whether nobody said so: neither the trip nor the traveller has a date.
     pub start_is_guessed: bool,
@@ -121,6 +125,29 @@ impl Form {
         self.past_is_meant = false;
     }
 
+    /// Answers where a place of the trip is. Days that are as in the trip have an end of their own from then on.
+    pub fn set_place(&mut self, place: PlanPlace, base: Option<Base>) {
+        let (first, last) = match &self.places {
+            Where::Between(first, last) => (first.clone(), last.clone()),
+            Where::AsInTrip => (base.clone(), base.clone()),
+        };
+        match place {
+            PlanPlace::Arrival => self.places = Where::Between(base, last),
+            PlanPlace::Departure => self.places = Where::Between(first, base),
+            PlanPlace::Night(night) => self.set_night(night, base),
+        }
+    }
+
+    /// The place that was answered, if one was.
+    pub fn place(&self, place: PlanPlace) -> Option<&Base> {
+        match (place, &self.places) {
+            (PlanPlace::Night(night), _) => self.nights.get(night)?.as_ref(),
+            (PlanPlace::Arrival, Where::Between(first, _)) => first.as_ref(),
+            (PlanPlace::Departure, Where::Between(_, last)) => last.as_ref(),
+            (_, Where::AsInTrip) => None,
+        }
+    }
+
     /// Where one sleeps after a day, counted from 0; `None` is shared out.
     pub fn set_night(&mut self, night: usize, base: Option<Base>) {
         self.nights.resize(self.nights.len().max(night + 1), None);
@@ -181,7 +208,15 @@ impl Form {
             party: self.party.clone(),
             evenings: self.evenings,
             rain: self.rain,
+            free_nights: self.free_nights(days),
         }
+    }
+
+    /// The nights of which nobody said where they are spent.
+    fn free_nights(&self, days: usize) -> Vec<usize> {
+        let is_free = |night: &usize| self.nights.get(*night).is_none_or(Option::is_none);
+        let nights = (0..days.saturating_sub(1)).filter(is_free);
+        nights.filter(|_| self.places != Where::AsInTrip).collect()
     }
 
     fn day(&self, trip: &Trip, day: usize, days: usize, atlas: &Atlas) -> DayWish {

@@ -6,7 +6,9 @@
 mod asked_in_file;
 mod ends;
 mod form;
+mod kept;
 mod lunch;
+mod own_place;
 mod present;
 mod reasons;
 mod state;
@@ -15,6 +17,8 @@ pub mod words;
 pub use asked_in_file::{MOST_MUSTS_A_DAY, WishesError, asked_in_file, place};
 pub use ends::{cities, stations};
 pub use form::{Form, Trouble, Where};
+pub use kept::{kept_answers, with_kept_answers};
 pub use lunch::{with_lunch, without_lunch};
+pub use own_place::{Airport, airports, place_typed};
 pub use present::{DayView, Difference, Line, difference, not_kept, preview};
 pub use state::{Failure, Planning, PlanningMsg, Stage, update};

@@ -104,7 +104,7 @@ pub fn change(lang: Lang, change: &Change, atlas: &Atlas) -> String {
             (format!("预算加 {}", yuan(Lang::Zh, *more)), format!("spend {} more", yuan(Lang::En, *more)))
         }
         Change::LengthenDay(day, more) => (
-            format!("第{}天会晚 {}结束", day + 1, minutes(Lang::Zh, *more)),
+            format!("第{}天晚 {} 结束", day + 1, minutes(Lang::Zh, *more)),
             format!("end day {} {} later", day + 1, minutes(Lang::En, *more)),
         ),
         Change::InsteadOf(stop) => (
@@ -116,6 +116,17 @@ pub fn change(lang: Lang, change: &Change, atlas: &Atlas) -> String {
             format!("第{}天早 {} 出发", day + 1, minutes(Lang::Zh, *early)),
             format!("start day {} {} earlier", day + 1, minutes(Lang::En, *early)),
         ),
+        Change::BothEnds(day, more) => (
+            format!("第{}天早 {more} 出发、晚 {more} 结束", day + 1, more = minutes(Lang::Zh, *more)),
+            format!(
+                "start day {} {more} earlier and end it {more} later",
+                day + 1,
+                more = minutes(Lang::En, *more)
+            ),
+        ),
+        Change::SleepThere(night) => {
+            (format!("第{}晚住在那里", night + 1), format!("sleep there on night {}", night + 1))
+        }
         Change::AnotherDay => ("多留一天".into(), "one day more".into()),
         Change::GoOn(date, 0) => (
             format!("改到 {} 去", format::date(Lang::Zh, *date)),

@@ -76,6 +76,19 @@ pub fn by_taxi(lang: Lang) -> String {
     )
 }
 
+/// That a night is spent elsewhere, and why.
+pub fn sleeps_there(lang: Lang, night: usize, stop: &StopId, atlas: &Atlas) -> String {
+    in_words(
+        lang,
+        format!("第{}晚住在{}，那里一天来不及往返。", night + 1, name(atlas, Lang::Zh, stop)),
+        format!(
+            "Night {} is spent at {}, which is too far for a day.",
+            night + 1,
+            name(atlas, Lang::En, stop)
+        ),
+    )
+}
+
 /// What has to be asked about the answers before there can be a plan.
 pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
     let (zh, en) = match trouble {

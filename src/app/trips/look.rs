@@ -4,6 +4,7 @@ use crate::app::Shared;
 use crate::domain::schedule::{Conflict, Fix};
 use crate::domain::trip::VisitAt;
 use crate::domain::{Trip, TripId};
+use crate::geometry::LonLat;
 
 /// The control that moved a visit; the focus stays on it, wherever the visit went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +45,29 @@ pub struct OpenConflict {
     pub fixes: Shared<Vec<Fix>>,
 }
 
-/// Which end of a day, or of every day, a place on the map is being picked for.
+/// What a place on the map is being picked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Picking {
+pub enum Picking {
+    /// Where a day begins or ends.
+    End(DayEnd),
+    /// A question of the planner.
+    Plan(PlanPlace),
+}
+
+/// A place that the planner asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanPlace {
+    /// Where the first day begins.
+    Arrival,
+    /// Where the last day ends.
+    Departure,
+    /// Where one sleeps after a day, counted from 0.
+    Night(usize),
+}
+
+/// Which end of a day, or of every day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayEnd {
     /// The day, counted from 0; `None` is every day.
     pub day: Option<usize>,
     /// Where it begins, rather than where it ends.
@@ -75,6 +96,8 @@ pub struct Look {
     pub conflict: Option<OpenConflict>,
     /// What a place on the map is being picked for.
     pub picking: Option<Picking>,
+    /// The place that was picked last for the planner's questions, which are no part of a trip.
+    pub picked: Option<(PlanPlace, LonLat)>,
     /// The trip that is about to be deleted, if that is confirmed.
     pub deleting: Option<TripId>,
     /// Where the focus goes.

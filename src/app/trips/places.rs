@@ -1,6 +1,7 @@
 //! Where stops stand in the trip on the desk, for pages that are not about it.
 
 use super::Trips;
+use super::look::Picking;
 use crate::domain::{Atlas, StopId};
 
 /// Where a stop stands.
@@ -26,10 +27,10 @@ impl Trips {
     // A gate of the split: out of line.
     #[inline(never)]
     pub fn picked_near(&self, atlas: &Atlas) -> Option<StopId> {
-        let picking = self.look.picking?;
-        let visits = &self.trip().days.get(picking.day.unwrap_or(0))?.visits;
+        let Picking::End(end) = self.look.picking? else { return None };
+        let visits = &self.trip().days.get(end.day.unwrap_or(0))?.visits;
         let mut known = visits.iter().map(|visit| &visit.stop).filter(|stop| atlas.stop(stop).is_some());
-        if picking.start { known.next() } else { known.next_back() }.cloned()
+        if end.start { known.next() } else { known.next_back() }.cloned()
     }
 
     /// The number of the last news; 0 while there is none.
@@ -50,7 +51,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::app::trips::look::Picking;
+    use crate::app::trips::look::DayEnd;
     use crate::domain::trip::{Day, History, Visit};
     use crate::domain::{Trip, testing};
 
@@ -65,7 +66,7 @@ mod tests {
         for (day, start, near) in
             [(Some(0), true, Some("bridge")), (Some(0), false, Some("library")), (Some(1), true, None)]
         {
-            trips.look.picking = Some(Picking { day, start });
+            trips.look.picking = Some(Picking::End(DayEnd { day, start }));
             assert_eq!(trips.picked_near(&atlas), near.map(StopId::from));
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::look::{Control, OpenConflict};
+use super::look::{Control, OpenConflict, Picking};
 use super::msg::LookMsg;
 use super::places::Place;
 use super::{
@@ -295,15 +295,23 @@ fn measured(trips: &Trips, answers: MeasuredWays, atlas: &Atlas) -> Trips {
     Trips { ways: Shared::new(ways), ..trips.clone() }.worked_out(atlas)
 }
 
-/// The place becomes the base that it was picked for.
+/// The place becomes the base that it was picked for, or waits for the planner to take it.
 fn picked(trips: &Trips, position: LonLat, name: String, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
-    let Some(picking) = trips.look.picking else { return trips.clone() };
-    let days = &trips.trip().days;
-    let Some(day) = days.get(picking.day.unwrap_or(0)) else { return trips.clone() };
-    let mut base = day.base.clone();
-    let end = if picking.start { &mut base.start } else { &mut base.end };
-    *end = Some(Base::Place { name, position });
-    let mut next = edit(trips, &Edit::SetBase { day: picking.day, base }, atlas, now);
+    let mut next = match trips.look.picking {
+        None => return trips.clone(),
+        Some(Picking::End(end)) => {
+            let Some(day) = trips.trip().days.get(end.day.unwrap_or(0)) else { return trips.clone() };
+            let mut base = day.base.clone();
+            let place = if end.start { &mut base.start } else { &mut base.end };
+            *place = Some(Base::Place { name, position });
+            edit(trips, &Edit::SetBase { day: end.day, base }, atlas, now)
+        }
+        Some(Picking::Plan(place)) => {
+            let mut next = trips.clone();
+            next.look.picked = Some((place, position));
+            next
+        }
+    };
     next.look.picking = None;
     next
 }
@@ -319,7 +327,11 @@ fn look(trips: &Trips, change: LookMsg, atlas: &Atlas) -> Trips {
             look.focus_on(Control::Day.id(at));
         }
         LookMsg::Settings(day) => look.settings = day,
-        LookMsg::Pick(picking) => look.picking = picking,
+        LookMsg::Pick(picking) => {
+            // The same place picked again is picked.
+            look.picked = look.picked.filter(|_| picking.is_none());
+            look.picking = picking;
+        }
         LookMsg::Deleting(id) => look.deleting = id,
         LookMsg::PutAway => look.put_away = trips.said.as_ref().map_or(0, |said| said.number),
         LookMsg::Conflict(conflict) => {
@@ -335,6 +347,7 @@ fn look(trips: &Trips, change: LookMsg, atlas: &Atlas) -> Trips {
 #[cfg(test)]
 mod tests {
     use super::super::Said;
+    use super::super::look::{DayEnd, PlanPlace};
     use super::*;
     use crate::domain::{Lang, testing};
 
@@ -461,13 +474,26 @@ mod tests {
     #[test]
     fn a_place_picked_on_the_map_becomes_the_base_that_it_was_picked_for() {
         let (atlas, trips) = world();
-        let picking = Some(super::super::look::Picking { day: None, start: false });
+        let picking = Some(Picking::End(DayEnd { day: None, start: false }));
         let picking = update(&trips, TripsMsg::Look(LookMsg::Pick(picking)), &atlas, now(1));
         let place = LonLat::new(120.16, 30.25);
         let based = update(&picking, TripsMsg::Picked(place, "酒店".into()), &atlas, now(2));
         let base = &based.trip().days[0].base;
         assert_eq!((base.start.is_some(), base.end.is_some()), (false, true));
         assert_eq!(based.look.picking, None);
+    }
+
+    #[test]
+    fn a_place_picked_for_the_planner_waits_for_it_and_changes_no_trip() {
+        let (atlas, trips) = world();
+        let for_night = Some(Picking::Plan(PlanPlace::Night(1)));
+        let picking = update(&trips, TripsMsg::Look(LookMsg::Pick(for_night)), &atlas, now(1));
+        let place = LonLat::new(120.16, 30.25);
+        let picked = update(&picking, TripsMsg::Picked(place, String::new()), &atlas, now(2));
+        assert_eq!(picked.trip(), trips.trip());
+        assert_eq!((picked.look.picking, picked.look.picked), (None, Some((PlanPlace::Night(1), place))));
+        let again = update(&picked, TripsMsg::Look(LookMsg::Pick(for_night)), &atlas, now(3));
+        assert_eq!(again.look.picked, None);
     }
 
     #[test]

@@ -45,6 +45,8 @@ pub const FERRY: Pace = Pace { bands: &[(f64::MAX, 25.0)], detour: 1.1 };
 
 /// Up to here one walks whatever the mode: a quarter of an hour, in which no bus has come and gone.
 pub const WALKABLE_M: f64 = 1_200.0;
+/// Up to here one walks where no bus is quicker: half an hour.
+pub const STROLL_MAX_M: f64 = 2_250.0;
 /// Farther than this nobody cycles to the next sight: an hour and a half.
 pub const BIKE_MAX_M: f64 = 18_000.0;
 /// Farther than this nobody walks to the next sight: an hour and three quarters.

@@ -63,6 +63,13 @@ impl Net {
         flow::short(distance)
     }
 
+    /// The way on foot where no bus is quicker, if one walks that far.
+    fn stroll(&self, from: &Stand, to: &Stand) -> Option<Estimate> {
+        let distance = self.on_foot(from, to, Crosser::Walker, pace::STROLL_MAX_M)?;
+        let walk = (distance.on_foot_m() <= pace::STROLL_MAX_M).then(|| local::walk(distance))?;
+        (walk.minutes <= local::transit(from.distance(to)).minutes).then_some(walk)
+    }
+
     /// How far it is for one who cannot swim, if it is at most so far.
     fn on_foot(&self, from: &Stand, to: &Stand, who: Crosser, most_m: f64) -> Option<Distance> {
         let distance = from.distance(to);

@@ -11,6 +11,9 @@ use crate::plan::problem::{DayIndex, Problem, VisitIndex};
 use crate::plan::rules::{Breach, breaches_at};
 use crate::plan::timeline::{Timeline, Timetabler};
 
+/// Who is short of more than this cannot mend it by rising earlier or going to bed later.
+const NEARLY_MINUTES: u32 = 120;
+
 /// A plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
@@ -26,6 +29,8 @@ pub struct Answer {
     pub left_out: Vec<LeftOut>,
     /// By what means one goes, where that is not what was asked: by taxi, for those who walk little.
     pub means: Option<TripMode>,
+    /// Free nights that are spent at a stop, by the day before them: it is too far for a day.
+    pub nights: Vec<(DayIndex, StopId)>,
 }
 
 /// A planned day.
@@ -144,7 +149,8 @@ impl Answer {
         });
         let score = asked.problem.score_of(|visit| days.iter().flatten().any(|planned| *planned == visit));
         let unmet = unmet(asked, &problem, &timetabler, days);
-        Self { days: planned.collect(), score, proven, unmet, left_out: Vec::new(), means: asked.means }
+        let (means, nights) = (asked.means, asked.nights.clone());
+        Self { days: planned.collect(), score, proven, unmet, left_out: Vec::new(), means, nights }
     }
 
     /// The same with the reason for every stop that is left out.
@@ -154,7 +160,9 @@ impl Answer {
             let visit = asked.problem.visits.get(*visit);
             (visit.map(|visit| !visit.wish.is_must()), visit.map(|visit| std::cmp::Reverse(visit.score)))
         });
-        let known = dropped.into_iter().filter_map(|(visit, why)| left_out(asked, visit, why, liked));
+        let open = asked.with_open_doors();
+        let open = Timetabler::new(&open);
+        let known = dropped.into_iter().filter_map(|(visit, why)| left_out(asked, visit, why, liked, &open));
         let unknown = asked.unknown.iter().map(|stop| LeftOut {
             stop: stop.clone(),
             asked_for: true,
@@ -216,7 +224,13 @@ fn unmet(asked: &Asked, problem: &Problem, timetabler: &Timetabler, days: &[Vec<
     all
 }
 
-fn left_out(asked: &Asked, visit: VisitIndex, why: Why, liked: &[StopId]) -> Option<LeftOut> {
+fn left_out(
+    asked: &Asked,
+    visit: VisitIndex,
+    why: Why,
+    liked: &[StopId],
+    open: &Timetabler,
+) -> Option<LeftOut> {
     let stop = asked.candidates.get(visit)?.stop;
     let late = |minutes: i32| u32::try_from(minutes).unwrap_or(0);
     let why = match why {
@@ -229,8 +243,21 @@ fn left_out(asked: &Asked, visit: VisitIndex, why: Why, liked: &[StopId]) -> Opt
         Why::DayLimit(day, limit) => Reason::DayFull(day, limit),
         Why::NotReached => Reason::NotReached,
     };
+    let is_too_far = is_far_off(why) && asked.is_far(visit) && !asked.could_hold(visit, open);
+    let why = if is_too_far { Reason::OutOfReach } else { why };
     let asked_for = asked.problem.visits.get(visit)?.wish.is_must() || liked.contains(&stop.id);
     Some(LeftOut { stop: stop.id.clone(), asked_for, why, remedies: Vec::new() })
+}
+
+/// Whether so much is missing that no longer day would mend it, or nobody can say how much.
+fn is_far_off(why: Reason) -> bool {
+    match why {
+        Reason::NeedsTime(_, short) | Reason::MissesLastEntry(_, short) | Reason::ClosesTooSoon(_, short) => {
+            short == 0 || short > NEARLY_MINUTES
+        }
+        Reason::Dark(_) | Reason::HoursUnknown(_) => true,
+        _ => false,
+    }
 }
 
 /// What keeps a visit out that may begin on no day: its door, or the dark.

@@ -4,7 +4,7 @@ use super::answer::{Answer, Unmet};
 use super::candidates::{Candidate, Which, candidates, minutes, visit};
 use super::places::Places;
 use super::wishes::{DayWish, Wishes};
-use super::worth::{REPEAT_PERCENT, nearness_percent};
+use super::worth::{REPEAT_PERCENT, must_percent, nearness_percent};
 use crate::domain::trip::TripMode;
 use crate::domain::{Atlas, Stop, StopId};
 use crate::plan::problem::{
@@ -12,6 +12,8 @@ use crate::plan::problem::{
 };
 use crate::plan::travel::Travel;
 
+/// There and back: so far one goes for a day of its own, or sleeps there.
+const FAR_MINUTES: u32 = 180;
 /// The last minute at which a day can be over.
 const LAST_MINUTE: u32 = 24 * 60 - 1;
 /// Between these two lunch is had, in minutes after midnight.
@@ -33,6 +35,8 @@ pub struct Asked<'a> {
     pub(super) least: Vec<Vec<VisitIndex>>,
     /// By what means one goes, where that is not what was asked.
     pub(super) means: Option<TripMode>,
+    /// Nights that are spent at a stop which no day reaches from where one would have slept.
+    pub(super) nights: Vec<(DayIndex, StopId)>,
     /// Whether a must-see is visited for a shorter time than was wanted.
     pub(super) shortened: bool,
 }
@@ -54,6 +58,7 @@ impl<'a> Asked<'a> {
             given_up: Vec::new(),
             lunches,
             least: Vec::new(),
+            nights: Vec::new(),
             shortened: false,
             means,
         }
@@ -106,6 +111,11 @@ impl<'a> Asked<'a> {
         days
     }
 
+    /// Whether a visit is hours away from where every day begins and ends.
+    pub(super) fn is_far(&self, visit: VisitIndex) -> bool {
+        minutes_out_of_the_way(visit, &self.problem.days, &self.problem.travel) >= FAR_MINUTES
+    }
+
     /// Whether a stop's hours are known on a day.
     pub fn hours_known(&self, visit: VisitIndex, day: DayIndex) -> bool {
         self.candidates.get(visit).and_then(|candidate| candidate.known.get(day)).copied().unwrap_or(false)
@@ -128,6 +138,9 @@ fn problem(wishes: &Wishes, candidates: &mut [Candidate], atlas: &Atlas, places:
         if visit.wish == Wish::May && !wishes.liked.contains(&stop.id) {
             let more = minutes_out_of_the_way(place, &days, &travel);
             visit.score = visit.score * nearness_percent(stop, more, wishes, atlas) / 100;
+        } else if visit.wish == Wish::Must {
+            let more = minutes_out_of_the_way(place, &days, &travel);
+            visit.score = visit.score * must_percent(more) / 100;
         }
     }
     keep_in_order(&mut visits, candidates);

@@ -1,6 +1,6 @@
 //! The stops that the planner looks at, each as a visit of its problem: how long, when, how much it is worth.
 
-use super::openings::{Openings, at_any_time, openings, with_sense};
+use super::openings::{Light, Openings, at_any_time, is_by_the_water, openings, with_sense};
 use super::wishes::{Kept, Wishes};
 use super::worth::{is_offered, worth};
 use crate::domain::{Atlas, Category, Stop};
@@ -45,7 +45,7 @@ pub(super) fn candidates<'a>(wishes: &Wishes, atlas: &'a Atlas, which: Which) ->
     };
     let free = atlas.stops.iter().filter(|stop| is_looked_at(stop) && !is_kept(stop));
     candidates.extend(free.map(|stop| Candidate {
-        minutes: wishes.stay(&stop.id).unwrap_or(wishes.pace.stay(stop.stay())),
+        minutes: stay(stop, wishes),
         stop,
         kept: None,
         known: Vec::new(),
@@ -53,6 +53,14 @@ pub(super) fn candidates<'a>(wishes: &Wishes, atlas: &'a Atlas, which: Which) ->
         shut: false,
     }));
     candidates
+}
+
+/// How long one stays where nothing is kept. In the rain nobody stays in the open for longer than it takes.
+fn stay(stop: &Stop, wishes: &Wishes) -> u32 {
+    let stay = stop.stay();
+    let is_wet = wishes.rain && stop.details.suits.indoor != Some(true) && !wishes.must.contains(&stop.id);
+    let usual = if is_wet { stay.short } else { wishes.pace.stay(stay) };
+    wishes.stay(&stop.id).unwrap_or(usual)
 }
 
 fn kept<'a>(wishes: &Wishes, atlas: &'a Atlas) -> Vec<Candidate<'a>> {
@@ -81,10 +89,11 @@ pub(super) fn visit(candidate: &mut Candidate, wishes: &Wishes, days: &[Day], at
     candidate.known = by_day.iter().map(|openings| openings.known).collect();
     candidate.open = by_day.iter().map(|openings| !openings.windows.is_empty()).collect();
     let hours_known = by_day.iter().any(|openings| openings.known && !openings.windows.is_empty());
+    let windows = windows(candidate, &by_day, wishes, days);
     let visit = Visit {
         score: worth(stop, wishes, atlas, hours_known),
         service: minutes(candidate.minutes),
-        windows: windows(candidate, &by_day, wishes, days),
+        windows,
         wish: wish(candidate, wishes),
         day: candidate.kept.map(|(day, _)| day),
         category: Some(category_number(stop.category)),
@@ -98,25 +107,49 @@ pub(super) fn visit(candidate: &mut Candidate, wishes: &Wishes, days: &[Day], at
 }
 
 /// When a visit may begin. What is kept is there whatever the hour; a must-see goes into the dark where there is no light
-/// for it on any day.
-fn windows(candidate: &Candidate, by_day: &[Openings], wishes: &Wishes, days: &[Day]) -> Vec<Vec<Window>> {
+/// for it on any day; and who has evenings alone by a lake strolls there for as long as one does at least.
+fn windows(
+    candidate: &mut Candidate,
+    by_day: &[Openings],
+    wishes: &Wishes,
+    days: &[Day],
+) -> Vec<Vec<Window>> {
     let plain = || by_day.iter().map(|openings| openings.windows.clone()).collect();
     if candidate.kept.is_some() {
         return plain();
     }
     let is_must = wish(candidate, wishes) == Wish::Must;
     let stay = if is_must { candidate.shortest(wishes) } else { candidate.minutes };
-    let sensible = by_day.iter().enumerate();
-    let sensible: Vec<Vec<Window>> = sensible
-        .map(|(day, openings)| with_sense(&openings.windows, candidate.stop, minutes(stay), wishes, day))
-        .collect();
+    let stop = candidate.stop;
+    let sensible = |stay: u32, light: Light| -> Vec<Vec<Window>> {
+        let days = by_day.iter().enumerate();
+        days.map(|(day, openings)| with_sense(&openings.windows, stop, minutes(stay), light, wishes, day))
+            .collect()
+    };
+    let by_day_light = sensible(stay, Light::ForHalfOfIt);
+    if any_reached(&by_day_light, minutes(stay), days) {
+        return by_day_light;
+    }
+    if is_must {
+        return plain();
+    }
+    let short = candidate.shortest(wishes);
+    let strolls = sensible(short, Light::None);
+    if is_by_the_water(stop) && any_reached(&strolls, minutes(short), days) {
+        candidate.minutes = short;
+        return strolls;
+    }
+    by_day_light
+}
+
+/// Whether a visit that long finds a window on any of the days.
+fn any_reached(windows: &[Vec<Window>], stay: i32, days: &[Day]) -> bool {
     let reached = |window: &Window, day: &Day| {
         let leave = window.leave_by.unwrap_or(i32::MAX).min(day.end);
         let start = window.open.max(day.start);
-        start <= window.last_entry && start + minutes(stay) <= leave
+        start <= window.last_entry && start + stay <= leave
     };
-    let fits = sensible.iter().zip(days).any(|(windows, day)| windows.iter().any(|one| reached(one, day)));
-    if is_must && !fits { plain() } else { sensible }
+    windows.iter().zip(days).any(|(windows, day)| windows.iter().any(|one| reached(one, day)))
 }
 
 impl Candidate<'_> {

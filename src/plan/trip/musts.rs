@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 
 use super::asked::{Asked, plain};
 use super::candidates::{Candidate, minutes};
+use super::openings::at_any_time;
 use super::wishes::Wishes;
 use crate::domain::StopId;
 use crate::plan::offers::Offers;
@@ -54,6 +55,17 @@ impl Asked<'_> {
 
     fn holds_all(&self, musts: &[VisitIndex]) -> bool {
         musts.iter().all(|must| self.least.iter().flatten().any(|visit| visit == must))
+    }
+
+    /// Whether that stop has to be in, and no day is long enough for the ways there and back.
+    pub(super) fn is_too_far(&self, stop: &StopId) -> bool {
+        let is_it = |candidate: &Candidate| &candidate.stop.id == stop;
+        let Some(must) = self.candidates.iter().position(is_it) else { return false };
+        let is_must = self.problem.visits.get(must).is_some_and(|visit| visit.wish == Wish::Must);
+        is_must && self.is_far(must) && !self.holds_all(&[must]) && {
+            let open = self.with_open_doors();
+            !self.could_hold(must, &Timetabler::new(&open))
+        }
     }
 
     /// The best plan of what is kept and of these.
@@ -114,6 +126,31 @@ impl Asked<'_> {
             let visits: Vec<VisitIndex> = at(stop).into_iter().chain(others).collect();
             let end = tried.days.get(day).map_or(0, |day| day.end);
             at(stop).is_some() && quickest(&tried, day, &visits).is_some_and(|(_, over)| over <= end)
+        })
+    }
+
+    /// The question with doors and a sky that are always open, and must-sees at their shortest: what it cannot hold, the
+    /// ways keep out.
+    pub(super) fn with_open_doors(&self) -> Problem {
+        let mut problem = self.problem.clone();
+        let open: Vec<_> = problem.days.iter().map(|day| vec![at_any_time(day.start, day.end)]).collect();
+        for (visit, candidate) in problem.visits.iter_mut().zip(&self.candidates) {
+            visit.windows = open.clone();
+            if visit.wish == Wish::Must {
+                visit.service = minutes(candidate.stop.stay().short.min(candidate.minutes));
+            }
+        }
+        problem
+    }
+
+    /// Whether some day holds a visit beside what is kept on it.
+    pub(super) fn could_hold(&self, visit: VisitIndex, open: &Timetabler) -> bool {
+        plain(self.kept_days()).into_iter().enumerate().any(|(day, kept)| {
+            (0..=kept.len()).any(|place| {
+                let mut visits = kept.clone();
+                visits.insert(place, visit);
+                open.timeline(day, &visits).is_some()
+            })
         })
     }
 

@@ -19,6 +19,15 @@ pub(super) struct Openings {
     pub known: bool,
 }
 
+/// How much of a long stay by the water has to have light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Light {
+    /// Half of it.
+    ForHalfOfIt,
+    /// None: it is a stroll in the evening.
+    None,
+}
+
 /// The openings of a stop on a day of these wishes.
 pub(super) fn openings(stop: &Stop, wishes: &Wishes, day: usize, calendar: &Calendar) -> Openings {
     let from = wishes.days.get(day).map_or(0, |day| minute(day.from));
@@ -39,11 +48,13 @@ pub(super) fn with_sense(
     windows: &[Window],
     stop: &Stop,
     stay: i32,
+    light: Light,
     wishes: &Wishes,
     day: usize,
 ) -> Vec<Window> {
-    let light = wishes.date_of(day).map(|date| daylight(date, stop.position));
-    let (rise, set) = light.map_or(DAYLIGHT, |light| (minute(light.from), minute(light.to)));
+    let sun = wishes.date_of(day).map(|date| daylight(date, stop.position));
+    let (rise, set) = sun.map_or(DAYLIGHT, |sun| (minute(sun.from), minute(sun.to)));
+    let is_must = wishes.must.contains(&stop.id);
     let suits = &stop.details.suits;
     let evening = suits.evening == Some(true);
     let has_door = stop.hours.is_some() && !stop.is_always_open();
@@ -59,18 +70,26 @@ pub(super) fn with_sense(
         if evening {
             leave_by(&mut window, day_end.max(minute(EVENING_END)));
             // Who must see the lake sees it by night before not seeing it.
-            if !wishes.must.contains(&stop.id) && is_by_the_water(stop) && stay >= LONG_STAY {
+            if light == Light::ForHalfOfIt && !is_must && is_by_the_water(stop) && stay >= LONG_STAY {
                 window.last_entry = window.last_entry.min(set - stay / 2);
             }
         } else if goes_on {
             leave_by(&mut window, day_end);
+        }
+        if !is_must && has_shops(stop) {
+            window.open = window.open.max(DAYLIGHT.0);
         }
         window
     };
     windows.iter().map(narrowed).collect()
 }
 
-fn is_by_the_water(stop: &Stop) -> bool {
+/// Whether what one comes for opens in the morning: lanes of shops and teahouses are shuttered before.
+fn has_shops(stop: &Stop) -> bool {
+    matches!(stop.category, Category::Quarter | Category::OldTown)
+}
+
+pub(super) fn is_by_the_water(stop: &Stop) -> bool {
     matches!(stop.category, Category::Lake | Category::Coast | Category::Wetland | Category::River)
 }
 

@@ -14,7 +14,7 @@ use super::search::Planner;
 use super::wishes::{DayWish, Pace, Wishes};
 use crate::domain::schedule::pace;
 use crate::domain::trip::{Bases, MAX_DAYS};
-use crate::domain::{EntryDay, Stop, StopId, compact};
+use crate::domain::{Atlas, EntryDay, Stop, StopId, compact};
 use crate::plan::explain::Limit;
 use crate::plan::problem::{DayIndex, VisitIndex};
 
@@ -29,6 +29,10 @@ pub enum Change {
     LengthenDay(DayIndex, u32),
     /// Begin a day so many minutes earlier.
     StartEarlier(DayIndex, u32),
+    /// Begin a day so many minutes earlier and make it as many longer.
+    BothEnds(DayIndex, u32),
+    /// Spend the night after that day there.
+    SleepThere(DayIndex),
     /// Spend so many yuan more.
     RaiseBudget(u64),
     /// Loosen a limit: a quicker pace, days without lunch, more walking, nothing locked on that day.
@@ -53,13 +57,15 @@ const MOST_TRIED_EACH: usize = 24;
 const STEPS: [u32; 5] = [15, 30, 60, 90, 120];
 /// How many days after the trip a closed stop is looked at again.
 const LATER_DAYS: u64 = 14;
+/// The most nights that are tried elsewhere: each asks for ways from another place.
+const MOST_NIGHTS: usize = 2;
 /// The most must-sees that are tried to be left out for another.
 const MOST_SWAPS: usize = 3;
 
 impl Change {
-    /// The wishes with this change, made for that stop.
+    /// The wishes with this change, made for that stop of the pack.
     #[must_use]
-    pub fn applied(&self, wishes: &Wishes, stop: &StopId) -> Wishes {
+    pub fn applied(&self, wishes: &Wishes, stop: &StopId, atlas: &Atlas) -> Wishes {
         let mut next = wishes.clone();
         if !next.kept().any(|kept| &kept.stop == stop) && !next.must.contains(stop) {
             next.must.push(stop.clone());
@@ -73,6 +79,14 @@ impl Change {
             Self::InTheEvening => next.evenings = true,
             Self::LengthenDay(day, more) => next.on(*day, |day| day.to += more),
             Self::StartEarlier(day, early) => next.on(*day, |day| day.from = day.from.saturating_sub(*early)),
+            Self::BothEnds(day, more) => next.on(*day, |day| {
+                (day.from, day.to) = (day.from.saturating_sub(*more), day.to + more);
+            }),
+            Self::SleepThere(night) => {
+                if let Some(stop) = atlas.stop(stop) {
+                    next.sleep_at(*night, stop);
+                }
+            }
             Self::RaiseBudget(yuan) => {
                 let more = u32::try_from(*yuan).unwrap_or(u32::MAX);
                 next.budget_cny = next.budget_cny.map(|budget| budget.saturating_add(more));
@@ -171,6 +185,7 @@ impl<'a> Trials<'a> {
             self.brings_in(change, &stop.id)
         };
         let mut told: Vec<Change> = self.single(stop, why).into_iter().filter(|one| helps(one)).collect();
+        told.extend(self.nights(why).into_iter().find(|one| helps(one)));
         for steps in self.by_steps(why) {
             told.extend(steps.into_iter().find(|one| helps(one)));
         }
@@ -197,26 +212,42 @@ impl<'a> Trials<'a> {
 
     /// Longer days and earlier ones, each from the smallest step on; the day that lacks least goes first.
     fn by_steps(&self, why: Reason) -> Vec<Vec<Change>> {
-        let (Reason::NeedsTime(best, _)
-        | Reason::MissesLastEntry(best, _)
-        | Reason::ClosesTooSoon(best, _)
-        | Reason::Dark(best)
-        | Reason::HoursUnknown(best)
-        | Reason::DayFull(best, _)) = why
-        else {
-            return Vec::new();
-        };
+        let Some(best) = self.best_day(why) else { return Vec::new() };
         let Some(day) = self.wishes.days.get(best) else { return Vec::new() };
-        let later = match why {
-            Reason::NeedsTime(..) | Reason::DayFull(..) => STEPS.as_slice(),
-            _ => &[],
-        };
-        let later = later.iter().filter(|more| day.to + **more <= pace::LATEST_END_MINUTE);
-        let earlier = STEPS.iter().filter(|early| day.from >= pace::EARLIEST_START_MINUTE + **early);
+        let is_later_of_use = matches!(why, Reason::NeedsTime(..) | Reason::DayFull(..) | Reason::OutOfReach);
+        let later = |more: &&u32| day.to + **more <= pace::LATEST_END_MINUTE;
+        let earlier = |early: &&u32| day.from >= pace::EARLIEST_START_MINUTE + **early;
+        let lengthen = STEPS.iter().filter(|_| is_later_of_use).filter(later);
         vec![
-            later.map(|more| Change::LengthenDay(best, *more)).collect(),
-            earlier.map(|early| Change::StartEarlier(best, *early)).collect(),
+            lengthen.map(|more| Change::LengthenDay(best, *more)).collect(),
+            STEPS.iter().filter(earlier).map(|early| Change::StartEarlier(best, *early)).collect(),
+            STEPS.iter().filter(later).filter(earlier).map(|both| Change::BothEnds(best, *both)).collect(),
         ]
+    }
+
+    /// The day that lacks least; for what no day holds, the longest.
+    fn best_day(&self, why: Reason) -> Option<DayIndex> {
+        match why {
+            Reason::NeedsTime(best, _)
+            | Reason::MissesLastEntry(best, _)
+            | Reason::ClosesTooSoon(best, _)
+            | Reason::Dark(best)
+            | Reason::HoursUnknown(best)
+            | Reason::DayFull(best, _) => Some(best),
+            Reason::OutOfReach => {
+                let days = self.wishes.days.iter().enumerate();
+                let longest = days.rev().max_by_key(|(_, day)| day.to.saturating_sub(day.from));
+                longest.map(|(day, _)| day)
+            }
+            _ => None,
+        }
+    }
+
+    /// Nights that might be spent at what is too far for a day, where one sleeps in one place before and after.
+    fn nights(&self, why: Reason) -> Vec<Change> {
+        let nights = self.wishes.days.windows(2).enumerate().filter(|_| why == Reason::OutOfReach);
+        let joined = nights.filter(|(_, pair)| pair[0].base.end == pair[1].base.start);
+        joined.map(|(night, _)| Change::SleepThere(night)).take(MOST_NIGHTS).collect()
     }
 
     /// Other must-sees that might make room, the least worth first.
@@ -246,9 +277,15 @@ impl<'a> Trials<'a> {
         open.take(2).flat_map(|date| (0..days).map(move |day| Change::GoOn(date, day))).collect()
     }
 
+    /// The first of the traveller's free nights that brings a stop in which no day reaches, if it is spent there.
+    pub(super) fn night_at(&self, stop: &StopId) -> Option<DayIndex> {
+        let nights = self.wishes.free_nights.iter().copied().take(MOST_NIGHTS);
+        nights.into_iter().find(|night| self.brings_in(&Change::SleepThere(*night), stop))
+    }
+
     /// Whether a stop is in when that is changed, with everything else that was in.
     fn brings_in(&self, change: &Change, stop: &StopId) -> bool {
-        let wishes = change.applied(self.wishes, stop).tidied();
+        let wishes = change.applied(self.wishes, stop, self.planner.atlas).tidied();
         let musts = wishes.must.len();
         if self.work.get() < musts {
             return false;

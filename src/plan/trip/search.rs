@@ -10,11 +10,11 @@ use super::candidates::Which;
 use super::places::{Places, StopWays, hours, usual_hours};
 use super::remedies::Trials;
 use super::wishes::Wishes;
-use crate::domain::Atlas;
 use crate::domain::schedule::Ways;
 use crate::domain::trip::TripMode;
-use crate::plan::problem::VisitIndex;
-use crate::plan::{Effort, Refusal, solve};
+use crate::domain::{Atlas, Stop, StopId};
+use crate::plan::problem::{VisitIndex, Wish};
+use crate::plan::{Effort, Progress, Refusal, solve};
 
 /// Rounds for a plan: what real visitors ask for (`tests/sense/requests`) gets the same plans from a third of them on.
 const ROUNDS: u64 = 2_400;
@@ -26,6 +26,13 @@ pub fn rounds(wishes: &Wishes) -> u64 {
     let days = u64::try_from(wishes.days.len()).unwrap_or(1);
     ROUNDS.max(ROUNDS_OF_A_DAY * days)
 }
+
+/// The share of the work that is told as done when a second search may follow the first.
+const FIRST_SHARE: f64 = 0.6;
+/// The rank of what one comes to a city for.
+const FIRST_RANK: u8 = 5;
+/// A sight of that rank that is worth less is far away, or not what was asked for.
+const NEAR_SCORE: u32 = 700;
 
 /// For so many different trips the ways are kept.
 const MOST_KNOWN: usize = 8;
@@ -129,20 +136,46 @@ impl<'a> Planner<'a> {
         clock: &mut dyn FnMut() -> f64,
         report: &mut dyn FnMut(&Look) -> ControlFlow<()>,
     ) -> Result<Found<'a>, Refusal> {
-        let wishes = wishes.tidied();
-        let asked = self.question(&wishes);
-        let outcome = solve(&asked.for_the_rest(), effort, clock, &mut |progress| {
-            report(&Look { spent: progress.spent, better: progress.better, asked: &asked })
+        let (wishes, asked) = self.settled_nights(wishes.tidied());
+        let first = searched(wishes, asked, effort, clock, &mut |progress, asked| {
+            report(&Look { spent: progress.spent * FIRST_SHARE, better: progress.better, asked })
         })?;
-        let days = asked.made_good(outcome.days);
-        let proven = outcome.proven && !asked.shortened;
-        Ok(Found::new(wishes, asked, &days, proven))
+        let Some((wishes, asked)) = self.with_short_stays(&first) else { return Ok(first) };
+        let least = first.answer.score;
+        let second = searched(wishes, asked, effort, clock, &mut |progress, asked| {
+            let better = progress.better.filter(|_| progress.score > least);
+            let spent = FIRST_SHARE + progress.spent * (1.0 - FIRST_SHARE);
+            report(&Look { spent, better, asked })
+        })?;
+        let is_better = second.answer.score > least && first.great_stops().all(|stop| second.holds(stop));
+        Ok(if is_better { second } else { first })
+    }
+
+    /// The same question with short stays at those sights of the first rank that are near and found no room: an hour
+    /// there is better than not to have been.
+    fn with_short_stays(&self, found: &Found<'a>) -> Option<(Wishes, Asked<'a>)> {
+        let mut wishes = found.wishes.clone();
+        for (visit, candidate) in found.asked.problem.visits.iter().zip(&found.asked.candidates) {
+            let (stop, short) = (candidate.stop, candidate.shortest(&wishes));
+            let is_wanted = visit.wish == Wish::May && is_great(stop) && visit.score >= NEAR_SCORE;
+            if is_wanted && short < candidate.minutes && !found.holds(&stop.id) {
+                wishes.stays.push((stop.id.clone(), short));
+            }
+        }
+        if wishes.stays.len() == found.wishes.stays.len() {
+            return None;
+        }
+        let mut asked = self.question(&wishes);
+        asked.nights = found.asked.nights.clone();
+        Some((wishes, asked))
     }
 
     /// A plan that was found on the way, with reasons for what is left out, and advice.
     pub fn explained(&self, wishes: &Wishes, answer: &Answer) -> Answer {
-        let wishes = wishes.tidied();
-        let asked = self.question(&wishes);
+        let mut wishes = wishes.tidied().with_nights(&answer.nights, self.atlas);
+        wishes.take_short_stays(answer);
+        let mut asked = self.question(&wishes);
+        asked.nights = answer.nights.clone();
         let days = asked.with_all_that_is_kept(asked.days_of(answer));
         Found::new(wishes, asked, &days, answer.proven).advised(self)
     }
@@ -159,12 +192,49 @@ impl<'a> Planner<'a> {
         asked
     }
 
+    /// The wishes with a free night at each must-see that needs one, and their question.
+    fn settled_nights(&self, mut wishes: Wishes) -> (Wishes, Asked<'a>) {
+        let mut asked = self.question(&wishes);
+        for stop in wishes.must.clone() {
+            if wishes.free_nights.is_empty() || !asked.is_too_far(&stop) {
+                continue;
+            }
+            let Some(night) = Trials::new(self, &wishes, &asked).night_at(&stop) else { continue };
+            let mut nights = std::mem::take(&mut asked.nights);
+            nights.push((night, stop.clone()));
+            wishes = wishes.with_nights(&nights, self.atlas);
+            wishes.free_nights.retain(|free| *free != night);
+            asked = self.question(&wishes);
+            asked.nights = nights;
+        }
+        (wishes, asked)
+    }
+
     /// The question of these wishes, its must-sees settled.
     fn question(&self, wishes: &Wishes) -> Asked<'a> {
         let mut asked = self.asked_about(wishes, Which::Offered);
         asked.settle_musts(wishes);
         asked
     }
+}
+
+/// Whether one comes to a city for that stop.
+fn is_great(stop: &Stop) -> bool {
+    stop.worth == Some(FIRST_RANK)
+}
+
+/// Searches for the plan of a question.
+fn searched<'a>(
+    wishes: Wishes,
+    asked: Asked<'a>,
+    effort: Effort,
+    clock: &mut dyn FnMut() -> f64,
+    report: &mut dyn FnMut(Progress, &Asked) -> ControlFlow<()>,
+) -> Result<Found<'a>, Refusal> {
+    let outcome = solve(&asked.for_the_rest(), effort, clock, &mut |progress| report(*progress, &asked))?;
+    let days = asked.made_good(outcome.days);
+    let proven = outcome.proven && !asked.shortened;
+    Ok(Found::new(wishes, asked, &days, proven))
 }
 
 /// A plan with what was asked for it.
@@ -179,6 +249,16 @@ impl<'a> Found<'a> {
     fn new(wishes: Wishes, asked: Asked<'a>, days: &[Vec<VisitIndex>], proven: bool) -> Self {
         let answer = Answer::of_days(&asked, days, proven).with_reasons(&asked, days, &wishes.liked);
         Self { wishes, asked, answer }
+    }
+
+    fn holds(&self, stop: &StopId) -> bool {
+        self.answer.stops().any(|planned| planned == stop)
+    }
+
+    /// The stops of the first rank that are in the plan.
+    fn great_stops(&self) -> impl Iterator<Item = &StopId> {
+        let candidates = self.asked.candidates.iter().filter(|candidate| is_great(candidate.stop));
+        candidates.map(|candidate| &candidate.stop.id).filter(|stop| self.holds(stop))
     }
 
     fn advised(self, planner: &Planner<'a>) -> Answer {

@@ -9,6 +9,7 @@ use crate::domain::{Atlas, Trip};
 
 /// The trip that the answer makes of the present one. A stop that the trip held and the plan does not is put aside.
 pub fn settled(present: &Trip, wishes: &Wishes, answer: &Answer, atlas: &Atlas) -> Trip {
+    let wishes = &wishes.with_nights(&answer.nights, atlas);
     let mut days: Vec<Day> = wishes.days.iter().map(empty_day).collect();
     for (index, (day, planned)) in days.iter_mut().zip(&answer.days).enumerate() {
         // An evening that was allowed is part of the day from here on.

@@ -3,10 +3,11 @@
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
+use super::answer::Answer;
 use crate::domain::schedule::pace;
 use crate::domain::stop::Stay;
 use crate::domain::trip::{Base, Bases, Day, Party, Trip, TripMode, Visit};
-use crate::domain::{Category, Corridor, RouteId, StopId, compact};
+use crate::domain::{Atlas, Category, Corridor, RouteId, Stop, StopId, compact};
 
 /// By when an evening is over.
 pub const EVENING_END: u32 = pace::LATEST_END_MINUTE - 30;
@@ -47,6 +48,8 @@ pub struct Wishes {
     pub evenings: bool,
     /// Whether rain is expected.
     pub rain: bool,
+    /// Nights, by the day before them, that may be spent elsewhere for a must-see that is too far for a day.
+    pub free_nights: Vec<usize>,
 }
 
 /// A day that is to be filled.
@@ -170,6 +173,40 @@ impl Wishes {
             party: Party::default(),
             evenings: false,
             rain: false,
+            free_nights: Vec::new(),
+        }
+    }
+
+    /// The same with nights that are spent at stops.
+    #[must_use]
+    pub fn with_nights(&self, nights: &[(usize, StopId)], atlas: &Atlas) -> Self {
+        let mut wishes = self.clone();
+        for (night, stop) in nights {
+            if let Some(stop) = atlas.stop(stop) {
+                wishes.sleep_at(*night, stop);
+            }
+        }
+        wishes
+    }
+
+    /// Takes over the stays of a plan of these wishes that are shorter than they would be.
+    pub(super) fn take_short_stays(&mut self, answer: &Answer) {
+        for visit in answer.days.iter().flat_map(|day| &day.visits) {
+            let is_free = !self.must.contains(&visit.stop) && self.stay(&visit.stop).is_none();
+            if let Some(minutes) = visit.minutes.filter(|_| is_free) {
+                self.stays.push((visit.stop.clone(), minutes));
+            }
+        }
+    }
+
+    /// Spends the night after a day, counted from 0, at a stop.
+    pub(super) fn sleep_at(&mut self, night: usize, stop: &Stop) {
+        let there = Base::Place { name: stop.name.zh.clone(), position: stop.position };
+        if let Some(before) = self.days.get_mut(night) {
+            before.base.end = Some(there.clone());
+        }
+        if let Some(after) = self.days.get_mut(night + 1) {
+            after.base.start = Some(there);
         }
     }
 

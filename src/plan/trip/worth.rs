@@ -34,6 +34,10 @@ const MINUTES_A_PERCENT: u32 = 3;
 /// In percent: the least that a stop keeps however far it is.
 const FAR: u32 = 20;
 
+/// For a must-see one goes far: a hundredth for so many minutes, and never more than this.
+const MINUTES_A_MUST_PERCENT: u32 = 15;
+const MOST_OFF_A_MUST: u32 = 20;
+
 /// What each further stop of one kind is worth, in percent of the one before: five temples a day are four too many.
 pub(super) const REPEAT_PERCENT: u32 = 85;
 
@@ -63,6 +67,12 @@ pub(super) fn nearness_percent(stop: &Stop, minutes_more: u32, wishes: &Wishes, 
     let near = if met(stop, wishes, atlas).is_some() { NEAR_IF_ASKED_FOR } else { NEAR_MINUTES };
     let far = minutes_more.saturating_sub(near) / MINUTES_A_PERCENT;
     100_u32.saturating_sub(far).max(FAR)
+}
+
+/// In percent: what a must-see keeps of its worth that is so many minutes out of the way. Of two of one rank that one day
+/// cannot hold the near one is seen.
+pub(super) fn must_percent(minutes_more: u32) -> u32 {
+    100 - (minutes_more / MINUTES_A_MUST_PERCENT).min(MOST_OFF_A_MUST)
 }
 
 /// Whether a stop is planned for someone who did not ask for it.

@@ -157,8 +157,9 @@ fn notes(wishes: &Wishes, answer: &Answer, atlas: &Atlas, lang: Lang) -> Vec<Str
     let past = (wishes.start < today).then(|| words::trouble(lang, &Trouble::Past(wishes.start)));
     let empty = words::nothing_in_it(lang, answer, atlas);
     let taxi = answer.means.map(|_| words::by_taxi(lang));
+    let nights = answer.nights.iter().map(|(night, stop)| words::sleeps_there(lang, *night, stop, atlas));
     let unmet = answer.unmet.iter().map(|one| unmet(lang, one, atlas));
-    past.into_iter().chain(empty).chain(taxi).chain(unmet).collect()
+    past.into_iter().chain(empty).chain(taxi).chain(nights).chain(unmet).collect()
 }
 
 fn now_ms() -> f64 {

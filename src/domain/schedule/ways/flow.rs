@@ -109,7 +109,10 @@ fn slow(from: &Stand, to: &Stand, net: &Net, by: Slow) -> Estimate {
     let distance = from.distance(to);
     match by {
         Slow::Car => local::drive(distance),
-        Slow::Public => net.short_walk(from, to).unwrap_or_else(|| local::bus_or_road(distance)),
+        Slow::Public => {
+            let on_foot = net.short_walk(from, to).or_else(|| net.stroll(from, to));
+            on_foot.unwrap_or_else(|| local::bus_or_road(distance))
+        }
     }
 }
 

@@ -105,6 +105,7 @@ async fn forget() -> bool {
         storage::delete_database().await;
     }
     platform::preferences::clear();
+    platform::drafts::forget_all("");
     stamps::forgotten();
     platform::document::announce(FORGET);
     wiped

@@ -54,6 +54,9 @@ pub(super) fn questions(bench: &Bench, form: &Form) -> Html {
             <p class="planning__acts">
                 <button type="submit" class="button button--main">{ words.go }</button>
                 <button type="button" class="button" onclick={bench.press(Bench::close)}>{ words.close }</button>
+                if form != &bench.questions() {
+                    <button type="button" class="button" onclick={bench.press(Bench::start_again)}>{ words.start_again }</button>
+                }
             </p>
         </form>
     }
@@ -127,7 +130,7 @@ fn when(bench: &Bench, form: &Form) -> Html {
         <div class="planning__fields">
             <div class="field">
                 <label for="planning-start">{ words.start }</label>
-                <TypedField id="planning-start" kind={Kind::Date} value={iso_date(form.start)}
+                <TypedField id="planning-start" draft="planning-start" kind={Kind::Date} value={iso_date(form.start)}
                     check={check(|text| text.is_empty() || date_from_iso(text).is_some(), later.date_refused)}
                     ongiven={typed(bench, form, |form, text| form.set_start(date_from_iso(text)))} />
                 { no_date(bench, form) }
@@ -157,7 +160,7 @@ pub(super) fn time(
     html! {
         <div class="field">
             <label for={id}>{ label }</label>
-            <TypedField {id} kind={Kind::Time} {value} {ongiven}
+            <TypedField {id} draft={id} kind={Kind::Time} {value} {ongiven}
                 check={check(|text| minutes_of(text).is_some(), refused)} />
         </div>
     }

@@ -2,8 +2,10 @@
 
 mod form;
 mod help;
+mod kept;
 mod left_out;
 mod more;
+mod own_place;
 mod places;
 mod preview;
 
@@ -12,7 +14,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::planning::words as sentences;
-use crate::app::planning::{Failure, Form, Planning, PlanningMsg, Stage, update, without_lunch};
+use crate::app::planning::{
+    Airport, Failure, Form, Planning, PlanningMsg, Stage, airports, update, without_lunch,
+};
 use crate::app::{Msg, Section, Trips, TripsMsg};
 use crate::domain::clock::shanghai_time;
 use crate::domain::trip::{Edit, ReplaceReason, Trip};
@@ -70,6 +74,8 @@ struct Bench {
     trip: Rc<Trip>,
     desk: UseReducerDispatcher<Desk>,
     line: PlannerLine,
+    /// The pack's airports, read once.
+    airports: Rc<Vec<Airport>>,
 }
 
 impl Bench {
@@ -105,14 +111,24 @@ impl Bench {
         }
     }
 
-    /// Begins with the questions.
-    fn open(&self) {
+    /// The questions as the trip puts them.
+    fn questions(&self) -> Form {
         let app = &self.view.app;
         let today = app.now.unwrap_or_else(|| shanghai_time(utc_now().timestamp_millis() as f64)).date();
-        let form = Form::of(&self.trip, &app.atlas, today);
+        Form::of(&self.trip, &app.atlas, today)
+    }
+
+    /// Begins with the questions, and with the answers that were given before the page was loaded again.
+    fn open(&self) {
         // It loads while the questions are answered.
-        self.line.wake(app);
-        self.desk.dispatch(DeskMsg::Open(Box::new(form)));
+        self.line.wake(&self.view.app);
+        self.desk.dispatch(DeskMsg::Open(Box::new(kept::taken_up(self.questions()))));
+    }
+
+    /// Begins with the questions as if nothing had been answered.
+    fn start_again(&self) {
+        kept::forget();
+        self.desk.dispatch(DeskMsg::Open(Box::new(self.questions())));
     }
 
     fn cancel(&self) {
@@ -129,6 +145,7 @@ impl Bench {
         let edit = Edit::Replace { with: Box::new(next), reason: ReplaceReason::Plan };
         self.view.dispatch.trips(TripsMsg::Edit(edit));
         self.line.hang_up();
+        kept::forget();
         self.desk.dispatch(DeskMsg::Taken);
         self.view.dispatch.send(Msg::OpenSection(Section::Days));
     }
@@ -156,14 +173,18 @@ pub fn Planner() -> Html {
     use_plan_mark(desk.planning.as_ref().is_some_and(|planning| planning.answer().is_some()));
     let closed = if desk.taken { DAYS_TITLE } else { OPENS };
     use_focus_at(desk.planning.as_ref().map_or(closed, |planning| heading(&planning.stage)));
+    let airports = use_memo(view.app.atlas.clone(), |atlas| airports(atlas));
     let bench = view.app.trips.as_ref().map(|trips| Bench {
         words: planning_words(view.app.lang),
         trip: Rc::new(without_lunch(trips.trip(), &lunch_notes())),
         desk: desk.dispatcher(),
         view: view.clone(),
         line,
+        airports,
     });
     use_asked_for(&view, bench.as_ref(), desk.planning.is_some());
+    kept::use_kept(bench.as_ref(), desk.planning.as_ref().map(|planning| &planning.form));
+    own_place::use_picked(bench.as_ref(), desk.planning.as_ref().map(|planning| &planning.form));
     let (Some(trips), Some(bench)) = (&view.app.trips, bench) else { return Html::default() };
     html! {
         <section class="planning" id={Section::Plan.id()} aria-label={bench.words.plan_for_me} data-unsaved={desk.planning.is_some().then_some("")}>

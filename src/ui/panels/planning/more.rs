@@ -141,7 +141,7 @@ fn means(bench: &Bench, form: &Form) -> Html {
                 field(bench, form, |form, text| form.most_walk_m = text.parse().ok())) }
             <div class="field">
                 <label for="planning-budget">{ words.budget }</label>
-                <TypedField id="planning-budget" kind={Kind::Number} min="0" step="10" inputmode="numeric"
+                <TypedField id="planning-budget" draft="planning-budget" kind={Kind::Number} min="0" step="10" inputmode="numeric"
                     value={form.budget_cny.map(|yuan| yuan.to_string()).unwrap_or_default()}
                     ongiven={typed(bench, form, |form, text| form.budget_cny = text.parse().ok())} />
                 <p class="field__note">{ words.budget_note }</p>

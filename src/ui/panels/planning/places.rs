@@ -1,80 +1,65 @@
-//! Where a trip begins and ends, and where one sleeps.
+//! Where a trip begins and ends, and where one sleeps: a city, a station, an airport, or a place of one's own.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Bench;
-use super::form::field;
+use super::own_place::{is_own, own_place};
+use crate::app::TripsMsg;
 use crate::app::planning::{Form, Where, cities, stations};
+use crate::app::trips::LookMsg;
+use crate::app::trips::look::{Picking, PlanPlace};
 use crate::domain::trip::Base;
-use crate::domain::{CityId, StationId};
-use crate::ui::parts::select::select;
 
 /// The value of "as in the trip".
 const AS_IN_TRIP: &str = "*";
+/// The value of a place of one's own.
+const OWN: &str = "own";
 
-/// A place as the value of an option, and back.
-fn key_of(base: Option<&Base>) -> String {
+/// A place that can be chosen from the list, with its name.
+type Choice = (Base, String);
+/// The value of an option and its name.
+type Named = (String, String);
+
+/// A place as the value of an option.
+fn key_of(base: &Base) -> String {
     match base {
-        Some(Base::City(city)) => format!("city:{city}"),
-        Some(Base::Station(station)) => format!("station:{station}"),
-        Some(Base::Place { position, .. }) => format!("{},{}", position.lon, position.lat),
-        None => String::new(),
+        Base::City(city) => format!("city:{city}"),
+        Base::Station(station) => format!("station:{station}"),
+        Base::Place { position, .. } => format!("{},{}", position.lon, position.lat),
     }
 }
 
-fn base_of(text: &str) -> Option<Base> {
-    let (kind, id) = text.split_once(':')?;
-    match kind {
-        "city" => Some(Base::City(CityId::from(id))),
-        "station" => Some(Base::Station(StationId::from(id))),
-        _ => None,
-    }
-}
-
-/// The cities and then, where one may arrive there, the stations.
-fn place_options(bench: &Bench, with_stations: bool) -> Vec<(String, String)> {
+/// The cities, the stations at which one may arrive, and the airports.
+fn choices(bench: &Bench) -> Vec<Choice> {
     let (words, atlas, lang) = (bench.words, &bench.view.app.atlas, bench.view.app.lang);
-    let city = |city: CityId| {
+    let city = |city| {
         let name = atlas.city_name(&city).map_or(city.as_str(), |name| name.get(lang)).to_owned();
-        (key_of(Some(&Base::City(city))), name)
+        (Base::City(city), name)
     };
-    let station = |id: StationId| {
+    let station = |id| {
         let name = atlas.rail.station(&id).map_or(id.as_str(), |station| station.name.get(lang));
-        (key_of(Some(&Base::Station(id.clone()))), format!("{name}{}", words.a_station))
+        let name = format!("{name}{}", words.a_station);
+        (Base::Station(id), name)
     };
-    let stations = if with_stations { stations(atlas) } else { Vec::new() };
-    cities(atlas).into_iter().map(city).chain(stations.into_iter().map(station)).collect()
+    let airports =
+        bench.airports.iter().map(|airport| (airport.base(lang), airport.name.get(lang).to_owned()));
+    let stations = stations(atlas).into_iter().map(station);
+    cities(atlas).into_iter().map(city).chain(stations).chain(airports).collect()
 }
 
 pub(super) fn places(bench: &Bench, form: &Form) -> Html {
     let words = bench.words;
-    let mut options = place_options(bench, true);
-    options.push((String::new(), words.anywhere.to_owned()));
-    let (first, last) = match &form.places {
-        Where::AsInTrip => (AS_IN_TRIP.to_owned(), None),
-        Where::Between(first, last) => (key_of(first.as_ref()), Some(key_of(last.as_ref()))),
-    };
-    let has_bases = bench.trip.days.iter().any(|day| day.base != Default::default());
-    let mut first_options = options.clone();
-    if has_bases {
-        first_options.insert(0, (AS_IN_TRIP.to_owned(), words.as_in_trip.to_owned()));
+    let mut first = vec![];
+    if bench.trip.days.iter().any(|day| day.base != Default::default()) {
+        first.push((AS_IN_TRIP.to_owned(), words.as_in_trip.to_owned()));
     }
+    let last = vec![(String::new(), words.anywhere.to_owned())];
     html! {
         <div class="planning__fields">
-            { select("planning-arrive", words.arrive, first_options, &first, field(bench, form, |form, text| {
-                form.places = match (text, &form.places) {
-                    (AS_IN_TRIP, _) => Where::AsInTrip,
-                    (text, Where::Between(_, last)) => Where::Between(base_of(text), last.clone()),
-                    (text, Where::AsInTrip) => Where::Between(base_of(text), base_of(text)),
-                };
-            })) }
-            if let Some(last) = last {
-                { select("planning-leave", words.leave, options, &last, field(bench, form, |form, text| {
-                    if let Where::Between(_, last) = &mut form.places {
-                        *last = base_of(text);
-                    }
-                })) }
+            { question(bench, form, PlanPlace::Arrival, words.arrive.to_owned(), (first, last.clone())) }
+            if form.places != Where::AsInTrip {
+                { question(bench, form, PlanPlace::Departure, words.leave.to_owned(), (vec![], last)) }
             }
         </div>
     }
@@ -83,28 +68,85 @@ pub(super) fn places(bench: &Bench, form: &Form) -> Html {
 /// Where one sleeps, night by night.
 pub(super) fn nights(bench: &Bench, form: &Form) -> Html {
     let words = bench.words;
-    let mut options = vec![(String::new(), words.night_auto.to_owned())];
-    options.extend(place_options(bench, true));
     let night = |night: usize| {
-        let chosen = key_of(form.nights.get(night).and_then(Option::as_ref));
-        let (bench, form) = (bench.clone(), form.clone());
-        let onchange = Callback::from(move |event: Event| {
-            let mut next = form.clone();
-            next.set_night(night, base_of(&event.target_unchecked_into::<HtmlSelectElement>().value()));
-            bench.answered(next);
-        });
-        let id = format!("planning-night-{night}");
-        html! {
-            <div class="field" key={night}>
-                <label for={id.clone()}>{ words.night.replace("{n}", &(night + 1).to_string()) }</label>
-                <select {id} {onchange}>
-                    { for options.iter().map(|(value, name)| {
-                        let (value, selected) = (value.clone(), *value == chosen);
-                        html! { <option {value} {selected}>{ name.clone() }</option> }
-                    }) }
-                </select>
-            </div>
-        }
+        let label = words.night.replace("{n}", &(night + 1).to_string());
+        let first = vec![(String::new(), words.night_auto.to_owned())];
+        question(bench, form, PlanPlace::Night(night), label, (first, vec![]))
     };
     html! { <div class="planning__fields">{ for (0..form.days.saturating_sub(1)).map(night) }</div> }
+}
+
+/// The id of the field for a place.
+pub(super) fn id_of(place: PlanPlace) -> String {
+    match place {
+        PlanPlace::Arrival => "planning-arrive".to_owned(),
+        PlanPlace::Departure => "planning-leave".to_owned(),
+        PlanPlace::Night(night) => format!("planning-night-{night}"),
+    }
+}
+
+/// A list of places, with what stands before and after them, and a place of one's own last.
+fn question(
+    bench: &Bench,
+    form: &Form,
+    place: PlanPlace,
+    label: String,
+    (first, last): (Vec<Named>, Vec<Named>),
+) -> Html {
+    let choices = choices(bench);
+    let own = is_own(bench, form, place);
+    let chosen = match form.place(place) {
+        _ if own => OWN.to_owned(),
+        _ if place == PlanPlace::Arrival && form.places == Where::AsInTrip => AS_IN_TRIP.to_owned(),
+        Some(base) => choices
+            .iter()
+            .find(|(choice, _)| same(bench, choice, base))
+            .map_or_else(String::new, |(choice, _)| key_of(choice)),
+        None => String::new(),
+    };
+    let onchange = chooses(bench, form, place, choices.clone());
+    let named = choices.into_iter().map(|(base, name)| (key_of(&base), name));
+    let own_name = crate::i18n::words(bench.view.app.lang).later().own_place.to_owned();
+    let options = first.into_iter().chain(named).chain(last).chain([(OWN.to_owned(), own_name)]);
+    let id = id_of(place);
+    html! {
+        <div class="field base" key={id.clone()}>
+            <label for={id.clone()}>{ label }</label>
+            <select {id} {onchange}>
+                { for options.map(|(value, name)| {
+                    let selected = value == chosen;
+                    html! { <option {value} {selected}>{ name }</option> }
+                }) }
+            </select>
+            if own {
+                { own_place(bench, form, place) }
+            }
+        </div>
+    }
+}
+
+/// Whether a choice is that base; an airport is one in any language.
+fn same(bench: &Bench, choice: &Base, base: &Base) -> bool {
+    choice == base || bench.airports.iter().any(|airport| airport.is(choice) && airport.is(base))
+}
+
+/// What a choice in the list does. A place of one's own is picked on the map or typed.
+fn chooses(bench: &Bench, form: &Form, place: PlanPlace, choices: Vec<Choice>) -> Callback<Event> {
+    let (bench, form) = (bench.clone(), form.clone());
+    Callback::from(move |event: Event| {
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+        let picking = (value == OWN).then_some(Picking::Plan(place));
+        bench.view.dispatch.trips(TripsMsg::Look(LookMsg::Pick(picking)));
+        if picking.is_some() {
+            return;
+        }
+        let mut next = form.clone();
+        if value == AS_IN_TRIP {
+            next.places = Where::AsInTrip;
+        } else {
+            let base = choices.iter().find(|(base, _)| key_of(base) == value).map(|(base, _)| base.clone());
+            next.set_place(place, base);
+        }
+        bench.answered(next);
+    })
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Bench, form, left_out};
-use crate::app::planning::words::{by_taxi, clock, name, nothing_in_it, span, unmet};
+use crate::app::planning::words::{by_taxi, clock, name, nothing_in_it, sleeps_there, span, unmet};
 use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
 use crate::app::present::format::{date, minutes};
 use crate::app::{Page, Trips};
@@ -69,6 +69,9 @@ fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: 
             if answer.means.is_some() {
                 <p class="quiet">{ by_taxi(bench.view.app.lang) }</p>
             }
+            { for answer.nights.iter().map(|(night, stop)| html! {
+                <p class="quiet">{ sleeps_there(bench.view.app.lang, *night, stop, &app.atlas) }</p>
+            }) }
             { unmet_wishes(bench, &not_kept(&bench.trip, &next, answer, &days)) }
             { beside(bench, trips, &next, &schedule) }
             <ol role="list" class="planning__days">

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::events::{check, edit, given, on_change};
 use crate::app::present::destination::Destination;
 use crate::app::trips::LookMsg;
-use crate::app::trips::look::Picking;
+use crate::app::trips::look::{DayEnd, Picking};
 use crate::app::trips::position::{position_of, position_text};
 use crate::app::{Trips, TripsMsg};
 use crate::domain::trip::{Base, Bases, Edit, MAX_TITLE_CHARS};
@@ -22,8 +22,8 @@ pub fn bases(view: &View, trips: &Trips, index: usize) -> Html {
     let for_all = Edit::SetBase { day: None, base: day.base.clone() };
     html! {
         <>
-            { end(view, trips, &day.base, Picking { day: Some(index), start: true }) }
-            { end(view, trips, &day.base, Picking { day: Some(index), start: false }) }
+            { end(view, trips, &day.base, DayEnd { day: Some(index), start: true }) }
+            { end(view, trips, &day.base, DayEnd { day: Some(index), start: false }) }
             if trips.trip().days.len() > 1 && day.base != Bases::default() {
                 <button type="button" class="button" onclick={edit(view, for_all)}>
                     { words(view.app.lang).later().base_for_all }
@@ -39,11 +39,11 @@ fn with(base: &Bases, start: bool, end: Option<Base>) -> Bases {
 }
 
 /// One end of a day: a list to choose from, and for a place of one's own its name and position.
-fn end(view: &View, trips: &Trips, base: &Bases, picking: Picking) -> Html {
+fn end(view: &View, trips: &Trips, base: &Bases, picking: DayEnd) -> Html {
     let words = words(view.app.lang);
     let start = picking.start;
     let now = if start { &base.start } else { &base.end };
-    let is_picked = trips.look.picking == Some(picking);
+    let is_picked = trips.look.picking == Some(Picking::End(picking));
     let id = id_of("base", picking);
     let none = if start { words.later().base_none_start } else { words.later().base_none_end };
     let value = if is_picked { PLACE.to_owned() } else { key_of(now.as_ref()) };
@@ -77,7 +77,7 @@ fn choice(view: &View, base: &Base, chosen: &str) -> Html {
 }
 
 /// The id of a field of one end of a day.
-fn id_of(what: &str, picking: Picking) -> String {
+fn id_of(what: &str, picking: DayEnd) -> String {
     let end = if picking.start { "start" } else { "end" };
     format!("{what}-{end}-{}", picking.day.unwrap_or(0))
 }
@@ -109,17 +109,17 @@ fn key_of(base: Option<&Base>) -> String {
 }
 
 /// What a choice in the list means. A place of one's own is picked on the map or typed.
-fn choose(key: &str, picking: Picking, before: &Bases) -> TripsMsg {
+fn choose(key: &str, picking: DayEnd, before: &Bases) -> TripsMsg {
     let end = match key.split_once(':') {
         Some(("city", id)) => Some(Base::City(id.into())),
         Some(("station", id)) => Some(Base::Station(id.into())),
-        _ if key == PLACE => return TripsMsg::Look(LookMsg::Pick(Some(picking))),
+        _ if key == PLACE => return TripsMsg::Look(LookMsg::Pick(Some(Picking::End(picking)))),
         _ => None,
     };
     TripsMsg::Edit(Edit::SetBase { day: picking.day, base: with(before, picking.start, end) })
 }
 
-fn place(view: &View, base: &Bases, picking: Picking, now: Option<&Base>) -> Html {
+fn place(view: &View, base: &Bases, picking: DayEnd, now: Option<&Base>) -> Html {
     let words = words(view.app.lang);
     let known = match now {
         Some(Base::Place { name, position }) => Some((name.clone(), *position)),
@@ -139,7 +139,7 @@ fn place(view: &View, base: &Bases, picking: Picking, now: Option<&Base>) -> Htm
         check(|text| text.trim().is_empty() || position_of(text).is_some(), words.later().place_refused);
     html! {
         <div class="base__place">
-            <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Pick(Some(picking))))}>
+            <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Pick(Some(Picking::End(picking)))))}>
                 { icon(IconName::Pin) }{ words.later().pick_on_map }
             </button>
             <label for={position_id.clone()}>{ words.later().place_position }</label>

@@ -45,6 +45,15 @@ impl Hand {
         self.props.as_ref()?.draft.as_ref()
     }
 
+    /// Keeps a text that is typed. A part of a date is told as nothing, which nobody has typed.
+    fn keep_draft(&self, text: &str) {
+        match self.draft() {
+            Some(_) if self.is_partial => self.forget_draft(),
+            Some(draft) => drafts::keep(draft, text),
+            None => {}
+        }
+    }
+
     fn forget_draft(&self) {
         self.draft().into_iter().for_each(|draft| drafts::forget(draft));
     }
@@ -134,11 +143,9 @@ impl Field {
         let most = self.hand.borrow().props.as_ref().and_then(|props| props.maxlength);
         let (text, was_cut) = cut(&element, most);
         let mut hand = self.hand.borrow_mut();
-        if let Some(draft) = hand.draft() {
-            drafts::keep(draft, &text);
-        }
         hand.pending = Some(text.clone());
         hand.is_partial = text_field::is_partial(&element);
+        hand.keep_draft(&text);
         hand.rest = hand.kind().rest_ms().map(|ms| {
             let field = self.clone();
             Timeout::new(ms, move || field.give())
