@@ -1,5 +1,6 @@
 //! Pieces of pages rendered to strings: what a reader would notice, in both languages.
 
+mod agreement;
 mod benefits;
 mod driver_card;
 mod line;

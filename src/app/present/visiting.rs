@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::doubt::doubt;
 use super::format::{full_date, yuan};
 use crate::domain::admission::{Booking, BookingNeeded, Closure, Concession, Pays, Ticket, Who};
-use crate::domain::{Calendar, Lang, Stop};
+use crate::domain::{Calendar, Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
 
 /// A line: what it is about and what it says, one entry for each thing said.
@@ -14,6 +15,8 @@ pub struct Line {
     pub label: &'static str,
     /// What it says.
     pub says: Vec<String>,
+    /// Why one may not rely on it; `None` where one may.
+    pub doubt: Option<&'static str>,
 }
 
 /// How much the stop is worth and why; `None` where it is not ranked, or ranks as no sight.
@@ -37,15 +40,25 @@ pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calenda
     let tickets: Vec<String> =
         details.tickets.iter().filter(on_the_day).map(|one| ticket(lang, words, one)).collect();
     let all = [
-        (words.closed_now, stop.closures.iter().filter(shut).map(|one| closure(lang, words, one)).collect()),
-        (words.booking, details.booking.iter().map(|one| booking(lang, one)).collect()),
-        (words.tickets, tickets),
-        (words.concessions, details.concessions.iter().map(|one| concession(lang, words, *one)).collect()),
+        (None, words.closed_now, stop.closures.iter().filter(shut).map(|one| closure(lang, one)).collect()),
+        (Some(Claim::Booking), words.booking, details.booking.iter().map(|one| booking(lang, one)).collect()),
+        (Some(Claim::Ticket), words.tickets, tickets),
+        (
+            Some(Claim::Concessions),
+            words.concessions,
+            details.concessions.iter().map(|one| concession(lang, words, *one)).collect(),
+        ),
     ];
-    all.into_iter().filter(|(_, says)| !says.is_empty()).map(|(label, says)| Line { label, says }).collect()
+    let line = |(claim, label, says): (Option<Claim>, &'static str, Vec<String>)| {
+        let doubt = claim.and_then(|claim| doubt(lang, stop, claim));
+        (!says.is_empty()).then_some(Line { label, says, doubt })
+    };
+    all.into_iter().filter_map(line).collect()
 }
 
-fn closure(lang: Lang, words: &VisitingWords, closure: &Closure) -> String {
+/// What is shut, and from when to when.
+pub fn closure(lang: Lang, closure: &Closure) -> String {
+    let words = visiting_words(lang);
     let from = format!("{}{}{}", words.from, full_date(lang, closure.from), words.from_end);
     let span = match closure.to {
         Some(to) => format!("{from} {}{}{}", words.until, full_date(lang, to), words.until_end),

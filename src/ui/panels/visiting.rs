@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::app::AppState;
 use crate::app::present::visiting::{Line, join, lines, worth};
-use crate::domain::{Lang, Stop};
+use crate::domain::{Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
+use crate::ui::parts::doubt::mark;
 
 /// The section; nothing where nothing is known.
 pub fn visiting(app: &AppState, stop: &Stop) -> Html {
@@ -33,7 +34,14 @@ pub fn visiting(app: &AppState, stop: &Stop) -> Html {
 }
 
 fn row(lang: Lang, line: &Line) -> Html {
-    html! { <div><dt>{ line.label }</dt><dd>{ join(lang, &line.says) }</dd></div> }
+    html! {
+        <div><dt>{ line.label }</dt><dd>
+            { join(lang, &line.says) }
+            if let Some(doubt) = line.doubt {
+                { " " }<span class="badge">{ doubt }</span>
+            }
+        </dd></div>
+    }
 }
 
 fn contact(lang: Lang, says: &VisitingWords, stop: &Stop) -> Vec<Html> {
@@ -52,7 +60,7 @@ fn contact(lang: Lang, says: &VisitingWords, stop: &Stop) -> Vec<Html> {
     if let Some(phone) = &details.phone {
         let called: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         rows.push(html! {
-            <div><dt>{ says.phone }</dt><dd><p><a href={format!("tel:{called}")}>{ phone }</a></p></dd></div>
+            <div><dt>{ says.phone }</dt><dd><p><a href={format!("tel:{called}")}>{ phone }</a>{ mark(lang, stop, Claim::Contact) }</p></dd></div>
         });
     }
     if let Some(website) = &details.website {
