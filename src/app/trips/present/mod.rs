@@ -1,6 +1,7 @@
 //! What the trip page says, worked out from the trips: views without markup.
 
 pub mod day;
+pub mod events;
 pub mod leg;
 pub mod map;
 pub mod sums;

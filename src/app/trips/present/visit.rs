@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::events::day_events;
 use crate::app::present::door;
 use crate::app::present::openness::{Openness, Tone};
 use crate::codec::Export;
@@ -43,7 +44,10 @@ pub fn ticket_of(lang: Lang, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySch
 /// a visit, what is on on that day.
 pub fn said(export: &Export<'_>, day: &ExportDay<'_>, at: Option<usize>) -> Vec<String> {
     let (lang, atlas) = (export.lang, export.atlas);
-    let Some(visit) = at.and_then(|at| day.schedule.visits.get(at)) else { return Vec::new() };
+    let Some(at) = at else {
+        return day_events(lang, atlas, day.schedule).into_iter().map(|event| event.text).collect();
+    };
+    let Some(visit) = day.schedule.visits.get(at) else { return Vec::new() };
     let hours = hours_of(lang, atlas, visit, day.schedule).map(|hours| hours.text);
     let warnings = warnings_of(lang, atlas, visit, day.schedule);
     hours.into_iter().chain(warnings).chain(ticket_of(lang, atlas, visit, day.schedule)).collect()
