@@ -15,6 +15,7 @@ use hangyong::app::trips::outgoing::{FileKind, chat_text, file};
 use hangyong::app::trips::present::{hours_of, warnings_of};
 use hangyong::app::{AppState, Page, Shared, Trips};
 use hangyong::atlas::{PackFiles, parse_files};
+use hangyong::domain::map_links::MapService;
 use hangyong::domain::trip::{Day, History, Trip, Visit};
 use hangyong::domain::{Atlas, Claim, Lang, Stop};
 use hangyong::ui::panels::stop::stop_panel;
@@ -23,7 +24,8 @@ use hangyong::ui::parts::stop_row::stop_row;
 
 use super::rendered::rendered;
 
-static PACK: LazyLock<Atlas> = LazyLock::new(|| {
+/// The site's own pack.
+pub static PACK: LazyLock<Atlas> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
     let mut files = PackFiles::new();
     for path in paths(&root) {
@@ -64,7 +66,7 @@ const CASES: [(&str, &str, &str); 20] = [
 ];
 
 /// A state in which a date is chosen, the list is filtered by it, and the trip is that one stop on that day.
-fn state(stop: &str, date: NaiveDate) -> AppState {
+pub fn state(stop: &str, date: NaiveDate) -> AppState {
     let mut app = AppState::new(Rc::new(PACK.clone()), "/", Lang::Zh, Page::Trip);
     app.stories = Stories::Loaded;
     (app.date, app.filter.open_on) = (Some(date), Some(date));
@@ -155,4 +157,39 @@ fn the_plain_text_edition_has_the_rules_with_their_seasons_and_the_same_doubt() 
             assert!(page.contains(mark) && row.contains(mark), "{}: {row}", stop.id);
         }
     }
+}
+
+#[test]
+fn a_price_that_follows_the_season_is_that_of_the_date_everywhere() {
+    for (date, price) in [("2026-12-01", "120 元"), ("2026-07-01", "160 元"), ("2026-10-01", "180 元")] {
+        let app = state("putuo-mountain", date.parse().expect("a date"));
+        let stop = app.atlas.stop(&"putuo-mountain".into()).expect("a stop of the pack");
+        let mark = doubt(Lang::Zh, stop, Claim::Ticket);
+        let priced = said(&app, stop);
+        for place in
+            ["the stop's page", "the trip's page", "paper", "the calendar file", "the text for a chat"]
+        {
+            assert!(priced[place].contains(price), "{place} on {date}: {}", priced[place]);
+            let marked = mark.is_none_or(|mark| priced[place].contains(mark));
+            assert!(marked, "{place} does not mark the price on {date}");
+        }
+    }
+    let (page, _) = plain_text(Lang::Zh, "putuo-mountain");
+    assert!(page.contains("进山门票 120 元（1月、12月）"), "{page}");
+}
+
+#[test]
+fn a_map_app_looks_for_a_place_that_is_known_only_roughly_and_marks_one_that_is_known() {
+    let page = |stop: &'static str| {
+        let app = AppState::new(Rc::new(PACK.clone()), "/", Lang::En, Page::Overview);
+        rendered(app, move |view| stop_panel(view, &stop.into())).html
+    };
+    let rough = page("dayu-mausoleum");
+    assert!(rough.contains("https://uri.amap.com/search?keyword=%E5%A4%A7%E7%A6%B9%E9%99%B5"), "{rough}");
+    assert!(!rough.contains("uri.amap.com/marker") && !rough.contains("map.baidu.com/marker"));
+    // West Lake opens at its first entrance and not in its middle.
+    let lake = PACK.stop(&"west-lake".into()).expect("a stop of the pack");
+    let entrance = lake.details.entrances.first().expect("an entrance").position;
+    let link = MapService::Amap.link(entrance, &lake.name.zh, &lake.district.zh);
+    assert!(page("west-lake").contains(&link.replace('&', "&amp;")), "{link}");
 }

@@ -3,6 +3,7 @@
 mod agreement;
 mod benefits;
 mod driver_card;
+mod happening;
 mod line;
 mod pages;
 mod pieces;

@@ -101,12 +101,25 @@ pub fn booking(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Cale
     Some(format!("{label}{}{doubt}", visiting::booking(lang, booking)))
 }
 
+/// What an adult pays on the day that a page is about; `None` is not known. A gate of the split: the tickets of a season come
+/// with the stories.
+#[inline(never)]
+pub fn price_of_day(app: &AppState, stop: &Stop) -> Option<u32> {
+    app.day().map_or(stop.ticket_cny, |day| stop.price_on(day, &app.atlas.calendar).known())
+}
+
 /// What an adult pays on a date, such as `门票：160 元（未核实）`.
 pub fn ticket(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> String {
     let cny = date.map_or(stop.ticket_cny, |date| stop.price_on(date, calendar).known());
     let label = format!("{}{}", words(lang).ticket, words(lang).colon);
     let doubt = doubt(lang, stop, Claim::Ticket).filter(|_| cny.is_some());
     format!("{label}{}{}", price(lang, cny), in_brackets(lang, doubt))
+}
+
+/// The same, where there is something to pay as far as that is known.
+pub fn paid_ticket(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> Option<String> {
+    let cny = date.map_or(stop.ticket_cny, |date| stop.price_on(date, calendar).known());
+    cny.is_some_and(|cny| cny > 0).then(|| ticket(lang, stop, date, calendar))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! where a clock runs, the day's own hours are told instead.
 
 use super::format::{clock_of_minutes, minutes, weekday};
-use crate::domain::admission::{LastEntry, SeasonalEntry};
+use crate::domain::admission::{LastEntry, Season, SeasonalEntry};
 use crate::domain::hours::{PlainDay, PlainHours, PlainRule};
 use crate::domain::{Hours, Lang, Span};
 use crate::i18n::{stop_tool_words, words};
@@ -38,14 +38,18 @@ pub fn last_entry_rule(lang: Lang, last: &LastEntry) -> String {
 }
 
 fn seasonal(lang: Lang, entry: &SeasonalEntry) -> String {
+    format!("{} {}", season_rule(lang, &entry.when), clock_of_minutes(entry.at))
+}
+
+/// The days of a season, such as `5月至10月`; as the pack writes them when they are more than plain words would say.
+pub fn season_rule(lang: Lang, season: &Season) -> String {
     let days = |rule: &PlainRule| {
         let seasons: Vec<String> = rule.seasons.iter().map(|season| season_told(lang, *season)).collect();
         let parts = [seasons.join(words(lang).list_comma), days_told(lang, rule)];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    let rules = entry.when.hours().plain_rules();
-    let when = rules.map(|rules| rules.iter().map(days).collect::<Vec<_>>().join(words(lang).list_comma));
-    format!("{} {}", when.unwrap_or_else(|| entry.when.text().to_owned()), clock_of_minutes(entry.at))
+    let Some(rules) = season.hours().plain_rules() else { return season.text().to_owned() };
+    rules.iter().map(days).collect::<Vec<_>>().join(words(lang).list_comma)
 }
 
 fn told(lang: Lang, rule: &PlainRule) -> String {
@@ -178,7 +182,6 @@ mod tests {
 
     #[test]
     fn a_last_entry_that_follows_the_season_is_told_with_its_seasons() {
-        use crate::domain::admission::Season;
         let season =
             |days: &str, at| SeasonalEntry { when: Season::new(Hours::parse(days).expect("days")), at };
         let seasons = LastEntry::Seasons(vec![season("May-Oct", 1020), season("Nov-Apr", 990)]);

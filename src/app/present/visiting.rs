@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::doubt::doubt;
 use super::format::{full_date, yuan};
-use crate::domain::admission::{Booking, BookingNeeded, Closure, Concession, Pays, Ticket, Who};
+use crate::domain::admission::{Booking, BookingNeeded, Closure, Concession, Pays, Season, Ticket, Who};
 use crate::domain::{Calendar, Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
 
@@ -37,8 +37,11 @@ pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calenda
         (Some(day), Some(when)) => when.holds(day, calendar) != Some(false),
         _ => true,
     };
-    let tickets: Vec<String> =
-        details.tickets.iter().filter(on_the_day).map(|one| ticket(lang, words, one)).collect();
+    let priced = |one: &Ticket| match (day, &one.when) {
+        (None, Some(when)) => ticket(lang, words, one) + &of_season(lang, when),
+        _ => ticket(lang, words, one),
+    };
+    let tickets: Vec<String> = details.tickets.iter().filter(on_the_day).map(priced).collect();
     let all = [
         (None, words.closed_now, stop.closures.iter().filter(shut).map(|one| closure(lang, one)).collect()),
         (Some(Claim::Booking), words.booking, details.booking.iter().map(|one| booking(lang, one)).collect()),
@@ -54,6 +57,19 @@ pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calenda
         (!says.is_empty()).then_some(Line { label, says, doubt })
     };
     all.into_iter().filter_map(line).collect()
+}
+
+/// In which season a ticket costs that, on pages that are read at any time.
+#[cfg(not(target_arch = "wasm32"))]
+fn of_season(lang: Lang, when: &Season) -> String {
+    let later = words(lang).later();
+    format!("{}{}{}", later.doubt_before, super::hours_rule::season_rule(lang, when), later.doubt_after)
+}
+
+/// In the browser there always is a day, and only its tickets are told.
+#[cfg(target_arch = "wasm32")]
+fn of_season(_: Lang, _: &Season) -> String {
+    String::new()
 }
 
 /// What is shut, and from when to when.
@@ -141,7 +157,6 @@ pub fn join(lang: Lang, says: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::admission::Season;
     use crate::domain::{Bilingual, Hours, calendar, testing};
 
     fn season(text: &str) -> Option<Season> {
@@ -191,6 +206,8 @@ mod tests {
             ]
         );
         assert_eq!(told(Lang::Zh, "2026-07-05")[1], "门票: 门票 160 元");
+        let any_day = lines(Lang::Zh, &temple(), None, &calendar::notice_2026());
+        assert_eq!(any_day[1].says, ["门票 160 元（2月至11月）", "门票 120 元（12月至1月）"]);
         assert_eq!(told(Lang::Zh, "2026-07-05")[2], "优惠: 身高 120 厘米以下免费、学生半价");
     }
 

@@ -6,6 +6,7 @@ use super::filters::on_date;
 use super::stop_more::stop_more;
 use super::stop_tools::stop_tool;
 use super::trip::membership::in_trip;
+use crate::app::present::door::price_of_day;
 use crate::app::present::format::{DOT, clock_of_minutes, iso_date, minutes, price};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::{hours_rule, last_entry_rule};
@@ -113,7 +114,8 @@ fn head(app: &AppState, stop: &Stop) -> Html {
 
 fn facts(app: &AppState, stop: &Stop) -> Html {
     let words = words(app.lang);
-    let ticket = price(app.lang, stop.ticket_cny);
+    let is_rest_here = app.whole || cfg!(not(target_arch = "wasm32"));
+    let ticket = price(app.lang, if is_rest_here { price_of_day(app, stop) } else { stop.ticket_cny });
     let corridors: Vec<_> = stop.corridors.iter().map(|one| corridor_name(words, *one)).collect();
     let open = openness(app, stop);
     html! {

@@ -40,6 +40,17 @@ pub fn ticket_of(lang: Lang, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySch
     Some(door::ticket(lang, stop, date_of(visit, day), &atlas.calendar))
 }
 
+/// The same, where there is something to pay: what the page of the trip says beside the visit.
+pub fn paid_ticket_of(
+    lang: Lang,
+    atlas: &Atlas,
+    visit: &ScheduledVisit,
+    day: &DaySchedule,
+) -> Option<String> {
+    let stop = atlas.stop(&visit.stop)?;
+    door::paid_ticket(lang, stop, date_of(visit, day), &atlas.calendar)
+}
+
 /// What files and texts say of the door of a visit of a day, counted from 0, a sentence each: the same as the pages. Without
 /// a visit, what is on on that day.
 pub fn said(export: &Export<'_>, day: &ExportDay<'_>, at: Option<usize>) -> Vec<String> {

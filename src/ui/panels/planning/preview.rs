@@ -260,7 +260,7 @@ fn door(bench: &Bench, day: &DaySchedule, at: usize) -> Html {
     html! {
         <>
             if let Some(hours) = hours_of(lang, atlas, visit, day) {
-                <span class={classes!("quiet", "tone", format!("tone--{}", hours.tone.key()))}>{ hours.text }</span>
+                <span class="quiet">{ hours.text }</span>
             }
             { for warnings_of(lang, atlas, visit, day).into_iter().map(|one| html! { <span class="quiet">{ one }</span> }) }
         </>

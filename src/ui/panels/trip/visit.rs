@@ -7,7 +7,7 @@ use super::leg::leg;
 use super::visit_settings::visit_settings;
 use crate::app::present::destination::Destination;
 use crate::app::present::format::minutes;
-use crate::app::trips::present::{hours_of, time, warnings_of};
+use crate::app::trips::present::{hours_of, paid_ticket_of, time, warnings_of};
 use crate::app::trips::words::{moved, stop_name};
 use crate::app::trips::{Control, LookMsg};
 use crate::app::{Page, Trips, TripsMsg};
@@ -71,14 +71,20 @@ fn text(view: &View, day: &DaySchedule, times: &ScheduledVisit, planned: &Visit)
             if let Some(hours) = hours_of(lang, &view.app.atlas, times, day) {
                 <p class={classes!("visit__hours", format!("tone--{}", hours.tone.key()))}>{ hours.text }</p>
             }
-            { for warnings_of(lang, &view.app.atlas, times, day).into_iter().map(|one| html! {
-                <p class="visit__note">{ one }</p>
+            { for before_one_goes(view, times, day).into_iter().map(|one| html! {
+                <p class="visit__before">{ one }</p>
             }) }
             if let Some(note) = &planned.note {
                 <p class="visit__note">{ note }</p>
             }
         </div>
     }
+}
+
+/// What is shut, what has to be booked and what is to be paid.
+fn before_one_goes(view: &View, times: &ScheduledVisit, day: &DaySchedule) -> Vec<String> {
+    let (lang, atlas) = (view.app.lang, &view.app.atlas);
+    warnings_of(lang, atlas, times, day).into_iter().chain(paid_ticket_of(lang, atlas, times, day)).collect()
 }
 
 /// `等开门 20 分钟，停留 1 小时，11:00 离开`.

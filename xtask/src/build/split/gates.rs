@@ -17,6 +17,8 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::stop_tools::stop_tool",
     // The usual hours of a date whose holidays nobody has announced.
     "hangyong::app::present::door::not_announced",
+    // The price of a season.
+    "hangyong::app::present::door::price_of_day",
     // Pages of the trip, once there is one, and what other pages show of it.
     "hangyong::ui::panels::trip::planned",
     "hangyong::ui::panels::trip::membership::in_trip",
