@@ -64,19 +64,15 @@ fn openness_on(state: &AppState, stop: &Stop, day: Option<NaiveDate>) -> Option<
         }
         (None, None) => return None,
     };
-    Some(if said.tone == Tone::Unknown { unknown(state, stop, date, said) } else { said })
+    let usual = usual(state, stop, date, said.tone);
+    Some(Openness { text: usual.unwrap_or(said.text), ..said })
 }
 
-/// Hours that hang on holidays that nobody has announced are told as the usual ones, once the rest of the program is
-/// there to tell them.
-fn unknown(state: &AppState, stop: &Stop, date: NaiveDate, said: Openness) -> Openness {
-    match (state.whole || cfg!(not(target_arch = "wasm32")))
-        .then(|| not_announced(state, stop, date))
-        .flatten()
-    {
-        Some(text) => Openness { text, ..said },
-        None => said,
-    }
+/// Hours that hang on holidays that nobody has announced, as the usual ones; once the rest of the program is there to tell
+/// them.
+fn usual(state: &AppState, stop: &Stop, date: NaiveDate, tone: Tone) -> Option<String> {
+    let is_rest_here = state.whole || cfg!(not(target_arch = "wasm32"));
+    if tone == Tone::Unknown && is_rest_here { not_announced(state, stop, date) } else { None }
 }
 
 /// The last entry of a date, where it is before closing time.
@@ -163,12 +159,16 @@ pub fn week(state: &AppState, stop: &Stop) -> Vec<DayLine> {
     let words = i18n::words(state.lang);
     let line = |day: NaiveDate| {
         let hours = on_day(words, &stop.hours_on(day, &state.atlas.calendar), None);
-        let unknown = hours.tone == Tone::Unknown;
+        let usual = usual(state, stop, day, hours.tone);
         DayLine {
             day: date(state.lang, day),
             // Hours that are told as the usual ones say themselves that the holidays are not announced.
-            remark: if unknown { String::new() } else { remark(&state.atlas.calendar, state.lang, day) },
-            hours: if unknown { self::unknown(state, stop, day, hours) } else { hours },
+            remark: if usual.is_some() {
+                String::new()
+            } else {
+                remark(&state.atlas.calendar, state.lang, day)
+            },
+            hours: Openness { text: usual.unwrap_or(hours.text), ..hours },
             current: day == first,
         }
     };
