@@ -160,6 +160,13 @@ fn the_plain_text_edition_has_the_rules_with_their_seasons_and_the_same_doubt() 
 }
 
 #[test]
+fn where_one_has_to_book_a_button_has_the_name_to_look_for() {
+    let page = |stop: &str| plain_text(Lang::En, stop).0;
+    assert!(page("lingyin-feilai").contains("Copy the name to look for in WeChat or Alipay"));
+    assert!(!page("ningbo-museum").contains("Copy the name to look for"), "no booking is needed there");
+}
+
+#[test]
 fn a_price_that_follows_the_season_is_that_of_the_date_everywhere() {
     for (date, price) in [("2026-12-01", "120 元"), ("2026-07-01", "160 元"), ("2026-10-01", "180 元")] {
         let app = state("putuo-mountain", date.parse().expect("a date"));

@@ -111,6 +111,15 @@ pub fn booking(lang: Lang, booking: &Booking) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(gap)
 }
 
+/// What to look for where one books: the name that the way to book has in quotation marks, else the stop's own; in Chinese.
+/// `None` where one need not book.
+pub fn booked_under(stop: &Stop) -> Option<&str> {
+    let booking = stop.details.booking.as_ref().filter(|booking| booking.needed != BookingNeeded::No)?;
+    let how = booking.how.as_ref().map_or("", |how| how.zh.as_str());
+    let quoted = how.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(name, _)| name);
+    Some(quoted.unwrap_or(&stop.name.zh))
+}
+
 fn days_ahead(words: &VisitingWords, days: &str, most: u32) -> String {
     let end = if most == 1 { words.day_ahead_end } else { words.days_ahead_end };
     format!("{}{days}{end}", words.days_ahead)
@@ -209,6 +218,21 @@ mod tests {
         let any_day = lines(Lang::Zh, &temple(), None, &calendar::notice_2026());
         assert_eq!(any_day[1].says, ["门票 160 元（2月至11月）", "门票 120 元（12月至1月）"]);
         assert_eq!(told(Lang::Zh, "2026-07-05")[2], "优惠: 身高 120 厘米以下免费、学生半价");
+    }
+
+    #[test]
+    fn one_books_under_the_name_in_quotation_marks_or_under_that_of_the_stop() {
+        let under = |how: &str, needed| {
+            let mut stop = temple();
+            stop.name = Bilingual::new("灵隐寺", "Lingyin");
+            let how = Some(Bilingual::new(how, how));
+            stop.details.booking = Some(Booking { needed, ahead_days: (None, None), how, passport: None });
+            booked_under(&stop).map(str::to_owned)
+        };
+        let always = BookingNeeded::Always;
+        assert_eq!(under("在小程序“杭州灵隐飞来峰”预约", always).as_deref(), Some("杭州灵隐飞来峰"));
+        assert_eq!(under("在公众号预约", always).as_deref(), Some("灵隐寺"));
+        assert_eq!(under("不用", BookingNeeded::No), None);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::AppState;
-use crate::app::present::visiting::{Line, join, lines, worth};
+use crate::app::present::visiting::{Line, booked_under, join, lines, worth};
 use crate::domain::{Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
+use crate::ui::panels::stop_tools::copy_button::CopyButton;
 use crate::ui::parts::doubt::mark;
 
 /// The section; nothing where nothing is known.
@@ -29,7 +30,23 @@ pub fn visiting(app: &AppState, stop: &Stop) -> Html {
                     { for contact }
                 </dl>
             }
+            { book(app.lang, says, stop) }
         </section>
+    }
+}
+
+/// The way to where one books: the stop's own page, else its name to look for in the programs that take bookings.
+fn book(lang: Lang, says: &VisitingWords, stop: &Stop) -> Html {
+    let Some(name) = booked_under(stop) else { return Html::default() };
+    match &stop.details.website {
+        Some(website) => html! {
+            <p>
+                <a class="button" href={website.clone()} rel="noopener external nofollow" target="_blank">
+                    { says.book }<span class="unseen">{ words(lang).new_window }</span>
+                </a>
+            </p>
+        },
+        None => html! { <p><CopyButton text={name.to_owned()} label={says.copy_to_book} /></p> },
     }
 }
 
