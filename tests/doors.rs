@@ -7,13 +7,17 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
-use hangyong::app::present::openness::{Openness, Tone, openness};
+use hangyong::app::present::listing::listed;
+use hangyong::app::present::openness::{Openness, Tone, openness, openness_listed};
+use hangyong::app::trips::present::said;
 use hangyong::app::{AppState, Page};
 use hangyong::atlas::{PackFiles, parse_files};
 use hangyong::codec::{Export, ics};
 use hangyong::domain::schedule::ConflictKind;
 use hangyong::domain::trip::{Day, Visit};
-use hangyong::domain::{Atlas, DoorState, Filter, Lang, Schedule, Stop, Trip, TripId, Verdict, Ways};
+use hangyong::domain::{
+    Atlas, DayKind, DoorState, Filter, Lang, Schedule, Stop, Trip, TripId, Verdict, Ways,
+};
 use hangyong::plan::trip::{Planner, Wishes};
 
 /// What a source says of a moment.
@@ -161,6 +165,37 @@ fn the_filter_of_a_date_shows_what_is_open_that_day_and_lists_the_unknown_apart(
     }
 }
 
+#[test]
+fn the_list_of_a_date_holds_what_is_open_and_what_waits_for_the_holidays_and_says_the_days_hours() {
+    let mut state = AppState::new(Rc::new(atlas()), "/", Lang::En, Page::Overview);
+    for case in cases() {
+        state.filter.open_on = Some(case.date);
+        let stop = case.stop(&state.atlas);
+        let is_listed = listed(&state).iter().any(|one| one.id == stop.id);
+        let not_announced = state.atlas.calendar.kind(case.date) == DayKind::Unknown;
+        let waits = case.day == Verdict::HoursUnknown && stop.hours.is_some() && not_announced;
+        assert_eq!(is_listed, case.day == Verdict::Shown || waits, "{}", case.line);
+        let Openness { tone, text } = openness_listed(&state, stop).expect("a known day");
+        let expected = match case.day {
+            Verdict::Shown => Tone::Open,
+            Verdict::Hidden => Tone::Closed,
+            Verdict::HoursUnknown => Tone::Unknown,
+        };
+        assert_eq!(tone, expected, "{text}: {}", case.line);
+        if let Door::Open(until, last) = case.door {
+            let named = [Some(until), last].into_iter().flatten().all(|minute| text.contains(&clock(minute)));
+            assert!(named, "{text}: {}", case.line);
+        }
+        if waits {
+            assert!(
+                text.starts_with("Usually") && text.ends_with("Holidays not announced"),
+                "{text}: {}",
+                case.line
+            );
+        }
+    }
+}
+
 /// A trip of one day that stands before the door at that moment and wants five minutes.
 fn trip(case: &Case) -> Trip {
     let visit = Visit { minutes: Some(5), ..Visit::to(case.stop.as_str().into()) };
@@ -197,7 +232,7 @@ fn the_trip_and_its_calendar_file_let_one_in_when_the_door_does() {
             }
         };
         assert!(as_said, "{kinds:?}, in at {}: {}", clock(visit.enter), case.line);
-        let export = Export { trip: &trip, atlas: &atlas, schedule: &schedule, lang: Lang::En };
+        let export = Export { trip: &trip, atlas: &atlas, schedule: &schedule, lang: Lang::En, says: said };
         let file = ics::write(&export).expect("a dated trip");
         let begins =
             format!("{}T{:02}{:02}00", case.date.format("%Y%m%d"), visit.enter / 60, visit.enter % 60);

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x08";
+const MAGIC: [u8; 4] = *b"HYP\x09";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -30,5 +30,7 @@ pub use ready_trips::{RawBase, RawPlace, RawReadyDay, RawReadyTrip, RawReadyTrip
 pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
 pub use stops::{RawAccess, RawFeature, RawImage, RawMetroAccess, RawPoint, RawStop, RawStops};
 pub use text::{RawDistrict, RawSource, RawText, RawTitle};
-pub use topics::{RawAdvice, RawBenefit, RawChapter, RawCorridor, RawPhrase, RawTopics, RawVenue};
+pub use topics::{
+    RawAdvice, RawBenefit, RawChapter, RawCorridor, RawPhrase, RawTopics, RawTravelFact, RawVenue,
+};
 pub use water::{RawCoach, RawCrossing, RawFerry, RawIsland, RawPier, RawRiver, RawWater};

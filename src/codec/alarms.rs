@@ -4,10 +4,9 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::itinerary::{Export, ExportDay, clock, moment};
 use super::wording;
-use crate::domain::admission::BookingNeeded;
 use crate::domain::network::{Link, LinkKind};
 use crate::domain::schedule::{Leg, Step, StepKind};
-use crate::domain::{DayKind, Lang, Stop};
+use crate::domain::{Lang, Stop};
 
 /// How long before a train: time for the way through the station, and a little to spare.
 const BEFORE_TRAIN_MINUTES: u32 = 40;
@@ -89,13 +88,7 @@ fn boat(export: &Export<'_>, step: &Step, last: u32) -> String {
 /// On the first day on which one can book, where that is known.
 fn of_booking(export: &Export<'_>, stop: &Stop, date: NaiveDate) -> Option<Alarm> {
     let booking = stop.details.booking.as_ref()?;
-    let is_needed = match booking.needed {
-        BookingNeeded::Always | BookingNeeded::Recommended => true,
-        BookingNeeded::Holidays => {
-            !matches!(export.atlas.calendar.kind(date), DayKind::Work | DayKind::Weekend)
-        }
-        BookingNeeded::No => false,
-    };
+    let is_needed = booking.counts_on(Some(date), &export.atlas.calendar);
     let most = booking.ahead_days.1.filter(|most| is_needed && *most > 0)?;
     let opens = date.checked_sub_days(Days::new(most.into()))?;
     let name = stop.name.get(export.lang);
@@ -116,7 +109,7 @@ mod tests {
 
     use super::*;
     use crate::codec::ics;
-    use crate::domain::admission::Booking;
+    use crate::domain::admission::{Booking, BookingNeeded};
     use crate::domain::schedule::{Estimate, Schedule, TravelMode, Ways};
     use crate::domain::trip::{Day, Visit};
     use crate::domain::{Atlas, Bilingual, Trip, testing};
@@ -133,7 +126,7 @@ mod tests {
             ..Trip::new("t".into(), "", DateTime::UNIX_EPOCH)
         };
         let schedule = Schedule::of(&trip, atlas, &Ways::new(atlas));
-        then(&Export { trip: &trip, atlas, schedule: &schedule, lang: Lang::Zh })
+        then(&Export { trip: &trip, atlas, schedule: &schedule, lang: Lang::Zh, says: |_, _, _| Vec::new() })
     }
 
     fn atlas(needed: BookingNeeded, most: Option<u32>) -> Atlas {

@@ -88,19 +88,19 @@ fn trip_member(export: &Export<'_>) -> TripMember {
 }
 
 fn visits(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<Feature> {
-    let placed = |visit: &ExportVisit<'_>| {
+    let placed = |(at, visit): (usize, &ExportVisit<'_>)| {
         let stop = visit.stop?;
         let properties = Properties {
             day: Some(day.number),
             date: day.schedule.date,
             arrive: Some(clock(visit.times.arrive)),
             leave: Some(clock(visit.times.leave)),
-            description: Some(export.about(visit).join("\n")),
+            description: Some(export.about(day, at).join("\n")),
             ..properties(export, stop, visit.visit)
         };
         Some(feature(stop, properties))
     };
-    day.visits.iter().filter_map(placed).collect()
+    day.visits.iter().enumerate().filter_map(placed).collect()
 }
 
 fn feature(stop: &Stop, properties: Properties) -> Feature {

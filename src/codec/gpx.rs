@@ -1,7 +1,7 @@
 //! GPX 1.1: a waypoint for every stop, a route for every day, and a track along the way of every day, because Komoot and
 //! Garmin Connect read nothing else. What GPX has no word for stands in `extensions`.
 
-use super::itinerary::{Export, ExportDay, ExportVisit};
+use super::itinerary::{Export, ExportDay};
 use super::wording;
 use super::xml_out::XmlOut;
 use crate::domain::trip::Visit;
@@ -77,15 +77,16 @@ fn route(xml: &mut XmlOut, export: &Export<'_>, day: &ExportDay<'_>) {
             xml.leaf("h:from", &[], &day.day.from.format("%H:%M").to_string());
             xml.leaf("h:to", &[], &day.day.to.format("%H:%M").to_string());
         });
-        for visit in &day.visits {
-            route_point(xml, export, visit);
+        for at in 0..day.visits.len() {
+            route_point(xml, export, day, at);
         }
     });
 }
 
-fn route_point(xml: &mut XmlOut, export: &Export<'_>, visit: &ExportVisit<'_>) {
+fn route_point(xml: &mut XmlOut, export: &Export<'_>, day: &ExportDay<'_>, at: usize) {
+    let Some(visit) = day.visits.get(at) else { return };
     if let Some(stop) = visit.stop {
-        point(xml, export, "rtept", stop, visit.visit, &export.about(visit).join("\n"));
+        point(xml, export, "rtept", stop, visit.visit, &export.about(day, at).join("\n"));
     }
 }
 

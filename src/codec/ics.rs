@@ -59,7 +59,9 @@ pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
             *nth += 1;
             if let Some(date) = day.schedule.date {
                 let alarms = alarms::of_visit(export, &day, at, date, &links);
-                event(&mut lines, export, visit, date, *nth, &alarms);
+                let about = export.about(&day, at).join("\n");
+                let event = Event { visit, date, nth: *nth, about, alarms };
+                write_event(&mut lines, export, &event);
             }
         }
     }
@@ -67,14 +69,19 @@ pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
     Ok(lines.0)
 }
 
-fn event(
-    lines: &mut Lines,
-    export: &Export<'_>,
-    visit: &ExportVisit<'_>,
+/// A visit as an event.
+struct Event<'a> {
+    visit: &'a ExportVisit<'a>,
     date: NaiveDate,
+    /// Which visit of its stop it is in the trip, counted from 1.
     nth: usize,
-    alarms: &[Alarm],
-) {
+    /// Its description.
+    about: String,
+    alarms: Vec<Alarm>,
+}
+
+fn write_event(lines: &mut Lines, export: &Export<'_>, event: &Event<'_>) {
+    let Event { visit, date, nth, about, alarms } = event;
     let changed = export.trip.updated;
     let (enter, leave) = (visit.times.enter, visit.times.leave);
     lines.push("BEGIN:VEVENT");
@@ -82,13 +89,13 @@ fn event(
     lines.push(&format!("DTSTAMP:{}", utc(changed)));
     lines.push(&format!("LAST-MODIFIED:{}", utc(changed)));
     lines.push(&format!("SEQUENCE:{}", sequence(changed)));
-    lines.push(&format!("DTSTART;TZID=Asia/Shanghai:{}", local(moment(date, enter))));
+    lines.push(&format!("DTSTART;TZID=Asia/Shanghai:{}", local(moment(*date, enter))));
     if leave > enter {
-        lines.push(&format!("DTEND;TZID=Asia/Shanghai:{}", local(moment(date, leave))));
+        lines.push(&format!("DTEND;TZID=Asia/Shanghai:{}", local(moment(*date, leave))));
     }
     lines.text("SUMMARY", &export.plain_name(visit));
     place(lines, export, visit);
-    lines.text("DESCRIPTION", &export.about(visit).join("\n"));
+    lines.text("DESCRIPTION", about);
     alarms.iter().for_each(|one| alarm(lines, one));
     lines.push("END:VEVENT");
 }

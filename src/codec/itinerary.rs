@@ -22,7 +22,13 @@ pub struct Export<'a> {
     pub schedule: &'a Schedule,
     /// The language of the words.
     pub lang: Lang,
+    /// What is said of the door of a visit, as pages say it.
+    pub says: Says,
 }
+
+/// Says of a visit of a day, counted from 0, when one is let in there, what is shut, how to book, what it costs; without a
+/// visit, what is on on that day. A sentence each; its words are not of this layer.
+pub type Says = fn(&Export<'_>, &ExportDay<'_>, Option<usize>) -> Vec<String>;
 
 /// A day of the trip.
 pub struct ExportDay<'a> {
@@ -103,13 +109,15 @@ impl<'a> Export<'a> {
         }
     }
 
-    /// What a file says about a visit besides its name, a sentence a line.
-    pub fn about(&self, visit: &ExportVisit<'_>) -> Vec<String> {
+    /// What a file says about a visit of a day, counted from 0, besides its name, a sentence a line.
+    pub fn about(&self, day: &ExportDay<'_>, at: usize) -> Vec<String> {
+        let Some(visit) = day.visits.get(at) else { return Vec::new() };
         let mut lines = vec![self.times(visit.times)];
         lines.extend(visit.times.way.as_ref().map(|way| self.way(way)));
         if let Some(stop) = visit.stop {
             let other = stop.name.get(self.lang.other());
             lines.push(format!("{other} · {}", stop.district.get(self.lang)));
+            lines.extend((self.says)(self, day, Some(at)));
             lines.extend(stop.status.as_ref().map(|status| status.get(self.lang).to_owned()));
             if stop.quality == PositionQuality::Approximate {
                 lines.push(self.word(&wording::APPROXIMATE_SENTENCE).to_owned());

@@ -38,9 +38,9 @@ fn folder(xml: &mut XmlOut, export: &Export<'_>, day: &ExportDay<'_>) {
                 ("to", clock(day.day.to)),
             ],
         );
-        for visit in &day.visits {
+        for (at, visit) in day.visits.iter().enumerate() {
             if let Some(stop) = visit.stop {
-                placemark(xml, export, stop, visit.visit, &export.about(visit).join("\n"));
+                placemark(xml, export, stop, visit.visit, &export.about(day, at).join("\n"));
             }
         }
     });

@@ -35,6 +35,7 @@ fn day_lines(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<String> {
         format!("{time}{}{base}", export.word(&wording::ARRIVES))
     });
     let head = std::iter::once(format!("■ {}", export.day_name(day)));
+    let head = head.chain((export.says)(export, day, None).into_iter().map(|event| format!("  {event}")));
     let costs = (!day.visits.is_empty())
         .then(|| format!("  {} {}", export.word(&wording::TICKETS), export.tickets(&day.schedule.sums)));
     let all = head.chain(start).chain(visits).chain(home).chain(end);
@@ -49,7 +50,9 @@ fn visit_lines(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &Expo
     let line = format!("{} {}", export.times(visit.times), export.plain_name(visit));
     let note = visit.visit.note.as_ref().map(|note| format!("  “{}”", note.replace('\n', " ")));
     let clashes = warnings(export, day, Some(at));
-    way.into_iter().chain(wait).chain([line]).chain(clashes).chain(note).collect()
+    let says = (export.says)(export, day, Some(at));
+    let says = (!says.is_empty()).then(|| format!("  {}", says.join(" · ")));
+    way.into_iter().chain(wait).chain([line]).chain(clashes).chain(says).chain(note).collect()
 }
 
 fn way_line(export: &Export<'_>, way: &Leg) -> String {

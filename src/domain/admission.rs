@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::compact;
-use super::{Bilingual, Calendar, DayHours, Hours, Source};
+use super::{Bilingual, Calendar, DayHours, DayKind, Hours, Source};
 
 /// The latest time at which visitors are let in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +43,11 @@ impl Season {
             DayHours::Closed => Some(false),
             DayHours::Unknown => None,
         }
+    }
+
+    /// Its days as hours.
+    pub const fn hours(&self) -> &Hours {
+        &self.0
     }
 
     /// The notation as the pack has it.
@@ -134,7 +139,7 @@ pub struct Concession {
 pub enum BookingNeeded {
     /// On every day.
     Always,
-    /// On public holidays.
+    /// At weekends and on public holidays.
     Holidays,
     /// Not needed, but wise.
     Recommended,
@@ -153,6 +158,19 @@ pub struct Booking {
     pub how: Option<Bilingual>,
     /// Whether a passport will do; `None` is unknown.
     pub passport: Option<bool>,
+}
+
+impl Booking {
+    /// Whether one has to book for a date, or had better. Where the holidays of its year have not been announced, or no
+    /// date is given, it may be one of them.
+    pub fn counts_on(&self, date: Option<NaiveDate>, calendar: &Calendar) -> bool {
+        let works = |date| matches!(calendar.kind(date), DayKind::Work | DayKind::MakeUpWork);
+        match self.needed {
+            BookingNeeded::Always | BookingNeeded::Recommended => true,
+            BookingNeeded::Holidays => !date.is_some_and(works),
+            BookingNeeded::No => false,
+        }
+    }
 }
 
 /// A time in which a part of a stop, or all of it, is shut.

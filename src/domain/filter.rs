@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Atlas, Calendar, Category, CityId, Corridor, DayHours, RouteId, Stop};
+use super::{Atlas, Calendar, Category, CityId, Corridor, DayHours, DayKind, RouteId, Stop};
 
 /// What a reader asks for. Empty lists and `None` ask for nothing; several values of one kind are alternatives.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,9 +72,15 @@ impl Filter {
         }
     }
 
-    /// Whether a stop is known to be what the reader asked for.
+    /// Whether a stop is what the reader asked for. One whose hours are known stays where only the holidays of that year
+    /// are not announced; one whose hours nobody knows does not.
     pub fn matches(&self, stop: &Stop, atlas: &Atlas) -> bool {
-        self.verdict(stop, atlas) == Verdict::Shown
+        let waits = |date| stop.hours.is_some() && atlas.calendar.kind(date) == DayKind::Unknown;
+        match self.verdict(stop, atlas) {
+            Verdict::Shown => true,
+            Verdict::HoursUnknown => self.open_on.is_some_and(waits),
+            Verdict::Hidden => false,
+        }
     }
 
     fn matches_apart_from_hours(&self, stop: &Stop, atlas: &Atlas) -> bool {
@@ -135,6 +141,13 @@ mod tests {
         assert_eq!(shown(&monday, Verdict::Hidden), ["museum"]);
         let unannounced = Filter { open_on: NaiveDate::from_ymd_opt(2027, 3, 2), ..Filter::default() };
         assert_eq!(shown(&unannounced, Verdict::HoursUnknown), ["museum", "port"]);
+        let atlas = sample();
+        let kept = atlas.stops.iter().filter(|stop| unannounced.matches(stop, &atlas));
+        assert_eq!(
+            kept.map(|stop| stop.id.as_str()).collect::<Vec<_>>(),
+            ["museum", "lake"],
+            "the port has no hours"
+        );
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct Event {
     pub recurs: Option<Bilingual>,
     /// The rule by which it comes again, where there is one.
     pub rule: Option<Recurrence>,
+    /// Whether roads are closed for it.
+    pub closes_roads: bool,
     /// Where the facts come from.
     pub sources: Vec<Source>,
 }
@@ -159,6 +161,7 @@ mod tests {
             to: to.map(day),
             recurs: None,
             rule,
+            closes_roads: false,
             sources: Vec::new(),
         }
     }

@@ -20,6 +20,8 @@ pub struct Topics {
     pub guests: Vec<GuestAdvice>,
     /// Sentences to show to somebody who reads Chinese.
     pub phrases: Vec<Phrase>,
+    /// What is known of trains, boats and metros beside the timetables, in file order.
+    pub transport: Vec<TravelFact>,
 }
 
 /// Topics as they travel: read when a page of theirs is opened, so that the first view's program needs no code for them.
@@ -157,6 +159,20 @@ pub struct GuestAdvice {
     pub heading: Bilingual,
     /// Its text.
     pub text: Bilingual,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+}
+
+/// Something known of trains, boats or metros: a line that was opened, a fare, a season ticket.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TravelFact {
+    /// What it is about.
+    pub heading: Bilingual,
+    /// What is known.
+    pub text: Bilingual,
+    /// The day of the newest source of it: later changes are not in it.
+    #[serde(with = "compact::date")]
+    pub as_of: NaiveDate,
     /// Where the facts come from.
     pub sources: Vec<Source>,
 }

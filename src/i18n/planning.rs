@@ -94,7 +94,6 @@ planning_words!(
     put_aside: "放到备选：", "Put aside: ";
     nothing_planned: "这一天没有安排。", "Nothing on this day.";
     is_new: "新", "new";
-    hours_unknown: "开放时间未知", "hours unknown";
     lunch_line: "午餐", "Lunch";
     lunch_note: "停留时间含午餐", "The stay includes lunch";
     over_at: "结束", "Over at";

@@ -44,6 +44,9 @@ pub struct TopicWords {
     pub phrases_what: &'static str,
     pub bookable_abroad: &'static str,
     pub bookable_abroad_none: &'static str,
+    pub transport: &'static str,
+    pub transport_what: &'static str,
+    pub known_on: &'static str,
 }
 
 /// The words in a language.
@@ -92,6 +95,9 @@ static ZH: TopicWords = TopicWords {
     phrases_what: "把这一行给对方看就行。",
     bookable_abroad: "预约时可用护照的站点",
     bookable_abroad_none: "还没有查到哪些站点可用护照预约。",
+    transport: "火车、轮渡和地铁：查到的情况",
+    transport_what: "每条注明资料的日期；票价、时刻可能已变，出发前请以 12306、码头和地铁公司的公告为准。",
+    known_on: "资料日期：",
 };
 
 static EN: TopicWords = TopicWords {
@@ -132,4 +138,7 @@ static EN: TopicWords = TopicWords {
     phrases_what: "Just show the line to the other person.",
     bookable_abroad: "Stops that can be booked with a passport",
     bookable_abroad_none: "It is not known yet which stops can be booked with a passport.",
+    transport: "Trains, boats and metro: what is known",
+    transport_what: "Each with the date of its source. Fares and times may have changed: check 12306, the pier or the metro before you go.",
+    known_on: "as of ",
 };

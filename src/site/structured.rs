@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 use super::link::Deployment;
 use super::opening::specification;
 use crate::app::Page;
+use crate::app::present::doubt::doubt;
 use crate::app::present::route_view::stop_at;
 use crate::domain::{Atlas, Claim, Lang, PositionQuality, Route, Stop};
-use crate::i18n::words;
 
 /// Decimals of a degree that a position is good for: a metre.
 const DEGREE_STEPS: f64 = 1e5;
@@ -87,12 +87,12 @@ impl Described<'_> {
             ("description", stop.summary.get(self.lang).into()),
             ("url", self.link(&Page::Stop(stop.id.clone())).into()),
         ]));
-        let verified = |claim| !stop.unverified.contains(claim);
-        if let Some(yuan) = stop.ticket_cny.filter(|_| verified(Claim::Ticket)) {
+        let doubt = |claim| doubt(self.lang, stop, claim);
+        if let Some(yuan) = stop.ticket_cny.filter(|_| doubt(Claim::Ticket).is_none()) {
             said.insert("isAccessibleForFree".into(), (yuan == 0).into());
         }
-        let doubt = (!verified(Claim::Hours)).then_some(words(self.lang).not_verified);
-        if let Some(hours) = stop.hours.as_ref().and_then(|hours| specification(hours.text(), doubt)) {
+        let hours = stop.hours.as_ref();
+        if let Some(hours) = hours.and_then(|hours| specification(hours.text(), doubt(Claim::Hours))) {
             said.insert("openingHoursSpecification".into(), hours.into());
         }
         said

@@ -1,7 +1,9 @@
 //! Pieces of pages rendered to strings: what a reader would notice, in both languages.
 
+mod agreement;
 mod benefits;
 mod driver_card;
+mod happening;
 mod line;
 mod pages;
 mod pieces;

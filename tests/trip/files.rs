@@ -1,5 +1,6 @@
 //! Files for other programs, and the way back from them.
 
+use hangyong::app::trips::present::said;
 use hangyong::codec::ics::{self, IcsError};
 use hangyong::codec::import::{ImportError, Place};
 use hangyong::codec::{Export, ImportWarning, geojson, gpx, import, json, kml, text};
@@ -19,7 +20,7 @@ const FORMATS: [(&str, Write); 3] = [("gpx", gpx::write), ("kml", kml::write), (
 fn with_export<T>(trip: &Trip, lang: Lang, write: impl FnOnce(&Export<'_>) -> T) -> T {
     let world = world();
     let schedule = Schedule::of(trip, &world.atlas, &world.ways);
-    write(&Export { trip, atlas: &world.atlas, schedule: &schedule, lang })
+    write(&Export { trip, atlas: &world.atlas, schedule: &schedule, lang, says: said })
 }
 
 fn zh(trip: &Trip, write: impl FnOnce(&Export<'_>) -> String) -> String {

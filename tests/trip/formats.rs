@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use hangyong::app::trips::present::said;
 use hangyong::codec::{Export, geojson, gpx, ics, json, kml};
 use hangyong::domain::Lang;
 use hangyong::domain::schedule::Schedule;
@@ -24,7 +25,7 @@ fn write_two_hundred_random_trips() {
         let trip = random::dated_trip().new_tree(&mut runner).expect("a trip").current();
         let schedule = Schedule::of(&trip, &world().atlas, &world().ways);
         let lang = Lang::ALL[number % 2];
-        let export = Export { trip: &trip, atlas: &world().atlas, schedule: &schedule, lang };
+        let export = Export { trip: &trip, atlas: &world().atlas, schedule: &schedule, lang, says: said };
         let files = [
             ("ics", ics::write(&export).expect("a dated trip")),
             ("gpx", gpx::write(&export)),

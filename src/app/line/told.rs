@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::choices::Choices;
 use crate::app::planning::{Line, preview, with_lunch};
-use crate::app::trips::present::hours_of;
+use crate::app::trips::present::{hours_of, warnings_of};
 use crate::codec::share;
 use crate::domain::schedule::{DaySchedule, Leg, Step, StepKind};
 use crate::domain::trip::Party;
@@ -58,6 +58,8 @@ pub enum Entry {
         times: (u32, u32),
         /// Its hours on that day, in words.
         hours: String,
+        /// What else has to be known before: what is shut, what has to be booked.
+        warnings: Vec<String>,
         /// What else is said of it, such as that the stay includes lunch.
         note: Option<String>,
     },
@@ -127,9 +129,12 @@ fn entries(lang: Lang, day: &DaySchedule, lines: Vec<Line>, atlas: &Atlas) -> Ve
     let ways = day.legs().filter(|leg| leg.arrive > leg.depart).map(|leg| way(lang, leg, atlas));
     let done = lines.into_iter().map(|line| match line {
         Line::Lunch(times) => Entry::Lunch(times),
-        Line::Visit { stop, times, note, .. } => {
-            let hours = hours_in_words(lang, day, &stop, atlas);
-            Entry::Visit { stop, times, hours, note }
+        Line::Visit { stop, times, at, note, .. } => {
+            let visit = day.visits.get(at);
+            let hours = visit.and_then(|visit| hours_of(lang, atlas, visit, day));
+            let hours = hours.map_or_else(String::new, |hours| hours.text);
+            let warnings = visit.map(|visit| warnings_of(lang, atlas, visit, day)).unwrap_or_default();
+            Entry::Visit { stop, times, hours, warnings, note }
         }
     });
     let mut all: Vec<Entry> = ways.chain(done).collect();
@@ -144,13 +149,6 @@ impl Entry {
             Self::Way { times, .. } | Self::Visit { times, .. } | Self::Lunch(times) => *times,
         }
     }
-}
-
-fn hours_in_words(lang: Lang, day: &DaySchedule, stop: &StopId, atlas: &Atlas) -> String {
-    let at = day.visits.iter().position(|visit| &visit.stop == stop);
-    let visit = at.and_then(|at| Some((at, day.visits.get(at)?)));
-    let hours = visit.and_then(|(at, visit)| hours_of(lang, atlas, visit, day, at));
-    hours.map_or_else(String::new, |hours| hours.text)
 }
 
 fn way(lang: Lang, leg: &Leg, atlas: &Atlas) -> Entry {

@@ -31,8 +31,8 @@ pub enum Line {
         times: (u32, u32),
         /// Whether it is not in the trip yet, where there is a trip to come into.
         is_new: bool,
-        /// Whether the pack tells the hours of that day.
-        hours_known: bool,
+        /// Which visit of its day it is, counted from 0: what is said of its door is `trips::present::hours_of`.
+        at: usize,
         /// The visit's note.
         note: Option<String>,
     },
@@ -62,21 +62,18 @@ pub fn preview(
     let has_visits = present.visits().next().is_some();
     let day = |(index, day): (usize, &DaySchedule)| {
         let planned = answer.days.get(index);
-        let known = |stop: &StopId| {
-            let visit = planned.and_then(|day| day.visits.iter().find(|visit| &visit.stop == stop));
-            visit.is_none_or(|visit| visit.hours_known)
-        };
         let inside = planned.and_then(lunch_inside);
         let visits = next.days.get(index).map(|day| day.visits.as_slice()).unwrap_or_default();
         let mut lines: Vec<Line> = day
             .visits
             .iter()
             .zip(visits)
-            .map(|(visit, planned)| Line::Visit {
+            .enumerate()
+            .map(|(at, (visit, planned))| Line::Visit {
                 stop: visit.stop.clone(),
                 times: (visit.enter, visit.leave),
                 is_new: has_visits && present.find(&visit.stop).is_none(),
-                hours_known: known(&visit.stop),
+                at,
                 note: planned
                     .note
                     .clone()

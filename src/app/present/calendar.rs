@@ -33,6 +33,12 @@ pub fn by_time(events: &[Event], today: NaiveDate) -> EventsByTime<'_> {
     sorted
 }
 
+/// What is on on a date, of the events whose days are announced or can be worked out, in file order.
+pub fn on_day(events: &[Event], date: NaiveDate) -> Vec<(Occurrence, &Event)> {
+    let on = |event: &Event| event.coming(date).into_iter().find(|one| one.from <= date);
+    events.iter().filter_map(|event| Some((on(event)?, event))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +55,7 @@ mod tests {
             to: to.map(date),
             recurs: None,
             rule,
+            closes_roads: false,
             sources: Vec::new(),
         }
     }

@@ -3,10 +3,12 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::format::{clock_of_minutes, iso_date, minutes, price};
+use super::visiting;
 use crate::app::AppState;
+use crate::domain::admission::SeasonalEntry;
 use crate::domain::pack_info::Report;
 use crate::domain::{Lang, LastEntry, Stop};
-use crate::i18n::{StopToolWords, stop_tool_words, words};
+use crate::i18n::{StopToolWords, stop_tool_words, visiting_words, words};
 
 /// What a message is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,10 @@ pub enum Field {
     Ticket,
     /// The latest time to be let in.
     LastEntry,
+    /// Whether and how to book.
+    Booking,
+    /// Who pays less.
+    Concessions,
     /// That it is shut, or not shut any more.
     Closure,
     /// Where it is.
@@ -30,10 +36,12 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the list, and of their words.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Hours,
         Self::Ticket,
         Self::LastEntry,
+        Self::Booking,
+        Self::Concessions,
         Self::Closure,
         Self::Position,
         Self::Address,
@@ -46,18 +54,16 @@ pub fn value(lang: Lang, stop: &Stop, field: Field) -> String {
     let said = match field {
         Field::Hours => stop.hours.as_ref().map(|hours| hours.text().to_owned()),
         Field::Ticket => Some(price(lang, stop.ticket_cny)),
-        Field::LastEntry => match stop.last_entry.as_ref() {
-            Some(LastEntry::At(minute)) => Some(clock_of_minutes(*minute)),
-            Some(LastEntry::BeforeClose(least)) => {
-                let (before, after) = stop_tool_words(lang).before_close;
-                Some(format!("{before}{}{after}", minutes(lang, u32::from(*least))))
-            }
-            Some(LastEntry::Seasons(seasons)) => {
-                Some(seasons.iter().map(|season| clock_of_minutes(season.at)).collect::<Vec<_>>().join(" / "))
-            }
-            None => None,
-        },
-        Field::Closure => stop.status.as_ref().map(|status| status.get(lang).to_owned()),
+        Field::LastEntry => stop.last_entry.as_ref().map(|last| last_entry(lang, last)),
+        Field::Booking => stop.details.booking.as_ref().map(|one| visiting::booking(lang, one)),
+        Field::Concessions => {
+            let all = stop.details.concessions.iter();
+            said_of(lang, all.map(|one| visiting::concession(lang, visiting_words(lang), *one)))
+        }
+        Field::Closure => {
+            let closures = stop.closures.iter().map(|one| visiting::closure(lang, one));
+            said_of(lang, closures.chain(stop.status.iter().map(|status| status.get(lang).to_owned())))
+        }
         Field::Position => Some(format!("{:.5}, {:.5}", stop.position.lat, stop.position.lon)),
         Field::Address => {
             let address = stop.details.address.as_ref().map(|address| address.get(lang).to_owned());
@@ -67,6 +73,27 @@ pub fn value(lang: Lang, stop: &Stop, field: Field) -> String {
         Field::Text => Some(stop.summary.get(lang).to_owned()),
     };
     said.unwrap_or_else(|| stop_tool_words(lang).unknown.to_owned())
+}
+
+/// What is said, on one line; `None` where that is nothing.
+fn said_of(lang: Lang, says: impl Iterator<Item = String>) -> Option<String> {
+    let says: Vec<String> = says.collect();
+    (!says.is_empty()).then(|| says.join(words(lang).sentence_gap))
+}
+
+/// The last entry as the pack has it, each season with its days in the notation of opening hours.
+fn last_entry(lang: Lang, last: &LastEntry) -> String {
+    match last {
+        LastEntry::At(minute) => clock_of_minutes(*minute),
+        LastEntry::BeforeClose(least) => {
+            let (before, after) = stop_tool_words(lang).before_close;
+            format!("{before}{}{after}", minutes(lang, u32::from(*least)))
+        }
+        LastEntry::Seasons(seasons) => {
+            let told = |one: &SeasonalEntry| format!("{} {}", one.when.text(), clock_of_minutes(one.at));
+            seasons.iter().map(told).collect::<Vec<_>>().join(words(lang).sentence_gap)
+        }
+    }
 }
 
 /// What the reader wrote.
@@ -119,6 +146,7 @@ mod tests {
 
     use super::*;
     use crate::app::Page;
+    use crate::domain::admission::{Concession, Pays, Season, Who};
     use crate::domain::{Bilingual, Hours, testing};
 
     fn state(lang: Lang) -> AppState {
@@ -148,6 +176,23 @@ mod tests {
         let stop = &app.atlas.stops[0];
         assert_eq!(value(Lang::En, stop, Field::LastEntry), "unknown");
         assert_eq!(value(Lang::En, stop, Field::Ticket), "¥30");
+        for field in [Field::Booking, Field::Concessions, Field::Closure] {
+            assert_eq!(value(Lang::En, stop, field), "unknown", "{field:?}");
+        }
+    }
+
+    #[test]
+    fn a_message_about_what_follows_the_season_names_the_seasons() {
+        let season = |days: &str| Season::new(Hours::parse(days).expect("days"));
+        let stop = testing::stop("tianyi", |stop| {
+            stop.last_entry = Some(LastEntry::Seasons(vec![
+                SeasonalEntry { when: season("May-Oct"), at: 1020 },
+                SeasonalEntry { when: season("Nov-Apr"), at: 990 },
+            ]));
+            stop.details.concessions = vec![Concession { who: Who::Student, pays: Pays::Half }];
+        });
+        assert_eq!(value(Lang::Zh, &stop, Field::LastEntry), "May-Oct 17:00；Nov-Apr 16:30");
+        assert_eq!(value(Lang::Zh, &stop, Field::Concessions), "学生半价");
     }
 
     #[test]

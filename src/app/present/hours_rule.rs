@@ -1,10 +1,11 @@
 //! Opening hours as a rule in words, such as `周二至周日 09:00–17:00`, for pages that are read at any time. Host only:
 //! where a clock runs, the day's own hours are told instead.
 
-use super::format::{clock_of_minutes, weekday};
+use super::format::{clock_of_minutes, minutes, weekday};
+use crate::domain::admission::{LastEntry, Season, SeasonalEntry};
 use crate::domain::hours::{PlainDay, PlainHours, PlainRule};
 use crate::domain::{Hours, Lang, Span};
-use crate::i18n::words;
+use crate::i18n::{stop_tool_words, words};
 use chrono::Weekday;
 
 const WHOLE_WEEK: u8 = 0b111_1111;
@@ -19,6 +20,36 @@ pub fn hours_rule(lang: Lang, hours: &Hours) -> String {
     let Some(rules) = hours.plain_rules() else { return hours.text().to_owned() };
     let told: Vec<String> = rules.iter().map(|rule| told(lang, rule)).collect();
     told.join(words(lang).sentence_gap)
+}
+
+/// The last entry as a rule in words, such as `5月至10月 17:00；11月至4月 16:30`, `闭馆前 30 分钟`.
+pub fn last_entry_rule(lang: Lang, last: &LastEntry) -> String {
+    match last {
+        LastEntry::At(minute) => clock_of_minutes(*minute),
+        LastEntry::BeforeClose(least) => {
+            let (before, after) = stop_tool_words(lang).before_close;
+            format!("{before}{}{after}", minutes(lang, u32::from(*least)))
+        }
+        LastEntry::Seasons(seasons) => {
+            let told: Vec<String> = seasons.iter().map(|season| seasonal(lang, season)).collect();
+            told.join(words(lang).sentence_gap)
+        }
+    }
+}
+
+fn seasonal(lang: Lang, entry: &SeasonalEntry) -> String {
+    format!("{} {}", season_rule(lang, &entry.when), clock_of_minutes(entry.at))
+}
+
+/// The days of a season, such as `5月至10月`; as the pack writes them when they are more than plain words would say.
+pub fn season_rule(lang: Lang, season: &Season) -> String {
+    let days = |rule: &PlainRule| {
+        let seasons: Vec<String> = rule.seasons.iter().map(|season| season_told(lang, *season)).collect();
+        let parts = [seasons.join(words(lang).list_comma), days_told(lang, rule)];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let Some(rules) = season.hours().plain_rules() else { return season.text().to_owned() };
+    rules.iter().map(days).collect::<Vec<_>>().join(words(lang).list_comma)
 }
 
 fn told(lang: Lang, rule: &PlainRule) -> String {
@@ -147,5 +178,15 @@ mod tests {
     #[test]
     fn what_plain_words_cannot_say_stays_as_the_pack_has_it() {
         assert_eq!(zh("Tu[1] 09:00-17:00"), "Tu[1] 09:00-17:00");
+    }
+
+    #[test]
+    fn a_last_entry_that_follows_the_season_is_told_with_its_seasons() {
+        let season =
+            |days: &str, at| SeasonalEntry { when: Season::new(Hours::parse(days).expect("days")), at };
+        let seasons = LastEntry::Seasons(vec![season("May-Oct", 1020), season("Nov-Apr", 990)]);
+        assert_eq!(last_entry_rule(Lang::Zh, &seasons), "5月至10月 17:00；11月至4月 16:30");
+        assert_eq!(last_entry_rule(Lang::En, &seasons), "May–Oct 17:00; Nov–Apr 16:30");
+        assert_eq!(last_entry_rule(Lang::Zh, &LastEntry::BeforeClose(30)), "闭馆前 30 分钟");
     }
 }

@@ -4,6 +4,8 @@ pub mod calendar;
 pub mod concessions;
 pub mod correction;
 pub mod destination;
+pub mod door;
+pub mod doubt;
 pub mod embed_code;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::door::not_announced;
 use super::format::{clock, clock_of_minutes, date};
 use crate::app::AppState;
-use crate::domain::{Calendar, DayHours, DayKind, DoorState, Lang, Stop};
+use crate::domain::{Calendar, DayHours, DayKind, DoorState, EntryDay, Lang, Stop};
 use crate::i18n::{self, Words};
 
 /// How a state of opening is coloured; the words say the same.
@@ -54,20 +55,45 @@ fn openness_on(state: &AppState, stop: &Stop, day: Option<NaiveDate>) -> Option<
         return Some(Openness { tone: Tone::Unknown, text: words.hours_unknown.into() });
     }
     let calendar = &state.atlas.calendar;
-    match (day, state.now) {
-        (Some(day), _) => Some(on_day(words, &stop.hours_on(day, calendar))),
-        (None, Some(now)) => Some(now_state(state.lang, words, now.date(), &stop.door_at(now, calendar))),
-        (None, None) => None,
+    let (said, date) = match (day, state.now) {
+        (Some(day), _) => {
+            (on_day(words, &stop.hours_on(day, calendar), last_entry(stop, day, calendar)), day)
+        }
+        (None, Some(now)) => {
+            (now_state(state.lang, words, now.date(), &stop.door_at(now, calendar)), now.date())
+        }
+        (None, None) => return None,
+    };
+    let usual = usual(state, stop, date, said.tone);
+    Some(Openness { text: usual.unwrap_or(said.text), ..said })
+}
+
+/// Hours that hang on holidays that nobody has announced, as the usual ones; once the rest of the program is there to tell
+/// them.
+fn usual(state: &AppState, stop: &Stop, date: NaiveDate, tone: Tone) -> Option<String> {
+    let is_rest_here = state.whole || cfg!(not(target_arch = "wasm32"));
+    if tone == Tone::Unknown && is_rest_here { not_announced(state, stop, date) } else { None }
+}
+
+/// The last entry of a date, where it is before closing time.
+fn last_entry(stop: &Stop, date: NaiveDate, calendar: &Calendar) -> Option<u16> {
+    match stop.entry_windows(date, calendar) {
+        EntryDay::Open(windows) => {
+            let last = windows.last()?;
+            (last.last_entry < last.open.to).then_some(last.last_entry)
+        }
+        EntryDay::Closed | EntryDay::Unknown => None,
     }
 }
 
-fn on_day(words: &Words, hours: &DayHours) -> Openness {
+fn on_day(words: &Words, hours: &DayHours, last_entry: Option<u16>) -> Openness {
     let tone = match hours {
         DayHours::Open(_) => Tone::Open,
         DayHours::Closed => Tone::Closed,
         DayHours::Unknown => Tone::Unknown,
     };
-    Openness { tone, text: day_hours(words, hours) }
+    let text = day_hours(words, hours) + &last_entry.map(|last| enter_by(words, last)).unwrap_or_default();
+    Openness { tone, text }
 }
 
 fn now_state(lang: Lang, words: &Words, today: NaiveDate, state: &DoorState) -> Openness {
@@ -131,11 +157,20 @@ pub fn week(state: &AppState, stop: &Stop) -> Vec<DayLine> {
         return Vec::new();
     };
     let words = i18n::words(state.lang);
-    let line = |day: NaiveDate| DayLine {
-        day: date(state.lang, day),
-        remark: remark(&state.atlas.calendar, state.lang, day),
-        hours: on_day(words, &stop.hours_on(day, &state.atlas.calendar)),
-        current: day == first,
+    let line = |day: NaiveDate| {
+        let hours = on_day(words, &stop.hours_on(day, &state.atlas.calendar), None);
+        let usual = usual(state, stop, day, hours.tone);
+        DayLine {
+            day: date(state.lang, day),
+            // Hours that are told as the usual ones say themselves that the holidays are not announced.
+            remark: if usual.is_some() {
+                String::new()
+            } else {
+                remark(&state.atlas.calendar, state.lang, day)
+            },
+            hours: Openness { text: usual.unwrap_or(hours.text), ..hours },
+            current: day == first,
+        }
     };
     first.iter_days().take(7).map(line).collect()
 }

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::doubt::doubt;
 use super::format::{full_date, yuan};
-use crate::domain::admission::{Booking, BookingNeeded, Closure, Concession, Pays, Ticket, Who};
-use crate::domain::{Calendar, Lang, Stop};
+use crate::domain::admission::{Booking, BookingNeeded, Closure, Concession, Pays, Season, Ticket, Who};
+use crate::domain::{Calendar, Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
 
 /// A line: what it is about and what it says, one entry for each thing said.
@@ -14,6 +15,8 @@ pub struct Line {
     pub label: &'static str,
     /// What it says.
     pub says: Vec<String>,
+    /// Why one may not rely on it; `None` where one may.
+    pub doubt: Option<&'static str>,
 }
 
 /// How much the stop is worth and why; `None` where it is not ranked, or ranks as no sight.
@@ -34,18 +37,44 @@ pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calenda
         (Some(day), Some(when)) => when.holds(day, calendar) != Some(false),
         _ => true,
     };
-    let tickets: Vec<String> =
-        details.tickets.iter().filter(on_the_day).map(|one| ticket(lang, words, one)).collect();
+    let priced = |one: &Ticket| match (day, &one.when) {
+        (None, Some(when)) => ticket(lang, words, one) + &of_season(lang, when),
+        _ => ticket(lang, words, one),
+    };
+    let tickets: Vec<String> = details.tickets.iter().filter(on_the_day).map(priced).collect();
     let all = [
-        (words.closed_now, stop.closures.iter().filter(shut).map(|one| closure(lang, words, one)).collect()),
-        (words.booking, details.booking.iter().map(|one| booking(lang, one)).collect()),
-        (words.tickets, tickets),
-        (words.concessions, details.concessions.iter().map(|one| concession(lang, words, *one)).collect()),
+        (None, words.closed_now, stop.closures.iter().filter(shut).map(|one| closure(lang, one)).collect()),
+        (Some(Claim::Booking), words.booking, details.booking.iter().map(|one| booking(lang, one)).collect()),
+        (Some(Claim::Ticket), words.tickets, tickets),
+        (
+            Some(Claim::Concessions),
+            words.concessions,
+            details.concessions.iter().map(|one| concession(lang, words, *one)).collect(),
+        ),
     ];
-    all.into_iter().filter(|(_, says)| !says.is_empty()).map(|(label, says)| Line { label, says }).collect()
+    let line = |(claim, label, says): (Option<Claim>, &'static str, Vec<String>)| {
+        let doubt = claim.and_then(|claim| doubt(lang, stop, claim));
+        (!says.is_empty()).then_some(Line { label, says, doubt })
+    };
+    all.into_iter().filter_map(line).collect()
 }
 
-fn closure(lang: Lang, words: &VisitingWords, closure: &Closure) -> String {
+/// In which season a ticket costs that, on pages that are read at any time.
+#[cfg(not(target_arch = "wasm32"))]
+fn of_season(lang: Lang, when: &Season) -> String {
+    let later = words(lang).later();
+    format!("{}{}{}", later.doubt_before, super::hours_rule::season_rule(lang, when), later.doubt_after)
+}
+
+/// In the browser there always is a day, and only its tickets are told.
+#[cfg(target_arch = "wasm32")]
+fn of_season(_: Lang, _: &Season) -> String {
+    String::new()
+}
+
+/// What is shut, and from when to when.
+pub fn closure(lang: Lang, closure: &Closure) -> String {
+    let words = visiting_words(lang);
     let from = format!("{}{}{}", words.from, full_date(lang, closure.from), words.from_end);
     let span = match closure.to {
         Some(to) => format!("{from} {}{}{}", words.until, full_date(lang, to), words.until_end),
@@ -80,6 +109,15 @@ pub fn booking(lang: Lang, booking: &Booking) -> String {
     ];
     let gap = crate::i18n::words(lang).sentence_gap;
     parts.into_iter().flatten().collect::<Vec<_>>().join(gap)
+}
+
+/// What to look for where one books: the name that the way to book has in quotation marks, else the stop's own; in Chinese.
+/// `None` where one need not book.
+pub fn booked_under(stop: &Stop) -> Option<&str> {
+    let booking = stop.details.booking.as_ref().filter(|booking| booking.needed != BookingNeeded::No)?;
+    let how = booking.how.as_ref().map_or("", |how| how.zh.as_str());
+    let quoted = how.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(name, _)| name);
+    Some(quoted.unwrap_or(&stop.name.zh))
 }
 
 fn days_ahead(words: &VisitingWords, days: &str, most: u32) -> String {
@@ -128,7 +166,6 @@ pub fn join(lang: Lang, says: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::admission::Season;
     use crate::domain::{Bilingual, Hours, calendar, testing};
 
     fn season(text: &str) -> Option<Season> {
@@ -178,7 +215,24 @@ mod tests {
             ]
         );
         assert_eq!(told(Lang::Zh, "2026-07-05")[1], "门票: 门票 160 元");
+        let any_day = lines(Lang::Zh, &temple(), None, &calendar::notice_2026());
+        assert_eq!(any_day[1].says, ["门票 160 元（2月至11月）", "门票 120 元（12月至1月）"]);
         assert_eq!(told(Lang::Zh, "2026-07-05")[2], "优惠: 身高 120 厘米以下免费、学生半价");
+    }
+
+    #[test]
+    fn one_books_under_the_name_in_quotation_marks_or_under_that_of_the_stop() {
+        let under = |how: &str, needed| {
+            let mut stop = temple();
+            stop.name = Bilingual::new("灵隐寺", "Lingyin");
+            let how = Some(Bilingual::new(how, how));
+            stop.details.booking = Some(Booking { needed, ahead_days: (None, None), how, passport: None });
+            booked_under(&stop).map(str::to_owned)
+        };
+        let always = BookingNeeded::Always;
+        assert_eq!(under("在小程序“杭州灵隐飞来峰”预约", always).as_deref(), Some("杭州灵隐飞来峰"));
+        assert_eq!(under("在公众号预约", always).as_deref(), Some("灵隐寺"));
+        assert_eq!(under("不用", BookingNeeded::No), None);
     }
 
     #[test]

@@ -4,15 +4,14 @@
 use std::rc::Rc;
 
 use super::present::map::day_on_map;
-use super::present::{hours_of, visit_number};
+use super::present::{hours_of, said, ticket_of, visit_number, warnings_of};
 use crate::app::present::destination::{Destination, district};
 use crate::app::{AppState, Shared, Trips};
 use crate::codec::Export;
 use crate::codec::itinerary::{ExportDay, ExportVisit};
-use crate::domain::amount::yuan;
 use crate::domain::schedule::{Schedule, Spot, Sums};
 use crate::domain::trip::{Base, Bases};
-use crate::domain::{Atlas, Bilingual, Lang, PositionQuality, Stop, Trip};
+use crate::domain::{Atlas, PositionQuality, Stop, Trip};
 use crate::geometry::LonLat;
 use crate::i18n::words;
 use crate::map::basemap::Basemap;
@@ -55,7 +54,7 @@ pub struct Page {
     pub end: Option<End>,
     /// What the day's tickets cost, and for whom.
     pub tickets: String,
-    /// What clashes with the day as a whole.
+    /// What clashes with the day as a whole, and what is on that day.
     pub warnings: Vec<String>,
 }
 
@@ -87,7 +86,7 @@ pub struct Row {
     pub hours: Option<String>,
     /// What clashes: paper has to say it, since nothing on it is marked in red.
     pub warnings: Vec<String>,
-    /// What else is known: the ticket, what changes the visit, how exact the position is.
+    /// What else is known: what is shut and has to be booked, the ticket, what changes the visit, how exact the position is.
     pub facts: Vec<String>,
     /// The reader's note.
     pub note: Option<String>,
@@ -95,11 +94,12 @@ pub struct Row {
 
 /// The handbook of the trip on the desk. Maps stand on `basemap` where it is there.
 pub fn handbook(app: &AppState, trips: &Trips, basemap: Option<&Basemap>) -> Handbook {
-    let export = Export { trip: trips.trip(), atlas: &app.atlas, schedule: &trips.schedule, lang: app.lang };
+    let (trip, schedule) = (trips.trip(), &trips.schedule);
+    let export = Export { trip, atlas: &app.atlas, schedule, lang: app.lang, says: said };
     Handbook {
         title: export.title(),
         days: export.days().map(|day| page(&export, &day, basemap, app.landmarks.as_ref())).collect(),
-        tickets: tickets(&export, &trips.schedule.sums),
+        tickets: tickets(&export, &schedule.sums),
         candidates: export.candidates().map(|(_, stop)| stop.name.get(app.lang).to_owned()).collect(),
     }
 }
@@ -118,7 +118,7 @@ fn page(
         way_home: day.schedule.way_home.as_ref().map(|way| export.way(way)),
         end: end(export, day),
         tickets: tickets(export, &day.schedule.sums),
-        warnings: export.warnings(day, None),
+        warnings: export.warnings(day, None).into_iter().chain(said(export, day, None)).collect(),
     }
 }
 
@@ -153,15 +153,16 @@ fn driven_to(base: Option<&Base>, atlas: &Atlas) -> Option<String> {
 }
 
 fn row(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<'_>) -> Row {
+    let (lang, atlas, times) = (export.lang, export.atlas, visit.times);
     Row {
         number: visit_number(export.trip.days.len(), day.number.saturating_sub(1), at),
         times: export.times(visit.times),
         way: visit.times.way.as_ref().map(|way| export.way(way)),
         name: export.plain_name(visit),
         address: visit.stop.map(|stop| address(export.atlas, stop)),
-        hours: hours_of(export.lang, export.atlas, visit.times, day.schedule, at).map(|hours| hours.text),
+        hours: hours_of(lang, atlas, times, day.schedule).map(|hours| hours.text),
         warnings: export.warnings(day, Some(at)),
-        facts: visit.stop.map(|stop| facts(export, stop)).unwrap_or_default(),
+        facts: visit.stop.map(|stop| facts(export, day, visit, stop)).unwrap_or_default(),
         note: visit.visit.note.clone(),
     }
 }
@@ -171,19 +172,14 @@ fn address(atlas: &Atlas, stop: &Stop) -> String {
     district(atlas, stop) + &stop.name.zh
 }
 
-fn facts(export: &Export<'_>, stop: &Stop) -> Vec<String> {
-    let ticket = match stop.ticket_cny {
-        Some(0) => Bilingual::new("免费", "Free"),
-        Some(price) => Bilingual::new(
-            format!("门票 {}", yuan(Lang::Zh, price)),
-            format!("Ticket {}", yuan(Lang::En, price)),
-        ),
-        None => Bilingual::new("票价不详", "Ticket unknown"),
-    };
-    let approximate = (stop.quality == PositionQuality::Approximate)
-        .then(|| Bilingual::new("图上位置是大致的", "Its place on the map is approximate"));
-    let all = [Some(ticket), stop.status.clone(), approximate];
-    all.into_iter().flatten().map(|fact| fact.get(export.lang).to_owned()).collect()
+fn facts(export: &Export<'_>, day: &ExportDay<'_>, visit: &ExportVisit<'_>, stop: &Stop) -> Vec<String> {
+    let (lang, atlas) = (export.lang, export.atlas);
+    let warnings = warnings_of(lang, atlas, visit.times, day.schedule);
+    let ticket = ticket_of(lang, atlas, visit.times, day.schedule);
+    let status = stop.status.as_ref().map(|status| status.get(lang).to_owned());
+    let approximate = stop.quality == PositionQuality::Approximate;
+    let approximate = approximate.then(|| words(lang).later().print_approximate.to_owned());
+    warnings.into_iter().chain(ticket).chain(status).chain(approximate).collect()
 }
 
 /// The day's way with its numbered stops and its bases; other routes would only be in the way.
@@ -243,7 +239,7 @@ mod tests {
     use crate::app::Wish;
     use crate::app::trips::grant;
     use crate::domain::trip::{Day, History, Visit};
-    use crate::domain::{Hours, Trip, testing};
+    use crate::domain::{Bilingual, Hours, Lang, Trip, testing};
 
     fn printed(lang: Lang) -> Handbook {
         let stop = testing::stop("bridge", |stop| stop.name = Bilingual::new("拱宸桥", "Gongchen Bridge"));

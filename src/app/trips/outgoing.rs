@@ -1,6 +1,7 @@
 //! The trip given away: its link, its files, its text. All of it is made here; nothing is asked of a server.
 
 use super::present::map::day_on_map;
+use super::present::said;
 use crate::app::{AppState, Page, Trips};
 use crate::codec::share::{self, ShareError};
 use crate::codec::{Export, geojson, gpx, ics, json, kml, text};
@@ -94,7 +95,7 @@ pub fn title(app: &AppState, trips: &Trips) -> String {
 }
 
 fn export<'a>(app: &'a AppState, trips: &'a Trips) -> Export<'a> {
-    Export { trip: trips.trip(), atlas: &app.atlas, schedule: &trips.schedule, lang: app.lang }
+    Export { trip: trips.trip(), atlas: &app.atlas, schedule: &trips.schedule, lang: app.lang, says: said }
 }
 
 /// The link of a trip; `site` is the whole address of the site's root.

@@ -81,6 +81,9 @@ pub struct RawEvent {
     /// The rule by which it comes again: its days in this and the next year are worked out from it.
     #[serde(default)]
     pub recurs_rule: Option<RawRecurrence>,
+    /// Whether roads are closed for it: trips on that day are warned.
+    #[serde(default)]
+    pub closes_roads: bool,
     /// Where the facts come from.
     pub sources: Vec<RawSource>,
 }

@@ -23,6 +23,9 @@ pub struct RawTopics {
     /// Sentences to show to somebody who reads Chinese.
     #[serde(default)]
     pub phrases: Vec<RawPhrase>,
+    /// What is known of trains, boats and metros beside the timetables.
+    #[serde(default)]
+    pub transport: Vec<RawTravelFact>,
 }
 
 /// A corridor.
@@ -120,6 +123,21 @@ pub struct RawAdvice {
     pub heading: RawText,
     /// Its text.
     pub text: RawText,
+    /// Where the facts come from.
+    pub sources: Vec<RawSource>,
+}
+
+/// Something known of trains, boats or metros: a line that was opened, a fare, a season ticket.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "TravelFact"))]
+pub struct RawTravelFact {
+    /// What it is about.
+    pub heading: RawText,
+    /// What is known.
+    pub text: RawText,
+    /// The day of the newest source of it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Date"))]
+    pub as_of: String,
     /// Where the facts come from.
     pub sources: Vec<RawSource>,
 }

@@ -47,6 +47,7 @@ fn event(value: &Value, place: &Place, stops: &HashSet<StopId>, report: &mut Rep
         to,
         recurs: value::maybe_text(raw.recurs.as_ref(), &place.key("recurs"), report),
         rule: raw.recurs_rule.as_ref().and_then(|raw| rule(raw, &place.key("recurs_rule"), report)),
+        closes_roads: raw.closes_roads,
         sources: value::required_sources(&raw.sources, &place.key("sources"), report),
     })
 }

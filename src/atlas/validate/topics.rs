@@ -8,9 +8,11 @@ use serde_json::Value;
 use super::reading::known_stop;
 use super::value;
 use crate::atlas::finding::{Place, Report};
-use crate::atlas::raw::{RawAdvice, RawBenefit, RawChapter, RawCorridor, RawPhrase, RawVenue};
+use crate::atlas::raw::{RawAdvice, RawBenefit, RawChapter, RawCorridor, RawPhrase, RawTravelFact, RawVenue};
 use crate::atlas::read;
-use crate::domain::topics::{Benefit, Chapter, CorridorPage, GuestAdvice, Phrase, Topics, Venue, VenueUse};
+use crate::domain::topics::{
+    Benefit, Chapter, CorridorPage, GuestAdvice, Phrase, Topics, TravelFact, Venue, VenueUse,
+};
 use crate::domain::{Corridor, StopId};
 
 /// The topics that are sound; empty without the file.
@@ -24,6 +26,7 @@ pub fn topics(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report
         benefits: reader.list(file, "benefits", &root, Reader::benefit),
         guests: reader.list(file, "guests", &root, Reader::advice),
         phrases: reader.list(file, "phrases", &root, Reader::phrase),
+        transport: reader.list(file, "transport", &root, Reader::travel_fact),
     };
     let mut seen = HashSet::new();
     topics.corridors.retain(|page| reader.first(&mut seen, page.corridor.key(), &root.key("corridors")));
@@ -159,6 +162,15 @@ impl Reader<'_> {
         Some(GuestAdvice {
             heading: value::text(&raw.heading, &place.key("heading"), self.report)?,
             text: value::text(&raw.text, &place.key("text"), self.report)?,
+            sources: value::required_sources(&raw.sources, &place.key("sources"), self.report),
+        })
+    }
+
+    fn travel_fact(&mut self, raw: &RawTravelFact, place: &Place) -> Option<TravelFact> {
+        Some(TravelFact {
+            heading: value::text(&raw.heading, &place.key("heading"), self.report)?,
+            text: value::text(&raw.text, &place.key("text"), self.report)?,
+            as_of: value::date(&raw.as_of, &place.key("as_of"), self.report)?,
             sources: value::required_sources(&raw.sources, &place.key("sources"), self.report),
         })
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::filters::filters;
 use super::ready_trips::ready_trips;
 use super::search::search;
+use super::trip::happening::in_your_days;
 use crate::app::present::listing::{asks_the_rest, is_narrowed, listed, proposed};
 use crate::app::present::title::{page_name, site_name};
 use crate::app::state::Sort;
@@ -36,6 +37,9 @@ pub fn overview(view: &View) -> Html {
             { search(view) }
             if !searching {
                 { plan(view) }
+                if let Some(trips) = &app.trips {
+                    { in_your_days(view, trips) }
+                }
                 { routes(view) }
                 { strip(view) }
                 { explore(view) }

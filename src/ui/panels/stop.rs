@@ -6,15 +6,17 @@ use super::filters::on_date;
 use super::stop_more::stop_more;
 use super::stop_tools::stop_tool;
 use super::trip::membership::in_trip;
+use crate::app::present::door::price_of_day;
 use crate::app::present::format::{DOT, clock_of_minutes, iso_date, minutes, price};
 #[cfg(not(target_arch = "wasm32"))]
-use crate::app::present::hours_rule::hours_rule;
+use crate::app::present::hours_rule::{hours_rule, last_entry_rule};
 use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page, StopTool, Wish};
-use crate::domain::{Claim, EntryDay, LastEntry, Stop, StopId};
+use crate::domain::{Claim, EntryDay, Stop, StopId};
 use crate::i18n::{category_name, corridor_name, stop_tools, words};
+use crate::ui::parts::doubt::mark;
 use crate::ui::parts::early::early;
 use crate::ui::parts::figure::fact;
 use crate::ui::parts::hours_table::hours_table;
@@ -112,7 +114,8 @@ fn head(app: &AppState, stop: &Stop) -> Html {
 
 fn facts(app: &AppState, stop: &Stop) -> Html {
     let words = words(app.lang);
-    let ticket = price(app.lang, stop.ticket_cny);
+    let is_rest_here = app.whole || cfg!(not(target_arch = "wasm32"));
+    let ticket = price(app.lang, if is_rest_here { price_of_day(app, stop) } else { stop.ticket_cny });
     let corridors: Vec<_> = stop.corridors.iter().map(|one| corridor_name(words, *one)).collect();
     let open = openness(app, stop);
     html! {
@@ -121,35 +124,17 @@ fn facts(app: &AppState, stop: &Stop) -> Html {
                 { fact(IconName::Clock, words.opening, html! {
                     <>
                         <span class={classes!("tone", format!("tone--{}", open.tone.key()))}>{ open.text }</span>
-                        { doubt(app, stop, Claim::Hours) }
+                        { mark(app.lang, stop, Claim::Hours) }
                     </>
                 }) }
             }
             { fact(IconName::Ticket, words.ticket, html! {
-                <>{ ticket }{ doubt(app, stop, Claim::Ticket) }</>
+                <>{ ticket }{ mark(app.lang, stop, Claim::Ticket) }</>
             }) }
             { fact(IconName::Hourglass, words.visit, minutes(app.lang, stop.visit_minutes).into()) }
             { fact(IconName::Route, words.corridors, corridors.join(words.list_comma).into()) }
         </dl>
     }
-}
-
-/// A mark beside hours or a price that nobody has verified. What is unknown says so already.
-fn doubt(app: &AppState, stop: &Stop, claim: Claim) -> Html {
-    let known = match claim {
-        Claim::Hours => stop.hours.is_some(),
-        Claim::Ticket => stop.ticket_cny.is_some(),
-        _ => false,
-    };
-    let words = words(app.lang);
-    // Where sources differ, that is said instead: it holds that the value is not certain.
-    let mark = match stop {
-        _ if !known => return Html::default(),
-        stop if stop.differing.contains(claim) => words.sources_differ,
-        stop if stop.unverified.contains(claim) => words.not_verified,
-        _ => return Html::default(),
-    };
-    html! { <>{ " " }<span class="badge">{ mark }</span></> }
 }
 
 fn add(view: &View, stop: &Stop) -> Html {
@@ -227,7 +212,7 @@ fn visit(view: &View, stop: &Stop) -> Html {
     let onchange = on_date(view, Msg::SetDate);
     html! {
         <section aria-labelledby="hours-title">
-            <h2 id="hours-title" class="section-title">{ words.hours }{ doubt(app, stop, Claim::Hours) }</h2>
+            <h2 id="hours-title" class="section-title">{ words.hours }{ mark(app.lang, stop, Claim::Hours) }</h2>
             if stop.hours.is_some() {
                 <div class="field">
                     <label for="visit-date">{ words.hours_on }</label>
@@ -244,21 +229,18 @@ fn visit(view: &View, stop: &Stop) -> Html {
                 <p class={classes!("tone", format!("tone--{}", Tone::Unknown.key()))}>{ words.hours_unknown_long }</p>
             }
             if let Some(last) = last_entry(app, stop) {
-                <p>{ words.last_entry }{ clock_of_minutes(last) }</p>
+                <p>{ words.last_entry }{ clock_of_minutes(last) }{ mark(app.lang, stop, Claim::LastEntry) }</p>
             }
         </section>
     }
 }
 
-/// The last entry of the day that the page is about; of every day, where it is always the same.
+/// The last entry of the day that the page is about. Pages without a day tell the rule.
 fn last_entry(app: &AppState, stop: &Stop) -> Option<u16> {
-    match (app.day(), stop.last_entry.as_ref()?) {
-        (_, LastEntry::At(minute)) => Some(*minute),
-        (Some(day), _) => match stop.entry_windows(day, &app.atlas.calendar) {
-            EntryDay::Open(windows) => windows.last().map(|window| window.last_entry),
-            EntryDay::Closed | EntryDay::Unknown => None,
-        },
-        (None, _) => None,
+    stop.last_entry.as_ref()?;
+    match stop.entry_windows(app.day()?, &app.atlas.calendar) {
+        EntryDay::Open(windows) => windows.last().map(|window| window.last_entry),
+        EntryDay::Closed | EntryDay::Unknown => None,
     }
 }
 
@@ -266,9 +248,17 @@ fn last_entry(app: &AppState, stop: &Stop) -> Option<u16> {
 #[cfg(not(target_arch = "wasm32"))]
 fn hours_in_words(app: &AppState, stop: &Stop) -> Html {
     match &stop.hours {
-        Some(hours) if app.day().is_none() => {
-            html! { <p class="hours-rule">{ hours_rule(app.lang, hours) }</p> }
-        }
+        Some(hours) if app.day().is_none() => html! {
+            <>
+                <p class="hours-rule">{ hours_rule(app.lang, hours) }</p>
+                if let Some(last) = &stop.last_entry {
+                    <p>
+                        { words(app.lang).last_entry }{ last_entry_rule(app.lang, last) }
+                        { mark(app.lang, stop, Claim::LastEntry) }
+                    </p>
+                }
+            </>
+        },
         _ => Html::default(),
     }
 }

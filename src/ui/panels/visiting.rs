@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::AppState;
-use crate::app::present::visiting::{Line, join, lines, worth};
-use crate::domain::{Lang, Stop};
+use crate::app::present::visiting::{Line, booked_under, join, lines, worth};
+use crate::domain::{Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
+use crate::ui::panels::stop_tools::copy_button::CopyButton;
+use crate::ui::parts::doubt::mark;
 
 /// The section; nothing where nothing is known.
 pub fn visiting(app: &AppState, stop: &Stop) -> Html {
@@ -28,12 +30,35 @@ pub fn visiting(app: &AppState, stop: &Stop) -> Html {
                     { for contact }
                 </dl>
             }
+            { book(app.lang, says, stop) }
         </section>
     }
 }
 
+/// The way to where one books: the stop's own page, else its name to look for in the programs that take bookings.
+fn book(lang: Lang, says: &VisitingWords, stop: &Stop) -> Html {
+    let Some(name) = booked_under(stop) else { return Html::default() };
+    match &stop.details.website {
+        Some(website) => html! {
+            <p>
+                <a class="button" href={website.clone()} rel="noopener external nofollow" target="_blank">
+                    { says.book }<span class="unseen">{ words(lang).new_window }</span>
+                </a>
+            </p>
+        },
+        None => html! { <p><CopyButton text={name.to_owned()} label={says.copy_to_book} /></p> },
+    }
+}
+
 fn row(lang: Lang, line: &Line) -> Html {
-    html! { <div><dt>{ line.label }</dt><dd>{ join(lang, &line.says) }</dd></div> }
+    html! {
+        <div><dt>{ line.label }</dt><dd>
+            { join(lang, &line.says) }
+            if let Some(doubt) = line.doubt {
+                { " " }<span class="badge">{ doubt }</span>
+            }
+        </dd></div>
+    }
 }
 
 fn contact(lang: Lang, says: &VisitingWords, stop: &Stop) -> Vec<Html> {
@@ -52,7 +77,7 @@ fn contact(lang: Lang, says: &VisitingWords, stop: &Stop) -> Vec<Html> {
     if let Some(phone) = &details.phone {
         let called: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         rows.push(html! {
-            <div><dt>{ says.phone }</dt><dd><p><a href={format!("tel:{called}")}>{ phone }</a></p></dd></div>
+            <div><dt>{ says.phone }</dt><dd><p><a href={format!("tel:{called}")}>{ phone }</a>{ mark(lang, stop, Claim::Contact) }</p></dd></div>
         });
     }
     if let Some(website) = &details.website {

@@ -3,6 +3,7 @@
 
 pub mod bar;
 pub mod chips;
+pub mod doubt;
 pub mod drawing;
 pub mod early;
 pub mod figure;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::doubt::mark;
 use super::early::early;
 use super::picture::picture_or_seal;
 use super::prose::prose;
@@ -10,7 +11,7 @@ use super::{IconName, PageLink, icon};
 use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::openness_listed;
 use crate::app::{AppState, Page, Wish};
-use crate::domain::Stop;
+use crate::domain::{Claim, Stop};
 use crate::i18n::{category_name, words};
 use crate::ui::panels::trip::membership::place_words;
 use crate::ui::store::View;
@@ -89,6 +90,7 @@ fn text(app: &AppState, stop: &Stop) -> Html {
                     <span class={classes!("tone", format!("tone--{}", state.tone.key()))}>{ state.text }</span>
                 }
                 { rule(app, stop) }
+                { mark(lang, stop, Claim::Hours) }
             </span>
         </span>
     }

@@ -210,7 +210,7 @@ impl Teller<'_> {
             go: self.go(now, first, way, taxi),
             latest: self.latest(now),
             unknown: way.filter(|way| has_train(way)).map(|_| on_the_way_words(self.lang).platform),
-            hours: first.zip(place).and_then(|(first, place)| self.hours(now, first, place)),
+            hours: first.and_then(|first| self.hours(now, first)),
         })
     }
 
@@ -222,8 +222,8 @@ impl Teller<'_> {
         }
     }
 
-    fn hours(&self, now: &WorkedOut, visit: &ScheduledVisit, place: usize) -> Option<Openness> {
-        hours_of(self.lang, self.course.atlas, visit, &now.rest.ahead, place)
+    fn hours(&self, now: &WorkedOut, visit: &ScheduledVisit) -> Option<Openness> {
+        hours_of(self.lang, self.course.atlas, visit, &now.rest.ahead)
     }
 
     /// When to leave, how, and when one is there.
@@ -275,18 +275,17 @@ impl Teller<'_> {
     }
 
     fn left(&self, now: &WorkedOut) -> Vec<Left> {
-        let visits = now.rest.ahead.visits.iter().zip(now.underway.ahead.iter().copied()).enumerate();
-        let one = |(at, (visit, place)): (usize, (&ScheduledVisit, usize))| {
+        let one = |(at, visit): (usize, &ScheduledVisit)| {
             let name = self.speaker.place(Some(&visit.stop));
             Left {
                 stop: visit.stop.clone(),
                 times: format!("{}–{}", time(self.lang, visit.enter), time(self.lang, visit.leave)),
-                hours: self.hours(now, visit, place),
+                hours: self.hours(now, visit),
                 here: (at > 0).then(|| self.say(format!("我在{name}"), format!("I am at {name}"))),
                 name,
             }
         };
-        visits.map(one).collect()
+        now.rest.ahead.visits.iter().enumerate().map(one).collect()
     }
 
     fn sums(&self, now: Option<&WorkedOut>, behind: &Behind) -> String {

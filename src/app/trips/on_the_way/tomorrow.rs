@@ -9,9 +9,8 @@ use crate::app::Trips;
 use crate::app::present::openness::Openness;
 use crate::app::present::visiting;
 use crate::app::trips::present::{hours_of, time};
-use crate::domain::admission::BookingNeeded;
 use crate::domain::schedule::DaySchedule;
-use crate::domain::{Atlas, DayKind, Lang, Stop};
+use crate::domain::{Atlas, Lang, Stop};
 use crate::i18n::on_the_way_words;
 
 /// From when on the page is about tomorrow, in minutes after midnight.
@@ -51,7 +50,7 @@ pub fn tomorrow(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang)
         title: day_title(words.tomorrow, index, date, lang),
         first: speaker.place(Some(&first.stop)),
         go: go(plan, atlas, lang),
-        hours: hours_of(lang, atlas, first, plan, 0),
+        hours: hours_of(lang, atlas, first, plan),
         book,
         bring: bring.into_iter().filter_map(|(needed, what)| needed.then_some(what)).collect(),
         sums: sums(plan, lang),
@@ -76,17 +75,9 @@ fn go(plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> String {
 /// `灵隐寺：需要预约；…`; none for a stop that needs no booking on that day.
 fn booking(stop: &Stop, plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> Option<String> {
     let booking = stop.details.booking.as_ref()?;
-    let is_holiday = || match atlas.calendar.kind(plan.date?) {
-        DayKind::Holiday(_) | DayKind::Unknown => Some(()),
-        _ => None,
-    };
-    match booking.needed {
-        BookingNeeded::Always | BookingNeeded::Recommended => {}
-        BookingNeeded::Holidays => is_holiday()?,
-        BookingNeeded::No => return None,
-    }
     let colon = crate::i18n::words(lang).colon;
-    Some(format!("{}{colon}{}", stop.name.get(lang), visiting::booking(lang, booking)))
+    let counts = booking.counts_on(plan.date, &atlas.calendar);
+    counts.then(|| format!("{}{colon}{}", stop.name.get(lang), visiting::booking(lang, booking)))
 }
 
 fn sums(plan: &DaySchedule, lang: Lang) -> String {

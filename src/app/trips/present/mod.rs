@@ -1,6 +1,7 @@
 //! What the trip page says, worked out from the trips: views without markup.
 
 pub mod day;
+pub mod events;
 pub mod leg;
 pub mod map;
 pub mod sums;
@@ -9,7 +10,7 @@ pub mod visit;
 pub use day::{DayHead, day_head, day_name};
 pub use leg::{LegView, leg_view};
 pub use sums::{Figure, figures};
-pub use visit::hours_of;
+pub use visit::{hours_of, paid_ticket_of, said, ticket_of, warnings_of};
 
 use crate::app::present::format::clock_of_minutes;
 use crate::domain::Lang;

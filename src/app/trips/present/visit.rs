@@ -1,78 +1,68 @@
-//! A visit beside its hours on the date of its day.
+//! A visit beside what is said of its stop on the date of its day.
 
 use chrono::{Days, NaiveDate};
 
-use crate::app::present::format::clock_of_minutes;
-use crate::app::present::openness::{Openness, Tone, enter_by};
-use crate::domain::schedule::{ConflictKind, DaySchedule, ScheduledVisit};
-use crate::domain::{Atlas, DayKind, EntryDay, EntryWindow, Lang};
-use crate::i18n::{Words, words};
+use super::events::day_events;
+use crate::app::present::door;
+use crate::app::present::openness::{Openness, Tone};
+use crate::codec::Export;
+use crate::codec::itinerary::ExportDay;
+use crate::domain::schedule::{DaySchedule, ScheduledVisit};
+use crate::domain::{Atlas, Lang};
+use crate::i18n::words;
+
+/// Minutes of a day.
+const DAY: u32 = 24 * 60;
 
 /// The hours of the date on which a visit falls; none for a trip without dates.
-pub fn hours_of(
+pub fn hours_of(lang: Lang, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySchedule) -> Option<Openness> {
+    let let_in = visit.let_in.as_ref()?;
+    Some(match atlas.stop(&visit.stop).zip(date_of(visit, day)) {
+        Some((stop, date)) => door::hours(lang, stop, let_in, date, &atlas.calendar),
+        None => Openness { tone: Tone::Unknown, text: words(lang).hours_unknown.into() },
+    })
+}
+
+/// The date on which one is there: that of the day, or a later one where the visit begins after midnight.
+fn date_of(visit: &ScheduledVisit, day: &DaySchedule) -> Option<NaiveDate> {
+    day.date?.checked_add_days(Days::new(u64::from(visit.arrive / DAY)))
+}
+
+/// What else has to be known before one stands there: what is shut on that date, and whether one has to book.
+pub fn warnings_of(lang: Lang, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySchedule) -> Vec<String> {
+    let stop = atlas.stop(&visit.stop);
+    stop.map(|stop| door::warnings(lang, stop, date_of(visit, day), &atlas.calendar)).unwrap_or_default()
+}
+
+/// What an adult pays there on that date; none where the pack does not have the stop.
+pub fn ticket_of(lang: Lang, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySchedule) -> Option<String> {
+    let stop = atlas.stop(&visit.stop)?;
+    Some(door::ticket(lang, stop, date_of(visit, day), &atlas.calendar))
+}
+
+/// The same, where there is something to pay: what the page of the trip says beside the visit.
+pub fn paid_ticket_of(
     lang: Lang,
     atlas: &Atlas,
     visit: &ScheduledVisit,
     day: &DaySchedule,
-    index: usize,
-) -> Option<Openness> {
-    let words = words(lang);
-    let hours = match visit.let_in.as_ref()? {
-        EntryDay::Open(windows) => {
-            Openness { tone: Tone::Open, text: open(words, words.later().open_that_day, windows) }
-        }
-        EntryDay::Closed => Openness { tone: Tone::Closed, text: words.later().closed_that_day.into() },
-        EntryDay::Unknown => Openness { tone: Tone::Unknown, text: unknown(words, atlas, visit, day, index) },
+) -> Option<String> {
+    let stop = atlas.stop(&visit.stop)?;
+    door::paid_ticket(lang, stop, date_of(visit, day), &atlas.calendar)
+}
+
+/// What files and texts say of the door of a visit of a day, counted from 0, a sentence each: the same as the pages. Without
+/// a visit, what is on on that day.
+pub fn said(export: &Export<'_>, day: &ExportDay<'_>, at: Option<usize>) -> Vec<String> {
+    let (lang, atlas) = (export.lang, export.atlas);
+    let Some(at) = at else {
+        return day_events(lang, atlas, day.schedule).into_iter().map(|event| event.text).collect();
     };
-    Some(hours)
+    let Some(visit) = day.schedule.visits.get(at) else { return Vec::new() };
+    let hours = hours_of(lang, atlas, visit, day.schedule).map(|hours| hours.text);
+    let warnings = warnings_of(lang, atlas, visit, day.schedule);
+    hours.into_iter().chain(warnings).chain(ticket_of(lang, atlas, visit, day.schedule)).collect()
 }
-
-fn open(words: &Words, before: &str, windows: &[EntryWindow]) -> String {
-    if windows.iter().any(|window| window.open.from == 0 && window.open.to >= 1440) {
-        return words.always_open.into();
-    }
-    let one = |window: &EntryWindow| {
-        let span = format!("{}–{}", clock_of_minutes(window.open.from), clock_of_minutes(window.open.to));
-        if window.last_entry < window.open.to { span + &enter_by(words, window.last_entry) } else { span }
-    };
-    let all: Vec<_> = windows.iter().map(one).collect();
-    format!("{before}{}", all.join(words.list_comma))
-}
-
-/// A year whose holidays are not announced is another not-knowing than hours that nobody wrote down: the usual hours of
-/// the weekday are known, and told as no more than that.
-fn unknown(words: &Words, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySchedule, index: usize) -> String {
-    let of_year = day.conflicts.iter().any(|conflict| {
-        let here = conflict.visit.as_ref().is_some_and(|(at, _)| *at == index);
-        here && matches!(conflict.kind, ConflictKind::YearUnknown { .. })
-    });
-    if !of_year {
-        return words.hours_unknown.into();
-    }
-    let not_announced = words.calendar_unknown;
-    match usual_hours(words, atlas, visit, day) {
-        Some(usual) => format!("{usual}{}{not_announced}", words.later().clause_comma),
-        None => not_announced.into(),
-    }
-}
-
-/// The hours of the same weekday in the latest year whose holidays are known, on a day that is no holiday.
-fn usual_hours(words: &Words, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySchedule) -> Option<String> {
-    let (stop, date) = (atlas.stop(&visit.stop)?, day.date?);
-    let is_plain = |date: &NaiveDate| matches!(atlas.calendar.kind(*date), DayKind::Work | DayKind::Weekend);
-    let weeks = (0..=MAX_WEEKS_BACK).filter_map(|weeks| date.checked_sub_days(Days::new(7 * weeks)));
-    // The same season of another year, else any week of it.
-    let same_season = weeks.clone().step_by(52);
-    let usual = same_season.chain(weeks).find(is_plain)?;
-    match stop.entry_windows(usual, &atlas.calendar) {
-        EntryDay::Open(windows) => Some(open(words, words.later().usually, &windows)),
-        EntryDay::Closed => Some(words.later().usually_closed.into()),
-        EntryDay::Unknown => None,
-    }
-}
-
-/// How far back a known year is looked for.
-const MAX_WEEKS_BACK: u64 = 52 * 6;
 
 #[cfg(test)]
 mod tests {
@@ -93,7 +83,7 @@ mod tests {
             ..Trip::new("t".into(), "", DateTime::UNIX_EPOCH)
         };
         let day = Schedule::of(&trip, &atlas, &Ways::new(&atlas)).days[0].clone();
-        hours_of(Lang::Zh, &atlas, &day.visits[0], &day, 0)
+        hours_of(Lang::Zh, &atlas, &day.visits[0], &day)
     }
 
     fn weekdays(stop: &mut Stop) {

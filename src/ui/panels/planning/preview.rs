@@ -6,9 +6,10 @@ use super::{Bench, form, left_out};
 use crate::app::planning::words::{by_taxi, clock, name, nothing_in_it, sleeps_there, span, unmet};
 use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
 use crate::app::present::format::{date, minutes};
+use crate::app::trips::present::{hours_of, warnings_of};
 use crate::app::{Page, Trips};
 use crate::domain::amount::tickets;
-use crate::domain::schedule::Schedule;
+use crate::domain::schedule::{DaySchedule, Schedule};
 use crate::domain::{StopId, Trip};
 use crate::i18n::words;
 use crate::plan::trip::{Answer, Unmet, settled};
@@ -75,7 +76,9 @@ fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: 
             { unmet_wishes(bench, &not_kept(&bench.trip, &next, answer, &days)) }
             { beside(bench, trips, &next, &schedule) }
             <ol role="list" class="planning__days">
-                { for days.iter().enumerate().map(|(index, day)| day_view(bench, planning, is_final, index, day)) }
+                { for days.iter().zip(&schedule.days).enumerate().map(|(index, (day, times))| {
+                    day_view(bench, planning, is_final, index, (day, times))
+                }) }
             </ol>
             if is_final {
                 { left_out::left_out(bench, planning, answer) }
@@ -195,7 +198,13 @@ fn changes(bench: &Bench, next: &Trip) -> Html {
     }
 }
 
-fn day_view(bench: &Bench, planning: &Planning, is_final: bool, index: usize, day: &DayView) -> Html {
+fn day_view(
+    bench: &Bench,
+    planning: &Planning,
+    is_final: bool,
+    index: usize,
+    (day, times): (&DayView, &DaySchedule),
+) -> Html {
     let lang = bench.view.app.lang;
     let words = words(lang);
     html! {
@@ -213,14 +222,14 @@ fn day_view(bench: &Bench, planning: &Planning, is_final: bool, index: usize, da
                 <p class="quiet">{ bench.words.nothing_planned }</p>
             } else {
                 <ol role="list" class="planning__lines">
-                    { for day.lines.iter().map(|line| line_view(bench, planning, is_final, line)) }
+                    { for day.lines.iter().map(|line| line_view(bench, planning, is_final, line, times)) }
                 </ol>
             }
         </li>
     }
 }
 
-fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line) -> Html {
+fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line, day: &DaySchedule) -> Html {
     let (words, app) = (bench.words, &bench.view.app);
     match line {
         Line::Lunch((from, to)) => html! {
@@ -229,13 +238,13 @@ fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line) ->
                 <span>{ words.lunch_line }</span>
             </li>
         },
-        Line::Visit { stop, times, is_new, hours_known, note } => html! {
+        Line::Visit { stop, times, is_new, at, note } => html! {
             <li class="planning__line" key={stop.as_str()}>
                 <span class="planning__time">{ span(app.lang, *times) }</span>
                 <span class="planning__stop">
                     { PageLink::to(Page::Stop(stop.clone())).around(&bench.view, name(&app.atlas, app.lang, stop).into()) }
                     if *is_new { <span class="badge">{ words.is_new }</span> }
-                    if !hours_known { <span class="quiet">{ words.hours_unknown }</span> }
+                    { door(bench, day, *at) }
                     if let Some(note) = note { <span class="quiet">{ note }</span> }
                 </span>
                 if is_final {
@@ -243,6 +252,21 @@ fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line) ->
                 }
             </li>
         },
+    }
+}
+
+/// What is said of the door of a visit, as the trip's page says it: its hours with their doubt, what is shut, what has to
+/// be booked.
+fn door(bench: &Bench, day: &DaySchedule, at: usize) -> Html {
+    let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
+    let Some(visit) = day.visits.get(at) else { return Html::default() };
+    html! {
+        <>
+            if let Some(hours) = hours_of(lang, atlas, visit, day) {
+                <span class="quiet">{ hours.text }</span>
+            }
+            { for warnings_of(lang, atlas, visit, day).into_iter().map(|one| html! { <span class="quiet">{ one }</span> }) }
+        </>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::transport::transport;
 use crate::app::AppState;
 use crate::app::present::format::DOT;
 use crate::domain::topics::{GuestAdvice, Phrase};
@@ -25,6 +26,7 @@ pub fn content(app: &AppState) -> Html {
                 </section>
             }
             { for topics.guests.iter().map(|one| advice(app, one)) }
+            { transport(app) }
             { with_passport(app) }
         </>
     }

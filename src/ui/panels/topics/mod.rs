@@ -8,6 +8,7 @@ mod guests;
 mod guide;
 mod line;
 mod stamps;
+mod transport;
 mod venues;
 
 use yew::prelude::*;

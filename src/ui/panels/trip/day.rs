@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::conflict::conflicts;
 use super::day_settings::day_settings;
 use super::figures::sums;
+use super::happening;
 use super::leg::leg;
 use super::visit::visit;
 use crate::app::present::destination::Destination;
@@ -82,6 +83,7 @@ pub fn DayCard(props: &DayProps) -> Html {
     html! {
         <li class={classes!("day", day_class(index))} id={format!("day-{index}")}>
             { self::head(view, trips, index, &head) }
+            { happening::of_day(view, times) }
             if trips.look.settings == Some(index) {
                 { day_settings(view, trips, index) }
             }

@@ -16,6 +16,7 @@ mod empty;
 mod events;
 mod figures;
 mod guide;
+pub mod happening;
 mod head;
 mod import;
 mod incoming;

@@ -7,7 +7,7 @@ use super::leg::leg;
 use super::visit_settings::visit_settings;
 use crate::app::present::destination::Destination;
 use crate::app::present::format::minutes;
-use crate::app::trips::present::{hours_of, time, visit_number};
+use crate::app::trips::present::{hours_of, paid_ticket_of, time, visit_number, warnings_of};
 use crate::app::trips::words::{moved, stop_name};
 use crate::app::trips::{Control, LookMsg};
 use crate::app::{Page, Trips, TripsMsg};
@@ -39,7 +39,7 @@ pub fn visit(
             <div class="visit__row">
                 <time class="visit__time">{ time(lang, times.enter) }</time>
                 <span class="visit__mark" aria-hidden="true">{ visit_number(trips.trip().days.len(), at.day, at.index) }</span>
-                { text(view, day, at, times, planned) }
+                { text(view, day, times, planned) }
                 { controls(view, day, at, times, open) }
             </div>
             { conflicts(view, trips, day, Some(at.index)) }
@@ -56,7 +56,7 @@ fn to(view: &View, times: &ScheduledVisit) -> Option<Destination> {
     Some(Destination::of_stop(atlas, atlas.stop(&times.stop)?))
 }
 
-fn text(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, planned: &Visit) -> Html {
+fn text(view: &View, day: &DaySchedule, times: &ScheduledVisit, planned: &Visit) -> Html {
     let (lang, words) = (view.app.lang, words(view.app.lang));
     let name = stop_name(&times.stop, &view.app.atlas, lang);
     html! {
@@ -68,14 +68,23 @@ fn text(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, pla
                 }
             </h3>
             <p class="visit__stay">{ stay(lang, times) }</p>
-            if let Some(hours) = hours_of(lang, &view.app.atlas, times, day, at.index) {
+            if let Some(hours) = hours_of(lang, &view.app.atlas, times, day) {
                 <p class={classes!("visit__hours", format!("tone--{}", hours.tone.key()))}>{ hours.text }</p>
             }
+            { for before_one_goes(view, times, day).into_iter().map(|one| html! {
+                <p class="visit__before">{ one }</p>
+            }) }
             if let Some(note) = &planned.note {
                 <p class="visit__note">{ note }</p>
             }
         </div>
     }
+}
+
+/// What is shut, what has to be booked and what is to be paid.
+fn before_one_goes(view: &View, times: &ScheduledVisit, day: &DaySchedule) -> Vec<String> {
+    let (lang, atlas) = (view.app.lang, &view.app.atlas);
+    warnings_of(lang, atlas, times, day).into_iter().chain(paid_ticket_of(lang, atlas, times, day)).collect()
 }
 
 /// `等开门 20 分钟，停留 1 小时，11:00 离开`.

@@ -15,11 +15,16 @@ pub const GATES: &[&str] = &[
     // The lower half of a stop's page, and what it does besides telling.
     "hangyong::ui::panels::stop_more::stop_more",
     "hangyong::ui::panels::stop_tools::stop_tool",
+    // The usual hours of a date whose holidays nobody has announced.
+    "hangyong::app::present::door::not_announced",
+    // The price of a season.
+    "hangyong::app::present::door::price_of_day",
     // Pages of the trip, once there is one, and what other pages show of it.
     "hangyong::ui::panels::trip::planned",
     "hangyong::ui::panels::trip::membership::in_trip",
     "hangyong::ui::panels::trip::membership::place_words",
     "hangyong::ui::panels::trip::toast::toast",
+    "hangyong::ui::panels::trip::happening::in_your_days",
     "hangyong::ui::panels::trip::crosshair::crosshair",
     "hangyong::app::trips::present::map::on_map",
     "hangyong::app::trips::Trips::place_of",

@@ -77,12 +77,13 @@ fn entry(bench: &Bench, entry: &Entry) -> Html {
                 </span>
             </li>
         },
-        Entry::Visit { stop, hours, note, .. } => html! {
+        Entry::Visit { stop, hours, warnings, note, .. } => html! {
             <li class="planning__line" key={stop.as_str()}>
                 <span class="planning__time">{ times }</span>
                 <span class="planning__stop">
                     { PageLink::to(Page::Stop(stop.clone())).around(&bench.view, name(&app.atlas, app.lang, stop).into()) }
                     <span class="quiet">{ hours }</span>
+                    { for warnings.iter().map(|one| html! { <span class="quiet">{ one }</span> }) }
                     if let Some(note) = note { <span class="quiet">{ note }</span> }
                 </span>
             </li>

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::transport::transport;
 use super::{by_worth, stop_rows};
 use crate::app::line::{Choices, Nothing, Span, Told, found_nothing, leaving, taken, told};
 use crate::app::planning::words::failure;
@@ -36,6 +37,7 @@ pub fn content(view: &View) -> Html {
             } else {
                 <p>{ words.no_line }</p>
             }
+            { transport(&view.app) }
         </>
     }
 }
