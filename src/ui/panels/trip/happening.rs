@@ -37,7 +37,7 @@ pub fn in_your_days(view: &View, trips: &Trips) -> Html {
     html! {
         <section aria-labelledby="your-days-title">
             <h2 id="your-days-title" class="section-title">{ words(lang).later().in_your_days }</h2>
-            <ul class="experiences">
+            <ul role="list" class="experiences">
                 { for events.iter().map(|(day, event)| html! {
                     <li class="experience" key={format!("{day}-{}", event.text)}>
                         <p class="experience__sport">{ date(lang, *day) }</p>
