@@ -50,7 +50,7 @@ fn atlas() -> Atlas {
 
 fn ground() -> Ground {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/basemap/basemap.bin");
-    Ground::new(Basemap::decode(fs::read(file).expect("the base map")).expect("it can be read"))
+    Ground::new(Basemap::decode(&fs::read(file).expect("the base map")).expect("it can be read"))
 }
 
 /// The buttons at the upper right, the scale and the credits below, as on the page.

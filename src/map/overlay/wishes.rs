@@ -97,7 +97,9 @@ fn wish(
         // It is always there: where no usual place is whole, at the nearest one that is.
         let pushed: Vec<_> = places.iter().filter_map(|rect| room.pushed(rect.moved(at_px))).collect();
         places.extend(pushed.into_iter().map(|rect| rect.moved(at_px * -1.0)));
-        order::sort_by_key(&mut places, |rect| !whole(rect));
+        if places.iter().any(whole) {
+            places.retain(whole);
+        }
     } else {
         places.retain(whole);
     }
