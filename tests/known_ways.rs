@@ -115,6 +115,8 @@ fn an_island_is_reached_by_a_boat_between_named_piers_and_not_after_the_last() {
         assert_eq!(boat.to.as_deref(), Some("普陀山码头"), "{mode:?}");
         assert!(boat.from.as_deref().is_some_and(|pier| pier.ends_with("码头")), "{boat:?}");
     }
+    let by_coach = way("station:ningbo", "stop:putuo-mountain", TripMode::Transit, 480);
+    assert!(by_coach.basis.contains("，单程 30 元（票价请核对）"), "{}", by_coach.basis);
     let late = way("120.2,30.2", "stop:putuo-mountain", TripMode::Transit, 21 * 60);
     assert!(late.basis.contains("已开，等次日首班"), "{}", late.basis);
 }

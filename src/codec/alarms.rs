@@ -158,6 +158,7 @@ mod tests {
             name: place("渡船"),
             from: place("岛上码头"),
             to: place("码头"),
+            cny: None,
         };
         let leg = Leg {
             depart: 840,

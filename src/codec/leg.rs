@@ -144,7 +144,7 @@ fn part(step: &Step, atlas: &Atlas, lang: Lang) -> Option<LegPart> {
             stops: Some(*stops),
             ..plain("metro")
         },
-        StepKind::Link { kind, name: link, from, to } => {
+        StepKind::Link { kind, name: link, from, to, .. } => {
             let mode = if *kind == LinkKind::Boat { "ferry" } else { "bus" };
             LegPart { line: name(link), from: name(from), to: name(to), ..plain(mode) }
         }

@@ -144,6 +144,8 @@ pub enum StepKind {
         from: Bilingual,
         /// Where one gets off.
         to: Bilingual,
+        /// What it costs one way in yuan, if known.
+        cny: Option<u32>,
     },
     /// Gets off a boat or a coach.
     LeaveLink(LinkKind),

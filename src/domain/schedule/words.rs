@@ -47,7 +47,11 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
         StepKind::WaitForLink { kind, every_minutes, morning } => {
             wait_for_link(*kind, *every_minutes, *morning, minutes)
         }
-        StepKind::Link { kind, name, from, to } => link(*kind, name, from, to, minutes),
+        StepKind::Link { kind, name, from, to, cny } => {
+            let (zh, en) = link(*kind, name, from, to, minutes);
+            let (zh_fare, en_fare) = fare(*cny);
+            (zh + &zh_fare, en + &en_fare)
+        }
         StepKind::LeaveLink(LinkKind::Boat) => {
             (format!("下船 {zh_time}"), format!("Off the boat, {en_time}"))
         }
@@ -114,6 +118,15 @@ fn link(
         format!("{zh} {}→{} 约 {zh_time}（{}）", from.zh, to.zh, name.zh),
         format!("{en} from {} to {}, about {en_time} ({})", from.en, to.en, name.en),
     )
+}
+
+/// What a ride costs one way, behind it; nothing where that is not known. Fares change more often than this map.
+fn fare(cny: Option<u32>) -> (String, String) {
+    let told = |cny| {
+        let (zh, en) = (amount::yuan(Lang::Zh, cny), amount::yuan(Lang::En, cny));
+        (format!("，单程 {zh}（票价请核对）"), format!(", {en} one way (check the fare)"))
+    };
+    cny.map(told).unwrap_or_default()
 }
 
 /// How often trains go, as far as a timetable tells.

@@ -117,6 +117,7 @@ impl Hubs {
                 from: link.ends[from].name.clone(),
                 to: link.ends[to].name.clone(),
                 every_minutes: link.every_minutes,
+                cny: link.cny,
             };
             let metres = link.ends[0].position.distance_m(link.ends[1].position);
             let departures = Some(Departures::of_hours(first, last, every));

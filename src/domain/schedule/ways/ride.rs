@@ -19,7 +19,14 @@ pub enum Vehicle {
     /// A train between two stations, by a timetable of that day.
     Train { line: Bilingual, from: StationId, to: StationId, as_of: NaiveDate, suburban: bool },
     /// A boat or a coach.
-    Link { kind: LinkKind, name: Bilingual, from: Bilingual, to: Bilingual, every_minutes: Option<u32> },
+    Link {
+        kind: LinkKind,
+        name: Bilingual,
+        from: Bilingual,
+        to: Bilingual,
+        every_minutes: Option<u32>,
+        cny: Option<u32>,
+    },
 }
 
 /// A ride without a change, by indices of hubs.
@@ -113,14 +120,14 @@ impl Ride {
                 let kind = StepKind::Train { from, to, as_of: *as_of, line: line.clone() };
                 steps.push(Step::new(kind, f64::from(self.minutes), self.metres));
             }
-            Vehicle::Link { kind, name, from, to, every_minutes } => {
+            Vehicle::Link { kind, name, from, to, every_minutes, cny } => {
                 let morning = self.departures.as_ref().and_then(|known| known.morning(minute));
                 let wait_for = StepKind::WaitForLink { kind: *kind, every_minutes: *every_minutes, morning };
                 // Tickets and boarding are told together with the wait.
                 let inside: u32 = steps.drain(..).map(|step| step.minutes).sum();
                 steps.push(Step::pause(wait_for, inside + wait));
                 let (name, from, to) = (name.clone(), from.clone(), to.clone());
-                let kind = StepKind::Link { kind: *kind, name, from, to };
+                let kind = StepKind::Link { kind: *kind, name, from, to, cny: *cny };
                 steps.push(Step::new(kind, f64::from(self.minutes), self.metres));
             }
         }
