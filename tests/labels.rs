@@ -13,7 +13,7 @@ use hangyong::map::overlay::{Layout, NameKind, PlacedName, Scenery, ShownStops, 
 use hangyong::map::scene::{Font, Measure};
 use hangyong::map::{Camera, Furniture, Insets, MapContent, Theme, View, Viewport};
 
-/// Cameras for each of the screens.
+/// Cameras on all screens together.
 const CAMERAS: usize = 2_000;
 
 /// Width and height in CSS pixels, and how much of it a sheet covers from below.

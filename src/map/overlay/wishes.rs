@@ -97,8 +97,11 @@ fn wish(
         // It is always there: where no usual place is whole, at the nearest one that is.
         let pushed: Vec<_> = places.iter().filter_map(|rect| room.pushed(rect.moved(at_px))).collect();
         places.extend(pushed.into_iter().map(|rect| rect.moved(at_px * -1.0)));
+        // Rather under a button than cut by an edge.
         if places.iter().any(whole) {
             places.retain(whole);
+        } else {
+            places.retain(|rect| room.shows_all(rect.moved(at_px)));
         }
     } else {
         places.retain(whole);
@@ -124,8 +127,14 @@ impl Room {
     /// Whether an edge of the map, a sheet or a button cuts it: half a name is none. What lies wholly outside waits for the
     /// map to move.
     fn cuts(&self, rect: PxRect) -> bool {
-        let shown = self.free.overlaps(rect);
-        shown && (!is_inside(self.free, rect) || self.furniture.iter().any(|piece| piece.overlaps(rect)))
+        let covered = || self.furniture.iter().any(|piece| piece.overlaps(rect));
+        self.free.overlaps(rect) && (!self.shows_all(rect) || covered())
+    }
+
+    /// Whether no edge cuts it.
+    fn shows_all(&self, rect: PxRect) -> bool {
+        let corners = [Px::new(rect.x, rect.y), Px::new(rect.right(), rect.bottom())];
+        corners.into_iter().all(|corner| self.free.contains(corner))
     }
 
     /// The same, moved into the room if it is partly there and has space in it.
@@ -139,10 +148,6 @@ impl Room {
             ..rect
         })
     }
-}
-
-fn is_inside(outer: PxRect, rect: PxRect) -> bool {
-    outer.contains(Px::new(rect.x, rect.y)) && outer.contains(Px::new(rect.right(), rect.bottom()))
 }
 
 fn around(beside: Beside, size: Px) -> Vec<PxRect> {
