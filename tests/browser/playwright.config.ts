@@ -13,7 +13,7 @@ if (!BASE_URL) {
 // has the tag `@phone` or `@desk`, which is also where it stands that only one of the two has a keyboard, a finger or a
 // wheel. Both lists and both tags are used about equally often, so that the site at the root and under a path are both
 // tried; what is about addresses runs under a path, the harder of the two.
-const ONLY_PHONE = files("kept", "not_found", "offline");
+const ONLY_PHONE = files("kept", "not_found", "offline", "stamps");
 const ONLY_DESK = files(
   "breakdown", "comeback", "hosting", "protocol", "search_engines", "security", "trouble", "weak_network",
 );

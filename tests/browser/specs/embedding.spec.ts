@@ -33,7 +33,7 @@ async function mapIn(page: Page): Promise<Frame> {
   return frame!;
 }
 
-test("the manual has examples, and each shows the map", async ({ page }) => {
+test("the manual has examples, and each shows the map", { tag: "@desk" }, async ({ page }) => {
   expect(examples.length).toBeGreaterThanOrEqual(5);
   for (const example of examples) {
     await open(page, here(example));
@@ -96,7 +96,7 @@ test("a portal with a strict policy of its own can use the element", { tag: "@de
   expect(complaints).toEqual([]);
 });
 
-test("the demonstration portal commands the map, and axe finds nothing on it", async ({ page }) => {
+test("the demonstration portal commands the map, and axe finds nothing on it", { tag: "@phone" }, async ({ page }) => {
   await page.goto("host.html");
   const frame = await mapIn(page);
   await expect(frame.locator("h1")).toHaveText("运河流淌之旅");

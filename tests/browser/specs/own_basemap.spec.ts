@@ -76,7 +76,7 @@ async function twoZooms(page: Page, basemap: object, serve: (route: Route, path:
   await shows(page, colourOf(12));
 }
 
-test("pictures by a template follow the zoom and stay when the theme changes", async ({ page, trouble }) => {
+test("pictures by a template follow the zoom and stay when the theme changes", { tag: "@phone" }, async ({ page, trouble }) => {
   const asked = builtIn(page);
   await twoZooms(page, { raster: "tiles/{z}/{x}/{y}.png", attribution: "测绘院" }, (route, path) =>
     route.fulfill({ status: 200, contentType: "image/png", body: png(colourOf(Number(path.split("/")[1]))) }),
@@ -90,7 +90,7 @@ test("pictures by a template follow the zoom and stay when the theme changes", a
   expect(trouble.errors).toEqual([]);
 });
 
-test("an archive of pictures is read in pieces, and enlarged beyond its finest zoom", async ({ page, trouble }) => {
+test("an archive of pictures is read in pieces, and enlarged beyond its finest zoom", { tag: "@desk" }, async ({ page, trouble }) => {
   const asked = builtIn(page);
   const file = archive({ finest: 12, kind: 2, tile: (zoom) => png(colourOf(zoom)) });
   await twoZooms(page, { pmtiles: "tiles.pmtiles", attribution: "© 测绘院" }, (route) => inPieces(route, file));

@@ -154,8 +154,8 @@ test("a day is helped: a spare for every stop, and what fits a gap", { tag: "@de
   await expect(help.getByText(/这一天的顺序已经最快。|换个顺序/).first()).toBeVisible(SOON);
 });
 
-for (const [lang, theme] of [["zh", "light"], ["en", "dark"]] as const) {
-  test(`axe finds nothing while planning in ${lang}, ${theme}`, async ({ page }) => {
+for (const [lang, theme, size] of [["zh", "light", "phone"], ["en", "dark", "desk"]] as const) {
+  test(`axe finds nothing while planning in ${lang}, ${theme}`, { tag: `@${size}` }, async ({ page }) => {
     await visit(page, `${lang}/trip/?theme=${theme}`);
     await raiseSheet(page);
     await page.getByRole("button", { name: lang === "zh" ? "帮我排" : "Plan for me" }).click();
