@@ -1,6 +1,5 @@
 //! Stops that crowd are shown as one bubble with a count, which opens as one zooms in.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::geometry::mercator::world_px;
@@ -28,23 +27,29 @@ pub struct Cluster {
 pub struct ClusterIndex {
     points: Vec<(usize, World)>,
     radius_px: f64,
-    levels: HashMap<i32, Vec<Cluster>>,
+    /// Those that were made, in no order: there are three dozen at most.
+    levels: Vec<(i32, Vec<Cluster>)>,
 }
 
 impl ClusterIndex {
     /// Clusters points, given with the positions to report, that come nearer to each other than a radius.
     pub fn new(points: Vec<(usize, World)>, radius_px: f64) -> Self {
-        Self { points, radius_px, levels: HashMap::new() }
+        Self { points, radius_px, levels: Vec::new() }
     }
 
     /// The clusters at a zoom; every point is in exactly one.
     pub fn at_zoom(&mut self, zoom: f64) -> &[Cluster] {
         let level = level_of(zoom);
         let (points, radius_px) = (&self.points, self.radius_px);
-        self.levels.entry(level).or_insert_with(|| {
-            let px = world_px(f64::from(level) / LEVELS_PER_ZOOM).recip();
-            apart(gather(points, radius_px * px), radius_px, px)
-        })
+        let at = match self.levels.iter().position(|(known, _)| *known == level) {
+            Some(at) => at,
+            None => {
+                let px = world_px(f64::from(level) / LEVELS_PER_ZOOM).recip();
+                self.levels.push((level, apart(gather(points, radius_px * px), radius_px, px)));
+                self.levels.len() - 1
+            }
+        };
+        self.levels.get(at).map_or(&[], |(_, clusters)| clusters)
     }
 }
 

@@ -1,13 +1,11 @@
 //! The trip on the map: the way of each day as a line, and its stops with their numbers.
 
-use std::collections::HashMap;
-
 use super::content::MapContent;
 use super::scene::{Color, DrawOp, Path, Stroke, Surface};
 use super::style::Theme;
 use super::view::View;
 use crate::domain::StopId;
-use crate::geometry::{LonLat, Px, World, WorldBox};
+use crate::geometry::{LonLat, Px, World, WorldBox, order};
 
 /// Width of a day's line in CSS pixels.
 const LINE_PX: f64 = 3.2;
@@ -57,8 +55,8 @@ pub struct DayNumber {
 #[derive(Default)]
 pub struct TripOnMap {
     lines: Vec<DayLine>,
-    /// By the stop's place in the content.
-    numbers: HashMap<usize, DayNumber>,
+    /// With the stop's place in the content, sorted by it; each stop once.
+    numbers: Vec<(usize, DayNumber)>,
 }
 
 impl TripOnMap {
@@ -69,18 +67,22 @@ impl TripOnMap {
             for (index, stop) in day.stops.iter().enumerate() {
                 if let Some(at) = content.stop_at(stop) {
                     let number = DayNumber { color: day.color, letter: day.letter, number: index + 1 };
-                    found.numbers.entry(at).or_insert(number);
+                    found.numbers.push((at, number));
                 }
             }
             let points = day.line.iter().copied().map(World::from).collect();
             found.lines.push(DayLine { color: day.color, dash: day.dash.clone(), points });
         }
+        // Of a stop that comes again the first number stays: the order of equals is kept.
+        order::sort_by_key(&mut found.numbers, |(at, _)| *at);
+        found.numbers.dedup_by_key(|(at, _)| *at);
         found
     }
 
     /// The number of a stop by its place in the content, if it is on the trip.
     pub fn number_of(&self, stop: usize) -> Option<DayNumber> {
-        self.numbers.get(&stop).copied()
+        let found = self.numbers.binary_search_by_key(&stop, |(at, _)| *at).ok()?;
+        self.numbers.get(found).map(|(_, number)| *number)
     }
 
     /// The box around all of it.

@@ -34,13 +34,14 @@ pub fn hours(lang: Lang, stop: &Stop, let_in: &EntryDay, date: NaiveDate, calend
 }
 
 /// `平日 09:00–17:00，放假安排未公布`, where the hours of a date hang on holidays that nobody has announced.
+// A gate of the split: out of line.
+#[inline(never)]
 fn usual_and_why(lang: Lang, stop: &Stop, date: NaiveDate, calendar: &Calendar) -> Option<String> {
     let (words, usual) = (words(lang), usual(lang, stop, date, calendar)?);
     Some(format!("{usual}{}{}", words.later().clause_comma, words.calendar_unknown))
 }
 
-/// The same for pages that mark the doubt beside it. A gate of the split, so it stays out of line.
-#[inline(never)]
+/// The same for pages that mark the doubt beside it.
 pub fn not_announced(state: &AppState, stop: &Stop, date: NaiveDate) -> Option<String> {
     usual_and_why(state.lang, stop, date, &state.atlas.calendar)
 }

@@ -6,8 +6,8 @@ use super::{Area, Basemap, Course, Label, Path, Place};
 /// same things as the whole base map.
 pub const OVERVIEW_ZOOM: u8 = 8;
 
-/// The grid on which the file stores it, as an exponent: half a pixel at the next zoom, about 130 m.
-const GRID_EXPONENT: u8 = 7;
+/// The grid on which the file stores it, as an exponent: half a pixel at its zoom, about 260 m.
+const GRID_EXPONENT: u8 = 8;
 
 /// Towns and villages are lettered nearer by.
 const LAST_RANK: u8 = 3;

@@ -1,7 +1,5 @@
 //! Which names want to be on the map, how much, and at which places beside what they name.
 
-use std::collections::HashSet;
-
 use super::{MARGIN_PX, Mark, NameKind, NameText, PlacedMark, Scenery, Subject, Widths};
 use crate::domain::Lang;
 use crate::geometry::{Px, PxRect, World, WorldBox, maths, order};
@@ -61,8 +59,9 @@ pub(super) fn collect(
     }
     if let Some(ground) = scenery.ground {
         // A lake that is a stop is named once, as the stop.
-        let named: HashSet<Vec<String>> =
+        let mut named: Vec<Vec<String>> =
             found.iter().map(|stop: &Candidate| stop.text.lines.clone()).collect();
+        order::sort_by(&mut named, Ord::cmp);
         let stops = found.len();
         found.extend(places(scenery, ground, area));
         found.extend(labels(scenery, ground, area));
@@ -70,7 +69,7 @@ pub(super) fn collect(
         let detail = ground.near.iter();
         found.extend(detail.flat_map(|detail| detail.names(scenery, area)).map(of_detail));
         let ground = found.split_off(stops);
-        found.extend(ground.into_iter().filter(|name| !named.contains(&name.text.lines)));
+        found.extend(ground.into_iter().filter(|name| named.binary_search(&name.text.lines).is_err()));
     }
     if let Some(streets) = scenery.streets {
         let names = streets.names(area, scenery.view.camera.zoom, scenery.lang);

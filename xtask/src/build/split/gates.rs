@@ -16,7 +16,7 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::stop_more::stop_more",
     "hangyong::ui::panels::stop_tools::stop_tool",
     // The usual hours of a date whose holidays nobody has announced.
-    "hangyong::app::present::door::not_announced",
+    "hangyong::app::present::door::usual_and_why",
     // The price of a season.
     "hangyong::app::present::door::price_of_day",
     // Pages of the trip, once there is one, and what other pages show of it.
