@@ -13,6 +13,7 @@ use crate::domain::schedule::{DaySchedule, Schedule};
 use crate::domain::{StopId, Trip};
 use crate::i18n::words;
 use crate::plan::trip::{Answer, Unmet, settled};
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 
 /// A plan that grows or stands.
@@ -263,9 +264,9 @@ fn door(bench: &Bench, day: &DaySchedule, at: usize) -> Html {
     html! {
         <>
             if let Some(hours) = hours_of(lang, atlas, visit, day) {
-                <span class="quiet">{ hours.text }</span>
+                <span class="quiet">{ prose(&hours.text) }</span>
             }
-            { for warnings_of(lang, atlas, visit, day).into_iter().map(|one| html! { <span class="quiet">{ one }</span> }) }
+            { for warnings_of(lang, atlas, visit, day).into_iter().map(|one| html! { <span class="quiet">{ prose(&one) }</span> }) }
         </>
     }
 }

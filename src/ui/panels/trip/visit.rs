@@ -16,6 +16,7 @@ use crate::domain::schedule::{DaySchedule, ScheduledVisit};
 use crate::domain::trip::{Visit, VisitAt};
 use crate::i18n::words;
 use crate::ui::parts::chips::pressed_word;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
@@ -67,12 +68,12 @@ fn text(view: &View, day: &DaySchedule, times: &ScheduledVisit, planned: &Visit)
                     <span class="visit__locked" title={words.lock}>{ icon(IconName::Lock) }<span class="unseen">{ words.lock }</span></span>
                 }
             </h3>
-            <p class="visit__stay">{ stay(lang, times) }</p>
+            <p class="visit__stay">{ prose(&stay(lang, times)) }</p>
             if let Some(hours) = hours_of(lang, &view.app.atlas, times, day) {
-                <p class={classes!("visit__hours", format!("tone--{}", hours.tone.key()))}>{ hours.text }</p>
+                <p class={classes!("visit__hours", format!("tone--{}", hours.tone.key()))}>{ prose(&hours.text) }</p>
             }
             { for before_one_goes(view, times, day).into_iter().map(|one| html! {
-                <p class="visit__before">{ one }</p>
+                <p class="visit__before">{ prose(&one) }</p>
             }) }
             if let Some(note) = &planned.note {
                 <p class="visit__note">{ note }</p>

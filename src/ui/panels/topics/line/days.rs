@@ -10,6 +10,7 @@ use crate::app::trips::CODE;
 use crate::app::{Msg, Page, Wish};
 use crate::i18n::words;
 use crate::ui::effects::trips::new_id;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 
 /// The days, what they add up to, and the way to a trip of one's own.
@@ -83,7 +84,7 @@ fn entry(bench: &Bench, entry: &Entry) -> Html {
                 <span class="planning__stop">
                     { PageLink::to(Page::Stop(stop.clone())).around(&bench.view, name(&app.atlas, app.lang, stop).into()) }
                     <span class="quiet">{ hours }</span>
-                    { for warnings.iter().map(|one| html! { <span class="quiet">{ one }</span> }) }
+                    { for warnings.iter().map(|one| html! { <span class="quiet">{ prose(one) }</span> }) }
                     if let Some(note) = note { <span class="quiet">{ note }</span> }
                 </span>
             </li>
