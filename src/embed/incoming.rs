@@ -29,6 +29,9 @@ pub enum Incoming {
     Scrolled(f64),
 }
 
+/// No window is higher, in CSS pixels.
+const MOST_PX: f64 = 20_000.0;
+
 impl Incoming {
     /// Reads a posted message from its JSON text. Keys that the protocol does not know are left alone, so that a host
     /// may add its own.
@@ -50,7 +53,7 @@ impl Incoming {
             "fit" => Self::Fit,
             "load_trip" => Self::LoadTrip(trip(&said)?),
             "request_trip" => Self::RequestTrip,
-            "scrolled" => Self::Scrolled(said.get("by")?.as_f64()?),
+            "scrolled" => Self::Scrolled(said.get("by")?.as_f64().filter(|by| by.abs() <= MOST_PX)?),
             _ => return None,
         })
     }
