@@ -6,6 +6,9 @@ import { alive, camera, expect, raiseSheet, test, visit } from "./site";
 // The worker's program and the pack have to arrive first, on a machine that is busy.
 const SOON = { timeout: 45_000 };
 
+// The dates below are those of the days after it: what is asked for must not be over when the tests run.
+test.beforeEach(({ page }) => page.clock.setFixedTime(new Date("2026-12-01T03:00:00Z")));
+
 const planner = (page: Page) => page.locator(".planning");
 
 async function openQuestions(page: Page, lang: "zh" | "en" = "zh"): Promise<void> {
@@ -59,6 +62,22 @@ test("taking a plan leads to its days, on the page and on the map, and a reload 
   await alive(page);
   await expect(page.locator("#trip-days .visit").first()).toBeInViewport();
   await expect(planner(page).getByRole("button", { name: "帮我排" })).toBeVisible();
+});
+
+test("what was answered, and what is half typed, is there again after a reload, until one starts again", { tag: "@phone" }, async ({ page }) => {
+  await openQuestions(page);
+  await page.getByLabel("第一天", { exact: true }).fill("2026-12-09");
+  await page.getByLabel("天数").selectOption("2");
+  await page.getByLabel("到达时间").fill("11:15");
+  await page.reload();
+  await alive(page);
+  await raiseSheet(page);
+  await page.getByRole("button", { name: "帮我排" }).click();
+  await expect(page.getByLabel("第一天", { exact: true })).toHaveValue("2026-12-09");
+  await expect(page.getByLabel("天数")).toHaveValue("2");
+  await expect(page.getByLabel("到达时间")).toHaveValue("11:15");
+  await page.getByRole("button", { name: "重新填写" }).click();
+  await expect(page.getByLabel("天数")).not.toHaveValue("2");
 });
 
 test("what is left out says why, and a stop can be refused or asked for", { tag: "@desk" }, async ({ page }) => {

@@ -202,6 +202,28 @@ test("a visit is dragged by its handle from the first movement on, by mouse and 
   await expect(said(page)).toHaveText(`${first}：第1天第2站，共2站`);
 });
 
+test("keys on the map and a saved file are said to those who do not see them, also when the words repeat", { tag: "@desk" }, async ({ page }) => {
+  await tripOf(page, ["west-lake"]);
+  await painted(page);
+  await page.getByRole("application").focus();
+  const map = page.getByRole("region", { name: "地图", exact: true }).getByRole("status").filter({ hasText: "地图中间靠近" });
+  await page.keyboard.press("+");
+  await expect(map).toContainText("西湖");
+  const before = await map.textContent();
+  await page.keyboard.press("+");
+  await expect(map).not.toHaveText(before!);
+  await page.locator("#share > summary").click();
+  const said = page.locator("#share").getByRole("status");
+  for (let times = 0; times < 2; times += 1) {
+    const last = await said.textContent();
+    const download = page.waitForEvent("download");
+    await page.locator("#share").getByRole("button", { name: /\.gpx$/ }).click();
+    await download;
+    await expect(said).toContainText("已交给浏览器保存");
+    expect(await said.textContent()).not.toBe(last);
+  }
+});
+
 test("a row let go outside the list, and one whose drag is called off, stays where it is", { tag: "@desk" }, async ({ page }) => {
   await tripOf(page, ["west-lake", "tianyi-pavilion"]);
   const before = await names(page);
