@@ -1,6 +1,6 @@
 //! The planner's worker: started when planning begins, asked, and ended with the page or by whoever has enough.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -27,6 +27,8 @@ pub type PlannerSays = Option<Tell>;
 #[derive(Clone)]
 pub struct PlannerLine {
     conversation: Rc<RefCell<Option<Conversation>>>,
+    /// Whether the worker broke down or fell silent: whoever asks next needs another one.
+    is_broken: Rc<Cell<bool>>,
     watch: Rc<RefCell<Option<Timeout>>>,
     hear: Callback<PlannerSays>,
 }
@@ -36,26 +38,28 @@ pub struct PlannerLine {
 pub fn use_planner(hear: Callback<PlannerSays>) -> PlannerLine {
     let conversation = use_mut_ref(|| None);
     let watch = use_mut_ref(|| None);
+    let is_broken = use_mut_ref(Rc::<Cell<bool>>::default).borrow().clone();
     let ends = conversation.clone();
     use_effect_with((), move |()| move || drop(ends.borrow_mut().take()));
-    PlannerLine { conversation, watch, hear }
+    PlannerLine { conversation, is_broken, watch, hear }
 }
 
 impl PlannerLine {
     /// Starts the worker and gives it the pack, so that an answer comes sooner once something is asked.
     pub fn wake(&self, app: &AppState) {
-        if self.conversation.borrow().is_some() {
+        if self.conversation.borrow().is_some() && !self.is_broken.replace(false) {
             return;
         }
         let address = format!("{}{PLANNER}", app.root);
-        let (hear, watch) = (self.hear.clone(), self.watch.clone());
+        let (hear, watch, is_broken) = (self.hear.clone(), self.watch.clone(), self.is_broken.clone());
         let started = Conversation::start(&address, move |said| {
             let tell = match said {
                 Heard::Said(bytes) => heard::<Tell>(&bytes),
                 Heard::Broken => None,
             };
             let goes_on = matches!(tell, Some(Tell::Spent(_) | Tell::Better(_)));
-            *watch.borrow_mut() = goes_on.then(|| give_up(hear.clone()));
+            is_broken.set(tell.is_none());
+            *watch.borrow_mut() = goes_on.then(|| give_up(hear.clone(), is_broken.clone()));
             hear.emit(tell);
         });
         match started {
@@ -72,7 +76,7 @@ impl PlannerLine {
         self.wake(app);
         if let Some(conversation) = &*self.conversation.borrow() {
             conversation.say(&bytes(ask));
-            *self.watch.borrow_mut() = Some(give_up(self.hear.clone()));
+            *self.watch.borrow_mut() = Some(give_up(self.hear.clone(), self.is_broken.clone()));
         }
     }
 
@@ -83,8 +87,11 @@ impl PlannerLine {
     }
 }
 
-fn give_up(hear: Callback<PlannerSays>) -> Timeout {
-    Timeout::new(GIVES_UP_MS, move || hear.emit(None))
+fn give_up(hear: Callback<PlannerSays>, is_broken: Rc<Cell<bool>>) -> Timeout {
+    Timeout::new(GIVES_UP_MS, move || {
+        is_broken.set(true);
+        hear.emit(None);
+    })
 }
 
 /// A question for a plan: the same wishes get the same plan.

@@ -8,6 +8,7 @@ use crate::domain::{Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
 use crate::ui::panels::stop_tools::copy_button::CopyButton;
 use crate::ui::parts::doubt::mark;
+use crate::ui::parts::prose::prose;
 
 /// The section; nothing where nothing is known.
 pub fn visiting(app: &AppState, stop: &Stop) -> Html {
@@ -53,7 +54,7 @@ fn book(lang: Lang, says: &VisitingWords, stop: &Stop) -> Html {
 fn row(lang: Lang, line: &Line) -> Html {
     html! {
         <div><dt>{ line.label }</dt><dd>
-            { join(lang, &line.says) }
+            { prose(&join(lang, &line.says)) }
             if let Some(doubt) = line.doubt {
                 { " " }<span class="badge">{ doubt }</span>
             }

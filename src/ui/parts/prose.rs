@@ -11,8 +11,8 @@ const SPACED_UNITS: [&str; 9] = ["km", "m", "min", "minutes", "h", "hours", "CNY
 /// Characters that are units also behind a blank; other words may follow a number there.
 const HAN_UNITS: &str = "元岁年月日天小分公米人处站层号次";
 
-/// What is longer may be broken: in large letters it is wider than a phone.
-const MAX_CHARS: usize = 12;
+/// What is longer may be broken: in large letters it is wider than a phone. In halves of a Chinese character's width.
+const MAX_HALVES: usize = 20;
 
 /// A text with its numbers kept whole.
 pub fn prose(text: &str) -> Html {
@@ -23,8 +23,31 @@ pub fn prose(text: &str) -> Html {
         pieces.push(html! { <span class="whole">{ whole }</span> });
         rest = after;
     }
-    pieces.push(html! { { rest } });
+    let (before, last) = last_two(rest);
+    pieces.push(html! { { before } });
+    if !last.is_empty() {
+        pieces.push(html! { <span class="whole">{ last }</span> });
+    }
     pieces.into_iter().collect()
+}
+
+/// The text without its last two characters, and these, which must not be parted: a line of one is none. Nothing is kept
+/// together where the text ends otherwise than in Chinese.
+fn last_two(text: &str) -> (&str, &str) {
+    let mut from_end = text.char_indices().rev().take_while(|(_, char)| is_han(*char));
+    match (from_end.next(), from_end.next()) {
+        (Some(_), Some((at, _))) => text.split_at(at),
+        _ => (text, ""),
+    }
+}
+
+fn is_han(char: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&char)
+}
+
+/// How wide it is, in halves of a Chinese character.
+fn halves(text: &str) -> usize {
+    text.chars().map(|char| if char.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// The first number that counts something: what stands before it, itself with what it counts, and the rest.
@@ -34,8 +57,7 @@ fn next_whole(text: &str) -> Option<(&str, &str, &str)> {
         let start = from + text.get(from..)?.find(|char: char| char.is_ascii_digit())?;
         let end = start + length(text.get(start..)?);
         let whole = text.get(start..end)?;
-        let is_short = whole.chars().count() <= MAX_CHARS;
-        if is_short && whole.chars().any(|char| !char.is_ascii_digit()) {
+        if halves(whole) <= MAX_HALVES && whole.chars().any(|char| !char.is_ascii_digit()) {
             return Some((text.get(..start)?, whole, text.get(end..)?));
         }
         from = end;
@@ -56,7 +78,7 @@ fn length(text: &str) -> usize {
 
 /// `1,256`, `0.5`, `500–700` and `08:30`: digits, and what joins them. In bytes.
 fn digits(text: &str) -> usize {
-    let joins = |char: char| matches!(char, '.' | ',' | ':' | '–' | '-' | '/');
+    let joins = |char: char| matches!(char, '.' | ',' | ':' | '–' | '—' | '-' | '/');
     let run = text.find(|char: char| !char.is_ascii_digit() && !joins(char)).unwrap_or(text.len());
     text.get(..run).unwrap_or_default().trim_end_matches(joins).len()
 }
@@ -79,8 +101,8 @@ fn unit(text: &str) -> usize {
             _ => 0,
         };
     }
-    let is_han = |char: &char| ('\u{4e00}'..='\u{9fff}').contains(char) || matches!(char, '%' | '％' | '℃');
-    text.chars().next().filter(is_han).map_or(0, char::len_utf8)
+    let is_unit = |char: &char| is_han(*char) || matches!(char, '%' | '％' | '℃');
+    text.chars().next().filter(is_unit).map_or(0, char::len_utf8)
 }
 
 #[cfg(test)]
@@ -103,8 +125,18 @@ mod tests {
         assert_eq!(wholes("about 0.5 km to the shore, 2 kmx"), ["0.5 km"]);
         assert_eq!(wholes("开放（2023年8月28日）；500–700 元"), ["2023年8月28日", "500–700 元"]);
         assert_eq!(wholes("a 3,100-seat arena, 40% of it"), ["3,100", "40%"]);
-        assert_eq!(wholes("08:30–11:30/13:00–17:00，电话0571-87654321"), [""; 0]);
+        assert_eq!(wholes("08:30–11:30/13:00–17:00，电话0571-87654321"), ["0571-87654321"]);
+        assert_eq!(wholes("客运中心7:00—18:45每天18班"), ["7:00—18:45每", "18班"]);
+        assert_eq!(wholes("the boat takes 10–20 minutes"), ["10–20 minutes"]);
         assert_eq!(wholes("room 7, nothing else; 12306 时刻表"), [""; 0]);
+    }
+
+    #[test]
+    fn the_last_two_characters_of_a_chinese_text_stay_together() {
+        assert_eq!(last_two("及以上半价"), ("及以上", "半价"));
+        assert_eq!(last_two("免费。"), ("免费。", ""));
+        assert_eq!(last_two("价"), ("价", ""));
+        assert_eq!(last_two("half price"), ("half price", ""));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::app::trips::present::leg_view;
 use crate::domain::schedule::{Leg, TravelMode};
 use crate::i18n::words;
 use crate::ui::panels::driver_card::DriverButton;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
@@ -33,8 +34,8 @@ fn way(view: &View, leg: &Leg, driver: Option<Html>) -> Html {
             <summary>
                 <span class="leg__icon">{ icon(icon_of(said.mode)) }</span>
                 <span class="leg__text">
-                    { said.summary }
-                    { for said.rides.into_iter().map(|ride| html! { <span class="leg__train">{ ride }</span> }) }
+                    { prose(&said.summary) }
+                    { for said.rides.into_iter().map(|ride| html! { <span class="leg__train">{ prose(&ride) }</span> }) }
                 </span>
                 <span class="leg__estimate">{ words.estimate }</span>
             </summary>
@@ -48,7 +49,7 @@ fn way(view: &View, leg: &Leg, driver: Option<Html>) -> Html {
                         </a>
                     </p>
                 }
-                <ol role="list">{ for said.steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
+                <ol role="list">{ for said.steps.into_iter().map(|step| html! { <li>{ prose(&step) }</li> }) }</ol>
                 { for driver }
             </div>
         </details>
