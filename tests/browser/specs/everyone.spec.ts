@@ -111,6 +111,7 @@ const KINDS = [
 
 for (const path of KINDS) {
   test(`no button of /zh/${path} leaves the focus nowhere`, { tag: "@desk" }, async ({ page }) => {
+    test.setTimeout(240_000);
     page.on("dialog", (dialog) => void dialog.dismiss());
     await visit(page, "zh/stops/west-lake/");
     await page.getByRole("button", { name: "加入行程" }).first().click();

@@ -54,7 +54,7 @@ const pale = (page: Page) =>
       if (style.visibility === "hidden" || element.closest("svg, .unseen, .skip")) continue;
       const [ink, paper] = [luminance(style.color), ground(element)];
       const contrast = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
-      if (paper < 0.8 || contrast < 4.5) found.push(`${contrast.toFixed(1)} on ${paper.toFixed(2)}: ${node.textContent!.trim().slice(0, 30)}`);
+      if (paper < 0.5 || contrast < 4.5) found.push(`${contrast.toFixed(1)} on ${paper.toFixed(2)}: ${node.textContent!.trim().slice(0, 30)}`);
     }
     return found.slice(0, 8);
   });
