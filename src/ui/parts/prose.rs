@@ -23,7 +23,8 @@ pub fn prose(text: &str) -> Html {
         pieces.push(html! { <span class="whole">{ whole }</span> });
         rest = after;
     }
-    let (before, last) = last_two(rest);
+    // What is short stands on one line.
+    let (before, last) = if halves(text) > MAX_HALVES { last_two(rest) } else { (rest, "") };
     pieces.push(html! { { before } });
     if !last.is_empty() {
         pieces.push(html! { <span class="whole">{ last }</span> });
