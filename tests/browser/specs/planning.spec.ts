@@ -74,6 +74,8 @@ test("taking a plan leads to its days, on the page and on the map, and a reload 
   await page.reload();
   await alive(page);
   await expect(page.locator("#trip-days .visit").first()).toBeInViewport();
+  // The list is scrolled, and not the page with its header.
+  await expect(page.locator(".header")).toBeInViewport({ ratio: 1 });
   await expect(planner(page).getByRole("button", { name: "帮我排" })).toBeVisible();
 });
 
