@@ -51,3 +51,13 @@ test("the root speaks the reader's language", { tag: "@phone" }, async ({ browse
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await context.close();
 });
+
+test("the list scrolls and never the page around it", async ({ page }) => {
+  for (const path of ["zh/stops/west-lake/", "zh/trip/", "zh/about/"]) {
+    await visit(page, path);
+    await page.evaluate(() => document.querySelector("#panel :last-child")!.scrollIntoView());
+    const over = () => page.evaluate(() => [document.documentElement.scrollHeight - innerHeight, document.querySelector(".app")!.scrollTop]);
+    expect(await over(), path).toEqual([0, 0]);
+    await expect(page.locator(".header")).toBeInViewport({ ratio: 1 });
+  }
+});
