@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
@@ -11,7 +11,6 @@ use hangyong::app::present::listing::listed;
 use hangyong::app::present::openness::{Openness, Tone, openness, openness_listed};
 use hangyong::app::trips::present::said;
 use hangyong::app::{AppState, Page};
-use hangyong::atlas::{PackFiles, parse_files};
 use hangyong::codec::{Export, ics};
 use hangyong::domain::schedule::ConflictKind;
 use hangyong::domain::trip::{Day, Visit};
@@ -19,6 +18,11 @@ use hangyong::domain::{
     Atlas, DayKind, DoorState, Filter, Lang, Schedule, Stop, Trip, TripId, Verdict, Ways,
 };
 use hangyong::plan::trip::{Planner, Wishes};
+
+#[path = "data/own_pack.rs"]
+mod own_pack;
+
+use own_pack::atlas;
 
 /// What a source says of a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,22 +95,6 @@ impl Case {
     fn stop<'a>(&self, atlas: &'a Atlas) -> &'a Stop {
         atlas.stop(&self.stop.as_str().into()).unwrap_or_else(|| panic!("{}", self.line))
     }
-}
-
-fn atlas() -> Atlas {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
-    let mut files = PackFiles::new();
-    for path in paths(&root) {
-        let name = path.strip_prefix(&root).expect("inside the pack").to_string_lossy().replace('\\', "/");
-        files.insert(name, fs::read(&path).expect("a file of the pack"));
-    }
-    parse_files(&files).unwrap_or_else(|findings| panic!("{findings:#?}")).0
-}
-
-fn paths(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder of the pack");
-    let found = entries.map(|entry| entry.expect("an entry").path());
-    found.flat_map(|path| if path.is_dir() { paths(&path) } else { vec![path] }).collect()
 }
 
 fn clock(minute: u32) -> String {

@@ -4,14 +4,16 @@
 use std::fs;
 use std::path::Path;
 
-use hangyong::atlas::{PackFiles, parse_files};
-use hangyong::domain::{Atlas, Lang};
+use hangyong::domain::Lang;
 use hangyong::geometry::{LonLat, Px, PxRect};
 use hangyong::map::basemap::Basemap;
 use hangyong::map::layers::Ground;
 use hangyong::map::overlay::{Layout, NameKind, PlacedName, Scenery, ShownStops, Subject, Widths, lay_out};
 use hangyong::map::scene::{Font, Measure};
 use hangyong::map::{Camera, Furniture, Insets, MapContent, Theme, View, Viewport};
+
+#[path = "data/own_pack.rs"]
+mod own_pack;
 
 /// Cameras on all screens together.
 const CAMERAS: usize = 2_000;
@@ -33,19 +35,6 @@ impl Measure for Letters {
     fn text_width(&mut self, text: &str, font: Font) -> f64 {
         text.chars().map(|letter| if letter.is_ascii() { 0.55 } else { 1.0 } * font.size).sum()
     }
-}
-
-fn atlas() -> Atlas {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
-    let mut files = PackFiles::new();
-    for entry in fs::read_dir(&folder).expect("the pack") {
-        let path = entry.expect("an entry").path();
-        if path.is_file() {
-            let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
-            files.insert(name.to_owned(), fs::read(&path).expect("a file"));
-        }
-    }
-    parse_files(&files).unwrap_or_else(|findings| panic!("{findings:#?}")).0
 }
 
 fn ground() -> Ground {
@@ -82,7 +71,7 @@ fn cut(view: View, layout: &Layout) -> Vec<String> {
 
 #[test]
 fn no_name_is_cut_and_the_chosen_stop_has_its_own_wherever_one_looks() {
-    let (atlas, ground, furniture) = (atlas(), ground(), furniture());
+    let (atlas, ground, furniture) = (own_pack::atlas(), ground(), furniture());
     let content = MapContent::from_atlas(&atlas);
     let mut chance = fastrand::Rng::with_seed(15);
     let mut widths = [Widths::default(), Widths::default()];

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use hangyong::atlas::{self, PackFiles, Severity, parse_files};
+use hangyong::atlas::{self, PackFiles, Severity};
 use hangyong::domain::trip::{Party, Visit};
 use hangyong::domain::{
     Atlas, Bilingual, Claim, Corridor, DayHours, EntryDay, Lang, LegMode, Schedule, Source, Stop, Trip, Ways,
@@ -19,28 +19,12 @@ use hangyong::map::svg::view_svg;
 use hangyong::map::{Camera, MapContent, MapEngine, Target, Theme};
 use serde_json::Value;
 
-static FILES: LazyLock<PackFiles> = LazyLock::new(|| {
-    let mut files = PackFiles::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack"), "", &mut files);
-    files
-});
+#[path = "data/own_pack.rs"]
+mod own_pack;
 
-static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
-    let (atlas, _) = parse_files(&FILES).unwrap_or_else(|findings| panic!("{findings:#?}"));
-    atlas
-});
+static FILES: LazyLock<PackFiles> = LazyLock::new(own_pack::files);
 
-fn collect(folder: &Path, prefix: &str, files: &mut PackFiles) {
-    for entry in fs::read_dir(folder).expect("the pack's folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
-        if path.is_dir() {
-            collect(&path, &format!("{prefix}{name}/"), files);
-        } else {
-            files.insert(format!("{prefix}{name}"), fs::read(&path).expect("a file"));
-        }
-    }
-}
+static ATLAS: LazyLock<Atlas> = LazyLock::new(own_pack::atlas);
 
 /// The day on which the pack was last compared with its sources.
 fn checked() -> NaiveDate {

@@ -2,8 +2,6 @@
 //! preview, on paper, in the calendar file and in the text for a chat. What is expected was written from the sources.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -14,7 +12,6 @@ use hangyong::app::trips::handbook::handbook;
 use hangyong::app::trips::outgoing::{FileKind, chat_text, file};
 use hangyong::app::trips::present::{hours_of, warnings_of};
 use hangyong::app::{AppState, Page, Shared, Trips};
-use hangyong::atlas::{PackFiles, parse_files};
 use hangyong::domain::map_links::MapService;
 use hangyong::domain::trip::{Day, History, Trip, Visit};
 use hangyong::domain::{Atlas, Claim, Lang, Stop};
@@ -22,24 +19,11 @@ use hangyong::ui::panels::stop::stop_panel;
 use hangyong::ui::panels::trip::trip_panel;
 use hangyong::ui::parts::stop_row::stop_row;
 
+use super::own_pack;
 use super::rendered::rendered;
 
 /// The site's own pack.
-pub static PACK: LazyLock<Atlas> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
-    let mut files = PackFiles::new();
-    for path in paths(&root) {
-        let name = path.strip_prefix(&root).expect("inside the pack").to_string_lossy().replace('\\', "/");
-        files.insert(name, fs::read(&path).expect("a file of the pack"));
-    }
-    parse_files(&files).unwrap_or_else(|findings| panic!("{findings:#?}")).0
-});
-
-fn paths(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder of the pack");
-    let found = entries.map(|entry| entry.expect("an entry").path());
-    found.flat_map(|path| if path.is_dir() { paths(&path) } else { vec![path] }).collect()
-}
+pub static PACK: LazyLock<Atlas> = LazyLock::new(own_pack::atlas);
 
 /// A stop, a date, and what is said of its hours everywhere.
 const CASES: [(&str, &str, &str); 20] = [

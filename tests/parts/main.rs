@@ -5,6 +5,8 @@ mod benefits;
 mod driver_card;
 mod happening;
 mod line;
+#[path = "../data/own_pack.rs"]
+mod own_pack;
 mod pages;
 mod pieces;
 mod rendered;

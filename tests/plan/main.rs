@@ -5,9 +5,10 @@ mod evaluator;
 mod hopeless;
 mod line;
 mod must_sees;
+#[path = "../data/own_pack.rs"]
+mod own_pack;
 mod planning;
 mod random_problem;
-mod real_pack;
 mod rules;
 mod small_days;
 mod standing;

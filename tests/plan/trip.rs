@@ -13,7 +13,7 @@ use hangyong::domain::{Atlas, Category, Corridor, EntryDay, Schedule, StopId, Tr
 use hangyong::plan::trip::{Answer, Change, Interests, Pace, Party, Planner, Reason, Unmet, Wishes, settled};
 use hangyong::plan::{Budget, Effort, Refusal};
 
-use super::real_pack::atlas;
+use super::own_pack::atlas;
 
 pub struct World {
     pub atlas: Atlas,

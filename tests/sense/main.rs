@@ -1,3 +1,5 @@
 //! Plans that a local would make.
 
+#[path = "../data/own_pack.rs"]
+mod own_pack;
 mod requests;

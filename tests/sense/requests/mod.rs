@@ -6,32 +6,18 @@ mod judge;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use hangyong::atlas::{PackFiles, parse_files};
 use hangyong::domain::{Atlas, Ways};
+
+use super::own_pack;
 
 /// Enough for the days of these requests; the page does more.
 const ROUNDS: u64 = 300;
 
 static WORLD: LazyLock<(Atlas, Ways)> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
-    let mut files = PackFiles::new();
-    collect(&root, "", &mut files);
-    let atlas = parse_files(&files).unwrap_or_else(|findings| panic!("{findings:#?}")).0;
+    let atlas = own_pack::atlas();
     let ways = Ways::new(&atlas);
     (atlas, ways)
 });
-
-fn collect(folder: &Path, prefix: &str, files: &mut PackFiles) {
-    for entry in std::fs::read_dir(folder).expect("a folder of the pack") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        if path.is_dir() {
-            collect(&path, &format!("{prefix}{name}/"), files);
-        } else {
-            files.insert(format!("{prefix}{name}"), std::fs::read(&path).expect("a file of the pack"));
-        }
-    }
-}
 
 #[test]
 fn every_request_gets_a_plan_that_a_local_finds_nothing_wrong_with() {

@@ -1,19 +1,24 @@
-//! The site's own content, read from its folder.
+//! The site's own pack, for the tests that ask it whole.
 
 use std::path::{Path, PathBuf};
 
 use hangyong::atlas::{PackFiles, parse_files};
 use hangyong::domain::Atlas;
 
-/// The pack in `assets/pack`.
-pub fn atlas() -> Atlas {
+/// The files of `assets/pack`, by their paths in it.
+pub fn files() -> PackFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
     let mut files = PackFiles::new();
     for path in paths(&root) {
         let name = path.strip_prefix(&root).expect("inside the pack").to_string_lossy().replace('\\', "/");
         files.insert(name, std::fs::read(&path).expect("a file of the pack"));
     }
-    parse_files(&files).unwrap_or_else(|findings| panic!("{findings:#?}")).0
+    files
+}
+
+/// The pack in `assets/pack`.
+pub fn atlas() -> Atlas {
+    parse_files(&files()).unwrap_or_else(|findings| panic!("{findings:#?}")).0
 }
 
 fn paths(folder: &Path) -> Vec<PathBuf> {
