@@ -1,10 +1,10 @@
 // The trip given away and taken in: links, files, paper.
-import { deflateRawSync } from "node:zlib";
+import { codeOf } from "../support/link";
 import { expect, type Page, test } from "./page";
 
 const day = { from: "09:00", to: "18:00", visits: [{ stop: "west-lake" }, { stop: "tianyi-pavilion" }] };
 const trip = { v: 1, id: "theirs", title: "朋友的行程", start: "2026-10-03", days: [day], mode: "transit", updated: "2026-10-01T00:00:00Z" };
-const LINK = `zh/trip/#trip=1.${deflateRawSync(JSON.stringify(trip)).toString("base64url")}`;
+const LINK = `zh/trip/#trip=${codeOf(trip)}`;
 
 const saved = (page: Page): Promise<void> => page.has('.saved__sign[data-saved="saved"]', 1);
 

@@ -1,6 +1,6 @@
 // The trip given away and taken in: links, files, text, QR code.
 import { readFileSync } from "node:fs";
-import { deflateRawSync } from "node:zlib";
+import { codeOf as code } from "../support/link";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { alive, expect, raiseSheet, test, visit } from "./site";
@@ -12,7 +12,6 @@ function doc(title: string, stops: string[], more: object = {}) {
   return { v: 1, id: "theirs", title, start: "2026-10-03", days: [day], mode: "transit", updated: "2026-10-01T00:00:00Z", ...more };
 }
 
-const code = (document: object) => `1.${deflateRawSync(JSON.stringify(document)).toString("base64url")}`;
 const offered = (page: Page) => page.getByRole("region", { name: /链接里的行程|文件里的行程/ });
 const mine = (page: Page) => page.getByRole("main").locator(".trip__days");
 

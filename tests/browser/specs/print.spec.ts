@@ -1,6 +1,6 @@
 // On paper: what a traveller prints is dark on white whatever the screen's theme, and a day of the trip is a sheet.
 import type { Page } from "@playwright/test";
-import { deflateRawSync } from "node:zlib";
+import { codeOf } from "../support/link";
 import { expect, raiseSheet, test, visit } from "./site";
 
 const DAYS = [
@@ -13,7 +13,7 @@ const DAYS = [
 function fourDays(): string {
   const days = DAYS.map((stops) => ({ from: "09:00", to: "18:00", visits: stops.map((stop) => ({ stop })) }));
   const trip = { v: 1, id: "four", title: "四天", start: "2027-03-09", days, mode: "transit", updated: "2026-11-01T00:00:00Z" };
-  return `1.${deflateRawSync(JSON.stringify(trip)).toString("base64url")}`;
+  return codeOf(trip);
 }
 
 /** How many sheets the browser prints. */

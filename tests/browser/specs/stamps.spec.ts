@@ -1,4 +1,5 @@
 // Stamps and guides: what only a browser can show.
+import { codeOfText } from "../support/link";
 import { readFileSync } from "node:fs";
 import { expect, raiseSheet, test, visit } from "./site";
 
@@ -104,8 +105,7 @@ test("a guide is written from my trip, opened elsewhere by its link, and becomes
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "存成攻略文件" }).click();
   const guide = readFileSync(await (await download).path(), "utf8");
-  const { deflateRawSync } = await import("node:zlib");
-  const code = `1.${deflateRawSync(guide).toString("base64url")}`;
+  const code = codeOfText(guide);
   const other = await browser.newContext({ baseURL, serviceWorkers: "block" });
   const theirs = await other.newPage();
   await visit(theirs, `zh/trip/#guide=${code}`);
