@@ -2,12 +2,12 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::format::{clock_of_minutes, iso_date, minutes, price};
+use super::format::{iso_date, price};
+use super::last_entry::last_entry;
 use super::visiting;
 use crate::app::AppState;
-use crate::domain::admission::SeasonalEntry;
 use crate::domain::pack_info::Report;
-use crate::domain::{Lang, LastEntry, Stop};
+use crate::domain::{Lang, Stop};
 use crate::i18n::{StopToolWords, stop_tool_words, visiting_words, words};
 
 /// What a message is about.
@@ -54,7 +54,10 @@ pub fn value(lang: Lang, stop: &Stop, field: Field) -> String {
     let said = match field {
         Field::Hours => stop.hours.as_ref().map(|hours| hours.text().to_owned()),
         Field::Ticket => Some(price(lang, stop.ticket_cny)),
-        Field::LastEntry => stop.last_entry.as_ref().map(|last| last_entry(lang, last)),
+        // Editors read seasons in the notation of opening hours, as the pack has them.
+        Field::LastEntry => {
+            stop.last_entry.as_ref().map(|last| last_entry(lang, last, |season| season.text().to_owned()))
+        }
         Field::Booking => stop.details.booking.as_ref().map(|one| visiting::booking(lang, one)),
         Field::Concessions => {
             let all = stop.details.concessions.iter();
@@ -79,21 +82,6 @@ pub fn value(lang: Lang, stop: &Stop, field: Field) -> String {
 fn said_of(lang: Lang, says: impl Iterator<Item = String>) -> Option<String> {
     let says: Vec<String> = says.collect();
     (!says.is_empty()).then(|| says.join(words(lang).sentence_gap))
-}
-
-/// The last entry as the pack has it, each season with its days in the notation of opening hours.
-fn last_entry(lang: Lang, last: &LastEntry) -> String {
-    match last {
-        LastEntry::At(minute) => clock_of_minutes(*minute),
-        LastEntry::BeforeClose(least) => {
-            let (before, after) = stop_tool_words(lang).before_close;
-            format!("{before}{}{after}", minutes(lang, u32::from(*least)))
-        }
-        LastEntry::Seasons(seasons) => {
-            let told = |one: &SeasonalEntry| format!("{} {}", one.when.text(), clock_of_minutes(one.at));
-            seasons.iter().map(told).collect::<Vec<_>>().join(words(lang).sentence_gap)
-        }
-    }
 }
 
 /// What the reader wrote.
@@ -146,7 +134,7 @@ mod tests {
 
     use super::*;
     use crate::app::Page;
-    use crate::domain::admission::{Concession, Pays, Season, Who};
+    use crate::domain::admission::{Concession, LastEntry, Pays, Season, SeasonalEntry, Who};
     use crate::domain::{Bilingual, Hours, testing};
 
     fn state(lang: Lang) -> AppState {

@@ -1,11 +1,12 @@
 //! Opening hours as a rule in words, such as `周二至周日 09:00–17:00`, for pages that are read at any time. Host only:
 //! where a clock runs, the day's own hours are told instead.
 
-use super::format::{clock_of_minutes, minutes, weekday};
-use crate::domain::admission::{LastEntry, Season, SeasonalEntry};
+use super::format::{clock_of_minutes, weekday};
+use super::last_entry::last_entry;
+use crate::domain::admission::{LastEntry, Season};
 use crate::domain::hours::{PlainDay, PlainHours, PlainRule};
 use crate::domain::{Hours, Lang, Span};
-use crate::i18n::{stop_tool_words, words};
+use crate::i18n::words;
 use chrono::Weekday;
 
 const WHOLE_WEEK: u8 = 0b111_1111;
@@ -24,21 +25,7 @@ pub fn hours_rule(lang: Lang, hours: &Hours) -> String {
 
 /// The last entry as a rule in words, such as `5月至10月 17:00；11月至4月 16:30`, `闭馆前 30 分钟`.
 pub fn last_entry_rule(lang: Lang, last: &LastEntry) -> String {
-    match last {
-        LastEntry::At(minute) => clock_of_minutes(*minute),
-        LastEntry::BeforeClose(least) => {
-            let (before, after) = stop_tool_words(lang).before_close;
-            format!("{before}{}{after}", minutes(lang, u32::from(*least)))
-        }
-        LastEntry::Seasons(seasons) => {
-            let told: Vec<String> = seasons.iter().map(|season| seasonal(lang, season)).collect();
-            told.join(words(lang).sentence_gap)
-        }
-    }
-}
-
-fn seasonal(lang: Lang, entry: &SeasonalEntry) -> String {
-    format!("{} {}", season_rule(lang, &entry.when), clock_of_minutes(entry.at))
+    last_entry(lang, last, |season| season_rule(lang, season))
 }
 
 /// The days of a season, such as `5月至10月`; as the pack writes them when they are more than plain words would say.
@@ -140,6 +127,7 @@ fn span_told(span: &Span) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::admission::SeasonalEntry;
 
     fn zh(text: &str) -> String {
         hours_rule(Lang::Zh, &Hours::parse(text).expect("hours that parse"))

@@ -10,6 +10,7 @@ pub mod embed_code;
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hours_rule;
+pub mod last_entry;
 pub mod listing;
 pub mod openness;
 pub mod ready_trip;

@@ -1,0 +1,22 @@
+//! The last entry as a rule in words.
+
+use super::format::{clock_of_minutes, minutes};
+use crate::domain::Lang;
+use crate::domain::admission::{LastEntry, Season, SeasonalEntry};
+use crate::i18n::{stop_tool_words, words};
+
+/// The last entry on any date, such as `闭馆前 30 分钟`, or `5月至10月 17:00；11月至4月 16:30` with the days of its seasons in the
+/// words of `days`.
+pub fn last_entry(lang: Lang, last: &LastEntry, days: impl Fn(&Season) -> String) -> String {
+    match last {
+        LastEntry::At(minute) => clock_of_minutes(*minute),
+        LastEntry::BeforeClose(least) => {
+            let (before, after) = stop_tool_words(lang).before_close;
+            format!("{before}{}{after}", minutes(lang, u32::from(*least)))
+        }
+        LastEntry::Seasons(seasons) => {
+            let told = |one: &SeasonalEntry| format!("{} {}", days(&one.when), clock_of_minutes(one.at));
+            seasons.iter().map(told).collect::<Vec<_>>().join(words(lang).sentence_gap)
+        }
+    }
+}
