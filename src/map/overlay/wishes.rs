@@ -77,11 +77,13 @@ pub(super) fn collect(
     }
     order::sort_by(&mut found, |a, b| a.priority.total_cmp(&b.priority));
     found.truncate(MOST);
-    found.into_iter().map(|candidate| wish(scenery, candidate, widths, measure)).collect()
+    let room = Room::of(scenery);
+    found.into_iter().map(|candidate| wish(scenery, &room, candidate, widths, measure)).collect()
 }
 
 fn wish(
     scenery: &Scenery<'_>,
+    room: &Room,
     candidate: Candidate,
     widths: &mut Widths,
     measure: &mut dyn Measure,
@@ -90,7 +92,6 @@ fn wish(
     let size = text.size_px(widths, measure);
     let at_px = scenery.view.screen_from_world(world);
     let mut places = around(beside, size);
-    let room = Room::of(scenery);
     let whole = |rect: &PxRect| !room.cuts(rect.moved(at_px));
     if text.kind == NameKind::Chosen {
         // It is always there: where no usual place is whole, at the nearest one that is.
