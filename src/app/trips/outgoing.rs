@@ -1,6 +1,6 @@
 //! The trip given away: its link, its files, its text. All of it is made here; nothing is asked of a server.
 
-use super::present::map::day_on_map;
+use super::present::map::line_of;
 use super::present::said;
 use crate::app::{AppState, Page, Trips};
 use crate::codec::share::{self, ShareError};
@@ -80,8 +80,8 @@ pub fn file(kind: FileKind, app: &AppState, trips: &Trips) -> Option<File> {
 
 /// The line of every day as the map draws it.
 fn lines(app: &AppState, trips: &Trips) -> Vec<Vec<LonLat>> {
-    let days = trips.trip().days.iter().zip(&trips.schedule.days).enumerate();
-    days.map(|(index, (day, times))| day_on_map(index, 1, day, times, &app.atlas).line).collect()
+    let days = trips.trip().days.iter().zip(&trips.schedule.days);
+    days.map(|(day, times)| line_of(day, times, &app.atlas)).collect()
 }
 
 /// The trip as text for a chat.
@@ -173,7 +173,7 @@ mod tests {
                 )
             });
         let gpx = file(FileKind::Gpx, &app, &trips).expect("a file").text;
-        let drawn = day_on_map(0, 1, &trips.trip().days[0], &trips.schedule.days[0], &atlas).line;
+        let drawn = line_of(&trips.trip().days[0], &trips.schedule.days[0], &atlas);
         assert_eq!(gpx.matches("<trkpt ").count(), drawn.len(), "{gpx}");
         assert!(gpx.contains("<trk>") && gpx.find("<rte>") < gpx.find("<trk>"), "{gpx}");
         let read = crate::codec::import(gpx.as_bytes(), &atlas, "t".into(), DateTime::default(), |_, _| None);

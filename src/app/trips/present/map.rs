@@ -54,7 +54,7 @@ pub fn day_on_map(index: usize, of: usize, day: &Day, schedule: &DaySchedule, at
 }
 
 /// From where the day begins, through its stops, to where it ends.
-fn line_of(day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> Vec<LonLat> {
+pub fn line_of(day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> Vec<LonLat> {
     let place =
         |base: &Option<Base>| -> Option<LonLat> { Some(Spot::of_base(base.as_ref()?, atlas)?.position) };
     let mut line: Vec<_> = place(&day.base.start).into_iter().collect();
