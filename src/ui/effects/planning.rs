@@ -1,6 +1,6 @@
 //! The planner's worker: started when planning begins, asked, and ended with the page or by whoever has enough.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -28,7 +28,7 @@ pub type PlannerSays = Option<Tell>;
 pub struct PlannerLine {
     conversation: Rc<RefCell<Option<Conversation>>>,
     /// Whether the worker broke down or fell silent: whoever asks next needs another one.
-    is_broken: Rc<Cell<bool>>,
+    is_broken: Rc<RefCell<bool>>,
     watch: Rc<RefCell<Option<Timeout>>>,
     hear: Callback<PlannerSays>,
 }
@@ -38,7 +38,7 @@ pub struct PlannerLine {
 pub fn use_planner(hear: Callback<PlannerSays>) -> PlannerLine {
     let conversation = use_mut_ref(|| None);
     let watch = use_mut_ref(|| None);
-    let is_broken = use_mut_ref(Rc::<Cell<bool>>::default).borrow().clone();
+    let is_broken = use_mut_ref(|| false);
     let ends = conversation.clone();
     use_effect_with((), move |()| move || drop(ends.borrow_mut().take()));
     PlannerLine { conversation, is_broken, watch, hear }
@@ -58,7 +58,7 @@ impl PlannerLine {
                 Heard::Broken => None,
             };
             let goes_on = matches!(tell, Some(Tell::Spent(_) | Tell::Better(_)));
-            is_broken.set(tell.is_none());
+            is_broken.replace(tell.is_none());
             *watch.borrow_mut() = goes_on.then(|| give_up(hear.clone(), is_broken.clone()));
             hear.emit(tell);
         });
@@ -87,9 +87,9 @@ impl PlannerLine {
     }
 }
 
-fn give_up(hear: Callback<PlannerSays>, is_broken: Rc<Cell<bool>>) -> Timeout {
+fn give_up(hear: Callback<PlannerSays>, is_broken: Rc<RefCell<bool>>) -> Timeout {
     Timeout::new(GIVES_UP_MS, move || {
-        is_broken.set(true);
+        is_broken.replace(true);
         hear.emit(None);
     })
 }

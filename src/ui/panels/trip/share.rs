@@ -21,7 +21,7 @@ enum Copied {
     Link,
     Text,
     Refused,
-    /// A file, and whether it is another than the last one said: the same words are not read out twice.
+    /// A file, and whether the words differ by a blank from those before: the same words are not read out twice.
     Saved(FileKind, bool),
 }
 
