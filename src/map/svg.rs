@@ -239,6 +239,15 @@ mod tests {
         route_svg(&atlas, Some(&basemap), route.as_ref(), Lang::Zh, Theme::Light, 720, 480)
     }
 
+    /// As Chromium sets them in the site's serif of Latin letters, 0.65 of their size each on the mean.
+    #[test]
+    fn the_bold_name_of_a_city_is_not_reckoned_narrower_than_it_is_set() {
+        use crate::map::scene::{Font, FontFamily, Measure};
+        let mut svg = SvgSurface::new(100.0, 100.0, "", Lang::En);
+        let font = Font { family: FontFamily::Brush, size: 18.0, bold: true, italic: false };
+        assert!(svg.text_width("Hangzhou", font) >= 8.0 * 0.65 * 18.0);
+    }
+
     #[test]
     fn a_route_is_drawn_with_its_numbers_names_and_id() {
         let svg = drawn(Some("canal"));

@@ -195,7 +195,9 @@ impl SvgSurface {
 impl Measure for SvgSurface {
     /// A guess that is good enough to keep names apart: an em for each CJK letter, a little more than half for others.
     fn text_width(&mut self, text: &str, font: Font) -> f64 {
-        text.chars().map(|letter| if u32::from(letter) < 0x2000 { 0.56 } else { 1.0 }).sum::<f64>()
+        // No face is known here. Bold letters are wider, and a name that is reckoned too narrow is cut by the edge.
+        let latin = if font.bold { 0.68 } else { 0.56 };
+        text.chars().map(|letter| if u32::from(letter) < 0x2000 { latin } else { 1.0 }).sum::<f64>()
             * font.size
     }
 }
