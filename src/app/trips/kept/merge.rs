@@ -7,6 +7,44 @@ use crate::domain::trip::{Day, Trip, Visit};
 
 /// The trip with both changes; `None` where they contradict each other.
 pub fn merge(base: &Trip, mine: &Trip, theirs: &Trip) -> Option<Trip> {
+    let merged = merged_fields(base, mine, theirs)?;
+    let [base, mine, theirs] = [base, mine, theirs].map(|trip| with_fields(trip, &merged));
+    merge_order(&base, &mine, &theirs)
+}
+
+/// What belongs to a visit wherever it stands, of the stops that all three trips visit once; `None` where both changed
+/// the same field, or one changed what the other has removed.
+///
+/// Merged by stop and not by place, since a note written here and a move made there do not contradict each other.
+fn merged_fields(base: &Trip, mine: &Trip, theirs: &Trip) -> Option<HashMap<StopId, Visit>> {
+    let [mine, theirs] = [mine, theirs].map(visited_once);
+    let mut merged = HashMap::new();
+    for (stop, base) in visited_once(base) {
+        match (mine.get(stop), theirs.get(stop)) {
+            (Some(mine), Some(theirs)) => drop(merged.insert(stop.clone(), visit(base, mine, theirs)?)),
+            (Some(kept), None) | (None, Some(kept)) if *kept != base => return None,
+            _ => {}
+        }
+    }
+    Some(merged)
+}
+
+fn visited_once(trip: &Trip) -> HashMap<&StopId, &Visit> {
+    let times = times(trip);
+    all_visits(trip).filter(|visit| times[&visit.stop] == 1).map(|visit| (&visit.stop, visit)).collect()
+}
+
+fn with_fields(trip: &Trip, fields: &HashMap<StopId, Visit>) -> Trip {
+    let mut trip = trip.clone();
+    for visit in trip.days.iter_mut().flat_map(|day| &mut day.visits).chain(&mut trip.candidates) {
+        if let Some(merged) = fields.get(&visit.stop) {
+            visit.clone_from(merged);
+        }
+    }
+    trip
+}
+
+fn merge_order(base: &Trip, mine: &Trip, theirs: &Trip) -> Option<Trip> {
     let merged = Trip {
         id: mine.id.clone(),
         title: one_of(&base.title, &mine.title, &theirs.title)?,
@@ -66,8 +104,12 @@ fn visit(base: &Visit, mine: &Visit, theirs: &Visit) -> Option<Visit> {
 
 fn times(trip: &Trip) -> HashMap<&StopId, usize> {
     let mut times = HashMap::new();
-    for visit in trip.visits().map(|(_, visit)| visit).chain(&trip.candidates) {
+    for visit in all_visits(trip) {
         *times.entry(&visit.stop).or_insert(0) += 1;
     }
     times
+}
+
+fn all_visits(trip: &Trip) -> impl Iterator<Item = &Visit> {
+    trip.visits().map(|(_, visit)| visit).chain(&trip.candidates)
 }

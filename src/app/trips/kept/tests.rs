@@ -162,6 +162,40 @@ fn changes_of_different_things_are_brought_together_and_can_be_undone() {
 }
 
 #[test]
+fn a_note_written_here_and_a_move_made_there_are_brought_together() {
+    let base = with(&["bridge", "library"]);
+    let note = |trips: &Trips, text: &str| {
+        let note = Edit::SetNote { at: VisitAt { day: 0, index: 0 }, note: Some(text.into()) };
+        edit(trips, note, 7)
+    };
+    let moved = Edit::Move { from: VisitAt { day: 0, index: 1 }, to: VisitAt { day: 0, index: 0 } };
+    let moved = edit(&base, moved, 8);
+    let noted = note(&base, "umbrella");
+    for (mine, theirs) in [(&noted, &moved), (&moved, &noted)] {
+        let both = after(mine, theirs, &base);
+        assert_eq!(both.clash, None);
+        assert_eq!(stops(both.trip()), ["library", "bridge"]);
+        assert_eq!(both.trip().days[0].visits[1].note.as_deref(), Some("umbrella"));
+    }
+    let removed = edit(&base, Edit::Remove(VisitAt { day: 0, index: 0 }), 8);
+    for (mine, theirs) in [(&noted, &removed), (&removed, &noted), (&noted, &note(&base, "hat"))] {
+        assert_eq!(merge(base.trip(), mine.trip(), theirs.trip()), None, "nothing vanishes unasked");
+    }
+}
+
+#[test]
+fn a_stop_visited_twice_keeps_each_note_where_it_was_written() {
+    let again = Edit::AddStop { stop: "bridge".into(), day: 1, at: None };
+    let base = edit(&with(&["bridge", "library"]), again, 6);
+    let note = Edit::SetNote { at: VisitAt { day: 1, index: 0 }, note: Some("by night".into()) };
+    let noted = edit(&base, note, 7);
+    let titled = edit(&base, Edit::SetTitle("x".into()), 8);
+    let both = merge(base.trip(), noted.trip(), titled.trip()).expect("no contradiction");
+    let notes: Vec<_> = both.visits().map(|(_, visit)| visit.note.as_deref()).collect();
+    assert_eq!(notes, [None, None, Some("by night")]);
+}
+
+#[test]
 fn contradictions_keep_both_trips_until_the_reader_has_chosen() {
     let base = with(&["bridge"]);
     let (mine, theirs) =
