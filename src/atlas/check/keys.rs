@@ -1,4 +1,4 @@
-//! Keys that no file of a pack has: most are slips of the finger, and what stands under them is lost in silence.
+//! Keys that no file of a pack has: most are typing mistakes, and what stands under them is lost in silence.
 //!
 //! What a file may have is what its JSON Schema says, so that the two can never differ.
 
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{PackFiles, Place, Report, json};
+use super::{Finding, PackFiles, Place, Report, json};
 use crate::atlas::schema;
 
 /// So many letters of a key may differ from one that is known.
@@ -21,6 +21,13 @@ pub fn check(files: &PackFiles, report: &mut Report) {
             Walk { root, report }.value(&value, &[root], &Place::file(name));
         }
     }
+}
+
+/// A warning for each key of a file's content that its JSON Schema does not name, in the order of the content.
+pub fn unknown_keys(file: &str, content: &Value, schema: &Value) -> Vec<Finding> {
+    let mut report = Report::default();
+    Walk { root: schema, report: &mut report }.value(content, &[schema], &Place::file(file));
+    report.into_findings()
 }
 
 /// The schema of a file: its own name, but for guides and what does not end in `.json`.

@@ -24,6 +24,7 @@ mod trips;
 mod wording;
 
 pub use courses::check_courses;
+pub use keys::unknown_keys;
 
 /// Everything that is wrong with a pack, in the order of its files. `today` is Shanghai's date.
 pub fn check(files: &PackFiles, today: NaiveDate) -> Vec<Finding> {

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::{pack_folder, workspace};
 use hangyong::app::planning::words::{change, reason, unmet};
 use hangyong::app::planning::{Trouble, asked_in_file, words};
-use hangyong::atlas::parse_files;
+use hangyong::atlas::{Finding, parse_files, unknown_keys};
 use hangyong::codec::leg::{self, LegDoc};
 use hangyong::codec::wishes::{self, WishesDoc};
 use hangyong::domain::clock::shanghai_time;
@@ -81,9 +81,19 @@ fn usage(file: &Path, why: &dyn std::fmt::Display) -> Failure {
     Failure::Usage(format!("{}: {why}", file.display()))
 }
 
+/// The wishes; a key that is not read is warned of, since a plan without it is not the one that was asked for.
 fn read(file: &Path) -> Result<WishesDoc, Failure> {
     let text = std::fs::read_to_string(file).map_err(|why| usage(file, &why))?;
-    wishes::read(&text).map_err(|why| usage(file, &why))
+    let doc = wishes::read(&text).map_err(|why| usage(file, &why))?;
+    for finding in not_read(file, &text) {
+        eprintln!("{finding}");
+    }
+    Ok(doc)
+}
+
+fn not_read(file: &Path, text: &str) -> Vec<Finding> {
+    let content = serde_json::from_str(text).unwrap_or_default();
+    unknown_keys(&file.display().to_string(), &content, wishes::schema().as_value())
 }
 
 /// The site's own content and its ways.
@@ -169,4 +179,18 @@ fn now_ms() -> f64 {
 /// A time of day; past midnight it goes on counting, as timetables do.
 pub fn clock(minute: u32) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_is_not_read_is_named_with_what_was_meant() {
+        let text = r#"{"days": [{"date": "2026-12-05", "from": "09:00", "to": "18:00", "begn": "city:hangzhou"}], "musts": []}"#;
+        let said: Vec<String> = not_read(Path::new("w.json"), text).iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said[0].contains("/days/0/begn") && said[0].contains("\"begin\""), "{said:?}");
+        assert!(said[1].contains("/musts") && said[1].contains("\"must\""), "{said:?}");
+    }
 }
