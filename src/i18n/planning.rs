@@ -82,6 +82,7 @@ planning_words!(
     stopped: "提前停止了，可能还有更好的", "Stopped early; there may be a better one";
     take: "采用这个方案", "Take this plan";
     ask_again: "改一改条件", "Change the wishes";
+    try_again: "再试一次", "Try again";
     compare: "和现在的行程比", "Beside your trip";
     now: "现在", "Now";
     then: "新方案", "Plan";

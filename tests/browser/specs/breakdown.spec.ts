@@ -214,8 +214,8 @@ test("a planner that breaks down says what to do, keeps what was asked, and plan
   await expect(page.getByRole("alert").filter({ hasText: "排行程的程序没有载入。请检查网络后再试；你的行程没有变。" })).toBeVisible({ timeout: 60_000 });
   await expect(crash(page)).toHaveCount(0);
   broken = false;
-  await page.getByRole("button", { name: "改一改条件", exact: true }).click();
-  await start.click();
+  await expect(page.getByRole("button", { name: "改一改条件", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "再试一次", exact: true }).click();
   await expect(page.getByRole("button", { name: "采用这个方案" }).first()).toBeVisible({ timeout: 60_000 });
 });
 

@@ -250,7 +250,7 @@ fn stage(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
             if asking {
                 { form::questions(bench, &planning.form) }
             } else if let Some(failure) = failure {
-                { failed(bench, failure) }
+                { failed(bench, &planning.form, failure) }
             } else {
                 { preview::plan(bench, trips, planning) }
             }
@@ -276,13 +276,21 @@ fn said(bench: &Bench, planning: &Planning) -> String {
     )
 }
 
-fn failed(bench: &Bench, failure: Failure) -> Html {
+fn failed(bench: &Bench, form: &Form, failure: Failure) -> Html {
+    let form = form.clone();
+    // What was refused is refused again; all else may have been the network or the moment.
+    let again =
+        (!matches!(failure, Failure::Refused(_))).then(|| bench.press(move |bench| bench.plan(&form)));
+    let change = if again.is_some() { "button" } else { "button button--main" };
     html! {
         <>
             <h2 class="section-title" id="planning-failed" tabindex="-1">{ bench.words.plan_for_me }</h2>
             <p class="notice" role="alert">{ icon(IconName::Info) }{ sentences::failure(bench.view.app.lang, failure) }</p>
             <p class="planning__acts">
-                <button type="button" class="button button--main"
+                if let Some(again) = again {
+                    <button type="button" class="button button--main" onclick={again}>{ bench.words.try_again }</button>
+                }
+                <button type="button" class={change}
                     onclick={bench.press(|bench| bench.send(PlanningMsg::AskAgain))}>{ bench.words.ask_again }</button>
                 <button type="button" class="button" onclick={bench.press(Bench::close)}>{ bench.words.close }</button>
             </p>
