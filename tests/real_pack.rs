@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -13,6 +14,7 @@ use hangyong::domain::{
 };
 use hangyong::geometry::LonLat;
 use hangyong::map::basemap::Basemap;
+use hangyong::map::detail::roads::{self, Roads};
 use hangyong::map::layers::Ground;
 use hangyong::map::scene::Color;
 use hangyong::map::svg::view_svg;
@@ -59,15 +61,17 @@ fn no_course_leads_over_water_but_by_boat_and_each_leads_to_its_stop() {
 }
 
 #[test]
-fn near_the_lake_the_map_names_metro_stations_and_quarters_and_from_afar_it_does_not() {
+fn near_the_lake_the_map_names_metro_stations_quarters_and_streets_and_from_afar_it_does_not() {
     let file = include_bytes!("../assets/basemap/basemap.bin");
     let basemap = Basemap::decode(file).expect("the built-in base map");
+    let roads = roads::read(include_str!("../assets/basemap/hand/roads.geojson")).expect("roads");
+    let roads = Rc::new(Roads::decode(&roads).expect("their file"));
     let drawn = |zoom| {
         let camera = Camera::over(LonLat::new(120.155, 30.252), zoom);
-        view_svg(&ATLAS, basemap.clone(), camera, Lang::Zh, Theme::Light, (390, 844))
+        view_svg(&ATLAS, (basemap.clone(), roads.clone()), camera, Lang::Zh, Theme::Light, (390, 844))
     };
     let (near, far) = (drawn(14.0), drawn(10.5));
-    for name in ["龙翔桥", "湖滨"] {
+    for name in ["龙翔桥", "湖滨", "延安路"] {
         assert!(near.contains(name), "{name} near by");
         assert!(!far.contains(name), "{name} from afar");
     }

@@ -1,10 +1,11 @@
-//! What the built-in base map shows besides once one is near: metros, boats, bridges.
+//! What the built-in base map shows besides once one is near: roads, metros, boats, bridges.
 //!
 //! Nothing of it is in the first view. The engine knows only this interface; what stands behind it is made by the rest
 //! of the program, out of what only the whole pack has.
 
 mod city;
 mod metro;
+pub mod roads;
 mod water;
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::camera::{Camera, MAX_ZOOM};
 use super::content::MapContent;
 #[cfg(not(target_arch = "wasm32"))]
 use super::detail::CityDetail;
+use super::detail::roads::Roads;
 use super::engine::fit::FIT_ZOOM;
 use super::landmarks::{self, Landmarks};
 use super::layers::{Ground, Painting};
@@ -62,11 +63,12 @@ pub fn route_svg(
     svg.finish()
 }
 
-/// What a screen of that size in pixels shows with the camera there, detail included: how a place looks near by.
+/// What a screen of that size in pixels shows with the camera there, detail and these roads included: how a place looks
+/// near by.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn view_svg(
     atlas: &Atlas,
-    basemap: Basemap,
+    (basemap, roads): (Basemap, Rc<Roads>),
     camera: Camera,
     lang: Lang,
     theme: Theme,
@@ -74,7 +76,7 @@ pub fn view_svg(
 ) -> String {
     let (width_px, height_px) = (f64::from(size_px.0), f64::from(size_px.1));
     let content = MapContent::from_atlas(atlas);
-    let detail = CityDetail::new(&atlas.network.read());
+    let detail = CityDetail::new(&atlas.network.read(), roads);
     let ground = Ground { near: Some(Rc::new(detail)), ..Ground::new(basemap) };
     let view =
         View { camera, viewport: Viewport { width_px, height_px, dpr: 1.0, insets: Insets::default() } };

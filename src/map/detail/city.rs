@@ -1,6 +1,9 @@
-//! The detail of a pack's cities, out of its network.
+//! The detail of a pack's cities, out of its network, on the roads of the built-in base map.
+
+use std::rc::Rc;
 
 use super::metro::MetroMap;
+use super::roads::Roads;
 use super::water::WaterMap;
 use super::{Detail, DetailName};
 use crate::domain::Network;
@@ -9,28 +12,31 @@ use crate::map::layers::Painting;
 use crate::map::overlay::Scenery;
 use crate::map::scene::Surface;
 
-/// Metros, boats, and bridges over the rivers.
+/// Roads, metros, boats, and bridges over the rivers.
 #[derive(Clone, Debug)]
 pub struct CityDetail {
+    roads: Rc<Roads>,
     metro: MetroMap,
     water: WaterMap,
 }
 
 impl CityDetail {
-    /// What a network has to show.
-    pub fn new(network: &Network) -> Self {
-        Self { metro: MetroMap::new(network), water: WaterMap::new(network) }
+    /// What a network has to show, on these roads.
+    pub fn new(network: &Network, roads: Rc<Roads>) -> Self {
+        Self { roads, metro: MetroMap::new(network), water: WaterMap::new(network) }
     }
 }
 
 impl Detail for CityDetail {
     fn paint(&self, painting: &Painting<'_>, surface: &mut dyn Surface) {
+        self.roads.paint(painting, surface);
         self.water.paint(painting, surface);
         self.metro.paint(painting, surface);
     }
 
     fn names(&self, scenery: &Scenery<'_>, area: WorldBox) -> Vec<DetailName> {
         let mut names = self.metro.names(scenery, area);
+        names.extend(self.roads.names(scenery, area));
         names.extend(self.water.names(scenery, area));
         names
     }

@@ -1,5 +1,6 @@
 //! What travellers see of a small city with one river, two metro lines and a boat.
 
+use super::roads::{self, Roads};
 use super::{CityDetail, Detail};
 use crate::domain::network::{Call, Crossing, Link, LinkKind, MetroLine, MetroStation};
 use crate::domain::{Bilingual, Lang, Network};
@@ -11,6 +12,7 @@ use crate::map::scene::{Recorded, Recorder, Segment};
 use crate::map::style::Theme;
 use crate::map::trace::Frame;
 use crate::map::view::{Insets, View, Viewport};
+use std::rc::Rc;
 
 const MIDDLE: LonLat = LonLat::new(120.0, 30.0);
 
@@ -86,7 +88,7 @@ fn painted(network: &Network, zoom: f64) -> Vec<Recorded> {
     let view = view(zoom);
     let frame = Frame::new(view.world_from_screen(Px::default()), zoom, 800.0, 600.0, 1.0);
     let mut recorder = Recorder::default();
-    CityDetail::new(network).paint(&Painting::bare(frame, Theme::Light), &mut recorder);
+    CityDetail::new(network, Rc::default()).paint(&Painting::bare(frame, Theme::Light), &mut recorder);
     recorder.ops
 }
 
@@ -112,7 +114,7 @@ fn dots(ops: &[Recorded]) -> usize {
 fn names(network: &Network, zoom: f64, lang: Lang) -> Vec<Vec<String>> {
     let view = view(zoom);
     let scenery = Scenery::bare(view, lang, Theme::Light);
-    let names = CityDetail::new(network).names(&scenery, view.world_box(0.0));
+    let names = CityDetail::new(network, Rc::default()).names(&scenery, view.world_box(0.0));
     names.into_iter().map(|name| name.text.lines).collect()
 }
 
@@ -144,4 +146,69 @@ fn stations_bridges_and_piers_are_named_near_by_in_the_readers_language() {
     assert!(!near.iter().any(|line| line == "rough"), "its place is not known");
     let nearer = names(&city(), 15.0, Lang::En);
     assert!(nearer.iter().any(|lines| lines[..] == ["west in English", "one in English"]), "{nearer:?}");
+}
+
+/// A motorway that is known to 500 m, a street to 100 m and a lane to 60 m, all through the middle.
+fn some_roads() -> Rc<Roads> {
+    let feature = |kind: &str, accuracy_m: u32, north: f64| {
+        let (west, east) = (east(-4_000.0), east(4_000.0));
+        let line =
+            [[west.lon, west.lat + north], [MIDDLE.lon, MIDDLE.lat + north], [east.lon, east.lat + north]];
+        serde_json::json!({
+            "properties": {"kind": kind, "zh": kind, "en": kind, "accuracy_m": accuracy_m, "smooth": true},
+            "geometry": {"coordinates": line},
+        })
+    };
+    let features =
+        [feature("motorway", 500, 0.001), feature("street", 100, 0.0), feature("lane", 60, -0.001)];
+    let file = roads::read(&serde_json::json!({ "features": features }).to_string()).expect("roads");
+    Rc::new(Roads::decode(&file).expect("the file that was just written"))
+}
+
+fn roads_at(zoom: f64) -> (usize, Vec<String>) {
+    let (view, nothing) = (view(zoom), Network::default());
+    let detail = CityDetail::new(&nothing, some_roads());
+    let frame = Frame::new(view.world_from_screen(Px::default()), zoom, 800.0, 600.0, 1.0);
+    let mut recorder = Recorder::default();
+    detail.paint(&Painting::bare(frame, Theme::Light), &mut recorder);
+    let names = detail.names(&Scenery::bare(view, Lang::Zh, Theme::Light), view.world_box(0.0));
+    let mut names: Vec<String> = names.into_iter().map(|name| name.text.lines.concat()).collect();
+    names.dedup();
+    (strokes(&recorder.ops) / 2, names)
+}
+
+#[test]
+fn roads_come_one_kind_after_the_other_and_leave_where_too_little_is_known_of_them() {
+    assert_eq!(roads_at(9.0).0, 0, "from afar");
+    assert_eq!(roads_at(11.5), (1, vec!["motorway".into()]));
+    assert_eq!(roads_at(12.7).0, 2, "the motorway fades, the street is there");
+    assert_eq!(roads_at(14.5), (2, vec!["street".into()]), "the motorway is gone: 500 m would be 60 pixels");
+    assert_eq!(
+        roads_at(14.9),
+        (2, vec!["lane".into()]),
+        "a street that is known to 100 m has gone pale, without a name"
+    );
+    assert_eq!(roads_at(16.0).0, 0);
+}
+
+#[test]
+fn names_of_a_road_stay_where_they_are_while_one_pans() {
+    let detail = CityDetail::new(&Network::default(), some_roads());
+    let at = |camera: LonLat| {
+        let view = View { camera: Camera::over(camera, 11.5), ..view(11.5) };
+        let names = detail.names(&Scenery::bare(view, Lang::Zh, Theme::Light), view.world_box(0.0));
+        names.into_iter().map(|name| name.world).collect::<Vec<_>>()
+    };
+    assert_eq!(at(MIDDLE), at(east(900.0)));
+}
+
+#[test]
+fn a_damaged_file_of_roads_is_refused() {
+    let features = serde_json::json!({ "features": [] }).to_string();
+    let file = roads::read(&features).expect("no roads at all");
+    assert!(Roads::decode(&file[..3]).is_err());
+    let short = r#"{"features": [{"properties": {"kind": "lane", "zh": "x", "en": "x", "accuracy_m": 1}, "geometry": {"coordinates": [[120.0, 30.0]]}}]}"#;
+    assert!(roads::read(short).expect_err("no length").to_string().contains("fewer than two points"));
+    let far = r#"{"features": [{"properties": {"kind": "lane", "zh": "x", "en": "x", "accuracy_m": 1}, "geometry": {"coordinates": [[120.0, 30.0], [200.0, 30.0]]}}]}"#;
+    assert!(roads::read(far).is_err(), "off the earth");
 }

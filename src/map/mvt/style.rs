@@ -157,6 +157,11 @@ impl Row {
         seen && zoom >= self.from
     }
 
+    /// Whether a lighter line below its own parts it from what it crosses.
+    pub const fn is_cased(&self) -> bool {
+        matches!(self.brush, Brush::Line { cased: true, .. })
+    }
+
     /// How wide its line is at a zoom of the map; 0 for areas.
     pub fn width_px(&self, zoom: f64) -> f64 {
         match self.brush {

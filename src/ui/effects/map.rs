@@ -184,8 +184,8 @@ pub fn use_map(canvas: &NodeRef) -> MapState {
 
     use_attached(canvas, &handle, state, &app, &dispatch);
     use_followed(&handle, &app, dark, scale.is_some());
-    let (engine, offered) = (handle.clone(), dispatch.clone());
-    use_effect_with(app.atlas.clone(), move |atlas| detail::offer(&engine, atlas, offered));
+    let (engine, shown, offered) = (handle.clone(), app.clone(), dispatch.clone());
+    use_effect_with(app.atlas.clone(), move |_| detail::offer(&engine, &shown, offered));
     MapState { handle, scale: *scale, hint: *hint, over_something: *over }
 }
 
@@ -247,7 +247,7 @@ fn on_map_event(
                 handle.looked_at.set(handle.asked.take().then(|| handle.place_in_focus()));
                 state.scale.set(Some(handle.scale_bar()));
                 ground::come_nearer(&handle, &root, dispatch.clone());
-                detail::come_nearer(&handle, dispatch.clone());
+                detail::come_nearer(&handle, &root, dispatch.clone());
                 ask_for_streets(&handle, camera.zoom);
             }
             if camera.zoom >= FROM_ZOOM - NEAR {
@@ -270,7 +270,7 @@ fn on_map_event(
             platform::waiting_picture::put_away();
             if let Some(handle) = weak.upgrade() {
                 ground::come_nearer(&handle, &root, dispatch.clone());
-                detail::come_nearer(&handle, dispatch.clone());
+                detail::come_nearer(&handle, &root, dispatch.clone());
             }
         }
     })

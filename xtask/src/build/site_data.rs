@@ -6,6 +6,7 @@ use crate::pack_folder;
 use hangyong::atlas::packed;
 use hangyong::domain::{Atlas, Lang};
 use hangyong::map::basemap::Basemap;
+use hangyong::map::detail::roads;
 use hangyong::map::pmtiles::Archive;
 use serde_json::Value;
 use std::fs;
@@ -19,6 +20,8 @@ const FOLDERS: [(&str, &str); 5] =
 const BASEMAP: &str = "basemap/basemap.bin";
 /// What of it the first view of a route needs.
 const OVERVIEW: &str = "basemap/overview.bin";
+/// Roads, made from lines that were drawn by hand.
+const ROADS: &str = "basemap/roads.bin";
 /// Landmarks, made from the drawings.
 const LANDMARKS: &str = "basemap/landmarks.bin";
 /// Streets near what the pack names, if someone has cut them from an extract; not part of the repository.
@@ -31,6 +34,7 @@ pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
     }
     write_basemap(assets, site)?;
     let mut atlas = pack_folder::atlas(&assets.join("pack"))?;
+    write_roads(assets, site)?;
     write_landmarks(assets, site, &atlas)?;
     atlas.info.streets = copy_streets(assets, site)?;
     for lang in Lang::ALL {
@@ -49,6 +53,13 @@ fn write_basemap(assets: &Path, site: &Path) -> Result<(), Failure> {
     }
     write_bytes(&to, &content)?;
     write_bytes(&site.join(OVERVIEW), &basemap.overview().encode())
+}
+
+fn write_roads(assets: &Path, site: &Path) -> Result<(), Failure> {
+    let from = assets.join("basemap/hand/roads.geojson");
+    let text = fs::read_to_string(&from).map_err(Failure::io(&from))?;
+    let roads = roads::read(&text).map_err(Failure::content(&from))?;
+    write_bytes(&site.join(ROADS), &roads)
 }
 
 fn write_landmarks(assets: &Path, site: &Path, atlas: &Atlas) -> Result<(), Failure> {

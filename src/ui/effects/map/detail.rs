@@ -1,42 +1,58 @@
-//! Shows metros, boats and bridges once the map has come near and the whole pack is there. What draws them belongs to the
-//! rest of the program.
+//! Shows roads, metros, boats and bridges once the map has come near and the whole pack is there. What draws them belongs
+//! to the rest of the program.
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
+
 use super::{MapHandle, with_rest};
-use crate::app::{Msg, Shared};
+use crate::app::{AppState, Msg, Shared};
 use crate::domain::{Atlas, PackedNetwork};
 use crate::map::CityDetail;
+use crate::map::detail::roads::Roads;
 use crate::platform::document::is_marked;
+use crate::platform::fetch::until_read;
 use crate::platform::map_view::PAINTED;
 use crate::ui::store::Dispatch;
 
-/// A little before the first of it, the boats, is drawn.
+/// A little before the first of it, motorways, is drawn.
 const DETAIL_FROM: f64 = 9.0;
 
-/// An atlas whose network is to be shown as soon as the map is near enough.
-pub fn offer(handle: &Rc<MapHandle>, atlas: &Shared<Atlas>, dispatch: Dispatch) {
-    if atlas.network != PackedNetwork::default() {
-        *handle.offered.borrow_mut() = Some(atlas.clone());
-        come_nearer(handle, dispatch);
+/// An atlas whose network is to be shown as soon as the map is near enough. The first part of the site's own pack comes
+/// without one, which follows; another pack may have none at all.
+pub fn offer(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
+    if app.atlas.network != PackedNetwork::default() || app.host.pack.is_some() {
+        *handle.offered.borrow_mut() = Some(app.atlas.clone());
+        come_nearer(handle, &app.root, dispatch);
     }
 }
 
 /// Shows it where the map is near enough and it was not shown before. The first view comes first.
-pub fn come_nearer(handle: &Rc<MapHandle>, dispatch: Dispatch) {
+pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
     if handle.zoom() < DETAIL_FROM || !is_marked(PAINTED) {
         return;
     }
     let Some(atlas) = handle.offered.take() else { return };
+    let address = format!("{root}basemap/roads.bin");
     with_rest(handle, move |handle| {
-        show(handle, &atlas);
+        show(handle, atlas, address);
         dispatch.send(Msg::RestArrived);
     });
 }
 
-// A gate of the split: out of line.
+/// A gate of the split: out of line. A map without roads is whole: while they do not arrive nobody is told.
 #[inline(never)]
-fn show(handle: &MapHandle, atlas: &Atlas) {
-    let detail = CityDetail::new(&atlas.network.read());
-    handle.tell(|engine, _| engine.set_detail(Rc::new(detail)));
+fn show(handle: &Rc<MapHandle>, atlas: Shared<Atlas>, roads: String) {
+    let network = atlas.network.read();
+    let detail = Rc::new(CityDetail::new(&network, Rc::default()));
+    handle.tell(|engine, _| engine.set_detail(detail));
+    let weak = Rc::downgrade(handle);
+    spawn_local(async move {
+        let read = |file: &[u8]| Roads::decode(file).map_err(|error| error.to_string());
+        let roads = until_read(&roads, read, |_| ()).await;
+        if let Some(handle) = weak.upgrade() {
+            let detail = Rc::new(CityDetail::new(&network, Rc::new(roads)));
+            handle.tell(|engine, _| engine.set_detail(detail));
+        }
+    });
 }

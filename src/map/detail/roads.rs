@@ -1,0 +1,169 @@
+//! Main roads, and the main streets and canals of the old towns: drawn by hand, each with its accuracy.
+//!
+//! An operator's streets take the place of all but the motorways. What is drawn less accurately leaves the map sooner as
+//! one comes nearer, so that no line claims more than is known.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod source;
+mod wire;
+
+use serde::{Deserialize, Serialize};
+
+use super::DetailName;
+use crate::domain::Bilingual;
+use crate::geometry::mercator::{metres_per_px, world_px};
+use crate::geometry::{World, WorldBox, maths};
+use crate::map::layers::Painting;
+use crate::map::mvt::Ground;
+use crate::map::mvt::style::{CASING_PX, row};
+use crate::map::overlay::{NameKind, NameText, Scenery};
+use crate::map::scene::{Color, DrawOp, Path, Stroke, Surface};
+use crate::map::trace::Trace;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use source::{RoadsFault, read};
+pub use wire::RoadsError;
+
+/// A road is drawn up to the zoom at which its accuracy is this wide, in CSS pixels, and fades over the zoom before it.
+const WIDEST_DOUBT_PX: f64 = 26.0;
+/// From this zoom on an operator's streets are drawn, and these are not.
+const STREETS_FROM: f64 = 12.0;
+/// How far apart two names of one road are, in CSS pixels at the zoom at which it is first named.
+const NAMES_EVERY_PX: f64 = 420.0;
+
+/// What a road is, from below upwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoadKind {
+    /// A canal of an old town.
+    Canal,
+    /// A lane that visitors walk.
+    Lane,
+    /// A main street of an old town.
+    Street,
+    /// A main road of a city, or between towns.
+    Main,
+    /// A motorway.
+    Motorway,
+}
+
+/// All roads, from below upwards.
+#[derive(Clone, Debug, Default)]
+pub struct Roads {
+    roads: Vec<Road>,
+}
+
+#[derive(Clone, Debug)]
+struct Road {
+    kind: RoadKind,
+    name: Bilingual,
+    accuracy_m: f64,
+    trace: Trace,
+}
+
+/// From which zoom a kind is drawn and named, and what it looks like.
+struct Look {
+    from: f64,
+    named_from: f64,
+    priority: f64,
+    ground: Ground,
+}
+
+impl RoadKind {
+    const fn look(self) -> Look {
+        let (from, named_from, priority, ground) = match self {
+            Self::Motorway => (9.4, 10.6, 7.3, Ground::Motorway),
+            Self::Main => (11.0, 13.4, 8.0, Ground::MainRoad),
+            Self::Street => (12.6, 13.8, 7.8, Ground::Road),
+            Self::Lane => (13.6, 14.8, 7.9, Ground::Pedestrian),
+            Self::Canal => (12.6, 14.0, 8.1, Ground::Canal),
+        };
+        Look { from, named_from, priority, ground }
+    }
+}
+
+impl Roads {
+    pub(super) fn paint(&self, painting: &Painting<'_>, surface: &mut dyn Surface) {
+        let zoom = painting.frame.zoom;
+        let seen: Vec<(&Road, Path, f64)> =
+            self.roads.iter().filter_map(|road| road.seen(painting)).collect();
+        let rows = seen
+            .iter()
+            .filter_map(|(road, path, presence)| Some((row(road.kind.look().ground)?, path, *presence)));
+        for (row, path, presence) in rows.clone().filter(|(row, ..)| row.is_cased()) {
+            let casing = painting.palette().casing.alpha(presence);
+            stroke(path, casing, row.width_px(zoom) + CASING_PX, surface);
+        }
+        for (row, path, presence) in rows {
+            let color = row.tint.on(painting.palette()).alpha(presence);
+            stroke(path, color, row.width_px(zoom), surface);
+        }
+    }
+
+    pub(super) fn names(&self, scenery: &Scenery<'_>, area: WorldBox) -> Vec<DetailName> {
+        let zoom = scenery.view.camera.zoom;
+        let hidden = scenery.streets.is_some();
+        let roads = self.roads.iter().filter(|road| road.presence(zoom, hidden) > 0.5);
+        let named = roads.filter(|road| zoom >= road.kind.look().named_from);
+        let names = named.flat_map(|road| {
+            let kind = if road.kind == RoadKind::Canal { NameKind::Water } else { NameKind::Street };
+            road.name_places().filter(|world| area.contains(*world)).map(move |world| DetailName {
+                priority: road.kind.look().priority,
+                world,
+                text: NameText::new(kind, road.name.get(scenery.lang), 0),
+                mark_px: 3.0,
+            })
+        });
+        names.collect()
+    }
+}
+
+impl Road {
+    /// What of it can be seen, and how strongly.
+    fn seen(&self, painting: &Painting<'_>) -> Option<(&Self, Path, f64)> {
+        let frame = &painting.frame;
+        let presence = self.presence(frame.zoom, painting.streets.is_some());
+        if presence <= 0.0 || !frame.sees(self.trace.bounds(), 0.0) {
+            return None;
+        }
+        let mut path = Path::default();
+        self.trace.outline(frame, &mut path);
+        Some((self, path, presence))
+    }
+
+    /// 0 where it is not drawn, 1 where it is drawn in full.
+    fn presence(&self, zoom: f64, has_streets: bool) -> f64 {
+        let is_replaced = has_streets && (zoom >= STREETS_FROM || self.kind < RoadKind::Main);
+        if zoom < self.kind.look().from || is_replaced {
+            return 0.0;
+        }
+        let lat = self.trace.bounds().center().lonlat().lat;
+        let last = maths::log2(metres_per_px(lat, 0.0) * WIDEST_DOUBT_PX / self.accuracy_m.max(1.0));
+        maths::clamp(last - zoom, 0.0, 1.0)
+    }
+
+    /// The same places at every zoom, so that no name moves as one pans.
+    fn name_places(&self) -> impl Iterator<Item = World> + '_ {
+        let every = NAMES_EVERY_PX / world_px(self.kind.look().named_from);
+        let points = self.trace.points();
+        let length: f64 = points.windows(2).map(|pair| pair[0].distance2(pair[1]).sqrt()).sum();
+        let count = ((length / every).floor() as usize).max(1);
+        (0..count).filter_map(move |at| along(points, length * (at as f64 + 0.5) / count as f64))
+    }
+}
+
+/// The place that far along a line.
+fn along(points: &[World], mut rest: f64) -> Option<World> {
+    for pair in points.windows(2) {
+        let length = pair[0].distance2(pair[1]).sqrt();
+        if rest <= length {
+            return Some(pair[0].lerp(pair[1], if length > 0.0 { rest / length } else { 0.0 }));
+        }
+        rest -= length;
+    }
+    points.last().copied()
+}
+
+fn stroke(path: &Path, color: Color, width: f64, surface: &mut dyn Surface) {
+    surface.draw(&DrawOp::Stroke { path, stroke: Stroke::solid(color, width) });
+}
