@@ -11,7 +11,7 @@ use super::topic::Topic;
 use super::trips::{self, Trips, TripsMsg};
 use super::{AppState, Arrival, Msg, Page, Section, Shared, Sheet, Wish};
 use crate::domain::filter::Filter;
-use crate::domain::{RouteId, StopId};
+use crate::domain::{Atlas, RouteId, StopId};
 
 /// The most letters that are searched for: more are a paste that went astray, and would keep the list busy.
 const MAX_SEARCH_CHARS: usize = 200;
@@ -46,12 +46,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::ArtLoaded(name, drawing) => Rc::make_mut(&mut next.art).push((name.into(), drawing)),
         Msg::CameNear => next.near = true,
         Msg::LandmarksArrived(landmarks) => next.landmarks = Some(landmarks),
-        Msg::StoriesLoaded(atlas) => {
-            next.index = search_index(&atlas);
-            next.atlas = atlas;
-            next.stories = Stories::Loaded;
-            next.trips = next.trips.as_ref().map(|trips| Shared::new(trips.worked_out(&next.atlas)));
-        }
+        Msg::StoriesLoaded(atlas) => stories_loaded(&mut next, atlas),
         Msg::LinkOpened(code) => link_opened(&mut next, code),
         Msg::Wish(wish, at) => wished(&mut next, wish, at),
         Msg::Trips(msg, at) => do_to_trips(&mut next, *msg, at),
@@ -62,8 +57,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
         Msg::BuiltInStandsIn => {
-            next.stands_in = true;
-            next.notice = Some(Notice::BuiltInStandsIn);
+            (next.stands_in, next.notice) = (true, Some(Notice::BuiltInStandsIn));
         }
         Msg::RestArrived => (next.whole, next.rest_is_late) = (true, false),
         Msg::RestIsLate => next.rest_is_late = true,
@@ -81,6 +75,14 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         next.planned = trips.stop_count();
     }
     next
+}
+
+/// The whole pack takes the place of its first part.
+fn stories_loaded(next: &mut AppState, atlas: Shared<Atlas>) {
+    next.index = search_index(&atlas);
+    next.atlas = atlas;
+    next.stories = Stories::Loaded;
+    next.trips = next.trips.as_ref().map(|trips| Shared::new(trips.worked_out(&next.atlas)));
 }
 
 /// A link's trip is looked at on the trip's page, drawn up so that it can be read.

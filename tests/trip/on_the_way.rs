@@ -97,6 +97,18 @@ fn labels(seen: &Today) -> Vec<&str> {
 #[test]
 fn a_day_is_lived_from_the_morning_to_the_evening() {
     let mut traveller = Traveller::new();
+    goes_out(&mut traveller);
+    is_late(&mut traveller);
+    misses_the_last_entry(&mut traveller);
+    goes_home(&mut traveller);
+    // None of it is in what is given away.
+    assert!(traveller.trips.trip().same_plan(&trip()));
+    let link = share::decode(&share::encode(traveller.trips.trip()).expect("a code"), &world().atlas);
+    assert!(link.expect("a trip").trip.same_plan(&trip()));
+    assert!(!json::write(traveller.trips.trip()).contains("skipped"));
+}
+
+fn goes_out(traveller: &mut Traveller) {
     // Before breakfast: everything works out.
     let seen = traveller.sees();
     assert_eq!((seen.here.as_str(), &seen.falls, seen.left.len()), ("还没出发", &vec![], 4));
@@ -118,7 +130,9 @@ fn a_day_is_lived_from_the_morning_to_the_evening() {
     assert_eq!((seen.here.as_str(), seen.left.len()), ("在画廊，待到 10:50", 3));
     assert_eq!(labels(&seen), ["到了", "离开", "跳过", "晚了 30 分钟"]);
     assert_eq!(seen.undo.as_deref(), Some("撤销：到了画廊"));
+}
 
+fn is_late(traveller: &mut Traveller) {
     // Half an hour late: the gallery shuts for lunch before that.
     traveller.at("10:50").tells(WayMsg::Late(30)).tells(WayMsg::Late(30));
     let seen = traveller.sees();
@@ -144,7 +158,9 @@ fn a_day_is_lived_from_the_morning_to_the_evening() {
     traveller.tells(WayMsg::Undo);
     assert!(traveller.trips.trip().same_plan(&before));
     assert_eq!(traveller.sees().falls, late.falls);
+}
 
+fn misses_the_last_entry(traveller: &mut Traveller) {
     // The last entry is missed for good: it is told, and nothing pretends to mend it but leaving the museum out.
     traveller.at("16:20");
     let missed = traveller.sees();
@@ -161,7 +177,9 @@ fn a_day_is_lived_from_the_morning_to_the_evening() {
     let skipped = traveller.sees();
     assert!(!skipped.falls.iter().any(|fall| fall.contains("北馆")), "{:#?}", skipped.falls);
     assert!(skipped.sums.contains("没去 1 站"), "{}", skipped.sums);
+}
 
+fn goes_home(traveller: &mut Traveller) {
     // Through the evening and home.
     traveller.tells(WayMsg::Leaving(stop("temple")));
     traveller.at("17:10").tells(WayMsg::Arrived(stop("evening-street")));
@@ -177,12 +195,6 @@ fn a_day_is_lived_from_the_morning_to_the_evening() {
     );
     traveller.tells(WayMsg::Undo);
     assert!(traveller.sees().next.is_some(), "an arrival by mistake is taken back");
-
-    // None of it is in what is given away.
-    assert!(traveller.trips.trip().same_plan(&trip()));
-    let link = share::decode(&share::encode(traveller.trips.trip()).expect("a code"), &world().atlas);
-    assert!(link.expect("a trip").trip.same_plan(&trip()));
-    assert!(!json::write(traveller.trips.trip()).contains("skipped"));
 }
 
 #[test]

@@ -135,35 +135,17 @@ fn of_document(error: &DocError, remedy: (&str, &str)) -> Refusal {
 pub fn of_import(error: &ImportError, atlas: &Atlas) -> Refusal {
     match error {
         ImportError::TooBig(_) => Refusal::too_big(),
-        ImportError::Packed => Refusal::new(
-            (
-                "这个压缩文件不完整、带有密码，或是这里读不了的格式。",
-                "The archive is not complete, has a password, or is packed in a way that is not read here.",
-            ),
-            ("请先解压，再选里面的文件。", "Unpack it and choose the file inside."),
-        ),
+        ImportError::Packed => packed(),
         ImportError::NothingPacked => Refusal::new(
             ("压缩包里没有 KML、GPX 或 GeoJSON 文件。", "The archive has no KML, GPX or GeoJSON file in it."),
             ("请选带有地点的那个文件。", "Choose the file that has the places."),
         ),
-        ImportError::OtherEncoding(name) => Refusal::new(
-            (
-                &format!("文件声明的文字编码是 {name}，但按它读不出来。"),
-                &format!("The file says that its text is {name}, and cannot be read as that."),
-            ),
-            ("请另存为 UTF-8 再试。", "Save it as UTF-8 and try again."),
-        ),
+        ImportError::OtherEncoding(name) => other_encoding(name),
         ImportError::NotUtf8(_) => Refusal::new(
             ("文件的文字编码不是 UTF-8。", "The text of the file is not UTF-8."),
             ("请另存为 UTF-8 再试。", "Save it as UTF-8 and try again."),
         ),
-        ImportError::UnknownFormat | ImportError::UnknownXml => Refusal::new(
-            ("不认识这种文件。", "This kind of file is not known here."),
-            (
-                "可以导入：行程文件 .json、.gpx、.kml、.kmz、.geojson。",
-                "These can be imported: trips as .json, .gpx, .kml, .kmz and .geojson.",
-            ),
-        ),
+        ImportError::UnknownFormat | ImportError::UnknownXml => unknown_format(),
         ImportError::DocumentType => Refusal::new(
             (
                 "文件里带有自定义实体，为安全起见没有打开。",
@@ -171,13 +153,7 @@ pub fn of_import(error: &ImportError, atlas: &Atlas) -> Refusal {
             ),
             EXPORT_AGAIN,
         ),
-        ImportError::Entity { line } => Refusal::new(
-            (
-                &format!("文件第 {line} 行用了不认识的实体（& 和 ; 之间的词）。"),
-                &format!("Line {line} of the file has an entity that is not known, a word between & and ;."),
-            ),
-            ("请把那一行的 & 改成 &amp;。", "Write &amp; for the & in that line."),
-        ),
+        ImportError::Entity { line } => unknown_entity(*line),
         ImportError::TooDeep | ImportError::TooManyAttributes | ImportError::TooManyPoints => limits(error),
         ImportError::Xml { line, .. } => damaged(*line),
         ImportError::Json(error) if !error.is_eof() => damaged(error.line()),
@@ -187,17 +163,58 @@ pub fn of_import(error: &ImportError, atlas: &Atlas) -> Refusal {
         ),
         ImportError::Doc(error) => of_document(error, EXPORT_AGAIN),
         ImportError::NoStops { line_points, told } => and_told(no_stops(*line_points), told, atlas),
-        ImportError::NothingFound { points, told } => {
-            let refusal = Refusal::new(
-                (
-                    &format!("文件里有 {points} 个地点，没有一个是这张地图上的站点。"),
-                    &format!("The file has {points} places, and none of them is a stop of this map."),
-                ),
-                ("请用带站点名称或位置的文件。", "Use a file with the names or positions of stops."),
-            );
-            and_told(refusal, told, atlas)
-        }
+        ImportError::NothingFound { points, told } => and_told(nothing_found(*points), told, atlas),
     }
+}
+
+fn packed() -> Refusal {
+    Refusal::new(
+        (
+            "这个压缩文件不完整、带有密码，或是这里读不了的格式。",
+            "The archive is not complete, has a password, or is packed in a way that is not read here.",
+        ),
+        ("请先解压，再选里面的文件。", "Unpack it and choose the file inside."),
+    )
+}
+
+fn other_encoding(name: &str) -> Refusal {
+    Refusal::new(
+        (
+            &format!("文件声明的文字编码是 {name}，但按它读不出来。"),
+            &format!("The file says that its text is {name}, and cannot be read as that."),
+        ),
+        ("请另存为 UTF-8 再试。", "Save it as UTF-8 and try again."),
+    )
+}
+
+fn unknown_format() -> Refusal {
+    Refusal::new(
+        ("不认识这种文件。", "This kind of file is not known here."),
+        (
+            "可以导入：行程文件 .json、.gpx、.kml、.kmz、.geojson。",
+            "These can be imported: trips as .json, .gpx, .kml, .kmz and .geojson.",
+        ),
+    )
+}
+
+fn unknown_entity(line: usize) -> Refusal {
+    Refusal::new(
+        (
+            &format!("文件第 {line} 行用了不认识的实体（& 和 ; 之间的词）。"),
+            &format!("Line {line} of the file has an entity that is not known, a word between & and ;."),
+        ),
+        ("请把那一行的 & 改成 &amp;。", "Write &amp; for the & in that line."),
+    )
+}
+
+fn nothing_found(points: usize) -> Refusal {
+    Refusal::new(
+        (
+            &format!("文件里有 {points} 个地点，没有一个是这张地图上的站点。"),
+            &format!("The file has {points} places, and none of them is a stop of this map."),
+        ),
+        ("请用带站点名称或位置的文件。", "Use a file with the names or positions of stops."),
+    )
 }
 
 fn damaged(line: usize) -> Refusal {

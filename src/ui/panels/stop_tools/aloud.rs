@@ -6,7 +6,7 @@ use super::ToolProps;
 use crate::app::present::route_view::neighbours;
 use crate::app::present::sentences::sentences;
 use crate::app::{Msg, Page, StopTool};
-use crate::domain::Stop;
+use crate::domain::{Lang, Stop};
 use crate::i18n::stop_tool_words;
 use crate::platform::voice;
 use crate::ui::parts::{IconName, icon};
@@ -27,16 +27,7 @@ pub fn Aloud(props: &ToolProps) -> Html {
     let story = story.unwrap_or_default();
     let texts = sentences(&story);
     let last = texts.len().saturating_sub(1);
-    use_effect_with((*at, *is_on, *rate, lang), {
-        let (at, is_on) = (at.clone(), is_on.clone());
-        let text = texts.get(*at).map(|text| (*text).to_owned()).unwrap_or_default();
-        move |(now, on, rate, lang)| {
-            let now = *now;
-            let ended = move || if now < last { at.set(now + 1) } else { is_on.set(false) };
-            let speaking = on.then(|| voice::speak(&text, lang.code(), RATES[*rate], ended));
-            move || drop(speaking)
-        }
-    });
+    use_voice(&texts, &at, &is_on, *rate, lang);
     let Some(stop) = stop else { return Html::default() };
     let says = stop_tool_words(lang);
     let onpause = {
@@ -79,6 +70,28 @@ pub fn Aloud(props: &ToolProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Speaks the sentence at which one is while it is on, and then goes on to the next.
+#[hook]
+fn use_voice(
+    texts: &[&str],
+    at: &UseStateHandle<usize>,
+    is_on: &UseStateHandle<bool>,
+    rate: usize,
+    lang: Lang,
+) {
+    let last = texts.len().saturating_sub(1);
+    let text = texts.get(**at).map(|text| (*text).to_owned()).unwrap_or_default();
+    use_effect_with((**at, **is_on, rate, lang), {
+        let (at, is_on) = (at.clone(), is_on.clone());
+        move |(now, on, rate, lang)| {
+            let now = *now;
+            let ended = move || if now < last { at.set(now + 1) } else { is_on.set(false) };
+            let speaking = on.then(|| voice::speak(&text, lang.code(), RATES[*rate], ended));
+            move || drop(speaking)
+        }
+    });
 }
 
 /// Goes to the next stop of the route and reads on there.

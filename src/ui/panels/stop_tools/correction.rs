@@ -1,6 +1,7 @@
 //! A message that something is wrong, written here and sent by the reader.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast;
+use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::ToolProps;
@@ -22,29 +23,12 @@ pub fn CorrectionForm(props: &ToolProps) -> Html {
     let Some(stop) = app.atlas.stop(&props.stop) else { return Html::default() };
     let says = stop_tool_words(app.lang);
     let message = message(app, stop, &written, &document::root_attribute("data-version"));
-    let onfield = {
-        let written = written.clone();
-        Callback::from(move |event: Event| {
-            let at = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-            let field =
-                usize::try_from(at).ok().and_then(|at| Field::ALL.get(at)).copied().unwrap_or_default();
-            written.set(Written { field, ..(*written).clone() });
-        })
-    };
-    let onright = {
-        let written = written.clone();
-        Callback::from(move |event: InputEvent| {
-            let right = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            written.set(Written { right, ..(*written).clone() });
-        })
-    };
-    let onsource = {
-        let written = written.clone();
-        Callback::from(move |event: InputEvent| {
-            let source = event.target_unchecked_into::<HtmlInputElement>().value();
-            written.set(Written { source, ..(*written).clone() });
-        })
-    };
+    let onfield = writes(&written, |field: &HtmlSelectElement, written| {
+        let at = usize::try_from(field.selected_index()).ok();
+        written.field = at.and_then(|at| Field::ALL.get(at)).copied().unwrap_or_default();
+    });
+    let onright = writes(&written, |field: &HtmlTextAreaElement, written| written.right = field.value());
+    let onsource = writes(&written, |field: &HtmlInputElement, written| written.source = field.value());
     html! {
         <section class="correction" aria-labelledby="correction-title"
             data-unsaved={(!written.right.is_empty()).then_some("")}>
@@ -76,6 +60,20 @@ pub fn CorrectionForm(props: &ToolProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// What a field does as it is written in.
+fn writes<F: JsCast + AsRef<EventTarget> + 'static, E: AsRef<Event> + 'static>(
+    written: &UseStateHandle<Written>,
+    put: fn(&F, &mut Written),
+) -> Callback<E> {
+    let written = written.clone();
+    Callback::from(move |event: E| {
+        let Some(field) = event.as_ref().target_dyn_into::<F>() else { return };
+        let mut next = (*written).clone();
+        put(&field, &mut next);
+        written.set(next);
+    })
 }
 
 /// The way by which the pack takes messages, if it says one.
