@@ -17,6 +17,19 @@ const BD_SCALE: f64 = PI * 3000.0 / 180.0;
 const SHIFTED_BOX: [f64; 4] = [72.004, 0.8293, 137.8347, 55.8271];
 
 /// WGS 84 → GCJ-02. Outside China both are the same.
+///
+/// ```
+/// use hangyong::geometry::LonLat;
+/// use hangyong::geometry::datum::gcj02_from_wgs84;
+///
+/// let west_lake = LonLat::new(120.14313, 30.24598);
+/// let in_amap = gcj02_from_wgs84(west_lake);
+/// // Half a kilometre off: a pin without the shift stands in the wrong street.
+/// assert!((400.0..600.0).contains(&west_lake.distance_m(in_amap)));
+///
+/// let london = LonLat::new(-0.1276, 51.5072);
+/// assert_eq!(gcj02_from_wgs84(london), london);
+/// ```
 pub fn gcj02_from_wgs84(wgs84: LonLat) -> LonLat {
     if !is_shifted(wgs84) {
         return wgs84;

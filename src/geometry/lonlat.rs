@@ -33,7 +33,15 @@ impl LonLat {
         Self { lon: round(self.lon), lat: round(self.lat) }
     }
 
-    /// Great-circle distance in metres (haversine formula).
+    /// Great-circle distance in metres (haversine formula). Not `geo`'s, whose sines and cosines would come along into the
+    /// program; these are the browser's own (see [`maths`]).
+    ///
+    /// ```
+    /// use hangyong::geometry::LonLat;
+    ///
+    /// let (hangzhou_east, ningbo) = (LonLat::new(120.2082, 30.2936), LonLat::new(121.5332, 29.8659));
+    /// assert_eq!((hangzhou_east.distance_m(ningbo) / 1000.0).round(), 136.0);
+    /// ```
     pub fn distance_m(self, other: Self) -> f64 {
         let (lat1, lat2) = (self.lat.to_radians(), other.lat.to_radians());
         let half_lat = maths::sin((lat2 - lat1) / 2.0);

@@ -4,6 +4,18 @@ use std::f64::consts::PI;
 
 use super::{LonLat, maths};
 
+impl From<World> for geo::Coord {
+    fn from(world: World) -> Self {
+        Self { x: world.x, y: world.y }
+    }
+}
+
+impl From<geo::Coord> for World {
+    fn from(coord: geo::Coord) -> Self {
+        Self::new(coord.x, coord.y)
+    }
+}
+
 /// Side of the world in CSS pixels at zoom 0.
 pub const TILE_PX: f64 = 256.0;
 

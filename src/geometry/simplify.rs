@@ -1,7 +1,9 @@
 //! How much each vertex of a line matters, so that a line can be thinned for any zoom by one comparison per vertex.
+//! `geo` thins a line for one tolerance at a time, which would be done anew at every zoom.
+
+use geo::{Distance as _, Euclidean};
 
 use super::World;
-use super::maths;
 
 /// For each vertex the tolerance, in world units, up to which it has to be kept (Douglas–Peucker). Both ends are
 /// infinitely important. A line that keeps the vertices with importance above a tolerance stays within it.
@@ -39,15 +41,8 @@ fn farthest(points: &[World], from: usize, to: usize) -> Option<(usize, f64)> {
 
 /// Distance from a point to the nearest point of a segment, in the points' own unit.
 pub fn distance_to_segment(point: World, start: World, end: World) -> f64 {
-    let (dx, dy) = (end.x - start.x, end.y - start.y);
-    let length2 = dx * dx + dy * dy;
-    let t = if length2 > 0.0 {
-        maths::clamp(((point.x - start.x) * dx + (point.y - start.y) * dy) / length2, 0.0, 1.0)
-    } else {
-        0.0
-    };
-    let (x, y) = (point.x - start.x - t * dx, point.y - start.y - t * dy);
-    (x * x + y * y).sqrt()
+    let segment = geo::Line::new(geo::Coord::from(start), geo::Coord::from(end));
+    Euclidean.distance(&geo::Point::from(geo::Coord::from(point)), &segment)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::camera::{Camera, MAX_ZOOM};
 use super::content::MapContent;
 #[cfg(not(target_arch = "wasm32"))]
 use super::detail::CityDetail;
+#[cfg(not(target_arch = "wasm32"))]
 use super::detail::roads::Roads;
 use super::engine::fit::FIT_ZOOM;
 use super::landmarks::{self, Landmarks};

@@ -7,6 +7,7 @@
 mod source;
 mod wire;
 
+use geo::{Euclidean, InterpolateLine as _, Length as _, LineString};
 use serde::{Deserialize, Serialize};
 
 use super::DetailName;
@@ -143,25 +144,14 @@ impl Road {
     }
 
     /// The same places at every zoom, so that no name moves as one pans.
-    fn name_places(&self) -> impl Iterator<Item = World> + '_ {
+    fn name_places(&self) -> impl Iterator<Item = World> {
+        let line: LineString = self.trace.points().iter().map(|point| geo::Coord::from(*point)).collect();
         let every = NAMES_EVERY_PX / world_px(self.kind.look().named_from);
-        let points = self.trace.points();
-        let length: f64 = points.windows(2).map(|pair| pair[0].distance2(pair[1]).sqrt()).sum();
-        let count = ((length / every).floor() as usize).max(1);
-        (0..count).filter_map(move |at| along(points, length * (at as f64 + 0.5) / count as f64))
+        let count = ((Euclidean.length(&line) / every).floor() as usize).max(1);
+        let share = move |at: usize| (at as f64 + 0.5) / count as f64;
+        let places = (0..count).filter_map(move |at| Euclidean.point_at_ratio_from_start(&line, share(at)));
+        places.map(|place| World::from(place.0))
     }
-}
-
-/// The place that far along a line.
-fn along(points: &[World], mut rest: f64) -> Option<World> {
-    for pair in points.windows(2) {
-        let length = pair[0].distance2(pair[1]).sqrt();
-        if rest <= length {
-            return Some(pair[0].lerp(pair[1], if length > 0.0 { rest / length } else { 0.0 }));
-        }
-        rest -= length;
-    }
-    points.last().copied()
 }
 
 fn stroke(path: &Path, color: Color, width: f64, surface: &mut dyn Surface) {
