@@ -33,6 +33,9 @@ use crate::domain::Atlas;
 use finding::Report;
 
 /// Reads a pack from the files of its folder.
+///
+/// # Errors
+/// What is wrong, where `pack.json`, the stops or the routes cannot be read at all.
 pub fn parse_files(files: &PackFiles) -> Result<(Atlas, Vec<Finding>), Vec<Finding>> {
     let mut report = Report::default();
     let parts = files::Parts::from_files(files, &mut report);

@@ -167,11 +167,17 @@ pub fn from_trip(trip: &Trip) -> TripDoc {
 }
 
 /// Reads a document of any version.
+///
+/// # Errors
+/// When the text is no JSON, or no trip or guide of a version that is known.
 pub fn read(text: &str, atlas: &Atlas) -> Result<Opened, DocError> {
     read_value(serde_json::from_str(text).map_err(DocError::NotJson)?, atlas)
 }
 
 /// Reads a document of any version that is JSON already; or a guide, whose trip has the Chinese texts.
+///
+/// # Errors
+/// When it is no trip or guide of a version that is known.
 pub fn read_value(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
     if guide::is_guide(&value) {
         return guide::open(value, atlas);

@@ -50,6 +50,9 @@ pub fn write(history: &History) -> String {
 }
 
 /// Reads a history; every trip in it is upgraded like a document of its own.
+///
+/// # Errors
+/// When the text is no history, or one of its trips is none.
 pub fn read(text: &str, atlas: &Atlas) -> Result<History, DocError> {
     let doc: HistoryDoc = serde_json::from_str(text).map_err(DocError::NotJson)?;
     let past = snapshots(doc.past, atlas)?;

@@ -40,6 +40,9 @@ pub enum IcsError {
 }
 
 /// The trip as iCalendar.
+///
+/// # Errors
+/// When the trip has no date: a calendar has no place for it.
 pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
     export.trip.start.ok_or(IcsError::NoStart)?;
     let mut lines = Lines::default();

@@ -59,6 +59,9 @@ pub struct Imported {
 
 /// Reads a file. `id` and `now` are for trips from files that carry neither; `decode` is for encodings other than
 /// Unicode's.
+///
+/// # Errors
+/// When the file is too big, cannot be read, or holds no place of this map; each says why.
 pub fn import(
     bytes: &[u8],
     atlas: &Atlas,

@@ -67,6 +67,21 @@ pub enum ShareError {
 }
 
 /// The code of a trip, for `#trip=`. A trip whose notes make it too long has none.
+///
+/// ```
+/// use hangyong::codec::share;
+/// use hangyong::domain::{Trip, TripId};
+///
+/// let now = chrono::DateTime::from_timestamp(1_790_000_000, 0).expect("a time");
+/// let trip = Trip::new(TripId::from("t1"), "双城一日", now);
+/// let code = share::encode(&trip).expect("it is short");
+/// // Nothing in it that a chat or a mail would break or escape.
+/// assert!(code.starts_with("1."));
+/// assert!(code.chars().all(|one| one.is_ascii_alphanumeric() || "._-".contains(one)));
+/// ```
+///
+/// # Errors
+/// When the code would be too long for a link.
 pub fn encode(trip: &Trip) -> Result<String, ShareError> {
     let json = serde_json::to_vec(&doc::from_trip(trip)).map_err(DocError::NotJson)?;
     // The document's first brace gives way to the check sum.
@@ -83,6 +98,9 @@ fn summed(rest: &[u8]) -> String {
 }
 
 /// The code of a document as it was written, which may be by a newer version than this program.
+///
+/// # Errors
+/// When the document is too big, or its code too long for a link.
 pub fn encode_document(json: &[u8]) -> Result<String, ShareError> {
     if json.len() > MAX_INFLATED_BYTES {
         return Err(ShareError::TooBig);
@@ -92,6 +110,9 @@ pub fn encode_document(json: &[u8]) -> Result<String, ShareError> {
 }
 
 /// The trip of a code, whatever chats and mails have done to it. Nothing is taken over; the reader is asked first.
+///
+/// # Errors
+/// When the code was cut, is damaged, is too long, unpacks to too much, or is of no trip.
 pub fn decode(code: &str, atlas: &Atlas) -> Result<Opened, ShareError> {
     if code.len() > MAX_TEXT_BYTES {
         return Err(ShareError::TooLong(code.len()));

@@ -35,6 +35,9 @@ pub struct Current {
 
 /// Brings a document to the current version. A newer one is handed on with the current number, to be read as far as it
 /// can be.
+///
+/// # Errors
+/// When it names no version, or one that never was.
 pub fn to_current(value: Value) -> Result<Current, UpgradeError> {
     upgrade(value, STEPS, u64::from(VERSION))
 }

@@ -57,6 +57,21 @@ pub struct Calendar {
 
 impl Calendar {
     /// What kind of day a date is. A notice may reach into the last days of the year before its own.
+    ///
+    /// ```
+    /// use hangyong::domain::calendar::{HolidayYear, OffDays};
+    /// use hangyong::domain::{Bilingual, Calendar, DayKind};
+    ///
+    /// let day = |text: &str| text.parse().expect("a date");
+    /// let name = Bilingual::new("国庆节", "National Day");
+    /// let off = vec![OffDays { from: day("2026-10-01"), to: day("2026-10-07"), name: name.clone() }];
+    /// let year = HolidayYear { off, work: vec![day("2026-10-10")], sources: Vec::new() };
+    /// let calendar = Calendar { years: vec![(2026, year)], note: None };
+    /// assert_eq!(calendar.kind(day("2026-10-03")), DayKind::Holiday(name));
+    /// assert_eq!(calendar.kind(day("2026-10-10")), DayKind::MakeUpWork, "a Saturday on which people work");
+    /// assert_eq!(calendar.kind(day("2026-10-11")), DayKind::Weekend);
+    /// assert_eq!(calendar.kind(day("2027-10-11")), DayKind::Unknown, "not announced, so never called normal");
+    /// ```
     pub fn kind(&self, date: NaiveDate) -> DayKind {
         let mut runs = self.years.iter().flat_map(|(_, year)| &year.off);
         if let Some(off) = runs.find(|off| (off.from..=off.to).contains(&date)) {

@@ -93,6 +93,21 @@ impl PartialEq for Hours {
 
 impl Hours {
     /// Hours from OSM `opening_hours` text.
+    ///
+    /// ```
+    /// use hangyong::domain::{Calendar, DayHours, Hours, Span};
+    ///
+    /// let calendar = Calendar::default();
+    /// let date = "2026-12-01".parse().expect("a date");
+    /// let daily = Hours::parse("Mo-Su 09:00-17:00").expect("in the notation");
+    /// assert_eq!(daily.on(date, &calendar), DayHours::Open(vec![Span { from: 540, to: 1020 }]));
+    /// // No notice for the year: nobody knows whether that Tuesday is a holiday, which moves the closing day.
+    /// let not_mondays = Hours::parse("Tu-Su 09:00-17:00").expect("in the notation");
+    /// assert_eq!(not_mondays.on(date, &calendar), DayHours::Unknown);
+    /// ```
+    ///
+    /// # Errors
+    /// When the text is not in the notation, with the column at which reading ends.
     pub fn parse(text: &str) -> Result<Self, HoursError> {
         Ok(Self { rules: compile::rules(text)?.into(), text: text.into() })
     }

@@ -54,6 +54,15 @@ const LUNAR_YEARS: [(i32, u32, u32, u16); 11] = [
 
 impl Recurrence {
     /// The days of a year on which it falls, in order; none where it does not, or where the calendar is not known.
+    ///
+    /// ```
+    /// use hangyong::domain::Recurrence;
+    ///
+    /// // The tide is highest around the 18th day of the 8th lunar month.
+    /// let tide = Recurrence::Lunar { month: 8, day: 18 }.in_year(2026);
+    /// assert_eq!(tide, ["2026-09-28".parse().expect("a date")]);
+    /// assert!(Recurrence::Lunar { month: 8, day: 18 }.in_year(2300).is_empty());
+    /// ```
     pub fn in_year(self, year: i32) -> Vec<NaiveDate> {
         match self {
             Self::Lunar { month, day } => {

@@ -172,6 +172,9 @@ pub enum BasemapError {
 
 impl Basemap {
     /// Reads the file. Bytes that were damaged or cut anywhere give an error, never a panic or half a map.
+    ///
+    /// # Errors
+    /// When the bytes are no base map, are of another version, or were damaged.
     pub fn decode(bytes: &[u8]) -> Result<Self, BasemapError> {
         wire::decode(bytes)
     }

@@ -55,6 +55,9 @@ impl Camera {
     }
 
     /// Reads `ZOOM/LAT/LON`, forgiving blanks; a zoom that the map does not have becomes the nearest that it has.
+    ///
+    /// # Errors
+    /// When there are not three numbers, or they lie outside the world.
     pub fn from_fragment(text: &str) -> Result<Self, ParseCameraError> {
         let mut parts = text.split('/');
         let (Some(zoom), Some(lat), Some(lon), None) =

@@ -63,6 +63,9 @@ pub const MOST_VERTICES: usize = 2_000;
 const LARGEST: f64 = 1e6;
 
 /// Parses the text of the file called `name` (the name's first letters choose the rounding of distances).
+///
+/// # Errors
+/// When the text is not in the format, with the line.
 pub fn parse(name: &str, text: &str) -> Result<Instance, InstanceError> {
     let numbers = numbers(text)?;
     let vertices =

@@ -53,6 +53,9 @@ pub async fn bytes(url: &str) -> Result<Vec<u8>, FetchError> {
 }
 
 /// The bytes of a file, asked for once.
+///
+/// # Errors
+/// When the file does not come, or comes with a status that is no success.
 pub async fn once(url: &str) -> Result<Vec<u8>, FetchError> {
     try_bytes(url, RequestCache::Default).await
 }

@@ -35,6 +35,9 @@ pub async fn from_bytes(bytes: &[u8], media_type: &str) -> Option<Picture> {
 
 /// A square of `side_px` pixels that `paint` paints, each `scale` device pixels wide; `None` where the browser has no
 /// canvas to give, or `paint` says so.
+///
+/// # Errors
+/// What `paint` gives.
 pub fn painted<E>(
     side_px: f64,
     scale: f64,

@@ -42,6 +42,9 @@ pub enum DocWarning {
 }
 
 /// The trip of a document.
+///
+/// # Errors
+/// When what is left of it makes no trip.
 pub fn trip(doc: TripDoc, atlas: &Atlas) -> Result<(Trip, Vec<DocWarning>), DocError> {
     let visits = doc.days.iter().map(|day| day.visits.len()).sum::<usize>() + doc.candidates.len();
     if doc.days.len() > MAX_DAYS || visits > MAX_VISITS {

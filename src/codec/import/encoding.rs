@@ -11,6 +11,9 @@ pub type Decode = fn(&str, &[u8]) -> Option<String>;
 const DECLARATION_BYTES: usize = 200;
 
 /// The text of a file.
+///
+/// # Errors
+/// When the bytes are no text in the encoding that they declare, or in UTF-8 where they declare none.
 pub fn text_of(bytes: &[u8], decode: Decode) -> Result<String, ImportError> {
     let utf16 = |from_pair: fn([u8; 2]) -> u16, bytes: &[u8]| {
         let units = bytes.chunks_exact(2).map(|pair| from_pair([pair[0], pair[1]]));

@@ -47,6 +47,9 @@ pub struct Found {
 
 impl Found {
     /// Counts points; more than are allowed end the reading.
+    ///
+    /// # Errors
+    /// When there are more than are allowed.
     pub fn count(&mut self, points: usize) -> Result<(), ImportError> {
         self.points += points;
         if self.points > MAX_POINTS { Err(ImportError::TooManyPoints) } else { Ok(()) }

@@ -13,6 +13,9 @@ use crate::domain::trip::{MAX_DAYS, TripMode};
 const MAX_NESTED: usize = 16;
 
 /// What a GeoJSON file says; none where the JSON is something else.
+///
+/// # Errors
+/// When the text is no JSON, or holds too many points.
 pub fn read(text: &str) -> Result<Option<Found>, ImportError> {
     let file: Object = serde_json::from_str(text).map_err(ImportError::of_json)?;
     if !file.is_geojson() {

@@ -7,6 +7,9 @@ use super::xml_in::{Node, walk};
 use crate::domain::trip::TripMode;
 
 /// What a GPX file says.
+///
+/// # Errors
+/// When the text is no XML that is read here, or holds too many points.
 pub fn read(text: &str) -> Result<Found, ImportError> {
     let mut reading = Reading::default();
     let bare_ampersands = walk(text, |path, node| {

@@ -25,6 +25,9 @@ const MAX_TOLD: usize = 500;
 const MAX_GUESSES: usize = 2_000;
 
 /// The trip of what a file says, its positions read in a datum.
+///
+/// # Errors
+/// When nothing in the file is a stop of the atlas.
 pub fn settle(
     found: &Found,
     names: &Names<'_>,

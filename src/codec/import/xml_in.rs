@@ -21,6 +21,9 @@ pub enum Node<'a> {
 }
 
 /// The local name of the outermost element.
+///
+/// # Errors
+/// When the text is no XML, or has no element.
 pub fn root(text: &str) -> Result<String, ImportError> {
     let mut name = None;
     let outcome = walk(text, |path, _| {
@@ -32,6 +35,9 @@ pub fn root(text: &str) -> Result<String, ImportError> {
 
 /// Walks through the elements. `visit` gets the local names from the outermost element to the one at hand. Returns the
 /// lines with a `&` that begins nothing, which is read as it stands.
+///
+/// # Errors
+/// When the text is damaged or cut, is nested too deeply, or defines entities of its own; and what `visit` gives.
 pub fn walk(
     text: &str,
     mut visit: impl FnMut(&[String], Node<'_>) -> Result<(), ImportError>,

@@ -33,6 +33,9 @@ pub fn is_zip(bytes: &[u8]) -> bool {
 }
 
 /// The KML of an archive: `doc.kml`, else the first that there is; else a file of the other kinds that are read.
+///
+/// # Errors
+/// When the archive is damaged or encrypted, unpacks to too much, or holds no file that is read.
 pub fn document(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     let entries = entries(bytes).ok_or(ImportError::Packed)?;
     let named = |ends: &[&str]| {

@@ -13,6 +13,9 @@ use super::{DAY_MINUTES, HoursError, Span};
 const MAX_LEN: usize = 512;
 
 /// The rules of a text, in order.
+///
+/// # Errors
+/// When the text is not in the notation, or asks for what cannot be known, such as the sun.
 pub fn rules(text: &str) -> Result<Vec<Rule>, HoursError> {
     if text.len() > MAX_LEN {
         return Err(HoursError::TooLong { max: MAX_LEN });

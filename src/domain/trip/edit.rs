@@ -227,6 +227,9 @@ pub enum EditError {
 
 impl Edit {
     /// The trip after the edit, or why there is none. `updated` is left to whoever knows the time.
+    ///
+    /// # Errors
+    /// When the edit names a day, a visit or a stop that is not there, or breaks a limit.
     pub fn apply(&self, trip: &Trip) -> Result<Trip, EditError> {
         let next = apply::apply(trip, self)?;
         if next == *trip { Err(EditError::NothingChanges) } else { Ok(next) }

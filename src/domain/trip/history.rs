@@ -89,6 +89,9 @@ impl History {
     }
 
     /// The history after an edit at the time `now`. What had been undone is gone.
+    ///
+    /// # Errors
+    /// When the edit cannot be done; the history stays as it is.
     pub fn perform(&self, edit: &Edit, now: DateTime<Utc>) -> Result<Self, EditError> {
         let label = edit.label(&self.present);
         let next = Trip { updated: now, ..edit.apply(&self.present)? };
@@ -102,6 +105,9 @@ impl History {
 
     /// The history after an edit that takes the place of the last one, as when a field is typed in further; what comes to
     /// nothing takes that one back. It is an edit of its own where the last one did something else.
+    ///
+    /// # Errors
+    /// When the edit cannot be done; the history stays as it is.
     pub fn go_on(&self, edit: &Edit, now: DateTime<Utc>) -> Result<Self, EditError> {
         let last = self
             .past

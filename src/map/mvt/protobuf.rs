@@ -15,6 +15,9 @@ pub enum Value<'a> {
 }
 
 /// Calls `each` with the number and the value of every field of a message, in order.
+///
+/// # Errors
+/// When the message ends too early or has a field of no known form; and what `each` gives.
 pub fn fields<'a>(
     mut bytes: &'a [u8],
     mut each: impl FnMut(u64, Value<'a>) -> Result<(), MvtError>,

@@ -35,6 +35,9 @@ pub struct Directory(Vec<Entry>);
 
 impl Directory {
     /// Reads a directory that has been unpacked: the columns of its entries one after the other.
+    ///
+    /// # Errors
+    /// When a column ends too early, or says more entries than there can be.
     pub fn read(mut bytes: &[u8]) -> Result<Self, PmtilesError> {
         const BROKEN: PmtilesError = PmtilesError::Damaged("a directory ends too early");
         let room = bytes.len() / COLUMNS;

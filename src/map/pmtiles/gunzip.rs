@@ -11,6 +11,9 @@ const HEAD_LEN: usize = 10;
 const TAIL_LEN: usize = 8;
 
 /// What `bytes` hold, at most `limit` bytes. Only one member is read; an archive's parts have no more.
+///
+/// # Errors
+/// When the bytes are no gzip, are damaged, or unpack to more than `limit`.
 pub fn gunzip(bytes: &[u8], limit: usize, what: &'static str) -> Result<Vec<u8>, PmtilesError> {
     let (deflated, tail) = body(bytes).ok_or(PmtilesError::Damaged("a part is not gzip"))?;
     let unpacked = decompress_to_vec_with_limit(deflated, limit).map_err(|error| match error.status {

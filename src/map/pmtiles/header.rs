@@ -72,6 +72,9 @@ pub struct Header {
 
 impl Header {
     /// Reads the head from the beginning of a file.
+    ///
+    /// # Errors
+    /// When the bytes are too few, are no archive of version 3, or are packed in a way that is not read.
     pub fn read(bytes: &[u8]) -> Result<Self, PmtilesError> {
         if !bytes.starts_with(b"PMTiles") {
             return Err(PmtilesError::NotAnArchive);

@@ -63,6 +63,9 @@ impl ArchiveFile {
     }
 
     /// Opens the archive.
+    ///
+    /// # Errors
+    /// When the file does not come, or is no archive; in words for the operator.
     pub async fn open(&self) -> Result<Archive, String> {
         let got = piece(&self.address, 0..FIRST_BYTES, true, self.renewals.get() > 0).await;
         let Got { bytes, whole, stamp } = got.map_err(|error| error.to_string())?;
@@ -75,6 +78,9 @@ impl ArchiveFile {
     }
 
     /// A piece of it.
+    ///
+    /// # Errors
+    /// When the piece does not come, or the file was replaced meanwhile.
     pub async fn read(&self, at: Range<u64>) -> Result<Vec<u8>, Trouble> {
         if let Some(whole) = &*self.whole.borrow() {
             let piece = whole.get(at.start as usize..at.end as usize);
