@@ -26,7 +26,7 @@ pub use source::{RoadsFault, read};
 pub use wire::RoadsError;
 
 /// A road is drawn up to the zoom at which its accuracy is this wide, in CSS pixels, and fades over the zoom before it.
-const WIDEST_DOUBT_PX: f64 = 26.0;
+const WIDEST_DOUBT_PX: f64 = 56.0;
 /// From this zoom on an operator's streets are drawn, and these are not.
 const STREETS_FROM: f64 = 12.0;
 /// How far apart two names of one road are, in CSS pixels at the zoom at which it is first named.

@@ -181,14 +181,14 @@ fn roads_at(zoom: f64) -> (usize, Vec<String>) {
 fn roads_come_one_kind_after_the_other_and_leave_where_too_little_is_known_of_them() {
     assert_eq!(roads_at(9.0).0, 0, "from afar");
     assert_eq!(roads_at(11.5), (1, vec!["motorway".into()]));
-    assert_eq!(roads_at(12.7).0, 2, "the motorway fades, the street is there");
-    assert_eq!(roads_at(14.5), (2, vec!["street".into()]), "the motorway is gone: 500 m would be 60 pixels");
+    assert_eq!(roads_at(13.2).0, 2, "the motorway fades, the street is there");
+    assert_eq!(roads_at(14.5), (2, vec!["street".into()]), "the motorway is gone: 500 m would be 86 pixels");
     assert_eq!(
-        roads_at(14.9),
+        roads_at(15.9),
         (2, vec!["lane".into()]),
         "a street that is known to 100 m has gone pale, without a name"
     );
-    assert_eq!(roads_at(16.0).0, 0);
+    assert_eq!(roads_at(17.0).0, 0);
 }
 
 #[test]
