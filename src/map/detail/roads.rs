@@ -16,7 +16,7 @@ use crate::geometry::mercator::{metres_per_px, world_px};
 use crate::geometry::{World, WorldBox, maths};
 use crate::map::layers::Painting;
 use crate::map::mvt::Ground;
-use crate::map::mvt::style::{CASING_PX, row};
+use crate::map::mvt::style::{CASING_PX, Row, Tint, row};
 use crate::map::overlay::{NameKind, NameText, Scenery};
 use crate::map::scene::{Color, DrawOp, Path, Stroke, Surface};
 use crate::map::trace::Trace;
@@ -67,37 +67,35 @@ struct Look {
     from: f64,
     named_from: f64,
     priority: f64,
+    /// Whose width it has where there are streets.
     ground: Ground,
+    /// Stronger than among all the streets of an archive: here they are few.
+    tint: Tint,
 }
 
 impl RoadKind {
     const fn look(self) -> Look {
-        let (from, named_from, priority, ground) = match self {
-            Self::Motorway => (9.4, 10.6, 7.3, Ground::Motorway),
-            Self::Main => (11.0, 13.4, 8.0, Ground::MainRoad),
-            Self::Street => (12.6, 13.8, 7.8, Ground::Road),
-            Self::Lane => (13.6, 14.8, 7.9, Ground::Pedestrian),
-            Self::Canal => (12.6, 14.0, 8.1, Ground::Canal),
+        let (from, named_from, priority, ground, tint) = match self {
+            Self::Motorway => (9.4, 10.6, 7.3, Ground::Motorway, Tint::Ink(0.58)),
+            Self::Main => (11.0, 13.4, 8.0, Ground::MainRoad, Tint::Ink(0.5)),
+            Self::Street => (12.6, 13.8, 7.8, Ground::Road, Tint::Ink(0.45)),
+            Self::Lane => (13.6, 14.8, 7.9, Ground::Pedestrian, Tint::Ink(0.4)),
+            Self::Canal => (12.6, 14.0, 8.1, Ground::Canal, Tint::Canal),
         };
-        Look { from, named_from, priority, ground }
+        Look { from, named_from, priority, ground, tint }
     }
 }
 
 impl Roads {
     pub(super) fn paint(&self, painting: &Painting<'_>, surface: &mut dyn Surface) {
-        let zoom = painting.frame.zoom;
-        let seen: Vec<(&Road, Path, f64)> =
+        let (palette, zoom) = (painting.palette(), painting.frame.zoom);
+        let seen: Vec<(Look, &Row, Path, f64)> =
             self.roads.iter().filter_map(|road| road.seen(painting)).collect();
-        let rows = seen
-            .iter()
-            .filter_map(|(road, path, presence)| Some((row(road.kind.look().ground)?, path, *presence)));
-        for (row, path, presence) in rows.clone().filter(|(row, ..)| row.is_cased()) {
-            let casing = painting.palette().casing.alpha(presence);
-            stroke(path, casing, row.width_px(zoom) + CASING_PX, surface);
+        for (_, row, path, presence) in seen.iter().filter(|(_, row, ..)| row.is_cased()) {
+            stroke(path, palette.casing.alpha(*presence), row.width_px(zoom) + CASING_PX, surface);
         }
-        for (row, path, presence) in rows {
-            let color = row.tint.on(painting.palette()).alpha(presence);
-            stroke(path, color, row.width_px(zoom), surface);
+        for (look, row, path, presence) in &seen {
+            stroke(path, look.tint.on(palette).alpha(*presence), row.width_px(zoom), surface);
         }
     }
 
@@ -120,16 +118,17 @@ impl Roads {
 }
 
 impl Road {
-    /// What of it can be seen, and how strongly.
-    fn seen(&self, painting: &Painting<'_>) -> Option<(&Self, Path, f64)> {
+    /// What it looks like, what of it can be seen, and how strongly.
+    fn seen(&self, painting: &Painting<'_>) -> Option<(Look, &'static Row, Path, f64)> {
         let frame = &painting.frame;
         let presence = self.presence(frame.zoom, painting.streets.is_some());
         if presence <= 0.0 || !frame.sees(self.trace.bounds(), 0.0) {
             return None;
         }
-        let mut path = Path::default();
+        let (look, mut path) = (self.kind.look(), Path::default());
         self.trace.outline(frame, &mut path);
-        Some((self, path, presence))
+        let row = row(look.ground)?;
+        Some((look, row, path, presence))
     }
 
     /// 0 where it is not drawn, 1 where it is drawn in full.
