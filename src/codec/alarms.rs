@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::itinerary::{Export, ExportDay, clock, moment};
 use super::wording;
 use crate::domain::network::{Link, LinkKind};
-use crate::domain::schedule::{Leg, Step, StepKind};
+use crate::domain::schedule::{Leg, ScheduledRide, Step, StepKind, pace};
 use crate::domain::{Lang, Stop};
 
 /// How long before a train: time for the way through the station, and a little to spare.
@@ -40,6 +40,20 @@ pub fn of_visit(
     let mut found: Vec<Alarm> = ways.flat_map(|way| of_way(export, way, date, links)).collect();
     found.extend(visit.stop.and_then(|stop| of_booking(export, stop, date)));
     found
+}
+
+/// The reminders that belong to a ride of the traveller's own: of the way to it, and of itself.
+pub fn of_ride(export: &Export<'_>, ride: &ScheduledRide, date: NaiveDate, links: &[Link]) -> Vec<Alarm> {
+    let ways = ride.way.iter().flat_map(|way| of_way(export, way, date, links));
+    // In time for a long way to it, too.
+    let to_it = ride.way.as_ref().map_or(0, |way| way.estimate.minutes + pace::OWN_RIDE_EARLY_MINUTES);
+    let at = moment(date, ride.leg.depart) - TimeDelta::minutes(BEFORE_TRAIN_MINUTES.max(to_it).into());
+    let (name, leaves) = (export.ride_name(ride), clock(ride.leg.depart));
+    let says = match export.lang {
+        Lang::Zh => format!("该出发去坐车船了：{name}，{leaves} 开（按自己的票）"),
+        Lang::En => format!("Time to go: {name}, leaves at {leaves} (your own ticket)"),
+    };
+    ways.chain([Alarm { at, says }]).collect()
 }
 
 fn of_way(export: &Export<'_>, way: &Leg, date: NaiveDate, links: &[Link]) -> Vec<Alarm> {

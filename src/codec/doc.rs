@@ -86,6 +86,30 @@ pub struct DayDoc {
     /// Visits in order.
     #[serde(default)]
     pub visits: Vec<VisitDoc>,
+    /// Trains and boats of the traveller's own, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rides: Vec<RideDoc>,
+}
+
+/// A train or boat of the traveller's own as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RideDoc {
+    /// Its number; absent is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// Where one gets on.
+    pub from: PlaceDoc,
+    /// Where one gets off.
+    pub to: PlaceDoc,
+    /// When it leaves.
+    #[serde(with = "clock")]
+    pub depart: chrono::NaiveTime,
+    /// When it arrives.
+    #[serde(with = "clock")]
+    pub arrive: chrono::NaiveTime,
+    /// How many visits of the day come before it; absent is all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<usize>,
 }
 
 /// Where a day begins and ends, as JSON: one place for both, or `start` and `end`.

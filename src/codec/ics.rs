@@ -1,4 +1,4 @@
-//! iCalendar (RFC 5545): an event for every visit, in the zone Asia/Shanghai.
+//! iCalendar (RFC 5545): an event for every visit and for every ride of the traveller's own, in the zone Asia/Shanghai.
 //!
 //! Written by hand, since the file must be the same whenever the trip is: no clock and no random id in it. A visit
 //! keeps its UID wherever it moves within the trip, and in every copy of the trip, so that importing again changes the event
@@ -11,7 +11,10 @@ use thiserror::Error;
 
 use super::alarms::{self, Alarm};
 use super::itinerary::{Export, ExportVisit, moment};
+use crate::domain::checksum::crc32;
 use crate::domain::plain_text::plain_text;
+use crate::domain::schedule::ScheduledRide;
+use crate::domain::trip::{Base, Ride};
 use crate::domain::{PositionQuality, StopId};
 
 /// Longest line in octets, without its end.
@@ -56,6 +59,7 @@ pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
     ZONE.iter().for_each(|line| lines.push(line));
     let links = export.atlas.network.read().links;
     let mut times_seen: HashMap<&StopId, usize> = HashMap::new();
+    let mut rides_seen: HashMap<String, usize> = HashMap::new();
     for day in export.days() {
         for (at, visit) in day.visits.iter().enumerate() {
             let nth = times_seen.entry(&visit.visit.stop).or_default();
@@ -66,6 +70,13 @@ pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
                 let event = Event { visit, date, nth: *nth, about, alarms };
                 write_event(&mut lines, export, &event);
             }
+        }
+        for (ride, date) in day.schedule.rides.iter().zip(day.schedule.date.into_iter().cycle()) {
+            let Some(key) = day.day.rides.get(ride.ride).map(ride_key) else { continue };
+            let nth = rides_seen.entry(key.clone()).or_default();
+            *nth += 1;
+            let alarms = alarms::of_ride(export, ride, date, &links);
+            write_ride(&mut lines, export, (ride, date), &format!("{key}-{nth}"), &alarms);
         }
     }
     lines.push("END:VCALENDAR");
@@ -83,19 +94,52 @@ struct Event<'a> {
     alarms: Vec<Alarm>,
 }
 
-fn write_event(lines: &mut Lines, export: &Export<'_>, event: &Event<'_>) {
-    let Event { visit, date, nth, about, alarms } = event;
+/// What keeps a ride's event the same when its times are changed: its number and its ends. Text of the traveller's own, so
+/// only its check sum.
+fn ride_key(ride: &Ride) -> String {
+    let place = |base: &Base| match base {
+        Base::Station(id) => id.to_string(),
+        Base::City(id) => id.to_string(),
+        Base::Place { position, .. } => format!("{:.6},{:.6}", position.lon, position.lat),
+    };
+    let text = [ride.number.clone(), place(&ride.from), place(&ride.to)].join("\n");
+    format!("ride-{:08x}", crc32(text.as_bytes()))
+}
+
+fn write_ride(
+    lines: &mut Lines,
+    export: &Export<'_>,
+    (ride, date): (&ScheduledRide, NaiveDate),
+    name: &str,
+    alarms: &[Alarm],
+) {
+    begin_event(lines, export, name, (date, ride.leg.depart, ride.leg.arrive));
+    lines.text("SUMMARY", &export.ride_name(ride));
+    let way = ride.way.as_ref().map(|way| export.way(way));
+    let about: Vec<String> = [export.ride_times(ride)].into_iter().chain(way).collect();
+    lines.text("DESCRIPTION", &about.join("\n"));
+    alarms.iter().for_each(|one| alarm(lines, one));
+    lines.push("END:VEVENT");
+}
+
+/// Begins an event from a minute of a date to another; `name` is what its UID begins with.
+fn begin_event(lines: &mut Lines, export: &Export<'_>, name: &str, (date, from, to): (NaiveDate, u32, u32)) {
     let changed = export.trip.updated;
-    let (enter, leave) = (visit.times.enter, visit.times.leave);
     lines.push("BEGIN:VEVENT");
-    lines.text("UID", &format!("{}-{nth}.{}@hangyong", visit.visit.stop, export.trip.id.origin()));
+    lines.text("UID", &format!("{name}.{}@hangyong", export.trip.id.origin()));
     lines.push(&format!("DTSTAMP:{}", utc(changed)));
     lines.push(&format!("LAST-MODIFIED:{}", utc(changed)));
     lines.push(&format!("SEQUENCE:{}", sequence(changed)));
-    lines.push(&format!("DTSTART;TZID=Asia/Shanghai:{}", local(moment(*date, enter))));
-    if leave > enter {
-        lines.push(&format!("DTEND;TZID=Asia/Shanghai:{}", local(moment(*date, leave))));
+    lines.push(&format!("DTSTART;TZID=Asia/Shanghai:{}", local(moment(date, from))));
+    if to > from {
+        lines.push(&format!("DTEND;TZID=Asia/Shanghai:{}", local(moment(date, to))));
     }
+}
+
+fn write_event(lines: &mut Lines, export: &Export<'_>, event: &Event<'_>) {
+    let Event { visit, date, nth, about, alarms } = event;
+    let name = format!("{}-{nth}", visit.visit.stop);
+    begin_event(lines, export, &name, (*date, visit.times.enter, visit.times.leave));
     lines.text("SUMMARY", &export.plain_name(visit));
     place(lines, export, visit);
     lines.text("DESCRIPTION", about);

@@ -6,7 +6,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::wording::{self, Wording};
 use crate::domain::amount::minutes;
 use crate::domain::schedule::{
-    Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledVisit, Sums, TravelMode, days_later,
+    Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledRide, ScheduledVisit, Sums, TravelMode,
+    days_later,
 };
 use crate::domain::trip::{Day, Visit};
 use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip, amount};
@@ -167,6 +168,16 @@ impl<'a> Export<'a> {
         let same_night = visit.enter > 1440 && days_later(visit.enter) == days_later(visit.leave);
         let leave = if same_night { clock(visit.leave) } else { self.time(visit.leave) };
         format!("{}–{leave}", self.time(visit.enter))
+    }
+
+    /// What a train or boat of the traveller's own is called, with both its ends: G7501 杭州东站→宁波站.
+    pub fn ride_name(&self, ride: &ScheduledRide) -> String {
+        ride.words(self.atlas).get(self.lang).to_owned()
+    }
+
+    /// When it leaves and arrives: `14:05–14:56`.
+    pub fn ride_times(&self, ride: &ScheduledRide) -> String {
+        format!("{}–{}", self.time(ride.leg.depart), self.time(ride.leg.arrive))
     }
 
     /// Where a day begins.

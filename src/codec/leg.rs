@@ -136,6 +136,11 @@ fn part(step: &Step, atlas: &Atlas, lang: Lang) -> Option<LegPart> {
         StepKind::Train { from, to, line, .. } => {
             LegPart { line: name(line), from: station(from), to: station(to), ..plain("train") }
         }
+        StepKind::Own { number, from, to, boat, .. } => {
+            let mode = if *boat { "ferry" } else { "train" };
+            let line = (!number.is_empty()).then(|| number.clone());
+            LegPart { line, from: name(from), to: name(to), ..plain(mode) }
+        }
         StepKind::Metro { line, from, to, towards, stops } => LegPart {
             line: name(line),
             towards: name(towards),

@@ -3,7 +3,7 @@
 use super::itinerary::{Export, ExportDay, ExportVisit};
 use super::wording;
 use crate::domain::amount::minutes;
-use crate::domain::schedule::Leg;
+use crate::domain::schedule::{Leg, ScheduledRide};
 
 /// The trip as text of one language.
 pub fn write(export: &Export<'_>) -> String {
@@ -28,7 +28,10 @@ fn day_lines(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<String> {
     let start = export
         .start(day)
         .map(|base| format!("{} {}{base}", export.time(day.schedule.from), export.word(&wording::SETS_OUT)));
-    let visits = day.visits.iter().enumerate().flat_map(|(at, visit)| visit_lines(export, day, at, visit));
+    let rides = |at: usize| day.schedule.rides_before(at).flat_map(|ride| ride_lines(export, ride));
+    let visits = day.visits.iter().enumerate();
+    let visits = visits.flat_map(|(at, visit)| rides(at).chain(visit_lines(export, day, at, visit)));
+    let visits = visits.chain(rides(day.visits.len()));
     let home = day.schedule.way_home.as_ref().map(|way| way_line(export, way));
     let end = export.end(day).map(|(arrive, base)| {
         let time = arrive.map(|arrive| format!("{} ", export.time(arrive))).unwrap_or_default();
@@ -53,6 +56,12 @@ fn visit_lines(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &Expo
     let says = (export.says)(export, day, Some(at));
     let says = (!says.is_empty()).then(|| format!("  {}", says.join(" · ")));
     way.into_iter().chain(wait).chain([line]).chain(clashes).chain(says).chain(note).collect()
+}
+
+fn ride_lines(export: &Export<'_>, ride: &ScheduledRide) -> Vec<String> {
+    let way = ride.way.as_ref().map(|way| way_line(export, way));
+    let line = format!("{} {}", export.ride_times(ride), export.ride_name(ride));
+    way.into_iter().chain([line]).collect()
 }
 
 fn way_line(export: &Export<'_>, way: &Leg) -> String {

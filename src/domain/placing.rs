@@ -9,12 +9,14 @@ use super::{Atlas, StopId};
 
 mod choice;
 mod ready;
+mod ride;
 mod route;
 mod spread;
 mod trial;
 
 pub use choice::{Added, Place, add, put};
 pub use ready::for_date;
+pub use ride::before_ride;
 pub use route::take_route;
 pub use spread::{Spread, spread};
 

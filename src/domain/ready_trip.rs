@@ -85,7 +85,7 @@ impl ReadyDay {
             ..Visit::to(ready.stop.clone())
         };
         let visits = self.visits.iter().map(visit).collect();
-        Day { from: self.from, to: self.to, base: self.base.clone(), visits }
+        Day { from: self.from, to: self.to, base: self.base.clone(), visits, rides: Vec::new() }
     }
 }
 

@@ -22,6 +22,7 @@ pub mod pace;
 pub mod spot;
 pub mod sums;
 pub mod table;
+mod ticket;
 mod timeline;
 pub mod underway;
 pub mod ways;
@@ -69,6 +70,38 @@ pub struct ScheduledVisit {
     pub let_in: Option<EntryDay>,
 }
 
+/// A train or boat of the traveller's own in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScheduledRide {
+    /// Which ride of the trip's day, counted from 0.
+    pub ride: usize,
+    /// How many of the visits beside it come before it.
+    pub after: usize,
+    /// The way to where it leaves; `None` where one is there already, and where nobody knows the way.
+    pub way: Option<Leg>,
+    /// When one is there.
+    pub arrive: u32,
+    /// The ride itself.
+    pub leg: Leg,
+}
+
+impl ScheduledRide {
+    /// Minutes at the station or pier.
+    pub fn waiting(&self) -> u32 {
+        self.leg.depart.saturating_sub(self.arrive)
+    }
+
+    /// What it is called, with both its ends: G7501 杭州东站→宁波站.
+    pub fn words(&self, atlas: &Atlas) -> Bilingual {
+        self.leg.estimate.how.iter().find_map(|step| step.ride_words(atlas)).unwrap_or_default()
+    }
+
+    /// The way to it and the ride itself.
+    pub fn legs(&self) -> impl Iterator<Item = &Leg> {
+        self.way.iter().chain([&self.leg])
+    }
+}
+
 impl ScheduledVisit {
     /// Minutes at the door.
     pub fn waiting(&self) -> u32 {
@@ -92,6 +125,8 @@ pub struct DaySchedule {
     pub to: u32,
     /// Visits in order, one for each visit of the trip's day.
     pub visits: Vec<ScheduledVisit>,
+    /// Trains and boats of the traveller's own, in order.
+    pub rides: Vec<ScheduledRide>,
     /// The way to where the day ends.
     pub way_home: Option<Leg>,
     /// When it is over.
@@ -105,7 +140,20 @@ pub struct DaySchedule {
 impl DaySchedule {
     /// Every way of the day in order.
     pub fn legs(&self) -> impl Iterator<Item = &Leg> {
-        self.visits.iter().filter_map(|visit| visit.way.as_ref()).chain(&self.way_home)
+        let rides = |place: usize| self.rides_before(place).flat_map(ScheduledRide::legs);
+        let visits = self.visits.iter().enumerate();
+        let to_visits = visits.flat_map(move |(place, visit)| rides(place).chain(&visit.way));
+        to_visits.chain(rides(self.visits.len())).chain(&self.way_home)
+    }
+
+    /// Minutes on the way, without any wait for a ride of the traveller's own.
+    pub fn travel_minutes(&self) -> u32 {
+        self.legs().map(|leg| leg.estimate.minutes).sum()
+    }
+
+    /// The rides right before the visit at a place; for one past the last, those at the end.
+    pub fn rides_before(&self, place: usize) -> impl Iterator<Item = &ScheduledRide> {
+        self.rides.iter().filter(move |ride| ride.after == place)
     }
 }
 

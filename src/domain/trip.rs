@@ -15,12 +15,14 @@ pub mod edit;
 pub mod history;
 pub mod label;
 pub mod party;
+pub mod ride;
 mod words;
 
 pub use edit::{Edit, EditError, ReplaceReason, VisitAt};
 pub use history::{History, Snapshot};
 pub use label::EditLabel;
 pub use party::Party;
+pub use ride::{MAX_RIDE_NUMBER_CHARS, MAX_RIDES, Ride, Side};
 
 /// Most days that a trip can have.
 pub const MAX_DAYS: usize = 31;
@@ -127,13 +129,33 @@ pub struct Day {
     pub base: Bases,
     /// Visits in order.
     pub visits: Vec<Visit>,
+    /// Trains and boats of the traveller's own, in order; at most [`MAX_RIDES`].
+    pub rides: Vec<Ride>,
+}
+
+impl Day {
+    /// Takes out the visit at a place, if there is one; rides keep their neighbours.
+    pub fn take_visit(&mut self, index: usize) -> Option<Visit> {
+        (index < self.visits.len()).then(|| ride::take_visit(&mut self.visits, &mut self.rides, index))
+    }
+
+    /// Puts a visit in at a place, or at the end for one past it; rides keep their neighbours.
+    pub fn put_visit(&mut self, index: usize, visit: Visit, side: Side) {
+        let index = index.min(self.visits.len());
+        ride::put_visit(&mut self.visits, &mut self.rides, (index, visit), side);
+    }
+
+    /// The rides, counted from 0, that come right before the visit at a place; for one past the last, those at the end.
+    pub fn rides_before(&self, index: usize) -> impl Iterator<Item = (usize, &Ride)> {
+        self.rides.iter().enumerate().filter(move |(_, ride)| ride.after == index)
+    }
 }
 
 impl Default for Day {
     /// From nine to six, without a base.
     fn default() -> Self {
         let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
-        Self { from: hour(9), to: hour(18), base: Bases::default(), visits: Vec::new() }
+        Self { from: hour(9), to: hour(18), base: Bases::default(), visits: Vec::new(), rides: Vec::new() }
     }
 }
 

@@ -143,7 +143,7 @@ fn another_order_of_a_day_says_what_it_gains() {
     use hangyong::domain::schedule::ConflictKind;
     let day = |end: u32, clashes: usize| {
         let mut day = Schedule::day(&three_days(), 0, &WORLD.atlas, &WORLD.ways).expect("a day");
-        let clash = Conflict { day: 0, visit: None, kind: ConflictKind::Closed };
+        let clash = Conflict { day: 0, visit: None, ride: None, kind: ConflictKind::Closed };
         (day.end, day.conflicts) = (end, vec![clash; clashes]);
         day
     };
@@ -251,7 +251,7 @@ fn day_with_a_lock(stop: &str) -> Day {
     let base =
         Bases { start: Some(Base::City("hangzhou".into())), end: Some(Base::Station("ningbo".into())) };
     let visits = vec![Visit { locked: true, ..Visit::to(stop.into()) }];
-    Day { from: hour(10), to: hour(20), base, visits }
+    Day { from: hour(10), to: hour(20), base, visits, rides: Vec::new() }
 }
 
 /// The plan for the usual answers about that trip: the trip as it would be, and the days of the preview.

@@ -37,7 +37,7 @@ fn time(minute: u32) -> NaiveTime {
 fn day(from: u32, to: u32, start: Option<&str>, end: Option<&str>) -> Day {
     let city = |name: &str| Base::City(name.into());
     let base = Bases { start: start.map(city), end: end.map(city) };
-    Day { from: time(from), to: time(to), base, visits: Vec::new() }
+    Day { from: time(from), to: time(to), base, ..Day::default() }
 }
 
 /// Arrive in Hangzhou, leave from Ningbo, on days without a holiday.
@@ -102,7 +102,7 @@ pub fn random_trip(rng: &mut Rng, stops: &[StopId]) -> Trip {
             };
             let visits = visits.into_iter().map(visit).collect();
             let base = Bases { start: random_base(rng), end: random_base(rng) };
-            Day { from: time(from), to: time(rng.u32(from + 1..1_440)), base, visits }
+            Day { from: time(from), to: time(rng.u32(from + 1..1_440)), base, visits, ..Day::default() }
         })
         .collect();
     trip

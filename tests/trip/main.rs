@@ -12,6 +12,7 @@ mod imports;
 mod links;
 mod on_the_way;
 mod random;
+mod rides;
 mod schedule;
 mod ways;
 mod world;

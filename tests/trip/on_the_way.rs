@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use hangyong::app::trips::on_the_way::{Diary, Today, today, tomorrow, ways_on};
 use hangyong::app::trips::{Trips, TripsMsg, WayMsg, update};
 use hangyong::codec::{json, share};
-use hangyong::domain::trip::{Base, Bases, Day, History, Visit};
+use hangyong::domain::trip::{Base, Bases, Day, History, Ride, Visit};
 use hangyong::domain::{Lang, StopId, Trip};
 
 use super::world::{dated, time, visit, world};
@@ -24,6 +24,7 @@ fn trip() -> Trip {
             stay("north-museum", 90),
             stay("evening-street", 60),
         ],
+        ..Day::default()
     };
     Trip { days: vec![day], ..dated("2026-10-14", &[&[]]) }
 }
@@ -252,4 +253,38 @@ fn no_way_on_leads_into_the_night() {
         let ends: Vec<u32> = seen.offers.iter().map(|offer| offer.way.end).collect();
         assert!(ends.iter().all(|end| *end <= 22 * 60), "{clock}: {ends:?}");
     }
+}
+
+#[test]
+fn a_train_of_one_s_own_is_what_is_next_and_falls_like_any_other() {
+    let mut trip = dated("2026-10-14", &[&["lake", "library"]]);
+    trip.days[0].rides = vec![Ride {
+        number: "G7501".into(),
+        from: Base::Station("hangzhou-east".into()),
+        to: Base::Station("ningbo".into()),
+        depart: time("14:05"),
+        arrive: time("14:56"),
+        after: 1,
+    }];
+    let trips = Trips::new(History::new(trip), Vec::new(), &world().atlas);
+    let lake = WayMsg::Arrived(Some("lake".into()));
+    let morning = moment("2026-10-14", "09:10");
+    let utc = |now: NaiveDateTime| (now - TimeDelta::hours(8)).and_utc();
+    let there = update(&trips, TripsMsg::OnTheWay(lake), &world().atlas, utc(morning));
+    let seen = today(&there, morning, &world().atlas, Lang::Zh).expect("a day of the trip");
+    let next = seen.next.expect("the train");
+    assert_eq!((next.name.as_str(), next.stop), ("G7501 杭州东站→宁波站", None));
+    assert!(next.go.contains("前出发") && next.go.ends_with("14:05 开"), "{}", next.go);
+    assert_eq!(next.to.map(|to| to.name), Some("杭州东站".into()));
+    assert!(next.latest.is_some_and(|latest| latest.contains("赶不上自己 14:05 的火车")));
+    let late =
+        today(&there, moment("2026-10-14", "14:00"), &world().atlas, Lang::En).expect("a day of the trip");
+    assert!(
+        late.falls.iter().any(|fall| fall.starts_with("You miss your train at 14:05")),
+        "{:?}",
+        late.falls
+    );
+    let evening =
+        tomorrow(&trips, moment("2026-10-13", "19:00"), &world().atlas, Lang::Zh).expect("tomorrow");
+    assert!(!evening.bring.is_empty(), "an identity card for the train");
 }

@@ -1,7 +1,7 @@
 //! Random edits and the trips that they make: most of them possible, some of them not.
 
 use chrono::{Days, NaiveTime};
-use hangyong::domain::trip::{Base, Bases, Edit, Party, ReplaceReason, Trip, TripMode, VisitAt};
+use hangyong::domain::trip::{Base, Bases, Edit, Party, ReplaceReason, Ride, Trip, TripMode, VisitAt};
 use hangyong::domain::{StopId, TripId};
 use hangyong::geometry::LonLat;
 use proptest::collection::vec;
@@ -84,6 +84,20 @@ fn day_edit() -> impl Strategy<Value = Edit> {
         (-40..40i32).prop_map(|days| Edit::ShiftDates { days }),
         (0..4usize, times()).prop_map(|(day, (from, to))| Edit::SetTimes { day, from, to }),
         (option::of(0..4usize), base).prop_map(|(day, base)| Edit::SetBase { day, base }),
+    ]
+}
+
+/// Something done to a ride of the traveller's own.
+pub fn ride_edit() -> impl Strategy<Value = Edit> {
+    let ride = || {
+        (text(), base(), base(), times(), 0..5usize).prop_map(
+            |(number, from, to, (depart, arrive), after)| Ride { number, from, to, depart, arrive, after },
+        )
+    };
+    prop_oneof![
+        3 => (0..4usize, ride()).prop_map(|(day, ride)| Edit::AddRide { day, ride }),
+        1 => (0..4usize, 0..4usize, ride()).prop_map(|(day, index, ride)| Edit::SetRide { day, index, ride }),
+        1 => (0..4usize, 0..4usize).prop_map(|(day, index)| Edit::RemoveRide { day, index }),
     ]
 }
 

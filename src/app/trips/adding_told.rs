@@ -69,7 +69,7 @@ mod tests {
     fn at(day: usize, after: Option<&str>) -> Place {
         let index = usize::from(after.is_some());
         let after = after.map(StopId::from);
-        Place { at: VisitAt { day, index }, after, before: None, is_new_day: false }
+        Place { at: VisitAt { day, index }, after, before: None, is_new_day: false, behind_rides: false }
     }
 
     #[test]
@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(added(&what, &atlas(), Lang::Zh), "西湖已加入第2天，排在灵隐寺之后");
         assert_eq!(added(&what, &atlas(), Lang::En), "West Lake is in day 2 now, after Lingyin Temple");
         let visit = Some((1, StopId::from("lake")));
-        what.clash = Some(Conflict { day: 1, visit, kind: ConflictKind::Closed });
+        what.clash = Some(Conflict { day: 1, visit, ride: None, kind: ConflictKind::Closed });
         assert_eq!(
             added(&what, &atlas(), Lang::Zh),
             "西湖已加入第2天，排在灵隐寺之后。排不下：西湖当天不开放。"

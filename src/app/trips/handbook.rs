@@ -9,7 +9,7 @@ use crate::app::present::destination::{Destination, district};
 use crate::app::{AppState, Shared, Trips};
 use crate::codec::Export;
 use crate::codec::itinerary::{ExportDay, ExportVisit};
-use crate::domain::schedule::{Schedule, Spot, Sums};
+use crate::domain::schedule::{Schedule, ScheduledRide, Spot, Sums};
 use crate::domain::trip::{Base, Bases};
 use crate::domain::{Atlas, PositionQuality, Stop, Trip};
 use crate::geometry::LonLat;
@@ -46,7 +46,7 @@ pub struct Page {
     pub map: Option<String>,
     /// When the day begins, and where.
     pub start: End,
-    /// The visits in order.
+    /// Visits, and trains and boats of the traveller's own, in order.
     pub rows: Vec<Row>,
     /// The way to where the day ends.
     pub way_home: Option<String>,
@@ -69,10 +69,10 @@ pub struct End {
     pub address: Option<String>,
 }
 
-/// A visit on paper.
+/// A visit on paper, or a ride.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// `B3`, as on the map.
+    /// `B3`, as on the map; empty for a ride.
     pub number: String,
     /// `09:30–11:00`.
     pub times: String,
@@ -114,7 +114,7 @@ fn page(
         name: export.day_name(day),
         map: day_map(export, day, basemap, landmarks.map(Shared::rc)),
         start: start(export, day),
-        rows: day.visits.iter().enumerate().map(|(at, visit)| row(export, day, at, visit)).collect(),
+        rows: rows(export, day),
         way_home: day.schedule.way_home.as_ref().map(|way| export.way(way)),
         end: end(export, day),
         tickets: tickets(export, &day.schedule.sums),
@@ -150,6 +150,29 @@ fn end(export: &Export<'_>, day: &ExportDay<'_>) -> Option<End> {
 /// What a driver understands of a base. A place without a name is told by its position.
 fn driven_to(base: Option<&Base>, atlas: &Atlas) -> Option<String> {
     Some(Destination::of_base(atlas, base?)?.name)
+}
+
+fn rows(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<Row> {
+    let rides = |at: usize| day.schedule.rides_before(at).map(|ride| ride_row(export, day, ride));
+    let visits = day.visits.iter().enumerate();
+    let rows = visits.flat_map(|(at, visit)| rides(at).chain([row(export, day, at, visit)]));
+    rows.chain(rides(day.visits.len())).collect()
+}
+
+/// A ride, with where it leaves for a driver.
+fn ride_row(export: &Export<'_>, day: &ExportDay<'_>, ride: &ScheduledRide) -> Row {
+    let from = day.day.rides.get(ride.ride).map(|ride| &ride.from);
+    Row {
+        number: String::new(),
+        times: export.ride_times(ride),
+        way: ride.way.as_ref().map(|way| export.way(way)),
+        name: export.ride_name(ride),
+        address: driven_to(from, export.atlas),
+        hours: None,
+        warnings: Vec::new(),
+        facts: Vec::new(),
+        note: None,
+    }
 }
 
 fn row(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<'_>) -> Row {

@@ -62,12 +62,25 @@ fn ways<'a>(day: &Day, times: &'a DaySchedule, atlas: &Atlas) -> Vec<(Spot, Spot
     let spot = |stop: &StopId| atlas.stop(stop).map(Spot::of_stop);
     let mut here = base(&day.base.start);
     let mut found = Vec::new();
-    for visit in &times.visits {
+    let mut rides = times.rides.iter().peekable();
+    let mut ride = |until: usize, here: &mut Option<Spot>, found: &mut Vec<(Spot, Spot, &'a Leg)>| {
+        while let Some(next) = rides.next_if(|ride| ride.after <= until) {
+            let Some(own) = day.rides.get(next.ride) else { continue };
+            let there = Spot::of_base(&own.from, atlas);
+            if let (Some(from), Some(to), Some(leg)) = (here.take(), there, &next.way) {
+                found.push((from, to, leg));
+            }
+            *here = Spot::of_base(&own.to, atlas);
+        }
+    };
+    for (at, visit) in times.visits.iter().enumerate() {
+        ride(at, &mut here, &mut found);
         let Some(there) = spot(&visit.stop) else { continue };
         if let (Some(from), Some(leg)) = (here.replace(there.clone()), &visit.way) {
             found.push((from, there, leg));
         }
     }
+    ride(times.visits.len(), &mut here, &mut found);
     if let (Some(from), Some(to), Some(leg)) = (here, base(&day.base.end), &times.way_home) {
         found.push((from, to, leg));
     }

@@ -3,7 +3,7 @@
 use super::{Outcome, Trips};
 use crate::domain::schedule::{Fix, FixKind};
 use crate::domain::trip::{
-    EditError, MAX_DAYS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip, VisitAt,
+    EditError, MAX_DAYS, MAX_RIDES, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip, VisitAt,
 };
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::words;
@@ -120,6 +120,19 @@ pub fn refusal(why: &EditError, atlas: &Atlas, lang: Lang) -> String {
             format!("停留时间在 1 分钟到 {} 小时之间。", MAX_STAY_MINUTES / 60),
             format!("A stay lasts between 1 minute and {} hours.", MAX_STAY_MINUTES / 60),
         ),
+        EditError::NoSuchRide(..) => {
+            ("这班车船已经不在那里了。".into(), "That ride is not there any more.".into())
+        }
+        EditError::TooManyRides => {
+            (format!("一天最多 {MAX_RIDES} 班。"), format!("A day has at most {MAX_RIDES} rides."))
+        }
+        EditError::RideReversed => (
+            "到达要晚于出发，而且在同一天。".into(),
+            "It has to arrive after it leaves, on the same day.".into(),
+        ),
+        EditError::RideGoesNowhere => {
+            ("上下车的地方不能相同。".into(), "It has to end at another place than where it begins.".into())
+        }
         EditError::NoSuchPlace => {
             ("地球上没有这个位置。".into(), "There is no such place on the earth.".into())
         }

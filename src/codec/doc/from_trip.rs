@@ -1,8 +1,8 @@
 //! Trip → document.
 
-use super::{BasesDoc, DayDoc, ModeDoc, PlaceDoc, TripDoc, VERSION, VisitDoc};
+use super::{BasesDoc, DayDoc, ModeDoc, PlaceDoc, RideDoc, TripDoc, VERSION, VisitDoc};
 use crate::codec::wishes::PartyDoc;
-use crate::domain::trip::{Base, Bases, Day, Trip, TripMode, Visit};
+use crate::domain::trip::{Base, Bases, Day, Ride, Trip, TripMode, Visit};
 
 pub fn doc(trip: &Trip) -> TripDoc {
     TripDoc {
@@ -31,7 +31,19 @@ impl From<TripMode> for ModeDoc {
 
 fn day(day: &Day) -> DayDoc {
     let visits = day.visits.iter().map(visit).collect();
-    DayDoc { from: day.from, to: day.to, base: bases(&day.base), visits }
+    let rides = day.rides.iter().map(ride).collect();
+    DayDoc { from: day.from, to: day.to, base: bases(&day.base), visits, rides }
+}
+
+fn ride(ride: &Ride) -> RideDoc {
+    RideDoc {
+        number: ride.number.clone(),
+        from: place(&ride.from),
+        to: place(&ride.to),
+        depart: ride.depart,
+        arrive: ride.arrive,
+        after: Some(ride.after),
+    }
 }
 
 fn bases(bases: &Bases) -> Option<BasesDoc> {

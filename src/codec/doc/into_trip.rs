@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::{BasesDoc, DayDoc, DocError, ModeDoc, PlaceDoc, TripDoc, VisitDoc};
+use super::{BasesDoc, DayDoc, DocError, ModeDoc, PlaceDoc, RideDoc, TripDoc, VisitDoc};
 use crate::domain::plain_text::{plain_line, plain_text};
 use crate::domain::trip::{
-    Base, Bases, Day, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Party, Trip,
-    TripMode, Visit, YEARS,
+    Base, Bases, Day, MAX_DAYS, MAX_NOTE_CHARS, MAX_RIDES, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS,
+    Party, Ride, Trip, TripMode, Visit, YEARS,
 };
-use crate::domain::{Atlas, StopId, TripId};
+use crate::domain::{Atlas, StationId, StopId, TripId};
 use crate::geometry::LonLat;
 
 /// Longest id that is taken over; ids of this project are far shorter.
@@ -37,6 +37,10 @@ pub enum DocWarning {
     ModeNotUnderstood,
     /// So many visits are not to any stop, and were left out.
     VisitsNotUnderstood(usize),
+    /// The pack does not have a station of a ride. The ride is kept, for the pack that has it.
+    UnknownStation(StationId),
+    /// So many rides of a day cannot be, or are more than a day can have, and were left out.
+    RidesLeftOut(usize, usize),
     /// A field had a value of another kind and was left out; where it stands in the document.
     LeftOut(String),
 }
@@ -104,7 +108,35 @@ impl Reader<'_> {
             (usual.from, usual.to)
         };
         let base = doc.base.map_or_else(Bases::default, |bases| self.bases(at, bases));
-        Day { from, to, base, visits: doc.visits.into_iter().map(|visit| self.visit(visit)).collect() }
+        let rides = self.rides(at, doc.visits.len(), doc.rides);
+        Day { from, to, base, visits: doc.visits.into_iter().map(|visit| self.visit(visit)).collect(), rides }
+    }
+
+    /// The rides of a day with so many visits, in their order.
+    fn rides(&mut self, at: usize, visits: usize, docs: Vec<RideDoc>) -> Vec<Ride> {
+        let all = docs.len();
+        let mut rides: Vec<Ride> =
+            docs.into_iter().filter_map(|doc| self.ride(at, visits, doc)).take(MAX_RIDES).collect();
+        rides.sort_by_key(|ride| (ride.after, ride.depart));
+        if rides.len() < all {
+            self.warn(DocWarning::RidesLeftOut(at, all - rides.len()));
+        }
+        rides
+    }
+
+    fn ride(&mut self, at: usize, visits: usize, doc: RideDoc) -> Option<Ride> {
+        let RideDoc { number, from, to, depart, arrive, after } = doc;
+        let after = after.map_or(visits, |after| after.min(visits));
+        let (from, to) = (self.base(at, from)?, self.base(at, to)?);
+        let ride = Ride { number, from, to, depart, arrive, after }.checked().ok()?;
+        for end in [&ride.from, &ride.to] {
+            if let Base::Station(id) = end
+                && self.atlas.rail.station(id).is_none()
+            {
+                self.warn(DocWarning::UnknownStation(id.clone()));
+            }
+        }
+        Some(ride)
     }
 
     fn bases(&mut self, at: usize, doc: BasesDoc) -> Bases {

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde_json::{Map, Value};
 
-use super::{DocWarning, ModeDoc, PlaceDoc};
+use super::{DocWarning, ModeDoc, PlaceDoc, RideDoc};
 use crate::codec::wishes::PartyDoc;
 
 /// Makes a document one whose every field can be read, with what was left out, in its order. A value that has no days at all
@@ -52,6 +52,28 @@ impl Reader {
         self.or_warned(!hours.contains(&false), DocWarning::HoursNotUnderstood(at));
         self.or_warned(base(day), DocWarning::BaseNotUnderstood(at));
         self.list(day, "visits", &format!("days[{at}].visits"));
+        self.rides(day, &format!("days[{at}].rides"));
+    }
+
+    /// The rides of a day; one without a place or a time at either end is none.
+    fn rides(&mut self, day: &mut Map<String, Value>, path: &str) {
+        self.or_left_out(keep(day, "rides", Value::is_array), || path.to_owned());
+        let Some(Value::Array(rides)) = day.get_mut("rides") else { return };
+        for (at, ride) in rides.iter_mut().enumerate() {
+            let Value::Object(fields) = ride else { continue };
+            for (key, read) in [("number", text as fn(&Value) -> Option<Value>), ("after", whole_number)] {
+                self.or_left_out(mend(fields, key, read), || format!("{path}[{at}]: {key}"));
+            }
+            for key in ["depart", "arrive"] {
+                mend(fields, key, time);
+            }
+        }
+        for at in (0..rides.len()).rev() {
+            if rides.get(at).is_some_and(|ride| !is_read::<RideDoc>(ride)) {
+                rides.remove(at);
+                self.or_left_out(false, || format!("{path}[{at}]"));
+            }
+        }
     }
 
     /// A list of visits under `key`; `path` is where it stands in the document.
@@ -68,7 +90,7 @@ impl Reader {
 
     fn visit(&mut self, visit: &mut Map<String, Value>, path: &str) {
         let stop = visit.get("stop").and_then(Value::as_str).unwrap_or_default().to_owned();
-        self.or_warned(mend(visit, "minutes", whole_minutes), DocWarning::StayLeftOut(stop.as_str().into()));
+        self.or_warned(mend(visit, "minutes", whole_number), DocWarning::StayLeftOut(stop.as_str().into()));
         for (key, read) in [("locked", flag as fn(&Value) -> Option<Value>), ("note", text)] {
             self.or_left_out(mend(visit, key, read), || format!("{path} {stop}: {key}"));
         }
@@ -161,8 +183,8 @@ fn flag(value: &Value) -> Option<Value> {
     }
 }
 
-/// `90`, `90.0` and `"90"`; a length that is none, or below nothing, is not one.
-fn whole_minutes(value: &Value) -> Option<Value> {
+/// `90`, `90.0` and `"90"`; a number of minutes or visits below nothing is none.
+fn whole_number(value: &Value) -> Option<Value> {
     let number = value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())?;
     let is_whole = number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number);
     is_whole.then(|| (number as u32).into())

@@ -20,6 +20,8 @@ pub struct Place {
     pub before: Option<StopId>,
     /// Whether the trip has no such day yet.
     pub is_new_day: bool,
+    /// Whether it is the last of the day, behind the rides that end it.
+    pub behind_rides: bool,
 }
 
 /// What comes of adding a stop.
@@ -38,10 +40,9 @@ pub struct Added {
 impl Added {
     /// The edit that adds it.
     pub fn edit(&self) -> Edit {
-        let stop = self.stop.clone();
         match &self.place {
-            Some(place) => Edit::AddStop { stop, day: place.at.day, at: Some(place.at.index) },
-            None => Edit::AddCandidate { stop },
+            Some(place) => trial::edit(&self.stop, place.at, place.behind_rides),
+            None => Edit::AddCandidate { stop: self.stop.clone() },
         }
     }
 }
@@ -95,8 +96,8 @@ fn added(trip: &Trip, stop: &StopId, trials: &[Trial], chosen: Option<&Trial>) -
     let in_the_way = || trials.iter().min_by_key(|trial| trial.harm).and_then(|trial| trial.clash.clone());
     Added {
         stop: stop.clone(),
-        place: chosen.map(|trial| place(trip, trial.at)),
-        others: others.into_iter().map(|trial| place(trip, trial.at)).collect(),
+        place: chosen.map(|trial| place(trip, trial)),
+        others: others.into_iter().map(|trial| place(trip, trial)).collect(),
         clash: match chosen {
             Some(chosen) if chosen.fits() => None,
             Some(chosen) => chosen.clash.clone(),
@@ -117,9 +118,10 @@ fn others<'t>(trip: &Trip, trials: &'t [Trial], chosen: &Trial) -> Vec<&'t Trial
     best.into_iter().chain(same_day).take(MOST_OTHERS).collect()
 }
 
-fn place(trip: &Trip, at: VisitAt) -> Place {
+fn place(trip: &Trip, trial: &Trial) -> Place {
+    let Trial { at, behind_rides, .. } = *trial;
     let visits = trip.days.get(at.day).map(|day| &day.visits);
     let stop = |index: Option<usize>| Some(visits?.get(index?)?.stop.clone());
     let is_new_day = visits.is_none();
-    Place { at, after: stop(at.index.checked_sub(1)), before: stop(Some(at.index)), is_new_day }
+    Place { at, after: stop(at.index.checked_sub(1)), before: stop(Some(at.index)), is_new_day, behind_rides }
 }

@@ -39,11 +39,11 @@ fn fill(plan: &mut Trip, day: usize, rest: &mut Vec<StopId>, world: World<'_>) -
         // A door is shut at the end of the day and may be open before; a day that is full keeps the route's order.
         let is_door = behind.clash.as_ref().is_some_and(|clash| clash.visit.is_some());
         let elsewhere = || trial::on_day(plan, day, stop, world).into_iter().find(trial::Trial::fits);
-        let place = behind.fits().then_some(behind.at);
-        let place = place.or_else(|| is_door.then(elsewhere).flatten().map(|trial| trial.at));
+        let place = behind.fits().then(|| behind.clone());
+        let place = place.or_else(|| is_door.then(elsewhere).flatten());
         if let Some(place) = place {
             let stop = rest.remove(next);
-            taken |= insert(plan, &stop, place);
+            taken |= insert(plan, &stop, &place);
         } else if index == 0 || behind.clash.is_some_and(|clash| clash.kind == ConflictKind::Closed) {
             next += 1;
         } else {

@@ -60,12 +60,11 @@ fn clashing(plan: &Trip, day: usize, World { atlas, ways }: World<'_>) -> Option
 pub(super) fn put_in(plan: &mut Trip, stop: &StopId, first: usize, world: World<'_>) -> bool {
     let trials = (first..plan.days.len()).flat_map(|day| trial::on_day(plan, day, stop, world));
     let best = trials.filter(trial::Trial::fits).min_by_key(|trial| (trial.cost, trial.at));
-    best.is_some_and(|trial| insert(plan, stop, trial.at))
+    best.is_some_and(|trial| insert(plan, stop, &trial))
 }
 
-pub(super) fn insert(plan: &mut Trip, stop: &StopId, at: VisitAt) -> bool {
-    let edit = Edit::AddStop { stop: stop.clone(), day: at.day, at: Some(at.index) };
-    edit.apply(plan).map(|next| *plan = next).is_ok()
+pub(super) fn insert(plan: &mut Trip, stop: &StopId, trial: &trial::Trial) -> bool {
+    trial::edit(stop, trial.at, trial.behind_rides).apply(plan).map(|next| *plan = next).is_ok()
 }
 
 /// A day more with what fits on it; whether anything did. A trip that ends elsewhere keeps its last day.
@@ -92,8 +91,8 @@ fn one_more_day(plan: &mut Trip, loose: &mut Vec<StopId>, world: World<'_>) -> b
 
 fn put_on(plan: &mut Trip, stop: &StopId, day: usize, world: World<'_>) -> bool {
     let trials = trial::on_day(plan, day, stop, world).into_iter().filter(trial::Trial::fits);
-    let best = trials.min_by_key(|trial| (trial.cost, trial.at)).map(|trial| trial.at);
-    best.is_some_and(|at| insert(plan, stop, at))
+    let best = trials.min_by_key(|trial| (trial.cost, trial.at));
+    best.is_some_and(|trial| insert(plan, stop, &trial))
 }
 
 fn harm_from(plan: &Trip, first: usize, World { atlas, ways }: World<'_>) -> u32 {
@@ -130,6 +129,6 @@ pub(super) fn exchange(
 
 fn on_a_new_day(plan: &mut Trip, stop: &StopId, world: World<'_>) -> bool {
     let at = VisitAt { day: plan.days.len(), index: 0 };
-    let fits = is_open_ended(plan) && trial::at(plan, stop, at, world).is_some_and(|trial| trial.fits());
-    fits && insert(plan, stop, at)
+    let tried = trial::at(plan, stop, at, world).filter(|trial| is_open_ended(plan) && trial.fits());
+    tried.is_some_and(|trial| insert(plan, stop, &trial))
 }

@@ -3,7 +3,7 @@
 use super::World;
 use crate::domain::StopId;
 use crate::domain::schedule::{Conflict, ConflictKind, DaySchedule, Schedule};
-use crate::domain::trip::{Edit, Trip, VisitAt};
+use crate::domain::trip::{Day, Edit, Trip, VisitAt};
 
 /// What a day costs in which one does not know where the way to the stop begins: an hour, so that a stop rather goes
 /// beside its neighbours than to a day of its own.
@@ -20,6 +20,8 @@ const MOST_PLACES: usize = 8;
 pub(super) struct Trial {
     /// Where the stop would be.
     pub at: VisitAt,
+    /// Whether it is the last of a day, behind the rides that end it.
+    pub behind_rides: bool,
     /// How much more would clash than does now; 0 where it fits.
     pub harm: u32,
     /// Minutes more, without the visit itself.
@@ -62,23 +64,48 @@ pub(super) fn on_day(trip: &Trip, day: usize, stop: &StopId, world: World<'_>) -
     places.into_iter().filter_map(|at| beside(trip, before.as_ref(), stop, at, world)).collect()
 }
 
+/// The edit that puts a stop at a place.
+pub(super) fn edit(stop: &StopId, at: VisitAt, behind_rides: bool) -> Edit {
+    Edit::AddStop { stop: stop.clone(), day: at.day, at: (!behind_rides).then_some(at.index) }
+}
+
+/// At the end of a day with rides there, on the better side of them.
 fn beside(
     trip: &Trip,
     before: Option<&DaySchedule>,
     stop: &StopId,
     at: VisitAt,
+    world: World<'_>,
+) -> Option<Trial> {
+    let is_at_the_end =
+        |day: &&Day| day.visits.len() == at.index && day.rides_before(at.index).next().is_some();
+    let behind = trip.days.get(at.day).filter(is_at_the_end).map(|_| true);
+    let sides = std::iter::once(false).chain(behind);
+    let trials = sides.filter_map(|behind| on_a_side(trip, before, stop, (at, behind), world));
+    trials.min_by_key(|trial| (trial.harm, trial.cost))
+}
+
+fn on_a_side(
+    trip: &Trip,
+    before: Option<&DaySchedule>,
+    stop: &StopId,
+    (at, behind_rides): (VisitAt, bool),
     World { atlas, ways }: World<'_>,
 ) -> Option<Trial> {
-    let edit = Edit::AddStop { stop: stop.clone(), day: at.day, at: Some(at.index) };
+    let edit = edit(stop, at, behind_rides);
     let after = Schedule::day(&edit.apply(trip).ok()?, at.day, atlas, ways)?;
     let visit = after.visits.get(at.index)?;
     let nowhere = after.visits.len() == 1 && after.legs().next().is_none();
     let began = before.map_or(after.from, |day| day.end.max(after.from));
     let unknown = if nowhere { UNKNOWN_WAY_MINUTES } else { 0 };
+    // What is done while one would wait for a ride makes no day longer, but the way there and back is a way all the same.
+    let way = after.travel_minutes().saturating_sub(before.map_or(0, DaySchedule::travel_minutes));
+    let detour = if after.rides.is_empty() { 0 } else { way };
     Some(Trial {
         at,
+        behind_rides,
         harm: harm(&after).saturating_sub(before.map_or(0, harm)),
-        cost: after.end.saturating_sub(began + visit.stay()) + unknown,
+        cost: after.end.saturating_sub(began + visit.stay()).max(detour) + unknown,
         end: after.end,
         to: after.to,
         clash: clash(&after, at.index),

@@ -34,6 +34,15 @@ pub enum ConflictKind {
         /// By so many minutes.
         minutes: u32,
     },
+    /// One is too late for a train or boat of one's own.
+    RideMissed {
+        /// When it leaves, in minutes after midnight.
+        depart: u32,
+        /// By so many minutes, counted from when one should be there.
+        minutes: u32,
+        /// Whether it is a boat.
+        boat: bool,
+    },
     /// The hours hang on the holidays of a year that have not been announced.
     YearUnknown {
         /// The year.
@@ -58,7 +67,8 @@ impl ConflictKind {
             | Self::LastEntryMissed { minutes }
             | Self::StayCut { minutes }
             | Self::PastMidnight { minutes }
-            | Self::DayTooLong { minutes } => minutes,
+            | Self::DayTooLong { minutes }
+            | Self::RideMissed { minutes, .. } => minutes,
             Self::Closed | Self::YearUnknown { .. } | Self::HoursUnknown | Self::StopUnknown => 0,
         }
     }
@@ -69,8 +79,10 @@ impl ConflictKind {
 pub struct Conflict {
     /// Which day, counted from 0.
     pub day: usize,
-    /// Which visit of the day, counted from 0, and its stop; `None` where it is about the whole day.
+    /// Which visit of the day, counted from 0, and its stop; `None` where it is about the whole day or a ride.
     pub visit: Option<(usize, StopId)>,
+    /// Which ride of the day, counted from 0, and its number; `None` where it is about none.
+    pub ride: Option<(usize, String)>,
     /// What.
     pub kind: ConflictKind,
 }

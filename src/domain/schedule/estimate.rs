@@ -121,6 +121,19 @@ pub enum StepKind {
         /// The railway.
         line: Bilingual,
     },
+    /// Rides a train or a boat by the traveller's own ticket.
+    Own {
+        /// Its number; may be empty.
+        number: String,
+        /// Where one gets on.
+        from: Bilingual,
+        /// Where one gets off.
+        to: Bilingual,
+        /// Whether it is a boat.
+        boat: bool,
+        /// When it leaves and arrives, in minutes after midnight.
+        times: (u32, u32),
+    },
     /// Changes trains at a station.
     ChangeTrain(StationId),
     /// Leaves a station.
@@ -184,7 +197,8 @@ impl Step {
 
     /// Whether one rides something that has a name and two ends.
     pub fn is_ride(&self) -> bool {
-        matches!(self.kind, StepKind::Metro { .. } | StepKind::Train { .. } | StepKind::Link { .. })
+        use StepKind::{Link, Metro, Own, Train};
+        matches!(self.kind, Metro { .. } | Train { .. } | Link { .. } | Own { .. })
     }
 
     /// What one rides, with its two ends, in few words; none for a step that is no ride.
@@ -224,7 +238,9 @@ impl Estimate {
     pub fn knows_metres(&self) -> bool {
         use StepKind::{Cycle, Drive, Road, Transit, Walk};
         let rough = |kind: &StepKind| matches!(kind, Walk(basis) | Cycle(basis) | Transit(basis) | Drive(basis) | Road(basis) if matches!(basis, Basis::Rough { .. }));
-        !self.how.iter().any(|step| step.metres > 0 && rough(&step.kind))
+        // A ticket tells no length; the crow's is counted and not told.
+        let own = |kind: &StepKind| matches!(kind, StepKind::Own { .. });
+        !self.how.iter().any(|step| own(&step.kind) || step.metres > 0 && rough(&step.kind))
     }
 
     /// Minutes and metres on foot.

@@ -120,7 +120,7 @@ fn clashes(schedule: &Schedule) -> Vec<Conflict> {
 fn same_place(a: &Conflict, b: &Conflict, days_keep_places: bool) -> bool {
     match (&a.visit, &b.visit) {
         (Some((_, stop)), Some((_, other))) => stop == other,
-        (None, None) => a.day == b.day || !days_keep_places,
+        (None, None) => a.ride == b.ride && (a.day == b.day || !days_keep_places),
         _ => false,
     }
 }

@@ -125,6 +125,9 @@ pub const STATION_OUT_MINUTES: u32 = 10;
 /// with those that have many, so one that nobody counted has few, and must not look better than those that are known.
 pub const TRAIN_WAIT_MINUTES: u32 = 60;
 
+/// So early one is at the station or the pier for whom a train or boat does not wait: gates close some minutes before.
+pub const OWN_RIDE_EARLY_MINUTES: u32 = 15;
+
 /// Tickets, boarding and waiting for a ferry.
 pub const FERRY_WAIT_MINUTES: u32 = 30;
 

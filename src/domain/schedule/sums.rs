@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Leg, ScheduledVisit};
+use super::{Leg, ScheduledRide, ScheduledVisit};
 use crate::domain::trip::party::{Party, full_price};
 use crate::domain::{Atlas, StopId};
 
@@ -15,7 +15,7 @@ pub struct Sums {
     pub stay_minutes: u32,
     /// At closed doors, until they open.
     pub waiting_minutes: u32,
-    /// Between the stops, by any means.
+    /// Between the stops, by any means, with the wait for a train or boat of the traveller's own.
     pub way_minutes: u32,
     /// Between the stops, by any means.
     pub way_metres: u32,
@@ -48,11 +48,19 @@ impl Sums {
         }
     }
 
-    /// The sums of visits and ways.
-    pub(super) fn of(visits: &[ScheduledVisit], way_home: Option<&Leg>, payers: &Payers<'_>) -> Self {
+    /// The sums of visits, rides and ways.
+    pub(super) fn of(
+        visits: &[ScheduledVisit],
+        rides: &[ScheduledRide],
+        way_home: Option<&Leg>,
+        payers: &Payers<'_>,
+    ) -> Self {
         let stays = visits.iter().map(|visit| Self::of_visit(visit, payers));
-        let legs = visits.iter().filter_map(|visit| visit.way.as_ref()).chain(way_home).map(Self::of_leg);
-        stays.chain(legs).fold(Self::default(), |sums, part| sums.plus(&part))
+        let ridden = rides.iter().flat_map(ScheduledRide::legs);
+        let legs = visits.iter().filter_map(|visit| visit.way.as_ref()).chain(ridden).chain(way_home);
+        let waits = rides.iter().map(|ride| Self { way_minutes: ride.waiting(), ..Self::default() });
+        let parts = stays.chain(legs.map(Self::of_leg)).chain(waits);
+        parts.fold(Self::default(), |sums, part| sums.plus(&part))
     }
 
     fn of_visit(visit: &ScheduledVisit, payers: &Payers<'_>) -> Self {

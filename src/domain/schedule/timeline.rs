@@ -1,4 +1,4 @@
-//! One day from its beginning to its end: way, arrival, wait, stay, and on.
+//! One day from its beginning to its end: way, arrival, wait, stay, and on; and the rides that do not wait.
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
@@ -6,17 +6,19 @@ use super::conflict::{Entered, enter_at};
 use super::sums::Payers;
 use super::underway::{RestOfDay, Underway, Whereabouts};
 use super::{Conflict, ConflictKind, DaySchedule, Leg, ScheduledVisit, Spot, Sums, Ways};
-use crate::domain::trip::{Day, Party, TripMode, Visit};
+use super::{Estimate, ScheduledRide, pace};
+use crate::domain::trip::{Day, Party, Ride, TripMode, Visit};
 use crate::domain::{Atlas, EntryDay, EntryWindow, Stop, Trip};
 
 /// Works out one day; `None` when there is no such day.
 pub(super) fn day(trip: &Trip, index: usize, atlas: &Atlas, ways: &Ways) -> Option<DaySchedule> {
     let day = trip.days.get(index)?;
     let mut walker = Walker::new(trip, day, index, atlas, ways);
-    let visits: Vec<_> =
-        day.visits.iter().enumerate().map(|(order, visit)| walker.visit(order, visit)).collect();
+    let (visits, rides): (Vec<usize>, Vec<usize>) =
+        ((0..day.visits.len()).collect(), (0..day.rides.len()).collect());
+    let done = walker.through(day, (&visits, &rides), |_| trip.mode);
     let way_home = walker.go_home(day);
-    Some(walker.over(day, visits, way_home))
+    Some(walker.over(day, done, way_home))
 }
 
 /// Works out what is left of a day for someone in the course of it; `None` when there is no such day.
@@ -31,17 +33,14 @@ pub(super) fn rest(
     let mut walker = Walker::new(trip, day, index, atlas, ways);
     let here = walker.take_up(day, underway);
     let by = |place: usize| if underway.by_taxi.contains(&place) { TripMode::Drive } else { trip.mode };
-    let ahead = underway.ahead.iter().filter_map(|order| Some((*order, day.visits.get(*order)?)));
-    let visits: Vec<_> = ahead
-        .map(|(order, visit)| {
-            walker.mode = by(order);
-            walker.visit(order, visit)
-        })
-        .collect();
-    walker.mode = by(day.visits.len());
+    let (_, rides) = underway.rides(day);
+    let done = walker.through(day, (&underway.ahead, &rides), by);
     let way_home = walker.go_home(day);
-    Some(RestOfDay { here, ahead: walker.over(day, visits, way_home) })
+    Some(RestOfDay { here, ahead: walker.over(day, done, way_home) })
 }
+
+/// Visits and rides in time.
+type Done = (Vec<ScheduledVisit>, Vec<ScheduledRide>);
 
 /// Someone who goes through the day.
 struct Walker<'a> {
@@ -56,6 +55,10 @@ struct Walker<'a> {
     over: u32,
     minute: u32,
     at: Option<Spot>,
+    /// Whether they are where the day begins and have not gone anywhere.
+    is_fresh: bool,
+    /// Whether they have just got off a ride.
+    got_off: bool,
     /// For one who is on the way already: not there before that minute, and so much later.
     delay: Option<(u32, u32)>,
     conflicts: Vec<Conflict>,
@@ -74,6 +77,8 @@ impl<'a> Walker<'a> {
             over: minute_of(day.to),
             minute: minute_of(day.from),
             at: day.base.start.as_ref().and_then(|base| Spot::of_base(base, atlas)),
+            is_fresh: true,
+            got_off: false,
             delay: None,
             conflicts: Vec::new(),
         }
@@ -82,6 +87,7 @@ impl<'a> Walker<'a> {
     /// Goes on from where someone is; tells the visit that they are in.
     fn take_up(&mut self, day: &Day, underway: &Underway) -> Option<ScheduledVisit> {
         let Underway { now, late, .. } = *underway;
+        self.is_fresh = underway.whereabouts == Whereabouts::NotOut;
         match underway.whereabouts {
             Whereabouts::NotOut => {
                 self.minute = self.minute.max(now) + late;
@@ -96,6 +102,10 @@ impl<'a> Walker<'a> {
                     self.at = self.atlas.stop(&visit.stop).map(Spot::of_stop);
                 }
                 self.minute = since;
+                let (gone, _) = underway.rides(day);
+                for ride in gone.iter().filter_map(|ride| day.rides.get(*ride)) {
+                    self.get_off(ride);
+                }
                 self.delay = Some((now, late));
                 None
             }
@@ -118,18 +128,85 @@ impl<'a> Walker<'a> {
     }
 
     /// The day, now that it is over.
-    fn over(mut self, day: &Day, visits: Vec<ScheduledVisit>, way_home: Option<Leg>) -> DaySchedule {
+    fn over(mut self, day: &Day, (visits, rides): Done, way_home: Option<Leg>) -> DaySchedule {
         let (from, to, end) = (minute_of(day.from), self.over, self.minute);
         if end > to {
             let kind = ConflictKind::DayTooLong { minutes: end - to };
-            self.conflicts.push(Conflict { day: self.index, visit: None, kind });
+            self.conflicts.push(Conflict { day: self.index, visit: None, ride: None, kind });
         }
         let payers = Payers { party: self.party, date: self.date, atlas: self.atlas };
-        let sums = Sums::of(&visits, way_home.as_ref(), &payers);
-        DaySchedule { date: self.date, from, to, visits, way_home, end, conflicts: self.conflicts, sums }
+        let sums = Sums::of(&visits, &rides, way_home.as_ref(), &payers);
+        DaySchedule {
+            date: self.date,
+            from,
+            to,
+            visits,
+            rides,
+            way_home,
+            end,
+            conflicts: self.conflicts,
+            sums,
+        }
+    }
+
+    /// Visits and rides in their order, both named by their places in the day; `by` tells by what means one goes to a
+    /// visit, and to where the day ends for one past the last.
+    fn through(
+        &mut self,
+        day: &Day,
+        (visits, rides): (&[usize], &[usize]),
+        by: impl Fn(usize) -> TripMode,
+    ) -> Done {
+        let mut left = rides.iter().filter_map(|at| Some((*at, day.rides.get(*at)?))).peekable();
+        let mut done = Done::default();
+        for order in visits.iter().copied().chain([day.visits.len()]) {
+            self.mode = by(order);
+            while let Some((at, ride)) =
+                left.next_if(|(_, ride)| ride.after <= order || order == day.visits.len())
+            {
+                let after = done.0.len();
+                done.1.push(self.ride(at, after, ride));
+            }
+            done.0.extend(day.visits.get(order).map(|visit| self.visit(order, visit)));
+        }
+        done
+    }
+
+    /// Goes to where a ride leaves, waits for it and gets off it. Who is too late for it goes on as if they had caught it,
+    /// so that the rest of the day can still be read.
+    fn ride(&mut self, at: usize, after: usize, ride: &Ride) -> ScheduledRide {
+        let (depart, arrive) = ride.minutes();
+        let early = if self.is_fresh { 0 } else { pace::OWN_RIDE_EARLY_MINUTES };
+        let (way, early) = match Spot::of_base(&ride.from, self.atlas) {
+            Some(from) if self.is_at(&from) || self.is_fresh && self.at.is_none() => (None, early),
+            Some(from) => (self.go(from), pace::OWN_RIDE_EARLY_MINUTES),
+            None => (None, early),
+        };
+        self.come_late();
+        let there = self.minute;
+        let minutes = (there + early).saturating_sub(depart);
+        if minutes > 0 {
+            let kind = ConflictKind::RideMissed { depart, minutes, boat: ride.is_boat() };
+            let ride = Some((at, ride.number.clone()));
+            self.conflicts.push(Conflict { day: self.index, visit: None, ride, kind });
+        }
+        self.get_off(ride);
+        let leg = Leg { depart, arrive, estimate: Estimate::of_ticket(ride, self.atlas) };
+        ScheduledRide { ride: at, after, way, arrive: there, leg }
+    }
+
+    fn get_off(&mut self, ride: &Ride) {
+        self.at = Spot::of_base(&ride.to, self.atlas);
+        self.minute = self.minute.max(ride.minutes().1);
+        (self.is_fresh, self.got_off) = (false, true);
+    }
+
+    fn is_at(&self, place: &Spot) -> bool {
+        self.at.as_ref().is_some_and(|at| at.position == place.position)
     }
 
     fn visit(&mut self, order: usize, visit: &Visit) -> ScheduledVisit {
+        (self.is_fresh, self.got_off) = (false, false);
         let Some(stop) = self.atlas.stop(&visit.stop) else {
             return self.unknown_stop(order, visit);
         };
@@ -180,13 +257,15 @@ impl<'a> Walker<'a> {
 
     fn go_home(&mut self, day: &Day) -> Option<Leg> {
         let home = Spot::of_base(day.base.end.as_ref()?, self.atlas)?;
-        if day.visits.is_empty() && day.base.start == day.base.end { None } else { self.go(home) }
+        let is_idle = day.visits.is_empty() && day.rides.is_empty() && day.base.start == day.base.end;
+        if is_idle || self.got_off && self.is_at(&home) { None } else { self.go(home) }
     }
 
     fn note(&mut self, order: usize, visit: &Visit, kind: Option<ConflictKind>) {
         self.conflicts.extend(kind.map(|kind| Conflict {
             day: self.index,
             visit: Some((order, visit.stop.clone())),
+            ride: None,
             kind,
         }));
     }

@@ -1,6 +1,7 @@
 //! Someone in the course of a day: where they are, and what is left of it.
 
 use super::{DaySchedule, ScheduledVisit};
+use crate::domain::trip::{Day, Ride};
 
 /// Where someone is. Visits are named by their places in the day, counted from 0, times in minutes after its midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,23 @@ pub struct Underway {
     pub ahead: Vec<usize>,
     /// The visits to which they take a taxi; the number of the day's visits is where the day ends.
     pub by_taxi: Vec<usize>,
+}
+
+impl Underway {
+    /// The rides of the day, counted from 0, that are behind someone who is on the way, and those that are left. Who is
+    /// under way when a ride leaves is taken to be on it.
+    pub(super) fn rides(&self, day: &Day) -> (Vec<usize>, Vec<usize>) {
+        let (first, on_the_way) = match self.whereabouts {
+            Whereabouts::NotOut => (0, false),
+            Whereabouts::Inside { visit, .. } => (visit + 1, false),
+            Whereabouts::OnTheWay { left, .. } => (left.map_or(0, |left| left + 1), true),
+        };
+        let from_here = day.rides.iter().enumerate().filter(|(_, ride)| ride.after >= first);
+        let has_left = |(_, ride): &(usize, &Ride)| on_the_way && ride.minutes().0 <= self.now;
+        let (gone, left): (Vec<_>, Vec<_>) = from_here.partition(has_left);
+        let places = |rides: Vec<(usize, &Ride)>| rides.into_iter().map(|(place, _)| place).collect();
+        (places(gone), places(left))
+    }
 }
 
 /// What is left of a day.

@@ -3,6 +3,7 @@
 use super::conflict::{Conflict, ConflictKind};
 use super::estimate::{Basis, Step, StepKind};
 use super::fix::FixKind;
+use super::pace;
 use crate::domain::network::LinkKind;
 use crate::domain::{Atlas, Bilingual, Lang, StationId, StopId, amount};
 
@@ -58,6 +59,14 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
         StepKind::LeaveLink(LinkKind::Coach) => {
             (format!("下车出站 {zh_time}"), format!("Out of the coach station, {en_time}"))
         }
+        StepKind::Own { number, from, to, boat, times: (depart, arrive) } => {
+            let (depart, arrive) = (clock(*depart), clock(*arrive));
+            let (zh, en) = own_ride(number, *boat, from, to);
+            (
+                format!("{zh}，{depart} 开，{arrive} 到（按自己的票）"),
+                format!("{en}, leaves at {depart}, arrives at {arrive} (your own ticket)"),
+            )
+        }
         StepKind::Drive(basis) => moving("乘车", "By car", step, *basis),
         StepKind::Ferry(basis) => moving("乘渡轮", "Ferry", step, *basis),
         StepKind::HandleBike => {
@@ -99,6 +108,16 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
         }
     };
     Bilingual::new(zh, en)
+}
+
+/// What a ticket says of a ride: G7501 杭州东站→宁波站.
+fn own_ride(number: &str, boat: bool, from: &Bilingual, to: &Bilingual) -> (String, String) {
+    let (zh, en) = match (number, boat) {
+        ("", false) => ("火车", "Train"),
+        ("", true) => ("船", "Boat"),
+        (number, _) => (number, number),
+    };
+    (format!("{zh} {}→{}", from.zh, to.zh), format!("{en} {}→{}", from.en, to.en))
 }
 
 /// A ride by boat or coach.
@@ -162,6 +181,7 @@ pub(super) fn ride(step: &Step, atlas: &Atlas) -> Option<Bilingual> {
             let (from, to) = (station(from, atlas), station(to, atlas));
             (format!("{} {}→{}", line.zh, from.zh, to.zh), format!("{} {}→{}", line.en, from.en, to.en))
         }
+        StepKind::Own { number, from, to, boat, .. } => own_ride(number, *boat, from, to),
         StepKind::Link { name, from, to, .. } => {
             (format!("{} {}→{}", name.zh, from.zh, to.zh), format!("{}, {}–{}", name.en, from.en, to.en))
         }
@@ -261,6 +281,9 @@ fn far(metres: u32) -> (String, String) {
 
 /// The words for a conflict.
 pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
+    if let ConflictKind::RideMissed { depart, boat, .. } = conflict.kind {
+        return ride_missed(conflict, depart, boat);
+    }
     let name = conflict.visit.as_ref().map(|(_, id)| stop(id, atlas)).unwrap_or_default();
     let (zh_time, en_time) = times(conflict.kind.minutes());
     let (zh, en) = match conflict.kind {
@@ -293,8 +316,26 @@ pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
         ),
         ConflictKind::HoursUnknown => ("开放时间未知".into(), "has unknown opening hours".into()),
         ConflictKind::StopUnknown => ("不在这份地图里".into(), "is not in this map".into()),
+        ConflictKind::RideMissed { .. } => Default::default(),
     };
     Bilingual::new(format!("{}{zh}", name.zh), format!("{} {en}", name.en))
+}
+
+/// 14:05 的 G7501 赶不上：晚 12 分钟到站.
+fn ride_missed(conflict: &Conflict, depart: u32, boat: bool) -> Bilingual {
+    let (zh_time, en_time) = times(conflict.kind.minutes());
+    let number = conflict.ride.as_ref().map_or("", |(_, number)| number);
+    let (zh_name, en_name, zh_place) = match (number, boat) {
+        ("", false) => ("火车".to_owned(), "the train".to_owned(), "到站"),
+        ("", true) => ("船".to_owned(), "the boat".to_owned(), "到码头"),
+        (number, false) => (format!(" {number} "), number.to_owned(), "到站"),
+        (number, true) => (format!(" {number} "), number.to_owned(), "到码头"),
+    };
+    let (at, early) = (clock(depart), pace::OWN_RIDE_EARLY_MINUTES);
+    Bilingual::new(
+        format!("{at} 的{zh_name}赶不上：晚 {zh_time}{zh_place}（要提前 {early} 分钟到）"),
+        format!("You would miss {en_name} at {at} by {en_time} (be there {early} min before)"),
+    )
 }
 
 /// What stands before a time after the midnight of a day: 次日 / "next day"; nothing on the day itself.

@@ -2,12 +2,13 @@
 
 use super::{
     Day, Edit, EditError, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Party,
-    Trip, Visit, VisitAt,
+    Side, Trip, Visit, VisitAt,
 };
 use crate::domain::StopId;
 use crate::domain::plain_text::{plain_line, plain_text};
 
 mod days;
+mod rides;
 
 type Applied = Result<(), EditError>;
 
@@ -33,6 +34,9 @@ pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
         Edit::ShiftDates { days } => days::shift(&mut next, *days),
         Edit::SetTimes { day, from, to } => days::set_times(&mut next, *day, *from, *to),
         Edit::SetBase { day, base } => days::set_base(&mut next, *day, base),
+        Edit::AddRide { day, ride } => rides::add(&mut next, *day, ride),
+        Edit::SetRide { day, index, ride } => rides::set(&mut next, *day, *index, ride),
+        Edit::RemoveRide { day, index } => rides::remove(&mut next, *day, *index),
         Edit::SetMode(mode) => {
             next.mode = *mode;
             Ok(())
@@ -60,6 +64,7 @@ pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
             Ok(())
         }
     }?;
+    next.days.iter_mut().for_each(rides::put_in_order);
     within_limits(next)
 }
 
@@ -88,19 +93,18 @@ fn visit_mut(trip: &mut Trip, at: VisitAt) -> Result<&mut Visit, EditError> {
 }
 
 fn take(trip: &mut Trip, at: VisitAt) -> Result<Visit, EditError> {
-    let visits = &mut day_mut(trip, at.day)?.visits;
-    if at.index < visits.len() { Ok(visits.remove(at.index)) } else { Err(EditError::NoSuchVisit(at)) }
+    day_mut(trip, at.day)?.take_visit(at.index).ok_or(EditError::NoSuchVisit(at))
 }
 
-fn put(trip: &mut Trip, visit: Visit, at: VisitAt) -> Applied {
-    let visits = &mut day_or_next(trip, at.day)?.visits;
-    if visits.iter().any(|other| other.stop == visit.stop) {
+fn put(trip: &mut Trip, visit: Visit, at: VisitAt, side: Side) -> Applied {
+    let day = day_or_next(trip, at.day)?;
+    if day.visits.iter().any(|other| other.stop == visit.stop) {
         return Err(EditError::AlreadyThatDay { stop: visit.stop, day: at.day });
     }
-    if at.index > visits.len() {
+    if at.index > day.visits.len() {
         return Err(EditError::NoSuchVisit(at));
     }
-    visits.insert(at.index, visit);
+    day.put_visit(at.index, visit, side);
     Ok(())
 }
 
@@ -112,7 +116,7 @@ fn take_candidate(trip: &mut Trip, stop: &StopId) -> Option<Visit> {
 fn add_stop(trip: &mut Trip, stop: &StopId, day: usize, at: Option<usize>) -> Applied {
     let index = at.unwrap_or_else(|| trip.days.get(day).map_or(0, |day| day.visits.len()));
     let visit = take_candidate(trip, stop).unwrap_or_else(|| Visit::to(stop.clone()));
-    put(trip, visit, VisitAt { day, index })
+    put(trip, visit, VisitAt { day, index }, if at.is_none() { Side::Behind } else { Side::Before })
 }
 
 fn add_candidate(trip: &mut Trip, stop: &StopId) -> Applied {
@@ -146,7 +150,10 @@ fn add_parts(trip: &mut Trip, first_day: usize, parts: &[Vec<StopId>], aside: &[
 
 fn move_visit(trip: &mut Trip, from: VisitAt, to: VisitAt) -> Applied {
     let visit = take(trip, from)?;
-    put(trip, visit, to)
+    let is_last = trip.days.get(to.day).is_none_or(|day| day.visits.len() == to.index);
+    // Within a day a visit stays on the side on which it is until it passes a neighbour on the other one.
+    let is_behind = if from.day == to.day { to.index < from.index } else { is_last };
+    put(trip, visit, to, if is_behind { Side::Behind } else { Side::Before })
 }
 
 fn swap_visits(trip: &mut Trip, a: VisitAt, b: VisitAt) -> Applied {
@@ -175,9 +182,11 @@ fn reorder(trip: &mut Trip, day: usize, order: &[usize]) -> Applied {
 }
 
 fn put_instead(trip: &mut Trip, at: VisitAt, stop: &StopId) -> Applied {
+    let rides = day_mut(trip, at.day)?.rides.clone();
     let before = take(trip, at)?;
     let visit = take_candidate(trip, stop).unwrap_or_else(|| Visit::to(stop.clone()));
-    put(trip, visit, at)?;
+    put(trip, visit, at, Side::Before)?;
+    day_mut(trip, at.day)?.rides = rides;
     keep_as_candidate(trip, before);
     Ok(())
 }

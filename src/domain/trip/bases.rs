@@ -30,7 +30,7 @@ impl Base {
         }
     }
 
-    fn name_or(&self, atlas: &Atlas, (zh, en): (&str, &str)) -> Bilingual {
+    pub(super) fn name_or(&self, atlas: &Atlas, (zh, en): (&str, &str)) -> Bilingual {
         let id = self.id();
         self.name(atlas).unwrap_or_else(|| Bilingual::new(format!("{id}（{zh}）"), format!("{id} ({en})")))
     }

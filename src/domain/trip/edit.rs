@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Bases, EditLabel, Party, Trip, TripMode, apply, label};
+use super::{Bases, EditLabel, Party, Ride, Trip, TripMode, apply, label};
 use crate::domain::{RouteId, StopId};
 
 /// The place of a visit in a trip, both counted from 0.
@@ -43,7 +43,7 @@ pub enum Edit {
         stop: StopId,
         /// The day.
         day: usize,
-        /// Before which visit; `None` is the end of the day.
+        /// Before which visit, and before the rides that stand there; `None` is the end of the day, behind its rides.
         at: Option<usize>,
     },
     /// Adds a stop beside the days.
@@ -136,6 +136,29 @@ pub enum Edit {
         /// Where.
         base: Bases,
     },
+    /// Puts a train or boat of the traveller's own into a day.
+    AddRide {
+        /// Which day.
+        day: usize,
+        /// The ride.
+        ride: Ride,
+    },
+    /// Changes a ride.
+    SetRide {
+        /// Which day.
+        day: usize,
+        /// Which ride of the day.
+        index: usize,
+        /// The ride as it will be.
+        ride: Ride,
+    },
+    /// Takes a ride out.
+    RemoveRide {
+        /// Which day.
+        day: usize,
+        /// Which ride of the day.
+        index: usize,
+    },
     /// Sets how one gets about.
     SetMode(TripMode),
     /// Sets who travels.
@@ -223,6 +246,18 @@ pub enum EditError {
     /// A base that is nowhere on the earth.
     #[error("there is no such place on the earth")]
     NoSuchPlace,
+    /// There is no such ride.
+    #[error("day {0} has no ride {1}, both counted from 0")]
+    NoSuchRide(usize, usize),
+    /// More rides than a day can have.
+    #[error("a day has at most {} rides", super::MAX_RIDES)]
+    TooManyRides,
+    /// The ride would arrive before it leaves.
+    #[error("a ride arrives after it leaves, on the same day")]
+    RideReversed,
+    /// The ride would end where it begins.
+    #[error("a ride ends at another place than where it begins")]
+    RideGoesNowhere,
 }
 
 impl Edit {

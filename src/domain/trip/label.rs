@@ -28,6 +28,9 @@ pub enum EditLabel {
     ShiftDates { days: i32 },
     SetTimes { day: usize },
     SetBase { day: Option<usize> },
+    AddRide { number: String },
+    SetRide { number: String },
+    RemoveRide { number: String },
     SetMode,
     SetParty,
     SetTitle,
@@ -73,6 +76,10 @@ impl EditLabel {
 pub(super) fn label(edit: &Edit, trip: &Trip) -> EditLabel {
     // An edit that is refused needs no label, so a visit that is not there may go by an empty id.
     let stop = |at: &VisitAt| trip.visit(*at).map_or_else(|| StopId::from(""), |visit| visit.stop.clone());
+    let ride = |day: &usize, index: &usize| {
+        let ride = trip.days.get(*day).and_then(|day| day.rides.get(*index));
+        ride.map_or_else(String::new, |ride| ride.number.clone())
+    };
     match edit {
         Edit::AddStop { stop, .. } => EditLabel::AddStop { stop: stop.clone() },
         Edit::AddCandidate { stop } => EditLabel::AddCandidate { stop: stop.clone() },
@@ -94,6 +101,9 @@ pub(super) fn label(edit: &Edit, trip: &Trip) -> EditLabel {
         Edit::ShiftDates { days } => EditLabel::ShiftDates { days: *days },
         Edit::SetTimes { day, .. } => EditLabel::SetTimes { day: day + 1 },
         Edit::SetBase { day, .. } => EditLabel::SetBase { day: day.map(|day| day + 1) },
+        Edit::AddRide { ride, .. } => EditLabel::AddRide { number: ride.number.clone() },
+        Edit::SetRide { day, index, .. } => EditLabel::SetRide { number: ride(day, index) },
+        Edit::RemoveRide { day, index } => EditLabel::RemoveRide { number: ride(day, index) },
         Edit::SetMode(_) => EditLabel::SetMode,
         Edit::SetParty(_) => EditLabel::SetParty,
         Edit::SetTitle(_) => EditLabel::SetTitle,

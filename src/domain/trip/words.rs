@@ -37,6 +37,9 @@ pub(super) fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
         | EditLabel::SetBase { .. }
         | EditLabel::SetStart { .. }
         | EditLabel::ShiftDates { .. } => days(label),
+        EditLabel::AddRide { number } => ride(number, "添加", "Add"),
+        EditLabel::SetRide { number } => ride(number, "修改", "Change"),
+        EditLabel::RemoveRide { number } => ride(number, "移除", "Remove"),
         EditLabel::SetMode => Bilingual::new("修改出行方式", "Change the way of travel"),
         EditLabel::SetParty => Bilingual::new("修改同行的人", "Change who travels"),
         EditLabel::SetTitle => Bilingual::new("修改行程名称", "Rename the trip"),
@@ -72,6 +75,14 @@ pub(super) fn behind(zh: &str, en: &str, words: &Bilingual) -> Bilingual {
 fn about(stop: &StopId, atlas: &Atlas, zh: (&str, &str), en: (&str, &str)) -> Bilingual {
     let name = stop_name(stop, atlas);
     Bilingual::new(format!("{}{}{}", zh.0, name.zh, zh.1), format!("{}{}{}", en.0, name.en, en.1))
+}
+
+/// A ride without a number goes by what it is.
+fn ride(number: &str, zh: &str, en: &str) -> Bilingual {
+    match number {
+        "" => Bilingual::new(format!("{zh}自己的车船票"), format!("{en} your own ticket")),
+        number => Bilingual::new(format!("{zh} {number}"), format!("{en} {number}")),
+    }
 }
 
 fn stop_name(stop: &StopId, atlas: &Atlas) -> Bilingual {

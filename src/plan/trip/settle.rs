@@ -41,7 +41,7 @@ pub fn settled(present: &Trip, wishes: &Wishes, answer: &Answer, atlas: &Atlas) 
 }
 
 fn empty_day(wish: &DayWish) -> Day {
-    Day { from: time(wish.from), to: time(wish.to), base: wish.base.clone(), visits: Vec::new() }
+    Day { from: time(wish.from), to: time(wish.to), base: wish.base.clone(), ..Day::default() }
 }
 
 fn time(minute: u32) -> NaiveTime {

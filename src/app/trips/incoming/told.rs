@@ -181,6 +181,16 @@ fn of_document(warning: &DocWarning, atlas: &Atlas) -> Bilingual {
             format!("第{}天到 24:00，已记为 23:59。", day + 1),
             format!("Day {} ended at 24:00; it is 23:59 now.", day + 1),
         ),
+        DocWarning::UnknownStation(station) => Bilingual::new(
+            format!("这张地图没有车站“{station}”；这班车仍留在行程里，但不知道怎么去。"),
+            format!(
+                "This map has no station “{station}”; the ride stays in the trip, but the way there is unknown."
+            ),
+        ),
+        DocWarning::RidesLeftOut(day, count) => Bilingual::new(
+            format!("第{}天有 {count} 班自己的车船不可用，已去掉。", day + 1),
+            format!("{count} of the rides of day {} cannot be and were left out.", day + 1),
+        ),
         DocWarning::LeftOut(field) => Bilingual::new(
             format!("文件里的“{field}”看不懂，没有采用；其余照旧。"),
             format!("“{field}” in the file could not be read and was left out; the rest stands."),

@@ -80,6 +80,7 @@ fn day(base: &Day, mine: &Day, theirs: &Day) -> Option<Day> {
         to: one_of(&base.to, &mine.to, &theirs.to)?,
         base: one_of(&base.base, &mine.base, &theirs.base)?,
         visits: visits(&base.visits, &mine.visits, &theirs.visits)?,
+        rides: one_of(&base.rides, &mine.rides, &theirs.rides)?,
     };
     (day.from < day.to).then_some(day)
 }

@@ -9,6 +9,8 @@ mod merge;
 mod other_tab;
 mod read;
 #[cfg(test)]
+mod ride_tests;
+#[cfg(test)]
 mod tests;
 
 use crate::codec;

@@ -32,6 +32,11 @@ pub enum FallKind {
     LastTrain,
     /// The last boat or coach has left.
     LastLink(LinkKind),
+    /// A train of the traveller's own leaves without them, or a boat.
+    OwnRide {
+        /// Whether it is a boat.
+        boat: bool,
+    },
     /// Lunch comes after its time.
     Lunch,
 }
@@ -81,6 +86,7 @@ fn clash(conflict: &Conflict, rest: &RestOfDay) -> Fall {
         ConflictKind::LastEntryMissed { .. } => (FallKind::LastEntry, visit.map(|one| one.arrive - by)),
         ConflictKind::StayCut { .. } => (FallKind::StayCut, visit.map(|one| one.leave - by)),
         ConflictKind::PastMidnight { .. } => (FallKind::Night, None),
+        ConflictKind::RideMissed { depart, boat, .. } => (FallKind::OwnRide { boat }, Some(depart)),
         ConflictKind::DayTooLong { .. } => (FallKind::DayEnd, Some(rest.ahead.to)),
         _ => (FallKind::ClosedToday, None),
     };

@@ -23,7 +23,9 @@ pub fn how(lang: Lang, leg: &Leg, taxi: bool, atlas: &Atlas) -> String {
 
 /// Whether one takes a train, whose platform only the station tells.
 pub fn has_train(leg: &Leg) -> bool {
-    leg.estimate.how.iter().any(|step| matches!(step.kind, StepKind::Train { .. }))
+    let is_train =
+        |step: &Step| matches!(step.kind, StepKind::Train { .. } | StepKind::Own { boat: false, .. });
+    leg.estimate.how.iter().any(is_train)
 }
 
 /// Whether one is carried by anything.
@@ -80,6 +82,7 @@ impl Teller<'_> {
                     format!("{} from {} to {}", line.en, from.en, to.en),
                 )
             }
+            StepKind::Own { .. } => step.ride_words(self.atlas).map(|words| words.get(self.lang).to_owned()),
             StepKind::Link { kind, from, to, .. } => {
                 let (zh, en) = match kind {
                     LinkKind::Boat => ("坐船", "boat"),

@@ -13,7 +13,7 @@ use crate::app::present::destination::Destination;
 use crate::app::present::format::DOT;
 use crate::app::present::openness::Openness;
 use crate::app::trips::present::{hours_of, time};
-use crate::domain::schedule::{Leg, ScheduledVisit, Whereabouts};
+use crate::domain::schedule::{Leg, ScheduledRide, ScheduledVisit, Whereabouts};
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::on_the_way_words;
 
@@ -194,7 +194,33 @@ impl Teller<'_> {
         now.rest.ahead.visits.first().map(|visit| &visit.stop)
     }
 
+    /// A train or boat of the traveller's own comes before anything else.
+    fn next_ride(&self, now: &WorkedOut, ride: &ScheduledRide) -> Next {
+        let name = ride.words(self.course.atlas).get(self.lang).to_owned();
+        let from = self.speaker.day.rides.get(ride.ride).map(|ride| &ride.from);
+        let way = ride.way.as_ref();
+        let leaves = !matches!(now.underway.whereabouts, Whereabouts::OnTheWay { .. });
+        let leave = way.filter(|_| leaves).map(|way| time(self.lang, way.depart));
+        let leave = leave.map(|leave| self.say(format!("{leave} 前出发"), format!("leave by {leave}")));
+        let how = way.map(|way| how(self.lang, way, false, self.course.atlas)).filter(|how| !how.is_empty());
+        let at = time(self.lang, ride.leg.depart);
+        let leaves_at = self.say(format!("{at} 开"), format!("it leaves at {at}"));
+        let parts: Vec<String> = leave.into_iter().chain(how).chain([leaves_at]).collect();
+        Next {
+            stop: None,
+            name,
+            to: from.and_then(|from| Destination::of_base(self.course.atlas, from)),
+            go: capital(&parts.join(if self.lang == Lang::Zh { "，" } else { ", " })),
+            latest: self.latest(now),
+            unknown: has_train(&ride.leg).then(|| on_the_way_words(self.lang).platform),
+            hours: None,
+        }
+    }
+
     fn next(&self, now: &WorkedOut) -> Option<Next> {
+        if let Some(ride) = now.rest.ahead.rides_before(0).next() {
+            return Some(self.next_ride(now, ride));
+        }
         let first = now.rest.ahead.visits.first();
         let way = first.map_or(now.rest.ahead.way_home.as_ref(), |first| first.way.as_ref());
         if first.is_none() && way.is_none() {

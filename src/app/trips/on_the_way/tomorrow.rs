@@ -9,7 +9,7 @@ use crate::app::Trips;
 use crate::app::present::openness::Openness;
 use crate::app::present::visiting;
 use crate::app::trips::present::{hours_of, time};
-use crate::domain::schedule::DaySchedule;
+use crate::domain::schedule::{DaySchedule, ScheduledRide};
 use crate::domain::{Atlas, Lang, Stop};
 use crate::i18n::on_the_way_words;
 
@@ -58,6 +58,9 @@ pub fn tomorrow(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang)
 }
 
 fn go(plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> String {
+    if let Some(ride) = plan.rides_before(0).next() {
+        return to_a_ride(ride, atlas, lang);
+    }
     let Some(first) = plan.visits.first() else { return String::new() };
     let arrive = time(lang, first.arrive);
     let Some(way) = &first.way else {
@@ -69,6 +72,18 @@ fn go(plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{leave} 出发，{how}约 {arrive} 到"),
         Lang::En => capital(&format!("leave at {leave}, {how}there at about {arrive}")),
+    }
+}
+
+/// When one leaves for a train or boat of one's own, and when that leaves.
+fn to_a_ride(ride: &ScheduledRide, atlas: &Atlas, lang: Lang) -> String {
+    let name = ride.words(atlas);
+    let name = name.get(lang);
+    let leave = time(lang, ride.way.as_ref().map_or(ride.arrive, |way| way.depart));
+    let at = time(lang, ride.leg.depart);
+    match lang {
+        Lang::Zh => format!("{leave} 出发，坐 {at} 的 {name}"),
+        Lang::En => capital(&format!("leave at {leave} for {name} at {at}")),
     }
 }
 

@@ -305,6 +305,9 @@ pub fn latest(course: &Course<'_>, now: &WorkedOut) -> Option<(u32, Fall)> {
 
 /// When one sets out next.
 pub fn sets_out(rest: &RestOfDay) -> Option<u32> {
+    if let Some(ride) = rest.ahead.rides_before(0).next() {
+        return Some(ride.way.as_ref().map_or(ride.arrive, |way| way.depart));
+    }
     let first = rest.ahead.visits.first();
     let way = if first.is_some() {
         first.and_then(|first| first.way.as_ref())

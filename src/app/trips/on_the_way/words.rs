@@ -95,6 +95,12 @@ impl Speaker<'_> {
             FallKind::LastLink(LinkKind::Coach) => {
                 self.say(format!("赶不上 {at} 的末班客车"), format!("you miss the last coach at {at}"))
             }
+            FallKind::OwnRide { boat: false } => {
+                self.say(format!("赶不上自己 {at} 的火车"), format!("you miss your train at {at}"))
+            }
+            FallKind::OwnRide { boat: true } => {
+                self.say(format!("赶不上自己 {at} 的船"), format!("you miss your boat at {at}"))
+            }
             FallKind::Lunch => self.say("午饭要晚了".into(), "lunch comes late".into()),
         }
     }

@@ -40,7 +40,10 @@ pub fn leg_view(lang: Lang, atlas: &Atlas, leg: &Leg) -> LegView {
         times: format!("{} → {}", time(lang, leg.depart), time(lang, leg.arrive)),
         steps: estimate.how.iter().map(|step| step.words(atlas).get(lang).to_owned()).collect(),
         rides: rides(lang, atlas, leg),
-        has_train: estimate.how.iter().any(|step| matches!(step.kind, StepKind::Train { .. })),
+        has_train: estimate
+            .how
+            .iter()
+            .any(|step| matches!(step.kind, StepKind::Train { .. } | StepKind::Own { boat: false, .. })),
     }
 }
 

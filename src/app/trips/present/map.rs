@@ -4,7 +4,7 @@
 use super::day_letter;
 use crate::app::Trips;
 use crate::app::trips::incoming::Incoming;
-use crate::domain::schedule::{Basis, DaySchedule, Leg, Schedule, Spot, Step, StepKind};
+use crate::domain::schedule::{Basis, DaySchedule, Leg, Schedule, ScheduledRide, Spot, Step, StepKind};
 use crate::domain::trip::{Base, Day};
 use crate::domain::{Atlas, StationId, StopId, Trip};
 use crate::geometry::LonLat;
@@ -59,15 +59,36 @@ pub fn line_of(day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> Vec<LonLat> 
         |base: &Option<Base>| -> Option<LonLat> { Some(Spot::of_base(base.as_ref()?, atlas)?.position) };
     let mut line: Vec<_> = place(&day.base.start).into_iter().collect();
     let mut before = None;
-    for visit in &schedule.visits {
+    let rides = |at: usize| -> Vec<LonLat> {
+        schedule.rides_before(at).flat_map(|ride| course_of_ride(ride, day, atlas)).collect()
+    };
+    for (at, visit) in schedule.visits.iter().enumerate() {
+        let ridden = rides(at);
+        before = before.filter(|_| ridden.is_empty());
+        line.extend(ridden);
         let Some(stop) = atlas.stop(&visit.stop) else { continue };
         line.extend(visit.way.iter().flat_map(|way| course_of(way, before, Some(&stop.id), atlas)));
         line.push(stop.position);
         before = Some(&stop.id);
     }
+    line.extend(rides(schedule.visits.len()));
     line.extend(schedule.way_home.iter().flat_map(|way| course_of(way, before, None, atlas)));
     line.extend(place(&day.base.end));
     line
+}
+
+/// The way to a ride of the traveller's own and its course: along the rails between two stations, else straight.
+fn course_of_ride(ride: &ScheduledRide, day: &Day, atlas: &Atlas) -> Vec<LonLat> {
+    let to_it = ride.way.iter().flat_map(|way| course_of(way, None, None, atlas));
+    let course = match day.rides.get(ride.ride).map(|ride| (&ride.from, &ride.to)) {
+        Some((Base::Station(from), Base::Station(to))) => along_the_rails(from, to, atlas),
+        Some((from, to)) => {
+            let ends = [from, to].into_iter().filter_map(|base| Spot::of_base(base, atlas));
+            ends.map(|spot| spot.position).collect()
+        }
+        None => Vec::new(),
+    };
+    to_it.chain(course).collect()
 }
 
 /// What is known of the course of a way between its two ends.

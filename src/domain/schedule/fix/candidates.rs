@@ -106,7 +106,8 @@ fn best_place(
 fn swap_days(trip: &Trip, conflict: &Conflict) -> Vec<Fix> {
     let day = conflict.day;
     let free = |day: &Day| !day.visits.iter().any(|visit| visit.locked);
-    if matches!(conflict.kind, ConflictKind::DayTooLong { .. } | ConflictKind::PastMidnight { .. })
+    use ConflictKind::{DayTooLong, PastMidnight, RideMissed};
+    if matches!(conflict.kind, DayTooLong { .. } | PastMidnight { .. } | RideMissed { .. })
         || !trip.days.get(day).is_some_and(free)
     {
         return Vec::new();

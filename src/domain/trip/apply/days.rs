@@ -11,7 +11,8 @@ pub(super) fn insert_day(trip: &mut Trip, at: usize) -> Applied {
         return Err(EditError::NoSuchDay(at));
     }
     let model = at.checked_sub(1).and_then(|before| trip.days.get(before)).or(trip.days.first());
-    let day = model.map_or_else(Day::default, |day| Day { visits: Vec::new(), ..day.clone() });
+    let day =
+        model.map_or_else(Day::default, |day| Day { visits: Vec::new(), rides: Vec::new(), ..day.clone() });
     trip.days.insert(at, day);
     Ok(())
 }

@@ -1,0 +1,121 @@
+//! A train or a boat for which the traveller has a ticket: a fixed point of its day.
+
+use chrono::{NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+
+use super::{Base, EditError, MAX_TITLE_CHARS, Visit};
+use crate::domain::plain_text::plain_line;
+use crate::domain::{Atlas, Bilingual, compact};
+
+/// Most rides of a day.
+pub const MAX_RIDES: usize = 4;
+/// Most characters of a ride's number.
+pub const MAX_RIDE_NUMBER_CHARS: usize = 20;
+
+/// A train or a boat of the traveller's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ride {
+    /// Its number, such as G7501; may be empty.
+    pub number: String,
+    /// Where one gets on: a station or a place of its own such as a pier, never a city.
+    pub from: Base,
+    /// Where one gets off, likewise; another place.
+    pub to: Base,
+    /// When it leaves, Shanghai time.
+    #[serde(with = "compact::time")]
+    pub depart: NaiveTime,
+    /// When it arrives, on the same day and after it leaves.
+    #[serde(with = "compact::time")]
+    pub arrive: NaiveTime,
+    /// How many visits of the day come before it.
+    pub after: usize,
+}
+
+/// On which side of the rides a visit comes that is put where they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Before them.
+    Before,
+    /// Behind them.
+    Behind,
+}
+
+impl Ride {
+    /// When it leaves and arrives, in minutes after midnight.
+    pub fn minutes(&self) -> (u32, u32) {
+        let minute = |time: NaiveTime| time.hour() * 60 + time.minute();
+        (minute(self.depart), minute(self.arrive))
+    }
+
+    /// Whether it is a boat: it begins or ends at a place that is no station.
+    pub const fn is_boat(&self) -> bool {
+        !(matches!(self.from, Base::Station(_)) && matches!(self.to, Base::Station(_)))
+    }
+
+    /// What it is called: its number, or else what it is.
+    pub fn name(&self) -> Bilingual {
+        match (self.number.as_str(), self.is_boat()) {
+            ("", false) => Bilingual::new("自己的车次", "Your own train"),
+            ("", true) => Bilingual::new("自己的船班", "Your own boat"),
+            (number, _) => Bilingual::new(number, number),
+        }
+    }
+
+    /// The names of both its ends; a station that the atlas does not have goes by its id and is told to be missing.
+    pub fn ends(&self, atlas: &Atlas) -> [Bilingual; 2] {
+        let missing = ("地图上没有这个站", "this station is not on the map");
+        [&self.from, &self.to].map(|base| base.name_or(atlas, missing))
+    }
+
+    /// The ride as a trip may hold it: text made plain, times in whole minutes.
+    ///
+    /// # Errors
+    /// When it arrives before it leaves, ends where it begins, or begins or ends in a city or nowhere on the earth.
+    pub fn checked(&self) -> Result<Self, EditError> {
+        let whole = |time: NaiveTime| NaiveTime::from_hms_opt(time.hour(), time.minute(), 0).unwrap_or(time);
+        let ride = Self {
+            number: plain_line(&self.number, MAX_RIDE_NUMBER_CHARS),
+            from: place(&self.from)?,
+            to: place(&self.to)?,
+            depart: whole(self.depart),
+            arrive: whole(self.arrive),
+            after: self.after,
+        };
+        if ride.depart >= ride.arrive {
+            return Err(EditError::RideReversed);
+        }
+        if ride.from == ride.to { Err(EditError::RideGoesNowhere) } else { Ok(ride) }
+    }
+}
+
+fn place(base: &Base) -> Result<Base, EditError> {
+    match base {
+        Base::Station(_) => Ok(base.clone()),
+        Base::Place { name, position } if position.is_on_earth() => {
+            Ok(Base::Place { name: plain_line(name, MAX_TITLE_CHARS), position: position.to_microdegrees() })
+        }
+        Base::Place { .. } | Base::City(_) => Err(EditError::NoSuchPlace),
+    }
+}
+
+/// Takes a visit out of a day; rides keep their neighbours.
+pub(super) fn take_visit(visits: &mut Vec<Visit>, rides: &mut [Ride], index: usize) -> Visit {
+    for ride in rides.iter_mut().filter(|ride| ride.after > index) {
+        ride.after -= 1;
+    }
+    visits.remove(index)
+}
+
+/// Puts a visit into a day at a place that there is; rides keep their neighbours.
+pub(super) fn put_visit(
+    visits: &mut Vec<Visit>,
+    rides: &mut [Ride],
+    (index, visit): (usize, Visit),
+    side: Side,
+) {
+    let is_behind = |ride: &Ride| ride.after > index || (ride.after == index && side == Side::Before);
+    for ride in rides.iter_mut().filter(|ride| is_behind(ride)) {
+        ride.after += 1;
+    }
+    visits.insert(index, visit);
+}
