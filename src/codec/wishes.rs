@@ -64,6 +64,26 @@ pub struct DayWishDoc {
     /// Where it ends, likewise; absent is at its last stop.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<String>,
+    /// Trains and boats for which the traveller has a ticket, at most 4.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rides: Vec<RideWishDoc>,
+}
+
+/// A train or boat for which the traveller has a ticket: the plan goes to it, and on from where it arrives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "RideWish"))]
+pub struct RideWishDoc {
+    /// Its number, such as `G7501`; at most 20 characters, absent is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// Where one gets on: a place as above, but no city.
+    pub from: String,
+    /// Where one gets off, likewise.
+    pub to: String,
+    /// When it leaves, `14:05`.
+    pub depart: String,
+    /// When it arrives on the same day, `14:56`.
+    pub arrive: String,
 }
 
 /// Who travels.

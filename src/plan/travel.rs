@@ -11,6 +11,9 @@ use super::problem::Node;
 /// No way within any day.
 pub const UNREACHABLE: i32 = 1 << 28;
 
+/// The nodes at which a place is entered and left.
+pub type Doors = (Node, Node);
+
 /// The ways between all nodes. Cheap to clone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Travel(Arc<Tables>);
@@ -136,6 +139,13 @@ impl Travel {
     /// The same ways between `nodes` alone, in this order; a node may stand there twice, and is then no way apart.
     #[must_use]
     pub fn between(&self, nodes: &[Node]) -> Self {
+        let nodes: Vec<Doors> = nodes.iter().map(|&node| (node, node)).collect();
+        self.between_doors(&nodes)
+    }
+
+    /// The same between nodes each of which is entered at one place and left at another.
+    #[must_use]
+    pub fn between_doors(&self, nodes: &[Doors]) -> Self {
         let tables = &self.0;
         Self(Arc::new(Tables {
             nodes: nodes.len(),
@@ -149,7 +159,7 @@ impl Travel {
     }
 
     /// The cells between `nodes`; `unknown` where there is no such node.
-    fn picked<T: Copy + Default>(&self, cells: &[T], nodes: &[Node], unknown: T) -> Vec<T> {
+    fn picked<T: Copy + Default>(&self, cells: &[T], nodes: &[Doors], unknown: T) -> Vec<T> {
         if cells.is_empty() {
             return Vec::new();
         }
@@ -159,7 +169,8 @@ impl Travel {
             false if from >= count || to >= count => unknown,
             false => cells.get(from * count + to).copied().unwrap_or(unknown),
         };
-        nodes.iter().flat_map(|&from| nodes.iter().map(move |&to| cell(from, to))).collect()
+        let between = |a: usize, b: usize| if a == b { T::default() } else { cell(nodes[a].1, nodes[b].0) };
+        (0..nodes.len()).flat_map(|a| (0..nodes.len()).map(move |b| between(a, b))).collect()
     }
 
     /// The earliest arrival at `to` when leaving `from` at `leave`; [`UNREACHABLE`] or more if there is none.

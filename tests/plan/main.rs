@@ -9,6 +9,7 @@ mod must_sees;
 mod own_pack;
 mod planning;
 mod random_problem;
+mod rides;
 mod rules;
 mod small_days;
 mod standing;

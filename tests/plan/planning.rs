@@ -231,6 +231,7 @@ fn a_preview_shows_every_visit_and_lunch_and_what_is_new_beside_a_trip_that_has_
         let lunches = view.lines.iter().filter(|line| match line {
             Line::Lunch(_) => true,
             Line::Visit { note, .. } => note.as_deref() == Some(NOTE),
+            Line::Ride { .. } => false,
         });
         assert_eq!(lunches.count(), 1, "day {day}");
     }
@@ -267,10 +268,7 @@ fn preview_of(trip: &Trip, form: &Form) -> (Trip, Vec<hangyong::app::planning::D
 
 fn assert_no_line_overlaps(days: &[hangyong::app::planning::DayView], what: &str) {
     for day in days {
-        let span = |line: &Line| match line {
-            Line::Visit { times, .. } | Line::Lunch(times) => *times,
-        };
-        let spans: Vec<_> = day.lines.iter().map(span).collect();
+        let spans: Vec<_> = day.lines.iter().map(Line::times).collect();
         assert!(spans.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{what}: {spans:?}");
     }
 }

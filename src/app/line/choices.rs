@@ -168,7 +168,13 @@ impl Choices {
         let night = self.night(atlas).map(Base::City);
         let out = self.hour * 60;
         let back = if self.span == Span::Half { (out + HALF_DAY).min(BACK_BY) } else { BACK_BY };
-        let day = |from, start, end| DayWish { from, to: back, base: Bases { start, end }, kept: Vec::new() };
+        let day = |from, start, end| DayWish {
+            from,
+            to: back,
+            base: Bases { start, end },
+            kept: Vec::new(),
+            rides: Vec::new(),
+        };
         match self.span.days() {
             1 => vec![day(out, station(), station())],
             _ => vec![day(out, station(), night.clone()), day(SECOND_MORNING, night, station())],

@@ -127,14 +127,16 @@ pub fn told(lang: Lang, trip: Trip, title: String, answer: &Answer, atlas: &Atla
 /// Visits and lunches of a day with the ways between them, in the order in which they begin.
 fn entries(lang: Lang, day: &DaySchedule, lines: Vec<Line>, atlas: &Atlas) -> Vec<Entry> {
     let ways = day.legs().filter(|leg| leg.arrive > leg.depart).map(|leg| way(lang, leg, atlas));
-    let done = lines.into_iter().map(|line| match line {
-        Line::Lunch(times) => Entry::Lunch(times),
+    let done = lines.into_iter().filter_map(|line| match line {
+        Line::Lunch(times) => Some(Entry::Lunch(times)),
+        // Rides are among the ways.
+        Line::Ride { .. } => None,
         Line::Visit { stop, times, at, note, .. } => {
             let visit = day.visits.get(at);
             let hours = visit.and_then(|visit| hours_of(lang, atlas, visit, day));
             let hours = hours.map_or_else(String::new, |hours| hours.text);
             let warnings = visit.map(|visit| warnings_of(lang, atlas, visit, day)).unwrap_or_default();
-            Entry::Visit { stop, times, hours, warnings, note }
+            Some(Entry::Visit { stop, times, hours, warnings, note })
         }
     });
     let mut all: Vec<Entry> = ways.chain(done).collect();

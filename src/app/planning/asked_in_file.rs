@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use thiserror::Error;
 
-use crate::codec::wishes::{DayWishDoc, LangDoc, PaceDoc, WishesDoc};
-use crate::domain::trip::{Base, Bases, MAX_DAYS};
+use crate::codec::wishes::{DayWishDoc, LangDoc, PaceDoc, RideWishDoc, WishesDoc};
+use crate::domain::trip::{Base, Bases, EditError, MAX_DAYS, MAX_RIDES, Ride};
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, RouteId, StationId, StopId};
 use crate::geometry::LonLat;
 use crate::plan::trip::{DayWish, Interests, Pace, Party, Wishes};
@@ -35,6 +35,12 @@ pub enum WishesError {
         "day {0} begins at {1} and is over at {2}: one cannot leave before one arrives; change one of them"
     )]
     Backwards(usize, String, String),
+    /// A ride that cannot be.
+    #[error("day {0}: the ride from {1} to {2} cannot be: {3}")]
+    Ride(usize, String, String, EditError),
+    /// More rides than a day can have.
+    #[error("day {0} has {1} rides; at most {MAX_RIDES} are possible")]
+    TooManyRides(usize, usize),
     /// A place that is not known.
     #[error("`{0}` is not known here; a place is station:ID, stop:ID, city:ID, metro:ID or LON,LAT")]
     Place(String),
@@ -119,7 +125,24 @@ fn day_wish(number: usize, day: &DayWishDoc, atlas: &Atlas) -> Result<DayWish, W
     }
     let place = |text: &Option<String>| text.as_deref().map(|text| place(text, atlas)).transpose();
     let base = Bases { start: place(&day.begin)?, end: place(&day.end)? };
-    Ok(DayWish { from, to, base, kept: Vec::new() })
+    Ok(DayWish { from, to, base, kept: Vec::new(), rides: rides(number, &day.rides, atlas)? })
+}
+
+/// The rides of a day in the order in which they leave.
+fn rides(number: usize, docs: &[RideWishDoc], atlas: &Atlas) -> Result<Vec<Ride>, WishesError> {
+    if docs.len() > MAX_RIDES {
+        return Err(WishesError::TooManyRides(number, docs.len()));
+    }
+    let time = |text: &str| time_of(text).ok_or_else(|| WishesError::Time(number, text.to_owned()));
+    let read = |doc: &RideWishDoc| {
+        let (depart, arrive) = (time(&doc.depart)?, time(&doc.arrive)?);
+        let (from, to) = (place(&doc.from, atlas)?, place(&doc.to, atlas)?);
+        let ride = Ride { number: doc.number.clone(), from, to, depart, arrive, after: 0 };
+        ride.checked().map_err(|why| WishesError::Ride(number, doc.from.clone(), doc.to.clone(), why))
+    };
+    let mut rides: Vec<Ride> = docs.iter().map(read).collect::<Result<_, _>>()?;
+    rides.sort_by_key(|ride| ride.depart);
+    Ok(rides)
 }
 
 /// A place as the public contract writes it.
@@ -164,8 +187,12 @@ fn position(text: &str) -> Option<LonLat> {
 }
 
 fn minute_of(text: &str) -> Option<u32> {
-    let time = NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()?;
+    let time = time_of(text)?;
     Some(time.hour() * 60 + time.minute())
+}
+
+fn time_of(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
 }
 
 fn interests(words: &[String], atlas: &Atlas) -> Result<Interests, WishesError> {

@@ -220,7 +220,8 @@ impl Form {
     }
 
     fn day(&self, trip: &Trip, day: usize, days: usize, atlas: &Atlas) -> DayWish {
-        let kept = trip.days.get(day).map(DayWish::of_day).map(|wish| wish.kept).unwrap_or_default();
+        let of_day = trip.days.get(day).map(DayWish::of_day);
+        let (kept, rides) = of_day.map(|wish| (wish.kept, wish.rides)).unwrap_or_default();
         let (from, to) = self.day_hours(trip, day, days);
         let base = match &self.places {
             Where::AsInTrip => trip.days.get(day).map(|day| day.base.clone()).unwrap_or_default(),
@@ -229,7 +230,7 @@ impl Form {
                 between(first.as_ref(), last.as_ref(), day, days, said, atlas)
             }
         };
-        DayWish { from, to, base, kept }
+        DayWish { from, to, base, kept, rides }
     }
 }
 

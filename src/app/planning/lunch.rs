@@ -3,7 +3,7 @@
 
 use crate::domain::schedule::DaySchedule;
 use crate::domain::{Atlas, Schedule, StopId, Trip, Ways};
-use crate::plan::trip::{Answer, LunchAt, PlannedDay};
+use crate::plan::trip::{Answer, LunchAt, PlannedDay, Row, rows};
 
 /// The trip with the lunches of its plan, each as a longer stay before or after it with `note`; a day on which that
 /// would clash with a door, or on which one waits long enough anyway, stays as it is.
@@ -27,7 +27,10 @@ pub fn with_lunch(trip: Trip, answer: &Answer, note: &str, atlas: &Atlas, ways: 
 /// The stop in whose visit a day's lunch is had, if it is had so.
 pub fn lunch_inside(planned: &PlannedDay) -> Option<&StopId> {
     let Some(LunchAt::Inside(at)) = planned.lunch_at else { return None };
-    planned.visits.get(at).map(|visit| &visit.stop)
+    match rows(planned).get(at)? {
+        Row::Visit(at) => planned.visits.get(*at).map(|visit| &visit.stop),
+        Row::Ride(_) => None,
+    }
 }
 
 /// The trip without the lunches of an earlier plan, which say so in one of `notes`; their stays are usual again.

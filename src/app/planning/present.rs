@@ -36,8 +36,24 @@ pub enum Line {
         /// The visit's note.
         note: Option<String>,
     },
+    /// A train or boat of the traveller's own.
+    Ride {
+        /// Which ride of its day it is, counted from 0.
+        at: usize,
+        /// When it leaves and arrives.
+        times: (u32, u32),
+    },
     /// Time for lunch that is no part of a visit.
     Lunch((u32, u32)),
+}
+
+impl Line {
+    /// When it begins and ends.
+    pub const fn times(&self) -> (u32, u32) {
+        match self {
+            Self::Visit { times, .. } | Self::Ride { times, .. } | Self::Lunch(times) => *times,
+        }
+    }
 }
 
 /// What is different from the trip as it is.
@@ -80,18 +96,28 @@ pub fn preview(
                     .or_else(|| (inside == Some(&visit.stop)).then(|| lunch_note.to_owned())),
             })
             .collect();
+        let visits_only = lines.is_empty();
+        put_rides_in(&mut lines, day);
         let in_a_visit =
             inside.is_some() || visits.iter().any(|visit| visit.note.as_deref() == Some(lunch_note));
-        let wanted = planned.and_then(|planned| planned.lunch).filter(|_| !in_a_visit && !lines.is_empty());
+        let wanted = planned.and_then(|planned| planned.lunch).filter(|_| !in_a_visit && !visits_only);
         let lunch = wanted.and_then(|lunch| free_time(day, lunch));
         if let Some(lunch) = lunch {
-            let begins = |line: &Line| matches!(line, Line::Visit { times, .. } if times.0 >= lunch.0);
+            let begins = |line: &Line| line.times().0 >= lunch.0;
             let at = lines.iter().position(begins).unwrap_or(lines.len());
             lines.insert(at, Line::Lunch(lunch));
         }
         DayView { date: day.date, lines, end: day.end, lost_lunch: wanted.is_some() && lunch.is_none() }
     };
     schedule.days.iter().map(|day| &**day).enumerate().map(day).collect()
+}
+
+/// Rides stand before the visits that come after them.
+fn put_rides_in(lines: &mut Vec<Line>, day: &DaySchedule) {
+    for (at, ride) in day.rides.iter().enumerate().rev() {
+        let times = (ride.leg.depart, ride.leg.arrive);
+        lines.insert(ride.after.min(lines.len()), Line::Ride { at, times });
+    }
 }
 
 /// The lunch where it was planned if nothing else is done then, else while one waits for a door.
@@ -114,6 +140,8 @@ pub fn not_kept(present: &Trip, next: &Trip, answer: &Answer, days: &[DayView]) 
     let gone = present.days.iter().skip(next.days.len()).flat_map(|day| &day.visits);
     let aside = gone.filter(|visit| visit.locked && next.find(&visit.stop).is_none());
     all.extend(lost.chain(aside.map(|visit| Unmet::KeptAside(visit.stop.clone()))));
+    let rides = present.days.iter().skip(next.days.len()).flat_map(|day| &day.rides);
+    all.extend(rides.map(|ride| Unmet::RideAside(ride.number.clone())));
     all
 }
 

@@ -119,6 +119,14 @@ pub fn guessed_date(lang: Lang, date: NaiveDate) -> String {
     )
 }
 
+/// A train or boat of the traveller's own, by its number if it has one.
+fn ride(number: &str) -> [String; 2] {
+    match number {
+        "" => ["自己的车船".to_owned(), "your own train or boat".to_owned()],
+        number => [format!(" {number} "), number.to_owned()],
+    }
+}
+
 /// What could not be kept.
 pub fn unmet(lang: Lang, unmet: &Unmet, atlas: &Atlas) -> String {
     let (zh, en) = match unmet {
@@ -153,6 +161,23 @@ pub fn unmet(lang: Lang, unmet: &Unmet, atlas: &Atlas) -> String {
             format!("天数减少，锁定的{}放到了备选", name(atlas, Lang::Zh, stop)),
             format!("With fewer days, {}, which was locked, is put aside", name(atlas, Lang::En, stop)),
         ),
+        Unmet::RideMissed(day, number) => {
+            let [zh, en] = ride(number);
+            (
+                format!("第{}天赶不上{zh}：锁定的站点和路上的时间不够", day + 1),
+                format!(
+                    "On day {} you would miss {en}: what is locked and the ways there take too long",
+                    day + 1
+                ),
+            )
+        }
+        Unmet::RideAside(number) => {
+            let [zh, en] = ride(number);
+            (
+                format!("天数减少，{zh}不在行程里了"),
+                format!("With fewer days, {en} is not in the trip any more"),
+            )
+        }
         Unmet::DayLimit(day) => {
             (format!("第{}天超出了你的限度", day + 1), format!("Day {} goes beyond your limits", day + 1))
         }

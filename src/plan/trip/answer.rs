@@ -38,6 +38,8 @@ pub struct Answer {
 pub struct PlannedDay {
     /// Visits in order.
     pub visits: Vec<PlannedVisit>,
+    /// Trains and boats of the traveller's own, in the order of the wishes: how many visits come before each.
+    pub rides: Vec<usize>,
     /// Time kept for lunch: from, to, in minutes after midnight; reckoned with the margins of the pace.
     pub lunch: Option<(u32, u32)>,
     /// Where lunch stands in the day.
@@ -46,7 +48,7 @@ pub struct PlannedDay {
     pub until: u32,
 }
 
-/// Where a lunch stands among the visits of its day, counted from 0.
+/// Where a lunch stands among the visits and rides of its day ([`super::rows`]), counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LunchAt {
     /// Before one sets out to that visit; past the last visit, before one goes home.
@@ -81,6 +83,10 @@ pub enum Unmet {
     KeptShut(DayIndex, StopId),
     /// A day has more metres on foot than were wanted.
     TooFarOnFoot(DayIndex),
+    /// A train or boat of the traveller's own, of that number, leaves without them.
+    RideMissed(DayIndex, String),
+    /// A train or boat of that number was on a day that the trip no longer has.
+    RideAside(String),
     /// What is kept costs so many yuan more than was wanted.
     OverBudget(u32),
     /// A stop that was locked on a day that the trip no longer has.
@@ -142,6 +148,7 @@ impl Answer {
             let minute = |time: i32| u32::try_from(time).unwrap_or(0);
             PlannedDay {
                 visits: visits.iter().filter_map(|&visit| planned_visit(asked, day, visit)).collect(),
+                rides: planned_rides(asked, visits),
                 lunch: pause.map(|pause| (minute(pause.start), minute(pause.end))),
                 lunch_at: line.as_ref().and_then(lunch_at),
                 until: line.map_or(0, |line| minute(line.end)),
@@ -194,6 +201,20 @@ fn planned_visit(asked: &Asked, day: DayIndex, visit: VisitIndex) -> Option<Plan
         minutes: (candidate.minutes != candidate.stop.visit_minutes).then_some(candidate.minutes),
         hours_known: asked.hours_known(visit, day),
     })
+}
+
+/// How many stops come before each ride of a day.
+fn planned_rides(asked: &Asked, visits: &[VisitIndex]) -> Vec<usize> {
+    let mut rides: Vec<(usize, usize)> = Vec::new();
+    let mut stops = 0;
+    for &visit in visits {
+        match asked.ride(visit) {
+            Some(ride) => rides.push((ride.index, stops)),
+            None => stops += 1,
+        }
+    }
+    rides.sort_unstable();
+    rides.into_iter().map(|(_, stops)| stops).collect()
 }
 
 fn unmet(asked: &Asked, problem: &Problem, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Vec<Unmet> {

@@ -2,7 +2,9 @@
 
 use super::answer::{Answer, Unmet};
 use super::candidates::{Candidate, Which, candidates, minutes, visit};
+use super::itinerary::{Row, rows};
 use super::places::Places;
+use super::rides::{AskedRide, asked_rides, visit_of_ride};
 use super::wishes::{DayWish, Wishes};
 use super::worth::{REPEAT_PERCENT, must_percent, nearness_percent};
 use crate::domain::trip::TripMode;
@@ -23,8 +25,10 @@ const LUNCH: (i32, i32) = (11 * 60, 13 * 60 + 30);
 pub struct Asked<'a> {
     /// The problem.
     pub problem: Problem,
-    /// By visit.
+    /// By visit, as far as visits are stops.
     pub candidates: Vec<Candidate<'a>>,
+    /// The visits behind them, which are rides of the traveller's own.
+    pub(super) rides: Vec<AskedRide>,
     /// Stops that were asked for and are not in the pack.
     pub unknown: Vec<StopId>,
     /// What was given up for the visits that are kept, besides lunches.
@@ -48,12 +52,14 @@ impl<'a> Asked<'a> {
         let known = |id: &&StopId| atlas.stop(id).is_none();
         let unknown = wishes.must.iter().chain(wishes.kept().map(|kept| &kept.stop)).filter(known).cloned();
         let unknown = unknown.collect();
-        let problem = problem(wishes, &mut candidates, atlas, places);
+        let rides = asked_rides(wishes, candidates.len());
+        let problem = problem(wishes, &mut candidates, &rides, atlas, places);
         let lunches = problem.days.iter().map(|day| day.lunch).collect();
         let means = Some(wishes.means()).filter(|means| *means != wishes.mode);
         Self {
             problem,
             candidates,
+            rides,
             unknown,
             given_up: Vec::new(),
             lunches,
@@ -64,17 +70,19 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// The kept visits by day, in order, with their places in the day; one that the pack does not know is not there.
+    /// The kept stops by day, in order, with their places in the day; one that the pack does not know is not there.
     pub(super) fn kept_days(&self) -> Vec<Vec<(usize, VisitIndex)>> {
-        let mut days = vec![Vec::new(); self.problem.days.len()];
-        for (visit, candidate) in self.candidates.iter().enumerate() {
-            if let Some((day, at)) = candidate.kept
-                && let Some(there) = days.get_mut(day)
-            {
-                there.push((at, visit));
-            }
-        }
-        days
+        kept_days(&self.candidates, self.problem.days.len())
+    }
+
+    /// Everything that is kept by day, stops and rides, in order.
+    pub(super) fn kept_in_order(&self) -> Vec<Vec<VisitIndex>> {
+        kept_in_order(&self.candidates, &self.rides, self.problem.days.len())
+    }
+
+    /// Whether a visit is a ride, and which.
+    pub(super) fn ride(&self, visit: VisitIndex) -> Option<&AskedRide> {
+        self.rides.iter().find(|ride| ride.visit == visit)
     }
 
     /// The question with every lunch that was wanted: what a plan keeps of them is what counts.
@@ -88,7 +96,7 @@ impl<'a> Asked<'a> {
 
     /// The days with every kept visit on its day: a day that a search found without one holds what is kept and no more.
     pub(super) fn with_all_that_is_kept(&self, mut days: Vec<Vec<VisitIndex>>) -> Vec<Vec<VisitIndex>> {
-        for (planned, kept) in days.iter_mut().zip(plain(self.kept_days())) {
+        for (planned, kept) in days.iter_mut().zip(self.kept_in_order()) {
             if !kept.iter().all(|visit| planned.contains(visit)) {
                 *planned = kept;
             }
@@ -106,7 +114,15 @@ impl<'a> Asked<'a> {
                 };
                 self.candidates.iter().position(stands_for)
             };
-            *visits = planned.visits.iter().filter_map(|visit| there(&visit.stop)).collect();
+            for row in rows(planned) {
+                visits.extend(match row {
+                    Row::Visit(at) => planned.visits.get(at).and_then(|visit| there(&visit.stop)),
+                    Row::Ride(index) => {
+                        let is_it = |ride: &&AskedRide| ride.day == day && ride.index == index;
+                        self.rides.iter().find(is_it).map(|ride| ride.visit)
+                    }
+                });
+            }
         }
         days
     }
@@ -122,12 +138,36 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// The visits without their places.
-pub(super) fn plain(days: Vec<Vec<(usize, VisitIndex)>>) -> Vec<Vec<VisitIndex>> {
-    days.into_iter().map(|day| day.into_iter().map(|(_, visit)| visit).collect()).collect()
+fn kept_days(candidates: &[Candidate], days: usize) -> Vec<Vec<(usize, VisitIndex)>> {
+    let mut kept = vec![Vec::new(); days];
+    for (visit, candidate) in candidates.iter().enumerate() {
+        if let Some((day, at)) = candidate.kept
+            && let Some(there) = kept.get_mut(day)
+        {
+            there.push((at, visit));
+        }
+    }
+    kept
 }
 
-fn problem(wishes: &Wishes, candidates: &mut [Candidate], atlas: &Atlas, places: &Places) -> Problem {
+fn kept_in_order(candidates: &[Candidate], rides: &[AskedRide], days: usize) -> Vec<Vec<VisitIndex>> {
+    let with_rides = |(day, stops): (DayIndex, Vec<(usize, VisitIndex)>)| {
+        let rides = rides.iter().filter(|ride| ride.day == day).map(|ride| ((ride.after, 0), ride.visit));
+        let mut all: Vec<_> = rides.chain(stops.into_iter().map(|(at, visit)| ((at, 1), visit))).collect();
+        // A ride with two visits before it stands before the one at place 2; rides are in their order already.
+        all.sort_by_key(|(place, _)| *place);
+        all.into_iter().map(|(_, visit)| visit).collect()
+    };
+    kept_days(candidates, days).into_iter().enumerate().map(with_rides).collect()
+}
+
+fn problem(
+    wishes: &Wishes,
+    candidates: &mut [Candidate],
+    rides: &[AskedRide],
+    atlas: &Atlas,
+    places: &Places,
+) -> Problem {
     let stops: Vec<&Stop> = candidates.iter().map(|candidate| candidate.stop).collect();
     let (travel, ends) = places.between(&stops, &wishes.days, atlas);
     let day = |(index, ends): (usize, &(usize, usize))| the_day(index, *ends, wishes, atlas);
@@ -143,7 +183,12 @@ fn problem(wishes: &Wishes, candidates: &mut [Candidate], atlas: &Atlas, places:
             visit.score = visit.score * must_percent(more) / 100;
         }
     }
-    keep_in_order(&mut visits, candidates);
+    let ridden = rides.iter().filter_map(|ride| {
+        let wish = wishes.days.get(ride.day)?;
+        Some(visit_of_ride(wish.rides.get(ride.index)?, ride.day, wish))
+    });
+    visits.extend(ridden);
+    keep_in_order(&mut visits, &kept_in_order(candidates, rides, days.len()));
     let trip = TripLimits {
         budget: wishes.budget_cny,
         categories: Vec::new(),
@@ -161,15 +206,13 @@ fn minutes_out_of_the_way(place: Node, days: &[Day], travel: &Travel) -> u32 {
     more.min().and_then(|more| u32::try_from(more).ok()).unwrap_or(0)
 }
 
-/// What is kept on a day stays in its order. Kept visits come first and day by day.
-fn keep_in_order(visits: &mut [Visit], candidates: &[Candidate]) {
-    let day = |candidate: &Candidate| candidate.kept.map(|(day, _)| day);
-    for (before, pair) in candidates.windows(2).enumerate() {
-        if let ([first, second], Some(visit)) = (pair, visits.get_mut(before + 1))
-            && day(first).is_some()
-            && day(first) == day(second)
+/// What is kept on a day stays in its order.
+fn keep_in_order(visits: &mut [Visit], kept: &[Vec<VisitIndex>]) {
+    for pair in kept.iter().flat_map(|day| day.windows(2)) {
+        if let [first, second] = pair
+            && let Some(visit) = visits.get_mut(*second)
         {
-            visit.after.push(before);
+            visit.after.push(*first);
         }
     }
 }
@@ -199,8 +242,8 @@ fn lunch(wishes: &Wishes, start: i32) -> Lunch {
     Lunch { from: start.clamp(LUNCH.0, until), until, length, place: LunchPlace::Anywhere }
 }
 
-/// As many as the pace wants; more where the traveller's own wishes are more.
+/// As many as the pace wants; more where the traveller's own wishes are more. Rides are no sights.
 fn most_visits(wish: &DayWish, wishes: &Wishes) -> usize {
     let wanted = wishes.must.len().div_ceil(wishes.days.len().max(1));
-    wishes.pace.most_visits().max(wish.kept.len() + wanted)
+    wishes.pace.most_visits().max(wish.kept.len() + wanted) + wish.rides.len()
 }

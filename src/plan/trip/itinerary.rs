@@ -4,7 +4,7 @@
 use super::answer::{LunchAt, PlannedDay};
 use super::wishes::Wishes;
 use crate::domain::schedule::{Estimate, Spot, Ways};
-use crate::domain::trip::TripMode;
+use crate::domain::trip::{Ride, TripMode};
 use crate::domain::{Atlas, EntryDay, Stop, StopId};
 
 /// A day with its times, in minutes after midnight.
@@ -12,8 +12,8 @@ use crate::domain::{Atlas, EntryDay, Stop, StopId};
 pub struct Itinerary {
     /// The visits in order.
     pub visits: Vec<ItineraryVisit>,
-    /// The ways, each with its moment of leaving: one to each visit that has one, and one home where there is one. `None`
-    /// where a day begins at its first visit or ends with its last.
+    /// The ways, each with its moment of leaving: one to each visit, two for each ride of the traveller's own (to it, and the
+    /// ride), and one home. `None` where a day begins at its first visit or ends with its last.
     pub legs: Vec<Option<(u32, Estimate)>>,
     /// Lunch.
     pub lunch: Option<(u32, u32)>,
@@ -32,6 +32,24 @@ pub struct ItineraryVisit {
     pub enter: u32,
     /// When it ends.
     pub leave: u32,
+}
+
+/// What stands in a planned day, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The visit at that place of the plan.
+    Visit(usize),
+    /// The ride at that place of the day's wishes.
+    Ride(usize),
+}
+
+/// Visits and rides of a planned day in their order.
+pub fn rows(planned: &PlannedDay) -> Vec<Row> {
+    let rides = planned.rides.iter().enumerate().map(|(ride, after)| ((*after, 0), Row::Ride(ride)));
+    let visits = (0..planned.visits.len()).map(|visit| ((visit, 1), Row::Visit(visit)));
+    let mut rows: Vec<_> = rides.chain(visits).collect();
+    rows.sort_by_key(|(place, _)| *place);
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Someone who goes through a day.
@@ -59,7 +77,16 @@ pub fn itinerary(
     let day_so_far = Itinerary::default();
     let at = spot(&wish.base.start);
     let mut walker = Walker { ways, mode, now: wish.from, at, day: day_so_far, lunch };
-    for (index, visit) in planned.visits.iter().enumerate() {
+    let rows = rows(planned);
+    for (index, row) in rows.iter().enumerate() {
+        let visit = match row {
+            Row::Visit(visit) => planned.visits.get(*visit),
+            Row::Ride(ride) => {
+                wish.rides.get(*ride).into_iter().for_each(|ride| walker.ride(index, ride, atlas));
+                None
+            }
+        };
+        let Some(visit) = visit else { continue };
         let Some(stop) = atlas.stop(&visit.stop) else { continue };
         walker.go(index, &Spot::of_stop(stop));
         let stay = visit.minutes.unwrap_or(stop.visit_minutes);
@@ -70,13 +97,12 @@ pub fn itinerary(
         walker.day.visits.push(ItineraryVisit { stop: visit.stop.clone(), arrive, enter, leave });
         walker.now = leave;
     }
-    if let Some(home) = spot(&wish.base.end) {
-        walker.go(planned.visits.len(), &home);
-    } else {
-        walker.pause(LunchAt::Before(planned.visits.len()));
-        walker.day.legs.push(None);
+    let got_off = matches!(rows.last(), Some(Row::Ride(_)));
+    match spot(&wish.base.end).filter(|home| !(got_off && walker.is_at(home))) {
+        Some(home) => walker.go(rows.len(), &home),
+        None => walker.stay(rows.len()),
     }
-    walker.arrive(planned.visits.len());
+    walker.arrive(rows.len());
     walker.day.end = walker.now;
     walker.day
 }
@@ -97,6 +123,29 @@ impl Walker<'_> {
         self.now += leg.as_ref().map_or(0, |(_, estimate)| estimate.minutes);
         self.day.legs.push(leg);
         self.at = Some(to.clone());
+    }
+
+    /// Goes nowhere, and has lunch if it stands here.
+    fn stay(&mut self, index: usize) {
+        self.pause(LunchAt::Before(index));
+        self.day.legs.push(None);
+    }
+
+    fn is_at(&self, place: &Spot) -> bool {
+        self.at.as_ref().is_some_and(|at| at.position == place.position)
+    }
+
+    /// Goes to where a ride leaves, and gets off it.
+    fn ride(&mut self, index: usize, ride: &Ride, atlas: &Atlas) {
+        match Spot::of_base(&ride.from, atlas).filter(|from| !self.is_at(from)) {
+            Some(from) => self.go(index, &from),
+            None => self.stay(index),
+        }
+        self.arrive(index);
+        let (depart, arrive) = ride.minutes();
+        self.day.legs.push(Some((depart, Estimate::of_ticket(ride, atlas))));
+        self.now = self.now.max(arrive);
+        self.at = Spot::of_base(&ride.to, atlas);
     }
 
     /// The arrival, and the lunch that is had before a visit begins.

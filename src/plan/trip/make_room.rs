@@ -1,7 +1,7 @@
 //! Room for what the traveller keeps: it goes before lunch, the day's end, the way on foot and the budget.
 
 use super::answer::Unmet;
-use super::asked::{Asked, plain};
+use super::asked::Asked;
 use super::openings::at_any_time;
 use crate::plan::problem::{DayIndex, VisitIndex, Wish};
 use crate::plan::timeline::{Timeline, Timetabler};
@@ -13,7 +13,7 @@ impl Asked<'_> {
     /// Loosens what keeps out what is kept, and remembers it: the traveller locked it, so it goes before lunch, the day's
     /// end, the way on foot and the budget. A must-see goes before lunch.
     pub(super) fn make_room(&mut self) {
-        for (day, kept) in plain(self.kept_days()).into_iter().enumerate() {
+        for (day, kept) in self.kept_in_order().into_iter().enumerate() {
             let shut = kept.iter().filter_map(|&visit| self.candidates.get(visit).filter(|one| one.shut));
             self.given_up.extend(shut.map(|one| Unmet::KeptShut(day, one.stop.id.clone())));
             if !kept.is_empty() {
@@ -26,7 +26,7 @@ impl Asked<'_> {
 
     /// Gives up the lunch of a day for a must-see that fits on no day with one.
     fn make_room_for_musts(&mut self) {
-        let kept = plain(self.kept_days());
+        let kept = self.kept_in_order();
         let musts = self.problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish == Wish::Must);
         for must in musts.map(|(must, _)| must).collect::<Vec<_>>() {
             let timetabler = Timetabler::new(&self.problem);
@@ -55,12 +55,20 @@ impl Asked<'_> {
 
     fn make_room_on(&mut self, day: DayIndex, kept: &[VisitIndex]) {
         let found = self.timeline(day, kept);
-        let is_too_short = found.is_none();
-        let line = found.or_else(|| self.timeline_of_a_longer_day(day, kept));
+        let mut is_too_short = found.is_none();
+        let mut line = found.or_else(|| self.timeline_of_a_longer_day(day, kept));
+        if line.is_none() {
+            line = self.timeline_without_its_rides_times(day, kept);
+            is_too_short =
+                line.as_ref().zip(self.problem.days.get(day)).is_none_or(|(line, day)| line.end > day.end);
+        }
         let Some((today, line)) = self.problem.days.get_mut(day).zip(line) else { return };
-        if is_too_short {
+        let is_missed = self.given_up.iter().any(|one| matches!(one, Unmet::RideMissed(at, _) if *at == day));
+        if is_too_short || is_missed {
             // Whatever else one does on such a day makes it later still.
             (today.end, today.most_visits) = (today.end.max(line.end), Some(kept.len()));
+        }
+        if is_too_short {
             self.given_up.push(Unmet::DayTooShort(day));
         }
         if today.lacks_lunch(false, line.lunch.is_some()) {
@@ -92,6 +100,30 @@ impl Asked<'_> {
             }
             line = self.timeline(day, kept);
         }
+        self.problem.days.get_mut(day)?.end = end;
+        line
+    }
+
+    /// The visits on a day without an end where rides wait for those who come too late; tells which had to.
+    fn timeline_without_its_rides_times(&mut self, day: DayIndex, kept: &[VisitIndex]) -> Option<Timeline> {
+        let end = std::mem::replace(&mut self.problem.days.get_mut(day)?.end, LONG_AFTER);
+        let rides: Vec<(VisitIndex, String)> = self
+            .rides
+            .iter()
+            .filter(|ride| ride.day == day)
+            .map(|ride| (ride.visit, ride.number.clone()))
+            .collect();
+        for (ride, number) in rides {
+            let at = kept.iter().position(|visit| *visit == ride).map_or(0, |at| at + 1);
+            let is_reached = self.timeline(day, kept.get(..at).unwrap_or(kept)).is_some();
+            if let Some(visit) = self.problem.visits.get_mut(ride).filter(|_| !is_reached) {
+                let windows = visit.windows.get_mut(day).into_iter().flatten();
+                windows.for_each(|window| window.last_entry = LONG_AFTER);
+                visit.start = None;
+                self.given_up.push(Unmet::RideMissed(day, number));
+            }
+        }
+        let line = self.timeline(day, kept);
         self.problem.days.get_mut(day)?.end = end;
         line
     }

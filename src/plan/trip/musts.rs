@@ -6,7 +6,7 @@
 
 use std::ops::ControlFlow;
 
-use super::asked::{Asked, plain};
+use super::asked::Asked;
 use super::candidates::{Candidate, minutes};
 use super::openings::at_any_time;
 use super::wishes::Wishes;
@@ -31,7 +31,7 @@ impl Asked<'_> {
         let pace: Vec<Option<usize>> = self.problem.days.iter().map(|day| day.most_visits).collect();
         if !musts.is_empty() {
             // The pace is the planner's; who has asked for five sights has asked for a day of five.
-            let kept = plain(self.kept_days());
+            let kept = self.kept_in_order();
             for (day, kept) in self.problem.days.iter_mut().zip(&kept) {
                 let is_closed = day.most_visits == Some(kept.len());
                 day.most_visits = if is_closed { day.most_visits } else { None };
@@ -70,7 +70,7 @@ impl Asked<'_> {
 
     /// The best plan of what is kept and of these.
     fn plan_of_musts(&self, musts: &[VisitIndex]) -> Days {
-        let kept = plain(self.kept_days());
+        let kept = self.kept_in_order();
         let visits: Vec<VisitIndex> = kept.iter().flatten().chain(musts).copied().collect();
         if musts.is_empty() {
             return kept;
@@ -145,7 +145,7 @@ impl Asked<'_> {
 
     /// Whether some day holds a visit beside what is kept on it.
     pub(super) fn could_hold(&self, visit: VisitIndex, open: &Timetabler) -> bool {
-        plain(self.kept_days()).into_iter().enumerate().any(|(day, kept)| {
+        self.kept_in_order().into_iter().enumerate().any(|(day, kept)| {
             (0..=kept.len()).any(|place| {
                 let mut visits = kept.clone();
                 visits.insert(place, visit);

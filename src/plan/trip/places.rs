@@ -1,5 +1,5 @@
-//! The nodes of a trip's problem and the ways between them: one node for each visit, then the places where days begin
-//! and end. The ways are worked out once for all questions that differ in the stops alone.
+//! The nodes of a trip's problem and the ways between them: one node for each visit, one for each ride of the traveller's
+//! own, then the places where days begin and end. The ways are worked out once for all questions that differ in the stops alone.
 
 use std::ops::RangeInclusive;
 
@@ -10,7 +10,7 @@ use crate::domain::trip::{Base, TripMode};
 use crate::domain::{Atlas, Stop};
 use crate::plan::hourly::Hourly;
 use crate::plan::problem::Node;
-use crate::plan::travel::Travel;
+use crate::plan::travel::{Doors, Travel};
 
 const HOUR: u32 = 60;
 /// A day may be made to begin in this hour, and to end in that one.
@@ -91,7 +91,8 @@ impl Places {
             && bases_of(wishes).all(|base| self.bases.contains(base))
     }
 
-    /// The ways between `stops`, in this order, and the node at which each of `days` begins and ends.
+    /// The ways between `stops`, in this order, and the rides of `days` behind them, each entered where one gets on and left
+    /// where one gets off; and the node at which each day begins and ends.
     pub(super) fn between(
         &self,
         stops: &[&Stop],
@@ -99,19 +100,26 @@ impl Places {
         atlas: &Atlas,
     ) -> (Travel, Vec<(Node, Node)>) {
         let place = |stop: &Stop| atlas.stops.iter().position(|other| other.id == stop.id).unwrap_or(0);
-        let mut nodes: Vec<Node> = stops.iter().map(|stop| place(stop)).collect();
-        nodes.extend(self.stops..=self.stops + self.bases.len());
-        let node = |base: &Option<Base>| {
-            let known = base.as_ref().and_then(|base| self.bases.iter().position(|other| other == base));
-            stops.len() + known.unwrap_or(self.bases.len())
+        let base_at = |base: Option<&Base>| {
+            let known = base.and_then(|base| self.bases.iter().position(|other| other == base));
+            known.unwrap_or(self.bases.len())
         };
+        let of_stop = |stop: &&Stop| (place(stop), place(stop));
+        let mut nodes: Vec<Doors> = stops.iter().map(of_stop).collect();
+        let door = |base: &Base| self.stops + base_at(Some(base));
+        let rides = days.iter().flat_map(|day| &day.rides);
+        nodes.extend(rides.map(|ride| (door(&ride.from), door(&ride.to))));
+        let visits = nodes.len();
+        nodes.extend((self.stops..=self.stops + self.bases.len()).map(|node| (node, node)));
+        let node = |base: &Option<Base>| visits + base_at(base.as_ref());
         let ends = days.iter().map(|day| (node(&day.base.start), node(&day.base.end))).collect();
-        (self.all.between(&nodes), ends)
+        (self.all.between_doors(&nodes), ends)
     }
 }
 
 fn bases_of(wishes: &Wishes) -> impl Iterator<Item = &Base> {
-    wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten()
+    let ends = wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten();
+    ends.chain(wishes.rides().flat_map(|ride| [&ride.from, &ride.to]))
 }
 
 /// The hours of usual days.

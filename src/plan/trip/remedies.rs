@@ -126,7 +126,7 @@ impl Wishes {
             self.most_walk_m = self.most_walk_m.map(|most| most.saturating_mul(2));
         }
         if limit == Limit::Order {
-            let freed = self.days.get_mut(day).map(|day| std::mem::take(&mut day.kept)).unwrap_or_default();
+            let freed = self.days.get_mut(day).map(DayWish::free_kept).unwrap_or_default();
             self.must.extend(freed.into_iter().map(|kept| kept.stop));
         }
     }
@@ -139,7 +139,8 @@ impl Wishes {
         }
         let usual = self.days.iter().take(self.days.len() - 1).next_back().unwrap_or(&last);
         let base = Bases { start: last.base.start.clone(), end: last.base.start.clone() };
-        let day = DayWish { from: usual.from.min(9 * 60), to: usual.to.max(18 * 60), base, kept: Vec::new() };
+        let (from, to) = (usual.from.min(9 * 60), usual.to.max(18 * 60));
+        let day = DayWish { from, to, base, kept: Vec::new(), rides: Vec::new() };
         self.days.insert(self.days.len() - 1, day);
     }
 }

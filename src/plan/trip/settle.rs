@@ -2,9 +2,9 @@
 
 use chrono::NaiveTime;
 
-use super::answer::{Answer, PlannedVisit};
+use super::answer::{Answer, PlannedDay, PlannedVisit};
 use super::wishes::{DayWish, Wishes};
-use crate::domain::trip::{Day, Visit};
+use crate::domain::trip::{Day, Ride, Side, Visit};
 use crate::domain::{Atlas, Trip};
 
 /// The trip that the answer makes of the present one. A stop that the trip held and the plan does not is put aside.
@@ -21,6 +21,7 @@ pub fn settled(present: &Trip, wishes: &Wishes, answer: &Answer, atlas: &Atlas) 
     }
     for (index, (day, planned)) in days.iter_mut().zip(&answer.days).enumerate() {
         day.visits = planned.visits.iter().map(|visit| visit_of(present, index, visit)).collect();
+        day.rides = rides(wishes, index, planned);
         put_back_what_is_kept(day, present.days.get(index), atlas);
     }
     let mut trip = Trip {
@@ -42,6 +43,18 @@ pub fn settled(present: &Trip, wishes: &Wishes, answer: &Answer, atlas: &Atlas) 
 
 fn empty_day(wish: &DayWish) -> Day {
     Day { from: time(wish.from), to: time(wish.to), base: wish.base.clone(), ..Day::default() }
+}
+
+/// The rides of a day where the plan has them.
+fn rides(wishes: &Wishes, index: usize, planned: &PlannedDay) -> Vec<Ride> {
+    let wished = wishes.days.get(index).map(|wish| wish.rides.as_slice()).unwrap_or_default();
+    let mut rides: Vec<Ride> = Vec::new();
+    for (at, ride) in wished.iter().enumerate() {
+        // A ride that no plan can hold stays at the end.
+        let after = planned.rides.get(at).copied().unwrap_or(planned.visits.len());
+        rides.push(Ride { after, ..ride.clone() });
+    }
+    rides
 }
 
 fn time(minute: u32) -> NaiveTime {
@@ -68,7 +81,9 @@ fn put_back_what_is_kept(day: &mut Day, before: Option<&Day>, atlas: &Atlas) {
         if visit.locked && day.visits.iter().all(|planned| planned.stop != visit.stop) {
             let last = day.visits.len();
             let at = if atlas.stop(&visit.stop).is_some() { index.min(last) } else { last };
-            day.visits.insert(at, visit.clone());
+            let is_before = before.is_some_and(|day| day.rides.iter().all(|ride| index < ride.after));
+            let side = if is_before { Side::Before } else { Side::Behind };
+            day.put_visit(at, visit.clone(), side);
         }
     }
 }

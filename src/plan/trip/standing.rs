@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::asked::{Asked, plain};
+use super::asked::Asked;
 use super::candidates::{Candidate, Which};
 use super::search::Planner;
 use super::wishes::Wishes;
@@ -66,12 +66,13 @@ impl Planner<'_> {
         let is_locked = |at: usize| wished.get(at).is_some_and(|kept| kept.locked);
         free_the_order(&mut asked.problem, today, is_locked);
         asked.problem.days.iter_mut().for_each(|day| day.end = LONG_AFTER);
-        let visits: Vec<VisitIndex> = today.iter().map(|(_, visit)| *visit).collect();
+        let visits = asked.kept_in_order().into_iter().nth(day)?;
+        keep_sides(&mut asked.problem, &visits, |visit| asked.rides.iter().any(|ride| ride.visit == visit));
         let (order, end) = quickest(&asked.problem, day, &visits)?;
         let now = Timetabler::new(&asked.problem).timeline(day, &visits).map(|line| line.end);
         let place = |visit: &VisitIndex| today.iter().find(|(_, other)| other == visit).map(|(at, _)| *at);
         // A visit that the pack does not know has no place in any order.
-        if order == visits || now.is_some_and(|now| now <= end) || visits.len() != wished.len() {
+        if order == visits || now.is_some_and(|now| now <= end) || today.len() != wished.len() {
             return None;
         }
         Some(BetterOrder { order: order.iter().filter_map(place).collect(), end: u32::try_from(end).ok()? })
@@ -85,7 +86,9 @@ impl Planner<'_> {
         let place =
             asked.kept_days().get(day).map(|kept| kept.iter().filter(|(place, _)| *place < at).count());
         let (Some(place), true) = (place, works(&asked, &days, day)) else { return Vec::new() };
-        let found = Offers::new(&asked.problem, &days).fill(day, place);
+        // What is put before a visit comes before the ride that stands there.
+        let rides = asked.rides.iter().filter(|ride| ride.day == day && ride.after < at).count();
+        let found = Offers::new(&asked.problem, &days).fill(day, place + rides);
         found.into_iter().take(MOST_OFFERS).filter_map(|visit| stop_of(&asked, visit)).collect()
     }
 
@@ -108,8 +111,9 @@ impl Planner<'_> {
         let by_day = asked.kept_days().into_iter().enumerate().map(|(day, kept)| {
             let count = standing.days.get(day).map_or(0, |day| day.kept.len());
             let mut found = vec![Vec::new(); count];
-            for (place, (at, visit)) in kept.into_iter().enumerate() {
-                if let Some(there) = found.get_mut(at) {
+            for (at, visit) in kept {
+                let place = days.get(day).and_then(|visits| visits.iter().position(|one| *one == visit));
+                if let Some((there, place)) = found.get_mut(at).zip(place) {
                     *there = spares(day, place, visit);
                 }
             }
@@ -120,7 +124,7 @@ impl Planner<'_> {
 }
 
 fn plan(asked: &Asked) -> Vec<Vec<VisitIndex>> {
-    plain(asked.kept_days())
+    asked.kept_in_order()
 }
 
 /// Whether a day works as it stands; where it does not, nothing can be promised for it.
@@ -148,6 +152,21 @@ fn free_the_order(problem: &mut Problem, today: &[(usize, VisitIndex)], is_locke
         }
         if let Some(visit) = problem.visits.get_mut(visit) {
             visit.after = after;
+        }
+    }
+}
+
+/// What stands before a ride stays before it, and what stands behind it behind it.
+fn keep_sides(problem: &mut Problem, visits: &[VisitIndex], is_ride: impl Fn(VisitIndex) -> bool) {
+    for (at, &ride) in visits.iter().enumerate().filter(|(_, visit)| is_ride(**visit)) {
+        let (before, behind) = visits.split_at(at);
+        if let Some(ride) = problem.visits.get_mut(ride) {
+            ride.after = before.to_vec();
+        }
+        for &later in behind.iter().skip(1) {
+            if let Some(later) = problem.visits.get_mut(later) {
+                later.after.push(ride);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Answer;
 use crate::domain::schedule::pace;
 use crate::domain::stop::Stay;
-use crate::domain::trip::{Base, Bases, Day, Party, Trip, TripMode, Visit};
+use crate::domain::trip::{Base, Bases, Day, Party, Ride, Trip, TripMode, Visit};
 use crate::domain::{Atlas, Category, Corridor, RouteId, Stop, StopId, compact};
 
 /// By when an evening is over.
@@ -63,6 +63,8 @@ pub struct DayWish {
     pub base: Bases,
     /// Visits that stay on this day, in this order.
     pub kept: Vec<Kept>,
+    /// Trains and boats of the traveller's own, in order; each says how many of `kept` come before it.
+    pub rides: Vec<Ride>,
 }
 
 /// A visit that stays where it is.
@@ -250,6 +252,7 @@ impl Wishes {
             Self { pace: Pace::Full, lunch: false, must: Vec::new(), ..Self::of_trip(trip, start) };
         for (wish, day) in wishes.days.iter_mut().zip(&trip.days) {
             wish.kept = day.visits.iter().map(Kept::of_visit).collect();
+            wish.rides.clone_from(&day.rides);
         }
         wishes
     }
@@ -264,6 +267,11 @@ impl Wishes {
         self.stays.iter().find(|(id, _)| id == stop).map(|(_, minutes)| *minutes)
     }
 
+    /// Every train and boat of the traveller's own, day by day.
+    pub(super) fn rides(&self) -> impl Iterator<Item = &Ride> {
+        self.days.iter().flat_map(|day| &day.rides)
+    }
+
     /// Every visit that stays where it is.
     pub(super) fn kept(&self) -> impl Iterator<Item = &Kept> {
         self.days.iter().flat_map(|day| &day.kept)
@@ -271,11 +279,23 @@ impl Wishes {
 }
 
 impl DayWish {
-    /// The hours, places and locked visits of a day.
+    /// The hours, places, locked visits and rides of a day.
     pub fn of_day(day: &Day) -> Self {
         let locked = day.visits.iter().filter(|visit| visit.locked);
         let kept = locked.map(Kept::of_visit).collect();
-        Self { from: minute_of(day.from), to: minute_of(day.to), base: day.base.clone(), kept }
+        let locked_before =
+            |ride: &Ride| day.visits.iter().take(ride.after).filter(|visit| visit.locked).count();
+        let rides =
+            day.rides.iter().map(|ride| Ride { after: locked_before(ride), ..ride.clone() }).collect();
+        Self { from: minute_of(day.from), to: minute_of(day.to), base: day.base.clone(), kept, rides }
+    }
+}
+
+impl DayWish {
+    /// Frees every visit that is kept; rides stay.
+    pub(super) fn free_kept(&mut self) -> Vec<Kept> {
+        self.rides.iter_mut().for_each(|ride| ride.after = 0);
+        std::mem::take(&mut self.kept)
     }
 }
 

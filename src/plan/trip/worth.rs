@@ -104,7 +104,9 @@ fn is_within_reach(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
         TripMode::Transit | TripMode::Drive => return true,
     };
     let ends = wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]);
-    let spots: Vec<Spot> = ends.flatten().filter_map(|base| Spot::of_base(base, atlas)).collect();
+    let rides = wishes.rides().flat_map(|ride| [&ride.from, &ride.to]);
+    let spots: Vec<Spot> =
+        ends.flatten().chain(rides).filter_map(|base| Spot::of_base(base, atlas)).collect();
     let here = Spot::of_stop(stop);
     spots.is_empty() || spots.iter().any(|spot| spot.nearest(&here).0 <= most_m)
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use hangyong::app::planning::asked_in_file;
 use hangyong::codec::wishes::WishesDoc;
 use hangyong::domain::sun::daylight;
+use hangyong::domain::trip::Ride;
 use hangyong::domain::{Atlas, Category, Stop, StopId, Ways};
 use hangyong::plan::trip::{Answer, EVENING_END, Itinerary, Planner, Wishes, itinerary};
 use hangyong::plan::{Budget, Effort};
@@ -190,6 +191,9 @@ fn a_day(wishes: &Wishes, day: usize, times: &Itinerary, atlas: &Atlas) -> Vec<S
         }
         _ => {}
     }
+    for ride in &wish.rides {
+        faults.extend(a_ride(ride, times));
+    }
     for visit in &times.visits {
         let Some(stop) = atlas.stop(&visit.stop) else { continue };
         let Some(date) = wishes.date_of(day) else { continue };
@@ -203,6 +207,17 @@ fn a_day(wishes: &Wishes, day: usize, times: &Itinerary, atlas: &Atlas) -> Vec<S
         }
     }
     faults
+}
+
+/// A ticket is for one train, which waits for nobody.
+fn a_ride(ride: &Ride, times: &Itinerary) -> Option<String> {
+    let (depart, arrive) = ride.minutes();
+    let legs = || times.legs.iter().flatten();
+    let sits_in_it = legs().any(|(left, way)| (*left, way.minutes) == (depart, arrive - depart));
+    let is_elsewhere = times.visits.iter().any(|visit| visit.enter < arrive && visit.leave > depart);
+    let is_late = legs().any(|(left, way)| *left < depart && left + way.minutes > depart);
+    let is_kept = sits_in_it && !is_elsewhere && !is_late;
+    (!is_kept).then(|| format!("misses {} at {}", ride.number, clock(depart)))
 }
 
 fn on_foot(day: &Itinerary) -> u32 {

@@ -6,10 +6,10 @@ use hangyong::app::planning::words::{change, reason, unmet};
 use hangyong::app::planning::{Trouble, asked_in_file, words};
 use hangyong::atlas::{Finding, parse_files, unknown_keys};
 use hangyong::codec::leg::{self, LegDoc};
-use hangyong::codec::wishes::{self, WishesDoc};
+use hangyong::codec::wishes::{self, RideWishDoc, WishesDoc};
 use hangyong::domain::clock::shanghai_time;
-use hangyong::domain::{Atlas, Lang, StopId, Ways};
-use hangyong::plan::trip::{Answer, LeftOut, Planner, Wishes, itinerary, rounds};
+use hangyong::domain::{Atlas, Lang, Ways};
+use hangyong::plan::trip::{Answer, LeftOut, Planner, Row, Wishes, itinerary, rounds, rows};
 use hangyong::plan::{Budget, Effort};
 use lexopt::prelude::*;
 use serde::Serialize;
@@ -32,6 +32,8 @@ struct PlannedDay {
     date: String,
     visits: Vec<Visit>,
     legs: Vec<LegDoc>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rides: Vec<RideWishDoc>,
     lunch: Option<Span>,
     ends: String,
 }
@@ -123,10 +125,8 @@ fn told(
     let days = answer.days.iter().enumerate().map(|(day, planned)| {
         let mode = answer.means.unwrap_or(wishes.mode);
         let times = itinerary(planned, wishes, day, mode, atlas, ways);
-        let ends = doc.days.get(day).map(|day| (day.begin.clone(), day.end.clone())).unwrap_or_default();
-        let stop = |stop: &StopId| Some(format!("stop:{stop}"));
-        let stops = times.visits.iter().map(|visit| stop(&visit.stop));
-        let places: Vec<Option<String>> = [ends.0].into_iter().chain(stops).chain([ends.1]).collect();
+        let rides = rides_of(doc, day);
+        let places = places(doc, day, planned, &rides);
         let legs = places.windows(2).zip(&times.legs).filter_map(|(pair, way)| {
             let (depart, estimate) = way.as_ref()?;
             let (from, to) = (pair[0].as_deref()?, pair[1].as_deref()?);
@@ -144,6 +144,7 @@ fn told(
                 })
                 .collect(),
             legs: legs.collect(),
+            rides,
             lunch: times.lunch.map(|(from, to)| Span { from: clock(from), to: clock(to) }),
             ends: clock(times.end),
         }
@@ -160,6 +161,37 @@ fn told(
         proven: answer.proven,
         notes: notes(wishes, answer, atlas, lang),
     }
+}
+
+/// The rides of a day, in the order of the plan.
+fn rides_of(doc: &WishesDoc, day: usize) -> Vec<RideWishDoc> {
+    let mut rides = doc.days.get(day).map(|day| day.rides.clone()).unwrap_or_default();
+    rides.sort_by_key(|ride| format!("{:0>5}", ride.depart.trim()));
+    rides
+}
+
+/// The places of a day in order, each as it was asked; `None` where the day begins at its first visit or ends with its last.
+fn places(
+    doc: &WishesDoc,
+    day: usize,
+    planned: &hangyong::plan::trip::PlannedDay,
+    rides: &[RideWishDoc],
+) -> Vec<Option<String>> {
+    let (begin, end) = doc.days.get(day).map(|day| (day.begin.clone(), day.end.clone())).unwrap_or_default();
+    let mut places = vec![begin];
+    for row in rows(planned) {
+        match row {
+            Row::Visit(at) => {
+                places.extend(planned.visits.get(at).map(|visit| Some(format!("stop:{}", visit.stop))));
+            }
+            Row::Ride(at) => {
+                let ends = rides.get(at).map(|ride| [Some(ride.from.clone()), Some(ride.to.clone())]);
+                places.extend(ends.into_iter().flatten());
+            }
+        }
+    }
+    places.push(end);
+    places
 }
 
 fn notes(wishes: &Wishes, answer: &Answer, atlas: &Atlas, lang: Lang) -> Vec<String> {

@@ -239,6 +239,12 @@ fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line, da
                 <span>{ words.lunch_line }</span>
             </li>
         },
+        Line::Ride { at, times } => html! {
+            <li class="planning__line" key={format!("ride-{at}")}>
+                <span class="planning__time">{ span(app.lang, *times) }</span>
+                <span class="planning__stop">{ day.rides.get(*at).map(|ride| ride.words(&app.atlas).get(app.lang).to_owned()) }</span>
+            </li>
+        },
         Line::Visit { stop, times, is_new, at, note } => html! {
             <li class="planning__line" key={stop.as_str()}>
                 <span class="planning__time">{ span(app.lang, *times) }</span>

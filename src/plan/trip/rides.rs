@@ -1,0 +1,61 @@
+//! Trains and boats of the traveller's own in the planner's question: visits that begin where one gets on and end where
+//! one gets off, each on its day and at its minute.
+
+use super::candidates::minutes;
+use super::wishes::{DayWish, Wishes};
+use crate::domain::schedule::pace;
+use crate::domain::trip::Ride;
+use crate::plan::problem::{DayIndex, Visit, VisitIndex, Window, Wish};
+
+/// A ride in the question. Rides come behind the stops, day by day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AskedRide {
+    /// Its visit.
+    pub visit: VisitIndex,
+    /// Its day.
+    pub day: DayIndex,
+    /// Which ride of that day, counted from 0.
+    pub index: usize,
+    /// How many of the visits that are kept on that day come before it.
+    pub after: usize,
+    /// Its number.
+    pub number: String,
+}
+
+/// Every ride of the wishes, of which the first is visit `first`.
+pub(super) fn asked_rides(wishes: &Wishes, first: VisitIndex) -> Vec<AskedRide> {
+    let days = wishes.days.iter().enumerate();
+    let rides = days.flat_map(|(day, wish)| wish.rides.iter().enumerate().map(move |ride| (day, ride)));
+    let asked = |(at, (day, (index, ride))): (usize, (DayIndex, (usize, &Ride)))| AskedRide {
+        visit: first + at,
+        day,
+        index,
+        after: ride.after,
+        number: ride.number.clone(),
+    };
+    rides.enumerate().map(asked).collect()
+}
+
+/// A ride as a visit of its day, counted from 0: one is there some minutes before it leaves, and through with it when it
+/// arrives.
+pub(super) fn visit_of_ride(ride: &Ride, day: DayIndex, wish: &DayWish) -> Visit {
+    let (depart, arrive) = ride.minutes();
+    // Whoever begins the day there is there when it begins.
+    let begins_there = ride.after == 0 && wish.base.start.as_ref().is_none_or(|start| start == &ride.from);
+    let most = if begins_there { depart.saturating_sub(wish.from) } else { u32::MAX };
+    let early = pace::OWN_RIDE_EARLY_MINUTES.min(most).min(depart);
+    let start = minutes(depart - early);
+    let window = Window { open: start, last_entry: start, leave_by: None };
+    let mut windows = vec![Vec::new(); day];
+    windows.push(vec![window]);
+    Visit {
+        service: minutes(arrive.saturating_sub(depart) + early),
+        windows,
+        wish: Wish::Kept,
+        day: Some(day),
+        start: Some(start),
+        // Stations have something to eat, piers may not.
+        no_food: ride.is_boat(),
+        ..Visit::default()
+    }
+}
