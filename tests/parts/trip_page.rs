@@ -1,12 +1,12 @@
 //! The trip page as its traveller reads it.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use hangyong::app::trips::incoming::from_link;
 use hangyong::app::trips::kept::Sign;
 use hangyong::app::trips::{LookMsg, Trips, TripsMsg, grant, update};
 use hangyong::app::{AppState, Page, Shared, Wish};
 use hangyong::codec::share;
-use hangyong::domain::trip::{Base, Bases, Edit, History, Party, Trip, TripMode, Visit, VisitAt};
+use hangyong::domain::trip::{Base, Bases, Edit, History, Party, Ride, Trip, TripMode, Visit, VisitAt};
 use hangyong::domain::{Lang, TripId};
 use hangyong::ui::panels::overview::overview;
 use hangyong::ui::panels::stop::stop_panel;
@@ -248,4 +248,55 @@ fn a_trip_of_a_link_is_a_day_to_be_read_with_its_dates_and_a_name_before_it_is_t
     shown.says("杭州 1 天：湖园、西桥 2 站（10月17日 周六）");
     let (dates, choice) = (shown.html.find("incoming__about"), shown.html.find("class=\"choices\""));
     assert!(dates < choice, "its dates come before the choice");
+}
+
+/// G7501 from Hangzhou East to Ningbo behind one visit.
+fn train() -> Ride {
+    let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).expect("a time");
+    Ride {
+        number: "G7501".into(),
+        from: Base::Station("hangzhou-east".into()),
+        to: Base::Station("ningbo".into()),
+        depart: time(14, 5),
+        arrive: time(14, 56),
+        after: 1,
+    }
+}
+
+#[test]
+fn a_train_of_one_s_own_stands_in_its_day_with_12306_and_buttons_that_name_it() {
+    let ride = |ride| TripsMsg::Edit(Edit::AddRide { day: 0, ride });
+    let messages = || vec![add("lake-garden", 0), add("west-bridge", 0), ride(train())];
+    let zh = page(Lang::Zh, messages());
+    zh.says("14:05").says("G7501 杭州东站→宁波站").says("14:56 到").says("按自己的票");
+    zh.has("href=\"https://www.12306.cn/\"");
+    for label in ["修改：G7501", "移除：G7501", "提前一站：G7501", "推后一站：G7501"] {
+        zh.has(&format!("aria-label=\"{label}\""));
+    }
+    let html = &zh.html;
+    let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text}"));
+    assert!(
+        place("data-at=\"0-0\"") < place("visit--ride") && place("visit--ride") < place("data-at=\"0-1\"")
+    );
+    page(Lang::En, messages()).says("arrives at 14:56").has("aria-label=\"Remove: G7501\"");
+    let early = NaiveTime::from_hms_opt(9, 10, 0).expect("a time");
+    let missed = page(Lang::En, vec![add("lake-garden", 0), ride(Ride { depart: early, ..train() })]);
+    missed.says("You would miss G7501 at 09:10").says("What helps");
+}
+
+#[test]
+fn the_settings_of_a_day_take_a_train_of_one_s_own() {
+    let open = TripsMsg::Look(LookMsg::Settings(Some(0)));
+    let zh = page(Lang::Zh, vec![add("lake-garden", 0), open.clone()]);
+    zh.says("自己的车次/船班").says("加到这一天");
+    for (field, label) in [
+        ("ride-0-number", "车次或船名"),
+        ("ride-0-from", "上车（船）"),
+        ("ride-0-to", "下车（船）"),
+        ("ride-0-depart", "开"),
+        ("ride-0-arrive", "到"),
+    ] {
+        zh.has(&format!("<label for=\"{field}\">{label}</label>")).has(&format!("id=\"{field}\""));
+    }
+    page(Lang::En, vec![open]).says("My own train or ferry").says("Add to this day");
 }

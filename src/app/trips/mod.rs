@@ -20,6 +20,7 @@ pub mod outgoing;
 pub mod places;
 pub mod position;
 pub mod present;
+pub mod ride_form;
 pub mod router;
 mod shelved;
 mod update;

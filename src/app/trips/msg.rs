@@ -19,6 +19,13 @@ pub enum TripsMsg {
     Arrived(Box<Trips>),
     /// Change the trip on the desk.
     Edit(Edit),
+    /// Change the trip on the desk with a control, which keeps the focus or hands it on to the element of that id.
+    EditAt {
+        /// The edit.
+        edit: Edit,
+        /// The id.
+        focus: String,
+    },
     /// Change the trip on the desk as a field says, or the controls of a visit.
     Given {
         /// The edit.

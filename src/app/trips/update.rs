@@ -25,6 +25,11 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
     match msg {
         TripsMsg::Arrived(arrived) => *arrived,
         TripsMsg::Edit(change) => edit(trips, &change, atlas, now),
+        TripsMsg::EditAt { edit: change, focus } => {
+            let mut next = edit(trips, &change, atlas, now);
+            next.look.focus_on(focus);
+            next
+        }
         TripsMsg::Given { edit, of, goes_on } => given(trips, edit, of.as_deref(), goes_on, atlas, now),
         TripsMsg::Move { from, to, by } => move_with(trips, from, Some(to), by, atlas, now),
         TripsMsg::Step { from, step, by } => {

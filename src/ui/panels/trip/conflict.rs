@@ -15,13 +15,21 @@ use crate::ui::store::View;
 
 /// The conflicts of a visit of a day, or of the day as a whole.
 pub fn conflicts(view: &View, trips: &Trips, day: &DaySchedule, visit: Option<usize>) -> Html {
-    let here = |conflict: &&Conflict| conflict.visit.as_ref().map(|(index, _)| *index) == visit;
+    let here = |conflict: &&Conflict| {
+        conflict.ride.is_none() && conflict.visit.as_ref().map(|(index, _)| *index) == visit
+    };
     day.conflicts
         .iter()
         .filter(here)
         .filter(|conflict| is_told(conflict))
         .map(|one| conflict(view, trips, one))
         .collect()
+}
+
+/// The conflicts of a ride of a day.
+pub fn ride_conflicts(view: &View, trips: &Trips, day: &DaySchedule, ride: usize) -> Html {
+    let here = |conflict: &&Conflict| conflict.ride.as_ref().is_some_and(|(index, _)| *index == ride);
+    day.conflicts.iter().filter(here).map(|one| conflict(view, trips, one)).collect()
 }
 
 /// What is not known stands in the line of hours already, except for a stop that is not in this map.

@@ -9,6 +9,7 @@ use super::day_settings::day_settings;
 use super::figures::sums;
 use super::happening;
 use super::leg::leg;
+use super::ride::rides;
 use super::visit::visit;
 use crate::app::present::destination::Destination;
 use crate::app::trips::LookMsg;
@@ -134,11 +135,13 @@ fn head(view: &View, trips: &Trips, index: usize, head: &DayHead) -> Html {
 
 // Every row has a key, also those that are no visits: only then are the rows of a visit that is moved moved along, with
 // what is open in them, rather than made anew.
-fn timeline(view: &View, trips: &Trips, index: usize, day: &Day, times: &DaySchedule) -> Html {
-    let visits = times.visits.iter().enumerate();
-    let visits =
-        visits.filter_map(|(at, one)| visit(view, trips, times, VisitAt { day: index, index: at }, one));
-    let nothing = times.visits.is_empty().then(|| {
+fn timeline(view: &View, trips: &Shared<Trips>, index: usize, day: &Day, times: &DaySchedule) -> Html {
+    let visits = times.visits.iter().enumerate().flat_map(|(at, one)| {
+        let rides = rides(view, trips, (index, times), at);
+        rides.chain(visit(view, trips, times, VisitAt { day: index, index: at }, one))
+    });
+    let visits = visits.chain(rides(view, trips, (index, times), times.visits.len()));
+    let nothing = (times.visits.is_empty() && times.rides.is_empty()).then(|| {
         html! { <li class="timeline__empty" key="empty"><p class="quiet">{ words(view.app.lang).later().nothing_that_day }</p></li> }
     });
     let rows = [setting_out(view, day, times)]

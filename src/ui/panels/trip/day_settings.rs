@@ -5,10 +5,11 @@ use yew::prelude::*;
 
 use super::base::bases;
 use super::events::{edit, given, on_change};
+use super::ride_form::new_ride;
 use crate::app::present::format::clock;
 use crate::app::trips::present::day_name;
 use crate::app::trips::words::refusal;
-use crate::app::{Trips, TripsMsg};
+use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::trip::{Edit, EditError};
 use crate::i18n::words;
 use crate::ui::parts::TypedField;
@@ -16,11 +17,12 @@ use crate::ui::parts::typed_field::Kind;
 use crate::ui::store::View;
 
 /// The settings of a day.
-pub fn day_settings(view: &View, trips: &Trips, index: usize) -> Html {
+pub fn day_settings(view: &View, trips: &Shared<Trips>, index: usize) -> Html {
     html! {
         <div class="day__settings">
             { hours(view, trips, index) }
             { bases(view, trips, index) }
+            { new_ride(view, trips, index) }
             { order(view, trips, index) }
         </div>
     }

@@ -12,7 +12,7 @@ use crate::app::trips::present::{day_head, leg_view, time};
 use crate::app::trips::words::stop_name;
 use crate::app::{AppState, Trips, TripsMsg};
 use crate::codec::import::Datum;
-use crate::domain::schedule::{DaySchedule, ScheduledVisit};
+use crate::domain::schedule::{DaySchedule, ScheduledRide, ScheduledVisit};
 use crate::i18n::{guide_words, words};
 use crate::ui::effects::trips::new_id;
 use crate::ui::effects::trips::printing::use_basemap;
@@ -141,16 +141,33 @@ fn one_day(view: &View, at: usize, day: &DaySchedule) -> Html {
     html! {
         <li class={day_class(at)}>
             <p class="incoming__day">{ head.name }{ " " }{ head.date }</p>
-            if day.visits.is_empty() {
+            if day.visits.is_empty() && day.rides.is_empty() {
                 <p class="quiet">{ words.later().day_empty }</p>
             }
-            <ol role="list" class="incoming__visits">{ for day.visits.iter().map(|visit| one_visit(view, visit)) }</ol>
+            <ol role="list" class="incoming__visits">
+                { for day.visits.iter().enumerate().flat_map(|(at, visit)| {
+                    day.rides_before(at).map(|ride| one_ride(view, ride)).chain([one_visit(view, visit)])
+                }) }
+                { for day.rides_before(day.visits.len()).map(|ride| one_ride(view, ride)) }
+            </ol>
             if let Some(way) = &day.way_home {
                 <p class="incoming__way">{ leg_view(lang, atlas, way).summary }</p>
             }
             if !head.end.is_empty() {
                 <p class="quiet">{ head.end }</p>
             }
+        </li>
+    }
+}
+
+fn one_ride(view: &View, ride: &ScheduledRide) -> Html {
+    let (lang, atlas) = (view.app.lang, &view.app.atlas);
+    html! {
+        <li>
+            if let Some(way) = &ride.way {
+                <p class="incoming__way">{ leg_view(lang, atlas, way).summary }</p>
+            }
+            <p>{ time(lang, ride.leg.depart) }{ " " }{ ride.words(atlas).get(lang).to_owned() }</p>
         </li>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::present::destination::Destination;
 use crate::app::trips::present::leg_view;
 use crate::domain::schedule::{Leg, TravelMode};
-use crate::i18n::words;
+use crate::i18n::{Words, words};
 use crate::ui::panels::driver_card::DriverButton;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, icon};
@@ -42,17 +42,22 @@ fn way(view: &View, leg: &Leg, driver: Option<Html>) -> Html {
             <div class="leg__how">
                 <p>{ words.later().how_it_came }{ words.colon }{ said.times }</p>
                 if said.has_train {
-                    <p>
-                        <a target="_blank" rel="noopener external nofollow" href="https://www.12306.cn/">
-                            { "12306" }{ icon(IconName::External) }
-                            <span class="unseen">{ words.new_window }</span>
-                        </a>
-                    </p>
+                    <p>{ link_to_12306(words) }</p>
                 }
                 <ol role="list">{ for said.steps.into_iter().map(|step| html! { <li>{ prose(&step) }</li> }) }</ol>
                 { for driver }
             </div>
         </details>
+    }
+}
+
+/// Where the trains of today are to be looked up.
+pub fn link_to_12306(words: &Words) -> Html {
+    html! {
+        <a target="_blank" rel="noopener external nofollow" href="https://www.12306.cn/">
+            { "12306" }{ icon(IconName::External) }
+            <span class="unseen">{ words.new_window }</span>
+        </a>
     }
 }
 

@@ -25,6 +25,8 @@ pub mod membership;
 mod on_the_way;
 mod party;
 mod print;
+mod ride;
+mod ride_form;
 mod saved;
 mod settings;
 mod share;
