@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::offers::Offers;
 use super::problem::{CategoryLimit, DayIndex, Problem, VisitIndex, Wish};
-use super::timeline::Timetabler;
+use super::timeline::{Stay, Timeline, Timetabler};
 
 /// A candidate that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,7 @@ fn told<T>(
     dropped.into_iter().map(|visit| tell(&explainer, visit)).collect()
 }
 
-/// The problem with days that do not end and need no lunch.
+/// The problem with days that do not end and need no lunch, and whose kept appointments wait for those who come too late.
 fn longer(problem: &Problem) -> Problem {
     let mut longer = problem.clone();
     for (index, day) in longer.days.iter_mut().enumerate() {
@@ -131,6 +131,13 @@ fn longer(problem: &Problem) -> Problem {
         }
         day.end = day.end.saturating_add(RELAXED);
         day.lunch = None;
+    }
+    for kept in longer.visits.iter_mut().filter(|visit| visit.wish == Wish::Kept) {
+        let Some(start) = kept.start.take() else { continue };
+        for window in kept.windows.iter_mut().flatten() {
+            (window.open, window.leave_by) = (window.open.max(start), None);
+            window.last_entry = window.last_entry.saturating_add(RELAXED);
+        }
     }
     longer
 }
@@ -250,8 +257,8 @@ impl Explainer<'_> {
         if self.offers.place(visit).is_some() {
             return Why::NotReached;
         }
-        let late =
-            self.least_over(visit, self.in_longer, |line, day| Some(line.end - self.problem.days[day].end));
+        let late = self
+            .least_over(visit, self.in_longer, |line, day| Some(self.over(line, self.problem.days[day].end)));
         match late {
             Some((day, by)) if by > 0 => return Why::NeedsTime(day, by),
             Some((day, _)) => return Why::DayLimit(day, self.limit(visit, day)),
@@ -263,6 +270,25 @@ impl Explainer<'_> {
             starts.iter().rev().find(|(open, _)| *open <= start).map(|(_, close)| start - close)
         });
         missed.filter(|&(_, by)| by > 0).map_or(Why::OutOfReach, |(day, by)| Why::MissesLastEntry(day, by))
+    }
+
+    /// By how much a day is over too late, or a kept appointment of it is missed.
+    fn over(&self, line: &Timeline, end: i32) -> i32 {
+        let pinned = |stay: &Stay| {
+            let visit = self.problem.visits.get(stay.visit)?;
+            Some(stay.start - visit.start.filter(|_| visit.wish == Wish::Kept)?)
+        };
+        line.stays.iter().filter_map(pinned).fold(line.end - end, i32::max)
+    }
+
+    /// The visits of a day up to the first kept appointment from a place on: what comes behind it does not wait for it.
+    fn until_appointment<'s>(&self, stops: &'s [VisitIndex], place: usize) -> Option<&'s [VisitIndex]> {
+        let is_appointment = |visit: &VisitIndex| {
+            let visit = self.problem.visits.get(*visit);
+            visit.is_some_and(|visit| visit.wish == Wish::Kept && visit.start.is_some())
+        };
+        let at = stops.iter().skip(place).position(is_appointment)?;
+        stops.get(..=place + at)
     }
 
     /// The limit that keeps a visit out of a day that it fits by the clock.
@@ -304,7 +330,9 @@ impl Explainer<'_> {
             for place in 0..=self.days[day].len() {
                 let mut stops = self.days[day].clone();
                 stops.insert(place, visit);
-                let by = loosened.timeline(day, &stops).and_then(|line| over(&line, day));
+                let whole = loosened.timeline(day, &stops);
+                let line = whole.or_else(|| loosened.timeline(day, self.until_appointment(&stops, place)?));
+                let by = line.and_then(|line| over(&line, day));
                 if let Some(by) = by.filter(|&by| best.is_none_or(|(_, least)| by < least)) {
                     best = Some((day, by));
                 }

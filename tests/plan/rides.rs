@@ -4,14 +4,15 @@ use std::ops::ControlFlow;
 
 use hangyong::app::planning::asked_in_file;
 use hangyong::codec::wishes;
+use hangyong::domain::schedule::Conflict;
 use hangyong::domain::trip::{Base, Bases, Day, Edit, Ride, Trip, Visit, VisitAt};
 use hangyong::domain::{Lang, Schedule};
 use hangyong::plan::problem::Wish;
 use hangyong::plan::rules::breaches;
-use hangyong::plan::trip::{Answer, Pace, Planner, Row, Unmet, Wishes, itinerary, rows, settled};
+use hangyong::plan::trip::{Answer, Pace, Planner, Reason, Row, Unmet, Wishes, itinerary, rows, settled};
 use hangyong::plan::{Budget, Effort};
 
-use super::trip::{WORLD, clashes, date, three_days, wishes};
+use super::trip::{WORLD, clashes, date, random_trip, random_wishes, three_days, wishes};
 
 fn time(minute: u32) -> chrono::NaiveTime {
     chrono::NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).expect("a time")
@@ -211,4 +212,66 @@ fn wishes_in_a_file_carry_a_ride_and_say_what_is_wrong_with_one() {
     assert!(refused(good.replace("14:56", "noon")).contains("`noon` is no time of day"));
     assert!(refused(good.replace("station:ningbo", "station:atlantis")).contains("`station:atlantis`"));
     assert!(refused(vec![good; 5].join(",")).contains("5 rides"));
+}
+
+#[test]
+fn a_stop_that_the_train_leaves_no_time_for_says_how_much_and_not_that_one_comes_after_hours() {
+    let trip = day(train(0), Vec::new());
+    let answer = planned(&Wishes { must: vec!["west-lake".into()], ..wishes(&trip) });
+    let of_hangzhou =
+        |stop: &str| WORLD.atlas.stop(&stop.into()).is_some_and(|stop| stop.city.as_str() == "hangzhou");
+    let left = answer.left_out.iter().filter(|left| of_hangzhou(left.stop.as_str()));
+    let late: Vec<_> =
+        left.filter(|left| matches!(left.why, Reason::MissesLastEntry(_, by) if by > 180)).collect();
+    assert!(late.is_empty(), "{late:#?}");
+    let museum = answer.left_out.iter().find(|left| left.stop.as_str() == "zhejiang-museum-gushan");
+    assert!(museum.is_none_or(|left| matches!(left.why, Reason::NeedsTime(0, 1..=240))), "{museum:?}");
+}
+
+#[test]
+fn whatever_is_wished_a_plan_with_a_train_has_no_clash_that_it_does_not_tell_of() {
+    let stops: Vec<_> = WORLD.atlas.stops.iter().map(|stop| stop.id.clone()).collect();
+    let mut caught = 0;
+    for seed in 0..24 {
+        let mut rng = fastrand::Rng::with_seed(seed);
+        let mut trip = random_trip(&mut rng, &stops);
+        for day in &mut trip.days {
+            let depart = rng.u32(500..1_200);
+            let mut ride = Ride {
+                depart: time(depart),
+                arrive: time(depart + 51),
+                ..train(rng.usize(..=day.visits.len()))
+            };
+            if rng.bool() {
+                std::mem::swap(&mut ride.from, &mut ride.to);
+            }
+            day.rides.push(ride);
+        }
+        let wishes = random_wishes(&mut rng, &trip, &stops);
+        let effort = Effort { budget: Budget::Rounds(40), seed: 1, prove: true };
+        let planner = Planner::new(&WORLD.atlas, &WORLD.ways);
+        let answer = planner.plan(&wishes, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(()));
+        let answer = answer.expect("wishes that make sense");
+        let next = settled(&trip, &wishes, &answer, &WORLD.atlas);
+        let rides = |trip: &Trip| -> Vec<Ride> {
+            let rides = trip.days.iter().flat_map(|day| &day.rides);
+            rides.map(|ride| Ride { after: 0, ..ride.clone() }).collect()
+        };
+        assert_eq!(rides(&next), rides(&trip), "seed {seed}: every ticket as it was");
+        let is_told = |clash: &Conflict| {
+            let locked = clash.visit.as_ref().is_some_and(|(_, stop)| {
+                wishes.days.iter().flat_map(|day| &day.kept).any(|kept| &kept.stop == stop)
+            });
+            locked
+                || answer.unmet.iter().any(|unmet| match unmet {
+                    Unmet::RideMissed(day, _) | Unmet::DayTooShort(day) => *day == clash.day,
+                    _ => false,
+                })
+        };
+        let untold: Vec<_> = clashes(&next).into_iter().filter(|clash| !is_told(clash)).collect();
+        assert!(untold.is_empty(), "seed {seed}: {untold:?} {:?} {:#?}", answer.unmet, next.days);
+        caught +=
+            next.days.len() - answer.unmet.iter().filter(|one| matches!(one, Unmet::RideMissed(..))).count();
+    }
+    assert!(caught > 10, "{caught}");
 }
