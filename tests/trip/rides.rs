@@ -1,5 +1,6 @@
 //! Trains and boats of the traveller's own: fixed points of a day, in the timeline, in edits and in every form of a trip.
 
+use hangyong::app::trips::present::map::line_of;
 use hangyong::app::trips::present::said;
 use hangyong::codec::{DocWarning, Export, doc, ics, json, share, text};
 use hangyong::domain::placing::{self, before_ride};
@@ -425,4 +426,16 @@ fn every_stop_of_a_day_stays_what_it_is_beside_a_ride() {
     let held: Vec<StopId> = trip.visits().map(|(_, visit)| visit.stop.clone()).collect();
     assert_eq!(held, ["lake".into(), "library".into()], "a ride is no stop");
     assert_eq!(day(&trip).sums.visits, 2);
+}
+
+#[test]
+fn on_the_map_a_day_runs_along_the_rails_where_it_rides() {
+    let trip = riding(&["lake", "library"], vec![ride("14:05", "14:56", 1)]);
+    let line = line_of(&trip.days[0], &day(&trip), &world().atlas);
+    let at = |lon: f64| {
+        line.iter().position(|place| (place.lon - lon).abs() < 1e-4).unwrap_or_else(|| panic!("{lon}"))
+    };
+    // The lake, Hangzhou East, a bend of the line, Ningbo's station, the library.
+    let order = [120.15, 120.2082, 120.53444, 121.5332, 121.54].map(at);
+    assert!(order.is_sorted(), "{order:?} {line:?}");
 }

@@ -261,7 +261,7 @@ mod tests {
     use super::*;
     use crate::app::Wish;
     use crate::app::trips::grant;
-    use crate::domain::trip::{Day, History, Visit};
+    use crate::domain::trip::{Day, History, Ride, Visit};
     use crate::domain::{Bilingual, Hours, Lang, Trip, testing};
 
     fn printed(lang: Lang) -> Handbook {
@@ -331,6 +331,32 @@ mod tests {
         assert!(!end.time.is_empty() && day.way_home.is_some());
         let map = day.map.as_ref().expect("a map");
         assert_eq!(map.matches(">湖边酒店</text>").count(), 1, "{map}");
+    }
+
+    #[test]
+    fn a_ride_of_one_s_own_stands_between_its_visits_with_where_it_leaves_for_the_driver() {
+        let stop = |id: &str| testing::stop(id, |_| ());
+        let atlas = Rc::new(testing::atlas(vec![stop("lake"), stop("library")]));
+        let app = AppState::new(atlas.clone(), "/", Lang::Zh, crate::app::Page::Trip);
+        let pier = |name: &str, lon| Base::Place { name: name.into(), position: LonLat::new(lon, 30.1) };
+        let time = |hour| chrono::NaiveTime::from_hms_opt(hour, 5, 0).unwrap_or_default();
+        let ride = Ride {
+            number: "新晨光轮".into(),
+            from: pier("沈家门码头", 122.1),
+            to: pier("普陀山码头", 122.4),
+            depart: time(14),
+            arrive: time(15),
+            after: 1,
+        };
+        let visits = vec![Visit::to("lake".into()), Visit::to("library".into())];
+        let days = vec![Day { visits, rides: vec![ride], ..Day::default() }];
+        let trip = Trip { days, ..Trip::new("t".into(), "", DateTime::<Utc>::default()) };
+        let book = handbook(&app, &Trips::new(History::new(trip), Vec::new(), &atlas), None);
+        let rows: Vec<_> =
+            book.days[0].rows.iter().map(|row| (row.number.as_str(), row.name.as_str())).collect();
+        assert_eq!(rows, [("1", "lake"), ("", "新晨光轮 沈家门码头→普陀山码头"), ("2", "library")]);
+        let row = &book.days[0].rows[1];
+        assert_eq!((row.times.as_str(), row.address.as_deref()), ("14:05–15:05", Some("沈家门码头")));
     }
 
     #[test]

@@ -55,11 +55,13 @@ pub struct RideFormProps {
 struct Form {
     draft: RideDraft,
     faults: Faults,
+    /// How often it was emptied. A list that was chosen from shows the first choice again only where it is made anew.
+    round: u32,
 }
 
 enum Act {
-    Write(fn(&mut RideDraft, String), String),
-    Choose(fn(&mut RideDraft) -> &mut Option<Base>, Option<Base>),
+    Write(Option<Field>, fn(&mut RideDraft, String), String),
+    Choose(Field, fn(&mut RideDraft) -> &mut Option<Base>, Option<Base>),
     Refuse(Faults),
     Clear,
 }
@@ -67,16 +69,33 @@ enum Act {
 impl Reducible for Form {
     type Action = Act;
 
-    // What was refused is looked at again with the next press, not while it is put right.
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         let mut next = (*self).clone();
         match act {
-            Act::Write(set, text) => set(&mut next.draft, text),
-            Act::Choose(field, base) => *field(&mut next.draft) = base,
+            Act::Write(field, set, text) => {
+                set(&mut next.draft, text);
+                next.put_right(field);
+            }
+            Act::Choose(field, of, base) => {
+                *of(&mut next.draft) = base;
+                next.put_right(Some(field));
+            }
             Act::Refuse(faults) => next.faults = faults,
-            Act::Clear => next = Self::default(),
+            Act::Clear => next = Self { round: self.round + 1, ..Self::default() },
         }
         Rc::new(next)
+    }
+}
+
+impl Form {
+    /// What is being put right is not called wrong any more; whether it is right is seen with the next press.
+    fn put_right(&mut self, field: Option<Field>) {
+        let also = match field {
+            Some(Field::Depart) => Some(Field::Arrive),
+            Some(Field::From) => Some(Field::To),
+            _ => field,
+        };
+        self.faults.retain(|(at, _)| Some(*at) != field && Some(*at) != also);
     }
 }
 
@@ -87,7 +106,7 @@ pub fn RideForm(props: &RideFormProps) -> Html {
     let own = ride_words(lang);
     let form = use_reducer_eq(|| Form {
         draft: props.now.as_ref().map(RideDraft::of).unwrap_or_default(),
-        faults: Vec::new(),
+        ..Form::default()
     });
     let known = use_memo((props.view.app.atlas.clone(), lang), |(atlas, lang)| places(atlas, *lang));
     let id = match props.index {
@@ -150,7 +169,7 @@ impl Sheet<'_> {
             <div class="field">
                 <label for={id.clone()}>{ ride_words(self.props.view.app.lang).number }</label>
                 <input {id} type="text" autocomplete="off" maxlength={MAX_RIDE_NUMBER_CHARS.to_string()} placeholder="G7501"
-                    value={self.form.draft.number.clone()} oninput={self.written(|draft, text| draft.number = text)} />
+                    value={self.form.draft.number.clone()} oninput={self.written(None, |draft, text| draft.number = text)} />
             </div>
         }
     }
@@ -160,7 +179,7 @@ impl Sheet<'_> {
         html! {
             <div class="field">
                 <label for={id.clone()}>{ label }</label>
-                <input {id} type="time" autocomplete="off" value={value.to_owned()} oninput={self.written(set)}
+                <input {id} type="time" autocomplete="off" value={value.to_owned()} oninput={self.written(Some(field), set)}
                     aria-invalid={marks.0} aria-describedby={marks.1} />
                 { said }
             </div>
@@ -185,11 +204,12 @@ impl Sheet<'_> {
             let (form, choices) = (self.form.dispatcher(), choices.clone());
             Callback::from(move |event: Event| {
                 let place = event.target_unchecked_into::<HtmlInputElement>().value().parse().ok();
-                form.dispatch(Act::Choose(of, place.and_then(|place: usize| choices.get(place).cloned())));
+                let base = place.and_then(|place: usize| choices.get(place).cloned());
+                form.dispatch(Act::Choose(field, of, base));
             })
         };
         html! {
-            <div class="field">
+            <div class="field" key={format!("{id}-{}", self.form.round)}>
                 <label for={id.clone()}>{ label }</label>
                 <select {id} class="select" {onchange} aria-invalid={marks.0} aria-describedby={marks.1}>
                     <option value="" selected={chosen.is_none()}>{ ride_words(view.app.lang).choose }</option>
@@ -202,11 +222,11 @@ impl Sheet<'_> {
         }
     }
 
-    fn written(&self, set: fn(&mut RideDraft, String)) -> Callback<InputEvent> {
+    fn written(&self, field: Option<Field>, set: fn(&mut RideDraft, String)) -> Callback<InputEvent> {
         let form = self.form.dispatcher();
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            form.dispatch(Act::Write(set, text));
+            form.dispatch(Act::Write(field, set, text));
         })
     }
 
