@@ -10,41 +10,27 @@ use crate::domain::{Atlas, Bilingual, Lang, StationId, StopId, amount};
 /// The words for a step.
 pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
     let minutes = step.minutes;
-    let (zh_time, en_time) = times(minutes);
     let (zh, en) = match &step.kind {
         StepKind::Walk(basis) => moving("步行", "Walk", step, *basis),
         StepKind::Cycle(basis) => moving("骑行", "Cycle", step, *basis),
         StepKind::Transit(basis) => moving("乘公交", "Bus", step, *basis),
-        StepKind::Road(basis) => {
-            let (zh, en) = moving("乘车", "By road", step, *basis);
-            (
-                format!("{zh}；图中没有这一段的火车或客车"),
-                format!("{en}; this map knows no train or coach here"),
-            )
-        }
+        StepKind::Road(basis) => by_road(step, *basis),
+        StepKind::Drive(basis) => moving("乘车", "By car", step, *basis),
+        StepKind::Ferry(basis) => moving("乘渡轮", "Ferry", step, *basis),
+        StepKind::HandleBike => timed("取还单车", "Unlock and lock a bicycle,", minutes),
+        StepKind::HandleCar => timed("叫车或停车", "Hail a taxi or park,", minutes),
+        StepKind::WaitForTransit => timed("候车约", "Wait about", minutes),
+        StepKind::WaitForFerry => timed("购票候船约", "Tickets and boarding, about", minutes),
         StepKind::WaitForMetro { line, change, counted } => wait_for_metro(line, *change, *counted, minutes),
         StepKind::Metro { line, from, to, towards, stops } => {
-            let (zh, en) = (
-                format!("{} {}→{}", line.zh, from.zh, to.zh),
-                format!("{} from {} to {}", line.en, from.en, to.en),
-            );
-            let word = if *stops == 1 { "stop" } else { "stops" };
-            (
-                format!("{zh}，{stops}站，往{}方向，约 {zh_time}", towards.zh),
-                format!("{en}, {stops} {word}, towards {}, about {en_time}", towards.en),
-            )
+            metro(line, [from, to], towards, *stops, minutes)
         }
-        StepKind::LeaveMetro { station, exit: Some(exit) } => (
-            format!("{}站{exit}口出站 {zh_time}", station.zh),
-            format!("Out of {} station by exit {exit}, {en_time}", station.en),
-        ),
-        StepKind::LeaveMetro { station, exit: None } => {
-            (format!("{}站出站 {zh_time}", station.zh), format!("Out of {} station, {en_time}", station.en))
+        StepKind::LeaveMetro { station, exit } => leave_metro(station, exit.as_deref(), minutes),
+        StepKind::ChangeTrain(id) => at_station(&station(id, atlas), ["换乘", "Change at"], minutes),
+        StepKind::StationIn(id) => {
+            at_station(&station(id, atlas), ["进站安检", "Security and gates at"], minutes)
         }
-        StepKind::ChangeTrain(id) => {
-            let name = station(id, atlas);
-            (format!("{}站换乘 {zh_time}", name.zh), format!("Change at {}, {en_time}", name.en))
-        }
+        StepKind::StationOut(id) => leave_metro(&station(id, atlas), None, minutes),
         StepKind::WaitForLink { kind, every_minutes, morning } => {
             wait_for_link(*kind, *every_minutes, *morning, minutes)
         }
@@ -53,61 +39,87 @@ pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
             let (zh_fare, en_fare) = fare(*cny);
             (zh + &zh_fare, en + &en_fare)
         }
-        StepKind::LeaveLink(LinkKind::Boat) => {
-            (format!("下船 {zh_time}"), format!("Off the boat, {en_time}"))
-        }
-        StepKind::LeaveLink(LinkKind::Coach) => {
-            (format!("下车出站 {zh_time}"), format!("Out of the coach station, {en_time}"))
-        }
-        StepKind::Own { number, from, to, boat, times: (depart, arrive) } => {
-            let (depart, arrive) = (clock(*depart), clock(*arrive));
-            let (zh, en) = own_ride(number, *boat, from, to);
-            (
-                format!("{zh}，{depart} 开，{arrive} 到（按自己的票）"),
-                format!("{en}, leaves at {depart}, arrives at {arrive} (your own ticket)"),
-            )
-        }
-        StepKind::Drive(basis) => moving("乘车", "By car", step, *basis),
-        StepKind::Ferry(basis) => moving("乘渡轮", "Ferry", step, *basis),
-        StepKind::HandleBike => {
-            (format!("取还单车 {zh_time}"), format!("Unlock and lock a bicycle, {en_time}"))
-        }
-        StepKind::HandleCar => (format!("叫车或停车 {zh_time}"), format!("Hail a taxi or park, {en_time}")),
-        StepKind::WaitForTransit => (format!("候车约 {zh_time}"), format!("Wait about {en_time}")),
-        StepKind::WaitForFerry => {
-            (format!("购票候船约 {zh_time}"), format!("Tickets and boarding, about {en_time}"))
-        }
-        StepKind::StationIn(id) => {
-            let name = station(id, atlas);
-            (
-                format!("{}站进站安检 {zh_time}", name.zh),
-                format!("Security and gates at {}, {en_time}", name.en),
-            )
-        }
-        StepKind::StationOut(id) => {
-            let name = station(id, atlas);
-            (format!("{}站出站 {zh_time}", name.zh), format!("Out of {} station, {en_time}", name.en))
-        }
+        StepKind::LeaveLink(LinkKind::Boat) => timed("下船", "Off the boat,", minutes),
+        StepKind::LeaveLink(LinkKind::Coach) => timed("下车出站", "Out of the coach station,", minutes),
+        StepKind::Own { number, from, to, boat, times } => own_ticket(number, *boat, [from, to], *times),
         StepKind::WaitForTrain { every_minutes, as_of } => {
             let (zh, en) = frequency(*every_minutes, as_of.as_ref());
-            (format!("候车约 {zh_time}（{zh}）"), format!("Wait about {en_time} ({en})"))
+            let (zh_wait, en_wait) = timed("候车约", "Wait about", minutes);
+            (format!("{zh_wait}（{zh}）"), format!("{en_wait} ({en})"))
         }
         StepKind::WaitForMorning { last, first } => {
-            let (last, first) = (clock(*last), clock(*first));
-            (
-                format!("末班车 {last} 已开，等次日首班 {first}，约 {zh_time}"),
-                format!("The last train left at {last}; the first one leaves at {first}, {en_time} later"),
-            )
+            next_morning(["末班车", "The last train"], (*last, *first), minutes)
         }
         StepKind::Train { from, to, as_of, line } => {
             let (from, to) = (station(from, atlas), station(to, atlas));
+            let (zh, en) = timed("约", "about", minutes);
             (
-                format!("{} {}—{} 约 {zh_time}（{as_of} 的资料）", line.zh, from.zh, to.zh),
-                format!("{}, {}–{}, about {en_time} (as of {as_of})", line.en, from.en, to.en),
+                format!("{} {}—{} {zh}（{as_of} 的资料）", line.zh, from.zh, to.zh),
+                format!("{}, {}–{}, {en} (as of {as_of})", line.en, from.en, to.en),
             )
         }
     };
     Bilingual::new(zh, en)
+}
+
+/// What one does, and how long that takes.
+fn timed(zh: &str, en: &str, minutes: u32) -> (String, String) {
+    let (zh_time, en_time) = times(minutes);
+    (format!("{zh} {zh_time}"), format!("{en} {en_time}"))
+}
+
+/// What one does in a station, in Chinese behind its name and in English before it.
+fn at_station(station: &Bilingual, [zh, en]: [&str; 2], minutes: u32) -> (String, String) {
+    timed(&format!("{}站{zh}", station.zh), &format!("{en} {},", station.en), minutes)
+}
+
+fn leave_metro(station: &Bilingual, exit: Option<&str>, minutes: u32) -> (String, String) {
+    let by = exit.map(|exit| (format!("{exit}口"), format!(" by exit {exit}"))).unwrap_or_default();
+    let (zh, en) =
+        (format!("{}站{}出站", station.zh, by.0), format!("Out of {} station{},", station.en, by.1));
+    timed(&zh, &en, minutes)
+}
+
+fn by_road(step: &Step, basis: Basis) -> (String, String) {
+    let (zh, en) = moving("乘车", "By road", step, basis);
+    (format!("{zh}；图中没有这一段的火车或客车"), format!("{en}; this map knows no train or coach here"))
+}
+
+fn metro(
+    line: &Bilingual,
+    [from, to]: [&Bilingual; 2],
+    towards: &Bilingual,
+    stops: u32,
+    minutes: u32,
+) -> (String, String) {
+    let word = if stops == 1 { "stop" } else { "stops" };
+    let zh = format!("{} {}→{}，{stops}站，往{}方向，约", line.zh, from.zh, to.zh, towards.zh);
+    let en =
+        format!("{} from {} to {}, {stops} {word}, towards {}, about", line.en, from.en, to.en, towards.en);
+    timed(&zh, &en, minutes)
+}
+
+fn own_ticket(
+    number: &str,
+    boat: bool,
+    [from, to]: [&Bilingual; 2],
+    (depart, arrive): (u32, u32),
+) -> (String, String) {
+    let (depart, arrive) = (clock(depart), clock(arrive));
+    let (zh, en) = own_ride(number, boat, from, to);
+    (
+        format!("{zh}，{depart} 开，{arrive} 到（按自己的票）"),
+        format!("{en}, leaves at {depart}, arrives at {arrive} (your own ticket)"),
+    )
+}
+
+/// The last one has left, and one waits for the first of the morning; both in minutes after midnight.
+fn next_morning([zh, en]: [&str; 2], (last, first): (u32, u32), minutes: u32) -> (String, String) {
+    let ((zh_time, en_time), last, first) = (times(minutes), clock(last), clock(first));
+    (
+        format!("{zh} {last} 已开，等次日首班 {first}，约 {zh_time}"),
+        format!("{en} left at {last}; the first one leaves at {first}, {en_time} later"),
+    )
 }
 
 /// What a ticket says of a ride: G7501 杭州东站→宁波站.
@@ -218,13 +230,7 @@ fn wait_for_link(
         LinkKind::Coach => ("购票候车", "末班车", "Tickets and boarding", "The last coach"),
     };
     match (morning, every) {
-        (Some((last, first)), _) => {
-            let (last, first) = (clock(last), clock(first));
-            (
-                format!("{zh_last} {last} 已开，等次日首班 {first}，约 {zh_time}"),
-                format!("{en_last} left at {last}; the first one leaves at {first}, {en_time} later"),
-            )
-        }
+        (Some(times), _) => next_morning([zh_last, en_last], times, minutes),
         (None, Some(every)) => (
             format!("{zh}约 {zh_time}（约 {every} 分钟一班）"),
             format!("{en}, about {en_time} (one every {every} min)"),

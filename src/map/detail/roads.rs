@@ -29,7 +29,7 @@ pub use wire::RoadsError;
 const WIDEST_DOUBT_PX: f64 = 56.0;
 /// From this zoom on an operator's streets are drawn, and these are not.
 const STREETS_FROM: f64 = 12.0;
-/// How far apart two names of one road are, in CSS pixels at the zoom at which it is first named.
+/// About how far apart two names of one road are, in CSS pixels at the zoom at which it is first named.
 const NAMES_EVERY_PX: f64 = 420.0;
 
 /// What a road is, from below upwards.
@@ -146,7 +146,8 @@ impl Road {
     fn name_places(&self) -> impl Iterator<Item = World> {
         let line: LineString = self.trace.points().iter().map(|point| geo::Coord::from(*point)).collect();
         let every = NAMES_EVERY_PX / world_px(self.kind.look().named_from);
-        let count = ((Euclidean.length(&line) / every).floor() as usize).max(1);
+        // An odd number, so that one of them stands in the middle.
+        let count = (Euclidean.length(&line) / every).floor() as usize | 1;
         let share = move |at: usize| (at as f64 + 0.5) / count as f64;
         let places = (0..count).filter_map(move |at| Euclidean.point_at_ratio_from_start(&line, share(at)));
         places.map(|place| World::from(place.0))

@@ -191,6 +191,16 @@ fn of_document(warning: &DocWarning, atlas: &Atlas) -> Bilingual {
             format!("第{}天有 {count} 班自己的车船不可用，已去掉。", day + 1),
             format!("{count} of the rides of day {} cannot be and were left out.", day + 1),
         ),
+        DocWarning::LeftOut(_)
+        | DocWarning::BaseNotUnderstood(_)
+        | DocWarning::ModeNotUnderstood
+        | DocWarning::VisitsNotUnderstood(_) => not_understood(warning),
+    }
+}
+
+/// What a newer program may have written.
+fn not_understood(warning: &DocWarning) -> Bilingual {
+    match warning {
         DocWarning::LeftOut(field) => Bilingual::new(
             format!("文件里的“{field}”看不懂，没有采用；其余照旧。"),
             format!("“{field}” in the file could not be read and was left out; the rest stands."),
@@ -199,13 +209,13 @@ fn of_document(warning: &DocWarning, atlas: &Atlas) -> Bilingual {
             format!("第{}天的起终点这里还看不懂，没有显示。", day + 1),
             format!("Where day {} starts or ends is not understood here and is not shown.", day + 1),
         ),
-        DocWarning::ModeNotUnderstood => Bilingual::new(
-            "这里还没有它的出行方式，先按公交地铁显示。",
-            "Its way of getting about is not known here; it is shown as public transport.",
-        ),
         DocWarning::VisitsNotUnderstood(count) => Bilingual::new(
             format!("有 {count} 处安排这里还看不懂，没有显示。"),
             format!("{count} of its visits are not understood here and are not shown."),
+        ),
+        _ => Bilingual::new(
+            "这里还没有它的出行方式，先按公交地铁显示。",
+            "Its way of getting about is not known here; it is shown as public transport.",
         ),
     }
 }
