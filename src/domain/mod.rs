@@ -27,6 +27,7 @@ pub mod search;
 pub mod source;
 pub mod stamps;
 pub mod stop;
+pub mod storage;
 pub mod sun;
 #[cfg(test)]
 pub(crate) mod testing;

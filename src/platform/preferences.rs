@@ -32,14 +32,17 @@ pub fn remove(name: &str) {
     }
 }
 
+/// The names that begin like that and under which something is kept.
+pub fn names(beginning: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+    let own = keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned));
+    own.filter(|name| name.starts_with(beginning)).collect()
+}
+
 /// Forgets everything.
 pub fn clear() {
-    let Some(storage) = storage() else { return };
-    let names = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
-    let own: Vec<String> = names.filter(|name| name.starts_with(PREFIX)).collect();
-    for name in own {
-        let _refused = storage.remove_item(&name);
-    }
+    names("").iter().for_each(|name| remove(name));
 }
 
 /// Other programs may live on the same host.

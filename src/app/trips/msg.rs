@@ -7,6 +7,7 @@ use super::look::{Control, Picking};
 use super::moves::Step;
 use super::naming::VisitName;
 use super::on_the_way::WayMsg;
+use crate::app::Shared;
 use crate::domain::schedule::{Conflict, MeasuredWays};
 use crate::domain::trip::{Edit, VisitAt};
 use crate::domain::{StopId, TripId};
@@ -89,6 +90,8 @@ pub enum TripsMsg {
     Restore(TripId),
     /// Whether all is kept.
     Signed(Sign),
+    /// All of these trips are kept. What was done since is not.
+    Kept(Shared<Trips>),
     /// Another tab has changed trips.
     ChangedElsewhere(Box<FromOtherTab>),
     /// The reader has chosen between two trips.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::kept::Sign;
 use super::look::{Control, OpenConflict, Picking};
 use super::msg::LookMsg;
 use super::places::Place;
@@ -51,6 +52,10 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         TripsMsg::ReadShifted => incoming::shifted(trips),
         TripsMsg::Decline => Trips { incoming: None, ..trips.clone() },
         TripsMsg::Signed(sign) => Trips { sign, ..trips.clone() },
+        TripsMsg::Kept(kept) => {
+            let sign = if kept::holds_the_same(trips, &kept) { Sign::Saved } else { Sign::Saving };
+            Trips { sign, ..trips.clone() }
+        }
         TripsMsg::ChangedElsewhere(news) => kept::take_over(trips, *news, atlas, now),
         TripsMsg::KeepDeleted => {
             Trips { deleted_elsewhere: false, sign: trips.sign.after_change(), ..trips.clone() }

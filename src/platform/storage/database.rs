@@ -12,7 +12,8 @@ use web_sys::{
     Event, IdbDatabase, IdbFactory, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-use super::{DESK, NAME, StorageError, TRIPS, VERSION, error};
+use super::{DESK, NAME, TRIPS, VERSION, error};
+use crate::domain::storage::StorageError;
 
 /// Some browsers never answer the first question after their start.
 const PATIENCE_MS: u32 = 4_000;

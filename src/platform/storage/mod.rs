@@ -5,12 +5,11 @@ mod database;
 mod record;
 
 use js_sys::Array;
-use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, IdbObjectStore, IdbTransaction};
 
+use crate::domain::storage::{Batch, Everything, Record, StorageError, is_expected};
 use database::{Database, commit, ended, result_of};
-pub use record::Stored;
 
 /// The database.
 const NAME: &str = "hangyong";
@@ -27,26 +26,6 @@ const BIN_KEY: &str = "bin";
 /// And under this one: the stamps, as their document.
 const STAMPS_KEY: &str = "stamps";
 
-/// Why something was not kept or found.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum StorageError {
-    /// The browser keeps nothing for this page.
-    #[error("the browser keeps nothing for this page")]
-    Refused,
-    /// There is no room.
-    #[error("there is no room left")]
-    Full,
-    /// A newer version of the program has the database.
-    #[error("the database is of a newer version")]
-    Newer,
-    /// The connection is gone; another may be had.
-    #[error("the connection is closed: {0}")]
-    Closed(String),
-    /// Records are others than were expected; nothing was written.
-    #[error("another tab wrote first")]
-    Clash(Vec<String>),
-}
-
 /// Asks the browser not to clear the site's storage by itself. Some ask the reader, so it is asked once.
 pub fn ask_to_persist() {
     let manager = web_sys::window().map(|window| window.navigator().storage());
@@ -58,30 +37,6 @@ pub fn ask_to_persist() {
             let _either_way = wasm_bindgen_futures::JsFuture::from(answer).await;
         });
     }
-}
-
-/// What is written at once, or not at all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Batch {
-    /// Records, each with the `rev` that must stand there before; a record that is not there may always be written.
-    pub put: Vec<(Stored, Option<String>)>,
-    /// Keys to be deleted.
-    pub delete: Vec<String>,
-    /// The id of the trip on the desk.
-    pub desk: Option<String>,
-    /// The ids of deleted trips whose records are still there.
-    pub bin: Option<Vec<String>>,
-}
-
-/// All that is in the database.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Everything {
-    /// Every record.
-    pub records: Vec<Stored>,
-    /// The id of the trip on the desk.
-    pub desk: Option<String>,
-    /// The ids of deleted trips whose records are still there.
-    pub bin: Vec<String>,
 }
 
 /// An open database.
@@ -111,7 +66,7 @@ impl Storage {
         let desk = desk.await?.as_string();
         let bin = bin.await?.as_string().unwrap_or_default();
         Ok(Everything {
-            records: trips.iter().filter_map(|value| Stored::from_value(&value)).collect(),
+            records: trips.iter().filter_map(|value| record::from_value(&value)).collect(),
             desk,
             bin: bin.lines().map(str::to_owned).collect(),
         })
@@ -121,13 +76,13 @@ impl Storage {
     ///
     /// # Errors
     /// When the connection is gone or reading fails.
-    pub async fn some(&self, ids: &[String]) -> Result<Vec<Stored>, StorageError> {
+    pub async fn some(&self, ids: &[String]) -> Result<Vec<Record>, StorageError> {
         let transaction = self.0.reading()?;
         let trips = store(&transaction, TRIPS)?;
         let mut found = Vec::new();
         for id in ids {
             let value = result_of(&trips.get(&id.into()).map_err(error)?).await?;
-            found.extend(Stored::from_value(&value));
+            found.extend(record::from_value(&value));
         }
         Ok(found)
     }
@@ -202,21 +157,20 @@ async fn stamps_in(transaction: &IdbTransaction) -> Result<Option<String>, Stora
 async fn fill(transaction: &IdbTransaction, batch: &Batch) -> Result<(), StorageError> {
     let trips = store(transaction, TRIPS)?;
     let mut clashing = Vec::new();
-    for (record, expected) in &batch.put {
-        let there = result_of(&trips.get(&record.id.as_str().into()).map_err(error)?).await?;
-        let there = Stored::from_value(&there).map(|stored| stored.rev);
-        // A writing of which only the answer was lost has its own `rev` there.
-        if there.is_some() && there != *expected && there.as_ref() != Some(&record.rev) {
-            clashing.push(record.id.clone());
+    for (id, over) in batch.expected() {
+        let there = result_of(&trips.get(&id.into()).map_err(error)?).await?;
+        let there = record::from_value(&there).map(|record| record.rev);
+        if !is_expected(there.as_deref(), over) {
+            clashing.push(id.to_owned());
         }
     }
     if !clashing.is_empty() {
         return Err(StorageError::Clash(clashing));
     }
     for (record, _) in &batch.put {
-        trips.put(&record.to_value()).map_err(error)?;
+        trips.put(&record::to_value(record)).map_err(error)?;
     }
-    for id in &batch.delete {
+    for (id, _) in &batch.delete {
         trips.delete(&id.into()).map_err(error)?;
     }
     if let Some(desk) = &batch.desk {

@@ -3,46 +3,33 @@
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// A record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stored {
-    /// The key.
-    pub id: String,
-    /// The trip's document, as JSON.
-    pub doc: String,
-    /// The history, as JSON.
-    pub history: String,
-    /// A word that no other writing has.
-    pub rev: String,
+use crate::domain::storage::Record;
+
+/// The record of a value; `None` where there is none. A field that is no text is written out as JSON, so that nothing of it
+/// is lost on the way to the reader.
+pub fn from_value(value: &JsValue) -> Option<Record> {
+    if !value.is_object() {
+        return None;
+    }
+    let field = |name: &str| Reflect::get(value, &name.into()).ok().filter(|field| !field.is_undefined());
+    let text = |name: &str| field(name).map(|field| as_text(&field));
+    Some(Record {
+        id: text("id").unwrap_or_default(),
+        doc: text("doc").unwrap_or_else(|| as_text(value)),
+        history: text("history").unwrap_or_default(),
+        rev: text("rev").unwrap_or_default(),
+    })
 }
 
-impl Stored {
-    /// The record of a value; `None` where there is none. A field that is no text is written out as JSON, so that nothing
-    /// of it is lost on the way to the reader.
-    pub fn from_value(value: &JsValue) -> Option<Self> {
-        if !value.is_object() {
-            return None;
-        }
-        let field = |name: &str| Reflect::get(value, &name.into()).ok().filter(|field| !field.is_undefined());
-        let text = |name: &str| field(name).map(|field| as_text(&field));
-        Some(Self {
-            id: text("id").unwrap_or_default(),
-            doc: text("doc").unwrap_or_else(|| as_text(value)),
-            history: text("history").unwrap_or_default(),
-            rev: text("rev").unwrap_or_default(),
-        })
+/// The value of a record.
+pub fn to_value(record: &Record) -> JsValue {
+    let value = Object::new();
+    let Record { id, doc, history, rev } = record;
+    for (name, field) in [("id", id), ("doc", doc), ("history", history), ("rev", rev)] {
+        let set = Reflect::set(&value, &name.into(), &field.into());
+        debug_assert!(set.is_ok(), "a new object takes fields");
     }
-
-    /// The value of the record.
-    pub fn to_value(&self) -> JsValue {
-        let value = Object::new();
-        let fields = [("id", &self.id), ("doc", &self.doc), ("history", &self.history), ("rev", &self.rev)];
-        for (name, field) in fields {
-            let set = Reflect::set(&value, &name.into(), &field.into());
-            debug_assert!(set.is_ok(), "a new object takes fields");
-        }
-        value.into()
-    }
+    value.into()
 }
 
 fn as_text(value: &JsValue) -> String {

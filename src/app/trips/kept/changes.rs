@@ -77,6 +77,19 @@ pub fn confirm(confirmed: &Confirmed, changes: &Changes) -> Confirmed {
     next
 }
 
+/// Whether nothing that is kept has changed: a sign or a word said does not count, news do, because the writing waits for them.
+pub fn holds_the_same(a: &Trips, b: &Trips) -> bool {
+    let same = |a: &[Shelved], b: &[Shelved]| {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.history.is_same(&b.history))
+    };
+    a.heard == b.heard
+        && a.deleted_elsewhere == b.deleted_elsewhere
+        && a.desk.is_same(&b.desk)
+        && same(&a.shelf, &b.shelf)
+        && same(&a.bin, &b.bin)
+        && a.damaged == b.damaged
+}
+
 fn to_keep(trips: &Trips) -> impl Iterator<Item = &History> {
     let own = |shelved: &&Shelved| shelved.newer.is_none();
     let desk = (trips.newer.is_none() && !trips.is_untouched()).then_some(&trips.desk);

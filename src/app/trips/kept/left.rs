@@ -1,10 +1,28 @@
 //! What a page that was left could not write any more: storage takes a moment, and such a page gets none. It is left
-//! beside storage, where writing takes no moment, and the next page takes it up.
+//! beside storage, where writing takes no moment, under a name of that page, and the next page takes up all that it finds.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Record;
-use crate::domain::TripId;
+use super::{Changes, Confirmed, FromOtherTab, other_tab::take_over, read_record, record_of};
+use crate::app::trips::{Shelved, Trips, put_on_desk, with_desk};
+use crate::domain::storage::Record;
+use crate::domain::{Atlas, Trip, TripId};
+
+/// A longer history is not left: browsers keep some megabytes for all of a host.
+const MAX_HISTORY_BYTES: usize = 500_000;
+
+/// A text that a page has left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftText {
+    /// Under which name it lies.
+    pub name: String,
+    /// What [`leave`] has made.
+    pub text: String,
+}
 
 /// What was left.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,76 +46,107 @@ pub struct LeftRecord {
     pub follows: Vec<String>,
 }
 
-/// Records with what was left laid over them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LaidOver {
-    /// The records, as the reader left them.
-    pub records: Vec<Record>,
-    /// The trips that storage does not hold like this.
-    pub unwritten: Vec<TripId>,
+/// The text to be left; `None` where there is nothing to be left. `follows` tells the revisions that a trip follows.
+pub fn leave(todo: &Changes, follows: impl Fn(&str) -> Vec<String>) -> Option<String> {
+    if todo.put.is_empty() {
+        return None;
+    }
+    let records = todo.put.iter().map(|history| {
+        let Record { id, doc, history, .. } = record_of(history, String::new());
+        let history = if history.len() > MAX_HISTORY_BYTES { String::new() } else { history };
+        LeftRecord { follows: follows(&id), id, doc, history }
+    });
+    let left = Left { desk: todo.desk.as_ref().map(ToString::to_string), records: records.collect() };
+    serde_json::to_string(&left).ok()
 }
 
-/// Lays what was left over what storage holds. A record that another tab has written since keeps the revision that was
-/// followed, so that writing it clashes and the reader is asked.
-pub fn lay_over(left: Left, stored: Vec<Record>) -> LaidOver {
-    let mut over = LaidOver { records: stored, unwritten: Vec::new() };
-    for LeftRecord { id, doc, history, follows } in left.records {
-        let held = over.records.iter().position(|record| record.id == id);
-        let held = held.map(|at| over.records.remove(at));
-        if let Some(same) = held.as_ref().filter(|held| held.doc == doc) {
-            over.records.push(same.clone());
-            continue;
-        }
-        let rev = match &held {
-            Some(held) if follows.contains(&held.rev) => held.rev.clone(),
-            _ => follows.first().cloned().unwrap_or_default(),
-        };
-        over.unwritten.push(TripId::from(id.as_str()));
-        over.records.push(Record { id, doc, history, rev });
-    }
-    over
+/// What is needed to lay something over the trips.
+pub struct Ground<'a> {
+    /// The records in storage.
+    pub stored: &'a [Record],
+    /// The same, as what storage is known to hold.
+    pub confirmed: &'a Confirmed,
+    /// Makes ids that no trip has, for trips that must be kept twice.
+    pub new_id: &'a dyn Fn() -> String,
+    /// The stops.
+    pub atlas: &'a Atlas,
+    /// The time.
+    pub now: DateTime<Utc>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn record(id: &str, doc: &str, rev: &str) -> Record {
-        Record { id: id.into(), doc: doc.into(), history: String::new(), rev: rev.into() }
+/// The trips of storage with what a page has left laid over them; `None` where a part of it cannot be read, which may be of
+/// a newer program. A trip that storage holds as it was followed gives way; one that another page has written since is
+/// brought together with it, or both are kept and the reader is asked.
+pub fn lay_over(trips: &Trips, left: &Left, ground: &Ground<'_>) -> Option<Trips> {
+    let mut next = trips.clone();
+    for record in &left.records {
+        next = lay_one(next, record, ground)?;
     }
-
-    fn left(id: &str, doc: &str, follows: &[&str]) -> Left {
-        let follows = follows.iter().map(|rev| (*rev).to_owned()).collect();
-        let record = LeftRecord { id: id.into(), doc: doc.into(), history: String::new(), follows };
-        Left { desk: None, records: vec![record] }
+    let desk = left.desk.as_deref().filter(|desk| next.trip().id.as_str() != *desk);
+    let on_shelf = desk.and_then(|desk| next.shelf.iter().find(|trip| trip.id.as_str() == desk).cloned());
+    if let Some(desk) = on_shelf {
+        next = put_on_desk(&next, desk, ground.atlas);
     }
+    // The reader has done nothing yet.
+    next.said.clone_from(&trips.said);
+    Some(next)
+}
 
-    #[test]
-    fn what_was_left_takes_the_place_of_what_it_follows() {
-        let stored = vec![record("a", "old", "1"), record("b", "other", "5")];
-        for follows in [&["1"][..], &["0", "1"]] {
-            let over = lay_over(left("a", "new", follows), stored.clone());
-            assert_eq!(over.records, [record("b", "other", "5"), record("a", "new", "1")]);
-            assert_eq!(over.unwritten, [TripId::from("a")]);
-        }
+fn lay_one(mut trips: Trips, left: &LeftRecord, ground: &Ground<'_>) -> Option<Trips> {
+    let LeftRecord { id, doc, history, follows } = left.clone();
+    let key = TripId::from(id.as_str());
+    let held = ground.stored.iter().find(|record| record.id == id);
+    if held.is_some_and(|held| held.doc == doc) {
+        return Some(trips);
     }
+    let rev = String::new();
+    let mine = read_record(&Record { id, doc, history, rev }, ground.atlas).ok();
+    let mut mine = mine.filter(|mine| mine.newer.is_none())?;
+    if is_untouchable(&trips, &key) {
+        mine.history = mine.history.renamed(&TripId::from((ground.new_id)().as_str()));
+        trips.shelf.push(mine);
+        return Some(trips);
+    }
+    let base = ground.confirmed.trips.get(&key).map(|stored| stored.trip().clone());
+    if held.is_none_or(|held| follows.contains(&held.rev)) {
+        let bases = base.map(|base| (key, base)).into_iter().collect();
+        return Some(told(&trips, mine, bases, ground));
+    }
+    match replace(&mut trips, mine.clone(), ground) {
+        Some(theirs) => Some(told(&trips, theirs, [].into(), ground)),
+        None => Some(told(&trips, mine, [].into(), ground)),
+    }
+}
 
-    #[test]
-    fn what_was_written_after_all_is_not_written_again() {
-        let over = lay_over(left("a", "new", &["1"]), vec![record("a", "new", "2")]);
-        assert_eq!((over.records, over.unwritten), (vec![record("a", "new", "2")], Vec::new()));
-    }
+/// Whether what lies there is not to be written over: it cannot be read, or is of a newer program.
+fn is_untouchable(trips: &Trips, key: &TripId) -> bool {
+    let newer_desk = trips.newer.is_some() && &trips.trip().id == key;
+    let newer = |trip: &Shelved| trip.newer.is_some() && &trip.id == key;
+    newer_desk
+        || trips.damaged.iter().any(|damaged| &damaged.id == key)
+        || trips.shelf.iter().chain(&trips.bin).any(newer)
+}
 
-    #[test]
-    fn what_another_tab_wrote_since_clashes_instead_of_being_lost() {
-        let over = lay_over(left("a", "mine", &["1"]), vec![record("a", "theirs", "9")]);
-        assert_eq!(over.records, [record("a", "mine", "1")], "the revision of storage is 9");
-        assert_eq!(over.unwritten, [TripId::from("a")]);
+/// Puts the trip in the place of the one that storage holds, which is given back; `None` where another one stands there.
+fn replace(trips: &mut Trips, mine: Shelved, ground: &Ground<'_>) -> Option<Shelved> {
+    let stored = ground.confirmed.trips.get(&mine.id)?;
+    if trips.desk.is_same(stored) {
+        *trips = with_desk(trips.clone(), mine.history, ground.atlas);
+        return Some(Shelved::new(stored.clone()));
     }
+    let place = trips.shelf.iter_mut().chain(&mut trips.bin).find(|trip| trip.history.is_same(stored))?;
+    Some(std::mem::replace(place, mine))
+}
 
-    #[test]
-    fn a_trip_that_was_never_written_is_there() {
-        let over = lay_over(left("n", "first", &[]), Vec::new());
-        assert_eq!(over.records, [record("n", "first", "")]);
-    }
+fn told(trips: &Trips, changed: Shelved, bases: BTreeMap<TripId, Arc<Trip>>, ground: &Ground<'_>) -> Trips {
+    let news = FromOtherTab {
+        number: trips.heard,
+        changed: vec![changed],
+        damaged: Vec::new(),
+        gone: Vec::new(),
+        bin: None,
+        bases,
+        spare: TripId::from((ground.new_id)().as_str()),
+    };
+    take_over(trips, news, ground.atlas, ground.now)
 }

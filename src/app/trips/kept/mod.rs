@@ -4,10 +4,12 @@
 //! The trip's document in a record is the truth; the history beside it only serves undo.
 
 mod changes;
+mod joined;
 pub mod left;
 mod merge;
 mod other_tab;
 mod read;
+pub mod sync;
 #[cfg(test)]
 mod ride_tests;
 #[cfg(test)]
@@ -15,36 +17,22 @@ mod tests;
 
 use crate::codec;
 use crate::domain::TripId;
+use crate::domain::storage::{Record, StorageError};
 use crate::domain::trip::History;
 
-pub use changes::{Changes, Confirmed, changes, confirm};
+pub use changes::{Changes, Confirmed, changes, confirm, holds_the_same};
 pub use merge::merge;
 pub use other_tab::{Clash, ClashChoice, FromOtherTab};
 pub(super) use other_tab::{settle, take_over};
 pub use read::{Found, read, read_record};
 
-/// A trip as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// The trip's id, which is the key.
-    pub id: String,
-    /// The document, as JSON.
-    pub doc: String,
-    /// The history, as JSON; empty when there is none.
-    pub history: String,
-    /// A word that no other writing of any record has.
-    pub rev: String,
-}
-
-impl Record {
-    /// The record of a trip, marked with `rev`.
-    pub fn of(history: &History, rev: String) -> Self {
-        Self {
-            id: history.trip().id.to_string(),
-            doc: codec::json::write_small(history.trip()),
-            history: codec::history::write(history),
-            rev,
-        }
+/// The record of a trip, marked with `rev`.
+pub fn record_of(history: &History, rev: String) -> Record {
+    Record {
+        id: history.trip().id.to_string(),
+        doc: codec::json::write_small(history.trip()),
+        history: codec::history::write(history),
+        rev,
     }
 }
 
@@ -68,6 +56,17 @@ pub enum Trouble {
     Newer,
     /// The storage does not answer or broke down.
     Broken,
+}
+
+impl From<&StorageError> for Trouble {
+    fn from(why: &StorageError) -> Self {
+        match why {
+            StorageError::Refused => Self::Refused,
+            StorageError::Full => Self::Full,
+            StorageError::Newer => Self::Newer,
+            StorageError::Closed(_) | StorageError::Clash(_) => Self::Broken,
+        }
+    }
 }
 
 /// Whether all that was done is kept.

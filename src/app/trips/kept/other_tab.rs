@@ -2,13 +2,15 @@
 //! reader being asked: changes that touch different things are brought together, and where they contradict each other
 //! both trips are kept until the reader has chosen.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::{Damaged, merge};
+use super::Damaged;
+use super::joined::{Joined, joined, replaced};
 use crate::app::trips::{Outcome, Shelved, Trips, put_on_desk, sort_shelf, with_desk};
-use crate::domain::trip::{Edit, EditLabel, History, ReplaceReason, Trip};
+use crate::domain::trip::{EditLabel, History, ReplaceReason, Trip};
 use crate::domain::{Atlas, TripId};
 
 /// What another tab did.
@@ -24,14 +26,14 @@ pub struct FromOtherTab {
     pub gone: Vec<TripId>,
     /// Deleted trips that can be had back, when they are others than this tab knew.
     pub bin: Option<Vec<TripId>>,
-    /// The trip on the desk as both tabs knew it last.
-    pub base: Option<Arc<Trip>>,
-    /// An id that no trip has, for a trip that must be kept twice.
+    /// These trips as both tabs knew them last, by their ids. A trip that this tab never knew in storage has none.
+    pub bases: BTreeMap<TripId, Arc<Trip>>,
+    /// An id that no trip has, for trips that must be kept twice.
     pub spare: TripId,
 }
 
-/// Two tabs have changed one trip so that both changes cannot be had. Both trips are kept: the one of this tab is on the
-/// desk under an id of its own, the other's on the shelf.
+/// Two tabs have changed one trip so that both changes cannot be had. Both trips are kept: the one of this tab where it was,
+/// under an id of its own, the other's on the shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
     /// The trip of this tab.
@@ -55,29 +57,28 @@ pub enum ClashChoice {
 pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let mut next = Trips { heard: news.number, ..trips.clone() };
     let desk = trips.trip().id.clone();
-    next.shelf.retain(|trip| !news.gone.contains(&trip.id));
-    next.bin.retain(|trip| !news.gone.contains(&trip.id));
-    let base = news.base;
+    let mut world = Taking { bases: news.bases, spares: spares(news.spare), atlas, now };
+    let stays =
+        |trip: &Shelved, world: &Taking<'_>| !news.gone.contains(&trip.id) || !world.is_as_known(trip);
+    next.shelf.retain(|trip| stays(trip, &world));
+    next.bin.retain(|trip| stays(trip, &world));
     for theirs in news.changed {
-        if theirs.id == desk {
-            next = desk_changed(&next, theirs, base.as_deref(), &news.spare, atlas, now);
-        } else if let Some(deleted) = next.bin.iter_mut().find(|trip| trip.id == theirs.id) {
-            *deleted = theirs;
+        next = if theirs.id == desk {
+            desk_changed(next, theirs, &mut world)
         } else {
-            next.shelf.retain(|trip| trip.id != theirs.id);
-            next.shelf.push(theirs);
-        }
+            other_changed(next, theirs, &mut world)
+        };
     }
     for one in news.damaged.into_iter().filter(|one| !trips.damaged.iter().any(|known| known.id == one.id)) {
         // What lies there now is not to be written over, so the trip goes on under another id.
         if one.id == desk {
-            next = with_desk(next, trips.desk.renamed(&news.spare), atlas);
+            next = with_desk(next, trips.desk.renamed(&world.spare()), atlas);
         }
         next.damaged.push(one);
     }
-    if news.gone.contains(&desk) && is_as_known(&next, base.as_deref()) {
+    if news.gone.contains(&desk) && world.is_as_known(next.trip()) {
         next.say(Outcome::Deleted(trips.trip().title.clone()));
-        next = with_desk(next, History::new(Trip::new(news.spare, "", now)), atlas);
+        next = with_desk(next, History::new(Trip::new(world.spare(), "", now)), atlas);
     }
     // A trip that goes on under another id is not the one that was deleted.
     next.deleted_elsewhere &= next.trip().id == desk;
@@ -86,6 +87,37 @@ pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime
     }
     sort_shelf(&mut next.shelf);
     next
+}
+
+/// What is needed to take over trips.
+struct Taking<'a> {
+    bases: BTreeMap<TripId, Arc<Trip>>,
+    spares: Box<dyn Iterator<Item = TripId>>,
+    atlas: &'a Atlas,
+    now: DateTime<Utc>,
+}
+
+impl Taking<'_> {
+    /// Whether this tab has nothing of the trip that the other one did not know.
+    fn is_as_known(&self, trip: &Trip) -> bool {
+        self.bases.get(&trip.id).is_some_and(|base| trip.same_plan(base))
+    }
+
+    fn joined(&self, mine: &Shelved, theirs: &Shelved) -> Joined {
+        joined(mine, theirs, self.bases.get(&theirs.id).map(|base| &**base), self.now)
+    }
+
+    fn spare(&mut self) -> TripId {
+        self.spares.next().unwrap_or_else(|| TripId::from(""))
+    }
+}
+
+/// The id itself, and then others that no trip has either.
+fn spares(first: TripId) -> Box<dyn Iterator<Item = TripId>> {
+    Box::new((1..).map(move |n| match n {
+        1 => first.clone(),
+        n => TripId::from(format!("{first}{n}").as_str()),
+    }))
 }
 
 /// Puts every trip where another tab has put it: among the deleted ones or back on the shelf. The trip on the desk stays
@@ -97,43 +129,48 @@ fn sort_out(trips: &mut Trips, bin: &[TripId]) {
     trips.deleted_elsewhere = bin.contains(&trips.trip().id);
 }
 
-fn is_as_known(trips: &Trips, base: Option<&Trip>) -> bool {
-    base.is_none_or(|base| trips.trip().same_plan(base))
-}
-
-fn desk_changed(
-    trips: &Trips,
-    theirs: Shelved,
-    base: Option<&Trip>,
-    spare: &TripId,
-    atlas: &Atlas,
-    now: DateTime<Utc>,
-) -> Trips {
-    if is_as_known(trips, base) || trips.trip().same_plan(&theirs) {
-        let next = Trips { newer: theirs.newer, ..trips.clone() };
-        return with_desk(next, theirs.history, atlas);
-    }
-    let merged = base.filter(|_| theirs.newer.is_none()).and_then(|base| merge(base, trips.trip(), &theirs));
-    match merged.and_then(|merged| replaced(&trips.desk, merged, now)) {
-        Some(desk) => {
-            let mut next = trips.clone();
+fn desk_changed(trips: Trips, theirs: Shelved, world: &mut Taking<'_>) -> Trips {
+    let mine = Shelved { history: trips.desk.clone(), newer: trips.newer };
+    match world.joined(&mine, &theirs) {
+        Joined::Theirs => with_desk(Trips { newer: theirs.newer, ..trips }, theirs.history, world.atlas),
+        Joined::Mine => trips,
+        Joined::Both(desk) => {
+            let mut next = trips;
             next.say(Outcome::Did(EditLabel::Replace { reason: ReplaceReason::OtherTab }));
-            with_desk(next, desk, atlas)
+            with_desk(next, desk, world.atlas)
         }
-        None => kept_twice(trips, theirs, spare, atlas),
+        Joined::Neither => {
+            let (mut next, spare) = (trips, world.spare());
+            next.clash = Some(Clash { mine: spare.clone(), theirs: theirs.id.clone() });
+            next.shelf.push(theirs);
+            let desk = next.desk.renamed(&spare);
+            with_desk(next, desk, world.atlas)
+        }
     }
 }
 
-fn replaced(desk: &History, with: Trip, now: DateTime<Utc>) -> Option<History> {
-    let edit = Edit::Replace { with: Box::new(with), reason: ReplaceReason::OtherTab };
-    desk.perform(&edit, now).ok()
-}
-
-fn kept_twice(trips: &Trips, theirs: Shelved, spare: &TripId, atlas: &Atlas) -> Trips {
-    let mut next = trips.clone();
-    next.clash = Some(Clash { mine: spare.clone(), theirs: theirs.id.clone() });
-    next.shelf.push(theirs);
-    with_desk(next, trips.desk.renamed(spare), atlas)
+/// A trip beside the desk, where one may have been edited that is not written yet.
+fn other_changed(mut trips: Trips, theirs: Shelved, world: &mut Taking<'_>) -> Trips {
+    let Some(mine) = trips.shelf.iter_mut().chain(&mut trips.bin).find(|trip| trip.id == theirs.id) else {
+        trips.shelf.push(theirs);
+        return trips;
+    };
+    match world.joined(mine, &theirs) {
+        Joined::Theirs => *mine = theirs,
+        Joined::Mine => {}
+        Joined::Both(history) => mine.history = history,
+        Joined::Neither => {
+            let spare = world.spare();
+            let own = Shelved::new(mine.history.renamed(&spare));
+            let clash = Clash { mine: spare, theirs: theirs.id.clone() };
+            *mine = theirs;
+            trips.shelf.push(own);
+            // One question at a time; where another one stands already, both trips are kept all the same.
+            trips.clash.get_or_insert(clash);
+            trips.sign = trips.sign.after_change();
+        }
+    }
+    trips
 }
 
 /// The trips after the reader's choice.

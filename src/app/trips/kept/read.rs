@@ -1,8 +1,9 @@
 //! Records → trips. What cannot be read is told and left alone.
 
-use super::{Confirmed, Damaged, Record};
+use super::{Confirmed, Damaged};
 use crate::app::trips::{Shelved, Trips, sort_shelf};
 use crate::codec::{doc, history};
+use crate::domain::storage::Record;
 use crate::domain::trip::{History, Trip};
 use crate::domain::{Atlas, TripId};
 

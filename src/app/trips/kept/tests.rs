@@ -1,5 +1,8 @@
 //! Saving, reading back, and two tabs.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use super::*;
@@ -29,7 +32,7 @@ fn edit(trips: &Trips, edit: Edit, minute: i64) -> Trips {
 }
 
 fn record(history: &History) -> Record {
-    Record::of(history, format!("r{}", history.trip().updated))
+    record_of(history, format!("r{}", history.trip().updated))
 }
 
 fn blank() -> Trip {
@@ -111,6 +114,11 @@ fn what_failed_stays_said_until_a_saving_succeeds() {
     assert_eq!(edit(&saved, Edit::SetTitle("y".into()), 5).sign, Sign::Saving);
 }
 
+/// The trip on the desk as both tabs knew it.
+fn known(base: &Trips) -> BTreeMap<TripId, Arc<Trip>> {
+    [(base.trip().id.clone(), base.trip().clone())].into()
+}
+
 /// This tab's trips after another tab's change, both having started from `base`.
 fn after(mine: &Trips, theirs: &Trips, base: &Trips) -> Trips {
     let news = FromOtherTab {
@@ -119,7 +127,7 @@ fn after(mine: &Trips, theirs: &Trips, base: &Trips) -> Trips {
         damaged: Vec::new(),
         gone: Vec::new(),
         bin: None,
-        base: Some(base.trip().clone()),
+        bases: known(base),
         spare: "spare".into(),
     };
     update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
@@ -245,7 +253,7 @@ fn a_trip_deleted_elsewhere_leaves_the_desk_unless_it_was_changed_here() {
             damaged: Vec::new(),
             gone: vec!["t1".into()],
             bin: None,
-            base: Some(base.trip().clone()),
+            bases: known(&base),
             spare: "spare".into(),
         };
         update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
@@ -273,7 +281,7 @@ fn a_record_that_was_damaged_elsewhere_is_left_alone_and_the_trip_goes_on_under_
         damaged: vec![damaged.clone()],
         gone: Vec::new(),
         bin: None,
-        base: None,
+        bases: BTreeMap::new(),
         spare: "spare".into(),
     };
     let after = update(&trips, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(9));
@@ -328,7 +336,7 @@ fn with_bin(mine: &Trips, bin: &[&str]) -> Trips {
         damaged: Vec::new(),
         gone: Vec::new(),
         bin: Some(bin.iter().map(|id| TripId::from(*id)).collect()),
-        base: Some(mine.trip().clone()),
+        bases: known(mine),
         spare: "spare".into(),
     };
     update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
@@ -382,4 +390,69 @@ fn trips_changed_at_the_same_moment_keep_their_order_after_a_reload() {
         let whole = [vec![found.trip().id.to_string()], order(&found)].concat();
         assert_eq!(whole, order(&trips));
     }
+}
+
+#[test]
+fn a_trip_of_the_shelf_that_was_edited_here_and_elsewhere_is_not_lost() {
+    let base = with(&["bridge"]);
+    let here = edit(&base, Edit::SetTitle("here".into()), 7);
+    let shelved = update(&here, TripsMsg::New("t2".into()), &atlas(), now(8));
+    let titles = |trips: &Trips| {
+        let mut titles: Vec<_> = trips.shelf.iter().map(|trip| trip.title.clone()).collect();
+        titles.sort();
+        titles
+    };
+    let elsewhere = edit(&base, Edit::SetTitle("there".into()), 8);
+    let both = after(&shelved, &elsewhere, &base);
+    assert_eq!((titles(&both), both.clash.is_some()), (vec!["here".to_owned(), "there".to_owned()], true));
+    let longer = after(&shelved, &edit(&base, Edit::InsertDay { at: 1 }, 8), &base);
+    assert_eq!((titles(&longer), longer.shelf[0].days.len()), (vec!["here".to_owned()], 2));
+    assert_eq!(titles(&after(&shelved, &base, &base)), ["here"]);
+}
+
+#[test]
+fn a_trip_of_the_shelf_that_was_edited_here_and_deleted_elsewhere_stays() {
+    let base = with(&["bridge"]);
+    let shelved = |trips: &Trips| update(trips, TripsMsg::New("t2".into()), &atlas(), now(8));
+    let gone = |trips: &Trips| {
+        let news = FromOtherTab {
+            number: 1,
+            changed: Vec::new(),
+            damaged: Vec::new(),
+            gone: vec!["t1".into()],
+            bin: None,
+            bases: known(&base),
+            spare: "spare".into(),
+        };
+        update(trips, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50)).shelf.len()
+    };
+    assert_eq!(gone(&shelved(&base)), 0);
+    assert_eq!(gone(&shelved(&edit(&base, Edit::SetTitle("here".into()), 7))), 1);
+}
+
+#[test]
+fn the_same_edit_in_both_tabs_is_no_contradiction() {
+    let base = with(&["bridge"]);
+    let here = edit(&edit(&base, Edit::SetTitle("x".into()), 7), Edit::InsertDay { at: 1 }, 8);
+    let there = edit(&base, Edit::SetTitle("x".into()), 9);
+    for (mine, theirs) in [(&here, &there), (&there, &here)] {
+        let both = after(mine, theirs, &base);
+        assert_eq!((both.clash.clone(), both.trip().days.len(), both.shelf.len()), (None, 2, 0));
+    }
+}
+
+#[test]
+fn a_trip_that_was_never_known_in_storage_does_not_give_way_to_another() {
+    let (mine, theirs) = (with(&["bridge"]), with(&["library"]));
+    let news = FromOtherTab {
+        number: 1,
+        changed: vec![Shelved::new(theirs.desk.clone())],
+        damaged: Vec::new(),
+        gone: Vec::new(),
+        bin: None,
+        bases: BTreeMap::new(),
+        spare: "spare".into(),
+    };
+    let both = update(&mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50));
+    assert_eq!((stops(both.trip()), stops(&both.shelf[0])), (vec!["bridge".into()], vec!["library".into()]));
 }

@@ -1,48 +1,39 @@
-//! Leaves what is not written for the next page, and takes it up: see [`crate::app::trips::kept::left`].
+//! What pages leave for the next one: see [`crate::app::trips::kept::left`].
 
-use super::keeper::Keeper;
-use crate::app::trips::kept::left::{Left, LeftRecord};
-use crate::app::trips::kept::{Record, changes};
-use crate::platform::preferences;
+use std::cell::OnceCell;
 
-/// Its name among the few words that the browser keeps at once.
-const NAME: &str = "unwritten";
-/// A longer history is not left: browsers keep some megabytes for all of a host.
-const MAX_HISTORY: usize = 500_000;
+use crate::app::trips::kept::left::LeftText;
+use crate::platform::{preferences, random};
 
-/// Leaves what storage does not hold yet.
-pub fn leave(keeper: &Keeper) {
-    let Some(trips) = keeper.latest.borrow().clone() else { return };
-    let todo = changes(&keeper.confirmed.borrow(), &trips);
-    if todo.put.is_empty() {
-        return;
-    }
-    let (revs, on_its_way) = (keeper.revs.borrow(), keeper.on_its_way.borrow());
-    let records = todo.put.iter().map(|history| {
-        let Record { id, doc, history, .. } = Record::of(history, String::new());
-        let follows = [revs.get(&id), on_its_way.get(&id)].into_iter().flatten().cloned().collect();
-        LeftRecord {
-            id,
-            doc,
-            history: if history.len() > MAX_HISTORY { String::new() } else { history },
-            follows,
-        }
-    });
-    let left = Left { desk: todo.desk.as_ref().map(ToString::to_string), records: records.collect() };
-    if let Ok(text) = serde_json::to_string(&left) {
-        preferences::save(NAME, &text);
-        keeper.has_left.set(true);
-    }
+/// How its names among the few words begin that the browser keeps at once; a word of the page's own follows, so that no page
+/// takes the place of another's.
+const PREFIX: &str = "unwritten";
+
+thread_local! {
+    /// The name of this page.
+    static OWN: OnceCell<String> = const { OnceCell::new() };
 }
 
-/// What the page before has left.
-pub fn found() -> Option<Left> {
-    serde_json::from_str(&preferences::load(NAME)?).ok()
+fn own() -> String {
+    OWN.with(|own| own.get_or_init(|| format!("{PREFIX}:{}", random::id())).clone())
 }
 
-/// Forgets what was left, now that storage holds it.
-pub fn forget(keeper: &Keeper) {
-    if keeper.has_left.replace(false) {
-        preferences::remove(NAME);
+/// Leaves a text, in the place of what this page has left before.
+pub fn leave(text: &str) {
+    preferences::save(&own(), text);
+}
+
+/// What pages before have left.
+pub fn found() -> Vec<LeftText> {
+    let found = |name: String| preferences::load(&name).map(|text| LeftText { name, text });
+    preferences::names(PREFIX).into_iter().filter_map(found).collect()
+}
+
+/// Forgets what was left here, and what was found, as far as nobody has left something else under its name since.
+pub fn forget(is_own: bool, found: &[LeftText]) {
+    if is_own {
+        preferences::remove(&own());
     }
+    let is_same = |left: &&LeftText| preferences::load(&left.name).as_ref() == Some(&left.text);
+    found.iter().filter(is_same).for_each(|left| preferences::remove(&left.name));
 }

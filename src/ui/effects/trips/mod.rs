@@ -7,11 +7,10 @@ pub mod giving;
 mod keeper;
 mod left;
 mod links;
-mod other_tabs;
 pub mod printing;
 pub mod routing;
 mod shared;
-mod writing;
+mod storing;
 
 use gloo_timers::callback::Interval;
 

@@ -1,0 +1,206 @@
+//! The other tabs: told what was written here, asked about when they may have written.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Command, Doubtful, Env, Known, Question, Sync, Unheard};
+use crate::app::TripsMsg;
+use crate::app::trips::Shelved;
+use crate::app::trips::kept::joined::has_been;
+use crate::app::trips::kept::{FromOtherTab, read_record};
+use crate::domain::storage::{Batch, Everything, Record, StorageError};
+use crate::domain::trip::{History, Trip};
+use crate::domain::{Atlas, TripId};
+
+/// The word before the ids of records that were written or deleted.
+const WRITTEN: &str = "written";
+/// The word for other trips being among the deleted ones that can be had back.
+const BINNED: &str = "binned";
+/// The word for everything having been deleted.
+pub(super) const FORGOTTEN: &str = "forgotten";
+
+/// Tells the others what was written.
+pub(super) fn broadcast(batch: &Batch, out: &mut Vec<Command>) {
+    let ids: Vec<_> = batch.expected().map(|(id, _)| id.to_owned()).collect();
+    if !ids.is_empty() {
+        let words = std::iter::once(WRITTEN.to_owned()).chain(ids);
+        out.push(Command::Broadcast(words.collect()));
+    }
+    if batch.bin.is_some() {
+        out.push(Command::Broadcast(vec![BINNED.to_owned()]));
+    }
+}
+
+impl Sync {
+    /// Another tab spoke.
+    pub(super) fn heard(&mut self, words: &[String], env: &Env<'_>, out: &mut Vec<Command>) {
+        match words.split_first() {
+            Some((word, ids)) if word == WRITTEN => self.look(Some(ids.to_vec()), out),
+            Some((word, _)) if word == BINNED => self.look(None, out),
+            Some((word, _)) if word == FORGOTTEN && self.latest.is_some() => self.forgotten(env, out),
+            Some((word, _)) if word == FORGOTTEN => self.look(None, out),
+            _ => {}
+        }
+    }
+
+    /// Looks whether records are others than this tab knows: those of some ids, or all. While a writing is on its way, or
+    /// before the trips are there, that has to wait.
+    pub(super) fn look(&mut self, ids: Option<Vec<String>>, out: &mut Vec<Command>) {
+        if self.latest.is_none() || self.writing.is_some() {
+            self.look_later = true;
+        } else {
+            out.push(Command::Read(Question { ids, writings: self.writings }));
+        }
+    }
+
+    /// A question was answered, or could not be.
+    pub(super) fn answered(
+        &mut self,
+        question: &Question,
+        answer: Result<Everything, StorageError>,
+        env: &Env<'_>,
+        out: &mut Vec<Command>,
+    ) {
+        if let Some(beginning) = self.beginning.take() {
+            return self.began(beginning, answer, env, out);
+        }
+        match answer {
+            // The answer may be older than what was written meanwhile.
+            Ok(_) if question.writings != self.writings => self.look(None, out),
+            Ok(everything) => {
+                self.take(question, everything, env, out);
+                self.write(env, out);
+            }
+            Err(why) => {
+                self.look_later |= why != StorageError::Refused;
+                self.later(out);
+            }
+        }
+    }
+
+    fn take(&mut self, question: &Question, everything: Everything, env: &Env<'_>, out: &mut Vec<Command>) {
+        let Everything { records, bin, .. } = everything;
+        let before = self.known.clone();
+        let gone = self.gone(&records, question.ids.as_deref());
+        let mut news = FromOtherTab {
+            number: 0,
+            changed: Vec::new(),
+            damaged: Vec::new(),
+            bases: bases(&before, &gone),
+            gone,
+            bin: None,
+            spare: env.new_trip_id(),
+        };
+        for record in records {
+            self.take_record(record, &mut news, env.atlas);
+        }
+        if question.ids.is_none() {
+            news.bin = self.other_bin(&bin);
+        }
+        self.has_read = true;
+        let FromOtherTab { changed, damaged, gone, bin, .. } = &news;
+        if changed.is_empty() && damaged.is_empty() && gone.is_empty() && bin.is_none() {
+            return;
+        }
+        self.unheard.get_or_insert(Unheard::News(before));
+        news.number = self.news();
+        out.push(Command::Tell(TripsMsg::ChangedElsewhere(Box::new(news))));
+    }
+
+    /// What is new in a record; from now on it is what storage is known to hold.
+    fn take_record(&mut self, record: Record, news: &mut FromOtherTab, atlas: &Atlas) {
+        if self.known.revs.get(&record.id) == Some(&record.rev) {
+            return;
+        }
+        let (doubtful, others): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.doubtful).into_iter().partition(|one| one.id == record.id);
+        self.doubtful = others;
+        let Known { confirmed, revs } = &mut self.known;
+        revs.insert(record.id.clone(), record.rev.clone());
+        if let Some(own) = doubtful.iter().find(|one| one.rev == record.rev) {
+            confirmed.trips.insert(TripId::from(record.id.as_str()), own.history.clone());
+            return;
+        }
+        match read_record(&record, atlas) {
+            Ok(theirs) => {
+                let base = self.base(&theirs, &doubtful);
+                news.bases.extend(base.map(|base| (theirs.id.clone(), base)));
+                let confirmed = &mut self.known.confirmed;
+                if theirs.newer.is_some() {
+                    confirmed.trips.remove(&theirs.id);
+                } else {
+                    confirmed.trips.insert(theirs.id.clone(), theirs.history.clone());
+                }
+                news.changed.push(theirs);
+            }
+            Err(unread) => {
+                confirmed.trips.remove(&unread.id);
+                confirmed.damaged.push(unread.id.clone());
+                news.damaged.push(unread);
+            }
+        }
+    }
+
+    /// The trip from which this tab and the other one have gone on; `None` where nobody knows. What was left by one page and
+    /// taken up by another before storage had it is newer than what storage held, and may have been changed by both.
+    fn base(&self, theirs: &Shelved, doubtful: &[Doubtful]) -> Option<Arc<Trip>> {
+        let known = self.known.confirmed.trips.get(&theirs.id);
+        let of_id = |one: &&History| one.trip().id == theirs.id;
+        let left = || self.left.iter().filter(of_id);
+        let written = doubtful.iter().map(|one| &one.history).chain(left());
+        let seen = written.rev().find(|one| has_been(&theirs.history, one.trip()));
+        let is_as_known = known.is_some_and(|known| self.has(known));
+        let is_unsure = self.taken_up.contains(&theirs.id) || left().next().is_some();
+        let known = known.filter(|_| is_as_known || !is_unsure);
+        seen.or(known).map(|base| base.trip().clone())
+    }
+
+    /// Whether the application has the trip just like this.
+    fn has(&self, history: &History) -> bool {
+        self.latest.as_ref().is_some_and(|trips| {
+            let others = trips.shelf.iter().chain(&trips.bin).map(|trip| &trip.history);
+            others.chain([&trips.desk]).any(|one| one.is_same(history))
+        })
+    }
+
+    /// The deleted trips, when they are others than this tab knew; from now on it knows them.
+    fn other_bin(&mut self, bin: &[String]) -> Option<Vec<TripId>> {
+        let bin: Vec<TripId> = bin.iter().map(|id| TripId::from(id.as_str())).collect();
+        let known = &mut self.known.confirmed.bin;
+        let other = *known != bin;
+        known.clone_from(&bin);
+        other.then_some(bin)
+    }
+
+    /// Trips of those asked for that storage does not hold any more; from now on that is known.
+    fn gone(&mut self, stored: &[Record], asked: Option<&[String]>) -> Vec<TripId> {
+        let Known { confirmed, revs } = &mut self.known;
+        let is_asked = |id: &TripId| asked.is_none_or(|asked| asked.iter().any(|one| one == id.as_str()));
+        let is_stored = |id: &TripId| stored.iter().any(|one| one.id == id.as_str());
+        let known = confirmed.trips.keys();
+        let gone: Vec<TripId> = known.filter(|id| is_asked(id) && !is_stored(id)).cloned().collect();
+        for id in &gone {
+            confirmed.trips.remove(id);
+            revs.remove(id.as_str());
+        }
+        gone
+    }
+
+    /// Starts with nothing, as in a browser that was never here.
+    pub(super) fn forgotten(&mut self, env: &Env<'_>, out: &mut Vec<Command>) {
+        self.known = Known::default();
+        self.doubtful.clear();
+        self.left.clear();
+        self.taken_up.clear();
+        self.found.clear();
+        self.unheard = Some(Unheard::Forgotten);
+        let number = self.news();
+        out.push(Command::Tell(TripsMsg::Forgotten(env.new_trip_id(), number)));
+    }
+}
+
+/// The trips of these ids as they were known.
+fn bases(known: &Known, ids: &[TripId]) -> BTreeMap<TripId, Arc<Trip>> {
+    let base = |id: &TripId| Some((id.clone(), known.confirmed.trips.get(id)?.trip().clone()));
+    ids.iter().filter_map(base).collect()
+}
