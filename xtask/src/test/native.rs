@@ -6,13 +6,23 @@ use crate::failure::Failure;
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
-/// The tests of the planner, which are run optimised.
-const PLANNER: [&str; 8] =
-    ["--release", "--package", "hangyong", "--test", "plan", "--test", "sense", "--no-fail-fast"];
+/// The tests of the planner and of tabs that write at once, which are run optimised.
+const MANY: [&str; 10] = [
+    "--release",
+    "--package",
+    "hangyong",
+    "--test",
+    "plan",
+    "--test",
+    "sense",
+    "--test",
+    "sync",
+    "--no-fail-fast",
+];
 
 /// Runs every native test, also after a failing one.
 pub fn run() -> Result<Count, Failure> {
-    Ok(run_with(&["--workspace", "--no-fail-fast"])? + run_with(&PLANNER)?)
+    Ok(run_with(&["--workspace", "--no-fail-fast"])? + run_with(&MANY)?)
 }
 
 fn run_with(which: &[&str]) -> Result<Count, Failure> {
