@@ -21,13 +21,15 @@ pub enum Joined {
 /// Brings `mine` and `theirs` together, which had one id when both last knew `base`. Without a base only a trip that was made
 /// from the other one can have the changes of both.
 pub fn joined(mine: &Shelved, theirs: &Shelved, base: Option<&Trip>, now: DateTime<Utc>) -> Joined {
+    // What was made from theirs is newer, also where it is the same plan again: it is written once more, so that nobody takes
+    // what was there between for something that still follows.
+    if !is_it(mine, theirs) && has_been(&mine.history, theirs) {
+        return Joined::Mine;
+    }
     let is_as_known = base.is_some_and(|base| mine.same_plan(base));
     // What is of a newer program was never changed here.
     if is_as_known || mine.newer.is_some() || mine.same_plan(theirs) || has_been(&theirs.history, mine) {
         return Joined::Theirs;
-    }
-    if has_been(&mine.history, theirs) {
-        return Joined::Mine;
     }
     match base.filter(|_| theirs.newer.is_none()).and_then(|base| merge(base, mine, theirs)) {
         Some(merged) if merged.same_plan(theirs) => Joined::Theirs,
@@ -46,5 +48,9 @@ pub fn replaced(history: &History, with: Trip, now: DateTime<Utc>) -> Option<His
 /// Whether the history went through that very trip: the same plan, made at the same moment.
 pub fn has_been(history: &History, trip: &Trip) -> bool {
     let snapshots = history.past().chain(history.future()).map(|snapshot| &snapshot.trip);
-    snapshots.chain([history.trip()]).any(|was| was.updated == trip.updated && was.same_plan(trip))
+    snapshots.chain([history.trip()]).any(|was| is_it(was, trip))
+}
+
+fn is_it(one: &Trip, other: &Trip) -> bool {
+    one.updated == other.updated && one.same_plan(other)
 }

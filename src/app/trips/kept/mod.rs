@@ -9,9 +9,9 @@ pub mod left;
 mod merge;
 mod other_tab;
 mod read;
-pub mod sync;
 #[cfg(test)]
 mod ride_tests;
+pub mod sync;
 #[cfg(test)]
 mod tests;
 
