@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{MapHandle, with_rest};
-use crate::app::{AppState, Msg, Shared};
+use crate::app::{AppState, Msg};
 use crate::domain::{Atlas, PackedNetwork};
 use crate::map::CityDetail;
 use crate::map::detail::roads::Roads;
@@ -19,9 +19,10 @@ use crate::ui::store::Dispatch;
 const DETAIL_FROM: f64 = 9.0;
 
 /// An atlas whose network is to be shown as soon as the map is near enough. The first part of the site's own pack comes
-/// without one, which follows; another pack may have none at all.
+/// without one, which follows; another pack on the built-in map may have none at all.
 pub fn offer(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
-    if app.atlas.network != PackedNetwork::default() || app.host.pack.is_some() {
+    let is_whole = app.host.pack.is_some() && has_roads(&app.atlas);
+    if app.atlas.network != PackedNetwork::default() || is_whole {
         *handle.offered.borrow_mut() = Some(app.atlas.clone());
         come_nearer(handle, &app.root, dispatch);
     }
@@ -33,19 +34,25 @@ pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
         return;
     }
     let Some(atlas) = handle.offered.take() else { return };
-    let address = format!("{root}basemap/roads.bin");
+    let roads = has_roads(&atlas).then(|| format!("{root}basemap/roads.bin"));
     with_rest(handle, move |handle| {
-        show(handle, atlas, address);
+        show(handle, &atlas, roads);
         dispatch.send(Msg::RestArrived);
     });
 }
 
+/// The roads belong to the built-in map. A base map of the pack's own has its own.
+fn has_roads(atlas: &Atlas) -> bool {
+    atlas.info.basemap.is_none()
+}
+
 /// A gate of the split: out of line. A map without roads is whole: while they do not arrive nobody is told.
 #[inline(never)]
-fn show(handle: &Rc<MapHandle>, atlas: Shared<Atlas>, roads: String) {
+fn show(handle: &Rc<MapHandle>, atlas: &Atlas, roads: Option<String>) {
     let network = atlas.network.read();
     let detail = Rc::new(CityDetail::new(&network, Rc::default()));
     handle.tell(|engine, _| engine.set_detail(detail));
+    let Some(roads) = roads else { return };
     let weak = Rc::downgrade(handle);
     spawn_local(async move {
         let read = |file: &[u8]| Roads::decode(file).map_err(|error| error.to_string());
