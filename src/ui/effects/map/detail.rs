@@ -1,13 +1,14 @@
 //! Shows roads, metros, boats and bridges once the map has come near and the whole pack is there. What draws them belongs
 //! to the rest of the program.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
 use super::{MapHandle, with_rest};
 use crate::app::{AppState, Msg};
-use crate::domain::{Atlas, PackedNetwork};
+use crate::domain::{Atlas, Network, PackedNetwork};
 use crate::map::CityDetail;
 use crate::map::detail::roads::Roads;
 use crate::platform::document::is_marked;
@@ -17,6 +18,11 @@ use crate::ui::store::Dispatch;
 
 /// A little before the first of it, motorways, is drawn.
 const DETAIL_FROM: f64 = 9.0;
+
+thread_local! {
+    /// The roads, once they have arrived: they are the same for every language and pack.
+    static ROADS: RefCell<Option<Rc<Roads>>> = const { RefCell::new(None) };
+}
 
 /// An atlas whose network is to be shown as soon as the map is near enough. The first part of the site's own pack comes
 /// without one, which follows; another pack on the built-in map may have none at all.
@@ -50,16 +56,22 @@ fn has_roads(atlas: &Atlas) -> bool {
 #[inline(never)]
 fn show(handle: &Rc<MapHandle>, atlas: &Atlas, roads: Option<String>) {
     let network = atlas.network.read();
-    let detail = Rc::new(CityDetail::new(&network, Rc::default()));
-    handle.tell(|engine, _| engine.set_detail(detail));
-    let Some(roads) = roads else { return };
+    let known = roads.as_ref().and_then(|_| ROADS.with_borrow(Option::clone));
+    let is_complete = roads.is_none() || known.is_some();
+    set_detail(handle, &network, known.unwrap_or_default());
+    let Some(address) = roads.filter(|_| !is_complete) else { return };
     let weak = Rc::downgrade(handle);
     spawn_local(async move {
         let read = |file: &[u8]| Roads::decode(file).map_err(|error| error.to_string());
-        let roads = until_read(&roads, read, |_| ()).await;
+        let roads = Rc::new(until_read(&address, read, |_| ()).await);
+        ROADS.set(Some(roads.clone()));
         if let Some(handle) = weak.upgrade() {
-            let detail = Rc::new(CityDetail::new(&network, Rc::new(roads)));
-            handle.tell(|engine, _| engine.set_detail(detail));
+            set_detail(&handle, &network, roads);
         }
     });
+}
+
+fn set_detail(handle: &MapHandle, network: &Network, roads: Rc<Roads>) {
+    let detail = Rc::new(CityDetail::new(network, roads));
+    handle.tell(|engine, _| engine.set_detail(detail));
 }

@@ -237,13 +237,13 @@ fn a_first_writing_whose_answer_was_lost_may_be_written_over() {
 #[test]
 fn what_is_left_before_news_were_taken_in_follows_what_was_there_before_them() {
     let there = stored("a");
-    let mut page = Page::on(&[there.clone()], Vec::new());
+    let mut page = Page::on(std::slice::from_ref(&there), Vec::new());
     page.title("mine");
     page.render();
     let commands = page.step(Event::Back);
     let theirs = elsewhere(&there, Edit::InsertDay { at: 1 }, "r1");
     // The application is told, and the page ends before it is rendered.
-    page.answer(&commands, everything(&[theirs.clone()]));
+    page.answer(&commands, everything(std::slice::from_ref(&theirs)));
     let text = left(&page.step(Event::Leaving)).expect("it leaves the title");
     let next = Page::on(&[theirs], vec![text]);
     let days: usize = next.trips().shelf.iter().map(|trip| trip.days.len()).sum();
@@ -279,7 +279,7 @@ fn a_record_that_another_tab_has_changed_is_not_deleted_unseen() {
 fn what_two_pages_have_left_is_both_taken_up_and_forgotten_once_it_is_written() {
     let there = stored("a");
     let text = |name: &str, edit: Edit| {
-        let mut page = Page::on(&[there.clone()], Vec::new());
+        let mut page = Page::on(std::slice::from_ref(&there), Vec::new());
         page.edit(edit);
         page.is_hidden = true;
         let left = left(&page.render()).expect("it leaves something");
@@ -297,7 +297,7 @@ fn what_two_pages_have_left_is_both_taken_up_and_forgotten_once_it_is_written() 
 #[test]
 fn what_was_left_and_another_tab_has_contradicted_is_asked_about() {
     let there = stored("a");
-    let mut page = Page::on(&[there.clone()], Vec::new());
+    let mut page = Page::on(std::slice::from_ref(&there), Vec::new());
     page.title("mine");
     page.render();
     let text = left(&page.step(Event::Leaving)).expect("it leaves the title");
@@ -309,7 +309,7 @@ fn what_was_left_and_another_tab_has_contradicted_is_asked_about() {
 #[test]
 fn what_was_left_and_another_tab_has_gone_on_with_is_not_asked_about() {
     let there = stored("a");
-    let mut page = Page::on(&[there.clone()], Vec::new());
+    let mut page = Page::on(std::slice::from_ref(&there), Vec::new());
     page.title("mine");
     let batch = page.write();
     let text = left(&page.step(Event::Leaving)).expect("it is not written yet");
