@@ -20,8 +20,9 @@ const FOLDERS: [(&str, &str); 5] =
 const BASEMAP: &str = "basemap/basemap.bin";
 /// What of it the first view of a route needs.
 const OVERVIEW: &str = "basemap/overview.bin";
-/// Roads, made from lines that were drawn by hand.
+/// Roads, and the lines drawn by hand that they are made of.
 const ROADS: &str = "basemap/roads.bin";
+const ROADS_BY_HAND: &str = "basemap/hand/roads.geojson";
 /// Landmarks, made from the drawings.
 const LANDMARKS: &str = "basemap/landmarks.bin";
 /// Streets near what the pack names, if someone has cut them from an extract; not part of the repository.
@@ -56,7 +57,7 @@ fn write_basemap(assets: &Path, site: &Path) -> Result<(), Failure> {
 }
 
 fn write_roads(assets: &Path, site: &Path) -> Result<(), Failure> {
-    let from = assets.join("basemap/hand/roads.geojson");
+    let from = assets.join(ROADS_BY_HAND);
     let text = fs::read_to_string(&from).map_err(Failure::io(&from))?;
     let roads = roads::read(&text).map_err(Failure::content(&from))?;
     write_bytes(&site.join(ROADS), &roads)
@@ -126,9 +127,11 @@ mod tests {
         let assets = folder.path().join("assets");
         let small = crate::workspace::root().join("tests/data/pack-small");
         copy_folder(&small, &assets.join("pack")).expect("the small pack is there");
-        fs::create_dir_all(assets.join("basemap")).expect("folders are made");
-        let basemap = crate::workspace::root().join("assets").join(BASEMAP);
-        fs::copy(basemap, assets.join(BASEMAP)).expect("a file is written");
+        fs::create_dir_all(assets.join("basemap/hand")).expect("folders are made");
+        for file in [BASEMAP, ROADS_BY_HAND] {
+            let own = crate::workspace::root().join("assets").join(file);
+            fs::copy(own, assets.join(file)).expect("a file is written");
+        }
         write(&assets, &folder.path().join("site")).expect("the data is written");
         folder
     }
