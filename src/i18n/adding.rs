@@ -1,23 +1,8 @@
 //! The words of adding stops to the trip. Apart from the others, because they travel with the code of trips and not with a
 //! first view. `{n}` is a day counted from 1, `{s}` a stop.
 
-use crate::domain::Lang;
-
-macro_rules! adding_words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        /// The words in one language.
-        #[derive(Debug)]
-        #[allow(missing_docs)] // The English words are the documentation.
-        pub struct AddingWords {
-            $(pub $name: &'static str),*
-        }
-
-        static ZH: AddingWords = AddingWords { $($name: $zh),* };
-        static EN: AddingWords = AddingWords { $($name: $en),* };
-    };
-}
-
-adding_words!(
+word_table!(
+    AddingWords, adding_words;
     added: "{s}已加入第{n}天", "{s} is in day {n} now";
     added_new: "{s}已加入第{n}天（新的一天）", "{s} is in day {n} now, a new day";
     after: "，排在{s}之后", ", after {s}";
@@ -33,11 +18,3 @@ adding_words!(
     days_more: "，加了{n}天", ", {n} more";
     still_aside: "；还有{n}站哪天都排不下，放在备选", "; {n} fit into none and wait beside them";
 );
-
-/// The words in a language.
-pub const fn adding_words(lang: Lang) -> &'static AddingWords {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
-    }
-}

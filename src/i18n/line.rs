@@ -1,22 +1,7 @@
 //! The words of 一线穿, from one station of the line to another. Apart from the others, because that page alone shows them.
 
-use crate::domain::Lang;
-
-macro_rules! line_words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        /// The words in one language.
-        #[derive(Debug)]
-        #[allow(missing_docs)] // The English words are the documentation.
-        pub struct LineWords {
-            $(pub $name: &'static str),*
-        }
-
-        static ZH: LineWords = LineWords { $($name: $zh),* };
-        static EN: LineWords = LineWords { $($name: $en),* };
-    };
-}
-
-line_words!(
+word_table!(
+    LineWords, line_words;
     intro: "坐上杭甬高铁，选上车站和下车站，看看半天、一天或一个周末够玩什么，当天怎么去、怎么回。",
         "Board the high-speed line, choose where to get off, and see what fits into half a day, a day or a weekend, with the trains there and back.";
     choose: "从哪里到哪里，玩多久", "From where to where, for how long";
@@ -53,11 +38,3 @@ line_words!(
     check: "；车次和余票以 12306 为准。", "; check trains and seats on 12306.";
     lunch: "午餐", "Lunch";
 );
-
-/// The words in a language.
-pub const fn line_words(lang: Lang) -> &'static LineWords {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
-    }
-}

@@ -1,5 +1,29 @@
 //! The words of the interface. A missing translation does not compile: each language fills the same struct.
 
+/// A table of words that are single texts: a struct, and the function that gives it in a language. `ZH` and `EN` are the
+/// tables themselves.
+macro_rules! word_table {
+    ($table:ident, $words:ident; $($name:ident: $zh:literal, $en:literal;)*) => {
+        /// The words in one language.
+        #[derive(Debug)]
+        #[allow(missing_docs)] // The English words are the documentation.
+        pub struct $table {
+            $(pub $name: &'static str),*
+        }
+
+        static ZH: $table = $table { $($name: $zh),* };
+        static EN: $table = $table { $($name: $en),* };
+
+        /// The words in a language.
+        pub const fn $words(lang: crate::domain::Lang) -> &'static $table {
+            match lang {
+                crate::domain::Lang::Zh => &ZH,
+                crate::domain::Lang::En => &EN,
+            }
+        }
+    };
+}
+
 mod en;
 mod names;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,23 +1,8 @@
 //! The words of who travels, in the settings of the trip. Apart from the others, because they travel with the code of
 //! trips and not with a first view.
 
-use crate::domain::Lang;
-
-macro_rules! party_words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        /// The words in one language.
-        #[derive(Debug)]
-        #[allow(missing_docs)] // The English words are the documentation.
-        pub struct PartyWords {
-            $(pub $name: &'static str),*
-        }
-
-        static ZH: PartyWords = PartyWords { $($name: $zh),* };
-        static EN: PartyWords = PartyWords { $($name: $en),* };
-    };
-}
-
-party_words!(
+word_table!(
+    PartyWords, party_words;
     who: "谁一起去", "Who travels";
     what: "门票按每个人的优惠计算。", "Tickets are reckoned with everybody's concessions.";
     adults: "成人", "Adults";
@@ -37,11 +22,3 @@ party_words!(
     saved: "惠民省下", "Saved by concessions";
     not_said: "不填同行的人", "Do not say who travels";
 );
-
-/// The words in a language.
-pub const fn party_words(lang: Lang) -> &'static PartyWords {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
-    }
-}

@@ -1,22 +1,7 @@
 //! The words of the automatic planner. Apart from the others, because they travel with its code and not with a first view.
 
-use crate::domain::Lang;
-
-macro_rules! planning_words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        /// The labels of the planner in one language.
-        #[derive(Debug)]
-        #[allow(missing_docs)] // The English words are the documentation.
-        pub struct PlanningWords {
-            $(pub $name: &'static str),*
-        }
-
-        static ZH: PlanningWords = PlanningWords { $($name: $zh),* };
-        static EN: PlanningWords = PlanningWords { $($name: $en),* };
-    };
-}
-
-planning_words!(
+word_table!(
+    PlanningWords, planning_words;
     plan_for_me: "帮我排", "Plan for me";
     plan_what: "回答几个问题，按开放时间、路程和你的喜好排出每一天。现在的行程不会动，直到你采用。",
         "Answer a few questions and get days that fit opening hours, ways and your taste. Your trip stays as it is until you take the plan.";
@@ -122,14 +107,6 @@ planning_words!(
     swap: "换成", "Swap in ";
     not_there: "没有载入，请检查网络后再试。", "It did not load. Check your connection and try again.";
 );
-
-/// The planner's words of a language.
-pub fn planning_words(lang: Lang) -> &'static PlanningWords {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
-    }
-}
 
 /// What the planner writes beside a stay that has lunch in it, in every language: how it is known again.
 pub fn lunch_notes() -> [&'static str; 2] {

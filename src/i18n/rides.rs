@@ -1,23 +1,8 @@
 //! The words of trains and boats for which the traveller has a ticket. Apart from the others, because they travel with the
 //! code of trips and not with a first view.
 
-use crate::domain::Lang;
-
-macro_rules! ride_words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        /// The words in one language.
-        #[derive(Debug)]
-        #[allow(missing_docs)] // The English words are the documentation.
-        pub struct RideWords {
-            $(pub $name: &'static str),*
-        }
-
-        static ZH: RideWords = RideWords { $($name: $zh),* };
-        static EN: RideWords = RideWords { $($name: $en),* };
-    };
-}
-
-ride_words!(
+word_table!(
+    RideWords, ride_words;
     own: "自己的车次/船班", "My own train or ferry";
     what: "已经买好票的车次或船班。这一天会按它的时间来安排。",
         "A train or ferry that you have a ticket for. The day is planned around its times.";
@@ -39,11 +24,3 @@ ride_words!(
     arrives_before: "", "arrives at ";
     arrives_after: " 到", "";
 );
-
-/// The words in a language.
-pub const fn ride_words(lang: Lang) -> &'static RideWords {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
-    }
-}
