@@ -1,6 +1,6 @@
 //! The time at the places of the map. China keeps one time all year, whatever zone the device is set to.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime};
 
 const SHANGHAI_OFFSET_SECONDS: i32 = 8 * 3600;
 
@@ -13,9 +13,15 @@ pub fn shanghai_time(unix_ms: f64) -> NaiveDateTime {
     }
 }
 
+/// The time of day in a time field, seconds left away; `None` while it is not whole.
+pub fn time_in_field(text: &str) -> Option<NaiveTime> {
+    let (hours, minutes) = text.split_once(':')?;
+    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.get(..2)?.parse().ok()?, 0)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::shanghai_time;
+    use super::*;
 
     #[test]
     fn midnight_in_ningbo_is_four_in_the_afternoon_in_greenwich() {
@@ -28,6 +34,16 @@ mod tests {
     fn a_clock_out_of_range_is_no_panic() {
         for broken in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e300] {
             let _ = shanghai_time(broken);
+        }
+    }
+
+    #[test]
+    fn a_time_field_is_read_with_and_without_seconds_and_nothing_else_is() {
+        let time = |hours, minutes| NaiveTime::from_hms_opt(hours, minutes, 0);
+        assert_eq!(time_in_field("09:30"), time(9, 30));
+        assert_eq!(time_in_field("09:30:15"), time(9, 30));
+        for other in ["", "9", "25:00", "09:7", "x:30", "09:é0"] {
+            assert_eq!(time_in_field(other), None, "{other}");
         }
     }
 }

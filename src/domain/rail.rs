@@ -114,4 +114,10 @@ impl Rail {
         order::sort_by(&mut stations, |a, b| a.km.unwrap_or(0.0).total_cmp(&b.km.unwrap_or(0.0)));
         stations
     }
+
+    /// Every station: those of the line, in its order, then all others in the pack's.
+    pub fn stations_line_first(&self) -> Vec<&Station> {
+        let others = self.stations.iter().filter(|station| !station.on_line);
+        self.line_stations().into_iter().chain(others).collect()
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::own_place::airports;
 use crate::domain::trip::{Base, Bases};
-use crate::domain::{Atlas, CityId, StationId};
+use crate::domain::{Atlas, CityId};
 
 /// The bases of a day of a trip from one place to another: the first nights here, the others there, one more here where
 /// they cannot be halved. One does not sleep at a station or an airport but in its city.
@@ -46,20 +46,6 @@ pub(super) fn ends_of_the_line(atlas: &Atlas) -> (Option<CityId>, Option<CityId>
 pub fn cities(atlas: &Atlas) -> Vec<CityId> {
     let named = atlas.info.cities.iter().map(|(city, _)| city);
     named.filter(|city| atlas.stops.iter().any(|stop| &stop.city == *city)).cloned().collect()
-}
-
-/// The stations at which one may arrive: those of the line, in its order, then all others.
-pub fn stations(atlas: &Atlas) -> Vec<StationId> {
-    let line = atlas.rail.line_stations();
-    let along = line.iter().map(|station| station.id.clone());
-    let others = atlas.rail.stations.iter().map(|station| station.id.clone());
-    let mut all: Vec<StationId> = Vec::new();
-    for station in along.chain(others) {
-        if !all.contains(&station) {
-            all.push(station);
-        }
-    }
-    all
 }
 
 #[cfg(test)]

@@ -3,12 +3,12 @@
 use super::Trips;
 use super::words::refusal;
 use crate::app::present::format::clock;
+use crate::domain::clock::time_in_field;
 use crate::domain::network::LinkKind;
 use crate::domain::placing::{World, before_ride};
 use crate::domain::trip::{Base, Edit, EditError, Ride};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::{ride_words, words};
-use chrono::NaiveTime;
 
 /// A field of the form that something can be wrong with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl RideDraft {
     /// What is missing or cannot be, field by field.
     pub fn ride(&self, atlas: &Atlas, lang: Lang) -> Result<Ride, Faults> {
         let (own, general) = (ride_words(lang), words(lang).later());
-        let (depart, arrive) = (time_of(&self.depart), time_of(&self.arrive));
+        let (depart, arrive) = (time_in_field(&self.depart), time_in_field(&self.arrive));
         let (Some(from), Some(to), Some(depart), Some(arrive)) =
             (self.from.clone(), self.to.clone(), depart, arrive)
         else {
@@ -110,10 +110,8 @@ pub fn edit(trips: &Trips, atlas: &Atlas, (day, index): (usize, Option<usize>), 
 
 /// Where one can get on and off: the stations, those on the line first, then the piers.
 pub fn places(atlas: &Atlas, lang: Lang) -> Vec<Base> {
-    let on_line = atlas.rail.line_stations();
-    let off_line = atlas.rail.stations.iter().filter(|station| !station.on_line);
-    let stations = on_line.into_iter().chain(off_line).map(|station| Base::Station(station.id.clone()));
-    let mut places: Vec<Base> = stations.collect();
+    let stations = atlas.rail.stations_line_first().into_iter();
+    let mut places: Vec<Base> = stations.map(|station| Base::Station(station.id.clone())).collect();
     let boats = atlas.network.read().links.into_iter().filter(|link| link.kind == LinkKind::Boat);
     for pier in boats.flat_map(|boat| boat.ends) {
         let place =
@@ -123,12 +121,6 @@ pub fn places(atlas: &Atlas, lang: Lang) -> Vec<Base> {
         }
     }
     places
-}
-
-/// The time in a time field; `None` while it is not whole.
-fn time_of(text: &str) -> Option<NaiveTime> {
-    let (hours, minutes) = text.trim().split_once(':')?;
-    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.get(..2)?.parse().ok()?, 0)
 }
 
 #[cfg(test)]

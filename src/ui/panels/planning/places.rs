@@ -6,9 +6,10 @@ use yew::prelude::*;
 use super::Bench;
 use super::own_place::{is_own, own_place};
 use crate::app::TripsMsg;
-use crate::app::planning::{Form, Where, cities, stations};
+use crate::app::planning::{Form, Where, cities};
 use crate::app::trips::LookMsg;
 use crate::app::trips::look::{Picking, PlanPlace};
+use crate::domain::rail::Station;
 use crate::domain::trip::Base;
 
 /// The value of "as in the trip".
@@ -37,14 +38,13 @@ fn choices(bench: &Bench) -> Vec<Choice> {
         let name = atlas.city_name(&city).map_or(city.as_str(), |name| name.get(lang)).to_owned();
         (Base::City(city), name)
     };
-    let station = |id| {
-        let name = atlas.rail.station(&id).map_or(id.as_str(), |station| station.name.get(lang));
-        let name = format!("{name}{}", words.a_station);
-        (Base::Station(id), name)
+    let station = |station: &Station| {
+        let name = format!("{}{}", station.name.get(lang), words.a_station);
+        (Base::Station(station.id.clone()), name)
     };
     let airports =
         bench.airports.iter().map(|airport| (airport.base(lang), airport.name.get(lang).to_owned()));
-    let stations = stations(atlas).into_iter().map(station);
+    let stations = atlas.rail.stations_line_first().into_iter().map(station);
     cities(atlas).into_iter().map(city).chain(stations).chain(airports).collect()
 }
 

@@ -93,10 +93,8 @@ fn lost(atlas: &Atlas, now: Option<&Base>, both: &Bases, start: bool) -> Option<
 /// The cities and the stations, those on the line first.
 fn choices(atlas: &Atlas) -> Vec<Base> {
     let cities = atlas.info.cities.iter().map(|(id, _)| Base::City(id.clone()));
-    let on_line = atlas.rail.line_stations();
-    let off_line = atlas.rail.stations.iter().filter(|station| !station.on_line);
-    let stations = on_line.into_iter().chain(off_line).map(|station| Base::Station(station.id.clone()));
-    cities.chain(stations).collect()
+    let stations = atlas.rail.stations_line_first().into_iter();
+    cities.chain(stations.map(|station| Base::Station(station.id.clone()))).collect()
 }
 
 fn key_of(base: Option<&Base>) -> String {

@@ -10,6 +10,7 @@ use crate::app::present::format::clock;
 use crate::app::trips::present::day_name;
 use crate::app::trips::words::refusal;
 use crate::app::{Shared, Trips, TripsMsg};
+use crate::domain::clock::time_in_field;
 use crate::domain::trip::{Edit, EditError};
 use crate::i18n::words;
 use crate::ui::parts::TypedField;
@@ -35,13 +36,14 @@ fn hours(view: &View, trips: &Trips, index: usize) -> Html {
     let reversed = refusal(&EditError::TimesReversed, &view.app.atlas, view.app.lang);
     let check = |fits: fn(NaiveTime, NaiveTime) -> bool, other: NaiveTime| {
         let (unread, reversed) = (words.later().time_refused, reversed.clone());
-        Callback::from(move |text: String| match time_of(&text) {
+        Callback::from(move |text: String| match time_in_field(&text) {
             None => Some(unread.to_owned()),
             Some(time) => (!fits(time, other)).then(|| reversed.clone()),
         })
     };
-    let set_from = given(view, move |text| Some(Edit::SetTimes { day: index, from: time_of(text)?, to }));
-    let set_to = given(view, move |text| Some(Edit::SetTimes { day: index, from, to: time_of(text)? }));
+    let set_from =
+        given(view, move |text| Some(Edit::SetTimes { day: index, from: time_in_field(text)?, to }));
+    let set_to = given(view, move |text| Some(Edit::SetTimes { day: index, from, to: time_in_field(text)? }));
     html! {
         <div class="field">
             <label for={format!("from-{index}")}>{ words.later().starts_at }</label>
@@ -52,13 +54,6 @@ fn hours(view: &View, trips: &Trips, index: usize) -> Html {
                 check={check(|to, from| to > from, from)} />
         </div>
     }
-}
-
-/// The time in a time field; `None` while it is empty.
-fn time_of(text: &str) -> Option<NaiveTime> {
-    let (hours, minutes) = text.split_once(':')?;
-    let minutes = minutes.get(..2)?;
-    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
 }
 
 fn order(view: &View, trips: &Trips, index: usize) -> Html {
@@ -105,20 +100,5 @@ fn swap(view: &View, days: usize, index: usize) -> Html {
                 }) }
             </select>
         </>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_time_field_is_read_with_and_without_seconds_and_nothing_else_is() {
-        let time = |hours, minutes| NaiveTime::from_hms_opt(hours, minutes, 0);
-        assert_eq!(time_of("09:30"), time(9, 30));
-        assert_eq!(time_of("09:30:15"), time(9, 30));
-        for other in ["", "9", "25:00", "09:7", "x:30", "09:é0"] {
-            assert_eq!(time_of(other), None, "{other}");
-        }
     }
 }
