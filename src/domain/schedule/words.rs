@@ -287,9 +287,6 @@ fn far(metres: u32) -> (String, String) {
 
 /// The words for a conflict.
 pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
-    if let ConflictKind::RideMissed { depart, boat, .. } = conflict.kind {
-        return ride_missed(conflict, depart, boat);
-    }
     let name = conflict.visit.as_ref().map(|(_, id)| stop(id, atlas)).unwrap_or_default();
     let (zh_time, en_time) = times(conflict.kind.minutes());
     let (zh, en) = match conflict.kind {
@@ -322,7 +319,7 @@ pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
         ),
         ConflictKind::HoursUnknown => ("开放时间未知".into(), "has unknown opening hours".into()),
         ConflictKind::StopUnknown => ("不在这份地图里".into(), "is not in this map".into()),
-        ConflictKind::RideMissed { .. } => Default::default(),
+        ConflictKind::RideMissed { depart, boat, .. } => return ride_missed(conflict, depart, boat),
     };
     Bilingual::new(format!("{}{zh}", name.zh), format!("{} {en}", name.en))
 }

@@ -4,7 +4,7 @@ use super::answer::{Answer, Unmet};
 use super::candidates::{Candidate, Which, candidates, minutes, visit};
 use super::itinerary::{Row, rows};
 use super::places::Places;
-use super::rides::{AskedRide, asked_rides, visit_of_ride};
+use super::rides::{AskedRide, asked_rides, in_order, visit_of_ride};
 use super::wishes::{DayWish, Wishes};
 use super::worth::{REPEAT_PERCENT, must_percent, nearness_percent};
 use crate::domain::trip::TripMode;
@@ -152,11 +152,8 @@ fn kept_days(candidates: &[Candidate], days: usize) -> Vec<Vec<(usize, VisitInde
 
 fn kept_in_order(candidates: &[Candidate], rides: &[AskedRide], days: usize) -> Vec<Vec<VisitIndex>> {
     let with_rides = |(day, stops): (DayIndex, Vec<(usize, VisitIndex)>)| {
-        let rides = rides.iter().filter(|ride| ride.day == day).map(|ride| ((ride.after, 0), ride.visit));
-        let mut all: Vec<_> = rides.chain(stops.into_iter().map(|(at, visit)| ((at, 1), visit))).collect();
-        // A ride with two visits before it stands before the one at place 2; rides are in their order already.
-        all.sort_by_key(|(place, _)| *place);
-        all.into_iter().map(|(_, visit)| visit).collect()
+        let of_day = rides.iter().filter(|ride| ride.day == day);
+        in_order(of_day.map(|ride| (ride.after, ride.visit)), stops.into_iter())
     };
     kept_days(candidates, days).into_iter().enumerate().map(with_rides).collect()
 }

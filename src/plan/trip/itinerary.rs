@@ -2,6 +2,7 @@
 //! reckons with. Lunch stands where the plan has it.
 
 use super::answer::{LunchAt, PlannedDay};
+use super::rides::in_order;
 use super::wishes::Wishes;
 use crate::domain::schedule::{Estimate, Spot, Ways};
 use crate::domain::trip::{Ride, TripMode};
@@ -45,11 +46,9 @@ pub enum Row {
 
 /// Visits and rides of a planned day in their order.
 pub fn rows(planned: &PlannedDay) -> Vec<Row> {
-    let rides = planned.rides.iter().enumerate().map(|(ride, after)| ((*after, 0), Row::Ride(ride)));
-    let visits = (0..planned.visits.len()).map(|visit| ((visit, 1), Row::Visit(visit)));
-    let mut rows: Vec<_> = rides.chain(visits).collect();
-    rows.sort_by_key(|(place, _)| *place);
-    rows.into_iter().map(|(_, row)| row).collect()
+    let rides = planned.rides.iter().enumerate().map(|(ride, after)| (*after, Row::Ride(ride)));
+    let visits = (0..planned.visits.len()).map(|visit| (visit, Row::Visit(visit)));
+    in_order(rides, visits)
 }
 
 /// Someone who goes through a day.

@@ -36,6 +36,18 @@ pub(super) fn asked_rides(wishes: &Wishes, first: VisitIndex) -> Vec<AskedRide> 
     rides.enumerate().map(asked).collect()
 }
 
+/// Rides, each with how many visits come before it, and visits, each with its place, in the order of the day.
+pub(super) fn in_order<T>(
+    rides: impl Iterator<Item = (usize, T)>,
+    visits: impl Iterator<Item = (usize, T)>,
+) -> Vec<T> {
+    // A ride with two visits before it stands before the one at place 2; rides are in their order already.
+    let rides = rides.map(|(after, ride)| ((after, 0), ride));
+    let mut all: Vec<_> = rides.chain(visits.map(|(at, visit)| ((at, 1), visit))).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, one)| one).collect()
+}
+
 /// A ride as a visit of its day, counted from 0: one is there some minutes before it leaves, and through with it when it
 /// arrives.
 pub(super) fn visit_of_ride(ride: &Ride, day: DayIndex, wish: &DayWish) -> Visit {

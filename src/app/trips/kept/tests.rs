@@ -119,17 +119,23 @@ fn known(base: &Trips) -> BTreeMap<TripId, Arc<Trip>> {
     [(base.trip().id.clone(), base.trip().clone())].into()
 }
 
-/// This tab's trips after another tab's change, both having started from `base`.
-fn after(mine: &Trips, theirs: &Trips, base: &Trips) -> Trips {
-    let news = FromOtherTab {
+/// What another tab tells when it has done nothing.
+fn no_news() -> FromOtherTab {
+    FromOtherTab {
         number: 1,
-        changed: vec![Shelved::new(theirs.desk.clone())],
+        changed: Vec::new(),
         damaged: Vec::new(),
         gone: Vec::new(),
         bin: None,
-        bases: known(base),
+        bases: BTreeMap::new(),
         spare: "spare".into(),
-    };
+    }
+}
+
+/// This tab's trips after another tab's change, both having started from `base`.
+fn after(mine: &Trips, theirs: &Trips, base: &Trips) -> Trips {
+    let news =
+        FromOtherTab { changed: vec![Shelved::new(theirs.desk.clone())], bases: known(base), ..no_news() };
     update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
 }
 
@@ -247,15 +253,7 @@ fn a_stop_moved_to_two_days_at_once_is_no_agreement() {
 fn a_trip_deleted_elsewhere_leaves_the_desk_unless_it_was_changed_here() {
     let base = with(&["bridge"]);
     let news = |mine: &Trips| {
-        let news = FromOtherTab {
-            number: 1,
-            changed: Vec::new(),
-            damaged: Vec::new(),
-            gone: vec!["t1".into()],
-            bin: None,
-            bases: known(&base),
-            spare: "spare".into(),
-        };
+        let news = FromOtherTab { gone: vec!["t1".into()], bases: known(&base), ..no_news() };
         update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
     };
     assert_eq!(stops(news(&base).trip()), Vec::<String>::new());
@@ -275,15 +273,7 @@ fn a_document_without_history_opens_as_the_one_in_the_contract() {
 fn a_record_that_was_damaged_elsewhere_is_left_alone_and_the_trip_goes_on_under_another_id() {
     let trips = with(&["bridge"]);
     let damaged = Damaged { id: "t1".into(), raw: "?".into() };
-    let news = FromOtherTab {
-        number: 1,
-        changed: Vec::new(),
-        damaged: vec![damaged.clone()],
-        gone: Vec::new(),
-        bin: None,
-        bases: BTreeMap::new(),
-        spare: "spare".into(),
-    };
+    let news = FromOtherTab { damaged: vec![damaged.clone()], ..no_news() };
     let after = update(&trips, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(9));
     assert_eq!((after.trip().id.as_str(), stops(after.trip())), ("spare", vec!["bridge".to_owned()]));
     assert_eq!(after.damaged, [damaged]);
@@ -331,13 +321,9 @@ fn only_the_trips_deleted_last_can_be_had_back() {
 /// This tab's trips after another tab has put these trips among the deleted ones.
 fn with_bin(mine: &Trips, bin: &[&str]) -> Trips {
     let news = FromOtherTab {
-        number: 1,
-        changed: Vec::new(),
-        damaged: Vec::new(),
-        gone: Vec::new(),
         bin: Some(bin.iter().map(|id| TripId::from(*id)).collect()),
         bases: known(mine),
-        spare: "spare".into(),
+        ..no_news()
     };
     update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
 }
@@ -415,15 +401,7 @@ fn a_trip_of_the_shelf_that_was_edited_here_and_deleted_elsewhere_stays() {
     let base = with(&["bridge"]);
     let shelved = |trips: &Trips| update(trips, TripsMsg::New("t2".into()), &atlas(), now(8));
     let gone = |trips: &Trips| {
-        let news = FromOtherTab {
-            number: 1,
-            changed: Vec::new(),
-            damaged: Vec::new(),
-            gone: vec!["t1".into()],
-            bin: None,
-            bases: known(&base),
-            spare: "spare".into(),
-        };
+        let news = FromOtherTab { gone: vec!["t1".into()], bases: known(&base), ..no_news() };
         update(trips, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50)).shelf.len()
     };
     assert_eq!(gone(&shelved(&base)), 0);
@@ -444,15 +422,7 @@ fn the_same_edit_in_both_tabs_is_no_contradiction() {
 #[test]
 fn a_trip_that_was_never_known_in_storage_does_not_give_way_to_another() {
     let (mine, theirs) = (with(&["bridge"]), with(&["library"]));
-    let news = FromOtherTab {
-        number: 1,
-        changed: vec![Shelved::new(theirs.desk.clone())],
-        damaged: Vec::new(),
-        gone: Vec::new(),
-        bin: None,
-        bases: BTreeMap::new(),
-        spare: "spare".into(),
-    };
+    let news = FromOtherTab { changed: vec![Shelved::new(theirs.desk.clone())], ..no_news() };
     let both = update(&mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50));
     assert_eq!((stops(both.trip()), stops(&both.shelf[0])), (vec!["bridge".into()], vec!["library".into()]));
 }
