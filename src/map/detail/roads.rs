@@ -58,8 +58,11 @@ pub struct Roads {
 struct Road {
     kind: RoadKind,
     name: Bilingual,
-    accuracy_m: f64,
     trace: Trace,
+    /// The zoom from which on it is not drawn.
+    last_zoom: f64,
+    /// Where its name stands: the same places at every zoom, so that no name moves as one pans.
+    named_at: Vec<World>,
 }
 
 /// From which zoom a kind is drawn and named, and what it looks like.
@@ -106,9 +109,9 @@ impl Roads {
         let named = roads.filter(|road| zoom >= road.kind.look().named_from);
         let names = named.flat_map(|road| {
             let kind = if road.kind == RoadKind::Canal { NameKind::Water } else { NameKind::Street };
-            road.name_places().filter(|world| area.contains(*world)).map(move |world| DetailName {
+            road.named_at.iter().filter(|world| area.contains(**world)).map(move |world| DetailName {
                 priority: road.kind.look().priority,
-                world,
+                world: *world,
                 text: NameText::new(kind, road.name.get(scenery.lang), 0),
                 mark_px: 3.0,
             })
@@ -118,6 +121,12 @@ impl Roads {
 }
 
 impl Road {
+    fn new(kind: RoadKind, name: Bilingual, accuracy_m: f64, trace: Trace) -> Self {
+        let lat = trace.bounds().center().lonlat().lat;
+        let named_at = name_places(kind, &trace);
+        Self { kind, name, trace, last_zoom: last_zoom(lat, accuracy_m), named_at }
+    }
+
     /// What it looks like, what of it can be seen, and how strongly.
     fn seen(&self, painting: &Painting<'_>) -> Option<(Look, &'static Row, Path, f64)> {
         let frame = &painting.frame;
@@ -137,21 +146,23 @@ impl Road {
         if zoom < self.kind.look().from || is_replaced {
             return 0.0;
         }
-        let lat = self.trace.bounds().center().lonlat().lat;
-        let last = maths::log2(metres_per_px(lat, 0.0) * WIDEST_DOUBT_PX / self.accuracy_m.max(1.0));
-        maths::clamp(last - zoom, 0.0, 1.0)
+        maths::clamp(self.last_zoom - zoom, 0.0, 1.0)
     }
+}
 
-    /// The same places at every zoom, so that no name moves as one pans.
-    fn name_places(&self) -> impl Iterator<Item = World> {
-        let line: LineString = self.trace.points().iter().map(|point| geo::Coord::from(*point)).collect();
-        let every = NAMES_EVERY_PX / world_px(self.kind.look().named_from);
-        // An odd number, so that one of them stands in the middle.
-        let count = (Euclidean.length(&line) / every).floor() as usize | 1;
-        let share = move |at: usize| (at as f64 + 0.5) / count as f64;
-        let places = (0..count).filter_map(move |at| Euclidean.point_at_ratio_from_start(&line, share(at)));
-        places.map(|place| World::from(place.0))
-    }
+/// The zoom at which that accuracy is as wide as a road may be in doubt.
+fn last_zoom(lat: f64, accuracy_m: f64) -> f64 {
+    maths::log2(metres_per_px(lat, 0.0) * WIDEST_DOUBT_PX / accuracy_m.max(1.0))
+}
+
+fn name_places(kind: RoadKind, trace: &Trace) -> Vec<World> {
+    let line: LineString = trace.points().iter().map(|point| geo::Coord::from(*point)).collect();
+    let every = NAMES_EVERY_PX / world_px(kind.look().named_from);
+    // An odd number, so that one of them stands in the middle.
+    let count = (Euclidean.length(&line) / every).floor() as usize | 1;
+    let share = |at: usize| (at as f64 + 0.5) / count as f64;
+    let places = (0..count).filter_map(|at| Euclidean.point_at_ratio_from_start(&line, share(at)));
+    places.map(|place| World::from(place.0)).collect()
 }
 
 fn stroke(path: &Path, color: Color, width: f64, surface: &mut dyn Surface) {

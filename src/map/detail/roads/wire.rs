@@ -79,10 +79,7 @@ fn road(wire: WireRoad) -> Option<Road> {
         let at = LonLat::new(f64::from(lon) / GRID, f64::from(lat) / GRID);
         line.push(Some(at).filter(|at| at.lon.abs() <= 180.0 && at.lat.abs() <= 85.0)?);
     }
-    (line.len() > 1).then(|| Road {
-        kind: wire.kind,
-        name: Bilingual::new(wire.zh, wire.en),
-        accuracy_m: f64::from(wire.accuracy_m),
-        trace: Trace::of_line(&line),
-    })
+    let name = Bilingual::new(wire.zh, wire.en);
+    let trace = Trace::of_line(&line);
+    (line.len() > 1).then(|| Road::new(wire.kind, name, f64::from(wire.accuracy_m), trace))
 }
