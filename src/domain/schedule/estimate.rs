@@ -228,6 +228,13 @@ impl Estimate {
         Self { minutes, metres, mode, how }
     }
 
+    /// Whether one takes a train: by a timetable, or with a ticket of one's own.
+    pub fn has_train(&self) -> bool {
+        let is_train =
+            |step: &Step| matches!(step.kind, StepKind::Train { .. } | StepKind::Own { boat: false, .. });
+        self.how.iter().any(is_train)
+    }
+
     /// One estimate after another.
     pub fn then(mut self, mode: TravelMode, next: Self) -> Self {
         self.how.extend(next.how);

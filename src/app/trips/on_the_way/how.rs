@@ -21,13 +21,6 @@ pub fn how(lang: Lang, leg: &Leg, taxi: bool, atlas: &Atlas) -> String {
     told.join(if lang == Lang::Zh { "，" } else { ", " })
 }
 
-/// Whether one takes a train, whose platform only the station tells.
-pub fn has_train(leg: &Leg) -> bool {
-    let is_train =
-        |step: &Step| matches!(step.kind, StepKind::Train { .. } | StepKind::Own { boat: false, .. });
-    leg.estimate.how.iter().any(is_train)
-}
-
 /// Whether one is carried by anything.
 fn is_carried(step: &Step) -> bool {
     use StepKind::{Drive, Ferry, Road, Transit};

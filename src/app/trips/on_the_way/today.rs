@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::how::{has_train, how};
+use super::how::how;
 use super::progress::Told;
 use super::stage::{Behind, Stage, stage};
 use super::ways_on::{WayOn, WorkedOut, latest, sets_out, ways_on};
@@ -212,7 +212,7 @@ impl Teller<'_> {
             to: from.and_then(|from| Destination::of_base(self.course.atlas, from)),
             go: capital(&parts.join(if self.lang == Lang::Zh { "，" } else { ", " })),
             latest: self.latest(now),
-            unknown: has_train(&ride.leg).then(|| on_the_way_words(self.lang).platform),
+            unknown: ride.leg.estimate.has_train().then(|| on_the_way_words(self.lang).platform),
             hours: None,
         }
     }
@@ -235,7 +235,7 @@ impl Teller<'_> {
             to: self.to(first),
             go: self.go(now, first, way, taxi),
             latest: self.latest(now),
-            unknown: way.filter(|way| has_train(way)).map(|_| on_the_way_words(self.lang).platform),
+            unknown: way.filter(|way| way.estimate.has_train()).map(|_| on_the_way_words(self.lang).platform),
             hours: first.and_then(|first| self.hours(now, first)),
         })
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::how::{has_train, how};
+use super::how::how;
 use super::words::{Speaker, capital};
 use super::{day_on, day_title, minute_of};
 use crate::app::Trips;
@@ -44,7 +44,7 @@ pub fn tomorrow(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang)
     let (words, speaker) = (on_the_way_words(lang), Speaker { lang, atlas, day });
     let stops = || plan.visits.iter().filter_map(|visit| atlas.stop(&visit.stop));
     let book: Vec<String> = stops().filter_map(|stop| booking(stop, plan, atlas, lang)).collect();
-    let takes_train = plan.legs().any(has_train);
+    let takes_train = plan.legs().any(|leg| leg.estimate.has_train());
     let bring = [(takes_train, words.bring_id), (!book.is_empty(), words.bring_booking)];
     Some(Tomorrow {
         title: day_title(words.tomorrow, index, date, lang),

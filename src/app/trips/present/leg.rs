@@ -2,7 +2,7 @@
 
 use super::time;
 use crate::app::present::format::{distance, minutes};
-use crate::domain::schedule::{Leg, StepKind, TravelMode};
+use crate::domain::schedule::{Leg, TravelMode};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::words;
 
@@ -40,10 +40,7 @@ pub fn leg_view(lang: Lang, atlas: &Atlas, leg: &Leg) -> LegView {
         times: format!("{} → {}", time(lang, leg.depart), time(lang, leg.arrive)),
         steps: estimate.how.iter().map(|step| step.words(atlas).get(lang).to_owned()).collect(),
         rides: rides(lang, atlas, leg),
-        has_train: estimate
-            .how
-            .iter()
-            .any(|step| matches!(step.kind, StepKind::Train { .. } | StepKind::Own { boat: false, .. })),
+        has_train: estimate.has_train(),
     }
 }
 
@@ -68,7 +65,7 @@ pub fn mode_name(lang: Lang, mode: TravelMode) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::schedule::{Basis, Estimate, Step};
+    use crate::domain::schedule::{Basis, Estimate, Step, StepKind};
     use crate::domain::testing;
 
     #[test]
