@@ -57,7 +57,7 @@ pub enum ClashChoice {
 pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let mut next = Trips { heard: news.number, ..trips.clone() };
     let desk = trips.trip().id.clone();
-    let mut world = Taking { bases: news.bases, spares: spares(news.spare), atlas, now };
+    let mut world = Taking { bases: news.bases, spare: news.spare, spares: 0, atlas, now };
     let stays =
         |trip: &Shelved, world: &Taking<'_>| !news.gone.contains(&trip.id) || !world.is_as_known(trip);
     next.shelf.retain(|trip| stays(trip, &world));
@@ -92,7 +92,10 @@ pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime
 /// What is needed to take over trips.
 struct Taking<'a> {
     bases: BTreeMap<TripId, Arc<Trip>>,
-    spares: Box<dyn Iterator<Item = TripId>>,
+    /// An id that no trip has.
+    spare: TripId,
+    /// How many ids were made of it.
+    spares: u32,
     atlas: &'a Atlas,
     now: DateTime<Utc>,
 }
@@ -107,17 +110,14 @@ impl Taking<'_> {
         joined(mine, theirs, self.bases.get(&theirs.id).map(|base| &**base), self.now)
     }
 
+    /// The spare id itself, and then others that no trip has either.
     fn spare(&mut self) -> TripId {
-        self.spares.next().unwrap_or_else(|| TripId::from(""))
+        self.spares += 1;
+        match self.spares {
+            1 => self.spare.clone(),
+            n => TripId::from(format!("{}{n}", self.spare).as_str()),
+        }
     }
-}
-
-/// The id itself, and then others that no trip has either.
-fn spares(first: TripId) -> Box<dyn Iterator<Item = TripId>> {
-    Box::new((1..).map(move |n| match n {
-        1 => first.clone(),
-        n => TripId::from(format!("{first}{n}").as_str()),
-    }))
 }
 
 /// Puts every trip where another tab has put it: among the deleted ones or back on the shelf. The trip on the desk stays
