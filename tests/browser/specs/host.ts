@@ -71,6 +71,20 @@ export async function hears(portal: Portal, type: string): Promise<Heard> {
   return (await portal.heard()).filter((one) => one.type === type).at(-1)!;
 }
 
+/**
+ * What the portal has heard, without news of a height that differs from the one before: those come by themselves
+ * whenever the page grows, as it does while its text and pictures arrive. The same height said twice is an answer.
+ */
+export async function answers(portal: Portal): Promise<Heard[]> {
+  let height: unknown;
+  return (await portal.heard()).filter((one) => {
+    if (one.type !== "size") return true;
+    const news = one.height !== height;
+    height = one.height;
+    return !news;
+  });
+}
+
 /** Waits until the application runs in the frame. */
 export async function aliveIn(frame: Frame): Promise<void> {
   await expect(frame.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 25_000 });

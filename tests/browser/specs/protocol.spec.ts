@@ -1,6 +1,6 @@
 // The contract with portals, on two origins: the table of messages, who is heard, and what hostile messages do: nothing.
 import { expect, test } from "@playwright/test";
-import { aliveIn, hears, MAP, PORTAL, portal, standing } from "./host";
+import { aliveIn, answers, hears, MAP, PORTAL, portal, standing } from "./host";
 
 const say = (type: string, rest: object = {}) => ({ hangyong: 1, type, ...rest });
 
@@ -135,7 +135,7 @@ test("a thousand hostile messages change nothing and get no answer", async ({ pa
   await hears(it, "ready");
   await it.post(say("hello"));
   await hears(it, "size");
-  const [before, heard] = [await standing(it.frame), (await it.heard()).length];
+  const [before, heard] = [await standing(it.frame), (await answers(it)).length];
   const count = await page.evaluate(() => {
     const map = (document.getElementById("map") as HTMLIFrameElement).contentWindow!;
     const good: Record<string, unknown>[] = [
@@ -184,7 +184,7 @@ test("a thousand hostile messages change nothing and get no answer", async ({ pa
   await it.post(say("show_route", { route: "atlantis" }));
   await hears(it, "error");
   expect(await standing(it.frame)).toBe(before);
-  expect((await it.heard()).length).toBe(heard + 1);
+  expect((await answers(it)).length).toBe(heard + 1);
 });
 
 test("the trip is handed over only after the reader's yes, and changes are told in numbers", async ({ page }) => {
