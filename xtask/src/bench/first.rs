@@ -10,14 +10,23 @@ use hangyong::map::basemap::Basemap;
 use std::fs;
 use std::path::Path;
 
-/// Runs `tests/browser/bench/first.mjs` with the site that was built last.
+/// How soon, as a table: runs `tests/browser/bench/first.mjs` with the site that was built last.
 pub fn run() -> Result<(), Failure> {
+    beside_peers("first.mjs")
+}
+
+/// What happens until then, as a time line of each page: runs `tests/browser/bench/first_trace.mjs`.
+pub fn trace() -> Result<(), Failure> {
+    beside_peers("first_trace.mjs")
+}
+
+fn beside_peers(script: &str) -> Result<(), Failure> {
     let browser = tools::for_the_browser()?;
     tools::for_the_peers()?;
     let site = build::default_out();
     let data = workspace::root().join("target/bench");
     write_data(&site, &data)?;
-    driver::run("first.mjs", &browser, &[("SITE", site.as_os_str()), ("PEER_DATA", data.as_os_str())])
+    driver::run(script, &browser, &[("SITE", site.as_os_str()), ("PEER_DATA", data.as_os_str())])
 }
 
 /// The routes and the base map of `site` as the peers read them.

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measures and prints Markdown tables. It judges nothing.
 
+mod crates;
 mod driver;
 mod first;
 mod pan;
@@ -28,9 +29,14 @@ const BENCHES: [Bench; 4] = [
     Bench { name: "trip", run: trip::run },
 ];
 
-/// `cargo xtask bench [NAME...] [--no-build]`
+/// What `bench first --trace` runs in the place of `bench first`.
+const FIRST_TRACE: Bench = Bench { name: "first", run: first::trace };
+/// What `bench size --by crate` runs in the place of `bench size`.
+const SIZE_BY_CRATE: Bench = Bench { name: "size", run: crates::run };
+
+/// `cargo xtask bench [NAME...] [--no-build] [--trace] [--by crate]`
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
-    let (mut wanted, mut fresh) = (Vec::new(), true);
+    let (mut wanted, mut instead, mut fresh) = (Vec::new(), Vec::new(), true);
     while let Some(arg) = args.next()? {
         match arg {
             // The planner is measured beside its peers, with options of its own, and then in the page.
@@ -46,6 +52,8 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
             }
             Value(name) => wanted.push(known(&name.string()?)?),
             Long("no-build") => fresh = false,
+            Long("trace") => instead.push(FIRST_TRACE),
+            Long("by") => instead.push(by(&args.value()?.string()?)?),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -56,8 +64,16 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let mut chosen = BENCHES.iter().filter(|bench| all || wanted.contains(&bench.name));
     chosen.try_for_each(|bench| {
         println!("\n## {}\n", bench.name);
-        (bench.run)()
+        let other = instead.iter().find(|other| other.name == bench.name);
+        (other.unwrap_or(bench).run)()
     })
+}
+
+fn by(what: &str) -> Result<Bench, Failure> {
+    match what {
+        "crate" => Ok(SIZE_BY_CRATE),
+        _ => Err(Failure::Usage(format!("sizes are told apart by crate, not by `{what}`"))),
+    }
 }
 
 fn known(name: &str) -> Result<&'static str, Failure> {
