@@ -77,6 +77,58 @@ fn near_the_lake_the_map_names_metro_stations_quarters_and_streets_and_from_afar
     }
 }
 
+#[test]
+fn in_each_old_town_the_map_names_a_quarter_and_a_street() {
+    let file = include_bytes!("../assets/basemap/basemap.bin");
+    let basemap = Basemap::decode(file).expect("the built-in base map");
+    let roads = roads::read(include_str!("../assets/basemap/hand/roads.geojson")).expect("roads");
+    let roads = Rc::new(Roads::decode(&roads).expect("their file"));
+    for (lon, lat, quarter, street) in [
+        (120.1690, 30.2400, "河坊街", "中山路"),
+        (120.5757, 30.0018, "府山", "解放路"),
+        (121.5446, 29.8755, "鼓楼", "解放路"),
+        (121.1512, 30.0500, "龙泉山", "新建路"),
+        (121.4460, 29.9880, "慈湖", "解放路"),
+        (122.3860, 29.9890, "普济寺", "玉堂街"),
+    ] {
+        let drawn = |zoom| {
+            let camera = Camera::over(LonLat::new(lon, lat), zoom);
+            view_svg(&ATLAS, (basemap.clone(), roads.clone()), camera, Lang::Zh, Theme::Light, (800, 800))
+        };
+        let (town, near) = (drawn(13.0), drawn(14.3));
+        assert!(town.contains(quarter), "{quarter} at zoom 13");
+        assert!(near.contains(street), "{street} at zoom 14.3");
+    }
+}
+
+/// Tracks for 350 km/h bend in curves of several kilometres; only from Hangzhou to its southern station and into Ningbo trains are slow.
+#[test]
+fn the_high_speed_line_passes_its_stations_and_bends_as_fast_tracks_do() {
+    let line = &ATLAS.rail.geometry;
+    for station in ATLAS.rail.stations.iter().filter(|station| station.on_line) {
+        let between = |from: LonLat, to: LonLat, share: f64| {
+            LonLat::new(from.lon + (to.lon - from.lon) * share, from.lat + (to.lat - from.lat) * share)
+        };
+        let track = line
+            .windows(2)
+            .flat_map(|ends| (0..40).map(|at| between(ends[0], ends[1], f64::from(at) / 40.0)));
+        let nearest = track.map(|at| at.distance_m(station.position)).fold(f64::MAX, f64::min);
+        assert!(nearest < 150.0, "{}: {nearest} m from the line", station.id);
+    }
+    let (start, end) = (line[0], line[line.len() - 1]);
+    let is_fast = |at: LonLat| at.distance_m(start) > 20_000.0 && at.distance_m(end) > 12_000.0;
+    let heading = |from: LonLat, to: LonLat| {
+        let east = (to.lon - from.lon) * from.lat.to_radians().cos();
+        east.atan2(to.lat - from.lat).to_degrees()
+    };
+    for points in line.windows(3).filter(|points| is_fast(points[1])) {
+        let turn =
+            (heading(points[1], points[2]) - heading(points[0], points[1]) + 540.0).rem_euclid(360.0) - 180.0;
+        let km = points[0].distance_m(points[2]) / 2000.0;
+        assert!(turn.abs() < 22.0 * km.max(0.5), "{turn}° within {km} km at {:?}", points[1]);
+    }
+}
+
 /// The picture that a page has before its program lies where the fit is: a camera that is held must not leave it.
 #[test]
 fn no_screen_is_so_small_or_so_long_that_a_fitted_route_is_moved() {

@@ -1,4 +1,4 @@
-//! Main roads, and the main streets and canals of the old towns: drawn by hand, each with its accuracy.
+//! Main roads, railways, and the main streets and canals of the old towns: drawn by hand, each with its accuracy.
 //!
 //! An operator's streets take the place of all but the motorways. What is drawn less accurately leaves the map sooner as
 //! one comes nearer, so that no line claims more than is known.
@@ -16,9 +16,10 @@ use crate::geometry::mercator::{metres_per_px, world_px};
 use crate::geometry::{World, WorldBox, maths};
 use crate::map::layers::Painting;
 use crate::map::mvt::Ground;
+use crate::map::mvt::stroke;
 use crate::map::mvt::style::{CASING_PX, Row, Tint, row};
 use crate::map::overlay::{NameKind, NameText, Scenery};
-use crate::map::scene::{Color, DrawOp, Path, Stroke, Surface};
+use crate::map::scene::{DrawOp, Path, Surface};
 use crate::map::trace::Trace;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,6 +32,8 @@ const WIDEST_DOUBT_PX: f64 = 56.0;
 const STREETS_FROM: f64 = 12.0;
 /// About how far apart two names of one road are, in CSS pixels at the zoom at which it is first named.
 const NAMES_EVERY_PX: f64 = 420.0;
+/// Far out the widths of the table are those of a map full of streets; here a line stands alone.
+const THINNEST_PX: f64 = 0.8;
 
 /// What a road is, from below upwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -46,6 +49,8 @@ pub enum RoadKind {
     Main,
     /// A motorway.
     Motorway,
+    /// A railway other than the one that the routes are strung on.
+    Railway,
 }
 
 /// All roads, from below upwards.
@@ -83,6 +88,7 @@ impl RoadKind {
             Self::Main => (11.0, 13.4, 8.0, Ground::MainRoad, Tint::Ink(0.5)),
             Self::Street => (12.6, 13.8, 7.8, Ground::Road, Tint::Ink(0.45)),
             Self::Lane => (13.6, 14.8, 7.9, Ground::Pedestrian, Tint::Ink(0.4)),
+            Self::Railway => (9.4, 11.6, 8.3, Ground::Rail, Tint::Rail(0.62)),
             Self::Canal => (12.6, 14.0, 8.1, Ground::Canal, Tint::Canal),
         };
         Look { from, named_from, priority, ground, tint }
@@ -95,10 +101,13 @@ impl Roads {
         let seen: Vec<(Look, &Row, Path, f64)> =
             self.roads.iter().filter_map(|road| road.seen(painting)).collect();
         for (_, row, path, presence) in seen.iter().filter(|(_, row, ..)| row.is_cased()) {
-            stroke(path, palette.casing.alpha(*presence), row.width_px(zoom) + CASING_PX, surface);
+            let stroke = stroke(palette.casing.alpha(*presence), row.width_px(zoom) + CASING_PX, &[]);
+            surface.draw(&DrawOp::Stroke { path, stroke });
         }
         for (look, row, path, presence) in &seen {
-            stroke(path, look.tint.on(palette).alpha(*presence), row.width_px(zoom), surface);
+            let color = look.tint.on(palette).alpha(*presence);
+            let stroke = stroke(color, row.width_px(zoom).max(THINNEST_PX), row.dash());
+            surface.draw(&DrawOp::Stroke { path, stroke });
         }
     }
 
@@ -163,8 +172,4 @@ fn name_places(kind: RoadKind, trace: &Trace) -> Vec<World> {
     let share = |at: usize| (at as f64 + 0.5) / count as f64;
     let places = (0..count).filter_map(|at| Euclidean.point_at_ratio_from_start(&line, share(at)));
     places.map(|place| World::from(place.0)).collect()
-}
-
-fn stroke(path: &Path, color: Color, width: f64, surface: &mut dyn Surface) {
-    surface.draw(&DrawOp::Stroke { path, stroke: Stroke::solid(color, width) });
 }

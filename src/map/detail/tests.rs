@@ -192,6 +192,29 @@ fn roads_come_one_kind_after_the_other_and_leave_where_too_little_is_known_of_th
 }
 
 #[test]
+fn a_railway_is_dashed_and_named_along_its_line() {
+    let line = [[MIDDLE.lon - 0.1, MIDDLE.lat], [MIDDLE.lon + 0.1, MIDDLE.lat]];
+    let feature = serde_json::json!({
+        "properties": {"kind": "railway", "zh": "萧甬铁路", "en": "Xiaoyong Railway", "accuracy_m": 300},
+        "geometry": {"coordinates": line},
+    });
+    let file = roads::read(&serde_json::json!({ "features": [feature] }).to_string()).expect("a railway");
+    let detail = CityDetail::new(&Network::default(), Rc::new(Roads::decode(&file).expect("just written")));
+    let view = view(12.0);
+    let frame = Frame::new(view.world_from_screen(Px::default()), 12.0, 800.0, 600.0, 1.0);
+    let mut recorder = Recorder::default();
+    detail.paint(&Painting::bare(frame, Theme::Light), &mut recorder);
+    let strokes = recorder.ops.iter().filter_map(|op| match op {
+        Recorded::Stroke(_, stroke) => Some(stroke.dash.len()),
+        _ => None,
+    });
+    let dashes: Vec<usize> = strokes.collect();
+    assert_eq!(dashes, [2], "one line, on and off in turn");
+    let names = detail.names(&Scenery::bare(view, Lang::Zh, Theme::Light), view.world_box(0.0));
+    assert!(names.iter().all(|name| name.text.lines.concat() == "萧甬铁路") && !names.is_empty());
+}
+
+#[test]
 fn names_of_a_road_stay_where_they_are_while_one_pans() {
     let detail = CityDetail::new(&Network::default(), some_roads());
     let at = |camera: LonLat| {

@@ -162,6 +162,14 @@ impl Row {
         matches!(self.brush, Brush::Line { cased: true, .. })
     }
 
+    /// Its line's dashes, on and off in turn, in widths; empty is solid.
+    pub const fn dash(&self) -> &'static [f64] {
+        match self.brush {
+            Brush::Fill => &[],
+            Brush::Line { dash, .. } => dash,
+        }
+    }
+
     /// How wide its line is at a zoom of the map; 0 for areas.
     pub fn width_px(&self, zoom: f64) -> f64 {
         match self.brush {
