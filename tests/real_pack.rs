@@ -409,7 +409,7 @@ fn doors_open_and_shut_as_their_notices_say() {
         ("liangzhu-museum", "2026-11-30", "closed"),
         ("liangzhu-site-park", "2026-11-30", "09:00-17:00 by 16:00"),
         ("ningbo-museum", "2026-12-01", "09:00-17:00 by 16:00"),
-        ("kuahuqiao-museum", "2026-12-01", "09:00-17:00 by 16:00"),
+        ("kuahuqiao-museum", "2026-12-01", "09:00-16:30 by 16:00"),
         ("baoguo-temple", "2026-12-01", "08:30-16:30 by 16:30"),
         ("qiaoxi-crafts-museums", "2026-12-01", "closed"),
         ("qiaoxi-crafts-museums", "2026-11-30", "09:00-16:30 by 16:00"),
