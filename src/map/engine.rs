@@ -17,6 +17,7 @@ pub use tests::small_pack;
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use super::band::Band;
 use super::basemap::Basemap;
 use super::camera::{Camera, nearest_zoom};
 use super::content::MapContent;
@@ -90,6 +91,7 @@ pub struct MapEngine {
     detail: Option<Rc<dyn Detail>>,
     raster: Option<RasterGround>,
     streets: Option<Rc<dyn Streets>>,
+    band: Option<Rc<dyn Band>>,
     /// How near the camera comes.
     nearest: f64,
     content: Option<Rc<MapContent>>,
@@ -127,6 +129,7 @@ impl MapEngine {
             detail: None,
             raster: None,
             streets: None,
+            band: None,
             nearest: nearest_zoom(false),
             content: None,
             landmarks: None,
@@ -213,6 +216,14 @@ impl MapEngine {
         self.expect_streets(streets.is_some());
         self.streets = streets;
         self.repaint_ground();
+    }
+
+    /// Paints a band under the routes from now on, or no longer.
+    pub fn set_band(&mut self, band: Option<Rc<dyn Band>>) {
+        if self.band.is_some() || band.is_some() {
+            self.band = band;
+            self.repaint_ground();
+        }
     }
 
     /// More of the streets is here.

@@ -10,6 +10,7 @@ mod routes;
 mod seeded;
 mod waves;
 
+use super::band::Band;
 use super::content::MapContent;
 use super::scene::Surface;
 use super::streets::Streets;
@@ -29,6 +30,8 @@ pub struct Painting<'a> {
     pub ground: Option<&'a Ground>,
     /// The streets over it, where there are any.
     pub streets: Option<&'a dyn Streets>,
+    /// The band under the routes, where a page has one.
+    pub band: Option<&'a dyn Band>,
     /// The pack's content, when it has arrived.
     pub content: Option<&'a MapContent>,
     /// The chosen route; the others step aside.
@@ -47,6 +50,7 @@ impl<'a> Painting<'a> {
             theme,
             ground: None,
             streets: None,
+            band: None,
             content: None,
             route: None,
             aside: false,
@@ -77,6 +81,9 @@ impl<'a> Painting<'a> {
         }
         if let Some(streets) = self.streets {
             streets.paint(&self.frame, self.theme, surface);
+        }
+        if let Some(band) = self.band {
+            band.paint(&self.frame, self.theme, surface);
         }
         if let Some(content) = self.content {
             rail::paint(self, content, surface);

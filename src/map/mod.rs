@@ -3,6 +3,7 @@
 //! `engine` is the front door. Raw input becomes gestures, gestures move the camera, the camera decides what the
 //! layers paint onto a `scene::Surface`: a canvas, an SVG text, or a recorder in tests.
 
+pub mod band;
 pub mod basemap;
 pub mod camera;
 pub mod cluster;

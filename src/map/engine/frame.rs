@@ -59,11 +59,13 @@ impl MapEngine {
     /// The ground, and the pictures of the operator's that it lacks. Over pictures only routes and the line are painted.
     fn show_ground(&mut self, moving: bool, stage: &mut impl Stage) -> (GroundState, Vec<RasterTile>) {
         let (ground, content, streets) = (self.ground.clone(), self.content.clone(), self.streets.clone());
+        let band = self.band.clone();
         let painting = Painting {
             frame: Frame::new(self.view.camera.center, self.view.camera.zoom, 0.0, 0.0, 1.0),
             theme: self.theme,
             ground: ground.as_deref().filter(|_| self.raster.is_none()),
             streets: streets.as_deref().filter(|_| self.raster.is_none()),
+            band: band.as_deref(),
             content: content.as_deref(),
             route: self.route_at(),
             aside: self.trip.is_some(),

@@ -2,6 +2,7 @@
 
 mod archive;
 mod archive_file;
+mod band;
 mod detail;
 mod ground;
 mod room;
@@ -32,6 +33,7 @@ use crate::map::{
 use crate::platform::picture::Picture;
 use crate::platform::{self, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
+use band::use_band;
 use ground::Parts;
 use room::use_room;
 
@@ -403,6 +405,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scal
     });
     use_room(handle, app, has_scale);
     use_trip_followed(handle, app);
+    use_band(handle, app);
     let engine = handle.clone();
     use_effect_with(app.my_place.and_then(|place| place.here()), move |here| {
         engine.show_here(*here);

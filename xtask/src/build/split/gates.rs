@@ -39,6 +39,7 @@ pub const GATES: &[&str] = &[
     // The operator's base map in an archive, and streets in one.
     "hangyong::ui::effects::map::archive::open",
     // Metros, boats and bridges, and the way to a map with streets.
+    "hangyong::ui::effects::map::band::show",
     "hangyong::ui::effects::map::detail::show",
     "hangyong::ui::panels::streets::streets",
     // The reader's own place.
