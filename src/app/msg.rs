@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::state::{Notice, Sort};
 use super::{MyPlace, Page, Section, Shared, Sheet, StopTool, ThemeChoice, TripsMsg, Wish};
+use crate::domain::filter::Further;
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId, StopId};
 use crate::map::landmarks::Landmarks;
 
@@ -21,6 +22,8 @@ pub enum FilterMsg {
     ToggleCity(CityId),
     /// Free entry only, or no longer.
     ToggleFree,
+    /// What the rest of the program judges, from now on.
+    Further(Further),
     /// Open on that date only; `None` for any date.
     OpenOn(Option<NaiveDate>),
     /// Every filter off.

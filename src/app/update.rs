@@ -240,6 +240,7 @@ fn change_filter(filter: &mut Filter, change: FilterMsg) {
         FilterMsg::ToggleCategory(category) => toggle(&mut filter.categories, category),
         FilterMsg::ToggleCity(city) => toggle(&mut filter.cities, city),
         FilterMsg::ToggleFree => filter.free = !filter.free,
+        FilterMsg::Further(further) => filter.further = further,
         FilterMsg::OpenOn(date) => filter.open_on = date,
         FilterMsg::Clear => *filter = Filter::default(),
     }

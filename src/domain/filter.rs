@@ -1,8 +1,11 @@
 //! Which stops a reader wants to see.
 
+mod further;
+
 use chrono::NaiveDate;
 
 use super::{Atlas, Calendar, Category, CityId, Corridor, DayHours, DayKind, RouteId, Stop};
+pub use further::{Asked, Further};
 
 /// What a reader asks for. Empty lists and `None` ask for nothing; several values of one kind are alternatives.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +18,8 @@ pub struct Filter {
     pub cities: Vec<CityId>,
     /// Known to be free.
     pub free: bool,
+    /// What is judged by more than a first view knows.
+    pub further: Further,
     /// Open on that date, Shanghai's.
     pub open_on: Option<NaiveDate>,
     /// On that route.
@@ -90,6 +95,7 @@ impl Filter {
                 || stop.categories().any(|category| self.categories.contains(&category)))
             && (self.cities.is_empty() || self.cities.contains(&stop.city))
             && (!self.free || stop.ticket_cny == Some(0))
+            && self.further.holds(stop, atlas)
             && self.route.as_ref().is_none_or(on_route)
     }
 }

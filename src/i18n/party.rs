@@ -20,5 +20,10 @@ word_table!(
     together: "；你们共付 ", "; together you pay ";
     saving: "，省 ", ", saving ";
     saved: "惠民省下", "Saved by concessions";
+    further: "票价和预约", "Tickets and booking";
+    free_for_us: "对我们免费", "Free for us";
+    booking_needed: "需要预约", "Booking needed";
+    further_what: "“对我们免费”：写下谁一起去，只留下所有人都不用买票的站点；票价不详的不算，按身高、证件或户籍的优惠也不算。“需要预约”：每天或节假日要先预约的站点；没有查到的不算。",
+        "Free for us: say who travels, and only stops where nobody of you pays are left. Unknown prices do not count, nor do concessions by height, papers or residence. Booking needed: stops that have to be booked on every day or on holidays, as far as that is known.";
     not_said: "不填同行的人", "Do not say who travels";
 );

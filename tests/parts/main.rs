@@ -3,6 +3,7 @@
 mod agreement;
 mod benefits;
 mod driver_card;
+mod further_filters;
 mod happening;
 mod line;
 #[path = "../data/own_pack.rs"]

@@ -8,7 +8,7 @@ use crate::app::present::listing::asks_the_rest;
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page};
 use crate::platform::rest;
-use crate::ui::store::use_view;
+use crate::ui::store::{Dispatch, use_view};
 
 /// Between one try to load the rest of the program and the next.
 const WAIT_MS: u32 = 4_000;
@@ -29,6 +29,17 @@ pub fn then(run: Box<dyn FnOnce()>) {
     });
 }
 
+/// Brings it and tells the application.
+fn bring_soon(dispatch: Dispatch) {
+    then(Box::new(move || dispatch.send(Msg::RestArrived)));
+}
+
+/// Brings it when something is opened that needs it.
+pub fn when_opened(dispatch: &Dispatch) -> Callback<Event> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| bring_soon(dispatch.clone()))
+}
+
 /// Whether the page is of the rest, or its lower half is, which comes after what is read first.
 fn shows_the_rest(app: &AppState) -> bool {
     app.page.is_of_the_rest() || (matches!(app.page, Page::Stop(_)) && app.stories == Stories::Loaded)
@@ -43,7 +54,7 @@ pub fn use_rest() {
     let dispatch = view.dispatch;
     use_effect_with(wanted, move |wanted| {
         if *wanted {
-            then(Box::new(move || dispatch.send(Msg::RestArrived)));
+            bring_soon(dispatch);
         }
     });
 }

@@ -1,15 +1,18 @@
-//! The filters of the list: corridor, category, city, free, open on a date.
+//! The filters of the list: corridor, category, city, free, open on a date, and those that the rest of the program judges.
 
 use chrono::NaiveDate;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::further_filters::further_filters;
 use crate::app::present::format::{date_from_iso, iso_date};
 use crate::app::present::listing::{count, countable};
+use crate::app::state::Stories;
 use crate::app::{FilterMsg, Msg};
 use crate::domain::filter::Filter;
 use crate::domain::{Bilingual, Category, CityId, Corridor, Stop};
 use crate::i18n::{category_name, corridor_name, words};
+use crate::ui::effects::bring_rest;
 use crate::ui::parts::{IconName, chips, icon};
 use crate::ui::store::View;
 
@@ -19,7 +22,7 @@ pub fn filters(view: &View) -> Html {
     let set = filters_set(&view.app.filter);
     let among = countable(&view.app);
     html! {
-        <details class="filters">
+        <details class="filters" ontoggle={bring_rest::when_opened(&view.dispatch)}>
             <summary class="button">
                 { icon(IconName::Filter) }{ words.filters }
                 if set > 0 {
@@ -30,6 +33,7 @@ pub fn filters(view: &View) -> Html {
             { group(words.cities, cities(view, &among)) }
             { group(words.categories, categories(view, &among)) }
             { group(words.entry, entry(view, &among)) }
+            { further(view) }
             { open_on(view) }
             if set > 0 {
                 <button type="button" class="button" onclick={view.send(Msg::Filter(FilterMsg::Clear))}>
@@ -97,6 +101,15 @@ fn entry(view: &View, among: &[&Stop]) -> Html {
     chip(view, among, words(view.app.lang).free, view.app.filter.free, FilterMsg::ToggleFree, &alone)
 }
 
+/// What tickets and bookings tell; it waits for the rest of the program and for the stories, and says so.
+fn further(view: &View) -> Html {
+    if view.app.whole && view.app.stories == Stories::Loaded {
+        further_filters()
+    } else {
+        html! { <p class="quiet">{ words(view.app.lang).loading }</p> }
+    }
+}
+
 /// The date on which stops have to be open.
 fn open_on(view: &View) -> Html {
     let words = words(view.app.lang);
@@ -116,7 +129,7 @@ fn open_on(view: &View) -> Html {
 
 fn filters_set(filter: &Filter) -> usize {
     let lists = filter.corridors.len() + filter.categories.len() + filter.cities.len();
-    lists + usize::from(filter.free) + usize::from(filter.open_on.is_some())
+    lists + filter.further.count() + usize::from(filter.free) + usize::from(filter.open_on.is_some())
 }
 
 /// A callback for a date field. On the way to a date a browser tells of others, such as one of the year 2: they are not

@@ -4,6 +4,7 @@ pub mod about;
 pub mod driver_card;
 pub mod embed;
 pub mod filters;
+pub mod further_filters;
 pub mod my_place;
 pub mod not_found;
 pub mod overview;

@@ -30,3 +30,32 @@ test("the sums of a trip say what concessions save", { tag: "@desk" }, async ({ 
   await expect(sums.getByText("惠民省下")).toBeVisible();
   await expect(sums.getByText("约 15 元")).toBeVisible();
 });
+
+test("the list can be narrowed to what is free for those who travel, and to what has to be booked", async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  const filters = page.locator("details.filters");
+  const count = page.locator(".stops__count");
+  const all = await count.textContent();
+  await filters.getByText("筛选").first().click();
+  const booking = filters.getByRole("button", { name: "需要预约" });
+  // It comes with the stories.
+  await expect(booking).toBeVisible();
+  await booking.click();
+  await expect(booking).toHaveAttribute("aria-pressed", "true");
+  await expect(count).not.toHaveText(all ?? "");
+  const rows = page.locator(".stops .rows > li");
+  await expect(rows).toHaveCount(Number.parseInt((await count.textContent()) ?? "", 10));
+  await booking.click();
+  await expect(count).toHaveText(all ?? "");
+
+  await filters.getByLabel("成人", { exact: true }).selectOption("0");
+  await filters.getByLabel("老人的年龄").fill("72");
+  await filters.getByLabel("老人的年龄").blur();
+  await filters.getByRole("button", { name: "对我们免费" }).click();
+  await expect(page.locator(".stops .rows").getByText("沈园")).toBeVisible();
+  await filters.getByLabel("成人", { exact: true }).selectOption("1");
+  await expect(page.locator(".stops .rows").getByText("沈园")).toHaveCount(0);
+  await filters.getByRole("button", { name: "清除筛选" }).click();
+  await expect(count).toHaveText(all ?? "");
+});

@@ -8,6 +8,10 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::about::about",
     "hangyong::ui::panels::embed::embed_panel",
     "hangyong::ui::panels::topics::topic_panel",
+    // Filters that ask for what comes with the stories.
+    "hangyong::ui::panels::further_filters::further_filters",
+    "hangyong::domain::filter::further::holds",
+    "alloc::rc::Rchangyong::domain::filter::further::Asked::drop_slow",
     // What a search that finds nothing tries next, and where a bent link to a trip leads.
     "hangyong::domain::search::SearchIndex::find_otherwise",
     "hangyong::domain::search::SearchIndex::proposed",
