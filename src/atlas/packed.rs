@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x09";
+const MAGIC: [u8; 4] = *b"HYP\x0a";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

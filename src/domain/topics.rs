@@ -16,6 +16,10 @@ pub struct Topics {
     pub venues: Vec<Venue>,
     /// Benefits in file order.
     pub benefits: Vec<Benefit>,
+    /// What residents of one of the cities get in the other (同城), in file order.
+    pub same_city: Vec<Benefit>,
+    /// What was looked for among such rules and not found, in file order.
+    pub same_city_not_found: Vec<LookedFor>,
     /// What guests need to know, in file order.
     pub guests: Vec<GuestAdvice>,
     /// Sentences to show to somebody who reads Chinese.
@@ -150,6 +154,16 @@ pub struct Benefit {
     pub to: Option<NaiveDate>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+}
+
+/// Something that was looked for and not found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LookedFor {
+    /// What.
+    pub what: Bilingual,
+    /// The day on which it was looked for last.
+    #[serde(with = "compact::date")]
+    pub looked: NaiveDate,
 }
 
 /// A piece of advice for guests.

@@ -135,6 +135,17 @@ fn ticket(lang: Lang, words: &VisitingWords, ticket: &Ticket) -> String {
     format!("{} {price}{optional}", ticket.what.get(lang))
 }
 
+/// What residents of the stop's city pay, with why one may not rely on it; `None` where no such price is known.
+pub fn of_residents(lang: Lang, stop: &Stop) -> Option<String> {
+    let one = stop.details.concessions.iter().find(|one| one.who == Who::Resident)?;
+    let said = concession(lang, visiting_words(lang), *one);
+    let later = words(lang).later();
+    Some(match doubt(lang, stop, Claim::Concessions) {
+        Some(doubt) => format!("{said}{}{doubt}{}", later.doubt_before, later.doubt_after),
+        None => said,
+    })
+}
+
 /// A concession in words, such as 60岁以上半价.
 pub(super) fn concession(lang: Lang, words: &VisitingWords, concession: Concession) -> String {
     let limit = |(before, after): (&str, &str), at: u32| format!("{before}{at}{after}");

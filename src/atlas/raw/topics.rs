@@ -17,6 +17,12 @@ pub struct RawTopics {
     /// What costs nothing or less.
     #[serde(default)]
     pub benefits: Vec<RawBenefit>,
+    /// What residents of one of the cities get in the other (同城), as far as it is known.
+    #[serde(default)]
+    pub same_city: Vec<RawBenefit>,
+    /// What was looked for among such rules and not found.
+    #[serde(default)]
+    pub same_city_not_found: Vec<RawLookedFor>,
     /// What guests who read no Chinese need to know.
     #[serde(default)]
     pub guests: Vec<RawAdvice>,
@@ -113,6 +119,17 @@ pub struct RawBenefit {
     pub to: Option<String>,
     /// Where the facts come from.
     pub sources: Vec<RawSource>,
+}
+
+/// Something that was looked for and not found.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "LookedFor"))]
+pub struct RawLookedFor {
+    /// What.
+    pub what: RawText,
+    /// The day on which it was looked for last.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Date"))]
+    pub looked: String,
 }
 
 /// A piece of advice for guests.

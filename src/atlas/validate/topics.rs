@@ -8,10 +8,12 @@ use serde_json::Value;
 use super::reading::known_stop;
 use super::value;
 use crate::atlas::finding::{Place, Report};
-use crate::atlas::raw::{RawAdvice, RawBenefit, RawChapter, RawCorridor, RawPhrase, RawTravelFact, RawVenue};
+use crate::atlas::raw::{
+    RawAdvice, RawBenefit, RawChapter, RawCorridor, RawLookedFor, RawPhrase, RawTravelFact, RawVenue,
+};
 use crate::atlas::read;
 use crate::domain::topics::{
-    Benefit, Chapter, CorridorPage, GuestAdvice, Phrase, Topics, TravelFact, Venue, VenueUse,
+    Benefit, Chapter, CorridorPage, GuestAdvice, LookedFor, Phrase, Topics, TravelFact, Venue, VenueUse,
 };
 use crate::domain::{Corridor, StopId};
 
@@ -24,6 +26,8 @@ pub fn topics(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report
         corridors: reader.list(file, "corridors", &root, Reader::corridor),
         venues: reader.list(file, "venues", &root, Reader::venue),
         benefits: reader.list(file, "benefits", &root, Reader::benefit),
+        same_city: reader.list(file, "same_city", &root, Reader::benefit),
+        same_city_not_found: reader.list(file, "same_city_not_found", &root, Reader::looked_for),
         guests: reader.list(file, "guests", &root, Reader::advice),
         phrases: reader.list(file, "phrases", &root, Reader::phrase),
         transport: reader.list(file, "transport", &root, Reader::travel_fact),
@@ -34,6 +38,7 @@ pub fn topics(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report
     topics.venues.retain(|venue| reader.first(&mut seen, venue.stop.as_str(), &root.key("venues")));
     let mut seen = HashSet::new();
     topics.benefits.retain(|benefit| reader.first(&mut seen, &benefit.id, &root.key("benefits")));
+    topics.same_city.retain(|benefit| reader.first(&mut seen, &benefit.id, &root.key("same_city")));
     topics
 }
 
@@ -155,6 +160,13 @@ impl Reader<'_> {
             from,
             to,
             sources: value::required_sources(&raw.sources, &place.key("sources"), report),
+        })
+    }
+
+    fn looked_for(&mut self, raw: &RawLookedFor, place: &Place) -> Option<LookedFor> {
+        Some(LookedFor {
+            what: value::text(&raw.what, &place.key("what"), self.report)?,
+            looked: value::date(&raw.looked, &place.key("looked"), self.report)?,
         })
     }
 

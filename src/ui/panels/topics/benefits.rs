@@ -1,6 +1,7 @@
 //! 惠民: what costs nothing or less, and where one has to book.
 
 mod for_you;
+mod same_city;
 
 use yew::prelude::*;
 
@@ -29,6 +30,7 @@ pub fn content(view: &View) -> Html {
                 <ul role="list" class="experiences">{ for topics.benefits.iter().map(|one| benefit(view, one)) }</ul>
             }
             <for_you::ForYou />
+            { same_city::same_city(view, &topics) }
             { list(view, words.free_stops, |stop| stop.ticket_cny == Some(0)) }
             { list(view, words.reduced_stops, |stop| stop.ticket_cny != Some(0) && !stop.details.concessions.is_empty()) }
             { list(view, words.booking_stops, needs_booking) }
