@@ -121,6 +121,27 @@ mod tests {
         }
     }
 
+    /// A function of the profile, as it is written.
+    fn function(name: &str) -> &'static str {
+        let from = PROFILE.find(&format!("function {name}(")).expect("the profile has it");
+        let body = &PROFILE[from..];
+        &body[..body.find("\nend").expect("it ends")]
+    }
+
+    #[test]
+    fn useful_points_are_found_by_every_key_that_names_one_and_also_where_they_are_mapped_as_areas() {
+        let kinds = function("point_kind");
+        let keys = PROFILE.lines().find(|line| line.starts_with("node_keys")).expect("it lists keys");
+        for key in ["railway", "amenity", "tourism", "emergency", "healthcare"] {
+            assert!(kinds.contains(&format!("\"{key}\"")), "{key} is looked at");
+            // Of nodes without one of these the engine never asks.
+            assert!(keys.contains(&format!("\"{key}\"")), "{key}: {keys}");
+        }
+        assert!(function("way_function").contains("point(way, true)"));
+        assert!(function("point").contains("if is_area then middle(object, \"points\")"));
+        assert!(PROFILE.contains("middle = of_engine(\"IsClosed\"), of_engine(\"LayerAsCentroid\")"));
+    }
+
     #[test]
     fn tiles_are_read_from_a_folder_and_its_notes_are_not() {
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -10,9 +10,9 @@ end
 
 local find, layer = of_engine("Find"), of_engine("Layer")
 local attribute, min_zoom = of_engine("Attribute"), of_engine("MinZoom")
-local is_closed = of_engine("IsClosed")
+local is_closed, middle = of_engine("IsClosed"), of_engine("LayerAsCentroid")
 
-node_keys = { "railway", "amenity", "tourism", "emergency" }
+node_keys = { "railway", "amenity", "tourism", "emergency", "healthcare" }
 
 -- Our word for a road, and the zoom from which it is there.
 local ROADS = {
@@ -58,22 +58,29 @@ local function point_kind(object)
   if tourism == "information" and (information == "visitor_centre" or information == "office") then
     return "visitor_centre"
   end
-  if amenity == "parking" and find(object, "access") ~= "private" then return "parking" end
+  -- Spaces along a street are no place that one drives to.
+  local along = find(object, "parking") == "street_side" or find(object, "parking") == "lane"
+  if amenity == "parking" and find(object, "access") ~= "private" and not along then return "parking" end
   if amenity == "first_aid" or emergency == "first_aid" or find(object, "healthcare") == "first_aid" then
     return "first_aid"
   end
 end
 
-function node_function(node)
-  local kind = point_kind(node)
+-- A useful point. Most car parks and many toilets are mapped as areas: there it is their middle.
+local function point(object, is_area)
+  local kind = point_kind(object)
   if not kind then return end
-  layer(node, "points", false)
-  attribute(node, "kind", kind)
+  if is_area then middle(object, "points") else layer(object, "points", false) end
+  attribute(object, "kind", kind)
   if kind == "metro_entrance" then
-    local ref = find(node, "ref")
-    if ref ~= "" then attribute(node, "name", ref) end
+    local ref = find(object, "ref")
+    if ref ~= "" then attribute(object, "name", ref) end
   end
-  min_zoom(node, kind == "metro_entrance" and 14 or 15)
+  min_zoom(object, kind == "metro_entrance" and 14 or 15)
+end
+
+function node_function(node)
+  point(node, false)
 end
 
 local function green_kind(way)
@@ -140,7 +147,12 @@ end
 function way_function(way)
   road(way)
   rail(way)
-  if is_closed(way) then surface(way) else stream(way) end
+  if is_closed(way) then
+    surface(way)
+    point(way, true)
+  else
+    stream(way)
+  end
 end
 
 function init_function() end
