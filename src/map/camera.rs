@@ -1,4 +1,4 @@
-//! Where the map looks, and how that is written in an address: `map=ZOOM/LAT/LON`.
+//! Where the map looks, and what an address says of that: `map=ZOOM/LAT/LON`.
 
 use crate::geometry::decimal::fixed;
 use crate::geometry::{LonLat, World, maths};
@@ -24,9 +24,19 @@ pub struct Camera {
     pub zoom: f64,
 }
 
-/// Why a text is not a camera.
+/// What an address says of the map. A camera belongs to one canvas and what covers it; a spot means the same on all: see
+/// `View::spot` and `View::over`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// What lies in the middle of the part of the map that nothing covers.
+    pub place: World,
+    /// Web-map zoom.
+    pub zoom: f64,
+}
+
+/// Why a text is not a spot.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ParseCameraError {
+pub enum ParseSpotError {
     /// There are not three parts between slashes.
     #[error("a map position is ZOOM/LAT/LON")]
     Shape,
@@ -44,10 +54,24 @@ impl Camera {
         Self { center: position.into(), zoom: maths::clamp(zoom, MIN_ZOOM, NEAREST_OF_ALL) }
     }
 
-    /// The camera as it stands in an address: `ZOOM/LAT/LON`, the zoom with two decimals, the position with as many
+    /// Whether a traveller could tell the two apart: a hundredth of a zoom or half a pixel.
+    pub fn looks_like(self, other: Self) -> bool {
+        let px = crate::geometry::mercator::world_px(self.zoom);
+        let shift = (self.center.x - other.center.x).hypot(self.center.y - other.center.y) * px;
+        (self.zoom - other.zoom).abs() < 0.01 && shift < 0.5
+    }
+}
+
+impl Spot {
+    /// A place and a zoom, held within what the map can show.
+    pub fn over(position: LonLat, zoom: f64) -> Self {
+        Self { place: position.into(), zoom: maths::clamp(zoom, MIN_ZOOM, NEAREST_OF_ALL) }
+    }
+
+    /// The spot as it stands in an address: `ZOOM/LAT/LON`, the zoom with two decimals, the position with as many
     /// as a pixel at that zoom deserves (OpenStreetMap's rule).
     pub fn to_fragment(self) -> String {
-        let LonLat { lon, lat } = self.center.lonlat();
+        let LonLat { lon, lat } = self.place.lonlat();
         // Of the zoom as it is written: one that is read back must be written alike.
         let zoom = (self.zoom * 100.0).round() / 100.0;
         let decimals = maths::log2(zoom.max(1.0)).ceil() as usize;
@@ -58,30 +82,23 @@ impl Camera {
     ///
     /// # Errors
     /// When there are not three numbers, or they lie outside the world.
-    pub fn from_fragment(text: &str) -> Result<Self, ParseCameraError> {
+    pub fn from_fragment(text: &str) -> Result<Self, ParseSpotError> {
         let mut parts = text.split('/');
         let (Some(zoom), Some(lat), Some(lon), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
         else {
-            return Err(ParseCameraError::Shape);
+            return Err(ParseSpotError::Shape);
         };
         let (zoom, lat, lon) = (number(zoom)?, number(lat)?, number(lon)?);
         if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
-            return Err(ParseCameraError::OffEarth);
+            return Err(ParseSpotError::OffEarth);
         }
         Ok(Self::over(LonLat::new(lon, lat), zoom))
     }
-
-    /// Whether a traveller could tell the two apart: a hundredth of a zoom or half a pixel.
-    pub fn looks_like(self, other: Self) -> bool {
-        let px = crate::geometry::mercator::world_px(self.zoom);
-        let shift = (self.center.x - other.center.x).hypot(self.center.y - other.center.y) * px;
-        (self.zoom - other.zoom).abs() < 0.01 && shift < 0.5
-    }
 }
 
-fn number(text: &str) -> Result<f64, ParseCameraError> {
-    decimal(text.trim()).ok_or_else(|| ParseCameraError::Number(text.chars().take(32).collect()))
+fn number(text: &str) -> Result<f64, ParseSpotError> {
+    decimal(text.trim()).ok_or_else(|| ParseSpotError::Number(text.chars().take(32).collect()))
 }
 
 /// A plain decimal such as `-12.50`. The standard library's parser of floats brings a table of powers that weighs
@@ -105,51 +122,51 @@ mod tests {
 
     #[test]
     fn west_lake_is_written_as_openstreetmap_writes_it() {
-        let camera = Camera::over(LonLat::new(120.14, 30.24), 14.0);
-        assert_eq!(camera.to_fragment(), "14.00/30.2400/120.1400");
+        let spot = Spot::over(LonLat::new(120.14, 30.24), 14.0);
+        assert_eq!(spot.to_fragment(), "14.00/30.2400/120.1400");
     }
 
     #[test]
     fn what_is_no_position_is_refused_with_a_reason() {
-        assert_eq!(Camera::from_fragment(""), Err(ParseCameraError::Shape));
-        assert_eq!(Camera::from_fragment("9/30/120/4"), Err(ParseCameraError::Shape));
-        assert_eq!(Camera::from_fragment("9/x/120"), Err(ParseCameraError::Number("x".into())));
-        assert_eq!(Camera::from_fragment("NaN/30/120"), Err(ParseCameraError::Number("NaN".into())));
-        assert_eq!(Camera::from_fragment("9/91/120"), Err(ParseCameraError::OffEarth));
-        assert_eq!(Camera::from_fragment("9/30/181"), Err(ParseCameraError::OffEarth));
+        assert_eq!(Spot::from_fragment(""), Err(ParseSpotError::Shape));
+        assert_eq!(Spot::from_fragment("9/30/120/4"), Err(ParseSpotError::Shape));
+        assert_eq!(Spot::from_fragment("9/x/120"), Err(ParseSpotError::Number("x".into())));
+        assert_eq!(Spot::from_fragment("NaN/30/120"), Err(ParseSpotError::Number("NaN".into())));
+        assert_eq!(Spot::from_fragment("9/91/120"), Err(ParseSpotError::OffEarth));
+        assert_eq!(Spot::from_fragment("9/30/181"), Err(ParseSpotError::OffEarth));
     }
 
     #[test]
     fn a_zoom_that_the_map_does_not_have_becomes_the_nearest() {
-        assert_eq!(Camera::from_fragment("22/30/120").map(|camera| camera.zoom), Ok(NEAREST_OF_ALL));
-        assert_eq!(Camera::from_fragment("-3/30/120").map(|camera| camera.zoom), Ok(MIN_ZOOM));
+        assert_eq!(Spot::from_fragment("22/30/120").map(|spot| spot.zoom), Ok(NEAREST_OF_ALL));
+        assert_eq!(Spot::from_fragment("-3/30/120").map(|spot| spot.zoom), Ok(MIN_ZOOM));
     }
 
     #[test]
     fn a_zoom_just_above_a_power_of_two_is_written_like_that_power() {
-        let camera = Camera::over(LonLat::new(118.0, 28.0), 8.0021);
-        let read = Camera::from_fragment(&camera.to_fragment()).map(Camera::to_fragment);
-        assert_eq!(read, Ok(camera.to_fragment()));
+        let spot = Spot::over(LonLat::new(118.0, 28.0), 8.0021);
+        let read = Spot::from_fragment(&spot.to_fragment()).map(Spot::to_fragment);
+        assert_eq!(read, Ok(spot.to_fragment()));
     }
 
     proptest! {
         #[test]
-        fn a_written_camera_reads_back_to_the_same_pixels(
+        fn a_written_spot_reads_back_to_the_same_pixels(
             lon in 118.0..123.0f64, lat in 28.0..31.5f64, zoom in 6.0..16.0f64,
         ) {
-            let camera = Camera::over(LonLat::new(lon, lat), zoom);
-            let read = Camera::from_fragment(&camera.to_fragment());
+            let spot = Spot::over(LonLat::new(lon, lat), zoom);
+            let read = Spot::from_fragment(&spot.to_fragment());
             let Ok(read) = read else { return Err(TestCaseError::fail("unreadable")) };
-            let (a, b) = (camera.center.lonlat(), read.center.lonlat());
+            let (a, b) = (spot.place.lonlat(), read.place.lonlat());
             let px = crate::geometry::mercator::metres_per_px(lat, zoom);
-            prop_assert!((camera.zoom - read.zoom).abs() <= 0.005 + 1e-9);
+            prop_assert!((spot.zoom - read.zoom).abs() <= 0.005 + 1e-9);
             prop_assert!(a.distance_m(b) <= 5.0 * px, "{} px", a.distance_m(b) / px);
-            prop_assert_eq!(read.to_fragment(), camera.to_fragment());
+            prop_assert_eq!(read.to_fragment(), spot.to_fragment());
         }
 
         #[test]
         fn no_text_makes_it_panic(text in ".{0,60}") {
-            let _ = Camera::from_fragment(&text);
+            let _ = Spot::from_fragment(&text);
         }
     }
 }

@@ -6,6 +6,7 @@ pub(in crate::map) mod fit;
 mod frame;
 mod ground_tiles;
 mod moves;
+mod room;
 mod sprites;
 mod upright;
 
@@ -19,7 +20,7 @@ use std::rc::Rc;
 
 use super::band::Band;
 use super::basemap::Basemap;
-use super::camera::{Camera, nearest_zoom};
+use super::camera::{Camera, Spot, nearest_zoom};
 use super::content::MapContent;
 use super::detail::Detail;
 use super::gesture::{Gestures, Hint};
@@ -35,12 +36,13 @@ use super::style::Theme;
 use super::trip::{TripOnMap, TripShown};
 use super::view::{Furniture, Insets, View, Viewport};
 use crate::domain::{Lang, RouteId, StationId, StopId};
-use crate::geometry::{LonLat, maths};
+use crate::geometry::LonLat;
 
 pub use actions::ScaleBar;
 pub use fit::Target;
 pub use frame::FrameOutcome;
 
+use fit::Fitted;
 use ground_tiles::GroundTiles;
 use upright::Upright;
 
@@ -66,8 +68,8 @@ pub enum MapEvent {
     Tapped(Hit),
     /// The mouse is over something else than before.
     Hovered(Option<Hit>),
-    /// The camera has come to rest somewhere else than before.
-    Settled(Camera),
+    /// The map has come to rest over another spot than before.
+    Settled(Spot),
     /// Someone tried to move the map by a gesture that belongs to the page.
     GestureHint(Hint),
     /// A place was tapped while one was being picked.
@@ -105,9 +107,10 @@ pub struct MapEngine {
     furniture: Vec<Furniture>,
     here: Option<Here>,
     hovered: Option<Hit>,
-    settled: Option<Camera>,
-    /// What was fitted last, and the camera that shows it.
-    fitted: Option<(Target, Camera)>,
+    settled: Option<Spot>,
+    fitted: Option<Fitted>,
+    /// Whether the canvas has no room at present, or none yet.
+    hidden: bool,
     painted: bool,
     now_ms: f64,
 }
@@ -144,6 +147,7 @@ impl MapEngine {
             hovered: None,
             settled: None,
             fitted: None,
+            hidden: true,
             painted: false,
             now_ms: 0.0,
         }
@@ -287,42 +291,17 @@ impl MapEngine {
         }
     }
 
-    /// The size of the canvas in CSS pixels, and device pixels per CSS pixel. What was fitted is fitted anew where nobody
-    /// has moved the map since; otherwise the place in the middle stays there.
-    pub fn set_viewport(&mut self, width_px: f64, height_px: f64, dpr: f64) {
-        let viewport =
-            Viewport { width_px, height_px, dpr: maths::clamp(dpr, 0.5, 4.0), ..self.view.viewport };
-        if viewport == self.view.viewport {
-            return;
-        }
-        if viewport.dpr != self.view.viewport.dpr {
-            self.upright.forget_bitmaps();
-            self.repaint_ground();
-        }
-        let before = self.view;
-        self.view.viewport = viewport;
-        self.view.camera = self.held_since(self.view.camera, before);
-        self.upright.lay_out_again();
-        if self.changes_layout(before.viewport) {
-            self.fit_again();
-        }
-    }
-
-    /// What covers the edges of the canvas. The camera stays; fits and flights from now on respect it.
-    pub fn set_insets(&mut self, insets: Insets) {
-        if insets != self.view.viewport.insets {
-            self.view.viewport.insets = insets;
-            // Furniture stands in the corners of what is not covered.
-            self.upright.lay_out_again();
-        }
-    }
-
     /// What of the page lies over the corners of the map, so that names keep clear of it.
     pub fn set_furniture(&mut self, furniture: Vec<Furniture>) {
         if furniture != self.furniture {
             self.furniture = furniture;
             self.upright.lay_out_again();
         }
+    }
+
+    /// The same, as it was told last.
+    pub fn furniture(&self) -> &[Furniture] {
+        &self.furniture
     }
 
     /// Where the reader is, once they have asked for that.
@@ -338,6 +317,11 @@ impl MapEngine {
     /// Where the map looks now.
     pub fn camera(&self) -> Camera {
         self.view.camera
+    }
+
+    /// What lies in the middle of what can be seen, and how near.
+    pub fn spot(&self) -> Spot {
+        self.view.spot()
     }
 
     /// Where the map looks now, and on what canvas.

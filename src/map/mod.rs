@@ -31,7 +31,7 @@ pub mod trip;
 pub mod varint;
 pub mod view;
 
-pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, ParseCameraError, nearest_zoom};
+pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM, ParseSpotError, Spot, nearest_zoom};
 pub use content::MapContent;
 pub use detail::{CityDetail, Detail};
 pub use engine::{FrameOutcome, MapEngine, MapEvent, Selection, Target};

@@ -1,7 +1,7 @@
 //! A camera on a canvas: which place lies under which pixel. Screen positions are CSS pixels from the canvas's upper
 //! left corner.
 
-use super::camera::{Camera, MIN_ZOOM, NEAREST_OF_ALL};
+use super::camera::{Camera, MIN_ZOOM, NEAREST_OF_ALL, Spot};
 use crate::geometry::mercator::world_px;
 use crate::geometry::{Px, PxRect, World, WorldBox, maths};
 
@@ -128,6 +128,16 @@ impl View {
         Camera { center: World::new(place.x - shift.x, place.y - shift.y), zoom }
     }
 
+    /// What an address says of this view: what lies in the middle of the uncovered part, and how near.
+    pub fn spot(self) -> Spot {
+        Spot { place: self.world_from_screen(self.viewport.focus()), zoom: self.camera.zoom }
+    }
+
+    /// The camera that shows a spot on this canvas.
+    pub fn over(self, spot: Spot) -> Camera {
+        self.looking(spot.place, self.viewport.focus(), spot.zoom)
+    }
+
     /// The nearest camera that shows a whole box within the uncovered part less a padding on each side.
     pub fn fitting(self, bounds: WorldBox, padding_px: f64, max_zoom: f64) -> Camera {
         let free = self.viewport.uncovered();
@@ -136,7 +146,7 @@ impl View {
         let down = (free.height - 2.0 * padding).max(1.0) / bounds.height().max(1e-12);
         let zoom =
             maths::clamp(maths::log2(across.min(down) / world_px(0.0)), MIN_ZOOM, max_zoom.max(MIN_ZOOM));
-        self.looking(bounds.center(), self.viewport.focus(), zoom)
+        self.over(Spot { place: bounds.center(), zoom })
     }
 }
 
@@ -160,6 +170,26 @@ mod tests {
         fn a_pixel_leads_to_a_place_and_back(view in any_view(), x in 0.0..2000.0f64, y in 0.0..1500.0f64) {
             let back = view.screen_from_world(view.world_from_screen(Px::new(x, y)));
             prop_assert!((back - Px::new(x, y)).length() < 1e-4);
+        }
+
+        #[test]
+        fn a_spot_that_is_written_and_read_leads_to_the_same_view_and_on_another_canvas_to_its_middle(
+            view in any_view(), other in any_view(), covered in 0.0..0.7f64, there in 0.0..0.7f64,
+        ) {
+            let covered_by = |view: View, share: f64| {
+                let insets = Insets { bottom: view.viewport.height_px * share, ..Insets::default() };
+                View { viewport: Viewport { insets, ..view.viewport }, ..view }
+            };
+            let (view, other) = (covered_by(view, covered), covered_by(other, there));
+            let again = View { camera: view.over(view.spot()), ..view };
+            prop_assert!(again.camera.looks_like(view.camera));
+            let text = view.spot().to_fragment();
+            let Ok(read) = Spot::from_fragment(&text) else { return Err(TestCaseError::fail("unreadable")) };
+            for on in [view, other] {
+                let shown = View { camera: on.over(read), ..on };
+                prop_assert!((shown.screen_from_world(read.place) - on.viewport.focus()).length() < 1e-3);
+                prop_assert_eq!(shown.spot().to_fragment(), text.clone());
+            }
         }
 
         #[test]

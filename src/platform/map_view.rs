@@ -13,7 +13,7 @@ use super::canvas_stage::now_ms;
 use super::picture::Picture;
 use super::{CanvasStage, Listener, map_input};
 use crate::map::scene::BitmapId;
-use crate::map::{MapEngine, MapEvent, RawInput};
+use crate::map::{Insets, MapEngine, MapEvent, RawInput, Viewport};
 
 /// Marks the moment at which all that the map shows at first has been painted.
 pub const PAINTED: &str = "hangyong:routes-painted";
@@ -23,6 +23,9 @@ const MAX_DPR: f64 = 3.0;
 
 /// What the map tells the application.
 pub type OnMapEvent = Rc<dyn Fn(MapEvent)>;
+
+/// Measures how much of the map's lower edge the page covers, in CSS pixels.
+pub type Covered = fn() -> f64;
 
 /// What the browser calls at a frame.
 type FrameClosure = Closure<dyn FnMut(f64)>;
@@ -41,6 +44,7 @@ struct Inner {
     engine: Rc<RefCell<MapEngine>>,
     stage: RefCell<Option<CanvasStage>>,
     on_event: OnMapEvent,
+    covered: Covered,
     /// How many CSS pixels one of the engine's is: more than one for those who want everything larger.
     magnified: Cell<f64>,
     requested: Cell<Option<i32>>,
@@ -55,6 +59,7 @@ impl MapView {
         canvas: &HtmlCanvasElement,
         engine: Rc<RefCell<MapEngine>>,
         on_event: OnMapEvent,
+        covered: Covered,
     ) -> Option<Self> {
         let inner = Rc::new(Inner {
             window: web_sys::window()?,
@@ -62,6 +67,7 @@ impl MapView {
             engine,
             stage: RefCell::new(CanvasStage::new(canvas)),
             on_event,
+            covered,
             magnified: Cell::new(1.0),
             requested: Cell::new(None),
             on_ratio: RefCell::default(),
@@ -96,11 +102,10 @@ impl MapView {
         }
     }
 
-    /// Makes everything on the map so many times as large as usual.
-    pub fn magnify(&self, times: f64) {
-        if self.inner.magnified.replace(times) != times {
-            self.inner.fit_canvas();
-        }
+    /// The page around the map is laid out anew, with everything so many times as large as usual.
+    pub fn lay_out(&self, times: f64) {
+        self.inner.magnified.set(times);
+        self.inner.fit_canvas();
     }
 
     /// Asks for a frame; to be called after the engine was told something.
@@ -172,7 +177,7 @@ impl Inner {
         self.tell(events);
     }
 
-    /// Gives the canvas as many pixels as the screen shows of it.
+    /// Gives the canvas as many pixels as the screen shows of it, and tells the engine what of it can be seen.
     fn fit_canvas(&self) {
         let rect = self.canvas.get_bounding_client_rect();
         let dpr = maths::clamp(self.window.device_pixel_ratio(), 0.5, MAX_DPR);
@@ -187,7 +192,9 @@ impl Inner {
         }
         if let Ok(mut engine) = self.engine.try_borrow_mut() {
             let times = self.magnified.get();
-            engine.set_viewport(width / times, height / times, dpr * times);
+            let insets = Insets { bottom: (self.covered)() / times, ..Insets::default() };
+            let (width_px, height_px) = (width / times, height / times);
+            engine.set_room(Viewport { width_px, height_px, dpr: dpr * times, insets });
         }
         // Not at the next frame: a canvas that was resized is blank until something is drawn.
         if let Some(handle) = self.requested.take() {

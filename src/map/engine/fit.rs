@@ -4,7 +4,7 @@ use super::MapEngine;
 use crate::domain::{RouteId, StationId, StopId};
 use crate::geometry::mercator::world_px;
 use crate::geometry::{LonLat, World, WorldBox, maths};
-use crate::map::camera::{Camera, MIN_ZOOM, NEAREST_OF_ALL};
+use crate::map::camera::{Camera, MIN_ZOOM, NEAREST_OF_ALL, Spot};
 use crate::map::motion::{Motion, held_within};
 use crate::map::trip::TripOnMap;
 use crate::map::view::{View, Viewport};
@@ -37,8 +37,18 @@ pub enum Target {
     Stops(Vec<StopId>),
     /// The trip that is shown.
     Trip,
-    /// Exactly this camera.
-    Camera(Camera),
+    /// A place in the middle, so near.
+    Spot(Spot),
+}
+
+/// What was fitted last.
+#[derive(Clone, Debug)]
+pub(super) struct Fitted {
+    pub target: Target,
+    /// The camera that shows it: while the map is there or on its way there, nobody has moved it since.
+    pub goal: Camera,
+    /// On what canvas.
+    pub room: Viewport,
 }
 
 impl MapEngine {
@@ -47,39 +57,21 @@ impl MapEngine {
     pub fn fit(&mut self, target: &Target, animated: bool, now_ms: f64) {
         let Some(camera) = self.camera_for(target) else { return };
         // What the map itself has lies where the page's own picture has it; only a place from elsewhere is held.
-        let from_elsewhere = matches!(target, Target::Camera(_) | Target::Box(..));
+        let from_elsewhere = matches!(target, Target::Spot(_) | Target::Box(..));
         let camera = if from_elsewhere { self.held(camera) } else { camera };
         self.move_to(camera, animated, now_ms);
+        let View { viewport: room, .. } = self.view;
         let goal = self.motion.destination(self.view);
-        self.fitted = (!matches!(target, Target::Camera(_))).then(|| (target.clone(), goal));
+        self.fitted = Some(Fitted { target: target.clone(), goal, room });
     }
 
-    /// Fits once more what was fitted last, in a room that has become another; what someone has moved since stays as
-    /// it is.
-    pub fn fit_again(&mut self) {
-        let Some((target, goal)) = self.fitted.take() else { return };
-        if self.motion.destination(self.view).looks_like(goal) {
-            self.fit(&target, false, self.now_ms);
-        }
-    }
-
-    /// Whether the canvas is of another layout than before. On a page of its own a little height comes and goes with a
-    /// browser's bars; in a frame every change is the host's or the content's.
-    pub(super) fn changes_layout(&self, before: Viewport) -> bool {
-        let (now, little) =
-            (self.view.viewport, if self.cooperative() { 0.5 } else { 0.15 * before.height_px });
-        let (wider, higher) = (now.width_px - before.width_px, now.height_px - before.height_px);
-        wider.abs() > 0.5 || higher.abs() > little
-    }
-
-    /// Jumps to a camera.
-    pub fn set_camera(&mut self, camera: Camera) {
-        self.move_to(self.held(camera), false, self.now_ms);
-        self.fitted = None;
+    /// Jumps to a spot.
+    pub fn set_spot(&mut self, spot: Spot) {
+        self.fit(&Target::Spot(spot), false, self.now_ms);
     }
 
     pub(super) fn move_to(&mut self, camera: Camera, animated: bool, now_ms: f64) {
-        let jump = self.reduced_motion || !animated || self.view.viewport.width_px <= 0.0;
+        let jump = self.reduced_motion || !animated || self.hidden;
         if jump {
             self.motion = Motion::Still;
             self.view.camera = camera;
@@ -118,7 +110,7 @@ impl MapEngine {
                 let bounds = self.trip.as_ref()?.bounds();
                 (!bounds.is_empty()).then(|| self.around(bounds, FIT_ZOOM))
             }
-            Target::Camera(camera) => Some(*camera),
+            Target::Spot(spot) => Some(self.view.over(*spot)),
         }
     }
 
@@ -127,8 +119,7 @@ impl MapEngine {
     }
 
     fn over(&self, place: World) -> Camera {
-        let zoom = self.view.camera.zoom.max(PLACE_ZOOM);
-        self.view.looking(place, self.view.viewport.focus(), zoom)
+        self.view.over(Spot { place, zoom: self.view.camera.zoom.max(PLACE_ZOOM) })
     }
 
     /// The box of all content, or of the two cities while there is none.

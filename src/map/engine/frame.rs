@@ -26,7 +26,7 @@ impl MapEngine {
     /// Draws the map as it is at a time.
     pub fn frame(&mut self, now_ms: f64, stage: &mut impl Stage) -> FrameOutcome {
         self.now_ms = now_ms;
-        if self.view.viewport.width_px <= 0.0 || self.view.viewport.height_px <= 0.0 {
+        if self.hidden {
             return FrameOutcome::default();
         }
         let (camera, motion) = self.motion.advanced(self.view, now_ms);
@@ -106,10 +106,10 @@ impl MapEngine {
 
     fn news(&mut self, moving: bool, painted_all: bool) -> Vec<MapEvent> {
         let mut events = Vec::new();
-        let camera = self.view.camera;
-        if !moving && self.settled != Some(camera) {
-            self.settled = Some(camera);
-            events.push(MapEvent::Settled(camera));
+        let spot = self.spot();
+        if !moving && self.settled != Some(spot) {
+            self.settled = Some(spot);
+            events.push(MapEvent::Settled(spot));
         }
         if painted_all && !self.painted {
             self.painted = true;

@@ -3,6 +3,7 @@
 mod edges;
 mod journeys;
 mod painting;
+mod rooms;
 pub mod small_pack;
 mod trip;
 

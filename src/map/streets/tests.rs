@@ -245,12 +245,12 @@ fn nearest(streets: Option<Rc<dyn Streets>>) -> f64 {
     let mut engine = MapEngine::new(Theme::Light, Lang::Zh, true);
     engine.set_viewport(390.0, 600.0, 2.0);
     engine.set_streets(streets);
-    engine.set_camera(Camera::over(middle().lonlat(), 14.0));
+    engine.set_spot(Spot::over(middle().lonlat(), 14.0));
     for turn in 0..40 {
         let at_px = Px::new(100.0, 100.0);
         engine.input(RawInput::Wheel { at_px, delta_px: -400.0, ctrl: true }, f64::from(turn));
     }
-    engine.set_camera(Camera::over(middle().lonlat(), engine.camera().zoom));
+    engine.set_spot(Spot::over(middle().lonlat(), engine.camera().zoom));
     engine.zoom_in(1e6);
     engine.camera().zoom
 }

@@ -9,8 +9,7 @@ use yew::prelude::*;
 use crate::app::address::{fragment_value, fragment_with, link_code, trip_link};
 use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, Section, StopTool, pack_address};
 use crate::domain::Lang;
-use crate::geometry::LonLat;
-use crate::map::Camera;
+use crate::map::Spot;
 use crate::platform;
 use crate::platform::location::{self, Place};
 use crate::platform::rest;
@@ -135,10 +134,9 @@ pub fn read_camera(root: &str) -> Option<String> {
     fragment_value(&location::place(root).fragment, "map").map(str::to_owned)
 }
 
-/// The middle of the map, where the address has it.
-pub fn read_place() -> Option<LonLat> {
-    let camera = read_camera("/")?;
-    Camera::from_fragment(&camera).ok().map(|camera| camera.center.lonlat())
+/// The same, read.
+pub fn read_spot(root: &str) -> Option<Spot> {
+    Spot::from_fragment(&read_camera(root)?).ok()
 }
 
 /// Takes the trip out of the fragment; the reader has chosen what becomes of it.

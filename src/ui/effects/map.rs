@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
-use super::address::{read_camera, write_camera};
+use super::address::{read_spot, write_camera};
 use super::bring_rest::then;
 use crate::app::pack_source::{OwnGround, folder_of, own_ground, streets_of};
 use crate::app::present::selection::{Shown as Emphasis, shown};
@@ -28,7 +28,7 @@ use crate::map::here::Here;
 use crate::map::landmarks::FROM_ZOOM;
 use crate::map::streets::STREETS_FROM;
 use crate::map::{
-    Camera, Hint, Hit, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile, Selection, Target, Theme,
+    Hint, Hit, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile, Selection, Spot, Target, Theme,
 };
 use crate::platform::picture::Picture;
 use crate::platform::{self, MapView};
@@ -122,7 +122,7 @@ impl MapHandle {
             engine.set_here(here);
             if let Some(Here { place, .. }) = here {
                 let zoom = engine.camera().zoom.max(NEAR_ME);
-                engine.fit(&Target::Camera(Camera::over(place, zoom)), true, now);
+                engine.fit(&Target::Spot(Spot::over(place, zoom)), true, now);
             }
         });
     }
@@ -143,11 +143,11 @@ impl MapHandle {
         });
     }
 
-    /// Makes everything on the map so many times as large as usual.
-    fn magnify(&self, times: f64) {
+    /// The page around the map is laid out anew, with everything so many times as large as usual.
+    fn lay_out(&self, times: f64) {
         self.magnified.set(times);
         if let Some(view) = &*self.view.borrow() {
-            view.magnify(times);
+            view.lay_out(times);
         }
     }
 
@@ -185,7 +185,7 @@ pub fn use_map(canvas: &NodeRef) -> MapState {
     let dark = use_dark(app.theme);
 
     use_attached(canvas, &handle, state, &app, &dispatch);
-    use_followed(&handle, &app, dark, scale.is_some());
+    use_followed(&handle, &app, dark);
     let (engine, shown, offered) = (handle.clone(), app.clone(), dispatch.clone());
     use_effect_with(app.atlas.clone(), move |_| detail::offer(&engine, &shown, offered));
     MapState { handle, scale: *scale, hint: *hint, over_something: *over }
@@ -219,7 +219,7 @@ fn use_attached(
         });
         let listener = on_map_event(&handle, state, &app, dispatch.clone());
         platform::waiting_picture::lay_over(&canvas);
-        *handle.view.borrow_mut() = MapView::attach(&canvas, handle.engine.clone(), listener);
+        *handle.view.borrow_mut() = MapView::attach(&canvas, handle.engine.clone(), listener, room::covered);
         use_ground(&handle, &app, dispatch);
         let history = follow_history(&handle, app.root.to_string());
         Box::new(move || {
@@ -241,18 +241,18 @@ fn on_map_event(
         MapEvent::Tapped(hit) => tapped(&dispatch, hit),
         MapEvent::Picked(place) => dispatch.trips(TripsMsg::Picked(place, String::new())),
         MapEvent::Hovered(hit) => state.over.set(!matches!(hit, None | Some(Hit::Nothing))),
-        MapEvent::Settled(camera) => {
+        MapEvent::Settled(spot) => {
             if let Some(handle) = weak.upgrade() {
                 if !handle.private.get() {
-                    write_camera(&root, &camera.to_fragment());
+                    write_camera(&root, &spot.to_fragment());
                 }
                 handle.looked_at.set(handle.asked.take().then(|| handle.place_in_focus()));
                 state.scale.set(Some(handle.scale_bar()));
                 ground::come_nearer(&handle, &root, dispatch.clone());
                 detail::come_nearer(&handle, &root, dispatch.clone());
-                ask_for_streets(&handle, camera.zoom);
+                ask_for_streets(&handle, spot.zoom);
             }
-            if camera.zoom >= FROM_ZOOM - NEAR {
+            if spot.zoom >= FROM_ZOOM - NEAR {
                 dispatch.send(Msg::CameNear);
             }
         }
@@ -376,19 +376,15 @@ fn follow_history(handle: &Rc<MapHandle>, root: String) -> Option<EventListener>
     let weak = Rc::downgrade(handle);
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "popstate", move |_| {
-        if let (Some(camera), Some(handle)) = (camera_in_address(&root), weak.upgrade()) {
-            handle.tell(|engine, now_ms| engine.fit(&Target::Camera(camera), true, now_ms));
+        if let (Some(spot), Some(handle)) = (read_spot(&root), weak.upgrade()) {
+            handle.tell(|engine, now_ms| engine.fit(&Target::Spot(spot), true, now_ms));
         }
     }))
 }
 
-fn camera_in_address(root: &str) -> Option<Camera> {
-    Camera::from_fragment(&read_camera(root)?).ok()
-}
-
 /// Keeps the engine in step with the state.
 #[hook]
-fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scale: bool) {
+fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     let engine = handle.clone();
     use_effect_with((app.lang, dark), move |(lang, dark)| {
         let theme = if *dark { Theme::Dark } else { Theme::Light };
@@ -403,7 +399,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scal
             engine.tell(|engine, _| engine.set_landmarks(landmarks.rc()));
         }
     });
-    use_room(handle, app, has_scale);
+    use_room(handle, app);
     use_trip_followed(handle, app);
     use_band(handle, app);
     let engine = handle.clone();
@@ -428,8 +424,8 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scal
         let first = page_before.is_none();
         // The address knows where it wants the map: at the start, and on the way back to another page.
         let in_address = match state.arrival {
-            _ if first => state.opening_camera.as_deref().and_then(|text| Camera::from_fragment(text).ok()),
-            Arrival::ByAddress if page_before.as_ref() != Some(&state.page) => camera_in_address(&state.root),
+            _ if first => state.opening_camera.as_deref().and_then(|text| Spot::from_fragment(text).ok()),
+            Arrival::ByAddress if page_before.as_ref() != Some(&state.page) => read_spot(&state.root),
             _ => None,
         };
         let waiting = first && in_address.is_some() && state.page == Page::Trip && state.trips.is_none();
@@ -437,7 +433,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool, has_scal
         engine.tell(|engine, now_ms| {
             engine.set_selection(selection(&state, emphasis));
             match in_address {
-                Some(camera) if first => engine.set_camera(camera),
+                Some(spot) if first => engine.set_spot(spot),
                 Some(_) => {}
                 None if arrived || (emphasis.offered && state.opening_camera.is_some()) => {}
                 None => engine.fit(&target(&state, emphasis), !first, now_ms),

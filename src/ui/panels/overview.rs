@@ -15,7 +15,7 @@ use crate::app::{AppState, FilterMsg, Msg, Page, Section};
 use crate::domain::Stop;
 use crate::geometry::LonLat;
 use crate::i18n::words;
-use crate::ui::effects::address::read_place;
+use crate::ui::effects::address::read_spot;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::route_card::route_cards;
 use crate::ui::parts::stop_row::stop_row;
@@ -134,7 +134,7 @@ fn sort(view: &View) -> Html {
 /// The order that the field says; near is near to the middle of the map as it is now.
 fn sort_of(event: &Event, middle: LonLat) -> Sort {
     match event.target_unchecked_into::<HtmlSelectElement>().value().as_str() {
-        "near" => Sort::Near(read_place().unwrap_or(middle)),
+        "near" => Sort::Near(read_spot("/").map_or(middle, |spot| spot.place.lonlat())),
         "name" => Sort::Name,
         "time" => Sort::Time,
         _ => Sort::Fitting,

@@ -18,7 +18,7 @@ fn a_place_that_was_told_is_told_again_when_asked() {
     let mut bench = Bench::new();
     assert_eq!(bench.rest(), []);
     bench.engine.settle_again();
-    assert_eq!(bench.rest(), [MapEvent::Settled(bench.engine.camera())]);
+    assert_eq!(bench.rest(), [MapEvent::Settled(bench.engine.spot())]);
     assert_eq!(bench.rest(), []);
 }
 
@@ -115,49 +115,6 @@ fn what_was_fitted_before_there_was_any_room_is_fitted_when_there_is() {
     let zoom = bench.engine.camera().zoom;
     bench.engine.set_viewport(1_000.0, 600.0, 1.0);
     assert!(is_all_in_view(&bench, 1) && bench.engine.camera().zoom > zoom + 0.5);
-}
-
-#[test]
-fn what_was_fitted_under_a_sheet_is_fitted_anew_without_it() {
-    let mut bench = Bench::new();
-    bench.engine.set_insets(Insets { bottom: 300.0, ..Insets::default() });
-    bench.engine.fit(&Target::Stop("weir".into()), false, bench.now_ms);
-    let under_sheet = bench.on_screen("weir");
-    bench.engine.set_insets(Insets::default());
-    assert_eq!(bench.on_screen("weir"), under_sheet);
-    bench.engine.fit_again();
-    assert!((bench.on_screen("weir") - Px::new(400.0, 300.0)).length() < 0.01);
-    assert!((under_sheet - Px::new(400.0, 150.0)).length() < 0.01);
-}
-
-#[test]
-fn a_map_that_someone_has_moved_stays_where_it_is_when_the_room_changes() {
-    let mut bench = Bench::new();
-    bench.engine.fit(&Target::Everything, false, bench.now_ms);
-    bench.engine.zoom_in(bench.now_ms);
-    bench.rest();
-    let moved = bench.engine.camera();
-    bench.engine.set_viewport(500.0, 300.0, 1.0);
-    bench.engine.fit_again();
-    assert_eq!(bench.engine.camera(), moved);
-}
-
-#[test]
-fn a_browser_s_bars_come_and_go_over_a_map_at_rest() {
-    let mut bench = Bench::new();
-    bench.engine.set_insets(Insets { bottom: 300.0, ..Insets::default() });
-    bench.engine.fit(&Target::Stop("weir".into()), false, bench.now_ms);
-    let camera = bench.engine.camera();
-    bench.engine.set_viewport(800.0, 544.0, 1.0);
-    // Another fit would have the stop in the middle of what is now less.
-    bench.engine.set_insets(Insets { bottom: 100.0, ..Insets::default() });
-    assert_eq!(bench.engine.camera(), camera);
-    bench.engine.set_cooperative(true);
-    bench.engine.set_viewport(800.0, 524.0, 1.0);
-    assert!(
-        (bench.on_screen("weir") - Px::new(400.0, 212.0)).length() < 0.01,
-        "in a frame no bars come and go"
-    );
 }
 
 #[test]

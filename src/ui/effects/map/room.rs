@@ -8,79 +8,91 @@ use yew::prelude::*;
 
 use super::MapHandle;
 use crate::app::{AppState, Sheet, Shown};
-use crate::geometry::{Px, maths};
-use crate::map::{Furniture, Insets};
+use crate::geometry::Px;
+use crate::map::Furniture;
 use crate::platform::document;
 
 /// How many times as large everything on the map is in the elder view.
 const ELDER_TIMES: f64 = 1.25;
 
-/// What decides how the page is laid out around the map, besides window and sheet: whether the panel is a sheet over it
-/// where the window is narrow, and whether everything is larger.
-type Layout = (bool, bool);
+/// What decides how the page is laid out around the map, besides the window: the sheet, whether the panel is one where the
+/// window is narrow, and whether everything is larger.
+type Layout = (Sheet, bool, bool);
 
-/// Keeps the engine in step with the page around the map: what covers it is measured. What was fitted is fitted anew when
-/// the layout becomes another; whoever draws the sheet up or down looks at the map as it is.
+/// Keeps the engine in step with the page around the map. The map's view itself hears of another window.
 #[hook]
-pub fn use_room(handle: &Rc<MapHandle>, app: &Rc<AppState>, has_scale: bool) {
+pub fn use_room(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
     let covered = app.host.shown == Shown::Full && !app.arranged.auto_height;
-    let (handle, laid_out) = (handle.clone(), use_mut_ref(|| None));
-    use_effect_with(
-        (app.sheet, has_scale, (covered, app.elder)),
-        move |(_, _, layout): &(Sheet, bool, Layout)| {
-            let (layout, elder) = (*layout, layout.1);
-            lay_out(&handle, elder);
-            if laid_out.replace(Some(layout)).is_some_and(|before| before != layout) {
-                handle.tell(|engine, _| engine.fit_again());
-            }
-            let listener = web_sys::window()
-                .map(|window| EventListener::new(&window, "resize", move |_| lay_out(&handle, elder)));
-            move || drop(listener)
-        },
-    );
-}
-
-fn lay_out(handle: &MapHandle, elder: bool) {
-    let times = if elder { ELDER_TIMES } else { 1.0 };
-    handle.magnify(times);
-    let Some(map) = document::select(".map").map(|map| map.get_bounding_client_rect()) else { return };
-    let insets = Insets { bottom: covered(&map) / times, ..Insets::default() };
-    let furniture = FURNITURE.into_iter().filter_map(|piece| in_corner(&map, piece, times)).collect();
-    handle.tell(|engine, _| {
-        engine.set_insets(insets);
-        engine.set_furniture(furniture);
+    let times = if app.elder { ELDER_TIMES } else { 1.0 };
+    let engine = handle.clone();
+    use_effect_with((app.sheet, covered, app.elder), move |_: &Layout| {
+        engine.lay_out(times);
+        let listener = web_sys::window()
+            .map(|window| EventListener::new(&window, "resize", move |_| furnish(&engine, times)));
+        move || drop(listener)
     });
+    // Whatever is drawn anew may stand on the map: its scale, a chip, a card.
+    let handle = handle.clone();
+    use_effect(move || furnish(&handle, times));
 }
 
-/// The greatest part of the map that counts as covered. Under a sheet that is drawn up farther nothing is looked at, and
-/// what is fitted there should be right when the sheet comes down again.
-const MOST: f64 = 0.6;
+/// What the sheet covers of the map, in CSS pixels from below. `.map__free` is where the sheet will leave the map free:
+/// the sheet itself may still be on its way.
+pub fn covered() -> f64 {
+    let bottom = |selector| document::select(selector).map(|found| found.get_bounding_client_rect().bottom());
+    match (bottom(".map"), bottom(".map__free")) {
+        (Some(map), Some(free)) => (map - free).max(0.0),
+        _ => 0.0,
+    }
+}
+
+/// Tells the engine what stands on the map. Where that is what it knows already no frame is asked for.
+fn furnish(handle: &MapHandle, times: f64) {
+    let Some(map) = document::select(".map").map(|map| map.get_bounding_client_rect()) else { return };
+    let free = (map.top(), map.bottom() - covered());
+    let furniture = FURNITURE.into_iter().filter_map(|piece| in_corner(&map, free, piece, times));
+    let furniture: Vec<Furniture> = furniture.collect();
+    if *handle.engine.borrow().furniture() != furniture {
+        handle.tell(|engine, _| engine.set_furniture(furniture));
+    }
+}
 
 /// What stays free around a piece of furniture, in CSS pixels.
 const AROUND_PX: f64 = 4.0;
 
-/// What the sheet covers of the map, in CSS pixels from below. `.map__free` is where the sheet will leave the map free:
-/// the sheet itself may still be on its way.
-fn covered(map: &DomRect) -> f64 {
-    let free =
-        document::select(".map__free").map_or(map.bottom(), |free| free.get_bounding_client_rect().bottom());
-    maths::clamp(map.bottom() - free, 0.0, map.height() * MOST)
-}
+/// What stands on the map: its element, and whether it is on its way to the lower edge, as far from it as from the side.
+const FURNITURE: [(&str, bool); 6] = [
+    (".map__controls", false),
+    (".map__scale", false),
+    (".map__credit", true),
+    (".map__streets", false),
+    (".map__mine", false),
+    (".map > .map__full", false),
+];
 
-/// What stands on the map: its element, and the corner where that does not follow from where it is at present.
-const FURNITURE: [(&str, Option<bool>); 3] =
-    [(".map__controls", None), (".map__scale", None), (".map__credit", Some(true))];
-
-/// A piece of furniture in its corner: as far from the map's upper or lower edge as from its side.
-fn in_corner(map: &DomRect, (selector, bottom): (&str, Option<bool>), times: f64) -> Option<Furniture> {
+/// A piece of furniture with all that lies between it and its corner of what is free of the map, from top to bottom.
+fn in_corner(
+    map: &DomRect,
+    (top, bottom): (f64, f64),
+    (selector, sinks): (&str, bool),
+    times: f64,
+) -> Option<Furniture> {
     let piece = document::select(selector)?.get_bounding_client_rect();
+    if piece.width() <= 0.0 {
+        return None;
+    }
     let (to_left, to_right) = (piece.left() - map.left(), map.right() - piece.right());
-    let in_lower_half = piece.top() + piece.bottom() > map.top() + map.bottom();
-    let margin = to_left.min(to_right).max(0.0);
-    let size = |length: f64| (length + margin + AROUND_PX) / times;
+    let is_low = sinks || piece.top() + piece.bottom() > top + bottom;
+    let aside = to_left.min(to_right);
+    let away = match is_low {
+        _ if sinks => aside,
+        true => bottom - piece.bottom(),
+        false => piece.top() - top,
+    };
+    let size = |length: f64, margin: f64| (length + margin.max(0.0) + AROUND_PX) / times;
     Some(Furniture {
         right: to_right < to_left,
-        bottom: bottom.unwrap_or(in_lower_half),
-        size_px: Px::new(size(piece.width()), size(piece.height())),
+        bottom: is_low,
+        size_px: Px::new(size(piece.width(), aside), size(piece.height(), away)),
     })
 }
