@@ -42,7 +42,8 @@ fn FurtherFilters() -> Html {
             chosen.set(Some(party));
         })
     };
-    let free = Asked { free_for: party.clone().checked(), ..asked.clone() };
+    // A press always asks for something, and the fields then say for whom.
+    let free = Asked { free_for: Some(party.clone().checked().unwrap_or(ONE_ADULT)), ..asked.clone() };
     let booked = Asked { booking: true, ..asked.clone() };
     html! {
         <fieldset class="chips">
