@@ -31,6 +31,7 @@ pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
 pub use stops::{RawAccess, RawFeature, RawImage, RawMetroAccess, RawPoint, RawStop, RawStops};
 pub use text::{RawDistrict, RawSource, RawText, RawTitle};
 pub use topics::{
-    RawAdvice, RawBenefit, RawChapter, RawCorridor, RawLookedFor, RawPhrase, RawTopics, RawTravelFact, RawVenue,
+    RawAdvice, RawBenefit, RawChapter, RawCorridor, RawLookedFor, RawPhrase, RawTopics, RawTravelFact,
+    RawVenue,
 };
 pub use water::{RawCoach, RawCrossing, RawFerry, RawIsland, RawPier, RawRiver, RawWater};

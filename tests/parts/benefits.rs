@@ -59,8 +59,7 @@ fn what_residents_of_one_city_get_in_the_other_stands_with_its_source_and_so_doe
     };
     let looked = "2026-12-01".parse().expect("a date");
     let not_found = LookedFor { what: Bilingual::new("两城年卡互认", "One card for both"), looked };
-    let topics =
-        Topics { same_city: vec![rule], same_city_not_found: vec![not_found], ..Topics::default() };
+    let topics = Topics { same_city: vec![rule], same_city_not_found: vec![not_found], ..Topics::default() };
     let mut atlas = (*app.atlas).clone();
     let house = atlas.stops.iter_mut().find(|stop| stop.id.as_str() == "tianyi-house").expect("the house");
     house.details.concessions = vec![Concession { who: Who::Resident, pays: Pays::Half }];
@@ -72,7 +71,7 @@ fn what_residents_of_one_city_get_in_the_other_stands_with_its_source_and_so_doe
         .says("某报，2023年8月28日")
         .says("对本市居民有优惠的站点")
         .says("两城年卡互认")
-        .says("查找日期： 2026年12月1日");
+        .says("查找日期：2026年12月1日");
     rendered(english, |view| topic_panel(view, &Topic::Benefits)).says("Looked for and not found");
     rendered(state(Lang::Zh, PAGE), |view| topic_panel(view, &Topic::Benefits)).never_says("同城待遇");
 }

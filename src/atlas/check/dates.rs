@@ -34,7 +34,9 @@ fn walk(value: &Value, place: &Place, today: NaiveDate, report: &mut Report) {
             for (key, value) in object {
                 match (key.as_str(), value.as_str().and_then(|text| text.parse().ok())) {
                     ("checked", Some(date)) => checked(date, &place.key(key), today, report),
-                    ("as_of" | "looked" | "opened", Some(date)) => not_in_future(date, &place.key(key), today, report),
+                    ("as_of" | "looked" | "opened", Some(date)) => {
+                        not_in_future(date, &place.key(key), today, report)
+                    }
                     _ => walk(value, &place.key(key), today, report),
                 }
             }

@@ -30,7 +30,7 @@ pub fn same_city(view: &View, topics: &Topics) -> Html {
             { prices(view) }
             if !topics.same_city_not_found.is_empty() {
                 <h3>{ says.same_city_not_found }</h3>
-                <ul>{ for topics.same_city_not_found.iter().map(|one| not_found(app, one)) }</ul>
+                <ul role="list">{ for topics.same_city_not_found.iter().map(|one| not_found(app, one)) }</ul>
             }
         </section>
     }
@@ -47,11 +47,13 @@ fn prices(view: &View) -> Html {
     html! {
         <>
             <h3>{ topic_words(app.lang).resident_prices }</h3>
-            <ul>
+            <ul role="list">
                 { for stops.into_iter().map(|(stop, said)| html! {
                     <li key={stop.id.as_str()}>
-                        { PageLink::to(Page::Stop(stop.id.clone())).around(view, html! { { stop.name.get(app.lang) } }) }
-                        { words(app.lang).colon }{ said }
+                        <p>
+                            { PageLink::to(Page::Stop(stop.id.clone())).around(view, html! { { stop.name.get(app.lang) } }) }
+                            { words(app.lang).colon }{ said }
+                        </p>
                     </li>
                 }) }
             </ul>
