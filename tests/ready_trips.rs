@@ -1,4 +1,5 @@
-//! The ready-made trips of the site's own pack, worked out for every day of 2026, whose calendar is known.
+//! The ready-made trips of the site's own pack, worked out for every day of 2026, whose calendar is known, and the days of its
+//! guides for every Tuesday of it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,8 +8,19 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use hangyong::atlas::{PackFiles, parse_files};
+use hangyong::domain::reading::Guide;
 use hangyong::domain::schedule::Conflict;
 use hangyong::domain::{Atlas, Lang, ReadyTrip, RouteId, Schedule, Ways};
+
+#[path = "data/own_pack.rs"]
+mod own_pack;
+
+/// The whole pack, which has the guides.
+static PACK: LazyLock<(Atlas, Ways)> = LazyLock::new(|| {
+    let atlas = own_pack::atlas();
+    let ways = Ways::new(&atlas);
+    (atlas, ways)
+});
 
 static WORLD: LazyLock<(Atlas, Ways)> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
@@ -121,6 +133,51 @@ fn no_day_waits_an_hour_at_a_door_or_has_two_hours_to_spare_for_nothing() {
                 day.end,
                 day.to
             );
+        }
+    }
+}
+
+/// What cannot work in a guide's days when they begin on that date.
+fn clashes_of_guide(guide: &Guide, start: Option<NaiveDate>) -> Vec<String> {
+    let (atlas, ways) = &*PACK;
+    let mut trip = guide.trip("test".into(), Lang::Zh, chrono::DateTime::default());
+    trip.start = start;
+    let found = Schedule::of(&trip, atlas, ways);
+    let words = |conflict: &Conflict| {
+        let stop = conflict.visit.as_ref().map_or("the day", |(_, stop)| stop.as_str());
+        format!("{} {start:?} day {}: {stop} {}", guide.id, conflict.day + 1, conflict.words(atlas).en)
+    };
+    found.conflicts().filter(|conflict| conflict.kind.is_clash()).map(words).collect()
+}
+
+#[test]
+fn the_days_of_every_guide_work_as_they_stand_and_on_every_tuesday_of_2026() {
+    // Six days from the last Tuesday would lead into a year whose holidays are not known here.
+    let tuesdays = days_of_2026().filter(|date| date.weekday() == Weekday::Tue && date.ordinal() < 355);
+    let starts: Vec<_> = std::iter::once(None).chain(tuesdays.map(Some)).collect();
+    let found: Vec<_> = PACK
+        .0
+        .guides
+        .iter()
+        .flat_map(|guide| starts.iter().flat_map(|start| clashes_of_guide(guide, *start)))
+        .collect();
+    assert!(
+        found.is_empty(),
+        "{} clashes\n{}",
+        found.len(),
+        found.iter().take(60).cloned().collect::<Vec<_>>().join("\n")
+    );
+}
+
+#[test]
+fn every_guide_has_days_and_a_tip_for_every_visit_in_both_languages() {
+    for guide in &PACK.0.guides {
+        assert!(!guide.days.is_empty(), "{}", guide.id);
+        for visit in guide.days.iter().flat_map(|day| &day.visits) {
+            let tip =
+                visit.note.as_ref().unwrap_or_else(|| panic!("{}: {} has no tip", guide.id, visit.stop));
+            assert!(tip.zh.chars().count() > 10 && tip.en.len() > 20, "{}: {}", guide.id, visit.stop);
+            assert!(guide.stops.contains(&visit.stop), "{}: {} is not named", guide.id, visit.stop);
         }
     }
 }
