@@ -1,13 +1,11 @@
 //! A card to show to a driver: name and address in large Chinese characters, whatever the language of the page.
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::stop_tools::copy_button::CopyButton;
+use super::card::Card;
 use crate::app::present::destination::Destination;
 use crate::domain::Lang;
 use crate::i18n::{stop_tool_words, stop_tools, words};
-use crate::platform::voice;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::use_app;
 
@@ -25,50 +23,16 @@ pub struct DriverCardProps {
 /// The card, over everything else until it is put away by its button or by Esc.
 #[component]
 pub fn DriverCard(props: &DriverCardProps) -> Html {
-    let (dialog, can_say) = (use_node_ref(), use_state_eq(|| false));
-    let speaking = use_mut_ref(|| None);
-    use_effect_with(dialog.clone(), {
-        let can_say = can_say.clone();
-        move |dialog| {
-            // It takes the focus. Where the browser has no dialogs the card stands in the page.
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                let _no_dialogs = dialog.show_modal();
-            }
-            can_say.set(voice::is_there(Lang::Zh.code()));
-        }
-    });
     let DriverCardProps { to, onclose } = props;
     let says = stop_tool_words(use_app().lang);
-    let onsay = {
-        let spoken = format!("{ASKED}{}", to.line());
-        Callback::from(move |_: MouseEvent| {
-            *speaking.borrow_mut() = voice::speak(&spoken, Lang::Zh.code(), 0.9, || ());
-        })
-    };
-    let onpress = {
-        let (dialog, onclose) = (dialog.clone(), onclose.clone());
-        Callback::from(move |_: MouseEvent| {
-            // Closing it gives the focus back to the button that opened it.
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-            onclose.emit(());
-        })
-    };
     html! {
-        <dialog ref={dialog} class="driver-card" aria-label={to.name.clone()} onclose={onclose.reform(|_: Event| ())}>
+        <Card label={to.name.clone()} spoken={format!("{ASKED}{}", to.line())}
+            copied={(to.line(), says.copy_address)} {onclose}>
             { text(to) }
             if to.lacks_street {
                 <p class="quiet">{ says.no_address }</p>
             }
-            <div class="button-row">
-                <button type="button" class="button button--main" onclick={onpress}>{ says.close }</button>
-                <CopyButton text={to.line()} label={says.copy_address} />
-                if *can_say {
-                    <button type="button" class="button" onclick={onsay}>{ icon(IconName::Aloud) }{ says.say }</button>
-                }
-            </div>
-        </dialog>
+        </Card>
     }
 }
 

@@ -1,6 +1,7 @@
 //! One panel per page.
 
 pub mod about;
+pub mod card;
 pub mod driver_card;
 pub mod embed;
 pub mod filters;

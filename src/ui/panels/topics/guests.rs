@@ -7,9 +7,11 @@ use crate::app::AppState;
 use crate::app::present::format::DOT;
 use crate::domain::topics::{GuestAdvice, Phrase};
 use crate::domain::{Lang, Stop};
-use crate::i18n::topic_words;
+use crate::i18n::{topic_words, words};
+use crate::ui::panels::card::Card;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
+use crate::ui::store::use_app;
 
 /// What stands below the heading.
 pub fn content(app: &AppState) -> Html {
@@ -22,7 +24,9 @@ pub fn content(app: &AppState) -> Html {
                 <section aria-labelledby="phrases-title">
                     <h2 id="phrases-title" class="section-title">{ words.phrases }</h2>
                     <p class="quiet">{ words.phrases_what }</p>
-                    <ul role="list" class="phrases">{ for topics.phrases.iter().map(phrase) }</ul>
+                    <ul role="list" class="phrases">
+                        { for topics.phrases.iter().map(|one| html! { <PhraseItem phrase={one.clone()} /> }) }
+                    </ul>
                 </section>
             }
             { for topics.guests.iter().map(|one| advice(app, one)) }
@@ -42,12 +46,43 @@ fn advice(app: &AppState, advice: &GuestAdvice) -> Html {
     }
 }
 
-fn phrase(phrase: &Phrase) -> Html {
+/// Properties of [`PhraseItem`].
+#[derive(Properties, PartialEq)]
+struct PhraseItemProps {
+    /// The sentence.
+    phrase: Phrase,
+}
+
+/// A sentence, with a card of it that fills the screen.
+#[component]
+fn PhraseItem(props: &PhraseItemProps) -> Html {
+    let lang = use_app().lang;
+    let open = use_state_eq(|| false);
+    let set = |now: bool| {
+        let open = open.clone();
+        Callback::from(move |()| open.set(now))
+    };
+    let Phrase { text, pinyin } = &props.phrase;
+    let label = topic_words(lang).phrase_card;
+    let whole = format!("{label}{}{}", words(lang).colon, text.get(lang));
     html! {
         <li class="phrase">
-            <p class="phrase__says" lang={Lang::Zh.tag()}>{ &phrase.text.zh }</p>
-            <p class="quiet" lang="zh-Latn">{ &phrase.pinyin }</p>
-            <p lang={Lang::En.tag()}>{ &phrase.text.en }</p>
+            <p class="phrase__says" lang={Lang::Zh.tag()}>{ &text.zh }</p>
+            <p class="quiet" lang="zh-Latn">{ pinyin }</p>
+            <p lang={Lang::En.tag()}>{ &text.en }</p>
+            <button type="button" class="button" aria-haspopup="dialog" aria-label={whole}
+                onclick={set(true).reform(|_: MouseEvent| ())}>
+                { label }
+            </button>
+            if *open {
+                <Card label={text.zh.clone()} spoken={text.zh.clone()} onclose={set(false)}>
+                    <div class="driver-card__text">
+                        <p class="driver-card__name" lang={Lang::Zh.tag()}>{ &text.zh }</p>
+                        <p class="driver-card__pinyin" lang="zh-Latn">{ pinyin }</p>
+                        <p lang={Lang::En.tag()}>{ &text.en }</p>
+                    </div>
+                </Card>
+            }
         </li>
     }
 }
