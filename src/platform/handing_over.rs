@@ -89,6 +89,40 @@ pub fn save_blob(name: &str, blob: &Blob) -> Option<()> {
     Some(())
 }
 
+/// Hands a picture to the reader: to the system's sheet of programs that share, where that takes files, else as a download.
+/// False where the browser does neither. Whoever closes the sheet has had the picture offered.
+pub async fn give_picture(name: &str, title: &str, blob: &Blob) -> bool {
+    match shared_file(name, title, blob) {
+        Some(shared) => match JsFuture::from(shared).await {
+            Ok(_) => true,
+            Err(why) => is_abort(&why) || save_blob(name, blob).is_some(),
+        },
+        None => save_blob(name, blob).is_some(),
+    }
+}
+
+/// The sheet, opened with a file in it; `None` where it takes none.
+fn shared_file(name: &str, title: &str, blob: &Blob) -> Option<js_sys::Promise> {
+    let window = web_sys::window()?;
+    let how = Object::new();
+    Reflect::set(&how, &"type".into(), &blob.type_().into()).ok()?;
+    let parts = Array::of3(&Array::of1(blob), &name.into(), &how);
+    let file = Reflect::get(&window, &"File".into()).ok()?.dyn_into::<Function>().ok()?;
+    let file = Reflect::construct(&file, &parts).ok()?;
+    let what = Object::new();
+    Reflect::set(&what, &"files".into(), &Array::of1(&file)).ok()?;
+    let navigator = window.navigator();
+    let can = Reflect::get(&navigator, &"canShare".into()).ok()?.dyn_into::<Function>().ok()?;
+    can.call1(&navigator, &what).ok()?.is_truthy().then_some(())?;
+    Reflect::set(&what, &"title".into(), &title.into()).ok()?;
+    navigator.unchecked_ref::<Sharing>().share_with(&what).ok()
+}
+
+/// Whether the reader has put the sheet away.
+fn is_abort(why: &JsValue) -> bool {
+    Reflect::get(why, &"name".into()).is_ok_and(|name| name.as_string().as_deref() == Some("AbortError"))
+}
+
 /// Whether the system has a sheet of programs that share.
 pub fn can_share() -> bool {
     let share = web_sys::window().and_then(|window| Reflect::get(&window.navigator(), &"share".into()).ok());

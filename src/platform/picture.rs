@@ -67,6 +67,19 @@ pub async fn png_of_svg(svg: &str, width: u32, height: u32) -> Option<Blob> {
     JsFuture::from(made).await.ok()?.dyn_into().ok()
 }
 
+/// The address of a picture that has all of it in itself, which a long press keeps where a page's own files cannot be kept.
+pub async fn data_address(blob: &Blob) -> Option<String> {
+    let bytes = Uint8Array::new(&JsFuture::from(blob.array_buffer()).await.ok()?).to_vec();
+    let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    let encoded = web_sys::window()?.btoa(&letters).ok()?;
+    Some(format!("data:{};base64,{encoded}", blob.type_()))
+}
+
+/// The same of a document of SVG.
+pub fn data_address_of_svg(svg: &str) -> String {
+    format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))
+}
+
 fn easel(side_px: f64, scale: f64) -> Option<(HtmlCanvasElement, Easel)> {
     let canvas: HtmlCanvasElement =
         web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;

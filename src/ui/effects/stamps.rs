@@ -200,12 +200,25 @@ async fn taken(text: &str, lang: Lang, atlas: &Atlas) -> String {
     told::taken(lang, &read, merged.get(), atlas)
 }
 
-/// Hands a picture to the reader: as PNG, or as SVG where the browser cannot paint it.
-pub fn save_picture(name: String, svg: String, width: u32, height: u32) {
+/// Hands a picture to the reader as PNG: through the system's sheet of programs that share, where it takes pictures, else as
+/// a file; as SVG where the browser cannot paint it. In WeChat, which keeps no files of a page, `shown` gets its address, to
+/// be shown and kept by a long press.
+pub fn give_picture(name: String, svg: String, width: u32, height: u32, shown: Callback<String>) {
     spawn_local(async move {
         let png = picture::png_of_svg(&svg, width, height).await;
-        let saved = png.and_then(|png| handing_over::save_blob(&format!("{name}.png"), &png));
-        if saved.is_none() {
+        if handing_over::is_wechat() {
+            let address = match png {
+                Some(png) => picture::data_address(&png).await,
+                None => None,
+            };
+            shown.emit(address.unwrap_or_else(|| picture::data_address_of_svg(&svg)));
+            return;
+        }
+        let given = match png {
+            Some(png) => handing_over::give_picture(&format!("{name}.png"), &name, &png).await,
+            None => false,
+        };
+        if !given {
             let _refused = handing_over::save_file(&format!("{name}.svg"), "image/svg+xml", &svg);
         }
     });

@@ -1,6 +1,7 @@
 // Stamps and guides: what only a browser can show.
 import { codeOfText } from "../support/link";
 import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
 import { expect, raiseSheet, test, visit } from "./site";
 
 /** West Lake's code: CONTENT.md has the rule. */
@@ -91,6 +92,56 @@ test("stamps go into a file and come in from another phone, the earlier day kept
   const picture = page.waitForEvent("download");
   await page.getByRole("button", { name: /存为图片/ }).first().click();
   expect((await picture).suggestedFilename()).toMatch(/\.png$/);
+});
+
+/** A stamp by hand at West Lake, and the page of the stamps. */
+async function stampAndOpen(page: Page): Promise<void> {
+  await visit(page, `zh/stops/west-lake/#stamp=${LETTERS}`);
+  await expect(page.locator("#stamping").getByRole("status")).toContainText("盖好了");
+  await visit(page, "zh/stamps/");
+  await raiseSheet(page);
+  await expect(page.locator(".stamps__progress")).toContainText(/已盖 1 \//);
+}
+
+test("where the system shares files the picture of a sheet goes there and not into the downloads", { tag: "@phone" }, async ({ page }) => {
+  await page.addInitScript(() => {
+    const shared: string[] = [];
+    const share = async (what: ShareData) => {
+      for (const file of what.files ?? []) {
+        const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+        shared.push(`${file.name} ${file.type} ${head[0]} ${what.title}`);
+      }
+    };
+    Object.defineProperty(navigator, "canShare", { value: (what: ShareData) => (what.files ?? []).length === 1 });
+    Object.defineProperty(navigator, "share", { value: share });
+    Object.assign(window, { shared });
+  });
+  const downloads: string[] = [];
+  page.on("download", (download) => downloads.push(download.suggestedFilename()));
+  await stampAndOpen(page);
+  await page.getByRole("button", { name: /存为图片/ }).first().click();
+  const shared = () => page.evaluate(() => (window as unknown as { shared: string[] }).shared);
+  await expect.poll(shared).toHaveLength(1);
+  // 0x89 begins every PNG.
+  expect((await shared())[0]).toMatch(/\.png image\/png 137 /);
+  expect(downloads).toEqual([]);
+});
+
+test("in WeChat, which keeps no files, the picture is shown to be pressed long", { tag: "@phone" }, async ({ browser, baseURL }) => {
+  const userAgent = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 MicroMessenger/8.0.44";
+  const context = await browser.newContext({ baseURL, userAgent, locale: "zh-CN", viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await stampAndOpen(page);
+  await page.getByRole("button", { name: /存为图片/ }).first().click();
+  const card = page.getByRole("dialog");
+  await expect(card).toContainText("长按图片");
+  const picture = card.locator("img");
+  await expect(picture).toBeVisible();
+  expect(await picture.getAttribute("src")).toMatch(/^data:image\/png;base64,/);
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1080);
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await context.close();
 });
 
 test("a guide is written from my trip, opened elsewhere by its link, and becomes a trip there", async ({ page, browser, baseURL }) => {

@@ -2,18 +2,19 @@
 
 use yew::prelude::*;
 
+use crate::app::Page;
 use crate::app::present::format::{DOT, iso_date};
-use crate::app::stamps::certificate::{WIDTH, certificate};
+use crate::app::stamps::certificate::{Picture, WIDTH, certificate};
 use crate::app::stamps::{Sheet, Subject, sheets};
-use crate::app::{AppState, Page};
 use crate::domain::Stop;
 use crate::domain::stamps::{Stamp, Stamps};
 use crate::i18n::{StampWords, stamp_words, words};
 use crate::platform::chosen_file;
-use crate::ui::effects::stamps::{Kept, save_file, save_picture, take_file, use_stamps};
+use crate::ui::effects::stamps::{Kept, give_picture, save_file, take_file, use_stamps};
+use crate::ui::panels::card::Card;
 use crate::ui::parts::stamp::stamp;
 use crate::ui::parts::{IconName, PageLink, icon};
-use crate::ui::store::{View, use_view};
+use crate::ui::store::{View, use_app, use_view};
 
 /// What stands below the heading.
 pub fn content() -> Html {
@@ -111,7 +112,7 @@ fn sheet(view: &View, sheet: &Sheet<'_>, stamps: &Stamps) -> Html {
             <p class="choices">
                 { PageLink::to(sheet.page()).class("button").around(view, name.clone().into()) }
                 if done > 0 {
-                    { picture_button(app, sheet, stamps, &name) }
+                    <PictureButton name={name.clone()} picture={certificate(app, sheet, stamps)} />
                 }
             </p>
         </details>
@@ -142,16 +143,45 @@ fn one(view: &View, stop: &Stop, stamped: Option<&Stamp>) -> Html {
     }
 }
 
-fn picture_button(app: &AppState, sheet: &Sheet<'_>, stamps: &Stamps, name: &str) -> Html {
-    let words = stamp_words(app.lang);
-    let picture = certificate(app, sheet, stamps);
-    let file = format!("{} {name}", words.file_name);
-    let onclick = Callback::from(move |_: MouseEvent| {
-        save_picture(file.clone(), picture.svg.clone(), WIDTH, picture.height);
-    });
+/// Properties of [`PictureButton`].
+#[derive(Properties, PartialEq)]
+struct PictureButtonProps {
+    /// What the sheet is called.
+    name: String,
+    /// Its picture.
+    picture: Picture,
+}
+
+/// The button that gives the picture of a sheet, and the picture itself where it can only be kept by a long press.
+#[component]
+fn PictureButton(props: &PictureButtonProps) -> Html {
+    let words = stamp_words(use_app().lang);
+    let shown = use_state(|| None::<String>);
+    let PictureButtonProps { name, picture } = props;
+    let label = format!("{}{name}", words.picture_of);
+    let onclick = {
+        let (file, picture, shown) = (format!("{} {name}", words.file_name), picture.clone(), shown.setter());
+        Callback::from(move |_: MouseEvent| {
+            let shown = shown.clone();
+            let shown = Callback::from(move |address| shown.set(Some(address)));
+            give_picture(file.clone(), picture.svg.clone(), WIDTH, picture.height, shown);
+        })
+    };
+    let onclose = {
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(None))
+    };
     html! {
-        <button type="button" class="button" {onclick}>
-            <span class="unseen">{ words.picture_of }{ name.to_owned() }{ " " }</span>{ words.picture }
-        </button>
+        <>
+            <button type="button" class="button" {onclick}>
+                <span class="unseen">{ label.clone() }{ " " }</span>{ words.picture }
+            </button>
+            if let Some(address) = &*shown {
+                <Card label={label.clone()} {onclose}>
+                    <p>{ words.press_long }</p>
+                    <img class="stamps__picture" src={address.clone()} alt={label.clone()} />
+                </Card>
+            }
+        </>
     }
 }
