@@ -106,6 +106,7 @@ pub struct MapEngine {
     upright: Upright,
     furniture: Vec<Furniture>,
     here: Option<Here>,
+    stamped: Option<Rc<HashSet<StopId>>>,
     hovered: Option<Hit>,
     settled: Option<Spot>,
     fitted: Option<Fitted>,
@@ -144,6 +145,7 @@ impl MapEngine {
             upright: Upright::default(),
             furniture: Vec::new(),
             here: None,
+            stamped: None,
             hovered: None,
             settled: None,
             fitted: None,
@@ -307,6 +309,11 @@ impl MapEngine {
     /// Where the reader is, once they have asked for that.
     pub fn set_here(&mut self, here: Option<Here>) {
         self.here = here;
+    }
+
+    /// The stops that have a stamp, which only the rest of the program can tell.
+    pub fn set_stamped(&mut self, stamped: Option<Rc<HashSet<StopId>>>) {
+        self.stamped = stamped;
     }
 
     /// Tells with the next frame at rest where the map looks, also when that was told before.

@@ -22,6 +22,7 @@ pub mod overlay;
 pub mod pmtiles;
 pub mod raster;
 pub mod scene;
+pub mod stamped;
 pub mod streets;
 pub mod style;
 pub mod svg;

@@ -9,6 +9,7 @@ use crate::map::motion::Motion;
 use crate::map::overlay::Scenery;
 use crate::map::raster::RasterTile;
 use crate::map::scene::Stage;
+use crate::map::stamped;
 use crate::map::trace::Frame;
 
 /// What came of a frame.
@@ -41,6 +42,9 @@ impl MapEngine {
             trip.paint(self.view, self.theme, stage);
         }
         let laid_out = self.show_upright(moving, now_ms, stage);
+        if let (Some(stamped), Some(content)) = (&self.stamped, &self.content) {
+            stamped::paint(stamped, self.upright.marks(), content, self.view, self.theme, stage);
+        }
         if let Some(here) = &self.here {
             here::paint(here, self.view, self.theme, stage);
         }

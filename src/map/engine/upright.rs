@@ -6,7 +6,9 @@ use crate::map::camera::Camera;
 use crate::map::content::MapContent;
 use crate::map::hit::{Hit, PointIndex};
 use crate::map::landmarks;
-use crate::map::overlay::{Layout, MARGIN_PX, Mark, Scenery, ShownStops, Subject, Widths, lay_out};
+use crate::map::overlay::{
+    Layout, MARGIN_PX, Mark, PlacedMark, Scenery, ShownStops, Subject, Widths, lay_out,
+};
 use crate::map::scene::Stage;
 use crate::map::view::View;
 
@@ -57,6 +59,11 @@ impl Upright {
     /// What is shown has changed.
     pub fn lay_out_again(&mut self) {
         self.laid_out = None;
+    }
+
+    /// The marks as they were laid out last.
+    pub fn marks(&self) -> &[PlacedMark] {
+        &self.layout.marks
     }
 
     /// The bitmaps are lost or of the wrong colours.

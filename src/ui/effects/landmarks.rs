@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::bring_rest::then;
+use super::stamps::tell_stamped;
 use super::stories::first_view;
 use crate::app::{Msg, Shared};
 use crate::map::landmarks::Landmarks;
@@ -28,9 +29,11 @@ pub fn use_landmarks() {
     });
 }
 
-/// A gate: see `ARCHITECTURE.md`. A map without landmarks is whole: while they do not arrive nobody is told.
+/// A gate: see `ARCHITECTURE.md`. A map without landmarks is whole: while they do not arrive nobody is told. The stamps come
+/// along, whose seals the map shows.
 #[inline(never)]
 fn fetch(address: String, dispatch: Dispatch) {
+    tell_stamped(dispatch.clone());
     let read = |file: &[u8]| Landmarks::decode(file).map_err(|error| error.to_string());
     spawn_local(async move {
         let landmarks = until_read(&address, read, |_| ()).await;

@@ -399,7 +399,11 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
             engine.tell(|engine, _| engine.set_landmarks(landmarks.rc()));
         }
     });
-    use_room(handle, app);
+    let engine = handle.clone();
+    use_effect_with(app.stamped.clone(), move |stamped| {
+        engine.tell(|engine, _| engine.set_stamped(stamped.clone()));
+    });
+    use_room(handle, app, has_scale);
     use_trip_followed(handle, app);
     use_band(handle, app);
     let engine = handle.clone();

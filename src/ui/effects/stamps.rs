@@ -75,6 +75,15 @@ async fn brought(dispatch: &Dispatch) -> Kept {
     kept
 }
 
+/// Tells the application which stops have a stamp, where there are any, without anybody having asked for the stamps.
+pub fn tell_stamped(dispatch: Dispatch) {
+    spawn_local(async move {
+        if !kept().await.stamps.is_empty() {
+            brought(&dispatch).await;
+        }
+    });
+}
+
 async fn kept() -> Kept {
     let stored = match Storage::open().await {
         Ok(storage) => storage.stamps().await,

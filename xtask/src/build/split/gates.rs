@@ -51,6 +51,8 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::my_place::card",
     "hangyong::ui::panels::my_place::looking_at",
     "hangyong::map::here::paint",
+    // Seals of stamped stops on the map.
+    "hangyong::map::stamped::paint",
     // Landmarks, once they have arrived.
     "hangyong::ui::effects::landmarks::fetch",
     "hangyong::ui::parts::landmark::drawn",
