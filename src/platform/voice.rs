@@ -1,5 +1,8 @@
 //! The device's own voices. Only those that speak on the device itself: others would send the text to their makers.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
@@ -8,12 +11,34 @@ use super::Listener;
 /// Words that are being spoken; dropping them stops the voice.
 pub struct Speaking {
     speech: SpeechSynthesis,
+    is_paused: Rc<Cell<bool>>,
     _ended: Listener,
+}
+
+impl Speaking {
+    /// Holds the voice in the middle of its words.
+    pub fn pause(&self) {
+        self.is_paused.set(true);
+        self.speech.pause();
+    }
+
+    /// Lets it go on where it was held. False where the browser has given up the words meanwhile, as phones do: then they
+    /// have to be spoken again.
+    pub fn go_on(&self) -> bool {
+        if self.is_paused.replace(false) {
+            self.speech.resume();
+        }
+        self.speech.speaking() || self.speech.pending()
+    }
 }
 
 impl Drop for Speaking {
     fn drop(&mut self) {
         self.speech.cancel();
+        // A voice that was left held would be silent for the next words as well.
+        if self.is_paused.get() {
+            self.speech.resume();
+        }
     }
 }
 
@@ -26,10 +51,17 @@ pub fn speak(text: &str, language: &str, rate: f32, ended: impl Fn() + 'static) 
     utterance.set_voice(Some(&voice));
     utterance.set_lang(&voice.lang());
     utterance.set_rate(rate);
-    let ended = Listener::new(&utterance, "end", true, move |_| ended());
+    let is_paused = Rc::new(Cell::new(false));
+    let paused = is_paused.clone();
+    // Where a pause gives the words up, that is not their end.
+    let ended = Listener::new(&utterance, "end", true, move |_| {
+        if !paused.get() {
+            ended();
+        }
+    });
     speech.cancel();
     speech.speak(&utterance);
-    Some(Speaking { speech, _ended: ended })
+    Some(Speaking { speech, is_paused, _ended: ended })
 }
 
 /// Whether there is a voice for a language.

@@ -13,6 +13,7 @@ pub mod hours_rule;
 pub mod last_entry;
 pub mod listing;
 pub mod openness;
+pub mod read_next;
 pub mod ready_trip;
 pub mod route_view;
 pub mod selection;

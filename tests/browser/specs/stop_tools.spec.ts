@@ -44,22 +44,48 @@ test("a story is read aloud sentence by sentence, and only by a voice of the dev
   const withVoices = (voices: { lang: string; localService: boolean }[]) =>
     page.addInitScript((voices) => {
       const spoken: string[] = [];
+      // What the page asked of the voice, in order: speak with its rate, pause, resume, cancel.
+      const asked: string[] = [];
       class Utterance extends EventTarget {
+        rate = 1;
         constructor(readonly text: string) {
           super();
         }
       }
+      let now: Utterance | undefined;
+      let ends = 0;
+      const run = (one: Utterance) => {
+        ends = window.setTimeout(() => {
+          now = undefined;
+          one.dispatchEvent(new Event("end"));
+        }, 300);
+      };
       const speech = Object.assign(new EventTarget(), {
         getVoices: () => voices,
-        cancel: () => {},
+        cancel: () => {
+          asked.push("cancel");
+          clearTimeout(ends);
+          now = undefined;
+        },
         speak: (one: Utterance) => {
           spoken.push(one.text);
-          setTimeout(() => one.dispatchEvent(new Event("end")), 300);
+          asked.push(`speak ${one.rate}`);
+          now = one;
+          run(one);
+        },
+        pause: () => {
+          asked.push("pause");
+          clearTimeout(ends);
+        },
+        resume: () => {
+          asked.push("resume");
+          if (now) run(now);
         },
       });
+      Object.defineProperty(speech, "speaking", { get: () => now !== undefined });
       Object.defineProperty(window, "speechSynthesis", { value: speech, configurable: true });
       Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance, configurable: true });
-      Object.assign(window, { spoken });
+      Object.assign(window, { spoken, asked });
     }, voices);
   const aloud = page.getByRole("button", { name: "朗读" });
   await withVoices([{ lang: "zh-CN", localService: false }, { lang: "en-US", localService: true }]);
@@ -76,6 +102,31 @@ test("a story is read aloud sentence by sentence, and only by a voice of the dev
   await expect.poll(async () => (await spoken()).length).toBeGreaterThan(1);
   await page.getByRole("button", { name: "暂停" }).click();
   const [first, second] = await spoken();
+  // It is held in the middle of its sentence: nothing ends, nothing else is said.
+  const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+  await expect.poll(async () => (await asked()).at(-1)).toBe("pause");
+  const held = { spoken: await spoken(), at: await page.locator(".reader__piece--now").textContent() };
+  await page.waitForTimeout(900);
+  expect({ spoken: await spoken(), at: await page.locator(".reader__piece--now").textContent() }).toEqual(held);
+  // It goes on where it was held, without beginning the sentence again.
+  await page.getByRole("button", { name: "继续读" }).click();
+  await expect.poll(async () => (await asked()).includes("resume")).toBe(true);
+  const goneOn = await asked();
+  const pause = goneOn.indexOf("pause");
+  expect(goneOn.slice(pause, pause + 2)).toEqual(["pause", "resume"]);
+  await expect.poll(async () => (await spoken()).length).toBeGreaterThan(held.spoken.length);
+  expect((await spoken())[held.spoken.length]).not.toBe(held.spoken.at(-1));
+  // Another speed counts from now on: the sentence is said again at it.
+  await page.getByLabel("语速").selectOption({ index: 3 });
+  await expect.poll(async () => (await asked()).filter((one) => one.startsWith("speak")).at(-1)).toBe("speak 1.5");
+  // And it leads on to the next stop, which is read at once.
+  const before = (await spoken()).length;
+  await page.getByRole("button", { name: /^读下一站/ }).click();
+  await expect(page).not.toHaveURL(/tianyi-pavilion/);
+  await expect.poll(async () => (await spoken()).length).toBeGreaterThan(before);
+  await page.goBack();
+  await expect(page).toHaveURL(/tianyi-pavilion/);
+  await aloud.click();
   expect(story.startsWith(first!)).toBe(true);
   expect(story).toContain(second!);
   await page.getByRole("button", { name: "不读了" }).click();

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::ToolProps;
-use crate::app::present::route_view::neighbours;
+use crate::app::present::read_next::next_to_read;
 use crate::app::present::sentences::sentences;
 use crate::app::{Msg, Page, StopTool};
 use crate::domain::{Lang, Stop};
 use crate::i18n::stop_tool_words;
-use crate::platform::voice;
+use crate::platform::voice::{self, Speaking};
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::{View, use_view};
 
@@ -26,14 +26,14 @@ pub fn Aloud(props: &ToolProps) -> Html {
     let story = stop.and_then(|stop| stop.story.as_ref()).map(|story| story.get(lang).to_owned());
     let story = story.unwrap_or_default();
     let texts = sentences(&story);
-    let last = texts.len().saturating_sub(1);
+    let end = texts.len();
     use_voice(&texts, &at, &is_on, *rate, lang);
     let Some(stop) = stop else { return Html::default() };
     let says = stop_tool_words(lang);
     let onpause = {
         let (is_on, at) = (is_on.clone(), at.clone());
         Callback::from(move |_: MouseEvent| {
-            if !*is_on && *at == last {
+            if *at >= end {
                 at.set(0);
             }
             is_on.set(!*is_on);
@@ -72,7 +72,11 @@ pub fn Aloud(props: &ToolProps) -> Html {
     }
 }
 
-/// Speaks the sentence at which one is while it is on, and then goes on to the next.
+/// What is being spoken: a sentence by its place, at a rate, in a language.
+type Passage = (usize, usize, Lang);
+
+/// Speaks the sentence at which one is while it is on, and then goes on to the next, until it is past the last. While it is
+/// off the voice is held in the middle of its sentence.
 #[hook]
 fn use_voice(
     texts: &[&str],
@@ -81,26 +85,41 @@ fn use_voice(
     rate: usize,
     lang: Lang,
 ) {
-    let last = texts.len().saturating_sub(1);
+    let end = texts.len();
     let text = texts.get(**at).map(|text| (*text).to_owned()).unwrap_or_default();
-    use_effect_with((**at, **is_on, rate, lang), {
-        let (at, is_on) = (at.clone(), is_on.clone());
-        move |(now, on, rate, lang)| {
+    let held = use_mut_ref(|| None::<(Passage, Speaking)>);
+    use_effect_with((**at, rate, lang, **is_on), {
+        let (at, is_on, held) = (at.clone(), is_on.clone(), held.clone());
+        move |(now, rate, lang, on)| {
+            let passage = (*now, *rate, *lang);
+            let mut held = held.borrow_mut();
+            // Another sentence, or the same at another rate, is begun anew.
+            let same = held.take().filter(|(spoken, _)| *spoken == passage).map(|(_, speaking)| speaking);
+            let goes_on = same.filter(|speaking| {
+                if !*on {
+                    speaking.pause();
+                }
+                !*on || speaking.go_on()
+            });
             let now = *now;
-            let ended = move || if now < last { at.set(now + 1) } else { is_on.set(false) };
-            let speaking = on.then(|| voice::speak(&text, lang.code(), RATES[*rate], ended));
-            move || drop(speaking)
+            let ended = move || {
+                at.set(now + 1);
+                if now + 1 >= end {
+                    is_on.set(false);
+                }
+            };
+            let anew = || voice::speak(&text, lang.code(), RATES[*rate], ended);
+            let speaking = goes_on.or_else(|| if *on && now < end { anew() } else { None });
+            *held = speaking.map(|speaking| (passage, speaking));
         }
     });
+    use_effect_with((), move |()| move || drop(held.take()));
 }
 
-/// Goes to the next stop of the route and reads on there.
+/// Goes to the next stop and reads on there.
 fn next(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
-    let route = app.along.as_ref().and_then(|id| app.atlas.route(id));
-    let Some(next) = route.and_then(|route| neighbours(&app.atlas, route, &stop.id).1) else {
-        return Html::default();
-    };
+    let Some(next) = next_to_read(app, &stop.id) else { return Html::default() };
     let (dispatch, id) = (view.dispatch.clone(), next.id.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         dispatch.send(Msg::Open(Page::Stop(id.clone())));
