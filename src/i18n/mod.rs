@@ -38,6 +38,7 @@ use crate::domain::Lang;
 
 mod adding;
 pub mod credits;
+mod guest_notes;
 mod guide;
 mod line;
 mod my_place;
@@ -52,6 +53,7 @@ mod streets;
 mod topics;
 mod visiting;
 pub use adding::{AddingWords, adding_words};
+pub use guest_notes::{GuestNoteWords, guest_note_words};
 pub use guide::{GuideWords, guide_words};
 pub use line::{LineWords, line_words};
 pub use my_place::{MyPlaceWords, my_place_words};

@@ -8,6 +8,7 @@ pub mod door;
 pub mod doubt;
 pub mod embed_code;
 pub mod format;
+pub mod guest_notes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hours_rule;
 pub mod last_entry;

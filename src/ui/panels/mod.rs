@@ -6,6 +6,7 @@ pub mod driver_card;
 pub mod embed;
 pub mod filters;
 pub mod further_filters;
+mod guest_notes;
 pub mod my_place;
 pub mod not_found;
 pub mod overview;

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::guest_notes::guest_notes;
 use super::reading::at_stop;
 use super::stop::{tool, tool_button};
 use super::visiting::visiting;
@@ -30,6 +31,7 @@ pub fn stop_more(view: &View, stop: &Stop) -> Html {
     html! {
         <>
             { visiting(app, stop) }
+            { guest_notes(view, stop) }
             { access(view, stop) }
             { at_stop(view, stop) }
             { near(view, stop) }
