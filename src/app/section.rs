@@ -1,6 +1,7 @@
 //! Parts of pages that have an address of their own: a link leads to them, not just to their page.
 
 use super::Page;
+use super::topic::Topic;
 
 /// Such a part. Its id is the element's and stands in the fragment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,10 +14,12 @@ pub enum Section {
     Plan,
     /// The days of the trip, on its page.
     Days,
+    /// The sports that one can try, on the page of the venues.
+    Experiences,
 }
 
 impl Section {
-    const ALL: [Self; 4] = [Self::Routes, Self::Stops, Self::Plan, Self::Days];
+    const ALL: [Self; 5] = [Self::Routes, Self::Stops, Self::Plan, Self::Days, Self::Experiences];
 
     /// The id of its element.
     pub const fn id(self) -> &'static str {
@@ -25,6 +28,7 @@ impl Section {
             Self::Stops => "stops",
             Self::Plan => "plan",
             Self::Days => "days",
+            Self::Experiences => "experiences",
         }
     }
 
@@ -33,6 +37,7 @@ impl Section {
         match self {
             Self::Routes | Self::Stops => Page::Overview,
             Self::Plan | Self::Days => Page::Trip,
+            Self::Experiences => Page::Topic(Topic::Venues),
         }
     }
 

@@ -29,14 +29,14 @@ impl Topic {
     pub const FIXED: [Self; 10] = [
         Self::Line,
         Self::Events,
-        Self::Venues,
-        Self::Benefits,
-        Self::Guests,
-        Self::Stamps,
         Self::Corridor(Corridor::Culture),
         Self::Corridor(Corridor::Scenery),
         Self::Corridor(Corridor::Industry),
         Self::Corridor(Corridor::Ecology),
+        Self::Benefits,
+        Self::Venues,
+        Self::Guests,
+        Self::Stamps,
     ];
 
     /// The page's address below the language, such as `corridors/culture/`.

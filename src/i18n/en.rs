@@ -196,6 +196,7 @@ pub(super) static WORDS: Words = Words {
     not_on: "another order on ",
     not_on_end: "",
     station_suffix: " Station",
+    take_guide: "Make it my trip",
     take_trip: "Take this trip",
     // Embedding
     open_full_map: "Open the full map",

@@ -275,6 +275,7 @@ words!(
     not_on,
     not_on_end,
     station_suffix,
+    take_guide,
     take_trip,
     // Embedding
     open_full_map,

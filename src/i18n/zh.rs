@@ -196,6 +196,7 @@ pub(super) static WORDS: Words = Words {
     not_on: "",
     not_on_end: "出发时顺序不同",
     station_suffix: "站",
+    take_guide: "变成我的行程",
     take_trip: "用这份行程",
     // Embedding
     open_full_map: "打开完整地图",

@@ -6,6 +6,7 @@ mod driver_card;
 mod further_filters;
 mod happening;
 mod line;
+mod onward;
 #[path = "../data/own_pack.rs"]
 mod own_pack;
 mod pages;

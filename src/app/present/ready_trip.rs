@@ -1,5 +1,6 @@
 //! What is said of a ready-made trip beside the pack's own words.
 
+use crate::domain::reading::Guide;
 use crate::domain::ready_trip::{ReadyDay, ReadyTrip};
 use crate::domain::trip::Base;
 use crate::domain::{Atlas, Lang};
@@ -17,6 +18,16 @@ pub fn facts(lang: Lang, trip: &ReadyTrip) -> String {
         facts.push(format!("{}{days}{}", words.not_on, words.not_on_end));
     }
     facts.join(DOT)
+}
+
+/// Days and stops of a guide, such as `6 天 · 15 站`; of one that only tells, the stops that it names.
+pub fn guide_facts(lang: Lang, guide: &Guide) -> String {
+    let words = words(lang);
+    let planned: usize = guide.days.iter().map(|day| day.visits.len()).sum();
+    if planned == 0 {
+        return words.stops_count.count(guide.stops.len());
+    }
+    [words.days_count.count(guide.days.len()), words.stops_count.count(planned)].join(DOT)
 }
 
 /// `第2天` or `Day 2`, counted from 0.

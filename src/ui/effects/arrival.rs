@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use crate::app::state::Stories;
 use crate::app::{Arrival, Page};
 use crate::platform::{self, Listener};
 use crate::ui::store::use_app;
@@ -83,9 +84,13 @@ pub fn use_focus_on_arrival() {
 #[hook]
 pub fn use_section() {
     let app = use_app();
-    // The parts of the trip's page come with the trip.
-    let has_trip = app.page == Page::Trip && app.trips.is_some();
-    use_effect_with((app.section, app.arrivals, has_trip), |(section, ..)| {
+    // The parts of the trip's page come with the trip, those of a topic's with the rest of the program and the stories.
+    let is_there = match app.page {
+        Page::Trip => app.trips.is_some(),
+        Page::Topic(_) => app.whole && app.stories == Stories::Loaded,
+        _ => false,
+    };
+    use_effect_with((app.section, app.arrivals, is_there), |(section, ..)| {
         let Some(section) = section else { return };
         if let Some(element) = platform::document::element(section.id()) {
             element.scroll_into_view();

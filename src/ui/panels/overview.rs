@@ -6,8 +6,10 @@ use yew::prelude::*;
 use super::filters::filters;
 use super::ready_trips::ready_trips;
 use super::search::search;
-use super::trip::happening::in_your_days;
+use super::trip::happening::{in_the_next_days, in_your_days};
+use crate::app::present::format::DOT;
 use crate::app::present::listing::{asks_the_rest, is_narrowed, listed, proposed};
+use crate::app::present::ready_trip::guide_facts;
 use crate::app::present::title::{page_name, site_name};
 use crate::app::state::Sort;
 use crate::app::topic::Topic;
@@ -37,12 +39,12 @@ pub fn overview(view: &View) -> Html {
             { search(view) }
             if !searching {
                 { plan(view) }
+                { routes(view) }
                 if let Some(trips) = &app.trips {
                     { in_your_days(view, trips) }
                 }
-                { routes(view) }
-                { strip(view) }
                 { explore(view) }
+                { strip(view) }
                 { ready_trips(view, None) }
             }
             { stop_list(view) }
@@ -65,22 +67,44 @@ fn plan(view: &View) -> Html {
     PageLink::to_section(Section::Plan).class("button button--main hero__plan").around(view, label)
 }
 
-/// The pages about one subject, each a tap away: the fixed ones, and the guides once they are there.
+/// The pages about one subject, each a tap away: 一线穿, the guides once they are there, events, sports to try, then the others.
 fn explore(view: &View) -> Html {
     let app = &view.app;
-    let guides = app.atlas.guides.iter().map(|guide| Topic::Guide(guide.id.as_str().into()));
+    let chip = |link: PageLink, name: String, more: Html| {
+        let content = html! { <>{ name }{ more }</> };
+        html! { <li>{ link.class("chip").around(view, content) }</li> }
+    };
+    let one = |topic: Topic, more: Html| {
+        let page = Page::Topic(topic);
+        let name = page_name(app, &page, app.lang);
+        chip(PageLink::to(page), name, more)
+    };
+    let guides = || {
+        app.atlas.guides.iter().map(|guide| {
+            let facts = format!("{DOT}{}", guide_facts(app.lang, guide));
+            one(Topic::Guide(guide.id.as_str().into()), html! { <span class="quiet">{ facts }</span> })
+        })
+    };
+    let experiences = || {
+        chip(PageLink::to_section(Section::Experiences), words(app.lang).experiences.into(), Html::default())
+    };
     html! {
         <nav class="explore" aria-labelledby="explore-title">
             <h2 id="explore-title" class="section-title">{ words(app.lang).explore }</h2>
             <ul role="list" class="chips__row">
-                { for Topic::FIXED.into_iter().chain(guides).map(|topic| {
-                    let page = Page::Topic(topic);
-                    let name = page_name(app, &page, app.lang);
-                    html! { <li key={name.clone()}>{ PageLink::to(page).class("chip").around(view, name.into()) }</li> }
+                { for Topic::FIXED.into_iter().map(|topic| match topic {
+                    Topic::Line => html! { <>{ one(topic, Html::default()) }{ for guides() }</> },
+                    Topic::Events => html! { <>{ one(topic, coming(view)) }{ experiences() }</> },
+                    topic => one(topic, Html::default()),
                 }) }
             </ul>
         </nav>
     }
+}
+
+/// What is on in the next days, once the program that reckons with events is there.
+fn coming(view: &View) -> Html {
+    if view.app.whole { in_the_next_days(view) } else { Html::default() }
 }
 
 /// Every stop that search, filters and station leave.

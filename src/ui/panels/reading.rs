@@ -3,18 +3,22 @@
 use chrono::NaiveDate;
 use yew::prelude::*;
 
-use crate::app::present::format::full_date;
+use super::ready_trips::take;
+use crate::app::present::format::{DOT, full_date};
+use crate::app::present::ready_trip::guide_facts;
+use crate::app::topic::Topic;
+use crate::app::trips::GUIDE;
 use crate::app::{AppState, Page};
 use crate::domain::reading::{Event, Experience, Guide, Occurrence};
 use crate::domain::{Bilingual, Lang, Route, RouteId, Stop};
 use crate::i18n::{sport_name, visiting_words, words};
 use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;
-use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
-/// The guides (攻略) of a route.
-pub fn route_guides(app: &AppState, route: &RouteId) -> Html {
+/// The guides (攻略) of a route: how many days they take, the way to each, and a way to make it one's own trip.
+pub fn route_guides(view: &View, route: &RouteId) -> Html {
+    let app = &view.app;
     let guides: Vec<_> =
         app.atlas.guides.iter().filter(|guide| guide.route.as_ref() == Some(route)).collect();
     if guides.is_empty() {
@@ -23,26 +27,21 @@ pub fn route_guides(app: &AppState, route: &RouteId) -> Html {
     html! {
         <section aria-labelledby="guides-title">
             <h2 id="guides-title" class="section-title">{ words(app.lang).guides }</h2>
-            { for guides.into_iter().map(|guide| guide_text(app, guide)) }
+            <ul role="list" class="experiences">{ for guides.into_iter().map(|guide| guide_item(view, guide)) }</ul>
         </section>
     }
 }
 
-fn guide_text(app: &AppState, guide: &Guide) -> Html {
+fn guide_item(view: &View, guide: &Guide) -> Html {
+    let lang = view.app.lang;
+    let title = html! { { guide.title.get(lang) } };
+    let page = Page::Topic(Topic::Guide(guide.id.as_str().into()));
     html! {
-        <details class="guide">
-            <summary>
-                <span class="guide__title">{ guide.title.get(app.lang) }</span>
-                <span class="guide__author">{ guide.author.get(app.lang) }</span>
-            </summary>
-            { for guide.body.iter().map(|section| html! {
-                <>
-                    <h3>{ section.heading.get(app.lang) }</h3>
-                    <p>{ prose(section.text.get(app.lang)) }</p>
-                </>
-            }) }
-            { source_list(app, &guide.sources) }
-        </details>
+        <li class="experience" key={guide.id.clone()}>
+            <p class="experience__sport">{ guide_facts(lang, guide) }{ DOT }{ guide.author.get(lang) }</p>
+            <p class="experience__name">{ PageLink::to(page).around(view, title) }</p>
+            { take(view, format!("{GUIDE}{}", guide.id), words(lang).take_guide, "ready__take") }
+        </li>
     }
 }
 

@@ -38,23 +38,23 @@ fn ready_trip(view: &View, trip: &ReadyTrip) -> Html {
                 <span class="guide__author">{ facts(app.lang, trip) }</span>
             </summary>
             <p>{ prose(trip.summary.get(app.lang)) }</p>
-            { take(view, trip) }
+            { take(view, trip.id.clone(), words(app.lang).take_trip, "ready__take") }
             { for trip.days.iter().enumerate().map(|(at, day)| ready_day(view, at, day, trip.days.len())) }
         </details>
     }
 }
 
-/// Puts a copy on the desk and shows it there.
-fn take(view: &View, trip: &ReadyTrip) -> Html {
+/// Puts a copy of what [`Wish::TakeReady`] names so on the desk and shows it there.
+pub fn take(view: &View, ready: String, label: &'static str, class: &'static str) -> Html {
     let (lang, start) = (view.app.lang, view.app.date);
-    let (dispatch, ready) = (view.dispatch.clone(), trip.id.clone());
+    let dispatch = view.dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         dispatch.wish(Wish::TakeReady { ready: ready.clone(), id: new_id(), lang, start });
         dispatch.send(Msg::Open(Page::Trip));
     });
     html! {
-        <button type="button" class="button ready__take" {onclick}>
-            { icon(IconName::Trip) }{ words(lang).take_trip }
+        <button type="button" class={classes!("button", class)} {onclick}>
+            { icon(IconName::Trip) }{ label }
         </button>
     }
 }

@@ -33,7 +33,7 @@ pub fn route_panel(view: &View, id: &RouteId) -> Html {
             { stops(view, route) }
             { ready_trips(view, Some(id)) }
             { route_experiences(view, route) }
-            { route_guides(app, id) }
+            { route_guides(view, id) }
         </article>
     }
 }

@@ -5,11 +5,15 @@ test("every page about one subject is one tap away from home", async ({ page }) 
   await visit(page, "zh/");
   await raiseSheet(page);
   const links = page.locator(".explore a");
-  for (const name of ["一线穿", "活动日历", "亚运场馆今天", "惠民", "外国客人指南", "打卡", "文化走廊", "景观走廊", "产业走廊", "生态走廊"]) {
+  for (const name of ["一线穿", "活动日历", "运动体验", "文化走廊", "景观走廊", "产业走廊", "生态走廊", "惠民", "亚运场馆今天", "外国客人指南", "打卡"]) {
     await expect(links.filter({ hasText: name })).toBeVisible();
   }
-  // The guides stand there by their titles once the whole pack has come.
-  await expect(links.filter({ hasText: "八千年，分六天走" })).toBeVisible();
+  // The guides stand there by their titles and with their days once the whole pack has come.
+  await expect(links.filter({ hasText: "八千年，分六天走" })).toContainText("6 天");
+  // In the order in which a traveller asks.
+  const said = await links.allTextContents();
+  const order = ["一线穿", "八千年", "活动日历", "运动体验", "文化走廊", "惠民"].map((name) => said.findIndex((one) => one.includes(name)));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
   await links.filter({ hasText: "文化走廊" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("文化走廊");
   await expect(page).toHaveURL(/\/zh\/corridors\/culture\//);
@@ -70,4 +74,58 @@ test("sentences for guests are large and in Chinese, whatever the language of th
   const size = await says.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   expect(size).toBeGreaterThanOrEqual(28);
   await expect(page.getByText("passport", { exact: false }).first()).toBeVisible();
+});
+
+test("a sentence for guests fills the screen as the card for the driver does", async ({ page, trouble }) => {
+  await visit(page, "en/guests/");
+  await raiseSheet(page);
+  const opens = page.getByRole("button", { name: /^Show full screen/ }).first();
+  await opens.click();
+  const card = page.getByRole("dialog");
+  const says = card.locator(".driver-card__name");
+  await expect(says).toHaveText("请带我去这个地方。");
+  expect(await says.evaluate((one) => parseFloat(getComputedStyle(one).fontSize))).toBeGreaterThanOrEqual(36);
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await expect(opens).toBeFocused();
+  expect(trouble.errors).toEqual([]);
+});
+
+test("a stop tells guests of passport and ticket window, in English alone", { tag: "@phone" }, async ({ page }) => {
+  await visit(page, "en/stops/liangzhu-site-park/");
+  await raiseSheet(page);
+  const notes = page.getByRole("region", { name: "If you read no Chinese" });
+  await expect(notes).toContainText("Good for booking here.");
+  await notes.getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Visitors from abroad");
+  await visit(page, "zh/stops/liangzhu-site-park/");
+  await expect(page.locator("#visiting-title")).toBeAttached();
+  await expect(page.locator("#guest-notes-title")).toHaveCount(0);
+});
+
+test("home leads to the sports that one can try, at their place on the page", { tag: "@phone" }, async ({ page }) => {
+  await visit(page, "zh/");
+  await raiseSheet(page);
+  await page.locator(".explore a").filter({ hasText: "运动体验" }).click();
+  await expect(page).toHaveURL(/\/zh\/venues\/#experiences$/);
+  await expect(page.locator("#experiences h2").first()).toBeInViewport();
+});
+
+test("a route lists its guides with their days, and one of them becomes my trip", { tag: "@desk" }, async ({ page }) => {
+  await visit(page, "zh/routes/canal/");
+  const guides = page.getByRole("region", { name: "攻略" });
+  await expect(guides).toContainText("4 天 · 13 站");
+  await guides.getByRole("button", { name: "变成我的行程" }).click();
+  await expect(page).toHaveURL(/\/zh\/trip\//);
+  await expect(page.locator(".day")).toHaveCount(4);
+  await expect(page.locator(".day").first()).toContainText("塘栖广济桥");
+});
+
+test("once the program of the trips is there home says what is on in the next days", { tag: "@desk" }, async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-10-30T02:00:00Z"));
+  await visit(page, "zh/stops/west-lake/");
+  await page.getByRole("button", { name: "加入行程" }).first().click();
+  await expect(page.locator(".toast")).toContainText("已加入第1天");
+  await page.locator(".brand").click();
+  await expect(page.locator(".explore a").filter({ hasText: "活动日历" })).toContainText("7 天内：");
 });

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::app::present::calendar::on_day;
+use crate::app::present::calendar::{by_time, on_day};
+use crate::app::present::format::full_date;
 use crate::domain::reading::Event;
 use crate::domain::schedule::{DaySchedule, Schedule};
 use crate::domain::{Atlas, CityId, Lang, StopId};
-use crate::i18n::{visiting_words, words};
+use crate::i18n::{topic_words, visiting_words, words};
 
 /// An event on a day of a trip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,32 @@ fn told(lang: Lang, event: &Event, is_computed: bool) -> DayEvent {
         stop: event.stop.clone(),
         closes_roads: event.closes_roads,
     }
+}
+
+/// How many days are the next ones.
+const NEXT_DAYS: i64 = 7;
+/// How many events of them are named.
+const NAMED: usize = 2;
+
+/// What is on in the next seven days, today among them, by name; else what comes first after them, with its day. `None`
+/// where no date is known.
+pub fn next_days(lang: Lang, atlas: &Atlas, today: NaiveDate) -> Option<String> {
+    let says = topic_words(lang);
+    let coming = by_time(&atlas.events, today).coming;
+    let name = |event: &Event| event.name.get(lang).to_owned();
+    let soon: Vec<String> = coming
+        .iter()
+        .filter(|(one, _)| (one.from - today).num_days() < NEXT_DAYS)
+        .map(|(_, event)| name(event))
+        .collect();
+    if soon.is_empty() {
+        let (one, event) = coming.first()?;
+        return Some(format!("{}{} {}", says.next_event, full_date(lang, one.from), name(event)));
+    }
+    let more = soon.len().saturating_sub(NAMED);
+    let named = soon[..soon.len() - more].join(words(lang).list_comma);
+    let more = if more > 0 { format!("{}{more}", says.and_more) } else { String::new() };
+    Some(format!("{}{named}{more}", says.next_days))
 }
 
 /// What is on in the days of a trip, day by day.
@@ -101,6 +128,22 @@ mod tests {
         assert!(text.starts_with("Marathon (worked out") && text.contains("oads are closed"), "{text}");
         assert!(on("2026-11-01", &[], true).len() == 1, "a day without stops hears of all");
         assert!(!on("2026-10-31", &["lake"], false)[0].1.contains("closed"));
+    }
+
+    #[test]
+    fn the_next_days_name_what_is_on_in_them_and_else_what_comes_first_after_them() {
+        let mut atlas = testing::atlas(Vec::new());
+        atlas.events = vec![event("lake", Recurrence::Date { month: 11, day: 1 }, false)];
+        let told = |today: &str| next_days(Lang::En, &atlas, today.parse().expect("a date"));
+        assert_eq!(told("2026-10-26").as_deref(), Some("in the next 7 days: Marathon"));
+        assert_eq!(told("2026-11-01").as_deref(), Some("in the next 7 days: Marathon"), "today");
+        assert_eq!(told("2026-10-25").as_deref(), Some("next: 1 Nov 2026 Marathon"));
+        let many = Recurrence::Date { month: 11, day: 2 };
+        atlas.events.extend([event("lake", many, false), event("lake", many, false)]);
+        let told = next_days(Lang::Zh, &atlas, "2026-10-31".parse().expect("a date"));
+        assert_eq!(told.as_deref(), Some("7 天内：马拉松、马拉松，另有 1"));
+        atlas.events.clear();
+        assert_eq!(next_days(Lang::Zh, &atlas, "2026-10-31".parse().expect("a date")), None);
     }
 
     #[test]

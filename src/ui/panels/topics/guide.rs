@@ -3,16 +3,16 @@
 use yew::prelude::*;
 
 use super::{named, stop_rows, take_stops};
+use crate::app::Page;
+use crate::app::present::ready_trip::guide_facts;
 use crate::app::trips::GUIDE;
-use crate::app::{Msg, Page, Wish};
 use crate::domain::reading::{Guide, Section};
 use crate::domain::{Lang, Route};
 use crate::i18n::{guide_words, topic_words};
-use crate::ui::effects::trips::new_id;
-use crate::ui::panels::ready_trips::ready_day;
+use crate::ui::panels::ready_trips::{ready_day, take};
+use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
-use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
 /// What stands below the heading.
@@ -33,7 +33,7 @@ pub fn content(view: &View, id: &str) -> Html {
             if !guide.days.is_empty() {
                 { days(view, guide) }
             } else if !guide.stops.is_empty() {
-                { take_stops(view, words.take_guide, guide.title.get(app.lang), &guide.stops, false) }
+                { take_stops(view, crate::i18n::words(app.lang).take_guide, guide.title.get(app.lang), &guide.stops, false) }
                 <p class="quiet">{ words.take_guide_note }</p>
             }
             if !guide.stops.is_empty() {
@@ -49,18 +49,12 @@ pub fn content(view: &View, id: &str) -> Html {
 /// Its days, and the button that makes them one's own trip.
 fn days(view: &View, guide: &Guide) -> Html {
     let lang = view.app.lang;
-    let (dispatch, ready) = (view.dispatch.clone(), format!("{GUIDE}{}", guide.id));
-    let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.wish(Wish::TakeReady { ready: ready.clone(), id: new_id(), lang, start: None });
-        dispatch.send(Msg::Open(Page::Trip));
-    });
     html! {
         <section class="topic__day">
             <h2 class="section-title">{ guide_words(lang).days }</h2>
+            <p class="quiet">{ guide_facts(lang, guide) }</p>
             { for guide.days.iter().enumerate().map(|(at, day)| ready_day(view, at, day, guide.days.len())) }
-            <button type="button" class="button button--main" {onclick}>
-                { icon(IconName::Trip) }{ topic_words(lang).take_guide }
-            </button>
+            { take(view, format!("{GUIDE}{}", guide.id), crate::i18n::words(lang).take_guide, "button--main") }
         </section>
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use yew::prelude::*;
 
 use super::{by_worth, stop_rows};
-use crate::app::{AppState, Page};
+use crate::app::{AppState, Page, Section};
 use crate::domain::reading::Experience;
 use crate::domain::topics::{Venue, VenueUse};
 use crate::domain::{Bilingual, Category};
@@ -55,8 +55,8 @@ fn sports(view: &View) -> Html {
         }
     }
     html! {
-        <>
-            <h2 class="section-title">{ topic_words(app.lang).by_sport }</h2>
+        <section id={Section::Experiences.id()}>
+            <h2 class="section-title" tabindex="-1">{ topic_words(app.lang).by_sport }</h2>
             { for keys.into_iter().map(|key| {
                 let of_sport = app.atlas.experiences.iter().filter(|one| one.sport == key);
                 html! {
@@ -66,7 +66,7 @@ fn sports(view: &View) -> Html {
                     </details>
                 }
             }) }
-        </>
+        </section>
     }
 }
 

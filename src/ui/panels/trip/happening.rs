@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::app::present::format::date;
-use crate::app::trips::present::events::{DayEvent, day_events, trip_events};
+use crate::app::present::format::{DOT, date};
+use crate::app::trips::present::events::{DayEvent, day_events, next_days, trip_events};
 use crate::app::{Page, Trips};
 use crate::domain::schedule::DaySchedule;
 use crate::i18n::words;
@@ -24,6 +24,20 @@ fn line(view: &View, event: &DayEvent) -> Html {
     // Closed roads are a warning; a festival is news.
     let class = if event.closes_roads { "notice" } else { "quiet" };
     html! { <p {class}>{ icon(IconName::Info) }<span>{ text }</span></p> }
+}
+
+/// What is on in the next days, beside the link to the events, as long as no trip has dates of its own; nothing where the day is
+/// not known. A gate of the split.
+#[inline(never)]
+pub fn in_the_next_days(view: &View) -> Html {
+    let app = &view.app;
+    let is_dated = app.trips.as_ref().is_some_and(|trips| trips.trip().start.is_some());
+    let told = app.now.filter(|_| !is_dated).and_then(|now| next_days(app.lang, &app.atlas, now.date()));
+    html! {
+        if let Some(told) = told {
+            <span class="quiet">{ DOT }{ told }</span>
+        }
+    }
 }
 
 /// What is on in the days of the trip, for the overview; nothing where nothing is. A gate of the split.

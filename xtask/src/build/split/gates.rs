@@ -29,6 +29,7 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::trip::membership::place_words",
     "hangyong::ui::panels::trip::toast::toast",
     "hangyong::ui::panels::trip::happening::in_your_days",
+    "hangyong::ui::panels::trip::happening::in_the_next_days",
     "hangyong::ui::panels::trip::crosshair::crosshair",
     "hangyong::app::trips::present::map::on_map",
     "hangyong::app::trips::Trips::place_of",
