@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { violations } from "./axe";
 import { alive, expect, painted, raiseSheet, test, visit } from "./site";
+import { TOPIC_PAGES } from "./topics";
 
 const PAGES = [
   "",
@@ -13,13 +14,7 @@ const PAGES = [
   "trip/",
   "embed/",
   "about/",
-  "corridors/culture/",
-  "guides/canal-on-foot-and-by-rail/",
-  "line/",
-  "events/",
-  "venues/",
-  "benefits/",
-  "guests/",
+  ...TOPIC_PAGES.map(([path]) => path),
 ];
 
 // Each language at one size and, in the views, at the other: what axe looks at hangs on one of the three at a time.

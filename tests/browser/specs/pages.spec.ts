@@ -1,5 +1,6 @@
 // Every kind of page opens by its address, in both languages, and asks nobody else for anything.
 import { NO_TROUBLE, expect, painted, test, visit } from "./site";
+import { TOPIC_PAGES } from "./topics";
 
 const PAGES: [string, string, string][] = [
   ["", "杭甬双城游", "Twin"],
@@ -11,14 +12,7 @@ const PAGES: [string, string, string][] = [
   ["trip/", "行程", "Trip"],
   ["embed/", "嵌入代码", "Embed"],
   ["about/", "关于", "About"],
-  ["corridors/culture/", "文化走廊", "Culture corridor"],
-  ["corridors/ecology/", "生态走廊", "Ecology corridor"],
-  ["guides/canal-on-foot-and-by-rail/", "沿运河走四天", "Four days along the canal"],
-  ["line/", "一线穿", "One line through"],
-  ["events/", "活动日历", "What’s on"],
-  ["venues/", "亚运场馆今天", "Games venues today"],
-  ["benefits/", "惠民", "Free and reduced"],
-  ["guests/", "外国客人指南", "Visitors from abroad"],
+  ...TOPIC_PAGES,
 ];
 
 // A page of one language on the phone and at the root, its translation on the desk and under a path.

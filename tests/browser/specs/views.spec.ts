@@ -1,9 +1,13 @@
 // Small screens, large text, forced colours, no motion, the elder view: everything stays readable and within reach.
 import { violations } from "./axe";
 import { alive, camera, expect, painted, raiseSheet, test, visit } from "./site";
+import { TOPIC_PAGES } from "./topics";
 import type { Page } from "@playwright/test";
 
 const PAGES = ["", "routes/canal/", "stops/liangzhu-museum/", "trip/", "embed/", "about/", "venues/", "guests/"];
+
+/** The same with every page about one subject. */
+const ALL_PAGES = [...new Set([...PAGES, ...TOPIC_PAGES.map(([path]) => path)])];
 
 /** Elements that reach over the right edge of the window and can be seen there. */
 const overflowing = (page: Page) =>
@@ -59,8 +63,8 @@ const small = (page: Page) =>
 
 for (const lang of ["zh", "en"]) {
   test(`on narrow and low windows nothing is cut off, ${lang}`, { tag: "@phone" }, async ({ page }) => {
-    test.setTimeout(240_000);
-    for (const path of PAGES) {
+    test.setTimeout(420_000);
+    for (const path of ALL_PAGES) {
       await page.setViewportSize({ width: 320, height: 568 });
       await visit(page, `${lang}/${path}`);
       await raiseSheet(page);
