@@ -403,7 +403,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     use_effect_with(app.stamped.clone(), move |stamped| {
         engine.tell(|engine, _| engine.set_stamped(stamped.clone()));
     });
-    use_room(handle, app, has_scale);
+    use_room(handle, app);
     use_trip_followed(handle, app);
     use_band(handle, app);
     let engine = handle.clone();
