@@ -59,7 +59,10 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::BuiltInStandsIn => {
             (next.stands_in, next.notice) = (true, Some(Notice::BuiltInStandsIn));
         }
-        Msg::RestArrived => (next.whole, next.rest_is_late) = (true, false),
+        Msg::RestArrived => {
+            (next.whole, next.rest_is_late) = (true, false);
+            read_later(&mut next);
+        }
         Msg::RestIsLate => next.rest_is_late = true,
         Msg::BasemapArrived => next.notice = next.notice.filter(|notice| *notice != Notice::BasemapFailed),
         Msg::Stamped(stops) => next.stamped = Some(stops),
@@ -82,7 +85,15 @@ fn stories_loaded(next: &mut AppState, atlas: Shared<Atlas>) {
     next.index = search_index(&atlas);
     next.atlas = atlas;
     next.stories = Stories::Loaded;
+    read_later(next);
     next.trips = next.trips.as_ref().map(|trips| Shared::new(trips.worked_out(&next.atlas)));
+}
+
+/// What only the rest of the program can read of the pack is read once both are there.
+fn read_later(state: &mut AppState) {
+    if state.whole && !state.atlas.later.is_empty() {
+        state.atlas = Shared::new(Atlas::clone(&state.atlas).with_later_read());
+    }
 }
 
 /// A link's trip is looked at on the trip's page, drawn up so that it can be read.
@@ -199,7 +210,7 @@ pub fn existing(state: &AppState, page: Page) -> Page {
             atlas.stop(id).or_else(alike).map(|stop| Page::Stop(stop.id.clone()))
         }
         // The guides come with the stories; until then nothing can be said of them.
-        Page::Topic(Topic::Guide(id)) if state.stories == Stories::Loaded => {
+        Page::Topic(Topic::Guide(id)) if state.stories == Stories::Loaded && state.atlas.later.is_empty() => {
             atlas.guide(id).map(|_| page.clone())
         }
         _ => return page,

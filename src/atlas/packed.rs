@@ -4,16 +4,14 @@
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::domain::reading::{Event, Experience, Guide};
+use crate::domain::later::{Later, PackedLater};
 use crate::domain::search::lexicon::Lexicon;
 use crate::domain::stop::Details;
 use crate::domain::topics::PackedTopics;
-use crate::domain::{
-    Atlas, Bilingual, Calendar, Lang, PackInfo, PackedNetwork, Rail, ReadyTrip, Route, Stop,
-};
+use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, PackedNetwork, Rail, Route, Stop};
 
 /// The first bytes of the file; the last one counts its versions.
-const MAGIC: [u8; 4] = *b"HYP\x0a";
+const MAGIC: [u8; 4] = *b"HYP\x0b";
 
 /// Why packed bytes are no pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -35,16 +33,14 @@ struct Parts {
     routes: Vec<Route>,
     rail: Rail,
     calendar: Calendar,
-    events: Vec<Event>,
-    guides: Vec<Guide>,
-    experiences: Vec<Experience>,
-    ready_trips: Vec<ReadyTrip>,
+    later: PackedLater,
     topics: PackedTopics,
     network: PackedNetwork,
 }
 
 /// The bytes of an atlas.
 pub fn encode(atlas: &Atlas) -> Vec<u8> {
+    let later = if atlas.later.is_empty() { later_of(atlas) } else { atlas.later.clone() };
     // In the order of `Parts`; a tuple travels as a struct does.
     let parts = (
         &atlas.info,
@@ -52,10 +48,7 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
         &atlas.routes,
         &atlas.rail,
         &atlas.calendar,
-        &atlas.events,
-        &atlas.guides,
-        &atlas.experiences,
-        &atlas.ready_trips,
+        &later,
         &atlas.topics,
         &atlas.network,
     );
@@ -63,11 +56,28 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
     postcard::to_extend(&parts, MAGIC.to_vec()).unwrap_or_default()
 }
 
+fn later_of(atlas: &Atlas) -> PackedLater {
+    PackedLater::new(&Later {
+        events: atlas.events.clone(),
+        guides: atlas.guides.clone(),
+        experiences: atlas.experiences.clone(),
+        ready_trips: atlas.ready_trips.clone(),
+    })
+}
+
 /// The atlas of some bytes.
 ///
 /// # Errors
 /// When the bytes are not all of a packed atlas of this version.
 pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
+    decode_first(bytes).map(Atlas::with_later_read)
+}
+
+/// The atlas of some bytes, without reading what stands in [`Atlas::later`]: for the first view, whose program cannot.
+///
+/// # Errors
+/// When the bytes are not all of a packed atlas of this version.
+pub fn decode_first(bytes: &[u8]) -> Result<Atlas, PackedError> {
     let body = bytes.strip_prefix(MAGIC.as_slice()).ok_or(PackedError::OtherFile)?;
     let (parts, rest): (Parts, _) = postcard::take_from_bytes(body).map_err(|_| PackedError::Damaged)?;
     if !rest.is_empty() {
@@ -79,12 +89,11 @@ pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
         parts.routes,
         parts.rail,
         parts.calendar,
-        parts.events,
-        parts.guides,
-        parts.experiences,
+        Vec::new(),
+        Vec::new(),
+        Vec::new(),
     );
-    let atlas = atlas.with_ready_trips(parts.ready_trips);
-    Ok(atlas.with_topics(parts.topics).with_network(parts.network))
+    Ok(atlas.with_later(parts.later).with_topics(parts.topics).with_network(parts.network))
 }
 
 /// The atlas without what is read later: stories, sources, ways to a stop, its details, guides, events, experiences,
@@ -117,6 +126,7 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     }
     first.rail.hops.iter_mut().for_each(|hop| hop.sources.clear());
     first.rail.frequency.iter_mut().for_each(|band| band.sources.clear());
+    first.later = PackedLater::default();
     first.events.clear();
     first.guides.clear();
     first.experiences.clear();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::later::{Later, PackedLater};
 use super::reading::{Event, Experience, Guide};
 use super::topics::PackedTopics;
 use super::{
@@ -22,6 +23,8 @@ pub struct Atlas {
     pub rail: Rail,
     /// Off days and make-up work days.
     pub calendar: Calendar,
+    /// Events, guides, experiences and ready-made trips that [`Atlas::with_later_read`] reads; empty once they have been read.
+    pub later: PackedLater,
     /// Events in file order.
     pub events: Vec<Event>,
     /// Guides in file order.
@@ -52,12 +55,14 @@ impl Atlas {
     ) -> Self {
         let index = stops.iter().enumerate().map(|(at, stop)| (stop.id.clone(), at)).collect();
         let (ready_trips, topics, network) = (Vec::new(), PackedTopics::default(), PackedNetwork::default());
+        let later = PackedLater::default();
         Self {
             info,
             stops,
             routes,
             rail,
             calendar,
+            later,
             events,
             guides,
             experiences,
@@ -76,6 +81,20 @@ impl Atlas {
     /// The same atlas with these ready-made trips.
     pub fn with_ready_trips(self, ready_trips: Vec<ReadyTrip>) -> Self {
         Self { ready_trips, ..self }
+    }
+
+    /// The same atlas with lists that are read later, by [`Atlas::with_later_read`].
+    pub fn with_later(self, later: PackedLater) -> Self {
+        Self { later, ..self }
+    }
+
+    /// The same atlas with what stands in `later` read into its lists.
+    pub fn with_later_read(self) -> Self {
+        if self.later.is_empty() {
+            return self;
+        }
+        let Later { events, guides, experiences, ready_trips } = self.later.read();
+        Self { events, guides, experiences, ready_trips, later: PackedLater::default(), ..self }
     }
 
     /// The same atlas with these topics.

@@ -11,6 +11,7 @@ pub mod compact;
 pub mod filter;
 pub mod hours;
 pub mod id;
+pub mod later;
 pub mod map_links;
 mod nearby;
 pub mod network;

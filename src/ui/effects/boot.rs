@@ -30,10 +30,11 @@ pub fn start() {
         let address = Address::parse(&place.path, &host);
         // A host that names a language means it, whichever page it opens.
         let lang = host.lang.or(address.lang).unwrap_or_else(preferred_language);
-        let loaded = load(&root, &host, lang, &address.page, say_amiss).await;
+        let mut loaded = load(&root, &host, lang, &address.page, say_amiss).await;
         let whole = address.page.is_of_the_rest();
         if whole {
             bring_rest::bring(say_amiss).await;
+            loaded.atlas = loaded.atlas.with_later_read();
         }
         let mut state = opening_state(&root, host, address, lang, loaded);
         state.whole = whole;

@@ -44,7 +44,7 @@ pub async fn load(root: &str, host: &HostQuery, lang: Lang, page: &Page, amiss: 
 /// For a first view in a language, or the whole.
 async fn load_own(root: &str, first: Option<Lang>, amiss: impl FnMut(&str)) -> Atlas {
     let file = first.map_or_else(|| "whole".to_owned(), |lang| format!("first-{}", lang.code()));
-    let read = |content: &[u8]| packed::decode(content).map_err(|error| error.to_string());
+    let read = |content: &[u8]| packed::decode_first(content).map_err(|error| error.to_string());
     until_read(&format!("{root}pack/{file}.bin"), read, amiss).await
 }
 
@@ -60,7 +60,7 @@ async fn load_foreign(root: &str, folder: &str) -> Result<Atlas, String> {
     let guides = index.map(|(_, content)| guide_paths(content)).unwrap_or_default();
     files.extend(fetch_all(folder, guides).await);
     let packed = worker::ask(&format!("{root}{READER}"), files).await.map_err(|error| error.to_string())?;
-    packed::decode(&packed).map_err(|error| error.to_string())
+    packed::decode_first(&packed).map_err(|error| error.to_string())
 }
 
 /// The files that arrive; what a missing one means is the reader's to say.

@@ -15,6 +15,7 @@ use crate::app::state::Sort;
 use crate::app::topic::Topic;
 use crate::app::{AppState, FilterMsg, Msg, Page, Section};
 use crate::domain::Stop;
+use crate::domain::reading::Guide;
 use crate::geometry::LonLat;
 use crate::i18n::words;
 use crate::ui::effects::address::read_spot;
@@ -70,36 +71,52 @@ fn plan(view: &View) -> Html {
 /// The pages about one subject, each a tap away: 一线穿, the guides once they are there, events, sports to try, then the others.
 fn explore(view: &View) -> Html {
     let app = &view.app;
-    let chip = |link: PageLink, name: String, more: Html| {
-        let content = html! { <>{ name }{ more }</> };
-        html! { <li>{ link.class("chip").around(view, content) }</li> }
-    };
-    let one = |topic: Topic, more: Html| {
-        let page = Page::Topic(topic);
-        let name = page_name(app, &page, app.lang);
-        chip(PageLink::to(page), name, more)
-    };
-    let guides = || {
-        app.atlas.guides.iter().map(|guide| {
-            let facts = format!("{DOT}{}", guide_facts(app.lang, guide));
-            one(Topic::Guide(guide.id.as_str().into()), html! { <span class="quiet">{ facts }</span> })
-        })
-    };
     let experiences = || {
-        chip(PageLink::to_section(Section::Experiences), words(app.lang).experiences.into(), Html::default())
+        let link = PageLink::to_section(Section::Experiences);
+        explore_chip(view, link, words(app.lang).experiences.into(), Html::default())
     };
+    let one = |topic, more| topic_chip(view, topic, more);
     html! {
         <nav class="explore" aria-labelledby="explore-title">
             <h2 id="explore-title" class="section-title">{ words(app.lang).explore }</h2>
             <ul role="list" class="chips__row">
                 { for Topic::FIXED.into_iter().map(|topic| match topic {
-                    Topic::Line => html! { <>{ one(topic, Html::default()) }{ for guides() }</> },
+                    Topic::Line => html! { <>{ one(topic, Html::default()) }{ guides(view) }</> },
                     Topic::Events => html! { <>{ one(topic, coming(view)) }{ experiences() }</> },
                     topic => one(topic, Html::default()),
                 }) }
             </ul>
         </nav>
     }
+}
+
+fn explore_chip(view: &View, link: PageLink, name: String, more: Html) -> Html {
+    let content = html! { <>{ name }{ more }</> };
+    html! { <li>{ link.class("chip").around(view, content) }</li> }
+}
+
+fn topic_chip(view: &View, topic: Topic, more: Html) -> Html {
+    let page = Page::Topic(topic);
+    let name = page_name(&view.app, &page, view.app.lang);
+    explore_chip(view, PageLink::to(page), name, more)
+}
+
+fn guides(view: &View) -> Html {
+    if view.app.atlas.guides.is_empty() { Html::default() } else { guide_chips(view) }
+}
+
+/// A gate of the split, out of line: there are guides once the rest of the program has read them.
+#[inline(never)]
+fn guide_chips(view: &View) -> Html {
+    let chip = |guide: &Guide| {
+        let facts = format!("{DOT}{}", guide_facts(view.app.lang, guide));
+        topic_chip(
+            view,
+            Topic::Guide(guide.id.as_str().into()),
+            html! { <span class="quiet">{ facts }</span> },
+        )
+    };
+    html! { <>{ for view.app.atlas.guides.iter().map(chip) }</> }
 }
 
 /// What is on in the next days, once the program that reckons with events is there.

@@ -21,13 +21,16 @@ pub fn route_guides(view: &View, route: &RouteId) -> Html {
     let app = &view.app;
     let guides: Vec<_> =
         app.atlas.guides.iter().filter(|guide| guide.route.as_ref() == Some(route)).collect();
-    if guides.is_empty() {
-        return Html::default();
-    }
+    if guides.is_empty() { Html::default() } else { guide_section(view, &guides) }
+}
+
+/// A gate of the split, out of line: there are guides once the rest of the program has read them.
+#[inline(never)]
+fn guide_section(view: &View, guides: &[&Guide]) -> Html {
     html! {
         <section aria-labelledby="guides-title">
-            <h2 id="guides-title" class="section-title">{ words(app.lang).guides }</h2>
-            <ul role="list" class="experiences">{ for guides.into_iter().map(|guide| guide_item(view, guide)) }</ul>
+            <h2 id="guides-title" class="section-title">{ words(view.app.lang).guides }</h2>
+            <ul role="list" class="experiences">{ for guides.iter().map(|guide| guide_item(view, guide)) }</ul>
         </section>
     }
 }
@@ -50,14 +53,17 @@ pub fn route_experiences(view: &View, route: &Route) -> Html {
     let app = &view.app;
     let here = |experience: &&Experience| route.index_of(&experience.stop).is_some();
     let experiences: Vec<_> = app.atlas.experiences.iter().filter(here).collect();
-    if experiences.is_empty() {
-        return Html::default();
-    }
+    if experiences.is_empty() { Html::default() } else { experience_section(view, &experiences) }
+}
+
+/// A gate of the split, as [`guide_section`].
+#[inline(never)]
+fn experience_section(view: &View, experiences: &[&Experience]) -> Html {
     html! {
         <section aria-labelledby="experiences-title">
-            <h2 id="experiences-title" class="section-title">{ words(app.lang).experiences }</h2>
+            <h2 id="experiences-title" class="section-title">{ words(view.app.lang).experiences }</h2>
             <ul role="list" class="experiences">
-                { for experiences.into_iter().map(|experience| experience_item(view, experience)) }
+                { for experiences.iter().map(|experience| experience_item(view, experience)) }
             </ul>
         </section>
     }

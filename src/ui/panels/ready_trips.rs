@@ -15,16 +15,19 @@ use crate::ui::store::View;
 
 /// The ready-made trips of a route, or those that go beyond one route; nothing where there is none.
 pub fn ready_trips(view: &View, route: Option<&RouteId>) -> Html {
-    let app = &view.app;
-    let trips: Vec<_> = app.atlas.ready_trips.iter().filter(|trip| trip.route.as_ref() == route).collect();
-    if trips.is_empty() {
-        return Html::default();
-    }
+    let trips: Vec<_> =
+        view.app.atlas.ready_trips.iter().filter(|trip| trip.route.as_ref() == route).collect();
+    if trips.is_empty() { Html::default() } else { section(view, &trips) }
+}
+
+/// A gate of the split, out of line: there are ready-made trips once the rest of the program has read them.
+#[inline(never)]
+fn section(view: &View, trips: &[&ReadyTrip]) -> Html {
     html! {
         <section aria-labelledby="ready-title">
-            <h2 id="ready-title" class="section-title">{ words(app.lang).ready_trips }</h2>
-            { for trips.into_iter().map(|trip| ready_trip(view, trip)) }
-            <p class="quiet">{ words(app.lang).ready_trips_note }</p>
+            <h2 id="ready-title" class="section-title">{ words(view.app.lang).ready_trips }</h2>
+            { for trips.iter().map(|trip| ready_trip(view, trip)) }
+            <p class="quiet">{ words(view.app.lang).ready_trips_note }</p>
         </section>
     }
 }
