@@ -22,7 +22,7 @@ const BROAD_PX: (f64, f64) = (34.0, 420.0);
 /// The wash is laid on in coats, each a share as broad as the band, so that it has no edge.
 const COATS: [f64; 5] = [1.0, 0.84, 0.68, 0.52, 0.36];
 /// How much ink a coat has.
-const INK: f64 = 0.055;
+const INK: f64 = 0.04;
 /// Pieces of the curve between two stops.
 const PIECES: usize = 8;
 
@@ -56,8 +56,8 @@ impl Band for CorridorBand {
             return;
         }
         let path = Path::through(self.curve.iter().map(|place| frame.px(*place)), false);
-        // The ink of waters: celadon by day, its pale shade by night.
-        let ink = theme.palette().ink_water.alpha(INK);
+        // Plain ink: a wash in the colour of waters would be taken for a river.
+        let ink = theme.palette().ink.alpha(INK);
         for share in COATS {
             let stroke = Stroke::solid(ink, broad_px * share);
             surface.draw(&DrawOp::Stroke { path: &path, stroke });

@@ -111,3 +111,31 @@ fn names_on_the_screen_never_overlap() {
         assert!(rects.iter().skip(at + 1).all(|other| !rect.overlaps(*other)));
     }
 }
+
+#[test]
+fn the_band_of_a_page_is_painted_when_it_opens_and_is_gone_when_it_closes() {
+    let mut bench = Bench::new();
+    let places = ["bridge", "library"].map(|stop| bench.engine.content.as_ref()?.stop(&stop.into()));
+    let places = places.into_iter().flatten().map(|stop| stop.world);
+    let band = crate::map::band::CorridorBand::through(places).map(|band| Rc::new(band) as Rc<_>);
+    assert!(band.is_some(), "the small pack has both stops");
+    bench.engine.set_band(band);
+    let with = broad_strokes(&mut bench);
+    bench.engine.set_band(None);
+    assert_eq!(broad_strokes(&mut bench), 0);
+    assert!(with > 0, "no broad wash on the canvas");
+}
+
+/// Strokes as broad as a band until the map is at rest.
+fn broad_strokes(bench: &mut Bench) -> usize {
+    let is_broad = |op: &&Recorded| matches!(op, Recorded::Stroke(_, stroke) if stroke.width >= 34.0);
+    let mut found = 0;
+    for _ in 0..600 {
+        let outcome = bench.frame();
+        found += bench.stage.ops.iter().filter(is_broad).count();
+        if !outcome.needs_another {
+            return found;
+        }
+    }
+    panic!("the map never comes to rest");
+}
