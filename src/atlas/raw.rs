@@ -23,15 +23,15 @@ pub use metro::{RawMetro, RawMetroLine, RawMetroStation};
 pub use pack::{RawAttribution, RawBasemap, RawCentre, RawCity, RawPack, RawReport};
 pub use rail::{RawFrequency, RawHop, RawLine, RawOtherLine, RawRail, RawStation};
 pub use reading::{
-    RawEvent, RawEvents, RawExperience, RawExperiences, RawGuide, RawGuideIndex, RawHolidays, RawOffDays,
-    RawRecurrence, RawSection, RawYear,
+    RawAges, RawContact, RawEvent, RawEvents, RawExperience, RawExperiences, RawGuide, RawGuideIndex,
+    RawHolidays, RawOffDays, RawPackage, RawRecurrence, RawSection, RawYear,
 };
 pub use ready_trips::{RawBase, RawPlace, RawReadyDay, RawReadyTrip, RawReadyTrips, RawReadyVisit};
 pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
 pub use stops::{RawAccess, RawFeature, RawImage, RawMetroAccess, RawPoint, RawStop, RawStops};
 pub use text::{RawDistrict, RawSource, RawText, RawTitle};
 pub use topics::{
-    RawAdvice, RawBenefit, RawChapter, RawCorridor, RawLookedFor, RawPhrase, RawTopics, RawTravelFact,
-    RawVenue,
+    RawAdvice, RawBenefit, RawChapter, RawCorridor, RawLookedFor, RawPhrase, RawReception, RawTopics,
+    RawTravelFact, RawVenue,
 };
 pub use water::{RawCoach, RawCrossing, RawFerry, RawIsland, RawPier, RawRiver, RawWater};

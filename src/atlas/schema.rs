@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 
 use super::raw;
 use super::validate::{BOOKING, CROSSINGS, WEEKDAYS, WHO};
-use crate::domain::topics::VenueUse;
+use crate::domain::sports::{ExperienceKind, PackageLength};
+use crate::domain::topics::{Receives, VenueUse};
 use crate::domain::trip::TripMode;
 use crate::domain::{Category, Claim, Corridor, LegMode};
 
@@ -87,6 +88,18 @@ text_schema!(
 text_schema!(
     /// Whether visitors can use a venue.
     VenueUseKey => json_schema!({ "type": "string", "enum": VenueUse::ALL.map(|(_, key)| key) })
+);
+text_schema!(
+    /// Whether a place of work receives visitors.
+    ReceivesKey => json_schema!({ "type": "string", "enum": Receives::ALL.map(|(_, key)| key) })
+);
+text_schema!(
+    /// What an experience is for.
+    ExperienceKindKey => json_schema!({ "type": "string", "enum": ExperienceKind::ALL.map(|(_, key)| key) })
+);
+text_schema!(
+    /// How long a package takes.
+    PackageLengthKey => json_schema!({ "type": "string", "enum": PackageLength::ALL.map(|(_, key)| key) })
 );
 text_schema!(
     /// How a river is crossed.

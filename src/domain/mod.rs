@@ -26,6 +26,7 @@ pub mod route;
 pub mod schedule;
 pub mod search;
 pub mod source;
+pub mod sports;
 pub mod stamps;
 pub mod stop;
 pub mod storage;

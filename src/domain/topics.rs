@@ -1,10 +1,11 @@
 //! What stands on pages of its own beside routes and stops: corridors, the Games' venues today, what costs nothing or
-//! less (惠民), and what guests who read no Chinese need to know.
+//! less (惠民), what guests who read no Chinese need to know, sports, and who receives visitors.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::compact;
+use super::sports::{ExperienceFacts, Package};
 use super::{Bilingual, Corridor, Source, StopId};
 
 /// Everything of this kind that a pack tells. Empty where the pack has no `topics.json`.
@@ -26,6 +27,12 @@ pub struct Topics {
     pub phrases: Vec<Phrase>,
     /// What is known of trains, boats and metros beside the timetables, in file order.
     pub transport: Vec<TravelFact>,
+    /// Whether and how places of work receive visitors, in file order, no stop twice.
+    pub receptions: Vec<Reception>,
+    /// What is known of experiences besides how they are told, in the order of the experiences.
+    pub experiences: Vec<ExperienceFacts>,
+    /// Packages in file order.
+    pub packages: Vec<Package>,
 }
 
 /// Topics as they travel: read when a page of theirs is opened, so that the first view's program needs no code for them.
@@ -49,6 +56,30 @@ impl Topics {
     /// What the pack tells of a corridor.
     pub fn corridor(&self, corridor: Corridor) -> Option<&CorridorPage> {
         self.corridors.iter().find(|page| page.corridor == corridor)
+    }
+
+    /// The chapters that name the stop, each with its corridor, in file order.
+    pub fn chapters_of<'a>(&'a self, stop: &'a StopId) -> impl Iterator<Item = (Corridor, &'a Chapter)> {
+        let pages = self.corridors.iter();
+        pages.flat_map(move |page| {
+            let naming = page.chapters.iter().filter(move |chapter| chapter.stops.contains(stop));
+            naming.map(|chapter| (page.corridor, chapter))
+        })
+    }
+
+    /// What the pack tells of how the stop receives visitors.
+    pub fn reception(&self, stop: &StopId) -> Option<&Reception> {
+        self.receptions.iter().find(|one| &one.stop == stop)
+    }
+
+    /// What is known of an experience besides how it is told.
+    pub fn experience(&self, id: &str) -> Option<&ExperienceFacts> {
+        self.experiences.iter().find(|one| one.id == id)
+    }
+
+    /// The package of that id.
+    pub fn package(&self, id: &str) -> Option<&Package> {
+        self.packages.iter().find(|one| one.id == id)
     }
 
     /// What the pack tells of the stop as a venue.
@@ -81,6 +112,8 @@ pub struct Chapter {
     pub text: Bilingual,
     /// Its stops, at least one.
     pub stops: Vec<StopId>,
+    /// Why they stand in this order; `None` is by worth.
+    pub order_why: Option<Bilingual>,
 }
 
 /// Whether a venue of the Games can be used by visitors.
@@ -110,6 +143,45 @@ impl VenueUse {
     pub fn key(self) -> &'static str {
         Self::ALL.into_iter().find(|(kind, _)| *kind == self).map_or("unknown", |(_, key)| key)
     }
+}
+
+/// Whether a place of work receives visitors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Receives {
+    /// Anybody, at its hours.
+    Open,
+    /// Those who have asked or booked before.
+    OnRequest,
+    /// Those who come for an event.
+    EventsOnly,
+    /// Nobody.
+    Nobody,
+    /// It is not known.
+    Unknown,
+}
+
+impl Receives {
+    /// Every answer, with its word in files.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Open, "open"),
+        (Self::OnRequest, "on-request"),
+        (Self::EventsOnly, "events-only"),
+        (Self::Nobody, "no"),
+        (Self::Unknown, "unknown"),
+    ];
+}
+
+/// Whether and how a place of work receives visitors.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reception {
+    /// Which stop.
+    pub stop: StopId,
+    /// Whether it does.
+    pub receives: Receives,
+    /// How one gets in, or what one sees from outside; `None` is unknown.
+    pub how: Option<Bilingual>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
 }
 
 /// A venue of the Games today.

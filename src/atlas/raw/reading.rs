@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{RawReadyDay, RawSource, RawText};
+use super::{RawReadyDay, RawReadyVisit, RawSource, RawText};
 
 /// `holidays.json`: days off and make-up work days as announced, by year. A year that is absent is unknown.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -156,6 +156,9 @@ pub struct RawSection {
 pub struct RawExperiences {
     /// Experiences in the order in which they are listed.
     pub experiences: Vec<RawExperience>,
+    /// Packages: stops that go well together in one day.
+    #[serde(default)]
+    pub packages: Vec<RawPackage>,
 }
 
 /// A sports experience.
@@ -179,6 +182,62 @@ pub struct RawExperience {
     #[serde(default)]
     pub booking: Option<RawText>,
     /// When in the year.
+    #[serde(default)]
+    pub season: Option<RawText>,
+    /// What it is for; absent is unknown.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Vec<crate::atlas::schema::ExperienceKindKey>"))]
+    pub kinds: Vec<String>,
+    /// For which ages; absent is unknown.
+    #[serde(default)]
+    pub ages: Option<RawAges>,
+    /// Whom to ask; absent is the telephone of the stop, where one is known.
+    #[serde(default)]
+    pub contact: Option<RawContact>,
+    /// Where the facts come from.
+    pub sources: Vec<RawSource>,
+}
+
+/// Years of age, both included.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Ages"))]
+pub struct RawAges {
+    /// From this age on.
+    #[serde(default)]
+    pub from: Option<u8>,
+    /// Up to this age.
+    #[serde(default)]
+    pub to: Option<u8>,
+}
+
+/// Whom to ask.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Contact"))]
+pub struct RawContact {
+    /// The body.
+    pub who: RawText,
+    /// Its telephone number.
+    #[serde(default)]
+    pub phone: Option<String>,
+}
+
+/// Stops that go well together in one day.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Package"))]
+pub struct RawPackage {
+    /// Its id.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub id: String,
+    /// Its name.
+    pub name: RawText,
+    /// Why these stops go together, and why in this order.
+    pub why: RawText,
+    /// How long it takes.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::PackageLengthKey"))]
+    pub length: String,
+    /// Its visits in order.
+    pub visits: Vec<RawReadyVisit>,
+    /// When in the year, where a source says so.
     #[serde(default)]
     pub season: Option<RawText>,
     /// Where the facts come from.

@@ -32,6 +32,9 @@ pub struct RawTopics {
     /// What is known of trains, boats and metros beside the timetables.
     #[serde(default)]
     pub transport: Vec<RawTravelFact>,
+    /// Whether and how places of work receive visitors, no stop twice.
+    #[serde(default)]
+    pub receptions: Vec<RawReception>,
 }
 
 /// A corridor.
@@ -63,6 +66,26 @@ pub struct RawChapter {
     pub text: RawText,
     /// Ids of its stops.
     pub stops: Vec<String>,
+    /// Why they stand in this order; absent is by worth.
+    #[serde(default)]
+    pub order_why: Option<RawText>,
+}
+
+/// Whether and how a place of work receives visitors.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Reception"))]
+pub struct RawReception {
+    /// Id of the stop.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::Id"))]
+    pub stop: String,
+    /// Whether it does.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::atlas::schema::ReceivesKey"))]
+    pub receives: String,
+    /// How one gets in, or what one sees from outside.
+    #[serde(default)]
+    pub how: Option<RawText>,
+    /// Where the facts come from.
+    pub sources: Vec<RawSource>,
 }
 
 /// A venue of the Games today.

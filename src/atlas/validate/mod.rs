@@ -17,6 +17,7 @@ mod rail;
 mod reading;
 mod ready_trips;
 mod route;
+mod sports;
 mod stop;
 mod topics;
 mod value;
@@ -53,11 +54,13 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
 
     let calendar = calendar::calendar(parts.holidays.as_ref(), report);
     let events = reading::events(parts.events.as_ref(), &ids, report);
-    let experiences = reading::experiences(parts.experiences.as_ref(), &ids, report);
+    let (experiences, facts) = reading::experiences(parts.experiences.as_ref(), &ids, report);
     let leads = ready_trips::Leads { known: &known, stops: &ids, routes: &route_ids };
     let guides = reading::guides(&parts.guides, &leads, report);
     let ready = ready_trips::ready_trips(parts.ready_trips.as_ref(), &leads, report);
-    let topics = topics::topics(parts.topics.as_ref(), &ids, report);
+    let mut topics = topics::topics(parts.topics.as_ref(), &ids, report);
+    topics.experiences = facts;
+    topics.packages = sports::packages(parts.experiences.as_ref(), &leads, report);
     for stop in &mut stops {
         stop.details.found_by = keywords::of(stop, &rail, &experiences);
     }

@@ -6,11 +6,12 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
 use super::ready_trips::{self, Leads};
-use super::value;
+use super::{sports, value};
 use crate::atlas::finding::{Place, Report};
 use crate::atlas::raw::{RawEvent, RawExperience, RawGuide, RawRecurrence, RawSection};
 use crate::atlas::read;
 use crate::domain::reading::{Event, Experience, Guide, Section};
+use crate::domain::sports::ExperienceFacts;
 use crate::domain::{Recurrence, RouteId, StopId};
 
 /// The events that are sound.
@@ -99,20 +100,24 @@ fn refused(place: &Place, report: &mut Report) -> Option<Recurrence> {
     None
 }
 
-/// The experiences that are sound.
-pub fn experiences(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report) -> Vec<Experience> {
+/// The experiences that are sound, and what is known of each besides how it is told.
+pub fn experiences(
+    file: Option<&Value>,
+    stops: &HashSet<StopId>,
+    report: &mut Report,
+) -> (Vec<Experience>, Vec<ExperienceFacts>) {
     let root = Place::file("experiences.json");
     let mut seen = HashSet::new();
     let mut experiences = Vec::new();
     let items = file.map(|file| read::list(file, "experiences", &root, report)).unwrap_or_default();
     for (at, value) in items.iter().enumerate() {
         let place = root.key("experiences").item(at);
-        let Some(experience) = experience(value, &place, stops, report) else { continue };
-        if super::first_of_its_id(&mut seen, experience.id.clone(), &place, report) {
-            experiences.push(experience);
+        let Some(one) = experience(value, &place, stops, report) else { continue };
+        if super::first_of_its_id(&mut seen, one.0.id.clone(), &place, report) {
+            experiences.push(one);
         }
     }
-    experiences
+    experiences.into_iter().unzip()
 }
 
 fn experience(
@@ -120,9 +125,10 @@ fn experience(
     place: &Place,
     stops: &HashSet<StopId>,
     report: &mut Report,
-) -> Option<Experience> {
+) -> Option<(Experience, ExperienceFacts)> {
     let raw: RawExperience = read::shape(value, place, report)?;
-    Some(Experience {
+    let facts = sports::facts(&raw, place, report);
+    let told = Experience {
         id: value::id(&raw.id, &place.key("id"), report)?.into(),
         sport: value::id(&raw.sport, &place.key("sport"), report)?.into(),
         name: value::text(&raw.name, &place.key("name"), report)?,
@@ -131,7 +137,8 @@ fn experience(
         booking: value::maybe_text(raw.booking.as_ref(), &place.key("booking"), report),
         season: value::maybe_text(raw.season.as_ref(), &place.key("season"), report),
         sources: value::required_sources(&raw.sources, &place.key("sources"), report),
-    })
+    };
+    Some((told, facts))
 }
 
 /// The guides that are sound.

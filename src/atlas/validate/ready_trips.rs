@@ -120,22 +120,33 @@ fn day(raw: &RawReadyDay, leads: &Leads<'_>, place: &Place, report: &mut Report)
     let to = value::clock(&raw.to, &place.key("to"), report);
     let (from, to) = ordered(from?, to?, &place.key("to"), report)?;
     let here = place.key("visits");
-    let mut visits: Vec<ReadyVisit> = Vec::new();
-    for (at, raw) in raw.visits.iter().enumerate() {
-        let Some(visit) = visit(raw, leads, &here.item(at), report) else { continue };
-        if visits.iter().any(|other| other.stop == visit.stop) {
-            let what = format!("\"{}\" stands twice in this day", visit.stop);
-            report.error(&here.item(at).key("stop"), what, "visit a stop once a day");
-            continue;
-        }
-        visits.push(visit);
-    }
+    let visits = visits(&raw.visits, leads, &here, report);
     if visits.is_empty() {
         report.error(&here, "holds no visit", "add stops to see, or take the day out");
         return None;
     }
     let base = raw.base.as_ref().map(|raw| bases(raw, leads.known, &place.key("base"), report));
     Some(ReadyDay { from, to, base: base.unwrap_or_default(), visits })
+}
+
+/// The visits of one day, no stop twice.
+pub fn visits(
+    raw: &[RawReadyVisit],
+    leads: &Leads<'_>,
+    place: &Place,
+    report: &mut Report,
+) -> Vec<ReadyVisit> {
+    let mut visits: Vec<ReadyVisit> = Vec::new();
+    for (at, raw) in raw.iter().enumerate() {
+        let Some(visit) = visit(raw, leads, &place.item(at), report) else { continue };
+        if visits.iter().any(|other| other.stop == visit.stop) {
+            let what = format!("\"{}\" stands twice in this day", visit.stop);
+            report.error(&place.item(at).key("stop"), what, "visit a stop once a day");
+            continue;
+        }
+        visits.push(visit);
+    }
+    visits
 }
 
 fn ordered(

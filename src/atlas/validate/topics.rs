@@ -6,14 +6,16 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::reading::known_stop;
-use super::value;
+use super::{sports, value};
 use crate::atlas::finding::{Place, Report};
 use crate::atlas::raw::{
-    RawAdvice, RawBenefit, RawChapter, RawCorridor, RawLookedFor, RawPhrase, RawTravelFact, RawVenue,
+    RawAdvice, RawBenefit, RawChapter, RawCorridor, RawLookedFor, RawPhrase, RawReception, RawTravelFact,
+    RawVenue,
 };
 use crate::atlas::read;
 use crate::domain::topics::{
-    Benefit, Chapter, CorridorPage, GuestAdvice, LookedFor, Phrase, Topics, TravelFact, Venue, VenueUse,
+    Benefit, Chapter, CorridorPage, GuestAdvice, LookedFor, Phrase, Receives, Reception, Topics, TravelFact,
+    Venue, VenueUse,
 };
 use crate::domain::{Corridor, StopId};
 
@@ -31,6 +33,8 @@ pub fn topics(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report
         guests: reader.list(file, "guests", &root, Reader::advice),
         phrases: reader.list(file, "phrases", &root, Reader::phrase),
         transport: reader.list(file, "transport", &root, Reader::travel_fact),
+        receptions: reader.list(file, "receptions", &root, Reader::reception),
+        ..Topics::default()
     };
     let mut seen = HashSet::new();
     topics.corridors.retain(|page| reader.first(&mut seen, page.corridor.key(), &root.key("corridors")));
@@ -39,6 +43,8 @@ pub fn topics(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report
     let mut seen = HashSet::new();
     topics.benefits.retain(|benefit| reader.first(&mut seen, &benefit.id, &root.key("benefits")));
     topics.same_city.retain(|benefit| reader.first(&mut seen, &benefit.id, &root.key("same_city")));
+    let mut seen = HashSet::new();
+    topics.receptions.retain(|one| reader.first(&mut seen, one.stop.as_str(), &root.key("receptions")));
     topics
 }
 
@@ -116,20 +122,23 @@ impl Reader<'_> {
             name: value::text(&raw.name, &place.key("name"), self.report)?,
             text: value::text(&raw.text, &place.key("text"), self.report)?,
             stops,
+            order_why: value::maybe_text(raw.order_why.as_ref(), &place.key("order_why"), self.report),
+        })
+    }
+
+    fn reception(&mut self, raw: &RawReception, place: &Place) -> Option<Reception> {
+        let report = &mut *self.report;
+        Some(Reception {
+            receives: sports::one_of(&Receives::ALL, &raw.receives, &place.key("receives"), report)?,
+            stop: known_stop(&raw.stop, self.stops, &place.key("stop"), report)?,
+            how: value::maybe_text(raw.how.as_ref(), &place.key("how"), report),
+            sources: value::required_sources(&raw.sources, &place.key("sources"), report),
         })
     }
 
     fn venue(&mut self, raw: &RawVenue, place: &Place) -> Option<Venue> {
-        let Some((access, _)) = VenueUse::ALL.into_iter().find(|(_, key)| *key == raw.access) else {
-            let known = VenueUse::ALL.map(|(_, key)| key).join(", ");
-            self.report.error(
-                &place.key("access"),
-                format!("\"{}\" is not known", raw.access),
-                format!("write one of {known}"),
-            );
-            return None;
-        };
         let report = &mut *self.report;
+        let access = sports::one_of(&VenueUse::ALL, &raw.access, &place.key("access"), report)?;
         Some(Venue {
             stop: known_stop(&raw.stop, self.stops, &place.key("stop"), report)?,
             sports: raw.sports.clone(),
