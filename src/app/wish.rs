@@ -28,6 +28,7 @@ pub enum Wish {
     /// A ready-made trip as a trip of its own; what is on the desk goes to the shelf.
     TakeReady {
         /// Id of the ready-made trip; of a guide with `guide:` before it; the code of any other trip with `code:` before it.
+        /// With `package:` before it, it is a package and its place in the trip.
         ready: String,
         /// Id that the traveller's own copy gets.
         id: TripId,

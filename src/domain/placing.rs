@@ -8,6 +8,7 @@ use super::trip::{MAX_DAYS, Trip, VisitAt};
 use super::{Atlas, StopId};
 
 mod choice;
+mod package;
 mod ready;
 mod ride;
 mod route;
@@ -15,6 +16,7 @@ mod spread;
 mod trial;
 
 pub use choice::{Added, Place, add, put};
+pub use package::take_package;
 pub use ready::for_date;
 pub use ride::before_ride;
 pub use route::take_route;

@@ -76,15 +76,18 @@ impl ReadyTrip {
     }
 }
 
+impl ReadyVisit {
+    /// The visit as the traveller's own, its note in one language.
+    pub fn own(&self, lang: Lang) -> Visit {
+        let note = self.note.as_ref().map(|note| note.get(lang).to_owned());
+        Visit { minutes: self.minutes, note, ..Visit::to(self.stop.clone()) }
+    }
+}
+
 impl ReadyDay {
     /// The day as the traveller's own, its texts in one language.
     pub fn own(&self, lang: Lang) -> Day {
-        let visit = |ready: &ReadyVisit| Visit {
-            minutes: ready.minutes,
-            note: ready.note.as_ref().map(|note| note.get(lang).to_owned()),
-            ..Visit::to(ready.stop.clone())
-        };
-        let visits = self.visits.iter().map(visit).collect();
+        let visits = self.visits.iter().map(|visit| visit.own(lang)).collect();
         Day { from: self.from, to: self.to, base: self.base.clone(), visits, rides: Vec::new() }
     }
 }

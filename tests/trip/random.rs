@@ -1,8 +1,8 @@
 //! Random edits and the trips that they make: most of them possible, some of them not.
 
 use chrono::{Days, NaiveTime};
-use hangyong::domain::trip::{Base, Bases, Edit, Party, ReplaceReason, Ride, Trip, TripMode, VisitAt};
-use hangyong::domain::{StopId, TripId};
+use hangyong::domain::trip::{Base, Bases, Edit, Party, ReplaceReason, Ride, Trip, TripMode, Visit, VisitAt};
+use hangyong::domain::{Bilingual, StopId, TripId};
 use hangyong::geometry::LonLat;
 use proptest::collection::vec;
 use proptest::option;
@@ -116,6 +116,14 @@ fn trip_edit() -> impl Strategy<Value = Edit> {
             first_day,
             parts,
             aside: Vec::new()
+        }),
+        (vec(stop(), 0..4), 0..5usize, option::of(0..4usize)).prop_map(|(stops, day, at)| {
+            Edit::AddPackage {
+                name: Bilingual::new("帆船", "Sailing"),
+                day,
+                at,
+                visits: stops.into_iter().map(Visit::to).collect(),
+            }
         }),
     ]
 }

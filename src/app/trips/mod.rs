@@ -17,6 +17,7 @@ mod msg;
 pub mod naming;
 pub mod on_the_way;
 pub mod outgoing;
+pub mod packages;
 pub mod places;
 pub mod position;
 pub mod present;
@@ -34,6 +35,7 @@ use chrono::{DateTime, Utc};
 use super::Shared;
 use crate::codec::share;
 use crate::domain::placing::Added;
+use crate::domain::schedule::Conflict;
 use crate::domain::trip::{EditError, EditLabel, History, Trip, VisitAt};
 use crate::domain::{Atlas, Schedule, StopId, TripId, Ways};
 
@@ -44,6 +46,7 @@ pub use msg::{LookMsg, TripsMsg};
 pub use naming::VisitName;
 use on_the_way::Diary;
 pub use on_the_way::WayMsg;
+pub use packages::PackagePlace;
 pub use shelved::Shelved;
 pub use update::{grant, update};
 use update::{is_blank, put_on_desk, sort_shelf, with_desk};
@@ -72,6 +75,13 @@ pub enum Outcome {
         /// Stops that fit on no day and are candidates now.
         aside: usize,
     },
+    /// A package was put into a day.
+    AddedPackage {
+        /// Which, where, and its stops.
+        label: EditLabel,
+        /// What clashes on that day now.
+        clash: Option<Box<Conflict>>,
+    },
     /// A visit was moved.
     Moved {
         /// Its stop.
@@ -98,7 +108,7 @@ pub enum Outcome {
 impl Outcome {
     /// Whether it can be taken back where it is told.
     pub const fn can_be_undone(&self) -> bool {
-        matches!(self, Self::Did(_) | Self::Added(_) | Self::Spread { .. })
+        matches!(self, Self::Did(_) | Self::Added(_) | Self::AddedPackage { .. } | Self::Spread { .. })
     }
 
     /// Whether nothing was done.
@@ -112,6 +122,9 @@ pub const GUIDE: &str = "guide:";
 
 /// What stands before the code of a trip that a page has worked out, likewise.
 pub const CODE: &str = "code:";
+
+/// What stands before the place of a package in a wish for it; see [`PackagePlace`].
+pub const PACKAGE: &str = "package:";
 
 /// Most deleted trips that can be had back.
 pub const MAX_BIN: usize = 10;

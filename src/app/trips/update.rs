@@ -10,8 +10,8 @@ use super::look::{Control, OpenConflict, Picking};
 use super::msg::LookMsg;
 use super::places::Place;
 use super::{
-    CODE, GUIDE, MAX_BIN, Outcome, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept, moves,
-    on_the_way,
+    CODE, GUIDE, MAX_BIN, Outcome, PACKAGE, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept,
+    moves, on_the_way, packages,
 };
 use crate::app::{Shared, Wish};
 use crate::codec::share;
@@ -94,6 +94,9 @@ pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> T
             return put_on_desk(trips, fresh(trip_of(id, title, stops, *as_day, now)), atlas);
         }
         Wish::TakeReady { ready, id, lang, start } => {
+            if let Some(package) = ready.strip_prefix(PACKAGE) {
+                return packages::take(trips, package, (id, *lang), atlas, now);
+            }
             let own = if let Some(guide) = ready.strip_prefix(GUIDE) {
                 atlas.guide(guide).map(|guide| guide.trip(id.clone(), *lang, now))
             } else if let Some(code) = ready.strip_prefix(CODE) {
@@ -230,7 +233,7 @@ pub(super) fn with_desk(mut trips: Trips, desk: History, atlas: &Atlas) -> Trips
     Trips { desk, sign, ..trips }
 }
 
-fn fresh(trip: Trip) -> Shelved {
+pub(super) fn fresh(trip: Trip) -> Shelved {
     Shelved::new(History::new(trip))
 }
 

@@ -19,6 +19,7 @@ pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
     match outcome {
         Outcome::Did(label) => label.done_words(atlas).get(lang).to_owned(),
         Outcome::Added(added) => super::adding_told::added(added, atlas, lang),
+        Outcome::AddedPackage { label, clash } => super::packages::told(label, clash.as_deref(), atlas, lang),
         Outcome::Spread { days, aside } => super::adding_told::spread(*days, *aside, lang),
         Outcome::Moved { stop, at, of } => moved(&stop_name(stop, atlas, lang), *at, *of, lang),
         Outcome::AtTheEdge => words(lang).later().at_the_edge.into(),

@@ -8,6 +8,7 @@ use crate::domain::StopId;
 use crate::domain::plain_text::{plain_line, plain_text};
 
 mod days;
+mod package;
 mod rides;
 
 type Applied = Result<(), EditError>;
@@ -19,6 +20,7 @@ pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
         Edit::AddStop { stop, day, at } => add_stop(&mut next, stop, *day, *at),
         Edit::AddCandidate { stop } => add_candidate(&mut next, stop),
         Edit::AddRoute { first_day, parts, aside, .. } => add_parts(&mut next, *first_day, parts, aside),
+        Edit::AddPackage { day, at, visits, .. } => package::add(&mut next, *day, *at, visits),
         Edit::Remove(at) => take(&mut next, *at).map(drop),
         Edit::RemoveCandidate { stop } => remove_candidate(&mut next, stop),
         Edit::Move { from, to } => move_visit(&mut next, *from, *to),

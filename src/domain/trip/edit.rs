@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Bases, EditLabel, Party, Ride, Trip, TripMode, apply, label};
-use crate::domain::{RouteId, StopId};
+use super::{Bases, EditLabel, Party, Ride, Trip, TripMode, Visit, apply, label};
+use crate::domain::{Bilingual, RouteId, StopId};
 
 /// The place of a visit in a trip, both counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +61,18 @@ pub enum Edit {
         parts: Vec<Vec<StopId>>,
         /// Stops of it that are shut on all of those days; they become candidates.
         aside: Vec<StopId>,
+    },
+    /// Puts the visits of a package into a day, one behind the other. What the trip has of them already moves there with
+    /// its own note and stay; what is locked stays where it is.
+    AddPackage {
+        /// What the package is called.
+        name: Bilingual,
+        /// The day; one past the last makes a day.
+        day: usize,
+        /// Before which visit of the day; `None` is the end of the day, behind its rides.
+        at: Option<usize>,
+        /// Its visits in order.
+        visits: Vec<Visit>,
     },
     /// Takes a visit out.
     Remove(VisitAt),

@@ -9,6 +9,9 @@ pub(super) fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
         EditLabel::AddStop { stop } => about(stop, atlas, ("添加", ""), ("Add ", "")),
         EditLabel::AddCandidate { stop } => about(stop, atlas, ("备选", ""), ("Consider ", "")),
         EditLabel::AddRoute { route } => add_route(route, atlas),
+        EditLabel::AddPackage { name, .. } => {
+            Bilingual::new(format!("加入“{}”", name.zh), format!("Add “{}”", name.en))
+        }
         EditLabel::Remove { stop } => about(stop, atlas, ("移除", ""), ("Remove ", "")),
         EditLabel::Move { stop, day } => {
             about(stop, atlas, ("把", &format!("移到第{day}天")), ("Move ", &format!(" to day {day}")))
@@ -56,6 +59,15 @@ pub(super) fn done(label: &EditLabel, atlas: &Atlas) -> Bilingual {
         EditLabel::AddRoute { route } => {
             let en = format!("The whole route “{}” is in the trip now", route_name(route, atlas).en);
             Bilingual::new(format!("已{}", words.zh), en)
+        }
+        EditLabel::AddPackage { name, day, stops } => {
+            let names: Vec<_> = stops.iter().map(|stop| stop_name(stop, atlas)).collect();
+            let zh: Vec<_> = names.iter().map(|name| name.zh.as_str()).collect();
+            let en: Vec<_> = names.iter().map(|name| name.en.as_str()).collect();
+            Bilingual::new(
+                format!("“{}”已加入第{day}天：{}", name.zh, zh.join("、")),
+                format!("“{}” is in day {day} now: {}", name.en, en.join(", ")),
+            )
         }
         EditLabel::ShiftDates { .. } => Bilingual::new(words.zh.replacen("所有日期", "所有日期已", 1), en),
         EditLabel::SetStart { date: Some(_) } => {
