@@ -47,6 +47,7 @@ mod party;
 mod planning;
 mod portal;
 mod rides;
+mod sports;
 mod stamps;
 mod stop_tools;
 mod streets;
@@ -62,6 +63,9 @@ pub use party::{PartyWords, party_words};
 pub use planning::{PlanningWords, lunch_notes, planning_words};
 pub use portal::{GuestWords, PortalWords, guest_words, portal_words};
 pub use rides::{RideWords, ride_words};
+pub use sports::{
+    SportWords, kind_name, length_name, receives_name, sport_counts, sport_groups, sport_label, sport_words,
+};
 pub use stamps::{StampWords, generic_beginnings, generic_endings, stamp_words};
 pub use stop_tools::{StopToolWords, StopTools, stop_tool_words, stop_tools};
 pub use streets::{StreetWords, street_words};

@@ -19,5 +19,6 @@ pub mod ready_trip;
 pub mod route_view;
 pub mod selection;
 pub mod sentences;
+pub mod sports;
 pub mod title;
 pub mod visiting;

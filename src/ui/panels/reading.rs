@@ -10,8 +10,10 @@ use crate::app::topic::Topic;
 use crate::app::trips::GUIDE;
 use crate::app::{AppState, Page};
 use crate::domain::reading::{Event, Experience, Guide, Occurrence};
+use crate::domain::topics::Topics;
 use crate::domain::{Bilingual, Lang, Route, RouteId, Stop};
-use crate::i18n::{sport_name, visiting_words, words};
+use crate::i18n::{sport_label, sport_name, visiting_words, words};
+use crate::ui::panels::topics::sports::facts;
 use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;
 use crate::ui::store::View;
@@ -90,7 +92,7 @@ fn experience_item(view: &View, experience: &Experience) -> Html {
 }
 
 /// Experiences and events at a stop.
-pub fn at_stop(view: &View, stop: &Stop) -> Html {
+pub fn at_stop(view: &View, topics: &Topics, stop: &Stop) -> Html {
     let app = &view.app;
     let experiences: Vec<_> = app.atlas.experiences.iter().filter(|one| one.stop == stop.id).collect();
     // The pages that the build writes know no clock; what was over when the pack was gone through is over.
@@ -104,10 +106,23 @@ pub fn at_stop(view: &View, stop: &Stop) -> Html {
         <section aria-labelledby="here-title">
             <h2 id="here-title" class="section-title">{ words(app.lang).happening_here }</h2>
             <ul role="list" class="experiences">
-                { for experiences.into_iter().map(|one| experience_item(view, one)) }
+                { for experiences.into_iter().map(|one| experience_here(view, topics, one)) }
                 { for events.into_iter().map(|one| event_item(app, one, today)) }
             </ul>
         </section>
+    }
+}
+
+/// An experience at the stop whose page it is, with all that one asks before going.
+fn experience_here(view: &View, topics: &Topics, experience: &Experience) -> Html {
+    let lang = view.app.lang;
+    html! {
+        <li class="experience" key={experience.id.clone()}>
+            <p class="experience__sport">{ sport_label(lang, &experience.sport) }</p>
+            <p class="experience__name">{ experience.name.get(lang) }</p>
+            <p>{ prose(experience.summary.get(lang)) }</p>
+            { facts(&view.app, topics, experience) }
+        </li>
     }
 }
 

@@ -6,16 +6,19 @@ use yew::prelude::*;
 use super::guest_notes::guest_notes;
 use super::reading::at_stop;
 use super::stop::{tool, tool_button};
+use super::topics::packages::packages_with;
 use super::visiting::visiting;
 use crate::app::present::format::distance;
-use crate::app::{AppState, Msg, StopTool};
+use crate::app::topic::Topic;
+use crate::app::{AppState, Msg, Page, Shared, StopTool};
 use crate::domain::map_links::MapService;
+use crate::domain::topics::Topics;
 use crate::domain::{PositionQuality, Stop};
-use crate::i18n::{map_service_name, stop_tools, words};
+use crate::i18n::{map_service_name, sport_words, stop_tools, words};
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::parts::stop_row::stop_row;
-use crate::ui::parts::{IconName, icon};
+use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
 /// How many nearby stops are offered.
@@ -28,12 +31,15 @@ const NEARBY_M: f64 = 30_000.0;
 #[inline(never)]
 pub fn stop_more(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
+    let topics = Shared::new(app.atlas.topics.read());
     html! {
         <>
             { visiting(app, stop) }
             { guest_notes(view, stop) }
             { access(view, stop) }
-            { at_stop(view, stop) }
+            { at_stop(view, &topics, stop) }
+            { packages_with(app, &topics, &stop.id) }
+            { corridors(view, &topics, stop) }
             { near(view, stop) }
             { sources(app, stop) }
             { correction(view, stop) }
@@ -101,6 +107,36 @@ fn both_rough(one: PositionQuality, other: PositionQuality) -> bool {
 /// How far it is from one stop to another, where that can be told.
 fn far(app: &AppState, (one, other): (&Stop, &Stop), metres: f64) -> Option<String> {
     (!both_rough(one.quality, other.quality)).then(|| distance(app.lang, metres))
+}
+
+/// The corridors that the stop lies on, each with the chapters that name it.
+fn corridors(view: &View, topics: &Topics, stop: &Stop) -> Html {
+    if stop.corridors.is_empty() {
+        return Html::default();
+    }
+    let lang = view.app.lang;
+    let says = sport_words(lang);
+    html! {
+        <section aria-labelledby="corridors-title">
+            <h2 id="corridors-title" class="section-title">{ says.in_corridors }</h2>
+            <ul role="list" class="corridors-of">
+                { for stop.corridors.iter().map(|corridor| {
+                    let topic = Topic::Corridor(*corridor);
+                    let name = topic.name(words(lang)).unwrap_or_default();
+                    let chapters = topics.chapters_of(&stop.id).filter(|(of, _)| of == corridor);
+                    let chapters: Vec<_> = chapters.map(|(_, chapter)| chapter.name.get(lang)).collect();
+                    html! {
+                        <li>
+                            { PageLink::to(Page::Topic(topic)).class("button").around(view, html! { { name } }) }
+                            if !chapters.is_empty() {
+                                <span class="quiet">{ says.chapter }{ chapters.join(says.chapters_end) }</span>
+                            }
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
 }
 
 fn near(view: &View, stop: &Stop) -> Html {

@@ -4,15 +4,18 @@ use std::collections::HashSet;
 
 use yew::prelude::*;
 
-use super::{by_worth, named, stop_rows, take_stops};
+use super::{by_worth, named, take_stops};
 use crate::app::Page;
+use crate::app::present::sports::reception;
 use crate::app::present::title::page_name;
 use crate::app::topic::Topic;
-use crate::domain::topics::{Chapter, CorridorPage};
-use crate::domain::{Corridor, StopId};
-use crate::i18n::topic_words;
+use crate::domain::topics::{Chapter, CorridorPage, Topics};
+use crate::domain::{Corridor, Stop, StopId};
+use crate::i18n::{sport_words, topic_words, words};
 use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;
+use crate::ui::parts::sources::source_list;
+use crate::ui::parts::stop_row::stop_row;
 use crate::ui::store::View;
 
 /// What stands below the heading.
@@ -20,7 +23,7 @@ pub fn content(view: &View, corridor: Corridor) -> Html {
     let app = &view.app;
     let topics = app.atlas.topics.read();
     let Some(page) = topics.corridor(corridor) else {
-        return others(view, corridor, &HashSet::new());
+        return others(view, &topics, corridor, &HashSet::new());
     };
     let told: HashSet<&StopId> = page.chapters.iter().flat_map(|chapter| &chapter.stops).collect();
     html! {
@@ -28,20 +31,62 @@ pub fn content(view: &View, corridor: Corridor) -> Html {
             <p class="topic__intro">{ prose(page.intro.get(app.lang)) }</p>
             { days(view, page) }
             <h2 class="section-title">{ topic_words(app.lang).chapters }</h2>
-            { for page.chapters.iter().map(|one| chapter(view, one)) }
-            { others(view, corridor, &told) }
+            { for page.chapters.iter().map(|one| chapter(view, &topics, corridor, one)) }
+            { others(view, &topics, corridor, &told) }
         </>
     }
 }
 
-fn chapter(view: &View, chapter: &Chapter) -> Html {
+/// A chapter, its stops by worth unless the pack says why they stand in another order.
+fn chapter(view: &View, topics: &Topics, corridor: Corridor, chapter: &Chapter) -> Html {
     let app = &view.app;
+    let stops = match &chapter.order_why {
+        Some(_) => named(app, &chapter.stops).collect(),
+        None => by_worth(named(app, &chapter.stops)),
+    };
     html! {
         <section class="topic__chapter">
             <h3>{ chapter.name.get(app.lang) }</h3>
             <p>{ prose(chapter.text.get(app.lang)) }</p>
-            { stop_rows(view, named(app, &chapter.stops)) }
+            if let Some(why) = &chapter.order_why {
+                <p class="quiet">{ sport_words(app.lang).order }{ prose(why.get(app.lang)) }</p>
+            }
+            { rows(view, topics, corridor, &stops) }
         </section>
+    }
+}
+
+/// Stops as rows; in the corridor of industry each with whether and how it receives visitors.
+fn rows(view: &View, topics: &Topics, corridor: Corridor, stops: &[&Stop]) -> Html {
+    html! {
+        <ul role="list" class="rows">
+            { for stops.iter().map(|stop| html! {
+                <li key={stop.id.as_str()}>
+                    { stop_row(view, stop, None) }
+                    if corridor == Corridor::Industry {
+                        { receives(view, topics, stop) }
+                    }
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn receives(view: &View, topics: &Topics, stop: &Stop) -> Html {
+    let app = &view.app;
+    let says = reception(app, topics, stop);
+    let how =
+        if says.how.is_empty() { String::new() } else { words(app.lang).sentence_gap.to_owned() + &says.how };
+    html! {
+        <>
+            <p class="quiet topic__reception">{ sport_words(app.lang).reception }{ says.whether }{ prose(&how) }</p>
+            if let Some(told) = topics.reception(&stop.id) {
+                <details>
+                    <summary class="topic__sources">{ words(app.lang).sources }</summary>
+                    { source_list(app, &told.sources) }
+                </details>
+            }
+        </>
     }
 }
 
@@ -77,7 +122,7 @@ fn day(view: &View, corridor: Corridor, title: &'static str, stops: &[StopId]) -
 }
 
 /// The stops of the corridor that no chapter names.
-fn others(view: &View, corridor: Corridor, told: &HashSet<&StopId>) -> Html {
+fn others(view: &View, topics: &Topics, corridor: Corridor, told: &HashSet<&StopId>) -> Html {
     let app = &view.app;
     let rest = app.atlas.stops.iter().filter(|stop| stop.corridors.contains(&corridor));
     let rest = by_worth(rest.filter(|stop| !told.contains(&stop.id)));
@@ -87,7 +132,7 @@ fn others(view: &View, corridor: Corridor, told: &HashSet<&StopId>) -> Html {
     html! {
         <section aria-labelledby="others-title">
             <h2 id="others-title" class="section-title">{ topic_words(app.lang).also_here }</h2>
-            { stop_rows(view, rest.into_iter()) }
+            { rows(view, topics, corridor, &rest) }
         </section>
     }
 }

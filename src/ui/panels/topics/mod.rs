@@ -7,6 +7,8 @@ mod events;
 mod guests;
 mod guide;
 mod line;
+pub mod packages;
+pub mod sports;
 mod stamps;
 mod transport;
 mod venues;

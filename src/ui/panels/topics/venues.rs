@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use yew::prelude::*;
 
+use super::packages::packages;
+use super::sports::sports;
 use super::{by_worth, stop_rows};
-use crate::app::{AppState, Page, Section};
-use crate::domain::reading::Experience;
+use crate::app::{AppState, Page, Shared};
 use crate::domain::topics::{Venue, VenueUse};
 use crate::domain::{Bilingual, Category};
-use crate::i18n::{sport_name, topic_words, words};
+use crate::i18n::{topic_words, words};
 use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
@@ -18,7 +19,7 @@ use crate::ui::store::View;
 /// What stands below the heading.
 pub fn content(view: &View) -> Html {
     let app = &view.app;
-    let topics = app.atlas.topics.read();
+    let topics = Shared::new(app.atlas.topics.read());
     let told: HashSet<_> = topics.venues.iter().map(|venue| &venue.stop).collect();
     let is_other = |stop: &&crate::domain::Stop| stop.category == Category::Venue && !told.contains(&stop.id);
     let others = by_worth(app.atlas.stops.iter().filter(is_other));
@@ -26,7 +27,8 @@ pub fn content(view: &View) -> Html {
     html! {
         <>
             <p class="topic__intro">{ words.venues_intro }</p>
-            { sports(view) }
+            { packages(app, &topics) }
+            { sports(view, &topics) }
             if !topics.venues.is_empty() {
                 <h2 class="section-title">{ words.venues_by_use }</h2>
             }
@@ -39,52 +41,6 @@ pub fn content(view: &View) -> Html {
                 { stop_rows(view, others.into_iter()) }
             }
         </>
-    }
-}
-
-/// What one can do, sport by sport.
-fn sports(view: &View) -> Html {
-    let app = &view.app;
-    if app.atlas.experiences.is_empty() {
-        return Html::default();
-    }
-    let mut keys: Vec<&str> = Vec::new();
-    for experience in &app.atlas.experiences {
-        if !keys.contains(&experience.sport.as_str()) {
-            keys.push(&experience.sport);
-        }
-    }
-    html! {
-        <section id={Section::Experiences.id()}>
-            <h2 class="section-title" tabindex="-1">{ topic_words(app.lang).by_sport }</h2>
-            { for keys.into_iter().map(|key| {
-                let of_sport = app.atlas.experiences.iter().filter(|one| one.sport == key);
-                html! {
-                    <details class="guide">
-                        <summary><span class="guide__title">{ sport_name(words(app.lang), key) }</span></summary>
-                        <ul role="list" class="experiences">{ for of_sport.map(|one| experience_item(view, one)) }</ul>
-                    </details>
-                }
-            }) }
-        </section>
-    }
-}
-
-fn experience_item(view: &View, experience: &Experience) -> Html {
-    let app = &view.app;
-    let words = words(app.lang);
-    let name = html! { { experience.name.get(app.lang) } };
-    html! {
-        <li class="experience" key={experience.id.clone()}>
-            <h3 class="experience__name">
-                { PageLink::to(Page::Stop(experience.stop.clone())).around(view, name) }
-            </h3>
-            <p>{ prose(experience.summary.get(app.lang)) }</p>
-            <p class="quiet">
-                { words.booking }{ known(app, experience.booking.as_ref()) }{ words.sentence_gap }
-                { words.season }{ known(app, experience.season.as_ref()) }
-            </p>
-        </li>
     }
 }
 
