@@ -12,6 +12,7 @@ mod own_pack;
 mod pages;
 mod pieces;
 mod rendered;
+mod sports;
 mod stamps;
 mod trip_page;
 mod trips;

@@ -129,3 +129,57 @@ test("once the program of the trips is there home says what is on in the next da
   await page.locator(".brand").click();
   await expect(page.locator(".explore a").filter({ hasText: "活动日历" })).toContainText("7 天内：");
 });
+
+test("a package goes into one day of the trip as one step, says so, and is taken back by one press", async ({ page }) => {
+  await visit(page, "zh/venues/");
+  await raiseSheet(page);
+  const bay = page.locator(".package").filter({ hasText: "梅山湾与港口博物馆" });
+  await expect(bay).toContainText("半天");
+  const names = await bay.locator(".ready__stops a").allTextContents();
+  expect(names).toEqual(["中国港口博物馆", "梅山湾"]);
+  for (const stop of await bay.locator(".ready__stops li").all()) await expect(stop).toContainText("预约：");
+  await bay.getByRole("button", { name: "加入行程" }).click();
+  const toast = page.locator(".toast");
+  await expect(toast).toContainText("“梅山湾与港口博物馆”已加入第1天：中国港口博物馆、梅山湾");
+  await expect(bay).toContainText("在行程里");
+  await toast.getByRole("button", { name: "撤销" }).click();
+  await expect(bay).not.toContainText("在行程里");
+  // With the trip there, the reader picks the day.
+  await bay.getByRole("button", { name: "加入行程" }).click();
+  await expect(toast).toContainText("已加入第1天");
+  const sails = page.locator(".package").filter({ hasText: "上午帆影，下午渔港" });
+  await sails.getByLabel("放到").selectOption({ label: "新的一天" });
+  await sails.getByRole("button", { name: "加入行程" }).click();
+  await expect(toast).toContainText("已加入第2天：宁波象山亚帆中心、象山松兰山滨海旅游度假区、石浦渔港古城");
+  await toast.getByRole("link", { name: "查看行程" }).click();
+  await expect(page.locator(".day").nth(0)).toContainText("梅山湾");
+  await expect(page.locator(".day").nth(1)).toContainText("石浦渔港古城");
+  await expect(page.locator(".day").nth(1)).not.toContainText("梅山湾");
+});
+
+test("every sport that visitors ask for has its venues and offers, with what is unknown called unknown", { tag: "@phone" }, async ({ page }) => {
+  await visit(page, "zh/venues/");
+  await raiseSheet(page);
+  const group = (name: string) => page.locator(".sport").filter({ has: page.locator(".guide__title", { hasText: name }) });
+  for (const name of ["马术", "游艇与帆船", "自行车与铁三", "沙滩排球", "赛艇皮划艇", "攀岩", "电竞", "游泳"]) {
+    await expect(group(name).locator("summary").first()).toBeVisible();
+  }
+  await group("游泳").locator("summary").first().click();
+  await expect(group("游泳").getByRole("link", { name: "黄龙体育中心" })).toBeVisible();
+  await expect(group("游泳")).toContainText("黄龙游跳馆游泳");
+  await group("赛艇皮划艇").locator("summary").first().click();
+  const kayak = group("赛艇皮划艇").locator(".experience").filter({ hasText: "东钱湖皮划艇" });
+  await expect(kayak.locator("div").filter({ hasText: "年龄" })).toContainText("12 岁起");
+  await expect(kayak.locator("div").filter({ hasText: "季节" })).toContainText("不详");
+});
+
+test("a stop leads to its corridors and names the chapter; stops of industry say whether they receive visitors", { tag: "@desk" }, async ({ page }) => {
+  await visit(page, "zh/stops/shipu-fishing-port/");
+  const corridors = page.locator(".corridors-of li");
+  await expect(corridors.filter({ hasText: "产业走廊" })).toContainText("章节：港口与渔港");
+  await corridors.getByRole("link", { name: "产业走廊" }).click();
+  await expect(page).toHaveURL(/\/zh\/corridors\/industry\//);
+  const port = page.locator(".rows > li").filter({ hasText: "宁波舟山港" });
+  await expect(port).toContainText("接待参观：不接待参观");
+  await expect(page.locator(".topic__reception").first()).toBeVisible();
+});
