@@ -16,9 +16,9 @@ pub trait Band {
 }
 
 /// How broad the band is on the ground, in metres.
-const BROAD_M: f64 = 9_000.0;
+const BROAD_M: f64 = 12_000.0;
 /// How broad it is at least, and at most, in CSS pixels.
-const BROAD_PX: (f64, f64) = (34.0, 420.0);
+const BROAD_PX: (f64, f64) = (52.0, 480.0);
 /// The wash is laid on in coats, each a share as broad as the band, so that it has no edge.
 const COATS: [f64; 5] = [1.0, 0.84, 0.68, 0.52, 0.36];
 /// How much ink a coat has.

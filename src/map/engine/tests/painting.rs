@@ -128,7 +128,7 @@ fn the_band_of_a_page_is_painted_when_it_opens_and_is_gone_when_it_closes() {
 
 /// Strokes as broad as a band until the map is at rest.
 fn broad_strokes(bench: &mut Bench) -> usize {
-    let is_broad = |op: &&Recorded| matches!(op, Recorded::Stroke(_, stroke) if stroke.width >= 34.0);
+    let is_broad = |op: &&Recorded| matches!(op, Recorded::Stroke(_, stroke) if stroke.width >= 40.0);
     let mut found = 0;
     for _ in 0..600 {
         let outcome = bench.frame();
