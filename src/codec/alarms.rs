@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::itinerary::{Export, ExportDay, clock, moment};
 use super::wording;
+use crate::domain::admission::BookingNeeded;
 use crate::domain::network::{Link, LinkKind};
 use crate::domain::schedule::{Leg, ScheduledRide, Step, StepKind, pace};
 use crate::domain::{Lang, Stop};
@@ -12,6 +13,8 @@ use crate::domain::{Lang, Stop};
 const BEFORE_TRAIN_MINUTES: u32 = 40;
 /// How long before the last boat.
 const BEFORE_LAST_BOAT_MINUTES: u32 = 60;
+/// How long before a stop that must be booked one is reminded, where nobody knows from when on that can be done.
+const BEFORE_UNKNOWN_BOOKING_DAYS: u32 = 7;
 /// When the reminder of a booking comes, in hours after midnight.
 const BOOKING_HOUR: u32 = 9;
 
@@ -59,12 +62,15 @@ pub fn of_ride(export: &Export<'_>, ride: &ScheduledRide, date: NaiveDate, links
 fn of_way(export: &Export<'_>, way: &Leg, date: NaiveDate, links: &[Link]) -> Vec<Alarm> {
     let mut minute = way.depart;
     let mut found = Vec::new();
+    let mut has_train = false;
     for step in &way.estimate.how {
         match &step.kind {
-            StepKind::Train { .. } if found.is_empty() => found.push((
-                moment(date, minute) - TimeDelta::minutes(BEFORE_TRAIN_MINUTES.into()),
-                train(export, step, minute),
-            )),
+            // The first one: those behind it are reached from its platform.
+            StepKind::Train { .. } if !has_train => {
+                has_train = true;
+                let at = moment(date, minute) - TimeDelta::minutes(BEFORE_TRAIN_MINUTES.into());
+                found.push((at, train(export, step, minute)));
+            }
             StepKind::Link { kind: LinkKind::Boat, name, .. } => {
                 let last = links.iter().find(|link| link.name == *name).and_then(|link| link.last);
                 found.extend(last.map(|last| {
@@ -99,22 +105,35 @@ fn boat(export: &Export<'_>, step: &Step, last: u32) -> String {
     }
 }
 
-/// On the first day on which one can book, where that is known.
+/// On the first day on which one can book; a week before, where one must and nobody knows from when on one can.
 fn of_booking(export: &Export<'_>, stop: &Stop, date: NaiveDate) -> Option<Alarm> {
     let booking = stop.details.booking.as_ref()?;
-    let is_needed = booking.counts_on(Some(date), &export.atlas.calendar);
-    let most = booking.ahead_days.1.filter(|most| is_needed && *most > 0)?;
-    let opens = date.checked_sub_days(Days::new(most.into()))?;
+    if !booking.counts_on(Some(date), &export.atlas.calendar) {
+        return None;
+    }
+    let must = booking.needed != BookingNeeded::Recommended;
+    let (days, is_known) = match booking.ahead_days.1 {
+        Some(0) => return None,
+        Some(most) => (most, true),
+        None if must => (BEFORE_UNKNOWN_BOOKING_DAYS, false),
+        None => return None,
+    };
+    let at =
+        date.checked_sub_days(Days::new(days.into()))?.and_time(NaiveTime::from_hms_opt(BOOKING_HOUR, 0, 0)?);
     let name = stop.name.get(export.lang);
     let (on, how) = (wording::date(date, export.lang), booking.how.as_ref());
     let how = how
         .map(|how| format!("{}{}", if export.lang == Lang::Zh { "：" } else { ": " }, how.get(export.lang)));
     let how = how.unwrap_or_default();
-    let says = match export.lang {
-        Lang::Zh => format!("今天起可以预约{name}（{on}的）{how}"),
-        Lang::En => format!("From today you can book {name} for {on}{how}"),
+    let says = match (export.lang, is_known) {
+        (Lang::Zh, true) => format!("今天起可以预约{name}（{on}的）{how}"),
+        (Lang::En, true) => format!("From today you can book {name} for {on}{how}"),
+        (Lang::Zh, false) => format!("{name}（{on}）需要预约，提前多久未查到，请先问清{how}"),
+        (Lang::En, false) => {
+            format!("{name} on {on} has to be booked; how far ahead was not found, so ask in time{how}")
+        }
     };
-    Some(Alarm { at: opens.and_time(NaiveTime::from_hms_opt(BOOKING_HOUR, 0, 0)?), says })
+    Some(Alarm { at, says })
 }
 
 #[cfg(test)]
@@ -123,7 +142,8 @@ mod tests {
 
     use super::*;
     use crate::codec::ics;
-    use crate::domain::admission::{Booking, BookingNeeded};
+    use crate::domain::admission::Booking;
+    use crate::domain::network::Call;
     use crate::domain::schedule::{Estimate, Schedule, TravelMode, Ways};
     use crate::domain::trip::{Day, Visit};
     use crate::domain::{Atlas, Bilingual, Trip, testing};
@@ -150,6 +170,23 @@ mod tests {
         })])
     }
 
+    fn link(last: Option<u32>) -> Link {
+        let place = |name: &str| Bilingual::new(name, name);
+        let call =
+            |name: &str| Call { name: place(name), position: crate::geometry::LonLat::new(122.0, 30.0) };
+        Link {
+            id: "boat".into(),
+            name: place("渡船"),
+            kind: LinkKind::Boat,
+            ends: [call("码头"), call("岛上码头")],
+            minutes: 40,
+            every_minutes: None,
+            first: None,
+            last,
+            cny: None,
+        }
+    }
+
     #[test]
     fn the_calendar_reminds_on_the_morning_on_which_a_booking_opens() {
         let file = |needed, most| with_export(&atlas(needed, most), ics::write).expect("a calendar");
@@ -157,11 +194,51 @@ mod tests {
         assert!(needed.contains("TRIGGER;VALUE=DATE-TIME:20261007T010000Z\r\n"), "{needed}");
         assert!(needed.contains("DESCRIPTION:今天起可以预约temple"), "{needed}");
         assert!(needed.find("BEGIN:VALARM") < needed.find("END:VEVENT"));
-        for (needed, most) in
-            [(BookingNeeded::Always, None), (BookingNeeded::No, Some(7)), (BookingNeeded::Holidays, Some(7))]
-        {
+        for (needed, most) in [
+            (BookingNeeded::Recommended, None),
+            (BookingNeeded::Always, Some(0)),
+            (BookingNeeded::No, Some(7)),
+            (BookingNeeded::No, None),
+            (BookingNeeded::Holidays, Some(7)),
+        ] {
             assert!(!file(needed, most).contains("VALARM"), "{needed:?} {most:?}");
         }
+    }
+
+    #[test]
+    fn what_must_be_booked_at_nobody_knows_when_is_reminded_of_once_a_week_before() {
+        let file = with_export(&atlas(BookingNeeded::Always, None), ics::write).expect("a calendar");
+        let file = file.replace("\r\n ", "");
+        assert_eq!(file.matches("BEGIN:VALARM").count(), 1, "{file}");
+        assert!(file.contains("TRIGGER;VALUE=DATE-TIME:20261007T010000Z\r\n"), "{file}");
+        assert!(file.contains("需要预约，提前多久未查到"), "{file}");
+    }
+
+    #[test]
+    fn a_train_behind_a_boat_on_the_same_way_is_reminded_of() {
+        let step = |kind, minutes| Step::pause(kind, minutes);
+        let place = |name: &str| Bilingual::new(name, name);
+        let boat = StepKind::Link {
+            kind: LinkKind::Boat,
+            name: place("渡船"),
+            from: place("岛上码头"),
+            to: place("码头"),
+            cny: None,
+        };
+        let train = || StepKind::Train {
+            from: "ningbo".into(),
+            to: "hangzhou-east".into(),
+            as_of: date("2026-10-01"),
+            line: place("杭甬高铁"),
+        };
+        let steps = vec![step(boat, 40), step(train(), 60), step(train(), 20)];
+        let leg = Leg { depart: 840, arrive: 960, estimate: Estimate::of(TravelMode::Train, steps) };
+        let told = with_export(&atlas(BookingNeeded::No, None), |export| {
+            of_way(export, &leg, date("2026-10-14"), &[link(Some(16 * 60 + 40))])
+        });
+        let at: Vec<_> = told.iter().map(|alarm| alarm.at.format("%H:%M").to_string()).collect();
+        assert_eq!(at, ["15:40", "14:00"], "{told:?}");
+        assert!(told[1].says.starts_with("该去赶火车了"), "{told:?}");
     }
 
     #[test]
@@ -178,21 +255,6 @@ mod tests {
             depart: 840,
             arrive: 880,
             estimate: Estimate::of(TravelMode::Ferry, vec![Step::pause(ride, 40)]),
-        };
-        let call = |name: &str| crate::domain::network::Call {
-            name: place(name),
-            position: crate::geometry::LonLat::new(122.0, 30.0),
-        };
-        let link = |last| Link {
-            id: "boat".into(),
-            name: place("渡船"),
-            kind: LinkKind::Boat,
-            ends: [call("码头"), call("岛上码头")],
-            minutes: 40,
-            every_minutes: None,
-            first: None,
-            last,
-            cny: None,
         };
         let alarms = |last| {
             let atlas = atlas(BookingNeeded::No, None);
