@@ -90,7 +90,7 @@
       this.frame = frame;
       this.name();
       frame.loading = "lazy";
-      frame.allow = "fullscreen; clipboard-write; geolocation";
+      frame.allow = "fullscreen; clipboard-write; geolocation; screen-wake-lock";
       frame.referrerPolicy = "strict-origin-when-cross-origin";
       frame.src = url.href;
       // The page's own policy may forbid style elements.

@@ -117,7 +117,7 @@ impl Head<'_> {
         let (width, height) = FRAME_PX;
         let src = format!("{}?embed=1", self.to(self.path));
         let html = format!(
-            "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" allow=\"fullscreen; clipboard-write; geolocation\"></iframe>",
+            "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" allow=\"fullscreen; clipboard-write; geolocation; screen-wake-lock\"></iframe>",
             escaped(&src),
             escaped(&title)
         );

@@ -79,7 +79,7 @@ impl Choice {
 
     fn frame(&self, site: &str, title: &str) -> String {
         format!(
-            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" loading=\"lazy\" allow=\"fullscreen; clipboard-write; geolocation\"></iframe>",
+            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" loading=\"lazy\" allow=\"fullscreen; clipboard-write; geolocation; screen-wake-lock\"></iframe>",
             escaped(&self.src(site)),
             escaped(title),
             self.height_px.unwrap_or(FRAME_PX)
