@@ -60,7 +60,7 @@ pub use line::{LineWords, line_words};
 pub use my_place::{MyPlaceWords, my_place_words};
 pub use on_the_way::{OnTheWayWords, on_the_way_words};
 pub use party::{PartyWords, party_words};
-pub use planning::{PlanningWords, lunch_notes, planning_words};
+pub use planning::{PlanningWords, lunch_notes, planning_words, tells_of_lunch};
 pub use portal::{GuestWords, PortalWords, guest_words, portal_words};
 pub use rides::{RideWords, ride_words};
 pub use sports::{

@@ -112,3 +112,36 @@ word_table!(
 pub fn lunch_notes() -> [&'static str; 2] {
     [ZH.lunch_note, EN.lunch_note]
 }
+
+/// How a note says that lunch is had in the course of a stay: the planner's own, those of ready-made trips, and what
+/// people write.
+const LUNCH: [&str; 6] = ["午饭", "午餐", "中饭", "吃饭", "lunch", "an hour for it is counted in"];
+/// And how it says that lunch is had at another time.
+const NOT_THEN: [&str; 6] = ["午饭后", "午饭前", "午餐后", "午餐前", "after lunch", "before lunch"];
+
+/// Whether a note beside a stay says that lunch is had in its course.
+pub fn tells_of_lunch(note: &str) -> bool {
+    let note = note.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| note.contains(word));
+    says(&LUNCH) && !says(&NOT_THEN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_that_counts_lunch_in_is_known_whoever_wrote_it() {
+        let all = lunch_notes().into_iter().chain([
+            "含一小时午饭。登莫角山，再看南城墙的剖面。",
+            "游客中心一带可以吃饭，含一小时。",
+            "An hour of it is for lunch. The bridge first.",
+            "There is food near the visitor centre; an hour for it is counted in.",
+            "在这里吃午餐",
+        ]);
+        all.for_each(|note| assert!(tells_of_lunch(note), "{note}"));
+        ["午饭后再来", "After lunch", "先看桥", ""]
+            .iter()
+            .for_each(|note| assert!(!tells_of_lunch(note), "{note}"));
+    }
+}

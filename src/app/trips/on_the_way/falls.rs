@@ -6,7 +6,7 @@ use crate::domain::schedule::{
     Conflict, ConflictKind, DaySchedule, Leg, RestOfDay, ScheduledVisit, StepKind,
 };
 use crate::domain::{EntryDay, StopId, Trip};
-use crate::i18n::lunch_notes;
+use crate::i18n::tells_of_lunch;
 
 /// When people have lunch, in minutes after midnight.
 const LUNCH: (u32, u32) = (11 * 60, 14 * 60);
@@ -117,15 +117,20 @@ fn last_ride(stop: Option<&StopId>, way: &Leg) -> Option<Fall> {
     Some(Fall { kind, stop: stop.cloned(), limit: Some(last), by: way.depart.saturating_sub(last) })
 }
 
-/// A stay that has lunch in it, at another time than it was planned for.
+/// Lunch that was planned and comes at another time or not at all: in a stay whose note says so, or while one waits for a
+/// door at noon.
 fn lunch(now: &ScheduledVisit, plan: &DaySchedule, trip: &Trip, day: usize) -> Option<Fall> {
     let planned = plan.visits.iter().find(|visit| visit.stop == now.stop)?;
     let visit = trip.days.get(day)?.visits.iter().find(|visit| visit.stop == now.stop)?;
-    let has_lunch = visit.note.as_deref().is_some_and(|note| lunch_notes().contains(&note));
-    let is_lunch = |visit: &ScheduledVisit| {
-        visit.leave.min(LUNCH.1).saturating_sub(visit.enter.max(LUNCH.0)) >= LUNCH_MINUTES
+    let at_noon = |from: u32, to: u32| to.min(LUNCH.1).saturating_sub(from.max(LUNCH.0)) >= LUNCH_MINUTES;
+    let stays = |visit: &ScheduledVisit| at_noon(visit.enter, visit.leave);
+    let waits = |visit: &ScheduledVisit| at_noon(visit.arrive, visit.enter);
+    let falls = if visit.note.as_deref().is_some_and(tells_of_lunch) {
+        stays(planned) && !stays(now)
+    } else {
+        waits(planned) && !waits(now)
     };
-    (has_lunch && is_lunch(planned) && !is_lunch(now)).then(|| Fall {
+    falls.then(|| Fall {
         kind: FallKind::Lunch,
         stop: Some(now.stop.clone()),
         limit: Some(LUNCH.1),
