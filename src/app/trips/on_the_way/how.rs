@@ -65,6 +65,9 @@ impl Teller<'_> {
             StepKind::LeaveMetro { exit: Some(exit), .. } => {
                 self.say(format!("{exit} 口出"), format!("out by exit {exit}"))
             }
+            StepKind::LeaveMetro { exit: None, .. } => {
+                self.say("出口未查到，看站内指示".into(), "exit not looked up: follow the signs".into())
+            }
             StepKind::StationIn(_) => {
                 self.say(format!("留 {minutes} 分钟进站安检"), format!("allow {minutes} min for security"))
             }
@@ -199,6 +202,24 @@ mod tests {
             told(Lang::En, TravelMode::Transit, steps(), false),
             "walk 5 min to East Railway Station metro station, Metro Line 1 towards Xianghu, 5 stops to \
              Longxiangqiao, out by exit C, then walk 6 min"
+        );
+    }
+
+    #[test]
+    fn an_exit_that_nobody_looked_up_is_said_to_be_unknown() {
+        let leave = StepKind::LeaveMetro { station: name("龙翔桥", "Longxiangqiao"), exit: None };
+        let steps = || {
+            vec![
+                metro("1", ("龙翔桥", "Longxiangqiao"), ("湘湖", "Xianghu"), 5),
+                Step::pause(leave.clone(), 2),
+            ]
+        };
+        assert!(
+            told(Lang::Zh, TravelMode::Transit, steps(), false).ends_with("到龙翔桥，出口未查到，看站内指示")
+        );
+        assert!(
+            told(Lang::En, TravelMode::Transit, steps(), false)
+                .ends_with("to Longxiangqiao, exit not looked up: follow the signs")
         );
     }
 
