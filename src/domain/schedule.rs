@@ -34,7 +34,7 @@ pub use fix::{Fix, FixKind, fixes};
 pub use measured::{Measured, MeasuredWays};
 pub use spot::Spot;
 pub use sums::Sums;
-pub use underway::{RestOfDay, Underway, Whereabouts};
+pub use underway::{Late, RestOfDay, Underway, Whereabouts};
 pub use ways::Ways;
 
 /// What stands before a time of a day's schedule that lies after its midnight: 次日 / "next day"; nothing before.

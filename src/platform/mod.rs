@@ -1,6 +1,7 @@
 //! The browser's edge: the only code that speaks `web-sys`. It knows neither Yew nor the application's state, and
 //! what a browser may refuse (`JsValue`) stops here.
 
+pub mod after_painting;
 mod canvas_stage;
 pub mod channel;
 pub mod chosen_file;

@@ -236,6 +236,17 @@ fn on_a_day_of_the_trip_the_page_is_about_now() {
 }
 
 #[test]
+fn on_the_way_a_train_of_one_s_own_and_the_way_back_are_left_today() {
+    let ride = TripsMsg::Edit(Edit::AddRide { day: 0, ride: train() });
+    let end = Bases { start: None, end: Some(Base::Station("ningbo".into())) };
+    let base = TripsMsg::Edit(Edit::SetBase { day: Some(0), base: end });
+    let planned = vec![add("lake-garden", 0), add("west-bridge", 0), on("2026-10-14"), ride, base];
+    let zh = page(Lang::Zh, planned.clone());
+    zh.says("今天还有").says("14:05–14:56 G7501 杭州东站→宁波站").says("回程：宁波站").says("看看离我多远");
+    page(Lang::En, planned).says("Way back: Ningbo");
+}
+
+#[test]
 fn a_trip_of_a_link_is_a_day_to_be_read_with_its_dates_and_a_name_before_it_is_taken() {
     let day = hangyong::domain::trip::Day {
         visits: vec![Visit::to("lake-garden".into()), Visit::to("west-bridge".into())],

@@ -91,6 +91,10 @@ fn stop(id: &str) -> Option<StopId> {
     Some(id.into())
 }
 
+fn stops_left(seen: &Today) -> usize {
+    seen.left.iter().filter(|left| left.stop.is_some()).count()
+}
+
 fn labels(seen: &Today) -> Vec<&str> {
     seen.buttons.iter().map(|button| button.label.as_str()).collect()
 }
@@ -112,14 +116,16 @@ fn a_day_is_lived_from_the_morning_to_the_evening() {
 fn goes_out(traveller: &mut Traveller) {
     // Before breakfast: everything works out.
     let seen = traveller.sees();
-    assert_eq!((seen.here.as_str(), &seen.falls, seen.left.len()), ("还没出发", &vec![], 4));
+    assert_eq!((seen.here.as_str(), &seen.falls, stops_left(&seen)), ("还没出发", &vec![], 4));
+    let back = seen.left.last().expect("the way back");
+    assert!(seen.left.len() == 5 && back.stop.is_none() && back.name == "回程：杭州东站", "{back:?}");
     assert!(seen.title.starts_with("今天 · 第1天 · 10月14日"), "{}", seen.title);
+    assert!(seen.latest.is_some_and(|latest| latest.starts_with("最晚 ")));
     let next = seen.next.expect("a first stop");
     assert!(
         next.name == "画廊" && next.go.starts_with("09:00 前出发，") && next.go.ends_with(" 到"),
         "{next:#?}"
     );
-    assert!(next.latest.is_some_and(|latest| latest.starts_with("最晚 ")));
     assert_eq!(next.hours.expect("hours").text, "开放 09:00–11:30、13:30–17:00");
 
     // On the way, and there.
@@ -128,7 +134,7 @@ fn goes_out(traveller: &mut Traveller) {
     assert_eq!((seen.here.as_str(), labels(&seen)), ("去画廊的路上", vec!["到了", "跳过", "晚了 30 分钟"]));
     traveller.at("09:50").tells(WayMsg::Arrived(stop("lunch-gallery")));
     let seen = traveller.sees();
-    assert_eq!((seen.here.as_str(), seen.left.len()), ("在画廊，待到 10:50", 3));
+    assert_eq!((seen.here.as_str(), stops_left(&seen)), ("在画廊，待到 10:50", 3));
     assert_eq!(labels(&seen), ["到了", "离开", "跳过", "晚了 30 分钟"]);
     assert_eq!(seen.undo.as_deref(), Some("撤销：到了画廊"));
 }
@@ -206,9 +212,9 @@ fn who_is_at_a_later_stop_has_passed_by_the_ones_before_it() {
     assert_eq!(museum.here.as_deref(), Some("我在北馆"));
     traveller.tells(WayMsg::Arrived(stop("north-museum")));
     let seen = traveller.sees();
-    assert_eq!((seen.here.as_str(), seen.left.len()), ("在北馆，待到 14:30", 1));
+    assert_eq!((seen.here.as_str(), stops_left(&seen)), ("在北馆，待到 14:30", 1));
     assert!(seen.sums.contains("没去 2 站"), "{}", seen.sums);
-    assert_eq!(traveller.tells(WayMsg::Undo).sees().left.len(), 4);
+    assert_eq!(stops_left(&traveller.tells(WayMsg::Undo).sees()), 4);
 }
 
 #[test]
@@ -272,11 +278,11 @@ fn a_train_of_one_s_own_is_what_is_next_and_falls_like_any_other() {
     let utc = |now: NaiveDateTime| (now - TimeDelta::hours(8)).and_utc();
     let there = update(&trips, TripsMsg::OnTheWay(lake), &world().atlas, utc(morning));
     let seen = today(&there, morning, &world().atlas, Lang::Zh).expect("a day of the trip");
+    assert!(seen.latest.is_some_and(|latest| latest.contains("赶不上自己 14:05 的火车")));
     let next = seen.next.expect("the train");
-    assert_eq!((next.name.as_str(), next.stop), ("G7501 杭州东站→宁波站", None));
+    assert_eq!((next.name.as_str(), next.stop, next.label), ("G7501 杭州东站→宁波站", None, "接下来坐"));
     assert!(next.go.contains("前出发") && next.go.ends_with("14:05 开"), "{}", next.go);
     assert_eq!(next.to.map(|to| to.name), Some("杭州东站".into()));
-    assert!(next.latest.is_some_and(|latest| latest.contains("赶不上自己 14:05 的火车")));
     let late =
         today(&there, moment("2026-10-14", "14:00"), &world().atlas, Lang::En).expect("a day of the trip");
     assert!(

@@ -158,7 +158,7 @@ fn a_ride_from_a_station_that_is_not_on_the_map_stays_at_its_time_and_says_so() 
 fn whoever_is_under_way_when_it_leaves_is_on_it_and_whoever_is_not_still_has_it_before_them() {
     let trip = riding(&["lake", "library"], vec![ride("14:05", "14:56", 1)]);
     let rest = |now: u32, whereabouts: Whereabouts| {
-        let underway = Underway { now, whereabouts, late: 0, ahead: vec![1], by_taxi: Vec::new() };
+        let underway = Underway { now, whereabouts, late: Vec::new(), ahead: vec![1], by_taxi: Vec::new() };
         Schedule::rest(&trip, 0, &underway, &world().atlas, &world().ways).expect("a day").ahead
     };
     let before = rest(12 * 60, Whereabouts::OnTheWay { left: Some(0), since: 11 * 60 + 50 });

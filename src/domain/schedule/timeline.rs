@@ -59,8 +59,8 @@ struct Walker<'a> {
     is_fresh: bool,
     /// Whether they have just got off a ride.
     got_off: bool,
-    /// For one who is on the way already: not there before that minute, and so much later.
-    delay: Option<(u32, u32)>,
+    /// For one who is on the way already: by how much they are late.
+    delay: Option<&'a Underway>,
     conflicts: Vec<Conflict>,
 }
 
@@ -85,41 +85,50 @@ impl<'a> Walker<'a> {
     }
 
     /// Goes on from where someone is; tells the visit that they are in.
-    fn take_up(&mut self, day: &Day, underway: &Underway) -> Option<ScheduledVisit> {
-        let Underway { now, late, .. } = *underway;
+    fn take_up(&mut self, day: &Day, underway: &'a Underway) -> Option<ScheduledVisit> {
         self.is_fresh = underway.whereabouts == Whereabouts::NotOut;
         match underway.whereabouts {
-            Whereabouts::NotOut => {
-                self.minute = self.minute.max(now) + late;
-                None
-            }
+            Whereabouts::NotOut => self.minute = underway.later(self.minute),
             Whereabouts::Inside { visit: order, since } => {
                 let visit = day.visits.get(order)?;
-                Some(self.inside(order, visit, since, (now, late)))
+                return Some(self.inside(order, visit, since, underway));
             }
             Whereabouts::OnTheWay { left, since } => {
                 if let Some(visit) = left.and_then(|left| day.visits.get(left)) {
                     self.at = self.atlas.stop(&visit.stop).map(Spot::of_stop);
                 }
                 self.minute = since;
-                let (gone, _) = underway.rides(day);
-                for ride in gone.iter().filter_map(|ride| day.rides.get(*ride)) {
-                    self.get_off(ride);
-                }
-                self.delay = Some((now, late));
-                None
+                self.get_off_all(day, &underway.rides(day).0);
+                self.delay = Some(underway);
+            }
+            Whereabouts::Aboard { ride } => {
+                self.get_off_all(day, &[ride]);
+                self.minute = underway.later(self.minute);
+            }
+            Whereabouts::GotOff { since, .. } => {
+                // They were there when they said so, not when the ticket does.
+                let mut rides = underway.rides(day).0.into_iter().filter_map(|ride| day.rides.get(ride));
+                rides.next().into_iter().for_each(|ride| self.get_off(ride));
+                self.minute = since;
+                rides.for_each(|ride| self.get_off(ride));
+                self.delay = Some(underway);
             }
         }
+        None
+    }
+
+    fn get_off_all(&mut self, day: &Day, rides: &[usize]) {
+        rides.iter().filter_map(|ride| day.rides.get(*ride)).for_each(|ride| self.get_off(ride));
     }
 
     /// The visit that someone is in since a minute: they were let in, but the doors close.
-    fn inside(&mut self, order: usize, visit: &Visit, since: u32, delay: (u32, u32)) -> ScheduledVisit {
+    fn inside(&mut self, order: usize, visit: &Visit, since: u32, underway: &Underway) -> ScheduledVisit {
         let stop = self.atlas.stop(&visit.stop);
         let stay = visit.minutes.unwrap_or_else(|| stop.map_or(0, |stop| stop.visit_minutes));
         let let_in = stop.zip(self.date).map(|(stop, date)| stop.entry_windows(date, &self.atlas.calendar));
         let open = stop.zip(let_in.as_ref()).and_then(|(stop, let_in)| open_at(stop, let_in, since));
         let enter = open.map_or(since, |(from, _)| since.max(from));
-        let leave = (enter + stay).max(delay.0) + delay.1;
+        let leave = underway.later(enter + stay);
         let cut = open.map_or(0, |(_, to)| leave.saturating_sub(to));
         self.note(order, visit, (cut > 0).then_some(ConflictKind::StayCut { minutes: cut }));
         self.at = stop.map(Spot::of_stop);
@@ -250,8 +259,8 @@ impl<'a> Walker<'a> {
 
     /// The first arrival of one who is on the way already.
     fn come_late(&mut self) {
-        if let Some((now, late)) = self.delay.take() {
-            self.minute = self.minute.max(now) + late;
+        if let Some(underway) = self.delay.take() {
+            self.minute = underway.later(self.minute);
         }
     }
 

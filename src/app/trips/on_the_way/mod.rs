@@ -4,8 +4,11 @@
 //! the plan and the clock of Shanghai the rest of the day is worked out anew: what is next, what falls, which ways on were
 //! tried and would mend it. Pure: the clock comes in as an argument, and nothing is asked of a network.
 
+pub mod ahead;
+mod buttons;
 pub mod falls;
 pub mod how;
+pub mod near;
 pub mod progress;
 pub mod stage;
 pub mod today;
@@ -24,7 +27,7 @@ use crate::domain::{Atlas, StopId, Trip};
 
 use progress::unix_second;
 pub use progress::{Diary, Progress, Told};
-pub use today::{Today, today};
+pub use today::{Today, Tried, at_once, today, tried};
 pub use tomorrow::{Tomorrow, tomorrow};
 pub use ways_on::{Change, Course, WayOn, WorkedOut};
 
@@ -37,6 +40,10 @@ pub enum WayMsg {
     Leaving(Option<StopId>),
     /// They do not go there today.
     Skip(StopId),
+    /// They are in a train or boat of their own: which ride of the day, counted from 0.
+    Boarded(usize),
+    /// They have got off it.
+    GotOff(usize),
     /// They will be so many minutes later.
     Late(u32),
     /// They take a way on.
@@ -91,6 +98,14 @@ pub(super) fn tell(trips: &Trips, msg: WayMsg, atlas: &Atlas, now: DateTime<Utc>
         WayMsg::Leaving(stop) => Told::Left { stop },
         WayMsg::Skip(stop) => Told::Skipped { stop },
         WayMsg::Late(minutes) => Told::Late { minutes },
+        WayMsg::Boarded(ride) => match named(&course, ride) {
+            Some((number, depart)) => Told::Boarded { number, depart },
+            None => return trips.clone(),
+        },
+        WayMsg::GotOff(ride) => match named(&course, ride) {
+            Some((number, depart)) => Told::GotOff { number, depart },
+            None => return trips.clone(),
+        },
         WayMsg::Take(Change::Taxi(to)) => Told::Taxi { to },
         WayMsg::Take(Change::Edit(change)) => {
             let next = edit(trips, &change, atlas, now);
@@ -113,6 +128,12 @@ fn take_back(trips: &Trips, progress: &Progress, atlas: &Atlas, now: DateTime<Ut
     let changed = progress.last(trips.trip()).is_some_and(|last| matches!(last.told, Told::Changed { .. }));
     let before = progress.without_last(trips.trip());
     with(if changed { undo(trips, atlas, now) } else { trips.clone() }, before)
+}
+
+/// What a ride of the day is known by: its number, and when it leaves.
+fn named(course: &Course<'_>, ride: usize) -> Option<(String, u32)> {
+    let ride = course.trip.days.get(course.day)?.rides.get(ride)?;
+    Some((ride.number.clone(), ride.minutes().0))
 }
 
 /// The stops that were still to come before a stop.

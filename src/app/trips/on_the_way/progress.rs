@@ -37,6 +37,20 @@ pub enum Told {
         /// By so much.
         minutes: u32,
     },
+    /// They are in a train or boat of their own, which is named by its ticket because an edit may move it.
+    Boarded {
+        /// Its number; may be empty.
+        number: String,
+        /// When it leaves, in minutes after midnight.
+        depart: u32,
+    },
+    /// They have got off it.
+    GotOff {
+        /// Its number; may be empty.
+        number: String,
+        /// When it left, in minutes after midnight.
+        depart: u32,
+    },
     /// They take a taxi.
     Taxi {
         /// Where to.
@@ -169,6 +183,8 @@ mod tests {
             .and(600, Told::Arrived { stop: Some("lake".into()), passed: vec!["bridge".into()] })
             .and(610, Told::Late { minutes: 30 })
             .and(611, Told::Taxi { to: None })
+            .and(611, Told::Boarded { number: "G1".into(), depart: 611 })
+            .and(611, Told::GotOff { number: String::new(), depart: 600 })
             .and(612, Told::Changed { second: 7 });
         let diary = Diary::default().with(progress.clone());
         assert_eq!(Diary::read(&diary.written()), diary);

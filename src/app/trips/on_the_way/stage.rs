@@ -1,8 +1,8 @@
 //! From what was told of a day to where the traveller is in it.
 
 use super::progress::{Progress, Told};
-use crate::domain::schedule::{Underway, Whereabouts};
-use crate::domain::trip::Day;
+use crate::domain::schedule::{Late, Underway, Whereabouts};
+use crate::domain::trip::{Day, Ride};
 use crate::domain::{StopId, Trip};
 
 /// Where the traveller is in the day.
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
         let underway = Underway {
             now,
             whereabouts: Whereabouts::NotOut,
-            late: 0,
+            late: Vec::new(),
             ahead: Vec::new(),
             by_taxi: Vec::new(),
         };
@@ -65,7 +65,15 @@ impl<'a> Reader<'a> {
             Told::Arrived { stop: None, .. } => self.is_home = true,
             Told::Left { stop } => self.leave(stop.as_ref(), at),
             Told::Skipped { stop } => self.skip(stop),
-            Told::Late { minutes } => self.underway.late = self.underway.late.saturating_add(*minutes),
+            Told::Late { minutes } => self.underway.late.push(Late { told: at, minutes: *minutes }),
+            Told::Boarded { number, depart } => {
+                let aboard = |ride| Whereabouts::Aboard { ride };
+                self.ride(number, *depart, aboard);
+            }
+            Told::GotOff { number, depart } => {
+                let off = |ride| Whereabouts::GotOff { ride, since: at };
+                self.ride(number, *depart, off);
+            }
             Told::Taxi { to: Some(stop) } => self.underway.by_taxi.extend(self.place(stop)),
             Told::Taxi { to: None } => self.underway.by_taxi.push(self.day.visits.len()),
             Told::Changed { .. } => {}
@@ -75,7 +83,7 @@ impl<'a> Reader<'a> {
     fn arrive(&mut self, stop: &StopId, since: u32) {
         let Some(visit) = self.place(stop) else { return };
         self.underway.whereabouts = Whereabouts::Inside { visit, since };
-        self.underway.late = 0;
+        self.underway.late.clear();
         self.see(visit);
     }
 
@@ -83,8 +91,19 @@ impl<'a> Reader<'a> {
     fn leave(&mut self, stop: Option<&StopId>, since: u32) {
         let left = stop.and_then(|stop| self.place(stop));
         self.underway.whereabouts = Whereabouts::OnTheWay { left, since };
-        self.underway.late = 0;
+        self.underway.late.clear();
         left.into_iter().for_each(|visit| self.see(visit));
+    }
+
+    /// Who is on a ride has passed by the visits before it. A ride that is not in the day any more says nothing.
+    fn ride(&mut self, number: &str, depart: u32, whereabouts: impl FnOnce(usize) -> Whereabouts) {
+        let mut rides = self.day.rides.iter();
+        let is_meant = |ride: &Ride| ride.number == number && ride.minutes().0 == depart;
+        let Some(place) = rides.position(is_meant) else { return };
+        let before = self.day.rides.get(place).map_or(0, |ride| ride.after);
+        self.day.visits.iter().take(before).for_each(|visit| self.skip(&visit.stop));
+        self.underway.whereabouts = whereabouts(place);
+        self.underway.late.clear();
     }
 
     fn see(&mut self, visit: usize) {
@@ -104,7 +123,8 @@ impl<'a> Reader<'a> {
         self.underway.ahead = (0..self.day.visits.len()).filter(|place| !behind(place)).collect();
         let inside = matches!(self.underway.whereabouts, Whereabouts::Inside { .. });
         let goes_home = self.day.base.end.is_some() && !self.behind.seen.is_empty();
-        let is_over = self.is_home || (self.underway.ahead.is_empty() && !inside && !goes_home);
+        let rides = self.underway.aboard(self.day).is_some() || !self.underway.rides(self.day).1.is_empty();
+        let is_over = self.is_home || (self.underway.ahead.is_empty() && !inside && !goes_home && !rides);
         (if is_over { Stage::Over } else { Stage::Underway(self.underway) }, self.behind)
     }
 }

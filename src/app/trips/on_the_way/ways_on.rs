@@ -3,7 +3,9 @@
 use super::falls::{Fall, falls};
 use super::progress::{Progress, Told};
 use super::stage::{Stage, stage};
-use crate::domain::schedule::{DaySchedule, Leg, RestOfDay, Schedule, Underway, Ways, Whereabouts, pace};
+use crate::domain::schedule::{
+    DaySchedule, Late, Leg, RestOfDay, Schedule, Underway, Ways, Whereabouts, pace,
+};
 use crate::domain::trip::{Edit, TripMode, Visit, VisitAt};
 use crate::domain::{Atlas, Stop, StopId, Trip};
 
@@ -283,12 +285,13 @@ fn drops(course: &Course<'_>, now: &WorkedOut) -> Vec<Candidate> {
 /// The latest minute at which one may set out without anything else falling, and what falls after it: looked for by steps
 /// of five minutes within three hours. `None` for one who is on the way, or has all the time in the world.
 pub fn latest(course: &Course<'_>, now: &WorkedOut) -> Option<(u32, Fall)> {
-    if matches!(now.underway.whereabouts, Whereabouts::OnTheWay { .. }) {
+    if now.underway.whereabouts.is_moving() {
         return None;
     }
     let worse = |steps: u32| {
-        let late = now.underway.late + steps * 5;
-        let after = course.of(Underway { late, ..now.underway.clone() })?;
+        let mut later = now.underway.clone();
+        later.late.push(Late { told: course.now, minutes: steps * 5 });
+        let after = course.of(later)?;
         after.falls.into_iter().find(|fall| !now.falls.iter().any(|known| known.is_like(fall)))
     };
     let (mut good, mut bad) = (0, 36);

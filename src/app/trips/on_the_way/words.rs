@@ -46,6 +46,12 @@ impl Speaker<'_> {
         }
     }
 
+    /// A train or boat of the traveller's own; its number may be empty.
+    fn ticket(&self, number: &str) -> String {
+        let unnamed = || self.say("自己的车船".into(), "your train or boat".into());
+        if number.is_empty() { unnamed() } else { number.to_owned() }
+    }
+
     /// Where the day ends, by name.
     fn home(&self) -> Option<String> {
         Some(self.day.base.end_words(self.atlas)?.get(self.lang).to_owned())
@@ -193,6 +199,14 @@ impl Speaker<'_> {
             Told::Late { minutes } => {
                 let by = self.minutes(*minutes);
                 self.say(format!("晚了 {by}"), format!("{by} late"))
+            }
+            Told::Boarded { number, depart } => {
+                let (ride, at) = (self.ticket(number), self.time(*depart));
+                self.say(format!("上了{ride}（{at} 开）"), format!("on board {ride} at {at}"))
+            }
+            Told::GotOff { number, .. } => {
+                let ride = self.ticket(number);
+                self.say(format!("下了{ride}"), format!("got off {ride}"))
             }
             Told::Taxi { to } => {
                 let place = self.place(to.as_ref());

@@ -1,33 +1,56 @@
 //! Today: what is next, what can be told in one tap, what falls and what would help, what is left.
 
+use chrono::NaiveDateTime;
 use yew::prelude::*;
 
 use super::keep_awake::KeepAwake;
+use super::near;
 use crate::app::present::openness::Openness;
 use crate::app::trips::WayMsg;
-use crate::app::trips::on_the_way::Today;
-use crate::app::trips::on_the_way::today::{Button, Left, Next, Offer};
+use crate::app::trips::on_the_way::ahead::Next;
+use crate::app::trips::on_the_way::today::{Button, Left, Offer};
+use crate::app::trips::on_the_way::{Today, Tried};
 use crate::app::{Page, TripsMsg};
 use crate::i18n::on_the_way_words;
+use crate::map::here::Here;
 use crate::ui::panels::driver_card::DriverButton;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
+/// What is shown of today.
+pub struct Shown<'a> {
+    /// What is known at once.
+    pub now: &'a Today,
+    /// What was tried.
+    pub tried: &'a Tried,
+    /// Whether that was tried for this very state; else it is shown for the moment that it takes, and not taken.
+    pub is_settled: bool,
+    /// Where the reader is and when that was found, if they have asked.
+    pub found: Option<(Here, NaiveDateTime)>,
+}
+
 /// Today.
-pub fn today(view: &View, now: &Today) -> Html {
+pub fn today(view: &View, shown: &Shown<'_>) -> Html {
     let words = on_the_way_words(view.app.lang);
+    let now = shown.now;
+    let measured = now.next.as_ref().and_then(|next| near::measured(view, next, shown.found));
+    let is_there = measured.as_ref().is_some_and(|near| near.is_there);
+    let asks = now.next.as_ref().is_some_and(|next| next.place.is_some());
     html! {
         <section class="underway" aria-labelledby="underway-title">
             <h2 class="underway__title" id="underway-title">{ &now.title }</h2>
             <div role="status">
                 <p class="underway__here">{ &now.here }</p>
                 if let Some(next) = &now.next {
-                    { self::next(view, next) }
+                    { self::next(view, next, shown.tried.latest.as_deref()) }
                 }
             </div>
-            <div class="underway__buttons">{ for now.buttons.iter().map(|one| button(view, one)) }</div>
+            <div class="underway__buttons">{ for now.buttons.iter().map(|one| button(view, one, is_there)) }</div>
+            if asks {
+                { near::asked(view, measured.as_ref()) }
+            }
             if !now.falls.is_empty() {
-                { falls(view, now) }
+                { falls(view, shown) }
             }
             <div class="button-row">
                 if let Some(to) = now.next.as_ref().and_then(|next| next.to.clone()) {
@@ -56,20 +79,18 @@ fn tell(view: &View, msg: WayMsg) -> Callback<MouseEvent> {
     view.trips(TripsMsg::OnTheWay(msg))
 }
 
-fn next(view: &View, next: &Next) -> Html {
-    let words = on_the_way_words(view.app.lang);
-    let label = if next.stop.is_some() { words.next } else { words.home };
+fn next(view: &View, next: &Next, latest: Option<&str>) -> Html {
     html! {
         <>
             <h3 class="underway__next">
-                <span class="underway__label">{ label }</span>
+                <span class="underway__label">{ next.label }</span>
                 { match &next.stop {
                     Some(stop) => PageLink::to(Page::Stop(stop.clone())).around(view, next.name.as_str().into()),
                     None => next.name.as_str().into(),
                 } }
             </h3>
             <p class="underway__go">{ &next.go }</p>
-            if let Some(latest) = &next.latest {
+            if let Some(latest) = latest {
                 <p class="underway__latest">{ latest }</p>
             }
             if let Some(unknown) = next.unknown {
@@ -87,8 +108,10 @@ pub fn hours(hours: Option<&Openness>) -> Html {
     })
 }
 
-fn button(view: &View, button: &Button) -> Html {
-    let main = button.main.then_some("button--main");
+/// `is_there` says that one was measured to be at the next stop, so that this is what one says next.
+fn button(view: &View, button: &Button, is_there: bool) -> Html {
+    let main = if is_there { matches!(button.tells, WayMsg::Arrived(Some(_))) } else { button.main };
+    let main = main.then_some("button--main");
     html! {
         <button type="button" class={classes!("button", main)} onclick={tell(view, button.tells.clone())}>
             { &button.label }
@@ -99,27 +122,31 @@ fn button(view: &View, button: &Button) -> Html {
     }
 }
 
-fn falls(view: &View, now: &Today) -> Html {
+fn falls(view: &View, shown: &Shown<'_>) -> Html {
     let words = on_the_way_words(view.app.lang);
+    let Shown { now, tried, is_settled, .. } = shown;
     html! {
-        <div class="underway__falls">
+        <div class="underway__falls" aria-busy={(!is_settled).then_some("true")}>
             <h3 class="underway__subtitle">{ icon(IconName::Info) }{ words.falls }</h3>
             <ul role="list" class="underway__what">{ for now.falls.iter().map(|fall| html! { <li>{ fall }</li> }) }</ul>
-            if now.nothing_helps {
+            if tried.nothing_helps {
                 <p>{ words.nothing_helps }</p>
             }
-            if !now.offers.is_empty() {
+            if !tried.offers.is_empty() {
                 <h3 class="underway__subtitle">{ words.ways_on }</h3>
-                <ul role="list" class="underway__offers">{ for now.offers.iter().map(|one| offer(view, one)) }</ul>
+                <ul role="list" class="underway__offers">
+                    { for tried.offers.iter().map(|one| offer(view, one, *is_settled)) }
+                </ul>
             }
         </div>
     }
 }
 
-fn offer(view: &View, offer: &Offer) -> Html {
+fn offer(view: &View, offer: &Offer, is_settled: bool) -> Html {
+    let onclick = is_settled.then(|| tell(view, WayMsg::Take(offer.way.change.clone())));
     html! {
         <li>
-            <button type="button" class="button" onclick={tell(view, WayMsg::Take(offer.way.change.clone()))}>
+            <button type="button" class="button" {onclick}>
                 { &offer.does }
             </button>
             <p class="quiet">{ &offer.costs }</p>
@@ -128,15 +155,19 @@ fn offer(view: &View, offer: &Offer) -> Html {
 }
 
 fn left(view: &View, left: &Left) -> Html {
+    let name: Html = left.name.as_str().into();
     html! {
-        <li key={left.stop.as_str()}>
+        <li key={format!("{} {}", left.name, left.times)}>
             <span class="underway__times">{ &left.times }</span>
             <span class="underway__stop">
-                { PageLink::to(Page::Stop(left.stop.clone())).around(view, left.name.as_str().into()) }
+                { match &left.stop {
+                    Some(stop) => PageLink::to(Page::Stop(stop.clone())).around(view, name),
+                    None => name,
+                } }
                 { hours(left.hours.as_ref()) }
             </span>
             if let Some(here) = &left.here {
-                <button type="button" class="button" onclick={tell(view, WayMsg::Arrived(Some(left.stop.clone())))}>
+                <button type="button" class="button" onclick={tell(view, WayMsg::Arrived(left.stop.clone()))}>
                     { here }
                 </button>
             }

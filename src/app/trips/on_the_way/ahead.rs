@@ -1,0 +1,169 @@
+//! What is next, and what is left of today.
+
+use super::how::how;
+use super::today::{Left, Teller};
+use super::ways_on::{WorkedOut, sets_out};
+use super::words::capital;
+use crate::app::present::destination::Destination;
+use crate::app::present::openness::Openness;
+use crate::app::trips::present::{hours_of, time};
+use crate::domain::schedule::{Leg, ScheduledRide, ScheduledVisit, Spot};
+use crate::domain::trip::{Base, Ride};
+use crate::domain::{Lang, StopId};
+use crate::geometry::LonLat;
+use crate::i18n::{on_the_way_words, words};
+
+/// What is next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    /// What stands before its name: 下一站, 接下来坐, 回程.
+    pub label: &'static str,
+    /// The stop; `None` is a train or boat of the traveller's own, or where the day ends.
+    pub stop: Option<StopId>,
+    /// Where that is: of a ride, where it leaves. `None` where nobody knows.
+    pub place: Option<LonLat>,
+    /// Its name.
+    pub name: String,
+    /// What a driver is shown; `None` where that is nothing that a driver finds.
+    pub to: Option<Destination>,
+    /// 11:20 前出发，坐地铁1号线（湘湖方向）5 站到龙翔桥，C 口出，约 11:50 到.
+    pub go: String,
+    /// What is not known of the way and matters: the platform of a train.
+    pub unknown: Option<&'static str>,
+    /// Its hours of today.
+    pub hours: Option<Openness>,
+}
+
+impl Teller<'_> {
+    pub fn next(&self, now: &WorkedOut) -> Option<Next> {
+        if let Some((ahead, ride)) = self.ride_ahead(now) {
+            return Some(self.next_ride(now, ahead, ride));
+        }
+        let (words, atlas) = (on_the_way_words(self.lang), self.course.atlas);
+        let first = now.rest.ahead.visits.first();
+        let way = first.map_or(now.rest.ahead.way_home.as_ref(), |first| first.way.as_ref());
+        if first.is_none() && way.is_none() {
+            return None;
+        }
+        let place = now.underway.ahead.first().copied();
+        let home = self.speaker.day.visits.len();
+        let taxi = now.underway.by_taxi.contains(&place.unwrap_or(home));
+        Some(Next {
+            label: if first.is_some() { words.next } else { words.home },
+            stop: first.map(|first| first.stop.clone()),
+            place: match first {
+                Some(first) => atlas.stop(&first.stop).map(|stop| stop.position),
+                None => self.speaker.day.base.end.as_ref().and_then(|end| self.position(end)),
+            },
+            name: self.speaker.place(first.map(|first| &first.stop)),
+            to: self.to(first),
+            go: self.go(now, first, way, taxi),
+            unknown: way.filter(|way| way.estimate.has_train()).map(|_| words.platform),
+            hours: first.and_then(|first| self.hours(now, first)),
+        })
+    }
+
+    /// A train or boat of the traveller's own comes before anything else.
+    fn next_ride(&self, now: &WorkedOut, ahead: &ScheduledRide, ride: &Ride) -> Next {
+        let way = ahead.way.as_ref();
+        let leave =
+            way.filter(|_| !now.underway.whereabouts.is_moving()).map(|way| self.leave_by(way.depart));
+        let at = time(self.lang, ahead.leg.depart);
+        let leaves_at = self.say(format!("{at} 开"), format!("it leaves at {at}"));
+        Next {
+            label: on_the_way_words(self.lang).next_ride,
+            stop: None,
+            place: self.position(&ride.from),
+            name: self.ride_name(ahead),
+            to: Destination::of_base(self.course.atlas, &ride.from),
+            go: self.sentence(leave, way, false, leaves_at),
+            unknown: ahead.leg.estimate.has_train().then(|| on_the_way_words(self.lang).platform),
+            hours: None,
+        }
+    }
+
+    fn position(&self, base: &Base) -> Option<LonLat> {
+        Spot::of_base(base, self.course.atlas).map(|spot| spot.position)
+    }
+
+    /// `G7501 杭州东站→宁波站`.
+    pub fn ride_name(&self, ride: &ScheduledRide) -> String {
+        ride.words(self.course.atlas).get(self.lang).to_owned()
+    }
+
+    fn to(&self, first: Option<&ScheduledVisit>) -> Option<Destination> {
+        let atlas = self.course.atlas;
+        match first {
+            Some(visit) => Some(Destination::of_stop(atlas, atlas.stop(&visit.stop)?)),
+            None => Destination::of_base(atlas, self.speaker.day.base.end.as_ref()?),
+        }
+    }
+
+    fn hours(&self, now: &WorkedOut, visit: &ScheduledVisit) -> Option<Openness> {
+        hours_of(self.lang, self.course.atlas, visit, &now.rest.ahead)
+    }
+
+    fn leave_by(&self, minute: u32) -> String {
+        let leave = time(self.lang, minute);
+        self.say(format!("{leave} 前出发"), format!("leave by {leave}"))
+    }
+
+    /// When to leave, how, and when one is there.
+    fn go(&self, now: &WorkedOut, first: Option<&ScheduledVisit>, way: Option<&Leg>, taxi: bool) -> String {
+        let arrive =
+            first.map(|first| first.arrive).or(way.map(|way| way.arrive)).unwrap_or(now.rest.ahead.end);
+        let arrive = time(self.lang, arrive);
+        let leaves = !now.underway.whereabouts.is_moving();
+        let leave = sets_out(&now.rest).filter(|_| leaves).map(|leave| self.leave_by(leave));
+        let there = self.say(format!("约 {arrive} 到"), format!("there at about {arrive}"));
+        self.sentence(leave, way, taxi, there)
+    }
+
+    fn sentence(&self, leave: Option<String>, way: Option<&Leg>, taxi: bool, end: String) -> String {
+        let how = way.map(|way| how(self.lang, way, taxi, self.course.atlas)).filter(|how| !how.is_empty());
+        let parts: Vec<String> = leave.into_iter().chain(how).chain([end]).collect();
+        capital(&parts.join(if self.lang == Lang::Zh { "，" } else { ", " }))
+    }
+
+    /// Stops, trains and boats of the traveller's own and the way back, in the order of the day.
+    pub fn left(&self, now: &WorkedOut) -> Vec<Left> {
+        let ahead = &now.rest.ahead;
+        let waits_for_ride = self.ride_ahead(now).is_some();
+        let rides = |place: usize| ahead.rides_before(place).map(|ride| self.left_ride(ride));
+        let mut all = Vec::new();
+        for (place, visit) in ahead.visits.iter().enumerate() {
+            all.extend(rides(place));
+            all.push(self.left_stop(now, visit, place > 0 || waits_for_ride));
+        }
+        all.extend(rides(ahead.visits.len()));
+        all.extend(ahead.way_home.as_ref().map(|way| self.left_way_home(way)));
+        all
+    }
+
+    /// `further` says that something comes before it, so that one may be there without having told of that.
+    fn left_stop(&self, now: &WorkedOut, visit: &ScheduledVisit, further: bool) -> Left {
+        let name = self.speaker.place(Some(&visit.stop));
+        Left {
+            stop: Some(visit.stop.clone()),
+            times: self.span(visit.enter, visit.leave),
+            hours: self.hours(now, visit),
+            here: further.then(|| self.say(format!("我在{name}"), format!("I am at {name}"))),
+            name,
+        }
+    }
+
+    fn left_ride(&self, ride: &ScheduledRide) -> Left {
+        let times = self.span(ride.leg.depart, ride.leg.arrive);
+        Left { stop: None, name: self.ride_name(ride), times, hours: None, here: None }
+    }
+
+    fn left_way_home(&self, way: &Leg) -> Left {
+        let (label, colon) = (on_the_way_words(self.lang).home, words(self.lang).colon);
+        let name = format!("{label}{colon}{}", self.speaker.place(None));
+        Left { stop: None, name, times: self.span(way.depart, way.arrive), hours: None, here: None }
+    }
+
+    fn span(&self, from: u32, to: u32) -> String {
+        format!("{}–{}", time(self.lang, from), time(self.lang, to))
+    }
+}
