@@ -37,6 +37,8 @@ pub struct OnTheWayWords {
     pub bring_booking: &'static str,
     pub stays_here: &'static str,
     pub how_far: &'static str,
+    pub other_trip: &'static str,
+    pub see_today: &'static str,
 }
 
 /// The words in a language.
@@ -78,6 +80,8 @@ static ZH: OnTheWayWords = OnTheWayWords {
     bring_booking: "预约用的证件和预约凭证",
     stays_here: "这些只记在这台设备上，不会进分享链接。",
     how_far: "看看离我多远",
+    other_trip: "另一份行程今天在走",
+    see_today: "看今天",
 };
 
 static EN: OnTheWayWords = OnTheWayWords {
@@ -111,4 +115,6 @@ static EN: OnTheWayWords = OnTheWayWords {
     bring_booking: "The passport or ID with which you booked, and the booking itself",
     stays_here: "This is kept on this device only and never in a link.",
     how_far: "How far from me?",
+    other_trip: "Another trip of yours is on today",
+    see_today: "See today",
 };

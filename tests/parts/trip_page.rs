@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use hangyong::app::trips::incoming::from_link;
 use hangyong::app::trips::kept::Sign;
-use hangyong::app::trips::{LookMsg, Trips, TripsMsg, grant, update};
+use hangyong::app::trips::{LookMsg, Shelved, Trips, TripsMsg, grant, update};
 use hangyong::app::{AppState, Page, Shared, Wish};
 use hangyong::codec::share;
 use hangyong::domain::trip::{Base, Bases, Edit, History, Party, Ride, Trip, TripMode, Visit, VisitAt};
@@ -233,6 +233,36 @@ fn on_a_day_of_the_trip_the_page_is_about_now() {
     page(Lang::En, today()).says("Not set out yet").says("30 min late").says("Left today");
     let later = [planned(), vec![on("2026-10-15")]].concat();
     page(Lang::Zh, later).never_says("晚了 30 分钟");
+}
+
+#[test]
+fn a_trip_on_the_shelf_that_has_its_day_today_is_told_on_the_page_and_on_the_overview() {
+    let other = |start: &str| {
+        let day = hangyong::domain::trip::Day {
+            visits: vec![Visit::to("west-bridge".into())],
+            ..Default::default()
+        };
+        let start = start.parse().ok();
+        Trip { start, days: vec![day.clone(), day], ..Trip::new(TripId::from("t2"), "秋游", now()) }
+    };
+    let with = |lang, page, start: &str| {
+        let mut app = after(lang, page, vec![add("lake-garden", 0)]);
+        let mut trips = (**app.trips.as_ref().expect("trips")).clone();
+        trips.shelf = vec![Shelved::new(History::new(other(start)))];
+        app.trips = Some(Shared::new(trips));
+        app
+    };
+    let told = rendered(with(Lang::Zh, Page::Trip, "2026-10-13"), trip_panel);
+    told.says("另一份行程今天在走：秋游 · 第2天").says("看今天");
+    rendered(with(Lang::En, Page::Trip, "2026-10-13"), trip_panel)
+        .says("Another trip of yours is on today: 秋游");
+    rendered(with(Lang::Zh, Page::Trip, "2026-10-15"), trip_panel).never_says("另一份行程");
+    let home = rendered(with(Lang::Zh, Page::Overview, "2026-10-14"), overview);
+    home.says("今天：秋游 · 第1天").has("href=\"/zh/trip/\"");
+    rendered(with(Lang::Zh, Page::Overview, "2026-10-15"), overview).never_says("今天：");
+    // The trip on the desk as well.
+    let desk = after(Lang::Zh, Page::Overview, vec![add("lake-garden", 0), on("2026-10-14")]);
+    rendered(desk, overview).says("今天：未命名").says("第1天");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod buttons;
 pub mod falls;
 pub mod how;
 pub mod near;
+pub mod others;
 pub mod progress;
 pub mod stage;
 pub mod today;

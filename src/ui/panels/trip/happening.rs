@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::on_the_way::today_on_overview;
 use crate::app::present::format::{DOT, date};
 use crate::app::trips::present::events::{DayEvent, day_events, next_days, trip_events};
 use crate::app::{Page, Trips};
@@ -40,9 +41,14 @@ pub fn in_the_next_days(view: &View) -> Html {
     }
 }
 
-/// What is on in the days of the trip, for the overview; nothing where nothing is. A gate of the split.
+/// For the overview: the trips that have their day today, and what is on in the days of the trip; nothing where nothing
+/// is. A gate of the split.
 #[inline(never)]
 pub fn in_your_days(view: &View, trips: &Trips) -> Html {
+    html! { <>{ today_on_overview(view, trips) }{ events(view, trips) }</> }
+}
+
+fn events(view: &View, trips: &Trips) -> Html {
     let lang = view.app.lang;
     let events = trip_events(lang, &view.app.atlas, &trips.schedule);
     if events.is_empty() {

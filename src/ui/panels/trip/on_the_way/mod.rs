@@ -2,6 +2,7 @@
 
 mod keep_awake;
 mod near;
+mod others;
 mod today;
 mod tomorrow;
 
@@ -12,6 +13,8 @@ use crate::app::{Shared, Trips};
 use crate::platform::after_painting::after_painting;
 use crate::ui::store::View;
 use near::use_found;
+use others::on_shelf;
+pub use others::today_on_overview;
 use today::{Shown, today};
 use tomorrow::tomorrow;
 
@@ -49,6 +52,7 @@ pub fn OnTheWay(props: &OnTheWayProps) -> Html {
     let Some((now, evening)) = says else { return Html::default() };
     html! {
         <>
+            { on_shelf(view, trips) }
             if let Some(now) = now {
                 { today(view, &Shown { now, tried: &tried.1, is_settled: tried.0 == *turn, found }) }
             }
