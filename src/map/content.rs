@@ -8,7 +8,7 @@ use super::trace::Trace;
 use crate::domain::{Atlas, Bilingual, RouteId, StationId, StopId};
 use crate::geometry::{World, WorldBox};
 
-pub use route::{FAR_M, MapLeg, MapRoute};
+pub use route::{FAR_M, MapLeg, MapRoute, arc};
 
 /// A stop on the map.
 #[derive(Clone, Debug)]

@@ -182,6 +182,8 @@ impl MapEngine {
         }
         let ground = Ground { near: self.detail.clone(), ..Ground::new(basemap) };
         self.ground = Some(Rc::new(ground));
+        // Where water lies decides how a trip is drawn.
+        self.reselect();
         self.repaint_ground();
     }
 
@@ -359,7 +361,8 @@ impl MapEngine {
     fn reselect(&mut self) {
         if let Some(content) = &self.content {
             let filter = self.selection.visible.as_deref();
-            self.trip = self.selection.trip.as_ref().map(|trip| Rc::new(TripOnMap::new(trip, content)));
+            let (trip, ground) = (self.selection.trip.as_ref(), self.ground.as_deref());
+            self.trip = trip.map(|trip| Rc::new(TripOnMap::new(trip, content, ground)));
             let trip = self.trip.as_deref();
             self.shown = ShownStops::new(content, self.route_at(), self.stop_at(), trip, filter);
         }

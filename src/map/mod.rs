@@ -40,5 +40,5 @@ pub use gesture::{Hint, MapKey, PointerKind, RawInput};
 pub use hit::Hit;
 pub use raster::{RasterExtent, RasterTile};
 pub use style::Theme;
-pub use trip::{TripDay, TripShown};
+pub use trip::{DayLetter, PartKind, PartShape, TripDay, TripPart, TripShown};
 pub use view::{Furniture, Insets, View, Viewport};

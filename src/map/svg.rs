@@ -121,7 +121,7 @@ pub fn day_svg(
     let (width, height) = (f64::from(size_px.0), f64::from(size_px.1));
     let content = MapContent::from_atlas(atlas);
     let ground = basemap.cloned().map(Ground::new);
-    let trip = TripOnMap::new(&TripShown { days: sheet.days.clone() }, &content);
+    let trip = TripOnMap::new(&TripShown { days: sheet.days.clone() }, &content, ground.as_ref());
     let view = view_of_days(&sheet.days, trip.bounds(), width, height);
     let mut svg = SvgSurface::new(width, height, &sheet.title, lang);
     let mut frame = Frame::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
@@ -156,7 +156,7 @@ fn paint_bases(scenery: &Scenery<'_>, bases: &[(LonLat, String)], svg: &mut SvgS
 }
 
 fn view_of_days(days: &[TripDay], bounds: WorldBox, width_px: f64, height_px: f64) -> View {
-    let mut places = days.iter().flat_map(|day| &day.line);
+    let mut places = days.iter().flat_map(|day| &day.parts).flat_map(|part| &part.line);
     let first = places.next();
     let several = places.any(|place| Some(place) != first);
     let nearest = if several { FIT_ZOOM } else { ONE_PLACE_ZOOM };
@@ -235,6 +235,7 @@ fn paint_upright_but(
 mod tests {
     use super::*;
     use crate::map::engine::small_pack;
+    use crate::map::trip::{PartKind, TripPart};
 
     fn drawn(route: Option<&str>) -> String {
         let route = route.map(RouteId::from);
@@ -268,7 +269,7 @@ mod tests {
             letter: None,
             dash: vec![],
             stops: vec![],
-            line,
+            parts: vec![TripPart::along(PartKind::Road, line)],
         };
         let place = LonLat::new(120.1, 30.2);
         let zoom = |line: Vec<LonLat>| {

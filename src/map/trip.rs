@@ -1,30 +1,54 @@
-//! The trip on the map: the way of each day as a line, and its stops with their numbers.
+//! The trip on the map: the way of each day, part by part, and its stops with their numbers.
+
+mod paint;
+mod part;
 
 use super::content::MapContent;
-use super::scene::{Color, DrawOp, Path, Stroke, Surface};
+use super::layers::Ground;
+use super::scene::{Color, Surface};
 use super::style::Theme;
 use super::view::View;
 use crate::domain::StopId;
-use crate::geometry::{LonLat, Px, World, WorldBox, order};
+use crate::geometry::{World, WorldBox, order};
 
-/// Width of a day's line in CSS pixels.
-const LINE_PX: f64 = 3.2;
-/// How much wider its casing is.
-const CASING_PX: f64 = 2.6;
+pub use part::{PartKind, PartShape, TripPart};
+
+/// What tells a day from others without colour: A to Z, then AA, AB and so on to ZZ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DayLetter {
+    first: Option<char>,
+    last: char,
+}
+
+impl DayLetter {
+    /// Of a day, counted from 0; none beyond ZZ, which no trip reaches.
+    pub fn of_day(day: usize) -> Option<Self> {
+        let nth = |at: usize| ('A'..='Z').nth(at);
+        let first = if day < LETTERS { None } else { Some(nth(day / LETTERS - 1)?) };
+        Some(Self { first, last: nth(day % LETTERS)? })
+    }
+
+    /// One or two letters.
+    pub fn chars(self) -> impl Iterator<Item = char> {
+        self.first.into_iter().chain([self.last])
+    }
+}
+
+const LETTERS: usize = 26;
 
 /// A day of a trip.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TripDay {
     /// Its colour on paper.
     pub color: Color,
-    /// The letter before its stops' numbers, which tells it from other days without its colour.
-    pub letter: Option<char>,
+    /// The letters before its stops' numbers, which tell it from other days without its colour.
+    pub letter: Option<DayLetter>,
     /// Its dash in CSS pixels, on and off in turn; empty is solid.
     pub dash: Vec<f64>,
     /// Its stops in order.
     pub stops: Vec<StopId>,
-    /// The way through them, from where it begins to where it ends, WGS 84.
-    pub line: Vec<LonLat>,
+    /// The way through them, from where it begins to where it ends.
+    pub parts: Vec<TripPart>,
 }
 
 /// A trip, as much of it as is shown.
@@ -34,8 +58,13 @@ pub struct TripShown {
     pub days: Vec<TripDay>,
 }
 
-struct DayLine {
+/// A part as it is painted.
+struct PaintedPart {
+    kind: PartKind,
+    shape: PartShape,
+    /// The day's.
     color: Color,
+    /// The day's.
     dash: Vec<f64>,
     points: Vec<World>,
 }
@@ -45,8 +74,8 @@ struct DayLine {
 pub struct DayNumber {
     /// The colour of the stop's first day, on paper.
     pub color: Color,
-    /// That day's letter.
-    pub letter: Option<char>,
+    /// That day's letters.
+    pub letter: Option<DayLetter>,
     /// The stop's number in that day, counted from 1.
     pub number: usize,
 }
@@ -54,14 +83,16 @@ pub struct DayNumber {
 /// A trip laid onto the content of the map.
 #[derive(Default)]
 pub struct TripOnMap {
-    lines: Vec<DayLine>,
+    parts: Vec<PaintedPart>,
     /// With the stop's place in the content, sorted by it; each stop once.
     numbers: Vec<(usize, DayNumber)>,
 }
 
 impl TripOnMap {
-    /// Lays a trip onto content. Stops that the content does not have are left out; the numbers of the others stay.
-    pub fn new(trip: &TripShown, content: &MapContent) -> Self {
+    /// Lays a trip onto content. Stops that the content does not have are left out; the numbers of the others stay. Where
+    /// water lies says the ground, as soon as it is there.
+    #[inline(never)]
+    pub fn new(trip: &TripShown, content: &MapContent, ground: Option<&Ground>) -> Self {
         let mut found = Self::default();
         for day in &trip.days {
             for (index, stop) in day.stops.iter().enumerate() {
@@ -70,8 +101,12 @@ impl TripOnMap {
                     found.numbers.push((at, number));
                 }
             }
-            let points = day.line.iter().copied().map(World::from).collect();
-            found.lines.push(DayLine { color: day.color, dash: day.dash.clone(), points });
+            for part in &day.parts {
+                let (shape, line) = part.drawn(ground);
+                let (color, dash) = (day.color, day.dash.clone());
+                let points = line.into_iter().map(World::from).collect();
+                found.parts.push(PaintedPart { kind: part.kind, shape, color, dash, points });
+            }
         }
         // Of a stop that comes again the first number stays: the order of equals is kept.
         order::sort_by_key(&mut found.numbers, |(at, _)| *at);
@@ -87,23 +122,14 @@ impl TripOnMap {
 
     /// The box around all of it.
     pub fn bounds(&self) -> WorldBox {
-        WorldBox::around(self.lines.iter().flat_map(|line| line.points.iter().copied()))
+        WorldBox::around(self.parts.iter().flat_map(|part| part.points.iter().copied()))
     }
 
-    /// Draws the lines over the ground, onto the screen itself, whose pixels are the device's.
+    /// Draws the ways over the ground, onto the screen itself, whose pixels are the device's.
+    #[inline(never)]
     pub fn paint(&self, view: View, theme: Theme, surface: &mut dyn Surface) {
-        let dpr = view.viewport.dpr;
-        let on_screen = |place: &World| {
-            let Px { x, y } = view.screen_from_world(*place);
-            Px::new(x * dpr, y * dpr)
-        };
-        for line in self.lines.iter().filter(|line| line.points.len() > 1) {
-            let path = Path::through(line.points.iter().map(on_screen), false);
-            let casing = Stroke::solid(theme.palette().casing.alpha(0.92), (LINE_PX + CASING_PX) * dpr);
-            surface.draw(&DrawOp::Stroke { path: &path, stroke: casing });
-            let dash = line.dash.iter().map(|length| length * dpr).collect();
-            let stroke = Stroke { dash, ..Stroke::solid(theme.on_land(line.color), LINE_PX * dpr) };
-            surface.draw(&DrawOp::Stroke { path: &path, stroke });
+        for part in self.parts.iter().filter(|part| part.points.len() > 1) {
+            paint::paint(part, view, theme, surface);
         }
     }
 }

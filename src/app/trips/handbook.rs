@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::present::map::day_on_map;
+use super::present::parts::Courses;
 use super::present::{hours_of, said, ticket_of, visit_number, warnings_of};
 use crate::app::present::destination::{Destination, district};
 use crate::app::{AppState, Shared, Trips};
@@ -213,8 +214,9 @@ fn day_map(
     landmarks: Option<Rc<Landmarks>>,
 ) -> Option<String> {
     day.visits.iter().find(|visit| visit.stop.is_some())?;
-    let shown =
-        day_on_map(day.number.saturating_sub(1), export.trip.days.len(), day.day, day.schedule, export.atlas);
+    let (index, of, courses) =
+        (day.number.saturating_sub(1), export.trip.days.len(), Courses::of(export.atlas));
+    let shown = day_on_map(index, of, day.day, day.schedule, &courses);
     let sheet =
         DayOnPaper { title: export.day_name(day), days: vec![shown], bases: bases(export, day), landmarks };
     let mut atlas = export.atlas.clone();
@@ -232,8 +234,8 @@ pub fn trip_map(
 ) -> Option<String> {
     trip.visits().find(|(_, visit)| app.atlas.stop(&visit.stop).is_some())?;
     let days = trip.days.iter().zip(&schedule.days).enumerate();
-    let of = trip.days.len();
-    let days = days.map(|(index, (day, times))| day_on_map(index, of, day, times, &app.atlas)).collect();
+    let (of, courses) = (trip.days.len(), Courses::of(&app.atlas));
+    let days = days.map(|(index, (day, times))| day_on_map(index, of, day, times, &courses)).collect();
     let landmarks = app.landmarks.as_ref().map(Shared::rc);
     let sheet = DayOnPaper { title: title.to_owned(), days, bases: Vec::new(), landmarks };
     let mut atlas = (*app.atlas).clone();

@@ -65,7 +65,7 @@ fn leg(pair: &[crate::domain::Leg], atlas: &Atlas) -> Option<MapLeg> {
 }
 
 /// A curve above the straight line, as flights are drawn: plainly no road.
-fn arc([from, to]: [LonLat; 2]) -> Vec<LonLat> {
+pub fn arc([from, to]: [LonLat; 2]) -> Vec<LonLat> {
     let (lon, lat) = (to.lon - from.lon, to.lat - from.lat);
     let up = if lon < 0.0 { -RISE } else { RISE };
     let point = |step: u32| {

@@ -3,6 +3,10 @@
 use std::rc::Rc;
 
 use super::peak::InkPeak;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::geometry::mercator::{metres_per_px, world_px};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::geometry::simplify::distance_to_segment;
 use crate::geometry::{LonLat, World, WorldBox, order};
 use crate::map::basemap::{Area, Basemap, Course, Label, Path, Place};
 use crate::map::detail::Detail;
@@ -96,14 +100,39 @@ impl Ground {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Ground {
     /// Whether a place lies in the sea, in a tidal river or in a lake. Rivers that are lines do not count.
     pub fn is_water(&self, at: World) -> bool {
-        let inside = |shape: &&Shape| {
-            shape.bounds.contains(at) && shape.rings.iter().filter(|ring| ring.surrounds(at)).count() % 2 == 1
+        self.is_tidal(at) || self.is_in_a_lake(at)
+    }
+
+    /// Whether a place lies in the sea or in a tidal river.
+    pub fn is_tidal(&self, at: World) -> bool {
+        !self.land.iter().any(|shape| shape.has(at))
+    }
+
+    fn is_in_a_lake(&self, at: World) -> bool {
+        self.waters.iter().any(|shape| shape.has(at))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Ground {
+    /// Whether a place lies in a lake and on none of its causeways, which are drawn to within some 60 m.
+    pub fn is_lake(&self, at: World) -> bool {
+        const CAUSEWAY_M: f64 = 60.0;
+        let near = CAUSEWAY_M / (metres_per_px(at.lonlat().lat, 0.0) * world_px(0.0));
+        let on = |stream: &Stream| {
+            let pairs = stream.trace.points().windows(2);
+            pairs.into_iter().any(|pair| matches!(pair, &[a, b] if distance_to_segment(at, a, b) < near))
         };
-        !self.land.iter().any(|shape| inside(&shape)) || self.waters.iter().any(|shape| inside(&shape))
+        self.is_in_a_lake(at) && !self.causeways.iter().any(on)
+    }
+}
+
+impl Shape {
+    fn has(&self, at: World) -> bool {
+        self.bounds.contains(at) && self.rings.iter().filter(|ring| ring.surrounds(at)).count() % 2 == 1
     }
 }
 

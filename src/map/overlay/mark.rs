@@ -5,6 +5,7 @@ use crate::geometry::{Px, PxRect};
 use crate::map::cluster::bubble_radius_px;
 use crate::map::scene::{Color, DrawOp, Font, FontFamily, Paint, Path, Stroke, Surface, TextAlign, TextRun};
 use crate::map::style::{Palette, Theme};
+use crate::map::trip::DayLetter;
 
 /// A mark. Equal marks look equal, so that one bitmap serves them all.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -13,8 +14,8 @@ pub enum Mark {
     Seal(Color, Color),
     /// A stop that is not on the chosen route.
     Dot(Color),
-    /// A stop of the chosen route, or of a day of the trip, with its number; before it the day's letter.
-    Number(Color, Option<char>, usize),
+    /// A stop of the chosen route, or of a day of the trip, with its number; before it the day's letters.
+    Number(Color, Option<DayLetter>, usize),
     /// The chosen stop; with its number when a route is chosen.
     Chosen(Color, Option<usize>),
     /// Several stops: a tag that says how many, so that nobody takes it for the number of one.
@@ -61,7 +62,8 @@ impl Mark {
             Self::Seal(first, second) => seal(at, *first, *second, palette, surface),
             Self::Dot(color) => disc(at, 3.0, *color, palette.marker.alpha(0.8), 1.0, surface),
             Self::Number(color, letter, number) => {
-                let text = letter.iter().copied().chain(number.to_string().chars()).collect::<String>();
+                let letters = letter.iter().flat_map(|letter| letter.chars());
+                let text = letters.chain(number.to_string().chars()).collect::<String>();
                 numbered(at, 11.0, *color, &text, palette, surface);
             }
             Self::Chosen(color, number) => chosen(at, *color, *number, palette, surface),
@@ -97,7 +99,11 @@ fn disc(at: Px, radius: f64, color: Color, rim: Color, rim_px: f64, surface: &mu
 
 fn numbered(at: Px, radius: f64, color: Color, text: &str, palette: &Palette, surface: &mut dyn Surface) {
     disc(at, radius - 1.0, color, palette.marker, 2.0, surface);
-    let size = if text.len() > 2 { radius * 0.86 } else { radius * 1.1 };
+    let size = match text.len() {
+        0..=2 => radius * 1.1,
+        3 => radius * 0.86,
+        _ => radius * 0.68,
+    };
     letter(text, at, size, Theme::ink_on(color), surface);
 }
 

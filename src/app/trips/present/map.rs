@@ -1,14 +1,13 @@
-//! The trip as the map shows it: a line and numbered stops for each day, in the colour and dash of the day. A line runs
-//! along the rails and the courses that the pack knows, and straight where the way is not known.
+//! The trip as the map shows it: the parts of its way and numbered stops for each day, in the colour and dash of the day.
 
 use super::day_letter;
+use super::parts::Courses;
 use crate::app::Trips;
 use crate::app::trips::incoming::Incoming;
-use crate::domain::schedule::{Basis, DaySchedule, Leg, Schedule, ScheduledRide, Spot, Step, StepKind};
-use crate::domain::trip::{Base, Day};
-use crate::domain::{Atlas, StationId, StopId, Trip};
+use crate::domain::schedule::{DaySchedule, Schedule};
+use crate::domain::trip::Day;
+use crate::domain::{Atlas, Trip};
 use crate::geometry::LonLat;
-use crate::geometry::stretch::stretch;
 use crate::map::scene::Color;
 use crate::map::{TripDay, TripShown};
 
@@ -37,102 +36,36 @@ pub fn on_map(trips: &Trips, atlas: &Atlas) -> TripShown {
 fn days_on_map(trip: &Trip, schedule: &Schedule, only: Option<usize>, atlas: &Atlas) -> TripShown {
     let days = trip.days.iter().zip(&schedule.days).enumerate();
     let wanted = days.filter(|(index, _)| only.is_none_or(|day| day == *index));
-    let of = trip.days.len();
-    TripShown { days: wanted.map(|(index, (day, times))| day_on_map(index, of, day, times, atlas)).collect() }
+    let (of, courses) = (trip.days.len(), Courses::of(atlas));
+    TripShown {
+        days: wanted.map(|(index, (day, times))| day_on_map(index, of, day, times, &courses)).collect(),
+    }
 }
 
 /// A day, counted from 0, of a trip of so many.
-pub fn day_on_map(index: usize, of: usize, day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> TripDay {
+pub fn day_on_map(
+    index: usize,
+    of: usize,
+    day: &Day,
+    schedule: &DaySchedule,
+    courses: &Courses<'_>,
+) -> TripDay {
     let (rgb, dash) = DAYS[index % DAYS.len()];
     TripDay {
         color: Color::hex(rgb),
         letter: day_letter(of, index),
         dash: dash.to_vec(),
         stops: day.visits.iter().map(|visit| visit.stop.clone()).collect(),
-        line: line_of(day, schedule, atlas),
+        parts: courses.of_day(day, schedule),
     }
 }
 
-/// From where the day begins, through its stops, to where it ends.
+/// The way of a day as one line, for navigation devices.
 pub fn line_of(day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> Vec<LonLat> {
-    let place =
-        |base: &Option<Base>| -> Option<LonLat> { Some(Spot::of_base(base.as_ref()?, atlas)?.position) };
-    let mut line: Vec<_> = place(&day.base.start).into_iter().collect();
-    let mut before = None;
-    let rides = |at: usize| -> Vec<LonLat> {
-        schedule.rides_before(at).flat_map(|ride| course_of_ride(ride, day, atlas)).collect()
-    };
-    for (at, visit) in schedule.visits.iter().enumerate() {
-        let ridden = rides(at);
-        before = before.filter(|_| ridden.is_empty());
-        line.extend(ridden);
-        let Some(stop) = atlas.stop(&visit.stop) else { continue };
-        line.extend(visit.way.iter().flat_map(|way| course_of(way, before, Some(&stop.id), atlas)));
-        line.push(stop.position);
-        before = Some(&stop.id);
-    }
-    line.extend(rides(schedule.visits.len()));
-    line.extend(schedule.way_home.iter().flat_map(|way| course_of(way, before, None, atlas)));
-    line.extend(place(&day.base.end));
+    let mut line: Vec<_> =
+        Courses::of(atlas).of_day(day, schedule).into_iter().flat_map(|part| part.line).collect();
+    line.dedup();
     line
-}
-
-/// The way to a ride of the traveller's own and its course: along the rails between two stations, else straight.
-fn course_of_ride(ride: &ScheduledRide, day: &Day, atlas: &Atlas) -> Vec<LonLat> {
-    let to_it = ride.way.iter().flat_map(|way| course_of(way, None, None, atlas));
-    let course = match day.rides.get(ride.ride).map(|ride| (&ride.from, &ride.to)) {
-        Some((Base::Station(from), Base::Station(to))) => along_the_rails(from, to, atlas),
-        Some((from, to)) => {
-            let ends = [from, to].into_iter().filter_map(|base| Spot::of_base(base, atlas));
-            ends.map(|spot| spot.position).collect()
-        }
-        None => Vec::new(),
-    };
-    to_it.chain(course).collect()
-}
-
-/// What is known of the course of a way between its two ends.
-fn course_of(way: &Leg, from: Option<&StopId>, to: Option<&StopId>, atlas: &Atlas) -> Vec<LonLat> {
-    let steps = &way.estimate.how;
-    if steps.iter().any(is_along_a_course) {
-        return from.zip(to).and_then(|(from, to)| course_between(from, to, atlas)).unwrap_or_default();
-    }
-    let rides = steps.iter().filter_map(|step| match &step.kind {
-        StepKind::Train { from, to, .. } => Some(along_the_rails(from, to, atlas)),
-        _ => None,
-    });
-    rides.flatten().collect()
-}
-
-fn is_along_a_course(step: &Step) -> bool {
-    use StepKind::{Cycle, Drive, Transit, Walk};
-    matches!(
-        step.kind,
-        Walk(Basis::Course) | Cycle(Basis::Course) | Drive(Basis::Course) | Transit(Basis::Course)
-    )
-}
-
-/// The course of two stops that follow each other on a route, in either direction.
-fn course_between(from: &StopId, to: &StopId, atlas: &Atlas) -> Option<Vec<LonLat>> {
-    atlas.routes.iter().flat_map(|route| route.legs.array_windows()).find_map(|[first, second]| {
-        let course = || second.geometry.iter().flatten().copied();
-        match (&first.stop, &second.stop) {
-            (a, b) if a == from && b == to => Some(course().collect()),
-            (a, b) if a == to && b == from => Some(course().rev().collect()),
-            _ => None,
-        }
-    })
-}
-
-/// From station to station along the line; straight where one of them lies off it.
-fn along_the_rails(from: &StationId, to: &StationId, atlas: &Atlas) -> Vec<LonLat> {
-    let Some((from, to)) = atlas.rail.station(from).zip(atlas.rail.station(to)) else { return Vec::new() };
-    let between = if from.on_line && to.on_line {
-        stretch(&atlas.rail.geometry, from.position, to.position)
-    } else {
-        Vec::new()
-    };
-    [vec![from.position], between, vec![to.position]].concat()
 }
 
 #[cfg(test)]
@@ -141,15 +74,15 @@ mod tests {
 
     use super::*;
     use crate::domain::testing;
-    use crate::domain::trip::{Bases, History, Visit};
-    use crate::domain::{Bilingual, PositionQuality, Station};
+    use crate::domain::trip::{Base, Bases, History, Visit};
     use crate::map::Theme;
 
     fn trips(look: Option<usize>) -> (Trips, Atlas) {
         let atlas = testing::atlas(vec![testing::stop("bridge", |_| ()), testing::stop("library", |_| ())]);
         let day = |stop: &str| Day { visits: vec![Visit::to(stop.into())], ..Day::default() };
-        let city = Bases { start: Some(Base::City("hangzhou".into())), end: None };
-        let days = vec![Day { base: city, ..day("bridge") }, day("library")];
+        let hotel = Base::Place { name: "hotel".into(), position: LonLat::new(120.01, 30.02) };
+        let base = Bases { start: Some(hotel), end: None };
+        let days = vec![Day { base, ..day("bridge") }, day("library")];
         let trip = Trip { days, ..Trip::new("t".into(), "", DateTime::UNIX_EPOCH) };
         let mut trips = Trips::new(History::new(trip), Vec::new(), &atlas);
         trips.look.day = look;
@@ -162,7 +95,8 @@ mod tests {
         let shown = on_map(&trips, &atlas);
         assert_eq!(shown.days.len(), 2);
         assert_ne!((shown.days[0].color, &shown.days[0].dash), (shown.days[1].color, &shown.days[1].dash));
-        assert_eq!(shown.days.iter().map(|day| day.line.len()).collect::<Vec<_>>(), [2, 1]);
+        let places = |day: &TripDay| day.parts.iter().map(|part| part.line.len()).sum::<usize>();
+        assert_eq!(shown.days.iter().map(places).collect::<Vec<_>>(), [2, 1]);
     }
 
     #[test]
@@ -175,28 +109,6 @@ mod tests {
                 assert_eq!(styles.matches(&line).count(), times, "{line}");
             }
         }
-    }
-
-    #[test]
-    fn a_way_by_train_runs_along_the_rails_and_a_known_course_along_the_course() {
-        let (_, mut atlas) = trips(None);
-        let [west, bend, east] = [[120.2, 30.3], [120.7, 30.0], [121.5, 29.9]].map(LonLat::from);
-        let station = |id: &str, position| Station {
-            id: id.into(),
-            name: Bilingual::default(),
-            city: "hangzhou".into(),
-            position,
-            quality: PositionQuality::Exact,
-            km: None,
-            on_line: true,
-            status: None,
-            sources: Vec::new(),
-        };
-        atlas.rail.stations = vec![station("west", west), station("east", east)];
-        atlas.rail.geometry = vec![west, bend, east];
-        assert_eq!(along_the_rails(&"east".into(), &"west".into(), &atlas)[1..4], [east, bend, west]);
-        atlas.rail.stations[0].on_line = false;
-        assert_eq!(along_the_rails(&"east".into(), &"west".into(), &atlas), [east, west]);
     }
 
     #[test]

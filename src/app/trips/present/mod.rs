@@ -4,6 +4,7 @@ pub mod day;
 pub mod events;
 pub mod leg;
 pub mod map;
+pub mod parts;
 pub mod sums;
 pub mod visit;
 
@@ -15,16 +16,18 @@ pub use visit::{hours_of, paid_ticket_of, said, ticket_of, warnings_of};
 use crate::app::present::format::clock_of_minutes;
 use crate::domain::Lang;
 use crate::domain::schedule::days_later;
+use crate::map::DayLetter;
 
 /// The letter of a day, counted from 0, which stands before the numbers of its stops on the map and in lists; none in a
-/// trip of one day, and beyond Z.
-pub fn day_letter(days: usize, day: usize) -> Option<char> {
-    ('A'..='Z').nth(day).filter(|_| days > 1)
+/// trip of one day.
+pub fn day_letter(days: usize, day: usize) -> Option<DayLetter> {
+    DayLetter::of_day(day).filter(|_| days > 1)
 }
 
 /// What a visit, the `index`th of its day from 0, is called on the map and in lists: `B3`, or `3` in a trip of one day.
 pub fn visit_number(days: usize, day: usize, index: usize) -> String {
-    day_letter(days, day).into_iter().chain((index + 1).to_string().chars()).collect()
+    let letters = day_letter(days, day).into_iter().flat_map(DayLetter::chars);
+    letters.chain((index + 1).to_string().chars()).collect()
 }
 
 /// A time of a day's schedule in minutes after its midnight; past midnight it says so.
@@ -45,7 +48,12 @@ mod tests {
         assert_eq!(visit_number(4, 1, 2), "B3");
         assert_eq!(visit_number(1, 0, 2), "3");
         assert_eq!(visit_number(30, 25, 0), "Z1");
-        assert_eq!(visit_number(30, 26, 0), "1");
+        assert_eq!(visit_number(30, 26, 0), "AA1");
+        assert_eq!(visit_number(60, 27, 9), "AB10");
+        assert_eq!(visit_number(60, 52, 0), "BA1");
+        assert_eq!(visit_number(1000, 701, 0), "ZZ1");
+        let all: std::collections::HashSet<_> = (0..702).map(|day| visit_number(1000, day, 0)).collect();
+        assert_eq!(all.len(), 702, "no two days have the same letters");
     }
 
     #[test]

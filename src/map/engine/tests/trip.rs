@@ -5,13 +5,14 @@ use crate::domain::StopId;
 use crate::geometry::LonLat;
 use crate::map::overlay::Mark;
 use crate::map::scene::{Color, Path};
-use crate::map::trip::{TripDay, TripShown};
+use crate::map::trip::{DayLetter, PartKind, TripDay, TripPart, TripShown};
 
 fn day(rgb: u32, stops: &[&str]) -> TripDay {
     let stops: Vec<StopId> = stops.iter().map(|stop| (*stop).into()).collect();
     let atlas = small_pack::atlas();
     let line = stops.iter().filter_map(|stop| Some(atlas.stop(stop)?.position)).collect();
-    TripDay { color: Color::hex(rgb), letter: Some('A'), dash: vec![6.0, 4.0], stops, line }
+    let parts = vec![TripPart::along(PartKind::Road, line)];
+    TripDay { color: Color::hex(rgb), letter: DayLetter::of_day(0), dash: vec![6.0, 4.0], stops, parts }
 }
 
 fn shown(days: Vec<TripDay>) -> Selection {
@@ -47,7 +48,10 @@ fn a_day_of_a_trip_fits_with_the_places_where_it_begins_and_ends() {
     let mut bench = Bench::new();
     let hotel = LonLat::new(121.2, 29.7);
     let weir = LonLat::new(120.87, 30.02);
-    bench.engine.set_selection(shown(vec![TripDay { line: vec![hotel, weir], ..day(0x2F6DA8, &["weir"]) }]));
+    bench.engine.set_selection(shown(vec![TripDay {
+        parts: vec![TripPart::between(PartKind::Road, hotel, weir)],
+        ..day(0x2F6DA8, &["weir"])
+    }]));
     bench.engine.fit(&Target::Trip, false, bench.now_ms);
     let view = bench.engine.view();
     let free = view.viewport.uncovered();

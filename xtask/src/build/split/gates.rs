@@ -38,6 +38,8 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::trip::happening::in_the_next_days",
     "hangyong::ui::panels::trip::crosshair::crosshair",
     "hangyong::app::trips::present::map::on_map",
+    "hangyong::map::trip::TripOnMap::new",
+    "hangyong::map::trip::TripOnMap::paint",
     "hangyong::app::trips::Trips::place_of",
     "hangyong::app::trips::Trips::picked_near",
     // The trips' effects.
