@@ -120,6 +120,25 @@ fn a_course_that_led_from_a_dropped_stop_is_not_drawn() {
 }
 
 #[test]
+fn a_route_says_which_of_its_courses_are_drawn_by_hand() {
+    let marked = |at: usize| {
+        let files = with("routes.json", |routes| {
+            let legs = routes["routes"][0]["legs"].as_array_mut().expect("legs");
+            legs[at]["approximate"] = json!(true);
+            legs[1]["geometry"] =
+                json!({ "type": "LineString", "coordinates": [[120.1, 30.2], [120.2, 30.2]] });
+            legs[2]["geometry"] = json!(null);
+        });
+        let (atlas, findings) = atlas(&files);
+        (atlas.network.read().drawn_by_hand, findings)
+    };
+    let (said, _) = marked(1);
+    assert_eq!(said.iter().map(|(_, legs)| legs.as_slice()).collect::<Vec<_>>(), [&[1][..]]);
+    let (said, findings) = marked(2);
+    assert!(said.is_empty() && findings.iter().any(|text| text.contains("approximate")), "{findings:?}");
+}
+
+#[test]
 fn hours_that_do_not_parse_are_unknown_hours() {
     let (atlas, findings) = atlas(&with("stops.geojson", |stops| {
         stops["features"][2]["properties"]["opening_hours"] = json!("sunrise-sunset");

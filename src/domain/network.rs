@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::rail::{Frequency, Hop};
-use super::{Bilingual, CityId};
+use super::{Bilingual, CityId, RouteId};
 use crate::geometry::{LonLat, micro};
 
 pub mod metro;
@@ -125,6 +125,9 @@ pub struct Network {
     pub crossings: Vec<Crossing>,
     /// Where only boats go.
     pub islands: Vec<Island>,
+    /// Routes with courses that are drawn by hand, each with the places of their legs. It travels here because the first
+    /// view says nothing of it.
+    pub drawn_by_hand: Vec<(RouteId, Vec<usize>)>,
 }
 
 impl Network {

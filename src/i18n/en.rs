@@ -379,6 +379,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     redo: "Redo",
     days_of_trip: "Day by day",
     on_the_map: "On the map",
+    drawn_by_hand: "The course on the map is drawn by hand and approximate.",
     day_settings: "Hours and bases",
     starts_at: "From",
     ends_at: "To",

@@ -465,6 +465,7 @@ words!(
     redo,
     days_of_trip,
     on_the_map,
+    drawn_by_hand,
     day_settings,
     starts_at,
     ends_at,

@@ -379,6 +379,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     redo: "重做",
     days_of_trip: "行程安排",
     on_the_map: "在地图上看",
+    drawn_by_hand: "图上线路走向为手绘示意。",
     day_settings: "时间和起终点",
     starts_at: "开始",
     ends_at: "结束",

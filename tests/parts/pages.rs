@@ -5,7 +5,7 @@ use std::rc::Rc;
 use hangyong::app::state::Stories;
 use hangyong::app::{AppState, FilterMsg, Msg, Page, Shared, update};
 use hangyong::domain::reading::Event;
-use hangyong::domain::{Bilingual, Claim, Corridor, Lang, Recurrence};
+use hangyong::domain::{Bilingual, Claim, Corridor, Lang, Network, PackedNetwork, Recurrence};
 use hangyong::ui::panels::about::about;
 use hangyong::ui::panels::not_found::not_found;
 use hangyong::ui::panels::overview::overview;
@@ -57,6 +57,20 @@ fn a_route_tells_its_stops_in_order_with_the_way_between() {
     let numbers = [">1</span>", ">2</span>", ">3</span>", ">4</span>"].map(|number| page.html.find(number));
     assert!(numbers.iter().all(Option::is_some) && numbers.is_sorted(), "{numbers:?}");
     route(Lang::En).says("km").says("Stops along the way");
+}
+
+#[test]
+fn a_route_whose_course_is_drawn_by_hand_says_so_once() {
+    let drawn_by_hand = vec![("canal".into(), vec![1, 2])];
+    let network = PackedNetwork::of(&Network { drawn_by_hand, ..Network::default() });
+    for (lang, words) in [(Lang::Zh, "图上线路走向为手绘示意"), (Lang::En, "drawn by hand and approximate")]
+    {
+        let mut app = state(lang, Page::Route("canal".into()));
+        app.atlas = Shared::new(atlas().with_network(network.clone()));
+        let page = rendered(app, |view| route_panel(view, &"canal".into()));
+        assert_eq!(page.text.matches(words).count(), 1, "{}", page.text);
+        route(lang).never_says(words);
+    }
 }
 
 #[test]

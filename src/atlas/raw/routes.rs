@@ -52,6 +52,9 @@ pub struct RawLeg {
     /// The real course from the stop before; `null` where it is not known.
     #[serde(default)]
     pub geometry: Option<RawLineString>,
+    /// Whether that course is drawn by hand: right in its general run, not in every bend.
+    #[serde(default)]
+    pub approximate: Option<bool>,
 }
 
 /// An RFC 7946 LineString.

@@ -101,6 +101,7 @@ fn network(parts: &Parts, atlas: &Atlas, cities: &HashSet<CityId>, report: &mut 
     let rail_lines = rail::other_lines(parts.rail.as_ref(), &atlas.rail, report);
     let mut network = Network { metro_lines, metro_stations, rail_lines, ..Network::default() };
     water::water(parts.water.as_ref(), &mut network, report);
+    network.drawn_by_hand = route::drawn_by_hand(&parts.routes, &atlas.routes);
     for (at, stop) in atlas.stops.iter().enumerate() {
         let Some(metro) = &stop.access.metro else { continue };
         if parts.metro.is_some() && network.metro_station(&metro.station).is_none() {

@@ -36,6 +36,24 @@ pub fn routes(file: &Value, stops: &HashSet<StopId>, report: &mut Report) -> Opt
     Some(routes)
 }
 
+/// The routes that have courses drawn by hand, with the places of those legs among the ones that are shown.
+pub fn drawn_by_hand(file: &Value, routes: &[Route]) -> Vec<(RouteId, Vec<usize>)> {
+    let listed = file.get("routes").and_then(Value::as_array).into_iter().flatten();
+    let raw: Vec<RawRoute> = listed.filter_map(|value| serde_json::from_value(value.clone()).ok()).collect();
+    let of_route = |route: &Route| {
+        let raw = raw.iter().find(|raw| raw.id == route.id.as_str())?;
+        let by_hand = |leg: &Leg| {
+            let is_it = |raw: &&RawLeg| raw.stop == leg.stop.as_str();
+            leg.geometry.is_some()
+                && raw.legs.iter().find(is_it).is_some_and(|raw| raw.approximate == Some(true))
+        };
+        let legs: Vec<usize> =
+            route.legs.iter().enumerate().filter(|(_, leg)| by_hand(leg)).map(|(at, _)| at).collect();
+        (!legs.is_empty()).then(|| (route.id.clone(), legs))
+    };
+    routes.iter().filter_map(of_route).collect()
+}
+
 fn route(value: &Value, place: &Place, stops: &HashSet<StopId>, report: &mut Report) -> Option<Route> {
     let raw: RawRoute = read::shape(value, place, report)?;
     let id = value::id(&raw.id, &place.key("id"), report);
@@ -120,6 +138,13 @@ fn leg(raw: &RawLeg, stop: StopId, first: bool, place: &Place, report: &mut Repo
             &place.key("geometry"),
             "leads to the first stop",
             "write null: nothing comes before the first stop",
+        );
+    }
+    if raw.approximate == Some(true) && raw.geometry.is_none() {
+        report.warning(
+            &place.key("approximate"),
+            "is true where no course is drawn",
+            "draw the course, or take the key out",
         );
     }
     Leg {

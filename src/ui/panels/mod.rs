@@ -14,6 +14,7 @@ pub mod planning;
 pub mod reading;
 pub mod ready_trips;
 pub mod route;
+mod route_more;
 pub mod search;
 pub mod stop;
 mod stop_more;

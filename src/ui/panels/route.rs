@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::reading::{route_experiences, route_guides};
 use super::ready_trips::ready_trips;
+use super::route_more::course_note;
 use crate::app::present::format::{DOT, distance};
 use crate::app::present::route_view::{knows_metres, leg_metres, stop_at};
 use crate::app::{AppState, Msg, Wish};
@@ -77,6 +78,9 @@ fn stops(view: &View, route: &Route) -> Html {
                     </li>
                 }) }
             </ol>
+            if app.whole || cfg!(not(target_arch = "wasm32")) {
+                { course_note(app, route) }
+            }
         </section>
     }
 }

@@ -25,6 +25,8 @@ pub const GATES: &[&str] = &[
     // The lower half of a stop's page, and what it does besides telling.
     "hangyong::ui::panels::stop_more::stop_more",
     "hangyong::ui::panels::stop_tools::stop_tool",
+    // What a route's page says of its course.
+    "hangyong::ui::panels::route_more::course_note",
     // The usual hours of a date whose holidays nobody has announced.
     "hangyong::app::present::door::usual_and_why",
     // The price of a season.
