@@ -27,7 +27,7 @@ pub use files::{GUIDE_INDEX, PACK_FILES, PackFiles};
 pub use finding::{Finding, Severity};
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use check::{check, check_courses, unknown_keys};
+pub use check::{Waters, check, check_courses, unknown_keys};
 
 use crate::domain::Atlas;
 use finding::Report;

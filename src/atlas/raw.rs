@@ -28,7 +28,7 @@ pub use reading::{
 };
 pub use ready_trips::{RawBase, RawPlace, RawReadyDay, RawReadyTrip, RawReadyTrips, RawReadyVisit};
 pub use routes::{RawLeg, RawLineString, RawRoute, RawRoutes};
-pub use stops::{RawAccess, RawFeature, RawImage, RawMetroAccess, RawPoint, RawStop, RawStops};
+pub use stops::{RawAccess, RawFeature, RawGate, RawImage, RawMetroAccess, RawPoint, RawStop, RawStops};
 pub use text::{RawDistrict, RawSource, RawText, RawTitle};
 pub use topics::{
     RawAdvice, RawBenefit, RawChapter, RawCorridor, RawLookedFor, RawPhrase, RawReception, RawTopics,

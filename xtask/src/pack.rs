@@ -13,8 +13,9 @@ pub use ledger::ledger;
 use crate::failure::Failure;
 use crate::pack_folder;
 use crate::workspace;
-use hangyong::atlas::{self, Finding, Severity};
+use hangyong::atlas::{self, Finding, Severity, Waters};
 use hangyong::domain::clock;
+use hangyong::geometry::LonLat;
 use hangyong::map::basemap::Basemap;
 use hangyong::map::layers::Ground;
 use std::path::Path;
@@ -26,7 +27,8 @@ pub fn check(dir: &Path) -> Result<(), Failure> {
     let files = pack_folder::read(dir)?;
     let mut findings = atlas::check(&files, clock::shanghai_time(now_ms()).date());
     if let Some(ground) = built_in_ground() {
-        findings.extend(atlas::check_courses(&files, &|at| ground.is_water(at.into())));
+        let (lake, tide) = (|at: LonLat| ground.is_lake(at.into()), |at: LonLat| ground.is_tidal(at.into()));
+        findings.extend(atlas::check_courses(&files, &Waters { lake: &lake, tide: &tide }));
     }
     for finding in &findings {
         println!("{finding}");

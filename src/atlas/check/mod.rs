@@ -23,7 +23,7 @@ mod stops;
 mod trips;
 mod wording;
 
-pub use courses::check_courses;
+pub use courses::{Waters, check_courses};
 pub use keys::unknown_keys;
 
 /// Everything that is wrong with a pack, in the order of its files. `today` is Shanghai's date.

@@ -12,10 +12,14 @@ const FAR_M: f64 = 1500.0;
 const TOO_FAR_M: f64 = 5000.0;
 
 pub fn check(files: &PackFiles, report: &mut Report) {
-    let position = |(_, feature): (Place, crate::atlas::raw::RawFeature)| {
-        Some((feature.properties.id, lon_lat(&feature.geometry.coordinates)?))
+    // A stop with its entrances, to which courses lead as well.
+    let doors = |(_, feature): (Place, crate::atlas::raw::RawFeature)| {
+        let about = feature.properties;
+        let entrances = about.entrances.into_iter().flatten();
+        let entrances = entrances.filter_map(|entrance| lon_lat(&entrance.position));
+        Some((about.id, [lon_lat(&feature.geometry.coordinates)?].into_iter().chain(entrances).collect()))
     };
-    let positions: HashMap<String, LonLat> = stops(files).into_iter().filter_map(position).collect();
+    let positions: HashMap<String, Vec<LonLat>> = stops(files).into_iter().filter_map(doors).collect();
     let routes = items::<RawRoute>(files, "routes.json", "routes");
     for (place, route) in &routes {
         for (at, pair) in route.legs.windows(2).enumerate() {
@@ -31,7 +35,7 @@ pub fn check(files: &PackFiles, report: &mut Report) {
 fn course(
     before: &RawLeg,
     leg: &RawLeg,
-    positions: &HashMap<String, LonLat>,
+    positions: &HashMap<String, Vec<LonLat>>,
     place: &Place,
     report: &mut Report,
 ) {
@@ -40,8 +44,8 @@ fn course(
         [(0, line.first(), before, "begins"), (line.len().saturating_sub(1), line.last(), leg, "ends")];
     for (at, end, leg, verb) in ends {
         let Some(end) = end.and_then(|pair| lon_lat(pair)) else { continue };
-        let Some(stop) = positions.get(&leg.stop) else { continue };
-        let metres = end.distance_m(*stop);
+        let Some(doors) = positions.get(&leg.stop) else { continue };
+        let metres = doors.iter().map(|door| end.distance_m(*door)).fold(f64::INFINITY, f64::min);
         let what = format!("{verb} {:.1} km from \"{}\"", metres / 1000.0, leg.stop);
         let mend = "lead the line to the stop, or write null where the course is not known";
         if metres >= TOO_FAR_M {

@@ -152,6 +152,9 @@ pub struct RawStop {
     /// How far an area reaches from its position, in metres.
     #[serde(default)]
     pub radius_m: Option<u32>,
+    /// Why an area without entrances has none.
+    #[serde(default)]
+    pub gate: Option<RawGate>,
     /// How to get there.
     pub access: RawAccess,
     /// Facilities known to exist, as keys.
@@ -169,6 +172,18 @@ pub struct RawStop {
     /// Where the facts come from; they travel apart in the built site.
     #[serde(default)]
     pub sources: Option<Vec<RawSource>>,
+}
+
+/// What is known of the gate of an area without entrances.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Gate"))]
+pub enum RawGate {
+    /// There is none: one comes in from all sides.
+    None,
+    /// There is one, but no source says where. Such a stop's position is approximate, so that map services look for it by
+    /// its name.
+    Unknown,
 }
 
 /// How to get there.
