@@ -7,10 +7,11 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use hangyong::atlas::{self, PackFiles, Severity};
+use hangyong::atlas::{self, PackFiles, Severity, Waters};
 use hangyong::domain::trip::{Party, Visit};
 use hangyong::domain::{
-    Atlas, Bilingual, Claim, Corridor, DayHours, EntryDay, Lang, LegMode, Schedule, Source, Stop, Trip, Ways,
+    Atlas, Bilingual, Category, Claim, Corridor, DayHours, EntryDay, Lang, LegMode, Schedule, Source, Stop,
+    Trip, Ways,
 };
 use hangyong::geometry::LonLat;
 use hangyong::map::basemap::Basemap;
@@ -53,9 +54,9 @@ fn the_pack_has_no_error_and_only_warns_of_facts_that_are_old() {
 
 #[test]
 fn no_course_leads_over_water_but_by_boat_and_each_leads_to_its_stop() {
-    let file = include_bytes!("../assets/basemap/basemap.bin");
-    let ground = Ground::new(Basemap::decode(file).expect("the built-in base map"));
-    let findings = atlas::check_courses(&FILES, &|at| ground.is_water(at.into()));
+    let ground = ground();
+    let (lake, tide) = (|at: LonLat| ground.is_lake(at.into()), |at: LonLat| ground.is_tidal(at.into()));
+    let findings = atlas::check_courses(&FILES, &Waters { lake: &lake, tide: &tide });
     let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
     assert_eq!(told, Vec::<String>::new());
 }
@@ -336,24 +337,70 @@ fn every_stop_can_be_reached() {
     }
 }
 
+/// At the stop or at one of its entrances; a lake has its shore, which is no farther than it reaches.
 #[test]
 fn every_course_begins_at_the_stop_before_and_ends_at_its_own() {
-    const NEAR_M: f64 = 1500.0;
+    const NEAR_M: f64 = 150.0;
+    let ground = ground();
     let mut far = Vec::new();
     for route in &ATLAS.routes {
         for pair in route.legs.windows(2) {
             let [before, leg] = pair else { continue };
             let Some(course) = &leg.geometry else { continue };
             for (end, stop) in [(course.first(), &before.stop), (course.last(), &leg.stop)] {
-                let position = ATLAS.stop(stop).expect("a stop").position;
-                let metres = end.expect("an end").distance_m(position);
-                if metres > NEAR_M {
-                    far.push(format!("{} {stop} {metres:.0} m", route.id));
+                let (end, stop) = (end.expect("an end"), ATLAS.stop(stop).expect("a stop"));
+                let doors = stop.details.entrances.iter().map(|entrance| entrance.position);
+                let metres = doors
+                    .chain([stop.position])
+                    .map(|door| end.distance_m(door))
+                    .fold(f64::INFINITY, f64::min);
+                let reach =
+                    stop.details.radius_m.filter(|_| ground.is_water(stop.position.into())).map(f64::from);
+                if metres > NEAR_M && reach.is_none_or(|reach| metres > reach) {
+                    far.push(format!("{} {} {metres:.0} m", route.id, stop.id));
                 }
             }
         }
     }
     assert_eq!(far, Vec::<String>::new());
+}
+
+#[test]
+fn every_drawn_course_says_that_it_is_drawn_by_hand() {
+    let said = ATLAS.network.read().drawn_by_hand;
+    for route in &ATLAS.routes {
+        let drawn: Vec<usize> =
+            (0..route.legs.len()).filter(|at| route.legs[*at].geometry.is_some()).collect();
+        let of_route = said.iter().find(|(id, _)| id == &route.id).map(|(_, legs)| legs.clone());
+        assert_eq!(of_route, Some(drawn), "{}", route.id);
+    }
+}
+
+#[test]
+fn every_lake_wetland_and_old_town_says_how_far_it_reaches_and_where_one_goes_in() {
+    let areas = ATLAS.stops.iter().filter(|stop| stop.details.radius_m.is_some());
+    assert!(areas.clone().count() >= 25, "{}", areas.count());
+    for stop in ATLAS
+        .stops
+        .iter()
+        .filter(|stop| matches!(stop.category, Category::Lake | Category::Wetland | Category::OldTown))
+    {
+        let reach = stop.details.radius_m.unwrap_or_default();
+        assert!((300..=8_000).contains(&reach), "{} reaches {reach} m", stop.id);
+        for entrance in &stop.details.entrances {
+            let metres = entrance.position.distance_m(stop.position);
+            assert!(
+                metres <= f64::from(reach),
+                "{} reaches {reach} m, an entrance lies {metres:.0} m off",
+                stop.id
+            );
+        }
+    }
+}
+
+fn ground() -> Ground {
+    let file = include_bytes!("../assets/basemap/basemap.bin");
+    Ground::new(Basemap::decode(file).expect("the built-in base map"))
 }
 
 #[test]
