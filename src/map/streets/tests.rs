@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::*;
 use crate::geometry::mercator::world_px;
 use crate::geometry::{LonLat, Px};
-use crate::map::camera::{Camera, MAX_ZOOM, NEAREST_OF_ALL};
+use crate::map::camera::{Camera, MAX_ZOOM, NEAREST_OF_ALL, Spot};
 use crate::map::engine::MapEngine;
 use crate::map::gesture::RawInput;
 use crate::map::raster::RasterExtent;
