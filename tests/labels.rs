@@ -99,7 +99,7 @@ fn no_name_is_cut_and_the_chosen_stop_has_its_own_wherever_one_looks() {
                 ..Scenery::bare(view, lang, Theme::Light)
             };
             let layout = lay_out(&scenery, &mut shown, &mut widths[at], &mut Letters);
-            let told = format!("{width_px} × {height_px}, {}, {lang:?}", view.camera.to_fragment());
+            let told = format!("{width_px} × {height_px}, {}, {lang:?}", view.spot().to_fragment());
             assert_eq!(cut(view, &layout), Vec::<String>::new(), "{told}");
             let point = view.screen_from_world(near.into());
             if viewport.uncovered().contains(point) {

@@ -176,8 +176,7 @@ fn a_tap_on_a_drawing_opens_its_stop() {
     engine.set_content(MapContent::from_atlas(&OWN.0));
     engine.set_landmarks(std::rc::Rc::new(OWN.1.clone()));
     engine.set_viewport(SIZE_PX.0, SIZE_PX.1, 1.0);
-    let camera = view(WEST_LAKE, 12.0).camera;
-    engine.set_camera(camera);
+    engine.set_spot(view(WEST_LAKE, 12.0).spot());
     engine.frame(0.0, &mut Recorder::default());
     let (view, layout) = standing(&content, WEST_LAKE, 12.0, None);
     assert!(!layout.landmarks.is_empty());

@@ -74,6 +74,13 @@ export async function camera(page: Page): Promise<number[] | null> {
   return found ? found.slice(1).map(Number) : null;
 }
 
+/** The middle of what can be seen of the map, on the screen. */
+export const middle = (page: Page): Promise<[number, number]> =>
+  page.locator(".map__free").evaluate((free) => {
+    const { x, y, width, height } = free.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  });
+
 export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 768;
 
 /** Presses the grip until the sheet stands at a height; every press moves it one step. */
