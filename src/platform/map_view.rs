@@ -235,7 +235,10 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
     for name in ["gesturestart", "gesturechange", "gestureend"] {
         listeners.push(on(name, false, heard_trackpad));
     }
-    for name in ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] {
+    // A button that is let go where nobody hears of it takes the capture along.
+    for name in
+        ["pointerdown", "pointermove", "pointerup", "pointercancel", "lostpointercapture", "pointerleave"]
+    {
         listeners.push(on(name, false, heard_pointer));
     }
     if let Some(document) = inner.window.document() {
