@@ -100,6 +100,8 @@ pub enum Msg {
     BasemapFailed,
     /// The pack's own base map does not come; the built-in one is shown in its place.
     BuiltInStandsIn,
+    /// The pack's own base map has streets only, so the built-in one lies below it.
+    BuiltInLiesBelow,
     /// The base map arrived.
     BasemapArrived,
     /// All that was kept in this browser has been deleted, or could not be.

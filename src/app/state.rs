@@ -192,6 +192,8 @@ pub struct AppState {
     pub now: Option<NaiveDateTime>,
     /// Whether the built-in base map is shown in the place of the pack's own.
     pub stands_in: bool,
+    /// Whether it is shown below the pack's own, which has streets only.
+    pub lies_below: bool,
     /// Something that the reader should know.
     pub notice: Option<Notice>,
     /// The date whose opening hours are asked for; `None` is today.
@@ -255,6 +257,7 @@ impl AppState {
             my_place: None,
             now: None,
             stands_in: false,
+            lies_below: false,
             notice: None,
             date: None,
             whole: true,
@@ -268,9 +271,14 @@ impl AppState {
         }
     }
 
-    /// Whether the built-in base map is what is on show.
+    /// Whether the built-in base map is on show, if below the streets of the pack's own.
     pub fn shows_built_in(&self) -> bool {
-        self.stands_in || self.atlas.info.basemap.is_none()
+        self.lies_below || !self.shows_own()
+    }
+
+    /// Whether the pack's own base map is on show.
+    pub fn shows_own(&self) -> bool {
+        self.atlas.info.basemap.is_some() && !self.stands_in
     }
 
     /// The day that opening hours are told for: the chosen one, else today.

@@ -68,6 +68,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::Stamped(stops) => next.stamped = Some(stops),
         Msg::Forgot(done) => {
             (next.planned, next.stamped) = (0, None);
+        Msg::BuiltInLiesBelow => next.lies_below = true,
             next.notice = Some(if done { Notice::Forgotten } else { Notice::NotForgotten });
         }
         Msg::Tell(notice) => next.notice = Some(notice),
@@ -281,6 +282,7 @@ mod tests {
         let atlas = Rc::new(testing::atlas(Vec::new()));
         let opened = AppState::new(atlas, "/", Lang::Zh, Page::Overview);
         msgs.into_iter().fold(opened, |state, msg| update(&state, msg))
+    use crate::domain::pack_info::OwnBasemap;
     }
 
     #[test]
@@ -363,6 +365,29 @@ mod tests {
         assert!(elder.elder);
         assert!(!update(&elder, Msg::SetElder(false)).elder);
     }
+    #[test]
+    fn whoever_asks_where_they_are_sees_the_map() {
+        let asked = after([Msg::SetSheet(Sheet::Full), Msg::SetMyPlace(Some(MyPlace::Asked))]);
+        assert_eq!(asked.sheet, Sheet::Peek);
+        let raised = update(&asked, Msg::SetSheet(Sheet::Half));
+        assert_eq!(update(&raised, Msg::SetMyPlace(Some(MyPlace::Unknown))).sheet, Sheet::Half);
+        assert_eq!(update(&raised, Msg::SetMyPlace(None)).sheet, Sheet::Half);
+    }
+
+    #[test]
+    fn a_pack_s_own_streets_over_the_built_in_map_are_no_failure_and_both_maps_are_on_show() {
+        let mut atlas = testing::atlas(Vec::new());
+        let (archive, attribution) = ("streets.pmtiles".into(), None);
+        atlas.info.basemap = Some(OwnBasemap::PmTiles { archive, attribution });
+        let state = AppState::new(Rc::new(atlas), "/", Lang::Zh, Page::Overview);
+        assert!(state.shows_own() && !state.shows_built_in());
+        let below = update(&state, Msg::BuiltInLiesBelow);
+        assert_eq!(below.notice, None);
+        assert!(below.shows_own() && below.shows_built_in());
+        let failed = update(&below, Msg::BuiltInStandsIn);
+        assert!(!failed.shows_own() && failed.shows_built_in());
+    }
+
 
     #[test]
     fn an_address_in_capitals_leads_to_the_page_and_an_id_in_capitals_to_its_own() {

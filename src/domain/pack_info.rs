@@ -106,7 +106,7 @@ impl PackInfo {
 
     /// The 审图号, if it is that of the map on show: of the operator's own where the pack has one, else of the built-in
     /// map with what the pack draws on it.
-    pub fn review_number_of(&self, built_in: bool) -> Option<&str> {
-        self.review_number.as_deref().filter(|_| built_in == self.basemap.is_none())
+    pub fn review_number_of(&self, own: bool) -> Option<&str> {
+        self.review_number.as_deref().filter(|_| own == self.basemap.is_some())
     }
 }

@@ -38,10 +38,10 @@ pub static BUILT_IN: [BuiltInCredit; 3] = [
     BuiltInCredit { text: ["© GeoNames（地名）", "© GeoNames (place names)"], licence: "CC BY 4.0" },
 ];
 
-/// The credits of a map on show: of its ground, which is the built-in one or the pack's own, then what the pack names
-/// besides.
-pub fn map_credits(info: &PackInfo, built_in: bool, lang: Lang) -> Vec<&str> {
-    let own = info.own_credit().filter(|_| !built_in);
+/// The credits of a map on show: of the pack's own and of the built-in one, whichever of them is on show, then what the pack
+/// names besides.
+pub fn map_credits(info: &PackInfo, (own, built_in): (bool, bool), lang: Lang) -> Vec<&str> {
+    let own = info.own_credit().filter(|_| own);
     let ground = BUILT_IN.iter().filter(|_| built_in).map(|credit| credit.get(lang));
     let mut credits: Vec<&str> = own.into_iter().chain(ground).collect();
     for credit in &info.attribution {
@@ -73,25 +73,27 @@ mod tests {
 
     #[test]
     fn the_built_in_map_is_credited_whatever_the_pack_says_and_another_map_is_not() {
-        let built_in = map_credits(&info(None), true, Lang::En).join(" · ");
+        let built_in = map_credits(&info(None), (false, true), Lang::En).join(" · ");
         for name in ["OpenStreetMap", "GSHHG", "GeoNames", "Our surveyors"] {
             assert!(built_in.contains(name), "{built_in}");
         }
-        assert_eq!(map_credits(&info(tiles()), false, Lang::En), ["测绘院", "Our surveyors"]);
-        assert!(!map_credits(&info(tiles()), true, Lang::En).contains(&"测绘院"));
+        assert_eq!(map_credits(&info(tiles()), (true, false), Lang::En), ["测绘院", "Our surveyors"]);
+        assert!(!map_credits(&info(tiles()), (false, true), Lang::En).contains(&"测绘院"));
+        let both = map_credits(&info(tiles()), (true, true), Lang::En).join(" · ");
+        assert!(both.contains("测绘院") && both.contains("OpenStreetMap"), "{both}");
     }
 
     #[test]
     fn a_pack_that_names_the_built_in_sources_as_well_does_not_double_them() {
         let mut twice = info(None);
         twice.attribution[0].text.zh = BUILT_IN[2].get(Lang::Zh).into();
-        assert_eq!(map_credits(&twice, true, Lang::Zh).len(), BUILT_IN.len());
+        assert_eq!(map_credits(&twice, (false, true), Lang::Zh).len(), BUILT_IN.len());
     }
 
     #[test]
     fn a_review_number_stands_only_with_its_map() {
-        assert_eq!(info(None).review_number_of(true), Some("GS(2026)1"));
-        assert_eq!(info(tiles()).review_number_of(false), Some("GS(2026)1"));
-        assert_eq!(info(tiles()).review_number_of(true), None);
+        assert_eq!(info(None).review_number_of(false), Some("GS(2026)1"));
+        assert_eq!(info(tiles()).review_number_of(true), Some("GS(2026)1"));
+        assert_eq!(info(tiles()).review_number_of(false), None);
     }
 }

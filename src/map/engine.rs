@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 use super::band::Band;
 use super::basemap::Basemap;
-use super::camera::{Camera, Spot, nearest_zoom};
+use super::camera::{Camera, NEAREST_OF_ALL, Spot, nearest_zoom};
 use super::content::MapContent;
 use super::detail::Detail;
 use super::gesture::{Gestures, Hint};
@@ -237,6 +237,14 @@ impl MapEngine {
     /// More of the streets is here.
     pub fn streets_arrived(&mut self) {
         self.repaint_ground();
+    /// Whether there are no streets in the middle of what can be seen, as far as that is known.
+    pub fn lacks_streets(&self) -> bool {
+        match &self.streets {
+            Some(streets) => streets.lacks(self.spot()),
+            None => self.nearest < NEAREST_OF_ALL,
+        }
+    }
+
     }
 
     /// The pack has arrived, or another one.

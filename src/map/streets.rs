@@ -11,6 +11,7 @@ mod street_map;
 mod tests;
 mod tile;
 
+use super::camera::Spot;
 use super::raster::RasterTile;
 use super::scene::Surface;
 use super::style::Theme;
@@ -48,4 +49,7 @@ pub trait Streets {
 
     /// The tiles that a view wants and that were not asked for before, the nearest to its middle first.
     fn wanted(&self, view: View) -> Vec<RasterTile>;
+
+    /// Whether there are none at a spot, as far as that is known.
+    fn lacks(&self, spot: Spot) -> bool;
 }

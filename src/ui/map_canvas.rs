@@ -142,12 +142,15 @@ fn picking(view: &View, map: &MapState) -> Html {
     crosshair(view, trips, Rc::new(move || handle.place_in_focus()))
 }
 
-/// Where one is near enough to want streets and the built-in map has none, a way to a map that does.
+/// Where one is near enough to want streets and there are none, a way to a map that has them.
 fn streets_near(view: &View, map: &MapState) -> Html {
     let zoom = map.handle.zoom();
     let shown = map.scale.is_some() && zoom >= FROM_ZOOM && view.app.whole && view.app.shows_built_in();
-    let shown = shown && view.app.atlas.info.streets.is_none();
-    if shown { streets(map.handle.place_in_focus(), zoom) } else { Html::default() }
+    if shown && map.handle.lacks_streets() {
+        streets(map.handle.place_in_focus(), zoom)
+    } else {
+        Html::default()
+    }
 }
 
 fn scale(app: &AppState, map: &MapState) -> Html {
@@ -174,8 +177,8 @@ fn announced(view: &View, map: &MapState) -> Html {
 
 fn credit(app: &AppState) -> Html {
     let words = words(app.lang);
-    let (info, built_in) = (&app.atlas.info, app.shows_built_in());
-    let credits = map_credits(info, built_in, app.lang);
+    let (info, own) = (&app.atlas.info, app.shows_own());
+    let credits = map_credits(info, (own, app.shows_built_in()), app.lang);
     html! {
         <>
             <details class="map__credit">
@@ -185,7 +188,7 @@ fn credit(app: &AppState) -> Html {
                 </summary>
                 <p>{ credits.join(DOT) }</p>
             </details>
-            if let Some(number) = info.review_number_of(built_in) {
+            if let Some(number) = info.review_number_of(own) {
                 <p class="map__review">{ words.review_number }{ number }</p>
             }
         </>

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::{STREETS_FROM, StreetName, StreetTile, Streets, names, paint};
 use crate::domain::Lang;
 use crate::geometry::{WorldBox, maths};
+use crate::map::camera::Spot;
 use crate::map::raster::{RasterExtent, RasterTile, tiles_in};
 use crate::map::scene::Surface;
 use crate::map::style::Theme;
@@ -69,11 +70,16 @@ impl StreetMap {
         self.asked.borrow().iter().all(|at| tiles.contains_key(at))
     }
 
+    /// The zoom of the tiles that show the map at a zoom.
+    fn level(&self, zoom: f64) -> u8 {
+        let (coarsest, finest) = self.extent.get().zooms;
+        maths::clamp(zoom.round() - 1.0, coarsest.into(), finest.into()) as u8
+    }
+
     /// The tiles that show a part of the map at a zoom, as far as they are here: where the right one is not, a coarser one.
     fn here(&self, area: WorldBox, zoom: f64) -> Vec<(RasterTile, Rc<StreetTile>)> {
-        let extent = self.extent.get();
-        let (coarsest, finest) = extent.zooms;
-        let level = maths::clamp(zoom.round() - 1.0, coarsest.into(), finest.into()) as u8;
+        let (extent, level) = (self.extent.get(), self.level(zoom));
+        let (coarsest, _) = extent.zooms;
         let area = area.intersection(extent.bounds);
         if area.is_empty() {
             return Vec::new();
@@ -122,5 +128,14 @@ impl Streets for StreetMap {
         }
         let mut asked = self.asked.borrow_mut();
         wanted.into_iter().filter(|at| asked.insert(*at)).collect()
+    }
+
+    fn lacks(&self, Spot { place, zoom }: Spot) -> bool {
+        if !self.extent.get().bounds.contains(place) {
+            return true;
+        }
+        let here = self.here(WorldBox::around([place]), zoom);
+        // A coarser one shows what will be there.
+        here.first().is_some_and(|(_, tile)| **tile == StreetTile::default())
     }
 }

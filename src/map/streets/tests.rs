@@ -240,6 +240,30 @@ fn a_long_walk_keeps_few_tiles_and_what_was_given_up_is_asked_for_again() {
     assert!(!map.wanted(view(16.0)).is_empty());
 }
 
+#[test]
+fn streets_are_missed_beyond_their_land_and_once_it_is_known_that_there_are_none() {
+    let mut engine = MapEngine::new(Theme::Light, Lang::Zh, true);
+    engine.set_viewport(390.0, 600.0, 2.0);
+    engine.set_spot(Spot::over(middle().lonlat(), 16.0));
+    assert!(engine.lacks_streets(), "a map without an archive");
+    engine.expect_streets(true);
+    assert!(!engine.lacks_streets(), "one whose archive is on its way");
+    let bounds = WorldBox::around([middle()]).grown(0.5_f64.powi(14));
+    let map = Rc::new(StreetMap::new(RasterExtent { bounds, ..extent() }));
+    engine.set_streets(Some(map.clone()));
+    assert!(!engine.lacks_streets(), "a tile that is on its way");
+    map.add(AT, StreetTile::default());
+    assert!(engine.lacks_streets(), "a tile without anything");
+    let street = [9, 0, 4096, 10, 8000, 0];
+    map.add(AT, tile(&[layer("roads", &[("street", &[], LINES, &street)])]));
+    assert!(!engine.lacks_streets());
+    let beyond = World::new(middle().x, bounds.max.y + 0.5_f64.powi(15));
+    engine.set_spot(Spot::over(beyond.lonlat(), 16.0));
+    assert!(engine.lacks_streets(), "beyond the archive's land");
+    engine.set_streets(None);
+    assert!(engine.lacks_streets(), "an archive that failed");
+}
+
 /// A map near a tile, after so many turns of the wheel.
 fn nearest(streets: Option<Rc<dyn Streets>>) -> f64 {
     let mut engine = MapEngine::new(Theme::Light, Lang::Zh, true);

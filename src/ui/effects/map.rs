@@ -115,6 +115,11 @@ impl MapHandle {
         self.engine.borrow().camera().zoom
     }
 
+    /// Whether there are no streets in the middle of the map, as far as that is known.
+    pub fn lacks_streets(&self) -> bool {
+        self.engine.borrow().lacks_streets()
+    }
+
     /// Marks the reader's place and goes there, or takes it off the map.
     fn show_here(&self, here: Option<Here>) {
         self.private.set(here.is_some());

@@ -45,7 +45,7 @@ pub fn about(view: &View) -> Html {
             <h2 class="section-title">{ words.later().about_privacy_title }</h2>
             { privacy(app) }
             { forget_me(view) }
-            if let Some(number) = info.review_number_of(app.shows_built_in()) {
+            if let Some(number) = info.review_number_of(app.shows_own()) {
                 <p>{ words.review_number }{ number }</p>
             }
         </article>

@@ -120,6 +120,34 @@ test("vector tiles are painted in the map's colours, and anew in the dark", asyn
   expect(trouble.errors).toEqual([]);
 });
 
+test("a pack's own streets lie over the built-in map: both are credited, nothing is amiss, no other map is offered", async ({ page, trouble }) => {
+  const asked = builtIn(page);
+  const file = archive({ coarsest: 12, finest: 14, kind: 1, tile: lake });
+  await packWith(page, { pmtiles: "tiles.pmtiles", attribution: "© 测绘院" }, (route) => inPieces(route, file));
+  await over(page, 13);
+  await painted(page);
+  const credits = page.locator(".map__credit p");
+  await expect(credits).toContainText("© 测绘院");
+  await expect(credits).toContainText("OpenStreetMap");
+  expect(asked.length).toBeGreaterThan(0);
+  await expect(page.locator(".map__scale")).toBeVisible();
+  await expect(page.getByText("现在显示的是内置底图")).toHaveCount(0);
+  await expect(page.locator(".map__streets")).toHaveCount(0);
+  expect(trouble.errors).toEqual([]);
+});
+
+test("where a pack's own streets do not come in the end, another map is offered", { tag: "@desk" }, async ({ page }) => {
+  const file = archive({ coarsest: 12, finest: 14, kind: 1, tile: lake });
+  await packWith(page, { pmtiles: "tiles.pmtiles", attribution: "© 测绘院" }, (route) => {
+    const [, from] = /^bytes=(\d+)-/.exec(route.request().headers().range ?? "") ?? [];
+    return from === "0" ? inPieces(route, file) : route.fulfill({ status: 500, body: "no" });
+  });
+  await over(page, 13);
+  await painted(page);
+  await expect(page.locator(".map__streets")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".map__credit p")).not.toContainText("© 测绘院");
+});
+
 const hosts: [string, (route: Route) => Promise<void>, RegExp][] = [
   ["answers without ranges, and with too much", (route) => route.fulfill({ status: 200, body: Buffer.alloc(9_000_000) }), /range requests/],
   ["does not have it", (route) => route.fulfill({ status: 404, body: "no" }), /status 404/],

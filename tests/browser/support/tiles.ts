@@ -65,8 +65,10 @@ export function lake(): Buffer {
 }
 
 export interface Archive {
-  /** The finest zoom; the coarsest is 0. */
+  /** The finest zoom. */
   finest: number;
+  /** The coarsest zoom that it says it has; 0 unless told. */
+  coarsest?: number;
   /** 1 is a vector tile, 2 a PNG. */
   kind: 1 | 2;
   /** The one tile of a zoom. */
@@ -74,7 +76,7 @@ export interface Archive {
 }
 
 /** A PMTiles archive of the whole world in which all tiles of a zoom are one; with gzip and a leaf directory. */
-export function archive({ finest, kind, tile }: Archive): Buffer {
+export function archive({ finest, coarsest = 0, kind, tile }: Archive): Buffer {
   const pack = (bytes: Buffer) => (kind === 1 ? gzipSync(bytes) : bytes);
   const tiles = Array.from({ length: finest + 1 }, (_, zoom) => pack(tile(zoom)));
   const runs = tiles.map((_, zoom) => 4 ** zoom);
@@ -98,7 +100,7 @@ export function archive({ finest, kind, tile }: Archive): Buffer {
   [127, root.length, leavesAt, 0, leavesAt, leaf.length, leavesAt + leaf.length, all.length].forEach((value, at) =>
     long(value, 8 + at * 8),
   );
-  head.set([1, 2, kind === 1 ? 2 : 1, kind, 0, finest], 96);
+  head.set([1, 2, kind === 1 ? 2 : 1, kind, coarsest, finest], 96);
   [-180, -85, 180, 85].forEach((degrees, at) => head.writeInt32LE(degrees * 1e7, 102 + at * 4));
   return Buffer.concat([head, root, leaf, all]);
 }

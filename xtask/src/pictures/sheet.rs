@@ -49,9 +49,9 @@ pub fn html(
 
 /// Who made the data, and the 审图号 where there is one.
 fn credit(atlas: &Atlas) -> String {
-    let number = atlas.info.review_number_of(true);
+    let number = atlas.info.review_number_of(false);
     let number = number.map(|number| format!("{}{number}", words(Lang::Zh).review_number));
-    let credits = map_credits(&atlas.info, true, Lang::Zh).into_iter().map(str::to_owned);
+    let credits = map_credits(&atlas.info, (false, true), Lang::Zh).into_iter().map(str::to_owned);
     number.into_iter().chain(credits).collect::<Vec<_>>().join(" · ")
 }
 

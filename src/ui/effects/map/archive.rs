@@ -10,10 +10,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::archive_file::{ArchiveFile, Trouble};
 use super::{MapHandle, ground};
 use crate::app::Msg;
-use crate::map::RasterTile;
 use crate::map::mvt::{self, Tile};
 use crate::map::pmtiles::{Archive, Piece, Step, TileKind};
 use crate::map::streets::{STREETS_FROM, StreetMap, StreetTile};
+use crate::map::{MapEngine, RasterTile};
 use crate::platform::document;
 use crate::platform::picture::{self, Picture};
 use crate::ui::store::Dispatch;
@@ -45,9 +45,12 @@ struct Source {
 enum Shown {
     /// As pictures in the place of the built-in base map; what to do when there is none of it after all.
     Ground(Box<dyn Fn(&MapHandle)>),
-    /// As streets over it.
-    Streets(Rc<StreetMap>),
+    /// As streets over it; what to do, besides showing none, when there are none of them after all.
+    Streets(Rc<StreetMap>, GaveUp),
 }
+
+/// Tells others that an archive of streets does not come.
+type GaveUp = Box<dyn Fn()>;
 
 /// What of it has arrived.
 enum Arrived {
@@ -70,9 +73,10 @@ pub fn open(handle: &Rc<MapHandle>, address: String, root: String, dispatch: Dis
         match opened {
             // Nobody draws the world from so near on: these are streets.
             Ok(archive) if f64::from(archive.header().zooms.0) >= STREETS_FROM - 1.0 => {
-                dispatch.send(Msg::BuiltInStandsIn);
-                ground::use_built_in(&handle, root, dispatch);
-                show_streets(&handle, file, archive);
+                dispatch.send(Msg::BuiltInLiesBelow);
+                ground::use_built_in(&handle, root, dispatch.clone());
+                let gave_up = move || dispatch.send(Msg::BuiltInStandsIn);
+                show_streets(&handle, file, archive, Box::new(gave_up));
             }
             Ok(archive) => show(&handle, file, archive, root, dispatch),
             Err(why) => {
@@ -94,18 +98,25 @@ pub fn open_streets(handle: &Rc<MapHandle>, address: String) {
         let opened = file.open().await;
         let Some(handle) = weak.upgrade() else { return };
         match opened {
-            Ok(archive) => show_streets(&handle, file, archive),
+            // The built-in map is all there, and the page offers another map in the streets' place.
+            Ok(archive) => show_streets(&handle, file, archive, Box::new(|| ())),
             Err(why) => {
-                handle.tell(|engine, _| engine.set_streets(None));
+                handle.tell(|engine, _| no_streets(engine));
                 tell(&file.address, &why, true);
             }
         }
     });
 }
 
-fn show_streets(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive) {
+/// The page around the map hears of it by what is told of a map at rest.
+fn no_streets(engine: &mut MapEngine) {
+    engine.set_streets(None);
+    engine.settle_again();
+}
+
+fn show_streets(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, gave_up: GaveUp) {
     let streets = Rc::new(StreetMap::new(archive.extent()));
-    let source = source(handle, file, archive, Shown::Streets(streets.clone()));
+    let source = source(handle, file, archive, Shown::Streets(streets.clone(), gave_up));
     *handle.pictures.borrow_mut() = Some(Rc::new(move |tiles| want(&source, tiles)));
     handle.tell(|engine, _| engine.set_streets(Some(streets)));
 }
@@ -196,7 +207,7 @@ async fn renew(source: &Rc<Source>, tile: RasterTile, trouble: Trouble) {
     match (archive, trouble) {
         (Some(archive), _) => source.begin_anew(archive),
         (None, Trouble::Replaced) => want(source, vec![tile]),
-        (None, Trouble::Other(why)) => source.failed(&why),
+        (None, Trouble::Other(why)) => source.failed(tile, &why),
     }
 }
 
@@ -212,7 +223,7 @@ async fn fetch(source: &Source, tile: RasterTile, at: Piece) -> Result<Arrived, 
             let why = || Trouble::Other(format!("a tile is not the {media_type} that it should be"));
             picture.map(Arrived::Picture).ok_or_else(why)
         }
-        (TileKind::Mvt, Shown::Streets(_)) => {
+        (TileKind::Mvt, Shown::Streets(..)) => {
             let read = StreetTile::read(&bytes).map_err(|error| Trouble::Other(error.to_string()))?;
             Ok(Arrived::Streets(read))
         }
@@ -241,12 +252,14 @@ impl Source {
     fn arrived(&self, tile: RasterTile, arrived: Option<Arrived>) {
         let Some(handle) = self.handle.upgrade() else { return };
         match (arrived, &self.shown_as) {
-            (Some(Arrived::Streets(streets)), Shown::Streets(map)) => self.lay(&handle, map, tile, streets),
+            (Some(Arrived::Streets(streets)), Shown::Streets(map, _)) => {
+                self.lay(&handle, map, tile, streets)
+            }
             // Where the archive has no tile there are no streets.
-            (None, Shown::Streets(map)) => self.lay(&handle, map, tile, StreetTile::default()),
+            (None, Shown::Streets(map, _)) => self.lay(&handle, map, tile, StreetTile::default()),
             (Some(Arrived::Picture(picture)), Shown::Ground(_)) => handle.show_picture(tile, picture),
             (_, Shown::Ground(_)) => handle.tell(|engine, _| engine.raster_arrived(tile)),
-            (Some(Arrived::Picture(_)), Shown::Streets(_)) => {}
+            (Some(Arrived::Picture(_)), Shown::Streets(..)) => {}
         }
     }
 
@@ -254,8 +267,14 @@ impl Source {
     fn lay(&self, handle: &MapHandle, map: &StreetMap, tile: RasterTile, streets: StreetTile) {
         map.add(tile, streets);
         self.arrivals.set(self.arrivals.get() + 1);
-        if map.is_complete() || self.arrivals.get().is_multiple_of(STREETS_AT_ONCE) {
-            handle.tell(|engine, _| engine.streets_arrived());
+        let is_complete = map.is_complete();
+        if is_complete || self.arrivals.get().is_multiple_of(STREETS_AT_ONCE) {
+            handle.tell(|engine, _| {
+                engine.streets_arrived();
+                if is_complete {
+                    engine.settle_again();
+                }
+            });
         }
     }
 
@@ -267,19 +286,20 @@ impl Source {
         self.wanted.borrow_mut().clear();
         match &self.shown_as {
             Shown::Ground(_) => handle.tell(|engine, _| engine.set_raster(Some(extent))),
-            Shown::Streets(map) => {
+            Shown::Streets(map, _) => {
                 map.begin_anew(extent);
                 handle.tell(|engine, _| engine.streets_arrived());
             }
         }
     }
 
-    /// When the first tiles do not come, the built-in base map takes their place.
-    fn failed(&self, why: &str) {
+    /// When the first tiles do not come, the built-in base map takes their place; where a later one does not, it has no
+    /// streets.
+    fn failed(&self, tile: RasterTile, why: &str) {
         let Some(handle) = self.handle.upgrade() else { return };
         let first = match &self.shown_as {
             Shown::Ground(_) => handle.engine.borrow().raster_is_empty(),
-            Shown::Streets(map) => map.is_empty(),
+            Shown::Streets(map, _) => map.is_empty(),
         };
         if !self.told.replace(true) {
             tell(&self.file.address, why, first);
@@ -288,8 +308,13 @@ impl Source {
             self.wanted.borrow_mut().clear();
             match &self.shown_as {
                 Shown::Ground(give_up) => give_up(&handle),
-                Shown::Streets(_) => handle.tell(|engine, _| engine.set_streets(None)),
+                Shown::Streets(_, gave_up) => {
+                    handle.tell(|engine, _| no_streets(engine));
+                    gave_up();
+                }
             }
+        } else if let Shown::Streets(map, _) = &self.shown_as {
+            self.lay(&handle, map, tile, StreetTile::default());
         }
     }
 }

@@ -56,8 +56,8 @@ fn credits(app: &AppState) -> String {
     let words = words(app.lang);
     let info = &app.atlas.info;
     // On paper the ground is always the built-in one.
-    let credits = map_credits(info, true, app.lang).into_iter().map(str::to_owned);
-    let number = info.review_number_of(true).into_iter();
+    let credits = map_credits(info, (false, true), app.lang).into_iter().map(str::to_owned);
+    let number = info.review_number_of(false).into_iter();
     let number = number.map(|number| format!("{}{number}", words.review_number));
     number.chain(credits).collect::<Vec<_>>().join(DOT)
 }
