@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::topic::Topic;
 use super::trips::{self, Trips, TripsMsg};
-use super::{AppState, Arrival, Msg, Page, Section, Shared, Sheet, Wish};
+use super::{AppState, Arrival, Msg, MyPlace, Page, Section, Shared, Sheet, Wish};
 use crate::domain::filter::Filter;
 use crate::domain::{Atlas, RouteId, StopId};
 
@@ -53,12 +53,19 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::HostGreeted { auto_height } => next.arranged.auto_height = auto_height,
         Msg::HostAskedForTrip => next.arranged.asks_for_trip = true,
         Msg::AnswerHost { yes } => answer_host(&mut next.arranged, yes),
-        Msg::SetMyPlace(place) => next.my_place = place,
+        Msg::SetMyPlace(place) => {
+            next.my_place = place;
+            // Whoever asks looks at the map.
+            if place == Some(MyPlace::Asked) {
+                next.sheet = Sheet::Peek;
+            }
+        }
         Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
         Msg::BuiltInStandsIn => {
             (next.stands_in, next.notice) = (true, Some(Notice::BuiltInStandsIn));
         }
+        Msg::BuiltInLiesBelow => next.lies_below = true,
         Msg::RestArrived => {
             (next.whole, next.rest_is_late) = (true, false);
             read_later(&mut next);
@@ -68,7 +75,6 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::Stamped(stops) => next.stamped = Some(stops),
         Msg::Forgot(done) => {
             (next.planned, next.stamped) = (0, None);
-        Msg::BuiltInLiesBelow => next.lies_below = true,
             next.notice = Some(if done { Notice::Forgotten } else { Notice::NotForgotten });
         }
         Msg::Tell(notice) => next.notice = Some(notice),
@@ -276,13 +282,13 @@ pub fn updated(state: &Rc<AppState>, msg: Msg) -> Rc<AppState> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::pack_info::OwnBasemap;
     use crate::domain::{Lang, testing};
 
     fn after(msgs: impl IntoIterator<Item = Msg>) -> AppState {
         let atlas = Rc::new(testing::atlas(Vec::new()));
         let opened = AppState::new(atlas, "/", Lang::Zh, Page::Overview);
         msgs.into_iter().fold(opened, |state, msg| update(&state, msg))
-    use crate::domain::pack_info::OwnBasemap;
     }
 
     #[test]
@@ -360,12 +366,6 @@ mod tests {
     }
 
     #[test]
-    fn the_elder_view_is_a_switch_that_nothing_else_turns() {
-        let elder = after([Msg::SetElder(true), Msg::SetLang(Lang::En), Msg::Open(Page::About)]);
-        assert!(elder.elder);
-        assert!(!update(&elder, Msg::SetElder(false)).elder);
-    }
-    #[test]
     fn whoever_asks_where_they_are_sees_the_map() {
         let asked = after([Msg::SetSheet(Sheet::Full), Msg::SetMyPlace(Some(MyPlace::Asked))]);
         assert_eq!(asked.sheet, Sheet::Peek);
@@ -388,6 +388,12 @@ mod tests {
         assert!(!failed.shows_own() && failed.shows_built_in());
     }
 
+    #[test]
+    fn the_elder_view_is_a_switch_that_nothing_else_turns() {
+        let elder = after([Msg::SetElder(true), Msg::SetLang(Lang::En), Msg::Open(Page::About)]);
+        assert!(elder.elder);
+        assert!(!update(&elder, Msg::SetElder(false)).elder);
+    }
 
     #[test]
     fn an_address_in_capitals_leads_to_the_page_and_an_id_in_capitals_to_its_own() {

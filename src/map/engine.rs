@@ -112,6 +112,8 @@ pub struct MapEngine {
     fitted: Option<Fitted>,
     /// Whether the canvas has no room at present, or none yet.
     hidden: bool,
+    /// Whether nobody but the reader should learn where the map looks.
+    withheld: bool,
     painted: bool,
     now_ms: f64,
 }
@@ -150,6 +152,7 @@ impl MapEngine {
             settled: None,
             fitted: None,
             hidden: true,
+            withheld: false,
             painted: false,
             now_ms: 0.0,
         }
@@ -234,9 +237,6 @@ impl MapEngine {
         }
     }
 
-    /// More of the streets is here.
-    pub fn streets_arrived(&mut self) {
-        self.repaint_ground();
     /// Whether there are no streets in the middle of what can be seen, as far as that is known.
     pub fn lacks_streets(&self) -> bool {
         match &self.streets {
@@ -245,6 +245,9 @@ impl MapEngine {
         }
     }
 
+    /// More of the streets is here.
+    pub fn streets_arrived(&mut self) {
+        self.repaint_ground();
     }
 
     /// The pack has arrived, or another one.
@@ -324,6 +327,16 @@ impl MapEngine {
     /// The stops that have a stamp, which only the rest of the program can tell.
     pub fn set_stamped(&mut self, stamped: Option<Rc<HashSet<StopId>>>) {
         self.stamped = stamped;
+    }
+
+    /// Where the map looks now is the reader's own business: until somebody moves it, or something else is fitted.
+    pub fn withhold(&mut self) {
+        self.withheld = true;
+    }
+
+    /// Whether where the map looks is the reader's own business.
+    pub fn is_withheld(&self) -> bool {
+        self.withheld
     }
 
     /// Tells with the next frame at rest where the map looks, also when that was told before.

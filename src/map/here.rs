@@ -17,6 +17,26 @@ pub struct Here {
     pub heading_deg: Option<f64>,
 }
 
+impl Here {
+    /// Whether a reader would notice that it is another place, direction or certainty than before.
+    pub fn differs_from(&self, before: Self) -> bool {
+        let moved_m = self.place.distance_m(before.place);
+        let turned = match (self.heading_deg, before.heading_deg) {
+            (Some(now), Some(then)) => ((now - then + 540.0).rem_euclid(360.0) - 180.0).abs() > TURNED_DEG,
+            (now, then) => now != then,
+        };
+        let surer = (self.accuracy_m / before.accuracy_m.max(1.0) - 1.0).abs() > SURER;
+        moved_m > MOVED_M || turned || surer
+    }
+}
+
+/// What a reader notices: metres walked, degrees turned, and by which share the uncertainty is another.
+const MOVED_M: f64 = 3.0;
+/// See `MOVED_M`.
+const TURNED_DEG: f64 = 8.0;
+/// See `MOVED_M`.
+const SURER: f64 = 0.2;
+
 const DOT_PX: f64 = 8.0;
 /// How far the arrow reaches beyond the middle, and how wide it is to each side.
 const ARROW_PX: (f64, f64) = (18.0, 6.0);
@@ -87,5 +107,19 @@ mod tests {
             panic!("an arrow")
         };
         assert!(format!("{first:?}").contains("118"), "{first:?}");
+    }
+
+    #[test]
+    fn a_step_or_a_turn_is_news_and_the_tremble_of_a_device_is_none() {
+        let here = Here { place: LonLat::new(120.15, 30.25), accuracy_m: 20.0, heading_deg: Some(355.0) };
+        assert!(!here.differs_from(here));
+        let north = |metres: f64| LonLat::new(120.15, 30.25 + metres / 111_195.0);
+        assert!(!Here { place: north(1.0), ..here }.differs_from(here));
+        assert!(Here { place: north(5.0), ..here }.differs_from(here));
+        assert!(!Here { heading_deg: Some(1.0), ..here }.differs_from(here), "over the north");
+        assert!(Here { heading_deg: Some(20.0), ..here }.differs_from(here));
+        assert!(Here { heading_deg: None, ..here }.differs_from(here));
+        assert!(Here { accuracy_m: 8.0, ..here }.differs_from(here));
+        assert!(!Here { accuracy_m: 19.0, ..here }.differs_from(here));
     }
 }

@@ -1,9 +1,13 @@
-//! Where the device is, asked for once and only when somebody has pressed for it. Nothing of it is kept here.
+//! Where the device is, asked for only when somebody has pressed for it, and only as long as they look. Nothing of it is
+//! kept here.
+
+use std::rc::Rc;
 
 use js_sys::{Promise, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::PositionOptions;
+use web_sys::{Geolocation, PositionOptions};
 
 use crate::geometry::LonLat;
 use crate::map::here::Here;
@@ -25,22 +29,17 @@ pub enum NoFix {
 /// The code of a refusal, in the browser's own list.
 const PERMISSION_DENIED: f64 = 1.0;
 
-/// Asks the device where it is. The browser may ask the reader first.
+/// Asks the device where it is, once. The browser may ask the reader first.
 ///
 /// # Errors
 /// See [`NoFix`].
 pub async fn fix() -> Result<Here, NoFix> {
-    let navigator = web_sys::window().ok_or(NoFix::Unknown)?.navigator();
-    let geolocation = navigator.geolocation().map_err(|_| NoFix::Refused)?;
-    let options = PositionOptions::new();
-    options.set_enable_high_accuracy(true);
-    options.set_timeout(PATIENCE_MS);
-    options.set_maximum_age(AGE_MS);
+    let geolocation = geolocation()?;
     let answer = Promise::new(&mut |resolve, reject| {
         let asked = geolocation.get_current_position_with_error_callback_and_options(
             resolve.unchecked_ref(),
             Some(reject.unchecked_ref()),
-            &options,
+            &options(),
         );
         if let Err(why) = asked {
             let _listening = reject.call1(&JsValue::NULL, &why);
@@ -48,8 +47,63 @@ pub async fn fix() -> Result<Here, NoFix> {
     });
     match JsFuture::from(answer).await {
         Ok(found) => measured(&found).ok_or(NoFix::Unknown),
-        Err(why) if number(&why, "code") == Some(PERMISSION_DENIED) => Err(NoFix::Refused),
-        Err(_) => Err(NoFix::Unknown),
+        Err(why) => Err(reason(&why)),
+    }
+}
+
+fn geolocation() -> Result<Geolocation, NoFix> {
+    let navigator = web_sys::window().ok_or(NoFix::Unknown)?.navigator();
+    navigator.geolocation().map_err(|_| NoFix::Refused)
+}
+
+fn options() -> PositionOptions {
+    let options = PositionOptions::new();
+    options.set_enable_high_accuracy(true);
+    options.set_timeout(PATIENCE_MS);
+    options.set_maximum_age(AGE_MS);
+    options
+}
+
+fn reason(why: &JsValue) -> NoFix {
+    if number(why, "code") == Some(PERMISSION_DENIED) { NoFix::Refused } else { NoFix::Unknown }
+}
+
+/// Follows where the device is and which way it goes, until it is dropped.
+pub struct Watch {
+    geolocation: Geolocation,
+    id: i32,
+    _found: Closure<dyn FnMut(JsValue)>,
+    _failed: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Watch {
+    /// Asks the device, now and whenever it is elsewhere. The browser may ask the reader first.
+    ///
+    /// # Errors
+    /// When the browser or the page around a frame does not let it be asked at all.
+    pub fn begin(heard: impl Fn(Result<Here, NoFix>) + 'static) -> Result<Self, NoFix> {
+        let geolocation = geolocation()?;
+        let heard = Rc::new(heard);
+        let tell = heard.clone();
+        let found = Closure::<dyn FnMut(JsValue)>::new(move |at: JsValue| {
+            tell(measured(&at).ok_or(NoFix::Unknown));
+        });
+        let failed = Closure::<dyn FnMut(JsValue)>::new(move |why: JsValue| {
+            heard(Err(reason(&why)));
+        });
+        let id = geolocation.watch_position_with_error_callback_and_options(
+            found.as_ref().unchecked_ref(),
+            Some(failed.as_ref().unchecked_ref()),
+            &options(),
+        );
+        let id = id.map_err(|_| NoFix::Refused)?;
+        Ok(Self { geolocation, id, _found: found, _failed: failed })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.geolocation.clear_watch(self.id);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::map::{Hint, MapKey};
 use crate::ui::app::{landmark, map_end};
 use crate::ui::effects::bring_rest::then;
 use crate::ui::effects::map::{MapHandle, MapState, use_map};
-use crate::ui::panels::my_place::{ask, card, looking_at};
+use crate::ui::panels::my_place::{card, looking_at};
 use crate::ui::panels::streets::{FROM_ZOOM, streets};
 use crate::ui::panels::trip::crosshair::crosshair;
 use crate::ui::parts::full_map::full_map_link;
@@ -119,10 +119,8 @@ fn find_me(view: &View) -> Callback<MouseEvent> {
         dispatch.send(Msg::SetMyPlace((!shown).then_some(MyPlace::Asked)));
         if !shown {
             let dispatch = dispatch.clone();
-            then(Box::new(move || {
-                dispatch.send(Msg::RestArrived);
-                ask(dispatch);
-            }));
+            // The card asks.
+            then(Box::new(move || dispatch.send(Msg::RestArrived)));
         }
     })
 }
@@ -130,7 +128,7 @@ fn find_me(view: &View) -> Callback<MouseEvent> {
 /// What is told of the reader's place.
 fn mine(view: &View) -> Html {
     let place = view.app.my_place.filter(|_| view.app.whole);
-    place.map_or_else(Html::default, |place| card(view, place))
+    place.map_or_else(Html::default, card)
 }
 
 /// A cross over the place that would be picked, while one is.

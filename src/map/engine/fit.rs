@@ -71,6 +71,7 @@ impl MapEngine {
     }
 
     pub(super) fn move_to(&mut self, camera: Camera, animated: bool, now_ms: f64) {
+        self.withheld = false;
         let jump = self.reduced_motion || !animated || self.hidden;
         if jump {
             self.motion = Motion::Still;
@@ -172,7 +173,9 @@ impl MapEngine {
         held_within(Camera { zoom, ..camera }, self.region(zoom), viewport, before)
     }
 
+    /// Somebody moves the map.
     pub(super) fn place(&mut self, camera: Camera) {
+        self.withheld = false;
         self.view = View { camera: self.held(camera), ..self.view };
     }
 }

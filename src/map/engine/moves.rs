@@ -107,6 +107,7 @@ impl MapEngine {
 
     fn glide(&mut self, to: crate::map::camera::Camera, now_ms: f64) {
         let to = self.held(to);
+        self.withheld = false;
         if self.reduced_motion {
             self.motion = Motion::Still;
             self.place(to);

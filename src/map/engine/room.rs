@@ -37,7 +37,9 @@ impl MapEngine {
         match fitted {
             // The map goes along with the sheet.
             Some(Fitted { target, room, .. }) if self.changes_layout(room) => {
+                let withheld = self.withheld;
                 self.fit(&target, only_covered, self.now_ms);
+                self.withheld = withheld;
             }
             Some(fitted) => {
                 let goal = self.motion.destination(self.view);

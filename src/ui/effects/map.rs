@@ -122,12 +122,18 @@ impl MapHandle {
 
     /// Marks the reader's place and goes there, or takes it off the map.
     fn show_here(&self, here: Option<Here>) {
-        self.private.set(here.is_some());
+        let was_shown = self.private.replace(here.is_some());
         self.tell(|engine, now| {
             engine.set_here(here);
-            if let Some(Here { place, .. }) = here {
-                let zoom = engine.camera().zoom.max(NEAR_ME);
-                engine.fit(&Target::Spot(Spot::over(place, zoom)), true, now);
+            match here {
+                // The first time; then the reader walks about on the map.
+                Some(Here { place, .. }) if !was_shown => {
+                    let zoom = engine.camera().zoom.max(NEAR_ME);
+                    engine.fit(&Target::Spot(Spot::over(place, zoom)), true, now);
+                }
+                // The map still stands over the reader.
+                None if was_shown => engine.withhold(),
+                _ => {}
             }
         });
     }
@@ -248,7 +254,7 @@ fn on_map_event(
         MapEvent::Hovered(hit) => state.over.set(!matches!(hit, None | Some(Hit::Nothing))),
         MapEvent::Settled(spot) => {
             if let Some(handle) = weak.upgrade() {
-                if !handle.private.get() {
+                if !handle.private.get() && !handle.engine.borrow().is_withheld() {
                     write_camera(&root, &spot.to_fragment());
                 }
                 handle.looked_at.set(handle.asked.take().then(|| handle.place_in_focus()));

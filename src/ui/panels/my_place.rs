@@ -1,6 +1,7 @@
 //! What the map tells of the reader's own place. Of the rest of the program.
 
-use wasm_bindgen_futures::spawn_local;
+use std::cell::Cell;
+
 use yew::prelude::*;
 
 use crate::app::present::format::{DOT, distance};
@@ -9,32 +10,34 @@ use crate::domain::PositionQuality;
 use crate::geometry::LonLat;
 use crate::i18n::{my_place_words, words};
 use crate::map::here::Here;
-use crate::platform::geolocation::{NoFix, fix};
+use crate::platform::geolocation::{NoFix, Watch};
 use crate::ui::parts::{IconName, PageLink, icon};
-use crate::ui::store::{Dispatch, View};
+use crate::ui::store::{Dispatch, View, use_view};
 
 /// How many of the nearest sights are named.
 const NEAREST: usize = 3;
 
-/// Asks the device where it is.
+/// The card on the map. As long as it is there the device is asked where it is, and no longer.
 // A gate of the split: out of line.
 #[inline(never)]
-pub fn ask(dispatch: Dispatch) {
-    spawn_local(async move {
-        let found = match fix().await {
-            Ok(here) => MyPlace::Found(here),
-            Err(NoFix::Refused) => MyPlace::Refused,
-            Err(NoFix::Unknown) => MyPlace::Unknown,
-        };
-        dispatch.send(Msg::SetMyPlace(Some(found)));
-    });
+pub fn card(place: MyPlace) -> Html {
+    html! { <MyPlaceCard {place} /> }
 }
 
-/// The card on the map.
-// A gate of the split: out of line.
-#[inline(never)]
-pub fn card(view: &View, place: MyPlace) -> Html {
-    let says = my_place_words(view.app.lang);
+#[derive(Clone, Copy, Debug, PartialEq, Properties)]
+struct CardProps {
+    place: MyPlace,
+}
+
+#[component]
+fn MyPlaceCard(props: &CardProps) -> Html {
+    let view = use_view();
+    let dispatch = view.dispatch.clone();
+    use_effect_with((), move |()| {
+        let watch = follow(dispatch);
+        move || drop(watch)
+    });
+    let (place, says) = (props.place, my_place_words(view.app.lang));
     let said = match place {
         MyPlace::Asked => says.asked.to_owned(),
         MyPlace::Found(here) => {
@@ -49,13 +52,37 @@ pub fn card(view: &View, place: MyPlace) -> Html {
                 <p>{ said }</p>
             </div>
             if let Some(here) = place.here() {
-                { near(view, here) }
+                { near(&view, here) }
             }
             <p class="quiet">{ says.private }</p>
             <button type="button" class="tool map__mine-close" data-esc="" aria-label={says.close} title={says.close}
                 onclick={view.send(Msg::SetMyPlace(None))}>{ icon(IconName::Close) }</button>
         </section>
     }
+}
+
+/// Asks the device where it is and hears of every step and turn. A place that is found stays on the map while the device
+/// cannot tell for a while.
+fn follow(dispatch: Dispatch) -> Option<Watch> {
+    let last = Cell::new(None::<Here>);
+    let tell = dispatch.clone();
+    let heard = move |fix: Result<Here, NoFix>| {
+        let place = match (fix, last.get()) {
+            (Ok(here), before) if before.is_none_or(|before| here.differs_from(before)) => {
+                last.set(Some(here));
+                MyPlace::Found(here)
+            }
+            (Err(NoFix::Refused), _) => MyPlace::Refused,
+            (Err(NoFix::Unknown), None) => MyPlace::Unknown,
+            _ => return,
+        };
+        tell.send(Msg::SetMyPlace(Some(place)));
+    };
+    let watch = Watch::begin(heard);
+    if watch.is_err() {
+        dispatch.send(Msg::SetMyPlace(Some(MyPlace::Refused)));
+    }
+    watch.ok()
 }
 
 /// What the middle of the map is near, and what its scale bar stands for.

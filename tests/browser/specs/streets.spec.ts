@@ -41,6 +41,46 @@ test.describe("my place", () => {
     expect(page.url()).not.toContain("30.25");
     await card.getByRole("button", { name: "关闭我的位置" }).click();
     await expect(card).toHaveCount(0);
+    // The map still stands over the reader: another page's address does not tell where.
+    await page.getByRole("link", { name: "English" }).click();
+    await expect(page).toHaveURL(/\/en\//);
+    await page.waitForTimeout(1_500);
+    expect(page.url()).not.toContain("30.25");
+    // Where the reader leads the map is no secret.
+    await page.getByRole("button", { name: "Zoom out" }).click();
+    await expect(page).toHaveURL(/map=/);
+  });
+
+  test("the place is followed while the card is open, and not asked for any longer", async ({ page, context }) => {
+    await page.addInitScript(() => {
+      const told = { watched: 0, ended: 0 };
+      Object.assign(window, { told });
+      const { watchPosition, clearWatch } = Geolocation.prototype;
+      Geolocation.prototype.watchPosition = function (...of) {
+        told.watched += 1;
+        return watchPosition.apply(this, of);
+      };
+      Geolocation.prototype.clearWatch = function (id) {
+        told.ended += 1;
+        clearWatch.call(this, id);
+      };
+    });
+    const told = () => page.evaluate(() => (window as unknown as { told: { watched: number; ended: number } }).told);
+    await visit(page, "zh/");
+    await painted(page);
+    expect(await told()).toEqual({ watched: 0, ended: 0 });
+    await page.getByRole("button", { name: "我的位置", exact: true }).click();
+    const card = page.getByRole("region", { name: "我的位置" });
+    const first = card.getByRole("link").first();
+    await expect(first).toBeVisible({ timeout: 25_000 });
+    await expect(card.getByText("不保存")).toBeVisible();
+    const near = await first.textContent();
+    // In Ningbo now.
+    await context.setGeolocation({ longitude: 121.5376, latitude: 29.8737 });
+    await expect(first).not.toHaveText(near!);
+    expect(await told()).toEqual({ watched: 1, ended: 0 });
+    await card.getByRole("button", { name: "关闭我的位置" }).click();
+    await expect.poll(told).toEqual({ watched: 1, ended: 1 });
   });
 });
 

@@ -128,6 +128,28 @@ fn a_page_that_is_printed_leaves_the_map_as_it_was() {
     }
 }
 
+#[test]
+fn where_the_map_looks_is_the_reader_s_own_until_somebody_moves_it_or_something_else_is_shown() {
+    let again = |deed: &dyn Fn(&mut MapEngine)| {
+        let mut engine = engine(room(PHONE, HALF));
+        engine.fit(&Target::Spot(Spot::over(small_pack_stop("weir"), 13.0)), false, 0.0);
+        engine.withhold();
+        deed(&mut engine);
+        engine.is_withheld()
+    };
+    assert!(again(&|_| ()));
+    assert!(again(&|engine| engine.set_room(room(PHONE, LOW))));
+    assert!(again(&|engine| engine.set_room(room((844.0, 334.0), 0.0))));
+    assert!(again(&|engine| engine.settle_again()));
+    assert!(!again(&|engine| engine.zoom_out(1.0)));
+    assert!(!again(&|engine| drop(engine.input(RawInput::Key(MapKey::West), 1.0))));
+    assert!(!again(&|engine| {
+        let at_px = Px::new(100.0, 100.0);
+        engine.input(RawInput::Wheel { at_px, delta_px: 100.0, ctrl: true }, 1.0);
+    }));
+    assert!(!again(&|engine| engine.fit(&Target::Everything, true, 1.0)));
+}
+
 fn rooms() -> impl Strategy<Value = Viewport> {
     let sizes =
         vec![(390.0, 788.0), (360.0, 584.0), (844.0, 334.0), (334.0, 203.0), (1280.0, 744.0), (0.0, 0.0)];

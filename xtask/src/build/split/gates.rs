@@ -58,7 +58,6 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::effects::map::detail::show",
     "hangyong::ui::panels::streets::streets",
     // The reader's own place.
-    "hangyong::ui::panels::my_place::ask",
     "hangyong::ui::panels::my_place::card",
     "hangyong::ui::panels::my_place::looking_at",
     "hangyong::map::here::paint",
