@@ -8,7 +8,7 @@ use crate::geometry::simplify::distance_to_segment;
 use crate::geometry::{LonLat, Px, World, WorldBox, maths};
 use crate::map::layers::Painting;
 use crate::map::overlay::{NameKind, NameText, Scenery};
-use crate::map::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
+use crate::map::scene::{Color, DrawOp, Paint, Path, Segment, Stroke, Surface};
 use crate::map::trace::Trace;
 
 /// The zoom from which metros are drawn.
@@ -20,6 +20,9 @@ const LINES_FROM: f64 = 14.6;
 /// Two stations of a line that are nearer than this, in metres, are joined by a straight line where its course is not
 /// known: measured against true courses, such a line is within 150 m of them (`docs/basemap.md`).
 const STRAIGHT_M: f64 = 1_200.0;
+
+/// How wide the ring is where lines meet, in CSS pixels.
+const RING_PX: f64 = 1.6;
 
 /// Stations and lines.
 #[derive(Clone, Debug)]
@@ -95,18 +98,24 @@ impl Station {
         self.lines.len() > 1
     }
 
-    /// A dot in the colour of its line; where lines meet, a ring.
+    /// A dot in the colour of its line; where lines meet, a ring with a piece in the colour of each.
     fn paint(&self, painting: &Painting<'_>, radius: f64, surface: &mut dyn Surface) {
-        let palette = painting.palette();
         let at = painting.frame.px(self.world);
-        let ink = match self.lines.as_slice() {
-            [(_, only)] => painting.theme.on_land(*only),
-            _ => palette.ink_soft,
-        };
-        let inner = if self.is_interchange() { palette.marker } else { ink };
-        disc(at, radius + 1.2, palette.marker, surface);
-        disc(at, radius, ink, surface);
-        disc(at, radius - 1.4, inner, surface);
+        disc(at, radius + 1.2, painting.palette().marker, surface);
+        if let [(_, only)] = self.lines.as_slice() {
+            disc(at, radius, painting.theme.on_land(*only), surface);
+            return;
+        }
+        let piece = std::f64::consts::TAU / self.lines.len().max(1) as f64;
+        // From the top on, as a clock goes.
+        let mut from = -std::f64::consts::FRAC_PI_2;
+        for (_, color) in &self.lines {
+            let arc = Segment::Arc(at, radius - RING_PX / 2.0, from, from + piece);
+            let path = Path { segments: vec![arc] };
+            let stroke = Stroke::solid(painting.theme.on_land(*color), RING_PX);
+            surface.draw(&DrawOp::Stroke { path: &path, stroke });
+            from += piece;
+        }
     }
 
     fn text(&self, lang: Lang, with_lines: bool) -> NameText {

@@ -8,7 +8,7 @@ use crate::geometry::{LonLat, Px};
 use crate::map::Camera;
 use crate::map::layers::Painting;
 use crate::map::overlay::Scenery;
-use crate::map::scene::{Recorded, Recorder, Segment};
+use crate::map::scene::{Color, Recorded, Recorder, Segment};
 use crate::map::style::Theme;
 use crate::map::trace::Frame;
 use crate::map::view::{Insets, View, Viewport};
@@ -133,6 +133,35 @@ fn without_a_course_only_near_neighbours_are_joined() {
     rails_only.metro_lines = vec![line("one", vec![0, 1, 2], vec![east(0.0), east(1_500.0), east(3_500.0)])];
     // Its course alone, and no second line beside it.
     assert_eq!(strokes(&painted(&rails_only, 12.0)), 1);
+}
+
+#[test]
+fn where_lines_meet_the_station_shows_the_colour_of_each() {
+    let colored = |id: &str, color: &str, run| MetroLine { color: color.into(), ..line(id, run, vec![]) };
+    let lines = vec![
+        colored("red", "#cc0000", vec![0, 1]),
+        colored("blue", "#0044cc", vec![1, 2]),
+        colored("green", "#117733", vec![1]),
+    ];
+    let network = Network { metro_lines: lines, links: vec![], crossings: vec![], ..city() };
+    for theme in [Theme::Light, Theme::Dark] {
+        let view = view(13.0);
+        let frame = Frame::new(view.world_from_screen(Px::default()), 13.0, 800.0, 600.0, 1.0);
+        let mut recorder = Recorder::default();
+        CityDetail::new(&network, Rc::default()).paint(&Painting::bare(frame, theme), &mut recorder);
+        let arcs = recorder.ops.iter().filter_map(|op| match op {
+            Recorded::Stroke(path, stroke) => match path.segments[..] {
+                [Segment::Arc(_, _, from, to)] => Some((stroke.color, to - from)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let arcs = arcs.collect::<Vec<_>>();
+        let colors: Vec<_> = arcs.iter().map(|(color, _)| *color).collect();
+        let paper = ["#cc0000", "#0044cc", "#117733"].map(|color| Color::parse(color).expect("a colour"));
+        assert_eq!(colors, paper.map(|color| theme.on_land(color)));
+        assert!(arcs.iter().all(|(_, turn)| (turn - std::f64::consts::TAU / 3.0).abs() < 1e-9));
+    }
 }
 
 #[test]
