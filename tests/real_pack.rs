@@ -18,7 +18,7 @@ use hangyong::map::basemap::Basemap;
 use hangyong::map::detail::roads::{self, Roads};
 use hangyong::map::layers::Ground;
 use hangyong::map::scene::Color;
-use hangyong::map::svg::view_svg;
+use hangyong::map::svg::{route_svg, view_svg};
 use hangyong::map::{Camera, MapContent, MapEngine, Target, Theme};
 use serde_json::Value;
 
@@ -69,7 +69,8 @@ fn near_the_lake_the_map_names_metro_stations_quarters_and_streets_and_from_afar
     let roads = Rc::new(Roads::decode(&roads).expect("their file"));
     let drawn = |zoom| {
         let camera = Camera::over(LonLat::new(120.155, 30.252), zoom);
-        view_svg(&ATLAS, (basemap.clone(), roads.clone()), camera, Lang::Zh, Theme::Light, (390, 844))
+        let ground = (basemap.clone(), roads.clone());
+        view_svg(&ATLAS, ground, None, camera, Lang::Zh, Theme::Light, (390, 844))
     };
     let (near, far) = (drawn(14.0), drawn(10.5));
     for name in ["龙翔桥", "湖滨", "延安路"] {
@@ -94,7 +95,7 @@ fn in_each_old_town_the_map_names_a_quarter_and_a_street() {
     ] {
         let drawn = |zoom| {
             let camera = Camera::over(LonLat::new(lon, lat), zoom);
-            view_svg(&ATLAS, (basemap.clone(), roads.clone()), camera, Lang::Zh, Theme::Light, (800, 800))
+            view_svg(&ATLAS, (basemap.clone(), roads.clone()), None, camera, Lang::Zh, Theme::Light, (800, 800))
         };
         let (town, near) = (drawn(13.0), drawn(14.3));
         assert!(town.contains(quarter), "{quarter} at zoom 13");
@@ -128,6 +129,30 @@ fn the_high_speed_line_passes_its_stations_and_bends_as_fast_tracks_do() {
         let km = points[0].distance_m(points[2]) / 2000.0;
         assert!(turn.abs() < 22.0 * km.max(0.5), "{turn}° within {km} km at {:?}", points[1]);
     }
+}
+
+#[test]
+fn pictures_of_the_map_have_its_landmarks() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let landmarks = hangyong::site::landmarks(&root.join("assets/landmarks"), &ATLAS).expect("the drawings");
+    let file = include_bytes!("../assets/basemap/basemap.bin");
+    let basemap = Basemap::decode(file).expect("the built-in base map");
+    let pieces = |svg: String| svg.matches("<path").count();
+    let near = |landmarks| {
+        let (ground, camera) =
+            ((basemap.clone(), Rc::default()), Camera::over(LonLat::new(120.15, 30.245), 13.0));
+        pieces(view_svg(&ATLAS, ground, landmarks, camera, Lang::Zh, Theme::Light, (390, 844)))
+    };
+    assert!(near(Some(&landmarks)) > near(None) + 20);
+    // A route that is short enough to be seen from near by.
+    let shown = ATLAS.routes.iter().map(|route| {
+        let of = |landmarks| {
+            let (route, size) = (Some(&route.id), (2_400, 1_800));
+            pieces(route_svg(&ATLAS, Some(&basemap), landmarks, route, Lang::Zh, Theme::Light, size))
+        };
+        of(Some(&landmarks)) > of(None)
+    });
+    assert!(shown.filter(|shown| *shown).count() > 0);
 }
 
 /// The picture that a page has before its program lies where the fit is: a camera that is held must not leave it.

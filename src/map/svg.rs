@@ -37,39 +37,42 @@ const PADDING_PX: f64 = 34.0;
 /// How many zooms coarser lines are than on a screen, since every vertex is letters to download.
 const COARSER: f64 = 1.7;
 
-/// A map as an SVG element of that size in pixels: the whole, or one route with its stops numbered. Lines and stops
-/// are groups with ids (`map-canal`), the title is the map's or the route's name.
+/// A map as an SVG element of that size in pixels: the whole, or one route with its stops numbered, with these landmarks.
+/// Lines and stops are groups with ids (`map-canal`), the title is the map's or the route's name.
 pub fn route_svg(
     atlas: &Atlas,
     basemap: Option<&Basemap>,
+    landmarks: Option<&Landmarks>,
     route: Option<&RouteId>,
     lang: Lang,
     theme: Theme,
-    width: u32,
-    height: u32,
+    size_px: (u32, u32),
 ) -> String {
+    let (width, height) = (f64::from(size_px.0), f64::from(size_px.1));
     let content = MapContent::from_atlas(atlas);
     let ground = basemap.cloned().map(Ground::new);
     let route_at = route.and_then(|id| content.route_at(id));
-    let view = view_of(&content, route_at, f64::from(width), f64::from(height));
+    let view = view_of(&content, route_at, width, height);
     let title = route_at.and_then(|at| content.routes.get(at)).map_or(&atlas.info.title, |route| &route.name);
-    let mut svg = SvgSurface::new(f64::from(width), f64::from(height), title.get(lang), lang);
-    let origin = view.world_from_screen(Px::default());
-    let mut frame = Frame::new(origin, view.camera.zoom, f64::from(width), f64::from(height), 1.0);
+    let mut svg = SvgSurface::new(width, height, title.get(lang), lang);
+    let mut frame = Frame::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
     frame.detail_zoom -= COARSER;
-    let (ground, content) = (ground.as_ref(), &content);
+    let (ground, shown) = (ground.as_ref(), ShownStops::new(&content, route_at, None, None, None));
+    let (content, route) = (Some(&content), route_at);
     let bare = Painting::bare(frame, theme);
-    Painting { ground, content: Some(content), route: route_at, spare: true, ..bare }.paint(&mut svg);
-    stand_upright(view, content, ground, route_at, lang, theme, &mut svg);
+    Painting { ground, content, route, spare: true, ..bare }.paint(&mut svg);
+    let scenery = Scenery { ground, content, landmarks, route, ..Scenery::bare(view, lang, theme) };
+    paint_upright(&scenery, shown, &mut svg);
     svg.finish()
 }
 
-/// What a screen of that size in pixels shows with the camera there, detail and these roads included: how a place looks
-/// near by.
+/// What a screen of that size in pixels shows with the camera there, detail, these roads and these landmarks included: how
+/// a place looks near by.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn view_svg(
     atlas: &Atlas,
     (basemap, roads): (Basemap, Rc<Roads>),
+    landmarks: Option<&Landmarks>,
     camera: Camera,
     lang: Lang,
     theme: Theme,
@@ -86,7 +89,7 @@ pub fn view_svg(
     let shown = ShownStops::new(&content, None, None, None, None);
     let (ground, content) = (Some(&ground), Some(&content));
     Painting { ground, content, ..Painting::bare(frame, theme) }.paint(&mut svg);
-    let scenery = Scenery { ground, content, ..Scenery::bare(view, lang, theme) };
+    let scenery = Scenery { ground, content, landmarks, ..Scenery::bare(view, lang, theme) };
     paint_upright_but(&scenery, shown, &|_| false, &mut svg);
     svg.finish()
 }
@@ -175,19 +178,6 @@ fn view_around(bounds: WorldBox, nearest: f64, width_px: f64, height_px: f64) ->
     View { camera: anywhere.fitting(bounds, PADDING_PX, nearest), viewport }
 }
 
-fn stand_upright(
-    view: View,
-    content: &MapContent,
-    ground: Option<&Ground>,
-    route: Option<usize>,
-    lang: Lang,
-    theme: Theme,
-    svg: &mut SvgSurface,
-) {
-    let scenery = Scenery { ground, content: Some(content), route, ..Scenery::bare(view, lang, theme) };
-    paint_upright(&scenery, ShownStops::new(content, route, None, None, None), svg);
-}
-
 /// Marks, and over them the names of all but small towns.
 fn paint_upright(scenery: &Scenery<'_>, shown: ShownStops, svg: &mut SvgSurface) {
     paint_upright_but(scenery, shown, &is_town, svg);
@@ -240,7 +230,7 @@ mod tests {
     fn drawn(route: Option<&str>) -> String {
         let route = route.map(RouteId::from);
         let (atlas, basemap) = (small_pack::atlas(), small_pack::basemap());
-        route_svg(&atlas, Some(&basemap), route.as_ref(), Lang::Zh, Theme::Light, 720, 480)
+        route_svg(&atlas, Some(&basemap), None, route.as_ref(), Lang::Zh, Theme::Light, (720, 480))
     }
 
     /// As Chromium sets them in the site's serif of Latin letters, 0.65 of their size each on the mean.
@@ -297,7 +287,7 @@ mod tests {
         for stop in &mut atlas.stops {
             stop.name.zh = "<script>&\"".into();
         }
-        let svg = route_svg(&atlas, None, Some(&"canal".into()), Lang::Zh, Theme::Dark, 400, 300);
+        let svg = route_svg(&atlas, None, None, Some(&"canal".into()), Lang::Zh, Theme::Dark, (400, 300));
         assert!(!svg.contains("<script>") && svg.contains("&lt;script&gt;&amp;&quot;"));
     }
 
@@ -306,7 +296,7 @@ mod tests {
         let file = include_bytes!("../../assets/basemap/basemap.bin");
         let basemap = Basemap::decode(file).expect("the built-in base map");
         let (atlas, route) = (small_pack::atlas(), RouteId::from("canal"));
-        let svg = route_svg(&atlas, Some(&basemap), Some(&route), Lang::En, Theme::Light, 720, 480);
+        let svg = route_svg(&atlas, Some(&basemap), None, Some(&route), Lang::En, Theme::Light, (720, 480));
         assert!(svg.len() < 40_000, "{} bytes", svg.len());
     }
 
@@ -316,7 +306,7 @@ mod tests {
         let whole = Basemap::decode(file).expect("the built-in base map");
         let (atlas, route) = (small_pack::atlas(), RouteId::from("canal"));
         let draw = |basemap: &Basemap| {
-            route_svg(&atlas, Some(basemap), Some(&route), Lang::Zh, Theme::Light, 240, 160)
+            route_svg(&atlas, Some(basemap), None, Some(&route), Lang::Zh, Theme::Light, (240, 160))
         };
         assert!(draw(&whole) == draw(&whole.overview()), "something is missing in the overview");
     }

@@ -265,6 +265,9 @@ mod tests {
     use crate::app::trips::grant;
     use crate::domain::trip::{Day, History, Ride, Visit};
     use crate::domain::{Bilingual, Hours, Lang, Trip, testing};
+    use crate::geometry::Px;
+    use crate::map::landmarks::{Figure, Landmark, Wash};
+    use crate::map::scene::Path;
 
     fn printed(lang: Lang) -> Handbook {
         let stop = testing::stop("bridge", |stop| stop.name = Bilingual::new("拱宸桥", "Gongchen Bridge"));
@@ -277,9 +280,14 @@ mod tests {
 
     /// A day of eleven hours in a museum that shuts at five, from and to a hotel, and a day without anything.
     fn too_long() -> Handbook {
+        too_long_with(None)
+    }
+
+    fn too_long_with(landmarks: Option<Landmarks>) -> Handbook {
         let museum = testing::stop("museum", |stop| stop.hours = Hours::parse("Mo-Su 09:00-17:00").ok());
         let atlas = Rc::new(testing::atlas(vec![museum]));
-        let app = AppState::new(atlas.clone(), "/", Lang::Zh, crate::app::Page::Trip);
+        let mut app = AppState::new(atlas.clone(), "/", Lang::Zh, crate::app::Page::Trip);
+        app.landmarks = landmarks.map(Shared::new);
         let hotel = Base::Place { name: "湖边酒店".into(), position: LonLat::new(120.1, 30.1) };
         let day = Day {
             base: Bases { start: Some(hotel.clone()), end: Some(hotel) },
@@ -307,6 +315,18 @@ mod tests {
     fn every_day_with_stops_has_a_map_with_their_numbers() {
         let map = printed(Lang::Zh).days[0].map.clone().expect("a map");
         assert!(map.starts_with("<svg") && map.contains(">1</text>"), "{map}");
+    }
+
+    #[test]
+    fn the_map_of_a_day_has_the_landmarks_of_its_stops() {
+        let outline = [Px::new(20.0, 60.0), Px::new(32.0, 4.0), Px::new(44.0, 60.0)];
+        let figure = Figure { wash: Some(Wash::Accent), line: None, path: Path::through(outline, true) };
+        let tower = Landmark { stop: "museum".into(), place: None, worth: 5, figures: vec![figure] };
+        let pieces = |landmarks| {
+            let map = too_long_with(landmarks).days[0].map.clone().expect("a map");
+            map.matches("<path").count()
+        };
+        assert!(pieces(Some(Landmarks::new(vec![tower]))) > pieces(None));
     }
 
     #[test]

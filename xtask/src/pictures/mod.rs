@@ -25,6 +25,8 @@ pub fn run() -> Result<(), Failure> {
         .map_err(|_| Failure::Step("the pack has errors: cargo xtask pack check assets/pack".to_owned()))?;
     let file = assets.join("basemap/basemap.bin");
     let basemap = Basemap::decode(&fs::read(&file).map_err(Failure::io(&file))?).ok();
+    let drawings = assets.join("landmarks");
+    let landmarks = hangyong::site::landmarks(&drawings, &atlas).map_err(Failure::content(&drawings))?;
     let chromium = tools::for_pictures()?;
     let (share, drafts) = (assets.join("share"), std::env::temp_dir().join("hangyong-pictures"));
     for folder in [&share, &drafts] {
@@ -33,7 +35,7 @@ pub fn run() -> Result<(), Failure> {
     for route in [None].into_iter().chain(atlas.routes.iter().map(Some)) {
         let name = route.map_or("overview", |route| route.id.as_str());
         let page = drafts.join(format!("{name}.html"));
-        let html = sheet::html(&atlas, basemap.as_ref(), route, &assets)?;
+        let html = sheet::html(&atlas, (basemap.as_ref(), &landmarks), route, &assets)?;
         fs::write(&page, html).map_err(Failure::io(&page))?;
         let shot = photograph(&chromium, &page)?;
         let small = palette::reduced(&shot).map_err(Failure::content(&page))?;

@@ -7,6 +7,7 @@ use hangyong::i18n::credits::map_credits;
 use hangyong::i18n::words;
 use hangyong::map::Theme;
 use hangyong::map::basemap::Basemap;
+use hangyong::map::landmarks::Landmarks;
 use hangyong::map::svg::route_svg;
 use std::fs;
 use std::path::Path;
@@ -19,7 +20,7 @@ const STYLE: &str = include_str!("sheet.css");
 /// The sheet of a route, or of the whole map.
 pub fn html(
     atlas: &Atlas,
-    basemap: Option<&Basemap>,
+    (basemap, landmarks): (Option<&Basemap>, &Landmarks),
     route: Option<&Route>,
     assets: &Path,
 ) -> Result<String, Failure> {
@@ -30,9 +31,8 @@ pub fn html(
     let (tokens, colours) = (read("styles/tokens.css")?, read("styles/art.css")?);
     // The whole map has no illustration of its own; the bridge is the best known.
     let art = read(&format!("art/{}.svg", route.map_or("canal", |route| drawing_of(&route.id))))?;
-    let (width, height) = MAP_PX;
     let id = route.map(|route| &route.id);
-    let map = route_svg(atlas, basemap, id, Lang::Zh, Theme::Light, width, height);
+    let map = route_svg(atlas, basemap, Some(landmarks), id, Lang::Zh, Theme::Light, MAP_PX);
     let site = &atlas.info.title;
     let motto = Bilingual::new(words(Lang::Zh).motto, "");
     let (title, below) = route.map_or((site, &motto), |route| (&route.name, site));
