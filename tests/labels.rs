@@ -8,9 +8,12 @@ use hangyong::domain::Lang;
 use hangyong::geometry::{LonLat, Px, PxRect};
 use hangyong::map::basemap::Basemap;
 use hangyong::map::layers::Ground;
-use hangyong::map::overlay::{Layout, NameKind, PlacedName, Scenery, ShownStops, Subject, Widths, lay_out};
-use hangyong::map::scene::{Font, Measure};
-use hangyong::map::{Camera, Furniture, Insets, MapContent, Theme, View, Viewport};
+use hangyong::map::overlay::{
+    Layout, Mark, NameKind, PlacedName, Scenery, ShownStops, Subject, Widths, lay_out, lay_out_after,
+};
+use hangyong::map::scene::{Color, Font, Measure};
+use hangyong::map::trip::TripOnMap;
+use hangyong::map::{Camera, Furniture, Insets, MapContent, Theme, TripDay, TripShown, View, Viewport};
 
 #[path = "data/own_pack.rs"]
 mod own_pack;
@@ -108,4 +111,116 @@ fn no_name_is_cut_and_the_chosen_stop_has_its_own_wherever_one_looks() {
             }
         }
     }
+}
+
+/// How a name is told from others.
+fn key(name: &PlacedName) -> (String, i64, i64) {
+    let grid = |share: f64| (share * 1e12) as i64;
+    (name.text.lines.join("/"), grid(name.world.x), grid(name.world.y))
+}
+
+/// How many names of a layout stand elsewhere than before beside what they name, and how many are in both, of those that could
+/// stay: which lie in the room before and after the push with their whole length.
+fn moved(views: [View; 2], layouts: [&Layout; 2]) -> (usize, usize) {
+    let [old, new] = layouts;
+    let free = views[1].viewport.uncovered();
+    let covers: Vec<PxRect> = furniture().iter().map(|piece| piece.rect(views[1].viewport)).collect();
+    let could_stay = |name: &&PlacedName| {
+        let rect = rect(views[1], name);
+        let whole =
+            free.contains(Px::new(rect.x, rect.y)) && free.contains(Px::new(rect.right(), rect.bottom()));
+        whole && !covers.iter().any(|piece| piece.overlaps(rect))
+    };
+    let (mut elsewhere, mut all) = (0, 0);
+    for was in old.names.iter().filter(could_stay) {
+        let Some(is) = new.names.iter().find(|is| key(is) == key(was)) else { continue };
+        all += 1;
+        elsewhere += usize::from((is.offset_px - was.offset_px).length() > 0.01);
+    }
+    (elsewhere, all)
+}
+
+#[test]
+fn names_keep_their_places_while_the_map_is_pushed_about() {
+    let (atlas, ground, furniture) = (own_pack::atlas(), ground(), furniture());
+    let content = MapContent::from_atlas(&atlas);
+    let mut chance = fastrand::Rng::with_seed(7);
+    let mut widths = Widths::default();
+    let (mut with, mut without, mut all) = (0, 0, 0);
+    for journey in 0..120 {
+        let (width_px, height_px, bottom) = SCREENS[journey % SCREENS.len()];
+        let viewport =
+            Viewport { width_px, height_px, dpr: 1.0, insets: Insets { bottom, ..Insets::default() } };
+        let over = atlas.stops[chance.usize(..atlas.stops.len())].position;
+        let mut view = View { camera: Camera::over(over, 7.5 + chance.f64() * 7.0), viewport };
+        let mut shown = ShownStops::new(&content, None, None, None, None);
+        let mut lay = |view: View, before: &Layout| {
+            let (ground, content) = (Some(&ground), Some(&content));
+            let scenery = Scenery {
+                ground,
+                content,
+                furniture: &furniture,
+                ..Scenery::bare(view, Lang::Zh, Theme::Light)
+            };
+            lay_out_after(before, &scenery, &mut shown, &mut widths, &mut Letters)
+        };
+        let mut kept = lay(view, &Layout::default());
+        let mut fresh = kept.clone();
+        for _ in 0..4 {
+            let by = Px::new((chance.f64() - 0.5) * 90.0, (chance.f64() - 0.5) * 90.0);
+            let pushed = View { camera: view.panned(by), ..view };
+            let (next, anew) = (lay(pushed, &kept), lay(pushed, &Layout::default()));
+            let (moved_with, names) = moved([view, pushed], [&kept, &next]);
+            (with, all) = (with + moved_with, all + names);
+            without += moved([view, pushed], [&fresh, &anew]).0;
+            (view, kept, fresh) = (pushed, next, anew);
+        }
+    }
+    assert!(all > 5_000, "{all} names");
+    assert!(
+        with * 4 <= without && with * 400 <= all,
+        "{with} of {all} names moved, {without} without memory"
+    );
+}
+
+#[test]
+fn on_paper_every_stop_of_a_day_has_its_name() {
+    let (atlas, ground) = (own_pack::atlas(), ground());
+    let content = MapContent::from_atlas(&atlas);
+    let mut chance = fastrand::Rng::with_seed(10);
+    let mut named = [0, 0];
+    for day in 0..120 {
+        let first = chance.usize(..atlas.stops.len());
+        let home = atlas.stops[first].position;
+        let mut near: Vec<_> = atlas.stops.iter().collect();
+        near.sort_by(|a, b| a.position.distance_m(home).total_cmp(&b.position.distance_m(home)));
+        let stops: Vec<_> = near.into_iter().take(12).filter(|_| chance.u8(..3) > 0).collect();
+        let line = stops.iter().map(|stop| stop.position).collect();
+        let numbered = stops.iter().map(|stop| stop.id.clone()).collect();
+        let shown =
+            TripDay { color: Color::hex(0x335577), letter: None, dash: vec![], stops: numbered, line };
+        let trip = TripOnMap::new(&TripShown { days: vec![shown] }, &content);
+        let viewport = Viewport { width_px: 680.0, height_px: 360.0, dpr: 1.0, insets: Insets::default() };
+        let anywhere = View { camera: Camera::over(home, 10.0), viewport };
+        let view = View { camera: anywhere.fitting(trip.bounds(), 34.0, 14.5), viewport };
+        let lang = if day % 2 == 0 { Lang::Zh } else { Lang::En };
+        for on_paper in [false, true] {
+            let scenery = Scenery {
+                ground: Some(&ground),
+                content: Some(&content),
+                trip: Some(&trip),
+                on_paper,
+                ..Scenery::bare(view, lang, Theme::Light)
+            };
+            let mut shown = ShownStops::new(&content, None, None, Some(&trip), None);
+            let layout = lay_out(&scenery, &mut shown, &mut Widths::default(), &mut Letters);
+            let numbers = layout.marks.iter().filter(|mark| matches!(mark.mark, Mark::Number(..)));
+            for mark in numbers {
+                let is_named = layout.names.iter().any(|name| name.subject == mark.subject);
+                assert!(is_named || !on_paper, "{:?} on day {day}", mark.subject);
+                named[usize::from(on_paper)] += usize::from(is_named);
+            }
+        }
+    }
+    assert!(named[0] < named[1], "{named:?}: without it some go without");
 }

@@ -53,10 +53,11 @@ impl ClusterIndex {
     }
 }
 
-/// Half the width of the tag that so many stops are shown as, in CSS pixels: room for `3处`.
+/// Half the width of the tag that so many stops are shown as, in CSS pixels: room for `3 处`, and for `places` in a line of
+/// its own.
 pub fn bubble_radius_px(count: usize) -> f64 {
     let figures = count.max(1).ilog10() + 1;
-    12.5 + 3.6 * f64::from(figures)
+    13.5 + 3.6 * f64::from(figures)
 }
 
 /// The level whose clusters are shown at a zoom. Within a level bubbles stay as they are.

@@ -6,7 +6,7 @@ mod name;
 mod shown;
 mod wishes;
 
-use super::camera::MAX_ZOOM;
+use super::camera::{Camera, MAX_ZOOM};
 use super::cluster::{Cluster, level_of};
 use super::content::MapContent;
 use super::hit::Hit;
@@ -95,6 +95,8 @@ pub struct Layout {
     pub names: Vec<PlacedName>,
     /// Landmarks, which stand under the marks.
     pub landmarks: Vec<PlacedLandmark>,
+    /// The zoom that it was worked out for.
+    zoom: f64,
 }
 
 /// What a layout is made from.
@@ -124,6 +126,8 @@ pub struct Scenery<'a> {
     pub station: Option<&'a StationId>,
     /// What of the page lies over the map's corners.
     pub furniture: &'a [Furniture],
+    /// Whether it is drawn on paper, where nobody can come nearer: then every stop with a number has its name.
+    pub on_paper: bool,
 }
 
 impl<'a> Scenery<'a> {
@@ -142,6 +146,7 @@ impl<'a> Scenery<'a> {
             stop: None,
             station: None,
             furniture: &[],
+            on_paper: false,
         }
     }
 }
@@ -153,9 +158,25 @@ pub fn lay_out(
     widths: &mut Widths,
     measure: &mut dyn Measure,
 ) -> Layout {
+    lay_out_after(&Layout::default(), scenery, shown, widths, measure)
+}
+
+/// The same after another layout: while the zoom stays a name keeps its place beside what it names as long as it can, so
+/// that none jumps about while the map is pushed.
+pub fn lay_out_after(
+    before: &Layout,
+    scenery: &Scenery<'_>,
+    shown: &mut ShownStops,
+    widths: &mut Widths,
+    measure: &mut dyn Measure,
+) -> Layout {
     let marks = shown.marks(scenery);
     let landmarks = scenery.landmarks.map(|all| stand(all, scenery, &marks)).unwrap_or_default();
-    let wishes = wishes::collect(scenery, &marks, widths, measure);
+    let mut wishes = wishes::collect(scenery, &marks, widths, measure);
+    let View { camera: Camera { zoom, .. }, .. } = scenery.view;
+    if before.zoom == zoom {
+        wishes.iter_mut().for_each(|wish| wish.prefer_place_in(&before.names));
+    }
     let furniture = scenery.furniture.iter().map(|piece| piece.rect(scenery.view.viewport));
     let drawn = landmarks.iter().map(|placed| placed.rect(scenery.view));
     let obstacles: Vec<PxRect> =
@@ -166,13 +187,17 @@ pub fn lay_out(
         let rect = wish.wish.places.get(placed.place)?;
         Some(PlacedName {
             world: wish.world,
-            offset_px: Px::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0),
+            offset_px: middle_of(*rect),
             size_px: Px::new(rect.width, rect.height),
             text: wish.text.clone(),
             subject: wish.subject.clone(),
         })
     });
-    Layout { names: names.collect(), marks, landmarks }
+    Layout { names: names.collect(), marks, landmarks, zoom }
+}
+
+fn middle_of(rect: PxRect) -> Px {
+    Px::new(rect.x + rect.width / 2.0, rect.y + rect.height / 2.0)
 }
 
 fn obstacle(view: View, placed: &PlacedMark) -> PxRect {

@@ -138,6 +138,7 @@ pub fn day_svg(
         content: Some(&content),
         landmarks: sheet.landmarks.as_deref(),
         trip: Some(&trip),
+        on_paper: true,
         ..Scenery::bare(view, lang, theme)
     };
     paint_bases(&scenery, &sheet.bases, &mut svg);

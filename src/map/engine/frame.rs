@@ -103,6 +103,7 @@ impl MapEngine {
             stop: self.stop_at(),
             station: self.selection.station.as_ref(),
             furniture: &self.furniture,
+            on_paper: false,
         };
         let frame = UprightFrame { moving, shown_once: self.painted, now_ms };
         self.upright.show(frame, &scenery, &mut self.shown, self.hovered.as_ref(), stage)

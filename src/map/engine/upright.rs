@@ -7,7 +7,7 @@ use crate::map::content::MapContent;
 use crate::map::hit::{Hit, PointIndex};
 use crate::map::landmarks;
 use crate::map::overlay::{
-    Layout, MARGIN_PX, Mark, PlacedMark, Scenery, ShownStops, Subject, Widths, lay_out,
+    Layout, MARGIN_PX, Mark, PlacedMark, Scenery, ShownStops, Subject, Widths, lay_out_after,
 };
 use crate::map::scene::Stage;
 use crate::map::view::View;
@@ -99,7 +99,7 @@ impl Upright {
     }
 
     fn lay_out(&mut self, scenery: &Scenery<'_>, shown: &mut ShownStops, stage: &mut impl Stage) {
-        self.layout = lay_out(scenery, shown, &mut self.widths, stage);
+        self.layout = lay_out_after(&self.layout, scenery, shown, &mut self.widths, stage);
         let Self { layout, sprites, .. } = self;
         sprites.begin(stage);
         let mut look = |key: SpriteKey, size_px| {

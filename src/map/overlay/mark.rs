@@ -36,8 +36,8 @@ pub enum Mark {
     Glow(u8),
 }
 
-/// How high a tag with a count is.
-const TAG_HEIGHT_PX: f64 = 24.0;
+/// How high a tag with a count is that says it in one line, and in two.
+const TAG_HEIGHT_PX: [f64; 2] = [24.0, 31.0];
 
 impl Mark {
     /// How far it reaches from its middle, in CSS pixels.
@@ -68,7 +68,7 @@ impl Mark {
             }
             Self::Chosen(color, number) => chosen(at, *color, *number, palette, surface),
             Self::Count { count, lang, colors } => {
-                tag(at, self.radius_px(), &count_in_words(*count, *lang), colors, palette, surface);
+                tag(at, self.radius_px(), (*count, *lang), colors, palette, surface);
             }
             Self::Station { chosen } => station(at, *chosen, palette, surface),
             Self::Glow(radius) => {
@@ -122,32 +122,36 @@ fn chosen(at: Px, color: Color, number: Option<usize>, palette: &Palette, surfac
     }
 }
 
-/// `3处`, `×3`.
-fn count_in_words(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{count}处"),
-        Lang::En => format!("×{count}"),
-    }
-}
-
-/// A paper tag with a text and, below it, a stripe in the colours of what it stands for.
+/// A paper tag that says how many places it stands for, with a stripe in their colours below: `3 处` in one line, `3` over
+/// `places` in two.
 fn tag(
     at: Px,
     half_width: f64,
-    text: &str,
+    (count, lang): (usize, Lang),
     colors: &[(Color, u8)],
     palette: &Palette,
     surface: &mut dyn Surface,
 ) {
-    let body = Path::rounded(PxRect::centred(at, half_width * 2.0, TAG_HEIGHT_PX), 5.0);
+    let [low, high] = TAG_HEIGHT_PX;
+    let height = if lang == Lang::Zh { low } else { high };
+    let body = Path::rounded(PxRect::centred(at, half_width * 2.0, height), 5.0);
     fill(&body, palette.marker, surface);
     surface.draw(&DrawOp::Stroke { path: &body, stroke: Stroke::solid(palette.ink_soft, 1.2) });
-    letter(text, Px::new(at.x, at.y - 2.0), 12.0, palette.ink, surface);
+    let mut line = |text: &str, down: f64, size: f64| {
+        letter(text, Px::new(at.x, at.y + down), size, palette.ink, surface);
+    };
+    match lang {
+        Lang::Zh => line(&format!("{count} 处"), -2.0, 12.0),
+        Lang::En => {
+            line(&count.to_string(), -7.0, 12.0);
+            line("places", 3.4, 9.0);
+        }
+    }
     let width = half_width * 2.0 - 10.0;
     let mut from = at.x - width / 2.0;
     for (color, twelfths) in colors {
         let wide = width * f64::from(*twelfths) / 12.0;
-        let stripe = PxRect::centred(Px::new(from + wide / 2.0, at.y + 7.2), wide, 3.0);
+        let stripe = PxRect::centred(Px::new(from + wide / 2.0, at.y + height / 2.0 - 4.8), wide, 3.0);
         fill(&Path::rounded(stripe, 0.0), *color, surface);
         from += wide;
     }
@@ -172,4 +176,55 @@ fn letter(text: &str, at: Px, size: f64, color: Color, surface: &mut dyn Surface
     let at = Px::new(at.x, at.y + size * 0.04);
     let run = TextRun { text, at, align: TextAlign::Middle, font, color, halo: None, angle_deg: 0.0 };
     surface.draw(&DrawOp::Text(run));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::scene::{Recorded, Recorder, Segment};
+
+    fn drawn(mark: &Mark) -> Vec<Recorded> {
+        let mut recorder = Recorder::default();
+        mark.paint(Px::default(), Theme::Light, &mut recorder);
+        recorder.ops
+    }
+
+    fn texts(ops: &[Recorded]) -> Vec<String> {
+        let text = |op: &'_ Recorded| match op {
+            Recorded::Text(text, _) => Some(text.clone()),
+            _ => None,
+        };
+        ops.iter().filter_map(text).collect()
+    }
+
+    fn is_round(ops: &[Recorded]) -> bool {
+        let circle = |segment: &Segment| matches!(segment, Segment::Circle(..));
+        ops.iter().any(|op| matches!(op, Recorded::Fill(path, _) if path.segments.iter().any(circle)))
+    }
+
+    #[test]
+    fn a_count_says_what_it_counts_on_a_tag_where_a_number_stands_on_a_disc() {
+        let ink = Color::hex(0x112233);
+        let count = |lang| drawn(&Mark::Count { count: 2, lang, colors: vec![(ink, 12)] });
+        assert_eq!(texts(&count(Lang::Zh)), ["2 处"]);
+        assert_eq!(texts(&count(Lang::En)), ["2", "places"]);
+        let number = drawn(&Mark::Number(ink, None, 2));
+        assert_eq!(texts(&number), ["2"]);
+        assert!(is_round(&number) && !is_round(&count(Lang::Zh)) && !is_round(&count(Lang::En)));
+    }
+
+    #[test]
+    fn what_a_count_says_has_room_on_its_tag() {
+        use crate::map::scene::Measure;
+        let mut letters = Recorder::default();
+        let mut wide = |text: &str, size| {
+            let font = Font { family: FontFamily::Sans, size, bold: true, italic: false };
+            letters.text_width(text, font)
+        };
+        for count in [2, 9, 10, 93] {
+            let tag = Mark::Count { count, lang: Lang::Zh, colors: vec![] }.radius_px() * 2.0;
+            assert!(wide(&format!("{count} 处"), 12.0) + 6.0 <= tag, "{count}");
+            assert!(wide("places", 9.0) + 4.0 <= tag, "{count}");
+        }
+    }
 }

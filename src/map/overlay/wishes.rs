@@ -1,6 +1,8 @@
 //! Which names want to be on the map, how much, and at which places beside what they name.
 
-use super::{MARGIN_PX, Mark, NameKind, NameText, PlacedMark, Scenery, Subject, Widths};
+use super::{
+    MARGIN_PX, Mark, NameKind, NameText, PlacedMark, PlacedName, Scenery, Subject, Widths, middle_of,
+};
 use crate::domain::Lang;
 use crate::geometry::{Px, PxRect, World, WorldBox, maths, order};
 use crate::map::basemap::{LabelKind, Name};
@@ -22,12 +24,29 @@ pub(super) struct NameWish {
     pub wish: Wish,
 }
 
+impl NameWish {
+    /// Tries the place first that it has among names that were placed before.
+    pub fn prefer_place_in(&mut self, names: &[PlacedName]) {
+        let Some(before) = names.iter().find(|name| name.world == self.world && name.text == self.text)
+        else {
+            return;
+        };
+        let places = &mut self.wish.places;
+        let same = |rect: &PxRect| (middle_of(*rect) - before.offset_px).length() < 0.01;
+        if let Some(kept) = places.iter().position(same).and_then(|at| places.get_mut(..=at)) {
+            kept.rotate_right(1);
+        }
+    }
+}
+
 struct Candidate {
     priority: f64,
     world: World,
     text: NameText,
     subject: Subject,
     beside: Beside,
+    /// Whether it is always there, if over marks.
+    always: bool,
 }
 
 /// Where a name may stand.
@@ -88,13 +107,13 @@ fn wish(
     widths: &mut Widths,
     measure: &mut dyn Measure,
 ) -> NameWish {
-    let Candidate { priority, world, text, subject, beside } = candidate;
+    let Candidate { priority, world, text, subject, beside, always } = candidate;
     let size = text.size_px(widths, measure);
     let at_px = scenery.view.screen_from_world(world);
     let mut places = around(beside, size);
     let whole = |rect: &PxRect| !room.cuts(rect.moved(at_px));
-    if text.kind == NameKind::Chosen {
-        // It is always there: where no usual place is whole, at the nearest one that is.
+    if always {
+        // Where no usual place is whole, at the nearest one that is.
         let pushed: Vec<_> = places.iter().filter_map(|rect| room.pushed(rect.moved(at_px))).collect();
         places.extend(pushed.into_iter().map(|rect| rect.moved(at_px * -1.0)));
         // Rather under a button than cut by an edge.
@@ -106,7 +125,7 @@ fn wish(
     } else {
         places.retain(whole);
     }
-    let over_marks = matches!(text.kind, NameKind::City | NameKind::Chosen);
+    let over_marks = always || text.kind == NameKind::City;
     let wish = Wish { priority, at_px, places, over_marks };
     NameWish { world, text, subject, wish }
 }
@@ -209,7 +228,10 @@ fn of_mark(scenery: &Scenery<'_>, content: &MapContent, placed: &PlacedMark) -> 
         (Subject::Stop(at), mark) => {
             let (kind, priority, from) = match mark {
                 Mark::Chosen(..) => (NameKind::Chosen, -1.0, 0.0),
-                Mark::Number(_, _, number) => (NameKind::Stop, 1.0 + *number as f64 / 1000.0, 0.0),
+                Mark::Number(_, _, number) => {
+                    let first = if scenery.on_paper { -1.0 } else { 1.0 };
+                    (NameKind::Stop, first + *number as f64 / 1000.0, 0.0)
+                }
                 Mark::Seal(..) => (NameKind::Stop, 3.0, 9.6),
                 _ => (NameKind::Stop, 4.5, 12.5),
             };
@@ -228,7 +250,8 @@ fn of_mark(scenery: &Scenery<'_>, content: &MapContent, placed: &PlacedMark) -> 
     };
     let beside = Beside::Mark(placed.mark.radius_px());
     let text = NameText::new(kind, &name, 0);
-    Some(Candidate { priority, world: placed.world, text, subject: placed.subject.clone(), beside })
+    let always = priority < 0.0;
+    Some(Candidate { priority, world: placed.world, text, subject: placed.subject.clone(), beside, always })
 }
 
 fn places<'a>(
@@ -254,6 +277,7 @@ fn places<'a>(
             text: NameText::new(kind, name_in(&place.what.name, scenery.lang), 0),
             subject: Subject::Ground,
             beside: if kind == NameKind::City { Beside::Around } else { Beside::On },
+            always: false,
         })
     })
 }
@@ -282,6 +306,7 @@ fn labels<'a>(
             ),
             subject: Subject::Ground,
             beside: Beside::On,
+            always: false,
         })
     })
 }
@@ -306,13 +331,15 @@ fn peaks<'a>(
             text: NameText::new(NameKind::Mountain, name_in(name, scenery.lang), 0),
             subject: Subject::Ground,
             beside: Beside::Under(2.0),
+            always: false,
         })
     })
 }
 
 fn of_detail(name: DetailName) -> Candidate {
     let DetailName { priority, world, text, mark_px } = name;
-    Candidate { priority, world, text, subject: Subject::Ground, beside: Beside::Mark(mark_px) }
+    let beside = Beside::Mark(mark_px);
+    Candidate { priority, world, text, subject: Subject::Ground, beside, always: false }
 }
 
 fn street(name: StreetName) -> Candidate {
@@ -322,6 +349,7 @@ fn street(name: StreetName) -> Candidate {
         text: NameText::new(NameKind::Street, &name.text, name.angle_deg),
         subject: Subject::Ground,
         beside: Beside::Along,
+        always: false,
     }
 }
 
