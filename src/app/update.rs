@@ -53,13 +53,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::HostGreeted { auto_height } => next.arranged.auto_height = auto_height,
         Msg::HostAskedForTrip => next.arranged.asks_for_trip = true,
         Msg::AnswerHost { yes } => answer_host(&mut next.arranged, yes),
-        Msg::SetMyPlace(place) => {
-            next.my_place = place;
-            // Whoever asks looks at the map.
-            if place == Some(MyPlace::Asked) {
-                next.sheet = Sheet::Peek;
-            }
-        }
+        Msg::SetMyPlace(place) => set_my_place(&mut next, place),
         Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
         Msg::BuiltInStandsIn => {
@@ -85,6 +79,14 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         next.planned = trips.stop_count();
     }
     next
+}
+
+/// Whoever asks where they are looks at the map.
+fn set_my_place(next: &mut AppState, place: Option<MyPlace>) {
+    next.my_place = place;
+    if place == Some(MyPlace::Asked) {
+        next.sheet = Sheet::Peek;
+    }
 }
 
 /// The whole pack takes the place of its first part.
