@@ -196,10 +196,11 @@ fn on_paper_every_stop_of_a_day_has_its_name() {
         near.sort_by(|a, b| a.position.distance_m(home).total_cmp(&b.position.distance_m(home)));
         let stops: Vec<_> = near.into_iter().take(12).filter(|_| chance.u8(..3) > 0).collect();
         let line = stops.iter().map(|stop| stop.position).collect();
+        let parts = vec![TripPart::along(PartKind::Road, line)];
         let numbered = stops.iter().map(|stop| stop.id.clone()).collect();
         let shown =
-            TripDay { color: Color::hex(0x335577), letter: None, dash: vec![], stops: numbered, line };
-        let trip = TripOnMap::new(&TripShown { days: vec![shown] }, &content);
+            TripDay { color: Color::hex(0x335577), letter: None, dash: vec![], stops: numbered, parts };
+        let trip = TripOnMap::new(&TripShown { days: vec![shown] }, &content, Some(&ground));
         let viewport = Viewport { width_px: 680.0, height_px: 360.0, dpr: 1.0, insets: Insets::default() };
         let anywhere = View { camera: Camera::over(home, 10.0), viewport };
         let view = View { camera: anywhere.fitting(trip.bounds(), 34.0, 14.5), viewport };

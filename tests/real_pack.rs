@@ -95,7 +95,15 @@ fn in_each_old_town_the_map_names_a_quarter_and_a_street() {
     ] {
         let drawn = |zoom| {
             let camera = Camera::over(LonLat::new(lon, lat), zoom);
-            view_svg(&ATLAS, (basemap.clone(), roads.clone()), None, camera, Lang::Zh, Theme::Light, (800, 800))
+            view_svg(
+                &ATLAS,
+                (basemap.clone(), roads.clone()),
+                None,
+                camera,
+                Lang::Zh,
+                Theme::Light,
+                (800, 800),
+            )
         };
         let (town, near) = (drawn(13.0), drawn(14.3));
         assert!(town.contains(quarter), "{quarter} at zoom 13");

@@ -8,7 +8,6 @@ use crate::app::trips::on_the_way::near::{GOOD_MINUTES, Near, near};
 use crate::app::{AppState, Msg, MyPlace};
 use crate::i18n::{my_place_words, on_the_way_words};
 use crate::map::here::Here;
-use crate::ui::panels::my_place::ask;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
@@ -42,11 +41,8 @@ pub fn asked(view: &View, near: Option<&Near>) -> Html {
         (None, Some(MyPlace::Unknown)) => says.unknown,
         (None, Some(MyPlace::Found(_)) | None) => "",
     };
-    let dispatch = view.dispatch.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.send(Msg::SetMyPlace(Some(MyPlace::Asked)));
-        ask(dispatch.clone());
-    });
+    // The card on the map, which comes with this, is what asks the device.
+    let onclick = view.send(Msg::SetMyPlace(Some(MyPlace::Asked)));
     html! {
         <div class="underway__near">
             <button type="button" class="button" {onclick}>
