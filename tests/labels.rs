@@ -13,7 +13,9 @@ use hangyong::map::overlay::{
 };
 use hangyong::map::scene::{Color, Font, Measure};
 use hangyong::map::trip::TripOnMap;
-use hangyong::map::{Camera, Furniture, Insets, MapContent, Theme, TripDay, TripShown, View, Viewport};
+use hangyong::map::{
+    Camera, Furniture, Insets, MapContent, PartKind, Theme, TripDay, TripPart, TripShown, View, Viewport,
+};
 
 #[path = "data/own_pack.rs"]
 mod own_pack;

@@ -60,10 +60,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
             (next.stands_in, next.notice) = (true, Some(Notice::BuiltInStandsIn));
         }
         Msg::BuiltInLiesBelow => next.lies_below = true,
-        Msg::RestArrived => {
-            (next.whole, next.rest_is_late) = (true, false);
-            read_later(&mut next);
-        }
+        Msg::RestArrived => rest_arrived(&mut next),
         Msg::RestIsLate => next.rest_is_late = true,
         Msg::BasemapArrived => next.notice = next.notice.filter(|notice| *notice != Notice::BasemapFailed),
         Msg::Stamped(stops) => next.stamped = Some(stops),
@@ -96,6 +93,11 @@ fn stories_loaded(next: &mut AppState, atlas: Shared<Atlas>) {
     next.stories = Stories::Loaded;
     read_later(next);
     next.trips = next.trips.as_ref().map(|trips| Shared::new(trips.worked_out(&next.atlas)));
+}
+
+fn rest_arrived(next: &mut AppState) {
+    (next.whole, next.rest_is_late) = (true, false);
+    read_later(next);
 }
 
 /// What only the rest of the program can read of the pack is read once both are there.

@@ -41,8 +41,13 @@ pub fn asked(view: &View, near: Option<&Near>) -> Html {
         (None, Some(MyPlace::Unknown)) => says.unknown,
         (None, Some(MyPlace::Found(_)) | None) => "",
     };
-    // The card on the map, which comes with this, is what asks the device.
-    let onclick = view.send(Msg::SetMyPlace(Some(MyPlace::Asked)));
+    let (dispatch, sheet) = (view.dispatch.clone(), view.app.sheet);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        // The card on the map, which comes with this, is what asks the device.
+        dispatch.send(Msg::SetMyPlace(Some(MyPlace::Asked)));
+        // The answer is read here.
+        dispatch.send(Msg::SetSheet(sheet));
+    });
     html! {
         <div class="underway__near">
             <button type="button" class="button" {onclick}>
