@@ -160,7 +160,7 @@ mod tests {
     }
 
     fn window(zoom: f64) -> Frame {
-        Frame::new(LonLat::new(118.5, 31.0).into(), zoom, 900.0, 700.0, 1.0)
+        Frame::new(LonLat::new(119.9, 30.5).into(), zoom, 900.0, 700.0, 1.0)
     }
 
     fn strokes(zoom: f64, theme: Theme) -> Vec<(Path, Stroke)> {
