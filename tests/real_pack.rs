@@ -163,6 +163,22 @@ fn pictures_of_the_map_have_its_landmarks() {
     assert!(shown.filter(|shown| *shown).count() > 0);
 }
 
+/// A leg by train is drawn on the rails, not beside them.
+#[test]
+fn no_leg_by_train_runs_beside_the_high_speed_line() {
+    let line = &ATLAS.rail.geometry;
+    let off = |at: &LonLat| line.iter().map(|rail| rail.distance_m(*at)).fold(f64::MAX, f64::min);
+    let is_beside = |at: &LonLat| (700.0..2_500.0).contains(&off(at));
+    for route in &ATLAS.routes {
+        for leg in route.legs.iter().filter(|leg| leg.mode == LegMode::Rail) {
+            let course = leg.geometry.iter().flatten().copied().collect::<Vec<_>>();
+            let pairs = course.windows(2).filter(|ends| ends.iter().all(is_beside));
+            let metres: f64 = pairs.map(|ends| ends[0].distance_m(ends[1])).sum();
+            assert!(metres < 10_000.0, "{}: {metres} m beside the line", route.id);
+        }
+    }
+}
+
 /// The picture that a page has before its program lies where the fit is: a camera that is held must not leave it.
 #[test]
 fn no_screen_is_so_small_or_so_long_that_a_fitted_route_is_moved() {

@@ -16,6 +16,8 @@ const BRIDGE_M: f64 = 7_000.0;
 const FOOTBRIDGE_M: f64 = 1_100.0;
 /// Through a lake nothing leads but a ferry: this much is the drawings' own want of care.
 const LAKE_M: f64 = 150.0;
+/// A high-speed line crosses lakes on viaducts: the one of the two cities crosses Moushan Lake for 1.3 km.
+const VIADUCT_M: f64 = 1_500.0;
 /// Stops farther apart are joined by an arc, which nobody takes for a way.
 const ARC_M: f64 = 5_000.0;
 /// What reaches farther than this has a way in.
@@ -156,7 +158,8 @@ fn over_water(leg: &RawLeg, ends: [&Goal; 2], place: &Place, waters: &Waters<'_>
         (false, _) if is(&[LegMode::Walk, LegMode::Shore]) => FOOTBRIDGE_M,
         (false, _) => BRIDGE_M,
     };
-    for (water, is_there, limit) in [("a lake", waters.lake, LAKE_M), ("water", waters.tide, tide_m)] {
+    let lake_m = if is(&[LegMode::Rail]) && !known.is_empty() { VIADUCT_M } else { LAKE_M };
+    for (water, is_there, limit) in [("a lake", waters.lake, lake_m), ("water", waters.tide, tide_m)] {
         let metres = longest_over_water(&line, is_there, straight.map(is_there));
         if metres > limit {
             report.warning(

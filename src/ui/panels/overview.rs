@@ -73,7 +73,7 @@ fn explore(view: &View) -> Html {
     let app = &view.app;
     let experiences = || {
         let link = PageLink::to_section(Section::Experiences);
-        explore_chip(view, link, words(app.lang).experiences.into(), Html::default())
+        explore_chip(view, link, words(app.lang).experiences.into())
     };
     let one = |topic, more| topic_chip(view, topic, more);
     html! {
@@ -81,24 +81,27 @@ fn explore(view: &View) -> Html {
             <h2 id="explore-title" class="section-title">{ words(app.lang).explore }</h2>
             <ul role="list" class="chips__row">
                 { for Topic::FIXED.into_iter().map(|topic| match topic {
-                    Topic::Line => html! { <>{ one(topic, Html::default()) }{ guides(view) }</> },
-                    Topic::Events => html! { <>{ one(topic, coming(view)) }{ experiences() }</> },
-                    topic => one(topic, Html::default()),
+                    Topic::Line => html! { <>{ one(topic, None) }{ guides(view) }</> },
+                    Topic::Events => html! { <>{ one(topic, coming(app)) }{ experiences() }</> },
+                    topic => one(topic, None),
                 }) }
             </ul>
         </nav>
     }
 }
 
-fn explore_chip(view: &View, link: PageLink, name: String, more: Html) -> Html {
-    let content = html! { <>{ name }{ more }</> };
-    html! { <li>{ link.class("chip").around(view, content) }</li> }
+fn explore_chip(view: &View, link: PageLink, name: String) -> Html {
+    html! { <li>{ link.class("chip").around(view, name.into()) }</li> }
 }
 
-fn topic_chip(view: &View, topic: Topic, more: Html) -> Html {
+fn topic_chip(view: &View, topic: Topic, more: Option<String>) -> Html {
     let page = Page::Topic(topic);
-    let name = page_name(&view.app, &page, view.app.lang);
-    explore_chip(view, PageLink::to(page), name, more)
+    let mut name = page_name(&view.app, &page, view.app.lang);
+    if let Some(more) = more {
+        name += DOT;
+        name += &more;
+    }
+    explore_chip(view, PageLink::to(page), name)
 }
 
 fn guides(view: &View) -> Html {
@@ -109,19 +112,14 @@ fn guides(view: &View) -> Html {
 #[inline(never)]
 fn guide_chips(view: &View) -> Html {
     let chip = |guide: &Guide| {
-        let facts = format!("{DOT}{}", guide_facts(view.app.lang, guide));
-        topic_chip(
-            view,
-            Topic::Guide(guide.id.as_str().into()),
-            html! { <span class="quiet">{ facts }</span> },
-        )
+        topic_chip(view, Topic::Guide(guide.id.as_str().into()), Some(guide_facts(view.app.lang, guide)))
     };
     html! { <>{ for view.app.atlas.guides.iter().map(chip) }</> }
 }
 
 /// What is on in the next days, once the program that reckons with events is there.
-fn coming(view: &View) -> Html {
-    if view.app.whole { in_the_next_days(view) } else { Html::default() }
+fn coming(app: &AppState) -> Option<String> {
+    if app.whole { in_the_next_days(app) } else { None }
 }
 
 /// Every stop that search, filters and station leave.

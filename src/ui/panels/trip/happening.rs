@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::on_the_way::today_on_overview;
-use crate::app::present::format::{DOT, date};
+use crate::app::present::format::date;
 use crate::app::trips::present::events::{DayEvent, day_events, next_days, trip_events};
-use crate::app::{Page, Trips};
+use crate::app::{AppState, Page, Trips};
 use crate::domain::schedule::DaySchedule;
 use crate::i18n::words;
 use crate::ui::parts::{IconName, PageLink, icon};
@@ -27,18 +27,13 @@ fn line(view: &View, event: &DayEvent) -> Html {
     html! { <p {class}>{ icon(IconName::Info) }<span>{ text }</span></p> }
 }
 
-/// What is on in the next days, beside the link to the events, as long as no trip has dates of its own; nothing where the day is
+/// What is on in the next days, beside the link to the events, as long as no trip has dates of its own; none where the day is
 /// not known. A gate of the split.
 #[inline(never)]
-pub fn in_the_next_days(view: &View) -> Html {
-    let app = &view.app;
+pub fn in_the_next_days(app: &AppState) -> Option<String> {
     let is_dated = app.trips.as_ref().is_some_and(|trips| trips.trip().start.is_some());
-    let told = app.now.filter(|_| !is_dated).and_then(|now| next_days(app.lang, &app.atlas, now.date()));
-    html! {
-        if let Some(told) = told {
-            <span class="quiet">{ DOT }{ told }</span>
-        }
-    }
+    let now = app.now.filter(|_| !is_dated)?;
+    next_days(app.lang, &app.atlas, now.date())
 }
 
 /// For the overview: the trips that have their day today, and what is on in the days of the trip; nothing where nothing
