@@ -230,7 +230,8 @@ mod tests {
 
     #[test]
     fn through_a_lake_leads_no_canal_and_no_railway_and_a_ferry_does() {
-        let lake = |at: LonLat| (120.10..120.11).contains(&at.lon);
+        // Wider than any viaduct.
+        let lake = |at: LonLat| (120.10..120.12).contains(&at.lon);
         let told = |mode: &str| {
             let ends = [120.0, 120.2].map(|lon| LonLat::new(lon, 30.0));
             let goals = ends.map(|position| Goal { position, entrances: Vec::new(), radius_m: 0.0 });
