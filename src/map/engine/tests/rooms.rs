@@ -192,13 +192,14 @@ proptest! {
         }
     }
 
-    // Far enough inside: at the edge of what there is to see the map holds back.
     #[test]
     fn a_spot_means_the_same_place_in_every_room(
-        lon in 120.3..121.6f64, lat in 29.95..30.2f64, first in rooms(), second in rooms(),
+        lon in 120.05..121.9f64, lat in 29.8..30.35f64, first in rooms(), second in rooms(),
     ) {
         prop_assume!(first.width_px > 0.0 && second.width_px > 0.0);
         let mut engine = engine(first);
+        // In a frame, where no change is too small to count.
+        engine.set_cooperative(true);
         engine.set_spot(Spot::over(LonLat::new(lon, lat), 13.0));
         let text = engine.spot().to_fragment();
         engine.set_room(second);
