@@ -4,11 +4,14 @@
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::domain::later::{Later, PackedLater};
+use crate::domain::packed_events::PackedEvents;
+use crate::domain::reading::{Experience, Guide};
 use crate::domain::search::lexicon::Lexicon;
 use crate::domain::stop::Details;
 use crate::domain::topics::PackedTopics;
-use crate::domain::{Atlas, Bilingual, Calendar, Lang, PackInfo, PackedNetwork, Rail, Route, Stop};
+use crate::domain::{
+    Atlas, Bilingual, Calendar, Lang, PackInfo, PackedNetwork, Rail, ReadyTrip, Route, Stop,
+};
 
 /// The first bytes of the file; the last one counts its versions.
 const MAGIC: [u8; 4] = *b"HYP\x0b";
@@ -33,14 +36,20 @@ struct Parts {
     routes: Vec<Route>,
     rail: Rail,
     calendar: Calendar,
-    later: PackedLater,
+    events: PackedEvents,
+    guides: Vec<Guide>,
+    experiences: Vec<Experience>,
+    ready_trips: Vec<ReadyTrip>,
     topics: PackedTopics,
     network: PackedNetwork,
 }
 
 /// The bytes of an atlas.
 pub fn encode(atlas: &Atlas) -> Vec<u8> {
-    let later = if atlas.later.is_empty() { later_of(atlas) } else { atlas.later.clone() };
+    let events = match atlas.packed_events.is_empty() {
+        true => PackedEvents::new(&atlas.events),
+        false => atlas.packed_events.clone(),
+    };
     // In the order of `Parts`; a tuple travels as a struct does.
     let parts = (
         &atlas.info,
@@ -48,7 +57,10 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
         &atlas.routes,
         &atlas.rail,
         &atlas.calendar,
-        &later,
+        &events,
+        &atlas.guides,
+        &atlas.experiences,
+        &atlas.ready_trips,
         &atlas.topics,
         &atlas.network,
     );
@@ -56,24 +68,15 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
     postcard::to_extend(&parts, MAGIC.to_vec()).unwrap_or_default()
 }
 
-fn later_of(atlas: &Atlas) -> PackedLater {
-    PackedLater::new(&Later {
-        events: atlas.events.clone(),
-        guides: atlas.guides.clone(),
-        experiences: atlas.experiences.clone(),
-        ready_trips: atlas.ready_trips.clone(),
-    })
-}
-
 /// The atlas of some bytes.
 ///
 /// # Errors
 /// When the bytes are not all of a packed atlas of this version.
 pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
-    decode_first(bytes).map(Atlas::with_later_read)
+    decode_first(bytes).map(Atlas::with_events_read)
 }
 
-/// The atlas of some bytes, without reading what stands in [`Atlas::later`]: for the first view, whose program cannot.
+/// The atlas of some bytes, without reading its events: for the first view, whose program cannot.
 ///
 /// # Errors
 /// When the bytes are not all of a packed atlas of this version.
@@ -90,10 +93,11 @@ pub fn decode_first(bytes: &[u8]) -> Result<Atlas, PackedError> {
         parts.rail,
         parts.calendar,
         Vec::new(),
-        Vec::new(),
-        Vec::new(),
+        parts.guides,
+        parts.experiences,
     );
-    Ok(atlas.with_later(parts.later).with_topics(parts.topics).with_network(parts.network))
+    let atlas = atlas.with_ready_trips(parts.ready_trips).with_packed_events(parts.events);
+    Ok(atlas.with_topics(parts.topics).with_network(parts.network))
 }
 
 /// The atlas without what is read later: stories, sources, ways to a stop, its details, guides, events, experiences,
@@ -126,7 +130,7 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     }
     first.rail.hops.iter_mut().for_each(|hop| hop.sources.clear());
     first.rail.frequency.iter_mut().for_each(|band| band.sources.clear());
-    first.later = PackedLater::default();
+    first.packed_events = PackedEvents::default();
     first.events.clear();
     first.guides.clear();
     first.experiences.clear();

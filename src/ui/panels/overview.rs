@@ -108,8 +108,6 @@ fn guides(view: &View) -> Html {
     if view.app.atlas.guides.is_empty() { Html::default() } else { guide_chips(view) }
 }
 
-/// A gate of the split, out of line: there are guides once the rest of the program has read them.
-#[inline(never)]
 fn guide_chips(view: &View) -> Html {
     let chip = |guide: &Guide| {
         topic_chip(view, Topic::Guide(guide.id.as_str().into()), Some(guide_facts(view.app.lang, guide)))

@@ -26,8 +26,6 @@ pub fn route_guides(view: &View, route: &RouteId) -> Html {
     if guides.is_empty() { Html::default() } else { guide_section(view, &guides) }
 }
 
-/// A gate of the split, out of line: there are guides once the rest of the program has read them.
-#[inline(never)]
 fn guide_section(view: &View, guides: &[&Guide]) -> Html {
     html! {
         <section aria-labelledby="guides-title">
@@ -58,8 +56,6 @@ pub fn route_experiences(view: &View, route: &Route) -> Html {
     if experiences.is_empty() { Html::default() } else { experience_section(view, &experiences) }
 }
 
-/// A gate of the split, as [`guide_section`].
-#[inline(never)]
 fn experience_section(view: &View, experiences: &[&Experience]) -> Html {
     html! {
         <section aria-labelledby="experiences-title">

@@ -20,8 +20,6 @@ pub fn ready_trips(view: &View, route: Option<&RouteId>) -> Html {
     if trips.is_empty() { Html::default() } else { section(view, &trips) }
 }
 
-/// A gate of the split, out of line: there are ready-made trips once the rest of the program has read them.
-#[inline(never)]
 fn section(view: &View, trips: &[&ReadyTrip]) -> Html {
     html! {
         <section aria-labelledby="ready-title">

@@ -8,12 +8,8 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::about::about",
     "hangyong::ui::panels::embed::embed_panel",
     "hangyong::ui::panels::topics::topic_panel",
-    // Lists of the pack that no first view shows, and what shows them.
-    "hangyong::domain::later::PackedLater::read",
-    "hangyong::ui::panels::overview::guide_chips",
-    "hangyong::ui::panels::ready_trips::section",
-    "hangyong::ui::panels::reading::guide_section",
-    "hangyong::ui::panels::reading::experience_section",
+    // Events of the pack, of which no first view shows one.
+    "hangyong::domain::packed_events::PackedEvents::read",
     // Filters that ask for what comes with the stories.
     "hangyong::ui::panels::further_filters::further_filters",
     "hangyong::domain::filter::further::holds",
