@@ -3,7 +3,7 @@
 // same day without a browser.
 import type { Locator, Page } from "@playwright/test";
 import { codeOf } from "../support/link";
-import { MAP, aliveIn, portal } from "./host";
+import { MAP, aliveIn, portal, PORTAL } from "./host";
 import { alive, expect, raiseSheet, test, visit } from "./site";
 
 /** Wednesday and Thursday, 14 and 15 October 2026, from Hangzhou East. */
@@ -43,8 +43,8 @@ const press = (now: Locator, name: string) => now.getByRole("button", { name, ex
 const reading = (now: Locator): Promise<string[]> =>
   now.locator(".underway__here, .underway__next, .underway__go, .underway__left li, .underway__undo").allInnerTexts();
 
-/** The words of every visit of the first day, as the plan below has them. */
-const plan = (page: Page): Promise<string[]> => page.locator("#day-0 .visit .visit__name").allInnerTexts();
+/** The words of every visit of the first day, as the plan below has them, whether it is in sight or not. */
+const plan = (page: Page): Promise<string[]> => page.locator("#day-0 .visit .visit__name").allTextContents();
 
 /** Takes a way on, sees that what it promised came true when the page worked it out anew, and takes it back if told to. */
 async function mends(page: Page, advice: string, fall: RegExp, back: boolean): Promise<void> {
@@ -216,7 +216,7 @@ test("in a portal's frame the day is lived as well", { tag: "@desk" }, async ({ 
   const it = await portal(page, "zh/trip/", `embed=1&origin=ORIGIN#trip=${codeOf(SHORT)}`);
   await aliveIn(it.frame);
   expect(it.frame.url()).toContain(MAP);
-  await it.frame.getByRole("region", { name: "链接里的行程" }).locator(".choices .button--main").click();
+  await it.frame.getByRole("region", { name: `${PORTAL} 给的行程` }).locator(".choices .button--main").click();
   const now = it.frame.getByRole("region", { name: /^今天 · 第1天/ });
   await expect(now.locator(".underway__here")).toHaveText("还没出发");
   await press(now, "晚了 30 分钟");
