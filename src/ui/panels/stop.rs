@@ -170,8 +170,9 @@ pub(super) fn tool(view: &View, stop: &Stop, tool: StopTool) -> Html {
     }
 }
 
-fn is_used(view: &View, tool: StopTool) -> bool {
-    view.app.tool.as_ref().is_some_and(|(used, _)| *used == tool)
+/// Whether the tool is in use for this stop: one that was left in use at another is not.
+fn is_used(view: &View, stop: &Stop, tool: StopTool) -> bool {
+    view.app.tool.as_ref().is_some_and(|(used, at)| *used == tool && *at == stop.id)
 }
 
 /// The button that takes up a tool.
@@ -193,7 +194,7 @@ fn story(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
     let words = words(app.lang);
     match (&stop.story, app.stories) {
-        (Some(_), _) if app.whole && is_used(view, StopTool::Aloud) => tool(view, stop, StopTool::Aloud),
+        (Some(_), _) if app.whole && is_used(view, stop, StopTool::Aloud) => tool(view, stop, StopTool::Aloud),
         (Some(story), _) => html! {
             <>
                 <p class="story">{ prose(story.get(app.lang)) }</p>
