@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use hangyong::app::state::Stories;
 use hangyong::app::topic::Topic;
-use hangyong::app::{AppState, Page};
+use hangyong::app::{AppState, Page, StopTool};
 use hangyong::domain::Lang;
 use hangyong::ui::panels::overview::overview;
 use hangyong::ui::panels::route::route_panel;
@@ -28,6 +28,16 @@ fn stop(lang: Lang, id: &'static str) -> Rendered {
 
 fn topic(lang: Lang, topic: Topic) -> Rendered {
     rendered(app(lang, Page::Topic(topic.clone())), move |view| topic_panel(view, &topic))
+}
+
+#[test]
+fn a_story_stands_on_its_page_while_another_stop_is_the_one_that_is_read_aloud() {
+    let mut reading = app(Lang::Zh, Page::Stop("tianyi-pavilion".into()));
+    reading.tool = Some((StopTool::Aloud, "moon-lake".into()));
+    let page = rendered(reading, |view| stop_panel(view, &"tianyi-pavilion".into()));
+    let story = PACK.stop(&"tianyi-pavilion".into()).and_then(|stop| stop.story.as_ref()).expect("a story");
+    let begins: String = story.zh.chars().take(12).collect();
+    page.says(&begins).says("朗读");
 }
 
 #[test]
