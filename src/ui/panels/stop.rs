@@ -194,7 +194,9 @@ fn story(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
     let words = words(app.lang);
     match (&stop.story, app.stories) {
-        (Some(_), _) if app.whole && is_used(view, stop, StopTool::Aloud) => tool(view, stop, StopTool::Aloud),
+        (Some(_), _) if app.whole && is_used(view, stop, StopTool::Aloud) => {
+            tool(view, stop, StopTool::Aloud)
+        }
         (Some(story), _) => html! {
             <>
                 <p class="story">{ prose(story.get(app.lang)) }</p>
