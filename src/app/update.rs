@@ -91,19 +91,19 @@ fn stories_loaded(next: &mut AppState, atlas: Shared<Atlas>) {
     next.index = search_index(&atlas);
     next.atlas = atlas;
     next.stories = Stories::Loaded;
-    read_events(next);
+    read_later(next);
     next.trips = next.trips.as_ref().map(|trips| Shared::new(trips.worked_out(&next.atlas)));
 }
 
 fn rest_arrived(next: &mut AppState) {
     (next.whole, next.rest_is_late) = (true, false);
-    read_events(next);
+    read_later(next);
 }
 
-/// Events, which only the rest of the program can read, are read once both are there.
-fn read_events(state: &mut AppState) {
-    if state.whole && !state.atlas.packed_events.is_empty() {
-        state.atlas = Shared::new(Atlas::clone(&state.atlas).with_events_read());
+/// What only the rest of the program can read of the pack is read once both are there.
+fn read_later(state: &mut AppState) {
+    if state.whole && !state.atlas.later.is_empty() {
+        state.atlas = Shared::new(state.atlas.completed());
     }
 }
 

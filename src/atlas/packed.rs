@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::domain::packed_events::PackedEvents;
+use crate::domain::later::{Later, PackedLater};
 use crate::domain::reading::{Experience, Guide};
 use crate::domain::search::lexicon::Lexicon;
 use crate::domain::stop::Details;
@@ -36,7 +36,7 @@ struct Parts {
     routes: Vec<Route>,
     rail: Rail,
     calendar: Calendar,
-    events: PackedEvents,
+    later: PackedLater,
     guides: Vec<Guide>,
     experiences: Vec<Experience>,
     ready_trips: Vec<ReadyTrip>,
@@ -46,9 +46,11 @@ struct Parts {
 
 /// The bytes of an atlas.
 pub fn encode(atlas: &Atlas) -> Vec<u8> {
-    let events = match atlas.packed_events.is_empty() {
-        true => PackedEvents::new(&atlas.events),
-        false => atlas.packed_events.clone(),
+    let later = match atlas.later.is_empty() {
+        true => {
+            PackedLater::new(&Later { events: atlas.events.clone(), frequency: atlas.rail.frequency.clone() })
+        }
+        false => atlas.later.clone(),
     };
     // In the order of `Parts`; a tuple travels as a struct does.
     let parts = (
@@ -57,7 +59,7 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
         &atlas.routes,
         &atlas.rail,
         &atlas.calendar,
-        &events,
+        &later,
         &atlas.guides,
         &atlas.experiences,
         &atlas.ready_trips,
@@ -73,10 +75,10 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
 /// # Errors
 /// When the bytes are not all of a packed atlas of this version.
 pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
-    decode_first(bytes).map(Atlas::with_events_read)
+    decode_first(bytes).map(Atlas::with_later_read)
 }
 
-/// The atlas of some bytes, without reading its events: for the first view, whose program cannot.
+/// The atlas of some bytes, without reading what stands in [`Atlas::later`]: for the first view, whose program cannot.
 ///
 /// # Errors
 /// When the bytes are not all of a packed atlas of this version.
@@ -96,7 +98,7 @@ pub fn decode_first(bytes: &[u8]) -> Result<Atlas, PackedError> {
         parts.guides,
         parts.experiences,
     );
-    let atlas = atlas.with_ready_trips(parts.ready_trips).with_packed_events(parts.events);
+    let atlas = atlas.with_ready_trips(parts.ready_trips).with_later(parts.later);
     Ok(atlas.with_topics(parts.topics).with_network(parts.network))
 }
 
@@ -129,8 +131,8 @@ pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
         station.sources.clear();
     }
     first.rail.hops.iter_mut().for_each(|hop| hop.sources.clear());
-    first.rail.frequency.iter_mut().for_each(|band| band.sources.clear());
-    first.packed_events = PackedEvents::default();
+    first.rail.frequency.clear();
+    first.later = PackedLater::default();
     first.events.clear();
     first.guides.clear();
     first.experiences.clear();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::packed_events::PackedEvents;
+use super::later::{Later, PackedLater};
 use super::reading::{Event, Experience, Guide};
 use super::topics::PackedTopics;
 use super::{
@@ -23,8 +23,8 @@ pub struct Atlas {
     pub rail: Rail,
     /// Off days and make-up work days.
     pub calendar: Calendar,
-    /// Events that [`Atlas::with_events_read`] reads into `events`; empty once they have been read.
-    pub packed_events: PackedEvents,
+    /// Events and departure bands that [`Atlas::with_later_read`] reads; empty once they have been read.
+    pub later: PackedLater,
     /// Events in file order.
     pub events: Vec<Event>,
     /// Guides in file order.
@@ -55,14 +55,14 @@ impl Atlas {
     ) -> Self {
         let index = stops.iter().enumerate().map(|(at, stop)| (stop.id.clone(), at)).collect();
         let (ready_trips, topics, network) = (Vec::new(), PackedTopics::default(), PackedNetwork::default());
-        let packed_events = PackedEvents::default();
+        let later = PackedLater::default();
         Self {
             info,
             stops,
             routes,
             rail,
             calendar,
-            packed_events,
+            later,
             events,
             guides,
             experiences,
@@ -83,17 +83,26 @@ impl Atlas {
         Self { ready_trips, ..self }
     }
 
-    /// The same atlas with events that are read later, by [`Atlas::with_events_read`].
-    pub fn with_packed_events(self, packed_events: PackedEvents) -> Self {
-        Self { packed_events, ..self }
+    /// The same atlas with lists that are read later, by [`Atlas::with_later_read`].
+    pub fn with_later(self, later: PackedLater) -> Self {
+        Self { later, ..self }
     }
 
-    /// The same atlas with its packed events read.
-    pub fn with_events_read(self) -> Self {
-        if self.packed_events.is_empty() {
+    /// A copy with everything read that travels packed.
+    // A gate of the split: out of line.
+    #[inline(never)]
+    pub fn completed(&self) -> Self {
+        self.clone().with_later_read()
+    }
+
+    /// The same atlas with what stands in `later` read into its lists.
+    pub fn with_later_read(self) -> Self {
+        if self.later.is_empty() {
             return self;
         }
-        Self { events: self.packed_events.read(), packed_events: PackedEvents::default(), ..self }
+        let Later { events, frequency } = self.later.read();
+        let rail = Rail { frequency, ..self.rail };
+        Self { events, rail, later: PackedLater::default(), ..self }
     }
 
     /// The same atlas with these topics.

@@ -12,11 +12,11 @@ pub mod filter;
 pub mod hours;
 pub mod id;
 
+pub mod later;
 pub mod map_links;
 mod nearby;
 pub mod network;
 pub mod pack_info;
-pub mod packed_events;
 pub mod placing;
 pub mod plain_text;
 pub mod rail;

@@ -98,7 +98,8 @@ pub struct Rail {
     pub stations: Vec<Station>,
     /// Running times.
     pub hops: Vec<Hop>,
-    /// Departure bands.
+    /// Departure bands; they travel in [`super::later::Later`].
+    #[serde(skip)]
     pub frequency: Vec<Frequency>,
 }
 

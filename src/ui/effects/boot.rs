@@ -34,7 +34,7 @@ pub fn start() {
         let whole = address.page.is_of_the_rest();
         if whole {
             bring_rest::bring(say_amiss).await;
-            loaded.atlas = loaded.atlas.with_events_read();
+            loaded.atlas = loaded.atlas.completed();
         }
         let mut state = opening_state(&root, host, address, lang, loaded);
         state.whole = whole;

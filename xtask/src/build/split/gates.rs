@@ -8,8 +8,8 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::about::about",
     "hangyong::ui::panels::embed::embed_panel",
     "hangyong::ui::panels::topics::topic_panel",
-    // Events of the pack, of which no first view shows one.
-    "hangyong::domain::packed_events::PackedEvents::read",
+    // What is read of the pack once the rest is there.
+    "hangyong::domain::atlas::Atlas::completed",
     // Filters that ask for what comes with the stories.
     "hangyong::ui::panels::further_filters::further_filters",
     "hangyong::domain::filter::further::holds",
