@@ -28,6 +28,9 @@ const NEWS: &str = "hangyong:stamps";
 /// that is left gets none.
 const LINE: &str = "stamp-line";
 
+/// Under this name stands that there are stamps, so that nobody who has none gets a database for the asking.
+const ANY: &str = "stamped";
+
 /// Stamps as they are shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
@@ -71,17 +74,21 @@ pub fn use_stamps() -> Option<Kept> {
 /// Reads the stamps, and tells the application which stops have one.
 async fn brought(dispatch: &Dispatch) -> Kept {
     let kept = kept().await;
+    match kept.stamps.is_empty() {
+        true => preferences::remove(ANY),
+        false => preferences::save(ANY, "yes"),
+    }
     dispatch.send(Msg::Stamped(Rc::new(kept.stamps.iter().map(|(stop, _)| stop.clone()).collect())));
     kept
 }
 
 /// Tells the application which stops have a stamp, where there are any, without anybody having asked for the stamps.
 pub fn tell_stamped(dispatch: Dispatch) {
-    spawn_local(async move {
-        if !kept().await.stamps.is_empty() {
+    if preferences::load(ANY).is_some() {
+        spawn_local(async move {
             brought(&dispatch).await;
-        }
-    });
+        });
+    }
 }
 
 async fn kept() -> Kept {
@@ -112,6 +119,7 @@ pub async fn change(edit: impl Fn(&mut Stamps)) {
         Ok(storage) => storage.change_stamps(|text| write(&edited(text))).await,
         Err(why) => Err(why),
     };
+    preferences::save(ANY, "yes");
     if written.is_err() {
         let here = HERE.with_borrow(|here| here.as_ref().map(write));
         HERE.set(Some(edited(here)));
@@ -158,6 +166,7 @@ async fn take_up_line() -> bool {
 
 /// All that the browser has kept is gone.
 pub fn forgotten() {
+    preferences::remove(ANY);
     HERE.set(None);
     tell();
 }

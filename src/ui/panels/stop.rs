@@ -123,7 +123,7 @@ fn facts(app: &AppState, stop: &Stop) -> Html {
             if let Some(open) = open {
                 { fact(IconName::Clock, words.opening, html! {
                     <>
-                        <span class={classes!("tone", format!("tone--{}", open.tone.key()))}>{ open.text }</span>
+                        <span class={classes!("tone", format!("tone--{}", open.tone.key()))}>{ prose(&open.text) }</span>
                         { mark(app.lang, stop, Claim::Hours) }
                     </>
                 }) }

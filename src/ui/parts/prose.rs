@@ -6,7 +6,8 @@ use yew::prelude::*;
 const LONG_UNITS: [&str; 4] = ["公里", "分钟", "小时", "世纪"];
 
 /// Units that stand behind a blank in English.
-const SPACED_UNITS: [&str; 9] = ["km", "m", "min", "minutes", "h", "hours", "CNY", "years", "days"];
+const SPACED_UNITS: [&str; 11] =
+    ["km", "m", "min", "minutes", "h", "hours", "CNY", "years", "days", "stops", "stop"];
 
 /// Characters that are units also behind a blank; other words may follow a number there.
 const HAN_UNITS: &str = "元岁年月日天小分公米人处站层号次";
@@ -129,6 +130,7 @@ mod tests {
         assert_eq!(wholes("08:30–11:30/13:00–17:00，电话0571-87654321"), ["0571-87654321"]);
         assert_eq!(wholes("客运中心7:00—18:45每天18班"), ["7:00—18:45每", "18班"]);
         assert_eq!(wholes("the boat takes 10–20 minutes"), ["10–20 minutes"]);
+        assert_eq!(wholes("in six days · 6 days · 15 stops"), ["6 days", "15 stops"]);
         assert_eq!(wholes("room 7, nothing else; 12306 时刻表"), [""; 0]);
     }
 

@@ -149,9 +149,9 @@ fn whom_to_ask(app: &AppState, topics: &Topics, experience: &Experience) -> Html
     };
     html! {
         <>
-            { asked.who }
+            { prose(&asked.who) }
             if let Some(phone) = asked.phone {
-                { " " }<a href={format!("tel:{}", called(&phone))}>{ phone }</a>
+                { " " }<a class="whole" href={format!("tel:{}", called(&phone))}>{ phone }</a>
             }
         </>
     }
