@@ -168,6 +168,16 @@ test("a whole trip is built with taps alone", async ({ page }) => {
 async function grip(page: Page): Promise<{ x: number; y: number; below: number }> {
   const handle = page.locator("#handle-0-0");
   await handle.evaluate((one) => one.scrollIntoView({ block: "center" }));
+  // The ways between the visits get their lines and stations when the whole pack has come, and rows move for them.
+  let before: string | undefined;
+  await expect
+    .poll(async () => {
+      const now = JSON.stringify([await handle.boundingBox(), await page.locator('[data-at="0-1"]').boundingBox()]);
+      const stands = now === before;
+      before = now;
+      return stands;
+    }, { intervals: [300] })
+    .toBe(true);
   const from = (await handle.boundingBox())!;
   const goal = (await page.locator('[data-at="0-1"]').boundingBox())!;
   return { x: from.x + from.width / 2, y: from.y + from.height / 2, below: goal.y + goal.height - 4 };
