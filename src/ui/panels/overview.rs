@@ -91,7 +91,7 @@ fn explore(view: &View) -> Html {
 }
 
 fn explore_chip(view: &View, link: PageLink, name: String) -> Html {
-    html! { <li>{ link.class("chip").around(view, prose(&name)) }</li> }
+    html! { <li>{ link.class("chip").around(view, html! { <span>{ prose(&name) }</span> }) }</li> }
 }
 
 fn topic_chip(view: &View, topic: Topic, more: Option<String>) -> Html {

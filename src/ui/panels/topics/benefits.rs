@@ -69,7 +69,7 @@ fn benefit(view: &View, benefit: &Benefit) -> Html {
             <p class="experience__sport">
                 { benefit.who.as_ref().map_or(says.for_everyone, |who| who.get(app.lang)) }
                 if let Some(days) = days(app.lang, benefit) {
-                    { DOT }{ days }
+                    { DOT }{ prose(&days) }
                 }
                 if over {
                     { DOT }<span class="badge">{ says.over }</span>

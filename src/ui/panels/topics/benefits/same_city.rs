@@ -10,6 +10,7 @@ use crate::app::{AppState, Page};
 use crate::domain::topics::{LookedFor, Topics};
 use crate::i18n::{topic_words, words};
 use crate::ui::parts::PageLink;
+use crate::ui::parts::prose::prose;
 use crate::ui::store::View;
 
 /// The section; nothing where the pack tells nothing of it.
@@ -64,6 +65,6 @@ fn prices(view: &View) -> Html {
 fn not_found(app: &AppState, one: &LookedFor) -> Html {
     let lang = app.lang;
     html! {
-        <li>{ one.what.get(lang) }{ DOT }<span class="quiet">{ topic_words(lang).looked_on }{ full_date(lang, one.looked) }</span></li>
+        <li>{ prose(one.what.get(lang)) }{ DOT }<span class="quiet">{ topic_words(lang).looked_on }{ prose(&full_date(lang, one.looked)) }</span></li>
     }
 }
