@@ -88,6 +88,12 @@ fn a_trip_of_a_route_stays_mostly_on_it() {
     }
 }
 
+#[track_caller]
+fn expect_none(clashes: &[String]) {
+    let first: Vec<_> = clashes.iter().take(60).cloned().collect();
+    assert!(clashes.is_empty(), "{} clashes\n{}", clashes.len(), first.join("\n"));
+}
+
 #[test]
 fn every_trip_works_on_every_day_of_2026_on_which_it_may_begin() {
     let found: Vec<_> = trips()
@@ -96,12 +102,7 @@ fn every_trip_works_on_every_day_of_2026_on_which_it_may_begin() {
             days_of_2026().filter(|date| trip.can_begin_on(*date)).flat_map(|date| clashes(trip, date))
         })
         .collect();
-    assert!(
-        found.is_empty(),
-        "{} clashes\n{}",
-        found.len(),
-        found.iter().take(60).cloned().collect::<Vec<_>>().join("\n")
-    );
+    expect_none(&found);
 }
 
 #[test]
@@ -161,12 +162,7 @@ fn the_days_of_every_guide_work_as_they_stand_and_on_every_tuesday_of_2026() {
         .iter()
         .flat_map(|guide| starts.iter().flat_map(|start| clashes_of_guide(guide, *start)))
         .collect();
-    assert!(
-        found.is_empty(),
-        "{} clashes\n{}",
-        found.len(),
-        found.iter().take(60).cloned().collect::<Vec<_>>().join("\n")
-    );
+    expect_none(&found);
 }
 
 #[test]

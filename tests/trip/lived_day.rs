@@ -1,77 +1,36 @@
 //! A day of October 2026 in Hangzhou in the pack as it is: the one that `tests/browser/specs/lived_day.spec.ts` lives on the
 //! page, and the last coach from 普陀山.
 
-use std::path::Path;
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
-use hangyong::app::trips::on_the_way::{Today, today};
-use hangyong::app::trips::{Trips, TripsMsg, WayMsg, update};
-use hangyong::atlas::{PackFiles, parse_files};
-use hangyong::domain::trip::{Base, Bases, Day, History, Visit};
-use hangyong::domain::{Atlas, Lang, Trip};
+use hangyong::app::trips::WayMsg;
+use hangyong::domain::trip::{Base, Bases, Day, Visit};
+use hangyong::domain::{Atlas, Trip};
 
+use super::traveller::Traveller;
 use super::world::{dated, time};
 
-static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
-    let names = [
-        "pack.json",
-        "stops.geojson",
-        "routes.json",
-        "rail.json",
-        "metro.json",
-        "water.json",
-        "holidays.json",
-    ];
-    let mut files = PackFiles::new();
-    for name in names {
-        files.insert(name, std::fs::read(folder.join(name)).expect(name));
-    }
-    parse_files(&files).expect("the pack").0
-});
+#[path = "../data/own_pack.rs"]
+mod own_pack;
 
-/// Someone on Wednesday, 14 October 2026.
-struct Traveller {
-    trips: Trips,
-    now: NaiveDateTime,
+static ATLAS: LazyLock<Atlas> = LazyLock::new(own_pack::atlas);
+
+fn traveller(to: &str, start: Option<&str>, end: &str, visits: Vec<Visit>) -> Traveller {
+    let station = |id: &str| Base::Station(id.into());
+    let base = Bases { start: start.map(station), end: Some(station(end)) };
+    let day = Day { from: time("09:00"), to: time(to), base, visits, ..Day::default() };
+    Traveller::with(Trip { days: vec![day], ..dated("2026-10-14", &[&[]]) }, &ATLAS)
 }
 
-impl Traveller {
-    fn with(to: &str, start: Option<&str>, end: &str, visits: Vec<Visit>) -> Self {
-        let station = |id: &str| Base::Station(id.into());
-        let base = Bases { start: start.map(station), end: Some(station(end)) };
-        let day = Day { from: time("09:00"), to: time(to), base, visits, ..Day::default() };
-        let trip = Trip { days: vec![day], ..dated("2026-10-14", &[&[]]) };
-        let trips = Trips::new(History::new(trip), Vec::new(), &ATLAS);
-        Self { trips, now: "2026-10-14T08:30:00".parse().expect("a moment") }
+/// Takes each way on that is offered, sees that less falls, and takes it back.
+fn tries_all(traveller: &mut Traveller) -> Vec<String> {
+    let before = traveller.sees();
+    for offer in &before.offers {
+        let after = traveller.tells(WayMsg::Take(offer.way.change.clone())).sees();
+        assert!(after.falls.len() < before.falls.len(), "{}: {:?}", offer.does, after.falls);
+        assert_eq!(traveller.tells(WayMsg::Undo).sees().falls, before.falls, "{}", offer.does);
     }
-
-    fn at(&mut self, clock: &str) -> &mut Self {
-        self.now = format!("2026-10-14T{clock}:00").parse().expect("a moment");
-        self
-    }
-
-    fn tells(&mut self, msg: WayMsg) -> &mut Self {
-        let utc: DateTime<Utc> = (self.now - TimeDelta::hours(8)).and_utc();
-        self.trips = update(&self.trips, TripsMsg::OnTheWay(msg), &ATLAS, utc);
-        self
-    }
-
-    fn sees(&self) -> Today {
-        today(&self.trips, self.now, &ATLAS, Lang::Zh).expect("a day of the trip")
-    }
-
-    /// Takes each way on that is offered, sees that less falls, and takes it back.
-    fn tries_all(&mut self) -> Vec<String> {
-        let before = self.sees();
-        for offer in &before.offers {
-            let after = self.tells(WayMsg::Take(offer.way.change.clone())).sees();
-            assert!(after.falls.len() < before.falls.len(), "{}: {:?}", offer.does, after.falls);
-            assert_eq!(self.tells(WayMsg::Undo).sees().falls, before.falls, "{}", offer.does);
-        }
-        before.offers.into_iter().map(|offer| offer.does).collect()
-    }
+    before.offers.into_iter().map(|offer| offer.does).collect()
 }
 
 fn stay(stop: &str, minutes: u32) -> Visit {
@@ -82,7 +41,7 @@ fn in_hangzhou() -> Traveller {
     let lunch = Visit { note: Some("含一小时午饭。".into()), ..stay("zhejiang-museum-gushan", 120) };
     let visits =
         vec![stay("deshou-palace", 75), lunch, stay("china-silk-museum", 120), stay("qianjiang-balcony", 60)];
-    Traveller::with("20:30", Some("hangzhou-east"), "hangzhou-east", visits)
+    traveller("20:30", Some("hangzhou-east"), "hangzhou-east", visits)
 }
 
 fn there(stop: &str) -> WayMsg {
@@ -107,7 +66,7 @@ fn the_day_of_the_browser_test_goes_as_it_says() {
         "{:?}",
         late.falls
     );
-    let offered = traveller.tries_all();
+    let offered = tries_all(&mut traveller);
     for does in ["浙江省博物馆孤山馆区少待 20 分钟", "打车去中国丝绸博物馆", "今天不去浙江省博物馆孤山馆区"]
     {
         assert!(offered.iter().any(|offer| offer == does), "{does}: {offered:?}");
@@ -119,7 +78,7 @@ fn the_day_of_the_browser_test_goes_as_it_says() {
     traveller.at("12:50").tells(there("zhejiang-museum-gushan"));
     let missed = traveller.at("16:05").sees();
     assert!(missed.falls.iter().any(|fall| fall.contains("16:30 的最晚入场")), "{:?}", missed.falls);
-    traveller.tries_all();
+    tries_all(&mut traveller);
     let skipped = traveller.tells(WayMsg::Skip("china-silk-museum".into())).sees();
     assert!(skipped.falls.is_empty() && skipped.sums.contains("没去 1 站"), "{skipped:#?}");
 
@@ -134,7 +93,7 @@ fn the_day_of_the_browser_test_goes_as_it_says() {
 
 #[test]
 fn the_last_coach_of_the_day_falls_and_a_taxi_is_offered() {
-    let mut traveller = Traveller::with("23:30", None, "ningbo", vec![stay("putuo-mountain", 240)]);
+    let mut traveller = traveller("23:30", None, "ningbo", vec![stay("putuo-mountain", 240)]);
     traveller.at("11:00").tells(there("putuo-mountain"));
     assert!(traveller.sees().falls.is_empty());
     traveller.at("14:50");
@@ -143,6 +102,6 @@ fn the_last_coach_of_the_day_falls_and_a_taxi_is_offered() {
     }
     let seen = traveller.sees();
     assert!(seen.falls.iter().any(|fall| fall.contains("赶不上 17:00 的末班客车")), "{:?}", seen.falls);
-    let offered = traveller.tries_all();
+    let offered = tries_all(&mut traveller);
     assert!(offered.iter().any(|does| does == "打车去宁波站"), "{offered:?}");
 }

@@ -17,5 +17,6 @@ mod put_right;
 mod random;
 mod rides;
 mod schedule;
+mod traveller;
 mod ways;
 mod world;

@@ -1,13 +1,14 @@
 //! A day of the trip as it is lived: the clock moves along, the traveller tells where they are, and the page says what is
 //! next, what falls and what would help.
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{NaiveDateTime, TimeDelta};
 use hangyong::app::trips::on_the_way::{Diary, Today, today, tomorrow, ways_on};
 use hangyong::app::trips::{Trips, TripsMsg, WayMsg, update};
 use hangyong::codec::{json, share};
 use hangyong::domain::trip::{Base, Bases, Day, History, Ride, Visit};
 use hangyong::domain::{Lang, StopId, Trip};
 
+use super::traveller::{Traveller, moment};
 use super::world::{dated, time, visit, world};
 
 /// Wednesday, 14 October 2026: from the main station and back to it by eight in the evening, four stops.
@@ -29,34 +30,23 @@ fn trip() -> Trip {
     Trip { days: vec![day], ..dated("2026-10-14", &[&[]]) }
 }
 
-/// Someone in the course of that day.
-struct Traveller {
-    trips: Trips,
-    /// In Shanghai.
-    now: NaiveDateTime,
+fn traveller() -> Traveller {
+    Traveller::with(trip(), &world().atlas)
 }
 
-impl Traveller {
-    fn new() -> Self {
-        let trips = Trips::new(History::new(trip()), Vec::new(), &world().atlas);
-        Self { trips, now: moment("2026-10-14", "08:30") }
-    }
-
-    fn at(&mut self, clock: &str) -> &mut Self {
-        self.now = moment("2026-10-14", clock);
-        self
-    }
-
-    fn tells(&mut self, msg: WayMsg) -> &mut Self {
-        let utc: DateTime<Utc> = (self.now - TimeDelta::hours(8)).and_utc();
-        self.trips = update(&self.trips, TripsMsg::OnTheWay(msg), &world().atlas, utc);
-        self
-    }
-
+trait Judged {
     /// What the page says, after everything that it offers was worked out anew.
+    fn judged(&self) -> Today;
+
+    fn sees_next(&self) -> String {
+        self.judged().next.map(|next| next.name).unwrap_or_default()
+    }
+}
+
+impl Judged for Traveller {
     #[track_caller]
-    fn sees(&self) -> Today {
-        let seen = today(&self.trips, self.now, &world().atlas, Lang::Zh).expect("a day of the trip");
+    fn judged(&self) -> Today {
+        let seen = self.sees();
         let progress = self.trips.progress(self.now.date());
         let course = self.trips.course(&progress, self.now, &world().atlas).expect("a day of the trip");
         let falls = course.worked_out().map(|now| now.falls).unwrap_or_default();
@@ -77,14 +67,6 @@ impl Traveller {
         assert_eq!(Diary::read(&self.trips.diary.written()), self.trips.diary, "a reload keeps it");
         seen
     }
-
-    fn sees_next(&self) -> String {
-        self.sees().next.map(|next| next.name).unwrap_or_default()
-    }
-}
-
-fn moment(date: &str, clock: &str) -> NaiveDateTime {
-    format!("{date}T{clock}:00").parse().expect("a moment")
 }
 
 fn stop(id: &str) -> Option<StopId> {
@@ -101,7 +83,7 @@ fn labels(seen: &Today) -> Vec<&str> {
 
 #[test]
 fn a_day_is_lived_from_the_morning_to_the_evening() {
-    let mut traveller = Traveller::new();
+    let mut traveller = traveller();
     goes_out(&mut traveller);
     is_late(&mut traveller);
     misses_the_last_entry(&mut traveller);
@@ -115,7 +97,7 @@ fn a_day_is_lived_from_the_morning_to_the_evening() {
 
 fn goes_out(traveller: &mut Traveller) {
     // Before breakfast: everything works out.
-    let seen = traveller.sees();
+    let seen = traveller.judged();
     assert_eq!((seen.here.as_str(), &seen.falls, stops_left(&seen)), ("还没出发", &vec![], 4));
     let back = seen.left.last().expect("the way back");
     assert!(seen.left.len() == 5 && back.stop.is_none() && back.name == "回程：杭州东站", "{back:?}");
@@ -130,10 +112,10 @@ fn goes_out(traveller: &mut Traveller) {
 
     // On the way, and there.
     traveller.at("09:05").tells(WayMsg::Leaving(None));
-    let seen = traveller.sees();
+    let seen = traveller.judged();
     assert_eq!((seen.here.as_str(), labels(&seen)), ("去画廊的路上", vec!["到了", "跳过", "晚了 30 分钟"]));
     traveller.at("09:50").tells(WayMsg::Arrived(stop("lunch-gallery")));
-    let seen = traveller.sees();
+    let seen = traveller.judged();
     assert_eq!((seen.here.as_str(), stops_left(&seen)), ("在画廊，待到 10:50", 3));
     assert_eq!(labels(&seen), ["到了", "离开", "跳过", "晚了 30 分钟"]);
     assert_eq!(seen.undo.as_deref(), Some("撤销：到了画廊"));
@@ -142,35 +124,35 @@ fn goes_out(traveller: &mut Traveller) {
 fn is_late(traveller: &mut Traveller) {
     // Half an hour late: the gallery shuts for lunch before that.
     traveller.at("10:50").tells(WayMsg::Late(30)).tells(WayMsg::Late(30));
-    let seen = traveller.sees();
+    let seen = traveller.judged();
     assert!(seen.here.contains("已按晚 1 小时算"), "{}", seen.here);
     assert!(seen.falls.iter().any(|fall| fall.contains("画廊 11:30 关门")), "{:#?}", seen.falls);
     traveller.tells(WayMsg::Undo);
-    assert!(traveller.sees().here.contains("已按晚 30 分钟算"));
+    assert!(traveller.judged().here.contains("已按晚 30 分钟算"));
 
     // A long lunch, then the temple until it is too late for the museum.
     traveller.at("11:20").tells(WayMsg::Leaving(stop("lunch-gallery")));
     traveller.at("12:30").tells(WayMsg::Arrived(stop("temple")));
     assert_eq!(traveller.sees_next(), "北馆");
     traveller.at("14:00").tells(WayMsg::Late(30));
-    let late = traveller.sees();
+    let late = traveller.judged();
     assert!(late.falls.iter().any(|fall| fall.contains("北馆")), "{:#?}", late.falls);
     let offer = late.offers.first().expect("a way on").clone();
 
     // A way on is one edit, and one step back.
     let before = traveller.trips.trip().clone();
     traveller.tells(WayMsg::Take(offer.way.change.clone()));
-    let mended = traveller.sees();
+    let mended = traveller.judged();
     assert_eq!(mended.falls.len(), offer.way.still.len(), "{}", offer.does);
     traveller.tells(WayMsg::Undo);
     assert!(traveller.trips.trip().same_plan(&before));
-    assert_eq!(traveller.sees().falls, late.falls);
+    assert_eq!(traveller.judged().falls, late.falls);
 }
 
 fn misses_the_last_entry(traveller: &mut Traveller) {
     // The last entry is missed for good: it is told, and nothing pretends to mend it but leaving the museum out.
     traveller.at("16:20");
-    let missed = traveller.sees();
+    let missed = traveller.judged();
     assert!(
         missed
             .falls
@@ -181,7 +163,7 @@ fn misses_the_last_entry(traveller: &mut Traveller) {
     );
     assert!(missed.offers.iter().any(|offer| offer.does == "今天不去北馆"), "{:#?}", missed.offers);
     traveller.tells(WayMsg::Skip("north-museum".into()));
-    let skipped = traveller.sees();
+    let skipped = traveller.judged();
     assert!(!skipped.falls.iter().any(|fall| fall.contains("北馆")), "{:#?}", skipped.falls);
     assert!(skipped.sums.contains("没去 1 站"), "{}", skipped.sums);
 }
@@ -190,50 +172,50 @@ fn goes_home(traveller: &mut Traveller) {
     // Through the evening and home.
     traveller.tells(WayMsg::Leaving(stop("temple")));
     traveller.at("17:10").tells(WayMsg::Arrived(stop("evening-street")));
-    let seen = traveller.sees();
+    let seen = traveller.judged();
     assert_eq!(seen.next.map(|next| next.stop), Some(None), "the way back is next");
     traveller.at("18:20").tells(WayMsg::Leaving(stop("evening-street")));
-    assert!(traveller.sees().here.contains("杭州东"));
+    assert!(traveller.judged().here.contains("杭州东"));
     traveller.at("19:20").tells(WayMsg::Arrived(None));
-    let over = traveller.at("21:00").sees();
+    let over = traveller.at("21:00").judged();
     assert_eq!(
         (over.here.as_str(), over.next, over.sums.as_str()),
         ("今天走完了", None, "到过 3 站\u{a0}· 没去 1 站")
     );
     traveller.tells(WayMsg::Undo);
-    assert!(traveller.sees().next.is_some(), "an arrival by mistake is taken back");
+    assert!(traveller.judged().next.is_some(), "an arrival by mistake is taken back");
 }
 
 #[test]
 fn who_is_at_a_later_stop_has_passed_by_the_ones_before_it() {
-    let mut traveller = Traveller::new();
-    let seen = traveller.at("13:00").sees();
+    let mut traveller = traveller();
+    let seen = traveller.at("13:00").judged();
     let museum = seen.left.iter().find(|left| left.name == "北馆").expect("the museum");
     assert_eq!(museum.here.as_deref(), Some("我在北馆"));
     traveller.tells(WayMsg::Arrived(stop("north-museum")));
-    let seen = traveller.sees();
+    let seen = traveller.judged();
     assert_eq!((seen.here.as_str(), stops_left(&seen)), ("在北馆，待到 14:30", 1));
     assert!(seen.sums.contains("没去 2 站"), "{}", seen.sums);
-    assert_eq!(stops_left(&traveller.tells(WayMsg::Undo).sees()), 4);
+    assert_eq!(stops_left(&traveller.tells(WayMsg::Undo).judged()), 4);
 }
 
 #[test]
 fn a_taxi_is_a_step_of_that_day_and_no_edit_of_the_trip() {
-    let mut traveller = Traveller::new();
+    let mut traveller = traveller();
     traveller.at("09:05").tells(WayMsg::Leaving(None));
     let before = traveller.trips.trip().clone();
     let change = hangyong::app::trips::on_the_way::Change::Taxi(stop("lunch-gallery"));
     traveller.tells(WayMsg::Take(change));
-    let next = traveller.sees().next.expect("a stop");
+    let next = traveller.judged().next.expect("a stop");
     assert!(next.go.contains("打车约"), "{}", next.go);
     assert!(traveller.trips.trip().same_plan(&before));
     traveller.tells(WayMsg::Undo);
-    assert!(!traveller.sees().next.expect("a stop").go.contains("打车"));
+    assert!(!traveller.judged().next.expect("a stop").go.contains("打车"));
 }
 
 #[test]
 fn outside_the_trips_dates_nothing_is_said_but_on_the_evening_before() {
-    let mut traveller = Traveller::new();
+    let mut traveller = traveller();
     let at = |date, clock| moment(date, clock);
     let says = |trips: &Trips, now| {
         (today(trips, now, &world().atlas, Lang::En), tomorrow(trips, now, &world().atlas, Lang::En))
@@ -252,9 +234,9 @@ fn outside_the_trips_dates_nothing_is_said_but_on_the_evening_before() {
 
 #[test]
 fn no_way_on_leads_into_the_night() {
-    let mut traveller = Traveller::new();
+    let mut traveller = traveller();
     for clock in ["19:30", "20:15", "20:45"] {
-        let seen = traveller.at(clock).sees();
+        let seen = traveller.at(clock).judged();
         assert!(!seen.falls.is_empty(), "{clock}");
         let ends: Vec<u32> = seen.offers.iter().map(|offer| offer.way.end).collect();
         assert!(ends.iter().all(|end| *end <= 22 * 60), "{clock}: {ends:?}");

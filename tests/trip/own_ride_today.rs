@@ -1,12 +1,12 @@
 //! A train or a boat of the traveller's own, on its day: on the way to it, on board, off it, and what stays of the day.
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
-use hangyong::app::trips::on_the_way::{Today, today};
-use hangyong::app::trips::{Trips, TripsMsg, WayMsg, update};
-use hangyong::domain::trip::{Base, History, Ride};
-use hangyong::domain::{Lang, Trip};
+use hangyong::app::trips::WayMsg;
+use hangyong::app::trips::on_the_way::Today;
+use hangyong::domain::Trip;
+use hangyong::domain::trip::{Base, Ride};
 use hangyong::geometry::LonLat;
 
+use super::traveller::Traveller;
 use super::world::{dated, time, world};
 
 /// G7501 from Hangzhou East to Ningbo, 14:05 to 14:56, behind so many visits.
@@ -21,34 +21,10 @@ fn train(after: usize) -> Ride {
     }
 }
 
-/// Someone on Wednesday, 14 October 2026.
-struct Traveller {
-    trips: Trips,
-    now: NaiveDateTime,
-}
-
-impl Traveller {
-    fn with(stops: &[&str], rides: Vec<Ride>) -> Self {
-        let mut trip: Trip = dated("2026-10-14", &[stops]);
-        trip.days[0].rides = rides;
-        let trips = Trips::new(History::new(trip), Vec::new(), &world().atlas);
-        Self { trips, now: "2026-10-14T08:30:00".parse().expect("a moment") }
-    }
-
-    fn at(&mut self, clock: &str) -> &mut Self {
-        self.now = format!("2026-10-14T{clock}:00").parse().expect("a moment");
-        self
-    }
-
-    fn tells(&mut self, msg: WayMsg) -> &mut Self {
-        let utc: DateTime<Utc> = (self.now - TimeDelta::hours(8)).and_utc();
-        self.trips = update(&self.trips, TripsMsg::OnTheWay(msg), &world().atlas, utc);
-        self
-    }
-
-    fn sees(&self) -> Today {
-        today(&self.trips, self.now, &world().atlas, Lang::Zh).expect("a day of the trip")
-    }
+fn traveller(stops: &[&str], rides: Vec<Ride>) -> Traveller {
+    let mut trip: Trip = dated("2026-10-14", &[stops]);
+    trip.days[0].rides = rides;
+    Traveller::with(trip, &world().atlas)
 }
 
 /// The buttons with what they are about, the main ones with a star.
@@ -65,7 +41,7 @@ fn left(seen: &Today) -> Vec<&str> {
 
 #[test]
 fn the_train_is_what_is_next_until_one_is_off_it() {
-    let mut traveller = Traveller::with(&["lake", "library"], vec![train(1)]);
+    let mut traveller = traveller(&["lake", "library"], vec![train(1)]);
     traveller.at("09:10").tells(WayMsg::Arrived(Some("lake".into())));
     let seen = traveller.sees();
     assert_eq!(buttons(&seen), ["上车了 G7501", "*离开 湖边", "晚了 30 分钟"]);
@@ -99,7 +75,7 @@ fn the_train_is_what_is_next_until_one_is_off_it() {
 
 #[test]
 fn who_is_on_the_way_when_the_train_leaves_is_on_it_and_off_it_when_it_should_be_there() {
-    let mut traveller = Traveller::with(&["lake", "library"], vec![train(1)]);
+    let mut traveller = traveller(&["lake", "library"], vec![train(1)]);
     traveller.at("09:10").tells(WayMsg::Arrived(Some("lake".into())));
     traveller.at("13:00").tells(WayMsg::Leaving(Some("lake".into())));
     assert!(traveller.at("14:30").sees().here.starts_with("在火车上"));
@@ -108,7 +84,7 @@ fn who_is_on_the_way_when_the_train_leaves_is_on_it_and_off_it_when_it_should_be
 
 #[test]
 fn who_forgot_to_say_that_they_left_gets_on_all_the_same() {
-    let mut traveller = Traveller::with(&["lake", "library"], vec![train(1)]);
+    let mut traveller = traveller(&["lake", "library"], vec![train(1)]);
     traveller.at("09:10").tells(WayMsg::Arrived(Some("lake".into())));
     let missed = traveller.at("14:10").sees();
     assert!(missed.falls.iter().any(|fall| fall.contains("赶不上自己 14:05 的火车")), "{:?}", missed.falls);
@@ -118,7 +94,7 @@ fn who_forgot_to_say_that_they_left_gets_on_all_the_same() {
 
 #[test]
 fn a_train_does_not_leave_with_one_who_still_has_a_stop_before_it() {
-    let mut traveller = Traveller::with(&["lake", "evening-street", "library"], vec![train(2)]);
+    let mut traveller = traveller(&["lake", "evening-street", "library"], vec![train(2)]);
     traveller.at("12:30").tells(WayMsg::Arrived(Some("lake".into())));
     traveller.at("14:00").tells(WayMsg::Leaving(Some("lake".into())));
     let seen = traveller.at("14:20").sees();
@@ -132,7 +108,7 @@ fn a_train_does_not_leave_with_one_who_still_has_a_stop_before_it() {
 
 #[test]
 fn a_day_that_ends_with_a_train_is_over_when_one_is_off_it() {
-    let mut traveller = Traveller::with(&["lake"], vec![train(1)]);
+    let mut traveller = traveller(&["lake"], vec![train(1)]);
     traveller.at("12:00").tells(WayMsg::Arrived(Some("lake".into())));
     traveller.at("13:00").tells(WayMsg::Leaving(Some("lake".into())));
     let seen = traveller.sees();
@@ -154,7 +130,7 @@ fn a_boat_is_told_as_a_boat() {
         arrive: time("10:40"),
         after: 1,
     };
-    let mut traveller = Traveller::with(&["pier", "island"], vec![boat]);
+    let mut traveller = traveller(&["pier", "island"], vec![boat]);
     traveller.at("09:00").tells(WayMsg::Arrived(Some("pier".into())));
     assert!(buttons(&traveller.sees()).contains(&"上船了 自己的船班".to_owned()));
     let seen = traveller.at("10:00").tells(WayMsg::Boarded(0)).sees();
@@ -165,7 +141,7 @@ fn a_boat_is_told_as_a_boat() {
 #[test]
 fn the_platform_of_a_train_is_said_to_be_unknown_and_that_of_nothing_else() {
     let unknown = |stops: &[&str], rides, at: &str| {
-        let mut traveller = Traveller::with(stops, rides);
+        let mut traveller = traveller(stops, rides);
         traveller.at("09:00").tells(WayMsg::Arrived(Some(at.into())));
         traveller.sees().next.and_then(|next| next.unknown)
     };
