@@ -12,7 +12,7 @@ use crate::app::{Arrival, Page};
 use crate::platform::{self, Listener};
 use crate::ui::store::use_app;
 
-const PANEL: &str = ".panel__body";
+pub(super) const PANEL: &str = ".panel__body";
 
 /// Where the reader was on a page.
 #[derive(Clone, Default)]

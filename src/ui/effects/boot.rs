@@ -5,6 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::address::place_led;
+use super::arrival::PANEL;
 use super::document::ELDER;
 use super::pack::{Loaded, load};
 use super::{bring_rest, bring_trips};
@@ -15,6 +16,7 @@ use crate::app::{AppState, Msg, Page, Section, Sheet, Shown, StopTool, ThemeChoi
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
 use crate::platform::{self, location};
+use crate::ui::parts::static_part;
 use crate::ui::root::{Root, RootProps};
 
 /// Frames in which a sheet at half height would leave no map: the styles have the same words.
@@ -31,7 +33,7 @@ pub fn start() {
         // A host that names a language means it, whichever page it opens.
         let lang = host.lang.or(address.lang).unwrap_or_else(preferred_language);
         let mut loaded = load(&root, &host, lang, &address.page, say_amiss).await;
-        let whole = address.page.is_of_the_rest();
+        let whole = loaded.whole || address.page.is_of_the_rest();
         if whole {
             bring_rest::bring(say_amiss).await;
             loaded.atlas = loaded.atlas.completed();
@@ -117,9 +119,21 @@ fn mount(state: AppState) {
         let _refused = note.set_attribute("hidden", "");
     }
     let Some(app) = platform::document::element("app") else { return };
+    // They stand in only for what they say: the site's own content in the reader's language.
+    if host.pack.is_none() && platform::document::root_attribute("lang") == state.lang.tag() {
+        static_part::keep();
+    }
+    // Whoever has begun to read reads on at the same place.
+    let scrolled_px = platform::document::select(PANEL).map_or(0, |panel| panel.scroll_top());
     app.set_text_content(None);
     yew::Renderer::<Root>::with_root_and_props(app.into(), RootProps { state: Rc::new(state) }).render();
     platform::document::mark("hangyong:interactive");
+    // The application draws before this is heard.
+    spawn_local(async move {
+        if let Some(panel) = platform::document::select(PANEL).filter(|_| scrolled_px > 0) {
+            panel.set_scroll_top(scrolled_px);
+        }
+    });
 }
 
 /// The page stays text for now and shows the note that says why; [`mount`] ends that.

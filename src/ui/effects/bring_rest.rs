@@ -14,7 +14,7 @@ use crate::ui::store::{Dispatch, use_view};
 const WAIT_MS: u32 = 4_000;
 
 /// Comes back when the whole program can be used. `amiss` hears why it cannot yet, after each try that failed.
-pub async fn bring(amiss: impl Fn(&str)) {
+pub async fn bring(mut amiss: impl FnMut(&str)) {
     while let Err(why) = rest::load().await {
         amiss(&why.to_string());
         TimeoutFuture::new(WAIT_MS).await;

@@ -1,7 +1,8 @@
 //! Content packs over the network.
 
-use futures_util::future::join_all;
+use futures_util::future::{LocalBoxFuture, join_all};
 
+use super::bring_rest;
 use crate::app::pack_source::{folder_of, is_allowed};
 use crate::app::state::{Notice, Stories};
 use crate::app::{HostQuery, Page};
@@ -21,23 +22,33 @@ pub struct Loaded {
     pub stories: Stories,
     /// What the reader should know about it.
     pub notice: Option<Notice>,
+    /// Whether the rest of the program came for it.
+    pub whole: bool,
 }
 
 /// The pack that the address asks for, or the site's own with a word about why. A stop's page and a topic's wait for the stories,
 /// so that their text does not go and come again. `amiss` is told once when not even the site's own pack arrives for a
-/// while; it is asked for until it does.
-pub async fn load(root: &str, host: &HostQuery, lang: Lang, page: &Page, amiss: impl FnMut(&str)) -> Loaded {
+/// while; it is asked for until it does. Another pack is read by the rest of the program, which is brought for it.
+pub async fn load(
+    root: &str,
+    host: &HostQuery,
+    lang: Lang,
+    page: &Page,
+    mut amiss: impl FnMut(&str),
+) -> Loaded {
     let first = (!matches!(page, Page::Stop(_) | Page::Topic(_))).then_some(lang);
     let stories = if first.is_some() { Stories::Loading } else { Stories::Loaded };
-    let own = Loaded { atlas: load_own(root, first, amiss).await, stories, notice: None };
+    let atlas = load_own(root, first, &mut amiss).await;
+    let own = Loaded { atlas, stories, notice: None, whole: false };
     let Some(asked) = &host.pack else { return own };
     let folder = location::absolute(&folder_of(asked, root));
     if !is_allowed(&folder, &location::absolute(root), &own.atlas.info.allowed_packs) {
         return Loaded { notice: Some(Notice::PackRefused), ..own };
     }
-    match load_foreign(root, &folder).await {
-        Ok(atlas) => Loaded { atlas, stories: Stories::Loaded, notice: None },
-        Err(why) => Loaded { notice: Some(Notice::PackBroken(why)), ..own },
+    bring_rest::bring(amiss).await;
+    match load_foreign(root.to_owned(), folder).await {
+        Ok(atlas) => Loaded { atlas, stories: Stories::Loaded, notice: None, whole: true },
+        Err(why) => Loaded { notice: Some(Notice::PackBroken(why)), whole: true, ..own },
     }
 }
 
@@ -54,13 +65,18 @@ pub async fn load_whole(root: &str, amiss: impl FnMut(&str)) -> Atlas {
 }
 
 /// A pack as people write it, read in a worker.
-async fn load_foreign(root: &str, folder: &str) -> Result<Atlas, String> {
-    let mut files = fetch_all(folder, PACK_FILES.map(str::to_owned).into()).await;
-    let index = files.iter().find(|(path, _)| path == GUIDE_INDEX);
-    let guides = index.map(|(_, content)| guide_paths(content)).unwrap_or_default();
-    files.extend(fetch_all(folder, guides).await);
-    let packed = worker::ask(&format!("{root}{READER}"), files).await.map_err(|error| error.to_string())?;
-    packed::decode_first(&packed).map_err(|error| error.to_string())
+// A gate of the split, and its steps are one too: out of line, and boxed, so that they are no part of whoever waits.
+#[inline(never)]
+fn load_foreign(root: String, folder: String) -> LocalBoxFuture<'static, Result<Atlas, String>> {
+    Box::pin(async move {
+        let mut files = fetch_all(&folder, PACK_FILES.map(str::to_owned).into()).await;
+        let index = files.iter().find(|(path, _)| path == GUIDE_INDEX);
+        let guides = index.map(|(_, content)| guide_paths(content)).unwrap_or_default();
+        files.extend(fetch_all(&folder, guides).await);
+        let packed =
+            worker::ask(&format!("{root}{READER}"), files).await.map_err(|error| error.to_string())?;
+        packed::decode_first(&packed).map_err(|error| error.to_string())
+    })
 }
 
 /// The files that arrive; what a missing one means is the reader's to say.

@@ -11,7 +11,7 @@ use crate::app::present::format::DOT;
 use crate::app::present::listing::{asks_the_rest, is_narrowed, listed, proposed};
 use crate::app::present::ready_trip::guide_facts;
 use crate::app::present::title::{page_name, site_name};
-use crate::app::state::Sort;
+use crate::app::state::{Sort, Stories};
 use crate::app::topic::Topic;
 use crate::app::{AppState, FilterMsg, Msg, Page, Section};
 use crate::domain::Stop;
@@ -21,6 +21,7 @@ use crate::i18n::words;
 use crate::ui::effects::address::read_spot;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::route_card::route_cards;
+use crate::ui::parts::static_part::static_part;
 use crate::ui::parts::stop_row::stop_row;
 use crate::ui::parts::strip::strip;
 use crate::ui::parts::{IconName, PageLink, icon};
@@ -30,6 +31,7 @@ use crate::ui::store::View;
 pub fn overview(view: &View) -> Html {
     let app = &view.app;
     let searching = !app.search.trim().is_empty();
+    let has_stories = app.stories == Stories::Loaded;
     html! {
         <>
             <header class={classes!("hero", searching.then_some("hero--searching"))}>
@@ -44,9 +46,9 @@ pub fn overview(view: &View) -> Html {
                 if let Some(trips) = &app.trips {
                     { in_your_days(view, trips) }
                 }
-                { explore(view) }
+                { static_part("explore", has_stories, explore(view)) }
                 { strip(view) }
-                { ready_trips(view, None) }
+                { static_part("ready", has_stories, ready_trips(view, None)) }
             }
             { stop_list(view) }
         </>

@@ -7,6 +7,7 @@ use super::ready_trips::ready_trips;
 use super::route_more::course_note;
 use crate::app::present::format::{DOT, distance};
 use crate::app::present::route_view::{knows_metres, leg_metres, stop_at};
+use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Wish};
 use crate::domain::{Leg, LegMode, Route, RouteId, Stop};
 use crate::i18n::{leg_mode_name, words};
@@ -14,6 +15,7 @@ use crate::ui::parts::early::early;
 use crate::ui::parts::icon::illustration;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::route_card::{line_sample, route_figures};
+use crate::ui::parts::static_part::static_part;
 use crate::ui::parts::stop_row::numbered_stop_row;
 use crate::ui::parts::{IconName, back_link, icon};
 use crate::ui::store::View;
@@ -32,10 +34,19 @@ pub fn route_panel(view: &View, id: &RouteId) -> Html {
             { walk(view, route) }
             { take(view, route) }
             { stops(view, route) }
-            { ready_trips(view, Some(id)) }
-            { route_experiences(view, route) }
-            { route_guides(view, id) }
+            { static_part(id.as_str(), app.stories == Stories::Loaded, of_stories(view, route)) }
         </article>
+    }
+}
+
+/// What comes with the stories: trips, experiences and guides.
+fn of_stories(view: &View, route: &Route) -> Html {
+    html! {
+        <>
+            { ready_trips(view, Some(&route.id)) }
+            { route_experiences(view, route) }
+            { route_guides(view, &route.id) }
+        </>
     }
 }
 
@@ -78,11 +89,16 @@ fn stops(view: &View, route: &Route) -> Html {
                     </li>
                 }) }
             </ol>
-            if app.whole || cfg!(not(target_arch = "wasm32")) {
-                { course_note(app, route) }
-            }
+            { by_hand(app, route) }
         </section>
     }
+}
+
+/// The note on the course, once the program that has it is there.
+fn by_hand(app: &AppState, route: &Route) -> Html {
+    let is_there = app.whole || cfg!(not(target_arch = "wasm32"));
+    let note = if is_there { course_note(app, route) } else { Html::default() };
+    static_part(&format!("{}-course", route.id), is_there, note)
 }
 
 /// How one gets from the stop before to this one.

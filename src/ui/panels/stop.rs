@@ -24,6 +24,7 @@ use crate::ui::parts::icon::seal;
 use crate::ui::parts::landmark::landmark_at_head;
 use crate::ui::parts::picture::pictures;
 use crate::ui::parts::prose::prose;
+use crate::ui::parts::static_part::static_part;
 use crate::ui::parts::{IconName, PageLink, back_link, icon};
 use crate::ui::store::View;
 
@@ -51,11 +52,13 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
 /// What is farther down on the page comes with the rest of the program, so that the first view does without it. Static
 /// pages have all of it.
 fn more(view: &View, stop: &Stop) -> Html {
-    if view.app.whole || cfg!(not(target_arch = "wasm32")) {
+    let is_here = view.app.whole || cfg!(not(target_arch = "wasm32"));
+    let drawn = if is_here {
         stop_more(view, stop)
     } else {
         html! { <p class="story story--loading">{ words(view.app.lang).loading }</p> }
-    }
+    };
+    static_part(stop.id.as_str(), is_here, drawn)
 }
 
 /// Where the stop stands in the route it was reached by, with the stops before and after.

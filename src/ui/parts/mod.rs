@@ -21,6 +21,7 @@ pub mod route_card;
 pub mod select;
 pub mod sources;
 pub mod stamp;
+pub mod static_part;
 pub mod stop_row;
 pub mod strip;
 pub mod switches;

@@ -125,3 +125,45 @@ test("what a host sets is there at the first painting", async ({ page }) => {
   await expect(page.locator(".map")).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
+
+// Where the text is read before the program comes, and what stands below its middle.
+const READ = [
+  { path: "zh/", below: "#stops-title" },
+  { path: "zh/routes/canal/", below: "#ready-title" },
+  { path: "zh/stops/tianyi-pavilion/", below: "#near-title" },
+];
+
+for (const { path, below } of READ) {
+  test(`/${path} keeps all of its text, and the place where one reads, while the program comes`, async ({ page }) => {
+    const release = await held(page);
+    await page.goto(path, { waitUntil: "commit" });
+    // All of the page is there; its scripts are not.
+    await page.locator("footer").waitFor({ state: "attached" });
+    const place = () =>
+      page.locator(below).evaluate((title) => {
+        const panel = title.closest(".panel__body")!;
+        return { top: title.getBoundingClientRect().top, scrolled: panel.scrollTop, height: panel.scrollHeight };
+      });
+    await page.locator(below).evaluate((title) => title.scrollIntoView({ block: "center" }));
+    const before = await place();
+    expect(before.scrolled).toBeGreaterThan(200);
+    // Every height that the panel has from now on.
+    await page.evaluate(() => {
+      const heights: number[] = [];
+      Object.assign(window, { heights });
+      const look = () => {
+        heights.push(document.querySelector(".panel__body")?.scrollHeight ?? 0);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    release();
+    await painted(page);
+    await expect.poll(() => page.locator(below).evaluate((title) => !title.closest("[inert]"))).toBe(true);
+    const after = await place();
+    // A stop says more of today than its static page can.
+    expect(Math.abs(after.top - before.top), "the text is where it was").toBeLessThan(260);
+    const heights = await page.evaluate(() => (window as unknown as { heights: number[] }).heights);
+    expect(Math.min(...heights) / before.height, "nothing goes away for a while").toBeGreaterThan(0.9);
+  });
+}

@@ -50,10 +50,18 @@ export function watch(page: Page, origin: string): Trouble {
   return trouble;
 }
 
-/** Opens a page and waits until the application runs in it. */
+/**
+ * Opens a page and waits until the application runs in it, and as a person does a moment more for what stands there
+ * already and cannot be pressed yet. The note on a route's course waits for something else that is opened.
+ */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await alive(page);
+  const waiting = '[data-part][inert]:not([data-part$="-course"])';
+  await page
+    .waitForFunction((waiting) => !document.querySelector(waiting), waiting, { timeout: 3_000 })
+    // Where a test lets nothing more come it stays.
+    .catch(() => {});
 }
 
 /** Waits until the application runs in the page. */

@@ -8,6 +8,10 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::about::about",
     "hangyong::ui::panels::embed::embed_panel",
     "hangyong::ui::panels::topics::topic_panel",
+    // Packs from elsewhere.
+    "hangyong::ui::effects::pack::load_foreign",
+    "hangyong::ui::effects::pack::load_foreign::{closure#0}",
+    "core::ptr::drop_in_place::hangyong::ui::effects::pack::load_foreign::{closure#0}",
     // What is read of the pack once the rest is there.
     "hangyong::domain::atlas::Atlas::completed",
     // Filters that ask for what comes with the stories.

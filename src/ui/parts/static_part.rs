@@ -1,0 +1,39 @@
+//! Parts of the static page that stay as they are until what draws them has come: the text below them would jump up when
+//! the program takes the page over, and down again a second later.
+
+use std::cell::RefCell;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::platform::document::select_all;
+
+/// A part of the page by its `name`, which is its own among all pages. What `drawn` shows counts once it `is_complete`;
+/// before, the part of the static page stands in for it, where there was one.
+pub fn static_part(name: &str, is_complete: bool, drawn: Html) -> Html {
+    if !is_complete && let Some(part) = kept(name) {
+        return part;
+    }
+    html! { <div data-part={name.to_owned()}>{ drawn }</div> }
+}
+
+thread_local! {
+    static KEPT: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps the parts of the static page, which is about to be cleared. Nobody hears what is pressed in them, so nothing in
+/// them can be.
+pub fn keep() {
+    let parts = select_all("[data-part]");
+    for part in &parts {
+        let _valid_name = part.set_attribute("inert", "");
+    }
+    KEPT.set(parts);
+}
+
+fn kept(name: &str) -> Option<Html> {
+    KEPT.with_borrow(|parts| {
+        let part = parts.iter().find(|part| part.get_attribute("data-part").as_deref() == Some(name))?;
+        Some(Html::VRef(part.clone().into()))
+    })
+}
