@@ -114,12 +114,18 @@ test("a tap on a stop opens it", async ({ page, engine }) => {
   // The stop stands in the middle of the map; the sheet of a phone is put down before.
   await opened(page, "14.00/30.24598/120.14313");
   await page.sheet("peek");
-  const top = () => engine.run(() => (innerWidth < 768 ? document.querySelector("#panel")!.getBoundingClientRect().top : 1e4));
-  await expect.poll(top, { message: "the sheet is out of the way" }).toBeGreaterThan(600);
-  const at = await engine.run(() => {
-    const { x, y, width, height } = document.querySelector("[role=application]")!.getBoundingClientRect();
-    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
-  });
-  await page.pressAt(at);
-  await page.says("h1", "西湖");
+  // The map keeps it in the middle of what the sheet leaves free: that is larger now.
+  const free = () =>
+    engine.run(() => {
+      const { x, y, width, height } = document.querySelector(".map__free")!.getBoundingClientRect();
+      return { x: Math.round(x + width / 2), y: Math.round(y + height / 2), height };
+    });
+  await expect.poll(async () => (await free()).height, { message: "the sheet is out of the way" }).toBeGreaterThan(500);
+  // It may still be on its way there: pressed again, as a person does.
+  const opens = async () => {
+    const says = await page.text("h1");
+    if (!says.includes("西湖")) await page.pressAt(await free());
+    return says;
+  };
+  await expect.poll(opens, { message: "a tap opens it", intervals: [0, 1000] }).toContain("西湖");
 });
