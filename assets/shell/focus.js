@@ -21,9 +21,12 @@
     held = { one: event.target, all: all, at: at, around: around };
   }
 
-  // The next one in the smallest block that is left, else the one before, else the same in the block around it. Where the
-  // field itself was not among those that are gone through, the block's first.
+  // What was drawn in its place, else the next one in the smallest block that is left, else the one before, else the same
+  // in the block around it. Where the field itself was not among those that are gone through, the block's first. A page's
+  // heading has the focus when the page has just been opened: then it stays with the heading, also of a page drawn anew.
   function beside() {
+    var title = held.one.tagName === "H1" && document.querySelector("#panel h1");
+    if (title) return title;
     for (var i = 0; i < held.around.length; i += 1) {
       var block = held.around[i];
       var inside = function (one) { return block.contains(one) && takes(one); };
@@ -31,9 +34,19 @@
       var next = held.all.slice(held.at + 1).filter(inside)[0];
       var before = held.all.slice(0, Math.max(held.at, 0)).filter(inside).pop();
       var fresh = Array.prototype.filter.call(block.querySelectorAll(TAKES), takes)[0];
-      if (next || before || fresh) return next || before || fresh;
+      var found = drawn(inside, before, next) || next || before || fresh;
+      if (found) return found;
     }
     return null;
+  }
+
+  // The first that was not there before and stands between its neighbours.
+  function drawn(inside, before, next) {
+    return Array.prototype.filter.call(document.querySelectorAll(TAKES), function (one) {
+      var follows = !before || before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+      var precedes = !next || next.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING;
+      return held.all.indexOf(one) < 0 && inside(one) && follows && precedes;
+    })[0];
   }
 
   function look() {

@@ -76,9 +76,7 @@ fn use_code(view: &View, props: &ToolProps, said: UseStateSetter<Said>) {
             let fragment = location::place(&app.root).fragment;
             let Some(letters) = fragment_value(&fragment, "stamp").map(str::to_owned) else { return };
             location::replace_fragment(&app.root, &fragment_with(&fragment, "stamp", None));
-            if let Some(form) = document::element("stamping") {
-                let _not_focusable = form.focus();
-            }
+            show_form();
             if is_check(&letters, &app.atlas.info.id, &stop) {
                 said.set(Said::Nothing);
                 put(&stop, today(), StampedBy::Code);
@@ -92,8 +90,23 @@ fn use_code(view: &View, props: &ToolProps, said: UseStateSetter<Said>) {
     });
 }
 
+fn show_form() {
+    if let Some(form) = document::element("stamping") {
+        let _not_focusable = form.focus();
+    }
+}
+
+/// A stamp takes the place of the button that made it: who pressed it by keyboard goes on at the head of the form.
+fn stay_in_form() {
+    let form = document::element("stamping");
+    if form.is_some_and(|form| form.matches(":focus-within").unwrap_or(false)) {
+        show_form();
+    }
+}
+
 fn put(stop: &StopId, on: NaiveDate, by: StampedBy) {
     let stop = stop.clone();
+    stay_in_form();
     change_soon(move |stamps| stamps.put(stop.clone(), Stamp::new(on, by, "")));
 }
 
@@ -152,6 +165,7 @@ fn by_place(stop: &Stop, said: &UseStateHandle<Said>) -> Callback<MouseEvent> {
                     Nearness::Away(metres) => Said::Away(metres),
                     Nearness::Here => {
                         let stamp = Stamp::new(today(), StampedBy::Place, "");
+                        stay_in_form();
                         change(|stamps| stamps.put(stop.id.clone(), stamp.clone())).await;
                         Said::Nothing
                     }

@@ -49,9 +49,7 @@ pub fn today(view: &View, shown: &Shown<'_>) -> Html {
             if asks {
                 { near::asked(view, measured.as_ref()) }
             }
-            if !now.falls.is_empty() {
-                { falls(view, shown) }
-            }
+            { falls(view, shown) }
             <div class="button-row">
                 if let Some(to) = now.next.as_ref().and_then(|next| next.to.clone()) {
                     <DriverButton {to} />
@@ -122,17 +120,25 @@ fn button(view: &View, button: &Button, is_there: bool) -> Html {
     }
 }
 
+/// What falls and what would help. The region that is read out is there before anything falls: else nothing would be read.
 fn falls(view: &View, shown: &Shown<'_>) -> Html {
     let words = on_the_way_words(view.app.lang);
     let Shown { now, tried, is_settled, .. } = shown;
+    let falls = !now.falls.is_empty();
     html! {
-        <div class="underway__falls" aria-busy={(!is_settled).then_some("true")}>
-            <h3 class="underway__subtitle">{ icon(IconName::Info) }{ words.falls }</h3>
-            <ul role="list" class="underway__what">{ for now.falls.iter().map(|fall| html! { <li>{ fall }</li> }) }</ul>
-            if tried.nothing_helps {
-                <p>{ words.nothing_helps }</p>
-            }
-            if !tried.offers.is_empty() {
+        <div class={if falls { "underway__falls" } else { "unseen" }} aria-busy={(!is_settled).then_some("true")}>
+            <div role="status" class={falls.then_some("underway__said")}>
+                if falls {
+                    <h3 class="underway__subtitle">{ icon(IconName::Info) }{ words.falls }</h3>
+                    <ul role="list" class="underway__what">
+                        { for now.falls.iter().map(|fall| html! { <li>{ fall }</li> }) }
+                    </ul>
+                    if tried.nothing_helps {
+                        <p>{ words.nothing_helps }</p>
+                    }
+                }
+            </div>
+            if falls && !tried.offers.is_empty() {
                 <h3 class="underway__subtitle">{ words.ways_on }</h3>
                 <ul role="list" class="underway__offers">
                     { for tried.offers.iter().map(|one| offer(view, one, *is_settled)) }
