@@ -23,6 +23,7 @@ pub mod pmtiles;
 pub mod raster;
 pub mod scene;
 pub mod stamped;
+pub mod stock;
 pub mod streets;
 pub mod style;
 pub mod svg;

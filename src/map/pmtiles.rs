@@ -10,7 +10,7 @@ mod gunzip;
 mod header;
 mod hilbert;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use std::ops::Range;
 

@@ -9,9 +9,10 @@ use crate::map::raster::RasterTile;
 use crate::map::varint::tests::put;
 
 /// Tile, run, offset, length.
-type Entry = (u64, u64, u64, u64);
+pub type Entry = (u64, u64, u64, u64);
 
-fn directory(entries: &[Entry]) -> Vec<u8> {
+/// A directory that is not packed.
+pub fn directory(entries: &[Entry]) -> Vec<u8> {
     let mut bytes = Vec::new();
     put(&mut bytes, entries.len() as u64);
     let mut last = 0;
@@ -30,7 +31,7 @@ fn directory(entries: &[Entry]) -> Vec<u8> {
 }
 
 /// A file of a root directory, leaf directories one after the other, and tiles; `internal` is 1 or 2 (gzip).
-fn file(root: &[Entry], leaves: &[u8], tiles: &[u8], internal: u8, kind: u8) -> Vec<u8> {
+pub fn file(root: &[Entry], leaves: &[u8], tiles: &[u8], internal: u8, kind: u8) -> Vec<u8> {
     let root = directory(root);
     let root = if internal == 2 { gzip(&root, 0) } else { root };
     let leaves_at = 127 + root.len() as u64;
