@@ -3,6 +3,7 @@
 pub mod address;
 pub mod art;
 pub mod host;
+pub mod kept_streets;
 pub mod line;
 pub mod msg;
 pub mod my_place;

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
 use super::fetch::wait;
+use super::stop::Stop;
 
 /// Waits after a broken connection or a server's trouble, in milliseconds.
 const WAITS_MS: [u32; 2] = [400, 1_500];
@@ -49,21 +50,34 @@ pub enum RangeError {
     },
 }
 
-/// The bytes of a file in that range. With `may_end` the file may end within it; with `fresh` no cache may answer.
+/// How a piece is asked for.
+#[derive(Clone, Copy, Default)]
+pub struct How<'a> {
+    /// The file may end within it.
+    pub may_end: bool,
+    /// No cache may answer.
+    pub fresh: bool,
+    /// What ends the request, which then fails.
+    pub stop: Option<&'a Stop>,
+}
+
+/// The bytes of a file in that range.
 ///
 /// # Errors
-/// When they do not arrive after a few tries, or the host sends anything but them.
-pub async fn piece(url: &str, range: Range<u64>, may_end: bool, fresh: bool) -> Result<Got, RangeError> {
+/// When they do not arrive after a few tries, the host sends anything but them, or they were stopped.
+pub async fn piece(url: &str, range: Range<u64>, how: How<'_>) -> Result<Got, RangeError> {
+    let is_stopped = || how.stop.is_some_and(Stop::is_given);
     for ms in WAITS_MS {
-        match once(url, &range, may_end, fresh).await {
-            Err(RangeError::Network(_) | RangeError::Status(500..)) => wait(ms).await,
+        match once(url, &range, how).await {
+            Err(RangeError::Network(_) | RangeError::Status(500..)) if !is_stopped() => wait(ms).await,
             done => return done,
         }
     }
-    once(url, &range, may_end, fresh).await
+    once(url, &range, how).await
 }
 
-async fn once(url: &str, range: &Range<u64>, may_end: bool, fresh: bool) -> Result<Got, RangeError> {
+async fn once(url: &str, range: &Range<u64>, asked_how: How<'_>) -> Result<Got, RangeError> {
+    let How { may_end, fresh, stop } = asked_how;
     let broken = |why: JsValue| RangeError::Network(in_words(&why));
     let window = web_sys::window().ok_or_else(|| broken("no window".into()))?;
     let how = RequestInit::new();
@@ -71,6 +85,9 @@ async fn once(url: &str, range: &Range<u64>, may_end: bool, fresh: bool) -> Resu
     let bytes = format!("bytes={}-{}", range.start, range.end.saturating_sub(1));
     Reflect::set(&headers, &"Range".into(), &bytes.into()).map_err(broken)?;
     how.set_headers(&headers);
+    if let Some(signal) = stop.and_then(Stop::signal) {
+        Reflect::set(&how, &"signal".into(), &signal).map_err(broken)?;
+    }
     how.set_cache(if fresh { RequestCache::NoCache } else { RequestCache::Default });
     let answer = JsFuture::from(window.fetch_with_str_and_init(url, &how)).await.map_err(broken)?;
     let answer: Response = answer.dyn_into().map_err(broken)?;

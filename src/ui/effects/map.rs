@@ -5,6 +5,7 @@ mod archive_file;
 mod band;
 mod detail;
 mod ground;
+pub mod keeping;
 mod room;
 
 use std::cell::{Cell, RefCell};

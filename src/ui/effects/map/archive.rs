@@ -67,7 +67,7 @@ const STREETS_AT_ONCE: u32 = 4;
 pub fn open(handle: &Rc<MapHandle>, address: String, root: String, dispatch: Dispatch) {
     let weak = Rc::downgrade(handle);
     spawn_local(async move {
-        let file = ArchiveFile::new(address);
+        let file = ArchiveFile::new(&address);
         let opened = file.open().await;
         let Some(handle) = weak.upgrade() else { return };
         match opened {
@@ -94,7 +94,7 @@ pub fn open(handle: &Rc<MapHandle>, address: String, root: String, dispatch: Dis
 pub fn open_streets(handle: &Rc<MapHandle>, address: String) {
     let weak = Rc::downgrade(handle);
     spawn_local(async move {
-        let file = ArchiveFile::new(address);
+        let file = ArchiveFile::new(&address);
         let opened = file.open().await;
         let Some(handle) = weak.upgrade() else { return };
         match opened {
@@ -117,8 +117,18 @@ fn no_streets(engine: &mut MapEngine) {
 fn show_streets(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, gave_up: GaveUp) {
     let streets = Rc::new(StreetMap::new(archive.extent()));
     let source = source(handle, file, archive, Shown::Streets(streets.clone(), gave_up));
+    spawn_local(confirm(source.clone()));
     *handle.pictures.borrow_mut() = Some(Rc::new(move |tiles| want(&source, tiles)));
     handle.tell(|engine, _| engine.set_streets(Some(streets)));
+}
+
+/// Streets that are kept on the device are shown at once; should their host have others by now, those take their place.
+async fn confirm(source: Rc<Source>) {
+    if let Err(Trouble::Replaced) = source.file.confirm().await
+        && let Some(archive) = source.file.open_anew().await
+    {
+        source.begin_anew(archive);
+    }
 }
 
 fn source(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, shown_as: Shown) -> Rc<Source> {
@@ -294,12 +304,12 @@ impl Source {
     }
 
     /// When the first tiles do not come, the built-in base map takes their place; where a later one does not, it has no
-    /// streets.
+    /// streets. Without a network the first need not be one of those that are kept.
     fn failed(&self, tile: RasterTile, why: &str) {
         let Some(handle) = self.handle.upgrade() else { return };
         let first = match &self.shown_as {
             Shown::Ground(_) => handle.engine.borrow().raster_is_empty(),
-            Shown::Streets(map, _) => map.is_empty(),
+            Shown::Streets(map, _) => map.is_empty() && !self.file.is_kept(),
         };
         if !self.told.replace(true) {
             tell(&self.file.address, why, first);

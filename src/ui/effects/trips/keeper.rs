@@ -14,6 +14,7 @@ use crate::platform::channel::Channel;
 use crate::platform::storage::{Storage, delete_database};
 use crate::platform::{self, Listener, page_life};
 use crate::ui::effects::clock::utc_now;
+use crate::ui::effects::map::keeping;
 use crate::ui::effects::stamps;
 use crate::ui::store::{Dispatch, View};
 
@@ -91,6 +92,7 @@ pub fn forget_all(done: Box<dyn FnOnce(bool)>) {
         platform::preferences::clear();
         platform::drafts::forget_all("");
         stamps::forgotten();
+        keeping::forget().await;
         platform::document::announce(FORGET);
         done(wiped);
     });

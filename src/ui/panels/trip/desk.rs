@@ -7,6 +7,7 @@ use super::events::edit;
 use super::on_the_way::OnTheWay;
 use super::print::PrintedTrip;
 use super::share::SharePanel;
+use super::streets::StreetsPanel;
 use super::{adding, candidates, empty, figures, head, import, incoming, settings, shelf};
 use crate::app::trips::Outcome;
 use crate::app::trips::words::news;
@@ -57,6 +58,9 @@ pub fn Desk(props: &DeskProps) -> Html {
             }
             <DayHelp />
             <SharePanel />
+            if !blank {
+                <StreetsPanel />
+            }
             { import::import(view) }
             <PrintedTrip />
             { shelf::shelf(view, trips) }

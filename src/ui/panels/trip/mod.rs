@@ -31,6 +31,7 @@ mod saved;
 mod settings;
 mod share;
 mod shelf;
+mod streets;
 pub mod toast;
 mod visit;
 mod visit_settings;
