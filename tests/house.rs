@@ -132,3 +132,24 @@ fn every_list_of_the_interface_says_that_it_is_one() {
         }
     }
 }
+
+/// The service worker gives up caches whose names begin as its own do, and looks into them for answers.
+#[test]
+fn the_page_s_own_cache_is_none_of_the_service_worker_s() {
+    let read =
+        |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a source");
+    let between = |text: &str, before: &str, after: &str| {
+        let rest = text.split_once(before).map(|(_, rest)| rest.to_owned()).expect("what it begins with");
+        rest.split_once(after).map(|(found, _)| found.to_owned()).expect("what it ends with")
+    };
+    for script in ["assets/shell/sw.js", "assets/shell/guard.js"] {
+        let (before, after) =
+            if script.contains("sw") { ("PREFIX = `", "${SCOPE}") } else { ("ours = \"", "\"") };
+        let theirs = between(&read(script), before, after);
+        let own = between(&read("src/platform/kept_bytes.rs"), "const NAME: &str = \"", "\"");
+        assert!(
+            theirs.ends_with(' ') && !format!("{own} ").starts_with(&theirs),
+            "{script}: {theirs}, {own}"
+        );
+    }
+}

@@ -7,7 +7,8 @@
 
 const BUILD = __BUILD__;
 const SCOPE = self.registration.scope;
-// Other sites may lie under other paths of this origin: each has caches of its own.
+// Other sites may lie under other paths of this origin: each has caches of its own. Streets of a trip that the page keeps lie
+// in a cache whose name begins otherwise (`src/platform/kept_bytes.rs`): nothing here gives that up or answers out of it.
 const PREFIX = `hangyong ${SCOPE} `;
 const OWN = PREFIX + BUILD.version;
 const CHOICE = `${PREFIX}choice`;

@@ -312,7 +312,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     print_driver: "For the driver",
     bin_restore: "Bring back",
     forget_me: "Forget me",
-    forget_what: "Deletes all that this site keeps on this device: every trip with its undo history, theme and language. It cannot be brought back; export the trips that you want to keep first.",
+    forget_what: "Deletes all that this site keeps on this device: every trip with its undo history, kept streets, theme and language. It cannot be brought back; export the trips that you want to keep first.",
     forget_do: "Delete everything",
     embed_what: "Put this map into your own page: choose what it shows and copy the code below.",
     embed_code: "Code",

@@ -312,7 +312,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     print_driver: "给司机看",
     bin_restore: "恢复",
     forget_me: "忘记我",
-    forget_what: "删除本站在这台设备上保存的一切：所有行程和它们的撤销记录、主题和语言。删除后无法恢复；想留下的行程，请先导出文件。",
+    forget_what: "删除本站在这台设备上保存的一切：所有行程和它们的撤销记录、存下的街道、主题和语言。删除后无法恢复；想留下的行程，请先导出文件。",
     forget_do: "全部删除",
     embed_what: "把这张地图放进你的网页：选好内容和样子，复制代码，贴到页面里。",
     embed_code: "代码",

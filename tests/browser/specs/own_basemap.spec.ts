@@ -1,34 +1,12 @@
 // An operator's own base map: what its tiles show is on the map, and when they do not come the built-in map is.
 import type { Page, Route } from "@playwright/test";
+import { inPieces, packWith } from "../support/pack";
 import { archive, colourOf, lake, png, type Rgb } from "../support/tiles";
 import { expect, painted, test, visit } from "./site";
 
 /** Over the sea off the bay, where no route runs and no stop lies. */
 const BAY = "30.72/121.6";
 const WATER: Record<string, Rgb> = { light: [0xd5, 0xe0, 0xdb], dark: [0x24, 0x36, 0x3c] };
-
-/** Serves the site's own pack with another base map below `/other-pack/`, and what `serve` answers for its files. */
-async function packWith(page: Page, basemap: object, serve: (route: Route, path: string) => Promise<void>) {
-  await page.route("**/other-pack/**", async (route) => {
-    const path = new URL(route.request().url()).pathname.split("/other-pack/")[1];
-    if (path.startsWith("tiles")) return serve(route, path);
-    const own = await page.request.get(`pack/${path}`);
-    const body = path === "pack.json" ? JSON.stringify({ ...(await own.json()), basemap }) : await own.text();
-    await route.fulfill({ status: own.status(), body });
-  });
-}
-
-/** Answers range requests as a host should. */
-async function inPieces(route: Route, file: Buffer): Promise<void> {
-  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(route.request().headers().range ?? "") ?? [];
-  if (from === undefined) return route.fulfill({ status: 200, body: file });
-  const body = file.subarray(Number(from), Number(to) + 1);
-  await route.fulfill({
-    status: 206,
-    headers: { "content-range": `bytes ${from}-${Number(from) + body.length - 1}/${file.length}` },
-    body,
-  });
-}
 
 /** Opens the pack at a zoom over the bay. Its address is cleared of the camera once the map is there. */
 const over = (page: Page, zoom: number) => visit(page, `zh/?pack=/other-pack#map=${zoom}/${BAY}`);

@@ -408,7 +408,7 @@ test("in a sandbox that forbids windows, files and printing each button says so 
   await notice.getByRole("button").click();
   await it.frame.getByRole("button", { name: "Add to trip" }).first().click();
   await it.frame.locator(".header").getByRole("link", { name: /Trip/ }).click();
-  await it.frame.locator(".share__summary").click();
+  await it.frame.locator("#share > summary").click();
   await it.frame.getByRole("button", { name: /Navigation/ }).click();
   await expect(notice).toContainText("may not let it save files");
   await expect(notice.getByRole("textbox")).toHaveValue(/<gpx/);

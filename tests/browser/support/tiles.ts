@@ -1,4 +1,5 @@
 // Base maps made here: pictures of one colour, vector tiles with one lake, and archives of either.
+import { randomBytes } from "node:crypto";
 import { deflateSync, gzipSync } from "node:zlib";
 
 export type Rgb = [number, number, number];
@@ -63,6 +64,9 @@ export function lake(): Buffer {
   ];
   return field(3, Buffer.concat(layer));
 }
+
+/** A vector tile as large as that, even packed, which shows the same: readers pass over what they do not know. */
+export const larger = (tile: Buffer, bytes: number): Buffer => Buffer.concat([tile, field(15, randomBytes(bytes))]);
 
 export interface Archive {
   /** The finest zoom. */
