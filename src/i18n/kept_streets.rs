@@ -9,10 +9,10 @@ word_table!(
     unknown: "现在连不上，算不出有多大。等有了网络再试。", "There is no connection now, so the size cannot be told. Try again once there is.";
     nothing: "街道图还没有画到这趟行程要去的地方。", "The map of streets does not reach the places of this trip.";
     // Before and after a size.
-    size_before: "街道共 ", "The streets are ";
+    size_before: "街道共 ", "The streets take ";
     size_after: "。", ".";
-    missing_before: "，还差 ", ", of which ";
-    missing_after: "。", " are missing.";
+    missing_before: "，还差 ", ", and ";
+    missing_after: "。", " are still missing.";
     keep: "保存街道", "Keep the streets";
     go_on: "接着保存", "Go on";
     again: "再试一次", "Try again";

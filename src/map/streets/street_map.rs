@@ -30,6 +30,8 @@ pub struct StreetMap {
     extent: Cell<RasterExtent>,
     tiles: RefCell<BTreeMap<RasterTile, Kept>>,
     asked: RefCell<HashSet<RasterTile>>,
+    /// Those of `asked` that nobody waits for at present.
+    passed_over: RefCell<HashSet<RasterTile>>,
     views: Cell<u64>,
 }
 
@@ -37,7 +39,13 @@ impl StreetMap {
     /// An archive of which nothing has arrived; it says which tiles there are.
     pub fn new(extent: RasterExtent) -> Self {
         let extent = Cell::new(RasterExtent { painted: true, ..extent });
-        Self { extent, tiles: RefCell::default(), asked: RefCell::default(), views: Cell::new(0) }
+        Self {
+            extent,
+            tiles: RefCell::default(),
+            asked: RefCell::default(),
+            passed_over: RefCell::default(),
+            views: Cell::new(0),
+        }
     }
 
     /// The archive is another one now: everything is asked for again.
@@ -45,6 +53,19 @@ impl StreetMap {
         self.extent.set(RasterExtent { painted: true, ..extent });
         self.tiles.borrow_mut().clear();
         self.asked.borrow_mut().clear();
+        self.passed_over.borrow_mut().clear();
+    }
+
+    /// Notes that a tile does not come for now. Nothing is known of it, and coarser ones are shown in its place.
+    pub fn pass_over(&self, at: RasterTile) {
+        self.passed_over.borrow_mut().insert(at);
+    }
+
+    /// What was passed over is asked for again when it is wanted next.
+    pub fn ask_again(&self, at: RasterTile) {
+        if self.passed_over.borrow_mut().remove(&at) {
+            self.asked.borrow_mut().remove(&at);
+        }
     }
 
     /// Notes that a tile has arrived; an empty one where the archive has none.
@@ -64,10 +85,10 @@ impl StreetMap {
         self.tiles.borrow().is_empty()
     }
 
-    /// Whether every tile that was asked for has arrived.
+    /// Whether every tile that was asked for has arrived or was passed over.
     pub fn is_complete(&self) -> bool {
-        let tiles = self.tiles.borrow();
-        self.asked.borrow().iter().all(|at| tiles.contains_key(at))
+        let (tiles, passed_over) = (self.tiles.borrow(), self.passed_over.borrow());
+        self.asked.borrow().iter().all(|at| tiles.contains_key(at) || passed_over.contains(at))
     }
 
     /// The zoom of the tiles that show the map at a zoom.

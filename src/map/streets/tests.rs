@@ -230,6 +230,23 @@ fn tiles_are_asked_for_once_from_near_and_never_finer_than_there_are() {
 }
 
 #[test]
+fn a_tile_that_does_not_come_keeps_nothing_waiting_and_is_asked_for_again() {
+    let map = StreetMap::new(extent());
+    let wanted = map.wanted(view(16.0));
+    let (missing, others) = wanted.split_first().expect("tiles");
+    others.iter().for_each(|at| map.add(*at, StreetTile::default()));
+    assert!(!map.is_complete());
+    map.pass_over(*missing);
+    assert!(map.is_complete());
+    assert_eq!(map.wanted(view(16.0)), [], "not at once");
+    map.ask_again(*missing);
+    assert_eq!(map.wanted(view(16.0)), [*missing]);
+    assert!(!map.is_complete());
+    map.ask_again(others[0]);
+    assert_eq!(map.wanted(view(16.0)), [], "what is here is not asked for again");
+}
+
+#[test]
 fn a_long_walk_keeps_few_tiles_and_what_was_given_up_is_asked_for_again() {
     let map = StreetMap::new(extent());
     for step in 0..120 {

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use super::archive_file::{ArchiveFile, Trouble};
@@ -22,6 +23,9 @@ use crate::ui::store::Dispatch;
 const SIDE_PX: f64 = 512.0;
 /// Device pixels per CSS pixel of a painted tile at most: more take memory that phones do not have.
 const MAX_SCALE: f64 = 2.0;
+
+/// How long the map goes without a tile that did not come before it may ask again, in milliseconds.
+const AGAIN_MS: u32 = 10_000;
 
 /// The archive, and what is wanted of it.
 struct Source {
@@ -210,7 +214,7 @@ async fn bring(source: Rc<Source>, tile: RasterTile, at: Piece) {
 /// same, a host that tells it differently is asked once more, and anything else has failed.
 async fn renew(source: &Rc<Source>, tile: RasterTile, trouble: Trouble) {
     if source.renewing.replace(true) {
-        return;
+        return source.pass_over(tile);
     }
     let archive = source.file.open_anew().await;
     source.renewing.set(false);
@@ -323,8 +327,25 @@ impl Source {
                     gave_up();
                 }
             }
+        } else if self.file.is_kept() {
+            // What is kept shows that there is no network rather than no streets.
+            self.pass_over(tile);
         } else if let Shown::Streets(map, _) = &self.shown_as {
             self.lay(&handle, map, tile, StreetTile::default());
+        }
+    }
+
+    /// The map goes without a tile of streets for a while.
+    fn pass_over(&self, tile: RasterTile) {
+        let (Some(handle), Shown::Streets(map, _)) = (self.handle.upgrade(), &self.shown_as) else { return };
+        map.pass_over(tile);
+        let later = map.clone();
+        Timeout::new(AGAIN_MS, move || later.ask_again(tile)).forget();
+        if map.is_complete() {
+            handle.tell(|engine, _| {
+                engine.streets_arrived();
+                engine.settle_again();
+            });
         }
     }
 }

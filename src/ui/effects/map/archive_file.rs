@@ -5,6 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::map::pmtiles::{Archive, FIRST_BYTES, PmtilesError};
@@ -19,6 +20,10 @@ const RENEWALS: u32 = 3;
 /// How long a host that did not answer is not asked again for what is not kept, in milliseconds: without a network the tiles
 /// that are kept would wait for those that are not.
 const REST_MS: f64 = 10_000.0;
+/// How often those who wait for an answer that somebody else has asked for look for it, in milliseconds.
+const MEETING_MS: u32 = 60;
+/// What the operator is told of such a host.
+const AWAY: &str = "its host gave no answer a moment ago";
 
 /// Why something of an archive could not be had.
 pub enum Trouble {
@@ -54,6 +59,8 @@ pub struct ArchiveFile {
     kept: Cell<bool>,
     /// When its host did not answer, in milliseconds of the page's clock.
     missed: Cell<Option<f64>>,
+    /// Whether the host is being asked what it has.
+    meeting: Cell<bool>,
 }
 
 impl ArchiveFile {
@@ -67,12 +74,13 @@ impl ArchiveFile {
             renewals: Cell::new(0),
             kept: Cell::new(false),
             missed: Cell::new(None),
+            meeting: Cell::new(false),
         }
     }
 
     /// Opens the archive once more; none where it is what it was, or has become another one too often.
     pub async fn open_anew(&self) -> Option<Archive> {
-        if self.renewals.get() >= RENEWALS {
+        if self.renewals.get() >= RENEWALS || self.rests() {
             return None;
         }
         self.renewals.set(self.renewals.get() + 1);
@@ -148,7 +156,7 @@ impl ArchiveFile {
                 self.kept.set(true);
                 Ok(bytes)
             }
-            _ if self.rests() => Err(Trouble::Other("its host gave no answer a moment ago".to_owned())),
+            _ if self.rests() => Err(Trouble::Other(AWAY.to_owned())),
             _ => self.read_at_host(at, None).await,
         }
     }
@@ -186,12 +194,23 @@ impl ArchiveFile {
         !self.is_met() && since.is_some_and(|since| since < REST_MS)
     }
 
-    /// Before the host gives its first piece to what was opened as it is kept: it may have another file now.
+    /// Before the host gives its first piece to what was opened as it is kept: it may have another file now. Those who need
+    /// that at the same time wait for one answer.
     async fn meet(&self) -> Result<(), Trouble> {
+        let waits = self.meeting.get();
+        while self.meeting.get() {
+            TimeoutFuture::new(MEETING_MS).await;
+        }
         if self.is_met() {
             return Ok(());
         }
-        let (beginning, _) = self.at_host().await.map_err(|why| {
+        if waits {
+            return Err(Trouble::Other(AWAY.to_owned()));
+        }
+        self.meeting.set(true);
+        let met = self.at_host().await;
+        self.meeting.set(false);
+        let (beginning, _) = met.map_err(|why| {
             self.missed.set(Some(clock::performance_ms()));
             Trouble::Other(why)
         })?;

@@ -50,7 +50,8 @@ fn body(lang: Lang, told: KeptStreets, wanted: Option<Wanted>) -> Html {
     let again = Callback::from(move |_: MouseEvent| wanted.clone().into_iter().for_each(keeping::look));
     html! {
         <div class="share__body">
-            <section class="kept-streets">
+            // A new version of the site would end the fetching.
+            <section class="kept-streets" data-unsaved={(told.stage == Stage::Keeping).then_some("")}>
                 <p class="quiet">{ words.what }</p>
                 if told.stage == Stage::Keeping {
                     { progress(lang, told) }
