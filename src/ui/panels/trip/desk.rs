@@ -58,7 +58,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             }
             <DayHelp />
             <SharePanel />
-            if !blank {
+            if trips.trip().visits().next().is_some() {
                 <StreetsPanel />
             }
             { import::import(view) }
