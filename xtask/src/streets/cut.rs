@@ -60,6 +60,7 @@ pub fn tiles(
     let mut osmium = Command::new(&tools.osmium);
     osmium.args(["extract", "--strategy", "smart", "--set-bounds", "--overwrite", "--polygon"]).arg(polygon);
     run("cutting the extract", osmium.arg("--output").arg(&cut).arg(extract))?;
+    let cut = complete(tools, desk, cut)?;
     let mut tilemaker = Command::new(&tools.tilemaker);
     tilemaker.arg("--config").arg(desk.write("layers.json", LAYERS)?);
     tilemaker.arg("--process").arg(desk.write("profile.lua", PROFILE)?);
@@ -70,6 +71,32 @@ pub fn tiles(
         return Err(Failure::Content { path: extract.to_owned(), what: what.to_owned() });
     }
     Ok(tiles)
+}
+
+/// The cut without the ways of which the extract itself has only a part, as one that was clipped at its edge does: tilemaker
+/// breaks off at the first node that is missing.
+fn complete(tools: &StreetTools, desk: &Desk, cut: PathBuf) -> Result<PathBuf, Failure> {
+    let mut check = Command::new(&tools.osmium);
+    let found = check.args(["check-refs", "--show-ids", "--no-progress"]).arg(&cut).output();
+    let ways = partial_ways(&String::from_utf8_lossy(&found.map_err(Failure::io(&tools.osmium))?.stdout));
+    if ways.is_empty() {
+        return Ok(cut);
+    }
+    let (ids, whole) = (desk.write("partial.txt", &ways.join("\n"))?, desk.file("whole.osm.pbf"));
+    let mut osmium = Command::new(&tools.osmium);
+    osmium.args(["removeid", "--overwrite", "--id-file"]).arg(ids).arg("--output").arg(&whole).arg(&cut);
+    run(&format!("dropping {} ways that the extract has only a part of", ways.len()), &mut osmium)?;
+    Ok(whole)
+}
+
+/// The ways, each once, that `osmium check-refs` names in lines such as `n355149811 in w4250285`.
+fn partial_ways(said: &str) -> Vec<&str> {
+    let mut ways: Vec<_> =
+        said.lines().filter_map(|line| line.split_once(" in ")).map(|(_, way)| way.trim()).collect();
+    ways.retain(|way| way.starts_with('w'));
+    ways.sort_unstable();
+    ways.dedup();
+    ways
 }
 
 fn run(title: &str, command: &mut Command) -> Result<(), Failure> {
@@ -140,6 +167,13 @@ mod tests {
         assert!(function("way_function").contains("point(way, true)"));
         assert!(function("point").contains("if is_area then middle(object, \"points\")"));
         assert!(PROFILE.contains("middle = of_engine(\"IsClosed\"), of_engine(\"LayerAsCentroid\")"));
+    }
+
+    #[test]
+    fn a_way_is_named_once_however_many_of_its_nodes_are_missing() {
+        let said = "n355149811 in w4250285\nn1758939016 in w4250285\nn1 in w77\nn2 in r9\n\n";
+        assert_eq!(partial_ways(said), ["w4250285", "w77"]);
+        assert!(partial_ways("").is_empty());
     }
 
     #[test]
