@@ -190,6 +190,32 @@ test("an archive that is replaced while it is open is begun anew", { tag: "@desk
   expect(asked).toEqual([]);
 });
 
+test("a login page in the place of every piece is not asked for without an end", { tag: "@desk" }, async ({ page }) => {
+  const file = archive({ finest: 12, kind: 2, tile: (zoom) => png(colourOf(zoom)) });
+  let logins = 0;
+  let isCaught = false;
+  await packWith(page, { pmtiles: "tiles.pmtiles" }, async (route) => {
+    if (!isCaught) return inPieces(route, file);
+    logins += 1;
+    await route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html><title>登录</title>" });
+  });
+  await over(page, 11);
+  await shows(page, colourOf(11));
+  isCaught = true;
+  await nearer(page);
+  await expect.poll(() => logins).toBeGreaterThan(0);
+  // It goes quiet: nothing more for a second.
+  let before = 0;
+  const more = () => {
+    const count = logins - before;
+    before = logins;
+    return count;
+  };
+  await expect.poll(more, { intervals: [1_000], timeout: 20_000 }).toBe(0);
+  // What has come stays, enlarged.
+  await shows(page, colourOf(11));
+});
+
 test("the built-in map is told to stand in, with its own credits and without the other map's number", { tag: "@desk" }, async ({ page }) => {
   const number = "GS(2026)0001号";
   const own = { raster: "tiles/{z}/{x}/{y}.png", attribution: "测绘院" };

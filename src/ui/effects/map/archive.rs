@@ -216,11 +216,14 @@ async fn renew(source: &Rc<Source>, tile: RasterTile, trouble: Trouble) {
     if source.renewing.replace(true) {
         return source.pass_over(tile);
     }
+    let may_renew = source.file.may_renew();
     let archive = source.file.open_anew().await;
     source.renewing.set(false);
     match (archive, trouble) {
         (Some(archive), _) => source.begin_anew(archive),
-        (None, Trouble::Replaced) => want(source, vec![tile]),
+        (None, Trouble::Replaced) if may_renew => want(source, vec![tile]),
+        // Such as the login page of a network, which is there for every piece: asked once more it would be for ever.
+        (None, Trouble::Replaced) => source.failed(tile, "its host answers with something else"),
         (None, Trouble::Other(why)) => source.failed(tile, &why),
     }
 }

@@ -78,9 +78,14 @@ impl ArchiveFile {
         }
     }
 
+    /// Whether it has not become another one too often.
+    pub const fn may_renew(&self) -> bool {
+        self.renewals.get() < RENEWALS
+    }
+
     /// Opens the archive once more; none where it is what it was, or has become another one too often.
     pub async fn open_anew(&self) -> Option<Archive> {
-        if self.renewals.get() >= RENEWALS || self.rests() {
+        if !self.may_renew() || self.rests() {
             return None;
         }
         self.renewals.set(self.renewals.get() + 1);
