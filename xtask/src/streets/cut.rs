@@ -77,8 +77,10 @@ pub fn tiles(
 /// breaks off at the first node that is missing.
 fn complete(tools: &StreetTools, desk: &Desk, cut: PathBuf) -> Result<PathBuf, Failure> {
     let mut check = Command::new(&tools.osmium);
-    let found = check.args(["check-refs", "--show-ids", "--no-progress"]).arg(&cut).output();
-    let ways = partial_ways(&String::from_utf8_lossy(&found.map_err(Failure::io(&tools.osmium))?.stdout));
+    check.args(["check-refs", "--show-ids", "--no-progress"]).arg(&cut);
+    let said = check.output().map_err(Failure::io(&tools.osmium))?.stdout;
+    let said = String::from_utf8_lossy(&said);
+    let ways = partial_ways(&said);
     if ways.is_empty() {
         return Ok(cut);
     }
