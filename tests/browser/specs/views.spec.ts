@@ -232,3 +232,32 @@ test("Chinese text breaks by its rules, and names in other languages say which t
   });
   expect(foreign).toEqual([]);
 });
+
+test("a map alone fills its window and a list alone its width, in a frame or not", { tag: "@desk" }, async ({ page }) => {
+  const sizes = [
+    { width: 360, height: 640 },
+    { width: 600, height: 400 },
+    { width: 844, height: 390 },
+    { width: 1000, height: 700 },
+    { width: 1280, height: 800 },
+  ];
+  const box = (what: string) =>
+    page.locator(what).evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+  for (const guest of ["", "&embed=1"]) {
+    for (const [ui, what] of [["map", ".map"], ["list", "#panel"]] as const) {
+      await visit(page, `zh/?ui=${ui}${guest}`);
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        const where = `ui=${ui}${guest} at ${size.width} × ${size.height}`;
+        await expect.poll(async () => (await box(what)).width, where).toBe(size.width);
+        const { x, y, height } = await box(what);
+        expect(x, where).toBe(0);
+        if (ui === "map") expect([y, height], where).toEqual([0, size.height]);
+        else expect(y + height, where).toBeLessThanOrEqual(size.height);
+      }
+    }
+  }
+});
