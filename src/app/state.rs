@@ -226,6 +226,12 @@ fn category_names(category: Category) -> Vec<String> {
 }
 
 impl AppState {
+    /// Whether what the rest of the program draws and reckons can be shown: it has come, or these are the static pages, whose
+    /// program is one.
+    pub const fn has_rest(&self) -> bool {
+        self.whole || cfg!(not(target_arch = "wasm32"))
+    }
+
     /// The state in which the site opens.
     pub fn new(atlas: Rc<Atlas>, root: &str, lang: Lang, page: Page) -> Self {
         let sheet = Sheet::on(&page);

@@ -71,8 +71,7 @@ fn openness_on(state: &AppState, stop: &Stop, day: Option<NaiveDate>) -> Option<
 /// Hours that hang on holidays that nobody has announced, as the usual ones; once the rest of the program is there to tell
 /// them.
 fn usual(state: &AppState, stop: &Stop, date: NaiveDate, tone: Tone) -> Option<String> {
-    let is_rest_here = state.whole || cfg!(not(target_arch = "wasm32"));
-    if tone == Tone::Unknown && is_rest_here { not_announced(state, stop, date) } else { None }
+    if tone == Tone::Unknown && state.has_rest() { not_announced(state, stop, date) } else { None }
 }
 
 /// The last entry of a date, where it is before closing time.

@@ -96,7 +96,7 @@ fn stops(view: &View, route: &Route) -> Html {
 
 /// The note on the course, once the program that has it is there.
 fn by_hand(app: &AppState, route: &Route) -> Html {
-    let is_there = app.whole || cfg!(not(target_arch = "wasm32"));
+    let is_there = app.has_rest();
     let note = if is_there { course_note(app, route) } else { Html::default() };
     static_part(&format!("{}-course", route.id), is_there, note)
 }

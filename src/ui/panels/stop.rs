@@ -52,7 +52,7 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
 /// What is farther down on the page comes with the rest of the program, so that the first view does without it. Static
 /// pages have all of it.
 fn more(view: &View, stop: &Stop) -> Html {
-    let is_here = view.app.whole || cfg!(not(target_arch = "wasm32"));
+    let is_here = view.app.has_rest();
     let drawn = if is_here {
         stop_more(view, stop)
     } else {
@@ -117,8 +117,7 @@ fn head(app: &AppState, stop: &Stop) -> Html {
 
 fn facts(app: &AppState, stop: &Stop) -> Html {
     let words = words(app.lang);
-    let is_rest_here = app.whole || cfg!(not(target_arch = "wasm32"));
-    let ticket = price(app.lang, if is_rest_here { price_of_day(app, stop) } else { stop.ticket_cny });
+    let ticket = price(app.lang, if app.has_rest() { price_of_day(app, stop) } else { stop.ticket_cny });
     let corridors: Vec<_> = stop.corridors.iter().map(|one| corridor_name(words, *one)).collect();
     let open = openness(app, stop);
     html! {
