@@ -77,6 +77,18 @@ fn tell(view: &View, msg: WayMsg) -> Callback<MouseEvent> {
     view.trips(TripsMsg::OnTheWay(msg))
 }
 
+/// Being there and leaving are one button after the other in the same place: a double press means the first of them. Being
+/// later is said as often as it is pressed.
+fn tell_once(view: &View, msg: WayMsg) -> Callback<MouseEvent> {
+    let is_sum = matches!(msg, WayMsg::Late(_));
+    let told = tell(view, msg);
+    Callback::from(move |event: MouseEvent| {
+        if is_sum || event.detail() < 2 {
+            told.emit(event);
+        }
+    })
+}
+
 fn next(view: &View, next: &Next, latest: Option<&str>) -> Html {
     html! {
         <>
@@ -111,7 +123,7 @@ fn button(view: &View, button: &Button, is_there: bool) -> Html {
     let main = if is_there { matches!(button.tells, WayMsg::Arrived(Some(_))) } else { button.main };
     let main = main.then_some("button--main");
     html! {
-        <button type="button" class={classes!("button", main)} onclick={tell(view, button.tells.clone())}>
+        <button type="button" class={classes!("button", main)} onclick={tell_once(view, button.tells.clone())}>
             { &button.label }
             if !button.about.is_empty() {
                 <span class="unseen">{ " " }{ &button.about }</span>
