@@ -99,7 +99,7 @@ fn hours_and_their_doubt_are_the_same_wherever_they_are_told() {
 fn what_has_to_be_booked_and_what_is_shut_travels_into_the_trip() {
     let cases = [
         ("national-archives-hangzhou", "2026-12-05", "周末和节假日前一天8:00起实名预约"),
-        ("lingyin-feilai", "2026-12-01", "需要预约；提前 1–7 天"),
+        ("lingyin-feilai", "2026-12-01", "需要预约，提前 1–7 天"),
         ("deshou-palace", "2026-12-05", "周末和节假日在博物馆微信公众号预约"),
         ("qiaoxi-crafts-museums", "2026-12-02", "中国扇博物馆因房屋修缮闭馆"),
     ];

@@ -201,7 +201,7 @@ mod tests {
         let booking = Booking { needed, ahead_days: (None, Some(7)), how: None, passport: None };
         stop.details.booking = Some(booking);
         let told = |date| warnings(Lang::En, &stop, Some(day(date)), &calendar::notice_2026());
-        let book = "Booking: Needed at weekends and on public holidays; 7 days ahead (not verified)";
+        let book = "Booking: Needed at weekends and on public holidays, 7 days ahead (not verified)";
         assert_eq!(told("2026-10-01"), ["The Fan Museum is shut, from 5 Mar 2026 until 31 Dec 2026", book]);
         assert_eq!(told("2026-12-05").len(), 2, "a Saturday");
         assert_eq!(told("2026-12-01").len(), 1, "an ordinary Tuesday");

@@ -101,14 +101,10 @@ pub fn booking(lang: Lang, booking: &Booking) -> String {
         _ => None,
     };
     let passport = booking.passport.map(|yes| if yes { words.passport_yes } else { words.passport_no });
-    let parts = [
-        Some(needed.to_owned()),
-        ahead,
-        booking.how.as_ref().map(|how| how.get(lang).to_owned()),
-        passport.map(str::to_owned),
-    ];
-    let gap = crate::i18n::words(lang).sentence_gap;
-    parts.into_iter().flatten().collect::<Vec<_>>().join(gap)
+    let when = [Some(needed), ahead.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(words.clause);
+    let how = booking.how.as_ref().map(|how| how.get(lang));
+    let parts = [Some(when.as_str()), how, passport];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(words.booking_gap)
 }
 
 /// What to look for where one books: the name that the way to book has in quotation marks, else the stop's own; in Chinese.
@@ -220,7 +216,7 @@ mod tests {
         assert_eq!(
             told(Lang::En, "2026-12-05"),
             [
-                "Booking: Needed; 1–7 days ahead; Book in the mini-program; passports accepted",
+                "Booking: Needed, 1–7 days ahead. Book in the mini-program. Passports accepted",
                 "Tickets: Entrance ¥120",
                 "Concessions: under 120 cm tall free, students half price",
             ]
