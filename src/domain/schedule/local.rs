@@ -10,7 +10,7 @@ pub struct Distance {
     pub crow_m: f64,
     /// Along the course that the pack has, if it has one.
     pub course_m: Option<f64>,
-    /// As the crow flies from bank to bank, where a river lies between.
+    /// As the crow flies from bank to bank, where a river or a strait lies between.
     pub over_m: Option<f64>,
     /// Whether neither place is known to more than some hundred metres.
     pub is_rough: bool,
@@ -52,36 +52,36 @@ pub fn bike(distance: Distance) -> Estimate {
     Estimate::of(TravelMode::Bike, vec![handling, moving(distance, &pace::BIKE, StepKind::Cycle)])
 }
 
-/// By bus. A course on land is not its own, so its length is always the crow's.
+/// By bus. A course on land is not its own.
 pub fn transit(distance: Distance) -> Estimate {
     let metres = pace::TRANSIT_WALK_M;
     let basis = Basis::CrowFlies { percent: 100 };
     let walk = Step::new(StepKind::Walk(basis), pace::WALK.minutes(metres), metres);
     let wait = Step::pause(StepKind::WaitForTransit, pace::TRANSIT_WAIT_MINUTES);
-    let ride = moving(crow(distance), &pace::TRANSIT, StepKind::Transit);
+    let ride = moving(on_no_course(distance), &pace::TRANSIT, StepKind::Transit);
     Estimate::of(TravelMode::Transit, vec![walk.clone(), wait, ride, walk])
 }
 
 /// By car or taxi.
 pub fn drive(distance: Distance) -> Estimate {
     let handling = Step::pause(StepKind::HandleCar, pace::DRIVE_HANDLING_MINUTES);
-    let distance = Distance { over_m: None, ..distance };
     Estimate::of(TravelMode::Drive, vec![handling, moving(distance, &pace::DRIVE, StepKind::Drive)])
 }
 
 /// By road, where the pack knows no train or coach and it is too far for a bus.
 pub fn road(distance: Distance) -> Estimate {
     let handling = Step::pause(StepKind::HandleCar, pace::DRIVE_HANDLING_MINUTES);
-    Estimate::of(TravelMode::Drive, vec![handling, moving(crow(distance), &pace::DRIVE, StepKind::Road)])
+    Estimate::of(TravelMode::Drive, vec![handling, moving(on_no_course(distance), &pace::DRIVE, StepKind::Road)])
 }
 
 /// By bus, or by road where it is too far for one.
 pub fn bus_or_road(distance: Distance) -> Estimate {
-    if distance.crow_m > pace::BUS_MAX_M { road(distance) } else { transit(distance) }
+    let metres = distance.over_m.unwrap_or(distance.crow_m);
+    if metres > pace::BUS_MAX_M { road(distance) } else { transit(distance) }
 }
 
-fn crow(distance: Distance) -> Distance {
-    Distance { course_m: None, over_m: None, ..distance }
+fn on_no_course(distance: Distance) -> Distance {
+    Distance { course_m: None, ..distance }
 }
 
 fn moving(distance: Distance, pace: &Pace, kind: fn(Basis) -> StepKind) -> Step {

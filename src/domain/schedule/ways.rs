@@ -77,6 +77,14 @@ impl Net {
         let over_m = self.rivers.metres(a, b, who, most_m / pace::WALK.detour)?;
         Some(Distance { over_m: (over_m > crow_m + 1.0).then_some(over_m), ..distance })
     }
+
+    /// How far it is on wheels: around, or over the bridges of a strait.
+    fn on_wheels(&self, from: &Stand, to: &Stand) -> Distance {
+        let distance = from.distance(to);
+        let (crow_m, a, b) = from.spot.nearest(&to.spot);
+        let over_m = self.rivers.metres(a, b, Crosser::Driver, f64::INFINITY);
+        Distance { over_m: over_m.filter(|over_m| *over_m > crow_m + 1.0), ..distance }
+    }
 }
 
 /// All that ways are estimated from.
@@ -155,7 +163,7 @@ impl Ways {
             }
         }
         let steps = best.and_then(|(_, choice)| choice.steps(from, to, net, by, depart));
-        steps.unwrap_or_else(|| local::bus_or_road(from.stand.distance(&to.stand)))
+        steps.unwrap_or_else(|| local::bus_or_road(net.on_wheels(&from.stand, &to.stand)))
     }
 
     /// A place made ready; a stop of the pack only once.
@@ -187,7 +195,7 @@ impl Ways {
         let own = match (course_m, mode) {
             (Some(metres), _) => own(Distance { course_m: Some(metres), ..from.distance(to) }, mode)?,
             (None, TripMode::Drive) => {
-                self.net.short_walk(from, to).unwrap_or_else(|| local::drive(from.distance(to)))
+                self.net.short_walk(from, to).unwrap_or_else(|| local::drive(self.net.on_wheels(from, to)))
             }
             (None, TripMode::Bike) => {
                 let on_foot = self.net.short_walk(from, to);

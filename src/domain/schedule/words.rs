@@ -259,8 +259,8 @@ fn moving(zh: &str, en: &str, step: &Step, basis: Basis) -> (String, String) {
         Basis::Crossing { percent } => {
             let factor = f64::from(percent) / 100.0;
             (
-                format!("（经桥过江，直线×{factor}估算）"),
-                format!(" (by a bridge over the river; estimated: straight lines × {factor})"),
+                format!("（经桥过水，直线×{factor}估算）"),
+                format!(" (by a bridge over the water; estimated: straight lines × {factor})"),
             )
         }
         Basis::Rough { .. } => (String::new(), String::new()),

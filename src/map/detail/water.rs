@@ -16,6 +16,8 @@ const NAMED_FROM: f64 = 13.0;
 /// The same for boats, whose lines are longer.
 const BOATS_NAMED_FROM: f64 = 12.0;
 const PIER_PX: f64 = 2.8;
+/// A longer crossing leads over islands and bends on its way: its two ends do not say where it runs.
+const LONGEST_DRAWN_M: f64 = 6_000.0;
 
 /// Crossings, boats and piers.
 #[derive(Clone, Debug)]
@@ -36,6 +38,9 @@ impl WaterMap {
     pub fn new(network: &Network) -> Self {
         let crossings = network.crossings.iter().filter_map(|crossing| {
             let [from, to] = crossing.ends.as_slice() else { return None };
+            if from.distance_m(*to) > LONGEST_DRAWN_M {
+                return None;
+            }
             let ends = [World::from(*from), World::from(*to)];
             Some(Crossing { ends, name: crossing.name.clone(), tunnel: crossing.tunnel })
         });

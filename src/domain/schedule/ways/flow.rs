@@ -106,7 +106,7 @@ fn is_taken(metro: u32, other: &Estimate) -> bool {
 
 /// Without a metro.
 fn slow(from: &Stand, to: &Stand, net: &Net, by: Slow) -> Estimate {
-    let distance = from.distance(to);
+    let distance = net.on_wheels(from, to);
     match by {
         Slow::Car => local::drive(distance),
         Slow::Public => {

@@ -1,4 +1,5 @@
-//! Rivers on the way: nobody walks or cycles through one, but by a bridge, a tunnel or a ferry that the pack knows.
+//! Water on the way: nobody walks or cycles through a river, but by a bridge, a tunnel or a ferry that the pack knows, and
+//! nobody drives through a strait.
 
 use crate::domain::Network;
 use crate::domain::network::Crossing;
@@ -11,6 +12,9 @@ pub enum Crosser {
     Walker,
     /// By bicycle.
     Cyclist,
+    /// By car, coach or bus. Rivers have more bridges for them than a pack names; only a strait, which nobody walks over,
+    /// makes them go around.
+    Driver,
 }
 
 /// How many rivers a way may cross.
@@ -55,12 +59,14 @@ impl Rivers {
         if crow_m > most_m {
             return None;
         }
-        let Some(river) = self.0.iter().find(|river| river.parts(from, to)) else { return Some(crow_m) };
+        let in_the_way = self.0.iter().find(|river| river.stops(who) && river.parts(from, to));
+        let Some(river) = in_the_way else { return Some(crow_m) };
         let rivers = rivers.checked_sub(1)?;
         let mut best: Option<f64> = None;
         let open = river.crossings.iter().filter(|crossing| match who {
             Crosser::Walker => crossing.on_foot,
             Crosser::Cyclist => crossing.by_bike,
+            Crosser::Driver => true,
         });
         for crossing in open {
             let [a, b] = crossing.ends[..] else { continue };
@@ -83,6 +89,12 @@ impl Rivers {
 }
 
 impl River {
+    /// Whether it is in somebody's way at all.
+    fn stops(&self, who: Crosser) -> bool {
+        who != Crosser::Driver
+            || !self.crossings.is_empty() && !self.crossings.iter().any(|one| one.on_foot || one.by_bike)
+    }
+
     /// Whether it lies between two places: the straight way meets its course an odd number of times.
     fn parts(&self, a: LonLat, b: LonLat) -> bool {
         let [west, south, east, north] = self.bounds;
