@@ -8,6 +8,7 @@
   // In Chinese and in English.
   var BEING_ADDED = "__BEING_ADDED__".split("|");
   var WAITS_MS = [400, 1000, 2500, 5000, 10000, 20000];
+  var SILENCE_MS = 8000;
   // The address bar changes while the application runs, so what is relative to it is worked out now.
   var root = document.createElement("a");
   root.href = page.getAttribute("data-root") || "./";
@@ -50,6 +51,7 @@
     var script = lost.tagName === "SCRIPT";
     if (failures >= WAITS_MS.length) return lost.type === "module" && stop("network");
     setTimeout(function () {
+      if (!lost.parentNode) return;
       var next = document.createElement(lost.tagName);
       for (var i = 0; i < lost.attributes.length; i += 1) {
         next.setAttribute(lost.attributes[i].name, lost.attributes[i].value);
@@ -69,6 +71,16 @@
     shell.faults.push({ error: error, promised: event.type === "unhandledrejection" });
     if (shell.look) shell.look();
     else callGuard();
+  }
+
+  // Styles of which nothing has come after a while, and the script that starts the program, hang in a network that has fallen
+  // silent. Twice as long each time, for networks that are slow and alive.
+  function missed(waited) {
+    var asked = document.querySelectorAll("link[rel=stylesheet], script[type=module][src]");
+    for (var i = 0; i < asked.length; i += 1) {
+      if (asked[i].rel ? !asked[i].sheet : !shell.began) again(asked[i]);
+    }
+    setTimeout(missed, waited * 2, waited * 2);
   }
 
   // A style sheet that was answered by something else, such as the page of a network that wants a name first, has no rules.
@@ -189,6 +201,7 @@
   window.addEventListener("unhandledrejection", fault);
   document.addEventListener("load", arrived, true);
   window.addEventListener("load", callGuard);
+  setTimeout(missed, SILENCE_MS, SILENCE_MS);
   document.addEventListener("DOMContentLoaded", holdText);
   document.addEventListener("DOMContentLoaded", askAhead);
   document.addEventListener("click", pressed);

@@ -1,7 +1,7 @@
 //! Files of the site, fetched with patience: travellers sit in trains.
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,6 +15,11 @@ const LONGEST_MS: u32 = 30_000;
 const GIVING_UP: usize = 4;
 /// After how many failures the reader is told.
 const PATIENCE: usize = 3;
+/// How long the first try waits for all of a file before it is given up: a connection that was lost in a tunnel says nothing
+/// any more, and the browser would wait for minutes. Twice as long each time, for those that are slow and alive.
+const FIRST_TRY_MS: u32 = 12_000;
+/// And how often it is doubled at most.
+const DOUBLED: usize = 4;
 
 /// Why a file did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -42,14 +47,14 @@ pub enum FetchError {
 /// # Errors
 /// When the file is not there, or the last try failed as well.
 pub async fn bytes(url: &str) -> Result<Vec<u8>, FetchError> {
-    for ms in &WAITS_MS[..GIVING_UP] {
-        match try_bytes(url, RequestCache::Default).await {
+    for (failures, ms) in WAITS_MS[..GIVING_UP].iter().enumerate() {
+        match try_bytes(url, RequestCache::Default, failures).await {
             Err(FetchError::Status { status, .. }) if status < 500 => break,
             Err(_) => wait(*ms).await,
             done => return done,
         }
     }
-    try_bytes(url, RequestCache::Default).await
+    try_bytes(url, RequestCache::Default, GIVING_UP).await
 }
 
 /// The bytes of a file, asked for once.
@@ -57,7 +62,7 @@ pub async fn bytes(url: &str) -> Result<Vec<u8>, FetchError> {
 /// # Errors
 /// When the file does not come, or comes with a status that is no success.
 pub async fn once(url: &str) -> Result<Vec<u8>, FetchError> {
-    try_bytes(url, RequestCache::Default).await
+    try_bytes(url, RequestCache::Default, 0).await
 }
 
 /// What `read` makes of a file, which is asked for until it is there and can be read: an answer that breaks off may
@@ -71,7 +76,7 @@ pub async fn until_read<T>(
     loop {
         // A cut-off answer may lie in the browser's own cache.
         let cache = if failures == 0 { RequestCache::Default } else { RequestCache::Reload };
-        let content = try_bytes(url, cache).await.map_err(|error| error.to_string());
+        let content = try_bytes(url, cache, failures).await.map_err(|error| error.to_string());
         match content.and_then(|content| read(&content)) {
             Ok(read) => return read,
             Err(why) if failures + 1 == PATIENCE => amiss(&why),
@@ -96,9 +101,11 @@ pub(super) async fn wait(ms: u32) {
     let _never_rejected = JsFuture::from(waited).await;
 }
 
-async fn try_bytes(url: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError> {
+/// One try, after so many that failed.
+async fn try_bytes(url: &str, cache: RequestCache, failures: usize) -> Result<Vec<u8>, FetchError> {
     let broken = |why: JsValue| FetchError::Network { url: url.into(), why: format!("{why:?}") };
-    let answer = ask(url, cache).ok_or_else(|| broken(JsValue::from_str("neither window nor worker")))?;
+    let patience_ms = FIRST_TRY_MS << failures.min(DOUBLED);
+    let answer = ask(url, cache, patience_ms).ok_or_else(|| broken(JsValue::from_str("neither window nor worker")))?;
     let response: Response = JsFuture::from(answer).await.map_err(broken)?.dyn_into().map_err(broken)?;
     if !response.ok() {
         return Err(FetchError::Status { url: url.into(), status: response.status() });
@@ -107,10 +114,22 @@ async fn try_bytes(url: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// What ends a request, and the reading of its answer, after a time. By names of functions, as in `kept_bytes`; none in
+/// browsers older than the function, which wait as long as they will.
+pub(super) fn ended_after(ms: u32) -> Option<JsValue> {
+    let class = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
+    let timeout: Function = Reflect::get(&class, &"timeout".into()).ok()?.dyn_into().ok()?;
+    timeout.call1(&class, &ms.into()).ok()
+}
+
 /// Pages and workers each have a way of their own.
-fn ask(url: &str, cache: RequestCache) -> Option<Promise> {
+fn ask(url: &str, cache: RequestCache, patience_ms: u32) -> Option<Promise> {
     let how = RequestInit::new();
     how.set_cache(cache);
+    if let Some(signal) = ended_after(patience_ms) {
+        // Setting a key of a new object cannot fail; if it did, the request would end when the browser ends it.
+        let _ = Reflect::set(&how, &"signal".into(), &signal);
+    }
     let in_worker = || js_sys::global().dyn_into::<WorkerGlobalScope>().ok();
     match web_sys::window() {
         Some(window) => Some(window.fetch_with_str_and_init(url, &how)),

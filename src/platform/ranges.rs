@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
-use js_sys::{Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-use super::fetch::wait;
+use super::fetch::{ended_after, wait};
 use super::stop::Stop;
 
 /// Waits after a broken connection or a server's trouble, in milliseconds.
 const WAITS_MS: [u32; 2] = [400, 1_500];
+/// How long one try waits for all of its piece, in milliseconds.
+const PATIENCE_MS: u32 = 20_000;
 /// Part of a file, as asked for.
 const PARTIAL: u16 = 206;
 /// The largest file that is taken whole where a host does not send pieces, in bytes.
@@ -85,7 +87,7 @@ async fn once(url: &str, range: &Range<u64>, asked_how: How<'_>) -> Result<Got, 
     let bytes = format!("bytes={}-{}", range.start, range.end.saturating_sub(1));
     Reflect::set(&headers, &"Range".into(), &bytes.into()).map_err(broken)?;
     how.set_headers(&headers);
-    if let Some(signal) = stop.and_then(Stop::signal) {
+    if let Some(signal) = signal(stop) {
         Reflect::set(&how, &"signal".into(), &signal).map_err(broken)?;
     }
     how.set_cache(if fresh { RequestCache::NoCache } else { RequestCache::Default });
@@ -106,6 +108,21 @@ async fn once(url: &str, range: &Range<u64>, asked_how: How<'_>) -> Result<Got, 
     } else {
         Err(RangeError::Length { got, asked })
     }
+}
+
+/// What ends a request: whoever may stop it, and a host that has fallen silent, where the browser can heed both.
+fn signal(stop: Option<&Stop>) -> Option<JsValue> {
+    match (stop.and_then(Stop::signal), ended_after(PATIENCE_MS)) {
+        (Some(stopped), Some(late)) => either(&stopped, &late).or(Some(stopped)),
+        (stopped, late) => stopped.or(late),
+    }
+}
+
+/// A sign that is given with either of two. By name, and `None` in a browser without it: see [`cancel`].
+fn either(one: &JsValue, other: &JsValue) -> Option<JsValue> {
+    let class = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
+    let any: Function = Reflect::get(&class, &"any".into()).ok()?.dyn_into().ok()?;
+    any.call1(&class, &Array::of2(one, other)).ok()
 }
 
 /// A header of an answer. By name: see [`cancel`].

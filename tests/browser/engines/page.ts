@@ -37,8 +37,9 @@ export class Page {
 
   /** Waits until routes, stops and base map are on the canvas. */
   async painted(): Promise<void> {
-    const marks = () => this.engine.run(() => performance.getEntriesByName("hangyong:routes-painted").length);
-    await expect.poll(marks, { message: "the map is painted", timeout: SOON }).toBeGreaterThan(0);
+    const state = () => this.engine.run(mapState);
+    // Compared as text, so that a failure says what the page was waiting for.
+    await expect.poll(state, { message: "the map is painted", timeout: SOON }).toMatch(/^painted/);
   }
 
   /** All text of what matches; empty when nothing does. */
@@ -166,6 +167,15 @@ async function middleOf(selector: string, words: string): Promise<Place | null> 
   state.missed = true;
   one.addEventListener("click", () => (state.missed = false), { capture: true, once: true });
   return { x, y };
+}
+
+/** Runs in the page: whether the map has been painted, and what has come until now. */
+function mapState(): string {
+  if (performance.getEntriesByName("hangyong:routes-painted").length > 0) return "painted";
+  const files = performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop());
+  const canvas = document.querySelector<HTMLCanvasElement>(".map canvas");
+  const size = canvas ? `${canvas.width}×${canvas.height}` : "no canvas";
+  return `not painted: ${location.href}, ${document.visibilityState}, ${size}, has ${files.join(" ")}`;
 }
 
 /** Runs in the page: whether what was found last was clicked within a second. */

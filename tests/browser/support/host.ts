@@ -20,8 +20,11 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** What a host does with a request instead of answering it well; `login` is the page of a hotel's network in its place. */
-export type Mischief = "cut" | "refuse" | "login" | undefined;
+/**
+ * What a host does with a request instead of answering it well. `silent` takes it and never says a word, `stuck` stops in
+ * the middle of the file and keeps the connection; `login` is the page of a hotel's network in its place.
+ */
+export type Mischief = "cut" | "refuse" | "silent" | "stuck" | "login" | undefined;
 
 export class Host {
   /** Where the site is. */
@@ -102,6 +105,7 @@ export class Host {
     const file = join(this.folder, path);
     const mischief = this.mischief(path);
     if (mischief === "refuse") return void response.destroy();
+    if (mischief === "silent") return;
     if (mischief === "login") {
       const login = "<!doctype html><title>Wi-Fi</title><p>Please log in.";
       return void response.writeHead(200, { "Content-Type": "text/html", "Cache-Control": "no-store" }).end(login);
@@ -110,6 +114,7 @@ export class Host {
     const content = readFileSync(file);
     const type = path.endsWith(".wasm") ? this.wasmType : (TYPES[extname(path)] ?? "application/octet-stream");
     response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store", Connection: "close" });
+    if (mischief === "stuck") return void response.write(content.subarray(0, content.length / 2));
     // Without a length the end of the connection is the end of the file: a browser cannot see that half is missing.
     response.end(mischief === "cut" ? content.subarray(0, content.length / 2) : content);
   }
