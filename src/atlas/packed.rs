@@ -30,7 +30,7 @@ pub enum PackedError {
 /// What an atlas is made of, in the order in which it travels. Owned: a form that could also borrow would bring the code
 /// that copies all of it into the browser.
 #[derive(Deserialize)]
-struct Parts {
+struct PackedParts {
     info: PackInfo,
     stops: Vec<Stop>,
     routes: Vec<Route>,
@@ -52,7 +52,7 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
         }
         false => atlas.later.clone(),
     };
-    // In the order of `Parts`; a tuple travels as a struct does.
+    // In the order of `PackedParts`; a tuple travels as a struct does.
     let parts = (
         &atlas.info,
         &atlas.stops,
@@ -84,7 +84,8 @@ pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
 /// When the bytes are not all of a packed atlas of this version.
 pub fn decode_first(bytes: &[u8]) -> Result<Atlas, PackedError> {
     let body = bytes.strip_prefix(MAGIC.as_slice()).ok_or(PackedError::OtherFile)?;
-    let (parts, rest): (Parts, _) = postcard::take_from_bytes(body).map_err(|_| PackedError::Damaged)?;
+    let (parts, rest): (PackedParts, _) =
+        postcard::take_from_bytes(body).map_err(|_| PackedError::Damaged)?;
     if !rest.is_empty() {
         return Err(PackedError::Damaged);
     }

@@ -34,7 +34,7 @@ struct Feature {
     #[serde(rename = "type")]
     kind: &'static str,
     geometry: Point,
-    properties: Properties,
+    properties: StopProperties,
 }
 
 #[derive(Serialize)]
@@ -45,7 +45,7 @@ struct Point {
 }
 
 #[derive(Serialize)]
-struct Properties {
+struct StopProperties {
     name: String,
     stop: String,
     position: &'static str,
@@ -90,7 +90,7 @@ fn trip_member(export: &Export<'_>) -> TripMember {
 fn visits(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<Feature> {
     let placed = |(at, visit): (usize, &ExportVisit<'_>)| {
         let stop = visit.stop?;
-        let properties = Properties {
+        let properties = StopProperties {
             day: Some(day.number),
             date: day.schedule.date,
             arrive: Some(clock(visit.times.arrive)),
@@ -103,13 +103,13 @@ fn visits(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<Feature> {
     day.visits.iter().enumerate().filter_map(placed).collect()
 }
 
-fn feature(stop: &Stop, properties: Properties) -> Feature {
+fn feature(stop: &Stop, properties: StopProperties) -> Feature {
     let geometry = Point { kind: "Point", coordinates: stop.position.into() };
     Feature { kind: "Feature", geometry, properties }
 }
 
-fn properties(export: &Export<'_>, stop: &Stop, visit: &Visit) -> Properties {
-    Properties {
+fn properties(export: &Export<'_>, stop: &Stop, visit: &Visit) -> StopProperties {
+    StopProperties {
         name: export.marked_name(stop),
         stop: visit.stop.to_string(),
         position: match stop.quality {

@@ -25,14 +25,14 @@ const MAX_SECTIONS: usize = 40;
 /// Longest id that is taken over.
 const MAX_ID_CHARS: usize = 80;
 
-type Text = BTreeMap<String, String>;
+type TextByLang = BTreeMap<String, String>;
 
 #[derive(Serialize, Deserialize)]
 struct GuideDoc {
     #[serde(default)]
     id: String,
-    title: Text,
-    author: Text,
+    title: TextByLang,
+    author: TextByLang,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     route: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -40,34 +40,34 @@ struct GuideDoc {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mode: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    days: Vec<DayDoc>,
+    days: Vec<GuideDayDoc>,
     body: Vec<SectionDoc>,
     #[serde(default)]
     sources: Vec<SourceDoc>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct DayDoc {
+struct GuideDayDoc {
     from: String,
     to: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     base: Option<BasesDoc>,
-    visits: Vec<VisitDoc>,
+    visits: Vec<GuideVisitDoc>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct VisitDoc {
+struct GuideVisitDoc {
     stop: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     minutes: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    note: Option<Text>,
+    note: Option<TextByLang>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct SectionDoc {
-    heading: Text,
-    text: Text,
+    heading: TextByLang,
+    text: TextByLang,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -84,7 +84,7 @@ struct SourceDoc {
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum TitleDoc {
-    Text(Text),
+    Text(TextByLang),
     Own(String),
 }
 
@@ -149,7 +149,7 @@ fn stop_id(key: &str) -> StopId {
 }
 
 /// A text of both languages; where one is missing, the other stands for it, as in packs.
-fn bilingual(text: &Text, plain: impl Fn(&str) -> String) -> Bilingual {
+fn bilingual(text: &TextByLang, plain: impl Fn(&str) -> String) -> Bilingual {
     let get = |lang: &str| text.get(lang).map(|text| plain(text)).filter(|text| !text.trim().is_empty());
     let (zh, en) = (get("zh"), get("en"));
     let any = || text.values().map(|text| plain(text)).next().unwrap_or_default();
@@ -157,15 +157,15 @@ fn bilingual(text: &Text, plain: impl Fn(&str) -> String) -> Bilingual {
     Bilingual::new(first.clone(), en.unwrap_or(first))
 }
 
-fn line(text: &Text) -> Bilingual {
+fn line(text: &TextByLang) -> Bilingual {
     bilingual(text, |text| plain_line(text, MAX_TITLE_CHARS))
 }
 
-fn long(text: &Text, max_chars: usize) -> Bilingual {
+fn long(text: &TextByLang, max_chars: usize) -> Bilingual {
     bilingual(text, |text| plain_text(text, max_chars))
 }
 
-fn day(doc: DayDoc) -> ReadyDay {
+fn day(doc: GuideDayDoc) -> ReadyDay {
     let usual = Day::default();
     let clock = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
     let hours = clock(&doc.from).zip(clock(&doc.to)).filter(|(from, to)| from < to);
@@ -192,7 +192,7 @@ fn base(place: PlaceDoc) -> Option<Base> {
     }
 }
 
-fn visit(doc: VisitDoc) -> ReadyVisit {
+fn visit(doc: GuideVisitDoc) -> ReadyVisit {
     let note = doc.note.map(|note| long(&note, MAX_NOTE_CHARS)).filter(|note| !note.zh.trim().is_empty());
     let minutes = doc.minutes.filter(|minutes| (1..=MAX_STAY_MINUTES).contains(minutes));
     ReadyVisit { stop: stop_id(&doc.stop), minutes, note }
@@ -224,21 +224,26 @@ fn source(doc: SourceDoc) -> Source {
     }
 }
 
-fn text_doc(text: &Bilingual) -> Text {
+fn text_doc(text: &Bilingual) -> TextByLang {
     [("zh", &text.zh), ("en", &text.en)].map(|(lang, text)| (lang.to_owned(), text.clone())).into()
 }
 
-fn day_doc(day: &ReadyDay) -> DayDoc {
+fn day_doc(day: &ReadyDay) -> GuideDayDoc {
     let clock = |time: NaiveTime| time.format("%H:%M").to_string();
     let (start, end) =
         (day.base.start.as_ref().and_then(place_doc), day.base.end.as_ref().and_then(place_doc));
     let base = (start.is_some() || end.is_some()).then_some(BasesDoc::Ends { start, end });
-    let visit = |visit: &ReadyVisit| VisitDoc {
+    let visit = |visit: &ReadyVisit| GuideVisitDoc {
         stop: visit.stop.as_str().to_owned(),
         minutes: visit.minutes,
         note: visit.note.as_ref().map(text_doc),
     };
-    DayDoc { from: clock(day.from), to: clock(day.to), base, visits: day.visits.iter().map(visit).collect() }
+    GuideDayDoc {
+        from: clock(day.from),
+        to: clock(day.to),
+        base,
+        visits: day.visits.iter().map(visit).collect(),
+    }
 }
 
 fn place_doc(base: &Base) -> Option<PlaceDoc> {

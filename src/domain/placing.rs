@@ -15,7 +15,7 @@ mod route;
 mod spread;
 mod trial;
 
-pub use choice::{Added, Place, add, put};
+pub use choice::{Added, PlaceInTrip, add, put};
 pub use package::take_package;
 pub use ready::for_date;
 pub use ride::before_ride;

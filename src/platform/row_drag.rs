@@ -52,7 +52,7 @@ pub enum RowDrag {
 }
 
 /// Hears of drags; answers how far the list should scroll in each frame, in CSS pixels.
-type Heard = Rc<dyn Fn(RowDrag) -> f64>;
+type HeardDrag = Rc<dyn Fn(RowDrag) -> f64>;
 
 struct Hand {
     pointer: i32,
@@ -74,13 +74,13 @@ struct Drags {
     was_lifted: Cell<bool>,
     selector: &'static str,
     scroller: &'static str,
-    heard: Heard,
+    heard: HeardDrag,
 }
 
 impl RowDrags {
     /// Listens within `list` for drags of handles that match `selector`; the list scrolls inside the first element that
     /// matches `scroller`.
-    pub fn attach(list: &Element, selector: &'static str, scroller: &'static str, heard: Heard) -> Self {
+    pub fn attach(list: &Element, selector: &'static str, scroller: &'static str, heard: HeardDrag) -> Self {
         let drags = Rc::new(Drags {
             hand: RefCell::new(None),
             was_lifted: Cell::new(false),

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 use hangyong::app::line::{
-    Choices, Entry, Nothing, Span, Told, Trouble, boarding, found_nothing, leaving, taken, told,
+    Choices, Entry, LineTrouble, Nothing, Span, Told, boarding, found_nothing, leaving, taken, told,
 };
 use hangyong::app::trips::{CODE, grant};
 use hangyong::app::{Trips, Wish};
@@ -103,12 +103,12 @@ fn anywhere_on_the_line_is_never_where_one_boards() {
 fn what_makes_no_sense_is_said() {
     let now = at("2026-10-13T09:30:00");
     let same = choices("ningbo", Some("ningbo"), Span::Day);
-    assert_eq!(same.trouble(now, None), Some(Trouble::SameStation));
+    assert_eq!(same.trouble(now, None), Some(LineTrouble::SameStation));
     let today = choices("ningbo", None, Span::Day);
-    assert_eq!(today.trouble(now, None), Some(Trouble::TooLate(8)));
+    assert_eq!(today.trouble(now, None), Some(LineTrouble::TooLate(8)));
     assert_eq!(Choices { hour: 10, ..today.clone() }.trouble(now, None), None);
-    assert_eq!(today.trouble(at("2026-10-14T07:00:00"), None), Some(Trouble::Past(date(DAY))));
-    assert_eq!(Choices { date: None, ..today }.trouble(None, None), Some(Trouble::NoDate));
+    assert_eq!(today.trouble(at("2026-10-14T07:00:00"), None), Some(LineTrouble::Past(date(DAY))));
+    assert_eq!(Choices { date: None, ..today }.trouble(None, None), Some(LineTrouble::NoDate));
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub struct Choices {
 
 /// Why there can be no answer to what is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum LineTrouble {
     /// One boards where one gets off.
     SameStation,
     /// No date is known.
@@ -119,16 +119,16 @@ impl Choices {
     }
 
     /// What stands in the way of an answer.
-    pub fn trouble(&self, now: Option<NaiveDateTime>, of_page: Option<NaiveDate>) -> Option<Trouble> {
+    pub fn trouble(&self, now: Option<NaiveDateTime>, of_page: Option<NaiveDate>) -> Option<LineTrouble> {
         if self.to.as_ref() == Some(&self.from) {
-            return Some(Trouble::SameStation);
+            return Some(LineTrouble::SameStation);
         }
-        let Some(first) = self.first_day(now, of_page) else { return Some(Trouble::NoDate) };
+        let Some(first) = self.first_day(now, of_page) else { return Some(LineTrouble::NoDate) };
         let now = now?;
         if first < now.date() {
-            return Some(Trouble::Past(first));
+            return Some(LineTrouble::Past(first));
         }
-        (first == now.date() && now.hour() >= self.hour).then_some(Trouble::TooLate(self.hour))
+        (first == now.date() && now.hour() >= self.hour).then_some(LineTrouble::TooLate(self.hour))
     }
 
     /// What is asked of the planner: from the station and back to it, among the stops to which the chosen station leads.

@@ -5,5 +5,5 @@
 mod choices;
 mod told;
 
-pub use choices::{Choices, HOURS, Span, Trouble, boarding, leaving};
+pub use choices::{Choices, HOURS, LineTrouble, Span, boarding, leaving};
 pub use told::{DayTold, Entry, Nothing, Told, found_nothing, taken, told};

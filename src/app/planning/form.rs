@@ -24,7 +24,7 @@ pub enum Where {
 
 /// What has to be asked about the answers before there can be a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum FormTrouble {
     /// The first day is over.
     Past(NaiveDate),
     /// A day is over before it begins.
@@ -157,17 +157,17 @@ impl Form {
     }
 
     /// What has to be asked before there can be a plan.
-    pub fn trouble(&self, trip: &Trip) -> Option<Trouble> {
+    pub fn trouble(&self, trip: &Trip) -> Option<FormTrouble> {
         let days = self.days.clamp(1, MAX_DAYS);
         let hours = |day| self.day_hours(trip, day, days);
         let backwards = (0..days).map(hours).any(|(from, to)| to <= from);
         let musts = self.must.len();
         if self.start < self.today && !self.past_is_meant {
-            Some(Trouble::Past(self.start))
+            Some(FormTrouble::Past(self.start))
         } else if backwards {
-            Some(Trouble::Backwards)
+            Some(FormTrouble::Backwards)
         } else {
-            (musts > MOST_MUSTS_A_DAY * days).then_some(Trouble::TooManyMusts(musts, days))
+            (musts > MOST_MUSTS_A_DAY * days).then_some(FormTrouble::TooManyMusts(musts, days))
         }
     }
 
@@ -268,7 +268,7 @@ mod tests {
         assert_eq!(form.trouble(&trip), None);
         let past = "2026-11-30".parse().expect("a date");
         form.set_start(Some(past));
-        assert_eq!(form.trouble(&trip), Some(Trouble::Past(past)));
+        assert_eq!(form.trouble(&trip), Some(FormTrouble::Past(past)));
         assert_eq!(form.start, past);
         form.past_is_meant = true;
         assert_eq!(form.trouble(&trip), None);
@@ -278,10 +278,10 @@ mod tests {
     fn who_leaves_before_arriving_or_wants_forty_sights_a_day_is_told_and_nothing_is_lost() {
         let (mut form, trip) = form();
         (form.days, form.arrive, form.leave) = (1, Some(18 * 60), Some(9 * 60));
-        assert_eq!(form.trouble(&trip), Some(Trouble::Backwards));
+        assert_eq!(form.trouble(&trip), Some(FormTrouble::Backwards));
         (form.arrive, form.leave) = (Some(9 * 60), Some(18 * 60));
         form.must = (0..40).map(|stop| StopId::from(format!("s{stop}").as_str())).collect();
-        assert_eq!(form.trouble(&trip), Some(Trouble::TooManyMusts(40, 1)));
+        assert_eq!(form.trouble(&trip), Some(FormTrouble::TooManyMusts(40, 1)));
         assert_eq!(form.must.len(), 40);
     }
 

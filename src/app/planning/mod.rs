@@ -16,7 +16,7 @@ pub mod words;
 
 pub use asked_in_file::{MOST_MUSTS_A_DAY, WishesError, asked_in_file, place};
 pub use ends::cities;
-pub use form::{Form, Trouble, Where};
+pub use form::{Form, FormTrouble, Where};
 pub use kept::{kept_answers, with_kept_answers};
 pub use lunch::{with_lunch, without_lunch};
 pub use own_place::{Airport, airports, place_typed};

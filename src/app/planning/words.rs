@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
-use super::form::Trouble;
+use super::form::FormTrouble;
 use super::state::Failure;
 use crate::app::present::format;
 use crate::domain::schedule::{DaySchedule, days_later};
@@ -90,17 +90,17 @@ pub fn sleeps_there(lang: Lang, night: usize, stop: &StopId, atlas: &Atlas) -> S
 }
 
 /// What has to be asked about the answers before there can be a plan.
-pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
+pub fn trouble(lang: Lang, trouble: &FormTrouble) -> String {
     let (zh, en) = match trouble {
-        Trouble::Past(date) => (
+        FormTrouble::Past(date) => (
             format!("{}已经过去了。还是按这一天排吗？", format::date(Lang::Zh, *date)),
             format!("{} is over. Plan for that day all the same?", format::date(Lang::En, *date)),
         ),
-        Trouble::Backwards => (
+        FormTrouble::Backwards => (
             "离开的时间不能早于到达的时间，请改其中一个。".into(),
             "You cannot leave before you arrive; change one of the times.".into(),
         ),
-        Trouble::TooManyMusts(musts, days) => (
+        FormTrouble::TooManyMusts(musts, days) => (
             format!("{days} 天里有 {musts} 个必看，一天看不了这么多。请减少几个，或多留几天。"),
             format!(
                 "{musts} must-sees in {days} day(s) are more than anyone sees. Take some out, or stay longer."

@@ -13,16 +13,16 @@ use crate::i18n::{party_words, visiting_words};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ForParty {
     /// Where everybody of it is free by a concession.
-    pub free: Vec<Offer>,
+    pub free: Vec<ConcessionOffer>,
     /// Where somebody of it pays less, and not all are free.
-    pub less: Vec<Offer>,
+    pub less: Vec<ConcessionOffer>,
     /// How many stops are free for everyone anyway.
     pub free_for_all: usize,
 }
 
 /// A stop that costs a party less.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct ConcessionOffer {
     /// The stop.
     pub stop: StopId,
     /// The rules that hold, and what they come to, in words.
@@ -53,7 +53,7 @@ fn offer(
     date: Option<NaiveDate>,
     stop: &Stop,
     atlas: &Atlas,
-) -> Option<(Offer, bool)> {
+) -> Option<(ConcessionOffer, bool)> {
     let rules = party.concessions(stop, date, &atlas.calendar);
     if rules.is_empty() {
         return None;
@@ -70,7 +70,7 @@ fn offer(
         let yuan = |amount| super::format::yuan(lang, amount);
         says += &format!("{}{}{}{}", words.together, yuan(pays), words.saving, yuan(saves));
     }
-    Some((Offer { stop: stop.id.clone(), says, saves }, price == Price::Cny(0)))
+    Some((ConcessionOffer { stop: stop.id.clone(), says, saves }, price == Price::Cny(0)))
 }
 
 #[cfg(test)]
@@ -98,7 +98,8 @@ mod tests {
         ]);
         let told = |party: &Party| for_party(Lang::Zh, party, None, &atlas);
         let elder = Party { adults: 0, elders: vec![72], children: Vec::new(), students: 0 };
-        let names = |offers: &[Offer]| offers.iter().map(|one| one.stop.to_string()).collect::<Vec<_>>();
+        let names =
+            |offers: &[ConcessionOffer]| offers.iter().map(|one| one.stop.to_string()).collect::<Vec<_>>();
         assert_eq!(names(&told(&elder).free), ["garden", "pagoda"]);
         assert_eq!((told(&elder).less.len(), told(&elder).free_for_all), (0, 1));
         // An adult pays 40, the child of 8 pays 20, the elder nothing: 60 instead of 120.

@@ -12,7 +12,7 @@ use crate::i18n::{StopToolWords, stop_tool_words, visiting_words, words};
 
 /// What a message is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Field {
+pub enum FactField {
     /// Opening hours.
     #[default]
     Hours,
@@ -34,7 +34,7 @@ pub enum Field {
     Text,
 }
 
-impl Field {
+impl FactField {
     /// Every field, in the order of the list, and of their words.
     pub const ALL: [Self; 9] = [
         Self::Hours,
@@ -50,30 +50,30 @@ impl Field {
 }
 
 /// What the pack says in a field, for an editor to find it again.
-pub fn value(lang: Lang, stop: &Stop, field: Field) -> String {
+pub fn value(lang: Lang, stop: &Stop, field: FactField) -> String {
     let said = match field {
-        Field::Hours => stop.hours.as_ref().map(|hours| hours.text().to_owned()),
-        Field::Ticket => Some(price(lang, stop.ticket_cny)),
+        FactField::Hours => stop.hours.as_ref().map(|hours| hours.text().to_owned()),
+        FactField::Ticket => Some(price(lang, stop.ticket_cny)),
         // Editors read seasons in the notation of opening hours, as the pack has them.
-        Field::LastEntry => {
+        FactField::LastEntry => {
             stop.last_entry.as_ref().map(|last| last_entry(lang, last, |season| season.text().to_owned()))
         }
-        Field::Booking => stop.details.booking.as_ref().map(|one| visiting::booking(lang, one)),
-        Field::Concessions => {
+        FactField::Booking => stop.details.booking.as_ref().map(|one| visiting::booking(lang, one)),
+        FactField::Concessions => {
             let all = stop.details.concessions.iter();
             said_of(lang, all.map(|one| visiting::concession(lang, visiting_words(lang), *one)))
         }
-        Field::Closure => {
+        FactField::Closure => {
             let closures = stop.closures.iter().map(|one| visiting::closure(lang, one));
             said_of(lang, closures.chain(stop.status.iter().map(|status| status.get(lang).to_owned())))
         }
-        Field::Position => Some(format!("{:.5}, {:.5}", stop.position.lat, stop.position.lon)),
-        Field::Address => {
+        FactField::Position => Some(format!("{:.5}, {:.5}", stop.position.lat, stop.position.lon)),
+        FactField::Address => {
             let address = stop.details.address.as_ref().map(|address| address.get(lang).to_owned());
             let known: Vec<String> = address.into_iter().chain(stop.details.phone.clone()).collect();
             (!known.is_empty()).then(|| known.join(" · "))
         }
-        Field::Text => Some(stop.summary.get(lang).to_owned()),
+        FactField::Text => Some(stop.summary.get(lang).to_owned()),
     };
     said.unwrap_or_else(|| stop_tool_words(lang).unknown.to_owned())
 }
@@ -86,9 +86,9 @@ fn said_of(lang: Lang, says: impl Iterator<Item = String>) -> Option<String> {
 
 /// What the reader wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct Correction {
     /// What it is about.
-    pub field: Field,
+    pub field: FactField,
     /// What is right.
     pub right: String,
     /// How the reader knows.
@@ -96,10 +96,10 @@ pub struct Written {
 }
 
 /// The message, line by line; `version` is that of the site.
-pub fn message(app: &AppState, stop: &Stop, written: &Written, version: &str) -> String {
+pub fn message(app: &AppState, stop: &Stop, written: &Correction, version: &str) -> String {
     let says: &StopToolWords = stop_tool_words(app.lang);
     let colon = words(app.lang).colon;
-    let at = Field::ALL.iter().position(|field| *field == written.field).unwrap_or_default();
+    let at = FactField::ALL.iter().position(|field| *field == written.field).unwrap_or_default();
     let line = |label: &str, said: &str| format!("{label}{colon}{said}");
     [
         format!("{} ({})", stop.name.get(app.lang), stop.id),
@@ -150,7 +150,9 @@ mod tests {
     fn a_message_names_stop_field_value_and_version() {
         let app = state(Lang::Zh);
         let written =
-            Written { field: Field::Hours, right: "周一也开".into(), source: "门口的告示".into() };
+            Correction {
+                field: FactField::Hours, right: "周一也开".into(), source: "门口的告示".into()
+            };
         let message = message(&app, &app.atlas.stops[0], &written, "1.2+ab");
         for part in ["天一阁 (tianyi)", "开放时间", "Tu-Su 08:30-17:30", "周一也开", "门口的告示", "1.2+ab"]
         {
@@ -162,9 +164,9 @@ mod tests {
     fn what_nobody_knows_is_called_unknown() {
         let app = state(Lang::En);
         let stop = &app.atlas.stops[0];
-        assert_eq!(value(Lang::En, stop, Field::LastEntry), "unknown");
-        assert_eq!(value(Lang::En, stop, Field::Ticket), "¥30");
-        for field in [Field::Booking, Field::Concessions, Field::Closure] {
+        assert_eq!(value(Lang::En, stop, FactField::LastEntry), "unknown");
+        assert_eq!(value(Lang::En, stop, FactField::Ticket), "¥30");
+        for field in [FactField::Booking, FactField::Concessions, FactField::Closure] {
             assert_eq!(value(Lang::En, stop, field), "unknown", "{field:?}");
         }
     }
@@ -179,8 +181,8 @@ mod tests {
             ]));
             stop.details.concessions = vec![Concession { who: Who::Student, pays: Pays::Half }];
         });
-        assert_eq!(value(Lang::Zh, &stop, Field::LastEntry), "May-Oct 17:00；Nov-Apr 16:30");
-        assert_eq!(value(Lang::Zh, &stop, Field::Concessions), "学生半价");
+        assert_eq!(value(Lang::Zh, &stop, FactField::LastEntry), "May-Oct 17:00；Nov-Apr 16:30");
+        assert_eq!(value(Lang::Zh, &stop, FactField::Concessions), "学生半价");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::domain::{Category, RouteId, StationId, Stop, StopId};
 
 /// What stands out on the map.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shown {
+pub struct Emphasis {
     /// The route whose line and numbers are shown; `None` shows all of them.
     pub route: Option<RouteId>,
     /// The stop that is selected.
@@ -26,20 +26,26 @@ pub struct Shown {
 }
 
 /// What stands out on the map in a state.
-pub fn shown(state: &AppState) -> Shown {
+pub fn shown(state: &AppState) -> Emphasis {
     match &state.page {
-        Page::Route(id) => Shown { route: Some(id.clone()), stop: walked(state, id), ..Shown::default() },
-        Page::Stop(id) => Shown { route: state.along.clone(), stop: Some(id.clone()), ..Shown::default() },
-        Page::Overview => {
-            Shown { visible: listing::visible(state), station: state.station.clone(), ..Shown::default() }
+        Page::Route(id) => {
+            Emphasis { route: Some(id.clone()), stop: walked(state, id), ..Emphasis::default() }
         }
+        Page::Stop(id) => {
+            Emphasis { route: state.along.clone(), stop: Some(id.clone()), ..Emphasis::default() }
+        }
+        Page::Overview => Emphasis {
+            visible: listing::visible(state),
+            station: state.station.clone(),
+            ..Emphasis::default()
+        },
         Page::Trip => {
             let trips = state.trips.as_ref();
             let offered = trips.and_then(|trips| trips.incoming.as_ref()).is_some_and(|one| one.what.is_ok());
-            Shown { trip: trips.map(|trips| trips.look.day), offered, ..Shown::default() }
+            Emphasis { trip: trips.map(|trips| trips.look.day), offered, ..Emphasis::default() }
         }
-        Page::Topic(topic) => Shown { visible: about(state, topic), ..Shown::default() },
-        _ => Shown::default(),
+        Page::Topic(topic) => Emphasis { visible: about(state, topic), ..Emphasis::default() },
+        _ => Emphasis::default(),
     }
 }
 

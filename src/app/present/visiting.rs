@@ -10,7 +10,7 @@ use crate::i18n::{VisitingWords, visiting_words, words};
 
 /// A line: what it is about and what it says, one entry for each thing said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct VisitingLine {
     /// What it is about.
     pub label: &'static str,
     /// What it says.
@@ -30,7 +30,7 @@ pub fn worth(lang: Lang, stop: &Stop) -> Option<String> {
 }
 
 /// The lines that are known, on the day that the page is about. Closures that are over are not told.
-pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calendar) -> Vec<Line> {
+pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calendar) -> Vec<VisitingLine> {
     let (words, details) = (visiting_words(lang), &stop.details);
     let shut = |closure: &&Closure| day.is_none_or(|day| closure.to.is_none_or(|to| day <= to));
     let on_the_day = |ticket: &&Ticket| match (day, &ticket.when) {
@@ -54,7 +54,7 @@ pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calenda
     ];
     let line = |(claim, label, says): (Option<Claim>, &'static str, Vec<String>)| {
         let doubt = claim.and_then(|claim| doubt(lang, stop, claim));
-        (!says.is_empty()).then_some(Line { label, says, doubt })
+        (!says.is_empty()).then_some(VisitingLine { label, says, doubt })
     };
     all.into_iter().filter_map(line).collect()
 }

@@ -1,6 +1,6 @@
 //! A sheet as a picture of its own, to be kept and shown around: SVG without styles, scripts or pictures from elsewhere.
 
-use super::Sheet;
+use super::StampSheet;
 use super::seal::{FONT, Ink, SIDE, elements};
 use crate::app::AppState;
 use crate::app::present::format::full_date;
@@ -31,7 +31,7 @@ pub struct Picture {
 }
 
 /// The picture of a sheet.
-pub fn certificate(app: &AppState, sheet: &Sheet<'_>, stamps: &Stamps) -> Picture {
+pub fn certificate(app: &AppState, sheet: &StampSheet<'_>, stamps: &Stamps) -> Picture {
     let columns = columns(sheet.stops.len());
     let cell = (WIDTH - 2 * MARGIN) / columns;
     let row_height = cell + 34;
@@ -63,7 +63,7 @@ const fn columns(stops: usize) -> u32 {
     }
 }
 
-fn head(app: &AppState, sheet: &Sheet<'_>, stamps: &Stamps) -> String {
+fn head(app: &AppState, sheet: &StampSheet<'_>, stamps: &Stamps) -> String {
     let words = stamp_words(app.lang);
     let (done, all) = (sheet.stamped(stamps), sheet.stops.len());
     let mut progress = format!("{} {done} / {all}", words.stamped_of);

@@ -21,14 +21,14 @@ pub enum Subject<'a> {
 
 /// A sheet: the stops of a route or a corridor, each with room for a seal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sheet<'a> {
+pub struct StampSheet<'a> {
     /// What it is about.
     pub subject: Subject<'a>,
     /// Its stops: of a route in its order, of a corridor the best first; no stop twice.
     pub stops: Vec<&'a Stop>,
 }
 
-impl Sheet<'_> {
+impl StampSheet<'_> {
     /// What it is called.
     pub fn name(&self, lang: Lang) -> String {
         match self.subject {
@@ -65,7 +65,7 @@ impl Sheet<'_> {
 }
 
 /// A sheet for each route, then for each corridor that has stops.
-pub fn sheets(atlas: &Atlas) -> Vec<Sheet<'_>> {
+pub fn sheets(atlas: &Atlas) -> Vec<StampSheet<'_>> {
     let routes = atlas.routes.iter().map(|route| {
         let mut stops: Vec<&Stop> = Vec::new();
         for stop in route.legs.iter().filter_map(|leg| atlas.stop(&leg.stop)) {
@@ -73,13 +73,13 @@ pub fn sheets(atlas: &Atlas) -> Vec<Sheet<'_>> {
                 stops.push(stop);
             }
         }
-        Sheet { subject: Subject::Route(route), stops }
+        StampSheet { subject: Subject::Route(route), stops }
     });
     let corridors = Corridor::ALL.into_iter().map(|corridor| {
         let mut stops: Vec<_> =
             atlas.stops.iter().filter(|stop| stop.corridors.contains(&corridor)).collect();
         stops.sort_by_key(|stop| std::cmp::Reverse(stop.worth.unwrap_or(0)));
-        Sheet { subject: Subject::Corridor(corridor), stops }
+        StampSheet { subject: Subject::Corridor(corridor), stops }
     });
     routes.chain(corridors).filter(|sheet| !sheet.stops.is_empty()).collect()
 }
@@ -95,7 +95,8 @@ mod tests {
         let stops = ["a", "b"].map(|id| testing::stop(id, |stop| stop.worth = (id == "b").then_some(4)));
         let atlas = testing::atlas(stops.into());
         let sheets = sheets(&atlas);
-        let ids = |sheet: &Sheet<'_>| sheet.stops.iter().map(|stop| stop.id.to_string()).collect::<Vec<_>>();
+        let ids =
+            |sheet: &StampSheet<'_>| sheet.stops.iter().map(|stop| stop.id.to_string()).collect::<Vec<_>>();
         assert_eq!(
             sheets.iter().map(ids).collect::<Vec<_>>(),
             [["a", "b"], ["b", "a"]],

@@ -1,7 +1,7 @@
 //! Where a stop went and where else it could go, in words.
 
 use super::words::stop_name;
-use crate::domain::placing::{Added, Place};
+use crate::domain::placing::{Added, PlaceInTrip};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::adding_words;
 
@@ -23,7 +23,7 @@ pub fn added(added: &Added, atlas: &Atlas, lang: Lang) -> String {
 }
 
 /// A place that is offered: `第2天，排在灵隐寺之后`.
-pub fn place(place: &Place, atlas: &Atlas, lang: Lang) -> String {
+pub fn place(place: &PlaceInTrip, atlas: &Atlas, lang: Lang) -> String {
     let words = adding_words(lang);
     if place.is_new_day {
         return words.new_day.to_owned();
@@ -40,7 +40,7 @@ pub fn spread(days: usize, aside: usize, lang: Lang) -> String {
 }
 
 /// The stop that it stands behind, or else the one before which it stands.
-fn neighbour(place: &Place, atlas: &Atlas, lang: Lang) -> String {
+fn neighbour(place: &PlaceInTrip, atlas: &Atlas, lang: Lang) -> String {
     let words = adding_words(lang);
     let (pattern, stop) = match (&place.after, &place.before) {
         (Some(stop), _) => (words.after, stop),
@@ -66,10 +66,16 @@ mod tests {
         testing::atlas(vec![named("lake", "西湖", "West Lake"), named("temple", "灵隐寺", "Lingyin Temple")])
     }
 
-    fn at(day: usize, after: Option<&str>) -> Place {
+    fn at(day: usize, after: Option<&str>) -> PlaceInTrip {
         let index = usize::from(after.is_some());
         let after = after.map(StopId::from);
-        Place { at: VisitAt { day, index }, after, before: None, is_new_day: false, behind_rides: false }
+        PlaceInTrip {
+            at: VisitAt { day, index },
+            after,
+            before: None,
+            is_new_day: false,
+            behind_rides: false,
+        }
     }
 
     #[test]
@@ -99,9 +105,9 @@ mod tests {
     #[test]
     fn places_that_are_offered_name_day_and_neighbour() {
         assert_eq!(place(&at(0, Some("temple")), &atlas(), Lang::Zh), "第1天，排在灵隐寺之后");
-        let first = Place { before: Some("lake".into()), ..at(2, None) };
+        let first = PlaceInTrip { before: Some("lake".into()), ..at(2, None) };
         assert_eq!(place(&first, &atlas(), Lang::En), "Day 3, before West Lake");
-        let new_day = Place { is_new_day: true, ..at(3, None) };
+        let new_day = PlaceInTrip { is_new_day: true, ..at(3, None) };
         assert_eq!(place(&new_day, &atlas(), Lang::Zh), "新的一天");
     }
 }

@@ -31,7 +31,7 @@ pub struct Handbook {
     /// The trip's title.
     pub title: String,
     /// Its days.
-    pub days: Vec<Page>,
+    pub days: Vec<HandbookDay>,
     /// Names of stops without a day.
     pub candidates: Vec<String>,
     /// What the tickets of the whole trip cost, and for whom.
@@ -40,7 +40,7 @@ pub struct Handbook {
 
 /// A day of the handbook.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Page {
+pub struct HandbookDay {
     /// 第1天 10月3日 周六.
     pub name: String,
     /// The map, as SVG made by this program; none for a day without stops.
@@ -110,8 +110,8 @@ fn page(
     day: &ExportDay<'_>,
     basemap: Option<&Basemap>,
     landmarks: Option<&Shared<Landmarks>>,
-) -> Page {
-    Page {
+) -> HandbookDay {
+    HandbookDay {
         name: export.day_name(day),
         map: day_map(export, day, basemap, landmarks.map(Shared::rc)),
         start: start(export, day),

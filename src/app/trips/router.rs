@@ -30,7 +30,7 @@ const fn speeds(mode: TravelMode) -> (f64, f64) {
 
 /// A question to the router.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Question {
+pub struct WayQuestion {
     /// Where the way begins.
     pub from: Spot,
     /// Where it ends.
@@ -43,13 +43,13 @@ pub struct Question {
 
 /// Every question about the ways of the trip on the desk that a router can answer, in order and each once. `root` is
 /// the router's address as the pack has it.
-pub fn questions(trips: &Trips, atlas: &Atlas, root: &str) -> Vec<Question> {
-    let mut found: Vec<Question> = Vec::new();
+pub fn questions(trips: &Trips, atlas: &Atlas, root: &str) -> Vec<WayQuestion> {
+    let mut found: Vec<WayQuestion> = Vec::new();
     for (day, times) in trips.trip().days.iter().zip(&trips.schedule.days) {
         for (from, to, leg) in ways(day, times, atlas) {
             let Some(url) = address(root, &from, &to, leg.estimate.mode) else { continue };
             if !found.iter().any(|question| question.url == url) {
-                found.push(Question { from, to, mode: leg.estimate.mode, url });
+                found.push(WayQuestion { from, to, mode: leg.estimate.mode, url });
             }
         }
     }
@@ -117,7 +117,7 @@ struct Route {
 
 /// What an answer to a question says; none for one that says nothing, or nothing that can be believed: a way cannot be
 /// shorter than the straight line, nor faster than its means.
-pub fn answer(content: &[u8], question: &Question) -> Option<Measured> {
+pub fn answer(content: &[u8], question: &WayQuestion) -> Option<Measured> {
     let Answer { code, routes } = serde_json::from_slice(content).ok()?;
     let Route { duration, distance } = routes.into_iter().next().filter(|_| code == "Ok")?;
     let minutes = (duration / 60.0).ceil();
@@ -217,8 +217,8 @@ mod tests {
         // Some 19 km as the crow flies.
         let (driven, atlas) = trips(TripMode::Drive);
         let drive = questions(&driven, &atlas, "https://router.example").remove(0);
-        let walk = Question { mode: TravelMode::Walk, ..drive.clone() };
-        let said = |seconds: f64, metres: f64, question: &Question| {
+        let walk = WayQuestion { mode: TravelMode::Walk, ..drive.clone() };
+        let said = |seconds: f64, metres: f64, question: &WayQuestion| {
             let text = format!(r#"{{"code":"Ok","routes":[{{"duration":{seconds},"distance":{metres}}}]}}"#);
             answer(text.as_bytes(), question).is_some()
         };

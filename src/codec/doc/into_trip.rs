@@ -54,7 +54,7 @@ pub fn trip(doc: TripDoc, atlas: &Atlas) -> Result<(Trip, Vec<DocWarning>), DocE
     if doc.days.len() > MAX_DAYS || visits > MAX_VISITS {
         return Err(DocError::TooMuch);
     }
-    let mut reader = Reader { atlas, warnings: Vec::new() };
+    let mut reader = TripReader { atlas, warnings: Vec::new() };
     let trip = Trip {
         id: TripId::from(plain_line(&doc.id, MAX_ID_CHARS).as_str()),
         title: plain_line(&doc.title, MAX_TITLE_CHARS),
@@ -79,12 +79,12 @@ impl From<ModeDoc> for TripMode {
     }
 }
 
-struct Reader<'a> {
+struct TripReader<'a> {
     atlas: &'a Atlas,
     warnings: Vec<DocWarning>,
 }
 
-impl Reader<'_> {
+impl TripReader<'_> {
     fn warn(&mut self, warning: DocWarning) {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);

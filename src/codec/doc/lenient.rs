@@ -10,7 +10,7 @@ use crate::codec::wishes::PartyDoc;
 /// Makes a document one whose every field can be read, with what was left out, in its order. A value that has no days at all
 /// stays as it is, and is refused as no trip.
 pub fn understood(mut value: Value) -> (Value, Vec<DocWarning>) {
-    let mut reader = Reader::default();
+    let mut reader = LenientReader::default();
     if let Value::Object(doc) = &mut value {
         reader.document(doc);
     }
@@ -18,12 +18,12 @@ pub fn understood(mut value: Value) -> (Value, Vec<DocWarning>) {
 }
 
 #[derive(Default)]
-struct Reader {
+struct LenientReader {
     warnings: Vec<DocWarning>,
     visits_left_out: usize,
 }
 
-impl Reader {
+impl LenientReader {
     fn document(&mut self, doc: &mut Map<String, Value>) {
         // Only programs read these two.
         mend(doc, "id", text);

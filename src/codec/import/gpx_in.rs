@@ -11,7 +11,7 @@ use crate::domain::trip::TripMode;
 /// # Errors
 /// When the text is no XML that is read here, or holds too many points.
 pub fn read(text: &str) -> Result<Found, ImportError> {
-    let mut reading = Reading::default();
+    let mut reading = GpxReading::default();
     let bare_ampersands = walk(text, |path, node| {
         let names: Vec<_> = path.iter().map(String::as_str).collect();
         match node {
@@ -26,7 +26,7 @@ pub fn read(text: &str) -> Result<Found, ImportError> {
 }
 
 #[derive(Default)]
-struct Reading {
+struct GpxReading {
     found: Found,
     waypoints: Vec<FoundPoint>,
     point: FoundPoint,
@@ -34,7 +34,7 @@ struct Reading {
     track: String,
 }
 
-impl Reading {
+impl GpxReading {
     fn open(&mut self, path: &[&str], attributes: &[(String, String)]) -> Result<(), ImportError> {
         match path {
             ["gpx", "wpt"] | ["gpx", "rte", "rtept"] => {

@@ -12,7 +12,7 @@ use crate::domain::trip::TripMode;
 /// # Errors
 /// When the text is no XML that is read here, or holds too many points.
 pub fn read(text: &str) -> Result<Found, ImportError> {
-    let mut reading = Reading::default();
+    let mut reading = KmlReading::default();
     let bare_ampersands = walk(text, |path, node| {
         let name = path.last().map_or("", String::as_str);
         let parent = path.iter().rev().nth(1).map_or("", String::as_str);
@@ -45,7 +45,7 @@ struct Folder {
 }
 
 #[derive(Default)]
-struct Reading {
+struct KmlReading {
     found: Found,
     folders: Vec<Folder>,
     loose: FoundDay,
@@ -54,7 +54,7 @@ struct Reading {
     data_name: String,
 }
 
-impl Reading {
+impl KmlReading {
     fn open(&mut self, name: &str, attributes: &[(String, String)]) {
         match name {
             "Folder" => self.folders.push(Folder::default()),

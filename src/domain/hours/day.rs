@@ -35,13 +35,13 @@ fn readings(rules: &[Rule], date: NaiveDate, calendar: &Calendar) -> Vec<Reading
 
 /// What the rules so far say of a day.
 #[derive(Default)]
-struct Day {
+struct DayFromRules {
     open: Vec<Span>,
     asked: bool,
 }
 
 fn read(rules: &[Rule], reading: &Reading) -> DayHours {
-    let mut day = Day::default();
+    let mut day = DayFromRules::default();
     for rule in rules.iter().filter(|rule| rule.days.contain(reading)) {
         day.follow(rule);
     }
@@ -54,7 +54,7 @@ fn read(rules: &[Rule], reading: &Reading) -> DayHours {
     }
 }
 
-impl Day {
+impl DayFromRules {
     fn follow(&mut self, rule: &Rule) {
         let stands = self.asked || !self.open.is_empty();
         match rule.joins {

@@ -11,7 +11,7 @@ const MOST_OTHERS: usize = 3;
 
 /// A place for a stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct PlaceInTrip {
     /// Day and place of the day, counted from 0, in the trip before the stop is in it.
     pub at: VisitAt,
     /// The stop before it on that day.
@@ -30,9 +30,9 @@ pub struct Added {
     /// Which stop.
     pub stop: StopId,
     /// Where it goes; `None` is beside the days, because no day has room for it.
-    pub place: Option<Place>,
+    pub place: Option<PlaceInTrip>,
     /// Other places where it fits, the best first; at most three.
-    pub others: Vec<Place>,
+    pub others: Vec<PlaceInTrip>,
     /// What clashes, where it fits nowhere.
     pub clash: Option<Conflict>,
 }
@@ -118,10 +118,16 @@ fn others<'t>(trip: &Trip, trials: &'t [Trial], chosen: &Trial) -> Vec<&'t Trial
     best.into_iter().chain(same_day).take(MOST_OTHERS).collect()
 }
 
-fn place(trip: &Trip, trial: &Trial) -> Place {
+fn place(trip: &Trip, trial: &Trial) -> PlaceInTrip {
     let Trial { at, behind_rides, .. } = *trial;
     let visits = trip.days.get(at.day).map(|day| &day.visits);
     let stop = |index: Option<usize>| Some(visits?.get(index?)?.stop.clone());
     let is_new_day = visits.is_none();
-    Place { at, after: stop(at.index.checked_sub(1)), before: stop(Some(at.index)), is_new_day, behind_rides }
+    PlaceInTrip {
+        at,
+        after: stop(at.index.checked_sub(1)),
+        before: stop(Some(at.index)),
+        is_new_day,
+        behind_rides,
+    }
 }

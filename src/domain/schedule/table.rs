@@ -39,11 +39,11 @@ impl WayLength {
 pub struct WayTable<'a> {
     ways: &'a Ways,
     mode: TripMode,
-    spots: Vec<Known>,
+    spots: Vec<KnownPlace>,
 }
 
 /// A place, and how one gets from it to where trains and boats call.
-struct Known {
+struct KnownPlace {
     spot: Spot,
     /// The crossing to the other shore, for a stop that only a ferry of the pack's routes reaches.
     crossing: WayLength,
@@ -59,7 +59,7 @@ impl<'a> WayTable<'a> {
             let crossing =
                 shore.map(|shore| WayLength::of(&crossings::ferry(&spot, shore))).unwrap_or_default();
             let landing = shore.map_or_else(|| spot.clone(), on_land);
-            Known { crossing, landing: ways.place(&landing, mode), spot }
+            KnownPlace { crossing, landing: ways.place(&landing, mode), spot }
         };
         Self { ways, mode, spots: spots.into_iter().map(known).collect() }
     }

@@ -98,7 +98,7 @@ pub struct Ways {
 }
 
 /// The pack's stops as places, each made ready once and when it is asked for: by public means, and by car.
-type Stops = HashMap<StopId, Known>;
+type Stops = HashMap<StopId, KnownStop>;
 
 impl Ways {
     /// The ways of a pack.
@@ -228,9 +228,9 @@ fn own(distance: Distance, mode: TripMode) -> Option<Estimate> {
 }
 
 /// A stop's spot with its places in the network, by the kind of slow way, once they are asked for.
-type Known = (Spot, [OnceLock<Arc<Place>>; 2]);
+type KnownStop = (Spot, [OnceLock<Arc<Place>>; 2]);
 
-fn known(stop: &Stop) -> (StopId, Known) {
+fn known(stop: &Stop) -> (StopId, KnownStop) {
     (stop.id.clone(), (Spot::of_stop(stop), [OnceLock::new(), OnceLock::new()]))
 }
 

@@ -71,7 +71,7 @@ struct Road {
 }
 
 /// From which zoom a kind is drawn and named, and what it looks like.
-struct Look {
+struct RoadLook {
     from: f64,
     named_from: f64,
     priority: f64,
@@ -82,7 +82,7 @@ struct Look {
 }
 
 impl RoadKind {
-    const fn look(self) -> Look {
+    const fn look(self) -> RoadLook {
         let (from, named_from, priority, ground, tint) = match self {
             Self::Motorway => (9.4, 10.6, 7.3, Ground::Motorway, Tint::Ink(0.58)),
             Self::Main => (11.0, 13.4, 8.0, Ground::MainRoad, Tint::Ink(0.5)),
@@ -91,14 +91,14 @@ impl RoadKind {
             Self::Railway => (9.4, 11.6, 8.3, Ground::Rail, Tint::Rail(0.62)),
             Self::Canal => (12.6, 14.0, 8.1, Ground::Canal, Tint::Canal),
         };
-        Look { from, named_from, priority, ground, tint }
+        RoadLook { from, named_from, priority, ground, tint }
     }
 }
 
 impl Roads {
     pub(super) fn paint(&self, painting: &Painting<'_>, surface: &mut dyn Surface) {
         let (palette, zoom) = (painting.palette(), painting.frame.zoom);
-        let seen: Vec<(Look, &Row, Path, f64)> =
+        let seen: Vec<(RoadLook, &Row, Path, f64)> =
             self.roads.iter().filter_map(|road| road.seen(painting)).collect();
         for (_, row, path, presence) in seen.iter().filter(|(_, row, ..)| row.is_cased()) {
             let stroke = stroke(palette.casing.alpha(*presence), row.width_px(zoom) + CASING_PX, &[]);
@@ -137,7 +137,7 @@ impl Road {
     }
 
     /// What it looks like, what of it can be seen, and how strongly.
-    fn seen(&self, painting: &Painting<'_>) -> Option<(Look, &'static Row, Path, f64)> {
+    fn seen(&self, painting: &Painting<'_>) -> Option<(RoadLook, &'static Row, Path, f64)> {
         let frame = &painting.frame;
         let presence = self.presence(frame.zoom, painting.streets.is_some());
         if presence <= 0.0 || !frame.sees(self.trace.bounds(), 0.0) {

@@ -22,7 +22,7 @@ const RESTING_MS: f64 = 14.0;
 const UNDER: f64 = 0.5;
 
 /// A bitmap, or what is needed to paint it when there is time.
-enum Look {
+enum Bitmap {
     Ready(Sprite),
     Wanted(SpriteKey, Px),
 }
@@ -30,7 +30,7 @@ enum Look {
 struct Standing {
     world: World,
     offset_px: Px,
-    look: Look,
+    look: Bitmap,
 }
 
 /// What a frame needs to know to show marks and names.
@@ -103,7 +103,7 @@ impl Upright {
         let Self { layout, sprites, .. } = self;
         sprites.begin(stage);
         let mut look = |key: SpriteKey, size_px| {
-            sprites.known(&key).map_or_else(|| Look::Wanted(key, size_px), Look::Ready)
+            sprites.known(&key).map_or_else(|| Bitmap::Wanted(key, size_px), Bitmap::Ready)
         };
         self.standing.clear();
         for placed in &layout.landmarks {
@@ -132,7 +132,7 @@ impl Upright {
         };
         let mut painted = 0;
         for standing in &mut self.standing {
-            let Look::Wanted(key, size_px) = &standing.look else { continue };
+            let Bitmap::Wanted(key, size_px) = &standing.look else { continue };
             let known = self.sprites.known(key);
             if known.is_none() {
                 if painted > 0 && stage.elapsed_ms() >= budget_ms {
@@ -142,7 +142,7 @@ impl Upright {
             }
             let (key, size_px) = (key.clone(), *size_px);
             let sprite = known.unwrap_or_else(|| self.sprites.paint(key, size_px, scenery, stage));
-            standing.look = Look::Ready(sprite);
+            standing.look = Bitmap::Ready(sprite);
         }
         true
     }
@@ -166,7 +166,7 @@ impl Upright {
         let canvas = PxRect::new(0.0, 0.0, viewport.width_px, viewport.height_px).grown(MARGIN_PX);
         for standing in &self.standing {
             let at = view.screen_from_world(standing.world) + standing.offset_px;
-            if let (Look::Ready(sprite), true) = (&standing.look, canvas.contains(at)) {
+            if let (Bitmap::Ready(sprite), true) = (&standing.look, canvas.contains(at)) {
                 sprite.blit(at, viewport.dpr, stage);
             }
         }

@@ -44,7 +44,7 @@ impl PlacedLandmark {
 }
 
 /// One that wants to stand somewhere.
-struct Wish {
+struct LandmarkWish {
     /// Lower goes first.
     class: u8,
     at: usize,
@@ -91,8 +91,8 @@ fn wishes(
     scenery: &Scenery<'_>,
     content: &MapContent,
     marks: &[PlacedMark],
-) -> Vec<Wish> {
-    let mut wishes: Vec<Wish> = Vec::new();
+) -> Vec<LandmarkWish> {
+    let mut wishes: Vec<LandmarkWish> = Vec::new();
     for (at, landmark) in landmarks.all().iter().enumerate() {
         let Some(stop) = content.stop_at(&landmark.stop) else { continue };
         let wish = match landmark.place {
@@ -120,7 +120,7 @@ fn shown(scenery: &Scenery<'_>, landmark: &Landmark) -> bool {
 }
 
 /// At the mark of its stop, or of the bubble that the stop is in.
-fn at_mark(scenery: &Scenery<'_>, marks: &[PlacedMark], at: usize, stop: usize) -> Option<Wish> {
+fn at_mark(scenery: &Scenery<'_>, marks: &[PlacedMark], at: usize, stop: usize) -> Option<LandmarkWish> {
     let (mark, placed) = marks.iter().enumerate().find(|(_, placed)| is_of(&placed.subject, stop))?;
     let steps_aside =
         matches!(placed.mark, Mark::Dot(_)) && (scenery.route.is_some() || scenery.trip.is_some());
@@ -129,7 +129,7 @@ fn at_mark(scenery: &Scenery<'_>, marks: &[PlacedMark], at: usize, stop: usize) 
         _ if steps_aside => 2,
         _ => 1,
     };
-    Some(Wish { class, at, stop, world: placed.world, mark: Some((mark, placed.mark.radius_px())) })
+    Some(LandmarkWish { class, at, stop, world: placed.world, mark: Some((mark, placed.mark.radius_px())) })
 }
 
 /// At a place of its own, unless its stop should be seen and is not, because a filter holds it back.
@@ -140,12 +140,12 @@ fn elsewhere(
     at: usize,
     stop: usize,
     world: World,
-) -> Option<Wish> {
+) -> Option<LandmarkWish> {
     let area = scenery.view.world_box(MARGIN_PX);
     let stop_in_area = content.stops.get(stop).is_some_and(|stop| area.contains(stop.world));
     let is_marked = || marks.iter().any(|placed| is_of(&placed.subject, stop));
     let seen = area.contains(world) && (!stop_in_area || is_marked());
-    seen.then_some(Wish { class: 2, at, stop, world, mark: None })
+    seen.then_some(LandmarkWish { class: 2, at, stop, world, mark: None })
 }
 
 fn is_of(subject: &Subject, stop: usize) -> bool {
@@ -169,7 +169,12 @@ fn size_px(zoom: f64, worth: u8) -> f64 {
 }
 
 /// At the first place beside its mark where it covers nothing.
-fn place(wish: &Wish, size: f64, view: View, taken: &[(Option<usize>, PxRect)]) -> Option<PlacedLandmark> {
+fn place(
+    wish: &LandmarkWish,
+    size: f64,
+    view: View,
+    taken: &[(Option<usize>, PxRect)],
+) -> Option<PlacedLandmark> {
     let half = size / 2.0;
     let offsets = match wish.mark {
         // The mark stands at its foot, or at its side where there is no room.

@@ -18,7 +18,7 @@ const FARTHEST: i64 = 1 << 30;
 /// # Errors
 /// When the commands contradict the format, or there are more corners.
 pub fn trace(feature: &Feature<'_>, scale: f64, room: &mut usize, path: &mut Path) -> Result<(), MvtError> {
-    let mut pen = Pen { left: feature.commands, x: 0, y: 0, scale, room };
+    let mut pen = CommandPen { left: feature.commands, x: 0, y: 0, scale, room };
     let mut begun = false;
     while !pen.left.is_empty() {
         let command = pen.take()?;
@@ -39,7 +39,7 @@ pub fn trace(feature: &Feature<'_>, scale: f64, room: &mut usize, path: &mut Pat
     Ok(())
 }
 
-struct Pen<'a> {
+struct CommandPen<'a> {
     left: &'a [u8],
     x: i64,
     y: i64,
@@ -47,7 +47,7 @@ struct Pen<'a> {
     room: &'a mut usize,
 }
 
-impl Pen<'_> {
+impl CommandPen<'_> {
     fn take(&mut self) -> Result<u64, MvtError> {
         varint::take(&mut self.left).ok_or(MvtError::Damaged("its drawing commands are cut off"))
     }

@@ -22,7 +22,7 @@ const SEAM_PX: f64 = 0.7;
 const SIGN_PX: f64 = 7.5;
 
 /// A tile in a window.
-struct Placed<'a> {
+struct PlacedTile<'a> {
     tile: &'a StreetTile,
     origin: Px,
     side_px: f64,
@@ -31,7 +31,7 @@ struct Placed<'a> {
 /// Paints tiles into a window.
 pub fn paint(tiles: &[(RasterTile, Rc<StreetTile>)], frame: &Frame, theme: Theme, surface: &mut dyn Surface) {
     let palette = theme.palette();
-    let placed: Vec<Placed<'_>> = tiles.iter().map(|(at, tile)| place(*at, tile, frame)).collect();
+    let placed: Vec<PlacedTile<'_>> = tiles.iter().map(|(at, tile)| place(*at, tile, frame)).collect();
     let shown = || STYLE.iter().filter(|row| row.shows(frame.zoom));
     for row in shown() {
         match row.brush {
@@ -53,14 +53,14 @@ pub fn paint(tiles: &[(RasterTile, Rc<StreetTile>)], frame: &Frame, theme: Theme
     placed.iter().for_each(|tile| tile.signs(frame, palette, surface));
 }
 
-fn place<'a>(at: RasterTile, tile: &'a StreetTile, frame: &Frame) -> Placed<'a> {
+fn place<'a>(at: RasterTile, tile: &'a StreetTile, frame: &Frame) -> PlacedTile<'a> {
     let side = f64::from(1_u32 << at.zoom.min(30)).recip();
     let corner = World::new(f64::from(at.x) * side, f64::from(at.y) * side);
-    Placed { tile, origin: frame.px(corner), side_px: frame.scale * side }
+    PlacedTile { tile, origin: frame.px(corner), side_px: frame.scale * side }
 }
 
 fn draw_along(
-    placed: &[Placed<'_>],
+    placed: &[PlacedTile<'_>],
     ground: Ground,
     frame: &Frame,
     stroke: Stroke,
@@ -73,7 +73,7 @@ fn draw_along(
     }
 }
 
-impl Placed<'_> {
+impl PlacedTile<'_> {
     fn px(&self, [x, y]: [f32; 2]) -> Px {
         self.origin + Px::new(f64::from(x), f64::from(y)) * self.side_px
     }

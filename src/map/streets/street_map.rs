@@ -19,7 +19,7 @@ const KEPT: usize = 64;
 /// How long before they are shown tiles are asked for, in zoom levels.
 const AHEAD: f64 = 0.2;
 
-struct Kept {
+struct KeptTile {
     tile: Rc<StreetTile>,
     /// When it was last wanted, in asked views.
     used: u64,
@@ -28,7 +28,7 @@ struct Kept {
 /// Streets from an archive.
 pub struct StreetMap {
     extent: Cell<RasterExtent>,
-    tiles: RefCell<BTreeMap<RasterTile, Kept>>,
+    tiles: RefCell<BTreeMap<RasterTile, KeptTile>>,
     asked: RefCell<HashSet<RasterTile>>,
     /// Those of `asked` that nobody waits for at present.
     passed_over: RefCell<HashSet<RasterTile>>,
@@ -71,7 +71,7 @@ impl StreetMap {
     /// Notes that a tile has arrived; an empty one where the archive has none.
     pub fn add(&self, at: RasterTile, tile: StreetTile) {
         let mut tiles = self.tiles.borrow_mut();
-        tiles.insert(at, Kept { tile: Rc::new(tile), used: self.views.get() });
+        tiles.insert(at, KeptTile { tile: Rc::new(tile), used: self.views.get() });
         while tiles.len() > KEPT {
             let oldest = tiles.iter().min_by_key(|(_, kept)| kept.used).map(|(at, _)| *at);
             let Some(oldest) = oldest else { break };

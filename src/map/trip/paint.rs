@@ -28,7 +28,7 @@ const EDGE_PX: f64 = 1.3;
 const WAKE_PX: f64 = 6.0;
 
 /// A pen for one part.
-struct Pen<'a> {
+struct DashPen<'a> {
     path: Path,
     dpr: f64,
     /// The day's dash.
@@ -36,7 +36,7 @@ struct Pen<'a> {
     surface: &'a mut dyn Surface,
 }
 
-impl Pen<'_> {
+impl DashPen<'_> {
     fn stroke(&mut self, color: Color, width: f64, dash: &[f64]) {
         let dash = dash.iter().map(|length| length * self.dpr).collect();
         let stroke = Stroke { dash, ..Stroke::solid(color, width * self.dpr) };
@@ -56,7 +56,7 @@ pub fn paint(part: &PaintedPart, view: View, theme: Theme, surface: &mut dyn Sur
         let Px { x, y } = view.screen_from_world(*place);
         Px::new(x * dpr, y * dpr)
     });
-    let mut pen = Pen { path: Path::through(points, false), dpr, dash: &part.dash, surface };
+    let mut pen = DashPen { path: Path::through(points, false), dpr, dash: &part.dash, surface };
     let (palette, color) = (theme.palette(), theme.on_land(part.color));
     let casing = palette.casing.alpha(0.92);
     match (part.shape, part.kind) {

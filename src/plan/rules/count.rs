@@ -4,17 +4,15 @@ use super::Breach;
 use crate::plan::problem::{CategoryLimit, DayIndex, Problem, VisitIndex};
 use crate::plan::timeline::Timeline;
 
-type Days = [Vec<VisitIndex>];
-
 /// Where a visit is: day and place within it.
-fn place(days: &Days, visit: VisitIndex) -> Option<(DayIndex, usize)> {
+fn place(days: &[Vec<VisitIndex>], visit: VisitIndex) -> Option<(DayIndex, usize)> {
     days.iter()
         .enumerate()
         .find_map(|(day, visits)| Some((day, visits.iter().position(|&other| other == visit)?)))
 }
 
 /// R6: every mandatory visit is in the plan.
-pub fn has_every_must(problem: &Problem, days: &Days) -> Vec<Breach> {
+pub fn has_every_must(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
     let musts = problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish.is_must());
     musts
         .filter(|(index, _)| place(days, *index).is_none())
@@ -23,7 +21,7 @@ pub fn has_every_must(problem: &Problem, days: &Days) -> Vec<Breach> {
 }
 
 /// R7: visits with a fixed order are in it, when both are in the plan.
-pub fn keeps_order(problem: &Problem, days: &Days) -> Vec<Breach> {
+pub fn keeps_order(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
     let pairs = problem
         .visits
         .iter()
@@ -38,7 +36,7 @@ pub fn keeps_order(problem: &Problem, days: &Days) -> Vec<Breach> {
 }
 
 /// R7: no visit is in the plan twice, nor two of one group.
-pub fn keeps_alternatives_apart(problem: &Problem, days: &Days) -> Vec<Breach> {
+pub fn keeps_alternatives_apart(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
     let group = |visit: VisitIndex| problem.visits.get(visit).and_then(|visit| visit.group);
     let all: Vec<VisitIndex> = days.iter().flatten().copied().collect();
     let mut found = Vec::new();
@@ -51,7 +49,7 @@ pub fn keeps_alternatives_apart(problem: &Problem, days: &Days) -> Vec<Breach> {
 }
 
 /// R8: at least and at most so many of each category, on each day and over the trip.
-pub fn within_categories(problem: &Problem, days: &Days) -> Vec<Breach> {
+pub fn within_categories(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
     let count = |visits: &mut dyn Iterator<Item = VisitIndex>, category: u16| {
         visits
             .filter(|&visit| problem.visits.get(visit).is_some_and(|visit| visit.category == Some(category)))
@@ -74,7 +72,7 @@ pub fn within_categories(problem: &Problem, days: &Days) -> Vec<Breach> {
 }
 
 /// R9: entries and `fares` stay within the budget.
-pub fn within_budget(problem: &Problem, days: &Days, fares: u64) -> Option<Breach> {
+pub fn within_budget(problem: &Problem, days: &[Vec<VisitIndex>], fares: u64) -> Option<Breach> {
     let entries: u64 = days
         .iter()
         .flatten()

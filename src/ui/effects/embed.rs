@@ -40,7 +40,7 @@ struct Line {
 #[hook]
 pub fn use_embed() {
     let view = use_view();
-    let line = use_mut_ref(|| None::<(Rc<Line>, Kept)>);
+    let line = use_mut_ref(|| None::<(Rc<Line>, LineListeners)>);
     let app = view.app.clone();
     let latest = use_mut_ref(|| app.clone());
     *latest.borrow_mut() = app.clone();
@@ -70,12 +70,12 @@ fn say_not_loaded(host: &HostQuery) {
 }
 
 /// What listens for as long as the line is open.
-type Kept = (Vec<Listener>, Option<HeightWatch>);
+type LineListeners = (Vec<Listener>, Option<HeightWatch>);
 
 impl Line {
     // Gates of the split: out of line.
     #[inline(never)]
-    fn open(app: &Rc<AppState>, dispatch: Dispatch) -> (Rc<Self>, Kept) {
+    fn open(app: &Rc<AppState>, dispatch: Dispatch) -> (Rc<Self>, LineListeners) {
         let line = Rc::new(Self {
             link: RefCell::new(Link::new(app.host.origin.as_deref(), &frame::origin())),
             app: RefCell::new(app.clone()),

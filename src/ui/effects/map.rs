@@ -20,7 +20,7 @@ use yew::prelude::*;
 use super::address::{read_spot, write_camera};
 use super::bring_rest::then;
 use crate::app::pack_source::{OwnGround, folder_of, own_ground, streets_of};
-use crate::app::present::selection::{Shown as Emphasis, shown};
+use crate::app::present::selection::{Emphasis, shown};
 use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Msg, Page, Shared, ThemeChoice, TripsMsg};
 use crate::domain::Atlas;

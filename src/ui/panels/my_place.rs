@@ -25,12 +25,12 @@ pub fn card(place: MyPlace) -> Html {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Properties)]
-struct CardProps {
+struct MyPlaceCardProps {
     place: MyPlace,
 }
 
 #[component]
-fn MyPlaceCard(props: &CardProps) -> Html {
+fn MyPlaceCard(props: &MyPlaceCardProps) -> Html {
     let view = use_view();
     let dispatch = view.dispatch.clone();
     use_effect_with((), move |()| {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::AppState;
-use crate::app::present::visiting::{Line, booked_under, join, lines, worth};
+use crate::app::present::visiting::{VisitingLine, booked_under, join, lines, worth};
 use crate::domain::{Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
 use crate::ui::panels::stop_tools::copy_button::CopyButton;
@@ -51,7 +51,7 @@ fn book(lang: Lang, says: &VisitingWords, stop: &Stop) -> Html {
     }
 }
 
-fn row(lang: Lang, line: &Line) -> Html {
+fn row(lang: Lang, line: &VisitingLine) -> Html {
     html! {
         <div><dt>{ line.label }</dt><dd>
             { prose(&join(lang, &line.says)) }

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::{pack_folder, workspace};
 use hangyong::app::planning::words::{change, reason, unmet};
-use hangyong::app::planning::{Trouble, asked_in_file, words};
+use hangyong::app::planning::{FormTrouble, asked_in_file, words};
 use hangyong::atlas::{Finding, parse_files, unknown_keys};
 use hangyong::codec::leg::{self, LegDoc};
 use hangyong::codec::wishes::{self, RideWishDoc, WishesDoc};
@@ -196,7 +196,7 @@ fn places(
 
 fn notes(wishes: &Wishes, answer: &Answer, atlas: &Atlas, lang: Lang) -> Vec<String> {
     let today = shanghai_time(now_ms()).date();
-    let past = (wishes.start < today).then(|| words::trouble(lang, &Trouble::Past(wishes.start)));
+    let past = (wishes.start < today).then(|| words::trouble(lang, &FormTrouble::Past(wishes.start)));
     let empty = words::nothing_in_it(lang, answer, atlas);
     let taxi = answer.means.map(|_| words::by_taxi(lang));
     let nights = answer.nights.iter().map(|(night, stop)| words::sleeps_there(lang, *night, stop, atlas));

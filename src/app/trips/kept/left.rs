@@ -26,7 +26,7 @@ pub struct LeftText {
 
 /// What was left.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Left {
+pub struct LeftChanges {
     /// The trip on the desk, when it was another than the one in storage.
     pub desk: Option<String>,
     /// The trips that were not written.
@@ -56,7 +56,7 @@ pub fn leave(todo: &Changes, follows: impl Fn(&str) -> Vec<String>) -> Option<St
         let history = if history.len() > MAX_HISTORY_BYTES { String::new() } else { history };
         LeftRecord { follows: follows(&id), id, doc, history }
     });
-    let left = Left { desk: todo.desk.as_ref().map(ToString::to_string), records: records.collect() };
+    let left = LeftChanges { desk: todo.desk.as_ref().map(ToString::to_string), records: records.collect() };
     serde_json::to_string(&left).ok()
 }
 
@@ -77,7 +77,7 @@ pub struct Ground<'a> {
 /// The trips of storage with what a page has left laid over them; `None` where a part of it cannot be read, which may be of
 /// a newer program. A trip that storage holds as it was followed gives way; one that another page has written since is
 /// brought together with it, or both are kept and the reader is asked.
-pub fn lay_over(trips: &Trips, left: &Left, ground: &Ground<'_>) -> Option<Trips> {
+pub fn lay_over(trips: &Trips, left: &LeftChanges, ground: &Ground<'_>) -> Option<Trips> {
     let mut next = trips.clone();
     for record in &left.records {
         next = lay_one(next, record, ground)?;

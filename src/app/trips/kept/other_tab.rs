@@ -57,9 +57,9 @@ pub enum ClashChoice {
 pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let mut next = Trips { heard: news.number, ..trips.clone() };
     let desk = trips.trip().id.clone();
-    let mut world = Taking { bases: news.bases, spare: news.spare, spares: 0, atlas, now };
+    let mut world = Merging { bases: news.bases, spare: news.spare, spares: 0, atlas, now };
     let stays =
-        |trip: &Shelved, world: &Taking<'_>| !news.gone.contains(&trip.id) || !world.is_as_known(trip);
+        |trip: &Shelved, world: &Merging<'_>| !news.gone.contains(&trip.id) || !world.is_as_known(trip);
     next.shelf.retain(|trip| stays(trip, &world));
     next.bin.retain(|trip| stays(trip, &world));
     for theirs in news.changed {
@@ -90,7 +90,7 @@ pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime
 }
 
 /// What is needed to take over trips.
-struct Taking<'a> {
+struct Merging<'a> {
     bases: BTreeMap<TripId, Arc<Trip>>,
     /// An id that no trip has.
     spare: TripId,
@@ -100,7 +100,7 @@ struct Taking<'a> {
     now: DateTime<Utc>,
 }
 
-impl Taking<'_> {
+impl Merging<'_> {
     /// Whether this tab has nothing of the trip that the other one did not know.
     fn is_as_known(&self, trip: &Trip) -> bool {
         self.bases.get(&trip.id).is_some_and(|base| trip.same_plan(base))
@@ -129,7 +129,7 @@ fn sort_out(trips: &mut Trips, bin: &[TripId]) {
     trips.deleted_elsewhere = bin.contains(&trips.trip().id);
 }
 
-fn desk_changed(trips: Trips, theirs: Shelved, world: &mut Taking<'_>) -> Trips {
+fn desk_changed(trips: Trips, theirs: Shelved, world: &mut Merging<'_>) -> Trips {
     let mine = Shelved { history: trips.desk.clone(), newer: trips.newer };
     match world.joined(&mine, &theirs) {
         Joined::Theirs => with_desk(Trips { newer: theirs.newer, ..trips }, theirs.history, world.atlas),
@@ -150,7 +150,7 @@ fn desk_changed(trips: Trips, theirs: Shelved, world: &mut Taking<'_>) -> Trips 
 }
 
 /// A trip beside the desk, where one may have been edited that is not written yet.
-fn other_changed(mut trips: Trips, theirs: Shelved, world: &mut Taking<'_>) -> Trips {
+fn other_changed(mut trips: Trips, theirs: Shelved, world: &mut Merging<'_>) -> Trips {
     let Some(mine) = trips.shelf.iter_mut().chain(&mut trips.bin).find(|trip| trip.id == theirs.id) else {
         trips.shelf.push(theirs);
         return trips;

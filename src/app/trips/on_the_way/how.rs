@@ -9,7 +9,7 @@ const A_FEW_STEPS: u32 = 2;
 
 /// The way in one sentence without its end; `taxi` is for one who is driven.
 pub fn how(lang: Lang, leg: &Leg, taxi: bool, atlas: &Atlas) -> String {
-    let teller = Teller { lang, taxi, atlas };
+    let teller = StepTeller { lang, taxi, atlas };
     let steps = &leg.estimate.how;
     let mut rides = 0;
     let mut told = Vec::new();
@@ -27,13 +27,13 @@ fn is_carried(step: &Step) -> bool {
     step.is_ride() || matches!(step.kind, Transit(_) | Road(_) | Drive(_) | Ferry(_))
 }
 
-struct Teller<'a> {
+struct StepTeller<'a> {
     lang: Lang,
     taxi: bool,
     atlas: &'a Atlas,
 }
 
-impl Teller<'_> {
+impl StepTeller<'_> {
     fn say(&self, zh: String, en: String) -> Option<String> {
         Some(if self.lang == Lang::Zh { zh } else { en })
     }

@@ -65,7 +65,7 @@ pub enum Told {
 
 /// An entry of the diary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct DiaryEntry {
     /// When, in minutes after midnight in Shanghai.
     pub at: u32,
     /// What.
@@ -81,7 +81,7 @@ pub struct Progress {
     /// The day.
     pub date: NaiveDate,
     /// The entries, the oldest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<DiaryEntry>,
 }
 
 impl Progress {
@@ -95,13 +95,13 @@ impl Progress {
     pub fn and(&self, at: u32, told: Told) -> Self {
         let mut next = self.clone();
         if next.entries.len() < MAX_ENTRIES {
-            next.entries.push(Entry { at, told });
+            next.entries.push(DiaryEntry { at, told });
         }
         next
     }
 
     /// The last entry that undo takes back. A change of the trip that was undone or edited over since is none.
-    pub fn last(&self, trip: &Trip) -> Option<&Entry> {
+    pub fn last(&self, trip: &Trip) -> Option<&DiaryEntry> {
         self.entries.iter().rfind(|entry| !is_stale(entry, trip))
     }
 
@@ -115,7 +115,7 @@ impl Progress {
     }
 }
 
-fn is_stale(entry: &Entry, trip: &Trip) -> bool {
+fn is_stale(entry: &DiaryEntry, trip: &Trip) -> bool {
     matches!(entry.told, Told::Changed { second } if second != unix_second(trip.updated))
 }
 

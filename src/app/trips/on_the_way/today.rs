@@ -36,7 +36,7 @@ pub struct Today {
     /// Whether ways on were looked for and none was found.
     pub nothing_helps: bool,
     /// Ways on.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<WayOnOffer>,
     /// What can be told, in one tap each.
     pub buttons: Vec<Button>,
     /// What is left of today.
@@ -49,7 +49,7 @@ pub struct Today {
 
 /// A way on in words.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Offer {
+pub struct WayOnOffer {
     /// What it does.
     pub does: String,
     /// What it costs.
@@ -79,7 +79,7 @@ pub struct Tried {
     /// See [`Today::nothing_helps`].
     pub nothing_helps: bool,
     /// See [`Today::offers`].
-    pub offers: Vec<Offer>,
+    pub offers: Vec<WayOnOffer>,
 }
 
 /// A stop that is left, a train or boat of the traveller's own, or the way back.
@@ -134,7 +134,7 @@ pub fn tried(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) ->
     let Some(now) = course.worked_out() else { return Some(Tried::default()) };
     let teller = Teller { course, speaker, lang };
     let ways = ways_on(&teller.course, &now);
-    let offer = |way: WayOn| Offer { does: speaker.way(&way), costs: speaker.cost(&way), way };
+    let offer = |way: WayOn| WayOnOffer { does: speaker.way(&way), costs: speaker.cost(&way), way };
     Some(Tried {
         latest: teller.latest(&now),
         nothing_helps: !now.falls.is_empty() && ways.is_empty(),

@@ -36,7 +36,7 @@ pub struct Reach {
 
 /// One ride without a change.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ride {
+pub struct MetroRide {
     /// Index of the line.
     pub line: usize,
     /// Index of the station where one gets on.
@@ -169,7 +169,7 @@ impl Metro {
     }
 
     /// The rides from one station to another, in order.
-    pub fn rides(&self, from: usize, to: usize) -> Vec<Ride> {
+    pub fn rides(&self, from: usize, to: usize) -> Vec<MetroRide> {
         let labels = self.labels(from);
         let label = |node: Node| labels.get(node).copied().flatten();
         let ends = self.nodes.get(to).into_iter().flatten();
@@ -181,7 +181,7 @@ impl Metro {
             at = label(node).and_then(|label| label.before);
         }
         path.reverse();
-        let mut rides: Vec<Ride> = Vec::new();
+        let mut rides: Vec<MetroRide> = Vec::new();
         let mut done = 0;
         for part in path.chunk_by(|a, b| self.run_of.get(*a) == self.run_of.get(*b)) {
             if let Some(ride) = self.ride(part, rides.is_empty(), &mut done) {
@@ -192,7 +192,7 @@ impl Metro {
     }
 
     /// The ride along nodes of one run. `done` counts tenths from the first platform on, so that minutes add up.
-    fn ride(&self, part: &[Node], is_first: bool, done: &mut u32) -> Option<Ride> {
+    fn ride(&self, part: &[Node], is_first: bool, done: &mut u32) -> Option<MetroRide> {
         let (first, last) = (*part.first()?, *part.last()?);
         let run = self.runs.get(*self.run_of.get(first)?)?;
         let station = |node: Node| run.stations.get(node - run.first_node).copied();
@@ -207,7 +207,7 @@ impl Metro {
         };
         let (change, wait, minutes) = (whole(change), whole(wait), whole(riding));
         let end = if last > first { run.stations.last() } else { run.stations.first() };
-        Some(Ride {
+        Some(MetroRide {
             line: run.line,
             from: station(first)?,
             to: station(last)?,

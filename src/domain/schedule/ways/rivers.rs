@@ -21,7 +21,7 @@ pub enum Crosser {
 const MOST_RIVERS: u32 = 3;
 
 #[derive(Clone, Debug, PartialEq)]
-struct River {
+struct BoundedRiver {
     course: Vec<LonLat>,
     /// West, south, east, north.
     bounds: [f64; 4],
@@ -30,12 +30,12 @@ struct River {
 
 /// The rivers of a pack with their crossings.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rivers(Vec<River>);
+pub struct Rivers(Vec<BoundedRiver>);
 
 impl Rivers {
     /// The rivers of a network.
     pub fn new(network: &Network) -> Self {
-        let river = |river: &crate::domain::network::River| River {
+        let river = |river: &crate::domain::network::River| BoundedRiver {
             bounds: bounds(&river.course),
             course: river.course.clone(),
             crossings: network
@@ -88,7 +88,7 @@ impl Rivers {
     }
 }
 
-impl River {
+impl BoundedRiver {
     /// Whether it is in somebody's way at all.
     fn stops(&self, who: Crosser) -> bool {
         who != Crosser::Driver

@@ -27,13 +27,13 @@ pub enum RoadsFault {
 
 #[derive(Deserialize)]
 struct Collection {
-    features: Vec<Feature>,
+    features: Vec<RoadFeature>,
 }
 
 #[derive(Deserialize)]
-struct Feature {
+struct RoadFeature {
     properties: About,
-    geometry: Line,
+    geometry: LineGeometry,
 }
 
 #[derive(Deserialize)]
@@ -48,7 +48,7 @@ struct About {
 }
 
 #[derive(Deserialize)]
-struct Line {
+struct LineGeometry {
     coordinates: Vec<[f64; 2]>,
 }
 
@@ -65,7 +65,7 @@ pub fn read(text: &str) -> Result<Vec<u8>, RoadsFault> {
     Ok(file)
 }
 
-fn road(Feature { properties, geometry }: Feature) -> Result<WireRoad, RoadsFault> {
+fn road(RoadFeature { properties, geometry }: RoadFeature) -> Result<WireRoad, RoadsFault> {
     let About { kind, zh, en, accuracy_m, smooth } = properties;
     let points = geometry.coordinates;
     if points.len() < 2 {

@@ -42,11 +42,11 @@ struct Source {
     /// Tiles of streets that have arrived.
     arrivals: Cell<u32>,
     handle: Weak<MapHandle>,
-    shown_as: Shown,
+    shown_as: ShownAs,
 }
 
 /// How the archive is shown.
-enum Shown {
+enum ShownAs {
     /// As pictures in the place of the built-in base map; what to do when there is none of it after all.
     Ground(Box<dyn Fn(&MapHandle)>),
     /// As streets over it; what to do, besides showing none, when there are none of them after all.
@@ -120,7 +120,7 @@ fn no_streets(engine: &mut MapEngine) {
 
 fn show_streets(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, gave_up: GaveUp) {
     let streets = Rc::new(StreetMap::new(archive.extent()));
-    let source = source(handle, file, archive, Shown::Streets(streets.clone(), gave_up));
+    let source = source(handle, file, archive, ShownAs::Streets(streets.clone(), gave_up));
     spawn_local(confirm(source.clone()));
     *handle.pictures.borrow_mut() = Some(Rc::new(move |tiles| want(&source, tiles)));
     handle.tell(|engine, _| engine.set_streets(Some(streets)));
@@ -135,7 +135,7 @@ async fn confirm(source: Rc<Source>) {
     }
 }
 
-fn source(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, shown_as: Shown) -> Rc<Source> {
+fn source(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, shown_as: ShownAs) -> Rc<Source> {
     Rc::new(Source {
         file,
         archive: RefCell::new(archive),
@@ -160,7 +160,7 @@ fn show(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, root: Strin
             ground::use_built_in(&handle, root.clone(), dispatch.clone());
         }
     };
-    let source = source(handle, file, archive, Shown::Ground(Box::new(give_up)));
+    let source = source(handle, file, archive, ShownAs::Ground(Box::new(give_up)));
     *handle.pictures.borrow_mut() = Some(Rc::new(move |tiles| want(&source, tiles)));
     handle.tell(|engine, _| engine.set_raster(Some(extent)));
 }
@@ -240,11 +240,11 @@ async fn fetch(source: &Source, tile: RasterTile, at: Piece) -> Result<Arrived, 
             let why = || Trouble::Other(format!("a tile is not the {media_type} that it should be"));
             picture.map(Arrived::Picture).ok_or_else(why)
         }
-        (TileKind::Mvt, Shown::Streets(..)) => {
+        (TileKind::Mvt, ShownAs::Streets(..)) => {
             let read = StreetTile::read(&bytes).map_err(|error| Trouble::Other(error.to_string()))?;
             Ok(Arrived::Streets(read))
         }
-        (TileKind::Mvt, Shown::Ground(_)) => {
+        (TileKind::Mvt, ShownAs::Ground(_)) => {
             source.paint(tile, &bytes).map(Arrived::Picture).map_err(Trouble::Other)
         }
     }
@@ -269,14 +269,14 @@ impl Source {
     fn arrived(&self, tile: RasterTile, arrived: Option<Arrived>) {
         let Some(handle) = self.handle.upgrade() else { return };
         match (arrived, &self.shown_as) {
-            (Some(Arrived::Streets(streets)), Shown::Streets(map, _)) => {
+            (Some(Arrived::Streets(streets)), ShownAs::Streets(map, _)) => {
                 self.lay(&handle, map, tile, streets)
             }
             // Where the archive has no tile there are no streets.
-            (None, Shown::Streets(map, _)) => self.lay(&handle, map, tile, StreetTile::default()),
-            (Some(Arrived::Picture(picture)), Shown::Ground(_)) => handle.show_picture(tile, picture),
-            (_, Shown::Ground(_)) => handle.tell(|engine, _| engine.raster_arrived(tile)),
-            (Some(Arrived::Picture(_)), Shown::Streets(..)) => {}
+            (None, ShownAs::Streets(map, _)) => self.lay(&handle, map, tile, StreetTile::default()),
+            (Some(Arrived::Picture(picture)), ShownAs::Ground(_)) => handle.show_picture(tile, picture),
+            (_, ShownAs::Ground(_)) => handle.tell(|engine, _| engine.raster_arrived(tile)),
+            (Some(Arrived::Picture(_)), ShownAs::Streets(..)) => {}
         }
     }
 
@@ -302,8 +302,8 @@ impl Source {
         self.archive.replace(archive);
         self.wanted.borrow_mut().clear();
         match &self.shown_as {
-            Shown::Ground(_) => handle.tell(|engine, _| engine.set_raster(Some(extent))),
-            Shown::Streets(map, _) => {
+            ShownAs::Ground(_) => handle.tell(|engine, _| engine.set_raster(Some(extent))),
+            ShownAs::Streets(map, _) => {
                 map.begin_anew(extent);
                 handle.tell(|engine, _| engine.streets_arrived());
             }
@@ -315,8 +315,8 @@ impl Source {
     fn failed(&self, tile: RasterTile, why: &str) {
         let Some(handle) = self.handle.upgrade() else { return };
         let first = match &self.shown_as {
-            Shown::Ground(_) => handle.engine.borrow().raster_is_empty(),
-            Shown::Streets(map, _) => map.is_empty() && !self.file.is_kept(),
+            ShownAs::Ground(_) => handle.engine.borrow().raster_is_empty(),
+            ShownAs::Streets(map, _) => map.is_empty() && !self.file.is_kept(),
         };
         if !self.told.replace(true) {
             tell(&self.file.address, why, first);
@@ -324,8 +324,8 @@ impl Source {
         if first {
             self.wanted.borrow_mut().clear();
             match &self.shown_as {
-                Shown::Ground(give_up) => give_up(&handle),
-                Shown::Streets(_, gave_up) => {
+                ShownAs::Ground(give_up) => give_up(&handle),
+                ShownAs::Streets(_, gave_up) => {
                     handle.tell(|engine, _| no_streets(engine));
                     gave_up();
                 }
@@ -333,14 +333,16 @@ impl Source {
         } else if self.file.is_kept() {
             // What is kept shows that there is no network rather than no streets.
             self.pass_over(tile);
-        } else if let Shown::Streets(map, _) = &self.shown_as {
+        } else if let ShownAs::Streets(map, _) = &self.shown_as {
             self.lay(&handle, map, tile, StreetTile::default());
         }
     }
 
     /// The map goes without a tile of streets for a while.
     fn pass_over(&self, tile: RasterTile) {
-        let (Some(handle), Shown::Streets(map, _)) = (self.handle.upgrade(), &self.shown_as) else { return };
+        let (Some(handle), ShownAs::Streets(map, _)) = (self.handle.upgrade(), &self.shown_as) else {
+            return;
+        };
         map.pass_over(tile);
         let later = map.clone();
         Timeout::new(AGAIN_MS, move || later.ask_again(tile)).forget();

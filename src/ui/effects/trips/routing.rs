@@ -9,7 +9,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::trips::router::{Question, answer, questions};
+use crate::app::trips::router::{WayQuestion, answer, questions};
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::schedule::MeasuredWays;
 use crate::platform::fetch;
@@ -44,7 +44,7 @@ pub fn use_router(view: &View, trips: &Shared<Trips>) {
 }
 
 /// One question after the other; what was learnt is told at the end.
-async fn ask(talk: Rc<RefCell<Talk>>, all: Vec<Question>, dispatch: Dispatch) {
+async fn ask(talk: Rc<RefCell<Talk>>, all: Vec<WayQuestion>, dispatch: Dispatch) {
     let mut learnt = false;
     for question in all {
         if talk.borrow().silent >= PATIENCE {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::places::{nights, places};
 use super::{Bench, more};
 use crate::app::planning::words::{guessed_date, trouble as sentence};
-use crate::app::planning::{Form, Trouble, Where};
+use crate::app::planning::{Form, FormTrouble, Where};
 use crate::app::present::format::{clock_of_minutes, date_from_iso, iso_date};
 use crate::i18n::words;
 use crate::plan::trip::Pace;
@@ -174,7 +174,7 @@ fn trouble(bench: &Bench, form: &Form) -> Html {
             { icon(IconName::Info) }
             <div>
                 <p>{ sentence(bench.view.app.lang, &trouble) }</p>
-                if matches!(trouble, Trouble::Past(_)) {
+                if matches!(trouble, FormTrouble::Past(_)) {
                     { option(bench, form, bench.words.past_ok, false, |form| form.past_is_meant = true) }
                 }
             </div>

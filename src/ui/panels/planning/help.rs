@@ -64,7 +64,7 @@ impl Reducible for Learnt {
 }
 
 /// What the pieces need.
-struct Desk {
+struct HelpDesk {
     view: View,
     words: &'static PlanningWords,
     trip: Arc<Trip>,
@@ -72,7 +72,7 @@ struct Desk {
     line: PlannerLine,
 }
 
-impl Desk {
+impl HelpDesk {
     fn ask(&self, ask: impl Fn(Box<Wishes>) -> Ask + 'static) -> Callback<MouseEvent> {
         let (view, trip, line, learnt) =
             (self.view.clone(), self.trip.clone(), self.line.clone(), self.learnt.dispatcher());
@@ -118,7 +118,7 @@ pub fn DayHelp() -> Html {
         return Html::default();
     }
     let words = planning_words(view.app.lang);
-    let desk = Desk { words, trip: trips.trip().clone(), learnt, line, view };
+    let desk = HelpDesk { words, trip: trips.trip().clone(), learnt, line, view };
     let ontoggle = {
         let open = open.clone();
         Callback::from(move |event: Event| open.set(is_unfolded(&event)))
@@ -133,7 +133,7 @@ pub fn DayHelp() -> Html {
     }
 }
 
-fn help(desk: &Desk, trips: &Trips) -> Html {
+fn help(desk: &HelpDesk, trips: &Trips) -> Html {
     let words = desk.words;
     html! {
         <>
@@ -146,7 +146,7 @@ fn help(desk: &Desk, trips: &Trips) -> Html {
 }
 
 /// What a screen reader hears, and a hasty eye sees.
-fn heard(desk: &Desk) -> String {
+fn heard(desk: &HelpDesk) -> String {
     let learnt = &desk.learnt;
     let words = desk.words;
     if learnt.broken {
@@ -155,7 +155,7 @@ fn heard(desk: &Desk) -> String {
     if learnt.looking { words.looking.to_owned() } else { String::new() }
 }
 
-fn day_help(desk: &Desk, trips: &Trips, day: usize) -> Html {
+fn day_help(desk: &HelpDesk, trips: &Trips, day: usize) -> Html {
     let words = words(desk.view.app.lang);
     let Some(visits) = desk.trip.days.get(day).map(|day| day.visits.as_slice()) else {
         return Html::default();
@@ -186,7 +186,7 @@ fn day_help(desk: &Desk, trips: &Trips, day: usize) -> Html {
     }
 }
 
-fn order(desk: &Desk, trips: &Trips, day: usize, title: &str) -> Html {
+fn order(desk: &HelpDesk, trips: &Trips, day: usize, title: &str) -> Html {
     let words = desk.words;
     let found = desk.learnt.order.as_ref().filter(|(of, _)| *of == day).map(|(_, order)| order);
     let label = desk.labelled(words.order, title);
@@ -210,7 +210,7 @@ fn order(desk: &Desk, trips: &Trips, day: usize, title: &str) -> Html {
 }
 
 /// What another order gains by the timeline, and the edit that makes it.
-fn gained(desk: &Desk, trips: &Trips, day: usize, better: &BetterOrder) -> Option<(String, Edit)> {
+fn gained(desk: &HelpDesk, trips: &Trips, day: usize, better: &BetterOrder) -> Option<(String, Edit)> {
     let edit = Edit::Reorder { day, order: better.order.clone() };
     let next = edit.apply(&desk.trip).ok()?;
     let then = Schedule::day(&next, day, &desk.view.app.atlas, &trips.ways)?;
@@ -218,7 +218,7 @@ fn gained(desk: &Desk, trips: &Trips, day: usize, better: &BetterOrder) -> Optio
     Some((gain, edit))
 }
 
-fn gap(desk: &Desk, at: VisitAt, title: &str) -> Html {
+fn gap(desk: &HelpDesk, at: VisitAt, title: &str) -> Html {
     let words = desk.words;
     let found = desk.learnt.fits.as_ref().filter(|(of, _)| *of == at).map(|(_, stops)| stops);
     let label = format!("{} {} {}", words.fill, title, at.index + 1);
@@ -246,7 +246,7 @@ fn gap(desk: &Desk, at: VisitAt, title: &str) -> Html {
     }
 }
 
-fn spares(desk: &Desk, at: VisitAt) -> Html {
+fn spares(desk: &HelpDesk, at: VisitAt) -> Html {
     let lang = desk.view.app.lang;
     let found = desk.learnt.spares.as_ref().and_then(|days| days.get(at.day)?.get(at.index));
     let one = |spare: &Spare| {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::ToolProps;
 use super::copy_button::CopyButton;
 use crate::app::Msg;
-use crate::app::present::correction::{Field, Written, address, message, value};
+use crate::app::present::correction::{Correction, FactField, address, message, value};
 use crate::domain::Lang;
 use crate::domain::pack_info::Report;
 use crate::i18n::{stop_tool_words, words};
@@ -18,14 +18,14 @@ use crate::ui::store::use_view;
 #[component]
 pub fn CorrectionForm(props: &ToolProps) -> Html {
     let view = use_view();
-    let written = use_state(Written::default);
+    let written = use_state(Correction::default);
     let app = &view.app;
     let Some(stop) = app.atlas.stop(&props.stop) else { return Html::default() };
     let says = stop_tool_words(app.lang);
     let message = message(app, stop, &written, &document::root_attribute("data-version"));
     let onfield = writes(&written, |field: &HtmlSelectElement, written| {
         let at = usize::try_from(field.selected_index()).ok();
-        written.field = at.and_then(|at| Field::ALL.get(at)).copied().unwrap_or_default();
+        written.field = at.and_then(|at| FactField::ALL.get(at)).copied().unwrap_or_default();
     });
     let onright = writes(&written, |field: &HtmlTextAreaElement, written| written.right = field.value());
     let onsource = writes(&written, |field: &HtmlInputElement, written| written.source = field.value());
@@ -37,7 +37,7 @@ pub fn CorrectionForm(props: &ToolProps) -> Html {
             <div class="field">
                 <label for="correction-field">{ says.field }</label>
                 <select id="correction-field" onchange={onfield}>
-                    { for Field::ALL.iter().zip(says.fields).map(|(field, name)| html! {
+                    { for FactField::ALL.iter().zip(says.fields).map(|(field, name)| html! {
                         <option selected={*field == written.field}>{ name }</option>
                     }) }
                 </select>
@@ -64,8 +64,8 @@ pub fn CorrectionForm(props: &ToolProps) -> Html {
 
 /// What a field does as it is written in.
 fn writes<F: JsCast + AsRef<EventTarget> + 'static, E: AsRef<Event> + 'static>(
-    written: &UseStateHandle<Written>,
-    put: fn(&F, &mut Written),
+    written: &UseStateHandle<Correction>,
+    put: fn(&F, &mut Correction),
 ) -> Callback<E> {
     let written = written.clone();
     Callback::from(move |event: E| {

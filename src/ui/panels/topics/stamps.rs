@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::Page;
 use crate::app::present::format::{DOT, iso_date};
 use crate::app::stamps::certificate::{Picture, WIDTH, certificate};
-use crate::app::stamps::{Sheet, Subject, sheets};
+use crate::app::stamps::{StampSheet, Subject, sheets};
 use crate::domain::Stop;
 use crate::domain::stamps::{Stamp, Stamps};
 use crate::i18n::{StampWords, stamp_words, words};
@@ -87,7 +87,7 @@ fn files(view: &View, kept: &Kept, said: &UseStateHandle<String>) -> Html {
     }
 }
 
-fn sheet(view: &View, sheet: &Sheet<'_>, stamps: &Stamps) -> Html {
+fn sheet(view: &View, sheet: &StampSheet<'_>, stamps: &Stamps) -> Html {
     let app = &view.app;
     let words = stamp_words(app.lang);
     let (done, all) = (sheet.stamped(stamps), sheet.stops.len());

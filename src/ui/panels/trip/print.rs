@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::share::code;
 use crate::app::present::format::DOT;
-use crate::app::trips::handbook::{End, Handbook, Page, Row, handbook};
+use crate::app::trips::handbook::{End, Handbook, HandbookDay, Row, handbook};
 use crate::app::{AppState, Trips};
 use crate::i18n::credits::map_credits;
 use crate::i18n::words;
@@ -62,7 +62,7 @@ fn credits(app: &AppState) -> String {
     number.chain(credits).collect::<Vec<_>>().join(DOT)
 }
 
-fn day(app: &AppState, page: &Page) -> Html {
+fn day(app: &AppState, page: &HandbookDay) -> Html {
     if page.rows.is_empty() {
         return empty_day(app, page);
     }
@@ -91,7 +91,7 @@ fn day(app: &AppState, page: &Page) -> Html {
 }
 
 /// A day without stops takes a line on the page of the day before.
-fn empty_day(app: &AppState, page: &Page) -> Html {
+fn empty_day(app: &AppState, page: &HandbookDay) -> Html {
     html! {
         <section class="handbook__day handbook__day--empty">
             <h2>{ &page.name }</h2>

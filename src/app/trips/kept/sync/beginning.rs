@@ -1,7 +1,7 @@
 //! The first question and its answer.
 
 use super::{Command, Env, Question, Sync};
-use crate::app::trips::kept::left::{Ground, Left, LeftText, lay_over};
+use crate::app::trips::kept::left::{Ground, LeftChanges, LeftText, lay_over};
 use crate::app::trips::kept::{self, Confirmed, Found, Sign, Trouble, changes, holds_the_same};
 use crate::app::trips::on_the_way::Diary;
 use crate::app::{Trips, TripsMsg};
@@ -54,7 +54,7 @@ impl Sync {
     ) -> Trips {
         let Everything { records, desk, bin } = everything;
         let read = |text: LeftText| {
-            let left: Left = serde_json::from_str(&text.text).ok()?;
+            let left: LeftChanges = serde_json::from_str(&text.text).ok()?;
             Some((text, left))
         };
         let lefts: Vec<_> = lefts.into_iter().filter_map(read).collect();

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::Page;
-use crate::app::present::concessions::{Offer, for_party};
+use crate::app::present::concessions::{ConcessionOffer, for_party};
 use crate::domain::trip::Party;
 use crate::i18n::{PartyWords, party_words, words};
 use crate::ui::parts::PageLink;
@@ -49,7 +49,7 @@ fn offers(view: &View, says: &'static PartyWords, party: &Party) -> Html {
     }
 }
 
-fn list(view: &View, title: &'static str, offers: &[Offer]) -> Html {
+fn list(view: &View, title: &'static str, offers: &[ConcessionOffer]) -> Html {
     let app = &view.app;
     let named = offers.iter().filter_map(|offer| Some((app.atlas.stop(&offer.stop)?, offer)));
     html! {

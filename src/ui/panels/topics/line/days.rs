@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Bench, FOUND};
+use super::{FOUND, LineBench};
 use crate::app::line::{DayTold, Entry, Span, Told};
 use crate::app::planning::words::{name, span};
 use crate::app::present::format::{DOT, date, full_date, minutes};
@@ -14,7 +14,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 
 /// The days, what they add up to, and the way to a trip of one's own.
-pub(super) fn days(bench: &Bench, told: &Told) -> Html {
+pub(super) fn days(bench: &LineBench, told: &Told) -> Html {
     let says = bench.words;
     html! {
         <section aria-labelledby={FOUND}>
@@ -31,7 +31,7 @@ pub(super) fn days(bench: &Bench, told: &Told) -> Html {
     }
 }
 
-fn sums(bench: &Bench, told: &Told) -> String {
+fn sums(bench: &LineBench, told: &Told) -> String {
     let (says, lang) = (bench.words, bench.view.app.lang);
     let trains = (told.train_minutes > 0).then_some((says.on_trains, told.train_minutes));
     let rest = [(says.on_the_way, told.way_minutes), (says.at_stops, told.stay_minutes)];
@@ -40,7 +40,7 @@ fn sums(bench: &Bench, told: &Told) -> String {
     parts.join(DOT)
 }
 
-fn day(bench: &Bench, at: usize, day: &DayTold, of: usize) -> Html {
+fn day(bench: &LineBench, at: usize, day: &DayTold, of: usize) -> Html {
     let app = &bench.view.app;
     let words = words(app.lang);
     let night = bench.desk.choices.night(&app.atlas).filter(|_| at + 1 < of);
@@ -63,7 +63,7 @@ fn day(bench: &Bench, at: usize, day: &DayTold, of: usize) -> Html {
     }
 }
 
-fn entry(bench: &Bench, entry: &Entry) -> Html {
+fn entry(bench: &LineBench, entry: &Entry) -> Html {
     let (says, app) = (bench.words, &bench.view.app);
     let times = span(app.lang, entry.times());
     match entry {
@@ -99,7 +99,7 @@ fn entry(bench: &Bench, entry: &Entry) -> Html {
 }
 
 /// The button that makes a trip of the days, and shows it.
-fn take(bench: &Bench, told: &Told) -> Html {
+fn take(bench: &LineBench, told: &Told) -> Html {
     let Some(code) = told.code.clone() else { return Html::default() };
     let (dispatch, lang) = (bench.view.dispatch.clone(), bench.view.app.lang);
     let onclick = Callback::from(move |_: MouseEvent| {

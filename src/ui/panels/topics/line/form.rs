@@ -3,8 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Bench, how_long, notice};
-use crate::app::line::{Choices, HOURS, Span, Trouble, boarding, leaving};
+use super::{LineBench, how_long, notice};
+use crate::app::line::{Choices, HOURS, LineTrouble, Span, boarding, leaving};
 use crate::app::planning::Stage;
 use crate::app::present::format::{clock_of_minutes, date, date_from_iso, iso_date};
 use crate::domain::Lang;
@@ -14,7 +14,7 @@ use crate::ui::parts::typed_field::{Given, Kind};
 use crate::ui::parts::{TypedField, chips::chip};
 
 /// The form.
-pub(super) fn choices(bench: &Bench) -> Html {
+pub(super) fn choices(bench: &LineBench) -> Html {
     let (words, app) = (bench.words, &bench.view.app);
     let onsubmit = {
         let bench = bench.clone();
@@ -47,17 +47,17 @@ pub(super) fn choices(bench: &Bench) -> Html {
 }
 
 /// What one does about what stands in the way.
-fn sentence(lang: Lang, words: &LineWords, trouble: Trouble) -> String {
+fn sentence(lang: Lang, words: &LineWords, trouble: LineTrouble) -> String {
     match trouble {
-        Trouble::SameStation => words.same_station.to_owned(),
-        Trouble::NoDate => words.no_date.to_owned(),
-        Trouble::Past(day) => format!("{}{}", date(lang, day), words.past),
-        Trouble::TooLate(_) => words.too_late.to_owned(),
+        LineTrouble::SameStation => words.same_station.to_owned(),
+        LineTrouble::NoDate => words.no_date.to_owned(),
+        LineTrouble::Past(day) => format!("{}{}", date(lang, day), words.past),
+        LineTrouble::TooLate(_) => words.too_late.to_owned(),
     }
 }
 
 /// Where one boards and where one gets off. Stations that lead to nothing are not among the latter.
-fn stations(bench: &Bench) -> Html {
+fn stations(bench: &LineBench) -> Html {
     let (words, app) = (bench.words, &bench.view.app);
     let (lang, choices) = (app.lang, &bench.desk.choices);
     let from = boarding(&app.atlas).into_iter();
@@ -80,7 +80,7 @@ fn stations(bench: &Bench) -> Html {
 }
 
 /// On which date, and from which hour on.
-fn when(bench: &Bench) -> Html {
+fn when(bench: &LineBench) -> Html {
     let (says, app) = (bench.words, &bench.view.app);
     let choices = &bench.desk.choices;
     let value = choices.first_day(app.now, app.date).map(iso_date).unwrap_or_default();
@@ -110,7 +110,7 @@ fn when(bench: &Bench) -> Html {
     }
 }
 
-fn span_chip(bench: &Bench, span: Span) -> Html {
+fn span_chip(bench: &LineBench, span: Span) -> Html {
     let press = {
         let bench = bench.clone();
         Callback::from(move |_| bench.choose(Choices { span, ..bench.desk.choices.clone() }))
@@ -119,7 +119,7 @@ fn span_chip(bench: &Bench, span: Span) -> Html {
 }
 
 /// What becomes of the choices when something is chosen from a list.
-fn chosen(bench: &Bench, change: fn(&mut Choices, &str)) -> Callback<Event> {
+fn chosen(bench: &LineBench, change: fn(&mut Choices, &str)) -> Callback<Event> {
     let bench = bench.clone();
     Callback::from(move |event: Event| {
         let mut choices = bench.desk.choices.clone();

@@ -66,25 +66,25 @@ fn along(view: &View) -> Html {
 
 /// What is chosen, and how far the answer is.
 #[derive(Clone, PartialEq)]
-struct Desk {
+struct LineState {
     choices: Choices,
     stage: Stage,
 }
 
 /// What happens to it.
-enum DeskMsg {
+enum LineMsg {
     Choose(Choices),
     Planning(PlanningMsg),
 }
 
-impl Reducible for Desk {
-    type Action = DeskMsg;
+impl Reducible for LineState {
+    type Action = LineMsg;
 
-    fn reduce(self: Rc<Self>, msg: DeskMsg) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, msg: LineMsg) -> Rc<Self> {
         let next = match msg {
             // An answer to other choices is none.
-            DeskMsg::Choose(choices) => Self { choices, stage: Stage::Asking },
-            DeskMsg::Planning(msg) => Self { stage: self.stage.clone().after(msg), ..(*self).clone() },
+            LineMsg::Choose(choices) => Self { choices, stage: Stage::Asking },
+            LineMsg::Planning(msg) => Self { stage: self.stage.clone().after(msg), ..(*self).clone() },
         };
         if next == *self { self } else { Rc::new(next) }
     }
@@ -92,19 +92,19 @@ impl Reducible for Desk {
 
 /// What the pieces of the page need.
 #[derive(Clone)]
-struct Bench {
+struct LineBench {
     view: View,
     words: &'static LineWords,
-    desk: UseReducerHandle<Desk>,
+    desk: UseReducerHandle<LineState>,
     line: PlannerLine,
 }
 
-impl Bench {
+impl LineBench {
     fn choose(&self, choices: Choices) {
         if matches!(self.desk.stage, Stage::Thinking { .. }) {
             self.line.hang_up();
         }
-        self.desk.dispatch(DeskMsg::Choose(choices));
+        self.desk.dispatch(LineMsg::Choose(choices));
     }
 
     /// Asks the planner, unless something stands in the way.
@@ -116,7 +116,7 @@ impl Bench {
         if let Some(start) = choices.first_day(app.now, app.date) {
             let wishes = choices.wishes(&app.atlas, start, party(app).as_ref());
             self.line.ask(app, &plan(&wishes));
-            self.desk.dispatch(DeskMsg::Planning(PlanningMsg::Plan(Box::new(wishes))));
+            self.desk.dispatch(LineMsg::Planning(PlanningMsg::Plan(Box::new(wishes))));
         }
     }
 }
@@ -136,17 +136,17 @@ struct LineDeskProps {
 fn LineDesk(props: &LineDeskProps) -> Html {
     let view = use_view();
     let usual = props.usual.clone();
-    let desk = use_reducer(move || Desk { choices: usual, stage: Stage::Asking });
+    let desk = use_reducer(move || LineState { choices: usual, stage: Stage::Asking });
     let hear = use_callback((), {
         let desk = desk.dispatcher();
         move |said: PlannerSays, ()| {
             let heard = said.map_or(PlanningMsg::Broken, |tell| PlanningMsg::Heard(Box::new(tell)));
-            desk.dispatch(DeskMsg::Planning(heard));
+            desk.dispatch(LineMsg::Planning(heard));
         }
     });
     let line = use_planner(hear);
     let found = use_found(&view, &desk);
-    let bench = Bench { words: line_words(view.app.lang), view, desk, line };
+    let bench = LineBench { words: line_words(view.app.lang), view, desk, line };
     html! {
         <>
             { form::choices(&bench) }
@@ -158,7 +158,7 @@ fn LineDesk(props: &LineDeskProps) -> Html {
 
 /// What was found; worked out again only where something of it is another.
 #[hook]
-fn use_found(view: &View, desk: &Desk) -> Rc<Option<Result<Told, Nothing>>> {
+fn use_found(view: &View, desk: &LineState) -> Rc<Option<Result<Told, Nothing>>> {
     let app = Rc::clone(&view.app);
     let depends = (desk.clone(), app.lang, party(&app), app.stories == Stories::Loaded);
     let found = use_memo(depends, move |(desk, lang, party, _)| found(&app, desk, *lang, party.as_ref()));
@@ -170,7 +170,12 @@ fn use_found(view: &View, desk: &Desk) -> Rc<Option<Result<Told, Nothing>>> {
     found
 }
 
-fn found(app: &AppState, desk: &Desk, lang: Lang, party: Option<&Party>) -> Option<Result<Told, Nothing>> {
+fn found(
+    app: &AppState,
+    desk: &LineState,
+    lang: Lang,
+    party: Option<&Party>,
+) -> Option<Result<Told, Nothing>> {
     let Stage::Shown { wishes, answer, .. } = &desk.stage else { return None };
     if let Some(nothing) = found_nothing(answer) {
         return Some(Err(nothing));
@@ -193,7 +198,7 @@ fn how_long(words: &LineWords, span: Span) -> &'static str {
 }
 
 /// What is told to those who hear the page.
-fn said(bench: &Bench, found: Option<&Result<Told, Nothing>>) -> &'static str {
+fn said(bench: &LineBench, found: Option<&Result<Told, Nothing>>) -> &'static str {
     match found {
         Some(Ok(_)) => bench.words.fits,
         _ if matches!(bench.desk.stage, Stage::Thinking { .. }) => bench.words.searching,
@@ -201,7 +206,7 @@ fn said(bench: &Bench, found: Option<&Result<Told, Nothing>>) -> &'static str {
     }
 }
 
-fn answer(bench: &Bench, found: Option<&Result<Told, Nothing>>) -> Html {
+fn answer(bench: &LineBench, found: Option<&Result<Told, Nothing>>) -> Html {
     let words = bench.words;
     match (&bench.desk.stage, found) {
         (_, Some(Ok(told))) => days::days(bench, told),

@@ -8,7 +8,7 @@ use super::near;
 use crate::app::present::openness::Openness;
 use crate::app::trips::WayMsg;
 use crate::app::trips::on_the_way::ahead::Next;
-use crate::app::trips::on_the_way::today::{Button, Left, Offer};
+use crate::app::trips::on_the_way::today::{Button, Left, WayOnOffer};
 use crate::app::trips::on_the_way::{Today, Tried};
 use crate::app::{Page, TripsMsg};
 use crate::i18n::on_the_way_words;
@@ -160,7 +160,7 @@ fn falls(view: &View, shown: &Shown<'_>) -> Html {
     }
 }
 
-fn offer(view: &View, offer: &Offer, is_settled: bool) -> Html {
+fn offer(view: &View, offer: &WayOnOffer, is_settled: bool) -> Html {
     let onclick = is_settled.then(|| tell(view, WayMsg::Take(offer.way.change.clone())));
     html! {
         <li>
