@@ -20,10 +20,8 @@ mod from_trip;
 mod into_trip;
 mod lenient;
 
+pub use super::upgrade::VERSION;
 pub use into_trip::DocWarning;
-
-/// The version that is written.
-pub const VERSION: u32 = 1;
 
 /// A trip as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

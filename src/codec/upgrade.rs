@@ -6,7 +6,8 @@
 use serde_json::Value;
 use thiserror::Error;
 
-use super::doc::VERSION;
+/// The version that is written.
+pub const VERSION: u32 = 1;
 
 /// Makes a document of the next version.
 type Step = fn(Value) -> Value;

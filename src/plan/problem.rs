@@ -4,14 +4,12 @@
 //! factor goes into `service`, a robustness buffer into the travel times, interests into `score`). Times are integers
 //! in one unit of the caller's choice, counted from each day's midnight; the app uses minutes.
 
-use super::travel::Travel;
+use super::travel::{Node, Travel};
 
 /// A visit's index in [`Problem::visits`].
 pub type VisitIndex = usize;
 /// A day's index in [`Problem::days`].
 pub type DayIndex = usize;
-/// A place that [`Travel`] knows: visits come first, by their index, then the days' ends.
-pub type Node = usize;
 
 /// A whole question.
 #[derive(Debug, Clone, PartialEq)]

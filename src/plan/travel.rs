@@ -6,7 +6,9 @@
 use std::sync::Arc;
 
 use super::hourly::Hourly;
-use super::problem::Node;
+
+/// A place that [`Travel`] knows: visits come first, by their index, then the days' ends.
+pub type Node = usize;
 
 /// No way within any day.
 pub const UNREACHABLE: i32 = 1 << 28;

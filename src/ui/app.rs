@@ -17,6 +17,7 @@ use crate::ui::panels::topics::topic_panel;
 use crate::ui::panels::trip::toast::toast;
 use crate::ui::panels::trip::trip_panel;
 use crate::ui::parts::bar::{bar, planned};
+use crate::ui::parts::framed::{framed_name, map_end};
 use crate::ui::parts::full_map::full_map_link;
 use crate::ui::parts::host_request::host_request;
 use crate::ui::parts::notice_bar::notice_bar;
@@ -65,24 +66,6 @@ pub fn Frame() -> Html {
             }
         </div>
     }
-}
-
-/// The last stop of a guest: from here Tab leads on in the page around the frame.
-pub fn map_end(app: &AppState) -> Html {
-    if !app.host.embed {
-        return Html::default();
-    }
-    html! { <span class="skip" id="map-end" tabindex="0">{ guest_words(app.lang).end_of_map }</span> }
-}
-
-/// The name of what is the only one of its kind on a page, but not on the page around a frame.
-fn framed_name(app: &AppState) -> Option<String> {
-    app.host.embed.then(|| site_name(app))
-}
-
-/// The name of a part of the page, told apart from the same part of the page around a frame.
-pub fn landmark(app: &AppState, name: &'static str) -> AttrValue {
-    framed_name(app).map_or(name.into(), |site| format!("{name} · {site}").into())
 }
 
 fn frame_class(app: &AppState) -> Classes {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::update::updated;
 use crate::app::{AppState, Msg, TripsMsg, Wish};
-use crate::ui::effects::clock::utc_now;
+use crate::ui::effects::now::utc_now;
 
 /// The state as Yew keeps it.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::{Atlas, Bilingual, Calendar, EntryDay, EntryWindow, Stop, StopId};
+use crate::domain::{Calendar, EntryDay, EntryWindow, Stop, StopId};
 
 /// What clashes, or what is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,13 +85,6 @@ pub struct Conflict {
     pub ride: Option<(usize, String)>,
     /// What.
     pub kind: ConflictKind,
-}
-
-impl Conflict {
-    /// The words for it, such as 到达时已过最晚入场 20 分钟.
-    pub fn words(&self, atlas: &Atlas) -> Bilingual {
-        super::words::conflict(self, atlas)
-    }
 }
 
 /// When a visit begins, and what clashes with it.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::network::LinkKind;
-use crate::domain::{Atlas, Bilingual, StationId};
+use crate::domain::{Bilingual, StationId};
 
 /// By what means one goes, in the main.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -190,20 +190,10 @@ impl Step {
         Self { kind, minutes, metres: 0 }
     }
 
-    /// The words for it, such as 步行约 400 米，6 分钟.
-    pub fn words(&self, atlas: &Atlas) -> Bilingual {
-        super::words::step(self, atlas)
-    }
-
     /// Whether one rides something that has a name and two ends.
     pub fn is_ride(&self) -> bool {
         use StepKind::{Link, Metro, Own, Train};
         matches!(self.kind, Metro { .. } | Train { .. } | Link { .. } | Own { .. })
-    }
-
-    /// What one rides, with its two ends, in few words; none for a step that is no ride.
-    pub fn ride_words(&self, atlas: &Atlas) -> Option<Bilingual> {
-        super::words::ride(self, atlas)
     }
 }
 

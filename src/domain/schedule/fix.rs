@@ -4,7 +4,7 @@
 
 use super::{Conflict, ConflictKind, Schedule, Ways};
 use crate::domain::trip::{Edit, Trip};
-use crate::domain::{Atlas, Bilingual, StopId};
+use crate::domain::{Atlas, StopId};
 
 mod candidates;
 
@@ -63,13 +63,6 @@ pub struct Fix {
     pub kind: FixKind,
     /// The edit that makes it.
     pub edit: Edit,
-}
-
-impl Fix {
-    /// The words for it, such as 改到第2天.
-    pub fn words(&self, atlas: &Atlas) -> Bilingual {
-        super::words::fix(&self.kind, atlas)
-    }
 }
 
 /// What would mend a conflict of that trip: at most one fix of each kind, the least change first. Unknowns cannot be

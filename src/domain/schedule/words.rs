@@ -2,13 +2,38 @@
 
 use super::conflict::{Conflict, ConflictKind};
 use super::estimate::{Basis, Step, StepKind};
-use super::fix::FixKind;
+use super::fix::{Fix, FixKind};
 use super::pace;
 use crate::domain::network::LinkKind;
 use crate::domain::{Atlas, Bilingual, Lang, StationId, StopId, amount};
 
-/// The words for a step.
-pub(super) fn step(step: &Step, atlas: &Atlas) -> Bilingual {
+impl Step {
+    /// The words for it, such as 步行约 400 米，6 分钟.
+    pub fn words(&self, atlas: &Atlas) -> Bilingual {
+        step(self, atlas)
+    }
+
+    /// What one rides, with its two ends, in few words; none for a step that is no ride.
+    pub fn ride_words(&self, atlas: &Atlas) -> Option<Bilingual> {
+        ride(self, atlas)
+    }
+}
+
+impl Conflict {
+    /// The words for it, such as 到达时已过最晚入场 20 分钟.
+    pub fn words(&self, atlas: &Atlas) -> Bilingual {
+        conflict(self, atlas)
+    }
+}
+
+impl Fix {
+    /// The words for it, such as 改到第2天.
+    pub fn words(&self, atlas: &Atlas) -> Bilingual {
+        fix(&self.kind, atlas)
+    }
+}
+
+fn step(step: &Step, atlas: &Atlas) -> Bilingual {
     let minutes = step.minutes;
     let (zh, en) = match &step.kind {
         StepKind::Walk(basis) => moving("步行", "Walk", step, *basis),
@@ -176,7 +201,7 @@ fn frequency(every_minutes: Option<u32>, as_of: Option<&impl std::fmt::Display>)
 }
 
 /// The words for what one rides in a step, with both its ends: 杭州地铁1号线 火车东站→龙翔桥 6站. None for a step that is no ride.
-pub(super) fn ride(step: &Step, atlas: &Atlas) -> Option<Bilingual> {
+fn ride(step: &Step, atlas: &Atlas) -> Option<Bilingual> {
     let (zh, en) = match &step.kind {
         StepKind::Metro { line, from, to, towards, stops } => (
             format!("{} {}→{} {stops}站（往{}）", line.zh, from.zh, to.zh, towards.zh),
@@ -286,7 +311,7 @@ fn far(metres: u32) -> (String, String) {
 }
 
 /// The words for a conflict.
-pub(super) fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
+fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
     let name = conflict.visit.as_ref().map(|(_, id)| stop(id, atlas)).unwrap_or_default();
     let (zh_time, en_time) = times(conflict.kind.minutes());
     let (zh, en) = match conflict.kind {
@@ -351,7 +376,7 @@ pub(super) fn days_later(minute: u32) -> Bilingual {
 }
 
 /// The words for a fix.
-pub(super) fn fix(kind: &FixKind, atlas: &Atlas) -> Bilingual {
+fn fix(kind: &FixKind, atlas: &Atlas) -> Bilingual {
     let (zh, en) = match kind {
         FixKind::AnotherOrder { stop: id, index } => {
             let (name, place) = (stop(id, atlas), index + 1);

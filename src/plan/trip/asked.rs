@@ -9,10 +9,8 @@ use super::wishes::{DayWish, Wishes};
 use super::worth::{REPEAT_PERCENT, must_percent, nearness_percent};
 use crate::domain::trip::TripMode;
 use crate::domain::{Atlas, Stop, StopId};
-use crate::plan::problem::{
-    Day, DayIndex, Lunch, LunchPlace, Node, Problem, TripLimits, Visit, VisitIndex, Wish,
-};
-use crate::plan::travel::Travel;
+use crate::plan::problem::{Day, DayIndex, Lunch, LunchPlace, Problem, TripLimits, Visit, VisitIndex, Wish};
+use crate::plan::travel::{Node, Travel};
 
 /// There and back: so far one goes for a day of its own, or sleeps there.
 const FAR_MINUTES: u32 = 180;

@@ -6,6 +6,7 @@
 //! knows may be planned, count for less, and are marked.
 
 mod answer;
+mod answering;
 mod asked;
 mod candidates;
 mod itinerary;
@@ -24,11 +25,10 @@ mod worth;
 
 pub use crate::domain::trip::Party;
 pub use crate::plan::explain::Limit;
-pub use answer::{Answer, LeftOut, LunchAt, PlannedDay, PlannedVisit, Reason, Unmet};
+pub use answer::{Answer, Change, LeftOut, LunchAt, PlannedDay, PlannedVisit, Reason, Unmet};
 pub use asked::Asked;
 pub use candidates::Candidate;
 pub use itinerary::{Itinerary, ItineraryVisit, Row, itinerary, rows};
-pub use remedies::Change;
 pub use search::{Look, Planner, rounds};
 pub use settle::settled;
 pub use standing::{BetterOrder, LATE_MINUTES, MOST_MORE_MINUTES, Spare, SpareWhen};

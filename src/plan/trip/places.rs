@@ -9,8 +9,7 @@ use crate::domain::schedule::{Spot, Ways, pace};
 use crate::domain::trip::{Base, TripMode};
 use crate::domain::{Atlas, Stop};
 use crate::plan::hourly::Hourly;
-use crate::plan::problem::Node;
-use crate::plan::travel::{Doors, Travel};
+use crate::plan::travel::{Doors, Node, Travel};
 
 const HOUR: u32 = 60;
 /// A day may be made to begin in this hour, and to end in that one.

@@ -4,46 +4,18 @@
 
 use std::cell::Cell;
 
-use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
+use chrono::Days;
 
-use super::answer::{Answer, Reason, Unmet};
+use super::answer::{Answer, Change, Reason, Unmet};
 use super::asked::Asked;
 use super::candidates::Which;
 use super::search::Planner;
 use super::wishes::{DayWish, Pace, Wishes};
 use crate::domain::schedule::pace;
 use crate::domain::trip::{Bases, MAX_DAYS};
-use crate::domain::{Atlas, EntryDay, Stop, StopId, compact};
+use crate::domain::{Atlas, EntryDay, Stop, StopId};
 use crate::plan::explain::Limit;
 use crate::plan::problem::{DayIndex, VisitIndex};
-
-/// A change of the wishes that brings a stop in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Change {
-    /// Stay for so many minutes only.
-    StayFor(u32),
-    /// Let days go on in the evening.
-    InTheEvening,
-    /// Make a day so many minutes longer.
-    LengthenDay(DayIndex, u32),
-    /// Begin a day so many minutes earlier.
-    StartEarlier(DayIndex, u32),
-    /// Begin a day so many minutes earlier and make it as many longer.
-    BothEnds(DayIndex, u32),
-    /// Spend the night after that day there.
-    SleepThere(DayIndex),
-    /// Spend so many yuan more.
-    RaiseBudget(u64),
-    /// Loosen a limit: a quicker pace, days without lunch, more walking, nothing locked on that day.
-    Loosen(DayIndex, Limit),
-    /// Leave out that stop.
-    InsteadOf(StopId),
-    /// One day more.
-    AnotherDay,
-    /// Be on that date on that day of the trip, when it is open.
-    GoOn(#[serde(with = "compact::date")] NaiveDate, DayIndex),
-}
 
 /// The most remedies that are told for a stop.
 const MOST_TOLD: usize = 8;

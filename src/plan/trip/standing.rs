@@ -10,8 +10,9 @@ use super::wishes::Wishes;
 use crate::domain::{Category, StopId};
 use crate::plan::offers::Offers;
 use crate::plan::order::quickest;
-use crate::plan::problem::{DayIndex, Node, Problem, VisitIndex, Wish};
+use crate::plan::problem::{DayIndex, Problem, VisitIndex, Wish};
 use crate::plan::timeline::Timetabler;
+use crate::plan::travel::Node;
 
 /// A stop that could stand in for a visit, and when it is good for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page, Wish};
 use crate::platform::{document, drafts, frame, preferences, rest};
 use crate::ui::effects::address::drop_link;
-use crate::ui::effects::clock::utc_now;
+use crate::ui::effects::now::utc_now;
 use crate::ui::effects::{bring_rest, trips};
 use crate::ui::store::{Dispatch, View, use_view};
 

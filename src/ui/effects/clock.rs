@@ -1,6 +1,5 @@
-//! The clock: in Shanghai once a minute, and the moment at which something is done.
+//! The clock: in Shanghai once a minute.
 
-use chrono::{DateTime, Utc};
 use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
@@ -19,9 +18,4 @@ pub fn use_clock() {
         let interval = Interval::new(60_000, tick);
         move || drop(interval)
     });
-}
-
-/// Now. The epoch, where the device's clock is out of range.
-pub fn utc_now() -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(platform::clock::unix_ms() as i64).unwrap_or_default()
 }

@@ -14,6 +14,7 @@ pub mod embed;
 pub mod in_sight;
 pub mod landmarks;
 pub mod map;
+pub mod now;
 pub mod pack;
 pub mod planning;
 pub mod pulse;

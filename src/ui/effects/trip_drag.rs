@@ -5,10 +5,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::trip_page::{place_of_handle, place_of_row};
 use crate::app::TripsMsg;
 use crate::app::trips::drag::{DayBox, Drop, RowBox, drop_at, scroll_px, target};
 use crate::app::trips::{Control, LookMsg};
@@ -164,4 +163,17 @@ fn panel_scroll(y: f64) -> f64 {
     let Some(panel) = select(SCROLLER) else { return 0.0 };
     let bounds = panel.unchecked_ref::<Element>().get_bounding_client_rect();
     scroll_px(y, bounds.top(), bounds.bottom())
+}
+
+/// The place of the visit whose handle an element is or lies in.
+pub(super) fn place_of_handle(element: &Element) -> Option<VisitAt> {
+    let handle: HtmlElement = element.closest(".visit__handle").ok()??.dyn_into().ok()?;
+    place_of_row(&handle.closest("[data-at]").ok()??)
+}
+
+/// The place that a row carries.
+fn place_of_row(row: &Element) -> Option<VisitAt> {
+    let text = row.get_attribute("data-at")?;
+    let (day, index) = text.split_once('-')?;
+    Some(VisitAt { day: day.parse().ok()?, index: index.parse().ok()? })
 }

@@ -5,12 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::trip_drag::use_drags;
+use super::trip_drag::{place_of_handle, use_drags};
 use crate::app::trips::Control;
 use crate::app::trips::moves::Step;
 use crate::app::{Msg, Shared, Trips, TripsMsg};
 use crate::domain::clock::shanghai_time;
-use crate::domain::trip::VisitAt;
 use crate::platform::{self, Listener, page_life};
 use crate::ui::store::{Dispatch, View};
 
@@ -109,17 +108,4 @@ fn history_of(event: &KeyboardEvent) -> Option<TripsMsg> {
         ("z", true) | ("y", false) => Some(TripsMsg::Redo),
         _ => None,
     }
-}
-
-/// The place of the visit whose handle an element is or lies in.
-pub(super) fn place_of_handle(element: &Element) -> Option<VisitAt> {
-    let handle: HtmlElement = element.closest(".visit__handle").ok()??.dyn_into().ok()?;
-    place_of_row(&handle.closest("[data-at]").ok()??)
-}
-
-/// The place that a row carries.
-pub(super) fn place_of_row(row: &Element) -> Option<VisitAt> {
-    let text = row.get_attribute("data-at")?;
-    let (day, index) = text.split_once('-')?;
-    Some(VisitAt { day: day.parse().ok()?, index: index.parse().ok()? })
 }

@@ -7,6 +7,7 @@ pub mod doubt;
 pub mod drawing;
 pub mod early;
 pub mod figure;
+pub mod framed;
 pub mod full_map;
 pub mod host_request;
 pub mod hours_table;

@@ -15,7 +15,7 @@ use crate::platform::Listener;
 use crate::platform::chosen_file::{self, ChosenError};
 use crate::platform::text_decoder;
 use crate::platform::worker::{WorkerError, ask_within};
-use crate::ui::effects::clock::utc_now;
+use crate::ui::effects::now::utc_now;
 use crate::ui::effects::pack::READER;
 use crate::ui::store::{Dispatch, View};
 

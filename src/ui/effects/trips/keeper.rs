@@ -13,8 +13,8 @@ use crate::domain::Atlas;
 use crate::platform::channel::Channel;
 use crate::platform::storage::{Storage, delete_database};
 use crate::platform::{self, Listener, page_life};
-use crate::ui::effects::clock::utc_now;
 use crate::ui::effects::map::keeping;
+use crate::ui::effects::now::utc_now;
 use crate::ui::effects::stamps;
 use crate::ui::store::{Dispatch, View};
 

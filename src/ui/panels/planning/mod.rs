@@ -24,7 +24,7 @@ use crate::i18n::{PlanningWords, lunch_notes, planning_words};
 use crate::plan::trip::Wishes;
 use crate::plan::trip::talk::Ask;
 use crate::platform::document;
-use crate::ui::effects::clock::utc_now;
+use crate::ui::effects::now::utc_now;
 use crate::ui::effects::planning::{
     PlannerLine, PlannerSays, plan, plan_longer, use_focus_at, use_plan_mark, use_planner,
 };

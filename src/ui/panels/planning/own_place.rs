@@ -4,7 +4,6 @@
 use yew::prelude::*;
 
 use super::Bench;
-use super::places::id_of;
 use crate::app::TripsMsg;
 use crate::app::planning::{Form, place_typed};
 use crate::app::trips::LookMsg;
@@ -22,6 +21,15 @@ pub(super) fn is_own(bench: &Bench, form: &Form, place: PlanPlace) -> bool {
         matches!(base, Base::Place { .. }) && !bench.airports.iter().any(|airport| airport.is(base))
     });
     is_place || picking == Some(Picking::Plan(place))
+}
+
+/// The id of the field for a place.
+pub(super) fn id_of(place: PlanPlace) -> String {
+    match place {
+        PlanPlace::Arrival => "planning-arrive".to_owned(),
+        PlanPlace::Departure => "planning-leave".to_owned(),
+        PlanPlace::Night(night) => format!("planning-night-{night}"),
+    }
 }
 
 /// The fields of a place of one's own.

@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Bench;
-use super::own_place::{is_own, own_place};
+use super::own_place::{id_of, is_own, own_place};
 use crate::app::TripsMsg;
 use crate::app::planning::{Form, Where, cities};
 use crate::app::trips::LookMsg;
@@ -74,15 +74,6 @@ pub(super) fn nights(bench: &Bench, form: &Form) -> Html {
         question(bench, form, PlanPlace::Night(night), label, (first, vec![]))
     };
     html! { <div class="planning__fields">{ for (0..form.days.saturating_sub(1)).map(night) }</div> }
-}
-
-/// The id of the field for a place.
-pub(super) fn id_of(place: PlanPlace) -> String {
-    match place {
-        PlanPlace::Arrival => "planning-arrive".to_owned(),
-        PlanPlace::Departure => "planning-leave".to_owned(),
-        PlanPlace::Night(night) => format!("planning-night-{night}"),
-    }
 }
 
 /// A list of places, with what stands before and after them, and a place of one's own last.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::conflict::ride_conflicts;
 use super::events::edit;
 use super::leg::{leg, link_to_12306};
-use super::ride_form::RideForm;
+use super::ride_form::{RideForm, button_id};
 use crate::app::present::destination::Destination;
 use crate::app::present::format::minutes;
 use crate::app::trips::present::time;
@@ -134,9 +134,4 @@ fn controls(
                 onclick={edit(view, Edit::RemoveRide { day, index })}>{ own.remove }</button>
         </p>
     }
-}
-
-/// The id of a button of a ride.
-pub fn button_id(day: usize, index: usize, key: &str) -> String {
-    format!("ride-{day}-{index}-{key}")
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::ride::button_id;
 use crate::app::trips::ride_form::{Faults, Field, RideDraft, edit, places};
 use crate::app::trips::words::refusal;
 use crate::app::{Shared, Trips, TripsMsg};
@@ -249,4 +248,9 @@ const fn key(field: Field) -> &'static str {
         Field::Depart => "depart",
         Field::Arrive => "arrive",
     }
+}
+
+/// The id of a button of a ride.
+pub fn button_id(day: usize, index: usize, key: &str) -> String {
+    format!("ride-{day}-{index}-{key}")
 }
