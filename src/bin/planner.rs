@@ -17,8 +17,8 @@ mod worker {
     use hangyong::plan::trip::talk::{Ask, Tell, bytes, heard};
     use hangyong::plan::trip::{Answer, Look, Planner, Wishes};
     use hangyong::plan::{Budget, Effort};
+    use hangyong::platform::task::spawn_local;
     use hangyong::platform::{clock, conversation, fetch};
-    use wasm_bindgen_futures::spawn_local;
 
     /// A traveller sees a plan grow, not flicker.
     const BETWEEN_LOOKS_S: f64 = 0.08;

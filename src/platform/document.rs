@@ -1,6 +1,6 @@
 //! The document's head and root element.
 
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use wasm_bindgen::JsCast;
 
@@ -101,6 +101,28 @@ pub fn is_marked(name: &str) -> bool {
 pub fn on_window(name: &'static str, heard: impl Fn() + 'static) -> Option<super::Listener> {
     let window = web_sys::window()?;
     Some(super::Listener::new(&window, name, true, move |_| heard()))
+}
+
+/// Listens to an event of the window and of everything in it, also to one that does not rise to it, such as `scroll`.
+pub fn capture_on_window(name: &'static str, heard: impl FnMut(&Event) + 'static) -> Option<super::Listener> {
+    let window = web_sys::window()?;
+    Some(super::Listener::capturing(&window, name, heard))
+}
+
+/// Listens to an event of the page. `passive: false` is needed where the browser's own action may have to be prevented.
+pub fn on_page(
+    name: &'static str,
+    passive: bool,
+    heard: impl FnMut(Event) + 'static,
+) -> Option<super::Listener> {
+    let page = web_sys::window()?.document()?;
+    Some(super::Listener::new(&page, name, passive, heard))
+}
+
+/// Listens to whether a media query begins or ceases to hold.
+pub fn on_media(query: &str, heard: impl Fn() + 'static) -> Option<super::Listener> {
+    let list = web_sys::window()?.match_media(query).ok()??;
+    Some(super::Listener::new(&list, "change", true, move |_| heard()))
 }
 
 /// Tells those who can mend it, in the browser's console.

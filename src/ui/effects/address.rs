@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::address::{fragment_value, fragment_with, link_code, trip_link};
@@ -13,6 +11,7 @@ use crate::map::Spot;
 use crate::platform;
 use crate::platform::location::{self, Place};
 use crate::platform::rest;
+use crate::platform::task::spawn_local;
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
 
 /// Keeps the address in step with page and language.
@@ -85,11 +84,9 @@ fn use_history() {
     let dispatch = use_dispatch();
     use_effect_with((), move |()| {
         let root = app.root.clone();
-        let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, "popstate", move |_| {
-                let (root, dispatch) = (root.clone(), dispatch.clone());
-                spawn_local(async move { arrive(&place_led(&root).await, &dispatch) });
-            })
+        let listener = platform::document::on_window("popstate", move || {
+            let (root, dispatch) = (root.clone(), dispatch.clone());
+            spawn_local(async move { arrive(&place_led(&root).await, &dispatch) });
         });
         move || drop(listener)
     });

@@ -117,10 +117,9 @@ const LEFT_BY: [&str; 3] = ["pointerdown", "click", "popstate"];
 
 /// Notes how far the panel is scrolled, and which link is pressed.
 fn watch(stands: &Rc<RefCell<Stands>>) -> Vec<Listener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
     let listen = |name| {
         let stands = stands.clone();
-        Listener::capturing(&window, name, move |event| {
+        platform::document::capture_on_window(name, move |event| {
             let Some(panel) = platform::document::select(PANEL) else { return };
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
@@ -128,7 +127,7 @@ fn watch(stands: &Rc<RefCell<Stands>>) -> Vec<Listener> {
             stands.borrow_mut().here = Stand { scrolled_px: panel.scroll_top(), link };
         })
     };
-    LEFT_BY.map(listen).into()
+    LEFT_BY.into_iter().filter_map(listen).collect()
 }
 
 #[cfg(test)]

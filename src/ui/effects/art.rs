@@ -1,11 +1,11 @@
 //! Illustrations: taken over from the static page, fetched when another page shows more.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::Msg;
 use crate::app::art::missing;
 use crate::platform::fetch::until_read;
+use crate::platform::task::spawn_local;
 use crate::ui::store::use_view;
 
 /// Fetches the drawings that the present page lacks. Until a drawing comes its place is empty.

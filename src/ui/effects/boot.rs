@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-
 use super::address::place_led;
 use super::arrival::PANEL;
 use super::document::ELDER;
@@ -15,6 +13,7 @@ use crate::app::update::{along, existing};
 use crate::app::{AppState, Msg, Page, Section, Sheet, Shown, StopTool, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
+use crate::platform::task::spawn_local;
 use crate::platform::{self, location};
 use crate::ui::parts::static_part;
 use crate::ui::root::{Root, RootProps};

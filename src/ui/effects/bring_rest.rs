@@ -1,13 +1,13 @@
 //! Brings the rest of the program, for the pages that it shows.
 
-use gloo_timers::future::TimeoutFuture;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::present::listing::asks_the_rest;
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page};
 use crate::platform::rest;
+use crate::platform::task::spawn_local;
+use crate::platform::timer::TimeoutFuture;
 use crate::ui::store::{Dispatch, use_view};
 
 /// Between one try to load the rest of the program and the next.

@@ -1,11 +1,11 @@
 //! Brings the trips, and the part of the program that knows them, when a page shows them or wishes something of them.
 
 use chrono::{DateTime, Utc};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page, Wish};
+use crate::platform::task::spawn_local;
 use crate::platform::{document, drafts, frame, preferences, rest};
 use crate::ui::effects::address::drop_link;
 use crate::ui::effects::now::utc_now;

@@ -1,9 +1,9 @@
 //! Copying.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use crate::platform;
+use crate::platform::task::spawn_local;
 
 /// Copies a text and tells whether it was done.
 pub fn copy(text: String, done: Callback<bool>) {

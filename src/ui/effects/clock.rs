@@ -1,11 +1,11 @@
 //! The clock: in Shanghai once a minute.
 
-use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
 use crate::app::Msg;
 use crate::domain::clock::shanghai_time;
 use crate::platform;
+use crate::platform::timer::Interval;
 use crate::ui::store::use_dispatch;
 
 /// Tells the application what time it is, now and every minute.

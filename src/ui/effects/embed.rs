@@ -6,7 +6,6 @@ mod keys;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::address::{CAMERA_WRITTEN, read_camera};
@@ -16,6 +15,7 @@ use crate::app::{AppState, HostQuery, Msg, Page};
 use crate::embed::{Incoming, Link, Outgoing, Place};
 use crate::platform::frame::{self, HeightWatch, HostMessage};
 use crate::platform::row_drag::{self, DRAGGED};
+use crate::platform::task::spawn_local;
 use crate::platform::{Listener, document};
 use crate::ui::store::{Dispatch, use_view};
 

@@ -1,10 +1,10 @@
 //! Whether an element has been seen for long enough to be answered.
 
-use gloo_timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::platform::sight::Sight;
+use crate::platform::timer::Timeout;
 
 /// How long it has to be in sight, in milliseconds: longer than a click takes that was meant for something else.
 const LONG_MS: u32 = 1_000;

@@ -1,6 +1,5 @@
 //! The landmarks, fetched when the map comes nearer or when the rest of the program, which draws them, is there anyway.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::bring_rest::then;
@@ -9,6 +8,7 @@ use super::stories::first_view;
 use crate::app::{Msg, Shared};
 use crate::map::landmarks::Landmarks;
 use crate::platform::fetch::until_read;
+use crate::platform::task::spawn_local;
 use crate::ui::store::{Dispatch, use_view};
 
 /// Fetches them once they are wanted. Another pack has no landmarks: its stops are other places.

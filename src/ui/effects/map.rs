@@ -11,9 +11,6 @@ mod room;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
@@ -32,7 +29,9 @@ use crate::map::{
     Hint, Hit, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile, Selection, Spot, Target, Theme,
 };
 use crate::platform::picture::Picture;
-use crate::platform::{self, MapView};
+use crate::platform::task::spawn_local;
+use crate::platform::timer::Timeout;
+use crate::platform::{self, Listener, MapView};
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
 use band::use_band;
 use ground::Parts;
@@ -384,14 +383,13 @@ fn fetch_pictures(
 }
 
 /// Back, Forward and an edited fragment move the camera to where the address says.
-fn follow_history(handle: &Rc<MapHandle>, root: String) -> Option<EventListener> {
+fn follow_history(handle: &Rc<MapHandle>, root: String) -> Option<Listener> {
     let weak = Rc::downgrade(handle);
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "popstate", move |_| {
+    platform::document::on_window("popstate", move || {
         if let (Some(spot), Some(handle)) = (read_spot(&root), weak.upgrade()) {
             handle.tell(|engine, now_ms| engine.fit(&Target::Spot(spot), true, now_ms));
         }
-    }))
+    })
 }
 
 /// Keeps the engine in step with the state.
@@ -534,10 +532,8 @@ fn use_dark(theme: ThemeChoice) -> bool {
     let setter = system.setter();
     use_effect_with((), move |()| {
         setter.set(platform::document::media(DARK));
-        let list = web_sys::window().and_then(|window| window.match_media(DARK).ok().flatten());
-        let listener = list.map(|list| {
-            EventListener::new(&list, "change", move |_| setter.set(platform::document::media(DARK)))
-        });
+        let heard = move || setter.set(platform::document::media(DARK));
+        let listener = platform::document::on_media(DARK, heard);
         move || drop(listener)
     });
     match theme {

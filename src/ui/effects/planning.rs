@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::AppState;
@@ -11,6 +10,7 @@ use crate::atlas::packed;
 use crate::plan::trip::talk::{Ask, Tell, bytes, heard};
 use crate::plan::trip::{Wishes, rounds};
 use crate::platform::conversation::{Conversation, Heard};
+use crate::platform::timer::Timeout;
 use crate::platform::{document, location};
 
 /// The planner's program.

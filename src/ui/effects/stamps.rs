@@ -4,7 +4,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 use yew::prelude::*;
 
@@ -18,6 +17,7 @@ use crate::i18n::stamp_words;
 use crate::platform::channel::Channel;
 use crate::platform::chosen_file::{self, ChosenError};
 use crate::platform::storage::Storage;
+use crate::platform::task::spawn_local;
 use crate::platform::{clock, document, handing_over, picture, preferences};
 use crate::ui::store::{Dispatch, use_dispatch};
 

@@ -1,15 +1,15 @@
 //! The stories of the stops, fetched after the first view.
 
-use gloo_timers::future::TimeoutFuture;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page, Shared};
 use crate::platform::document::is_marked;
 use crate::platform::map_view::PAINTED;
+use crate::platform::task::spawn_local;
+use crate::platform::timer::TimeoutFuture;
 use crate::ui::effects::pack::load_whole;
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
 

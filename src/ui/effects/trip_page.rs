@@ -1,6 +1,5 @@
 //! The trip page in the browser: keys, drags, and the focus that follows what was moved.
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
@@ -10,7 +9,8 @@ use crate::app::trips::Control;
 use crate::app::trips::moves::Step;
 use crate::app::{Msg, Shared, Trips, TripsMsg};
 use crate::domain::clock::shanghai_time;
-use crate::platform::{self, Listener, page_life};
+use crate::platform::timer::Timeout;
+use crate::platform::{self, document, page_life};
 use crate::ui::store::{Dispatch, View};
 
 /// How long a page has to stand, in milliseconds: by then Back has led to where the reader was.
@@ -21,9 +21,7 @@ const STANDING_MS: u32 = 600;
 pub fn use_trip_page(view: &View, trips: &Shared<Trips>) {
     let dispatch = view.dispatch.clone();
     use_effect_with((), move |()| {
-        let listener = web_sys::window().and_then(|window| window.document()).map(|document| {
-            Listener::new(&document, "keydown", false, move |event| pressed(&dispatch, &event))
-        });
+        let listener = document::on_page("keydown", false, move |event| pressed(&dispatch, &event));
         move || drop(listener)
     });
     use_drags(&view.dispatch);

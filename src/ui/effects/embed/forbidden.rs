@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
@@ -11,6 +10,7 @@ use crate::app::state::Notice;
 use crate::app::{AppState, Msg};
 use crate::i18n::portal_words;
 use crate::platform::handing_over::{self, Handed};
+use crate::platform::timer::Timeout;
 use crate::platform::{Listener, document, frame, location};
 use crate::ui::effects::address::full_address;
 use crate::ui::store::Dispatch;
@@ -33,15 +33,12 @@ pub fn watch(app: impl Fn() -> Rc<AppState> + Clone + 'static, dispatch: Dispatc
             tell(&sender, why, text);
         }
     }));
-    let page = web_sys::window().and_then(|window| window.document());
-    let listener = page.map(|page| {
-        Listener::new(&page, "click", false, move |event| {
-            let Some(link) = new_window(&event) else { return };
-            event.prevent_default();
-            if !frame::open_window(&link.href()) {
-                tell(&dispatch, portal_words(app().lang).no_windows, link.href());
-            }
-        })
+    let listener = document::on_page("click", false, move |event| {
+        let Some(link) = new_window(&event) else { return };
+        event.prevent_default();
+        if !frame::open_window(&link.href()) {
+            tell(&dispatch, portal_words(app().lang).no_windows, link.href());
+        }
     });
     listener.into_iter().collect()
 }

@@ -5,9 +5,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent};
 
+use crate::platform::task::spawn_local;
 use crate::platform::{Listener, document};
 
 /// The first of the list's stops, which leads into it.
@@ -17,14 +17,14 @@ const END: &str = "#map-end";
 
 /// Listens to what moves the focus.
 pub fn guide() -> Vec<Listener> {
-    let Some(page) = web_sys::window().and_then(|window| window.document()) else { return Vec::new() };
     let entered = Rc::new(Cell::new(false));
     let (focused, pressed) = (entered.clone(), entered);
-    vec![
-        Listener::new(&page, "focusin", true, move |event| follow(&event, &focused)),
-        Listener::new(&page, "keydown", false, move |event| press(&event, &pressed)),
-        Listener::new(&page, "click", false, |event| jump(&event)),
-    ]
+    let listeners = [
+        document::on_page("focusin", true, move |event| follow(&event, &focused)),
+        document::on_page("keydown", false, move |event| press(&event, &pressed)),
+        document::on_page("click", false, |event| jump(&event)),
+    ];
+    listeners.into_iter().flatten().collect()
 }
 
 fn closest(event: &Event, selector: &str) -> Option<Element> {

@@ -5,9 +5,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
-use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
-
 use super::archive_file::{ArchiveFile, Trouble};
 use super::{MapHandle, ground};
 use crate::app::Msg;
@@ -17,6 +14,8 @@ use crate::map::streets::{STREETS_FROM, StreetMap, StreetTile};
 use crate::map::{MapEngine, RasterTile};
 use crate::platform::document;
 use crate::platform::picture::{self, Picture};
+use crate::platform::task::spawn_local;
+use crate::platform::timer::Timeout;
 use crate::ui::store::Dispatch;
 
 /// Side of a painted tile, in CSS pixels at its zoom.

@@ -5,13 +5,12 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
-use gloo_timers::future::TimeoutFuture;
-use wasm_bindgen_futures::spawn_local;
-
 use crate::map::pmtiles::{Archive, FIRST_BYTES, PmtilesError};
 use crate::map::stock::{head_name, is_outdated, piece_name, says_its_version, version_of};
 use crate::platform::ranges::{Got, How, piece};
 use crate::platform::stop::Stop;
+use crate::platform::task::spawn_local;
+use crate::platform::timer::TimeoutFuture;
 use crate::platform::{clock, kept_bytes, location};
 
 /// How often a file that has become another one is begun anew. Hosts whose marks differ from machine to machine would

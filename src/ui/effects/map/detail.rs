@@ -4,8 +4,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-
 use super::{MapHandle, with_rest};
 use crate::app::{AppState, Msg};
 use crate::domain::{Atlas, Network, PackedNetwork};
@@ -14,6 +12,7 @@ use crate::map::detail::roads::Roads;
 use crate::platform::document::is_marked;
 use crate::platform::fetch::until_read;
 use crate::platform::map_view::PAINTED;
+use crate::platform::task::spawn_local;
 use crate::ui::store::Dispatch;
 
 /// A little before the first of it, motorways, is drawn.

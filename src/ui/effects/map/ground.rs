@@ -6,10 +6,10 @@ use crate::map::basemap::{Basemap, OVERVIEW_ZOOM};
 use crate::platform::document::is_marked;
 use crate::platform::fetch::until_read;
 use crate::platform::map_view::PAINTED;
+use crate::platform::task::spawn_local;
 use crate::ui::store::Dispatch;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long before it is needed the whole base map is asked for, in zoom levels.
 const AHEAD: f64 = 0.3;

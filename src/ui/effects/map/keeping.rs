@@ -7,13 +7,13 @@ mod job;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use self::job::{Ended, Job};
 use crate::app::kept_streets::{KeptStreets, Stage, Why};
 use crate::geometry::LonLat;
 use crate::map::stock::kept_bytes as bytes_of;
+use crate::platform::task::spawn_local;
 use crate::platform::{document, kept_bytes};
 
 /// Tells within the page that something has changed.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use web_sys::DomRect;
 use yew::prelude::*;
 
@@ -27,8 +26,7 @@ pub fn use_room(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
     let engine = handle.clone();
     use_effect_with((app.sheet, covered, app.elder), move |_: &Layout| {
         engine.lay_out(times);
-        let listener = web_sys::window()
-            .map(|window| EventListener::new(&window, "resize", move |_| furnish(&engine, times)));
+        let listener = document::on_window("resize", move || furnish(&engine, times));
         move || drop(listener)
     });
     // Whatever is drawn anew may stand on the map: its scale, a chip, a card.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Event};
 
 use super::{new_id, shared};
@@ -13,6 +12,7 @@ use crate::codec::Imported;
 use crate::codec::import::{MAX_FILE_BYTES, import, wire};
 use crate::platform::Listener;
 use crate::platform::chosen_file::{self, ChosenError};
+use crate::platform::task::spawn_local;
 use crate::platform::text_decoder;
 use crate::platform::worker::{WorkerError, ask_within};
 use crate::ui::effects::now::utc_now;

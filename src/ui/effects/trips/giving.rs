@@ -1,13 +1,12 @@
 //! Giving the trip away: what the application makes, handed to the browser.
 
-use wasm_bindgen_futures::spawn_local;
-
 use crate::app::address::query_of;
 use crate::app::trips::guide;
 use crate::app::trips::outgoing::{FileKind, chat_text, file, link, title};
 use crate::app::{AppState, Trips};
 use crate::domain::reading::Guide;
 use crate::platform::handing_over;
+use crate::platform::task::spawn_local;
 use crate::ui::effects::document::site_address;
 
 pub use crate::platform::handing_over::{can_share, is_wechat, print};

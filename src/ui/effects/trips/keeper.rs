@@ -3,15 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
-
 use super::{diary, left, storing};
 use crate::app::trips::kept::sync::{Command, Env, Event, Sync};
 use crate::app::{AppState, Shared, Trips};
 use crate::domain::Atlas;
 use crate::platform::channel::Channel;
 use crate::platform::storage::{Storage, delete_database};
+use crate::platform::task::spawn_local;
+use crate::platform::timer::Timeout;
 use crate::platform::{self, Listener, page_life};
 use crate::ui::effects::map::keeping;
 use crate::ui::effects::now::utc_now;

@@ -12,12 +12,11 @@ pub mod routing;
 mod shared;
 mod storing;
 
-use gloo_timers::callback::Interval;
-
 use crate::app::TripsMsg;
 use crate::app::trips::LookMsg;
 use crate::domain::TripId;
 use crate::platform;
+use crate::platform::timer::Interval;
 use crate::ui::store::Dispatch;
 
 pub use keeper::{forget_all, keep, start};

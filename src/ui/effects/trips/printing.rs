@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::map::basemap::Basemap;
+use crate::platform::task::spawn_local;
 use crate::platform::{self, print_life};
 
 /// What printing needs.

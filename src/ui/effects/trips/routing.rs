@@ -5,14 +5,14 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::trips::router::{WayQuestion, answer, questions};
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::schedule::MeasuredWays;
 use crate::platform::fetch;
+use crate::platform::task::spawn_local;
+use crate::platform::timer::Timeout;
 use crate::ui::store::{Dispatch, View};
 
 /// How long an edit settles, in milliseconds.

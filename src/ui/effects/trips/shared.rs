@@ -2,12 +2,11 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen_futures::spawn_local;
-
 use super::files::open;
 use crate::app::TripsMsg;
 use crate::app::address::{fragment_value, fragment_with};
 use crate::app::trips::incoming::{Refusal, from_file};
+use crate::platform::task::spawn_local;
 use crate::platform::{location, shared_here};
 use crate::ui::store::View;
 

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -15,6 +14,7 @@ use crate::domain::stamps::{MAX_LINE_CHARS, Nearness, Stamp, StampedBy, is_check
 use crate::domain::{Stop, StopId};
 use crate::i18n::{StampWords, stamp_words, stop_tool_words, stop_tools, words};
 use crate::platform::geolocation::{NoFix, fix};
+use crate::platform::task::spawn_local;
 use crate::platform::{document, location};
 use crate::ui::effects::stamps::{change, change_soon, note_line, set_line, today, use_stamps};
 use crate::ui::parts::stamp::stamp;

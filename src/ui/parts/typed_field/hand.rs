@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Given, Kind, TypedFieldProps};
+use crate::platform::timer::Timeout;
 use crate::platform::{drafts, text_field};
 
 /// What the hand has done, which nothing is drawn from.
