@@ -26,6 +26,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [--port 8080] [--out dist]   build the site and serve it on this machine
+                                     (--watch: build quickly, and again whatever changes, in open pages as well)
   test [STEP...]                     every check, or only: format lint-host lint-wasm native formats pack build
                                      browser engines (--grep TEXT: only the browser tests whose titles match)
   build [--out dist]                 the deployable site: plain files for any path of any static host

@@ -18,22 +18,49 @@ use hangyong::domain::clock;
 use hangyong::geometry::LonLat;
 use hangyong::map::basemap::Basemap;
 use hangyong::map::layers::Ground;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Checks the pack in a folder and prints a line per finding and a last one that counts them; fails with an error
 /// among them.
 pub fn check(dir: &Path) -> Result<(), Failure> {
+    let findings = found(dir)?;
+    for finding in &findings {
+        println!("{finding}");
+    }
+    verdict(dir, &findings)
+}
+
+/// The same for a pack that is checked again and again: `known` are the findings of the last time, if there was one, and become
+/// those of this time. Warnings are printed where they are new, and never the first time; errors are printed always.
+pub fn check_again(dir: &Path, known: &mut Option<BTreeSet<String>>) -> Result<(), Failure> {
+    let findings = found(dir)?;
+    let is_new = |finding: &String| known.as_ref().is_some_and(|known| !known.contains(finding));
+    for finding in &findings {
+        let told = finding.to_string();
+        if finding.severity == Severity::Error || is_new(&told) {
+            println!("{told}");
+        }
+    }
+    *known = Some(findings.iter().map(ToString::to_string).collect());
+    verdict(dir, &findings)
+}
+
+/// All that is wrong with the pack in a folder.
+fn found(dir: &Path) -> Result<Vec<Finding>, Failure> {
     let files = pack_folder::read(dir)?;
     let mut findings = atlas::check(&files, clock::shanghai_time(now_ms()).date());
     if let Some(ground) = built_in_ground() {
         let (lake, tide) = (|at: LonLat| ground.is_lake(at.into()), |at: LonLat| ground.is_tidal(at.into()));
         findings.extend(atlas::check_courses(&files, &Waters { lake: &lake, tide: &tide }));
     }
-    for finding in &findings {
-        println!("{finding}");
-    }
-    let count = |severity| findings.iter().filter(|finding: &&Finding| finding.severity == severity).count();
+    Ok(findings)
+}
+
+/// Prints how many there are; a failure with an error among them.
+fn verdict(dir: &Path, findings: &[Finding]) -> Result<(), Failure> {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     println!("{}: {errors} errors, {warnings} warnings", dir.display());
     if errors > 0 {

@@ -21,17 +21,27 @@ struct Application {
     rest: Option<String>,
 }
 
-/// Writes the start script into `site`; returns the template with that file and what it loads at the end of its body.
-pub fn extract(site: &Path) -> Result<String, Failure> {
-    let page = site.join("index.html");
-    let html = fs::read_to_string(&page).map_err(Failure::io(&page))?;
+/// Writes the script that starts the application in `site`; returns its name.
+pub fn write(site: &Path) -> Result<String, Failure> {
     let application = find_application(site)?;
     let text = boot_script(&application);
-    // Named after what it loads, so that a cache never joins an old start script with a new application.
-    let name = application.script.replacen("hangyong", "boot", 1);
+    let name = name(&application.script);
     let file = site.join(&name);
     fs::write(&file, text).map_err(Failure::io(&file))?;
-    with_start(&html, &name).map_err(Failure::content(&page))
+    Ok(name)
+}
+
+/// The name of the start script of an application whose own script is `script`: after what it loads, so that a cache never
+/// joins an old start script with a new application.
+pub fn name(script: &str) -> String {
+    script.replacen("hangyong", "boot", 1)
+}
+
+/// The template that lies in `site`, with the start script `name` and what that loads at the end of its body.
+pub fn template(site: &Path, name: &str) -> Result<String, Failure> {
+    let page = site.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::io(&page))?;
+    with_start(&html, name).map_err(Failure::content(&page))
 }
 
 fn find_application(site: &Path) -> Result<Application, Failure> {

@@ -12,6 +12,8 @@ use wasm_bindgen_cli_support::Bindgen;
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The profile in `Cargo.toml` for what the browser downloads.
 const PROFILE: &str = "wasm";
+/// The profile in `Cargo.toml` for working on the program.
+const QUICK_PROFILE: &str = "watch";
 /// The application, loaded by the page as a module.
 const APPLICATION: &str = "hangyong";
 /// Workers, each with a script that loads it: not every browser knows workers that are modules.
@@ -20,48 +22,60 @@ const WORKERS: [&str; 2] = ["planner", "reader"];
 /// Bundles the application into `out`.
 pub fn run(out: &Path) -> Result<(), Failure> {
     println!("building the application for the browser");
-    compile()?;
+    compile(PROFILE, &every_program(), &flags()?)?;
     fs::create_dir_all(out).map_err(Failure::io(out))?;
     let linked = fs::read(linked()).map_err(Failure::io(&linked()))?;
     // Named after its content, so that a cache never joins files of two versions.
     let name = format!("{APPLICATION}-{}", checksum::short(&linked));
-    bind(&program(APPLICATION), &name, out, |bindgen| bindgen.web(true))?;
-    for worker in WORKERS {
-        bind(&program(worker), worker, out, |bindgen| bindgen.no_modules(true))?;
-        let file = out.join(format!("{worker}_loader.js"));
-        fs::write(&file, worker_loader(worker)).map_err(Failure::io(&file))?;
-    }
+    bind_application(PROFILE, &name, out)?;
+    bind_workers(PROFILE, out)?;
     template::write(&workspace::root(), &name, out)?;
     site_data::write(&workspace::root().join("assets"), out)
 }
 
+/// The program alone into `out`, compiled for somebody who waits for it: the application as `name.js` and `name_bg.wasm`,
+/// with `workers` those as well.
+pub fn run_quickly(name: &str, workers: bool, out: &Path) -> Result<(), Failure> {
+    let programs = if workers { every_program() } else { vec![APPLICATION] };
+    compile(QUICK_PROFILE, &programs, &[])?;
+    bind_application(QUICK_PROFILE, name, out)?;
+    if workers { bind_workers(QUICK_PROFILE, out) } else { Ok(()) }
+}
+
 /// The application as the linker wrote it, where [`run`] has it built.
 pub fn linked() -> PathBuf {
-    program(APPLICATION)
+    program(PROFILE, APPLICATION)
 }
 
-fn program(name: &str) -> PathBuf {
-    workspace::target().join(TARGET).join(PROFILE).join(format!("{name}.wasm"))
+fn every_program() -> Vec<&'static str> {
+    [APPLICATION].into_iter().chain(WORKERS).collect()
 }
 
-fn compile() -> Result<(), Failure> {
+fn program(profile: &str, name: &str) -> PathBuf {
+    workspace::target().join(TARGET).join(profile).join(format!("{name}.wasm"))
+}
+
+fn compile(profile: &str, programs: &[&str], flags: &[String]) -> Result<(), Failure> {
     let mut cargo = Command::new("cargo");
     cargo
-        .args([
-            "build",
-            "--locked",
-            "--package",
-            "hangyong",
-            "--bins",
-            "--profile",
-            PROFILE,
-            "--target",
-            TARGET,
-        ])
+        .args(["build", "--locked", "--package", "hangyong", "--profile", profile, "--target", TARGET])
+        .args(programs.iter().flat_map(|program| ["--bin", program]))
         .current_dir(workspace::root())
         // For this target only: build scripts compile for the machine itself.
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?.join(" "));
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     succeed(cargo, "cargo build for the browser")
+}
+
+fn bind_application(profile: &str, name: &str, out: &Path) -> Result<(), Failure> {
+    bind(&program(profile, APPLICATION), name, out, |bindgen| bindgen.web(true))
+}
+
+fn bind_workers(profile: &str, out: &Path) -> Result<(), Failure> {
+    WORKERS.into_iter().try_for_each(|worker| {
+        bind(&program(profile, worker), worker, out, |bindgen| bindgen.no_modules(true))?;
+        let file = out.join(format!("{worker}_loader.js"));
+        fs::write(&file, worker_loader(worker)).map_err(Failure::io(&file))
+    })
 }
 
 /// Writes `name.js` and `name_bg.wasm`. The names of functions stay: the program is cut in two by them.

@@ -9,6 +9,7 @@ mod offline;
 mod optimise;
 mod plain_script;
 mod prerender;
+pub mod quick;
 mod search_engines;
 mod shell;
 mod short_names;
@@ -81,23 +82,30 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     bundle::run(&partial)?;
     optimise::run(&tools.wasm_opt, &bundle::linked(), &partial)?;
     minify::application(&tools.esbuild, &partial)?;
-    let template = shell::write(&boot::extract(&partial)?, &partial)?;
-    let template = styles::join(&template, &partial, &|file| minify::style_sheet(&tools.esbuild, file))?;
+    let start = boot::write(&partial)?;
+    let template = shell::write(&boot::template(&partial, &start)?, &partial)?;
+    let shorten = |file: &Path| minify::style_sheet(&tools.esbuild, file);
+    let template = styles::join(&template, &partial, styles::by_content, &shorten)?;
     let pages = site::pages(&partial, base)?;
     let filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();
     prerender::write(&template, &filled, &version, &partial)?;
     site::write_oembed(&pages, &partial)?;
     search_engines::write(&pages, base, &partial)?;
     notices::write(&partial)?;
-    let marker = partial.join(MARKER);
-    let content = serde_json::json!({ "hangyong": version }).to_string();
-    fs::write(&marker, content).map_err(Failure::io(&marker))?;
+    mark(&partial, &version)?;
     offline::write(&filled, &partial)?;
     remove(out)?;
     fs::rename(&partial, out).map_err(Failure::io(out))?;
     println!("built {} pages, version {version}, into {}", pages.len(), out.display());
     println!("{}", sizes::first_view(out)?.table("first view"));
     Ok(())
+}
+
+/// Says of a folder which version of the site it holds.
+fn mark(site: &Path, version: &str) -> Result<(), Failure> {
+    let marker = site.join(MARKER);
+    let content = serde_json::json!({ "hangyong": version }).to_string();
+    fs::write(&marker, content).map_err(Failure::io(&marker))
 }
 
 /// `--out` may name a folder that is not there, is empty, or holds an earlier build: nothing else is deleted.

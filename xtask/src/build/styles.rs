@@ -7,10 +7,12 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Which links of a page are meant.
 const SHEETS: &str = "link[rel=stylesheet]";
+/// The same in the page as it is written.
+const WRITTEN: &str = "link[data-trunk][rel=css]";
 /// What marks those that only the pages of the trip need at once.
 const LATER: &str = "data-later";
 
@@ -24,41 +26,84 @@ struct Named {
 /// What makes a style sheet shorter, in place.
 type Shorten<'a> = &'a dyn Fn(&Path) -> Result<(), Failure>;
 
+/// The name of a joined style sheet: by `styles` or `later`, and its content.
+type Naming = fn(&str, &[u8]) -> String;
+
+/// Named after its content, for a cache.
+pub fn by_content(name: &str, content: &[u8]) -> String {
+    format!("{name}-{}.css", checksum::short(content))
+}
+
+/// Named once and for all, for pages that are open while it changes.
+pub fn for_good(name: &str, _content: &[u8]) -> String {
+    format!("{name}.css")
+}
+
 /// Joins the style sheets that `template` names into files of `site` and makes them shorter; returns the template that
 /// names those.
-pub fn join(template: &str, site: &Path, shorten: Shorten) -> Result<String, Failure> {
-    let named = addresses(template).map_err(Failure::content(site))?;
+pub fn join(template: &str, site: &Path, naming: Naming, shorten: Shorten) -> Result<String, Failure> {
+    let named = addresses(template, SHEETS).map_err(Failure::content(site))?;
     let mut links = String::new();
     for (name, mark, addresses) in [("styles", "", named.first), ("later", " data-later", named.later)] {
         if !addresses.is_empty() {
-            let file = joined(name, &addresses, site, shorten)?;
+            let file = joined(name, &addresses, site, naming, shorten)?;
             links += &format!("<link rel=\"stylesheet\"{mark} href=\"./{file}\">");
         }
     }
     linked(template, &links).map_err(Failure::content(site))
 }
 
+/// Joins the style sheets that `index.html` in `root` names, as they are written, into `site`, where they have been joined
+/// before and are named [`for_good`].
+pub fn join_again(root: &Path, site: &Path) -> Result<(), Failure> {
+    let page = root.join("index.html");
+    let html = fs::read_to_string(&page).map_err(Failure::io(&page))?;
+    let named = addresses(&html, WRITTEN).map_err(Failure::content(&page))?;
+    for (name, addresses) in [("styles", named.first), ("later", named.later)] {
+        let text = one_after_the_other(&addresses, root)?;
+        let file = site.join(for_good(name, text.as_bytes()));
+        fs::write(&file, text).map_err(Failure::io(&file))?;
+    }
+    Ok(())
+}
+
 /// One file out of several, which are taken away; returns its name.
-fn joined(name: &str, addresses: &[String], site: &Path, shorten: Shorten) -> Result<String, Failure> {
-    let mut joined = String::new();
+fn joined(
+    name: &str,
+    addresses: &[String],
+    site: &Path,
+    naming: Naming,
+    shorten: Shorten,
+) -> Result<String, Failure> {
+    let whole = site.join(format!("{name}.whole.css"));
+    fs::write(&whole, one_after_the_other(addresses, site)?).map_err(Failure::io(&whole))?;
     for address in addresses {
-        let file = site.join(address.trim_start_matches("./"));
-        joined += &fs::read_to_string(&file).map_err(Failure::io(&file))?;
-        joined.push('\n');
+        let file = file_of(address, site);
         fs::remove_file(&file).map_err(Failure::io(&file))?;
     }
-    let whole = site.join(format!("{name}.css"));
-    fs::write(&whole, joined).map_err(Failure::io(&whole))?;
     shorten(&whole)?;
-    let name = format!("{name}-{}.css", checksum::short(&fs::read(&whole).map_err(Failure::io(&whole))?));
+    let name = naming(name, &fs::read(&whole).map_err(Failure::io(&whole))?);
     let file = site.join(&name);
     fs::rename(&whole, &file).map_err(Failure::io(&file))?;
     Ok(name)
 }
 
-fn addresses(template: &str) -> Result<Named, lol_html::errors::RewritingError> {
+/// The text of the style sheets at `addresses` below `folder`, each with a line's end behind it.
+fn one_after_the_other(addresses: &[String], folder: &Path) -> Result<String, Failure> {
+    let text = |address: &String| {
+        let file = file_of(address, folder);
+        fs::read_to_string(&file).map(|text| text + "\n").map_err(Failure::io(&file))
+    };
+    addresses.iter().map(text).collect()
+}
+
+fn file_of(address: &str, folder: &Path) -> PathBuf {
+    folder.join(address.trim_start_matches("./"))
+}
+
+fn addresses(template: &str, links: &str) -> Result<Named, lol_html::errors::RewritingError> {
     let found = RefCell::new(Named::default());
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!(SHEETS, |link| {
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(links, |link| {
         let mut found = found.borrow_mut();
         let list = if link.has_attribute(LATER) { &mut found.later } else { &mut found.first };
         list.extend(link.get_attribute("href"));
@@ -92,7 +137,7 @@ mod tests {
             fs::write(site.path().join(name), rule).expect("it is written");
         }
         let template = r#"<link rel="icon" href="./i.svg"><link rel="stylesheet" href="./b-1.css"/><link rel="stylesheet" href="./a-2.css"/><title>t</title>"#;
-        let page = join(template, site.path(), &|_| Ok(())).expect("it is joined");
+        let page = join(template, site.path(), by_content, &|_| Ok(())).expect("it is joined");
         let files: Vec<_> = fs::read_dir(site.path())
             .expect("the folder")
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -111,12 +156,30 @@ mod tests {
         }
         let template =
             r#"<link rel="stylesheet" data-later href="./t.css"><link rel="stylesheet" href="./b.css">"#;
-        let page = join(template, site.path(), &|_| Ok(())).expect("it is joined");
+        let page = join(template, site.path(), by_content, &|_| Ok(())).expect("it is joined");
         let name = |rule: &str| checksum::short(format!("{rule}\n").as_bytes());
         let (first, later) = (name("b{}"), name("t{}"));
         let links = format!(
             r#"<link rel="stylesheet" href="./styles-{first}.css"><link rel="stylesheet" data-later href="./later-{later}.css">"#
         );
         assert_eq!(page, links);
+    }
+
+    #[test]
+    fn sheets_that_are_joined_again_have_what_is_written_now_and_the_names_that_the_pages_know() {
+        let (root, site) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let write = |name: &str, text: &str| fs::write(root.path().join(name), text).expect("it is written");
+        let page = r#"<link data-trunk rel="css" href="b.css"><link data-trunk rel="css" href="a.css"><link data-trunk rel="css" data-later href="t.css">"#;
+        for (name, text) in [("index.html", page), ("a.css", "a{}"), ("b.css", "b{}"), ("t.css", "t{}")] {
+            write(name, text);
+        }
+        let template = r#"<link rel="stylesheet" href="./a.css">"#;
+        fs::write(site.path().join("a.css"), "a{}").expect("it is written");
+        let linked = join(template, site.path(), for_good, &|_| Ok(())).expect("it is joined");
+        assert_eq!(linked, r#"<link rel="stylesheet" href="./styles.css">"#);
+        write("b.css", "b{top:0}");
+        join_again(root.path(), site.path()).expect("it is joined");
+        let read = |name: &str| fs::read_to_string(site.path().join(name)).expect("the sheet");
+        assert_eq!((read("styles.css"), read("later.css")), ("b{top:0}\na{}\n".into(), "t{}\n".into()));
     }
 }

@@ -31,7 +31,11 @@ pub struct Answer {
 enum Body {
     Bytes(Vec<u8>),
     File(File, u64),
+    Endless(Endless),
 }
+
+/// Writes for as long as somebody reads.
+type Endless = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()>>;
 
 impl Answer {
     /// An answer of some bytes.
@@ -58,6 +62,31 @@ impl Answer {
         Ok(Self { status: 206, headers: vec![("Content-Range", range)], body })
     }
 
+    /// What is written bit by bit until one side goes away. It is the last answer on its connection.
+    pub fn endless(write: impl FnOnce(&mut dyn Write) -> io::Result<()> + 'static) -> Self {
+        Self { status: 200, headers: Vec::new(), body: Body::Endless(Box::new(write)) }
+    }
+
+    /// The same, edited where it is a page; all else as it is.
+    pub fn edited(self, edit: impl FnOnce(&str) -> String) -> io::Result<Self> {
+        let is_page =
+            |(name, value): &(&str, String)| *name == "Content-Type" && value.starts_with("text/html");
+        if self.status == 206 || !self.headers.iter().any(is_page) {
+            return Ok(self);
+        }
+        let bytes = match self.body {
+            Body::Bytes(bytes) => bytes,
+            Body::File(mut file, _) => {
+                let mut bytes = Vec::new();
+                file.read_to_end(&mut bytes)?;
+                bytes
+            }
+            endless @ Body::Endless(_) => return Ok(Self { body: endless, ..self }),
+        };
+        let edited = edit(&String::from_utf8_lossy(&bytes)).into_bytes();
+        Ok(Self { status: self.status, headers: self.headers, body: Body::Bytes(edited) })
+    }
+
     /// The same with a header more.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
@@ -66,11 +95,11 @@ impl Answer {
 
     fn send(self, to: &mut impl Write, with_body: bool) -> io::Result<()> {
         let length = match &self.body {
-            Body::Bytes(bytes) => bytes.len() as u64,
-            Body::File(_, length) => *length,
+            Body::Bytes(bytes) => format!("Content-Length: {}", bytes.len()),
+            Body::File(_, length) => format!("Content-Length: {length}"),
+            Body::Endless(_) => "Connection: close".to_owned(),
         };
-        let mut head =
-            format!("HTTP/1.1 {} {}\r\nContent-Length: {length}\r\n", self.status, reason(self.status));
+        let mut head = format!("HTTP/1.1 {} {}\r\n{length}\r\n", self.status, reason(self.status));
         for (name, value) in &self.headers {
             // A line break in a value, which an address may bring, would be the end of the header.
             let value: String = value.chars().filter(|char| !char.is_control()).collect();
@@ -82,6 +111,7 @@ impl Answer {
             Body::Bytes(bytes) => to.write_all(&bytes)?,
             // Never more than was announced, should the file have grown meanwhile.
             Body::File(file, length) => drop(io::copy(&mut file.take(length), to)?),
+            Body::Endless(write) => write(to)?,
         }
         to.flush()
     }
@@ -103,8 +133,10 @@ pub fn answer_all(stream: &TcpStream, answer: impl Fn(&Request) -> Answer) -> io
     stream.set_nodelay(true)?;
     let (mut from, mut to) = (BufReader::new(stream), stream);
     while let Some(request) = read(&mut from)? {
-        answer(&request).send(&mut to, request.method != "HEAD")?;
-        if !request.keeps_open {
+        let answer = answer(&request);
+        let is_last = !request.keeps_open || matches!(answer.body, Body::Endless(_));
+        answer.send(&mut to, request.method != "HEAD")?;
+        if is_last {
             break;
         }
     }
@@ -207,5 +239,21 @@ mod tests {
         let head = "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\nLocation: ./ab/\r\n\r\n";
         assert_eq!(sent(answer(), true), format!("{head}gone"));
         assert_eq!(sent(answer(), false), head);
+    }
+
+    #[test]
+    fn only_whole_pages_are_edited_and_their_length_is_that_of_the_edited_one() {
+        let described = |media_type: &str| Answer::bytes(200, b"a".to_vec()).with("Content-Type", media_type);
+        let edited = |answer: Answer| sent(answer.edited(|text| text.repeat(3)).expect("it is read"), true);
+        let page = edited(described("text/html; charset=utf-8"));
+        assert!(page.contains("Content-Length: 3\r\n") && page.ends_with("\r\n\r\naaa"), "{page}");
+        assert!(edited(described("text/css")).ends_with("\r\n\r\na"));
+    }
+
+    #[test]
+    fn an_answer_without_an_end_names_no_length_and_closes_after_it() {
+        let answer = Answer::endless(|to| to.write_all(b"bit by bit")).with("Content-Type", "text/plain");
+        let head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n";
+        assert_eq!(sent(answer, true), format!("{head}bit by bit"));
     }
 }

@@ -4,12 +4,15 @@ mod address;
 mod connection;
 mod media_type;
 mod reply;
+mod watch;
 
 use crate::build;
 use crate::failure::Failure;
+use connection::{Answer, Request};
 use lexopt::prelude::*;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 const DEFAULT_PORT: u16 = 8080;
@@ -21,20 +24,28 @@ pub struct Served {
     thread: thread::JoinHandle<()>,
 }
 
-/// `cargo xtask serve [--port 8080] [--out dist]`
+/// Answers one request.
+type Answering = Arc<dyn Fn(&Request) -> Answer + Send + Sync>;
+
+/// `cargo xtask serve [--port 8080] [--out dist] [--watch]`
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
-    let (mut port, mut out) = (DEFAULT_PORT, build::default_out());
+    let (mut port, mut out, mut watched) = (DEFAULT_PORT, None, false);
     while let Some(arg) = args.next()? {
         match arg {
             Long("port") => port = args.value()?.parse()?,
-            Long("out") => out = crate::workspace::root().join(PathBuf::from(args.value()?)),
+            Long("out") => out = Some(crate::workspace::root().join(PathBuf::from(args.value()?))),
+            Long("watch") => watched = true,
             other => return Err(other.unexpected().into()),
         }
     }
     // Before the build, so that a port that is taken is not found out minutes later.
     let listener = listen(port)?;
+    if watched {
+        return watch::run(listener, &out.unwrap_or_else(build::quick::default_out));
+    }
+    let out = out.unwrap_or_else(build::default_out);
     build::build(&out)?;
-    let served = answer(listener, &out, "/");
+    let served = answer(listener, "/", of_a_folder(&out, "/"));
     println!("{}", served.address);
     served.wait();
     Ok(())
@@ -42,7 +53,7 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
 
 /// Serves `folder` under `path` (`/` or `/a/b/c/`) on a free port of this machine.
 pub fn on_a_free_port(folder: &Path, path: &'static str) -> Result<Served, Failure> {
-    Ok(answer(listen(0)?, folder, path))
+    Ok(answer(listen(0)?, path, of_a_folder(folder, path)))
 }
 
 impl Served {
@@ -59,12 +70,17 @@ fn listen(port: u16) -> Result<TcpListener, Failure> {
     })
 }
 
-fn answer(listener: TcpListener, folder: &Path, path: &'static str) -> Served {
-    let port = listener.local_addr().map_or(0, |address| address.port());
+/// What is asked for out of `folder`, which lies under `path`.
+fn of_a_folder(folder: &Path, path: &'static str) -> Answering {
     let folder = folder.to_owned();
+    Arc::new(move |request| reply::to(request, &folder, path))
+}
+
+fn answer(listener: TcpListener, path: &str, answering: Answering) -> Served {
+    let port = listener.local_addr().map_or(0, |address| address.port());
     let thread = thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            attend(stream, folder.clone(), path);
+            attend(stream, answering.clone());
         }
     });
     Served { thread, address: format!("http://127.0.0.1:{port}{path}") }
@@ -72,10 +88,10 @@ fn answer(listener: TcpListener, folder: &Path, path: &'static str) -> Served {
 
 /// Each connection has a thread of its own: browsers keep connections on which they ask nothing, and nobody else may wait
 /// for those.
-fn attend(stream: TcpStream, folder: PathBuf, path: &'static str) {
+fn attend(stream: TcpStream, answering: Answering) {
     thread::spawn(move || {
         // A reader who has gone away is nobody's error.
-        let _gone = connection::answer_all(&stream, |request| reply::to(request, &folder, path));
+        let _gone = connection::answer_all(&stream, |request| answering(request));
     });
 }
 

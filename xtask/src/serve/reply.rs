@@ -33,7 +33,7 @@ fn not_found(site: &Path) -> Answer {
 }
 
 /// No caching: what is served here is being worked on.
-fn described(answer: Answer, media_type: &str) -> Answer {
+pub fn described(answer: Answer, media_type: &str) -> Answer {
     answer
         .with("Content-Type", media_type)
         .with("Cache-Control", "no-store")

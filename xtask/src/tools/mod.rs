@@ -68,6 +68,13 @@ pub fn for_building() -> Result<BuildTools, Failure> {
     Ok(BuildTools { wasm_opt: WASM_OPT.ensure(&cache)?, esbuild: ESBUILD.ensure(&cache)? })
 }
 
+/// What compiles the program for the browser, installed where missing.
+pub fn for_compiling() -> Result<(), Failure> {
+    let cache = Cache::open()?;
+    let _lock = cache.lock()?;
+    rust::wasm_target(&cache)
+}
+
 /// The tools of the browser tests and measurements, installed where missing.
 pub fn for_the_browser() -> Result<BrowserTools, Failure> {
     let cache = Cache::open()?;
