@@ -4,6 +4,7 @@ mod basemap;
 mod bench;
 mod build;
 mod failure;
+mod grow;
 mod pack;
 mod pack_folder;
 mod pictures;
@@ -42,8 +43,10 @@ cargo xtask COMMAND
   basemap                            make the built-in base map again from its sources
   streets EXTRACT.osm.pbf            cut streets for the map from an OpenStreetMap extract
                                      [--out assets/streets.pmtiles] [--pack assets/pack] [--radius 3]
+  grow --stops N --routes M --out DIR
+                                     make up a content pack of that size, for measuring [--seed 1]
   pictures                           draw the pictures for shared links again
-  bench [size|pan|plan|sense ...]    measure, and print tables
+  bench [size|pan|plan|grow ...]     measure, and print tables
 
 Tools that are missing are installed into $HANGYONG_CACHE, else $XDG_CACHE_HOME/hangyong, else ~/.cache/hangyong.";
 
@@ -79,6 +82,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "stamps" => stamps::command(args),
         "basemap" => Ok(basemap::run(&workspace::root())?),
         "streets" => streets::command(args),
+        "grow" => grow::command(args),
         "pictures" => pictures::run(),
         "bench" => bench::command(args),
         // What Trunk calls after each of its own builds; people have no use for it.

@@ -3,6 +3,7 @@
 mod crates;
 mod driver;
 mod first;
+mod grow;
 mod pan;
 pub mod plan;
 mod plan_page;
@@ -50,6 +51,7 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
                 println!();
                 return ways::run();
             }
+            Value(name) if name == "grow" => return grow::run(args),
             Value(name) => wanted.push(known(&name.string()?)?),
             Long("no-build") => fresh = false,
             Long("trace") => instead.push(FIRST_TRACE),

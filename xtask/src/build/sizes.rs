@@ -65,16 +65,20 @@ fn weigh(site: &Path, files: Vec<PathBuf>) -> Result<Weights, Failure> {
 
 fn weight(site: &Path, file: &Path) -> Result<Weight, Failure> {
     let bytes = fs::read(file).map_err(Failure::io(file))?;
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: QUALITY, size_hint: bytes.len(), ..Default::default() };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut Cursor::new(&bytes), &mut compressed, &parameters)
-        .map_err(Failure::io(file))?;
     Ok(Weight {
         name: file.strip_prefix(site).unwrap_or(file).display().to_string(),
         raw: bytes.len(),
-        brotli: compressed.len(),
+        brotli: brotli(&bytes).map_err(Failure::io(file))?,
     })
+}
+
+/// How many bytes are left of these with brotli.
+pub fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: QUALITY, size_hint: bytes.len(), ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut Cursor::new(bytes), &mut compressed, &parameters)?;
+    Ok(compressed.len())
 }
 
 /// Addresses that the page's head makes a browser load at once.
@@ -131,7 +135,7 @@ impl Weights {
 }
 
 /// Thousands of bytes with one decimal.
-fn kilobytes(bytes: usize) -> String {
+pub fn kilobytes(bytes: usize) -> String {
     format!("{}.{}", bytes / 1000, bytes % 1000 / 100)
 }
 
