@@ -18,6 +18,8 @@ const CHOSEN = `${SCOPE}?chosen`;
 const PAGE = `${SCOPE}?page=`;
 const WHOLE = `${SCOPE}?whole`;
 const WAITS_MS = [500, 1000, 2000, 4000, 8000, 16000];
+// How long the first try waits for all of a file; twice as long each time.
+const LONGEST_MS = 60000;
 const LANES = 3;
 const TYPES = {
   css: "text/css; charset=utf-8",
@@ -273,7 +275,9 @@ async function fromBefore(address, length, sha256) {
 async function fromServer(address, length, sha256) {
   for (let failures = 0; ; failures += 1) {
     try {
-      const answer = await fetch(address, { cache: failures ? "reload" : "default", credentials: "same-origin" });
+      // A network that has fallen silent is no answer either; not every browser can end a wait.
+      const signal = AbortSignal.timeout?.(LONGEST_MS << failures);
+      const answer = await fetch(address, { cache: failures ? "reload" : "default", credentials: "same-origin", signal });
       const bytes = await answer.arrayBuffer();
       if (answer.ok && (await isTrue(bytes, length, sha256))) return bytes;
     } catch {
