@@ -105,7 +105,8 @@ pub(super) async fn wait(ms: u32) {
 async fn try_bytes(url: &str, cache: RequestCache, failures: usize) -> Result<Vec<u8>, FetchError> {
     let broken = |why: JsValue| FetchError::Network { url: url.into(), why: format!("{why:?}") };
     let patience_ms = FIRST_TRY_MS << failures.min(DOUBLED);
-    let answer = ask(url, cache, patience_ms).ok_or_else(|| broken(JsValue::from_str("neither window nor worker")))?;
+    let answer =
+        ask(url, cache, patience_ms).ok_or_else(|| broken(JsValue::from_str("neither window nor worker")))?;
     let response: Response = JsFuture::from(answer).await.map_err(broken)?.dyn_into().map_err(broken)?;
     if !response.ok() {
         return Err(FetchError::Status { url: url.into(), status: response.status() });

@@ -71,7 +71,10 @@ pub fn drive(distance: Distance) -> Estimate {
 /// By road, where the pack knows no train or coach and it is too far for a bus.
 pub fn road(distance: Distance) -> Estimate {
     let handling = Step::pause(StepKind::HandleCar, pace::DRIVE_HANDLING_MINUTES);
-    Estimate::of(TravelMode::Drive, vec![handling, moving(on_no_course(distance), &pace::DRIVE, StepKind::Road)])
+    Estimate::of(
+        TravelMode::Drive,
+        vec![handling, moving(on_no_course(distance), &pace::DRIVE, StepKind::Road)],
+    )
 }
 
 /// By bus, or by road where it is too far for one.
