@@ -38,8 +38,9 @@ export class Page {
   /** Waits until routes, stops and base map are on the canvas. */
   async painted(): Promise<void> {
     const state = () => this.engine.run(mapState);
-    // Compared as text, so that a failure says what the page was waiting for.
-    await expect.poll(state, { message: "the map is painted", timeout: SOON }).toMatch(/^painted/);
+    // Compared as text, so that a failure says what the page was waiting for. Long enough for a page to ask twice for what
+    // an engine left without an answer.
+    await expect.poll(state, { message: "the map is painted", timeout: 2 * SOON }).toMatch(/^painted/);
   }
 
   /** All text of what matches; empty when nothing does. */
