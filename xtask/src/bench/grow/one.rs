@@ -22,7 +22,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// More stops are not planned with: the planner works out the ways between all of them, which are as many as their square.
 const MOST_PLANNED: usize = 1_000;
-/// Every so manieth part of the stops is searched for.
+/// How many stops are searched for, spread over the pack.
 const SEARCHED: usize = 25;
 /// What is searched for besides: kinds, a slip, a homophone, nothing that is there.
 const QUERIES: [&str; 6] = ["museum", "寺", "bridg", "musuem", "西糊", "xyzzy"];
