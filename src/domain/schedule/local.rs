@@ -22,6 +22,11 @@ impl Distance {
         Self { crow_m, ..Self::default() }
     }
 
+    /// The same by a way of so many metres as the crow flies from bank to bank, where that is no straight one.
+    pub fn by_way_of(self, metres: f64) -> Self {
+        Self { over_m: (metres > self.crow_m + 1.0).then_some(metres), ..self }
+    }
+
     /// The length of the way for a pace, and where it comes from.
     fn along(self, pace: &Pace) -> (f64, Basis) {
         let percent = (pace.detour * 100.0).round() as u32;

@@ -72,18 +72,17 @@ impl Net {
 
     /// How far it is for one who cannot swim, if it is at most so far.
     fn on_foot(&self, from: &Stand, to: &Stand, who: Crosser, most_m: f64) -> Option<Distance> {
-        let distance = from.distance(to);
-        let (crow_m, a, b) = from.spot.nearest(&to.spot);
-        let over_m = self.rivers.metres(a, b, who, most_m / pace::WALK.detour)?;
-        Some(Distance { over_m: (over_m > crow_m + 1.0).then_some(over_m), ..distance })
+        self.around_water(from, to, who, most_m / pace::WALK.detour)
     }
 
     /// How far it is on wheels: around, or over the bridges of a strait.
     fn on_wheels(&self, from: &Stand, to: &Stand) -> Distance {
-        let distance = from.distance(to);
-        let (crow_m, a, b) = from.spot.nearest(&to.spot);
-        let over_m = self.rivers.metres(a, b, Crosser::Driver, f64::INFINITY);
-        Distance { over_m: over_m.filter(|over_m| *over_m > crow_m + 1.0), ..distance }
+        self.around_water(from, to, Crosser::Driver, f64::INFINITY).unwrap_or_else(|| from.distance(to))
+    }
+
+    fn around_water(&self, from: &Stand, to: &Stand, who: Crosser, most_m: f64) -> Option<Distance> {
+        let (_, a, b) = from.spot.nearest(&to.spot);
+        Some(from.distance(to).by_way_of(self.rivers.metres(a, b, who, most_m)?))
     }
 }
 

@@ -106,12 +106,11 @@ fn is_taken(metro: u32, other: &Estimate) -> bool {
 
 /// Without a metro.
 fn slow(from: &Stand, to: &Stand, net: &Net, by: Slow) -> Estimate {
-    let distance = net.on_wheels(from, to);
     match by {
-        Slow::Car => local::drive(distance),
+        Slow::Car => local::drive(net.on_wheels(from, to)),
         Slow::Public => {
             let on_foot = net.short_walk(from, to).or_else(|| net.stroll(from, to));
-            on_foot.unwrap_or_else(|| local::bus_or_road(distance))
+            on_foot.unwrap_or_else(|| local::bus_or_road(net.on_wheels(from, to)))
         }
     }
 }

@@ -80,10 +80,7 @@ const UNKNOWN_M: f64 = 2_000.0;
 fn to_station(door: LonLat, place: LonLat, crow_m: f64, net: &Net) -> Estimate {
     let most_m = pace::METRO_WALK_M / pace::WALK.detour;
     let over_m = net.rivers.metres(door, place, Crosser::Walker, most_m);
-    let walk = over_m.map(|metres| {
-        let over_m = (metres > crow_m + 1.0).then_some(metres);
-        local::walk(Distance { over_m, ..Distance::crow(crow_m) })
-    });
+    let walk = over_m.map(|metres| local::walk(Distance::crow(crow_m).by_way_of(metres)));
     let bus = local::transit(Distance::crow(crow_m));
     walk.filter(|walk| walk.minutes <= bus.minutes).unwrap_or(bus)
 }
