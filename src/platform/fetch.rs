@@ -1,11 +1,13 @@
 //! Files of the site, fetched with patience: travellers sit in trains.
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Promise, Reflect, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AddEventListenerOptions, EventTarget, RequestCache, RequestInit, Response, WorkerGlobalScope};
+
+use super::stop;
 
 /// Waits between one try and the next, in milliseconds.
 const WAITS_MS: [u32; 6] = [300, 900, 2_000, 4_000, 8_000, 15_000];
@@ -115,12 +117,9 @@ async fn try_bytes(url: &str, cache: RequestCache, failures: usize) -> Result<Ve
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// What ends a request, and the reading of its answer, after a time. By names of functions, as in `kept_bytes`; none in
-/// browsers older than the function, which wait as long as they will.
+/// What ends a request, and the reading of its answer, after a time; none in browsers that wait as long as they will.
 pub(super) fn ended_after(ms: u32) -> Option<JsValue> {
-    let class = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
-    let timeout: Function = Reflect::get(&class, &"timeout".into()).ok()?.dyn_into().ok()?;
-    timeout.call1(&class, &ms.into()).ok()
+    stop::sign("timeout", &ms.into())
 }
 
 /// Pages and workers each have a way of their own.

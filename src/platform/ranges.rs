@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
 use super::fetch::{ended_after, wait};
-use super::stop::Stop;
+use super::stop::{self, Stop};
 
 /// Waits after a broken connection or a server's trouble, in milliseconds.
 const WAITS_MS: [u32; 2] = [400, 1_500];
@@ -113,16 +113,9 @@ async fn once(url: &str, range: &Range<u64>, asked_how: How<'_>) -> Result<Got, 
 /// What ends a request: whoever may stop it, and a host that has fallen silent, where the browser can heed both.
 fn signal(stop: Option<&Stop>) -> Option<JsValue> {
     match (stop.and_then(Stop::signal), ended_after(PATIENCE_MS)) {
-        (Some(stopped), Some(late)) => either(&stopped, &late).or(Some(stopped)),
+        (Some(stopped), Some(late)) => stop::sign("any", &Array::of2(&stopped, &late)).or(Some(stopped)),
         (stopped, late) => stopped.or(late),
     }
-}
-
-/// A sign that is given with either of two. By name, and `None` in a browser without it: see [`cancel`].
-fn either(one: &JsValue, other: &JsValue) -> Option<JsValue> {
-    let class = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
-    let any: Function = Reflect::get(&class, &"any".into()).ok()?.dyn_into().ok()?;
-    any.call1(&class, &Array::of2(one, other)).ok()
 }
 
 /// A header of an answer. By name: see [`cancel`].

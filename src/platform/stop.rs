@@ -1,4 +1,4 @@
-//! A sign for requests to end before they are answered.
+//! Signs for requests to end before they are answered.
 
 use std::cell::Cell;
 
@@ -41,4 +41,12 @@ impl Stop {
     pub(super) fn signal(&self) -> Option<JsValue> {
         Reflect::get(self.controller.as_ref()?, &"signal".into()).ok()
     }
+}
+
+/// A sign that one of the functions of the browser's own class makes, such as `timeout`. By names of functions, as in
+/// `kept_bytes`; `None` in browsers older than the function.
+pub(super) fn sign(made_by: &str, given: &JsValue) -> Option<JsValue> {
+    let class = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
+    let make: Function = Reflect::get(&class, &made_by.into()).ok()?.dyn_into().ok()?;
+    make.call1(&class, given).ok()
 }
