@@ -43,6 +43,18 @@ export class Page {
     await expect.poll(state, { message: "the map is painted", timeout: 2 * SOON }).toMatch(/^painted/);
   }
 
+  /** Waits until the map's picture stays the same. A press stops a map that is on its way, so that it never arrives. */
+  async mapRests(): Promise<void> {
+    const rests = () =>
+      this.engine.run(async () => {
+        const picture = () => document.querySelector<HTMLCanvasElement>(".map canvas")!.toDataURL();
+        const before = picture();
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return picture() === before;
+      });
+    await expect.poll(rests, { message: "the map rests", intervals: [0] }).toBe(true);
+  }
+
   /** All text of what matches; empty when nothing does. */
   text(selector: string): Promise<string> {
     return this.engine.run(
