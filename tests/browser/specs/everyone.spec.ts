@@ -1,6 +1,6 @@
 // axe finds nothing on any page, in both languages and themes; the whole way works by keyboard.
 import type { Page } from "@playwright/test";
-import { violations } from "./axe";
+import { faintToTheEnd, violations } from "./axe";
 import { alive, expect, painted, raiseSheet, test, visit } from "./site";
 import { TOPIC_PAGES } from "./topics";
 
@@ -17,8 +17,9 @@ const PAGES = [
   ...TOPIC_PAGES.map(([path]) => path),
 ];
 
-// Each language at one size and, in the views, at the other: what axe looks at hangs on one of the three at a time.
-for (const [lang, size] of [["zh", "phone"], ["en", "desk"]]) {
+// Each language at one size and, in the views, at the other: what axe looks at hangs on one of the three at a time. What
+// is farther down has the colours of what is above, and is looked at in one theme.
+for (const [lang, size, theme] of [["zh", "phone", "light"], ["en", "desk", "dark"]] as const) {
   test(`axe finds nothing in ${lang}`, { tag: `@${size}` }, async ({ page }) => {
     test.setTimeout(600_000);
     for (const path of PAGES) {
@@ -27,6 +28,7 @@ for (const [lang, size] of [["zh", "phone"], ["en", "desk"]]) {
       // What is folded away is looked at as well.
       await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
       expect(await violations(page), path).toEqual([]);
+      expect(await faintToTheEnd(page, theme), path).toEqual([]);
     }
   });
 }
