@@ -240,6 +240,13 @@ impl Estimate {
         !self.how.iter().any(|step| own(&step.kind) || step.metres > 0 && rough(&step.kind))
     }
 
+    /// Minutes in a car or a taxi, without hailing or parking.
+    pub fn driven(&self) -> u32 {
+        let drives =
+            self.how.iter().filter(|step| matches!(step.kind, StepKind::Drive(_) | StepKind::Road(_)));
+        drives.map(|step| step.minutes).sum()
+    }
+
     /// Minutes and metres on foot.
     pub fn on_foot(&self) -> (u32, u32) {
         let walks = self.how.iter().filter(|step| matches!(step.kind, StepKind::Walk(_)));

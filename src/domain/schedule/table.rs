@@ -11,27 +11,37 @@ use crate::domain::trip::TripMode;
 
 const HOUR: u32 = 60;
 
-/// Minutes and metres on foot of a way.
+/// Minutes, and metres on foot, of a way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WayLength {
     /// From door to door.
     pub minutes: u32,
     /// On foot.
     pub walk_m: u32,
+    /// Minutes in a car or a taxi, without hailing or parking.
+    pub driven: u32,
 }
 
 impl WayLength {
     pub(super) fn plus(self, other: Self) -> Self {
-        Self { minutes: self.minutes + other.minutes, walk_m: self.walk_m + other.walk_m }
+        Self {
+            minutes: self.minutes + other.minutes,
+            walk_m: self.walk_m + other.walk_m,
+            driven: self.driven + other.driven,
+        }
     }
 
     /// The longer of each.
     pub(super) fn or_longer(self, other: Self) -> Self {
-        Self { minutes: self.minutes.max(other.minutes), walk_m: self.walk_m.max(other.walk_m) }
+        Self {
+            minutes: self.minutes.max(other.minutes),
+            walk_m: self.walk_m.max(other.walk_m),
+            driven: self.driven.max(other.driven),
+        }
     }
 
     pub(super) fn of(estimate: &super::Estimate) -> Self {
-        Self { minutes: estimate.minutes, walk_m: estimate.on_foot().1 }
+        Self { minutes: estimate.minutes, walk_m: estimate.on_foot().1, driven: estimate.driven() }
     }
 }
 

@@ -6,7 +6,7 @@ use super::itinerary::{Row, rows};
 use super::places::Places;
 use super::rides::{AskedRide, asked_rides, in_order, visit_of_ride};
 use super::wishes::{DayWish, Wishes};
-use super::worth::{REPEAT_PERCENT, must_percent, nearness_percent};
+use super::worth::{REPEAT_PERCENT, met, must_percent, nearness_percent};
 use crate::domain::trip::TripMode;
 use crate::domain::{Atlas, Stop, StopId};
 use crate::plan::problem::{Day, DayIndex, Lunch, LunchPlace, Problem, TripLimits, Visit, VisitIndex, Wish};
@@ -14,6 +14,10 @@ use crate::plan::travel::{Node, Travel};
 
 /// There and back: so far one goes for a day of its own, or sleeps there.
 const FAR_MINUTES: u32 = 180;
+/// Nobody without a car is driven for longer to what they did not ask for, nor for longer to something of the kind that
+/// they asked for.
+const MOST_DRIVEN: u32 = 45;
+const MOST_DRIVEN_IF_LIKED: u32 = 120;
 /// The last minute at which a day can be over.
 const LAST_MINUTE: u32 = 24 * 60 - 1;
 /// Between these two lunch is had, in minutes after midnight.
@@ -169,13 +173,22 @@ fn problem(
     let days: Vec<Day> = ends.iter().enumerate().filter_map(day).collect();
     let mut visits: Vec<Visit> =
         candidates.iter_mut().map(|candidate| visit(candidate, wishes, &days, atlas)).collect();
-    for (place, (visit, stop)) in visits.iter_mut().zip(stops).enumerate() {
+    let wanted = visits.iter().zip(&stops).filter(|(visit, _)| matches!(visit.wish, Wish::Must | Wish::Kept));
+    let wished: Vec<&Stop> = wanted.map(|(_, stop)| *stop).collect();
+    for (place, (visit, stop)) in visits.iter_mut().zip(&stops).enumerate() {
         if visit.wish == Wish::May && !wishes.liked.contains(&stop.id) {
             let more = minutes_out_of_the_way(place, &days, &travel);
             visit.score = visit.score * nearness_percent(stop, more, wishes, atlas) / 100;
         } else if visit.wish == Wish::Must {
             let more = minutes_out_of_the_way(place, &days, &travel);
             visit.score = visit.score * must_percent(more) / 100;
+        }
+    }
+    if wishes.means() != TripMode::Drive {
+        for (visit, stop) in visits.iter_mut().zip(&stops) {
+            if visit.wish == Wish::May && is_a_long_drive(stop, &wished, wishes, atlas, places) {
+                visit.windows.iter_mut().for_each(Vec::clear);
+            }
         }
     }
     let ridden = rides.iter().filter_map(|ride| {
@@ -190,6 +203,16 @@ fn problem(
         repeat_percent: Some(REPEAT_PERCENT),
     };
     Problem { visits, days, travel, trip }
+}
+
+/// Whether one would be driven far for a stop that nobody asked for, from wherever one is anyway.
+fn is_a_long_drive(stop: &Stop, wished: &[&Stop], wishes: &Wishes, atlas: &Atlas, places: &Places) -> bool {
+    if wishes.liked.contains(&stop.id) {
+        return false;
+    }
+    let most = if met(stop, wishes, atlas).is_some() { MOST_DRIVEN_IF_LIKED } else { MOST_DRIVEN };
+    let least = places.driven_to(stop, wished.iter().copied(), &wishes.days, atlas);
+    least.is_some_and(|least| least > most)
 }
 
 /// How many minutes more one is on the way on a day that leads to this place, on the day on which it is fewest.

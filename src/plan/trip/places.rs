@@ -52,6 +52,8 @@ impl StopWays {
 /// The ways between every stop of a pack and the places where days begin and end.
 pub(super) struct Places {
     all: Travel,
+    /// By `from * nodes + to`: the most minutes in a car or a taxi, at any hour.
+    driven: Vec<u32>,
     bases: Vec<Base>,
     /// How many stops come before the bases.
     stops: usize,
@@ -80,8 +82,8 @@ impl Places {
         let nowhere = spots.len();
         let table = WayTable::new(ways, wishes.means(), spots);
         let hours = hours(&wishes.days);
-        let all = travel(&table, between_stops, nowhere, hours.clone(), wishes.pace);
-        Self { all, bases, stops, for_whom: (wishes.means(), wishes.pace, hours) }
+        let (all, driven) = travel(&table, between_stops, nowhere, hours.clone(), wishes.pace);
+        Self { all, driven, bases, stops, for_whom: (wishes.means(), wishes.pace, hours) }
     }
 
     /// Whether these are the ways of those wishes, too.
@@ -98,12 +100,8 @@ impl Places {
         days: &[DayWish],
         atlas: &Atlas,
     ) -> (Travel, Vec<(Node, Node)>) {
-        let place = |stop: &Stop| atlas.stops.iter().position(|other| other.id == stop.id).unwrap_or(0);
-        let base_at = |base: Option<&Base>| {
-            let known = base.and_then(|base| self.bases.iter().position(|other| other == base));
-            known.unwrap_or(self.bases.len())
-        };
-        let of_stop = |stop: &&Stop| (place(stop), place(stop));
+        let base_at = |base: Option<&Base>| base.map_or(self.bases.len(), |base| self.base_at(base));
+        let of_stop = |stop: &&Stop| (place(stop, atlas), place(stop, atlas));
         let mut nodes: Vec<Doors> = stops.iter().map(of_stop).collect();
         let door = |base: &Base| self.stops + base_at(Some(base));
         let rides = days.iter().flat_map(|day| &day.rides);
@@ -114,6 +112,33 @@ impl Places {
         let ends = days.iter().map(|day| (node(&day.base.start), node(&day.base.end))).collect();
         (self.all.between_doors(&nodes), ends)
     }
+
+    /// The fewest minutes that one is driven to a stop from where a day begins or ends, from where a ride ends, or from one
+    /// of some other stops. None where a day begins anywhere.
+    pub(super) fn driven_to<'a>(
+        &self,
+        stop: &Stop,
+        others: impl Iterator<Item = &'a Stop>,
+        days: &[DayWish],
+        atlas: &Atlas,
+    ) -> Option<u32> {
+        let begins: Option<Vec<&Base>> = days.iter().map(|day| day.base.start.as_ref()).collect();
+        let ends = days.iter().filter_map(|day| day.base.end.as_ref());
+        let ridden = days.iter().flat_map(|day| &day.rides).map(|ride| &ride.to);
+        let bases = begins?.into_iter().chain(ends).chain(ridden).map(|base| self.stops + self.base_at(base));
+        let nodes = self.all.nodes();
+        let driven = |from: Node| self.driven.get(from * nodes + place(stop, atlas)).copied();
+        bases.chain(others.map(|other| place(other, atlas))).filter_map(driven).min()
+    }
+
+    /// A base that the pack does not know is anywhere.
+    fn base_at(&self, base: &Base) -> usize {
+        self.bases.iter().position(|other| other == base).unwrap_or(self.bases.len())
+    }
+}
+
+fn place(stop: &Stop, atlas: &Atlas) -> Node {
+    atlas.stops.iter().position(|other| other.id == stop.id).unwrap_or(0)
 }
 
 fn bases_of(wishes: &Wishes) -> impl Iterator<Item = &Base> {
@@ -139,7 +164,7 @@ fn travel(
     nowhere: Node,
     hours: RangeInclusive<u32>,
     pace: Pace,
-) -> Travel {
+) -> (Travel, Vec<u32>) {
     let nodes = nowhere + 1;
     let is_shared = |from: Node, to: Node| between_stops.cell(from, to).is_some();
     let mut own: Vec<Vec<WayLength>> = Vec::with_capacity(nodes * nodes);
@@ -159,9 +184,12 @@ fn travel(
     // By the matrix, the middle of the day: it only tells which stops are near each other where hours differ.
     let middle = |from, to| cell(from, to).get(cell(from, to).len() / 2).map_or(0, minutes);
     let walk_m = |from, to| cell(from, to).iter().map(|way| way.walk_m).max().unwrap_or(0);
+    let pairs = || (0..nodes).flat_map(|from| (0..nodes).map(move |to| (from, to)));
+    let driven = |(from, to)| cell(from, to).iter().map(|way| way.driven).max().unwrap_or(0);
+    let driven = pairs().map(driven).collect();
     let mut travel = Travel::new(nodes, middle).with_walk_m(walk_m);
     let first = i32::try_from(*hours.start()).unwrap_or(0);
-    for (from, to) in (0..nodes).flat_map(|from| (0..nodes).map(move |to| (from, to))) {
+    for (from, to) in pairs() {
         let lengths = cell(from, to);
         if lengths.len() > 1
             && let Some(hourly) = Hourly::new(first, lengths.iter().map(minutes))
@@ -169,5 +197,5 @@ fn travel(
             travel = travel.with_hours(from, to, hourly);
         }
     }
-    travel
+    (travel, driven)
 }

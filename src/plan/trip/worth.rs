@@ -112,7 +112,7 @@ fn is_within_reach(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
 }
 
 /// How many of the traveller's interests a stop meets, if it meets any.
-fn met(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> Option<usize> {
+pub(super) fn met(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> Option<usize> {
     let interests = &wishes.interests;
     let corridor = stop.corridors.iter().any(|corridor| interests.corridors.contains(corridor));
     let category = stop.categories().any(|category| interests.categories.contains(&category));

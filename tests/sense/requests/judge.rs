@@ -7,7 +7,7 @@ use std::path::Path;
 use hangyong::app::planning::asked_in_file;
 use hangyong::codec::wishes::WishesDoc;
 use hangyong::domain::sun::daylight;
-use hangyong::domain::trip::Ride;
+use hangyong::domain::trip::{Ride, TripMode};
 use hangyong::domain::{Atlas, Category, Stop, StopId, Ways};
 use hangyong::plan::trip::{Answer, EVENING_END, Itinerary, Planner, Wishes, itinerary};
 use hangyong::plan::{Budget, Effort};
@@ -47,6 +47,9 @@ pub struct Expect {
     /// How many of the stops are under a roof, at least, in percent.
     pub indoor_percent: Option<usize>,
 }
+
+/// So many minutes in a taxi are enough for those who have no car and asked for nothing there.
+const MOST_DRIVEN: u32 = 45;
 
 /// A judged plan.
 pub struct Verdict {
@@ -176,6 +179,7 @@ fn what_is_in(expect: &Expect, wishes: &Wishes, answer: &Answer, atlas: &Atlas) 
 /// What is wrong with a day, whatever was asked.
 fn a_day(wishes: &Wishes, day: usize, times: &Itinerary, atlas: &Atlas) -> Vec<String> {
     let mut faults = Vec::new();
+    let by_car = wishes.means() == TripMode::Drive;
     let wish = &wishes.days[day];
     let end = if wishes.evenings { wish.to.max(EVENING_END) } else { wish.to };
     if times.end > end {
@@ -202,11 +206,21 @@ fn a_day(wishes: &Wishes, day: usize, times: &Itinerary, atlas: &Atlas) -> Vec<S
         if needs_light && (visit.enter < light.from || visit.leave > light.to) {
             faults.push(format!("{} until {} in the dark", stop.id, clock(visit.leave)));
         }
+        let was_asked = wishes.must.contains(&stop.id) || !wishes.interests.is_empty();
+        if !by_car && !was_asked && driven_to(times, visit.enter) > MOST_DRIVEN {
+            faults.push(format!("{} after a long drive", stop.id));
+        }
         if visit.leave > wish.to && stop.details.suits.evening != Some(true) {
             faults.push(format!("{} late in the evening", stop.id));
         }
     }
     faults
+}
+
+/// Minutes in a taxi on the leg that ends before a visit.
+fn driven_to(times: &Itinerary, enter: u32) -> u32 {
+    let before = times.legs.iter().flatten().filter(|(depart, way)| depart + way.minutes <= enter);
+    before.max_by_key(|(depart, _)| *depart).map_or(0, |(_, way)| way.driven())
 }
 
 /// A ticket is for one train, which waits for nobody.

@@ -45,7 +45,7 @@ impl Chain {
     }
 
     fn go(&self, minute: u32, all: &[Ride], wait: impl Fn(&Ride, u32) -> u32) -> WayLength {
-        let (mut now, mut walk_m) = (minute, 0);
+        let (mut now, mut walk_m, mut driven) = (minute, 0, 0);
         let mut out = 0;
         for (ride, before, flow) in self.parts(all) {
             match (before, flow) {
@@ -55,13 +55,14 @@ impl Chain {
                     now += before.out_minutes();
                     let way = flow.at(now);
                     walk_m += way.walk_m;
+                    driven += way.driven;
                     now += way.minutes + ride.in_minutes();
                 }
             }
             now += wait(ride, now) + ride.minutes;
             out = ride.out_minutes();
         }
-        WayLength { minutes: now + out - minute, walk_m }
+        WayLength { minutes: now + out - minute, walk_m, driven }
     }
 
     /// How long it takes for someone who is at the first door at that minute.

@@ -129,8 +129,9 @@ fn metro(from: &Stand, to: &Stand, net: &Net) -> Option<Timed> {
                 continue;
             }
             let walk_m = before.way.on_foot().1 + after.way.on_foot().1;
+            let driven = before.way.driven() + after.way.driven();
             best = Some(Timed {
-                way: WayLength { minutes: whole, walk_m },
+                way: WayLength { minutes: whole, walk_m, driven },
                 open: open.saturating_sub(access),
                 close: close - access,
                 gates: (a, b),
