@@ -7,7 +7,6 @@ use super::filters::filters;
 use super::ready_trips::ready_trips;
 use super::search::search;
 use super::trip::happening::{in_the_next_days, in_your_days};
-use crate::app::present::format::DOT;
 use crate::app::present::listing::{asks_the_rest, is_narrowed, listed, proposed};
 use crate::app::present::ready_trip::guide_facts;
 use crate::app::present::title::{page_name, site_name};
@@ -75,7 +74,7 @@ fn explore(view: &View) -> Html {
     let app = &view.app;
     let experiences = || {
         let link = PageLink::to_section(Section::Experiences);
-        explore_chip(view, link, words(app.lang).experiences.into())
+        explore_chip(view, link, words(app.lang).experiences, None)
     };
     let one = |topic, more| topic_chip(view, topic, more);
     html! {
@@ -92,18 +91,24 @@ fn explore(view: &View) -> Html {
     }
 }
 
-fn explore_chip(view: &View, link: PageLink, name: String) -> Html {
-    html! { <li>{ link.class("chip").around(view, html! { <span>{ prose(&name) }</span> }) }</li> }
+/// A chip with a name, and in quiet letters what else there is to say: beside the name, or below it where it is too long.
+fn explore_chip(view: &View, link: PageLink, name: &str, more: Option<String>) -> Html {
+    let said = html! {
+        <>
+            <span>{ prose(name) }</span>
+            if let Some(more) = more {
+                { " " }
+                <span class="chip__more">{ prose(&more) }</span>
+            }
+        </>
+    };
+    html! { <li>{ link.class("chip explore__chip").around(view, said) }</li> }
 }
 
 fn topic_chip(view: &View, topic: Topic, more: Option<String>) -> Html {
     let page = Page::Topic(topic);
-    let mut name = page_name(&view.app, &page, view.app.lang);
-    if let Some(more) = more {
-        name += DOT;
-        name += &more;
-    }
-    explore_chip(view, PageLink::to(page), name)
+    let name = page_name(&view.app, &page, view.app.lang);
+    explore_chip(view, PageLink::to(page), &name, more)
 }
 
 fn guides(view: &View) -> Html {

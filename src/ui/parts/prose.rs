@@ -1,6 +1,10 @@
 //! Text of the pack as it is read: a line breaks nowhere between a number and what it counts, nor within a date or a range.
 
+use chrono::Weekday;
 use yew::prelude::*;
+
+use crate::app::present::format;
+use crate::domain::Lang;
 
 /// Units of two characters; behind a number any single one is taken for a unit.
 const LONG_UNITS: [&str; 4] = ["公里", "分钟", "小时", "世纪"];
@@ -72,7 +76,7 @@ fn length(text: &str) -> usize {
     loop {
         let number = digits(from(text, end));
         if number == 0 {
-            return end;
+            return if end == 0 { 0 } else { end + weekday(from(text, end)) };
         }
         end += number + unit(from(text, end + number));
     }
@@ -83,6 +87,15 @@ fn digits(text: &str) -> usize {
     let joins = |char: char| matches!(char, '.' | ',' | ':' | '–' | '—' | '-' | '/');
     let run = text.find(|char: char| !char.is_ascii_digit() && !joins(char)).unwrap_or(text.len());
     text.get(..run).unwrap_or_default().trim_end_matches(joins).len()
+}
+
+/// `周四` or ` 周四` behind a date, in bytes.
+fn weekday(text: &str) -> usize {
+    let day = text.strip_prefix(' ').unwrap_or(text);
+    let names =
+        (0..7).filter_map(|day| Weekday::try_from(day).ok()).map(|day| format::weekday(Lang::Zh, day));
+    let mut there = names.filter(|name| day.starts_with(name));
+    there.next().map_or(0, |name| text.len() - day.len() + name.len())
 }
 
 /// The rest of a text from a byte on.
@@ -129,6 +142,7 @@ mod tests {
         assert_eq!(wholes("a 3,100-seat arena, 40% of it"), ["3,100", "40%"]);
         assert_eq!(wholes("08:30–11:30/13:00–17:00，电话0571-87654321"), ["0571-87654321"]);
         assert_eq!(wholes("客运中心7:00—18:45每天18班"), ["7:00—18:45每", "18班"]);
+        assert_eq!(wholes("先按 12月10日 周四 排，3站周边"), ["12月10日 周四", "3站"]);
         assert_eq!(wholes("the boat takes 10–20 minutes"), ["10–20 minutes"]);
         assert_eq!(wholes("in six days · 6 days · 15 stops"), ["6 days", "15 stops"]);
         assert_eq!(wholes("room 7, nothing else; 12306 时刻表"), [""; 0]);

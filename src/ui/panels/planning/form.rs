@@ -10,6 +10,7 @@ use crate::app::planning::{Form, FormTrouble, Where};
 use crate::app::present::format::{clock_of_minutes, date_from_iso, iso_date};
 use crate::i18n::words;
 use crate::plan::trip::Pace;
+use crate::ui::parts::prose::prose;
 use crate::ui::parts::select::select;
 use crate::ui::parts::typed_field::{Given, Kind};
 use crate::ui::parts::{IconName, TypedField, chips::chip, icon};
@@ -186,7 +187,7 @@ fn trouble(bench: &Bench, form: &Form) -> Html {
 pub(super) fn no_date(bench: &Bench, form: &Form) -> Html {
     html! {
         if form.start_is_guessed {
-            <p class="field__note">{ guessed_date(bench.view.app.lang, form.start) }</p>
+            <p class="field__note">{ prose(&guessed_date(bench.view.app.lang, form.start)) }</p>
         }
     }
 }
