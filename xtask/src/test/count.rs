@@ -18,6 +18,12 @@ impl Count {
         Self { passed: u64::from(passed), failed: u64::from(!passed) }
     }
 
+    /// What a count is written as, and nothing else.
+    pub fn read(line: &str) -> Option<Self> {
+        let (passed, failed) = line.strip_suffix(" failed")?.split_once(" passed, ")?;
+        Some(Self { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
+    }
+
     /// A runner that ended badly has failed, even when it blames no test: it did not compile, or crashed.
     pub fn with_exit(self, success: bool) -> Self {
         if success || self.failed > 0 {
@@ -56,5 +62,6 @@ mod tests {
     fn the_sum_is_written_the_way_the_contract_says() {
         let sum = Count { passed: 40, failed: 0 } + Count::one(true) + Count::one(false);
         assert_eq!(sum.to_string(), "41 passed, 1 failed");
+        assert_eq!(Count::read(&sum.to_string()), Some(sum));
     }
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check there is, each to its end; the last line is the sum.
 
+mod beside;
 mod browser;
 mod cargo;
 mod count;
@@ -11,6 +12,7 @@ mod playwright;
 use crate::build::sizes;
 use crate::failure::Failure;
 use crate::{build, pack, tools, workspace};
+use beside::Beside;
 use count::Count;
 use lexopt::prelude::*;
 use std::ffi::OsStr;
@@ -61,12 +63,25 @@ fn known(name: &str) -> Result<&'static str, Failure> {
     })
 }
 
-fn run_all<'a>(steps: impl Iterator<Item = &'a Step>, grep: Grep<'_>) -> Result<(), Failure> {
+/// The step that can run beside others, and the first of those.
+const BESIDE: (&str, &str) = ("build", "native");
+
+fn run_all<'a>(steps: impl Iterator<Item = &'a Step> + Clone, grep: Grep<'_>) -> Result<(), Failure> {
     let (mut sum, mut lines, mut missing) = (Count::default(), Vec::new(), None);
+    let both = [BESIDE.0, BESIDE.1].iter().all(|name| steps.clone().any(|step| step.name == *name));
+    let mut beside = None;
     for step in steps {
+        if both && step.name == BESIDE.1 {
+            beside = start_beside();
+        }
         println!("\n== {}", step.title);
         let began = Instant::now();
-        let count = (step.run)(grep).unwrap_or_else(|failure| {
+        let taken = if step.name == BESIDE.0 { beside.take() } else { None };
+        let count = match taken {
+            Some(running) => Beside::end(running),
+            None => (step.run)(grep),
+        };
+        let count = count.unwrap_or_else(|failure| {
             println!("error: {failure}");
             if failure.exit_code() == 2 {
                 missing.get_or_insert(failure);
@@ -82,6 +97,12 @@ fn run_all<'a>(steps: impl Iterator<Item = &'a Step>, grep: Grep<'_>) -> Result<
         None if sum.failed > 0 => Err(Failure::Step(format!("{} checks failed", sum.failed))),
         None => Ok(()),
     }
+}
+
+/// Starts the build where its tools are there or can be installed. Where that fails it fails again at its turn, and is told.
+fn start_beside() -> Option<Beside> {
+    tools::for_building().ok()?;
+    Beside::start(BESIDE.0).ok()
 }
 
 fn format(_: Grep<'_>) -> Result<Count, Failure> {
