@@ -1,6 +1,6 @@
 //! 杭甬双城游: a route map of Hangzhou and Ningbo.
 //!
-//! The layers, in the order in which they may use each other; `ARCHITECTURE.md` tells the whole story.
+//! The layers, in the order in which they may use each other; `ARCHITECTURE.md` explains them in full.
 
 pub mod geometry;
 

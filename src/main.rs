@@ -1,4 +1,4 @@
-//! Mounts the application, and nothing else.
+//! Starts the application in the browser, and does nothing else.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

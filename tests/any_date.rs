@@ -1,5 +1,5 @@
-//! Whole routes and ready-made trips of the site's own pack on any date: nothing stands before a closed door, no day ends
-//! late, nothing is lost.
+//! Whole routes and ready-made trips of the site's own pack on any date: no visit to a closed stop, no day that ends
+//! late, no stop lost.
 
 use std::fs;
 use std::path::Path;
@@ -47,7 +47,7 @@ fn schedule(trip: &Trip) -> Schedule {
     Schedule::of(trip, &PACK.0, &PACK.1)
 }
 
-/// What cannot work, in words; and that of `what`.
+/// The clashes of a trip in words, each prefixed with `what`.
 fn clashes(what: &str, trip: &Trip) -> Vec<String> {
     let found = schedule(trip);
     let words = |conflict: &Conflict| {
@@ -57,7 +57,7 @@ fn clashes(what: &str, trip: &Trip) -> Vec<String> {
     found.conflicts().filter(|conflict| conflict.kind.is_clash()).map(words).collect()
 }
 
-/// A week, in each season and over the holidays: every weekday meets each of the hours that the pack knows.
+/// A week in each season and over the holidays, so that all opening hours in the pack are tried on every weekday.
 fn starts() -> impl Iterator<Item = NaiveDate> {
     let weeks =
         ["2026-01-05", "2026-02-14", "2026-05-02", "2026-07-18", "2026-10-01", "2026-11-28", "2027-03-06"];
@@ -133,7 +133,7 @@ fn every_ready_made_trip_works_on_every_weekday() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
-    // What is shut on all the days of a short trip cannot be in it.
+    // A stop that is closed on every day of a short trip cannot be placed.
     assert!(aside.len() < 120, "{}: {}", aside.len(), aside.join("\n"));
 }
 

@@ -1,4 +1,4 @@
-//! The committed base map: what stands where on it, what it weighs, and what becomes of damaged bytes.
+//! The committed base map: what is where on it, its size, and how damaged bytes are handled.
 
 use hangyong::geometry::LonLat;
 use hangyong::map::basemap::{Area, Basemap, BasemapError, Course, Path};
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 const FILE: &[u8] = include_bytes!("../assets/basemap/basemap.bin");
 
-/// Before compression: 98 kB were 60 kB with brotli when it was committed, and 75 kB is all that the first view spares.
+/// Uncompressed limit. When committed, 98 kB compressed to 60 kB with brotli; the first view can spare only 75 kB.
 const LARGEST_BYTES: usize = 120_000;
 
 fn committed() -> Basemap {
@@ -115,7 +115,7 @@ fn parks_and_hills_stand_on_land_and_none_on_the_lake_or_the_sea() {
     assert!(map.greens.len() > 8);
     for green in &map.greens {
         let name = green.name.as_ref().map_or("", |name| name.zh.as_str());
-        // Ponds lie within them: what matters is where they end.
+        // Parks may contain ponds, so only their outlines are checked.
         for at in green.rings.iter().flat_map(Path::points).filter(|_| name != "西溪湿地") {
             assert!(on_land(&map, at.lon, at.lat), "{name} in the sea at {at:?}");
             assert!(!in_lake(&map, at.lon, at.lat), "{name} in a lake at {at:?}");

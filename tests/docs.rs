@@ -1,4 +1,5 @@
-//! What the manuals say is so. The examples of EMBEDDING.md for pages run in `browser/specs/embedding.spec.ts`.
+//! Checks that what the manuals say is true. The page examples of EMBEDDING.md run in
+//! `browser/specs/embedding.spec.ts`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(root(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The fenced blocks of a manual whose opening line begins with those words: the rest of that line, and the text.
+/// The fenced blocks whose opening line begins with `words`: the remainder of that line, and the text of the block.
 fn blocks(manual: &str, words: &str) -> Vec<(String, String)> {
     let text = read(manual);
     let parts: Vec<&str> = text.split("```").skip(1).step_by(2).collect();
@@ -74,7 +75,7 @@ fn every_message_that_the_manual_shows_is_one() {
 #[test]
 fn the_embed_script_weighs_less_than_the_manual_says() {
     let script = read("assets/embed/embed.js");
-    // What gzip adds to the deflated bytes: ten before and eight after.
+    // gzip adds ten bytes before the deflated data and eight after it.
     let gzip = miniz_oxide::deflate::compress_to_vec(script.as_bytes(), 9).len() + 18;
     assert!(gzip <= 3_000, "embed.js weighs {gzip} bytes");
     for newer in ["??", "?.", "import ", "export ", "await ", "#private"] {

@@ -1,5 +1,5 @@
-//! What one finds at a door, case by case as the sources have it: the line of state, the list, the filter, the trip, the
-//! planner and the calendar file say the same. `tests/data/doors.csv` was written from the sources, not from the pack.
+//! What a visitor finds at the door, case by case: the status line, the list, the filter, the trip, the planner and the
+//! calendar file agree. `tests/data/doors.csv` was written from the sources, not from the pack.
 
 use std::collections::HashMap;
 use std::fs;
@@ -24,12 +24,12 @@ mod own_pack;
 
 use own_pack::atlas;
 
-/// What a source says of a moment.
+/// What a source says about a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Door {
-    /// At all times.
+    /// Always open.
     Always,
-    /// Until that minute, with entry until that one.
+    /// Open until the first minute, with last entry at the second, if there is a separate one.
     Open(u32, Option<u32>),
     EntryOver,
     Shut,
@@ -184,7 +184,7 @@ fn the_list_of_a_date_holds_what_is_open_and_what_waits_for_the_holidays_and_say
     }
 }
 
-/// A trip of one day that stands before the door at that moment and wants five minutes.
+/// A one-day trip that is at the door at the time of the case and wants five minutes there.
 fn trip(case: &Case) -> Trip {
     let visit = Visit { minutes: Some(5), ..Visit::to(case.stop.as_str().into()) };
     let day = Day { from: case.time, visits: vec![visit], ..Day::default() };
@@ -207,10 +207,10 @@ fn the_trip_and_its_calendar_file_let_one_in_when_the_door_does() {
             (Door::Always | Door::Open(..), _) => visit.waiting() == 0 && kinds.iter().all(let_in_late),
             (Door::EntryOver, _) => matches!(kinds[..], [ConflictKind::LastEntryMissed { .. }]),
             (Door::Shut, Verdict::Hidden) => kinds == [ConflictKind::Closed],
-            // Before it opens one waits; after it has shut one is too late.
+            // Before opening time the visitor waits; after closing time it is too late.
             (Door::Shut, _) => match kinds[..] {
                 [] => visit.waiting() > 0,
-                // At closing time itself nothing is left of the stay.
+                // At closing time exactly, none of the stay is left.
                 [ConflictKind::StayCut { minutes }] => minutes == visit.stay(),
                 [kind] => matches!(kind, ConflictKind::TooLate { .. }),
                 _ => false,
@@ -245,7 +245,7 @@ fn the_planner_sends_nobody_to_a_shut_door() {
         let whole_day = Day { from: NaiveTime::MIN, to: minute_before_midnight(), ..Day::default() };
         let mut trip = Trip::new(TripId::from("door"), "Door", date.and_time(NaiveTime::MIN).and_utc());
         (trip.start, trip.days) = (Some(date), vec![whole_day]);
-        // What is worth little is looked at only where it is asked for.
+        // The planner considers stops of little worth only if they are asked for.
         let must = cases.iter().map(|case| case.stop.as_str().into()).collect();
         let asked = planner.asked(&Wishes { must, ..Wishes::of_trip(&trip, date) });
         for case in cases {
@@ -260,7 +260,7 @@ fn the_planner_sends_nobody_to_a_shut_door() {
             match case.door {
                 Door::Always | Door::Open(..) => assert!(known && let_in, "{windows:?}: {}", case.line),
                 Door::EntryOver => assert!(known && !let_in, "{windows:?}: {}", case.line),
-                // Closing time itself is the last minute of a stop without a last entry, and leaves none for a visit.
+                // A stop without a last entry can be entered until closing time itself, with no time left for a visit.
                 Door::Shut => {
                     assert!(known && (!let_in || windows.iter().any(closes)), "{windows:?}: {}", case.line);
                 }

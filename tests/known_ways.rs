@@ -1,4 +1,4 @@
-//! Ways that people know, in the pack as it is: how long they take and by what means.
+//! Well-known journeys in the real pack: how long they take and by what means of transport.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -29,7 +29,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     World { atlas, ways }
 });
 
-/// A way that people know; see `tests/sense/ways.json`.
+/// A well-known journey; see `tests/sense/ways.json`.
 #[derive(Deserialize)]
 struct Known {
     from: String,
@@ -140,14 +140,15 @@ fn whoever_walks_over_the_qiantang_goes_by_a_bridge() {
     let crow_m = 1_800.0;
     assert!(dry.basis.contains("经桥过水"), "{}", dry.basis);
     assert!(dry.metres.is_none_or(|metres| f64::from(metres) > crow_m), "{dry:#?}");
-    // Where no bridge is near, nobody walks.
+    // With no bridge nearby, the journey is not entirely on foot.
     let far = way("120.3600,30.2700", "120.3560,30.2420", TripMode::Walk, 600);
     assert!(far.parts.iter().any(|part| part.mode != "walk"), "{far:#?}");
 }
 
 #[test]
 fn nobody_drives_over_the_sea_but_by_its_bridges() {
-    // From Zhoushan's main island to the south of Xiangshan it is 85 km as the gull flies, and twice as far by the bridges.
+    // From Zhoushan's main island to the south of Xiangshan it is 85 km in a straight line, and twice that by the
+    // bridges.
     for from in ["city:zhoushan", "122.2850,29.9570"] {
         let around = way(from, "stop:shipu-fishing-port", TripMode::Drive, 480);
         assert!((140..=230).contains(&around.minutes), "{around:#?}");
@@ -155,7 +156,7 @@ fn nobody_drives_over_the_sea_but_by_its_bridges() {
     let back = way("121.9430,29.2110", "122.1000,30.0200", TripMode::Drive, 480);
     assert!(back.metres.is_some_and(|metres| metres > 160_000), "{back:#?}");
     assert!(back.basis.contains("经桥过水"), "{}", back.basis);
-    // A river has more bridges than a pack names: those who drive are not sent to the one that it has.
+    // A river has more bridges than a pack names: drivers are not sent to the only one in the pack.
     let over_the_river = way("120.2100,30.2450", "120.2100,30.2100", TripMode::Drive, 480);
     assert!(!over_the_river.basis.contains("经桥过水"), "{}", over_the_river.basis);
 }

@@ -1,5 +1,5 @@
-//! Names on the map, over the site's own content: whatever the screen, where one looks and what is chosen, none is cut, and
-//! the chosen stop has its name.
+//! Names on the map, over the site's own content: whatever the screen, the position and the chosen stop, no name is cut
+//! off, and the chosen stop has its name.
 
 use std::fs;
 use std::path::Path;
@@ -20,10 +20,10 @@ use hangyong::map::{
 #[path = "data/own_pack.rs"]
 mod own_pack;
 
-/// Cameras on all screens together.
+/// The number of cameras tried, over all screens.
 const CAMERAS: usize = 2_000;
 
-/// Width and height in CSS pixels, and how much of it a sheet covers from below.
+/// Width and height in CSS pixels, and the height that a sheet covers from below.
 const SCREENS: [(f64, f64, f64); 6] = [
     (320.0, 480.0, 200.0),
     (390.0, 844.0, 440.0),
@@ -33,7 +33,7 @@ const SCREENS: [(f64, f64, f64); 6] = [
     (2560.0, 1440.0, 0.0),
 ];
 
-/// Letters as wide as those of usual faces.
+/// Approximates the letter widths of common typefaces.
 struct Letters;
 
 impl Measure for Letters {
@@ -58,7 +58,7 @@ fn rect(view: View, name: &PlacedName) -> PxRect {
     PxRect::centred(middle, name.size_px.x, name.size_px.y)
 }
 
-/// Names that an edge, the sheet or a button cuts.
+/// Names that are cut off by the edge of the uncovered area or hidden by a button.
 fn cut(view: View, layout: &Layout) -> Vec<String> {
     let free = view.viewport.uncovered();
     let covers: Vec<PxRect> = furniture().iter().map(|piece| piece.rect(view.viewport)).collect();
@@ -87,7 +87,7 @@ fn no_name_is_cut_and_the_chosen_stop_has_its_own_wherever_one_looks() {
             let chosen = chance.usize(..atlas.stops.len());
             let near = atlas.stops[chosen].position;
             let zoom = 7.0 + chance.f64() * 9.0;
-            // Within a screen of the chosen stop, more or less.
+            // Roughly within a screen of the chosen stop.
             let reach = 360.0 / 2f64.powf(zoom);
             let shift = |chance: &mut fastrand::Rng| (chance.f64() - 0.5) * 2.0 * reach;
             let over = LonLat::new(near.lon + shift(&mut chance), near.lat + shift(&mut chance) * 0.8);
@@ -115,14 +115,14 @@ fn no_name_is_cut_and_the_chosen_stop_has_its_own_wherever_one_looks() {
     }
 }
 
-/// How a name is told from others.
+/// Identifies a name across layouts.
 fn key(name: &PlacedName) -> (String, i64, i64) {
     let grid = |share: f64| (share * 1e12) as i64;
     (name.text.lines.join("/"), grid(name.world.x), grid(name.world.y))
 }
 
-/// How many names of a layout stand elsewhere than before beside what they name, and how many are in both, of those that could
-/// stay: which lie in the room before and after the push with their whole length.
+/// How many names moved relative to what they label when the map was pushed, and how many are in both layouts. Only
+/// names that could stay count: those whose old place is still entirely uncovered after the push.
 fn moved(views: [View; 2], layouts: [&Layout; 2]) -> (usize, usize) {
     let [old, new] = layouts;
     let free = views[1].viewport.uncovered();

@@ -1,4 +1,4 @@
-//! The landmarks of the site's own pack: every drawing, and where they find room on its map.
+//! The landmarks of the site's own pack: every drawing, and where there is room for them on its map.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
@@ -15,7 +15,7 @@ use hangyong::map::scene::Recorder;
 use hangyong::map::{Camera, Hit, Insets, MapEngine, Theme, View, Viewport};
 use hangyong::site;
 
-/// A laptop's map, and the places that it is tried over.
+/// A laptop's map, and the places it is tested over.
 const SIZE_PX: (f64, f64) = (1280.0, 800.0);
 const WEST_LAKE: (f64, f64) = (120.143, 30.246);
 const PLACES: [(f64, f64); 4] = [WEST_LAKE, (120.583, 30.0), (121.55, 29.875), (120.85, 30.1)];
@@ -48,7 +48,7 @@ fn view(place: (f64, f64), zoom: f64) -> View {
     View { camera: Camera::over(LonLat::new(place.0, place.1), zoom), viewport }
 }
 
-/// What stands on the map there, with a route on show or without.
+/// What is on the map there, with or without a route shown.
 fn standing(content: &MapContent, place: (f64, f64), zoom: f64, route: Option<usize>) -> (View, Layout) {
     let view = view(place, zoom);
     let scenery = Scenery {

@@ -1,5 +1,5 @@
-//! Links that someone changed, and links made to ask for much, take little memory. A program of its own, because the
-//! memory of every test that runs at the same time would be counted.
+//! Altered links, and links crafted to consume much memory, take little of it. This is a program of its own because the
+//! memory of all tests running at the same time would be counted.
 
 #[allow(dead_code)]
 #[path = "trip/world.rs"]
@@ -15,10 +15,10 @@ use proptest::test_runner::{RngAlgorithm, TestRng};
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// What opening a link may take.
+/// The most memory that opening a link may take.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 
-/// The most memory that is held at once while `code` is opened, beyond what was held before.
+/// The peak memory in use while `code` is opened, beyond what was in use before.
 fn taken_by(code: &str) -> usize {
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();

@@ -1,5 +1,5 @@
-//! The pack check over a corpus of broken packs (`data/broken-packs.json`): each is the small good pack with one thing
-//! changed, and says what must be told of it.
+//! The pack check over a corpus of broken packs (`data/broken-packs.json`): each is the small good pack with one
+//! change, and states the finding that must be reported.
 
 use std::path::Path;
 
@@ -11,11 +11,11 @@ use serde_json::Value;
 #[path = "data/small_pack.rs"]
 mod small_pack;
 
-/// A broken pack and what must be told of it.
+/// A broken pack and the finding that must be reported.
 #[derive(Deserialize)]
 struct Case {
     name: String,
-    /// The file that is changed, and that the finding must name.
+    /// The file that is changed and that the finding must name.
     file: String,
     #[serde(flatten)]
     change: Change,
@@ -23,11 +23,11 @@ struct Case {
     tells: String,
     /// JSON pointer.
     at: String,
-    /// A part of what is said.
+    /// A part of the finding's message.
     words: String,
 }
 
-/// What is done to the good pack's file. All places are JSON pointers.
+/// The change to the good pack's file. All places are JSON pointers.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Change {

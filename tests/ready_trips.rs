@@ -1,5 +1,5 @@
-//! The ready-made trips of the site's own pack, worked out for every day of 2026, whose calendar is known, and the days of its
-//! guides for every Tuesday of it.
+//! The ready-made trips of the site's own pack, scheduled for every day of 2026, the year whose calendar is known, and
+//! the days of its guides for every Tuesday of that year.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,7 +15,7 @@ use hangyong::domain::{Atlas, Lang, ReadyTrip, RouteId, Schedule, Ways};
 #[path = "data/own_pack.rs"]
 mod own_pack;
 
-/// The whole pack, which has the guides.
+/// The whole pack, including the guides.
 static PACK: LazyLock<(Atlas, Ways)> = LazyLock::new(|| {
     let atlas = own_pack::atlas();
     let ways = Ways::new(&atlas);
@@ -46,7 +46,7 @@ fn schedule(ready: &ReadyTrip, start: Option<NaiveDate>) -> Schedule {
     Schedule::of(&trip, &WORLD.0, &WORLD.1)
 }
 
-/// What cannot work when the trip begins on that date. Days after the year's end are another calendar's business.
+/// The clashes of a trip that begins on that date. Days after the end of 2026 are ignored.
 fn clashes(ready: &ReadyTrip, start: NaiveDate) -> Vec<String> {
     let found = schedule(ready, Some(start));
     let known = |conflict: &&Conflict| {
@@ -138,7 +138,7 @@ fn no_day_waits_an_hour_at_a_door_or_has_two_hours_to_spare_for_nothing() {
     }
 }
 
-/// What cannot work in a guide's days when they begin on that date.
+/// The clashes of a guide's days that begin on that date.
 fn clashes_of_guide(guide: &Guide, start: Option<NaiveDate>) -> Vec<String> {
     let (atlas, ways) = &*PACK;
     let mut trip = guide.trip("test".into(), Lang::Zh, chrono::DateTime::default());
@@ -153,7 +153,7 @@ fn clashes_of_guide(guide: &Guide, start: Option<NaiveDate>) -> Vec<String> {
 
 #[test]
 fn the_days_of_every_guide_work_as_they_stand_and_on_every_tuesday_of_2026() {
-    // Six days from the last Tuesday would lead into a year whose holidays are not known here.
+    // Six days from the last Tuesday would reach into a year whose holidays are not known here.
     let tuesdays = days_of_2026().filter(|date| date.weekday() == Weekday::Tue && date.ordinal() < 355);
     let starts: Vec<_> = std::iter::once(None).chain(tuesdays.map(Some)).collect();
     let found: Vec<_> = PACK

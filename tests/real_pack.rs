@@ -1,4 +1,4 @@
-//! The site's own content: without an error, with a story at every stop, and with ways that lead to them.
+//! The site's own content: free of errors, with a story for every stop, and with ways that lead to the stops.
 
 use std::collections::HashSet;
 use std::fs;
@@ -111,7 +111,8 @@ fn in_each_old_town_the_map_names_a_quarter_and_a_street() {
     }
 }
 
-/// Tracks for 350 km/h bend in curves of several kilometres; only from Hangzhou to its southern station and into Ningbo trains are slow.
+/// Tracks for 350 km/h have curves of several kilometres; trains are slow only between Hangzhou and its southern
+/// station and into Ningbo.
 #[test]
 fn the_high_speed_line_passes_its_stations_and_bends_as_fast_tracks_do() {
     let line = &ATLAS.rail.geometry;
@@ -152,7 +153,7 @@ fn pictures_of_the_map_have_its_landmarks() {
         pieces(view_svg(&ATLAS, ground, landmarks, camera, Lang::Zh, Theme::Light, (390, 844)))
     };
     assert!(near(Some(&landmarks)) > near(None) + 20);
-    // A route that is short enough to be seen from near by.
+    // A route short enough to be seen close up.
     let shown = ATLAS.routes.iter().map(|route| {
         let of = |landmarks| {
             let (route, size) = (Some(&route.id), (2_400, 1_800));
@@ -179,7 +180,8 @@ fn no_leg_by_train_runs_beside_the_high_speed_line() {
     }
 }
 
-/// The picture that a page has before its program lies where the fit is: a camera that is held must not leave it.
+/// The picture that a page shows before its program runs is drawn at the fitted camera, so clamping that camera must
+/// not move it.
 #[test]
 fn no_screen_is_so_small_or_so_long_that_a_fitted_route_is_moved() {
     let file = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/basemap/basemap.bin"));
@@ -253,7 +255,7 @@ fn every_stop_names_its_sources_with_a_day_that_has_been() {
     assert_eq!(names(&others), Vec::<String>::new());
 }
 
-/// Every source of the pack's files with where it stands.
+/// Every source in the pack's files, with the path of the object that lists it.
 fn sources(value: &Value, at: &str, found: &mut Vec<(String, Value)>) {
     match value {
         Value::Array(items) => {
@@ -386,7 +388,7 @@ fn every_stop_can_be_reached() {
     }
 }
 
-/// At the stop or at one of its entrances; a lake has its shore, which is no farther than it reaches.
+/// A course ends at the stop or at one of its entrances; at a lake, anywhere within the lake's radius.
 #[test]
 fn every_course_begins_at_the_stop_before_and_ends_at_its_own() {
     const NEAR_M: f64 = 150.0;
@@ -466,7 +468,7 @@ fn no_course_jumps_across_the_land() {
     }
 }
 
-/// What doors say, from their own notices and not from the pack: stop, date, what is asked, the answer.
+/// Opening hours from the stops' own notices, not from the pack: stop, date, expected answer.
 #[test]
 fn doors_open_and_shut_as_their_notices_say() {
     let windows = |id: &str, date: &str| {
@@ -544,8 +546,8 @@ fn the_sums_of_a_trip_tell_what_concessions_save() {
         let sums = Schedule::of(&Trip { party, ..trip.clone() }, &ATLAS, &ways).sums;
         (sums.tickets_cny, sums.saved_cny)
     };
-    // Shen Garden is 40, free from 70 on and half below 19: 40 + 0 + 20 instead of 120. Tianyi Pavilion is 30 and half
-    // from 60 on: 30 + 15 + 30 instead of 90.
+    // Shen Garden costs 40, is free from age 70 and half price below 19: 40 + 0 + 20 instead of 120. Tianyi Pavilion
+    // costs 30 and is half price from age 60: 30 + 15 + 30 instead of 90.
     let family = Party { adults: 1, children: vec![8], elders: vec![72], students: 0 };
     assert_eq!(sums(Some(family)), (60 + 75, 60 + 15));
     assert_eq!(sums(Some(Party::default())), (140, 0));

@@ -1,10 +1,10 @@
-//! The JSON Schemas in `assets/schema/` are those of the types that read the files.
+//! The JSON Schemas in `assets/schema/` match the types that read the files.
 
 use std::path::Path;
 
 use hangyong::atlas::schema;
 
-/// `HANGYONG_WRITE_SCHEMAS=1 cargo test --test schema` writes them.
+/// Run `HANGYONG_WRITE_SCHEMAS=1 cargo test --test schema` to write them.
 #[test]
 fn every_schema_in_assets_is_current() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/schema");

@@ -1,4 +1,4 @@
-//! The search over the site's own content, as travellers type.
+//! The search over the site's own content, with queries as travellers type them.
 
 use std::path::Path;
 use std::sync::LazyLock;

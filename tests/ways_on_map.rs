@@ -1,4 +1,5 @@
-//! The ways of trips on the map and on paper: each part by its means, none straight over water but by boat.
+//! The ways of trips on the map and on paper: each part is drawn by its means of transport, and none goes straight over
+//! water except by boat.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -36,7 +37,7 @@ fn place(name: &str, lon: f64, lat: f64) -> Option<Base> {
     Some(Base::Place { name: name.into(), position: LonLat::new(lon, lat) })
 }
 
-/// Over the bay, round a lake, to an island and back: whatever tempts a straight line onto the water.
+/// Across the bay, around a lake, to an island and back: ways where a straight line would cross water.
 fn wet_trip() -> Trip {
     let over_the_bay = Day {
         base: Bases { start: place("海盐", 120.95, 30.51), end: place("慈溪", 121.24, 30.17) },
@@ -70,7 +71,7 @@ fn all_trips() -> Vec<Trips> {
     ready.chain([wet_trip()]).map(trips).collect()
 }
 
-/// The most of a line, in metres, that lies in water, bridges of known roads aside.
+/// How much of a line, in metres, lies in water, not counting bridges of known roads.
 fn over_water_m(line: &[LonLat], ground: &Ground) -> f64 {
     let wet = |[from, to]: &[LonLat; 2]| {
         let steps = (from.distance_m(*to) / 25.0).ceil().max(1.0) as u32;

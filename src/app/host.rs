@@ -1,4 +1,4 @@
-//! What a host's message does to the application, and what a host is told when the application changes.
+//! How a host's messages change the application, and which messages it is sent when the application changes.
 
 use super::pack_address::address;
 use super::present::selection::shown;
@@ -7,25 +7,26 @@ use crate::codec::{doc, share};
 use crate::domain::Lang;
 use crate::embed::{Incoming, Look, Outgoing, Place, Refusal};
 
-/// What a host has arranged with the application.
+/// What a host has arranged with the application by messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Arranged {
     /// Whether the frame grows with its content, so that nothing in it scrolls.
     pub auto_height: bool,
-    /// How often the host has asked to see all of what is chosen.
+    /// How often the host has asked to fit the map to everything that is chosen; wraps around.
     pub fits: u32,
-    /// Whether the host waits for the reader's word about the trip.
+    /// Whether the host is waiting for the reader's decision about the trip.
     pub asks_for_trip: bool,
-    /// How often the reader has handed the trip over.
+    /// How often the reader has handed the trip over; wraps around.
     pub handed_over: u32,
-    /// How often the reader would not.
+    /// How often the reader has declined; wraps around.
     pub declined: u32,
 }
 
-/// What a host hears while the protocol has not arrived, as [`Outgoing::to_json`] would write it.
+/// What the host is sent as long as the protocol's code has not arrived, exactly as [`Outgoing::to_json`] would write
+/// it.
 pub const NOT_LOADED: &str = r#"{"hangyong":1,"type":"error","re":"load","code":"not_loaded","message":"A part of the map has not arrived yet; it is asked for again."}"#;
 
-/// What the host hears instead of `ready` where the frame's address asks for what the pack does not have.
+/// What the host is sent instead of `ready` if the frame's address asks for something that the pack does not have.
 pub fn lost(state: &AppState) -> Option<Refusal> {
     let Page::NotFound { path } = &state.page else { return None };
     let asked = path.split('/').nth(1).unwrap_or_default();
@@ -36,7 +37,7 @@ pub fn lost(state: &AppState) -> Option<Refusal> {
     })
 }
 
-/// Where the reader is, with the camera as it stands in the address.
+/// Where the reader is; `map` is the camera as written in the address.
 pub fn place(state: &AppState, map: Option<String>) -> Place {
     Place {
         address: address(&state.page, state.lang, "", state.host.pack.as_deref()),
@@ -46,10 +47,10 @@ pub fn place(state: &AppState, map: Option<String>) -> Place {
     }
 }
 
-/// What the host's message asks of the application.
+/// The message to the application that a host's message asks for.
 ///
 /// # Errors
-/// What the host is told when the message is understood and cannot be done.
+/// When the host's message is understood but cannot be carried out: the refusal to send back.
 pub fn asked(state: &AppState, said: &Incoming) -> Result<Msg, Refusal> {
     let refuse = |code, message| Refusal::of(said, code, message);
     match said {
@@ -70,20 +71,20 @@ pub fn asked(state: &AppState, said: &Incoming) -> Result<Msg, Refusal> {
             .ok_or_else(|| refuse("unknown_theme", "The themes are light, dark and auto.")),
         Incoming::Fit => Ok(Msg::FitAll),
         Incoming::RequestTrip => Ok(Msg::HostAskedForTrip),
-        // It concerns the hand on the page, which the application knows nothing of.
+        // This concerns a drag in progress on the page, which the application state does not contain.
         Incoming::Scrolled(_) => Err(refuse("no_drag", "No visit is being dragged.")),
         Incoming::LoadTrip(trip) => offered(state, trip).map_err(|(code, message)| refuse(code, message)),
     }
 }
 
-/// A host's trip is looked at like that of a link: the reader's own stays as it is until the reader says otherwise.
+/// A host's trip is shown like that of a link: the reader's own trip stays as it is until the reader decides otherwise.
 fn offered(state: &AppState, trip: &str) -> Result<Msg, (&'static str, &'static str)> {
     if state.host.shown == Shown::Map {
         return Err(("no_panel", "The map alone has no room to show a trip."));
     }
     let opened = doc::read(trip, &state.atlas)
         .map_err(|_| ("bad_trip", "This is no trip document that can be read."))?;
-    // A newer document stays one, so that it can only be looked at.
+    // A newer document stays one, so that it can only be viewed.
     let code = match opened.newer {
         Some(_) => share::encode_document(trip.as_bytes()),
         None => share::encode(&opened.trip),
@@ -92,7 +93,7 @@ fn offered(state: &AppState, trip: &str) -> Result<Msg, (&'static str, &'static 
     Ok(Msg::LinkOpened(code.into()))
 }
 
-/// What the host has to hear of the difference between two states; without an earlier one, how things stand.
+/// The messages to the host about the difference between two states; without an earlier one, about the current state.
 pub fn outgoing(before: Option<&AppState>, now: &AppState) -> Vec<Outgoing> {
     let (was, is) = (before.map(shown).unwrap_or_default(), shown(now));
     let mut news = Vec::new();
@@ -109,7 +110,7 @@ pub fn outgoing(before: Option<&AppState>, now: &AppState) -> Vec<Outgoing> {
     news
 }
 
-/// What the host hears of the trip: how much is in it, and itself only after the reader's yes.
+/// The messages about the trip: its size whenever it changes, and its content only after the reader has agreed.
 fn trip_news(before: Option<&AppState>, now: &AppState) -> Vec<Outgoing> {
     let (Some(before), Some(trips)) = (before, &now.trips) else { return Vec::new() };
     let mut news = Vec::new();
@@ -119,7 +120,7 @@ fn trip_news(before: Option<&AppState>, now: &AppState) -> Vec<Outgoing> {
     }
     let (was, is) = (before.arranged, now.arranged);
     if is.handed_over != was.handed_over {
-        // A document is made of words, numbers and lists: it can always be written.
+        // A document consists of strings, numbers and lists: serialization cannot fail.
         let trip = serde_json::to_value(doc::from_trip(trips.trip())).unwrap_or_default();
         news.push(Outgoing::Trip { trip });
     }
@@ -147,7 +148,7 @@ mod tests {
         AppState::new(Rc::new(atlas), "/", Lang::Zh, Page::Overview)
     }
 
-    /// The state after a host's message, and what the host hears of it.
+    /// The state after a host's message, and the messages that the host is sent in turn.
     fn told(before: &AppState, said: Value) -> (AppState, Vec<Value>) {
         let mut said = said;
         said["hangyong"] = json!(1);

@@ -1,5 +1,5 @@
-//! The streets of a trip that are kept for days without a network: of which archive, near which places, and what is told of
-//! them. Which pieces of the archive those are says [`crate::map::stock`].
+//! The streets of a trip that are stored for days without a network: from which archive, near which places, and what is
+//! said about them. [`crate::map::stock`] works out which pieces of the archive these are.
 
 use super::pack_source::{OwnGround, folder_of, own_ground, streets_of};
 use super::trips::present::parts::Courses;
@@ -10,49 +10,49 @@ use crate::geometry::LonLat;
 use crate::i18n::kept_street_words;
 use crate::map::{PartKind, TripPart};
 
-/// How far it has come.
+/// How far the storing of the streets has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
-    /// How large the streets are is being worked out.
+    /// The size of the streets is being worked out.
     #[default]
     Looking,
-    /// That could not be worked out.
+    /// The size could not be worked out.
     Unknown,
-    /// It is known.
+    /// The size is known.
     Known,
     /// They are being fetched.
     Keeping,
-    /// The reader has stopped it.
+    /// The reader has cancelled the fetching.
     Stopped,
-    /// It went wrong.
+    /// Fetching failed.
     Failed(Why),
-    /// All were kept a moment ago.
+    /// All of them have just been stored.
     Done,
-    /// All that was kept was removed a moment ago.
+    /// Everything stored has just been removed.
     Removed,
 }
 
-/// Why not all could be kept.
+/// Why not all streets could be stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// The archive's host does not answer, or with something else.
+    /// The archive's host does not answer, or answers with something else.
     NoAnswer,
-    /// The browser has no more room, or keeps nothing.
+    /// The browser has no more room, or stores nothing.
     Full,
-    /// The archive has become another one.
+    /// The archive has changed in the meantime.
     Changed,
 }
 
-/// What is known of the streets of the trip on the desk. All sizes in bytes.
+/// What is known about the streets of the trip on the desk. All sizes are in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeptStreets {
-    /// See there.
+    /// The current stage.
     pub stage: Stage,
-    /// How large they are.
+    /// The size of the trip's streets.
     pub bytes: u64,
-    /// How much of that is kept.
+    /// The part of that size which is stored.
     pub kept: u64,
-    /// How much is kept on the device in all, for other trips as well.
+    /// The size of everything stored on the device, including streets for other trips.
     pub on_device: u64,
 }
 
@@ -60,24 +60,24 @@ impl KeptStreets {
     /// Before anything is known.
     pub const NOTHING: Self = Self { stage: Stage::Looking, bytes: 0, kept: 0, on_device: 0 };
 
-    /// Whether every street of the trip is kept.
+    /// Whether every street of the trip is stored.
     pub const fn is_whole(&self) -> bool {
         self.bytes > 0 && self.kept >= self.bytes
     }
 
-    /// Whether there is something to fetch, and somebody may press for it.
+    /// Whether there is something to fetch and fetching can be started now.
     pub const fn can_begin(&self) -> bool {
         let waits = !matches!(self.stage, Stage::Looking | Stage::Unknown | Stage::Keeping);
         waits && self.kept < self.bytes
     }
 
-    /// What the button says that fetches what is missing.
+    /// The label of the button that fetches what is missing.
     pub fn begin_label(&self, lang: Lang) -> &'static str {
         let words = kept_street_words(lang);
         if self.kept > 0 { words.go_on } else { words.keep }
     }
 
-    /// How large they are, or why that is not known.
+    /// The size of the streets as text, or why it is not known.
     pub fn size_said(&self, lang: Lang) -> String {
         let words = kept_street_words(lang);
         match self.stage {
@@ -98,13 +98,13 @@ impl KeptStreets {
         }
     }
 
-    /// How far it has come, `340 kB of 900 kB`; both in the same unit.
+    /// The progress as text, such as `340 kB of 900 kB`; both in the same unit.
     pub fn progress_said(&self, lang: Lang) -> String {
         let in_kb = |bytes: u64| format!("{} kB", bytes.div_ceil(1_000));
         [&in_kb(self.kept), kept_street_words(lang).of, &in_kb(self.bytes)].concat()
     }
 
-    /// What has come of it, for eyes and ears; empty while nothing has.
+    /// The outcome as text, to be shown and read out; empty as long as there is none.
     pub fn outcome_said(&self, lang: Lang) -> &'static str {
         let words = kept_street_words(lang);
         match self.stage {
@@ -121,7 +121,7 @@ impl KeptStreets {
     }
 }
 
-/// Bytes as a person reads them: kilobytes, from a million bytes on megabytes with one decimal.
+/// A size for display: kilobytes, and from a million bytes on megabytes with one decimal; rounded up.
 pub fn size(bytes: u64) -> String {
     if bytes < 1_000_000 {
         return format!("{} kB", bytes.div_ceil(1_000));
@@ -130,8 +130,8 @@ pub fn size(bytes: u64) -> String {
     format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
-/// Where the street archive is that the map shows: the one that the site was built with, or the pack's own once the map has
-/// found that it has streets.
+/// The address of the street archive that the map shows: the one that the site was built with, or the pack's own once
+/// the map has found that it contains streets.
 pub fn archive_of(state: &AppState) -> Option<String> {
     let folder = match &state.host.pack {
         Some(pack) => folder_of(pack, &state.root),
@@ -144,8 +144,9 @@ pub fn archive_of(state: &AppState) -> Option<String> {
     }
 }
 
-/// The places and walks near which streets are wanted, as lines; a line of one place is a place. Stops with their
-/// entrances, where days begin and end, where one gets on and off; of what lies between only the walks.
+/// The places and walks near which streets are wanted, as lines; a line with one point is a place. Included are the
+/// stops with their entrances, the places where days begin and end, and of the legs between them the whole walks, but
+/// only the two ends of everything else.
 pub fn places(trips: &Trips, atlas: &Atlas) -> Vec<Vec<LonLat>> {
     let courses = Courses::of(atlas);
     let (trip, mut lines) = (trips.trip(), Vec::new());
@@ -201,7 +202,7 @@ mod tests {
         for place in [BRIDGE, LIBRARY, HOTEL] {
             assert!(lines.contains(&vec![place]), "{place:?} in {lines:?}");
         }
-        // To the other city nobody walks.
+        // No one walks to the other city.
         let far = |line: &Vec<LonLat>| line.array_windows().any(|[from, to]| from.distance_m(*to) > 50_000.0);
         assert!(!lines.iter().any(far), "{lines:?}");
     }

@@ -1,4 +1,4 @@
-//! The application without a browser: its state, what can happen to it, and what becomes of it.
+//! The application without a browser: its state, the messages it receives, and how they change it.
 
 pub mod address;
 pub mod art;

@@ -1,4 +1,4 @@
-//! All that can happen: the traveller's will in the imperative, the world's news in the past tense.
+//! All that can happen: the reader's commands in the imperative, events from outside in the past tense.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -14,41 +14,41 @@ use crate::map::landmarks::Landmarks;
 /// A change of the filters.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FilterMsg {
-    /// Adds the corridor, or takes it out.
+    /// Adds the corridor, or removes it.
     ToggleCorridor(Corridor),
-    /// Adds the category, or takes it out.
+    /// Adds the category, or removes it.
     ToggleCategory(Category),
-    /// Adds the city, or takes it out.
+    /// Adds the city, or removes it.
     ToggleCity(CityId),
-    /// Free entry only, or no longer.
+    /// Switches the filter for free entry on or off.
     ToggleFree,
-    /// What the rest of the program judges, from now on.
+    /// Sets the filters that the deferred half of the program judges.
     Further(Further),
     /// Open on that date only; `None` for any date.
     OpenOn(Option<NaiveDate>),
-    /// Every filter off.
+    /// Switches every filter off.
     Clear,
 }
 
 /// A message to the application.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
-    /// Go to a page.
+    /// Open a page.
     Open(Page),
-    /// Go to a part of a page.
+    /// Open a section of a page.
     OpenSection(Section),
-    /// The address changed under us: Back, Forward, or an edited fragment.
+    /// The address changed outside the application: Back, Forward, or an edited fragment.
     AddressChanged {
-        /// Language of the new address; `None` keeps the present one.
+        /// Language of the new address; `None` keeps the current one.
         lang: Option<Lang>,
         /// Page of the new address.
         page: Page,
     },
-    /// Speak another language.
+    /// Switch the interface to another language.
     SetLang(Lang),
     /// Change the theme.
     SetTheme(ThemeChoice),
-    /// Everything larger, or as usual again.
+    /// Switch the elder view on or off.
     SetElder(bool),
     /// Change the filters.
     Filter(FilterMsg),
@@ -56,25 +56,25 @@ pub enum Msg {
     Search(String),
     /// Show the list in that order.
     Sort(Sort),
-    /// Use a tool of the stop's page that is open; `None` puts it away.
+    /// Use a tool on the stop's page that is open; `None` closes it.
     UseTool(Option<StopTool>),
-    /// Show what is reached from a station; `None` shows everything again.
+    /// Show only the stops reached from a station; `None` shows everything again.
     PickStation(Option<StationId>),
-    /// Walk to the stop at that place of the route on show.
+    /// Walk to the stop at that index (from 0) of the shown route.
     WalkTo(usize),
-    /// Leave the walk; the whole route is shown again.
+    /// End the walk; the whole route is shown again.
     EndWalk,
     /// Raise or lower the sheet.
     SetSheet(Sheet),
     /// Look at opening hours on that date; `None` for today.
     SetDate(Option<NaiveDate>),
-    /// The clock in Shanghai moved on.
+    /// The Shanghai clock advanced.
     ClockTicked(NaiveDateTime),
-    /// The address has a trip, in that code.
+    /// The address contains a trip, in this code.
     LinkOpened(Rc<str>),
-    /// Do something to the trip, now or as soon as the trips are there.
+    /// Do something to the trip, now or as soon as the trips are there. The time is that of the wish.
     Wish(Wish, DateTime<Utc>),
-    /// Do something to the trips, at that time. Boxed: most messages are small.
+    /// Do something to the trips, at that time. Boxed because most messages are small.
     Trips(Box<TripsMsg>, DateTime<Utc>),
     /// The page around the frame said `hello`.
     HostGreeted {
@@ -83,36 +83,36 @@ pub enum Msg {
     },
     /// The page around the frame asked for the trip.
     HostAskedForTrip,
-    /// Hand the trip over to the host, or do not.
+    /// Answer the host's request for the trip.
     AnswerHost {
         /// Whether the host gets it.
         yes: bool,
     },
-    /// Show all of what is chosen.
+    /// Fit the map to everything that is chosen.
     FitAll,
-    /// Show where the reader is, as far as that is known; `None` takes it off the map.
+    /// Show the reader's own place, as far as it is known; `None` removes it from the map.
     SetMyPlace(Option<MyPlace>),
-    /// The rest of the program arrived.
+    /// The deferred half of the program arrived.
     RestArrived,
-    /// The rest of the program was asked for and did not come; it is asked for again.
+    /// The deferred half of the program was requested and did not arrive; it is requested again.
     RestIsLate,
     /// The base map has not arrived for a while.
     BasemapFailed,
-    /// The pack's own base map does not come; the built-in one is shown in its place.
+    /// The pack's own base map does not arrive; the built-in one is shown instead.
     BuiltInStandsIn,
-    /// The pack's own base map has streets only, so the built-in one lies below it.
+    /// The pack's own base map has only streets, so the built-in one is shown below it.
     BuiltInLiesBelow,
     /// The base map arrived.
     BasemapArrived,
-    /// All that was kept in this browser has been deleted, or could not be.
+    /// Everything stored in this browser has been deleted (`true`), or could not be.
     Forgot(bool),
-    /// Tell the reader something.
+    /// Show the reader a notice.
     Tell(Notice),
-    /// The reader has read the notice.
+    /// Dismiss the notice.
     DismissNotice,
     /// An illustration arrived: its name and its markup.
     ArtLoaded(&'static str, String),
-    /// The map shows a place from near by.
+    /// The map has been zoomed in close enough for landmarks.
     CameNear,
     /// The landmarks arrived.
     LandmarksArrived(Shared<Landmarks>),
@@ -120,6 +120,6 @@ pub enum Msg {
     Stamped(Rc<HashSet<StopId>>),
     /// The stories arrived.
     StoriesLoaded(Shared<Atlas>),
-    /// The stories have not arrived for a while; they are being asked for again.
+    /// The stories have not arrived for a while; they are being requested again.
     StoriesFailed,
 }

@@ -1,17 +1,17 @@
-//! Where the pages of a map are. Each page of the site's own pack is a file on its server. Of another pack, which
-//! `?pack=` asks for, the server knows nothing: its routes, stops and guides are asked for by the query, so that they can be
-//! loaded anew and shared.
+//! The addresses of a map's pages. Each page of the site's own pack is a file on its server. Another pack, requested by
+//! `?pack=`, is unknown to the server: its routes, stops and guides are addressed by the query, so that they can be
+//! reloaded and shared.
 
 use super::address::query_of;
 use super::topic::Topic;
 use super::{AppState, Page};
 use crate::domain::Lang;
 
-/// What a query says of the page; the path of a page says it better.
+/// The keys of a query that name the page; they are dropped, because the page's path says the same.
 const OF_PAGE: [&str; 4] = ["lang", "route", "stop", "guide"];
 
-/// The address of a page below the site's root, with what stays of the query of the address before it. `pack` is the
-/// pack on show, when that is not the site's own.
+/// The address of a page below the site's root, with what is to be kept of the previous address's `query`. `pack` is
+/// the shown pack, if it is not the site's own.
 pub fn address(page: &Page, lang: Lang, query: &str, pack: Option<&str>) -> String {
     let key = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
     let goes = |key: &str| OF_PAGE.contains(&key) || (pack.is_some() && key == "pack");
@@ -32,7 +32,7 @@ pub fn address(page: &Page, lang: Lang, query: &str, pack: Option<&str>) -> Stri
 }
 
 impl AppState {
-    /// The address of a page in the present language.
+    /// The address of a page in the current language.
     pub fn href(&self, page: &Page) -> String {
         self.href_in(page, self.lang)
     }
@@ -56,7 +56,7 @@ mod tests {
         [Page::Overview, route, stop, guide, Page::Topic(Topic::Events), Page::Trip, Page::Embed, Page::About]
     }
 
-    /// What is read from an address that was written.
+    /// Reads back an address that was written.
     fn read(address: &str) -> (Address, HostQuery) {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let host = HostQuery::parse(query);
@@ -89,7 +89,7 @@ mod tests {
         let written = address(&Page::Stop("west-lake".into()), Lang::Zh, "?route=canal&theme=dark", None);
         assert_eq!(written, "zh/stops/west-lake/?theme=dark");
         assert_eq!(address(&Page::Overview, Lang::En, "?route=canal&lang=zh", None), "en/");
-        // A pack that was refused is not on show, and the reader's address still says what they asked for.
+        // A pack that was refused is not shown, but the reader's address keeps the request.
         assert_eq!(address(&Page::Overview, Lang::En, "?pack=%2Fevil", None), "en/?pack=%2Fevil");
     }
 }

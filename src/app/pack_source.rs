@@ -1,25 +1,26 @@
-//! Which content packs an address may ask for, and where a pack's own base map is.
+//! Which content packs an address may request, and where a pack's own base map is.
 
 use super::AppState;
 use super::state::Notice;
 use crate::domain::PackInfo;
 use crate::domain::pack_info::OwnBasemap;
 
-/// The folder of a pack that an address asks for, with its last slash. A relative one is below the site's root, whichever
-/// page asks.
+/// The folder of a requested pack, with its final slash. A relative folder is below the site's root, whichever page
+/// requests it.
 pub fn folder_of(asked: &str, root: &str) -> String {
     let folder = asked.trim_end_matches('/');
     let whole = is_whole(folder) || folder.starts_with('/');
     if whole { format!("{folder}/") } else { format!("{root}{folder}/") }
 }
 
-/// Whether an address says by itself where it leads: `https://…`. By single letters, which the first view looks for anyway.
+/// Whether an address is absolute: `https://…`. Split at a single character, since the first view contains the code for
+/// that anyway.
 fn is_whole(address: &str) -> bool {
     address.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//"))
 }
 
-/// Whether the pack in `folder` may be loaded by the site at `site`: it is of the same origin, or listed. All are whole
-/// addresses; a listed folder may lack its last slash.
+/// Whether the pack in `folder` may be loaded by the site at `site`: it must have the same origin or be listed. All of
+/// these are absolute addresses; a listed folder may lack its final slash.
 pub fn is_allowed(folder: &str, site: &str, listed: &[String]) -> bool {
     let folder = folder.trim_end_matches('/');
     let same_origin = matches!((origin(folder), origin(site)), (Some(one), Some(other)) if one == other);
@@ -29,13 +30,13 @@ pub fn is_allowed(folder: &str, site: &str, listed: &[String]) -> bool {
 /// Where a pack's own base map is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OwnGround {
-    /// A picture for each square: the addresses by a template.
+    /// A picture for each tile: the template of the addresses.
     Pictures(String),
     /// A PMTiles archive: its address.
     Archive(String),
 }
 
-/// The pack's own base map, when it has one. A path within the pack becomes an address below the pack's `folder`, which
+/// The pack's own base map, if it has one. A path within the pack becomes an address below the pack's `folder`, which
 /// ends in `/`.
 pub fn own_ground(info: &PackInfo, folder: &str) -> Option<OwnGround> {
     let (make, place): (fn(String) -> OwnGround, _) = match info.basemap.as_ref()? {
@@ -45,25 +46,27 @@ pub fn own_ground(info: &PackInfo, folder: &str) -> Option<OwnGround> {
     Some(make(if is_whole(place) { place.clone() } else { format!("{folder}{place}") }))
 }
 
-/// Where the streets of the site's own pack are, when it was built with some.
+/// The address of the street archive of the site's own pack, if the site was built with one; `None` while another pack
+/// is requested.
 pub fn streets_of(state: &AppState) -> Option<String> {
     let own = state.host.pack.is_none();
     state.atlas.info.streets.as_ref().filter(|_| own).map(|file| format!("{}{file}", state.root))
 }
 
-/// The hosts that a map asks for something, besides the site's own: each once, as a reader writes them.
+/// The other hosts that a map sends requests to, in addition to the site's own; as host names, with the port if there
+/// is one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Others {
-    /// Whose content it is.
+    /// The host of the content pack.
     pub pack: Option<String>,
-    /// Who sends the base map.
+    /// The host of the base map.
     pub ground: Option<String>,
-    /// Who answers how long ways take.
+    /// The host that computes travel times.
     pub router: Option<String>,
 }
 
 impl Others {
-    /// Those of a pack in `folder`, for a site at `site`; both are whole addresses.
+    /// The other hosts used by a pack in `folder`, on a site at `site`; both are absolute addresses.
     pub fn of(info: &PackInfo, folder: &str, site: &str) -> Self {
         let foreign = |address: &str| {
             let there = origin(address).filter(|there| Some(*there) != origin(site))?;
@@ -79,15 +82,15 @@ impl Others {
         }
     }
 
-    /// Whether the site asks nobody else.
+    /// Whether no other hosts are used.
     pub fn is_nobody(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// The address of a file of the pack on show, such as a picture.
+/// The address of a file of the shown pack, such as a picture.
 pub fn file_of(state: &AppState, path: &str) -> String {
-    // Where the pack of the address could not be shown, the site's own stands there.
+    // If the requested pack could not be shown, the site's own is shown instead.
     let refused = matches!(state.notice, Some(Notice::PackRefused | Notice::PackBroken(_)));
     let folder = match state.host.pack.as_ref().filter(|_| !refused) {
         Some(pack) => folder_of(pack, &state.root),
@@ -96,7 +99,7 @@ pub fn file_of(state: &AppState, path: &str) -> String {
     format!("{folder}{path}")
 }
 
-/// Scheme, host and port of a web address; none for any other scheme.
+/// Scheme, host and port of a web address; `None` for any scheme other than http and https.
 fn origin(address: &str) -> Option<&str> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| address.starts_with(scheme))?;
     let end = address[scheme.len()..].find(['/', '?', '#']).map_or(address.len(), |at| scheme.len() + at);

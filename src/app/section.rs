@@ -1,9 +1,9 @@
-//! Parts of pages that have an address of their own: a link leads to them, not just to their page.
+//! Sections of pages that have their own address: a link leads to the section, not just to its page.
 
 use super::Page;
 use super::topic::Topic;
 
-/// Such a part. Its id is the element's and stands in the fragment.
+/// A section of a page. Its id is that of the element and is used in the fragment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     /// The themed routes, on the overview.
@@ -14,7 +14,7 @@ pub enum Section {
     Plan,
     /// The days of the trip, on its page.
     Days,
-    /// The sports that one can try, on the page of the venues.
+    /// The sports that one can try, on the venues page.
     Experiences,
 }
 
@@ -32,7 +32,7 @@ impl Section {
         }
     }
 
-    /// The page that it is a part of.
+    /// The page that the section belongs to.
     pub const fn page(self) -> Page {
         match self {
             Self::Routes | Self::Stops => Page::Overview,
@@ -41,14 +41,14 @@ impl Section {
         }
     }
 
-    /// The part that a fragment names, with or without its `#`, on a page that has it.
+    /// The section named in a fragment, with or without its `#`, if `page` has that section.
     pub fn of(page: &Page, fragment: &str) -> Option<Self> {
         let named =
             |section: &Self| fragment.trim_start_matches('#').split('&').any(|part| part == section.id());
         Self::ALL.into_iter().find(|section| section.page() == *page && named(section))
     }
 
-    /// A fragment with `section`, and no other one, in it; what else it says stays. With its `#`, or empty.
+    /// The fragment with `section` as its only section; its other parts stay. The result starts with `#` or is empty.
     pub fn in_fragment(section: Option<Self>, fragment: &str) -> String {
         let is_other = |part: &&str| !part.is_empty() && Self::ALL.iter().all(|one| one.id() != *part);
         let others = fragment.trim_start_matches('#').split('&').filter(is_other);

@@ -1,9 +1,9 @@
-//! Something large that many hold and nobody changes.
+//! A large shared value that is never changed.
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A shared value that is equal to itself only, so that comparing two states never reads a whole atlas.
+/// A shared value that is equal only to itself, so that comparing two states never compares a whole atlas.
 #[derive(Debug)]
 pub struct Shared<T>(Rc<T>);
 
@@ -13,7 +13,7 @@ impl<T> Shared<T> {
         Self(Rc::new(value))
     }
 
-    /// The same, for those who hold what is shared in another way.
+    /// The same value as an `Rc`.
     pub fn rc(&self) -> Rc<T> {
         Rc::clone(&self.0)
     }

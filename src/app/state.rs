@@ -1,4 +1,4 @@
-//! All that the application knows at one moment. Immutable: `update` makes the next one.
+//! The state of the application at one moment. Immutable: `update` returns the next one.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use crate::map::landmarks::Landmarks;
 /// The three heights of the sheet that covers the map on a phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sheet {
-    /// Only its head: the map has the screen.
+    /// Only the sheet's head: the rest of the screen shows the map.
     Peek,
     /// Half of the screen.
     #[default]
@@ -28,7 +28,7 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// The height at which a page opens: the trip and its questions need all of it.
+    /// The height at which a page opens: `Full` for the trip page with its questions, `Half` for all others.
     pub const fn on(page: &Page) -> Self {
         match page {
             Page::Trip => Self::Full,
@@ -36,7 +36,7 @@ impl Sheet {
         }
     }
 
-    /// The word in style sheets.
+    /// The name used in style sheets.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Peek => "peek",
@@ -45,8 +45,8 @@ impl Sheet {
         }
     }
 
-    /// Whether a press on the grip raises it: one step at a time, on in the direction of the step `before` until there is
-    /// no further.
+    /// Whether a press on the grip raises the sheet. Each press moves it one step in the direction of the previous step
+    /// (`before` is true if that step went up) and turns around at either end.
     pub const fn rises(self, before: bool) -> bool {
         match self {
             Self::Peek => true,
@@ -55,7 +55,7 @@ impl Sheet {
         }
     }
 
-    /// The next one up.
+    /// One step higher; `Full` stays `Full`.
     pub const fn raised(self) -> Self {
         match self {
             Self::Peek => Self::Half,
@@ -63,7 +63,7 @@ impl Sheet {
         }
     }
 
-    /// The next one down.
+    /// One step lower; `Peek` stays `Peek`.
     pub const fn lowered(self) -> Self {
         match self {
             Self::Full => Self::Half,
@@ -72,86 +72,87 @@ impl Sheet {
     }
 }
 
-/// How the present page was reached; tells whether the address has to follow.
+/// How the current page was reached, which decides whether the address has to be updated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
-    /// It is the address that the site was opened with, or Back or Forward led here: the address is right already.
+    /// The site was opened at this address, or Back or Forward led here: the address is already right.
     ByAddress,
-    /// By a link or a tap: the address has to follow as a new entry.
+    /// By a link or a tap: the address has to be updated with a new history entry.
     ByOpening,
-    /// By a change of language: the address has to follow in place.
+    /// By a change of language: the address has to be updated in place.
     ByLanguage,
-    /// By a link to a trip, which is shown on the trip's page: the address has to follow in place.
+    /// By a link to a trip, which is shown on the trip page, or to a section of the page that is already open: the
+    /// address has to be updated in place.
     ByLink,
 }
 
 /// Whether the stories have been loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stories {
-    /// On their way.
+    /// Still being fetched.
     Loading,
-    /// In the atlas.
+    /// Included in the atlas.
     Loaded,
-    /// They have not arrived for a while; they are still asked for.
+    /// They have not arrived for a while; fetching is still being retried.
     Failed,
 }
 
 /// The order of the list of stops.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Sort {
-    /// The best match first; without a search as the pack has them.
+    /// Best match first; without a search, in the order of the pack.
     #[default]
     Fitting,
-    /// The nearest to a place first: the middle of the map when the reader asked for it.
+    /// Nearest to this place first: the middle of the map at the time when the reader chose this order.
     Near(LonLat),
     /// By name, in the language of the page.
     Name,
-    /// Those that take the least time first.
+    /// Shortest visit first.
     Time,
 }
 
-/// Something that the reader should know about what is on show.
+/// Something that the reader should know about what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The pack named in the address is not on the list; the site's own is shown.
+    /// The pack named in the address is not on the list of allowed packs; the site's own is shown.
     PackRefused,
     /// The pack named in the address could not be read, for this reason; the site's own is shown.
     PackBroken(String),
-    /// The base map has not arrived for a while; it is still asked for.
+    /// The base map has not arrived for a while; fetching is still being retried.
     BasemapFailed,
-    /// The pack's own base map does not come; the built-in one is shown in its place.
+    /// The pack's own base map does not arrive; the built-in one is shown instead.
     BuiltInStandsIn,
-    /// The page around the frame forbids something.
+    /// The page around the frame does not allow something.
     Instead {
-        /// What, in words.
+        /// What is not allowed, in words.
         why: &'static str,
-        /// What the reader can take along instead.
+        /// The text offered to the reader instead.
         text: String,
     },
-    /// All that was kept in this browser has been deleted.
+    /// Everything stored in this browser has been deleted.
     Forgotten,
-    /// It could not be deleted.
+    /// The stored data could not be deleted.
     NotForgotten,
 }
 
 /// The state of the application.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppState {
-    /// The content.
+    /// The content pack.
     pub atlas: Shared<Atlas>,
-    /// Its texts, ready to be searched.
+    /// The search index over its texts.
     pub index: Shared<SearchIndex>,
-    /// Whether `atlas` has the stories.
+    /// Whether `atlas` includes the stories yet.
     pub stories: Stories,
-    /// Where the site's files are: ends in `/`; relative on static pages, a path in the browser.
+    /// Root of the site's files, ending in `/`; relative on static pages, a path in the browser.
     pub root: Rc<str>,
-    /// What the host asked for.
+    /// The host's settings from the query.
     pub host: Rc<HostQuery>,
-    /// What the host has arranged since.
+    /// What has been arranged with the host since, by messages.
     pub arranged: Arranged,
     /// The illustrations that have arrived.
     pub art: Rc<Drawings>,
-    /// Whether the map has shown a place from near by, which is when landmarks are wanted.
+    /// Whether the map has been zoomed in close enough for landmarks at least once; only then are they fetched.
     pub near: bool,
     /// The landmarks, once they have arrived.
     pub landmarks: Option<Shared<Landmarks>>,
@@ -163,18 +164,18 @@ pub struct AppState {
     pub elder: bool,
     /// The page.
     pub page: Page,
-    /// How it was reached.
+    /// How the page was reached.
     pub arrival: Arrival,
-    /// Rises with every arrival: a way back and on again before anything was drawn ends at the same page, and the address
-    /// has to follow all the same.
+    /// Incremented with every arrival. Going back and forward again before anything is drawn ends at the same page, and
+    /// the address still has to be updated.
     pub arrivals: u32,
-    /// The part of the page that was asked for at the last arrival.
+    /// The section of the page that was requested at the last arrival.
     pub section: Option<Section>,
-    /// The camera that the address named when the site was opened, as it stands in the fragment.
+    /// The camera that the address named when the site was opened, as written in the fragment.
     pub opening_camera: Option<String>,
-    /// The route in whose course stops are being looked at.
+    /// The route along which stops are being browsed.
     pub along: Option<RouteId>,
-    /// Place in the route on show, when it is being walked stop by stop.
+    /// Index (from 0) of the current stop in the shown route, while the route is being walked stop by stop.
     pub walk: Option<usize>,
     /// Filters of the list.
     pub filter: Filter,
@@ -186,37 +187,37 @@ pub struct AppState {
     pub station: Option<StationId>,
     /// Height of the sheet.
     pub sheet: Sheet,
-    /// Where the reader is, once they have asked for that.
+    /// The reader's own place, once they have asked for it.
     pub my_place: Option<MyPlace>,
-    /// Now, in Shanghai; `None` on static pages, which are read at any time.
+    /// The current time in Shanghai; `None` on static pages, which may be read at any time.
     pub now: Option<NaiveDateTime>,
-    /// Whether the built-in base map is shown in the place of the pack's own.
+    /// Whether the built-in base map is shown instead of the pack's own.
     pub stands_in: bool,
-    /// Whether it is shown below the pack's own, which has streets only.
+    /// Whether the built-in base map is shown below the pack's own, which has only streets.
     pub lies_below: bool,
-    /// Something that the reader should know.
+    /// The notice shown to the reader, if any.
     pub notice: Option<Notice>,
-    /// The date whose opening hours are asked for; `None` is today.
+    /// The date for which opening hours are shown; `None` is today.
     pub date: Option<NaiveDate>,
-    /// Whether the rest of the program is there, which has the pages that few readers open.
+    /// Whether the deferred half of the program, which has the rarely visited pages, has been loaded.
     pub whole: bool,
-    /// The trips; none until they have been read from storage.
+    /// The trips; `None` until they have been read from storage.
     pub trips: Option<Shared<Trips>>,
-    /// How many stops the trip on the desk has, as far as is known.
+    /// The number of stops in the trip on the desk, as far as is known.
     pub planned: usize,
-    /// The code of the trip in the address, as long as the reader has not chosen what becomes of it.
+    /// The code of the trip in the address, until the reader has decided what to do with it.
     pub link: Option<Rc<str>>,
-    /// What is wanted of them until then, in order.
+    /// Wishes made before the trips are there, with their times, in order. They are granted once the trips arrive.
     pub wishes: Vec<(Wish, DateTime<Utc>)>,
-    /// Whether the rest of the program, which grants them, cannot be had at present.
+    /// Whether the deferred half of the program, which grants the wishes, cannot be fetched at present.
     pub rest_is_late: bool,
-    /// The tool that is in use on a stop's page.
+    /// The tool in use on a stop's page, with that stop.
     pub tool: Option<(StopTool, StopId)>,
-    /// The stops that have a stamp; none until a page that tells of stamps has read them.
+    /// The stops that have a stamp; `None` until a page that shows stamps has read them.
     pub stamped: Option<Rc<HashSet<StopId>>>,
 }
 
-/// The texts of an atlas, ready to be searched.
+/// Builds the search index over the texts of an atlas.
 pub fn search_index(atlas: &Atlas) -> Shared<SearchIndex> {
     Shared::new(SearchIndex::new(atlas, category_names))
 }
@@ -226,13 +227,13 @@ fn category_names(category: Category) -> Vec<String> {
 }
 
 impl AppState {
-    /// Whether what the rest of the program draws and reckons can be shown: it has come, or these are the static pages, whose
-    /// program is one.
+    /// Whether what the deferred half of the program draws and computes can be shown: it has been loaded, or these are
+    /// the static pages, whose program is not split.
     pub const fn has_rest(&self) -> bool {
         self.whole || cfg!(not(target_arch = "wasm32"))
     }
 
-    /// The state in which the site opens.
+    /// The state with which the site opens.
     pub fn new(atlas: Rc<Atlas>, root: &str, lang: Lang, page: Page) -> Self {
         let sheet = Sheet::on(&page);
         Self {
@@ -277,17 +278,17 @@ impl AppState {
         }
     }
 
-    /// Whether the built-in base map is on show, if below the streets of the pack's own.
+    /// Whether the built-in base map is shown, even if only below the streets of the pack's own.
     pub fn shows_built_in(&self) -> bool {
         self.lies_below || !self.shows_own()
     }
 
-    /// Whether the pack's own base map is on show.
+    /// Whether the pack's own base map is shown.
     pub fn shows_own(&self) -> bool {
         self.atlas.info.basemap.is_some() && !self.stands_in
     }
 
-    /// The day that opening hours are told for: the chosen one, else today.
+    /// The day for which opening hours are shown: the chosen one, else today.
     pub fn day(&self) -> Option<NaiveDate> {
         self.date.or(self.now.map(|now| now.date()))
     }

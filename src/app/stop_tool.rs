@@ -1,6 +1,6 @@
-//! What a stop's page does besides telling: the rest of the program shows it when it is asked for.
+//! What a stop's page offers besides information; the deferred half of the program shows it on request.
 
-/// A tool of a stop's page.
+/// A tool on a stop's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StopTool {
     /// A card with the name and the address in large Chinese characters, to show to a driver.

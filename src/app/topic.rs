@@ -1,4 +1,4 @@
-//! Pages beside routes, stops and the trip: one subject each. They are of the rest of the program.
+//! Pages about one subject each, besides routes, stops and the trip. Part of the deferred half of the program.
 
 use crate::domain::{Corridor, Lang};
 use crate::i18n::{Words, corridor_name};
@@ -6,7 +6,7 @@ use crate::i18n::{Words, corridor_name};
 /// What such a page is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Topic {
-    /// What fits between two stations of the line (一线穿).
+    /// Trips between two stations of the line (一线穿).
     Line,
     /// A corridor of the two-city proposal.
     Corridor(Corridor),
@@ -16,9 +16,9 @@ pub enum Topic {
     Events,
     /// The Games' venues and sports today.
     Venues,
-    /// What costs nothing or less (惠民).
+    /// What is free or reduced (惠民).
     Benefits,
-    /// For guests who read no Chinese.
+    /// For guests who do not read Chinese.
     Guests,
     /// Stamps (打卡).
     Stamps,
@@ -53,7 +53,7 @@ impl Topic {
         }
     }
 
-    /// The topic of an address below the language, given as its segments.
+    /// The topic of an address below the language, given as path segments; `None` if there is no such topic.
     pub fn from_segments(segments: &[&str]) -> Option<Self> {
         match segments {
             ["guides", id] => Some(Self::Guide((*id).into())),
@@ -68,7 +68,7 @@ impl Topic {
         }
     }
 
-    /// What the page is called; none for a guide, which has a title of its own.
+    /// The name of the page; `None` for a guide, which has a title of its own.
     pub fn name(&self, words: &Words) -> Option<String> {
         Some(match self {
             Self::Corridor(corridor) => {

@@ -1,4 +1,4 @@
-//! What becomes of the application when something happens to it. Pure: no clock, no storage, no browser.
+//! How a message changes the state of the application. Pure: no clock, no storage, no browser.
 
 use std::rc::Rc;
 
@@ -13,10 +13,10 @@ use super::{AppState, Arrival, Msg, MyPlace, Page, Section, Shared, Sheet, Wish}
 use crate::domain::filter::Filter;
 use crate::domain::{Atlas, RouteId, StopId};
 
-/// The most letters that are searched for: more are a paste that went astray, and would keep the list busy.
+/// The longest search text, in characters. Anything longer is a paste that went astray, and would keep the list busy.
 const MAX_SEARCH_CHARS: usize = 200;
 
-/// The state after a message. A message that changes nothing gives an equal state.
+/// The state after a message. A message that changes nothing returns an equal state.
 pub fn update(state: &AppState, msg: Msg) -> AppState {
     let mut next = state.clone();
     match msg {
@@ -78,7 +78,7 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
     next
 }
 
-/// Whoever asks where they are looks at the map.
+/// A reader who asks where they are wants to see the map.
 fn set_my_place(next: &mut AppState, place: Option<MyPlace>) {
     next.my_place = place;
     if place == Some(MyPlace::Asked) {
@@ -86,7 +86,7 @@ fn set_my_place(next: &mut AppState, place: Option<MyPlace>) {
     }
 }
 
-/// The whole pack takes the place of its first part.
+/// The whole pack replaces its first part.
 fn stories_loaded(next: &mut AppState, atlas: Shared<Atlas>) {
     next.index = search_index(&atlas);
     next.atlas = atlas;
@@ -100,14 +100,14 @@ fn rest_arrived(next: &mut AppState) {
     read_later(next);
 }
 
-/// What only the rest of the program can read of the pack is read once both are there.
+/// Parts of the pack that only the deferred half of the program can read are read once both are there.
 fn read_later(state: &mut AppState) {
     if state.whole && !state.atlas.later.is_empty() {
         state.atlas = Shared::new(state.atlas.completed());
     }
 }
 
-/// A link's trip is looked at on the trip's page, drawn up so that it can be read.
+/// A trip from a link is shown on the trip page, with the sheet fully raised so that it can be read.
 fn link_opened(state: &mut AppState, code: Rc<str>) {
     if state.link.as_ref() == Some(&code) {
         return;
@@ -117,7 +117,7 @@ fn link_opened(state: &mut AppState, code: Rc<str>) {
     state.sheet = Sheet::Full;
 }
 
-/// An answer counts only while the host waits for one.
+/// An answer counts only while the host is waiting for one.
 fn answer_host(arranged: &mut Arranged, yes: bool) {
     if std::mem::take(&mut arranged.asks_for_trip) {
         let answers = if yes { &mut arranged.handed_over } else { &mut arranged.declined };
@@ -132,13 +132,13 @@ fn selected_stop(state: &AppState) -> Option<StopId> {
 fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {
     match &state.trips {
         Some(trips) => state.trips = Some(Shared::new(trips::grant(trips, &wish, &state.atlas, at))),
-        // A second press, because the first seemed to do nothing, means the same.
+        // A second press, because the first seemed to do nothing, is the same wish.
         None if state.wishes.iter().any(|(known, _)| *known == wish) => {}
         None => state.wishes.push((wish, at)),
     }
 }
 
-/// Only [`TripsMsg::Arrived`] means something while there are no trips.
+/// While there are no trips, every message except [`TripsMsg::Arrived`] is ignored.
 fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
     let looked_at_link = is_looked_at_link(state);
     let was_picking = state.trips.as_ref().is_some_and(|trips| trips.look.picking.is_some());
@@ -149,16 +149,16 @@ fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
     };
     if let Some(trips) = &state.trips {
         state.wishes.clear();
-        // Who has picked a place for the planner's questions goes on with them.
+        // After picking a place for the planner's questions, the reader continues with the questions.
         if was_picking && trips.look.picking.is_none() && trips.look.picked.is_some() {
             state.sheet = Sheet::on(&state.page);
         }
-        // Who picks a place has to see the map.
+        // To pick a place, the reader has to see the map.
         if trips.look.picking.is_some() {
             state.sheet = Sheet::Peek;
         }
     }
-    // The reader has chosen, or looks at something else now.
+    // The reader has decided about the link's trip, or is looking at something else now.
     if looked_at_link && !is_looked_at_link(state) {
         state.link = None;
     }
@@ -178,7 +178,7 @@ fn arrive(state: &mut AppState, arrival: Arrival) {
     state.section = None;
 }
 
-/// A part of the page that is open already is shown again, without a new entry in the history.
+/// A section of the page that is already open is shown again, without a new history entry.
 fn open_section(state: &mut AppState, section: Section) {
     let arrival = if section.page() == state.page { Arrival::ByLink } else { Arrival::ByOpening };
     open(state, section.page(), arrival);
@@ -200,15 +200,15 @@ fn open(state: &mut AppState, page: Page, arrival: Arrival) {
     state.sheet = sheet_after(state.sheet, &left, &state.page);
 }
 
-/// A sheet that is drawn down would hide what a new page tells; beyond that it stays as the reader has it, except that
-/// the trip's page is tall.
+/// A lowered sheet would hide the content of a new page, so it is raised. Otherwise the sheet stays as the reader left
+/// it, except when the trip page is opened or left.
 fn sheet_after(sheet: Sheet, left: &Page, page: &Page) -> Sheet {
     let of_the_trip = *left == Page::Trip || *page == Page::Trip;
     if of_the_trip || sheet == Sheet::Peek { Sheet::on(page) } else { sheet }
 }
 
-/// The page of a route or a stop by the id that the pack has, whatever its capitals in an address; not found where it has
-/// none, nor the guide.
+/// The page with the id as the pack spells it, if the id in the address differs at most in capitals. `Page::NotFound`
+/// if the pack has no such route, stop or guide. Other pages are returned unchanged.
 pub fn existing(state: &AppState, page: Page) -> Page {
     let atlas = &state.atlas;
     let known = match &page {
@@ -220,7 +220,7 @@ pub fn existing(state: &AppState, page: Page) -> Page {
             let alike = || atlas.stops.iter().find(|stop| same(stop.id.as_str(), id.as_str()));
             atlas.stop(id).or_else(alike).map(|stop| Page::Stop(stop.id.clone()))
         }
-        // The guides come with the stories; until then nothing can be said of them.
+        // The guides come with the stories; until then it is unknown which ones exist.
         Page::Topic(Topic::Guide(id)) if state.stories == Stories::Loaded => {
             atlas.guide(id).map(|_| page.clone())
         }
@@ -229,12 +229,13 @@ pub fn existing(state: &AppState, page: Page) -> Page {
     known.unwrap_or_else(|| Page::NotFound { path: page.path_in(state.lang) })
 }
 
-/// Whether two ids differ in their capitals at most.
+/// Whether two ids differ at most in capitals.
 fn same(a: &str, b: &str) -> bool {
     a.eq_ignore_ascii_case(b)
 }
 
-/// The route that goes along: a stop opened from a route stays in that route's course as long as it lies on it.
+/// The route shown along with a page: on a route's page that route; on a stop's page the current one as long as the
+/// stop lies on it, else the first route that the stop lies on.
 pub fn along(state: &AppState, page: &Page) -> Option<RouteId> {
     match page {
         Page::Route(id) => Some(id.clone()),
@@ -277,7 +278,7 @@ fn toggle<T: PartialEq>(chosen: &mut Vec<T>, item: T) {
     }
 }
 
-/// The same state where nothing changed, so that whoever compares pointers can stop there.
+/// As [`update`], but returns the same pointer if nothing changed, so that pointer comparison detects it.
 pub fn updated(state: &Rc<AppState>, msg: Msg) -> Rc<AppState> {
     let next = update(state, msg);
     if next == **state { Rc::clone(state) } else { Rc::new(next) }

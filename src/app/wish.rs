@@ -1,36 +1,36 @@
-//! What a page wishes for the trip. Pages of the first view know nothing of trips; they name what is wanted by its
-//! id, and it is done as soon as the trips are there.
+//! What a page wishes for the trip. Pages of the first view do not contain the code for trips; they name what is wanted
+//! by its id, and the wish is granted as soon as the trips are there.
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Lang, RouteId, StopId, TripId};
 
-/// Something wanted for the trip on the desk.
+/// A change wanted for the trip on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// The stop at the end of the last day.
+    /// Add the stop at the end of the last day.
     Add(StopId),
-    /// The stop taken out, wherever it stands.
+    /// Remove the stop, wherever it is in the trip.
     TakeOut(StopId),
-    /// The whole route, behind what is planned already.
+    /// Add the whole route after what is planned already.
     TakeRoute(RouteId),
-    /// Some stops as a trip of its own; what is on the desk goes to the shelf.
+    /// Make a new trip of some stops; the trip on the desk goes to the shelf.
     TakeStops {
-        /// Id that the trip gets.
+        /// Id of the new trip.
         id: TripId,
         /// Its title.
         title: String,
         /// The stops in order.
         stops: Vec<StopId>,
-        /// On one day in this order; otherwise they become candidates.
+        /// Whether they are planned on one day in this order; otherwise they become candidates.
         as_day: bool,
     },
-    /// A ready-made trip as a trip of its own; what is on the desk goes to the shelf.
+    /// Make a new trip of a ready-made one; the trip on the desk goes to the shelf.
     TakeReady {
-        /// Id of the ready-made trip; of a guide with `guide:` before it; the code of any other trip with `code:` before it.
-        /// With `package:` before it, it is a package and its place in the trip.
+        /// Id of the ready-made trip; or `guide:` and the id of a guide; or `code:` and the code of any other trip; or
+        /// `package:`, the place in the trip, `:` and the id of a package.
         ready: String,
-        /// Id that the traveller's own copy gets.
+        /// Id of the traveller's own copy.
         id: TripId,
         /// The language of its texts.
         lang: Lang,
@@ -40,7 +40,7 @@ pub enum Wish {
 }
 
 impl Wish {
-    /// The wish as a line of text, for a page that is loaded before it is granted. Ids have no blanks.
+    /// The wish as a line of text, for a page that is loaded before the wish is granted. Ids contain no spaces.
     pub fn written(&self) -> String {
         match self {
             Self::Add(stop) => format!("add {stop}"),
@@ -52,14 +52,14 @@ impl Wish {
                 format!("stops {id} {as_day} {} {}", stops.join(","), title.join(" "))
             }
             Self::TakeReady { ready, id, lang, start } => {
-                // As a number of days: dates in words would bring chrono's parser into the first view.
+                // As a number of days: date strings would bring chrono's parser into the first view.
                 let start = start.map(|start| start.num_days_from_ce().to_string()).unwrap_or_default();
                 format!("ready {ready} {id} {} {start}", lang.code())
             }
         }
     }
 
-    /// The wish of such a line.
+    /// Reads the wish from such a line; `None` if it is not one.
     pub fn read(line: &str) -> Option<Self> {
         let mut words = line.split(' ');
         let (kind, id) = (words.next()?, words.next().filter(|id| !id.is_empty())?);

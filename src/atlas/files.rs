@@ -22,7 +22,7 @@ impl PackFiles {
         self.0.insert(path.into(), bytes.into());
     }
 
-    /// Takes a file away.
+    /// Removes a file.
     pub fn remove(&mut self, path: &str) {
         self.0.remove(path);
     }
@@ -57,26 +57,26 @@ pub struct Parts {
     pub topics: Option<Value>,
     pub metro: Option<Value>,
     pub water: Option<Value>,
-    /// Each with its file's name.
+    /// Each guide with its path within the pack.
     pub guides: Vec<(String, Value)>,
 }
 
-/// Files without which there is no map, then those that can be missed.
+/// Files that a pack must have.
 pub const REQUIRED: [&str; 3] = ["pack.json", "stops.geojson", "routes.json"];
-/// Files without which a part of the map is missing.
+/// Files that a pack should have: a missing one is a warning.
 pub const OPTIONAL: [&str; 4] = ["rail.json", "holidays.json", "events.json", "experiences.json"];
-/// Ready-made trips; a pack can well do without them.
+/// Ready-made trips. Optional: a missing file is not reported.
 pub const READY_TRIPS: &str = "trips.json";
-/// Corridors, venues, benefits, advice for guests; a pack can well do without them.
+/// Corridors, venues, benefits, advice for guests. Optional: a missing file is not reported.
 pub const TOPICS: &str = "topics.json";
-/// The metro lines of its cities; a pack can well do without.
+/// The metro lines of its cities. Optional: a missing file is not reported.
 pub const METRO: &str = "metro.json";
-/// Boats, coaches and river crossings; a pack can well do without.
+/// Boats, coaches and river crossings. Optional: a missing file is not reported.
 pub const WATER: &str = "water.json";
 /// The list of guides.
 pub const GUIDE_INDEX: &str = "guides/index.json";
 
-/// The files of a pack that are not guides; those are listed in the last one.
+/// The files of a pack other than the guides; the last one lists the guides.
 pub const PACK_FILES: [&str; 12] = [
     "pack.json",
     "stops.geojson",
@@ -93,7 +93,7 @@ pub const PACK_FILES: [&str; 12] = [
 ];
 
 impl Parts {
-    /// The documents of a folder; none when a required one cannot be read.
+    /// The documents of a folder; `None` when a required one cannot be read.
     pub fn from_files(files: &PackFiles, report: &mut Report) -> Option<Self> {
         let [pack, stops, routes] = REQUIRED.map(|name| required(files, name, report));
         let [rail, holidays, events, experiences] = OPTIONAL.map(|name| optional(files, name, report));
@@ -143,7 +143,7 @@ fn optional(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value>
     }
 }
 
-/// A document that a pack can well do without.
+/// Reads an optional document; a missing file is not reported.
 fn spare(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value> {
     read::json(files.get(name)?, &Place::file(name), report)
 }
@@ -175,8 +175,8 @@ fn guides(files: &PackFiles, report: &mut Report) -> Vec<(String, Value)> {
     guides
 }
 
-/// The guides in the folder that the list does not name. They belong to the pack where the folder can be looked through;
-/// over the web nobody can, so the list should name them.
+/// Guides in the folder that the index does not list. They are part of the pack when the folder can be enumerated; over
+/// the web it cannot, so the index should list them.
 fn unlisted(files: &PackFiles, listed: &[(String, Value)], report: &mut Report) -> Vec<(String, Value)> {
     let is_new = |name: &&str| {
         let is_guide = name.starts_with("guides/") && name.ends_with(".json") && *name != GUIDE_INDEX;

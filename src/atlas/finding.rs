@@ -1,17 +1,17 @@
-//! What is wrong with a pack, said so that whoever edits content can mend it.
+//! Problems found in a pack, worded so that a content editor can fix them.
 
 use std::fmt;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The pack breaks its format: a part of it is left out or unknown.
+    /// The pack violates its format: a part of it is dropped or unknown.
     Error,
-    /// It works, but a reader is served badly.
+    /// It works, but serves readers badly.
     Warning,
 }
 
-/// One thing that is wrong.
+/// One problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// How bad it is.
@@ -22,7 +22,7 @@ pub struct Finding {
     pub pointer: String,
     /// What is wrong.
     pub what: String,
-    /// How to mend it.
+    /// How to fix it.
     pub mend: String,
 }
 
@@ -35,7 +35,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// One line: severity, file, pointer, what, how to mend it.
+/// One line: severity, file, pointer, what is wrong, how to fix it.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { severity, file, pointer, what, mend } = self;
@@ -78,17 +78,18 @@ pub struct Report {
 }
 
 impl Report {
-    /// Notes an error.
+    /// Records an error.
     pub fn error(&mut self, place: &Place, what: impl AsRef<str>, mend: impl AsRef<str>) {
         self.note(Severity::Error, place, what.as_ref(), mend.as_ref());
     }
 
-    /// Notes a warning.
+    /// Records a warning.
     pub fn warning(&mut self, place: &Place, what: impl AsRef<str>, mend: impl AsRef<str>) {
         self.note(Severity::Warning, place, what.as_ref(), mend.as_ref());
     }
 
-    /// Called from a hundred places: kept out of line, as [`Place`] is, because copies of it weighed more than the rest.
+    /// Called from a hundred places. Not inlined, like the methods of [`Place`]: the inlined copies took more space
+    /// than the rest of the code.
     #[inline(never)]
     fn note(&mut self, severity: Severity, place: &Place, what: &str, mend: &str) {
         let Place { file, pointer } = place.clone();
@@ -100,7 +101,7 @@ impl Report {
         self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
     }
 
-    /// Everything that was noted, in the order of the files' parts.
+    /// Everything that was recorded, in the order of recording.
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings
     }

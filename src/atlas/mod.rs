@@ -1,10 +1,10 @@
-//! Bytes → domain: reads a content pack, checks it, and keeps what is sound.
+//! Bytes → domain: reads a content pack, checks it, and keeps the valid parts.
 //!
-//! Two ways in. [`parse_files`] reads a pack's folder as editors write it: a broken part is left out and told as a
-//! [`Finding`]; only a pack without readable `pack.json`, stops or routes is refused. [`packed`] reads what the build
-//! has made of a pack that was read before.
+//! There are two entry points. [`parse_files`] reads a pack's folder as editors write it: invalid parts are dropped and
+//! reported as [`Finding`]s; only a pack whose `pack.json`, stops or routes cannot be read is refused. [`packed`] reads
+//! the form that the build made of a pack that was read before.
 //!
-//! Not here: fetching, and how findings are shown.
+//! Not here: fetching packs and displaying findings.
 
 mod files;
 mod finding;
@@ -35,7 +35,7 @@ use finding::Report;
 /// Reads a pack from the files of its folder.
 ///
 /// # Errors
-/// What is wrong, where `pack.json`, the stops or the routes cannot be read at all.
+/// Returns the findings when `pack.json`, the stops or the routes cannot be read at all.
 pub fn parse_files(files: &PackFiles) -> Result<(Atlas, Vec<Finding>), Vec<Finding>> {
     let mut report = Report::default();
     let parts = files::Parts::from_files(files, &mut report);

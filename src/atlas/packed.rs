@@ -1,5 +1,6 @@
-//! The form in which a checked pack travels to the browser: the domain's own types in postcard, so that reading it
-//! needs neither JSON nor the grammar of opening hours. Made by the build, or by the reader of packs from elsewhere.
+//! The form in which a checked pack is sent to the browser: the domain's own types in postcard, so that reading it
+//! needs neither JSON nor the grammar of opening hours. Made by the build, or by the code that reads packs from
+//! elsewhere.
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -13,22 +14,22 @@ use crate::domain::{
     Atlas, Bilingual, Calendar, Lang, PackInfo, PackedNetwork, Rail, ReadyTrip, Route, Stop,
 };
 
-/// The first bytes of the file; the last one counts its versions.
+/// The first bytes of the file; the last one is the format version.
 const MAGIC: [u8; 4] = *b"HYP\x0b";
 
-/// Why packed bytes are no pack.
+/// Why packed bytes cannot be read as a pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PackedError {
-    /// Another file, or one of another version of the site.
+    /// Another kind of file, or one made by another version of the site.
     #[error("this is not a packed content pack of this version; reload the page")]
     OtherFile,
-    /// It begins like one, but is damaged or cut off.
+    /// It begins like a packed pack, but is damaged or truncated.
     #[error("the packed content pack is damaged; reload the page")]
     Damaged,
 }
 
-/// What an atlas is made of, in the order in which it travels. Owned: a form that could also borrow would bring the code
-/// that copies all of it into the browser.
+/// The parts of an atlas, in the order in which they are serialized. Owned types only: a form that could also borrow
+/// would bring the code that clones all of it into the browser.
 #[derive(Deserialize)]
 struct PackedParts {
     info: PackInfo,
@@ -44,7 +45,7 @@ struct PackedParts {
     network: PackedNetwork,
 }
 
-/// The bytes of an atlas.
+/// The packed bytes of an atlas.
 pub fn encode(atlas: &Atlas) -> Vec<u8> {
     let later = match atlas.later.is_empty() {
         true => {
@@ -52,7 +53,7 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
         }
         false => atlas.later.clone(),
     };
-    // In the order of `PackedParts`; a tuple travels as a struct does.
+    // In the order of `PackedParts`: a tuple is serialized like a struct.
     let parts = (
         &atlas.info,
         &atlas.stops,
@@ -70,18 +71,19 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
     postcard::to_extend(&parts, MAGIC.to_vec()).unwrap_or_default()
 }
 
-/// The atlas of some bytes.
+/// Reads an atlas from packed bytes, including the lists in [`Atlas::later`].
 ///
 /// # Errors
-/// When the bytes are not all of a packed atlas of this version.
+/// When the bytes are not exactly one packed atlas of this version.
 pub fn decode(bytes: &[u8]) -> Result<Atlas, PackedError> {
     decode_first(bytes).map(Atlas::with_later_read)
 }
 
-/// The atlas of some bytes, without reading what stands in [`Atlas::later`]: for the first view, whose program cannot.
+/// Reads an atlas from packed bytes but leaves [`Atlas::later`] unread: for the first view, whose program cannot read
+/// it.
 ///
 /// # Errors
-/// When the bytes are not all of a packed atlas of this version.
+/// When the bytes are not exactly one packed atlas of this version.
 pub fn decode_first(bytes: &[u8]) -> Result<Atlas, PackedError> {
     let body = bytes.strip_prefix(MAGIC.as_slice()).ok_or(PackedError::OtherFile)?;
     let (parts, rest): (PackedParts, _) =
@@ -103,8 +105,8 @@ pub fn decode_first(bytes: &[u8]) -> Result<Atlas, PackedError> {
     Ok(atlas.with_topics(parts.topics).with_network(parts.network))
 }
 
-/// The atlas without what is read later: stories, sources, ways to a stop, its details, guides, events, experiences,
-/// ready-made trips, topics, the network of metros and boats, and the longer texts of the other language.
+/// The atlas without what is loaded later: stories, sources, directions to stops, stop details, guides, events,
+/// experiences, ready-made trips, topics, the network of metros and boats, and the longer texts of the other language.
 pub fn for_first_view(atlas: &Atlas, lang: Lang) -> Atlas {
     let mut first = atlas.clone();
     for stop in &mut first.stops {

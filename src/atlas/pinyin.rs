@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-/// Syllables separated by spaces, the readings of one character by `/`: 重庆 is `zhong/chong qing`. Runs of Latin
-/// letters and digits are syllables of their own; `ü` is both `v` and `u`. Other characters are left out.
+/// Syllables separated by spaces, alternative readings of one character by `/`: 重庆 is `zhong/chong qing`. Runs of Latin
+/// letters and digits are syllables of their own; `ü` is spelled both `v` and `u`. Other characters are left out.
 pub fn syllables(text: &str) -> String {
     let mut syllables: Vec<String> = Vec::new();
     let mut run = String::new();
@@ -25,8 +25,8 @@ pub fn syllables(text: &str) -> String {
     syllables.join(" ")
 }
 
-/// The 3,755 common characters of GB 2312, in the order of their readings, of which each has one here: a reading a line,
-/// with its characters behind it.
+/// The 3,755 common characters of GB 2312, grouped and sorted by reading, with one reading per character: each line is
+/// a reading followed by its characters.
 pub fn readings_of_common() -> String {
     let mut lines: BTreeMap<String, String> = BTreeMap::new();
     for character in include_str!("common.txt").trim_end().chars() {

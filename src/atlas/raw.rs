@@ -1,7 +1,7 @@
-//! The pack as it stands in its files: one struct per JSON object, nothing checked but its shape.
+//! The pack as written in its files: one struct per JSON object, checked only for its shape.
 //!
-//! Dates, clocks, keys and colours are still text here; `validate` reads them, so that a mistake is told with its
-//! place and its remedy. Properties that are not known are let through: a newer pack stays readable.
+//! Dates, times of day, keys and colours are still text here; `validate` parses them, so that a mistake is reported
+//! with its place and a fix. Unknown properties are ignored, so that newer packs stay readable.
 
 mod admission;
 mod metro;

@@ -5,12 +5,12 @@ use serde_json::Value;
 
 use super::finding::{Place, Report};
 
-/// The bytes without the mark of the byte order that some editors write before them.
+/// The bytes without the UTF-8 byte order mark that some editors write at the start.
 pub fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-/// The JSON of a file.
+/// Parses a file as JSON; `None`, with an error, when it is not valid.
 pub fn json(bytes: &[u8], place: &Place, report: &mut Report) -> Option<Value> {
     match serde_json::from_slice(without_mark(bytes)) {
         Ok(value) => Some(value),
@@ -42,7 +42,7 @@ pub fn list<'a>(value: &'a Value, key: &str, place: &Place, report: &mut Report)
     }
 }
 
-/// A raw struct from a JSON value.
+/// Deserializes a raw struct from a JSON value; `None`, with an error, when it does not have that shape.
 pub fn shape<T: DeserializeOwned>(value: &Value, place: &Place, report: &mut Report) -> Option<T> {
     match typed(value, place) {
         Ok(raw) => Some(raw),
@@ -53,7 +53,8 @@ pub fn shape<T: DeserializeOwned>(value: &Value, place: &Place, report: &mut Rep
     }
 }
 
-/// On the host the error knows its place within the value. In the browser that would cost more code than it is worth.
+/// Outside the browser the error knows its place within the value. In the browser that would cost more code than it is
+/// worth.
 #[cfg(not(target_arch = "wasm32"))]
 fn typed<T: DeserializeOwned>(value: &Value, place: &Place) -> Result<T, (Place, String)> {
     use serde_path_to_error::Segment;

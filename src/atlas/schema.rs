@@ -74,7 +74,7 @@ text_schema!(
     PositionKey => json_schema!({ "type": "string", "enum": ["exact", "approximate"] })
 );
 text_schema!(
-    /// A fact that nobody compared with anything.
+    /// The key of a fact about a stop.
     ClaimKey => json_schema!({ "type": "string", "enum": Claim::ALL.map(Claim::key) })
 );
 text_schema!(
@@ -127,7 +127,7 @@ impl JsonSchema for raw::RawText {
     }
 }
 
-/// The schema of every file of a pack, by the name of its file in `assets/schema/`.
+/// The schema of each file of a pack, with the name of the schema's own file in `assets/schema/`.
 pub fn schemas() -> Vec<(&'static str, Schema)> {
     let mut schemas = vec![
         ("pack.schema.json", schema_for!(raw::RawPack)),
@@ -156,7 +156,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
     schemas
 }
 
-/// Refuses keys that are not read, in this object and in all within it. A box may be part of every object of GeoJSON.
+/// Forbids unknown keys in this object and in all nested ones. Every GeoJSON object may also have a `bbox`.
 fn close(schema: &mut Map<String, Value>) {
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         properties.values_mut().for_each(close_value);

@@ -1,4 +1,4 @@
-//! The two ways into an atlas, over the small pack of the tests.
+//! Both ways to read an atlas, tested on the small test pack.
 
 use serde_json::{Value, json};
 
@@ -162,7 +162,7 @@ fn a_pack_that_says_nothing_of_days_off_has_the_country_s() {
     let national_day = chrono::NaiveDate::from_ymd_opt(2026, 10, 1).expect("a date");
     assert!(matches!(atlas.calendar.kind(national_day), DayKind::Holiday(_)));
     assert!(findings.iter().any(|finding| finding.contains("the country's days off")), "{findings:?}");
-    // One that says something wrong has what it says, and not the country's in its place.
+    // A pack with a file of its own gets what that file says, and not the country's days off.
     let (atlas, _) = self::atlas(&with("holidays.json", |file| file["years"] = json!({})));
     assert!(!atlas.calendar.knows_year(2026));
 }

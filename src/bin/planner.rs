@@ -1,5 +1,5 @@
-//! The automatic planner, in a worker of its own: the page keeps its frames while it thinks. It is told the pack once
-//! and then asked any number of questions; whoever asks no longer wants an answer ends the worker.
+//! The automatic planner, in a worker of its own, so that the page stays responsive while it plans. It is sent the pack
+//! once and then asked any number of questions; to abandon a question, the page terminates the worker.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
@@ -20,10 +20,10 @@ mod worker {
     use hangyong::platform::task::spawn_local;
     use hangyong::platform::{clock, conversation, fetch};
 
-    /// A traveller sees a plan grow, not flicker.
+    /// Seconds between two progress messages: a traveller should see a plan grow, not flicker.
     const BETWEEN_LOOKS_S: f64 = 0.08;
 
-    /// The planner, and what was asked before the pack came.
+    /// The planner, or what was asked before the pack arrived.
     enum Desk {
         Waiting(Vec<Ask>),
         Ready(Planner<'static>),
@@ -60,13 +60,13 @@ mod worker {
         let atlas = bytes.and_then(|bytes| packed::decode(&bytes).ok());
         let desk = atlas.map_or(Desk::NoPack, |atlas| {
             let ways = Ways::new(&atlas);
-            // The worker has one pack for as long as it lives, and its planner keeps the ways that it has worked out.
+            // The worker keeps one pack for its lifetime, and its planner keeps the ways that it has computed.
             let world: &'static (Atlas, Ways) = Box::leak(Box::new((atlas, ways)));
             Desk::Ready(Planner::new(&world.0, &world.1))
         });
         let Desk::Waiting(waiting) = DESK.replace(desk) else { return };
         if waiting.is_empty() {
-            // Questions are still being answered, of which most end in a trip by public transport.
+            // The reader is still answering the planner's questions; most such plans are for public transport.
             DESK.with_borrow(|desk| {
                 if let Desk::Ready(planner) = desk {
                     planner.prepare(TripMode::Transit);
@@ -113,7 +113,8 @@ mod worker {
         }
     }
 
-    /// Says what would bring in what was asked for and is left out. The plan is on show by then: advice has to be tried.
+    /// Reports which changes would bring in stops that were asked for but left out. Sent after the plan, which is
+    /// already shown by then, because finding the advice takes trials.
     fn advise(planner: &Planner, wishes: &Wishes, answer: &Answer) {
         if answer.left_out.iter().any(|left| left.asked_for) {
             tell(&Tell::Explained(Box::new(planner.explained(wishes, answer))));

@@ -1,5 +1,5 @@
-//! The reader of files from elsewhere, in a worker of its own: a content pack in, a packed atlas out; or a trip's file
-//! in, the trip out. The site's own pack comes packed by the build, so most readers never load this.
+//! Reads files from elsewhere, in a worker of its own: a content pack in, a packed atlas out; or a trip's file in, the
+//! trip out. The build packs the site's own pack, so most readers never load this.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
@@ -20,7 +20,7 @@ fn read(files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, String> {
     }
 }
 
-/// The file's trip, as [`wire`](hangyong::codec::import::wire) has it; a refusal is told as JSON.
+/// The file's trip in the format of [`wire`](hangyong::codec::import::wire); a refusal is returned as JSON.
 #[cfg(target_arch = "wasm32")]
 fn read_trip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, String> {
     use hangyong::app::trips::incoming::{Refusal, of_import};

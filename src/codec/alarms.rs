@@ -9,26 +9,26 @@ use crate::domain::network::{Link, LinkKind};
 use crate::domain::schedule::{Leg, ScheduledRide, Step, StepKind, pace};
 use crate::domain::{Lang, Stop};
 
-/// How long before a train: time for the way through the station, and a little to spare.
+/// How long before a train leaves to remind of it: time to get through the station, plus a small margin.
 const BEFORE_TRAIN_MINUTES: u32 = 40;
-/// How long before the last boat.
+/// How long before the last boat to remind of it.
 const BEFORE_LAST_BOAT_MINUTES: u32 = 60;
-/// How long before a stop that must be booked one is reminded, where nobody knows from when on that can be done.
+/// How many days before the visit to remind of a required booking whose opening date is unknown.
 const BEFORE_UNKNOWN_BOOKING_DAYS: u32 = 7;
-/// When the reminder of a booking comes, in hours after midnight.
+/// The hour of the day at which reminders of bookings come.
 const BOOKING_HOUR: u32 = 9;
 
 /// A reminder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alarm {
-    /// When, in Shanghai.
+    /// When it fires, in Shanghai time.
     pub at: NaiveDateTime,
     /// What it says.
     pub says: String,
 }
 
-/// The reminders that belong to a visit of a day, counted from 0: of the way to it, of the way back for the last one, and
-/// of its booking. `links` are the pack's boats and coaches.
+/// The reminders of visit `at` (counted from 0) of a day: for the leg to it, for the leg home if it is the last visit,
+/// and for its booking. `links` are the pack's boats and coaches.
 pub fn of_visit(
     export: &Export<'_>,
     day: &ExportDay<'_>,
@@ -45,10 +45,10 @@ pub fn of_visit(
     found
 }
 
-/// The reminders that belong to a ride of the traveller's own: of the way to it, and of itself.
+/// The reminders of one of the traveller's own rides: for the leg to it, and for the ride itself.
 pub fn of_ride(export: &Export<'_>, ride: &ScheduledRide, date: NaiveDate, links: &[Link]) -> Vec<Alarm> {
     let ways = ride.way.iter().flat_map(|way| of_way(export, way, date, links));
-    // In time for a long way to it, too.
+    // Early enough for a long leg to it, too.
     let to_it = ride.way.as_ref().map_or(0, |way| way.estimate.minutes + pace::OWN_RIDE_EARLY_MINUTES);
     let at = moment(date, ride.leg.depart) - TimeDelta::minutes(BEFORE_TRAIN_MINUTES.max(to_it).into());
     let (name, leaves) = (export.ride_name(ride), clock(ride.leg.depart));
@@ -65,7 +65,7 @@ fn of_way(export: &Export<'_>, way: &Leg, date: NaiveDate, links: &[Link]) -> Ve
     let mut has_train = false;
     for step in &way.estimate.how {
         match &step.kind {
-            // The first one: those behind it are reached from its platform.
+            // Only the first train: later ones are reached from its platform.
             StepKind::Train { .. } if !has_train => {
                 has_train = true;
                 let at = moment(date, minute) - TimeDelta::minutes(BEFORE_TRAIN_MINUTES.into());
@@ -105,7 +105,7 @@ fn boat(export: &Export<'_>, step: &Step, last: u32) -> String {
     }
 }
 
-/// On the first day on which one can book; a week before, where one must and nobody knows from when on one can.
+/// On the first day on which booking is possible. If booking is required but its first day is unknown: a week before.
 fn of_booking(export: &Export<'_>, stop: &Stop, date: NaiveDate) -> Option<Alarm> {
     let booking = stop.details.booking.as_ref()?;
     if !booking.counts_on(Some(date), &export.atlas.calendar) {

@@ -1,7 +1,7 @@
 //! `TripDoc`: the trip as JSON, which is what is saved, linked and exchanged with hosts.
 //!
-//! Fields that this version does not know are ignored, and a known one with a wrong value is mended or left out, and told.
-//! A document of a newer version is read as far as this one understands it and must not be written over.
+//! Unknown fields are ignored. A known field with a wrong value is repaired or dropped, and reported. A document of a
+//! newer version is read as far as possible and must not be overwritten.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -39,13 +39,13 @@ pub struct TripDoc {
     pub start: Option<NaiveDate>,
     /// Days in order.
     pub days: Vec<DayDoc>,
-    /// Stops that have no day yet.
+    /// Stops that are not on any day yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<VisitDoc>,
-    /// How one gets about.
+    /// The means of transport.
     #[serde(default)]
     pub mode: ModeDoc,
-    /// Who travels; absent has not been said.
+    /// Who travels; absent if not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub party: Option<PartyDoc>,
     /// When it was last changed.
@@ -84,20 +84,20 @@ pub struct DayDoc {
     /// Visits in order.
     #[serde(default)]
     pub visits: Vec<VisitDoc>,
-    /// Trains and boats of the traveller's own, in order.
+    /// The traveller's own trains and boats, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rides: Vec<RideDoc>,
 }
 
-/// A train or boat of the traveller's own as JSON.
+/// One of the traveller's own trains or boats, as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RideDoc {
-    /// Its number; absent is not known.
+    /// Its number; absent if unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub number: String,
-    /// Where one gets on.
+    /// Where to get on.
     pub from: PlaceDoc,
-    /// Where one gets off.
+    /// Where to get off.
     pub to: PlaceDoc,
     /// When it leaves.
     #[serde(with = "clock")]
@@ -105,7 +105,7 @@ pub struct RideDoc {
     /// When it arrives.
     #[serde(with = "clock")]
     pub arrive: chrono::NaiveTime,
-    /// How many visits of the day come before it; absent is all of them.
+    /// How many visits of the day come before it; absent means all of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<usize>,
 }
@@ -139,10 +139,10 @@ pub enum PlaceDoc {
 pub struct VisitDoc {
     /// The stop's id.
     pub stop: String,
-    /// Minutes to stay; absent is as usual there.
+    /// Minutes to stay; absent means the usual stay at that stop.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
-    /// Whether it is kept where it is.
+    /// Whether it is locked in its place.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub locked: bool,
     /// The traveller's note.
@@ -156,13 +156,13 @@ pub enum DocError {
     /// It is not JSON.
     #[error("not JSON: {0}")]
     NotJson(serde_json::Error),
-    /// It is JSON, but no trip of its version.
+    /// It is JSON, but not a trip document.
     #[error("not a trip: {0}")]
     NotATrip(serde_json::Error),
-    /// Its version is missing, or there never was one like it.
+    /// Its version is missing, or never existed.
     #[error(transparent)]
     Version(#[from] UpgradeError),
-    /// It is meant to be a guide, and is none.
+    /// It looks like a guide, but is not a valid one.
     #[error("not a guide: {0}")]
     NotAGuide(serde_json::Error),
     /// It has more days or visits than a trip can have.
@@ -175,11 +175,11 @@ pub enum DocError {
 pub struct Opened {
     /// The trip.
     pub trip: Trip,
-    /// What was mended or is not known.
+    /// What was repaired, dropped or not recognised.
     pub warnings: Vec<DocWarning>,
-    /// The version of a document that is newer than this program: show it, and never write over it.
+    /// The document's version, if that is newer than this program: show the trip, but never overwrite the document.
     pub newer: Option<u64>,
-    /// The guide that the trip is of, where it was one.
+    /// The guide, if the document was one.
     pub guide: Option<Box<Guide>>,
 }
 
@@ -191,15 +191,17 @@ pub fn from_trip(trip: &Trip) -> TripDoc {
 /// Reads a document of any version.
 ///
 /// # Errors
-/// When the text is no JSON, or no trip or guide of a version that is known.
+/// Fails when the text is not JSON, is neither a trip nor a guide, has no valid version, or has more days or visits
+/// than a trip can have.
 pub fn read(text: &str, atlas: &Atlas) -> Result<Opened, DocError> {
     read_value(serde_json::from_str(text).map_err(DocError::NotJson)?, atlas)
 }
 
-/// Reads a document of any version that is JSON already; or a guide, whose trip has the Chinese texts.
+/// Reads a document of any version from parsed JSON. For a guide, the trip gets the Chinese texts.
 ///
 /// # Errors
-/// When it is no trip or guide of a version that is known.
+/// Fails when the value is neither a trip nor a guide, has no valid version, or has more days or visits than a trip can
+/// have.
 pub fn read_value(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
     if guide::is_guide(&value) {
         return guide::open(value, atlas);

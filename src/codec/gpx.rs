@@ -1,5 +1,5 @@
-//! GPX 1.1: a waypoint for every stop, a route for every day, and a track along the way of every day, because Komoot and
-//! Garmin Connect read nothing else. What GPX has no word for stands in `extensions`.
+//! GPX 1.1: a waypoint for every stop, a route for every day, and a track along each day's path, because Komoot and
+//! Garmin Connect read nothing else. What GPX cannot express goes into `extensions`.
 
 use super::itinerary::{Export, ExportDay};
 use super::wording;
@@ -8,7 +8,7 @@ use crate::domain::trip::Visit;
 use crate::domain::{Stop, StopId};
 use crate::geometry::LonLat;
 
-/// The namespace of what GPX has no word for.
+/// The namespace for what GPX cannot express.
 pub const NAMESPACE: &str = "urn:x-hangyong:trip:1";
 
 const GPX: [(&str, &str); 4] = [
@@ -23,7 +23,7 @@ pub fn write(export: &Export<'_>) -> String {
     write_along(export, &[])
 }
 
-/// The trip as GPX, with the lines of its days, in their order, as tracks.
+/// The trip as GPX, with `lines` as its tracks: one line per day, in the order of the days.
 pub fn write_along(export: &Export<'_>, lines: &[Vec<LonLat>]) -> String {
     let mut xml = XmlOut::new();
     xml.within("gpx", &GPX, |xml| {
@@ -53,7 +53,7 @@ fn metadata(xml: &mut XmlOut, export: &Export<'_>) {
     });
 }
 
-/// Every stop once; those of no day are the candidates.
+/// Every stop once; those that are not on any day are the candidates.
 fn waypoints(xml: &mut XmlOut, export: &Export<'_>) {
     let mut written: Vec<&StopId> = Vec::new();
     let visits: Vec<_> = export.days().flat_map(|day| day.visits).collect();
@@ -90,7 +90,7 @@ fn route_point(xml: &mut XmlOut, export: &Export<'_>, day: &ExportDay<'_>, at: u
     }
 }
 
-/// A line of fewer than two points is no way.
+/// Writes the track of a day, unless its line has fewer than two points.
 fn track(xml: &mut XmlOut, export: &Export<'_>, day: &ExportDay<'_>, line: &[LonLat]) {
     if line.len() < 2 {
         return;

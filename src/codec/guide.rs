@@ -1,7 +1,7 @@
-//! A guide (攻略) as JSON: the form of a pack's `guides/*.json`, so that a guide that travels in a link or as a file can be
-//! dropped into a pack as it is.
+//! A guide (攻略) as JSON, in the format of a pack's `guides/*.json`, so that a guide from a link or a file can be added
+//! to a pack unchanged.
 //!
-//! What comes in may be anything: texts are made plain and shortened, days and visits are limited as in a trip.
+//! Input is untrusted: texts are reduced to plain text and cut, and days and visits are limited as in a trip.
 
 use std::collections::BTreeMap;
 
@@ -18,11 +18,11 @@ use crate::domain::trip::{
 };
 use crate::domain::{Atlas, Bilingual, Claims, Lang, Source, StopId, TripId};
 
-/// Most characters of a section.
+/// Most characters of a section's text.
 const MAX_TEXT_CHARS: usize = 4_000;
 /// Most sections.
 const MAX_SECTIONS: usize = 40;
-/// Longest id that is taken over.
+/// Most characters kept of an id.
 const MAX_ID_CHARS: usize = 80;
 
 type TextByLang = BTreeMap<String, String>;
@@ -80,7 +80,7 @@ struct SourceDoc {
     checked: NaiveDate,
 }
 
-/// In both languages, or a work's own title.
+/// A title in both languages, or a work's own title.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum TitleDoc {
@@ -88,15 +88,16 @@ enum TitleDoc {
     Own(String),
 }
 
-/// Whether a document is meant to be a guide: a trip's title is one text, a guide's has languages.
+/// Whether a document is meant to be a guide: the title of a trip is a string, that of a guide an object with
+/// languages.
 pub fn is_guide(value: &Value) -> bool {
     value.get("title").is_some_and(Value::is_object) && value.get("v").is_none()
 }
 
-/// The guide of a document, and a trip of it with the Chinese texts.
+/// Opens a guide document, with a trip made from the guide and its Chinese texts.
 ///
 /// # Errors
-/// When it has no title, author or text, or more days and visits than a trip can have.
+/// Fails when it has no title, author or body, or more days, visits and stops than a trip can have.
 pub fn open(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
     let doc: GuideDoc = serde_json::from_value(value).map_err(DocError::NotAGuide)?;
     let guide = read(doc)?;
@@ -148,7 +149,7 @@ fn stop_id(key: &str) -> StopId {
     plain_line(key, MAX_ID_CHARS).as_str().into()
 }
 
-/// A text of both languages; where one is missing, the other stands for it, as in packs.
+/// A text in both languages; if one is missing, the other is used in its place, as in packs.
 fn bilingual(text: &TextByLang, plain: impl Fn(&str) -> String) -> Bilingual {
     let get = |lang: &str| text.get(lang).map(|text| plain(text)).filter(|text| !text.trim().is_empty());
     let (zh, en) = (get("zh"), get("en"));
@@ -181,7 +182,7 @@ fn day(doc: GuideDayDoc) -> ReadyDay {
     ReadyDay { from, to, base, visits: doc.visits.into_iter().map(visit).collect() }
 }
 
-/// A station or a city. A place of somebody's own, such as a hotel, is nobody else's business.
+/// A station or a city. A private place, such as a hotel, is dropped.
 fn base(place: PlaceDoc) -> Option<Base> {
     match place {
         PlaceDoc::City { city } => Some(Base::City(plain_line(&city, MAX_ID_CHARS).as_str().into())),
@@ -210,7 +211,7 @@ fn source(doc: SourceDoc) -> Source {
             Bilingual::new(own.clone(), own)
         }
     };
-    // Only what a browser opens as a page becomes a link.
+    // Only web addresses become links.
     let is_web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
     Source {
         title,

@@ -1,5 +1,5 @@
-//! The history as JSON, so that undo works after a reload. Kept beside the trip's document, which stays the truth:
-//! a history that cannot be read is dropped, and only undo is lost.
+//! The history as JSON, so that undo works after a reload. It is kept beside the trip's document, which is
+//! authoritative: an unreadable history is dropped, and only undo is lost.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -21,7 +21,7 @@ struct SnapshotDoc {
     trip: Value,
 }
 
-/// What [`HistoryDoc`] reads; written without a detour, since it is written after every edit.
+/// What [`HistoryDoc`] reads. It is serialised directly, not via [`Value`], because it is written after every edit.
 #[derive(Serialize)]
 struct Written<'a> {
     past: Vec<WrittenSnapshot<'a>>,
@@ -49,10 +49,10 @@ pub fn write(history: &History) -> String {
     serde_json::to_string(&written).unwrap_or_default()
 }
 
-/// Reads a history; every trip in it is upgraded like a document of its own.
+/// Reads a history; every trip in it is upgraded like a separate document.
 ///
 /// # Errors
-/// When the text is no history, or one of its trips is none.
+/// Fails when the text is not a history, or one of its trips cannot be read.
 pub fn read(text: &str, atlas: &Atlas) -> Result<History, DocError> {
     let doc: HistoryDoc = serde_json::from_str(text).map_err(DocError::NotJson)?;
     let past = snapshots(doc.past, atlas)?;

@@ -1,8 +1,8 @@
-//! iCalendar (RFC 5545): an event for every visit and for every ride of the traveller's own, in the zone Asia/Shanghai.
+//! iCalendar (RFC 5545): an event for every visit and for each of the traveller's own rides, in the zone Asia/Shanghai.
 //!
-//! Written by hand, since the file must be the same whenever the trip is: no clock and no random id in it. A visit
-//! keeps its UID wherever it moves within the trip, and in every copy of the trip, so that importing again changes the event
-//! and adds none.
+//! Written by hand, because the same trip must always give the same file: it has no current time and no random id. A
+//! visit keeps its UID wherever it moves within the trip, and in every copy of the trip, so that importing again
+//! updates the event instead of adding another.
 
 use std::collections::HashMap;
 
@@ -17,11 +17,11 @@ use crate::domain::schedule::ScheduledRide;
 use crate::domain::trip::{Base, Ride};
 use crate::domain::{PositionQuality, StopId};
 
-/// Longest line in octets, without its end.
+/// Longest line in octets, without its line break.
 const MAX_LINE_OCTETS: usize = 75;
 const MAX_TEXT_CHARS: usize = 20_000;
 
-/// The zone as it has been since summer time last ended.
+/// The time zone since daylight saving time last ended.
 const ZONE: &[&str] = &[
     "BEGIN:VTIMEZONE",
     "TZID:Asia/Shanghai",
@@ -45,7 +45,7 @@ pub enum IcsError {
 /// The trip as iCalendar.
 ///
 /// # Errors
-/// When the trip has no date: a calendar has no place for it.
+/// Fails when the trip has no start date: it has no place in a calendar.
 pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
     export.trip.start.ok_or(IcsError::NoStart)?;
     let mut lines = Lines::default();
@@ -87,15 +87,15 @@ pub fn write(export: &Export<'_>) -> Result<String, IcsError> {
 struct Event<'a> {
     visit: &'a ExportVisit<'a>,
     date: NaiveDate,
-    /// Which visit of its stop it is in the trip, counted from 1.
+    /// Which of the trip's visits to its stop this is, counted from 1.
     nth: usize,
     /// Its description.
     about: String,
     alarms: Vec<Alarm>,
 }
 
-/// What keeps a ride's event the same when its times are changed: its number and its ends. Text of the traveller's own, so
-/// only its check sum.
+/// The key that keeps a ride's event the same when its times change: its number and its ends. As these are the
+/// traveller's own text, only their checksum is used.
 fn ride_key(ride: &Ride) -> String {
     let place = |base: &Base| match base {
         Base::Station(id) => id.to_string(),
@@ -122,7 +122,7 @@ fn write_ride(
     lines.push("END:VEVENT");
 }
 
-/// Begins an event from a minute of a date to another; `name` is what its UID begins with.
+/// Begins an event from minute `from` to minute `to` of a date; its UID begins with `name`.
 fn begin_event(lines: &mut Lines, export: &Export<'_>, name: &str, (date, from, to): (NaiveDate, u32, u32)) {
     let changed = export.trip.updated;
     lines.push("BEGIN:VEVENT");
@@ -147,7 +147,7 @@ fn write_event(lines: &mut Lines, export: &Export<'_>, event: &Event<'_>) {
     lines.push("END:VEVENT");
 }
 
-/// At a moment of its own, which need not be near the event's: RFC 5545, 3.6.6.
+/// Its time is absolute and need not be near the event's: RFC 5545, 3.6.6.
 fn alarm(lines: &mut Lines, alarm: &Alarm) {
     lines.push("BEGIN:VALARM");
     lines.push("ACTION:DISPLAY");
@@ -156,7 +156,7 @@ fn alarm(lines: &mut Lines, alarm: &Alarm) {
     lines.push("END:VALARM");
 }
 
-/// Only an exact position is given as one; an approximate one is left to the words.
+/// Only an exact position is written as coordinates; an approximate one is only described in words.
 fn place(lines: &mut Lines, export: &Export<'_>, visit: &ExportVisit<'_>) {
     let Some(stop) = visit.stop else { return };
     lines.text("LOCATION", &format!("{} {}", export.marked_name(stop), stop.district.get(export.lang)));
@@ -165,7 +165,7 @@ fn place(lines: &mut Lines, export: &Export<'_>, visit: &ExportVisit<'_>) {
     }
 }
 
-/// Rises with every change of the trip, so that calendars take the newer event: minutes since 2026 began.
+/// Grows with every change of the trip, so that calendars take the newer event: minutes since the start of 2026.
 fn sequence(changed: DateTime<Utc>) -> i64 {
     let begin = Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).single().unwrap_or_default();
     (changed - begin).num_minutes().clamp(0, i64::from(i32::MAX))
@@ -179,7 +179,7 @@ fn local(moment: NaiveDateTime) -> String {
     moment.format("%Y%m%dT%H%M%S").to_string()
 }
 
-/// Content lines: folded, each with its end.
+/// Content lines, folded and terminated.
 #[derive(Default)]
 struct Lines(String);
 

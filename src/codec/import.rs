@@ -1,8 +1,8 @@
-//! Files that come in: `.json`, `.geojson`, `.gpx`, `.kml`, `.kmz`, told apart by what is in them, not by their names.
+//! Importing files: `.json`, `.geojson`, `.gpx`, `.kml`, `.kmz`, recognised by their content, not by their names.
 //!
-//! Files may be hostile. Size, depth, attributes and points are limited, XML is read one event at a time, a document
-//! type that could define entities is refused. A point becomes a visit by the stop's id that this program wrote, else by its
-//! name, else by standing near a stop. What is taken and what is told are together all that is in the file.
+//! Files may be hostile. Size, depth, attributes and points are limited, XML is read one event at a time, and a
+//! document type that could define entities is rejected. A point becomes a visit by the stop id that this program
+//! wrote, else by its name, else because it is near a stop. Everything in the file is either imported or reported.
 
 use chrono::{DateTime, Utc};
 
@@ -35,9 +35,9 @@ use names::Names;
 
 /// Most bytes of a file.
 pub const MAX_FILE_BYTES: usize = 10_000_000;
-/// Most points of a file, those of tracks and lines among them.
+/// Most points of a file, including those of tracks and lines.
 pub const MAX_POINTS: usize = 200_000;
-/// How deep elements of XML may stand within each other.
+/// How deeply XML elements may be nested.
 pub const MAX_DEPTH: usize = 64;
 /// Most attributes of an element.
 pub const MAX_ATTRIBUTES: usize = 64;
@@ -47,21 +47,22 @@ pub const MAX_ATTRIBUTES: usize = 64;
 pub struct Imported {
     /// The trip.
     pub trip: Trip,
-    /// What was mended or left out.
+    /// What was repaired or dropped.
     pub warnings: Vec<ImportWarning>,
-    /// The version of a trip document that is newer than this program.
+    /// The version of the trip document, if the file is one and newer than this program.
     pub newer: Option<u64>,
-    /// What it would be if its positions were those of a map service of China: they fit the stops better so.
+    /// The same import with its positions read in the datum of a Chinese map service, if they fit the stops better that
+    /// way.
     pub shifted: Option<Box<(Datum, Self)>>,
-    /// The guide that it is, where the file is one.
+    /// The guide, if the file is one.
     pub guide: Option<Box<Guide>>,
 }
 
-/// Reads a file. `id` and `now` are for trips from files that carry neither; `decode` is for encodings other than
-/// Unicode's.
+/// Reads a file. `id` and `now` are for trips from files that have neither; `decode` is for encodings other than UTF-8
+/// and UTF-16.
 ///
 /// # Errors
-/// When the file is too big, cannot be read, or holds no place of this map; each says why.
+/// Fails when the file is too big, cannot be read, or has no place on this map; the error says which.
 pub fn import(
     bytes: &[u8],
     atlas: &Atlas,
@@ -83,7 +84,7 @@ pub fn import(
     }
 }
 
-/// What a file says; none where it is JSON of another kind, which may be a trip's document.
+/// The content of a file; `None` for other JSON, which may be a trip document.
 fn read(text: &str) -> Result<Option<Found>, ImportError> {
     match text.trim_start().chars().next() {
         Some('{' | '[') => geojson_in::read(text),
@@ -96,7 +97,7 @@ fn read(text: &str) -> Result<Option<Found>, ImportError> {
     }
 }
 
-/// The trip of a file, and what it would be in the datum that its positions fit better in.
+/// The trip of a file, also in the datum that its positions fit better, if there is one.
 fn settled(found: &Found, atlas: &Atlas, id: &TripId, now: DateTime<Utc>) -> Result<Imported, ImportError> {
     let names = Names::new(atlas);
     let read_in = |datum| settle::settle(found, &names, datum, atlas, id, now);
@@ -109,12 +110,12 @@ fn settled(found: &Found, atlas: &Atlas, id: &TripId, now: DateTime<Utc>) -> Res
     shifted.warnings.insert(0, ImportWarning::Shifted(datum));
     match plain {
         Ok(plain) => Ok(Imported { shifted: Some(Box::new((datum, shifted))), ..plain }),
-        // Read as it says it is, the file has nothing for us: then the other reading is all there is to look at.
+        // Read as declared, the file matches nothing on this map, so the other reading is all there is to show.
         Err(_) => Ok(shifted),
     }
 }
 
-/// The datum in which more points stand at a stop than as they are, and none fewer.
+/// The datum in which more points match a stop than unshifted, provided that no matching point is lost.
 fn better_datum(found: &Found, names: &Names<'_>, atlas: &Atlas) -> Option<Datum> {
     let fits = |datum| settle::fitting(found, names, datum, atlas);
     let plain = fits(Datum::Wgs84);
@@ -124,7 +125,7 @@ fn better_datum(found: &Found, names: &Names<'_>, atlas: &Atlas) -> Option<Datum
         let loses = plain.iter().zip(&shifted).any(|(before, after)| *before && !*after);
         (!loses && count(&shifted) > count(&plain)).then_some((count(&shifted), datum))
     });
-    // Of two that fit as well the first, which more people use.
+    // If both fit equally well, the first one, which is more widely used.
     better.min_by_key(|(count, _)| std::cmp::Reverse(*count)).map(|(_, datum)| datum)
 }
 

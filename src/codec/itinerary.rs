@@ -1,5 +1,5 @@
-//! What every file for other programs says: the days of a trip with its stops, in one language, positions marked where
-//! they are not exact.
+//! Content shared by all exported files: the days of a trip with its stops, in one language, with inexact positions
+//! marked.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -12,23 +12,23 @@ use crate::domain::schedule::{
 use crate::domain::trip::{Day, Visit};
 use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip, amount};
 
-/// A trip to be written, with all that its files say of it.
+/// A trip to be exported, with everything that its files need.
 #[derive(Clone, Copy)]
 pub struct Export<'a> {
     /// The trip.
     pub trip: &'a Trip,
-    /// The pack that knows its stops.
+    /// The pack that has its stops.
     pub atlas: &'a Atlas,
-    /// The trip in time.
+    /// The schedule of the trip.
     pub schedule: &'a Schedule,
     /// The language of the words.
     pub lang: Lang,
-    /// What is said of the door of a visit, as pages say it.
+    /// Supplies what pages say about entry to a visit's stop.
     pub says: Says,
 }
 
-/// Says of a visit of a day, counted from 0, when one is let in there, what is shut, how to book, what it costs; without a
-/// visit, what is on on that day. A sentence each; its words are not of this layer.
+/// Says for a visit of a day, counted from 0, when it is open or closed, how to book and what it costs; without a
+/// visit, which events are on that day. One sentence each, worded by another layer.
 pub type Says = fn(&Export<'_>, &ExportDay<'_>, Option<usize>) -> Vec<String>;
 
 /// A day of the trip.
@@ -37,7 +37,7 @@ pub struct ExportDay<'a> {
     pub number: usize,
     /// As planned.
     pub day: &'a Day,
-    /// In time.
+    /// Its schedule.
     pub schedule: &'a DaySchedule,
     /// Its visits in order.
     pub visits: Vec<ExportVisit<'a>>,
@@ -47,7 +47,7 @@ pub struct ExportDay<'a> {
 pub struct ExportVisit<'a> {
     /// As planned.
     pub visit: &'a Visit,
-    /// In time.
+    /// Its schedule.
     pub times: &'a ScheduledVisit,
     /// What the pack knows; `None` when it does not have the stop.
     pub stop: Option<&'a Stop>,
@@ -110,7 +110,7 @@ impl<'a> Export<'a> {
         }
     }
 
-    /// What a file says about a visit of a day, counted from 0, besides its name, a sentence a line.
+    /// What a file says about a visit of a day, counted from 0, besides its name: one sentence per line.
     pub fn about(&self, day: &ExportDay<'_>, at: usize) -> Vec<String> {
         let Some(visit) = day.visits.get(at) else { return Vec::new() };
         let mut lines = vec![self.times(visit.times)];
@@ -128,14 +128,14 @@ impl<'a> Export<'a> {
         lines
     }
 
-    /// How one gets there, with its steps.
+    /// How to get there, step by step.
     pub fn way(&self, way: &Leg) -> String {
         let steps = way.estimate.how.iter().map(|step| step.words(self.atlas).get(self.lang).to_owned());
         let steps: Vec<_> = steps.collect();
         format!("{}{}", self.word(&wording::WAY), steps.join(self.word(&wording::THEN)))
     }
 
-    /// By what means, how long, and what one rides: 高铁约 1 小时 49 分（杭甬高铁 杭州东→宁波）.
+    /// The means of transport, the time, and the rides: 高铁约 1 小时 49 分（杭甬高铁 杭州东→宁波）.
     pub fn way_in_short(&self, way: &Leg) -> String {
         let estimate = &way.estimate;
         let rides = estimate.how.iter().filter_map(|step| step.ride_words(self.atlas));
@@ -150,12 +150,12 @@ impl<'a> Export<'a> {
         }
     }
 
-    /// What tickets cost together, and for whom.
+    /// What tickets cost in total, and for whom.
     pub fn tickets(&self, sums: &Sums) -> String {
         amount::tickets(self.lang, sums, self.trip.party.as_ref())
     }
 
-    /// A minute of a day's schedule as a clock shows it; past midnight it says so.
+    /// A minute of a day's schedule as a clock time; times past midnight are marked as such.
     pub fn time(&self, minute: u32) -> String {
         match minute {
             1440 => "24:00".into(),
@@ -163,14 +163,14 @@ impl<'a> Export<'a> {
         }
     }
 
-    /// `09:30–11:00`; where a visit begins on the next day, that is said once.
+    /// `09:30–11:00`; if the visit begins on the next day, that is said only once.
     pub fn times(&self, visit: &ScheduledVisit) -> String {
         let same_night = visit.enter > 1440 && days_later(visit.enter) == days_later(visit.leave);
         let leave = if same_night { clock(visit.leave) } else { self.time(visit.leave) };
         format!("{}–{leave}", self.time(visit.enter))
     }
 
-    /// What a train or boat of the traveller's own is called, with both its ends: G7501 杭州东站→宁波站.
+    /// The name of one of the traveller's own rides, with both its ends: G7501 杭州东站→宁波站.
     pub fn ride_name(&self, ride: &ScheduledRide) -> String {
         ride.words(self.atlas).get(self.lang).to_owned()
     }
@@ -185,14 +185,15 @@ impl<'a> Export<'a> {
         day.day.base.start_words(self.atlas).map(|words| words.get(self.lang).to_owned())
     }
 
-    /// Where a day ends, and when one is there as far as that is known.
+    /// Where a day ends, with the minute of arrival if it is known.
     pub fn end(&self, day: &ExportDay<'_>) -> Option<(Option<u32>, String)> {
         let words = day.day.base.end_words(self.atlas)?;
         let arrive = day.schedule.way_home.as_ref().map(|way| way.arrive);
         Some((arrive, words.get(self.lang).to_owned()))
     }
 
-    /// What clashes with a visit of a day counted from 0, or with the day as a whole. What is only not known is left out.
+    /// Conflicts of a visit of a day, counted from 0, or of the day as a whole. Mere gaps in knowledge are omitted,
+    /// except unknown stops.
     pub fn warnings(&self, day: &ExportDay<'_>, visit: Option<usize>) -> Vec<String> {
         let here = |conflict: &&Conflict| conflict.visit.as_ref().map(|(index, _)| *index) == visit;
         let told =
@@ -219,12 +220,12 @@ const fn mode_name(mode: TravelMode) -> &'static Wording {
     }
 }
 
-/// A minute of the day as a clock shows it, also after midnight.
+/// A minute of the day as `HH:MM`; minutes past midnight are allowed.
 pub fn clock(minute: u32) -> String {
     format!("{:02}:{:02}", minute / 60 % 24, minute % 60)
 }
 
-/// The moment of a minute of a date, also after midnight.
+/// The date and time of a minute of a date; minutes past midnight are allowed.
 pub fn moment(date: NaiveDate, minute: u32) -> NaiveDateTime {
     date.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minute))
 }

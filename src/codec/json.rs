@@ -18,7 +18,7 @@ pub fn write(trip: &Trip) -> String {
     serde_json::to_string_pretty(&doc::from_trip(trip)).unwrap_or_default()
 }
 
-/// The document without blanks, for storage.
+/// The document in compact form, for storage.
 pub fn write_small(trip: &Trip) -> String {
     serde_json::to_string(&doc::from_trip(trip)).unwrap_or_default()
 }

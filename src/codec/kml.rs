@@ -1,4 +1,4 @@
-//! KML 2.2: a folder for every day, a placemark for every visit. What KML has no word for stands in `ExtendedData`.
+//! KML 2.2: a folder for every day, a placemark for every visit. What KML cannot express goes into `ExtendedData`.
 
 use quick_xml::escape::minimal_escape;
 
@@ -63,7 +63,7 @@ fn candidates(xml: &mut XmlOut, export: &Export<'_>) {
 fn placemark(xml: &mut XmlOut, export: &Export<'_>, stop: &Stop, visit: &Visit, about: &str) {
     xml.within("Placemark", &[], |xml| {
         xml.leaf("name", &[], &export.marked_name(stop));
-        // Programs show a description as HTML, so plain text has to be escaped once more.
+        // Programs render descriptions as HTML, so plain text has to be escaped once more.
         xml.leaf("description", &[], &minimal_escape(about));
         extended(
             xml,

@@ -1,4 +1,4 @@
-//! A way as other programs read it: one JSON object with its parts.
+//! A leg for other programs: one JSON object with its parts.
 
 use serde::Serialize;
 
@@ -6,51 +6,51 @@ use super::itinerary::clock;
 use crate::domain::schedule::{Estimate, Step, StepKind, TravelMode};
 use crate::domain::{Atlas, Lang, StationId};
 
-/// A way between two places.
+/// A leg between two places.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LegDoc {
-    /// From where, as it was asked.
+    /// The start, as it was requested.
     pub from: String,
-    /// To where, as it was asked.
+    /// The destination, as it was requested.
     pub to: String,
-    /// The means that matters most.
+    /// The main means of transport.
     pub mode: &'static str,
-    /// When one leaves.
+    /// When it begins, `HH:MM`.
     pub depart: String,
-    /// When one arrives.
+    /// When it ends, `HH:MM`.
     pub arrive: String,
-    /// From door to door.
+    /// Minutes from door to door.
     pub minutes: u32,
-    /// From door to door; `null` where neither end is known to more than some hundred metres.
+    /// Metres from door to door; `null` where both ends are only known to some hundred metres.
     pub metres: Option<u32>,
-    /// On foot; `null` for the same reason.
+    /// Metres on foot; `null` for the same reason.
     pub walk_metres: Option<u32>,
     /// The parts in order.
     pub parts: Vec<LegPart>,
-    /// How the numbers came about, in words.
+    /// How the numbers were obtained, in words.
     pub basis: String,
 }
 
-/// A part of a way: one ride or one walk, with the waiting that belongs to it.
+/// A part of a leg: one ride or one walk, with its waiting time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LegPart {
     /// `walk`, `metro`, `bus`, `train`, `ferry`, `drive` or `bike`.
     pub mode: &'static str,
-    /// With waiting, changing, getting in and out.
+    /// Minutes, including waiting, changing, getting in and out.
     pub minutes: u32,
-    /// What one rides.
+    /// The name or number of the ride.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<String>,
-    /// Where the train goes.
+    /// The direction of the train.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub towards: Option<String>,
-    /// Where one gets on.
+    /// Where to get on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// Where one gets off.
+    /// Where to get off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// How many stations one rides.
+    /// How many stations are ridden.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stops: Option<u32>,
     /// The exit to take.
@@ -58,7 +58,7 @@ pub struct LegPart {
     pub exit: Option<String>,
 }
 
-/// The way that an estimate tells.
+/// The leg that an estimate describes; `depart` is in minutes after midnight.
 pub fn leg(from: &str, to: &str, depart: u32, estimate: &Estimate, atlas: &Atlas, lang: Lang) -> LegDoc {
     let steps = estimate.how.iter().map(|step| step.words(atlas).get(lang).to_owned());
     let then = match lang {
@@ -93,7 +93,7 @@ fn mode(estimate: &Estimate) -> &'static str {
     }
 }
 
-/// What one does before a ride belongs to the ride, and what one does after the last to that one.
+/// Time before a ride counts towards that ride, and time after the last ride towards the last one.
 fn parts(steps: &[Step], atlas: &Atlas, lang: Lang) -> Vec<LegPart> {
     let mut parts: Vec<LegPart> = Vec::new();
     let mut before = 0;
@@ -118,7 +118,7 @@ fn parts(steps: &[Step], atlas: &Atlas, lang: Lang) -> Vec<LegPart> {
     parts
 }
 
-/// The part that a step begins; none for waiting and the like.
+/// The part that a step begins; `None` for waiting and the like.
 fn part(step: &Step, atlas: &Atlas, lang: Lang) -> Option<LegPart> {
     use crate::domain::network::LinkKind;
     let plain = |mode| LegPart { mode, ..LegPart::default() };

@@ -1,7 +1,7 @@
 //! The forms in which a trip outlives the session: its document, its link, its history, files for other programs.
 //!
-//! Everything read here came from outside and may be anything: reading is bounded in size and depth, ends in a typed
-//! error or a value, and never in a panic. Not here: where the bytes come from and go to.
+//! Everything read here comes from outside and is untrusted: reading is bounded in size and depth, and returns a typed
+//! error or a value, never a panic. Where the bytes come from and go to is handled elsewhere.
 
 mod alarms;
 pub mod doc;

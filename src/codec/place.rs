@@ -9,7 +9,7 @@ use crate::domain::trip::Base;
 use crate::domain::{Atlas, PositionQuality};
 use crate::geometry::LonLat;
 
-/// Why a text is no place of a pack.
+/// Why a text is not a place of a pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PlaceError {
     /// It has none of the forms.
@@ -20,10 +20,10 @@ pub enum PlaceError {
     Unknown(String),
 }
 
-/// The place of a text.
+/// Parses a place.
 ///
 /// # Errors
-/// When it has none of the forms, or the pack does not have it.
+/// Fails when the text has none of the forms, or the pack does not have the place.
 pub fn spot(text: &str, atlas: &Atlas) -> Result<Spot, PlaceError> {
     let unknown = || PlaceError::Unknown(text.to_owned());
     let base = |base: Base| Spot::of_base(&base, atlas).ok_or_else(unknown);
@@ -43,7 +43,7 @@ pub fn moment(text: &str) -> Option<(NaiveDate, u32)> {
     Some((moment.date(), moment.hour() * 60 + moment.minute()))
 }
 
-/// A metro station: its place as well as that is known, and no way on foot to it.
+/// A metro station: its position as far as it is known, with no walk to it.
 fn metro(id: &str, atlas: &Atlas) -> Option<Spot> {
     let network = atlas.network.read();
     let station = network.metro_station(id)?;

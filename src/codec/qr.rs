@@ -1,33 +1,33 @@
-//! A text as a QR code: dark modules as one path, to be drawn by whoever draws.
+//! A text as a QR code: its dark modules as one path, drawn by the caller.
 
 use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// Light modules around a code, which readers need.
+/// Width in modules of the light border that readers need.
 const QUIET: i32 = 4;
-/// A telephone reads a module of three pixels of the screen, or half a millimetre of paper. The most modules, with the quiet
-/// zone, of a code at the three sizes in `kept.css` and `print.css`: 15 rem or 42 mm, 25 rem or 68 mm, and 93 mm.
+/// A phone can read a module of three screen pixels, or of half a millimetre on paper. The most modules, including the
+/// quiet zone, of a code at the three sizes in `kept.css` and `print.css`: 15 rem or 42 mm, 25 rem or 68 mm, and 93 mm.
 const USUAL_MODULES: i32 = 80;
 const LARGE_MODULES: i32 = 133;
 
-/// How much room a code needs.
+/// How much space a code needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
-    /// As much as it has beside the link.
+    /// The usual space beside the link.
     Usual,
     /// The width of the panel.
     Large,
-    /// More than a panel has on a screen of one pixel to a CSS pixel: there the link stands alone.
+    /// More than a panel has on a screen with one pixel per CSS pixel; only the link is shown there.
     Huge,
 }
 
 /// A QR code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Qr {
-    /// Width and height in modules, with the quiet zone.
+    /// Width and height in modules, including the quiet zone.
     pub size: i32,
-    /// The dark modules as an SVG path, a unit for each module.
+    /// The dark modules as an SVG path, one unit per module.
     pub path: String,
 }
 
@@ -44,7 +44,7 @@ impl Qr {
     }
 }
 
-/// The code of a text; `None` when there is no code for so much.
+/// The code of a text; `None` if the text is too long for a code.
 pub fn qr(text: &str) -> Option<Qr> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
     Some(Qr { size: code.size() + 2 * QUIET, path: path(&code) })

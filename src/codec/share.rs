@@ -1,12 +1,13 @@
 //! A whole trip in a link: `1.` + base64url(raw DEFLATE(UTF-8 JSON)), without padding.
 //!
-//! A code comes from anyone. Its length is checked before it is decoded, and inflating stops at the limit, so that a
-//! small code cannot ask for much memory.
+//! A code is untrusted. Its length is checked before it is decoded, and inflating stops at the limit, so that a small
+//! code cannot demand much memory.
 //!
-//! The document in a code begins with a check sum, `{"CRC":"0a1b2c3d",`: CRC-32 of all bytes behind that comma. It stands
-//! first because compression copies from what came before: there, no change to the rest can be one to it as well. Readers
-//! that do not know it read on as they did, because a document may have fields that they do not know; codes of before have
-//! none, and are read without. What follows the end of the DEFLATE stream is let go, as are signs that no code has.
+//! The document in a code begins with a checksum, `{"CRC":"0a1b2c3d",`: the CRC-32 of all bytes after that comma. It
+//! comes first because compression copies from what came before: at the start, a change to the rest cannot also change
+//! the checksum. Readers that do not know it ignore it, because a document may have unknown fields; older codes have no
+//! checksum and are read without it. Whatever follows the end of the DEFLATE stream is ignored, as are characters that
+//! cannot be part of a code.
 
 use data_encoding::BASE64URL_NOPAD;
 use miniz_oxide::deflate::compress_to_vec;
@@ -19,54 +20,54 @@ use crate::domain::{Atlas, Trip};
 
 mod clean;
 
-/// Most bytes of a code, its version among them.
+/// Most bytes of a code, including its version.
 pub const MAX_CODE_BYTES: usize = 8 * 1024;
 /// Most bytes of the document in a code.
 pub const MAX_INFLATED_BYTES: usize = 256 * 1024;
 
 const VERSION: &str = "1";
-/// Most bytes that are looked through for a code: one that was escaped over and over, and what stands around it.
+/// Most bytes that are searched for a code: one that was escaped repeatedly, and the text around it.
 const MAX_TEXT_BYTES: usize = 8 * MAX_CODE_BYTES;
-/// What stands before the check sum, and what stands behind it.
+/// What precedes the checksum, and what follows it.
 const SUM: &str = "{\"CRC\":\"";
 const SUM_ENDS: &str = "\",";
 const SUM_BYTES: usize = SUM.len() + 8 + SUM_ENDS.len();
-/// A document that begins so much like that has a sum, or had one before somebody changed a letter of it.
+/// How many of these bytes have to match for a document to count as having a checksum, even if some were altered.
 const SUM_SIGNS: usize = 7;
 
-/// Why a trip has no code, or a code has no trip.
+/// Why a trip cannot be encoded, or a code cannot be decoded.
 #[derive(Debug, Error)]
 pub enum ShareError {
     /// The code has more bytes than a link may carry.
     #[error("the code has {0} bytes, {MAX_CODE_BYTES} at most are allowed")]
     TooLong(usize),
-    /// It does not begin like a code at all.
+    /// It does not begin like a code.
     #[error("this is no code of a trip")]
     NoCode,
-    /// It begins with another version than this program's.
+    /// It has another version than this program's.
     #[error("the code is not of version 1")]
     OtherVersion,
-    /// It ends in the middle.
+    /// It is cut off in the middle.
     #[error("the code ends in the middle")]
     Cut,
-    /// It is whole, but not what was written: its check sum is another one.
+    /// It is complete, but was altered: its checksum does not match.
     #[error("the code was changed: its check sum is another one")]
     Changed,
     /// It cannot be inflated.
     #[error("the code is damaged: not DEFLATE")]
     NotDeflate,
-    /// What comes out is more than a trip can be.
+    /// The decoded data is larger than a trip can be.
     #[error("the code holds more than {MAX_INFLATED_BYTES} bytes")]
     TooBig,
-    /// What comes out is not text.
+    /// The decoded data is not UTF-8 text.
     #[error("the code holds no UTF-8")]
     NotUtf8,
-    /// What comes out is no trip.
+    /// The decoded data is not a trip.
     #[error(transparent)]
     Doc(#[from] DocError),
 }
 
-/// The code of a trip, for `#trip=`. A trip whose notes make it too long has none.
+/// The code of a trip, for `#trip=`.
 ///
 /// ```
 /// use hangyong::codec::share;
@@ -81,23 +82,23 @@ pub enum ShareError {
 /// ```
 ///
 /// # Errors
-/// When the code would be too long for a link.
+/// Fails when the code would be too long for a link, for example because of long notes.
 pub fn encode(trip: &Trip) -> Result<String, ShareError> {
     let json = serde_json::to_vec(&doc::from_trip(trip)).map_err(DocError::NotJson)?;
-    // The document's first brace gives way to the check sum.
+    // The checksum replaces the document's opening brace.
     let rest = json.get(1..).unwrap_or_default();
     encode_document(&[summed(rest).as_bytes(), rest].concat())
 }
 
-/// The best that DEFLATE offers; trips are small.
+/// The strongest compression available; trips are small.
 const LEVEL: u8 = 10;
 
-/// How a document begins that goes on so.
+/// The beginning of a document that continues with `rest`.
 fn summed(rest: &[u8]) -> String {
     format!("{SUM}{:08x}{SUM_ENDS}", crc32(rest))
 }
 
-/// The code of a document as it was written, which may be by a newer version than this program.
+/// The code of a document as it was written, possibly by a newer version of this program.
 ///
 /// # Errors
 /// When the document is too big, or its code too long for a link.
@@ -109,10 +110,10 @@ pub fn encode_document(json: &[u8]) -> Result<String, ShareError> {
     if code.len() > MAX_CODE_BYTES { Err(ShareError::TooLong(code.len())) } else { Ok(code) }
 }
 
-/// The trip of a code, whatever chats and mails have done to it. Nothing is taken over; the reader is asked first.
+/// Decodes a trip, whatever chats and mail programs did to its code. Nothing is saved here: the user is asked first.
 ///
 /// # Errors
-/// When the code was cut, is damaged, is too long, unpacks to too much, or is of no trip.
+/// Fails when the code is cut off, damaged, altered or too long, unpacks to too much, or does not hold a trip.
 pub fn decode(code: &str, atlas: &Atlas) -> Result<Opened, ShareError> {
     if code.len() > MAX_TEXT_BYTES {
         return Err(ShareError::TooLong(code.len()));
@@ -148,7 +149,7 @@ fn open(body: &str, atlas: &Atlas) -> Result<Opened, ShareError> {
     Ok(doc::read(text, atlas)?)
 }
 
-/// Whether a document has a check sum, and it is another one.
+/// Whether a document has a checksum that does not match.
 fn is_changed(json: &[u8]) -> bool {
     let Some((head, rest)) = json.split_at_checked(SUM_BYTES) else { return false };
     let written = summed(rest);

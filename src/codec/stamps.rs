@@ -1,6 +1,6 @@
-//! `StampDoc`: stamps as JSON, which is what is kept on the device and carried to another one.
+//! `StampDoc`: stamps as JSON, for storage on the device and for transfer to another one.
 //!
-//! Fields that this version does not know are ignored. A stamp that cannot be read is counted and left out.
+//! Unknown fields are ignored. A stamp that cannot be read is counted and dropped.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,11 +13,11 @@ use crate::domain::stamps::{Stamp, StampedBy, Stamps};
 
 /// The version that is written.
 const VERSION: u64 = 1;
-/// The end of a file's name.
+/// The suffix of file names.
 pub const ENDING: &str = ".stamps.json";
-/// Most bytes of a file that is read; one with a stamp for every stop of a large pack has a tenth of that.
+/// Most bytes of a file that is read; a file with a stamp for every stop of a large pack has a tenth of that.
 pub const MAX_FILE_BYTES: usize = 1_000_000;
-/// Longest id that is taken over; ids of packs are far shorter.
+/// Most characters kept of an id; ids of packs are far shorter.
 const MAX_ID_CHARS: usize = 80;
 
 /// Stamps as JSON.
@@ -36,7 +36,7 @@ struct OneDoc {
     line: Option<String>,
 }
 
-/// Why there are no stamps in a text.
+/// Why a text cannot be read as stamps.
 #[derive(Debug, Error)]
 pub enum StampDocError {
     /// It is not JSON.
@@ -59,7 +59,7 @@ pub struct ReadStamps {
     pub unreadable: usize,
 }
 
-/// The document of some stamps.
+/// Writes stamps as a document.
 pub fn write(stamps: &Stamps) -> String {
     let one = |(stop, stamp): (&StopId, &Stamp)| {
         serde_json::json!(OneDoc {
@@ -72,10 +72,10 @@ pub fn write(stamps: &Stamps) -> String {
     serde_json::json!(StampDoc { v: VERSION, stamps: stamps.iter().map(one).collect() }).to_string()
 }
 
-/// The stamps of a document.
+/// Reads the stamps of a document.
 ///
 /// # Errors
-/// When the text is no document of stamps, or one of a newer version.
+/// Fails when the text is not a document of stamps, or is of a newer version.
 pub fn read(text: &str) -> Result<ReadStamps, StampDocError> {
     let value: Value = serde_json::from_str(text).map_err(StampDocError::NotJson)?;
     let doc: StampDoc = serde_json::from_value(value).map_err(|_| StampDocError::NotStamps)?;

@@ -1,4 +1,4 @@
-//! The trip as plain text for a chat: a line for every visit, and what lies between.
+//! The trip as plain text for a chat: one line per visit, with travel, rides and waiting in between.
 
 use super::itinerary::{Export, ExportDay, ExportVisit};
 use super::wording;

@@ -9,12 +9,12 @@ use thiserror::Error;
 /// The version that is written.
 pub const VERSION: u32 = 1;
 
-/// Makes a document of the next version.
+/// Converts a document to the next version.
 type Step = fn(Value) -> Value;
 
 const STEPS: &[Step] = &[];
 
-/// Why a document's version cannot be told.
+/// Why a document's version cannot be determined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum UpgradeError {
     /// There is no whole number `v`.
@@ -34,11 +34,11 @@ pub struct Current {
     pub newer: Option<u64>,
 }
 
-/// Brings a document to the current version. A newer one is handed on with the current number, to be read as far as it
-/// can be.
+/// Brings a document to the current version. A newer one is returned with the current version number, to be read as far
+/// as possible.
 ///
 /// # Errors
-/// When it names no version, or one that never was.
+/// Fails when it states no version, or one that never existed.
 pub fn to_current(value: Value) -> Result<Current, UpgradeError> {
     upgrade(value, STEPS, u64::from(VERSION))
 }

@@ -1,6 +1,7 @@
-//! `WISHES.json`: what a traveller wants of a plan, as a file for programs that have no page to ask it on.
+//! `WISHES.json`: what a traveller wants of a plan, as a file for programs, which cannot fill in the page's form.
 //!
-//! Dates, clocks and places are text here; whoever plans reads them, and says which one it does not understand.
+//! Dates, times and places are text here; the planning code parses them and reports the one that it does not
+//! understand.
 
 use serde::{Deserialize, Serialize};
 
@@ -144,15 +145,15 @@ pub enum LangDoc {
     En,
 }
 
-/// The wishes that a text says.
+/// Reads a wishes document.
 ///
 /// # Errors
-/// A text that is no such document, with the line and what was expected there.
+/// Fails when the text is not such a document; the error has the line and what was expected there.
 pub fn read(text: &str) -> Result<WishesDoc, serde_json::Error> {
     serde_json::from_str(text)
 }
 
-/// The schema of the document. Never part of the app.
+/// The JSON schema of the document. Not part of the app.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn schema() -> schemars::Schema {
     schemars::schema_for!(WishesDoc)

@@ -1,4 +1,4 @@
-//! The few words that files need and nothing else does, in both languages.
+//! The few words that only exported files need, in both languages.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! XML, written: elements that are closed, text that is escaped, two spaces a level.
+//! Writes XML: elements are closed, text is escaped, and each level is indented by two spaces.
 
 use quick_xml::escape::escape;
 
@@ -35,13 +35,13 @@ impl XmlOut {
         self.text.push_str(&format!("</{name}>\n"));
     }
 
-    /// An element that holds text alone.
+    /// Writes an element that only has text in it.
     pub fn leaf(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) {
         self.start(name, attributes);
         self.text.push_str(&format!(">{}</{name}>\n", escaped(text)));
     }
 
-    /// The document.
+    /// The finished document.
     pub fn finish(self) -> String {
         self.text
     }

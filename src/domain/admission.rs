@@ -1,4 +1,4 @@
-//! Being let in: last entries, tickets, concessions, booking, closures. Not here: opening hours, which are `hours`.
+//! Admission to stops: last entries, tickets, concessions, booking, closures. Opening hours are in `hours`.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -11,16 +11,16 @@ use super::{Bilingual, Calendar, DayHours, DayKind, Hours, Source};
 pub enum LastEntry {
     /// The same time every day, in minutes after midnight.
     At(u16),
-    /// So many minutes before it closes.
+    /// This many minutes before closing time.
     BeforeClose(u16),
-    /// By season; the first season that holds on a date counts.
+    /// By season; the first season that contains the date applies.
     Seasons(Vec<SeasonalEntry>),
 }
 
 /// The latest entry of a season.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SeasonalEntry {
-    /// The days on which it counts.
+    /// The days on which it applies.
     pub when: Season,
     /// Minutes after midnight.
     pub at: u16,
@@ -31,12 +31,12 @@ pub struct SeasonalEntry {
 pub struct Season(Hours);
 
 impl Season {
-    /// The days on which these hours name any time at all.
+    /// The days on which these hours are open at any time.
     pub const fn new(days: Hours) -> Self {
         Self(days)
     }
 
-    /// Whether a date belongs to it; `None` when that hangs on holidays that have not been announced.
+    /// Whether a date belongs to the season; `None` when that depends on holidays that have not been announced.
     pub fn holds(&self, date: NaiveDate, calendar: &Calendar) -> Option<bool> {
         match self.0.on(date, calendar) {
             DayHours::Open(_) => Some(true),
@@ -45,7 +45,7 @@ impl Season {
         }
     }
 
-    /// Its days as hours.
+    /// The season's days, as opening hours.
     pub const fn hours(&self) -> &Hours {
         &self.0
     }
@@ -57,9 +57,9 @@ impl Season {
 }
 
 impl LastEntry {
-    /// The latest entry of an open span that closes at `close`, both in minutes after the date's midnight; `None` when no
-    /// season holds. Where it hangs on holidays that have not been announced, the earliest time that may count: nobody
-    /// stands before a shut door then.
+    /// The latest entry of an open span that closes at `close`, both in minutes after the date's midnight; `None`
+    /// when no season applies. Where the season depends on holidays that have not been announced, this is the
+    /// earliest time that may apply, so that no one arrives too late.
     pub fn on(&self, date: NaiveDate, calendar: &Calendar, close: u16) -> Option<u16> {
         match self {
             Self::At(minute) => Some(*minute),
@@ -89,9 +89,9 @@ pub struct Ticket {
     pub what: Bilingual,
     /// Full adult price in yuan; 0 is free, `None` unknown.
     pub cny: Option<u32>,
-    /// The days on which it costs this; `None` is all year.
+    /// The days on which this price applies; `None` means all year.
     pub when: Option<Season>,
-    /// Whether one cannot enter without it.
+    /// Whether it is required to enter.
     pub needed: bool,
 }
 
@@ -114,14 +114,14 @@ pub enum Who {
     Resident,
 }
 
-/// What somebody with a concession pays.
+/// What a visitor with a concession pays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pays {
     /// Nothing.
     Free,
     /// Half the price.
     Half,
-    /// So many yuan.
+    /// This many yuan.
     Cny(u32),
 }
 
@@ -134,14 +134,14 @@ pub struct Concession {
     pub pays: Pays,
 }
 
-/// When one has to book.
+/// When booking is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BookingNeeded {
     /// On every day.
     Always,
     /// At weekends and on public holidays.
     Holidays,
-    /// Not needed, but wise.
+    /// Not required, but recommended.
     Recommended,
     /// Never.
     No,
@@ -150,19 +150,19 @@ pub enum BookingNeeded {
 /// How to book.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Booking {
-    /// When one has to.
+    /// When booking is required.
     pub needed: BookingNeeded,
-    /// The fewest and the most days ahead, as far as they are known.
+    /// The minimum and maximum number of days ahead, where known.
     pub ahead_days: (Option<u32>, Option<u32>),
     /// Where and how.
     pub how: Option<Bilingual>,
-    /// Whether a passport will do; `None` is unknown.
+    /// Whether a passport is accepted; `None` is unknown.
     pub passport: Option<bool>,
 }
 
 impl Booking {
-    /// Whether one has to book for a date, or had better. Where the holidays of its year have not been announced, or no
-    /// date is given, it may be one of them.
+    /// Whether booking is required or recommended for a date. A missing date, and one whose year's holidays have not
+    /// been announced, is treated as a possible holiday.
     pub fn counts_on(&self, date: Option<NaiveDate>, calendar: &Calendar) -> bool {
         let works = |date| matches!(calendar.kind(date), DayKind::Work | DayKind::MakeUpWork);
         match self.needed {
@@ -173,7 +173,7 @@ impl Booking {
     }
 }
 
-/// A time in which a part of a stop, or all of it, is shut.
+/// A period during which a stop is closed, in part or as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Closure {
     /// First day.
@@ -182,16 +182,16 @@ pub struct Closure {
     /// Last day; `None` when no end has been announced.
     #[serde(with = "compact::known_date")]
     pub to: Option<NaiveDate>,
-    /// What is shut, and why.
+    /// What is closed, and why.
     pub what: Bilingual,
-    /// Whether nothing of the stop can be visited.
+    /// Whether the whole stop is closed.
     pub whole: bool,
-    /// Where that is said.
+    /// The sources for the closure.
     pub sources: Vec<Source>,
 }
 
 impl Closure {
-    /// Whether it is shut on a date.
+    /// Whether the closure applies on a date.
     pub fn covers(&self, date: NaiveDate) -> bool {
         self.from <= date && self.to.is_none_or(|to| date <= to)
     }
@@ -200,7 +200,7 @@ impl Closure {
 /// What an adult must pay to enter on a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Price {
-    /// So many yuan; 0 is free.
+    /// The price in yuan; 0 is free.
     Cny(u32),
     /// Not known.
     Unknown,
@@ -216,8 +216,8 @@ impl Price {
     }
 }
 
-/// What the tickets that one cannot enter without cost together on a date; `None` when there is none of them that counts on
-/// it. Where it hangs on holidays that have not been announced, the dearest ticket of that kind that may count.
+/// The total price of the required tickets on a date; `None` when no required ticket applies. Where this depends on
+/// holidays that have not been announced, the most expensive ticket of each kind that may apply is counted.
 pub fn needed_price(tickets: &[Ticket], date: NaiveDate, calendar: &Calendar) -> Option<Price> {
     let mut counted: Vec<(&Bilingual, Option<u32>)> = Vec::new();
     for ticket in tickets.iter().filter(|ticket| ticket.needed) {

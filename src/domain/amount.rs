@@ -1,4 +1,4 @@
-//! The one way in which money and lengths of time are written, in pages, files and plans alike.
+//! Formats money and durations, in the same way for pages, files and plans.
 
 use super::Lang;
 use super::schedule::Sums;
@@ -25,7 +25,7 @@ pub fn minutes(lang: Lang, minutes: u32) -> String {
     }
 }
 
-/// What tickets cost together, how many stops that leaves out, and for whom it is:
+/// The total ticket price, the number of stops whose price is unknown, and whom it is for:
 /// `240 元，另有 2 处票价未知（2 位成人）`.
 pub fn tickets(lang: Lang, sums: &Sums, whose: Option<&Party>) -> String {
     let (known, whom) = (yuan(lang, sums.tickets_cny), party(lang, whose));
@@ -38,13 +38,13 @@ pub fn tickets(lang: Lang, sums: &Sums, whose: Option<&Party>) -> String {
     }
 }
 
-/// What concessions save, such as `约 40 元`; `None` where that is nothing.
+/// What concessions save, such as `约 40 元`; `None` when they save nothing.
 pub fn saved(lang: Lang, sums: &Sums) -> Option<String> {
     let about = if lang == Lang::Zh { "约" } else { "about" };
     (sums.saved_cny > 0).then(|| format!("{about} {}", yuan(lang, sums.saved_cny)))
 }
 
-/// Who pays: `1 位成人、1 位学生、1 位儿童`; each adult, where nobody said who travels.
+/// Who pays: `1 位成人、1 位学生、1 位儿童`; "each adult" when the party is not known.
 pub fn party(lang: Lang, party: Option<&Party>) -> String {
     let Some(party) = party else {
         return match lang {

@@ -1,4 +1,4 @@
-//! All the content of a pack, checked and cross-referenced: every id that stands in it leads somewhere.
+//! All the content of a pack, checked and cross-referenced: every id in it can be resolved.
 
 use std::collections::HashMap;
 
@@ -13,17 +13,18 @@ use super::{
 /// The content of a pack.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Atlas {
-    /// What the pack says of itself.
+    /// What the pack says about itself.
     pub info: PackInfo,
     /// Stops in file order.
     pub stops: Vec<Stop>,
     /// Routes in file order.
     pub routes: Vec<Route>,
-    /// The line.
+    /// The high-speed line.
     pub rail: Rail,
     /// Off days and make-up work days.
     pub calendar: Calendar,
-    /// Events and departure bands that [`Atlas::with_later_read`] reads; empty once they have been read.
+    /// Packed events and departure bands, which [`Atlas::with_later_read`] decodes; empty once they have been
+    /// decoded.
     pub later: PackedLater,
     /// Events in file order.
     pub events: Vec<Event>,
@@ -35,13 +36,13 @@ pub struct Atlas {
     pub ready_trips: Vec<ReadyTrip>,
     /// Corridors, venues, benefits, advice for guests.
     pub topics: PackedTopics,
-    /// How one gets about beside the line; empty in a first view.
+    /// Transport other than the line; empty in a first view.
     pub network: PackedNetwork,
     index: HashMap<StopId, usize>,
 }
 
 impl Atlas {
-    /// An atlas of checked parts. References between them are the caller's promise (see `atlas::validate`).
+    /// An atlas of checked parts. The caller guarantees that references between them resolve (see `atlas::validate`).
     #[allow(clippy::too_many_arguments)]
     pub fn new(
         info: PackInfo,
@@ -73,7 +74,7 @@ impl Atlas {
         }
     }
 
-    /// The same atlas with these ways to get about beside the line.
+    /// The same atlas with this network of transport other than the line.
     pub fn with_network(self, network: PackedNetwork) -> Self {
         Self { network, ..self }
     }
@@ -83,19 +84,19 @@ impl Atlas {
         Self { ready_trips, ..self }
     }
 
-    /// The same atlas with lists that are read later, by [`Atlas::with_later_read`].
+    /// The same atlas with packed lists, which [`Atlas::with_later_read`] decodes.
     pub fn with_later(self, later: PackedLater) -> Self {
         Self { later, ..self }
     }
 
-    /// A copy with everything read that travels packed.
-    // A gate of the split: out of line.
+    /// A copy in which the lists packed in `later` are decoded.
+    // A gate of the wasm split: must not be inlined.
     #[inline(never)]
     pub fn completed(&self) -> Self {
         self.clone().with_later_read()
     }
 
-    /// The same atlas with what stands in `later` read into its lists.
+    /// The same atlas with the contents of `later` decoded into its lists.
     pub fn with_later_read(self) -> Self {
         if self.later.is_empty() {
             return self;
@@ -115,7 +116,7 @@ impl Atlas {
         self.index.get(id).and_then(|at| self.stops.get(*at))
     }
 
-    /// The stop of that id, to be completed.
+    /// The stop of that id, mutable.
     pub fn stop_mut(&mut self, id: &StopId) -> Option<&mut Stop> {
         self.index.get(id).and_then(|at| self.stops.get_mut(*at))
     }

@@ -13,9 +13,9 @@ pub enum DayKind {
     Work,
     /// A weekend day on which people work, to make up for a day off.
     MakeUpWork,
-    /// A weekend day that is nothing else.
+    /// An ordinary weekend day.
     Weekend,
-    /// A public holiday or a day off beside one, with the holiday's name.
+    /// A public holiday or a day off next to one, with the holiday's name.
     Holiday(Bilingual),
     /// The year's notice is not in the pack: the weekday is known, the kind of day is not.
     Unknown,
@@ -51,7 +51,7 @@ pub struct HolidayYear {
 pub struct Calendar {
     /// The announced years.
     pub years: Vec<(i32, HolidayYear)>,
-    /// What a reader should know of the notices.
+    /// A note to readers about the notices.
     pub note: Option<Bilingual>,
 }
 

@@ -1,4 +1,4 @@
-//! CRC-32: shows whether bytes are the ones that were written. No secret and no proof against anyone's intent.
+//! CRC-32: detects accidental changes to bytes. It is not a secret and does not protect against deliberate tampering.
 
 /// CRC-32 as in zip and PNG.
 pub fn crc32(bytes: &[u8]) -> u32 {

@@ -13,7 +13,7 @@ pub fn shanghai_time(unix_ms: f64) -> NaiveDateTime {
     }
 }
 
-/// The time of day in a time field, seconds left away; `None` while it is not whole.
+/// The time of day entered in a time field, without seconds; `None` while the input is incomplete.
 pub fn time_in_field(text: &str) -> Option<NaiveTime> {
     let (hours, minutes) = text.split_once(':')?;
     NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.get(..2)?.parse().ok()?, 0)

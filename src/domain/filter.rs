@@ -18,9 +18,9 @@ pub struct Filter {
     pub cities: Vec<CityId>,
     /// Known to be free.
     pub free: bool,
-    /// What is judged by more than a first view knows.
+    /// Conditions that need more data than a first view has.
     pub further: Further,
-    /// Open on that date, Shanghai's.
+    /// Open on that date, in Shanghai time.
     pub open_on: Option<NaiveDate>,
     /// On that route.
     pub route: Option<RouteId>,
@@ -33,18 +33,18 @@ pub enum Openness {
     Open,
     /// All day.
     Closed,
-    /// Nobody knows: the hours or the calendar are not in the pack.
+    /// Not known: the hours or the calendar are not in the pack.
     Unknown,
 }
 
-/// What a filter says of a stop.
+/// A filter's verdict on a stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// It is what the reader asked for.
+    /// It matches.
     Shown,
-    /// It would be, but whether it is open that day is unknown; to be listed apart.
+    /// It matches, except that it is not known whether it is open that day; to be listed separately.
     HoursUnknown,
-    /// It is not.
+    /// It does not match.
     Hidden,
 }
 
@@ -65,7 +65,7 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// What the filter says of a stop. Unknown is not free and not open.
+    /// The filter's verdict on a stop. An unknown price does not count as free, unknown hours do not count as open.
     pub fn verdict(&self, stop: &Stop, atlas: &Atlas) -> Verdict {
         if !self.matches_apart_from_hours(stop, atlas) {
             return Verdict::Hidden;
@@ -77,8 +77,8 @@ impl Filter {
         }
     }
 
-    /// Whether a stop is what the reader asked for. One whose hours are known stays where only the holidays of that year
-    /// are not announced; one whose hours nobody knows does not.
+    /// Whether a stop matches. If it is not known whether the stop is open, it still matches when its hours are in
+    /// the pack and only the holidays of that year have not been announced.
     pub fn matches(&self, stop: &Stop, atlas: &Atlas) -> bool {
         let waits = |date| stop.hours.is_some() && atlas.calendar.kind(date) == DayKind::Unknown;
         match self.verdict(stop, atlas) {

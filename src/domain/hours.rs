@@ -4,14 +4,14 @@
 //! Chinese calendar is announced year by year and lives in the pack. Not here: how hours are worded for people.
 //!
 //! How the calendar enters:
-//! * `PH` is every day off of the State Council's notice, whole runs of days with their weekends.
-//! * On a make-up work day a rule for the whole working week (`Mo-Fr`) holds and a rule for weekends alone
-//!   (`Sa-Su`) does not; every other rule (`Tu-Su`) goes by the name of the day.
-//! * In a year without a notice nobody knows which days are off. The date is then read in every way it may turn
-//!   out: as an ordinary day, as a holiday, as a make-up work day. Hours that say nothing of holidays but tell
-//!   weekdays apart are read as any day of the week, since a holiday moves closing days about. Only when every
-//!   reading agrees is it the answer; otherwise the date is unknown. So `24/7`, `Mo-Su 09:00-17:00` and dated closures
-//!   hold in any year, and `Tu-Su 09:00-17:00` waits for the notice.
+//! * `PH` is every day off in the State Council's notice: whole runs of days, weekends included.
+//! * On a make-up work day a rule for the whole working week (`Mo-Fr`) applies and a rule for weekends alone
+//!   (`Sa-Su`) does not; every other rule (`Tu-Su`) follows the actual weekday.
+//! * In a year without a notice it is not known which days are off. The date is then evaluated in every way it may
+//!   turn out: as an ordinary day, as a holiday, as a make-up work day. Hours that do not mention holidays but
+//!   distinguish weekdays are evaluated for every day of the week, since a holiday shifts closing days. If all
+//!   readings agree, that is the answer; otherwise the date is unknown. So `24/7`, `Mo-Su 09:00-17:00` and dated
+//!   closures hold in any year, and `Tu-Su 09:00-17:00` is unknown until the notice is published.
 
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -37,15 +37,15 @@ pub use error::HoursError;
 #[cfg(not(target_arch = "wasm32"))]
 pub use plain::{PlainDay, PlainHours, PlainRule};
 
-/// Minutes of a day.
+/// Minutes in a day.
 pub const DAY_MINUTES: u16 = 24 * 60;
 
-/// A span of one day in minutes after its midnight. `to` may pass 1440: open into the next day.
+/// A span of time on one day, in minutes after its midnight. `to` may exceed 1440: open into the next day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
-    /// Opens.
+    /// Opening time.
     pub from: u16,
-    /// Closes; always after `from`, at most 2880.
+    /// Closing time; always after `from`, at most 2880.
     pub to: u16,
 }
 
@@ -56,7 +56,7 @@ pub enum DayHours {
     Open(Vec<Span>),
     /// Closed all day.
     Closed,
-    /// Not known, for instance because it hangs on holidays that have not been announced.
+    /// Not known, for instance because it depends on holidays that have not been announced.
     Unknown,
 }
 
@@ -77,14 +77,14 @@ pub enum OpenState {
     Unknown,
 }
 
-/// Opening hours that parse. Cheap to clone.
+/// Parsed opening hours. Cheap to clone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Hours {
     text: Arc<str>,
     rules: Arc<[rule::Rule]>,
 }
 
-/// The text decides: equal texts have equal rules.
+/// Compares only the texts: equal texts have equal rules.
 impl PartialEq for Hours {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
@@ -117,12 +117,12 @@ impl Hours {
         &self.text
     }
 
-    /// Open at all times, whatever the calendar says.
+    /// Whether it is open at all times, whatever the calendar says.
     pub fn is_always_open(&self) -> bool {
         matches!(&*self.rules, [only] if only.is_always_open())
     }
 
-    /// What is known about a date. Spans begin on the date; what the evening before left open is not among them.
+    /// What is known about a date. Spans start on the date; a span left over from the evening before is not included.
     pub fn on(&self, date: NaiveDate, calendar: &Calendar) -> DayHours {
         day::on(&self.rules, date, calendar)
     }

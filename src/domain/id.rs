@@ -1,4 +1,5 @@
-//! Names by which content refers to content. Each kind has its own type, so that a station is never looked up as a stop.
+//! Identifiers by which content refers to other content. Each kind has its own type, so that a station id cannot be
+//! used to look up a stop.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ macro_rules! id {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// The id as it stands in files and addresses.
+            /// The id as it appears in files and addresses.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -50,15 +51,15 @@ id!(
     CityId
 );
 id!(
-    /// A trip, given once by whoever made it.
+    /// A trip; assigned once, by whoever creates it.
     TripId
 );
 
-/// Between the own part of a copy's id and the id of the trip that it was first copied from.
+/// Separates a copy's own part of the id from the id of the trip that it was first copied from.
 const COPY_OF: char = '~';
 
 impl TripId {
-    /// The id of a copy of `original`, with `own` to tell it from other copies.
+    /// The id of a copy of `original`, with `own` to distinguish it from other copies.
     pub fn of_copy(own: &Self, original: &Self) -> Self {
         match original.origin() {
             "" => own.clone(),
@@ -66,8 +67,8 @@ impl TripId {
         }
     }
 
-    /// The id of the trip that this one was first copied from, through any number of copies and links; its own where it is no
-    /// copy. Calendars know the visits by it.
+    /// The id of the trip that this one was first copied from, through any number of copies and links; its own id if
+    /// it is not a copy. Calendars identify the visits by it.
     pub fn origin(&self) -> &str {
         self.0.rsplit_once(COPY_OF).map_or(&self.0, |(_, origin)| origin)
     }

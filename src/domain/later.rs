@@ -1,4 +1,4 @@
-//! Lists that no first view shows, as they travel: its program has no code to read them.
+//! Lists that no first view shows, in packed form: the first half of the program has no code to decode them.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,12 +14,12 @@ pub struct Later {
     pub frequency: Vec<Frequency>,
 }
 
-/// The same in bytes.
+/// [`Later`] in packed form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackedLater(Vec<u8>);
 
 impl PackedLater {
-    /// Packs them; nothing where all lists are empty.
+    /// Packs the lists; no bytes if all of them are empty.
     pub fn new(later: &Later) -> Self {
         if *later == Later::default() {
             return Self::default();
@@ -28,12 +28,12 @@ impl PackedLater {
         Self(postcard::to_allocvec(later).unwrap_or_default())
     }
 
-    /// Whether there is something to read.
+    /// Whether there is nothing to decode.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Reads them; empty where there are none, or where they are damaged.
+    /// Decodes the lists; empty if there are none or the bytes are corrupt.
     pub fn read(&self) -> Later {
         postcard::from_bytes(&self.0).unwrap_or_default()
     }

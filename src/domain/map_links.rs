@@ -1,14 +1,14 @@
-//! Addresses that open a place in the map services that travellers have, each in the datum that it expects.
+//! Addresses that open a place in common map services, each in the datum that the service expects.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::geometry::decimal::fixed;
 use crate::geometry::{LonLat, datum};
 
-/// What `encodeURIComponent` leaves as it is.
+/// Characters to percent-encode in a value: everything except ASCII letters, digits and `-_.~`.
 const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// How Tencent tells who sends its visitors.
+/// Identifies this app to the map services (`src` or `referer`).
 const REFERER: &str = "hangyong";
 
 /// A map service.
@@ -59,7 +59,7 @@ impl MapService {
         Self::ALL.into_iter().find(|service| service.key() == key)
     }
 
-    /// A short word for it, to keep a choice under.
+    /// A short key under which a choice is stored.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Amap => "amap",
@@ -69,8 +69,8 @@ impl MapService {
         }
     }
 
-    /// An https address that shows the surroundings of a place as near as the map does, at that zoom; where a service's
-    /// addresses have no zoom, it chooses. `name` says what the pin in the middle is.
+    /// An https address that shows the surroundings of a place at the map's zoom level; services whose addresses take
+    /// no zoom choose their own. `name` labels the pin in the middle.
     pub fn view(self, wgs84: LonLat, zoom: f64, name: &str) -> String {
         let zoom = fixed(zoom, 0);
         let marked = self.link(wgs84, name, name);
@@ -81,7 +81,8 @@ impl MapService {
         }
     }
 
-    /// An https address that looks for a name in a city, for a place whose position is not known well enough for a pin.
+    /// An https address that searches for a name in a city, for a place whose position is not known well enough for a
+    /// pin.
     pub fn search(self, name: &str, city: &str) -> String {
         let (name, city) = (encoded(name), encoded(city));
         match self {

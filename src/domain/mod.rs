@@ -1,4 +1,4 @@
-//! What the product talks about: stops, routes, the line, hours, dates. No files, no pixels, no browser.
+//! The domain model: stops, routes, the line, hours, dates. No files, no pixels, no browser.
 
 pub mod admission;
 pub mod amount;

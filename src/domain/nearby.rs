@@ -11,8 +11,8 @@ impl Atlas {
         by_distance(others, here.position, within_m)
     }
 
-    /// The sights nearest to a place and how far away they are in metres as the crow flies, nearest first: addresses that
-    /// are no sight are passed over.
+    /// At most `most` sights nearest to a place with their straight-line distances in metres, nearest first. Stops of
+    /// worth 0, which are addresses and not sights, are skipped.
     pub fn nearest_sights(&self, place: LonLat, most: usize) -> Vec<(&Stop, f64)> {
         let sights = self.stops.iter().filter(|stop| stop.worth != Some(0));
         let mut near = by_distance(sights, place, f64::INFINITY);

@@ -1,7 +1,7 @@
-//! How one gets about beside the line: metros, other railways, boats and coaches, and where rivers can be crossed.
+//! Transport other than the line: metros, other railways, boats and coaches, and where rivers can be crossed.
 //!
-//! Only trips and plans ask for it, so it travels packed ([`PackedNetwork`]) and is read when it is wanted: the first
-//! view carries neither it nor the program that reads it.
+//! Only trips and plans need it, so it is stored packed ([`PackedNetwork`]) and decoded on demand: the first view
+//! loads neither the data nor the code that decodes it.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ pub mod metro;
 
 pub use metro::{MetroLine, MetroStation};
 
-/// By what means one rides between two fixed places.
+/// The means of transport between two fixed places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkKind {
     /// By boat.
@@ -32,7 +32,7 @@ pub struct Call {
     pub position: LonLat,
 }
 
-/// A boat or a coach, in both directions.
+/// A boat or coach service, in both directions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// Its id.
@@ -43,7 +43,7 @@ pub struct Link {
     pub kind: LinkKind,
     /// Its two ends.
     pub ends: [Call; 2],
-    /// From end to end.
+    /// Minutes from end to end.
     pub minutes: u32,
     /// Minutes between two departures, if known.
     pub every_minutes: Option<u32>,
@@ -51,18 +51,18 @@ pub struct Link {
     pub first: Option<u32>,
     /// Last departure, minutes after midnight, if known.
     pub last: Option<u32>,
-    /// What it costs, if known.
+    /// The fare in yuan, if known.
     pub cny: Option<u32>,
 }
 
-/// A railway beside the line.
+/// A railway other than the line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RailLine {
     /// Its id.
     pub id: String,
     /// Its name.
     pub name: Bilingual,
-    /// A suburban train, which one enters as one does a metro.
+    /// Whether it is a suburban train, which is boarded like a metro.
     pub suburban: bool,
     /// Running times.
     pub hops: Vec<Hop>,
@@ -70,10 +70,10 @@ pub struct RailLine {
     pub frequency: Vec<Frequency>,
 }
 
-/// A river that nobody walks through.
+/// A river, which cannot be crossed on foot except at its crossings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct River {
-    /// Its name, as crossings give it.
+    /// Its name, by which crossings refer to it.
     pub name: String,
     /// Its course.
     #[serde(with = "micro::course")]
@@ -87,7 +87,7 @@ pub struct Crossing {
     pub name: Bilingual,
     /// The river's name.
     pub river: String,
-    /// Whether it leads under the river, so that nothing of it is to be seen.
+    /// Whether it leads under the river, and so is not visible.
     pub tunnel: bool,
     /// Whether people may walk over it.
     pub on_foot: bool,
@@ -108,14 +108,14 @@ pub struct Island {
     pub outline: Vec<LonLat>,
 }
 
-/// How one gets about beside the line.
+/// All transport other than the line.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Network {
     /// Metro lines of all cities.
     pub metro_lines: Vec<MetroLine>,
     /// Metro stations of all cities.
     pub metro_stations: Vec<MetroStation>,
-    /// Railways beside the line.
+    /// Railways other than the line.
     pub rail_lines: Vec<RailLine>,
     /// Boats and coaches.
     pub links: Vec<Link>,
@@ -123,10 +123,10 @@ pub struct Network {
     pub rivers: Vec<River>,
     /// Where they can be crossed.
     pub crossings: Vec<Crossing>,
-    /// Where only boats go.
+    /// Places that only boats reach.
     pub islands: Vec<Island>,
-    /// Routes with courses that are drawn by hand, each with the places of their legs. It travels here because the first
-    /// view says nothing of it.
+    /// Routes with hand-drawn courses, each with the indices of the legs concerned. Stored here because the first
+    /// view does not mention it.
     pub drawn_by_hand: Vec<(RouteId, Vec<usize>)>,
 }
 
@@ -142,13 +142,13 @@ impl Network {
     }
 }
 
-/// A [`Network`] as it travels.
+/// A [`Network`] in packed form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PackedNetwork(Vec<u8>);
 
 impl PackedNetwork {
-    /// Packs a network; an empty one takes no room.
+    /// Packs a network; an empty one takes no bytes.
     pub fn of(network: &Network) -> Self {
         if network == &Network::default() {
             return Self::default();
@@ -157,7 +157,7 @@ impl PackedNetwork {
         Self(postcard::to_allocvec(network).unwrap_or_default())
     }
 
-    /// The network; an empty one when there is none, or none that can be read.
+    /// Decodes the network; an empty one if there is none or it cannot be decoded.
     pub fn read(&self) -> Network {
         if self.0.is_empty() { Network::default() } else { postcard::from_bytes(&self.0).unwrap_or_default() }
     }

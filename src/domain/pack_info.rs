@@ -1,4 +1,4 @@
-//! What a content pack says of itself.
+//! What a content pack says about itself.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ pub enum OwnBasemap {
     },
 }
 
-/// The middle of a city for a visitor.
+/// The centre of a city from a visitor's point of view.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Centre {
     /// Which city.
@@ -50,7 +50,7 @@ pub struct Centre {
     pub position: LonLat,
 }
 
-/// Where mistakes are told.
+/// Where mistakes are reported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Report {
     /// An address for mail.
@@ -59,7 +59,7 @@ pub enum Report {
     Url(String),
 }
 
-/// What a content pack says of itself.
+/// What a content pack says about itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PackInfo {
     /// The pack's id.
@@ -78,19 +78,19 @@ pub struct PackInfo {
     pub basemap: Option<OwnBasemap>,
     /// A street archive that the site was built with: its address below the site.
     pub streets: Option<String>,
-    /// Address of the operator's router (OSRM's HTTP API), asked for ways in place of estimates.
+    /// Address of the operator's router (OSRM's HTTP API), whose travel times replace estimates.
     pub router: Option<String>,
-    /// What a search of it knows of characters; empty in a first view.
+    /// Character data for searching the pack; empty in a first view.
     pub lexicon: Lexicon,
     /// The cities that stops belong to, in the order in which filters list them.
     pub cities: Vec<(CityId, Bilingual)>,
-    /// Where visitors take the middle of a city to be, for the cities of which the pack says it.
+    /// City centres from a visitor's point of view, for the cities for which the pack gives one.
     pub centres: Vec<Centre>,
-    /// Where a reader says that something is wrong.
+    /// Where readers can report mistakes.
     pub report: Option<Report>,
     /// Addresses of other packs that `?pack=` may load.
     pub allowed_packs: Vec<String>,
-    /// The day on which the pack was last gone through.
+    /// The day on which the pack was last reviewed.
     #[serde(with = "compact::date")]
     pub checked: NaiveDate,
 }
@@ -104,8 +104,8 @@ impl PackInfo {
         }
     }
 
-    /// The 审图号, if it is that of the map on show: of the operator's own where the pack has one, else of the built-in
-    /// map with what the pack draws on it.
+    /// The 审图号, if it applies to the map that is shown; `own` means the operator's own base map. The number belongs
+    /// to that base map if the pack has one, otherwise to the built-in map with what the pack draws on it.
     pub fn review_number_of(&self, own: bool) -> Option<&str> {
         self.review_number.as_deref().filter(|_| own == self.basemap.is_some())
     }

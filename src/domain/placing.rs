@@ -1,7 +1,7 @@
-//! Where stops go in a trip: on the day and at the place where they cost least and fit, worked out with the very
-//! schedule that the timeline shows. Nothing that is locked changes its day or its order.
+//! Decides where stops go in a trip: on the day and at the position where they fit and cost least, computed with the
+//! same schedule that the timeline shows. Locked visits keep their day and order.
 //!
-//! Not here: plans that are made anew, which are the planner's.
+//! Plans made from scratch are the planner's task, not done here.
 
 use super::schedule::{Conflict, Ways};
 use super::trip::{MAX_DAYS, Trip, VisitAt};
@@ -24,16 +24,17 @@ pub use spread::{Spread, spread};
 
 use trial::Trial;
 
-/// The trip, and what tells how it goes.
+/// What trips are evaluated with.
 #[derive(Clone, Copy)]
 pub struct World<'a> {
     /// The pack.
     pub atlas: &'a Atlas,
-    /// How long ways take.
+    /// The travel times.
     pub ways: &'a Ways,
 }
 
-/// Whether the trip may go on after its last day: one that ends elsewhere than it began has a train to catch.
+/// Whether a day may be appended to the trip. Not after a last day that ends at another base than it starts from,
+/// since there is a train to catch, nor beyond [`MAX_DAYS`].
 fn is_open_ended(trip: &Trip) -> bool {
     let last = trip.days.last();
     let goes_on = last.is_none_or(|day| day.base.end.is_none() || day.base.start == day.base.end);

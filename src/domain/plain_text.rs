@@ -1,14 +1,14 @@
-//! What is taken out of text that came from outside, so that it can be shown and written anywhere as nothing but text.
+//! Sanitizes text from outside, so that it can be shown and written anywhere as plain text.
 //!
-//! Not here: escaping, which is each format's own.
+//! Escaping is done by each format, not here.
 
-/// Text without control characters (line breaks and tabs stay), without characters that turn the direction of what
-/// follows, without what XML cannot hold, and of at most `max_chars` characters.
+/// Text without control characters (line breaks and tabs stay), without characters that change the text direction,
+/// without characters that XML cannot represent, and truncated to `max_chars` characters.
 pub fn plain_text(text: &str, max_chars: usize) -> String {
     text.replace("\r\n", "\n").chars().filter(|c| !is_hidden(*c)).take(max_chars).collect()
 }
 
-/// [`plain_text`] on one line and without blanks at its ends.
+/// [`plain_text`] on one line and without surrounding blanks.
 pub fn plain_line(text: &str, max_chars: usize) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     plain_text(&words.join(" "), max_chars)
@@ -20,7 +20,7 @@ fn is_hidden(c: char) -> bool {
         '\n' | '\t' => false,
         // Marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX #9).
         '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        // Line and paragraph separators: line breaks to some readers only.
+        // Line and paragraph separators: only some programs treat them as line breaks.
         '\u{2028}' | '\u{2029}' => true,
         '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => true,
         c => c.is_control(),

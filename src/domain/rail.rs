@@ -1,4 +1,4 @@
-//! The high-speed line that strings both cities, its stations, and what is known of its trains.
+//! The high-speed line that connects both cities, its stations, and what is known about its trains.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -56,7 +56,7 @@ pub struct Hop {
 pub struct Frequency {
     /// Departure station.
     pub from_station: StationId,
-    /// Towards; `None` when the source does not tell.
+    /// The destination; `None` when the source does not say.
     pub to_station: Option<StationId>,
     /// First departure of the band.
     #[serde(with = "compact::time")]
@@ -73,7 +73,7 @@ pub struct Frequency {
     pub sources: Vec<Source>,
 }
 
-/// The line. The default one has no station and no course: a pack without `rail.json`.
+/// The line. The default one has no stations and no course; it is used for a pack without `rail.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rail {
     /// Name of the line.
@@ -98,7 +98,7 @@ pub struct Rail {
     pub stations: Vec<Station>,
     /// Running times.
     pub hops: Vec<Hop>,
-    /// Departure bands; they travel in [`super::later::Later`].
+    /// Departure bands; they are transferred in [`super::later::Later`].
     #[serde(skip)]
     pub frequency: Vec<Frequency>,
 }
@@ -116,7 +116,7 @@ impl Rail {
         stations
     }
 
-    /// Every station: those of the line, in its order, then all others in the pack's.
+    /// Every station: those of the line in line order, then all others in pack order.
     pub fn stations_line_first(&self) -> Vec<&Station> {
         let others = self.stations.iter().filter(|station| !station.on_line);
         self.line_stations().into_iter().chain(others).collect()

@@ -1,4 +1,4 @@
-//! Things to read beside the stops: events, guides (攻略), sports experiences.
+//! Things to read other than stops: events, guides (攻略), sports experiences.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -26,9 +26,9 @@ pub struct Event {
     /// Last day, if announced.
     #[serde(with = "compact::known_date")]
     pub to: Option<NaiveDate>,
-    /// When it comes again, in words.
+    /// When it recurs, in words.
     pub recurs: Option<Bilingual>,
-    /// The rule by which it comes again, where there is one.
+    /// The rule by which it recurs, if there is one.
     pub rule: Option<Recurrence>,
     /// Whether roads are closed for it.
     pub closes_roads: bool,
@@ -43,13 +43,13 @@ pub struct Occurrence {
     pub from: NaiveDate,
     /// Last day.
     pub to: NaiveDate,
-    /// Whether the days were worked out from the rule, and not announced.
+    /// Whether the days were computed from the rule rather than announced.
     pub computed: bool,
 }
 
 impl Event {
-    /// When it is on, from a day on and up to the end of the next year, in order: as announced, and by its rule where
-    /// nothing is announced. What is over is not among them.
+    /// Its occurrences that are not over on `today`, up to the end of the next year, in order: as announced, and by
+    /// its rule where nothing is announced.
     pub fn coming(&self, today: NaiveDate) -> Vec<Occurrence> {
         let announced =
             self.from.map(|from| Occurrence { from, to: self.to.unwrap_or(from), computed: false });
@@ -59,7 +59,7 @@ impl Event {
             let to = from.checked_add_signed(chrono::Duration::days(length))?;
             Some(Occurrence { from, to, computed: true })
         });
-        // A rule that says about the same days as the announcement is that very time, which may have been put off.
+        // An occurrence by the rule that is close to the announced one is the same occurrence, possibly postponed.
         let another =
             |one: &Occurrence| announced.is_none_or(|known| (one.from - known.from).num_days().abs() > 60);
         let all = announced.into_iter().chain(computed.filter(another));
@@ -96,9 +96,9 @@ pub struct Guide {
     pub route: Option<RouteId>,
     /// The stops it names.
     pub stops: Vec<StopId>,
-    /// How one gets about on its days.
+    /// The means of travel on its days.
     pub mode: TripMode,
-    /// Its days in order, with a tip for each visit that has one; none where it only tells.
+    /// Its days in order, with a tip for each visit that has one; empty for a guide that is only text.
     pub days: Vec<ReadyDay>,
     /// Its text.
     pub body: Vec<Section>,
@@ -107,8 +107,8 @@ pub struct Guide {
 }
 
 impl Guide {
-    /// The traveller's own copy, under that id, its texts in one language: its days, and beside them as candidates the stops
-    /// that stand in no day.
+    /// The traveller's own copy with that id, its texts in one language: the guide's days, and as candidates its
+    /// stops that are on none of them.
     pub fn trip(&self, id: TripId, lang: Lang, now: DateTime<Utc>) -> Trip {
         let mut trip = Trip::new(id, self.title.get(lang), now);
         trip.mode = self.mode;

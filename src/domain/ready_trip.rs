@@ -1,4 +1,4 @@
-//! Ready-made trips: itineraries that the editors have worked out, to be taken as they are and changed afterwards.
+//! Ready-made trips: itineraries prepared by the editors, to be taken as they are and changed afterwards.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use super::{Bilingual, Lang, RouteId, StopId, TripId};
 pub struct ReadyVisit {
     /// Which stop.
     pub stop: StopId,
-    /// Minutes to stay; `None` stays as long as is usual there.
+    /// Minutes to stay; `None` is the stop's usual length.
     pub minutes: Option<u32>,
     /// What to look at, or how to go on.
     pub note: Option<Bilingual>,
@@ -24,7 +24,7 @@ pub struct ReadyDay {
     /// When it begins, Shanghai time.
     #[serde(with = "compact::time")]
     pub from: NaiveTime,
-    /// By when it is over; after `from`.
+    /// When it ends; after `from`.
     #[serde(with = "compact::time")]
     pub to: NaiveTime,
     /// Where it begins and ends.
@@ -42,12 +42,12 @@ pub struct ReadyTrip {
     pub title: Bilingual,
     /// Why this order, and what it leaves out.
     pub summary: Bilingual,
-    /// The route it is part of; `None` goes beyond one route.
+    /// The route it is part of; `None` if it is not limited to one route.
     pub route: Option<RouteId>,
-    /// How one gets about.
+    /// The means of travel.
     pub mode: TripMode,
-    /// Weekdays on which it does not work as it stands, since a stop would be closed that day or on a later one: it goes in
-    /// another order then ([`super::placing::for_date`]).
+    /// Weekdays on which it cannot begin unchanged, because a stop would be closed on that day or a later one; it is
+    /// rearranged then ([`super::placing::for_date`]).
     #[serde(with = "compact::weekdays")]
     pub not_on: Vec<Weekday>,
     /// Days in order, at least one.
@@ -55,12 +55,13 @@ pub struct ReadyTrip {
 }
 
 impl ReadyTrip {
-    /// Whether it can begin as it stands on that date, as far as weekdays tell.
+    /// Whether it can begin unchanged on that date, as far as weekdays tell.
     pub fn can_begin_on(&self, date: NaiveDate) -> bool {
         !self.not_on.contains(&date.weekday())
     }
 
-    /// The first date from that one on, itself included, on which it can begin; that one where there is none in a week.
+    /// The first date on which it can begin unchanged, starting with `from`; `from` itself if there is none within a
+    /// week.
     pub fn next_beginning(&self, from: NaiveDate) -> NaiveDate {
         from.iter_days().take(7).find(|date| self.can_begin_on(*date)).unwrap_or(from)
     }

@@ -1,12 +1,12 @@
-//! When an event comes again: by the Chinese lunar calendar, by a weekday of a month, or by its date.
+//! When an event recurs: by the Chinese lunar calendar, by a weekday of a month, or by its date.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-/// The rule by which an event comes again.
+/// The rule by which an event recurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Recurrence {
-    /// A day of the Chinese lunar calendar; never in a leap month, in which festivals are not held again.
+    /// A day of the Chinese lunar calendar; never in a leap month, because festivals are not repeated in it.
     Lunar {
         /// 1 to 12.
         month: u8,

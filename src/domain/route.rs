@@ -86,7 +86,7 @@ pub struct Route {
 }
 
 impl Route {
-    /// Where a stop stands in the route, counted from 0.
+    /// The position of a stop in the route, counted from 0.
     pub fn index_of(&self, stop: &StopId) -> Option<usize> {
         self.legs.iter().position(|leg| &leg.stop == stop)
     }

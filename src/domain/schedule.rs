@@ -1,7 +1,7 @@
-//! What a trip becomes in time: arrivals and stays, the ways between, what clashes with opening hours, the sums.
+//! The schedule of a trip: arrivals and stays, travel in between, conflicts with opening hours, totals.
 //!
-//! Everything here is an estimate and says how it came about. All times are Shanghai time, in minutes after the
-//! midnight with which a day begins; they may pass 1440. No clock is read and nothing is fetched: a router's answers
+//! Everything here is an estimate and says how it was derived. All times are Shanghai time, in minutes after the
+//! midnight that starts the day; they may exceed 1440. No clock is read and nothing is fetched: a router's answers
 //! come in through [`Ways::with_measured`].
 
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub use sums::Sums;
 pub use underway::{Late, RestOfDay, Underway, Whereabouts};
 pub use ways::Ways;
 
-/// What stands before a time of a day's schedule that lies after its midnight: 次日 / "next day"; nothing before.
+/// The words before a time of a day's schedule that is past its midnight: 次日 / "next day"; empty for other times.
 pub fn days_later(minute: u32) -> Bilingual {
     words::days_later(minute)
 }
@@ -49,49 +49,49 @@ pub struct Leg {
     pub depart: u32,
     /// When one arrives.
     pub arrive: u32,
-    /// How long, how far, how, and how that came about.
+    /// Duration, length and means, and how they were estimated.
     pub estimate: Estimate,
 }
 
-/// A visit in time.
+/// A scheduled visit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScheduledVisit {
     /// Which stop.
     pub stop: StopId,
-    /// The way here; `None` where the day begins, and where a stop is not in the pack.
+    /// The way here; `None` if the day begins here, and for a stop that is not in the pack.
     pub way: Option<Leg>,
-    /// When one is at the door.
+    /// When the traveller is at the door.
     pub arrive: u32,
-    /// When the visit begins: later than `arrive` where one waits for the opening.
+    /// When the visit begins: later than `arrive` if the traveller waits for the stop to open.
     pub enter: u32,
     /// When the visit ends.
     pub leave: u32,
-    /// When visitors are let in on the day on which one is there; `None` without a date.
+    /// When visitors are let in on the day of the visit; `None` without a date or for a stop that is not in the pack.
     pub let_in: Option<EntryDay>,
 }
 
-/// A train or boat of the traveller's own in time.
+/// A scheduled train or boat of the traveller's own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScheduledRide {
     /// Which ride of the trip's day, counted from 0.
     pub ride: usize,
-    /// How many of the visits beside it come before it.
+    /// How many of the scheduled visits come before it.
     pub after: usize,
-    /// The way to where it leaves; `None` where one is there already, and where nobody knows the way.
+    /// The way to where it leaves; `None` if the traveller is already there or the way is not known.
     pub way: Option<Leg>,
-    /// When one is there.
+    /// When the traveller is there.
     pub arrive: u32,
     /// The ride itself.
     pub leg: Leg,
 }
 
 impl ScheduledRide {
-    /// Minutes at the station or pier.
+    /// Minutes of waiting at the station or pier.
     pub fn waiting(&self) -> u32 {
         self.leg.depart.saturating_sub(self.arrive)
     }
 
-    /// What it is called, with both its ends: G7501 杭州东站→宁波站.
+    /// Its name with both its ends: G7501 杭州东站→宁波站.
     pub fn words(&self, atlas: &Atlas) -> Bilingual {
         self.leg.estimate.how.iter().find_map(|step| step.ride_words(atlas)).unwrap_or_default()
     }
@@ -103,7 +103,7 @@ impl ScheduledRide {
 }
 
 impl ScheduledVisit {
-    /// Minutes at the door.
+    /// Minutes of waiting at the door.
     pub fn waiting(&self) -> u32 {
         self.enter - self.arrive
     }
@@ -114,14 +114,14 @@ impl ScheduledVisit {
     }
 }
 
-/// A day in time.
+/// A scheduled day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DaySchedule {
     /// Its date, when the trip has a start.
     pub date: Option<NaiveDate>,
     /// When it begins.
     pub from: u32,
-    /// By when it should be over.
+    /// When it should end.
     pub to: u32,
     /// Visits in order, one for each visit of the trip's day.
     pub visits: Vec<ScheduledVisit>,
@@ -129,11 +129,11 @@ pub struct DaySchedule {
     pub rides: Vec<ScheduledRide>,
     /// The way to where the day ends.
     pub way_home: Option<Leg>,
-    /// When it is over.
+    /// When it ends.
     pub end: u32,
     /// What clashes or is not known, in the order of the day.
     pub conflicts: Vec<Conflict>,
-    /// What it adds up to.
+    /// The totals of the day.
     pub sums: Sums,
 }
 
@@ -146,34 +146,35 @@ impl DaySchedule {
         to_visits.chain(rides(self.visits.len())).chain(&self.way_home)
     }
 
-    /// Minutes on the way, without any wait for a ride of the traveller's own.
+    /// Minutes of travel, without any wait for the traveller's own rides.
     pub fn travel_minutes(&self) -> u32 {
         self.legs().map(|leg| leg.estimate.minutes).sum()
     }
 
-    /// The rides right before the visit at a place; for one past the last, those at the end.
+    /// The rides directly before the visit at index `place`; for the index past the last visit, those at the end of
+    /// the day.
     pub fn rides_before(&self, place: usize) -> impl Iterator<Item = &ScheduledRide> {
         self.rides.iter().filter(move |ride| ride.after == place)
     }
 }
 
-/// A trip in time.
+/// A scheduled trip.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schedule {
-    /// Its days in order; shared, so that a day that an edit did not touch stays the very same.
+    /// Its days in order; shared, so that a day that an edit did not touch stays the same allocation.
     pub days: Vec<Arc<DaySchedule>>,
-    /// What it adds up to.
+    /// The totals of the trip.
     pub sums: Sums,
 }
 
 impl Schedule {
-    /// Works out a trip.
+    /// Schedules a trip.
     pub fn of(trip: &Trip, atlas: &Atlas, ways: &Ways) -> Self {
         Self::of_days((0..trip.days.len()).filter_map(|day| Self::day(trip, day, atlas, ways)).map(Arc::new))
     }
 
-    /// Works out a trip that was `before` when this was its schedule, in the same pack and by the same ways: only the
-    /// days that are others now.
+    /// Schedules a trip, recomputing only the days that changed. `before` is the trip that this schedule was made
+    /// for, with the same pack and the same ways.
     pub fn after(&self, before: &Trip, trip: &Trip, atlas: &Atlas, ways: &Ways) -> Self {
         let kept = |day: usize| {
             let same = before.mode == trip.mode
@@ -192,13 +193,13 @@ impl Schedule {
         Self { days, sums }
     }
 
-    /// Works out one day of a trip, counted from 0; `None` when there is no such day.
+    /// Schedules one day of a trip, counted from 0; `None` when there is no such day.
     pub fn day(trip: &Trip, day: usize, atlas: &Atlas, ways: &Ways) -> Option<DaySchedule> {
         timeline::day(trip, day, atlas, ways)
     }
 
-    /// Works out what is left of a day of a trip, counted from 0, for someone in the course of it; `None` when there is
-    /// no such day.
+    /// Schedules what is left of a day of a trip, counted from 0, for a traveller who is under way; `None` when there
+    /// is no such day.
     pub fn rest(
         trip: &Trip,
         day: usize,

@@ -1,7 +1,8 @@
 //! Finds stops by what a reader types: Chinese, pinyin in full or by initials, English.
 //!
-//! Names count more than places and categories, those more than summaries; a beginning counts more than a middle.
-//! Pinyin comes from the pack (`Stop::pinyin`): the table of readings would outweigh the rest of the app.
+//! Names count more than places and categories, those more than summaries; a match at the beginning counts more than
+//! one in the middle. Pinyin comes from the pack (`Stop::pinyin`): the table of readings would be larger than the
+//! rest of the app.
 
 use super::{Atlas, Category, Stop, StopId};
 use crate::geometry::order;
@@ -16,7 +17,7 @@ use fold::Folded;
 use lexicon::Lexicon;
 use spelling::Spelling;
 
-/// Longest query that is looked at, in characters.
+/// Maximum length of a query in characters; anything beyond is ignored.
 const MAX_QUERY: usize = 64;
 
 /// A stop that was found.
@@ -28,7 +29,7 @@ pub struct Hit {
     pub rank: u32,
 }
 
-/// A text as names are compared: lower case, without accents, full-width forms, blanks and punctuation.
+/// A text normalized for comparing names: lower case, without accents, full-width forms, blanks and punctuation.
 pub fn folded(text: &str) -> String {
     Folded::new(text).letters().to_owned()
 }
@@ -47,21 +48,22 @@ struct Entry {
     spelling: Spelling,
     places: Vec<Folded>,
     summaries: Vec<Folded>,
-    /// What it is found by besides: [`keywords`].
+    /// Further words that it is found by: [`keywords`].
     others: Vec<Folded>,
 }
 
-/// What is added to the rank of a match by where it stands.
+/// Added to the rank of a match, depending on where it was found.
 const IN_SPELLING: u32 = 1;
 const IN_PLACE: u32 = 10;
 const IN_SUMMARY: u32 = 20;
 const IN_SEVERAL: u32 = 5;
-/// What is added to the rank of what was found only by the word's singular, by its sound, by forgiving a slip, or by both.
+/// Added to the rank of a match found only by the singular of a word, by its sound, by forgiving a typo, or by the
+/// last two together.
 const BY_SINGULAR: u32 = 25;
 const BY_SOUND: u32 = 30;
 const BY_A_SLIP: u32 = 40;
 const BY_A_SLIP_OF_SOUND: u32 = 45;
-/// So many stops are proposed where nothing was found, of names that have at least so many hundredths in common.
+/// The most stops proposed when nothing was found, and the least similarity of their names, in hundredths.
 const PROPOSED: usize = 3;
 const LEAST_ALIKE: usize = 30;
 
@@ -72,22 +74,23 @@ impl SearchIndex {
         Self { entries: atlas.stops.iter().map(entry).collect(), lexicon: atlas.info.lexicon.clone() }
     }
 
-    /// The stops that fit, best first, equals in file order. Nothing typed finds nothing. Where nothing fits as it is
+    /// The matching stops, best first, ties in file order. An empty query finds nothing. If nothing matches as
     /// written, other spellings are tried.
     pub fn find(&self, query: &str) -> Vec<Hit> {
         let hits = self.find_as_written(query);
         if hits.is_empty() { self.find_otherwise(query) } else { hits }
     }
 
-    /// The stops that fit a query as it is written, best first, equals in file order.
+    /// The stops that match a query as written, best first, ties in file order.
     pub fn find_as_written(&self, query: &str) -> Vec<Hit> {
         let mut hits = self.plainly(&looked_at(query), 0);
         order::sort_by_key(&mut hits, |hit| hit.rank);
         hits
     }
 
-    /// The stops that fit a query in another spelling, each spelling only where those before it find nothing: in
-    /// simplified characters, in the singular, by its sound, but for a slip. Where the rest of the program begins.
+    /// The stops that match a query in another spelling; each spelling is tried only if those before it find nothing:
+    /// in simplified characters, in the singular, by its sound, forgiving a typo. The deferred half of the program
+    /// begins here.
     #[inline(never)]
     pub fn find_otherwise(&self, query: &str) -> Vec<Hit> {
         let query = self.understood(query);
@@ -112,8 +115,8 @@ impl SearchIndex {
         hits
     }
 
-    /// The stops whose names are most like a query that finds nothing; none where no name is like it. Of the rest of the
-    /// program, as [`Self::find_otherwise`].
+    /// The stops whose names are most similar to a query that finds nothing; empty if no name is similar. In the
+    /// deferred half of the program, like [`Self::find_otherwise`].
     #[inline(never)]
     pub fn proposed(&self, query: &str) -> Vec<StopId> {
         let query = self.understood(query);
@@ -132,7 +135,7 @@ impl SearchIndex {
         found.into_iter().take(PROPOSED).map(|(_, entry)| entry.stop.clone()).collect()
     }
 
-    /// As much of a query as is looked at, in simplified characters.
+    /// The query, cut to [`MAX_QUERY`] characters, in simplified characters.
     fn understood(&self, query: &str) -> String {
         self.lexicon.simplified(&looked_at(query))
     }
@@ -197,8 +200,8 @@ impl Entry {
         }
     }
 
-    /// Whether a name, from one of its words on, its spelling or a word that it is found by is the query, or begins with it,
-    /// but for one slip.
+    /// Whether a name, a place or a further word (from any of its words on), or the pinyin, equals or begins with the
+    /// query, forgiving one typo.
     fn is_nearly(&self, query: &Folded) -> bool {
         let texts = self.names.iter().chain(&self.places).chain(&self.others);
         let names = texts.flat_map(Folded::by_word);
@@ -217,7 +220,7 @@ impl Entry {
         ranks.into_iter().flatten().min()
     }
 
-    /// Every word somewhere: "ningbo museum".
+    /// The rank if every word is found somewhere, as in "ningbo museum".
     fn rank_of_words(&self, words: &[Folded]) -> Option<u32> {
         let ranks: Option<Vec<_>> = words.iter().map(|word| self.rank(word)).collect();
         ranks?.into_iter().max().map(|worst| worst + IN_SEVERAL)

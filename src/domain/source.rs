@@ -1,4 +1,4 @@
-//! Where a fact comes from, and which facts nobody looked up.
+//! Where facts come from, and which facts have not been verified.
 
 use super::{Bilingual, compact};
 use chrono::NaiveDate;
@@ -16,13 +16,13 @@ pub struct Source {
     /// The day of the last comparison; where something is unchecked, the day on which it was written down.
     #[serde(with = "compact::date")]
     pub checked: NaiveDate,
-    /// Whether the body that runs or supervises the place says it itself.
+    /// Whether the source is the body that runs or supervises the place.
     pub official: bool,
-    /// The facts that rest on this source though nobody compared them with anything.
+    /// The facts attributed to this source that have not been compared with anything.
     pub unchecked: Claims,
-    /// The facts that it gives as they stand.
+    /// The facts that it confirms as stated.
     pub gives: Claims,
-    /// The facts that it gives otherwise.
+    /// The facts about which it says something else.
     pub differs: Claims,
 }
 
@@ -37,7 +37,7 @@ pub enum Claim {
     Ticket,
     /// Names, dates and measures.
     Facts,
-    /// What is told of it.
+    /// The story about it.
     Story,
     /// Whether and how it can be visited at present.
     Status,
@@ -86,7 +86,7 @@ impl Claim {
         }
     }
 
-    /// The one of a word.
+    /// The claim of that word, if there is one.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|claim| claim.key() == key)
     }
@@ -101,12 +101,12 @@ pub enum Grade {
     Agreed,
     /// One source gives it.
     Single,
-    /// No source is named for it, or nobody compared it with one.
+    /// No source is named for it, or it has not been compared with one.
     Unsourced,
 }
 
-/// How well sources know a fact. Sources that do not say which facts they give count for all that they do not name as
-/// unchecked, as packs were written before.
+/// How well a fact is known from its sources. A source that does not say which facts it gives counts for all facts
+/// that it does not list as unchecked, as in older packs.
 pub fn grade(sources: &[Source], claim: Claim) -> Grade {
     let giving = || sources.iter().filter(|source| source.gives.contains(claim));
     match giving().count() {
@@ -121,8 +121,8 @@ pub fn grade(sources: &[Source], claim: Claim) -> Grade {
     }
 }
 
-/// The facts that are shown as not verified: those that nobody compared with anything, and those that rest on one source
-/// that is not official.
+/// The facts that are shown as not verified: those that have not been compared with anything, and those given by only
+/// one source that is not official.
 pub fn unverified(sources: &[Source]) -> Claims {
     let doubtful = |claim: &Claim| {
         let given = sources.iter().any(|source| source.gives.contains(*claim));
@@ -152,13 +152,13 @@ impl Claims {
         self.0 & (1 << claim as u16) != 0
     }
 
-    /// The set with one more.
+    /// The set with this claim added.
     #[must_use]
     pub const fn with(self, claim: Claim) -> Self {
         Self(self.0 | 1 << claim as u16)
     }
 
-    /// What is in either of two.
+    /// The union of both sets.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -1,5 +1,5 @@
-//! Sports for visitors: what is asked before going to an experience, and packages that put sport by the sea and sights
-//! beside it into one day. Both travel within the topics, because only pages that come later show them.
+//! Sports for visitors: what to know before going to an experience, and packages that combine sport by the sea and
+//! sights nearby in one day. Both are stored within the topics, because only pages that are loaded later show them.
 
 use serde::{Deserialize, Serialize};
 
@@ -42,13 +42,13 @@ pub struct Ages {
 /// Whom to ask.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
-    /// The body.
+    /// The organization.
     pub who: Bilingual,
     /// Its telephone number, where one is known.
     pub phone: Option<String>,
 }
 
-/// What is known of an experience besides how it is told.
+/// Facts about an experience in addition to its description.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExperienceFacts {
     /// Id of the experience.

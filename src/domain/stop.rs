@@ -1,4 +1,4 @@
-//! A stop: a place worth going to, and all that the pack knows of it.
+//! A stop: a place worth going to, and all that the pack knows about it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use crate::geometry::{LonLat, micro};
 pub enum PositionQuality {
     /// Compared with a source that gives positions.
     Exact,
-    /// From general knowledge: right to some hundred metres.
+    /// From general knowledge: correct to within a few hundred metres.
     Approximate,
 }
 
@@ -56,9 +56,9 @@ pub struct Image {
 /// How long people stay, in minutes: `short <= usual <= long`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stay {
-    /// Enough to have seen what one came for.
+    /// Enough to see the main attraction.
     pub short: u32,
-    /// As most do.
+    /// As long as most visitors stay.
     pub usual: u32,
     /// For those who look at everything.
     pub long: u32,
@@ -94,11 +94,11 @@ pub struct Suits {
 /// What a traveller needs to know and the first view does not show; empty until the stories have been loaded.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Details {
-    /// What it is called besides; a place that is in it among them, which people look for under its own name.
+    /// Its other names, including places within it that people look for under their own names.
     pub other_names: Vec<String>,
     /// Words that it is found by: [`super::search::keywords`].
     pub found_by: Vec<String>,
-    /// Why it is worth what [`Stop::worth`] says.
+    /// The reason for [`Stop::worth`].
     pub worth_why: Option<Bilingual>,
     /// What it is good for.
     pub suits: Suits,
@@ -108,7 +108,7 @@ pub struct Details {
     pub phone: Option<String>,
     /// Its own web page.
     pub website: Option<String>,
-    /// Ways in; none for a stop that is where its position is.
+    /// Ways in; empty for a stop that is entered at its position.
     pub entrances: Vec<Entrance>,
     /// How far an area reaches from its position, in metres.
     pub radius_m: Option<u32>,
@@ -120,7 +120,7 @@ pub struct Details {
     pub booking: Option<Booking>,
 }
 
-/// A stop. `None` means unknown wherever it stands, and is shown as unknown.
+/// A stop. `None` means unknown unless stated otherwise, and is shown as unknown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stop {
     /// Its id, which is also its address.
@@ -138,9 +138,9 @@ pub struct Stop {
     pub city: CityId,
     /// The district or county.
     pub district: Bilingual,
-    /// What it is above all.
+    /// Its main category.
     pub category: Category,
-    /// What it is besides; never `category` itself.
+    /// Its other categories; never `category` itself.
     pub further_categories: Vec<Category>,
     /// The corridors it belongs to; at least one.
     pub corridors: Vec<Corridor>,
@@ -152,7 +152,7 @@ pub struct Stop {
     pub hours: Option<Hours>,
     /// Latest time of day at which visitors are let in.
     pub last_entry: Option<LastEntry>,
-    /// Times in which it, or a part of it, is shut.
+    /// Periods during which it, or a part of it, is closed.
     pub closures: Vec<Closure>,
     /// Full adult ticket in yuan; 0 is free.
     pub ticket_cny: Option<u32>,
@@ -160,9 +160,9 @@ pub struct Stop {
     pub visit_minutes: u32,
     /// The shortest and the longest stay in minutes that make sense, around `visit_minutes`.
     pub stay_range: (u32, u32),
-    /// How much it is worth to a first visitor, 0 to 5: 5 is a reason to come to the city, 4 not to be missed, 3 worth a
-    /// way of its own, 2 good when near, 1 for those who look for this, 0 an address on a route and no sight. `None` is
-    /// not ranked.
+    /// How much it is worth to a first visitor, 0 to 5: 5 is a reason to come to the city, 4 not to be missed, 3
+    /// worth a trip of its own, 2 good when nearby, 1 for those with a special interest, 0 an address on a route and
+    /// not a sight. `None` is not ranked.
     pub worth: Option<u8>,
     /// How to get there.
     pub access: Access,
@@ -174,9 +174,9 @@ pub struct Stop {
     pub status: Option<Bilingual>,
     /// Where the facts come from; empty until the stories have been loaded.
     pub sources: Vec<Source>,
-    /// The facts that rest on unchecked sources. Known before the sources are, so that no page shows them unmarked.
+    /// The facts that are not verified. Loaded before the sources, so that no page shows them unmarked.
     pub unverified: Claims,
-    /// The facts that sources do not agree on; known before the sources are as well.
+    /// The facts that sources do not agree on; also loaded before the sources.
     pub differing: Claims,
     /// What the first view does not show.
     pub details: Details,
@@ -189,7 +189,7 @@ impl Stop {
         Stay { short: short.min(usual), usual, long: long.max(usual) }
     }
 
-    /// Everything that it is, what it is above all first.
+    /// All its categories, the main one first.
     pub fn categories(&self) -> impl Iterator<Item = Category> {
         std::iter::once(self.category).chain(self.further_categories.iter().copied())
     }
@@ -199,7 +199,7 @@ impl Stop {
         self.closures.iter().find(|closure| closure.whole && closure.covers(date))
     }
 
-    /// When it is open on a date: its hours, and no hours while all of it is shut.
+    /// When it is open on a date: by its hours, but closed while the whole stop is closed.
     pub fn hours_on(&self, date: NaiveDate, calendar: &Calendar) -> DayHours {
         if self.closure_on(date).is_some() {
             return DayHours::Closed;
@@ -213,7 +213,8 @@ impl Stop {
             && !self.closures.iter().any(|closure| closure.whole)
     }
 
-    /// What an adult must pay to enter on a date; the tickets are known once the stories have been loaded.
+    /// What an adult must pay to enter on a date: by its tickets, which are known once the stories have been loaded,
+    /// or else the usual price.
     pub fn price_on(&self, date: NaiveDate, calendar: &Calendar) -> Price {
         let usual = self.ticket_cny.map_or(Price::Unknown, Price::Cny);
         admission::needed_price(&self.details.tickets, date, calendar).unwrap_or(usual)

@@ -1,5 +1,5 @@
-//! What the storage of the trips is asked and what it answers, as plain values: the application says them, and the browser's
-//! database carries them out. A record is four texts; what they mean is not told here.
+//! Requests to the storage of the trips and its answers, as plain values: the application issues them, and the
+//! browser's database carries them out. A record is four strings; their meaning is not defined here.
 
 use thiserror::Error;
 
@@ -12,39 +12,39 @@ pub struct Record {
     pub doc: String,
     /// The history, as JSON; empty when there is none.
     pub history: String,
-    /// The revision: a word that no other writing of any record has.
+    /// The revision: a string that is unique to one write of one record.
     pub rev: String,
 }
 
-/// What is written at once, or not at all.
+/// What is written atomically.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
-    /// Records, each with the revisions of which one must stand there before, its own among them: a writing of which only the
-    /// answer was lost may be repeated.
+    /// Records to write, each with the revisions that it may overwrite. Its own revision is among them, so that a
+    /// write of which only the answer was lost can be repeated.
     pub put: Vec<(Record, Vec<String>)>,
-    /// Keys to be deleted, each with the revisions of which one must stand there before.
+    /// Keys to delete, each with the revisions that may be deleted.
     pub delete: Vec<(String, Vec<String>)>,
-    /// The id of the trip on the desk, when it is another.
+    /// The id of the trip on the desk, if it changes.
     pub desk: Option<String>,
-    /// The ids of deleted trips whose records are still there, when they are others.
+    /// The ids of deleted trips whose records are still there, if they change.
     pub bin: Option<Vec<String>>,
 }
 
 impl Batch {
-    /// The keys of all records that would be written or deleted, each with the revisions of which one must stand there.
+    /// The keys of all records that would be written or deleted, each with its expected revisions.
     pub fn expected(&self) -> impl Iterator<Item = (&str, &[String])> {
         let put = self.put.iter().map(|(record, over)| (record.id.as_str(), over.as_slice()));
         put.chain(self.delete.iter().map(|(id, over)| (id.as_str(), over.as_slice())))
     }
 }
 
-/// Whether a record may be written over or deleted by someone who expects one of these revisions. What is `None`, not there,
-/// may always be written.
+/// Whether a record with the revision `there` may be overwritten or deleted by a writer that expects one of the
+/// revisions in `over`. A record that does not exist (`None`) may always be written.
 pub fn is_expected(there: Option<&str>, over: &[String]) -> bool {
     there.is_none_or(|there| over.iter().any(|rev| rev == there))
 }
 
-/// All that was asked for.
+/// The answer to a request for records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Everything {
     /// The records.
@@ -55,22 +55,23 @@ pub struct Everything {
     pub bin: Vec<String>,
 }
 
-/// Why something was not kept or found.
+/// Why a request to the storage failed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StorageError {
-    /// The browser keeps nothing for this page.
+    /// The browser does not store anything for this page.
     #[error("the browser keeps nothing for this page")]
     Refused,
     /// There is no room.
     #[error("there is no room left")]
     Full,
-    /// A newer version of the program has the database.
+    /// The database belongs to a newer version of the program.
     #[error("the database is of a newer version")]
     Newer,
-    /// The connection is gone, and whether the last writing was done is not known; another connection may be had.
+    /// The connection is closed, and it is not known whether the last write succeeded; a new connection may be
+    /// opened.
     #[error("the connection is closed: {0}")]
     Closed(String),
-    /// The records of these keys are others than were expected; nothing was written.
+    /// The records of these keys have other revisions than expected; nothing was written.
     #[error("another tab wrote first")]
     Clash(Vec<String>),
 }

@@ -1,7 +1,7 @@
-//! When the sun rises and sets at a place of the map, so that nobody is sent to a view in the dark.
+//! Sunrise and sunset at a place of the map, so that no one is sent to a view in the dark.
 //!
-//! Spencer's series for declination and equation of time (1971); good to two minutes between the polar circles, which is
-//! better than any valley's horizon. Times are China's, in minutes after midnight.
+//! Spencer's series for declination and equation of time (1971); accurate to two minutes between the polar circles,
+//! which is better than the horizon of any valley allows. Times are China's, in minutes after midnight.
 
 use std::f64::consts::{FRAC_PI_2, TAU};
 
@@ -11,19 +11,21 @@ use crate::geometry::{LonLat, maths};
 
 /// The meridian of China's time, in degrees east.
 const MERIDIAN: f64 = 120.0;
-/// How far the sun's middle is below the horizon when its edge goes: half its width, and what the air bends.
+/// How far the sun's centre is below the horizon at sunrise and sunset: half its width, and the refraction of the
+/// air.
 const BELOW_HORIZON_DEGREES: f64 = 0.833;
 
 /// Daylight of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Daylight {
-    /// Sunrise.
+    /// Sunrise, in minutes after midnight.
     pub from: u32,
-    /// Sunset.
+    /// Sunset, in minutes after midnight.
     pub to: u32,
 }
 
-/// Sunrise and sunset of a date at a place. Where the sun does not set it is light all day, where it does not rise never.
+/// Sunrise and sunset of a date at a place. Where the sun does not set, the whole day is light; where it does not
+/// rise, none of it is.
 pub fn daylight(date: NaiveDate, at: LonLat) -> Daylight {
     let year = TAU * (f64::from(date.ordinal0()) + 0.5) / 365.0;
     let wave = |factor: f64| (maths::sin(factor * year), maths::cos(factor * year));
@@ -37,7 +39,7 @@ pub fn daylight(date: NaiveDate, at: LonLat) -> Daylight {
     let height = -maths::sin(BELOW_HORIZON_DEGREES.to_radians());
     let turn = (height - maths::sin(latitude) * maths::sin(declination))
         / (maths::cos(latitude) * maths::cos(declination));
-    // The arc cosine, by the sine that browsers and machines share.
+    // The arc cosine, by the arc sine that browser and native builds share.
     let half_day = (FRAC_PI_2 - maths::asin(turn.clamp(-1.0, 1.0))).to_degrees() * 4.0;
     let minute = |time: f64| time.round().clamp(0.0, 1_440.0) as u32;
     Daylight { from: minute(noon - half_day), to: minute(noon + half_day) }

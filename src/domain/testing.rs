@@ -6,7 +6,7 @@ use super::stop::Access;
 use super::*;
 use crate::geometry::LonLat;
 
-/// A stop of which nothing is known, changed by the test.
+/// A stop about which nothing is known, modified by `change`.
 pub fn stop(id: &str, change: impl FnOnce(&mut Stop)) -> Stop {
     let mut stop = Stop {
         id: id.into(),

@@ -1,4 +1,4 @@
-//! Text that people read, in the languages that they read.
+//! Text for readers, in several languages.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ impl Lang {
     /// Every language of the interface, the default first.
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
 
-    /// The code that stands in addresses: `zh` or `en`.
+    /// The code used in addresses: `zh` or `en`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Zh => "zh",
@@ -32,7 +32,7 @@ impl Lang {
         }
     }
 
-    /// The language of an address segment; none for anything but `zh` and `en`.
+    /// The language of an address segment; `None` for anything but `zh` and `en`.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
     }
@@ -46,19 +46,20 @@ impl Lang {
     }
 }
 
-/// One text in Chinese and English; a pack may add more languages beside them.
+/// One text in Chinese and English; a pack may add more languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
     /// Chinese, simplified.
     pub zh: String,
     /// English.
     pub en: String,
-    /// Other languages, each by its BCP 47 tag (`ja`, `ko`, `zh-Hant`). No map: its program would weigh more than the texts.
+    /// Other languages, each with its BCP 47 tag (`ja`, `ko`, `zh-Hant`). Not a map: its code would be larger than
+    /// the texts.
     pub others: Vec<(String, String)>,
 }
 
 impl Bilingual {
-    /// The same thing said in both languages.
+    /// One text in both languages.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { zh: zh.into(), en: en.into(), others: Vec::new() }
     }

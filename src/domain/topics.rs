@@ -1,5 +1,5 @@
-//! What stands on pages of its own beside routes and stops: corridors, the Games' venues today, what costs nothing or
-//! less (惠民), what guests who read no Chinese need to know, sports, and who receives visitors.
+//! What has pages of its own besides routes and stops: corridors, the Games' venues today, what is free or reduced
+//! (惠民), what guests who do not read Chinese need to know, sports, and which workplaces receive visitors.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use super::compact;
 use super::sports::{ExperienceFacts, Package};
 use super::{Bilingual, Corridor, Source, StopId};
 
-/// Everything of this kind that a pack tells. Empty where the pack has no `topics.json`.
+/// All the topics of a pack. Empty where the pack has no `topics.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Topics {
     /// Corridors in file order, each at most once.
@@ -19,23 +19,24 @@ pub struct Topics {
     pub benefits: Vec<Benefit>,
     /// What residents of one of the cities get in the other (同城), in file order.
     pub same_city: Vec<Benefit>,
-    /// What was looked for among such rules and not found, in file order.
+    /// Such rules that were searched for and not found, in file order.
     pub same_city_not_found: Vec<LookedFor>,
     /// What guests need to know, in file order.
     pub guests: Vec<GuestAdvice>,
-    /// Sentences to show to somebody who reads Chinese.
+    /// Sentences to show to someone who reads Chinese.
     pub phrases: Vec<Phrase>,
-    /// What is known of trains, boats and metros beside the timetables, in file order.
+    /// Facts about trains, boats and metros in addition to the timetables, in file order.
     pub transport: Vec<TravelFact>,
     /// Whether and how places of work receive visitors, in file order, no stop twice.
     pub receptions: Vec<Reception>,
-    /// What is known of experiences besides how they are told, in the order of the experiences.
+    /// Facts about experiences in addition to their descriptions, in the order of the experiences.
     pub experiences: Vec<ExperienceFacts>,
     /// Packages in file order.
     pub packages: Vec<Package>,
 }
 
-/// Topics as they travel: read when a page of theirs is opened, so that the first view's program needs no code for them.
+/// Topics in packed form: decoded when one of their pages is opened, so that the first half of the program needs no
+/// code for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackedTopics(Vec<u8>);
 
@@ -46,14 +47,14 @@ impl PackedTopics {
         Self(postcard::to_allocvec(topics).unwrap_or_default())
     }
 
-    /// Reads them; empty where the pack has none.
+    /// Decodes them; empty if the pack has none or the bytes are corrupt.
     pub fn read(&self) -> Topics {
         postcard::from_bytes(&self.0).unwrap_or_default()
     }
 }
 
 impl Topics {
-    /// What the pack tells of a corridor.
+    /// The page of a corridor, if the pack has one.
     pub fn corridor(&self, corridor: Corridor) -> Option<&CorridorPage> {
         self.corridors.iter().find(|page| page.corridor == corridor)
     }
@@ -67,12 +68,12 @@ impl Topics {
         })
     }
 
-    /// What the pack tells of how the stop receives visitors.
+    /// What the pack says about how the stop receives visitors.
     pub fn reception(&self, stop: &StopId) -> Option<&Reception> {
         self.receptions.iter().find(|one| &one.stop == stop)
     }
 
-    /// What is known of an experience besides how it is told.
+    /// Facts about an experience in addition to its description.
     pub fn experience(&self, id: &str) -> Option<&ExperienceFacts> {
         self.experiences.iter().find(|one| one.id == id)
     }
@@ -82,7 +83,7 @@ impl Topics {
         self.packages.iter().find(|one| one.id == id)
     }
 
-    /// What the pack tells of the stop as a venue.
+    /// What the pack says about the stop as a venue.
     pub fn venue(&self, stop: &StopId) -> Option<&Venue> {
         self.venues.iter().find(|venue| &venue.stop == stop)
     }
@@ -108,11 +109,11 @@ pub struct CorridorPage {
 pub struct Chapter {
     /// Its name.
     pub name: Bilingual,
-    /// What holds its stops together.
+    /// What its stops have in common.
     pub text: Bilingual,
     /// Its stops, at least one.
     pub stops: Vec<StopId>,
-    /// Why they stand in this order; `None` is by worth.
+    /// Why they are in this order; `None` means by worth.
     pub order_why: Option<Bilingual>,
 }
 
@@ -124,7 +125,7 @@ pub enum VenueUse {
     Open,
     /// The grounds or some of the halls are open.
     Partly,
-    /// One gets in for events and training only.
+    /// Open for events and training only.
     EventsOnly,
     /// Nothing recent was found.
     Unknown,
@@ -150,11 +151,11 @@ impl VenueUse {
 pub enum Receives {
     /// Anybody, at its hours.
     Open,
-    /// Those who have asked or booked before.
+    /// Those who have asked or booked in advance.
     OnRequest,
     /// Those who come for an event.
     EventsOnly,
-    /// Nobody.
+    /// No one.
     Nobody,
     /// It is not known.
     Unknown,
@@ -205,7 +206,7 @@ pub struct Venue {
     pub sources: Vec<Source>,
 }
 
-/// Something that costs nothing or less, for everyone or for some.
+/// Something that is free or reduced, for everyone or for some.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Benefit {
     /// Its id.
@@ -216,7 +217,7 @@ pub struct Benefit {
     pub text: Bilingual,
     /// For whom; `None` is everyone.
     pub who: Option<Bilingual>,
-    /// The stops where it holds; none where it holds elsewhere.
+    /// The stops where it applies; empty if it applies elsewhere.
     pub stops: Vec<StopId>,
     /// First day, if it has one.
     #[serde(with = "compact::known_date")]
@@ -249,14 +250,14 @@ pub struct GuestAdvice {
     pub sources: Vec<Source>,
 }
 
-/// Something known of trains, boats or metros: a line that was opened, a fare, a season ticket.
+/// A fact about trains, boats or metros: a newly opened line, a fare, a season ticket.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TravelFact {
     /// What it is about.
     pub heading: Bilingual,
     /// What is known.
     pub text: Bilingual,
-    /// The day of the newest source of it: later changes are not in it.
+    /// The day of its newest source: later changes are not included.
     #[serde(with = "compact::date")]
     pub as_of: NaiveDate,
     /// Where the facts come from.

@@ -1,12 +1,12 @@
-//! Traditional characters and the simplified ones in their place, for comparing names; never for showing text.
+//! Traditional characters and their simplified forms, for comparing names; never for showing text.
 //!
-//! `traditional.txt` has the traditional characters on its first line, in order, and below each the simplified one, as far
-//! as Big5 and GB 2312 know them. The pairs are those of OpenCC's `TSCharacters.txt` (BYVoid and others, Apache-2.0).
-//! Not for the first view: the table weighs 14 kB.
+//! `traditional.txt` has the traditional characters on its first line, in order, and their simplified forms in the
+//! same places on its second, as far as Big5 and GB 2312 know them. The pairs are those of OpenCC's
+//! `TSCharacters.txt` (BYVoid and others, Apache-2.0). Not for the first view: the table takes 14 kB.
 
 const TABLE: &str = include_str!("traditional.txt");
 
-/// The table, ready to be asked.
+/// The table, ready for lookups.
 #[derive(Clone, Debug)]
 pub struct Simplifier {
     pairs: Vec<(char, char)>,
@@ -30,7 +30,7 @@ impl Simplifier {
         text.chars().map(one).collect()
     }
 
-    /// The pairs whose simplified character stands in a text.
+    /// The pairs whose simplified character occurs in a text.
     pub fn pairs_of(&self, text: &str) -> Vec<(char, char)> {
         let used: std::collections::HashSet<char> = text.chars().collect();
         self.pairs.iter().copied().filter(|(_, simplified)| used.contains(simplified)).collect()

@@ -1,7 +1,7 @@
-//! The trip being planned: days with hours and bases, visits in order, candidates beside them.
+//! The trip being planned: days with hours and bases, visits in order, and candidates, which have no day yet.
 //!
-//! A trip is a value: [`Edit`] makes a new one of it, [`History`] keeps the old ones. What the hours and the ways make of
-//! it is the schedule's business, how it is written down the codec's.
+//! A trip is a value: [`Edit`] makes a new one of it, [`History`] keeps the old ones. Its times are worked out by the
+//! schedule, and it is serialized by the codec.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -24,13 +24,13 @@ pub use label::EditLabel;
 pub use party::Party;
 pub use ride::{MAX_RIDE_NUMBER_CHARS, MAX_RIDES, Ride, Side};
 
-/// Most days that a trip can have.
+/// Maximum number of days in a trip.
 pub const MAX_DAYS: usize = 31;
-/// Most visits that a trip can have, candidates among them.
+/// Maximum number of visits in a trip, candidates included.
 pub const MAX_VISITS: usize = 500;
-/// Most characters of a title or of a base's name.
+/// Maximum number of characters in a title or in a base's name.
 pub const MAX_TITLE_CHARS: usize = 120;
-/// Most characters of a note.
+/// Maximum number of characters in a note.
 pub const MAX_NOTE_CHARS: usize = 1000;
 /// Longest stay at one stop.
 pub const MAX_STAY_MINUTES: u32 = 24 * 60;
@@ -38,7 +38,7 @@ pub const MAX_STAY_MINUTES: u32 = 24 * 60;
 /// Years that a trip can start in.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 
-/// How one gets about, where nothing forces another way.
+/// The means of travel, where nothing forces another one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TripMode {
     /// Metro, bus and train.
@@ -75,7 +75,7 @@ impl TripMode {
 /// Where a day begins or ends.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Base {
-    /// Somewhere in a city, taken as the middle of its stops.
+    /// Somewhere in a city, taken as its centre.
     City(CityId),
     /// A railway station.
     Station(StationId),
@@ -103,9 +103,9 @@ pub struct Bases {
 pub struct Visit {
     /// Which stop. It need not be in the pack: another pack may have held it.
     pub stop: StopId,
-    /// Minutes to stay; `None` stays as long as is usual there.
+    /// Minutes to stay; `None` is the stop's usual length.
     pub minutes: Option<u32>,
-    /// Kept where it is by everything but the traveller's own hand.
+    /// Whether only the traveller may move it.
     pub locked: bool,
     /// The traveller's note.
     pub note: Option<String>,
@@ -123,7 +123,7 @@ impl Visit {
 pub struct Day {
     /// When it begins, Shanghai time.
     pub from: NaiveTime,
-    /// By when it should be over; after `from`.
+    /// When it should end; after `from`.
     pub to: NaiveTime,
     /// Where it begins and ends.
     pub base: Bases,
@@ -134,18 +134,19 @@ pub struct Day {
 }
 
 impl Day {
-    /// Takes out the visit at a place, if there is one; rides keep their neighbours.
+    /// Removes the visit at an index and returns it, if there is one; rides keep their neighbours.
     pub fn take_visit(&mut self, index: usize) -> Option<Visit> {
         (index < self.visits.len()).then(|| ride::take_visit(&mut self.visits, &mut self.rides, index))
     }
 
-    /// Puts a visit in at a place, or at the end for one past it; rides keep their neighbours.
+    /// Inserts a visit at an index, or at the end for an index past it; rides keep their neighbours.
     pub fn put_visit(&mut self, index: usize, visit: Visit, side: Side) {
         let index = index.min(self.visits.len());
         ride::put_visit(&mut self.visits, &mut self.rides, (index, visit), side);
     }
 
-    /// The rides, counted from 0, that come right before the visit at a place; for one past the last, those at the end.
+    /// The rides with their indices that come directly before the visit at `index`; for the index past the last
+    /// visit, those at the end.
     pub fn rides_before(&self, index: usize) -> impl Iterator<Item = (usize, &Ride)> {
         self.rides.iter().enumerate().filter(move |(_, ride)| ride.after == index)
     }
@@ -162,19 +163,19 @@ impl Default for Day {
 /// A trip.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trip {
-    /// Its id, given once by whoever made it.
+    /// Its id, assigned once by whoever created it.
     pub id: TripId,
     /// Its title; may be empty.
     pub title: String,
-    /// The date of the first day, or none yet.
+    /// The date of the first day; `None` if not set yet.
     pub start: Option<NaiveDate>,
     /// Days in order; each follows the one before without a gap.
     pub days: Vec<Day>,
     /// Stops that have no day yet.
     pub candidates: Vec<Visit>,
-    /// How one gets about.
+    /// The means of travel.
     pub mode: TripMode,
-    /// Who travels; `None` has not been said.
+    /// Who travels; `None` if not stated.
     pub party: Option<Party>,
     /// When it was last changed.
     pub updated: DateTime<Utc>,
@@ -195,7 +196,7 @@ impl Trip {
         }
     }
 
-    /// The date of a day counted from 0; none without a start or such a day.
+    /// The date of a day counted from 0; `None` without a start date or such a day.
     pub fn date_of(&self, day: usize) -> Option<NaiveDate> {
         let days = u64::try_from(self.days.get(day).map(|_| day)?).ok()?;
         self.start?.checked_add_days(Days::new(days))
@@ -223,7 +224,7 @@ impl Trip {
         self.find(stop).is_some() || self.candidates.iter().any(|visit| &visit.stop == stop)
     }
 
-    /// Whether both are the same plan, whenever they were changed.
+    /// Whether both are the same plan, ignoring when they were last changed.
     pub fn same_plan(&self, other: &Self) -> bool {
         let Self { id, title, start, days, candidates, mode, party, updated: _ } = self;
         (id, title, start, days, candidates, mode, party)

@@ -1,40 +1,40 @@
-//! What a host may say. A message that is not exactly one of these is nothing: no effect, no answer.
+//! Messages from the host. A message that is not exactly one of these is ignored: no effect, no answer.
 
 use serde_json::{Map, Value};
 
 use super::{Look, MAX_CHARS, VERSION};
 use crate::domain::{RouteId, StopId};
 
-/// A message from the host. Names of languages and themes are as the host wrote them: whether there is such a one is
-/// the application's to say, and worth an answer.
+/// A message from the host. Names of languages and themes are kept as the host wrote them: the application decides
+/// whether they exist, and answers if they do not.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Incoming {
-    /// The host is there and wants to hear.
+    /// The host is ready and wants to receive messages.
     Hello(Look),
     /// Open a route's page.
     ShowRoute(RouteId),
     /// Open a stop's page.
     SelectStop(StopId),
-    /// Speak another language.
+    /// Switch to another language.
     SetLanguage(String),
     /// `light`, `dark` or `auto`.
     SetTheme(String),
-    /// Show all of what is chosen.
+    /// Fit the map to everything that is chosen.
     Fit,
     /// Offer the reader a trip, as the JSON text of a trip document.
     LoadTrip(String),
     /// Ask the reader for the trip.
     RequestTrip,
-    /// The host's page was scrolled below a hand that drags a visit, by so many CSS pixels; negative is up.
+    /// The host's page was scrolled while a visit is being dragged, by this many CSS pixels; negative is up.
     Scrolled(f64),
 }
 
-/// No window is higher, in CSS pixels.
+/// The largest accepted scroll distance: no window is higher, in CSS pixels.
 const MOST_PX: f64 = 20_000.0;
 
 impl Incoming {
-    /// Reads a posted message from its JSON text. Keys that the protocol does not know are left alone, so that a host
-    /// may add its own.
+    /// Reads a posted message from its JSON text; `None` if it is not a valid message. Keys that the protocol does not
+    /// know are ignored, so that a host may add its own.
     pub fn parse(json: &str) -> Option<Self> {
         if json.len() > MAX_CHARS {
             return None;
@@ -74,7 +74,7 @@ impl Incoming {
     }
 }
 
-/// Whatever stands there: whether it is a trip is told where trips are read, and worth an answer.
+/// The trip as JSON text, unchecked: whether it really is a trip is decided where trips are read, and answered there.
 fn trip(said: &Map<String, Value>) -> Option<String> {
     said.get("trip").map(Value::to_string)
 }

@@ -1,9 +1,8 @@
-//! The line between the map and its host: who is heard, since when, and to whom answers go.
+//! The connection between the map and its host: whose messages are accepted, from when on, and where answers go.
 
 use super::{Incoming, Origin};
 
-/// The line to the host. It is either to one origin or to nobody; `None` where a browser would want a target means
-/// that nothing may be posted.
+/// The connection to the host. It goes to exactly one origin or to none; without one, nothing may be posted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     host: Option<Origin>,
@@ -11,28 +10,28 @@ pub struct Link {
 }
 
 impl Link {
-    /// A line to the origin named in the address, which must then be a good one; where none is named, to the frame's
-    /// own origin. A frame without an origin of its own (a sandbox) has only the named one.
+    /// A connection to the origin named in the address, or to the frame's own origin if none is named. If that origin
+    /// is not valid, there is no connection. A frame without an origin of its own (a sandbox) can only use a named one.
     pub fn new(named: Option<&str>, own: &str) -> Self {
         Self { host: Origin::parse(named.unwrap_or(own)), greeted: false }
     }
 
-    /// The one origin that messages may be posted to.
+    /// The only origin to which messages may be posted; `None` if there is none.
     pub fn target(&self) -> Option<&Origin> {
         self.host.as_ref()
     }
 
-    /// Whether a message of that origin, as the browser vouches for it, is to be read at all.
+    /// Whether messages from that origin, as reported by the browser, are accepted at all.
     pub fn hears(&self, vouched_origin: &str) -> bool {
         self.host.as_ref().is_some_and(|host| host.is(vouched_origin))
     }
 
-    /// Whether the host has said `hello`; before that it is told nothing but `ready`.
+    /// Whether the host has said `hello`. Before that it is sent nothing but `ready` or an error about loading.
     pub fn is_greeted(&self) -> bool {
         self.greeted
     }
 
-    /// The message, if its time has come: nothing counts before `hello`.
+    /// The message if it is accepted; `None` for messages before `hello`.
     pub fn admit(&mut self, said: Incoming) -> Option<Incoming> {
         self.greeted |= matches!(said, Incoming::Hello(_));
         self.greeted.then_some(said)

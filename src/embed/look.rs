@@ -1,22 +1,22 @@
-//! How a host may change the map's look, in its `hello`. A wish that is not understood is as if absent.
+//! How a host may change the map's look in its `hello`. A setting that is not understood counts as absent.
 
 use serde_json::{Map, Value};
 
 use super::{Rgb, Shades};
 
-/// The roundest corners, in CSS pixels.
+/// The largest accepted corner radius, in CSS pixels.
 const MAX_RADIUS_PX: f64 = 24.0;
 
-/// A host's wishes about the look.
+/// A host's settings for the look.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Look {
     /// Whether the frame grows with its content, so that nothing in it scrolls.
     pub auto_height: bool,
-    /// Whether the host wants to hear where the reader is.
+    /// Whether the host wants to be told where the reader is.
     pub place: bool,
     /// The colour of links and buttons.
     pub accent: Option<Rgb>,
-    /// How round corners are, in CSS pixels.
+    /// The corner radius, in CSS pixels.
     pub radius_px: Option<f64>,
 }
 
@@ -31,8 +31,8 @@ impl Look {
         }
     }
 
-    /// The style variables that this look sets, with values that this program wrote: nothing that a host sends goes
-    /// into a style as it came.
+    /// The style variables that this look sets. Their values are always written by this program: nothing that a host
+    /// sends is put into a style unchanged.
     pub fn variables(&self) -> Vec<(&'static str, String)> {
         let mut set = Vec::new();
         if let Some(accent) = self.accent {

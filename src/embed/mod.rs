@@ -1,7 +1,7 @@
-//! The contract with portals: which messages there are, who is heard, and how far a host may change the map's look.
+//! The protocol with portals: which messages exist, whose are accepted, and how far a host may change the map's look.
 //!
-//! Pure: what a window posted comes in as JSON text with the origin that the browser vouches for, answers go out as
-//! JSON text with the origin that they are for. Not here: what a message does to the application (`app::host`).
+//! Pure: a posted message comes in as JSON text with the origin reported by the browser; answers go out as JSON text
+//! with the origin that they are for. Not here: the effect of a message on the application (`app::host`).
 
 mod incoming;
 mod link;
@@ -23,5 +23,5 @@ pub use shade::{Rgb, Shades};
 /// The protocol's version, in every message under the key `hangyong`.
 pub const VERSION: u64 = 1;
 
-/// Longer messages are not even read: a whole trip is a quarter of this.
+/// Longer messages are not parsed: a whole trip is a quarter of this.
 pub const MAX_CHARS: usize = 1_000_000;

@@ -1,12 +1,12 @@
-//! Web origins, compared letter by letter: `https://portal.example` is not `https://portal.example.evil.example`.
+//! Web origins, compared exactly: `https://portal.example` is not `https://portal.example.evil.example`.
 
 /// The origin of a page on the web: scheme, host and port, as browsers write it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin(String);
 
 impl Origin {
-    /// Reads an origin. Upper case, the scheme's own port and one slash at the end are forgiven; anything else that a
-    /// browser would not write, such as a path, a user or `null`, is no origin.
+    /// Reads an origin. Upper case, the scheme's default port and one slash at the end are tolerated; anything else
+    /// that a browser would not write, such as a path, a user or `null`, is not an origin.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
         let (scheme, rest) = text.split_once("://")?;
@@ -24,18 +24,18 @@ impl Origin {
         is_host(host).then_some(Self(written))
     }
 
-    /// As browsers write it.
+    /// The origin as browsers write it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether this is the origin that a browser vouches for in a message's `origin`.
+    /// Whether this is the origin that a browser reports in a message's `origin`.
     pub fn is(&self, vouched: &str) -> bool {
         self.0 == vouched
     }
 }
 
-/// Host and port, if the port is one.
+/// Splits host and port; `None` if the port is not valid.
 fn split_port(rest: &str) -> Option<(&str, Option<&str>)> {
     let after_brackets = rest.rfind(']').map_or(0, |at| at + 1);
     let Some(at) = rest.get(after_brackets..)?.find(':').map(|at| after_brackets + at) else {
@@ -43,7 +43,7 @@ fn split_port(rest: &str) -> Option<(&str, Option<&str>)> {
     };
     let (host, port) = (rest.get(..at)?, rest.get(at + 1..)?);
     let number: u16 = port.parse().ok()?;
-    // The same number written as a browser writes it: no `+80`, no `0080`.
+    // Only the number as a browser writes it: no `+80`, no `0080`.
     (number > 0 && number.to_string() == port).then_some((host, Some(port)))
 }
 

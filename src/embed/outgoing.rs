@@ -1,4 +1,4 @@
-//! What a host is told.
+//! Messages to the host.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -9,9 +9,9 @@ use super::{Incoming, VERSION};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Outgoing {
-    /// The map answers from now on. The only message before the host's `hello`.
+    /// The map answers from now on. Before the host's `hello`, nothing else is sent except an error about loading.
     Ready,
-    /// Another route is on show; `null` when all of them are.
+    /// Another route is shown; `null` when all routes are.
     RouteShown {
         /// The route's id.
         route: Option<String>,
@@ -21,16 +21,16 @@ pub enum Outgoing {
         /// The stop's id.
         stop: Option<String>,
     },
-    /// The interface speaks another language.
+    /// The language of the interface has changed.
     LanguageChanged {
         /// `zh` or `en`.
         lang: &'static str,
     },
-    /// The reader's trip changed. Counts only: what is in it is the reader's.
+    /// The reader's trip changed. Only counts are sent: the content belongs to the reader.
     TripChanged {
-        /// How many visits it has.
+        /// The number of visits.
         stops: usize,
-        /// How many days.
+        /// The number of days.
         days: usize,
     },
     /// The reader's trip, which the reader agreed to hand over.
@@ -38,58 +38,60 @@ pub enum Outgoing {
         /// A trip document.
         trip: Value,
     },
-    /// The height that shows everything, in CSS pixels.
+    /// The height needed to show everything.
     Size {
         /// CSS pixels.
         height: u32,
     },
-    /// The reader opened a page in a frame that grows, whose head may be out of sight on the host's page.
+    /// The reader opened a page in a frame that grows with its content. The top of that page may be out of sight on the
+    /// host's page.
     Opened {
-        /// Where its head is, in CSS pixels below the frame's upper edge.
+        /// The position of the page's top, in CSS pixels below the frame's upper edge.
         top: u32,
     },
-    /// The reader drags a visit of the trip. Only the host can scroll its page at the edges of the window.
+    /// The reader drags a visit of the trip. Only the host can scroll its page when the pointer is at the edge of the
+    /// window.
     Drag {
-        /// Where the hand is, in CSS pixels below the frame's upper edge.
+        /// The position of the pointer, in CSS pixels below the frame's upper edge.
         at: i32,
     },
-    /// Where the reader is, for hosts that asked to hear it: a frame that is loaded anew can begin there.
+    /// Where the reader is, for hosts that asked for it, so that a reloaded frame can start there.
     Place(Place),
-    /// A message was understood and cannot be done.
+    /// A message was understood but cannot be carried out.
     Error(Refusal),
 }
 
 /// Where the reader is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
-    /// The page's address below the site's root, with what belongs to it of the query.
+    /// The page's address below the site's root, with the part of the query that belongs to it.
     pub address: String,
-    /// The camera as it stands in addresses; `null` before it has come to rest.
+    /// The camera as written in addresses; `null` before it has come to rest.
     pub map: Option<String>,
     /// `light`, `dark` or `auto`.
     pub theme: &'static str,
-    /// Whether the reader has yet to say what becomes of a trip that was offered.
+    /// Whether the reader has yet to decide what to do with a trip that was offered.
     pub offered: bool,
 }
 
-/// Why a message that was understood cannot be done.
+/// Why a message that was understood cannot be carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refusal {
     /// The `type` of the host's message.
     re: &'static str,
-    /// A word for programs.
+    /// A code for programs.
     code: &'static str,
-    /// A sentence for those who write the host's page, always in English.
+    /// A sentence for the authors of the host's page, always in English.
     message: &'static str,
 }
 
 impl Refusal {
-    /// The answer to a message: a word for programs, a sentence for people.
+    /// The refusal of a message: a code for programs and a sentence for people.
     pub const fn of(said: &Incoming, code: &'static str, message: &'static str) -> Self {
         Self { re: said.name(), code, message }
     }
 
-    /// What the address of the frame asked for cannot be shown.
+    /// The refusal of what the address of the frame asked for.
     pub const fn of_address(code: &'static str, message: &'static str) -> Self {
         Self { re: "load", code, message }
     }
@@ -106,7 +108,7 @@ struct Posted<'a> {
 impl Outgoing {
     /// The message as JSON text.
     pub fn to_json(&self) -> String {
-        // Numbers, words and JSON values: nothing in a message can fail to be written.
+        // Numbers, strings and JSON values only: serialization cannot fail.
         serde_json::to_string(&Posted { hangyong: VERSION, message: self }).unwrap_or_default()
     }
 }

@@ -1,22 +1,23 @@
-//! A host's colour, made readable: whatever a portal's own colour is, text in it keeps a contrast of 4.5:1.
+//! Adjusts a host's accent colour for readability: whatever a portal's own colour is, text in it gets a contrast of at
+//! least 4.5:1.
 //!
 //! Contrast is that of WCAG 2.2, <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>.
 
-/// The least contrast of text.
+/// The minimum contrast of text.
 const READABLE: f64 = 4.5;
-/// Steps from a colour to black or white.
+/// The number of steps from a colour to black or white.
 const STEPS: u8 = 32;
-/// The darkest paper that text stands on by day: `--paper-sunk`.
+/// The darkest background of text in the light theme: `--paper-sunk`.
 const PAPER: Rgb = Rgb(0xee, 0xe8, 0xda);
-/// The lightest by night: `--paper-raised`.
+/// The lightest background of text in the dark theme: `--paper-raised`.
 const INK: Rgb = Rgb(0x1e, 0x25, 0x26);
 
-/// A colour, red, green and blue in sRGB.
+/// A colour: red, green and blue in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
-    /// Reads `#rgb` or `#rrggbb`, and nothing else that styles know.
+    /// Reads `#rgb` or `#rrggbb`, and no other CSS notation.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;
         if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -36,7 +37,7 @@ impl Rgb {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }
 
-    /// This colour and another, with that share (0 to 1) of the other.
+    /// This colour mixed with another; `share` (0 to 1) is the part of the other.
     fn mixed(self, other: Self, share: f64) -> Self {
         let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
         Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
@@ -57,24 +58,24 @@ impl Rgb {
     }
 }
 
-/// A host's colour in the tones that the interface needs.
+/// A host's colour in the shades that the interface needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shades {
     /// Links, buttons.
     pub main: Rgb,
-    /// The same under the pointer.
+    /// The shade of `main` under the pointer.
     pub deep: Rgb,
-    /// Behind what is chosen.
+    /// The background of what is chosen.
     pub wash: Rgb,
 }
 
 impl Shades {
-    /// By day: as it is, or darker.
+    /// For the light theme: the colour as it is, or darker.
     pub fn on_paper(accent: Rgb) -> Self {
         Self::towards(Rgb(0, 0, 0), accent, PAPER)
     }
 
-    /// By night: as it is, or lighter.
+    /// For the dark theme: the colour as it is, or lighter.
     pub fn on_ink(accent: Rgb) -> Self {
         Self::towards(Rgb(255, 255, 255), accent, INK)
     }

@@ -1,10 +1,10 @@
-//! The protocol's table, and what happens to messages that only look like it.
+//! The messages of the protocol, and what happens to messages that only look like them.
 
 use serde_json::{Value, json};
 
 use super::*;
 
-/// Every message that a host may send, in its plainest form.
+/// Every message that a host may send, in its simplest form.
 fn table() -> Vec<(Value, Incoming)> {
     let trip = json!({ "v": 1, "days": [] });
     vec![
@@ -72,7 +72,7 @@ fn answers_are_written_as_the_contract_says() {
     }
 }
 
-/// Values that a message's key may be replaced by; none of them is right anywhere.
+/// Values to replace the value of a message's key; none of them is valid for any key.
 fn wrong_values() -> Vec<Value> {
     vec![
         json!(null),
@@ -111,7 +111,7 @@ fn lookalikes(word: &str) -> Vec<String> {
     lookalikes
 }
 
-/// Each message of the table with one thing wrong.
+/// Each message of the table with one mistake.
 fn broken_messages() -> Vec<String> {
     let mut broken = Vec::new();
     for (good, _) in table() {
@@ -121,9 +121,9 @@ fn broken_messages() -> Vec<String> {
             let mut without = good.clone();
             without.as_object_mut().map(|object| object.remove(key));
             broken.push(without.to_string());
-            // What is no trip is told so by whoever reads trips: see `app::host`.
+            // A `trip` that is not a trip is refused where trips are read: see `app::host`.
             if key != "trip" {
-                // Any distance that a window can be scrolled by is one.
+                // Every distance that a window can be scrolled by is valid.
                 let is_right = |value: &Value| key == "by" && value.as_f64().is_some_and(|by| by.abs() < 1e4);
                 let wrong = wrong_values().into_iter().filter(|value| !is_right(value));
                 broken.extend(wrong.map(|value| with(&good, key, value)));
@@ -166,7 +166,7 @@ fn letters_changed_at_random_never_break_the_reading() {
             letters[at] = char::from(random.u8(1..128));
         }
         let text: String = letters.into_iter().collect();
-        // Either it is still a message of the table, with other words in it, or it is nothing.
+        // Either it is still a message of the table with other words in it, or it is ignored.
         if let Some(read) = Incoming::parse(&text) {
             assert!(
                 serde_json::from_str::<Value>(&text).is_ok_and(|value| value["type"] == read.name()),

@@ -13,7 +13,7 @@ const AXIS_M: f64 = 6_378_245.0;
 const ECCENTRICITY_SQUARED: f64 = 0.006_693_421_622_965_943;
 /// Baidu's angle scale.
 const BD_SCALE: f64 = PI * 3000.0 / 180.0;
-/// Where the shift applies: a box around mainland China, west, south, east, north.
+/// Where the shift applies: a box around mainland China, as west, south, east, north in degrees.
 const SHIFTED_BOX: [f64; 4] = [72.004, 0.8293, 137.8347, 55.8271];
 
 /// WGS 84 → GCJ-02. Outside China both are the same.
@@ -45,7 +45,7 @@ pub fn gcj02_from_wgs84(wgs84: LonLat) -> LonLat {
     )
 }
 
-/// GCJ-02 → WGS 84, to less than a millimetre of what [`gcj02_from_wgs84`] does.
+/// GCJ-02 → WGS 84. Inverts [`gcj02_from_wgs84`] to less than a millimetre.
 pub fn wgs84_from_gcj02(gcj02: LonLat) -> LonLat {
     inverse(gcj02, gcj02_from_wgs84)
 }
@@ -57,7 +57,7 @@ pub fn bd09_from_gcj02(gcj02: LonLat) -> LonLat {
     LonLat::new(radius * maths::cos(angle) + 0.0065, radius * maths::sin(angle) + 0.006)
 }
 
-/// BD-09 → GCJ-02, to less than a millimetre of what [`bd09_from_gcj02`] does.
+/// BD-09 → GCJ-02. Inverts [`bd09_from_gcj02`] to less than a millimetre.
 pub fn gcj02_from_bd09(bd09: LonLat) -> LonLat {
     inverse(bd09, bd09_from_gcj02)
 }

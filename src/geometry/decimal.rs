@@ -1,7 +1,7 @@
-//! Decimal numbers as text. The standard library writes any number in any way, with tables that weigh more than all that
-//! calls it in a first view; what is written here has a few places after its point and no exponent.
+//! Decimal numbers as text. The standard library writes any number in any format, with tables larger than all the code
+//! of the first view that would call it; numbers written here have a few decimal places and no exponent.
 
-/// `value` rounded to `places` after the point, at most nine, of which none is left out: `fixed(1.5, 2)` is `1.50`.
+/// `value` rounded to `places` decimal places (at most nine), trailing zeros included: `fixed(1.5, 2)` is `1.50`.
 pub fn fixed(value: f64, places: usize) -> String {
     let places = places.min(9);
     let scale = (0..places).fold(1_u64, |scale, _| scale * 10);
@@ -11,7 +11,7 @@ pub fn fixed(value: f64, places: usize) -> String {
     if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0places$}") }
 }
 
-/// The same without the zeros at its end: `1.5`, `2`.
+/// The same without trailing zeros: `1.5`, `2`.
 pub fn short(value: f64, places: usize) -> String {
     let text = fixed(value, places);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }

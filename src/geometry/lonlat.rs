@@ -22,19 +22,19 @@ impl LonLat {
         Self { lon, lat }
     }
 
-    /// Whether both degrees are numbers within the range of the earth.
+    /// Whether longitude and latitude are numbers within their valid ranges.
     pub fn is_on_earth(self) -> bool {
         self.lon.abs() <= 180.0 && self.lat.abs() <= 90.0
     }
 
-    /// The position to a millionth of a degree (some 10 cm), which decimal notation carries without loss.
+    /// The position rounded to a millionth of a degree (about 10 cm), which decimal notation carries without loss.
     pub fn to_microdegrees(self) -> Self {
         let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
         Self { lon: round(self.lon), lat: round(self.lat) }
     }
 
-    /// Great-circle distance in metres (haversine formula). Not `geo`'s, whose sines and cosines would come along into the
-    /// program; these are the browser's own (see [`maths`]).
+    /// Great-circle distance in metres (haversine formula). `geo`'s is not used because its sines and cosines would be
+    /// compiled into the program; these are the browser's own (see [`maths`]).
     ///
     /// ```
     /// use hangyong::geometry::LonLat;

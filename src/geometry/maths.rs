@@ -1,5 +1,5 @@
-//! Functions of real numbers. In a browser they are the browser's own: compiled in, they would be a fiftieth of the
-//! first view's program.
+//! Functions of real numbers. In a browser these are the browser's own: compiled in, they would make up a fiftieth of
+//! the first view's program.
 
 macro_rules! functions {
     ($($(#[$doc:meta])* $name:ident($($argument:ident),+) = $method:ident / $browser:ident;)*) => {
@@ -55,13 +55,13 @@ pub fn exp2(x: f64) -> f64 {
     pow(2.0, x)
 }
 
-/// What remains of `x` when whole periods are taken away: from 0 to below `period`, which is above 0.
+/// `x` modulo `period`: from 0 to below `period`, which must be above 0.
 pub fn wrapped(x: f64, period: f64) -> f64 {
     x - (x / period).floor() * period
 }
 
-/// `x`, held between `low` and `high`, of which the first is not above the second.
+/// `x` limited to between `low` and `high`; `low` must not be above `high`.
 pub fn clamp(x: f64, low: f64, high: f64) -> f64 {
-    // The standard one stops the program when the bounds are the wrong way round, and writes them out for that.
+    // The standard `clamp` panics when the bounds are reversed, and brings along the code that prints them.
     x.max(low).min(high)
 }

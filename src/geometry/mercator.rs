@@ -46,13 +46,13 @@ impl World {
         LonLat::new(self.x * 360.0 - 180.0, lat)
     }
 
-    /// The squared distance: on the web a root is a call out of the module.
+    /// The squared distance. It needs no square root, which on the web is a call out of the module.
     pub fn distance2(self, other: Self) -> f64 {
         let (dx, dy) = (self.x - other.x, self.y - other.y);
         dx * dx + dy * dy
     }
 
-    /// The point a fraction `t` of the straight way towards `other`.
+    /// The point at fraction `t` of the straight line to `other`.
     pub fn lerp(self, other: Self, t: f64) -> Self {
         Self::new(self.x + (other.x - self.x) * t, self.y + (other.y - self.y) * t)
     }
@@ -110,7 +110,7 @@ impl WorldBox {
         if other.is_empty() { self } else { self.including(other.min).including(other.max) }
     }
 
-    /// What both share; empty if nothing.
+    /// The area that both boxes share; empty if there is none.
     pub fn intersection(self, other: Self) -> Self {
         Self {
             min: World::new(self.min.x.max(other.min.x), self.min.y.max(other.min.y)),

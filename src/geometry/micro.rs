@@ -1,5 +1,5 @@
-//! Positions as whole millionths of a degree, for files that travel: a tenth of a metre, in few bytes. With serde's
-//! `with` attribute.
+//! Positions as whole millionths of a degree (about a tenth of a metre), for files that should be small. Use with
+//! serde's `with` attribute.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -15,27 +15,39 @@ fn degrees(whole: i32) -> f64 {
     f64::from(whole) / PER_DEGREE
 }
 
-/// Writes a position.
+/// Writes a position as longitude and latitude.
+///
+/// # Errors
+/// When the serializer fails.
 pub fn serialize<S: Serializer>(position: &LonLat, to: S) -> Result<S::Ok, S::Error> {
     (whole(position.lon), whole(position.lat)).serialize(to)
 }
 
 /// Reads a position.
+///
+/// # Errors
+/// When the data is not a pair of whole numbers.
 pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<LonLat, D::Error> {
     let (lon, lat) = <(i32, i32)>::deserialize(from)?;
     Ok(LonLat::new(degrees(lon), degrees(lat)))
 }
 
-/// A course: each position as its step from the one before.
+/// A course: each position as the difference from the one before.
 pub mod course {
     use super::{Deserialize, Deserializer, LonLat, Serialize, Serializer, degrees, whole};
 
     /// Writes a course.
+    ///
+    /// # Errors
+    /// When the serializer fails.
     pub fn serialize<S: Serializer>(course: &[LonLat], to: S) -> Result<S::Ok, S::Error> {
         steps(course).serialize(to)
     }
 
     /// Reads a course.
+    ///
+    /// # Errors
+    /// When the data is not a list of pairs of whole numbers.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<LonLat>, D::Error> {
         Ok(positions(&Vec::deserialize(from)?))
     }
@@ -51,7 +63,7 @@ pub mod course {
         course.iter().map(step).collect()
     }
 
-    // Wrapping, because the bytes may be anybody's.
+    // Wrapping, because the bytes may come from anyone.
     pub(super) fn positions(steps: &[(i32, i32)]) -> Vec<LonLat> {
         let mut at = (0_i32, 0_i32);
         let position = |step: &(i32, i32)| {
@@ -62,17 +74,23 @@ pub mod course {
     }
 }
 
-/// A course that may not be known.
+/// A course that may be unknown.
 pub mod known_course {
     use super::course::{positions, steps};
     use super::{Deserialize, Deserializer, LonLat, Serialize, Serializer};
 
-    /// Writes a course, or that it is not known.
+    /// Writes a course, or `None` when it is unknown.
+    ///
+    /// # Errors
+    /// When the serializer fails.
     pub fn serialize<S: Serializer>(course: &Option<Vec<LonLat>>, to: S) -> Result<S::Ok, S::Error> {
         course.as_ref().map(|course| steps(course)).serialize(to)
     }
 
-    /// Reads a course, or that it is not known.
+    /// Reads a course, or `None` when it is unknown.
+    ///
+    /// # Errors
+    /// When the data is neither `None` nor a list of pairs of whole numbers.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<LonLat>>, D::Error> {
         let steps: Option<Vec<(i32, i32)>> = Option::deserialize(from)?;
         Ok(steps.map(|steps| positions(&steps)))

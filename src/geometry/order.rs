@@ -1,9 +1,9 @@
-//! Sorting whose code is there once. The standard library's is compiled anew for every type that is sorted, about two
+//! Sorting that is compiled once. The standard library's sort is compiled again for every sorted type, about two
 //! thousand instructions each, and a first view sorts a dozen kinds of short lists.
 
 use std::cmp::Ordering;
 
-/// Sorts by a comparison; what is equal keeps its order.
+/// Sorts by a comparison. Stable: equal items keep their order.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     if items.len() < 2 {
         return;
@@ -12,7 +12,7 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    // Every place gets its item once, along the cycles of the order.
+    // Puts each item in its place once, along the cycles of the permutation.
     for start in 0..items.len() {
         let mut at = start;
         while let Some(place) = order.get_mut(at) {
@@ -26,12 +26,12 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
-/// Sorts by what a function makes of the items; what is equal keeps its order.
+/// Sorts by a key. Stable: equal items keep their order.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
-/// Merges ever longer runs of the places `0..len` until they are in order.
+/// The sorted order of the indices `0..len`: merges ever longer runs of them.
 #[inline(never)]
 fn order_of(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();

@@ -1,5 +1,5 @@
-//! Points and rectangles on a flat page, in pixels. Which pixels (CSS or device, of which origin) the name of the
-//! variable says.
+//! Points and rectangles on a flat page, in pixels. Variable names say which pixels: CSS or device, and from which
+//! origin.
 
 use std::ops::{Add, Mul, Sub};
 

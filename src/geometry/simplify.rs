@@ -1,12 +1,12 @@
 //! How much each vertex of a line matters, so that a line can be thinned for any zoom by one comparison per vertex.
-//! `geo` thins a line for one tolerance at a time, which would be done anew at every zoom.
+//! `geo` thins a line for one tolerance at a time and would have to do so again at every zoom.
 
 use geo::{Distance as _, Euclidean};
 
 use super::World;
 
-/// For each vertex the tolerance, in world units, up to which it has to be kept (Douglas–Peucker). Both ends are
-/// infinitely important. A line that keeps the vertices with importance above a tolerance stays within it.
+/// For each vertex, the tolerance in world units up to which it has to be kept (Douglas–Peucker); infinite for both
+/// ends. A line that keeps only the vertices with an importance above a tolerance stays within that tolerance.
 pub fn importance(points: &[World]) -> Vec<f64> {
     let mut out = vec![0.0; points.len()];
     if let Some(first) = out.first_mut() {

@@ -1,5 +1,5 @@
-//! The words of adding stops to the trip. Apart from the others, because they travel with the code of trips and not with a
-//! first view. `{n}` is a day counted from 1, `{s}` a stop.
+//! The words for adding stops to the trip. Kept apart from the others because they belong with the code for trips,
+//! which a first view does not load. `{n}` is a day counted from 1, `{s}` a stop.
 
 word_table!(
     AddingWords, adding_words;

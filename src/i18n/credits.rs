@@ -1,5 +1,5 @@
-//! Who made the maps. The built-in map's credits belong to it, whatever a pack says of itself: `assets/basemap` has the
-//! whole story.
+//! Who made the maps. The credits of the built-in map belong to that map, whatever a pack says about itself: see
+//! `assets/basemap` for the details.
 
 use crate::domain::{Lang, PackInfo};
 
@@ -38,8 +38,8 @@ pub static BUILT_IN: [BuiltInCredit; 3] = [
     BuiltInCredit { text: ["© GeoNames（地名）", "© GeoNames (place names)"], licence: "CC BY 4.0" },
 ];
 
-/// The credits of a map on show: of the pack's own and of the built-in one, whichever of them is on show, then what the pack
-/// names besides.
+/// The credits of the shown map: those of the pack's own map and of the built-in one, as far as each is shown (`own`,
+/// `built_in`), then the others named by the pack.
 pub fn map_credits(info: &PackInfo, (own, built_in): (bool, bool), lang: Lang) -> Vec<&str> {
     let own = info.own_credit().filter(|_| own);
     let ground = BUILT_IN.iter().filter(|_| built_in).map(|credit| credit.get(lang));

@@ -233,7 +233,7 @@ pub(super) static WORDS: Words = Words {
     choose_stops: "Choose stops",
 };
 
-/// The same for what only the rest of the program shows.
+/// The words that only the deferred half of the program shows.
 pub(super) static LATER: LaterWords = LaterWords {
     language: "Language",
     theme_label: "Theme",
@@ -245,7 +245,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     about_rail_title: "Hangzhou–Ningbo high-speed line",
     about_privacy_title: "Privacy",
     about_privacy: "No account, no tracking, and nothing is requested from other sites. Trips, theme, language and text size are kept in your browser only, and so are this site's own files, for when there is no network.",
-    // Kept and given away
+    // Stored and shared
     saving: "Saving",
     saved: "Saved on this device",
     not_kept_here: "The browser keeps nothing here: close the page and the trip is gone. Take it with you as a link or a file.",

@@ -1,5 +1,5 @@
-//! What a stop's page says to guests who read no Chinese. Of the rest of the program; the Chinese words are there for those
-//! who look after the content.
+//! What a stop's page says to guests who do not read Chinese. Part of the deferred half of the program. The Chinese
+//! words are there for those who maintain the content.
 
 word_table!(
     GuestNoteWords, guest_note_words;

@@ -1,8 +1,8 @@
-//! The words of guides (攻略) that travellers write themselves. Of the rest of the program.
+//! The words of guides (攻略) that travellers write themselves. Part of the deferred half of the program.
 
 use crate::domain::Lang;
 
-/// See the module.
+/// The words of guides; see the module.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct GuideWords {

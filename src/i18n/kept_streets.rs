@@ -1,4 +1,4 @@
-//! The words of the streets of a trip that are kept for days without a network. Of the rest of the program.
+//! The words about a trip's streets stored for days without a network. Part of the deferred half of the program.
 
 word_table!(
     KeptStreetWords, kept_street_words;
@@ -18,7 +18,7 @@ word_table!(
     again: "再试一次", "Try again";
     stop: "停下", "Stop";
     progress: "已存的街道", "Streets kept";
-    // Between how much is kept and how much there is.
+    // Between the stored size and the whole size.
     of: "，共 ", " of ";
     kept: "街道存好了，没有网络也能看。", "The streets are kept and are there without a network.";
     stopped: "停下了。存下的都留着，下次接着存。", "Stopped. What has come is kept; next time it goes on from there.";

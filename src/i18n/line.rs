@@ -1,4 +1,5 @@
-//! The words of 一线穿, from one station of the line to another. Apart from the others, because that page alone shows them.
+//! The words of 一线穿, from one station of the line to another. Kept apart from the others because only that page uses
+//! them.
 
 word_table!(
     LineWords, line_words;

@@ -1,7 +1,7 @@
 //! The words of the interface. A missing translation does not compile: each language fills the same struct.
 
-/// A table of words that are single texts: a struct, and the function that gives it in a language. `ZH` and `EN` are the
-/// tables themselves.
+/// A table of words in which each entry is a single text: generates a struct, and a function that returns it for a
+/// language. The tables themselves are `ZH` and `EN`.
 macro_rules! word_table {
     ($table:ident, $words:ident; $($name:ident: $zh:literal, $en:literal;)*) => {
         /// The words in one language.
@@ -103,7 +103,7 @@ macro_rules! words {
 }
 
 words!(
-    /// The texts of the first view and of what is reached from it at once.
+    /// The texts of the first view and of what it leads to directly.
     Words {
         lang: Lang,
         stops_count: Count,
@@ -319,7 +319,7 @@ words!(
 );
 
 words!(
-    /// The texts of what only the rest of the program shows.
+    /// The texts that only the deferred half of the program shows.
     LaterWords {
         ;
     language,
@@ -544,8 +544,8 @@ pub fn words(lang: Lang) -> &'static Words {
 }
 
 impl Words {
-    /// The words of the same language that the first view does without. They travel with the rest of the program, so
-    /// only what travels with it asks for them.
+    /// The words of the same language that the first view does not need. They are part of the deferred half of the
+    /// program, so only code of that half may ask for them.
     pub const fn later(&self) -> &'static LaterWords {
         match self.lang {
             Lang::Zh => &zh::LATER,

@@ -1,8 +1,8 @@
-//! The words around the reader's own place.
+//! The words about the reader's own place.
 
 use crate::domain::Lang;
 
-/// Its words.
+/// The words about the reader's own place.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct MyPlaceWords {
@@ -14,13 +14,13 @@ pub struct MyPlaceWords {
     pub refused: &'static str,
     pub unknown: &'static str,
     pub close: &'static str,
-    /// Before the name of what the middle of the map is near.
+    /// Before the name of what the middle of the map is close to.
     pub looking_at: &'static str,
     /// After that name, before a distance.
     pub scale_is: &'static str,
 }
 
-/// Its words in a language.
+/// These words in a language.
 pub const fn my_place_words(lang: Lang) -> &'static MyPlaceWords {
     match lang {
         Lang::Zh => &MyPlaceWords {

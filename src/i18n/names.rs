@@ -14,7 +14,7 @@ pub fn corridor_name(words: &Words, corridor: Corridor) -> &'static str {
     words.corridors_names[corridor as usize]
 }
 
-/// The name of a way of getting on; empty for the start.
+/// The name of the means of travel of a leg; empty for the start.
 pub fn leg_mode_name(words: &Words, mode: LegMode) -> &'static str {
     match mode {
         LegMode::Start => "",

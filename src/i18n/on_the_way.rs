@@ -1,9 +1,9 @@
-//! The words of the trip's page on a day of the trip, and of a trip that came from outside. Apart from the others, because
-//! a first view shows none of them.
+//! The words of the trip page for a day of travel, and for a trip from outside. Kept apart from the others because a
+//! first view shows none of them.
 
 use crate::domain::Lang;
 
-/// See the module.
+/// The words of the trip page on the way; see the module.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct OnTheWayWords {

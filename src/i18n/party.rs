@@ -1,5 +1,5 @@
-//! The words of who travels, in the settings of the trip. Apart from the others, because they travel with the code of
-//! trips and not with a first view.
+//! The words about who travels, in the settings of the trip. Kept apart from the others because they belong with the
+//! code for trips, which a first view does not load.
 
 word_table!(
     PartyWords, party_words;

@@ -1,4 +1,5 @@
-//! The words of the automatic planner. Apart from the others, because they travel with its code and not with a first view.
+//! The words of the automatic planner. Kept apart from the others because they belong with its code, which a first view
+//! does not load.
 
 word_table!(
     PlanningWords, planning_words;
@@ -108,18 +109,18 @@ word_table!(
     not_there: "没有载入，请检查网络后再试。", "It did not load. Check your connection and try again.";
 );
 
-/// What the planner writes beside a stay that has lunch in it, in every language: how it is known again.
+/// The note that the planner writes beside a stay that includes lunch, in every language, so that it can be recognized.
 pub fn lunch_notes() -> [&'static str; 2] {
     [ZH.lunch_note, EN.lunch_note]
 }
 
-/// How a note says that lunch is had in the course of a stay: the planner's own, those of ready-made trips, and what
-/// people write.
+/// Words in a note which say that lunch is eaten during the stay: the planner's own, those of ready-made trips, and
+/// what people write.
 const LUNCH: [&str; 6] = ["午饭", "午餐", "中饭", "吃饭", "lunch", "an hour for it is counted in"];
-/// And how it says that lunch is had at another time.
+/// Words which say that lunch is eaten at another time.
 const NOT_THEN: [&str; 6] = ["午饭后", "午饭前", "午餐后", "午餐前", "after lunch", "before lunch"];
 
-/// Whether a note beside a stay says that lunch is had in its course.
+/// Whether a note beside a stay says that lunch is eaten during it.
 pub fn tells_of_lunch(note: &str) -> bool {
     let note = note.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| note.contains(word));

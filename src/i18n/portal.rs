@@ -1,8 +1,8 @@
-//! The words for guests on other pages, and about what comes from other hosts.
+//! The words for embedded pages, and about content from other hosts.
 
 use crate::domain::Lang;
 
-/// What every page in a frame says.
+/// The words that every page in a frame shows.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct GuestWords {
@@ -12,7 +12,7 @@ pub struct GuestWords {
     pub built_in: &'static str,
 }
 
-/// What few readers meet: no part of the first view.
+/// Words that few readers meet; not part of the first view.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct PortalWords {

@@ -1,5 +1,5 @@
-//! The words of trains and boats for which the traveller has a ticket. Apart from the others, because they travel with the
-//! code of trips and not with a first view.
+//! The words about trains and boats for which the traveller has a ticket. Kept apart from the others because they
+//! belong with the code for trips, which a first view does not load.
 
 word_table!(
     RideWords, ride_words;

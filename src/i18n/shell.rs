@@ -1,6 +1,6 @@
-//! The words of what stands around the application and works without it: the text edition's notes, the message after a
-//! breakdown, the offer of a new version, the name of the installed site. Host only: the build writes them into pages
-//! and plain scripts, and the browser's program does not carry them.
+//! The words around the application that work without it: the text edition's notes, the message after a crash, the
+//! offer of a new version, the name of the installed site. Host only: the build writes them into pages and plain
+//! scripts, and the program in the browser does not contain them.
 
 use serde::Serialize;
 

@@ -1,5 +1,5 @@
-//! The words of sports for visitors, of packages, and of who receives visitors. Apart from the others, because pages that
-//! come later alone show them.
+//! The words about sports for visitors, about packages, and about places that receive visitors. Kept apart from the
+//! others because only pages that are loaded later show them.
 
 use super::{Count, sport_name, words};
 use crate::domain::Lang;
@@ -36,7 +36,7 @@ word_table!(
     at_any_time: "随时可到", "at any time";
 );
 
-/// The name of a sport by its key: that of the table of the first view, or of the sports that it does without.
+/// The name of a sport by its key: from the words of the first view, or from the sports that are missing there.
 pub fn sport_label(lang: Lang, sport: &str) -> &'static str {
     let [.., esports, swimming] = sport_groups(lang);
     match sport {
@@ -46,7 +46,7 @@ pub fn sport_label(lang: Lang, sport: &str) -> &'static str {
     }
 }
 
-/// How many venues and how many experiences there are, as counted nouns.
+/// The nouns for numbers of venues and of experiences.
 pub const fn sport_counts(lang: Lang) -> [Count; 2] {
     match lang {
         Lang::Zh => [Count { one: " 个场馆", other: " 个场馆" }, Count { one: " 项体验", other: " 项体验" }],
@@ -54,7 +54,7 @@ pub const fn sport_counts(lang: Lang) -> [Count; 2] {
     }
 }
 
-/// The groups of sports on the page of the venues, in their order there.
+/// The groups of sports on the venues page, in the order shown there.
 pub const fn sport_groups(lang: Lang) -> [&'static str; 8] {
     match lang {
         Lang::Zh => ["马术", "游艇与帆船", "自行车与铁三", "沙滩排球", "赛艇皮划艇", "攀岩", "电竞", "游泳"],
@@ -71,7 +71,7 @@ pub const fn sport_groups(lang: Lang) -> [&'static str; 8] {
     }
 }
 
-/// What an experience is for.
+/// The name of a kind of experience.
 pub const fn kind_name(lang: Lang, kind: ExperienceKind) -> &'static str {
     match (lang, kind) {
         (Lang::Zh, ExperienceKind::TryOut) => "体验",
@@ -85,7 +85,7 @@ pub const fn kind_name(lang: Lang, kind: ExperienceKind) -> &'static str {
     }
 }
 
-/// How long a package takes.
+/// The name of the duration of a package.
 pub const fn length_name(lang: Lang, length: PackageLength) -> &'static str {
     match (lang, length) {
         (Lang::Zh, PackageLength::HalfDay) => "半天",

@@ -1,9 +1,9 @@
-//! The words of stamps (打卡): on their page, on a stop's page, and on the sheet of codes that the operator prints. The
-//! pages' own are of the rest of the program.
+//! The words about stamps (打卡): on their page, on a stop's page, and on the sheet of codes that the operator prints.
+//! The words used on pages are part of the deferred half of the program.
 
 use crate::domain::Lang;
 
-/// See the module.
+/// The words about stamps; see the module.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct StampWords {
@@ -17,7 +17,7 @@ pub struct StampWords {
     pub by_hand: &'static str,
     pub by_letters: &'static str,
     pub letters: &'static str,
-    /// Around how far it is.
+    /// Before and after the distance.
     pub away: (&'static str, &'static str),
     pub refused: &'static str,
     pub no_position: &'static str,
@@ -38,9 +38,9 @@ pub struct StampWords {
     pub press_long: &'static str,
     pub full: &'static str,
     pub no_picture: &'static str,
-    /// Around new and changed stamps.
+    /// Before, between and after the numbers of new and changed stamps.
     pub merged: [&'static str; 3],
-    /// Behind a number.
+    /// After a number.
     pub unknown_stops: &'static str,
     pub unreadable: &'static str,
     pub not_json: &'static str,
@@ -60,12 +60,12 @@ pub const fn stamp_words(lang: Lang) -> &'static StampWords {
     }
 }
 
-/// What Chinese names of places begin with when they say whose the place is: a long name is known without it.
+/// Prefixes of Chinese place names which say whose the place is; a long name is recognized without them.
 pub const fn generic_beginnings() -> &'static [&'static str] {
     &["浙江省", "中国", "国家", "杭州", "宁波", "绍兴", "余姚"]
 }
 
-/// What Chinese names of places end with when they say what the place is, the longest first: a seal leaves it out.
+/// Suffixes of Chinese place names which say what kind of place it is, longest first; a seal leaves them out.
 pub const fn generic_endings() -> &'static [&'static str] {
     &[
         "国家考古遗址公园",

@@ -1,8 +1,8 @@
-//! The words of what a stop's page does besides telling: a card for the driver, reading aloud, a message about a mistake.
+//! The words of the tools on a stop's page: a card for the driver, reading aloud, a message about a mistake.
 
 use crate::domain::Lang;
 
-/// The buttons, which are part of the first view.
+/// The words on the buttons, which are part of the first view.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct StopTools {
@@ -12,7 +12,7 @@ pub struct StopTools {
     pub stamp: &'static str,
 }
 
-/// What they open.
+/// The words of what the buttons open.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct StopToolWords {
@@ -43,7 +43,7 @@ pub struct StopToolWords {
     pub checked: &'static str,
 }
 
-/// The buttons' words in a language.
+/// The words on the buttons in a language.
 pub const fn stop_tools(lang: Lang) -> &'static StopTools {
     match lang {
         Lang::Zh => {

@@ -1,8 +1,8 @@
-//! The words of the chip that leads to streets, which this map does not have.
+//! The words of the chip that opens a map with streets, which this map does not have.
 
 use crate::domain::Lang;
 
-/// Its words.
+/// The words of this chip.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct StreetWords {
@@ -12,7 +12,7 @@ pub struct StreetWords {
     pub middle: &'static str,
 }
 
-/// Its words in a language.
+/// These words in a language.
 pub const fn street_words(lang: Lang) -> &'static StreetWords {
     match lang {
         Lang::Zh => &StreetWords {

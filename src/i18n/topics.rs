@@ -1,8 +1,8 @@
-//! The words of the pages about one subject. Apart from the others, because these pages alone show them.
+//! The words of the pages about one subject. Kept apart from the others because only these pages show them.
 
 use crate::domain::Lang;
 
-/// See the module.
+/// The words of these pages; see the module.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct TopicWords {

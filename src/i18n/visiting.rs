@@ -1,9 +1,9 @@
-//! The words about being let in: worth, tickets, concessions, booking, closures, address. Apart from the others,
-//! because a stop's page alone shows them.
+//! The words about visiting a stop: worth, tickets, concessions, booking, closures, address. Kept apart from the others
+//! because most pages do not need them.
 
 use crate::domain::Lang;
 
-/// See the module.
+/// The words about visiting; see the module.
 #[derive(Debug)]
 #[allow(missing_docs)] // The English words are the documentation.
 pub struct VisitingWords {
@@ -26,7 +26,7 @@ pub struct VisitingWords {
     pub days_ahead: &'static str,
     pub days_ahead_end: &'static str,
     pub day_ahead_end: &'static str,
-    /// Between when one has to book, how, and what serves as a name.
+    /// Between when one has to book, how to book, and whether a passport is accepted.
     pub booking_gap: &'static str,
     pub passport_yes: &'static str,
     pub passport_no: &'static str,
@@ -47,7 +47,7 @@ pub struct VisitingWords {
     pub phone: &'static str,
     pub website: &'static str,
     pub clause: &'static str,
-    /// After days that were worked out from a rule.
+    /// After dates that were computed from a rule.
     pub computed: &'static str,
 }
 

@@ -233,7 +233,7 @@ pub(super) static WORDS: Words = Words {
     choose_stops: "挑选站点",
 };
 
-/// The same for what only the rest of the program shows.
+/// The words that only the deferred half of the program shows.
 pub(super) static LATER: LaterWords = LaterWords {
     language: "语言",
     theme_label: "主题",
@@ -245,7 +245,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     about_rail_title: "杭甬高铁",
     about_privacy_title: "隐私",
     about_privacy: "本站没有账号，没有跟踪，不向其他网站请求任何内容。行程、主题、语言和字号只保存在你的浏览器里；为了没有网络时也能用，本站的文件也会存在那里。",
-    // Kept and given away
+    // Stored and shared
     saving: "正在保存",
     saved: "已保存在这台设备上",
     not_kept_here: "浏览器不允许在这里保存：页面一关，行程就没有了。请用链接或文件把它带走。",

@@ -1,7 +1,8 @@
-//! The band of a corridor: a broad soft wash of ink through its stops, under routes and names. It says roughly where the
-//! corridor runs and is no road: kilometres wide, without an edge, and smooth where roads are not.
+//! The band of a corridor: a broad soft wash of ink through its stops, under routes and names. It shows roughly where
+//! the corridor runs and must not look like a road: it is kilometres wide and smooth, and has no edge.
 //!
-//! The map knows it as [`Band`] only: [`CorridorBand`] is made by the rest of the program, and all of its code lies there.
+//! The map knows it only as [`Band`]: [`CorridorBand`] is created by the deferred half of the program, which holds all
+//! of its code.
 
 use super::scene::{DrawOp, Path, Stroke, Surface};
 use super::style::Theme;
@@ -9,24 +10,24 @@ use super::trace::Frame;
 use crate::geometry::mercator::metres_per_px;
 use crate::geometry::{World, WorldBox, maths};
 
-/// Something broad that lies on the ground under the routes.
+/// Something broad that is painted on the ground, under the routes.
 pub trait Band {
-    /// Paints what of it lies in a window.
+    /// Paints the part of it that lies in a window.
     fn paint(&self, frame: &Frame, theme: Theme, surface: &mut dyn Surface);
 }
 
-/// How broad the band is on the ground, in metres.
+/// Width of the band on the ground, in metres.
 const BROAD_M: f64 = 12_000.0;
-/// How broad it is at least, and at most, in CSS pixels.
+/// Minimum and maximum width on the screen, in CSS pixels.
 const BROAD_PX: (f64, f64) = (52.0, 480.0);
-/// The wash is laid on in coats, each a share as broad as the band, so that it has no edge.
+/// The wash is painted in coats whose widths are these shares of the band's width, so that it has no hard edge.
 const COATS: [f64; 5] = [1.0, 0.84, 0.68, 0.52, 0.36];
-/// How much ink a coat has.
+/// Opacity of one coat of ink.
 const INK: f64 = 0.04;
-/// Pieces of the curve between two stops.
+/// Number of line segments between two stops.
 const PIECES: usize = 8;
 
-/// A smooth curve through the stops of a corridor, in the order in which the way through all of them is short.
+/// A smooth curve through the stops of a corridor, ordered so that the path through all of them is short.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CorridorBand {
     curve: Vec<World>,
@@ -34,7 +35,7 @@ pub struct CorridorBand {
 }
 
 impl CorridorBand {
-    /// The band through some places; none for fewer than two that differ.
+    /// The band through some places, given in any order; `None` for fewer than two distinct places.
     pub fn through(places: impl IntoIterator<Item = World>) -> Option<Self> {
         let mut distinct: Vec<World> = Vec::new();
         for place in places {
@@ -56,7 +57,7 @@ impl Band for CorridorBand {
             return;
         }
         let path = Path::through(self.curve.iter().map(|place| frame.px(*place)), false);
-        // Plain ink: a wash in the colour of waters would be taken for a river.
+        // Plain ink: a wash in the colour of water would be mistaken for a river.
         let ink = theme.palette().ink.alpha(INK);
         for share in COATS {
             let stroke = Stroke::solid(ink, broad_px * share);
@@ -65,8 +66,9 @@ impl Band for CorridorBand {
     }
 }
 
-/// The places in an order in which an open way through all of them is short: from one to its nearest, then parts are
-/// turned round for as long as that makes it shorter. The same places give the same way.
+/// Orders the places so that an open path through all of them is short. From every start: always on to the nearest
+/// place, then sections are reversed for as long as that shortens the path (2-opt). The shortest result wins. The same
+/// places give the same path.
 fn short_way(places: Vec<World>) -> Vec<World> {
     let starts = 0..places.len();
     let ways = starts.map(|start| turned(nearest_next(&places, start)));
@@ -112,8 +114,8 @@ fn length(way: &[World]) -> f64 {
     way.array_windows().map(|[from, to]| from.distance2(*to).sqrt()).sum()
 }
 
-/// A curve that leads through every place without a corner (centripetal Catmull–Rom: it makes neither loops nor cusps;
-/// Yuksel and others, 2011).
+/// A curve that passes through every place without a corner (centripetal Catmull–Rom, which has neither loops nor
+/// cusps; Yuksel and others, 2011).
 fn smooth(way: &[World]) -> Vec<World> {
     let mirrored = |end: World, next: World| World::new(2.0 * end.x - next.x, 2.0 * end.y - next.y);
     let ([first, second, ..], [.., before, last]) = (way, way) else { return way.to_vec() };

@@ -2,8 +2,8 @@
 //! Lake beyond), decoded from `assets/basemap/basemap.bin`.
 //!
 //! It holds what is there, not how it looks: colours, glyphs and label placement are the engine's. Painted in this
-//! order it needs no clipping: the sea as background, then `land`, `greens`, `waters`, `rivers`, `canals`, `causeways`; then
-//! `peaks`, and the names of `labels` and `places`. There are no borders and no streets in it.
+//! order it needs no clipping: the sea as background, then `land`, `greens`, `waters`, `rivers`, `canals`,
+//! `causeways`; then `peaks`, and the names of `labels` and `places`. There are no borders and no streets in it.
 //!
 //! `cargo xtask basemap` writes the file; `docs/basemap.md` names the sources and how far each can be trusted.
 
@@ -17,16 +17,16 @@ pub use path::Path;
 use crate::geometry::LonLat;
 use serde::{Deserialize, Serialize};
 
-/// The lowest zoom for which vertices are tagged; everything with a smaller `min_zoom` is always there.
+/// The lowest zoom for which vertices are tagged; everything with a smaller `min_zoom` is always present.
 pub const LOWEST_ZOOM: u8 = 6;
 
 /// The whole base map, decoded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Basemap {
-    /// Where the map is complete to zoom 12. Around it the land goes on far beyond any screen, but only as a coarse
+    /// Where the map is complete to zoom 12. Around it the land continues far beyond any screen, but only as a coarse
     /// coast without lakes, rivers or names.
     pub detail: Extent,
-    /// Mainland and islands, the largest first; the sea is what is left over.
+    /// Mainland and islands, the largest first; everything else is sea.
     pub land: Vec<Area>,
     /// Lakes, reservoirs and ponds; islands in them are inner rings (fill by the even-odd rule). The tidal rivers
     /// (钱塘江 up to Tonglu, 甬江, the lower 曹娥江) are not among them: there the sea reaches into the land.
@@ -37,7 +37,7 @@ pub struct Basemap {
     pub canals: Vec<Course>,
     /// Strips of land across the water (白堤, 苏堤 …), to be stroked in the colour of land after all water.
     pub causeways: Vec<Course>,
-    /// Parks and hills that stand in towns: a wash of green under the water.
+    /// Parks and hills in towns: a wash of green under the water.
     pub greens: Vec<Area>,
     /// Summits for ink mountains; a range is a handful of them, only one of which has a name.
     pub peaks: Vec<Peak>,
@@ -74,7 +74,7 @@ pub struct Area {
     pub name: Option<Name>,
     /// The zoom from which it is large enough to be worth drawing.
     pub min_zoom: u8,
-    /// How far its outline may be from the truth; what is coarse should fade out above zoom 13.
+    /// How far its outline may be from the truth, in metres; coarse outlines should fade out above zoom 13.
     pub accuracy_m: u16,
 }
 
@@ -83,13 +83,13 @@ pub struct Area {
 pub struct Course {
     /// The centre line.
     pub path: Path,
-    /// Typical width on the ground in metres; at low zooms a hairline is what remains.
+    /// Typical width on the ground, in metres; at low zooms it shrinks to a hairline.
     pub width_m: u16,
     /// What it is called, where the source says so.
     pub name: Option<Name>,
     /// The zoom from which it is worth drawing.
     pub min_zoom: u8,
-    /// How far its line may be from the truth; what is coarse should fade out above zoom 13.
+    /// How far its line may be from the truth, in metres; coarse lines should fade out above zoom 13.
     pub accuracy_m: u16,
 }
 
@@ -156,13 +156,13 @@ pub struct Label {
 /// Why bytes are not a base map.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum BasemapError {
-    /// They do not begin as the file does.
+    /// They do not begin with the header of a base map.
     #[error("this is not a base map file")]
     NotABasemap,
     /// They were written for another version of the application.
     #[error("the base map is of version {0}, which this application cannot read")]
     Version(u8),
-    /// The checksum does not fit: cut off or changed on the way.
+    /// The checksum does not match: the file was truncated or changed in transit.
     #[error("the base map is damaged")]
     Damaged,
     /// The contents contradict each other or lie outside the earth.
@@ -171,10 +171,10 @@ pub enum BasemapError {
 }
 
 impl Basemap {
-    /// Reads the file. Bytes that were damaged or cut anywhere give an error, never a panic or half a map.
+    /// Reads the file. Bytes that are damaged or truncated anywhere give an error, never a panic or half a map.
     ///
     /// # Errors
-    /// When the bytes are no base map, are of another version, or were damaged.
+    /// When the bytes are not a base map, are of another version, or are damaged.
     pub fn decode(bytes: &[u8]) -> Result<Self, BasemapError> {
         wire::decode(bytes)
     }

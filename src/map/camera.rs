@@ -1,16 +1,16 @@
-//! Where the map looks, and what an address says of that: `map=ZOOM/LAT/LON`.
+//! Where the map looks, and how an address states it: `map=ZOOM/LAT/LON`.
 
 use crate::geometry::decimal::fixed;
 use crate::geometry::{LonLat, World, maths};
 
-/// The farthest zoom.
+/// The lowest zoom, farthest out.
 pub const MIN_ZOOM: f64 = 6.0;
-/// The nearest zoom where there are no streets.
+/// The highest zoom where there are no streets.
 pub const MAX_ZOOM: f64 = 16.0;
-/// The nearest zoom where there are streets; no address asks for a nearer one.
+/// The highest zoom where there are streets; higher zooms in an address are clamped to it.
 pub const NEAREST_OF_ALL: f64 = 17.0;
 
-/// How near the camera comes: the one place that says so.
+/// The highest zoom that the camera may reach. This is the only place that decides it.
 pub const fn nearest_zoom(streets: bool) -> f64 {
     if streets { NEAREST_OF_ALL } else { MAX_ZOOM }
 }
@@ -18,17 +18,17 @@ pub const fn nearest_zoom(streets: bool) -> f64 {
 /// Where the map looks. Immutable: every move makes a new one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
-    /// What lies in the middle of the canvas.
+    /// The place in the middle of the canvas.
     pub center: World,
     /// Web-map zoom, fractional; the world is 256 · 2^zoom CSS pixels wide.
     pub zoom: f64,
 }
 
-/// What an address says of the map. A camera belongs to one canvas and what covers it; a spot means the same on all: see
-/// `View::spot` and `View::over`.
+/// The part of the map's state that an address holds. A camera depends on the canvas and on what covers it; a spot
+/// means the same on every canvas: see `View::spot` and `View::over`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
-    /// What lies in the middle of the part of the map that nothing covers.
+    /// The place in the middle of the uncovered part of the map.
     pub place: World,
     /// Web-map zoom.
     pub zoom: f64,
@@ -49,12 +49,12 @@ pub enum ParseSpotError {
 }
 
 impl Camera {
-    /// A camera over a position, its zoom held within what the map can show.
+    /// A camera over a position, its zoom clamped to what the map can show.
     pub fn over(position: LonLat, zoom: f64) -> Self {
         Self { center: position.into(), zoom: maths::clamp(zoom, MIN_ZOOM, NEAREST_OF_ALL) }
     }
 
-    /// Whether a traveller could tell the two apart: a hundredth of a zoom or half a pixel.
+    /// Whether the two look the same: less than a hundredth of a zoom level and half a pixel apart.
     pub fn looks_like(self, other: Self) -> bool {
         let px = crate::geometry::mercator::world_px(self.zoom);
         let shift = (self.center.x - other.center.x).hypot(self.center.y - other.center.y) * px;
@@ -63,25 +63,25 @@ impl Camera {
 }
 
 impl Spot {
-    /// A place and a zoom, held within what the map can show.
+    /// A place and a zoom, which is clamped to what the map can show.
     pub fn over(position: LonLat, zoom: f64) -> Self {
         Self { place: position.into(), zoom: maths::clamp(zoom, MIN_ZOOM, NEAREST_OF_ALL) }
     }
 
-    /// The spot as it stands in an address: `ZOOM/LAT/LON`, the zoom with two decimals, the position with as many
-    /// as a pixel at that zoom deserves (OpenStreetMap's rule).
+    /// The spot as written in an address: `ZOOM/LAT/LON`, the zoom with two decimals, the position with as many as a
+    /// pixel at that zoom requires (OpenStreetMap's rule).
     pub fn to_fragment(self) -> String {
         let LonLat { lon, lat } = self.place.lonlat();
-        // Of the zoom as it is written: one that is read back must be written alike.
+        // Use the rounded zoom, so that a spot that is read back is written the same way again.
         let zoom = (self.zoom * 100.0).round() / 100.0;
         let decimals = maths::log2(zoom.max(1.0)).ceil() as usize;
         format!("{}/{}/{}", fixed(zoom, 2), fixed(lat, decimals), fixed(lon, decimals))
     }
 
-    /// Reads `ZOOM/LAT/LON`, forgiving blanks; a zoom that the map does not have becomes the nearest that it has.
+    /// Reads `ZOOM/LAT/LON`, ignoring blanks around each number; a zoom outside the map's range is clamped to it.
     ///
     /// # Errors
-    /// When there are not three numbers, or they lie outside the world.
+    /// When there are not exactly three numbers, or the position is not on the earth.
     pub fn from_fragment(text: &str) -> Result<Self, ParseSpotError> {
         let mut parts = text.split('/');
         let (Some(zoom), Some(lat), Some(lon), None) =
@@ -101,8 +101,8 @@ fn number(text: &str) -> Result<f64, ParseSpotError> {
     decimal(text.trim()).ok_or_else(|| ParseSpotError::Number(text.chars().take(32).collect()))
 }
 
-/// A plain decimal such as `-12.50`. The standard library's parser of floats brings a table of powers that weighs
-/// more than all else that reads addresses, for notations that no address has.
+/// A plain decimal such as `-12.50`. The standard library's float parser brings a table of powers that is larger than
+/// all other code that reads addresses, for notations that no address uses.
 fn decimal(text: &str) -> Option<f64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));

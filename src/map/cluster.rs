@@ -1,38 +1,39 @@
-//! Stops that crowd are shown as one bubble with a count, which opens as one zooms in.
+//! Crowded stops are shown as one bubble with a count, which splits up as the map is zoomed in.
 
 use std::rc::Rc;
 
 use crate::geometry::mercator::world_px;
 use crate::geometry::{World, WorldBox, order};
 
-/// Levels per zoom.
+/// Clustering levels per zoom level.
 const LEVELS_PER_ZOOM: f64 = 2.0;
 
-/// What stays free between a bubble and its neighbour, in CSS pixels.
+/// The gap between a bubble and its neighbour, in CSS pixels.
 const BUBBLE_GAP_PX: f64 = 3.0;
 
-/// Stops that are shown as one; often only one.
+/// Stops that are shown as one mark; often a single stop.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// The middle of its members, or the only member's place.
     pub world: World,
-    /// Positions of the members in the list that was clustered.
+    /// The indices that were given for its members; see [`ClusterIndex::new`].
     pub members: Rc<[usize]>,
     /// The box around its members.
     pub bounds: WorldBox,
 }
 
-/// Clusters of a list of points, made for a level of zoom when it is first asked for.
+/// Clusters of a list of points, computed for each clustering level when it is first requested.
 #[derive(Clone, Debug, Default)]
 pub struct ClusterIndex {
     points: Vec<(usize, World)>,
     radius_px: f64,
-    /// Those that were made, in no order: there are three dozen at most.
+    /// The levels computed so far, in no particular order: there are three dozen at most.
     levels: Vec<(i32, Vec<Cluster>)>,
 }
 
 impl ClusterIndex {
-    /// Clusters points, given with the positions to report, that come nearer to each other than a radius.
+    /// Clusters the points that are closer to each other than a radius. Each point comes with the index that is
+    /// reported in [`Cluster::members`].
     pub fn new(points: Vec<(usize, World)>, radius_px: f64) -> Self {
         Self { points, radius_px, levels: Vec::new() }
     }
@@ -53,14 +54,14 @@ impl ClusterIndex {
     }
 }
 
-/// Half the width of the tag that so many stops are shown as, in CSS pixels: room for `3 处`, and for `places` in a line of
-/// its own.
+/// Half the width of the tag that stands for `count` stops, in CSS pixels: room for `3 处`, and for `places` on a line
+/// of its own.
 pub fn bubble_radius_px(count: usize) -> f64 {
     let figures = count.max(1).ilog10() + 1;
     13.5 + 3.6 * f64::from(figures)
 }
 
-/// The level whose clusters are shown at a zoom. Within a level bubbles stay as they are.
+/// The level whose clusters are shown at a zoom. Within a level, bubbles do not change.
 pub fn level_of(zoom: f64) -> i32 {
     (zoom * LEVELS_PER_ZOOM + 1e-9).floor() as i32
 }
@@ -89,7 +90,7 @@ fn gather(points: &[(usize, World)], radius: f64) -> Vec<Cluster> {
     clusters
 }
 
-/// Merges bubbles with what they would cover. `px` is a pixel's length on the ground.
+/// Merges bubbles with the marks that they would cover. `px` is the length of a pixel in world units.
 fn apart(mut clusters: Vec<Cluster>, radius_px: f64, px: f64) -> Vec<Cluster> {
     loop {
         let before = clusters.len();
@@ -118,7 +119,7 @@ fn merge_touching(clusters: &[Cluster], radius_px: f64, px: f64) -> Vec<Cluster>
         grid.for_each_around(one.world, |other| {
             let Some(cluster) = clusters.get(other).filter(|_| !taken[other]) else { return };
             let gap = reach(one) + reach(cluster);
-            // Two single stops are as far apart as they need to be.
+            // Two single stops are already far enough apart.
             let is_bubble = one.members.len().max(cluster.members.len()) > 1;
             if is_bubble && one.world.distance2(cluster.world) < gap * gap {
                 taken[other] = true;
@@ -142,8 +143,8 @@ fn union(parts: &[&Cluster]) -> Cluster {
     }
 }
 
-/// Points by square cells as wide as the radius: all neighbours are in the nine cells around. Sorted rather than
-/// hashed, which is several times as fast for ten thousand points.
+/// Points by square cells as wide as the radius, so that all neighbours are in the nine cells around. Sorted rather
+/// than hashed, which is several times faster for ten thousand points.
 struct Grid {
     cell: f64,
     cells: Vec<((i32, i32), usize)>,
@@ -164,7 +165,7 @@ impl Grid {
     fn for_each_around(&self, world: World, mut visit: impl FnMut(usize)) {
         let (column, row) = self.key(world);
         for column in column - 1..=column + 1 {
-            // The three cells of a column lie next to each other.
+            // The three cells of a column are adjacent in the sorted list.
             let from = self.cells.partition_point(|(key, _)| *key < (column, row - 1));
             let rest = self.cells.get(from..).unwrap_or_default();
             let inside = rest.iter().take_while(|(key, _)| *key <= (column, row + 1));

@@ -1,4 +1,5 @@
-//! The pack's stops, routes and line as the map needs them: projected, weighed for every zoom, indexed.
+//! The pack's stops, routes, stations and railway line as the map needs them: projected, their vertices ranked by zoom,
+//! and indexed.
 
 mod route;
 
@@ -19,7 +20,7 @@ pub struct MapStop {
     pub name: Bilingual,
     /// Where it is.
     pub world: World,
-    /// The routes that it lies on, by their index, and its place in each, counted from 1.
+    /// Each route that it lies on, as the route's index and the stop's position in that route, counted from 1.
     pub places: Vec<(usize, usize)>,
 }
 
@@ -32,7 +33,7 @@ pub struct MapStation {
     pub name: Bilingual,
     /// Where it is.
     pub world: World,
-    /// Whether the line calls there.
+    /// Whether it is a station of the line itself.
     pub on_line: bool,
 }
 
@@ -45,7 +46,7 @@ pub struct MapContent {
     pub routes: Vec<MapRoute>,
     /// Stations in the pack's order.
     pub stations: Vec<MapStation>,
-    /// The line's course.
+    /// The course of the railway line; `None` if it has fewer than two points.
     pub line: Option<Trace>,
     stop_index: HashMap<StopId, usize>,
 }
@@ -84,22 +85,22 @@ impl MapContent {
         }
     }
 
-    /// Where a stop stands in `stops`.
+    /// The index of a stop in `stops`.
     pub fn stop_at(&self, id: &StopId) -> Option<usize> {
         self.stop_index.get(id).copied()
     }
 
-    /// The stop of that id.
+    /// The stop with this id.
     pub fn stop(&self, id: &StopId) -> Option<&MapStop> {
         self.stop_at(id).and_then(|at| self.stops.get(at))
     }
 
-    /// Where a route stands in `routes`.
+    /// The index of a route in `routes`.
     pub fn route_at(&self, id: &RouteId) -> Option<usize> {
         self.routes.iter().position(|route| &route.id == id)
     }
 
-    /// The station of that id.
+    /// The station with this id.
     pub fn station(&self, id: &StationId) -> Option<&MapStation> {
         self.stations.iter().find(|station| &station.id == id)
     }

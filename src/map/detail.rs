@@ -1,7 +1,7 @@
-//! What the built-in base map shows besides once one is near: roads, metros, boats, bridges.
+//! What the built-in base map shows in addition at high zooms: roads, metros, boats, bridges.
 //!
-//! Nothing of it is in the first view. The engine knows only this interface; what stands behind it is made by the rest
-//! of the program, out of what only the whole pack has.
+//! None of it is in the first view. The engine knows only this interface; its implementation is created by the deferred
+//! half of the program, from data that only the whole pack has.
 
 mod city;
 mod metro;
@@ -20,24 +20,24 @@ use crate::geometry::{World, WorldBox};
 
 pub use city::CityDetail;
 
-/// Something that is drawn on the ground under the routes, with names that stand beside it.
+/// Something that is drawn on the ground under the routes, with names beside it.
 pub trait Detail: Debug {
     /// Draws as much of it as the window shows at its zoom.
     fn paint(&self, painting: &Painting<'_>, surface: &mut dyn Surface);
 
-    /// The names that want to be in a box.
+    /// The candidate names in a box.
     fn names(&self, scenery: &Scenery<'_>, area: WorldBox) -> Vec<DetailName>;
 }
 
-/// A name beside something that was drawn.
+/// A name beside a drawn feature.
 #[derive(Clone, Debug)]
 pub struct DetailName {
-    /// Lower goes first; stops have 1 to 4.5, towns up to 7.
+    /// Lower is placed first; stops have 1 to 4.5, towns up to 7.
     pub priority: f64,
-    /// What it names.
+    /// The position of the feature that it names.
     pub world: World,
     /// What it says.
     pub text: NameText,
-    /// How far what it names reaches from its middle, in CSS pixels.
+    /// How far the named feature extends from its middle, in CSS pixels.
     pub mark_px: f64,
 }

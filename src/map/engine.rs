@@ -1,5 +1,5 @@
-//! The map as one thing that input goes into and frames come out of. It keeps the camera, the choice, and what has
-//! been painted; it never asks for the time and never touches a browser.
+//! The map as one object: input goes in, frames come out. It keeps the camera, the selection, and what has been
+//! painted; it never reads a clock and never touches the browser.
 
 mod actions;
 pub(in crate::map) mod fit;
@@ -46,37 +46,38 @@ use fit::Fitted;
 use ground_tiles::GroundTiles;
 use upright::Upright;
 
-/// What is chosen, and which stops are let through.
+/// What is selected, and which stops pass the filter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
-    /// The route whose stops are numbered; the others step aside.
+    /// The route whose stops are numbered; the other routes are dimmed.
     pub route: Option<RouteId>,
     /// The stop that is emphasised.
     pub stop: Option<StopId>,
     /// The station that is emphasised.
     pub station: Option<StationId>,
-    /// The stops that pass the filter; `None` is all.
+    /// The stops that pass the filter; `None` means all.
     pub visible: Option<Rc<HashSet<StopId>>>,
-    /// The trip that is shown; every route steps aside for it.
+    /// The trip that is shown; all routes are dimmed while there is one.
     pub trip: Option<Rc<TripShown>>,
 }
 
-/// What the map tells the application.
+/// What the map reports to the application.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MapEvent {
-    /// Something was tapped. A cluster that opens is opened by the map itself.
+    /// Something was tapped. If it is a cluster that opens, the map opens it by itself.
     Tapped(Hit),
-    /// The mouse is over something else than before.
+    /// The mouse is over something different than before; `None` if it is over nothing.
     Hovered(Option<Hit>),
-    /// The map has come to rest over another spot than before.
+    /// The map has come to rest at a different spot than last reported.
     Settled(Spot),
-    /// Someone tried to move the map by a gesture that belongs to the page.
+    /// The user tried to move the map with a gesture that belongs to the page.
     GestureHint(Hint),
-    /// A place was tapped while one was being picked.
+    /// A place was tapped in picking mode.
     Picked(LonLat),
-    /// Pictures of the operator's base map, or tiles of streets, that the view shows and that were not asked for before.
+    /// Raster tiles of the operator's base map, or street tiles, that the view shows and that were not requested
+    /// before.
     TilesWanted(Vec<RasterTile>),
-    /// For the first time the base map, the routes and the stops of the view are all on the canvas.
+    /// The base map, the routes and the stops of the view are all on the canvas for the first time.
     Painted,
 }
 
@@ -94,7 +95,7 @@ pub struct MapEngine {
     raster: Option<RasterGround>,
     streets: Option<Rc<dyn Streets>>,
     band: Option<Rc<dyn Band>>,
-    /// How near the camera comes.
+    /// The highest zoom that the camera may reach.
     nearest: f64,
     content: Option<Rc<MapContent>>,
     landmarks: Option<Rc<Landmarks>>,
@@ -110,9 +111,9 @@ pub struct MapEngine {
     hovered: Option<Hit>,
     settled: Option<Spot>,
     fitted: Option<Fitted>,
-    /// Whether the canvas has no room at present, or none yet.
+    /// Whether the canvas has no size at present, or has not been given one yet.
     hidden: bool,
-    /// Whether nobody but the reader should learn where the map looks.
+    /// Whether the camera position is private to the reader and must not be published.
     withheld: bool,
     painted: bool,
     now_ms: f64,
@@ -158,7 +159,7 @@ impl MapEngine {
         }
     }
 
-    /// Whether the map is a guest on a scrolling page, where plain wheel and single fingers belong to the page.
+    /// Sets whether the map is embedded in a scrolling page, to which the plain wheel and single fingers then belong.
     pub fn set_cooperative(&mut self, cooperative: bool) {
         self.gestures.cooperative = cooperative;
     }
@@ -168,29 +169,29 @@ impl MapEngine {
         self.gestures.cooperative
     }
 
-    /// Whether the camera jumps rather than flies.
+    /// Sets whether the camera jumps rather than flies.
     pub fn set_reduced_motion(&mut self, reduced_motion: bool) {
         self.reduced_motion = reduced_motion;
     }
 
-    /// Whether taps pick places rather than open what lies under them.
+    /// Sets whether taps pick places rather than open what is under them.
     pub fn set_picking(&mut self, picking: bool) {
         self.picking = picking;
     }
 
-    /// The base map has arrived.
+    /// Sets the base map, which has arrived.
     pub fn set_basemap(&mut self, basemap: Basemap) {
         if self.ground.is_none() {
             self.tiles.begin();
         }
         let ground = Ground { near: self.detail.clone(), ..Ground::new(basemap) };
         self.ground = Some(Rc::new(ground));
-        // Where water lies decides how a trip is drawn.
+        // How a trip is drawn depends on where there is water.
         self.reselect();
         self.repaint_ground();
     }
 
-    /// What the built-in base map shows besides once one is near.
+    /// Sets what the built-in base map shows in addition at high zooms.
     pub fn set_detail(&mut self, detail: Rc<dyn Detail>) {
         if let Some(ground) = self.ground.as_mut().and_then(Rc::get_mut) {
             ground.near = Some(detail.clone());
@@ -199,37 +200,37 @@ impl MapEngine {
         self.repaint_ground();
     }
 
-    /// Shows pictures of the operator's own in the place of the base map, or no longer.
+    /// Shows the operator's raster tiles instead of the base map; `None` shows the base map again.
     pub fn set_raster(&mut self, extent: Option<RasterExtent>) {
         self.raster = extent.map(RasterGround::new);
         self.repaint_ground();
     }
 
-    /// A picture of the operator's base map is on the stage.
+    /// A raster tile of the operator's base map is now on the stage.
     pub fn raster_arrived(&mut self, tile: RasterTile) {
         if let Some(raster) = &mut self.raster {
             raster.arrived(tile);
         }
     }
 
-    /// Whether pictures are wanted and none has arrived yet.
+    /// Whether raster tiles are to be shown and none has arrived yet.
     pub fn raster_is_empty(&self) -> bool {
         self.raster.as_ref().is_some_and(RasterGround::is_empty)
     }
 
-    /// Whether there are streets, or will be: with them the camera comes nearer.
+    /// Sets whether there are streets, or will be; with them, the camera may zoom in further.
     pub fn expect_streets(&mut self, expected: bool) {
         self.nearest = nearest_zoom(expected);
     }
 
-    /// Paints streets over the base map from now on, or no longer.
+    /// Paints these streets over the base map from now on; `None` stops that.
     pub fn set_streets(&mut self, streets: Option<Rc<dyn Streets>>) {
         self.expect_streets(streets.is_some());
         self.streets = streets;
         self.repaint_ground();
     }
 
-    /// Paints a band under the routes from now on, or no longer.
+    /// Paints this band under the routes from now on; `None` stops that.
     pub fn set_band(&mut self, band: Option<Rc<dyn Band>>) {
         if self.band.is_some() || band.is_some() {
             self.band = band;
@@ -237,7 +238,7 @@ impl MapEngine {
         }
     }
 
-    /// Whether there are no streets in the middle of what can be seen, as far as that is known.
+    /// Whether there are no streets in the middle of the uncovered part, as far as that is known.
     pub fn lacks_streets(&self) -> bool {
         match &self.streets {
             Some(streets) => streets.lacks(self.spot()),
@@ -245,12 +246,12 @@ impl MapEngine {
         }
     }
 
-    /// More of the streets is here.
+    /// More streets have arrived.
     pub fn streets_arrived(&mut self) {
         self.repaint_ground();
     }
 
-    /// The pack has arrived, or another one.
+    /// Sets the content of the pack, when it arrives or another pack replaces it.
     pub fn set_content(&mut self, content: MapContent) {
         self.route_index = RouteIndex::new(&content);
         self.content = Some(Rc::new(content));
@@ -258,18 +259,18 @@ impl MapEngine {
         self.repaint_ground();
     }
 
-    /// The landmarks have arrived.
+    /// Sets the landmarks, which have arrived.
     pub fn set_landmarks(&mut self, landmarks: Rc<Landmarks>) {
         self.landmarks = Some(landmarks);
         self.upright.lay_out_again();
     }
 
-    /// What is chosen.
+    /// The current selection.
     pub fn selection(&self) -> &Selection {
         &self.selection
     }
 
-    /// Chooses. The camera stays; see `fit`.
+    /// Changes the selection. The camera stays; see `fit`.
     pub fn set_selection(&mut self, selection: Selection) {
         if selection == self.selection {
             return;
@@ -283,7 +284,7 @@ impl MapEngine {
         }
     }
 
-    /// Day or night.
+    /// Sets the theme, day or night.
     pub fn set_theme(&mut self, theme: Theme) {
         if theme != self.theme {
             self.theme = theme;
@@ -293,12 +294,12 @@ impl MapEngine {
         }
     }
 
-    /// Whether it is day or night.
+    /// The current theme, day or night.
     pub fn theme(&self) -> Theme {
         self.theme
     }
 
-    /// The reader's language.
+    /// Sets the reader's language.
     pub fn set_lang(&mut self, lang: Lang) {
         if lang != self.lang {
             self.lang = lang;
@@ -306,7 +307,7 @@ impl MapEngine {
         }
     }
 
-    /// What of the page lies over the corners of the map, so that names keep clear of it.
+    /// Sets which parts of the page lie over the corners of the map; names keep clear of them.
     pub fn set_furniture(&mut self, furniture: Vec<Furniture>) {
         if furniture != self.furniture {
             self.furniture = furniture;
@@ -314,32 +315,32 @@ impl MapEngine {
         }
     }
 
-    /// The same, as it was told last.
+    /// The furniture that was set last.
     pub fn furniture(&self) -> &[Furniture] {
         &self.furniture
     }
 
-    /// Where the reader is, once they have asked for that.
+    /// Sets where the reader is, once they have asked to see it.
     pub fn set_here(&mut self, here: Option<Here>) {
         self.here = here;
     }
 
-    /// The stops that have a stamp, which only the rest of the program can tell.
+    /// Sets the stops that have a stamp, which only the deferred half of the program knows.
     pub fn set_stamped(&mut self, stamped: Option<Rc<HashSet<StopId>>>) {
         self.stamped = stamped;
     }
 
-    /// Where the map looks now is the reader's own business: until somebody moves it, or something else is fitted.
+    /// Marks the camera position as private to the reader, until the map is moved or something else is fitted.
     pub fn withhold(&mut self) {
         self.withheld = true;
     }
 
-    /// Whether where the map looks is the reader's own business.
+    /// Whether the camera position is private to the reader.
     pub fn is_withheld(&self) -> bool {
         self.withheld
     }
 
-    /// Tells with the next frame at rest where the map looks, also when that was told before.
+    /// Makes the next frame at rest report where the map looks, even if that was reported before.
     pub fn settle_again(&mut self) {
         self.settled = None;
     }
@@ -349,7 +350,7 @@ impl MapEngine {
         self.view.camera
     }
 
-    /// What lies in the middle of what can be seen, and how near.
+    /// The place in the middle of the uncovered part, and the zoom.
     pub fn spot(&self) -> Spot {
         self.view.spot()
     }
@@ -359,7 +360,7 @@ impl MapEngine {
         self.view
     }
 
-    /// Everything painted before is lost (a new canvas context, a restored page).
+    /// Discards everything painted before, which is lost (a new canvas context, a restored page).
     pub fn forget_bitmaps(&mut self) {
         self.tiles.forget_bitmaps();
         self.upright.forget_bitmaps();

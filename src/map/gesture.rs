@@ -1,4 +1,4 @@
-//! What fingers, wheels and keys mean. Time comes in with each input; no browser is asked anything.
+//! What fingers, wheels and keys mean. The time is passed in with each input; the browser is never queried.
 
 mod pointers;
 mod raw;

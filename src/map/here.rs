@@ -1,4 +1,4 @@
-//! The reader's own place: a dot, how far off it may be, and which way they go.
+//! The reader's own position: a dot, its accuracy, and the direction in which they move.
 
 use super::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
 use super::style::Theme;
@@ -9,16 +9,16 @@ use crate::geometry::{LonLat, Px, World, maths};
 /// Where the reader is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Here {
-    /// The place, WGS 84.
+    /// The position, WGS 84.
     pub place: LonLat,
-    /// How far off it may be, in metres.
+    /// How far off the position may be, in metres.
     pub accuracy_m: f64,
-    /// Which way they go, in degrees from north by east, where the device knows.
+    /// The direction in which they move, in degrees clockwise from north, where the device knows it.
     pub heading_deg: Option<f64>,
 }
 
 impl Here {
-    /// Whether a reader would notice that it is another place, direction or certainty than before.
+    /// Whether the position, direction or accuracy has changed enough for a reader to notice.
     pub fn differs_from(&self, before: Self) -> bool {
         let moved_m = self.place.distance_m(before.place);
         let turned = match (self.heading_deg, before.heading_deg) {
@@ -30,15 +30,15 @@ impl Here {
     }
 }
 
-/// What a reader notices: metres walked, degrees turned, and by which share the uncertainty is another.
+/// The distance in metres above which a reader notices a move.
 const MOVED_M: f64 = 3.0;
-/// See `MOVED_M`.
+/// The angle in degrees above which a reader notices a turn.
 const TURNED_DEG: f64 = 8.0;
-/// See `MOVED_M`.
+/// The relative change of accuracy above which a reader notices it.
 const SURER: f64 = 0.2;
 
 const DOT_PX: f64 = 8.0;
-/// How far the arrow reaches beyond the middle, and how wide it is to each side.
+/// How far the arrow reaches from the middle, and how wide it is to each side, in CSS pixels.
 const ARROW_PX: (f64, f64) = (18.0, 6.0);
 
 const LIGHT: Color = Color::hex(0x1F6FB2);
@@ -70,7 +70,7 @@ pub fn paint(here: &Here, view: View, theme: Theme, surface: &mut dyn Surface) {
 
 fn arrow(middle: Px, heading_deg: f64) -> Path {
     let (sin, cos) = (maths::sin(heading_deg.to_radians()), maths::cos(heading_deg.to_radians()));
-    // From the dot's own axes, ahead and to the right, to the screen, where y goes down.
+    // Converts from the dot's own axes, ahead and to the right, to the screen, where y points down.
     let at = |ahead: f64, right: f64| {
         Px::new(middle.x + ahead * sin + right * cos, middle.y - ahead * cos + right * sin)
     };

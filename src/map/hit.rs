@@ -1,4 +1,4 @@
-//! What lies under a finger.
+//! What is under a finger or the mouse.
 
 use super::content::{MapContent, MapRoute};
 use crate::domain::{RouteId, StationId, StopId};
@@ -7,37 +7,37 @@ use crate::geometry::order;
 use crate::geometry::simplify::distance_to_segment;
 use crate::geometry::{World, WorldBox};
 
-/// How far from its middle a finger finds a mark, in CSS pixels.
+/// How far from its middle a mark can be hit with a finger, in CSS pixels.
 pub const TOUCH_RADIUS_PX: f64 = 22.0;
 /// The same for a mouse.
 pub const MOUSE_RADIUS_PX: f64 = 13.0;
 /// The zoom whose detail is enough to find route lines.
 const ROUTE_DETAIL_ZOOM: f64 = 13.0;
 
-/// What lies under a finger.
+/// What is under a finger or the mouse.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Hit {
     /// A stop.
     Stop(StopId),
     /// Several stops shown as one.
     Cluster {
-        /// Which, in the pack's order.
+        /// Its stops, in the pack's order.
         stops: Vec<StopId>,
         /// The box around them.
         bounds: WorldBox,
-        /// Whether they come apart when one zooms in; the map then does so by itself on a tap.
+        /// Whether they separate as the map is zoomed in; the map then zooms in by itself on a tap.
         opens: bool,
     },
     /// A railway station.
     Station(StationId),
     /// A route's line.
     Route(RouteId),
-    /// Only the map.
+    /// Nothing but the map.
     Nothing,
 }
 
-/// Points with something to say, found by nearness: sorted from west to east, so that a search looks at a strip. A tree
-/// would weigh ten times as much and find nothing sooner, since a strip is as narrow as a finger.
+/// Points with a value each, for nearest-point searches: sorted from west to east, so that a search only looks at a
+/// strip. A tree would be ten times as large and no faster, since a strip is only as wide as a finger.
 #[derive(Clone, Debug)]
 pub struct PointIndex<T>(Vec<(World, T)>);
 
@@ -79,7 +79,7 @@ struct RouteLine {
 }
 
 impl RouteLine {
-    /// How far the line is from a place; `None` when that is surely more than a radius.
+    /// The distance from a place in world units; `None` when it is certainly more than `radius`.
     fn distance(&self, at: World, radius: f64) -> Option<f64> {
         if !self.bounds.grown(radius).contains(at) {
             return None;
@@ -90,7 +90,7 @@ impl RouteLine {
 }
 
 impl RouteIndex {
-    /// The routes of some content, thinned to what a finger can tell.
+    /// The routes of some content, thinned to the detail that a finger can distinguish.
     pub fn new(content: &MapContent) -> Self {
         let legs = |(route, legs): (usize, &MapRoute)| -> Vec<RouteLine> {
             let lines = legs.legs.iter().map(|leg| leg.trace.thinned(ROUTE_DETAIL_ZOOM));
@@ -101,7 +101,8 @@ impl RouteIndex {
         Self(content.routes.iter().enumerate().flat_map(legs).collect())
     }
 
-    /// The route nearest to a place within a radius in CSS pixels at a zoom; the chosen one wins ties.
+    /// The index of the route nearest to a place, within a radius in CSS pixels at a zoom. The chosen route wins
+    /// whenever it is within the radius.
     pub fn nearest(&self, at: World, radius_px: f64, zoom: f64, chosen: Option<usize>) -> Option<usize> {
         let radius = radius_px / world_px(zoom);
         let far = |line: &RouteLine| Some((line.route, line.distance(at, radius)?));

@@ -1,32 +1,33 @@
-//! Where names go: greedily by priority, each at the first of its places where it collides with nothing.
+//! Placement of names: greedy by priority, each at the first of its candidate places that collides with nothing.
 
 use std::collections::HashMap;
 
 use crate::geometry::{Px, PxRect, order};
 
-/// A name that wants a place. Rectangles are CSS pixels relative to the named point's position on the screen.
+/// A name to be placed. Rectangles are in CSS pixels, relative to the named point's position on the screen.
 #[derive(Clone, Debug)]
 pub struct Wish {
-    /// Lower goes first.
+    /// Lower is placed first.
     pub priority: f64,
     /// Where the named point is on the screen.
     pub at_px: Px,
-    /// The places it could take, the best first.
+    /// Its candidate places, the best first.
     pub places: Vec<PxRect>,
-    /// Whether it takes the place with the fewest marks beneath if there is none without.
+    /// Whether it takes the place that covers the fewest marks if every place covers some.
     pub over_marks: bool,
 }
 
-/// A name that got a place.
+/// A name that has been placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
-    /// Which wish, by its position in the list.
+    /// The index of its wish in the list.
     pub wish: usize,
-    /// Which of its places.
+    /// The index of the place in [`Wish::places`].
     pub place: usize,
 }
 
-/// Gives places to names. `marks` are taken from the start; no two names that get places overlap each other.
+/// Places names, in the order of priority; names without a free place are left out. `marks` are rectangles on the
+/// screen that are occupied from the start. Placed names never overlap each other.
 pub fn place(wishes: &[Wish], marks: &[PxRect]) -> Vec<Placed> {
     let mut by_priority: Vec<usize> = (0..wishes.len()).collect();
     let priority = |at: &usize| wishes.get(*at).map_or(f64::INFINITY, |wish| wish.priority);
@@ -53,7 +54,7 @@ pub fn place(wishes: &[Wish], marks: &[PxRect]) -> Vec<Placed> {
     placed
 }
 
-/// Side of the cells in which taken rectangles are looked for.
+/// Side of the grid cells in which taken rectangles are looked up.
 const CELL_PX: f64 = 96.0;
 
 /// Rectangles that are taken, by the cells that they touch.
@@ -71,7 +72,7 @@ impl Occupied {
         self.hits(rect) == 0
     }
 
-    /// How many it overlaps; one that lies in several cells counts in each.
+    /// How many taken rectangles it overlaps; one that shares several cells with it counts once per cell.
     fn hits(&self, rect: PxRect) -> usize {
         let near = cells(rect).filter_map(|cell| self.0.get(&cell)).flatten();
         near.filter(|other| other.overlaps(rect)).count()

@@ -1,5 +1,5 @@
-//! What is painted where, from the sea upwards. Each layer paints what of it can be seen in a window; together they
-//! make a tile, or a whole picture.
+//! The layers of the ground, from the sea upwards. Each paints the part of it that is visible in a window; together
+//! they make a tile, or a whole picture.
 
 mod ground;
 mod land;
@@ -19,7 +19,7 @@ use super::trace::Frame;
 
 pub use ground::Ground;
 
-/// What a window is painted with.
+/// Everything needed to paint a window.
 #[derive(Clone, Copy)]
 pub struct Painting<'a> {
     /// The window.
@@ -34,16 +34,16 @@ pub struct Painting<'a> {
     pub band: Option<&'a dyn Band>,
     /// The pack's content, when it has arrived.
     pub content: Option<&'a MapContent>,
-    /// The chosen route; the others step aside.
+    /// The index of the chosen route; the others are dimmed.
     pub route: Option<usize>,
-    /// Whether every route steps aside for something else, such as a trip.
+    /// Whether all routes are dimmed in favour of something else, such as a trip.
     pub aside: bool,
-    /// Whether the picture has to be small (a file) rather than rich (pixels).
+    /// Whether the output has to be small (a file) rather than rich in detail (pixels).
     pub spare: bool,
 }
 
 impl<'a> Painting<'a> {
-    /// The land's colour and nothing on it, to be filled in by fields.
+    /// A painting without any content; set fields to add some.
     pub const fn bare(frame: Frame, theme: Theme) -> Painting<'a> {
         Self {
             frame,

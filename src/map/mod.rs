@@ -1,7 +1,7 @@
 //! The map: what is drawn and where, without a browser.
 //!
-//! `engine` is the front door. Raw input becomes gestures, gestures move the camera, the camera decides what the
-//! layers paint onto a `scene::Surface`: a canvas, an SVG text, or a recorder in tests.
+//! `engine` is the entry point. Raw input becomes gestures, gestures move the camera, and the camera decides what the
+//! layers paint onto a `scene::Surface`: a canvas, an SVG document, or a recorder in tests.
 
 pub mod band;
 pub mod basemap;

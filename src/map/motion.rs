@@ -12,9 +12,9 @@ pub use flight::Flight;
 const FLING_DECAY_MS: f64 = 325.0;
 /// A fling slower than this is over (CSS pixels per millisecond).
 const FLING_STOP: f64 = 0.02;
-/// A wheel zoom makes up for 1 − 1/e of what is missing in this time.
+/// A wheel zoom covers 1 − 1/e of the remaining difference in this time.
 const CHASE_MS: f64 = 70.0;
-/// What is missing below which a wheel zoom has arrived.
+/// Remaining difference, in zoom levels, below which a wheel zoom has arrived.
 const CHASE_STOP: f64 = 0.002;
 
 /// What the camera does by itself.
@@ -32,7 +32,7 @@ pub enum Motion {
     },
     /// Zooms about a pixel towards a zoom.
     Chase {
-        /// The pixel that keeps its place.
+        /// The pixel to zoom about.
         at_px: Px,
         /// The zoom to arrive at.
         zoom: f64,
@@ -52,7 +52,7 @@ pub enum Motion {
     },
     /// Flies to a far camera, rising on the way.
     Fly {
-        /// The way.
+        /// The path.
         flight: Flight,
         /// When it started.
         start_ms: f64,
@@ -65,7 +65,7 @@ impl Motion {
         self != Self::Still
     }
 
-    /// The camera that it will come to rest at, as far as that can be told.
+    /// The camera at which the motion will come to rest, as far as it can be predicted.
     pub fn destination(self, view: View) -> Camera {
         match self {
             Self::Still => view.camera,
@@ -93,7 +93,7 @@ impl Motion {
         }
     }
 
-    /// A flight or, between near cameras, a glide.
+    /// The motion to another camera: a flight or, between near cameras, a glide.
     pub fn towards(view: View, to: Camera, now_ms: f64) -> Self {
         let View { camera: from, viewport } = view;
         let flight = Flight::between(from, to, viewport.width_px.max(viewport.height_px));
@@ -110,7 +110,7 @@ fn progress(elapsed_ms: f64, duration_ms: f64) -> f64 {
     if duration_ms > 0.0 { maths::clamp(elapsed_ms / duration_ms, 0.0, 1.0) } else { 1.0 }
 }
 
-/// A camera between two, such that the way looks straight at every zoom.
+/// A camera between two, such that the path looks straight at every zoom.
 fn between(from: Camera, to: Camera, t: f64) -> Camera {
     let zoom = from.zoom + (to.zoom - from.zoom) * t;
     let dz = to.zoom - from.zoom;
@@ -137,8 +137,9 @@ fn chase(view: View, at_px: Px, zoom: f64, elapsed_ms: f64, now_ms: f64) -> (Cam
     (view.zoomed_about(at_px, zoom - missing), Motion::Chase { at_px, zoom, last_ms: now_ms })
 }
 
-/// A camera held so that what is seen stays within `bounds`, or shows all of them where it is larger. What the view `before`
-/// showed beyond may stay in view, and no more: something may have been drawn off the map since.
+/// The camera moved so that the uncovered part stays within `bounds`, or shows all of them where it is larger. As far
+/// as the view `before` reached beyond the bounds, this one may too, but no farther: something that covered the map may
+/// have been pulled off it since.
 pub fn held_within(camera: Camera, bounds: WorldBox, viewport: Viewport, before: View) -> Camera {
     let view = View { camera, viewport };
     let (room, earlier) = (room_within(bounds, view), room_within(bounds, before));

@@ -1,8 +1,8 @@
-//! Mapbox Vector Tiles, version 2: what lies on a square of the ground as points, lines and areas with properties. They
-//! are read and painted in the map's own colours.
+//! Mapbox Vector Tiles, version 2: the points, lines and areas on a square of the ground, with properties. They are
+//! read and painted in the map's own colours.
 //!
-//! The form: <https://github.com/mapbox/vector-tile-spec/tree/master/2.1>. Whatever a tile holds, reading it ends in a
-//! [`Tile`] or an [`MvtError`], and nothing in it can make painting take long.
+//! The format: <https://github.com/mapbox/vector-tile-spec/tree/master/2.1>. Whatever a tile holds, reading it ends in
+//! a [`Tile`] or an [`MvtError`], and nothing in it can make painting take long.
 
 mod geometry;
 mod kinds;
@@ -18,10 +18,10 @@ pub use kinds::{Ground, LAYERS};
 pub use paint::{paint, stroke};
 pub use tile::{Feature, Layer, Names, Shape, Tile};
 
-/// Why a vector tile cannot be read. The words are for the operator of the site.
+/// Why a vector tile cannot be read. The messages are for the operator of the site.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MvtError {
-    /// The bytes are no protocol buffer.
+    /// The bytes are not a valid protocol buffer.
     #[error("a vector tile ends too early or is no protocol buffer")]
     Protobuf,
     /// A part contradicts the format.

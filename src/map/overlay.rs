@@ -1,5 +1,5 @@
-//! What stands upright on the map whatever its zoom: marks of stops and stations, and names. Which are shown, and
-//! where, is worked out here; the engine then only moves them until it is worked out again.
+//! What is drawn upright on the map at every zoom: marks of stops and stations, and names. Which are shown, and where,
+//! is worked out here; the engine then only moves them until it is worked out again.
 
 mod mark;
 mod name;
@@ -28,18 +28,18 @@ pub use shown::ShownStops;
 /// How far beyond the canvas things are laid out, so that a pan brings them in.
 pub const MARGIN_PX: f64 = 160.0;
 
-/// A mark and where it stands.
+/// A mark and its place.
 #[derive(Clone, Debug)]
 pub struct PlacedMark {
     /// Its place on the ground.
     pub world: World,
     /// What it looks like.
     pub mark: Mark,
-    /// What it is.
+    /// What it marks.
     pub subject: Subject,
 }
 
-/// What a mark or a name stands for, by position in the content's lists; cheap to copy around.
+/// What a mark or a name refers to, by index into the content's lists; cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Subject {
     /// A stop.
@@ -71,7 +71,7 @@ impl Subject {
     }
 }
 
-/// A name and where it stands.
+/// A name and its place.
 #[derive(Clone, Debug)]
 pub struct PlacedName {
     /// The place on the ground that it names.
@@ -86,14 +86,14 @@ pub struct PlacedName {
     pub subject: Subject,
 }
 
-/// Everything that stands on the map.
+/// All marks, names and landmarks on the map.
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
-    /// Marks, the lowest first.
+    /// Marks, in drawing order from bottom to top.
     pub marks: Vec<PlacedMark>,
     /// Names, the most important first.
     pub names: Vec<PlacedName>,
-    /// Landmarks, which stand under the marks.
+    /// Landmarks, which are drawn under the marks.
     pub landmarks: Vec<PlacedLandmark>,
     /// The zoom that it was worked out for.
     zoom: f64,
@@ -114,7 +114,7 @@ pub struct Scenery<'a> {
     pub streets: Option<&'a dyn Streets>,
     /// The pack's content.
     pub content: Option<&'a MapContent>,
-    /// The landmarks, when they have arrived.
+    /// The landmarks, once they are loaded.
     pub landmarks: Option<&'a Landmarks>,
     /// The chosen route.
     pub route: Option<usize>,
@@ -124,14 +124,14 @@ pub struct Scenery<'a> {
     pub stop: Option<usize>,
     /// The chosen station.
     pub station: Option<&'a StationId>,
-    /// What of the page lies over the map's corners.
+    /// Page elements that cover the map's corners.
     pub furniture: &'a [Furniture],
-    /// Whether it is drawn on paper, where nobody can come nearer: then every stop with a number has its name.
+    /// Whether it is drawn for paper, where one cannot zoom in: then every numbered stop gets its name.
     pub on_paper: bool,
 }
 
 impl<'a> Scenery<'a> {
-    /// A place with nothing on it, to be filled in by fields.
+    /// A scenery with nothing on it, whose fields the caller overrides.
     pub const fn bare(view: View, lang: Lang, theme: Theme) -> Scenery<'a> {
         Self {
             view,
@@ -151,7 +151,7 @@ impl<'a> Scenery<'a> {
     }
 }
 
-/// Works out what stands where.
+/// Works out which marks, names and landmarks are shown, and where.
 pub fn lay_out(
     scenery: &Scenery<'_>,
     shown: &mut ShownStops,
@@ -161,8 +161,8 @@ pub fn lay_out(
     lay_out_after(&Layout::default(), scenery, shown, widths, measure)
 }
 
-/// The same after another layout: while the zoom stays a name keeps its place beside what it names as long as it can, so
-/// that none jumps about while the map is pushed.
+/// Like [`lay_out`], but following another layout: as long as the zoom stays the same, a name keeps its place beside
+/// what it names if it can, so that names do not jump about while the map is dragged.
 pub fn lay_out_after(
     before: &Layout,
     scenery: &Scenery<'_>,

@@ -1,5 +1,5 @@
-//! An operator's own base map: square pictures of the ground, each asked for when a view first shows it. What has
-//! arrived is shown from coarse to fine, so that a finer picture takes the place of a coarser one without a hole.
+//! An operator's own base map: square pictures of the ground, each requested when a view first shows it. What has
+//! arrived is drawn from coarse to fine, so that a finer picture replaces a coarser one without a gap.
 
 use std::collections::HashSet;
 
@@ -8,21 +8,21 @@ use super::view::View;
 use crate::geometry::mercator::{TILE_PX, world_px};
 use crate::geometry::{PxRect, World, WorldBox, maths, order};
 
-/// The finest pictures that are asked for.
+/// The finest zoom that is requested.
 const MAX_ZOOM: u8 = 18;
-/// How many pictures are kept; about two screens of a desk at two zooms.
+/// How many pictures are kept: about two desktop screens at two zooms.
 const KEPT: usize = 160;
-/// The same of pictures that are painted here, which have four times the pixels or more.
+/// The same for pictures that are painted here, which have at least four times the pixels.
 const KEPT_PAINTED: usize = 40;
-/// How many zooms finer than the view pictures are asked for where there are no coarser ones.
+/// How many zooms finer than the view the requested pictures may be, where there are no coarser ones.
 const FINER: u8 = 2;
-/// Bitmaps of pictures are named apart from those that the map paints.
+/// Ids of the pictures' bitmaps begin here, apart from those that the map paints.
 const FIRST_BITMAP: u64 = 1 << 62;
 
 /// One picture: its zoom, its column from the west, its row from the north.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RasterTile {
-    /// 0 is the world in one picture.
+    /// 0 is the whole world in one picture.
     pub zoom: u8,
     /// From the west.
     pub x: u32,
@@ -31,19 +31,19 @@ pub struct RasterTile {
 }
 
 impl RasterTile {
-    /// The picture's address by a template with `{z}`, `{x}` and `{y}`.
+    /// The picture's address, from a template with `{z}`, `{x}` and `{y}`.
     pub fn address(self, template: &str) -> String {
         let replace = |text: String, key: &str, number: u32| text.replace(key, &number.to_string());
         let text = replace(template.to_owned(), "{z}", self.zoom.into());
         replace(replace(text, "{x}", self.x), "{y}", self.y)
     }
 
-    /// The name under which the stage keeps it.
+    /// The id under which the stage keeps its bitmap.
     pub fn bitmap(self) -> BitmapId {
         BitmapId(FIRST_BITMAP | u64::from(self.zoom) << 48 | u64::from(self.x) << 24 | u64::from(self.y))
     }
 
-    /// Where it lies on the screen, in device pixels; edges are whole and shared by neighbours.
+    /// Where it lies on the screen, in device pixels; edges are whole pixels and shared by neighbours.
     fn rect(self, view: View) -> PxRect {
         let side = f64::from(1u32 << self.zoom.min(MAX_ZOOM)).recip();
         let (origin, scale) = (view.world_box(0.0).min, view.scale() * view.viewport.dpr);
@@ -53,15 +53,15 @@ impl RasterTile {
     }
 }
 
-/// Which pictures there are.
+/// Which pictures exist.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RasterExtent {
     /// The coarsest and the finest zoom. A finer view shows the finest pictures enlarged.
     pub zooms: (u8, u8),
-    /// What they cover; nothing is asked for beyond it.
+    /// What they cover; nothing is requested beyond it.
     pub bounds: WorldBox,
-    /// Whether they are painted here, in the colours of the theme: then each stands for a square of twice the side, and
-    /// has to be painted anew when the theme changes.
+    /// Whether they are painted here, in the colours of the theme: then each covers a square of twice the side, and has
+    /// to be repainted when the theme changes.
     pub painted: bool,
 }
 
@@ -97,23 +97,23 @@ pub struct RasterGround {
 }
 
 impl RasterGround {
-    /// A map whose pictures are yet to come.
+    /// A map whose pictures have not arrived yet.
     pub fn new(extent: RasterExtent) -> Self {
         Self { extent, ..Self::default() }
     }
 
-    /// Pictures that are painted here look different now, or were lost: they are asked for again. Those in view are shown
-    /// until the new ones are there.
+    /// Marks pictures that are painted here as outdated, because they look different now or were lost: they are
+    /// requested again. Those in view are shown until the new ones are there.
     pub fn outdate(&mut self) {
         self.outdated = self.extent.painted;
     }
 
-    /// Notes that a picture has arrived.
+    /// Records that a picture has arrived.
     pub fn arrived(&mut self, tile: RasterTile) {
         self.here.insert(tile);
     }
 
-    /// Whether none has arrived.
+    /// Whether no picture has arrived.
     pub fn is_empty(&self) -> bool {
         self.here.is_empty()
     }
@@ -123,7 +123,8 @@ impl RasterGround {
         self.extent.wanted(view).iter().all(|tile| self.here.contains(tile))
     }
 
-    /// Shows what has arrived, and tells which pictures are wanted now and were not asked for before.
+    /// Draws the pictures that have arrived, and returns those that are wanted now and were not requested before, the
+    /// nearest to the view's middle first.
     pub fn show(&mut self, view: View, stage: &mut impl Stage) -> Vec<RasterTile> {
         let wanted = self.extent.wanted(view);
         if std::mem::take(&mut self.outdated) {
@@ -133,7 +134,7 @@ impl RasterGround {
         let finest = wanted.first().map_or(0, |tile| tile.zoom);
         let mut shown: Vec<RasterTile> =
             self.here.iter().copied().filter(|tile| tile.zoom <= finest).collect();
-        // Coarse first; the rest of the order only makes equal frames equal.
+        // Coarse first; the rest of the order only makes frames reproducible.
         order::sort_by_key(&mut shown, |tile| *tile);
         let screen = device_screen(view);
         for tile in shown {
@@ -146,7 +147,7 @@ impl RasterGround {
         wanted.into_iter().filter(|tile| self.asked.insert(*tile)).collect()
     }
 
-    /// Gives up what is far away when there is too much. It can be asked for again.
+    /// Drops pictures that are far away when there are too many. They can be requested again.
     fn prune(&mut self, view: View, wanted: &[RasterTile], stage: &mut impl Stage) {
         let kept = if self.extent.painted { KEPT_PAINTED } else { KEPT };
         if self.here.len() <= kept {
@@ -283,7 +284,7 @@ mod tests {
         ground.outdate();
         assert_eq!(ground.show(view(12.0), &mut stage), before);
         assert!(stage.ops.contains(&Recorded::Drop(coarse.bitmap())));
-        // What is in view stays until it comes again.
+        // What is in view stays until it is replaced.
         assert!(ground.covers(view(12.0)));
 
         let mut fixed = RasterGround::default();

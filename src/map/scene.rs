@@ -1,5 +1,5 @@
-//! What can be drawn, and what it is drawn on. The layers speak only this; a canvas, an SVG text and a recorder
-//! listen.
+//! What can be drawn, and what it is drawn on. The layers use only this; a canvas, an SVG document and a recorder
+//! implement it.
 
 mod color;
 mod op;

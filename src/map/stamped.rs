@@ -1,4 +1,5 @@
-//! A small seal at the mark of a stop that has a stamp. Of the rest of the program: without stamps nothing is painted.
+//! A small seal at the mark of a stop that has a stamp. Part of the deferred half of the program: without stamps,
+//! nothing is painted.
 
 use std::collections::HashSet;
 
@@ -14,7 +15,7 @@ use crate::geometry::{Px, PxRect};
 const HALF_PX: f64 = 4.0;
 const RIM_PX: f64 = 1.2;
 
-/// Paints them over the marks of single stops; a bubble of several says how many it holds and no more.
+/// Paints the seals over the marks of single stops; a bubble of several stops shows only its count.
 #[inline(never)]
 pub fn paint(
     stamped: &HashSet<StopId>,

@@ -1,6 +1,6 @@
-//! What of an archive of streets a trip wants to have on the device: which tiles, which pieces of the file they are, how
-//! large those are, with which requests the missing ones are fetched, and under which names they are kept. Nothing here
-//! fetches or stores.
+//! The part of an archive of streets that a trip wants to have on the device: which tiles, which pieces of the file
+//! they are, how large those are, which requests fetch the missing ones, and under which names they are kept. Nothing
+//! here fetches or stores.
 
 mod name;
 mod near;
@@ -23,34 +23,34 @@ pub use search::Search;
 /// Pieces of an archive, each once, and which of them are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stock {
-    /// By where they begin and end; whether the piece is kept.
+    /// By start and end; the value says whether the piece is kept.
     pieces: BTreeMap<(u64, u64), bool>,
 }
 
 impl Stock {
-    /// Adds a piece. One that is in it already, because tiles share it, is not there twice.
+    /// Adds a piece. One that is already there, because tiles share it, is not added again.
     pub fn add(&mut self, piece: &Piece) {
         self.pieces.entry((piece.start, piece.end)).or_default();
     }
 
-    /// Notes that a piece is kept; others than those of the stock are nothing to it.
+    /// Records that a piece is kept; pieces outside the stock are ignored.
     pub fn note_kept(&mut self, piece: &Piece) {
         if let Some(kept) = self.pieces.get_mut(&(piece.start, piece.end)) {
             *kept = true;
         }
     }
 
-    /// Notes that nothing is kept any more.
+    /// Records that nothing is kept any more.
     pub fn note_removed(&mut self) {
         self.pieces.values_mut().for_each(|kept| *kept = false);
     }
 
-    /// Bytes of all its pieces.
+    /// Size of all its pieces, in bytes.
     pub fn bytes(&self) -> u64 {
         self.pieces.keys().map(length).sum()
     }
 
-    /// Bytes of those that are kept.
+    /// Size of the pieces that are kept, in bytes.
     pub fn kept_bytes(&self) -> u64 {
         self.pieces.iter().filter(|(_, kept)| **kept).map(|(piece, _)| length(piece)).sum()
     }
@@ -60,7 +60,7 @@ impl Stock {
         self.pieces.iter().filter(|(_, kept)| !**kept).map(|((start, end), _)| *start..*end).collect()
     }
 
-    /// What has to be asked of the archive's host for all to be kept.
+    /// The requests to the archive's host that fetch all missing pieces.
     pub fn requests(&self) -> Vec<Request> {
         request::joined(self.missing())
     }

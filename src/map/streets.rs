@@ -1,8 +1,9 @@
-//! Streets over the built-in base map, from an archive of vector tiles of the land round the stops. They are painted onto
-//! the ground like everything else, below the routes, so that they are sharp at every zoom, and their names stand among the
-//! others.
+//! Streets over the built-in base map, from an archive of vector tiles of the area around the stops. They are painted
+//! onto the ground like everything else, below the routes, so that they are sharp at every zoom, and their names are
+//! placed along with all others.
 //!
-//! The map knows them as [`Streets`] only: [`StreetMap`] is made by the rest of the program, and all of its code lies there.
+//! The map knows them only as [`Streets`]: [`StreetMap`] is created by the deferred half of the program, which contains
+//! all of its code.
 
 mod names;
 mod paint;
@@ -29,13 +30,13 @@ pub const STREETS_FROM: f64 = 12.0;
 /// A name along a street.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StreetName {
-    /// Where its middle stands.
+    /// Where its middle is.
     pub world: World,
     /// What it says.
     pub text: String,
     /// Degrees by which it is turned clockwise, from −90 to 90.
     pub angle_deg: i16,
-    /// Lower goes first.
+    /// Lower is placed first.
     pub priority: f64,
 }
 
@@ -44,12 +45,12 @@ pub trait Streets {
     /// Paints what lies in a window.
     fn paint(&self, frame: &Frame, theme: Theme, surface: &mut dyn Surface);
 
-    /// The names that want to stand in a part of the map at a zoom, in the reader's language where there is one in it.
+    /// Candidate names in a part of the map at a zoom, in the reader's language where a street has a name in it.
     fn names(&self, area: WorldBox, zoom: f64, lang: Lang) -> Vec<StreetName>;
 
-    /// The tiles that a view wants and that were not asked for before, the nearest to its middle first.
+    /// The tiles that a view wants and that were not requested before, the nearest to its middle first.
     fn wanted(&self, view: View) -> Vec<RasterTile>;
 
-    /// Whether there are none at a spot, as far as that is known.
+    /// Whether a spot is known to have no streets.
     fn lacks(&self, spot: Spot) -> bool;
 }

@@ -49,7 +49,7 @@ pub struct Palette {
     pub ink_water: Color,
     /// Names of mountains.
     pub ink_mountain: Color,
-    /// What surrounds letters.
+    /// The halo around letters.
     pub halo: Color,
     /// Cinnabar: the ring round what is chosen.
     pub seal: Color,
@@ -57,7 +57,7 @@ pub struct Palette {
     pub marker: Color,
     /// A stop that lies on no route.
     pub plain_stop: Color,
-    /// Opacity of what is not chosen beside a chosen route.
+    /// Opacity of routes in the background, such as those not chosen while another one is.
     pub aside: f64,
 }
 

@@ -1,4 +1,4 @@
-//! The same map as a text: for pages without scripts and for print.
+//! The same map as SVG: for pages without scripts and for print.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod inks;
@@ -34,11 +34,11 @@ pub use page::{Framed, PageMaps};
 /// Room around what is shown, in pixels.
 const PADDING_PX: f64 = 34.0;
 
-/// How many zooms coarser lines are than on a screen, since every vertex is letters to download.
+/// How many zooms coarser lines are than on a screen, since every vertex adds to the download.
 const COARSER: f64 = 1.7;
 
-/// A map as an SVG element of that size in pixels: the whole, or one route with its stops numbered, with these landmarks.
-/// Lines and stops are groups with ids (`map-canal`), the title is the map's or the route's name.
+/// A map as an SVG element of this size in pixels: the whole map, or one route with its stops numbered, with the given
+/// landmarks. Lines and stops are groups with ids (`map-canal`), the title is the map's or the route's name.
 pub fn route_svg(
     atlas: &Atlas,
     basemap: Option<&Basemap>,
@@ -66,8 +66,8 @@ pub fn route_svg(
     svg.finish()
 }
 
-/// What a screen of that size in pixels shows with the camera there, detail, these roads and these landmarks included: how
-/// a place looks near by.
+/// What a screen of this size in pixels shows with this camera, including detail, the given roads and the given
+/// landmarks: how a place looks close up.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn view_svg(
     atlas: &Atlas,
@@ -94,25 +94,25 @@ pub fn view_svg(
     svg.finish()
 }
 
-/// A day of a trip that is drawn for itself.
+/// A day of a trip that is drawn on its own.
 #[derive(Clone, Debug)]
 pub struct DayOnPaper {
     /// The title of the picture.
     pub title: String,
     /// The day; several are drawn together.
     pub days: Vec<TripDay>,
-    /// Where it begins and ends, with the names: hotels and stations, which are no stops.
+    /// Where it begins and ends, with the names: hotels and stations, which are not stops.
     pub bases: Vec<(LonLat, String)>,
-    /// The landmarks, where they have arrived.
+    /// The landmarks, if they have arrived.
     pub landmarks: Option<Rc<Landmarks>>,
 }
 
-/// How near a day is shown that has one place only: there is no way to be seen, and more around it helps more.
+/// The zoom at which a day with a single place is shown: there is no way to show, and more of the surroundings helps.
 const ONE_PLACE_ZOOM: f64 = 12.0;
-/// How far below its mark a base's name stands, in pixels.
+/// How far below its mark a base's name is, in pixels.
 const BASE_NAME_PX: f64 = 15.0;
 
-/// The map of a day as an SVG element of that size in pixels: its line, its stops numbered, and its bases.
+/// The map of a day as an SVG element of this size in pixels: its line, its stops numbered, and its bases.
 pub fn day_svg(
     atlas: &Atlas,
     basemap: Option<&Basemap>,
@@ -149,7 +149,7 @@ pub fn day_svg(
     svg.finish()
 }
 
-/// Under the stops, whose numbers tell more.
+/// Painted under the stops, whose numbers matter more.
 fn paint_bases(scenery: &Scenery<'_>, bases: &[(LonLat, String)], svg: &mut SvgSurface) {
     for (place, name) in bases {
         let at = scenery.view.screen_from_world(World::from(*place));
@@ -179,7 +179,7 @@ fn view_around(bounds: WorldBox, nearest: f64, width_px: f64, height_px: f64) ->
     View { camera: anywhere.fitting(bounds, PADDING_PX, nearest), viewport }
 }
 
-/// Marks, and over them the names of all but small towns.
+/// Paints landmarks, marks, and over them the names of all but small towns.
 fn paint_upright(scenery: &Scenery<'_>, shown: ShownStops, svg: &mut SvgSurface) {
     paint_upright_but(scenery, shown, &is_town, svg);
 }
@@ -188,7 +188,7 @@ fn is_town(text: &NameText) -> bool {
     text.kind == NameKind::Town
 }
 
-/// The same with other names left out.
+/// The same, but with the names left out that `left_out` selects.
 fn paint_upright_but(
     scenery: &Scenery<'_>,
     mut shown: ShownStops,
@@ -234,7 +234,7 @@ mod tests {
         route_svg(&atlas, Some(&basemap), None, route.as_ref(), Lang::Zh, Theme::Light, (720, 480))
     }
 
-    /// As Chromium sets them in the site's serif of Latin letters, 0.65 of their size each on the mean.
+    /// Chromium sets these letters in the site's Latin serif, on average 0.65 of their size wide each.
     #[test]
     fn the_bold_name_of_a_city_is_not_reckoned_narrower_than_it_is_set() {
         use crate::map::scene::{Font, FontFamily, Measure};

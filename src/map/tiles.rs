@@ -1,5 +1,5 @@
 //! Bookkeeping of the ground's bitmaps: which squares exist at which zoom, which are missing, where they go on the
-//! screen. Repainting the coast every frame misses frames; copying bitmaps does not.
+//! screen. Repainting the coast in every frame drops frames; copying bitmaps does not.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ const LARGE_TILE_PX: f64 = 512.0;
 /// A tile's column and row at its set's zoom.
 pub type TileKey = (i64, i64);
 
-/// Tiles painted at one zoom, which need not be whole.
+/// Tiles painted at one zoom, which may be fractional.
 #[derive(Clone, Debug)]
 pub struct TileSet {
     /// The zoom at which they are painted.
@@ -26,7 +26,7 @@ pub struct TileSet {
     pub dpr: f64,
     /// Side of a tile in device pixels.
     pub tile_px: f64,
-    /// What they show: sets of different versions must not be mixed.
+    /// The version of what they show: sets of different versions must not be mixed.
     pub version: u64,
     tiles: HashMap<TileKey, BitmapId>,
 }
@@ -71,8 +71,8 @@ impl TileSet {
         self.span(bounds, 0).nearest(|key| !self.tiles.contains_key(key))
     }
 
-    /// The painted tiles that a view shows, with their areas and their places on the screen in device pixels. Edges are whole pixels
-    /// and shared by neighbours, so that no seam shows.
+    /// The painted tiles that a view shows, with their areas and their places on the screen in device pixels. Edges are
+    /// whole pixels and shared by neighbours, so that no seam shows.
     pub fn placed(&self, view: View) -> Vec<(BitmapId, WorldBox, PxRect)> {
         let span = self.wanted(view, 0);
         let factor = view.scale() / world_px(self.zoom) * (view.viewport.dpr / self.dpr);
@@ -90,7 +90,7 @@ impl TileSet {
             .collect()
     }
 
-    /// What a tile covers, a hair smaller so that it does not touch its neighbours.
+    /// What a tile covers, shrunk slightly so that it does not touch its neighbours.
     fn area(&self, (column, row): TileKey) -> WorldBox {
         let side = self.side();
         let min = World::new(column as f64 * side, row as f64 * side);
@@ -105,12 +105,12 @@ impl TileSet {
         Frame::new(origin, self.zoom, css_px, css_px, self.dpr)
     }
 
-    /// Notes that a tile is painted.
+    /// Records that a tile is painted.
     pub fn add(&mut self, key: TileKey, bitmap: BitmapId) {
         self.tiles.insert(key, bitmap);
     }
 
-    /// Gives up the tiles farther than a margin of tiles from a view; returns their bitmaps.
+    /// Drops the tiles outside a view grown by a margin of tiles; returns their bitmaps.
     pub fn prune(&mut self, view: View, margin: i64) -> Vec<BitmapId> {
         let span = self.wanted(view, margin);
         let gone: Vec<TileKey> = self.tiles.keys().filter(|key| !span.contains(**key)).copied().collect();

@@ -1,5 +1,5 @@
 //! A projected line or ring that can be drawn quickly into a small window at any zoom: every vertex knows from which
-//! zoom it matters, and stretches outside the window are passed over at one glance.
+//! zoom it matters, and stretches outside the window are skipped by a single test.
 
 use super::basemap;
 use super::scene::Path;
@@ -9,7 +9,7 @@ use crate::geometry::{LonLat, Px, World, WorldBox, maths};
 
 /// Vertices per stretch.
 const RUN: usize = 24;
-/// How far a thinned line may stray, in pixels.
+/// How far a thinned line may deviate, in pixels.
 const TOLERANCE_PX: f64 = 0.4;
 
 /// A window onto the world, on whose pixels things are drawn.
@@ -21,7 +21,7 @@ pub struct Frame {
     pub scale: f64,
     /// What can be seen, with room for line widths.
     pub clip: WorldBox,
-    /// The zoom that the pixels stand for.
+    /// The zoom that the pixels correspond to.
     pub zoom: f64,
     /// The zoom whose detail is wanted: higher than `zoom` on dense screens.
     pub detail_zoom: f64,
@@ -73,14 +73,14 @@ pub struct Piece {
 }
 
 impl Trace {
-    /// A line or ring of the base map, which has been thinned already; `place` projects its vertices.
+    /// A line or ring of the base map, which has the zoom of each vertex already; `place` projects its vertices.
     pub fn of_basemap(path: &basemap::Path, closed: bool, place: &dyn Fn(LonLat) -> World) -> Self {
         let points: Vec<World> = path.points().iter().map(|point| place(*point)).collect();
         let min_zooms = path.min_zooms().iter().map(|zoom| f32::from(*zoom)).collect();
         Self::new(points, min_zooms, closed)
     }
 
-    /// A line whose vertices are still to be weighed.
+    /// A line for whose vertices the zooms still have to be worked out.
     pub fn of_line(line: &[LonLat]) -> Self {
         let points: Vec<World> = line.iter().copied().map(World::from).collect();
         let zoom_of =
@@ -113,8 +113,8 @@ impl Trace {
         self.bounds
     }
 
-    /// Adds what of it matters in the window to a path: inside exactly, outside only so much that fills and solid
-    /// strokes look the same within.
+    /// Adds the part that matters in the window to a path: exact inside, and outside only enough that fills and solid
+    /// strokes look the same inside.
     pub fn outline(&self, frame: &Frame, path: &mut Path) {
         let mut kept: Vec<Px> = self.points.first().map(|first| frame.px(*first)).into_iter().collect();
         for run in &self.runs {
@@ -127,7 +127,7 @@ impl Trace {
         path.add(kept, self.closed);
     }
 
-    /// The parts that can be seen, with their places along the line so that dashes of neighbouring windows meet.
+    /// The visible parts, with their places along the line so that dashes of neighbouring windows line up.
     pub fn pieces(&self, frame: &Frame) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let (mut along_px, mut open) = (0.0, false);
@@ -156,7 +156,7 @@ impl Trace {
         self.kept(0..self.points.len(), zoom).collect()
     }
 
-    /// Whether the box of any segment meets a box: true may be a false alarm, false never is.
+    /// Whether the box of any segment meets a box: there may be false positives, but no false negatives.
     pub fn touches(&self, bounds: WorldBox) -> bool {
         self.runs.iter().filter(|run| !outside(run.bounds, bounds)).any(|run| {
             let line = self.points.get(run.from..=run.to).unwrap_or_default();

@@ -13,7 +13,7 @@ use crate::geometry::{World, WorldBox, order};
 
 pub use part::{PartKind, PartShape, TripPart};
 
-/// What tells a day from others without colour: A to Z, then AA, AB and so on to ZZ.
+/// Letters that distinguish a day without colour: A to Z, then AA, AB and so on to ZZ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DayLetter {
     first: Option<char>,
@@ -21,7 +21,7 @@ pub struct DayLetter {
 }
 
 impl DayLetter {
-    /// Of a day, counted from 0; none beyond ZZ, which no trip reaches.
+    /// The letters of a day, counted from 0; `None` beyond ZZ, which no trip reaches.
     pub fn of_day(day: usize) -> Option<Self> {
         let nth = |at: usize| ('A'..='Z').nth(at);
         let first = if day < LETTERS { None } else { Some(nth(day / LETTERS - 1)?) };
@@ -41,7 +41,7 @@ const LETTERS: usize = 26;
 pub struct TripDay {
     /// Its colour on paper.
     pub color: Color,
-    /// The letters before its stops' numbers, which tell it from other days without its colour.
+    /// The letters before its stops' numbers, which distinguish it from other days without colour.
     pub letter: Option<DayLetter>,
     /// Its dash in CSS pixels, on and off in turn; empty is solid.
     pub dash: Vec<f64>,
@@ -51,7 +51,7 @@ pub struct TripDay {
     pub parts: Vec<TripPart>,
 }
 
-/// A trip, as much of it as is shown.
+/// The part of a trip that is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TripShown {
     /// Its days.
@@ -62,9 +62,9 @@ pub struct TripShown {
 struct PaintedPart {
     kind: PartKind,
     shape: PartShape,
-    /// The day's.
+    /// Taken from the day.
     color: Color,
-    /// The day's.
+    /// Taken from the day.
     dash: Vec<f64>,
     points: Vec<World>,
 }
@@ -84,13 +84,13 @@ pub struct DayNumber {
 #[derive(Default)]
 pub struct TripOnMap {
     parts: Vec<PaintedPart>,
-    /// With the stop's place in the content, sorted by it; each stop once.
+    /// By the stop's index in the content, sorted by it; each stop once.
     numbers: Vec<(usize, DayNumber)>,
 }
 
 impl TripOnMap {
-    /// Lays a trip onto content. Stops that the content does not have are left out; the numbers of the others stay. Where
-    /// water lies says the ground, as soon as it is there.
+    /// Lays a trip onto content. Stops that the content does not have are left out; the numbers of the others stay. The
+    /// ground, once it has arrived, says where water is.
     #[inline(never)]
     pub fn new(trip: &TripShown, content: &MapContent, ground: Option<&Ground>) -> Self {
         let mut found = Self::default();
@@ -108,13 +108,13 @@ impl TripOnMap {
                 found.parts.push(PaintedPart { kind: part.kind, shape, color, dash, points });
             }
         }
-        // Of a stop that comes again the first number stays: the order of equals is kept.
+        // A stop that is visited again keeps its first number: the sort is stable.
         order::sort_by_key(&mut found.numbers, |(at, _)| *at);
         found.numbers.dedup_by_key(|(at, _)| *at);
         found
     }
 
-    /// The number of a stop by its place in the content, if it is on the trip.
+    /// The number of a stop by its index in the content, if it is on the trip.
     pub fn number_of(&self, stop: usize) -> Option<DayNumber> {
         let found = self.numbers.binary_search_by_key(&stop, |(at, _)| *at).ok()?;
         self.numbers.get(found).map(|(_, number)| *number)
@@ -125,7 +125,7 @@ impl TripOnMap {
         WorldBox::around(self.parts.iter().flat_map(|part| part.points.iter().copied()))
     }
 
-    /// Draws the ways over the ground, onto the screen itself, whose pixels are the device's.
+    /// Draws the lines of the days over the ground, directly onto the screen, in device pixels.
     #[inline(never)]
     pub fn paint(&self, view: View, theme: Theme, surface: &mut dyn Surface) {
         for part in self.parts.iter().filter(|part| part.points.len() > 1) {

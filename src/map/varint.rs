@@ -1,14 +1,14 @@
 //! Numbers of variable length, as protocol buffers write them: seven bits a byte, the lowest first, the high bit set on
 //! every byte but the last.
 
-/// Takes a number from the front of `bytes`. `None` when they end within it, or it has more than 64 bits; then `bytes`
-/// may have been moved on.
+/// Takes a number from the front of `bytes`. `None` when they end within it, or it has more than 64 bits; `bytes` may
+/// then have been advanced.
 pub fn take(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0;
     for shift in (0..64).step_by(7) {
         let (byte, rest) = bytes.split_first()?;
         *bytes = rest;
-        // Of the tenth byte only one bit is left.
+        // Only one bit of the tenth byte is left.
         if shift == 63 && *byte > 1 {
             return None;
         }
@@ -20,14 +20,14 @@ pub fn take(bytes: &mut &[u8]) -> Option<u64> {
     None
 }
 
-/// The signed number that was written so that small ones of either sign are short (0, −1, 1, −2, …).
+/// Decodes a zigzag-encoded signed number (0, −1, 1, −2, …), in which small numbers of either sign are short.
 pub fn signed(number: u64) -> i64 {
     (number >> 1) as i64 ^ -((number & 1) as i64)
 }
 
 #[cfg(test)]
 pub mod tests {
-    //! Also writes numbers, for tests of what is made of them.
+    //! Also writes numbers, for tests of code that reads them.
 
     use super::*;
 

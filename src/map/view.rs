@@ -18,7 +18,7 @@ pub struct Insets {
     pub left: f64,
 }
 
-/// Something of the page that lies over a corner of the map's uncovered part: buttons, a scale. Names keep clear of it.
+/// A page element over a corner of the map's uncovered part: buttons, a scale. Names keep clear of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Furniture {
     /// Whether it lies at the right.
@@ -73,7 +73,7 @@ impl Viewport {
 pub struct View {
     /// Where it looks.
     pub camera: Camera,
-    /// On what.
+    /// The canvas.
     pub viewport: Viewport,
 }
 
@@ -109,7 +109,7 @@ impl View {
         }
     }
 
-    /// The camera after the paper was pushed by that many pixels.
+    /// The camera after the map is dragged by this many pixels.
     pub fn panned(self, by_px: Px) -> Camera {
         let scale = self.scale();
         let Camera { center, zoom } = self.camera;
@@ -128,7 +128,7 @@ impl View {
         Camera { center: World::new(place.x - shift.x, place.y - shift.y), zoom }
     }
 
-    /// What an address says of this view: what lies in the middle of the uncovered part, and how near.
+    /// What an address stores of this view: the place in the middle of the uncovered part, and the zoom.
     pub fn spot(self) -> Spot {
         Spot { place: self.world_from_screen(self.viewport.focus()), zoom: self.camera.zoom }
     }
@@ -138,7 +138,8 @@ impl View {
         self.looking(spot.place, self.viewport.focus(), spot.zoom)
     }
 
-    /// The nearest camera that shows a whole box within the uncovered part less a padding on each side.
+    /// The closest camera, up to `max_zoom`, that shows a whole box within the uncovered part less a padding on each
+    /// side.
     pub fn fitting(self, bounds: WorldBox, padding_px: f64, max_zoom: f64) -> Camera {
         let free = self.viewport.uncovered();
         let padding = padding_px.min(free.width / 4.0).min(free.height / 4.0);

@@ -11,9 +11,9 @@ use super::timeline::{Stay, Timeline, Timetabler};
 pub struct Dropped {
     /// Which one.
     pub visit: VisitIndex,
-    /// The nearest thing that keeps it out.
+    /// What keeps it out.
     pub why: Why,
-    /// What would bring it in, one at a time; empty where nothing of the traveller's would.
+    /// Changes that would bring it in, each on its own; empty if no change by the traveller would.
     pub remedies: Vec<Remedy>,
 }
 
@@ -22,27 +22,27 @@ pub struct Dropped {
 pub enum Why {
     /// The traveller does not want it.
     NotWanted,
-    /// It has no window on any of the days (or not on the day it is pinned to).
+    /// It has no window on any of the days (or on the day it is pinned to).
     ClosedEveryDay,
     /// Another of its group is in the plan.
     AlternativeChosen(VisitIndex),
-    /// A category has its most on every day that is left, or over the trip.
+    /// A category is at its maximum, on every day that would be possible or over the trip.
     CategoryFull(u16),
-    /// The money that is missing for its entry.
+    /// How much money is missing for its entry.
     OverBudget(u64),
-    /// No way leads there within the day.
+    /// It cannot be reached in time on any day.
     OutOfReach,
-    /// It would fit if this day were longer.
+    /// It would fit if this day were longer by this much.
     NeedsTime(DayIndex, i32),
-    /// On its best day one would come so long after the last entry.
+    /// On its best day the arrival would be this long after the last entry.
     MissesLastEntry(DayIndex, i32),
-    /// It fits by the clock; that limit of the day keeps it out.
+    /// There is time for it, but this limit of the day keeps it out.
     DayLimit(DayIndex, Limit),
-    /// It fits; the search was stopped before it looked.
+    /// It fits; the search was stopped before trying it.
     NotReached,
 }
 
-/// A limit of a day that is not its length.
+/// A limit of a day other than its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Limit {
     /// Time for lunch.
@@ -51,49 +51,49 @@ pub enum Limit {
     Visits,
     /// The metres on foot.
     Walk,
-    /// What comes before what.
+    /// The fixed order of visits.
     Order,
-    /// More than one of them.
+    /// Several limits at once.
     Several,
 }
 
-/// One change that lets a candidate in.
+/// A change that lets a candidate in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remedy {
-    /// It could be wanted again.
+    /// Stop ruling it out.
     WantIt,
-    /// Raise the budget by so much.
+    /// Raise the budget by this amount.
     RaiseBudget(u64),
-    /// Let one more of the category in.
+    /// Allow one more visit of this category.
     AllowMore(u16),
-    /// Make a day longer.
+    /// Make a day longer by this much.
     LengthenDay(DayIndex, i32),
-    /// Leave out a planned visit; of those that help, the one that scores least.
+    /// Leave out this planned visit: the one with the lowest score of those that help.
     InsteadOf(VisitIndex),
     /// Loosen that limit of the day.
     LoosenDay(DayIndex, Limit),
-    /// Begin a day so much earlier.
+    /// Begin a day earlier by this much.
     StartEarlier(DayIndex, i32),
-    /// A further day, with nothing else on it, begun in time for it and as long as it takes.
+    /// Add a day with nothing else on it, which begins in time for it and is long enough.
     AnotherDay,
-    /// Put it in as it is.
+    /// Add it to this day without any other change.
     AddIt(DayIndex),
 }
 
-/// Longer than any day is short.
+/// Longer than any day could be too short by.
 const RELAXED: i32 = 1 << 20;
 
-/// Every candidate that is not in `days`, with what keeps it out.
+/// Every candidate that is not in `days`, with the reason.
 pub fn reasons(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<(VisitIndex, Why)> {
     told(problem, days, |explainer, visit| (visit, explainer.why(visit)))
 }
 
-/// The same with what would bring each of them in, which takes far longer to find out.
+/// The same, with the changes that would bring each of them in, which takes far longer.
 pub fn explain(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Dropped> {
     told(problem, days, |explainer, visit| explainer.explain(visit))
 }
 
-/// What `tell` says of every candidate that is not in `days`.
+/// The result of `tell` for every candidate that is not in `days`.
 fn told<T>(
     problem: &Problem,
     days: &[Vec<VisitIndex>],
@@ -119,11 +119,11 @@ fn told<T>(
     dropped.into_iter().map(|visit| tell(&explainer, visit)).collect()
 }
 
-/// The problem with days that do not end and need no lunch, and whose kept appointments wait for those who come too late.
+/// The problem with days that never end and need no lunch, and with kept appointments that accept late arrivals.
 fn longer(problem: &Problem) -> Problem {
     let mut longer = problem.clone();
     for (index, day) in longer.days.iter_mut().enumerate() {
-        // A door that outlasts the day says nothing; it is the day that ends.
+        // If a window is open beyond the day's end, the day is the limit, not the window.
         for window in longer.visits.iter_mut().filter_map(|visit| visit.windows.get_mut(index)).flatten() {
             if window.leave_by.is_none() && window.last_entry >= day.end {
                 window.last_entry = window.last_entry.saturating_add(RELAXED);
@@ -142,7 +142,7 @@ fn longer(problem: &Problem) -> Problem {
     longer
 }
 
-/// The problem in which the doors of what is left out do not close once they are open.
+/// The problem in which the windows of left-out visits never close once they are open.
 fn with_open_doors(problem: &Problem, dropped: &[VisitIndex]) -> Problem {
     let mut ajar = problem.clone();
     for &visit in dropped {
@@ -164,7 +164,7 @@ struct Explainer<'a> {
     loosened: &'a [(Limit, Offers<'a>)],
 }
 
-/// The problem without one limit of its days at a time, for each limit that it has.
+/// Copies of the problem, each without one of the limits that its days have.
 fn loosened(problem: &Problem) -> Vec<(Limit, Problem)> {
     let without = |limit: Limit| {
         let mut loose = problem.clone();
@@ -219,7 +219,7 @@ impl Explainer<'_> {
         (0..self.days.len()).filter(|&day| !self.problem.visits[visit].starts(day).is_empty()).collect()
     }
 
-    /// The reasons that need no clock.
+    /// The reasons that do not depend on times.
     fn by_count(&self, visit: VisitIndex) -> Option<Why> {
         let candidate = &self.problem.visits[visit];
         if candidate.wish == Wish::Never {
@@ -272,7 +272,7 @@ impl Explainer<'_> {
         missed.filter(|&(_, by)| by > 0).map_or(Why::OutOfReach, |(day, by)| Why::MissesLastEntry(day, by))
     }
 
-    /// By how much a day is over too late, or a kept appointment of it is missed.
+    /// How much too late a day ends, or a kept appointment on it starts; the larger of them.
     fn over(&self, line: &Timeline, end: i32) -> i32 {
         let pinned = |stay: &Stay| {
             let visit = self.problem.visits.get(stay.visit)?;
@@ -281,7 +281,8 @@ impl Explainer<'_> {
         line.stays.iter().filter_map(pinned).fold(line.end - end, i32::max)
     }
 
-    /// The visits of a day up to the first kept appointment from a place on: what comes behind it does not wait for it.
+    /// The visits of a day up to the first kept appointment from `place` on: later visits do not affect whether it is
+    /// kept.
     fn until_appointment<'s>(&self, stops: &'s [VisitIndex], place: usize) -> Option<&'s [VisitIndex]> {
         let is_appointment = |visit: &VisitIndex| {
             let visit = self.problem.visits.get(*visit);
@@ -291,14 +292,14 @@ impl Explainer<'_> {
         stops.get(..=place + at)
     }
 
-    /// The limit that keeps a visit out of a day that it fits by the clock.
+    /// The limit that keeps a visit out of a day on which there is time for it.
     fn limit(&self, visit: VisitIndex, day: DayIndex) -> Limit {
         let lets_in = |(_, offers): &&(Limit, Offers)| offers.place_on(visit, day).is_some();
         self.loosened.iter().find(lets_in).map_or(Limit::Several, |(limit, _)| *limit)
     }
 
-    /// What brings one to a door in time that is `by` too late: an earlier start, where waiting for other doors does not
-    /// eat it up, or a day of its own.
+    /// What helps someone who is `by` too late at a door: an earlier start, unless waiting at other doors uses it up,
+    /// or a separate day.
     fn in_time(&self, visit: VisitIndex, day: DayIndex, by: i32) -> Vec<Remedy> {
         let earlier = |early: i32| {
             let mut problem = self.problem.clone();
@@ -318,7 +319,8 @@ impl Explainer<'_> {
         early.into_iter().chain(fits_alone.then_some(Remedy::AnotherDay)).collect()
     }
 
-    /// The day and place at which `visit` goes least over, in a loosened problem.
+    /// The day on which `over` is smallest with `visit` inserted at the best place of a loosened problem, and its value
+    /// there.
     fn least_over(
         &self,
         visit: VisitIndex,

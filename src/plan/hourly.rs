@@ -1,14 +1,14 @@
-//! A way whose length hangs on the hour in which one leaves.
+//! Travel times that depend on the hour of departure.
 //!
-//! Where a later hour is so much quicker that leaving later would arrive earlier, the earlier arrival is put off to the
-//! later one's: who leaves earlier may be early, never late.
+//! If a later hour is so much quicker that leaving later would mean arriving earlier, that arrival is delayed to the
+//! latest arrival of earlier departures: a later departure never arrives before an earlier one.
 
 const HOUR: i32 = 60;
 
-/// Lengths by the hour of leaving, in minutes.
+/// Travel times by the hour of departure, in minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hourly {
-    /// The first hour; before it its length holds, after the last one that one's.
+    /// The first hour. Its travel time also holds before it, and that of the last hour after the last one.
     first: i32,
     hours: Vec<Hour>,
 }
@@ -16,12 +16,12 @@ pub struct Hourly {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Hour {
     length: i32,
-    /// The latest arrival of all who left in an earlier hour.
+    /// The latest arrival of all departures in earlier hours.
     not_before: i32,
 }
 
 impl Hourly {
-    /// Lengths from the hour `first` (8 is 8:00 to 8:59) on; none without lengths.
+    /// Travel times from the hour `first` (8 is 8:00 to 8:59) on; `None` if there are none.
     pub fn new(first: i32, lengths: impl IntoIterator<Item = i32>) -> Option<Self> {
         let mut latest = i32::MIN;
         let hours: Vec<Hour> = (first..)
@@ -35,7 +35,7 @@ impl Hourly {
         (!hours.is_empty()).then_some(Self { first, hours })
     }
 
-    /// The least that it takes in any hour.
+    /// The shortest travel time of any hour.
     pub(super) fn least(&self) -> i32 {
         self.hours.iter().map(|hour| hour.length).min().unwrap_or(0)
     }
@@ -45,12 +45,12 @@ impl Hourly {
         self.hours.get(index).or(self.hours.last())
     }
 
-    /// When one arrives who leaves at `leave`.
+    /// The arrival of a departure at `leave`.
     pub(super) fn arrival(&self, leave: i32) -> i32 {
         self.at(leave).map_or(leave, |hour| leave.saturating_add(hour.length).max(hour.not_before))
     }
 
-    /// The latest moment to leave so as to arrive by `by`.
+    /// The latest departure that arrives by `by`.
     pub(super) fn departure(&self, by: i32) -> i32 {
         let last = self.hours.len() - 1;
         for (index, hour) in self.hours.iter().enumerate().rev() {

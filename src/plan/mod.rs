@@ -1,9 +1,10 @@
-//! The automatic planner: which stops to visit on which day in which order, so that the days work and are worth most.
+//! The automatic planner: which stops to visit on which day in which order, so that the days are feasible and worth
+//! most.
 //!
-//! The team orienteering problem with time windows, and on top of it what a tourist's day adds. Pure: it knows indices,
-//! integers and ways, and gets the time from a clock that is passed in. [`solve()`] searches (the module `search` says how), a small
-//! problem is solved to a proof (`exact`), [`rules`] checks any plan, [`timeline`] gives it clock times.
-//! It does not know stops, calendars or languages.
+//! It solves the team orienteering problem with time windows, extended by the needs of a tourist's day. It is pure: it
+//! works on indices, integers and travel times, and gets the time from a clock that is passed in. [`solve()`] searches
+//! (see the module `search`), a small problem is solved to a proven optimum (`exact`), [`rules`] checks any plan, and
+//! [`timeline`] gives it clock times. Stops, calendars and languages are only known to [`trip`].
 
 pub mod explain;
 pub mod hourly;

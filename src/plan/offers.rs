@@ -1,4 +1,4 @@
-//! What else fits a finished plan: into a gap, instead of a visit. Every offer is checked against all rules.
+//! What else fits a finished plan: a visit in a gap, or instead of another. Every offer is checked against all rules.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ pub struct Offers<'a> {
     problem: &'a Problem,
     days: &'a [Vec<VisitIndex>],
     timetabler: Timetabler<'a>,
-    /// What the plan breaks already; an offer may not add to it.
+    /// The rules that the plan already breaks; an offer may not break others.
     broken: BTreeSet<Breach>,
 }
 
@@ -24,7 +24,8 @@ impl<'a> Offers<'a> {
         Self { problem, days, timetabler, broken }
     }
 
-    /// The visits outside that fit between positions `position - 1` and `position` of a day as it is, best score first.
+    /// The unplanned visits that fit between positions `position - 1` and `position` of a day without any other change,
+    /// best score first.
     pub fn fill(&self, day: DayIndex, position: usize) -> Vec<VisitIndex> {
         self.ranked(|visit| {
             let mut days = self.days.to_vec();
@@ -36,8 +37,8 @@ impl<'a> Offers<'a> {
         })
     }
 
-    /// Up to `most` visits that can stand in for the one at `position` of a day, best score first: for rain, a closed
-    /// door, a late start.
+    /// Up to `most` visits that can replace the one at `position` of a day, best score first: for rain, a closed door
+    /// or a late start.
     pub fn substitutes(&self, day: DayIndex, position: usize, most: usize) -> Vec<VisitIndex> {
         let mut found = self.ranked(|visit| {
             let mut days = self.days.to_vec();
@@ -60,23 +61,24 @@ impl<'a> Offers<'a> {
         found
     }
 
-    /// Whether a plan that is changed on `day` works. The day's own clock is asked first: it says no most often.
+    /// Whether a plan that was changed on `day` is valid. The day's timeline is checked first, because it fails most
+    /// often.
     fn works(&self, days: &[Vec<VisitIndex>], day: DayIndex) -> bool {
         let changed = days.get(day).and_then(|stops| self.timetabler.timeline(day, stops));
         changed.is_some() && self.allows(days)
     }
 
-    /// Whether a changed plan breaks nothing that the plan does not break already.
+    /// Whether a changed plan only breaks rules that the plan already breaks.
     pub(super) fn allows(&self, days: &[Vec<VisitIndex>]) -> bool {
         breaches_at(self.problem, &self.timetabler, days).iter().all(|breach| self.broken.contains(breach))
     }
 
-    /// A day and position where `visit` fits as the plan is.
+    /// The first day and position where `visit` fits without any other change.
     pub(super) fn place(&self, visit: VisitIndex) -> Option<(DayIndex, usize)> {
         self.place_among(self.days.to_vec(), visit, |_| true)
     }
 
-    /// The position on `day` where `visit` fits as the plan is.
+    /// The first position on `day` where `visit` fits without any other change.
     pub(super) fn place_on(&self, visit: VisitIndex, day: DayIndex) -> Option<(DayIndex, usize)> {
         self.place_among(self.days.to_vec(), visit, |tried| tried == day)
     }
@@ -101,8 +103,8 @@ impl<'a> Offers<'a> {
         None
     }
 
-    /// The planned visit, not mandatory, of least score that makes room for `visit` when it is left out: room on its own
-    /// day, or `anywhere` where money or a count over the whole trip is what is missing.
+    /// The planned visit of lowest score, not mandatory, whose removal makes room for `visit`: on its own day, or
+    /// `anywhere` if the problem is money or a count over the whole trip.
     pub(super) fn instead_of(&self, visit: VisitIndex, anywhere: bool) -> Option<VisitIndex> {
         let on_days = self.days.iter().enumerate();
         let mut planned: Vec<(DayIndex, VisitIndex)> =
@@ -117,7 +119,7 @@ impl<'a> Offers<'a> {
         planned.into_iter().find(makes_room).map(|(_, other)| other)
     }
 
-    /// How much the budget lacks for the entry of `visit`, if it does.
+    /// How much money the budget lacks for the entry of `visit`, if it does.
     pub(super) fn overspend(&self, visit: VisitIndex) -> Option<u64> {
         let budget = u64::from(self.problem.trip.budget?);
         let price =

@@ -1,16 +1,16 @@
-//! The quickest order of one day's visits: the one that is over first, by proof.
+//! The quickest order of one day's visits: the one that ends first, with proof.
 //!
-//! Held and Karp's recursion over sets ("A Dynamic Programming Approach to Sequencing Problems", SIAM 10, 1962). Ways are
-//! first-in-first-out, so of two orders of the same visits with the same last one, the later one is never needed.
+//! Held and Karp's recursion over sets ("A Dynamic Programming Approach to Sequencing Problems", SIAM 10, 1962). Travel
+//! is first-in-first-out, so of two orders of the same visits with the same last one, only the earlier one is needed.
 
 use super::problem::{DayIndex, Problem, VisitIndex};
 use super::search::{Clock, Leave, NEVER};
 
-/// The most visits that are put in order: some ten thousand sets.
+/// The most visits that are ordered: about 49,000 pairs of a set and its last visit.
 pub const MOST_VISITS: usize = 12;
 
-/// The order of `visits` on `day` that is over first, and when; none where no order keeps windows and fixed orders, or
-/// where there are more than [`MOST_VISITS`]. The day's end and its lunch are not looked at.
+/// The order of `visits` on `day` that ends first, and its end; `None` if no order respects windows and fixed orders,
+/// or if there are more than [`MOST_VISITS`]. The day's end and its lunch are ignored.
 pub fn quickest(problem: &Problem, day: DayIndex, visits: &[VisitIndex]) -> Option<(Vec<VisitIndex>, i32)> {
     let (count, ends) = (visits.len(), problem.days.get(day)?);
     if count > MOST_VISITS || visits.iter().any(|&visit| visit >= problem.visits.len()) {
@@ -25,7 +25,7 @@ pub fn quickest(problem: &Problem, day: DayIndex, visits: &[VisitIndex]) -> Opti
     let step = |from: usize, leave: i32, to: usize| {
         clock.step(day, from, Leave { hungry: leave, fed: NEVER }, to).hungry
     };
-    // By set and last visit: when one leaves it, and which one was before it.
+    // By set and last visit: when that visit is left, and which one was before it.
     let mut leaves = vec![(NEVER, count); count << count];
     for (last, &visit) in visits.iter().enumerate().filter(|(last, _)| before[*last] == 0) {
         leaves[(1 << last) * count + last] =
@@ -51,7 +51,7 @@ pub fn quickest(problem: &Problem, day: DayIndex, visits: &[VisitIndex]) -> Opti
     Some((trace(&leaves, count, last).into_iter().map(|at| visits[at]).collect(), end))
 }
 
-/// By visit: the set of those that come before it.
+/// By visit: the set of those that must come before it.
 fn before(problem: &Problem, visits: &[VisitIndex]) -> Vec<usize> {
     let bit =
         |earlier: &VisitIndex| visits.iter().position(|visit| visit == earlier).map_or(0, |at| 1usize << at);

@@ -1,6 +1,6 @@
-//! What the planner is asked: visits, days, the ways between them, and what must hold.
+//! The planner's input: visits, days, travel between them, and the limits to respect.
 //!
-//! Numbers only: no stop ids, no names, no calendar. Whoever asks resolves dates, paces and interests first (a pace
+//! Numbers only: no stop ids, no names, no calendar. The caller first resolves dates, paces and interests (a pace
 //! factor goes into `service`, a robustness buffer into the travel times, interests into `score`). Times are integers
 //! in one unit of the caller's choice, counted from each day's midnight; the app uses minutes.
 
@@ -11,16 +11,16 @@ pub type VisitIndex = usize;
 /// A day's index in [`Problem::days`].
 pub type DayIndex = usize;
 
-/// A whole question.
+/// A complete planning problem.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// Everything that could be visited.
     pub visits: Vec<Visit>,
     /// The days, in order.
     pub days: Vec<Day>,
-    /// How long the ways take.
+    /// Travel between visits and the days' ends.
     pub travel: Travel,
-    /// What holds over all days together.
+    /// Limits over all days together.
     pub trip: TripLimits,
 }
 
@@ -31,7 +31,7 @@ pub struct Visit {
     pub score: u32,
     /// How long it takes.
     pub service: i32,
-    /// By day: when it may be visited, sorted; an empty or missing list is a closed day.
+    /// By day: when it may be visited, sorted; an empty or missing list means closed.
     pub windows: Vec<Vec<Window>>,
     /// Whether it must, may or must not be in the plan.
     pub wish: Wish,
@@ -43,25 +43,25 @@ pub struct Visit {
     pub category: Option<u16>,
     /// What entry costs.
     pub price: u32,
-    /// Visits that come before it, when both are in the plan.
+    /// Visits that must come before it, when both are in the plan.
     pub after: Vec<VisitIndex>,
-    /// At most one visit of a group is in a plan: one stop by day or by night, or two alternatives.
+    /// At most one visit of a group is in a plan, such as one stop by day or by night, or two alternatives.
     pub group: Option<u16>,
-    /// Nobody finds anything to eat there, so no pause for lunch is taken before or after it at its place.
+    /// There is no food there, so lunch cannot be taken at this place before or after the visit.
     pub no_food: bool,
-    /// One eats there in the course of the visit: a visit that spans a lunch holds it.
+    /// The visit includes a meal: one that spans a lunch counts as that lunch.
     pub meal_inside: bool,
 }
 
-/// Whether a visit is in the plan is the planner's choice, or not.
+/// Whether the planner chooses if a visit is in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Wish {
     /// The planner chooses.
     #[default]
     May,
-    /// It is in the plan, before any score.
+    /// It has to be in the plan; this outranks any score.
     Must,
-    /// It is in the plan, before any that must be.
+    /// It has to be in the plan; this outranks any [`Wish::Must`].
     Kept,
     /// It is not in the plan.
     Never,
@@ -74,24 +74,24 @@ pub struct Window {
     pub open: i32,
     /// The latest start.
     pub last_entry: i32,
-    /// The latest end, or none.
+    /// The latest end; `None` for no limit.
     pub leave_by: Option<i32>,
 }
 
 /// One day.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Day {
-    /// Where it starts: a node after the visits.
+    /// The node where it starts; these come after the visits.
     pub from: Node,
-    /// Where it ends: a node after the visits.
+    /// The node where it ends; these come after the visits.
     pub to: Node,
-    /// Not before.
+    /// The earliest start.
     pub start: i32,
-    /// Not after.
+    /// The latest end.
     pub end: i32,
-    /// The pause, if one is wanted.
+    /// The lunch pause, if one is wanted.
     pub lunch: Option<Lunch>,
-    /// The most metres on foot, by [`Travel`]'s count.
+    /// The most metres on foot, as [`Travel`] counts them.
     pub most_walk_m: Option<u32>,
     /// The most visits.
     pub most_visits: Option<usize>,
@@ -99,7 +99,7 @@ pub struct Day {
     pub categories: Vec<CategoryLimit>,
 }
 
-/// One unbroken pause that a day needs if it is long enough to hold it.
+/// One unbroken pause that a day needs if it is long enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lunch {
     /// The earliest start of the pause.
@@ -112,16 +112,16 @@ pub struct Lunch {
     pub place: LunchPlace,
 }
 
-/// Where a lunch counts.
+/// Where lunch may be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LunchPlace {
-    /// Between any two visits, at a place where there is food; waiting counts, and so does a visit with a meal inside.
+    /// Between any two visits, at a place with food. Waiting time counts, and so does a visit that includes a meal.
     Anywhere,
-    /// As a visit of this category that starts in the lunch's time, however long that visit is.
+    /// As a visit of this category that starts in the time for lunch, however long that visit is.
     At(u16),
 }
 
-/// At least and at most so many visits of a category.
+/// Limits on the number of visits of a category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CategoryLimit {
     /// Which category.
@@ -132,7 +132,7 @@ pub struct CategoryLimit {
     pub most: usize,
 }
 
-/// What holds over all days together.
+/// Limits over all days together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TripLimits {
     /// The most that entries and fares may cost.
@@ -144,12 +144,12 @@ pub struct TripLimits {
 }
 
 impl Wish {
-    /// Whether it is in the plan before any score.
+    /// Whether it has to be in the plan, which outranks any score.
     pub const fn is_must(self) -> bool {
         matches!(self, Self::Must | Self::Kept)
     }
 
-    /// How many mandatory visits one is worth: one that is kept more than all others together.
+    /// Its weight among mandatory visits: a kept one outweighs all others together.
     pub(crate) const fn weight(self) -> u32 {
         match self {
             Self::Kept => 10_000,
@@ -160,12 +160,12 @@ impl Wish {
 }
 
 impl Lunch {
-    /// Whether a day must hold this lunch: a day that starts later or ends earlier goes without.
+    /// Whether a day must have this lunch: a day that starts later or ends earlier does not.
     pub fn is_due(&self, day: &Day) -> bool {
         day.start <= self.from && day.end >= self.until.saturating_add(self.length)
     }
 
-    /// The first and last start with which a visit is or holds this lunch, if it can.
+    /// The first and last start at which a visit is this lunch or includes it; `None` if it cannot.
     pub fn had_within(&self, visit: &Visit) -> Option<(i32, i32)> {
         match self.place {
             LunchPlace::At(category) => (visit.category == Some(category)).then_some((self.from, self.until)),
@@ -178,7 +178,8 @@ impl Lunch {
 }
 
 impl Day {
-    /// Whether the day breaks its lunch: it is due, and not had. An idle day has its pause anywhere, but no table.
+    /// Whether the day lacks a lunch that is due. An idle day has time for a pause anywhere, but no visit for a lunch
+    /// at a table.
     pub(crate) fn lacks_lunch(&self, is_idle: bool, had: bool) -> bool {
         let due = self.lunch.filter(|lunch| lunch.is_due(self));
         due.is_some_and(|lunch| if is_idle { lunch.place != LunchPlace::Anywhere } else { !had })
@@ -186,8 +187,8 @@ impl Day {
 }
 
 impl Visit {
-    /// The windows for the start on `day`, narrowed by everything that concerns this visit alone: leave-by times, a
-    /// pinned day or start, a visit not wanted. Sorted and disjoint, as pairs (earliest, latest).
+    /// The possible starts on `day`, narrowed by everything about this visit alone: leave-by times, a pinned day or
+    /// start, and not being wanted. Sorted and disjoint, as pairs (earliest, latest).
     pub fn starts(&self, day: DayIndex) -> Vec<(i32, i32)> {
         if self.wish == Wish::Never || self.day.is_some_and(|pinned| pinned != day) {
             return Vec::new();

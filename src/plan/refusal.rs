@@ -1,33 +1,33 @@
-//! What is no problem at all, said before any search: sizes and references that make no sense.
+//! Rejects problems with sizes or references that make no sense, before any search.
 //!
-//! A hard wish is not refused here: a day too short or a stop closed on every day still gives a plan, whose unmet wishes
-//! say why.
+//! Hard wishes are not rejected here: a day that is too short or a stop that is closed on every day still gives a plan,
+//! whose unmet wishes say why.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::problem::{DayIndex, Problem, VisitIndex};
 
-/// The most visits; more would not be looked at in any useful time.
+/// The most visits; more could not be searched in a useful time.
 pub const MOST_VISITS: usize = 5_000;
 /// The most days.
 pub const MOST_DAYS: usize = 60;
-/// Times beyond this, either way, are no times of a day.
+/// Times beyond this, in either direction, are invalid.
 pub const LATEST: i32 = 1 << 26;
 
-/// Why there is nothing to plan.
+/// Why a problem is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum Refusal {
     /// No day to plan.
     #[error("there is no day to plan; add at least one")]
     NoDays,
-    /// More days than are planned at once.
+    /// More days than can be planned at once.
     #[error("{0} days; at most {MOST_DAYS} can be planned at once")]
     TooManyDays(usize),
-    /// More visits than are looked at.
+    /// More visits than can be searched.
     #[error("{0} candidates; at most {MOST_VISITS} can be looked at")]
     TooManyVisits(usize),
-    /// An end of a day is a visit, or unknown to the travel times.
+    /// A day starts or ends at a visit, or at a place without travel times.
     #[error("day {} starts or ends at a place without travel times", .0 + 1)]
     UnknownEnd(DayIndex),
     /// A visit has no travel times.
@@ -41,10 +41,10 @@ pub enum Refusal {
     DayTime(DayIndex),
 }
 
-/// Whether `problem` makes sense.
+/// Checks that `problem` makes sense.
 ///
 /// # Errors
-/// The first thing that does not.
+/// Fails with the first thing that does not.
 pub fn check(problem: &Problem) -> Result<(), Refusal> {
     let (visits, nodes) = (problem.visits.len(), problem.travel.nodes());
     match problem.days.len() {

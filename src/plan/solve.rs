@@ -1,4 +1,4 @@
-//! From a problem to a plan: the search until its budget is spent, and proof where the exact method reaches.
+//! From a problem to a plan: searches until the budget is spent, with proof if the problem is small enough.
 
 use std::ops::ControlFlow;
 
@@ -11,18 +11,18 @@ use super::search::{Plain, Real, Rules, Search, Worth};
 /// How long to search.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Budget {
-    /// Until the clock has moved on by so many seconds. The same plan again needs the same clock.
+    /// Until the clock has advanced by this many seconds. The same plan again requires the same clock.
     Seconds(f64),
-    /// So many rounds: the same plan for the same problem and seed, on any machine.
+    /// This many rounds: the same plan for the same problem and seed, on any machine.
     Rounds(u64),
 }
 
-/// What is asked of the solver besides the problem.
+/// Parameters of the solver besides the problem.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Effort {
     /// When to stop.
     pub budget: Budget,
-    /// Chooses among equally good searches.
+    /// The seed of the random numbers.
     pub seed: u64,
     /// Whether to prove small problems by the exact method first.
     pub prove: bool,
@@ -33,37 +33,37 @@ pub struct Effort {
 pub struct Outcome {
     /// By day: the visits in order.
     pub days: Vec<Vec<VisitIndex>>,
-    /// The sum of the scores, less what repeats of a category lose.
+    /// The sum of the scores, with reductions for repeats of a category.
     pub score: u64,
-    /// No plan keeps more of the rules, or more mandatory visits, or scores more.
+    /// Whether it is proven that no plan keeps more rules or more mandatory visits, or scores more.
     pub proven: bool,
-    /// What was asked and could not be kept; empty for a plan that keeps every rule and every mandatory visit.
+    /// The rules that could not be kept; empty for a plan that keeps every rule and every mandatory visit.
     pub unmet: Vec<Breach>,
-    /// Rounds of the search.
+    /// How many rounds the search ran.
     pub rounds: u64,
 }
 
-/// The state of a search, for whoever waits for it.
+/// The progress of a search.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Progress<'a> {
     /// The share of the budget spent, 0 to 1.
     pub spent: f64,
     /// The score of the best plan so far.
     pub score: u64,
-    /// The best plan so far, when it is a new one.
+    /// The best plan so far, if it is new since the last report.
     pub better: Option<&'a [Vec<VisitIndex>]>,
 }
 
-/// Rounds between two looks at the clock.
+/// Rounds between two checks of the clock.
 const SLICE: u32 = 64;
-/// Rounds that a plan with everything in it, or a proven one, is still polished for less time on the way.
+/// Rounds for which a complete or proven plan is still improved to reduce travel time.
 const POLISH: u64 = 10_000;
 
-/// Solves `problem`. `clock` returns seconds from any fixed moment; `report` is called now and then, and may stop the
+/// Solves `problem`. `clock` returns seconds from any fixed moment. `report` is called regularly and may stop the
 /// search, which then returns the best plan so far.
 ///
 /// # Errors
-/// A problem that makes no sense, with the reason.
+/// Fails with the reason if [`check`] rejects the problem.
 pub fn solve(
     problem: &Problem,
     effort: Effort,
@@ -99,7 +99,7 @@ impl Run<'_> {
         loop {
             let spent = self.spent(search.rounds());
             let is_over = spent >= 1.0 || search.rounds() >= u64::from(SLICE);
-            // Where the first rounds find room for everything there is nothing left to prove.
+            // If the first rounds find room for everything, there is nothing left to prove.
             if to_prove && is_over && !reaches(search.best().1, ceiling) {
                 to_prove = false;
                 exact = exact::best_possible(self.problem);
@@ -148,7 +148,7 @@ fn reaches(found: Worth, ceiling: Worth) -> bool {
     (found.kept, found.musts, found.score) >= (ceiling.kept, ceiling.musts, ceiling.score)
 }
 
-/// What a plan with every visit in it would be worth.
+/// The worth of a plan with every visit in it.
 fn everything(problem: &Problem) -> Worth {
     let musts = problem.visits.iter().map(|visit| i64::from(visit.wish.weight())).sum();
     Worth { kept: 0, musts, score: problem.score_of(|_| true) as i64, cost: 0 }

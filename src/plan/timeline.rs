@@ -8,12 +8,12 @@ use super::search::{Clock, Leave, NEVER, pause_end};
 pub struct Timeline {
     /// The visits in order.
     pub stays: Vec<Stay>,
-    /// The pause, when the day must hold one and does. A lunch at a table is the visit itself; one inside a visit is a
+    /// The pause, if the day must have one and does. A lunch at a table is the visit itself; a meal during a visit is a
     /// part of it.
     pub lunch: Option<Pause>,
-    /// Leaving the day's first place.
+    /// When the day's first place is left.
     pub begin: i32,
-    /// Arriving at the day's last place.
+    /// When the day's last place is reached.
     pub end: i32,
     /// Metres on foot.
     pub walk_m: u32,
@@ -43,7 +43,7 @@ pub struct Pause {
     pub end: i32,
 }
 
-/// Timelines of one problem's days.
+/// Computes the timelines of one problem's days.
 #[derive(Debug)]
 pub struct Timetabler<'p> {
     problem: &'p Problem,
@@ -51,13 +51,13 @@ pub struct Timetabler<'p> {
 }
 
 impl<'p> Timetabler<'p> {
-    /// Prepares the windows and ways of a problem that [`super::check`] accepts.
+    /// Prepares the windows and travel times of a problem that [`super::check`] accepts.
     pub fn new(problem: &'p Problem) -> Self {
         Self { problem, clock: Clock::new(problem) }
     }
 
-    /// The times of `visits` in this order on `day`, or none if the windows, the ways and the day's end leave no times
-    /// for them. Without a lunch if only the lunch does not fit.
+    /// The times of `visits` in this order on `day`; `None` if windows, travel and the day's end do not allow them. If
+    /// only lunch does not fit, the timeline has none.
     pub fn timeline(&self, day: DayIndex, visits: &[VisitIndex]) -> Option<Timeline> {
         let ends = self.problem.days.get(day)?;
         let known = visits.iter().all(|&visit| visit < self.problem.visits.len());
@@ -76,7 +76,7 @@ impl<'p> Timetabler<'p> {
         (fed || leave.hungry < NEVER).then(|| self.trace(day, &nodes, &leaves, fed))
     }
 
-    /// Goes back from the end to where lunch was had, then forward with the times.
+    /// Goes back from the end to where lunch was had, then forward to set the times.
     fn trace(&self, day: DayIndex, nodes: &[usize], leaves: &[Leave], fed: bool) -> Timeline {
         let last = nodes.len() - 1;
         let meal = if fed { (1..=last).rev().find(|&k| !self.was_fed(day, nodes, leaves, k)) } else { None };
@@ -102,7 +102,7 @@ impl<'p> Timetabler<'p> {
         line
     }
 
-    /// Whether the fed clock at position `k` comes from a lunch before it.
+    /// Whether the fed clock at position `k` results from a lunch before that position.
     fn was_fed(&self, day: DayIndex, nodes: &[usize], leaves: &[Leave], k: usize) -> bool {
         let before = leaves[k - 1].fed;
         let arrive =
@@ -111,7 +111,8 @@ impl<'p> Timetabler<'p> {
             && self.clock.start(day, nodes[k], arrive) + self.clock.service[nodes[k]] == leaves[k].fed
     }
 
-    /// The arrival at `node` and the pause, when lunch is had between leaving `from` and the start at `node`, or there.
+    /// The arrival at `node` and the pause, if lunch is had between leaving `from` and the start at `node`, or during
+    /// that visit.
     fn meal(&self, day: DayIndex, from: usize, node: usize, ready: i32, start: i32) -> (i32, Option<Pause>) {
         let arrive = self.clock.travel.arrival(from, node, ready);
         let Some(lunch) = self.clock.lunch[day] else { return (arrive, None) };

@@ -1,8 +1,8 @@
-//! Reads the literature's files of the team orienteering problem with time windows.
+//! Reads files of the team orienteering problem with time windows, as used in the literature.
 //!
-//! Not a general reader of Solomon or Cordeau files: exactly the variant in which every row carries a score. The copies
-//! in circulation break their header's lines differently, so the text is read as one stream of numbers and the row
-//! layout `i x y d S f a (a numbers) O C` decides where the header ends.
+//! This is not a general reader of Solomon or Cordeau files, but of the variant in which every row has a score. The
+//! copies in circulation break the lines of the header differently, so the text is read as one stream of numbers, and
+//! the row layout `i x y d S f a (a numbers) O C` decides where the header ends.
 
 use thiserror::Error;
 
@@ -21,9 +21,9 @@ pub struct Instance {
 /// One row of an instance, in the file's own units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Vertex {
-    /// Position.
+    /// x coordinate.
     pub x: f64,
-    /// Position.
+    /// y coordinate.
     pub y: f64,
     /// How long a visit takes.
     pub service: f64,
@@ -38,7 +38,7 @@ pub struct Vertex {
 /// Why a text is not an instance.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum InstanceError {
-    /// A word that is no number.
+    /// A word is not a number.
     #[error("word {position} is {word:?}, not a number; expected a TOPTW file, rows `i x y d S f a … O C`")]
     NotANumber {
         /// The word's place in the text, counted from 1.
@@ -46,13 +46,13 @@ pub enum InstanceError {
         /// The word itself, shortened.
         word: String,
     },
-    /// No header length makes the rows come out as 0, 1, …, N.
+    /// No header length gives rows numbered 0, 1, …, N.
     #[error("the rows are not numbered 0 to N after a header `k v N t [D] Q`; check the file's columns")]
     Rows,
     /// More vertices than the solver's indices hold.
     #[error("{0} vertices; at most {MOST_VERTICES} can be read")]
     TooMany(usize),
-    /// A number outside what the solver computes with.
+    /// A number outside the range that the solver can compute with.
     #[error("vertex {0} has a negative, infinite or huge number")]
     Range(usize),
 }
@@ -62,10 +62,10 @@ pub const MOST_VERTICES: usize = 2_000;
 
 const LARGEST: f64 = 1e6;
 
-/// Parses the text of the file called `name` (the name's first letters choose the rounding of distances).
+/// Parses the text of the file called `name`, whose first letters choose the rounding of distances.
 ///
 /// # Errors
-/// When the text is not in the format, with the line.
+/// Fails when the text is not in the format, has too many vertices, or has a number out of range.
 pub fn parse(name: &str, text: &str) -> Result<Instance, InstanceError> {
     let numbers = numbers(text)?;
     let vertices =
@@ -91,7 +91,7 @@ fn numbers(text: &str) -> Result<Vec<f64>, InstanceError> {
         .collect()
 }
 
-/// The rows, if the numbers are exactly rows numbered from 0 and there are at least two.
+/// The rows, if the numbers are exactly rows numbered from 0, and at least two.
 fn rows(mut rest: &[f64]) -> Option<Vec<Vertex>> {
     let mut vertices = Vec::new();
     while !rest.is_empty() {
@@ -126,11 +126,11 @@ impl Instance {
     pub fn travel(&self, a: usize, b: usize) -> i32 {
         let (a, b) = (&self.vertices[a], &self.vertices[b]);
         let distance = (a.x - b.x).hypot(a.y - b.y);
-        // A distance that is a whole number of units must not fall one short by the last bit of a square root.
+        // A distance that is a whole number of units must not be rounded down because of the last bit of a square root.
         (distance * f64::from(self.scale) + 1e-7).floor() as i32
     }
 
-    /// `value` of the file in integer units.
+    /// A value of the file in integer units.
     pub fn units(&self, value: f64) -> i32 {
         (value * f64::from(self.scale)).round() as i32
     }

@@ -1,7 +1,7 @@
-//! How long the ways between nodes take: a matrix, and timetables or hours where a way depends on the clock.
+//! Travel times between nodes: a matrix, with timetables or hourly times where they depend on the clock.
 //!
-//! Every way is first-in-first-out: who leaves later never arrives earlier. That is what keeps the planner's insertion
-//! checks constant-time, so whatever depends on the clock is put in that order when it is made.
+//! Travel is first-in-first-out: leaving later never means arriving earlier. That keeps the planner's insertion checks
+//! constant-time, so everything that depends on the clock is brought into that form when it is created.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use super::hourly::Hourly;
 /// A place that [`Travel`] knows: visits come first, by their index, then the days' ends.
 pub type Node = usize;
 
-/// No way within any day.
+/// No connection within any day.
 pub const UNREACHABLE: i32 = 1 << 28;
 
 /// The nodes at which a place is entered and left.
 pub type Doors = (Node, Node);
 
-/// The ways between all nodes. Cheap to clone.
+/// Travel between all nodes. Cheap to clone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Travel(Arc<Tables>);
 
@@ -24,38 +24,38 @@ pub struct Travel(Arc<Tables>);
 struct Tables {
     nodes: usize,
     time: Vec<i32>,
-    /// The least that a way takes at any hour.
+    /// The shortest travel time at any hour.
     least: Vec<i32>,
     walk_m: Vec<u32>,
     fare: Vec<u32>,
-    /// By cell: 1 + the index into `clocked`, or 0; empty when there are none.
+    /// By cell: 1 + the index into `clocked`, or 0; empty if no cell depends on the clock.
     ride: Vec<u16>,
-    /// Shared by all ways between some of the same nodes.
+    /// Shared by all copies for subsets of the same nodes.
     clocked: Arc<Vec<Clocked>>,
 }
 
-/// A way that depends on the clock.
+/// Travel that depends on the clock.
 #[derive(Debug, Clone, PartialEq)]
 enum Clocked {
-    /// Trains beside the way of the matrix; whichever arrives first is used.
+    /// Trains in addition to the matrix; whichever arrives first is used.
     Beside(Timetable),
-    /// Another length for every hour, in place of the matrix.
+    /// A travel time for every hour, instead of the matrix.
     ByHour(Hourly),
 }
 
-/// Departures of one way, each with its arrival, ready for use: sorted, none overtaken.
+/// The departures of one connection, each with its arrival, ready for use: sorted, none overtaken.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Timetable {
-    /// From leaving the node to the latest moment at which one can board: the walk to the platform and a margin.
+    /// From leaving the node to boarding: the walk to the platform and a margin.
     access: i32,
     /// From the train's arrival to the node.
     egress: i32,
-    /// (departure, arrival) of the trains, both strictly rising.
+    /// (departure, arrival) of the trains, both strictly increasing.
     rides: Vec<(i32, i32)>,
 }
 
 impl Travel {
-    /// Ways between `nodes` nodes that take `time(from, to)`.
+    /// Travel between `nodes` nodes that takes `time(from, to)`.
     pub fn new(nodes: usize, mut time: impl FnMut(Node, Node) -> i32) -> Self {
         let mut cells = Vec::with_capacity(nodes * nodes);
         for from in 0..nodes {
@@ -78,7 +78,7 @@ impl Travel {
         Arc::make_mut(&mut self.0)
     }
 
-    /// The same ways with the metres walked on each.
+    /// The same travel, with the metres walked between nodes.
     #[must_use]
     pub fn with_walk_m(mut self, mut walk_m: impl FnMut(Node, Node) -> u32) -> Self {
         let walk_m = self.table(&mut walk_m);
@@ -86,7 +86,7 @@ impl Travel {
         self
     }
 
-    /// The same ways with the fare of each.
+    /// The same travel, with the fare between nodes.
     #[must_use]
     pub fn with_fare(mut self, mut fare: impl FnMut(Node, Node) -> u32) -> Self {
         let fare = self.table(&mut fare);
@@ -94,13 +94,14 @@ impl Travel {
         self
     }
 
-    /// The same ways, with a timetable beside the matrix from `from` to `to`; whichever arrives first is used.
+    /// The same travel, with a timetable from `from` to `to` in addition to the matrix; whichever arrives first is
+    /// used.
     #[must_use]
     pub fn with_timetable(self, from: Node, to: Node, timetable: Timetable) -> Self {
         self.with_clocked(from, to, Clocked::Beside(timetable))
     }
 
-    /// The same ways, with another length for every hour from `from` to `to`, in place of the matrix.
+    /// The same travel, with a time for every hour from `from` to `to`, instead of the matrix.
     #[must_use]
     pub fn with_hours(self, from: Node, to: Node, hours: Hourly) -> Self {
         self.with_clocked(from, to, Clocked::ByHour(hours))
@@ -133,19 +134,20 @@ impl Travel {
         self.0.nodes
     }
 
-    /// Whether any way depends on the clock.
+    /// Whether any travel time depends on the clock.
     pub fn has_timetables(&self) -> bool {
         !self.0.clocked.is_empty()
     }
 
-    /// The same ways between `nodes` alone, in this order; a node may stand there twice, and is then no way apart.
+    /// The same travel between `nodes` only, in this order. A node may occur twice; travel between its copies takes no
+    /// time.
     #[must_use]
     pub fn between(&self, nodes: &[Node]) -> Self {
         let nodes: Vec<Doors> = nodes.iter().map(|&node| (node, node)).collect();
         self.between_doors(&nodes)
     }
 
-    /// The same between nodes each of which is entered at one place and left at another.
+    /// The same for nodes that are entered at one place and left at another.
     #[must_use]
     pub fn between_doors(&self, nodes: &[Doors]) -> Self {
         let tables = &self.0;
@@ -160,7 +162,7 @@ impl Travel {
         }))
     }
 
-    /// The cells between `nodes`; `unknown` where there is no such node.
+    /// The cells between `nodes`; `unknown` for a node that does not exist.
     fn picked<T: Copy + Default>(&self, cells: &[T], nodes: &[Doors], unknown: T) -> Vec<T> {
         if cells.is_empty() {
             return Vec::new();
@@ -185,7 +187,7 @@ impl Travel {
         }
     }
 
-    /// The latest moment to leave `from` so as to be at `to` by `by`; negative without limit if there is none.
+    /// The latest departure from `from` that reaches `to` by `by`; a huge negative number if there is none.
     pub fn departure(&self, from: Node, to: Node, by: i32) -> i32 {
         let direct = by.saturating_sub(self.time(from, to));
         match self.clocked(from, to) {
@@ -205,7 +207,7 @@ impl Travel {
         self.0.time.get(from * self.0.nodes + to).copied().unwrap_or(UNREACHABLE)
     }
 
-    /// The least that the way takes at any hour.
+    /// The shortest travel time at any hour.
     pub(super) fn least(&self, from: Node, to: Node) -> i32 {
         self.0.least.get(from * self.0.nodes + to).copied().unwrap_or(0)
     }
@@ -220,14 +222,14 @@ impl Travel {
         self.0.fare.get(from * self.0.nodes + to).copied().unwrap_or(0)
     }
 
-    /// Whether any way costs anything.
+    /// Whether fares are known.
     pub fn has_fares(&self) -> bool {
         !self.0.fare.is_empty()
     }
 }
 
 impl Timetable {
-    /// A timetable of (departure, arrival) pairs in any order; a train that another overtakes is left out.
+    /// A timetable of (departure, arrival) pairs in any order; a train that another one overtakes is dropped.
     pub fn new(access: i32, mut rides: Vec<(i32, i32)>, egress: i32) -> Self {
         rides.retain(|(departs, arrives)| departs <= arrives);
         rides.sort_unstable_by_key(|&(departs, arrives)| (std::cmp::Reverse(departs), arrives));
@@ -241,7 +243,7 @@ impl Timetable {
         Self { access: access.max(0), egress: egress.max(0), rides }
     }
 
-    /// A train every `every` from `first` to `last` at the latest, each taking `ride`.
+    /// A train every `every`, from `first` until `last` at the latest, each taking `ride`.
     pub fn headway(access: i32, first: i32, last: i32, every: i32, ride: i32, egress: i32) -> Self {
         let step = usize::try_from(every.max(1)).unwrap_or(1);
         let rides =
@@ -255,7 +257,7 @@ impl Timetable {
         self.rides.get(next).map_or(UNREACHABLE, |&(_, arrives)| arrives.saturating_add(self.egress))
     }
 
-    /// The least from door to door.
+    /// The shortest time from door to door.
     fn least(&self) -> i32 {
         let ride = self.rides.iter().map(|(departs, arrives)| arrives.saturating_sub(*departs)).min();
         ride.map_or(UNREACHABLE, |ride| self.access.saturating_add(ride).saturating_add(self.egress))

@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Work that is still to come; it is not done once this is dropped.
+/// Pending work; dropping this cancels it.
 pub struct AfterPainting(Rc<Cell<bool>>);
 
 impl Drop for AfterPainting {
@@ -16,11 +16,11 @@ impl Drop for AfterPainting {
     }
 }
 
-/// Does something after the next frame. A page that is hidden paints none, and does it when it is shown again.
+/// Runs `then` after the next frame. A hidden page paints no frames and runs it when it is shown again.
 pub fn after_painting(then: impl FnOnce() + 'static) -> AfterPainting {
     let is_dropped = Rc::new(Cell::new(false));
     let dropped = is_dropped.clone();
-    // A frame's callback comes before its painting, and a timer of the callback after it.
+    // A frame's callback runs before the frame is painted; a timer set in that callback runs after it.
     let frame = Closure::once_into_js(move || {
         Timeout::new(0, move || {
             if !dropped.get() {

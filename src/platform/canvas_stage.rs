@@ -1,4 +1,4 @@
-//! Plays the map's drawings on canvases: one that is seen, and one behind it per kept bitmap.
+//! Draws the map on canvases: the visible one, and an off-screen one for each kept bitmap.
 
 mod pen;
 
@@ -11,15 +11,15 @@ use crate::geometry::PxRect;
 use crate::map::scene::{BitmapId, Color, DrawOp, Font, Measure, Stage, Surface};
 pub(super) use pen::Pen;
 
-/// Canvases that are kept for reuse rather than given back to the browser.
+/// The maximum number of canvases kept for reuse instead of being given back to the browser.
 const SPARE: usize = 12;
 
-/// A canvas that is seen, and the bitmaps behind it.
+/// The visible canvas and its off-screen bitmaps.
 pub struct CanvasStage {
     screen: HtmlCanvasElement,
     screen_pen: Pen,
     bitmaps: HashMap<BitmapId, HtmlCanvasElement>,
-    /// Pictures of an operator's base map: whatever a canvas takes as one.
+    /// Pictures of an operator's base map: anything that a canvas can draw as an image.
     pictures: HashMap<BitmapId, JsValue>,
     spare: Vec<HtmlCanvasElement>,
     open: Option<(BitmapId, Pen)>,
@@ -28,7 +28,7 @@ pub struct CanvasStage {
 }
 
 impl CanvasStage {
-    /// A stage on a canvas; `None` where the browser refuses a 2D context.
+    /// A stage on a canvas; `None` if the browser refuses a 2D context.
     pub fn new(screen: &HtmlCanvasElement) -> Option<Self> {
         let options = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&options, &"alpha".into(), &JsValue::FALSE);
@@ -46,29 +46,29 @@ impl CanvasStage {
         })
     }
 
-    /// A frame begins.
+    /// Marks the start of a frame.
     pub fn begin_frame(&mut self) {
         self.frame_began_ms = now_ms();
     }
 
-    /// Every bitmap is lost.
+    /// Drops every bitmap and the cached state of the visible canvas.
     pub fn forget_all(&mut self) {
         self.bitmaps.clear();
         self.spare.clear();
         self.screen_pen.forget_state();
     }
 
-    /// The canvas that is seen has changed size, which resets its context.
+    /// To be called when the visible canvas has changed size, which resets its context.
     pub fn screen_changed(&mut self) {
         self.screen_pen.forget_state();
     }
 
-    /// Keeps a picture under a name.
+    /// Keeps a picture under an id.
     pub fn put_picture(&mut self, id: BitmapId, picture: JsValue) {
         self.pictures.insert(id, picture);
     }
 
-    /// How many bitmaps are kept.
+    /// The number of kept bitmaps.
     pub fn bitmap_count(&self) -> usize {
         self.bitmaps.len()
     }
@@ -119,7 +119,7 @@ impl Stage for CanvasStage {
 
     fn close_bitmap(&mut self) {
         let Some((id, _)) = self.open.take() else { return };
-        // Browsers put drawing off until a canvas is looked at. Looking now lets the frame's clock see the cost.
+        // Browsers defer drawing until a canvas is read. Reading it now makes the cost show up in the frame's time.
         if let (Some(canvas), Some(probe)) = (self.bitmaps.get(&id), &self.probe) {
             probe.copy(canvas, PxRect::new(0.0, 0.0, 1.0, 1.0));
         }
@@ -155,7 +155,7 @@ impl Stage for CanvasStage {
     }
 }
 
-/// A canvas of one pixel, never seen.
+/// A one-pixel canvas that is never shown.
 fn probe() -> Option<Pen> {
     let canvas: HtmlCanvasElement =
         web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;

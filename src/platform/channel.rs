@@ -1,18 +1,18 @@
-//! Words to the other tabs of the site.
+//! Messages between the tabs of the site.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// A line to the other tabs; dropping it hangs up.
+/// A channel to the other tabs; dropping it closes it.
 pub struct Channel {
     channel: BroadcastChannel,
     _heard: Closure<dyn FnMut(MessageEvent)>,
 }
 
 impl Channel {
-    /// Opens the line of that name; `heard` gets what other tabs post. None where the browser has no such line.
+    /// Opens the channel with that name; `heard` gets what other tabs post. `None` if the browser has no such channels.
     pub fn open(name: &str, heard: impl Fn(Vec<String>) + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(name).ok()?;
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -24,7 +24,7 @@ impl Channel {
         Some(Self { channel, _heard: heard })
     }
 
-    /// Posts words to every other tab.
+    /// Posts a list of texts to every other tab.
     pub fn post<'a>(&self, words: impl IntoIterator<Item = &'a str>) {
         let words: Array = words.into_iter().map(wasm_bindgen::JsValue::from_str).collect();
         let _closed = self.channel.post_message(&words);

@@ -8,18 +8,18 @@ use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement};
 
 use super::Listener;
 
-/// Why a file's bytes are not there.
+/// Why a file's bytes could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ChosenError {
-    /// It has more bytes than are read.
+    /// It is larger than the limit.
     #[error("the file is too big")]
     TooBig,
-    /// The browser does not hand it over.
+    /// The browser does not provide its content.
     #[error("the browser does not hand the file over")]
     Unreadable,
 }
 
-/// The bytes of a file of at most `max` bytes; a larger one is not even opened.
+/// The bytes of a file of at most `max` bytes; a larger one is not read at all.
 ///
 /// # Errors
 /// See [`ChosenError`].
@@ -31,7 +31,7 @@ pub async fn bytes(file: &Blob, max: usize) -> Result<Vec<u8>, ChosenError> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The file that a file field has got; the field is empty again, so that the same file can be chosen once more.
+/// The file chosen in a file field. The field is cleared, so that the same file can be chosen again.
 pub fn of_field(event: &Event) -> Option<File> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = field.files()?.get(0);
@@ -56,7 +56,7 @@ pub fn on_drop(dropped: impl Fn(File) + 'static) -> Vec<Listener> {
     vec![over, drop]
 }
 
-/// The files of a drag; none inside while they still hang over the page, nothing at all for a drag of something else.
+/// The files of a drag: inner `None` while they are only dragged over the page, outer `None` if it drags no files.
 fn files_of(event: &Event) -> Option<Option<web_sys::FileList>> {
     let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
     transfer.types().iter().any(|kind| kind == "Files").then(|| transfer.files())

@@ -1,4 +1,4 @@
-//! A worker that is talked with for as long as it is wanted: bytes in, bytes out, any number of times.
+//! A long-lived worker: messages of bytes in both directions, any number of them.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,16 +10,16 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
 use super::worker::{READY, WorkerError};
 
-/// What comes from a worker.
+/// A message or event from a worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// It says this.
+    /// It sent these bytes.
     Said(Vec<u8>),
-    /// It broke down, or could never be started.
+    /// It broke down or could not be started.
     Broken,
 }
 
-/// A worker, and what is told of it. Ends with the last of its holders.
+/// A running worker. Dropping this terminates it.
 pub struct Conversation {
     worker: Worker,
     waiting: Waiting,
@@ -27,11 +27,11 @@ pub struct Conversation {
     _on_error: Closure<dyn FnMut()>,
 }
 
-/// What was said before the worker could listen; `None` once it does.
+/// Messages sent before the worker was ready; `None` once it is.
 type Waiting = Rc<RefCell<Option<Vec<Uint8Array>>>>;
 
 impl Conversation {
-    /// Starts the worker at an address; `hear` is told what comes from it.
+    /// Starts the worker at an address; `hear` gets everything that comes from it.
     ///
     /// # Errors
     /// Where workers are not allowed.
@@ -56,7 +56,7 @@ impl Conversation {
         Ok(Self { worker, waiting, _on_message: on_message, _on_error: on_error })
     }
 
-    /// Says something; kept until the worker listens.
+    /// Sends a message; it is queued until the worker is ready.
     pub fn say(&self, bytes: &[u8]) {
         let bytes = Uint8Array::from(bytes);
         match &mut *self.waiting.borrow_mut() {
@@ -79,7 +79,7 @@ fn post(worker: &Worker, bytes: &Uint8Array) {
     debug_assert!(posted.is_ok(), "bytes can be posted");
 }
 
-/// Runs in the worker: hears what is said.
+/// Runs in the worker: passes every incoming message to `hear`.
 pub fn listen(hear: impl Fn(Vec<u8>) + 'static) {
     let Some(scope) = scope() else { return };
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -93,7 +93,7 @@ pub fn listen(hear: impl Fn(Vec<u8>) + 'static) {
     debug_assert!(posted.is_ok(), "a word can be posted");
 }
 
-/// Runs in the worker: says something.
+/// Runs in the worker: sends a message to the page.
 pub fn tell(bytes: &[u8]) {
     if let Some(scope) = scope() {
         let posted = scope.post_message(&Uint8Array::from(bytes));

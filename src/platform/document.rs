@@ -1,4 +1,4 @@
-//! The document's head and root element.
+//! The document, its root element and the window.
 
 use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -28,14 +28,14 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Sets the address by which the page is known elsewhere.
+/// Sets the page's canonical address (`link rel=canonical`).
 pub fn set_canonical(address: &str) {
     if let Some(link) = select_all("link[rel=canonical]").first() {
         let _valid_name = link.set_attribute("href", address);
     }
 }
 
-/// The element of that id.
+/// The element with that id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
@@ -55,14 +55,14 @@ pub fn select_all(selector: &str) -> Vec<Element> {
     list.as_ref().map(each).unwrap_or_default()
 }
 
-/// Whether a media query holds now.
+/// Whether a media query matches now.
 pub fn media(query: &str) -> bool {
     web_sys::window()
         .and_then(|window| window.match_media(query).ok().flatten())
         .is_some_and(|list| list.matches())
 }
 
-/// The height of the window in CSS pixels; 0 where there is none.
+/// The height of the window in CSS pixels; 0 outside a window.
 pub fn window_height() -> f64 {
     web_sys::window()
         .and_then(|window| window.inner_height().ok())
@@ -91,7 +91,7 @@ pub fn mark(name: &str) {
     }
 }
 
-/// Whether a moment was marked.
+/// Whether a User Timing mark of that name was set.
 pub fn is_marked(name: &str) -> bool {
     let performance = web_sys::window().and_then(|window| window.performance());
     performance.is_some_and(|performance| performance.get_entries_by_name(name).length() > 0)
@@ -103,13 +103,13 @@ pub fn on_window(name: &'static str, heard: impl Fn() + 'static) -> Option<super
     Some(super::Listener::new(&window, name, true, move |_| heard()))
 }
 
-/// Listens to an event of the window and of everything in it, also to one that does not rise to it, such as `scroll`.
+/// Listens to an event of the window and of everything in it, including events that do not bubble, such as `scroll`.
 pub fn capture_on_window(name: &'static str, heard: impl FnMut(&Event) + 'static) -> Option<super::Listener> {
     let window = web_sys::window()?;
     Some(super::Listener::capturing(&window, name, heard))
 }
 
-/// Listens to an event of the page. `passive: false` is needed where the browser's own action may have to be prevented.
+/// Listens to an event of the page. `passive: false` is needed if the browser's default may have to be prevented.
 pub fn on_page(
     name: &'static str,
     passive: bool,
@@ -119,18 +119,18 @@ pub fn on_page(
     Some(super::Listener::new(&page, name, passive, heard))
 }
 
-/// Listens to whether a media query begins or ceases to hold.
+/// Listens for a media query starting or ceasing to match.
 pub fn on_media(query: &str, heard: impl Fn() + 'static) -> Option<super::Listener> {
     let list = web_sys::window()?.match_media(query).ok()??;
     Some(super::Listener::new(&list, "change", true, move |_| heard()))
 }
 
-/// Tells those who can mend it, in the browser's console.
+/// Writes a warning to the browser's console, for developers.
 pub fn warn(what: &str) {
     web_sys::console::warn_1(&what.into());
 }
 
-/// Tells the scripts around the application of something, as an event of the window.
+/// Notifies the scripts around the application by dispatching an event on the window.
 pub fn announce(name: &str) {
     if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(name)) {
         let _never_cancelled = window.dispatch_event(&event);

@@ -1,4 +1,4 @@
-//! Files of the site, fetched with patience: travellers sit in trains.
+//! The site's files, fetched with retries: travellers may be on a train.
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Promise, Reflect, Uint8Array};
@@ -9,45 +9,45 @@ use web_sys::{AddEventListenerOptions, EventTarget, RequestCache, RequestInit, R
 
 use super::stop;
 
-/// Waits between one try and the next, in milliseconds.
+/// Waits between the first tries, in milliseconds.
 const WAITS_MS: [u32; 6] = [300, 900, 2_000, 4_000, 8_000, 15_000];
-/// And between all tries after those.
+/// Wait between all later tries, in milliseconds.
 const LONGEST_MS: u32 = 30_000;
-/// After how many of the waits a file that something else can stand in for is given up.
+/// After how many of these waits [`bytes`] makes its last try.
 const GIVING_UP: usize = 4;
-/// After how many failures the reader is told.
+/// After how many failures the reader is notified.
 const PATIENCE: usize = 3;
-/// How long the first try waits for all of a file before it is given up: a connection that was lost in a tunnel says nothing
-/// any more, and the browser would wait for minutes. Twice as long each time, for those that are slow and alive.
+/// How long the first try may take to receive a whole file, in milliseconds: a connection lost in a tunnel stays
+/// silent, and the browser would wait for minutes. The time doubles with each try, for slow connections.
 const FIRST_TRY_MS: u32 = 12_000;
-/// And how often it is doubled at most.
+/// How often that time is doubled at most.
 const DOUBLED: usize = 4;
 
 /// Why a file did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FetchError {
-    /// No answer, or one that broke off.
+    /// No answer, or one that was cut off.
     #[error("{url} did not arrive: {why}")]
     Network {
-        /// The file.
+        /// The file's address.
         url: String,
-        /// What the browser says.
+        /// The browser's error.
         why: String,
     },
     /// An answer that is not the file.
     #[error("{url} answered with status {status}")]
     Status {
-        /// The file.
+        /// The file's address.
         url: String,
         /// HTTP status.
         status: u16,
     },
 }
 
-/// The bytes of a file. Tries again after a broken connection or a server's trouble, not after "not found".
+/// The bytes of a file. Retries after a broken connection or a server error, but not after a status below 500.
 ///
 /// # Errors
-/// When the file is not there, or the last try failed as well.
+/// When the file does not exist, or the last try failed as well.
 pub async fn bytes(url: &str) -> Result<Vec<u8>, FetchError> {
     for (failures, ms) in WAITS_MS[..GIVING_UP].iter().enumerate() {
         match try_bytes(url, RequestCache::Default, failures).await {
@@ -59,16 +59,16 @@ pub async fn bytes(url: &str) -> Result<Vec<u8>, FetchError> {
     try_bytes(url, RequestCache::Default, GIVING_UP).await
 }
 
-/// The bytes of a file, asked for once.
+/// The bytes of a file, in a single try.
 ///
 /// # Errors
-/// When the file does not come, or comes with a status that is no success.
+/// When the file does not arrive, or its status is not a success.
 pub async fn once(url: &str) -> Result<Vec<u8>, FetchError> {
     try_bytes(url, RequestCache::Default, 0).await
 }
 
-/// What `read` makes of a file, which is asked for until it is there and can be read: an answer that breaks off may
-/// look like a whole one. `amiss` is told once, with the reason, when the reader should know; the tries go on.
+/// Fetches a file until it arrives and `read` accepts it, and returns what `read` made of it: an answer that was cut
+/// off may look complete. `amiss` is called once, with the reason, when the reader should know; the tries continue.
 pub async fn until_read<T>(
     url: &str,
     read: impl Fn(&[u8]) -> Result<T, String>,
@@ -76,7 +76,7 @@ pub async fn until_read<T>(
 ) -> T {
     let mut failures = 0;
     loop {
-        // A cut-off answer may lie in the browser's own cache.
+        // The browser's own cache may hold a cut-off answer.
         let cache = if failures == 0 { RequestCache::Default } else { RequestCache::Reload };
         let content = try_bytes(url, cache, failures).await.map_err(|error| error.to_string());
         match content.and_then(|content| read(&content)) {
@@ -89,13 +89,13 @@ pub async fn until_read<T>(
     }
 }
 
-/// Waits, or until the device says that it is on a network again; in a window and in a worker.
+/// Waits that long, or until the device reports that it is online again. Works in a window and in a worker.
 pub(super) async fn wait(ms: u32) {
     let waited = Promise::new(&mut |resolve, _| {
         let once = AddEventListenerOptions::new();
         once.set_once(true);
         let scope: EventTarget = js_sys::global().unchecked_into();
-        // Adding a function to the global scope cannot fail; if it did, the wait would be its whole length.
+        // Adding a listener to the global scope cannot fail; if it did, the wait would merely take its full length.
         let _ =
             scope.add_event_listener_with_callback_and_add_event_listener_options("online", &resolve, &once);
         Timeout::new(ms, move || drop(resolve.call0(&JsValue::NULL))).forget();
@@ -103,7 +103,7 @@ pub(super) async fn wait(ms: u32) {
     let _never_rejected = JsFuture::from(waited).await;
 }
 
-/// One try, after so many that failed.
+/// One try, after the given number of failures.
 async fn try_bytes(url: &str, cache: RequestCache, failures: usize) -> Result<Vec<u8>, FetchError> {
     let broken = |why: JsValue| FetchError::Network { url: url.into(), why: format!("{why:?}") };
     let patience_ms = FIRST_TRY_MS << failures.min(DOUBLED);
@@ -117,17 +117,17 @@ async fn try_bytes(url: &str, cache: RequestCache, failures: usize) -> Result<Ve
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// What ends a request, and the reading of its answer, after a time; none in browsers that wait as long as they will.
+/// A signal that aborts a request, and the reading of its answer, after a time; `None` if the browser lacks timeouts.
 pub(super) fn ended_after(ms: u32) -> Option<JsValue> {
     stop::sign("timeout", &ms.into())
 }
 
-/// Pages and workers each have a way of their own.
+/// Starts the request; pages and workers each have their own `fetch`.
 fn ask(url: &str, cache: RequestCache, patience_ms: u32) -> Option<Promise> {
     let how = RequestInit::new();
     how.set_cache(cache);
     if let Some(signal) = ended_after(patience_ms) {
-        // Setting a key of a new object cannot fail; if it did, the request would end when the browser ends it.
+        // Setting a key of a new object cannot fail; if it did, the request would have no timeout of ours.
         let _ = Reflect::set(&how, &"signal".into(), &signal);
     }
     let in_worker = || js_sys::global().dyn_into::<WorkerGlobalScope>().ok();

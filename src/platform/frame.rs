@@ -1,4 +1,4 @@
-//! The frame that the page may be in, and the window around it.
+//! The frame that the page may be embedded in, and the window around it.
 
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -12,7 +12,7 @@ pub fn is_framed() -> bool {
     host().is_some()
 }
 
-/// Whether the reader is in this page rather than in the one around it.
+/// Whether the focus is in this page rather than in the one around it.
 pub fn has_focus() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|document| document.has_focus().unwrap_or(true))
@@ -23,14 +23,15 @@ pub fn origin() -> String {
     web_sys::window().map(|window| window.origin()).unwrap_or_default()
 }
 
-/// The origin on the web that a text names as browsers write it, but for one slash at its end.
+/// The web origin (http or https) in a text; `None` unless the text is exactly an origin as browsers write it, apart
+/// from a trailing slash.
 pub fn web_origin(text: &str) -> Option<String> {
     let origin = Url::new(text).ok()?.origin();
     (origin.starts_with("http") && origin == text.strip_suffix('/').unwrap_or(text)).then_some(origin)
 }
 
-/// Whether the frame is a sandbox, which may forbid files, printing and windows. Nothing says so but this: in a sandbox
-/// even the page's own name may not be set.
+/// Whether the frame is sandboxed, which may forbid files, printing and windows. The only way to detect it: a sandbox
+/// has an opaque origin or does not let `document.domain` be set, not even to its own value.
 pub fn is_sandboxed() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(document) = document.filter(|_| is_framed()) else { return false };
@@ -38,7 +39,7 @@ pub fn is_sandboxed() -> bool {
     origin() == "null" || Reflect::set(&document, &"domain".into(), &own).is_err()
 }
 
-/// Opens an address in a window of its own, which knows nothing of this one; tells whether it did.
+/// Opens an address in a new window without access to this one; returns whether it opened.
 pub fn open_window(address: &str) -> bool {
     let opened =
         web_sys::window().and_then(|window| window.open_with_url_and_target(address, "_blank").ok()?);
@@ -47,8 +48,7 @@ pub fn open_window(address: &str) -> bool {
     true
 }
 
-/// The window around this one. Nothing of it may be touched but its identity and `postMessage`: it is of another
-/// origin as a rule.
+/// The window around this one. Only its identity and `postMessage` may be used, since it usually has another origin.
 fn host() -> Option<Window> {
     let window = web_sys::window()?;
     let parent = window.parent().ok().flatten()?;
@@ -59,13 +59,13 @@ fn host() -> Option<Window> {
 pub struct HostMessage(MessageEvent);
 
 impl HostMessage {
-    /// The sender's origin, which the browser vouches for.
+    /// The sender's origin, guaranteed by the browser.
     pub fn origin(&self) -> String {
         self.0.origin()
     }
 
-    /// What was posted, as JSON text; `None` for anything but a plain object of plain values. JSON alone would make
-    /// words of dates and boxed strings.
+    /// The posted data as JSON text; `None` for anything but a plain object of plain values. JSON alone would turn
+    /// dates and boxed strings into strings.
     pub fn json(&self) -> Option<String> {
         let data = self.0.data();
         let object = data.dyn_ref::<Object>().filter(|object| is_plain(object))?;
@@ -75,12 +75,12 @@ impl HostMessage {
     }
 }
 
-/// Whether it is an object as `{}` makes them.
+/// Whether an object is of the kind that `{}` creates.
 fn is_plain(object: &Object) -> bool {
     Object::is(&Object::get_prototype_of(object), &Object::get_prototype_of(&Object::new()))
 }
 
-/// Listens to the window around this one, and to no other. `None` outside a frame.
+/// Listens to messages from the window around this one, and from no other. `None` outside a frame.
 pub fn listen(heard: impl Fn(HostMessage) + 'static) -> Option<Listener> {
     let (window, host) = (web_sys::window()?, host()?);
     Some(Listener::new(&window, "message", true, move |event: Event| {
@@ -92,22 +92,22 @@ pub fn listen(heard: impl Fn(HostMessage) + 'static) -> Option<Listener> {
     }))
 }
 
-/// Posts an object, given as JSON text, to the window around this one if it is of that very origin.
+/// Posts an object, given as JSON text, to the window around this one if that has exactly this origin.
 pub fn post(json: &str, target_origin: &str) {
     if let (Some(host), Ok(message)) = (host(), JSON::parse(json)) {
-        // A browser that cannot post has nobody to tell.
+        // If the browser cannot post, there is no one to report it to.
         let _not_posted = host.post_message(&message, target_origin);
     }
 }
 
-/// Tells the height of an element whenever it changes; dropping it ends that.
+/// Reports an element's height in CSS pixels whenever it changes; dropping it stops watching.
 pub struct HeightWatch {
     observer: ResizeObserver,
     _closure: Closure<dyn FnMut()>,
 }
 
 impl HeightWatch {
-    /// Watches an element; `None` where the browser cannot.
+    /// Watches an element; `None` if the browser cannot.
     pub fn new(element: &Element, changed: impl Fn(f64) + 'static) -> Option<Self> {
         let watched = element.clone();
         let closure =
@@ -124,7 +124,7 @@ impl Drop for HeightWatch {
     }
 }
 
-/// Sets a style variable of the root element. Values come from this program, never as a host wrote them.
+/// Sets a CSS variable of the root element. Values must come from this program, never verbatim from a host.
 pub fn set_style_variable(name: &str, value: &str) {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     let Some(root) = root else { return };

@@ -1,5 +1,4 @@
-//! Where the device is, asked for only when somebody has pressed for it, and only as long as they look. Nothing of it is
-//! kept here.
+//! The device's position. Asked for only after the reader has pressed for it, and only while they look; not stored.
 
 use std::rc::Rc;
 
@@ -12,24 +11,24 @@ use web_sys::{Geolocation, PositionOptions};
 use crate::geometry::LonLat;
 use crate::map::here::Here;
 
-/// How long the device may look for its position, in milliseconds.
+/// How long the device may take to find its position, in milliseconds.
 const PATIENCE_MS: u32 = 20_000;
-/// How old a position may be that it knows already.
+/// How old an already known position may be, in milliseconds.
 const AGE_MS: u32 = 30_000;
 
-/// Why there is none.
+/// Why there is no position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoFix {
     /// The reader, the browser or the page around a frame does not allow it.
     Refused,
-    /// The device could not tell in time.
+    /// The device could not determine it in time.
     Unknown,
 }
 
-/// The code of a refusal, in the browser's own list.
+/// The code of a refusal, as defined by the Geolocation API.
 const PERMISSION_DENIED: f64 = 1.0;
 
-/// Asks the device where it is, once. The browser may ask the reader first.
+/// Asks the device for its position, once. The browser may ask the reader first.
 ///
 /// # Errors
 /// See [`NoFix`].
@@ -68,7 +67,7 @@ fn reason(why: &JsValue) -> NoFix {
     if number(why, "code") == Some(PERMISSION_DENIED) { NoFix::Refused } else { NoFix::Unknown }
 }
 
-/// Follows where the device is and which way it goes, until it is dropped.
+/// Follows the device's position and heading until it is dropped.
 pub struct Watch {
     geolocation: Geolocation,
     id: i32,
@@ -77,10 +76,10 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Asks the device, now and whenever it is elsewhere. The browser may ask the reader first.
+    /// Starts watching: `heard` gets the position now and whenever it changes. The browser may ask the reader first.
     ///
     /// # Errors
-    /// When the browser or the page around a frame does not let it be asked at all.
+    /// When the browser, or the page around a frame, does not allow asking at all.
     pub fn begin(heard: impl Fn(Result<Here, NoFix>) + 'static) -> Result<Self, NoFix> {
         let geolocation = geolocation()?;
         let heard = Rc::new(heard);

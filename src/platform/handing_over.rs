@@ -1,4 +1,4 @@
-//! What the page hands to the reader: files, and texts for the system's sheet of programs that share.
+//! What the page hands to the reader: downloads, content for the system's share sheet, and printing.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Navigator, Url};
 
 use super::Listener;
 
-/// How long a file's address is kept for the browser to fetch it.
+/// How long a file's object URL is kept for the browser to fetch it, in milliseconds.
 const KEPT_MS: u32 = 60_000;
 
 #[wasm_bindgen]
@@ -23,30 +23,30 @@ extern "C" {
     fn share_with(this: &Sharing, what: &Object) -> Result<js_sys::Promise, JsValue>;
 }
 
-/// Whether this is the browser inside WeChat, which does not save files that a page has made.
+/// Whether this is WeChat's built-in browser, which does not save files made by a page.
 pub fn is_wechat() -> bool {
     web_sys::window()
         .and_then(|window| window.navigator().user_agent().ok())
         .is_some_and(|agent| agent.contains("MicroMessenger"))
 }
 
-/// What was handed over where a page around this one may forbid it without a word.
+/// Something handed over that the page around this one may block silently.
 #[derive(Clone, Copy, Debug)]
 pub enum Handed<'a> {
-    /// A file with that text.
+    /// A file with this text.
     File(&'a str),
-    /// The dialog for printing did not open.
+    /// The print dialog did not open.
     NotPrinted,
 }
 
-/// Who hears of what was handed over.
+/// Receives what was handed over.
 type Hearer = Rc<dyn Fn(Handed)>;
 
 thread_local! {
     static HEARER: RefCell<Option<Hearer>> = const { RefCell::new(None) };
 }
 
-/// Calls that from now on.
+/// Sets the function that is called from now on; it replaces the one before.
 pub fn hear(hearer: Hearer) {
     HEARER.set(Some(hearer));
 }
@@ -57,7 +57,7 @@ fn say(handed: Handed) {
     }
 }
 
-/// Hands a file to the reader under a name; tells whether the browser took it.
+/// Offers a file to the reader under a name; returns whether the browser accepted it.
 pub fn save_file(name: &str, media_type: &str, text: &str) -> bool {
     let taken = try_save(name, media_type, text).is_some();
     say(Handed::File(text));
@@ -72,7 +72,7 @@ fn try_save(name: &str, media_type: &str, text: &str) -> Option<()> {
     save_blob(name, &blob)
 }
 
-/// Hands a file to the reader under a name; none where the browser does not take it.
+/// Offers a file to the reader under a name; `None` if the browser does not accept it.
 pub fn save_blob(name: &str, blob: &Blob) -> Option<()> {
     let address = Url::create_object_url_with_blob(blob).ok()?;
     let document = web_sys::window()?.document()?;
@@ -89,8 +89,8 @@ pub fn save_blob(name: &str, blob: &Blob) -> Option<()> {
     Some(())
 }
 
-/// Hands a picture to the reader: to the system's sheet of programs that share, where that takes files, else as a download.
-/// False where the browser does neither. Whoever closes the sheet has had the picture offered.
+/// Offers a picture to the reader: in the system's share sheet if that takes files, else as a download. False if the
+/// browser does neither. A reader who closes the sheet counts as served.
 pub async fn give_picture(name: &str, title: &str, blob: &Blob) -> bool {
     match shared_file(name, title, blob) {
         Some(shared) => match JsFuture::from(shared).await {
@@ -101,7 +101,7 @@ pub async fn give_picture(name: &str, title: &str, blob: &Blob) -> bool {
     }
 }
 
-/// The sheet, opened with a file in it; `None` where it takes none.
+/// Opens the share sheet with a file in it; `None` if it does not take the file.
 fn shared_file(name: &str, title: &str, blob: &Blob) -> Option<js_sys::Promise> {
     let window = web_sys::window()?;
     let how = Object::new();
@@ -118,18 +118,18 @@ fn shared_file(name: &str, title: &str, blob: &Blob) -> Option<js_sys::Promise> 
     navigator.unchecked_ref::<Sharing>().share_with(&what).ok()
 }
 
-/// Whether the reader has put the sheet away.
+/// Whether the reader has dismissed the sheet.
 fn is_abort(why: &JsValue) -> bool {
     Reflect::get(why, &"name".into()).is_ok_and(|name| name.as_string().as_deref() == Some("AbortError"))
 }
 
-/// Whether the system has a sheet of programs that share.
+/// Whether the system has a share sheet.
 pub fn can_share() -> bool {
     let share = web_sys::window().and_then(|window| Reflect::get(&window.navigator(), &"share".into()).ok());
     share.is_some_and(|share| share.is_instance_of::<Function>())
 }
 
-/// Opens that sheet with a title and an address; tells whether something was done with it.
+/// Opens the share sheet with a title and an address; returns whether it was shared.
 pub async fn share(title: &str, address: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let what = Object::new();
@@ -143,7 +143,7 @@ pub async fn share(title: &str, address: &str) -> bool {
     }
 }
 
-/// Opens the browser's dialog for printing.
+/// Opens the browser's print dialog.
 pub fn print() {
     let Some(window) = web_sys::window() else { return };
     let begun = Rc::new(Cell::new(false));

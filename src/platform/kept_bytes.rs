@@ -1,16 +1,17 @@
-//! Bytes that the page keeps by names, in a cache of its own (the Cache API). Its name does not begin as those of the service
-//! worker's caches do, which gives up those that it does not know (`assets/shell/sw.js`), and the worker answers no request
-//! out of it. By names of functions: glue for each of them would be part of the first view.
+//! Bytes that the page stores by name, in a cache of its own (the Cache API). The cache's name does not begin like
+//! those of the service worker (`assets/shell/sw.js`), which deletes any of its caches that it does not know; the
+//! service worker answers no request from this cache. Functions are called by name: wasm-bindgen glue for each would be
+//! part of the first view.
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Begins the cache's name; the site's address follows, since other sites may lie under other paths of this origin.
+/// Start of the cache's name; the site's address follows, since other sites may use other paths of this origin.
 const NAME: &str = "hangyong-streets";
 
-/// Why bytes are not kept: there is no room for more, or the browser keeps nothing.
+/// Why bytes could not be stored: there is no room left, or the browser stores nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the browser does not keep them")]
 pub struct NotKept;
@@ -19,7 +20,7 @@ fn name() -> String {
     format!("{NAME} {}", super::location::absolute(&super::location::root()))
 }
 
-/// The browser's caches; none in an insecure context and in a frame without storage.
+/// The browser's caches; `None` in an insecure context and in a frame without storage.
 fn caches() -> Option<JsValue> {
     let window = web_sys::window()?;
     Reflect::get(&window, &"caches".into()).ok().filter(JsValue::is_object)
@@ -33,12 +34,12 @@ async fn settled(promise: Result<JsValue, JsValue>) -> Option<JsValue> {
     JsFuture::from(promise.ok()?.dyn_into::<Promise>().ok()?).await.ok()
 }
 
-/// Calls a function of an object that takes one thing and promises another.
+/// Calls a method with one argument and awaits the promise that it returns.
 async fn asked(of: &JsValue, function: &str, with: &JsValue) -> Option<JsValue> {
     settled(method(of, function).and_then(|function| function.call1(of, with))).await
 }
 
-/// Whether the browser can keep anything for the page.
+/// Whether the browser can store anything for the page.
 pub async fn is_possible() -> bool {
     match caches() {
         Some(caches) => asked(&caches, "has", &name().into()).await.is_some(),
@@ -46,7 +47,7 @@ pub async fn is_possible() -> bool {
     }
 }
 
-/// The bytes of that name. Asking makes no cache where there is none.
+/// The bytes stored under that name. Asking does not create the cache.
 pub async fn get(key: &str) -> Option<Vec<u8>> {
     let caches = caches()?;
     let how = Object::new();
@@ -57,14 +58,14 @@ pub async fn get(key: &str) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The cache, where there is one.
+/// The cache, if it exists.
 async fn existing() -> Option<JsValue> {
     let caches = caches()?;
     asked(&caches, "has", &name().into()).await.filter(JsValue::is_truthy)?;
     asked(&caches, "open", &name().into()).await
 }
 
-/// The names under which something is kept.
+/// The names under which something is stored, as absolute addresses.
 pub async fn names() -> Vec<String> {
     let Some(cache) = existing().await else { return Vec::new() };
     let keys = method(&cache, "keys").and_then(|function| function.call0(&cache));
@@ -75,7 +76,7 @@ pub async fn names() -> Vec<String> {
     keys.iter().filter_map(address).collect()
 }
 
-/// Gives up what is kept under these names.
+/// Deletes what is stored under these names.
 pub async fn remove(names: impl IntoIterator<Item = String>) {
     let Some(cache) = existing().await else { return };
     for name in names {
@@ -83,31 +84,31 @@ pub async fn remove(names: impl IntoIterator<Item = String>) {
     }
 }
 
-/// Gives up everything.
+/// Deletes everything.
 pub async fn remove_all() {
     if let Some(caches) = caches() {
         let _was_it_there = asked(&caches, "delete", &name().into()).await;
     }
 }
 
-/// The cache, open for more. After [`remove_all`] it is no longer the one that is kept: what it still takes in is lost, as
-/// it should be.
+/// The cache, open for writing. After [`remove_all`] it is detached from the stored one: whatever is still put into it
+/// is lost, as intended.
 pub struct Keeper(JsValue);
 
 impl Keeper {
-    /// Opens the cache, or makes one.
+    /// Opens the cache, creating it if necessary.
     ///
     /// # Errors
-    /// Where the browser keeps nothing.
+    /// If the browser stores nothing.
     pub async fn open() -> Result<Self, NotKept> {
         let caches = caches().ok_or(NotKept)?;
         asked(&caches, "open", &name().into()).await.map(Self).ok_or(NotKept)
     }
 
-    /// Keeps bytes under a name, which is an address.
+    /// Stores bytes under a name, which is an address.
     ///
     /// # Errors
-    /// Where there is no room for them.
+    /// If there is no room for them.
     pub async fn put(&self, name: &str, bytes: &[u8]) -> Result<(), NotKept> {
         let put = || -> Result<JsValue, JsValue> {
             let window = web_sys::window().ok_or(JsValue::NULL)?;

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{AddEventListenerOptions, Event, EventTarget};
 
-/// A listener; dropping it removes it.
+/// A registered listener; dropping it removes it.
 pub struct Listener {
     target: EventTarget,
     name: &'static str,
@@ -13,7 +13,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Listens to an event. `passive: false` is needed where the browser's own action may have to be prevented.
+    /// Listens to an event. `passive: false` is needed if the browser's default action may have to be prevented.
     pub fn new(
         target: &EventTarget,
         name: &'static str,
@@ -25,7 +25,7 @@ impl Listener {
         Self::with(target, name, &options, false, heard)
     }
 
-    /// Listens to an event of everything below the target, also to one that does not rise to it, such as `scroll`.
+    /// Listens to an event of everything below the target, including events that do not bubble, such as `scroll`.
     pub fn capturing(
         target: &EventTarget,
         name: &'static str,
@@ -46,7 +46,7 @@ impl Listener {
     ) -> Self {
         let closure = Closure::new(heard);
         let function = closure.as_ref().unchecked_ref();
-        // Adding a function to a live target cannot fail; if it did, the event would be missing, not the map.
+        // Adding a listener to a live target cannot fail; if it did, only the event would be missing, not the map.
         let _ =
             target.add_event_listener_with_callback_and_add_event_listener_options(name, function, options);
         Self { target: target.clone(), name, closure, capturing }

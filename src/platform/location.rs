@@ -1,9 +1,9 @@
-//! Where the site is, and which of its addresses is open.
+//! The address of the site and of the open page.
 
 use wasm_bindgen::JsValue;
 use web_sys::Url;
 
-/// The address bar, cut into what the application reads.
+/// The address bar, split into the parts that the application uses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// The path below the site's root, without its first slash.
@@ -14,8 +14,8 @@ pub struct Place {
     pub fragment: String,
 }
 
-/// The path of the site's root, with a slash at both ends. Static pages say in `data-root` how far below it they lie;
-/// a page that does not say so lies at the root of its host.
+/// The path of the site's root, with a slash at both ends. Static pages give it in `data-root`, relative to themselves;
+/// a page without that attribute belongs to a site at the root of its host.
 pub fn root() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let said = document
@@ -25,7 +25,7 @@ pub fn root() -> String {
     Url::new_with_base(&said, &href()).map_or_else(|_| "/".into(), |url| url.pathname())
 }
 
-/// The whole address of a path such as [`root`].
+/// The absolute URL of a path such as [`root`].
 pub fn absolute(path: &str) -> String {
     Url::new_with_base(path, &href()).map_or_else(|_| path.to_owned(), |url| url.href())
 }
@@ -34,7 +34,7 @@ fn href() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// What the address bar says now.
+/// The address that is open now.
 pub fn place(root: &str) -> Place {
     let Some(location) = web_sys::window().map(|window| window.location()) else {
         return Place::default();
@@ -47,12 +47,12 @@ pub fn place(root: &str) -> Place {
     }
 }
 
-/// Makes a new entry in the history: a path with its query and fragment.
+/// Adds a history entry: a path with its query and fragment.
 pub fn push(address: &str) {
     with_history(|history| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
 }
 
-/// Changes the present entry of the history, which keeps its note: a path with its query and fragment.
+/// Changes the address of the current history entry and keeps its note: a path with its query and fragment.
 pub fn replace(address: &str) {
     with_history(|history| {
         let state = history.state().unwrap_or(JsValue::NULL);
@@ -60,25 +60,25 @@ pub fn replace(address: &str) {
     });
 }
 
-/// Writes a note to the present entry of the history, which Back, Forward and reload bring again.
+/// Stores a note in the current history entry; Back, Forward and reload bring it back.
 pub fn note(text: &str) {
     let state = if text.is_empty() { JsValue::NULL } else { JsValue::from_str(text) };
     with_history(|history| history.replace_state_with_url(&state, "", None));
 }
 
-/// The note of the present entry.
+/// The note of the current history entry; empty if there is none.
 pub fn noted() -> String {
     let state = web_sys::window().and_then(|window| window.history().ok()?.state().ok());
     state.and_then(|state| state.as_string()).unwrap_or_default()
 }
 
-/// Changes the fragment of the present entry; `fragment` is without its `#`.
+/// Changes the fragment of the current history entry; `fragment` is without its `#`.
 pub fn replace_fragment(root: &str, fragment: &str) {
     let Place { path, query, .. } = place(root);
     replace(&[root, &path, &query, "#", fragment].concat());
 }
 
-// A sandboxed frame may refuse its history; the page works without.
+// A sandboxed frame may deny access to its history; the page works without.
 fn with_history(change: impl FnOnce(&web_sys::History) -> Result<(), JsValue>) {
     if let Some(Ok(history)) = web_sys::window().map(|window| window.history()) {
         let _refused = change(&history);

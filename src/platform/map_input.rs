@@ -6,12 +6,12 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 use crate::geometry::Px;
 use crate::map::{MapKey, PointerKind, RawInput};
 
-/// Height of a line that wheels count in, in CSS pixels.
+/// Height of one line of wheel scrolling, in CSS pixels.
 const LINE_PX: f64 = 36.0;
-/// Height of a page that wheels count in.
+/// Height of one page of wheel scrolling, in CSS pixels.
 const PAGE_PX: f64 = 400.0;
 
-/// What a pointer event says; `None` for other buttons than the main one.
+/// The input of a pointer event; `None` for presses of buttons other than the main one, and for other event types.
 pub(super) fn pointer(event: &Event, canvas: &Element, magnified: f64) -> Option<RawInput> {
     let event: &PointerEvent = event.dyn_ref()?;
     let at_px = place(f64::from(event.client_x()), f64::from(event.client_y()), canvas, magnified);
@@ -31,7 +31,7 @@ pub(super) fn pointer(event: &Event, canvas: &Element, magnified: f64) -> Option
     })
 }
 
-/// What a wheel event says.
+/// The input of a wheel event.
 pub(super) fn wheel(event: &Event, canvas: &Element, magnified: f64) -> Option<RawInput> {
     let event: &WheelEvent = event.dyn_ref()?;
     let unit = match event.delta_mode() {
@@ -47,7 +47,7 @@ pub(super) fn wheel(event: &Event, canvas: &Element, magnified: f64) -> Option<R
     })
 }
 
-/// What Safari says of a pinch on a trackpad.
+/// The input of Safari's gesture event for a trackpad pinch.
 pub(super) fn trackpad(event: &Event, canvas: &Element, magnified: f64) -> RawInput {
     let number = |name: &str| js_sys::Reflect::get(event, &name.into()).ok()?.as_f64();
     let at = |name| number(name).unwrap_or_default();
@@ -56,7 +56,7 @@ pub(super) fn trackpad(event: &Event, canvas: &Element, magnified: f64) -> RawIn
     RawInput::Trackpad { at_px, scale: if begins { None } else { number("scale") } }
 }
 
-/// What a key event says; `None` for keys that are not the map's, and for shortcuts.
+/// The input of a key event; `None` for keys that the map does not use, and for shortcuts.
 pub(super) fn key(event: &Event) -> Option<RawInput> {
     let event: &KeyboardEvent = event.dyn_ref()?;
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -65,7 +65,7 @@ pub(super) fn key(event: &Event) -> Option<RawInput> {
     MapKey::from_name(&event.key()).map(RawInput::Key)
 }
 
-/// Where on the map, in the engine's pixels, of which each is as large as `magnified` CSS pixels.
+/// The position on the map in engine pixels; one engine pixel is `magnified` CSS pixels.
 fn place(client_x: f64, client_y: f64, canvas: &Element, magnified: f64) -> Px {
     let rect = canvas.get_bounding_client_rect();
     Px::new((client_x - rect.left()) / magnified, (client_y - rect.top()) / magnified)

@@ -1,5 +1,5 @@
-//! The map engine on a canvas of the page: input goes in, frames come out while there is something to draw, and
-//! everything is undone when it is dropped.
+//! The map engine on a canvas of the page: takes input, paints frames while there is something to draw, and undoes
+//! everything when it is dropped.
 
 use crate::geometry::maths;
 use std::cell::{Cell, RefCell};
@@ -15,19 +15,19 @@ use super::{CanvasStage, Listener, map_input};
 use crate::map::scene::BitmapId;
 use crate::map::{Insets, MapEngine, MapEvent, RawInput, Viewport};
 
-/// Marks the moment at which all that the map shows at first has been painted.
+/// Marks the moment when everything that the map shows at first has been painted.
 pub const PAINTED: &str = "hangyong:routes-painted";
 
-/// Screens with more device pixels per CSS pixel are drawn as if they had so many: nobody sees more.
+/// Screens with more device pixels per CSS pixel are drawn at this ratio: the difference is not visible.
 const MAX_DPR: f64 = 3.0;
 
-/// What the map tells the application.
+/// Receives the map's events.
 pub type OnMapEvent = Rc<dyn Fn(MapEvent)>;
 
 /// Measures how much of the map's lower edge the page covers, in CSS pixels.
 pub type Covered = fn() -> f64;
 
-/// What the browser calls at a frame.
+/// The callback of an animation frame.
 type FrameClosure = Closure<dyn FnMut(f64)>;
 
 /// The map engine on a canvas.
@@ -45,16 +45,16 @@ struct Inner {
     stage: RefCell<Option<CanvasStage>>,
     on_event: OnMapEvent,
     covered: Covered,
-    /// How many CSS pixels one of the engine's is: more than one for those who want everything larger.
+    /// CSS pixels per engine pixel: above 1 for readers who want everything larger.
     magnified: Cell<f64>,
     requested: Cell<Option<i32>>,
-    /// Hears when the screen has other pixels than now.
+    /// Fires when the screen's pixel ratio changes.
     on_ratio: RefCell<Option<Listener>>,
     on_frame: RefCell<Option<FrameClosure>>,
 }
 
 impl MapView {
-    /// Puts the engine on a canvas, whose size the page's style decides. Returns `None` outside a window.
+    /// Puts the engine on a canvas, whose size is set by the page's style. Returns `None` outside a window.
     pub fn attach(
         canvas: &HtmlCanvasElement,
         engine: Rc<RefCell<MapEngine>>,
@@ -95,20 +95,20 @@ impl MapView {
         Some(Self { inner, _listeners: listeners, _on_resize: on_resize, resize })
     }
 
-    /// Puts a picture on the stage under a name.
+    /// Stores a picture on the stage under an id.
     pub fn put_picture(&self, id: BitmapId, picture: Picture) {
         if let Some(stage) = self.inner.stage.borrow_mut().as_mut() {
             stage.put_picture(id, picture.0);
         }
     }
 
-    /// The page around the map is laid out anew, with everything so many times as large as usual.
+    /// To be called when the page's layout around the map has changed; `times` is the magnification (1 is normal).
     pub fn lay_out(&self, times: f64) {
         self.inner.magnified.set(times);
         self.inner.fit_canvas();
     }
 
-    /// Asks for a frame; to be called after the engine was told something.
+    /// Requests a frame; to be called after the engine's state was changed.
     pub fn wake(&self) {
         self.inner.wake();
     }
@@ -146,7 +146,7 @@ impl Inner {
                 return;
             };
             stage.begin_frame();
-            // The clock of events rather than the frame's own, which may be a little earlier than the last event.
+            // The event clock rather than the frame's timestamp, which may be slightly earlier than the last event.
             engine.frame(now_ms(), stage)
         };
         if outcome.needs_another {
@@ -177,7 +177,7 @@ impl Inner {
         self.tell(events);
     }
 
-    /// Gives the canvas as many pixels as the screen shows of it, and tells the engine what of it can be seen.
+    /// Gives the canvas one pixel per screen pixel, up to [`MAX_DPR`], and tells the engine which part is visible.
     fn fit_canvas(&self) {
         let rect = self.canvas.get_bounding_client_rect();
         let dpr = maths::clamp(self.window.device_pixel_ratio(), 0.5, MAX_DPR);
@@ -196,14 +196,14 @@ impl Inner {
             let (width_px, height_px) = (width / times, height / times);
             engine.set_room(Viewport { width_px, height_px, dpr: dpr * times, insets });
         }
-        // Not at the next frame: a canvas that was resized is blank until something is drawn.
+        // Paint now, not at the next frame: a resized canvas is blank until something is drawn.
         if let Some(handle) = self.requested.take() {
             let _ = self.window.cancel_animation_frame(handle);
         }
         self.frame();
     }
 
-    /// The browser gave the canvas a new context, or may have thrown away what was behind it.
+    /// For when the browser gave the canvas a new context, or may have discarded the bitmaps.
     fn repaint_all(&self) {
         if let Some(stage) = self.stage.borrow_mut().as_mut() {
             stage.forget_all();
@@ -235,7 +235,7 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
     for name in ["gesturestart", "gesturechange", "gestureend"] {
         listeners.push(on(name, false, heard_trackpad));
     }
-    // A button that is let go where nobody hears of it takes the capture along.
+    // If a button is released where no event arrives, the capture is lost as well.
     for name in
         ["pointerdown", "pointermove", "pointerup", "pointercancel", "lostpointercapture", "pointerleave"]
     {
@@ -243,7 +243,7 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
     }
     if let Some(document) = inner.window.document() {
         let weak = Rc::downgrade(inner);
-        // After a freeze, for the same reason.
+        // After a freeze the bitmaps may have been discarded too.
         listeners.push(Listener::new(&document, "resume", true, move |_| {
             if let Some(inner) = weak.upgrade() {
                 inner.repaint_all();
@@ -261,7 +261,7 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
         let weak = Rc::downgrade(inner);
         listeners.push(Listener::new(&inner.window, name, true, move |event| {
             let Some(inner) = weak.upgrade() else { return };
-            // A page out of the back-forward cache: nobody says what became of its bitmaps meanwhile.
+            // A page from the back-forward cache: its bitmaps may have been discarded meanwhile.
             if event.dyn_ref().is_some_and(PageTransitionEvent::persisted) {
                 inner.repaint_all();
             }
@@ -271,8 +271,8 @@ fn listen(inner: &Rc<Inner>) -> Vec<Listener> {
     listeners
 }
 
-/// Observes the canvas in the screen's own pixels, so that another size of those is heard of as well. Browsers that know no
-/// such box refuse the whole call; there the canvas is observed in CSS pixels.
+/// Observes the canvas in device pixels, so that a change of their size is noticed too. Browsers without that box
+/// option reject the whole call; there the canvas is observed in CSS pixels.
 fn observe_pixels(resize: &ResizeObserver, canvas: &HtmlCanvasElement) {
     let options = js_sys::Object::new();
     let _new_object = js_sys::Reflect::set(&options, &"box".into(), &"device-pixel-content-box".into());
@@ -283,8 +283,8 @@ fn observe_pixels(resize: &ResizeObserver, canvas: &HtmlCanvasElement) {
     }
 }
 
-/// A window that comes to another screen has other pixels without becoming larger or smaller. A query knows one ratio
-/// only, so each change asks anew.
+/// Follows the pixel ratio: a window moved to another screen may get another ratio without changing size. A query
+/// covers only one ratio, so each change registers a new query.
 fn follow_ratio(inner: &Rc<Inner>) {
     let Ok(ratio) = js_sys::Number::from(inner.window.device_pixel_ratio()).to_string_with_radix(10) else {
         return;
@@ -332,7 +332,7 @@ fn heard_key(inner: &Inner, event: &Event) {
     }
 }
 
-/// Two fingers are the map's even where one finger scrolls the page; pointer events alone cannot say so.
+/// Two fingers belong to the map even where one finger scrolls the page; pointer events alone cannot express that.
 fn heard_touch(_inner: &Inner, event: &Event) {
     let fingers = event.dyn_ref::<web_sys::TouchEvent>().map_or(0, |event| event.touches().length());
     if fingers > 1 && event.cancelable() {
@@ -346,6 +346,6 @@ fn is_visible(window: &Window) -> bool {
 }
 
 fn mark(window: &Window, name: &str) {
-    // A browser without User Timing has nobody who measures.
+    // A browser without User Timing cannot measure anyway.
     let _ = window.performance().map(|performance| performance.mark(name));
 }

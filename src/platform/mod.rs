@@ -1,5 +1,5 @@
-//! The browser's edge: the only code that speaks `web-sys`. It knows neither Yew nor the application's state, and
-//! what a browser may refuse (`JsValue`) stops here.
+//! The browser boundary: the only code that uses `web-sys`. It knows neither Yew nor the application's state, and
+//! JavaScript errors (`JsValue`) do not leave this module.
 
 pub mod after_painting;
 mod canvas_stage;

@@ -1,4 +1,4 @@
-//! When the page is left, hidden, or shown again. A page that is hidden may never get another word in.
+//! When the page is left, hidden, or shown again. A hidden page may never get to run again.
 
 use std::cell::Cell;
 
@@ -6,17 +6,17 @@ use web_sys::{EventTarget, VisibilityState};
 
 use super::Listener;
 
-/// What the guard asks with.
+/// The event with which the guard script (`assets/shell/guard.js`) checks on the application.
 const PULSE: &str = "hangyong:pulse";
 
-/// Hears the guard ask whether the application lives.
+/// Calls `heard` when the guard script asks whether the application is alive.
 pub fn on_pulse(heard: impl Fn() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     Some(Listener::new(&window, PULSE, true, move |_| heard()))
 }
 
 thread_local! {
-    /// The page is being left, which comes before it is hidden.
+    /// Whether the page is being left; that is reported before it is hidden.
     static LEFT: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -26,7 +26,7 @@ pub fn is_hidden() -> bool {
     LEFT.get() || document.is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
 }
 
-/// Calls `leaving` whenever this may be the last moment, and `back` when the page is shown again.
+/// Calls `leaving` whenever this may be the last chance to run, and `back` when the page is shown again.
 pub fn watch(leaving: impl Fn() + Clone + 'static, back: impl Fn() + Clone + 'static) -> Vec<Listener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let Some(document) = window.document() else { return Vec::new() };

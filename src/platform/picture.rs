@@ -1,4 +1,4 @@
-//! Pictures: from the network, from bytes, or painted here.
+//! Pictures: from the network, from bytes, or painted by the program.
 
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,10 +8,10 @@ use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement, HtmlImageElement, Url};
 use super::canvas_stage::Pen;
 use crate::map::scene::{DrawOp, Font, Measure, Surface};
 
-/// A picture that can be drawn at once: whatever a canvas takes as one.
+/// A decoded picture: anything that a canvas can draw as an image.
 pub struct Picture(pub(super) JsValue);
 
-/// The picture at an address; `None` where it does not arrive, or is none.
+/// The picture at an address; `None` if it does not arrive or is not a picture.
 pub async fn load(address: &str) -> Option<Picture> {
     let image = HtmlImageElement::new().ok()?;
     image.set_decoding("async");
@@ -20,7 +20,7 @@ pub async fn load(address: &str) -> Option<Picture> {
     Some(Picture(image.into()))
 }
 
-/// The picture that a file's bytes are, by their media type; `None` where they are none.
+/// The picture in a file's bytes of that media type; `None` if they are not a picture.
 pub async fn from_bytes(bytes: &[u8], media_type: &str) -> Option<Picture> {
     let how = BlobPropertyBag::new();
     how.set_type(media_type);
@@ -28,16 +28,16 @@ pub async fn from_bytes(bytes: &[u8], media_type: &str) -> Option<Picture> {
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &how).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let picture = load(&address).await;
-    // It was made above; taking it back frees the bytes.
+    // The URL was created above; revoking it frees the bytes.
     let _ = Url::revoke_object_url(&address);
     picture
 }
 
-/// A square of `side_px` pixels that `paint` paints, each `scale` device pixels wide; `None` where the browser has no
-/// canvas to give, or `paint` says so.
+/// A square painted by `paint`, `side_px` units wide, with `scale` device pixels per unit; `None` if the browser
+/// provides no canvas.
 ///
 /// # Errors
-/// What `paint` gives.
+/// The error that `paint` returns.
 pub fn painted<E>(
     side_px: f64,
     scale: f64,
@@ -48,7 +48,7 @@ pub fn painted<E>(
     Ok(Some(Picture(canvas.into())))
 }
 
-/// A document of SVG as PNG, of that width and height in pixels; `None` where the browser cannot paint it.
+/// Renders an SVG document as PNG with that width and height in pixels; `None` if the browser cannot.
 pub async fn png_of_svg(svg: &str, width: u32, height: u32) -> Option<Blob> {
     let picture = from_bytes(svg.as_bytes(), "image/svg+xml").await?;
     let document = web_sys::window()?.document()?;
@@ -67,7 +67,7 @@ pub async fn png_of_svg(svg: &str, width: u32, height: u32) -> Option<Blob> {
     JsFuture::from(made).await.ok()?.dyn_into().ok()
 }
 
-/// The address of a picture that has all of it in itself, which a long press keeps where a page's own files cannot be kept.
+/// A picture as a `data:` URL, which a long press can save where the page's own files cannot be saved.
 pub async fn data_address(blob: &Blob) -> Option<String> {
     let bytes = Uint8Array::new(&JsFuture::from(blob.array_buffer()).await.ok()?).to_vec();
     let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
@@ -75,7 +75,7 @@ pub async fn data_address(blob: &Blob) -> Option<String> {
     Some(format!("data:{};base64,{encoded}", blob.type_()))
 }
 
-/// The same of a document of SVG.
+/// An SVG document as a `data:` URL.
 pub fn data_address_of_svg(svg: &str) -> String {
     format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))
 }
@@ -91,7 +91,7 @@ fn easel(side_px: f64, scale: f64) -> Option<(HtmlCanvasElement, Easel)> {
     Some((canvas, Easel(Pen::new(context))))
 }
 
-/// A canvas that is not seen.
+/// An off-screen canvas.
 struct Easel(Pen);
 
 impl Measure for Easel {

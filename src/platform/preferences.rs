@@ -1,38 +1,38 @@
-//! A few words kept in the browser, such as the reader's language and theme: what may be lost without harm. Where
-//! keeping is refused, nothing is kept.
+//! Small settings kept in the browser, such as the reader's language and theme; losing them does no harm. If the
+//! browser refuses storage, nothing is kept.
 
 use web_sys::Storage;
 
-// Reading `localStorage` throws in a cross-site frame; that is a "no" like any other.
+// Reading `localStorage` throws in a cross-site frame; that counts as a refusal like any other.
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
-/// Whether the browser lets this page keep anything at all.
+/// Whether the browser lets this page store anything at all.
 pub fn are_allowed() -> bool {
     storage().is_some()
 }
 
-/// What was kept under a name.
+/// The value kept under a name.
 pub fn load(name: &str) -> Option<String> {
     storage()?.get_item(&key(name)).ok().flatten()
 }
 
-/// Keeps a value under a name, if the browser lets us.
+/// Keeps a value under a name, if the browser allows it.
 pub fn save(name: &str, value: &str) {
     if let Some(storage) = storage() {
         let _full_or_refused = storage.set_item(&key(name), value);
     }
 }
 
-/// Forgets what was kept under a name.
+/// Removes the value kept under a name.
 pub fn remove(name: &str) {
     if let Some(storage) = storage() {
         let _refused = storage.remove_item(&key(name));
     }
 }
 
-/// The names that begin like that and under which something is kept.
+/// The names that begin with `beginning` and have a value.
 pub fn names(beginning: &str) -> Vec<String> {
     let Some(storage) = storage() else { return Vec::new() };
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
@@ -40,12 +40,12 @@ pub fn names(beginning: &str) -> Vec<String> {
     own.filter(|name| name.starts_with(beginning)).collect()
 }
 
-/// Forgets everything.
+/// Removes all values of this program.
 pub fn clear() {
     names("").iter().for_each(|name| remove(name));
 }
 
-/// Other programs may live on the same host.
+/// Keeps this program's keys apart: other programs may live on the same host.
 const PREFIX: &str = "hangyong:";
 
 fn key(name: &str) -> String {

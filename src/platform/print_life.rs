@@ -1,4 +1,4 @@
-//! When the page is printed.
+//! Whether and when the page is being printed.
 
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, MediaQueryList};
@@ -9,13 +9,13 @@ fn print_media() -> Option<MediaQueryList> {
     web_sys::window()?.match_media("print").ok()?
 }
 
-/// Whether the page is being printed, or shown as it would be.
+/// Whether the page is being printed, or shown in print preview.
 pub fn is_printing() -> bool {
     print_media().is_some_and(|media| media.matches())
 }
 
-/// Calls `told` with whether the page is being printed, whenever that changes. The page is drawn for paper right after
-/// the first of these events, before the browser measures it.
+/// Calls `told` with whether the page is being printed, whenever that changes. The page is laid out for paper right
+/// after the first of these events, before the browser measures it.
 pub fn watch(told: impl Fn(bool) + Clone + 'static) -> (Vec<Listener>, Option<MediaQueryList>) {
     let mut listeners = Vec::new();
     if let Some(window) = web_sys::window() {
@@ -28,6 +28,6 @@ pub fn watch(told: impl Fn(bool) + Clone + 'static) -> (Vec<Listener>, Option<Me
         let target: &EventTarget = media.unchecked_ref();
         listeners.push(Listener::new(target, "change", true, move |_| told(is_printing())));
     }
-    // The list is handed back, since nobody else would keep it alive.
+    // The media query list is returned too, since nothing else would keep it alive.
     (listeners, media)
 }

@@ -1,6 +1,6 @@
-//! Chance.
+//! Random identifiers.
 
-/// A text that nobody else gets: some hundred random bits in base 32. For names, not for secrets.
+/// A unique text: 20 base-32 digits, that is 100 random bits. For names, not for secrets.
 pub fn id() -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     let digit = || DIGITS[(js_sys::Math::random() * 32.0) as usize % 32] as char;

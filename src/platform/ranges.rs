@@ -11,62 +11,62 @@ use web_sys::{RequestCache, RequestInit, Response};
 use super::fetch::{ended_after, wait};
 use super::stop::{self, Stop};
 
-/// Waits after a broken connection or a server's trouble, in milliseconds.
+/// Waits after a broken connection or a server error, in milliseconds.
 const WAITS_MS: [u32; 2] = [400, 1_500];
-/// How long one try waits for all of its piece, in milliseconds.
+/// How long one try may take to receive its whole piece, in milliseconds.
 const PATIENCE_MS: u32 = 20_000;
-/// Part of a file, as asked for.
+/// HTTP status 206, Partial Content.
 const PARTIAL: u16 = 206;
-/// The largest file that is taken whole where a host does not send pieces, in bytes.
+/// The largest file that is accepted whole when a host does not support range requests, in bytes.
 const MAX_WHOLE: u64 = 8 << 20;
 
-/// What came.
+/// A successful answer.
 pub struct Got {
-    /// The bytes asked for, or all of the file.
+    /// The bytes asked for, or the whole file.
     pub bytes: Vec<u8>,
-    /// Whether it is all of the file.
+    /// Whether `bytes` is the whole file.
     pub whole: bool,
-    /// By what the file can be told from another one of its name, as far as its host says so.
+    /// Identifies this version of the file (its length and ETag or modification date), as far as the host reveals it.
     pub stamp: String,
 }
 
-/// Why a piece did not arrive. The words are for the operator of the site.
+/// Why a piece did not arrive. The messages are for the operator of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RangeError {
-    /// No answer, or one that the page may not read.
+    /// No answer, or one that the page is not allowed to read.
     #[error("its host gives no answer, or does not allow this site to read it (CORS): {0}")]
     Network(String),
-    /// The whole file instead of the piece, and too large to be taken.
+    /// The host sent the whole file instead of the piece, and it is too large to accept.
     #[error("its host does not answer range requests: status {0} instead of 206")]
     NoRanges(u16),
-    /// The file is not there, or the host is in trouble.
+    /// The file does not exist, or the host has an error.
     #[error("its host answers with status {0}")]
     Status(u16),
     /// Fewer or more bytes than were asked for.
     #[error("its host answers a range request with {got} bytes instead of {asked}")]
     Length {
-        /// How many came.
+        /// The number of bytes that came.
         got: u64,
-        /// How many were asked for.
+        /// The number of bytes asked for.
         asked: u64,
     },
 }
 
-/// How a piece is asked for.
+/// Options of a request for a piece.
 #[derive(Clone, Copy, Default)]
 pub struct How<'a> {
-    /// The file may end within it.
+    /// The file may end within the range.
     pub may_end: bool,
-    /// No cache may answer.
+    /// Caches must not answer without asking the host.
     pub fresh: bool,
-    /// What ends the request, which then fails.
+    /// Aborts the request, which then fails.
     pub stop: Option<&'a Stop>,
 }
 
-/// The bytes of a file in that range.
+/// The bytes of a file in that range, or all of a small file if its host does not support range requests.
 ///
 /// # Errors
-/// When they do not arrive after a few tries, the host sends anything but them, or they were stopped.
+/// When the bytes do not arrive after a few tries, the host sends anything else, or the request was stopped.
 pub async fn piece(url: &str, range: Range<u64>, how: How<'_>) -> Result<Got, RangeError> {
     let is_stopped = || how.stop.is_some_and(Stop::is_given);
     for ms in WAITS_MS {
@@ -95,7 +95,7 @@ async fn once(url: &str, range: &Range<u64>, asked_how: How<'_>) -> Result<Got, 
     let answer: Response = answer.dyn_into().map_err(broken)?;
     let whole = answer.ok() && answer.status() != PARTIAL && is_small(&answer);
     if answer.status() != PARTIAL && !whole {
-        // Of a whole file, which may be any size, nothing more should travel.
+        // The file may be of any size: stop the transfer of its body.
         let _ended_or_never_begun = cancel(&answer);
         let status = answer.status();
         return Err(if answer.ok() { RangeError::NoRanges(status) } else { RangeError::Status(status) });
@@ -110,7 +110,7 @@ async fn once(url: &str, range: &Range<u64>, asked_how: How<'_>) -> Result<Got, 
     }
 }
 
-/// What ends a request: whoever may stop it, and a host that has fallen silent, where the browser can heed both.
+/// The signal that aborts a request: on `stop` or after the timeout; only on `stop` if the browser cannot combine both.
 fn signal(stop: Option<&Stop>) -> Option<JsValue> {
     match (stop.and_then(Stop::signal), ended_after(PATIENCE_MS)) {
         (Some(stopped), Some(late)) => stop::sign("any", &Array::of2(&stopped, &late)).or(Some(stopped)),
@@ -118,7 +118,7 @@ fn signal(stop: Option<&Stop>) -> Option<JsValue> {
     }
 }
 
-/// A header of an answer. By name: see [`cancel`].
+/// A header of an answer. Accessed by name, for the reason given at [`cancel`].
 fn header(answer: &Response, name: &str) -> Option<String> {
     let headers = Reflect::get(answer, &"headers".into()).ok()?;
     let get: Function = Reflect::get(&headers, &"get".into()).ok()?.dyn_into().ok()?;
@@ -130,7 +130,7 @@ fn is_small(answer: &Response) -> bool {
     length.is_some_and(|length| length <= MAX_WHOLE)
 }
 
-/// A host on another origin may keep these to itself; then nothing can be told.
+/// Length and ETag (or modification date). A host on another origin may hide these headers; then the stamp is blank.
 fn stamp(answer: &Response) -> String {
     let length = header(answer, "content-range");
     let length = length.as_deref().and_then(|range| range.rsplit('/').next()).unwrap_or_default();
@@ -138,13 +138,14 @@ fn stamp(answer: &Response) -> String {
     format!("{length} {tag}")
 }
 
-/// What the browser says of a failure: its sentence, without the trace that comes with it.
+/// The browser's message for a failure, without the stack trace.
 fn in_words(why: &JsValue) -> String {
     let sentence = Reflect::get(why, &"message".into()).ok().and_then(|message| message.as_string());
     sentence.unwrap_or_else(|| "no reason".to_owned())
 }
 
-/// Ends an answer whose body nobody wants. By name: glue for two calls more would be part of the first view.
+/// Cancels an answer whose body is not wanted. Called by name: wasm-bindgen glue for two more calls would be part of
+/// the first view.
 fn cancel(answer: &Response) -> Result<JsValue, JsValue> {
     let body = Reflect::get(answer, &"body".into())?;
     let cancel: Function = Reflect::get(&body, &"cancel".into())?.dyn_into()?;

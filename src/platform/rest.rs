@@ -1,5 +1,6 @@
-//! The rest of the program: trips, files and the planner travel after the first view, in a WebAssembly file of their
-//! own that the build cuts off (`xtask/src/build/split`). Who runs any of it awaits [`load`] first.
+//! The deferred half of the program: trips, files and the planner are loaded after the first view, in a WebAssembly
+//! file of their own that the build splits off (`xtask/src/build/split`). Code that uses any of it awaits [`load`]
+//! first.
 
 use std::cell::RefCell;
 
@@ -11,40 +12,40 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::fetch::bytes;
 
-/// A file that came whole but cannot be started was cut or mixed up on its way: it is asked for once more.
+/// Number of tries. A file that arrived complete but cannot be started was damaged on its way and is fetched once more.
 const TRIES: usize = 2;
 
-/// Why the rest of the program is not there, in the browser's words. Asking again tries again.
+/// Why the deferred half could not be loaded, in the browser's words. A later call tries again.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("the rest of the program could not be loaded: {0}")]
 pub struct RestError(String);
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the start script says about the rest; it is not there when the program was built in one piece.
+    /// What the boot script provides for loading the deferred half; absent when the program was built in one piece.
     type Rest;
 
     #[wasm_bindgen(thread_local_v2, js_name = hangyongRest)]
     static REST: Option<Rest>;
 
-    /// Where the file lies.
+    /// The file's address.
     #[wasm_bindgen(method, getter)]
     fn address(this: &Rest) -> String;
 
-    /// Joins the file's functions to the program that runs.
+    /// Links the file's functions into the running program.
     #[wasm_bindgen(method)]
     fn start(this: &Rest, file: &Uint8Array) -> Promise;
 }
 
 thread_local! {
-    /// The one download that everybody waits for, while it runs and after it went well.
+    /// The shared download that all callers await, while it runs and after it succeeded.
     static LOADING: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
-/// Comes back when the whole program can be used: at once when it is there already or was built in one piece.
+/// Returns when the whole program is usable: immediately if it is loaded already or was built in one piece.
 ///
 /// # Errors
-/// When the file does not arrive or cannot be started. The next call begins anew.
+/// When the file does not arrive or cannot be started. The next call starts over.
 pub async fn load() -> Result<(), RestError> {
     if REST.with(Option::is_none) {
         return Ok(());

@@ -1,6 +1,6 @@
-//! Rows dragged by their handles, by mouse, pen or finger, from the first movement on: a handle does not scroll
-//! (`touch-action`). What a drag means is not known here. In a frame, the page around it is told where the hand is, since
-//! it alone can scroll itself.
+//! Rows dragged by their handles, with mouse, pen or finger, from the first movement on: handles do not scroll
+//! (`touch-action`). This module does not know what a drag means. In a frame, the surrounding page is told the
+//! pointer's position, since only it can scroll itself.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,27 +11,28 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use super::Listener;
 
-/// How far a mouse moves before a row is lifted, in CSS pixels.
+/// How far a mouse or pen has to move before a row is lifted, in CSS pixels.
 const PULL_PX: f64 = 4.0;
-/// How far a finger moves, which is never quite still.
+/// The same for a finger, which is never quite still.
 const FINGER_PULL_PX: f64 = 8.0;
 
-/// An event of the window in every frame of a drag.
+/// The name of the window event that is dispatched in every frame of a drag.
 pub const DRAGGED: &str = "hangyong:dragged";
 
 thread_local! {
-    /// Where the hand is while a row is dragged, in CSS pixels below the window's upper edge.
+    /// The pointer's position while a row is dragged, in CSS pixels below the window's top edge.
     static HAND_Y: Cell<Option<f64>> = const { Cell::new(None) };
-    /// How far the page around was scrolled since the last frame of the drag, in CSS pixels.
+    /// How far the surrounding page has scrolled since the drag's last frame, in CSS pixels.
     static SCROLLED_PX: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// Where the hand is while a row is dragged, in CSS pixels below the window's upper edge.
+/// The pointer's position while a row is dragged, in CSS pixels below the window's top edge.
 pub fn hand_y() -> Option<f64> {
     HAND_Y.get()
 }
 
-/// The page around was scrolled by so many CSS pixels, and this window was moved up below a hand that rests.
+/// To be called when the surrounding page has scrolled by `by_px` CSS pixels, which moved this window up under a
+/// resting pointer.
 pub fn page_scrolled(by_px: f64) {
     SCROLLED_PX.set(SCROLLED_PX.get() + by_px);
 }
@@ -39,19 +40,19 @@ pub fn page_scrolled(by_px: f64) {
 /// What happens to a row.
 #[derive(Clone)]
 pub enum RowDrag {
-    /// The row of that handle is lifted.
+    /// The row with that handle is lifted.
     Lifted(Element),
-    /// The hand is there in the window, in CSS pixels from the left and from above.
+    /// The pointer is at this position in the window, in CSS pixels from the left and top edges.
     Over(f64, f64),
-    /// The row is let go.
+    /// The row is dropped.
     Dropped,
-    /// The drag is called off.
+    /// The drag is cancelled.
     CalledOff,
-    /// The handle was pressed, by a tap or by a key, and not dragged.
+    /// The handle was clicked, tapped or pressed by key, and not dragged.
     Pressed(Element),
 }
 
-/// Hears of drags; answers how far the list should scroll in each frame, in CSS pixels.
+/// Handles drags; returns how far the list should scroll in this frame, in CSS pixels.
 type HeardDrag = Rc<dyn Fn(RowDrag) -> f64>;
 
 struct Hand {
@@ -70,7 +71,7 @@ pub struct RowDrags {
 
 struct Drags {
     hand: RefCell<Option<Hand>>,
-    /// A row was lifted since the last press: the click at its end means nothing.
+    /// Whether a row was lifted since the last press: then the click at its end is ignored.
     was_lifted: Cell<bool>,
     selector: &'static str,
     scroller: &'static str,
@@ -101,7 +102,7 @@ impl RowDrags {
             listen(&window, "pointermove", true, Drags::moved);
             listen(&window, "pointerup", true, Drags::up);
             listen(&window, "pointercancel", true, Drags::call_off);
-            // Before anything else that Esc would close.
+            // Captured before anything else that Esc would close.
             let drags = drags.clone();
             listeners.push(Listener::capturing(&window, "keydown", move |event| drags.key(event)));
         }
@@ -161,7 +162,7 @@ impl Drags {
         }
     }
 
-    /// Once a frame while a row is in the hand: where the hand is, and the list scrolls at its edges.
+    /// Runs once per frame while a row is dragged: reports the pointer's position and scrolls the list near its edges.
     fn tick(self: &Rc<Self>) {
         let Some((x, y)) = self.hand_in_frame() else {
             HAND_Y.set(None);
@@ -180,7 +181,7 @@ impl Drags {
         }
     }
 
-    /// Where the hand of a lifted row is now, in CSS pixels from the window's left and upper edges.
+    /// The pointer's position while a row is lifted, in CSS pixels from the window's left and top edges.
     fn hand_in_frame(&self) -> Option<(f64, f64)> {
         let scrolled_px = SCROLLED_PX.take();
         let mut hand = self.hand.borrow_mut();
@@ -213,14 +214,14 @@ impl Drags {
     fn key(self: &Rc<Self>, event: &Event) {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
             if self.hand.borrow().is_some() {
-                // It ends the drag and closes nothing besides.
+                // Esc ends the drag and must not close anything else.
                 event.stop_propagation();
             }
             self.call_off(event);
         }
     }
 
-    /// While a handle is held, a finger does not scroll the page and calls no menu.
+    /// While a handle is held, a finger neither scrolls the page nor opens a context menu.
     fn hold_page(self: &Rc<Self>, event: &Event) {
         if self.hand.borrow().is_some() && event.cancelable() {
             event.prevent_default();

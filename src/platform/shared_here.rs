@@ -1,5 +1,5 @@
-//! What other programs hand to the installed site: a file or a link shared to it, which the service worker has put aside
-//! (`assets/shell/sw.js`), and files that the system opens with it.
+//! What other programs hand to the installed site: a file or a link shared with it, which the service worker
+//! (`assets/shell/sw.js`) has stored, and files that the system opens with it.
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -7,11 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Cache, Response};
 
-/// The file that was shared last, and no longer kept here; none where there is none.
+/// Takes the file that was shared last out of the service worker's cache; `None` if there is none.
 pub async fn take_file(root: &str) -> Option<Blob> {
     let scope = super::location::absolute(root);
     let caches = web_sys::window()?.caches().ok()?;
-    // The names are the service worker's.
+    // These names are defined by the service worker.
     let name = format!("hangyong {scope} choice");
     let address = format!("{scope}?shared");
     let cache: Cache = JsFuture::from(caches.open(&name)).await.ok()?.dyn_into().ok()?;
@@ -21,8 +21,8 @@ pub async fn take_file(root: &str) -> Option<Blob> {
     file
 }
 
-/// Hears of files that the system opens with the site, those before this call among them. Browsers that know no such thing
-/// never tell of one.
+/// Calls `opened` for files that the system opens with the site, including those opened before this call. Does nothing
+/// in browsers without a launch queue.
 pub fn on_launch(opened: impl Fn(Blob) + Clone + 'static) {
     let queue = web_sys::window().and_then(|window| Reflect::get(&window, &"launchQueue".into()).ok());
     let Some(queue) = queue.filter(JsValue::is_object) else { return };
@@ -38,7 +38,7 @@ pub fn on_launch(opened: impl Fn(Blob) + Clone + 'static) {
         wasm_bindgen_futures::spawn_local(async move { file_of(&handle).await.into_iter().for_each(opened) });
     });
     let _no_queue = set.call1(&queue, consumer.as_ref());
-    // The page has one consumer for as long as it lives.
+    // The page has a single consumer for its whole life.
     consumer.forget();
 }
 

@@ -1,23 +1,23 @@
-//! Whether an element is in sight: within the screen and, where the browser can tell, with nothing over it.
+//! Whether an element is in sight: within the viewport and, if the browser can tell, not covered by anything.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverInit};
 
-/// How much of the element has to be within the screen: all of it, but for fractions of pixels.
+/// How much of the element has to be within the viewport: all of it, apart from fractions of pixels.
 const SHARE: f64 = 0.98;
-/// The least time between two looks at what lies over it that browsers allow, in milliseconds.
+/// The shortest interval between two occlusion checks that browsers allow, in milliseconds.
 const DELAY_MS: u32 = 100;
 
-/// Watches an element; dropping it ends that.
+/// Watches an element; dropping it stops watching.
 pub struct Sight {
     observer: IntersectionObserver,
     _closure: Closure<dyn FnMut(Array)>,
 }
 
 impl Sight {
-    /// Tells whether the element is in sight, now and whenever that changes. `None` where the browser cannot.
+    /// Calls `told` with whether the element is in sight, now and whenever that changes. `None` if the browser cannot.
     pub fn watch(element: &Element, told: impl Fn(bool) + 'static) -> Option<Self> {
         let closure = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let last = entries.length().checked_sub(1).map(|at| entries.get(at));
@@ -25,7 +25,7 @@ impl Sight {
         });
         let how = IntersectionObserverInit::new();
         how.set_threshold(&Array::of2(&0.0.into(), &SHARE.into()));
-        // Version 2 of the interface: browsers without it do not look at these.
+        // Version 2 of the Intersection Observer API: browsers without it ignore these options.
         let _plain_object = Reflect::set(&how, &"trackVisibility".into(), &JsValue::TRUE);
         let _plain_object = Reflect::set(&how, &"delay".into(), &DELAY_MS.into());
         let heard = closure.as_ref().unchecked_ref();

@@ -1,13 +1,13 @@
-//! Signs for requests to end before they are answered.
+//! Signals that abort requests before they are answered.
 
 use std::cell::Cell;
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The sign. By names of functions, as in `kept_bytes`.
+/// An abort signal. Functions are called by name, as in `kept_bytes`.
 pub struct Stop {
-    /// The browser's own; none in one that cannot end requests.
+    /// The browser's `AbortController`; `None` in a browser that cannot abort requests.
     controller: Option<JsValue>,
     given: Cell<bool>,
 }
@@ -23,7 +23,7 @@ impl Default for Stop {
 }
 
 impl Stop {
-    /// Ends every request that heeds the sign.
+    /// Aborts every request that was given the signal.
     pub fn give(&self) {
         self.given.set(true);
         if let Some(controller) = &self.controller {
@@ -32,19 +32,19 @@ impl Stop {
         }
     }
 
-    /// Whether it was given.
+    /// Whether the signal was given.
     pub fn is_given(&self) -> bool {
         self.given.get()
     }
 
-    /// What a request is told, so that it heeds the sign.
+    /// The `AbortSignal` to pass to a request.
     pub(super) fn signal(&self) -> Option<JsValue> {
         Reflect::get(self.controller.as_ref()?, &"signal".into()).ok()
     }
 }
 
-/// A sign that one of the functions of the browser's own class makes, such as `timeout`. By names of functions, as in
-/// `kept_bytes`; `None` in browsers older than the function.
+/// An `AbortSignal` made by one of that class's static functions, such as `timeout`. Called by name, as in
+/// `kept_bytes`; `None` in browsers without the function.
 pub(super) fn sign(made_by: &str, given: &JsValue) -> Option<JsValue> {
     let class = Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
     let make: Function = Reflect::get(&class, &made_by.into()).ok()?.dyn_into().ok()?;

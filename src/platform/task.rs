@@ -1,3 +1,3 @@
-//! Work that goes on by itself, once the browser's turn is over.
+//! Starts asynchronous work, which runs after the current browser task.
 
 pub use wasm_bindgen_futures::spawn_local;

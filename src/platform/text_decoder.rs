@@ -1,8 +1,8 @@
-//! The encodings that the browser knows and no table of ours has: GBK, Big5, Shift JIS.
+//! Text encodings that the browser supports and this program has no tables for: GBK, Big5, Shift JIS.
 
 use web_sys::{TextDecoder, TextDecoderOptions};
 
-/// The text of bytes in the encoding of that name; none where the browser knows none, or the bytes are not of it.
+/// Decodes bytes in the encoding of that name; `None` if the browser does not know it or the bytes are invalid.
 pub fn decode(name: &str, bytes: &[u8]) -> Option<String> {
     let options = TextDecoderOptions::new();
     options.set_fatal(true);

@@ -1,9 +1,9 @@
-//! What a browser knows of a field and does not say in its text.
+//! What the browser knows about an input field beyond its value.
 
 use js_sys::Reflect;
 use web_sys::HtmlInputElement;
 
-/// Whether something is typed that is no value yet, such as a date without its month.
+/// Whether the field contains incomplete input that is not a value yet, such as a date without a month.
 pub fn is_partial(field: &HtmlInputElement) -> bool {
     let validity = Reflect::get(field, &"validity".into());
     let bad = validity.and_then(|validity| Reflect::get(&validity, &"badInput".into()));

@@ -1,4 +1,4 @@
-//! Timers of the browser; one that is dropped no longer goes off.
+//! Browser timers; dropping a callback timer cancels it.
 
 pub use gloo_timers::callback::{Interval, Timeout};
 pub use gloo_timers::future::TimeoutFuture;

@@ -1,4 +1,5 @@
-//! The device's own voices. Only those that speak on the device itself: others would send the text to their makers.
+//! Speech by the device's own voices. Only voices that run on the device are used: others would send the text to their
+//! makers.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,7 +9,7 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use super::Listener;
 
-/// Words that are being spoken; dropping them stops the voice.
+/// An utterance in progress; dropping it stops the voice.
 pub struct Speaking {
     speech: SpeechSynthesis,
     is_paused: Rc<Cell<bool>>,
@@ -16,14 +17,14 @@ pub struct Speaking {
 }
 
 impl Speaking {
-    /// Holds the voice in the middle of its words.
+    /// Pauses the voice mid-utterance.
     pub fn pause(&self) {
         self.is_paused.set(true);
         self.speech.pause();
     }
 
-    /// Lets it go on where it was held. False where the browser has given up the words meanwhile, as phones do: then they
-    /// have to be spoken again.
+    /// Resumes where the voice was paused. False if the browser has meanwhile dropped the utterance, as phones do; then
+    /// it has to be spoken again.
     pub fn go_on(&self) -> bool {
         if self.is_paused.replace(false) {
             self.speech.resume();
@@ -35,15 +36,15 @@ impl Speaking {
 impl Drop for Speaking {
     fn drop(&mut self) {
         self.speech.cancel();
-        // A voice that was left held would be silent for the next words as well.
+        // A synthesizer left paused would keep the next utterance silent as well.
         if self.is_paused.get() {
             self.speech.resume();
         }
     }
 }
 
-/// Speaks a text in a language such as `zh`, at a rate of which 1 is usual, and calls `ended` at its end. `None` where
-/// there is no voice for it.
+/// Speaks a text in a language such as `zh` and calls `ended` when it is finished. A `rate` of 1 is normal speed.
+/// `None` if there is no voice for the language.
 pub fn speak(text: &str, language: &str, rate: f32, ended: impl Fn() + 'static) -> Option<Speaking> {
     let speech = web_sys::window()?.speech_synthesis().ok()?;
     let voice = voice(&speech, language)?;
@@ -53,7 +54,7 @@ pub fn speak(text: &str, language: &str, rate: f32, ended: impl Fn() + 'static) 
     utterance.set_rate(rate);
     let is_paused = Rc::new(Cell::new(false));
     let paused = is_paused.clone();
-    // Where a pause gives the words up, that is not their end.
+    // If a pause makes the browser drop the utterance, that does not count as its end.
     let ended = Listener::new(&utterance, "end", true, move |_| {
         if !paused.get() {
             ended();
@@ -64,7 +65,7 @@ pub fn speak(text: &str, language: &str, rate: f32, ended: impl Fn() + 'static) 
     Some(Speaking { speech, is_paused, _ended: ended })
 }
 
-/// Whether there is a voice for a language.
+/// Whether the device has a voice for a language.
 pub fn is_there(language: &str) -> bool {
     let speech = web_sys::window().and_then(|window| window.speech_synthesis().ok());
     speech.is_some_and(|speech| voice(&speech, language).is_some())

@@ -1,5 +1,5 @@
-//! Keeps the screen on (Screen Wake Lock). The browser lets go of it whenever the page is hidden, so it is asked for again
-//! when the page is shown. Asked for by name, because not every browser has it.
+//! Keeps the screen on (Screen Wake Lock). The browser releases the lock whenever the page is hidden, so it is
+//! requested again when the page is shown. Accessed by name, because not every browser has it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,27 +10,27 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{Listener, page_life};
 
-/// The screen stays on until this is dropped.
+/// Keeps the screen on until it is dropped.
 pub struct WakeLock {
     held: Rc<RefCell<Held>>,
     _life: Vec<Listener>,
 }
 
-/// What the browser has given.
+/// The lock that the browser has granted.
 #[derive(Default)]
 struct Held {
     sentinel: Option<JsValue>,
-    /// Whether it is not wanted any more.
+    /// Whether the lock is no longer wanted.
     is_over: bool,
 }
 
-/// Whether the browser can do it.
+/// Whether the browser supports wake locks.
 pub fn is_there() -> bool {
     keeper().is_some()
 }
 
 impl WakeLock {
-    /// Keeps the screen on; `refused` hears where the browser does not let us, as with a battery that is low.
+    /// Keeps the screen on; `refused` is called if the browser does not allow it, for example when the battery is low.
     pub fn hold(refused: Rc<dyn Fn()>) -> Self {
         let held = Rc::new(RefCell::new(Held::default()));
         ask(held.clone(), refused.clone());
@@ -69,7 +69,7 @@ fn ask(held: Rc<RefCell<Held>>, refused: Rc<dyn Fn()>) {
                     release(&before);
                 }
             }
-            // A page that is hidden is asked again when it is shown.
+            // A hidden page gets no lock; it is requested again when the page is shown.
             None if held.is_over || page_life::is_hidden() => {}
             None => {
                 drop(held);

@@ -1,4 +1,4 @@
-//! Workers that take files and give back bytes, each asked once.
+//! Workers that take files and return bytes; each answers a single request.
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Promise, Uint8Array};
@@ -8,27 +8,27 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
-/// What a worker says when it can be asked; a message sent earlier would be lost while its program loads.
+/// The worker's message that it is ready; messages sent earlier would be lost while its program loads.
 pub(super) const READY: &str = "ready";
 
-/// What is said in place of a worker that takes too long.
+/// Rejection reason when a worker takes too long.
 const SLOW: &str = "slow";
 
-/// Why a worker gave no bytes.
+/// Why a worker returned no bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum WorkerError {
     /// It could not be started or broke down.
     #[error("the worker could not be started")]
     Broken,
-    /// It took longer than it was given.
+    /// It exceeded its time limit.
     #[error("the worker took too long")]
     Slow,
-    /// It said no, in these words.
+    /// It refused, with this message.
     #[error("{0}")]
     Refused(String),
 }
 
-/// Starts the worker at an address, hands it files by their paths and waits for its bytes.
+/// Starts the worker at an address, sends it files (path and content each) and awaits its bytes.
 ///
 /// # Errors
 /// When the worker does not start, breaks down, or refuses the files.
@@ -36,10 +36,10 @@ pub async fn ask(address: &str, files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>
     ask_within(address, files, None).await
 }
 
-/// The same, for at most so many milliseconds from when the worker has the files.
+/// Like [`ask`], with a limit in milliseconds from when the worker gets the files.
 ///
 /// # Errors
-/// As [`ask`], and when the time is over.
+/// As [`ask`], and when the limit is exceeded.
 pub async fn ask_within(
     address: &str,
     files: Vec<(String, Vec<u8>)>,
@@ -65,7 +65,7 @@ fn message_of(files: &[(String, Vec<u8>)]) -> Array {
     files.iter().map(pair).collect()
 }
 
-/// Asks as soon as the worker is ready; settles with the message after that.
+/// Sends the files as soon as the worker is ready; resolves to the message after that.
 fn answer_of(worker: &Worker, message: Array, limit_ms: Option<u32>) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let asked = worker.clone();
@@ -82,12 +82,12 @@ fn answer_of(worker: &Worker, message: Array, limit_ms: Option<u32>) -> Promise 
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(&reject));
-        // The worker lives for one question; its listener goes with it.
+        // The worker serves one request; its listener ends with it.
         on_message.forget();
     })
 }
 
-/// A promise that has been kept by then does not mind.
+/// Rejects after the limit; a promise that has settled by then ignores it.
 fn refuse_after(limit_ms: u32, reject: Function) {
     Timeout::new(limit_ms, move || {
         let _a_promise_takes_it = reject.call1(&JsValue::NULL, &SLOW.into());
@@ -95,7 +95,7 @@ fn refuse_after(limit_ms: u32, reject: Function) {
     .forget();
 }
 
-/// Runs in the worker: answers every message with what `answer` makes of its files.
+/// Runs in the worker: answers every message with the result of `answer` for its files.
 pub fn serve(answer: impl Fn(Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, String> + 'static) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let reply_to = scope.clone();

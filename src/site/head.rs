@@ -1,4 +1,5 @@
-//! What stands in a page's head for those who do not read pages: search engines, shared links, other people's pages.
+//! The contents of a page's head for programs rather than readers: search engines, link previews, pages that embed the
+//! site.
 
 use serde_json::{Value, json};
 
@@ -10,25 +11,25 @@ use crate::domain::Lang;
 
 /// Width and height of pictures for shared links, in pixels.
 pub const SHARE_PX: (u32, u32) = (1200, 630);
-/// Width and height that other people's pages are offered, in CSS pixels.
+/// Width and height offered to pages that embed the site, in CSS pixels.
 const FRAME_PX: (u32, u32) = (800, 640);
-/// The file beside a page that says how it is embedded.
+/// The name of the file next to a page that describes how to embed it.
 pub const OEMBED: &str = "oembed.json";
 
 /// The head of one page.
 pub struct Head<'a> {
     /// The page, in the state in which it is rendered.
     pub state: &'a AppState,
-    /// Its folder below the site's root.
+    /// The page's folder below the site's root.
     pub path: &'a str,
-    /// One or two sentences about it.
+    /// One or two sentences about the page.
     pub description: &'a str,
-    /// Where the site will be.
+    /// Where the site will be deployed.
     pub site: Deployment<'a>,
 }
 
 impl Head<'_> {
-    /// The head's markup.
+    /// The markup of the head.
     pub fn markup(&self) -> String {
         let mut out = String::new();
         let link = |out: &mut String, attributes: &[(&str, &str)]| element(out, "link", attributes);
@@ -57,7 +58,8 @@ impl Head<'_> {
         out
     }
 
-    /// The page for readers of other languages: the root chooses one, all else is Chinese first.
+    /// The path of the page for readers of other languages: for the overview the root, which chooses a language; for
+    /// all other pages the one in the default language.
     fn in_any_language(&self) -> String {
         match &self.state.page {
             Page::Overview => String::new(),
@@ -105,7 +107,7 @@ impl Head<'_> {
         let AppState { atlas, lang, page, .. } = self.state;
         let described = Described { atlas, site: self.site, lang: *lang, path: self.path };
         if let Some(said) = described.json_ld(page) {
-            // No `<` in it, so that no text of a pack can end the script.
+            // Without `<`, so that no text of a pack can end the script.
             let text = said.to_string().replace('<', "\\u003c");
             out.push_str(&format!("<script type=\"application/ld+json\">{text}</script>\n"));
         }

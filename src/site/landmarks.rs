@@ -1,5 +1,5 @@
-//! The landmarks as they lie in `assets/landmarks`: a drawing per stop, named by the stop's id, and drawings at other
-//! places, named by the id of their stop, two hyphens and a word of their own. Read by the build and by tests.
+//! The landmarks in `assets/landmarks`: one drawing per stop, named by the stop's id, and drawings at other places,
+//! named by the id of their stop, two hyphens and a further word. Read by the build and by tests.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,22 +12,22 @@ use crate::domain::{Atlas, StopId};
 use crate::geometry::LonLat;
 use crate::map::landmarks::{DrawingFault, Landmark, Landmarks, drawing};
 
-/// Where those stand that are at no stop.
+/// The file with the positions of the drawings that are not at a stop.
 const ELSEWHERE: &str = "elsewhere.json";
 
-/// Why the landmarks cannot be read.
+/// Why the landmarks could not be read.
 #[derive(Debug, Error)]
 pub enum LandmarkFault {
-    /// A file cannot be had.
+    /// A file cannot be read.
     #[error("{0} cannot be read: {1}")]
     File(PathBuf, std::io::Error),
-    /// The list of places is not as it should be.
+    /// The list of places is malformed.
     #[error("{ELSEWHERE} is not as it should be: {0}")]
     Places(serde_json::Error),
-    /// A drawing has something that the map cannot draw.
+    /// A drawing contains something that the map cannot draw.
     #[error("{0}.svg: {1}")]
     Drawing(String, DrawingFault),
-    /// A drawing belongs nowhere.
+    /// A drawing away from its stop is missing from the list of places.
     #[error("{0}.svg stands at no stop of its own: name its place in {ELSEWHERE}")]
     NoPlace(String),
 }
@@ -43,10 +43,10 @@ struct Place {
     worth: u8,
 }
 
-/// The drawings in a folder by name, as they are written; none where there is no folder.
+/// The drawings in a folder by name, as SVG source; empty if there is no folder.
 ///
 /// # Errors
-/// When a file that is there cannot be read.
+/// If an existing file cannot be read.
 pub fn drawings(folder: &Path) -> Result<BTreeMap<String, String>, LandmarkFault> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -64,7 +64,8 @@ pub fn drawings(folder: &Path) -> Result<BTreeMap<String, String>, LandmarkFault
 /// The landmarks of a folder that belong to stops of this pack.
 ///
 /// # Errors
-/// When a drawing, or the list of places, is not as it should be.
+/// If a file cannot be read, if a drawing or the list of places is malformed, or if a drawing away from its stop is
+/// missing from that list.
 pub fn landmarks(folder: &Path, atlas: &Atlas) -> Result<Landmarks, LandmarkFault> {
     let drawings = drawings(folder)?;
     let places = if drawings.is_empty() { BTreeMap::new() } else { places(&folder.join(ELSEWHERE))? };

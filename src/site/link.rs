@@ -1,20 +1,20 @@
-//! Addresses in pages: from the page where the site's own address is not known, whole where it is.
+//! Links in pages: relative to the page if the site's own address is unknown, absolute if it is known.
 
 use crate::app::Page;
 use crate::domain::{Atlas, RouteId};
 
-/// Where the site will be, and what lies beside its pages.
+/// Where the site will be deployed, and which files lie next to its pages.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Deployment<'a> {
-    /// The site's whole address, ending in `/`. Without it addresses are relative, which browsers resolve and some
+    /// The site's absolute address, ending in `/`. Without it links are relative, which browsers resolve, but some
     /// search engines and social networks do not.
     pub base: Option<&'a str>,
-    /// The pictures for shared links that are there, by their names without folder and ending.
+    /// The available pictures for shared links: their file names without folder and extension.
     pub pictures: &'a [String],
 }
 
 impl Deployment<'_> {
-    /// The address of `to` on the page `from`; both are folders or files below the site's root, such as `zh/trip/`.
+    /// The link to `to` on the page `from`; both are folders or files below the site's root, such as `zh/trip/`.
     pub fn link(&self, from: &str, to: &str) -> String {
         match self.base {
             Some(base) => format!("{base}{to}"),
@@ -25,7 +25,8 @@ impl Deployment<'_> {
         }
     }
 
-    /// The picture that goes with a page when its link is shared: the route's, or that of the whole map.
+    /// The path of the picture for shared links to a page: that of its route, else that of the whole map; `None` if
+    /// there is neither.
     pub fn picture(&self, atlas: &Atlas, page: &Page) -> Option<String> {
         let route = match page {
             Page::Route(id) => Some(id.clone()),

@@ -1,18 +1,18 @@
-//! The notes above a page's text: what to do where the application does not run. All of them stand in every page, in its
-//! language; the root element's `data-why` shows the one that applies, so that no script and no network is needed.
+//! The notes above a page's text: what to do if the application does not run. Every page contains all of them, in its
+//! language; the root element's `data-why` selects the one to show, so that no script and no network is needed.
 
 use crate::domain::Lang;
 use crate::i18n::shell_words;
 
-/// What stands in `#boot`, as markup.
+/// The content of `#boot`, as markup.
 pub fn notes(lang: Lang) -> String {
     let words = shell_words(lang);
-    // No link to an address: the link that skips to the list is to be the first of those.
+    // A button rather than a link: the link that skips to the list must be the first link.
     let again = format!(r#"<button type="button" class="button" data-do="again">{}</button>"#, words.retry);
     let trip =
         format!(r#"<button type="button" class="button" data-do="trip">{}</button>"#, words.download_trip);
     [
-        // Shown until a script hides it. In `<noscript>` it would be no text to many who read pages.
+        // Shown until a script hides it. In `<noscript>` it would not count as text for many who read the page.
         format!(r#"<div class="note" data-note="script"><p>{}</p></div>"#, words.no_script),
         note("old", words.old_browser, &[]),
         note("network", words.not_arrived, &[&again]),
@@ -21,7 +21,8 @@ pub fn notes(lang: Lang) -> String {
     .concat()
 }
 
-/// An alert, so that a screen reader tells a note that appears later. Hidden by itself where no style arrives.
+/// An alert, so that a screen reader announces a note that appears later. The `hidden` attribute hides it even without
+/// style sheets.
 fn note(why: &str, text: &str, choices: &[&str]) -> String {
     format!(
         r#"<div class="note" data-note="{why}" role="alert" hidden><p>{text}</p>{}</div>"#,

@@ -1,4 +1,4 @@
-//! Opening hours as search engines read them. What their form cannot say exactly is left out rather than rounded.
+//! Opening hours for search engines. What their format cannot express exactly is left out rather than rounded.
 
 use serde_json::{Value, json};
 
@@ -12,8 +12,9 @@ const DAYS: [(&str, &str); 7] = [
     ("Su", "Sunday"),
 ];
 
-/// `OpeningHoursSpecification`s that say the same as the text; `None` when there are none. Only plain rules are said:
-/// weekdays (and `PH`) with spans of one day. Months, closed days and exceptions have no exact counterpart.
+/// `OpeningHoursSpecification`s that say the same as the text; `None` if the text cannot be expressed exactly. Only
+/// plain rules can be: weekdays (and `PH`) with spans within one day. Months, closed days and exceptions have no exact
+/// counterpart. `doubt` is added as the description.
 pub fn specification(text: &str, doubt: Option<&str>) -> Option<Vec<Value>> {
     let mut said = rules(text)?;
     for hours in &mut said {
@@ -26,7 +27,7 @@ pub fn specification(text: &str, doubt: Option<&str>) -> Option<Vec<Value>> {
 
 fn rules(text: &str) -> Option<Vec<Value>> {
     if text.trim() == "24/7" {
-        // The form has no 24:00; this is how its users write a whole day.
+        // The format has no 24:00; this is the usual way to write a whole day.
         return Some(vec![spec(&DAYS.map(|(_, name)| name.to_owned()), "00:00", "23:59")]);
     }
     let mut said = Vec::new();
@@ -49,7 +50,7 @@ fn spec(days: &[String], opens: &str, closes: &str) -> Value {
     json!({ "@type": "OpeningHoursSpecification", "dayOfWeek": days, "opens": opens, "closes": closes })
 }
 
-/// The days of `Mo`, `Tu-Su`, `We-Mo` or `PH`.
+/// The days meant by a text such as `Mo`, `Tu-Su`, `We-Mo` or `PH`; `None` if it has another form.
 fn named_days(text: &str) -> Option<Vec<String>> {
     if text == "PH" {
         return Some(vec!["PublicHolidays".into()]);

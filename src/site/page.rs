@@ -1,4 +1,4 @@
-//! One static page and all of them.
+//! Rendering one static page, and all of them.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -21,13 +21,13 @@ use crate::map::basemap::Basemap;
 use crate::map::svg::{Framed, PageMaps};
 use crate::ui::root::{StaticRoot, StaticRootProps};
 
-/// A page as text, to be set into the template of the site.
+/// A page as text, to be inserted into the template of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaticPage {
-    /// Address below the site's root, such as `zh/routes/canal/`; empty for the root itself. Links in `body` are written
-    /// from that root: `/zh/`.
+    /// Address below the site's root, such as `zh/routes/canal/`; empty for the root itself. Links in `body` start from
+    /// that root: `/zh/`.
     pub path: String,
-    /// The same page in every language, this one among them.
+    /// The same page in every language, including this one.
     pub alternates: Vec<(Lang, String)>,
     /// Its language.
     pub lang: Lang,
@@ -35,19 +35,19 @@ pub struct StaticPage {
     pub title: String,
     /// One or two sentences about it, as text.
     pub description: String,
-    /// What stands in the head beside the title, as markup.
+    /// What is in the head besides the title, as markup.
     pub head: String,
-    /// How the page is embedded, as JSON text for [`super::OEMBED`] beside the page.
+    /// How to embed the page, as JSON text for the file [`super::OEMBED`] next to the page.
     pub oembed: String,
-    /// What stands in `#app`, as markup.
+    /// The content of `#app`, as markup.
     pub body: String,
 }
 
-/// Every page of the site in every language, the root (in Chinese) first. `drawings` are landmarks by the ids of their
-/// stops, whose pages carry them.
+/// Every page of the site in every language, the root (in Chinese) first. `drawings` maps ids of stops to drawings of
+/// landmarks, which are included in the pages of those stops.
 ///
 /// # Errors
-/// When no runtime for rendering can be started.
+/// If no runtime for rendering can be started.
 pub fn pages(
     atlas: &Rc<Atlas>,
     basemap: Option<&[u8]>,
@@ -79,7 +79,7 @@ fn addresses(atlas: &Atlas) -> Vec<Page> {
     pages
 }
 
-/// What all pages are made of.
+/// What all pages have in common.
 struct Site<'a> {
     atlas: &'a Rc<Atlas>,
     maps: PageMaps<'a>,
@@ -91,7 +91,7 @@ impl Site<'_> {
     async fn page(&self, lang: Lang, page: Page, path: String) -> StaticPage {
         let mut state = AppState::new(Rc::clone(self.atlas), "/", lang, page);
         state.stories = Stories::Loaded;
-        // A page's picture is of the built-in map.
+        // The picture on a page is always of the built-in map.
         state.stands_in = state.atlas.info.basemap.is_some();
         state.along = along(&state, &state.page);
         state.art = Rc::new(self.landmark(&state.page).into_iter().collect());
@@ -104,13 +104,13 @@ impl Site<'_> {
         StaticPage { path, alternates, lang, title, description, head, oembed, body }
     }
 
-    /// The drawing at the head of a stop's page.
+    /// The drawing at the top of a stop's page.
     fn landmark(&self, page: &Page) -> Option<(Rc<str>, String)> {
         let Page::Stop(stop) = page else { return None };
         Some((landmark_of(stop).into(), self.drawings.get(stop.as_str())?.clone()))
     }
 
-    /// The page's map, so that it can be seen before and without the application.
+    /// The page's map, which can be seen before the application runs, or without it.
     fn picture(&self, state: &AppState) -> Option<AttrValue> {
         let framed = match &state.page {
             Page::Overview => Framed::Everything,
@@ -122,8 +122,8 @@ impl Site<'_> {
     }
 }
 
-/// What the application will fetch as soon as it runs, for the script in the page, which asks for it before. A map of a
-/// single place shows the whole base map, others its overview.
+/// A `<meta>` element with the files that the application fetches first, so that the script in the page can request
+/// them earlier. Pages of a stop show the whole base map, others its overview.
 fn fetched_first(state: &AppState) -> String {
     let first = format!("pack/first-{}.bin", state.lang.code());
     let (pack, ground) = match &state.page {
@@ -150,7 +150,7 @@ fn description(state: &AppState) -> String {
     text.unwrap_or(&atlas.info.summary).get(state.lang).to_owned()
 }
 
-/// A topic in its first words.
+/// The first words about a topic.
 fn about(atlas: &Atlas, topic: &Topic, lang: Lang) -> Option<String> {
     let words = topic_words(lang);
     let intro = match topic {

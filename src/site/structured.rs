@@ -1,7 +1,8 @@
-//! What pages say to search engines in the words of schema.org (JSON-LD): what the page says, with its doubts. No position
-//! that is only approximate, no free entry that rests on unchecked sources alone; hours of which that is true are described
-//! as not verified, as on the page. Hours are left out where the form cannot say them exactly (months, dated closures). A
-//! remark on a stop's state does not silence its hours: a closure stands in the hours themselves.
+//! Structured data of the pages for search engines, in the vocabulary of schema.org (JSON-LD): what the page says,
+//! including its doubts. Approximate positions are left out, and so is free entry if the ticket price is in doubt;
+//! doubtful hours get the same mark as on the page as their description. Hours are left out if the format cannot
+//! express them exactly (months, dated closures). A remark on a stop's status does not suppress its hours: closures are
+//! part of the hours themselves.
 
 use serde_json::{Map, Value, json};
 
@@ -12,14 +13,14 @@ use crate::app::present::doubt::doubt;
 use crate::app::present::route_view::stop_at;
 use crate::domain::{Atlas, Claim, Lang, PositionQuality, Route, Stop};
 
-/// Decimals of a degree that a position is good for: a metre.
+/// Steps per degree to which positions are rounded: about a metre.
 const DEGREE_STEPS: f64 = 1e5;
 
-/// A page that is described.
+/// What is needed to describe a page.
 pub struct Described<'a> {
     /// The pack.
     pub atlas: &'a Atlas,
-    /// Where the site will be.
+    /// Where the site will be deployed.
     pub site: Deployment<'a>,
     /// The page's language.
     pub lang: Lang,
@@ -98,7 +99,7 @@ impl Described<'_> {
         said
     }
 
-    /// What a stop is called and where it is.
+    /// The name and the location of a stop.
     fn place(&self, stop: &Stop) -> Map<String, Value> {
         let city = self.atlas.city_name(&stop.city).map(|name| name.get(self.lang)).unwrap_or_default();
         let mut said = object([
@@ -128,7 +129,7 @@ fn address(city: &str, district: &str) -> Value {
     object(parts).into()
 }
 
-/// What is empty is not said.
+/// Empty strings are left out.
 fn object<const N: usize>(pairs: [(&str, Value); N]) -> Map<String, Value> {
     let said = pairs.into_iter().filter(|(_, value)| value.as_str() != Some(""));
     said.map(|(key, value)| (key.to_owned(), value)).collect()

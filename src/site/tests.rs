@@ -1,4 +1,4 @@
-//! What the pages of a small pack say to machines, held against the rules of schema.org, oEmbed and hreflang.
+//! The machine-readable parts of a small pack's pages, checked against the rules of schema.org, oEmbed and hreflang.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

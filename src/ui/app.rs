@@ -78,7 +78,8 @@ fn frame_class(app: &AppState) -> Classes {
     classes!("app", shown, app.host.embed.then_some("app--embedded"), auto)
 }
 
-/// What was done to the trip from a page that is not about it. The region is always there, so that it is read out.
+/// The toast about changes to the trip. The live region is always in the page, so that screen readers announce what
+/// appears in it.
 fn told(view: &View) -> Html {
     html! {
         <div role="status">
@@ -91,7 +92,7 @@ fn told(view: &View) -> Html {
     }
 }
 
-/// What was pressed before the program of the trips has come is seen at once.
+/// Immediate feedback for a press made before the trips' part of the program has loaded.
 fn wished(app: &AppState) -> Html {
     let words = words(app.lang);
     html! {
@@ -99,7 +100,8 @@ fn wished(app: &AppState) -> Html {
     }
 }
 
-// What one opens on a page stays on that page: the outer element of each has a key of its own.
+// The outer element of each page has its own key, so that what the reader opens on one page does not carry over to the
+// next.
 fn panel(view: &View) -> Html {
     match &view.app.page {
         Page::Overview => overview(view),
@@ -116,7 +118,7 @@ fn panel(view: &View) -> Html {
     }
 }
 
-/// A page whose program is on its way.
+/// A page whose program or content is still loading.
 fn coming(view: &View) -> Html {
     let (app, words) = (&view.app, words(view.app.lang));
     html! {
@@ -166,7 +168,7 @@ fn footer(view: &View) -> Html {
     }
 }
 
-/// A link of the frame, which tells when it leads to the present page.
+/// A link of the frame; marked as current when it leads to the present page.
 fn link(view: &View, page: Page, class: &'static str, content: Html) -> Html {
     let current = view.app.page == page;
     PageLink::to(page).class(class).current(current).around(view, content)

@@ -20,7 +20,7 @@ use crate::ui::parts::full_map::full_map_link;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::{View, use_view};
 
-/// A picture of the map for pages that stand before any script runs.
+/// A picture of the map for pages that are shown before any script runs.
 #[derive(Clone, PartialEq)]
 pub struct MapPicture(pub Option<AttrValue>);
 
@@ -112,26 +112,26 @@ fn controls(view: &View, map: &MapState) -> Html {
     }
 }
 
-/// Asks where the reader is, and only then; pressed again it takes the place off the map.
+/// Asks for the reader's place, and never without this press; pressed again it removes the place from the map.
 fn find_me(view: &View) -> Callback<MouseEvent> {
     let (dispatch, shown) = (view.dispatch.clone(), view.app.my_place.is_some());
     Callback::from(move |_| {
         dispatch.send(Msg::SetMyPlace((!shown).then_some(MyPlace::Asked)));
         if !shown {
             let dispatch = dispatch.clone();
-            // The card asks.
+            // The card, which is in the deferred half, does the asking.
             then(Box::new(move || dispatch.send(Msg::RestArrived)));
         }
     })
 }
 
-/// What is told of the reader's place.
+/// What is shown about the reader's place.
 fn mine(view: &View) -> Html {
     let place = view.app.my_place.filter(|_| view.app.whole);
     place.map_or_else(Html::default, card)
 }
 
-/// A cross over the place that would be picked, while one is.
+/// A crosshair over the place that would be picked, while a place is being picked.
 fn picking(view: &View, map: &MapState) -> Html {
     let Some(trips) = view.app.trips.as_ref().filter(|_| view.app.page == Page::Trip) else {
         return Html::default();
@@ -140,7 +140,7 @@ fn picking(view: &View, map: &MapState) -> Html {
     crosshair(view, trips, Rc::new(move || handle.place_in_focus()))
 }
 
-/// Where one is near enough to want streets and there are none, a way to a map that has them.
+/// A link to a map with streets, where this map is near enough to want them and has none.
 fn streets_near(view: &View, map: &MapState) -> Html {
     let zoom = map.handle.zoom();
     let shown = map.scale.is_some() && zoom >= FROM_ZOOM && view.app.whole && view.app.shows_built_in();
@@ -163,7 +163,8 @@ fn scale(app: &AppState, map: &MapState) -> Html {
     }
 }
 
-/// What came of a key or a button, for those who do not see it. The region is always there, so that it is read out.
+/// The result of a key or button, for screen readers. The live region is always in the page, so that changes are
+/// announced.
 fn announced(view: &View, map: &MapState) -> Html {
     let place = map.handle.announced().zip(map.scale).filter(|_| view.app.whole);
     html! {

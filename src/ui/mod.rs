@@ -1,6 +1,7 @@
-//! The pages in Yew. Only what keeps something of its own (the frame, the map, the grip, the code generator) is a
-//! component; all else are functions that get a [`store::View`] and return markup, because each component costs some
-//! 3 kB of code. Where a page must not inherit what the reader opened on another, its outer element has a key.
+//! The pages in Yew. Only what keeps state of its own (the frame, the map, the grip, the code generator) is a
+//! component; everything else is a function that takes a [`store::View`] and returns markup, because each component
+//! costs some 3 kB of code. Where a page must not inherit what the reader opened on another, its outer element has a
+//! key.
 
 pub mod app;
 pub mod effects;

@@ -52,7 +52,7 @@ pub fn Root(props: &RootProps) -> Html {
     }
 }
 
-/// Ties the application to the browser around it.
+/// Connects the application to the browser around it.
 #[component]
 fn Effects() -> Html {
     use_document();

@@ -19,7 +19,7 @@ pub fn SheetGrip() -> Html {
     let dragged_from = use_mut_ref(|| None::<i32>);
     // The click that ends a drag is part of the drag, not a press.
     let was_dragged = use_mut_ref(|| false);
-    // From half way up a press leads on in the direction of the last step.
+    // At half height a press continues in the direction of the last step.
     let rising = use_mut_ref(|| true);
     let sheet = app.sheet;
 

@@ -32,7 +32,7 @@ impl Dispatch {
         Self(Some(dispatcher))
     }
 
-    /// A sender to nobody, for pages rendered to text.
+    /// A sender that sends nothing, for pages rendered to text.
     pub const fn nowhere() -> Self {
         Self(None)
     }
@@ -46,20 +46,20 @@ impl Dispatch {
 }
 
 impl Dispatch {
-    /// Wishes something for the trip, now.
+    /// Sends a wish for the trip, with the present time.
     pub fn wish(&self, wish: Wish) {
         self.send(Msg::Wish(wish, utc_now()));
     }
 
-    /// Does something to the trips, now.
+    /// Sends a message to the trips, with the present time.
     pub fn trips(&self, msg: TripsMsg) {
         self.send(Msg::Trips(Box::new(msg), utc_now()));
     }
 }
 
-/// All that a part of a page needs: the state that it shows, and a way to tell what the traveller did. A component
-/// asks for it once and hands it down to the functions that make its markup. Two are equal when they show the very same
-/// state.
+/// Everything that a part of a page needs: the state that it shows, and a way to report what the traveller did. A
+/// component fetches it once and passes it to the functions that make its markup. Two are equal if they share the very
+/// same state.
 #[derive(Clone)]
 pub struct View {
     /// The present state.
@@ -75,27 +75,27 @@ impl PartialEq for View {
 }
 
 impl View {
-    /// A callback for a press that always means the same message.
+    /// A callback that sends the same message at every press.
     pub fn send(&self, msg: Msg) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.send(msg.clone()))
     }
 
-    /// A callback for a press that wishes something for the trip.
+    /// A callback for a press that sends a wish for the trip, with the time of the press.
     pub fn wish(&self, wish: Wish) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.wish(wish.clone()))
     }
 
-    /// A callback for a press that does something to the trips. Not for pages of the first view: see
-    /// [`crate::app::trips`].
+    /// A callback for a press that sends a message to the trips, with the time of the press. Not for pages of the
+    /// first view: see [`crate::app::trips`].
     pub fn trips(&self, msg: TripsMsg) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.trips(msg.clone()))
     }
 
-    /// A callback that sends what `msg` makes of its event. A function pointer, so that the code exists once for each
-    /// kind of event and not for each field.
+    /// A callback that sends the message that `msg` makes from its event. A function pointer, so that the code exists
+    /// once for each kind of event and not for each field.
     pub fn on<E: 'static>(&self, msg: fn(E) -> Msg) -> Callback<E> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |event| dispatch.send(msg(event)))

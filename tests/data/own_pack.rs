@@ -1,11 +1,11 @@
-//! The site's own pack, for the tests that ask it whole.
+//! The site's own pack, for tests that use all of it.
 
 use std::path::{Path, PathBuf};
 
 use hangyong::atlas::{PackFiles, parse_files};
 use hangyong::domain::Atlas;
 
-/// The files of `assets/pack`, by their paths in it.
+/// The files of `assets/pack`, by their paths relative to it.
 pub fn files() -> PackFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
     let mut files = PackFiles::new();

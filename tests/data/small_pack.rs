@@ -1,11 +1,11 @@
-//! The small pack: two routes and what else a pack can have, for the tests inside the library and beside it.
+//! The small pack: two routes and whatever else a pack can have, for unit tests and integration tests.
 
 use std::path::Path;
 
 /// Its only guide.
 const GUIDE: &str = "guides/two-days.json";
 
-/// The files of these names, and the guide.
+/// The files with these names, and the guide.
 pub fn files<F: FromIterator<(&'static str, Vec<u8>)>>(names: impl IntoIterator<Item = &'static str>) -> F {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/pack-small");
     let read =

@@ -1,14 +1,14 @@
-//! Who may speak to the browser: `platform`, and `ui` in the few types that events are made of.
+//! Which code may use the browser's interfaces: `platform`, and `ui` for the few types that events consist of.
 
 use crate::exceptions::BROWSER;
 use crate::house::{House, Place};
 use crate::source::{HOUSE, Source};
 
-/// Crates that are the browser's.
+/// Crates that give access to the browser.
 const CRATES: [&str; 6] =
     ["gloo_events", "gloo_timers", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"];
 
-/// What pages need to hear an event and to ask the element where it happened: no call into the window.
+/// What pages need to receive an event and to query the element where it happened; no calls into the window.
 const EVENTS: [&str; 15] = [
     "wasm_bindgen::JsCast",
     "web_sys::Element",
@@ -27,7 +27,7 @@ const EVENTS: [&str; 15] = [
     "web_sys::PointerEvent",
 ];
 
-/// What is named of the browser outside of its edge, by file; each name once.
+/// The browser items named outside `platform`, by file; each name once.
 fn named(house: &House) -> Vec<(&str, String)> {
     let outside = house.sources.iter().filter(|source| source.layer() != "platform");
     let mut all: Vec<_> = outside
@@ -41,7 +41,7 @@ fn named(house: &House) -> Vec<(&str, String)> {
     all
 }
 
-/// The browser's item that a path names, without what is asked of it: `web_sys::Element`, `web_sys::window`.
+/// The browser item that a path names, without anything after the type: `web_sys::Element`, `web_sys::window`.
 fn foreign(house: &House, named: &crate::source::Named) -> Option<String> {
     let Place::Foreign(path) = house.resolve(named) else { return None };
     let is_known = CRATES.contains(&path.first()?.as_str()) || path.first()? == "yew";

@@ -1,4 +1,4 @@
-//! The service worker gives up caches whose names begin as its own do, and looks into them for answers.
+//! The service worker deletes caches whose names begin with its own prefix, and looks into them for answers.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ fn between(text: &str, before: &str, after: &str) -> String {
     rest.split_once(after).expect("what it ends with").0.to_owned()
 }
 
-/// Whether a cache of that name is none of the service worker's, whose names begin with `theirs`.
+/// Whether a cache named `own` is not one of the service worker's, whose names begin with `theirs`.
 fn is_apart(own: &str, theirs: &str) -> bool {
     theirs.ends_with(' ') && !format!("{own} ").starts_with(theirs)
 }

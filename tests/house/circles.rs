@@ -1,4 +1,4 @@
-//! Modules of a layer that need each other in a circle cannot be read one after the other.
+//! Modules of a layer that depend on each other in a circle cannot be read one after the other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use crate::exceptions::CIRCLES;
 use crate::house::House;
 use crate::source::{HOUSE, Source};
 
-/// Which modules each module names. A module and what lies below it belong together: their naming each other is none.
+/// Which modules each module names. References between a module and those below it do not count.
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
 fn graph(house: &House) -> Graph {
@@ -17,7 +17,7 @@ fn graph(house: &House) -> Graph {
     graph
 }
 
-/// The modules of its own layer that a file names.
+/// The modules of its own layer that a file names, apart from those above and below it.
 fn named(house: &House, source: &Source) -> BTreeSet<String> {
     let paths = source.paths.iter().filter(|named| !named.in_test);
     let homes = paths.filter_map(|named| house.home(named));
@@ -26,7 +26,7 @@ fn named(house: &House, source: &Source) -> BTreeSet<String> {
     apart.map(|home| home.join("::")).collect()
 }
 
-/// Groups of modules of which each reaches all the others.
+/// Groups of modules in which each reaches all the others.
 fn circles(graph: &Graph) -> Vec<Vec<&str>> {
     let reached: BTreeMap<_, _> =
         graph.keys().map(|module| (module.as_str(), reached(graph, module))).collect();
@@ -52,7 +52,7 @@ fn reached<'graph>(graph: &'graph Graph, from: &str) -> BTreeSet<&'graph str> {
     found
 }
 
-/// Which members of a circle name which.
+/// Which members of a circle name which others.
 fn ties<'graph>(graph: &'graph Graph, circle: &[&str]) -> Vec<(&'graph str, &'graph str)> {
     let members = graph.iter().filter(|(module, _)| circle.contains(&module.as_str()));
     let ties =

@@ -1,4 +1,4 @@
-//! What the rules still put up with, counted exactly: a line that is mended has to be struck out here, and none is added.
+//! What the rules still tolerate, counted exactly: an exception that is fixed must be removed here; none is added.
 
 /// Files outside of `ui/effects` that name both `app` and `platform`.
 pub const TIES: &[&str] = &[
@@ -13,7 +13,7 @@ pub const TIES: &[&str] = &[
     "ui/panels/trip/on_the_way/mod.rs",
 ];
 
-/// What files name of the browser beyond events, and why.
+/// The browser items that files name beyond those for events, and why.
 pub const BROWSER: &[(&str, &[&str], &str)] = &[
     (
         "geometry/maths.rs",
@@ -25,7 +25,7 @@ pub const BROWSER: &[(&str, &[&str], &str)] = &[
     ("ui/effects/trips/files.rs", &["web_sys::Blob"], "a file that was dropped or chosen, likewise"),
 ];
 
-/// Names that more than one type of a layer has, and how many.
+/// Type names used more than once in a layer, and how often.
 pub const TYPES: &[(&str, &str, usize)] = &[
     ("app", "Stage", 3),
     ("app", "Told", 2),
@@ -37,8 +37,8 @@ pub const TYPES: &[(&str, &str, usize)] = &[
     ("map", "Shape", 2),
 ];
 
-/// Files with Chinese outside of the catalogue, and how many literals. Some of it is no sentence: names to be recognised
-/// in files (`codec/import`), words to be found (`search/keywords`), signs between two texts.
+/// Files with Chinese outside the catalogue, and the number of literals. Some are not sentences: names to recognise in
+/// files (`codec/import`), words to search for (`search/keywords`), punctuation between two texts.
 pub const CHINESE: &[(&str, usize)] = &[
     ("app/planning/own_place.rs", 2),
     ("app/planning/reasons.rs", 33),
@@ -80,8 +80,8 @@ pub const CHINESE: &[(&str, usize)] = &[
     ("ui/parts/stop_row.rs", 1),
 ];
 
-/// Files with English sentences outside of the catalogue, and how many. Some of them are no page's: answers to a portal's
-/// developers (`app/host`), reasons in the console (`effects/map/archive`), the names of fonts and entities.
+/// Files with English sentences outside the catalogue, and the number of literals. Some appear on no page: answers to a
+/// portal's developers (`app/host`), reasons in the console (`effects/map/archive`), the names of fonts and entities.
 pub const ENGLISH: &[(&str, usize)] = &[
     ("app/host.rs", 12),
     ("app/planning/reasons.rs", 30),
@@ -115,7 +115,7 @@ pub const ENGLISH: &[(&str, usize)] = &[
     ("ui/effects/map/archive_file.rs", 2),
 ];
 
-/// Modules that need each other in a circle.
+/// Modules that depend on each other in a circle.
 pub const CIRCLES: &[&[&str]] = &[
     &[
         "app::art",

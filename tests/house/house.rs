@@ -1,4 +1,4 @@
-//! All the sources together: which modules there are, and where a path leads.
+//! All the sources together: which modules exist, and what a path refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,22 +9,22 @@ pub struct House {
     pub sources: Vec<Source>,
     /// Modules that are files.
     modules: BTreeSet<Vec<String>>,
-    /// What an import binds in a module.
+    /// What an imported name stands for, by the importing module and the name.
     bindings: BTreeMap<(Vec<String>, String), Vec<String>>,
 }
 
-/// Where a path leads: into the library, or out of it.
+/// What a path refers to: something inside the library, or outside it.
 #[derive(Debug, PartialEq)]
 pub enum Place {
     Own(Vec<String>),
     Foreign(Vec<String>),
 }
 
-/// Imports of imports are followed as far; nobody chains more, and a name that imports itself ends here.
+/// How many imports of imports are followed. No code chains more, and a name that imports itself ends here.
 const FOLLOWED: usize = 8;
 
 impl House {
-    /// Puts sources together, and finds out which of them are for tests only.
+    /// Combines the sources and determines which of them are for tests only.
     pub fn new(mut sources: Vec<Source>) -> Self {
         let modules = sources.iter().map(|source| source.module.clone()).collect();
         let bindings = sources.iter().flat_map(|source| &source.bindings);
@@ -37,17 +37,17 @@ impl House {
         Self { sources, modules, bindings }
     }
 
-    /// A small house, to show that a rule can be broken.
+    /// A small set of sources, to show that a violation of a rule is detected.
     pub fn of(texts: &[(&str, &str)]) -> Self {
         Self::new(texts.iter().map(|(place, text)| Source::parsed(place, text)).collect())
     }
 
-    /// Where a path leads as it is written; a name that an import gives is taken for what it stands for.
+    /// What a path refers to as it is written; an imported name is replaced by what it stands for.
     pub fn resolve(&self, named: &Named) -> Place {
         self.lead(&named.module, &named.segments, FOLLOWED)
     }
 
-    /// The module of the library that holds what a path names, through all re-exports; `None` outside of it.
+    /// The module of the library that holds what a path names, through all re-exports; `None` outside it.
     pub fn home(&self, named: &Named) -> Option<&[String]> {
         let Place::Own(mut path) = self.resolve(named) else { return None };
         for _ in 0..FOLLOWED {
@@ -65,7 +65,7 @@ impl House {
         self.module_of(&path)
     }
 
-    /// The file that is nearest above a path of the library.
+    /// The module with a file that is nearest to a path of the library, at the path or above it.
     pub fn module_of(&self, path: &[String]) -> Option<&[String]> {
         let above = (1..=path.len()).rev().map(|length| &path[..length]);
         above.filter_map(|path| self.modules.get(path)).map(Vec::as_slice).next()
@@ -90,7 +90,7 @@ impl House {
         }
     }
 
-    /// Where a path leads that begins in a module of our own.
+    /// What a path that begins in a module of our own refers to.
     fn lead_within(&self, module: &[String], segments: &[String], left: usize) -> Place {
         match segments.first().map(String::as_str) {
             Some("super" | "self") => self.lead(module, segments, left),

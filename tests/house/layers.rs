@@ -25,7 +25,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("bin", &["domain", "atlas", "codec", "plan", "app", "platform"]),
 ];
 
-/// What a layer names that is not below it.
+/// References from a layer to something that is not below it.
 fn broken(house: &House) -> Vec<String> {
     house.sources.iter().flat_map(|source| upward(house, source)).collect()
 }
@@ -42,7 +42,7 @@ fn upward(house: &House, source: &Source) -> Vec<String> {
     named_layers(house, source).into_iter().filter_map(told).collect()
 }
 
-/// The layers that a file names, with the lines. Who imports the root as a whole may name any of them.
+/// The layers that a file names, with the line numbers. Importing the crate root counts as naming everything.
 fn named_layers(house: &House, source: &Source) -> Vec<(usize, String)> {
     let is_layer = |name: &&String| ALLOWED.iter().any(|(known, _)| known == name);
     let layer = |named| match house.resolve(named) {
@@ -53,7 +53,7 @@ fn named_layers(house: &House, source: &Source) -> Vec<(usize, String)> {
     source.paths.iter().filter_map(|named| Some((named.line, layer(named)?))).collect()
 }
 
-/// Files outside of `ui/effects` that name both the application and the browser's edge.
+/// Files outside `ui/effects` that name both the application and the browser's edge.
 fn ties(house: &House) -> Vec<&str> {
     let outside = house.sources.iter().filter(|source| !source.place.starts_with("ui/effects"));
     // A worker is a small program of its own.

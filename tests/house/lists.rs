@@ -1,5 +1,5 @@
-//! Safari reads a list without bullets as plain text unless it says what it is, and none of the site's has bullets by
-//! itself.
+//! Safari treats a list without bullets as plain text unless its role is explicit, and none of the site's lists has
+//! bullets by default.
 
 use crate::house::House;
 use crate::source::HOUSE;

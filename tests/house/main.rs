@@ -1,6 +1,6 @@
-//! The house rules, executed on the parsed sources: which layer may use which, who may speak to the browser, how long a
-//! function may be, and that names, sentences and modules stand where they belong. Exceptions are counted exactly, so
-//! that a table of them can only become shorter.
+//! The house rules, checked on the parsed sources: which layer may use which, which code may use the browser's
+//! interfaces, how long a function may be, and that names, sentences and modules are where they belong. Exceptions are
+//! counted exactly, so that their tables can only become shorter.
 
 mod browser;
 mod cache;

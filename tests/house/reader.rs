@@ -1,4 +1,4 @@
-//! From the syntax of a file to its facts.
+//! Extracts the facts of a file from its syntax.
 
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
@@ -11,7 +11,7 @@ use syn::{
 use crate::source::{Binding, Child, Function, Literal, Named, Source, TypeName};
 use crate::tokens;
 
-/// The facts of a text that is the file of `module`.
+/// The facts of the source text of `module`.
 pub fn read(module: Vec<String>, text: &str) -> syn::Result<Source> {
     let file = syn::parse_file(text)?;
     let source = Source { module: module.clone(), is_test: is_for_tests(&file.attrs), ..Source::default() };
@@ -20,7 +20,7 @@ pub fn read(module: Vec<String>, text: &str) -> syn::Result<Source> {
     Ok(reader.source)
 }
 
-/// Goes through a file, knowing where it is.
+/// Walks through a file, keeping track of where it is.
 pub struct Reader {
     source: Source,
     module: Vec<String>,
@@ -29,20 +29,20 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Notes a path.
+    /// Records a path.
     pub fn name(&mut self, segments: Vec<String>, span: Span) {
         let (module, line) = (self.module.clone(), line(span));
         self.source.paths.push(Named { module, segments, line, in_test: self.in_test });
     }
 
-    /// Notes a string.
+    /// Records a string.
     pub fn say(&mut self, literal: &LitStr) {
         let (text, line) = (literal.value(), line(literal.span()));
         let (in_test, for_programmers) = (self.in_test, self.for_programmers);
         self.source.literals.push(Literal { text, line, in_test, for_programmers });
     }
 
-    /// Reads something that may be told to programmers only.
+    /// Reads something that may be for programmers only.
     pub fn told(&mut self, for_programmers: bool, read: impl FnOnce(&mut Self)) {
         let before = self.for_programmers;
         self.for_programmers |= for_programmers;
@@ -74,7 +74,7 @@ impl Reader {
         self.source.bindings.push(Binding { module, name, segments: segments.to_vec() });
     }
 
-    /// Follows an import through its branches to what each of them names.
+    /// Follows an import through its branches to everything it names.
     fn import(&mut self, tree: &UseTree, before: &[String]) {
         let joined = |name: &Ident| match name.unraw().to_string() {
             own if own == "self" && !before.is_empty() => before.to_vec(),
@@ -168,7 +168,7 @@ impl<'file> Visit<'file> for Reader {
         visit::visit_path(self, path);
     }
 
-    /// An attribute says nothing to readers, but may name something.
+    /// An attribute contains no text for readers, but may name something.
     fn visit_attribute(&mut self, attribute: &'file Attribute) {
         self.visit_path(attribute.path());
     }
@@ -200,14 +200,14 @@ impl<'file> Visit<'file> for Reader {
     }
 }
 
-/// Whether something is a variant of a fault, such as `MvtError::Damaged`: what it holds goes to the console.
+/// Whether something is a variant of an error, such as `MvtError::Damaged`, whose contents go to the console.
 fn is_fault(function: &Expr) -> bool {
     let Expr::Path(function) = function else { return false };
     let names = function.path.segments.iter().map(|segment| segment.ident.to_string());
     names.into_iter().any(|name| name.ends_with("Error") || name.ends_with("Fault"))
 }
 
-/// Whether an attribute leaves something out of the program: `#[test]`, `#[cfg(test)]`, `#[cfg(all(test, …))]`.
+/// Whether an attribute excludes something from the program: `#[test]`, `#[cfg(test)]`, `#[cfg(all(test, …))]`.
 fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         let condition =

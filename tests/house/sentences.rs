@@ -1,4 +1,4 @@
-//! Sentences stand in the catalogue (`i18n`), where both languages lie side by side.
+//! Sentences belong in the catalogue (`i18n`), where both languages are side by side.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::exceptions::{CHINESE, ENGLISH};
 use crate::house::House;
 use crate::source::{HOUSE, Literal};
 
-/// The literals of a kind outside of the catalogue, with their files.
+/// The literals outside the catalogue that `is_meant` selects, with their files.
 fn literals(house: &House, is_meant: fn(&Literal) -> bool) -> impl Iterator<Item = (&str, &Literal)> {
     let sources = house.sources.iter().filter(|source| !source.is_test && source.layer() != "i18n");
     let literals =
@@ -14,7 +14,7 @@ fn literals(house: &House, is_meant: fn(&Literal) -> bool) -> impl Iterator<Item
     literals.filter(move |(_, literal)| !literal.in_test && is_meant(literal))
 }
 
-/// How many literals of a kind each file outside of the catalogue holds.
+/// How many literals that `is_meant` selects are in each file outside the catalogue.
 fn outside(house: &House, is_meant: fn(&Literal) -> bool) -> Vec<(&str, usize)> {
     let mut counted = BTreeMap::new();
     for (place, _) in literals(house, is_meant) {
@@ -23,7 +23,7 @@ fn outside(house: &House, is_meant: fn(&Literal) -> bool) -> Vec<(&str, usize)> 
     counted.into_iter().collect()
 }
 
-/// The same without the pack's layer: what the pack check says to authors is English, and on no page.
+/// The English literals without the `atlas` layer: the pack check's messages to authors are English and on no page.
 fn outside_of_checks(house: &House) -> Vec<(&str, usize)> {
     let all = outside(house, is_english);
     all.into_iter().filter(|(place, _)| !place.starts_with("atlas/")).collect()
@@ -36,7 +36,7 @@ fn is_chinese(literal: &Literal) -> bool {
     literal.text.chars().any(|letter| RANGES.iter().any(|range| range.contains(&letter)))
 }
 
-/// Three words or more, of which the first begins the text; what only programmers read is none.
+/// Three words or more in a text that begins with a letter; text that only programmers read does not count.
 fn is_english(literal: &Literal) -> bool {
     let begins = literal.text.starts_with(|letter: char| letter.is_ascii_alphabetic());
     let words = literal.text.split_whitespace().filter(|word| is_word(word)).count();
@@ -50,7 +50,7 @@ fn is_word(word: &str) -> bool {
         && letters.chars().all(|letter| letter.is_ascii_alphabetic() || "-'’".contains(letter))
 }
 
-/// Where they stand, for whoever moves one.
+/// Where the literals are, for whoever moves one.
 fn told(house: &House, is_meant: fn(&Literal) -> bool) -> String {
     let told = |(place, literal): (&str, &Literal)| format!("{place}:{} {:?}\n", literal.line, literal.text);
     literals(house, is_meant).map(told).collect()

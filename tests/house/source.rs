@@ -1,4 +1,4 @@
-//! A source file as the rules see it: plain facts with lines, read once and shared between the tests.
+//! A source file as the rules see it: plain facts with line numbers, read once and shared between the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::reader::read;
 pub struct Source {
     /// The path below `src/`, such as `map/camera.rs`.
     pub place: String,
-    /// The text as it stands in the file.
+    /// The text of the file.
     pub text: String,
     /// The path of the module that the file is, such as `["map", "camera"]`.
     pub module: Vec<String>,
@@ -20,15 +20,15 @@ pub struct Source {
     pub is_test: bool,
     /// Every path of two segments or more, and every import.
     pub paths: Vec<Named>,
-    /// What imports bind.
+    /// The names that imports bind.
     pub bindings: Vec<Binding>,
     /// Structs, enums, traits and type aliases.
     pub types: Vec<TypeName>,
     /// Functions with a body.
     pub functions: Vec<Function>,
-    /// String literals that are no attribute.
+    /// String literals outside attributes.
     pub literals: Vec<Literal>,
-    /// Modules that are declared here and are files of their own.
+    /// Modules that are declared here and have files of their own.
     pub children: Vec<Child>,
 }
 
@@ -72,11 +72,11 @@ pub struct Literal {
     pub text: String,
     pub line: usize,
     pub in_test: bool,
-    /// Whether it is told to programmers only: `expect`, `panic!`, `assert!`.
+    /// Whether only programmers read it: `expect`, `panic!`, `assert!`.
     pub for_programmers: bool,
 }
 
-/// A module that is a file of its own.
+/// A module that has a file of its own.
 #[derive(Debug)]
 pub struct Child {
     pub name: String,
@@ -107,7 +107,7 @@ fn module(place: &str) -> Vec<String> {
     path
 }
 
-/// The program of this repository.
+/// The sources of this repository's program.
 pub static HOUSE: LazyLock<House> = LazyLock::new(|| {
     let root = root().join("src");
     let parsed = |path: &PathBuf| {

@@ -1,11 +1,11 @@
-//! What macros are given is tokens, of which only the paths and the strings are read.
+//! The input of a macro is a list of tokens, of which only the paths and the strings are read.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::{Lit, LitStr};
 
 use crate::reader::Reader;
 
-/// Methods and macros whose words only a programmer reads.
+/// Methods and macros whose text only programmers read.
 const FOR_PROGRAMMERS: [&str; 12] = [
     "assert",
     "assert_eq",
@@ -21,15 +21,15 @@ const FOR_PROGRAMMERS: [&str; 12] = [
     "unreachable",
 ];
 
-/// Attributes of elements whose value is no text: names of styles, drawings, and the doc comments of macros.
+/// Attributes whose value is not text: style names, drawings, and the doc comments of macros.
 const NO_TEXT: [&str; 7] = ["class", "d", "doc", "rel", "style", "transform", "viewBox"];
 
-/// Whether only a programmer reads what a method or macro of that name is given.
+/// Whether only programmers read the arguments of a method or macro with that name.
 pub fn is_for_programmers(name: &Ident) -> bool {
     FOR_PROGRAMMERS.iter().any(|known| name == known)
 }
 
-/// Tells the reader the paths and strings of what a macro is given.
+/// Passes the paths and strings in a macro's input to the reader.
 pub fn read(tokens: TokenStream, reader: &mut Reader) {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let mut at = 0;
@@ -57,7 +57,7 @@ pub fn read(tokens: TokenStream, reader: &mut Reader) {
     }
 }
 
-/// The path that the tokens begin with: an identifier, and more of them after `::`.
+/// The path at the start of the tokens: an identifier, and more of them after `::`.
 fn path(trees: &[TokenTree]) -> Vec<String> {
     let mut path = Vec::new();
     let mut rest = trees;

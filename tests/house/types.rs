@@ -1,4 +1,4 @@
-//! One name for one type: within a layer no two have the same.
+//! Each type has a name of its own: no two types within a layer share one.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::exceptions::TYPES;
 use crate::house::House;
 use crate::source::HOUSE;
 
-/// Layers and names that more than one type has, and how many.
+/// Type names used more than once in a layer, with the layer and the count.
 fn shared(house: &House) -> Vec<(&str, &str, usize)> {
     let mut counted = BTreeMap::<(&str, &str), usize>::new();
     for source in house.sources.iter().filter(|source| !source.is_test) {

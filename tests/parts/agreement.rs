@@ -1,5 +1,6 @@
-//! The site's own pack: what is said of a stop on a date is the same on its page, in lists, on the trip's page, in a plan's
-//! preview, on paper, in the calendar file and in the text for a chat. What is expected was written from the sources.
+//! The site's own pack: what is said about a stop on a date is the same on its page, in lists, on the trip's page, in a
+//! plan's preview, on paper, in the calendar file and in the text for a chat. The expectations were written from the
+//! sources.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -25,7 +26,7 @@ use super::rendered::rendered;
 /// The site's own pack.
 pub static PACK: LazyLock<Atlas> = LazyLock::new(own_pack::atlas);
 
-/// A stop, a date, and what is said of its hours everywhere.
+/// A stop, a date, and what is said about its hours everywhere.
 const CASES: [(&str, &str, &str); 20] = [
     ("national-archives-hangzhou", "2026-12-05", "09:00–16:00，15:30 停止入场"),
     ("national-archives-hangzhou", "2026-12-07", "不开放"),
@@ -60,7 +61,7 @@ pub fn state(stop: &str, date: NaiveDate) -> AppState {
     app
 }
 
-/// What each place says of the stop of a state.
+/// What each place says about the stop.
 fn said(app: &AppState, stop: &Stop) -> BTreeMap<&'static str, String> {
     let trips = app.trips.as_ref().expect("a trip");
     let (id, listed) = (stop.id.clone(), stop.clone());
@@ -115,7 +116,8 @@ fn what_has_to_be_booked_and_what_is_shut_travels_into_the_trip() {
     assert!(!said(&tuesday, stop)["the trip's page"].contains("预约"), "no booking on an ordinary Tuesday");
 }
 
-/// The page of a stop as it stands in its file, which is read at any time: with the rules instead of a day.
+/// A stop's page and list row as in the plain-text edition, which may be read at any time: with the rules instead of a
+/// day.
 fn plain_text(lang: Lang, stop: &str) -> (String, String) {
     let mut app = AppState::new(Rc::new(PACK.clone()), "/", lang, Page::Overview);
     app.stories = Stories::Loaded;
@@ -178,7 +180,7 @@ fn a_map_app_looks_for_a_place_that_is_known_only_roughly_and_marks_one_that_is_
     let rough = page("dayu-mausoleum");
     assert!(rough.contains("https://uri.amap.com/search?keyword=%E5%A4%A7%E7%A6%B9%E9%99%B5"), "{rough}");
     assert!(!rough.contains("uri.amap.com/marker") && !rough.contains("map.baidu.com/marker"));
-    // West Lake opens at its first entrance and not in its middle.
+    // West Lake opens at its first entrance, not at its centre.
     let lake = PACK.stop(&"west-lake".into()).expect("a stop of the pack");
     let entrance = lake.details.entrances.first().expect("an entrance").position;
     let link = MapService::Amap.link(entrance, &lake.name.zh, &lake.district.zh);

@@ -23,7 +23,7 @@ fn what_costs_less_for_the_people_of_the_trip_is_listed_with_its_rule() {
     trip.party = Some(party);
     app.trips = Some(Shared::new(Trips::new(History::new(trip), Vec::new(), &atlas)));
     app.atlas = Shared::new(atlas);
-    // The house is 30: 30 and 15.
+    // The house costs 30: 30 for the adult and 15 for the elder.
     let shown = rendered(app, |view| topic_panel(view, &Topic::Benefits));
     shown
         .says("对你们有优惠的站点")

@@ -1,4 +1,4 @@
-//! The filters that tickets and bookings decide: they narrow list, map and count like the others, and wait for what they
+//! The filters for tickets and bookings: they narrow list, map and count like the others, and wait for the data they
 //! judge by.
 
 use hangyong::app::present::listing::{count, countable, listed, visible};
@@ -17,7 +17,7 @@ fn elder() -> Party {
     Party { adults: 0, elders: vec![72], children: Vec::new(), students: 0 }
 }
 
-/// The small pack, whose house costs 30 and is free from 70 on, and has to be booked.
+/// The small pack, whose house costs 30, is free from age 70, and has to be booked.
 fn overview(lang: Lang) -> AppState {
     let mut app = state(lang, Page::Overview);
     let mut atlas = (*app.atlas).clone();

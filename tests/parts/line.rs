@@ -12,7 +12,7 @@ fn page(app: AppState, topic: Topic) -> Rendered {
     rendered(AppState { page: Page::Topic(topic.clone()), ..app }, move |view| topic_panel(view, &topic))
 }
 
-/// The overview with a station more, at which nothing is to be seen.
+/// The overview with an additional station that has nothing to see.
 fn with_a_stop_of_trains(lang: Lang) -> AppState {
     let mut app = state(lang, Page::Overview);
     let mut atlas = (*app.atlas).clone();
@@ -35,7 +35,7 @@ fn a_station_with_nothing_to_see_is_a_name_on_the_strip_and_no_button() {
 fn the_line_s_page_asks_for_two_stations_a_date_and_how_long() {
     let zh = page(with_a_stop_of_trains(Lang::Zh), Topic::Line);
     zh.says("一线穿").says("上车站").says("下车站").says("沿线都行").says("半天").says("看看够玩什么");
-    // One may board everywhere, and get off where there is something.
+    // Boarding is possible everywhere, getting off only where there is something to see.
     zh.says("中间").says("宁波 · 1 站").never_says("中间 ·").never_says("0 站");
     zh.has("for=\"line-date\"").has("value=\"2026-10-15\"");
     page(state(Lang::En, Page::Overview), Topic::Line)

@@ -1,5 +1,5 @@
-//! From home onward in the site's own pack: in which order the ways stand there, what is said of guides, and what guests who
-//! read no Chinese find at a stop.
+//! The ways onward from the home page of the site's own pack: their order, what is said about guides, and what guests
+//! who read no Chinese find at a stop.
 
 use std::rc::Rc;
 
@@ -85,7 +85,7 @@ fn a_route_lists_its_guides_with_their_days_the_way_to_each_and_a_way_to_take_it
         .says("The editors")
         .says("Make it my trip")
         .has("href=\"/en/guides/canal-on-foot-and-by-rail/\"");
-    // The text stands on the guide's own page.
+    // The text is on the guide's own page.
     canal.never_says("How the waterway joins up");
     let guide = topic(Lang::En, Topic::Guide("canal-on-foot-and-by-rail".into()));
     guide.says("How the waterway joins up").says("4 days · 13 stops").says("mind your step");

@@ -123,7 +123,7 @@ fn hours_and_a_price_that_nobody_verified_are_marked_beside_themselves_also_wher
     page(Lang::En, true, &both).says("Opening hours not verified");
     assert_eq!(page(Lang::Zh, true, &[Claim::Ticket]).count(">未核实<"), 1);
     page(Lang::Zh, true, &[Claim::Position, Claim::Story]).never_says("未核实");
-    // What is unknown says so already.
+    // Unknown facts are already labelled as unknown.
     let mut unknown = state(Lang::Zh, Page::Stop("east-port".into()));
     let mut atlas = (*unknown.atlas).clone();
     atlas.stops.iter_mut().for_each(|stop| stop.unverified = both.into_iter().collect());
@@ -160,7 +160,7 @@ fn a_stop_says_why_it_is_worth_it_and_what_to_know_before_one_goes() {
         rendered(app, |view| stop_panel(view, &"tianyi-house".into()))
     };
     page(Lang::Zh).says("去之前").says("来这座城市的理由：最古老的藏书楼。").says("宁波市天一街10号");
-    // Somebody who reads no Chinese has something to show to the driver, and a number that can be called.
+    // Someone who reads no Chinese gets something to show to the driver, and a phone number to call.
     page(Lang::En).says("10 Tianyi Street, Ningbo").says("宁波市天一街10号").says("For the driver");
     assert_eq!(page(Lang::En).count("href=\"tel:+8657487293856\""), 1);
 }
@@ -218,7 +218,7 @@ fn about_tells_of_facts_map_railway_and_privacy() {
     page(Lang::En).says("No account, no tracking").has("<h1");
 }
 
-/// The page of the bridge with the small pack's event, changed, at a moment.
+/// The bridge's page at the moment `now`, with the small pack's event modified by `change`.
 fn bridge(now: &str, change: impl Fn(&mut Event)) -> Rendered {
     let mut atlas = atlas();
     atlas.events.iter_mut().for_each(change);

@@ -141,7 +141,7 @@ fn filters_offer_every_corridor_city_and_category_by_name() {
     {
         zh.says(name);
     }
-    // Two cities; free; free for those who travel, and booking.
+    // Plus two cities, free admission, free for the people of the trip, and booking.
     assert_eq!(zh.count("class=\"chip\""), Corridor::ALL.len() + Category::ALL.len() + 2 + 1 + 2);
     rendered(state(Lang::En, Page::Overview), filters).says("Culture").says("Free").says("Hangzhou");
 }
@@ -197,7 +197,7 @@ fn a_source_older_than_a_year_is_marked_and_a_newer_one_is_not() {
         .has("rel=\"noopener external nofollow\"");
     list(Lang::Zh, "2025-10-14").never_says("一年以上");
     list(Lang::En, "2016-03-10").says("10 Mar 2016").says("year");
-    // Apart from the date, for the eye and for a screen reader.
+    // Separated from the date, for the eye and for a screen reader.
     list(Lang::Zh, "2025-10-13").has("2025年10月13日\u{a0}· <span class=\"badge\">一年以上");
     list(Lang::En, "2016-03-10").has("10 Mar 2016\u{a0}· <span class=\"badge\">over a year");
 }

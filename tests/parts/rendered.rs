@@ -1,4 +1,4 @@
-//! A piece of a page as its markup and as the text that is left of it.
+//! A piece of a page as its markup and as plain text.
 
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -47,7 +47,7 @@ pub fn stop<'a>(app: &'a AppState, id: &str) -> &'a Stop {
 pub struct Rendered {
     /// The markup.
     pub html: String,
-    /// Its text, pieces apart by a space.
+    /// Its text, with the pieces separated by spaces.
     pub text: String,
 }
 
@@ -107,19 +107,19 @@ pub fn rendered(app: AppState, make: impl Fn(&View) -> Html + 'static) -> Render
     Rendered { text: text(&html), html }
 }
 
-/// The text of markup: what stands between the tags, with the four entities that a renderer writes read back.
+/// The text of markup: everything between the tags, with the entities that the renderer writes decoded.
 fn text(html: &str) -> String {
     let html = without_wholes(html);
     let between = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
     let pieces: Vec<_> = between.map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    // A blank at which no line breaks is read as any other.
+    // A no-break space is read like any other space.
     let text = pieces.join(" ").replace('\u{a0}', " ");
     let read =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
     read.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign))
 }
 
-/// Markup with what a line does not break as part of its sentence.
+/// Markup in which phrases that must not break across lines are part of their sentence again.
 fn without_wholes(html: &str) -> String {
     let mut pieces = html.split("<span class=\"whole\">");
     let first = pieces.next().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! Packages, sports, corridors and who receives visitors, as a reader sees them.
+//! Packages, sports, corridors, and which stops receive visitors, as a reader sees them.
 
 use chrono::DateTime;
 use hangyong::app::topic::Topic;
@@ -151,7 +151,7 @@ fn each_stop_of_industry_says_whether_and_how_it_receives_visitors() {
     topic(own, Lang::En, industry).says("Visitors: not received");
 }
 
-/// The trips after a wish for the package of the small pack.
+/// The trips after taking the small pack's package.
 fn granted(trips: &Trips, place: Option<PackagePlace>, app: &AppState) -> Trips {
     let wish = Wish::TakeReady {
         ready: wished("bridge-and-port", place),
@@ -250,7 +250,7 @@ fn the_own_packages_fit_into_a_day_by_car_on_every_day_on_which_their_doors_are_
             assert!(!half || schedule.days[0].end - schedule.days[0].from <= 5 * 60 + 30, "{}", package.id);
             schedule.conflicts().filter(|conflict| conflict.kind.is_clash()).cloned().collect()
         };
-        // A Wednesday and a Saturday of the summer half of the year, and a Friday of winter.
+        // A Wednesday and a Saturday in the summer half of the year, and a Friday in winter.
         for date in ["2026-05-20", "2026-06-06", "2026-12-11"] {
             let clashes = clashes(date);
             assert!(clashes.is_empty(), "{} on {date}: {clashes:?}", package.id);

@@ -20,7 +20,7 @@ fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_000, 0).expect("a time")
 }
 
-/// A state whose trip has gone through some messages.
+/// A state whose trip has gone through these messages.
 fn after(lang: Lang, page: Page, messages: Vec<TripsMsg>) -> AppState {
     let mut app = state(lang, page);
     let first = Trips::first(TripId::from("t1"), &app.atlas, now());
@@ -136,7 +136,7 @@ fn a_wish_from_a_page_goes_to_the_day_that_is_looked_at() {
     assert_eq!(wished.trip().days[1].visits.len(), 1, "it would fit on the first day as well");
 }
 
-/// The page of a traveller who has a bridge planned and looks at what a link holds.
+/// The page of a traveller who has planned a visit to a bridge and looks at the contents of a link.
 fn offered(link: &str, change: impl Fn(&mut AppState)) -> Rendered {
     let mut app = after(Lang::Zh, Page::Trip, vec![add("west-bridge", 0)]);
     change(&mut app);
@@ -291,7 +291,7 @@ fn a_trip_of_a_link_is_a_day_to_be_read_with_its_dates_and_a_name_before_it_is_t
     assert!(dates < choice, "its dates come before the choice");
 }
 
-/// G7501 from Hangzhou East to Ningbo behind one visit.
+/// G7501 from Hangzhou East to Ningbo, after one visit.
 fn train() -> Ride {
     let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).expect("a time");
     Ride {

@@ -1,9 +1,9 @@
-//! Every plan there is: each visit left out or at any place of any day.
+//! All possible plans: each visit is left out or placed anywhere in any day.
 
 use super::evaluator::{Verdict, Ways, judge};
 use hangyong::plan::problem::Problem;
 
-/// The best verdict of any plan.
+/// The best verdict among all plans.
 pub fn best(problem: &Problem, ways: &Ways) -> Verdict {
     let mut plan = vec![Vec::new(); problem.days.len()];
     let mut best = None;
@@ -11,7 +11,7 @@ pub fn best(problem: &Problem, ways: &Ways) -> Verdict {
     best
 }
 
-/// Visits are decided one by one; a decided visit is out, or stands at some place among those decided before it.
+/// Visits are decided one by one; each is left out or inserted anywhere among those decided before it.
 fn extend(problem: &Problem, ways: &Ways, plan: &mut Vec<Vec<usize>>, visit: usize, best: &mut Verdict) {
     if visit == problem.visits.len() {
         *best = (*best).max(judge(problem, ways, plan));

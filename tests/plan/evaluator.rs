@@ -1,19 +1,19 @@
-//! Judges a plan by the rules' own words: every way to take lunch is tried, every train is looked up, nothing is cached.
+//! Judges a plan literally by the rules: every place for lunch is tried, every train is looked up, nothing is cached.
 
 use hangyong::plan::problem::{CategoryLimit, Day, Lunch, LunchPlace, Problem, Visit, Wish};
 
 /// From, to, access, (departure, arrival) of each ride, egress.
 pub type Train = (usize, usize, i32, Vec<(i32, i32)>, i32);
 
-/// What a judge needs besides the problem: the ways as they were made, not as the planner stores them.
+/// What the judge needs besides the problem: the ways as they were generated, not as the planner stores them.
 pub struct Ways {
     /// Minutes, metres and fare by `from` and `to`.
     pub cells: Vec<Vec<(i32, u32, u32)>>,
-    /// Ways that depend on the clock.
+    /// Ways with a timetable.
     pub trains: Vec<Train>,
 }
 
-/// Hard rules broken (negative), mandatory visits, score; none for a plan that may not exist at all.
+/// Hard rules broken (negated), mandatory visits, score; `None` for a plan that is not allowed at all.
 pub type Verdict = Option<(i64, i64, i64)>;
 
 impl Ways {
@@ -30,7 +30,7 @@ impl Ways {
     }
 }
 
-/// Where lunch is tried: nowhere, before the way to a stop, after it, or as the stop itself.
+/// The places where lunch is tried: nowhere, before the way to a stop, after it, or as the stop itself.
 #[derive(Clone, Copy, PartialEq)]
 enum Meal {
     None,
@@ -121,7 +121,7 @@ fn score(problem: &Problem, all: &[usize]) -> i64 {
     total
 }
 
-/// 0 for a day that works with its lunch, 1 for one that works only without, none for one that does not work.
+/// 0 if the day works with its lunch, 1 if it works only without, `None` if it does not work.
 fn judge_day(problem: &Problem, ways: &Ways, day: usize, stops: &[usize]) -> Option<i64> {
     let today = &problem.days[day];
     let due =

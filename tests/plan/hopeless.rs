@@ -1,4 +1,4 @@
-//! Questions that have no good answer get a reason, not a wait.
+//! Questions without a good answer get a reason instead of a long wait.
 
 use std::ops::ControlFlow;
 

@@ -23,7 +23,7 @@ fn at(text: &str) -> Option<NaiveDateTime> {
     Some(text.parse().expect("a date and a time"))
 }
 
-/// The trip that is found, and what is told of it.
+/// The trip that is found, and what is said about it.
 fn found(choices: &Choices) -> (Trip, Told) {
     let wishes = choices.wishes(&WORLD.atlas, date(DAY), None);
     let answer = planned(&wishes);
@@ -33,7 +33,7 @@ fn found(choices: &Choices) -> (Trip, Told) {
     (trip, told)
 }
 
-/// Asserts that a trip begins and ends in trains, has no clash and only stops of these stations.
+/// Asserts that a trip begins and ends on trains, has no clash and only has stops that are reached from these stations.
 #[track_caller]
 fn holds(choices: &Choices, stations: &[&str]) -> (Trip, Told) {
     let (trip, told) = found(choices);
@@ -81,7 +81,7 @@ fn a_day_in_ningbo_lies_between_an_hour_in_the_train_there_and_one_back() {
 fn half_a_day_reaches_shaoxing_and_a_weekend_holds_more_than_a_day() {
     let half = holds(&choices("hangzhou-east", Some("shaoxing-north"), Span::Half), &["shaoxing-north"]);
     let day = holds(&choices("hangzhou-east", Some("shaoxing-north"), Span::Day), &["shaoxing-north"]);
-    // 19 minutes there, and as many back.
+    // 19 minutes there, and 19 back.
     assert_eq!(half.1.train_minutes, 38);
     let weekend = choices("hangzhou-east", Some("shaoxing-north"), Span::Weekend);
     let (trip, two_days) = holds(&weekend, &["shaoxing-north"]);

@@ -1,4 +1,4 @@
-//! The planner against what does not share a line with it: its own evaluator, brute force, proven optima.
+//! Tests the planner against references that share no code with it: a separate evaluator, brute force, proven optima.
 
 mod brute;
 mod evaluator;

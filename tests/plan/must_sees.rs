@@ -1,4 +1,5 @@
-//! Must means must, and advice works: random wishes on the real pack, judged by the timeline and by planning again.
+//! Must-sees are mandatory, and advice works: random wishes on the real pack, judged by the timeline and by planning
+//! again.
 
 use std::ops::ControlFlow;
 
@@ -12,11 +13,11 @@ use hangyong::plan::{Budget, Effort};
 
 use super::trip::{WORLD, date, planned, random_trip, random_wishes, three_days, wishes};
 
-/// A first look is enough: what must be in is settled before any search.
+/// Few rounds are enough: the must-sees are settled before any search.
 const ROUNDS: u64 = 8;
 
 thread_local! {
-    /// One planner keeps the ways that it has worked out.
+    /// A single planner, because it keeps the ways that it has worked out.
     static PLANNER: Planner<'static> = Planner::new(&WORLD.atlas, &WORLD.ways);
 }
 
@@ -31,7 +32,7 @@ fn random(seed: u64) -> (Trip, Wishes) {
     let stops: Vec<StopId> = WORLD.atlas.stops.iter().map(|stop| stop.id.clone()).collect();
     let mut rng = Rng::with_seed(seed);
     let mut trip = random_trip(&mut rng, &stops);
-    // Few means and hours, so that ways are worked out seldom.
+    // Few means of transport and hours, so that ways rarely have to be worked out.
     trip.mode = *rng.choice([TripMode::Transit, TripMode::Drive].iter()).expect("a mode");
     for day in &mut trip.days {
         let city = |rng: &mut Rng| Some(Base::City(rng.choice(["hangzhou", "ningbo"]).expect("one").into()));
@@ -60,7 +61,7 @@ fn orders(stops: &[StopId]) -> Vec<Vec<StopId>> {
     orders(rest).into_iter().flat_map(with).collect()
 }
 
-/// Whether a day holds these stops in this order with play for late buses and with lunch, by the timeline alone.
+/// Whether a day works with these stops in this order, with slack for late buses and with lunch, by the timeline alone.
 fn surely_works(trip: &Trip, at: usize, order: &[StopId], wishes: &Wishes) -> bool {
     let works = |lunch_at: Option<usize>, later: u32| {
         let mut tried = trip.clone();

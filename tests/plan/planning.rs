@@ -1,4 +1,4 @@
-//! 帮我排 without a browser: the questions, the stages, and the plan as it lies in the trip.
+//! 帮我排 without a browser: the questions, the stages, and the plan as it ends up in the trip.
 
 use fastrand::Rng;
 use hangyong::app::planning::{
@@ -54,7 +54,7 @@ fn who_comes_and_leaves_by_air_sleeps_in_the_cities() {
     assert!(planned(&wishes).stops().count() > 3);
 }
 
-/// Wishes of two days that begin and end at the station of Ningbo, with Mount Putuo as a must-see.
+/// Wishes for two days that begin and end at Ningbo's station, with Mount Putuo as a must-see.
 fn two_days_for_putuo(free: bool) -> (Trip, Wishes) {
     let empty = Trip { days: vec![Default::default()], start: None, ..three_days() };
     let mut asked = form(&empty);
@@ -195,7 +195,7 @@ fn planning_again_knows_its_own_lunches_in_any_language() {
     assert!(lunch_notes().contains(&NOTE));
     assert_eq!(planning_words(hangyong::domain::Lang::Zh).lunch_note, NOTE);
     let trip = three_days();
-    // Nobody eats in the course of a visit to a museum.
+    // Lunch is not eaten during a visit to a museum.
     let interests = Interests { categories: vec![Category::Museum], ..Interests::default() };
     let wishes = Wishes { interests, ..wishes(&trip) };
     let plan = taken(&trip, &wishes, &planned(&wishes));
@@ -246,7 +246,7 @@ fn a_preview_shows_every_visit_and_lunch_and_what_is_new_beside_a_trip_that_has_
     assert_eq!(clashes(&next), Vec::<Conflict>::new());
 }
 
-/// A day from ten to eight, from Hangzhou to a station in Ningbo, with a locked visit.
+/// A day from 10:00 to 20:00, from Hangzhou to a station in Ningbo, with a locked visit.
 fn day_with_a_lock(stop: &str) -> Day {
     let hour = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).expect("an hour");
     let base =
@@ -255,7 +255,7 @@ fn day_with_a_lock(stop: &str) -> Day {
     Day { from: hour(10), to: hour(20), base, visits, rides: Vec::new() }
 }
 
-/// The plan for the usual answers about that trip: the trip as it would be, and the days of the preview.
+/// The plan for a form: the trip as it would become, the days of the preview, and the wishes that are not met.
 fn preview_of(trip: &Trip, form: &Form) -> (Trip, Vec<hangyong::app::planning::DayView>, Vec<Unmet>) {
     let wishes = form.wishes(trip, &WORLD.atlas);
     let answer = planned(&wishes);
@@ -381,7 +381,7 @@ fn a_plan_is_shown_before_its_advice_and_hears_it_afterwards() {
     let heard = update(&shown, PlanningMsg::Heard(Box::new(Tell::Explained(Box::new(advised.clone())))));
     assert_eq!(heard.answer().map(|(_, answer)| answer), Some(&advised));
     assert!(matches!(heard.stage, Stage::Shown { stopped: false, .. }));
-    // Whoever plans anew meanwhile does not see the old plan again.
+    // Once a new plan is being made, a late answer does not bring back the old one.
     let anew = update(&shown, PlanningMsg::Plan(Box::new(wishes(&trip))));
     let late = update(&anew, PlanningMsg::Heard(Box::new(Tell::Explained(Box::new(advised)))));
     assert_eq!(late, anew);

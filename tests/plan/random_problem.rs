@@ -1,4 +1,4 @@
-//! Small random problems with every rule switched on, tight enough that every rule matters now and then.
+//! Small random problems with every rule switched on, tight enough for each rule to matter now and then.
 
 use super::evaluator::{Train, Ways};
 use fastrand::Rng;
@@ -54,7 +54,7 @@ fn ways(rng: &mut Rng, nodes: usize) -> Ways {
         }
         let departures: Vec<i32> = (0..rng.usize(1..6)).map(|_| rng.i32(540..1080)).collect();
         let rides = departures.into_iter().map(|departs| (departs, departs + rng.i32(3..40))).collect();
-        // Half of the trains are the only way.
+        // For half of the trains there is no other way.
         if rng.bool() {
             cells[from][to].0 = 5_000;
         }
@@ -64,7 +64,7 @@ fn ways(rng: &mut Rng, nodes: usize) -> Ways {
 }
 
 fn visit(rng: &mut Rng, index: usize, visits: usize, days: usize) -> Visit {
-    // Drawn apart, so that all else stays as it was before anybody asked where one can eat.
+    // Drawn from a separate generator, so that the other draws are the same as before meals were added.
     let mut meals = Rng::with_seed(rng.get_seed() ^ index as u64);
     let others = (0..visits).filter(|&other| other != index).collect::<Vec<_>>();
     Visit {

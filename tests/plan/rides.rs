@@ -18,7 +18,7 @@ fn time(minute: u32) -> chrono::NaiveTime {
     chrono::NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).expect("a time")
 }
 
-/// G7501 from Hangzhou East to Ningbo, 14:05 to 14:56, behind so many visits.
+/// G7501 from Hangzhou East to Ningbo, 14:05 to 14:56, after the given number of visits.
 fn train(after: usize) -> Ride {
     Ride {
         number: "G7501".into(),
@@ -104,7 +104,7 @@ fn what_is_locked_before_the_train_and_behind_it_stays_there() {
         "{:?}",
         next.days[0]
     );
-    // Whoever has locked nothing keeps the train all the same.
+    // The train is kept even if no visit is locked.
     let mut open = trip.clone();
     open.days[0].visits.iter_mut().for_each(|visit| visit.locked = false);
     let wishes = super::trip::wishes(&open);
@@ -143,7 +143,7 @@ fn a_ride_is_a_visit_of_the_problem_pinned_to_its_day_and_minute_that_counts_for
     assert!(travel.time(lake, node) < travel.time(lake, library), "entered in Hangzhou");
     assert!(travel.time(node, library) < travel.time(lake, library), "left in Ningbo");
     assert!(travel.time(node, lake) > travel.time(lake, node));
-    // The rules, which share no line with the search, find nothing in a plan with it and miss it in one without.
+    // The rules, which share no code with the search, accept a plan with the ride and reject one without it.
     assert_eq!(breaches(problem, &[vec![node]]), []);
     assert!(!breaches(problem, &[vec![]]).is_empty());
 }
@@ -169,7 +169,7 @@ fn a_better_order_and_what_fits_keep_to_the_sides_of_the_train() {
     let visits =
         ["tianyi-pavilion", "ningbo-museum", "west-lake", "deshou-palace"].map(|stop| Visit::to(stop.into()));
     let mut trip = day(train(2), visits.to_vec());
-    // The visits of Hangzhou stand behind the train: nothing moves them to its other side but the traveller.
+    // The visits in Hangzhou come after the train: only the traveller may move them to its other side.
     let planner = Planner::new(&WORLD.atlas, &WORLD.ways);
     let standing = |trip: &Trip| Wishes::standing(trip, date("2026-10-13"));
     if let Some(better) = planner.better_order(&standing(&trip), 0) {

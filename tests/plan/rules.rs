@@ -1,4 +1,4 @@
-//! Each rule of a day by itself: a plan that keeps it, and the nearest one that breaks it.
+//! Each rule of a day on its own: a plan that keeps it, and the nearest plan that breaks it.
 
 use hangyong::plan::problem::{
     CategoryLimit, Day, Lunch, LunchPlace, Problem, TripLimits, Visit, Window, Wish,
@@ -19,7 +19,7 @@ fn problem() -> Problem {
     }
 }
 
-/// Both stops, the second from `second` on.
+/// Both stops, the second starting at minute `second`.
 fn line(second: i32) -> Timeline {
     let stay = |visit, start| Stay { visit, arrive: start, start, leave: start + 60 };
     let stays = vec![stay(0, 560), stay(1, second)];

@@ -1,4 +1,4 @@
-//! Offers around a trip as it stands: whatever is offered is carried out here, and the timeline has nothing against it.
+//! Offers for a trip as it is: every offer is carried out here, and the timeline finds no fault with the result.
 
 use hangyong::domain::schedule::Conflict;
 use hangyong::domain::trip::{Edit, VisitAt};
@@ -128,7 +128,7 @@ fn a_spare_fits_where_the_visit_was_even_for_those_who_are_late() {
             let after = replaced(&trip, at, &spare.stop, spare.when);
             assert_eq!(clashes(&after), Vec::<Conflict>::new(), "{at:?} {spare:?}");
             if spare.when != SpareWhen::Closed {
-                // The planner reckons with the longest way of an hour, hence a little play.
+                // The planner assumes the longest way of an hour, hence the tolerance.
                 let (now, then) = (way_of(&trip, at.day), way_of(&after, at.day));
                 assert!(then <= now + MOST_MORE_MINUTES + 15, "{at:?} {spare:?}: {now} to {then}");
             }
@@ -139,7 +139,7 @@ fn a_spare_fits_where_the_visit_was_even_for_those_who_are_late() {
     }
 }
 
-/// The trip with another stop in a visit's place; for the late, the stay is longer by the time that one is late.
+/// The trip with a visit replaced by another stop; for `SpareWhen::Late`, the stay is longer by the delay.
 fn replaced(trip: &Trip, at: VisitAt, stop: &StopId, when: SpareWhen) -> Trip {
     let mut next = trip.clone();
     let visit = &mut next.days[at.day].visits[at.index];

@@ -1,4 +1,4 @@
-//! The literature's form of the problem: proven optima, and plans that a few lines can check.
+//! The problem as the literature defines it: proven optima, and plans that a few lines can check.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -23,7 +23,8 @@ fn solved(instance: &Instance, days: usize, prove: bool) -> Outcome {
     solve(&instance.problem(days), effort, &mut || 0.0, &mut |_| ControlFlow::Continue(())).expect("a plan")
 }
 
-/// The score of vertices visited in these orders, or none if they cannot be. Distances in floating point, by the book.
+/// The score of visiting the vertices in these orders, or `None` if that is impossible. Distances are floating-point,
+/// as in the literature.
 fn score(name: &str, instance: &Instance, days: &[Vec<usize>]) -> Option<f64> {
     let decimals = if name.starts_with("pr") { 100.0 } else { 10.0 };
     let (mut seen, mut total) = (BTreeSet::new(), 0.0);

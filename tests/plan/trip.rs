@@ -1,4 +1,4 @@
-//! Plans of real trips on the real pack: what the planner calls a plan, the timeline works out without a clash.
+//! Plans of real trips on the real pack: the timeline schedules every plan of the planner without a clash.
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -40,7 +40,7 @@ fn day(from: u32, to: u32, start: Option<&str>, end: Option<&str>) -> Day {
     Day { from: time(from), to: time(to), base, ..Day::default() }
 }
 
-/// Arrive in Hangzhou, leave from Ningbo, on days without a holiday.
+/// Arrives in Hangzhou and leaves from Ningbo, on days without a holiday.
 pub fn three_days() -> Trip {
     let days = vec![
         day(540, 1_140, Some("hangzhou"), Some("hangzhou")),
@@ -140,7 +140,7 @@ fn a_plan_that_keeps_all_wishes_has_no_clash_in_the_timeline() {
         let next = settled(&trip, &wishes, &answer, &WORLD.atlas);
         let locked: BTreeSet<&StopId> =
             wishes.days.iter().flat_map(|day| &day.kept).map(|kept| &kept.stop).collect();
-        // A locked visit may clash with its door; the traveller wants it there all the same.
+        // A locked visit may clash with opening hours; the traveller wants it there all the same.
         let is_mine =
             |conflict: &Conflict| conflict.visit.as_ref().is_none_or(|(_, stop)| !locked.contains(stop));
         let clashes: Vec<_> = clashes(&next).into_iter().filter(is_mine).collect();
@@ -284,7 +284,7 @@ fn a_day_of_no_length_stays_empty_and_says_that_it_is_too_short() {
 fn only_a_door_that_is_known_to_close_has_a_last_entry_and_missing_it_comes_with_help() {
     let mut trip = three_days();
     trip.days.truncate(2);
-    // Late days, on which most doors are missed.
+    // Late days, on which most stops have already closed.
     trip.days.iter_mut().for_each(|day| (day.from, day.to) = (time(930), time(1_200)));
     let answer = planned(&Wishes { lunch: false, ..wishes(&trip) });
     let mut missed = 0;

@@ -1,4 +1,4 @@
-//! A disc that keeps records by their revisions, and all documents that it ever had.
+//! A simulated disc that keeps records with their revisions, and every document that was ever on it.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -11,7 +11,7 @@ pub struct Disc {
     pub bin: Vec<String>,
     /// Every document that was ever written.
     pub ever: HashSet<String>,
-    /// Whether it writes whatever stands there.
+    /// Whether it writes regardless of the revision that is stored.
     pub takes_any_revision: bool,
 }
 

@@ -1,10 +1,10 @@
-//! What readers have done, as facts that can be looked for in the trips afterwards.
+//! What readers did, as facts that can be looked up in the trips afterwards.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use hangyong::domain::Trip;
 
-/// Something that is so in a trip. Stops, notes and titles are numbers, no two of one kind alike.
+/// Something that is true of a trip. Stops, notes and titles are numbers, unique within their kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fact {
     Stop(u32),
@@ -15,8 +15,8 @@ pub enum Fact {
     Before(u32, u32),
 }
 
-/// A fact in a trip, or in a copy that was made of it because of a contradiction. Trips are told apart by their first stop,
-/// which nobody takes out.
+/// A fact about a trip, or about a copy that was made of it because of a conflict. Trips are identified by their first
+/// stop, which is never removed.
 pub type Told = (u32, Fact);
 
 /// A number in a name such as `s17`.
@@ -24,15 +24,15 @@ fn number(name: &str) -> u32 {
     name.get(1..).and_then(|digits| digits.parse().ok()).unwrap_or(u32::MAX)
 }
 
-/// Stops below this one are the first ones of trips.
+/// Stops with numbers below this one are the first stops of trips.
 pub const FIRST_STOPS: u32 = 10;
 
-/// The first stop of a trip; none where nobody has put one in.
+/// The first stop of a trip, which identifies it; `None` if it has none.
 pub fn origin(trip: &Trip) -> Option<u32> {
     trip.visits().map(|(_, visit)| number(visit.stop.as_str())).find(|stop| *stop < FIRST_STOPS)
 }
 
-/// All that is so in a trip.
+/// All facts about a trip.
 pub fn facts(trip: &Trip) -> BTreeSet<Told> {
     let Some(origin) = origin(trip) else { return BTreeSet::new() };
     let mut facts = BTreeSet::from([(origin, Fact::Days(trip.days.len()))]);
@@ -51,21 +51,21 @@ pub fn facts(trip: &Trip) -> BTreeSet<Told> {
     facts
 }
 
-/// Something that a reader did.
+/// One action of a reader.
 struct Deed {
     gained: Vec<Told>,
     lost: Vec<Told>,
-    /// Whether what is lost was taken out of the trip on the desk, and not with a whole trip.
+    /// Whether the lost facts were removed from the trip on the desk, not along with a whole trip.
     takes_out: bool,
-    /// Whether its tab ended before it could write or leave it.
+    /// Whether its tab ended before it could write the deed or leave it behind.
     is_excused: bool,
 }
 
-/// All that readers did, in the order of time.
+/// Everything that readers did, in chronological order.
 #[derive(Default)]
 pub struct Diary {
     deeds: Vec<Deed>,
-    /// Facts that were so at any time: going back to one of them is nothing new.
+    /// Facts that were true at any time: returning to one of them is nothing new.
     ever: HashSet<Told>,
 }
 
@@ -74,7 +74,7 @@ impl Diary {
         self.ever.extend(facts);
     }
 
-    /// Notes a deed that led from these facts to those; gives its number.
+    /// Records a deed that led from `before` to `after`; returns its number.
     pub fn note(&mut self, before: &BTreeSet<Told>, after: &BTreeSet<Told>, takes_out: bool) -> usize {
         let gained = after.difference(before).copied().collect();
         let lost = before.difference(after).copied().collect();
@@ -86,7 +86,7 @@ impl Diary {
         deeds.iter().for_each(|at| self.deeds[*at].is_excused = true);
     }
 
-    /// What must be so in some trip, and which stops must be missing in some, now that nobody does anything any more.
+    /// The facts that some trip must contain, and the stops that some trip must lack, once no one acts any more.
     fn demands(&mut self) -> (BTreeSet<Told>, BTreeSet<Told>) {
         let (mut there, mut out) = (BTreeSet::new(), BTreeSet::new());
         for deed in &self.deeds {
@@ -106,7 +106,7 @@ impl Diary {
         (there, out)
     }
 
-    /// Whether these trips have all that was done in them.
+    /// Checks that these trips contain everything that was done in them.
     pub fn check(&mut self, trips: &[Trip]) -> Result<(), String> {
         let (there, out) = self.demands();
         let mut by_origin: BTreeMap<u32, Vec<BTreeSet<Told>>> = BTreeMap::new();

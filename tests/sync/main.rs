@@ -1,8 +1,10 @@
-//! Two and three tabs of one browser, played with what goes wrong there: a tab that ends between a writing and its answer,
-//! words that are lost or late, records that another tab wrote first, a slow disc, a full one, a database that is closed
-//! under the page, a clock that goes backwards. Whatever the order, no edit vanishes without somebody having been asked.
+//! Two and three tabs of one browser, simulated with everything that goes wrong there: a tab that ends between a write
+//! and its answer, messages that are lost or late, records that another tab wrote first, a slow disc, a full one, a
+//! database that is closed under the page, a clock that goes backwards. Whatever the order, no edit vanishes without
+//! someone having been asked.
 //!
-//! Each tab has the real trips, the real `update` and the real `Sync`; only the disc and the line between tabs are made up.
+//! Each tab has the real trips, the real `update` and the real `Sync`; only the disc and the channel between tabs are
+//! simulated.
 
 mod disc;
 mod facts;
@@ -16,10 +18,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use play::{Rules, play};
 
-/// How many schedules are played; without optimising, which takes twenty times as long, only some.
+/// The number of schedules played; debug builds, which take twenty times as long, play only some.
 const SCHEDULES: u64 = if cfg!(debug_assertions) { 1_000 } else { 100_000 };
 
-/// A schedule after which something is missing, and what.
+/// A schedule after which something is missing, with what is missing.
 fn first_failure(schedules: u64, rules: Rules) -> Option<(u64, String)> {
     let (next, tabs) = (AtomicU64::new(0), std::thread::available_parallelism().map_or(2, usize::from));
     let mut failures: Vec<(u64, String)> = std::thread::scope(|scope| {

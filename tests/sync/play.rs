@@ -1,4 +1,4 @@
-//! A schedule: what happens, one thing after the other, drawn by chance.
+//! A schedule: randomly drawn events, one after the other.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use super::disc::Disc;
 use super::facts::{Diary, FIRST_STOPS, Told, facts};
 use super::tab::{Around, Asked, OnItsWay, Outward, Tab, moment};
 
-/// What the browser of a play does that no browser does.
+/// What the simulated browser does that no real browser does.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rules {
     pub takes_any_revision: bool,
@@ -47,7 +47,7 @@ pub struct World {
     /// Numbers of stops, notes and titles.
     numbers: u32,
     rules: Rules,
-    /// For how many operations more the disc is full.
+    /// For how many more operations the disc is full.
     full_for: u32,
 }
 
@@ -55,17 +55,17 @@ thread_local! {
     static ATLAS: &'static Atlas = Box::leak(Box::new(small_atlas()));
 }
 
-/// One stop; those of the trips are of other packs, as it were.
+/// The small pack. The stops of the trips are not in it, as if they came from other packs.
 fn small_atlas() -> Atlas {
     let names = ["pack.json", "stops.geojson", "routes.json", "rail.json", "holidays.json"];
     let files = super::small_pack::files(names);
     parse_files(&files).unwrap_or_else(|findings| panic!("{findings:#?}")).0
 }
 
-/// Plays the schedule of a number.
+/// Plays the schedule of the given seed.
 ///
 /// # Errors
-/// What was lost, or said wrongly.
+/// Describes what was lost or wrongly reported.
 pub fn play(seed: u64, rules: Rules) -> Result<(), String> {
     let mut world = World::new(seed, rules);
     let tabs = world.rng.usize(2..=3);
@@ -103,7 +103,7 @@ impl World {
         world
     }
 
-    /// Opens a tab, which takes up what others have left.
+    /// Opens a tab, which picks up what others left behind.
     pub fn open(&mut self) -> Result<(), String> {
         let lefts = self.lefts.iter().map(|(name, text)| LeftText { name: name.clone(), text: text.clone() });
         let lefts = lefts.collect();
@@ -112,7 +112,7 @@ impl World {
         self.step(self.tabs.len() - 1, Event::Began { lefts, diary: Box::default() })
     }
 
-    /// Ends a tab as a system does that needs its memory.
+    /// Ends a tab abruptly, as a system short of memory does.
     fn crash(&mut self, at: usize) {
         let tab = self.tabs.swap_remove(at);
         self.diary.excuse(&tab.deeds[tab.safe..]);
@@ -123,7 +123,7 @@ impl World {
         self.numbers
     }
 
-    /// Lets a tab do something with what is around it.
+    /// Runs `act` on a tab with its surroundings.
     pub fn with<T>(&mut self, at: usize, act: impl FnOnce(&mut Tab, &Around<'_>) -> T) -> T {
         let ids = &self.ids;
         let new_id = || {
@@ -169,7 +169,7 @@ impl World {
         }
     }
 
-    /// One thing happens.
+    /// Lets one random event happen.
     fn happen(&mut self) -> Result<(), String> {
         self.now_ms += self.rng.i64(0..300);
         let at = self.rng.usize(..self.tabs.len());
@@ -207,7 +207,7 @@ impl World {
         }
     }
 
-    /// One of the things that are on their way to the disc, or back, arrives.
+    /// One of the operations on their way to the disc, or back, arrives.
     fn disc_moves(&mut self, at: usize, fault: Fault) -> Result<(), String> {
         let ways = self.tabs[at].on_its_way.len();
         if ways == 0 {
@@ -217,7 +217,7 @@ impl World {
         self.arrives(at, which, fault)
     }
 
-    /// Lets what is first on its way arrive.
+    /// Lets the first operation on its way arrive.
     pub fn first_arrives(&mut self, at: usize) -> Result<(), String> {
         self.arrives(at, 0, Fault::None)
     }
@@ -249,13 +249,13 @@ impl World {
         Ok(())
     }
 
-    /// Words of another tab arrive, or are lost.
+    /// A message from another tab arrives, or is lost.
     fn line_moves(&mut self, at: usize) -> Result<(), String> {
         let Some(words) = self.tabs[at].line.pop_front() else { return Ok(()) };
         if self.rng.u32(..4) == 0 { Ok(()) } else { self.step(at, Event::Heard(words)) }
     }
 
-    /// Time passes until a tab is woken.
+    /// Advances the clock until a tab wakes.
     pub fn wake(&mut self, at: usize) -> Result<(), String> {
         let Some(due) = self.tabs[at].wake.take() else { return Ok(()) };
         self.now_ms = self.now_ms.max(due);
@@ -337,7 +337,7 @@ fn is_first(stop: &StopId) -> bool {
     (0..FIRST_STOPS).any(|number| stop.as_str() == format!("s{number}"))
 }
 
-/// What is so in any trip of a tab.
+/// The facts about all trips of a tab.
 fn all_facts(trips: &Trips) -> std::collections::BTreeSet<Told> {
     let others = trips.shelf.iter().chain(&trips.bin).map(|trip| trip.history.trip());
     others.chain([trips.trip()]).flat_map(|trip| facts(trip)).collect()

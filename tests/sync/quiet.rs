@@ -1,4 +1,4 @@
-//! The end of a schedule: nothing goes wrong any more, and nobody does anything.
+//! The end of a schedule: nothing goes wrong any more, and no one does anything.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use hangyong::codec::{doc, json};
 
 use super::play::World;
 
-/// More rounds than it takes until nothing is on its way, if that ever ends.
+/// More rounds than it takes until nothing is pending, if that ever happens.
 const ROUNDS: usize = 200;
 
 impl World {
-    /// Lets all arrive that is on its way, has every reader look once, opens a page that takes up what was left, and checks
-    /// what is there then.
+    /// Lets everything pending arrive, has every reader look at their tab once, opens a tab that picks up what was left
+    /// behind, and checks the result.
     pub fn come_to_rest(&mut self) -> Result<(), String> {
         self.all_look()?;
         self.open()?;

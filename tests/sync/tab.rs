@@ -1,4 +1,4 @@
-//! One tab: the application's trips, the machine that keeps them, and what is on its way.
+//! One tab: the application's trips, the machine that keeps them, and what is in transit.
 
 use std::collections::VecDeque;
 
@@ -14,14 +14,14 @@ use hangyong::domain::storage::{Batch, Everything, StorageError};
 
 use super::disc::Disc;
 
-/// Something that the disc was asked.
+/// A request to the disc.
 pub enum Asked {
     Read(Question),
-    /// And how many deeds of the tab are in storage once it is done.
+    /// A batch, and how many of the tab's deeds are in storage once it is written.
     Write(Batch, usize),
 }
 
-/// On its way to the disc, or back.
+/// Something on its way to the disc, or back.
 pub enum OnItsWay {
     There(Asked),
     Read(Question, Result<Everything, StorageError>),
@@ -32,27 +32,27 @@ pub enum OnItsWay {
 pub struct Tab {
     sync: Sync,
     pub trips: Option<Shared<Trips>>,
-    /// Whether the machine has been told of `trips`.
+    /// Whether the machine has been told about the current `trips`.
     pub is_rendered: bool,
     pub on_its_way: VecDeque<OnItsWay>,
-    /// Words of other tabs that have not arrived.
+    /// Messages from other tabs that have not arrived yet.
     pub line: VecDeque<Vec<String>>,
     /// When the machine wants to be woken, in milliseconds.
     pub wake: Option<i64>,
     pub is_hidden: bool,
-    /// Under which name it leaves something.
+    /// The name under which it leaves something behind.
     pub name: String,
-    /// The numbers of what was done here.
+    /// The numbers of the deeds done in this tab.
     pub deeds: Vec<usize>,
-    /// How many of them were there when the machine heard of the trips last.
+    /// How many deeds there were when the machine last heard of the trips.
     told: usize,
-    /// The last writing, and how many of them it has.
+    /// The last batch written, and how many deeds it contains.
     last: Option<(Batch, usize)>,
-    /// How many of them are in storage, or left.
+    /// How many deeds are in storage, or left behind.
     pub safe: usize,
 }
 
-/// What is outside of a tab.
+/// The surroundings of a tab.
 pub struct Around<'a> {
     pub atlas: &'a Atlas,
     pub now_ms: i64,
@@ -76,7 +76,7 @@ impl Tab {
         Self { name, is_rendered: true, ..Self::default() }
     }
 
-    /// Whether nothing is to be waited for.
+    /// Whether nothing is pending.
     pub fn is_quiet(&self) -> bool {
         self.is_rendered && self.on_its_way.is_empty() && self.line.is_empty() && self.wake.is_none()
     }
@@ -108,14 +108,14 @@ impl Tab {
     }
 
     fn write(&mut self, batch: Batch) {
-        // What is tried again has only what was there the first time.
+        // A batch that is tried again contains only what it contained the first time.
         let again = self.last.as_ref().filter(|(last, _)| *last == batch);
         let deeds = again.map_or(self.told, |(_, deeds)| *deeds);
         self.last = Some((batch.clone(), deeds));
         self.on_its_way.push_back(OnItsWay::There(Asked::Write(batch, deeds)));
     }
 
-    /// Does something to the trips; the machine hears of it when they are rendered.
+    /// Changes the trips; the machine hears of it when they are rendered.
     pub fn change(&mut self, msg: TripsMsg, around: &Around<'_>) -> Result<(), String> {
         let next = match (&self.trips, msg) {
             (Some(trips), msg) => update(trips, msg, around.atlas, moment(around.now_ms)),
@@ -136,7 +136,7 @@ impl Tab {
     }
 }
 
-/// Whether every trip was written as it is, at any time.
+/// Whether every trip, as it is now, was written at some time.
 fn all_was_kept(trips: &Trips, disc: &Disc) -> bool {
     let desk = (!trips.is_untouched()).then(|| trips.trip());
     let others = trips.shelf.iter().chain(&trips.bin).map(|trip| trip.history.trip());

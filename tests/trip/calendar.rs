@@ -1,4 +1,4 @@
-//! What a year of dates does to a trip: the schedule seen through the Chinese calendar.
+//! How a year of dates affects a trip: the schedule under the Chinese calendar.
 
 use chrono::{Datelike, Weekday};
 use hangyong::domain::DayKind;
@@ -7,7 +7,7 @@ use hangyong::domain::trip::Trip;
 
 use super::world::{date, trip, world};
 
-/// What clashes with a first visit at nine on that date.
+/// The clash, if any, of a first visit at nine o'clock on that date.
 fn conflict(stop: &str, day: chrono::NaiveDate) -> Option<ConflictKind> {
     let world = world();
     let trip = Trip { start: Some(day), ..trip(&[&[stop]]) };
@@ -32,7 +32,7 @@ fn a_museum_that_opens_on_holidays_is_open_on_a_holiday_monday() {
         holiday_mondays += u32::from(day.weekday() == Weekday::Mon && off);
         assert_eq!(conflict("holiday-museum", day), rests.then_some(ConflictKind::Closed), "{day}");
     }
-    // Two in the Spring Festival, then Qingming, Labour Day and National Day.
+    // Two Mondays in the Spring Festival, then one each at Qingming, Labour Day and National Day.
     assert_eq!(holiday_mondays, 5);
 }
 

@@ -1,4 +1,4 @@
-//! The trip's document: round trips, every version that was ever written, documents that are damaged or newer.
+//! The trip's document: round trips, every version ever written, documents that are damaged or newer.
 
 use hangyong::codec::doc::{self, DocError};
 use hangyong::codec::upgrade::UpgradeError;
@@ -88,7 +88,7 @@ fn who_travels_is_kept_and_numbers_that_nobody_believes_are_not() {
     assert_eq!(written["party"], document);
     assert_eq!(party(value!(null)).expect("a trip"), None);
     assert_eq!(party(value!({ "children": [500] })).expect("a trip"), None);
-    // Who has said nothing has nothing written.
+    // If nothing was said about the party, nothing about it is written.
     assert!(!json::write(&trip(&[&["lake"]])).contains("party"));
     let newer = read(r#"{ "v": 9, "days": [], "party": "the whole village" }"#).expect("as far as it can be");
     assert_eq!(newer.trip.party, None);
@@ -188,7 +188,7 @@ fn what_cannot_be_is_mended_and_told() {
     assert_eq!(opened.trip.days[0].from, time("09:00"));
 }
 
-/// One field wrong, as `path` and value; what is said, and the stay and hours that are there then.
+/// Each case has one wrong field: its path, the wrong value, and the warning, if any.
 #[test]
 fn one_wrong_field_is_mended_and_told_and_costs_no_trip() {
     let lake = || DocWarning::StayLeftOut("lake".into());

@@ -1,4 +1,4 @@
-//! Files for other programs, and the way back from them.
+//! Files for other programs, and reading them back.
 
 use hangyong::app::trips::present::said;
 use hangyong::codec::ics::{self, IcsError};
@@ -13,7 +13,7 @@ use super::imports::decode;
 use super::random;
 use super::world::{date, dated, now, trip, world};
 
-/// A way to write a trip.
+/// Writes a trip in one of the formats.
 type Write = fn(&Export<'_>) -> String;
 const FORMATS: [(&str, Write); 3] = [("gpx", gpx::write), ("kml", kml::write), ("geojson", geojson::write)];
 
@@ -41,11 +41,11 @@ fn read_back(bytes: &str) -> hangyong::codec::Imported {
 }
 
 /// What every format can carry: days with their hours, visits with stay, lock and note, candidates, start, mode. Who
-/// travels is nobody else's business, and stays out of files for maps.
+/// travels is private and stays out of files for maps.
 fn carried(trip: &Trip) -> Trip {
     let mut kept = Trip { id: TripId::from("new"), updated: now(), party: None, ..trip.clone() };
     kept.days.iter_mut().for_each(|day| day.base = Default::default());
-    // A stop that has a day is no candidate besides.
+    // A stop that has a day is not also a candidate.
     let placed: Vec<StopId> = kept.visits().map(|(_, visit)| visit.stop.clone()).collect();
     kept.candidates.retain(|candidate| !placed.contains(&candidate.stop));
     kept

@@ -1,4 +1,4 @@
-//! Fixes mend what they say they mend.
+//! Fixes resolve what they claim to resolve.
 
 use hangyong::domain::schedule::{Conflict, ConflictKind, Fix, FixKind, Schedule, fixes};
 use hangyong::domain::trip::{Edit, Trip, VisitAt};
@@ -34,7 +34,7 @@ proptest! {
                 let after = clashes(&fix.edit.apply(&trip).expect("a fix can be applied"));
                 prop_assert!(after.len() < before.len(), "{:?} {:?}", fix, after);
                 let stop = conflict.visit.as_ref().map(|(_, stop)| stop);
-                // A stop may stand on several days and clash on each.
+                // A stop may be on several days and clash on each.
                 let here = |clashes: &[Conflict]| {
                     let same = |clash: &&Conflict| match (stop, &clash.visit) {
                         (Some(stop), Some((_, other))) => stop == other,
@@ -80,7 +80,7 @@ fn a_last_entry_missed_by_17_minutes_is_mended_by_starting_half_an_hour_earlier(
     let day = dated("2026-09-03", &[&["north-museum"]]);
     let late = Edit::SetTimes { day: 0, from: time("16:47"), to: time("20:00") }.apply(&day).expect("times");
     assert_eq!(clashes(&late)[0].kind, ConflictKind::LastEntryMissed { minutes: 17 });
-    // Let in is not enough: the two hours must fit as well.
+    // Being let in is not enough: the two hours must fit as well.
     assert!(only(&late).contains(&FixKind::EarlierStart { from: 14 * 60 + 47 }), "{:?}", only(&late));
 }
 

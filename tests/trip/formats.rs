@@ -1,4 +1,4 @@
-//! Two hundred random trips as files, for `tests/formats/check.py`, which reads them with other people's programs.
+//! Two hundred random trips as files, for `tests/formats/check.py`, which reads them with third-party programs.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use super::random;
 use super::world::world;
 
-/// Writes into the folder that `HANGYONG_FORMATS_DIR` names. Always the same trips.
+/// Writes into the folder given by `HANGYONG_FORMATS_DIR`. The trips are always the same.
 #[test]
 #[ignore = "writes files for tests/formats/check.py"]
 fn write_two_hundred_random_trips() {

@@ -1,4 +1,4 @@
-//! Guides written from a trip: given away as a link or a file, and back to the same order, days and tips.
+//! Guides written from a trip: shared as a link or a file, and read back with the same order, days and tips.
 
 use chrono::NaiveDate;
 use hangyong::app::Trips;
@@ -43,7 +43,7 @@ fn offer(code: &str, lang: Lang) -> Offer {
     opened(code, lang).what.unwrap_or_else(|why| panic!("{}", why.words(Lang::Zh)))
 }
 
-/// A day as a guide tells it: its hours, and each stop once with its minutes and its tip.
+/// A day as a guide shows it: its hours, and each stop once with its minutes and its tip.
 type Told = (String, String, Vec<(StopId, Option<u32>, Option<String>)>);
 
 fn told(trip: &Trip) -> Vec<Told> {
@@ -103,7 +103,7 @@ fn a_guide_s_file_is_read_like_its_link() {
     let file = file(&guide);
     assert!(file.name.starts_with("guide-") && file.name.ends_with(".json"), "{}", file.name);
     let read = import(file.text.as_bytes(), &world.atlas, "new".into(), now(), |_, _| None).expect("a guide");
-    // On its way from the worker to the page.
+    // As it is passed from the worker to the page.
     let read = wire::unpack(&wire::pack(&read), &world.atlas).expect("what the worker packed");
     let mine = Trips::first("mine".into(), &world.atlas, now());
     let offer = from_file(Ok(read), &mine, &world.atlas, Lang::Zh).what.expect("an offer");

@@ -1,4 +1,4 @@
-//! Files that mean harm are refused with a reason, or read within the limits.
+//! Malicious files are refused with a reason, or read within the limits.
 
 use hangyong::codec::import::{
     ImportError, Imported, MAX_ATTRIBUTES, MAX_DEPTH, MAX_FILE_BYTES, MAX_POINTS, import,

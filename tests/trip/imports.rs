@@ -1,4 +1,4 @@
-//! Files as other programs and people really write them: what is in them is taken or told, always.
+//! Files as other programs and people really write them: their contents are always either imported or reported.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::world::now;
 
-/// What the browser does for encodings that are not Unicode's.
+/// Decodes text that is not Unicode, as the browser does.
 pub fn decode(name: &str, bytes: &[u8]) -> Option<String> {
     let encoding = encoding_rs::Encoding::for_label(name.as_bytes())?;
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
@@ -48,14 +48,14 @@ fn features(inside: &str) -> Imported {
     text(&format!("{{\"type\":\"FeatureCollection\",\"features\":[{inside}]}}"))
 }
 
-/// The stops taken, days first.
+/// The imported stops, those of the days first.
 fn stops(imported: &Imported) -> Vec<&str> {
     let trip = &imported.trip;
     let days = trip.visits().map(|(_, visit)| visit.stop.as_str());
     days.chain(trip.candidates.iter().map(|visit| visit.stop.as_str())).collect()
 }
 
-/// All that the reader is told, in Chinese and in English.
+/// Everything that the reader is told, in Chinese and in English.
 fn said(imported: &Imported) -> String {
     let lines = imported.warnings.iter().map(|warning| told(warning, &REAL));
     lines.map(|line| format!("{}\n{}\n", line.zh, line.en)).collect()
@@ -244,7 +244,7 @@ fn a_name_that_speaks_against_a_stop_is_not_overruled_by_its_nearness() {
     let at = |name: &str, lat: f64, lon: f64| {
         format!("<wpt lat=\"{lat}\" lon=\"{lon}\"><name>{name}</name></wpt>")
     };
-    // On the Grand Canal Museum, on West Lake; and a namesake in Guangdong.
+    // Points at the Grand Canal Museum and at West Lake, and a namesake in Guangdong.
     let file =
         ["拱宸桥西历史街区", "运河酒店", "Canal Coffee"].map(|name| at(name, 30.31972, 120.13699)).concat();
     let away = at("西湖", 23.09, 114.40) + &at("西湖停车场", 30.24598, 120.14313);
@@ -322,13 +322,13 @@ fn an_archive_has_limits_too() {
         changed[at] ^= 0xff;
         let _ = read(&changed);
     }
-    // Twelve million blanks in some kilobytes.
+    // Twelve million spaces in a few kilobytes.
     let packed = miniz_oxide::deflate::compress_to_vec(&vec![b' '; 12_000_000], 9);
     let bomb = zip_of("doc.kml", &packed, 12_000_000);
     assert!(matches!(read(&bomb), Err(ImportError::TooBig(_))));
 }
 
-/// An archive of one deflated file.
+/// A ZIP archive with one deflated file.
 fn zip_of(name: &str, packed: &[u8], length: u32) -> Vec<u8> {
     let number = |number: u32, bytes: usize| number.to_le_bytes()[..bytes].to_vec();
     let sizes =
@@ -349,7 +349,7 @@ fn zip_of(name: &str, packed: &[u8], length: u32) -> Vec<u8> {
 }
 
 proptest! {
-    /// Whatever the names, with or without a position: what is not taken is told by its name.
+    /// Whatever the names, with or without a position: what is not imported is reported by its name.
     #[test]
     fn what_is_taken_and_what_is_told_are_all_that_is_in_the_file(
         names in prop::collection::vec(prop::sample::select(vec![

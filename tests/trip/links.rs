@@ -1,4 +1,4 @@
-//! Trips in links: round trips, and ten thousand links that someone changed.
+//! Trips in links: round trips, and ten thousand altered links.
 
 use data_encoding::BASE64URL_NOPAD;
 use hangyong::codec::share::{self, MAX_CODE_BYTES, MAX_INFLATED_BYTES, ShareError};
@@ -49,12 +49,12 @@ proptest! {
     }
 }
 
-/// A number below another; slightly uneven, which does not matter here.
+/// A number below `bound`; slightly uneven, which does not matter here.
 fn below(rng: &mut TestRng, bound: usize) -> usize {
     rng.next_u32() as usize % bound
 }
 
-/// Flips, drops, doubles and swaps characters of a code.
+/// Flips, drops, duplicates and swaps characters of a code.
 fn mutate(code: &str, rng: &mut TestRng) -> String {
     let mut bytes = code.as_bytes().to_vec();
     for _ in 0..1 + below(rng, 4) {
@@ -135,7 +135,7 @@ fn a_trip_that_does_not_fit_into_a_link_says_so() {
     let mut state = 1_u32;
     for day in &mut trip.days {
         for visit in &mut day.visits {
-            // Notes that DEFLATE cannot make small.
+            // Notes that DEFLATE cannot compress.
             let note = (0..1000).map(|_| {
                 state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 char::from_u32(0x4E00 + (state >> 16) % 20_000).unwrap_or('一')
@@ -160,7 +160,7 @@ fn a_week_of_sixty_visits_fits_into_a_link() {
     assert!(code.len() < 2_000, "{} bytes", code.len());
 }
 
-/// What chats, mails and people put behind a link.
+/// What chats, mails and people append to a link.
 const BEHIND: [&str; 24] = [
     "。",
     "，",

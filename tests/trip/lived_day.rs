@@ -1,5 +1,5 @@
-//! A day of October 2026 in Hangzhou in the pack as it is: the one that `tests/browser/specs/lived_day.spec.ts` lives on the
-//! page, and the last coach from 普陀山.
+//! A day of October 2026 in Hangzhou with the real pack: the one that `tests/browser/specs/lived_day.spec.ts` plays on
+//! the page, and the last coach from 普陀山.
 
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ fn traveller(to: &str, start: Option<&str>, end: &str, visits: Vec<Visit>) -> Tr
     Traveller::with(Trip { days: vec![day], ..dated("2026-10-14", &[&[]]) }, &ATLAS)
 }
 
-/// Takes each way on that is offered, sees that less falls, and takes it back.
+/// Takes each way on that is offered, checks that less is missed, and undoes it.
 fn tries_all(traveller: &mut Traveller) -> Vec<String> {
     let before = traveller.sees();
     for offer in &before.offers {

@@ -1,4 +1,5 @@
-//! The trip from end to end, without a browser: edits and undo, time, conflicts and their fixes, every form it is kept in.
+//! The trip from end to end, without a browser: edits and undo, time, conflicts and their fixes, every format it is
+//! kept in.
 
 mod calendar;
 mod documents;

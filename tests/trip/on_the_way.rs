@@ -1,5 +1,5 @@
-//! A day of the trip as it is lived: the clock moves along, the traveller tells where they are, and the page says what is
-//! next, what falls and what would help.
+//! A day of the trip as it happens: the clock moves on, the traveller reports where they are, and the page says what is
+//! next, what will be missed and what would help.
 
 use chrono::{NaiveDateTime, TimeDelta};
 use hangyong::app::trips::on_the_way::{Diary, Today, today, tomorrow, ways_on};
@@ -11,7 +11,7 @@ use hangyong::domain::{Lang, StopId, Trip};
 use super::traveller::{Traveller, moment};
 use super::world::{dated, time, visit, world};
 
-/// Wednesday, 14 October 2026: from the main station and back to it by eight in the evening, four stops.
+/// Wednesday, 14 October 2026: from the main station with four stops and back to the station by eight in the evening.
 fn trip() -> Trip {
     let station = || Some(Base::Station("hangzhou-east".into()));
     let stay = |stop: &str, minutes| Visit { minutes: Some(minutes), ..visit(stop) };
@@ -35,7 +35,7 @@ fn traveller() -> Traveller {
 }
 
 trait Judged {
-    /// What the page says, after everything that it offers was worked out anew.
+    /// What the page says, after recomputing and checking everything that it offers.
     fn judged(&self) -> Today;
 
     fn sees_next(&self) -> String {
@@ -88,7 +88,7 @@ fn a_day_is_lived_from_the_morning_to_the_evening() {
     is_late(&mut traveller);
     misses_the_last_entry(&mut traveller);
     goes_home(&mut traveller);
-    // None of it is in what is given away.
+    // None of it is in what is shared.
     assert!(traveller.trips.trip().same_plan(&trip()));
     let link = share::decode(&share::encode(traveller.trips.trip()).expect("a code"), &world().atlas);
     assert!(link.expect("a trip").trip.same_plan(&trip()));
@@ -110,7 +110,7 @@ fn goes_out(traveller: &mut Traveller) {
     );
     assert_eq!(next.hours.expect("hours").text, "开放 09:00–11:30、13:30–17:00");
 
-    // On the way, and there.
+    // On the way, then there.
     traveller.at("09:05").tells(WayMsg::Leaving(None));
     let seen = traveller.judged();
     assert_eq!((seen.here.as_str(), labels(&seen)), ("去画廊的路上", vec!["到了", "跳过", "晚了 30 分钟"]));
@@ -122,7 +122,7 @@ fn goes_out(traveller: &mut Traveller) {
 }
 
 fn is_late(traveller: &mut Traveller) {
-    // Half an hour late: the gallery shuts for lunch before that.
+    // Half an hour late, reported twice: by then the gallery has closed for lunch.
     traveller.at("10:50").tells(WayMsg::Late(30)).tells(WayMsg::Late(30));
     let seen = traveller.judged();
     assert!(seen.here.contains("已按晚 1 小时算"), "{}", seen.here);
@@ -139,7 +139,7 @@ fn is_late(traveller: &mut Traveller) {
     assert!(late.falls.iter().any(|fall| fall.contains("北馆")), "{:#?}", late.falls);
     let offer = late.offers.first().expect("a way on").clone();
 
-    // A way on is one edit, and one step back.
+    // Taking a way on is one edit, and is undone in one step.
     let before = traveller.trips.trip().clone();
     traveller.tells(WayMsg::Take(offer.way.change.clone()));
     let mended = traveller.judged();
@@ -150,7 +150,7 @@ fn is_late(traveller: &mut Traveller) {
 }
 
 fn misses_the_last_entry(traveller: &mut Traveller) {
-    // The last entry is missed for good: it is told, and nothing pretends to mend it but leaving the museum out.
+    // The last entry is missed for good: that is reported, and the only remedy is to leave the museum out.
     traveller.at("16:20");
     let missed = traveller.judged();
     assert!(
@@ -227,7 +227,7 @@ fn outside_the_trips_dates_nothing_is_said_but_on_the_evening_before() {
     assert_eq!((now, evening.first.as_str()), (None, "lunch-gallery"));
     assert!(evening.go.starts_with("Leave at 09:00, "), "{}", evening.go);
     assert!(evening.sums.starts_with("4 stops, over at about"), "{}", evening.sums);
-    // What is told on such a day means nothing.
+    // What is reported on a day outside the trip has no effect.
     traveller.now = at("2026-10-13", "12:00");
     assert!(traveller.tells(WayMsg::Late(30)).trips.diary.is_empty());
 }

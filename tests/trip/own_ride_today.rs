@@ -1,4 +1,4 @@
-//! A train or a boat of the traveller's own, on its day: on the way to it, on board, off it, and what stays of the day.
+//! The traveller's own train or boat on its day: on the way to it, on board, after it, and what remains of the day.
 
 use hangyong::app::trips::WayMsg;
 use hangyong::app::trips::on_the_way::Today;
@@ -9,7 +9,7 @@ use hangyong::geometry::LonLat;
 use super::traveller::Traveller;
 use super::world::{dated, time, world};
 
-/// G7501 from Hangzhou East to Ningbo, 14:05 to 14:56, behind so many visits.
+/// G7501 from Hangzhou East to Ningbo, 14:05 to 14:56, after the given number of visits.
 fn train(after: usize) -> Ride {
     Ride {
         number: "G7501".into(),
@@ -27,7 +27,7 @@ fn traveller(stops: &[&str], rides: Vec<Ride>) -> Traveller {
     Traveller::with(trip, &world().atlas)
 }
 
-/// The buttons with what they are about, the main ones with a star.
+/// The buttons with what they refer to; the main ones are marked with a star.
 fn buttons(seen: &Today) -> Vec<String> {
     let word = |one: &hangyong::app::trips::on_the_way::today::Button| {
         format!("{}{} {}", if one.main { "*" } else { "" }, one.label, one.about).trim().to_owned()
@@ -62,7 +62,7 @@ fn the_train_is_what_is_next_until_one_is_off_it() {
     assert_eq!(left(&seen), ["天一阁"]);
     assert_eq!(seen.undo.as_deref(), Some("撤销：上了G7501（14:05 开）"));
 
-    // It is late itself: nobody is off it before they say so, and everything behind it is later.
+    // The train itself is late: the traveller is on it until they say otherwise, and everything after it moves later.
     let on_time = traveller.sees().left[0].times.clone();
     let seen = traveller.at("15:10").sees();
     assert!(seen.here.starts_with("在火车上") && seen.left[0].times > on_time, "{seen:#?}");
@@ -100,7 +100,7 @@ fn a_train_does_not_leave_with_one_who_still_has_a_stop_before_it() {
     let seen = traveller.at("14:20").sees();
     assert_eq!(seen.here, "去夜街的路上");
     assert!(seen.falls.iter().any(|fall| fall.contains("赶不上自己 14:05 的火车")), "{:?}", seen.falls);
-    // Who is on it has passed by that stop.
+    // Being on board means that the stop before the train was skipped.
     let seen = traveller.tells(WayMsg::Boarded(0)).sees();
     assert_eq!(left(&seen), ["天一阁"]);
     assert!(seen.sums.contains("没去 1 站"), "{}", seen.sums);

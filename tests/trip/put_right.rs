@@ -1,5 +1,6 @@
-//! Who is late is told what falls, and ways on that put it right. Each way on that is offered is judged here anew: what is
-//! left of the day is written down as a trip of its own, with the change made by hand, and scheduled from scratch.
+//! A late traveller is told what will be missed, and which ways on put it right. Each way on that is offered is judged
+//! anew here: the rest of the day is written as a trip of its own, with the change made by hand, and scheduled from
+//! scratch.
 
 use std::collections::BTreeSet;
 
@@ -13,11 +14,11 @@ use hangyong::domain::{Lang, StopId, Trip};
 
 use super::world::{dated, time, visit, world};
 
-/// A day on Wednesday, 14 October 2026, in whose first stop someone is since a minute.
+/// Wednesday, 14 October 2026, with someone in the first stop of the day since minute `since`.
 struct Inside {
     trip: Trip,
     since: u32,
-    /// When they said that they would be late, and by how much; 0 where they did not.
+    /// When they said that they would be late, and by how many minutes; 0 minutes if they did not.
     late: (u32, u32),
     now: u32,
 }
@@ -42,7 +43,7 @@ fn day(to: &str, end: Option<&str>, visits: Vec<Visit>) -> Trip {
 }
 
 impl Inside {
-    /// Someone who came into the first stop at a time and says, at another, that they will be late by so many minutes.
+    /// Someone who entered the first stop at `since` and says, at `told`, that they will be `minutes` late.
     fn new(trip: Trip, since: &str, (told, minutes): (&str, u32)) -> Self {
         let told = minute(told);
         Self { trip, since: minute(since), late: (told, minutes), now: told }
@@ -59,7 +60,7 @@ impl Inside {
         today(&self.trips(), moment(self.now), &world().atlas, Lang::Zh).expect("a day of the trip")
     }
 
-    /// What is left of the day as a trip of its own, after a way on that is made by hand.
+    /// The rest of the day as a trip of its own, after applying a way on by hand.
     fn anew(&self, way: Option<&WayOnKind>) -> DaySchedule {
         let mut visits = self.trip.days[0].visits.clone();
         let place = |visits: &[Visit], stop: &StopId| {
@@ -89,7 +90,7 @@ impl Inside {
         scheduled(&self.trip, self.since, visits, self.trip.mode)
     }
 
-    /// The same for a taxi on the first way.
+    /// The same with a taxi for the first way.
     fn by_taxi(&self, visits: Vec<Visit>, leave: u32, to: Option<&StopId>) -> DaySchedule {
         assert_eq!(to, visits.get(1).map(|next| &next.stop), "these tests judge a taxi on the first way");
         let ridden = scheduled(&self.trip, self.since, visits.clone(), TripMode::Drive);
@@ -101,7 +102,7 @@ impl Inside {
     }
 }
 
-/// A day from a minute on with these visits, from scratch.
+/// A day that starts at minute `from` with these visits, scheduled from scratch.
 fn scheduled(like: &Trip, from: u32, visits: Vec<Visit>, mode: TripMode) -> DaySchedule {
     let day = Day { from: clock(from), visits, ..like.days[0].clone() };
     let trip = Trip { days: vec![day], mode, ..like.clone() };
@@ -109,7 +110,7 @@ fn scheduled(like: &Trip, from: u32, visits: Vec<Visit>, mode: TripMode) -> DayS
     (*schedule.days[0]).clone()
 }
 
-/// The stops at which something is missed, and `None` for the end of the day; a lunch is no matter of the schedule.
+/// The stops where something is missed, and `None` for the end of the day; lunch is not part of the schedule.
 fn missed(day: &DaySchedule) -> BTreeSet<Option<StopId>> {
     let clashes = day.conflicts.iter().filter(|conflict| conflict.kind.is_clash());
     let clashes = clashes.map(|conflict| conflict.visit.as_ref().map(|(_, stop)| stop.clone()));
@@ -128,7 +129,7 @@ fn moment(minute: u32) -> NaiveDateTime {
     format!("2026-10-14T{}", clock(minute)).parse().expect("a moment")
 }
 
-/// Judges every way on that is offered, and takes it: what it promised is what one sees then.
+/// Judges every way on that is offered and takes it: the result is what was promised.
 #[track_caller]
 fn each_is_true(inside: &Inside) -> Vec<WayOnKind> {
     let seen = inside.sees();
@@ -151,7 +152,7 @@ fn each_is_true(inside: &Inside) -> Vec<WayOnKind> {
     seen.offers.into_iter().map(|offer| offer.way.kind).collect()
 }
 
-/// The museum lets nobody in after 16:30; the bridge is always open.
+/// The museum's last entry is at 16:30; the bridge is always open.
 fn museum_last() -> Inside {
     let visits = vec![stay("temple", 60), stay("canal-bridge", 60), stay("north-museum", 30)];
     Inside::new(day("20:00", None, visits), "11:20", ("12:10", 60))

@@ -1,4 +1,4 @@
-//! Random edits and the trips that they make: most of them possible, some of them not.
+//! Random edits and the trips that they produce, most of them possible, some of them not.
 
 use chrono::{Days, NaiveTime};
 use hangyong::domain::trip::{Base, Bases, Edit, Party, ReplaceReason, Ride, Trip, TripMode, Visit, VisitAt};
@@ -87,7 +87,7 @@ fn day_edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-/// Something done to a ride of the traveller's own.
+/// An edit of one of the traveller's own rides.
 pub fn ride_edit() -> impl Strategy<Value = Edit> {
     let ride = || {
         (text(), base(), base(), times(), 0..5usize).prop_map(

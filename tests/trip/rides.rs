@@ -1,4 +1,4 @@
-//! Trains and boats of the traveller's own: fixed points of a day, in the timeline, in edits and in every form of a trip.
+//! The traveller's own trains and boats: fixed points of a day, in the timeline, in edits and in every trip format.
 
 use hangyong::app::trips::present::map::line_of;
 use hangyong::app::trips::present::said;
@@ -27,7 +27,7 @@ fn pier(lon: f64) -> Base {
     Base::Place { name: "码头".into(), position: LonLat::new(lon, 29.95) }
 }
 
-/// G7501 from Hangzhou East to Ningbo behind so many visits.
+/// G7501 from Hangzhou East to Ningbo, after the given number of visits.
 fn ride(depart: &str, arrive: &str, after: usize) -> Ride {
     Ride {
         number: "G7501".into(),
@@ -102,7 +102,7 @@ fn a_train_that_cannot_be_caught_says_by_how_much_and_what_helps() {
     for fix in helps {
         assert!(clashes(&edited(&trip, &fix.edit)).iter().all(|clash| clash.ride.is_none()), "{fix:?}");
     }
-    // What comes behind it can still be read.
+    // What comes after it still has its times.
     assert!(day(&trip).visits[1].arrive > 11 * 60 + 51);
     trip.days[0].rides[0].number.clear();
     let found = clashes(&trip);
@@ -194,7 +194,7 @@ fn a_ride_keeps_its_neighbours_whatever_is_done_to_the_visits() {
     assert_eq!((stops(&back), afters(&back)), (vec!["lake", "temple", "library", "old-bund"], vec![1]));
     let up = edited(&trip, &Edit::Move { from: at(3), to: at(2) });
     assert_eq!((stops(&up), afters(&up)), (vec!["lake", "temple", "old-bund", "library"], vec![2]));
-    // Behind the ride that ends a day comes what is added to its end.
+    // A visit added to the end of a day comes after the ride that ends the day.
     let last = riding(&["lake"], vec![ride("14:05", "14:56", 1)]);
     let added = edited(&last, &add(None));
     assert_eq!((stops(&added), afters(&added)), (vec!["lake", "tea-house"], vec![1]));
@@ -300,7 +300,7 @@ fn wrong_values_of_a_ride_are_mended_or_left_out_and_told_and_never_cost_the_tri
         (opened.trip.days[0].rides.clone(), opened.warnings)
     };
     let ride_of = |day: &mut Value, key: &str, to: Value| day["rides"][0][key] = to;
-    // Written in another way, it is read.
+    // A ride written in another form is still read.
     let mended = read(&|day| {
         ride_of(day, "number", value!(7501));
         ride_of(day, "depart", value!(" 14:05:00 "));
@@ -311,7 +311,7 @@ fn wrong_values_of_a_ride_are_mended_or_left_out_and_told_and_never_cost_the_tri
     assert_eq!(behind_all, (vec![ride("14:05", "14:56", 2)], vec![]));
     let unsaid = read(&|day| ride_of(day, "after", value!(null)));
     assert_eq!(unsaid, (vec![ride("14:05", "14:56", 2)], vec![]));
-    // What is no ride is left out, and told.
+    // What is not a ride is dropped and reported.
     for (key, wrong) in
         [("from", value!("杭州")), ("to", value!(null)), ("depart", value!("late")), ("arrive", value!(7))]
     {
@@ -364,7 +364,7 @@ fn the_calendar_has_an_event_for_the_ride_with_a_reminder_and_its_uid_stays() {
     assert_eq!(uid(&trip), uid(&later), "another time and another day are the same ticket");
     later.days[1].rides[0].number = "G99".into();
     assert_ne!(uid(&trip), uid(&later));
-    // The number is the traveller's own text and ends no line.
+    // The number is the traveller's own text and must not end the line.
     later.days[1].rides[0].number = "G1;X,Y".into();
     assert!(calendar(&later).iter().any(|line| line.starts_with("SUMMARY:G1\\;X\\,Y ")));
 }

@@ -1,4 +1,4 @@
-//! The timeline against a slow one that is worked out minute by minute, and what it says of plain cases.
+//! The timeline compared with a slow one that is computed minute by minute, and what it says in simple cases.
 
 use chrono::{Days, NaiveDate, Timelike};
 use hangyong::domain::schedule::{ConflictKind, DaySchedule, Schedule, Spot, Sums};
@@ -13,8 +13,8 @@ fn schedule(trip: &Trip) -> Schedule {
     Schedule::of(trip, &world().atlas, &world().ways)
 }
 
-/// The first minute from `arrive` on at which a stay of that length is possible; else the first at which one is let in;
-/// else none. Found by trying every minute of two days.
+/// The first minute from `arrive` on at which a stay of that length is possible; otherwise the first minute of entry;
+/// otherwise `None`. Found by trying every minute of two days.
 fn brute_enter(stop: &Stop, day: &EntryDay, arrive: u32, stay: u32) -> Option<u32> {
     let EntryDay::Open(windows) = day else { return None };
     if stop.hours.as_ref().is_some_and(|hours| hours.text() == "24/7") {
@@ -30,8 +30,8 @@ fn brute_enter(stop: &Stop, day: &EntryDay, arrive: u32, stay: u32) -> Option<u3
     minutes().find(|minute| let_in(*minute, stay)).or_else(|| minutes().find(|minute| let_in(*minute, 0)))
 }
 
-/// The same for a day of the trip that may go on after midnight: what counts is the day on which one is there, after the
-/// night before has ended. At night nobody waits for the morning.
+/// The same for a day of the trip that may go on after midnight: the hours of the date itself apply, once those of the
+/// night before have ended. After midnight there is no waiting for the morning.
 fn brute_enter_at(stop: &Stop, date: NaiveDate, atlas: &Atlas, arrive: u32, stay: u32) -> Option<u32> {
     let nights = arrive / 1440;
     let on = |days: u32| stop.entry_windows(date + Days::new(u64::from(days)), &atlas.calendar);
@@ -51,7 +51,7 @@ fn brute_enter_at(stop: &Stop, date: NaiveDate, atlas: &Atlas, arrive: u32, stay
     }
 }
 
-/// Walks through a day again, with nothing of the timeline but its estimates.
+/// Recomputes a day, using nothing of the timeline but its estimates.
 fn check_day(trip: &Trip, index: usize, day: &DaySchedule, atlas: &Atlas) {
     let planned = &trip.days[index];
     assert_eq!(day.visits.len(), planned.visits.len());
@@ -103,7 +103,7 @@ proptest! {
                 let fine = !found.conflicts().any(|conflict| here(&conflict));
                 if let (true, Some(EntryDay::Open(windows))) = (fine, &visit.let_in) {
                     let within = windows.iter().any(|window| {
-                        // The windows are those of the day on which one is there.
+                        // The windows are those of the date on which the visit takes place.
                         (0..=visit.enter / 1440).map(|days| days * 1440).any(|midnight| {
                             visit.enter >= midnight + u32::from(window.open.from)
                                 && visit.enter <= midnight + u32::from(window.last_entry)
@@ -123,7 +123,7 @@ proptest! {
     fn sums_are_the_sums_of_what_is_shown(trip in random::dated_trip()) {
         let found = schedule(&trip);
         let mut sums = Sums::default();
-        // Nobody has a concession in this world.
+        // There are no concessions in this world.
         let people = trip.party.as_ref().map_or(1, |party| party.people() as u32);
         for day in &found.days {
             for visit in &day.visits {

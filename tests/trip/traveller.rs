@@ -1,4 +1,4 @@
-//! Someone on a day of their trip, Wednesday, 14 October 2026: the clock moves along, and they tell where they are.
+//! Someone on a day of their trip, Wednesday, 14 October 2026: the clock moves on, and they report where they are.
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use hangyong::app::trips::on_the_way::{Today, today};
@@ -6,22 +6,22 @@ use hangyong::app::trips::{Trips, TripsMsg, WayMsg, update};
 use hangyong::domain::trip::History;
 use hangyong::domain::{Atlas, Lang, Trip};
 
-/// A traveller with one trip, in a pack.
+/// A traveller with one trip in a pack.
 pub struct Traveller {
     pub trips: Trips,
-    /// In Shanghai.
+    /// Shanghai time.
     pub now: NaiveDateTime,
     atlas: &'static Atlas,
 }
 
 impl Traveller {
-    /// At half past eight in the morning.
+    /// A traveller at half past eight in the morning.
     pub fn with(trip: Trip, atlas: &'static Atlas) -> Self {
         let trips = Trips::new(History::new(trip), Vec::new(), atlas);
         Self { trips, now: moment("2026-10-14", "08:30"), atlas }
     }
 
-    /// At another time of that day.
+    /// Sets the clock to another time of that day.
     pub fn at(&mut self, clock: &str) -> &mut Self {
         self.now = moment("2026-10-14", clock);
         self

@@ -1,4 +1,4 @@
-//! Estimates of ways: by what means, of which steps, how long.
+//! Travel estimates: the means of transport, the steps and the duration.
 
 use hangyong::domain::schedule::{Basis, Estimate, Measured, MeasuredWays, Spot, StepKind, TravelMode, Ways};
 use hangyong::domain::trip::TripMode;
@@ -44,7 +44,7 @@ fn between_the_cities_the_train_goes_from_station_to_station_and_says_which() {
     assert!(!way.how.iter().any(|step| matches!(step.kind, StepKind::Drive(_))));
 }
 
-/// The minute at which the train of a way leaves, if there is one, for someone who sets out at that minute.
+/// The minute at which the train of a way, if any, leaves, for someone who sets out at minute `depart`.
 fn train_leaves(way: &Estimate, depart: u32) -> Option<u32> {
     let ride = way.how.iter().position(|step| matches!(step.kind, StepKind::Train { .. }))?;
     Some(depart + way.how[..ride].iter().map(|step| step.minutes).sum::<u32>())
@@ -58,13 +58,13 @@ fn who_comes_before_the_first_train_waits_for_it() {
         (wait.map(|step| step.minutes).expect("a train"), train_leaves(&way, depart))
     };
     assert_eq!(wait(600).0, 6);
-    // Not a minute longer than until it leaves.
+    // The wait ends exactly when the train leaves.
     assert_eq!(wait(300).1, Some(6 * 60 + 27));
 }
 
 #[test]
 fn no_train_leaves_outside_its_timetable_and_who_sets_out_later_never_arrives_earlier() {
-    // The way back has no hours of its own and takes those of the way there.
+    // The way back has no hours of its own and uses those of the way there.
     for (from, to) in
         [("lake", "library"), ("library", "lake"), ("library", "north-museum"), ("pier", "lake")]
     {

@@ -11,7 +11,7 @@ use hangyong::domain::trip::{Day, Trip, Visit};
 use hangyong::domain::{Atlas, TripId};
 use serde_json::{Value, json};
 
-/// The pack and the ways in it.
+/// The pack and its ways.
 pub struct World {
     pub atlas: Atlas,
     pub ways: Ways,
@@ -60,7 +60,7 @@ pub fn visit(stop: &str) -> Visit {
     Visit::to(stop.into())
 }
 
-/// A trip with these stops, a list for each day.
+/// A trip with these stops, one list per day.
 pub fn trip(days: &[&[&str]]) -> Trip {
     let day =
         |stops: &&[&str]| Day { visits: stops.iter().map(|stop| visit(stop)).collect(), ..Day::default() };
@@ -234,7 +234,7 @@ fn rail() -> Value {
     })
 }
 
-/// The notice for 2026; 2027 is not announced.
+/// The notice for 2026; the one for 2027 has not been announced.
 fn holidays() -> Value {
     let off =
         |from: &str, to: &str, zh: &str, en: &str| json!({ "from": from, "to": to, "name": text(zh, en) });

@@ -1,4 +1,4 @@
-//! The ways in which a command can end badly, and the exit code of each.
+//! The ways in which a command can fail, and the exit code of each.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ pub enum Failure {
     /// The command line was not understood (exit 2).
     #[error("{0}\n`cargo xtask help` lists the commands")]
     Usage(String),
-    /// A tool is missing and could not be installed (exit 2). Always one line.
+    /// A tool is missing and could not be installed (exit 2). The message is always one line.
     #[error("{what} is missing. It {why}. To install it: {command}{}", log_hint(.log.as_deref()))]
     Missing {
         /// The tool, with its version.
@@ -17,10 +17,10 @@ pub enum Failure {
         why: &'static str,
         /// A command line that installs it.
         command: String,
-        /// Where the attempt to install it was recorded.
+        /// The log of the attempt to install it.
         log: Option<PathBuf>,
     },
-    /// A program that was run said no.
+    /// A program that was run failed.
     #[error("{0}")]
     Step(String),
     /// A file could not be read or written.
@@ -28,10 +28,10 @@ pub enum Failure {
     Io {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: std::io::Error,
     },
-    /// A file holds something else than it should.
+    /// A file's content is not what it should be.
     #[error("{}: {what}", .path.display())]
     Content {
         /// The file.
@@ -42,7 +42,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// 2 when the command line or the machine has to change first, else 1.
+    /// 2 when the command line or the machine has to be changed first, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) | Self::Missing { .. } => 2,
@@ -50,12 +50,12 @@ impl Failure {
         }
     }
 
-    /// For `map_err`: an input or output error with the file that it happened to.
+    /// For `map_err`: adds the file to an input or output error.
     pub fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
         move |source| Self::Io { path: path.to_owned(), source }
     }
 
-    /// For `map_err`: a file that does not hold what it should.
+    /// For `map_err`: a file whose content is not what it should be.
     pub fn content<E: std::fmt::Display>(path: &Path) -> impl FnOnce(E) -> Self + '_ {
         move |error| Self::Content { path: path.to_owned(), what: error.to_string() }
     }

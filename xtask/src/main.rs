@@ -1,4 +1,4 @@
-//! `cargo xtask`: the project's own commands. This file only finds the command that was asked for.
+//! `cargo xtask`: the project's own commands. This file only dispatches to the requested command.
 
 mod basemap;
 mod bench;
@@ -68,7 +68,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
     };
     match command.as_str() {
         "help" => {
-            // A reader that closes the pipe early, as `head` does, has read enough.
+            // A reader that closes the pipe early, as `head` does, is not an error.
             let _ = writeln!(std::io::stdout(), "{HELP}");
             Ok(())
         }
@@ -85,7 +85,7 @@ fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         "grow" => grow::command(args),
         "pictures" => pictures::run(),
         "bench" => bench::command(args),
-        // What Trunk calls after each of its own builds; people have no use for it.
+        // Called by Trunk after each of its own builds; not meant for people.
         "site-data" => build::site_data_command(args),
         other => Err(Failure::Usage(format!("there is no command `{other}`"))),
     }

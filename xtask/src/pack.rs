@@ -1,6 +1,6 @@
-//! `cargo xtask pack check DIR`: tells everything that is wrong with a content pack, a line each.
+//! `cargo xtask pack check DIR`: lists everything that is wrong with a content pack, one line each.
 //! `cargo xtask pack facts DIR`: how well its facts are known, as a table.
-//! `cargo xtask pack facts DIR --findings FILE`: what became of every row of a file of findings.
+//! `cargo xtask pack facts DIR --findings FILE`: what was done with each row of a file of findings.
 //! `cargo xtask pack due DIR`: what to look up next, as a sheet.
 
 mod due;
@@ -22,8 +22,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Checks the pack in a folder and prints a line per finding and a last one that counts them; fails with an error
-/// among them.
+/// Checks the pack in a folder and prints one line per finding and a last line with their counts.
+///
+/// # Errors
+/// When the pack has errors, or a file cannot be read.
 pub fn check(dir: &Path) -> Result<(), Failure> {
     let findings = found(dir)?;
     for finding in &findings {
@@ -32,8 +34,11 @@ pub fn check(dir: &Path) -> Result<(), Failure> {
     verdict(dir, &findings)
 }
 
-/// The same for a pack that is checked again and again: `known` are the findings of the last time, if there was one, and become
-/// those of this time. Warnings are printed where they are new, and never the first time; errors are printed always.
+/// The same for a pack that is checked repeatedly: `known` holds the findings of the last time, if any, and is set to
+/// those of this time. Warnings are printed only if they are new, and never the first time; errors are always printed.
+///
+/// # Errors
+/// When the pack has errors, or a file cannot be read.
 pub fn check_again(dir: &Path, known: &mut Option<BTreeSet<String>>) -> Result<(), Failure> {
     let findings = found(dir)?;
     let is_new = |finding: &String| known.as_ref().is_some_and(|known| !known.contains(finding));
@@ -47,7 +52,7 @@ pub fn check_again(dir: &Path, known: &mut Option<BTreeSet<String>>) -> Result<(
     verdict(dir, &findings)
 }
 
-/// All that is wrong with the pack in a folder.
+/// Everything that is wrong with the pack in a folder.
 fn found(dir: &Path) -> Result<Vec<Finding>, Failure> {
     let files = pack_folder::read(dir)?;
     let mut findings = atlas::check(&files, clock::shanghai_time(now_ms()).date());
@@ -58,7 +63,7 @@ fn found(dir: &Path) -> Result<Vec<Finding>, Failure> {
     Ok(findings)
 }
 
-/// Prints how many there are; a failure with an error among them.
+/// Prints the counts; fails if there are errors.
 fn verdict(dir: &Path, findings: &[Finding]) -> Result<(), Failure> {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -69,7 +74,7 @@ fn verdict(dir: &Path, findings: &[Finding]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The ground of the built-in base map, which knows where water is; without it courses are not held against it.
+/// The ground of the built-in base map, which knows where water is; without it courses are not checked for water.
 fn built_in_ground() -> Option<Ground> {
     let file = workspace::root().join("assets/basemap/basemap.bin");
     let basemap = std::fs::read(file).ok().and_then(|bytes| Basemap::decode(&bytes).ok())?;

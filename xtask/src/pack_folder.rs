@@ -1,4 +1,4 @@
-//! A content pack's folder, read as a whole.
+//! Reads a content pack's folder as a whole.
 
 use crate::failure::Failure;
 use hangyong::atlas::{PackFiles, parse_files};
@@ -6,15 +6,21 @@ use hangyong::domain::Atlas;
 use std::fs;
 use std::path::Path;
 
-/// Every `.json` and `.geojson` of the folder and of the folders below it, by its path with `/` between folders. Of all other
-/// files only that they are there: pictures and map archives are as large as they like.
+/// Every `.json` and `.geojson` file of the folder and its subfolders, by its path with `/` between folders. Other
+/// files are only listed, not read: pictures and map archives may have any size.
+///
+/// # Errors
+/// When a folder or file cannot be read.
 pub fn read(folder: &Path) -> Result<PackFiles, Failure> {
     let mut files = PackFiles::new();
     collect(folder, "", &mut files)?;
     Ok(files)
 }
 
-/// The pack of a folder, or a line for each thing that keeps it from being read.
+/// The pack in a folder.
+///
+/// # Errors
+/// When a file cannot be read or the pack has errors; the message has one line for each.
 pub fn atlas(folder: &Path) -> Result<Atlas, Failure> {
     let (atlas, _warnings) = parse_files(&read(folder)?).map_err(|findings| {
         let told: Vec<String> = findings.iter().map(ToString::to_string).collect();

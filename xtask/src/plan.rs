@@ -1,4 +1,4 @@
-//! `cargo xtask plan FILE --days M --seconds S [--seed N] [--threads 1]`: solves a file of the literature, prints JSON.
+//! `cargo xtask plan FILE --days M --seconds S [--seed N] [--threads 1]`: solves a benchmark instance, prints JSON.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -9,25 +9,25 @@ use hangyong::plan::{Budget, Effort, Outcome, Refusal, solve};
 use lexopt::prelude::*;
 use serde::Serialize;
 
-/// What a solved instance is worth, and how.
+/// The score of a solved instance, and how it was reached.
 #[derive(Debug, Serialize)]
 struct Report {
     instance: String,
     days: usize,
     score: u64,
-    /// By day: the vertices in order, without the depot.
+    /// For each day, the vertices in order, without the depot.
     routes: Vec<Vec<usize>>,
-    /// Processor time.
+    /// Processor time in seconds.
     seconds: f64,
-    /// No plan scores more.
+    /// Whether it is proven that no plan scores more.
     proven: bool,
     rounds: u64,
 }
 
-/// Why nothing was solved; one line each, that says what to do.
+/// Why nothing was solved; each message is one line that says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum PlanError {
-    /// The command line.
+    /// The command line is wrong.
     #[error("{0}; usage: cargo xtask plan FILE --days M --seconds S [--seed N] [--threads 1]")]
     Usage(String),
     /// The file cannot be read.
@@ -35,10 +35,10 @@ pub enum PlanError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: std::io::Error,
     },
-    /// The file is no instance.
+    /// The file does not contain an instance.
     #[error("{}: {source}", .path.display())]
     Instance {
         /// The file.
@@ -46,7 +46,7 @@ pub enum PlanError {
         /// What is wrong with it.
         source: InstanceError,
     },
-    /// The question makes no sense.
+    /// The problem is invalid.
     #[error(transparent)]
     Refused(#[from] Refusal),
 }
@@ -67,7 +67,7 @@ struct Options {
 /// Runs the command; prints one JSON object.
 ///
 /// # Errors
-/// A command line, file or question that cannot be used.
+/// When the command line, the file or the problem is invalid.
 pub fn run(args: lexopt::Parser) -> Result<(), PlanError> {
     let options = options(args)?;
     let instance = read(&options.file)?;
@@ -117,7 +117,7 @@ fn options(mut args: lexopt::Parser) -> Result<Options, PlanError> {
     Ok(options)
 }
 
-/// The file's name without its ending, by which the literature calls the instance.
+/// The file's name without its extension, which is the instance's name in the literature.
 pub fn name(file: &Path) -> String {
     file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
@@ -125,7 +125,7 @@ pub fn name(file: &Path) -> String {
 /// Reads an instance.
 ///
 /// # Errors
-/// A file that cannot be read or is no instance.
+/// When the file cannot be read or does not contain an instance.
 pub fn read(file: &Path) -> Result<Instance, PlanError> {
     let text = std::fs::read_to_string(file)
         .map_err(|source| PlanError::Unreadable { path: file.to_owned(), source })?;

@@ -1,4 +1,4 @@
-//! `cargo xtask way`: the way between two places as the timeline tells it.
+//! `cargo xtask way`: the journey between two places, as the timeline shows it.
 
 use crate::failure::Failure;
 use crate::{pack_folder, workspace};
@@ -9,6 +9,9 @@ use hangyong::domain::{Lang, Ways};
 use lexopt::prelude::*;
 
 /// `cargo xtask way FROM TO --at 2026-12-05T09:30 [--mode transit] [--lang zh]`
+///
+/// # Errors
+/// When the command line is wrong, a place is unknown, or the site's own pack cannot be read.
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut ends, mut at, mut mode, mut lang) = (Vec::new(), None, TripMode::Transit, Lang::Zh);
     while let Some(arg) = args.next()? {

@@ -1,4 +1,5 @@
-//! Addresses of the site: which page, in which language, set up how by a host. No browser: text in, text out.
+//! Addresses of the site: which page, in which language, and how a host has configured it. No browser: text in, text
+//! out.
 
 use form_urlencoded::parse as parse_query;
 use percent_encoding::percent_decode_str;
@@ -11,7 +12,7 @@ pub mod trip_link;
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
-    /// The four routes and the line.
+    /// The overview: the themed routes and the line.
     Overview,
     /// A themed route.
     Route(RouteId),
@@ -25,15 +26,15 @@ pub enum Page {
     About,
     /// A page about one subject.
     Topic(Topic),
-    /// Nothing of ours.
+    /// Unknown page.
     NotFound {
-        /// The address as it was asked for, relative to the site's root.
+        /// The requested address, relative to the site's root.
         path: String,
     },
 }
 
 impl Page {
-    /// Whether it is shown by the rest of the program, which travels after the first view.
+    /// Whether the page is shown by the deferred half of the program, which is loaded after the first view.
     pub const fn is_of_the_rest(&self) -> bool {
         matches!(self, Self::Embed | Self::About | Self::Topic(_))
     }
@@ -61,7 +62,7 @@ impl Page {
     }
 }
 
-/// Which parts of the interface a host wants to see.
+/// Which parts of the interface a host wants to show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shown {
     /// Map and panel.
@@ -73,20 +74,20 @@ pub enum Shown {
     List,
 }
 
-/// Light, dark, or as the system has it.
+/// Light, dark, or the system's setting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeChoice {
-    /// As the system has it.
+    /// The system's setting.
     #[default]
     Auto,
-    /// Paper.
+    /// Light ("paper").
     Light,
-    /// Ink.
+    /// Dark ("ink").
     Dark,
 }
 
 impl ThemeChoice {
-    /// The word in addresses and in `data-theme`.
+    /// The key used in addresses and in `data-theme`.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -95,13 +96,13 @@ impl ThemeChoice {
         }
     }
 
-    /// The choice of that word.
+    /// The choice with that key.
     pub fn from_key(key: &str) -> Option<Self> {
         [Self::Auto, Self::Light, Self::Dark].into_iter().find(|choice| choice.key() == key)
     }
 }
 
-/// What a host sets by the query. Values that are not understood are as if absent.
+/// What a host sets by the query. Values that are not understood count as absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HostQuery {
     /// `lang`
@@ -114,7 +115,7 @@ pub struct HostQuery {
     pub route: Option<RouteId>,
     /// `stop`
     pub stop: Option<StopId>,
-    /// `guide`, which an address of another pack's guide has
+    /// `guide`, set in the address of a guide of another pack
     pub guide: Option<Box<str>>,
     /// `pack`
     pub pack: Option<String>,
@@ -125,12 +126,12 @@ pub struct HostQuery {
 }
 
 impl HostQuery {
-    /// Reads a query with or without its `?`. Of a key that stands twice the first value counts, as in every other
-    /// reader of this site and in `URLSearchParams.get`.
+    /// Reads a query with or without its `?`. If a key occurs twice, the first value counts, as in every other reader
+    /// of this site and in `URLSearchParams.get`.
     pub fn parse(query: &str) -> Self {
         let mut host = Self::default();
         let mut pairs: Vec<_> = parse_query(query.trim_start_matches('?').as_bytes()).collect();
-        // Read from the last to the first, so that the first stays.
+        // Read from last to first, so that the first value wins.
         pairs.reverse();
         for (key, value) in pairs {
             match key.as_ref() {
@@ -173,9 +174,9 @@ pub struct Address {
 }
 
 impl Address {
-    /// Reads a path relative to the site's root, such as `zh/routes/canal/`. A first segment that is no language
-    /// makes the whole path unknown; `index.html`, a missing last slash, doubled slashes, escapes and capitals are
-    /// forgiven. Ids stay as they were written, since a pack may have capitals: see [`crate::app::update::existing`].
+    /// Reads a path relative to the site's root, such as `zh/routes/canal/`. If the first segment is not a language,
+    /// the whole path is unknown. `index.html`, a missing final slash, doubled slashes, escapes and capitals are
+    /// tolerated. Ids keep their spelling, since a pack may use capitals: see [`crate::app::update::existing`].
     pub fn parse(path: &str, host: &HostQuery) -> Self {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let mut segments: Vec<&str> = decoded.split('/').filter(|segment| !segment.is_empty()).collect();
@@ -208,19 +209,19 @@ fn page(segments: &[&str], host: &HostQuery, path: &str) -> Page {
     }
 }
 
-/// A host that opens the overview may mean a page of it.
+/// The overview, unless the host's query names a stop, a route or a guide: the first of these in that order.
 fn host_page(host: &HostQuery) -> Page {
     let guide = || host.guide.clone().map(|guide| Page::Topic(Topic::Guide(guide)));
     let route = || host.route.clone().map(Page::Route);
     host.stop.clone().map(Page::Stop).or_else(route).or_else(guide).unwrap_or(Page::Overview)
 }
 
-/// One value of a query, encoded: `pack=https%3A%2F%2F…`.
+/// One query parameter, encoded: `pack=https%3A%2F%2F…`.
 pub fn query_of(key: &str, value: &str) -> String {
     form_urlencoded::Serializer::new(String::new()).append_pair(key, value).finish()
 }
 
-/// One value of a fragment such as `#map=8.20/30.10000/120.90000&trip=…`, still encoded.
+/// The value of a key in a fragment such as `#map=8.20/30.10000/120.90000&trip=…`, still encoded.
 pub fn fragment_value<'a>(fragment: &'a str, key: &str) -> Option<&'a str> {
     fragment
         .trim_start_matches('#')
@@ -228,12 +229,12 @@ pub fn fragment_value<'a>(fragment: &'a str, key: &str) -> Option<&'a str> {
         .find_map(|pair| pair.strip_prefix(key).and_then(|rest| rest.strip_prefix('=')))
 }
 
-/// The code of a trip or of a guide that a fragment has.
+/// The code of a trip, or else of a guide, in a fragment.
 pub fn link_code(fragment: &str) -> Option<&str> {
     fragment_value(fragment, "trip").or_else(|| fragment_value(fragment, "guide"))
 }
 
-/// The fragment with one value set or, with `None`, taken out; the others stay as they are.
+/// The fragment with one value set or, with `None`, removed; the others stay as they are.
 pub fn fragment_with(fragment: &str, key: &str, value: Option<&str>) -> String {
     let is_other = |pair: &&str| !pair.is_empty() && pair.split('=').next() != Some(key);
     let mut pairs: Vec<String> =

@@ -1,26 +1,26 @@
-//! Links to a trip that chats, mails and other programs have bent: `?trip=`, `#/trip=`, `#trip%3D`, `/%23trip=`.
+//! Links to a trip that chats, mails and other programs have mangled: `?trip=`, `#/trip=`, `#trip%3D`, `/%23trip=`.
 //!
-//! Only the place is mended here; what the code itself went through is for `codec::share`. Both come with the rest of the
-//! program, when [`may_be_bent`] says that they are needed.
+//! Only the position of the code in the address is repaired here; `codec::share` repairs the code itself. Both are part
+//! of the deferred half of the program, which is loaded for this when [`may_be_bent`] says so.
 
 use super::{fragment_value, fragment_with};
 
-/// The word before a trip's code, and what may stand for the `=` behind it.
+/// The word before a trip's code, and the possible spellings of the `=` after it.
 const WORD: &str = "trip";
 const EQUALS: [&str; 3] = ["=", "%3d", "%253d"];
 
-/// The parts of an address: path, query without its `?`, fragment without its `#`.
+/// The parts of a repaired address: path, query without its `?`, fragment without its `#`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Led {
     /// The path as it was, without the trip.
     pub path: String,
     /// The query as it was, without the trip.
     pub query: String,
-    /// The fragment, with the trip where this site puts it.
+    /// The fragment, with the trip in its proper place.
     pub fragment: String,
 }
 
-/// Whether an address may have a trip elsewhere than in its place. It is asked at every start and kept small.
+/// Whether an address may contain a trip in the wrong place. Called at every start and therefore kept small.
 pub fn may_be_bent(path: &str, query: &str, fragment: &str) -> bool {
     let names_one = |text: &str| {
         text.as_bytes().windows(WORD.len() + 1).any(|letters| {
@@ -30,7 +30,7 @@ pub fn may_be_bent(path: &str, query: &str, fragment: &str) -> bool {
     fragment_value(fragment, WORD).is_none() && [path, query, fragment].into_iter().any(names_one)
 }
 
-/// The address with its trip in its place; none where it is there already, and where there is no trip.
+/// The address with its trip in the fragment; `None` if it is there already, or if there is no trip.
 pub fn led(path: &str, query: &str, fragment: &str) -> Option<Led> {
     let (query, fragment) = (query.trim_start_matches('?'), fragment.trim_start_matches('#'));
     if fragment_value(fragment, WORD).is_some() {
@@ -56,7 +56,7 @@ pub fn led(path: &str, query: &str, fragment: &str) -> Option<Led> {
     Some(Led { fragment: fragment_with(&around, WORD, Some(code)), path, query: kept })
 }
 
-/// What stands before the word, and the code behind it.
+/// The text before the word `trip`, and the code after the equals sign.
 fn found(text: &str) -> Option<(&str, &str)> {
     text.match_indices(WORD).find_map(|(at, _)| {
         let (before, after) = (text.get(..at)?, text.get(at + WORD.len()..)?);
@@ -64,14 +64,15 @@ fn found(text: &str) -> Option<(&str, &str)> {
             let is_it = after.get(..sign.len())?.eq_ignore_ascii_case(sign);
             is_it.then(|| after.get(sign.len()..)).flatten()
         })?;
-        // The end of another word, such as `my-trip=`, is no `trip=`; the last letter of an escape is no letter.
+        // The end of another word, such as `my-trip=`, does not count as `trip=`. The last character of an escape is
+        // not part of a word.
         let escaped = before.len().checked_sub(3).and_then(|at| before.get(at..)).is_some_and(is_escape);
         let inside = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_'));
         (!code.is_empty() && (escaped || !inside)).then_some((before, code))
     })
 }
 
-/// `%23`, or the end of `%2523`.
+/// Whether the three characters are `%23`, or the end of `%2523`.
 fn is_escape(three: &str) -> bool {
     let (sign, digits) = (three.as_bytes().first(), three.get(1..).unwrap_or_default());
     matches!(sign, Some(b'%' | b'5')) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())

@@ -1,4 +1,4 @@
-//! What is asked: where one boards, where one gets off, when, and for how long.
+//! The question: where one boards, where one gets off, when, and for how long.
 
 use std::ops::RangeInclusive;
 
@@ -8,34 +8,34 @@ use crate::domain::trip::{Base, Bases, Party, TripMode};
 use crate::domain::{Atlas, CityId, Station, StationId, Stop};
 use crate::plan::trip::{DayWish, Interests, Pace, Wishes};
 
-/// The hours of the day at which one may be at the station to set out.
+/// The hours of the day at which one may be at the station to set out; both ends included.
 pub const HOURS: RangeInclusive<u32> = 6..=15;
 
-/// Half a day from the station and back to it, in minutes: a morning or an afternoon.
+/// The length of half a day, from the station and back to it, in minutes: a morning or an afternoon.
 const HALF_DAY: u32 = 6 * 60;
-/// By when one is back, in minutes after midnight: well before the last train.
+/// The latest time to be back, in minutes after midnight: well before the last train.
 const BACK_BY: u32 = 20 * 60 + 30;
-/// When the second morning begins, in minutes after midnight.
+/// The start of the second morning, in minutes after midnight.
 const SECOND_MORNING: u32 = 9 * 60;
-/// Stops worth less than this are planned for nobody who did not ask for them.
+/// Stops worth less than this are not counted: the planner does not propose them unless they are asked for.
 const WORTH_A_VISIT: u8 = 2;
 
-/// For how long one goes.
+/// How long one travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
     /// Six hours.
     Half,
     /// A day.
     Day,
-    /// Two days, one night.
+    /// Two days with one night.
     Weekend,
 }
 
 impl Span {
-    /// All of them, the shortest first.
+    /// All of them, shortest first.
     pub const ALL: [Self; 3] = [Self::Half, Self::Day, Self::Weekend];
 
-    /// How many days it touches.
+    /// The number of days.
     const fn days(self) -> usize {
         match self {
             Self::Half | Self::Day => 1,
@@ -47,37 +47,37 @@ impl Span {
 /// The choices so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
-    /// Where one boards, and comes back to.
+    /// Where one boards and returns to.
     pub from: StationId,
     /// Where one gets off; `None` is anywhere on the line.
     pub to: Option<StationId>,
-    /// The first day; `None` as long as nobody chose one.
+    /// The first day; `None` until one is chosen.
     pub date: Option<NaiveDate>,
-    /// For how long.
+    /// How long one travels.
     pub span: Span,
-    /// The hour of the day at which one is at the station.
+    /// The hour of the day (0 to 23) at which one is at the station.
     pub hour: u32,
 }
 
-/// Why there can be no answer to what is chosen.
+/// Why the choices cannot be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineTrouble {
-    /// One boards where one gets off.
+    /// The boarding station and the destination are the same.
     SameStation,
     /// No date is known.
     NoDate,
-    /// The first day is over.
+    /// The first day is in the past.
     Past(NaiveDate),
-    /// It is today, and later than that hour.
+    /// It is today, and that hour has already begun.
     TooLate(u32),
 }
 
-/// The stations at which one may board: all of the line, from its first kilometre to its last.
+/// The stations at which one may board: all stations of the line, in order of kilometre.
 pub fn boarding(atlas: &Atlas) -> Vec<&Station> {
     atlas.rail.line_stations()
 }
 
-/// The stations of the line at which one may get off for something, each with how many stops are worth it.
+/// The stations of the line from which worthwhile stops are reached, each with the number of those stops.
 pub fn leaving(atlas: &Atlas) -> Vec<(&Station, usize)> {
     let counted = atlas.rail.line_stations().into_iter().map(|station| {
         let worth_it = atlas.stops_from(&station.id).filter(|stop| is_worth_it(stop));
@@ -91,16 +91,17 @@ fn is_worth_it(stop: &Stop) -> bool {
 }
 
 impl Choices {
-    /// From one end of the line to the last station before the other that leads to something, for a day; `None` where the
-    /// pack has no such line.
+    /// The default choices: from the first station of the line to the last one (other than the first) that has
+    /// worthwhile stops, for a day; `None` if the pack has no such line.
     pub fn usual(atlas: &Atlas) -> Option<Self> {
         let from = boarding(atlas).first()?.id.clone();
         let to = leaving(atlas).into_iter().rev().map(|(station, _)| &station.id).find(|to| **to != from);
         Some(Self { to: Some(to?.clone()), from, date: None, span: Span::Day, hour: 8 })
     }
 
-    /// The first day: the chosen one, else that of the whole page, else the next on which one can still set out; for a
-    /// weekend a Saturday. `now` in Shanghai; `None` without any of them.
+    /// The first day: the chosen one, else the one chosen for the whole page (`of_page`), else the next day on which
+    /// one can still set out, or for a weekend the next Saturday from then on. `now` is Shanghai time. `None` if none
+    /// of these is known.
     pub fn first_day(&self, now: Option<NaiveDateTime>, of_page: Option<NaiveDate>) -> Option<NaiveDate> {
         let next = || {
             let now = now?;
@@ -118,7 +119,7 @@ impl Choices {
         }
     }
 
-    /// What stands in the way of an answer.
+    /// What prevents an answer; `None` if nothing does. `now` is Shanghai time.
     pub fn trouble(&self, now: Option<NaiveDateTime>, of_page: Option<NaiveDate>) -> Option<LineTrouble> {
         if self.to.as_ref() == Some(&self.from) {
             return Some(LineTrouble::SameStation);
@@ -131,8 +132,9 @@ impl Choices {
         (first == now.date() && now.hour() >= self.hour).then_some(LineTrouble::TooLate(self.hour))
     }
 
-    /// What is asked of the planner: from the station and back to it, among the stops to which the chosen station leads.
-    /// Anywhere on the line are those of all its other stations: who boards here has no train to the stops of here.
+    /// The wishes for the planner: from the station and back to it, among the stops that the chosen station leads to.
+    /// With no chosen destination, these are the stops of all other stations of the line: there is no train to take to
+    /// the stops of the boarding station itself.
     pub fn wishes(&self, atlas: &Atlas, start: NaiveDate, party: Option<&Party>) -> Wishes {
         let elsewhere = atlas.stops.iter().filter(|stop| !self.leads_to(atlas, stop));
         Wishes {
@@ -181,7 +183,7 @@ impl Choices {
         }
     }
 
-    /// The city in which one sleeps: that of the station where one gets off, else of the line's farther end.
+    /// The city in which one sleeps: that of the destination, else that of the line's farther end.
     pub fn night(&self, atlas: &Atlas) -> Option<CityId> {
         let km = |station: &Station| station.km.unwrap_or(0.0);
         let here = atlas.rail.station(&self.from).map_or(0.0, km);

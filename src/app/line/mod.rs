@@ -1,6 +1,6 @@
-//! 一线穿: from one station of the line to what another one leads to and back, on a date, in so much time.
+//! 一线穿: a trip from one station of the line to what another station leads to and back, on a date, within a given time.
 //!
-//! What is chosen becomes wishes for the planner; what that answers becomes days to be read and a trip of one's own.
+//! The choices become wishes for the planner; its answer becomes days to be displayed and a trip that can be kept.
 
 mod choices;
 mod told;

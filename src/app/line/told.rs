@@ -1,4 +1,4 @@
-//! What is answered: days with the trains, the visits and the trains back, and the trip that they make.
+//! The answer: days with their trains, visits and trains back, and the trip made of them.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -12,20 +12,20 @@ use crate::domain::{Atlas, Lang, Schedule, StopId, Trip, TripId, Ways};
 use crate::i18n::planning_words;
 use crate::plan::trip::{Answer, Reason, Wishes, settled};
 
-/// An answer, ready to be read.
+/// An answer in displayable form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     /// The days in order.
     pub days: Vec<DayTold>,
-    /// Minutes in trains, all together; estimates, like all minutes here.
+    /// Minutes in trains, in total; an estimate, like all minutes here.
     pub train_minutes: u32,
-    /// Minutes between places by any means, trains among them.
+    /// Minutes between places by any means, including trains.
     pub way_minutes: u32,
     /// Minutes at the stops.
     pub stay_minutes: u32,
-    /// The oldest timetable that a train is reckoned by.
+    /// The oldest timetable that a train time is taken from.
     pub as_of: Option<NaiveDate>,
-    /// The trip as the code of a link; `None` where it is too long for one.
+    /// The trip as the code of a link; `None` if the trip is too long for one.
     pub code: Option<String>,
 }
 
@@ -34,49 +34,49 @@ pub struct Told {
 pub struct DayTold {
     /// Its date.
     pub date: Option<NaiveDate>,
-    /// What is done, in order.
+    /// What happens that day, in order of starting time.
     pub entries: Vec<Entry>,
 }
 
-/// Something that is done.
+/// One entry of a day.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry {
-    /// One goes somewhere.
+    /// Going from one place to the next.
     Way {
-        /// From when to when.
+        /// Start and end.
         times: (u32, u32),
-        /// What one rides, with both ends: `高铁 杭州东→宁波`. Empty where one walks, drives or takes a bus.
+        /// The rides with both ends, such as `高铁 杭州东→宁波`. Empty for walking, driving or taking a bus.
         rides: Vec<String>,
-        /// Minutes in trains; 0 where there is none.
+        /// Minutes in trains; 0 without a train.
         train_minutes: u32,
     },
-    /// One visits a stop.
+    /// Visiting a stop.
     Visit {
-        /// Which.
+        /// The stop.
         stop: StopId,
-        /// From when to when.
+        /// Start and end.
         times: (u32, u32),
         /// Its hours on that day, in words.
         hours: String,
-        /// What else has to be known before: what is shut, what has to be booked.
+        /// What else to know beforehand: what is closed, what has to be booked.
         warnings: Vec<String>,
-        /// What else is said of it, such as that the stay includes lunch.
+        /// A further note, such as that the stay includes lunch.
         note: Option<String>,
     },
-    /// Time for lunch.
+    /// Time for lunch: start and end.
     Lunch((u32, u32)),
 }
 
-/// Why nothing fits.
+/// Why an answer is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nothing {
-    /// All that the station leads to is shut then.
+    /// Everything that the station leads to is closed on these days.
     Shut,
     /// The trains leave no time for any of it.
     NoTime,
 }
 
-/// Why there is nothing in an answer; `None` where there is something.
+/// Why an answer has no stops; `None` if it has some.
 pub fn found_nothing(answer: &Answer) -> Option<Nothing> {
     if answer.stops().next().is_some() {
         return None;
@@ -86,7 +86,7 @@ pub fn found_nothing(answer: &Answer) -> Option<Nothing> {
     Some(if all_shut { Nothing::Shut } else { Nothing::NoTime })
 }
 
-/// The trip that an answer makes, with time for its lunches.
+/// The trip made from an answer, with time for its lunches.
 pub fn taken(
     wishes: &Wishes,
     answer: &Answer,
@@ -98,11 +98,11 @@ pub fn taken(
     let blank = Trip::new(TripId::from("line"), "", DateTime::<Utc>::default());
     let note = planning_words(lang).lunch_note;
     let trip = with_lunch(settled(&blank, wishes, answer, atlas), answer, note, atlas, ways);
-    // The planner asks for somebody; a trip says only what the traveller said.
+    // The planner assumes a party where none was given; the trip records only what the traveller said.
     Trip { party: party.cloned(), ..trip }
 }
 
-/// What is told of a trip that an answer made; `title` is what the traveller's own copy will be called.
+/// Turns a trip made from an answer into displayable form; `title` becomes the title of the traveller's own copy.
 pub fn told(lang: Lang, trip: Trip, title: String, answer: &Answer, atlas: &Atlas, ways: &Ways) -> Told {
     let schedule = Schedule::of(&trip, atlas, ways);
     let blank = Trip { days: Vec::new(), ..trip.clone() };
@@ -124,12 +124,12 @@ pub fn told(lang: Lang, trip: Trip, title: String, answer: &Answer, atlas: &Atla
     }
 }
 
-/// Visits and lunches of a day with the ways between them, in the order in which they begin.
+/// Visits and lunches of a day with the legs between them, in order of starting time.
 fn entries(lang: Lang, day: &DaySchedule, lines: Vec<Line>, atlas: &Atlas) -> Vec<Entry> {
     let ways = day.legs().filter(|leg| leg.arrive > leg.depart).map(|leg| way(lang, leg, atlas));
     let done = lines.into_iter().filter_map(|line| match line {
         Line::Lunch(times) => Some(Entry::Lunch(times)),
-        // Rides are among the ways.
+        // Rides are part of the legs.
         Line::Ride { .. } => None,
         Line::Visit { stop, times, at, note, .. } => {
             let visit = day.visits.get(at);
@@ -145,7 +145,7 @@ fn entries(lang: Lang, day: &DaySchedule, lines: Vec<Line>, atlas: &Atlas) -> Ve
 }
 
 impl Entry {
-    /// From when to when, in minutes after midnight.
+    /// Start and end, in minutes after midnight.
     pub const fn times(&self) -> (u32, u32) {
         match self {
             Self::Way { times, .. } | Self::Visit { times, .. } | Self::Lunch(times) => *times,
@@ -162,7 +162,7 @@ fn way(lang: Lang, leg: &Leg, atlas: &Atlas) -> Entry {
     }
 }
 
-/// The train rides of a way: minutes, and the day of the timetable.
+/// The train rides of a leg: minutes, and the date of the timetable.
 fn trains(leg: &Leg) -> impl Iterator<Item = (u32, NaiveDate)> + '_ {
     leg.estimate.how.iter().filter_map(|Step { kind, minutes, .. }| match kind {
         StepKind::Train { as_of, .. } => Some((*minutes, *as_of)),
@@ -171,7 +171,7 @@ fn trains(leg: &Leg) -> impl Iterator<Item = (u32, NaiveDate)> + '_ {
 }
 
 impl Choices {
-    /// What the trip is called: both stations and for how long, from their names.
+    /// The title of the trip: the names of both stations and the duration.
     pub fn title(&self, lang: Lang, atlas: &Atlas, anywhere: &str, how_long: &str) -> String {
         let name = |id| atlas.rail.station(id).map_or("", |station| station.name.get(lang));
         let to = self.to.as_ref().map_or(anywhere, name);

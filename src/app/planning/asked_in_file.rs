@@ -1,4 +1,4 @@
-//! Wishes from a file: its text becomes what the planner is told, or a sentence about what it does not understand.
+//! Wishes from a file: the parsed document becomes the planner's input, or an error that names what is not understood.
 
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use thiserror::Error;
@@ -9,48 +9,48 @@ use crate::domain::{Atlas, Category, CityId, Corridor, Lang, RouteId, StationId,
 use crate::geometry::LonLat;
 use crate::plan::trip::{DayWish, Interests, Pace, Party, Wishes};
 
-/// More must-sees than this in a day are nobody's day.
+/// The most must-sees per day; more would not fit into any day.
 pub const MOST_MUSTS_A_DAY: usize = 12;
 
-/// Why wishes cannot be planned; each names what was written.
+/// Why wishes cannot be planned. Days in the variants are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum WishesError {
-    /// No day.
+    /// There are no days.
     #[error("there is no day to plan; give at least one in `days`")]
     NoDays,
     /// Too many days.
     #[error("{0} days; at most {MAX_DAYS} can be planned at once")]
     TooManyDays(usize),
-    /// A date that is none.
+    /// An invalid date: the day and the text given.
     #[error("day {0}: `{1}` is no date; write it as 2026-12-05")]
     Date(usize, String),
-    /// Days that do not follow each other.
+    /// Days that are not consecutive: the day, its date and the date expected.
     #[error("day {0} is dated {1}; days follow each other, so it should be {2}")]
     NotInARow(usize, NaiveDate, NaiveDate),
-    /// A time that is none.
+    /// An invalid time: the day and the text given.
     #[error("day {0}: `{1}` is no time of day; write it as 09:30")]
     Time(usize, String),
-    /// A day that is over before it begins.
+    /// A day that does not end after it begins: the day, its beginning and its end as given.
     #[error(
         "day {0} begins at {1} and is over at {2}: one cannot leave before one arrives; change one of them"
     )]
     Backwards(usize, String, String),
-    /// A ride that cannot be.
+    /// An invalid ride: the day, where it leaves and arrives as given, and why.
     #[error("day {0}: the ride from {1} to {2} cannot be: {3}")]
     Ride(usize, String, String, EditError),
-    /// More rides than a day can have.
+    /// More rides than a day can have: the day and the number of rides.
     #[error("day {0} has {1} rides; at most {MAX_RIDES} are possible")]
     TooManyRides(usize, usize),
-    /// A place that is not known.
+    /// An unknown place, as given.
     #[error("`{0}` is not known here; a place is station:ID, stop:ID, city:ID, metro:ID or LON,LAT")]
     Place(String),
-    /// An interest that is none.
+    /// An interest that is no corridor, category or route of the pack, as given.
     #[error("`{0}` is no corridor, category or route of this pack")]
     Interest(String),
-    /// A walking limit that is none.
+    /// An invalid walking limit, in kilometres.
     #[error("walk_km is {0}; give kilometres above 0, or leave it out")]
     Walk(String),
-    /// More must-sees than days can hold.
+    /// More must-sees than fit: the number of must-sees and of days.
     #[error(
         "{0} must-sees for {1} day(s): more than {MOST_MUSTS_A_DAY} a day fit nobody's day; name fewer, or more days"
     )]
@@ -60,7 +60,7 @@ pub enum WishesError {
 /// What a document asks of the planner, and in which language it wants the answer.
 ///
 /// # Errors
-/// The first thing that is not understood.
+/// Fails with the first part of the document that cannot be understood or planned.
 pub fn asked_in_file(doc: &WishesDoc, atlas: &Atlas) -> Result<(Wishes, Lang), WishesError> {
     let start = start(&doc.days)?;
     let mut must = doc.must.clone();
@@ -128,7 +128,7 @@ fn day_wish(number: usize, day: &DayWishDoc, atlas: &Atlas) -> Result<DayWish, W
     Ok(DayWish { from, to, base, kept: Vec::new(), rides: rides(number, &day.rides, atlas)? })
 }
 
-/// The rides of a day in the order in which they leave.
+/// The rides of a day, sorted by departure.
 fn rides(number: usize, docs: &[RideWishDoc], atlas: &Atlas) -> Result<Vec<Ride>, WishesError> {
     if docs.len() > MAX_RIDES {
         return Err(WishesError::TooManyRides(number, docs.len()));
@@ -145,10 +145,10 @@ fn rides(number: usize, docs: &[RideWishDoc], atlas: &Atlas) -> Result<Vec<Ride>
     Ok(rides)
 }
 
-/// A place as the public contract writes it.
+/// Parses a place in the format of the public contract: `station:ID`, `stop:ID`, `city:ID`, `metro:ID` or `LON,LAT`.
 ///
 /// # Errors
-/// A place that the pack does not know.
+/// Fails when the text has none of these forms or names a place that the pack does not have.
 pub fn place(text: &str, atlas: &Atlas) -> Result<Base, WishesError> {
     let unknown = || WishesError::Place(text.to_owned());
     let Some((kind, id)) = text.split_once(':') else {

@@ -1,11 +1,11 @@
-//! Where a trip may begin and end, and where its nights are shared out between.
+//! Where a trip may begin and end, and how its nights are divided between the two places.
 
 use super::own_place::airports;
 use crate::domain::trip::{Base, Bases};
 use crate::domain::{Atlas, CityId};
 
-/// The bases of a day of a trip from one place to another: the first nights here, the others there, one more here where
-/// they cannot be halved. One does not sleep at a station or an airport but in its city.
+/// The bases of one day of a trip from `first` to `last`. The first `days / 2` nights are spent at `first`, the others
+/// at `last`, unless `said` names another place. A night at a station or airport is spent in its city instead.
 pub(super) fn between(
     first: Option<&Base>,
     last: Option<&Base>,
@@ -32,7 +32,7 @@ pub(super) fn between(
     Bases { start: morning, end: evening }
 }
 
-/// Where a trip along the railway begins and ends; without one, in the pack's first city.
+/// The cities in which a trip along the railway begins and ends; without a railway both are the pack's first city.
 pub(super) fn ends_of_the_line(atlas: &Atlas) -> (Option<CityId>, Option<CityId>) {
     let cities = cities(atlas);
     let line = atlas.rail.line_stations();

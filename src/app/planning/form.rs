@@ -1,4 +1,4 @@
-//! The questions, with answers that make sense before anything is asked.
+//! The planning form: the questions, with sensible defaults for every answer.
 
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use crate::domain::trip::{Base, Bases, Day, MAX_DAYS, Trip, TripMode};
 use crate::domain::{Atlas, StopId, compact};
 use crate::plan::trip::{DayWish, Interests, Pace, Party, Wishes};
 
-/// How long a first trip is: as long as it takes to see both cities.
+/// The default number of days of a first trip: long enough to see both cities.
 const FIRST_DAYS: usize = 3;
 
 /// Where the days begin and end.
@@ -18,51 +18,51 @@ const FIRST_DAYS: usize = 3;
 pub enum Where {
     /// As the trip's days say.
     AsInTrip,
-    /// Arrive at one place, leave from another; where one sleeps between them is shared out, unless it is said.
+    /// Arrive at one place, leave from another; the nights are divided between them unless the form names a place.
     Between(Option<Base>, Option<Base>),
 }
 
-/// What has to be asked about the answers before there can be a plan.
+/// A problem with the answers that must be resolved before planning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormTrouble {
-    /// The first day is over.
+    /// The first day is in the past.
     Past(NaiveDate),
-    /// A day is over before it begins.
+    /// A day does not end after it begins.
     Backwards,
-    /// So many must-sees in so many days.
+    /// Too many must-sees: their number, and the number of days.
     TooManyMusts(usize, usize),
 }
 
 /// The answers so far.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Form {
-    /// The date on which it is asked.
+    /// Today's date in Shanghai.
     #[serde(with = "compact::date")]
     pub today: NaiveDate,
     /// The first day.
     #[serde(with = "compact::date")]
     pub start: NaiveDate,
-    /// Whether nobody said so: neither the trip nor the traveller has a date.
+    /// Whether `start` is a guess: neither the trip nor the traveller gave a date.
     pub start_is_guessed: bool,
-    /// Whether a first day that is over is meant.
+    /// Whether the traveller confirmed a first day in the past.
     pub past_is_meant: bool,
     /// How many days.
     pub days: usize,
-    /// When one arrives on the first day and leaves on the last, in minutes after midnight; `None` is as on other days.
+    /// The time of arrival on the first day, in minutes after midnight; `None` means the same hours as on other days.
     pub arrive: Option<u32>,
-    /// See `arrive`.
+    /// The time of departure on the last day; see `arrive`.
     pub leave: Option<u32>,
-    /// From when to when, in minutes after midnight; `None` is as the trip's days say.
+    /// The hours of every day, in minutes after midnight; `None` means the hours of the trip's days.
     pub hours: Option<(u32, u32)>,
     /// Where the days begin and end.
     pub places: Where,
-    /// By night: where one sleeps, where that was said.
+    /// Where each night is spent, by night counted from 0; `None` where the traveller did not say.
     pub nights: Vec<Option<Base>>,
     /// Who travels.
     pub party: Party,
     /// How much a day may hold.
     pub pace: Pace,
-    /// Whether the evenings count.
+    /// Whether the evenings may be planned too.
     pub evenings: bool,
     /// Whether rain is expected.
     pub rain: bool,
@@ -72,7 +72,7 @@ pub struct Form {
     pub must: Vec<StopId>,
     /// Stops that are not wanted.
     pub never: Vec<StopId>,
-    /// How one gets about.
+    /// The means of transport.
     pub mode: TripMode,
     /// The most that tickets may cost, in yuan.
     pub budget_cny: Option<u32>,
@@ -83,7 +83,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// What a trip says of itself, and a usual answer to the rest. `today` in Shanghai.
+    /// The form with answers taken from the trip where it has them, and defaults elsewhere. `today` is Shanghai time.
     pub fn of(trip: &Trip, atlas: &Atlas, today: NaiveDate) -> Self {
         let is_first = trip.visits().next().is_none() && trip.candidates.is_empty() && trip.days.len() < 2;
         let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
@@ -119,13 +119,14 @@ impl Form {
         }
     }
 
-    /// The form with another answer to when the first day is; no answer keeps the date, and says so.
+    /// Sets the first day; `None` keeps the current date and marks it as guessed.
     pub fn set_start(&mut self, start: Option<NaiveDate>) {
         (self.start, self.start_is_guessed) = (start.unwrap_or(self.start), start.is_none());
         self.past_is_meant = false;
     }
 
-    /// Answers where a place of the trip is. Days that are as in the trip have an end of their own from then on.
+    /// Sets one place of the trip. Setting the arrival or departure of a form that is [`Where::AsInTrip`] makes it
+    /// [`Where::Between`], with `base` at both ends.
     pub fn set_place(&mut self, place: PlanPlace, base: Option<Base>) {
         let (first, last) = match &self.places {
             Where::Between(first, last) => (first.clone(), last.clone()),
@@ -138,7 +139,7 @@ impl Form {
         }
     }
 
-    /// The place that was answered, if one was.
+    /// The answer for that place, if there is one.
     pub fn place(&self, place: PlanPlace) -> Option<&Base> {
         match (place, &self.places) {
             (PlanPlace::Night(night), _) => self.nights.get(night)?.as_ref(),
@@ -148,7 +149,7 @@ impl Form {
         }
     }
 
-    /// Where one sleeps after a day, counted from 0; `None` is shared out.
+    /// Sets where a night, counted from 0, is spent; `None` leaves it to the division between arrival and departure.
     pub fn set_night(&mut self, night: usize, base: Option<Base>) {
         self.nights.resize(self.nights.len().max(night + 1), None);
         if let Some(there) = self.nights.get_mut(night) {
@@ -156,7 +157,7 @@ impl Form {
         }
     }
 
-    /// What has to be asked before there can be a plan.
+    /// The first problem that must be resolved before planning, if any.
     pub fn trouble(&self, trip: &Trip) -> Option<FormTrouble> {
         let days = self.days.clamp(1, MAX_DAYS);
         let hours = |day| self.day_hours(trip, day, days);
@@ -171,7 +172,7 @@ impl Form {
         }
     }
 
-    /// The hours of a day as they will be asked for, but for arrival and departure.
+    /// The hours of a day, in minutes after midnight, before arrival and departure are applied.
     pub fn hours_of(&self, trip: &Trip, day: usize) -> (u32, u32) {
         let model = || trip.days.get(day).or(trip.days.first()).map_or_else(Day::default, Clone::clone);
         self.hours.unwrap_or_else(|| {
@@ -180,7 +181,7 @@ impl Form {
         })
     }
 
-    /// The same with arrival and departure.
+    /// The hours of a day with arrival and departure applied.
     fn day_hours(&self, trip: &Trip, day: usize, days: usize) -> (u32, u32) {
         let (from, to) = self.hours_of(trip, day);
         let arrive = self.arrive.filter(|_| day == 0);
@@ -188,8 +189,8 @@ impl Form {
         (arrive.unwrap_or(from), leave.unwrap_or(to))
     }
 
-    /// What is asked of the planner about that trip. Stops of its candidates are liked; days that the trip does not have
-    /// yet are like its first one.
+    /// The planner's input for that trip. The stops of its candidates count as liked; days that the trip does not have
+    /// yet get the hours of its first day.
     pub fn wishes(&self, trip: &Trip, atlas: &Atlas) -> Wishes {
         let days = self.days.clamp(1, MAX_DAYS);
         Wishes {
@@ -212,7 +213,7 @@ impl Form {
         }
     }
 
-    /// The nights of which nobody said where they are spent.
+    /// The nights for which the traveller named no place; none when the places are as in the trip.
     fn free_nights(&self, days: usize) -> Vec<usize> {
         let is_free = |night: &usize| self.nights.get(*night).is_none_or(Option::is_none);
         let nights = (0..days.saturating_sub(1)).filter(is_free);
@@ -234,7 +235,7 @@ impl Form {
     }
 }
 
-/// The stays that the traveller set: those that no plan makes of the usual one.
+/// The stays that the traveller set, in minutes: those that no pace would derive from the stop's usual stay.
 fn stays(trip: &Trip, atlas: &Atlas) -> Vec<(StopId, u32)> {
     let free =
         trip.days.iter().flat_map(|day| &day.visits).chain(&trip.candidates).filter(|visit| !visit.locked);

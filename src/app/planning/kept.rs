@@ -1,27 +1,28 @@
-//! The answers so far as a text, for a page that is loaded again before there is a plan.
+//! The answers so far as text, for a page that is reloaded before there is a plan.
 //!
-//! The text holds the questions as the trip put them as well: once the trip puts others, the answers are to something else.
+//! The text also holds the form as it was opened from the trip. If the trip now yields another form, the answers no
+//! longer apply.
 
 use serde::{Deserialize, Serialize};
 
 use super::form::Form;
 
-/// What is kept.
+/// The kept text, as JSON.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     /// The form as it was opened.
     asked: Form,
-    /// The form as it is.
+    /// The form as it was answered.
     answers: Form,
 }
 
-/// The answers to these questions as a text; nothing where no answer is another than the form came with.
+/// The answers as text; `None` where they equal the form as it was opened.
 pub fn kept_answers(asked: &Form, answers: &Form) -> Option<String> {
     let kept = Kept { asked: asked.clone(), answers: answers.clone() };
     (asked != answers).then(|| serde_json::to_string(&kept).ok()).flatten()
 }
 
-/// The form with the answers of that text; as it is where the text answers other questions, or is none.
+/// The form with the kept answers; unchanged where the text cannot be read or belongs to another form.
 pub fn with_kept_answers(asked: Form, text: &str) -> Form {
     let Ok(kept) = serde_json::from_str::<Kept>(text) else { return asked };
     if on_the_day_of(&asked, kept.asked) != asked {
@@ -30,7 +31,7 @@ pub fn with_kept_answers(asked: Form, text: &str) -> Form {
     on_the_day_of(&asked, kept.answers)
 }
 
-/// The form as it would be on the day of another one: a date that nobody gave goes on with the calendar.
+/// The form moved to the day of `today`: a guessed start date moves on with the calendar.
 fn on_the_day_of(today: &Form, form: Form) -> Form {
     let start = if form.start_is_guessed { form.start.max(today.start) } else { form.start };
     Form { today: today.today, start, ..form }

@@ -1,17 +1,17 @@
-//! Lunch in the trip itself: a plan keeps time for it, but a trip knows visits only, and its timeline would close the gap.
-//! So the visit beside it becomes longer, and says why.
+//! Lunch in the trip itself. A plan keeps time for lunch, but a trip has only visits, and its timeline would close the
+//! gap. So the visit before or after lunch is lengthened, with a note that says why.
 
 use crate::domain::schedule::DaySchedule;
 use crate::domain::{Atlas, Schedule, StopId, Trip, Ways};
 use crate::plan::trip::{Answer, LunchAt, PlannedDay, Row, rows};
 
-/// The trip with the lunches of its plan, each as a longer stay before or after it with `note`; a day on which that
-/// would clash with a door, or on which one waits long enough anyway, stays as it is.
+/// The trip with the lunches of its plan, each as a longer visit before or after it, marked with `note`. A day stays as
+/// it is where that would add a clash, or where there is a long enough wait anyway.
 #[must_use]
 pub fn with_lunch(trip: Trip, answer: &Answer, note: &str, atlas: &Atlas, ways: &Ways) -> Trip {
     let mut next = trip;
     for day in 0..next.days.len() {
-        // A lunch in the course of a visit takes no time of its own.
+        // Lunch during a visit needs no extra time.
         let planned = answer.days.get(day).filter(|planned| lunch_inside(planned).is_none());
         let lunch = planned.and_then(|planned| planned.lunch);
         let worked_out = Schedule::day(&next, day, atlas, ways);
@@ -24,7 +24,7 @@ pub fn with_lunch(trip: Trip, answer: &Answer, note: &str, atlas: &Atlas, ways: 
     next
 }
 
-/// The stop in whose visit a day's lunch is had, if it is had so.
+/// The stop whose visit includes the day's lunch, if one does.
 pub fn lunch_inside(planned: &PlannedDay) -> Option<&StopId> {
     let Some(LunchAt::Inside(at)) = planned.lunch_at else { return None };
     match rows(planned).get(at)? {
@@ -33,7 +33,8 @@ pub fn lunch_inside(planned: &PlannedDay) -> Option<&StopId> {
     }
 }
 
-/// The trip without the lunches of an earlier plan, which say so in one of `notes`; their stays are usual again.
+/// The trip without the lunches of an earlier plan: unlocked visits whose note is one of `notes` lose it, and their
+/// stays become the usual ones again.
 #[must_use]
 pub fn without_lunch(trip: &Trip, notes: &[&str]) -> Trip {
     let mut next = trip.clone();
@@ -56,7 +57,7 @@ fn with_lunch_on(
 ) -> Option<Trip> {
     let length = to.saturating_sub(from);
     let waits = now.visits.iter().any(|visit| visit.waiting() >= length && visit.enter >= from);
-    // Lunch comes after the last visit that is over by its time, by the plan's own reckoning a little later.
+    // Lunch lengthens the last visit that has ended when lunch begins, or else the visit after it.
     let before = now.visits.iter().rposition(|visit| visit.leave <= from);
     let places = [before, Some(before.map_or(0, |before| before + 1))];
     let longer = |at: usize| longer_stay(trip, day, at, length, note, atlas);

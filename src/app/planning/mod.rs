@@ -1,7 +1,7 @@
-//! 帮我排: a few questions, a plan that grows while one watches, and a preview that is taken or left.
+//! 帮我排 ("plan it for me"): a few questions, a plan that improves on screen, and a preview to accept or discard.
 //!
-//! A small program of its own beside the application: it holds nothing that is worth keeping, and what it makes reaches
-//! the trip as one edit.
+//! Separate from the application's own state: it holds nothing that has to be saved, and its result reaches the trip as
+//! one edit.
 
 mod asked_in_file;
 mod ends;

@@ -1,19 +1,19 @@
-//! Places that are no city and no railway station: airports, and whatever the traveller has typed or picked on the map.
+//! Places other than cities and railway stations: airports, and places that the traveller typed.
 
 use crate::app::trips::position::position_of;
 use crate::domain::trip::Base;
 use crate::domain::{Atlas, Bilingual, CityId, Lang};
 use crate::geometry::LonLat;
 
-/// Nobody sleeps at an airport; a city farther from it than this is not its own, in metres.
+/// A night at an airport is spent in its city, whose centre must be nearer than this, in metres.
 const CITY_WITHIN_M: f64 = 60_000.0;
 
-/// An airport that the metro leads to.
+/// An airport with a metro station.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Airport {
     /// The name of its metro station.
     pub name: Bilingual,
-    /// WGS 84, to some hundred metres.
+    /// WGS 84, accurate to a few hundred metres.
     pub position: LonLat,
 }
 
@@ -23,12 +23,12 @@ impl Airport {
         Base::Place { name: self.name.get(lang).to_owned(), position: self.position }
     }
 
-    /// Whether that base is this airport, in whatever language it was chosen.
+    /// Whether that base is this airport, whatever the language of its name.
     pub fn is(&self, base: &Base) -> bool {
         matches!(base, Base::Place { position, .. } if position.distance_m(self.position) < 1.0)
     }
 
-    /// The city that one sleeps in who arrives here.
+    /// The city in which a traveller who arrives here spends the night; `None` where none is near enough.
     pub fn city(&self, atlas: &Atlas) -> Option<CityId> {
         let far = |at: &LonLat| at.distance_m(self.position);
         let centres = atlas.info.centres.iter().map(|centre| (&centre.city, centre.position));
@@ -37,7 +37,7 @@ impl Airport {
     }
 }
 
-/// The airports of the pack: the metro stations that are called so. Reads the whole network.
+/// The airports of the pack: metro stations whose English name ends with "Airport". Reads the whole network.
 pub fn airports(atlas: &Atlas) -> Vec<Airport> {
     let stations = atlas.network.read().metro_stations.into_iter();
     let airport = stations.filter(|station| station.name.en.ends_with("Airport"));
@@ -48,7 +48,7 @@ pub fn airports(atlas: &Atlas) -> Vec<Airport> {
         .collect()
 }
 
-/// The place that was typed: coordinates, or the name of a railway station, a metro station or a sight.
+/// The place that was typed: coordinates, or the name of a railway station, metro station or stop, tried in this order.
 pub fn place_typed(text: &str, atlas: &Atlas) -> Option<Base> {
     if let Some(position) = position_of(text) {
         return Some(Base::Place { name: String::new(), position });
@@ -69,7 +69,7 @@ pub fn place_typed(text: &str, atlas: &Atlas) -> Option<Base> {
     metro.or_else(|| sight().map(|stop| place(&stop.name, stop.position)))
 }
 
-/// A name as it is compared: without capitals, blanks, and the word for a station.
+/// A name in the form used for comparison: lower case, without blanks and without a trailing word for "station".
 fn bare(name: &str) -> String {
     let letters: String = name.chars().filter(|letter| !letter.is_whitespace()).collect();
     let name = letters.to_lowercase();

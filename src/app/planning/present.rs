@@ -1,4 +1,4 @@
-//! What a preview shows: the days with their times, and what is different from the trip as it is.
+//! What a preview shows: the days with their times, and how they differ from the present trip.
 
 use chrono::NaiveDate;
 
@@ -12,11 +12,11 @@ use crate::plan::trip::{Answer, Unmet};
 pub struct DayView {
     /// Its date.
     pub date: Option<NaiveDate>,
-    /// What is done, in order.
+    /// Its lines, in order.
     pub lines: Vec<Line>,
-    /// When it is over, in minutes after midnight.
+    /// When it ends, in minutes after midnight.
     pub end: u32,
-    /// Whether the plan kept time for lunch, and the day as it will be has none.
+    /// Whether the plan kept time for lunch but the resulting day has none.
     pub lost_lunch: bool,
 }
 
@@ -29,9 +29,9 @@ pub enum Line {
         stop: StopId,
         /// When it begins and ends.
         times: (u32, u32),
-        /// Whether it is not in the trip yet, where there is a trip to come into.
+        /// Whether it is new to the trip; always false when the trip has no visits.
         is_new: bool,
-        /// Which visit of its day it is, counted from 0: what is said of its door is `trips::present::hours_of`.
+        /// Which visit of its day it is, counted from 0; its opening hours come from `trips::present::hours_of`.
         at: usize,
         /// The visit's note.
         note: Option<String>,
@@ -43,7 +43,7 @@ pub enum Line {
         /// When it leaves and arrives.
         times: (u32, u32),
     },
-    /// Time for lunch that is no part of a visit.
+    /// Time for lunch outside a visit.
     Lunch((u32, u32)),
 }
 
@@ -56,18 +56,18 @@ impl Line {
     }
 }
 
-/// What is different from the trip as it is.
+/// How the next trip differs from the present one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// Stops that come in.
+    /// Stops that are added.
     pub gained: Vec<StopId>,
-    /// Stops of the days that are put aside.
+    /// Stops that are no longer in the days.
     pub put_aside: Vec<StopId>,
-    /// How many stops of the days stay in them.
+    /// The number of visits that stay in the days.
     pub stay: usize,
 }
 
-/// The days of the trip that the answer made, as they will be.
+/// The days of `next`, the trip made from the answer.
 pub fn preview(
     present: &Trip,
     next: &Trip,
@@ -112,7 +112,7 @@ pub fn preview(
     schedule.days.iter().map(|day| &**day).enumerate().map(day).collect()
 }
 
-/// Rides stand before the visits that come after them.
+/// Inserts each ride before the visit that follows it.
 fn put_rides_in(lines: &mut Vec<Line>, day: &DaySchedule) {
     for (at, ride) in day.rides.iter().enumerate().rev() {
         let times = (ride.leg.depart, ride.leg.arrive);
@@ -120,7 +120,7 @@ fn put_rides_in(lines: &mut Vec<Line>, day: &DaySchedule) {
     }
 }
 
-/// The lunch where it was planned if nothing else is done then, else while one waits for a door.
+/// Lunch at the planned time if nothing else happens then, otherwise during a wait for a stop to open.
 fn free_time(day: &DaySchedule, (from, to): (u32, u32)) -> Option<(u32, u32)> {
     let stays = day.visits.iter().map(|visit| (visit.enter, visit.leave));
     let ways = day.legs().map(|leg| (leg.depart, leg.arrive));
@@ -133,7 +133,7 @@ fn free_time(day: &DaySchedule, (from, to): (u32, u32)) -> Option<(u32, u32)> {
     Some((begins, begins + length))
 }
 
-/// What was asked and is not so, in the days as they will be; `present` without the lunches of an earlier plan.
+/// The wishes that the resulting days do not fulfil. `present` must be without the lunches of an earlier plan.
 pub fn not_kept(present: &Trip, next: &Trip, answer: &Answer, days: &[DayView]) -> Vec<Unmet> {
     let mut all = answer.unmet.clone();
     let lost = days.iter().enumerate().filter(|(_, day)| day.lost_lunch).map(|(day, _)| Unmet::NoLunch(day));
@@ -145,7 +145,7 @@ pub fn not_kept(present: &Trip, next: &Trip, answer: &Answer, days: &[DayView]) 
     all
 }
 
-/// What the next trip has that the present one has not, and the other way round.
+/// How `next` differs from `present`.
 pub fn difference(present: &Trip, next: &Trip) -> Difference {
     let only = |a: &Trip, b: &Trip| -> Vec<StopId> {
         let stops = a.visits().map(|(_, visit)| &visit.stop);

@@ -1,11 +1,11 @@
-//! Why a stop is left out, and what would bring it in, in words.
+//! The wording of why a stop is left out, and of what change would make it fit.
 
 use super::words::{in_words, minutes, name, yuan};
 use crate::app::present::format;
 use crate::domain::{Atlas, Lang};
 use crate::plan::trip::{Change, Limit, Reason};
 
-/// What keeps a stop out.
+/// Why a stop is left out.
 pub fn reason(lang: Lang, reason: Reason) -> String {
     let day = |day: usize| day + 1;
     let (zh, en) = match reason {
@@ -78,7 +78,7 @@ fn full(day: usize, limit: Limit) -> (String, String) {
     }
 }
 
-/// What would loosen it.
+/// How that limit could be loosened.
 fn loosen(day: usize, limit: Limit) -> (String, String) {
     match limit {
         Limit::Lunch => ("不留午餐时间".into(), "no time kept for lunch".into()),
@@ -92,7 +92,7 @@ fn loosen(day: usize, limit: Limit) -> (String, String) {
     }
 }
 
-/// What would bring a stop in.
+/// The change that would make a stop fit.
 pub fn change(lang: Lang, change: &Change, atlas: &Atlas) -> String {
     let (zh, en) = match change {
         Change::StayFor(stay) => (

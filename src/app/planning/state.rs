@@ -1,4 +1,4 @@
-//! The stages of planning, and what leads from one to the next. Pure: the worker's words come in as messages.
+//! The stages of planning and the transitions between them. Pure: the worker's replies arrive as messages.
 
 use super::form::Form;
 use crate::domain::StopId;
@@ -6,7 +6,7 @@ use crate::plan::Refusal;
 use crate::plan::trip::talk::Tell;
 use crate::plan::trip::{Answer, Wishes};
 
-/// Where one is.
+/// The state of planning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Planning {
     /// The answers to the questions.
@@ -18,24 +18,24 @@ pub struct Planning {
 /// A stage of planning.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
-    /// The questions.
+    /// The form is being filled in.
     Asking,
-    /// The worker thinks.
+    /// The worker is searching.
     Thinking {
         /// What was asked.
         wishes: Box<Wishes>,
-        /// The share of the time that is spent, 0 to 1.
+        /// The share of the search time that is used up, 0 to 1.
         spent: f64,
         /// The best plan so far.
         best: Option<Box<Answer>>,
     },
-    /// A plan to be taken or left.
+    /// A plan to accept or discard.
     Shown {
         /// What was asked.
         wishes: Box<Wishes>,
         /// The plan.
         answer: Box<Answer>,
-        /// Whether the search was stopped by hand, so that nobody knows what is still missing.
+        /// Whether the search ended early, so that it is unknown what could still be improved.
         stopped: bool,
     },
     /// There is no plan.
@@ -45,28 +45,28 @@ pub enum Stage {
 /// Why there is no plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// The planner's program or its pack did not arrive.
+    /// The planner or its pack did not load.
     NotThere,
-    /// The wishes make no sense.
+    /// The planner refused the wishes.
     Refused(Refusal),
     /// It was stopped, or did not answer in time, before there was any plan.
     Stopped,
 }
 
-/// What happens while planning.
+/// Events of planning.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlanningMsg {
     /// An answer was changed.
     Answered(Box<Form>),
-    /// Plan that trip.
+    /// Start planning with these wishes.
     Plan(Box<Wishes>),
-    /// The worker says something.
+    /// The worker sent a message.
     Heard(Box<Tell>),
     /// The worker broke down or could not be started.
     Broken,
-    /// Enough: show what there is.
+    /// Stop the search and show the best plan so far.
     Stop,
-    /// Enough, and nothing is wanted: back to the questions, or, where there was no plan yet, to saying so.
+    /// Stop and discard: back to the questions if there is a plan; a search without a plan yet fails as stopped.
     Cancel,
     /// Back to the questions.
     AskAgain,
@@ -82,7 +82,7 @@ pub fn update(planning: &Planning, msg: PlanningMsg) -> Planning {
 }
 
 impl Stage {
-    /// The stage to which a message leads. Answers to questions lead nowhere.
+    /// The stage after a message. Answers to questions do not change the stage.
     #[must_use]
     pub fn after(self, msg: PlanningMsg) -> Self {
         match msg {
@@ -96,7 +96,7 @@ impl Stage {
         }
     }
 
-    /// The plan on show, and what was asked for it.
+    /// The plan shown, with the wishes it answers.
     pub fn answer(&self) -> Option<(&Wishes, &Answer)> {
         match self {
             Self::Thinking { wishes, best: Some(answer), .. } | Self::Shown { wishes, answer, .. } => {
@@ -124,7 +124,7 @@ fn heard(stage: Stage, tell: Tell) -> Stage {
     }
 }
 
-/// What there is when nothing more will come.
+/// The stage when the worker will send nothing more: the best plan so far, or `failure`.
 fn stopped(stage: Stage, failure: Failure) -> Stage {
     match stage {
         Stage::Thinking { wishes, best: Some(answer), .. } => Stage::Shown { wishes, answer, stopped: true },
@@ -134,17 +134,17 @@ fn stopped(stage: Stage, failure: Failure) -> Stage {
 }
 
 impl Planning {
-    /// The questions about a trip.
+    /// Planning at its first stage.
     pub fn new(form: Form) -> Self {
         Self { form, stage: Stage::Asking }
     }
 
-    /// The plan on show, and what was asked for it.
+    /// The plan shown, with the wishes it answers.
     pub fn answer(&self) -> Option<(&Wishes, &Answer)> {
         self.stage.answer()
     }
 
-    /// The question again with a stop that has to be in the plan.
+    /// The form with that stop as a must-see.
     pub fn with_must(&self, stop: &StopId) -> Form {
         let mut form = self.without(stop);
         form.never.retain(|other| other != stop);
@@ -152,7 +152,7 @@ impl Planning {
         form
     }
 
-    /// The question again with a stop that is not wanted.
+    /// The form with that stop as not wanted.
     pub fn with_never(&self, stop: &StopId) -> Form {
         let mut form = self.without(stop);
         form.never.push(stop.clone());

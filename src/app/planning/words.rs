@@ -1,4 +1,4 @@
-//! The planner's sentences: why a stop is left out, what would bring it in, what could not be kept, why there is no plan.
+//! The planner's sentences: why a stop is left out, what would make it fit, which wishes are unmet, why a plan failed.
 
 use std::cmp::Ordering;
 
@@ -15,7 +15,7 @@ use crate::plan::trip::{Answer, SpareWhen, Unmet};
 
 pub use super::reasons::{change, reason};
 
-/// A sum of money, which a budget may be over by more than anyone pays.
+/// An amount in yuan; one that exceeds `u32` is shown as `u32::MAX`.
 pub fn yuan(lang: Lang, amount: impl Into<u64>) -> String {
     format::yuan(lang, u32::try_from(amount.into()).unwrap_or(u32::MAX))
 }
@@ -25,13 +25,13 @@ pub fn name<'a>(atlas: &'a Atlas, lang: Lang, stop: &'a StopId) -> &'a str {
     atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang))
 }
 
-/// A time in minutes after the midnight with which a day begins; from the next midnight on it says so.
+/// The clock time of `minute`, counted from the midnight before the day; a time on a later day is marked as such.
 pub fn clock(lang: Lang, minute: u32) -> String {
     let of_day = format::clock_of_minutes(u16::try_from(minute % 1_440).unwrap_or(0));
     format!("{}{of_day}", days_later(minute).get(lang))
 }
 
-/// From one such time to another; a day that is named for the first is not named again for the second.
+/// A span between two such times; a later day that is marked on the first is not marked again on the second.
 pub fn span(lang: Lang, (from, to): (u32, u32)) -> String {
     let to = match to {
         1_440 if from < 1_440 => "24:00".to_owned(),
@@ -52,7 +52,7 @@ pub(super) fn in_words(lang: Lang, zh: String, en: String) -> String {
     }
 }
 
-/// Why a plan has nothing in it; nothing where it has something.
+/// Why a plan is empty; `None` where it has stops.
 pub fn nothing_in_it(lang: Lang, answer: &Answer, atlas: &Atlas) -> Option<String> {
     if answer.stops().next().is_some() {
         return None;
@@ -67,7 +67,7 @@ pub fn nothing_in_it(lang: Lang, answer: &Answer, atlas: &Atlas) -> Option<Strin
     Some(in_words(lang, format!("这样一站也排不进。{why}"), format!("Nothing fits like this. {why}")))
 }
 
-/// That one goes by other means than were asked for.
+/// The notice that the plan uses taxis instead of the means of transport asked for.
 pub fn by_taxi(lang: Lang) -> String {
     in_words(
         lang,
@@ -76,7 +76,7 @@ pub fn by_taxi(lang: Lang) -> String {
     )
 }
 
-/// That a night is spent elsewhere, and why.
+/// The notice that a night, counted from 0, is spent at a stop, and why.
 pub fn sleeps_there(lang: Lang, night: usize, stop: &StopId, atlas: &Atlas) -> String {
     in_words(
         lang,
@@ -89,7 +89,7 @@ pub fn sleeps_there(lang: Lang, night: usize, stop: &StopId, atlas: &Atlas) -> S
     )
 }
 
-/// What has to be asked about the answers before there can be a plan.
+/// The wording of a problem with the answers.
 pub fn trouble(lang: Lang, trouble: &FormTrouble) -> String {
     let (zh, en) = match trouble {
         FormTrouble::Past(date) => (
@@ -110,7 +110,7 @@ pub fn trouble(lang: Lang, trouble: &FormTrouble) -> String {
     in_words(lang, zh, en)
 }
 
-/// For which day is planned where nobody gave a date.
+/// The notice which day is planned for when no date was given.
 pub fn guessed_date(lang: Lang, date: NaiveDate) -> String {
     in_words(
         lang,
@@ -119,7 +119,7 @@ pub fn guessed_date(lang: Lang, date: NaiveDate) -> String {
     )
 }
 
-/// A train or boat of the traveller's own, by its number if it has one.
+/// The traveller's own train or boat in Chinese and English, by its number if it has one.
 fn ride(number: &str) -> [String; 2] {
     match number {
         "" => ["自己的车船".to_owned(), "your own train or boat".to_owned()],
@@ -127,7 +127,7 @@ fn ride(number: &str) -> [String; 2] {
     }
 }
 
-/// What could not be kept.
+/// The wording of a wish that could not be met.
 pub fn unmet(lang: Lang, unmet: &Unmet, atlas: &Atlas) -> String {
     let (zh, en) = match unmet {
         Unmet::MustMissing(stop) => (
@@ -210,7 +210,7 @@ pub fn failure(lang: Lang, failure: Failure) -> String {
     in_words(lang, zh.into(), en.into())
 }
 
-/// What a day gains by another order; `None` where that is nothing.
+/// What a day gains by another order; `None` where it gains nothing.
 pub fn order_gain(lang: Lang, now: &DaySchedule, then: &DaySchedule) -> Option<String> {
     let clashes = |day: &DaySchedule| day.conflicts.iter().filter(|one| one.kind.is_clash()).count();
     let (before, after) = (clashes(now), clashes(then));
@@ -231,7 +231,7 @@ pub fn order_gain(lang: Lang, now: &DaySchedule, then: &DaySchedule) -> Option<S
     }
 }
 
-/// How much longer one is on the way to a spare; nothing where one is not.
+/// How many more minutes are spent on the way with a spare stop; empty for 0.
 pub fn spare_more(lang: Lang, more: u32) -> String {
     if more == 0 {
         return String::new();
@@ -243,7 +243,7 @@ pub fn spare_more(lang: Lang, more: u32) -> String {
     )
 }
 
-/// When a spare is good.
+/// When a spare stop is useful.
 pub fn spare_when(lang: Lang, when: SpareWhen) -> &'static str {
     match (lang, when) {
         (Lang::Zh, SpareWhen::Rain) => "下雨",

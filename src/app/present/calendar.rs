@@ -1,22 +1,22 @@
-//! Events in the order in which a traveller asks for them.
+//! Events sorted by when they take place.
 
 use chrono::NaiveDate;
 
 use crate::domain::reading::{Event, Occurrence};
 
-/// Events by what is still to come.
+/// Events, divided into coming, undated and past ones.
 #[derive(Debug, Default, PartialEq)]
 pub struct EventsByTime<'a> {
-    /// Those that are on or will be, up to the end of the next year, the nearest first; an event that comes twice until
-    /// then stands here twice.
+    /// Current and coming events up to the end of the next year, nearest first; an event that takes place twice in that
+    /// time is listed twice.
     pub coming: Vec<(Occurrence, &'a Event)>,
-    /// Those that come again on a day that is neither announced nor worked out.
+    /// Recurring events whose next date is neither announced nor computable.
     pub undated: Vec<&'a Event>,
-    /// Those that are over, the latest first.
+    /// Past events, latest first.
     pub past: Vec<&'a Event>,
 }
 
-/// Sorts events as they stand on a day.
+/// Sorts events as seen on a given day.
 pub fn by_time(events: &[Event], today: NaiveDate) -> EventsByTime<'_> {
     let mut sorted = EventsByTime::default();
     for event in events {
@@ -33,7 +33,7 @@ pub fn by_time(events: &[Event], today: NaiveDate) -> EventsByTime<'_> {
     sorted
 }
 
-/// What is on on a date, of the events whose days are announced or can be worked out, in file order.
+/// The events taking place on a date, as far as their dates are announced or computable, in file order.
 pub fn on_day(events: &[Event], date: NaiveDate) -> Vec<(Occurrence, &Event)> {
     let on = |event: &Event| event.coming(date).into_iter().find(|one| one.from <= date);
     events.iter().filter_map(|event| Some((on(event)?, event))).collect()

@@ -1,4 +1,4 @@
-//! What concessions mean for those who travel: where all of them enter free, and where it costs them less.
+//! What concessions mean for a party: where all of its members enter free, and where they pay less.
 
 use std::cmp::Reverse;
 
@@ -9,14 +9,14 @@ use crate::domain::trip::Party;
 use crate::domain::{Atlas, Lang, Price, Stop, StopId};
 use crate::i18n::{party_words, visiting_words};
 
-/// Where a party enters free or for less, those of more worth first.
+/// Where a party enters free or for less, each list in descending order of worth.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ForParty {
-    /// Where everybody of it is free by a concession.
+    /// Where every member enters free by a concession.
     pub free: Vec<ConcessionOffer>,
-    /// Where somebody of it pays less, and not all are free.
+    /// Where some members pay less, but not all enter free.
     pub less: Vec<ConcessionOffer>,
-    /// How many stops are free for everyone anyway.
+    /// The number of stops that are free for everyone anyway.
     pub free_for_all: usize,
 }
 
@@ -25,13 +25,13 @@ pub struct ForParty {
 pub struct ConcessionOffer {
     /// The stop.
     pub stop: StopId,
-    /// The rules that hold, and what they come to, in words.
+    /// The rules that apply, and the resulting price, in words.
     pub says: String,
-    /// What it saves in yuan; 0 where that is not known.
+    /// The savings in yuan; 0 if unknown.
     pub saves: u32,
 }
 
-/// What a pack offers a party on a date, or as a rule.
+/// What a pack offers a party on a date, or in general without one.
 pub fn for_party(lang: Lang, party: &Party, date: Option<NaiveDate>, atlas: &Atlas) -> ForParty {
     let mut all = ForParty::default();
     let mut stops: Vec<&Stop> = atlas.stops.iter().collect();
@@ -46,7 +46,7 @@ pub fn for_party(lang: Lang, party: &Party, date: Option<NaiveDate>, atlas: &Atl
     all
 }
 
-/// The offer of a stop, and whether nobody pays there.
+/// The offer of a stop, and whether the whole party enters free; `None` if no concession applies.
 fn offer(
     lang: Lang,
     party: &Party,

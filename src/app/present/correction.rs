@@ -1,4 +1,4 @@
-//! A reader's message that something about a stop is wrong. The reader sends it; here it is only written.
+//! A reader's message that something about a stop is wrong. It is only composed here; the reader sends it.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -10,7 +10,7 @@ use crate::domain::pack_info::Report;
 use crate::domain::{Lang, Stop};
 use crate::i18n::{StopToolWords, stop_tool_words, visiting_words, words};
 
-/// What a message is about.
+/// The fact that a message is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FactField {
     /// Opening hours.
@@ -18,24 +18,24 @@ pub enum FactField {
     Hours,
     /// The ticket of an adult.
     Ticket,
-    /// The latest time to be let in.
+    /// The last entry.
     LastEntry,
     /// Whether and how to book.
     Booking,
     /// Who pays less.
     Concessions,
-    /// That it is shut, or not shut any more.
+    /// That the stop is closed, or no longer closed.
     Closure,
-    /// Where it is.
+    /// Its position.
     Position,
     /// Street address and telephone.
     Address,
-    /// What is told about it.
+    /// The text about it.
     Text,
 }
 
 impl FactField {
-    /// Every field, in the order of the list, and of their words.
+    /// Every field, in the order of the list and of its words.
     pub const ALL: [Self; 9] = [
         Self::Hours,
         Self::Ticket,
@@ -49,12 +49,12 @@ impl FactField {
     ];
 }
 
-/// What the pack says in a field, for an editor to find it again.
+/// What the pack says in a field, so that an editor can find it.
 pub fn value(lang: Lang, stop: &Stop, field: FactField) -> String {
     let said = match field {
         FactField::Hours => stop.hours.as_ref().map(|hours| hours.text().to_owned()),
         FactField::Ticket => Some(price(lang, stop.ticket_cny)),
-        // Editors read seasons in the notation of opening hours, as the pack has them.
+        // Editors read seasons in the notation of opening hours, as written in the pack.
         FactField::LastEntry => {
             stop.last_entry.as_ref().map(|last| last_entry(lang, last, |season| season.text().to_owned()))
         }
@@ -78,7 +78,7 @@ pub fn value(lang: Lang, stop: &Stop, field: FactField) -> String {
     said.unwrap_or_else(|| stop_tool_words(lang).unknown.to_owned())
 }
 
-/// What is said, on one line; `None` where that is nothing.
+/// The given texts on one line; `None` if there are none.
 fn said_of(lang: Lang, says: impl Iterator<Item = String>) -> Option<String> {
     let says: Vec<String> = says.collect();
     (!says.is_empty()).then(|| says.join(words(lang).sentence_gap))
@@ -87,15 +87,15 @@ fn said_of(lang: Lang, says: impl Iterator<Item = String>) -> Option<String> {
 /// What the reader wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Correction {
-    /// What it is about.
+    /// The field that it is about.
     pub field: FactField,
-    /// What is right.
+    /// What would be right.
     pub right: String,
-    /// How the reader knows.
+    /// How the reader knows that.
     pub source: String,
 }
 
-/// The message, line by line; `version` is that of the site.
+/// The text of the message, several lines; `version` is that of the site.
 pub fn message(app: &AppState, stop: &Stop, written: &Correction, version: &str) -> String {
     let says: &StopToolWords = stop_tool_words(app.lang);
     let colon = words(app.lang).colon;
@@ -113,7 +113,8 @@ pub fn message(app: &AppState, stop: &Stop, written: &Correction, version: &str)
     .join("\n")
 }
 
-/// Where the message goes, with the message in the address where it can be.
+/// The address to open for sending the message: a `mailto:` address that contains the message, or the pack's page for
+/// reports.
 pub fn address(report: &Report, subject: &str, message: &str) -> String {
     let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     match report {

@@ -1,22 +1,22 @@
-//! Where a driver is asked to go: what stands on the card that is shown to them, in Chinese whatever the page's language.
+//! The destination shown to a driver on a card, in Chinese whatever the page's language.
 
 use crate::app::trips::position::position_text;
 use crate::domain::trip::Base;
 use crate::domain::{Atlas, Stop};
 
-/// A place as a driver in China finds it.
+/// A place described so that a driver in China can find it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Destination {
-    /// The Chinese name; of a place of the traveller's own the name as they typed it, or else its position.
+    /// The Chinese name; for a place of the traveller's own, the name as typed, or its position if it has no name.
     pub name: String,
-    /// How the name is read, without tones, where the map knows it.
+    /// The pronunciation of the name, without tones, if the map knows it.
     pub pinyin: Option<String>,
-    /// The street address. Where nobody knows it, the city and the district, by which a driver finds the name; empty
-    /// where these are not known either.
+    /// The street address. If it is unknown, the city and the district, with which a driver can find the name; empty if
+    /// these are unknown too.
     pub address: String,
-    /// Whether a driver would want the street address and nobody knows it. A station is found without.
+    /// Whether a driver would need the street address and it is unknown. A station is found without it.
     pub lacks_street: bool,
-    /// Telephone, with the country's code.
+    /// Telephone number, with the country code.
     pub phone: Option<String>,
 }
 
@@ -33,8 +33,8 @@ impl Destination {
         }
     }
 
-    /// Where a day begins or ends. `None` for a city, which is no place to be driven to, and for a station that the
-    /// atlas does not have.
+    /// The place where a day begins or ends. `None` for a city, which is not a place to be driven to, and for a
+    /// station that the atlas does not have.
     pub fn of_base(atlas: &Atlas, base: &Base) -> Option<Self> {
         match base {
             Base::City(_) => None,
@@ -52,20 +52,20 @@ impl Destination {
         Self { name, lacks_street: true, ..Self::default() }
     }
 
-    /// Name and address in one line, to be copied or spoken.
+    /// Name and address on one line, to be copied or spoken.
     pub fn line(&self) -> String {
         if self.address.is_empty() { self.name.clone() } else { format!("{}，{}", self.name, self.address) }
     }
 }
 
-/// The city and the district of a stop, in Chinese. Some districts are written with their city already.
+/// The city and the district of a stop, in Chinese. Some districts already include their city.
 pub fn district(atlas: &Atlas, stop: &Stop) -> String {
     let city = atlas.city_name(&stop.city).map_or("", |city| city.zh.as_str());
     let city = if stop.district.zh.starts_with(city) { "" } else { city };
     format!("{city}{}", stop.district.zh)
 }
 
-/// How the name of a stop is read, without tones, in the first reading of each syllable.
+/// The pronunciation of a stop's name without tones, with the first reading of each syllable.
 fn pinyin(stop: &Stop) -> Option<String> {
     let syllables = stop.pinyin.as_deref()?.split_whitespace();
     Some(syllables.filter_map(|one| one.split('/').next()).collect::<Vec<_>>().join(" "))

@@ -1,6 +1,6 @@
-//! What is said of a stop on a date: its hours with the last entry, what is shut, whether one has to book, what it costs,
-//! each with its doubt. The one place that puts it into words for trips, plans, paper, files and texts; of the rest of the
-//! program. Not here: the state of the door at a moment, which is `openness`.
+//! What is said about a stop on a date: its hours with the last entry, what is closed, whether one has to book, what it
+//! costs, each with its doubt. The only place that words this, for trips, plans, paper, files and texts. Part of the
+//! deferred half of the program. Not here: whether the door is open at a given moment, which is `openness`.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -13,7 +13,8 @@ use crate::domain::calendar::HolidayYear;
 use crate::domain::{Calendar, Claim, DayKind, EntryDay, EntryWindow, Lang, Stop};
 use crate::i18n::{Words, visiting_words, words};
 
-/// The hours of a stop on a date in words, with the last entry and with their doubt; `let_in` is what is known of that date.
+/// The hours of a stop on a date in words, with the last entry and their doubt; `let_in` is what is known about that
+/// date.
 pub fn hours(lang: Lang, stop: &Stop, let_in: &EntryDay, date: NaiveDate, calendar: &Calendar) -> Openness {
     let words = words(lang);
     match let_in {
@@ -22,7 +23,7 @@ pub fn hours(lang: Lang, stop: &Stop, let_in: &EntryDay, date: NaiveDate, calend
             Openness { tone: Tone::Open, text: text + &hours_doubt(lang, stop) }
         }
         EntryDay::Closed => {
-            // A closure has a source of its own.
+            // A closure has its own source, so the doubt about the hours does not apply.
             let doubt = stop.closure_on(date).map_or_else(|| hours_doubt(lang, stop), |_| String::new());
             Openness { tone: Tone::Closed, text: format!("{}{doubt}", words.later().closed_that_day) }
         }
@@ -33,21 +34,21 @@ pub fn hours(lang: Lang, stop: &Stop, let_in: &EntryDay, date: NaiveDate, calend
     }
 }
 
-/// `平日 09:00–17:00，放假安排未公布`, where the hours of a date hang on holidays that nobody has announced.
-// A gate of the split: out of line.
+/// `平日 09:00–17:00，放假安排未公布`, if the hours of a date depend on holidays which have not been announced.
+// A gate of the split (see `ARCHITECTURE.md`): must not be inlined.
 #[inline(never)]
 fn usual_and_why(lang: Lang, stop: &Stop, date: NaiveDate, calendar: &Calendar) -> Option<String> {
     let (words, usual) = (words(lang), usual(lang, stop, date, calendar)?);
     Some(format!("{usual}{}{}", words.later().clause_comma, words.calendar_unknown))
 }
 
-/// The same for pages that mark the doubt beside it.
+/// The same, for pages that show the doubt separately.
 pub fn not_announced(state: &AppState, stop: &Stop, date: NaiveDate) -> Option<String> {
     usual_and_why(state.lang, stop, date, &state.atlas.calendar)
 }
 
-/// What the hours of a date would be if it were no holiday, where they hang on holidays that nobody has announced, such as
-/// `平日 09:00–17:00`: the rules of that very date. `None` where they are unknown for another reason.
+/// The hours of a date if it were not a holiday, such as `平日 09:00–17:00`, where they depend on holidays which have not
+/// been announced. Uses the rules for exactly that date. `None` if the hours are unknown for another reason.
 fn usual(lang: Lang, stop: &Stop, date: NaiveDate, calendar: &Calendar) -> Option<String> {
     let words = words(lang);
     stop.hours.as_ref()?;
@@ -74,19 +75,19 @@ fn open(words: &Words, before: &str, windows: &[EntryWindow]) -> String {
     format!("{before}{}", all.join(words.list_comma))
 }
 
-/// The doubt of the hours; of the last entry, where the hours are sure.
+/// The doubt about the hours; if the hours are certain, that about the last entry.
 fn hours_doubt(lang: Lang, stop: &Stop) -> String {
     let entry = || stop.last_entry.as_ref().and_then(|_| doubt(lang, stop, Claim::LastEntry));
     in_brackets(lang, doubt(lang, stop, Claim::Hours).or_else(entry))
 }
 
-/// `（未核实）`; nothing where there is no doubt.
+/// `（未核实）`; empty without doubt.
 fn in_brackets(lang: Lang, doubt: Option<&str>) -> String {
     let later = words(lang).later();
     doubt.map(|doubt| format!("{}{doubt}{}", later.doubt_before, later.doubt_after)).unwrap_or_default()
 }
 
-/// What else is to be known before one stands there on a date, a sentence each: what is shut, and whether one has to book.
+/// What else to know before going there on a date, one sentence each: what is closed, and whether one has to book.
 /// Without a date, closures are left out.
 pub fn warnings(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> Vec<String> {
     let shut = |date: NaiveDate| stop.closures.iter().filter(move |one| one.covers(date));
@@ -94,7 +95,7 @@ pub fn warnings(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Cal
     closures.chain(booking(lang, stop, date, calendar)).collect()
 }
 
-/// How to book for a date; `None` where one need not, as far as the pack knows.
+/// How to book for a date; `None` if booking is not needed as far as the pack knows.
 pub fn booking(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> Option<String> {
     let booking = stop.details.booking.as_ref().filter(|booking| booking.counts_on(date, calendar))?;
     let label = format!("{}{}", visiting_words(lang).booking, words(lang).colon);
@@ -102,14 +103,14 @@ pub fn booking(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Cale
     Some(format!("{label}{}{doubt}", visiting::booking(lang, booking)))
 }
 
-/// What an adult pays on the day that a page is about; `None` is not known. A gate of the split: the tickets of a season come
-/// with the stories.
+/// What an adult pays on the day that a page is about, in yuan; `None` if unknown. A gate of the split: seasonal
+/// tickets come with the stories.
 #[inline(never)]
 pub fn price_of_day(app: &AppState, stop: &Stop) -> Option<u32> {
     app.day().map_or(stop.ticket_cny, |day| stop.price_on(day, &app.atlas.calendar).known())
 }
 
-/// What an adult pays on a date, such as `门票：160 元（未核实）`.
+/// The price for an adult on a date in words, such as `门票：160 元（未核实）`.
 pub fn ticket(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> String {
     let cny = date.map_or(stop.ticket_cny, |date| stop.price_on(date, calendar).known());
     let label = format!("{}{}", words(lang).ticket, words(lang).colon);
@@ -117,7 +118,7 @@ pub fn ticket(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Calen
     format!("{label}{}{}", price(lang, cny), in_brackets(lang, doubt))
 }
 
-/// The same, where there is something to pay as far as that is known.
+/// The same, but only if the price is known and not zero.
 pub fn paid_ticket(lang: Lang, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> Option<String> {
     let cny = date.map_or(stop.ticket_cny, |date| stop.price_on(date, calendar).known());
     cny.is_some_and(|cny| cny > 0).then(|| ticket(lang, stop, date, calendar))
@@ -177,7 +178,7 @@ mod tests {
     #[test]
     fn usual_hours_are_by_the_rules_of_that_very_date_and_not_of_a_like_one() {
         let said = |date| said(Lang::En, &library(), date);
-        // The same weekday of the year before lies in the other season.
+        // The same weekday of the previous year lies in the other season.
         assert!(
             said("2027-10-31").starts_with("Usually 08:30–17:30, last entry 17:00"),
             "{}",

@@ -1,22 +1,22 @@
-//! The code that a portal puts into its page, for what was chosen.
+//! The code that a portal inserts into its page, for the choices made in the generator.
 
 use crate::app::pack_address::address;
 use crate::app::{Page, Shown, ThemeChoice};
 use crate::domain::Lang;
 
-/// How the map gets into a page.
+/// How the map is inserted into a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The element `<hangyong-map>`, which grows with its content and can be spoken to.
+    /// The element `<hangyong-map>`, which grows with its content and accepts messages.
     Element,
     /// A plain frame, for pages that allow no scripts.
     Frame,
 }
 
-/// What was chosen.
+/// The choices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// How it gets into the page.
+    /// How the map is inserted into the page.
     pub kind: Kind,
     /// The overview, a route or a stop.
     pub page: Page,
@@ -24,11 +24,11 @@ pub struct Choice {
     pub lang: Lang,
     /// Theme.
     pub theme: ThemeChoice,
-    /// Which parts are shown.
+    /// Which parts of the interface are shown.
     pub shown: Shown,
     /// Height in CSS pixels; `None` grows with the content.
     pub height_px: Option<u32>,
-    /// The pack on show, where that is not the site's own.
+    /// The shown pack, if it is not the site's own.
     pub pack: Option<String>,
 }
 
@@ -50,7 +50,7 @@ impl Choice {
         [site, &address(&self.page, self.lang, query, self.pack.as_deref())].concat()
     }
 
-    /// The code. `title` names what the frame shows, for those who do not see it.
+    /// The code to insert. `title` describes the frame for readers who cannot see it.
     pub fn code(&self, site: &str, title: &str) -> String {
         match self.kind {
             Kind::Element => self.element(site, title),
@@ -87,7 +87,7 @@ impl Choice {
     }
 }
 
-/// The word of the query; none for what is shown anyway.
+/// The value for the query; `None` for what is shown by default.
 pub const fn shown_key(shown: Shown) -> Option<&'static str> {
     match shown {
         Shown::Full => None,

@@ -8,10 +8,10 @@ use crate::domain::trip::YEARS;
 use crate::geometry::decimal::{fixed, short};
 use crate::i18n::words;
 
-/// Between facts in a row. A line may break behind it, and never begins with it.
+/// Separates facts in a row. A line may break after it, but never begins with it.
 pub const DOT: &str = "\u{a0}· ";
 
-/// A length of time from a place on, such as `杭州东起 19 分钟` or `19 min from Hangzhou East`.
+/// A travel time from a place, such as `杭州东起 19 分钟` or `19 min from Hangzhou East`.
 pub fn since(lang: Lang, time: &str, place: &str) -> String {
     match lang {
         Lang::Zh => format!("{place}起 {time}"),
@@ -19,7 +19,7 @@ pub fn since(lang: Lang, time: &str, place: &str) -> String {
     }
 }
 
-/// A ticket's price: what is unknown is called so, and 0 is free.
+/// A ticket's price in yuan: `None` is called unknown, and 0 free.
 pub fn price(lang: Lang, cny: Option<u32>) -> String {
     match cny {
         None => words(lang).unknown.to_owned(),
@@ -28,7 +28,8 @@ pub fn price(lang: Lang, cny: Option<u32>) -> String {
     }
 }
 
-/// A distance, in metres below one kilometre, with one decimal below ten.
+/// A distance given in metres: rounded to 50 m below about one kilometre, in kilometres with at most one decimal below
+/// ten, else in whole kilometres.
 pub fn distance(lang: Lang, metres: f64) -> String {
     let (metre, km) = match lang {
         Lang::Zh => ("米", "公里"),
@@ -43,12 +44,12 @@ pub fn distance(lang: Lang, metres: f64) -> String {
     }
 }
 
-/// A time of day, `09:00`.
+/// A time of day, such as `09:00`.
 pub fn clock(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// Minutes after midnight as a time of day; past midnight it starts again at `00:00`.
+/// Minutes after midnight as a time of day; 1440 is `24:00`, and later times start again at `00:00`.
 pub fn clock_of_minutes(minutes: u16) -> String {
     let minutes = if minutes == 1440 { 1440 } else { minutes % 1440 };
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
@@ -67,13 +68,13 @@ pub fn date(lang: Lang, date: NaiveDate) -> String {
     }
 }
 
-/// A date as date fields have it, `2026-10-03`.
+/// A date as used in date fields, such as `2026-10-03`.
 pub fn iso_date(date: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
 }
 
-/// The date that a date field has; none while it is empty or unfinished: while a year is typed it is that of the first
-/// centuries.
+/// The date in a date field; `None` while it is empty or unfinished. While a year is being typed, the field contains a
+/// year of the first centuries, which is rejected.
 pub fn date_from_iso(text: &str) -> Option<NaiveDate> {
     let mut parts = text.split('-').map(|part| part.parse::<u32>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
@@ -106,7 +107,7 @@ pub fn weekday(lang: Lang, day: Weekday) -> &'static str {
     }
 }
 
-/// Weekdays as something that comes again, such as `周一、周二` or `Mondays or Tuesdays`.
+/// Recurring weekdays, such as `周一、周二` or `Mondays or Tuesdays`.
 pub fn weekdays(lang: Lang, days: &[Weekday]) -> String {
     const EN: [&str; 7] =
         ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];

@@ -1,4 +1,5 @@
-//! What applies to guests who read no Chinese at a stop: whether a passport does, and where tickets are sold.
+//! What guests who do not read Chinese need to know at a stop: whether a passport is accepted, and where tickets are
+//! sold.
 
 use crate::domain::admission::{Booking, BookingNeeded};
 use crate::domain::{Lang, Stop};
@@ -7,8 +8,7 @@ use crate::i18n::guest_note_words;
 /// A line: what it is about and what it says.
 pub type Note = (&'static str, String);
 
-/// The notes of a stop, in the order in which they are asked: passport, then ticket window or app. What nobody looked up is
-/// said to be so.
+/// The notes of a stop: passport, then ticket window or app. What has not been looked up is marked as such.
 pub fn guest_notes(lang: Lang, stop: &Stop) -> [Note; 2] {
     let words = guest_note_words(lang);
     [(words.passport, passport(lang, stop).to_owned()), (words.desk, desk(lang, stop))]
@@ -25,7 +25,7 @@ fn passport(lang: Lang, stop: &Stop) -> &'static str {
     }
 }
 
-/// How one books, where that is known; where nothing has to be bought, that.
+/// How to book, if known; otherwise that entry is free, or that it has not been looked up.
 fn desk(lang: Lang, stop: &Stop) -> String {
     let words = guest_note_words(lang);
     let booking = stop.details.booking.as_ref().filter(|booking| booking.needed != BookingNeeded::No);

@@ -1,5 +1,5 @@
-//! Opening hours as a rule in words, such as `周二至周日 09:00–17:00`, for pages that are read at any time. Host only:
-//! where a clock runs, the day's own hours are told instead.
+//! Opening hours as a rule in words, such as `周二至周日 09:00–17:00`, for pages that may be read at any time. Host only: in
+//! the browser, the hours of the day are shown instead.
 
 use super::format::{clock_of_minutes, weekday};
 use super::last_entry::last_entry;
@@ -13,7 +13,7 @@ const WHOLE_WEEK: u8 = 0b111_1111;
 const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
-/// The rule in words; as the pack writes it when it says more than plain words would.
+/// The rule in words, or as the pack writes it if plain words cannot express it.
 pub fn hours_rule(lang: Lang, hours: &Hours) -> String {
     if hours.is_always_open() {
         return words(lang).always_open.into();
@@ -28,7 +28,7 @@ pub fn last_entry_rule(lang: Lang, last: &LastEntry) -> String {
     last_entry(lang, last, |season| season_rule(lang, season))
 }
 
-/// The days of a season, such as `5月至10月`; as the pack writes them when they are more than plain words would say.
+/// The days of a season, such as `5月至10月`; as the pack writes them if plain words cannot express them.
 pub fn season_rule(lang: Lang, season: &Season) -> String {
     let days = |rule: &PlainRule| {
         let seasons: Vec<String> = rule.seasons.iter().map(|season| season_told(lang, *season)).collect();
@@ -46,7 +46,7 @@ fn told(lang: Lang, rule: &PlainRule) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// `11月至4月`, `Nov–Apr`, or with days where the season does not keep to whole months.
+/// `11月至4月`, `Nov–Apr`, or with days if the season does not consist of whole months.
 fn season_told(lang: Lang, (first, last): (PlainDay, PlainDay)) -> String {
     let whole_months = first.day == 1 && last.day >= 28 && first.year.is_none();
     let day = |day: PlainDay| day_told(lang, day, whole_months);
@@ -73,7 +73,7 @@ fn day_told(lang: Lang, day: PlainDay, whole_month: bool) -> String {
     }
 }
 
-/// `每天`, `周二至周日`, `周一、法定节假日`; nothing for every day of a season.
+/// `每天`, `周二至周日`, `周一、法定节假日`; empty for every day of a season.
 fn days_told(lang: Lang, rule: &PlainRule) -> String {
     let (every_day, holidays, to) = match lang {
         Lang::Zh => ("每天", "法定节假日", "至"),
@@ -93,7 +93,7 @@ fn days_told(lang: Lang, rule: &PlainRule) -> String {
     parts.join(words(lang).list_comma)
 }
 
-/// Runs of neighbouring days, going on from Sunday to Monday: `We-Mo` is one run.
+/// Runs of consecutive days, continuing from Sunday to Monday: `We-Mo` is one run.
 fn runs(days: u8) -> Vec<(Weekday, Weekday)> {
     let has = |day: Weekday| days >> day.num_days_from_monday() & 1 == 1;
     let begins = WEEK.into_iter().filter(|day| has(*day) && !has(day.pred()));
@@ -111,7 +111,7 @@ fn hours_told(lang: Lang, hours: &PlainHours) -> String {
     let words = words(lang);
     match hours {
         PlainHours::Closed => words.closed_all_day.into(),
-        // Within a sentence: a bare "unknown" after the days would not say what is.
+        // Part of a sentence: a bare "unknown" after the days would not say what is unknown.
         PlainHours::Unknown => words.hours_unknown.to_lowercase(),
         PlainHours::Open(spans) if spans.iter().any(|span| span.from == 0 && span.to >= 1440) => {
             words.all_day.into()

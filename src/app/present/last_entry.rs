@@ -5,8 +5,8 @@ use crate::domain::Lang;
 use crate::domain::admission::{LastEntry, Season, SeasonalEntry};
 use crate::i18n::{stop_tool_words, words};
 
-/// The last entry on any date, such as `闭馆前 30 分钟`, or `5月至10月 17:00；11月至4月 16:30` with the days of its seasons in the
-/// words of `days`.
+/// The last entry on any date, such as `闭馆前 30 分钟`, or `5月至10月 17:00；11月至4月 16:30`, where `days` words the days of a
+/// season.
 pub fn last_entry(lang: Lang, last: &LastEntry, days: impl Fn(&Season) -> String) -> String {
     match last {
         LastEntry::At(minute) => clock_of_minutes(*minute),

@@ -1,4 +1,4 @@
-//! The list of stops: which ones, in which order, and why none if none.
+//! The list of stops: which ones, in which order, and what to propose if there are none.
 
 use std::collections::HashSet;
 
@@ -8,12 +8,13 @@ use crate::domain::filter::Filter;
 use crate::domain::{Lang, Stop, StopId};
 use crate::geometry::order;
 
-/// The stops that search, filters and station leave, best match first while searching, else in file order.
+/// The stops that pass search, filters and station, in the chosen order; by default best match first while searching,
+/// else file order.
 pub fn listed(state: &AppState) -> Vec<&Stop> {
     sorted(state, searched(state).into_iter().filter(|stop| passes(state, stop)).collect())
 }
 
-/// The stops that the search leaves.
+/// The stops that match the search.
 fn searched(state: &AppState) -> Vec<&Stop> {
     let atlas = &state.atlas;
     if state.search.trim().is_empty() {
@@ -26,7 +27,8 @@ fn searched(state: &AppState) -> Vec<&Stop> {
     hits.iter().filter_map(|hit| atlas.stop(&hit.stop)).collect()
 }
 
-/// Whether what was searched for is found, if at all, only by the rest of the program.
+/// Whether the deferred half of the program is needed to find what was searched for, or to propose stops on a page that
+/// was not found.
 pub fn asks_the_rest(state: &AppState) -> bool {
     let is_lost = matches!(state.page, Page::NotFound { .. });
     let is_searching = state.page == Page::Overview && !state.search.trim().is_empty();
@@ -42,13 +44,13 @@ fn sorted<'a>(state: &AppState, mut stops: Vec<&'a Stop>) -> Vec<&'a Stop> {
         }
         (Sort::Time, _) => order::sort_by_key(&mut stops, |stop| stop.visit_minutes),
         (Sort::Name, Lang::En) => order::sort_by(&mut stops, |a, b| a.name.en.cmp(&b.name.en)),
-        // Chinese is sorted as it sounds.
+        // Chinese names are sorted by pinyin.
         (Sort::Name, Lang::Zh) => order::sort_by(&mut stops, |a, b| a.pinyin.cmp(&b.pinyin)),
     }
     stops
 }
 
-/// The stops that search, station and date leave, before the other filters: what chips count from.
+/// The stops that pass search, station and date, before the other filters: the basis for the counts on chips.
 pub fn countable(state: &AppState) -> Vec<&Stop> {
     let filter = Filter { open_on: state.filter.open_on, ..Filter::default() };
     searched(state)
@@ -57,14 +59,15 @@ pub fn countable(state: &AppState) -> Vec<&Stop> {
         .collect()
 }
 
-/// How many stops a chip would leave: all filters as they are, those of its own kind replaced by its value.
+/// The number of stops among `among` that a chip would leave: all filters stay, except that `alone` replaces those of
+/// the chip's kind.
 pub fn count(state: &AppState, among: &[&Stop], alone: impl Fn(&mut Filter)) -> usize {
     let mut filter = Filter { open_on: None, ..state.filter.clone() };
     alone(&mut filter);
     among.iter().filter(|stop| filter.matches(stop, &state.atlas)).count()
 }
 
-/// The stops whose names are most like what was searched for, where it finds none at all.
+/// If the search finds nothing: the stops whose names are most similar to it. Otherwise empty.
 pub fn proposed(state: &AppState) -> Vec<&Stop> {
     if state.search.trim().is_empty() || !searched(state).is_empty() {
         return Vec::new();
@@ -72,8 +75,8 @@ pub fn proposed(state: &AppState) -> Vec<&Stop> {
     like(state, &state.search)
 }
 
-/// The stops whose names are most like a word, such as the end of an address that is none. Known when the rest of the
-/// program has come.
+/// The stops whose names are most similar to a word, such as the end of an unknown address. Empty until the deferred
+/// half of the program has been loaded.
 pub fn like<'a>(state: &'a AppState, word: &str) -> Vec<&'a Stop> {
     if !state.whole {
         return Vec::new();

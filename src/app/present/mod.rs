@@ -1,4 +1,4 @@
-//! What the pages say, worked out from the state: views without markup.
+//! What the pages say, derived from the state: views without markup.
 
 pub mod calendar;
 pub mod concessions;

@@ -1,4 +1,4 @@
-//! Whether a stop is open, in words.
+//! The opening state of a stop, in words.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -8,7 +8,7 @@ use crate::app::AppState;
 use crate::domain::{Calendar, DayHours, DayKind, DoorState, EntryDay, Lang, Stop};
 use crate::i18n::{self, Words};
 
-/// How a state of opening is coloured; the words say the same.
+/// The colour of an opening state; the words say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Open.
@@ -20,7 +20,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// The word in style classes.
+    /// The name used in style classes.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Open => "open",
@@ -39,12 +39,12 @@ pub struct Openness {
     pub text: String,
 }
 
-/// What is said of a stop: about now, or about the chosen date. `None` where no moment is known (static pages).
+/// The opening state of a stop: now, or on the chosen date. `None` if neither is known (static pages).
 pub fn openness(state: &AppState, stop: &Stop) -> Option<Openness> {
     openness_on(state, stop, state.date)
 }
 
-/// What a list says of a stop: a list that is filtered for a date tells of that date.
+/// The opening state in a list: in a list filtered for a date, that of the date.
 pub fn openness_listed(state: &AppState, stop: &Stop) -> Option<Openness> {
     openness_on(state, stop, state.filter.open_on.or(state.date))
 }
@@ -68,13 +68,13 @@ fn openness_on(state: &AppState, stop: &Stop, day: Option<NaiveDate>) -> Option<
     Some(Openness { text: usual.unwrap_or(said.text), ..said })
 }
 
-/// Hours that hang on holidays that nobody has announced, as the usual ones; once the rest of the program is there to tell
-/// them.
+/// For hours that depend on holidays which have not been announced: the usual hours, once the deferred half of the
+/// program, which words them, has been loaded.
 fn usual(state: &AppState, stop: &Stop, date: NaiveDate, tone: Tone) -> Option<String> {
     if tone == Tone::Unknown && state.has_rest() { not_announced(state, stop, date) } else { None }
 }
 
-/// The last entry of a date, where it is before closing time.
+/// The last entry of a date in minutes after midnight, if it is before closing time.
 fn last_entry(stop: &Stop, date: NaiveDate, calendar: &Calendar) -> Option<u16> {
     match stop.entry_windows(date, calendar) {
         EntryDay::Open(windows) => {
@@ -116,7 +116,7 @@ fn now_state(lang: Lang, words: &Words, today: NaiveDate, state: &DoorState) -> 
     Openness { tone, text }
 }
 
-/// The last entry after the hours, such as `，16:30 停止入场`.
+/// The last entry as appended to the hours, such as `，16:30 停止入场`; `last_entry` is in minutes after midnight.
 pub fn enter_by(words: &Words, last_entry: u16) -> String {
     format!("{}{}{}", words.last_entry_before, clock_of_minutes(last_entry), words.last_entry_after)
 }
@@ -150,7 +150,7 @@ pub struct DayLine {
     pub current: bool,
 }
 
-/// The seven days from the day that the page is about; empty where hours are unknown or no day is set.
+/// The seven days starting with the day that the page is about; empty if the hours are unknown or no day is set.
 pub fn week(state: &AppState, stop: &Stop) -> Vec<DayLine> {
     let (Some(_), Some(first)) = (&stop.hours, state.day()) else {
         return Vec::new();
@@ -161,7 +161,7 @@ pub fn week(state: &AppState, stop: &Stop) -> Vec<DayLine> {
         let usual = usual(state, stop, day, hours.tone);
         DayLine {
             day: date(state.lang, day),
-            // Hours that are told as the usual ones say themselves that the holidays are not announced.
+            // Usual hours already mention that the holidays have not been announced.
             remark: if usual.is_some() {
                 String::new()
             } else {
@@ -174,7 +174,7 @@ pub fn week(state: &AppState, stop: &Stop) -> Vec<DayLine> {
     first.iter_days().take(7).map(line).collect()
 }
 
-/// What the calendar says of a date: holiday, make-up work day or unknown year; empty on other days.
+/// What the calendar says about a date: holiday, make-up work day or unknown year; empty on other days.
 pub fn remark(calendar: &Calendar, lang: Lang, day: NaiveDate) -> String {
     let words = i18n::words(lang);
     match calendar.kind(day) {

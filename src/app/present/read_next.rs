@@ -1,4 +1,4 @@
-//! Which stop is read aloud after another.
+//! Which stop is read aloud next.
 
 use std::collections::HashSet;
 
@@ -6,15 +6,15 @@ use super::route_view::neighbours;
 use crate::app::AppState;
 use crate::domain::{Route, Stop, StopId};
 
-/// The stop that comes after: in the course of the route in which one looks at stops; else in the trip; else the nearest
-/// on a route of the pack that is not of the course just heard; where no route has any, the nearest of all.
+/// The stop to read after `stop`: the next one of the route being browsed; else the next one of the trip; else the
+/// nearest stop that is on some route but not on the one just heard; else the nearest stop that is not on that one.
 pub fn next_to_read<'a>(app: &'a AppState, stop: &StopId) -> Option<&'a Stop> {
     let along = app.along.as_ref().and_then(|id| app.atlas.route(id));
     let on_course = along.and_then(|route| neighbours(&app.atlas, route, stop).1);
     on_course.or_else(|| in_trip(app, stop)).or_else(|| nearest(app, stop, along))
 }
 
-/// The stop after it in the trip, over the end of a day.
+/// The next stop in the trip, continuing on the next day.
 fn in_trip<'a>(app: &'a AppState, stop: &StopId) -> Option<&'a Stop> {
     let trip = app.trips.as_ref()?.trip();
     let mut visits = trip.days.iter().flat_map(|day| &day.visits).skip_while(|visit| visit.stop != *stop);

@@ -1,4 +1,4 @@
-//! What is said of a ready-made trip beside the pack's own words.
+//! Facts about a ready-made trip, in addition to the pack's own words.
 
 use crate::domain::reading::Guide;
 use crate::domain::ready_trip::{ReadyDay, ReadyTrip};
@@ -8,7 +8,7 @@ use crate::i18n::words;
 
 use super::format::{DOT, clock, weekdays};
 
-/// Days, stops, and the weekdays on which it goes in another order, such as `2 天 · 7 站 · 周日、周一出发时顺序不同`.
+/// Days, stops, and the weekdays for which the order is different, such as `2 天 · 7 站 · 周日、周一出发时顺序不同`.
 pub fn facts(lang: Lang, trip: &ReadyTrip) -> String {
     let words = words(lang);
     let stops = trip.days.iter().map(|day| day.visits.len()).sum();
@@ -20,7 +20,8 @@ pub fn facts(lang: Lang, trip: &ReadyTrip) -> String {
     facts.join(DOT)
 }
 
-/// Days and stops of a guide, such as `6 天 · 15 站`; of one that only tells, the stops that it names.
+/// Days and stops of a guide, such as `6 天 · 15 站`; for a guide without planned days only the number of stops that it
+/// names.
 pub fn guide_facts(lang: Lang, guide: &Guide) -> String {
     let words = words(lang);
     let planned: usize = guide.days.iter().map(|day| day.visits.len()).sum();
@@ -30,13 +31,13 @@ pub fn guide_facts(lang: Lang, guide: &Guide) -> String {
     [words.days_count.count(guide.days.len()), words.stops_count.count(planned)].join(DOT)
 }
 
-/// `第2天` or `Day 2`, counted from 0.
+/// The title of a day, `第2天` or `Day 2`; `at` is counted from 0.
 pub fn day_title(lang: Lang, at: usize) -> String {
     let words = words(lang);
     format!("{}{}{}", words.day_before, at + 1, words.day_after)
 }
 
-/// When a day begins and ends, and where, such as `08:30–18:30 · 杭州东站 → 宁波站`.
+/// When and where a day begins and ends, such as `08:30–18:30 · 杭州东站 → 宁波站`.
 pub fn day_hours(atlas: &Atlas, lang: Lang, day: &ReadyDay) -> String {
     let hours = format!("{}–{}", clock(day.from), clock(day.to));
     let name = |base: &Option<Base>| base_name(atlas, lang, base.as_ref()?);

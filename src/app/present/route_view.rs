@@ -1,4 +1,4 @@
-//! What a route page says beside the pack's own words: lengths, numbers, the step before and the step after.
+//! What a route page says in addition to the pack's own words: lengths, numbers, the previous and the next stop.
 
 use crate::domain::{Atlas, PositionQuality, Route, Stop, StopId};
 use crate::geometry::LonLat;
@@ -6,11 +6,11 @@ use crate::geometry::LonLat;
 /// Figures of a route.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Figures {
-    /// How many stops.
+    /// The number of stops.
     pub stops: usize,
-    /// Length in metres along the known courses, as the crow flies where none is known.
+    /// Length in metres, along the known courses, and in a straight line where no course is known.
     pub metres: f64,
-    /// Suggested days.
+    /// The suggested number of days.
     pub days: u32,
 }
 
@@ -20,7 +20,7 @@ pub fn figures(atlas: &Atlas, route: &Route) -> Figures {
     Figures { stops: route.legs.len(), metres, days: route.suggested_days }
 }
 
-/// The length of the leg that ends at that place of the route, in metres; 0 for the first.
+/// The length of the leg that ends at the stop with index `at`, in metres; 0 for the first.
 pub fn leg_metres(atlas: &Atlas, route: &Route, at: usize) -> f64 {
     let ends =
         (at.checked_sub(1).and_then(|before| stop_at(atlas, route, before)), stop_at(atlas, route, at));
@@ -31,7 +31,8 @@ pub fn leg_metres(atlas: &Atlas, route: &Route, at: usize) -> f64 {
     }
 }
 
-/// Whether the length of that leg can be told: along a course, or from a place that is known to one that may be less so.
+/// Whether the length of the leg that ends at `at` can be stated: it has a course, or at least one of its ends is not
+/// approximate.
 pub fn knows_metres(atlas: &Atlas, route: &Route, at: usize) -> bool {
     let rough =
         |at: usize| stop_at(atlas, route, at).is_none_or(|stop| stop.quality == PositionQuality::Approximate);
@@ -43,12 +44,12 @@ fn course_metres(course: &[LonLat]) -> f64 {
     course.windows(2).map(|pair| pair[0].distance_m(pair[1])).sum()
 }
 
-/// The stop at a place of the route, counted from 0.
+/// The stop with index `at` (from 0) of a route.
 pub fn stop_at<'a>(atlas: &'a Atlas, route: &Route, at: usize) -> Option<&'a Stop> {
     atlas.stop(&route.legs.get(at)?.stop)
 }
 
-/// The stops before and after one in a route.
+/// The stops before and after a stop in a route.
 pub fn neighbours<'a>(
     atlas: &'a Atlas,
     route: &Route,

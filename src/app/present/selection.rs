@@ -1,4 +1,4 @@
-//! What the map has to show for a state.
+//! What the map emphasizes in a given state.
 
 use std::collections::HashSet;
 
@@ -8,24 +8,24 @@ use crate::app::topic::Topic;
 use crate::app::{AppState, Page};
 use crate::domain::{Category, RouteId, StationId, Stop, StopId};
 
-/// What stands out on the map.
+/// What is emphasized on the map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Emphasis {
     /// The route whose line and numbers are shown; `None` shows all of them.
     pub route: Option<RouteId>,
     /// The stop that is selected.
     pub stop: Option<StopId>,
-    /// The stops that the filters leave; `None` for all.
+    /// The stops that pass the filters; `None` for all.
     pub visible: Option<HashSet<StopId>>,
     /// The station that is selected.
     pub station: Option<StationId>,
-    /// Whether the trip is shown, and which day of it alone, counted from 0.
+    /// `None` if the trip is not shown; otherwise the only day that is shown, counted from 0, or `None` for all days.
     pub trip: Option<Option<usize>>,
-    /// Whether that is a trip from outside, which the reader looks at.
+    /// Whether that trip comes from outside and is only being viewed.
     pub offered: bool,
 }
 
-/// What stands out on the map in a state.
+/// What the map emphasizes in a state.
 pub fn shown(state: &AppState) -> Emphasis {
     match &state.page {
         Page::Route(id) => {
@@ -49,7 +49,7 @@ pub fn shown(state: &AppState) -> Emphasis {
     }
 }
 
-/// The stops that a topic is about; `None` where it is not about stops.
+/// The stops that a topic is about; `None` if it is not about particular stops.
 fn about(state: &AppState, topic: &Topic) -> Option<HashSet<StopId>> {
     let atlas = &state.atlas;
     let all = |holds: &dyn Fn(&Stop) -> bool| {

@@ -1,7 +1,8 @@
-//! A text in the pieces in which it is read aloud.
+//! Splits a text into the pieces in which it is read aloud.
 
-/// The sentences of a text, each with its mark and without blanks around it. In Chinese a mark ends a sentence; in English
-/// it does so before a blank, so that `3.5 km` stays whole.
+/// The sentences of a text, each with its punctuation and without surrounding spaces. In Chinese, a closing quotation
+/// mark after the punctuation belongs to the sentence. In English, punctuation ends a sentence only before a space or
+/// at the end of the text, so that `3.5 km` is not split.
 pub fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut from = 0;

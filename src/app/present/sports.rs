@@ -1,4 +1,4 @@
-//! What is asked before going: for which ages an experience is, whom to ask, and whether a place of work receives visitors.
+//! What people ask before going: for which ages an experience is, whom to ask, and whether a place receives visitors.
 
 use crate::app::AppState;
 use crate::domain::sports::{Ages, ExperienceFacts};
@@ -8,14 +8,14 @@ use crate::i18n::{kind_name, receives_name, sport_words, topic_words, words};
 
 use super::door;
 
-/// The kinds of an experience in words; `None` is unknown.
+/// The kinds of an experience in words; `None` if unknown.
 pub fn kinds(lang: Lang, facts: Option<&ExperienceFacts>) -> Option<String> {
     let kinds = facts.map(|facts| &facts.kinds).filter(|kinds| !kinds.is_empty())?;
     let names: Vec<_> = kinds.iter().map(|kind| kind_name(lang, *kind)).collect();
     Some(names.join(words(lang).list_comma))
 }
 
-/// The ages of an experience in words, such as `12 岁起`; `None` is unknown.
+/// The ages of an experience in words, such as `12 岁起`; `None` if unknown.
 pub fn ages(lang: Lang, facts: Option<&ExperienceFacts>) -> Option<String> {
     let says = sport_words(lang);
     let number = |pattern: &str, from: u8, to: u8| {
@@ -29,16 +29,16 @@ pub fn ages(lang: Lang, facts: Option<&ExperienceFacts>) -> Option<String> {
     }
 }
 
-/// Whom to ask: a name, and a number where one is known.
+/// Whom to ask: a name, and a telephone number if one is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// The body, or the stop.
+    /// The organization, or the stop.
     pub who: String,
     /// The telephone number.
     pub phone: Option<String>,
 }
 
-/// Whom to ask about an experience: who is named, else the stop where its number is known.
+/// Whom to ask about an experience: the named contact, else the stop if its telephone number is known.
 pub fn asked(lang: Lang, facts: Option<&ExperienceFacts>, stop: Option<&Stop>) -> Option<Asked> {
     let named = facts
         .and_then(|facts| facts.contact.as_ref())
@@ -49,17 +49,17 @@ pub fn asked(lang: Lang, facts: Option<&ExperienceFacts>, stop: Option<&Stop>) -
     })
 }
 
-/// Whether a place receives visitors, and how.
+/// Whether and how a place receives visitors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceptionView {
     /// Whether it does, in words.
     pub whether: &'static str,
-    /// How; empty where nothing more is known.
+    /// How; empty if nothing more is known.
     pub how: String,
 }
 
-/// Whether a stop receives visitors: as the pack says, else as a venue of the Games, else by its hours. What has none of
-/// these is unknown.
+/// Whether a stop receives visitors: according to the pack's own entry, else to its entry as a venue of the Games, else
+/// to its hours. Unknown if it has none of these.
 pub fn reception(app: &AppState, topics: &Topics, stop: &Stop) -> ReceptionView {
     let lang = app.lang;
     if let Some(told) = topics.reception(&stop.id) {

@@ -5,18 +5,18 @@ use crate::app::{AppState, Page};
 use crate::domain::Lang;
 use crate::i18n::words;
 
-/// What the window is called on the present page: the page first, the map's name last.
+/// The window title for the current page: the page first, the map's name last.
 pub fn title(state: &AppState) -> String {
     let (site, name) = (state.atlas.info.title.get(state.lang), page_name(state, &state.page, state.lang));
     if name == site { name } else { format!("{name} · {site}") }
 }
 
-/// The map's name as it is set in large letters: no line ends within a word of it.
+/// The map's name for large headings: with non-breaking hyphens, so that no line ends within a word.
 pub fn site_name(state: &AppState) -> String {
     state.atlas.info.title.get(state.lang).replace('-', "\u{2011}")
 }
 
-/// What a page is called in a language; pages of something that the pack does not have are called like the map.
+/// The name of a page in a language; if the pack does not have what the page is about, the name of the map.
 pub fn page_name(state: &AppState, page: &Page, lang: Lang) -> String {
     let words = words(lang);
     if let Page::Topic(topic) = page

@@ -1,4 +1,5 @@
-//! What a traveller has to know before going to a stop, as lines of words: worth, closures, booking, tickets, concessions.
+//! What a traveller has to know before visiting a stop, as lines of text: worth, closures, booking, tickets,
+//! concessions.
 
 use chrono::NaiveDate;
 
@@ -8,18 +9,18 @@ use crate::domain::admission::{Booking, BookingNeeded, Closure, Concession, Pays
 use crate::domain::{Calendar, Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
 
-/// A line: what it is about and what it says, one entry for each thing said.
+/// A line: what it is about and what it says, with one entry for each statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VisitingLine {
     /// What it is about.
     pub label: &'static str,
     /// What it says.
     pub says: Vec<String>,
-    /// Why one may not rely on it; `None` where one may.
+    /// Why this is not reliable; `None` if it is.
     pub doubt: Option<&'static str>,
 }
 
-/// How much the stop is worth and why; `None` where it is not ranked, or ranks as no sight.
+/// The worth of the stop and the reason for it; `None` if it is not ranked, or if its rank has no words.
 pub fn worth(lang: Lang, stop: &Stop) -> Option<String> {
     let words = visiting_words(lang);
     let rank = words.worth.get(usize::from(stop.worth?)).filter(|rank| !rank.is_empty())?;
@@ -29,7 +30,7 @@ pub fn worth(lang: Lang, stop: &Stop) -> Option<String> {
     })
 }
 
-/// The lines that are known, on the day that the page is about. Closures that are over are not told.
+/// The known lines for the day that the page is about. Past closures are left out.
 pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calendar) -> Vec<VisitingLine> {
     let (words, details) = (visiting_words(lang), &stop.details);
     let shut = |closure: &&Closure| day.is_none_or(|day| closure.to.is_none_or(|to| day <= to));
@@ -59,20 +60,20 @@ pub fn lines(lang: Lang, stop: &Stop, day: Option<NaiveDate>, calendar: &Calenda
     all.into_iter().filter_map(line).collect()
 }
 
-/// In which season a ticket costs that, on pages that are read at any time.
+/// The season of a ticket price in brackets, on pages that may be read at any time.
 #[cfg(not(target_arch = "wasm32"))]
 fn of_season(lang: Lang, when: &Season) -> String {
     let later = words(lang).later();
     format!("{}{}{}", later.doubt_before, super::hours_rule::season_rule(lang, when), later.doubt_after)
 }
 
-/// In the browser there always is a day, and only its tickets are told.
+/// In the browser the day is always known, and only its tickets are shown.
 #[cfg(target_arch = "wasm32")]
 fn of_season(_: Lang, _: &Season) -> String {
     String::new()
 }
 
-/// What is shut, and from when to when.
+/// What is closed, and from when to when.
 pub fn closure(lang: Lang, closure: &Closure) -> String {
     let words = visiting_words(lang);
     let from = format!("{}{}{}", words.from, full_date(lang, closure.from), words.from_end);
@@ -83,7 +84,7 @@ pub fn closure(lang: Lang, closure: &Closure) -> String {
     format!("{}{}{span}", closure.what.get(lang), words.clause)
 }
 
-/// When one has to book, how long ahead and how.
+/// When one has to book, how far ahead and how.
 pub fn booking(lang: Lang, booking: &Booking) -> String {
     let words = visiting_words(lang);
     let needed = match booking.needed {
@@ -107,8 +108,8 @@ pub fn booking(lang: Lang, booking: &Booking) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(words.booking_gap)
 }
 
-/// What to look for where one books: the name that the way to book has in quotation marks, else the stop's own; in Chinese.
-/// `None` where one need not book.
+/// What to search for when booking, in Chinese: the name in quotation marks in the description of how to book, else the
+/// stop's name. `None` if booking is not needed or nothing is known about it.
 pub fn booked_under(stop: &Stop) -> Option<&str> {
     let booking = stop.details.booking.as_ref().filter(|booking| booking.needed != BookingNeeded::No)?;
     let how = booking.how.as_ref().map_or("", |how| how.zh.as_str());
@@ -131,7 +132,7 @@ fn ticket(lang: Lang, words: &VisitingWords, ticket: &Ticket) -> String {
     format!("{} {price}{optional}", ticket.what.get(lang))
 }
 
-/// What residents of the stop's city pay, with why one may not rely on it; `None` where no such price is known.
+/// What residents of the stop's city pay, with the doubt about it if there is one; `None` if no such price is known.
 pub fn of_residents(lang: Lang, stop: &Stop) -> Option<String> {
     let one = stop.details.concessions.iter().find(|one| one.who == Who::Resident)?;
     let said = concession(lang, visiting_words(lang), *one);
@@ -165,7 +166,7 @@ pub(super) fn concession(lang: Lang, words: &VisitingWords, concession: Concessi
     }
 }
 
-/// Between what is said on one line.
+/// Joins statements on one line.
 pub fn join(lang: Lang, says: &[String]) -> String {
     says.join(words(lang).list_comma)
 }

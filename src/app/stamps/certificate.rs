@@ -1,4 +1,4 @@
-//! A sheet as a picture of its own, to be kept and shown around: SVG without styles, scripts or pictures from elsewhere.
+//! A sheet as a stand-alone picture, to be saved and shown to others: SVG without styles, scripts or external images.
 
 use super::StampSheet;
 use super::seal::{FONT, Ink, SIDE, elements};
@@ -11,7 +11,7 @@ use crate::i18n::stamp_words;
 /// Width of the picture in pixels.
 pub const WIDTH: u32 = 1080;
 const MARGIN: u32 = 72;
-/// Where the first row of seals begins.
+/// The top of the first row of seals.
 const HEAD: u32 = 300;
 const FOOT: u32 = 130;
 
@@ -54,7 +54,7 @@ pub fn certificate(app: &AppState, sheet: &StampSheet<'_>, stamps: &Stamps) -> P
     Picture { svg, height }
 }
 
-/// Few seals are large, many are small.
+/// The number of columns: few seals are drawn large, many are drawn small.
 const fn columns(stops: usize) -> u32 {
     match stops {
         0..=16 => 4,
@@ -95,7 +95,8 @@ fn one(lang: Lang, stop: &Stop, stamps: &Stamps, (x, y): (u32, u32), cell: u32) 
         + &text(x + cell / 2, y + side + 34, size, if stamped { INK } else { QUIET }, &name)
 }
 
-/// A name that fits into its cell: a Chinese character is about as wide as high, a letter half of that.
+/// A name shortened to fit into its cell: a Chinese character is about as wide as high, an ASCII character half of
+/// that.
 fn shortened(name: &str, cell: u32, size: u32) -> String {
     let room = cell * 2 / size;
     let width = |letter: char| if letter.is_ascii() { 1 } else { 2 };
@@ -119,7 +120,7 @@ fn text(x: u32, y: u32, size: u32, fill: &str, content: &str) -> String {
     )
 }
 
-/// Text that stays text within an element.
+/// Text escaped for use in an element or attribute.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

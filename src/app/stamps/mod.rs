@@ -1,4 +1,4 @@
-//! Stamps (打卡) as pages show them: sheets, seals, a picture of a sheet, and what is said of files.
+//! Stamps (打卡) as pages show them: sheets, seals, a picture of a sheet, and messages about files.
 
 pub mod certificate;
 pub mod seal;
@@ -24,12 +24,12 @@ pub enum Subject<'a> {
 pub struct StampSheet<'a> {
     /// What it is about.
     pub subject: Subject<'a>,
-    /// Its stops: of a route in its order, of a corridor the best first; no stop twice.
+    /// Its stops without repetition: for a route in its order, for a corridor in descending order of worth.
     pub stops: Vec<&'a Stop>,
 }
 
 impl StampSheet<'_> {
-    /// What it is called.
+    /// The name of the sheet.
     pub fn name(&self, lang: Lang) -> String {
         match self.subject {
             Subject::Route(route) => route.name.get(lang).to_owned(),
@@ -37,7 +37,7 @@ impl StampSheet<'_> {
         }
     }
 
-    /// A word for it in ids of elements.
+    /// A key for ids of elements.
     pub fn key(&self) -> String {
         match self.subject {
             Subject::Route(route) => format!("route-{}", route.id),
@@ -45,7 +45,7 @@ impl StampSheet<'_> {
         }
     }
 
-    /// The page of what it is about.
+    /// The page of its route or corridor.
     pub fn page(&self) -> Page {
         match self.subject {
             Subject::Route(route) => Page::Route(route.id.clone()),
@@ -53,18 +53,18 @@ impl StampSheet<'_> {
         }
     }
 
-    /// How many of its stops have a stamp.
+    /// The number of its stops that have a stamp.
     pub fn stamped(&self, stamps: &Stamps) -> usize {
         self.stops.iter().filter(|stop| stamps.get(&stop.id).is_some()).count()
     }
 
-    /// Whether all of them have one.
+    /// Whether all of its stops have a stamp.
     pub fn is_full(&self, stamps: &Stamps) -> bool {
         !self.stops.is_empty() && self.stamped(stamps) == self.stops.len()
     }
 }
 
-/// A sheet for each route, then for each corridor that has stops.
+/// A sheet for each route, then for each corridor; those without stops are left out.
 pub fn sheets(atlas: &Atlas) -> Vec<StampSheet<'_>> {
     let routes = atlas.routes.iter().map(|route| {
         let mut stops: Vec<&Stop> = Vec::new();

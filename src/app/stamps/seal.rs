@@ -1,15 +1,16 @@
-//! A seal: up to four characters of a stop's name, set as seals are, in a field with uneven edges.
+//! A seal: up to four characters of a stop's name, arranged as on a real seal, in a field with uneven edges.
 
 use crate::i18n::{generic_beginnings, generic_endings};
 
-/// The side of a seal in its own units.
+/// The side length of a seal in its own units.
 pub const SIDE: u32 = 48;
 
-/// A field cut by hand.
+/// The outline of the field, as if cut by hand.
 const FIELD: &str = "M2.6 6.2Q3 2.7 6.4 2L18.3 2.2L20.1 2.7L22 2.1L41.8 2.2Q45.2 2.8 45.9 6.3L45.7 28.1L45 30.2L45.8 32L45.9 40Q45.2 45.2 40 46L5.8 45.5Q2.9 45 2.6 42L2.5 31.2L3.2 29.5L2.5 28.4Z";
 
-/// Up to four characters that stand for a Chinese name: without what stands in brackets; and where it is longer, without the words
-/// at its end that say what the place is and the one before that says whose, as long as two characters are left.
+/// Up to four characters that represent a Chinese name. Text in brackets is left out. From names of more than four
+/// characters, endings that say what kind of place it is and beginnings that say whose it is are removed as well, as
+/// long as two characters are left.
 pub fn characters(name: &str) -> Vec<char> {
     let name = name.split(['（', '(', '·']).find(|part| !part.trim().is_empty()).unwrap_or(name);
     let mut letters: Vec<char> = name.chars().filter(|letter| letter.is_alphanumeric()).collect();
@@ -28,17 +29,17 @@ fn shorter(text: &str) -> Option<&str> {
     without_end.or_else(without_head).filter(|shorter| shorter.chars().count() >= 2)
 }
 
-/// The colours of a seal, as SVG has them.
+/// The colours of a seal, in SVG notation.
 #[derive(Clone, Copy, Debug)]
 pub struct Ink<'a> {
-    /// Of the field, or of its outline where there is no stamp.
+    /// The colour of the field, or of its outline if there is no stamp.
     pub field: &'a str,
-    /// Of the characters in the field.
+    /// The colour of the characters in the field.
     pub cut: &'a str,
 }
 
-/// The drawing of a seal as elements of SVG, [`SIDE`] wide and high: a field with its characters cut out, or a faint outline
-/// of both.
+/// The drawing of a seal as SVG elements, [`SIDE`] wide and high: a field with its characters cut out, or a faint
+/// outline of both if there is no stamp.
 pub fn elements(name: &str, stamped: bool, ink: Ink<'_>) -> String {
     let Ink { field, cut } = ink;
     let letters = characters(name);
@@ -51,7 +52,7 @@ pub fn elements(name: &str, stamped: bool, ink: Ink<'_>) -> String {
     outline + &signs(&letters, field, " opacity=\"0.45\"")
 }
 
-/// The characters: columns from the right to the left, each from above.
+/// The characters in columns from right to left, each column from top to bottom.
 fn signs(letters: &[char], fill: &str, more: &str) -> String {
     let (size, places): (u32, &[(u32, u32)]) = match letters.len() {
         1 => (30, &[(24, 35)]),
@@ -67,7 +68,7 @@ fn signs(letters: &[char], fill: &str, more: &str) -> String {
     letters.iter().zip(places).map(one).collect()
 }
 
-/// Faces with Chinese serifs, as the titles have them. No quotation marks: it stands in an attribute.
+/// Fonts with Chinese serifs, as used for titles. Without quotation marks, because the list is used in an attribute.
 pub const FONT: &str = "Songti SC, Noto Serif CJK SC, Noto Serif SC, Source Han Serif SC, STSong, serif";
 
 #[cfg(test)]

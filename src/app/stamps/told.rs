@@ -1,11 +1,11 @@
-//! What is said of files of stamps.
+//! Messages about files of stamps.
 
 use crate::codec::stamps::{ReadStamps, StampDocError};
 use crate::domain::stamps::{Merged, Stamps};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::stamp_words;
 
-/// Why a file was not taken, and what to do.
+/// Why a file was refused, and what to do.
 pub const fn refusal(lang: Lang, why: &StampDocError) -> &'static str {
     let words = stamp_words(lang);
     match why {
@@ -15,8 +15,8 @@ pub const fn refusal(lang: Lang, why: &StampDocError) -> &'static str {
     }
 }
 
-/// What came of a file that was taken: how many stamps are new or others now, which are of stops that the pack does not have,
-/// and how many entries could not be read.
+/// The result of merging a file: how many stamps are new or changed, how many belong to stops that the pack does not
+/// have, and how many entries could not be read.
 pub fn taken(lang: Lang, read: &ReadStamps, merged: Merged, atlas: &Atlas) -> String {
     let says = stamp_words(lang);
     let gap = if lang == Lang::En { " " } else { "" };
@@ -31,7 +31,7 @@ pub fn taken(lang: Lang, read: &ReadStamps, merged: Merged, atlas: &Atlas) -> St
     told
 }
 
-/// How many stamps are of stops that the pack does not have.
+/// The number of stamps for stops that the pack does not have.
 pub fn unknown(stamps: &Stamps, atlas: &Atlas) -> usize {
     stamps.iter().filter(|(stop, _)| atlas.stop(stop).is_none()).count()
 }

@@ -1,5 +1,5 @@
-//! Stops into the trip on the desk: where they go by themselves, where else the reader wants them, and what does not fit
-//! spread over the days.
+//! Adding stops to the trip on the desk: choosing a place, moving the added stop to another one, and spreading what
+//! does not fit over the days.
 
 use chrono::{DateTime, Utc};
 
@@ -9,7 +9,7 @@ use crate::domain::placing::{self, World};
 use crate::domain::trip::{Edit, EditError, EditLabel, ReplaceReason, VisitAt};
 use crate::domain::{Atlas, StopId};
 
-/// The stop where it fits and costs least; on the day that is looked at, if it fits there.
+/// Adds the stop where it fits and costs least; on the day being shown, if it fits there.
 pub(super) fn add(trips: &Trips, stop: &StopId, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let trip = trips.trip();
     if let Some(at) = trip.find(stop) {
@@ -18,7 +18,7 @@ pub(super) fn add(trips: &Trips, stop: &StopId, atlas: &Atlas, now: DateTime<Utc
         return next;
     }
     let added = placing::add(trip, stop, trips.look.day, world(trips, atlas));
-    // A candidate that still fits nowhere stays one, and what is in the way is told all the same.
+    // A candidate that still fits nowhere stays a candidate; what is in the way is reported anyway.
     let stays = added.place.is_none() && trip.holds(stop);
     let mut next = if stays { trips.clone() } else { edit(trips, &added.edit(), atlas, now) };
     if stays || is_done(&next) {
@@ -27,7 +27,7 @@ pub(super) fn add(trips: &Trips, stop: &StopId, atlas: &Atlas, now: DateTime<Utc
     next
 }
 
-/// The stop that was added last at another place; both are one step back.
+/// Moves the stop that was added last to another place; one undo takes back both the adding and the move.
 pub(super) fn put_elsewhere(
     trips: &Trips,
     stop: &StopId,
@@ -49,7 +49,7 @@ pub(super) fn put_elsewhere(
     }
 }
 
-/// What does not fit, and the candidate `besides`, spread over the days in one step.
+/// Spreads what does not fit, and the candidate `besides`, over the days as one edit.
 pub(super) fn spread(trips: &Trips, besides: Option<&StopId>, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let Some(spread) = placing::spread(trips.trip(), besides, world(trips, atlas)) else {
         let mut next = trips.clone();
@@ -65,7 +65,7 @@ pub(super) fn spread(trips: &Trips, besides: Option<&StopId>, atlas: &Atlas, now
     next
 }
 
-/// The trips' world.
+/// The pack and the travel times, as placing needs them.
 pub(super) fn world<'a>(trips: &'a Trips, atlas: &'a Atlas) -> World<'a> {
     World { atlas, ways: &trips.ways }
 }
@@ -89,7 +89,7 @@ mod tests {
         DateTime::from_timestamp(1_790_000_000, 0).expect("a time")
     }
 
-    /// Stops along a street, a kilometre between two, each of three hours; the museum is shut on Mondays.
+    /// Stops along a street, a kilometre apart, with visits of almost three hours; the museum is closed on Mondays.
     fn street() -> Atlas {
         let place = |at: u32| {
             move |stop: &mut Stop| {
@@ -179,7 +179,7 @@ mod tests {
         let atlas = street();
         let monday = Edit::SetStart(NaiveDate::from_ymd_opt(2026, 10, 12));
         let trips = update(&first(&atlas), TripsMsg::Edit(monday), &atlas, now());
-        // On Monday the museum is shut: it waits for Tuesday.
+        // The museum is closed on Monday, so it goes to Tuesday.
         let trips = added(trips, &["museum"], &atlas);
         assert_eq!(stops(&trips), [vec![], vec!["museum"]]);
         let street = street();

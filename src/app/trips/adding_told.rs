@@ -5,7 +5,7 @@ use crate::domain::placing::{Added, PlaceInTrip};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::adding_words;
 
-/// Where it went, and what clashes there: `西湖已加入第2天，排在灵隐寺之后`.
+/// Where the stop went, and what clashes there: `西湖已加入第2天，排在灵隐寺之后`.
 pub fn added(added: &Added, atlas: &Atlas, lang: Lang) -> String {
     let words = adding_words(lang);
     let name = stop_name(&added.stop, atlas, lang);
@@ -31,7 +31,7 @@ pub fn place(place: &PlaceInTrip, atlas: &Atlas, lang: Lang) -> String {
     format!("{}{}", with(words.day, place.at.day + 1, ""), neighbour(place, atlas, lang))
 }
 
-/// That what did not fit is spread now, and what came of it.
+/// The message after spreading: how many days were added and how many stops are still candidates.
 pub fn spread(days: usize, aside: usize, lang: Lang) -> String {
     let words = adding_words(lang);
     let more = if days > 0 { with(words.days_more, days, "") } else { String::new() };
@@ -39,7 +39,7 @@ pub fn spread(days: usize, aside: usize, lang: Lang) -> String {
     format!("{}{more}{left}{}", words.did_spread, words.sentence_end)
 }
 
-/// The stop that it stands behind, or else the one before which it stands.
+/// Says which stop it comes after, or else which stop it comes before.
 fn neighbour(place: &PlaceInTrip, atlas: &Atlas, lang: Lang) -> String {
     let words = adding_words(lang);
     let (pattern, stop) = match (&place.after, &place.before) {

@@ -2,8 +2,8 @@
 
 use crate::domain::trip::party::{MAX_AGE, MAX_PEOPLE};
 
-/// The ages of a text such as `5, 8`; also with Chinese commas or blanks. `None` where anything in it is no age, or they
-/// are too many. An empty text is nobody.
+/// The ages of a text such as `5, 8`; also with Chinese commas or blanks. `None` where a part is not an age, or there
+/// are too many. An empty text gives no ages.
 pub fn ages_of(text: &str) -> Option<Vec<u32>> {
     let parts = text.split([',', '，', '、', ' ', '\u{3000}', ';', '；']).filter(|part| !part.is_empty());
     let age = |part: &str| part.parse().ok().filter(|age| *age <= MAX_AGE);

@@ -3,7 +3,7 @@
 use crate::domain::trip::VisitAt;
 use crate::geometry::maths;
 
-/// How near to an edge of the list the list begins to scroll, in CSS pixels.
+/// The distance from an edge of the list within which it scrolls, in CSS pixels.
 const EDGE_PX: f64 = 72.0;
 /// How far it scrolls in a frame at most, in CSS pixels.
 const SCROLL_PX: f64 = 14.0;
@@ -35,13 +35,13 @@ pub struct DayBox {
 pub enum Drop {
     /// Before a visit.
     Before(VisitAt),
-    /// Behind a visit.
+    /// After a visit.
     After(VisitAt),
     /// On a day without visits.
     On(usize),
 }
 
-/// Where a hand at that height of the list would drop. Between days it is the nearest one.
+/// Where a pointer at the height `y` would drop; between days the nearest day counts. `None` without days.
 pub fn drop_at(rows: &[RowBox], days: &[DayBox], y: f64) -> Option<Drop> {
     let away = |day: &&DayBox| (day.top - y).max(y - day.bottom).max(0.0);
     let day = days.iter().min_by(|a, b| away(a).total_cmp(&away(b)))?.day;
@@ -60,20 +60,20 @@ pub fn drop_at(rows: &[RowBox], days: &[DayBox], y: f64) -> Option<Drop> {
     last.map(Drop::After)
 }
 
-/// Where the visit from `from` will be once it is dropped there; `None` where it stays.
+/// Where the visit now at `from` will be after the drop; `None` where it does not move.
 pub fn target(from: VisitAt, drop: Drop) -> Option<VisitAt> {
     let gap = match drop {
         Drop::Before(at) => at,
         Drop::After(at) => VisitAt { index: at.index + 1, ..at },
         Drop::On(day) => VisitAt { day, index: 0 },
     };
-    // Its own place closes behind it.
+    // Taking the visit out shifts the later ones of its day by one.
     let closes = gap.day == from.day && gap.index > from.index;
     let to = VisitAt { index: gap.index - usize::from(closes), ..gap };
     (to != from).then_some(to)
 }
 
-/// How far a list from `top` to `bottom` scrolls in a frame while a hand is at `y`; negative is up.
+/// How many pixels a list from `top` to `bottom` scrolls per frame while the pointer is at `y`; negative is up.
 pub fn scroll_px(y: f64, top: f64, bottom: f64) -> f64 {
     let above = maths::clamp((top + EDGE_PX - y) / EDGE_PX, 0.0, 1.0);
     let below = maths::clamp((y - bottom + EDGE_PX) / EDGE_PX, 0.0, 1.0);

@@ -1,5 +1,5 @@
-//! A guide (攻略) that is written from one's own trip: its days and their order, its notes as tips, and a name and a few
-//! words of the author. The author's own places, such as a hotel, and dates stay out of it.
+//! A guide (攻略) made from the author's own trip: its days in order, its notes as tips, the author's name and a short
+//! summary. The author's own places, such as a hotel, and dates are left out.
 
 use chrono::NaiveDate;
 
@@ -15,24 +15,24 @@ use crate::domain::trip::{Base, Bases, Day, MAX_TITLE_CHARS, Trip, Visit};
 use crate::domain::{Atlas, Bilingual, Claims, Lang, RouteId, Source, StopId};
 use crate::i18n::{guide_words, words};
 
-/// Most characters of what the author says of it.
+/// The maximum length of the author's summary, in characters.
 pub const MAX_SUMMARY_CHARS: usize = 600;
 
-/// What the author writes beside the trip.
+/// What the author adds to the trip.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// The author's name, as readers will see it.
     pub author: String,
-    /// What is said before all else.
+    /// The summary at the beginning of the guide.
     pub summary: String,
 }
 
-/// The guide of a trip; days without a visit are left out, and so is a second visit of a stop on one day, as packs have it.
+/// The guide of a trip. Days without visits are left out, and so are repeated visits of a stop on one day, as in packs.
 pub fn guide(trip: &Trip, written: &Written, atlas: &Atlas, today: NaiveDate) -> Guide {
     let days: Vec<ReadyDay> = trip.days.iter().filter(|day| !day.visits.is_empty()).map(ready_day).collect();
     let stops = stops(trip);
     Guide {
-        // Of the same trip the same, so that a guide given away again takes the place of the one before.
+        // Derived from the trip's id, so that a guide that is shared again replaces the earlier one.
         id: format!("guide-{:08x}", crc32(trip.id.as_str().as_bytes())),
         title: said_or(&plain_line(&trip.title, MAX_TITLE_CHARS), |lang| words(lang).trip),
         author: said_or(&plain_line(&written.author, MAX_TITLE_CHARS), |lang| guide_words(lang).anonymous),
@@ -45,7 +45,7 @@ pub fn guide(trip: &Trip, written: &Written, atlas: &Atlas, today: NaiveDate) ->
     }
 }
 
-/// What somebody has typed is the same in both languages; where nothing was, each has a word for that.
+/// Typed text is used in both languages; where it is empty, each language has its own default.
 fn said_or(typed: &str, other: impl Fn(Lang) -> &'static str) -> Bilingual {
     match typed {
         "" => Bilingual::new(other(Lang::Zh), other(Lang::En)),
@@ -97,7 +97,7 @@ fn ready_visit(visit: &Visit) -> ReadyVisit {
     ReadyVisit { stop: visit.stop.clone(), minutes: visit.minutes, note }
 }
 
-/// The route that has all of these stops.
+/// The first route that has all of these stops; `None` without stops.
 fn route(stops: &[StopId], atlas: &Atlas) -> Option<RouteId> {
     let has_all = |route: &&crate::domain::Route| stops.iter().all(|stop| route.index_of(stop).is_some());
     atlas.routes.iter().find(has_all).filter(|_| !stops.is_empty()).map(|route| route.id.clone())
@@ -116,7 +116,7 @@ fn own_trip(today: NaiveDate) -> Source {
     }
 }
 
-/// The link of a guide; `site` is the whole address of the site's root.
+/// The link of a guide; `site` is the absolute URL of the site's root.
 ///
 /// # Errors
 /// When the guide is too long for a link.

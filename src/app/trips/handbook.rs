@@ -1,5 +1,5 @@
-//! The trip on paper: what the printed handbook says, day by day. Paper cannot be tapped, so it carries what one would
-//! otherwise look up: the map of the day, the ways, and every place in Chinese for the driver of a taxi.
+//! The trip on paper: the content of the printed handbook, day by day. Paper cannot be tapped, so it includes what the
+//! reader would otherwise look up: the map of the day, the legs, and every place in Chinese to show a taxi driver.
 
 use std::rc::Rc;
 
@@ -22,7 +22,7 @@ use crate::map::svg::{DayOnPaper, day_svg};
 
 /// Size of a day's map in CSS pixels: the width of an A4 page's text.
 const MAP_PX: (u32, u32) = (680, 360);
-/// Size of a whole trip's map on a phone, so that its names are read there as they are.
+/// Size of a whole trip's map in CSS pixels, for a phone: its labels are readable there at their own size.
 const PHONE_MAP_PX: (u32, u32) = (340, 240);
 
 /// The whole handbook.
@@ -43,19 +43,19 @@ pub struct Handbook {
 pub struct HandbookDay {
     /// 第1天 10月3日 周六.
     pub name: String,
-    /// The map, as SVG made by this program; none for a day without stops.
+    /// The map, as SVG made by this program; `None` for a day without stops.
     pub map: Option<String>,
     /// When the day begins, and where.
     pub start: End,
-    /// Visits, and trains and boats of the traveller's own, in order.
+    /// Visits and the traveller's own trains and boats, in order.
     pub rows: Vec<Row>,
-    /// The way to where the day ends.
+    /// The leg to where the day ends.
     pub way_home: Option<String>,
-    /// Where the day ends, and when; none where it ends with its last visit.
+    /// Where the day ends, and when; `None` where it ends with its last visit.
     pub end: Option<End>,
     /// What the day's tickets cost, and for whom.
     pub tickets: String,
-    /// What clashes with the day as a whole, and what is on that day.
+    /// Clashes of the day as a whole, and events on that day.
     pub warnings: Vec<String>,
 }
 
@@ -66,7 +66,7 @@ pub struct End {
     pub time: String,
     /// `出发：杭州东站`.
     pub what: String,
-    /// What to show a driver, in Chinese; none for a city, and where a day begins at its first stop.
+    /// What to show a driver, in Chinese; `None` for a city, and where a day begins at its first stop.
     pub address: Option<String>,
 }
 
@@ -77,23 +77,23 @@ pub struct Row {
     pub number: String,
     /// `09:30–11:00`.
     pub times: String,
-    /// How one gets there.
+    /// How to get there.
     pub way: Option<String>,
     /// The name in the reader's language.
     pub name: String,
-    /// What to show a driver, in Chinese; none for a stop that the pack does not have.
+    /// What to show a driver, in Chinese; `None` for a stop that the pack does not have.
     pub address: Option<String>,
-    /// The opening hours of the day; none for a trip without dates.
+    /// The opening hours on the day; `None` for a trip without dates.
     pub hours: Option<String>,
-    /// What clashes: paper has to say it, since nothing on it is marked in red.
+    /// Clashes in words, since nothing on paper is marked in red.
     pub warnings: Vec<String>,
-    /// What else is known: what is shut and has to be booked, the ticket, what changes the visit, how exact the position is.
+    /// Other facts: closures and bookings, the ticket, the stop's status, whether its position is approximate.
     pub facts: Vec<String>,
     /// The reader's note.
     pub note: Option<String>,
 }
 
-/// The handbook of the trip on the desk. Maps stand on `basemap` where it is there.
+/// The handbook of the trip on the desk. Its maps are drawn over `basemap` if there is one.
 pub fn handbook(app: &AppState, trips: &Trips, basemap: Option<&Basemap>) -> Handbook {
     let (trip, schedule) = (trips.trip(), &trips.schedule);
     let export = Export { trip, atlas: &app.atlas, schedule, lang: app.lang, says: said };
@@ -148,7 +148,7 @@ fn end(export: &Export<'_>, day: &ExportDay<'_>) -> Option<End> {
     })
 }
 
-/// What a driver understands of a base. A place without a name is told by its position.
+/// A base as it is shown to a driver; a place without a name is given by its position.
 fn driven_to(base: Option<&Base>, atlas: &Atlas) -> Option<String> {
     Some(Destination::of_base(atlas, base?)?.name)
 }
@@ -160,7 +160,7 @@ fn rows(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<Row> {
     rows.chain(rides(day.visits.len())).collect()
 }
 
-/// A ride, with where it leaves for a driver.
+/// The row of a ride. Its address, for a driver, is where the ride leaves.
 fn ride_row(export: &Export<'_>, day: &ExportDay<'_>, ride: &ScheduledRide) -> Row {
     let from = day.day.rides.get(ride.ride).map(|ride| &ride.from);
     Row {
@@ -206,7 +206,7 @@ fn facts(export: &Export<'_>, day: &ExportDay<'_>, visit: &ExportVisit<'_>, stop
     warnings.into_iter().chain(ticket).chain(status).chain(approximate).collect()
 }
 
-/// The day's way with its numbered stops and its bases; other routes would only be in the way.
+/// The day's course with its numbered stops and its bases. The pack's routes are left out, as they would distract.
 fn day_map(
     export: &Export<'_>,
     day: &ExportDay<'_>,
@@ -224,7 +224,7 @@ fn day_map(
     Some(day_svg(&atlas, basemap, &sheet, export.lang, Theme::Light, MAP_PX))
 }
 
-/// The map of a whole trip, every day in its own colour; none for one without stops that the pack has.
+/// The map of a whole trip, every day in its own colour; `None` where the pack has none of its stops.
 pub fn trip_map(
     app: &AppState,
     title: &str,
@@ -243,7 +243,7 @@ pub fn trip_map(
     Some(day_svg(&atlas, basemap, &sheet, app.lang, Theme::Light, PHONE_MAP_PX))
 }
 
-/// Where the day begins and ends, once where both are the same.
+/// Where the day begins and ends; only one entry where both are the same.
 fn bases(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<(LonLat, String)> {
     let Bases { start, end } = &day.day.base;
     let end = end.as_ref().filter(|end| Some(*end) != start.as_ref());

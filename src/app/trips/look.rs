@@ -1,4 +1,4 @@
-//! What is open on the trip page and where the hand is. None of it is part of a trip: it is not saved and not undone.
+//! What is open, focused or being picked on the trip page. It is not part of a trip: it is not saved and not undone.
 
 use crate::app::Shared;
 use crate::domain::schedule::{Conflict, Fix};
@@ -20,7 +20,7 @@ pub enum Control {
 }
 
 impl Control {
-    /// The word in ids of elements.
+    /// The prefix of the element ids.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Handle => "handle",
@@ -36,12 +36,12 @@ impl Control {
     }
 }
 
-/// A conflict that someone looks at, with what would mend it.
+/// A conflict that is open, with what would fix it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenConflict {
     /// Which.
     pub conflict: Conflict,
-    /// What would mend it.
+    /// What would fix it.
     pub fixes: Shared<Vec<Fix>>,
 }
 
@@ -50,7 +50,7 @@ pub struct OpenConflict {
 pub enum Picking {
     /// Where a day begins or ends.
     End(DayEnd),
-    /// A question of the planner.
+    /// A place in the planner's form.
     Plan(PlanPlace),
 }
 
@@ -61,7 +61,7 @@ pub enum PlanPlace {
     Arrival,
     /// Where the last day ends.
     Departure,
-    /// Where one sleeps after a day, counted from 0.
+    /// Where the night after a day, counted from 0, is spent.
     Night(usize),
 }
 
@@ -70,11 +70,11 @@ pub enum PlanPlace {
 pub struct DayEnd {
     /// The day, counted from 0; `None` is every day.
     pub day: Option<usize>,
-    /// Where it begins, rather than where it ends.
+    /// Whether it is where the day begins, rather than where it ends.
     pub start: bool,
 }
 
-/// Where the focus goes next. The number rises with each, so that going to the same place twice is twice.
+/// A request to move the focus. The number increases with each, so that a repeated request for one element is noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FocusWish {
     /// Counts from 1.
@@ -92,17 +92,17 @@ pub struct Look {
     pub visit: Option<VisitAt>,
     /// The day whose settings are open.
     pub settings: Option<usize>,
-    /// The conflict that is looked at.
+    /// The conflict that is open.
     pub conflict: Option<OpenConflict>,
     /// What a place on the map is being picked for.
     pub picking: Option<Picking>,
-    /// The place that was picked last for the planner's questions, which are no part of a trip.
+    /// The place that was last picked for the planner's form, which is not part of a trip.
     pub picked: Option<(PlanPlace, LonLat)>,
-    /// The trip that is about to be deleted, if that is confirmed.
+    /// The trip whose deletion the reader has to confirm.
     pub deleting: Option<TripId>,
-    /// Where the focus goes.
+    /// The last request to move the focus.
     pub focus: Option<FocusWish>,
-    /// The number of the last news that the reader has put away.
+    /// The number of the last message that the reader has dismissed.
     pub put_away: u32,
 }
 
@@ -113,7 +113,7 @@ impl Look {
         self.focus = Some(FocusWish { number, id });
     }
 
-    /// After a change from one trip to another: what is open by its place may stand elsewhere now.
+    /// Updates what is open after a change of the trip: visits may have moved, and days may be gone.
     pub(super) fn follow(&mut self, before: &Trip, after: &Trip) {
         let days = after.days.len();
         self.conflict = None;
@@ -130,7 +130,7 @@ impl Look {
         });
     }
 
-    /// Another trip is on the desk.
+    /// Closes everything, because another trip is on the desk.
     pub(super) fn begin_again(&mut self) {
         *self = Self { focus: self.focus.take(), put_away: self.put_away, ..Self::default() };
     }

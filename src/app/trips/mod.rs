@@ -51,8 +51,8 @@ pub use shelved::Shelved;
 pub use update::{grant, update};
 use update::{is_blank, put_on_desk, sort_shelf, with_desk};
 
-/// What came of the last thing that was done, for those who hear it. The number rises with each, so that the same
-/// words twice are told twice.
+/// The outcome of the last action, as a message. The number increases with each, so that the same words are announced
+/// again when they come twice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
     /// Counts from 1.
@@ -61,16 +61,16 @@ pub struct Said {
     pub what: Outcome,
 }
 
-/// What came of something that was done to a trip.
+/// The outcome of an action on the trips.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// An edit was made.
     Did(EditLabel),
-    /// A stop was added where it fits, or had to go somewhere all the same.
+    /// A stop was added: where it fits, or, if it fits nowhere, with a clash.
     Added(Box<Added>),
     /// What did not fit was spread over the days.
     Spread {
-        /// Days that the trip has more.
+        /// How many days were added.
         days: usize,
         /// Stops that fit on no day and are candidates now.
         aside: usize,
@@ -79,7 +79,7 @@ pub enum Outcome {
     AddedPackage {
         /// Which, where, and its stops.
         label: EditLabel,
-        /// What clashes on that day now.
+        /// The first clash on that day now.
         clash: Option<Box<Conflict>>,
     },
     /// A visit was moved.
@@ -95,9 +95,9 @@ pub enum Outcome {
     AtTheEdge,
     /// A trip of that title was deleted.
     Deleted(String),
-    /// It was taken back.
+    /// An edit was undone.
     Undid(EditLabel),
-    /// It was done again.
+    /// An edit was redone.
     Redid(EditLabel),
     /// An edit was refused, and the trip is as it was.
     Refused(EditError),
@@ -106,7 +106,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Whether it can be taken back where it is told.
+    /// Whether its message offers to undo it.
     pub const fn can_be_undone(&self) -> bool {
         matches!(self, Self::Did(_) | Self::Added(_) | Self::AddedPackage { .. } | Self::Spread { .. })
     }
@@ -117,52 +117,52 @@ impl Outcome {
     }
 }
 
-/// What stands before a guide's id in a wish for a ready-made trip.
+/// The prefix of a guide's id in a wish for a ready-made trip.
 pub const GUIDE: &str = "guide:";
 
-/// What stands before the code of a trip that a page has worked out, likewise.
+/// The prefix of the code of a trip that a page has worked out, in such a wish.
 pub const CODE: &str = "code:";
 
-/// What stands before the place of a package in a wish for it; see [`PackagePlace`].
+/// The prefix of the place of a package in a wish for it; see [`PackagePlace`].
 pub const PACKAGE: &str = "package:";
 
-/// Most deleted trips that can be had back.
+/// The maximum number of deleted trips that can be restored.
 pub const MAX_BIN: usize = 10;
 
 /// Every trip of this browser.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trips {
-    /// The trip on the desk, with its past and its future.
+    /// The trip on the desk, with its undo and redo history.
     pub desk: History,
-    /// Whether the trip on the desk is of a newer version of this program: it is shown and never written over.
+    /// The document version of the trip on the desk, if newer than this program: it is shown and never overwritten.
     pub newer: Option<u64>,
-    /// The other trips, the one changed last first.
+    /// The other trips, most recently changed first.
     pub shelf: Vec<Shelved>,
-    /// Deleted trips that can be had back, the one deleted last first; at most [`MAX_BIN`].
+    /// Deleted trips that can be restored, the one deleted last first; at most [`MAX_BIN`].
     pub bin: Vec<Shelved>,
     /// Records in storage that cannot be read.
     pub damaged: Vec<Damaged>,
-    /// Whether all of this is kept.
+    /// Whether all of this is saved.
     pub sign: Sign,
-    /// The number of the last news from elsewhere that is taken in here. Whoever keeps the trips waits for it: until then
-    /// the trips that were rendered last are older than what storage is known to hold.
+    /// The number of the last news from elsewhere that is taken in here. The code that saves the trips waits for it:
+    /// until then the trips rendered last are older than what storage is known to hold.
     pub heard: u32,
     /// Two tabs have changed one trip, and the reader has not yet chosen.
     pub clash: Option<Clash>,
-    /// Another tab has deleted the trip on the desk, and the reader has not yet chosen. It lies among the deleted ones in
-    /// storage meanwhile.
+    /// Whether another tab has deleted the trip on the desk and the reader has not yet chosen. Until then it is among
+    /// the deleted ones in storage.
     pub deleted_elsewhere: bool,
     /// A trip from outside, which the reader is looking at.
     pub incoming: Option<Rc<Incoming>>,
-    /// What came of the last thing that was done.
+    /// The outcome of the last action.
     pub said: Option<Said>,
-    /// How long ways take.
+    /// Travel times.
     pub ways: Shared<Ways>,
-    /// The trip on the desk in time.
+    /// The schedule of the trip on the desk.
     pub schedule: Shared<Schedule>,
     /// What is open on the trip page.
     pub look: Look,
-    /// What was told in the course of days, which stays on this device.
+    /// What the traveller reported on the way; it stays on this device.
     pub diary: Diary,
 }
 
@@ -207,15 +207,15 @@ impl Trips {
         self.trip().visits().count()
     }
 
-    /// The code of the trip on the desk for a link; none while it is empty or shown from a link, or too long for one.
-    // A gate of the split: out of line.
+    /// The link code of the trip on the desk; `None` if it is empty or too long, or while a trip from a link is shown.
+    // A gate of the split (see `ARCHITECTURE.md`): must not be inlined.
     #[inline(never)]
     pub fn link_code(&self) -> Option<String> {
         let worth_it = self.stop_count() > 0 && !self.shows_link();
         if worth_it { share::encode(self.trip()).ok() } else { None }
     }
 
-    /// The same trips worked out again, because the pack or the ways are others now.
+    /// The same trips with schedules recomputed, because the pack or the travel times have changed.
     #[must_use]
     pub fn worked_out(&self, atlas: &Atlas) -> Self {
         let ways = Shared::new(self.ways.again(atlas));
@@ -224,7 +224,7 @@ impl Trips {
         Self { ways, schedule, incoming, ..self.clone() }
     }
 
-    /// Says it, or puts it in the place of what was said just now.
+    /// Reports an outcome: as a new one with `anew`, else in place of the last one.
     fn say_instead(&mut self, anew: bool, what: Outcome) {
         match self.said.as_mut().filter(|_| !anew) {
             Some(said) => said.what = what,

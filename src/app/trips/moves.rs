@@ -10,13 +10,13 @@ pub enum Step {
     Up,
     /// A place down; from the last place to the beginning of the day after.
     Down,
-    /// To the day before, to the same place as far as there is one.
+    /// To the same position on the day before, or to the end of that day if it is shorter.
     DayBefore,
     /// To the day after, likewise.
     DayAfter,
 }
 
-/// Where the visit will be, once it is there; `None` where there is no such place.
+/// Where the visit will be after the step; `None` where there is no such place.
 pub fn target(trip: &Trip, from: VisitAt, step: Step) -> Option<VisitAt> {
     let here = trip.days.get(from.day)?.visits.len();
     let VisitAt { day, index } = from;
@@ -33,7 +33,7 @@ pub fn target(trip: &Trip, from: VisitAt, step: Step) -> Option<VisitAt> {
     }
 }
 
-/// A place of another day, as far down as that day goes.
+/// That position on another day, or the end of that day if it is shorter.
 pub fn beside(trip: &Trip, day: usize, index: usize) -> Option<VisitAt> {
     let there = trip.days.get(day)?.visits.len();
     Some(VisitAt { day, index: index.min(there) })

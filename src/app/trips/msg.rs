@@ -16,24 +16,24 @@ use crate::geometry::LonLat;
 /// A message to the trips.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TripsMsg {
-    /// They were read from storage, or made anew.
+    /// The trips were read from storage, or newly made.
     Arrived(Box<Trips>),
     /// Change the trip on the desk.
     Edit(Edit),
-    /// Change the trip on the desk with a control, which keeps the focus or hands it on to the element of that id.
+    /// Change the trip on the desk with a control; the focus then goes to the element of that id.
     EditAt {
         /// The edit.
         edit: Edit,
         /// The id.
         focus: String,
     },
-    /// Change the trip on the desk as a field says, or the controls of a visit.
+    /// Change the trip on the desk with a field, or with the controls of a visit.
     Given {
         /// The edit.
         edit: Edit,
-        /// The visit that it is of, where it is of one.
+        /// The visit that it changes, if it changes one.
         of: Option<Box<VisitName>>,
-        /// Whether it takes the place of what the same field said a moment ago.
+        /// Whether it replaces the previous edit of the same field.
         goes_on: bool,
     },
     /// Move a visit with a control, which keeps the focus.
@@ -42,7 +42,7 @@ pub enum TripsMsg {
         from: VisitAt,
         /// Where it will be.
         to: VisitAt,
-        /// With what.
+        /// The control.
         by: Control,
     },
     /// Move a visit by a step with a control, which keeps the focus.
@@ -51,46 +51,46 @@ pub enum TripsMsg {
         from: VisitAt,
         /// Which step.
         step: Step,
-        /// With what.
+        /// The control.
         by: Control,
     },
-    /// Put the stop that was added last at another place of the trip before it.
+    /// Put the stop that was added last at another place, counted in the trip as it was before the stop was added.
     PutElsewhere {
         /// The stop.
         stop: StopId,
         /// Where.
         at: VisitAt,
     },
-    /// Spread what does not fit over the days, and a candidate that had no room.
+    /// Spread over the days what does not fit, and a candidate that had no room.
     Spread(Option<StopId>),
-    /// Take the last edit back.
+    /// Undo the last edit.
     Undo,
-    /// Do again what was taken back last.
+    /// Redo the edit that was undone last.
     Redo,
     /// Put a new, empty trip on the desk, under that id.
     New(TripId),
     /// Put a trip from the shelf on the desk.
     Open(TripId),
-    /// Put a copy of the trip on the desk there.
+    /// Copy the trip on the desk and put the copy on the desk.
     Duplicate {
-        /// The copy's id.
+        /// The id from which the copy's id is made.
         id: TripId,
         /// Its title, in the reader's language.
         title: String,
     },
-    /// A trip came from outside; show it to the reader.
+    /// A trip arrived from outside; show it to the reader.
     Offer(Box<Incoming>),
-    /// Take it.
+    /// Take that trip.
     Take(Taking),
-    /// Its file comes from a map service of China: show it as it is then.
+    /// The file of that trip comes from a Chinese map service: show the shifted version.
     ReadShifted,
-    /// Do not take it.
+    /// Decline that trip.
     Decline,
     /// Put a deleted trip on the desk again.
     Restore(TripId),
-    /// Whether all is kept.
+    /// Set the sign that says whether everything is saved.
     Signed(Sign),
-    /// All of these trips are kept. What was done since is not.
+    /// All of these trips are saved; later changes are not.
     Kept(Shared<Trips>),
     /// Another tab has changed trips.
     ChangedElsewhere(Box<FromOtherTab>),
@@ -100,17 +100,17 @@ pub enum TripsMsg {
     KeepDeleted,
     /// Delete a record that cannot be read.
     DropDamaged(TripId),
-    /// Everything was deleted, which is news of that number; a new, empty trip lies on the desk, under that id.
+    /// Everything was deleted, which is the news of that number; put a new, empty trip with that id on the desk.
     Forgotten(TripId, u32),
-    /// Delete a trip for good. The id is for the empty trip that takes its place where none is left.
+    /// Delete a trip, by its id. The second id is for the empty trip that replaces it on the desk if no other is left.
     Delete(TripId, TripId),
     /// A router has answered.
     Measured(MeasuredWays),
     /// A place was picked on the map.
     Picked(LonLat, String),
-    /// Tell something in the course of a day.
+    /// Report something on the way.
     OnTheWay(WayMsg),
-    /// Show or put away something on the trip page.
+    /// Open or close something on the trip page.
     Look(LookMsg),
 }
 
@@ -121,16 +121,16 @@ pub enum LookMsg {
     Day(Option<usize>),
     /// Open the settings of a visit; `None` closes them.
     Visit(Option<VisitAt>),
-    /// Open the settings of a visit at the choice of where it goes.
+    /// Open the settings of a visit with the focus on the choice of the day.
     MoveTo(VisitAt),
     /// Open the settings of a day; `None` closes them.
     Settings(Option<usize>),
-    /// Look at what would mend a conflict; `None` closes it.
+    /// Show what would fix a conflict; `None` closes it.
     Conflict(Option<Conflict>),
-    /// Pick a place on the map; `None` ends that.
+    /// Start picking a place on the map; `None` stops it.
     Pick(Option<Picking>),
     /// Ask whether a trip should be deleted; `None` keeps it.
     Deleting(Option<TripId>),
-    /// The news has been read.
+    /// The reader has dismissed the last message.
     PutAway,
 }

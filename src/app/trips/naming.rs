@@ -1,10 +1,10 @@
-//! A visit goes by what it is. Its place is known only as it was when the page was drawn: meanwhile another tab may have
-//! moved it, and what is typed for one stop must never be written on another.
+//! Identifies a visit by its content. Its place is known only as of the last rendering: another tab may have moved it
+//! since, and what is typed for one stop must never be written to another.
 
 use crate::domain::TripId;
 use crate::domain::trip::{Edit, EditError, Trip, Visit, VisitAt};
 
-/// A visit as someone saw it.
+/// A visit as it was shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VisitName {
     /// In which trip.
@@ -21,8 +21,8 @@ impl VisitName {
         Some(Self { trip: trip.id.clone(), visit: trip.visit(at)?.clone(), at })
     }
 
-    /// Where it is now. A stop may be visited on several days: of those it is the one that says the same, then the one on
-    /// the same day.
+    /// Where it is now; `None` if the trip no longer has it. If the stop is visited several times, an equal visit is
+    /// preferred, then one on the same day.
     pub fn find(&self, trip: &Trip) -> Option<VisitAt> {
         let same_stop = |visit: &Visit| visit.stop == self.visit.stop;
         let likeness = |(at, visit): &(VisitAt, &Visit)| (*visit == &self.visit, at.day == self.at.day);
@@ -30,10 +30,10 @@ impl VisitName {
         here.max_by_key(likeness).map(|(at, _)| at)
     }
 
-    /// The edit of this visit, wherever it is now.
+    /// The edit, aimed at where this visit is now.
     ///
     /// # Errors
-    /// When it is not there any more.
+    /// Fails when the visit is not in the trip any more.
     pub fn aimed(&self, edit: Edit, trip: &Trip) -> Result<Edit, EditError> {
         let at = self.find(trip).ok_or(EditError::NoSuchVisit(self.at))?;
         Ok(match edit {

@@ -1,4 +1,4 @@
-//! The trip given away: its link, its files, its text. All of it is made here; nothing is asked of a server.
+//! Sharing the trip: its link, its files, its text. All of these are made here, without a server.
 
 use super::present::map::line_of;
 use super::present::said;
@@ -8,7 +8,7 @@ use crate::codec::{Export, geojson, gpx, ics, json, kml, text};
 use crate::domain::{Lang, Trip};
 use crate::geometry::LonLat;
 
-/// Characters of a file's name before its ending.
+/// The maximum length of the title in a file name, in characters.
 const MAX_NAME_CHARS: usize = 60;
 
 /// A kind of file.
@@ -27,10 +27,10 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Every kind, the one that is wanted most first.
+    /// Every kind, the most wanted first.
     pub const ALL: [Self; 5] = [Self::Json, Self::Ics, Self::Gpx, Self::Kml, Self::GeoJson];
 
-    /// The ending of the name, without its dot.
+    /// The file extension, without its dot.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Ics => "ics",
@@ -60,11 +60,11 @@ pub struct File {
     pub name: String,
     /// Its media type.
     pub media_type: &'static str,
-    /// What is in it.
+    /// Its content.
     pub text: String,
 }
 
-/// The trip as a file; none for a calendar as long as the trip has no date.
+/// The trip as a file; `None` for a calendar while the trip has no date.
 pub fn file(kind: FileKind, app: &AppState, trips: &Trips) -> Option<File> {
     let export = export(app, trips);
     let text = match kind {
@@ -89,7 +89,7 @@ pub fn chat_text(app: &AppState, trips: &Trips) -> String {
     text::write(&export(app, trips))
 }
 
-/// The trip's title, or what stands for one.
+/// The trip's title, or a substitute for one.
 pub fn title(app: &AppState, trips: &Trips) -> String {
     export(app, trips).title()
 }
@@ -98,7 +98,7 @@ fn export<'a>(app: &'a AppState, trips: &'a Trips) -> Export<'a> {
     Export { trip: trips.trip(), atlas: &app.atlas, schedule: &trips.schedule, lang: app.lang, says: said }
 }
 
-/// The link of a trip; `site` is the whole address of the site's root.
+/// The link of a trip; `site` is the absolute URL of the site's root.
 ///
 /// # Errors
 /// When the trip is too long for a link.
@@ -106,7 +106,7 @@ pub fn link(trip: &Trip, site: &str, lang: Lang) -> Result<String, ShareError> {
     Ok(format!("{site}{}#trip={}", Page::Trip.path_in(lang), share::encode(trip)?))
 }
 
-/// A name that every file system takes, with the date so that several can be told apart.
+/// A name that every file system accepts, with the date so that several can be told apart.
 fn file_name(title: &str, trip: &Trip) -> String {
     let forbidden = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
     let kept: String =

@@ -1,4 +1,4 @@
-//! Packages into the trip: all of their visits into one day, in one step that can be taken back.
+//! Adding packages to the trip: all of a package's visits go into one day, as one edit that can be undone.
 
 use chrono::{DateTime, Utc};
 
@@ -15,11 +15,11 @@ use crate::i18n::adding_words;
 pub enum PackagePlace {
     /// Into a day of the trip on the desk, counted from 0; one past the last is a new one.
     Day(usize),
-    /// Into a trip of its own.
+    /// Into a separate trip.
     NewTrip,
 }
 
-/// The word for a trip of its own.
+/// The word for a separate trip.
 const NEW_TRIP: &str = "new";
 
 impl PackagePlace {
@@ -36,8 +36,7 @@ impl PackagePlace {
         if key == NEW_TRIP { Some(Self::NewTrip) } else { key.parse().ok().map(Self::Day) }
     }
 
-    /// Where a package goes unless the reader picks another place: the day that is looked at, else the first empty one,
-    /// else a new one.
+    /// Where a package goes by default: the day being shown, else the first empty one, else a new one.
     pub fn proposed(trips: &Trips) -> Self {
         let days = &trips.trip().days;
         let open = trips.look.day.filter(|day| *day < days.len());
@@ -46,13 +45,13 @@ impl PackagePlace {
     }
 }
 
-/// The wish for a package at a place, or where it goes by itself, as `Wish::TakeReady` has it.
+/// The wish for a package, in the format of `Wish::TakeReady`; without a place it goes to [`PackagePlace::proposed`].
 pub fn wished(package: &str, place: Option<PackagePlace>) -> String {
     let place = place.map(PackagePlace::key).unwrap_or_default();
     format!("{PACKAGE}{place}:{package}")
 }
 
-/// The trips with a package that was wished for. The id is for a trip of its own.
+/// The trips with a package that was wished for. The id is used if the package becomes a separate trip.
 pub(super) fn take(
     trips: &Trips,
     wished: &str,
@@ -80,7 +79,7 @@ pub(super) fn take(
     next
 }
 
-/// What clashes first on a day.
+/// The first clash on a day.
 fn clash(schedule: &Schedule, day: usize) -> Option<Conflict> {
     schedule.days.get(day)?.conflicts.iter().find(|conflict| conflict.kind.is_clash()).cloned()
 }

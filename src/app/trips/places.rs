@@ -1,20 +1,20 @@
-//! Where stops stand in the trip on the desk, for pages that are not about it.
+//! Where stops are in the trip on the desk, for pages that are not about the trip.
 
 use super::Trips;
 use super::look::Picking;
 use crate::domain::{Atlas, StopId};
 
-/// Where a stop stands.
+/// Where a stop is in the trip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// On a day, counted from 0.
     Day(usize),
-    /// Beside the days.
+    /// Among the candidates.
     Candidate,
 }
 
 impl Trips {
-    /// Where a stop stands first, if it is in the trip.
+    /// The first place of a stop in the trip, if it is in it.
     #[inline(never)]
     pub fn place_of(&self, stop: &StopId) -> Option<Place> {
         let trip = self.trip();
@@ -22,9 +22,9 @@ impl Trips {
         trip.find(stop).map(|at| Place::Day(at.day)).or_else(beside)
     }
 
-    /// The stop near which a place is being picked on the map: the first of its day for where that begins, the last for
-    /// where it ends.
-    // A gate of the split: out of line.
+    /// The stop near which a place is being picked on the map: the first stop of the day when its beginning is picked,
+    /// the last when its end is picked.
+    // A gate of the split (see `ARCHITECTURE.md`): must not be inlined.
     #[inline(never)]
     pub fn picked_near(&self, atlas: &Atlas) -> Option<StopId> {
         let Picking::End(end) = self.look.picking? else { return None };
@@ -33,7 +33,7 @@ impl Trips {
         if end.start { known.next() } else { known.next_back() }.cloned()
     }
 
-    /// The number of the last news; 0 while there is none.
+    /// The number of the last message; 0 while there is none.
     #[inline(never)]
     pub fn told(&self) -> u32 {
         self.said.as_ref().map_or(0, |said| said.number)

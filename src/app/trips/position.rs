@@ -2,8 +2,8 @@
 
 use crate::geometry::LonLat;
 
-/// The position in a text such as `30.2460, 120.1485`; also without the comma, or with a Chinese one. Where the first
-/// number cannot be a latitude, the two are taken the other way round.
+/// The position in a text such as `30.2460, 120.1485`; also without the comma, or with a Chinese one. If the first
+/// number cannot be a latitude, the two are swapped.
 pub fn position_of(text: &str) -> Option<LonLat> {
     let parts = text.split([',', '，', ' ', '\u{3000}', ';', '；']).filter(|part| !part.is_empty());
     let numbers: Vec<f64> =
@@ -13,7 +13,7 @@ pub fn position_of(text: &str) -> Option<LonLat> {
     Some(LonLat::new(lon, lat)).filter(|position| position.is_on_earth())
 }
 
-/// A position as it is typed.
+/// A position as it would be typed: latitude, longitude, with five decimals.
 pub fn position_text(position: LonLat) -> String {
     format!("{:.5}, {:.5}", position.lat, position.lon)
 }

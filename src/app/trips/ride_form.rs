@@ -1,4 +1,4 @@
-//! The form of a train or boat of the traveller's own: what was typed, what is wrong with it, and the edit that it makes.
+//! The form for the traveller's own train or boat: what was typed, what is wrong with it, and the edit that it makes.
 
 use super::Trips;
 use super::words::refusal;
@@ -10,12 +10,12 @@ use crate::domain::trip::{Base, Edit, EditError, Ride};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::{ride_words, words};
 
-/// A field of the form that something can be wrong with.
+/// A field of the form that can have an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// Where one gets on.
+    /// Where the ride begins.
     From,
-    /// Where one gets off.
+    /// Where the ride ends.
     To,
     /// When it leaves.
     Depart,
@@ -28,11 +28,11 @@ pub enum Field {
 pub struct RideDraft {
     /// The number as it was typed.
     pub number: String,
-    /// Where one gets on, once it is chosen.
+    /// Where the ride begins, once that is chosen.
     pub from: Option<Base>,
-    /// Where one gets off, once it is chosen.
+    /// Where the ride ends, once that is chosen.
     pub to: Option<Base>,
-    /// When it leaves, as a time field gives it; empty while it is not whole.
+    /// When it leaves, as a time field gives it; empty while it is incomplete.
     pub depart: String,
     /// When it arrives, likewise.
     pub arrive: String,
@@ -42,7 +42,7 @@ pub struct RideDraft {
 pub type Faults = Vec<(Field, String)>;
 
 impl RideDraft {
-    /// The form of a ride that there is.
+    /// The form for an existing ride.
     pub fn of(ride: &Ride) -> Self {
         Self {
             number: ride.number.clone(),
@@ -53,10 +53,10 @@ impl RideDraft {
         }
     }
 
-    /// The ride that it is of.
+    /// The ride that the form describes.
     ///
     /// # Errors
-    /// What is missing or cannot be, field by field.
+    /// Fails with the fields that are missing or invalid, each with a sentence.
     pub fn ride(&self, atlas: &Atlas, lang: Lang) -> Result<Ride, Faults> {
         let (own, general) = (ride_words(lang), words(lang).later());
         let (depart, arrive) = (time_in_field(&self.depart), time_in_field(&self.arrive));
@@ -85,8 +85,8 @@ fn field_of(why: &EditError) -> Field {
     }
 }
 
-/// The edit that puts a ride into a day, or in the place of the one at `index`: among the visits where it fits best, or
-/// where it was if it goes between the same places at the same times.
+/// The edit that adds a ride to a day, or replaces the one at `index`. The ride goes where it fits best among the
+/// visits; a replaced ride with unchanged places and times stays where it was.
 pub fn edit(trips: &Trips, atlas: &Atlas, (day, index): (usize, Option<usize>), ride: Ride) -> Edit {
     let world = World { atlas, ways: &trips.ways };
     let trip = trips.trip();
@@ -108,7 +108,7 @@ pub fn edit(trips: &Trips, atlas: &Atlas, (day, index): (usize, Option<usize>), 
     Edit::SetRide { day, index, ride: Ride { after, ..ride } }
 }
 
-/// Where one can get on and off: the stations, those on the line first, then the piers.
+/// Where rides can begin and end: the stations, those on the line first, then the piers.
 pub fn places(atlas: &Atlas, lang: Lang) -> Vec<Base> {
     let stations = atlas.rail.stations_line_first().into_iter();
     let mut places: Vec<Base> = stations.map(|station| Base::Station(station.id.clone())).collect();

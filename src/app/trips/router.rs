@@ -1,5 +1,5 @@
-//! A router of the operator's own, asked for ways in place of estimates: OSRM's HTTP API, version 1. Here are the
-//! questions and how its answers are read; asking is not done here. See `docs/router.md`.
+//! The operator's own router, which gives travel times in place of estimates: OSRM's HTTP API, version 1. This module
+//! makes the questions and reads the answers; it sends no requests. See `docs/router.md`.
 
 use serde::Deserialize;
 
@@ -8,18 +8,18 @@ use crate::domain::schedule::{DaySchedule, Leg, Measured, Spot, TravelMode};
 use crate::domain::trip::Day;
 use crate::domain::{Atlas, StopId};
 
-/// Longest way that an answer may tell, in minutes; more is not believed.
+/// The longest travel time that is accepted in an answer, in minutes.
 const MOST_MINUTES: f64 = 24.0 * 60.0;
-/// How far from a place the nearest road may lie, in metres.
+/// How far from a place the nearest road may be, in metres.
 const TO_ROAD_M: f64 = 800.0;
-/// How many times as long as the straight line a way may be: round a bay rather than over it.
+/// How many times the straight-line distance a leg may be long: round a bay rather than across it.
 const MOST_TIMES: f64 = 8.0;
-/// And how much longer besides, in metres: round a block, over the next bridge.
+/// How much longer it may be in addition, in metres: round a block, over the next bridge.
 const ROUND_ABOUT_M: f64 = 15_000.0;
-/// How long a way may take besides, in seconds: lights, gates, a ferry.
+/// How much time a leg may take in addition to moving, in seconds: traffic lights, gates, a ferry.
 const WAITING_S: f64 = 3_600.0;
 
-/// The fastest and the slowest that a way by that means can be, in metres per second.
+/// The highest and the lowest speed that is accepted for a means of transport, in metres per second.
 const fn speeds(mode: TravelMode) -> (f64, f64) {
     match mode {
         TravelMode::Walk => (3.0, 0.4),
@@ -31,18 +31,18 @@ const fn speeds(mode: TravelMode) -> (f64, f64) {
 /// A question to the router.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WayQuestion {
-    /// Where the way begins.
+    /// Where the leg begins.
     pub from: Spot,
     /// Where it ends.
     pub to: Spot,
-    /// By what means.
+    /// The means of transport.
     pub mode: TravelMode,
-    /// The address that answers it.
+    /// The URL that answers it.
     pub url: String,
 }
 
-/// Every question about the ways of the trip on the desk that a router can answer, in order and each once. `root` is
-/// the router's address as the pack has it.
+/// Every question about legs of the trip on the desk that a router can answer, in order, without duplicates. `root` is
+/// the router's address in the pack.
 pub fn questions(trips: &Trips, atlas: &Atlas, root: &str) -> Vec<WayQuestion> {
     let mut found: Vec<WayQuestion> = Vec::new();
     for (day, times) in trips.trip().days.iter().zip(&trips.schedule.days) {
@@ -56,7 +56,7 @@ pub fn questions(trips: &Trips, atlas: &Atlas, root: &str) -> Vec<WayQuestion> {
     found
 }
 
-/// The ways of a day with both their ends.
+/// The legs of a day with both their ends.
 fn ways<'a>(day: &Day, times: &'a DaySchedule, atlas: &Atlas) -> Vec<(Spot, Spot, &'a Leg)> {
     let base = |base: &Option<_>| base.as_ref().and_then(|base| Spot::of_base(base, atlas));
     let spot = |stop: &StopId| atlas.stop(stop).map(Spot::of_stop);
@@ -87,7 +87,7 @@ fn ways<'a>(day: &Day, times: &'a DaySchedule, atlas: &Atlas) -> Vec<(Spot, Spot
     found
 }
 
-/// The address of a question; none for means that OSRM knows nothing of.
+/// The URL of a question; `None` for means of transport without an OSRM profile.
 fn address(root: &str, from: &Spot, to: &Spot, mode: TravelMode) -> Option<String> {
     let profile = match mode {
         TravelMode::Walk => "foot",
@@ -115,8 +115,8 @@ struct Route {
     distance: f64,
 }
 
-/// What an answer to a question says; none for one that says nothing, or nothing that can be believed: a way cannot be
-/// shorter than the straight line, nor faster than its means.
+/// The measured leg in an answer to a question; `None` where it has none or is implausible, such as a leg shorter than
+/// the straight line or faster than its means of transport.
 pub fn answer(content: &[u8], question: &WayQuestion) -> Option<Measured> {
     let Answer { code, routes } = serde_json::from_slice(content).ok()?;
     let Route { duration, distance } = routes.into_iter().next().filter(|_| code == "Ok")?;
@@ -223,7 +223,7 @@ mod tests {
             answer(text.as_bytes(), question).is_some()
         };
         assert!(said(1_500.0, 21_000.0, &drive) && said(15_000.0, 20_500.0, &walk));
-        // Nearer than the straight line; round the whole province; faster than a train; no time at all; a day's drive;
+        // Shorter than the straight line; round the whole province; faster than a train; no time at all; a day's drive;
         // walking as fast as a car; driving as slowly as a walker.
         for (seconds, metres, question) in [
             (1_500.0, 9_000.0, &drive),

@@ -1,4 +1,4 @@
-//! A trip that lies on the shelf, with its past, so that undo goes on where it stopped when the trip is opened again.
+//! A trip on the shelf with its history, so that undo continues where it stopped when the trip is opened again.
 
 use std::ops::Deref;
 
@@ -7,9 +7,9 @@ use crate::domain::trip::{History, Trip};
 /// A trip on the shelf.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shelved {
-    /// With its past and its future.
+    /// The trip with its undo and redo history.
     pub history: History,
-    /// Its version, when that is newer than this program: it is shown and never written over.
+    /// Its document version, if newer than this program: it is shown and never overwritten.
     pub newer: Option<u64>,
 }
 

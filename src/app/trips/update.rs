@@ -1,4 +1,4 @@
-//! What becomes of the trips when something is done to them. Pure: the time comes in as an argument.
+//! How messages and wishes change the trips. Pure: the time is an argument.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -76,7 +76,7 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
     }
 }
 
-/// The trips after what a page wished for, now or before they were there.
+/// The trips after a wish of a page, made now or before the trips had been read.
 #[inline(never)]
 pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let trip = trips.trip();
@@ -143,7 +143,7 @@ pub(super) fn edit(trips: &Trips, edit: &Edit, atlas: &Atlas, now: DateTime<Utc>
     }
 }
 
-/// An edit of a field. While one types on, nothing is said again, and what comes to nothing is no refusal.
+/// An edit of a field. While typing goes on, there is no new message, and an edit that changes nothing is not refused.
 fn given(
     trips: &Trips,
     change: Edit,
@@ -172,7 +172,7 @@ fn given(
     }
 }
 
-/// What is said of an edit: of a move, where it led.
+/// The outcome of an edit; for a move, the new place.
 fn done(edit: &Edit, before: &Trip, after: &Trip) -> Outcome {
     let moved = |at: VisitAt| {
         let day = after.days.get(at.day)?;
@@ -223,7 +223,8 @@ fn redo(trips: &Trips, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     with_desk(next, desk, atlas)
 }
 
-/// The same trip changed: only the days that are others now are worked out again. Whether it is kept is not known yet.
+/// The trips with another version of the trip on the desk: only days that changed are recomputed, and the sign no
+/// longer says that everything is saved.
 pub(super) fn with_desk(mut trips: Trips, desk: History, atlas: &Atlas) -> Trips {
     let schedule = trips.schedule.after(trips.trip(), desk.trip(), atlas, &trips.ways);
     trips.schedule = Shared::new(schedule);
@@ -237,7 +238,7 @@ pub(super) fn fresh(trip: Trip) -> Shelved {
     Shelved::new(History::new(trip))
 }
 
-/// The trip on the desk goes back to the shelf, unless nothing was ever put into it.
+/// Puts a trip on the desk. The one that was there goes back to the shelf, unless nothing was ever put into it.
 pub(super) fn put_on_desk(trips: &Trips, taken: Shelved, atlas: &Atlas) -> Trips {
     let mut next = trips.clone();
     let before = trips.trip();
@@ -254,12 +255,12 @@ pub(super) fn put_on_desk(trips: &Trips, taken: Shelved, atlas: &Atlas) -> Trips
     with_desk(next, taken.history, atlas)
 }
 
-/// The trip changed last first; where that is the same moment, in an order that a reload does not change.
+/// Sorts by time of change, the latest first, and then by id, so that a reload does not change the order.
 pub(super) fn sort_shelf(shelf: &mut [Shelved]) {
     shelf.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.as_str().cmp(b.id.as_str())));
 }
 
-/// Whether nothing was ever put into a trip: one that was emptied can be had back by undo.
+/// Whether nothing was ever put into a trip. One that was emptied is not blank, since undo can bring its content back.
 pub(super) fn is_blank(history: &History) -> bool {
     let trip = history.trip();
     let empty = trip.visits().next().is_none() && trip.candidates.is_empty() && trip.title.is_empty();
@@ -273,7 +274,8 @@ fn open(trips: &Trips, id: &TripId, atlas: &Atlas) -> Trips {
     }
 }
 
-/// A trip from the shelf, or the one on the desk, whose place the one changed last takes. It can be had back for a while.
+/// Deletes a trip from the shelf, or the one on the desk, which is replaced by the most recently changed one. Unless it
+/// was blank, it goes to the bin, from which it can be restored.
 fn delete(trips: &Trips, id: &TripId, empty: TripId, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let mut next = trips.clone();
     next.look.deleting = None;
@@ -291,7 +293,7 @@ fn delete(trips: &Trips, id: &TripId, empty: TripId, atlas: &Atlas, now: DateTim
         next.bin.insert(0, gone.clone());
         next.bin.truncate(MAX_BIN);
     }
-    // The sign speaks of the bin as well.
+    // The sign covers the bin as well.
     next.sign = next.sign.after_change();
     next
 }
@@ -341,7 +343,7 @@ fn look(trips: &Trips, change: LookMsg, atlas: &Atlas) -> Trips {
         }
         LookMsg::Settings(day) => look.settings = day,
         LookMsg::Pick(picking) => {
-            // The same place picked again is picked.
+            // Cleared so that picking the same place again is noticed.
             look.picked = look.picked.filter(|_| picking.is_none());
             look.picking = picking;
         }

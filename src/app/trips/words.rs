@@ -1,4 +1,4 @@
-//! What came of an edit, and why one was refused, in words.
+//! The outcome of an edit, and why one was refused, in words.
 
 use super::{Outcome, Trips};
 use crate::domain::schedule::{Fix, FixKind};
@@ -8,7 +8,7 @@ use crate::domain::trip::{
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::words;
 
-/// The last news of the trips in words; empty when there is none.
+/// The last outcome in words; empty when there is none.
 #[inline(never)]
 pub fn news(trips: &Trips, atlas: &Atlas, lang: Lang) -> String {
     trips.said.as_ref().map(|said| outcome(&said.what, atlas, lang)).unwrap_or_default()
@@ -46,7 +46,7 @@ fn lower_first(lang: Lang, text: &str) -> String {
     }
 }
 
-/// Where a visit stands, as it is told after a move: `天一阁：第2天第3站，共5站`.
+/// Where a visit is, as reported after a move: `天一阁：第2天第3站，共5站`.
 pub fn moved(name: &str, at: VisitAt, of: usize, lang: Lang) -> String {
     let (day, place) = (at.day + 1, at.index + 1);
     match lang {
@@ -72,10 +72,10 @@ pub fn copy_title(trips: &Trips, lang: Lang) -> String {
     (1..=others).map(numbered).find(|title| !is_taken(title)).unwrap_or_else(|| numbered(others))
 }
 
-/// Room in a title for the words of a copy.
+/// Room in a title for the suffix of a copy, in characters.
 const MAX_COPY_CHARS: usize = 16;
 
-/// The words for what would mend a conflict. A day that the trip does not have yet is a new one.
+/// The words for what would fix a conflict. A day that the trip does not have yet is called a new one.
 pub fn fix(fix: &Fix, trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
     match &fix.kind {
         FixKind::AnotherDay { stop, day } if *day >= trip.days.len() => {

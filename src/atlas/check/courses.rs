@@ -1,5 +1,5 @@
-//! Courses on the ground: none over water but by boat, each to its stop, areas with a way in. What is water the caller
-//! knows, who has a map.
+//! Checks of courses on the ground: none crosses water except by boat, each leads to its stop, areas have a way in. The
+//! caller, who has a map, says where water is.
 
 use std::collections::HashMap;
 
@@ -8,29 +8,33 @@ use crate::atlas::raw::{RawFeature, RawGate, RawLeg, RawRoute};
 use crate::domain::{Category, LegMode};
 use crate::geometry::LonLat;
 
-/// Farther from its stop than this, a course does not lead to it; from [`super::routes`]' own limit on, that tells it.
+/// At this distance from its stop, in metres, a course does not lead to it; from the upper end on, [`super::routes`]
+/// reports it.
 const AWAY_M: std::ops::Range<f64> = 150.0..1500.0;
-/// As long as the bridge over Xiangshan Harbour; the one over Hangzhou Bay is better told by an arc.
+/// The longest allowed stretch over tidal water, in metres: as long as the bridge over Xiangshan Harbour. The one over
+/// Hangzhou Bay is better shown as an arc.
 const BRIDGE_M: f64 = 7_000.0;
-/// The same for a way along a shore or on foot, and for a straight line that stands for an unknown course.
+/// The same for a way along a shore or on foot, and for a straight line in place of an unknown course.
 const FOOTBRIDGE_M: f64 = 1_100.0;
-/// Through a lake nothing leads but a ferry: this much is the drawings' own want of care.
+/// The longest allowed stretch through a lake, in metres: only ferries cross lakes, so this is a tolerance for careless
+/// drawing.
 const LAKE_M: f64 = 150.0;
-/// A high-speed line crosses lakes on viaducts: the one of the two cities crosses Moushan Lake for 1.3 km.
+/// The same for railways. High-speed lines cross lakes on viaducts: the one between the two cities crosses Moushan Lake
+/// for 1.3 km.
 const VIADUCT_M: f64 = 1_500.0;
-/// Stops farther apart are joined by an arc, which nobody takes for a way.
+/// Stops farther apart than this, in metres, are joined by an arc, which is not mistaken for the actual way.
 const ARC_M: f64 = 5_000.0;
-/// What reaches farther than this has a way in.
+/// A stop with a radius of at least this many metres is an area and needs a way in.
 const AREA_M: u32 = 500;
-/// What is an area whatever it says of its size.
+/// Categories that are areas whatever their radius.
 const AREAS: [Category; 3] = [Category::Lake, Category::Wetland, Category::OldTown];
-/// How finely a course is looked at.
+/// The distance between samples along a course, in metres.
 const STEP_M: f64 = 25.0;
 
 /// Where water is.
 #[derive(Clone, Copy)]
 pub struct Waters<'a> {
-    /// Whether a place lies in a lake, and on no causeway.
+    /// Whether a place lies in a lake, and not on a causeway.
     pub lake: &'a dyn Fn(LonLat) -> bool,
     /// Whether it lies in the sea or in a tidal river.
     pub tide: &'a dyn Fn(LonLat) -> bool,
@@ -42,14 +46,14 @@ impl Waters<'_> {
     }
 }
 
-/// A stop as courses lead to it.
+/// A stop as the goal of courses.
 struct Goal {
     position: LonLat,
     entrances: Vec<LonLat>,
     radius_m: f64,
 }
 
-/// What is wrong with a pack's courses on the ground whose waters are told.
+/// The problems of a pack's courses on the ground, given its waters.
 pub fn check_courses(files: &PackFiles, waters: &Waters<'_>) -> Vec<Finding> {
     let mut report = Report::default();
     let stops = stops(files);
@@ -81,7 +85,7 @@ fn goal(feature: &RawFeature) -> Option<(String, Goal)> {
     Some((about.id.clone(), goal))
 }
 
-/// An area has a way in, or says that one comes into it from all sides.
+/// Warns about areas without a radius, without both entrances and `gate`, or with a `gate` that contradicts the rest.
 fn areas(feature: &RawFeature, place: &Place, report: &mut Report) {
     let about = &feature.properties;
     let by_kind = AREAS.map(Category::key).contains(&about.category.as_str());
@@ -114,8 +118,8 @@ fn areas(feature: &RawFeature, place: &Place, report: &mut Report) {
     report.warning(&place.key(key), what, mend);
 }
 
-/// To the stop, or to one of its entrances. A stop in the water has no way to its middle: its course ends at the shore,
-/// which is no farther than the area reaches.
+/// Warns about a course that leads neither to the stop nor to one of its entrances. The middle of a stop in the water
+/// cannot be reached: its course ends at the shore, which is no farther away than the area's radius.
 fn leads_there(
     leg: &RawLeg,
     stops: [(&String, &Goal); 2],
@@ -176,11 +180,11 @@ fn course(leg: &RawLeg) -> Vec<LonLat> {
     line.filter_map(|pair| lon_lat(pair)).collect()
 }
 
-/// The longest stretch of a line that lies in water, in metres; at an end whose stop is itself in that water, what leads
-/// to it is left out.
+/// The longest stretch of a line that lies in water, in metres. A stretch at one end of the line does not count if the
+/// stop there lies in that water itself.
 fn longest_over_water(line: &[LonLat], is_water: &dyn Fn(LonLat) -> bool, is_stop_in_it: [bool; 2]) -> f64 {
     let [from_it, to_it] = is_stop_in_it;
-    // None while what one goes through belongs to the stop at the beginning.
+    // `None` while in the water that the first stop lies in.
     let (mut longest, mut running) = (0.0_f64, (!from_it).then_some(0.0));
     for pair in line.windows(2) {
         let [from, to] = *pair else { continue };
@@ -251,7 +255,8 @@ mod tests {
         assert!(told("ferry").is_empty());
     }
 
-    /// What is said of an area: the keys that are wrong, for the first stop of the example with these properties.
+    /// What is reported about an area: the keys that are wrong, for the first stop of the example with these
+    /// properties.
     fn told(change: serde_json::Value) -> Vec<String> {
         let file = include_bytes!("../../../docs/example-pack/stops.geojson");
         let mut stops: serde_json::Value = serde_json::from_slice(file).expect("the example");

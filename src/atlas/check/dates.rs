@@ -1,4 +1,4 @@
-//! Dates: facts checked lately and not in the future, a calendar for this year, events that are not over.
+//! Checks of dates: facts checked recently and not in the future, a calendar for this year, events that are not over.
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde_json::Value;
@@ -24,7 +24,7 @@ pub fn check(files: &PackFiles, today: NaiveDate, report: &mut Report) {
     }
 }
 
-/// Looks at every date that says when something was known or happened, wherever it stands.
+/// Checks every date that says when something was known or happened, wherever it appears.
 fn walk(value: &Value, place: &Place, today: NaiveDate, report: &mut Report) {
     match value {
         Value::Array(items) => {

@@ -1,6 +1,6 @@
-//! Keys that no file of a pack has: most are typing mistakes, and what stands under them is lost in silence.
+//! Unknown keys: most are typing mistakes, and their values are silently lost.
 //!
-//! What a file may have is what its JSON Schema says, so that the two can never differ.
+//! The JSON Schema of a file says which keys it may have, so that the two can never differ.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::{Finding, PackFiles, Place, Report, json};
 use crate::atlas::schema;
 
-/// So many letters of a key may differ from one that is known.
+/// The most letters in which a key may differ from a known one that is suggested.
 const MAX_APART: usize = 2;
 
 pub fn check(files: &PackFiles, report: &mut Report) {
@@ -30,7 +30,7 @@ pub fn unknown_keys(file: &str, content: &Value, schema: &Value) -> Vec<Finding>
     report.into_findings()
 }
 
-/// The schema of a file: its own name, but for guides and what does not end in `.json`.
+/// The name of a file's schema: the file's name up to its first dot, except for guides.
 fn schema_of(file: &str) -> Option<String> {
     match file {
         "guides/index.json" => Some("guides-index.schema.json".into()),
@@ -63,7 +63,7 @@ impl<'a> Walk<'a> {
     fn object(&mut self, object: &Map<String, Value>, leaves: &[&'a Value], place: &Place) {
         let named = leaves.iter().filter_map(|leaf| leaf.get("properties")?.as_object());
         let named: Vec<&Map<String, Value>> = named.collect();
-        // An object that may have any key, such as a text in further languages.
+        // Schemas of objects that may have any key, such as a text in further languages.
         let open: Vec<&Value> = leaves
             .iter()
             .filter_map(|leaf| leaf.get("additionalProperties"))
@@ -91,7 +91,7 @@ impl<'a> Walk<'a> {
         self.report.warning(&place.key(key), "is a key that is not read", mend);
     }
 
-    /// The schemas that a schema stands for: references followed, alternatives one beside the other.
+    /// Collects the schemas that a schema stands for: references are followed, alternatives listed side by side.
     fn leaves(&self, schema: &'a Value, found: &mut Vec<&'a Value>) {
         if let Some(pointer) =
             schema.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix('#'))
@@ -109,7 +109,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// How many letters have to be changed, added or taken out to make one word of another (Levenshtein).
+/// How many letters have to be changed, added or removed to turn one word into another (Levenshtein distance).
 fn apart(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.to_lowercase().chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

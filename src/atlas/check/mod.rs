@@ -1,6 +1,6 @@
-//! What `cargo xtask pack check` finds: all that reading the pack finds, and what an editor should know beyond.
+//! What `cargo xtask pack check` finds: everything that reading the pack finds, and what else an editor should know.
 //!
-//! Each part reads the raw files by itself and passes over what does not have its shape, which `validate` has told.
+//! Each part reads the raw files itself and skips what does not have the expected shape, which `validate` has reported.
 //! Never part of the app.
 
 use chrono::NaiveDate;
@@ -26,7 +26,7 @@ mod wording;
 pub use courses::{Waters, check_courses};
 pub use keys::unknown_keys;
 
-/// Everything that is wrong with a pack, in the order of its files. `today` is Shanghai's date.
+/// All problems of a pack, in the order of its files. `today` is the date in Shanghai.
 pub fn check(files: &PackFiles, today: NaiveDate) -> Vec<Finding> {
     let mut report = Report::default();
     let (atlas, mut findings) = match super::parse_files(files) {
@@ -54,12 +54,12 @@ fn order(file: &str) -> (usize, String) {
     (known.iter().position(|name| *name == file).unwrap_or(known.len()), file.to_owned())
 }
 
-/// A file as JSON; none when it is missing or not JSON.
+/// A file read from JSON; `None` when it is missing or cannot be read.
 fn json<T: DeserializeOwned>(files: &PackFiles, name: &str) -> Option<T> {
     serde_json::from_slice(read::without_mark(files.get(name)?)).ok()
 }
 
-/// The items of a list that have their shape, each with its place.
+/// The items of a list that have the expected shape, each with its place.
 fn items<T: DeserializeOwned>(files: &PackFiles, name: &str, key: &str) -> Vec<(Place, T)> {
     let list = json(files, name).and_then(|mut value: Value| value.get_mut(key).map(Value::take));
     let Some(Value::Array(list)) = list else { return Vec::new() };

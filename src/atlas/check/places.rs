@@ -1,10 +1,10 @@
-//! Positions: inside the pack's box, in its precision, not twice the same.
+//! Checks of positions: inside the pack's box, with its precision, no two stops at the same place.
 
 use super::{PackFiles, Place, Report, items, lon_lat, pack, stops};
 use crate::atlas::raw::{RawRoute, RawStation};
 use crate::geometry::LonLat;
 
-/// Two stops closer than this are taken for one.
+/// Two stops closer than this, in metres, are taken for the same place.
 const SAME_PLACE_M: f64 = 5.0;
 /// Six decimals are a tenth of a metre.
 const DECIMALS: usize = 6;

@@ -1,4 +1,4 @@
-//! Routes: courses that begin and end at their stops, lines that can be told apart.
+//! Checks of routes: courses that begin and end at their stops, lines that can be told apart.
 
 use std::collections::HashMap;
 
@@ -6,13 +6,13 @@ use super::{PackFiles, Place, Report, items, lon_lat, stops};
 use crate::atlas::raw::{RawLeg, RawRoute};
 use crate::geometry::LonLat;
 
-/// Farther from its stop than this, the end of a course looks wrong.
+/// Farther from its stop than this, in metres, the end of a course looks wrong.
 const FAR_M: f64 = 1500.0;
-/// Farther than this, it is.
+/// From this distance on, it is an error.
 const TOO_FAR_M: f64 = 5000.0;
 
 pub fn check(files: &PackFiles, report: &mut Report) {
-    // A stop with its entrances, to which courses lead as well.
+    // The positions of a stop and of its entrances: courses may lead to any of them.
     let doors = |(_, feature): (Place, crate::atlas::raw::RawFeature)| {
         let about = feature.properties;
         let entrances = about.entrances.into_iter().flatten();

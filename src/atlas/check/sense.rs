@@ -1,5 +1,5 @@
-//! What has the right form and makes no sense: hours that end before they begin, a last entry after closing, a price that
-//! nobody pays, a router that browsers will not ask, an archive that is not there.
+//! Values that are well-formed but make no sense: hours that end before they begin, a last entry after closing, an
+//! absurd price, a router that browsers will not ask, an archive that is missing.
 
 use chrono::{Days, NaiveDate};
 
@@ -7,11 +7,11 @@ use super::{PackFiles, Place, Report, pack, stops};
 use crate::atlas::raw::RawStop;
 use crate::domain::{Atlas, DayHours, Stop};
 
-/// A ticket that costs more is more likely a slip than a price.
+/// A ticket that costs more than this, in yuan, is more likely a typing mistake.
 const ABSURD_CNY: u32 = 1_000;
-/// A place that closes in the night closes by this time.
+/// A place that closes after midnight closes by this time.
 const NIGHT_ENDS: &str = "06:00";
-/// So many days are looked through for a last entry that can be.
+/// How many days are searched for one with a last entry before closing.
 const DAYS: u64 = 28;
 
 pub fn check(files: &PackFiles, atlas: Option<&Atlas>, today: NaiveDate, report: &mut Report) {
@@ -68,7 +68,7 @@ fn prices(raw: &RawStop, here: &Place, report: &mut Report) {
     }
 }
 
-/// `18:00-09:00` is open over night, and is meant by few.
+/// Warns about hours such as `18:00-09:00`: they mean open overnight, which is rarely intended.
 fn reversed(raw: &RawStop, place: &Place, report: &mut Report) {
     let text = raw.opening_hours.as_deref().unwrap_or_default();
     let is_clock = |text: &str| text.len() == 5 && text.as_bytes().get(2) == Some(&b':') && text.is_ascii();
@@ -87,7 +87,7 @@ fn reversed(raw: &RawStop, place: &Place, report: &mut Report) {
     }
 }
 
-/// Whether there are days on which it opens, and on none of them the last entry comes before closing.
+/// Whether the stop opens on some of the days, and on none of these the last entry is before closing.
 fn enters_too_late(stop: &Stop, atlas: &Atlas, today: NaiveDate) -> bool {
     let Some(last) = &stop.last_entry else { return false };
     let days = (0..DAYS).filter_map(|days| today.checked_add_days(Days::new(days)));

@@ -1,4 +1,4 @@
-//! Stops: names that stand twice, last entries, pictures, corridors that nothing belongs to.
+//! Checks of stops: names that appear twice, last entries, pictures, corridors without stops.
 
 use std::collections::HashMap;
 

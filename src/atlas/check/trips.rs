@@ -1,4 +1,4 @@
-//! Ready-made trips: days that are possible on every weekday on which the trip may begin.
+//! Checks of ready-made trips: days that are possible on every weekday on which the trip may begin.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -7,7 +7,7 @@ use crate::atlas::raw::RawReadyTrip;
 use crate::domain::schedule::Conflict;
 use crate::domain::{Atlas, Lang, ReadyTrip, Schedule, Ways};
 
-/// A clash on each date of this many weeks hangs on the weekday and on no holiday.
+/// A clash on each date over this many weeks is due to the weekday and not to a holiday.
 const WEEKS: usize = 4;
 
 pub fn check(files: &PackFiles, atlas: &Atlas, today: NaiveDate, report: &mut Report) {
@@ -26,7 +26,7 @@ pub fn check(files: &PackFiles, atlas: &Atlas, today: NaiveDate, report: &mut Re
     }
 }
 
-/// What clashes first when the trip begins on that weekday, whichever of the coming weeks it is.
+/// The first clash of a trip that begins on this weekday, if it clashes in each of the coming weeks.
 fn lasting_clash(
     trip: &ReadyTrip,
     weekday: Weekday,

@@ -1,4 +1,4 @@
-//! Texts: as long as the pages are made for, and in the language that they say.
+//! Checks of texts: of the length that the pages are made for, and in the language of their key.
 
 use std::ops::RangeInclusive;
 
@@ -16,7 +16,7 @@ struct Length {
 
 const STORY: Length = Length { zh: 120..=250, en: 60..=130 };
 const SUMMARY: Length = Length { zh: 10..=45, en: 5..=25 };
-/// Of a ready-made trip.
+/// The summary of a ready-made trip.
 const WHY: Length = Length { zh: 30..=120, en: 20..=80 };
 const INTRO: Length = Length { zh: 80..=160, en: 5..=160 };
 
@@ -48,7 +48,7 @@ pub fn check(files: &PackFiles, report: &mut Report) {
     }
 }
 
-/// The titles of sources, wherever they stand.
+/// Checks the titles of sources, wherever they appear.
 fn titles(value: &Value, place: &Place, report: &mut Report) {
     match value {
         Value::Array(items) => {
@@ -70,7 +70,7 @@ fn length(text: &RawText, length: &Length, place: &Place, report: &mut Report) {
     let en = text.0.get("en").map(|text| text.split_whitespace().count());
     for (lang, unit, count, wanted) in [("zh", "characters", zh, &length.zh), ("en", "words", en, &length.en)]
     {
-        // An empty text is an error already.
+        // An empty text is already reported as an error.
         let Some(count) = count.filter(|count| *count > 0 && !wanted.contains(count)) else { continue };
         let mend = format!("write {} to {} {unit}", wanted.start(), wanted.end());
         report.warning(&place.key(lang), format!("has {count} {unit}"), mend);

@@ -1,4 +1,5 @@
-//! What stands in `stops.geojson` of being let in: last entries, tickets, concessions, booking, closures, stays, entrances.
+//! The parts of `stops.geojson` about admission: last entries, tickets, concessions, booking, closures, stays,
+//! entrances.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,10 +1,10 @@
-//! Texts and sources as they stand in files.
+//! Texts and sources as written in files.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// A text in several languages by BCP 47 tag; `zh` and `en` are required, which `validate` sees to.
+/// A text in several languages by BCP 47 tag; `zh` and `en` are required, which `validate` checks.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct RawText(pub BTreeMap<String, String>);

@@ -1,4 +1,4 @@
-//! What stands in `stops.geojson` of being let in.
+//! The parts of `stops.geojson` about admission.
 
 use chrono::{NaiveTime, Timelike};
 
@@ -14,7 +14,7 @@ use crate::domain::admission::{
 use crate::domain::stop::{Details, Entrance, MetroAccess, Suits};
 use crate::domain::{Hours, hours::DAY_MINUTES};
 
-/// Those who may pay less, as files name them.
+/// The groups that may pay less, as files name them.
 pub const WHO: [&str; 7] =
     ["under_height_cm", "under_age", "student", "over_age", "disabled", "soldier", "resident"];
 
@@ -31,7 +31,7 @@ pub fn details(raw: &RawStop, here: &Place, report: &mut Report) -> Details {
     let website = raw.website.as_deref().and_then(|text| value::url(text, &here.key("website"), report));
     Details {
         other_names: other_names(raw, here, report),
-        // Worked out when the whole pack is known.
+        // Filled in once the whole pack is known.
         found_by: Vec::new(),
         worth_why: value::maybe_text(raw.worth_why.as_ref(), &here.key("worth_why"), report),
         suits: Suits {
@@ -53,7 +53,7 @@ pub fn details(raw: &RawStop, here: &Place, report: &mut Report) -> Details {
     }
 }
 
-/// Names that say something.
+/// The other names; empty ones are reported and dropped.
 fn other_names(raw: &RawStop, here: &Place, report: &mut Report) -> Vec<String> {
     let place = here.key("other_names");
     each(raw.other_names.as_deref(), &place, report, |name, here, report| {
@@ -66,7 +66,7 @@ fn other_names(raw: &RawStop, here: &Place, report: &mut Report) -> Vec<String> 
     })
 }
 
-/// Reads the items of a list that may be absent; those that are not sound are reported and dropped.
+/// Reads the items of a list that may be absent; invalid ones are reported and dropped.
 fn each<R, T>(
     raw: Option<&[R]>,
     place: &Place,
@@ -77,13 +77,13 @@ fn each<R, T>(
     items.filter_map(|(at, item)| read(item, &place.item(at), report)).collect()
 }
 
-/// The times in which it, or a part of it, is shut.
+/// The periods in which a stop, or a part of it, is closed.
 pub fn closures(raw: Option<&[RawClosure]>, place: &Place, report: &mut Report) -> Vec<Closure> {
     each(raw, place, report, |raw, here, report| {
         let from = value::date(&raw.from, &here.key("from"), report)?;
         let to = raw.to.as_deref().map(|text| value::date(text, &here.key("to"), report));
         let to = match to {
-            // Whoever could not read the end must not say that it is open again.
+            // An end that cannot be read counts as unknown: the site must not claim that the stop is open again.
             Some(None) | None => None,
             Some(Some(to)) if to < from => {
                 report.error(&here.key("to"), "is before \"from\"", "write the closure's last day");
@@ -101,7 +101,7 @@ pub fn closures(raw: Option<&[RawClosure]>, place: &Place, report: &mut Report) 
     })
 }
 
-/// The latest time at which visitors are let in.
+/// The latest time at which visitors are let in; `None` when nothing of it is valid.
 pub fn last_entry(raw: &RawLastEntry, place: &Place, report: &mut Report) -> Option<LastEntry> {
     match raw {
         RawLastEntry::Clock(text) => {
@@ -225,7 +225,7 @@ fn entrance(raw: &RawEntrance, here: &Place, report: &mut Report) -> Option<Entr
     Some(Entrance { name, position })
 }
 
-/// A number that a phone can call: it becomes a link.
+/// A number that a phone can call, since it becomes a link; `None`, with an error, for anything else.
 fn phone(text: &str, place: &Place, report: &mut Report) -> Option<String> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let sound = (3..=15).contains(&digits)
@@ -248,7 +248,7 @@ pub fn metro(raw: &RawMetroAccess, place: &Place, report: &mut Report) -> Option
     Some(MetroAccess { station, exit, walk_minutes: raw.walk_minutes })
 }
 
-/// The usual stay, and the shortest and the longest.
+/// The usual stay, then the shortest and the longest, in minutes.
 pub fn stay(raw: &RawStop, here: &Place, report: &mut Report) -> Option<(u32, (u32, u32))> {
     let range = raw.stay.as_ref().and_then(|stay| stay_range(stay, &here.key("stay"), report));
     let usual = match (raw.visit_minutes, &raw.stay, range) {
@@ -295,7 +295,7 @@ fn minutes_within_a_day(minutes: u32, place: &Place, report: &mut Report) -> Opt
     None
 }
 
-/// What it is worth.
+/// The worth of a stop, 0 to 5; `None`, with an error, for other numbers.
 pub fn worth(raw: Option<u8>, place: &Place, report: &mut Report) -> Option<u8> {
     let worth = raw?;
     if worth <= 5 {

@@ -1,4 +1,4 @@
-//! `holidays.json`. A year with a wrong date in it is left out: unknown is better than wrong.
+//! `holidays.json`. A year that contains an error is dropped: unknown is better than wrong.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde_json::Value;
@@ -10,7 +10,7 @@ use crate::atlas::read;
 use crate::domain::calendar::{HolidayYear, OffDays};
 use crate::domain::{Bilingual, Calendar};
 
-/// The announced years that are sound.
+/// The valid announced years; the country's calendar when the pack has no file.
 pub fn calendar(file: Option<&Value>, report: &mut Report) -> Calendar {
     match file {
         Some(file) => read_file(file, report),
@@ -18,8 +18,7 @@ pub fn calendar(file: Option<&Value>, report: &mut Report) -> Calendar {
     }
 }
 
-/// The days off of the country are the same for every pack, so one that says nothing of them has those that were known
-/// when this was built.
+/// The country's days off are the same for every pack, so a pack without a file gets those known at build time.
 fn country() -> Calendar {
     let file = serde_json::from_str::<Value>(include_str!("../../../assets/country/holidays.json"));
     file.map(|file| read_file(&file, &mut Report::default())).unwrap_or_default()
@@ -81,7 +80,7 @@ fn name(raw: &RawOffDays, place: &Place, report: &mut Report) -> Bilingual {
     value::text(&raw.name, &place.key("name"), report).unwrap_or_default()
 }
 
-/// A notice is about its year, but New Year's run may begin in the last days of the year before.
+/// Whether a date can be part of a year's notice. The New Year holiday may begin in December of the year before.
 fn belongs(date: NaiveDate, number: i32) -> bool {
     date.year() == number || (date.year() == number - 1 && date.month() == 12)
 }

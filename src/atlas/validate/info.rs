@@ -14,7 +14,7 @@ use crate::domain::{Bilingual, CityId, PackInfo, Stop};
 /// The format that this version reads.
 const FORMAT: u32 = 1;
 
-/// Names of the cities around the two, for packs that do not bring their own.
+/// Names of cities in the region, for packs that do not bring their own.
 const CITY_NAMES: [(&str, &str, &str); 5] = [
     ("hangzhou", "杭州", "Hangzhou"),
     ("ningbo", "宁波", "Ningbo"),
@@ -23,7 +23,7 @@ const CITY_NAMES: [(&str, &str, &str); 5] = [
     ("zhoushan", "舟山", "Zhoushan"),
 ];
 
-/// What a pack says of itself.
+/// What a pack says about itself.
 pub fn info(pack: &Value, stops: &Value, report: &mut Report) -> Option<PackInfo> {
     let place = Place::file("pack.json");
     if let Some(format) = pack.get("format").filter(|format| format.as_u64() != Some(FORMAT.into())) {
@@ -92,7 +92,7 @@ fn cities(raw: &[RawCity], stops: &Value, place: &Place, report: &mut Report) ->
     cities
 }
 
-/// The middles of the cities that have one.
+/// The centres of the cities that have one.
 fn centres(raw: &[RawCity], place: &Place, report: &mut Report) -> Vec<Centre> {
     let centre = |(at, city): (usize, &RawCity)| {
         let here = place.item(at).key("centre");
@@ -106,7 +106,7 @@ fn centres(raw: &[RawCity], place: &Place, report: &mut Report) -> Vec<Centre> {
     raw.iter().enumerate().filter_map(centre).collect()
 }
 
-/// Where mistakes are told.
+/// Where readers report mistakes.
 fn report_to(raw: &RawReport, place: &Place, report: &mut Report) -> Option<ReportTo> {
     match (&raw.email, &raw.url) {
         (Some(email), None) if email.contains('@') && !email.contains(char::is_whitespace) => {
@@ -143,7 +143,7 @@ fn cities_of(stops: &Value) -> Vec<(CityId, Bilingual)> {
         .collect()
 }
 
-/// Gives a name to cities that stops are in and the pack does not list, so that no stop is without a city.
+/// Adds the cities that stops are in but the pack does not list, so that every stop has a city.
 pub fn name_stray_cities(info: &mut PackInfo, stops: &[Stop]) {
     for stop in stops {
         if !info.cities.iter().any(|(city, _)| city == &stop.city) {
@@ -205,7 +205,7 @@ fn basemap(raw: &RawBasemap, place: &Place, report: &mut Report) -> Option<OwnBa
     }
 }
 
-/// Where a PMTiles archive is.
+/// The address of a PMTiles archive.
 fn archive_address(text: &str, place: &Place, report: &mut Report) -> Option<String> {
     let file = text.split(['?', '#']).next().unwrap_or_default();
     if !file.to_ascii_lowercase().ends_with(".pmtiles") {
@@ -218,7 +218,7 @@ fn archive_address(text: &str, place: &Place, report: &mut Report) -> Option<Str
     address(text, place, report)
 }
 
-/// An address on the web or a path within the pack. The pages' policy lets nothing through that is not encrypted.
+/// A web address or a path within the pack. Unencrypted addresses are refused: the pages' policy blocks them.
 fn address(text: &str, place: &Place, report: &mut Report) -> Option<String> {
     if !text.contains(':') {
         return value::local_path(text, place, report);

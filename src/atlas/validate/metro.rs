@@ -13,7 +13,7 @@ use crate::atlas::read;
 use crate::domain::CityId;
 use crate::domain::network::{MetroLine, MetroStation};
 
-/// Lines and stations; none when there is no file.
+/// Lines and stations; empty when there is no file.
 pub fn metro(
     file: Option<&Value>,
     cities: &HashSet<CityId>,

@@ -1,4 +1,4 @@
-//! Raw → domain: every value is read, every reference followed. What is broken is left out and told.
+//! Raw → domain: every value is read, every reference followed. Invalid parts are dropped and reported.
 
 use std::collections::HashSet;
 
@@ -32,13 +32,13 @@ pub use value::is_id;
 #[cfg(not(target_arch = "wasm32"))]
 pub use water::CROSSINGS;
 
-/// What the parts of a pack may refer to.
+/// The ids that parts of a pack may refer to.
 pub struct Known {
     pub cities: HashSet<CityId>,
     pub stations: HashSet<StationId>,
 }
 
-/// The atlas of a pack; none when its description, its stops or its routes are unusable.
+/// The atlas of a pack; `None` when its description, its stops or its routes are unusable.
 pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let mut info = info::info(&parts.pack, &parts.stops, report)?;
     let cities: HashSet<_> = info.cities.iter().map(|(city, _)| city.clone()).collect();
@@ -89,13 +89,13 @@ fn readings() -> String {
     super::pinyin::readings_of_common()
 }
 
-/// The table of readings is larger than the rest of the app.
+/// Empty in the browser: the table of readings is larger than the rest of the app.
 #[cfg(target_arch = "wasm32")]
 const fn readings() -> String {
     String::new()
 }
 
-/// How one gets about beside the line.
+/// The transport network besides the line: metros, other railways, boats and coaches.
 fn network(parts: &Parts, atlas: &Atlas, cities: &HashSet<CityId>, report: &mut Report) -> Network {
     let (metro_lines, metro_stations) = metro::metro(parts.metro.as_ref(), cities, report);
     let rail_lines = rail::other_lines(parts.rail.as_ref(), &atlas.rail, report);
@@ -116,7 +116,7 @@ fn network(parts: &Parts, atlas: &Atlas, cities: &HashSet<CityId>, report: &mut 
     network
 }
 
-/// Notes an id that was met before; true for the first one.
+/// Whether an id is new in this file; a repeated one is reported.
 fn first_of_its_id<T: std::hash::Hash + Eq>(
     seen: &mut HashSet<T>,
     id: T,

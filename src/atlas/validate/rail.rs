@@ -30,7 +30,7 @@ pub fn rail(file: Option<&Value>, cities: &HashSet<CityId>, report: &mut Report)
     rail
 }
 
-/// The railways beside the line; none when there is no file.
+/// The railways other than the line; empty when there is no file.
 pub fn other_lines(file: Option<&Value>, rail: &Rail, report: &mut Report) -> Vec<RailLine> {
     let root = Place::file("rail.json");
     let known: HashSet<_> = rail.stations.iter().map(|station| station.id.clone()).collect();
@@ -120,7 +120,7 @@ fn on_earth(raw: &RawStation, place: &Place, report: &mut Report) -> Option<LonL
     value::position(&[raw.lon, raw.lat], &place.key("lon"), report)
 }
 
-/// The id of a station that is there.
+/// The id of a station that exists; `None`, with an error, for any other.
 fn known(key: &str, stations: &HashSet<StationId>, place: &Place, report: &mut Report) -> Option<StationId> {
     let id = StationId::from(key);
     if stations.contains(&id) {

@@ -14,7 +14,7 @@ use crate::domain::reading::{Event, Experience, Guide, Section};
 use crate::domain::sports::ExperienceFacts;
 use crate::domain::{Recurrence, RouteId, StopId};
 
-/// The events that are sound.
+/// The valid events.
 pub fn events(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report) -> Vec<Event> {
     let root = Place::file("events.json");
     let mut seen = HashSet::new();
@@ -85,7 +85,7 @@ fn rule(raw: &RawRecurrence, place: &Place, report: &mut Report) -> Option<Recur
             }
             _ => None,
         },
-        // A leap year, so that the 29th of February is a date.
+        // A leap year, so that the 29th of February is valid.
         RawRecurrence::Date(text) => format!("2028-{text}")
             .parse::<NaiveDate>()
             .ok()
@@ -100,7 +100,7 @@ fn refused(place: &Place, report: &mut Report) -> Option<Recurrence> {
     None
 }
 
-/// The experiences that are sound, and what is known of each besides how it is told.
+/// The valid experiences, and the facts of each in the same order.
 pub fn experiences(
     file: Option<&Value>,
     stops: &HashSet<StopId>,
@@ -141,7 +141,7 @@ fn experience(
     Some((told, facts))
 }
 
-/// The guides that are sound.
+/// The valid guides.
 pub fn guides(files: &[(String, Value)], leads: &Leads<'_>, report: &mut Report) -> Vec<Guide> {
     let mut seen = HashSet::new();
     let mut guides = Vec::new();
@@ -209,7 +209,7 @@ fn sections(raw: &[RawSection], place: &Place, report: &mut Report) -> Vec<Secti
     raw.iter().enumerate().filter_map(section).collect()
 }
 
-/// The stop of that key; none, with an error, when the pack does not have it.
+/// The stop with this key; `None`, with an error, when the pack does not have it.
 pub fn known_stop(key: &str, stops: &HashSet<StopId>, place: &Place, report: &mut Report) -> Option<StopId> {
     let id = StopId::from(key);
     if stops.contains(&id) {

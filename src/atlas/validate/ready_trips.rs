@@ -31,7 +31,7 @@ pub struct Leads<'a> {
     pub routes: &'a HashSet<RouteId>,
 }
 
-/// The ready-made trips that are sound.
+/// The valid ready-made trips.
 pub fn ready_trips(file: Option<&Value>, leads: &Leads<'_>, report: &mut Report) -> Vec<ReadyTrip> {
     let root = Place::file("trips.json");
     let mut seen = HashSet::new();
@@ -99,7 +99,7 @@ fn weekdays(keys: &[String], place: &Place, report: &mut Report) -> Vec<Weekday>
     days
 }
 
-/// The days; none for a trip of which a day is missing, since the ones after it would be other dates.
+/// The days; `None` if any of them is invalid, since the ones after it would fall on other dates.
 pub fn days(
     raw: &[RawReadyDay],
     leads: &Leads<'_>,

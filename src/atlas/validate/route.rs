@@ -13,7 +13,7 @@ use crate::domain::{Leg, LegMode, Route, RouteId, StopId};
 /// A themed route fills days, not months.
 const DAYS: std::ops::RangeInclusive<u32> = 1..=30;
 
-/// The routes that are sound; none when there is not one.
+/// The valid routes; `None`, with an error, when there are none.
 pub fn routes(file: &Value, stops: &HashSet<StopId>, report: &mut Report) -> Option<Vec<Route>> {
     let root = Place::file("routes.json");
     let mut seen = HashSet::new();
@@ -36,7 +36,7 @@ pub fn routes(file: &Value, stops: &HashSet<StopId>, report: &mut Report) -> Opt
     Some(routes)
 }
 
-/// The routes that have courses drawn by hand, with the places of those legs among the ones that are shown.
+/// The routes that have courses drawn by hand, with the indices of those legs among the legs that are shown.
 pub fn drawn_by_hand(file: &Value, routes: &[Route]) -> Vec<(RouteId, Vec<usize>)> {
     let listed = file.get("routes").and_then(Value::as_array).into_iter().flatten();
     let raw: Vec<RawRoute> = listed.filter_map(|value| serde_json::from_value(value.clone()).ok()).collect();
@@ -82,7 +82,7 @@ fn route(value: &Value, place: &Place, stops: &HashSet<StopId>, report: &mut Rep
     })
 }
 
-/// Solid, with an error, when it is not a dash.
+/// The dash; solid, with an error, when it is invalid.
 fn dash(dash: Vec<f64>, place: &Place, report: &mut Report) -> Vec<f64> {
     if dash.len().is_multiple_of(2) && dash.iter().all(|pixels| (0.5..=100.0).contains(pixels)) {
         return dash;
@@ -125,7 +125,7 @@ fn legs(raw: &[RawLeg], place: &Place, stops: &HashSet<StopId>, report: &mut Rep
     legs
 }
 
-/// A leg whose start was left out: its course led from a place that is not on the route any more.
+/// A leg whose start was dropped: its course began at a place that is no longer on the route.
 fn from_elsewhere(leg: Leg, first: bool) -> Leg {
     Leg { geometry: None, mode: if first { LegMode::Start } else { leg.mode }, ..leg }
 }

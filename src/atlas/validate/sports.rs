@@ -1,4 +1,4 @@
-//! `experiences.json`: what is known of experiences besides how they are told, and packages.
+//! `experiences.json`: the facts of experiences, and packages.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use crate::atlas::raw::{RawAges, RawContact, RawExperience, RawPackage};
 use crate::atlas::read;
 use crate::domain::sports::{Ages, Contact, ExperienceFacts, ExperienceKind, Package, PackageLength};
 
-/// The value that a word in a file stands for; none, with an error, for another word.
+/// The value that a word in a file stands for; `None`, with an error, for an unknown word.
 pub fn one_of<T: Copy>(all: &[(T, &str)], word: &str, place: &Place, report: &mut Report) -> Option<T> {
     let found = all.iter().find(|(_, key)| *key == word).map(|(one, _)| *one);
     if found.is_none() {
@@ -22,7 +22,7 @@ pub fn one_of<T: Copy>(all: &[(T, &str)], word: &str, place: &Place, report: &mu
     found
 }
 
-/// What is known of an experience besides how it is told.
+/// The facts of an experience: kinds, ages and contact.
 pub fn facts(raw: &RawExperience, place: &Place, report: &mut Report) -> ExperienceFacts {
     let here = place.key("kinds");
     let mut kinds = Vec::new();
@@ -60,7 +60,7 @@ fn contact(raw: &RawContact, place: &Place, report: &mut Report) -> Option<Conta
     Some(Contact { who: value::text(&raw.who, &place.key("who"), report)?, phone })
 }
 
-/// The packages that are sound.
+/// The valid packages.
 pub fn packages(file: Option<&Value>, leads: &Leads<'_>, report: &mut Report) -> Vec<Package> {
     let root = Place::file("experiences.json");
     let Some(file) = file.filter(|file| file.get("packages").is_some()) else { return Vec::new() };

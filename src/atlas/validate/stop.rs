@@ -14,7 +14,7 @@ use crate::domain::stop::{Access, Details, Image};
 use crate::domain::{Bilingual, Category, CityId, Corridor, Hours, PositionQuality, StationId, Stop, StopId};
 use crate::geometry::LonLat;
 
-/// The stops that are sound; none when there is not one.
+/// The valid stops; `None`, with an error, when there are none.
 pub fn stops(file: &Value, known: &Known, report: &mut Report) -> Option<Vec<Stop>> {
     let root = Place::file("stops.geojson");
     if file.get("type").and_then(Value::as_str) != Some("FeatureCollection") {
@@ -51,7 +51,7 @@ fn stop(feature: &Value, place: &Place, known: &Known, report: &mut Report) -> O
     let position =
         value::position(&raw.geometry.coordinates, &place.key("geometry").key("coordinates"), report);
     let raw = &raw.properties;
-    // Every part is read before the first missing one ends the reading, so that an editor is told of all of them.
+    // All parts are read before a missing one ends the reading, so that all problems are reported to the editor.
     let id = value::id(&raw.id, &here.key("id"), report);
     let name = value::text(&raw.name, &here.key("name"), report);
     let category = category(&raw.category, &here.key("category"), report);
@@ -72,7 +72,7 @@ fn stop(feature: &Value, place: &Place, known: &Known, report: &mut Report) -> O
     ))
 }
 
-/// What a stop cannot be without.
+/// The essential parts of a stop.
 struct Core {
     id: StopId,
     name: Bilingual,
@@ -83,7 +83,7 @@ struct Core {
     stay: (u32, (u32, u32)),
 }
 
-/// What may be unknown.
+/// The other parts of a stop.
 struct Rest {
     quality: PositionQuality,
     city: CityId,
@@ -226,7 +226,7 @@ fn corridors(keys: &[String], place: &Place, report: &mut Report) -> Vec<Corrido
     corridors
 }
 
-/// What a stop is besides its category: the list after its first entry.
+/// The categories of a stop besides its main one.
 fn further_categories(raw: &RawStop, place: &Place, report: &mut Report) -> Vec<Category> {
     let Some(keys) = &raw.categories else { return Vec::new() };
     if keys.first() != Some(&raw.category) {

@@ -19,7 +19,7 @@ use crate::domain::topics::{
 };
 use crate::domain::{Corridor, StopId};
 
-/// The topics that are sound; empty without the file.
+/// The valid topics; empty without the file.
 pub fn topics(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report) -> Topics {
     let Some(file) = file else { return Topics::default() };
     let root = Place::file("topics.json");
@@ -55,7 +55,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The sound items of a list that may be absent.
+    /// The valid items of a list that may be absent.
     fn list<R: DeserializeOwned, T>(
         &mut self,
         file: &Value,
@@ -77,7 +77,7 @@ impl Reader<'_> {
         items
     }
 
-    /// True for the first one of its id.
+    /// Whether an id is new; a repeated one is reported.
     fn first(&mut self, seen: &mut HashSet<String>, id: &str, place: &Place) -> bool {
         let first = seen.insert(id.to_owned());
         if !first {

@@ -1,4 +1,4 @@
-//! The values that everything is made of: texts, ids, dates, clocks, colours, addresses, positions, sources.
+//! The basic values: texts, ids, dates, times of day, colours, addresses, positions, sources.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use crate::atlas::raw::{RawLineString, RawSource, RawText, RawTitle};
 use crate::domain::{Bilingual, CityId, Claim, Claims, PositionQuality, Source};
 use crate::geometry::LonLat;
 
-/// A text in both languages. One that is missing is told and replaced by the other; none when both are.
+/// A text in both languages. A missing one is reported and replaced by the other; `None` when both are missing.
 pub fn text(raw: &RawText, place: &Place, report: &mut Report) -> Option<Bilingual> {
     let mut read = |lang: &str| match raw.0.get(lang) {
         None => {
@@ -34,12 +34,13 @@ pub fn text(raw: &RawText, place: &Place, report: &mut Report) -> Option<Bilingu
     Some(Bilingual { zh, en, others })
 }
 
-/// A text that may be unknown.
+/// The same for a text that may be unknown.
 pub fn maybe_text(raw: Option<&RawText>, place: &Place, report: &mut Report) -> Option<Bilingual> {
     text(raw?, place, report)
 }
 
-/// Text as it may be shown: without the characters that turn or hide what follows. Markup is told; it stays text.
+/// Text that is safe to show: trimmed, and without the characters that reverse or hide what follows. These and markup
+/// are reported; markup stays as text.
 pub fn plain(text: &str, place: &Place, report: &mut Report) -> String {
     if let Some(hidden) = text.chars().find(|c| hides(*c)) {
         let what = format!("holds the control character U+{:04X}", u32::from(hidden));
@@ -80,7 +81,7 @@ pub fn is_id(text: &str) -> bool {
         })
 }
 
-/// An id that can be an address; none, with an error, for anything else.
+/// An id that can be part of an address; `None`, with an error, for anything else.
 pub fn id<'a>(text: &'a str, place: &Place, report: &mut Report) -> Option<&'a str> {
     if is_id(text) {
         return Some(text);
@@ -93,7 +94,7 @@ pub fn id<'a>(text: &'a str, place: &Place, report: &mut Report) -> Option<&'a s
     None
 }
 
-/// Numbers of so many digits between separators. The formats are this narrow; chrono's parser would add 20 kB.
+/// Numbers with these counts of digits between separators. The formats need no more; chrono's parser would add 20 kB.
 fn numbers<const N: usize>(text: &str, digits: [usize; N], separator: char) -> Option<[u32; N]> {
     let mut parts = text.split(separator);
     let mut numbers = [0; N];
@@ -106,7 +107,7 @@ fn numbers<const N: usize>(text: &str, digits: [usize; N], separator: char) -> O
     parts.next().is_none().then_some(numbers)
 }
 
-/// The id of a city of `pack.json`. One that is not listed there is reported, and read all the same.
+/// The id of a city of `pack.json`. One that is not listed there is reported but still returned.
 pub fn city(key: &str, place: &Place, cities: &HashSet<CityId>, report: &mut Report) -> Option<CityId> {
     let city = CityId::from(id(key, place, report)?);
     if !cities.contains(&city) {
@@ -119,7 +120,7 @@ pub fn city(key: &str, place: &Place, cities: &HashSet<CityId>, report: &mut Rep
     Some(city)
 }
 
-/// A date `YYYY-MM-DD`.
+/// A date `YYYY-MM-DD`; `None`, with an error, for anything else.
 pub fn date(text: &str, place: &Place, report: &mut Report) -> Option<NaiveDate> {
     let date = numbers(text, [4, 2, 2], '-')
         .and_then(|[year, month, day]| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day));
@@ -129,7 +130,7 @@ pub fn date(text: &str, place: &Place, report: &mut Report) -> Option<NaiveDate>
     date
 }
 
-/// A time of day `HH:MM`.
+/// A time of day `HH:MM`; `None`, with an error, for anything else.
 pub fn clock(text: &str, place: &Place, report: &mut Report) -> Option<NaiveTime> {
     let time = numbers(text, [2, 2], ':').and_then(|[hour, minute]| NaiveTime::from_hms_opt(hour, minute, 0));
     if time.is_none() {
@@ -138,7 +139,7 @@ pub fn clock(text: &str, place: &Place, report: &mut Report) -> Option<NaiveTime
     time
 }
 
-/// A colour `#rrggbb`; ink, with an error, for anything else.
+/// A colour `#rrggbb`; a default ink, with an error, for anything else.
 pub fn color(text: &str, place: &Place, report: &mut Report) -> String {
     let digits = text.strip_prefix('#').unwrap_or_default();
     if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -152,7 +153,7 @@ pub fn color(text: &str, place: &Place, report: &mut Report) -> String {
     "#4a5568".into()
 }
 
-/// An address on the web; none, with an error, for other schemes.
+/// A web address, http or https; `None`, with an error, for anything else.
 pub fn url(text: &str, place: &Place, report: &mut Report) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     let host = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
@@ -169,7 +170,7 @@ pub fn url(text: &str, place: &Place, report: &mut Report) -> Option<String> {
     None
 }
 
-/// A path within the pack: no scheme, no way out of the folder.
+/// A path within the pack, without a scheme or a way out of the folder; `None`, with an error, for anything else.
 pub fn local_path(text: &str, place: &Place, report: &mut Report) -> Option<String> {
     let sound = !text.is_empty()
         && !text.starts_with('/')
@@ -186,7 +187,7 @@ pub fn local_path(text: &str, place: &Place, report: &mut Report) -> Option<Stri
     None
 }
 
-/// A WGS 84 position from `[lon, lat]`, with a third number let through.
+/// A WGS 84 position from `[lon, lat]`; a third number is ignored. `None`, with an error, for anything else.
 pub fn position(coordinates: &[f64], place: &Place, report: &mut Report) -> Option<LonLat> {
     match *coordinates {
         [lon, lat] | [lon, lat, _] if (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat) => {
@@ -203,7 +204,7 @@ pub fn position(coordinates: &[f64], place: &Place, report: &mut Report) -> Opti
     }
 }
 
-/// A line of at least two positions; none, with an error, when it is not one.
+/// A line of at least two positions; `None`, with an error, for anything else.
 pub fn line(raw: &RawLineString, place: &Place, report: &mut Report) -> Option<Vec<LonLat>> {
     if raw.kind != "LineString" {
         report.error(&place.key("type"), format!("is \"{}\"", raw.kind), "write \"LineString\"");
@@ -217,12 +218,12 @@ pub fn line(raw: &RawLineString, place: &Place, report: &mut Report) -> Option<V
     raw.coordinates.iter().enumerate().map(|(at, pair)| position(pair, &here.item(at), report)).collect()
 }
 
-/// The sources that are sound.
+/// The valid sources.
 pub fn sources(raw: &[RawSource], place: &Place, report: &mut Report) -> Vec<Source> {
     raw.iter().enumerate().filter_map(|(at, source)| self::source(source, &place.item(at), report)).collect()
 }
 
-/// The sources of something that must have one.
+/// The valid sources of something that must have one; reported when there is none.
 pub fn required_sources(raw: &[RawSource], place: &Place, report: &mut Report) -> Vec<Source> {
     if raw.is_empty() {
         report.error(place, "names no source", "add where the facts come from and the day they were checked");
@@ -278,7 +279,7 @@ fn claims(keys: &[String], place: &Place, report: &mut Report) -> Claims {
     claims
 }
 
-/// How far a position can be trusted; approximate, with an error, when it is not said.
+/// How far a position can be trusted; approximate, with an error, for an unknown key.
 pub fn quality(key: &str, place: &Place, report: &mut Report) -> PositionQuality {
     match key {
         "exact" => PositionQuality::Exact,

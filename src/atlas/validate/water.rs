@@ -17,7 +17,7 @@ use crate::domain::trip::TripMode;
 /// How a river is crossed.
 pub const CROSSINGS: [&str; 3] = ["bridge", "tunnel", "ferry"];
 
-/// Boats, coaches, rivers, crossings and islands, written into the network.
+/// Reads boats, coaches, rivers, crossings and islands into the network.
 pub fn water(file: Option<&Value>, network: &mut Network, report: &mut Report) {
     let root = Place::file(WATER);
     let Some(file) = file else { return };
@@ -76,7 +76,7 @@ fn ferry(raw: RawFerry, place: &Place, report: &mut Report) -> Option<Link> {
     link(LinkKind::Boat, ends, &raw, place, report)
 }
 
-/// A coach goes between its halts as a boat between its piers.
+/// A coach runs between its halts as a boat does between its piers.
 fn coach(raw: RawCoach, place: &Place, report: &mut Report) -> Option<Link> {
     let ends = ends(&raw.halts, &place.key("halts"), report);
     let RawCoach { id, name, halts, minutes, every_minutes, first, last, cny, sources } = raw;

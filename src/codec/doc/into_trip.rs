@@ -1,4 +1,4 @@
-//! Document → trip: text made plain, numbers brought into range, each mending told.
+//! Document → trip: texts are reduced to plain text, numbers are brought into range, and every repair is reported.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -11,44 +11,44 @@ use crate::domain::trip::{
 use crate::domain::{Atlas, StationId, StopId, TripId};
 use crate::geometry::LonLat;
 
-/// Longest id that is taken over; ids of this project are far shorter.
+/// Most characters kept of an id; ids of this project are far shorter.
 const MAX_ID_CHARS: usize = 80;
 
-/// What was mended in a document, or is not known. Days are counted from 0.
+/// What was repaired in a document or not recognised. Days are counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum DocWarning {
-    /// The pack does not have the stop. The visit is kept, for the pack that has it.
+    /// The pack does not have the stop. The visit is kept, for a pack that has it.
     UnknownStop(StopId),
-    /// A day that would end before it begins got the usual hours.
+    /// A day that did not end after its start got the default hours.
     HoursReversed(usize),
-    /// A start that no calendar file can hold was left out.
+    /// The start date was unreadable or outside the supported years, and was dropped.
     StartLeftOut,
-    /// A base that is nowhere on the earth was left out.
+    /// A base whose position is not on the earth was dropped.
     BaseLeftOut(usize),
-    /// A stay of no length or of more than a day was left out, and is as usual there.
+    /// A stay that was unreadable, zero or longer than a day was dropped; the stop's usual stay applies.
     StayLeftOut(StopId),
-    /// When a day begins or ends was no time of day; it has the usual hours there.
+    /// A day's start or end was not a time of day; the default applies.
     HoursNotUnderstood(usize),
-    /// A day until 24:00 is one until 23:59.
+    /// A day that ended at 24:00 now ends at 23:59.
     EndsAtMidnight(usize),
-    /// Where a day begins or ends is said in a way that is not understood here.
+    /// The place where a day begins or ends was unreadable and was dropped.
     BaseNotUnderstood(usize),
-    /// The way of getting about is none of those here.
+    /// The means of transport is unknown; the default applies.
     ModeNotUnderstood,
-    /// So many visits are not to any stop, and were left out.
+    /// This many visits do not name a stop, and were dropped.
     VisitsNotUnderstood(usize),
-    /// The pack does not have a station of a ride. The ride is kept, for the pack that has it.
+    /// The pack does not have a station of a ride. The ride is kept, for a pack that has it.
     UnknownStation(StationId),
-    /// So many rides of a day cannot be, or are more than a day can have, and were left out.
+    /// The day, and how many of its rides were invalid or beyond the limit per day, and were dropped.
     RidesLeftOut(usize, usize),
-    /// A field had a value of another kind and was left out; where it stands in the document.
+    /// A field had a value of the wrong type and was dropped; this is its path in the document.
     LeftOut(String),
 }
 
-/// The trip of a document.
+/// Converts a document to a trip, with a warning for every repair.
 ///
 /// # Errors
-/// When what is left of it makes no trip.
+/// Fails when the document has more days or visits than a trip can have.
 pub fn trip(doc: TripDoc, atlas: &Atlas) -> Result<(Trip, Vec<DocWarning>), DocError> {
     let visits = doc.days.iter().map(|day| day.visits.len()).sum::<usize>() + doc.candidates.len();
     if doc.days.len() > MAX_DAYS || visits > MAX_VISITS {
@@ -112,7 +112,7 @@ impl TripReader<'_> {
         Day { from, to, base, visits: doc.visits.into_iter().map(|visit| self.visit(visit)).collect(), rides }
     }
 
-    /// The rides of a day with so many visits, in their order.
+    /// The rides of day `at`, which has `visits` visits; sorted by place in the day, then by departure.
     fn rides(&mut self, at: usize, visits: usize, docs: Vec<RideDoc>) -> Vec<Ride> {
         let all = docs.len();
         let mut rides: Vec<Ride> =

@@ -1,5 +1,6 @@
-//! A document field by field: what is written in another way is read, what cannot be is left out and reported, and the rest
-//! of the document stands. One rule for all fields and all versions, so that one wrong value never costs the whole trip.
+//! Reads a document field by field: values in other accepted forms are converted, unusable values are dropped and
+//! reported, and everything else is kept. The same rule applies to all fields and versions, so that one wrong value
+//! never costs the whole trip.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde_json::{Map, Value};
@@ -7,8 +8,8 @@ use serde_json::{Map, Value};
 use super::{DocWarning, ModeDoc, PlaceDoc, RideDoc};
 use crate::codec::wishes::PartyDoc;
 
-/// Makes a document one whose every field can be read, with what was left out, in its order. A value that has no days at all
-/// stays as it is, and is refused as no trip.
+/// Makes every field of a document readable, and returns warnings about what was changed. A value without days is not
+/// given any, and is later rejected as not a trip.
 pub fn understood(mut value: Value) -> (Value, Vec<DocWarning>) {
     let mut reader = LenientReader::default();
     if let Value::Object(doc) = &mut value {
@@ -25,7 +26,7 @@ struct LenientReader {
 
 impl LenientReader {
     fn document(&mut self, doc: &mut Map<String, Value>) {
-        // Only programs read these two.
+        // Only programs read these two, so their repair is not reported.
         mend(doc, "id", text);
         keep(doc, "updated", is_read::<DateTime<Utc>>);
         self.or_left_out(mend(doc, "title", text), || "title".to_owned());
@@ -55,7 +56,7 @@ impl LenientReader {
         self.rides(day, &format!("days[{at}].rides"));
     }
 
-    /// The rides of a day; one without a place or a time at either end is none.
+    /// The rides of a day; those without a readable place and time at both ends are dropped.
     fn rides(&mut self, day: &mut Map<String, Value>, path: &str) {
         self.or_left_out(keep(day, "rides", Value::is_array), || path.to_owned());
         let Some(Value::Array(rides)) = day.get_mut("rides") else { return };
@@ -76,7 +77,7 @@ impl LenientReader {
         }
     }
 
-    /// A list of visits under `key`; `path` is where it stands in the document.
+    /// A list of visits under `key`; `path` is its place in the document.
     fn list(&mut self, holder: &mut Map<String, Value>, key: &str, path: &str) {
         self.or_left_out(keep(holder, key, Value::is_array), || path.to_owned());
         let Some(Value::Array(visits)) = holder.get_mut(key) else { return };
@@ -114,7 +115,8 @@ impl LenientReader {
     }
 }
 
-/// Puts what `read` makes of a value in its place, or removes it; whether it was understood. `null` is as if absent.
+/// Replaces a value by what `read` makes of it, or removes it. Returns whether it was understood; `null` counts as
+/// absent.
 fn mend(map: &mut Map<String, Value>, key: &str, read: impl Fn(&Value) -> Option<Value>) -> bool {
     let Some(value) = map.get_mut(key) else { return true };
     match read(value) {
@@ -126,12 +128,12 @@ fn mend(map: &mut Map<String, Value>, key: &str, read: impl Fn(&Value) -> Option
     }
 }
 
-/// Removes a value that is not good; whether it was. `null` is as if absent.
+/// Removes a value that is not `good`. Returns whether it was good; `null` counts as absent.
 fn keep(map: &mut Map<String, Value>, key: &str, good: impl Fn(&Value) -> bool) -> bool {
     map.get(key).is_none_or(good) || map.remove(key).is_none_or(|value| value.is_null())
 }
 
-/// Leaves out what cannot be understood of where a day begins and ends; whether all of it was.
+/// Drops whatever is unreadable about where a day begins and ends. Returns whether all of it was readable.
 fn base(day: &mut Map<String, Value>) -> bool {
     match day.get_mut("base") {
         Some(Value::Object(ends)) if ends.contains_key("start") || ends.contains_key("end") => {
@@ -159,7 +161,7 @@ fn date(value: &Value) -> Option<Value> {
     Some(date.to_string().into())
 }
 
-/// The end of a day, which no clock shows.
+/// The end of a day, which [`NaiveTime`] cannot represent.
 const MIDNIGHT: &str = "24:00";
 
 fn time(value: &Value) -> Option<Value> {
@@ -183,7 +185,7 @@ fn flag(value: &Value) -> Option<Value> {
     }
 }
 
-/// `90`, `90.0` and `"90"`; a number of minutes or visits below nothing is none.
+/// `90`, `90.0` or `"90"`; negative numbers and fractions are rejected.
 fn whole_number(value: &Value) -> Option<Value> {
     let number = value.as_f64().or_else(|| value.as_str()?.trim().parse().ok())?;
     let is_whole = number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number);

@@ -1,28 +1,28 @@
-//! Numbers for a position, as they came from a file, whatever its writer took for numbers.
+//! Coordinates as they come from a file, in whatever form its writer stored numbers.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, SeqAccess, Visitor};
 
-/// Two numbers that should be degrees east and degrees north.
+/// Two numbers that should be longitude and latitude in degrees.
 pub type Raw = (f64, f64);
 
-/// So many positions of one geometry are kept; the others are counted.
+/// Most positions kept of one geometry; the others are only counted.
 const MAX_KEPT: usize = 1_000;
 
-/// A number in text, with a comma for its point if need be.
+/// A number in text form; a decimal comma is accepted.
 pub fn number(text: &str) -> Option<f64> {
     let text = text.trim();
     text.parse().ok().or_else(|| text.replace(',', ".").parse().ok())
 }
 
-/// GeoJSON coordinates of any geometry: the first positions, and how many there are. Nothing else is kept, however long or
-/// deep the list is (`serde_json` limits the depth).
+/// GeoJSON coordinates of any geometry: the first positions, and how many there are. Nothing else is kept, however long
+/// or deeply nested the list is (`serde_json` limits the depth).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coordinates {
     /// The first positions.
     pub first: Vec<Raw>,
-    /// How many lists of numbers there are.
+    /// How many positions there are in total.
     pub positions: usize,
     /// Whether a number was written as text.
     pub in_text: bool,
@@ -39,7 +39,7 @@ impl<'de> Deserialize<'de> for Coordinates {
 
 /// An item of a list of coordinates.
 enum Item {
-    /// A number, and whether it was text.
+    /// A number, and whether it was written as text.
     Number(f64, bool),
     List(Coordinates),
     Other,

@@ -1,19 +1,19 @@
-//! From bytes to text: UTF-8, UTF-16 by its mark or declaration, others by the declaration of the XML.
+//! From bytes to text: UTF-8, UTF-16 by its byte order mark or first bytes, other encodings by the XML declaration.
 //!
-//! Not here: the tables of other encodings. Browsers have them all, and hand in a [`Decode`].
+//! The tables of other encodings are not included: browsers have them, and pass in a [`Decode`].
 
 use super::ImportError;
 
-/// The text of bytes in the encoding of that name; none where there is no such encoding, or the bytes are not of it.
+/// Decodes bytes in the named encoding; `None` if the encoding is unknown or the bytes are not valid in it.
 pub type Decode = fn(&str, &[u8]) -> Option<String>;
 
-/// So far into a file its declaration is looked for.
+/// How many bytes at the start of a file are searched for its declaration.
 const DECLARATION_BYTES: usize = 200;
 
 /// The text of a file.
 ///
 /// # Errors
-/// When the bytes are no text in the encoding that they declare, or in UTF-8 where they declare none.
+/// Fails when the bytes are not valid text in the encoding that they declare, or in UTF-8 if they declare none.
 pub fn text_of(bytes: &[u8], decode: Decode) -> Result<String, ImportError> {
     let utf16 = |from_pair: fn([u8; 2]) -> u16, bytes: &[u8]| {
         let units = bytes.chunks_exact(2).map(|pair| from_pair([pair[0], pair[1]]));
@@ -24,7 +24,7 @@ pub fn text_of(bytes: &[u8], decode: Decode) -> Result<String, ImportError> {
         [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest),
         [0xff, 0xfe, rest @ ..] => utf16(u16::from_le_bytes, rest),
         [0xfe, 0xff, rest @ ..] => utf16(u16::from_be_bytes, rest),
-        // No mark, but every second byte of what every file of ours begins with is nothing.
+        // No byte order mark, but a zero byte beside the first character of a supported format: UTF-16.
         [b'<' | b'{' | b'[', 0, ..] => utf16(u16::from_le_bytes, bytes),
         [0, b'<' | b'{' | b'[', ..] => utf16(u16::from_be_bytes, bytes),
         _ => match declared(bytes) {
@@ -41,7 +41,7 @@ fn utf8(bytes: &[u8]) -> Result<String, ImportError> {
     Ok(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 
-/// The encoding that XML says it has.
+/// The encoding named in the XML declaration.
 fn declared(bytes: &[u8]) -> Option<String> {
     let start = bytes.get(..bytes.len().min(DECLARATION_BYTES))?;
     let start: String = start.iter().map(|byte| char::from(*byte)).collect();

@@ -1,14 +1,14 @@
-//! `&amp;` and its kind: characters by number, the five names that XML has, and those of HTML that travel writing uses.
+//! Resolves `&amp;` and the like: characters by number, the five XML names, and the HTML names that travel texts use.
 
 use quick_xml::events::BytesRef;
 
-/// The names of Latin-1's upper half, in the order of their characters from U+00A0 on.
+/// The names of the upper half of Latin-1, in the order of their characters from U+00A0 on.
 const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 \
     acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig \
     Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave \
     Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave \
     iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
-/// Others.
+/// Other names.
 const OTHERS: [(&str, char); 34] = [
     ("lt", '<'),
     ("gt", '>'),
@@ -45,15 +45,15 @@ const OTHERS: [(&str, char); 34] = [
     ("scaron", 'š'),
     ("Yuml", 'Ÿ'),
 ];
-/// No name that is known is longer.
+/// The longest accepted name or number, in bytes.
 const LONGEST: usize = 10;
 
-/// What a reference in text stands for; none where the file has a name of its own.
+/// The text that an entity reference stands for; `None` if its name is unknown.
 pub fn resolved(reference: &BytesRef<'_>) -> Option<String> {
     of_name(reference.as_ref()).map(String::from)
 }
 
-/// A value with its references resolved, and whether it had a `&` that begins none; none where a name is unknown.
+/// A value with its references resolved, and whether it has a bare `&`; `None` if a name is unknown.
 pub fn unescaped(value: &str) -> Option<(String, bool)> {
     let (mut text, mut bare) = (String::with_capacity(value.len()), false);
     let mut rest = value;

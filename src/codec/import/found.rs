@@ -1,4 +1,4 @@
-//! What a file says, whatever its format.
+//! The content of a file, whatever its format.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -11,7 +11,7 @@ use crate::domain::trip::TripMode;
 pub struct FoundPoint {
     pub stop: Option<String>,
     pub name: String,
-    /// The numbers as they stand there.
+    /// The numbers as written in the file.
     pub position: Option<Raw>,
     pub minutes: Option<u32>,
     pub locked: bool,
@@ -26,7 +26,7 @@ pub struct FoundDay {
     pub points: Vec<FoundPoint>,
 }
 
-/// All that a file says.
+/// The whole content of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
     pub title: String,
@@ -34,28 +34,28 @@ pub struct Found {
     pub mode: Option<TripMode>,
     pub days: Vec<FoundDay>,
     pub candidates: Vec<FoundPoint>,
-    /// Points of tracks, lines and areas, which are counted and not kept.
+    /// Points of tracks, lines and areas, which are counted but not kept.
     pub line_points: usize,
-    /// The names of those lines, empty where they have none.
+    /// The names of those lines, empty if they have none.
     pub lines: Vec<String>,
     pub points: usize,
-    /// Features whose numbers were text.
+    /// Features whose coordinates were written as text.
     pub in_text: usize,
-    /// Lines of the file with a `&` that begins nothing.
+    /// Lines of the file with a bare `&`.
     pub bare_ampersands: Vec<usize>,
 }
 
 impl Found {
-    /// Counts points; more than are allowed end the reading.
+    /// Adds to the number of points that were read.
     ///
     /// # Errors
-    /// When there are more than are allowed.
+    /// Fails when there are more than a file may have.
     pub fn count(&mut self, points: usize) -> Result<(), ImportError> {
         self.points += points;
         if self.points > MAX_POINTS { Err(ImportError::TooManyPoints) } else { Ok(()) }
     }
 
-    /// Every point, those of days first.
+    /// Every point: those of days first, then the candidates.
     pub fn all_points(&self) -> impl Iterator<Item = &FoundPoint> {
         self.days.iter().flat_map(|day| &day.points).chain(&self.candidates)
     }

@@ -1,5 +1,6 @@
-//! GeoJSON and what goes by its name: a collection, a lone feature, a bare geometry, a list of any of these. Points are
-//! visits, in the days that this project wrote or in one; lines are counted and named, areas known by their names.
+//! GeoJSON and similar files: a collection, a single feature, a bare geometry, or a list of these. Points become
+//! visits, on the days that this project wrote or else on one day. Lines are counted and their names kept; areas are
+//! matched by name.
 
 use serde_json::Value;
 
@@ -9,13 +10,13 @@ use super::found::{Found, FoundDay, FoundPoint, clock};
 use super::geojson_object::Object;
 use crate::domain::trip::{MAX_DAYS, TripMode};
 
-/// How deep collections may stand within each other.
+/// How deeply collections may be nested.
 const MAX_NESTED: usize = 16;
 
-/// What a GeoJSON file says; none where the JSON is something else.
+/// The content of a GeoJSON file; `None` if the JSON is something else.
 ///
 /// # Errors
-/// When the text is no JSON, or holds too many points.
+/// Fails when the text is not JSON, is nested too deeply, or has too many points.
 pub fn read(text: &str) -> Result<Option<Found>, ImportError> {
     let file: Object = serde_json::from_str(text).map_err(ImportError::of_json)?;
     if !file.is_geojson() {
@@ -27,7 +28,8 @@ pub fn read(text: &str) -> Result<Option<Found>, ImportError> {
     Ok(Some(found))
 }
 
-/// What this project writes beside the features. Other programs put what they like under the same name.
+/// Reads the member that this project writes beside the features. Returns whether it is ours: other programs may use
+/// the same name for anything.
 fn ours(found: &mut Found, trip: &Value) -> bool {
     let text = |key: &str| trip.get(key).and_then(Value::as_str);
     let Some(mode) = text("mode").and_then(TripMode::from_key) else { return false };
@@ -42,7 +44,7 @@ fn ours(found: &mut Found, trip: &Value) -> bool {
     true
 }
 
-/// Takes what an object says, and what those within it say.
+/// Reads an object and everything nested in it.
 fn place(found: &mut Found, object: Object, named_days: bool, depth: usize) -> Result<(), ImportError> {
     if depth > MAX_NESTED {
         return Err(ImportError::TooDeep);
@@ -67,7 +69,7 @@ fn place(found: &mut Found, object: Object, named_days: bool, depth: usize) -> R
     };
     let positions =
         if shapes.points.is_empty() { Vec::from_iter(properties.position) } else { shapes.points };
-    // An area may be known by its name, a line is no place.
+    // An area may be known by its name, but a line is not a place.
     let nameless = properties.name.is_empty() && properties.stop.is_none();
     if positions.is_empty() && (shapes.has_line || (shapes.has_area && nameless)) {
         found.lines.push(properties.name);
@@ -82,7 +84,7 @@ fn place(found: &mut Found, object: Object, named_days: bool, depth: usize) -> R
     Ok(())
 }
 
-/// The positions of a geometry, those of others within it among them.
+/// The positions of a geometry, including those of nested geometries.
 #[derive(Default)]
 struct Shapes {
     points: Vec<Raw>,
@@ -103,7 +105,7 @@ impl Shapes {
         match geometry.kind.as_str() {
             "LineString" | "MultiLineString" => self.has_line |= coordinates.positions > 0,
             "Polygon" | "MultiPolygon" => self.has_area |= coordinates.positions > 0,
-            // A kind that is missing or wrong does not make a point another thing.
+            // A geometry of a missing or unknown type is read as points.
             _ => self.points.extend(coordinates.first),
         }
         geometry.geometries.into_iter().try_for_each(|inner| self.take(inner, depth + 1))

@@ -1,5 +1,5 @@
-//! An object of GeoJSON, reduced to what an import needs while it is read. Nothing in it is wrong: what is of another kind
-//! than it should be is as if absent, so that one bad feature costs no other.
+//! A GeoJSON object, reduced to what an import needs while it is parsed. A value of the wrong type counts as absent, so
+//! that one bad feature does not affect the others.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use super::coordinates::{Coordinates, Raw, number};
 use super::found::FoundPoint;
 use super::{ImportError, MAX_POINTS};
 
-/// Where programs keep the name of a place, the most telling first.
+/// Where programs store the name of a place, the most reliable first.
 const NAMES: [&str; 10] =
     ["name", "Name", "title", "Title", "名称", "标题", "name:zh", "name_zh", "name:en", "label"];
 /// The kinds that GeoJSON has.
@@ -41,7 +41,7 @@ pub struct Object {
 }
 
 impl Object {
-    /// Whether it is GeoJSON at all: a trip's document and other JSON is not.
+    /// Whether it is GeoJSON at all, as opposed to a trip document or other JSON.
     pub fn is_geojson(&self) -> bool {
         self.is_list
             || KINDS.contains(&self.kind.as_str())
@@ -50,7 +50,7 @@ impl Object {
 }
 
 impl Object {
-    /// Whether it stands for what is in it.
+    /// Whether it is only a container of other objects.
     pub fn is_collection(&self) -> bool {
         let alone = self.geometry.is_none() && self.properties.is_none();
         alone && (self.is_list || self.kind == "FeatureCollection" || !self.features.is_empty())
@@ -92,7 +92,7 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         Ok(object)
     }
 
-    /// No more are kept than a file may have points.
+    /// Fails when there are more items than a file may have points.
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Object, A::Error> {
         let mut features = Vec::new();
         while let Some(feature) = list.next_element::<Object>()? {
@@ -129,7 +129,7 @@ impl<'de> Visitor<'de> for ObjectVisitor {
     }
 }
 
-/// What stands in the place of a feature and is none: it is told like a feature of which nothing is known.
+/// Stands for a value that should be a feature but is not. It is reported like a feature without any data.
 fn broken() -> Object {
     Object { properties: Some(Properties::default()), ..Object::default() }
 }
@@ -140,7 +140,7 @@ fn some_shape(geometry: Object) -> Option<Box<Object>> {
     (!empty).then(|| Box::new(geometry))
 }
 
-/// Properties of a feature, of this project's or another's.
+/// Properties of a feature, written by this project or by another program.
 #[derive(Clone, Debug, Default)]
 pub struct Properties {
     pub stop: Option<String>,
@@ -149,7 +149,7 @@ pub struct Properties {
     minutes: Option<u32>,
     locked: bool,
     note: Option<String>,
-    /// Where Google's exports of saved places have it.
+    /// The position as Google's exports of saved places have it.
     pub position: Option<Raw>,
 }
 

@@ -1,4 +1,4 @@
-//! GPX 1.0 and 1.1: routes are days, waypoints of no route are candidates, tracks are counted and named.
+//! GPX 1.0 and 1.1: routes become days, waypoints outside routes become candidates, tracks are counted and named.
 
 use super::ImportError;
 use super::coordinates::number;
@@ -6,10 +6,10 @@ use super::found::{Found, FoundDay, FoundPoint, clock};
 use super::xml_in::{Node, walk};
 use crate::domain::trip::TripMode;
 
-/// What a GPX file says.
+/// The content of a GPX file.
 ///
 /// # Errors
-/// When the text is no XML that is read here, or holds too many points.
+/// Fails when the text is not XML that can be read here, or has too many points.
 pub fn read(text: &str) -> Result<Found, ImportError> {
     let mut reading = GpxReading::default();
     let bare_ampersands = walk(text, |path, node| {
@@ -74,7 +74,7 @@ impl GpxReading {
         }
     }
 
-    /// Without routes the waypoints of another program are a day, in the order of the file.
+    /// Waypoints of another program's file without routes form one day, in the order of the file.
     fn finish(mut self) -> Found {
         let foreign = self.found.mode.is_none();
         if foreign && self.found.days.is_empty() && !self.waypoints.is_empty() {
@@ -82,7 +82,8 @@ impl GpxReading {
             return self.found;
         }
         if !foreign {
-            // This project's own tracks are the ways between the stops, drawn for programs that know no routes.
+            // This project's own tracks only repeat the legs between the stops, for programs that do not support
+            // routes.
             self.found.lines.clear();
             self.found.line_points = 0;
         }
@@ -96,7 +97,7 @@ impl GpxReading {
     }
 }
 
-/// Whether two points are the same one, written as a point of a route and as a waypoint.
+/// Whether two points are the same one, written both as a point of a route and as a waypoint.
 fn is_same(a: &FoundPoint, b: &FoundPoint) -> bool {
     match (&b.stop, b.name.is_empty()) {
         (Some(_), _) => a.stop == b.stop,

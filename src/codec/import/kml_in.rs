@@ -1,5 +1,5 @@
-//! KML 2.x: folders with points are days, points in no folder are one day; lines are counted and named, areas known by their
-//! names.
+//! KML 2.x: folders with points become days, and points outside folders form one day. Lines are counted and their names
+//! kept; areas are matched by name.
 
 use super::ImportError;
 use super::coordinates::{Raw, number};
@@ -7,10 +7,10 @@ use super::found::{Found, FoundDay, FoundPoint, clock};
 use super::xml_in::{Node, walk};
 use crate::domain::trip::TripMode;
 
-/// What a KML file says.
+/// The content of a KML file.
 ///
 /// # Errors
-/// When the text is no XML that is read here, or holds too many points.
+/// Fails when the text is not XML that can be read here, or has too many points.
 pub fn read(text: &str) -> Result<Found, ImportError> {
     let mut reading = KmlReading::default();
     let bare_ampersands = walk(text, |path, node| {
@@ -49,7 +49,7 @@ struct KmlReading {
     found: Found,
     folders: Vec<Folder>,
     loose: FoundDay,
-    /// None outside of one.
+    /// `None` outside a placemark.
     placemark: Option<Placemark>,
     data_name: String,
 }
@@ -79,7 +79,7 @@ impl KmlReading {
             ("Document", "name") => self.found.title = text.to_owned(),
             ("Data", "value") => self.data(text, path),
             (_, "coordinates") => return self.coordinates(parent, text),
-            // A point of a track, in the names that Google added to KML.
+            // A point of a track, in Google's extension of KML.
             ("Track", "coord") => return self.line(parent, 1),
             _ => {}
         }
@@ -96,7 +96,7 @@ impl KmlReading {
         }
     }
 
-    /// So many points of a line, an area or a track.
+    /// Counts points of a line, an area or a track.
     fn line(&mut self, parent: &str, points: usize) -> Result<(), ImportError> {
         if let Some(placemark) = &mut self.placemark {
             let area = parent == "LinearRing";
@@ -120,7 +120,7 @@ impl KmlReading {
         }
     }
 
-    /// A placemark without a position may be known by its name. A line is no place.
+    /// A placemark without a position may be known by its name, but a line is not a place.
     fn close_placemark(&mut self) {
         let Some(Placemark { point, positions, has_line, has_area }) = self.placemark.take() else { return };
         let nameless = point.name.is_empty() && point.stop.is_none();
@@ -140,7 +140,7 @@ impl KmlReading {
         }
     }
 
-    /// A folder of folders holds no visits of its own, and is no day.
+    /// A folder that only has other folders in it has no visits of its own, and is not a day.
     fn close_folder(&mut self) {
         let Some(folder) = self.folders.pop() else { return };
         let is_day = !folder.day.points.is_empty() || folder.day.from.is_some();
@@ -169,14 +169,14 @@ fn set_point(point: &mut FoundPoint, name: &str, text: &str) {
     }
 }
 
-/// `lon,lat[,altitude]`, with blanks wherever a writer has put them.
+/// `lon,lat[,altitude]`, with whitespace anywhere.
 fn first_position(text: &str) -> Option<Raw> {
     let numbers = text.split(|c: char| c == ',' || c.is_whitespace()).filter(|number| !number.is_empty());
     let mut numbers = numbers.map(number);
     Some((numbers.next()??, numbers.next()??))
 }
 
-/// How many positions a line has: blanks part them, unless they stand beside a comma.
+/// How many positions a line has. Whitespace separates them, except beside a comma.
 fn tuples(text: &str) -> usize {
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
     let goes_on = |two: &[&str]| matches!(two, [a, b] if a.ends_with(',') || b.starts_with(','));

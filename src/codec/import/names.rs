@@ -1,5 +1,5 @@
-//! The names of a pack's stops as other programs write them: in other characters, numbered, with "scenic area" behind, a
-//! part of the whole name, with the city before.
+//! Matches the names of a pack's stops as other programs write them: in other characters, numbered, with "scenic area"
+//! appended, only a part of the name, or with the city in front.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,8 @@ use crate::domain::search::folded;
 use crate::domain::traditional::Simplifier;
 use crate::domain::{Atlas, Stop};
 
-/// What may stand behind a name and means the same place; as [`Names::key`] has it, the longest first.
+/// Suffixes that do not change which place is meant, in the form of [`Names::key`]; longer ones before those they end
+/// in.
 const TAILS: [&str; 17] = [
     "风景名胜区",
     "国家级旅游度假区",
@@ -27,9 +28,9 @@ const TAILS: [&str; 17] = [
     "scenicresort",
     "museum",
 ];
-/// What this project puts behind the name of a place that it knows only roughly.
+/// What this project appends to the name of a place with an approximate position.
 const OWN_TAILS: [&str; 2] = ["（大致位置）", "(approximate position)"];
-/// Words of places that have the name of a sight near them and are none.
+/// Words in the names of places that are named after a sight nearby but are not that sight.
 const BUSINESS: [&str; 37] = [
     "酒店",
     "宾馆",
@@ -69,21 +70,21 @@ const BUSINESS: [&str; 37] = [
     "busstop",
     "metrostation",
 ];
-/// A name with fewer characters says too little: of Chinese ones, and of letters.
+/// The fewest characters of a name that says enough: (any in other scripts, if all are ASCII).
 const LEAST: (usize, usize) = (2, 5);
-/// The same for what is left when a tail was taken off a stop's own name.
+/// The same for what is left of a stop's own name after a suffix or city is removed.
 const LEAST_STEM: (usize, usize) = (3, 10);
 
-/// How a name is known.
+/// How a name matches a stop.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Known<'a> {
-    /// It is the stop's, but for case, width, blanks, characters or a number before it.
+    /// It is the stop's name, except for case, width, whitespace, character variants or a number in front.
     Same(&'a Stop),
-    /// It means the stop, but is another name.
+    /// It refers to the stop, but is a different name.
     Alike(&'a Stop),
 }
 
-/// The stop of each name; none where several have it.
+/// The stop of each name; `None` if several stops share it.
 type Keys<'a> = HashMap<String, Option<&'a Stop>>;
 
 /// The names of a pack's stops.
@@ -120,7 +121,7 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// The stop of a name in a file.
+    /// The stop that a name in a file refers to.
     pub fn find(&self, name: &str) -> Option<Known<'a>> {
         let bare = without_own_tail(name);
         if bare.is_empty() {
@@ -140,14 +141,14 @@ impl<'a> Names<'a> {
             .map(Known::Alike)
     }
 
-    /// Whether a name has that of a stop in it, or is a piece of it.
+    /// Whether a name contains a name of the stop, or is contained in one.
     pub fn supports(&self, name: &str, stop: &Stop) -> bool {
         let key = self.key(name);
         self.keys_of(stop).any(|own| key.contains(own) || own.contains(&key)) && says_enough(&key, LEAST)
     }
 
-    /// Whether a name says that this is not the stop, though it stands near it: a hotel, a stop of the bus, or a name
-    /// that has another stop's in it.
+    /// Whether a name shows that a point is not the stop, although it is near it: a hotel, a bus stop, or a name that
+    /// contains the name of another stop.
     pub fn contradicts(&self, name: &str, stop: &Stop) -> bool {
         let key = self.key(name);
         if BUSINESS.iter().any(|word| key.contains(word)) {
@@ -164,7 +165,7 @@ impl<'a> Names<'a> {
         !key.is_empty() && !self.supports(name, stop) && of_another()
     }
 
-    /// A name as it is compared.
+    /// The form in which names are compared.
     fn key(&self, name: &str) -> String {
         self.simplifier.simplified(&folded(name))
     }
@@ -180,7 +181,7 @@ impl<'a> Names<'a> {
         own.filter(move |(_, other)| is_its(other)).map(|(key, _)| key.as_str())
     }
 
-    /// A key, and what is left of it without the city before and the tail behind.
+    /// A key, and its shorter forms without the city and without the suffix.
     fn shorter(&self, key: &str) -> Vec<String> {
         let mut all = vec![key.to_owned()];
         let without_city = self.cities.iter().find_map(|city| {
@@ -195,7 +196,7 @@ impl<'a> Names<'a> {
         all
     }
 
-    /// What of a stop's name stands for all of it.
+    /// The parts of a stop's name that identify it on their own.
     fn parts_of(&self, name: &str) -> Vec<String> {
         let pieces =
             name.split(['·', '（', '）', '(', ')', '、', ',', '，']).flat_map(|piece| piece.split(" and "));
@@ -212,7 +213,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The names of a stop that are all of it; [`crate::domain::stop::Details::other_names`] may be those of a part.
+/// The full names of a stop; [`crate::domain::stop::Details::other_names`] may name only a part of it.
 fn names_of(stop: &Stop) -> impl Iterator<Item = &str> {
     let name = &stop.name;
     let own = [name.zh.as_str(), name.en.as_str()]
@@ -242,7 +243,7 @@ fn without_own_tail(name: &str) -> &str {
     OWN_TAILS.iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name).trim_end()
 }
 
-/// The name without `1.`, `02 `, `(3)`, `④`, `第2站：` before it.
+/// The name without a leading `1.`, `02 `, `(3)`, `④` or `第2站：`.
 fn without_number(name: &str) -> &str {
     let is_number = |c: char| c.is_numeric() || "第站一二三四五六七八九十".contains(c);
     let is_mark = |c: char| c.is_whitespace() || ".．、)）:：-–—_#＃(（【[]】".contains(c);
@@ -254,7 +255,7 @@ fn without_number(name: &str) -> &str {
     if numbered && !rest.is_empty() { rest } else { name }
 }
 
-/// What stands outside of brackets, and what stands in them.
+/// The text outside brackets, and the text inside them.
 fn bracketed(name: &str) -> (String, String) {
     let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0_u32);
     for c in name.chars() {

@@ -1,4 +1,4 @@
-//! What two numbers of a file mean: a place, one with its numbers swapped, metres, or nothing.
+//! What two numbers in a file mean: a position, a position with its numbers swapped, metres, or nothing.
 
 use std::f64::consts::PI;
 
@@ -8,26 +8,26 @@ use crate::geometry::{LonLat, datum};
 
 /// Half the width of the world in the metres of web maps (EPSG:3857).
 const HALF_WORLD_M: f64 = 20_037_508.342_789_244;
-/// So far beyond the pack's box, in degrees, a place still counts as being on this map.
+/// How far outside the pack's box, in degrees, a place still counts as being on this map.
 const MARGIN_DEGREES: f64 = 0.5;
 
 /// What two numbers mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Meaning {
-    /// Degrees.
+    /// Longitude and latitude in degrees, as they should be.
     Here(LonLat),
-    /// Degrees in the wrong order, put right.
+    /// Degrees in the wrong order, now corrected.
     Swapped(LonLat),
-    /// Metres of web maps, made degrees.
+    /// Metres of web maps, converted to degrees.
     WebMetres(LonLat),
-    /// Metres of another grid.
+    /// Metres of another grid, not converted.
     Metres,
-    /// No place on the earth, or the 0, 0 that programs write for "unknown".
+    /// Not a place on the earth, or the 0, 0 that programs write for "unknown".
     Nowhere,
 }
 
 impl Meaning {
-    /// The place, however it was found.
+    /// The position, if there is one.
     pub fn place(self) -> Option<LonLat> {
         match self {
             Self::Here(place) | Self::Swapped(place) | Self::WebMetres(place) => Some(place),
@@ -39,17 +39,17 @@ impl Meaning {
 /// The datum that a file's positions are in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Datum {
-    /// What GPS gives and every format asks for.
+    /// As GPS gives it and every format requires it.
     #[default]
     Wgs84,
-    /// As Amap and Tencent shift it.
+    /// As shifted by Amap and Tencent.
     Gcj02,
-    /// As Baidu shifts it.
+    /// As shifted by Baidu.
     Bd09,
 }
 
 impl Datum {
-    /// The true place of a position in this datum.
+    /// Converts a position from this datum to WGS 84.
     pub fn to_wgs84(self, position: LonLat) -> LonLat {
         match self {
             Self::Wgs84 => position,
@@ -59,7 +59,7 @@ impl Datum {
     }
 }
 
-/// What the numbers mean on the map of this pack.
+/// What two numbers mean, given the area of this pack.
 pub fn meaning((lon, lat): Raw, atlas: &Atlas) -> Meaning {
     let (as_said, swapped) = (LonLat::new(lon, lat), LonLat::new(lat, lon));
     let on_map = |place: LonLat| {
@@ -79,7 +79,7 @@ pub fn meaning((lon, lat): Raw, atlas: &Atlas) -> Meaning {
     if as_said.is_on_earth() {
         return Meaning::Here(as_said);
     }
-    // Degrees have three digits before their point at most; one of two numbers in metres is a million and more.
+    // Degrees have at most three digits before the point; of two numbers in metres, at least one is a million or more.
     if lon.abs().max(lat.abs()) < 1_000.0 {
         return Meaning::Nowhere;
     }

@@ -1,4 +1,4 @@
-//! Why a file is refused, and what is told of one that is taken.
+//! Why a file is rejected, and what is reported about an accepted one.
 
 use thiserror::Error;
 
@@ -7,19 +7,19 @@ use super::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_FILE_BYTES, MAX_POINTS};
 use crate::codec::doc::{DocError, DocWarning};
 use crate::domain::StopId;
 
-/// Why a file is refused.
+/// Why a file is rejected.
 #[derive(Debug, Error)]
 pub enum ImportError {
-    /// More bytes than are read.
+    /// The file is bigger than allowed.
     #[error("the file has {0} bytes, {MAX_FILE_BYTES} at most are read")]
     TooBig(usize),
-    /// A packed file that is damaged, packed in a way that is not unpacked here, or with a password.
+    /// A compressed file that is damaged, encrypted or packed in an unsupported way.
     #[error("the archive is damaged or packed in a way that is not read; unpack it first")]
     Packed,
-    /// An archive without a file that is read.
+    /// An archive without a supported file.
     #[error("the archive has no KML, GPX or GeoJSON in it")]
     NothingPacked,
-    /// The file says that it is in an encoding that it is not in, or that nobody here knows.
+    /// The text is not in the encoding that the file declares, or that encoding is unknown here.
     #[error("the file says that its text is {0}, and cannot be read as that")]
     OtherEncoding(String),
     /// The text is not UTF-8.
@@ -31,22 +31,22 @@ pub enum ImportError {
     /// XML that is neither GPX nor KML.
     #[error("the file is XML, but neither GPX nor KML")]
     UnknownXml,
-    /// A document type, which could hide entities.
+    /// A document type that could define entities.
     #[error("the file has a document type, which is not read")]
     DocumentType,
-    /// An entity that XML does not have of itself.
+    /// An entity that is not known here.
     #[error("line {line} uses an entity of its own, which is not read")]
     Entity {
         /// Which line of the file.
         line: usize,
     },
-    /// Elements within elements without end.
+    /// Too many levels of nested elements.
     #[error("elements stand more than {MAX_DEPTH} deep within each other")]
     TooDeep,
-    /// An element with attributes without end.
+    /// An element with too many attributes.
     #[error("an element has more than {MAX_ATTRIBUTES} attributes")]
     TooManyAttributes,
-    /// Points without end.
+    /// Too many points.
     #[error("the file has more than {MAX_POINTS} points")]
     TooManyPoints,
     /// Not well-formed.
@@ -57,7 +57,7 @@ pub enum ImportError {
         /// What is wrong there.
         why: quick_xml::Error,
     },
-    /// The file ends in the middle.
+    /// The file is cut off in the middle.
     #[error("the file ends in the middle")]
     Cut,
     /// Damaged JSON, or JSON of another kind.
@@ -71,7 +71,7 @@ pub enum ImportError {
     NoStops {
         /// How many points tracks and lines have.
         line_points: usize,
-        /// What they are called.
+        /// Warnings that name them.
         told: Vec<ImportWarning>,
     },
     /// No point of the file is one of the pack's stops.
@@ -79,7 +79,7 @@ pub enum ImportError {
     NothingFound {
         /// How many points there were.
         points: usize,
-        /// Which, and what was amiss with them.
+        /// Warnings that say which, and what was wrong with them.
         told: Vec<ImportWarning>,
     },
 }
@@ -92,51 +92,51 @@ impl ImportError {
     }
 }
 
-/// A point of a file, as it is told: by its name, where it has one, and by its numbers.
+/// A point of a file, as it is reported: its name, if it has one, and its coordinates.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Place {
-    /// Its name, or nothing.
+    /// Its name, or empty.
     pub name: String,
-    /// Its latitude and longitude as the file has them, or nothing.
+    /// Its latitude and longitude as the file has them, or empty.
     pub at: String,
 }
 
-/// What was mended in a file, or could not be taken over.
+/// What was repaired in a file, or could not be imported.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ImportWarning {
     /// See [`DocWarning`].
     Doc(DocWarning),
-    /// Points that are no stops of this map.
+    /// Points that are not stops of this map.
     NotInMap {
-        /// Which; all but those of very long lists.
+        /// Which; very long lists are cut.
         places: Vec<Place>,
         /// How many there are.
         count: usize,
     },
-    /// A stop was recognised by standing near, not by id or name.
+    /// A stop was recognised by its position, not by its id or name.
     ByPosition {
         /// The point in the file.
         place: Place,
         /// The stop.
         stop: StopId,
     },
-    /// A stop was recognised by a name that is not quite its own.
+    /// A stop was recognised by a name that is not exactly its own.
     ByName {
         /// The name in the file.
         name: String,
         /// The stop.
         stop: StopId,
     },
-    /// A point has a stop's name, but is so far away that it is another place.
+    /// A point has a stop's name, but is so far away that it must be another place.
     FarAway {
         /// The name in the file.
         name: String,
-        /// The stop that has it here.
+        /// The stop of that name.
         stop: StopId,
         /// How far apart they are.
         km: u32,
     },
-    /// Stops that the file has more than once where a trip has them once.
+    /// Stops that the file has more than once, where a trip has them only once.
     Repeated {
         /// Which.
         stops: Vec<StopId>,
@@ -145,25 +145,25 @@ pub enum ImportWarning {
     LinesLeftOut {
         /// How many points.
         points: usize,
-        /// The names of the tracks, as far as they have any.
+        /// The names of the lines that have one.
         names: Vec<String>,
     },
-    /// Numbers stood in quotation marks, and were taken for numbers.
+    /// Coordinates were written as text, and were read as numbers.
     NumbersInText {
         /// In how many features.
         count: usize,
     },
-    /// Latitude and longitude stood in the wrong order, and were put right.
+    /// Latitude and longitude were in the wrong order, and were corrected.
     Swapped {
         /// Of how many points.
         count: usize,
     },
-    /// Positions were in the metres of web maps, and were made degrees.
+    /// Positions were in the metres of web maps, and were converted to degrees.
     WebMetres {
         /// Of how many points.
         count: usize,
     },
-    /// Positions were in metres of an unknown grid, and were not used.
+    /// Positions were in metres of an unknown grid, and were ignored.
     Metres {
         /// Of how many points.
         count: usize,
@@ -173,11 +173,11 @@ pub enum ImportWarning {
         /// In these lines.
         lines: Vec<usize>,
     },
-    /// Positions were read as those of a map service of China, which the reader has said they are.
+    /// Positions were read in this datum of a Chinese map service.
     Shifted(Datum),
-    /// There were more visits or days than a trip can have.
+    /// The file has more visits or days than a trip can have.
     CutShort {
-        /// Which were left out; all but those of very long lists.
+        /// Which points were dropped; very long lists are cut.
         places: Vec<Place>,
         /// How many there are.
         count: usize,

@@ -1,4 +1,4 @@
-//! The trip that comes of what a file says. Every point of the file is either in it or told: nothing is dropped in silence.
+//! Makes a trip of the content of a file. Every point is either in the trip or reported; nothing is dropped silently.
 
 use chrono::{DateTime, Datelike, Utc};
 
@@ -13,21 +13,21 @@ use crate::domain::trip::{
 use crate::domain::{Atlas, PositionQuality, Stop, StopId, TripId};
 use crate::geometry::LonLat;
 
-/// A point this near an exact position is taken for the stop: the size of a large site's forecourt.
+/// A point this close to an exact position is taken for the stop: the size of a large site's forecourt.
 const NEAR_EXACT_M: f64 = 250.0;
-/// The same for an approximate position, which may itself be off by some hundred metres.
+/// The same for an approximate position, which may itself be off by a few hundred metres.
 const NEAR_APPROXIMATE_M: f64 = 600.0;
 /// A point of the same name that is this far away is another place: China has dozens of West Lakes.
 const ANOTHER_PLACE_M: f64 = 200_000.0;
-/// So many names are told of one kind; a file with more has more than a trip can hold.
+/// The most items reported of each kind; a file with more has more than a trip can hold.
 const MAX_TOLD: usize = 500;
-/// So many points are looked for by their positions; more would take too long.
+/// The most points that are matched by position; more would take too long.
 const MAX_GUESSES: usize = 2_000;
 
-/// The trip of what a file says, its positions read in a datum.
+/// The trip of a file's content, with positions read in `datum`.
 ///
 /// # Errors
-/// When nothing in the file is a stop of the atlas.
+/// Fails when the file has points and none is a stop of the atlas, or has none and was not written by this project.
 pub fn settle(
     found: &Found,
     names: &Names<'_>,
@@ -37,7 +37,7 @@ pub fn settle(
     now: DateTime<Utc>,
 ) -> Result<Imported, ImportError> {
     let points = found.all_points().count();
-    // A file of this project, which always tells the mode, may be of a trip that is still empty.
+    // A file of this project, recognised by its mode, may hold an empty trip.
     if points == 0 && found.mode.is_none() {
         let lines = told_lines(found).into_iter().collect();
         return Err(ImportError::NoStops { line_points: found.line_points, told: lines });
@@ -66,7 +66,8 @@ pub fn settle(
     Ok(Imported { trip, warnings, newer: None, shifted: None, guide: None })
 }
 
-/// How many points stand where a stop is, read in a datum: those with a stop's name near that stop, others near any.
+/// Whether each of the first points, read in `datum`, is where a stop is: near that stop if it has a stop's name,
+/// otherwise near any stop.
 pub fn fitting(found: &Found, names: &Names<'_>, datum: Datum, atlas: &Atlas) -> Vec<bool> {
     let matcher = Matcher::new(atlas, names, datum);
     let fits = |point: &FoundPoint| {
@@ -125,7 +126,7 @@ impl<'a> Matcher<'a> {
         let mut visits: Vec<Visit> = Vec::new();
         for point in &found.points {
             let Some(visit) = self.visit(point) else { continue };
-            // Programs repeat a point where a round trip closes.
+            // Programs repeat the first point where a round trip closes.
             if visits.iter().any(|other| other.stop == visit.stop) {
                 self.repeated.push(visit.stop);
             } else {
@@ -157,7 +158,7 @@ impl<'a> Matcher<'a> {
         })
     }
 
-    /// The stop of a point; without one the point is told.
+    /// The stop of a point; if there is none, the point is reported.
     fn stop(&mut self, point: &FoundPoint) -> Option<StopId> {
         let by_id = point.stop.as_deref().and_then(|id| self.atlas.stop(&StopId::from(id.trim())));
         if let Some(stop) = by_id {
@@ -208,17 +209,17 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// Where a point is on the earth.
+    /// The position of a point in WGS 84.
     fn place(&self, point: &FoundPoint) -> Option<LonLat> {
         let place = meaning(point.position?, self.atlas).place()?;
         Some(self.datum.to_wgs84(place))
     }
 
-    /// The stop that a point stands at: the one whose name its own has in it, else the nearest that its name does not
-    /// speak against.
+    /// The stop at a position: the nearest whose name supports the point's name, else the nearest that it does not
+    /// contradict.
     fn nearest(&self, place: LonLat, name: &str) -> Option<&'a Stop> {
         let near = |stop: &'a Stop| {
-            // A degree of latitude is 111 km; most stops are ruled out without a sine.
+            // A degree of latitude is 111 km; this rules out most stops before any trigonometry.
             let maybe = (stop.position.lat - place.lat).abs() <= reach(stop) / 111_000.0;
             let metres = if maybe { stop.position.distance_m(place) } else { f64::MAX };
             (metres <= reach(stop)).then_some((metres, stop))
@@ -245,7 +246,7 @@ impl<'a> Matcher<'a> {
                 repeated.push(stop.clone());
             }
         }
-        // This project's own files name a candidate twice when it has a day as well.
+        // This project's own files list a candidate twice if it is also on a day.
         let repeated = (!repeated.is_empty() && found.mode.is_none())
             .then_some(ImportWarning::Repeated { stops: repeated });
         let lines = found.bare_ampersands.clone();
@@ -272,7 +273,7 @@ const fn reach(stop: &Stop) -> f64 {
     }
 }
 
-/// A point in words: its name, or where it is.
+/// A point as it is reported: its name, and its coordinates as the file has them.
 fn told(point: &FoundPoint) -> Place {
     let name = plain_line(&point.name, MAX_TITLE_CHARS);
     let at = point.position.filter(|(lon, lat)| *lon != 0.0 || *lat != 0.0);

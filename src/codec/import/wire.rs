@@ -1,4 +1,4 @@
-//! A trip that a worker has read, on its way to the page.
+//! The result of an import as bytes, on its way from the worker to the page.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,9 +7,9 @@ use crate::codec::doc::{self, DocError, TripDoc};
 use crate::codec::guide;
 use crate::domain::Atlas;
 
-/// The name under which a worker gets the file.
+/// The name under which the worker receives the file.
 pub const TRIP: &str = "trip";
-/// The name under which it gets the packed atlas.
+/// The name under which the worker receives the packed atlas.
 pub const ATLAS: &str = "atlas";
 
 #[derive(Serialize, Deserialize)]
@@ -18,7 +18,7 @@ struct Wire {
     warnings: Vec<ImportWarning>,
     newer: Option<u64>,
     shifted: Option<Box<(Datum, Wire)>>,
-    /// As its file has it.
+    /// The guide as its JSON document.
     guide: Option<serde_json::Value>,
 }
 
@@ -45,16 +45,16 @@ impl Wire {
     }
 }
 
-/// The bytes of a trip that was read.
+/// The bytes of an imported trip.
 pub fn pack(imported: &Imported) -> Vec<u8> {
     // Maps have text keys only, so this cannot fail.
     serde_json::to_vec(&Wire::of(imported)).unwrap_or_default()
 }
 
-/// The trip of those bytes.
+/// The imported trip of such bytes.
 ///
 /// # Errors
-/// When the bytes are not those of [`pack`].
+/// Fails when the bytes were not made by [`pack`].
 pub fn unpack(bytes: &[u8], atlas: &Atlas) -> Result<Imported, DocError> {
     serde_json::from_slice::<Wire>(bytes).map_err(DocError::NotJson)?.imported(atlas)
 }

@@ -1,4 +1,4 @@
-//! XML, read one event at a time, with a limit on everything that a hostile file could make grow.
+//! Reads XML one event at a time, with a limit on everything that a hostile file could make large.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -6,24 +6,24 @@ use quick_xml::events::{BytesStart, Event};
 use super::entities;
 use super::{ImportError, MAX_ATTRIBUTES, MAX_DEPTH};
 
-/// So many lines with a bare `&` are told.
+/// The most lines with a bare `&` that are reported.
 const MAX_LINES_TOLD: usize = 20;
 
-/// Text of one element beyond this is dropped; only coordinates of long lines are longer, and those are counted only.
+/// Text of one element beyond this is dropped. Only coordinates of long lines are longer, and those are only counted.
 const MAX_TEXT_BYTES: usize = 64 * 1024;
 
-/// What a reader of a format is told.
+/// What the reader of a format is given.
 pub enum Node<'a> {
-    /// An element begins; its attributes by local name.
+    /// An element begins; its attributes by local name, with their values.
     Open(&'a [(String, String)]),
-    /// An element ends; its text, without that of elements within it, and how many words of it were dropped.
+    /// An element ends; its text, without that of nested elements, and how many words of the text were dropped.
     Close(&'a str, usize),
 }
 
 /// The local name of the outermost element.
 ///
 /// # Errors
-/// When the text is no XML, or has no element.
+/// Fails when the text is not XML, or has no element.
 pub fn root(text: &str) -> Result<String, ImportError> {
     let mut name = None;
     let outcome = walk(text, |path, _| {
@@ -33,11 +33,12 @@ pub fn root(text: &str) -> Result<String, ImportError> {
     name.map_or_else(|| outcome.and(Err(ImportError::UnknownXml)), Ok)
 }
 
-/// Walks through the elements. `visit` gets the local names from the outermost element to the one at hand. Returns the
-/// lines with a `&` that begins nothing, which is read as it stands.
+/// Walks through the elements. `visit` gets the local names from the outermost element to the current one. Returns the
+/// lines with a bare `&`, which is read literally.
 ///
 /// # Errors
-/// When the text is damaged or cut, is nested too deeply, or defines entities of its own; and what `visit` gives.
+/// Fails when the text is damaged, cut off, nested too deeply, has too many attributes or unknown entities, or `visit`
+/// fails.
 pub fn walk(
     text: &str,
     mut visit: impl FnMut(&[String], Node<'_>) -> Result<(), ImportError>,
@@ -83,7 +84,7 @@ pub fn walk(
                     &entities::resolved(&reference).ok_or_else(|| ImportError::Entity { line: line() })?,
                 );
             }
-            // A subset could define entities; a name alone, as old programs write it, can do nothing.
+            // An internal subset could define entities; a plain name, as old programs write it, is harmless.
             Event::DocType(kind) if kind.contains('[') => return Err(ImportError::DocumentType),
             Event::Eof if path.is_empty() => return Ok(ampersands.lines),
             Event::Eof => return Err(ImportError::Cut),
@@ -92,7 +93,7 @@ pub fn walk(
     }
 }
 
-/// The lines on which a `&` begins nothing.
+/// The lines with a bare `&`.
 struct Ampersands<'a> {
     text: &'a str,
     lines: Vec<usize>,
@@ -109,7 +110,7 @@ impl Ampersands<'_> {
     }
 }
 
-/// The line of a place in the file, counted from 1.
+/// The line of a byte offset in the file, counted from 1.
 fn line_of(text: &str, at: usize) -> usize {
     let before = text.as_bytes().get(..at.min(text.len())).unwrap_or_default();
     1 + before.iter().filter(|byte| **byte == b'\n').count()
@@ -121,7 +122,7 @@ fn attributes(
     ampersands: &mut Ampersands<'_>,
 ) -> Result<Vec<(String, String)>, ImportError> {
     let mut found = Vec::new();
-    // Looking for attributes that stand twice takes the square of their number.
+    // Looking for duplicate attributes would take quadratic time.
     for attribute in start.attributes().with_checks(false) {
         if found.len() == MAX_ATTRIBUTES {
             return Err(ImportError::TooManyAttributes);
@@ -138,7 +139,7 @@ fn attributes(
     Ok(found)
 }
 
-/// The text of an element as far as it is kept.
+/// The text of an element, as far as it is kept.
 #[derive(Default)]
 struct Text {
     kept: String,

@@ -1,21 +1,21 @@
-//! KMZ: the one KML in a zip archive, with a limit on what comes out. Pictures and all else in it are let lie.
+//! KMZ: the main document in a zip archive, with a limit on its unpacked size. Pictures and other files are ignored.
 
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
 use super::{ImportError, MAX_FILE_BYTES};
 
-/// What the list of files, its end, and a file in the archive begin with.
+/// The signatures of an entry of the central directory, of its end record, and of a local file header.
 const ENTRY: &[u8] = b"PK\x01\x02";
 const END: &[u8] = b"PK\x05\x06";
 const FILE: &[u8] = b"PK\x03\x04";
-/// The end of the list without the remark behind it, which has 65,535 bytes at most.
+/// The size of the end record without the comment that follows, which has at most 65,535 bytes.
 const END_BYTES: usize = 22;
 const MAX_REMARK: usize = 65_535;
-/// So many files are looked through for one that can be read.
+/// The most entries that are searched for a supported file.
 const MAX_FILES: usize = 10_000;
 const STORED: usize = 0;
 const DEFLATED: usize = 8;
-/// The flag of a file that has a password.
+/// The flag of an encrypted file.
 const ENCRYPTED: usize = 1;
 
 /// A file in the archive.
@@ -32,16 +32,16 @@ pub fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(FILE) || bytes.starts_with(END)
 }
 
-/// The KML of an archive: `doc.kml`, else the first that there is; else a file of the other kinds that are read.
+/// The document in an archive: `doc.kml`, else the first KML, else the first GPX or GeoJSON file.
 ///
 /// # Errors
-/// When the archive is damaged or encrypted, unpacks to too much, or holds no file that is read.
+/// Fails when the archive is damaged or encrypted, unpacks to too much, or has no supported file.
 pub fn document(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     let entries = entries(bytes).ok_or(ImportError::Packed)?;
     let named = |ends: &[&str]| {
         let is_it = |entry: &&Entry<'_>| {
             let name = entry.name.to_ascii_lowercase();
-            // What the Finder of a Mac adds to every archive.
+            // Metadata that macOS adds to archives.
             !name.starts_with(b"__macosx") && ends.iter().any(|end| name.ends_with(end.as_bytes()))
         };
         entries.iter().find(is_it)
@@ -65,7 +65,7 @@ pub fn document(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     }
 }
 
-/// The list of files, found from its end, as writers that do not know the sizes beforehand want it.
+/// The central directory, found from its end, since some writers do not know the sizes beforehand.
 fn entries(bytes: &[u8]) -> Option<Vec<Entry<'_>>> {
     let last = bytes.len().checked_sub(END_BYTES)?;
     let first = last.saturating_sub(MAX_REMARK);
@@ -91,7 +91,7 @@ fn entries(bytes: &[u8]) -> Option<Vec<Entry<'_>>> {
     Some(found)
 }
 
-/// The packed bytes of a file; its own head has a name and more of lengths of their own.
+/// The packed bytes of a file, after its local header, whose name and extra field have lengths of their own.
 fn content<'a>(bytes: &'a [u8], entry: &Entry<'_>) -> Option<&'a [u8]> {
     if !bytes.get(entry.at..)?.starts_with(FILE) {
         return None;
@@ -100,7 +100,7 @@ fn content<'a>(bytes: &'a [u8], entry: &Entry<'_>) -> Option<&'a [u8]> {
     bytes.get(start..start.checked_add(entry.packed)?)
 }
 
-/// A number of so many bytes, the smallest first.
+/// A little-endian number of `length` bytes.
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     let bytes = bytes.get(at..at.checked_add(length)?)?;
     Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))

@@ -1,8 +1,8 @@
-//! A code as it comes out of chats, mails and address bars: escaped, broken into lines, with text glued to it.
+//! Cleans up a code from chats, mails and address bars: escaped, broken into lines, with other text attached.
 
 use percent_encoding::percent_decode_str;
 
-/// How often a text can be escaped over again: `%25252E` is three times.
+/// How many times repeated escaping is undone: `%25252E` was escaped three times.
 const MOST_ROUNDS: usize = 4;
 
 /// The parts of a code.
@@ -10,13 +10,14 @@ const MOST_ROUNDS: usize = 4;
 pub struct Cleaned {
     /// The number before the dot.
     pub version: String,
-    /// What follows, up to the first sign that cannot belong to a code.
+    /// What follows, up to the first character that cannot be part of a code.
     pub body: String,
-    /// All that follows without such signs: where a mail has put `> ` before its lines, the code goes on behind them.
+    /// Everything that follows, without such characters: if a mail program put `> ` before its lines, the code
+    /// continues after it.
     pub all: String,
 }
 
-/// The parts of a code; none where the text does not begin like one.
+/// The parts of a code; `None` if the text does not begin like one.
 pub fn clean(text: &str) -> Option<Cleaned> {
     let text = unescaped(text);
     let mut signs =
@@ -51,8 +52,8 @@ pub fn clean(text: &str) -> Option<Cleaned> {
     Some(Cleaned { version, body, all })
 }
 
-/// The bytes of a body, which has only signs of base64url. Bits that fill no byte are let go, as the letters that
-/// someone glued to a code leave them.
+/// The bytes of a body, which consists of base64url characters only. Bits that do not fill a byte are dropped, such as
+/// those of letters that were attached to a code.
 pub fn bytes(body: &str) -> Vec<u8> {
     let (mut held, mut bits) = (0_u32, 0);
     let mut bytes = Vec::with_capacity(body.len() * 3 / 4);
@@ -86,7 +87,7 @@ fn unescaped(text: &str) -> String {
     text
 }
 
-/// Full-width signs as the usual ones.
+/// Converts full-width characters to their usual form.
 fn narrow(sign: char) -> char {
     match sign {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
@@ -94,7 +95,7 @@ fn narrow(sign: char) -> char {
     }
 }
 
-/// What may stand within a code and mean nothing: blanks, line breaks, signs without width.
+/// Characters that may appear within a code and are ignored: whitespace, line breaks, zero-width characters.
 fn is_blank(sign: char) -> bool {
     sign.is_whitespace()
         || sign.is_control()

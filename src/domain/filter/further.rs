@@ -1,4 +1,4 @@
-//! What a filter asks for that only tickets, concessions and bookings can tell, which come with the stories.
+//! The part of a filter that depends on tickets, concessions and bookings, which are loaded with the stories.
 
 use std::rc::Rc;
 
@@ -6,17 +6,17 @@ use crate::domain::admission::{BookingNeeded, Price};
 use crate::domain::trip::Party;
 use crate::domain::{Atlas, Stop};
 
-/// What is asked of tickets and bookings.
+/// Conditions on tickets and bookings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Asked {
-    /// Nobody of these people has to pay.
+    /// None of these people has to pay.
     pub free_for: Option<Party>,
-    /// One has to book ahead, at least on holidays.
+    /// Booking ahead is required, at least on holidays.
     pub booking: bool,
 }
 
-/// The same as a part of a filter, which is made and judged by the rest of the program alone. Equal to itself only, so that
-/// a first view has no code to compare it.
+/// [`Asked`] as a part of a filter; only the deferred half of the program creates and evaluates it. Two values are
+/// equal only if they share the same allocation or are both empty, so the first half needs no code to compare them.
 #[derive(Clone, Debug, Default)]
 pub struct Further(Option<Rc<Asked>>);
 
@@ -30,30 +30,30 @@ impl PartialEq for Further {
 }
 
 impl Further {
-    /// What asks for that; nothing where it asks for nothing.
+    /// These conditions; empty if nothing is asked for.
     pub fn new(asked: Asked) -> Self {
         Self((asked != Asked::default()).then(|| Rc::new(asked)))
     }
 
-    /// What is asked; the default where nothing is.
+    /// The conditions; the default if there are none.
     pub fn asked(&self) -> Asked {
         self.0.as_deref().cloned().unwrap_or_default()
     }
 
-    /// How many things are asked.
+    /// The number of conditions.
     pub fn count(&self) -> usize {
         self.0.as_ref().map_or(0, |asked| usize::from(asked.booking) + usize::from(asked.free_for.is_some()))
     }
 
-    /// Whether a stop is what is asked for.
+    /// Whether a stop meets the conditions.
     pub(super) fn holds(&self, stop: &Stop, atlas: &Atlas) -> bool {
         self.0.as_ref().is_none_or(|asked| holds(asked, stop, atlas))
     }
 }
 
-/// Whether a stop is free for all of those who travel, by the prices that hold as a rule, and has to be booked. Unknown is
-/// neither free nor booked.
-// A gate of the split: out of line.
+/// Whether a stop meets the conditions: free for the whole party at the usual prices, and booking required. An
+/// unknown price does not count as free, an unknown booking rule does not count as required.
+// A gate of the wasm split: must not be inlined.
 #[inline(never)]
 fn holds(asked: &Asked, stop: &Stop, atlas: &Atlas) -> bool {
     let is_free = |party: &Party| party.price(stop, None, &atlas.calendar) == Price::Cny(0);

@@ -1,4 +1,5 @@
-//! From the crate's syntax tree to our rules. Whatever is not worked out here is refused by name.
+//! Converts the crate's syntax tree into our rules. Anything that is not supported is rejected with an error that
+//! names it.
 
 use opening_hours_syntax::rules::day as syntax;
 use opening_hours_syntax::rules::time::{Time, TimeSpan};
@@ -9,13 +10,13 @@ use pest::error::LineColLocation;
 use super::rule::{DateRange, Days, Joins, NthWeekdays, Rule, Says, Stepped, Weekdays, YearDay, bit};
 use super::{DAY_MINUTES, HoursError, Span};
 
-/// Longest text that is looked at, in bytes: the grammar backtracks, and packs come from anywhere.
+/// Maximum text length in bytes: the grammar backtracks, and packs are untrusted.
 const MAX_LEN: usize = 512;
 
 /// The rules of a text, in order.
 ///
 /// # Errors
-/// When the text is not in the notation, or asks for what cannot be known, such as the sun.
+/// When the text is too long or not in the notation, or needs something unsupported, such as sunrise.
 pub fn rules(text: &str) -> Result<Vec<Rule>, HoursError> {
     if text.len() > MAX_LEN {
         return Err(HoursError::TooLong { max: MAX_LEN });
@@ -38,8 +39,8 @@ fn refusal(error: &Error) -> HoursError {
     }
 }
 
-/// A rule with nothing but a comment ("by appointment") is unknown, one with `open "…"` is open; the tree does not
-/// tell the two apart, the text does.
+/// A rule with only a comment ("by appointment") is unknown, one with `open "…"` is open. The syntax tree does not
+/// distinguish the two, so the text is searched.
 fn comments_say_open(text: &str, rules: &[RuleSequence]) -> bool {
     let commented =
         rules.iter().filter(|rule| rule.kind == RuleKind::Open && !rule.comment.is_empty()).count();
@@ -164,7 +165,7 @@ fn weekdays(ranges: &[syntax::WeekDayRange]) -> Result<Option<Weekdays>, HoursEr
     Ok((!ranges.is_empty()).then_some(set))
 }
 
-/// Weekdays from one to another as bits; `Sa-Mo` runs over the end of the week.
+/// The weekdays of a range as bits; `Sa-Mo` wraps around the end of the week.
 fn week_range(first: syntax::Weekday, last: syntax::Weekday) -> u8 {
     let mut day = first;
     let mut bits = bit(day);

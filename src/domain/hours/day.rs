@@ -1,4 +1,5 @@
-//! What rules say of one date: rule semantics of the OSM specification, then every reading of a date that is not announced.
+//! Evaluates rules for one date: the rule semantics of the OSM specification, applied to every possible reading of a
+//! date whose year has not been announced.
 
 use chrono::{NaiveDate, Weekday};
 
@@ -17,7 +18,7 @@ pub fn on(rules: &[Rule], date: NaiveDate, calendar: &Calendar) -> DayHours {
     if answers.all(|answer| answer == first) { first } else { DayHours::Unknown }
 }
 
-/// Every way in which the date may be kept: one when its year has been announced.
+/// Every way in which the date may be kept; only one when its year has been announced.
 fn readings(rules: &[Rule], date: NaiveDate, calendar: &Calendar) -> Vec<Reading> {
     let plain =
         Reading { date, weekday: chrono::Datelike::weekday(&date), holiday: false, make_up_work: false };
@@ -33,7 +34,7 @@ fn readings(rules: &[Rule], date: NaiveDate, calendar: &Calendar) -> Vec<Reading
     }
 }
 
-/// What the rules so far say of a day.
+/// The result of the rules applied to a day so far.
 #[derive(Default)]
 struct DayFromRules {
     open: Vec<Span>,
@@ -59,7 +60,7 @@ impl DayFromRules {
         let stands = self.asked || !self.open.is_empty();
         match rule.joins {
             Joins::FallsBack if stands => return,
-            // Closed hours take their time away and leave the rest of the day as it was.
+            // Closed hours remove only their own time and leave the rest of the day unchanged.
             Joins::Replaces if rule.says != Says::Closed || rule.covers_whole_day() => {
                 *self = Self::default()
             }
@@ -86,7 +87,7 @@ fn without(open: Vec<Span>, closed: &[Span]) -> Vec<Span> {
     })
 }
 
-/// The same time in order, without overlap and without touching.
+/// The same open time as sorted spans that neither overlap nor touch.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     order::sort_by_key(&mut spans, |span| *span);
     let mut apart: Vec<Span> = Vec::with_capacity(spans.len());

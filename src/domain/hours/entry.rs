@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use super::{DAY_MINUTES, DayHours, OpenState, Span};
 use crate::domain::{Calendar, Stop};
 
-/// An open span and the latest time at which one is let in.
+/// An open span and the latest time at which visitors are let in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EntryWindow {
     /// When it is open.
@@ -19,28 +19,28 @@ pub struct EntryWindow {
 pub enum EntryDay {
     /// Let in within these windows, in order.
     Open(Vec<EntryWindow>),
-    /// Nobody is let in all day.
+    /// No one is let in that day.
     Closed,
     /// Not known.
     Unknown,
 }
 
-/// What somebody finds who stands before the door.
+/// What a visitor finds at the door.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DoorState {
-    /// They are let in.
+    /// Visitors are let in.
     Open {
         /// When it closes or stops being known; `None` when neither happens within the coming 60 days.
         until: Option<NaiveDateTime>,
         /// The latest entry in minutes after midnight, where it is before closing time.
         last_entry: Option<u16>,
     },
-    /// It is still open, and nobody is let in any more.
+    /// Still open, but no longer letting visitors in.
     EntryOver {
         /// When it opens next; `None` when no such moment is known within the coming 60 days.
         opens: Option<NaiveDateTime>,
     },
-    /// It is shut.
+    /// Closed.
     Closed {
         /// As above.
         opens: Option<NaiveDateTime>,
@@ -50,7 +50,7 @@ pub enum DoorState {
 }
 
 impl Stop {
-    /// What one finds at the door at a moment, Shanghai time: hours, last entry and closures judged together.
+    /// What a visitor finds at the door at a moment in Shanghai time, considering hours, last entry and closures.
     pub fn door_at(&self, moment: NaiveDateTime, calendar: &Calendar) -> DoorState {
         let Some(hours) = &self.hours else { return DoorState::Unknown };
         if self.closure_on(moment.date()).is_some() {
@@ -88,13 +88,14 @@ impl Stop {
         [Some(today), yesterday].into_iter().flatten().find_map(|(date, minute)| {
             let DayHours::Open(spans) = self.hours_on(date, calendar) else { return None };
             let span = spans.into_iter().find(|span| (span.from..span.to).contains(&minute))?;
-            // A span that begins after the last entry lets nobody in at any minute.
+            // A span that begins after the last entry lets no one in, so its last entry is taken as minute 0.
             let last = entry.on(date, calendar, span.to)?;
             Some((minute, window(span, Some(last)).map_or(0, |window| window.last_entry)))
         })
     }
 
-    /// When visitors are let in on a date. Unknown when the hours are; a last entry that is not known is closing time.
+    /// When visitors are let in on a date. Unknown when the hours are unknown; closing time is used where no last
+    /// entry is known.
     pub fn entry_windows(&self, date: NaiveDate, calendar: &Calendar) -> EntryDay {
         match self.hours_on(date, calendar) {
             DayHours::Unknown => EntryDay::Unknown,
@@ -109,7 +110,7 @@ impl Stop {
     }
 }
 
-/// A span that begins after the last entry lets nobody in.
+/// The entry window of a span; `None` if the span begins after the last entry.
 fn window(open: Span, last_entry: Option<u16>) -> Option<EntryWindow> {
     let Some(minute) = last_entry else {
         return Some(EntryWindow { open, last_entry: open.to });

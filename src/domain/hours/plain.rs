@@ -1,12 +1,12 @@
-//! Opening hours as rules that can be told in words, for pages that are read at any time. Not here: the words.
+//! Opening hours as rules that can be put into words, for pages that may be read at any time. The words are not here.
 
 use super::rule::{DateRange, Days, Joins, Rule, Says};
 use super::{Hours, Span};
 
-/// Bits of a whole week.
+/// All seven weekdays, as bits.
 const WHOLE_WEEK: u8 = 0b111_1111;
 
-/// A day of the year; the last day of a month may be told as 31 whatever the month.
+/// A day of the year; the last day of a month may be given as 31 whatever the month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlainDay {
     /// The year, when the rule is for one year only.
@@ -17,14 +17,14 @@ pub struct PlainDay {
     pub day: u32,
 }
 
-/// What a rule says of its days.
+/// What a rule says about its days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlainHours {
     /// Open during these spans.
     Open(Vec<Span>),
     /// Closed.
     Closed,
-    /// Somebody must be asked.
+    /// Not known: visitors have to ask.
     Unknown,
 }
 
@@ -33,7 +33,7 @@ pub enum PlainHours {
 pub struct PlainRule {
     /// Seasons from one day to another, both included; empty for the whole year.
     pub seasons: Vec<(PlainDay, PlainDay)>,
-    /// Days of the week as bits from Monday; a whole week for every day.
+    /// Days of the week as bits, Monday the lowest; all seven bits for every day.
     pub weekdays: u8,
     /// Whether public holidays are named.
     pub holidays: bool,
@@ -42,7 +42,8 @@ pub struct PlainRule {
 }
 
 impl Hours {
-    /// The rules one by one; `None` when they say more than plain words would (weeks of the year, third Mondays).
+    /// The rules in order; `None` when any of them cannot be expressed this way (fallback rules, years, weeks of the
+    /// year, third Mondays).
     pub fn plain_rules(&self) -> Option<Vec<PlainRule>> {
         self.rules.iter().map(plain).collect()
     }

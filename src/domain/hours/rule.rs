@@ -1,4 +1,4 @@
-//! One rule of opening hours, reduced to what this product works out: which days it is for and what it says of them.
+//! One rule of opening hours, reduced to what is supported: the days it applies to and what it says about them.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
@@ -8,22 +8,22 @@ use super::{DAY_MINUTES, Span};
 /// How a rule relates to the rules before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Joins {
-    /// `;`: replaces what the rules before said of its days.
+    /// `;`: replaces what earlier rules said about its days.
     Replaces,
     /// `,`: adds to it.
     Adds,
-    /// `||`: stands where the rules before leave the day closed.
+    /// `||`: applies where earlier rules leave the day closed.
     FallsBack,
 }
 
-/// What a rule says of its spans.
+/// What a rule says about its spans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Says {
     /// Open.
     Open,
     /// Closed.
     Closed,
-    /// Somebody must be asked.
+    /// Not known: visitors have to ask.
     Unknown,
 }
 
@@ -36,7 +36,7 @@ pub struct Rule {
     pub says: Says,
 }
 
-/// The days that a rule is for: within all of the non-empty lists.
+/// The days that a rule applies to: those that match all of the non-empty lists.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Days {
     pub years: Vec<Stepped>,
@@ -53,7 +53,7 @@ pub struct Stepped {
     pub step: i32,
 }
 
-/// A day of the year, in a certain year or in every year. Days that a month does not have mean its last day.
+/// A day of the year, in a certain year or in every year. A day that the month does not have means its last day.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct YearDay {
     pub year: Option<i32>,
@@ -61,7 +61,7 @@ pub struct YearDay {
     pub day: u32,
 }
 
-/// From one day of the year to another, both included; may run over New Year.
+/// From one day of the year to another, both included; may cross New Year.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DateRange {
     pub first: YearDay,
@@ -79,7 +79,7 @@ pub struct Weekdays {
     pub holidays: bool,
 }
 
-/// Weekdays that count in certain weeks of the month only.
+/// Weekdays that apply only in certain weeks of the month.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NthWeekdays {
     /// As bits from Monday.
@@ -90,11 +90,11 @@ pub struct NthWeekdays {
     pub from_end: [bool; 5],
 }
 
-/// One way in which a date may be read.
+/// One way in which a date may be evaluated.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reading {
     pub date: NaiveDate,
-    /// The weekday that it is kept as.
+    /// The weekday that it is treated as.
     pub weekday: Weekday,
     /// A day off by the notice.
     pub holiday: bool,
@@ -147,7 +147,7 @@ impl YearDay {
 }
 
 impl DateRange {
-    /// Ranges without a year are looked for from the year before, because they may run over New Year.
+    /// A range without a year may have begun the year before, because it may cross New Year.
     fn contains(self, date: NaiveDate) -> bool {
         let years = match self.first.year {
             Some(year) => year..=year,
@@ -169,7 +169,7 @@ impl DateRange {
 }
 
 impl Weekdays {
-    /// Whether the set tells the days of the week apart.
+    /// Whether the set contains a day: as a public holiday, as a plain weekday or as an nth weekday of the month.
     fn contain(&self, reading: &Reading) -> bool {
         (self.holidays && reading.holiday)
             || self.contain_plainly(reading)
@@ -198,7 +198,7 @@ impl NthWeekdays {
     }
 }
 
-/// A weekday as a bit from Monday.
+/// A weekday as a bit, Monday the lowest.
 pub const fn bit(weekday: Weekday) -> u8 {
     1 << weekday.num_days_from_monday()
 }

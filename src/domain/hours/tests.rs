@@ -1,4 +1,4 @@
-//! Hours against tables of real dates, and against a minute-by-minute reading of themselves.
+//! Tests hours against tables of real dates, and against a minute-by-minute evaluation of the same hours.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use proptest::prelude::*;
@@ -211,7 +211,7 @@ fn the_next_change_is_told() {
     }
 }
 
-/// The state of a minute, read from the spans of its date and of the date before, nothing cleverer.
+/// The state of a minute, derived naively from the spans of its date and of the date before.
 fn minute_by_the_spans(hours: &Hours, at: NaiveDateTime, calendar: &Calendar) -> &'static str {
     let minute = at.signed_duration_since(at.date().and_time(NaiveTime::MIN)).num_minutes();
     let within = |day: &DayHours, minute: i64| match day {
@@ -283,7 +283,7 @@ proptest! {
         for minute in 0..minutes {
             let then = now + TimeDelta::minutes(minute);
             let read = minute_by_the_spans(&hours, then, &calendar);
-            // Where no next opening is known, the reason may be that hours stop being known; they may come back after that.
+            // No known next opening may mean that the hours become unknown first; they may become known again later.
             if change.is_none() && read == "unknown" {
                 break;
             }
@@ -362,7 +362,7 @@ fn every_window_of_entry_ends_with_the_last_entry() {
     assert_eq!(windows("no hours", Some("16:00"), "2026-03-03"), "unknown");
 }
 
-/// What somebody finds at the door, in short.
+/// What a visitor finds at the door, abbreviated.
 fn door(stop: &Stop, at: &str) -> String {
     let time = |moment: Option<NaiveDateTime>| {
         moment.map_or("?".to_owned(), |at| at.format("%m-%d %H:%M").to_string())

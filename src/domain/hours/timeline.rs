@@ -1,4 +1,4 @@
-//! What hours say of one moment, and when that changes.
+//! The opening state at one moment, and when it changes next.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -28,7 +28,7 @@ pub fn at(hours: &Hours, moment: NaiveDateTime, calendar: &Calendar) -> OpenStat
     let change = next_change(hours, moment, calendar, now);
     match (now, change) {
         (Now::Open, change) => OpenState::Open { until: change.map(|(at, _)| at) },
-        // What becomes unknown may open at any time, so nothing behind it is the next opening.
+        // Unknown hours may open at any time, so an opening after them is not reported as the next one.
         (_, Some((at, Now::Open))) => OpenState::Closed { opens: Some(at) },
         _ => OpenState::Closed { opens: None },
     }
@@ -60,7 +60,7 @@ fn may_pass_midnight(hours: &Hours, minute: i64) -> bool {
     hours.rules.iter().flat_map(|rule| &rule.spans).any(|span| i64::from(span.to) > minute)
 }
 
-/// The first moment after `moment` at which the state is another one.
+/// The first moment after `moment` at which the state differs from `now`, with the new state.
 fn next_change(
     hours: &Hours,
     moment: NaiveDateTime,

@@ -12,9 +12,9 @@ pub struct MetroStation {
     pub id: String,
     /// Its name without 站.
     pub name: Bilingual,
-    /// WGS 84; `None` where no source gives it. Such a station is on no map.
+    /// WGS 84; `None` where no source gives it. Such a station is not drawn on maps.
     pub position: Option<LonLat>,
-    /// Where it is to some hundred metres, for one without a position.
+    /// Its position to within a few hundred metres, for a station without an exact one.
     pub about: Option<LonLat>,
 }
 
@@ -31,14 +31,14 @@ pub struct MetroLine {
     pub color: String,
     /// The runs of its trains, each from end to end as indices into the network's stations, the main one first.
     pub runs: Vec<Vec<usize>>,
-    /// Whether its trains go round.
+    /// Whether it is a loop line.
     pub is_loop: bool,
     /// Its course, or as much of it as is known to within 150 m; empty where it is not. Only the map uses it.
     #[serde(with = "micro::course")]
     pub course: Vec<LonLat>,
-    /// From when on trains run on the whole line, in minutes after midnight, if known.
+    /// When trains start running on the whole line, in minutes after midnight, if known.
     pub first: Option<u32>,
-    /// Until when, if known.
+    /// When they stop running, likewise, if known.
     pub last: Option<u32>,
     /// Minutes between two trains, if known.
     pub every_minutes: Option<u32>,

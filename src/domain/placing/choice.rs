@@ -1,39 +1,39 @@
-//! One stop into the trip: where it goes, and where else it could.
+//! Adding one stop to a trip: where it goes, and where else it could go.
 
 use super::{Conflict, StopId, Trial, Trip, VisitAt, World, is_open_ended, trial};
 use crate::domain::schedule::pace;
 use crate::domain::trip::Edit;
 
-/// Behind the last visit of a day is where one expects a stop; another place has to save more minutes than this.
+/// Travellers expect a new stop after the last visit of a day; any other position has to save this many minutes.
 const WORTH_MOVING_MINUTES: u32 = 5;
-/// Most other places that are offered.
+/// Maximum number of other places that are offered.
 const MOST_OTHERS: usize = 3;
 
 /// A place for a stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlaceInTrip {
-    /// Day and place of the day, counted from 0, in the trip before the stop is in it.
+    /// Day and position within the day, counted from 0, in the trip as it is before the stop is added.
     pub at: VisitAt,
     /// The stop before it on that day.
     pub after: Option<StopId>,
-    /// The stop behind it on that day.
+    /// The stop after it on that day.
     pub before: Option<StopId>,
-    /// Whether the trip has no such day yet.
+    /// Whether the day would be a new one.
     pub is_new_day: bool,
-    /// Whether it is the last of the day, behind the rides that end it.
+    /// Whether it is the last of the day, after the rides at the end of the day.
     pub behind_rides: bool,
 }
 
-/// What comes of adding a stop.
+/// The outcome of adding a stop.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Added {
     /// Which stop.
     pub stop: StopId,
-    /// Where it goes; `None` is beside the days, because no day has room for it.
+    /// Where it goes; `None` makes it a candidate, because no day has room for it.
     pub place: Option<PlaceInTrip>,
     /// Other places where it fits, the best first; at most three.
     pub others: Vec<PlaceInTrip>,
-    /// What clashes, where it fits nowhere.
+    /// What clashes, if it does not fit.
     pub clash: Option<Conflict>,
 }
 
@@ -47,23 +47,23 @@ impl Added {
     }
 }
 
-/// Where a stop goes that the days do not hold: where it fits and costs least, on the day `preferred` if it fits there.
-/// Where it fits on no day, it gets a new one at the end, unless the trip ends there; else it goes where it does least
-/// harm, and beside the days rather than into a night.
+/// Decides where a stop that is not in the days yet goes: where it fits and costs least, on the day `preferred` if it
+/// fits there. If it fits on no day, it gets a new day at the end, unless the trip cannot be extended; otherwise it
+/// goes where it does least harm, or becomes a candidate rather than being placed at night.
 pub fn add(trip: &Trip, stop: &StopId, preferred: Option<usize>, world: World<'_>) -> Added {
     let trials = trials(trip, stop, world);
     let chosen = choose(trip, &trials, preferred);
     added(trip, stop, &trials, chosen)
 }
 
-/// The same with a place that somebody chose. `None` where the stop cannot stand there.
+/// The same for a place that the traveller chose; `None` if the stop cannot go there.
 pub fn put(trip: &Trip, stop: &StopId, at: VisitAt, world: World<'_>) -> Option<Added> {
     let trials = trials(trip, stop, world);
     let chosen = trials.iter().find(|trial| trial.at == at)?;
     Some(added(trip, stop, &trials, Some(chosen)))
 }
 
-/// Every place, the new day's last.
+/// A trial for every place, the new day last.
 fn trials(trip: &Trip, stop: &StopId, world: World<'_>) -> Vec<Trial> {
     let days = trip.days.len();
     let new_day = is_open_ended(trip).then_some(VisitAt { day: days, index: 0 });
@@ -82,7 +82,7 @@ fn choose<'t>(trip: &Trip, trials: &'t [Trial], preferred: Option<usize>) -> Opt
     })
 }
 
-/// The cheapest place, or the end of a day that costs hardly more.
+/// The cheapest place, or the end of a day if that costs only slightly more.
 fn cheapest<'t>(trip: &Trip, trials: impl Iterator<Item = &'t Trial>) -> Option<&'t Trial> {
     let is_end = |at: VisitAt| trip.days.get(at.day).is_some_and(|day| day.visits.len() == at.index);
     trials.min_by_key(|trial| {

@@ -1,4 +1,4 @@
-//! A package into one day of a trip, where it fits and costs least.
+//! Adds a package to one day of a trip, where it fits and costs least.
 
 use super::{Trip, World, trial};
 use crate::domain::Lang;
@@ -6,8 +6,8 @@ use crate::domain::schedule::Schedule;
 use crate::domain::sports::Package;
 use crate::domain::trip::{Edit, Visit};
 
-/// The edit that puts the package's visits into a day, in their order and one behind the other; their notes are in one
-/// language. One day past the last makes a day. Of several places that are as good the last of the day is taken.
+/// The edit that puts the package's visits into a day, in order and one after the other; their notes are in `lang`. A
+/// day one past the last is created. Of several equally good places, the last of the day is taken.
 pub fn take_package(package: &Package, trip: &Trip, day: usize, lang: Lang, world: World<'_>) -> Edit {
     let visits: Vec<Visit> = package.visits.iter().map(|ready| ready.own(lang)).collect();
     let edit = |at| Edit::AddPackage { name: package.name.clone(), day, at, visits: visits.clone() };
@@ -20,7 +20,7 @@ pub fn take_package(package: &Package, trip: &Trip, day: usize, lang: Lang, worl
     best.map_or_else(|| edit(None), |(_, edit)| edit)
 }
 
-/// Where it may stand: the end of the day first, never before a first visit that is locked nor behind a last one.
+/// Where the package may go, the end of the day first; never before a locked first visit or after a locked last one.
 fn places(trip: &Trip, day: usize) -> Vec<Option<usize>> {
     let Some(day) = trip.days.get(day) else { return vec![None] };
     let locked = |visit: Option<&Visit>| day.visits.len() > 1 && visit.is_some_and(|one| one.locked);

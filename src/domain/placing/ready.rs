@@ -1,5 +1,5 @@
-//! A ready-made trip on a date that it was not made for: its days and stops change places until nothing stands before a
-//! closed door.
+//! Adapts a ready-made trip to a date that it was not made for: its days and stops are rearranged until no stop is
+//! closed when it is visited.
 
 use super::spread::{exchange, put_in, take_out};
 use super::{Trip, VisitAt, World, trial};
@@ -7,8 +7,8 @@ use crate::domain::schedule::{Conflict, ConflictKind, Schedule};
 use crate::domain::trip::{Edit, Visit};
 
 /// The trip with the same stops on its own days, arranged so that it works on its dates. A trip that works, or has no
-/// date, stays as it is; the order of whole days goes before single stops. What is shut on all of its days, or has no
-/// room on those on which it is open, lies beside them.
+/// date, is returned unchanged; reordering whole days is preferred to moving single stops. A stop that is closed on
+/// all of the trip's days, or does not fit on those when it is open, becomes a candidate.
 pub fn for_date(trip: &Trip, world: World<'_>) -> Trip {
     if trip.start.is_none() || harm(trip, world) == 0 {
         return trip.clone();
@@ -16,7 +16,7 @@ pub fn for_date(trip: &Trip, world: World<'_>) -> Trip {
     other_order(trip, world).unwrap_or_else(|| moved(trip, world))
 }
 
-/// The days of the trip in another order that works, each with the hours and bases of its place.
+/// The trip with the visits of its days in another order that works; hours and bases keep their place.
 fn other_order(trip: &Trip, world: World<'_>) -> Option<Trip> {
     let visits: Vec<&Vec<Visit>> = trip.days.iter().map(|day| &day.visits).collect();
     let orders = orders(visits.len()).into_iter().map(|order| {
@@ -26,7 +26,7 @@ fn other_order(trip: &Trip, world: World<'_>) -> Option<Trip> {
         }
         next
     });
-    // An order that works and crosses the country for it is worse than another.
+    // Of the orders that work, the one with the least travel is best.
     orders.filter(|next| harm(next, world) == 0).min_by_key(|next| way_minutes(next, world))
 }
 
@@ -34,10 +34,10 @@ fn way_minutes(trip: &Trip, World { atlas, ways }: World<'_>) -> u32 {
     Schedule::of(trip, atlas, ways).sums.way_minutes
 }
 
-/// Longest trip whose days are tried in every order.
+/// The most days for which every order is tried.
 const MOST_DAYS: usize = 4;
 
-/// Every order of so many days, but the one that they are in; none for more than [`MOST_DAYS`].
+/// Every order of this many days except the current one; none for more than [`MOST_DAYS`].
 fn orders(days: usize) -> Vec<Vec<usize>> {
     let mut orders = vec![Vec::new()];
     for _ in 0..if days > MOST_DAYS { 0 } else { days } {
@@ -51,8 +51,8 @@ fn orders(days: usize) -> Vec<Vec<usize>> {
     orders.into_iter().skip(1).collect()
 }
 
-/// What clashes goes where it fits, or takes the place of what fits elsewhere. A door that is shut moves alone: the day
-/// would work without it.
+/// Moves what clashes to where it fits, or exchanges it with a stop that fits elsewhere. Stops that are closed are
+/// taken out first, and nothing else with them: the day would work without them.
 fn moved(trip: &Trip, world: World<'_>) -> Trip {
     let mut plan = trip.clone();
     let mut loose = Vec::new();
@@ -68,7 +68,7 @@ fn moved(trip: &Trip, world: World<'_>) -> Trip {
     plan
 }
 
-/// A visit that is shut all day.
+/// The first visit that is closed all day.
 fn shut(plan: &Trip, World { atlas, ways }: World<'_>) -> Option<VisitAt> {
     let schedule = Schedule::of(plan, atlas, ways);
     let closed = |conflict: &&Conflict| conflict.kind == ConflictKind::Closed;

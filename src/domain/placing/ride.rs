@@ -1,4 +1,4 @@
-//! Where in a day a train or boat of the traveller's own stands among the visits.
+//! Where among the visits of a day the traveller's own train or boat goes.
 
 use std::cmp::Reverse;
 
@@ -6,8 +6,8 @@ use super::{Trip, World, trial};
 use crate::domain::schedule::Schedule;
 use crate::domain::trip::{Edit, Ride};
 
-/// How many visits of a day, counted from 0, best come before a ride that the day does not hold yet: where least clashes
-/// and one is on the way for the shortest time, and as many as can be.
+/// The best number of visits to place before a ride that the day does not have yet: the least harm first, then the
+/// shortest travel time, then as many visits as possible.
 pub fn before_ride(trip: &Trip, day: usize, ride: &Ride, World { atlas, ways }: World<'_>) -> usize {
     let visits = trip.days.get(day).map_or(0, |day| day.visits.len());
     let tried = (0..=visits).filter_map(|after| {

@@ -1,4 +1,5 @@
-//! "Take the whole route": its stops in their order over as many days as they need, none before a door that is shut.
+//! "Take the whole route": its stops in order over as many days as they need, none of them at a time when it is
+//! closed.
 
 use super::spread::{exchange, insert, put_in};
 use super::{MAX_DAYS, StopId, Trip, VisitAt, World, trial};
@@ -6,9 +7,9 @@ use crate::domain::Route;
 use crate::domain::schedule::ConflictKind;
 use crate::domain::trip::Edit;
 
-/// The edit that adds the stops of a route that the days do not hold yet, behind what is planned already. Each day holds
-/// as much as fits into its hours; a stop that is shut on its day waits for the next, and one that is shut on all of them
-/// lies beside the days.
+/// The edit that adds the stops of a route that are not in the days yet, after what is already planned. Each day
+/// takes as much as fits into its hours. A stop that is closed on its day is tried on the next, and one that fits on
+/// none of them becomes a candidate.
 pub fn take_route(route: &Route, trip: &Trip, world: World<'_>) -> Edit {
     let missing = world.atlas.stops_of(route).filter(|stop| trip.find(&stop.id).is_none());
     let mut rest: Vec<StopId> = missing.map(|stop| stop.id.clone()).collect();
@@ -28,15 +29,16 @@ pub fn take_route(route: &Route, trip: &Trip, world: World<'_>) -> Edit {
     Edit::AddRoute { route: route.id.clone(), first_day, parts, aside: rest }
 }
 
-/// Fills a day with the next stops of the route, one behind the other; whether any fits. A stop that is shut all day is
-/// passed over, any other that does not fit ends the day.
+/// Fills a day with the next stops of the route in order; returns whether any fitted. A stop that is closed all day
+/// is skipped, and so is one that does not fit on the empty day; any other that does not fit ends the day.
 fn fill(plan: &mut Trip, day: usize, rest: &mut Vec<StopId>, world: World<'_>) -> bool {
     let mut next = 0;
     let mut taken = false;
     while let Some(stop) = rest.get(next) {
         let index = plan.days.get(day).map_or(0, |day| day.visits.len());
         let Some(behind) = trial::at(plan, stop, VisitAt { day, index }, world) else { break };
-        // A door is shut at the end of the day and may be open before; a day that is full keeps the route's order.
+        // A stop that is closed at the end of the day may be open earlier, so other positions are tried. A day that
+        // is merely full keeps the route's order.
         let is_door = behind.clash.as_ref().is_some_and(|clash| clash.visit.is_some());
         let elsewhere = || trial::on_day(plan, day, stop, world).into_iter().find(trial::Trial::fits);
         let place = behind.fits().then(|| behind.clone());

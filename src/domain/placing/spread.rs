@@ -1,4 +1,5 @@
-//! What does not fit, spread over the days: taken out where it clashes, put in where it fits, on new days if it must.
+//! Spreads what does not fit over the days: takes it out where it clashes and puts it in where it fits, on new days
+//! if necessary.
 
 use super::{MAX_DAYS, StopId, Trip, VisitAt, World, is_open_ended, trial};
 use crate::domain::schedule::{Conflict, Schedule};
@@ -7,15 +8,15 @@ use crate::domain::trip::Edit;
 /// A trip whose stops were spread.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spread {
-    /// The trip as it is then.
+    /// The resulting trip.
     pub trip: Trip,
-    /// Days that it has more.
+    /// The number of days added.
     pub days: usize,
-    /// Stops that fit on no day, which lie beside the days now.
+    /// The number of stops that fit on no day and are candidates now.
     pub aside: usize,
 }
 
-/// Spreads what does not fit over the days, and the candidate `besides`. `None` where nothing would change.
+/// Spreads what does not fit over the days, and the candidate `besides` as well. `None` if nothing would change.
 pub fn spread(trip: &Trip, besides: Option<&StopId>, world: World<'_>) -> Option<Spread> {
     let mut plan = trip.clone();
     let mut loose = take_out(&mut plan, world);
@@ -27,7 +28,7 @@ pub fn spread(trip: &Trip, besides: Option<&StopId>, world: World<'_>) -> Option
     (!plan.same_plan(trip)).then_some(Spread { trip: plan, days, aside: loose.len() })
 }
 
-/// Sets aside what clashes, day by day, until every day works; what may not move stays.
+/// Sets aside what clashes, day by day, until every day works; locked visits stay. Returns the stops taken out.
 pub(super) fn take_out(plan: &mut Trip, world: World<'_>) -> Vec<StopId> {
     let mut out = Vec::new();
     for day in 0..plan.days.len() {
@@ -38,25 +39,26 @@ pub(super) fn take_out(plan: &mut Trip, world: World<'_>) -> Vec<StopId> {
             *plan = next;
             here.extend(stop);
         }
-        // The last went out first.
+        // The last visits were taken out first; this restores their order.
         out.extend(here.into_iter().rev());
     }
     out
 }
 
-/// The visit of a day that has to give way: the one that clashes, or else the last before it, or of the day.
+/// The visit of a day that has to give way: the one that clashes, or else the last movable one before it, or of the
+/// day.
 fn clashing(plan: &Trip, day: usize, World { atlas, ways }: World<'_>) -> Option<VisitAt> {
     let schedule = Schedule::day(plan, day, atlas, ways)?;
     let clash: &Conflict = schedule.conflicts.iter().find(|conflict| conflict.kind.is_clash())?;
     let visits = &plan.days.get(day)?.visits;
     let last = clash.visit.as_ref().map_or(visits.len(), |(index, _)| index + 1);
-    // One of two visits to a stop would be lost among the candidates.
+    // Setting aside one of two visits to the same stop would lose it.
     let once = |stop: &StopId| plan.visits().filter(|(_, visit)| &visit.stop == stop).count() == 1;
     let free = |index: &usize| visits.get(*index).is_some_and(|visit| !visit.locked && once(&visit.stop));
     (0..last.min(visits.len())).rev().find(free).map(|index| VisitAt { day, index })
 }
 
-/// Puts a stop where it fits and costs least, on a day from `first` on; whether it did.
+/// Puts a stop where it fits and costs least, on a day from `first` on; returns whether it fitted.
 pub(super) fn put_in(plan: &mut Trip, stop: &StopId, first: usize, world: World<'_>) -> bool {
     let trials = (first..plan.days.len()).flat_map(|day| trial::on_day(plan, day, stop, world));
     let best = trials.filter(trial::Trial::fits).min_by_key(|trial| (trial.cost, trial.at));
@@ -67,7 +69,8 @@ pub(super) fn insert(plan: &mut Trip, stop: &StopId, trial: &trial::Trial) -> bo
     trial::edit(stop, trial.at, trial.behind_rides).apply(plan).map(|next| *plan = next).is_ok()
 }
 
-/// A day more with what fits on it; whether anything did. A trip that ends elsewhere keeps its last day.
+/// Adds a day with what fits on it; returns whether anything did. A trip that is not open-ended keeps its last day at
+/// the end.
 fn one_more_day(plan: &mut Trip, loose: &mut Vec<StopId>, world: World<'_>) -> bool {
     let days = plan.days.len();
     if days >= MAX_DAYS {
@@ -75,7 +78,7 @@ fn one_more_day(plan: &mut Trip, loose: &mut Vec<StopId>, world: World<'_>) -> b
     }
     let day = if is_open_ended(plan) { days } else { days.saturating_sub(1).max(1) };
     let Ok(mut next) = Edit::InsertDay { at: day }.apply(plan) else { return false };
-    // The days behind it have other dates then.
+    // The days after the new one move to other dates.
     let before: u32 = harm_from(plan, day, world);
     if harm_from(&next, day + 1, world) > before {
         return false;
@@ -102,8 +105,8 @@ fn harm_from(plan: &Trip, first: usize, World { atlas, ways }: World<'_>) -> u32
         .sum()
 }
 
-/// Lets a stop take the place of another, of the days from `first` on, that fits elsewhere in them, or else on a new day
-/// where there may be one; whether it could.
+/// Lets a stop take the place of a visit on a day from `first` on, if that visit fits elsewhere on those days or,
+/// with `may_grow`, on a new day. Returns whether an exchange was made.
 pub(super) fn exchange(
     plan: &mut Trip,
     stop: &StopId,

@@ -1,36 +1,36 @@
-//! A stop put somewhere to see what becomes of the day.
+//! Places a stop tentatively to see how the day turns out.
 
 use super::World;
 use crate::domain::StopId;
 use crate::domain::schedule::{Conflict, ConflictKind, DaySchedule, Schedule};
 use crate::domain::trip::{Day, Edit, Trip, VisitAt};
 
-/// What a day costs in which one does not know where the way to the stop begins: an hour, so that a stop rather goes
-/// beside its neighbours than to a day of its own.
+/// Extra cost of a day on which no way to the stop is known: an hour, so that a stop is placed near its neighbours
+/// rather than on a day of its own.
 const UNKNOWN_WAY_MINUTES: u32 = 60;
-/// A clash weighs so many minutes besides the minutes that it is about.
+/// The weight of a clash in minutes, in addition to the minutes that it is about.
 const CLASH: u32 = 30;
-/// A door that stays shut.
+/// The weight of a stop that is closed all day, or reached after midnight.
 const SHUT: u32 = 1_000;
-/// Most places of a day that are tried: where the way round is shortest.
+/// Maximum number of positions of a day that are tried: those with the shortest detour.
 const MOST_PLACES: usize = 8;
 
-/// What would become of a day with a stop at a place.
+/// The outcome for a day if a stop were added at a place.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Trial {
     /// Where the stop would be.
     pub at: VisitAt,
-    /// Whether it is the last of a day, behind the rides that end it.
+    /// Whether it is the last of a day, after the rides at the end of the day.
     pub behind_rides: bool,
-    /// How much more would clash than does now; 0 where it fits.
+    /// By how much clashes would increase; 0 if the stop fits.
     pub harm: u32,
-    /// Minutes more, without the visit itself.
+    /// Additional minutes, without the visit itself.
     pub cost: u32,
-    /// When the day would be over, in minutes after its midnight.
+    /// When the day would end, in minutes after its midnight.
     pub end: u32,
-    /// By when it should be over.
+    /// When the day should end, in minutes after its midnight.
     pub to: u32,
-    /// What would clash first.
+    /// The clash of the visit itself, or else the first of its day.
     pub clash: Option<Conflict>,
 }
 
@@ -41,7 +41,7 @@ impl Trial {
     }
 }
 
-/// How much a day clashes; 0 for one that works.
+/// The total weight of a day's clashes; 0 if the day works.
 pub(super) fn harm(day: &DaySchedule) -> u32 {
     let weight = |conflict: &Conflict| match conflict.kind {
         ConflictKind::Closed | ConflictKind::PastMidnight { .. } => SHUT + conflict.kind.minutes(),
@@ -51,13 +51,13 @@ pub(super) fn harm(day: &DaySchedule) -> u32 {
     day.conflicts.iter().map(weight).sum()
 }
 
-/// The stop at one place of a trip; one past the last day makes a day. `None` where it cannot stand.
+/// Tries the stop at one place of a trip; a day one past the last is created. `None` if it cannot go there.
 pub(super) fn at(trip: &Trip, stop: &StopId, at: VisitAt, world: World<'_>) -> Option<Trial> {
     let before = Schedule::day(trip, at.day, world.atlas, world.ways);
     beside(trip, before.as_ref(), stop, at, world)
 }
 
-/// The stop at every place of a day where it may stand, in their order.
+/// Tries the stop at the allowed positions of a day, in order.
 pub(super) fn on_day(trip: &Trip, day: usize, stop: &StopId, world: World<'_>) -> Vec<Trial> {
     let before = Schedule::day(trip, day, world.atlas, world.ways);
     let places = places(trip, day, stop, world);
@@ -69,7 +69,7 @@ pub(super) fn edit(stop: &StopId, at: VisitAt, behind_rides: bool) -> Edit {
     Edit::AddStop { stop: stop.clone(), day: at.day, at: (!behind_rides).then_some(at.index) }
 }
 
-/// At the end of a day with rides there, on the better side of them.
+/// Tries the stop at a place; at the end of a day that ends with rides, on the better side of them.
 fn beside(
     trip: &Trip,
     before: Option<&DaySchedule>,
@@ -98,7 +98,7 @@ fn on_a_side(
     let nowhere = after.visits.len() == 1 && after.legs().next().is_none();
     let began = before.map_or(after.from, |day| day.end.max(after.from));
     let unknown = if nowhere { UNKNOWN_WAY_MINUTES } else { 0 };
-    // What is done while one would wait for a ride makes no day longer, but the way there and back is a way all the same.
+    // A visit made while waiting for a ride does not make the day longer, but the travel there and back still counts.
     let way = after.travel_minutes().saturating_sub(before.map_or(0, DaySchedule::travel_minutes));
     let detour = if after.rides.is_empty() { 0 } else { way };
     Some(Trial {
@@ -112,14 +112,14 @@ fn on_a_side(
     })
 }
 
-/// What clashes with a visit, or else in its day.
+/// The clash of a visit, or else the first of its day.
 fn clash(day: &DaySchedule, index: usize) -> Option<Conflict> {
     let mut clashes = day.conflicts.iter().filter(|conflict| conflict.kind.is_clash());
     let own = |conflict: &&Conflict| conflict.visit.as_ref().is_some_and(|(at, _)| *at == index);
     clashes.clone().find(own).or_else(|| clashes.next()).cloned()
 }
 
-/// Where a stop may stand on a day: not before a first visit that is locked, and not after a last one.
+/// The allowed positions for a stop on a day: not before a locked first visit, and not after a locked last one.
 fn places(trip: &Trip, day: usize, stop: &StopId, world: World<'_>) -> Vec<VisitAt> {
     let Some(visits) = trip.days.get(day).map(|day| &day.visits) else {
         return Vec::new();
@@ -140,7 +140,7 @@ fn places(trip: &Trip, day: usize, stop: &StopId, world: World<'_>) -> Vec<Visit
     places.into_iter().map(|index| VisitAt { day, index }).collect()
 }
 
-/// Metres more as the crow flies.
+/// The straight-line detour in metres.
 fn detour(trip: &Trip, day: usize, index: usize, stop: &StopId, World { atlas, .. }: World<'_>) -> f64 {
     let position = |stop: &StopId| atlas.stop(stop).map(|stop| stop.position);
     let visits = trip.days.get(day).map_or(&[][..], |day| &day.visits);

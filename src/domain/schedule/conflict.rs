@@ -1,4 +1,4 @@
-//! What clashes in a day, and what is not known of it.
+//! What clashes in a day, and what is not known about it.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -7,43 +7,43 @@ use crate::domain::{Calendar, EntryDay, EntryWindow, Stop, StopId};
 /// What clashes, or what is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConflictKind {
-    /// Nobody is let in all day.
+    /// The stop is closed all day.
     Closed,
-    /// One arrives after closing time.
+    /// The traveller arrives at or after closing time.
     TooLate {
-        /// So many minutes earlier one would be let in.
+        /// How many minutes earlier they would have been let in.
         minutes: u32,
     },
-    /// One arrives before closing time, but when nobody is let in any more.
+    /// The traveller arrives before closing time, but after the last entry.
     LastEntryMissed {
-        /// So many minutes earlier one would be let in.
+        /// How many minutes earlier they would have been let in.
         minutes: u32,
     },
     /// The stop closes before the visit is over.
     StayCut {
-        /// So many minutes too early.
+        /// How many minutes too early.
         minutes: u32,
     },
-    /// The day is so full that one arrives after midnight, when nobody is let in.
+    /// The day is so full that the traveller arrives after midnight, when the stop is closed.
     PastMidnight {
-        /// By how many minutes the day is over by then.
+        /// Minutes from when the day should end to the arrival.
         minutes: u32,
     },
-    /// The day is over later than it should be.
+    /// The day ends later than it should.
     DayTooLong {
-        /// By so many minutes.
+        /// By how many minutes.
         minutes: u32,
     },
-    /// One is too late for a train or boat of one's own.
+    /// The traveller is too late for a train or boat of their own.
     RideMissed {
         /// When it leaves, in minutes after midnight.
         depart: u32,
-        /// By so many minutes, counted from when one should be there.
+        /// By how many minutes, counted from when they should be there.
         minutes: u32,
         /// Whether it is a boat.
         boat: bool,
     },
-    /// The hours hang on the holidays of a year that have not been announced.
+    /// The hours depend on the holidays of a year that have not been announced.
     YearUnknown {
         /// The year.
         year: i32,
@@ -55,12 +55,12 @@ pub enum ConflictKind {
 }
 
 impl ConflictKind {
-    /// Whether the plan cannot work, as opposed to: may not work, nobody knows.
+    /// Whether the plan cannot work, as opposed to not being known to work.
     pub fn is_clash(self) -> bool {
         !matches!(self, Self::YearUnknown { .. } | Self::HoursUnknown | Self::StopUnknown)
     }
 
-    /// By how many minutes; 0 where that is not the question.
+    /// By how many minutes; 0 for conflicts that are not about time.
     pub fn minutes(self) -> u32 {
         match self {
             Self::TooLate { minutes }
@@ -83,7 +83,7 @@ pub struct Conflict {
     pub visit: Option<(usize, StopId)>,
     /// Which ride of the day, counted from 0, and its number; `None` where it is about none.
     pub ride: Option<(usize, String)>,
-    /// What.
+    /// What kind of conflict.
     pub kind: ConflictKind,
 }
 
@@ -99,8 +99,9 @@ impl Entered {
     }
 }
 
-/// Enters a stop at a time of a day of the trip, which may lie after that day's midnight: what counts is the day on which
-/// one is there, and before that the night that has not ended yet. Tells also when visitors are let in on that day.
+/// Enters a stop at a minute of a day of the trip, possibly past that day's midnight. The hours of the actual
+/// calendar day apply, unless those of the day before still let visitors in past midnight. Also returns when visitors
+/// are let in on the day that applies.
 pub(super) fn enter_at(
     stop: &Stop,
     date: NaiveDate,
@@ -121,7 +122,7 @@ pub(super) fn enter_at(
     }
     let (let_in, minute) = of(nights);
     let mut entered = enter(stop, &let_in, on(nights), calendar, minute, stay).later_by(nights * DAY);
-    // Nobody waits at a door from one in the morning on, or would come some hours earlier.
+    // At night, neither waiting for the stop to open nor arriving some hours earlier is realistic.
     let is_night = nights > 0 && let_in != EntryDay::Unknown && !is_let_in(&let_in, minute);
     if is_night && !stop.is_always_open() {
         let kind = ConflictKind::PastMidnight { minutes: arrive.saturating_sub(over) };
@@ -139,8 +140,8 @@ fn is_let_in(let_in: &EntryDay, minute: u32) -> bool {
     matches!(let_in, EntryDay::Open(windows) if windows.iter().any(open))
 }
 
-/// Enters a stop on a date: in the first window that leaves time for the whole stay, else in the first that one is let
-/// in. Where that is none, the visit is counted all the same from the arrival on.
+/// Enters a stop on a date: in the first window that leaves time for the whole stay, else in the first that can still
+/// be entered. If there is none, the visit still counts from the arrival on.
 fn enter(
     stop: &Stop,
     let_in: &EntryDay,
@@ -193,7 +194,7 @@ mod tests {
     use super::*;
     use crate::domain::{Hours, testing};
 
-    /// What becomes of a stay of an hour that begins at a minute of Tuesday, 13 October 2026, or after it.
+    /// The outcome of a one-hour stay that begins at a minute counted from the midnight of Tuesday, 13 October 2026.
     fn entered(hours: &str, arrive: u32) -> (u32, Option<ConflictKind>) {
         let stop = testing::stop("stop", |stop| stop.hours = Hours::parse(hours).ok());
         let atlas = testing::atlas(vec![stop.clone()]);
@@ -230,7 +231,7 @@ mod tests {
             assert_eq!(enter, 1440 + 60, "nobody waits there until nine");
             assert_eq!(conflict, Some(ConflictKind::PastMidnight { minutes: 25 * 60 - 18 * 60 }), "{hours}");
         }
-        // In the evening of the day itself it is only late.
+        // In the evening of the day itself the arrival is merely too late.
         assert_eq!(entered("Mo-Su 09:00-17:00", 18 * 60).1, Some(ConflictKind::TooLate { minutes: 60 }));
         assert_eq!(entered("24/7", 1440 + 60), (1440 + 60, None));
     }

@@ -1,4 +1,4 @@
-//! Lengths of the ways on land whose real course the pack's routes know.
+//! Lengths of ways on land whose real course is given by the pack's routes.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,8 @@ pub struct Courses {
 }
 
 impl Courses {
-    /// The courses of routes. A canal or a river is not what one walks or drives on, nor is a railway.
+    /// The courses of legs on foot, by road and along shores. Canals, rivers and railways are left out, because one
+    /// neither walks nor drives on them.
     pub fn new(routes: &[Route]) -> Self {
         let mut metres = HashMap::new();
         for [before, leg] in routes.iter().flat_map(|route| route.legs.array_windows()) {

@@ -6,17 +6,17 @@ use super::estimate::{Basis, Estimate, Step, StepKind, TravelMode};
 use super::{Spot, pace};
 use crate::domain::{Atlas, LegMode, StopId};
 
-/// The ferries that the pack's routes know.
+/// The ferries on the pack's routes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Crossings {
     /// Pairs of stops that a ferry joins, in both directions.
     pairs: HashSet<(StopId, StopId)>,
-    /// By island stop: the stop on the other shore.
+    /// For each island stop, the stop on the other shore.
     shores: HashMap<StopId, Spot>,
 }
 
 impl Crossings {
-    /// The ferries of an atlas's routes. A stop is on an island when every way to and from it that any route knows is a
+    /// The ferries of an atlas's routes. A stop is on an island when every leg to and from it on any route is by
     /// ferry.
     pub fn new(atlas: &Atlas) -> Self {
         let ways = atlas.routes.iter().flat_map(|route| route.legs.array_windows());
@@ -48,7 +48,7 @@ impl Crossings {
     }
 }
 
-/// A crossing with its wait.
+/// A ferry crossing, including the wait.
 pub fn ferry(from: &Spot, to: &Spot) -> Estimate {
     let metres = from.position.distance_m(to.position) * pace::FERRY.detour;
     let basis = Basis::CrowFlies { percent: (pace::FERRY.detour * 100.0).round() as u32 };

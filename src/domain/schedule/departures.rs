@@ -1,4 +1,4 @@
-//! When trains leave one station for another: hours of service, how often, and what is known of either.
+//! When trains leave one station for another: hours of service and intervals, as far as they are known.
 
 use chrono::{NaiveDate, Timelike};
 
@@ -8,7 +8,7 @@ use crate::domain::StationId;
 use crate::domain::rail::Frequency;
 
 const DAY: u32 = 24 * 60;
-/// Today and the two days after it: nobody waits longer.
+/// Today and the two days after it: no one waits longer than that.
 const DAYS: u32 = 3;
 
 /// The trains from one station to another.
@@ -23,13 +23,13 @@ pub(super) struct Departures {
 struct Band {
     from: u32,
     to: u32,
-    /// Minutes between two trains, if anything tells.
+    /// Minutes between two trains, if known.
     every: Option<u32>,
-    /// The day of the timetable that says so; `None` where the trains of the other direction say how often.
+    /// The day of the timetable that says so; `None` where no timetable covers this direction.
     as_of: Option<NaiveDate>,
 }
 
-/// A train that is waited for.
+/// The next train.
 struct Next {
     minute: u32,
     band: Band,
@@ -38,9 +38,9 @@ struct Next {
 }
 
 impl Departures {
-    /// What a timetable tells of a pair: its own bands; else the hours of the station's other trains, as often as trains
-    /// go the other way; else the hours alone, which are those of the whole line where the station has none. `None` where
-    /// the timetable is empty.
+    /// The departures of a pair by a timetable: its own bands if there are any. Otherwise the service hours of the
+    /// station's other departures, or of trains in the opposite direction, or of trains towards the station, or of
+    /// the whole timetable, with the interval of the opposite direction if known. `None` if the timetable is empty.
     pub(super) fn of_pair(from: &StationId, to: &StationId, timetable: &[Frequency]) -> Option<Self> {
         let between = |here: &StationId, there: &StationId| -> Vec<&Frequency> {
             let leave = timetable.iter().filter(|band| &band.from_station == here);
@@ -63,7 +63,7 @@ impl Departures {
         Some(Self { bands: vec![Band { from: hours.0, to: hours.1, every, as_of: None }] })
     }
 
-    /// From a first to a last departure at even intervals, as boats and coaches go.
+    /// Departures at even intervals from the first to the last, as for boats and coaches.
     pub(super) fn of_hours(from: u32, to: u32, every: Option<u32>) -> Self {
         Self { bands: vec![Band { from, to: to.max(from), every, as_of: None }] }
     }
@@ -73,13 +73,14 @@ impl Departures {
         self.bands.iter().map(|band| band.half()).min().unwrap_or(pace::TRAIN_WAIT_MINUTES)
     }
 
-    /// The last departure and the first one of the next morning, for one who comes too late at that minute.
+    /// The last departure and the first one of the next morning, in minutes after midnight, for someone at that
+    /// minute who has missed the last one; `None` if they have not.
     pub(super) fn morning(&self, minute: u32) -> Option<(u32, u32)> {
         let next = self.next(minute).filter(|next| next.is_after_the_last)?;
         Some((self.bands.iter().map(|band| band.to).max().unwrap_or(0), next.minute % DAY))
     }
 
-    /// The wait on the platform from a minute on.
+    /// The wait on the platform from a minute on, as a step.
     pub(super) fn wait(&self, minute: u32) -> Step {
         let Some(next) = self.next(minute) else {
             return Step::pause(StepKind::WaitForTrain { every_minutes: None, as_of: None }, DAY);
@@ -93,14 +94,14 @@ impl Departures {
         Step::pause(kind, next.minute - minute)
     }
 
-    /// How long that is.
+    /// The wait on the platform from a minute on, in minutes.
     pub(super) fn wait_minutes(&self, minute: u32) -> u32 {
         self.next(minute).map_or(DAY, |next| next.minute - minute)
     }
 
-    /// The train that one who is on the platform at that minute takes: within a band after half the time between two
-    /// trains, but never later than the last one; before a band the first of it; after all of them tomorrow's first. Who
-    /// comes later never leaves earlier.
+    /// The train taken by someone who is on the platform at that minute: within a band, half an interval later, but
+    /// never later than the last one; before a band, its first; after all of them, tomorrow's first. Coming later
+    /// never means leaving earlier.
     fn next(&self, minute: u32) -> Option<Next> {
         let of_day = |band: Band, day: u32| {
             let (first, last) = (band.from + day * DAY, band.to + day * DAY);

@@ -1,11 +1,11 @@
-//! What is said of a way: how long, how far, by what means, and how the numbers came about.
+//! The estimate for a way: duration, length, means, and how the numbers were derived.
 
 use chrono::NaiveDate;
 
 use crate::domain::network::LinkKind;
 use crate::domain::{Bilingual, StationId};
 
-/// By what means one goes, in the main.
+/// The main means of travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TravelMode {
     /// On foot.
@@ -27,26 +27,26 @@ pub enum TravelMode {
 pub enum Basis {
     /// As the crow flies, times a factor in percent.
     CrowFlies {
-        /// 130 is a way 1.3 times as long.
+        /// 130 means 1.3 times as long.
         percent: u32,
     },
-    /// The same between two places neither of which is known to more than some hundred metres: no length is told.
+    /// The same between two places that are both known only to within a few hundred metres: no length is shown.
     Rough {
         /// As above.
         percent: u32,
     },
-    /// As the crow flies from bank to bank by bridges, tunnels and ferries of the pack, times a factor in percent.
+    /// In straight lines by way of bridges, tunnels and ferries of the pack, times a factor in percent.
     Crossing {
         /// As above.
         percent: u32,
     },
-    /// Along the course that the pack has.
+    /// Along the course given by the pack.
     Course,
     /// From a router.
     Router,
 }
 
-/// What one does for a part of a way.
+/// What the traveller does in one step of a way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepKind {
     /// Walks.
@@ -105,7 +105,7 @@ pub enum StepKind {
     },
     /// Waits for the first train of the next morning, in minutes after midnight.
     WaitForMorning {
-        /// When the last train has left.
+        /// When the last train left.
         last: u32,
         /// When the first one leaves.
         first: u32,
@@ -121,7 +121,7 @@ pub enum StepKind {
         /// The railway.
         line: Bilingual,
     },
-    /// Rides a train or a boat by the traveller's own ticket.
+    /// Rides a train or a boat with the traveller's own ticket.
     Own {
         /// Its number; may be empty.
         number: String,
@@ -144,7 +144,7 @@ pub enum StepKind {
         kind: LinkKind,
         /// Minutes between two of them, if known.
         every_minutes: Option<u32>,
-        /// When the last one has left and the first one of the next morning leaves, for one who comes too late.
+        /// When the last one left and when the first one of the next morning leaves, if the traveller is too late.
         morning: Option<(u32, u32)>,
     },
     /// Rides a boat or a coach.
@@ -171,71 +171,73 @@ pub enum StepKind {
 /// A part of a way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// What one does.
+    /// What the traveller does.
     pub kind: StepKind,
-    /// For how long.
+    /// Duration in minutes.
     pub minutes: u32,
-    /// For how far.
+    /// Length in metres.
     pub metres: u32,
 }
 
 impl Step {
-    /// A step of whole minutes and metres, rounded up, so that an estimate never promises more than its parts.
+    /// A step in whole minutes, rounded up so that an estimate is never shorter than its parts, and in whole metres,
+    /// rounded.
     pub fn new(kind: StepKind, minutes: f64, metres: f64) -> Self {
         Self { kind, minutes: minutes.max(0.0).ceil() as u32, metres: metres.max(0.0).round() as u32 }
     }
 
-    /// A step that goes nowhere.
+    /// A step without movement.
     pub fn pause(kind: StepKind, minutes: u32) -> Self {
         Self { kind, minutes, metres: 0 }
     }
 
-    /// Whether one rides something that has a name and two ends.
+    /// Whether it is a ride with a name and two ends.
     pub fn is_ride(&self) -> bool {
         use StepKind::{Link, Metro, Own, Train};
         matches!(self.kind, Metro { .. } | Train { .. } | Link { .. } | Own { .. })
     }
 }
 
-/// What is said of a way. The sums are those of the steps.
+/// The estimate for a way. The totals are the sums over its steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Estimate {
-    /// From door to door.
+    /// Minutes from door to door.
     pub minutes: u32,
-    /// From door to door.
+    /// Metres from door to door.
     pub metres: u32,
-    /// The means that matters most.
+    /// The main means of travel.
     pub mode: TravelMode,
     /// The parts, in order.
     pub how: Vec<Step>,
 }
 
 impl Estimate {
-    /// An estimate of its steps.
+    /// The estimate that these steps add up to.
     pub fn of(mode: TravelMode, how: Vec<Step>) -> Self {
         let minutes = how.iter().map(|step| step.minutes).sum();
         let metres = how.iter().map(|step| step.metres).sum();
         Self { minutes, metres, mode, how }
     }
 
-    /// Whether one takes a train: by a timetable, or with a ticket of one's own.
+    /// Whether it includes a train: by a timetable, or with the traveller's own ticket.
     pub fn has_train(&self) -> bool {
         let is_train =
             |step: &Step| matches!(step.kind, StepKind::Train { .. } | StepKind::Own { boat: false, .. });
         self.how.iter().any(is_train)
     }
 
-    /// One estimate after another.
+    /// This estimate followed by another, with `mode` as the main means of both.
     pub fn then(mut self, mode: TravelMode, next: Self) -> Self {
         self.how.extend(next.how);
         Self::of(mode, self.how)
     }
 
-    /// Whether a length can be told: not where it is reckoned between two places that are only roughly known.
+    /// Whether its length can be shown: not if a part lies between two places that are only roughly known, or is a
+    /// ride with the traveller's own ticket.
     pub fn knows_metres(&self) -> bool {
         use StepKind::{Cycle, Drive, Road, Transit, Walk};
         let rough = |kind: &StepKind| matches!(kind, Walk(basis) | Cycle(basis) | Transit(basis) | Drive(basis) | Road(basis) if matches!(basis, Basis::Rough { .. }));
-        // A ticket tells no length; the crow's is counted and not told.
+        // A ticket gives no length; the straight line is counted but not shown.
         let own = |kind: &StepKind| matches!(kind, StepKind::Own { .. });
         !self.how.iter().any(|step| own(&step.kind) || step.metres > 0 && rough(&step.kind))
     }

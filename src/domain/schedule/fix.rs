@@ -1,6 +1,7 @@
-//! What would mend a conflict: edits that were tried, and after which it is gone and nothing new clashes.
+//! Fixes for a conflict: edits that were tried and found to remove it without causing new clashes.
 //!
-//! Looking for fixes works days out many times; it is done for a conflict that someone looks at, not on every edit.
+//! Looking for fixes schedules days many times, so it is done for a conflict that is being looked at, not on every
+//! edit.
 
 use super::{Conflict, ConflictKind, Schedule, Ways};
 use crate::domain::trip::{Edit, Trip};
@@ -8,7 +9,7 @@ use crate::domain::{Atlas, StopId};
 
 mod candidates;
 
-/// What kind of change mends it, in the order in which they are offered.
+/// The kinds of fixes, in the order in which they are offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FixKind {
     /// Another order of the same day: the visit becomes visit `index` of it, counted from 0.
@@ -32,9 +33,9 @@ pub enum FixKind {
     },
     /// Two days change places, counted from 0.
     SwapDays {
-        /// The one.
+        /// One day.
         day: usize,
-        /// The other.
+        /// The other day.
         other: usize,
     },
     /// The visit becomes shorter.
@@ -56,7 +57,7 @@ pub enum FixKind {
     },
 }
 
-/// A change that mends a conflict.
+/// A change that resolves a conflict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
     /// What kind of change.
@@ -65,8 +66,8 @@ pub struct Fix {
     pub edit: Edit,
 }
 
-/// What would mend a conflict of that trip: at most one fix of each kind, the least change first. Unknowns cannot be
-/// mended; locked visits are not moved, and days with locked visits do not change places.
+/// The fixes for a conflict of that trip: at most one of each kind, the smallest change first. Unknowns cannot be
+/// fixed; locked visits are not moved, and days with locked visits are not swapped.
 pub fn fixes(trip: &Trip, conflict: &Conflict, atlas: &Atlas, ways: &Ways) -> Vec<Fix> {
     if !conflict.kind.is_clash() {
         return Vec::new();
@@ -98,7 +99,7 @@ fn mends(
             .iter()
             .any(|old| same_matter(old, left, days_keep_places) && left.kind.minutes() <= old.kind.minutes())
     };
-    // A stop may stand on several days and clash on each; it has to be one less.
+    // A stop may be on several days and clash on each; there has to be at least one clash less.
     let here = |clashes: &[Conflict]| {
         clashes.iter().filter(|clash| same_place(conflict, clash, days_keep_places)).count()
     };
@@ -109,7 +110,8 @@ fn clashes(schedule: &Schedule) -> Vec<Conflict> {
     schedule.conflicts().filter(|conflict| conflict.kind.is_clash()).cloned().collect()
 }
 
-/// About the same stop, or about the same whole day. A day that changed places is found again by its kind alone.
+/// Whether both are about the same stop, or about the same ride or whole day. After days were swapped, the day is not
+/// compared.
 fn same_place(a: &Conflict, b: &Conflict, days_keep_places: bool) -> bool {
     match (&a.visit, &b.visit) {
         (Some((_, stop)), Some((_, other))) => stop == other,
@@ -123,7 +125,7 @@ fn same_matter(a: &Conflict, b: &Conflict, days_keep_places: bool) -> bool {
     same_kind && same_place(a, b, days_keep_places)
 }
 
-/// Minutes of a conflict that an earlier start could win, if it is about time at all.
+/// The minutes that an earlier start has to gain; `None` if the conflict is not about time.
 fn minutes_late(kind: ConflictKind) -> Option<u32> {
     Some(kind.minutes()).filter(|minutes| *minutes > 0)
 }

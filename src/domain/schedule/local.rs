@@ -8,21 +8,22 @@ use super::pace::{self, Pace};
 pub struct Distance {
     /// As the crow flies.
     pub crow_m: f64,
-    /// Along the course that the pack has, if it has one.
+    /// Along the course given by the pack, if there is one.
     pub course_m: Option<f64>,
-    /// As the crow flies from bank to bank, where a river or a strait lies between.
+    /// In straight lines by way of crossings, where a river or a strait lies between.
     pub over_m: Option<f64>,
-    /// Whether neither place is known to more than some hundred metres.
+    /// Whether both places are known only to within a few hundred metres.
     pub is_rough: bool,
 }
 
 impl Distance {
-    /// As the crow flies, and nothing else is known.
+    /// A straight-line distance, with nothing else known.
     pub fn crow(crow_m: f64) -> Self {
         Self { crow_m, ..Self::default() }
     }
 
-    /// The same by a way of so many metres as the crow flies from bank to bank, where that is no straight one.
+    /// The same with a detour by way of crossings, `metres` long in straight lines; ignored unless it is longer than
+    /// the direct line.
     pub fn by_way_of(self, metres: f64) -> Self {
         Self { over_m: (metres > self.crow_m + 1.0).then_some(metres), ..self }
     }
@@ -57,7 +58,7 @@ pub fn bike(distance: Distance) -> Estimate {
     Estimate::of(TravelMode::Bike, vec![handling, moving(distance, &pace::BIKE, StepKind::Cycle)])
 }
 
-/// By bus. A course on land is not its own.
+/// By bus. Courses of the pack are not used, since a bus does not follow them.
 pub fn transit(distance: Distance) -> Estimate {
     let metres = pace::TRANSIT_WALK_M;
     let basis = Basis::CrowFlies { percent: 100 };
@@ -97,12 +98,12 @@ fn moving(distance: Distance, pace: &Pace, kind: fn(Basis) -> StepKind) -> Step 
     Step::new(kind(basis), pace.minutes(metres), metres)
 }
 
-/// On foot for as long as the pack says.
+/// On foot, with a duration given by the pack.
 pub fn walk_of_minutes(minutes: u32) -> Estimate {
     let metres = f64::from(minutes) * METRES_A_MINUTE;
     let step = Step::new(StepKind::Walk(Basis::CrowFlies { percent: 100 }), f64::from(minutes), metres);
     Estimate::of(TravelMode::Walk, vec![step])
 }
 
-/// The pace of [`pace::WALK`].
+/// The speed of [`pace::WALK`].
 const METRES_A_MINUTE: f64 = 75.0;

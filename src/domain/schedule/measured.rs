@@ -1,4 +1,4 @@
-//! What a portal's router has answered, to be used in place of estimates. Asking it is not done here.
+//! Answers of a portal's router, used in place of estimates. The requests are not made here.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ pub struct Measured {
     pub metres: u32,
 }
 
-/// Where a way begins and ends, to a tenth of a thousandth of a degree (some 10 m), and by what means.
+/// Where a way begins and ends, in units of 0.0001° (about 10 m), and the means of travel.
 type Key = ([i32; 4], TravelMode);
 
 /// A router's answers, by place and means.

@@ -1,12 +1,13 @@
-//! The speeds and waits that estimates rest on, each with its reason. They are this project's assumptions for a visitor
-//! who is in no hurry, not measurements; rounding is always up.
+//! The speeds and waits that estimates are based on, each with its reason. They are this project's assumptions for a
+//! visitor who is in no hurry, not measurements; rounding is always up.
 
-/// A speed by how far one goes: the first metres slowly, the rest faster. Longer ways never take less time.
+/// A speed that depends on the distance: slow for the first metres, faster for later ones. A longer way never takes
+/// less time.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// `(up to metres, km/h)` in rising order; the last is used without end.
+    /// `(up to metres, km/h)` in ascending order; the last band has no upper limit.
     bands: &'static [(f64, f64)],
-    /// How much longer the way is than the crow's.
+    /// How many times longer the way is than the straight line.
     pub detour: f64,
 }
 
@@ -25,7 +26,8 @@ impl Pace {
     }
 }
 
-/// 4.5 km/h: a visitor's walk, crossings and a look at the map included. City streets are about 1.3 times the crow's way.
+/// 4.5 km/h: a visitor's walk, crossings and a look at the map included. City streets are about 1.3 times the
+/// straight-line distance.
 pub const WALK: Pace = Pace { bands: &[(f64::MAX, 4.5)], detour: 1.3 };
 
 /// 12 km/h: a hired bicycle with traffic lights. The same streets as on foot.
@@ -43,22 +45,22 @@ pub const DRIVE: Pace =
 /// A passenger ferry among islands at 25 km/h, on a course that is nearly straight.
 pub const FERRY: Pace = Pace { bands: &[(f64::MAX, 25.0)], detour: 1.1 };
 
-/// Up to here one walks whatever the mode: a quarter of an hour, in which no bus has come and gone.
+/// Up to this length one walks whatever the mode: a quarter of an hour, less than a trip by bus takes.
 pub const WALKABLE_M: f64 = 1_200.0;
-/// Up to here one walks where no bus is quicker: half an hour.
+/// Up to this length one walks where no bus is quicker: half an hour.
 pub const STROLL_MAX_M: f64 = 2_250.0;
-/// Farther than this nobody cycles to the next sight: an hour and a half.
+/// No one cycles farther than this to the next sight: an hour and a half.
 pub const BIKE_MAX_M: f64 = 18_000.0;
-/// Farther than this nobody walks to the next sight: an hour and three quarters.
+/// No one walks farther than this to the next sight: an hour and three quarters.
 pub const WALK_MAX_M: f64 = 8_000.0;
-/// From here on, as the crow flies, a train is worth looking at.
+/// From this straight-line distance on, trains are considered.
 pub const TRAIN_MIN_M: f64 = 15_000.0;
 
 /// From the door to the stop of metro or bus, and again at the other end.
 pub const TRANSIT_WALK_M: f64 = 400.0;
 /// Waiting for metro or bus, one change included every now and then.
 pub const TRANSIT_WAIT_MINUTES: u32 = 8;
-/// Farther than this nobody takes town buses, as the crow flies: one looks for a coach or a car.
+/// Beyond this straight-line distance no one takes town buses, but a coach or a car.
 pub const BUS_MAX_M: f64 = 40_000.0;
 
 /// Between two metro trains where the pack does not know: the interval of city lines outside the peak.
@@ -75,35 +77,36 @@ pub const METRO_FIRST_MINUTE: u32 = 6 * 60;
 pub const METRO_LAST_MINUTE: u32 = 22 * 60 + 30;
 /// The most metres on foot to a metro station.
 pub const METRO_WALK_M: f64 = 2_000.0;
-/// As the crow flies, the farthest station that one takes a bus to.
+/// The largest straight-line distance to a metro station that one takes a bus to.
 pub const METRO_BUS_M: f64 = 6_000.0;
-/// How many stations are looked at around a place.
+/// How many stations are considered around a place.
 pub const METRO_GATES: usize = 4;
 
-/// So much quicker a bus has to be before one takes it where a metro goes: it stands in jams and is not found as easily.
+/// How many minutes quicker a bus has to be to be preferred to a metro: buses get stuck in traffic and are harder to
+/// find.
 pub const METRO_PREFERRED_MINUTES: u32 = 10;
 
-/// Minutes in the train from one metro station to the next: stopping, and a minute and a tenth for each kilometre; as
-/// long as is usual in a city where the distance is not known.
+/// Minutes in the train from one metro station to the next: 0.8 for stopping and 1.1 for each kilometre; what is
+/// usual in a city if the distance is not known.
 pub fn metro_minutes(crow_m: Option<f64>) -> f64 {
     crow_m.map_or(2.4, |metres| 0.8 + 1.1 * metres / 1_000.0)
 }
 
-/// As the crow flies, the farthest station or pier that one sets out for, unless none is nearer.
+/// The largest straight-line distance to a station or pier that one sets out for, unless none is nearer.
 pub const HUB_MAX_M: f64 = 45_000.0;
-/// How many stations and piers are looked at in any case.
+/// How many stations and piers are considered in any case.
 pub const HUBS: usize = 4;
-/// As the crow flies, the farthest that one goes between two trains.
+/// The largest straight-line distance between the hubs of two consecutive rides.
 pub const CHANGE_MAX_M: f64 = 25_000.0;
 /// Between two trains at one station.
 pub const TRAIN_CHANGE_MINUTES: u32 = 20;
-/// Into a suburban train, which one enters as one does a metro.
+/// Boarding a suburban train, which works like a metro.
 pub const SUBURBAN_IN_MINUTES: u32 = 10;
-/// Out of it.
+/// Leaving it.
 pub const SUBURBAN_OUT_MINUTES: u32 = 5;
 /// Tickets and boarding a boat or a coach.
 pub const LINK_IN_MINUTES: u32 = 15;
-/// Off it.
+/// Getting off it.
 pub const LINK_OUT_MINUTES: u32 = 5;
 /// When boats and coaches begin where the pack does not know.
 pub const LINK_FIRST_MINUTE: u32 = 7 * 60;
@@ -121,11 +124,13 @@ pub const DRIVE_HANDLING_MINUTES: u32 = 8;
 pub const STATION_IN_MINUTES: u32 = 25;
 /// From the platform to the station's door.
 pub const STATION_OUT_MINUTES: u32 = 10;
-/// Waiting for a train where the pack knows no frequency: a train every two hours. Whoever counts a station's trains starts
-/// with those that have many, so one that nobody counted has few, and must not look better than those that are known.
+/// Waiting for a train where the pack knows no frequency: a train every two hours. Stations with many trains get
+/// counted first, so one that has not been counted probably has few trains, and must not look better than those that
+/// are known.
 pub const TRAIN_WAIT_MINUTES: u32 = 60;
 
-/// So early one is at the station or the pier for whom a train or boat does not wait: gates close some minutes before.
+/// How many minutes before departure travellers have to be at the station or pier for their own train or boat: gates
+/// close some minutes before.
 pub const OWN_RIDE_EARLY_MINUTES: u32 = 15;
 
 /// Tickets, boarding and waiting for a ferry.

@@ -14,7 +14,7 @@ pub struct Spot {
     pub position: LonLat,
     /// How far `position` can be trusted.
     pub quality: PositionQuality,
-    /// Where an area is entered; empty for a place that is where its position is.
+    /// The entrances of an area; empty for a place that is entered at its position.
     pub entrances: Vec<LonLat>,
     /// The metro station that the pack names for it.
     pub metro: Option<MetroAccess>,
@@ -41,17 +41,17 @@ impl Spot {
         Some(Self::at(position, quality))
     }
 
-    /// A mere place.
+    /// A plain position.
     pub fn at(position: LonLat, quality: PositionQuality) -> Self {
         Self { stop: None, position, quality, entrances: Vec::new(), metro: None }
     }
 
-    /// Where one enters it.
+    /// Where it is entered: at its entrances, or else at its position.
     pub fn doors(&self) -> &[LonLat] {
         if self.entrances.is_empty() { std::slice::from_ref(&self.position) } else { &self.entrances }
     }
 
-    /// As the crow flies from the nearest door to the nearest door, and both doors.
+    /// The straight-line distance in metres between the closest pair of doors, and both doors.
     pub fn nearest(&self, other: &Self) -> (f64, LonLat, LonLat) {
         let pairs =
             self.doors().iter().flat_map(|a| other.doors().iter().map(move |b| (a.distance_m(*b), *a, *b)));
@@ -60,9 +60,9 @@ impl Spot {
     }
 }
 
-/// The middle of a city for a visitor: what the pack says; else the stop next to the median of its stops by longitude and
-/// by latitude, which an island that belongs to the city does not pull out to sea. A city without stops lies at its first
-/// station.
+/// The centre of a city from a visitor's point of view: what the pack says; else the stop nearest to the median
+/// longitude and latitude of its stops, which an island that belongs to the city does not pull out to sea. For a city
+/// without stops, its first station.
 fn city_middle(city: &CityId, atlas: &Atlas) -> Option<LonLat> {
     if let Some(centre) = atlas.info.centres.iter().find(|centre| &centre.city == city) {
         return Some(centre.position);

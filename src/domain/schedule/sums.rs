@@ -1,4 +1,4 @@
-//! What a day or a trip adds up to.
+//! Totals of a day or a trip.
 
 use chrono::NaiveDate;
 
@@ -6,33 +6,34 @@ use super::{Leg, ScheduledRide, ScheduledVisit};
 use crate::domain::trip::party::{Party, full_price};
 use crate::domain::{Atlas, StopId};
 
-/// Sums of a day or a trip.
+/// Totals of a day or a trip.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sums {
-    /// How many visits.
+    /// The number of visits.
     pub visits: u32,
-    /// At the stops.
+    /// Minutes at the stops.
     pub stay_minutes: u32,
-    /// At closed doors, until they open.
+    /// Minutes of waiting for stops to open.
     pub waiting_minutes: u32,
-    /// Between the stops, by any means, with the wait for a train or boat of the traveller's own.
+    /// Minutes of travel by any means, including the wait for the traveller's own trains and boats.
     pub way_minutes: u32,
-    /// Between the stops, by any means.
+    /// Metres of travel by any means.
     pub way_metres: u32,
-    /// Between the stops on foot.
+    /// Minutes of travel on foot.
     pub on_foot_minutes: u32,
-    /// Between the stops on foot.
+    /// Metres of travel on foot.
     pub on_foot_metres: u32,
-    /// What the party pays for tickets as far as that is known, in yuan; one adult where nobody said who travels.
+    /// What the party pays for tickets as far as that is known, in yuan; one adult's price if the party is not known.
     pub tickets_cny: u32,
-    /// What concessions save the party, in yuan: full price for everybody less `tickets_cny`, where both are known.
+    /// What concessions save the party, in yuan: the full price for everyone minus `tickets_cny`, where both are
+    /// known.
     pub saved_cny: u32,
     /// Visits whose ticket is not known.
     pub tickets_unknown: u32,
 }
 
 impl Sums {
-    /// Both together.
+    /// The sum of both.
     pub fn plus(&self, other: &Self) -> Self {
         Self {
             visits: self.visits + other.visits,

@@ -1,5 +1,5 @@
-//! The ways between many places in numbers alone: what [`Ways::estimate`] says, for every pair and every hour, quickly
-//! enough for the planner. No words are made and no list of steps.
+//! Travel times between many places as plain numbers: what [`Ways::estimate`] returns, for every pair and every hour,
+//! fast enough for the planner. No words and no lists of steps are made.
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -11,12 +11,12 @@ use crate::domain::trip::TripMode;
 
 const HOUR: u32 = 60;
 
-/// Minutes, and metres on foot, of a way.
+/// The length of a way: minutes, metres on foot, and minutes driven.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WayLength {
-    /// From door to door.
+    /// Minutes from door to door.
     pub minutes: u32,
-    /// On foot.
+    /// Metres on foot.
     pub walk_m: u32,
     /// Minutes in a car or a taxi, without hailing or parking.
     pub driven: u32,
@@ -31,7 +31,7 @@ impl WayLength {
         }
     }
 
-    /// The longer of each.
+    /// The larger value of each field.
     pub(super) fn or_longer(self, other: Self) -> Self {
         Self {
             minutes: self.minutes.max(other.minutes),
@@ -45,7 +45,7 @@ impl WayLength {
     }
 }
 
-/// The ways between places that are known beforehand.
+/// The ways between the places of a fixed list.
 pub struct WayTable<'a> {
     ways: &'a Ways,
     mode: TripMode,
@@ -74,8 +74,8 @@ impl<'a> WayTable<'a> {
         Self { ways, mode, spots: spots.into_iter().map(known).collect() }
     }
 
-    /// The longest that the way takes for someone who leaves within each hour of `hours` (8 is from 8:00 to 8:59). One
-    /// value where it is the same in all of them, none for places that the table does not hold.
+    /// The longest that the way takes when leaving within each hour of `hours` (8 is from 8:00 to 8:59), in order. A
+    /// single value if it is the same in all of them; empty for places that are not in the table.
     pub fn by_hour(&self, from: usize, to: usize, hours: RangeInclusive<u32>) -> Vec<WayLength> {
         let Some((a, b)) = self.spots.get(from).zip(self.spots.get(to)) else { return Vec::new() };
         if self.ways.crossings.joins(&a.spot, &b.spot) {

@@ -1,11 +1,11 @@
-//! A train or boat of the traveller's own as its ticket tells it: nothing of it is estimated but the length, by the crow.
+//! The traveller's own train or boat as stated on its ticket; only the length is estimated, as a straight line.
 
 use super::{Estimate, Spot, Step, StepKind, TravelMode};
 use crate::domain::Atlas;
 use crate::domain::trip::{Base, Ride};
 
 impl Estimate {
-    /// The ride as its ticket tells it.
+    /// The ride as stated on its ticket.
     pub fn of_ticket(ride: &Ride, atlas: &Atlas) -> Self {
         let ((depart, arrive), [from, to]) = (ride.minutes(), ride.ends(atlas));
         let place = |base: &Base| Spot::of_base(base, atlas).map(|spot| spot.position);

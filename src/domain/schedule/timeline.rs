@@ -1,4 +1,4 @@
-//! One day from its beginning to its end: way, arrival, wait, stay, and on; and the rides that do not wait.
+//! Schedules one day from beginning to end: way, arrival, wait, stay, and so on; and the rides that do not wait.
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
@@ -10,7 +10,7 @@ use super::{Estimate, ScheduledRide, pace};
 use crate::domain::trip::{Day, Party, Ride, TripMode, Visit};
 use crate::domain::{Atlas, EntryDay, EntryWindow, Stop, Trip};
 
-/// Works out one day; `None` when there is no such day.
+/// Schedules one day; `None` when there is no such day.
 pub(super) fn day(trip: &Trip, index: usize, atlas: &Atlas, ways: &Ways) -> Option<DaySchedule> {
     let day = trip.days.get(index)?;
     let mut walker = Walker::new(trip, day, index, atlas, ways);
@@ -21,7 +21,7 @@ pub(super) fn day(trip: &Trip, index: usize, atlas: &Atlas, ways: &Ways) -> Opti
     Some(walker.over(day, done, way_home))
 }
 
-/// Works out what is left of a day for someone in the course of it; `None` when there is no such day.
+/// Schedules what is left of a day for a traveller who is under way; `None` when there is no such day.
 pub(super) fn rest(
     trip: &Trip,
     index: usize,
@@ -39,10 +39,10 @@ pub(super) fn rest(
     Some(RestOfDay { here, ahead: walker.over(day, done, way_home) })
 }
 
-/// Visits and rides in time.
+/// Scheduled visits and rides.
 type Done = (Vec<ScheduledVisit>, Vec<ScheduledRide>);
 
-/// Someone who goes through the day.
+/// The traveller going through the day.
 struct Walker<'a> {
     atlas: &'a Atlas,
     ways: &'a Ways,
@@ -51,7 +51,7 @@ struct Walker<'a> {
     party: Option<&'a Party>,
     index: usize,
     date: Option<NaiveDate>,
-    /// By when the day should be over.
+    /// When the day should end.
     over: u32,
     minute: u32,
     at: Option<Spot>,
@@ -59,13 +59,13 @@ struct Walker<'a> {
     is_fresh: bool,
     /// Whether they have just got off a ride.
     got_off: bool,
-    /// For one who is on the way already: by how much they are late.
+    /// For a traveller already on the way: the delay still to be applied to the next arrival.
     delay: Option<&'a Underway>,
     conflicts: Vec<Conflict>,
 }
 
 impl<'a> Walker<'a> {
-    /// Someone who stands where the day begins, when it begins.
+    /// A traveller who is where the day begins, when it begins.
     fn new(trip: &'a Trip, day: &Day, index: usize, atlas: &'a Atlas, ways: &'a Ways) -> Self {
         Self {
             atlas,
@@ -84,7 +84,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Goes on from where someone is; tells the visit that they are in.
+    /// Continues from where the traveller is; returns the visit that they are in.
     fn take_up(&mut self, day: &Day, underway: &'a Underway) -> Option<ScheduledVisit> {
         self.is_fresh = underway.whereabouts == Whereabouts::NotOut;
         match underway.whereabouts {
@@ -106,7 +106,7 @@ impl<'a> Walker<'a> {
                 self.minute = underway.later(self.minute);
             }
             Whereabouts::GotOff { since, .. } => {
-                // They were there when they said so, not when the ticket does.
+                // They got off when they said so, not when the ticket says so.
                 let mut rides = underway.rides(day).0.into_iter().filter_map(|ride| day.rides.get(ride));
                 rides.next().into_iter().for_each(|ride| self.get_off(ride));
                 self.minute = since;
@@ -121,7 +121,7 @@ impl<'a> Walker<'a> {
         rides.iter().filter_map(|ride| day.rides.get(*ride)).for_each(|ride| self.get_off(ride));
     }
 
-    /// The visit that someone is in since a minute: they were let in, but the doors close.
+    /// The visit that the traveller has been in since a minute: they were let in, but closing time may cut the stay.
     fn inside(&mut self, order: usize, visit: &Visit, since: u32, underway: &Underway) -> ScheduledVisit {
         let stop = self.atlas.stop(&visit.stop);
         let stay = visit.minutes.unwrap_or_else(|| stop.map_or(0, |stop| stop.visit_minutes));
@@ -136,7 +136,7 @@ impl<'a> Walker<'a> {
         ScheduledVisit { stop: visit.stop.clone(), way: None, arrive: since, enter, leave, let_in }
     }
 
-    /// The day, now that it is over.
+    /// Finishes the day: checks when it ends and adds it up.
     fn over(mut self, day: &Day, (visits, rides): Done, way_home: Option<Leg>) -> DaySchedule {
         let (from, to, end) = (minute_of(day.from), self.over, self.minute);
         if end > to {
@@ -158,8 +158,8 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Visits and rides in their order, both named by their places in the day; `by` tells by what means one goes to a
-    /// visit, and to where the day ends for one past the last.
+    /// Schedules visits and rides in order, both given by their indices in the day; `by` returns the means of travel
+    /// to a visit, or, for the index past the last, to where the day ends.
     fn through(
         &mut self,
         day: &Day,
@@ -181,8 +181,8 @@ impl<'a> Walker<'a> {
         done
     }
 
-    /// Goes to where a ride leaves, waits for it and gets off it. Who is too late for it goes on as if they had caught it,
-    /// so that the rest of the day can still be read.
+    /// Goes to where a ride leaves, waits for it and gets off it. A traveller who is too late for it goes on as if
+    /// they had caught it, so that what is left of the day can still be shown.
     fn ride(&mut self, at: usize, after: usize, ride: &Ride) -> ScheduledRide {
         let (depart, arrive) = ride.minutes();
         let early = if self.is_fresh { 0 } else { pace::OWN_RIDE_EARLY_MINUTES };
@@ -238,7 +238,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Nobody knows where it is: the time for it is kept, the way to it is not counted.
+    /// A stop that is not in the pack: the time for it is kept, the way to it is not counted.
     fn unknown_stop(&mut self, order: usize, visit: &Visit) -> ScheduledVisit {
         self.note(order, visit, Some(ConflictKind::StopUnknown));
         self.come_late();
@@ -257,7 +257,7 @@ impl<'a> Walker<'a> {
         estimate.map(|estimate| Leg { depart, arrive: self.minute, estimate })
     }
 
-    /// The first arrival of one who is on the way already.
+    /// Applies the delay of a traveller already on the way to their first arrival.
     fn come_late(&mut self) {
         if let Some(underway) = self.delay.take() {
             self.minute = underway.later(self.minute);
@@ -280,7 +280,8 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// From when to when the doors stand open around a minute, or next after it; `None` where they always do, or nobody knows.
+/// Opening and closing time of the window around a minute, or else of the next one; `None` if there is none, the stop
+/// is always open, or the hours are not known.
 fn open_at(stop: &Stop, let_in: &EntryDay, minute: u32) -> Option<(u32, u32)> {
     let EntryDay::Open(windows) = let_in else { return None };
     let span = |window: &EntryWindow| (u32::from(window.open.from), u32::from(window.open.to));

@@ -1,12 +1,13 @@
-//! Someone in the course of a day: where they are, and what is left of it.
+//! A traveller under way: where they are, and what is left of the day.
 
 use super::{DaySchedule, ScheduledVisit};
 use crate::domain::trip::{Day, Ride};
 
-/// Where someone is. Visits are named by their places in the day, counted from 0, times in minutes after its midnight.
+/// Where the traveller is. Visits are given by their indices in the day, counted from 0, times in minutes after its
+/// midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whereabouts {
-    /// Where the day begins.
+    /// Still where the day begins.
     NotOut,
     /// In a visit.
     Inside {
@@ -27,7 +28,7 @@ pub enum Whereabouts {
         /// Which ride of the day, counted from 0.
         ride: usize,
     },
-    /// Off a train or boat of their own and on the way to what comes behind it.
+    /// Off a train or boat of their own and on the way to what comes next.
     GotOff {
         /// Which ride of the day, counted from 0.
         ride: usize,
@@ -43,47 +44,48 @@ impl Whereabouts {
     }
 }
 
-/// Someone has said that they will be later than they should.
+/// A delay that the traveller has reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Late {
-    /// When they said so, in minutes after midnight.
+    /// When it was reported, in minutes after midnight.
     pub told: u32,
     /// By how many minutes.
     pub minutes: u32,
 }
 
-/// Someone in the course of a day.
+/// A traveller under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Underway {
     /// What time it is.
     pub now: u32,
     /// Where they are.
     pub whereabouts: Whereabouts,
-    /// So much later than they should they will go on, or arrive where they are on the way; in the order in which it was
-    /// told.
+    /// The reported delays, in the order in which they were reported: of going on, or of arriving if they are on the
+    /// way.
     pub late: Vec<Late>,
     /// The visits that are left, in order.
     pub ahead: Vec<usize>,
-    /// The visits to which they take a taxi; the number of the day's visits is where the day ends.
+    /// The visits to which they take a taxi; an index equal to the number of the day's visits means where the day
+    /// ends.
     pub by_taxi: Vec<usize>,
 }
 
 impl Underway {
-    /// When something will be that should be at a minute: later by what was told, each reckoned from the minute at which it
-    /// was told, and never before now. What was told once does not grow while the clock goes on.
+    /// When something planned for a minute will happen: later by each reported delay, each counted at the earliest
+    /// from the minute at which it was reported, and never before now. A reported delay does not grow as time passes.
     pub fn later(&self, minute: u32) -> u32 {
         let told = self.late.iter().fold(minute, |minute, late| minute.max(late.told) + late.minutes);
         told.max(self.now)
     }
 
-    /// By how many minutes they have said to be late, all together.
+    /// The total of the reported delays, in minutes.
     pub fn late_minutes(&self) -> u32 {
         self.late.iter().map(|late| late.minutes).sum()
     }
 
-    /// The rides of the day, counted from 0, that are behind someone who is on the way, the one that they are in among
-    /// them, and those that are left. Who is under way when a ride leaves is taken to be on it, unless they still have a
-    /// visit before it.
+    /// The rides of the day, counted from 0: those that are behind the traveller from their last reported position
+    /// on, including the one that they are in, and those that are left. A traveller who is on the way when a ride
+    /// leaves is assumed to be on it, unless they still have a visit before it.
     pub fn rides(&self, day: &Day) -> (Vec<usize>, Vec<usize>) {
         let (visit, told, on_the_way) = match self.whereabouts {
             Whereabouts::NotOut => (0, None, false),
@@ -105,8 +107,8 @@ impl Underway {
         (told.into_iter().chain(places(gone)).collect(), places(left))
     }
 
-    /// The ride that someone is in, counted from 0: the one of which they said so, or one that has left and not arrived
-    /// while they were on the way.
+    /// The ride that the traveller is in, counted from 0: the one that they reported, or one that has left and not
+    /// arrived while they were on the way.
     pub fn aboard(&self, day: &Day) -> Option<usize> {
         let last = self.rides(day).0.last().copied()?;
         let has_arrived = day.rides.get(last).is_none_or(|ride| ride.minutes().1 <= self.now);
@@ -123,7 +125,7 @@ impl Underway {
 pub struct RestOfDay {
     /// The visit that they are in.
     pub here: Option<ScheduledVisit>,
-    /// The visits that are left. Conflicts name visits by their places in the whole day, the one that they are in among
-    /// them.
+    /// The visits that are left. Conflicts give visits by their indices in the whole day, including the one that they
+    /// are in.
     pub ahead: DaySchedule,
 }

@@ -1,7 +1,7 @@
 //! How one gets from one place to the next: which means, and the estimate for it.
 //!
-//! Made once for a pack, since the lengths of the known courses are summed up here. Metros, rides and what lies between
-//! them are worked out when they are first asked for.
+//! Created once for a pack, because the lengths of the known courses are summed up here. Metros, rides and the
+//! connections between them are computed on first use.
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -33,7 +33,7 @@ pub(super) use ride::Ride;
 use rivers::{Crosser, Rivers, is_within};
 use stand::Stand;
 
-/// What one rides and what one crosses.
+/// Metros, rides and the water in between.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Net {
     metro: Metro,
@@ -57,25 +57,25 @@ impl Net {
         self.islands.iter().position(|outline| is_within(outline, at))
     }
 
-    /// The way on foot where it is so short that everybody walks.
+    /// The way on foot, if it is so short that everyone walks.
     fn short_walk(&self, from: &Stand, to: &Stand) -> Option<Estimate> {
         let distance = self.on_foot(from, to, Crosser::Walker, pace::WALKABLE_M)?;
         flow::short(distance)
     }
 
-    /// The way on foot where no bus is quicker, if one walks that far.
+    /// The way on foot, if it is within walking range and no bus is quicker.
     fn stroll(&self, from: &Stand, to: &Stand) -> Option<Estimate> {
         let distance = self.on_foot(from, to, Crosser::Walker, pace::STROLL_MAX_M)?;
         let walk = (distance.on_foot_m() <= pace::STROLL_MAX_M).then(|| local::walk(distance))?;
         (walk.minutes <= local::transit(from.distance(to)).minutes).then_some(walk)
     }
 
-    /// How far it is for one who cannot swim, if it is at most so far.
+    /// How far it is on foot or by bicycle, around water; `None` if the way is longer than `most_m`.
     fn on_foot(&self, from: &Stand, to: &Stand, who: Crosser, most_m: f64) -> Option<Distance> {
         self.around_water(from, to, who, most_m / pace::WALK.detour)
     }
 
-    /// How far it is on wheels: around, or over the bridges of a strait.
+    /// How far it is by car or bus: around a strait, or over its bridges.
     fn on_wheels(&self, from: &Stand, to: &Stand) -> Distance {
         self.around_water(from, to, Crosser::Driver, f64::INFINITY).unwrap_or_else(|| from.distance(to))
     }
@@ -86,7 +86,7 @@ impl Net {
     }
 }
 
-/// All that ways are estimated from.
+/// Everything that ways are estimated from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ways {
     courses: Courses,
@@ -96,14 +96,14 @@ pub struct Ways {
     measured: MeasuredWays,
 }
 
-/// The pack's stops as places, each made ready once and when it is asked for: by public means, and by car.
+/// The pack's stops as places, each prepared once, on first use: for public transport, and for cars.
 type Stops = HashMap<StopId, KnownStop>;
 
 impl Ways {
     /// The ways of a pack.
     pub fn new(atlas: &Atlas) -> Self {
         let network = atlas.network.read();
-        // Where the pack names its piers, there are no other ferries.
+        // If the pack lists boats or coaches, the ferries of its routes are not used.
         let crossings = if network.links.is_empty() { Crossings::new(atlas) } else { Crossings::default() };
         Self {
             courses: Courses::new(&atlas.routes),
@@ -114,7 +114,7 @@ impl Ways {
         }
     }
 
-    /// The same ways with a router's answers, which go before estimates.
+    /// The same ways with a router's answers, which take precedence over estimates.
     pub fn with_measured(self, measured: MeasuredWays) -> Self {
         Self { measured, ..self }
     }
@@ -165,7 +165,7 @@ impl Ways {
         steps.unwrap_or_else(|| local::bus_or_road(net.on_wheels(&from.stand, &to.stand)))
     }
 
-    /// A place made ready; a stop of the pack only once.
+    /// A prepared place; for a stop of the pack this is done only once.
     pub(super) fn place(&self, spot: &Spot, mode: TripMode) -> Arc<Place> {
         let by = by(mode);
         let make = || Arc::new(Place::new(Stand::new(spot.clone(), &self.net), &self.net, by));
@@ -185,7 +185,7 @@ impl Ways {
         &self.net.hubs.rides
     }
 
-    /// The way by land where it does not hang on the clock: on foot, by bicycle, by car.
+    /// The way by land if it does not depend on the time of day: on foot, by bicycle, by car.
     pub(super) fn at_any_time(&self, from: &Stand, to: &Stand, mode: TripMode) -> Option<Estimate> {
         if from.island != to.island {
             return None;
@@ -214,7 +214,7 @@ impl Ways {
     }
 }
 
-/// By one's own means, as far as one goes by them.
+/// On foot, by bicycle or by car, if the distance is within range for that.
 fn own(distance: Distance, mode: TripMode) -> Option<Estimate> {
     let on_foot_m = distance.on_foot_m();
     match mode {
@@ -226,7 +226,7 @@ fn own(distance: Distance, mode: TripMode) -> Option<Estimate> {
     }
 }
 
-/// A stop's spot with its places in the network, by the kind of slow way, once they are asked for.
+/// A stop's spot with its prepared places, for public transport and for cars, filled on first use.
 type KnownStop = (Spot, [OnceLock<Arc<Place>>; 2]);
 
 fn known(stop: &Stop) -> (StopId, KnownStop) {
@@ -237,7 +237,7 @@ fn by(mode: TripMode) -> Slow {
     if mode == TripMode::Drive { Slow::Car } else { Slow::Public }
 }
 
-/// The shore as a mere place, so that no second ferry is looked for.
+/// The shore as a plain position, so that no second ferry is looked for.
 pub(super) fn on_land(shore: &Spot) -> Spot {
     Spot::at(shore.position, PositionQuality::Approximate)
 }

@@ -1,4 +1,4 @@
-//! The words for steps, conflicts and fixes. One that has no words in both languages does not compile.
+//! The words for steps, conflicts and fixes. A kind without words in both languages does not compile.
 
 use super::conflict::{Conflict, ConflictKind};
 use super::estimate::{Basis, Step, StepKind};
@@ -13,7 +13,7 @@ impl Step {
         step(self, atlas)
     }
 
-    /// What one rides, with its two ends, in few words; none for a step that is no ride.
+    /// A short name of the ride with its two ends; `None` for a step that is not a ride.
     pub fn ride_words(&self, atlas: &Atlas) -> Option<Bilingual> {
         ride(self, atlas)
     }
@@ -93,7 +93,7 @@ fn timed(zh: &str, en: &str, minutes: u32) -> (String, String) {
     (format!("{zh} {zh_time}"), format!("{en} {en_time}"))
 }
 
-/// What one does in a station, in Chinese behind its name and in English before it.
+/// What one does in a station: after its name in Chinese, before it in English.
 fn at_station(station: &Bilingual, [zh, en]: [&str; 2], minutes: u32) -> (String, String) {
     timed(&format!("{}站{zh}", station.zh), &format!("{en} {},", station.en), minutes)
 }
@@ -138,7 +138,8 @@ fn own_ticket(
     )
 }
 
-/// The last one has left, and one waits for the first of the morning; both in minutes after midnight.
+/// The words for waiting for the first departure of the morning because the last one has left; both in minutes after
+/// midnight.
 fn next_morning([zh, en]: [&str; 2], (last, first): (u32, u32), minutes: u32) -> (String, String) {
     let ((zh_time, en_time), last, first) = (times(minutes), clock(last), clock(first));
     (
@@ -147,7 +148,7 @@ fn next_morning([zh, en]: [&str; 2], (last, first): (u32, u32), minutes: u32) ->
     )
 }
 
-/// What a ticket says of a ride: G7501 杭州东站→宁波站.
+/// A ride as its ticket names it: G7501 杭州东站→宁波站.
 fn own_ride(number: &str, boat: bool, from: &Bilingual, to: &Bilingual) -> (String, String) {
     let (zh, en) = match (number, boat) {
         ("", false) => ("火车", "Train"),
@@ -176,7 +177,8 @@ fn link(
     )
 }
 
-/// What a ride costs one way, behind it; nothing where that is not known. Fares change more often than this map.
+/// The one-way fare, to be appended to the words for a ride; empty if it is not known. Fares change more often than
+/// this map.
 fn fare(cny: Option<u32>) -> (String, String) {
     let told = |cny| {
         let (zh, en) = (amount::yuan(Lang::Zh, cny), amount::yuan(Lang::En, cny));
@@ -185,7 +187,7 @@ fn fare(cny: Option<u32>) -> (String, String) {
     cny.map(told).unwrap_or_default()
 }
 
-/// How often trains go, as far as a timetable tells.
+/// How often trains go, as far as a timetable says.
 fn frequency(every_minutes: Option<u32>, as_of: Option<&impl std::fmt::Display>) -> (String, String) {
     match (every_minutes, as_of) {
         (Some(every), Some(date)) => (
@@ -200,7 +202,7 @@ fn frequency(every_minutes: Option<u32>, as_of: Option<&impl std::fmt::Display>)
     }
 }
 
-/// The words for what one rides in a step, with both its ends: 杭州地铁1号线 火车东站→龙翔桥 6站. None for a step that is no ride.
+/// The words for the ride of a step, with both its ends: 杭州地铁1号线 火车东站→龙翔桥 6站. `None` for a step that is not a ride.
 fn ride(step: &Step, atlas: &Atlas) -> Option<Bilingual> {
     let (zh, en) = match &step.kind {
         StepKind::Metro { line, from, to, towards, stops } => (
@@ -366,7 +368,7 @@ fn ride_missed(conflict: &Conflict, depart: u32, boat: bool) -> Bilingual {
     )
 }
 
-/// What stands before a time after the midnight of a day: 次日 / "next day"; nothing on the day itself.
+/// The words before a time that is past a day's midnight: 次日 / "next day"; empty on the day itself.
 pub(super) fn days_later(minute: u32) -> Bilingual {
     match minute / (24 * 60) {
         0 => Bilingual::default(),

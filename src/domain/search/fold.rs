@@ -1,4 +1,5 @@
-//! Text as it is compared: lower case, without diacritics, spaces and punctuation, its word starts remembered.
+//! Text normalized for comparison: lower case, without diacritics, spaces and punctuation, with its word starts
+//! recorded.
 
 /// A folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ impl Folded {
         let mut between_words = true;
         for c in text.chars().flat_map(char::to_lowercase).map(plain) {
             if !c.is_alphanumeric() {
-                // An apostrophe or an accent by itself stands within a word.
+                // An apostrophe or a combining accent does not end a word.
                 between_words |= !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}');
                 continue;
             }
@@ -39,8 +40,8 @@ impl Folded {
         self.starts.iter().filter_map(|start| self.letters.get(*start..))
     }
 
-    /// 0 the same, 1 at the beginning, 3 at a word's beginning, 4 in the middle. One Latin letter is never looked for in
-    /// the middle.
+    /// The rank of a match: 0 equal, 1 at the beginning, 3 at the beginning of a word, 4 in the middle. A single
+    /// Latin letter never matches in the middle.
     pub fn rank_of(&self, query: &Self) -> Option<u32> {
         if self.letters == query.letters {
             return Some(0);
@@ -57,19 +58,19 @@ impl Folded {
     }
 }
 
-/// The pairs of neighbours in a text.
+/// The pairs of adjacent characters in a text.
 pub fn pairs(letters: &str) -> Vec<(char, char)> {
     letters.chars().zip(letters.chars().skip(1)).collect()
 }
 
-/// How much two texts have in common, in hundredths of their pairs.
+/// The similarity of two texts by their pairs, in hundredths.
 pub fn alike(a: &[(char, char)], b: &[(char, char)]) -> usize {
     let both = a.iter().filter(|pair| b.contains(pair)).count();
     (200 * both).checked_div(a.len() + b.len()).unwrap_or(0)
 }
 
-/// A lower-case letter without its accent. The table knows pinyin and Western European letters; Unicode's own would weigh
-/// more than the whole search.
+/// A lower-case letter without its accent. The table covers pinyin and Western European letters; a full Unicode table
+/// would be larger than the whole search.
 fn plain(c: char) -> char {
     match c {
         'à'..='å' | 'ā' | 'ǎ' | 'ă' => 'a',

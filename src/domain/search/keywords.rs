@@ -1,5 +1,5 @@
-//! The words by which a stop is found besides its names and places: what it is good for, its station, what one can do there.
-//! Worked out when a pack is read, so that the browser needs no table of them.
+//! Keywords by which a stop is found in addition to its names and places: what it is good for, its station, what one
+//! can do there. Computed when a pack is read, so that the browser needs no tables for them.
 
 use crate::domain::reading::Experience;
 use crate::domain::{Category, Corridor, Rail, Stop};
@@ -14,7 +14,7 @@ const SEA: [&str; 7] = ["看海", "海边", "大海", "海滩", "sea", "seaside"
 const TIDE: [&str; 4] = ["观潮", "看潮", "tide", "tidal bore"];
 const TOP: [&str; 5] = ["必去", "必看", "热门", "must see", "highlights"];
 
-/// What is said of a category besides its name.
+/// Keywords of a category in addition to its name.
 const fn of_category(category: Category) -> &'static [&'static str] {
     match category {
         Category::Museum => &["博物馆", "展览", "museum", "exhibition"],
@@ -45,7 +45,7 @@ const fn of_corridor(corridor: Corridor) -> &'static [&'static str] {
     }
 }
 
-/// The words of a stop.
+/// The keywords of a stop, sorted and without duplicates.
 pub fn of(stop: &Stop, rail: &Rail, experiences: &[Experience]) -> Vec<String> {
     let suits = &stop.details.suits;
     let tags: [(bool, &[&str]); 8] = [

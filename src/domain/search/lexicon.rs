@@ -1,14 +1,14 @@
-//! What a search knows of Chinese characters: traditional ones, and how they sound. Made when a pack is read, for the
-//! characters that it needs; the first view does without.
+//! What a search knows about Chinese characters: traditional variants and readings. Created when a pack is read, for
+//! the characters that it needs; the first view does without.
 
 use serde::{Deserialize, Serialize};
 
 /// The characters of a pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lexicon {
-    /// Traditional characters, each with the simplified one behind it: `靈灵隱隐`.
+    /// Traditional characters, each followed by its simplified form: `靈灵隱隐`.
     pub variants: String,
-    /// Readings without tones, each with its characters behind it, one a line: `hu湖糊胡`.
+    /// Readings without tones, each followed by its characters, one reading per line: `hu湖糊胡`.
     pub readings: String,
 }
 
@@ -27,13 +27,14 @@ impl Lexicon {
         text.chars().map(one).collect()
     }
 
-    /// How a text sounds, in letters; none where a character has no reading here, or there is no character in it.
+    /// The reading of a text in Latin letters; `None` if a character has no reading here, if there are no such
+    /// characters in it, or if it also has Latin letters or digits.
     pub fn spelled(&self, text: &str) -> Option<String> {
         let mut spelled = String::new();
         for c in text.chars().filter(|c| !c.is_ascii() && c.is_alphanumeric()) {
             spelled.push_str(self.reading(c)?);
         }
-        // Letters between characters would have to stand where they stood.
+        // In a mixed text, letters would have to keep their places between the characters.
         (!spelled.is_empty() && !text.chars().any(|c| c.is_ascii_alphanumeric())).then_some(spelled)
     }
 

@@ -1,11 +1,13 @@
-//! Forgives one slip of the finger: a letter that is another one, one too many, one missing, or two that are swapped.
+//! Forgives one typo: a wrong letter, an extra one, a missing one, or two swapped ones.
 
-/// The fewest letters of which one may be wrong: Latin ones, and Chinese characters, which say more.
+/// The minimum length of a query in which one letter may be wrong: in Latin letters, and in Chinese characters, which
+/// carry more information.
 const LEAST: (usize, usize) = (5, 3);
-/// The fewest letters of which two may be swapped: that leaves more of a word than another letter does.
+/// The minimum length of a query in which two letters may be swapped, which changes a word less than a wrong letter
+/// does.
 const LEAST_SWAPPED: usize = 4;
 
-/// Whether `name` is `query`, or begins with it, but for one slip.
+/// Whether `name` equals or begins with `query`, forgiving one typo.
 pub fn begins(name: &str, query: &str) -> bool {
     let least = if query.is_ascii() { LEAST.0 } else { LEAST.1 };
     let (name, query): (Vec<char>, Vec<char>) = (name.chars().collect(), query.chars().collect());
@@ -14,7 +16,7 @@ pub fn begins(name: &str, query: &str) -> bool {
     }
     let same = name.iter().zip(&query).take_while(|(a, b)| a == b).count();
     let (name, query) = (name.get(same..).unwrap_or_default(), query.get(same..).unwrap_or_default());
-    // From the first letter that differs on: another one, one that is missing, one too many.
+    // From the first differing letter on: a wrong letter, a missing one, an extra one.
     let after = |letters: &[char], skipped: usize| letters.get(skipped..).unwrap_or_default().to_vec();
     let swapped = matches!((name, query), ([a, b, ..], [c, d, ..]) if a == d && b == c);
     if swapped && same + query.len() >= LEAST_SWAPPED && after(name, 2).starts_with(&after(query, 2)) {

@@ -1,4 +1,4 @@
-//! A name by its pinyin, matched in full, by initials, or by a mixture that ends anywhere.
+//! Matches a name by its pinyin: in full, by initials, or by a mixture, ending anywhere.
 
 /// The syllables of a name, each with its readings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +24,8 @@ impl Spelling {
         self.syllables.iter().filter_map(|readings| readings.first()).map(String::as_str).collect()
     }
 
-    /// 0 the whole name, 1 from its beginning, 3 from a later syllable on; none for a query with other letters.
+    /// The rank of a match: 0 the whole name, 1 from its beginning, 3 from a later syllable on; `None` for no match,
+    /// and for queries other than ASCII letters and digits.
     pub fn rank_of(&self, letters: &str) -> Option<u32> {
         if letters.is_empty() || !letters.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return None;
@@ -32,13 +33,13 @@ impl Spelling {
         if let Some(rest) = left_after(letters, &self.syllables) {
             return Some(if rest == 0 { 0 } else { 1 });
         }
-        // One letter would find every second name.
+        // A single letter would match too many names.
         let later = (1..self.syllables.len()).filter_map(|from| self.syllables.get(from..));
         (letters.len() > 1 && later.into_iter().any(|tail| left_after(letters, tail).is_some())).then_some(3)
     }
 }
 
-/// How many syllables are left when the letters are used up; none when they do not spell these syllables.
+/// How many syllables are left when the letters are used up; `None` if they do not spell these syllables.
 fn left_after(letters: &str, syllables: &[Vec<String>]) -> Option<usize> {
     if letters.is_empty() {
         return Some(syllables.len());
@@ -57,7 +58,7 @@ fn left_after(letters: &str, syllables: &[Vec<String>]) -> Option<usize> {
         .min()
 }
 
-/// What may stand for a syllable before the next one: all of it, its initial, its first letter.
+/// What may represent a syllable before the next one: all of it, its initial, its first letter.
 fn beginnings(reading: &str) -> impl Iterator<Item = &str> {
     let initial =
         reading.find(['a', 'e', 'i', 'o', 'u', 'v']).filter(|at| *at > 1).and_then(|at| reading.get(..at));

@@ -1,16 +1,16 @@
-//! The four letters of a stop's code, which the operator puts up at the stop. Anyone can work them out: they keep a slip of
-//! the hand apart from a code, and prove nothing. `CONTENT.md` has the rule for other programs.
+//! The four letters of a stop's code, which the operator puts up at the stop. Anyone can compute them: they catch
+//! typing errors and prove nothing. `CONTENT.md` has the rule for other programs.
 
 use crate::domain::StopId;
 use crate::domain::checksum::crc32;
 
-/// The letters: the alphabet without I and O, which are read as 1 and 0.
+/// The letters: the alphabet without I and O, which look like 1 and 0.
 const LETTERS: &[u8; 24] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
 /// How many of them a code has.
 const LENGTH: u32 = 4;
 
-/// The letters of a stop in the pack of that id: CRC-32 of the UTF-8 of `PACK/STOP`, its remainder by 24⁴, as four digits in
-/// base 24, the highest first.
+/// The letters of a stop in the pack of that id: the CRC-32 of `PACK/STOP` in UTF-8, modulo 24⁴, as four base-24
+/// digits, the most significant first.
 pub fn check(pack: &str, stop: &StopId) -> String {
     let base = LETTERS.len() as u32;
     let number = crc32(format!("{pack}/{stop}").as_bytes()) % base.pow(LENGTH);
@@ -19,7 +19,7 @@ pub fn check(pack: &str, stop: &StopId) -> String {
     letters.map(|letter| char::from(*letter)).collect()
 }
 
-/// Whether these are the letters of that stop, in whatever case, with blanks around them or not.
+/// Whether these are the letters of that stop, ignoring case and surrounding blanks.
 pub fn is_check(typed: &str, pack: &str, stop: &StopId) -> bool {
     typed.trim().eq_ignore_ascii_case(&check(pack, stop))
 }

@@ -1,6 +1,6 @@
-//! Stamps (打卡): which stops somebody has been to, on which day, and how that was shown.
+//! Stamps (打卡): which stops a traveller has visited, on which day, and how that was confirmed.
 //!
-//! A position is compared where it is measured and becomes no part of a stamp.
+//! A measured position is only compared; it never becomes part of a stamp.
 
 mod check;
 mod nearness;
@@ -15,10 +15,10 @@ use chrono::NaiveDate;
 use super::StopId;
 use super::plain_text::{plain_line, plain_text};
 
-/// Most characters of a line of one's own.
+/// Maximum number of characters in the traveller's own line.
 pub const MAX_LINE_CHARS: usize = 140;
 
-/// How it was shown that somebody is there. The order says which counts more, the strongest first.
+/// How it was confirmed that the traveller is there, in order of strength, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StampedBy {
     /// By the operator's code at the stop.
@@ -42,7 +42,7 @@ impl StampedBy {
         }
     }
 
-    /// The way of that word.
+    /// The way of that word, if there is one.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|by| by.key() == key)
     }
@@ -53,9 +53,9 @@ impl StampedBy {
 pub struct Stamp {
     /// The day, in Shanghai.
     pub on: NaiveDate,
-    /// How it was got.
+    /// How it was obtained.
     pub by: StampedBy,
-    /// A line of one's own: one line, at most [`MAX_LINE_CHARS`] characters, never empty.
+    /// The traveller's own text: one line, at most [`MAX_LINE_CHARS`] characters, never empty.
     pub line: Option<String>,
 }
 
@@ -65,16 +65,17 @@ impl Stamp {
         Self { on, by, line: line_of(line) }
     }
 
-    /// Of two stamps of one stop the earlier day, of one day the stronger way; a line is kept, of two the one of that stamp.
+    /// Merges two stamps of one stop: the earlier day wins, on the same day the stronger way. The line of the winner
+    /// is kept, or else that of the other.
     fn merged(self, other: Self) -> Self {
         let rank = |stamp: &Self| (stamp.on, stamp.by, stamp.line.clone());
         let (first, second) = if rank(&self) <= rank(&other) { (self, other) } else { (other, self) };
-        // Of the same day and way the one with a line.
+        // If day and way are equal, the stamp that has a line provides it.
         Self { line: first.line.or(second.line), ..first }
     }
 }
 
-// Written down and read again it is the same line: what hides is taken out before blanks are counted.
+// Hidden characters are removed before blanks are counted, so that a line stays the same when written and read again.
 fn line_of(typed: &str) -> Option<String> {
     let line = plain_line(&plain_text(typed, typed.len()), MAX_LINE_CHARS);
     Some(line.trim_end().to_owned()).filter(|line| !line.is_empty())
@@ -84,12 +85,12 @@ fn line_of(typed: &str) -> Option<String> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamps(BTreeMap<StopId, Stamp>);
 
-/// What came of bringing stamps together.
+/// The result of merging stamps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
-    /// Stops that had no stamp before.
+    /// The number of stops that had no stamp before.
     pub new: usize,
-    /// Stamps that are others now.
+    /// The number of stamps that changed.
     pub changed: usize,
 }
 
@@ -109,12 +110,12 @@ impl Stamps {
         self.0.is_empty()
     }
 
-    /// Every stamp with its stop, by the stops' ids.
+    /// Every stamp with its stop, ordered by stop id.
     pub fn iter(&self) -> impl Iterator<Item = (&StopId, &Stamp)> {
         self.0.iter()
     }
 
-    /// Stamps a stop; one that has a stamp is brought together with it, as [`Stamps::merge`] does.
+    /// Stamps a stop; an existing stamp is merged with the new one, as [`Stamps::merge`] does.
     pub fn put(&mut self, stop: StopId, stamp: Stamp) {
         let stamp = match self.0.remove(&stop) {
             Some(before) => before.merged(stamp),
@@ -123,19 +124,19 @@ impl Stamps {
         self.0.insert(stop, stamp);
     }
 
-    /// Writes another line on the stamp of a stop; an empty one takes it away.
+    /// Replaces the line on the stamp of a stop; an empty one removes it.
     pub fn set_line(&mut self, stop: &StopId, typed: &str) {
         if let Some(stamp) = self.0.get_mut(stop) {
             stamp.line = line_of(typed);
         }
     }
 
-    /// Takes the stamp of a stop away.
+    /// Removes the stamp of a stop.
     pub fn remove(&mut self, stop: &StopId) {
         self.0.remove(stop);
     }
 
-    /// Brings other stamps in, by stop: the earlier day is kept, and so is a line.
+    /// Merges other stamps in, stop by stop: the earlier day is kept, and so is a line if either has one.
     pub fn merge(&mut self, other: Self) -> Merged {
         let mut merged = Merged::default();
         for (stop, stamp) in other.0 {

@@ -3,18 +3,19 @@
 use crate::domain::{Category, PositionQuality, Stop};
 use crate::geometry::LonLat;
 
-/// How far around a stop counts as there, where the pack does not say how far it reaches: a house and its grounds.
+/// How far around a stop counts as being there, where the pack does not say how far it reaches: a house and its
+/// grounds.
 const USUAL_M: f64 = 300.0;
 /// A quarter or an old town.
 const QUARTER_M: f64 = 600.0;
 /// A lake, a mountain, a shore: its position is somewhere in the middle of it.
 const LANDSCAPE_M: f64 = 2_000.0;
-/// And of a stop whose own position is right to some hundred metres only.
+/// The least reach of a stop whose position is known only to within a few hundred metres.
 const APPROXIMATE_M: f64 = 1_000.0;
-/// The most that an inaccurate measurement adds: one that is good to a town says nothing of a stop.
+/// The most that an inaccurate measurement adds: one that only locates the town says nothing about a stop.
 const MAX_ACCURACY_M: f64 = 1_000.0;
 
-/// Whether somebody is at a stop.
+/// Whether the traveller is at a stop.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Nearness {
     /// They are.
@@ -23,7 +24,7 @@ pub enum Nearness {
     Away(f64),
 }
 
-/// How far around a stop counts as there, in metres.
+/// How far around a stop counts as being there, in metres.
 pub fn reach_m(stop: &Stop) -> f64 {
     let said = stop.details.radius_m.map_or_else(|| usual_m(stop.category), f64::from);
     match stop.quality {
@@ -42,8 +43,8 @@ const fn usual_m(category: Category) -> f64 {
     }
 }
 
-/// Whether a position is at a stop: within its reach, with the measurement's own accuracy in metres added, of its middle or
-/// of one of its entrances.
+/// Whether a measured position is at a stop: within [`reach_m`] of its position or of one of its entrances, with the
+/// measurement's accuracy in metres added.
 pub fn nearness(stop: &Stop, measured: LonLat, accuracy_m: f64) -> Nearness {
     let places = stop.details.entrances.iter().map(|entrance| entrance.position).chain([stop.position]);
     let metres = places.map(|place| place.distance_m(measured)).fold(f64::INFINITY, f64::min);

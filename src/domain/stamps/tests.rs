@@ -1,4 +1,4 @@
-//! Stamps: whose letters count, who is where, and two phones that meet.
+//! Tests of stamps: the letters of a code, being at a stop, and merging between two phones.
 
 use proptest::prelude::*;
 

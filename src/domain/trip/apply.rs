@@ -1,4 +1,4 @@
-//! What each edit does. Every function gets its own copy of the trip and may leave it half done when it fails.
+//! What each edit does. Every function works on its own copy of the trip and may leave it half changed when it fails.
 
 use super::{
     Day, Edit, EditError, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Party,
@@ -82,7 +82,7 @@ fn day_mut(trip: &mut Trip, day: usize) -> Result<&mut Day, EditError> {
     trip.days.get_mut(day).ok_or(EditError::NoSuchDay(day))
 }
 
-/// The day, made when it is the one past the last.
+/// The day, created if it is one past the last.
 fn day_or_next(trip: &mut Trip, day: usize) -> Result<&mut Day, EditError> {
     if day == trip.days.len() {
         days::insert_day(trip, day)?;
@@ -153,7 +153,7 @@ fn add_parts(trip: &mut Trip, first_day: usize, parts: &[Vec<StopId>], aside: &[
 fn move_visit(trip: &mut Trip, from: VisitAt, to: VisitAt) -> Applied {
     let visit = take(trip, from)?;
     let is_last = trip.days.get(to.day).is_none_or(|day| day.visits.len() == to.index);
-    // Within a day a visit stays on the side on which it is until it passes a neighbour on the other one.
+    // Within a day a visit stays on its side of the rides until it passes a neighbour on the other side.
     let is_behind = if from.day == to.day { to.index < from.index } else { is_last };
     put(trip, visit, to, if is_behind { Side::Behind } else { Side::Before })
 }

@@ -21,7 +21,7 @@ impl Base {
         }
     }
 
-    /// The id of a city or station, which is all that can be said of one that the atlas does not have.
+    /// The id of a city or station, to name one that the atlas does not have; the name of a place.
     fn id(&self) -> &str {
         match self {
             Self::City(id) => id.as_str(),
@@ -37,7 +37,7 @@ impl Base {
 }
 
 impl Bases {
-    /// Where the day begins; a place that the atlas does not have goes by its id and is told to be missing.
+    /// Where the day begins; a place that the atlas does not have is given by its id and marked as missing.
     pub fn start_words(&self, atlas: &Atlas) -> Option<Bilingual> {
         let missing = ("地图上没有这个起点", "this start is not on the map");
         self.start.as_ref().map(|base| base.name_or(atlas, missing))

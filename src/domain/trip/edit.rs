@@ -37,46 +37,47 @@ pub enum ReplaceReason {
 /// One change to a trip. Days and visits are counted from 0.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Adds a visit; a candidate of that stop becomes the visit, with its note. One day past the last makes a day.
+    /// Adds a visit; a candidate of that stop becomes the visit, with its note. A day one past the last is created.
     AddStop {
         /// The stop.
         stop: StopId,
         /// The day.
         day: usize,
-        /// Before which visit, and before the rides that stand there; `None` is the end of the day, behind its rides.
+        /// The visit to insert it before, and before the rides at that position; `None` is the end of the day, after
+        /// its rides.
         at: Option<usize>,
     },
-    /// Adds a stop beside the days.
+    /// Adds a stop as a candidate.
     AddCandidate {
         /// The stop.
         stop: StopId,
     },
-    /// Adds the stops of a route, without those that the days hold already.
+    /// Adds the stops of a route, except those that are in the days already.
     AddRoute {
         /// The route.
         route: RouteId,
-        /// The day of the first part; days that are missing are made.
+        /// The day of the first part; missing days are created.
         first_day: usize,
         /// Its stops, a part for each day.
         parts: Vec<Vec<StopId>>,
-        /// Stops of it that are shut on all of those days; they become candidates.
+        /// Stops of it that fit on none of those days; they become candidates.
         aside: Vec<StopId>,
     },
-    /// Puts the visits of a package into a day, one behind the other. What the trip has of them already moves there with
-    /// its own note and stay; what is locked stays where it is.
+    /// Puts the visits of a package into a day, one after the other. Visits that the trip already has are moved there
+    /// with their own notes and stays; locked ones stay where they are.
     AddPackage {
         /// What the package is called.
         name: Bilingual,
-        /// The day; one past the last makes a day.
+        /// The day; one past the last is created.
         day: usize,
-        /// Before which visit of the day; `None` is the end of the day, behind its rides.
+        /// The visit of the day to insert them before; `None` is the end of the day, after its rides.
         at: Option<usize>,
         /// Its visits in order.
         visits: Vec<Visit>,
     },
-    /// Takes a visit out.
+    /// Removes a visit.
     Remove(VisitAt),
-    /// Takes a candidate out.
+    /// Removes a candidate.
     RemoveCandidate {
         /// The stop.
         stop: StopId,
@@ -85,16 +86,16 @@ pub enum Edit {
     Move {
         /// Where it is.
         from: VisitAt,
-        /// Where it will be, once it is there. One day past the last makes a day.
+        /// Where it will be after the move. A day one past the last is created.
         to: VisitAt,
     },
-    /// Lets two visits change places.
+    /// Swaps two visits.
     SwapVisits(VisitAt, VisitAt),
-    /// Puts a day's visits in another order: their places now, in the order in which they will be.
+    /// Reorders a day's visits: their current indices, in the new order.
     Reorder {
         /// Which day.
         day: usize,
-        /// Every place of the day once.
+        /// Every index of the day exactly once.
         order: Vec<usize>,
     },
     /// Puts another stop in a visit's place; the visit becomes a candidate.
@@ -111,7 +112,7 @@ pub enum Edit {
         /// Which day it will be.
         at: usize,
     },
-    /// Takes a day out; its visits become candidates.
+    /// Removes a day; its visits become candidates.
     RemoveDay {
         /// Which day.
         day: usize,
@@ -123,7 +124,7 @@ pub enum Edit {
         /// Which day it will be.
         to: usize,
     },
-    /// Lets two days change places.
+    /// Swaps two days.
     SwapDays(usize, usize),
     /// Sets the date of the first day.
     SetStart(Option<NaiveDate>),
@@ -164,24 +165,24 @@ pub enum Edit {
         /// The ride as it will be.
         ride: Ride,
     },
-    /// Takes a ride out.
+    /// Removes a ride.
     RemoveRide {
         /// Which day.
         day: usize,
         /// Which ride of the day.
         index: usize,
     },
-    /// Sets how one gets about.
+    /// Sets the means of travel.
     SetMode(TripMode),
     /// Sets who travels.
     SetParty(Option<Party>),
     /// Sets the title.
     SetTitle(String),
-    /// Sets how long a visit takes; `None` is as usual.
+    /// Sets how long a visit takes; `None` is the stop's usual length.
     SetMinutes {
         /// Which visit.
         at: VisitAt,
-        /// How long.
+        /// Minutes to stay.
         minutes: Option<u32>,
     },
     /// Sets the note of a visit; blank or `None` is no note.
@@ -249,7 +250,7 @@ pub enum EditError {
     /// The day would end before it begins.
     #[error("a day ends after it begins")]
     TimesReversed,
-    /// No calendar has that date, or dates are shifted that are not set.
+    /// The date is out of range, or dates are shifted but none is set.
     #[error("there is no such date")]
     NoSuchDate,
     /// The stay is not between one minute and a day.
@@ -273,10 +274,11 @@ pub enum EditError {
 }
 
 impl Edit {
-    /// The trip after the edit, or why there is none. `updated` is left to whoever knows the time.
+    /// The trip after the edit. `updated` is left unchanged, for the caller to set.
     ///
     /// # Errors
-    /// When the edit names a day, a visit or a stop that is not there, or breaks a limit.
+    /// When the edit names a day, a visit or a stop that is not there, has an invalid value, breaks a limit, or
+    /// changes nothing.
     pub fn apply(&self, trip: &Trip) -> Result<Trip, EditError> {
         let next = apply::apply(trip, self)?;
         if next == *trip { Err(EditError::NothingChanges) } else { Ok(next) }

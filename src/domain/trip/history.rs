@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::{Edit, EditError, EditLabel, Trip};
 use crate::domain::TripId;
 
-/// Most edits that can be undone.
+/// Maximum number of edits that can be undone.
 pub const MAX_SNAPSHOTS: usize = 100;
 
 /// A trip as it was on one side of an edit.
@@ -34,8 +34,8 @@ impl History {
         Self { past: VecDeque::new(), present: Arc::new(trip), future: Vec::new() }
     }
 
-    /// A history as it was kept: the oldest of the past first, the nearest of the future last. What is over the cap is
-    /// left out at the far ends.
+    /// A history from its stored parts: the past oldest first, the future nearest last. What exceeds
+    /// [`MAX_SNAPSHOTS`] is dropped at the far ends.
     pub fn restored(past: Vec<Snapshot>, present: Trip, future: Vec<Snapshot>) -> Self {
         let skip = |len: usize| len.saturating_sub(MAX_SNAPSHOTS);
         Self {
@@ -57,13 +57,13 @@ impl History {
         }
     }
 
-    /// Whether both are one history at one moment. Every edit, undo and redo makes a trip of its own, so this needs no
-    /// look into the trips.
+    /// Whether both are the same history at the same moment. Every edit, undo and redo allocates a new trip, so
+    /// comparing pointers is enough.
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.present, &other.present)
     }
 
-    /// The trip as it is.
+    /// The current trip.
     pub fn trip(&self) -> &Arc<Trip> {
         &self.present
     }
@@ -88,7 +88,7 @@ impl History {
         self.future.last().map(|snapshot| &snapshot.label)
     }
 
-    /// The history after an edit at the time `now`. What had been undone is gone.
+    /// The history after an edit at the time `now`. Edits that had been undone are discarded.
     ///
     /// # Errors
     /// When the edit cannot be done; the history stays as it is.
@@ -103,8 +103,8 @@ impl History {
         Ok(Self { past, present: Arc::new(next), future: Vec::new() })
     }
 
-    /// The history after an edit that takes the place of the last one, as when a field is typed in further; what comes to
-    /// nothing takes that one back. It is an edit of its own where the last one did something else.
+    /// The history after an edit that replaces the last one, as while typing in a field; if nothing is changed then,
+    /// the last edit is only taken back. If the last edit did something else, this is an edit of its own.
     ///
     /// # Errors
     /// When the edit cannot be done; the history stays as it is.
@@ -122,7 +122,7 @@ impl History {
         }
     }
 
-    /// The history after undo at the time `now`; none when there is nothing to undo.
+    /// The history after undo at the time `now`; `None` when there is nothing to undo.
     pub fn undo(&self, now: DateTime<Utc>) -> Option<Self> {
         let mut next = self.clone();
         let Snapshot { label, trip } = next.past.pop_back()?;
@@ -131,7 +131,7 @@ impl History {
         Some(next)
     }
 
-    /// The history after redo at the time `now`; none when there is nothing to redo.
+    /// The history after redo at the time `now`; `None` when there is nothing to redo.
     pub fn redo(&self, now: DateTime<Utc>) -> Option<Self> {
         let mut next = self.clone();
         let Snapshot { label, trip } = next.future.pop()?;
@@ -141,7 +141,7 @@ impl History {
     }
 }
 
-/// Undo is a change like any other to those who keep the newest trip.
+/// The trip with a new time of change: undo and redo count as changes wherever the newest trip is kept.
 fn changed_at(trip: &Trip, now: DateTime<Utc>) -> Arc<Trip> {
     Arc::new(Trip { updated: now, ..trip.clone() })
 }

@@ -1,4 +1,4 @@
-//! What an edit did, small enough to be kept with every snapshot and enough to be said in words.
+//! What an edit did, small enough to be stored with every snapshot and detailed enough to be put into words.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,8 @@ pub enum EditLabel {
 }
 
 impl EditLabel {
-    /// The words for it, such as 添加天一阁 / "Add Tianyi Pavilion". A stop that the atlas does not know goes by its id.
+    /// The words for it, such as 添加天一阁 / "Add Tianyi Pavilion". A stop that the atlas does not know is given by its
+    /// id.
     pub fn words(&self, atlas: &Atlas) -> Bilingual {
         super::words::words(self, atlas)
     }
@@ -75,7 +76,7 @@ impl EditLabel {
 
 /// The label of an edit to that trip.
 pub(super) fn label(edit: &Edit, trip: &Trip) -> EditLabel {
-    // An edit that is refused needs no label, so a visit that is not there may go by an empty id.
+    // A rejected edit needs no label, so a missing visit may get an empty id.
     let stop = |at: &VisitAt| trip.visit(*at).map_or_else(|| StopId::from(""), |visit| visit.stop.clone());
     let ride = |day: &usize, index: &usize| {
         let ride = trip.days.get(*day).and_then(|day| day.rides.get(*index));

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::admission::{Concession, Pays, Price, Who};
 use crate::domain::{Calendar, Stop};
 
-/// Most adults, and most children or elders, that a party can have.
+/// Maximum number of adults, of children and of elders in a party.
 pub const MAX_PEOPLE: usize = 20;
-/// The highest age that is believed.
+/// The highest age that is accepted.
 pub const MAX_AGE: u32 = 120;
 
 /// Who travels.
@@ -31,7 +31,7 @@ impl Default for Party {
     }
 }
 
-/// Somebody before a ticket window.
+/// Someone buying a ticket.
 #[derive(Clone, Copy)]
 struct Person {
     age: Option<u32>,
@@ -39,7 +39,8 @@ struct Person {
 }
 
 impl Party {
-    /// The party within what can be: ages and numbers that nobody believes are left out. `None` where nobody is left.
+    /// The party within plausible limits: implausible ages are dropped and numbers are capped. `None` if no one is
+    /// left.
     pub fn checked(mut self) -> Option<Self> {
         let most = MAX_PEOPLE as u32;
         self.adults = self.adults.min(most);
@@ -51,21 +52,21 @@ impl Party {
         (self.people() > 0).then_some(self)
     }
 
-    /// How many they are.
+    /// The number of people.
     pub fn people(&self) -> usize {
         self.adults as usize + self.children.len() + self.elders.len()
     }
 
-    /// What they pay together to enter a stop on a date, each by the best concession that is sure to hold: nobody knows how
-    /// tall a child is, or what papers an adult has. [`Price::Unknown`] where anybody's price is.
+    /// What they pay in total to enter a stop on a date, each with the best concession that certainly applies: a
+    /// child's height and an adult's papers are not known. [`Price::Unknown`] if anyone's price is.
     pub fn price(&self, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> Price {
         let full = full_price(stop, date, calendar);
         let each = self.persons().map(|person| pays(person, full, &stop.details.concessions));
         each.sum::<Option<u32>>().map_or(Price::Unknown, Price::Cny)
     }
 
-    /// What concessions save them together at a stop on a date, in yuan: the full price for everybody less what they pay.
-    /// 0 where either is not known.
+    /// What concessions save them in total at a stop on a date, in yuan: the full price for everyone minus what they
+    /// pay. 0 if either is not known.
     pub fn saved(&self, stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> u32 {
         let full = full_price(stop, date, calendar).known();
         let both = full.zip(self.price(stop, date, calendar).known());
@@ -96,23 +97,23 @@ impl Party {
     }
 }
 
-/// What an adult pays: on a date by the tickets of that date, without one what is paid as a rule.
+/// What an adult pays: by the tickets of a date, or the usual price without a date.
 pub fn full_price(stop: &Stop, date: Option<NaiveDate>, calendar: &Calendar) -> Price {
     let usual = stop.ticket_cny.map_or(Price::Unknown, Price::Cny);
     date.map_or(usual, |date| stop.price_on(date, calendar))
 }
 
-/// What somebody pays; `None` where that is not known.
+/// What one person pays; `None` where that is not known.
 fn pays(person: Person, full: Price, concessions: &[Concession]) -> Option<u32> {
     let theirs = concessions.iter().filter(|one| holds(one.who, person));
     theirs.filter_map(|one| reduced(one.pays, full)).chain(full.known()).min()
 }
 
-/// What is paid instead of the full price; `None` where that hangs on a full price that is not known.
+/// What is paid instead of the full price; `None` where that depends on a full price that is not known.
 fn reduced(pays: Pays, full: Price) -> Option<u32> {
     match pays {
         Pays::Free => Some(0),
-        // Half a yuan is not given back.
+        // Half the price is rounded up to whole yuan.
         Pays::Half => full.known().map(|full| full.div_ceil(2)),
         Pays::Cny(amount) => Some(full.known().map_or(amount, |full| full.min(amount))),
     }
@@ -190,7 +191,7 @@ mod tests {
             (Who::Student, Pays::Cny(90)),
         ];
         let named: Vec<Who> = used(&garden(Some(80), &rules)).iter().map(|one| one.who).collect();
-        // The elder of 72 is free; half would be more. 90 yuan are no concession where the ticket is 80.
+        // The elder of 72 is free; half would be more. 90 yuan is no concession on a ticket of 80.
         assert_eq!(named, [Who::OverAge(70), Who::UnderAge(18)]);
         assert_eq!(used(&garden(Some(0), &rules)), []);
         assert_eq!(used(&garden(None, &[(Who::OverAge(70), Pays::Free)])).len(), 1);

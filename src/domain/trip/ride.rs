@@ -7,9 +7,9 @@ use super::{Base, EditError, MAX_TITLE_CHARS, Visit};
 use crate::domain::plain_text::plain_line;
 use crate::domain::{Atlas, Bilingual, compact};
 
-/// Most rides of a day.
+/// Maximum number of rides in a day.
 pub const MAX_RIDES: usize = 4;
-/// Most characters of a ride's number.
+/// Maximum number of characters in a ride's number.
 pub const MAX_RIDE_NUMBER_CHARS: usize = 20;
 
 /// A train or a boat of the traveller's own.
@@ -17,9 +17,9 @@ pub const MAX_RIDE_NUMBER_CHARS: usize = 20;
 pub struct Ride {
     /// Its number, such as G7501; may be empty.
     pub number: String,
-    /// Where one gets on: a station or a place of its own such as a pier, never a city.
+    /// Where one gets on: a station or another place such as a pier, never a city.
     pub from: Base,
-    /// Where one gets off, likewise; another place.
+    /// Where one gets off, likewise; different from `from`.
     pub to: Base,
     /// When it leaves, Shanghai time.
     #[serde(with = "compact::time")]
@@ -31,7 +31,7 @@ pub struct Ride {
     pub after: usize,
 }
 
-/// On which side of the rides a visit comes that is put where they stand.
+/// On which side of the rides a visit goes that is inserted at their position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Before them.
@@ -47,12 +47,12 @@ impl Ride {
         (minute(self.depart), minute(self.arrive))
     }
 
-    /// Whether it is a boat: it begins or ends at a place that is no station.
+    /// Whether it is a boat: one that begins or ends at a place that is not a station.
     pub const fn is_boat(&self) -> bool {
         !(matches!(self.from, Base::Station(_)) && matches!(self.to, Base::Station(_)))
     }
 
-    /// What it is called: its number, or else what it is.
+    /// Its name: its number, or else what kind of ride it is.
     pub fn name(&self) -> Bilingual {
         match (self.number.as_str(), self.is_boat()) {
             ("", false) => Bilingual::new("自己的车次", "Your own train"),
@@ -61,13 +61,13 @@ impl Ride {
         }
     }
 
-    /// The names of both its ends; a station that the atlas does not have goes by its id and is told to be missing.
+    /// The names of both its ends; a station that the atlas does not have is given by its id and marked as missing.
     pub fn ends(&self, atlas: &Atlas) -> [Bilingual; 2] {
         let missing = ("地图上没有这个站", "this station is not on the map");
         [&self.from, &self.to].map(|base| base.name_or(atlas, missing))
     }
 
-    /// The ride as a trip may hold it: text made plain, times in whole minutes.
+    /// The ride as a trip may hold it: plain text, times in whole minutes.
     ///
     /// # Errors
     /// When it arrives before it leaves, ends where it begins, or begins or ends in a city or nowhere on the earth.
@@ -98,7 +98,7 @@ fn place(base: &Base) -> Result<Base, EditError> {
     }
 }
 
-/// Takes a visit out of a day; rides keep their neighbours.
+/// Removes a visit from a day at a valid index; rides keep their neighbours.
 pub(super) fn take_visit(visits: &mut Vec<Visit>, rides: &mut [Ride], index: usize) -> Visit {
     for ride in rides.iter_mut().filter(|ride| ride.after > index) {
         ride.after -= 1;
@@ -106,7 +106,7 @@ pub(super) fn take_visit(visits: &mut Vec<Visit>, rides: &mut [Ride], index: usi
     visits.remove(index)
 }
 
-/// Puts a visit into a day at a place that there is; rides keep their neighbours.
+/// Inserts a visit into a day at a valid index; rides keep their neighbours.
 pub(super) fn put_visit(
     visits: &mut Vec<Visit>,
     rides: &mut [Ride],

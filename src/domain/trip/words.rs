@@ -77,7 +77,7 @@ pub(super) fn done(label: &EditLabel, atlas: &Atlas) -> Bilingual {
     }
 }
 
-/// The words behind a verb and a colon.
+/// The words after a verb and a colon.
 pub(super) fn behind(zh: &str, en: &str, words: &Bilingual) -> Bilingual {
     let mut rest = words.en.chars();
     let first = rest.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
@@ -89,7 +89,7 @@ fn about(stop: &StopId, atlas: &Atlas, zh: (&str, &str), en: (&str, &str)) -> Bi
     Bilingual::new(format!("{}{}{}", zh.0, name.zh, zh.1), format!("{}{}{}", en.0, name.en, en.1))
 }
 
-/// A ride without a number goes by what it is.
+/// A ride without a number is called "your own ticket".
 fn ride(number: &str, zh: &str, en: &str) -> Bilingual {
     match number {
         "" => Bilingual::new(format!("{zh}自己的车船票"), format!("{en} your own ticket")),

@@ -1,19 +1,21 @@
-//! The part of the base map that is drawn while a whole route is in view, a file of its own: most visits need no more.
+//! The part of the base map that is drawn while a whole route is in view. It is a separate file, because most visits
+//! need nothing more.
 
 use super::{Area, Basemap, Course, Label, Path, Place};
 
-/// The zoom whose detail the overview has: a phone that shows a whole route is not nearer. Up to the next one it draws the
-/// same things as the whole base map.
+/// The zoom whose detail the overview has: a phone that shows a whole route is not zoomed in further. Below the next
+/// zoom level it draws the same things as the whole base map.
 pub const OVERVIEW_ZOOM: u8 = 8;
 
-/// The grid on which the file stores it, as an exponent: half a pixel at its zoom, about 260 m.
+/// The exponent of the grid on which the file stores vertices: half a pixel at that zoom, about 260 m.
 const GRID_EXPONENT: u8 = 8;
 
-/// Towns and villages are lettered nearer by.
+/// The last place rank that is kept: towns and villages are labelled at higher zooms.
 const LAST_RANK: u8 = 3;
 
 impl Basemap {
-    /// What is drawn before the zoom after [`OVERVIEW_ZOOM`], each line with the vertices that matter at that zoom.
+    /// What is drawn below the zoom level after [`OVERVIEW_ZOOM`], each line reduced to the vertices that matter at
+    /// [`OVERVIEW_ZOOM`].
     pub fn overview(&self) -> Self {
         Self {
             detail: self.detail,

@@ -1,4 +1,4 @@
-//! A line or ring whose vertices know from which zoom on they matter.
+//! A line or ring that stores for each vertex the zoom from which it matters.
 
 use crate::geometry::LonLat;
 
@@ -28,7 +28,7 @@ impl Path {
         &self.points
     }
 
-    /// For each vertex the lowest zoom at which leaving it out would be seen.
+    /// For each vertex, the lowest zoom at which its absence would be visible.
     pub fn min_zooms(&self) -> &[u8] {
         &self.min_zooms
     }

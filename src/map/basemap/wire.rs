@@ -1,5 +1,6 @@
-//! The file's form: a head, a checksum, then postcard. Coordinates are whole numbers on a grid, each the difference to
-//! the one before it, longitudes, latitudes and zoom levels in columns of their own, which is what compresses best.
+//! The file format: a header, a checksum, then postcard. Coordinates are integers on a grid, each stored as the
+//! difference from the one before it. Longitudes, latitudes and zoom levels are in separate columns, which compresses
+//! best.
 
 use super::{Area, Basemap, BasemapError, Course, Extent, Label, Name, Path, Peak, Place};
 use crate::geometry::LonLat;
@@ -25,7 +26,7 @@ struct WireBasemap {
     columns: Columns,
 }
 
-/// The vertices of all paths, one after the other in the order in which the features stand in the file.
+/// The vertices of all paths, one path after the other, in the order of the features in the file.
 #[derive(Default, Serialize, Deserialize)]
 struct Columns {
     lons: Vec<i32>,
@@ -71,7 +72,7 @@ pub(super) fn encode(map: &Basemap) -> Vec<u8> {
         labels: map.labels.clone(),
         columns,
     };
-    // Writing to memory fails for types without a known length only, and there are none here.
+    // Writing to memory fails only for types without a known length, and there are none here.
     let body = postcard::to_allocvec(&wire).unwrap_or_default();
     let mut bytes = MAGIC.to_vec();
     bytes.push(VERSION);
@@ -94,7 +95,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Basemap, BasemapError> {
     decode_body(body)
 }
 
-/// Reads what follows the checksum, trusting none of it.
+/// Reads what follows the checksum, without trusting any of it.
 pub(super) fn decode_body(body: &[u8]) -> Result<Basemap, BasemapError> {
     let wire: WireBasemap =
         postcard::from_bytes(body).map_err(|_| BasemapError::Malformed("not in the file's form"))?;
@@ -147,7 +148,7 @@ impl Columns {
     }
 }
 
-/// The columns while they are dealt out to the features again.
+/// Hands the vertices in the columns back to the features, in order.
 struct Cursor<'a> {
     vertices: std::iter::Zip<
         std::iter::Zip<std::slice::Iter<'a, i32>, std::slice::Iter<'a, i32>>,
@@ -205,15 +206,23 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Positions of single points: two whole numbers on the finest grid.
+/// Positions of single points: two integers on the finest grid, longitude first.
 pub(super) mod position {
     use super::{LonLat, from_grid, on_earth, to_grid};
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
+    /// Writes a position.
+    ///
+    /// # Errors
+    /// When the serializer fails.
     pub fn serialize<S: Serializer>(position: &LonLat, serializer: S) -> Result<S::Ok, S::Error> {
         (to_grid(position.lon, 0), to_grid(position.lat, 0)).serialize(serializer)
     }
 
+    /// Reads a position.
+    ///
+    /// # Errors
+    /// When the input is not two integers, or the position is not on the earth.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<LonLat, D::Error> {
         let (lon, lat) = <(i32, i32)>::deserialize(deserializer)?;
         on_earth(from_grid(lon, 0), from_grid(lat, 0)).map_err(D::Error::custom)
@@ -236,7 +245,7 @@ fn on_earth(lon: f64, lat: f64) -> Result<LonLat, BasemapError> {
     }
 }
 
-/// FNV-1a with 64 bits (Fowler, Noll, Vo): notices accidents of transport, not malice.
+/// FNV-1a with 64 bits (Fowler, Noll, Vo): detects accidental damage in transit, not tampering.
 fn fnv1a_64(bytes: &[u8]) -> u64 {
     bytes
         .iter()
@@ -263,7 +272,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
-        // Behind the checksum, where only malice gets: an error or another map, but no panic.
+        // Past the checksum, where only deliberate tampering gets: an error or another map, but no panic.
         #[test]
         fn a_body_with_any_bytes_changed_or_cut_off_never_panics(
             changes in prop::collection::vec((HEAD_LEN..FILE.len(), any::<u8>()), 1..20),

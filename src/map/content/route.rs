@@ -5,19 +5,19 @@ use crate::geometry::{LonLat, WorldBox};
 use crate::map::scene::Color;
 use crate::map::trace::Trace;
 
-/// Stops farther apart than this, in metres, are joined by an arc where the course between them is not known: a straight
-/// line across a bay or a range would be taken for a way.
+/// Stops farther apart than this, in metres, are joined by an arc where the course between them is not known: a
+/// straight line across a bay or a mountain range would be mistaken for a real path.
 pub const FAR_M: f64 = 5_000.0;
 /// How high an arc rises over the straight line, as a share of its length.
 const RISE: f64 = 0.12;
 const ARC_STEPS: u32 = 16;
 
-/// The way between two stops.
+/// The leg between two consecutive stops.
 #[derive(Clone, Debug)]
 pub struct MapLeg {
-    /// Its course; else the straight line between its stops, or an arc where they are far apart.
+    /// The known course; otherwise a straight line between the stops, or an arc if they are more than [`FAR_M`] apart.
     pub trace: Trace,
-    /// Whether the course is the real one rather than as the crow flies.
+    /// Whether the trace is the real course rather than a straight line or an arc.
     pub known: bool,
 }
 
@@ -30,11 +30,11 @@ pub struct MapRoute {
     pub name: Bilingual,
     /// Its colour on paper.
     pub color: Color,
-    /// Its dash in CSS pixels at a width of 4, on and off in turn; empty is solid.
+    /// Its dash lengths in CSS pixels for a line of width 4, alternately on and off; empty means solid.
     pub dash: Vec<f64>,
-    /// Its ways in travel order, one fewer than its stops.
+    /// Its legs in travel order, one fewer than its stops.
     pub legs: Vec<MapLeg>,
-    /// The box around its stops and ways.
+    /// The box around its stops and legs.
     pub bounds: WorldBox,
 }
 
@@ -64,7 +64,8 @@ fn leg(pair: &[crate::domain::Leg], atlas: &Atlas) -> Option<MapLeg> {
     Some(MapLeg { trace, known: false })
 }
 
-/// A curve above the straight line, as flights are drawn: plainly no road.
+/// A curve above the straight line, as flights are drawn on maps, so that it is not mistaken for a road. Its first and
+/// last points are the given ends.
 pub fn arc([from, to]: [LonLat; 2]) -> Vec<LonLat> {
     let (lon, lat) = (to.lon - from.lon, to.lat - from.lat);
     let up = if lon < 0.0 { -RISE } else { RISE };

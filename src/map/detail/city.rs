@@ -1,4 +1,4 @@
-//! The detail of a pack's cities, out of its network, on the roads of the built-in base map.
+//! The detail of a pack's cities: its network, drawn over the roads of the built-in base map.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ pub struct CityDetail {
 }
 
 impl CityDetail {
-    /// What a network has to show, on these roads.
+    /// The detail of a network, drawn over these roads.
     pub fn new(network: &Network, roads: Rc<Roads>) -> Self {
         Self { roads, metro: MetroMap::new(network), water: WaterMap::new(network) }
     }

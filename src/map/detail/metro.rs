@@ -1,4 +1,4 @@
-//! Metros: lines where their course is known, stations where they are.
+//! Metros: lines where their course is known or their stations are close together, and stations with a known position.
 
 use super::DetailName;
 use crate::domain::network::MetroLine;
@@ -13,15 +13,15 @@ use crate::map::trace::Trace;
 
 /// The zoom from which metros are drawn.
 const FROM_ZOOM: f64 = 11.0;
-/// The zooms from which interchanges and all stations are named.
+/// The zooms from which interchanges and, later, all stations are named.
 const NAMED_FROM: [f64; 2] = [12.4, 13.0];
 /// The zoom from which a station's lines are named under it.
 const LINES_FROM: f64 = 14.6;
-/// Two stations of a line that are nearer than this, in metres, are joined by a straight line where its course is not
-/// known: measured against true courses, such a line is within 150 m of them (`docs/basemap.md`).
+/// Consecutive stations of a line that are closer than this, in metres, are joined by a straight line where its course
+/// is not known: measured against true courses, such a line is within 150 m of them (`docs/basemap.md`).
 const STRAIGHT_M: f64 = 1_200.0;
 
-/// How wide the ring is where lines meet, in CSS pixels.
+/// Width of the ring that marks a station where lines meet, in CSS pixels.
 const RING_PX: f64 = 1.6;
 
 /// Stations and lines.
@@ -107,7 +107,7 @@ impl Station {
             return;
         }
         let piece = std::f64::consts::TAU / self.lines.len().max(1) as f64;
-        // From the top on, as a clock goes.
+        // Clockwise from the top.
         let mut from = -std::f64::consts::FRAC_PI_2;
         for (_, color) in &self.lines {
             let arc = Segment::Arc(at, radius - RING_PX / 2.0, from, from + piece);
@@ -141,7 +141,7 @@ fn color(line: &MetroLine) -> Color {
     Color::parse(&line.color).unwrap_or(Color::hex(0x6A6F68))
 }
 
-/// Its course, and short straight lines between stations that it does not lead to.
+/// The line's course, and straight lines between consecutive close stations unless the course reaches both.
 fn tracks(line: &MetroLine, network: &Network) -> Vec<Track> {
     let color = color(line);
     let position = |at: &usize| network.metro_stations.get(*at).and_then(|station| station.position);

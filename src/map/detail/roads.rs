@@ -1,7 +1,8 @@
 //! Main roads, railways, and the main streets and canals of the old towns: drawn by hand, each with its accuracy.
 //!
-//! An operator's streets take the place of all but the motorways. What is drawn less accurately leaves the map sooner as
-//! one comes nearer, so that no line claims more than is known.
+//! Where there are an operator's streets, they replace all of these from zoom 12 on, and the streets, lanes and canals
+//! of old towns at every zoom. Less accurate lines disappear at lower zooms, so that no line looks more precise than
+//! it is.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod source;
@@ -26,16 +27,17 @@ use crate::map::trace::Trace;
 pub use source::{RoadsFault, read};
 pub use wire::RoadsError;
 
-/// A road is drawn up to the zoom at which its accuracy is this wide, in CSS pixels, and fades over the zoom before it.
+/// A road is drawn up to the zoom at which its accuracy is this wide, in CSS pixels, and fades out over the zoom level
+/// before it.
 const WIDEST_DOUBT_PX: f64 = 56.0;
-/// From this zoom on an operator's streets are drawn, and these are not.
+/// From this zoom on, an operator's streets are drawn instead of these roads.
 const STREETS_FROM: f64 = 12.0;
-/// About how far apart two names of one road are, in CSS pixels at the zoom at which it is first named.
+/// Approximate distance between two names of one road, in CSS pixels at the zoom at which it is first named.
 const NAMES_EVERY_PX: f64 = 420.0;
-/// Far out the widths of the table are those of a map full of streets; here a line stands alone.
+/// Minimum width of a line: at low zooms the table's widths suit a map full of streets, but here a line is alone.
 const THINNEST_PX: f64 = 0.8;
 
-/// What a road is, from below upwards.
+/// The kind of a road, in paint order, bottom first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RoadKind {
@@ -49,11 +51,11 @@ pub enum RoadKind {
     Main,
     /// A motorway.
     Motorway,
-    /// A railway other than the one that the routes are strung on.
+    /// A railway other than the one along which the routes lie.
     Railway,
 }
 
-/// All roads, from below upwards.
+/// All roads in paint order, bottom first.
 #[derive(Clone, Debug, Default)]
 pub struct Roads {
     roads: Vec<Road>,
@@ -64,9 +66,9 @@ struct Road {
     kind: RoadKind,
     name: Bilingual,
     trace: Trace,
-    /// The zoom from which on it is not drawn.
+    /// The zoom from which it is no longer drawn.
     last_zoom: f64,
-    /// Where its name stands: the same places at every zoom, so that no name moves as one pans.
+    /// Where its name is placed: the same places at every zoom, so that no name moves while the map is panned.
     named_at: Vec<World>,
 }
 
@@ -75,9 +77,9 @@ struct RoadLook {
     from: f64,
     named_from: f64,
     priority: f64,
-    /// Whose width it has where there are streets.
+    /// The kind of street whose width, casing and dash it shares.
     ground: Ground,
-    /// Stronger than among all the streets of an archive: here they are few.
+    /// Stronger than in a street archive, because there are only a few roads here.
     tint: Tint,
 }
 
@@ -136,7 +138,7 @@ impl Road {
         Self { kind, name, trace, last_zoom: last_zoom(lat, accuracy_m), named_at }
     }
 
-    /// What it looks like, what of it can be seen, and how strongly.
+    /// Its look, the row of the style table it uses, its visible part, and its opacity; `None` if it cannot be seen.
     fn seen(&self, painting: &Painting<'_>) -> Option<(RoadLook, &'static Row, Path, f64)> {
         let frame = &painting.frame;
         let presence = self.presence(frame.zoom, painting.streets.is_some());
@@ -149,7 +151,7 @@ impl Road {
         Some((look, row, path, presence))
     }
 
-    /// 0 where it is not drawn, 1 where it is drawn in full.
+    /// Its opacity at a zoom: 0 is not drawn, 1 is fully drawn.
     fn presence(&self, zoom: f64, has_streets: bool) -> f64 {
         let is_replaced = has_streets && (zoom >= STREETS_FROM || self.kind < RoadKind::Main);
         if zoom < self.kind.look().from || is_replaced {
@@ -159,7 +161,7 @@ impl Road {
     }
 }
 
-/// The zoom at which that accuracy is as wide as a road may be in doubt.
+/// The zoom at which `accuracy_m` is [`WIDEST_DOUBT_PX`] wide on the screen.
 fn last_zoom(lat: f64, accuracy_m: f64) -> f64 {
     maths::log2(metres_per_px(lat, 0.0) * WIDEST_DOUBT_PX / accuracy_m.max(1.0))
 }
@@ -167,7 +169,7 @@ fn last_zoom(lat: f64, accuracy_m: f64) -> f64 {
 fn name_places(kind: RoadKind, trace: &Trace) -> Vec<World> {
     let line: LineString = trace.points().iter().map(|point| geo::Coord::from(*point)).collect();
     let every = NAMES_EVERY_PX / world_px(kind.look().named_from);
-    // An odd number, so that one of them stands in the middle.
+    // An odd number, so that one of them is in the middle.
     let count = (Euclidean.length(&line) / every).floor() as usize | 1;
     let share = |at: usize| (at as f64 + 0.5) / count as f64;
     let places = (0..count).filter_map(|at| Euclidean.point_at_ratio_from_start(&line, share(at)));

@@ -20,7 +20,7 @@ fn name(zh: &str) -> Bilingual {
     Bilingual::new(zh, format!("{zh} in English"))
 }
 
-/// A place so many metres east of the middle.
+/// A place `metres` east of the middle.
 fn east(metres: f64) -> LonLat {
     LonLat::new(MIDDLE.lon + metres / 96_400.0, MIDDLE.lat)
 }
@@ -45,7 +45,7 @@ fn line(id: &str, run: Vec<usize>, course: Vec<LonLat>) -> MetroLine {
     }
 }
 
-/// Stations every so many metres; the one at 5000 m is known only roughly.
+/// Four stations; the position of the last is known only roughly.
 fn city() -> Network {
     let call = |id: &str, metres| Call { name: name(id), position: east(metres) };
     Network {
@@ -122,7 +122,7 @@ fn names(network: &Network, zoom: f64, lang: Lang) -> Vec<Vec<String>> {
 fn from_afar_there_is_nothing_then_boats_then_stations() {
     assert_eq!(painted(&city(), 9.9), vec![]);
     assert_eq!((strokes(&painted(&city(), 10.5)), dots(&painted(&city(), 10.5))), (1, 0));
-    // Three stations whose place is known, two piers.
+    // Three stations whose position is known, and two piers.
     assert_eq!(dots(&painted(&city(), 11.0)), 5);
 }
 
@@ -131,7 +131,7 @@ fn without_a_course_only_near_neighbours_are_joined() {
     let mut rails_only = Network { links: vec![], crossings: vec![], ..city() };
     assert_eq!(strokes(&painted(&rails_only, 12.0)), 1);
     rails_only.metro_lines = vec![line("one", vec![0, 1, 2], vec![east(0.0), east(1_500.0), east(3_500.0)])];
-    // Its course alone, and no second line beside it.
+    // Only its course, and no second line beside it.
     assert_eq!(strokes(&painted(&rails_only, 12.0)), 1);
 }
 
@@ -177,7 +177,7 @@ fn stations_bridges_and_piers_are_named_near_by_in_the_readers_language() {
     assert!(nearer.iter().any(|lines| lines[..] == ["west in English", "one in English"]), "{nearer:?}");
 }
 
-/// A motorway that is known to 500 m, a street to 100 m and a lane to 60 m, all through the middle.
+/// A motorway that is accurate to 500 m, a street to 100 m and a lane to 60 m, all through or near the middle.
 fn some_roads() -> Rc<Roads> {
     let feature = |kind: &str, accuracy_m: u32, north: f64| {
         let (west, east) = (east(-4_000.0), east(4_000.0));

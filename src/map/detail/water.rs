@@ -1,4 +1,4 @@
-//! Where one gets over water: bridges and tunnels of the pack's rivers, boats and their piers.
+//! Water crossings: bridges and tunnels of the pack's rivers, boats and their piers.
 
 use super::DetailName;
 use crate::domain::network::LinkKind;
@@ -11,12 +11,13 @@ use crate::map::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
 /// The zooms from which boats, and bridges and piers, are drawn.
 const BOATS_FROM: f64 = 10.0;
 const BRIDGES_FROM: f64 = 11.0;
-/// The zoom from which bridges and piers are named.
+/// The zoom from which bridges are named.
 const NAMED_FROM: f64 = 13.0;
-/// The same for boats, whose lines are longer.
+/// The zoom from which piers are named.
 const BOATS_NAMED_FROM: f64 = 12.0;
 const PIER_PX: f64 = 2.8;
-/// A longer crossing leads over islands and bends on its way: its two ends do not say where it runs.
+/// Longer crossings, in metres, are not drawn: they bend or lead over islands, so their two ends do not show where they
+/// run.
 const LONGEST_DRAWN_M: f64 = 6_000.0;
 
 /// Crossings, boats and piers.
@@ -103,7 +104,7 @@ impl Crossing {
         from.lerp(to, 0.5)
     }
 
-    /// A bridge as a stroke between two edges; a tunnel as what one would see of it: a few dashes.
+    /// Draws a bridge as a stroke between two edges, and a tunnel as a few dashes.
     fn paint(&self, painting: &Painting<'_>, surface: &mut dyn Surface) {
         let palette = painting.palette();
         let width = width_px(painting.frame.zoom);

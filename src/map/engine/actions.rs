@@ -1,4 +1,4 @@
-//! What the interface around the map asks of it.
+//! Questions that the interface around the map asks it.
 
 use super::MapEngine;
 use crate::domain::StopId;
@@ -15,7 +15,7 @@ pub struct ScaleBar {
 }
 
 impl MapEngine {
-    /// The longest round length that fits into so many pixels, measured in the middle of the view.
+    /// The longest round length that fits into `max_width_px` CSS pixels, measured in the middle of the canvas.
     pub fn scale_bar(&self, max_width_px: f64) -> ScaleBar {
         let camera = self.view.camera;
         let per_px = metres_per_px(camera.center.lonlat().lat, camera.zoom);
@@ -32,12 +32,12 @@ impl MapEngine {
         Some(self.view.screen_from_world(stop.world))
     }
 
-    /// What lies under a point of the canvas.
+    /// The place under a point of the canvas, which is in CSS pixels from its upper left corner.
     pub fn lonlat_at(&self, at_px: Px) -> LonLat {
         self.view.world_from_screen(at_px).lonlat()
     }
 
-    /// What lies in the middle of the part of the canvas that nothing covers.
+    /// The place in the middle of the uncovered part of the canvas.
     pub fn lonlat_in_focus(&self) -> LonLat {
         self.lonlat_at(self.view.viewport.focus())
     }

@@ -11,13 +11,13 @@ use crate::map::view::{View, Viewport};
 
 /// Room around what is fitted, in CSS pixels: markers and their names reach beyond their points.
 pub const PADDING_PX: f64 = 36.0;
-/// The zoom at which a single place is shown when the map is farther away.
+/// The zoom at which a single place is shown when the map's own zoom is lower.
 pub const PLACE_ZOOM: f64 = 13.0;
-/// How far the camera shows what lies around the detailed part of the base map, as a share of that part's height.
+/// How much the camera may show around the detailed part of the base map, as a share of that part's height.
 const MARGIN: f64 = 0.25;
-/// How far it shows what lies around the content without that base map, in world units: 1.4° of longitude.
+/// How much it may show around the content while there is no base map, in world units: 1.4° of longitude.
 const AROUND: f64 = 0.004;
-/// Fits never come nearer than this.
+/// The highest zoom at which everything, a route, several stops or a trip is fitted.
 pub const FIT_ZOOM: f64 = 14.5;
 
 /// What the camera can be asked to show.
@@ -27,7 +27,7 @@ pub enum Target {
     Everything,
     /// A route from end to end.
     Route(RouteId),
-    /// A stop, in the middle; the zoom stays unless the map is far away.
+    /// A stop, in the middle; the zoom stays unless it is lower than [`PLACE_ZOOM`].
     Stop(StopId),
     /// A station, likewise.
     Station(StationId),
@@ -37,7 +37,7 @@ pub enum Target {
     Stops(Vec<StopId>),
     /// The trip that is shown.
     Trip,
-    /// A place in the middle, so near.
+    /// A place in the middle, at the spot's zoom.
     Spot(Spot),
 }
 
@@ -45,18 +45,18 @@ pub enum Target {
 #[derive(Clone, Debug)]
 pub(super) struct Fitted {
     pub target: Target,
-    /// The camera that shows it: while the map is there or on its way there, nobody has moved it since.
+    /// The camera that shows it: while the map is there or on its way there, it has not been moved since.
     pub goal: Camera,
-    /// On what canvas.
+    /// The canvas on which it was fitted.
     pub room: Viewport,
 }
 
 impl MapEngine {
-    /// Shows something within the part of the canvas that nothing covers; does nothing when it does not exist.
-    /// `now_ms` is on the same clock as that of frames.
+    /// Moves the camera so that a target is shown in the uncovered part of the canvas; does nothing when the target
+    /// does not exist. `now_ms` is on the same clock as frames.
     pub fn fit(&mut self, target: &Target, animated: bool, now_ms: f64) {
         let Some(camera) = self.camera_for(target) else { return };
-        // What the map itself has lies where the page's own picture has it; only a place from elsewhere is held.
+        // The map's own content is placed as in the page's own picture; only a place from elsewhere is clamped.
         let from_elsewhere = matches!(target, Target::Spot(_) | Target::Box(..));
         let camera = if from_elsewhere { self.held(camera) } else { camera };
         self.move_to(camera, animated, now_ms);
@@ -65,7 +65,7 @@ impl MapEngine {
         self.fitted = Some(Fitted { target: target.clone(), goal, room });
     }
 
-    /// Jumps to a spot.
+    /// Jumps to a spot, without animation.
     pub fn set_spot(&mut self, spot: Spot) {
         self.fit(&Target::Spot(spot), false, self.now_ms);
     }
@@ -78,14 +78,14 @@ impl MapEngine {
             self.view.camera = camera;
             self.upright.lay_out_again();
         } else if self.view.camera.looks_like(camera) {
-            // A flight that has just begun would lead away from here.
+            // Stop a flight that has just begun: it would lead away from here.
             self.motion = Motion::Still;
         } else {
             self.motion = Motion::towards(self.view, camera, now_ms);
         }
     }
 
-    /// The camera that shows something.
+    /// The camera that shows a target; `None` when the target does not exist.
     pub fn camera_for(&self, target: &Target) -> Option<Camera> {
         let content = self.content.as_deref();
         match target {
@@ -130,14 +130,14 @@ impl MapEngine {
         of_content.filter(|bounds| !bounds.is_empty()).unwrap_or_else(|| WorldBox::around(two_cities))
     }
 
-    /// All that is to be seen on the map: the content, and the trip that is shown.
+    /// The box around everything on the map: the content, and the trip that is shown.
     fn whole(&self) -> WorldBox {
         let trip = self.trip.as_deref().map_or(WorldBox::EMPTY, TripOnMap::bounds);
         self.home_box().union(trip)
     }
 
-    /// What the map shows and nothing beyond, where the screen is not larger: the detailed part of the base map with a
-    /// margin, and everything on it with room for its marks at a zoom.
+    /// The region beyond which the map shows nothing, unless the screen is larger: the detailed part of the base map
+    /// with a margin, and everything on the map with room for its marks at a zoom.
     fn region(&self, zoom: f64) -> WorldBox {
         let whole = self.whole();
         let around = match self.ground.as_deref() {
@@ -147,7 +147,8 @@ impl MapEngine {
         around.union(whole.grown(PADDING_PX / world_px(zoom)))
     }
 
-    /// The farthest zoom on a canvas: the region fills it, or else all that is to be seen fits in.
+    /// The lowest zoom on a canvas: the one at which the region fills it, or lower where everything on the map only
+    /// fits in at a lower zoom.
     fn farthest(&self, viewport: Viewport) -> f64 {
         let (free, region) = (viewport.uncovered(), self.region(NEAREST_OF_ALL));
         let filled = (free.width / region.width()).max(free.height / region.height());
@@ -155,17 +156,17 @@ impl MapEngine {
         maths::clamp(maths::log2(filled / world_px(0.0)).min(fitted), MIN_ZOOM, self.nearest)
     }
 
-    /// The farthest zoom from here. What is farther already, because the sheet was drawn down, may stay so.
+    /// The lowest zoom from here. If the camera is already lower, because the sheet was drawn down, it may stay there.
     pub(super) fn lowest(&self) -> f64 {
         self.farthest(self.view.viewport).min(self.view.camera.zoom)
     }
 
-    /// The camera kept over what there is to see, no nearer than there is something to see and no farther than it goes.
+    /// The camera, clamped to the map's region and to the lowest and highest zoom.
     pub(super) fn held(&self, camera: Camera) -> Camera {
         self.held_since(camera, self.view)
     }
 
-    /// The same after another view, which may have been on a canvas of another size.
+    /// The same, given the view before, which may have been on a canvas of another size.
     pub(super) fn held_since(&self, camera: Camera, before: View) -> Camera {
         let viewport = self.view.viewport;
         let farther = (self.farthest(before.viewport) - before.camera.zoom).max(0.0);
@@ -173,7 +174,7 @@ impl MapEngine {
         held_within(Camera { zoom, ..camera }, self.region(zoom), viewport, before)
     }
 
-    /// Somebody moves the map.
+    /// Moves the camera on the reader's behalf, clamped to what the map can show.
     pub(super) fn place(&mut self, camera: Camera) {
         self.withheld = false;
         self.view = View { camera: self.held(camera), ..self.view };

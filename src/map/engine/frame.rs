@@ -1,4 +1,4 @@
-//! One frame: the camera moves on, the ground is shown, then what stands on it.
+//! One frame: the camera advances, the ground is drawn, then everything on top of it.
 
 use super::ground_tiles::{GroundFrame, GroundState};
 use super::upright::UprightFrame;
@@ -12,7 +12,7 @@ use crate::map::scene::Stage;
 use crate::map::stamped;
 use crate::map::trace::Frame;
 
-/// What came of a frame.
+/// The result of a frame.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrameOutcome {
     /// Whether another frame should follow; if not, the map is at rest and complete.
@@ -24,7 +24,7 @@ pub struct FrameOutcome {
 }
 
 impl MapEngine {
-    /// Draws the map as it is at a time.
+    /// Draws the map as it is at `now_ms`. Draws nothing while the canvas has no size.
     pub fn frame(&mut self, now_ms: f64, stage: &mut impl Stage) -> FrameOutcome {
         self.now_ms = now_ms;
         if self.hidden {
@@ -33,7 +33,7 @@ impl MapEngine {
         let (camera, motion) = self.motion.advanced(self.view, now_ms);
         match std::mem::replace(&mut self.motion, motion) {
             Motion::Fling { .. } | Motion::Chase { .. } => self.place(camera),
-            // It rests, or goes where it was sent.
+            // The camera rests, or follows its path to a destination.
             Motion::Still | Motion::Glide { .. } | Motion::Fly { .. } => self.view.camera = camera,
         }
         let moving = self.is_busy();
@@ -60,7 +60,8 @@ impl MapEngine {
         self.raster.as_ref().map_or(self.ground.is_some(), |raster| raster.covers(self.view))
     }
 
-    /// The ground, and the pictures of the operator's that it lacks. Over pictures only routes and the line are painted.
+    /// Draws the ground, and returns the tiles to be fetched for it. Over the operator's raster tiles, only the band,
+    /// the routes and the line are painted.
     fn show_ground(&mut self, moving: bool, stage: &mut impl Stage) -> (GroundState, Vec<RasterTile>) {
         let (ground, content, streets) = (self.ground.clone(), self.content.clone(), self.streets.clone());
         let band = self.band.clone();

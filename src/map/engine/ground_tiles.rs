@@ -1,5 +1,5 @@
-//! Keeps the ground painted: decides at which zoom, paints what is missing within the time there is, and shows what
-//! was painted before underneath until the new is whole.
+//! Keeps the ground painted: chooses the zoom of the tiles, paints missing tiles within the time budget, and shows the
+//! old tiles underneath until the new ones cover the view.
 
 use crate::geometry::{WorldBox, maths};
 use crate::map::layers::Painting;
@@ -8,15 +8,15 @@ use crate::map::tiles::{TileKey, TileSet};
 use crate::map::trace::Frame;
 use crate::map::view::View;
 
-/// How far the zoom may stray from that of the tiles before others are painted while the map moves.
+/// How far the zoom may differ from that of the tiles while the map moves, before other tiles are painted.
 const STRAY: f64 = 0.6;
-/// Time into a frame after which no more is painted while the map moves.
+/// Time into a frame after which no more tiles are painted while the map moves.
 const MOVING_MS: f64 = 3.0;
 /// The same at rest.
 const RESTING_MS: f64 = 10.0;
-/// The same as long as the canvas has shown nothing.
+/// The same until the tiles have covered the view for the first time.
 const FIRST_MS: f64 = 45.0;
-/// The zoom of the backdrop, which is there when nothing better is.
+/// The zoom of the backdrop, which is shown where there is nothing better.
 const BACKDROP_ZOOM: f64 = 7.0;
 
 /// What the engine knows about a frame when the ground is painted.
@@ -24,7 +24,7 @@ const BACKDROP_ZOOM: f64 = 7.0;
 pub(super) struct GroundFrame {
     /// Where the map looks.
     pub view: View,
-    /// The zoom that the camera is bound for.
+    /// The zoom at which the camera will come to rest.
     pub bound_for: f64,
     /// Whether the camera moves or a hand is on the map.
     pub moving: bool,
@@ -32,10 +32,10 @@ pub(super) struct GroundFrame {
     pub home: WorldBox,
 }
 
-/// How the ground stands after a frame.
+/// The state of the ground after a frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct GroundState {
-    /// Whether all of the view is painted and up to date, if perhaps not yet at its exact zoom.
+    /// Whether all of the view is painted and up to date, though perhaps not yet at its exact zoom.
     pub whole: bool,
     /// Whether there is more to paint.
     pub more: bool,
@@ -54,24 +54,24 @@ pub(super) struct GroundTiles {
 }
 
 impl GroundTiles {
-    /// What the ground shows has changed; what is painted stays underneath until there is better.
+    /// What the ground shows has changed; the old tiles stay underneath until there are better ones.
     pub fn outdate(&mut self) {
         self.version += 1;
     }
 
-    /// The ground itself arrives: what was shown without it does not count.
+    /// The base map has arrived: what was shown without it does not count as a first view.
     pub fn begin(&mut self) {
         self.shown_once = false;
     }
 
-    /// The bitmaps are lost.
+    /// Discards the bitmaps, which are lost.
     pub fn forget_bitmaps(&mut self) {
         let sets = [self.backdrop.take(), self.current.take(), self.previous.take()];
         self.to_drop.extend(sets.into_iter().flatten().flat_map(TileSet::into_bitmaps));
         self.version += 1;
     }
 
-    /// Paints what time allows and shows what there is.
+    /// Paints missing tiles as far as time allows, and draws the tiles that there are.
     pub fn show(
         &mut self,
         frame: GroundFrame,
@@ -93,7 +93,8 @@ impl GroundTiles {
         GroundState { whole, more: !finished }
     }
 
-    /// The set that fits this frame: the current one, or a new one when the zoom has strayed or the ground changed.
+    /// Chooses the tile sets for this frame: the current one stays, unless the zoom differs too much or the ground
+    /// changed.
     fn choose_sets(&mut self, frame: GroundFrame) {
         let dpr = frame.view.viewport.dpr;
         let version = self.version;
@@ -122,7 +123,8 @@ impl GroundTiles {
         self.to_drop.extend(set.into_iter().flat_map(TileSet::into_bitmaps));
     }
 
-    /// Paints what is missing: in view first, then a rim around it, then the backdrop. Returns whether all is there.
+    /// Paints missing tiles: in view first, then a rim around it, then the backdrop. Returns whether nothing is
+    /// missing.
     fn paint(&mut self, frame: GroundFrame, painting: &Painting<'_>, stage: &mut impl Stage) -> bool {
         let budget_ms = match (self.shown_once, frame.moving) {
             (false, _) => FIRST_MS,
@@ -133,7 +135,7 @@ impl GroundTiles {
         loop {
             let Some((which, key)) = self.next_missing(frame) else { return true };
             let urgent = which == Which::InView;
-            // At least one tile in view is painted, or a slow machine would never get anything done.
+            // Paint at least one tile in view, or a slow machine would never get anything done.
             let now = if urgent && painted == 0 { 0.0 } else { stage.elapsed_ms() };
             if now >= budget_ms || (!urgent && painted > 0) {
                 return false;
@@ -164,7 +166,7 @@ impl GroundTiles {
         backdrop.next_missing_in(frame.home).map(|key| (Which::Backdrop, key))
     }
 
-    /// Copies tiles to the screen, each only where nothing better hides it: scaled copies are what zooming costs.
+    /// Copies tiles to the screen, except those that better tiles hide: zooming is expensive because of scaled copies.
     fn blit(&self, view: View, stage: &mut impl Stage) {
         let screen = view.world_box(0.0);
         let hidden = |above: &Option<TileSet>, area: WorldBox| {
@@ -182,7 +184,7 @@ impl GroundTiles {
     }
 }
 
-/// Which tiles are painted first.
+/// Kinds of missing tiles, in the order in which they are painted.
 #[derive(Clone, Copy, PartialEq)]
 enum Which {
     InView,

@@ -1,4 +1,4 @@
-//! What input does to the camera, and what it tells the application.
+//! How input moves the camera, and what is reported to the application.
 
 use super::{MapEngine, MapEvent, Target};
 use crate::geometry::{Px, maths};
@@ -7,9 +7,9 @@ use crate::map::hit::{Hit, MOUSE_RADIUS_PX, TOUCH_RADIUS_PX};
 use crate::map::motion::Motion;
 use crate::map::view::View;
 
-/// How far an arrow key moves the map, as a share of the smaller side of what is uncovered.
+/// How far an arrow key moves the map, as a share of the smaller side of the uncovered part.
 const KEY_STEP: f64 = 0.28;
-/// How long keys and buttons take.
+/// Duration of a move by key or button.
 const STEP_MS: f64 = 260.0;
 
 impl MapEngine {
@@ -18,19 +18,19 @@ impl MapEngine {
         self.gestures.wants(input)
     }
 
-    /// Takes input, with the time at which it happened on the clock of the frames.
+    /// Handles input that happened at `now_ms`, on the same clock as frames. Returns what the application should know.
     pub fn input(&mut self, input: RawInput, now_ms: f64) -> Vec<MapEvent> {
         self.now_ms = now_ms;
         let intents = self.gestures.read(input, now_ms);
         intents.into_iter().filter_map(|intent| self.act(intent, now_ms)).collect()
     }
 
-    /// One zoom nearer, about the middle of what is uncovered.
+    /// Zooms in by one level, about the middle of the uncovered part.
     pub fn zoom_in(&mut self, now_ms: f64) {
         self.zoom_step(1.0, self.view.viewport.focus(), now_ms);
     }
 
-    /// One zoom farther.
+    /// Zooms out by one level, about the same middle.
     pub fn zoom_out(&mut self, now_ms: f64) {
         self.zoom_step(-1.0, self.view.viewport.focus(), now_ms);
     }
@@ -137,7 +137,7 @@ impl MapEngine {
         Some(MapEvent::Hovered(found))
     }
 
-    /// What lies under a point: marks before names, names before route lines.
+    /// What is under a point: marks win over names, and names over route lines.
     pub fn hit(&self, at_px: Px, touch: bool) -> Hit {
         let radius_px = if touch { TOUCH_RADIUS_PX } else { MOUSE_RADIUS_PX };
         let at = self.view.world_from_screen(at_px);

@@ -1,18 +1,18 @@
-//! The canvas and what covers it, and what becomes of the view when these change.
+//! The canvas and what covers it, and how the view adapts when these change.
 
 use super::MapEngine;
 use super::fit::Fitted;
 use crate::geometry::maths;
 use crate::map::view::{View, Viewport};
 
-/// How much of the canvas's height comes and goes with a browser's bars.
+/// The share of the canvas's height by which a browser's bars change it.
 const BARS: f64 = 0.15;
 
 impl MapEngine {
-    /// The canvas with what covers it: they are told together, because a window that is turned changes both. What was
-    /// fitted is fitted anew where nobody has moved the map since. On another canvas a map that somebody has moved keeps
-    /// in the middle what was there; under a sheet that goes up or down it stays as it is. A canvas without any room, as
-    /// while a page is printed, changes nothing.
+    /// Sets the canvas together with what covers it, because rotating the device changes both. If the map has not been
+    /// moved since something was fitted, that is fitted again. A map that has been moved keeps the same place in the
+    /// middle on another canvas, and stays as it is while a sheet goes up or down. A canvas without any size, as while
+    /// a page is printed, changes nothing.
     pub fn set_room(&mut self, room: Viewport) {
         let viewport = Viewport { dpr: maths::clamp(room.dpr, 0.5, 4.0), ..room };
         self.hidden = viewport.width_px <= 0.0 || viewport.height_px <= 0.0;
@@ -26,7 +26,7 @@ impl MapEngine {
         let fitted = self.fitted.take().filter(|fitted| self.is_bound_for(fitted));
         let before = self.view;
         self.view.viewport = viewport;
-        // Furniture stands in the corners of what is not covered.
+        // Furniture is in the corners of the uncovered part.
         self.upright.lay_out_again();
         let only_covered = Viewport { insets: viewport.insets, ..before.viewport } == viewport;
         if !only_covered {
@@ -35,7 +35,7 @@ impl MapEngine {
             self.view.camera = self.held_since(camera, before);
         }
         match fitted {
-            // The map goes along with the sheet.
+            // The map moves along with the sheet, animated; on another canvas it jumps.
             Some(Fitted { target, room, .. }) if self.changes_layout(room) => {
                 let withheld = self.withheld;
                 self.fit(&target, only_covered, self.now_ms);
@@ -49,7 +49,7 @@ impl MapEngine {
         }
     }
 
-    /// The same room, of another size and sharpness.
+    /// Changes the canvas's size in CSS pixels and its device pixel ratio; what covers it stays.
     pub fn set_viewport(&mut self, width_px: f64, height_px: f64, dpr: f64) {
         self.set_room(Viewport { width_px, height_px, dpr, ..self.view.viewport });
     }
@@ -58,8 +58,8 @@ impl MapEngine {
         self.motion.destination(self.view).looks_like(fitted.goal)
     }
 
-    /// Whether what can be seen of the canvas is of another layout than before. On a page of its own a little height comes
-    /// and goes with a browser's bars; in a frame every change is the host's or the content's.
+    /// Whether the size of the uncovered part has changed enough to be another layout. On a page of its own, small
+    /// changes of height come from a browser's bars; in a frame, every change comes from the host or the content.
     fn changes_layout(&self, before: Viewport) -> bool {
         let little = if self.cooperative() { 0.5 } else { BARS * before.height_px };
         let View { viewport: now, .. } = self.view;
@@ -70,7 +70,7 @@ impl MapEngine {
 
 #[cfg(test)]
 impl MapEngine {
-    /// The same canvas, covered otherwise.
+    /// The same canvas with other insets.
     pub fn set_insets(&mut self, insets: crate::map::view::Insets) {
         self.set_room(Viewport { insets, ..self.view.viewport });
     }

@@ -7,9 +7,9 @@ use crate::map::landmarks;
 use crate::map::overlay::{Mark, NameText, Scenery};
 use crate::map::scene::{BitmapId, Stage};
 
-/// More bitmaps than this are too many; those not in use are given up.
+/// When there are more bitmaps than this, those not in use are dropped.
 const MOST: usize = 700;
-/// Bitmap names of sprites begin here; tiles are counted below.
+/// The bitmap ids of sprites start here; those of tiles are lower.
 const FIRST_BITMAP: u64 = 1 << 40;
 
 /// What a bitmap shows.
@@ -17,11 +17,11 @@ const FIRST_BITMAP: u64 = 1 << 40;
 pub(super) enum SpriteKey {
     Mark(Mark),
     Name(NameText),
-    /// A landmark by its place in the list, and its size in CSS pixels.
+    /// A landmark by its index in the list, and its size in CSS pixels.
     Landmark(usize, u16),
 }
 
-/// A bitmap, to be copied with its middle on a point.
+/// A bitmap that is drawn centred on a point. Its size is in device pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sprite {
     bitmap: BitmapId,
@@ -48,12 +48,12 @@ pub(super) struct Sprites {
 }
 
 impl Sprites {
-    /// All bitmaps are lost, or show the wrong colours.
+    /// Discards all bitmaps, which are lost or show the wrong colours.
     pub fn forget(&mut self) {
         self.to_drop.extend(self.known.drain().map(|(_, (sprite, _))| sprite.bitmap));
     }
 
-    /// A new layout begins: what it does not ask for may go.
+    /// Starts a new layout. If there are too many bitmaps, those that the last layout did not use are discarded.
     pub fn begin(&mut self, stage: &mut impl Stage) {
         for bitmap in self.to_drop.drain(..) {
             stage.drop_bitmap(bitmap);
@@ -79,7 +79,7 @@ impl Sprites {
         Some(*sprite)
     }
 
-    /// Paints the bitmap of something whose extent in CSS pixels is `size_px`.
+    /// Paints and remembers the bitmap of something whose extent in CSS pixels is `size_px`.
     pub fn paint(
         &mut self,
         key: SpriteKey,

@@ -39,7 +39,7 @@ impl Bench {
         self.engine.frame(self.now_ms, &mut self.stage)
     }
 
-    /// Frames until none is needed; what was told on the way.
+    /// Draws frames until none is needed, and returns all events.
     fn rest(&mut self) -> Vec<MapEvent> {
         let mut events = Vec::new();
         for _ in 0..600 {

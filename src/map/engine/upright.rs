@@ -1,4 +1,4 @@
-//! Marks and names on the screen: laid out now and then, moved every frame.
+//! Landmarks, marks and names on the screen: laid out from time to time, moved every frame.
 
 use super::sprites::{Sprite, SpriteKey, Sprites};
 use crate::geometry::{Px, PxRect, World};
@@ -12,16 +12,16 @@ use crate::map::overlay::{
 use crate::map::scene::Stage;
 use crate::map::view::View;
 
-/// How often names find new places while the map moves.
+/// The interval at which names are placed anew while the map moves.
 const RELAY_MS: f64 = 220.0;
-/// Time into a frame after which no more bitmaps are painted, while the map moves and at rest.
+/// Time into a frame after which no more bitmaps are painted while the map moves.
 const MOVING_MS: f64 = 5.0;
-/// See `MOVING_MS`.
+/// The same at rest.
 const RESTING_MS: f64 = 14.0;
-/// The share of a finger's radius within which a mark is right under it.
+/// The share of the hit radius within which a mark counts as right under the pointer.
 const UNDER: f64 = 0.5;
 
-/// A bitmap, or what is needed to paint it when there is time.
+/// A bitmap, or the key and size in CSS pixels needed to paint it when there is time.
 enum Bitmap {
     Ready(Sprite),
     Wanted(SpriteKey, Px),
@@ -38,7 +38,7 @@ struct Standing {
 pub(super) struct UprightFrame {
     /// Whether the camera moves or a hand is on the map.
     pub moving: bool,
-    /// Whether the canvas has shown everything before; until then nothing is put off.
+    /// Whether the canvas has shown everything before; until then, no bitmap is postponed to a later frame.
     pub shown_once: bool,
     /// The time.
     pub now_ms: f64,
@@ -56,24 +56,24 @@ pub(super) struct Upright {
 }
 
 impl Upright {
-    /// What is shown has changed.
+    /// What is shown has changed: the next frame lays out again.
     pub fn lay_out_again(&mut self) {
         self.laid_out = None;
     }
 
-    /// The marks as they were laid out last.
+    /// The marks of the last layout.
     pub fn marks(&self) -> &[PlacedMark] {
         &self.layout.marks
     }
 
-    /// The bitmaps are lost or of the wrong colours.
+    /// Discards the bitmaps, which are lost or have the wrong colours.
     pub fn forget_bitmaps(&mut self) {
         self.sprites.forget();
         self.laid_out = None;
     }
 
-    /// Lays out if it is time, and shows what there is: landmarks, marks, then names, with a glow under what the mouse is over.
-    /// Returns whether all of it is on the screen as this very view wants it.
+    /// Lays out again if it is due, then draws landmarks, marks and names, in this order, over a glow under the
+    /// hovered mark. Returns whether all of it is on the screen and laid out for exactly this camera.
     pub fn show(
         &mut self,
         frame: UprightFrame,
@@ -123,7 +123,7 @@ impl Upright {
         self.points = PointIndex::new(layout.marks.iter().enumerate().map(|(at, mark)| (mark.world, at)));
     }
 
-    /// Paints bitmaps that are wanted while there is time; returns whether none is wanted any more.
+    /// Paints missing bitmaps while there is time; returns whether none is missing any more.
     fn paint(&mut self, frame: UprightFrame, scenery: &Scenery<'_>, stage: &mut impl Stage) -> bool {
         let budget_ms = match (frame.shown_once, frame.moving) {
             (false, _) => f64::INFINITY,
@@ -172,8 +172,8 @@ impl Upright {
         }
     }
 
-    /// The mark right under a point or the landmark that covers it, else the mark nearest to it within a radius, else the
-    /// named thing whose letters lie there.
+    /// The mark right under a point, or else the landmark that covers it, or else the mark nearest to it within a
+    /// radius, or else the feature whose name is there.
     pub fn hit(&self, view: View, content: &MapContent, at_px: Px, radius_px: f64) -> Option<Hit> {
         let at = view.world_from_screen(at_px);
         let zoom = view.camera.zoom;
@@ -194,12 +194,12 @@ impl Upright {
 
     fn drawn(&self, view: View, content: &MapContent, at_px: Px) -> Option<Hit> {
         let standing = &self.layout.landmarks;
-        // Without landmarks their program may not be there.
+        // Without landmarks, the code for them may not be loaded.
         let stop = if standing.is_empty() { None } else { landmarks::hit(standing, view, at_px) }?;
         Some(Subject::Stop(stop).hit(content, view.camera.zoom))
     }
 
-    /// What stands where.
+    /// The last layout.
     #[cfg(test)]
     pub fn layout(&self) -> &Layout {
         &self.layout

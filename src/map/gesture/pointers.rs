@@ -1,4 +1,4 @@
-//! The state between one input and the next: which pointers are down, since when, and how fast they go.
+//! The state between one input and the next: which pointers are down, since when, and how fast they move.
 
 use super::{Hint, Intent, PointerKind, RawInput};
 use crate::geometry::{Px, maths};
@@ -13,9 +13,9 @@ const TAP_MS: f64 = 500.0;
 const DOUBLE_TAP_MS: f64 = 300.0;
 /// See `DOUBLE_TAP_MS`.
 const DOUBLE_TAP_PX: f64 = 30.0;
-/// The stretch of time over which the speed of a fling is measured.
+/// The time window over which the speed of a fling is measured.
 const FLING_WINDOW_MS: f64 = 120.0;
-/// Slower hands do not fling (CSS pixels per millisecond).
+/// Slower releases do not fling (CSS pixels per millisecond).
 const FLING_MIN: f64 = 0.08;
 /// Wheel pixels per zoom; one notch of a mouse wheel (100–120) is half a zoom.
 const WHEEL_PX_PER_ZOOM: f64 = 220.0;
@@ -30,7 +30,7 @@ struct Pointer {
     at: Px,
 }
 
-/// Movement below which a pointer is still where it was pressed, in CSS pixels.
+/// Movement up to which a pointer counts as not having moved, in CSS pixels.
 const fn slop(kind: PointerKind) -> f64 {
     match kind {
         PointerKind::Touch => TOUCH_SLOP_PX,
@@ -56,12 +56,12 @@ pub struct Gestures {
     press: Option<Press>,
     trail: Vec<(f64, Px)>,
     last_tap: Option<(f64, Px)>,
-    /// The scale of a pinch on a trackpad when it was last reported.
+    /// The scale of a trackpad pinch when it was last reported.
     scale: f64,
 }
 
 impl Gestures {
-    /// Whether a hand is on the map.
+    /// Whether any pointer is down.
     pub fn held(&self) -> bool {
         !self.down.is_empty()
     }
@@ -70,14 +70,14 @@ impl Gestures {
     pub fn wants(&self, input: &RawInput) -> bool {
         match input {
             RawInput::Wheel { ctrl, .. } => !self.cooperative || *ctrl,
-            // Else the browser magnifies the whole page.
+            // Otherwise the browser would zoom the whole page.
             RawInput::Key(_) | RawInput::Trackpad { .. } => true,
             RawInput::PointerMove { .. } => self.down.len() > 1 || !self.cooperative,
             _ => false,
         }
     }
 
-    /// What the input means, with the time at which it happened.
+    /// What input that happened at `now_ms` means.
     pub fn read(&mut self, input: RawInput, now_ms: f64) -> Vec<Intent> {
         match input {
             RawInput::PointerDown { id, kind, at_px } => {
@@ -102,7 +102,7 @@ impl Gestures {
         if self.cooperative && !ctrl {
             return Intent::Hint(Hint::UseCtrlWheel);
         }
-        // A notch with Ctrl held arrives as 100 and more; a trackpad's pinch as single pixels.
+        // A wheel notch with Ctrl held is reported as 100 or more; a trackpad pinch as single pixels.
         let per_zoom = if ctrl && delta_px.abs() < 50.0 { PINCH_PX_PER_ZOOM } else { WHEEL_PX_PER_ZOOM };
         Intent::Zoom { at_px, zooms: maths::clamp(-delta_px / per_zoom, -1.0, 1.0) }
     }
@@ -202,13 +202,13 @@ impl Gestures {
         if held && self.down.is_empty() { vec![Intent::Rest] } else { Vec::new() }
     }
 
-    /// Nothing is held any more.
+    /// Cancels all pointers.
     fn let_go(&mut self) -> Vec<Intent> {
         let held: Vec<i32> = self.down.iter().map(|pointer| pointer.id).collect();
         held.into_iter().flat_map(|id| self.cancelled(id)).collect()
     }
 
-    /// Fingers on a screen are pointers, and counted already where they are reported as a pinch as well.
+    /// Ignores a pinch while pointers are down: fingers on a screen, which some browsers report both ways, count once.
     fn trackpad(&mut self, at_px: Px, scale: Option<f64>) -> Option<Intent> {
         let before = std::mem::replace(&mut self.scale, scale.unwrap_or(1.0));
         let zooms = maths::log2(scale.filter(|scale| *scale > 0.0)? / before);
@@ -234,7 +234,7 @@ impl Gestures {
         let (Some(first), Some(last)) = (self.trail.iter().find(recent), self.trail.last()) else {
             return Px::default();
         };
-        // A hand that rested before it let go does not fling.
+        // A pointer that rested before it was released does not fling.
         if now_ms - last.0 > 50.0 || last.0 - first.0 < 1.0 {
             return Px::default();
         }

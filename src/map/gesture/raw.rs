@@ -1,8 +1,8 @@
-//! Input as it arrives, and what it turns out to mean.
+//! Input as it arrives, and what it means.
 
 use crate::geometry::Px;
 
-/// What touches the map.
+/// The kind of pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PointerKind {
     /// A mouse or trackpad.
@@ -18,48 +18,48 @@ pub enum PointerKind {
 pub enum RawInput {
     /// A finger or the main button goes down.
     PointerDown {
-        /// Tells pointers apart.
+        /// Identifies the pointer.
         id: i32,
-        /// What it is.
+        /// Its kind.
         kind: PointerKind,
         /// Where.
         at_px: Px,
     },
     /// A pointer moves, pressed or not.
     PointerMove {
-        /// Tells pointers apart.
+        /// Identifies the pointer.
         id: i32,
-        /// What it is.
+        /// Its kind.
         kind: PointerKind,
         /// Where to.
         at_px: Px,
-        /// Whether it is still down: a button that was let go over another window is never reported as lifted.
+        /// Whether it is still down: a button that was released over another window is never reported as lifted.
         pressed: bool,
     },
     /// A pointer is lifted.
     PointerUp {
-        /// Tells pointers apart.
+        /// Identifies the pointer.
         id: i32,
         /// Where.
         at_px: Px,
     },
     /// The browser took the pointer away, for example to scroll the page.
     PointerCancel {
-        /// Tells pointers apart.
+        /// Identifies the pointer.
         id: i32,
     },
     /// The mouse left the map.
     PointerLeave,
-    /// The browser opened a menu, by Ctrl+click for one; no pointer is reported as lifted after that.
+    /// The browser opened a menu, for example after Ctrl+click; no pointer is reported as lifted after that.
     Menu,
-    /// A pinch on a trackpad begins or goes on, where browsers report it as such (Safari on a Mac).
+    /// A trackpad pinch begins or continues, in browsers that report it as such (Safari on a Mac).
     Trackpad {
         /// Where the pointer is.
         at_px: Px,
-        /// How large things should be beside the beginning of the pinch; `None` at that beginning.
+        /// The scale relative to the beginning of the pinch; `None` at the beginning.
         scale: Option<f64>,
     },
-    /// A wheel or a trackpad's two fingers.
+    /// A wheel, or two fingers on a trackpad.
     Wheel {
         /// Where the pointer is.
         at_px: Px,
@@ -83,16 +83,16 @@ pub enum MapKey {
     North,
     /// Look further south.
     South,
-    /// Nearer.
+    /// Zoom in.
     ZoomIn,
-    /// Farther.
+    /// Zoom out.
     ZoomOut,
-    /// Everything.
+    /// Show everything.
     Home,
 }
 
 impl MapKey {
-    /// The key of that DOM name (`KeyboardEvent.key`).
+    /// The key with this DOM name (`KeyboardEvent.key`).
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "ArrowLeft" => Self::West,
@@ -107,7 +107,7 @@ impl MapKey {
     }
 }
 
-/// Why the map did not move although someone tried to move it: the page around it has these gestures.
+/// Why the map did not move: the gesture belongs to the page around it. Each variant is what to use instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hint {
     /// Two fingers move the map.
@@ -116,63 +116,63 @@ pub enum Hint {
     UseCtrlWheel,
 }
 
-/// What input turns out to mean.
+/// What input means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Intent {
-    /// A pointer went down: whatever moved stops.
+    /// A pointer went down: any motion stops.
     Hold,
-    /// Push the paper.
+    /// Move the map.
     Pan {
         /// By how much.
         by_px: Px,
     },
-    /// Two fingers: push and scale at once.
+    /// Two fingers, or a trackpad pinch: move and zoom the map at once.
     Pinch {
         /// Where the middle of the fingers was.
         from_px: Px,
         /// Where it is now.
         to_px: Px,
-        /// Zooms gained.
+        /// Change of zoom; positive zooms in.
         zooms: f64,
     },
-    /// The hand let go in motion.
+    /// The last pointer was released in motion.
     Fling {
         /// CSS pixels per millisecond.
         velocity: Px,
     },
-    /// The hand let go at rest.
+    /// The last pointer was released at rest, or cancelled.
     Rest,
     /// Something was tapped.
     Tap {
         /// Where.
         at_px: Px,
-        /// Whether by a finger, which is blunt.
+        /// Whether by a finger, which is less precise.
         touch: bool,
     },
-    /// One step nearer about a point: it was tapped twice.
+    /// A double tap: zoom in one step about a point.
     DoubleTap {
-        /// About which.
+        /// The point.
         at_px: Px,
     },
-    /// One step farther about a point: two fingers tapped at once.
+    /// A tap with two fingers: zoom out one step about a point.
     TwoFingerTap {
         /// The middle of the fingers.
         at_px: Px,
     },
     /// The mouse is over a point, or has left.
     Hover {
-        /// Over which.
+        /// The point; `None` when the mouse has left.
         at_px: Option<Px>,
     },
     /// Zoom about a point.
     Zoom {
-        /// About which.
+        /// The point.
         at_px: Px,
-        /// Zooms gained.
+        /// Change of zoom; positive zooms in.
         zooms: f64,
     },
     /// A key.
     Key(MapKey),
-    /// Not ours; say what would be.
+    /// The gesture belongs to the page; show the reader which one to use instead.
     Hint(Hint),
 }

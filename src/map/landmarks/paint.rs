@@ -1,4 +1,4 @@
-//! What a landmark looks like: washes of celadon under lines of ink, on a rim of the land's paper.
+//! What a landmark looks like: washes of celadon under lines of ink, with a rim in the colour of the land's paper.
 
 use super::{Figure, Line, SIDE, Wash};
 use crate::geometry::Px;
@@ -9,12 +9,12 @@ use crate::map::style::Theme;
 const OUTLINE: f64 = 1.6;
 const FINE: f64 = 0.9;
 const WATER: f64 = 1.4;
-/// No line becomes thinner than that, in pixels.
+/// Minimum width of a line, in pixels.
 const THINNEST_PX: f64 = 0.6;
 /// How far the paper shows around the drawing, in pixels.
 pub(super) const RIM_PX: f64 = 1.5;
 
-/// The colours of a theme. Pages have the same in `assets/styles/art.css`.
+/// The colours of a theme. Pages use the same ones, from `assets/styles/art.css`.
 struct Inks {
     paper: Color,
     pale: Color,
@@ -61,7 +61,7 @@ impl Inks {
     }
 }
 
-/// Paints a drawing around a point, so many pixels wide and high.
+/// Paints a drawing centred on a point, `size_px` pixels wide and high.
 #[inline(never)]
 pub fn paint(figures: &[Figure], middle: Px, size_px: f64, theme: Theme, surface: &mut dyn Surface) {
     let inks = match theme {

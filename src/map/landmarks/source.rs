@@ -1,5 +1,5 @@
-//! Reads a drawing as it lies in `assets/landmarks`: a square of 64 with paths and circles, each with its classes. The
-//! reader is strict, because what it does not understand would be missing on the map and seen on a page. Host only.
+//! Reads a drawing from `assets/landmarks`: a 64 × 64 square with paths and circles, each with its classes. The reader
+//! is strict, because anything it does not understand would be missing on the map but visible on a page. Host only.
 
 use thiserror::Error;
 
@@ -14,21 +14,21 @@ const CLOSE: &str = "</svg>";
 /// What is wrong with a drawing.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DrawingFault {
-    /// It is not one square of 64.
+    /// It is not a single 64 × 64 square.
     #[error("a drawing begins with {OPEN} and ends with {CLOSE}")]
     Frame,
-    /// Something else than a path or a circle with classes.
+    /// It has an element that is not a path or a circle with classes.
     #[error("only <path class d/> and <circle class cx cy r/> are read, not: {0}")]
     Element(String),
-    /// A class that no style knows.
+    /// It has an unknown class.
     #[error("classes are p, c, d, k, r for a wash and l, t, w for a line, not: {0}")]
     Class(String),
-    /// A command or number that is not read.
+    /// It has a path command or a number that is not supported.
     #[error("paths have the commands M, L, H, V, Q, Z and numbers from 0 to 63.75 in quarters, not: {0}")]
     Path(String),
 }
 
-/// The figures of a drawing.
+/// The figures of a drawing, from back to front.
 ///
 /// # Errors
 /// When there is anything in it that the map cannot draw.

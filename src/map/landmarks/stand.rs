@@ -1,5 +1,5 @@
-//! Where landmarks find room: at the marks of their stops, the worthiest first, none over another or over a mark that is
-//! not its own.
+//! Placement of landmarks: at the marks of their stops, highest worth first, never over each other or over the mark of
+//! another stop (dots excepted).
 
 use super::paint::RIM_PX;
 use super::{FROM_ZOOM, Landmark, Landmarks};
@@ -8,53 +8,53 @@ use crate::map::content::MapContent;
 use crate::map::overlay::{MARGIN_PX, Mark, PlacedMark, Scenery, Subject};
 use crate::map::view::View;
 
-/// Sizes are whole steps, so that a bitmap serves a while as the map comes nearer.
+/// Sizes are multiples of this, so that a bitmap can be reused for a while as the map is zoomed in.
 const STEP_PX: f64 = 4.0;
-/// The smallest that can be made out.
+/// The smallest size at which a landmark is recognisable.
 const SMALLEST_PX: f64 = 26.0;
-/// Where there is no room for its whole size, a landmark is tried once more in this share of it.
+/// Where there is no room at full size, a landmark is tried once more at this share of it.
 const SMALLER: f64 = 0.75;
 
-/// A landmark and where it stands.
+/// A landmark and where it is placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedLandmark {
-    /// Which, by its place in the list.
+    /// The index of the landmark in the list.
     pub at: usize,
-    /// The stop that it stands for, by its place in the content.
+    /// The index of its stop in the content.
     pub stop: usize,
     /// The place on the ground that it belongs to.
     pub world: World,
-    /// Its middle, from the screen position of that place, in CSS pixels.
+    /// The offset of its middle from that place's position on the screen, in CSS pixels.
     pub offset_px: Px,
     /// Its width and height in CSS pixels.
     pub size_px: u16,
 }
 
 impl PlacedLandmark {
-    /// What it covers of the screen.
+    /// The rectangle that it covers on the screen, in CSS pixels.
     pub fn rect(&self, view: View) -> PxRect {
         let side = f64::from(self.size_px);
         PxRect::centred(view.screen_from_world(self.world) + self.offset_px, side, side)
     }
 
-    /// The side of its bitmap, paper around it included.
+    /// The side of its bitmap in CSS pixels, including the paper around it.
     pub fn bitmap_px(&self) -> f64 {
         f64::from(self.size_px) + 2.0 * RIM_PX + 2.0
     }
 }
 
-/// One that wants to stand somewhere.
+/// A landmark to be placed.
 struct LandmarkWish {
-    /// Lower goes first.
+    /// Lower is placed first.
     class: u8,
     at: usize,
     stop: usize,
     world: World,
-    /// Its own mark and how far that reaches.
+    /// The index of its own mark, and that mark's radius in CSS pixels.
     mark: Option<(usize, f64)>,
 }
 
-/// The landmarks in and around the view.
+/// Places the landmarks in and around the view, given its marks; none below [`FROM_ZOOM`].
 #[inline(never)]
 pub fn stand(landmarks: &Landmarks, scenery: &Scenery<'_>, marks: &[PlacedMark]) -> Vec<PlacedLandmark> {
     let zoom = scenery.view.camera.zoom;
@@ -85,7 +85,7 @@ pub fn stand(landmarks: &Landmarks, scenery: &Scenery<'_>, marks: &[PlacedMark])
     standing
 }
 
-/// In the order in which they find a place.
+/// The landmarks to be placed, in the order of placement.
 fn wishes(
     landmarks: &Landmarks,
     scenery: &Scenery<'_>,
@@ -119,7 +119,7 @@ fn shown(scenery: &Scenery<'_>, landmark: &Landmark) -> bool {
     scenery.view.camera.zoom >= from
 }
 
-/// At the mark of its stop, or of the bubble that the stop is in.
+/// A wish at the mark of the landmark's stop, or of the bubble that the stop is in; `None` if there is no such mark.
 fn at_mark(scenery: &Scenery<'_>, marks: &[PlacedMark], at: usize, stop: usize) -> Option<LandmarkWish> {
     let (mark, placed) = marks.iter().enumerate().find(|(_, placed)| is_of(&placed.subject, stop))?;
     let steps_aside =
@@ -132,7 +132,7 @@ fn at_mark(scenery: &Scenery<'_>, marks: &[PlacedMark], at: usize, stop: usize) 
     Some(LandmarkWish { class, at, stop, world: placed.world, mark: Some((mark, placed.mark.radius_px())) })
 }
 
-/// At a place of its own, unless its stop should be seen and is not, because a filter holds it back.
+/// A wish at the landmark's own position, unless its stop is in the area but has no mark because a filter hides it.
 fn elsewhere(
     scenery: &Scenery<'_>,
     content: &MapContent,
@@ -156,7 +156,7 @@ fn is_of(subject: &Subject, stop: usize) -> bool {
     }
 }
 
-/// Landmarks grow more slowly than the map, the worthier the larger.
+/// The size at full room. Landmarks grow more slowly than the map; those of higher worth are larger.
 fn size_px(zoom: f64, worth: u8) -> f64 {
     let usual = maths::clamp(32.0 + 6.0 * (zoom - FROM_ZOOM), 32.0, 72.0);
     let share = match worth {
@@ -168,7 +168,7 @@ fn size_px(zoom: f64, worth: u8) -> f64 {
     (usual * share / STEP_PX).round() * STEP_PX
 }
 
-/// At the first place beside its mark where it covers nothing.
+/// Places a landmark at the first offset from its mark at which it covers nothing else.
 fn place(
     wish: &LandmarkWish,
     size: f64,
@@ -177,7 +177,7 @@ fn place(
 ) -> Option<PlacedLandmark> {
     let half = size / 2.0;
     let offsets = match wish.mark {
-        // The mark stands at its foot, or at its side where there is no room.
+        // The landmark is above its mark, or beside or below it where there is no room.
         Some((_, radius)) => vec![
             Px::new(0.0, -half - radius * 0.6),
             Px::new(half + radius * 0.7, -half * 0.4),
@@ -203,7 +203,7 @@ fn place(
     offsets.into_iter().map(placed).find(is_free)
 }
 
-/// The stop whose landmark lies under a point, by its place in the content.
+/// The index in the content of the stop whose landmark is under a point.
 #[inline(never)]
 pub fn hit(standing: &[PlacedLandmark], view: View, at_px: Px) -> Option<usize> {
     standing.iter().find(|placed| placed.rect(view).contains(at_px)).map(|placed| placed.stop)

@@ -1,4 +1,4 @@
-//! Drawings as they are written, and the file that they travel in.
+//! Reading drawings, and the file that holds them.
 
 use super::*;
 use crate::geometry::Px;

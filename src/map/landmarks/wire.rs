@@ -1,5 +1,5 @@
-//! The file's form: a head, then landmark after landmark. Drawings lie on a grid of a quarter of a unit, so that a
-//! coordinate is a byte.
+//! The file format: a header, then one landmark after the other. Drawings are on a grid of a quarter of a unit, so that
+//! a coordinate fits in a byte.
 
 use thiserror::Error;
 
@@ -14,17 +14,17 @@ const MAGIC: &[u8] = b"HYLM\x01";
 const GRID: f64 = 4.0;
 /// Steps per degree of a place.
 const MICRO: f64 = 1e6;
-/// In the order of their numbers, from 1; 0 is none.
+/// In the order of their numbers in the file, from 1; 0 means none.
 const WASHES: [Wash; 5] = [Wash::Paper, Wash::Pale, Wash::Deep, Wash::Ink, Wash::Accent];
 const LINES: [Line; 3] = [Line::Outline, Line::Fine, Line::Water];
 
-/// Why a file is not one of landmarks.
+/// Why a file is not a valid file of landmarks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum LandmarksError {
-    /// It begins otherwise.
+    /// It does not begin with the expected header.
     #[error("this is no file of landmarks, or one of another version")]
     NotLandmarks,
-    /// It ends too early or says what cannot be.
+    /// It is truncated or holds impossible values.
     #[error("the file of landmarks is damaged")]
     Damaged,
 }
@@ -33,7 +33,7 @@ impl Landmarks {
     /// Reads the file.
     ///
     /// # Errors
-    /// When it is something else or damaged; it should be asked for again then.
+    /// When the header is not the expected one or the file is damaged; the caller should then fetch it again.
     pub fn decode(file: &[u8]) -> Result<Self, LandmarksError> {
         let mut rest = file.strip_prefix(MAGIC).ok_or(LandmarksError::NotLandmarks)?;
         let mut list = Vec::new();
@@ -91,7 +91,7 @@ fn byte(rest: &mut &[u8]) -> Option<u8> {
     rest.split_off_first().copied()
 }
 
-/// A number that a file of this length can hold.
+/// A count or length; `None` if it is larger than the number of bytes left.
 fn count(rest: &mut &[u8]) -> Option<usize> {
     let number = usize::try_from(varint::take(rest)?).ok()?;
     (number <= rest.len()).then_some(number)
@@ -109,7 +109,7 @@ fn length(rest: &mut &[u8]) -> Option<f64> {
     byte(rest).map(|steps| f64::from(steps) / GRID)
 }
 
-/// Done by the build alone.
+/// Writes the file; used only by the build.
 #[cfg(not(target_arch = "wasm32"))]
 mod writing {
     use super::*;
@@ -139,7 +139,7 @@ mod writing {
                 Segment::Line(end) => put(to, 1, &[end.x, end.y]),
                 Segment::Quad(control, end) => put(to, 2, &[control.x, control.y, end.x, end.y]),
                 Segment::Circle(middle, radius) => put(to, 3, &[middle.x, middle.y, *radius]),
-                // No drawing that can be read has a piece of a circle.
+                // Drawings never contain arcs: their reader has no command for them.
                 Segment::Arc(..) | Segment::Close => put(to, 4, &[]),
             }
         }

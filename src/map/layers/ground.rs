@@ -34,12 +34,12 @@ pub struct Stream {
     pub min_zoom: f64,
 }
 
-/// A name on the ground and where it stands.
+/// A name on the ground and where it is.
 #[derive(Clone, Debug)]
 pub struct Named<T> {
     /// What the base map says of it.
     pub what: T,
-    /// Where it stands.
+    /// Where it is.
     pub world: World,
 }
 
@@ -48,7 +48,7 @@ pub struct Named<T> {
 pub struct Ground {
     /// Where the base map is complete.
     pub detail: WorldBox,
-    /// Where there is land or sea to be painted: far beyond any screen.
+    /// The box within which land or sea is painted; it reaches far beyond any screen.
     pub drawn: WorldBox,
     /// Mainland and islands.
     pub land: Vec<Shape>,
@@ -68,7 +68,7 @@ pub struct Ground {
     pub places: Vec<Named<Place>>,
     /// Names of waters and islands, the most important first.
     pub labels: Vec<Named<Label>>,
-    /// What is shown besides once one is near.
+    /// What is shown in addition at high zooms.
     pub near: Option<Rc<dyn Detail>>,
 }
 
@@ -118,7 +118,7 @@ impl Ground {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Ground {
-    /// Whether a place lies in a lake and on none of its causeways, which are drawn to within some 60 m.
+    /// Whether a place lies in a lake and on none of its causeways, which are accurate to about 60 m.
     pub fn is_lake(&self, at: World) -> bool {
         const CAUSEWAY_M: f64 = 60.0;
         let near = CAUSEWAY_M / (metres_per_px(at.lonlat().lat, 0.0) * world_px(0.0));
@@ -136,9 +136,9 @@ impl Shape {
     }
 }
 
-/// How far land and sea run on beyond the file's own edge, in world units: 72° of longitude.
+/// How far land and sea continue beyond the file's own edge, in world units: 72° of longitude.
 const FAR: f64 = 0.2;
-/// What is so near to the edge was cut off there, in world units: vertices are rounded.
+/// Vertices closer to the edge than this, in world units, count as cut off there, because vertices are rounded.
 const CUT: f64 = 1e-4;
 
 /// The box that holds all land of a file.
@@ -147,7 +147,8 @@ fn edge_of(land: &[Area]) -> WorldBox {
     WorldBox::around(points.copied().map(World::from))
 }
 
-/// Land that was cut off at the file's edge in the west, north or south runs on there; in the east is the ocean.
+/// Moves a vertex at the file's west, north or south edge far outwards, so that land that was cut off there continues.
+/// In the east is the ocean.
 fn run_on(at: World, edge: WorldBox) -> World {
     let west = if at.x - edge.min.x < CUT { FAR } else { 0.0 };
     let north = if at.y - edge.min.y < CUT { FAR } else { 0.0 };
@@ -155,7 +156,7 @@ fn run_on(at: World, edge: WorldBox) -> World {
     World::new(at.x - west, at.y - north + south)
 }
 
-/// Whether land that runs on is no mainland: the tip of an island, which would become a strip.
+/// Whether continued land is not mainland but the tip of an island, which would become a strip.
 fn is_scrap(bounds: WorldBox, edge: WorldBox) -> bool {
     bounds.min.x >= edge.min.x && (bounds.min.y < edge.min.y || bounds.max.y > edge.max.y)
 }

@@ -11,13 +11,13 @@ use crate::map::trace::Frame;
 
 /// Widths of the washes that darken the sea along a shore, in pixels from zoom 10 on.
 const SHORE_PX: [f64; 4] = [34.0, 23.0, 14.0, 7.0];
-/// Rivers that are wider than this on the screen have two banks, as waters have a shore; others are a line.
+/// Rivers that are wider than this on the screen have two banks, as lakes have a shore; others are a line.
 const BROAD_PX: f64 = 5.0;
 /// The zoom at which greens begin to show.
 const GREEN_FROM: f64 = 11.0;
 /// No line is thinner than this.
 const HAIRLINE_PX: f64 = 1.0;
-/// How many zooms coarser the shore's washes are than its line: wide strokes are soft, and dear.
+/// How many zoom levels coarser the shore's washes are than its line: wide strokes are blurry anyway and costly.
 const WASH_COARSER: f64 = 1.6;
 
 /// The sea, over the whole window, with a wash along its shores (the half of it on land is painted over).
@@ -40,7 +40,7 @@ pub(super) fn paint_sea(painting: &Painting<'_>, ground: &Ground, surface: &mut 
 pub(super) fn paint_land(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
     let palette = painting.palette();
     let coast = outlines(&ground.land, &painting.frame);
-    // The line first and twice as wide: the land covers its inner half, and what is left is crisp.
+    // Stroke first, at twice the visible width: the land then covers the inner half, which leaves a crisp edge.
     stroke(&coast, palette.coast, 1.6, surface);
     fill(&coast, palette.land, surface);
 }
@@ -77,7 +77,7 @@ fn outlines(shapes: &[Shape], frame: &Frame) -> Path {
     path
 }
 
-/// The streams of some widths on the screen, each as wide as it is and a little more.
+/// Draws the streams whose width on the screen is in `widths_px`, each wider by `wider_px`.
 fn streams(
     painting: &Painting<'_>,
     streams: &[Stream],

@@ -1,4 +1,4 @@
-//! One ink mountain: the shape of its ridges, the same on every visit, in units of its own width and height.
+//! One ink mountain: the shape of its ridges, the same every time, in units of its own width and height.
 
 use super::seeded::Seeded;
 use crate::geometry::{Px, World, maths};
@@ -7,7 +7,8 @@ use crate::map::basemap::{Name, Peak};
 /// Points along a ridge.
 const STEPS: usize = 28;
 
-/// One silhouette. Shares of the mountain's width (−0.5 to 0.5 and beyond) and height (0 at the foot, 1 at the top).
+/// One silhouette. Coordinates are shares of the mountain's width (−0.5 to 0.5 and beyond) and height (0 at the foot,
+/// 1 at the top).
 #[derive(Clone, Debug)]
 pub struct Ridge {
     /// From the left foot to the right one; y grows upwards here.
@@ -34,7 +35,7 @@ pub struct InkPeak {
 }
 
 impl InkPeak {
-    /// Draws up a mountain from its place.
+    /// Shapes a mountain pseudo-randomly, seeded by its position.
     pub fn new(peak: Peak) -> Self {
         let mut chance = Seeded::of(peak.position.lon, peak.position.lat);
         let lean = chance.between(-0.14, 0.14);
@@ -70,7 +71,8 @@ impl InkPeak {
         (width, width * (0.34 + 0.055 * f64::from(self.size)))
     }
 
-    /// How visible it is at a zoom, 0 to 1: small hills come later, and near the ground all fade, being symbols.
+    /// Its opacity at a zoom, 0 to 1: small hills appear at higher zooms, and all mountains fade close up, because
+    /// they are symbols.
     pub fn presence(&self, zoom: f64) -> f64 {
         let from = match (self.rank, self.size) {
             (1, _) | (_, 4..) => 5.5,

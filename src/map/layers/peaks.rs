@@ -7,7 +7,7 @@ use super::peak::{InkPeak, Ridge};
 use crate::geometry::{Px, WorldBox, maths};
 use crate::map::scene::{Color, DrawOp, Paint, Path, Segment, Stroke, Surface};
 
-/// The green that hills give the land around them.
+/// The green tint of the land around mountains.
 pub(super) fn paint_tint(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
     if painting.spare {
         return;
@@ -66,7 +66,7 @@ fn paint_peak(painting: &Painting<'_>, peak: &InkPeak, surface: &mut dyn Surface
     surface.draw(&DrawOp::Stroke { path: &path, stroke });
 }
 
-/// All mountains in one light line, where letters are counted.
+/// All mountains as light lines in one path, for output that has to be small.
 fn sketch(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
     let mut path = Path::default();
     for peak in visible(painting, ground) {
@@ -79,14 +79,14 @@ fn sketch(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
     surface.draw(&DrawOp::Stroke { path: &path, stroke });
 }
 
-/// Where a point of a mountain's own shape lies in the window.
+/// Maps points of a mountain's own shape to pixels of the window.
 fn placing(painting: &Painting<'_>, peak: &InkPeak) -> impl Fn(Px) -> Px + use<> {
     let (width, height) = peak.size_px(painting.frame.zoom);
     let foot = painting.frame.px(peak.world);
     move |share| Px::new(foot.x + share.x * width, foot.y - share.y * height)
 }
 
-/// The wash of a silhouette: it hides what stands behind it near the top and dissolves towards the foot.
+/// The wash of a silhouette: near the top it hides what is behind it, and towards the foot it dissolves.
 fn body(painting: &Painting<'_>, line: &[Px], ridge: &Ridge, presence: f64, surface: &mut dyn Surface) {
     let palette = painting.palette();
     let (top, foot) = extent(line);
@@ -109,7 +109,7 @@ fn body(painting: &Painting<'_>, line: &[Px], ridge: &Ridge, presence: f64, surf
     surface.draw(&DrawOp::Fill { path: &path, paint: Paint::Linear { from, to, stops } });
 }
 
-/// The brush line along a ridge, as an outline whose width follows the hand.
+/// The brush line along a ridge, as a filled outline that is wide at the top and narrow at the foot.
 fn contour(painting: &Painting<'_>, line: &[Px], ridge: &Ridge, presence: f64, surface: &mut dyn Surface) {
     let (top, foot) = extent(line);
     let tall = (foot - top).max(1.0);
@@ -133,7 +133,7 @@ fn extent(line: &[Px]) -> (f64, f64) {
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(top, foot), point| (top.min(point.y), foot.max(point.y)))
 }
 
-/// A curve through the middles between points.
+/// A curve through the midpoints between neighbouring points.
 fn smooth(line: &[Px], closed: bool) -> Path {
     let mut segments: Vec<Segment> = line.first().map(|first| Segment::Move(*first)).into_iter().collect();
     for pair in line.windows(2) {

@@ -1,5 +1,6 @@
-//! Route lines: a casing, then the colour with the route's own dash, so that routes are told apart without colour.
-//! Where the course is not known, a thin row of dots leads as the crow flies, in an arc where it is far.
+//! Route lines: a casing, then the colour with the route's own dash, so that routes can be told apart without colour.
+//! Where the course is not known, a thin dotted line leads straight from stop to stop, or in an arc over long
+//! distances.
 
 use super::Painting;
 use crate::geometry::maths;
@@ -7,7 +8,7 @@ use crate::map::content::{MapContent, MapLeg, MapRoute};
 use crate::map::scene::{Color, DrawOp, Path, Stroke, Surface};
 use crate::map::trace::Piece;
 
-/// The width that a pack's dashes are made for.
+/// The line width for which a pack's dash lengths are given.
 const DASH_WIDTH_PX: f64 = 4.0;
 
 pub(super) fn paint(painting: &Painting<'_>, content: &MapContent, surface: &mut dyn Surface) {
@@ -55,7 +56,7 @@ fn course(piece: &Piece, route: &MapRoute, color: Color, width: f64, surface: &m
     let dash: Vec<f64> = route.dash.iter().map(|length| length * width / DASH_WIDTH_PX).collect();
     let period: f64 = dash.iter().sum::<f64>() * if dash.len() % 2 == 1 { 2.0 } else { 1.0 };
     let dash_offset = if period > 0.0 { maths::wrapped(piece.along_px, period) } else { 0.0 };
-    // Marks as short as the line is wide are dots; longer ones are cut square, or their gaps would close.
+    // Dashes shorter than the line is wide are round dots; longer ones have square ends, or their gaps would close.
     let round = dash.is_empty() || dash.first().is_some_and(|mark| *mark < width);
     surface.draw(&DrawOp::Stroke { path: &path, stroke: Stroke { color, width, dash, dash_offset, round } });
 }

@@ -7,16 +7,16 @@ use crate::geometry::mercator::world_px;
 use crate::geometry::{Px, World, WorldBox};
 use crate::map::scene::{DrawOp, Path, Segment, Stroke, Surface};
 
-/// Distance between places where a wave may be.
+/// Distance between possible places of a wave.
 const GRID_PX: f64 = 92.0;
 /// Share of those places that have one.
 const SHARE: f64 = 0.55;
-/// Open water that a wave needs around it.
+/// Width of the open water that a wave needs around it.
 const ROOM_PX: f64 = 26.0;
 
 pub(super) fn paint(painting: &Painting<'_>, ground: &Ground, surface: &mut dyn Surface) {
     let frame = &painting.frame;
-    // Places are fixed to whole zooms, so that a tile and its neighbour agree.
+    // Places depend on the rounded zoom only, so that a tile and its neighbour agree.
     let cell = GRID_PX / world_px(frame.zoom.round());
     let clip = frame.clip.grown(ROOM_PX / frame.scale);
     let near: Vec<&Shape> = ground.land.iter().filter(|shape| shape.bounds.intersects(clip)).collect();

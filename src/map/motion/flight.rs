@@ -7,7 +7,7 @@ use crate::geometry::mercator::world_px;
 use crate::map::camera::Camera;
 
 const RHO: f64 = 1.42;
-/// Flown path per millisecond, in screens of the paper's metric.
+/// Path flown per millisecond, in the paper's metric.
 const SPEED: f64 = 0.0022;
 
 /// A flight. Widths are world units that the canvas spans, positions world units from the start.
@@ -46,7 +46,7 @@ impl Flight {
         Self { from, to, duration_ms, span_px, width0, distance, r0, length }
     }
 
-    /// The camera after a share `t` of the time.
+    /// The camera after the fraction `t` of the duration.
     pub fn at(self, t: f64) -> Camera {
         if t >= 1.0 {
             return self.to;

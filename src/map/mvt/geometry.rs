@@ -1,4 +1,4 @@
-//! The drawing commands of a feature: where to begin, where to go on to, back to the beginning.
+//! The drawing commands of a feature: move to, line to, close.
 
 use super::MvtError;
 use super::tile::{Feature, Shape};
@@ -6,17 +6,18 @@ use crate::geometry::Px;
 use crate::map::scene::{Path, Segment};
 use crate::map::varint;
 
-/// Commands by their numbers.
+/// The numbers of the commands.
 const MOVE: u64 = 1;
 const LINE: u64 = 2;
 const CLOSE: u64 = 7;
-/// No coordinate of a tile lies farther out, in units of its layer.
+/// The largest coordinate that is accepted, in units of the layer.
 const FARTHEST: i64 = 1 << 30;
 
-/// Adds a feature's outline to `path`, its units times `scale`. At most `room` corners are drawn, and taken from it.
+/// Adds a feature's outline to `path`, with its coordinates multiplied by `scale`. At most `room` corners are added;
+/// `room` is reduced by each.
 ///
 /// # Errors
-/// When the commands contradict the format, or there are more corners.
+/// When the commands contradict the format, or there are more than `room` corners.
 pub fn trace(feature: &Feature<'_>, scale: f64, room: &mut usize, path: &mut Path) -> Result<(), MvtError> {
     let mut pen = CommandPen { left: feature.commands, x: 0, y: 0, scale, room };
     let mut begun = false;

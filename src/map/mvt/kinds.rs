@@ -1,6 +1,6 @@
-//! What the layers and kinds of three schemas are on this map: our own (`xtask/src/streets`), Protomaps (`earth`,
-//! `landcover`, `landuse`, `water`, `roads`, `buildings`) and OpenMapTiles (`landcover`, `landuse`, `park`, `water`,
-//! `waterway`, `building`, `transportation`). How they look says [`super::style`].
+//! Maps the layers and kinds of three schemas to what this map paints: our own (`xtask/src/streets`), Protomaps
+//! (`earth`, `landcover`, `landuse`, `water`, `roads`, `buildings`) and OpenMapTiles (`landcover`, `landuse`, `park`,
+//! `water`, `waterway`, `building`, `transportation`). Their look is defined in [`super::style`].
 //!
 //! Boundaries are left out: borders are not ours to draw.
 
@@ -9,10 +9,10 @@ use super::tile::{Feature, Shape};
 /// The layers that our own archives have.
 pub const LAYERS: [&str; 6] = ["water", "waterway", "park", "building", "roads", "points"];
 
-/// Something that is painted in one look, in the order in which it is painted.
+/// A kind of thing that is painted in one style. The variants are in painting order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ground {
-    /// Land where the rest is sea.
+    /// Land, where everything else is sea.
     Land,
     /// Woods, parks, meadows.
     Green,
@@ -30,7 +30,7 @@ pub enum Ground {
     Steps,
     /// Footpaths and tracks.
     Path,
-    /// Ways to yards and car parks.
+    /// Access roads to yards and car parks.
     Service,
     /// Streets for people on foot.
     Pedestrian,
@@ -47,7 +47,7 @@ pub enum Ground {
 }
 
 impl Ground {
-    /// What a feature of a layer is; `None` when it is not painted.
+    /// The kind of a feature in a layer; `None` when it is not painted.
     pub fn of(layer: &str, feature: &Feature<'_>) -> Option<Self> {
         let Feature { shape, kind, .. } = feature;
         match (layer, shape) {
@@ -65,7 +65,7 @@ impl Ground {
     }
 }
 
-/// Farmland is not among it: around Hangzhou Bay all would be green.
+/// Farmland is not included: around Hangzhou Bay everything would be green.
 fn is_green(kind: &str) -> bool {
     const GREEN: [&str; 19] = [
         "allotments",
@@ -100,7 +100,7 @@ fn stream(kind: &str) -> Option<Ground> {
 }
 
 fn way(kind: &str) -> Option<Ground> {
-    // OpenMapTiles marks what is being built; it is not there yet.
+    // Roads under construction, which OpenMapTiles marks, are not painted: they do not exist yet.
     match kind {
         "highway" | "motorway" => Some(Ground::Motorway),
         "trunk" | "primary" | "major_road" => Some(Ground::MainRoad),

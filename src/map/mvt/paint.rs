@@ -10,11 +10,11 @@ use crate::geometry::Px;
 use crate::map::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
 use crate::map::style::Theme;
 
-/// How many corners of one tile are painted at most. Real ones have some ten thousand.
+/// The most corners that are painted for one tile. Real tiles have about ten thousand.
 const MAX_CORNERS: usize = 400_000;
 
-/// Paints a tile over a square of `side_px` from the surface's origin, as it looks at a zoom of the map. What the tile
-/// says of beyond its edges is painted there, and should be cut off.
+/// Paints a tile onto a square with sides of `side_px` from the surface's origin, as it looks at a zoom of the map.
+/// Features that reach beyond the tile's edges are painted beyond them, and should be clipped.
 ///
 /// # Errors
 /// When a feature's outline is broken, or there are too many corners; nothing is painted then.
@@ -26,14 +26,14 @@ pub fn paint(
     surface: &mut dyn Surface,
 ) -> Result<(), MvtError> {
     let (palette, outlines) = (theme.palette(), outlines(tile, side_px)?);
-    // A tile that has land in it says where the sea is by leaving it out.
+    // In a tile that contains land, everything else is sea.
     let below = if outlines.contains_key(&Ground::Land) { palette.water } else { palette.land };
     let corners = [(0.0, 0.0), (side_px, 0.0), (side_px, side_px), (0.0, side_px)];
     let square = Path::through(corners.map(|(x, y)| Px::new(x, y)), true);
     surface.draw(&DrawOp::Fill { path: &square, paint: Paint::Solid(below) });
     let shown = outlines.iter().filter_map(|(ground, paths)| Some((paths, row(*ground)?)));
     let shown: Vec<(&Vec<Path>, &Row)> = shown.filter(|(_, row)| row.shows(zoom)).collect();
-    // Every casing below every road, so that roads run into each other.
+    // All casings go below all roads, so that roads run into each other.
     for (paths, row) in &shown {
         match row.brush {
             Brush::Fill => {
@@ -55,7 +55,7 @@ pub fn paint(
     Ok(())
 }
 
-/// A line of that look; `dash` is in widths.
+/// A stroke of this colour and width; `dash` is in multiples of the width.
 pub fn stroke(color: Color, width: f64, dash: &[f64]) -> Stroke {
     let dash: Vec<f64> = dash.iter().map(|length| length * width).collect();
     Stroke { round: dash.is_empty(), dash, ..Stroke::solid(color, width) }
@@ -67,7 +67,7 @@ fn draw_along(paths: &[Path], stroke: &Stroke, surface: &mut dyn Surface) {
     }
 }
 
-/// What is to be painted, from below upwards: areas each by itself, because they may overlap; all lines of a look in
+/// The outlines to paint, from bottom to top: each area on its own, because areas may overlap; all lines of one kind in
 /// one path, because a canvas draws that in one go.
 fn outlines(tile: &Tile<'_>, side_px: f64) -> Result<BTreeMap<Ground, Vec<Path>>, MvtError> {
     let mut outlines: BTreeMap<Ground, Vec<Path>> = BTreeMap::new();

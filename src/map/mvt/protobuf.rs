@@ -1,4 +1,4 @@
-//! Protocol buffers, as far as vector tiles use them: a message is a row of numbered fields.
+//! Protocol buffers, as far as vector tiles use them: a message is a sequence of numbered fields.
 
 use super::MvtError;
 use crate::map::varint;
@@ -8,16 +8,16 @@ use crate::map::varint;
 pub enum Value<'a> {
     /// A whole number.
     Number(u64),
-    /// A text, a message, or numbers in a row.
+    /// A text, a message, or packed numbers.
     Bytes(&'a [u8]),
-    /// A number of four or eight bytes, which no vector tile needs for a map.
+    /// A number of four or eight bytes. Its value is skipped: the map needs none of them.
     Fixed,
 }
 
 /// Calls `each` with the number and the value of every field of a message, in order.
 ///
 /// # Errors
-/// When the message ends too early or has a field of no known form; and what `each` gives.
+/// When the message ends too early or has a field of unknown type, and whatever error `each` returns.
 pub fn fields<'a>(
     mut bytes: &'a [u8],
     mut each: impl FnMut(u64, Value<'a>) -> Result<(), MvtError>,

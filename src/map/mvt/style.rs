@@ -1,6 +1,6 @@
-//! How things on vector tiles look, as data: streets as ink under everything else, parks as a celadon wash, water as on
-//! the built-in map, houses faint. Colours are shares of the map's palette, so that day and night are one table. Nothing
-//! is painted here.
+//! The look of things on vector tiles, as data: streets as ink under everything else, parks as a celadon wash, water as
+//! on the built-in map, houses faint. Colours are mixed from the map's palette, so that one table serves day and night.
+//! Nothing is painted here.
 
 use super::kinds::Ground;
 use crate::geometry::maths;
@@ -18,11 +18,11 @@ pub enum Tint {
     River,
     /// Canals and brooks.
     Canal,
-    /// That share of soft ink on the paper.
+    /// Soft ink mixed into the paper at this share.
     Ink(f64),
-    /// That share of the hills' green on the paper.
+    /// The hills' green mixed into the paper at this share.
     Celadon(f64),
-    /// That share of the railway's colour on the paper.
+    /// The railway's colour mixed into the paper at this share.
     Rail(f64),
 }
 
@@ -35,34 +35,34 @@ pub enum Brush {
     Line {
         /// CSS pixels at zoom 14; doubled every second zoom or so.
         width: f64,
-        /// Whether a lighter line below it parts it from what it crosses.
+        /// Whether a lighter line below it separates it from what it crosses.
         cased: bool,
-        /// On and off in turn, in widths; empty is solid.
+        /// Dash lengths, on and off in turn, in multiples of the width; empty is solid.
         dash: &'static [f64],
     },
 }
 
-/// How names along something stand.
+/// How names along something are placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lettering {
-    /// The zoom of the map from which they are there.
+    /// The zoom of the map from which they are shown.
     pub from: f64,
-    /// Lower goes first; names of stops and towns lie below 7.5.
+    /// Lower is placed first; names of stops and towns are below 7.5.
     pub priority: f64,
 }
 
 /// How one kind of thing looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
-    /// What.
+    /// The kind of thing.
     pub ground: Ground,
-    /// The zoom of the map from which it is there.
+    /// The zoom of the map from which it is shown.
     pub from: f64,
     /// Its colour.
     pub tint: Tint,
     /// How it is drawn.
     pub brush: Brush,
-    /// Its names; `None` where it goes without.
+    /// Its names; `None` if it has none.
     pub names: Option<Lettering>,
 }
 
@@ -82,7 +82,7 @@ const fn named(row: Row, from: f64, priority: f64) -> Row {
     Row { names: Some(Lettering { from, priority }), ..row }
 }
 
-/// The table, from below upwards.
+/// The table, in painting order from bottom to top.
 pub const STYLE: [Row; 16] = [
     fill(Ground::Land, 0.0, Tint::Land),
     fill(Ground::Green, 0.0, Tint::Celadon(0.55)),
@@ -102,14 +102,14 @@ pub const STYLE: [Row; 16] = [
     fill(Ground::Sign, 15.5, Tint::Land),
 ];
 
-/// A useful point: its kind, the letter in its sign, the zoom from which it is there.
+/// A useful point: its kind, the letter in its sign, the zoom from which it is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sign {
     /// The kind in the archive.
     pub kind: &'static str,
-    /// What stands in it: signs that travellers know in any language.
+    /// The letters in the sign, which travellers know in any language.
     pub letter: &'static str,
-    /// The zoom of the map from which it is there.
+    /// The zoom of the map from which it is shown.
     pub from: f64,
 }
 
@@ -124,10 +124,10 @@ pub const SIGNS: [Sign; 5] = [
 
 /// How much wider a casing is than its road: half of it shows at each side.
 pub const CASING_PX: f64 = 1.6;
-/// Thinner lines are not seen, and are not drawn.
+/// Lines thinner than this are invisible and not drawn.
 const THINNEST_PX: f64 = 0.35;
 
-/// How something looks.
+/// The row of a kind of thing.
 pub fn row(ground: Ground) -> Option<&'static Row> {
     STYLE.iter().find(|row| row.ground == ground)
 }
@@ -157,12 +157,12 @@ impl Row {
         seen && zoom >= self.from
     }
 
-    /// Whether a lighter line below its own parts it from what it crosses.
+    /// Whether a lighter line below its own separates it from what it crosses.
     pub const fn is_cased(&self) -> bool {
         matches!(self.brush, Brush::Line { cased: true, .. })
     }
 
-    /// Its line's dashes, on and off in turn, in widths; empty is solid.
+    /// Its line's dashes, on and off in turn, in multiples of the width; empty is solid.
     pub const fn dash(&self) -> &'static [f64] {
         match self.brush {
             Brush::Fill => &[],
@@ -170,7 +170,7 @@ impl Row {
         }
     }
 
-    /// How wide its line is at a zoom of the map; 0 for areas.
+    /// Width of its line in CSS pixels at a zoom of the map; 0 for areas.
     pub fn width_px(&self, zoom: f64) -> f64 {
         match self.brush {
             Brush::Fill => 0.0,

@@ -1,4 +1,4 @@
-//! Tiles made here, whole and broken, and what is painted of them.
+//! Tiles built here, intact and broken, and what is painted from them.
 
 use proptest::prelude::*;
 

@@ -1,16 +1,16 @@
-//! A vector tile taken apart: layers, their features, and the properties that a map looks at.
+//! A parsed vector tile: layers, their features, and the properties that the map uses.
 
 use super::MvtError;
 use super::protobuf::{Value, fields};
 use crate::map::varint;
 
-/// Side of a tile in its own units where it does not say so.
+/// Side of a tile in its own units when the tile does not say.
 const EXTENT: u32 = 4_096;
-/// How many features and words a layer has at most, and how many layers and features a tile.
+/// Limit on the features, keys and values of a layer taken together, and on the layers and features of a tile.
 const MAX_PARTS: usize = 100_000;
-/// What tiles call the names of a feature: in its own script, in Chinese, in English.
+/// Property keys of a feature's names: in its own script, in Chinese, in English.
 const NAME_KEYS: [&str; 3] = ["name", "name:zh", "name:en"];
-/// What tiles call the property that says what a feature is: Protomaps 4, Protomaps up to 3, OpenMapTiles.
+/// Property keys of a feature's kind: Protomaps 4, Protomaps up to 3, OpenMapTiles.
 const KIND_KEYS: [&str; 3] = ["kind", "pmap:kind", "class"];
 
 /// A vector tile. It borrows from the bytes that it was read from.
@@ -42,14 +42,14 @@ pub enum Shape {
     Areas,
 }
 
-/// What a feature is called; empty where it does not say.
+/// The names of a feature; empty where it has none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Names<'a> {
     /// In its own script.
     pub local: &'a str,
-    /// In Chinese, where that is something else.
+    /// In Chinese, where that differs.
     pub zh: &'a str,
-    /// In English, where that is something else.
+    /// In English, where that differs.
     pub en: &'a str,
 }
 
@@ -58,11 +58,11 @@ pub struct Names<'a> {
 pub struct Feature<'a> {
     /// What its commands mean.
     pub shape: Shape,
-    /// What it is, in the words of its schema; empty where it does not say.
+    /// Its kind, in the words of its schema; empty if the tile does not say.
     pub kind: &'a str,
     /// What it is called.
     pub names: Names<'a>,
-    /// Drawing commands, packed.
+    /// Its drawing commands as packed varints.
     pub commands: &'a [u8],
 }
 
@@ -70,7 +70,7 @@ impl<'a> Tile<'a> {
     /// Reads a tile.
     ///
     /// # Errors
-    /// When the bytes are not a vector tile.
+    /// When the bytes are not a vector tile, or it holds too much.
     pub fn read(bytes: &'a [u8]) -> Result<Self, MvtError> {
         let (mut layers, mut parts) = (Vec::new(), 0);
         fields(bytes, |number, value| {
@@ -116,7 +116,7 @@ fn read_text(bytes: &[u8]) -> Result<&str, MvtError> {
     std::str::from_utf8(bytes).map_err(|_| MvtError::Damaged("a text is not UTF-8"))
 }
 
-/// A property's value if it is a text; numbers say nothing that is painted.
+/// A property's value if it is a text, otherwise empty: numbers are not needed for painting.
 fn read_value(bytes: &[u8]) -> Result<&str, MvtError> {
     let mut text = "";
     fields(bytes, |number, value| {
@@ -128,14 +128,14 @@ fn read_value(bytes: &[u8]) -> Result<&str, MvtError> {
     Ok(text)
 }
 
-/// The words of a layer, to which its features refer by position.
+/// The keys and values of a layer, to which its features refer by index.
 struct Kinds<'a, 'b> {
     keys: &'b [&'a str],
     values: &'b [&'a str],
 }
 
 impl<'a> Kinds<'a, '_> {
-    /// What a feature is and is called by its properties: pairs of a key's position and a value's.
+    /// The kind and names of a feature, from its properties: pairs of a key's index and a value's index.
     fn of(&self, mut tags: &[u8]) -> Result<(&'a str, Names<'a>), MvtError> {
         let (mut kind, mut names) = ("", Names::default());
         while !tags.is_empty() {
@@ -160,7 +160,7 @@ fn word<'a>(words: &[&'a str], tags: &mut &[u8]) -> Result<&'a str, MvtError> {
     word.ok_or(MvtError::Damaged("a property refers to a word that is not there"))
 }
 
-/// `None` for what a newer version may bring.
+/// `None` for an unknown geometry type, as a newer version may bring.
 fn read_feature<'a>(bytes: &'a [u8], kinds: &Kinds<'a, '_>) -> Result<Option<Feature<'a>>, MvtError> {
     let (mut shape, mut tags, mut commands) = (0, &[][..], &[][..]);
     fields(bytes, |number, value| {

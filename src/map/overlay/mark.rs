@@ -14,15 +14,15 @@ pub enum Mark {
     Seal(Color, Color),
     /// A stop that is not on the chosen route.
     Dot(Color),
-    /// A stop of the chosen route, or of a day of the trip, with its number; before it the day's letters.
+    /// A stop of the chosen route, or of a day of the trip, with its number, preceded by the day's letters.
     Number(Color, Option<DayLetter>, usize),
     /// The chosen stop; with its number when a route is chosen.
     Chosen(Color, Option<usize>),
-    /// Several stops: a tag that says how many, so that nobody takes it for the number of one.
+    /// Several stops: a tag that says how many, so that the count is not mistaken for the number of one stop.
     Count {
         /// How many.
         count: usize,
-        /// The language that it says so in.
+        /// The language of the tag.
         lang: Lang,
         /// The colours of their routes and how many twelfths belong to each.
         colors: Vec<(Color, u8)>,
@@ -36,7 +36,7 @@ pub enum Mark {
     Glow(u8),
 }
 
-/// How high a tag with a count is that says it in one line, and in two.
+/// Height of a count tag with one line, and with two.
 const TAG_HEIGHT_PX: [f64; 2] = [24.0, 31.0];
 
 impl Mark {
@@ -122,8 +122,8 @@ fn chosen(at: Px, color: Color, number: Option<usize>, palette: &Palette, surfac
     }
 }
 
-/// A paper tag that says how many places it stands for, with a stripe in their colours below: `3 处` in one line, `3` over
-/// `places` in two.
+/// A paper tag that says how many places it stands for, with a stripe in their colours at the bottom: `3 处` in one
+/// line, `3` over `places` in two.
 fn tag(
     at: Px,
     half_width: f64,

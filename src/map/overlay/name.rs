@@ -9,12 +9,12 @@ use crate::map::style::{Palette, Theme};
 /// English names longer than this are broken into two lines.
 const LINE_LETTERS: usize = 18;
 
-/// What kind of thing a name names, which decides its letters.
+/// The kind of thing a name names, which decides its font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NameKind {
     /// A great city.
     City,
-    /// A city beside the two that the map is about.
+    /// A city other than the two that the map is about.
     Neighbour,
     /// A county seat.
     Seat,
@@ -43,7 +43,7 @@ pub enum NameKind {
 }
 
 impl NameKind {
-    /// Its letters.
+    /// Its font.
     pub fn font(self) -> Font {
         use FontFamily::{Brush, Sans, Serif};
         let (family, size, bold) = match self {
@@ -77,7 +77,7 @@ impl NameKind {
         }
     }
 
-    /// How far the halo reaches; names on water need none of the paper's.
+    /// The halo's colour and reach. Names of seas have none; those of other waters have a fainter one.
     fn halo(self, palette: &Palette) -> Option<(Color, f64)> {
         match self {
             Self::Sea => None,
@@ -87,7 +87,7 @@ impl NameKind {
     }
 }
 
-/// A name as it is lettered. Equal ones look equal, so that one bitmap serves them all.
+/// A name as it is drawn. Equal ones look equal, so that one bitmap serves them all.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NameText {
     /// What kind of thing it names.
@@ -107,7 +107,7 @@ impl NameText {
         Self { kind, lines, angle_deg }
     }
 
-    /// Its letters: waters and mountains lean where the script is Latin.
+    /// Its font: names of waters and mountains are italic in Latin script.
     fn font(&self) -> Font {
         let font = self.kind.font();
         let latin = self.lines.iter().all(|line| line.is_ascii());
@@ -118,7 +118,7 @@ impl NameText {
         self.kind.font().size * 1.22
     }
 
-    /// Its extent as it stands, turned, in CSS pixels.
+    /// Its extent in CSS pixels, rotation included.
     pub fn size_px(&self, widths: &mut Widths, measure: &mut dyn Measure) -> Px {
         let font = self.font();
         let width =
@@ -129,7 +129,7 @@ impl NameText {
         Px::new(width * cos.abs() + height * sin.abs() + 2.0, width * sin.abs() + height * cos.abs())
     }
 
-    /// Letters it around a point.
+    /// Draws it centred on a point.
     pub fn paint(&self, middle: Px, theme: Theme, surface: &mut dyn Surface) {
         let palette = theme.palette();
         let first = middle.y - self.line_height() * (self.lines.len() as f64 - 1.0) / 2.0;
@@ -147,7 +147,7 @@ impl NameText {
     }
 }
 
-/// Chinese names of seas stand apart, letter by letter.
+/// Spaces out the characters of a Chinese sea's name.
 fn spread(text: &str) -> String {
     let letters: Vec<String> = text.chars().map(String::from).collect();
     letters.join("\u{2002}")
@@ -166,7 +166,7 @@ fn broken(text: &str) -> Vec<String> {
     }
 }
 
-/// Widths of lines that were measured before.
+/// Widths of lines that have been measured.
 #[derive(Clone, Debug, Default)]
 pub struct Widths(HashMap<(NameKind, String), f64>);
 

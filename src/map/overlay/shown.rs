@@ -10,13 +10,13 @@ use crate::map::content::{MapContent, MapStop};
 use crate::map::scene::Color;
 use crate::map::trip::TripOnMap;
 
-/// Seals nearer than this become one bubble.
+/// Seals closer than this are merged into one bubble.
 const SEAL_GAP_PX: f64 = 17.0;
 /// The same for numbers.
 const NUMBER_GAP_PX: f64 = 23.0;
-/// The same for stops beside a chosen route, which become one dot.
+/// The same for stops off the chosen route, which are merged into one dot.
 const DOT_GAP_PX: f64 = 9.0;
-/// The zoom from which stops beside a chosen route are shown.
+/// The zoom from which stops off the chosen route are shown.
 const ASIDE_ZOOM: f64 = 10.5;
 
 /// The stops that are marked, in clusters.
@@ -27,8 +27,8 @@ pub struct ShownStops {
 }
 
 impl ShownStops {
-    /// The stops of the trip or of the chosen route, or all, as far as the filter lets them through. The chosen stop
-    /// stands alone.
+    /// Splits the stops that pass the filter into those of the trip or of the chosen route (or all) and the others. The
+    /// chosen stop is in neither group: it has a mark of its own.
     pub fn new(
         content: &MapContent,
         route: Option<usize>,
@@ -54,7 +54,7 @@ impl ShownStops {
         }
     }
 
-    /// The marks in and around the view, the lowest first.
+    /// The marks in and around the view, in drawing order from bottom to top.
     pub(super) fn marks(&mut self, scenery: &Scenery<'_>) -> Vec<PlacedMark> {
         let Some(content) = scenery.content else { return Vec::new() };
         let area = scenery.view.world_box(MARGIN_PX);
@@ -114,7 +114,7 @@ fn color_of(scenery: &Scenery<'_>, content: &MapContent, route: Option<usize>) -
     color.map_or(scenery.theme.palette().plain_stop, |color| scenery.theme.on_land(color))
 }
 
-/// Which routes the members of a bubble belong to, in twelfths.
+/// The colours of the routes that the members of a bubble belong to, and the share of each in twelfths.
 fn colors(scenery: &Scenery<'_>, content: &MapContent, members: &[usize]) -> Vec<(Color, u8)> {
     if scenery.trip.is_some() {
         return vec![(scenery.theme.palette().ink, 12)];
@@ -144,7 +144,7 @@ fn colors(scenery: &Scenery<'_>, content: &MapContent, members: &[usize]) -> Vec
     ring
 }
 
-/// A bubble, or its only stop.
+/// A cluster, or its only stop.
 fn subject(cluster: &Cluster) -> Subject {
     match *cluster.members {
         [only] => Subject::Stop(only),

@@ -1,4 +1,4 @@
-//! Which names want to be on the map, how much, and at which places beside what they name.
+//! Candidate names for the map, with their priorities and the places each may take beside what it names.
 
 use super::{
     MARGIN_PX, Mark, NameKind, NameText, PlacedMark, PlacedName, Scenery, Subject, Widths, middle_of,
@@ -13,10 +13,10 @@ use crate::map::layers::Ground;
 use crate::map::scene::Measure;
 use crate::map::streets::StreetName;
 
-/// Most names that are tried at once; the least important are left out first.
+/// The most names that are tried at once; the least important are left out first.
 const MOST: usize = 260;
 
-/// A name that wants to be on the map.
+/// A candidate name for the map.
 pub(super) struct NameWish {
     pub world: World,
     pub text: NameText,
@@ -25,7 +25,7 @@ pub(super) struct NameWish {
 }
 
 impl NameWish {
-    /// Tries the place first that it has among names that were placed before.
+    /// Moves the place that this name had among earlier names to the front.
     pub fn prefer_place_in(&mut self, names: &[PlacedName]) {
         let Some(before) = names.iter().find(|name| name.world == self.world && name.text == self.text)
         else {
@@ -45,26 +45,26 @@ struct Candidate {
     text: NameText,
     subject: Subject,
     beside: Beside,
-    /// Whether it is always there, if over marks.
+    /// Whether it is always shown, over marks if need be.
     always: bool,
 }
 
-/// Where a name may stand.
+/// Where a name may be placed.
 #[derive(Clone, Copy)]
 enum Beside {
     /// On its point, or a little above or below it.
     On,
-    /// The same for a great city, which may step farther aside: nothing near it could be taken for it.
+    /// The same for a great city, whose name may move farther: nothing near it could be mistaken for it.
     Around,
     /// Next to a mark of that radius, the sides first.
     Mark(f64),
-    /// Under its point.
+    /// Under its point, at that distance.
     Under(f64),
-    /// On its point or nowhere: a street's name beside it names another street.
+    /// On its point or nowhere: next to it, a street's name would name another street.
     Along,
 }
 
-/// Every name that wants to be in or around the view.
+/// All candidate names in and around the view.
 pub(super) fn collect(
     scenery: &Scenery<'_>,
     marks: &[PlacedMark],
@@ -113,10 +113,10 @@ fn wish(
     let mut places = around(beside, size);
     let whole = |rect: &PxRect| !room.cuts(rect.moved(at_px));
     if always {
-        // Where no usual place is whole, at the nearest one that is.
+        // In case no usual place is fully visible: the same places, pushed into the visible area.
         let pushed: Vec<_> = places.iter().filter_map(|rect| room.pushed(rect.moved(at_px))).collect();
         places.extend(pushed.into_iter().map(|rect| rect.moved(at_px * -1.0)));
-        // Rather under a button than cut by an edge.
+        // Better under a button than cut off by an edge.
         if places.iter().any(whole) {
             places.retain(whole);
         } else {
@@ -130,7 +130,7 @@ fn wish(
     NameWish { world, text, subject, wish }
 }
 
-/// Where a name can be read from end to end.
+/// The area in which a name can be read from end to end.
 struct Room {
     free: PxRect,
     furniture: Vec<PxRect>,
@@ -143,8 +143,8 @@ impl Room {
         Self { free: viewport.uncovered(), furniture }
     }
 
-    /// Whether an edge of the map, a sheet or a button cuts it: half a name is none. What lies wholly outside waits for the
-    /// map to move.
+    /// Whether an edge of the map, a sheet or a button cuts it off: half a name is useless. What lies wholly outside
+    /// does not count as cut: it may come in when the map moves.
     fn cuts(&self, rect: PxRect) -> bool {
         let covered = || self.furniture.iter().any(|piece| piece.overlaps(rect));
         self.free.overlaps(rect) && (!self.shows_all(rect) || covered())
@@ -156,7 +156,7 @@ impl Room {
         corners.into_iter().all(|corner| self.free.contains(corner))
     }
 
-    /// The same, moved into the room if it is partly there and has space in it.
+    /// The rectangle moved into the free area, if it overlaps that area and fits into it.
     fn pushed(&self, rect: PxRect) -> Option<PxRect> {
         let fits = rect.width <= self.free.width && rect.height <= self.free.height;
         let into =
@@ -174,7 +174,7 @@ fn around(beside: Beside, size: Px) -> Vec<PxRect> {
     let at = |x: f64, y: f64| PxRect::new(x, y, w, h);
     match beside {
         Beside::On => {
-            // In shares of its own size. Farther away it would name another place.
+            // In multiples of its own size. Farther away it would name another place.
             let shifts = [
                 (0.0, 0.0),
                 (0.0, -0.9),

@@ -1,4 +1,4 @@
-//! An archive that is being read: the head, the root directory, and the leaf directories that were needed last.
+//! An archive that is being read: the header, the root directory, and the leaf directories that were used last.
 
 use super::directory::{Directory, Found};
 use super::gunzip::gunzip;
@@ -8,10 +8,10 @@ use crate::map::raster::{RasterExtent, RasterTile};
 
 /// How many leaf directories are kept. One covers a few thousand tiles, so a map stays within a handful.
 const LEAVES: usize = 8;
-/// How many directories lie one below the other at most, the root included.
+/// The maximum nesting depth of directories, the root included.
 const DEPTH: usize = 4;
 
-/// What has to be done to get a tile.
+/// The next step towards a tile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Read this directory, give it to [`Archive::add_directory`], and look again.
@@ -27,12 +27,13 @@ pub enum Step {
 pub struct Archive {
     header: Header,
     root: Directory,
-    /// The one that was used last is the last.
+    /// In order of use, the most recently used one last.
     leaves: Vec<(Piece, Directory)>,
 }
 
 impl Archive {
-    /// Opens an archive by the first [`super::FIRST_BYTES`] of its file, or all of it when it is shorter.
+    /// Opens an archive from the first [`super::FIRST_BYTES`] bytes of its file, or from the whole file if it is
+    /// shorter.
     ///
     /// # Errors
     /// When they are not the beginning of an archive that can be read.
@@ -44,18 +45,18 @@ impl Archive {
         Ok(Self { header, root, leaves: Vec::new() })
     }
 
-    /// The archive's head.
+    /// The archive's header.
     pub fn header(&self) -> &Header {
         &self.header
     }
 
-    /// Which tiles can be asked for. Vector tiles are made for squares of twice the side.
+    /// Which tiles can be requested. Vector tiles are made for squares of twice the side.
     pub fn extent(&self) -> RasterExtent {
         let painted = self.header.kind == TileKind::Mvt;
         RasterExtent { zooms: self.header.zooms, bounds: self.header.bounds, painted }
     }
 
-    /// What to do next for a tile. Asked again after every directory, it comes to an end.
+    /// What to do next to get a tile. To be called again after each directory that is added; this comes to an end.
     ///
     /// # Errors
     /// When a directory contradicts the format.
@@ -80,7 +81,7 @@ impl Archive {
         Err(PmtilesError::Damaged("its directories lie too deep in each other"))
     }
 
-    /// Takes in a directory that was asked for, as it lies in the file.
+    /// Adds a requested directory, from its bytes as stored in the file.
     ///
     /// # Errors
     /// When it is not a directory.
@@ -93,10 +94,10 @@ impl Archive {
         Ok(())
     }
 
-    /// A tile as it is, from its bytes as they lie in the file.
+    /// Decompresses a tile, from its bytes as stored in the file.
     ///
     /// # Errors
-    /// When it is compressed and that is broken, or it is too large.
+    /// When the compressed data is broken, or the tile is too large.
     pub fn unpack(&self, bytes: Vec<u8>) -> Result<Vec<u8>, PmtilesError> {
         unpack(bytes, self.header.tiles, MAX_TILE, "a tile")
     }

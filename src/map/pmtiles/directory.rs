@@ -1,29 +1,29 @@
-//! A directory: tiles by their numbers, or further directories that begin with a number.
+//! A directory: tiles by their numbers, or further directories by their first tile's number.
 
 use super::{PmtilesError, piece};
 use crate::map::varint;
 
-/// Numbers of tiles, lengths of runs, lengths, offsets.
+/// The columns of a directory: tile numbers, run lengths, lengths, offsets.
 const COLUMNS: usize = 4;
 
-/// A run of tiles that are all alike, or a leaf directory.
+/// A run of identical tiles, or a leaf directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Entry {
     /// The first tile.
     tile: u64,
     /// How many tiles in a row; 0 marks a leaf directory.
     run: u64,
-    /// From the beginning of the tiles, or of the leaf directories.
+    /// In bytes from the beginning of the tiles, or of the leaf directories.
     offset: u64,
     length: u64,
 }
 
-/// What a directory says of a tile. Positions count from the beginning of the tiles or of the leaf directories.
+/// What a directory says about a tile. Offsets count from the beginning of the tiles or of the leaf directories.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// The tile lies there: offset and length.
+    /// Offset and length of the tile.
     Tile(u64, u64),
-    /// A directory that may know the tile lies there: offset and length.
+    /// Offset and length of a directory that may list the tile.
     Leaf(u64, u64),
     /// There is no such tile.
     Nothing,
@@ -34,15 +34,15 @@ pub enum Found {
 pub struct Directory(Vec<Entry>);
 
 impl Directory {
-    /// Reads a directory that has been unpacked: the columns of its entries one after the other.
+    /// Reads a decompressed directory: the columns of its entries one after the other.
     ///
     /// # Errors
-    /// When a column ends too early, or says more entries than there can be.
+    /// When a column ends too early, or the entries contradict the format.
     pub fn read(mut bytes: &[u8]) -> Result<Self, PmtilesError> {
         const BROKEN: PmtilesError = PmtilesError::Damaged("a directory ends too early");
         let room = bytes.len() / COLUMNS;
         let mut next = || varint::take(&mut bytes).ok_or(BROKEN);
-        // Every entry has a byte or more in each column.
+        // Every entry has at least one byte in each column.
         let count = usize::try_from(next()?).ok().filter(|count| *count <= room).ok_or(BROKEN)?;
         let mut entries = Vec::with_capacity(count);
         let mut tile = 0u64;
@@ -66,7 +66,7 @@ impl Directory {
         let mut after = None;
         for entry in &mut entries {
             entry.offset = match (next()?, after) {
-                // Zero: right behind the one before.
+                // Zero: directly after the one before.
                 (0, Some(after)) => after,
                 (0, None) => return Err(PmtilesError::Damaged("a directory begins nowhere")),
                 (offset, _) => offset - 1,

@@ -5,15 +5,16 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use super::PmtilesError;
 
 const MAGIC: [u8; 3] = [0x1f, 0x8b, 8];
-/// Before the optional fields: magic, flags, time, two hints.
+/// Length of what precedes the optional fields: magic, flags, time, two hints.
 const HEAD_LEN: usize = 10;
-/// After the data: checksum and length.
+/// Length of what follows the data: checksum and length.
 const TAIL_LEN: usize = 8;
 
-/// What `bytes` hold, at most `limit` bytes. Only one member is read; an archive's parts have no more.
+/// Decompresses `bytes` to at most `limit` bytes; `what` names them in an error. Only one gzip member is read; an
+/// archive's parts have no more.
 ///
 /// # Errors
-/// When the bytes are no gzip, are damaged, or unpack to more than `limit`.
+/// When the bytes are not gzip, are damaged, or decompress to more than `limit`.
 pub fn gunzip(bytes: &[u8], limit: usize, what: &'static str) -> Result<Vec<u8>, PmtilesError> {
     let (deflated, tail) = body(bytes).ok_or(PmtilesError::Damaged("a part is not gzip"))?;
     let unpacked = decompress_to_vec_with_limit(deflated, limit).map_err(|error| match error.status {
@@ -40,7 +41,7 @@ fn body(bytes: &[u8]) -> Option<(&[u8], &[u8; TAIL_LEN])> {
         let length = u16::from_le_bytes([*length.first()?, *length.last()?]);
         rest = after.get(usize::from(length)..)?;
     }
-    // A file's name, and a comment: both end with a zero.
+    // A file name and a comment: both end with a zero.
     for flag in [8, 16] {
         if flags & flag != 0 {
             let end = rest.iter().position(|byte| *byte == 0)?;
@@ -58,7 +59,7 @@ pub mod tests {
     use super::*;
     use miniz_oxide::deflate::compress_to_vec;
 
-    /// Packs bytes, with every optional field that `flags` name.
+    /// Compresses bytes, with every optional field that `flags` name.
     pub fn gzip(bytes: &[u8], flags: u8) -> Vec<u8> {
         let mut packed = vec![0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 255];
         if flags & 4 != 0 {
@@ -74,7 +75,7 @@ pub mod tests {
             packed.extend([9, 9]);
         }
         packed.extend(compress_to_vec(bytes, 6));
-        // The checksum is not looked at.
+        // The checksum is not verified.
         packed.extend([0; 4]);
         packed.extend((bytes.len() as u32).to_le_bytes());
         packed

@@ -1,12 +1,12 @@
-//! The head of an archive: where its parts lie, how they are packed, and what the tiles cover.
+//! The header of an archive: where its parts are, how they are compressed, and what the tiles cover.
 
 use super::{FIRST_BYTES, Piece, PmtilesError, piece};
 use crate::geometry::{LonLat, World, WorldBox};
 
-/// How long the head is.
+/// Length of the header in bytes.
 const HEADER_LEN: usize = 127;
 
-/// How bytes are packed.
+/// How bytes are compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compression {
     /// Not at all.
@@ -30,9 +30,9 @@ impl Compression {
 /// What a tile is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TileKind {
-    /// A vector tile in Mapbox's form.
+    /// A vector tile in Mapbox's format.
     Mvt,
-    /// A picture of that media type.
+    /// A picture of this media type.
     Picture(&'static str),
 }
 
@@ -49,18 +49,18 @@ impl TileKind {
     }
 }
 
-/// The head of an archive.
+/// The header of an archive.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
-    /// Where the root directory lies: within the first bytes.
+    /// The root directory, which lies within the first bytes.
     pub root: Piece,
     /// Where the leaf directories begin.
     pub leaves_at: u64,
     /// Where the tiles begin.
     pub tiles_at: u64,
-    /// How directories are packed.
+    /// How directories are compressed.
     pub internal: Compression,
-    /// How tiles are packed.
+    /// How tiles are compressed.
     pub tiles: Compression,
     /// What tiles are.
     pub kind: TileKind,
@@ -71,10 +71,11 @@ pub struct Header {
 }
 
 impl Header {
-    /// Reads the head from the beginning of a file.
+    /// Reads the header from the beginning of a file.
     ///
     /// # Errors
-    /// When the bytes are too few, are no archive of version 3, or are packed in a way that is not read.
+    /// When the bytes are too few or not an archive of version 3, when a field makes no sense, or when the compression
+    /// or the kind of the tiles is not supported.
     pub fn read(bytes: &[u8]) -> Result<Self, PmtilesError> {
         if !bytes.starts_with(b"PMTiles") {
             return Err(PmtilesError::NotAnArchive);
@@ -105,7 +106,7 @@ impl Header {
     }
 }
 
-/// The head's bytes.
+/// The header's bytes.
 struct Fields<'a>(&'a [u8; HEADER_LEN]);
 
 impl Fields<'_> {
@@ -126,7 +127,7 @@ impl Fields<'_> {
         f64::from(i32::from_le_bytes(self.array(at))) / 1e7
     }
 
-    /// Writers say of pictures that they are packed in no way that is known.
+    /// Writers of archives of pictures give the tiles' compression as unknown (0): they are not compressed.
     fn tile_compression(&self) -> Result<Compression, PmtilesError> {
         if self.byte(98) == 0 { Ok(Compression::None) } else { Compression::read(self.byte(98)) }
     }

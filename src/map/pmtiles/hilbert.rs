@@ -1,4 +1,5 @@
-//! The number of a tile: along a Hilbert curve through all tiles of its zoom, after all tiles of coarser zooms.
+//! The number of a tile: its position along a Hilbert curve through all tiles of its zoom, after all tiles of coarser
+//! zooms.
 
 use crate::map::raster::RasterTile;
 
@@ -16,7 +17,7 @@ pub fn tile_id(tile: RasterTile) -> Option<u64> {
     if x >= side || y >= side {
         return None;
     }
-    // So many tiles have the coarser zooms: 1 + 4 + 16 + …
+    // The number of tiles of all coarser zooms: 1 + 4 + 16 + …
     let mut id = (side * side - 1) / 3;
     let mut half = side / 2;
     while half > 0 {

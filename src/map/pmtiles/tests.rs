@@ -1,4 +1,4 @@
-//! Archives made here, whole and broken.
+//! Archives built here, intact and broken.
 
 use proptest::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::map::varint::tests::put;
 /// Tile, run, offset, length.
 pub type Entry = (u64, u64, u64, u64);
 
-/// A directory that is not packed.
+/// An uncompressed directory.
 pub fn directory(entries: &[Entry]) -> Vec<u8> {
     let mut bytes = Vec::new();
     put(&mut bytes, entries.len() as u64);

@@ -23,7 +23,7 @@ impl Color {
         Self { r: (rgb >> 16) as u8, g: (rgb >> 8) as u8, b: rgb as u8, a: 255 }
     }
 
-    /// The opaque colour that `#rrggbb` names, if it does.
+    /// Reads `#rrggbb` as an opaque colour; `None` if it is not one.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
         u32::from_str_radix(digits, 16).ok().map(Self::hex)
@@ -46,7 +46,7 @@ impl Color {
         Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: self.a }
     }
 
-    /// The colour with so much more of each channel; its hue stays until one of them is full.
+    /// The colour with `by` added to each channel; its hue stays until one of them is full.
     pub fn lightened(self, by: u8) -> Self {
         let [r, g, b] = [self.r, self.g, self.b].map(|channel| channel.saturating_add(by));
         Self { r, g, b, a: self.a }

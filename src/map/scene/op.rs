@@ -14,7 +14,7 @@ pub enum Paint {
         from: Px,
         /// Where the last one is.
         to: Px,
-        /// Colours at shares of the way, in order.
+        /// Colours at fractions of the distance, in order.
         stops: Vec<(f64, Color)>,
     },
     /// Colours from a middle outwards.
@@ -23,7 +23,7 @@ pub enum Paint {
         middle: Px,
         /// How far away the last one is.
         radius: f64,
-        /// Colours at shares of the way, in order.
+        /// Colours at fractions of the distance, in order.
         stops: Vec<(f64, Color)>,
     },
 }
@@ -50,7 +50,7 @@ impl Stroke {
     }
 }
 
-/// Which letters.
+/// The font family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FontFamily {
     /// For names of places: a Song or Ming face, a serif.
@@ -78,16 +78,16 @@ impl FontFamily {
     }
 }
 
-/// Letters of a size.
+/// A font at a size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Font {
-    /// Which letters.
+    /// The font family.
     pub family: FontFamily,
     /// Size.
     pub size: f64,
     /// Whether they are bold.
     pub bold: bool,
-    /// Whether they lean.
+    /// Whether they are italic.
     pub italic: bool,
 }
 
@@ -111,11 +111,11 @@ pub struct TextRun<'a> {
     pub at: Px,
     /// Which part of it lies there.
     pub align: TextAlign,
-    /// Its letters.
+    /// Its font.
     pub font: Font,
-    /// Their colour.
+    /// The letters' colour.
     pub color: Color,
-    /// What surrounds the letters so that they can be read on anything, and how far.
+    /// Colour and reach of the halo that keeps the letters readable on anything.
     pub halo: Option<(Color, f64)>,
     /// Degrees by which it is turned clockwise about its point.
     pub angle_deg: f64,
@@ -138,15 +138,15 @@ pub enum DrawOp<'a> {
         /// How.
         stroke: Stroke,
     },
-    /// Letter a text.
+    /// Draw a text.
     Text(TextRun<'a>),
-    /// What follows up to `EndGroup` belongs together under a name. Pixels do not show it; SVG keeps it.
+    /// Begins a named group that ends at `EndGroup`. It has no effect on pixels; SVG keeps it.
     Group {
         /// An id, unique within the picture.
         id: &'a str,
         /// A title for people.
         title: &'a str,
     },
-    /// The group is over.
+    /// Ends the group.
     EndGroup,
 }

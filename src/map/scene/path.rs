@@ -5,7 +5,7 @@ use crate::geometry::Px;
 /// A piece of an outline, in pixels of the surface.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Segment {
-    /// Begin elsewhere.
+    /// Begin a new part here.
     Move(Px),
     /// A straight line.
     Line(Px),
@@ -13,9 +13,10 @@ pub enum Segment {
     Quad(Px, Px),
     /// A whole circle by its middle and radius.
     Circle(Px, f64),
-    /// A piece of a circle by middle, radius, and the angles clockwise from the right at which it begins and ends.
+    /// A circular arc by middle, radius, and the angles at which it begins and ends, in radians clockwise from the
+    /// right.
     Arc(Px, f64, f64, f64),
-    /// Back to where the part began.
+    /// Close the part with a line back to where it began.
     Close,
 }
 

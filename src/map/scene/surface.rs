@@ -1,9 +1,9 @@
-//! Where drawings go. `Surface` is all that layers need; `Stage` adds what a screen has: bitmaps that are kept.
+//! The targets of drawing. `Surface` is all that layers need; `Stage` adds what a screen has: bitmaps that are kept.
 
 use super::{Color, DrawOp, Font};
 use crate::geometry::PxRect;
 
-/// Tells how wide texts are.
+/// Measures texts.
 pub trait Measure {
     /// Width of a line of text in pixels.
     fn text_width(&mut self, text: &str, font: Font) -> f64;
@@ -15,16 +15,16 @@ pub trait Surface: Measure {
     fn draw(&mut self, op: &DrawOp<'_>);
 }
 
-/// The name of a bitmap that a stage keeps.
+/// The id of a bitmap that a stage keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BitmapId(pub u64);
 
 /// A screen with bitmaps behind it. Everything drawn between `open_bitmap` and `close_bitmap` goes to the bitmap, in
 /// its own pixels times `scale`; everything else to the screen.
 pub trait Stage: Surface {
-    /// Begins a new, transparent bitmap of so many device pixels; an older one of that name is gone.
+    /// Begins a new, transparent bitmap of this size in device pixels; an older one with this id is gone.
     fn open_bitmap(&mut self, id: BitmapId, width_px: u32, height_px: u32, scale: f64);
-    /// The bitmap is finished.
+    /// Finishes the bitmap.
     fn close_bitmap(&mut self);
     /// Forgets a bitmap.
     fn drop_bitmap(&mut self, id: BitmapId);

@@ -9,18 +9,20 @@ use crate::map::raster::{RasterExtent, RasterTile, tiles_in};
 
 /// How far from a place streets are wanted, in metres: twenty minutes on foot.
 pub const NEAR_M: f64 = 1_500.0;
-/// A walk is followed in steps of at most so many metres; a tile is missed only where it lies by less than 12 m within
+/// A walk is sampled in steps of at most this many metres; a tile is missed only if it reaches less than 12 m into
 /// [`NEAR_M`].
 const STEP_M: f64 = 375.0;
-/// Between two places of a walk farther apart than this, in metres, nobody knows the way, and nobody walks it.
+/// Between two places of a walk farther apart than this, in metres, the path is unknown and will not be walked, so
+/// nothing is sampled.
 const LONGEST_M: f64 = 10_000.0;
-/// The finest tiles that a map of streets asks for, whatever the archive has.
+/// The finest zoom that the street map requests, whatever the archive has.
 const FINEST: u8 = 16;
-/// The latitude from which circles grow without end in the projection.
+/// Latitudes are limited to this when the size of a circle is computed: in the projection it grows without limit
+/// towards the poles.
 const FAR_NORTH: f64 = 80.0;
 
-/// The tiles of an archive that lie near lines, of every zoom that it has; a line of one place is a place. In the order in
-/// which the archive has them, so that each of its directories is looked into once.
+/// The tiles of an archive that lie near lines, at every zoom that is requested; a line may be a single place. In the
+/// order of the archive, so that each of its directories is read once.
 pub fn tiles_near(lines: &[Vec<LonLat>], extent: RasterExtent) -> Vec<RasterTile> {
     let mut found = BTreeSet::new();
     for place in lines.iter().flat_map(|line| places_along(line)).filter(|place| place.is_on_earth()) {

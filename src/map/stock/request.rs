@@ -1,24 +1,24 @@
-//! Requests for the pieces that are missing: neighbours together, since every request costs a way there and back.
+//! Requests for the missing pieces: neighbours are joined, since every request costs a round trip.
 
 use crate::map::pmtiles::Piece;
 
-/// Pieces are fetched together with what lies between them up to so many bytes, which travel for nothing.
+/// Pieces are fetched together if at most this many bytes lie between them; these bytes are wasted.
 const GAP: u64 = 8 << 10;
-/// How many bytes one request asks for, where a piece is not larger itself: some seconds on a weak network, so that the
-/// progress moves and little is lost when it breaks off.
+/// The most bytes that one request asks for, unless a single piece is larger: a few seconds on a weak network, so that
+/// progress is visible and little is lost when the connection breaks.
 const MOST: u64 = 128 << 10;
 
 /// A range of the file, and the pieces within it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// The bytes that are asked for.
+    /// The requested bytes.
     pub range: Piece,
-    /// What of them is wanted, in order.
+    /// The wanted pieces within them, in order.
     pub pieces: Vec<Piece>,
 }
 
 impl Request {
-    /// The wanted pieces of the bytes that came.
+    /// Cuts the wanted pieces out of the received bytes; a piece that is not wholly there is skipped.
     pub fn cut<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = (&'a Piece, &'a [u8])> {
         let part = |piece: &Piece| {
             let [from, to] = [piece.start, piece.end].map(|at| (at - self.range.start) as usize);
@@ -28,7 +28,7 @@ impl Request {
     }
 }
 
-/// The requests for pieces in the order of the file.
+/// The requests for pieces, which must be in the order of the file.
 pub fn joined(pieces: Vec<Piece>) -> Vec<Request> {
     let mut requests: Vec<Request> = Vec::new();
     for piece in pieces {

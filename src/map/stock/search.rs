@@ -7,24 +7,24 @@ use crate::map::raster::RasterTile;
 /// A search that goes on as directories arrive.
 pub struct Search {
     archive: Archive,
-    /// The next last.
+    /// The next tile to look up is last.
     tiles: Vec<RasterTile>,
     stock: Stock,
 }
 
 impl Search {
-    /// For tiles in the order in which the archive has them. The archive is one that has read no directory yet: those that
-    /// it asks for are part of the stock, because without them no tile is found.
+    /// A search for tiles, given in the order of the archive. The archive must not have been given any directory yet:
+    /// those that it asks for are part of the stock, because without them no tile is found.
     pub fn new(archive: Archive, mut tiles: Vec<RasterTile>) -> Self {
         tiles.reverse();
         Self { archive, tiles, stock: Stock::default() }
     }
 
-    /// Looks up as many tiles as it can. The directory that has to be read next and given to [`Self::read`]; none once
-    /// every tile was looked up.
+    /// Looks up as many tiles as it can. Returns the directory that has to be fetched next and given to [`Self::read`];
+    /// `None` once every tile has been looked up.
     ///
     /// # Errors
-    /// When the archive contradicts its form.
+    /// When the archive contradicts the format.
     pub fn go_on(&mut self) -> Result<Option<Piece>, PmtilesError> {
         while let Some(tile) = self.tiles.last() {
             match self.archive.look_up(*tile)? {
@@ -37,7 +37,7 @@ impl Search {
         Ok(None)
     }
 
-    /// Takes in a directory that was asked for, as it lies in the file.
+    /// Adds a requested directory, from its bytes as stored in the file.
     ///
     /// # Errors
     /// When it is not a directory.

@@ -1,4 +1,4 @@
-//! Trips over an archive made here. Its host counts what is asked of it.
+//! Trips over an archive built here, whose host counts the requests.
 
 use super::*;
 use crate::geometry::{LonLat, World, WorldBox};
@@ -9,7 +9,7 @@ use crate::map::raster::{RasterExtent, RasterTile};
 /// West Lake, and a library 3 km away.
 const LAKE: LonLat = LonLat::new(120.15, 30.25);
 const LIBRARY: LonLat = LonLat::new(120.18, 30.25);
-/// What a tile of zoom 15 is wide there, in metres.
+/// Width of a tile of zoom 15 there, in metres.
 const TILE_M: f64 = 1_056.0;
 
 fn extent() -> RasterExtent {
@@ -29,8 +29,8 @@ fn away_m(tile: RasterTile, place: LonLat) -> f64 {
     middle.lonlat().distance_m(place)
 }
 
-/// All tiles of the bounds, in the order of an archive: of odd lengths, every third like the one before it, all below one
-/// leaf directory for every hundred.
+/// All tiles of the bounds, in the order of an archive: with various lengths, every third the same as the one before
+/// it, and a leaf directory for every hundred.
 struct Host {
     file: Vec<u8>,
     asked: Vec<Piece>,
@@ -72,7 +72,7 @@ impl Host {
         self.file[piece.start as usize..piece.end as usize].to_vec()
     }
 
-    /// What a trip wants, as it is worked out before anything is fetched but directories.
+    /// What a trip wants, computed before anything but directories is fetched.
     fn stock(&mut self, lines: &[Vec<LonLat>]) -> Stock {
         let mut search = Search::new(self.archive(), tiles_near(lines, extent()));
         while let Some(piece) = search.go_on().expect("a sound archive") {

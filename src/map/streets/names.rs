@@ -1,5 +1,5 @@
-//! Where names stand along streets: at places that belong to the street and not to the view, so that they stay while the
-//! map moves.
+//! Where names are placed along streets: at positions that depend on the street and not on the view, so that they stay
+//! while the map moves.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,18 +12,18 @@ use crate::geometry::{Px, World, WorldBox, maths};
 use crate::map::mvt::style::{Lettering, STYLE};
 use crate::map::raster::RasterTile;
 
-/// Widths of a letter, about: Chinese and Latin.
+/// Approximate widths of a letter: Chinese and Latin.
 const LETTER_PX: (f64, f64) = (11.0, 6.0);
-/// What a street has to be longer than its name.
+/// How much longer than its name a street has to be.
 const ROOM_PX: f64 = 14.0;
-/// How far apart names along a street stand.
+/// Distance between names along one street.
 const EVERY_PX: f64 = 340.0;
-/// Nearer than this a name is not said again.
+/// The same name is not repeated closer than this.
 const APART_PX: f64 = 240.0;
-/// How much shorter than its way a stretch may be to be called straight.
+/// The least ratio of the straight distance to the length of a stretch that counts as straight.
 const STRAIGHT: f64 = 0.96;
 
-/// The names of tiles that want to stand in a part of the map.
+/// Candidate names from tiles for a part of the map.
 pub fn along(
     tiles: &[(RasterTile, Rc<StreetTile>)],
     area: WorldBox,
@@ -47,7 +47,7 @@ struct Said {
     /// Pixels per world unit.
     scale: f64,
     names: Vec<StreetName>,
-    /// Where each name stands.
+    /// Where each name has been placed.
     places: HashMap<String, Vec<World>>,
 }
 
@@ -83,7 +83,7 @@ fn width_px(text: &str) -> f64 {
     text.chars().map(|letter| if letter.is_ascii() { LETTER_PX.1 } else { LETTER_PX.0 }).sum()
 }
 
-/// The middles and angles of straight stretches of a line that are so long.
+/// The middles and angles of straight stretches of a line that have this length.
 fn stretches(line: &[Px], length_px: f64) -> Vec<(Px, i16)> {
     let total: f64 = steps(line).map(|(_, step)| step.length()).sum();
     if total < length_px {
@@ -101,7 +101,7 @@ fn stretches(line: &[Px], length_px: f64) -> Vec<(Px, i16)> {
         .collect()
 }
 
-/// Every corner with the way to the next.
+/// Every corner with the vector to the next.
 fn steps(line: &[Px]) -> impl Iterator<Item = (Px, Px)> {
     line.iter().zip(line.iter().skip(1)).map(|(from, to)| (*from, *to - *from))
 }
@@ -117,7 +117,7 @@ fn point_at(line: &[Px], mut along: f64) -> Option<Px> {
     line.last().copied()
 }
 
-/// The angle of a stretch in degrees, such that letters do not stand on their heads.
+/// The angle of a stretch in degrees, such that letters are not upside down.
 fn upright(chord: Px) -> i16 {
     let turned = maths::atan2(chord.y, chord.x).to_degrees().round() as i16;
     match turned {

@@ -16,7 +16,7 @@ use crate::map::trace::Frame;
 
 /// How far drawings reach beyond their outline.
 const REACH_PX: f64 = 16.0;
-/// Areas are drawn along by so much, or the edges of tiles would show as hairs.
+/// Areas are also stroked with this width, or hairlines would show at the edges of tiles.
 const SEAM_PX: f64 = 0.7;
 /// Radius of a sign.
 const SIGN_PX: f64 = 7.5;
@@ -78,7 +78,7 @@ impl PlacedTile<'_> {
         self.origin + Px::new(f64::from(x), f64::from(y)) * self.side_px
     }
 
-    /// What of a kind can be seen in the window.
+    /// The things of a kind that are visible in the window.
     fn seen<'a>(&'a self, ground: Ground, frame: &'a Frame) -> impl Iterator<Item = &'a Thing> {
         let (least, greatest) = (frame.px(frame.clip.min), frame.px(frame.clip.max));
         self.tile.of(ground).iter().filter(move |thing| {
@@ -96,7 +96,7 @@ impl PlacedTile<'_> {
         }
     }
 
-    /// Houses all at once; other areas each by itself, because they may overlap.
+    /// Fills all houses at once, and other areas each on its own, because they may overlap.
     fn fill(&self, row: &Row, frame: &Frame, palette: &Palette, surface: &mut dyn Surface) {
         let color = row.tint.on(palette);
         let mut path = Path::default();

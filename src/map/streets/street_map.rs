@@ -1,4 +1,4 @@
-//! The streets that have arrived, and those that were asked for.
+//! The streets that have arrived, and the tiles that were requested.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashSet};
@@ -14,14 +14,14 @@ use crate::map::style::Theme;
 use crate::map::trace::Frame;
 use crate::map::view::View;
 
-/// How many tiles are kept: about three screens of a desk.
+/// How many tiles are kept: about three desktop screens.
 const KEPT: usize = 64;
-/// How long before they are shown tiles are asked for, in zoom levels.
+/// How many zoom levels before streets are shown their tiles are requested.
 const AHEAD: f64 = 0.2;
 
 struct KeptTile {
     tile: Rc<StreetTile>,
-    /// When it was last wanted, in asked views.
+    /// When it was last wanted, as a count of views.
     used: u64,
 }
 
@@ -30,13 +30,13 @@ pub struct StreetMap {
     extent: Cell<RasterExtent>,
     tiles: RefCell<BTreeMap<RasterTile, KeptTile>>,
     asked: RefCell<HashSet<RasterTile>>,
-    /// Those of `asked` that nobody waits for at present.
+    /// The tiles in `asked` that are not being waited for at present.
     passed_over: RefCell<HashSet<RasterTile>>,
     views: Cell<u64>,
 }
 
 impl StreetMap {
-    /// An archive of which nothing has arrived; it says which tiles there are.
+    /// A map of which nothing has arrived; `extent` says which tiles the archive has.
     pub fn new(extent: RasterExtent) -> Self {
         let extent = Cell::new(RasterExtent { painted: true, ..extent });
         Self {
@@ -48,7 +48,7 @@ impl StreetMap {
         }
     }
 
-    /// The archive is another one now: everything is asked for again.
+    /// Switches to another archive: everything is requested again.
     pub fn begin_anew(&self, extent: RasterExtent) {
         self.extent.set(RasterExtent { painted: true, ..extent });
         self.tiles.borrow_mut().clear();
@@ -56,19 +56,19 @@ impl StreetMap {
         self.passed_over.borrow_mut().clear();
     }
 
-    /// Notes that a tile does not come for now. Nothing is known of it, and coarser ones are shown in its place.
+    /// Records that a tile is not coming for now. Nothing is known about it, and coarser ones are shown in its place.
     pub fn pass_over(&self, at: RasterTile) {
         self.passed_over.borrow_mut().insert(at);
     }
 
-    /// What was passed over is asked for again when it is wanted next.
+    /// Makes sure that a tile that was passed over is requested again when it is next wanted.
     pub fn ask_again(&self, at: RasterTile) {
         if self.passed_over.borrow_mut().remove(&at) {
             self.asked.borrow_mut().remove(&at);
         }
     }
 
-    /// Notes that a tile has arrived; an empty one where the archive has none.
+    /// Adds a tile that has arrived; an empty one where the archive has none.
     pub fn add(&self, at: RasterTile, tile: StreetTile) {
         let mut tiles = self.tiles.borrow_mut();
         tiles.insert(at, KeptTile { tile: Rc::new(tile), used: self.views.get() });
@@ -85,19 +85,19 @@ impl StreetMap {
         self.tiles.borrow().is_empty()
     }
 
-    /// Whether every tile that was asked for has arrived or was passed over.
+    /// Whether every requested tile has arrived or was passed over.
     pub fn is_complete(&self) -> bool {
         let (tiles, passed_over) = (self.tiles.borrow(), self.passed_over.borrow());
         self.asked.borrow().iter().all(|at| tiles.contains_key(at) || passed_over.contains(at))
     }
 
-    /// The zoom of the tiles that show the map at a zoom.
+    /// The zoom of the tiles that are used at a zoom of the map.
     fn level(&self, zoom: f64) -> u8 {
         let (coarsest, finest) = self.extent.get().zooms;
         maths::clamp(zoom.round() - 1.0, coarsest.into(), finest.into()) as u8
     }
 
-    /// The tiles that show a part of the map at a zoom, as far as they are here: where the right one is not, a coarser one.
+    /// The tiles that have arrived for a part of the map at a zoom; where the right one has not, a coarser one.
     fn here(&self, area: WorldBox, zoom: f64) -> Vec<(RasterTile, Rc<StreetTile>)> {
         let (extent, level) = (self.extent.get(), self.level(zoom));
         let (coarsest, _) = extent.zooms;
@@ -156,7 +156,7 @@ impl Streets for StreetMap {
             return true;
         }
         let here = self.here(WorldBox::around([place]), zoom);
-        // A coarser one shows what will be there.
+        // A coarser tile shows what will be there.
         here.first().is_some_and(|(_, tile)| **tile == StreetTile::default())
     }
 }

@@ -1,4 +1,4 @@
-//! Tiles made here, and what the map makes of them.
+//! Tiles built here, and what the map does with them.
 
 use std::rc::Rc;
 
@@ -281,7 +281,7 @@ fn streets_are_missed_beyond_their_land_and_once_it_is_known_that_there_are_none
     assert!(engine.lacks_streets(), "an archive that failed");
 }
 
-/// A map near a tile, after so many turns of the wheel.
+/// The zoom that a map near a tile reaches by turning the wheel and zooming in as far as it goes.
 fn nearest(streets: Option<Rc<dyn Streets>>) -> f64 {
     let mut engine = MapEngine::new(Theme::Light, Lang::Zh, true);
     engine.set_viewport(390.0, 600.0, 2.0);

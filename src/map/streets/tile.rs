@@ -6,7 +6,7 @@ use crate::map::mvt::style::SIGNS;
 use crate::map::mvt::{Feature, Ground, MvtError, Names, Tile, trace};
 use crate::map::scene::{Path, Segment};
 
-/// How many corners of one tile are kept at most. Real ones have some ten thousand.
+/// The most corners that are kept for one tile. Real tiles have about ten thousand.
 const MAX_CORNERS: usize = 200_000;
 
 /// A line, a ring, or a point.
@@ -14,7 +14,7 @@ const MAX_CORNERS: usize = 200_000;
 pub struct Part {
     /// Its corners, in shares of the tile's side from its upper left corner.
     pub corners: Vec<[f32; 2]>,
-    /// Whether it goes back to where it began.
+    /// Whether it is closed.
     pub closed: bool,
 }
 
@@ -44,7 +44,7 @@ impl StreetTile {
     /// Reads a vector tile.
     ///
     /// # Errors
-    /// When the bytes are no vector tile, an outline is broken, or there is more than a map can paint.
+    /// When the bytes are not a vector tile, an outline is broken, or there is more than a map can paint.
     pub fn read(bytes: &[u8]) -> Result<Self, MvtError> {
         let (mut things, mut room) = (Vec::new(), MAX_CORNERS);
         for layer in Tile::read(bytes)?.layers {
@@ -114,7 +114,7 @@ fn parts(path: &Path) -> Vec<Part> {
     parts
 }
 
-/// The name in Chinese and in English: its own where there is none in the language, and the other where it has no own.
+/// The names in Chinese and in English. Each falls back to the local name, then to the other language.
 fn in_both(names: Names<'_>) -> [String; 2] {
     let Names { local, zh, en } = names;
     [first_of([zh, local, en]), first_of([en, local, zh])]

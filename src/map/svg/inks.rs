@@ -1,4 +1,4 @@
-//! The map's colours by name, so that a page's styles can change them after dark.
+//! The map's colours by name, so that a page's styles can change them at night.
 
 use crate::map::scene::Color;
 use crate::map::style::{Palette, Theme};
@@ -26,7 +26,7 @@ const NAMES: [Ink; 17] = [
     ("plain-stop", |palette| palette.plain_stop),
 ];
 
-/// A colour of the day as styles may change it: `var(--map-land,#f6f1e5)`; others as they are.
+/// A colour of the day in a form that styles can override: `var(--map-land,#f6f1e5)`; other colours as they are.
 pub fn changeable(color: Color) -> String {
     let day = Theme::Light.palette();
     let named = NAMES.into_iter().find(|(_, of)| of(day).opaque() == color);

@@ -19,11 +19,12 @@ use crate::map::style::Theme;
 use crate::map::trace::Frame;
 use crate::map::view::{Insets, View, Viewport};
 
-/// The uncovered part of the map on a usual phone and on a usual desk, in CSS pixels, with the class of its layer.
+/// The uncovered part of the map on a typical phone and on a typical desktop, in CSS pixels, with the class of its
+/// layer.
 const SCREENS: [(&str, f64, f64); 2] =
     [("map__upright map__upright--phone", 390.0, 345.0), ("map__upright map__upright--desk", 840.0, 740.0)];
 
-/// How many zooms coarser than on the phone lines are: every vertex is letters to download.
+/// How many zooms coarser lines are than on a phone: every vertex adds to the download.
 const COARSER: f64 = 0.9;
 
 /// What a page's map shows.
@@ -37,14 +38,14 @@ pub enum Framed<'a> {
     Stop(&'a StopId, Option<&'a RouteId>),
 }
 
-/// Draws the maps of a site's pages: what they are made of is prepared once for all of them.
+/// Draws the maps of a site's pages; the content is prepared once for all of them.
 pub struct PageMaps<'a> {
     atlas: &'a Atlas,
     content: MapContent,
     ground: Option<Ground>,
 }
 
-/// What is drawn, looked up.
+/// What is drawn, with its ids resolved.
 struct Drawing<'a> {
     content: &'a MapContent,
     ground: Option<&'a Ground>,
@@ -61,9 +62,9 @@ impl<'a> PageMaps<'a> {
         Self { atlas, content: MapContent::from_atlas(atlas), ground: basemap.map(Ground::new) }
     }
 
-    /// The map of a page as an SVG element; `None` when what it should show is not in the pack. For a stop the element is
-    /// to be one CSS pixel wide and high, and as large as the uncovered part less [`PADDING_PX`] otherwise; what lies
-    /// outside must be let seen.
+    /// The map of a page as an SVG element; `None` when what it should show is not in the pack. For a stop, the page
+    /// has to make the element one CSS pixel wide and high; otherwise, as large as the uncovered part less
+    /// [`PADDING_PX`]. What overflows the element must stay visible.
     pub fn svg(&self, framed: Framed<'_>, lang: Lang) -> Option<String> {
         let Self { atlas, content, ground } = self;
         let (title, bounds, route, stop) = match framed {
@@ -92,7 +93,7 @@ impl Drawing<'_> {
         let mut svg =
             SvgSurface::new(width.max(1.0), height.max(1.0), title, self.lang).with_ink(inks::changeable);
         self.paint_ground(views, &mut svg);
-        // A single place is shown at the same zoom everywhere: what stands on the larger screen stands on both.
+        // A single place is shown at the same zoom on every screen, so the layer of the larger screen serves both.
         let layers = if self.stop.is_some() { &SCREENS[1..] } else { &SCREENS[..] };
         for (class, width_px, height_px) in layers {
             let class = if self.stop.is_some() { "map__upright" } else { class };
@@ -115,7 +116,7 @@ impl Drawing<'_> {
         }
     }
 
-    /// As much of the ground as any of the screens shows.
+    /// Paints as much of the ground as any of the screens shows.
     fn paint_ground(&self, views: [View; 2], svg: &mut SvgSurface) {
         let zoom = views[0].camera.zoom;
         let clip = views.into_iter().map(|view| view.world_box(24.0)).fold(WorldBox::EMPTY, WorldBox::union);

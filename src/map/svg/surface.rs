@@ -1,4 +1,4 @@
-//! Writes drawings as SVG elements, with as few letters as they need.
+//! Writes drawings as SVG elements, with as few characters as possible.
 
 use std::fmt::Write;
 
@@ -8,25 +8,25 @@ use crate::map::scene::{
     Color, DrawOp, Font, FontFamily, Measure, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
 };
 
-/// The faces of stops and numbers, which nearly all letters are set in; the pages' own face comes first.
+/// The fonts of stops and numbers, in which nearly all text is set; the pages' own font comes first.
 const SANS: &str = "system-ui,sans-serif";
-/// The faces of places, waters and mountains.
+/// The fonts of places, waters and mountains.
 const SERIF_ATTRIBUTE: &str = " font-family=\"Songti SC,Noto Serif CJK SC,serif\"";
 
-/// An SVG document in the making.
+/// An SVG document that is being written.
 pub(super) struct SvgSurface {
     body: String,
     defs: String,
     gradients: Vec<String>,
     open_groups: usize,
-    /// A line's attributes and data, not written yet.
+    /// A line's attributes and path data, not written yet.
     pending: Option<(String, String)>,
     /// How a colour is written.
     ink: fn(Color) -> String,
 }
 
 impl SvgSurface {
-    /// An empty document of that extent in its own units, which are those of what will be drawn.
+    /// An empty document of this size; its units are those of what will be drawn.
     pub fn new(width: f64, height: f64, title: &str, lang: Lang) -> Self {
         let (width, height) = (short(width), short(height));
         let mut body = String::new();
@@ -50,7 +50,7 @@ impl SvgSurface {
         self.body
     }
 
-    /// Ends what [`Self::begin_moved`] or a named group began.
+    /// Closes the group that [`Self::begin_moved`] or a named group opened.
     pub fn end_group(&mut self) {
         self.flush();
         self.open_groups = self.open_groups.saturating_sub(1);
@@ -81,7 +81,8 @@ impl SvgSurface {
             }
         };
         let data = path_data(path);
-        // A line that is filled next is one element: strokes are painted first (`paint-order` of the root).
+        // A line whose outline is filled next becomes one element: strokes are painted first (`paint-order` of the
+        // root).
         let stroke = self.pending.take_if(|(_, line)| *line == data).map(|(stroke, _)| stroke);
         self.flush();
         let stroke = stroke.unwrap_or_default();
@@ -131,7 +132,7 @@ impl SvgSurface {
         self.pending = Some((attributes, path_data(path)));
     }
 
-    /// Writes the line that waited for a filling.
+    /// Writes the pending line, which turned out not to be filled.
     fn flush(&mut self) {
         if let Some((attributes, data)) = self.pending.take() {
             let _ = write!(self.body, "<path fill=\"none\"{attributes} d=\"{data}\"/>");
@@ -175,15 +176,15 @@ impl SvgSurface {
     }
 }
 
-/// What only pages made by the build need.
+/// Needed only for pages made by the build.
 #[cfg(not(target_arch = "wasm32"))]
 impl SvgSurface {
-    /// The same, with colours written otherwise.
+    /// The same document with another way of writing colours.
     pub fn with_ink(self, ink: fn(Color) -> String) -> Self {
         Self { ink, ..self }
     }
 
-    /// What follows up to the end of the group is moved and then scaled.
+    /// Begins a group whose content is moved and then scaled.
     pub fn begin_moved(&mut self, class: &str, by: crate::geometry::Px, scale: f64) {
         self.flush();
         self.open_groups += 1;
@@ -193,9 +194,11 @@ impl SvgSurface {
 }
 
 impl Measure for SvgSurface {
-    /// A guess that is good enough to keep names apart: an em for each CJK letter, a little more than half for others.
+    /// An estimate that is good enough to keep names apart: an em for each CJK letter, a little more than half for
+    /// others.
     fn text_width(&mut self, text: &str, font: Font) -> f64 {
-        // No face is known here. Bold letters are wider, and a name that is reckoned too narrow is cut by the edge.
+        // The actual font is not known here. Bold letters are wider, and a name estimated too narrow is cut off by the
+        // edge.
         let latin = if font.bold { 0.68 } else { 0.56 };
         text.chars().map(|letter| if u32::from(letter) < 0x2000 { latin } else { 1.0 }).sum::<f64>()
             * font.size
@@ -221,7 +224,7 @@ impl Surface for SvgSurface {
     }
 }
 
-/// Path data in relative coordinates of a tenth of a pixel, which is the shortest.
+/// Path data in relative coordinates, rounded to a tenth of a pixel, which is the shortest form.
 pub fn path_data(path: &Path) -> String {
     let mut pen = RelativePen::default();
     for segment in &path.segments {
@@ -230,7 +233,7 @@ pub fn path_data(path: &Path) -> String {
     pen.text
 }
 
-/// Remembers where it is in whole tenths, so that rounding does not add up.
+/// Keeps its position in whole tenths, so that rounding errors do not add up.
 #[derive(Default)]
 struct RelativePen {
     text: String,

@@ -1,5 +1,5 @@
-//! How the parts of a way look. Every part carries the day's colour, and all but walks and arcs its dash; a metro is in
-//! its line's colour, between two edges of the day's where one sees where it runs.
+//! The look of the parts of a day's way. Every part has the day's colour, and all but walks and arcs its dash; a metro
+//! has its line's colour, edged with the day's on both sides unless it is an arc.
 
 use super::PaintedPart;
 use super::part::{PartKind, PartShape};
@@ -12,7 +12,7 @@ use crate::map::view::View;
 const LINE_PX: f64 = 3.2;
 /// How much wider its casing is.
 const CASING_PX: f64 = 2.6;
-/// Width of a line that stands for a course that is not known.
+/// Width of a line whose course is not known.
 const THIN_PX: f64 = 2.2;
 /// Width and dash of an arc: a thin row of dots.
 const ARC_PX: f64 = 1.8;
@@ -22,7 +22,7 @@ const WALK_DASH: [f64; 2] = [0.1, 5.4];
 /// The sleepers within the line of a train.
 const SLEEPERS_PX: f64 = 1.1;
 const SLEEPERS: [f64; 2] = [5.0, 5.0];
-/// How far the day's colour stands out on both sides of a metro's.
+/// How far the day's colour extends on each side of a metro's.
 const EDGE_PX: f64 = 1.3;
 /// Width of the wake under the line of a boat.
 const WAKE_PX: f64 = 6.0;
@@ -49,7 +49,7 @@ impl DashPen<'_> {
     }
 }
 
-/// Draws a part of a way onto the screen itself, whose pixels are the device's.
+/// Draws a part of a way directly onto the screen, in device pixels.
 pub fn paint(part: &PaintedPart, view: View, theme: Theme, surface: &mut dyn Surface) {
     let dpr = view.viewport.dpr;
     let points = part.points.iter().map(|place| {

@@ -1,16 +1,16 @@
-//! A part of a day's way: by what means, along which line, and whether the line is the real one.
+//! A part of a day's way: the means of transport, the line, and whether the line is the real course.
 
 use crate::geometry::{LonLat, World};
 use crate::map::content::{FAR_M, arc};
 use crate::map::layers::Ground;
 use crate::map::scene::Color;
 
-/// A straight line over more water than this, in metres, would say that one walks or drives there.
+/// A straight line over more water than this, in metres, would look as if one walked or drove there.
 const WET_M: f64 = 150.0;
-/// How finely a straight line is looked at.
+/// The distance between samples along a straight line, in metres.
 const STEP_M: f64 = 60.0;
 
-/// By what means one goes.
+/// A means of transport.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartKind {
     /// On foot.
@@ -28,22 +28,22 @@ pub enum PartKind {
 /// A part of the way of a day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TripPart {
-    /// By what means.
+    /// The means of transport.
     pub kind: PartKind,
-    /// From where to where, WGS 84, at least one place; the two ends alone where the course is not known.
+    /// The line in travel order, WGS 84, at least one place; only the two ends where the course is not known.
     pub line: Vec<LonLat>,
     /// Whether the line is the real course.
     pub known: bool,
 }
 
-/// How much the line of a part on the map says.
+/// What the line of a part on the map stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartShape {
     /// It is the course.
     Course,
     /// It joins two places that are near to each other.
     Straight,
-    /// It says only that one gets from one place to the other: plainly no road.
+    /// It says only that one gets from one place to the other: clearly not a road.
     Arc,
 }
 
@@ -58,8 +58,8 @@ impl TripPart {
         Self { kind, line: vec![from, to], known: false }
     }
 
-    /// The line on the map. Where the course is not known, an arc stands for a way that is far, and for one that would
-    /// lead straight over water: only a boat does that.
+    /// The line on the map. Where the course is not known, long distances become arcs, and so do straight lines over
+    /// water, except for metros; a boat's line always counts as its course.
     pub fn drawn(&self, ground: Option<&Ground>) -> (PartShape, Vec<LonLat>) {
         let &[from, to] = self.line.as_slice() else { return (PartShape::Course, self.line.clone()) };
         if self.known || self.kind == PartKind::Boat {
@@ -77,7 +77,7 @@ impl TripPart {
 /// How much of a straight line, in metres, lies in water.
 fn over_water_m(from: LonLat, to: LonLat, ground: &Ground) -> f64 {
     let metres = from.distance_m(to);
-    // Beyond this an arc stands for it anyway.
+    // Beyond this an arc is drawn anyway.
     if metres > FAR_M {
         return 0.0;
     }

@@ -1,7 +1,8 @@
 //! Every set of visits that one day can hold, with the best orders of each.
 //!
-//! Held and Karp's recursion over sets ("A Dynamic Programming Approach to Sequencing Problems", SIAM 10, 1962): for each
-//! set and last visit, the labels that no other label beats in time, hunger, metres and fares.
+//! Held and Karp's recursion over sets ("A Dynamic Programming Approach to Sequencing Problems", SIAM 10, 1962): for
+//! each set and last visit, the labels that are not dominated by another one in time (before and after lunch), metres
+//! and fares.
 
 use super::small::Small;
 use crate::plan::search::{Leave, NEVER};
@@ -12,31 +13,31 @@ struct Label {
     leave: Leave,
     walk_m: u32,
     fare: u32,
-    /// The label that it continues: the visit before and the place in that visit's list; none at the day's start.
+    /// The label that it continues: the previous visit, and the index in that visit's list; `None` at the day's start.
     before: Option<(u8, u16)>,
 }
 
 /// One way to end a day with a set.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct End {
-    /// Hard rules of the day that it breaks: a lunch not had, a category short.
+    /// How many hard requirements of the day it misses: its lunch, and visits of categories below their minimum.
     pub missing: u32,
     pub fare: u32,
     last: u8,
     label: u16,
 }
 
-/// All that a day can hold.
+/// All sets of visits that a day can hold.
 #[derive(Debug)]
 pub(super) struct DaySets {
     candidates: usize,
     labels: Vec<Vec<Label>>,
-    /// By set: the ends that no other end beats.
+    /// By set: the ends that no other end dominates.
     pub ends: Vec<Vec<End>>,
 }
 
 impl DaySets {
-    /// Computes day `day` of the small problem; none if the labels grow beyond `most`.
+    /// Computes day `day` of the small problem; `None` if more than `most` labels are tried.
     pub(super) fn new(small: &Small, day: usize, most: usize) -> Option<Self> {
         let candidates = small.visits.len();
         let sets = 1usize << candidates;
@@ -53,7 +54,7 @@ impl DaySets {
         Some(this)
     }
 
-    /// Continues every label of `set` by one visit; the number of labels tried.
+    /// Continues every label of `set` by one visit; returns the number of labels tried.
     fn extend(&mut self, small: &Small, day: usize, set: usize) -> usize {
         let mut tried = 0;
         let nexts: Vec<usize> =
@@ -147,7 +148,7 @@ impl DaySets {
         }
     }
 
-    /// The visits of `set` in the order that leads to `end`, as candidates' numbers.
+    /// The visits of `set` in the order that leads to `end`, as candidate numbers.
     pub(super) fn order(&self, mut set: usize, end: &End) -> Vec<usize> {
         let mut order = Vec::new();
         let mut at = (set != 0).then_some((end.last, end.label));

@@ -1,7 +1,7 @@
 //! The exact method: proves the best possible plan of a small problem.
 //!
-//! Per day the sets of visits that it can hold (`day`), then the best way to give disjoint sets to the days, day by day
-//! over all subsets. Complete for hard rules, mandatory visits and score; it says nothing about time spent on the way.
+//! First the sets of visits that each day can hold (`day`), then the best way to assign disjoint sets to the days, day
+//! by day over all subsets. This covers all hard rules, mandatory visits and the score, but not travel time.
 
 mod day;
 mod small;
@@ -13,12 +13,12 @@ use super::search::Worth;
 use day::DaySets;
 use small::Small;
 
-/// The most candidates that the method takes on.
+/// The most candidates that the method accepts.
 pub(crate) const MOST_VISITS: usize = 14;
-/// The most labels tried per day before it gives up: a few tenths of a second in a browser.
+/// The most labels tried per day before giving up: a few tenths of a second in a browser.
 const MOST_LABELS: usize = 6_000_000;
 
-/// The best plan and what it is worth (its `cost` is not known and 0); none if the problem is too large.
+/// The best plan and its worth, whose `cost` is unknown and set to 0; `None` if the problem is too large.
 pub(crate) fn best_possible(problem: &Problem) -> Option<(Vec<Vec<VisitIndex>>, Worth)> {
     let small = Small::new(problem, MOST_VISITS)?;
     let days = day_sets(&small)?;
@@ -46,19 +46,19 @@ fn are_twins(small: &Small, a: usize, b: usize) -> bool {
         && small.clock.starts[a * nodes..][..nodes] == small.clock.starts[b * nodes..][..nodes]
 }
 
-/// One way to have given a set to the days so far.
+/// One way to have assigned a set to the days so far.
 #[derive(Debug, Clone, Copy)]
 struct Share {
     missing: u32,
     fare: u32,
-    /// The part for the last of the days, and which of its ends.
+    /// The part assigned to the last of these days, and which of its ends.
     part: usize,
     end: u16,
-    /// Which share of the rest it continues.
+    /// Which share of the remaining set it continues.
     before: u16,
 }
 
-/// By day and set: the shares that no other share beats.
+/// By day and set: the shares that no other share dominates.
 fn share_out(small: &Small, days: &[Rc<DaySets>]) -> Vec<Vec<Vec<Share>>> {
     let barred = small.barred();
     let all = barred.len() - 1;
@@ -99,7 +99,7 @@ fn add(target: &mut Vec<Share>, list: &[Share], part: usize, day: &DaySets) {
     }
 }
 
-/// The best set, which of its shares, and what it is worth.
+/// The best set, the index of its share, and its worth.
 fn best(small: &Small, shares: &[Vec<Share>]) -> Option<(usize, usize, Worth)> {
     let (prices, musts) = (small.prices(), small.musts());
     let budget = small.problem.trip.budget.map_or(u64::MAX, u64::from);

@@ -1,9 +1,9 @@
-//! A problem small enough for sets as bit masks, with what each set means precomputed.
+//! A problem small enough for sets as bit masks, with the properties of each set precomputed.
 
 use crate::plan::problem::{CategoryLimit, Problem, VisitIndex};
 use crate::plan::search::Clock;
 
-/// The candidates that can be visited at all, numbered anew from 0.
+/// The candidates that can be visited at all, renumbered from 0.
 #[derive(Debug)]
 pub(super) struct Small<'p> {
     pub problem: &'p Problem,
@@ -12,14 +12,14 @@ pub(super) struct Small<'p> {
     pub visits: Vec<VisitIndex>,
     /// By candidate: the candidates that exclude it (its group).
     rivals: Vec<usize>,
-    /// By candidate: the candidates that come after it.
+    /// By candidate: the candidates that must come after it.
     behind: Vec<usize>,
     has_categories: bool,
     counts_fares: bool,
 }
 
 impl<'p> Small<'p> {
-    /// The problem, if at most `most` visits can be visited on any day.
+    /// The problem, or `None` if more than `most` visits can be visited on any day.
     pub(super) fn new(problem: &'p Problem, most: usize) -> Option<Self> {
         let open = |visit: &VisitIndex| {
             (0..problem.days.len()).any(|day| !problem.visits[*visit].starts(day).is_empty())
@@ -56,7 +56,7 @@ impl<'p> Small<'p> {
         })
     }
 
-    /// Whether `next` may be visited right after the set `set` on `day`, by all rules but time, money and metres.
+    /// Whether `next` may be visited right after the set `set` on `day`, by all rules except time, money and metres.
     pub(super) fn may_follow(&self, day: usize, set: usize, next: usize) -> bool {
         let today = &self.problem.days[day];
         let open = !self.clock.starts[day * self.clock.nodes + self.visits[next]].is_empty();
@@ -68,7 +68,7 @@ impl<'p> Small<'p> {
                 || today.categories.iter().all(|limit| self.count(set | 1 << next, limit) <= limit.most))
     }
 
-    /// By set: what must not have been visited on an earlier day.
+    /// By set: the candidates that must not have been visited on an earlier day.
     pub(super) fn barred(&self) -> Vec<usize> {
         self.by_set(0, |sum, candidate| sum | self.rivals[candidate] | self.behind[candidate])
     }
@@ -78,7 +78,7 @@ impl<'p> Small<'p> {
         self.by_set(0, |sum, candidate| sum + u64::from(self.problem.visits[self.visits[candidate]].price))
     }
 
-    /// By set: the weight of the mandatory visits inside.
+    /// By set: the total weight of its mandatory visits.
     pub(super) fn musts(&self) -> Vec<u32> {
         self.by_set(0, |sum, candidate| sum + self.problem.visits[self.visits[candidate]].wish.weight())
     }
@@ -91,7 +91,7 @@ impl<'p> Small<'p> {
         self.problem.score_of(inside)
     }
 
-    /// By set: the value of the set without its highest candidate, with that candidate added.
+    /// By set: a value computed by adding the highest candidate to the value of the set without it.
     fn by_set<T: Copy>(&self, empty: T, add: impl Fn(T, usize) -> T) -> Vec<T> {
         let mut values = vec![empty; 1 << self.visits.len()];
         for set in 1..values.len() {
@@ -108,7 +108,7 @@ impl<'p> Small<'p> {
         self.visits.iter().enumerate().filter(of).count()
     }
 
-    /// How many visits the day's categories are short of their least number.
+    /// How many visits the day's categories are short of their minimum.
     pub(super) fn day_shortage(&self, day: usize, set: usize) -> u32 {
         self.problem.days[day]
             .categories
@@ -117,7 +117,7 @@ impl<'p> Small<'p> {
             .sum()
     }
 
-    /// The same for the trip's categories; none if one has too many.
+    /// The same for the trip's categories; `None` if one exceeds its maximum.
     pub(super) fn trip_shortage(&self, set: usize) -> Option<u32> {
         let limits = self.problem.trip.categories.iter().map(|limit| (limit, self.count(set, limit)));
         limits
@@ -125,7 +125,7 @@ impl<'p> Small<'p> {
             .sum()
     }
 
-    /// Metres from node to node, where they count on any day.
+    /// Metres on foot between two nodes; 0 if no day limits them.
     pub(super) fn walk_m(&self, from: usize, to: usize) -> u32 {
         if self.problem.days.iter().any(|day| day.most_walk_m.is_some()) {
             self.problem.travel.walk_m(from, to)
@@ -134,12 +134,12 @@ impl<'p> Small<'p> {
         }
     }
 
-    /// The most metres of a day.
+    /// The most metres on foot of a day.
     pub(super) fn most_walk_m(&self, day: usize) -> u32 {
         self.problem.days[day].most_walk_m.unwrap_or(u32::MAX)
     }
 
-    /// The fare from node to node, where money counts.
+    /// The fare between two nodes; 0 if money does not matter.
     pub(super) fn fare(&self, from: usize, to: usize) -> u32 {
         if self.counts_fares { self.problem.travel.fare(from, to) } else { 0 }
     }

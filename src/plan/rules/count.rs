@@ -1,4 +1,4 @@
-//! The rules that need no clock: mandatory visits, orders, alternatives, categories, money, limits of a day.
+//! The rules that do not depend on times: mandatory visits, orders, alternatives, categories, money, limits of a day.
 
 use super::Breach;
 use crate::plan::problem::{CategoryLimit, DayIndex, Problem, VisitIndex};
@@ -48,7 +48,7 @@ pub fn keeps_alternatives_apart(problem: &Problem, days: &[Vec<VisitIndex>]) -> 
     found
 }
 
-/// R8: at least and at most so many of each category, on each day and over the trip.
+/// R8: the number of visits of each category is within its limits, on each day and over the trip.
 pub fn within_categories(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
     let count = |visits: &mut dyn Iterator<Item = VisitIndex>, category: u16| {
         visits

@@ -1,7 +1,7 @@
 //! The rules of a tourist's day, each a predicate over a plan with its times. What breaks a rule is a [`Breach`].
 //!
-//! The search keeps these rules by its own bookkeeping; nothing here is used by it, so a plan is checked twice. The
-//! numbers R1 to R13 are those of the rule list that the planner was specified by.
+//! The search keeps these rules with bookkeeping of its own and uses nothing from here, so every plan is checked twice.
+//! The numbers R1 to R13 are from the rule list in the planner's specification.
 
 mod count;
 mod soft;
@@ -22,11 +22,11 @@ use super::timeline::{Timeline, Timetabler};
 pub enum Breach {
     /// R1, R2: a visit outside its windows.
     Closed(DayIndex, VisitIndex),
-    /// R3: a day that must hold a lunch holds none.
+    /// R3: a day that must have a lunch has none.
     NoLunch(DayIndex),
-    /// R4: a day that begins too early, or ends too late by its windows and ways.
+    /// R4: a day that begins too early, or ends too late because of its windows and travel.
     OutsideDay(DayIndex),
-    /// R5: an arrival before any way gets there.
+    /// R5: an arrival earlier than travel allows.
     NoSuchWay(DayIndex, VisitIndex),
     /// R6: a mandatory visit left out.
     MustMissing(VisitIndex),
@@ -38,7 +38,7 @@ pub enum Breach {
     Both(VisitIndex, VisitIndex),
     /// R8: too few or too many of a category, on a day or over the trip.
     Category(Option<DayIndex>, u16),
-    /// R9: over the budget by so much.
+    /// R9: over the budget by this amount.
     OverBudget(u64),
     /// R10: too many metres on foot.
     TooFarOnFoot(DayIndex),
@@ -46,12 +46,12 @@ pub enum Breach {
     TooManyVisits(DayIndex),
 }
 
-/// Everything that a plan breaks, sorted.
+/// All rules that a plan breaks, sorted.
 pub fn breaches(problem: &Problem, days: &[Vec<VisitIndex>]) -> Vec<Breach> {
     breaches_at(problem, &Timetabler::new(problem), days)
 }
 
-/// The same, for whoever checks many plans of one problem.
+/// The same, for callers that check many plans of one problem.
 pub(crate) fn breaches_at(
     problem: &Problem,
     timetabler: &Timetabler,

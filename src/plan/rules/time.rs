@@ -1,4 +1,4 @@
-//! The rules about times: windows, lunch, the day's hours, ways that exist, pinned days and starts.
+//! The rules about times: windows, lunch, the day's hours, possible travel, pinned days and starts.
 
 use super::Breach;
 use crate::plan::problem::{Day, DayIndex, LunchPlace, Problem, Visit, Wish};
@@ -22,7 +22,7 @@ pub fn within_windows(problem: &Problem, day: DayIndex, line: &Timeline) -> Opti
     Some(Breach::Closed(day, bad.1.visit))
 }
 
-/// R3: a day long enough for its lunch holds it, in one piece, begun in its time, at its place.
+/// R3: a day that is long enough for its lunch has it: unbroken, begun in time, and in a suitable place.
 pub fn has_lunch(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Breach> {
     let today = problem.days.get(day)?;
     let lunch = today.lunch.filter(|lunch| lunch.is_due(today))?;
@@ -42,7 +42,7 @@ pub fn has_lunch(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Br
     (!had).then_some(Breach::NoLunch(day))
 }
 
-/// Whether there is food at the place that one leaves before or reaches after a pause begins.
+/// Whether there is food at the place left before a pause begins, or at the next place.
 fn is_fed(problem: &Problem, line: &Timeline, start: i32) -> bool {
     let next = line.stays.iter().position(|stay| start < stay.leave).unwrap_or(line.stays.len());
     let feeds = |at: Option<usize>| {
@@ -52,20 +52,20 @@ fn is_fed(problem: &Problem, line: &Timeline, start: i32) -> bool {
     feeds(next.checked_sub(1)) || feeds(Some(next))
 }
 
-/// Whether a pause lies within a visit in the course of which one eats.
+/// Whether a pause lies within a visit that includes a meal.
 fn is_inside_a_meal(problem: &Problem, line: &Timeline, start: i32, end: i32) -> bool {
     with_visits(problem, line)
         .any(|(visit, stay)| visit.meal_inside && stay.start <= start && end <= stay.leave)
 }
 
-/// Whether nobody visits anything from `start` to `end`, within the day.
+/// Whether there is no visit between `start` and `end`, and both are within the day.
 fn is_free(day: &Day, line: &Timeline, start: i32, end: i32) -> bool {
     day.start <= start
         && end <= day.end
         && line.stays.iter().all(|stay| stay.leave <= start || end <= stay.start)
 }
 
-/// R4: the day starts at its first place not too early and ends at its last not too late; times only go forward.
+/// R4: the day does not start too early or end too late, and times only increase.
 pub fn within_day(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Breach> {
     let today = problem.days.get(day)?;
     let mut now = line.begin;
@@ -79,7 +79,7 @@ pub fn within_day(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<B
     (!(forward && fits)).then_some(Breach::OutsideDay(day))
 }
 
-/// R5: nobody arrives before the earliest way that exists, timetables included, and no pause happens on the way.
+/// R5: no arrival is earlier than travel allows, timetables included, and no pause happens on the way.
 pub fn takes_real_ways(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Breach> {
     let today = problem.days.get(day)?;
     let (mut from, mut leave) = (today.from, line.begin);

@@ -1,4 +1,4 @@
-//! The loop: change, compare, accept or go back; colder as the budget is spent.
+//! The main loop: change, compare, accept or revert; the temperature falls as the budget is spent.
 
 use fastrand::Rng;
 
@@ -6,23 +6,23 @@ use super::plan::{NOWHERE, Plan, Route};
 use super::{Rules, Worth};
 use crate::plan::problem::Wish;
 
-/// The queue's orders: by chance weighted with these powers of the score, from any order to the strictest.
+/// The queue's orders: random, weighted by these powers of the score, from any order to the strictest.
 const POWERS: [i32; ORDERS] = [0, 1, 2, 4, 10];
 /// How many orders there are.
 pub(super) const ORDERS: usize = 5;
 /// The share of the last anneal after which the days of good plans are tried in each other once more.
 const LAST_LOOK: f64 = 0.9;
-/// A mandatory visit stands before others, and in no fixed order among its like. One that is kept stands before all.
+/// Mandatory visits come before others, in no fixed order among themselves. Kept visits come before all.
 const MUST_EASE: f32 = 1e-4;
 
-/// The search's numbers, found on the shared instances (`cargo xtask bench plan`).
+/// The search's parameters, found on the shared instances (`cargo xtask bench plan`).
 #[derive(Debug, Clone)]
 pub(crate) struct Tuning {
     /// The longest string that ruin takes.
     pub longest_string: f64,
-    /// How many visits ruin takes on average, about.
+    /// About how many visits ruin takes out on average.
     pub mean_removed: f64,
-    /// The chance to stop sparing stops within a string.
+    /// The chance to stop sparing more stops within a string.
     pub split_depth: f64,
     /// The chance to skip a place, as a share of `u32::MAX`.
     pub blink: u32,
@@ -32,13 +32,13 @@ pub(crate) struct Tuning {
     pub hot: f64,
     /// The temperature at the end, in mean scores.
     pub cold: f64,
-    /// What an average way costs, in mean scores.
+    /// What an average leg costs, in mean scores.
     pub travel: f64,
-    /// How many anneals from an empty plan come before the one that goes on from the best.
+    /// How many anneals start from an empty plan, before the last one continues from the best plan.
     pub starts: usize,
-    /// The share of the budget for these.
+    /// The share of the budget for these starts.
     pub scouting: f64,
-    /// The temperature at which the last one begins, in mean scores.
+    /// The temperature at the start of the last anneal, in mean scores.
     pub warm: f64,
     /// The chance that ruin's strings may be as long as the days.
     pub long: f64,
@@ -63,7 +63,7 @@ impl Default for Tuning {
     }
 }
 
-/// A search under way.
+/// A search in progress.
 #[derive(Debug)]
 pub(crate) struct Search<'r, R> {
     pub(super) rules: &'r R,
@@ -71,16 +71,16 @@ pub(crate) struct Search<'r, R> {
     pub(super) tuning: Tuning,
     /// The plan that the moves change.
     pub(super) plan: Plan,
-    /// Days that changed in this round, a bit each.
+    /// Days that changed in this round, one bit each.
     pub(super) touched: u64,
     /// Visits taken out in this round.
     pub(super) removed: Vec<u16>,
-    /// By visit: taken out in this round.
+    /// By visit: whether it was taken out in this round.
     pub(super) fresh: Vec<bool>,
     pub(super) queue: Vec<u64>,
-    /// By `order * visits + visit`: how far back a visit tends to stand in the queue.
+    /// By `order * visits + visit`: the larger, the further back in the queue a visit tends to be.
     pub(super) ease: Vec<f32>,
-    /// Good plans whose days may serve others.
+    /// Good plans whose days may be useful in others.
     pub(super) elite: Vec<Plan>,
     current: Plan,
     current_value: f64,
@@ -89,23 +89,23 @@ pub(crate) struct Search<'r, R> {
     scale: Scale,
     rounds: u64,
     stage: usize,
-    /// Whether the last look has been.
+    /// Whether days were tried in each other after [`LAST_LOOK`].
     looked: bool,
 }
 
-/// How the parts of a plan's worth weigh against each other while it cools.
+/// The weights of the parts of a plan's worth during annealing.
 #[derive(Debug, Clone, Copy)]
 struct Scale {
     /// The score of an average visit.
     mean: f64,
-    /// Score per unit of time on the way.
+    /// Score per unit of travel time.
     way: f64,
     /// Score per mandatory visit or broken rule: more than all visits together.
     hard: f64,
 }
 
 impl<'r, R: Rules> Search<'r, R> {
-    /// A search that holds its first greedy plan.
+    /// A search that starts with a greedy plan.
     pub(crate) fn new(rules: &'r R, seed: u64) -> Self {
         let visits = rules.visits();
         let plan = Plan { routes: empty_routes(rules), day_of: vec![NOWHERE; visits], score: 0 };
@@ -186,7 +186,7 @@ impl<'r, R: Rules> Search<'r, R> {
         self.current_value = self.scale.value(&self.rules.worth(&self.plan));
     }
 
-    /// Looks for a better plan among the days of the good ones.
+    /// Looks for a better plan by combining days of good plans.
     fn recombine(&mut self) {
         self.keep(self.best.clone());
         if let Some((plan, worth)) = self.recombined()
@@ -225,7 +225,7 @@ impl<'r, R: Rules> Search<'r, R> {
     }
 }
 
-/// A stretch of the budget that is one annealing of its own.
+/// A part of the budget with an anneal of its own.
 struct Stage {
     number: usize,
     /// The share of the stage that is spent.

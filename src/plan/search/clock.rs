@@ -1,8 +1,8 @@
-//! Time along a route under every rule: windows, timetables, and whether lunch has been had.
+//! Time along a route under every rule: windows, timetables, and lunch.
 //!
-//! A route's clock is a pair: the earliest moment to leave with lunch still to come, and with lunch had. Both only grow
-//! with the time that went in (ways are first-in-first-out, waiting is allowed), so a latest arrival exists for each,
-//! and an insertion is checked in constant time as in the plain problem.
+//! A route's clock is a pair: the earliest moment to leave with lunch still to come, and with lunch had. An earlier
+//! arrival never makes either of them later (travel is first-in-first-out, waiting is allowed), so each has a latest
+//! arrival, and an insertion is checked in constant time as in the plain problem.
 
 use crate::plan::problem::{Lunch, LunchPlace, Problem};
 use crate::plan::travel::{Travel, UNREACHABLE};
@@ -21,7 +21,7 @@ pub(crate) struct Leave {
     pub fed: i32,
 }
 
-/// The latest arrival at a stop that the rest of the day survives.
+/// The latest arrival at a stop with which the remaining day is still feasible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Late {
     /// Lunch still to come, at this stop or after it.
@@ -35,15 +35,15 @@ pub(crate) struct Late {
 pub(crate) struct Clock {
     pub travel: Travel,
     pub nodes: usize,
-    /// By node; the days' ends take no time.
+    /// By node; 0 for the days' ends.
     pub service: Vec<i32>,
-    /// By `day * nodes + node`: the starts that are allowed, sorted and disjoint.
+    /// By `day * nodes + node`: the allowed starts, sorted and disjoint.
     pub starts: Vec<Vec<(i32, i32)>>,
-    /// By day: the lunch that is due.
+    /// By day: its lunch, if it is due.
     pub lunch: Vec<Option<Lunch>>,
-    /// By `day * nodes + node`: the first and last start with which the visit is or holds the lunch.
+    /// By `day * nodes + node`: the first and last start at which the visit is the lunch or includes it.
     pub table: Vec<Option<(i32, i32)>>,
-    /// By node: nothing to eat there.
+    /// By node: whether there is no food.
     pub foodless: Vec<bool>,
 }
 
@@ -80,8 +80,8 @@ impl Clock {
         spans.iter().rev().find(|(open, _)| *open <= by).map_or(TOO_EARLY, |(_, close)| by.min(*close))
     }
 
-    /// Whether one who leaves `from` at `leave` may be at `to` by `late` with a visit to `node` between them, as far as the
-    /// shortest ways tell: a quick look that says no most often.
+    /// A quick check that rejects most insertions: whether leaving `from` at `leave` and visiting `node` can reach `to`
+    /// by `late` with the shortest travel times.
     pub(crate) fn may_reach(
         &self,
         day: usize,
@@ -101,7 +101,7 @@ impl Clock {
         Leave { hungry: self.start(day, node, TOO_EARLY), fed: NEVER }
     }
 
-    /// Leaves `from` as early as `leave` says, visits `node`, and is ready to leave it.
+    /// The clock after leaving `from` as early as `leave` allows and visiting `node`.
     pub(crate) fn step(&self, day: usize, from: usize, leave: Leave, node: usize) -> Leave {
         let arrive = self.travel.arrival(from, node, leave.hungry);
         let hungry = self.start(day, node, arrive);
@@ -172,7 +172,8 @@ impl Clock {
         Late { hungry, fed }
     }
 
-    /// Whether `leave` at `node` still reaches the rest of the day behind `to`; `meal`: with a lunch somewhere.
+    /// Whether leaving `node` at `leave` still reaches `to` in time for the remaining day; `meal` requires a lunch on
+    /// the day.
     pub(crate) fn reaches(
         &self,
         day: usize,
@@ -198,13 +199,13 @@ impl Clock {
     }
 }
 
-/// When a pause begun at the first chance at or after `ready` is over, or [`NEVER`].
+/// The end of a pause that begins as early as possible from `ready` on, or [`NEVER`].
 pub(crate) fn pause_end(lunch: &Lunch, ready: i32) -> i32 {
     let start = ready.max(lunch.from);
     if start <= lunch.until { start.saturating_add(lunch.length) } else { NEVER }
 }
 
-/// The latest moment to be ready for a pause that is over by `by`, or [`TOO_EARLY`].
+/// The latest time to be ready for a pause that ends by `by`, or [`TOO_EARLY`].
 fn pause_start(lunch: &Lunch, by: i32) -> i32 {
     let start = by.saturating_sub(lunch.length).min(lunch.until);
     if start >= lunch.from { start } else { TOO_EARLY }

@@ -1,12 +1,12 @@
 //! The search itself: ruin and recreate under simulated annealing, over any rules that can check an insertion.
 //!
-//! The moves are Christiaens and Vanden Berghe's slack induction by string removals ("Slack Induction by String Removals
-//! for Vehicle Routing Problems", Transportation Science 54(2), 2020): take strings of neighbouring stops out of
-//! neighbouring days, put visits back greedily, each position skipped with a small chance (a blink). Orienteering adds a
-//! choice of *what* to put back: every visit outside stands in the queue, in an order drawn anew each round and weighted by
-//! a power of the score. The constant-time check by forward and backward slack is Vansteenwegen et al.'s ("Iterated local
-//! search for the team orienteering problem with time windows", Computers & Operations Research 36, 2009), and several
-//! starts before one long anneal take the place of their perturbation.
+//! The moves are Christiaens and Vanden Berghe's slack induction by string removals ("Slack Induction by String
+//! Removals for Vehicle Routing Problems", Transportation Science 54(2), 2020): take strings of neighbouring stops out
+//! of neighbouring days, and put visits back greedily, skipping each position with a small chance (a blink).
+//! Orienteering adds a choice of *what* to put back: every visit outside the plan is queued, in a random order that is
+//! drawn anew each round and weighted by a power of the score. The constant-time check by forward and backward slack is
+//! Vansteenwegen et al.'s ("Iterated local search for the team orienteering problem with time windows", Computers &
+//! Operations Research 36, 2009); several starts before one long anneal replace their perturbation.
 
 mod anneal;
 mod clock;
@@ -26,23 +26,23 @@ pub(crate) use real::Real;
 use super::problem::{Problem, Wish};
 use plan::{Plan, Route};
 
-/// Where a visit would go, and what it would take.
+/// A position for a visit, and the cost of putting it there.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place {
     pub position: usize,
     pub cost: i32,
 }
 
-/// What a plan is worth; greater is better, the first difference decides.
+/// What a plan is worth; greater is better. Fields are compared in order, and the first difference decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Worth {
-    /// Hard rules of the whole plan that are broken, as a negative count.
+    /// The number of broken hard rules of the whole plan, negated.
     pub kept: i64,
-    /// Mandatory visits inside.
+    /// The total weight of the mandatory visits in the plan.
     pub musts: i64,
     /// Score of all visits inside.
     pub score: i64,
-    /// Time spent on the way; less is better.
+    /// Travel time; less is better.
     pub cost: i64,
 }
 
@@ -59,7 +59,7 @@ impl PartialOrd for Worth {
     }
 }
 
-/// What a problem must answer for the search. Visits are nodes `0..visits`.
+/// What the search needs to know about a problem. Visits are nodes `0..visits`.
 pub(crate) trait Rules {
     /// How many visits there are.
     fn visits(&self) -> usize;
@@ -67,13 +67,13 @@ pub(crate) trait Rules {
     fn ends(&self) -> &[(u16, u16)];
     /// What a visit is worth by itself.
     fn score(&self, visit: u16) -> i64;
-    /// Whether a visit goes before any score.
+    /// Whether a visit outranks any score.
     fn wish(&self, _visit: u16) -> Wish {
         Wish::May
     }
     /// The other visits, nearest first.
     fn near(&self, visit: u16) -> &[u16];
-    /// Whether days hold more than ways and windows: they differ then, and filling them up is not all.
+    /// Whether days have rules beyond travel and windows: then they differ, and filling them up is not always best.
     fn intricate(&self) -> bool {
         false
     }
@@ -83,11 +83,11 @@ pub(crate) trait Rules {
     }
     /// Recomputes the times of a route whose stops changed.
     fn refresh(&self, day: usize, route: &mut Route);
-    /// Whether a refreshed route is allowed; taking stops out may break one where ways are not shortest.
+    /// Whether a refreshed route is valid; removing stops may break one where direct travel is not shortest.
     fn sound(&self, _day: usize, _route: &Route) -> bool {
         true
     }
-    /// The cheapest place for a visit on a day that `blink` does not skip.
+    /// The cheapest position for a visit on a day, among those that `blink` does not skip.
     fn place(&self, plan: &Plan, day: usize, visit: u16, blink: impl FnMut() -> bool) -> Option<Place>;
     /// What a plan is worth.
     fn worth(&self, plan: &Plan) -> Worth;

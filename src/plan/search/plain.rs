@@ -1,4 +1,4 @@
-//! The fast path: one window a visit, the same on every day, symmetric ways that never change, nothing else to obey.
+//! The fast path: one window per visit, the same on every day, symmetric and constant travel times, no other rules.
 
 use super::plan::{Plan, Route};
 use super::{Place, Rules, Worth, nearest};
@@ -22,7 +22,7 @@ pub(crate) struct Plain {
 }
 
 impl Plain {
-    /// The plain form of a problem that has one, or none if any rule is beyond it.
+    /// The plain form of a problem, or `None` if the problem has any rule beyond it.
     pub(crate) fn of(problem: &Problem) -> Option<Self> {
         let (visits, nodes) = (problem.visits.len(), problem.travel.nodes());
         let first = problem.days.first()?;
@@ -60,7 +60,7 @@ fn is_plain_day(day: &Day) -> bool {
     !lunch && day.most_walk_m.is_none() && day.most_visits.is_none() && day.categories.is_empty()
 }
 
-/// The one span of starts that holds on every day; a visit closed on all of them gets one that nothing reaches.
+/// The one span of starts that holds on every day; a visit that is always closed gets one that is never reached.
 fn one_window(problem: &Problem, visit: &Visit) -> Option<(i32, i32)> {
     if visit.wish.is_must() || !visit.after.is_empty() || visit.group.is_some() {
         return None;
@@ -107,7 +107,7 @@ impl Rules for Plain {
         self.backward(route);
     }
 
-    // The one hot loop: a branch per rule costs more than the sums themselves, so the conditions are joined with `&`.
+    // The hot loop: a branch per rule costs more than the sums themselves, so the conditions are joined with `&`.
     fn place(&self, plan: &Plan, day: usize, visit: u16, mut blink: impl FnMut() -> bool) -> Option<Place> {
         let route = &plan.routes[day];
         let v = usize::from(visit);

@@ -3,24 +3,24 @@
 /// The day of a visit that is in no route.
 pub(crate) const NOWHERE: u8 = u8::MAX;
 
-/// One day: the stops between its two ends, with the times that make an insertion's check constant-time.
+/// One day: the stops between its two ends, with the times that allow an insertion to be checked in constant time.
 #[derive(Debug, Default)]
 pub(crate) struct Route {
     /// Node by position; the first and the last are the day's ends.
     pub stops: Vec<u16>,
     /// Earliest end of service by position, given everything before (lunch still to come).
     pub leave: Vec<i32>,
-    /// The same with lunch had; only where the rules know lunch.
+    /// The same with lunch had; only if the rules include lunch.
     pub leave_fed: Vec<i32>,
-    /// Latest arrival by position that everything after still survives (lunch had or not needed).
+    /// Latest arrival by position with which everything after it is still feasible (lunch had or not needed).
     pub late: Vec<i32>,
     /// The same with lunch still to come.
     pub late_hungry: Vec<i32>,
     /// Travel from the position before; only in the plain problem.
     pub hop: Vec<i32>,
-    /// The most time that a further visit could take anywhere; only in the plain problem.
+    /// The most time that a further visit could take at any position; only in the plain problem.
     pub spare: i32,
-    /// Time on the way over the whole route.
+    /// Time spent on the way, over the whole route.
     pub travel: i64,
     /// Metres on foot.
     pub walk: i64,
@@ -53,12 +53,12 @@ impl Route {
         self.stops.get(1..self.stops.len().saturating_sub(1)).unwrap_or_default()
     }
 
-    /// Whether the day holds a lunch.
+    /// Whether the day has a lunch.
     pub(crate) fn fed(&self) -> bool {
         self.leave_fed.last().is_some_and(|&end| end < super::clock::NEVER)
     }
 
-    /// Empties the times and makes room for as many as there are stops.
+    /// Clears the times and makes room for one per stop.
     pub(crate) fn clear_times(&mut self) {
         let len = self.stops.len();
         self.leave.clear();

@@ -1,4 +1,4 @@
-//! Every rule at once: what a real day asks of the search. Slower than the plain path, and needed only then.
+//! All rules at once, as a real day requires. Slower than the plain path, and used only when needed.
 
 use super::clock::{Clock, Late, Leave, NEVER, TOO_EARLY};
 use super::plan::{NOWHERE, Plan, Route};
@@ -14,10 +14,10 @@ pub(crate) struct Real<'p> {
     ends: Vec<(u16, u16)>,
     near: Vec<Vec<u16>>,
     tally: Tally,
-    /// By visit: those that come before it, and those that come after it.
+    /// By visit: those that must come before it, and those that must come after it.
     before: Vec<Vec<u16>>,
     behind: Vec<Vec<u16>>,
-    /// Whether what is on one day says what may be on another: by money, counts over the trip, alternatives, orders.
+    /// Whether the visits of one day limit those of another: by money, counts over the trip, alternatives, orders.
     ties_days: bool,
 }
 
@@ -37,7 +37,7 @@ impl<'p> Real<'p> {
         }
     }
 
-    /// The positions between which the fixed orders let `visit` go, or none on this day.
+    /// The first and last position that the fixed orders allow for `visit`; `None` if they rule out this day.
     fn span(&self, plan: &Plan, day: usize, visit: u16) -> Option<(usize, usize)> {
         let stops = &plan.routes[day].stops;
         let (mut first, mut last) = (1, stops.len() - 1);
@@ -61,7 +61,7 @@ impl<'p> Real<'p> {
         (first <= last).then_some((first, last))
     }
 
-    /// What `visit` would take between positions `k - 1` and `k`, if every rule of time lets it in.
+    /// The cost of `visit` between positions `k - 1` and `k`; `None` if a rule about times forbids it.
     fn fits(&self, day: usize, route: &Route, k: usize, visit: usize) -> Option<i32> {
         let (a, b) = (usize::from(route.stops[k - 1]), usize::from(route.stops[k]));
         let leave = Leave { hungry: route.leave[k - 1], fed: route.leave_fed[k - 1] };

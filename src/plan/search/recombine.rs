@@ -1,16 +1,16 @@
-//! Recombination of paths: a day of one good plan takes the place of a day of another, and what fits is put back in.
+//! Recombination: a day of one good plan replaces a day of another, and what fits is put back in.
 //!
 //! The routes of good plans are good parts of better ones: Souffriau et al. relink paths between elite plans ("A Path
-//! Relinking approach for the Team Orienteering Problem", Computers & Operations Research 37, 2010), Nagata and Bräysy
-//! assemble routes of two parents ("Edge assembly-based memetic algorithm for the capacitated vehicle routing problem",
-//! Networks 54, 2009). Here every day of every elite plan is tried in every other. Only where days are alike and nothing
-//! couples them; elsewhere a day of another plan may break what the whole must keep.
+//! Relinking approach for the Team Orienteering Problem", Computers & Operations Research 37, 2010), and Nagata and
+//! Bräysy assemble routes of two parents ("Edge assembly-based memetic algorithm for the capacitated vehicle routing
+//! problem", Networks 54, 2009). Here every day of every elite plan is tried in every other plan. This is only done if
+//! days are alike and independent; otherwise a day of another plan may break rules of the whole plan.
 
 use super::anneal::Search;
 use super::plan::{NOWHERE, Plan};
 use super::{Rules, Worth};
 
-/// The most elite plans; the oldest goes first.
+/// The most elite plans; the oldest is dropped first.
 const MOST_ELITE: usize = 10;
 
 impl<R: Rules> Search<'_, R> {
@@ -22,7 +22,8 @@ impl<R: Rules> Search<'_, R> {
         self.elite.push(plan);
     }
 
-    /// The best plan that a day of one elite plan makes of another, if there are two of them.
+    /// The best plan made by putting a day of one elite plan into another; `None` if there are no two plans or days to
+    /// combine.
     pub(super) fn recombined(&mut self) -> Option<(Plan, Worth)> {
         if self.rules.intricate() || self.rules.ends().len() < 2 {
             return None;
@@ -46,7 +47,7 @@ impl<R: Rules> Search<'_, R> {
         best
     }
 
-    /// Puts a route of another plan in place of the day that loses least by it.
+    /// Puts a route of another plan in place of the day that loses the least score.
     fn transplant(&mut self, visits: &[u16]) {
         self.removed.clear();
         for day in 0..self.plan.routes.len() {

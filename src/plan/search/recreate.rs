@@ -1,18 +1,19 @@
-//! Recreate: visits outside the plan go back in, one after the other, each to its cheapest place.
+//! Recreate: visits outside the plan are put back, one after the other, each at its cheapest position.
 //!
-//! A place is skipped with a small chance, the blink of Christiaens and Vanden Berghe's section 5.3. The queue's order is
-//! random, weighted towards visits that are worth much for the time they take.
+//! A position is skipped with a small chance, the blink of Christiaens and Vanden Berghe's section 5.3. The queue's
+//! order is random, weighted towards visits with a high score.
 
 use super::anneal::{ORDERS, Search};
 use super::plan::NOWHERE;
 use super::{Place, Rules};
 
-/// Of 256 rounds of an intricate problem, so many leave half of the visits out: where one visit spoils a day's lunch or
-/// the money, filling up whatever fits never shows the better plan with less in it.
+/// How many of 256 rounds of an intricate problem skip about half of the visits: if one visit spoils a day's lunch or
+/// the budget, putting in whatever fits never finds the better plan with fewer visits.
 const SPARSE_ROUNDS: u8 = 48;
 
 impl<R: Rules> Search<'_, R> {
-    /// Puts in whatever still fits; only days that were touched can take a visit that was outside before.
+    /// Puts in whatever still fits. Visits that were already outside before this round are only tried on days that
+    /// changed.
     pub(super) fn recreate(&mut self) {
         for &visit in &self.removed {
             self.fresh[usize::from(visit)] = true;
@@ -59,7 +60,7 @@ impl<R: Rules> Search<'_, R> {
         self.touched |= 1 << day;
     }
 
-    /// Queues the visits outside: the key above, the visit in the low 16 bits.
+    /// Queues the visits outside the plan: the sort key in the high bits, the visit in the low 16 bits.
     fn line_up(&mut self) {
         let visits = self.rules.visits();
         let order = self.order();

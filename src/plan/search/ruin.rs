@@ -1,14 +1,14 @@
-//! Ruin: strings of stops taken out around one visit.
+//! Ruin: takes out strings of stops around one visit.
 //!
-//! The numbers and the split string (a stretch in the middle is spared) are Christiaens and Vanden Berghe's, sections 5.1
-//! and 5.2. The seed may be a visit outside the plan: then the strings make room for it.
+//! The parameters and the split string (a stretch in the middle is spared) are Christiaens and Vanden Berghe's,
+//! sections 5.1 and 5.2. The seed may be a visit outside the plan: then the strings make room for it.
 
 use super::Rules;
 use super::anneal::Search;
 use super::plan::NOWHERE;
 
 impl<R: Rules> Search<'_, R> {
-    /// Takes strings out around a random visit, and remembers which days and visits that touched.
+    /// Takes out strings around a random visit, and records the affected days and visits.
     pub(super) fn ruin(&mut self) {
         self.touched = 0;
         self.removed.clear();
@@ -59,7 +59,7 @@ impl<R: Rules> Search<'_, R> {
         self.touched |= 1 << day;
     }
 
-    /// How many stops in the middle of a string stay.
+    /// How many stops in the middle of a string are spared.
     fn spared(&mut self, string: usize, visits: usize) -> usize {
         if string < 2 || string >= visits || self.rng.bool() {
             return 0;
@@ -71,7 +71,7 @@ impl<R: Rules> Search<'_, R> {
         spared
     }
 
-    /// Takes the visits at the positions that `goes` names out of a day.
+    /// Takes the visits at the positions for which `goes` holds out of a day.
     pub(super) fn take_out(&mut self, day: usize, goes: impl Fn(usize) -> bool) {
         let Self { plan, removed, rules, .. } = self;
         let route = &mut plan.routes[day];

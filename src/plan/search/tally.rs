@@ -1,4 +1,4 @@
-//! The rules that only count: money, categories, groups, numbers of visits; and what a plan is worth under them.
+//! The rules that only count: money, categories, groups, numbers of visits; and the worth of a plan under them.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ impl Tally {
         Self { groups, has_categories, fares: problem.travel.has_fares() }
     }
 
-    /// The money left for fares if `visit` goes to `day`, or none if a count forbids it.
+    /// The money left for fares if `visit` is added to `day`, or `None` if a count forbids it.
     pub(crate) fn room(&self, problem: &Problem, plan: &Plan, day: usize, visit: usize) -> Option<i64> {
         let candidate = problem.visits.get(visit)?;
         let today = plan.routes[day].visits();
@@ -69,7 +69,7 @@ impl Tally {
         total
     }
 
-    /// What the plan is worth, in the order of the objective.
+    /// The worth of the plan, in the order of the objective.
     pub(crate) fn worth(&self, problem: &Problem, plan: &Plan) -> Worth {
         let mut broken = 0;
         let mut cost = 0;

@@ -1,4 +1,5 @@
-//! What the planner answers, in the traveller's terms: days of stops, what could not be kept, and why the rest is not in.
+//! The planner's answer in the traveller's terms: days of stops, what could not be kept, and why other stops are left
+//! out.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,17 +14,17 @@ use crate::plan::problem::DayIndex;
 pub struct Answer {
     /// The days, in order.
     pub days: Vec<PlannedDay>,
-    /// What it is worth; only good for comparing plans of the same wishes.
+    /// Its score; only meaningful for comparing plans of the same wishes.
     pub score: u64,
-    /// No plan is better by these wishes.
+    /// Whether it is proven that no plan is better by these wishes.
     pub proven: bool,
-    /// What was asked and could not be kept.
+    /// What was asked for and could not be kept.
     pub unmet: Vec<Unmet>,
-    /// Stops that are not in the plan, those that were asked for first, then by worth.
+    /// Stops that are not in the plan: those that had to be in it first, then by score.
     pub left_out: Vec<LeftOut>,
-    /// By what means one goes, where that is not what was asked: by taxi, for those who walk little.
+    /// The means of transport, if it is not the requested one: a taxi, for those who walk little.
     pub means: Option<TripMode>,
-    /// Free nights that are spent at a stop, by the day before them: it is too far for a day.
+    /// Free nights that are spent at a stop because it is too far for a day, each with the day before it.
     pub nights: Vec<(DayIndex, StopId)>,
 }
 
@@ -32,24 +33,24 @@ pub struct Answer {
 pub struct PlannedDay {
     /// Visits in order.
     pub visits: Vec<PlannedVisit>,
-    /// Trains and boats of the traveller's own, in the order of the wishes: how many visits come before each.
+    /// Where the traveller's own rides are, in the order of the wishes: how many visits come before each.
     pub rides: Vec<usize>,
-    /// Time kept for lunch: from, to, in minutes after midnight; reckoned with the margins of the pace.
+    /// The time for lunch: from, to, in minutes after midnight; computed with the margins of the pace.
     pub lunch: Option<(u32, u32)>,
-    /// Where lunch stands in the day.
+    /// Where in the day lunch is.
     pub lunch_at: Option<LunchAt>,
-    /// When the day is over at the latest, in minutes after midnight: later than was asked where it has an evening.
+    /// The latest end of the day, in minutes after midnight; later than requested if the day includes an evening.
     pub until: u32,
 }
 
-/// Where a lunch stands among the visits and rides of its day ([`super::rows`]), counted from 0.
+/// Where lunch is among the visits and rides of its day ([`super::rows`]), counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LunchAt {
-    /// Before one sets out to that visit; past the last visit, before one goes home.
+    /// Before setting out to that visit; past the last visit, before going home.
     Before(usize),
-    /// Having arrived at that visit, before it begins; past the last visit, where the day ends.
+    /// After arriving at that visit, before it begins; past the last visit, where the day ends.
     Arrived(usize),
-    /// In the course of that visit.
+    /// During that visit.
     Inside(usize),
 }
 
@@ -58,30 +59,31 @@ pub enum LunchAt {
 pub struct PlannedVisit {
     /// Which stop.
     pub stop: StopId,
-    /// Minutes to stay, where that is not as long as usual.
+    /// Minutes to stay, if not as long as usual.
     pub minutes: Option<u32>,
-    /// Whether the pack tells the hours of that day.
+    /// Whether the pack has the opening hours of that day.
     pub hours_known: bool,
 }
 
-/// Something that was asked and is not so.
+/// Something that was asked for and could not be kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unmet {
     /// A stop that had to be in the plan is not.
     MustMissing(StopId),
     /// A day has no time for lunch.
     NoLunch(DayIndex),
-    /// A day is over before one gets from where it begins to where it ends, past what is kept on it, or before it begins.
+    /// A day is too short for the travel from where it begins to where it ends and for what is kept on it, or ends
+    /// before it begins.
     DayTooShort(DayIndex),
-    /// A stop that is kept on a day lets nobody in that day, or not for as long.
+    /// A stop that is kept on a day is closed that day, or not open for long enough.
     KeptShut(DayIndex, StopId),
     /// A day has more metres on foot than were wanted.
     TooFarOnFoot(DayIndex),
-    /// A train or boat of the traveller's own, of that number, leaves without them.
+    /// The traveller cannot reach their own train or boat of that number in time.
     RideMissed(DayIndex, String),
     /// A train or boat of that number was on a day that the trip no longer has.
     RideAside(String),
-    /// What is kept costs so many yuan more than was wanted.
+    /// Kept visits cost this many yuan more than the budget.
     OverBudget(u32),
     /// A stop that was locked on a day that the trip no longer has.
     KeptAside(StopId),
@@ -98,7 +100,7 @@ pub struct LeftOut {
     pub asked_for: bool,
     /// What keeps it out.
     pub why: Reason,
-    /// What would bring it in, one at a time.
+    /// Changes that would bring it in, each on its own.
     pub remedies: Vec<Change>,
 }
 
@@ -111,23 +113,24 @@ pub enum Reason {
     NotInPack,
     /// It is closed on all of the days.
     ClosedAllDays,
-    /// So many yuan are missing.
+    /// This many yuan are missing.
     OverBudget(u64),
-    /// No way leads there and back within a day.
+    /// There is no way there and back within a day.
     OutOfReach,
-    /// So many minutes are missing, on the day where fewest are.
+    /// This many minutes are missing, on the day that lacks fewest.
     NeedsTime(DayIndex, u32),
-    /// One would be so many minutes late for the last entry, on the best day.
+    /// The arrival would be this many minutes after the last entry, on the best day.
     MissesLastEntry(DayIndex, u32),
-    /// One would be let in on the best day, and it closes so many minutes before the visit is over.
+    /// Entry is possible on the best day, but the stop closes this many minutes before the visit is over; 0 if the
+    /// number is unknown.
     ClosesTooSoon(DayIndex, u32),
-    /// It is dark before one is there, or before the visit is over.
+    /// It is dark before the arrival, or before the visit is over.
     Dark(DayIndex),
-    /// Nobody knows its hours, so it is planned for daylight only, and the best day's daylight has no time for it.
+    /// Its hours are unknown, so it is only planned in daylight, and the best day has no time for it in daylight.
     HoursUnknown(DayIndex),
-    /// That limit keeps it out of the day that it would fit.
+    /// This limit keeps it out of the day that it would fit.
     DayFull(DayIndex, Limit),
-    /// It would fit; the search was stopped before.
+    /// It would fit; the search was stopped before trying it.
     NotReached,
 }
 
@@ -141,26 +144,26 @@ impl Answer {
 /// A change of the wishes that brings a stop in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
-    /// Stay for so many minutes only.
+    /// Stay for only this many minutes.
     StayFor(u32),
-    /// Let days go on in the evening.
+    /// Let days continue into the evening.
     InTheEvening,
-    /// Make a day so many minutes longer.
+    /// Make a day this many minutes longer.
     LengthenDay(DayIndex, u32),
-    /// Begin a day so many minutes earlier.
+    /// Begin a day this many minutes earlier.
     StartEarlier(DayIndex, u32),
-    /// Begin a day so many minutes earlier and make it as many longer.
+    /// Begin a day this many minutes earlier and end it as many later.
     BothEnds(DayIndex, u32),
-    /// Spend the night after that day there.
+    /// Spend the night after that day at the stop.
     SleepThere(DayIndex),
-    /// Spend so many yuan more.
+    /// Spend this many yuan more.
     RaiseBudget(u64),
-    /// Loosen a limit: a quicker pace, days without lunch, more walking, nothing locked on that day.
+    /// Loosen a limit: a quicker pace, days without lunch, more walking, or nothing locked on that day.
     Loosen(DayIndex, Limit),
-    /// Leave out that stop.
+    /// Leave out that other stop.
     InsteadOf(StopId),
-    /// One day more.
+    /// Add a day.
     AnotherDay,
-    /// Be on that date on that day of the trip, when it is open.
+    /// Move the trip so that this day of it is on that date, when the stop is open.
     GoOn(#[serde(with = "compact::date")] NaiveDate, DayIndex),
 }

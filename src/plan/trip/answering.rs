@@ -1,4 +1,4 @@
-//! From a plan, which knows visits by their index, to the answer in the traveller's terms.
+//! Converts a plan, which refers to visits by index, to the answer in the traveller's terms.
 
 use super::answer::{Answer, LeftOut, LunchAt, PlannedDay, PlannedVisit, Reason, Unmet};
 use super::asked::Asked;
@@ -9,11 +9,11 @@ use crate::plan::problem::{DayIndex, Problem, VisitIndex};
 use crate::plan::rules::{Breach, breaches_at};
 use crate::plan::timeline::{Timeline, Timetabler};
 
-/// Who is short of more than this cannot mend it by rising earlier or going to bed later.
+/// A shortage of more minutes than this cannot be fixed by starting earlier or ending later.
 const NEARLY_MINUTES: u32 = 120;
 
 impl Answer {
-    /// The answer that these visits are, without reasons for what is left out.
+    /// The answer for these visits, without reasons for what is left out.
     pub(super) fn of_days(asked: &Asked, days: &[Vec<VisitIndex>], proven: bool) -> Self {
         let problem = asked.with_lunches();
         let timetabler = Timetabler::new(&problem);
@@ -55,7 +55,7 @@ impl Answer {
         self
     }
 
-    /// The same with what was tried and would bring in what was asked for.
+    /// The same with the changes that were tried and would bring in stops that were asked for.
     pub(super) fn with_remedies(mut self, trials: &Trials) -> Self {
         for left in self.left_out.iter_mut().filter(|left| left.asked_for) {
             left.remedies = trials.remedies(&left.stop, left.why);
@@ -140,7 +140,7 @@ fn left_out(
     Some(LeftOut { stop: stop.id.clone(), asked_for, why, remedies: Vec::new() })
 }
 
-/// Whether so much is missing that no longer day would mend it, or nobody can say how much.
+/// Whether so much time is missing that a longer day would not help, or it is unknown how much.
 fn is_far_off(why: Reason) -> bool {
     match why {
         Reason::NeedsTime(_, short) | Reason::MissesLastEntry(_, short) | Reason::ClosesTooSoon(_, short) => {
@@ -151,7 +151,7 @@ fn is_far_off(why: Reason) -> bool {
     }
 }
 
-/// What keeps a visit out that may begin on no day: its door, or the dark.
+/// Why a visit cannot begin on any day: its opening hours, or the dark.
 fn closed(asked: &Asked, visit: VisitIndex) -> Reason {
     let Some(candidate) = asked.candidates.get(visit) else { return Reason::ClosedAllDays };
     candidate.open.iter().position(|open| *open).map_or(Reason::ClosedAllDays, |day| {
@@ -159,7 +159,7 @@ fn closed(asked: &Asked, visit: VisitIndex) -> Reason {
     })
 }
 
-/// What one finds who comes too late on the best day.
+/// Why a visit does not fit for which the arrival is too late on the best day.
 fn too_late(asked: &Asked, visit: VisitIndex, day: DayIndex, late: u32) -> Reason {
     let Some(candidate) = asked.candidates.get(visit) else { return Reason::MissesLastEntry(day, late) };
     if !asked.hours_known(visit, day) {
@@ -184,7 +184,7 @@ fn too_late(asked: &Asked, visit: VisitIndex, day: DayIndex, late: u32) -> Reaso
     if let_in { Reason::ClosesTooSoon(day, late) } else { Reason::MissesLastEntry(day, late) }
 }
 
-/// Where the pause of a worked-out day stands.
+/// Where the lunch pause of a computed day is.
 fn lunch_at(line: &Timeline) -> Option<LunchAt> {
     let pause = line.lunch?;
     let inside = line.stays.iter().position(|stay| stay.start <= pause.start && pause.end <= stay.leave);

@@ -1,4 +1,4 @@
-//! From wishes to a problem: which stops are looked at, when each is open on which date, what may not be changed.
+//! From wishes to a problem: which stops are considered, when each is open on which date, what may not be changed.
 
 use super::answer::{Answer, Unmet};
 use super::candidates::{Candidate, Which, candidates, minutes, visit};
@@ -12,43 +12,43 @@ use crate::domain::{Atlas, Stop, StopId};
 use crate::plan::problem::{Day, DayIndex, Lunch, LunchPlace, Problem, TripLimits, Visit, VisitIndex, Wish};
 use crate::plan::travel::{Node, Travel};
 
-/// There and back: so far one goes for a day of its own, or sleeps there.
+/// Minutes there and back from which a stop is far: worth a day of its own, or a night there.
 const FAR_MINUTES: u32 = 180;
-/// Nobody without a car is driven for longer to what they did not ask for, nor for longer to something of the kind that
-/// they asked for.
+/// Without a car, the longest drive in minutes to a stop that was not asked for, and to one of a kind that was asked
+/// for.
 const MOST_DRIVEN: u32 = 45;
 const MOST_DRIVEN_IF_LIKED: u32 = 120;
-/// The last minute at which a day can be over.
+/// The last minute at which a day can end.
 const LAST_MINUTE: u32 = 24 * 60 - 1;
-/// Between these two lunch is had, in minutes after midnight.
+/// Lunch is had between these two times, in minutes after midnight.
 const LUNCH: (i32, i32) = (11 * 60, 13 * 60 + 30);
 
 /// A problem, and what its numbers stand for.
 pub struct Asked<'a> {
     /// The problem.
     pub problem: Problem,
-    /// By visit, as far as visits are stops.
+    /// By visit, for those visits that are stops.
     pub candidates: Vec<Candidate<'a>>,
-    /// The visits behind them, which are rides of the traveller's own.
+    /// The visits after them, which are the traveller's own rides.
     pub(super) rides: Vec<AskedRide>,
     /// Stops that were asked for and are not in the pack.
     pub unknown: Vec<StopId>,
-    /// What was given up for the visits that are kept, besides lunches.
+    /// What was given up for kept visits, besides lunches.
     pub(super) given_up: Vec<Unmet>,
     /// By day: the lunch that was wanted.
     lunches: Vec<Option<Lunch>>,
-    /// A plan of what is kept and of the must-sees that fit; no plan has fewer.
+    /// A plan of the kept visits and of the must-sees that fit; no plan has fewer of them.
     pub(super) least: Vec<Vec<VisitIndex>>,
-    /// By what means one goes, where that is not what was asked.
+    /// The means of transport, if it is not the requested one.
     pub(super) means: Option<TripMode>,
-    /// Nights that are spent at a stop which no day reaches from where one would have slept.
+    /// Nights that are spent at a stop because no day reaches it from the usual place for the night.
     pub(super) nights: Vec<(DayIndex, StopId)>,
-    /// Whether a must-see is visited for a shorter time than was wanted.
+    /// Whether a must-see is visited for a shorter time than wanted.
     pub(super) shortened: bool,
 }
 
 impl<'a> Asked<'a> {
-    /// Looks at `which` stops of the pack, and at those that are kept as often as they are kept.
+    /// Considers `which` stops of the pack, and every kept stop as often as it is kept.
     pub(super) fn new(wishes: &Wishes, atlas: &'a Atlas, places: &Places, which: Which) -> Self {
         let mut candidates = candidates(wishes, atlas, which);
         let known = |id: &&StopId| atlas.stop(id).is_none();
@@ -72,22 +72,22 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// The kept stops by day, in order, with their places in the day; one that the pack does not know is not there.
+    /// The kept stops by day, in order, each with its place in the day; those that the pack does not know are omitted.
     pub(super) fn kept_days(&self) -> Vec<Vec<(usize, VisitIndex)>> {
         kept_days(&self.candidates, self.problem.days.len())
     }
 
-    /// Everything that is kept by day, stops and rides, in order.
+    /// Everything that is kept, by day: stops and rides, in order.
     pub(super) fn kept_in_order(&self) -> Vec<Vec<VisitIndex>> {
         kept_in_order(&self.candidates, &self.rides, self.problem.days.len())
     }
 
-    /// Whether a visit is a ride, and which.
+    /// The ride that a visit is, if it is one.
     pub(super) fn ride(&self, visit: VisitIndex) -> Option<&AskedRide> {
         self.rides.iter().find(|ride| ride.visit == visit)
     }
 
-    /// The question with every lunch that was wanted: what a plan keeps of them is what counts.
+    /// The problem with every lunch that was wanted, to find out how many of them a plan keeps.
     pub(super) fn with_lunches(&self) -> Problem {
         let mut problem = self.problem.clone();
         for (day, lunch) in problem.days.iter_mut().zip(&self.lunches) {
@@ -96,7 +96,8 @@ impl<'a> Asked<'a> {
         problem
     }
 
-    /// The days with every kept visit on its day: a day that a search found without one holds what is kept and no more.
+    /// The days with every kept visit on its day: if the search left one out of a day, the day has its kept visits
+    /// only.
     pub(super) fn with_all_that_is_kept(&self, mut days: Vec<Vec<VisitIndex>>) -> Vec<Vec<VisitIndex>> {
         for (planned, kept) in days.iter_mut().zip(self.kept_in_order()) {
             if !kept.iter().all(|visit| planned.contains(visit)) {
@@ -106,7 +107,7 @@ impl<'a> Asked<'a> {
         days
     }
 
-    /// The visits that an answer to these wishes speaks of.
+    /// The visits of an answer to these wishes, by day.
     pub(super) fn days_of(&self, answer: &Answer) -> Vec<Vec<VisitIndex>> {
         let mut days = vec![Vec::new(); self.problem.days.len()];
         for (day, (visits, planned)) in days.iter_mut().zip(&answer.days).enumerate() {
@@ -205,7 +206,7 @@ fn problem(
     Problem { visits, days, travel, trip }
 }
 
-/// Whether one would be driven far for a stop that nobody asked for, from wherever one is anyway.
+/// Whether a stop that was not asked for requires a long drive from every place of the trip.
 fn is_a_long_drive(stop: &Stop, wished: &[&Stop], wishes: &Wishes, atlas: &Atlas, places: &Places) -> bool {
     if wishes.liked.contains(&stop.id) {
         return false;
@@ -215,7 +216,7 @@ fn is_a_long_drive(stop: &Stop, wished: &[&Stop], wishes: &Wishes, atlas: &Atlas
     least.is_some_and(|least| least > most)
 }
 
-/// How many minutes more one is on the way on a day that leads to this place, on the day on which it is fewest.
+/// The extra minutes of travel on a day that leads to this place, for the day with the fewest.
 fn minutes_out_of_the_way(place: Node, days: &[Day], travel: &Travel) -> u32 {
     let more = days.iter().map(|day| {
         let there = travel.time(day.from, place).saturating_add(travel.time(place, day.to));
@@ -224,7 +225,7 @@ fn minutes_out_of_the_way(place: Node, days: &[Day], travel: &Travel) -> u32 {
     more.min().and_then(|more| u32::try_from(more).ok()).unwrap_or(0)
 }
 
-/// What is kept on a day stays in its order.
+/// Keeps the kept visits of a day in their order.
 fn keep_in_order(visits: &mut [Visit], kept: &[Vec<VisitIndex>]) {
     for pair in kept.iter().flat_map(|day| day.windows(2)) {
         if let [first, second] = pair
@@ -237,7 +238,7 @@ fn keep_in_order(visits: &mut [Visit], kept: &[Vec<VisitIndex>]) {
 
 fn the_day(index: DayIndex, (from, to): (usize, usize), wishes: &Wishes, atlas: &Atlas) -> Option<Day> {
     let wish = wishes.days.get(index)?;
-    // Whoever keeps a visit that the pack does not know keeps the time for it, and nobody knows the way.
+    // A kept visit that the pack does not know still takes its time; the travel to it is unknown.
     let unknown = wish.kept.iter().filter(|kept| atlas.stop(&kept.stop).is_none());
     let taken: u32 = unknown.map(|kept| kept.minutes.unwrap_or(0)).sum();
     let end = wishes.latest_end(index).min(LAST_MINUTE).saturating_sub(taken);
@@ -253,14 +254,14 @@ fn the_day(index: DayIndex, (from, to): (usize, usize), wishes: &Wishes, atlas: 
     })
 }
 
-/// The lunch of a day; who arrives late in the morning has it then.
+/// The lunch of a day; if the day starts late in the morning, lunch cannot begin before that.
 fn lunch(wishes: &Wishes, start: i32) -> Lunch {
     let length = minutes(wishes.pace.lunch());
     let until = LUNCH.1 - length;
     Lunch { from: start.clamp(LUNCH.0, until), until, length, place: LunchPlace::Anywhere }
 }
 
-/// As many as the pace wants; more where the traveller's own wishes are more. Rides are no sights.
+/// As many as the pace allows, or more if the traveller's own wishes are more. Rides do not count as sights.
 fn most_visits(wish: &DayWish, wishes: &Wishes) -> usize {
     let wanted = wishes.must.len().div_ceil(wishes.days.len().max(1));
     wishes.pace.most_visits().max(wish.kept.len() + wanted) + wish.rides.len()

@@ -1,4 +1,4 @@
-//! The stops that the planner looks at, each as a visit of its problem: how long, when, how much it is worth.
+//! The stops that the planner considers, each as a visit of its problem: how long, when, and its worth.
 
 use super::openings::{Light, Openings, at_any_time, is_by_the_water, openings, with_sense};
 use super::wishes::{Kept, Wishes};
@@ -6,36 +6,36 @@ use super::worth::{is_offered, worth};
 use crate::domain::{Atlas, Category, Stop};
 use crate::plan::problem::{Day, DayIndex, Visit, Window, Wish};
 
-/// A visit this long with food about spans a meal.
+/// A visit at least this long includes a meal if food is available.
 const LONG_ENOUGH_TO_EAT: u32 = 150;
 
-/// A stop that the planner looks at.
+/// A stop that the planner considers.
 #[derive(Clone)]
 pub struct Candidate<'a> {
     /// The stop.
     pub stop: &'a Stop,
     /// How long the visit is.
     pub minutes: u32,
-    /// The day and place that it is kept at.
+    /// The day and place at which it is kept.
     pub kept: Option<(DayIndex, usize)>,
     /// By day: whether the hours are known.
     pub known: Vec<bool>,
-    /// By day: whether anybody is let in, be it light or dark.
+    /// By day: whether it is open at all, in light or dark.
     pub open: Vec<bool>,
-    /// Whether nobody is let in, or not for as long, on the day that it is kept on.
+    /// Whether it is closed, or not open for long enough, on the day on which it is kept.
     pub shut: bool,
 }
 
-/// Which stops are looked at.
+/// Which stops are considered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Which {
-    /// Every one that may be planned.
+    /// All that may be planned.
     Offered,
-    /// Must-sees alone: what they leave room for is not asked.
+    /// Must-sees only: what fits beside them does not matter.
     Musts,
 }
 
-/// Every stop that is kept, as often as it is, and those that may be planned.
+/// Every kept stop, as often as it is kept, and those that may be planned.
 pub(super) fn candidates<'a>(wishes: &Wishes, atlas: &'a Atlas, which: Which) -> Vec<Candidate<'a>> {
     let mut candidates = kept(wishes, atlas);
     let is_kept = |stop: &Stop| wishes.kept().any(|kept| kept.stop == stop.id);
@@ -55,7 +55,8 @@ pub(super) fn candidates<'a>(wishes: &Wishes, atlas: &'a Atlas, which: Which) ->
     candidates
 }
 
-/// How long one stays where nothing is kept. In the rain nobody stays in the open for longer than it takes.
+/// How long to stay at a stop that is not kept. In the rain, the stay is short unless the stop is indoors or a
+/// must-see.
 fn stay(stop: &Stop, wishes: &Wishes) -> u32 {
     let stay = stop.stay();
     let is_wet = wishes.rain && stop.details.suits.indoor != Some(true) && !wishes.must.contains(&stop.id);
@@ -106,8 +107,8 @@ pub(super) fn visit(candidate: &mut Candidate, wishes: &Wishes, days: &[Day], at
     if candidate.shut { with_a_door(visit, days) } else { visit }
 }
 
-/// When a visit may begin. What is kept is there whatever the hour; a must-see goes into the dark where there is no light
-/// for it on any day; and who has evenings alone by a lake strolls there for as long as one does at least.
+/// When a visit may begin. A kept visit ignores daylight; a must-see may be in the dark if it fits no day in the light;
+/// and a stop by the water that fits no day otherwise may be a short stroll in the dark.
 fn windows(
     candidate: &mut Candidate,
     by_day: &[Openings],
@@ -142,7 +143,7 @@ fn windows(
     by_day_light
 }
 
-/// Whether a visit that long finds a window on any of the days.
+/// Whether a visit that long fits a window on any of the days.
 fn any_reached(windows: &[Vec<Window>], stay: i32, days: &[Day]) -> bool {
     let reached = |window: &Window, day: &Day| {
         let leave = window.leave_by.unwrap_or(i32::MAX).min(day.end);
@@ -153,12 +154,12 @@ fn any_reached(windows: &[Vec<Window>], stay: i32, days: &[Day]) -> bool {
 }
 
 impl Candidate<'_> {
-    /// Whether one eats in the course of a visit that long.
+    /// Whether a visit that long includes a meal.
     pub(super) fn feeds_for(&self, stay: u32) -> bool {
         self.stop.details.suits.meals == Some(true) && stay >= LONG_ENOUGH_TO_EAT
     }
 
-    /// The shortest stay that makes sense, and that the traveller did not rule out.
+    /// The shortest stay that makes sense and that the traveller did not rule out.
     pub(super) fn shortest(&self, wishes: &Wishes) -> u32 {
         match wishes.stay(&self.stop.id) {
             Some(set) => set,
@@ -167,8 +168,8 @@ impl Candidate<'_> {
     }
 }
 
-/// Where nobody finds lunch: in the hills, by the sea, at a weir, unless the pack says otherwise or people stroll there in
-/// the evening.
+/// Stops without food: in the hills, by the sea, at a weir, unless the pack says otherwise or the stop is good in the
+/// evening.
 fn has_no_food(stop: &Stop) -> bool {
     let suits = &stop.details.suits;
     let is_wild = matches!(
@@ -196,7 +197,7 @@ fn wish(candidate: &Candidate, wishes: &Wishes) -> Wish {
     }
 }
 
-/// What the traveller keeps on a day on which nobody is let in stays there all the same; the timeline says what clashes.
+/// A kept visit on a day when its stop is closed stays there anyway; the timeline reports the conflict.
 fn with_a_door(mut visit: Visit, days: &[Day]) -> Visit {
     if let Some(day) = visit.day
         && let (Some(windows), Some(hours)) = (visit.windows.get_mut(day), days.get(day))

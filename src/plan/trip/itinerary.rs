@@ -1,5 +1,5 @@
-//! A planned day with the times that the timeline's estimates give: ways as they are told, not as long as the planner
-//! reckons with. Lunch stands where the plan has it.
+//! A planned day with times from the timeline's estimates: travel without the planner's margins. Lunch is where the
+//! plan has it.
 
 use super::answer::{LunchAt, PlannedDay};
 use super::rides::in_order;
@@ -13,12 +13,12 @@ use crate::domain::{Atlas, EntryDay, Stop, StopId};
 pub struct Itinerary {
     /// The visits in order.
     pub visits: Vec<ItineraryVisit>,
-    /// The ways, each with its moment of leaving: one to each visit, two for each ride of the traveller's own (to it, and the
-    /// ride), and one home. `None` where a day begins at its first visit or ends with its last.
+    /// The legs, each with its departure: one to each visit, two for each of the traveller's own rides (to it, and the
+    /// ride itself), and one home. `None` if a day begins at its first visit or ends with its last.
     pub legs: Vec<Option<(u32, Estimate)>>,
-    /// Lunch.
+    /// Lunch: from, to.
     pub lunch: Option<(u32, u32)>,
-    /// When the day is over.
+    /// When the day ends.
     pub end: u32,
 }
 
@@ -27,7 +27,7 @@ pub struct Itinerary {
 pub struct ItineraryVisit {
     /// Which stop.
     pub stop: StopId,
-    /// When one is at the door.
+    /// Arrival at the door.
     pub arrive: u32,
     /// When the visit begins.
     pub enter: u32,
@@ -35,12 +35,12 @@ pub struct ItineraryVisit {
     pub leave: u32,
 }
 
-/// What stands in a planned day, in order.
+/// An item of a planned day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// The visit at that place of the plan.
+    /// The visit at that index of the plan.
     Visit(usize),
-    /// The ride at that place of the day's wishes.
+    /// The ride at that index of the day's wishes.
     Ride(usize),
 }
 
@@ -51,7 +51,7 @@ pub fn rows(planned: &PlannedDay) -> Vec<Row> {
     in_order(rides, visits)
 }
 
-/// Someone who goes through a day.
+/// Walks through a day and keeps track of time and place.
 struct Walker<'a> {
     ways: &'a Ways,
     mode: TripMode,
@@ -61,7 +61,7 @@ struct Walker<'a> {
     lunch: Option<(LunchAt, u32, u32)>,
 }
 
-/// The times of a planned day of these wishes.
+/// The times of a planned day of these wishes; `day` is counted from 0.
 pub fn itinerary(
     planned: &PlannedDay,
     wishes: &Wishes,
@@ -91,7 +91,7 @@ pub fn itinerary(
         let stay = visit.minutes.unwrap_or(stop.visit_minutes);
         let arrive = walker.arrive(index);
         let enter = opens(stop, wishes, day, walker.now, stay, atlas);
-        // Who is early enough to be done before lunchtime has lunch there all the same.
+        // If lunch during the visit ends later than the visit would, the visit is extended.
         let leave = walker.inside(index, enter).unwrap_or(0).max(enter + stay);
         walker.day.visits.push(ItineraryVisit { stop: visit.stop.clone(), arrive, enter, leave });
         walker.now = leave;
@@ -107,10 +107,10 @@ pub fn itinerary(
 }
 
 impl Walker<'_> {
-    /// Has lunch, if it stands here.
+    /// Has lunch, if it is planned here.
     fn pause(&mut self, here: LunchAt) {
         let Some((_, from, to)) = self.lunch.filter(|(at, ..)| *at == here) else { return };
-        // As early as the plan has it, and never before lunchtime.
+        // As soon as possible, but not before lunchtime unless the plan has it earlier.
         let begin = self.now.max(from.min(self.now.max(EARLIEST_LUNCH)));
         self.day.lunch = Some((begin, begin + to.saturating_sub(from)));
         self.now = begin + to.saturating_sub(from);
@@ -124,7 +124,7 @@ impl Walker<'_> {
         self.at = Some(to.clone());
     }
 
-    /// Goes nowhere, and has lunch if it stands here.
+    /// Stays in place, and has lunch if it is planned here.
     fn stay(&mut self, index: usize) {
         self.pause(LunchAt::Before(index));
         self.day.legs.push(None);
@@ -134,7 +134,7 @@ impl Walker<'_> {
         self.at.as_ref().is_some_and(|at| at.position == place.position)
     }
 
-    /// Goes to where a ride leaves, and gets off it.
+    /// Goes to where a ride leaves, and takes it to where it arrives.
     fn ride(&mut self, index: usize, ride: &Ride, atlas: &Atlas) {
         match Spot::of_base(&ride.from, atlas).filter(|from| !self.is_at(from)) {
             Some(from) => self.go(index, &from),
@@ -147,14 +147,14 @@ impl Walker<'_> {
         self.at = Spot::of_base(&ride.to, atlas);
     }
 
-    /// The arrival, and the lunch that is had before a visit begins.
+    /// The arrival, followed by the lunch before a visit, if it is planned here.
     fn arrive(&mut self, index: usize) -> u32 {
         let arrive = self.now;
         self.pause(LunchAt::Arrived(index));
         arrive
     }
 
-    /// The lunch that is had in the course of a visit; when it is over.
+    /// Has lunch during a visit, if it is planned here; returns when it is over.
     fn inside(&mut self, index: usize, enter: u32) -> Option<u32> {
         let (_, from, to) = self.lunch.filter(|(at, ..)| *at == LunchAt::Inside(index))?;
         let begin = enter.max(EARLIEST_LUNCH).min(from.max(enter));
@@ -164,10 +164,10 @@ impl Walker<'_> {
     }
 }
 
-/// Nobody has lunch before eleven.
+/// The earliest time for lunch: eleven.
 const EARLIEST_LUNCH: u32 = 11 * 60;
 
-/// When one who stands at a door is let in for the whole visit.
+/// When someone who arrives at `arrive` is let in for the whole visit.
 fn opens(stop: &Stop, wishes: &Wishes, day: usize, arrive: u32, stay: u32, atlas: &Atlas) -> u32 {
     if stop.is_always_open() {
         return arrive;

@@ -1,4 +1,4 @@
-//! Room for what the traveller keeps: it goes before lunch, the day's end, the way on foot and the budget.
+//! Makes room for kept visits: they outrank lunch, the day's end, the limit on walking and the budget.
 
 use super::answer::Unmet;
 use super::asked::Asked;
@@ -6,12 +6,12 @@ use super::openings::at_any_time;
 use crate::plan::problem::{DayIndex, VisitIndex, Wish};
 use crate::plan::timeline::{Timeline, Timetabler};
 
-/// No day ends this late.
+/// Later than any day ends.
 const LONG_AFTER: i32 = 1 << 20;
 
 impl Asked<'_> {
-    /// Loosens what keeps out what is kept, and remembers it: the traveller locked it, so it goes before lunch, the day's
-    /// end, the way on foot and the budget. A must-see goes before lunch.
+    /// Loosens the limits that keep out kept visits, and records what was given up: locked visits outrank lunch, the
+    /// day's end, the limit on walking and the budget. A must-see outranks lunch.
     pub(super) fn make_room(&mut self) {
         for (day, kept) in self.kept_in_order().into_iter().enumerate() {
             let shut = kept.iter().filter_map(|&visit| self.candidates.get(visit).filter(|one| one.shut));
@@ -24,7 +24,7 @@ impl Asked<'_> {
         self.make_room_in_the_budget();
     }
 
-    /// Gives up the lunch of a day for a must-see that fits on no day with one.
+    /// Gives up the lunch of a day for a must-see that fits no day with lunch.
     fn make_room_for_musts(&mut self) {
         let kept = self.kept_in_order();
         let musts = self.problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish == Wish::Must);
@@ -65,7 +65,7 @@ impl Asked<'_> {
         let Some((today, line)) = self.problem.days.get_mut(day).zip(line) else { return };
         let is_missed = self.given_up.iter().any(|one| matches!(one, Unmet::RideMissed(at, _) if *at == day));
         if is_too_short || is_missed {
-            // Whatever else one does on such a day makes it later still.
+            // Anything else on such a day would make it end even later.
             (today.end, today.most_visits) = (today.end.max(line.end), Some(kept.len()));
         }
         if is_too_short {
@@ -84,7 +84,7 @@ impl Asked<'_> {
         Timetabler::new(&self.problem).timeline(day, visits)
     }
 
-    /// The visits on a day without an end; where that is not enough, with doors that are always open.
+    /// The timeline of a day without an end; if that is not enough, with doors that are always open.
     fn timeline_of_a_longer_day(&mut self, day: DayIndex, kept: &[VisitIndex]) -> Option<Timeline> {
         let today = self.problem.days.get_mut(day)?;
         let (start, end) = (today.start, today.end);
@@ -104,7 +104,7 @@ impl Asked<'_> {
         line
     }
 
-    /// The visits on a day without an end where rides wait for those who come too late; tells which had to.
+    /// The timeline of a day without an end on which rides wait for a late traveller; records which had to.
     fn timeline_without_its_rides_times(&mut self, day: DayIndex, kept: &[VisitIndex]) -> Option<Timeline> {
         let end = std::mem::replace(&mut self.problem.days.get_mut(day)?.end, LONG_AFTER);
         let rides: Vec<(VisitIndex, String)> = self

@@ -1,9 +1,9 @@
 //! The planner for a traveller's trip: wishes in, days of stops out.
 //!
-//! What a plan promises is what the timeline keeps: every way is reckoned at least as long as the timeline's estimate, and
-//! a day that starts a visit earlier than planned never ends later. So a plan that keeps all wishes has no clash when
-//! [`crate::domain::Schedule`] works it out; `tests/plan/trip.rs` tries that on the real pack. Stops whose hours nobody
-//! knows may be planned, count for less, and are marked.
+//! A plan only promises what the timeline confirms: all travel is at least as long as the timeline's estimate, and a
+//! day that starts a visit earlier than planned never ends later. So a plan that keeps all wishes has no conflict when
+//! [`crate::domain::Schedule`] computes it; `tests/plan/trip.rs` checks that on the real pack. Stops with unknown hours
+//! may be planned, count for less, and are marked.
 
 mod answer;
 mod answering;

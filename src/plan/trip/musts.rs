@@ -1,8 +1,9 @@
-//! Must-sees come first: which of them fit, on which day and for how long, is settled before anything else is looked at.
+//! Must-sees come first: which of them fit, on which day and for how long, is settled before anything else is
+//! considered.
 //!
-//! A must-see that does not fit at its usual length is tried at its shortest, together with all others; what time is left
-//! then makes them longer again. The plan of must-sees that comes out is the least that any plan holds, so no other stop
-//! ever takes the place of one.
+//! If must-sees do not all fit at their usual length, they are all tried at their shortest, and the time that is left
+//! makes them longer again. Every plan contains at least the resulting plan of must-sees, so no other stop ever
+//! displaces one.
 
 use std::ops::ControlFlow;
 
@@ -17,20 +18,20 @@ use crate::plan::problem::{DayIndex, Problem, Visit, VisitIndex, Wish};
 use crate::plan::timeline::Timetabler;
 use crate::plan::{Budget, Effort, solve};
 
-/// Up to so many must-sees the exact method decides.
+/// The exact method decides up to this many visits, kept ones and must-sees together.
 const MOST_PROVEN: usize = 9;
-/// Rounds of the search for more of them.
+/// Rounds of the search for the plan of must-sees.
 const ROUNDS: u64 = 300;
 
 type Days = Vec<Vec<VisitIndex>>;
 
 impl Asked<'_> {
-    /// Settles the must-sees. The lengths of their visits are part of the question from here on.
+    /// Settles the must-sees. From here on, the problem has the lengths of their visits.
     pub(super) fn settle_musts(&mut self, wishes: &Wishes) {
         let musts = self.musts();
         let pace: Vec<Option<usize>> = self.problem.days.iter().map(|day| day.most_visits).collect();
         if !musts.is_empty() {
-            // The pace is the planner's; who has asked for five sights has asked for a day of five.
+            // The pace limits what the planner adds: asking for five sights is asking for a day of five.
             let kept = self.kept_in_order();
             for (day, kept) in self.problem.days.iter_mut().zip(&kept) {
                 let is_closed = day.most_visits == Some(kept.len());
@@ -57,7 +58,7 @@ impl Asked<'_> {
         musts.iter().all(|must| self.least.iter().flatten().any(|visit| visit == must))
     }
 
-    /// Whether that stop has to be in, and no day is long enough for the ways there and back.
+    /// Whether a stop is a must-see for which no day is long enough, only because of the travel there and back.
     pub(super) fn is_too_far(&self, stop: &StopId) -> bool {
         let is_it = |candidate: &Candidate| &candidate.stop.id == stop;
         let Some(must) = self.candidates.iter().position(is_it) else { return false };
@@ -68,7 +69,7 @@ impl Asked<'_> {
         }
     }
 
-    /// The best plan of what is kept and of these.
+    /// The best plan of the kept visits and of these.
     fn plan_of_musts(&self, musts: &[VisitIndex]) -> Days {
         let kept = self.kept_in_order();
         let visits: Vec<VisitIndex> = kept.iter().flatten().chain(musts).copied().collect();
@@ -84,7 +85,7 @@ impl Asked<'_> {
         if days.len() == kept.len() { self.with_all_that_is_kept(days) } else { kept }
     }
 
-    /// Tries all must-sees at their shortest, and keeps to that where more of them fit then.
+    /// Tries all must-sees at their shortest, and keeps that if more of them fit.
     fn try_shorter(&mut self, musts: &[VisitIndex], wishes: &Wishes) {
         let before = (self.problem.clone(), self.least.clone());
         self.shorten(musts, wishes);
@@ -103,8 +104,8 @@ impl Asked<'_> {
         }
     }
 
-    /// Whether a stop may find room beside a plan of must-sees that is known already, all at their shortest and in some
-    /// order: a quick look before they are settled anew.
+    /// A quick check before must-sees are settled again: whether a stop may fit beside a known plan of must-sees, all
+    /// at their shortest and in any order.
     pub(super) fn may_hold(&self, stop: &StopId, beside: &[Vec<&StopId>], wishes: &Wishes) -> bool {
         if beside.len() != self.problem.days.len() {
             return true;
@@ -129,8 +130,8 @@ impl Asked<'_> {
         })
     }
 
-    /// The question with doors and a sky that are always open, and must-sees at their shortest: what it cannot hold, the
-    /// ways keep out.
+    /// The problem with doors that are always open, no darkness, and must-sees at their shortest: what it cannot hold
+    /// is kept out by travel.
     pub(super) fn with_open_doors(&self) -> Problem {
         let mut problem = self.problem.clone();
         let open: Vec<_> = problem.days.iter().map(|day| vec![at_any_time(day.start, day.end)]).collect();
@@ -143,7 +144,7 @@ impl Asked<'_> {
         problem
     }
 
-    /// Whether some day holds a visit beside what is kept on it.
+    /// Whether some day can hold a visit beside the kept ones, in the problem of the timetabler `open`.
     pub(super) fn could_hold(&self, visit: VisitIndex, open: &Timetabler) -> bool {
         self.kept_in_order().into_iter().enumerate().any(|(day, kept)| {
             (0..=kept.len()).any(|place| {
@@ -154,8 +155,7 @@ impl Asked<'_> {
         })
     }
 
-    /// Puts in every must-see for which a day has room in some order: where there are too many for a proof, the search
-    /// may have passed one over.
+    /// Adds every must-see for which a day has room in some order: without a proof, the search may have missed one.
     fn squeeze_in(&mut self, musts: &[VisitIndex]) {
         for &must in musts {
             if self.least.iter().flatten().any(|visit| *visit == must) {
@@ -188,14 +188,14 @@ impl Asked<'_> {
         })
     }
 
-    /// Whether a day is as long as these visits alone take, without any way: a quick look before their order is sought.
+    /// A quick check before an order is sought: whether a day is at least as long as these visits take without travel.
     fn has_hours_for(&self, day: DayIndex, visits: &[VisitIndex]) -> bool {
         let stays = visits.iter().filter_map(|visit| self.problem.visits.get(*visit));
         let hours: i32 = stays.map(|visit| visit.service).sum();
         self.problem.days.get(day).is_some_and(|day| hours <= day.end.saturating_sub(day.start))
     }
 
-    /// Gives the must-sees of the plan as much of their usual time as their days have, the most worthwhile first.
+    /// Gives the planned must-sees as much of their usual time as their days allow, highest score first.
     fn lengthen(&mut self, wishes: &Wishes) {
         let mut inside: Vec<(DayIndex, VisitIndex)> = Vec::new();
         for (day, visits) in self.least.iter().enumerate() {
@@ -226,7 +226,7 @@ impl Asked<'_> {
         }
     }
 
-    /// Whether a day of the least plan works, and whether with its lunch.
+    /// Whether a day of the least plan is feasible, and if so, whether it has its lunch.
     fn works(&self, day: DayIndex) -> Option<bool> {
         let (visits, today) = (self.least.get(day)?, self.problem.days.get(day)?);
         let line = Timetabler::new(&self.problem).timeline(day, visits)?;
@@ -252,7 +252,7 @@ impl Asked<'_> {
         }
     }
 
-    /// The question for the rest: must-sees that fit on no day keep no place.
+    /// The problem of all other stops: must-sees that fit no day are ruled out.
     pub(super) fn for_the_rest(&self) -> Problem {
         let mut problem = self.problem.clone();
         let inside = |visit: VisitIndex| self.least.iter().flatten().any(|one| *one == visit);
@@ -264,7 +264,7 @@ impl Asked<'_> {
         problem
     }
 
-    /// A plan that holds what it has to: this one, or else the least plan with whatever fits into it.
+    /// A plan with everything that it must have: this one, or else the least plan with whatever fits into it.
     pub(super) fn made_good(&self, days: Days) -> Days {
         let days = self.with_all_that_is_kept(days);
         let holds = |visit: &VisitIndex| days.iter().flatten().any(|one| one == visit);
@@ -278,7 +278,7 @@ impl Asked<'_> {
         rest.retain(|visit| problem.visits.get(*visit).is_some_and(|one| one.wish == Wish::May));
         rest.sort_by_key(|visit| std::cmp::Reverse(problem.visits.get(*visit).map(|one| one.score)));
         let mut rest = rest.into_iter();
-        // What fits nowhere now will not fit with more in the days.
+        // What fits nowhere now will not fit when the days are fuller.
         while let Some((visit, (day, at))) = {
             let offers = Offers::new(&problem, &days);
             rest.find_map(|visit| Some((visit, offers.place(visit)?)))
@@ -291,7 +291,7 @@ impl Asked<'_> {
     }
 }
 
-/// The problem of these visits alone, in this order.
+/// The problem with only these visits, in this order.
 fn only(problem: &Problem, visits: &[VisitIndex]) -> Problem {
     let (old, new) = (problem.visits.len(), visits.len());
     let place = |visit: &VisitIndex| visits.iter().position(|other| other == visit);

@@ -1,30 +1,30 @@
-//! When a stop may be visited on a day, as the planner's windows: its door, the light, and the evening.
+//! When a stop may be visited on a day, as the planner's windows: opening hours, daylight, and the evening.
 
 use super::wishes::{EVENING_END, Wishes};
 use crate::domain::sun::daylight;
 use crate::domain::{Calendar, Category, EntryDay, EntryWindow, Stop};
 use crate::plan::problem::Window;
 
-/// Where hours are not known, nobody is sent before this or after that: most doors are open in daylight.
+/// If hours are unknown, visits are only planned between these two times: most doors are open in daylight.
 const DAYLIGHT: (i32, i32) = (9 * 60, 17 * 60);
-/// From here on a stay by the water is long enough that half of it should have light.
+/// From this many minutes on, half of a stay by the water should be in daylight.
 const LONG_STAY: i32 = 90;
 
-/// What is known of a stop's door on a date.
+/// What is known about the opening of a stop on a date.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Openings {
-    /// When one may begin a visit; empty is closed.
+    /// When a visit may begin; empty if closed.
     pub windows: Vec<Window>,
-    /// Whether the pack tells the hours of that date.
+    /// Whether the pack has the hours of that date.
     pub known: bool,
 }
 
-/// How much of a long stay by the water has to have light.
+/// How much of a long stay by the water has to be in daylight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Light {
     /// Half of it.
     ForHalfOfIt,
-    /// None: it is a stroll in the evening.
+    /// None: a stroll in the evening.
     None,
 }
 
@@ -42,8 +42,8 @@ pub(super) fn openings(stop: &Stop, wishes: &Wishes, day: usize, calendar: &Cale
     }
 }
 
-/// Those parts of the windows in which a visit of `stay` minutes makes sense: a view has light, the evening is for what is
-/// good in the evening.
+/// The parts of the windows in which a visit of `stay` minutes makes sense: views need daylight, and the evening is for
+/// stops that are good in the evening.
 pub(super) fn with_sense(
     windows: &[Window],
     stop: &Stop,
@@ -69,7 +69,7 @@ pub(super) fn with_sense(
         }
         if evening {
             leave_by(&mut window, day_end.max(minute(EVENING_END)));
-            // Who must see the lake sees it by night before not seeing it.
+            // A lake that is a must-see is better seen at night than not at all.
             if light == Light::ForHalfOfIt && !is_must && is_by_the_water(stop) && stay >= LONG_STAY {
                 window.last_entry = window.last_entry.min(set - stay / 2);
             }
@@ -84,7 +84,7 @@ pub(super) fn with_sense(
     windows.iter().map(narrowed).collect()
 }
 
-/// Whether what one comes for opens in the morning: lanes of shops and teahouses are shuttered before.
+/// Whether the stop consists of shops and teahouses, which open in the morning.
 fn has_shops(stop: &Stop) -> bool {
     matches!(stop.category, Category::Quarter | Category::OldTown)
 }
@@ -97,7 +97,7 @@ fn leave_by(window: &mut Window, minute: i32) {
     window.leave_by = Some(window.leave_by.map_or(minute, |leave| leave.min(minute)));
 }
 
-/// A door that never closes, as far as a day is concerned.
+/// A door that is open at all times of a day.
 pub(super) fn at_any_time(from: i32, to: i32) -> Window {
     Window { open: from, last_entry: to, leave_by: None }
 }

@@ -1,5 +1,5 @@
-//! The nodes of a trip's problem and the ways between them: one node for each visit, one for each ride of the traveller's
-//! own, then the places where days begin and end. The ways are worked out once for all questions that differ in the stops alone.
+//! The nodes of a trip's problem and the travel between them: one node per visit, one per ride of the traveller's own,
+//! then the places where days begin and end. Travel is computed once for all problems that only differ in their stops.
 
 use std::ops::RangeInclusive;
 
@@ -12,18 +12,18 @@ use crate::plan::hourly::Hourly;
 use crate::plan::travel::{Doors, Node, Travel};
 
 const HOUR: u32 = 60;
-/// A day may be made to begin in this hour, and to end in that one.
+/// A day may begin in the first of these hours and end in the second.
 const FIRST_HOUR: u32 = pace::EARLIEST_START_MINUTE / HOUR;
 const USUAL_LAST_HOUR: u32 = pace::LATEST_END_MINUTE / HOUR;
 /// No day lasts longer than into the next morning.
 const LAST_HOUR: u32 = 29;
 
-/// The ways between all stops of a pack by one means, which every question shares: by far the most ways of a question.
+/// Travel between all stops of a pack by one means of transport. All problems share it; it is by far the largest part.
 pub(super) struct StopWays {
     mode: TripMode,
     hours: RangeInclusive<u32>,
     stops: usize,
-    /// By `from * stops + to`: by the hour of leaving, or one for all hours.
+    /// By `from * stops + to`: one entry per hour of departure, or one for all hours.
     cells: Vec<Vec<WayLength>>,
 }
 
@@ -38,7 +38,7 @@ impl StopWays {
         Self { cells: (0..stops * stops).map(cell).collect(), mode, hours, stops }
     }
 
-    /// Whether these are the ways by that means in those hours.
+    /// Whether this is the travel by that means in those hours.
     pub(super) fn are(&self, mode: TripMode, hours: &RangeInclusive<u32>) -> bool {
         self.mode == mode && &self.hours == hours
     }
@@ -49,7 +49,7 @@ impl StopWays {
     }
 }
 
-/// The ways between every stop of a pack and the places where days begin and end.
+/// Travel between every stop of a pack and the places where days begin and end.
 pub(super) struct Places {
     all: Travel,
     /// By `from * nodes + to`: the most minutes in a car or a taxi, at any hour.
@@ -57,13 +57,13 @@ pub(super) struct Places {
     bases: Vec<Base>,
     /// How many stops come before the bases.
     stops: usize,
-    /// By what means, how quickly, and in which hours.
+    /// The means of transport, the pace, and the hours.
     for_whom: (TripMode, Pace, RangeInclusive<u32>),
 }
 
 impl Places {
-    /// The ways of everyone with these wishes. A day without a base, or with one that the pack does not know, begins at
-    /// its first visit or ends with its last: no way leads there, so none takes time.
+    /// The travel for these wishes. A day without a base, or with one that the pack does not know, begins at its first
+    /// visit or ends with its last: there is no travel to such a base, so it takes no time.
     pub(super) fn new(wishes: &Wishes, atlas: &Atlas, ways: &Ways, between_stops: &StopWays) -> Self {
         let mut spots: Vec<Spot> = atlas.stops.iter().map(Spot::of_stop).collect();
         let stops = spots.len();
@@ -86,14 +86,14 @@ impl Places {
         Self { all, driven, bases, stops, for_whom: (wishes.means(), wishes.pace, hours) }
     }
 
-    /// Whether these are the ways of those wishes, too.
+    /// Whether this is also the travel for those wishes.
     pub(super) fn serve(&self, wishes: &Wishes) -> bool {
         self.for_whom == (wishes.means(), wishes.pace, hours(&wishes.days))
             && bases_of(wishes).all(|base| self.bases.contains(base))
     }
 
-    /// The ways between `stops`, in this order, and the rides of `days` behind them, each entered where one gets on and left
-    /// where one gets off; and the node at which each day begins and ends.
+    /// The travel between `stops`, in this order, followed by the rides of `days`, each entered where it is boarded and
+    /// left where it arrives; and the nodes at which each day begins and ends.
     pub(super) fn between(
         &self,
         stops: &[&Stop],
@@ -113,8 +113,8 @@ impl Places {
         (self.all.between_doors(&nodes), ends)
     }
 
-    /// The fewest minutes that one is driven to a stop from where a day begins or ends, from where a ride ends, or from one
-    /// of some other stops. None where a day begins anywhere.
+    /// The fewest minutes of driving to a stop from where a day begins or ends, from where a ride ends, or from one of
+    /// some other stops. `None` if a day may begin anywhere.
     pub(super) fn driven_to<'a>(
         &self,
         stop: &Stop,
@@ -131,7 +131,7 @@ impl Places {
         bases.chain(others.map(|other| place(other, atlas))).filter_map(driven).min()
     }
 
-    /// A base that the pack does not know is anywhere.
+    /// The index of a base; one that the pack does not know has that of "anywhere", which comes last.
     fn base_at(&self, base: &Base) -> usize {
         self.bases.iter().position(|other| other == base).unwrap_or(self.bases.len())
     }
@@ -151,7 +151,7 @@ pub(super) fn usual_hours() -> RangeInclusive<u32> {
     FIRST_HOUR..=USUAL_LAST_HOUR
 }
 
-/// The hours in which anybody is on the way, and those by which a day may begin earlier or end later.
+/// The hours in which there is any travel, including those by which a day may begin earlier or end later.
 pub(super) fn hours(days: &[DayWish]) -> RangeInclusive<u32> {
     let first = days.iter().map(|day| day.from / HOUR).min().unwrap_or(0).min(FIRST_HOUR);
     let last = days.iter().map(|day| day.to / HOUR).max().unwrap_or(0).clamp(USUAL_LAST_HOUR, LAST_HOUR);
@@ -181,7 +181,7 @@ fn travel(
         between_stops.cell(from, to).unwrap_or_else(own)
     };
     let minutes = |way: &WayLength| i32::try_from(pace.way(way.minutes)).unwrap_or(i32::MAX);
-    // By the matrix, the middle of the day: it only tells which stops are near each other where hours differ.
+    // The matrix has the middle hour; where hours differ, it only tells which stops are near each other.
     let middle = |from, to| cell(from, to).get(cell(from, to).len() / 2).map_or(0, minutes);
     let walk_m = |from, to| cell(from, to).iter().map(|way| way.walk_m).max().unwrap_or(0);
     let pairs = || (0..nodes).flat_map(|from| (0..nodes).map(move |to| (from, to)));

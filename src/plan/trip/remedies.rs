@@ -1,6 +1,6 @@
-//! What would bring in a stop that is left out. Nothing is advised that was not tried: every change is made to the wishes,
-//! the must-sees are settled anew, and only where the stop is in then, and nothing else that was asked for falls out, is
-//! the change told.
+//! What would bring in a stop that is left out. Only tested changes are offered: each is applied to the wishes, the
+//! must-sees are settled again, and it is offered only if the stop is then in and nothing else that was asked for drops
+//! out.
 
 use std::cell::Cell;
 
@@ -17,21 +17,21 @@ use crate::domain::{Atlas, EntryDay, Stop, StopId};
 use crate::plan::explain::Limit;
 use crate::plan::problem::{DayIndex, VisitIndex};
 
-/// The most remedies that are told for a stop.
+/// The most remedies offered for a stop.
 const MOST_TOLD: usize = 8;
 /// The most changes that are tried for all stops together: more would keep the traveller waiting.
 const MOST_TRIED: usize = 90;
-/// The most must-sees that are settled anew for all of these changes together, each counted as often as it is.
+/// The most must-sees that are settled again for all of these changes together, each counted every time.
 const MOST_SETTLED: usize = 500;
 /// The most changes that are tried for one stop.
 const MOST_TRIED_EACH: usize = 24;
-/// How much longer or earlier a day is tried, in minutes.
+/// How many minutes longer or earlier a day is tried.
 const STEPS: [u32; 5] = [15, 30, 60, 90, 120];
-/// How many days after the trip a closed stop is looked at again.
+/// How many days after the trip are searched for one on which a closed stop is open.
 const LATER_DAYS: u64 = 14;
-/// The most nights that are tried elsewhere: each asks for ways from another place.
+/// The most nights that are tried elsewhere: each requires travel from another place.
 const MOST_NIGHTS: usize = 2;
-/// The most must-sees that are tried to be left out for another.
+/// The most must-sees that are tried without, to make room for another.
 const MOST_SWAPS: usize = 3;
 
 impl Change {
@@ -103,7 +103,7 @@ impl Wishes {
         }
     }
 
-    /// A day more, spent where the last one begins, before the last one.
+    /// Adds a day before the last one, spent where the last one begins.
     fn add_a_day(&mut self) {
         let Some(last) = self.days.last().cloned() else { return };
         if self.days.len() >= MAX_DAYS {
@@ -131,9 +131,9 @@ pub(super) struct Trials<'a> {
     planner: &'a Planner<'a>,
     wishes: &'a Wishes,
     asked: &'a Asked<'a>,
-    /// How many changes may still be tried.
+    /// How many more changes may be tried.
     left: Cell<usize>,
-    /// How many must-sees may still be settled anew.
+    /// How many more must-sees may be settled again.
     work: Cell<usize>,
 }
 
@@ -142,7 +142,7 @@ impl<'a> Trials<'a> {
         Self { planner, wishes, asked, left: Cell::new(MOST_TRIED), work: Cell::new(MOST_SETTLED) }
     }
 
-    /// What would bring a stop in, the best first.
+    /// The changes that would bring a stop in, the best first.
     pub(super) fn remedies(&self, stop: &StopId, why: Reason) -> Vec<Change> {
         let Some(stop) = self.planner.atlas.stop(stop) else { return Vec::new() };
         if matches!(why, Reason::NotWanted | Reason::NotInPack | Reason::NotReached) {
@@ -169,7 +169,7 @@ impl<'a> Trials<'a> {
         told
     }
 
-    /// Changes that come in one size.
+    /// Changes that are not tried in steps.
     fn single(&self, stop: &Stop, why: Reason) -> Vec<Change> {
         let short = stop.stay().short;
         let stays_longer = self.wishes.stay(&stop.id).is_some_and(|minutes| minutes > short);
@@ -183,7 +183,7 @@ impl<'a> Trials<'a> {
         stay.into_iter().chain(suits_evenings.then_some(Change::InTheEvening)).chain(limit).collect()
     }
 
-    /// Longer days and earlier ones, each from the smallest step on; the day that lacks least goes first.
+    /// Longer and earlier days and both, each from the smallest step on, for the day that lacks least.
     fn by_steps(&self, why: Reason) -> Vec<Vec<Change>> {
         let Some(best) = self.best_day(why) else { return Vec::new() };
         let Some(day) = self.wishes.days.get(best) else { return Vec::new() };
@@ -198,7 +198,7 @@ impl<'a> Trials<'a> {
         ]
     }
 
-    /// The day that lacks least; for what no day holds, the longest.
+    /// The day that lacks least; if no day is long enough, the longest.
     fn best_day(&self, why: Reason) -> Option<DayIndex> {
         match why {
             Reason::NeedsTime(best, _)
@@ -216,14 +216,14 @@ impl<'a> Trials<'a> {
         }
     }
 
-    /// Nights that might be spent at what is too far for a day, where one sleeps in one place before and after.
+    /// Nights that could be spent at a stop that is too far for a day, if one day ends where the next one begins.
     fn nights(&self, why: Reason) -> Vec<Change> {
         let nights = self.wishes.days.windows(2).enumerate().filter(|_| why == Reason::OutOfReach);
         let joined = nights.filter(|(_, pair)| pair[0].base.end == pair[1].base.start);
         joined.map(|(night, _)| Change::SleepThere(night)).take(MOST_NIGHTS).collect()
     }
 
-    /// Other must-sees that might make room, the least worth first.
+    /// Other must-sees whose removal could make room, the lowest score first.
     fn swaps(&self, stop: &StopId) -> Vec<Change> {
         let visits = self.asked.least.iter().flatten();
         let mut inside: Vec<_> = visits
@@ -250,13 +250,13 @@ impl<'a> Trials<'a> {
         open.take(2).flat_map(|date| (0..days).map(move |day| Change::GoOn(date, day))).collect()
     }
 
-    /// The first of the traveller's free nights that brings a stop in which no day reaches, if it is spent there.
+    /// The first of the traveller's free nights that brings in a stop, out of reach by day, if it is spent there.
     pub(super) fn night_at(&self, stop: &StopId) -> Option<DayIndex> {
         let nights = self.wishes.free_nights.iter().copied().take(MOST_NIGHTS);
         nights.into_iter().find(|night| self.brings_in(&Change::SleepThere(*night), stop))
     }
 
-    /// Whether a stop is in when that is changed, with everything else that was in.
+    /// Whether a change brings a stop in, and keeps everything else that was in.
     fn brings_in(&self, change: &Change, stop: &StopId) -> bool {
         let wishes = change.applied(self.wishes, stop, self.planner.atlas).tidied();
         let musts = wishes.must.len();
@@ -292,7 +292,7 @@ impl<'a> Trials<'a> {
     }
 }
 
-/// How many wishes for whole days a least plan breaks.
+/// How many wishes about whole days a least plan breaks.
 fn broken(asked: &Asked, change: &Change) -> usize {
     let answer = Answer::of_days(asked, &asked.least, false);
     let counts = |unmet: &&Unmet| match unmet {

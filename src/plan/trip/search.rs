@@ -1,4 +1,4 @@
-//! The search for a trip's plan, with a look at the best so far whenever there is a better one.
+//! The search for a trip's plan, which reports every better plan on the way.
 
 use std::cell::RefCell;
 use std::ops::{ControlFlow, RangeInclusive};
@@ -16,9 +16,9 @@ use crate::domain::{Atlas, Stop, StopId};
 use crate::plan::problem::{VisitIndex, Wish};
 use crate::plan::{Effort, Progress, Refusal, solve};
 
-/// Rounds for a plan: what real visitors ask for (`tests/sense/requests`) gets the same plans from a third of them on.
+/// Rounds for a plan: the requests in `tests/sense/requests` already get the same plans with a third of them.
 const ROUNDS: u64 = 2_400;
-/// Rounds for each day of a long trip, whose days are many to be shared out.
+/// Rounds per day of a long trip, which has many days to distribute stops over.
 const ROUNDS_OF_A_DAY: u64 = 600;
 
 /// How many rounds a plan gets.
@@ -27,42 +27,42 @@ pub fn rounds(wishes: &Wishes) -> u64 {
     ROUNDS.max(ROUNDS_OF_A_DAY * days)
 }
 
-/// The share of the work that is told as done when a second search may follow the first.
+/// The share of the progress that is reported for the first search, since a second one may follow.
 const FIRST_SHARE: f64 = 0.6;
-/// The rank of what one comes to a city for.
+/// The rank of stops that are a reason to visit a city.
 const FIRST_RANK: u8 = 5;
-/// A sight of that rank that is worth less is far away, or not what was asked for.
+/// A sight of that rank with a lower score is far away, or not what was asked for.
 const NEAR_SCORE: u32 = 700;
 
-/// For so many different trips the ways are kept.
+/// The most trips for which travel is cached.
 const MOST_KNOWN: usize = 8;
 
-/// All that a pack's plans are made of.
+/// Everything that a pack's plans are made from.
 pub struct Planner<'a> {
     pub(super) atlas: &'a Atlas,
     pub(super) ways: &'a Ways,
-    /// Ways that were worked out, the last ones: many questions differ in the stops alone.
+    /// Recently computed travel: many questions only differ in their stops.
     known: RefCell<Vec<Rc<Places>>>,
     stop_ways: RefCell<Vec<Rc<StopWays>>>,
 }
 
-/// A look at a search under way.
+/// A look at a search in progress.
 pub struct Look<'a> {
-    /// The share of the time that is spent, 0 to 1.
+    /// The share of the time spent, 0 to 1.
     pub spent: f64,
-    /// The best plan so far, when it is a new one.
+    /// The best plan so far, if it is new.
     pub better: Option<&'a [Vec<VisitIndex>]>,
     asked: &'a Asked<'a>,
 }
 
 impl Look<'_> {
-    /// A plan that was found better, in the traveller's terms. Takes its time: ask for the plans that are shown.
+    /// Converts a plan to the traveller's terms. This takes time, so use it only for plans that are shown.
     pub fn answer(&self, days: &[Vec<VisitIndex>]) -> Answer {
         Answer::of_days(self.asked, &self.asked.made_good(days.to_vec()), false)
     }
 }
 
-/// Keeps what was worked out last, and forgets what is oldest.
+/// Caches a new value, and drops the oldest.
 fn remember<T>(known: &RefCell<Vec<Rc<T>>>, new: Rc<T>) -> Rc<T> {
     let mut known = known.borrow_mut();
     if known.len() >= MOST_KNOWN {
@@ -78,12 +78,12 @@ impl<'a> Planner<'a> {
         Self { atlas, ways, known: RefCell::default(), stop_ways: RefCell::default() }
     }
 
-    /// Works out what questions of travellers by that means share, so that their plans come sooner.
+    /// Precomputes what all plans by that means of transport share, so that plans come sooner.
     pub fn prepare(&self, mode: TripMode) {
         self.stop_ways(mode, usual_hours());
     }
 
-    /// The ways of everyone with these wishes.
+    /// The travel for these wishes.
     pub(super) fn places(&self, wishes: &Wishes) -> Rc<Places> {
         if let Some(places) = self.known.borrow().iter().find(|places| places.serve(wishes)) {
             return Rc::clone(places);
@@ -100,11 +100,11 @@ impl<'a> Planner<'a> {
         remember(&self.stop_ways, Rc::new(StopWays::new(mode, hours, self.atlas, self.ways)))
     }
 
-    /// Plans. `clock` returns seconds from any fixed moment; `report` is told of every better plan, and may stop the
+    /// Plans a trip. `clock` returns seconds from any fixed moment. `report` gets every better plan, and may stop the
     /// search.
     ///
     /// # Errors
-    /// Wishes that make no sense, with the reason.
+    /// Fails with the reason if the wishes make no sense.
     pub fn plan(
         &self,
         wishes: &Wishes,
@@ -115,10 +115,11 @@ impl<'a> Planner<'a> {
         Ok(self.found(wishes, effort, clock, report)?.advised(self))
     }
 
-    /// The same without advice, which may take longer to find than the plan: [`Planner::explained`] gives it then.
+    /// The same without advice, which may take longer to find than the plan; [`Planner::explained`] gives it
+    /// afterwards.
     ///
     /// # Errors
-    /// Wishes that make no sense, with the reason.
+    /// Fails with the reason if the wishes make no sense.
     pub fn plan_without_advice(
         &self,
         wishes: &Wishes,
@@ -151,8 +152,8 @@ impl<'a> Planner<'a> {
         Ok(if is_better { second } else { first })
     }
 
-    /// The same question with short stays at those sights of the first rank that are near and found no room: an hour
-    /// there is better than not to have been.
+    /// The same problem with short stays at nearby sights of the first rank that found no room: an hour there is better
+    /// than no visit. `None` if there are no such sights.
     fn with_short_stays(&self, found: &Found<'a>) -> Option<(Wishes, Asked<'a>)> {
         let mut wishes = found.wishes.clone();
         for (visit, candidate) in found.asked.problem.visits.iter().zip(&found.asked.candidates) {
@@ -170,7 +171,7 @@ impl<'a> Planner<'a> {
         Some((wishes, asked))
     }
 
-    /// A plan that was found on the way, with reasons for what is left out, and advice.
+    /// A plan found during the search, with reasons for what is left out, and advice.
     pub fn explained(&self, wishes: &Wishes, answer: &Answer) -> Answer {
         let mut wishes = wishes.tidied().with_nights(&answer.nights, self.atlas);
         wishes.take_short_stays(answer);
@@ -180,19 +181,19 @@ impl<'a> Planner<'a> {
         Found::new(wishes, asked, &days, answer.proven).advised(self)
     }
 
-    /// What is asked, with every stop that may be visited and the times at which it lets one in.
+    /// The problem of these wishes, with every stop that may be visited and its opening times.
     pub fn asked(&self, wishes: &Wishes) -> Asked<'a> {
         Asked::new(wishes, self.atlas, &self.places(wishes), Which::Offered)
     }
 
-    /// The question of these wishes about those stops, with room for what is kept.
+    /// The problem of these wishes for `which` stops, with room made for kept visits.
     pub(super) fn asked_about(&self, wishes: &Wishes, which: Which) -> Asked<'a> {
         let mut asked = Asked::new(wishes, self.atlas, &self.places(wishes), which);
         asked.make_room();
         asked
     }
 
-    /// The wishes with a free night at each must-see that needs one, and their question.
+    /// The wishes with a free night at each must-see that needs one, and their problem.
     fn settled_nights(&self, mut wishes: Wishes) -> (Wishes, Asked<'a>) {
         let mut asked = self.question(&wishes);
         for stop in wishes.must.clone() {
@@ -210,7 +211,7 @@ impl<'a> Planner<'a> {
         (wishes, asked)
     }
 
-    /// The question of these wishes, its must-sees settled.
+    /// The problem of these wishes, with its must-sees settled.
     fn question(&self, wishes: &Wishes) -> Asked<'a> {
         let mut asked = self.asked_about(wishes, Which::Offered);
         asked.settle_musts(wishes);
@@ -218,12 +219,12 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Whether one comes to a city for that stop.
+/// Whether a stop is a reason to visit a city.
 fn is_great(stop: &Stop) -> bool {
     stop.worth == Some(FIRST_RANK)
 }
 
-/// Searches for the plan of a question.
+/// Searches for the plan of a problem.
 fn searched<'a>(
     wishes: Wishes,
     asked: Asked<'a>,
@@ -237,7 +238,7 @@ fn searched<'a>(
     Ok(Found::new(wishes, asked, &days, proven))
 }
 
-/// A plan with what was asked for it.
+/// A plan with the wishes and the problem that it answers.
 struct Found<'a> {
     wishes: Wishes,
     asked: Asked<'a>,
@@ -255,7 +256,7 @@ impl<'a> Found<'a> {
         self.answer.stops().any(|planned| planned == stop)
     }
 
-    /// The stops of the first rank that are in the plan.
+    /// The stops of the first rank in the plan.
     fn great_stops(&self) -> impl Iterator<Item = &StopId> {
         let candidates = self.asked.candidates.iter().filter(|candidate| is_great(candidate.stop));
         candidates.map(|candidate| &candidate.stop.id).filter(|stop| self.holds(stop))

@@ -1,4 +1,4 @@
-//! From an answer to a trip: the traveller's own visits keep their notes and locks, nothing that was in the trip is lost.
+//! From an answer to a trip: visits keep the traveller's notes and locks, and nothing that was in the trip is lost.
 
 use chrono::NaiveTime;
 
@@ -7,12 +7,12 @@ use super::wishes::{DayWish, Wishes};
 use crate::domain::trip::{Day, Ride, Side, Visit};
 use crate::domain::{Atlas, Trip};
 
-/// The trip that the answer makes of the present one. A stop that the trip held and the plan does not is put aside.
+/// The present trip with the answer as its days. Stops of the trip that are not in the plan become candidates.
 pub fn settled(present: &Trip, wishes: &Wishes, answer: &Answer, atlas: &Atlas) -> Trip {
     let wishes = &wishes.with_nights(&answer.nights, atlas);
     let mut days: Vec<Day> = wishes.days.iter().map(empty_day).collect();
     for (index, (day, planned)) in days.iter_mut().zip(&answer.days).enumerate() {
-        // An evening that was allowed is part of the day from here on.
+        // An evening that was allowed becomes part of the day.
         let end = wishes.days.get(index).map_or(0, |wish| wish.to);
         let until = planned.until.min(wishes.latest_end(index));
         if until > end {
@@ -45,7 +45,7 @@ fn empty_day(wish: &DayWish) -> Day {
     Day { from: time(wish.from), to: time(wish.to), base: wish.base.clone(), ..Day::default() }
 }
 
-/// The rides of a day where the plan has them.
+/// The rides of a day, in the places that the plan gives them.
 fn rides(wishes: &Wishes, index: usize, planned: &PlannedDay) -> Vec<Ride> {
     let wished = wishes.days.get(index).map(|wish| wish.rides.as_slice()).unwrap_or_default();
     let mut rides: Vec<Ride> = Vec::new();
@@ -62,7 +62,7 @@ fn time(minute: u32) -> NaiveTime {
     NaiveTime::from_num_seconds_from_midnight_opt(minute.min(last) * 60, 0).unwrap_or_default()
 }
 
-/// The visit as the trip has it, if it has it; locked only where it was locked on that day.
+/// A planned visit with its note from the trip; a visit that is locked on that day is kept as it is.
 fn visit_of(present: &Trip, day: usize, planned: &PlannedVisit) -> Visit {
     let here = present.days.get(day).into_iter().flat_map(|day| &day.visits);
     let locked = here.clone().find(|visit| visit.locked && visit.stop == planned.stop);
@@ -74,8 +74,8 @@ fn visit_of(present: &Trip, day: usize, planned: &PlannedVisit) -> Visit {
     Visit { minutes: planned.minutes, note, ..Visit::to(planned.stop.clone()) }
 }
 
-/// Locked visits that no plan can hold stay all the same, as near to their place as there is one: the traveller locked
-/// them. Those that the pack does not know come last, for nobody knows the way on from them.
+/// Puts back locked visits that no plan can hold, as near to their place as possible. Those that the pack does not know
+/// come last, because the travel from them is unknown.
 fn put_back_what_is_kept(day: &mut Day, before: Option<&Day>, atlas: &Atlas) {
     for (index, visit) in before.into_iter().flat_map(|day| day.visits.iter().enumerate()) {
         if visit.locked && day.visits.iter().all(|planned| planned.stop != visit.stop) {

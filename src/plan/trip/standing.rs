@@ -1,5 +1,5 @@
-//! Questions about a trip as it stands: a better order of a day, what fits between two visits, what could stand in for a
-//! visit. Nothing is answered that the timeline would find fault with.
+//! Questions about an existing trip: a better order of a day, what fits between two visits, what could replace a visit.
+//! No answer causes a conflict in the timeline.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,35 +14,35 @@ use crate::plan::problem::{DayIndex, Problem, VisitIndex, Wish};
 use crate::plan::timeline::Timetabler;
 use crate::plan::travel::Node;
 
-/// A stop that could stand in for a visit, and when it is good for.
+/// A stop that could replace a visit, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spare {
     /// Which stop.
     pub stop: StopId,
     /// When.
     pub when: SpareWhen,
-    /// How many minutes longer one is on the way.
+    /// How many minutes of travel it adds.
     pub more_minutes: u32,
 }
 
-/// When a stop is good to stand in for another.
+/// When a stop could replace another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SpareWhen {
-    /// It rains: most of it is under a roof.
+    /// It rains: the stop is mostly under a roof.
     Rain,
-    /// The door is closed.
+    /// The other stop is closed.
     Closed,
-    /// One is [`LATE_MINUTES`] late.
+    /// The traveller is [`LATE_MINUTES`] late.
     Late,
 }
 
-/// How late one may be for a spare for the late.
+/// How late the traveller is for [`SpareWhen::Late`].
 pub const LATE_MINUTES: u32 = 40;
-/// How much longer one may be on the way to a spare: who finds a door closed does not cross a province for another.
+/// The most travel that a spare may add: someone at a closed door does not cross a province for another one.
 pub const MOST_MORE_MINUTES: u32 = 45;
-/// Ways that differ by less than this count alike, and the better stop goes first.
+/// Differences in added travel below this are ignored, and the better stop comes first.
 const ALIKE_MINUTES: u32 = 10;
-/// No day ends this late: a day that is too long has a better order all the same.
+/// Later than any day ends: a day that is too long still has a better order.
 const LONG_AFTER: i32 = 1 << 20;
 /// The most stops offered for a gap.
 const MOST_OFFERS: usize = 6;
@@ -50,15 +50,15 @@ const MOST_OFFERS: usize = 6;
 /// A day's better order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BetterOrder {
-    /// The places of the day's visits now, in the order in which they would be better.
+    /// The present places of the day's visits, in the better order.
     pub order: Vec<usize>,
-    /// When the day would be over, in minutes after midnight.
+    /// When the day would end, in minutes after midnight.
     pub end: u32,
 }
 
 impl Planner<'_> {
-    /// The order in which a day is over first. The first and the last visit stay where they are locked, and locked ones
-    /// keep their order. None where it is in that order already, or where no order keeps all visits.
+    /// The order in which a day ends first. A locked first or last visit stays in its place, and locked visits keep
+    /// their order. `None` if the day is already in that order, or if no order keeps all visits.
     pub fn better_order(&self, standing: &Wishes, day: DayIndex) -> Option<BetterOrder> {
         let mut asked = self.asked_loosely(standing);
         let kept = asked.kept_days();
@@ -79,21 +79,21 @@ impl Planner<'_> {
         Some(BetterOrder { order: order.iter().filter_map(place).collect(), end: u32::try_from(end).ok()? })
     }
 
-    /// The stops that fit before the visit at `at` of a day (at its end for one past the last), the best first.
+    /// The stops that fit before the visit at `at` of a day (at the day's end if `at` is past the last), best first.
     pub fn fits(&self, standing: &Wishes, day: DayIndex, at: usize) -> Vec<StopId> {
         let asked = self.asked_loosely(standing);
         let days = plan(&asked);
-        // A visit that the pack does not know takes no place in the plan.
+        // A visit that the pack does not know is not in the plan.
         let place =
             asked.kept_days().get(day).map(|kept| kept.iter().filter(|(place, _)| *place < at).count());
         let (Some(place), true) = (place, works(&asked, &days, day)) else { return Vec::new() };
-        // What is put before a visit comes before the ride that stands there.
+        // A stop put before a visit also comes before a ride that is directly before that visit.
         let rides = asked.rides.iter().filter(|ride| ride.day == day && ride.after < at).count();
         let found = Offers::new(&asked.problem, &days).fill(day, place + rides);
         found.into_iter().take(MOST_OFFERS).filter_map(|visit| stop_of(&asked, visit)).collect()
     }
 
-    /// By day and visit: up to three stops that could stand in for it.
+    /// By day and visit: up to three stops that could replace it.
     pub fn spares(&self, standing: &Wishes) -> Vec<Vec<Vec<Spare>>> {
         let asked = self.asked_loosely(standing);
         let days = plan(&asked);
@@ -128,7 +128,7 @@ fn plan(asked: &Asked) -> Vec<Vec<VisitIndex>> {
     asked.kept_in_order()
 }
 
-/// Whether a day works as it stands; where it does not, nothing can be promised for it.
+/// Whether a day is feasible as it is; if it is not, nothing can be promised for it.
 fn works(asked: &Asked, days: &[Vec<VisitIndex>], day: DayIndex) -> bool {
     days.get(day).is_some_and(|visits| Timetabler::new(&asked.problem).timeline(day, visits).is_some())
 }
@@ -137,7 +137,7 @@ fn stop_of(asked: &Asked, visit: VisitIndex) -> Option<StopId> {
     asked.candidates.get(visit).map(|candidate| candidate.stop.id.clone())
 }
 
-/// Only what is locked stands before or after anything.
+/// Removes all fixed orders except those of locked visits.
 fn free_the_order(problem: &mut Problem, today: &[(usize, VisitIndex)], is_locked: impl Fn(usize) -> bool) {
     let visits: Vec<VisitIndex> = today.iter().map(|(_, visit)| *visit).collect();
     let locked: Vec<VisitIndex> =
@@ -157,7 +157,7 @@ fn free_the_order(problem: &mut Problem, today: &[(usize, VisitIndex)], is_locke
     }
 }
 
-/// What stands before a ride stays before it, and what stands behind it behind it.
+/// Keeps visits on their side of a ride: before it, or after it.
 fn keep_sides(problem: &mut Problem, visits: &[VisitIndex], is_ride: impl Fn(VisitIndex) -> bool) {
     for (at, &ride) in visits.iter().enumerate().filter(|(_, visit)| is_ride(**visit)) {
         let (before, behind) = visits.split_at(at);
@@ -172,7 +172,7 @@ fn keep_sides(problem: &mut Problem, visits: &[VisitIndex], is_ride: impl Fn(Vis
     }
 }
 
-/// The same question for someone who is late: whatever is not in the trip takes so much longer, and closes so much sooner.
+/// The same problem for someone who is late: stops that are not in the trip take longer and close earlier by that much.
 fn late(asked: &Asked) -> Problem {
     let late = i32::try_from(LATE_MINUTES).unwrap_or(0);
     let mut problem = asked.problem.clone();
@@ -185,7 +185,7 @@ fn late(asked: &Asked) -> Problem {
     problem
 }
 
-/// One for rain where the visit is in the open, one for a closed door, one for the late; no stop twice.
+/// One for rain if the visit is not sheltered, one for a closed door, one for being late; no stop twice.
 fn chosen(
     asked: &Asked,
     visit: VisitIndex,
@@ -206,13 +206,13 @@ fn chosen(
     found.into_iter().filter_map(spare).collect()
 }
 
-/// A visit of a day that works, with the ways to it and on from it.
+/// A visit of a feasible day, with the places before and after it.
 struct Standing<'a> {
     problem: &'a Problem,
     before: Node,
     visit: VisitIndex,
     after: Node,
-    /// When one leaves the place before, arrives, and leaves again.
+    /// When the previous place is left, and when this visit is reached and left.
     times: (i32, i32, i32),
 }
 
@@ -235,8 +235,8 @@ impl<'a> Standing<'a> {
         })
     }
 
-    /// Those of `offers`, the best first, that are not far out of the way, the nearest first. `from_door`: for someone
-    /// who stands before the visit's door already.
+    /// Those of `offers`, given best first, that are not far out of the way, nearest first. `from_door`: for someone
+    /// who is already at the visit's door.
     fn near(&self, offers: &[VisitIndex], from_door: bool) -> Vec<(VisitIndex, u32)> {
         let more = |&other: &VisitIndex| (other, self.more_minutes(other, from_door));
         let mut near: Vec<_> = offers.iter().map(more).collect();
@@ -250,7 +250,7 @@ impl<'a> Standing<'a> {
         let way =
             |from: Node, to: Node, at: i32| self.problem.travel.arrival(from, to, at).saturating_sub(at);
         let to_the_visit = way(self.before, self.visit, left);
-        // Where nobody knows from where one comes, one comes from about there.
+        // If the previous place is unknown, it is assumed to be nearby.
         let at_the_door = from_door || to_the_visit == 0;
         let onward = way(other, self.after, leaves) - way(self.visit, self.after, leaves);
         let there = if at_the_door {
@@ -262,14 +262,14 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// Whether a stop is under a roof for the most part, as the pack says, or else by what it is.
+/// Whether a stop is mostly under a roof, as the pack says, or else by its category.
 fn is_sheltered(candidate: &Candidate) -> bool {
     let by_kind = || matches!(candidate.stop.category, Category::Museum | Category::Residence);
     candidate.stop.details.suits.indoor.unwrap_or_else(by_kind)
 }
 
 impl<'a> Planner<'a> {
-    /// The trip's question, in which every visit may be given up for another.
+    /// The trip's problem, in which every visit may be replaced.
     fn asked_loosely(&self, standing: &Wishes) -> Asked<'a> {
         let places = self.places(standing);
         let mut asked = Asked::new(standing, self.atlas, &places, Which::Offered);

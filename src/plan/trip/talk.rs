@@ -1,4 +1,4 @@
-//! What the page and the planner's worker say to each other, as bytes.
+//! The messages between the page and the planner's worker, as bytes.
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -8,62 +8,62 @@ use super::wishes::Wishes;
 use crate::domain::StopId;
 use crate::plan::Refusal;
 
-/// What the page says. The pack comes first, once.
+/// A message of the page. The pack comes first, once.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
-    /// The pack lies there.
+    /// Where to load the pack from.
     PackAt(String),
-    /// This is the pack, in the form in which it travels.
+    /// The pack itself, in its transfer format.
     Pack(Vec<u8>),
-    /// Plan, with so much work.
+    /// Make a plan.
     Plan {
-        /// What is wanted.
+        /// The wishes.
         wishes: Box<Wishes>,
-        /// How many rounds to look.
+        /// How many rounds to search.
         rounds: u64,
-        /// Chooses among equally good searches.
+        /// The seed of the search.
         seed: u64,
     },
-    /// Say why what is not in a plan of these wishes is not in it.
+    /// Explain why stops are not in a plan of these wishes.
     Explain(Box<Wishes>, Box<Answer>),
-    /// Look for a better order of a day of a standing trip.
+    /// Find a better order for a day of an existing trip.
     Order(Box<Wishes>, usize),
-    /// Look for what fits before a visit of a day of a standing trip.
+    /// Find what fits before a visit of a day of an existing trip.
     Fill(Box<Wishes>, usize, usize),
-    /// Look for spares for all visits of a standing trip.
+    /// Find spares for all visits of an existing trip.
     Spares(Box<Wishes>),
 }
 
-/// What the worker says.
+/// A message of the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Tell {
-    /// The pack did not arrive, or is none.
+    /// The pack did not arrive, or is invalid.
     NoPack,
-    /// So much of the time is spent, 0 to 1.
+    /// The share of the time spent, 0 to 1.
     Spent(f64),
     /// A better plan than the one before.
     Better(Answer),
     /// The plan, with reasons for what is left out.
     Planned(Answer),
-    /// That plan again, with reasons for what is left out and with what was tried and would bring it in.
+    /// The same plan, with reasons for what is left out and the changes that were tried and would bring it in.
     Explained(Box<Answer>),
     /// The wishes make no sense.
     Refused(Refusal),
     /// A better order of that day, if there is one.
     Ordered(usize, Option<BetterOrder>),
-    /// What fits there.
+    /// The stops that fit at that day and place.
     Fits(usize, usize, Vec<StopId>),
     /// Spares by day and visit.
     Spares(Vec<Vec<Vec<Spare>>>),
 }
 
-/// The bytes of something said.
+/// Serialises a message.
 pub fn bytes<T: Serialize>(said: &T) -> Vec<u8> {
     // Writing plain data into memory cannot fail.
     postcard::to_allocvec(said).unwrap_or_default()
 }
 
-/// What bytes say; none where they say nothing.
+/// Parses a message; `None` if the bytes are invalid.
 pub fn heard<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }

@@ -1,4 +1,4 @@
-//! What a traveller has and wants, as plain data that travels to the planner's worker.
+//! What a traveller has and wants, as plain data that is sent to the planner's worker.
 
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
@@ -9,18 +9,18 @@ use crate::domain::stop::Stay;
 use crate::domain::trip::{Base, Bases, Day, Party, Ride, Trip, TripMode, Visit};
 use crate::domain::{Atlas, Category, Corridor, RouteId, Stop, StopId, compact};
 
-/// By when an evening is over.
+/// When an evening ends, in minutes after midnight.
 pub const EVENING_END: u32 = pace::LATEST_END_MINUTE - 30;
-/// From the door to the bus and from the bus to the door is nearly a kilometre: who walks so little a day takes a taxi.
+/// The walks to and from the bus add up to nearly a kilometre: those who walk no more than this a day take a taxi.
 const TAXI_BELOW_M: u32 = 1_500;
 
-/// All that the planner is told.
+/// The planner's input.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Wishes {
     /// The date of the first day.
     #[serde(with = "compact::date")]
     pub start: NaiveDate,
-    /// How one gets about.
+    /// The means of transport.
     pub mode: TripMode,
     /// The days, in order.
     pub days: Vec<DayWish>,
@@ -34,7 +34,7 @@ pub struct Wishes {
     pub never: Vec<StopId>,
     /// What the traveller likes.
     pub interests: Interests,
-    /// The most that tickets may cost together, in yuan. Tickets that are not known count as nothing.
+    /// The most that tickets may cost in total, in yuan. Unknown prices count as 0.
     pub budget_cny: Option<u32>,
     /// Whether each day keeps time for lunch.
     pub lunch: bool,
@@ -44,7 +44,7 @@ pub struct Wishes {
     pub stays: Vec<(StopId, u32)>,
     /// Who travels.
     pub party: Party,
-    /// Whether a day may go on after its end for what is good in the evening.
+    /// Whether a day may continue after its end with stops that are good in the evening.
     pub evenings: bool,
     /// Whether rain is expected.
     pub rain: bool,
@@ -52,18 +52,18 @@ pub struct Wishes {
     pub free_nights: Vec<usize>,
 }
 
-/// A day that is to be filled.
+/// A day to be filled.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DayWish {
     /// When it begins, in minutes after midnight.
     pub from: u32,
-    /// By when it is over.
+    /// When it ends, in minutes after midnight.
     pub to: u32,
     /// Where it begins and ends.
     pub base: Bases,
     /// Visits that stay on this day, in this order.
     pub kept: Vec<Kept>,
-    /// Trains and boats of the traveller's own, in order; each says how many of `kept` come before it.
+    /// The traveller's own trains and boats, in order; each has the number of `kept` visits that come before it.
     pub rides: Vec<Ride>,
 }
 
@@ -72,9 +72,9 @@ pub struct DayWish {
 pub struct Kept {
     /// Which stop.
     pub stop: StopId,
-    /// Minutes to stay; `None` stays as long as is usual there.
+    /// Minutes to stay; `None` for the usual stay at that stop.
     pub minutes: Option<u32>,
-    /// Whether the traveller locked it, as opposed to: it is not asked about.
+    /// Whether the traveller locked it; otherwise it is only kept because the question is not about it.
     pub locked: bool,
 }
 
@@ -90,7 +90,7 @@ pub enum Pace {
     Full,
 }
 
-/// What a traveller likes; empty likes everything alike.
+/// What a traveller likes; if empty, everything counts the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Interests {
     /// Corridors.
@@ -102,10 +102,10 @@ pub struct Interests {
 }
 
 impl Pace {
-    /// Every pace, from the slowest.
+    /// Every pace, slowest first.
     pub const ALL: [Self; 3] = [Self::Gentle, Self::Normal, Self::Full];
 
-    /// What a usual stay becomes.
+    /// The stay at this pace, in minutes.
     pub fn stay(self, stay: Stay) -> u32 {
         match self {
             Self::Gentle => ((stay.usual * 5 / 4).div_ceil(5) * 5).min(stay.long),
@@ -113,13 +113,13 @@ impl Pace {
         }
     }
 
-    /// The stays that a must-see may be given, the longest first: as wanted, somewhat shorter, and just enough.
+    /// The stays that a must-see may get, longest first: as wanted, somewhat shorter, and just enough.
     pub fn stays(self, stay: Stay) -> [u32; 3] {
         let wanted = self.stay(stay);
         [wanted, (wanted + stay.short).div_ceil(10) * 5, stay.short].map(|minutes| minutes.min(wanted))
     }
 
-    /// What a way is reckoned with, so that a late bus does not cost a visit.
+    /// Travel time with the margin of this pace, so that a late bus does not cost a visit.
     pub fn way(self, minutes: u32) -> u32 {
         let percent = match self {
             Self::Gentle => 20,
@@ -156,7 +156,8 @@ impl Interests {
 }
 
 impl Wishes {
-    /// What a trip says of itself: its days, what is locked, what stands in it. `start` where the trip has none.
+    /// The wishes that a trip implies: its days, locked visits as kept, the others as must-sees, and candidates as
+    /// liked. `start` is used if the trip has no date.
     pub fn of_trip(trip: &Trip, start: NaiveDate) -> Self {
         let unlocked = trip.days.iter().flat_map(|day| &day.visits).filter(|visit| !visit.locked);
         Self {
@@ -179,7 +180,7 @@ impl Wishes {
         }
     }
 
-    /// The same with nights that are spent at stops.
+    /// The same with nights that are spent at stops, each with the day before it, counted from 0.
     #[must_use]
     pub fn with_nights(&self, nights: &[(usize, StopId)], atlas: &Atlas) -> Self {
         let mut wishes = self.clone();
@@ -191,7 +192,7 @@ impl Wishes {
         wishes
     }
 
-    /// Takes over the stays of a plan of these wishes that are shorter than they would be.
+    /// Takes over stays of an answer that differ from the usual ones, except those of must-sees.
     pub(super) fn take_short_stays(&mut self, answer: &Answer) {
         for visit in answer.days.iter().flat_map(|day| &day.visits) {
             let is_free = !self.must.contains(&visit.stop) && self.stay(&visit.stop).is_none();
@@ -212,7 +213,7 @@ impl Wishes {
         }
     }
 
-    /// The same wishes in one order, each once: how they were chosen changes no plan.
+    /// The same wishes sorted and without duplicates: the order in which they were chosen must not change the plan.
     #[must_use]
     pub fn tidied(&self) -> Self {
         let mut wishes = self.clone();
@@ -232,13 +233,13 @@ impl Wishes {
         wishes
     }
 
-    /// By what means one goes: who walks so little that two walks to the bus are too much takes a taxi.
+    /// The means of transport: a taxi instead of the bus for those who cannot walk to and from it.
     pub fn means(&self) -> TripMode {
         let taxi = self.most_walk_m.is_some_and(|most| most <= TAXI_BELOW_M);
         if taxi && self.mode == TripMode::Transit { TripMode::Drive } else { self.mode }
     }
 
-    /// By when a day is over that goes on for the evening. The last day does not: one has to leave.
+    /// When a day ends that may continue into the evening. The last day may not if it ends with a departure.
     pub fn latest_end(&self, day: usize) -> u32 {
         let Some(wish) = self.days.get(day) else { return 0 };
         let is_departure = day + 1 == self.days.len()
@@ -246,7 +247,7 @@ impl Wishes {
         if self.evenings && !is_departure { wish.to.max(EVENING_END) } else { wish.to }
     }
 
-    /// A trip as it stands, for questions about its days: every visit is kept, ways are reckoned as the timeline does.
+    /// The wishes for questions about an existing trip: every visit is kept, and travel is computed as in the timeline.
     pub fn standing(trip: &Trip, start: NaiveDate) -> Self {
         let mut wishes =
             Self { pace: Pace::Full, lunch: false, must: Vec::new(), ..Self::of_trip(trip, start) };
@@ -257,7 +258,7 @@ impl Wishes {
         wishes
     }
 
-    /// The date of a day, if calendars go that far.
+    /// The date of a day, counted from 0; `None` beyond the range of calendars.
     pub fn date_of(&self, day: usize) -> Option<NaiveDate> {
         self.start.checked_add_days(Days::new(u64::try_from(day).ok()?))
     }
@@ -267,12 +268,12 @@ impl Wishes {
         self.stays.iter().find(|(id, _)| id == stop).map(|(_, minutes)| *minutes)
     }
 
-    /// Every train and boat of the traveller's own, day by day.
+    /// All of the traveller's own rides, day by day.
     pub(super) fn rides(&self) -> impl Iterator<Item = &Ride> {
         self.days.iter().flat_map(|day| &day.rides)
     }
 
-    /// Every visit that stays where it is.
+    /// All kept visits, day by day.
     pub(super) fn kept(&self) -> impl Iterator<Item = &Kept> {
         self.days.iter().flat_map(|day| &day.kept)
     }
@@ -292,7 +293,7 @@ impl DayWish {
 }
 
 impl DayWish {
-    /// Frees every visit that is kept; rides stay.
+    /// Releases all kept visits and returns them; rides stay.
     pub(super) fn free_kept(&mut self) -> Vec<Kept> {
         self.rides.iter_mut().for_each(|ride| ride.after = 0);
         std::mem::take(&mut self.kept)

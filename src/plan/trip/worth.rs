@@ -1,47 +1,47 @@
-//! What a stop is worth to a traveller: what the editors of the pack say it is worth, and what the traveller likes.
+//! What a stop is worth to a traveller: the rank that the pack's editors gave it, and what the traveller likes.
 //!
-//! A stop that an editor ranks 0 is an address on a route and no sight; one of rank 1 is for those who look for such.
+//! A stop of rank 0 is an address on a route, not a sight; one of rank 1 is only for those who look for its kind.
 
 use super::wishes::Wishes;
 use crate::domain::schedule::{Spot, pace};
 use crate::domain::trip::TripMode;
 use crate::domain::{Atlas, Category, Stop};
 
-/// The score of each rank. A step up is worth more than two of the step below: one who has seen the lake has seen
-/// the city, one who has seen three granaries has not.
+/// The score of each rank. One stop is worth more than two of the rank below: seeing the lake is seeing the city,
+/// seeing three granaries is not.
 const RANKS: [u32; 6] = [10, 25, 70, 180, 420, 1_000];
-/// Stops that nobody ranked are good when near.
+/// The rank of stops that have none: good if near.
 const UNRANKED: u8 = 2;
 /// What each themed route that leads to a stop adds.
 const NAMED: u32 = 3;
 
-/// In percent: a stop of the kind that is asked for, and one of another kind when something is asked for. Who asks for
-/// stadiums and gets the lake and a temple was not heard.
+/// In percent: a stop of a requested kind, and one of another kind if any kind is requested. Someone who asks for
+/// stadiums should not get the lake and a temple.
 const ASKED_FOR: u32 = 180;
 const OTHER_KIND: u32 = 25;
-/// What a stop of the kind that is asked for is worth besides: its rank is that for first visitors.
+/// What a stop of a requested kind is worth in addition: its rank is meant for first-time visitors.
 const ASKED_FOR_MORE: u32 = 150;
-/// In percent: a stop that the traveller has put aside for this trip.
+/// In percent: a stop that the traveller wants rather than others, such as a candidate of the trip.
 const LIKED: u32 = 250;
-/// In percent: a stop whose hours nobody knows may be closed when one stands before it.
+/// In percent: a stop with unknown hours, which may turn out to be closed.
 const HOURS_UNKNOWN: u32 = 75;
 
-/// A stop so many minutes out of the way is in town; from there on every three minutes cost a hundredth. For what was
-/// asked for one goes farther.
+/// Up to this many extra minutes a stop is near; from there on, every three minutes cost a hundredth. Stops of a
+/// requested kind may be farther away.
 const NEAR_MINUTES: u32 = 45;
 const NEAR_IF_ASKED_FOR: u32 = 120;
 const MINUTES_A_PERCENT: u32 = 3;
-/// In percent: the least that a stop keeps however far it is.
+/// In percent: the least that a stop keeps, however far away it is.
 const FAR: u32 = 20;
 
-/// For a must-see one goes far: a hundredth for so many minutes, and never more than this.
+/// Must-sees may be far away: one hundredth less for this many minutes, but never more than the second number.
 const MINUTES_A_MUST_PERCENT: u32 = 15;
 const MOST_OFF_A_MUST: u32 = 20;
 
-/// What each further stop of one kind is worth, in percent of the one before: five temples a day are four too many.
+/// What each further stop of one kind is worth, in percent of the one before: five temples a day are too many.
 pub(super) const REPEAT_PERCENT: u32 = 85;
 
-/// The score of a stop; `hours_known` on the days that it could be visited.
+/// The score of a stop; `hours_known` on any day on which it could be visited.
 pub(super) fn worth(stop: &Stop, wishes: &Wishes, atlas: &Atlas, hours_known: bool) -> u32 {
     let rank = usize::from(stop.worth.unwrap_or(UNRANKED));
     let routes = u32::try_from(atlas.routes_of(&stop.id).count()).unwrap_or(0);
@@ -56,26 +56,26 @@ pub(super) fn worth(stop: &Stop, wishes: &Wishes, atlas: &Atlas, hours_known: bo
     if wishes.liked.contains(&stop.id) {
         score = score * LIKED / 100;
     }
-    // A hall without hours is planned for its outside alone, which has none.
+    // A hall without hours is only planned for its outside, which needs none.
     let may_be_closed = !hours_known && stop.category != Category::Venue;
     if may_be_closed { score * HOURS_UNKNOWN / 100 } else { score }
 }
 
-/// In percent: what a stop keeps of its worth that is so many minutes out of the way. Nobody goes to another city for a
-/// library who has not seen the museums of this one.
+/// In percent: the share of its worth that a stop keeps if it is this many minutes out of the way. The museums of one
+/// city come before a library in another.
 pub(super) fn nearness_percent(stop: &Stop, minutes_more: u32, wishes: &Wishes, atlas: &Atlas) -> u32 {
     let near = if met(stop, wishes, atlas).is_some() { NEAR_IF_ASKED_FOR } else { NEAR_MINUTES };
     let far = minutes_more.saturating_sub(near) / MINUTES_A_PERCENT;
     100_u32.saturating_sub(far).max(FAR)
 }
 
-/// In percent: what a must-see keeps of its worth that is so many minutes out of the way. Of two of one rank that one day
-/// cannot hold the near one is seen.
+/// In percent: the share of its worth that a must-see keeps if it is this many minutes out of the way. If a day cannot
+/// hold two of the same rank, the nearer one is planned.
 pub(super) fn must_percent(minutes_more: u32) -> u32 {
     100 - (minutes_more / MINUTES_A_MUST_PERCENT).min(MOST_OFF_A_MUST)
 }
 
-/// Whether a stop is planned for someone who did not ask for it.
+/// Whether a stop may be planned, even if the wishes do not name it.
 pub(super) fn is_offered(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
     let asked = [&wishes.must, &wishes.liked, &wishes.never];
     if asked.into_iter().any(|stops| stops.contains(&stop.id)) {
@@ -88,7 +88,7 @@ pub(super) fn is_offered(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
     match stop.worth.unwrap_or(UNRANKED) {
         0 => false,
         1 if !is_liked => false,
-        // A hall whose hours nobody knows opens for events only; what one sees of it from outside is for those who like it.
+        // A hall with unknown hours opens for events only; its outside is for those who like halls.
         _ if stop.category == Category::Venue && stop.hours.is_none() => {
             is_liked && stop.details.suits.indoor != Some(true)
         }
@@ -96,7 +96,7 @@ pub(super) fn is_offered(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
     }
 }
 
-/// Whether one's own legs carry one there from where a day begins or ends, for those who go by them alone.
+/// Whether a stop can be reached on foot or by bicycle from a base or a ride, if that is the only means of transport.
 fn is_within_reach(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
     let most_m = match wishes.mode {
         TripMode::Walk => pace::WALK_MAX_M / pace::WALK.detour,
@@ -111,7 +111,7 @@ fn is_within_reach(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> bool {
     spots.is_empty() || spots.iter().any(|spot| spot.nearest(&here).0 <= most_m)
 }
 
-/// How many of the traveller's interests a stop meets, if it meets any.
+/// How many kinds of interests (corridor, category, route) a stop meets; `None` if it meets none.
 pub(super) fn met(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> Option<usize> {
     let interests = &wishes.interests;
     let corridor = stop.corridors.iter().any(|corridor| interests.corridors.contains(corridor));
@@ -121,7 +121,7 @@ pub(super) fn met(stop: &Stop, wishes: &Wishes, atlas: &Atlas) -> Option<usize> 
     (met > 0).then_some(met)
 }
 
-/// In percent: what those who travel make of a stop.
+/// In percent: how well a stop suits those who travel.
 fn party_percent(stop: &Stop, wishes: &Wishes) -> u32 {
     let suits = &stop.details.suits;
     let mut percent = 100;

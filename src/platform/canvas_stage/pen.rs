@@ -1,4 +1,4 @@
-//! A canvas context and what it was last told, since telling a browser a colour or a font costs more than drawing.
+//! A canvas context with its last state cached, since setting a colour or a font costs more than drawing.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,7 +10,7 @@ use crate::geometry::PxRect;
 use crate::geometry::decimal::short;
 use crate::map::scene::{Color, DrawOp, Font, Paint, Path, Segment, Stroke, TextAlign, TextRun};
 
-/// A canvas context.
+/// A canvas context and its cached state.
 pub(in crate::platform) struct Pen {
     context: CanvasRenderingContext2d,
     fill: Option<Color>,
@@ -26,7 +26,7 @@ impl Pen {
         Self { context, fill: None, stroke: None, font: None, dashed: false }
     }
 
-    /// The context may have been reset behind our back (it is whenever its canvas changes size).
+    /// To be called when the context may have been reset externally, as happens whenever its canvas changes size.
     pub fn forget_state(&mut self) {
         *self = Self::new(self.context.clone());
     }
@@ -43,7 +43,7 @@ impl Pen {
 
     pub fn copy(&self, canvas: &HtmlCanvasElement, to: PxRect) {
         let PxRect { x, y, width, height } = to;
-        // An empty or lost canvas draws nothing, which is what is wanted.
+        // An empty or lost canvas draws nothing, as intended.
         let _ = if f64::from(canvas.width()) == width && f64::from(canvas.height()) == height {
             self.context.draw_image_with_html_canvas_element(canvas, x, y)
         } else {
@@ -53,8 +53,8 @@ impl Pen {
 
     pub fn copy_picture(&self, picture: &JsValue, to: PxRect) {
         let PxRect { x, y, width, height } = to;
-        // The browser looks at what it is given and takes a canvas as well as an image. Only a picture that is broken
-        // cannot be drawn, and it was decoded before.
+        // The browser checks the argument at run time and accepts a canvas as well as an image. Drawing fails only for
+        // a broken picture, and this one was decoded before.
         let picture = picture.unchecked_ref::<HtmlImageElement>();
         let _ = self.context.draw_image_with_html_image_element_and_dw_and_dh(picture, x, y, width, height);
     }
@@ -116,7 +116,7 @@ impl Pen {
                 }
                 Segment::Circle(middle, radius) => {
                     context.move_to(middle.x + radius, middle.y);
-                    // Only a negative radius is refused.
+                    // Only a negative radius is rejected.
                     let _ = context.arc(middle.x, middle.y, radius.max(0.0), 0.0, std::f64::consts::TAU);
                 }
                 Segment::Arc(middle, radius, from, to) => {
@@ -159,7 +159,7 @@ impl Pen {
 
     fn set_gradient(&mut self, gradient: &CanvasGradient, stops: &[(f64, Color)]) {
         for (share, color) in stops {
-            // Shares are ours and lie between 0 and 1.
+            // Stop offsets come from this program and are between 0 and 1.
             let _ = gradient.add_color_stop(*share as f32, &color.to_string());
         }
         self.context.set_fill_style_canvas_gradient(gradient);

@@ -1,5 +1,5 @@
-//! Opening the database and waiting for it. Handlers are the functions of a promise, so nothing is left behind when
-//! one of them is never called, and a promise is listened to from the start, so that none is ever reported as unheard.
+//! Opening the database and awaiting its answers. Event handlers are a promise's own functions, so nothing leaks when
+//! one is never called. Promises are awaited from the start, so none is ever reported as an unhandled rejection.
 
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
@@ -15,7 +15,7 @@ use web_sys::{
 use super::{DESK, NAME, TRIPS, VERSION, error};
 use crate::domain::storage::StorageError;
 
-/// Some browsers never answer the first question after their start.
+/// How long to wait for the database, in milliseconds: some browsers never answer the first request after they start.
 const PATIENCE_MS: u32 = 4_000;
 
 #[wasm_bindgen]
@@ -23,7 +23,7 @@ extern "C" {
     #[wasm_bindgen(extends = IdbDatabase)]
     type Durable;
 
-    // web-sys has the options behind a flag of its own.
+    // web-sys offers these options only behind an unstable flag.
     #[wasm_bindgen(method, catch, js_name = transaction)]
     fn transaction_with(
         this: &Durable,
@@ -40,17 +40,17 @@ extern "C" {
     fn commit_now(this: &Committing) -> Result<(), JsValue>;
 }
 
-/// Ends a transaction; without it the browser would wait whether more is coming. Some do not have it, and wait.
+/// Commits a transaction; without this the browser waits for further requests first, as browsers without `commit` do.
 pub fn commit(transaction: &IdbTransaction) {
     let _over_or_unknown = transaction.unchecked_ref::<Committing>().commit_now();
 }
 
-/// A connection.
+/// A connection to the database.
 pub struct Database {
     database: IdbDatabase,
     /// Whether this version of the program may write.
     writable: bool,
-    /// Lets a newer version of the program, or one that deletes all, have the database.
+    /// Closes the connection when a newer version of the program, or one that deletes everything, needs the database.
     _give_way: Closure<dyn FnMut(Event)>,
 }
 
@@ -62,6 +62,10 @@ impl Drop for Database {
 }
 
 impl Database {
+    /// Opens the database; creates it if there is none. A database of a newer version is opened for reading only.
+    ///
+    /// # Errors
+    /// When the browser refuses, fails, or does not answer in time.
     pub async fn open() -> Result<Self, StorageError> {
         let factory = factory()?;
         match connect(factory.open_with_u32(NAME, VERSION).map_err(error)?).await {
@@ -80,11 +84,18 @@ impl Database {
         Self { database, writable, _give_way: give_way }
     }
 
+    /// A transaction for reading both stores.
+    ///
+    /// # Errors
+    /// When the connection is closed.
     pub fn reading(&self) -> Result<IdbTransaction, StorageError> {
         self.database.transaction_with_str_sequence(&stores()).map_err(error)
     }
 
-    /// A transaction that ends only when what it wrote is on the disk.
+    /// A transaction that completes only when its writes are on disk.
+    ///
+    /// # Errors
+    /// [`StorageError::Newer`] when the database has a newer version, else the browser's error.
     pub fn writing(&self) -> Result<IdbTransaction, StorageError> {
         if !self.writable {
             return Err(StorageError::Newer);
@@ -103,7 +114,7 @@ fn stores() -> Array {
     Array::of2(&TRIPS.into(), &DESK.into())
 }
 
-/// Asking for the factory alone throws in a frame of another site.
+/// The IndexedDB factory; in a cross-site frame even asking for it throws.
 fn factory() -> Result<IdbFactory, StorageError> {
     let window = web_sys::window().ok_or(StorageError::Refused)?;
     window.indexed_db().ok().flatten().ok_or(StorageError::Refused)
@@ -123,7 +134,7 @@ async fn connect(request: IdbOpenDbRequest) -> Result<IdbDatabase, StorageError>
         Either::Left((opened, _)) => Ok(opened?.into()),
         Either::Right(_) => {
             request.set_onupgradeneeded(None);
-            // A connection that comes too late would stand in the way of the next version.
+            // A connection that opens too late would block the next version's upgrade.
             let late = Closure::once_into_js({
                 let request = request.clone();
                 move || {
@@ -152,7 +163,10 @@ fn make_stores(database: &IdbDatabase) -> Option<()> {
     Some(())
 }
 
-/// Waits for the result of a request. Listening begins with the call, not with the waiting.
+/// Awaits the result of a request. Listening starts with this call, not with the first poll.
+///
+/// # Errors
+/// The future fails with the request's error.
 pub fn result_of(request: &IdbRequest) -> impl Future<Output = Result<JsValue, StorageError>> + use<> {
     let request = request.clone();
     let answered = Promise::new(&mut |resolve, reject| {
@@ -168,7 +182,10 @@ pub fn result_of(request: &IdbRequest) -> impl Future<Output = Result<JsValue, S
     }
 }
 
-/// Waits for the end of a transaction. Listening begins with the call, not with the waiting.
+/// Awaits the end of a transaction. Listening starts with this call, not with the first poll.
+///
+/// # Errors
+/// The future fails with the transaction's error when it is aborted.
 pub fn ended(transaction: &IdbTransaction) -> impl Future<Output = Result<(), StorageError>> + use<> {
     let transaction = transaction.clone();
     let over = Promise::new(&mut |resolve, reject| {

@@ -1,5 +1,5 @@
-//! The trips' database: records by their ids in IndexedDB, which is the one place in a browser that keeps what it has
-//! called written even when it is killed a moment later. It knows nothing of trips; a record is four texts.
+//! The trip database: records by id in IndexedDB, the only browser storage that keeps a confirmed write even if the
+//! browser is killed a moment later. It does not interpret trips; a record is four texts.
 
 mod database;
 mod record;
@@ -13,23 +13,23 @@ use database::{Database, commit, ended, result_of};
 
 /// The database.
 const NAME: &str = "hangyong";
-/// Of its layout, not of the documents in it.
+/// Version of the database layout, not of the documents in it.
 const VERSION: u32 = 1;
 /// Records by `id`.
 const TRIPS: &str = "trips";
-/// Two words about the trips: which one is on the desk, and which were deleted.
+/// Single values: which trip is on the desk, which trips were deleted, and the stamps.
 const DESK: &str = "desk";
-/// The key of that.
+/// The key of the id of the trip on the desk.
 const DESK_KEY: &str = "on";
-/// Beside it, under this key: the ids of deleted trips that can be had back, a line for each.
+/// The key of the ids of deleted trips that can be restored, one per line.
 const BIN_KEY: &str = "bin";
-/// And under this one: the stamps, as their document.
+/// The key of the stamps' document.
 const STAMPS_KEY: &str = "stamps";
 
-/// Asks the browser not to clear the site's storage by itself. Some ask the reader, so it is asked once.
+/// Asks the browser not to evict the site's storage. Some browsers prompt the reader, so call it only once.
 pub fn ask_to_persist() {
     let manager = web_sys::window().map(|window| window.navigator().storage());
-    // Old browsers, and pages that are not secure, have no manager.
+    // Old browsers and insecure pages have no storage manager.
     if let Some(manager) = manager.filter(|manager| !manager.is_undefined())
         && let Ok(answer) = manager.persist()
     {
@@ -43,7 +43,7 @@ pub fn ask_to_persist() {
 pub struct Storage(Database);
 
 impl Storage {
-    /// Opens the database; makes it where there is none.
+    /// Opens the database; creates it if there is none.
     ///
     /// # Errors
     /// When the browser refuses, or does not answer in time.
@@ -51,7 +51,7 @@ impl Storage {
         Ok(Self(Database::open().await?))
     }
 
-    /// Every record, and the words about them.
+    /// Every record, the id of the trip on the desk and the ids of the deleted trips.
     ///
     /// # Errors
     /// When the connection is gone or reading fails.
@@ -72,7 +72,7 @@ impl Storage {
         })
     }
 
-    /// Some records; those that are not there are left out.
+    /// The records with these ids, in that order; missing ones are skipped.
     ///
     /// # Errors
     /// When the connection is gone or reading fails.
@@ -87,10 +87,10 @@ impl Storage {
         Ok(found)
     }
 
-    /// Writes a batch; comes back when the browser has it on the disk.
+    /// Writes a batch; returns when the browser has it on disk.
     ///
     /// # Errors
-    /// [`StorageError::Clash`] when a record is not the expected one; else as the browser says. Nothing is written then.
+    /// [`StorageError::Clash`] if a record is not the expected one, else the browser's error. Nothing is written then.
     pub async fn write(&self, batch: &Batch) -> Result<(), StorageError> {
         let transaction = self.0.writing()?;
         let done = ended(&transaction);
@@ -112,11 +112,11 @@ impl Storage {
         stamps_in(&transaction).await
     }
 
-    /// Makes another document of the stamps of the one that is there, at once, so that no other tab writes between; comes
-    /// back with it when the browser has it on the disk.
+    /// Replaces the stamps' document with what `change` makes of the present one, in one transaction, so that no other
+    /// tab writes in between. Returns the new document when the browser has it on disk.
     ///
     /// # Errors
-    /// As the browser says. Nothing is written then.
+    /// The browser's error. Nothing is written then.
     pub async fn change_stamps(
         &self,
         change: impl FnOnce(Option<String>) -> String,
@@ -144,7 +144,7 @@ impl Storage {
     }
 }
 
-/// Takes the database away. Connections of other tabs give way; where one does not, the emptied database stays.
+/// Deletes the database. Other tabs close their connections; if one does not, the database stays.
 pub async fn delete_database() {
     database::delete().await;
 }
@@ -186,7 +186,7 @@ fn store(transaction: &IdbTransaction, name: &str) -> Result<IdbObjectStore, Sto
     transaction.object_store(name).map_err(error)
 }
 
-/// What the browser's exceptions mean to those who keep something.
+/// Maps the browser's exceptions to storage errors.
 fn error(thrown: JsValue) -> StorageError {
     let Some(exception) = thrown.dyn_ref::<DomException>() else {
         return StorageError::Closed(format!("{thrown:?}"));
@@ -195,7 +195,7 @@ fn error(thrown: JsValue) -> StorageError {
         "QuotaExceededError" => StorageError::Full,
         "VersionError" => StorageError::Newer,
         "SecurityError" | "NotAllowedError" => StorageError::Refused,
-        // Chromium in a frame whose storage is blocked: the same exception as for a disk that fails.
+        // Chromium in a frame with blocked storage throws the same exception as for a failing disk.
         "UnknownError" if !super::preferences::are_allowed() => StorageError::Refused,
         name => StorageError::Closed(format!("{name}: {}", exception.message())),
     }

@@ -1,12 +1,12 @@
-//! A record as it lies in the database. Other programs of the site read it too: the message after a crash takes `doc`.
+//! A record's form in the database. Another program of the site reads it too: the message after a crash takes `doc`.
 
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::domain::storage::Record;
 
-/// The record of a value; `None` where there is none. A field that is no text is written out as JSON, so that nothing of it
-/// is lost on the way to the reader.
+/// The record of a value; `None` if the value is not an object. A field that is not text is converted to JSON, so that
+/// no content is lost for the reader.
 pub fn from_value(value: &JsValue) -> Option<Record> {
     if !value.is_object() {
         return None;

@@ -1,4 +1,4 @@
-//! The address bar follows the application, and the application follows Back and Forward.
+//! Keeps the address bar in step with the application, and the application in step with Back and Forward.
 
 use std::rc::Rc;
 
@@ -27,17 +27,19 @@ pub fn use_address() {
             let address = format!("{}{}", app.root, pack_address::address(page, *lang, &query, pack));
             match app.arrival {
                 Arrival::ByAddress => {}
-                // Back leaves the page that the map is a guest of, rather than going through the map first.
+                // In a frame no entry is added, so that Back leaves the host page instead of stepping through the map
+                // first.
                 Arrival::ByOpening if app.host.embed => location::replace(&address),
                 Arrival::ByOpening => {
                     location::push(&format!("{address}{}", Section::in_fragment(app.section, "")));
                 }
-                // A part that was left is not opened again by a reload.
+                // A reload does not reopen a section that the reader has left.
                 Arrival::ByLanguage | Arrival::ByLink => {
                     location::replace(&format!("{address}{}", Section::in_fragment(app.section, &fragment)));
                 }
             }
-            // The page that came names its own; browsers share that address rather than the one in their bar.
+            // The page as loaded already names its canonical address; afterwards it has to be set, because browsers
+            // share that address rather than the one in the address bar.
             if !first.replace(false) {
                 platform::document::set_canonical(&location::absolute(&app.href_in(page, *lang)));
             }
@@ -47,7 +49,7 @@ pub fn use_address() {
     use_noted_search(&app);
 }
 
-/// The text of the search belongs to the entry of the history: Back and reload bring it again.
+/// The search text is stored with the history entry, so that Back and reload restore it.
 #[hook]
 fn use_noted_search(app: &Rc<AppState>) {
     use_effect_with((app.search.clone(), app.arrivals), |(search, _)| {
@@ -57,8 +59,8 @@ fn use_noted_search(app: &Rc<AppState>) {
     });
 }
 
-/// Where the reader is. A trip that a chat or a mail has put elsewhere in the address is led to its place first, by the
-/// rest of the program; the address stays as it is when that cannot be had.
+/// Where the reader is. If a chat or mail program has moved a trip's code elsewhere in the address, the deferred half
+/// first moves it back; if that half cannot be loaded, the address stays as it is.
 pub async fn place_led(root: &str) -> Place {
     let place = location::place(root);
     let is_bent = trip_link::may_be_bent(&place.path, &place.query, &place.fragment);
@@ -104,7 +106,7 @@ fn arrive(place: &Place, dispatch: &Dispatch) {
     }
 }
 
-/// Told to the window whenever the camera has been written into the address.
+/// The event announced on the window whenever the camera has been written into the address.
 pub const CAMERA_WRITTEN: &str = "hangyong:camera";
 
 /// Writes the camera into the fragment of the present address.
@@ -114,8 +116,8 @@ pub fn write_camera(root: &str, camera: &str) {
     platform::document::announce(CAMERA_WRITTEN);
 }
 
-/// The present page outside its frame: the same content, the camera as it is, and the trip, which a frame may be unable
-/// to keep.
+/// The address of the present page outside its frame: the same content, the current camera, and the trip, which a
+/// frame may be unable to keep.
 pub fn full_address(app: &AppState) -> String {
     let fragment = location::place(&app.root).fragment;
     let fragment = match app.trips.as_ref().and_then(|trips| trips.link_code()) {
@@ -131,12 +133,12 @@ pub fn read_camera(root: &str) -> Option<String> {
     fragment_value(&location::place(root).fragment, "map").map(str::to_owned)
 }
 
-/// The same, read.
+/// The same, parsed; `None` if there is no camera or it is not valid.
 pub fn read_spot(root: &str) -> Option<Spot> {
     Spot::from_fragment(&read_camera(root)?).ok()
 }
 
-/// Takes the trip out of the fragment; the reader has chosen what becomes of it.
+/// Removes the trip from the fragment, once the reader has decided what to do with it.
 pub fn drop_link(root: &str) {
     let fragment = location::place(root).fragment;
     if link_code(&fragment).is_some() {

@@ -1,4 +1,5 @@
-//! Where the reader stands after a change of page: at the top of a new one, and where they were on one that they go back to.
+//! Scroll position and focus after a change of page: a new page starts at its top, and going back restores where the
+//! reader was.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,11 +19,11 @@ pub(super) const PANEL: &str = ".panel__body";
 #[derive(Clone, Default)]
 struct Stand {
     scrolled_px: i32,
-    /// The address of the link by which it was left, as it is written.
+    /// The `href`, as written, of the link through which the page was left.
     link: Option<String>,
 }
 
-/// Where the reader is, and was on the pages before.
+/// Where the reader is now, and was on earlier pages.
 #[derive(Default)]
 struct Stands {
     here: Stand,
@@ -31,7 +32,7 @@ struct Stands {
 }
 
 impl Stands {
-    /// The page is another one now; returns where the reader was on it the last time.
+    /// Switches to another page; returns where the reader was on it the last time.
     fn turn_to(&mut self, page: &Page) -> Option<Stand> {
         let left = (self.page.replace(page.clone()), std::mem::take(&mut self.here));
         if let (Some(page), stand) = left {
@@ -42,9 +43,9 @@ impl Stands {
     }
 }
 
-/// After a change of page the panel starts at its top and the focus stands on its heading, so that a screen reader
-/// tells where one is. Back and Forward lead to where the reader was. The first page keeps the focus that the browser gave
-/// it.
+/// After a change of page the panel starts at its top and the focus moves to its heading, so that a screen reader says
+/// where one is. Back and Forward restore where the reader was. On the first page the focus stays where the browser
+/// put it.
 #[hook]
 pub fn use_focus_on_arrival() {
     let app = use_app();
@@ -65,7 +66,7 @@ pub fn use_focus_on_arrival() {
         if let Some(panel) = platform::document::select(PANEL) {
             panel.set_scroll_top(stand.scrolled_px);
         }
-        // A host that opens a page in its frame keeps the reader's focus.
+        // A host that opens a page in its frame must not take the focus from the reader.
         if embedded && !platform::frame::has_focus() {
             return;
         }
@@ -73,18 +74,19 @@ pub fn use_focus_on_arrival() {
         if let Some(heading) = platform::document::select("#panel h1").filter(|_| !on_link) {
             let _not_focusable = heading.focus();
         }
-        // Focusing may have scrolled.
+        // Focusing may have scrolled the panel.
         if let Some(panel) = platform::document::select(PANEL).filter(|_| stand.scrolled_px > 0) {
             panel.set_scroll_top(stand.scrolled_px);
         }
     });
 }
 
-/// Shows the part of the page that was asked for, with the focus on its heading.
+/// Scrolls to the requested section of the page and focuses its heading.
 #[hook]
 pub fn use_section() {
     let app = use_app();
-    // The parts of the trip's page come with the trip, those of a topic's with the rest of the program and the stories.
+    // The sections of the trip page arrive with the trips, those of a topic page with the deferred half and the
+    // stories.
     let is_there = match app.page {
         Page::Trip => app.trips.is_some(),
         Page::Topic(_) => app.whole && app.stories == Stories::Loaded,
@@ -102,7 +104,8 @@ pub fn use_section() {
     });
 }
 
-/// Focuses the first link to an address that takes the focus: others are folded away.
+/// Focuses the first link to an address that accepts the focus (others are folded away); returns whether there was
+/// one.
 fn focus_link(address: &str) -> bool {
     let links = platform::document::select_all("#panel a[href]").into_iter();
     let mut same = links.filter(|link| link.get_attribute("href").as_deref() == Some(address));
@@ -112,7 +115,8 @@ fn focus_link(address: &str) -> bool {
     })
 }
 
-/// What a page is left by, noted before anyone acts on it: later the panel already holds the next page.
+/// The events by which a page is left. They are captured before any other handler runs: afterwards the panel already
+/// holds the next page.
 const LEFT_BY: [&str; 3] = ["pointerdown", "click", "popstate"];
 
 /// Notes how far the panel is scrolled, and which link is pressed.

@@ -1,4 +1,4 @@
-//! Illustrations: taken over from the static page, fetched when another page shows more.
+//! Illustrations: taken over from the static page, or fetched when another page shows more of them.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::platform::fetch::until_read;
 use crate::platform::task::spawn_local;
 use crate::ui::store::use_view;
 
-/// Fetches the drawings that the present page lacks. Until a drawing comes its place is empty.
+/// Fetches the drawings that the present page lacks. The place of a drawing is empty until it arrives.
 #[hook]
 pub fn use_art() {
     let view = use_view();
@@ -23,7 +23,7 @@ pub fn use_art() {
     });
 }
 
-// Only a drawing is set into the page as markup: a host may answer anything under any address. And only a whole one.
+// Only a complete drawing may become part of the page as markup: a host may answer any address with anything.
 fn text(drawing: &[u8]) -> Result<String, String> {
     let text = String::from_utf8(drawing.to_vec()).map_err(|error| error.to_string())?;
     let is_drawing = text.starts_with("<svg") && text.trim_end().ends_with("</svg>");

@@ -18,7 +18,7 @@ use crate::platform::{self, location};
 use crate::ui::parts::static_part;
 use crate::ui::root::{Root, RootProps};
 
-/// Frames in which a sheet at half height would leave no map: the styles have the same words.
+/// Frames so low that a sheet at half height would leave no room for the map. The styles use the same media query.
 const LOW: &str = "(max-width: 767px) and (max-height: 479px)";
 
 /// Starts the application in the page's `#app`.
@@ -29,7 +29,7 @@ pub fn start() {
         let mut host = HostQuery::parse(&place.query);
         host.embed |= platform::frame::is_framed();
         let address = Address::parse(&place.path, &host);
-        // A host that names a language means it, whichever page it opens.
+        // A host that names a language means it, regardless of the language in the address.
         let lang = host.lang.or(address.lang).unwrap_or_else(preferred_language);
         let mut loaded = load(&root, &host, lang, &address.page, say_amiss).await;
         let whole = loaded.whole || address.page.is_of_the_rest();
@@ -59,7 +59,7 @@ fn opening_state(root: &str, mut host: HostQuery, address: Address, lang: Lang, 
     state.page = existing(&state, state.page.clone());
     state.along = along(&state, &state.page);
     state.stories = loaded.stories;
-    // Another pack that could not be had is not on show: neither its base map nor its addresses count.
+    // A requested pack that could not be loaded is not shown, so neither its base map nor its addresses count.
     host.pack = host.pack.filter(|_| loaded.notice.is_none());
     state.notice = loaded.notice;
     state.search = location::noted();
@@ -68,7 +68,7 @@ fn opening_state(root: &str, mut host: HostQuery, address: Address, lang: Lang, 
     state.now = Some(shanghai_time(platform::clock::unix_ms()));
     let kept = || platform::preferences::load("theme").as_deref().and_then(ThemeChoice::from_key);
     state.theme = host.theme.or_else(kept).unwrap_or_default();
-    // A low frame shows the map first; the list is a pull away.
+    // A low frame shows the map first; the list can be pulled up.
     if host.embed && host.shown == Shown::Full && platform::document::media(LOW) {
         state.sheet = Sheet::Peek;
     }
@@ -88,7 +88,7 @@ fn preferred_language() -> Lang {
     kept.or_else(spoken).unwrap_or_default()
 }
 
-/// The illustrations and the landmark of the static page, before the application takes its place.
+/// The illustrations and the landmark of the static page, read before the application replaces it.
 fn drawn_already(page: &Page) -> Drawings {
     let found = |name: &str| {
         let place = platform::document::select(&format!("[data-art=\"{name}\"]"))?;
@@ -108,26 +108,27 @@ fn mount(state: AppState) {
         platform::document::set_root_attribute("data-framed", "true");
     }
     platform::document::set_root_attribute("data-booted", "true");
-    // It is framed as the map will be, unless the address says where to look or what to show.
+    // The waiting picture has the map's default framing, so it is kept only if the address asks for no other view or
+    // content.
     let host = &state.host;
     if state.opening_camera.is_none() && host.route.is_none() && host.stop.is_none() && host.pack.is_none() {
         platform::waiting_picture::hold();
     }
-    // Without styles it would be shown above the map.
+    // Otherwise the note would be shown above the map if the styles are missing.
     if let Some(note) = platform::document::select("[data-note=script]") {
         let _refused = note.set_attribute("hidden", "");
     }
     let Some(app) = platform::document::element("app") else { return };
-    // They stand in only for what they say: the site's own content in the reader's language.
+    // The static parts may stand in only if they show the right content: the site's own pack in the reader's language.
     if host.pack.is_none() && platform::document::root_attribute("lang") == state.lang.tag() {
         static_part::keep();
     }
-    // Whoever has begun to read reads on at the same place.
+    // Readers who have already scrolled the static page keep their position.
     let scrolled_px = platform::document::select(PANEL).map_or(0, |panel| panel.scroll_top());
     app.set_text_content(None);
     yew::Renderer::<Root>::with_root_and_props(app.into(), RootProps { state: Rc::new(state) }).render();
     platform::document::mark("hangyong:interactive");
-    // The application draws before this is heard.
+    // The application renders before this task runs.
     spawn_local(async move {
         if let Some(panel) = platform::document::select(PANEL).filter(|_| scrolled_px > 0) {
             panel.set_scroll_top(scrolled_px);
@@ -135,7 +136,7 @@ fn mount(state: AppState) {
     });
 }
 
-/// The page stays text for now and shows the note that says why; [`mount`] ends that.
+/// The page stays static text for now and shows the note that says why; [`mount`] ends that.
 fn say_amiss(why: &str) {
     platform::document::set_root_attribute("data-booted", "failed");
     platform::document::set_root_attribute("data-why", "network");

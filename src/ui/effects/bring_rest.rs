@@ -1,4 +1,4 @@
-//! Brings the rest of the program, for the pages that it shows.
+//! Loads the rest of the program, the deferred wasm half, for the pages that need it.
 
 use yew::prelude::*;
 
@@ -10,10 +10,10 @@ use crate::platform::task::spawn_local;
 use crate::platform::timer::TimeoutFuture;
 use crate::ui::store::{Dispatch, use_view};
 
-/// Between one try to load the rest of the program and the next.
+/// The pause between two attempts to load the rest of the program, in milliseconds.
 const WAIT_MS: u32 = 4_000;
 
-/// Comes back when the whole program can be used. `amiss` hears why it cannot yet, after each try that failed.
+/// Returns once the whole program can be used. `amiss` is called with the reason after each failed attempt.
 pub async fn bring(mut amiss: impl FnMut(&str)) {
     while let Err(why) = rest::load().await {
         amiss(&why.to_string());
@@ -29,23 +29,23 @@ pub fn then(run: Box<dyn FnOnce()>) {
     });
 }
 
-/// Brings it and tells the application.
+/// Loads it and notifies the application.
 fn bring_soon(dispatch: Dispatch) {
     then(Box::new(move || dispatch.send(Msg::RestArrived)));
 }
 
-/// Brings it when something is opened that needs it.
+/// A callback that loads it when something that needs it is opened.
 pub fn when_opened(dispatch: &Dispatch) -> Callback<Event> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| bring_soon(dispatch.clone()))
 }
 
-/// Whether the page is of the rest, or its lower half is, which comes after what is read first.
+/// Whether the page belongs to the deferred half, or its lower half does, which is loaded after what is read first.
 fn shows_the_rest(app: &AppState) -> bool {
     app.page.is_of_the_rest() || (matches!(app.page, Page::Stop(_)) && app.stories == Stories::Loaded)
 }
 
-/// Brings it when a page needs it, and when a search does.
+/// Loads it when a page, a tool or a search needs it.
 #[hook]
 pub fn use_rest() {
     let view = use_view();

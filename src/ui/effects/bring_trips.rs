@@ -1,4 +1,4 @@
-//! Brings the trips, and the part of the program that knows them, when a page shows them or wishes something of them.
+//! Loads the trips, and the part of the program that handles them, when a page shows them or a wish needs them.
 
 use chrono::{DateTime, Utc};
 use yew::prelude::*;
@@ -12,10 +12,10 @@ use crate::ui::effects::now::utc_now;
 use crate::ui::effects::{bring_rest, trips};
 use crate::ui::store::{Dispatch, View, use_view};
 
-/// The number of stops in the trip, so that the header can tell it before the trips are there.
+/// The preferences key of the number of stops in the trip: the header shows it before the trips are loaded.
 const COUNT: &str = "planned";
 
-/// Brings the trips as soon as they are wanted, and has them kept from then on.
+/// Loads the trips as soon as they are wanted, and has changes to them stored from then on.
 #[hook]
 pub fn use_trips() {
     let view = use_view();
@@ -46,10 +46,10 @@ pub fn use_trips() {
     });
 }
 
-/// The name under which wishes are kept that are not granted yet; `early.js` writes there as well.
+/// The key under which pending wishes are kept; `early.js` writes there as well.
 const WISHES: &str = "wishes";
 
-/// Keeps them for the next page, should it come before the rest of the program.
+/// Keeps the wishes for the next page, in case it comes before the rest of the program.
 fn keep_wishes(wishes: &[(Wish, DateTime<Utc>)]) {
     if wishes.is_empty() {
         drafts::forget(WISHES);
@@ -59,7 +59,7 @@ fn keep_wishes(wishes: &[(Wish, DateTime<Utc>)]) {
     }
 }
 
-/// What was wished on a page that was left, or on this one before the program ran.
+/// Wishes made on a page that was left, or on this one before the program ran.
 pub fn wished_before() -> Vec<(Wish, DateTime<Utc>)> {
     let lines = drafts::load(WISHES).unwrap_or_default();
     let mut wishes: Vec<_> = lines.lines().filter_map(Wish::read).map(|wish| (wish, utc_now())).collect();
@@ -67,7 +67,7 @@ pub fn wished_before() -> Vec<(Wish, DateTime<Utc>)> {
     wishes
 }
 
-/// What was done to the trip from another page is told for a while. Nothing is lost with it: the trip page has undo.
+/// News about the trip disappears after a while. Nothing is lost with it: the trip page has undo.
 #[hook]
 fn use_toast(view: &View) {
     let told = view.app.trips.as_ref().map_or(0, |trips| trips.told());
@@ -78,7 +78,7 @@ fn use_toast(view: &View) {
     });
 }
 
-/// Shows the trip of a link as soon as the trips are there.
+/// Shows the trip of a link as soon as the trips are loaded.
 #[hook]
 fn use_link(view: &View) {
     let view = view.clone();
@@ -89,7 +89,7 @@ fn use_link(view: &View) {
     });
 }
 
-/// On the trip's page a file can be dropped anywhere.
+/// On the trip page a file can be dropped anywhere.
 #[hook]
 fn use_dropped_files(view: &View) {
     let view = view.clone();
@@ -100,7 +100,7 @@ fn use_dropped_files(view: &View) {
     });
 }
 
-/// The heading of a trip from outside gets the focus, and gives it back to the page's.
+/// Moves the focus to the heading of a trip from outside, and afterwards to the page's heading.
 #[hook]
 fn use_focus(view: &View) {
     let shown = view.app.trips.as_ref().is_some_and(|trips| trips.incoming.is_some());
@@ -108,7 +108,7 @@ fn use_focus(view: &View) {
     let embedded = view.app.host.embed;
     use_effect_with((shown, view.app.link.clone()), move |(shown, _)| {
         let heading = if *shown { "#incoming" } else { "#panel h1" };
-        // A trip that the page around a frame offers leaves the focus where the reader is.
+        // If the host page offers a trip while the focus is outside the frame, the focus stays there.
         let elsewhere = embedded && !frame::has_focus();
         if !elsewhere
             && (was_shown.replace(*shown) || *shown)
@@ -119,12 +119,13 @@ fn use_focus(view: &View) {
     });
 }
 
-/// The number of stops in the trip, as it was known last.
+/// The number of stops in the trip when it was last known; 0 if it never was.
 pub fn planned_last() -> usize {
     preferences::load(COUNT).and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
-/// Where there is a trip already, every page tells which stops are in it, once the first view is complete.
+/// Besides being asked for, the trips are wanted whenever a trip exists, because every page shows which stops are in
+/// it; in that case they wait for the stories.
 fn is_wanted(app: &AppState) -> bool {
     let asked =
         app.arranged.asks_for_trip || app.page == Page::Trip || app.link.is_some() || !app.wishes.is_empty();
@@ -138,7 +139,7 @@ async fn bring(view: View) {
     trips::start(view);
 }
 
-/// Deletes all that the site keeps in this browser.
+/// Deletes everything that the site keeps in this browser.
 pub fn forget(dispatch: Dispatch) {
     spawn_local(async move {
         match rest::load().await {

@@ -1,4 +1,4 @@
-//! The clock: in Shanghai once a minute.
+//! The clock: Shanghai time, once a minute.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Title, language and theme of the document; the focus after a change of page.
+//! Title, language and theme of the document; keeps the current stop of a walk in view.
 
 use yew::prelude::*;
 
@@ -7,12 +7,12 @@ use crate::app::{Arrival, ThemeChoice};
 use crate::platform;
 use crate::ui::store::use_app;
 
-/// The whole address of the site's root. Static pages cannot know it and say it relatively.
+/// The absolute address of the site's root. Static pages cannot know it and use the relative one.
 pub fn site_address(root: &str) -> String {
     if cfg!(target_arch = "wasm32") { platform::location::absolute(root) } else { root.to_owned() }
 }
 
-/// The elder view's name in `data-view` and among the preferences.
+/// The elder view's name in `data-view` and in the preferences.
 pub const ELDER: &str = "elder";
 
 /// Keeps title, `lang`, `data-theme` and `data-view` in step with the state, and remembers what was chosen.
@@ -20,11 +20,11 @@ pub const ELDER: &str = "elder";
 pub fn use_document() {
     let app = use_app();
     use_effect_with(title(&app), |title| platform::document::set_title(title));
-    // In a frame language and theme are the host's choice, which says nothing about the reader's.
+    // In a frame language and theme are the host's choice and say nothing about the reader's preference.
     let embedded = app.host.embed;
     use_effect_with((app.lang, app.arrival), move |(lang, arrival)| {
         platform::document::set_root_attribute("lang", lang.tag());
-        // Only a choice is remembered, not where a link happened to lead.
+        // Only a choice is remembered, not the language of a link that was followed.
         if *arrival == Arrival::ByLanguage && !embedded {
             platform::preferences::save("lang", lang.code());
         }
@@ -46,7 +46,7 @@ pub fn use_document() {
     });
 }
 
-/// Keeps the stop that is walked to in view in the list.
+/// Scrolls the list so that the current stop of the walk is visible.
 #[hook]
 pub fn use_walk_in_view() {
     let app = use_app();

@@ -1,4 +1,4 @@
-//! The line to the page around the frame. Outside a frame nothing of it runs.
+//! The connection to the page around the frame. Outside a frame none of it runs.
 
 mod forbidden;
 mod keys;
@@ -19,10 +19,10 @@ use crate::platform::task::spawn_local;
 use crate::platform::{Listener, document};
 use crate::ui::store::{Dispatch, use_view};
 
-/// How far beyond the days of a trip a hand that drags a visit still asks the host to scroll, in CSS pixels.
+/// How far outside the days of a trip a dragged visit may be for the host still to be asked to scroll, in CSS pixels.
 const NEAR_LIST_PX: f64 = 60.0;
 
-/// The line, and what was last said through it.
+/// The connection, and what was last sent through it.
 struct Line {
     link: RefCell<Link>,
     app: RefCell<Rc<AppState>>,
@@ -35,7 +35,7 @@ struct Line {
     dispatch: Dispatch,
 }
 
-/// Opens the line to the host, and tells the host what changes. The protocol is no part of the first view: it comes
+/// Opens the connection to the host and reports changes to it. The protocol is not part of the first view: it comes
 /// with the rest of the program, and the host waits for `ready`.
 #[hook]
 pub fn use_embed() {
@@ -61,7 +61,8 @@ pub fn use_embed() {
     });
 }
 
-/// The one message that does not need the protocol, which has not come: it comes with the rest.
+/// The only message that does not need the protocol: that the deferred half, which contains the protocol, has not
+/// loaded.
 fn say_not_loaded(host: &HostQuery) {
     let own = frame::origin();
     if let Some(origin) = frame::web_origin(host.origin.as_deref().unwrap_or(&own)) {
@@ -69,7 +70,7 @@ fn say_not_loaded(host: &HostQuery) {
     }
 }
 
-/// What listens for as long as the line is open.
+/// The listeners that live as long as the connection.
 type LineListeners = (Vec<Listener>, Option<HeightWatch>);
 
 impl Line {
@@ -102,7 +103,7 @@ impl Line {
         (line, (listeners, watch))
     }
 
-    /// Posts to the one origin that is heard, or to nobody.
+    /// Posts to the one origin that is listened to, if there is one.
     fn post(&self, message: &Outgoing) {
         if let Some(origin) = self.link.borrow().target() {
             frame::post(&message.to_json(), origin.as_str());
@@ -116,7 +117,7 @@ impl Line {
         let said = message.json().and_then(|json| Incoming::parse(&json));
         let Some(said) = said.and_then(|said| self.link.borrow_mut().admit(said)) else { return };
         if let Incoming::Scrolled(by_px) = said {
-            // One that comes after the hand has let go means nothing.
+            // After the drop such a message has no effect.
             return row_drag::page_scrolled(by_px);
         }
         let app = self.app.borrow().clone();
@@ -150,8 +151,8 @@ impl Line {
         }
     }
 
-    /// A frame that grows may be many screens high, and what the reader opens in it begins anew at its top. Only the
-    /// host can scroll there.
+    /// Asks the host to scroll to the top of a newly opened page: a frame that grows with its content may be many
+    /// screens high, and only the host can scroll there.
     fn tell_opened(&self, before: &AppState, now: &AppState) {
         if before.page == now.page {
             return;
@@ -163,7 +164,7 @@ impl Line {
         }
     }
 
-    /// Once a hand has left the list there is nothing more to scroll to.
+    /// Reports where a visit is dragged, but only near the list: farther away there is nothing to scroll to.
     fn tell_drag(&self) {
         let Some(list) = document::element("trip-days").map(|list| list.get_bounding_client_rect()) else {
             return;

@@ -1,4 +1,4 @@
-//! Whether an element has been seen for long enough to be answered.
+//! Whether an element has been visible for long enough that an answer given in it counts.
 
 use web_sys::Element;
 use yew::prelude::*;
@@ -6,10 +6,10 @@ use yew::prelude::*;
 use crate::platform::sight::Sight;
 use crate::platform::timer::Timeout;
 
-/// How long it has to be in sight, in milliseconds: longer than a click takes that was meant for something else.
+/// How long it has to be visible, in milliseconds: longer than a click that was meant for something else takes.
 const LONG_MS: u32 = 1_000;
 
-/// Whether the element has been in sight without a break for a second, and still is.
+/// Whether the element has been visible without a break for a second, and still is.
 #[hook]
 pub fn use_long_in_sight(place: &NodeRef) -> bool {
     let (in_sight, long) = (use_state_eq(|| false), use_state_eq(|| false));
@@ -21,7 +21,7 @@ pub fn use_long_in_sight(place: &NodeRef) -> bool {
                 let seen = in_sight.clone();
                 Sight::watch(&element, move |now| seen.set(now))
             });
-            // A browser that cannot tell shows it, as far as anybody knows.
+            // A browser that cannot observe visibility: the element is assumed to be visible.
             if watch.is_none() {
                 in_sight.set(true);
             }

@@ -1,4 +1,5 @@
-//! The landmarks, fetched when the map comes nearer or when the rest of the program, which draws them, is there anyway.
+//! The landmarks, fetched when the map comes nearer, or whenever the rest of the program, which draws them, is loaded
+//! anyway.
 
 use yew::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::platform::fetch::until_read;
 use crate::platform::task::spawn_local;
 use crate::ui::store::{Dispatch, use_view};
 
-/// Fetches them once they are wanted. Another pack has no landmarks: its stops are other places.
+/// Fetches them once they are wanted. Another pack has no landmarks: its stops are different places.
 #[hook]
 pub fn use_landmarks() {
     let view = use_view();
@@ -29,8 +30,8 @@ pub fn use_landmarks() {
     });
 }
 
-/// A gate: see `ARCHITECTURE.md`. A map without landmarks is whole: while they do not arrive nobody is told. The stamps come
-/// along, whose seals the map shows.
+/// A gate: see `ARCHITECTURE.md`. The map is complete without landmarks, so no failure to load them is reported. Also
+/// finds out which stops are stamped, because the map shows their seals.
 #[inline(never)]
 fn fetch(address: String, dispatch: Dispatch) {
     tell_stamped(dispatch.clone());

@@ -1,4 +1,4 @@
-//! The map engine in the browser: told what the state shows, listened to for what travellers do to it.
+//! The map engine in the browser: receives what the state shows, and reports what travellers do on the map.
 
 mod archive;
 mod archive_file;
@@ -37,13 +37,14 @@ use band::use_band;
 use ground::Parts;
 use room::use_room;
 
-/// How long a hint about gestures stays after the last gesture that called for it, in milliseconds: time to read it.
+/// How long a hint about gestures stays after the last gesture that caused it, in milliseconds: long enough to read
+/// it.
 const HINT_MS: u32 = 2_400;
-/// How long the map waits with showing an edit, in milliseconds.
+/// How long the map waits before it shows an edit, in milliseconds.
 const AFTER_EDIT_MS: u32 = 60;
-/// How long before they are shown landmarks are asked for, in zoom levels.
+/// How many zoom levels before they are shown the landmarks are requested.
 const NEAR: f64 = 0.3;
-/// How near the map comes to the reader's own place at least.
+/// The lowest zoom to which the map goes when it shows the reader's own place.
 const NEAR_ME: f64 = 13.5;
 /// The longest scale bar, in CSS pixels.
 const SCALE_PX: f64 = 96.0;
@@ -54,17 +55,18 @@ pub struct MapHandle {
     view: RefCell<Option<MapView>>,
     magnified: Cell<f64>,
     ground: Parts,
-    /// Whether the reader's own place is on the map: then the camera tells of it and stays out of the address.
+    /// Whether the reader's own place is on the map: the camera would reveal it and therefore stays out of the
+    /// address.
     private: Cell<bool>,
-    /// Where the streets are that nobody has asked for yet.
+    /// The address of the street archive, until it has been requested.
     streets: RefCell<Option<String>>,
-    /// Who brings pictures of the operator's own base map, or streets.
+    /// Fetches tiles of the operator's own base map, or of streets.
     pictures: RefCell<Option<Pictures>>,
-    /// Whether a key or a button moves the map, which is then said when it comes to rest.
+    /// Whether the map is being moved by key or button, so that the result is announced when it comes to rest.
     asked: Cell<bool>,
-    /// What the map came to rest over after that.
+    /// The place in focus when it came to rest after that.
     looked_at: Cell<Option<LonLat>>,
-    /// Whose metros and bridges are shown when the map comes near.
+    /// The atlas whose metros and bridges are shown once the map comes near.
     offered: RefCell<Option<Shared<Atlas>>>,
 }
 
@@ -87,7 +89,7 @@ impl MapHandle {
         }
     }
 
-    /// Tells the engine something and asks for a frame.
+    /// Runs `what` on the engine, with the current time in milliseconds, and asks for a frame.
     pub fn tell(&self, what: impl FnOnce(&mut MapEngine, f64)) {
         what(&mut self.engine.borrow_mut(), platform::clock::performance_ms());
         if let Some(view) = &*self.view.borrow() {
@@ -95,43 +97,43 @@ impl MapHandle {
         }
     }
 
-    /// Somebody moves the map by a key or a button, and hears what came of it.
+    /// To be called when the map is moved by key or button: the result is announced once it comes to rest.
     pub fn announce_next(&self) {
         self.asked.set(true);
     }
 
-    /// The middle of the map, where a key or a button has led it.
+    /// The middle of the map after it was moved by key or button; `None` after any other movement.
     pub fn announced(&self) -> Option<LonLat> {
         self.looked_at.get()
     }
 
-    /// The place in the middle of what can be seen of the map.
+    /// The place in the middle of the visible part of the map.
     pub fn place_in_focus(&self) -> LonLat {
         self.engine.borrow().lonlat_in_focus()
     }
 
-    /// How near the map is.
+    /// The zoom level of the map.
     pub fn zoom(&self) -> f64 {
         self.engine.borrow().camera().zoom
     }
 
-    /// Whether there are no streets in the middle of the map, as far as that is known.
+    /// Whether there are no streets in the middle of the map, as far as is known.
     pub fn lacks_streets(&self) -> bool {
         self.engine.borrow().lacks_streets()
     }
 
-    /// Marks the reader's place and goes there, or takes it off the map.
+    /// Marks the reader's place and moves the map there the first time; `None` removes the mark.
     fn show_here(&self, here: Option<Here>) {
         let was_shown = self.private.replace(here.is_some());
         self.tell(|engine, now| {
             engine.set_here(here);
             match here {
-                // The first time; then the reader walks about on the map.
+                // Only the first time: afterwards the mark moves on the map.
                 Some(Here { place, .. }) if !was_shown => {
                     let zoom = engine.camera().zoom.max(NEAR_ME);
                     engine.fit(&Target::Spot(Spot::over(place, zoom)), true, now);
                 }
-                // The map still stands over the reader.
+                // The map still shows the reader's surroundings, so its camera stays out of the address.
                 None if was_shown => engine.withhold(),
                 _ => {}
             }
@@ -145,7 +147,7 @@ impl MapHandle {
         self.tell(|engine, _| engine.raster_arrived(tile));
     }
 
-    /// Shows all of what is chosen: the route, or everything.
+    /// Shows all of the selection: the selected route, or everything.
     pub fn fit_all(&self) {
         self.tell(|engine, now| {
             let route = engine.selection().route.clone();
@@ -154,7 +156,7 @@ impl MapHandle {
         });
     }
 
-    /// The page around the map is laid out anew, with everything so many times as large as usual.
+    /// Lays the map out again, with everything on it `times` as large as usual.
     fn lay_out(&self, times: f64) {
         self.magnified.set(times);
         if let Some(view) = &*self.view.borrow() {
@@ -162,7 +164,7 @@ impl MapHandle {
         }
     }
 
-    /// How many metres the bar stands for, and how many CSS pixels it is wide.
+    /// The length that the scale bar represents, in metres, and its width in CSS pixels.
     fn scale_bar(&self) -> (f64, f64) {
         let times = self.magnified.get();
         let bar = self.engine.borrow().scale_bar(SCALE_PX / times);
@@ -177,7 +179,7 @@ pub struct MapState {
     pub handle: Rc<MapHandle>,
     /// The scale bar, once the camera has come to rest.
     pub scale: Option<(f64, f64)>,
-    /// A hint about gestures, for a moment.
+    /// A hint about gestures, shown for a moment.
     pub hint: Option<Hint>,
     /// Whether the mouse is over something that can be opened.
     pub over_something: bool,
@@ -270,7 +272,7 @@ fn on_map_event(
         MapEvent::GestureHint(hint) => {
             state.hint.set(Some(hint));
             let shown = state.hint.clone();
-            // The time begins anew with each, so that a long gesture does not outlast its hint.
+            // Each gesture restarts the timer, so that the hint stays during a long gesture.
             put_away.replace(Some(Timeout::new(HINT_MS, move || shown.set(None))));
         }
         MapEvent::TilesWanted(tiles) => {
@@ -297,7 +299,7 @@ fn tapped(dispatch: &Dispatch, hit: Hit) {
             dispatch.send(Msg::Open(Page::Overview));
             dispatch.send(Msg::PickStation(Some(id)));
         }
-        // Stops on the same spot do not come apart on the map; the list tells them apart.
+        // Stops on the same spot cannot be separated by zooming; the list tells them apart.
         Hit::Cluster { opens: false, stops, .. } => {
             if let Some(first) = stops.into_iter().next() {
                 dispatch.send(Msg::Open(Page::Stop(first)));
@@ -335,7 +337,7 @@ fn use_ground(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
     }
 }
 
-/// Opens the street archive when the map first comes near enough.
+/// Opens the street archive when the map is near enough for the first time.
 fn ask_for_streets(handle: &Rc<MapHandle>, zoom: f64) {
     if zoom < STREETS_FROM - 0.5 {
         return;
@@ -345,7 +347,7 @@ fn ask_for_streets(handle: &Rc<MapHandle>, zoom: f64) {
     }
 }
 
-/// Does something with the map as soon as the rest of the program is there, if the map still is.
+/// Runs something with the map once the rest of the program is loaded, if the map still exists.
 fn with_rest(handle: &Rc<MapHandle>, run: impl FnOnce(&Rc<MapHandle>) + 'static) {
     let weak = Rc::downgrade(handle);
     then(Box::new(move || {
@@ -355,7 +357,7 @@ fn with_rest(handle: &Rc<MapHandle>, run: impl FnOnce(&Rc<MapHandle>) + 'static)
     }));
 }
 
-/// Fetches pictures of the ground. When the first ones do not come, the built-in base map takes their place.
+/// Fetches pictures of the ground. If the first ones fail, the built-in base map takes their place.
 fn fetch_pictures(
     handle: &Rc<MapHandle>,
     tiles: Vec<RasterTile>,
@@ -421,7 +423,7 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
         engine.show_here(*here);
     });
     let engine = handle.clone();
-    // The address of another page says nothing of the camera, also where the map stays as it is.
+    // The address of a new page has no camera yet: the map reports it again, even if the map does not move.
     use_effect_with(app.page.clone(), move |_| engine.tell(|engine, _| engine.settle_again()));
     let engine = handle.clone();
     use_effect_with(app.arranged.fits, move |fits| {
@@ -431,12 +433,12 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     });
     let (engine, state) = (handle.clone(), app.clone());
     let page_before = use_mut_ref(|| None::<Page>);
-    // The trips arrive a moment after their page; that moves no map whose place the address has given.
+    // The trips arrive a moment after their page; that must not move a map whose position came from the address.
     let trips_to_come = use_mut_ref(|| false);
     use_effect_with(shown(app), move |emphasis: &Emphasis| {
         let page_before = page_before.replace(Some(state.page.clone()));
         let first = page_before.is_none();
-        // The address knows where it wants the map: at the start, and on the way back to another page.
+        // The address determines the camera at the start, and on the way back to another page.
         let in_address = match state.arrival {
             _ if first => state.opening_camera.as_deref().and_then(|text| Spot::from_fragment(text).ok()),
             Arrival::ByAddress if page_before.as_ref() != Some(&state.page) => read_spot(&state.root),
@@ -456,8 +458,8 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     });
 }
 
-/// An edit changes what the map shows of the trip, not where it looks, unless it fills an empty trip. The page is drawn
-/// first: its traveller looks at it.
+/// An edit changes what the map shows of the trip but does not move the map, unless it fills an empty trip. The page
+/// is redrawn first, because that is where the traveller is looking.
 #[hook]
 fn use_trip_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
     let on_trip = app.trips.clone().filter(|_| app.page == Page::Trip);
@@ -481,7 +483,7 @@ fn use_trip_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
         move || drop(later)
     });
     let (engine, atlas) = (handle.clone(), app.atlas.clone());
-    // The cross should not begin in the middle of nowhere.
+    // The crosshair should not start far away from everything.
     use_effect_with(on_trip.clone().and_then(|trips| trips.look.picking), move |picking| {
         let near = picking.and(on_trip).and_then(|trips| trips.picked_near(&atlas));
         let is_picking = picking.is_some();
@@ -503,7 +505,7 @@ fn selection(state: &AppState, emphasis: &Emphasis) -> Selection {
     }
 }
 
-/// What the camera should show of what stands out.
+/// What the camera should show for the given emphasis.
 fn target(state: &AppState, emphasis: &Emphasis) -> Target {
     if let Some(stop) = &emphasis.stop {
         return Target::Stop(stop.clone());

@@ -1,4 +1,4 @@
-//! Where the application and the browser meet: what happens in one is told to the other.
+//! Where the application and the browser meet: each is notified of what happens in the other.
 
 pub mod address;
 pub mod arrival;

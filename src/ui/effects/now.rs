@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::platform::clock;
 
-/// Now. The epoch, where the device's clock is out of range.
+/// Now; the epoch if the device's clock is out of range.
 pub fn utc_now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(clock::unix_ms() as i64).unwrap_or_default()
 }

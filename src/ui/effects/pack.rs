@@ -11,24 +11,25 @@ use crate::domain::{Atlas, Lang};
 use crate::platform::fetch::{bytes, until_read};
 use crate::platform::{location, worker};
 
-/// The program that reads packs as people write them.
+/// The worker program that reads packs in the form in which people write them.
 pub const READER: &str = "reader_loader.js";
 
-/// A pack as it arrived.
+/// A loaded pack.
 pub struct Loaded {
     /// Its content.
     pub atlas: Atlas,
-    /// Whether the stories are in it.
+    /// Whether it contains the stories.
     pub stories: Stories,
     /// What the reader should know about it.
     pub notice: Option<Notice>,
-    /// Whether the rest of the program came for it.
+    /// Whether the rest of the program was loaded for it.
     pub whole: bool,
 }
 
-/// The pack that the address asks for, or the site's own with a word about why. A stop's page and a topic's wait for the stories,
-/// so that their text does not go and come again. `amiss` is told once when not even the site's own pack arrives for a
-/// while; it is asked for until it does. Another pack is read by the rest of the program, which is brought for it.
+/// Loads the pack that the address asks for, or the site's own with a notice that says why. Stop and topic pages wait
+/// for the stories, so that their text does not disappear and come back. `amiss` is called once if even the site's own
+/// pack does not arrive for a while; loading continues until it does. Another pack needs the rest of the program,
+/// which is loaded for it; `amiss` is also called when that fails.
 pub async fn load(
     root: &str,
     host: &HostQuery,
@@ -52,20 +53,20 @@ pub async fn load(
     }
 }
 
-/// For a first view in a language, or the whole.
+/// The site's own pack: the part for the first view in a language, or all of it.
 async fn load_own(root: &str, first: Option<Lang>, amiss: impl FnMut(&str)) -> Atlas {
     let file = first.map_or_else(|| "whole".to_owned(), |lang| format!("first-{}", lang.code()));
     let read = |content: &[u8]| packed::decode_first(content).map_err(|error| error.to_string());
     until_read(&format!("{root}pack/{file}.bin"), read, amiss).await
 }
 
-/// The site's own pack with its stories, once it has arrived; `amiss` is told when that takes long.
+/// The site's own pack with its stories, once it has arrived; `amiss` is called if that takes long.
 pub async fn load_whole(root: &str, amiss: impl FnMut(&str)) -> Atlas {
     load_own(root, None, amiss).await
 }
 
-/// A pack as people write it, read in a worker.
-// A gate of the split, and its steps are one too: out of line, and boxed, so that they are no part of whoever waits.
+/// Loads a pack in the form in which people write it, and reads it in a worker.
+// A gate of the split, and so are its steps: out of line, and boxed, so that they do not become part of the caller.
 #[inline(never)]
 fn load_foreign(root: String, folder: String) -> LocalBoxFuture<'static, Result<Atlas, String>> {
     Box::pin(async move {
@@ -79,7 +80,7 @@ fn load_foreign(root: String, folder: String) -> LocalBoxFuture<'static, Result<
     })
 }
 
-/// The files that arrive; what a missing one means is the reader's to say.
+/// Fetches the files; those that fail are left out, and the reader program decides what a missing file means.
 async fn fetch_all(folder: &str, paths: Vec<String>) -> Vec<(String, Vec<u8>)> {
     let fetched = paths.into_iter().map(|path| async move {
         let content = bytes(&format!("{folder}{path}")).await.ok()?;
@@ -88,8 +89,8 @@ async fn fetch_all(folder: &str, paths: Vec<String>) -> Vec<(String, Vec<u8>)> {
     join_all(fetched).await.into_iter().flatten().collect()
 }
 
-/// The guides that an index lists. Only their names are wanted here, so the JSON is not read but looked through for
-/// quoted ids; what it really says is the reader's to judge.
+/// The paths of the guides that an index lists. Only their names are needed here, so the JSON is not parsed but
+/// searched for quoted ids; the reader program decides what it really says.
 fn guide_paths(index: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(index);
     let is_id =

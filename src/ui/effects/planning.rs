@@ -1,4 +1,4 @@
-//! The planner's worker: started when planning begins, asked, and ended with the page or by whoever has enough.
+//! The planner's worker: started when planning begins, queried, and ended with the page or on request.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,25 +15,26 @@ use crate::platform::{document, location};
 
 /// The planner's program.
 const PLANNER: &str = "planner_loader.js";
-/// How much more is tried when one asks for a better plan.
+/// How many times as many rounds are tried for a better plan.
 const LONGER: u64 = 20;
-/// A planner that says nothing for so long is given up, in milliseconds: on a slow line its program takes its time.
+/// A planner that says nothing for this long is given up, in milliseconds: on a slow connection its program takes a
+/// while to load.
 const GIVES_UP_MS: u32 = 45_000;
 
-/// What is heard of the planner; nothing when it broke down.
+/// A message from the planner; `None` when it broke down.
 pub type PlannerSays = Option<Tell>;
 
-/// A line to the planner.
+/// A connection to the planner.
 #[derive(Clone)]
 pub struct PlannerLine {
     conversation: Rc<RefCell<Option<Conversation>>>,
-    /// Whether the worker broke down or fell silent: whoever asks next needs another one.
+    /// Whether the worker broke down or fell silent: the next question then needs a new one.
     is_broken: Rc<RefCell<bool>>,
     watch: Rc<RefCell<Option<Timeout>>>,
     hear: Callback<PlannerSays>,
 }
 
-/// A line to the planner; `hear` is told what it says. It is quiet until something is asked.
+/// A connection to the planner; `hear` receives its messages. The worker is not started before it is needed.
 #[hook]
 pub fn use_planner(hear: Callback<PlannerSays>) -> PlannerLine {
     let conversation = use_mut_ref(|| None);
@@ -45,7 +46,7 @@ pub fn use_planner(hear: Callback<PlannerSays>) -> PlannerLine {
 }
 
 impl PlannerLine {
-    /// Starts the worker and gives it the pack, so that an answer comes sooner once something is asked.
+    /// Starts the worker and gives it the pack, so that the answer to a later question comes sooner.
     pub fn wake(&self, app: &AppState) {
         if self.conversation.borrow().is_some() && !self.is_broken.replace(false) {
             return;
@@ -71,7 +72,7 @@ impl PlannerLine {
         }
     }
 
-    /// Asks something.
+    /// Sends a question; starts the worker if there is none.
     pub fn ask(&self, app: &AppState, ask: &Ask) {
         self.wake(app);
         if let Some(conversation) = &*self.conversation.borrow() {
@@ -80,7 +81,7 @@ impl PlannerLine {
         }
     }
 
-    /// Ends the worker, in the middle of a thought if need be.
+    /// Ends the worker, even while it is computing.
     pub fn hang_up(&self) {
         self.watch.borrow_mut().take();
         self.conversation.borrow_mut().take();
@@ -94,17 +95,17 @@ fn give_up(hear: Callback<PlannerSays>, is_broken: Rc<RefCell<bool>>) -> Timeout
     })
 }
 
-/// A question for a plan: the same wishes get the same plan.
+/// A request for a plan; the same wishes give the same plan.
 pub fn plan(wishes: &Wishes) -> Ask {
     Ask::Plan { wishes: Box::new(wishes.clone()), rounds: rounds(wishes), seed: 1 }
 }
 
-/// The same question with much more work put into it; whoever has enough stops it.
+/// The same request with many more rounds; the caller may end it at any time.
 pub fn plan_longer(wishes: &Wishes) -> Ask {
     Ask::Plan { wishes: Box::new(wishes.clone()), rounds: rounds(wishes).saturating_mul(LONGER), seed: 2 }
 }
 
-/// The site's own pack is fetched by the worker; another one is in nobody's hands but ours.
+/// The site's own pack is fetched by the worker; any other pack is sent to it, because only this page has it.
 fn pack(app: &AppState) -> Ask {
     match app.host.pack {
         None => Ask::PackAt(location::absolute(&format!("{}pack/whole.bin", app.root))),
@@ -112,7 +113,7 @@ fn pack(app: &AppState) -> Ask {
     }
 }
 
-/// Marks the moment at which a plan is shown.
+/// Sets a performance mark when a plan is shown.
 #[hook]
 pub fn use_plan_mark(shown: bool) {
     use_effect_with(shown, |shown| {
@@ -122,12 +123,12 @@ pub fn use_plan_mark(shown: bool) {
     });
 }
 
-/// Brings the focus to the element of that id whenever it becomes another one: what was pressed is gone from the page.
+/// Moves the focus to the element with this id whenever the id changes: what was pressed has left the page.
 #[hook]
 pub fn use_focus_at(place: &'static str) {
     let first = use_mut_ref(|| true);
     use_effect_with(place, move |place| {
-        // A page that opens keeps the focus that it has.
+        // When the page opens, the focus stays where it is.
         if !first.replace(false)
             && let Some(element) = document::element(place)
         {

@@ -1,6 +1,6 @@
-//! The pulse, which the guard beside the application feels (`assets/shell/guard.js`). An error that is thrown through the
-//! program may leave it standing without a word: it is drawn and never changes again. So the answer goes the way of
-//! everything that one sees: something is drawn, and then it is said.
+//! The pulse, checked by the guard beside the application (`assets/shell/guard.js`). An error thrown through the
+//! program may leave it silently dead: the page is still there but never changes again. So the answer takes the same
+//! way as everything visible: something is rendered first, then the answer is sent.
 
 use std::cell::Cell;
 
@@ -8,16 +8,16 @@ use yew::prelude::*;
 
 use crate::platform::{self, page_life};
 
-/// Says that the application lives.
+/// Says that the application is alive.
 const ALIVE: &str = "hangyong:alive";
 
 thread_local! {
-    /// The guard has asked and is not answered yet.
+    /// The guard has asked and has not been answered yet.
     static ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Answers the guard by drawing the component that uses it once more. Not a component of its own, which would cost the
-/// first view three kilobytes.
+/// Answers the guard by rerendering the component that uses this hook. It is not a component of its own, which would
+/// cost the first view three kilobytes.
 #[hook]
 pub fn use_pulse() {
     let draw = use_force_update();

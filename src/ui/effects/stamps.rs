@@ -1,5 +1,5 @@
-//! The stamps and the browser: read from storage, changed there in one step, told to whoever shows them here and in other
-//! tabs. Of the rest of the program.
+//! The stamps and the browser: read from storage, changed there in one step, and announced to everything that shows
+//! them, here and in other tabs. Part of the deferred half.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -21,14 +21,14 @@ use crate::platform::task::spawn_local;
 use crate::platform::{clock, document, handing_over, picture, preferences};
 use crate::ui::store::{Dispatch, use_dispatch};
 
-/// The line between the tabs, and the name of the news within this one.
+/// The name of the channel between tabs, and of the event within this one.
 const NEWS: &str = "hangyong:stamps";
 
-/// The name of the line that was typed last, beside storage until storage has it: writing there takes a moment, and a page
-/// that is left gets none.
+/// The preferences key of the line that was typed last. The line stays there until storage has it: writing to storage
+/// takes a moment, which a page that is being left does not get.
 const LINE: &str = "stamp-line";
 
-/// Under this name stands that there are stamps, so that nobody who has none gets a database for the asking.
+/// The preferences key that is set when there are stamps, so that readers who have none do not get a database.
 const ANY: &str = "stamped";
 
 /// Stamps as they are shown.
@@ -45,7 +45,7 @@ thread_local! {
     static HERE: RefCell<Option<Stamps>> = const { RefCell::new(None) };
 }
 
-/// The stamps; none until they have been read. They are read again when they are others.
+/// The stamps; `None` until they have been read. They are read again whenever they change.
 #[hook]
 pub fn use_stamps() -> Option<Kept> {
     let kept = use_state(|| None);
@@ -56,7 +56,7 @@ pub fn use_stamps() -> Option<Kept> {
             let (shown, dispatch) = (shown.setter(), dispatch.clone());
             spawn_local(async move { shown.set(Some(brought(&dispatch).await)) });
         });
-        // A line that an earlier page could not write comes first; then everything is read anyhow.
+        // A line that an earlier page could not store is stored first; that causes a read anyway.
         let first = read_again.clone();
         spawn_local(async move {
             if !take_up_line().await {
@@ -82,7 +82,7 @@ async fn brought(dispatch: &Dispatch) -> Kept {
     kept
 }
 
-/// Tells the application which stops have a stamp, where there are any, without anybody having asked for the stamps.
+/// Tells the application which stops have a stamp, if there are any, before anything else asks for the stamps.
 pub fn tell_stamped(dispatch: Dispatch) {
     if preferences::load(ANY).is_some() {
         spawn_local(async move {
@@ -103,12 +103,12 @@ async fn kept() -> Kept {
     Kept { stamps: Rc::new(stamps), lasting }
 }
 
-/// What was written by this program can be read; what another hand has put there instead counts as none.
+/// Text written by this program can be read; anything else that was put there counts as no stamps.
 fn of_text(text: Option<String>) -> Stamps {
     text.and_then(|text| read(&text).ok()).map(|read| read.stamps).unwrap_or_default()
 }
 
-/// Changes the stamps and tells everyone. What the browser does not keep lasts as long as the page.
+/// Changes the stamps and notifies everyone. What the browser cannot store lasts as long as the page.
 pub async fn change(edit: impl Fn(&mut Stamps)) {
     let edited = |text: Option<String>| {
         let mut stamps = of_text(text);
@@ -150,13 +150,13 @@ fn noted(stop: &StopId, line: &str) -> String {
 
 async fn write_line(stop: &StopId, line: &str) {
     change(|stamps| stamps.set_line(stop, line)).await;
-    // One that was typed meanwhile is still to be written.
+    // If another line was typed meanwhile, it still has to be stored.
     if preferences::load(LINE).as_deref() == Some(&noted(stop, line)) {
         preferences::remove(LINE);
     }
 }
 
-/// Writes the line that was left; whether there was one.
+/// Stores the line that an earlier page left; returns whether there was one.
 async fn take_up_line() -> bool {
     let left = preferences::load(LINE);
     let Some((stop, line)) = left.as_deref().and_then(|left| left.split_once(' ')) else { return false };
@@ -164,7 +164,7 @@ async fn take_up_line() -> bool {
     true
 }
 
-/// All that the browser has kept is gone.
+/// To be called after everything that the browser kept has been deleted.
 pub fn forgotten() {
     preferences::remove(ANY);
     HERE.set(None);
@@ -178,7 +178,7 @@ fn tell() {
     }
 }
 
-/// The day in Shanghai.
+/// Today's date in Shanghai.
 pub fn today() -> chrono::NaiveDate {
     shanghai_time(clock::unix_ms()).date()
 }
@@ -189,7 +189,7 @@ pub fn save_file(lang: Lang, stamps: &Stamps) {
     let _refused = handing_over::save_file(&name, "application/json", &write(stamps));
 }
 
-/// Takes a file's stamps in; `done` hears what came of it, in words.
+/// Adds the stamps of a file; `done` receives the result, in words.
 pub fn take_file(file: Blob, lang: Lang, atlas: Shared<Atlas>, done: Callback<String>) {
     spawn_local(async move {
         let said = match text_of(&file, lang).await {
@@ -218,9 +218,9 @@ async fn taken(text: &str, lang: Lang, atlas: &Atlas) -> String {
     told::taken(lang, &read, merged.get(), atlas)
 }
 
-/// Hands a picture to the reader as PNG: through the system's sheet of programs that share, where it takes pictures, else as
-/// a file; as SVG where the browser cannot paint it. In WeChat, which keeps no files of a page, `shown` gets its address, to
-/// be shown and kept by a long press.
+/// Hands a picture to the reader as PNG: through the system's share sheet if it takes pictures, else as a file; as an
+/// SVG file if that fails, for instance because the browser cannot paint it. WeChat cannot save files from a page, so
+/// there `shown` receives the picture's address, to be displayed and saved by a long press.
 pub fn give_picture(name: String, svg: String, width: u32, height: u32, shown: Callback<String>) {
     spawn_local(async move {
         let png = picture::png_of_svg(&svg, width, height).await;

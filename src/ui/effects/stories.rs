@@ -13,13 +13,13 @@ use crate::platform::timer::TimeoutFuture;
 use crate::ui::effects::pack::load_whole;
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
 
-/// How often to look whether the first view is complete, in milliseconds, and how many times at most: where no map is
-/// shown it never is.
+/// How often to check whether the first view is complete, in milliseconds, and how many times at most: without a map
+/// on the page it never is.
 const LOOK_MS: u32 = 150;
 const LOOKS: u32 = 40;
 
-/// Fetches the stories, unless the pack came whole: at once for a stop's page or a topic's, else when the map has been painted, so
-/// that they do not compete with it. On a bad network they are called missing until they come.
+/// Fetches the stories, unless the pack came whole: at once for stop and topic pages, else after the map has been
+/// painted, so as not to compete with it. On a bad network they are reported as missing until they arrive.
 #[hook]
 pub fn use_stories() {
     let app = use_app();
@@ -41,7 +41,7 @@ pub fn use_stories() {
     });
 }
 
-/// Comes back when the first view is complete, or when it will not be.
+/// Returns when the first view is complete, or when it has not become complete for long enough.
 pub(super) async fn first_view() {
     for _ in 0..LOOKS {
         if is_marked(PAINTED) {

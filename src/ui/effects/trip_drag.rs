@@ -1,5 +1,5 @@
-//! A visit dragged to another place: a mark shows where it would go, a label follows the hand. The rows themselves
-//! stay as they are until it is dropped, so that dragging draws nothing again.
+//! Drags a visit to another place: a mark shows where it would go, a label follows the pointer. The rows themselves
+//! stay as they are until the visit is dropped, so that dragging causes no rendering.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use crate::ui::store::Dispatch;
 const SCROLLER: &str = ".panel__body";
 const GHOST: &str = "drag-ghost";
 
-/// A visit in the hand.
+/// The visit being dragged.
 struct Lifted {
     from: VisitAt,
     row: Element,
@@ -67,7 +67,8 @@ fn happened(lifted: &RefCell<Option<Lifted>>, dispatch: &Dispatch, drag: RowDrag
     0.0
 }
 
-/// From where to where; nowhere when another tab has taken the visit away meanwhile. The row tells where it is now.
+/// From where to where; `None` if there is nothing to move, for instance because another tab has removed the visit
+/// meanwhile. The row knows its current place.
 fn move_of(lifted: &Lifted) -> Option<(VisitAt, VisitAt)> {
     let from = place_of_row(&lifted.row).filter(|_| lifted.row.is_connected())?;
     Some((from, target(from, lifted.drop?)?))
@@ -99,7 +100,7 @@ fn over(lifted: &mut Lifted, x: f64, y: f64) {
     lifted.marked = goes.and_then(mark);
 }
 
-/// Shows where it would go.
+/// Marks where it would go.
 fn mark(drop: Drop) -> Option<Element> {
     let row = |at: VisitAt| select(&format!("[data-at=\"{}-{}\"]", at.day, at.index));
     let (element, side) = match drop {
@@ -148,7 +149,7 @@ fn days() -> Vec<DayBox> {
     select_all("#trip-days [data-day]").into_iter().filter_map(day).collect()
 }
 
-/// Whether a hand is over the days, as far as one sees them: over the map, the header or below the last day nothing is
+/// Whether the pointer is over the visible part of the days: over the map, the header or below the last day nothing is
 /// dropped.
 fn is_in_list(x: f64, y: f64) -> bool {
     [select("#trip-days"), select(SCROLLER)].into_iter().all(|within| {
@@ -165,7 +166,7 @@ fn panel_scroll(y: f64) -> f64 {
     scroll_px(y, bounds.top(), bounds.bottom())
 }
 
-/// The place of the visit whose handle an element is or lies in.
+/// The place of the visit whose handle is, or contains, the element.
 pub(super) fn place_of_handle(element: &Element) -> Option<VisitAt> {
     let handle: HtmlElement = element.closest(".visit__handle").ok()??.dyn_into().ok()?;
     place_of_row(&handle.closest("[data-at]").ok()??)

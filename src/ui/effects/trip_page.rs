@@ -13,10 +13,10 @@ use crate::platform::timer::Timeout;
 use crate::platform::{self, document, page_life};
 use crate::ui::store::{Dispatch, View};
 
-/// How long a page has to stand, in milliseconds: by then Back has led to where the reader was.
+/// How long the page must have been shown, in milliseconds: by then Back has restored where the reader was.
 const STANDING_MS: u32 = 600;
 
-/// Listens to keys and drags while the trip page is shown, and sets the focus where the trips ask for it.
+/// Listens to keys and drags while the trip page is shown, and moves the focus where the trips ask for it.
 #[hook]
 pub fn use_trip_page(view: &View, trips: &Shared<Trips>) {
     let dispatch = view.dispatch.clone();
@@ -38,14 +38,14 @@ pub fn use_trip_page(view: &View, trips: &Shared<Trips>) {
     });
 }
 
-/// Sets the focus, unless it has stayed where it was: browsers work out styles anew for it either way.
+/// Focuses the element unless it already has the focus: browsers recompute styles even then.
 fn focus_on(element: &HtmlElement) {
     if !element.matches(":focus").unwrap_or(false) {
         let _not_focusable = element.focus();
     }
 }
 
-/// A device that slept has missed the clock's minutes: it is asked what time it is when the page is shown again.
+/// A device that slept has missed ticks of the clock, so the time is read again when the page is shown again.
 #[hook]
 fn use_clock_again(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
@@ -56,7 +56,7 @@ fn use_clock_again(dispatch: &Dispatch) {
     });
 }
 
-/// Whether the page has stood for a while, so that every day on it has been laid out.
+/// Whether the page has been shown for a while, so that every day on it has been laid out.
 #[hook]
 pub fn use_standing() -> bool {
     let standing = use_state_eq(|| false);
@@ -68,7 +68,7 @@ pub fn use_standing() -> bool {
     *standing
 }
 
-/// Undo and redo anywhere but in a field, which has an undo of its own; arrows on a handle.
+/// Undo and redo everywhere except in a field, which has its own undo; arrow keys on a handle.
 fn pressed(dispatch: &Dispatch, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -67,7 +67,7 @@ fn is_built_in(text: &str, lang: Lang) -> bool {
     BUILT_IN.iter().any(|one| one.get(lang) == text)
 }
 
-/// What the site asks of whom: of nobody else, unless the pack says otherwise.
+/// Which other hosts are contacted: none, unless the pack says otherwise.
 fn privacy(app: &AppState) -> Html {
     let site = site_address(&app.root);
     let folder = folder_of(app.host.pack.as_deref().unwrap_or("pack"), &site);
@@ -92,7 +92,7 @@ fn privacy(app: &AppState) -> Html {
     }
 }
 
-/// Asks once more by being folded.
+/// The button that deletes everything kept. It is folded away, so that it takes two presses.
 fn forget_me(view: &View) -> Html {
     let words = words(view.app.lang);
     let onclick = {

@@ -1,4 +1,4 @@
-//! A card over everything else, to be shown to somebody: large text, or a picture.
+//! A card over everything else, to be shown to someone: large text, or a picture.
 
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -13,21 +13,21 @@ use crate::ui::store::use_app;
 /// Properties of [`Card`].
 #[derive(Clone, Properties, PartialEq)]
 pub struct CardProps {
-    /// What it is called by those who hear the page.
+    /// Its accessible name.
     pub label: AttrValue,
-    /// What the button that speaks says, in Chinese; without it there is none.
+    /// The Chinese text that the speak button says; without it there is no such button.
     #[prop_or_default]
     pub spoken: Option<String>,
-    /// What can be copied, and what the button that copies says.
+    /// The text that can be copied, and the label of the copy button.
     #[prop_or_default]
     pub copied: Option<(String, &'static str)>,
-    /// What stands on it.
+    /// The content of the card.
     pub children: Html,
-    /// Hears that the card was put away.
+    /// Called when the card is closed.
     pub onclose: Callback<()>,
 }
 
-/// The card, there until it is put away by its button or by Esc.
+/// The card, shown until it is closed by its button or by Esc.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
     let (dialog, can_say) = (use_node_ref(), use_state_eq(|| false));
@@ -35,7 +35,7 @@ pub fn Card(props: &CardProps) -> Html {
     use_effect_with(dialog.clone(), {
         let can_say = can_say.clone();
         move |dialog| {
-            // It takes the focus. Where the browser has no dialogs the card stands in the page.
+            // It takes the focus. If the browser has no dialogs, the card is shown within the page.
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 let _no_dialogs = dialog.show_modal();
             }

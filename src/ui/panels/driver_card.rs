@@ -14,13 +14,13 @@ const ASKED: &str = "师傅，请送我到";
 /// Properties of [`DriverCard`].
 #[derive(Clone, Properties, PartialEq)]
 pub struct DriverCardProps {
-    /// Where to.
+    /// The destination.
     pub to: Destination,
-    /// Hears that the card was put away.
+    /// Called when the card is closed.
     pub onclose: Callback<()>,
 }
 
-/// The card, over everything else until it is put away by its button or by Esc.
+/// The card, over everything else until it is closed by its button or by Esc.
 #[component]
 pub fn DriverCard(props: &DriverCardProps) -> Html {
     let DriverCardProps { to, onclose } = props;
@@ -58,7 +58,7 @@ fn text(to: &Destination) -> Html {
 /// Properties of [`DriverButton`].
 #[derive(Clone, Properties, PartialEq)]
 pub struct DriverButtonProps {
-    /// Where to.
+    /// The destination.
     pub to: Destination,
 }
 
@@ -67,7 +67,7 @@ pub struct DriverButtonProps {
 pub fn DriverButton(props: &DriverButtonProps) -> Html {
     let lang = use_app().lang;
     let open = use_state_eq(|| false);
-    // There are many on a page: each says for those who hear it where it leads.
+    // There are many on a page, so each has its destination in its accessible name.
     let label = stop_tools(lang).driver_card;
     let whole = format!("{label}{}{}", words(lang).colon, props.to.name);
     let set = |now: bool| {

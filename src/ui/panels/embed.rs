@@ -13,7 +13,7 @@ use crate::ui::effects::document::site_address;
 use crate::ui::parts::{IconName, back_link, icon};
 use crate::ui::store::use_view;
 
-/// Heights that are offered, in CSS pixels.
+/// The heights that are offered, in CSS pixels.
 const HEIGHTS_PX: [u32; 4] = [480, 640, 800, 1000];
 
 /// The embed panel.
@@ -92,7 +92,7 @@ fn first_choice(lang: Lang) -> Choice {
     }
 }
 
-/// What the code shows, live. Static pages leave its place empty: the frame would load twice.
+/// A live preview of what the code shows. Static pages leave its place empty, because the frame would load twice.
 fn preview(words: &Words, src: &str, title: &str) -> Html {
     html! {
         <section aria-labelledby="embed-preview">
@@ -196,7 +196,7 @@ fn kind_of(key: &str) -> Kind {
     if key == "frame" { Kind::Frame } else { Kind::Element }
 }
 
-/// A choice of few words. Numbers come with the unit as their word.
+/// A select field. Numbers are followed by their word, which is the unit.
 fn select(
     id: &'static str,
     label: &'static str,

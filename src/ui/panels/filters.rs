@@ -1,4 +1,5 @@
-//! The filters of the list: corridor, category, city, free, open on a date, and those that the rest of the program judges.
+//! The filters of the list: corridor, category, city, free, open on a date, and those that the deferred half
+//! evaluates.
 
 use chrono::NaiveDate;
 use web_sys::HtmlInputElement;
@@ -16,7 +17,7 @@ use crate::ui::effects::bring_rest;
 use crate::ui::parts::{IconName, chips, icon};
 use crate::ui::store::View;
 
-/// The filters, folded away until they are wanted.
+/// The filters, folded away until they are needed.
 pub fn filters(view: &View) -> Html {
     let words = words(view.app.lang);
     let set = filters_set(&view.app.filter);
@@ -53,7 +54,7 @@ fn group(name: &'static str, chips: Html) -> Html {
     }
 }
 
-/// A chip with how many stops it would leave: `alone` makes its value the only one of its kind.
+/// A chip with the number of stops it would leave: `alone` makes its value the only one of its kind in the filter.
 fn chip(
     view: &View,
     among: &[&Stop],
@@ -101,7 +102,7 @@ fn entry(view: &View, among: &[&Stop]) -> Html {
     chip(view, among, words(view.app.lang).free, view.app.filter.free, FilterMsg::ToggleFree, &alone)
 }
 
-/// What tickets and bookings tell; it waits for the rest of the program and for the stories, and says so.
+/// The filters on tickets and bookings; until the deferred half and the stories are loaded, a text says so.
 fn further(view: &View) -> Html {
     if view.app.whole && view.app.stories == Stories::Loaded {
         further_filters()
@@ -132,8 +133,8 @@ fn filters_set(filter: &Filter) -> usize {
     lists + filter.further.count() + usize::from(filter.free) + usize::from(filter.open_on.is_some())
 }
 
-/// A callback for a date field. On the way to a date a browser tells of others, such as one of the year 2: they are not
-/// heard, so that nothing is drawn over what is being typed.
+/// A callback for a date field. While a date is being typed, browsers report intermediate dates, such as one in the
+/// year 2: these are ignored, so that nothing is rendered over what is being typed.
 pub fn on_date(view: &View, msg: fn(Option<NaiveDate>) -> Msg) -> Callback<Event> {
     let dispatch = view.dispatch.clone();
     Callback::from(move |event: Event| {

@@ -1,5 +1,5 @@
-//! The filters that tickets, concessions and bookings decide: free for those who travel, and booking needed. Of the rest of
-//! the program, as what they judge by is.
+//! The filters based on tickets, concessions and bookings: free for those who travel, and booking needed. Part of the
+//! deferred half, like the data they use.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::ui::parts::chips;
 use crate::ui::parts::party_fields::party_fields;
 use crate::ui::store::{View, use_view};
 
-/// As long as nobody has said who travels.
+/// The party until the reader says who travels.
 const ONE_ADULT: Party = Party { adults: 1, children: Vec::new(), elders: Vec::new(), students: 0 };
 
 /// The chips, and the fields of who travels.
@@ -22,7 +22,7 @@ pub fn further_filters() -> Html {
     html! { <FurtherFilters /> }
 }
 
-/// It keeps who travels while the chip is not pressed.
+/// A component, because it remembers who travels while the chip is not pressed.
 #[component]
 fn FurtherFilters() -> Html {
     let view = use_view();
@@ -42,7 +42,7 @@ fn FurtherFilters() -> Html {
             chosen.set(Some(party));
         })
     };
-    // A press always asks for something, and the fields then say for whom.
+    // A press always asks for a valid party; the fields then show which one.
     let free = Asked { free_for: Some(party.clone().checked().unwrap_or(ONE_ADULT)), ..asked.clone() };
     let booked = Asked { booking: true, ..asked.clone() };
     html! {
@@ -58,7 +58,8 @@ fn FurtherFilters() -> Html {
     }
 }
 
-/// A chip with how many stops it would leave: what is asked with it, and without it where it is pressed.
+/// A chip with the number of stops it would leave. `with` is the filter with the chip pressed; `without` is the filter
+/// after it is released, `None` if it is not pressed.
 fn chip(view: &View, label: &str, with: Asked, without: Option<Asked>) -> Html {
     let app = &view.app;
     let with = Further::new(with);

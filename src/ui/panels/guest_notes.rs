@@ -1,4 +1,4 @@
-//! What applies at a stop to guests who read no Chinese; on pages in English alone.
+//! What applies at a stop to guests who read no Chinese; only on English pages.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;
 use crate::ui::store::View;
 
-/// The section.
+/// The section; empty on Chinese pages.
 pub fn guest_notes(view: &View, stop: &Stop) -> Html {
     let lang = view.app.lang;
     if lang == Lang::Zh {

@@ -1,4 +1,4 @@
-//! What the map tells of the reader's own place. Of the rest of the program.
+//! What the map shows about the reader's own place. Part of the deferred half.
 
 use std::cell::Cell;
 
@@ -17,7 +17,7 @@ use crate::ui::store::{Dispatch, View, use_view};
 /// How many of the nearest sights are named.
 const NEAREST: usize = 3;
 
-/// The card on the map. As long as it is there the device is asked where it is, and no longer.
+/// The card on the map. The device is asked for its position only while the card is there.
 // A gate of the split: out of line.
 #[inline(never)]
 pub fn card(place: MyPlace) -> Html {
@@ -61,8 +61,8 @@ fn MyPlaceCard(props: &MyPlaceCardProps) -> Html {
     }
 }
 
-/// Asks the device where it is and hears of every step and turn. A place that is found stays on the map while the device
-/// cannot tell for a while.
+/// Watches the position and direction of the device. A place that was found stays on the map while the device
+/// temporarily cannot tell.
 fn follow(dispatch: Dispatch) -> Option<Watch> {
     let last = Cell::new(None::<Here>);
     let tell = dispatch.clone();
@@ -85,7 +85,7 @@ fn follow(dispatch: Dispatch) -> Option<Watch> {
     watch.ok()
 }
 
-/// What the middle of the map is near, and what its scale bar stands for.
+/// Says what the middle of the map is near, and what length its scale bar represents.
 // A gate of the split: out of line.
 #[inline(never)]
 pub fn looking_at(view: &View, middle: LonLat, scale_m: f64) -> Html {
@@ -95,7 +95,7 @@ pub fn looking_at(view: &View, middle: LonLat, scale_m: f64) -> Html {
     html! { { [says.looking_at, near, says.scale_is, &distance(app.lang, scale_m)].concat() } }
 }
 
-/// The nearest sights, each with its distance; between two rough positions no metres are told.
+/// The nearest sights, each with its distance; `≈` marks the distance to a sight whose position is approximate.
 fn near(view: &View, here: Here) -> Html {
     let (app, says) = (&view.app, my_place_words(view.app.lang));
     html! {

@@ -1,4 +1,4 @@
-//! An address that leads nowhere: what happened, and the ways on.
+//! An address that leads nowhere: what happened, and where to go from here.
 
 use percent_encoding::percent_decode_str;
 use yew::prelude::*;
@@ -14,7 +14,7 @@ use crate::ui::store::View;
 /// The panel of an address that leads nowhere; `path` is the address that was asked for.
 pub fn not_found(view: &View, path: &str) -> Html {
     let words = words(view.app.lang);
-    // The last part of the address is the id that was meant, its hyphens the blanks between words.
+    // The last part of the address is taken as the id that was meant, with hyphens between words.
     let last = path.trim_matches('/').rsplit('/').next().unwrap_or_default();
     let near = like(&view.app, &percent_decode_str(last).decode_utf8_lossy());
     let overview = PageLink::to(Page::Overview).class("button button--main");

@@ -63,13 +63,14 @@ fn routes(view: &View) -> Html {
     }
 }
 
-/// The quickest way to a trip.
+/// The link to the quickest way to get a trip: having it planned.
 fn plan(view: &View) -> Html {
     let label = html! { <>{ icon(IconName::Trip) }{ words(view.app.lang).plan_for_me }</> };
     PageLink::to_section(Section::Plan).class("button button--main hero__plan").around(view, label)
 }
 
-/// The pages about one subject, each a tap away: 一线穿, the guides once they are there, events, sports to try, then the others.
+/// The pages about one subject, each a tap away: 一线穿, the guides once they are loaded, events, sports to try, then the
+/// others.
 fn explore(view: &View) -> Html {
     let app = &view.app;
     let experiences = || {
@@ -91,7 +92,7 @@ fn explore(view: &View) -> Html {
     }
 }
 
-/// A chip with a name, and in quiet letters what else there is to say: beside the name, or below it where it is too long.
+/// A chip with a name and, in muted text, what else there is to say: beside the name, or below it if it is too long.
 fn explore_chip(view: &View, link: PageLink, name: &str, more: Option<String>) -> Html {
     let said = html! {
         <>
@@ -122,12 +123,12 @@ fn guide_chips(view: &View) -> Html {
     html! { <>{ for view.app.atlas.guides.iter().map(chip) }</> }
 }
 
-/// What is on in the next days, once the program that reckons with events is there.
+/// What is on in the next days, once the deferred half, which handles events, is loaded.
 fn coming(app: &AppState) -> Option<String> {
     if app.whole { in_the_next_days(app) } else { None }
 }
 
-/// Every stop that search, filters and station leave.
+/// The stops left by search, filters and station.
 fn stop_list(view: &View) -> Html {
     let app = &view.app;
     let stops = listed(app);
@@ -145,7 +146,7 @@ fn stop_list(view: &View) -> Html {
     }
 }
 
-/// The orders of the list, each with its word in the field.
+/// The orders of the list, as values of the select field.
 const SORTS: [&str; 4] = ["fitting", "near", "name", "time"];
 
 /// The order of the list.
@@ -175,7 +176,7 @@ fn sort(view: &View) -> Html {
     }
 }
 
-/// The order that the field says; near is near to the middle of the map as it is now.
+/// The order chosen in the field; "near" means near the middle of the map as it is now.
 fn sort_of(event: &Event, middle: LonLat) -> Sort {
     match event.target_unchecked_into::<HtmlSelectElement>().value().as_str() {
         "near" => Sort::Near(read_spot("/").map_or(middle, |spot| spot.place.lonlat())),
@@ -185,7 +186,7 @@ fn sort_of(event: &Event, middle: LonLat) -> Sort {
     }
 }
 
-/// The middle of the pack, over which a map that nobody has moved stands.
+/// The middle of the pack's area, where the map is centred until it is moved.
 fn middle(app: &AppState) -> LonLat {
     let [west, south, east, north] = app.atlas.info.bbox;
     LonLat::new((west + east) / 2.0, (south + north) / 2.0)
@@ -202,7 +203,7 @@ fn heading(app: &AppState) -> AttrValue {
     }
 }
 
-/// What to do when nothing is left.
+/// What is offered when no stop is left.
 fn nothing_found(view: &View) -> Html {
     let words = words(view.app.lang);
     let dispatch = view.dispatch.clone();
@@ -222,7 +223,7 @@ fn nothing_found(view: &View) -> Html {
     }
 }
 
-/// What the reader may have meant, where the search finds nothing.
+/// What the reader may have meant, if the search finds nothing.
 fn proposals(view: &View) -> Html {
     let stops = proposed(&view.app);
     if stops.is_empty() {
@@ -236,7 +237,7 @@ fn proposals(view: &View) -> Html {
     }
 }
 
-/// Stops one below the other.
+/// Stops, one below the other.
 pub fn stop_rows(view: &View, stops: Vec<&Stop>) -> Html {
     html! {
         <ul role="list" class="rows">

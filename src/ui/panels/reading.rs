@@ -18,7 +18,7 @@ use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;
 use crate::ui::store::View;
 
-/// The guides (攻略) of a route: how many days they take, the way to each, and a way to make it one's own trip.
+/// The guides (攻略) of a route: how many days they take, a link to each, and a button that makes it one's own trip.
 pub fn route_guides(view: &View, route: &RouteId) -> Html {
     let app = &view.app;
     let guides: Vec<_> =
@@ -91,7 +91,7 @@ fn experience_item(view: &View, experience: &Experience) -> Html {
 pub fn at_stop(view: &View, topics: &Topics, stop: &Stop) -> Html {
     let app = &view.app;
     let experiences: Vec<_> = app.atlas.experiences.iter().filter(|one| one.stop == stop.id).collect();
-    // The pages that the build writes know no clock; what was over when the pack was gone through is over.
+    // Pages written by the build have no clock: there, events that were over when the pack was checked count as over.
     let today = app.now.map_or(app.atlas.info.checked, |now| now.date());
     let here = |event: &&Event| event.stop.as_ref() == Some(&stop.id) && !event.is_over(today);
     let events: Vec<_> = app.atlas.events.iter().filter(here).collect();
@@ -109,7 +109,7 @@ pub fn at_stop(view: &View, topics: &Topics, stop: &Stop) -> Html {
     }
 }
 
-/// An experience at the stop whose page it is, with all that one asks before going.
+/// An experience at the stop whose page this is, with everything one needs to know before going.
 fn experience_here(view: &View, topics: &Topics, experience: &Experience) -> Html {
     let lang = view.app.lang;
     html! {
@@ -140,7 +140,7 @@ fn event_item(app: &AppState, event: &Event, today: NaiveDate) -> Html {
     }
 }
 
-/// The days of an event, and that they were worked out where nobody announced them.
+/// The days of an event, with a note if they were worked out because no one has announced them.
 pub fn days_of(lang: Lang, one: &Occurrence) -> String {
     let from = full_date(lang, one.from);
     let days = if one.to == one.from { from } else { format!("{from}–{}", full_date(lang, one.to)) };

@@ -13,7 +13,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
-/// The ready-made trips of a route, or those that go beyond one route; nothing where there is none.
+/// The ready-made trips of a route, or those that span several routes; empty if there are none.
 pub fn ready_trips(view: &View, route: Option<&RouteId>) -> Html {
     let trips: Vec<_> =
         view.app.atlas.ready_trips.iter().filter(|trip| trip.route.as_ref() == route).collect();
@@ -45,7 +45,8 @@ fn ready_trip(view: &View, trip: &ReadyTrip) -> Html {
     }
 }
 
-/// Puts a copy of what [`Wish::TakeReady`] names so on the desk and shows it there.
+/// The button that puts a copy of a ready-made trip on the desk and shows it; `ready` is its name in
+/// [`Wish::TakeReady`].
 pub fn take(view: &View, ready: String, label: &'static str, class: &'static str) -> Html {
     let (lang, start) = (view.app.lang, view.app.date);
     let dispatch = view.dispatch.clone();
@@ -60,7 +61,7 @@ pub fn take(view: &View, ready: String, label: &'static str, class: &'static str
     }
 }
 
-/// A day: its hours, its visits, a note of each.
+/// A day: its hours, and its visits with a note on each.
 pub fn ready_day(view: &View, at: usize, day: &ReadyDay, of: usize) -> Html {
     let app = &view.app;
     html! {

@@ -39,7 +39,7 @@ pub fn route_panel(view: &View, id: &RouteId) -> Html {
     }
 }
 
-/// What comes with the stories: trips, experiences and guides.
+/// What arrives with the stories: trips, experiences and guides.
 fn of_stories(view: &View, route: &Route) -> Html {
     html! {
         <>
@@ -94,14 +94,14 @@ fn stops(view: &View, route: &Route) -> Html {
     }
 }
 
-/// The note on the course, once the program that has it is there.
+/// The note on the course, once the deferred half, which contains it, is loaded.
 fn by_hand(app: &AppState, route: &Route) -> Html {
     let is_there = app.has_rest();
     let note = if is_there { course_note(app, route) } else { Html::default() };
     static_part(&format!("{}-course", route.id), is_there, note)
 }
 
-/// How one gets from the stop before to this one.
+/// How to get from the previous stop to this one.
 fn way(app: &AppState, route: &Route, at: usize, leg: &Leg) -> Html {
     let words = words(app.lang);
     let by = match leg.mode {
@@ -126,8 +126,8 @@ fn way(app: &AppState, route: &Route, at: usize, leg: &Leg) -> Html {
     }
 }
 
-/// How to get to a stop from its station. In the browser that stands on the stop's own page, a tap away; the text
-/// edition of a route says it here, hidden while the application is expected.
+/// How to get to a stop from its station. In the browser this is on the stop's own page, a tap away; the text edition
+/// of a route shows it here, hidden while the application is expected.
 #[cfg(not(target_arch = "wasm32"))]
 fn access(app: &AppState, stop: &Stop) -> Html {
     let words = words(app.lang);

@@ -1,4 +1,4 @@
-//! What a route's page says of its course besides. Of the rest of the program.
+//! Further notes on the course of a route, for its page. Part of the deferred half.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::app::AppState;
 use crate::domain::Route;
 use crate::i18n::words;
 
-/// That the course on the map is drawn by hand, once for the whole route; nothing where none of it is.
+/// Says, once for the whole route, that its course on the map is drawn by hand; empty if none of it is.
 // A gate of the split: out of line.
 #[inline(never)]
 pub fn course_note(app: &AppState, route: &Route) -> Html {

@@ -8,7 +8,7 @@ use crate::i18n::words;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
-/// Search in Chinese, pinyin and English; the list below follows while one types.
+/// Search in Chinese, pinyin and English; the list below follows while the reader types.
 pub fn search(view: &View) -> Html {
     let app = &view.app;
     let words = words(app.lang);

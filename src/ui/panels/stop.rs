@@ -1,4 +1,4 @@
-//! A stop: everything the pack knows of it.
+//! A stop: everything that the pack knows about it.
 
 use yew::prelude::*;
 
@@ -49,8 +49,8 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
     }
 }
 
-/// What is farther down on the page comes with the rest of the program, so that the first view does without it. Static
-/// pages have all of it.
+/// The lower part of the page comes with the deferred half, so that the first view does not need it. Static pages
+/// contain all of it.
 fn more(view: &View, stop: &Stop) -> Html {
     let is_here = view.app.has_rest();
     let drawn = if is_here {
@@ -61,7 +61,7 @@ fn more(view: &View, stop: &Stop) -> Html {
     static_part(stop.id.as_str(), is_here, drawn)
 }
 
-/// Where the stop stands in the route it was reached by, with the stops before and after.
+/// Where the stop is in the route through which it was reached, with the previous and the next stop.
 fn course(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
     let words = words(app.lang);
@@ -83,7 +83,7 @@ fn course(view: &View, stop: &Stop) -> Html {
     }
 }
 
-/// A link to a neighbour, or the room that it would take.
+/// A link to a neighbour, or an empty space of the same size.
 fn step(view: &View, to: Option<&Stop>, name: IconName, label: &str) -> Html {
     let Some(to) = to else {
         return html! { <span class="tool tool--none" aria-hidden="true"></span> };
@@ -161,7 +161,7 @@ fn stamp(view: &View, stop: &Stop) -> Html {
     }
 }
 
-/// The tool, while it is in use on this page; the rest of the program may be on its way.
+/// The tool, while it is in use on this page; the deferred half may still be loading.
 pub(super) fn tool(view: &View, stop: &Stop, tool: StopTool) -> Html {
     match &view.app.tool {
         Some((used, at)) if *used == tool && *at == stop.id && view.app.whole => stop_tool(view, stop, tool),
@@ -172,12 +172,12 @@ pub(super) fn tool(view: &View, stop: &Stop, tool: StopTool) -> Html {
     }
 }
 
-/// Whether the tool is in use for this stop: one that was left in use at another is not.
+/// Whether the tool is in use for this stop: one left in use at another stop does not count.
 fn is_used(view: &View, stop: &Stop, tool: StopTool) -> bool {
     view.app.tool.as_ref().is_some_and(|(used, at)| *used == tool && *at == stop.id)
 }
 
-/// The button that takes up a tool.
+/// The button that opens a tool.
 pub(super) fn tool_button(
     view: &View,
     class: &'static str,
@@ -240,7 +240,8 @@ fn visit(view: &View, stop: &Stop) -> Html {
     }
 }
 
-/// The last entry of the day that the page is about. Pages without a day tell the rule.
+/// The last entry on the day that the page is about, in minutes since midnight; `None` on pages without a day, which
+/// show the rule.
 fn last_entry(app: &AppState, stop: &Stop) -> Option<u16> {
     stop.last_entry.as_ref()?;
     match stop.entry_windows(app.day()?, &app.atlas.calendar) {
@@ -249,7 +250,7 @@ fn last_entry(app: &AppState, stop: &Stop) -> Option<u16> {
     }
 }
 
-/// On pages that are read at any time there is no week to tell about, but the rule itself can be read.
+/// Pages that may be read at any time cannot show a week, but they can show the rule itself.
 #[cfg(not(target_arch = "wasm32"))]
 fn hours_in_words(app: &AppState, stop: &Stop) -> Html {
     match &stop.hours {
@@ -268,7 +269,7 @@ fn hours_in_words(app: &AppState, stop: &Stop) -> Html {
     }
 }
 
-/// In the browser there always is a day to tell about.
+/// In the browser there is always a day to show, so the rule is not needed.
 #[cfg(target_arch = "wasm32")]
 fn hours_in_words(_: &AppState, _: &Stop) -> Html {
     Html::default()

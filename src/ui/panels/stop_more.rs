@@ -1,5 +1,5 @@
 //! The lower half of a stop's page: what to know before going, how to get there, what happens there, what is near, and
-//! where all of it comes from. Of the rest of the program.
+//! where all of it comes from. Part of the deferred half.
 
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ use crate::ui::store::View;
 
 /// How many nearby stops are offered.
 const NEARBY: usize = 4;
-/// And from how far, in metres.
+/// How far away they may be, in metres.
 const NEARBY_M: f64 = 30_000.0;
 
 /// The sections.
@@ -67,7 +67,7 @@ fn access(view: &View, stop: &Stop) -> Html {
             if stop.quality == PositionQuality::Approximate {
                 <p class="quiet">{ icon(IconName::Pin) }{ words.approximate }</p>
             }
-            // On a phone the sheet lies over the map: one step down, and the stop is seen there.
+            // On a phone the sheet covers the map: lowered by one step, it reveals the stop there.
             <button type="button" class="button stop__on-map" onclick={view.send(Msg::SetSheet(app.sheet.lowered()))}>
                 { icon(IconName::Pin) }{ words.later().on_the_map }
             </button>
@@ -88,8 +88,8 @@ fn access(view: &View, stop: &Stop) -> Html {
     }
 }
 
-/// The stop in a map service: an area at its first entrance; a place that is known only roughly is looked for by name and
-/// city, so that nobody is sent to a wrong pin.
+/// The stop in a map service: an area at its first entrance; a place with an approximate position is searched for by
+/// name and city, so that no one is sent to a wrong pin.
 fn in_maps(app: &AppState, stop: &Stop, service: MapService) -> String {
     if stop.quality == PositionQuality::Approximate {
         let city = app.atlas.city_name(&stop.city).map_or("", |city| city.zh.as_str());
@@ -99,12 +99,12 @@ fn in_maps(app: &AppState, stop: &Stop, service: MapService) -> String {
     service.link(entrance, &stop.name.zh, &stop.district.zh)
 }
 
-/// Between two positions that are both approximate no distance is told: it would be a guess of a guess.
+/// Between two approximate positions no distance is shown: it would be a guess based on guesses.
 fn both_rough(one: PositionQuality, other: PositionQuality) -> bool {
     one == PositionQuality::Approximate && other == PositionQuality::Approximate
 }
 
-/// How far it is from one stop to another, where that can be told.
+/// How far it is from one stop to another, if that is known well enough.
 fn far(app: &AppState, (one, other): (&Stop, &Stop), metres: f64) -> Option<String> {
     (!both_rough(one.quality, other.quality)).then(|| distance(app.lang, metres))
 }
@@ -153,7 +153,7 @@ fn near(view: &View, stop: &Stop) -> Html {
     }
 }
 
-/// Where a reader says that something is wrong.
+/// Where readers can report that something is wrong.
 fn correction(view: &View, stop: &Stop) -> Html {
     html! {
         <div>

@@ -1,4 +1,5 @@
-//! A chip on the map where one is near enough to want streets: this map has none, so it leads to one that does.
+//! A chip on the map, shown where it is near enough to want streets: this map has none, so the chip links to one that
+//! does.
 
 use yew::prelude::*;
 
@@ -9,9 +10,9 @@ use crate::platform::preferences;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::use_view;
 
-/// The zoom from which streets are missed.
+/// The zoom from which the lack of streets matters.
 pub const FROM_ZOOM: f64 = 13.0;
-/// Under which name the reader's choice of a map is kept.
+/// The preferences key of the reader's choice of a map.
 const KEPT: &str = "streets";
 
 /// What the map shows.
@@ -21,7 +22,7 @@ struct ChipProps {
     zoom: f64,
 }
 
-/// The chip over a map whose middle and zoom these are.
+/// The chip over a map with this middle and zoom.
 // A gate of the split: out of line.
 #[inline(never)]
 pub fn streets(middle: LonLat, zoom: f64) -> Html {

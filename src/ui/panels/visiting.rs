@@ -1,4 +1,4 @@
-//! What one has to know before going to a stop. Most of it is there once the stories are.
+//! What one has to know before going to a stop. Most of it arrives with the stories.
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::panels::stop_tools::copy_button::CopyButton;
 use crate::ui::parts::doubt::mark;
 use crate::ui::parts::prose::prose;
 
-/// The section; nothing where nothing is known.
+/// The section; empty if nothing is known.
 pub fn visiting(app: &AppState, stop: &Stop) -> Html {
     let says = visiting_words(app.lang);
     let worth = worth(app.lang, stop);
@@ -36,7 +36,7 @@ pub fn visiting(app: &AppState, stop: &Stop) -> Html {
     }
 }
 
-/// The way to where one books: the stop's own page, else its name to look for in the programs that take bookings.
+/// How to book: a link to the stop's own page, else the name to search for in booking programs.
 fn book(lang: Lang, says: &VisitingWords, stop: &Stop) -> Html {
     let Some(name) = booked_under(stop) else { return Html::default() };
     match &stop.details.website {

@@ -1,4 +1,4 @@
-//! The four ways into the site: at the foot of a phone, in the header of a desk.
+//! The four ways into the site: at the bottom of a phone's screen, in the header of a desktop's.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::app::{AppState, Page, Section};
 use crate::i18n::words;
 use crate::ui::store::View;
 
-/// The bar. A guest on another page has no room for one.
+/// The bar; empty in a frame, which has no room for one.
 pub fn bar(view: &View) -> Html {
     let (app, words) = (&view.app, words(view.app.lang));
     if app.host.embed {
@@ -29,7 +29,7 @@ pub fn bar(view: &View) -> Html {
     }
 }
 
-/// How many stops the trip has. Known from last time before the trip is there.
+/// The number of stops in the trip; the last known one until the trip is loaded.
 pub fn planned(app: &AppState) -> Html {
     if app.planned == 0 {
         return Html::default();

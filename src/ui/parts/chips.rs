@@ -1,10 +1,10 @@
-//! Chips that are pressed or not: the filters.
+//! Chips that are pressed or not, used as filters.
 
 use yew::prelude::*;
 
 use super::{IconName, icon};
 
-/// A button that stays pressed.
+/// A toggle button.
 pub fn chip(label: &str, pressed: bool, onpress: Callback<MouseEvent>) -> Html {
     html! {
         <button type="button" class="chip" aria-pressed={pressed_word(pressed)} onclick={onpress}>
@@ -16,7 +16,8 @@ pub fn chip(label: &str, pressed: bool, onpress: Callback<MouseEvent>) -> Html {
     }
 }
 
-/// The same with how many stops it would leave. Its name is the word alone; the number is said behind it.
+/// The same with the number of stops it would leave. Its accessible name is the label alone; the number is its
+/// description.
 pub fn counted(
     label: &str,
     count: String,

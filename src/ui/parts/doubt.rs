@@ -1,11 +1,11 @@
-//! The mark beside a fact that nobody has verified.
+//! The mark beside an unverified fact.
 
 use yew::prelude::*;
 
 use crate::app::present::doubt::doubt;
 use crate::domain::{Claim, Lang, Stop};
 
-/// The mark; nothing beside what is sure, and beside hours and prices that are not known.
+/// The mark; empty beside what is certain, and beside hours and prices that are not known.
 pub fn mark(lang: Lang, stop: &Stop, claim: Claim) -> Html {
     let known = match claim {
         Claim::Hours => stop.hours.is_some(),

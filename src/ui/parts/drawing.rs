@@ -1,10 +1,11 @@
-//! Drawings as nodes. No text becomes markup in this application: the pages' policy refuses every string that would, and
-//! here a drawing is read element by element. What is not on the two lists, such as a script, is not drawn.
+//! Drawings as nodes. No text becomes markup in this application: the security policy of the pages refuses every
+//! string that would, so a drawing is read element by element. What is not on the two lists, such as a script, is not
+//! drawn.
 
 use yew::prelude::*;
 use yew::virtual_dom::{VTag, VText};
 
-/// What a drawing is made of.
+/// The elements of which a drawing may consist.
 const ELEMENTS: [&str; 13] = [
     "svg",
     "g",
@@ -21,7 +22,7 @@ const ELEMENTS: [&str; 13] = [
     "stop",
 ];
 
-/// What may be said of them.
+/// The attributes that they may have.
 const ATTRIBUTES: [&str; 44] = [
     "d",
     "class",
@@ -69,10 +70,10 @@ const ATTRIBUTES: [&str; 44] = [
     "aria-hidden",
 ];
 
-/// Deeper than any drawing is.
+/// The deepest nesting that is read; no drawing needs it.
 const DEPTH: usize = 16;
 
-/// The nodes of a drawing; nothing for a text that is none.
+/// The nodes of a drawing; empty if the text is not one.
 pub fn drawing(text: &str) -> Html {
     Reader { rest: text.trim() }.element(0).unwrap_or_default()
 }
@@ -82,7 +83,8 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Takes what comes before a mark, and the mark. One letter: to look for several is a large program.
+    /// Takes the text before a mark, and the mark. The mark is a single character, because searching for several takes
+    /// much code.
     fn before(&mut self, mark: char) -> Option<&'a str> {
         let (before, rest) = self.rest.split_once(mark)?;
         self.rest = rest;
@@ -122,7 +124,7 @@ impl<'a> Reader<'a> {
         Some((name, self.before('"')?))
     }
 
-    /// Up to the end of the element.
+    /// Reads the children, up to the end tag of the element.
     fn children(&mut self, tag: &mut VTag, depth: usize) -> Option<()> {
         loop {
             let at = self.rest.find('<')?;
@@ -143,10 +145,10 @@ fn known(names: &[&'static str], name: &str) -> Option<&'static str> {
     names.iter().copied().find(|known| *known == name)
 }
 
-/// What may be written for the letters that mean something in a drawing.
+/// The entities for the characters that have a meaning in a drawing.
 const ENTITIES: [(&str, char); 4] = [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("amp;", '&')];
 
-/// A text as it was before it was written down.
+/// A text with its entities replaced by the characters.
 fn plain(text: &str) -> String {
     let mut pieces = text.split('&');
     let mut plain = pieces.next().unwrap_or_default().to_owned();

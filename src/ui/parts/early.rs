@@ -1,8 +1,9 @@
-//! What a button of a static page means, for a press that comes before the program does (`assets/shell/early.js`).
+//! What a button of a static page means, for a press that comes before the program is loaded
+//! (`assets/shell/early.js`).
 
 use crate::app::Wish;
 
-/// The wish of a button, as text; a page that the program has drawn hears presses itself.
+/// The wish of a button, as text; on a page that the program has rendered there is no need for it.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn early(wish: &Wish) -> Option<String> {
     Some(wish.written())

@@ -8,8 +8,8 @@ use crate::i18n::words;
 use crate::ui::effects::address::full_address;
 use crate::ui::store::View;
 
-/// A link that styles show in frames only. Where it leads is looked up when a hand or the focus comes near it, since
-/// the camera is not part of the application's state.
+/// A link that the styles show in frames only. Its address is computed when the pointer or the focus comes near it,
+/// because the camera is not part of the application's state.
 pub fn full_map_link(view: &View) -> Html {
     let app = &view.app;
     let words = words(app.lang);

@@ -1,4 +1,4 @@
-//! The question whether the page around the frame may have the trip. Nothing private leaves the frame without a yes.
+//! Asks whether the page around the frame may have the trip. Nothing private leaves the frame without a yes.
 
 use yew::prelude::*;
 
@@ -13,14 +13,14 @@ pub fn host_request(view: &View) -> Html {
     if view.app.arranged.asks_for_trip { question() } else { Html::default() }
 }
 
-// A gate of the split: only the line to a host, which is of the rest, lets it ask.
+// A gate of the split: only the connection to a host, which is in the deferred half, can ask.
 #[inline(never)]
 fn question() -> Html {
     html! { <Question /> }
 }
 
-/// A host decides when the question appears and what lies over the frame, so a click may have been meant for something
-/// else. It counts once the question has been in sight for a while.
+/// A host determines when the question appears and what covers the frame, so a click may have been meant for something
+/// else. It counts only once the question has been visible for a while.
 #[component]
 fn Question() -> Html {
     let view = use_view();
@@ -28,7 +28,7 @@ fn Question() -> Html {
     let in_sight = use_long_in_sight(&place);
     let app = &view.app;
     let words = words(app.lang);
-    // Without a name the host is of the map's own origin.
+    // Without a name the host has the map's own origin.
     let host = app.host.origin.as_deref().unwrap_or(words.this_site);
     html! {
         <div ref={place} class="host-request" role="alertdialog" aria-labelledby="host-request-title"

@@ -47,7 +47,7 @@ icons!(
     ZoomIn => "zoom-in",
     /// Farther.
     ZoomOut => "zoom-out",
-    /// Show all of it.
+    /// Fit everything into view.
     Fit => "fit",
     /// The reader's own place.
     Here => "here",
@@ -55,7 +55,7 @@ icons!(
     Sun => "sun",
     /// Dark theme.
     Moon => "moon",
-    /// Theme as the system has it.
+    /// The system's theme.
     Auto => "auto",
     /// Larger text.
     Larger => "larger",
@@ -136,7 +136,7 @@ const fn seal_drawing(category: Category) -> &'static str {
     }
 }
 
-/// In a browser nothing that is drawn becomes markup: see [`super::drawing`]. Each drawing is read once.
+/// In a browser no drawing becomes markup: see [`super::drawing`]. Each drawing is parsed once.
 #[cfg(target_arch = "wasm32")]
 fn drawn(drawing: &'static str) -> Html {
     use std::cell::RefCell;
@@ -154,13 +154,13 @@ fn drawn(drawing: &'static str) -> Html {
     })
 }
 
-/// A static page carries the drawing as it lies in our own file.
+/// A static page contains the drawing exactly as it is in our own file.
 #[cfg(not(target_arch = "wasm32"))]
 fn drawn(drawing: &'static str) -> Html {
     Html::from_html_unchecked(AttrValue::Static(drawing))
 }
 
-/// An icon; silent to screen readers, since the words beside it say the same.
+/// An icon; hidden from screen readers, because the words beside it say the same.
 pub fn icon(name: IconName) -> Html {
     html! { <span class="icon" aria-hidden="true">{ drawn(name.drawing()) }</span> }
 }
@@ -183,7 +183,7 @@ fn drawing(app: &AppState, name: &str) -> Html {
     arrived.map_or_else(Html::default, |(_, drawing)| super::drawing::drawing(drawing))
 }
 
-/// Static pages carry their drawings, so that they stand there before anything else has loaded.
+/// Static pages contain their drawings, so that these are visible before anything else has loaded.
 #[cfg(not(target_arch = "wasm32"))]
 fn drawing(_: &AppState, name: &str) -> Html {
     drawn(match name {

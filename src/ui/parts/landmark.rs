@@ -1,4 +1,4 @@
-//! The landmark of a stop on a page: the drawing that stands on the map, in the colours of the page.
+//! The landmark of a stop on a page: the same drawing as on the map, in the colours of the page.
 
 use std::cell::RefCell;
 
@@ -11,14 +11,14 @@ use crate::domain::StopId;
 use crate::map::landmarks::{Figure, Landmark, Landmarks, Line, Wash};
 use crate::map::svg::path_data;
 
-/// The drawing in lists, once the landmarks have arrived; `None` for a stop without one. Silent to screen readers, since
-/// the name stands beside it.
+/// The drawing in lists, once the landmarks have arrived; `None` for a stop without one. Hidden from screen readers,
+/// because the name is beside it.
 pub fn landmark(app: &AppState, stop: &StopId) -> Option<Html> {
     let nodes = drawn(app.landmarks.as_deref()?, stop)?;
     Some(html! { <span class="landmark" aria-hidden="true">{ nodes }</span> })
 }
 
-/// The drawing at the head of a stop's page. Static pages carry it, and the application takes it over from them.
+/// The drawing at the head of a stop's page. Static pages contain it, and the application takes it over from them.
 pub fn landmark_at_head(app: &AppState, stop: &StopId) -> Option<Html> {
     let name = landmark_of(stop);
     let Some((_, text)) = app.art.iter().find(|(known, _)| **known == *name) else {
@@ -27,7 +27,7 @@ pub fn landmark_at_head(app: &AppState, stop: &StopId) -> Option<Html> {
     Some(html! { <span class="landmark" data-art={name} aria-hidden="true">{ drawing(text) }</span> })
 }
 
-/// A gate: see `ARCHITECTURE.md`. Each drawing is made into nodes once.
+/// A gate: see `ARCHITECTURE.md`. Each drawing is converted into nodes once.
 #[inline(never)]
 fn drawn(landmarks: &Landmarks, stop: &StopId) -> Option<Html> {
     thread_local! {

@@ -1,5 +1,5 @@
-//! Small pieces of pages: functions from what they show to markup. They are no components, since they keep nothing of
-//! their own, and each component brings some 3 kB of code for its life in Yew; a field that is typed in keeps that.
+//! Small parts of pages: functions that take what they show and return markup. They are not components, because they
+//! have no state, and each component costs some 3 kB of code in Yew; only a field that is typed in has state.
 
 pub mod bar;
 pub mod chips;

@@ -1,4 +1,4 @@
-//! Something that the reader should know about what is on show.
+//! Something that the reader should know about what is shown.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::app::state::Notice;
 use crate::i18n::{Words, guest_words, words};
 use crate::ui::store::View;
 
-/// The notice above the panel, as long as it has not been read.
+/// The notice above the panel, until it is dismissed.
 pub fn notice_bar(view: &View) -> Html {
     let words = words(view.app.lang);
     let Some(notice) = &view.app.notice else { return Html::default() };
@@ -18,7 +18,7 @@ pub fn notice_bar(view: &View) -> Html {
             <div>
                 <p id="notice-what">{ text(words, notice) }</p>
                 if let Notice::PackBroken(why) = notice {
-                    // The check's own words, for whoever keeps the pack.
+                    // The message of the pack's check itself, for whoever maintains the pack.
                     <details>
                         <summary>{ words.for_the_editor }</summary>
                         <p lang="en">{ why }</p>
@@ -34,8 +34,8 @@ pub fn notice_bar(view: &View) -> Html {
     }
 }
 
-/// A text to be taken along by hand.
-// A gate of the split: only the line to a host, which is of the rest, tells of this.
+/// A text for the reader to copy by hand.
+// A gate of the split: only the connection to a host, which is in the deferred half, sends this.
 #[inline(never)]
 fn instead(text: &str) -> Html {
     html! { <textarea class="code" readonly=true rows="4" spellcheck="false" aria-labelledby="notice-what" value={text.to_owned()} /> }

@@ -1,4 +1,4 @@
-//! A link to a page of the site: a real address for everyone, a message where the application runs.
+//! A link to a page of the site: a real address for everyone, a message while the application runs.
 
 use yew::prelude::*;
 
@@ -64,7 +64,7 @@ impl PageLink {
 
 fn open(dispatch: Dispatch, opened: Msg) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
-        // A new tab or window stays the browser's business.
+        // Opening a new tab or window is left to the browser.
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0) {
             event.prevent_default();
             dispatch.send(opened.clone());
@@ -72,7 +72,7 @@ fn open(dispatch: Dispatch, opened: Msg) -> Callback<MouseEvent> {
     })
 }
 
-/// The way back to the overview that stands at the head of the other pages.
+/// The link back to the overview, at the head of the other pages.
 pub fn back_link(view: &View) -> Html {
     let content = html! { <>{ icon(IconName::Back) }{ words(view.app.lang).all_routes }</> };
     PageLink::to(Page::Overview).class("back").around(view, content)

@@ -12,10 +12,10 @@ use crate::domain::trip::Party;
 use crate::domain::trip::party::MAX_PEOPLE;
 use crate::i18n::{PartyWords, party_words};
 
-/// As long as nobody has said anything.
+/// The party as long as nothing has been entered.
 pub const NOBODY: Party = Party { adults: 0, children: Vec::new(), elders: Vec::new(), students: 0 };
 
-/// Hears of another party, and whether it takes the place of the one that the same field gave a moment ago.
+/// Receives the changed party, and whether it replaces the one that the same field gave a moment ago.
 pub type OnParty = Callback<(Party, bool)>;
 
 /// What the fields need.
@@ -55,7 +55,7 @@ impl Fields<'_> {
     ) -> Html {
         let (party, on) = (self.party.clone(), self.on.clone());
         let onchange = Callback::from(move |event: Event| {
-            // Fields of every kind have their text under the same name.
+            // Fields of every kind have their text in the same property.
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             if let Ok(number) = text.parse() {
                 let mut party = party.clone();

@@ -1,4 +1,4 @@
-//! The pictures of a stop, with who made them. They are asked for when they come near the window.
+//! The pictures of a stop, with who made them. They are loaded when they come near the window.
 
 use yew::prelude::*;
 
@@ -22,9 +22,8 @@ pub fn pictures(app: &AppState, stop: &Stop) -> Html {
     stop.images.iter().map(one).collect()
 }
 
-/// What stands before a stop in a list: its first picture, else its landmark, else the seal of its
-/// category. The name beside it says what it
-/// is, and the stop's page who made it.
+/// What comes before a stop in a list: its first picture, else its landmark, else the seal of its category. The name
+/// beside it says what it is, and the stop's page says who made it.
 pub fn picture_or_seal(app: &AppState, stop: &Stop) -> Html {
     match stop.images.first() {
         Some(image) => html! {

@@ -1,4 +1,4 @@
-//! Text of the pack as it is read: a line breaks nowhere between a number and what it counts, nor within a date or a range.
+//! Text of the pack for display: no line breaks between a number and what it counts, nor within a date or a range.
 
 use chrono::Weekday;
 use yew::prelude::*;
@@ -6,17 +6,17 @@ use yew::prelude::*;
 use crate::app::present::format;
 use crate::domain::Lang;
 
-/// Units of two characters; behind a number any single one is taken for a unit.
+/// Units of two characters; after a number any single Chinese character counts as a unit.
 const LONG_UNITS: [&str; 4] = ["公里", "分钟", "小时", "世纪"];
 
-/// Units that stand behind a blank in English.
+/// English units, which are separated from the number by a space.
 const SPACED_UNITS: [&str; 11] =
     ["km", "m", "min", "minutes", "h", "hours", "CNY", "years", "days", "stops", "stop"];
 
-/// Characters that are units also behind a blank; other words may follow a number there.
+/// Characters that are units even after a space, where other words may follow a number as well.
 const HAN_UNITS: &str = "元岁年月日天小分公米人处站层号次";
 
-/// What is longer may be broken: in large letters it is wider than a phone. In halves of a Chinese character's width.
+/// Longer pieces may be broken: in large letters they are wider than a phone. In half widths of a Chinese character.
 const MAX_HALVES: usize = 20;
 
 /// A text with its numbers kept whole.
@@ -28,7 +28,7 @@ pub fn prose(text: &str) -> Html {
         pieces.push(html! { <span class="whole">{ whole }</span> });
         rest = after;
     }
-    // What is short stands on one line.
+    // A short text fits on one line anyway.
     let (before, last) = if halves(text) > MAX_HALVES { last_two(rest) } else { (rest, "") };
     pieces.push(html! { { before } });
     if !last.is_empty() {
@@ -37,8 +37,8 @@ pub fn prose(text: &str) -> Html {
     pieces.into_iter().collect()
 }
 
-/// The text without its last two characters, and these, which must not be parted: a line of one is none. Nothing is kept
-/// together where the text ends otherwise than in Chinese.
+/// Splits off the last two characters, which must stay together, because a single character does not make a line.
+/// Splits nothing off unless the text ends in two Chinese characters.
 fn last_two(text: &str) -> (&str, &str) {
     let mut from_end = text.char_indices().rev().take_while(|(_, char)| is_han(*char));
     match (from_end.next(), from_end.next()) {
@@ -51,12 +51,13 @@ fn is_han(char: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&char)
 }
 
-/// How wide it is, in halves of a Chinese character.
+/// The width of a text, in half widths of a Chinese character.
 fn halves(text: &str) -> usize {
     text.chars().map(|char| if char.is_ascii() { 1 } else { 2 }).sum()
 }
 
-/// The first number that counts something: what stands before it, itself with what it counts, and the rest.
+/// Finds the first number that counts something; returns the text before it, the number with what it counts, and the
+/// text after it.
 fn next_whole(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     loop {
@@ -70,7 +71,7 @@ fn next_whole(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// How many bytes at the beginning belong together: numbers with their units, one behind the other.
+/// The length in bytes of what belongs together at the beginning: numbers with their units, one after the other.
 fn length(text: &str) -> usize {
     let mut end = 0;
     loop {
@@ -82,14 +83,14 @@ fn length(text: &str) -> usize {
     }
 }
 
-/// `1,256`, `0.5`, `500–700` and `08:30`: digits, and what joins them. In bytes.
+/// The length in bytes of digits and what joins them at the beginning: `1,256`, `0.5`, `500–700` and `08:30`.
 fn digits(text: &str) -> usize {
     let joins = |char: char| matches!(char, '.' | ',' | ':' | '–' | '—' | '-' | '/');
     let run = text.find(|char: char| !char.is_ascii_digit() && !joins(char)).unwrap_or(text.len());
     text.get(..run).unwrap_or_default().trim_end_matches(joins).len()
 }
 
-/// `周四` or ` 周四` behind a date, in bytes.
+/// The length in bytes of the weekday after a date: `周四` or ` 周四`.
 fn weekday(text: &str) -> usize {
     let day = text.strip_prefix(' ').unwrap_or(text);
     let names =
@@ -98,7 +99,7 @@ fn weekday(text: &str) -> usize {
     there.next().map_or(0, |name| text.len() - day.len() + name.len())
 }
 
-/// The rest of a text from a byte on.
+/// The text from a byte index on; empty if there is none.
 fn from(text: &str, at: usize) -> &str {
     text.get(at..).unwrap_or_default()
 }

@@ -56,7 +56,7 @@ pub fn route_figures(app: &AppState, route: &Route) -> Html {
 /// A piece of the route's line, with its colour and dash as on the map.
 pub fn line_sample(color: &str, dash: &[f64]) -> Html {
     let pattern = dash.iter().map(|length| short(*length, 2)).collect::<Vec<_>>().join(" ");
-    // The dash is the pack's, so it is an attribute, as the page's security policy forbids inline styles.
+    // The dash comes from the pack, so it is an attribute: the page's security policy forbids inline styles.
     html! {
         <svg class="line-sample" viewBox="0 0 96 8" width="96" height="8" aria-hidden="true">
             <path d="M4 4H92" stroke={color.to_owned()} stroke-width="4" stroke-linecap="round" fill="none"

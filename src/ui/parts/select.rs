@@ -1,4 +1,4 @@
-//! A list of which one thing is chosen.
+//! A list from which one option is chosen.
 
 use yew::prelude::*;
 

@@ -9,8 +9,8 @@ use crate::app::present::format::{DOT, full_date};
 use crate::domain::{Lang, Source};
 use crate::i18n::words;
 
-/// A list of sources with the day of the last comparison, or of writing where there was none. What is older than a year is
-/// marked, if today is known.
+/// A list of sources with the day of the last comparison, or of writing if there was none. Sources older than a year
+/// are marked if today is known.
 pub fn source_list(app: &AppState, sources: &[Source]) -> Html {
     html! {
         <ul role="list" class="sources">{ for sources.iter().map(|source| item(app, source)) }</ul>
@@ -41,7 +41,7 @@ fn item(app: &AppState, source: &Source) -> Html {
     }
 }
 
-/// When a source was compared; a day on which nothing was compared is not called one.
+/// When a source was compared; a day without a comparison is labelled as the day of writing.
 fn dated(lang: Lang, source: &Source) -> String {
     let (words, day) = (words(lang), full_date(lang, source.checked));
     if source.unchecked.is_empty() {
@@ -51,7 +51,7 @@ fn dated(lang: Lang, source: &Source) -> String {
     }
 }
 
-/// The language of a work's own title that is not in the reader's.
+/// The language of a work's own title, if it is not the reader's.
 fn foreign(reader: Lang, title: &str) -> Option<&'static str> {
     let han = title.chars().any(|letter| ('\u{3400}'..='\u{9fff}').contains(&letter));
     let title = if han { Lang::Zh } else { Lang::En };

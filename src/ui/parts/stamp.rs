@@ -1,4 +1,4 @@
-//! A seal on a page: the stamp of a stop, or the faint outline of one that is still wanted.
+//! A seal on a page: the stamp of a stop, or its faint outline while the stop has no stamp.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::domain::Stop;
 /// The colours of the page.
 const INK: Ink<'static> = Ink { field: "currentColor", cut: "var(--seal-cut)" };
 
-/// The seal of a stop. Those who do not see it have the words beside it.
+/// The seal of a stop. For screen readers there are the words beside it.
 pub fn stamp(stop: &Stop, stamped: bool) -> Html {
     let drawn = elements(&stop.name.zh, stamped, INK);
     let class = if stamped { "stamp__seal stamp__seal--on" } else { "stamp__seal" };

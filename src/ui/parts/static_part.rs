@@ -1,5 +1,5 @@
-//! Parts of the static page that stay as they are until what draws them has come: the text below them would jump up when
-//! the program takes the page over, and down again a second later.
+//! Parts of the static page that stay as they are until the code that draws them is loaded: otherwise the text below
+//! them would jump up when the program takes over the page, and down again a second later.
 
 use std::cell::RefCell;
 
@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use crate::platform::document::select_all;
 
-/// A part of the page by its `name`, which is its own among all pages. What `drawn` shows counts once it `is_complete`;
-/// before, the part of the static page stands in for it, where there was one.
+/// A part of the page; its `name` is unique among all pages. Shows `drawn` once it `is_complete`; before that, the
+/// part of the static page is shown in its place, if there was one.
 pub fn static_part(name: &str, is_complete: bool, drawn: Html) -> Html {
     if !is_complete && let Some(part) = kept(name) {
         return part;
@@ -21,8 +21,8 @@ thread_local! {
     static KEPT: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Keeps the parts of the static page, which is about to be cleared. Nobody hears what is pressed in them, so nothing in
-/// them can be.
+/// Keeps the parts of the static page, which is about to be cleared. They are made inert, because presses in them
+/// would have no effect.
 pub fn keep() {
     let parts = select_all("[data-part]");
     for part in &parts {

@@ -16,12 +16,13 @@ use crate::i18n::{category_name, words};
 use crate::ui::panels::trip::membership::place_words;
 use crate::ui::store::View;
 
-/// A stop in a list: seal, name, one sentence, open or not; `aside` stands at the end of the line, such as a distance.
+/// A stop in a list: seal, name, one sentence, open or not; `aside` is shown at the end of the line, for instance a
+/// distance.
 pub fn stop_row(view: &View, stop: &Stop, aside: Option<String>) -> Html {
     row(view, stop, "row", picture_or_seal(&view.app, stop), aside)
 }
 
-/// A stop in a route: its number, counted from 1, in the place of the seal; `current` is the one the map shows now.
+/// A stop in a route: its number, counted from 1, instead of the seal; `current` marks the one that the map shows now.
 pub fn numbered_stop_row(view: &View, stop: &Stop, number: usize, current: bool) -> Html {
     let mark = html! { <span class="number" aria-hidden="true">{ number }</span> };
     row(view, stop, if current { "row row--current" } else { "row" }, mark, None)
@@ -96,7 +97,7 @@ fn text(app: &AppState, stop: &Stop) -> Html {
     }
 }
 
-/// The hours as a rule, on pages that are read at any time.
+/// The hours as a rule, on pages that may be read at any time.
 #[cfg(not(target_arch = "wasm32"))]
 fn rule(app: &AppState, stop: &Stop) -> Html {
     match &stop.hours {

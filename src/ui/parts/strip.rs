@@ -12,7 +12,7 @@ use crate::domain::{Atlas, Lang, Rail, Station};
 use crate::i18n::words;
 use crate::ui::store::View;
 
-/// The line's stations from end to end, each with something to see a button that shows it.
+/// The line's stations from end to end; each that has something to see gets a button that shows it.
 pub fn strip(view: &View) -> Html {
     let app = &view.app;
     let words = words(app.lang);
@@ -35,8 +35,8 @@ pub fn strip(view: &View) -> Html {
     }
 }
 
-/// Typical minutes in the train from the station before, where a timetable tells; else from the nearest one before
-/// that, by its name.
+/// Typical minutes on the train from the previous station, if a timetable has them; else from the nearest earlier
+/// station, with its name.
 fn ride(rail: &Rail, lang: Lang, stations: &[&Station], at: usize) -> Option<String> {
     let to = stations.get(at)?;
     let hop_from = |from: &Station| rail.hops.iter().find(|hop| hop.from == from.id && hop.to == to.id);
@@ -66,7 +66,7 @@ fn strip_station(view: &View, station: &Station, ride: Option<String>) -> Html {
             if let Some(ride) = ride {
                 <span class="strip__ride">{ ride }</span>
             }
-            // Trains only call there: nothing to press, and no number.
+            // Trains only stop there: nothing to press, and no number.
             if stops == 0 {
                 <span class="strip__pass">{ name }</span>
             } else {

@@ -7,7 +7,7 @@ use crate::app::{Msg, ThemeChoice};
 use crate::i18n::words;
 use crate::ui::store::View;
 
-/// A link to the same page in the other language; it works before and without the application.
+/// A link to the same page in the other language; it also works before the application runs, or without it.
 pub fn language_switch(view: &View) -> Html {
     let app = &view.app;
     let dispatch = view.dispatch.clone();
@@ -25,7 +25,7 @@ pub fn language_switch(view: &View) -> Html {
     }
 }
 
-/// A button that goes through light, dark and automatic.
+/// A button that cycles through light, dark and automatic.
 pub fn theme_switch(view: &View) -> Html {
     let words = words(view.app.lang);
     let (name, text, next) = match view.app.theme {
@@ -42,7 +42,7 @@ pub fn theme_switch(view: &View) -> Html {
     }
 }
 
-/// A button that makes everything larger, and as usual again.
+/// A button that makes everything larger, or resets the size.
 pub fn elder_switch(view: &View) -> Html {
     let elder = view.app.elder;
     let label = words(view.app.lang).elder_view;

@@ -1,5 +1,5 @@
-//! A field that keeps what is being typed: while the page around it is drawn again, when the page is left, and until what
-//! was typed is right. What is wrong with it stands beside it.
+//! A field that keeps what is being typed: while the page around it is rendered again, when the page is left, and
+//! until what was typed is right. What is wrong with it is shown beside it.
 
 mod hand;
 
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::platform::page_life;
 use hand::Field;
 
-/// What one types into a field.
+/// The kind of text that a field takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// A line.
@@ -16,9 +16,9 @@ pub enum Kind {
     Line,
     /// A number.
     Number,
-    /// A date. On the way to one a browser tells of dates that nobody means, such as one of the year 2.
+    /// A date. While one is being typed, browsers report dates that are not meant, such as one in the year 2.
     Date,
-    /// A time of the day; likewise.
+    /// A time of the day; the same applies.
     Time,
     /// A text of several lines, given while it is being typed.
     Note,
@@ -34,7 +34,8 @@ impl Kind {
         }
     }
 
-    /// How long the hand rests before what was typed is given although the field has not been left, in milliseconds.
+    /// How long typing must pause before the text is given although the field has not been left, in milliseconds;
+    /// `None` if it is not given before.
     const fn rest_ms(self) -> Option<u32> {
         match self {
             Self::Line | Self::Number => None,
@@ -49,7 +50,7 @@ impl Kind {
 pub struct Given {
     /// The text.
     pub text: String,
-    /// Whether a text was given before while the field was being typed in: this one takes its place.
+    /// Whether another text was given since the field was entered: this one replaces it.
     pub goes_on: bool,
 }
 
@@ -61,17 +62,17 @@ pub struct TypedFieldProps {
     /// What it takes.
     #[prop_or_default]
     pub kind: Kind,
-    /// What it holds while nobody types.
+    /// Its value while no one is typing.
     pub value: String,
-    /// Hears of a text once it is given.
+    /// Called with a text once it is given.
     pub ongiven: Callback<Given>,
-    /// What is wrong with a text, in words; such a text is not given.
+    /// Says what is wrong with a text, or `None`; a wrong text is not given.
     #[prop_or_default]
     pub check: Option<Callback<String, Option<String>>>,
-    /// What is said where a text was too long and was cut.
+    /// What is said if a text was too long and was cut.
     #[prop_or_default]
     pub cut_words: Option<AttrValue>,
-    /// The name under which a text is kept that could not be given before the page was left.
+    /// The key under which a text is kept that could not be given before the page was left.
     #[prop_or_default]
     pub draft: Option<AttrValue>,
     /// What is shown in an empty field.
@@ -91,8 +92,8 @@ pub struct TypedFieldProps {
     pub inputmode: Option<&'static str>,
 }
 
-/// A field. It is given its value whenever it is drawn, so that a drawing in the middle of typing would take away what is
-/// typed; it remembers that until the field is left, and longer where the text is refused.
+/// A field. Every rendering sets its value, which would remove what is being typed; so the field remembers that until
+/// it is left, and longer if the text is refused.
 #[component]
 pub fn TypedField(props: &TypedFieldProps) -> Html {
     let typed = use_state_eq(|| None::<String>);
@@ -117,7 +118,7 @@ pub fn TypedField(props: &TypedFieldProps) -> Html {
         let field = field.clone();
         move |value| field.value_is(value)
     });
-    // Another field may have made right what was refused here.
+    // A change in another field may have made right what was refused here.
     use_effect({
         let field = field.clone();
         move || field.look_again()
@@ -144,7 +145,7 @@ pub fn TypedField(props: &TypedFieldProps) -> Html {
     }
 }
 
-/// What the element says at present.
+/// The present state of the element.
 struct Marks {
     value: String,
     invalid: Option<&'static str>,

@@ -1,5 +1,5 @@
-//! Judges a plan as a local would: what has to be in it, what may not, how much of the day goes by on the way, when it
-//! ends. It reads the plan from outside and knows nothing of how it was made.
+//! Judges a plan as a local would: what has to be in it, what must not be, how much of the day is spent travelling,
+//! when it ends. It reads the plan from outside and knows nothing of how it was made.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -18,9 +18,9 @@ use serde::Deserialize;
 pub struct Request {
     /// What the visitor says.
     pub says: String,
-    /// The same as a document.
+    /// The same as a document of wishes.
     pub wishes: WishesDoc,
-    /// What a local makes of it.
+    /// What a local expects of the plan.
     pub expect: Expect,
 }
 
@@ -28,40 +28,40 @@ pub struct Request {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Expect {
-    /// Stops that are in.
+    /// Stops that must be in the plan.
     pub all: Vec<String>,
-    /// At least one of each list is in.
+    /// At least one stop of each list must be in the plan.
     pub any: Vec<Vec<String>>,
-    /// Stops, `category:…` or `city:…` that are not in.
+    /// Stops, `category:…` or `city:…` that must not be in the plan.
     pub none: Vec<String>,
-    /// The fewest and the most stops.
+    /// The least and the greatest number of stops.
     pub stops: Option<(usize, usize)>,
     /// The most kilometres on foot between the stops of a day.
     pub walk_km: Option<f64>,
-    /// The most of a day that goes by on the way, in percent.
+    /// The largest share of a day spent travelling, in percent.
     pub way_percent: Option<u32>,
-    /// By when each day is over.
+    /// The time by which each day must be over.
     pub ends_by: Option<String>,
-    /// Whether a day goes on after six.
+    /// Whether some visit must last beyond 18:00, or none may.
     pub evening: Option<bool>,
-    /// How many of the stops are under a roof, at least, in percent.
+    /// The smallest share of stops under a roof, in percent.
     pub indoor_percent: Option<usize>,
 }
 
-/// So many minutes in a taxi are enough for those who have no car and asked for nothing there.
+/// The most minutes in a taxi for those who have no car and did not ask for anything there.
 const MOST_DRIVEN: u32 = 45;
 
 /// A judged plan.
 pub struct Verdict {
-    /// What is wrong with it; nothing for a good plan.
+    /// What is wrong with it; empty for a good plan.
     pub faults: Vec<String>,
     /// The stops by day.
     pub days: Vec<Vec<StopId>>,
-    /// The most metres on foot of a day.
+    /// The most metres walked in a day.
     pub walk_m: u32,
-    /// The largest share of a day that goes by on the way.
+    /// The largest share of a day spent travelling, in percent.
     pub way_percent: u32,
-    /// When the last day is over.
+    /// The latest end of any day, in minutes since midnight.
     pub ends: u32,
 }
 
@@ -82,7 +82,7 @@ pub fn requests(folder: &Path) -> Vec<(String, Request)> {
     found
 }
 
-/// Plans a request with so many rounds and judges the plan.
+/// Plans a request with the given number of rounds and judges the plan.
 pub fn judged(request: &Request, atlas: &Atlas, ways: &Ways, rounds: u64) -> Verdict {
     let (wishes, _) = asked_in_file(&request.wishes, atlas).unwrap_or_else(|why| panic!("{why}"));
     let effort = Effort { budget: Budget::Rounds(rounds), seed: 1, prove: true };
@@ -176,7 +176,7 @@ fn what_is_in(expect: &Expect, wishes: &Wishes, answer: &Answer, atlas: &Atlas) 
     faults
 }
 
-/// What is wrong with a day, whatever was asked.
+/// What is wrong with a day, regardless of what is expected of the plan.
 fn a_day(wishes: &Wishes, day: usize, times: &Itinerary, atlas: &Atlas) -> Vec<String> {
     let mut faults = Vec::new();
     let by_car = wishes.means() == TripMode::Drive;
@@ -223,7 +223,7 @@ fn driven_to(times: &Itinerary, enter: u32) -> u32 {
     before.max_by_key(|(depart, _)| *depart).map_or(0, |(_, way)| way.driven())
 }
 
-/// A ticket is for one train, which waits for nobody.
+/// A ticket is for one particular train, which does not wait.
 fn a_ride(ride: &Ride, times: &Itinerary) -> Option<String> {
     let (depart, arrive) = ride.minutes();
     let legs = || times.legs.iter().flatten();

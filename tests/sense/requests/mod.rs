@@ -1,5 +1,5 @@
-//! What real visitors ask for: each request is a file beside this one, with what has to be in its plan, what may not be,
-//! and how far the days may go.
+//! What real visitors ask for: each request is a file in this folder, with what its plan must contain, what it must not
+//! contain, and how far the days may go.
 
 mod judge;
 

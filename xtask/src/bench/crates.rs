@@ -1,7 +1,7 @@
-//! What the program is made of: instructions of each crate, and of each part of this one, in the first half and in the rest.
+//! The program's composition: instructions per crate, and per module of this one, in the first and the deferred half.
 //!
-//! Read from the list that the build leaves in `target/split.txt`, which it writes before the optimiser merges functions
-//! across crates: an instruction there is about two bytes in the file, and most of them stay.
+//! Read from the list that the build leaves in `target/split.txt`. It is written before the optimiser merges functions
+//! across crates: one instruction there is about two bytes in the file, and most of them remain.
 
 use crate::failure::Failure;
 use crate::workspace;
@@ -9,22 +9,22 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-/// The crate whose parts are told apart.
+/// The crate whose modules are listed separately.
 const OWN: &str = "hangyong";
-/// How many rows a table has at most; what is smaller is added up in the last.
+/// The maximum number of rows in a table; smaller entries are summed up in the last row.
 const ROWS: usize = 24;
 
-/// Instructions in the first half and in the rest.
+/// Instructions in the first half and in the deferred half.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 struct Share {
     first: u64,
     rest: u64,
 }
 
-/// Prints both tables of the program that was built last.
+/// Prints both tables for the program that was built last.
 ///
 /// # Errors
-/// When nothing was built yet.
+/// When `target/split.txt` cannot be read, for example because nothing was built yet.
 pub fn run() -> Result<(), Failure> {
     let file = workspace::root().join("target/split.txt");
     let list = fs::read_to_string(&file).map_err(Failure::io(&file))?;
@@ -32,7 +32,7 @@ pub fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The sums of the functions of a list, by what `name` makes of a function's name; functions without are not counted.
+/// The sums of the listed functions, grouped by `name` of each function's name; functions without a group are skipped.
 fn shares(list: &str, name: impl Fn(&str) -> Option<String>) -> BTreeMap<String, Share> {
     let (mut shares, mut stays) = (BTreeMap::<String, Share>::new(), false);
     for line in list.lines() {
@@ -49,7 +49,7 @@ fn shares(list: &str, name: impl Fn(&str) -> Option<String>) -> BTreeMap<String,
     shares
 }
 
-/// The path of the type or function that a name begins with: `a::b` of `<a::b::C as d::E>::f`.
+/// The path of the type or function at the start of a name: `a::b::C` of `<a::b::C as d::E>::f`.
 fn path(function: &str) -> impl Iterator<Item = &str> {
     let named = function.trim_start_matches(['<', '&', '*', '[', '(']);
     let named = named.strip_prefix("dyn ").or_else(|| named.strip_prefix("mut ")).unwrap_or(named);
@@ -72,7 +72,7 @@ fn of_part(function: &str) -> Option<String> {
     Some(parts.join("::"))
 }
 
-/// The largest in the first half first.
+/// The table's rows are sorted by size in the first half, largest first.
 fn table(title: &str, shares: &BTreeMap<String, Share>) -> String {
     let mut rows: Vec<(&str, Share)> = shares.iter().map(|(name, share)| (name.as_str(), *share)).collect();
     rows.sort_by_key(|(_, share)| std::cmp::Reverse((share.first, share.rest)));

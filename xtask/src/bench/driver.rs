@@ -1,4 +1,4 @@
-//! Runs a script of `tests/browser/bench` with Chromium's place and what else it needs in its environment.
+//! Runs a script of `tests/browser/bench` with Chromium's path and other variables in its environment.
 
 use crate::failure::Failure;
 use crate::tools::BrowserTools;
@@ -6,13 +6,19 @@ use crate::workspace;
 use std::ffi::OsStr;
 use std::process::{Command, ExitStatus, Stdio};
 
-/// Runs `script` and passes on what it prints.
+/// Runs `script` and passes its output on.
+///
+/// # Errors
+/// When Node cannot be started or the script fails.
 pub fn run(script: &str, tools: &BrowserTools, environment: &[(&str, &OsStr)]) -> Result<(), Failure> {
     let status = command(script, tools, environment).status();
     succeeded(status.map_err(|error| Failure::Step(format!("node: {error}")))?)
 }
 
-/// Runs `script` and gives back what it prints.
+/// Runs `script` and returns its standard output.
+///
+/// # Errors
+/// When Node cannot be started or the script fails.
 pub fn read(script: &str, tools: &BrowserTools, environment: &[(&str, &OsStr)]) -> Result<String, Failure> {
     let output = command(script, tools, environment).stderr(Stdio::inherit()).output();
     let output = output.map_err(|error| Failure::Step(format!("node: {error}")))?;

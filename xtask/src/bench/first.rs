@@ -1,4 +1,4 @@
-//! How soon the routes can be seen, and for how many bytes, beside Leaflet, MapLibre GL and OpenLayers.
+//! How soon the routes are visible, and after how many bytes, compared with Leaflet, MapLibre GL and OpenLayers.
 
 mod geojson;
 
@@ -10,12 +10,18 @@ use hangyong::map::basemap::Basemap;
 use std::fs;
 use std::path::Path;
 
-/// How soon, as a table: runs `tests/browser/bench/first.mjs` with the site that was built last.
+/// Prints a table of times: runs `tests/browser/bench/first.mjs` with the site that was built last.
+///
+/// # Errors
+/// When tools cannot be installed, no site was built, or the script fails.
 pub fn run() -> Result<(), Failure> {
     beside_peers("first.mjs")
 }
 
-/// What happens until then, as a time line of each page: runs `tests/browser/bench/first_trace.mjs`.
+/// Prints a timeline of each page up to that moment: runs `tests/browser/bench/first_trace.mjs`.
+///
+/// # Errors
+/// As [`run`].
 pub fn trace() -> Result<(), Failure> {
     beside_peers("first_trace.mjs")
 }
@@ -29,7 +35,7 @@ fn beside_peers(script: &str) -> Result<(), Failure> {
     driver::run(script, &browser, &[("SITE", site.as_os_str()), ("PEER_DATA", data.as_os_str())])
 }
 
-/// The routes and the base map of `site` as the peers read them.
+/// Writes the routes and the base map of `site` in the form that the peers read.
 fn write_data(site: &Path, folder: &Path) -> Result<(), Failure> {
     let read = |name: &str| {
         let file = site.join(name);

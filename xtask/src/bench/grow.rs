@@ -1,5 +1,5 @@
-//! `cargo xtask bench grow`: how the site grows with its content, on made-up packs. Natively, without a browser: bytes and work
-//! that a browser would have too, but neither its first view nor its memory.
+//! `cargo xtask bench grow`: how the site grows with its content, measured with generated packs. Runs natively, without
+//! a browser: it measures bytes and work that a browser would have too, but neither its first view nor its memory.
 
 mod memory;
 mod one;
@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 use std::process::{Command, Stdio};
 
-/// What is measured unless something else is asked for: stops and routes.
+/// The default sizes: numbers of stops and routes.
 const SIZES: [(usize, usize); 3] = [(100, 4), (1_000, 40), (10_000, 400)];
 
-/// What was measured, in words, and how much it is, with its unit.
+/// What was measured, in words, and the value with its unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Measured(String, String);
 
@@ -28,7 +28,7 @@ pub fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
         match arg {
             Long("sizes") => sizes = read_sizes(&args.value()?.string()?)?,
             Long("seed") => seed = args.value()?.parse()?,
-            // What this command asks itself to do in a process of its own, because the most memory is that of a process.
+            // Used internally: each size is measured in a process of its own, because peak memory is per process.
             Long("one") => one = read_sizes(&args.value()?.string()?)?.first().copied(),
             other => return Err(other.unexpected().into()),
         }
@@ -43,7 +43,7 @@ pub fn run(mut args: lexopt::Parser) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Stops and routes: `100x4,1000x40`.
+/// Parses numbers of stops and routes: `100x4,1000x40`.
 fn read_sizes(text: &str) -> Result<Vec<(usize, usize)>, Failure> {
     let size = |text: &str| {
         let (stops, routes) = text.split_once('x')?;
@@ -53,7 +53,7 @@ fn read_sizes(text: &str) -> Result<Vec<(usize, usize)>, Failure> {
     text.split(',').map(size).collect::<Option<_>>().ok_or_else(wrong)
 }
 
-/// Measures a size in another process of this program.
+/// Measures one size in a separate process of this program.
 fn apart((stops, routes): (usize, usize), seed: u64) -> Result<Vec<Measured>, Failure> {
     eprintln!("measuring {stops} stops, {routes} routes");
     let failed = |why: String| Failure::Step(format!("{stops} stops: {why}"));
@@ -69,7 +69,7 @@ fn apart((stops, routes): (usize, usize), seed: u64) -> Result<Vec<Measured>, Fa
     serde_json::from_slice(&output.stdout).map_err(|error| failed(error.to_string()))
 }
 
-/// A Markdown table: what was measured, by size.
+/// A Markdown table: a row for each measurement, a column for each size.
 fn table(sizes: &[(usize, usize)], columns: &[Vec<Measured>]) -> String {
     let mut table = String::from("| stops, routes |");
     // Writing into a string cannot fail.

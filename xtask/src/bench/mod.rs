@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: measures and prints Markdown tables. It judges nothing.
+//! `cargo xtask bench`: measures and prints Markdown tables, without pass or fail.
 
 mod crates;
 mod driver;
@@ -17,7 +17,7 @@ use crate::build;
 use crate::failure::Failure;
 use lexopt::prelude::*;
 
-/// A measurement by the name that picks it on the command line.
+/// A measurement, with the name that selects it on the command line.
 struct Bench {
     name: &'static str,
     run: fn() -> Result<(), Failure>,
@@ -30,22 +30,25 @@ const BENCHES: [Bench; 4] = [
     Bench { name: "trip", run: trip::run },
 ];
 
-/// What `bench first --trace` runs in the place of `bench first`.
+/// Replaces `bench first` when `--trace` is given.
 const FIRST_TRACE: Bench = Bench { name: "first", run: first::trace };
-/// What `bench size --by crate` runs in the place of `bench size`.
+/// Replaces `bench size` when `--by crate` is given.
 const SIZE_BY_CRATE: Bench = Bench { name: "size", run: crates::run };
 
 /// `cargo xtask bench [NAME...] [--no-build] [--trace] [--by crate]`
+///
+/// # Errors
+/// When the command line is wrong, the build fails, or a measurement fails.
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut wanted, mut instead, mut fresh) = (Vec::new(), Vec::new(), true);
     while let Some(arg) = args.next()? {
         match arg {
-            // The planner is measured beside its peers, with options of its own, and then in the page.
+            // The planner is compared with its peers, with options of its own, and then measured in the page.
             Value(name) if name == "plan" => {
                 plan::run(args)?;
                 return plan_page::run();
             }
-            // Needs no site and no browser.
+            // This needs neither a site nor a browser.
             Value(name) if name == "sense" => {
                 sense::run()?;
                 println!();

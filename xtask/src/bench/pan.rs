@@ -11,10 +11,13 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-/// How many stops a map must bear.
+/// How many stops the map must be able to handle.
 const MANY: usize = 10_000;
 
 /// Runs `tests/browser/bench/pan.mjs` against the site that was built last.
+///
+/// # Errors
+/// When tools cannot be installed, no site was built, or the script fails.
 pub fn run() -> Result<(), Failure> {
     let tools = tools::for_the_browser()?;
     let site = build::default_out();

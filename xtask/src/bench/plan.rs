@@ -1,7 +1,7 @@
-//! `cargo xtask bench plan`: gaps to the best known scores, beside OR-Tools and PyVRP, at the same processor time.
+//! `cargo xtask bench plan`: gaps to the best known scores, compared with OR-Tools and PyVRP at equal processor time.
 //!
-//! Each solver runs alone on one thread, and every plan is checked here before it counts. Instances are read from where
-//! they are; the peers come from PyPI into a virtual environment in the tools' cache.
+//! Each solver runs alone on one thread, and every plan is checked here before it counts. Instances are read from their
+//! folder; the peers are installed from PyPI into a virtual environment in the tools' cache.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -15,18 +15,18 @@ use lexopt::prelude::*;
 use super::plan_peers::{Peer, PeerError, Peers};
 use crate::plan::{self, PlanError};
 
-/// Why nothing was measured.
+/// Why nothing could be measured.
 #[derive(Debug, thiserror::Error)]
 pub enum BenchError {
-    /// The command line.
+    /// The command line is wrong.
     #[error(
         "{0}; usage: cargo xtask bench plan [--instances DIR] [--days 1,2,4] [--seconds 0.1,1,10] [--only PREFIX] [--every N] [--seed N] [--no-peers]"
     )]
     Usage(String),
-    /// An instance.
+    /// An instance cannot be read or solved.
     #[error(transparent)]
     Plan(#[from] PlanError),
-    /// The best known scores.
+    /// The best known scores cannot be read.
     #[error("{}: {what}; it should hold instance → days → best known score", .path.display())]
     BestKnown {
         /// The file.
@@ -34,7 +34,7 @@ pub enum BenchError {
         /// What is wrong.
         what: String,
     },
-    /// A peer.
+    /// A peer cannot be installed or fails.
     #[error(transparent)]
     Peer(#[from] PeerError),
 }
@@ -55,7 +55,7 @@ struct Options {
     peers: bool,
 }
 
-/// One instance with a number of days.
+/// An instance with a number of days.
 struct Pair {
     name: String,
     days: usize,

@@ -1,11 +1,14 @@
-//! A trip of three days, planned in the worker of the site that was built last, in a real Chromium.
+//! Planning a trip of three days in the worker of the site that was built last, in a real Chromium.
 
 use super::driver;
 use crate::failure::Failure;
 use crate::{build, serve, tools};
 use std::ffi::OsStr;
 
-/// Runs `tests/browser/bench/plan.mjs`, if a site has been built.
+/// Runs `tests/browser/bench/plan.mjs`; only prints a hint if no site has been built.
+///
+/// # Errors
+/// When tools cannot be installed or the script fails.
 pub fn run() -> Result<(), Failure> {
     let site = build::default_out();
     if !site.join(build::MARKER).is_file() {

@@ -1,4 +1,4 @@
-//! The planner's peers: OR-Tools and PyVRP in a Python environment of their own.
+//! The planner's peers: OR-Tools and PyVRP in their own Python environment.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 /// A solver to compare with.
 #[derive(Debug, Clone, Copy)]
 pub enum Peer {
-    /// Google's OR-Tools, routing library.
+    /// The routing library of Google's OR-Tools.
     OrTools,
     /// PyVRP, hybrid genetic search and its successors.
     PyVrp,
@@ -18,10 +18,10 @@ pub enum Peer {
 
 const PACKAGES: [&str; 2] = ["ortools==9.15.6755", "pyvrp==0.14.1"];
 
-/// Why a peer cannot be compared with; one line.
+/// Why a peer cannot be used for comparison; one line.
 #[derive(Debug, thiserror::Error)]
 pub enum PeerError {
-    /// The environment could not be made.
+    /// The environment could not be created.
     #[error(
         "OR-Tools and PyVRP are missing: they are what the bench compares with. To install them: {0} (or leave them out with --no-peers)"
     )]
@@ -63,10 +63,10 @@ impl Peer {
 }
 
 impl Peers {
-    /// Installs the peers into the tools' cache, unless they are there.
+    /// Installs the peers into the tools' cache, unless they are installed already.
     ///
     /// # Errors
-    /// No Python, no network, no folder: one line with the command to run by hand.
+    /// Without Python, network or a cache folder: one line with the command to run by hand.
     pub fn install() -> Result<Self, PeerError> {
         let folder = cache()
             .ok_or_else(|| PeerError::Missing("set HOME or HANGYONG_CACHE first".to_owned()))?
@@ -91,7 +91,7 @@ impl Peers {
     /// The routes that `peer` finds within `seconds` of processor time.
     ///
     /// # Errors
-    /// What the peer said when it failed.
+    /// When the peer fails, with its error message.
     pub fn solve(
         &self,
         peer: Peer,

@@ -1,4 +1,4 @@
-//! `cargo xtask bench sense`: plans what real visitors ask for, and says what a local would find wrong with it.
+//! `cargo xtask bench sense`: plans the requests of real visitors and lists what a local would find wrong with them.
 
 use crate::failure::Failure;
 use crate::{plan_trip, workspace};
@@ -8,7 +8,10 @@ use hangyong::plan::trip::rounds;
 #[path = "../../../tests/sense/requests/judge.rs"]
 mod judge;
 
-/// Prints a table of the requests, a line each.
+/// Prints a table with a line for each request.
+///
+/// # Errors
+/// When the site's own pack cannot be read.
 pub fn run() -> Result<(), Failure> {
     let (atlas, ways) = plan_trip::pack()?;
     let requests = judge::requests(&workspace::root().join("tests/sense/requests"));

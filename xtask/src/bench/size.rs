@@ -1,4 +1,4 @@
-//! What the first view weighs: by the files that the page names, and by what a browser asked for.
+//! The size of the first view: by the files that the page names, and by what a browser actually requests.
 
 use super::driver;
 use crate::build::{self, sizes};
@@ -7,7 +7,10 @@ use crate::{serve, tools};
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 
-/// Prints the tables of the site that was built last, and where they differ from what Chromium does.
+/// Prints the tables for the site that was built last, and where they differ from what Chromium requests.
+///
+/// # Errors
+/// When no site was built, tools cannot be installed, or the script fails.
 pub fn run() -> Result<(), Failure> {
     let site = build::default_out();
     let listed = sizes::first_view(&site)?;

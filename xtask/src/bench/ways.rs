@@ -1,4 +1,4 @@
-//! `cargo xtask bench sense`, its second table: ways that people know, and what the pack says of them.
+//! The second table of `cargo xtask bench sense`: journeys with known durations, compared with the pack's estimates.
 
 use crate::failure::Failure;
 use crate::{pack_folder, workspace};
@@ -8,7 +8,7 @@ use hangyong::domain::trip::TripMode;
 use hangyong::domain::{Lang, Ways};
 use serde::Deserialize;
 
-/// A way of `tests/sense/ways.json`.
+/// An entry of `tests/sense/ways.json`.
 #[derive(Deserialize)]
 struct Known {
     from: String,
@@ -19,10 +19,13 @@ struct Known {
     source: String,
 }
 
-/// Half past nine in the morning.
+/// The default time of departure: 09:30, in minutes after midnight.
 const USUAL_MINUTE: u32 = 570;
 
 /// Prints the table.
+///
+/// # Errors
+/// When the list or the site's own pack cannot be read, or a place in the list is unknown.
 pub fn run() -> Result<(), Failure> {
     let root = workspace::root();
     let path = root.join("tests/sense/ways.json");

@@ -1,7 +1,7 @@
 //! The script that starts the application.
 //!
-//! A file beside the application, the same for all pages: a strict content security policy forbids it in the page, where
-//! its addresses would have to be rewritten for every page.
+//! It is a file beside the application, the same for all pages: a strict content security policy forbids it inside the
+//! page, where its addresses would have to be rewritten for every page.
 
 use super::optimise::{PROGRAM, REST};
 use super::plain_script;
@@ -16,12 +16,15 @@ use std::path::Path;
 struct Application {
     script: String,
     wasm: String,
-    /// The length of the second: a host that names no length lets a cut-off file pass for a whole one.
+    /// The length of `wasm` in bytes: if a host sends no length, a cut-off file would pass for a complete one.
     wasm_bytes: u64,
     rest: Option<String>,
 }
 
-/// Writes the script that starts the application in `site`; returns its name.
+/// Writes the boot script of the application in `site`; returns its name.
+///
+/// # Errors
+/// When the application's files are not in `site`, or the script cannot be written.
 pub fn write(site: &Path) -> Result<String, Failure> {
     let application = find_application(site)?;
     let text = boot_script(&application);
@@ -31,13 +34,16 @@ pub fn write(site: &Path) -> Result<String, Failure> {
     Ok(name)
 }
 
-/// The name of the start script of an application whose own script is `script`: after what it loads, so that a cache never
-/// joins an old start script with a new application.
+/// The name of the boot script for an application whose own script is named `script`. It is derived from that name, so
+/// that a cache never combines an old boot script with a new application.
 pub fn name(script: &str) -> String {
     script.replacen("hangyong", "boot", 1)
 }
 
-/// The template that lies in `site`, with the start script `name` and what that loads at the end of its body.
+/// The template in `site`, with the boot script `name` and the files that it loads moved to the end of the body.
+///
+/// # Errors
+/// When the template cannot be read or rewritten.
 pub fn template(site: &Path, name: &str) -> Result<String, Failure> {
     let page = site.join("index.html");
     let html = fs::read_to_string(&page).map_err(Failure::io(&page))?;
@@ -59,7 +65,7 @@ fn find_application(site: &Path) -> Result<Application, Failure> {
     let (script, wasm, rest) = (only(".js"), only(PROGRAM), only(REST));
     let wasm = wasm.map_err(Failure::content(site))?;
     let wasm_bytes = fs::metadata(site.join(&wasm)).map_err(Failure::io(site))?.len();
-    // There is no rest when the program was left in one piece.
+    // There is no deferred half when the program was left in one piece.
     Ok(Application { script: script.map_err(Failure::content(site))?, wasm, wasm_bytes, rest: rest.ok() })
 }
 
@@ -72,8 +78,8 @@ fn boot_script(application: &Application) -> String {
     boot + &rest.as_deref().map(rest_script).unwrap_or_default()
 }
 
-/// Says where the rest of the program is and how it joins the first half; `src/platform/rest.rs` asks for it. `started`
-/// is the promise in `boot.js`.
+/// Tells `src/platform/rest.rs` where the deferred half is and how to link it to the first half. `started` is the
+/// promise in `boot.js`.
 fn rest_script(rest: &str) -> String {
     format!(
         "\
@@ -88,7 +94,7 @@ globalThis.hangyongRest = {{
 fn with_start(html: &str, boot: &str) -> Result<String, String> {
     let ahead = RefCell::new(String::new());
     let settings = RewriteStrSettings::new()
-        // The program comes behind the page's text: on a poor network that is read long before the rest has come.
+        // The program comes after the page's text: on a slow network the text is read long before the rest has arrived.
         .append_element_content_handler(element!("link[rel=preload], link[rel=modulepreload]", |link| {
             let attributes = link.attributes().iter();
             let attributes = attributes.map(|said| format!(" {}=\"{}\"", said.name(), said.value()));

@@ -1,5 +1,5 @@
-//! Rust to WebAssembly with the JavaScript that loads it, styles, and the template page, with addresses relative to the
-//! page. The same from `index.html` that `trunk serve` makes, without two tools that take minutes to compile.
+//! Compiles Rust to WebAssembly with the JavaScript that loads it, and writes styles and the template page, with
+//! addresses relative to the page. Makes the same of `index.html` as `trunk serve`, without two slow-compiling tools.
 
 use super::{checksum, site_data, template};
 use crate::failure::Failure;
@@ -10,16 +10,19 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// The profile in `Cargo.toml` for what the browser downloads.
+/// The Cargo profile for what the browser downloads.
 const PROFILE: &str = "wasm";
-/// The profile in `Cargo.toml` for working on the program.
+/// The Cargo profile for development.
 const QUICK_PROFILE: &str = "watch";
-/// The application, loaded by the page as a module.
+/// The application, which the page loads as a module.
 const APPLICATION: &str = "hangyong";
-/// Workers, each with a script that loads it: not every browser knows workers that are modules.
+/// The workers, each with a loader script: not every browser supports module workers.
 const WORKERS: [&str; 2] = ["planner", "reader"];
 
 /// Bundles the application into `out`.
+///
+/// # Errors
+/// When the compiler or wasm-bindgen fails, or a file cannot be read or written.
 pub fn run(out: &Path) -> Result<(), Failure> {
     println!("building the application for the browser");
     compile(PROFILE, &every_program(), &flags()?)?;
@@ -33,8 +36,11 @@ pub fn run(out: &Path) -> Result<(), Failure> {
     site_data::write(&workspace::root().join("assets"), out)
 }
 
-/// The program alone into `out`, compiled for somebody who waits for it: the application as `name.js` and `name_bg.wasm`,
-/// with `workers` those as well.
+/// Only the program, compiled quickly into `out`: the application as `name.js` and `name_bg.wasm`, and the workers too
+/// if `workers` is set.
+///
+/// # Errors
+/// When the compiler or wasm-bindgen fails, or a file cannot be written.
 pub fn run_quickly(name: &str, workers: bool, out: &Path) -> Result<(), Failure> {
     let programs = if workers { every_program() } else { vec![APPLICATION] };
     compile(QUICK_PROFILE, &programs, &[])?;
@@ -42,7 +48,7 @@ pub fn run_quickly(name: &str, workers: bool, out: &Path) -> Result<(), Failure>
     if workers { bind_workers(QUICK_PROFILE, out) } else { Ok(()) }
 }
 
-/// The application as the linker wrote it, where [`run`] has it built.
+/// The path of the application as the linker wrote it, once [`run`] has built it.
 pub fn linked() -> PathBuf {
     program(PROFILE, APPLICATION)
 }
@@ -61,7 +67,7 @@ fn compile(profile: &str, programs: &[&str], flags: &[String]) -> Result<(), Fai
         .args(["build", "--locked", "--package", "hangyong", "--profile", profile, "--target", TARGET])
         .args(programs.iter().flat_map(|program| ["--bin", program]))
         .current_dir(workspace::root())
-        // For this target only: build scripts compile for the machine itself.
+        // For this target only: build scripts are compiled for the host.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     succeed(cargo, "cargo build for the browser")
 }
@@ -78,7 +84,7 @@ fn bind_workers(profile: &str, out: &Path) -> Result<(), Failure> {
     })
 }
 
-/// Writes `name.js` and `name_bg.wasm`. The names of functions stay: the program is cut in two by them.
+/// Writes `name.js` and `name_bg.wasm`. Function names are kept, because the program is split by them.
 fn bind(
     wasm: &Path,
     name: &str,
@@ -91,7 +97,7 @@ fn bind(
     made.map_err(|error| Failure::Step(format!("wasm-bindgen on {}: {error:#}", wasm.display())))
 }
 
-/// Starts a worker's program. What keeps it from starting is thrown where the page hears of it.
+/// The script that starts a worker's program. If it cannot start, the error is thrown where the page notices it.
 fn worker_loader(name: &str) -> String {
     format!(
         "importScripts(\"./{name}.js\");\n\
@@ -99,22 +105,21 @@ fn worker_loader(name: &str) -> String {
     )
 }
 
-/// For the compiler.
+/// Flags for the compiler.
 fn flags() -> Result<Vec<String>, Failure> {
-    // Symbols that tell functions apart, and the linker's notes on what refers to what: the program is cut in two by
-    // them.
+    // Unambiguous symbols, and the linker's relocation notes: splitting the program needs both.
     let mut flags = vec!["-Csymbol-mangling-version=v0".to_owned(), "-Clink-arg=--emit-relocs".to_owned()];
-    // Panics tell their place in the source. Where that lies on this machine is nobody's business, and the same source
-    // should give the same files everywhere.
+    // Panic messages contain source paths. They should not reveal folders of this machine, and the same source should
+    // give the same files everywhere.
     for sources in registry_sources()? {
         flags.push(format!("--remap-path-prefix={}=", sources.join("").display()));
     }
-    // Flags are told apart by spaces, so a folder with one in its name cannot be taken out.
+    // Flags are separated by spaces, so the prefix of a folder with a space in its name cannot be removed.
     flags.retain(|flag| !flag.contains(char::is_whitespace));
     Ok(flags)
 }
 
-/// The folders in which Cargo keeps what it fetched, one for each registry.
+/// The folders in which Cargo keeps downloaded sources, one for each registry.
 fn registry_sources() -> Result<Vec<PathBuf>, Failure> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));

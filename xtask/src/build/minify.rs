@@ -1,4 +1,4 @@
-//! Makes styles and the application's script shorter.
+//! Minifies styles and the application's script.
 
 use crate::failure::Failure;
 use std::fs;
@@ -8,12 +8,18 @@ use std::process::Command;
 /// The oldest browsers that run the application; older ones get the text edition.
 const BROWSERS: &str = "--target=chrome90,firefox90,safari14.1";
 
-/// Makes a style sheet shorter, in place.
+/// Minifies a style sheet in place.
+///
+/// # Errors
+/// When esbuild cannot be started or fails.
 pub fn style_sheet(esbuild: &Path, file: &Path) -> Result<(), Failure> {
     in_place(esbuild, file, &["--minify", BROWSERS])
 }
 
-/// Makes the application's script, a module, shorter, in place.
+/// Minifies the application's script, a module, in place.
+///
+/// # Errors
+/// When `site` cannot be read, or esbuild cannot be started or fails.
 pub fn application(esbuild: &Path, site: &Path) -> Result<(), Failure> {
     let entries = fs::read_dir(site).map_err(Failure::io(site))?.flatten();
     for file in entries.map(|entry| entry.path()) {

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: bundle, optimise, write every page. Plain files come out.
+//! `cargo xtask build`: bundles, optimises and writes every page. The result is plain files.
 
 mod boot;
 mod bundle;
@@ -26,10 +26,13 @@ use lexopt::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Lies in every built site, names its version, and marks the folder as one that a build may replace.
+/// A file in every built site. It contains the site's version and marks the folder as one that a build may replace.
 pub const MARKER: &str = "version.json";
 
 /// `cargo xtask build [--out dist] [--base-url https://map.example/tour/]`
+///
+/// # Errors
+/// When the command line is wrong or the build fails.
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut out, mut base) = (default_out(), None);
     while let Some(arg) = args.next()? {
@@ -42,7 +45,7 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     build_for(&out, base.as_deref())
 }
 
-/// The address at which the site will be, with a slash at its end.
+/// The site's future address, with a slash at its end.
 fn base_url(text: &str) -> Result<String, Failure> {
     let web = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/%[]".contains(c);
@@ -54,7 +57,10 @@ fn base_url(text: &str) -> Result<String, Failure> {
     }
 }
 
-/// `cargo xtask site-data`: what Trunk calls after each of its builds, with the folder in `TRUNK_STAGING_DIR`.
+/// `cargo xtask site-data`: called by Trunk after each of its builds, with the folder in `TRUNK_STAGING_DIR`.
+///
+/// # Errors
+/// When `TRUNK_STAGING_DIR` is not set, or the data cannot be written.
 pub fn site_data_command(_: lexopt::Parser) -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging =
@@ -62,17 +68,20 @@ pub fn site_data_command(_: lexopt::Parser) -> Result<(), Failure> {
     site_data::write(&workspace::root().join("assets"), &staging)
 }
 
-/// Where the site goes unless something else is asked for.
+/// The site's default folder.
 pub fn default_out() -> PathBuf {
     workspace::root().join("dist")
 }
 
-/// Builds the site into `out`, which is replaced as a whole, and only when everything went well.
+/// Builds the site into `out`, which is replaced as a whole, and only if everything succeeds.
+///
+/// # Errors
+/// When `out` holds anything but an earlier build, a tool is missing, or a step of the build fails.
 pub fn build(out: &Path) -> Result<(), Failure> {
     build_for(out, None)
 }
 
-/// The same for a site whose address is known, which search engines and social networks want to be told.
+/// The same for a site whose address is known, which search engines and social networks need.
 fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     refuse_foreign_folder(out)?;
     let tools = tools::for_building()?;
@@ -101,14 +110,14 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Says of a folder which version of the site it holds.
+/// Writes the version of the site into its folder.
 fn mark(site: &Path, version: &str) -> Result<(), Failure> {
     let marker = site.join(MARKER);
     let content = serde_json::json!({ "hangyong": version }).to_string();
     fs::write(&marker, content).map_err(Failure::io(&marker))
 }
 
-/// `--out` may name a folder that is not there, is empty, or holds an earlier build: nothing else is deleted.
+/// `--out` may be a folder that does not exist, is empty, or holds an earlier build: nothing else is ever deleted.
 fn refuse_foreign_folder(out: &Path) -> Result<(), Failure> {
     let empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
     if out.is_file() || !(empty || out.join(MARKER).is_file()) {

@@ -1,5 +1,5 @@
-//! What the site owes to others, beside it as plain text: its own licences, and the notices of the software and the data
-//! that travel with it.
+//! The site's legal texts, written beside it as plain text: its own licences, and the notices of the software and data
+//! that are delivered with it.
 
 use crate::failure::Failure;
 use crate::workspace;
@@ -9,18 +9,18 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// What the browser runs.
+/// The target that the browser runs.
 const TARGET: &str = "wasm32-unknown-unknown";
-/// The crate that the site is.
+/// The crate of the site itself.
 const SITE: &str = "hangyong";
-/// The licences of the site's own code, and where they go.
+/// The licences of the site's own code, and the files they are copied to.
 const OWN: [(&str, &str); 2] = [("LICENSE-MIT", "LICENSE-MIT.txt"), ("LICENSE-APACHE", "LICENSE-APACHE.txt")];
-/// What the base map is made from.
+/// The sources of the base map.
 const DATA: &str = "assets/basemap/ATTRIBUTION.md";
 /// The file of notices.
 const NOTICES: &str = "NOTICES.txt";
 
-/// What `cargo metadata` says, as far as it matters here.
+/// The output of `cargo metadata`, as far as it is needed here.
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
@@ -57,11 +57,14 @@ struct Dep {
 
 #[derive(Deserialize)]
 struct DepKind {
-    /// None for what runs, `build` or `dev` for what does not travel.
+    /// `None` for what runs in the browser, `build` or `dev` for what is not delivered.
     kind: Option<String>,
 }
 
 /// Writes licences and notices into `site`.
+///
+/// # Errors
+/// When `cargo metadata` fails, or a file cannot be read or written.
 pub fn write(site: &Path) -> Result<(), Failure> {
     let root = workspace::root();
     for (from, to) in OWN {
@@ -75,7 +78,7 @@ pub fn write(site: &Path) -> Result<(), Failure> {
 }
 
 fn metadata() -> Result<Metadata, Failure> {
-    // Not offline: what only tests need is named as well, and a machine that has never tested has not fetched it.
+    // Not offline: the list includes packages that only tests need, which this machine may not have fetched yet.
     let output = Command::new("cargo")
         .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET])
         .current_dir(workspace::root())
@@ -130,7 +133,7 @@ fn text(metadata: &Metadata, data: &str) -> String {
     text
 }
 
-/// Each text once, with the packages that bring it.
+/// Each licence text once, with the packages that use it.
 fn licence_texts(packages: &[&Package]) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for package in packages {
@@ -140,7 +143,7 @@ fn licence_texts(packages: &[&Package]) -> BTreeMap<String, BTreeSet<String>> {
             let name = entry.file_name().to_string_lossy().to_ascii_uppercase();
             let is_one =
                 ["LICENSE", "LICENCE", "COPYING", "NOTICE"].iter().any(|start| name.starts_with(start));
-            // What is no text, or a folder, has nothing to say.
+            // Folders and files that are not text are skipped.
             let content = fs::read_to_string(entry.path()).ok().filter(|_| is_one);
             if let Some(content) = content {
                 let content = content.replace('\r', "").trim().to_owned();

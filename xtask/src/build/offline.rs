@@ -1,8 +1,8 @@
-//! What the site keeps on a reader's device for days without a network: the service worker with the list of files, their
-//! lengths and checksums.
+//! What the site keeps on a reader's device for days without a network: the service worker with the list of files,
+//! their lengths and checksums.
 //!
-//! The pages travel in one bundle per language: they say much the same, so that two hundred of them compressed together
-//! weigh as much as a few alone, and come with two requests instead of two hundred.
+//! The pages are delivered in one bundle per language: their content is similar, so two hundred of them compressed
+//! together are as small as a few alone, and need two requests instead of two hundred.
 
 use super::prerender::Page;
 use super::{checksum, plain_script};
@@ -13,16 +13,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Folders and files for other programs and other sites, by the beginnings of their addresses.
+/// Folders and files for other programs and other sites, by the start of their addresses.
 const NOT_KEPT: [&str; 5] = ["schema/", "pack/guides/", "embed", "share/", "sw.js"];
-/// Kinds of files that only other programs read. Pages travel in the bundles; of a map archive of any size a reader
-/// looks at a small part.
+/// Kinds of files that only other programs read, or that are not kept whole. Pages are in the bundles; of a map
+/// archive, which may have any size, a reader looks at a small part only.
 const NOT_KEPT_ENDS: [&str; 8] = [".json", ".geojson", ".html", ".xml", ".txt", ".png", ".jpg", ".pmtiles"];
-/// What is kept all the same.
+/// What is kept despite the lists above.
 const KEPT: [&str; 4] = ["404.html", "version.json", "icons/", BUNDLES];
 const BUNDLES: &str = "offline/";
 
-/// Writes the bundles and `sw.js` into `site`, which is complete but for them.
+/// Writes the bundles and `sw.js` into `site`, which must be complete otherwise.
+///
+/// # Errors
+/// When a file cannot be read or written.
 pub fn write(pages: &[Page], site: &Path) -> Result<(), Failure> {
     let folder = site.join(BUNDLES);
     fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
@@ -36,7 +39,7 @@ pub fn write(pages: &[Page], site: &Path) -> Result<(), Failure> {
     fs::write(&worker, script(&files)).map_err(Failure::io(&worker))
 }
 
-/// The pages of a language by their addresses, the site's root with those in Chinese.
+/// The pages of a language by their addresses; the site's root is among those in Chinese.
 fn bundle(pages: &[Page], lang: Lang, site: &Path) -> Result<String, Failure> {
     let mut texts = BTreeMap::new();
     for page in pages.iter().filter(|page| page.lang == lang.tag()) {
@@ -46,7 +49,7 @@ fn bundle(pages: &[Page], lang: Lang, site: &Path) -> Result<String, Failure> {
     Ok(json!(texts).to_string())
 }
 
-/// Address, length and checksum of every file that is kept, in the order of their addresses.
+/// Length and checksum of every file that is kept, by address.
 fn list(site: &Path) -> Result<BTreeMap<String, (usize, String)>, Failure> {
     let mut files = BTreeMap::new();
     for file in files_below(site)? {
@@ -81,7 +84,7 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 fn script(files: &BTreeMap<String, (usize, String)>) -> String {
     let list: Vec<_> = files.iter().map(|(address, (length, sum))| json!([address, length, sum])).collect();
     let files = json!(list).to_string();
-    // The version is what it consists of: a build that changes nothing is not offered as a new one.
+    // The version is derived from the content: a build without changes is not offered as a new version.
     let build = json!({ "version": checksum::short(files.as_bytes()), "files": list }).to_string();
     plain_script::compact(include_str!("../../../assets/shell/sw.js")).replace("__BUILD__", &build)
 }

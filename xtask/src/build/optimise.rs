@@ -1,4 +1,4 @@
-//! Makes every WebAssembly file of the site smaller, and cuts the application in two.
+//! Makes every WebAssembly file of the site smaller, and splits the application in two.
 
 use super::short_names;
 use super::split::{self, Halves, Place, References};
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What today's Rust compiler may use without being asked, and every browser since 2023 understands.
+/// Features that today's Rust compiler may use by default; every browser since 2023 supports them.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -18,23 +18,26 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
-/// For size, as far as it goes.
+/// Passes that optimise for size as far as possible.
 const SMALL: [&str; 6] = ["-Oz", "--gufa-optimizing", "--converge", LOW, NO_PRODUCERS, NO_FEATURES];
-/// The same for a half, where what the other half does with what both have is not known.
+/// The same for a half, where it is unknown what the other half does with shared state.
 const HALF: [&str; 5] = ["-Oz", "--converge", LOW, NO_PRODUCERS, NO_FEATURES];
-/// The first kilobyte of memory is the deep end of the stack: no pointer that is calculated with leads there.
+/// The first kilobyte of memory is the far end of the stack: no computed pointer leads there.
 const LOW: &str = "--low-memory-unused";
-/// What browsers do not read.
+/// Removes a section that browsers do not read.
 const NO_PRODUCERS: &str = "--strip-producers";
 /// See [`NO_PRODUCERS`].
 const NO_FEATURES: &str = "--strip-target-features";
 
-/// The ends of the application's file names: the whole or the first half, and the rest.
+/// The suffixes of the application's files: `PROGRAM` for the whole program or the first half, `REST` for the rest.
 pub const PROGRAM: &str = "_bg.wasm";
 /// See [`PROGRAM`].
 pub const REST: &str = "_rest.wasm";
 
-/// Optimises the `.wasm` files that lie directly in `site`, for size. `linked` is the application as the linker wrote it.
+/// Optimises the `.wasm` files directly in `site` for size. `linked` is the application as the linker wrote it.
+///
+/// # Errors
+/// When a file cannot be read or written, a program cannot be split, or `wasm-opt` fails.
 pub fn run(wasm_opt: &Path, linked: &Path, site: &Path) -> Result<(), Failure> {
     for file in wasm_files(site)? {
         let before = size(&file)?;
@@ -50,13 +53,13 @@ pub fn run(wasm_opt: &Path, linked: &Path, site: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Workers are programs of their own, loaded when they are wanted as a whole.
+/// Workers are separate programs, loaded as a whole when they are needed.
 fn is_application(file: &Path) -> bool {
     let name = file.file_name().and_then(|name| name.to_str());
     name.is_some_and(|name| name.starts_with("hangyong-") && name.ends_with(PROGRAM))
 }
 
-/// Cut first: functions that are melted together or merged have lost the names by which they would move.
+/// Splits before optimising: functions that were inlined or merged have lost the names by which they are moved.
 fn in_two(wasm_opt: &Path, linked: &Path, file: &Path) -> Result<(), Failure> {
     let notes = fs::read(linked).map_err(Failure::io(linked))?;
     let references = References::read(&notes).map_err(Failure::content(linked))?;
@@ -74,26 +77,26 @@ fn in_two(wasm_opt: &Path, linked: &Path, file: &Path) -> Result<(), Failure> {
     smaller(wasm_opt, file, &HALF)
 }
 
-/// Takes away what the linker left for the split.
+/// Removes the linker's notes, which only the split needs.
 fn without_notes(file: &Path) -> Result<(), Failure> {
     let wasm = fs::read(file).map_err(Failure::io(file))?;
     let plain = split::without_notes(&wasm).map_err(Failure::content(file))?;
     fs::write(file, plain).map_err(Failure::io(file))
 }
 
-/// `hangyong-1.js` beside `hangyong-1_bg.wasm`.
+/// The script of a program: `hangyong-1.js` for `hangyong-1_bg.wasm`.
 fn script_of(file: &Path) -> PathBuf {
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     file.with_file_name(name.replace(PROGRAM, ".js"))
 }
 
-/// `hangyong-1_rest.wasm` beside `hangyong-1_bg.wasm`.
+/// The deferred half of a program: `hangyong-1_rest.wasm` for `hangyong-1_bg.wasm`.
 fn rest_of(file: &Path) -> PathBuf {
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     file.with_file_name(name.replace(PROGRAM, REST))
 }
 
-/// What went where, for those who want a lighter first view: a file of names in the build's own folder.
+/// Lists which function went where, as a help for making the first view smaller: a text file in the build's own folder.
 fn report(halves: &Halves) -> Result<(), Failure> {
     let file = workspace::root().join("target/split.txt");
     let sum = |place: Place| {

@@ -1,7 +1,7 @@
-//! The scripts that are delivered as they are written: comments and indentation stay at home.
+//! Scripts that are delivered as written, apart from comments and indentation.
 
-/// `script` without its indentation, its empty lines and the lines that are nothing but a comment. Comments after code
-/// stay, because telling them from strings would take a parser: the scripts have none.
+/// `script` without its indentation, empty lines and whole-line comments. Comments after code are not removed, because
+/// distinguishing them from strings would need a parser: the scripts have none.
 pub fn compact(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.fold(String::with_capacity(script.len()), |mut text, line| {

@@ -1,6 +1,6 @@
-//! The site for working on it: the steps of a build by themselves, each as quick as it goes. The program is hardly optimised
-//! and in one piece, nothing is made shorter, and files keep their names, so that one is replaced while pages are open. No
-//! site for a host: there is no service worker in it, and nothing for search engines.
+//! The site during development: the steps of a build one by one, each as fast as possible. The program is hardly
+//! optimised and in one piece, nothing is minified, and files keep their names, so that they can be replaced while
+//! pages are open. Not meant for a host: there is no service worker and nothing for search engines.
 
 use super::template;
 use super::{
@@ -12,20 +12,20 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The name of the application's files without their ends. Any would do, but for its beginning.
+/// The base name of the application's files. Only its beginning matters.
 const APPLICATION: &str = "hangyong-watched";
-/// Where in the site a program is made before it takes its place; the server names no folder that begins with a point.
+/// Where in the site a program is built before it is put in place; the server serves no folder that starts with a dot.
 const MAKING: &str = ".making";
 
-/// Where such a site goes unless something else is asked for: never where a host's is.
+/// The default folder of such a site: never the folder of a site for a host.
 pub fn default_out() -> PathBuf {
     workspace::target().join("watched")
 }
 
-/// Makes `site` a folder for the other steps; what an earlier run has left in it stays.
+/// Prepares the folder `site` for the other steps; what an earlier run has left in it stays.
 ///
 /// # Errors
-/// When it holds something else, or the compiler's target is missing and cannot be installed.
+/// When it holds anything but a built site, or the compiler's target is missing and cannot be installed.
 pub fn prepare(site: &Path) -> Result<(), Failure> {
     refuse_foreign_folder(site)?;
     tools::for_compiling()?;
@@ -33,12 +33,12 @@ pub fn prepare(site: &Path) -> Result<(), Failure> {
     if site.join(MARKER).is_file() { Ok(()) } else { mark(site, &workspace::version()) }
 }
 
-/// Checks the content pack, prints what is found and not in `known`, the findings of the last time, and writes what the program
-/// fetches.
+/// Checks the content pack, prints findings that are not in `known` (those of the last time), and writes the data that
+/// the program fetches.
 ///
 /// # Errors
-/// When the pack has errors, or a file of `assets` is broken. What was there before stays, but for the files of a folder that
-/// were copied before the broken one.
+/// When the pack has errors, or a file of `assets` is broken. The earlier data stays, except for files that were copied
+/// before the broken one was reached.
 pub fn data(site: &Path, known: &mut Option<BTreeSet<String>>) -> Result<(), Failure> {
     let assets = workspace::root().join("assets");
     pack::check_again(&assets.join("pack"), known)?;
@@ -48,16 +48,16 @@ pub fn data(site: &Path, known: &mut Option<BTreeSet<String>>) -> Result<(), Fai
 /// Joins the style sheets again.
 ///
 /// # Errors
-/// When one that `index.html` names cannot be read.
+/// When a style sheet that `index.html` names cannot be read.
 pub fn styles(site: &Path) -> Result<(), Failure> {
     styles::join_again(&workspace::root(), site)
 }
 
-/// Renders every page, with the components that this command was compiled with; returns how many there are. [`data`] comes
-/// before.
+/// Renders every page with the components compiled into this command; returns how many there are. [`data`] has to run
+/// first.
 ///
 /// # Errors
-/// When `index.html` names what is not there, or there is no data.
+/// When `index.html` names a missing file, or there is no data.
 pub fn pages(site: &Path) -> Result<usize, Failure> {
     let version = workspace::version();
     template::write(&workspace::root(), APPLICATION, site)?;
@@ -71,10 +71,10 @@ pub fn pages(site: &Path) -> Result<usize, Failure> {
     Ok(pages.len())
 }
 
-/// Compiles the application, with `workers` those as well, and puts them in the place of what was there.
+/// Compiles the application, and the workers too if `workers` is set, and replaces the earlier files.
 ///
 /// # Errors
-/// When the compiler refuses, which has printed why; what was there before stays.
+/// When the compiler fails, which has printed the reason; the earlier files stay.
 pub fn program(site: &Path, workers: bool) -> Result<(), Failure> {
     let making = site.join(MAKING);
     remove(&making)?;

@@ -6,8 +6,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// Writes both into `site`. Search engines take whole addresses only: without `base` the sitemap is written with
-/// addresses relative to itself, and `robots.txt` does not name it.
+/// Writes both into `site`. Search engines accept only absolute addresses: without `base` the sitemap's addresses are
+/// relative to itself, and `robots.txt` does not mention it.
+///
+/// # Errors
+/// When a file cannot be written.
 pub fn write(pages: &[StaticPage], base: Option<&str>, site: &Path) -> Result<(), Failure> {
     let files = [("sitemap.xml", sitemap(pages, base.unwrap_or_default())), ("robots.txt", robots(base))];
     for (name, text) in files {

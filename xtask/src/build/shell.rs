@@ -1,5 +1,6 @@
-//! What stands around the application and works without it: the script that every page begins with, the guard that it
-//! calls after the first view and that speaks when the application has broken down, the description of the installed site with its icons.
+//! What surrounds the application and works without it: the script that every page begins with, the guard script that
+//! it calls after the first view and that speaks up if the application has broken down, and the web app manifest with
+//! the icons of the installed site.
 
 use super::{checksum, plain_script};
 use crate::failure::Failure;
@@ -13,9 +14,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// The icons of the installed site, by their width in pixels.
+/// The icons of the installed site: width in pixels and purpose.
 const ICONS: [(u32, &str); 3] = [(192, "any"), (512, "any"), (512, "maskable")];
-/// The files that the trip's page reads.
+/// The file types that the trip's page reads.
 const FILES: [(&str, &str); 5] = [
     ("application/gpx+xml", "gpx"),
     ("application/vnd.google-earth.kml+xml", "kml"),
@@ -23,10 +24,13 @@ const FILES: [(&str, &str); 5] = [
     ("application/geo+json", "geojson"),
     ("application/json", "json"),
 ];
-/// Paper: what the system shows before the site has painted anything.
+/// The colour of paper: what the system shows before the site has painted anything.
 const PAPER: &str = "#f7f3ea";
 
-/// Writes the guard, the icons and the descriptions into `site`; returns the template with the scripts in its head.
+/// Writes the guard script, the icons and the manifests into `site`; returns the template with the scripts in its head.
+///
+/// # Errors
+/// When a file cannot be read or written, or the template cannot be rewritten.
 pub fn write(template: &str, site: &Path) -> Result<String, Failure> {
     let guard = guard_script();
     write_file(&site.join(guard_name(&guard)), guard.as_bytes())?;
@@ -38,7 +42,7 @@ pub fn write(template: &str, site: &Path) -> Result<String, Failure> {
     with_early_script(template).map_err(Failure::content(site))
 }
 
-/// What a page's head says of the installed site, in the page's language.
+/// The tags for the installed site in a page's head, in the page's language.
 pub fn head_html(lang: Lang) -> String {
     format!(
         "<link rel=\"manifest\" href=\"/app-{}.webmanifest\"><link rel=\"apple-touch-icon\" href=\"/icons/180-any.png\">",
@@ -46,7 +50,7 @@ pub fn head_html(lang: Lang) -> String {
     )
 }
 
-/// The script that a page runs before anything else, as it stands in the page.
+/// The script that a page runs before anything else, in the form in which it is embedded in the page.
 pub fn early_script() -> String {
     let guard = guard_name(&guard_script());
     let being_added = [Lang::Zh, Lang::En].map(|lang| words(lang).being_added).join("|");
@@ -98,9 +102,9 @@ fn description(lang: Lang) -> serde_json::Value {
     })
 }
 
-/// What other programs may share with the installed site, and where to; `assets/shell/sw.js` answers.
+/// What other programs may share with the installed site, and where it is sent; `assets/shell/sw.js` answers.
 fn share_target(lang: Lang) -> serde_json::Value {
-    // Programs name these files by one or the other.
+    // Some programs identify these files by media type, others by extension.
     let accept: Vec<String> = FILES
         .iter()
         .flat_map(|(media_type, ending)| [(*media_type).to_owned(), format!(".{ending}")])
@@ -139,7 +143,7 @@ fn write_file(file: &Path, content: &[u8]) -> Result<(), Failure> {
     fs::write(file, content).map_err(Failure::io(file))
 }
 
-/// Trunk has put the early script into the page as it is written.
+/// Replaces the early script in the template, where Trunk has put its source.
 fn with_early_script(template: &str) -> Result<String, String> {
     let mut early = 0;
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(

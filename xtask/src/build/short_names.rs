@@ -1,5 +1,5 @@
-//! Shorter names for what the application asks of the browser. wasm-bindgen ends each in a hash, which no compression
-//! makes smaller, and writes it twice: into the program and into the script that answers.
+//! Shorter names for the functions that the application imports. wasm-bindgen ends each name with a hash, which does
+//! not compress, and writes it twice: into the program and into the script that provides the function.
 
 use super::plain_script;
 use crate::failure::Failure;
@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Gives the imports of `wasm` numbers for names, in both files, and takes the script's indentation away.
+/// Renames the imports of `wasm` to short numbered names in both files, and removes the script's indentation.
+///
+/// # Errors
+/// When a file cannot be read or written, `wasm` is not a module, or the script does not match it.
 pub fn run(script: &Path, wasm: &Path) -> Result<(), Failure> {
     let (text, program) = (
         fs::read_to_string(script).map_err(Failure::io(script))?,

@@ -1,4 +1,4 @@
-//! The pages of the site before the application runs: the library renders them, this gives them their places.
+//! The static pages of the site: the library renders them, this module gives them their places.
 
 use super::prerender::Page;
 use super::shell;
@@ -12,8 +12,11 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-/// Every page of the site whose content pack, base map and pictures lie in `site`; `base` is the address at which the
-/// site will be, if that is known.
+/// Every page of the site whose content pack, base map and pictures are in `site`; `base` is the address of the future
+/// site, if that is known.
+///
+/// # Errors
+/// When the pack or the drawings of the landmarks cannot be read, or outdated pictures cannot be removed.
 pub fn pages(site: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure> {
     let pack = site.join("pack/whole.bin");
     let atlas =
@@ -27,8 +30,8 @@ pub fn pages(site: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure
         .map_err(Failure::io(site))
 }
 
-/// The names of the pictures for shared links, without their ending. Pictures of another pack, or without the 审图号
-/// that the pack has now, are no part of the site.
+/// The names of the pictures for shared links, without extension. Pictures of another pack, or with another 审图号 than
+/// the pack has now, are removed from the site.
 fn pictures(folder: &Path, info: &PackInfo) -> Result<Vec<String>, Failure> {
     let stamp = fs::read_to_string(folder.join(MADE_FROM)).unwrap_or_default();
     if stamp != made_from(info) {
@@ -43,7 +46,7 @@ fn pictures(folder: &Path, info: &PackInfo) -> Result<Vec<String>, Failure> {
     Ok(names.filter_map(|name| name.strip_suffix(".png").map(str::to_owned)).collect())
 }
 
-/// The page as a template takes it.
+/// The page in the form that the template is filled with.
 pub fn page(page: &StaticPage) -> Page {
     Page {
         path: page.path.clone(),
@@ -56,7 +59,10 @@ pub fn page(page: &StaticPage) -> Page {
     }
 }
 
-/// Writes beside every page how other people's programs embed it.
+/// Writes an oEmbed file beside every page, for programs that embed it.
+///
+/// # Errors
+/// When a file cannot be written.
 pub fn write_oembed(pages: &[StaticPage], site: &Path) -> Result<(), Failure> {
     for page in pages {
         let file = site.join(&page.path).join(OEMBED);

@@ -1,4 +1,4 @@
-//! The data beside the application: the content pack split for delivery, the base map, schemas, the embed script.
+//! The data delivered with the application: the split content pack, the base map, schemas, the embed script.
 
 use super::checksum;
 use crate::failure::Failure;
@@ -12,23 +12,26 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// Folders of `assets/` and where they go in the site; scripts for portals lie at its root.
+/// Folders of `assets/` and their places in the site; scripts for portals go to its root.
 const FOLDERS: [(&str, &str); 5] =
     [("pack", "pack"), ("art", "art"), ("share", "share"), ("schema", "schema"), ("embed", "")];
 
-/// The base map; what it is made from is not part of the site.
+/// The base map; its sources are not part of the site.
 const BASEMAP: &str = "basemap/basemap.bin";
-/// What of it the first view of a route needs.
+/// The part of the base map that the first view of a route needs.
 const OVERVIEW: &str = "basemap/overview.bin";
-/// Roads, and the lines drawn by hand that they are made of.
+/// Roads, and the hand-drawn lines that they are made of.
 const ROADS: &str = "basemap/roads.bin";
 const ROADS_BY_HAND: &str = "basemap/hand/roads.geojson";
 /// Landmarks, made from the drawings.
 const LANDMARKS: &str = "basemap/landmarks.bin";
-/// Streets near what the pack names, if someone has cut them from an extract; not part of the repository.
+/// Streets near the places in the pack, if someone has cut them from an extract; not part of the repository.
 const STREETS: &str = "streets.pmtiles";
 
-/// Copies what there is of `assets` into `site`, JSON without its whitespace, and splits the pack.
+/// Copies what exists of `assets` into `site`, JSON without its whitespace, and splits the pack.
+///
+/// # Errors
+/// When the pack has errors, or a file is broken or cannot be read or written.
 pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
     for (from, to) in FOLDERS {
         copy_folder(&assets.join(from), &site.join(to))?;
@@ -69,8 +72,8 @@ fn write_landmarks(assets: &Path, site: &Path, atlas: &Atlas) -> Result<(), Fail
     write_bytes(&site.join(LANDMARKS), &landmarks.encode())
 }
 
-/// Copies the street archive, where `cargo xtask streets` has made one, under a name that changes with its content; returns
-/// its address below the site.
+/// Copies the street archive, if `cargo xtask streets` has made one, under a name that changes with its content;
+/// returns its address below the site's root.
 fn copy_streets(assets: &Path, site: &Path) -> Result<Option<String>, Failure> {
     let from = assets.join(STREETS);
     if !from.is_file() {
@@ -95,7 +98,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
         match extension {
             _ if source.is_dir() => copy_folder(&source, &target)?,
             Some("json" | "geojson") => write_json(&target, &read_json(&source)?)?,
-            // Notes to those who edit the folder are not part of the site.
+            // Notes for editors of the folder are not part of the site.
             Some("md") => {}
             _ => {
                 fs::copy(&source, &target).map_err(Failure::io(&source))?;

@@ -1,4 +1,4 @@
-//! What a reader downloads before the first view is complete, as it is and compressed with brotli.
+//! What a reader downloads before the first view is complete, uncompressed and compressed with brotli.
 
 use crate::failure::Failure;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -7,13 +7,13 @@ use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
-/// The strongest that brotli has: what a host with precompressed files serves.
+/// Brotli's highest quality, which a host with precompressed files serves.
 const QUALITY: i32 = 11;
 
-/// What it may weigh at most, in bytes with brotli.
+/// The maximum size of the first view, in bytes with brotli.
 pub const BUDGET: usize = 340_000;
 
-/// The page whose first view is weighed.
+/// The page whose first view is measured.
 pub const PAGE: &str = "zh/routes/canal/";
 
 struct Weight {
@@ -22,10 +22,13 @@ struct Weight {
     brotli: usize,
 }
 
-/// Files of a site with their weights.
+/// Files of a site with their sizes.
 pub struct Weights(Vec<Weight>);
 
 /// What a reader of [`PAGE`] in `site` downloads until the routes are painted.
+///
+/// # Errors
+/// When `site` holds no built site, or a file cannot be read.
 pub fn first_view(site: &Path) -> Result<Weights, Failure> {
     let page = site.join(PAGE).join("index.html");
     let page = if page.is_file() { page } else { site.join("zh/index.html") };
@@ -42,7 +45,10 @@ pub fn first_view(site: &Path) -> Result<Weights, Failure> {
     weigh(site, files)
 }
 
-/// What is loaded later: the rest of the program, workers, stories.
+/// What is loaded later: the deferred half of the program, workers, stories.
+///
+/// # Errors
+/// As [`first_view`].
 pub fn later(site: &Path) -> Result<Weights, Failure> {
     let first: Vec<String> = first_view(site)?.names().map(str::to_owned).collect();
     let programs = files_in(site).into_iter().filter(|file| {
@@ -72,7 +78,10 @@ fn weight(site: &Path, file: &Path) -> Result<Weight, Failure> {
     })
 }
 
-/// How many bytes are left of these with brotli.
+/// The length of `bytes` in bytes after compression with brotli.
+///
+/// # Errors
+/// When the compressor fails.
 pub fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
     let parameters =
         brotli::enc::BrotliEncoderParams { quality: QUALITY, size_hint: bytes.len(), ..Default::default() };
@@ -81,7 +90,7 @@ pub fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
     Ok(compressed.len())
 }
 
-/// Addresses that the page's head makes a browser load at once.
+/// The addresses that the page's head makes a browser load at once.
 fn linked_files(html: &str) -> Result<Vec<String>, lol_html::errors::RewritingError> {
     let mut found = Vec::new();
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(
@@ -113,7 +122,7 @@ impl Weights {
         self.0.iter().map(|weight| weight.name.as_str())
     }
 
-    /// All together with brotli, in bytes.
+    /// The total with brotli, in bytes.
     pub fn brotli(&self) -> usize {
         self.0.iter().map(|weight| weight.brotli).sum()
     }

@@ -1,5 +1,5 @@
-//! Two style sheets out of all: one that the first painting waits for, and one for the pages of the trip, which is marked
-//! `data-later`. Browsers fetch only a few files at a time, and together they are packed more tightly.
+//! Joins all style sheets into two: one that the first painting waits for, and one for the pages of the trip, which is
+//! marked `data-later`. Browsers fetch only a few files at a time, and joined files compress better.
 
 use super::checksum;
 use crate::failure::Failure;
@@ -9,11 +9,11 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Which links of a page are meant.
+/// Selects the links to style sheets in a page.
 const SHEETS: &str = "link[rel=stylesheet]";
-/// The same in the page as it is written.
+/// The same in the page's source.
 const WRITTEN: &str = "link[data-trunk][rel=css]";
-/// What marks those that only the pages of the trip need at once.
+/// Marks the style sheets that only the pages of the trip need at once.
 const LATER: &str = "data-later";
 
 /// The style sheets that a template names, in its order.
@@ -23,24 +23,27 @@ struct Named {
     later: Vec<String>,
 }
 
-/// What makes a style sheet shorter, in place.
+/// Minifies a style sheet in place.
 type Shorten<'a> = &'a dyn Fn(&Path) -> Result<(), Failure>;
 
-/// The name of a joined style sheet: by `styles` or `later`, and its content.
+/// Names a joined style sheet, given `styles` or `later` and its content.
 type Naming = fn(&str, &[u8]) -> String;
 
-/// Named after its content, for a cache.
+/// A name that changes with the content, for caches.
 pub fn by_content(name: &str, content: &[u8]) -> String {
     format!("{name}-{}.css", checksum::short(content))
 }
 
-/// Named once and for all, for pages that are open while it changes.
+/// A constant name, for pages that are open while the content changes.
 pub fn for_good(name: &str, _content: &[u8]) -> String {
     format!("{name}.css")
 }
 
-/// Joins the style sheets that `template` names into files of `site` and makes them shorter; returns the template that
-/// names those.
+/// Joins the style sheets named in `template` into files of `site` and minifies them; returns the template with links
+/// to those files.
+///
+/// # Errors
+/// When a style sheet cannot be read, minified or written, or the template cannot be rewritten.
 pub fn join(template: &str, site: &Path, naming: Naming, shorten: Shorten) -> Result<String, Failure> {
     let named = addresses(template, SHEETS).map_err(Failure::content(site))?;
     let mut links = String::new();
@@ -53,8 +56,11 @@ pub fn join(template: &str, site: &Path, naming: Naming, shorten: Shorten) -> Re
     linked(template, &links).map_err(Failure::content(site))
 }
 
-/// Joins the style sheets that `index.html` in `root` names, as they are written, into `site`, where they have been joined
-/// before and are named [`for_good`].
+/// Joins the source style sheets named in `index.html` of `root` again into `site`, where [`join`] has put them before
+/// under names of [`for_good`].
+///
+/// # Errors
+/// When `index.html` or a style sheet cannot be read, or a file cannot be written.
 pub fn join_again(root: &Path, site: &Path) -> Result<(), Failure> {
     let page = root.join("index.html");
     let html = fs::read_to_string(&page).map_err(Failure::io(&page))?;
@@ -67,7 +73,7 @@ pub fn join_again(root: &Path, site: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// One file out of several, which are taken away; returns its name.
+/// Joins several files into one and deletes them; returns its name.
 fn joined(
     name: &str,
     addresses: &[String],
@@ -88,7 +94,7 @@ fn joined(
     Ok(name)
 }
 
-/// The text of the style sheets at `addresses` below `folder`, each with a line's end behind it.
+/// The text of the style sheets at `addresses` below `folder`, each followed by a line break.
 fn one_after_the_other(addresses: &[String], folder: &Path) -> Result<String, Failure> {
     let text = |address: &String| {
         let file = file_of(address, folder);
@@ -113,7 +119,7 @@ fn addresses(template: &str, links: &str) -> Result<Named, lol_html::errors::Rew
     Ok(found.into_inner())
 }
 
-/// The template with `links` where its first link to a style sheet was.
+/// The template with `links` in the place of its first link to a style sheet and without the other ones.
 fn linked(template: &str, links: &str) -> Result<String, lol_html::errors::RewritingError> {
     let mut first = true;
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(SHEETS, |link| {

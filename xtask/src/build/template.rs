@@ -1,4 +1,4 @@
-//! The template of every page, from `index.html`: what is marked for Trunk there becomes files of the site and links to
+//! The template of every page, made from `index.html`: elements marked for Trunk become files of the site and links to
 //! them.
 
 use super::checksum;
@@ -8,7 +8,10 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::fs;
 use std::path::Path;
 
-/// Writes the template into `out`; `application` is the name of the application's files without their ends.
+/// Writes the template into `out`; `application` is the base name of the application's files.
+///
+/// # Errors
+/// When `index.html` or a file that it names cannot be read, a marked link is unknown, or a file cannot be written.
 pub fn write(root: &Path, application: &str, out: &Path) -> Result<(), Failure> {
     let index = root.join("index.html");
     let html = fs::read_to_string(&index).map_err(Failure::io(&index))?;
@@ -27,7 +30,7 @@ fn filled(html: &str, root: &Path, application: &str, out: &Path) -> Result<Stri
     rewrite_str(html, settings).map_err(|error| error.to_string())
 }
 
-/// What stands in the page for a marked link.
+/// The HTML that replaces a marked link.
 fn replacement(link: &Element<'_, '_>, root: &Path, application: &str, out: &Path) -> Result<String, String> {
     let href = link.get_attribute("href").unwrap_or_default();
     match link.get_attribute("rel").as_deref() {
@@ -37,7 +40,7 @@ fn replacement(link: &Element<'_, '_>, root: &Path, application: &str, out: &Pat
             let later = if link.has_attribute("data-later") { " data-later" } else { "" };
             Ok(format!("<link rel=\"stylesheet\"{later} href=\"./{}\">", copied(&root.join(&href), out)?))
         }
-        // Workers are loaded when they are wanted.
+        // Workers are loaded when they are needed.
         Some("rust") if link.has_attribute("data-type") => Ok(String::new()),
         Some("rust") => Ok(format!(
             "<link rel=\"modulepreload\" href=\"./{application}.js\" crossorigin=\"anonymous\">\
@@ -51,7 +54,7 @@ fn text_of(file: &Path) -> Result<String, String> {
     fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-/// Copies a file into `out`, named after its content; returns that name.
+/// Copies a file into `out` under a name with a hash of its content; returns that name.
 fn copied(file: &Path, out: &Path) -> Result<String, String> {
     let content = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let part =

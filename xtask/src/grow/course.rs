@@ -1,4 +1,4 @@
-//! The way from one stop of a route to the next.
+//! The course from one stop of a route to the next.
 
 use super::land::Land;
 use super::stops::Stop;
@@ -6,19 +6,19 @@ use fastrand::Rng;
 use hangyong::geometry::LonLat;
 use serde_json::{Value, json};
 
-/// As far as one walks, in metres.
+/// The longest distance that is walked, in metres.
 const WALK_M: f64 = 1200.0;
-/// Farther than this a course is not known.
+/// Beyond this distance in metres a leg has no geometry.
 const KNOWN_M: f64 = 30_000.0;
-/// A course has a bend for every so many metres, and no more than so many.
+/// A course has one bend per this many metres, and at most `MOST_BENDS`.
 const BEND_M: f64 = 400.0;
 const MOST_BENDS: usize = 40;
-/// How far a bend lies off the straight line, as a share of its length.
+/// How far a bend may be off the straight line, as a share of the line's length.
 const OFF: f64 = 0.04;
-/// How finely it is looked whether a course is dry, in metres: as the check of packs does.
+/// The spacing of the points at which a course is checked for water, in metres: the same as in the check of packs.
 const STEP_M: f64 = 25.0;
 
-/// The leg that leads to `to`: far away by train or by a road that is not known, else along a winding road or path where that
+/// The leg that leads to `to`: by train or an unknown road if it is far away, else along a winding road or path if that
 /// is dry, else across.
 pub fn leg(from: &Stop, to: &Stop, random: &mut Rng, land: &Land) -> Value {
     let metres = from.at.distance_m(to.at);
@@ -63,7 +63,7 @@ fn is_dry(from: LonLat, to: LonLat, land: &Land) -> bool {
     })
 }
 
-/// Six decimals.
+/// Rounds to six decimals.
 fn rounded(degrees: f64) -> f64 {
     (degrees * 1e6).round() / 1e6
 }

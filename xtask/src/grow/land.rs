@@ -1,4 +1,4 @@
-//! Where there is land, by the built-in base map: nobody plans a visit in the middle of a bay.
+//! Where there is land, according to the built-in base map: stops must not be in the middle of a bay.
 
 use crate::failure::Failure;
 use crate::workspace;
@@ -11,27 +11,27 @@ use std::fs;
 pub struct Land(Ground);
 
 impl Land {
-    /// Reads it.
+    /// Reads the built-in base map.
     ///
     /// # Errors
-    /// A checkout without its base map.
+    /// When the checkout has no readable base map.
     pub fn built_in() -> Result<Self, Failure> {
         let file = workspace::root().join("assets/basemap/basemap.bin");
         let bytes = fs::read(&file).map_err(Failure::io(&file))?;
         Ok(Self(Ground::new(Basemap::decode(&bytes).map_err(Failure::content(&file))?)))
     }
 
-    /// Whether a place lies in a lake.
+    /// Whether a place is in a lake.
     pub fn is_lake(&self, at: LonLat) -> bool {
         self.0.is_lake(at.into())
     }
 
-    /// Whether it lies in the sea or in a tidal river.
+    /// Whether a place is in the sea or in a tidal river.
     pub fn is_tidal(&self, at: LonLat) -> bool {
         self.0.is_tidal(at.into())
     }
 
-    /// Whether it lies in neither.
+    /// Whether a place is in neither.
     pub fn is_dry(&self, at: LonLat) -> bool {
         !self.is_lake(at) && !self.is_tidal(at)
     }

@@ -1,5 +1,6 @@
-//! `cargo xtask grow`: content packs of any size, made up by a seed, for measuring how the site grows with its content.
-//! Nothing in them is true but the network they borrow from the site's own pack: cities, the line, metros, boats, holidays.
+//! `cargo xtask grow`: content packs of any size, generated from a seed, for measuring how the site grows with its
+//! content. Everything in them is invented except the network from the site's own pack: cities, the line, metros,
+//! boats, holidays.
 
 mod course;
 mod land;
@@ -18,27 +19,30 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How much a pack holds, and by which seed it is made.
+/// The size of a pack and the seed that it is generated from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
-    /// How many stops.
+    /// The number of stops.
     pub stops: usize,
-    /// How many routes.
+    /// The number of routes.
     pub routes: usize,
     /// The same seed makes the same bytes.
     pub seed: u64,
 }
 
-/// A route leads to two stops at least.
+/// A route needs at least two stops.
 const FEWEST_STOPS: usize = 2;
-/// More cannot be told apart by their dashes.
+/// More routes could not be distinguished by their dashes.
 const MOST_ROUTES: usize = routes::DASHES;
-/// What a made-up pack is called in its `pack.json`; a folder that holds one may be written over.
+/// The id of a generated pack in its `pack.json`; a folder with such a pack may be overwritten.
 const ID: &str = "grown";
-/// Files of the site's own pack that are taken as they are.
+/// Files of the site's own pack that are copied unchanged.
 const BORROWED: [&str; 4] = ["rail.json", "holidays.json", "metro.json", "water.json"];
 
 /// `cargo xtask grow --stops N --routes M --seed S --out DIR`
+///
+/// # Errors
+/// When the command line is wrong, the folder holds anything else, the size is impossible, or a file cannot be written.
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut size, mut out) = (Size { stops: 1000, routes: 40, seed: 1 }, None);
     while let Some(arg) = args.next()? {
@@ -63,10 +67,11 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The files of a pack of that size. They have the borrowed parts of the site's own pack, and no errors or warnings of their own.
+/// The files of a pack of that size. They include the borrowed parts of the site's own pack. The generated content has
+/// no errors or warnings.
 ///
 /// # Errors
-/// A size that cannot be made, or a checkout without its pack or base map.
+/// When the size is impossible, or the checkout has no pack or base map.
 pub fn pack(size: Size) -> Result<PackFiles, Failure> {
     if size.stops < FEWEST_STOPS || !(1..=MOST_ROUTES).contains(&size.routes) {
         let what = format!("a pack has {FEWEST_STOPS} stops or more, and 1 to {MOST_ROUTES} routes");
@@ -102,7 +107,7 @@ fn rename(about: &mut Value) {
     });
 }
 
-/// Nothing is written over but a pack of this command.
+/// Only an empty folder or a pack of this command may be overwritten.
 fn refuse_foreign_folder(out: &Path) -> Result<(), Failure> {
     let is_empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
     let about = fs::read(out.join("pack.json")).unwrap_or_default();
@@ -151,7 +156,7 @@ mod tests {
         assert!(told.is_empty(), "{told:#?}");
     }
 
-    /// The day on which the pack says that it was gone through: the test means the same on every day.
+    /// The day on which the pack was checked, according to itself: so the test does not depend on today's date.
     fn json_date(files: &PackFiles) -> chrono::NaiveDate {
         let about: Value = serde_json::from_slice(files.get("pack.json").expect("the file")).expect("JSON");
         about["checked"].as_str().expect("a date").parse().expect("a date")

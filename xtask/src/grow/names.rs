@@ -1,4 +1,4 @@
-//! Names of places that are nowhere, each only once: two syllables and what the place is.
+//! Unique names of invented places: two syllables and the kind of place.
 
 /// First syllables, in Chinese and in pinyin.
 const FIRST: [(&str, &str); 24] = [
@@ -60,7 +60,7 @@ const SECOND: [(&str, &str); 30] = [
     ("埠", "bu"),
     ("陂", "po"),
 ];
-/// What a place is: its category's key, and the end of its name.
+/// Kinds of places: the category's key, and the end of the name in Chinese and in English.
 const KINDS: [(&str, &str, &str); 16] = [
     ("museum", "博物馆", "Museum"),
     ("site", "遗址", "Ruins"),
@@ -79,9 +79,9 @@ const KINDS: [(&str, &str, &str); 16] = [
     ("venue", "体育馆", "Arena"),
     ("industry", "工坊", "Works"),
 ];
-/// How many names there are before they come again with a number.
+/// How many different names there are; after that they repeat with a number.
 const NAMES: usize = FIRST.len() * SECOND.len() * KINDS.len();
-/// Shares no divisor with the numbers above, so that steps of this length meet every name.
+/// Shares no divisor with the lengths above, so that steps of this length reach every name.
 const STEP: usize = 7919;
 
 /// A made-up name.
@@ -93,7 +93,7 @@ pub struct Name {
     pub en: String,
 }
 
-/// The name of the stop of that number, with the key of its category; `offset` turns the order of the names.
+/// The name of the stop with that number, and the key of its category; `offset` shifts the order of the names.
 pub fn of_stop(number: usize, offset: usize) -> (Name, &'static str) {
     let (first, second, place) = place((number % NAMES).wrapping_mul(STEP).wrapping_add(offset) % NAMES);
     let (category, zh, en) = KINDS[place % KINDS.len()];
@@ -108,7 +108,7 @@ pub fn of_stop(number: usize, offset: usize) -> (Name, &'static str) {
     (name, category)
 }
 
-/// The name of the route of that number.
+/// The name of the route with that number.
 pub fn of_route(number: usize) -> Name {
     let (first, second, again) = place(number);
     let again = if again == 0 { String::new() } else { format!(" {}", again + 1) };
@@ -118,13 +118,13 @@ pub fn of_route(number: usize) -> Name {
     }
 }
 
-/// Syllables by a number, and what is left of it.
+/// The two syllables for a number, and the remaining quotient.
 fn place(number: usize) -> ((&'static str, &'static str), (&'static str, &'static str), usize) {
     let (rest, first) = (number / FIRST.len(), number % FIRST.len());
     (FIRST[first], SECOND[rest % SECOND.len()], rest / SECOND.len())
 }
 
-/// An address for a name in English: `cuixi-old-town`.
+/// An id made from the English name: `cuixi-old-town`.
 pub fn id(name: &Name) -> String {
     name.en.to_lowercase().replace(' ', "-")
 }

@@ -1,4 +1,4 @@
-//! Routes through stops that lie near one another, every fourth through both cities.
+//! Routes through stops that are near each other; every fourth goes through both cities.
 
 use super::land::Land;
 use super::stops::Stop;
@@ -8,19 +8,19 @@ use serde_json::{Value, json};
 
 /// How many stops a route has.
 const LEGS: std::ops::Range<usize> = 6..15;
-/// A route's stops are some of so many that lie nearest to its first.
+/// A route's stops are chosen from this many stops nearest to its first.
 const NEAR: usize = 24;
-/// Every route of that number leads to the other city as well.
+/// One route in this many leads to the other city as well.
 const TO_BOTH: usize = 4;
-/// Dashes are `on` and `off` in pixels, so many of each.
+/// Dashes have `on` and `off` lengths in pixels; these are the numbers of different lengths.
 const ON: usize = 20;
 const OFF: usize = 75;
-/// How many routes can be told apart by them.
+/// How many routes can be distinguished by their dashes.
 pub const DASHES: usize = ON * OFF;
-/// A full turn divided by the golden ratio, in degrees: neighbours in the list are far apart in colour.
+/// A full turn divided by the golden ratio, in degrees: it makes neighbours in the list differ clearly in colour.
 const GOLDEN_ANGLE: f64 = 137.507_764;
 
-/// So many routes, as `routes.json` lists them.
+/// `count` routes, as `routes.json` lists them.
 pub fn all(count: usize, stops: &[Stop], random: &mut Rng, land: &Land) -> Vec<Value> {
     (0..count).map(|number| route(number, stops, random, land)).collect()
 }
@@ -57,7 +57,7 @@ fn through<'a>(number: usize, stops: &'a [Stop], random: &mut Rng) -> Vec<&'a St
     through
 }
 
-/// So many of the stops nearest to `first`, or all there are; `first` is one of them.
+/// At most `count` of the stops nearest to `first`; `first` is one of them.
 fn some_near<'a>(first: &Stop, mut stops: Vec<&'a Stop>, count: usize, random: &mut Rng) -> Vec<&'a Stop> {
     stops.sort_by(|a, b| first.at.distance_m(a.at).total_cmp(&first.at.distance_m(b.at)));
     stops.truncate(NEAR);
@@ -68,7 +68,7 @@ fn some_near<'a>(first: &Stop, mut stops: Vec<&'a Stop>, count: usize, random: &
     stops
 }
 
-/// From `first` always to the nearest that is left.
+/// Orders stops from `first` on, always going to the nearest one that is left.
 fn in_order<'a>(first: &Stop, mut left: Vec<&'a Stop>) -> Vec<&'a Stop> {
     let (mut at, mut order) = (first.at, Vec::new());
     while let Some(next) = (0..left.len())
@@ -81,7 +81,7 @@ fn in_order<'a>(first: &Stop, mut left: Vec<&'a Stop>) -> Vec<&'a Stop> {
     order
 }
 
-/// A colour of its own, dark enough for paper.
+/// A distinct colour, dark enough on paper.
 fn colour(number: usize) -> String {
     let (hue, light) = (number as f64 * GOLDEN_ANGLE % 360.0, 0.32 + (number % 5) as f64 * 0.03);
     let chroma = 0.5 * light.min(1.0 - light);

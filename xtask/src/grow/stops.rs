@@ -1,4 +1,4 @@
-//! Stops that are nowhere: most around the two cities, some on the way between them, all on dry land.
+//! Invented stops: most around the two cities, some between them, all on dry land.
 
 use super::land::Land;
 use super::names::{self, Name};
@@ -46,11 +46,13 @@ const CITIES: [City; 2] = [
         ],
     },
 ];
-/// How far the stops of a city lie from its middle, in degrees: two of three no farther than this, or than three times that.
+/// The spread of a city's stops around its centre: the standard deviation along each axis, in degrees. Each stop uses
+/// one of the two.
 const SPREAD: [f64; 2] = [0.06, 0.18];
-/// One of so many lies between the cities.
+/// One stop in this many is between the cities.
 const BETWEEN: usize = 10;
-/// No two stops lie in the same square of this width, in degrees, and none near its edge: they are ten metres apart.
+/// The width of a square in degrees; no two stops are in the same square and none is near its edge, so they are about
+/// ten metres apart or more.
 const SQUARE: f64 = 0.0002;
 const CORRIDORS: [&str; 4] = ["culture", "scenery", "industry", "ecology"];
 /// Opening hours with a last entry.
@@ -63,22 +65,22 @@ const HOURS: [(Option<&str>, Option<&str>); 6] = [
     (None, None),
 ];
 const TICKETS: [Option<u32>; 8] = [Some(0), Some(0), Some(0), Some(20), Some(35), Some(60), Some(80), None];
-/// Areas, which say where one comes in.
+/// Categories of areas; their stops get a radius and a `gate`.
 const AREAS: [&str; 3] = ["lake", "wetland", "old-town"];
 
-/// A stop, as far as routes want to know it.
+/// A stop, as far as routes need it.
 pub struct Stop {
     /// Its id.
     pub id: String,
     /// Where it is.
     pub at: LonLat,
-    /// The place of its city: 0 is Hangzhou, 1 is Ningbo.
+    /// The index of its city: 0 is Hangzhou, 1 is Ningbo.
     pub city: usize,
     name: Name,
     category: &'static str,
 }
 
-/// So many stops.
+/// `count` stops.
 pub fn all(count: usize, random: &mut Rng, land: &Land) -> Vec<Stop> {
     let (offset, mut taken) = (random.usize(..100_000), HashSet::new());
     let stop = |number: usize| {
@@ -89,7 +91,7 @@ pub fn all(count: usize, random: &mut Rng, land: &Land) -> Vec<Stop> {
     (0..count).map(stop).collect()
 }
 
-/// A free place on dry land, with its city.
+/// An unused place on dry land, with the index of its city.
 fn place(random: &mut Rng, land: &Land, taken: &mut HashSet<(i64, i64)>) -> (usize, LonLat) {
     loop {
         let city = random.usize(..CITIES.len());
@@ -103,7 +105,7 @@ fn place(random: &mut Rng, land: &Land, taken: &mut HashSet<(i64, i64)>) -> (usi
     }
 }
 
-/// Degrees in the middle half of a square, in six decimals.
+/// A position in the middle half of a square, in degrees with six decimals.
 fn within(square: i64, random: &mut Rng) -> f64 {
     let degrees = (square as f64 + (random.f64() - 0.5) / 2.0) * SQUARE;
     (degrees * 1e6).round() / 1e6
@@ -112,7 +114,7 @@ fn within(square: i64, random: &mut Rng) -> f64 {
 fn around(city: usize, random: &mut Rng) -> LonLat {
     let centre = CITIES[city].centre;
     let spread = SPREAD[random.usize(..SPREAD.len())];
-    // The sum of three is near enough to a bell, and has an end.
+    // The sum of three random numbers is close enough to a bell curve, and is bounded.
     let mut off = || (0..3).map(|_| random.f64() * 2.0 - 1.0).sum::<f64>() * spread;
     LonLat::new(centre.lon + off(), centre.lat + off())
 }
@@ -123,7 +125,7 @@ fn between(random: &mut Rng) -> LonLat {
     LonLat::new(a.lon + (b.lon - a.lon) * share, a.lat + (b.lat - a.lat) * share + aside)
 }
 
-/// `stops.geojson`; `checked` is the day that the sources name.
+/// The content of `stops.geojson`; `checked` is the date that the sources state.
 pub fn file(stops: &[Stop], checked: &str, random: &mut Rng) -> Value {
     let features: Vec<Value> =
         stops.iter().enumerate().map(|(number, stop)| feature(number, stop, checked, random)).collect();
@@ -184,7 +186,7 @@ fn properties(number: usize, stop: &Stop, checked: &str, random: &mut Rng) -> Va
     properties
 }
 
-/// One or two, each corridor in turn first.
+/// One or two corridors; the first one rotates with the number.
 fn corridors(number: usize, random: &mut Rng) -> Vec<&'static str> {
     let first = CORRIDORS[number % CORRIDORS.len()];
     let second = CORRIDORS[random.usize(..CORRIDORS.len())];

@@ -1,5 +1,4 @@
-//! Texts as long as the pages are made for, out of sentences that fit every place, with numbers and names in them so that no
-//! two are the same.
+//! Texts of realistic length, made of sentences that fit every place; numbers and names make each text unique.
 
 use super::names::Name;
 use fastrand::Rng;
@@ -75,7 +74,7 @@ const SENTENCES: [(&str, &str); 16] = [
 
 /// How many sentences a story has: 120 to 250 characters in Chinese, 60 to 130 words in English.
 const STORY: usize = 6;
-/// How many an introduction to a route has: 80 to 160 characters.
+/// How many sentences an introduction to a route has: 80 to 160 characters.
 const INTRO: usize = 4;
 
 /// A story.
@@ -96,7 +95,7 @@ pub fn summary(name: &Name, district: &Name, random: &mut Rng) -> Value {
     json!({ "zh": zh, "en": en })
 }
 
-/// So many different sentences.
+/// `count` different sentences.
 fn some(count: usize, random: &mut Rng) -> Value {
     let mut order: Vec<usize> = (0..SENTENCES.len()).collect();
     random.shuffle(&mut order);

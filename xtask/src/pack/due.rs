@@ -1,5 +1,5 @@
-//! What to look up next: a sheet with a line per stop and field that is not known well, or has not been compared for a
-//! year; what is used most first, then the oldest.
+//! What to look up next: a sheet with a line for each stop and field that is not known well, or was not compared within
+//! a year; most used first, then oldest.
 
 use crate::failure::Failure;
 use crate::pack_folder;
@@ -15,7 +15,7 @@ use super::now_ms;
 /// A fact is due again after a year.
 const LIMIT: Months = Months::new(12);
 
-/// The forms of the sheet.
+/// The output formats of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
     /// For people.
@@ -27,20 +27,23 @@ pub enum Sheet {
 /// A line of the sheet.
 #[derive(Debug, PartialEq, Eq)]
 struct Due {
-    /// How many routes, guides and ready-made trips lead there, and what the stop is worth.
+    /// How many routes, guides and ready-made trips include the stop, plus the stop's worth.
     used: usize,
     stop: String,
     name: String,
     field: &'static str,
     why: &'static str,
-    /// The newest day on which it was compared.
+    /// The latest day on which it was compared.
     checked: Option<NaiveDate>,
     search: String,
     /// Where it was read last.
     read: String,
 }
 
-/// Prints the sheet of the pack in a folder.
+/// Prints the sheet for the pack in a folder.
+///
+/// # Errors
+/// When the pack cannot be read.
 pub fn due(dir: &Path, sheet: Sheet) -> Result<(), Failure> {
     let files = pack_folder::read(dir)?;
     let (atlas, _) = atlas::parse_files(&files)
@@ -64,7 +67,7 @@ fn lines(atlas: &Atlas, today: NaiveDate, sheet: Sheet) -> Vec<String> {
     for due in of_atlas(atlas, today) {
         let (used, checked) =
             (due.used.to_string(), due.checked.map_or_else(String::new, |day| day.to_string()));
-        // The last cell is for what the editor finds.
+        // The last cell is for the editor's own findings.
         let cells = [&used, &due.stop, &due.name, due.field, due.why, &checked, &due.search, &due.read, ""];
         lines.push(row(&cells));
     }
@@ -82,7 +85,7 @@ fn quoted(cell: &str) -> String {
 fn of_atlas(atlas: &Atlas, today: NaiveDate) -> Vec<Due> {
     let mut all: Vec<Due> =
         atlas.stops.iter().flat_map(|stop| of_stop(stop, used(stop, atlas), today)).collect();
-    // What nobody has ever compared is older than anything.
+    // What was never compared counts as older than anything else.
     all.sort_by(|a, b| b.used.cmp(&a.used).then(a.checked.cmp(&b.checked)));
     all
 }
@@ -132,7 +135,7 @@ fn of_stop(stop: &Stop, used: usize, today: NaiveDate) -> Vec<Due> {
     FIELDS.iter().filter_map(due).collect()
 }
 
-/// What to type beside the name; search engines of China are asked in Chinese.
+/// What to search for in addition to the name; Chinese search engines are queried in Chinese.
 const fn words(claim: Claim) -> &'static str {
     match claim {
         Claim::Hours => "开放时间",

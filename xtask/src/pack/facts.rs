@@ -1,4 +1,4 @@
-//! How well the facts of a pack are known: a table by field, from what its sources say they give.
+//! How well the facts of a pack are known: a table by field, based on the facts that its sources claim to give.
 
 use crate::failure::Failure;
 use crate::pack_folder;
@@ -23,7 +23,7 @@ pub const FIELDS: [Field; 7] = [
     }),
 ];
 
-/// How many stops know a field how well.
+/// The number of stops by how well they know a field.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Row {
     official: usize,
@@ -32,11 +32,14 @@ struct Row {
     unsourced: usize,
     differing: usize,
     unknown: usize,
-    /// The day of the oldest source that gives it, `YYYY-MM-DD`.
+    /// The date of the oldest source that gives it, `YYYY-MM-DD`.
     oldest: Option<String>,
 }
 
-/// Prints the table of the pack in a folder.
+/// Prints the table for the pack in a folder.
+///
+/// # Errors
+/// When the pack cannot be read.
 pub fn facts(dir: &Path) -> Result<(), Failure> {
     let files = pack_folder::read(dir)?;
     let (atlas, _) = atlas::parse_files(&files)

@@ -1,5 +1,5 @@
-//! What became of every row of a file of findings: applied, overruled or put aside, and why. Worked out from the pack's
-//! own sources; what they cannot tell is decided in `docs/facts-decisions.csv`.
+//! What was done with each row of a file of findings: applied, overruled or put aside, and why. Derived from the pack's
+//! own sources; what they cannot decide is decided in `docs/facts-decisions.csv`.
 
 use crate::failure::Failure;
 use crate::pack_folder;
@@ -15,10 +15,13 @@ mod verdict;
 use verdict::{Findings, judge};
 pub use verdict::{Row, Verdict};
 
-/// Where decisions are written down, from the root of the repository.
+/// The file of decisions, relative to the root of the repository.
 const DECISIONS: &str = "docs/facts-decisions.csv";
 
-/// Prints a line per row of a file of findings and counts them; fails while a row is open.
+/// Prints a line for each row of a file of findings, and their counts.
+///
+/// # Errors
+/// When a row is open, or the pack, the findings or the decisions cannot be read.
 pub fn ledger(dir: &Path, file: &Path) -> Result<(), Failure> {
     let files = pack_folder::read(dir)?;
     let (atlas, _) = atlas::parse_files(&files)
@@ -63,7 +66,7 @@ fn rows(file: &Path) -> Result<Vec<Row>, Failure> {
 }
 
 /// Decisions by row. A line is `file,row,stop,field,verdict,why`; it names the stop and the field, so that a decision
-/// never falls on the row of another file.
+/// is never applied to a row of another file.
 fn decisions(path: &Path, file: &Path, rows: &[Row]) -> Result<HashMap<usize, (Verdict, String)>, Failure> {
     let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let text = fs::read_to_string(path).map_err(Failure::io(path))?;

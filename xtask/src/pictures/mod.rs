@@ -1,5 +1,5 @@
-//! `cargo xtask pictures`: one picture per route for links that are shared, drawn by Chromium from the site's own
-//! illustrations and maps. They are kept in `assets/share`, because a build should not need a browser.
+//! `cargo xtask pictures`: one picture per route for shared links, drawn by Chromium from the site's own illustrations
+//! and maps. They are kept in `assets/share`, because a build should not need a browser.
 
 mod palette;
 mod sheet;
@@ -14,10 +14,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Says which pack the pictures were made from.
+/// The file that records which pack the pictures were made from.
 pub const MADE_FROM: &str = "made-from.txt";
 
-/// Draws every picture anew.
+/// Draws all pictures again.
+///
+/// # Errors
+/// When the pack has errors, Chromium is missing or fails, or a file cannot be read or written.
 pub fn run() -> Result<(), Failure> {
     let assets = workspace::root().join("assets");
     let pack = assets.join("pack");
@@ -48,7 +51,7 @@ pub fn run() -> Result<(), Failure> {
     fs::write(&stamp, made_from(&atlas.info)).map_err(Failure::io(&stamp))
 }
 
-/// What pictures of a pack are stamped with: its id and its 审图号, which stands in them.
+/// The stamp of a pack's pictures: its id and its 审图号, which is printed in them.
 pub fn made_from(info: &PackInfo) -> String {
     let number = info.review_number.as_deref();
     format!("{}\n", serde_json::json!({ "id": info.id, "review_number": number }))
@@ -78,7 +81,7 @@ fn photograph(chromium: &Path, page: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(&shot).map_err(Failure::io(&shot))
 }
 
-/// Pictures of routes that are gone.
+/// Deletes pictures of routes that no longer exist.
 fn remove_others(share: &Path, atlas: &Atlas) -> Result<(), Failure> {
     for entry in fs::read_dir(share).map_err(Failure::io(share))?.flatten() {
         let path = entry.path();

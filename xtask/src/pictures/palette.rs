@@ -1,4 +1,4 @@
-//! A photograph in 256 colours: flat washes and ink need no more, and weigh a third.
+//! Reduces a photograph to 256 colours: flat washes and ink need no more, and the file is a third of the size.
 //!
 //! Median cut, after Heckbert, "Color image quantization for frame buffer display", SIGGRAPH 1982.
 
@@ -12,6 +12,9 @@ type Rgb = [u8; 3];
 type Counted = (Rgb, u32);
 
 /// The same picture as PNG with a palette.
+///
+/// # Errors
+/// When the photograph is not a readable PNG, or encoding fails.
 pub fn reduced(photograph: &[u8]) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let mut reader = png::Decoder::new(Cursor::new(photograph)).read_info()?;
     let mut pixels = vec![0; reader.output_buffer_size().ok_or("a picture that is too large")?];
@@ -24,7 +27,7 @@ pub fn reduced(photograph: &[u8]) -> Result<Vec<u8>, Box<dyn std::error::Error>>
         *counts.entry(*colour).or_default() += 1;
     }
     let mut counted: Vec<Counted> = counts.into_iter().collect();
-    // A hash map has no order; the same picture should give the same file.
+    // A hash map has no order; sorted, the same picture gives the same file.
     counted.sort_unstable();
     let palette = palette(counted.clone());
     let place: HashMap<Rgb, u8> =
@@ -53,8 +56,8 @@ fn encode(
     Ok(file)
 }
 
-/// At most 256 colours that stand for all: boxes of colours, the most spread and populous one cut at its median, again
-/// and again; each gives its mean.
+/// At most 256 colours that represent all: the box of colours with the widest spread and most pixels is cut at its
+/// median, again and again; each box gives its mean colour.
 fn palette(colours: Vec<Counted>) -> Vec<Rgb> {
     let mut boxes = vec![colours];
     while boxes.len() < COLOURS {
@@ -80,7 +83,7 @@ fn palette(colours: Vec<Counted>) -> Vec<Rgb> {
     boxes.iter().map(|one| mean(one)).collect()
 }
 
-/// The channel in which colours lie farthest apart, and how far.
+/// The channel with the widest range of values, and that range.
 fn spread(colours: &[Counted]) -> (usize, u8) {
     let width = |channel: usize| {
         let values = colours.iter().map(|(colour, _)| colour[channel]);

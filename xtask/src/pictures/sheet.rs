@@ -1,4 +1,4 @@
-//! The sheet that is photographed: title and illustration on the left, the map on the right.
+//! The page that is photographed: title and illustration on the left, the map on the right.
 
 use crate::failure::Failure;
 use hangyong::app::art::drawing_of;
@@ -17,7 +17,10 @@ const MAP_PX: (u32, u32) = (730, 630);
 
 const STYLE: &str = include_str!("sheet.css");
 
-/// The sheet of a route, or of the whole map.
+/// The page of a route, or of the whole map if `route` is `None`.
+///
+/// # Errors
+/// When an asset cannot be read.
 pub fn html(
     atlas: &Atlas,
     (basemap, landmarks): (Option<&Basemap>, &Landmarks),
@@ -29,7 +32,7 @@ pub fn html(
         fs::read_to_string(&file).map_err(Failure::io(&file))
     };
     let (tokens, colours) = (read("styles/tokens.css")?, read("styles/art.css")?);
-    // The whole map has no illustration of its own; the bridge is the best known.
+    // The whole map has no illustration of its own; the bridge is the best-known one.
     let art = read(&format!("art/{}.svg", route.map_or("canal", |route| drawing_of(&route.id))))?;
     let id = route.map(|route| &route.id);
     let map = route_svg(atlas, basemap, Some(landmarks), id, Lang::Zh, Theme::Light, MAP_PX);
@@ -47,7 +50,7 @@ pub fn html(
     ))
 }
 
-/// Who made the data, and the 审图号 where there is one.
+/// The data's credits, preceded by the 审图号 if there is one.
 fn credit(atlas: &Atlas) -> String {
     let number = atlas.info.review_number_of(false);
     let number = number.map(|number| format!("{}{number}", words(Lang::Zh).review_number));

@@ -1,4 +1,4 @@
-//! `cargo xtask plan-trip WISHES.json`: plans a trip as 帮我排 does, without a browser, and prints one JSON object.
+//! `cargo xtask plan-trip WISHES.json`: plans a trip like 帮我排, but without a browser, and prints one JSON object.
 
 use crate::failure::Failure;
 use crate::{pack_folder, workspace};
@@ -23,7 +23,7 @@ struct Planned {
     days: Vec<PlannedDay>,
     left_out: Vec<Left>,
     proven: bool,
-    /// What was asked and could not be kept, and what should be asked about, as sentences.
+    /// Sentences about wishes that could not be met and about questions to clarify.
     notes: Vec<String>,
 }
 
@@ -60,6 +60,9 @@ struct Left {
 }
 
 /// Runs the command.
+///
+/// # Errors
+/// When the command line or the wishes are wrong, the pack has errors, or the planner refuses.
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let mut file = None;
     while let Some(arg) = args.next()? {
@@ -83,7 +86,7 @@ fn usage(file: &Path, why: &dyn std::fmt::Display) -> Failure {
     Failure::Usage(format!("{}: {why}", file.display()))
 }
 
-/// The wishes; a key that is not read is warned of, since a plan without it is not the one that was asked for.
+/// Reads the wishes; warns of unknown keys, since a plan that ignores them is not the one that was asked for.
 fn read(file: &Path) -> Result<WishesDoc, Failure> {
     let text = std::fs::read_to_string(file).map_err(|why| usage(file, &why))?;
     let doc = wishes::read(&text).map_err(|why| usage(file, &why))?;
@@ -98,7 +101,10 @@ fn not_read(file: &Path, text: &str) -> Vec<Finding> {
     unknown_keys(&file.display().to_string(), &content, wishes::schema().as_value())
 }
 
-/// The site's own content and its ways.
+/// The site's own content and the travel times between its places.
+///
+/// # Errors
+/// When the pack cannot be read or has errors.
 pub fn pack() -> Result<(Atlas, Ways), Failure> {
     let files = pack_folder::read(&workspace::root().join("assets/pack"))?;
     let (atlas, _) = parse_files(&files).map_err(|findings| {
@@ -108,7 +114,10 @@ pub fn pack() -> Result<(Atlas, Ways), Failure> {
     Ok((atlas, ways))
 }
 
-/// The plan: the same work as in the page, so the same plan.
+/// The plan: does the same work as the page, so the plan is the same.
+///
+/// # Errors
+/// When the planner refuses the wishes.
 pub fn planned(wishes: &Wishes, atlas: &Atlas, ways: &Ways) -> Result<Answer, hangyong::plan::Refusal> {
     let effort = Effort { budget: Budget::Rounds(rounds(wishes)), seed: 1, prove: true };
     Planner::new(atlas, ways).plan(wishes, effort, &mut || 0.0, &mut |_| ControlFlow::Continue(()))
@@ -163,14 +172,15 @@ fn told(
     }
 }
 
-/// The rides of a day, in the order of the plan.
+/// The rides of a day, sorted by departure.
 fn rides_of(doc: &WishesDoc, day: usize) -> Vec<RideWishDoc> {
     let mut rides = doc.days.get(day).map(|day| day.rides.clone()).unwrap_or_default();
     rides.sort_by_key(|ride| format!("{:0>5}", ride.depart.trim()));
     rides
 }
 
-/// The places of a day in order, each as it was asked; `None` where the day begins at its first visit or ends with its last.
+/// The places of a day in order, each as written in the wishes; `None` where the day begins at its first visit or ends
+/// with its last.
 fn places(
     doc: &WishesDoc,
     day: usize,
@@ -208,7 +218,7 @@ fn now_ms() -> f64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64() * 1000.0)
 }
 
-/// A time of day; past midnight it goes on counting, as timetables do.
+/// A time of day as `HH:MM`; hours count on past midnight, as in timetables.
 pub fn clock(minute: u32) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }

@@ -1,4 +1,4 @@
-//! From the address of a request to a file: folders have an `index.html`, and nothing outside the site is reached.
+//! Maps a request's address to a file: folders have an `index.html`, and nothing outside the site can be reached.
 
 use percent_encoding::percent_decode_str;
 use std::path::{Path, PathBuf};
@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 /// What an address leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// A file that is there.
+    /// An existing file.
     File(PathBuf),
-    /// A folder was named without its slash: the address with it.
+    /// The address named a folder without the slash at its end: the address with it.
     Redirect(String),
-    /// Nothing is there.
+    /// There is nothing at this address.
     Nowhere,
 }
 
@@ -34,12 +34,12 @@ pub fn resolve(address: &str, site: &Path, base: &str) -> Destination {
         return Destination::File(found.join("index.html"));
     }
     let query = if query.is_empty() { String::new() } else { format!("?{query}") };
-    // Only the last part: an address that begins with two slashes would name another host.
+    // Only the last part: an address that starts with two slashes would name another host.
     let last = path.rsplit('/').next().unwrap_or_default();
     Destination::Redirect(format!("./{last}/{query}"))
 }
 
-/// The decoded path, if each of its parts is the plain name of a file or folder.
+/// The decoded path, if each of its parts is a plain name of a file or folder.
 fn safe_relative(path: &str) -> Option<PathBuf> {
     let decoded = percent_decode_str(path).decode_utf8().ok()?;
     let parts = decoded.split('/').filter(|part| !part.is_empty());

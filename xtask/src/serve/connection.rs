@@ -1,27 +1,27 @@
-//! HTTP/1.1 on one connection, as much of it as browsers want from a folder of files: requests without a body, one
-//! after the other, for as long as the browser keeps the connection.
+//! HTTP/1.1 on one connection, as far as browsers need it for a folder of files: requests without a body, one after
+//! another, for as long as the browser keeps the connection open.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::net::TcpStream;
 
-/// A longer head is no browser's.
+/// No browser sends a longer head.
 const MAX_HEAD_BYTES: u64 = 64 * 1024;
 
-/// What is asked for.
+/// A request.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Request {
-    /// `GET`, `HEAD` or another.
+    /// `GET`, `HEAD` or another method.
     pub method: String,
     /// Path and query.
     pub address: String,
-    /// The first and the last byte of the piece of the file that is asked for.
+    /// The first and the last byte of the requested range of the file.
     pub range: Option<(u64, u64)>,
     /// Whether another request may follow.
     keeps_open: bool,
 }
 
-/// What is sent back.
+/// An answer to a request.
 pub struct Answer {
     status: u16,
     headers: Vec<(&'static str, String)>,
@@ -34,22 +34,29 @@ enum Body {
     Endless(Endless),
 }
 
-/// Writes for as long as somebody reads.
+/// Writes until the reader is gone.
 type Endless = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()>>;
 
 impl Answer {
-    /// An answer of some bytes.
+    /// An answer with these bytes as its body.
     pub fn bytes(status: u16, bytes: Vec<u8>) -> Self {
         Self { status, headers: Vec::new(), body: Body::Bytes(bytes) }
     }
 
-    /// All of a file.
+    /// A whole file.
+    ///
+    /// # Errors
+    /// When the file's length cannot be read.
     pub fn file(file: File) -> io::Result<Self> {
         let length = file.metadata()?.len();
         Ok(Self { status: 200, headers: Vec::new(), body: Body::File(file, length) })
     }
 
-    /// A piece of a file from its first byte to its last one, as map archives are read; all of it where it ends before.
+    /// The range of a file from its first to its last byte, as map archives are read; the whole file if it ends before
+    /// that range.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
     pub fn piece(mut file: File, first: u64, last: u64) -> io::Result<Self> {
         let length = file.metadata()?.len();
         let end = length.min(last.saturating_add(1));
@@ -62,12 +69,15 @@ impl Answer {
         Ok(Self { status: 206, headers: vec![("Content-Range", range)], body })
     }
 
-    /// What is written bit by bit until one side goes away. It is the last answer on its connection.
+    /// A body that is written piece by piece until one side closes. It is the last answer on its connection.
     pub fn endless(write: impl FnOnce(&mut dyn Write) -> io::Result<()> + 'static) -> Self {
         Self { status: 200, headers: Vec::new(), body: Body::Endless(Box::new(write)) }
     }
 
-    /// The same, edited where it is a page; all else as it is.
+    /// The same answer, with `edit` applied if it is a whole page.
+    ///
+    /// # Errors
+    /// When the page cannot be read.
     pub fn edited(self, edit: impl FnOnce(&str) -> String) -> io::Result<Self> {
         let is_page =
             |(name, value): &(&str, String)| *name == "Content-Type" && value.starts_with("text/html");
@@ -87,7 +97,7 @@ impl Answer {
         Ok(Self { status: self.status, headers: self.headers, body: Body::Bytes(edited) })
     }
 
-    /// The same with a header more.
+    /// The same answer with one more header.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
@@ -101,7 +111,7 @@ impl Answer {
         };
         let mut head = format!("HTTP/1.1 {} {}\r\n{length}\r\n", self.status, reason(self.status));
         for (name, value) in &self.headers {
-            // A line break in a value, which an address may bring, would be the end of the header.
+            // A line break in a value, which may come from an address, would end the header.
             let value: String = value.chars().filter(|char| !char.is_control()).collect();
             head += &format!("{name}: {value}\r\n");
         }
@@ -109,7 +119,7 @@ impl Answer {
         match self.body {
             _ if !with_body => {}
             Body::Bytes(bytes) => to.write_all(&bytes)?,
-            // Never more than was announced, should the file have grown meanwhile.
+            // Never more than announced, even if the file has grown meanwhile.
             Body::File(file, length) => drop(io::copy(&mut file.take(length), to)?),
             Body::Endless(write) => write(to)?,
         }
@@ -128,7 +138,10 @@ fn reason(status: u16) -> &'static str {
     }
 }
 
-/// Answers every request on a connection. A browser that goes away in the middle is nobody's error.
+/// Answers all requests on a connection until it ends.
+///
+/// # Errors
+/// When reading from or writing to the connection fails, for example because the browser has gone away.
 pub fn answer_all(stream: &TcpStream, answer: impl Fn(&Request) -> Answer) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let (mut from, mut to) = (BufReader::new(stream), stream);
@@ -143,7 +156,7 @@ pub fn answer_all(stream: &TcpStream, answer: impl Fn(&Request) -> Answer) -> io
     Ok(())
 }
 
-/// The next request; none where the connection ends or what comes is no request.
+/// The next request; `None` if the connection has ended or the data is not a request.
 fn read(from: &mut impl BufRead) -> io::Result<Option<Request>> {
     let mut head = from.take(MAX_HEAD_BYTES);
     let mut lines = Vec::new();
@@ -169,7 +182,7 @@ fn request(lines: &[String]) -> Option<Request> {
         })
     };
     let closes = said("connection").is_some_and(|value| value.contains("close"));
-    // What a body says would be taken for the next request.
+    // The content of a body would be taken for the next request.
     let has_body =
         said("transfer-encoding").is_some() || said("content-length").is_some_and(|value| value != "0");
     let keeps_open = version == "HTTP/1.1" && !closes && !has_body;

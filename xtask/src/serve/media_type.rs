@@ -1,8 +1,8 @@
-//! The `Content-Type` of a file, by its extension: the few that a site of this project has.
+//! The `Content-Type` of a file by its extension, for the few kinds of files that a site of this project has.
 
 use std::path::Path;
 
-/// The media type; browsers compile WebAssembly while it arrives only when it is named right.
+/// The media type; browsers compile WebAssembly while it arrives only if its type is correct.
 pub fn of(file: &Path) -> &'static str {
     let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     match extension {

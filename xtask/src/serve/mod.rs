@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: build, then serve the site to this machine. Also the server that the browser tests use.
+//! `cargo xtask serve`: builds the site and serves it to this machine. The browser tests use the same server.
 
 mod address;
 mod connection;
@@ -17,9 +17,9 @@ use std::thread;
 
 const DEFAULT_PORT: u16 = 8080;
 
-/// A running server of one folder; it stops answering with the process.
+/// A running server of one folder; it runs until the process ends.
 pub struct Served {
-    /// Where the site is: `http://127.0.0.1:8080/`.
+    /// The site's address: `http://127.0.0.1:8080/`.
     pub address: String,
     thread: thread::JoinHandle<()>,
 }
@@ -28,6 +28,9 @@ pub struct Served {
 type Answering = Arc<dyn Fn(&Request) -> Answer + Send + Sync>;
 
 /// `cargo xtask serve [--port 8080] [--out dist] [--watch]`
+///
+/// # Errors
+/// When the command line is wrong, the port is taken, or the build fails.
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut port, mut out, mut watched) = (DEFAULT_PORT, None, false);
     while let Some(arg) = args.next()? {
@@ -38,7 +41,7 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
-    // Before the build, so that a port that is taken is not found out minutes later.
+    // Before the build, so that a taken port is noticed at once instead of minutes later.
     let listener = listen(port)?;
     if watched {
         return watch::run(listener, &out.unwrap_or_else(build::quick::default_out));
@@ -52,14 +55,17 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
 }
 
 /// Serves `folder` under `path` (`/` or `/a/b/c/`) on a free port of this machine.
+///
+/// # Errors
+/// When no port can be opened.
 pub fn on_a_free_port(folder: &Path, path: &'static str) -> Result<Served, Failure> {
     Ok(answer(listen(0)?, path, of_a_folder(folder, path)))
 }
 
 impl Served {
-    /// Serves until the process is ended.
+    /// Serves until the process ends.
     pub fn wait(self) {
-        // A thread that panicked has said so itself.
+        // A thread that panicked has already printed the reason.
         let _ = self.thread.join();
     }
 }
@@ -70,7 +76,7 @@ fn listen(port: u16) -> Result<TcpListener, Failure> {
     })
 }
 
-/// What is asked for out of `folder`, which lies under `path`.
+/// Answers requests with files of `folder`, which is served under `path`.
 fn of_a_folder(folder: &Path, path: &'static str) -> Answering {
     let folder = folder.to_owned();
     Arc::new(move |request| reply::to(request, &folder, path))
@@ -86,11 +92,11 @@ fn answer(listener: TcpListener, path: &str, answering: Answering) -> Served {
     Served { thread, address: format!("http://127.0.0.1:{port}{path}") }
 }
 
-/// Each connection has a thread of its own: browsers keep connections on which they ask nothing, and nobody else may wait
-/// for those.
+/// Handles each connection in a thread of its own: browsers keep idle connections open, and no other connection may
+/// wait for those.
 fn attend(stream: TcpStream, answering: Answering) {
     thread::spawn(move || {
-        // A reader who has gone away is nobody's error.
+        // A browser that has gone away is not an error.
         let _gone = connection::answer_all(&stream, |request| answering(request));
     });
 }

@@ -1,4 +1,4 @@
-//! What one request is answered with.
+//! The answer to a single request.
 
 use super::address::{Destination, resolve};
 use super::connection::{Answer, Request};
@@ -32,7 +32,7 @@ fn not_found(site: &Path) -> Answer {
     described(Answer::bytes(404, page), "text/html; charset=utf-8")
 }
 
-/// No caching: what is served here is being worked on.
+/// Adds the headers. No caching, because what is served here is under development.
 pub fn described(answer: Answer, media_type: &str) -> Answer {
     answer
         .with("Content-Type", media_type)

@@ -1,4 +1,4 @@
-//! `cargo xtask stamps`: the sheet of codes that an operator prints and puts up, one at each stop.
+//! `cargo xtask stamps`: the sheet of codes that an operator prints and posts at the stops.
 
 mod sheet;
 
@@ -9,12 +9,15 @@ use lexopt::prelude::*;
 use std::fs;
 use std::path::PathBuf;
 
-/// Where the sheet is written unless somebody says otherwise.
+/// The default file for the sheet.
 const OUT: &str = "stamps.html";
-/// Stands for the address of a site that nobody has named; reserved, so that it leads nowhere.
+/// The placeholder when no site address is given; a reserved domain, so that it leads nowhere.
 const NOWHERE: &str = "https://example.org/";
 
 /// `cargo xtask stamps [DIR] [--base URL] [--out FILE]`
+///
+/// # Errors
+/// When the command line is wrong, the pack cannot be read, an address is too long, or the sheet cannot be written.
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut pack, mut base, mut out) = (None, None, PathBuf::from(OUT));
     while let Some(arg) = args.next()? {
@@ -42,7 +45,7 @@ pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The address of a site's root, with its last slash.
+/// The address of a site's root, with the slash at its end.
 fn address(text: &str) -> Result<String, Failure> {
     let is_web = text.starts_with("https://") || text.starts_with("http://");
     if !is_web || text.contains(['?', '#', '"', '<', ' ']) {

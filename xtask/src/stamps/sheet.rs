@@ -1,4 +1,4 @@
-//! The sheet: a page to print, on which every stop has its QR code, its name and its address.
+//! The sheet: a page to print that shows every stop's QR code, name and address.
 
 use hangyong::app::Page;
 use hangyong::app::stamps::certificate::escaped;
@@ -9,7 +9,7 @@ use hangyong::i18n::stamp_words;
 
 const STYLE: &str = include_str!("sheet.css");
 
-/// The sheet of a pack for the site at that address.
+/// The sheet of a pack, for the site at that address.
 ///
 /// # Errors
 /// When an address is too long for a code.
@@ -25,7 +25,7 @@ pub fn sheet(atlas: &Atlas, site: &str) -> Result<String, String> {
     ))
 }
 
-/// The address behind a stop's code, in the map's first language.
+/// The address in a stop's code, in the map's first language.
 pub fn address(atlas: &Atlas, site: &str, stop: &Stop) -> String {
     let page = Page::Stop(stop.id.clone()).path_in(Lang::default());
     format!("{site}{page}#stamp={}", check(&atlas.info.id, &stop.id))

@@ -1,17 +1,17 @@
-//! The land round places: circles, joined where they overlap.
+//! The land around places: circles, merged where they overlap.
 
 use geo::algorithm::{Area as _, unary_union};
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 use hangyong::geometry::LonLat;
 use serde_json::{Value, json};
 
-/// Corners of a circle: its sides come 1 in 1,000 nearer than its corners.
+/// The number of corners of a circle: its sides are a thousandth closer to the centre than its corners.
 const CORNERS: u32 = 72;
-/// Metres of a degree of latitude, on the sphere of the map's distances.
+/// Metres per degree of latitude, on the sphere used for the map's distances.
 const METRES: f64 = 111_195.0;
 
-/// The land within a distance of any of the places, in degrees of WGS 84. It holds all of it, and reaches at most one part in
-/// a hundred farther.
+/// The land within a distance of any of the places, in degrees of WGS 84. It contains all of that land and extends at
+/// most one percent farther.
 pub fn around(places: &[LonLat], radius_m: f64) -> MultiPolygon<f64> {
     let circles: Vec<Polygon<f64>> = places.iter().map(|place| circle(*place, radius_m)).collect();
     unary_union(&circles)
@@ -19,7 +19,7 @@ pub fn around(places: &[LonLat], radius_m: f64) -> MultiPolygon<f64> {
 
 fn circle(middle: LonLat, radius_m: f64) -> Polygon<f64> {
     let turn = std::f64::consts::TAU / f64::from(CORNERS);
-    // So far out that the middles of the sides lie beyond the circle, on the narrower side of a degree too.
+    // Enlarged so that the middles of the sides lie outside the circle, even where a degree is narrower.
     let radius = radius_m * 1.002 / METRES / (turn / 2.0).cos();
     let wide = middle.lat.to_radians().cos();
     let corner = |at: u32| {
@@ -29,14 +29,14 @@ fn circle(middle: LonLat, radius_m: f64) -> Polygon<f64> {
     Polygon::new(LineString::from_iter((0..CORNERS).map(corner)), Vec::new())
 }
 
-/// Whether a place lies in an area.
+/// Whether a place is inside an area.
 #[cfg(test)]
 pub fn holds(area: &MultiPolygon<f64>, place: LonLat) -> bool {
     use geo::algorithm::Contains as _;
     area.contains(&geo::Point::new(place.lon, place.lat))
 }
 
-/// How large an area is.
+/// The size of an area in square kilometres.
 pub fn square_km(area: &MultiPolygon<f64>) -> f64 {
     let flat = |polygon: &Polygon<f64>| {
         let lat = polygon.exterior().0.first().map_or(0.0, |corner| corner.y);
@@ -45,7 +45,7 @@ pub fn square_km(area: &MultiPolygon<f64>) -> f64 {
     area.iter().map(flat).sum()
 }
 
-/// The area as osmium reads it.
+/// The area in the form that osmium reads.
 pub fn geojson(area: &MultiPolygon<f64>) -> Value {
     let ring = |ring: &LineString<f64>| ring.0.iter().map(|corner| json!([corner.x, corner.y])).collect();
     let polygons: Vec<Vec<Vec<Value>>> = area
@@ -62,7 +62,7 @@ mod tests {
 
     const LEIFENG: LonLat = LonLat { lon: 120.1488, lat: 30.2311 };
 
-    /// The place that lies so many metres away in a direction.
+    /// The place that is this many metres away in a direction, given as an angle in radians.
     fn away(from: LonLat, metres: f64, angle: f64) -> LonLat {
         let (north, east) = (metres * angle.sin() / METRES, metres * angle.cos() / METRES);
         LonLat::new(from.lon + east / from.lat.to_radians().cos(), from.lat + north)

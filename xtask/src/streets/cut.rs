@@ -1,4 +1,4 @@
-//! Runs osmium and tilemaker, and reads what they leave.
+//! Runs osmium and tilemaker, and reads their output.
 
 use super::area;
 use crate::failure::Failure;
@@ -10,17 +10,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A tile and its bytes, packed by gzip.
+/// A tile and its gzip-compressed bytes.
 pub type Tile = (RasterTile, Vec<u8>);
 
 const LAYERS: &str = include_str!("layers.json");
 const PROFILE: &str = include_str!("profile.lua");
 
-/// A folder for what lies between an extract and an archive; it goes with the value.
+/// A folder for intermediate files between extract and archive; deleted when this is dropped.
 pub struct Desk(PathBuf);
 
 impl Desk {
-    /// An empty folder where the project builds.
+    /// Creates an empty folder in the build folder.
+    ///
+    /// # Errors
+    /// When an earlier folder cannot be deleted, or the folder cannot be created.
     pub fn new() -> Result<Self, Failure> {
         let folder = workspace::target().join("streets");
         if folder.exists() {
@@ -43,12 +46,15 @@ impl Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        // What is left over is cleared by the next run.
+        // If this fails, the next run deletes it.
         let _ = fs::remove_dir_all(&self.0);
     }
 }
 
-/// Every tile of an extract's land within an area.
+/// Every tile that osmium and tilemaker make of an extract's land within an area.
+///
+/// # Errors
+/// When a program fails, a file cannot be read or written, or there are no tiles.
 pub fn tiles(
     tools: &StreetTools,
     desk: &Desk,
@@ -73,8 +79,8 @@ pub fn tiles(
     Ok(tiles)
 }
 
-/// The cut without the ways of which the extract itself has only a part, as one that was clipped at its edge does: tilemaker
-/// breaks off at the first node that is missing.
+/// The cut without ways that are incomplete in the extract itself, as in one that was clipped at its edge: tilemaker
+/// stops at the first missing node.
 fn complete(tools: &StreetTools, desk: &Desk, cut: PathBuf) -> Result<PathBuf, Failure> {
     let mut check = Command::new(&tools.osmium);
     check.args(["check-refs", "--show-ids", "--no-progress"]).arg(&cut);
@@ -91,7 +97,7 @@ fn complete(tools: &StreetTools, desk: &Desk, cut: PathBuf) -> Result<PathBuf, F
     Ok(whole)
 }
 
-/// The ways, each once, that `osmium check-refs` names in lines such as `n355149811 in w4250285`.
+/// The ways, without duplicates, that `osmium check-refs` names in lines such as `n355149811 in w4250285`.
 fn partial_ways(said: &str) -> Vec<&str> {
     let mut ways: Vec<_> =
         said.lines().filter_map(|line| line.split_once(" in ")).map(|(_, way)| way.trim()).collect();
@@ -107,7 +113,10 @@ fn run(title: &str, command: &mut Command) -> Result<(), Failure> {
     if done { Ok(()) } else { Err(Failure::Step(what())) }
 }
 
-/// The tiles of a folder `ZOOM/COLUMN/ROW.pbf`; whatever else lies there is passed over.
+/// The tiles of a folder `ZOOM/COLUMN/ROW.pbf`; all other files in it are skipped.
+///
+/// # Errors
+/// When a folder or tile cannot be read.
 pub fn read(folder: &Path) -> Result<Vec<Tile>, Failure> {
     let mut tiles = Vec::new();
     for (zoom, column) in numbered(folder)? {
@@ -121,7 +130,7 @@ pub fn read(folder: &Path) -> Result<Vec<Tile>, Failure> {
     Ok(tiles)
 }
 
-/// What of a folder is named by a number.
+/// The entries of a folder whose names are numbers.
 fn numbered(folder: &Path) -> Result<Vec<(u32, PathBuf)>, Failure> {
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -150,7 +159,7 @@ mod tests {
         }
     }
 
-    /// A function of the profile, as it is written.
+    /// The source of a function of the profile.
     fn function(name: &str) -> &'static str {
         let from = PROFILE.find(&format!("function {name}(")).expect("the profile has it");
         let body = &PROFILE[from..];
@@ -163,7 +172,7 @@ mod tests {
         let keys = PROFILE.lines().find(|line| line.starts_with("node_keys")).expect("it lists keys");
         for key in ["railway", "amenity", "tourism", "emergency", "healthcare"] {
             assert!(kinds.contains(&format!("\"{key}\"")), "{key} is looked at");
-            // Of nodes without one of these the engine never asks.
+            // The engine never asks about nodes without one of these keys.
             assert!(keys.contains(&format!("\"{key}\"")), "{key}: {keys}");
         }
         assert!(function("way_function").contains("point(way, true)"));

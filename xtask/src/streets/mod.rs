@@ -1,5 +1,5 @@
-//! `cargo xtask streets`: cuts an extract of OpenStreetMap to the land round what a pack names, and makes one archive of
-//! vector tiles with what the map draws of it (`profile.lua`, `layers.json`, the words of `hangyong::map::mvt`).
+//! `cargo xtask streets`: cuts an OpenStreetMap extract to the land around the places of a pack, and makes one archive
+//! of vector tiles with what the map draws of it (`profile.lua`, `layers.json`, the words of `hangyong::map::mvt`).
 
 mod area;
 mod cut;
@@ -14,12 +14,12 @@ use lexopt::prelude::*;
 use std::fs;
 use std::path::PathBuf;
 
-/// How far from a place the streets reach, in kilometres.
+/// How far the streets extend from a place, in kilometres.
 const RADIUS_KM: f64 = 3.0;
-/// No larger archive is made: static hosts have limits, and so has patience.
+/// The maximum size of the archive: static hosts have limits, and large files test patience.
 const MAX_MB: f64 = 60.0;
 
-/// What was asked for.
+/// The options of the command.
 struct Wish {
     extract: PathBuf,
     out: PathBuf,
@@ -28,6 +28,9 @@ struct Wish {
 }
 
 /// `cargo xtask streets EXTRACT.osm.pbf [--out assets/streets.pmtiles] [--pack assets/pack] [--radius 3]`
+///
+/// # Errors
+/// When the command line is wrong, a tool is missing or fails, the pack cannot be read, or the archive is too large.
 pub fn command(args: lexopt::Parser) -> Result<(), Failure> {
     let wish = wish(args)?;
     if !wish.extract.is_file() {
@@ -76,7 +79,7 @@ fn wish(mut args: lexopt::Parser) -> Result<Wish, Failure> {
     Ok(Wish { extract: extract.ok_or_else(usage)?, out, pack, radius_km })
 }
 
-/// Where travellers of a pack are on foot: its stops with their entrances, the middles of its cities, its stations.
+/// Where a pack's travellers walk: its stops with their entrances, the centres of its cities, its stations.
 fn places(atlas: &Atlas) -> Vec<LonLat> {
     let stops = atlas.stops.iter().flat_map(|stop| {
         stop.details.entrances.iter().map(|entrance| entrance.position).chain([stop.position])

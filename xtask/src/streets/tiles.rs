@@ -1,4 +1,4 @@
-//! Tiles by where they lie.
+//! Selects and counts tiles by position and zoom.
 
 use super::cut::Tile;
 use geo::algorithm::Intersects as _;
@@ -7,12 +7,12 @@ use hangyong::geometry::World;
 use hangyong::map::RasterTile;
 use std::collections::BTreeMap;
 
-/// The tiles that touch an area. The cut keeps roads whole, and the ends of long ones lie far away.
+/// The tiles that touch an area. The cut keeps roads whole, so the ends of long ones are far outside.
 pub fn within(tiles: Vec<Tile>, area: &MultiPolygon<f64>) -> Vec<Tile> {
     tiles.into_iter().filter(|(tile, _)| area.intersects(&square(*tile))).collect()
 }
 
-/// What a tile covers, in degrees.
+/// The area that a tile covers, in degrees.
 pub fn square(tile: RasterTile) -> Rect<f64> {
     let side = f64::from(tile.zoom).exp2().recip();
     let corner = |x: u32, y: u32| {
@@ -22,7 +22,7 @@ pub fn square(tile: RasterTile) -> Rect<f64> {
     Rect::new(corner(tile.x, tile.y), corner(tile.x + 1, tile.y + 1))
 }
 
-/// How many tiles of each zoom there are and what they weigh, for people.
+/// The number of tiles of each zoom and their size, in readable form.
 pub fn table(tiles: &[Tile]) -> String {
     let mut zooms: BTreeMap<u8, (usize, usize)> = BTreeMap::new();
     for (tile, bytes) in tiles {

@@ -1,6 +1,6 @@
-//! Writes a PMTiles archive, version 3: head, directories, a note of what is in it, tiles in the order of their numbers.
+//! Writes a PMTiles archive, version 3: header, directories, metadata, and tiles ordered by tile id.
 //!
-//! The form: <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>.
+//! The format: <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>.
 
 use super::cut::Tile;
 use super::tiles::square;
@@ -10,13 +10,13 @@ use hangyong::map::pmtiles::{FIRST_BYTES, tile_id};
 use serde_json::json;
 
 const HEAD: usize = 127;
-/// How many tiles a leaf directory knows.
+/// How many tiles a leaf directory lists.
 const LEAF: usize = 2_048;
 const NOT_PACKED: u8 = 1;
 const GZIP: u8 = 2;
 const MVT: u8 = 1;
 
-/// A tile, or a leaf directory when `run` is 0: its number, where its bytes begin, and how many they are.
+/// A tile, or a leaf directory if `run` is 0: its tile id, and the offset and length of its bytes.
 #[derive(Clone, Copy)]
 struct Entry {
     tile: u64,
@@ -25,7 +25,10 @@ struct Entry {
     length: u64,
 }
 
-/// The archive of tiles that are packed by gzip.
+/// The archive of gzip-compressed tiles.
+///
+/// # Errors
+/// When there are too many tiles for the root directory.
 pub fn archive(tiles: &[Tile]) -> Result<Vec<u8>, Failure> {
     let mut numbered: Vec<(u64, &[u8])> =
         tiles.iter().filter_map(|(tile, bytes)| Some((tile_id(*tile)?, bytes.as_slice()))).collect();
@@ -47,7 +50,7 @@ pub fn archive(tiles: &[Tile]) -> Result<Vec<u8>, Failure> {
     Ok(file)
 }
 
-/// The root directory, and the leaf directories where there are more tiles than it holds.
+/// The root directory, and leaf directories if there are more tiles than one directory lists.
 fn directories(entries: &[Entry]) -> (Vec<u8>, Vec<u8>) {
     if entries.len() <= LEAF {
         return (directory(entries), Vec::new());
@@ -72,7 +75,7 @@ fn directory(entries: &[Entry]) -> Vec<u8> {
     }
     entries.iter().for_each(|entry| put(&mut bytes, entry.run));
     entries.iter().for_each(|entry| put(&mut bytes, entry.length));
-    // One more than the offset: 0 would say "right after the one before".
+    // One more than the offset: 0 would mean "directly after the previous one".
     entries.iter().for_each(|entry| put(&mut bytes, entry.offset + 1));
     bytes
 }
@@ -91,7 +94,7 @@ fn notes() -> Vec<u8> {
     json!({ "name": "streets", "attribution": credit, "vector_layers": layers }).to_string().into_bytes()
 }
 
-/// The head; `parts` are root directory, notes, leaf directories and tiles.
+/// The header; `parts` are root directory, metadata, leaf directories and tiles.
 fn head(tiles: &[Tile], parts: [&Vec<u8>; 4], count: u64) -> Vec<u8> {
     let mut head = b"PMTiles\x03".to_vec();
     let mut at = HEAD as u64;
@@ -100,7 +103,7 @@ fn head(tiles: &[Tile], parts: [&Vec<u8>; 4], count: u64) -> Vec<u8> {
         head.extend((part.len() as u64).to_le_bytes());
         at += part.len() as u64;
     }
-    // Tiles by address, entries, and tiles by content are as many.
+    // The numbers of addressed tiles, entries and distinct tiles are the same.
     (0..3).for_each(|_| head.extend(count.to_le_bytes()));
     let zooms = || tiles.iter().map(|(tile, _)| tile.zoom);
     let (coarsest, finest) = (zooms().min().unwrap_or(0), zooms().max().unwrap_or(0));
@@ -123,7 +126,7 @@ mod tests {
     use hangyong::map::RasterTile;
     use hangyong::map::pmtiles::{Archive, Step};
 
-    /// Reads a tile as a browser does: a piece of the file at a time.
+    /// Reads a tile as a browser does: one range of the file at a time.
     fn found(file: &[u8], tile: RasterTile) -> Option<Vec<u8>> {
         let mut archive = Archive::open(file).expect("an archive");
         let bytes = |piece: &std::ops::Range<u64>| file[piece.start as usize..piece.end as usize].to_vec();
@@ -148,7 +151,7 @@ mod tests {
                 })
                 .collect();
             let file = archive(&tiles).expect("it can be written");
-            // All of three by three, and some of each leaf.
+            // All tiles of the three-by-three archive, and some of each leaf in the larger ones.
             for (tile, bytes) in tiles.iter().step_by(if side > 3 { 131 } else { 1 }) {
                 assert_eq!(found(&file, *tile).as_ref(), Some(bytes));
             }

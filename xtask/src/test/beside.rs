@@ -1,5 +1,5 @@
-//! A step in a process of its own, beside the steps before it. Linking and cutting the program keeps one core busy for
-//! minutes, compiling the tests has the other. What it prints comes at its turn.
+//! A step in a process of its own, parallel to the preceding steps. Linking and splitting the program keeps one core
+//! busy for minutes, while compiling the tests uses the other. Its output is printed when its turn comes.
 
 use super::count::Count;
 use crate::failure::Failure;
@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-/// A step that runs.
+/// A running step.
 pub struct Beside {
     child: Child,
     log: PathBuf,
@@ -19,7 +19,7 @@ impl Beside {
     ///
     /// # Errors
     ///
-    /// A process that cannot be started, or a file for what it prints that cannot be written.
+    /// When the process cannot be started, or the file for its output cannot be created.
     pub fn start(step: &str) -> Result<Self, Failure> {
         let log = workspace::target().join(format!("test-{step}.log"));
         let written = File::create(&log).map_err(Failure::io(&log))?;
@@ -31,11 +31,11 @@ impl Beside {
         Ok(Self { child, log })
     }
 
-    /// Waits until it has ended, prints what it printed, and counts by its last lines.
+    /// Waits for the step to end, prints its output, and takes the counts from its last lines.
     ///
     /// # Errors
     ///
-    /// A file that cannot be read.
+    /// When the output cannot be read.
     pub fn end(mut self) -> Result<Count, Failure> {
         let status = self.child.wait().map_err(Failure::io(&self.log))?;
         let said = fs::read_to_string(&self.log).map_err(Failure::io(&self.log))?;
@@ -44,7 +44,7 @@ impl Beside {
     }
 }
 
-/// The sum that the command prints last, before an error.
+/// The total that the command prints last, before an error message.
 fn sum_in(said: &str) -> Count {
     said.lines().rev().find_map(Count::read).unwrap_or_default()
 }

@@ -6,7 +6,10 @@ use crate::failure::Failure;
 use crate::tools;
 use std::ffi::OsStr;
 
-/// Runs the whole suite against the site that was built last; `grep` picks some by their titles.
+/// Runs the whole suite against the site that was built last; `grep` selects tests by their titles.
+///
+/// # Errors
+/// When tools cannot be installed, or as [`Suite::run`].
 pub fn run(grep: Option<&OsStr>) -> Result<Count, Failure> {
     let tools = tools::for_the_browser()?;
     Suite {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Add;
 
-/// Checks of one step, or of all.
+/// The checks of one step, or of all steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// Checks that passed.
@@ -13,18 +13,18 @@ pub struct Count {
 }
 
 impl Count {
-    /// A step that is a single check.
+    /// The count of a step that is a single check.
     pub fn one(passed: bool) -> Self {
         Self { passed: u64::from(passed), failed: u64::from(!passed) }
     }
 
-    /// What a count is written as, and nothing else.
+    /// Reads a count from a line that contains nothing else.
     pub fn read(line: &str) -> Option<Self> {
         let (passed, failed) = line.strip_suffix(" failed")?.split_once(" passed, ")?;
         Some(Self { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
     }
 
-    /// A runner that ended badly has failed, even when it blames no test: it did not compile, or crashed.
+    /// A runner that exited with an error counts as a failure even if no test failed: it did not compile, or crashed.
     pub fn with_exit(self, success: bool) -> Self {
         if success || self.failed > 0 {
             return self;

@@ -1,4 +1,4 @@
-//! The core of the tests in Firefox and in WebKit.
+//! The core of the browser tests in Firefox and in WebKit.
 
 use super::count::Count;
 use super::playwright::Suite;
@@ -6,7 +6,10 @@ use crate::failure::Failure;
 use crate::tools::{self, Engines};
 use std::ffi::OsStr;
 
-/// Runs the core of the suite against the site that was built last; `grep` picks some by their titles.
+/// Runs the core of the suite against the site that was built last; `grep` selects tests by their titles.
+///
+/// # Errors
+/// When tools cannot be installed, or as [`Suite::run`].
 pub fn run(grep: Option<&OsStr>) -> Result<Count, Failure> {
     let (playwright, Engines { firefox, webkit_driver, python, screen }) = tools::for_other_engines()?;
     Suite {

@@ -1,4 +1,4 @@
-//! The files in which trips are given away, read with other people's programs: 200 random trips in every format.
+//! The exported trip files, read with third-party programs: 200 random trips in every format.
 
 use super::cargo;
 use super::count::Count;
@@ -8,14 +8,17 @@ use crate::{tools, workspace};
 use std::fs;
 use std::process::{Command, Stdio};
 
-/// The test that writes the files; it is ignored otherwise.
+/// The test that writes the files; it is ignored in other runs.
 const WRITER: &str = "formats::write_two_hundred_random_trips";
 
 /// Writes the files and has them read.
+///
+/// # Errors
+/// When the readers cannot be installed, or Cargo or Python cannot be started.
 pub fn run() -> Result<Count, Failure> {
     let python = tools::for_the_formats()?;
     let folder = workspace::root().join("target/formats");
-    // Files of an earlier run must not be read in place of those of this one.
+    // Files of an earlier run must not be read instead of those of this one.
     let _ = fs::remove_dir_all(&folder);
     let writing = cargo::command(&[
         "test",
@@ -54,7 +57,7 @@ fn read(python: &std::path::Path, folder: &std::path::Path) -> Result<Count, Fai
     Ok(count.with_exit(output.status.success() && count.passed > 0))
 }
 
-/// The counts of the last line, `804 passed, 0 failed`.
+/// The counts in the last line, `804 passed, 0 failed`.
 fn sum_in(line: &str) -> Option<Count> {
     let (passed, failed) = line.split_once(", ")?;
     let number = |text: &str, word: &str| text.trim().strip_suffix(word)?.trim().parse().ok();

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check there is, each to its end; the last line is the sum.
+//! `cargo xtask test`: runs every check, even after a failure; the last line is the total.
 
 mod beside;
 mod browser;
@@ -18,10 +18,10 @@ use lexopt::prelude::*;
 use std::ffi::OsStr;
 use std::time::Instant;
 
-/// What `--grep` says: only the browser tests whose titles match are run.
+/// The value of `--grep`: only browser tests whose titles match are run.
 type Grep<'a> = Option<&'a OsStr>;
 
-/// A check by the name that picks it on the command line.
+/// A check, with the name that selects it on the command line.
 struct Step {
     name: &'static str,
     title: &'static str,
@@ -41,6 +41,9 @@ const STEPS: [Step; 9] = [
 ];
 
 /// `cargo xtask test [STEP...] [--grep TEXT]`
+///
+/// # Errors
+/// When the command line is wrong, a tool is missing, or a check fails.
 pub fn command(mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut wanted, mut grep) = (Vec::new(), None);
     while let Some(arg) = args.next()? {
@@ -63,7 +66,7 @@ fn known(name: &str) -> Result<&'static str, Failure> {
     })
 }
 
-/// The step that can run beside others, and the first of those.
+/// The step that can run parallel to others, and the first of those others.
 const BESIDE: (&str, &str) = ("build", "native");
 
 fn run_all<'a>(steps: impl Iterator<Item = &'a Step> + Clone, grep: Grep<'_>) -> Result<(), Failure> {
@@ -99,7 +102,8 @@ fn run_all<'a>(steps: impl Iterator<Item = &'a Step> + Clone, grep: Grep<'_>) ->
     }
 }
 
-/// Starts the build where its tools are there or can be installed. Where that fails it fails again at its turn, and is told.
+/// Starts the build if its tools exist or can be installed. If that fails, it fails again when its turn comes, and that
+/// failure is reported.
 fn start_beside() -> Option<Beside> {
     tools::for_building().ok()?;
     Beside::start(BESIDE.0).ok()

@@ -1,4 +1,4 @@
-//! The tests that need no browser, doc tests among them, counted from what the test harness prints.
+//! The tests that need no browser, including doc tests, counted from the output of the test harness.
 
 use super::cargo;
 use super::count::Count;
@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
-/// The tests of the planner and of tabs that write at once, which are run optimised.
+/// The tests of the planner and of tabs that write at the same time, which are run optimised.
 const MANY: [&str; 10] = [
     "--release",
     "--package",
@@ -20,7 +20,10 @@ const MANY: [&str; 10] = [
     "--no-fail-fast",
 ];
 
-/// Runs every native test, also after a failing one.
+/// Runs every native test, even after a failure.
+///
+/// # Errors
+/// When Cargo cannot be started or its output cannot be read.
 pub fn run() -> Result<Count, Failure> {
     Ok(run_with(&["--workspace", "--no-fail-fast"])? + run_with(&MANY)?)
 }

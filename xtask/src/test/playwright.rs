@@ -1,4 +1,4 @@
-//! Playwright as the runner of tests in browsers: serves the built site twice, runs, counts what its report says.
+//! Playwright as the runner of browser tests: serves the built site twice, runs the tests, and counts the results.
 
 use super::count::Count;
 use crate::failure::Failure;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Playwright's JSON report, as far as it is read here.
+/// Playwright's JSON report, as far as it is needed here.
 #[derive(Deserialize)]
 struct Report {
     stats: Stats,
@@ -22,15 +22,15 @@ struct Stats {
     flaky: u64,
 }
 
-/// What is run.
+/// A suite to run.
 pub struct Suite<'a> {
     /// Playwright's command.
     pub playwright: &'a Path,
-    /// The configuration, a file of `tests/browser`.
+    /// The configuration file in `tests/browser`.
     pub config: &'static str,
-    /// Picks some of the tests by their titles.
+    /// Selects tests by their titles.
     pub grep: Option<&'a OsStr>,
-    /// The browsers: variables that the configuration reads, with paths.
+    /// The browsers: environment variables that the configuration reads, with paths.
     pub browsers: &'a [(&'static str, &'a Path)],
 }
 
@@ -39,7 +39,7 @@ impl Suite<'_> {
     ///
     /// # Errors
     ///
-    /// A site that was not built, ports that cannot be had, a runner that does not start or leaves no report.
+    /// When no site was built, no port is available, or the runner does not start or leaves no report.
     pub fn run(&self) -> Result<Count, Failure> {
         let site = build::default_out();
         if !site.join(build::MARKER).is_file() {
@@ -47,7 +47,7 @@ impl Suite<'_> {
         }
         let folder = workspace::root().join("tests/browser");
         let report = folder.join("test-results").join(self.config).with_extension("json");
-        // A report of an earlier run must not be counted when this one breaks off.
+        // A report of an earlier run must not be counted if this run is interrupted.
         let _ = fs::remove_file(&report);
         let here = serve::on_a_free_port(&site, "/")?;
         let elsewhere = serve::on_a_free_port(&site, "/a/b/c/")?;
@@ -71,7 +71,7 @@ fn read(report: &Path) -> Result<Count, Failure> {
     count(&text).map_err(Failure::content(report))
 }
 
-/// A flaky test failed once: there are no retries, so a flaky one here is a mistake in the configuration.
+/// A flaky test failed once: retries are off, so a flaky result here is a mistake in the configuration.
 fn count(report: &str) -> Result<Count, serde_json::Error> {
     let Report { stats } = serde_json::from_str(report)?;
     Ok(Count { passed: stats.expected, failed: stats.unexpected + stats.flaky })

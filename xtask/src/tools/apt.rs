@@ -1,4 +1,4 @@
-//! Debian's packages, which only root installs.
+//! Debian packages, which only root can install.
 
 use super::cache::Cache;
 use super::{search_path, slow};
@@ -6,12 +6,12 @@ use crate::failure::Failure;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Installs packages, and says so as `title`; the output goes to the log of that name. Where that is not possible
-/// `missing` makes the failure of it, given the log if there is one.
+/// Installs packages and announces it with `title`; the output goes to the log with the name `log`. If that is not
+/// possible, `missing` makes the failure from the path of the log, if there is one.
 ///
 /// # Errors
 ///
-/// What `missing` makes, and logs that cannot be written.
+/// The failure that `missing` makes, or a log that cannot be written.
 pub fn install(
     cache: &Cache,
     packages: &[&str],

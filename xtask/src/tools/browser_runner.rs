@@ -1,4 +1,4 @@
-//! Playwright, axe and the line to Firefox, at the versions locked in `tests/browser/package-lock.json`.
+//! Playwright, axe and the connection to Firefox, at the versions locked in `tests/browser/package-lock.json`.
 
 use super::cache::Cache;
 use super::npm_packages::Packages;
@@ -6,7 +6,10 @@ use crate::failure::Failure;
 use crate::workspace;
 use std::path::PathBuf;
 
-/// Playwright's command.
+/// Installs the packages where missing; returns the path of Playwright's command.
+///
+/// # Errors
+/// When Node.js is missing or the packages cannot be installed.
 pub fn ensure(cache: &Cache) -> Result<PathBuf, Failure> {
     let folder = workspace::root().join("tests/browser");
     let packages = Packages {

@@ -5,13 +5,16 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-/// The cache that every checkout of the project on this machine shares.
+/// The cache shared by all checkouts of the project on this machine.
 pub struct Cache {
     folder: PathBuf,
 }
 
 impl Cache {
-    /// `$HANGYONG_CACHE`, else `$XDG_CACHE_HOME/hangyong`, else `~/.cache/hangyong`; made if it is not there.
+    /// `$HANGYONG_CACHE`, else `$XDG_CACHE_HOME/hangyong`, else `~/.cache/hangyong`; created if it does not exist.
+    ///
+    /// # Errors
+    /// When none of these variables is set, or the folder cannot be created.
     pub fn open() -> Result<Self, Failure> {
         let folder = folder_from(|name| std::env::var_os(name).filter(|value| !value.is_empty()));
         let folder = folder.ok_or_else(|| {
@@ -21,7 +24,10 @@ impl Cache {
         Ok(Self { folder })
     }
 
-    /// Waits until no other process installs; the lock falls with the value.
+    /// Waits until no other process installs; the lock is released when the value is dropped.
+    ///
+    /// # Errors
+    /// When the lock file cannot be created or locked.
     pub fn lock(&self) -> Result<File, Failure> {
         let path = self.folder.join("lock");
         let file = File::create(&path).map_err(Failure::io(&path))?;
@@ -32,17 +38,20 @@ impl Cache {
         Ok(file)
     }
 
-    /// Where a finished install of `tool` stands.
+    /// The folder of a finished installation of `tool`.
     pub fn place(&self, tool: &str, version: &str) -> PathBuf {
         self.folder.join(format!("{tool}-{version}"))
     }
 
-    /// Where the output of installing `tool` goes.
+    /// The file for the output of installing `tool`.
     pub fn log(&self, tool: &str) -> PathBuf {
         self.folder.join("log").join(format!("{tool}.log"))
     }
 
-    /// Runs `install` with an empty folder, and moves that folder to its place only when all went well.
+    /// Runs `install` with an empty folder, and moves that folder to its place only if it succeeds.
+    ///
+    /// # Errors
+    /// When `install` fails, or a folder cannot be created, moved or deleted.
     pub fn install(
         &self,
         place: &Path,

@@ -1,4 +1,4 @@
-//! Chromium, and a font with Chinese characters for it to write with.
+//! Chromium, and a font with Chinese characters for it.
 
 use super::cache::Cache;
 use super::{apt, search_path};
@@ -11,7 +11,10 @@ const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google 
 const WHY: &str = "is the browser of the tests and measurements";
 const FONT_WHY: &str = "lets the browser of the tests write Chinese";
 
-/// A Chromium that runs: `$CHROMIUM`, one on this machine, or, as root on Debian and its kin, a new one.
+/// A working Chromium: `$CHROMIUM`, one on this machine, or, for root on Debian and its derivatives, a new one.
+///
+/// # Errors
+/// When Chromium or the font is missing and cannot be installed.
 pub fn ensure(cache: &Cache) -> Result<PathBuf, Failure> {
     let missing: Vec<&str> = [(find().is_none(), "chromium"), (!chinese_font_is_there(), "fonts-noto-cjk")]
         .into_iter()

@@ -1,4 +1,4 @@
-//! Firefox, and WebKit with what drives it: a driver, a Python that opens a window of it, and a screen for the window.
+//! Firefox, and WebKit with what drives it: a driver, a Python that opens its window, and a virtual screen for that.
 
 use super::cache::Cache;
 use super::{apt, search_path};
@@ -6,19 +6,19 @@ use crate::failure::Failure;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The programs of the tests in other engines than Chromium.
+/// The programs for tests in engines other than Chromium.
 pub struct Engines {
-    /// Firefox, which is driven as it is.
+    /// Firefox, which needs no driver.
     pub firefox: PathBuf,
     /// `WebKitWebDriver`.
     pub webkit_driver: PathBuf,
-    /// A Python that knows GTK and WebKitGTK.
+    /// A Python with GTK and WebKitGTK.
     pub python: PathBuf,
-    /// `Xvfb`, a screen that nobody sees.
+    /// `Xvfb`, a virtual screen.
     pub screen: PathBuf,
 }
 
-/// How one of the programs is found, and which of Debian's packages have it.
+/// How a program is found, and which Debian packages contain it.
 struct Part {
     find: fn() -> Option<PathBuf>,
     packages: &'static [&'static str],
@@ -29,11 +29,11 @@ const DRIVER: Part = Part { find: || search_path::find("WebKitWebDriver"), packa
 const PYTHON: Part = Part { find: python, packages: &["python3-gi", "gir1.2-webkit2-4.1"] };
 const SCREEN: Part = Part { find: || search_path::find("Xvfb"), packages: &["xvfb"] };
 
-/// What there is, and, as root on Debian and its kin, what is missing.
+/// Finds the programs; installs missing ones for root on Debian and its derivatives.
 ///
 /// # Errors
 ///
-/// [`Failure::Missing`] where something is neither there nor can be installed.
+/// [`Failure::Missing`] if a program is neither installed nor can be installed.
 pub fn ensure(cache: &Cache) -> Result<Engines, Failure> {
     let packages: Vec<&str> = [FIREFOX, DRIVER, PYTHON, SCREEN]
         .iter()
@@ -54,14 +54,14 @@ pub fn ensure(cache: &Cache) -> Result<Engines, Failure> {
     })
 }
 
-/// `$FIREFOX`, or one on this machine.
+/// `$FIREFOX`, or one installed on this machine.
 fn firefox() -> Option<PathBuf> {
     let told = std::env::var_os("FIREFOX").filter(|path| !path.is_empty()).map(PathBuf::from);
     let known = ["firefox-esr", "firefox"].into_iter().filter_map(search_path::find);
     told.into_iter().chain(known).find(|file| search_path::version_of(file).is_some())
 }
 
-/// Debian's own Python, for which its packages are; another one on `PATH` seldom knows them.
+/// Debian's own Python, which its packages are made for; another one on `PATH` rarely has them.
 fn python() -> Option<PathBuf> {
     let known = [Some(PathBuf::from("/usr/bin/python3")), search_path::find("python3")];
     known.into_iter().flatten().find(|file| knows_webkit(file))

@@ -1,4 +1,4 @@
-//! Other people's readers of calendars and maps, in Python, at the versions in `tests/formats/requirements.txt`.
+//! Third-party readers of calendars and maps, in Python, at the versions in `tests/formats/requirements.txt`.
 
 use super::cache::Cache;
 use super::{search_path, slow};
@@ -10,7 +10,10 @@ use std::process::Command;
 
 const WHY: &str = "reads the exported trips with programs that are not ours";
 
-/// The Python that has the readers.
+/// Installs the readers where missing; returns the path of the Python that has them.
+///
+/// # Errors
+/// When Python is missing or the readers cannot be installed.
 pub fn ensure(cache: &Cache) -> Result<PathBuf, Failure> {
     let list = workspace::root().join("tests/formats/requirements.txt");
     let wanted = fs::read(&list).map_err(Failure::io(&list))?;
@@ -64,7 +67,7 @@ fn python_in(folder: &Path) -> PathBuf {
     folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
 }
 
-/// Another list of packages goes to another place (FNV-1a).
+/// A hash of the list of packages, so that another list gets another folder (FNV-1a).
 fn fingerprint(bytes: &[u8]) -> u64 {
     bytes
         .iter()

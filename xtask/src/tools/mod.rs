@@ -1,7 +1,7 @@
-//! Finds the pinned tools, or installs them: cache first, then the machine, then the registries.
+//! Finds the pinned tools or installs them: looks in the cache first, then on the machine, then in the registries.
 //!
-//! A tool is taken for present only when it says the version that is wanted. Installs never run two at a time, and
-//! a half-finished one never stands where a finished one is looked for.
+//! A tool counts as present only if it reports the wanted version. Installations never run in parallel, and an
+//! unfinished one is never in the place where a finished one is expected.
 
 mod apt;
 mod browser_runner;
@@ -26,7 +26,7 @@ use std::path::PathBuf;
 pub use engines::Engines;
 pub use streets::StreetTools;
 
-/// From the npm package that carries it: the ones in distributions are too old for today's compiler.
+/// From the npm package that contains it: the versions in distributions are too old for today's compiler.
 const WASM_OPT: Program = Program {
     name: "wasm-opt",
     version: "132",
@@ -35,7 +35,7 @@ const WASM_OPT: Program = Program {
     why: "makes the application smaller",
 };
 
-/// One program without dependencies that knows the syntax of scripts and styles.
+/// A single program without dependencies that parses scripts and styles.
 const ESBUILD: Program = Program {
     name: "esbuild",
     version: "0.25.12",
@@ -44,23 +44,26 @@ const ESBUILD: Program = Program {
     why: "makes scripts and styles smaller",
 };
 
-/// What it takes to build the site.
+/// The tools for building the site.
 pub struct BuildTools {
-    /// The optimiser of WebAssembly.
+    /// The path of the WebAssembly optimiser.
     pub wasm_opt: PathBuf,
-    /// What makes scripts and styles shorter.
+    /// The path of the program that minifies scripts and styles.
     pub esbuild: PathBuf,
 }
 
-/// What it takes to open the site in a browser.
+/// The tools for opening the site in a browser.
 pub struct BrowserTools {
-    /// The browser.
+    /// The path of the browser.
     pub chromium: PathBuf,
-    /// The test runner's command.
+    /// The path of the test runner's command.
     pub playwright: PathBuf,
 }
 
 /// The tools of `cargo xtask build`, installed where missing.
+///
+/// # Errors
+/// When a tool is missing and cannot be installed.
 pub fn for_building() -> Result<BuildTools, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
@@ -68,7 +71,10 @@ pub fn for_building() -> Result<BuildTools, Failure> {
     Ok(BuildTools { wasm_opt: WASM_OPT.ensure(&cache)?, esbuild: ESBUILD.ensure(&cache)? })
 }
 
-/// What compiles the program for the browser, installed where missing.
+/// Installs what is needed to compile the program for the browser, where missing.
+///
+/// # Errors
+/// When the target is missing and cannot be installed.
 pub fn for_compiling() -> Result<(), Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
@@ -76,6 +82,9 @@ pub fn for_compiling() -> Result<(), Failure> {
 }
 
 /// The tools of the browser tests and measurements, installed where missing.
+///
+/// # Errors
+/// When a tool is missing and cannot be installed.
 pub fn for_the_browser() -> Result<BrowserTools, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
@@ -84,28 +93,40 @@ pub fn for_the_browser() -> Result<BrowserTools, Failure> {
     Ok(BrowserTools { chromium, playwright })
 }
 
-/// The test runner and the engines beside Chromium, installed where missing.
+/// The test runner and the engines other than Chromium, installed where missing.
+///
+/// # Errors
+/// When a tool is missing and cannot be installed.
 pub fn for_other_engines() -> Result<(PathBuf, Engines), Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     Ok((browser_runner::ensure(&cache)?, engines::ensure(&cache)?))
 }
 
-/// The map libraries of `cargo xtask bench first`, installed where missing.
+/// Installs the map libraries of `cargo xtask bench first`, where missing.
+///
+/// # Errors
+/// When a library is missing and cannot be installed.
 pub fn for_the_peers() -> Result<(), Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     peers::ensure(&cache)
 }
 
-/// The Python that reads exported trips with other people's programs, installed where missing.
+/// The path of the Python that reads exported trips with third-party programs, installed where missing.
+///
+/// # Errors
+/// When Python or a reader is missing and cannot be installed.
 pub fn for_the_formats() -> Result<PathBuf, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     format_readers::ensure(&cache)
 }
 
-/// The browser alone, for drawing pictures.
+/// The path of the browser alone, for drawing pictures.
+///
+/// # Errors
+/// When the browser is missing and cannot be installed.
 pub fn for_pictures() -> Result<PathBuf, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
@@ -113,19 +134,28 @@ pub fn for_pictures() -> Result<PathBuf, Failure> {
 }
 
 /// The programs of `cargo xtask streets`, installed where missing.
+///
+/// # Errors
+/// When a program is missing and cannot be installed.
 pub fn for_streets() -> Result<StreetTools, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     streets::ensure(&cache)
 }
 
-/// Runs a program of those with its output in a log of the cache; true when it succeeded.
+/// Runs one of those programs with its output in a log of the cache; returns whether it succeeded, and the log's path.
+///
+/// # Errors
+/// When the log cannot be written.
 pub fn run_logged(title: &str, command: &mut std::process::Command) -> Result<(bool, PathBuf), Failure> {
     let log = Cache::open()?.log("streets");
     Ok((slow::run(title, command, &log)?, log))
 }
 
-/// rustfmt, clippy and the target of the browser, installed where missing.
+/// Installs rustfmt, clippy and the browser target, where missing.
+///
+/// # Errors
+/// When a component is missing and cannot be installed.
 pub fn for_linting() -> Result<(), Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;

@@ -7,7 +7,10 @@ use std::path::PathBuf;
 /// The oldest Node that the browser tests run on.
 const OLDEST: u32 = 20;
 
-/// The `npm` of a Node that is new enough; `why` says what for, as a verb phrase after "it".
+/// The path of the `npm` of a sufficiently new Node; `why` gives its purpose, as a verb phrase after "it".
+///
+/// # Errors
+/// When Node or npm is missing, or Node is too old.
 pub fn npm(why: &'static str) -> Result<PathBuf, Failure> {
     let missing = || Failure::Missing {
         what: format!("Node.js {OLDEST} or newer, with npm,"),

@@ -7,26 +7,29 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// What to install and how to say it.
+/// What to install, and how to describe it.
 pub struct Packages<'a> {
-    /// The folder of `package.json` and its lock.
+    /// The folder with `package.json` and its lock file.
     pub folder: &'a Path,
-    /// What it is, for people.
+    /// A readable name for the packages.
     pub what: &'static str,
-    /// What for, as a verb phrase after "it".
+    /// Their purpose, as a verb phrase after "it".
     pub why: &'static str,
     /// The name of the log.
     pub log: &'static str,
-    /// What a person types to do it by hand.
+    /// The command for installing them by hand.
     pub command: &'static str,
 }
 
 impl Packages<'_> {
-    /// Installs what the lock says, unless that was done before.
+    /// Installs the versions in the lock file, unless that was done before.
+    ///
+    /// # Errors
+    /// When npm is missing or the installation fails.
     pub fn ensure(&self, cache: &Cache) -> Result<(), Failure> {
         let lock = self.folder.join("package-lock.json");
         let wanted = fs::read_to_string(&lock).map_err(Failure::io(&lock))?;
-        // Written last, and removed by npm with the folder it lies in: a half-finished install has none.
+        // Written last, and removed by npm together with its folder: an unfinished installation has no such file.
         let stamp = self.folder.join("node_modules/.installed-from");
         if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
             return Ok(());

@@ -1,4 +1,4 @@
-//! A program that an npm package carries.
+//! A program from an npm package.
 
 use super::cache::Cache;
 use super::{node, search_path, slow};
@@ -6,9 +6,9 @@ use crate::failure::Failure;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// What to install and how to say it.
+/// What to install, and how to describe it.
 pub struct Program {
-    /// The program's name, as it is started.
+    /// The name of the command.
     pub name: &'static str,
     /// What its `--version` prints.
     pub version: &'static str,
@@ -16,12 +16,15 @@ pub struct Program {
     pub package: &'static str,
     /// The package's version.
     pub package_version: &'static str,
-    /// What for, as a verb phrase after "it".
+    /// Its purpose, as a verb phrase after "it".
     pub why: &'static str,
 }
 
 impl Program {
-    /// The program of the pinned version: from the cache, from the machine, else installed.
+    /// The path of the program in the pinned version: from the cache, from the machine, or newly installed.
+    ///
+    /// # Errors
+    /// When npm is missing or the installation fails.
     pub fn ensure(&self, cache: &Cache) -> Result<PathBuf, Failure> {
         let place = cache.place(self.package, self.package_version);
         let binary = place.join("node_modules/.bin").join(self.name);

@@ -1,11 +1,14 @@
-//! The map libraries that the site is measured against, at the versions locked in `tests/browser/bench`.
+//! The map libraries that the site is compared with, at the versions locked in `tests/browser/bench`.
 
 use super::cache::Cache;
 use super::npm_packages::Packages;
 use crate::failure::Failure;
 use crate::workspace;
 
-/// Installs Leaflet, MapLibre GL, OpenLayers and what bundles their pages.
+/// Installs Leaflet, MapLibre GL, OpenLayers and the bundler for their pages.
+///
+/// # Errors
+/// When npm is missing or the installation fails.
 pub fn ensure(cache: &Cache) -> Result<(), Failure> {
     let folder = workspace::root().join("tests/browser/bench");
     let packages = Packages {

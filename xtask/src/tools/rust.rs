@@ -1,4 +1,4 @@
-//! What rustup adds to a toolchain: the target of the browser, the formatter, the linter.
+//! Additions to the toolchain from rustup: the browser target, the formatter, the linter.
 
 use super::cache::Cache;
 use super::slow;
@@ -7,7 +7,10 @@ use std::process::{Command, Stdio};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The standard library for WebAssembly.
+/// Installs the standard library for WebAssembly, if it is missing.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
 pub fn wasm_target(cache: &Cache) -> Result<(), Failure> {
     if target_is_there() {
         return Ok(());
@@ -15,7 +18,10 @@ pub fn wasm_target(cache: &Cache) -> Result<(), Failure> {
     add(cache, "target", TARGET, "compiles the application for the browser")
 }
 
-/// A part of the toolchain that gives `cargo` the given subcommand.
+/// Installs the component that provides the given `cargo` subcommand, if it is missing.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
 pub fn component(cache: &Cache, name: &str, subcommand: &str, why: &'static str) -> Result<(), Failure> {
     let found = Command::new("cargo")
         .args([subcommand, "--version"])

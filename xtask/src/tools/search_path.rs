@@ -1,4 +1,4 @@
-//! `PATH`: what is on it, and what a program on it says of its version.
+//! `PATH`: which programs are on it, and which versions they report.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -10,14 +10,14 @@ pub fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }
 
-/// What `program --version` prints, when it runs at all.
+/// The output of `program --version`; `None` if it does not run.
 pub fn version_of(program: &Path) -> Option<String> {
     let output =
         Command::new(program).arg("--version").stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// True when one of the words that `program --version` prints is exactly `version`.
+/// Whether one of the words printed by `program --version` is exactly `version`, apart from a leading `v`.
 pub fn says(program: &Path, version: &str) -> bool {
     version_of(program).is_some_and(|printed| has_word(&printed, version))
 }

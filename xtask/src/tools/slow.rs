@@ -1,4 +1,4 @@
-//! Runs a slow program with its output in a log, and says now and then that it is still at work.
+//! Runs a slow program with its output in a log, and regularly reports that it is still running.
 
 use crate::failure::Failure;
 use std::fs::{self, File};
@@ -10,7 +10,10 @@ use std::time::{Duration, Instant};
 const POLL: Duration = Duration::from_millis(100);
 const REPORT_EVERY: Duration = Duration::from_secs(15);
 
-/// Runs `command` to its end; true when it succeeded. A program that is not there counts as one that failed.
+/// Runs `command` to its end; returns whether it succeeded. A program that does not exist counts as failed.
+///
+/// # Errors
+/// When the log cannot be written, or waiting for the program fails.
 pub fn run(title: &str, command: &mut Command, log: &Path) -> Result<bool, Failure> {
     let output = File::create(log).map_err(Failure::io(log))?;
     let errors = output.try_clone().map_err(Failure::io(log))?;

@@ -1,11 +1,11 @@
-//! osmium, which cuts an extract of OpenStreetMap, and tilemaker, which makes vector tiles of it.
+//! osmium, which cuts an OpenStreetMap extract, and tilemaker, which makes vector tiles of it.
 
 use super::cache::Cache;
 use super::{apt, search_path};
 use crate::failure::Failure;
 use std::path::PathBuf;
 
-/// A program, the package of Debian that has it, and what it does here.
+/// A program: its name, the Debian package that contains it, and what it does here.
 type Tool = (&'static str, &'static str, &'static str);
 
 const OSMIUM: Tool = ("osmium", "osmium-tool", "cuts the extract to the land round the stops");
@@ -13,13 +13,16 @@ const TILEMAKER: Tool = ("tilemaker", "tilemaker", "makes the tiles with the str
 
 /// The programs of `cargo xtask streets`.
 pub struct StreetTools {
-    /// Cuts extracts.
+    /// The path of osmium, which cuts extracts.
     pub osmium: PathBuf,
-    /// Makes tiles.
+    /// The path of tilemaker, which makes tiles.
     pub tilemaker: PathBuf,
 }
 
-/// Both programs: from this machine, or, as root on Debian and its kin, new ones.
+/// Finds both programs; installs missing ones for root on Debian and its derivatives.
+///
+/// # Errors
+/// When a program is missing and cannot be installed.
 pub fn ensure(cache: &Cache) -> Result<StreetTools, Failure> {
     let absent = [OSMIUM, TILEMAKER].into_iter().filter(|(name, ..)| search_path::find(name).is_none());
     let packages: Vec<&str> = absent.map(|(_, package, _)| package).collect();

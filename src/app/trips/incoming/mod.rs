@@ -1,5 +1,5 @@
-//! A trip that came from outside, by a link or from a file: looked at first, then taken in one of three ways or not at
-//! all. Nothing of the reader's own is touched before.
+//! A trip from outside, by a link or from a file: it is shown first, then taken in one of three ways or declined. The
+//! reader's own trips are not touched before that.
 
 mod name;
 mod refusal;
@@ -24,7 +24,7 @@ pub use name::name;
 pub use refusal::{Refusal, of_import, of_link};
 pub use told::told;
 
-/// How it came.
+/// How the trip arrived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// In a link.
@@ -42,10 +42,10 @@ impl Source {
     }
 }
 
-/// What came.
+/// What arrived.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Incoming {
-    /// How it came.
+    /// How the trip arrived.
     pub source: Source,
     /// The trip, or why there is none.
     pub what: Result<Offer, Refusal>,
@@ -56,20 +56,20 @@ pub struct Incoming {
 pub struct Offer {
     /// The trip.
     pub trip: Arc<Trip>,
-    /// The trip in time.
+    /// The trip's schedule.
     pub schedule: Shared<Schedule>,
-    /// What was mended or left out on the way in, in words.
+    /// What was repaired or dropped on import, in words.
     pub warnings: Vec<Bilingual>,
-    /// Its version, when that is newer than this program: it can only be looked at.
+    /// Its document version, when that is newer than this program: the trip is then read-only.
     pub newer: Option<u64>,
-    /// What it would be if its file came from a map service of China, of which the reader is asked.
+    /// The offer if the file came from a Chinese map service, with the service's datum; the reader is asked whether so.
     pub shifted: Option<(Datum, Rc<Self>)>,
-    /// The guide that it is the trip of, where it is of one.
+    /// The guide that the trip comes from, if it comes from one.
     pub guide: Option<Rc<Guide>>,
 }
 
 impl Incoming {
-    /// The same, because the pack or the ways are others now.
+    /// The same with schedules recomputed, because the pack or the travel times have changed.
     pub(super) fn worked_out(&self, atlas: &Atlas, ways: &Ways) -> Self {
         let what = self.what.as_ref().map(|offer| offer.worked_out(atlas, ways)).map_err(Clone::clone);
         Self { source: self.source, what }
@@ -85,18 +85,18 @@ impl Offer {
     }
 }
 
-/// How it is taken.
+/// How the trip is taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taking {
-    /// As a trip of its own, under that id; one without a title gets that one.
+    /// As a separate trip, under an id made from that one; a trip without a title gets this title.
     Copy(TripId, String),
-    /// Its days behind those of the trip on the desk.
+    /// Its days are appended to the trip on the desk.
     Merge,
-    /// In the place of the trip on the desk, which undo brings back.
+    /// It replaces the trip on the desk, which undo brings back.
     Replace,
 }
 
-/// What a link's code holds; texts of a guide in that language.
+/// What a link's code holds, with the texts of a guide in that language.
 pub fn from_link(code: &str, trips: &Trips, atlas: &Atlas, lang: Lang) -> Incoming {
     let opened = share::decode(code, atlas);
     let what = opened.map(|opened| {
@@ -107,7 +107,7 @@ pub fn from_link(code: &str, trips: &Trips, atlas: &Atlas, lang: Lang) -> Incomi
     Incoming { source: Source::Link, what: what.map_err(|why| of_link(&why)) }
 }
 
-/// What a file holds, as it was read; texts of a guide in that language.
+/// What a file holds, from the result of reading it, with the texts of a guide in that language.
 pub fn from_file(read: Result<Imported, Refusal>, trips: &Trips, atlas: &Atlas, lang: Lang) -> Incoming {
     Incoming { source: Source::File, what: read.map(|imported| offer(imported, trips, atlas, lang)) }
 }
@@ -137,7 +137,7 @@ impl Trips {
     }
 }
 
-/// The trips while the reader looks at what came as a map service of China would have it.
+/// The trips with the incoming trip replaced by its shifted version; unchanged where there is none.
 pub(super) fn shifted(trips: &Trips) -> Trips {
     let mut next = trips.clone();
     if let Some(Incoming { source, what: Ok(offer) }) = trips.incoming.as_deref()
@@ -176,12 +176,12 @@ pub(super) fn take(trips: &Trips, taking: Taking, atlas: &Atlas, now: DateTime<U
     }
 }
 
-/// What a copy of its own gets that it did not come with.
+/// What a copy gets in addition to the incoming trip.
 struct Naming {
     id: TripId,
-    /// Its title where it has none.
+    /// The title for a trip that has none.
     title: String,
-    /// When it begins, where nothing says that.
+    /// The time of change for a trip from a guide, which has none.
     now: DateTime<Utc>,
 }
 
@@ -190,7 +190,7 @@ fn copied(trips: &Trips, offer: &Offer, naming: Naming, atlas: &Atlas) -> Trips 
     let title = if offer.trip.title.is_empty() { naming.title } else { offer.trip.title.clone() };
     let id = TripId::of_copy(&naming.id, &offer.trip.id);
     let mut copy = Trip { id, title, ..(*offer.trip).clone() };
-    // A guide says nothing of when a trip was changed: this one begins now.
+    // A guide has no time of change, so the copy counts as changed now.
     if offer.guide.is_some() {
         copy.updated = naming.now;
     }

@@ -1,13 +1,13 @@
-//! A name for a trip that came without one: its cities, how long it is, what there is most worth seeing, when.
+//! A name for a trip that arrived without one: its cities, its number of days, its most worthwhile stops, its date.
 
 use crate::app::present::format::date;
 use crate::domain::{Atlas, CityId, Lang, Stop, Trip};
 use crate::i18n::words;
 
-/// Most stops that a name tells.
+/// The most stops that a name mentions.
 const MAX_STOPS: usize = 2;
 
-/// The title of a trip; where it has none, a name made from places and dates.
+/// The title of a trip, or, if it has none, a name made from places and dates.
 pub fn name(trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
     if !trip.title.is_empty() {
         return trip.title.clone();
@@ -38,7 +38,7 @@ pub fn name(trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
     }
 }
 
-/// The cities in the order in which one comes there.
+/// The names of the cities in the order of the trip.
 fn cities(stops: &[&Stop], atlas: &Atlas, lang: Lang) -> String {
     let mut cities: Vec<&CityId> = Vec::new();
     for stop in stops {
@@ -51,7 +51,7 @@ fn cities(stops: &[&Stop], atlas: &Atlas, lang: Lang) -> String {
     names.join(if lang == Lang::Zh { "、" } else { " and " })
 }
 
-/// The stops that are worth most, in the order of the trip.
+/// The names of the stops with the highest worth, in the order of the trip.
 fn places(stops: &[&Stop], lang: Lang) -> String {
     let mut by_worth: Vec<usize> = (0..stops.len()).collect();
     by_worth.sort_by_key(|at| std::cmp::Reverse(stops.get(*at).and_then(|stop| stop.worth)));

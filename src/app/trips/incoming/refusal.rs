@@ -1,4 +1,4 @@
-//! Why a link or a file has no trip for us, and what to do, in words.
+//! Why a link or a file yields no trip, and what to do about it, in words.
 
 use super::told;
 use crate::codec::ImportWarning;
@@ -21,7 +21,7 @@ impl Refusal {
         Self { what: Bilingual::new(what.0, what.1), remedy: Bilingual::new(remedy.0, remedy.1) }
     }
 
-    /// Both sentences, one behind the other.
+    /// Both sentences, joined.
     pub fn words(&self, lang: Lang) -> String {
         let gap = match lang {
             Lang::Zh => "",
@@ -30,7 +30,7 @@ impl Refusal {
         format!("{}{gap}{}", self.what.get(lang), self.remedy.get(lang))
     }
 
-    /// A file of more bytes than are read.
+    /// The file is larger than is read.
     pub fn too_big() -> Self {
         Self::new(
             ("文件超过 10 MB，没有打开。", "The file is larger than 10 MB and was not opened."),
@@ -38,7 +38,7 @@ impl Refusal {
         )
     }
 
-    /// A file that took too long.
+    /// Reading the file took too long.
     pub fn too_slow() -> Self {
         Self::new(
             ("这个文件读了太久，已经停下。", "Reading the file took too long and was stopped."),
@@ -46,7 +46,7 @@ impl Refusal {
         )
     }
 
-    /// Something that another program shared and that has neither a file nor a trip in it.
+    /// Another program shared something without a trip file or a link to a trip or guide.
     pub fn nothing_shared() -> Self {
         Self::new(
             (
@@ -60,7 +60,7 @@ impl Refusal {
         )
     }
 
-    /// A file that the browser did not hand over.
+    /// The browser could not read the file.
     pub fn unreadable() -> Self {
         Self::new(
             ("浏览器没能读取这个文件。", "The browser could not read the file."),
@@ -224,7 +224,7 @@ fn damaged(line: usize) -> Refusal {
     )
 }
 
-/// The refusal with all that there is to tell of the file behind what is wrong with it.
+/// The refusal with the import warnings appended to what is wrong.
 fn and_told(refusal: Refusal, warnings: &[ImportWarning], atlas: &Atlas) -> Refusal {
     let mut what = refusal.what;
     for warning in warnings {

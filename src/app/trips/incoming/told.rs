@@ -1,4 +1,4 @@
-//! What was mended or left out on the way in, in words.
+//! What was repaired or dropped on import, in words.
 
 use crate::codec::import::{Datum, Place};
 use crate::codec::{DocWarning, ImportWarning};
@@ -52,7 +52,7 @@ pub fn told(warning: &ImportWarning, atlas: &Atlas) -> Bilingual {
     }
 }
 
-/// What was amiss with the file's numbers and signs.
+/// The words for warnings about the file's numbers, characters, coordinate systems and size.
 fn numbers(warning: &ImportWarning) -> Bilingual {
     match warning {
         ImportWarning::NumbersInText { count } => Bilingual::new(
@@ -95,7 +95,7 @@ fn numbers(warning: &ImportWarning) -> Bilingual {
                 format!("The file has more days or visits than a trip can have; left out ({count}): {en}."),
             )
         }
-        // All others are told above.
+        // All other warnings are handled by `told`.
         _ => Bilingual::default(),
     }
 }
@@ -111,7 +111,7 @@ fn lines(points: usize, names: &[String]) -> Bilingual {
     )
 }
 
-/// A point as the file has it.
+/// A point as the file names it.
 fn named(place: &Place) -> Bilingual {
     let Place { name, at } = place;
     match (name.is_empty(), at.is_empty()) {
@@ -125,7 +125,7 @@ fn named(place: &Place) -> Bilingual {
     }
 }
 
-/// Points one behind the other, and how many more there are.
+/// The points as a list, with the number of those that are not listed.
 fn listed(places: &[Place], count: usize) -> (String, String) {
     let names: Vec<Bilingual> = places.iter().map(named).collect();
     let (zh, en) = joined(&names);
@@ -141,7 +141,7 @@ fn joined(names: &[Bilingual]) -> (String, String) {
     (zh.join("、"), en.join(", "))
 }
 
-/// A sentence begins with a capital.
+/// The text with its first letter in upper case.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
@@ -198,7 +198,7 @@ fn of_document(warning: &DocWarning, atlas: &Atlas) -> Bilingual {
     }
 }
 
-/// What a newer program may have written.
+/// The words for warnings about what a newer program may have written.
 fn not_understood(warning: &DocWarning) -> Bilingual {
     match warning {
         DocWarning::LeftOut(field) => Bilingual::new(

@@ -9,13 +9,13 @@ use crate::domain::trip::History;
 /// What storage is known to hold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Confirmed {
-    /// Trips by their ids, those of newer programs and damaged ones not among them.
+    /// Trips by id, without damaged ones and those of newer programs.
     pub trips: BTreeMap<TripId, History>,
     /// Damaged records.
     pub damaged: Vec<TripId>,
     /// The trip on the desk.
     pub desk: Option<TripId>,
-    /// Deleted trips that can be had back.
+    /// Deleted trips that can be restored.
     pub bin: Vec<TripId>,
 }
 
@@ -26,9 +26,9 @@ pub struct Changes {
     pub put: Vec<History>,
     /// Records to be deleted.
     pub delete: Vec<TripId>,
-    /// The trip on the desk, when it is another.
+    /// The trip on the desk, if that has changed.
     pub desk: Option<TripId>,
-    /// Deleted trips that can be had back, when they are others.
+    /// Deleted trips that can be restored, if they have changed.
     pub bin: Option<Vec<TripId>>,
 }
 
@@ -39,7 +39,7 @@ impl Changes {
     }
 }
 
-/// What is to be written, so that storage holds `trips`. A trip into which nothing was ever put is not written.
+/// What has to be written so that storage holds `trips`. A trip on the desk that is still blank is not written.
 pub fn changes(confirmed: &Confirmed, trips: &Trips) -> Changes {
     let desk = (!trips.is_untouched()).then(|| trips.trip().id.clone());
     let bin = bin(confirmed, trips);
@@ -53,7 +53,7 @@ pub fn changes(confirmed: &Confirmed, trips: &Trips) -> Changes {
     }
 }
 
-/// The deleted trips. One on the desk that another tab has deleted is among them until the reader has chosen.
+/// The deleted trips. A trip on the desk that another tab has deleted is included until the reader has chosen.
 fn bin(confirmed: &Confirmed, trips: &Trips) -> Vec<TripId> {
     let mut bin: Vec<TripId> = trips.bin.iter().map(|trip| trip.id.clone()).collect();
     if trips.deleted_elsewhere {
@@ -77,7 +77,8 @@ pub fn confirm(confirmed: &Confirmed, changes: &Changes) -> Confirmed {
     next
 }
 
-/// Whether nothing that is kept has changed: a sign or a word said does not count, news do, because the writing waits for them.
+/// Whether nothing has changed that matters for storage. The sign and the last message do not count; the number of
+/// the last news does, because writing waits for it.
 pub fn holds_the_same(a: &Trips, b: &Trips) -> bool {
     let same = |a: &[Shelved], b: &[Shelved]| {
         a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.history.is_same(&b.history))
@@ -107,7 +108,7 @@ fn deleted(confirmed: &Confirmed, trips: &Trips) -> Vec<TripId> {
 }
 
 impl Trips {
-    /// Whether the trip on the desk is one into which nothing was ever put.
+    /// Whether the trip on the desk is blank: nothing was ever put into it.
     pub fn is_untouched(&self) -> bool {
         is_blank(&self.desk)
     }

@@ -1,4 +1,4 @@
-//! What becomes of one trip that two tabs, or two pages one after the other, have both written.
+//! Joins two versions of one trip that two tabs, or two successive pages, have both written.
 
 use chrono::{DateTime, Utc};
 
@@ -6,28 +6,28 @@ use super::merge;
 use crate::app::trips::Shelved;
 use crate::domain::trip::{Edit, History, ReplaceReason, Trip};
 
-/// Which trip has the changes of both.
+/// Which version has the changes of both.
 pub enum Joined {
     /// Theirs as it is.
     Theirs,
     /// Mine as it is.
     Mine,
-    /// A new one, made of mine.
+    /// A merged one, made by an edit of mine.
     Both(History),
-    /// None can have: they contradict each other.
+    /// None: the changes contradict each other.
     Neither,
 }
 
-/// Brings `mine` and `theirs` together, which had one id when both last knew `base`. Without a base only a trip that was made
-/// from the other one can have the changes of both.
+/// Joins `mine` and `theirs`, two versions of the trip that was `base` when both sides last knew the same. Without a
+/// base, only a version that was made from the other one can have the changes of both.
 pub fn joined(mine: &Shelved, theirs: &Shelved, base: Option<&Trip>, now: DateTime<Utc>) -> Joined {
-    // What was made from theirs is newer, also where it is the same plan again: it is written once more, so that nobody takes
-    // what was there between for something that still follows.
+    // A version made from theirs is newer, even where its plan is the same again. It is written once more, so that no
+    // one takes the version in between for a later one.
     if !is_it(mine, theirs) && has_been(&mine.history, theirs) {
         return Joined::Mine;
     }
     let is_as_known = base.is_some_and(|base| mine.same_plan(base));
-    // What is of a newer program was never changed here.
+    // A trip of a newer program is never changed here.
     if is_as_known || mine.newer.is_some() || mine.same_plan(theirs) || has_been(&theirs.history, mine) {
         return Joined::Theirs;
     }
@@ -39,13 +39,13 @@ pub fn joined(mine: &Shelved, theirs: &Shelved, base: Option<&Trip>, now: DateTi
     }
 }
 
-/// The history after another tab's trip has taken the place of its own; `None` where that changes nothing.
+/// The history with its trip replaced by another tab's, as one edit; `None` where that changes nothing.
 pub fn replaced(history: &History, with: Trip, now: DateTime<Utc>) -> Option<History> {
     let edit = Edit::Replace { with: Box::new(with), reason: ReplaceReason::OtherTab };
     history.perform(&edit, now).ok()
 }
 
-/// Whether the history went through that very trip: the same plan, made at the same moment.
+/// Whether the history contains that exact version: the same plan with the same time of change.
 pub fn has_been(history: &History, trip: &Trip) -> bool {
     let snapshots = history.past().chain(history.future()).map(|snapshot| &snapshot.trip);
     snapshots.chain([history.trip()]).any(|was| is_it(was, trip))

@@ -1,5 +1,6 @@
-//! What a page that was left could not write any more: storage takes a moment, and such a page gets none. It is left
-//! beside storage, where writing takes no moment, under a name of that page, and the next page takes up all that it finds.
+//! Changes that a page could not write before it was closed: storage is asynchronous, and a closing page gets no time
+//! for it. They are left beside storage, where writing is synchronous, under a name of that page. The next page takes
+//! up all that it finds.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,22 +13,22 @@ use crate::app::trips::{Shelved, Trips, put_on_desk, with_desk};
 use crate::domain::storage::Record;
 use crate::domain::{Atlas, Trip, TripId};
 
-/// A longer history is not left: browsers keep some megabytes for all of a host.
+/// A longer history, in bytes, is not left: browsers keep only some megabytes per host.
 const MAX_HISTORY_BYTES: usize = 500_000;
 
 /// A text that a page has left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftText {
-    /// Under which name it lies.
+    /// The name under which it is stored.
     pub name: String,
-    /// What [`leave`] has made.
+    /// The text that [`leave`] made.
     pub text: String,
 }
 
 /// What was left.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftChanges {
-    /// The trip on the desk, when it was another than the one in storage.
+    /// The trip on the desk, if it differed from the one in storage.
     pub desk: Option<String>,
     /// The trips that were not written.
     pub records: Vec<LeftRecord>,
@@ -42,11 +43,11 @@ pub struct LeftRecord {
     pub doc: String,
     /// The history, as JSON; empty where it was too long to be left.
     pub history: String,
-    /// The revisions of the record that this one follows: what storage held, and what was on its way to it.
+    /// The revisions of the record that this one follows: what storage held, and what was still being written.
     pub follows: Vec<String>,
 }
 
-/// The text to be left; `None` where there is nothing to be left. `follows` tells the revisions that a trip follows.
+/// The text to leave; `None` if there is nothing to leave. `follows` gives the revisions that a trip, by id, follows.
 pub fn leave(todo: &Changes, follows: impl Fn(&str) -> Vec<String>) -> Option<String> {
     if todo.put.is_empty() {
         return None;
@@ -60,13 +61,13 @@ pub fn leave(todo: &Changes, follows: impl Fn(&str) -> Vec<String>) -> Option<St
     serde_json::to_string(&left).ok()
 }
 
-/// What is needed to lay something over the trips.
+/// What is needed to apply left changes to the trips.
 pub struct Ground<'a> {
     /// The records in storage.
     pub stored: &'a [Record],
-    /// The same, as what storage is known to hold.
+    /// The same records, as what storage is known to hold.
     pub confirmed: &'a Confirmed,
-    /// Makes ids that no trip has, for trips that must be kept twice.
+    /// Makes unused ids, for trips that must be kept twice.
     pub new_id: &'a dyn Fn() -> String,
     /// The stops.
     pub atlas: &'a Atlas,
@@ -74,9 +75,9 @@ pub struct Ground<'a> {
     pub now: DateTime<Utc>,
 }
 
-/// The trips of storage with what a page has left laid over them; `None` where a part of it cannot be read, which may be of
-/// a newer program. A trip that storage holds as it was followed gives way; one that another page has written since is
-/// brought together with it, or both are kept and the reader is asked.
+/// The trips of storage with the changes that a page has left applied; `None` where a part of them cannot be read,
+/// which may be of a newer program. A stored trip that the left one follows is replaced. One that another page has
+/// written since is merged with the left one, or both are kept and the reader is asked.
 pub fn lay_over(trips: &Trips, left: &LeftChanges, ground: &Ground<'_>) -> Option<Trips> {
     let mut next = trips.clone();
     for record in &left.records {
@@ -87,7 +88,7 @@ pub fn lay_over(trips: &Trips, left: &LeftChanges, ground: &Ground<'_>) -> Optio
     if let Some(desk) = on_shelf {
         next = put_on_desk(&next, desk, ground.atlas);
     }
-    // The reader has done nothing yet.
+    // The reader has not done anything yet, so there is no outcome to report.
     next.said.clone_from(&trips.said);
     Some(next)
 }
@@ -118,7 +119,7 @@ fn lay_one(mut trips: Trips, left: &LeftRecord, ground: &Ground<'_>) -> Option<T
     }
 }
 
-/// Whether what lies there is not to be written over: it cannot be read, or is of a newer program.
+/// Whether the stored trip must not be overwritten: it cannot be read, or is of a newer program.
 fn is_untouchable(trips: &Trips, key: &TripId) -> bool {
     let newer_desk = trips.newer.is_some() && &trips.trip().id == key;
     let newer = |trip: &Shelved| trip.newer.is_some() && &trip.id == key;
@@ -127,7 +128,7 @@ fn is_untouchable(trips: &Trips, key: &TripId) -> bool {
         || trips.shelf.iter().chain(&trips.bin).any(newer)
 }
 
-/// Puts the trip in the place of the one that storage holds, which is given back; `None` where another one stands there.
+/// Replaces the stored trip with `mine` and returns the stored one; `None` where the trips hold another version of it.
 fn replace(trips: &mut Trips, mine: Shelved, ground: &Ground<'_>) -> Option<Shelved> {
     let stored = ground.confirmed.trips.get(&mine.id)?;
     if trips.desk.is_same(stored) {

@@ -1,4 +1,4 @@
-//! Two changes of one trip made at the same time, brought together where they do not touch the same thing.
+//! Merges two concurrent changes of one trip, where they do not touch the same thing.
 
 use std::collections::HashMap;
 
@@ -12,10 +12,10 @@ pub fn merge(base: &Trip, mine: &Trip, theirs: &Trip) -> Option<Trip> {
     merge_order(&base, &mine, &theirs)
 }
 
-/// What belongs to a visit wherever it stands, of the stops that all three trips visit once; `None` where both changed
+/// The merged fields of visits, by stop, for stops that all three trips visit exactly once; `None` where both changed
 /// the same field, or one changed what the other has removed.
 ///
-/// Merged by stop and not by place, since a note written here and a move made there do not contradict each other.
+/// They are merged by stop and not by position, since a note in one tab and a move in the other do not conflict.
 fn merged_fields(base: &Trip, mine: &Trip, theirs: &Trip) -> Option<HashMap<StopId, Visit>> {
     let [mine, theirs] = [mine, theirs].map(visited_once);
     let mut merged = HashMap::new();
@@ -56,7 +56,7 @@ fn merge_order(base: &Trip, mine: &Trip, theirs: &Trip) -> Option<Trip> {
         updated: mine.updated.max(theirs.updated),
     };
     let (merged_times, mine, theirs) = (times(&merged), times(mine), times(theirs));
-    // Moved to one day here and to another there, a stop would be in both.
+    // A stop that the two sides moved to different days would be in both.
     let doubled = merged_times.iter().any(|(stop, times)| {
         *times > mine.get(stop).copied().unwrap_or(0).max(theirs.get(stop).copied().unwrap_or(0))
     });

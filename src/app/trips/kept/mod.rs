@@ -1,7 +1,7 @@
-//! How the trips are kept in this browser, as far as that is no browser's business: the form of a record, what is to be
-//! written after a change, what becomes of a change in another tab, and what the sign beside the trip says.
+//! How the trips are kept in this browser, without the browser's own interfaces: the form of a record, what has to be
+//! written after a change, how a change in another tab is taken in, and what the sign beside the trip says.
 //!
-//! The trip's document in a record is the truth; the history beside it only serves undo.
+//! The trip's document in a record is authoritative; the history beside it only serves undo.
 
 mod changes;
 mod joined;
@@ -36,23 +36,23 @@ pub fn record_of(history: &History, rev: String) -> Record {
     }
 }
 
-/// A record that cannot be read. It stays as it is, and its text can be taken away as a file.
+/// A record that cannot be read. It stays as it is, and its text can be saved as a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damaged {
     /// Its key.
     pub id: TripId,
-    /// All that it holds, as text.
+    /// Its document, as text.
     pub raw: String,
 }
 
 /// Why the trips are not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The browser keeps nothing for this page: a frame of another site, a private window, a setting.
+    /// The browser stores nothing for this page: a frame in another site, a private window, a setting.
     Refused,
     /// There is no room left.
     Full,
-    /// A newer version of this program has the storage.
+    /// The storage belongs to a newer version of this program.
     Newer,
     /// The storage does not answer or broke down.
     Broken,
@@ -69,20 +69,20 @@ impl From<&StorageError> for Trouble {
     }
 }
 
-/// Whether all that was done is kept.
+/// Whether all changes are saved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sign {
-    /// All of it is.
+    /// All changes are saved.
     #[default]
     Saved,
-    /// The last of it is on its way.
+    /// The last changes are being saved.
     Saving,
-    /// It is not, and this stays so until a later saving succeeds.
+    /// Changes are not saved; this stays until a later save succeeds.
     NotSaved(Trouble),
 }
 
 impl Sign {
-    /// The sign after another change: what failed before has not succeeded by that.
+    /// The sign after another change. An earlier failure stays, since a change does not fix it.
     #[must_use]
     pub fn after_change(self) -> Self {
         match self {

@@ -1,6 +1,6 @@
-//! What becomes of the trips when another tab has changed them. Nothing that was done in either tab is lost without the
-//! reader being asked: changes that touch different things are brought together, and where they contradict each other
-//! both trips are kept until the reader has chosen.
+//! Takes in changes of the trips by another tab. No change of either tab is lost without the reader being asked:
+//! changes that touch different things are merged, and where they contradict each other both trips are kept until the
+//! reader has chosen.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::domain::{Atlas, TripId};
 /// What another tab did.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FromOtherTab {
-    /// Rises with all that the trips are told from elsewhere; see [`Trips::heard`].
+    /// The number of this news, which increases with every news from elsewhere; see [`Trips::heard`].
     pub number: u32,
     /// Trips that it has written.
     pub changed: Vec<Shelved>,
@@ -24,16 +24,16 @@ pub struct FromOtherTab {
     pub damaged: Vec<Damaged>,
     /// Trips that it has deleted for good.
     pub gone: Vec<TripId>,
-    /// Deleted trips that can be had back, when they are others than this tab knew.
+    /// Deleted trips that can be restored, if they differ from those that this tab knew.
     pub bin: Option<Vec<TripId>>,
-    /// These trips as both tabs knew them last, by their ids. A trip that this tab never knew in storage has none.
+    /// The last version of these trips that both tabs knew, by id. A trip that this tab never knew in storage has none.
     pub bases: BTreeMap<TripId, Arc<Trip>>,
-    /// An id that no trip has, for trips that must be kept twice.
+    /// An unused id, for trips that must be kept twice.
     pub spare: TripId,
 }
 
-/// Two tabs have changed one trip so that both changes cannot be had. Both trips are kept: the one of this tab where it was,
-/// under an id of its own, the other's on the shelf.
+/// Two tabs have changed one trip in ways that cannot be merged. Both trips are kept: this tab's under a new id, the
+/// other tab's under the old one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
     /// The trip of this tab.
@@ -47,9 +47,9 @@ pub struct Clash {
 pub enum ClashChoice {
     /// Both stay, as two trips.
     KeepBoth,
-    /// The trip of this tab takes the place of the other's; undo brings that back.
+    /// The trip of this tab replaces the other's; undo brings the other's back.
     KeepMine,
-    /// The trip of the other tab takes the place of this one's; undo brings that back.
+    /// The trip of the other tab replaces this tab's; undo brings this tab's back.
     TakeTheirs,
 }
 
@@ -70,7 +70,7 @@ pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime
         };
     }
     for one in news.damaged.into_iter().filter(|one| !trips.damaged.iter().any(|known| known.id == one.id)) {
-        // What lies there now is not to be written over, so the trip goes on under another id.
+        // The damaged record must not be overwritten, so the trip continues under another id.
         if one.id == desk {
             next = with_desk(next, trips.desk.renamed(&world.spare()), atlas);
         }
@@ -80,7 +80,7 @@ pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime
         next.say(Outcome::Deleted(trips.trip().title.clone()));
         next = with_desk(next, History::new(Trip::new(world.spare(), "", now)), atlas);
     }
-    // A trip that goes on under another id is not the one that was deleted.
+    // A trip that continues under another id is not the one that was deleted.
     next.deleted_elsewhere &= next.trip().id == desk;
     if let Some(bin) = news.bin {
         sort_out(&mut next, &bin);
@@ -89,19 +89,19 @@ pub fn take_over(trips: &Trips, news: FromOtherTab, atlas: &Atlas, now: DateTime
     next
 }
 
-/// What is needed to take over trips.
+/// What is needed to take in another tab's trips.
 struct Merging<'a> {
     bases: BTreeMap<TripId, Arc<Trip>>,
-    /// An id that no trip has.
+    /// An unused id.
     spare: TripId,
-    /// How many ids were made of it.
+    /// How many ids were made from it.
     spares: u32,
     atlas: &'a Atlas,
     now: DateTime<Utc>,
 }
 
 impl Merging<'_> {
-    /// Whether this tab has nothing of the trip that the other one did not know.
+    /// Whether this tab has not changed the trip since the version that both tabs knew.
     fn is_as_known(&self, trip: &Trip) -> bool {
         self.bases.get(&trip.id).is_some_and(|base| trip.same_plan(base))
     }
@@ -110,7 +110,7 @@ impl Merging<'_> {
         joined(mine, theirs, self.bases.get(&theirs.id).map(|base| &**base), self.now)
     }
 
-    /// The spare id itself, and then others that no trip has either.
+    /// The spare id itself, then further unused ids made from it.
     fn spare(&mut self) -> TripId {
         self.spares += 1;
         match self.spares {
@@ -120,7 +120,7 @@ impl Merging<'_> {
     }
 }
 
-/// Puts every trip where another tab has put it: among the deleted ones or back on the shelf. The trip on the desk stays
+/// Moves every trip to where another tab has put it: into the bin or back to the shelf. The trip on the desk stays
 /// there, and the reader is asked.
 fn sort_out(trips: &mut Trips, bin: &[TripId]) {
     let all = std::mem::take(&mut trips.shelf).into_iter().chain(std::mem::take(&mut trips.bin));
@@ -149,7 +149,7 @@ fn desk_changed(trips: Trips, theirs: Shelved, world: &mut Merging<'_>) -> Trips
     }
 }
 
-/// A trip beside the desk, where one may have been edited that is not written yet.
+/// Takes in a trip that is not on the desk. This tab may have edited it without having written that yet.
 fn other_changed(mut trips: Trips, theirs: Shelved, world: &mut Merging<'_>) -> Trips {
     let Some(mine) = trips.shelf.iter_mut().chain(&mut trips.bin).find(|trip| trip.id == theirs.id) else {
         trips.shelf.push(theirs);
@@ -165,7 +165,7 @@ fn other_changed(mut trips: Trips, theirs: Shelved, world: &mut Merging<'_>) -> 
             let clash = Clash { mine: spare, theirs: theirs.id.clone() };
             *mine = theirs;
             trips.shelf.push(own);
-            // One question at a time; where another one stands already, both trips are kept all the same.
+            // One question at a time; where one is open already, both trips are kept anyway.
             trips.clash.get_or_insert(clash);
             trips.sign = trips.sign.after_change();
         }

@@ -1,4 +1,4 @@
-//! Records → trips. What cannot be read is told and left alone.
+//! Records → trips. Records that cannot be read are reported and left alone.
 
 use super::{Confirmed, Damaged};
 use crate::app::trips::{Shelved, Trips, sort_shelf};
@@ -16,8 +16,9 @@ pub struct Found {
     pub confirmed: Confirmed,
 }
 
-/// The trips of all records. `desk` is the key of the trip that was on the desk last; `empty` takes its place where there
-/// is none that can be read. `bin` has the keys of deleted trips that can be had back, the one deleted last first.
+/// The trips of all records. `desk` is the key of the trip that was on the desk last; without it, the first trip of the
+/// shelf goes on the desk, or `empty` if there is none. `bin` has the keys of deleted trips that can be restored, the
+/// one deleted last first.
 pub fn read(records: &[Record], desk: Option<&str>, bin: &[String], empty: Trip, atlas: &Atlas) -> Found {
     let (mut shelf, mut damaged) = (Vec::new(), Vec::new());
     for record in records {
@@ -49,7 +50,7 @@ pub fn read(records: &[Record], desk: Option<&str>, bin: &[String], empty: Trip,
 /// The trip of a record, under the record's key. A history that does not fit is dropped.
 ///
 /// # Errors
-/// What the record holds, when its document cannot be read.
+/// Fails when the document cannot be read, with the record's key and document.
 pub fn read_record(record: &Record, atlas: &Atlas) -> Result<Shelved, Damaged> {
     let id = TripId::from(record.id.as_str());
     let Ok(opened) = doc::read(&record.doc, atlas) else {

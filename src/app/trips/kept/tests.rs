@@ -119,7 +119,7 @@ fn known(base: &Trips) -> BTreeMap<TripId, Arc<Trip>> {
     [(base.trip().id.clone(), base.trip().clone())].into()
 }
 
-/// What another tab tells when it has done nothing.
+/// The news of another tab that has done nothing.
 fn no_news() -> FromOtherTab {
     FromOtherTab {
         number: 1,

@@ -16,21 +16,21 @@ use crate::i18n::{on_the_way_words, words};
 /// What is next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Next {
-    /// What stands before its name: 下一站, 接下来坐, 回程.
+    /// The label before its name: 下一站, 接下来坐, 回程.
     pub label: &'static str,
-    /// The stop; `None` is a train or boat of the traveller's own, or where the day ends.
+    /// The stop; `None` for the traveller's own train or boat, or for where the day ends.
     pub stop: Option<StopId>,
-    /// Where that is: of a ride, where it leaves. `None` where nobody knows.
+    /// Its position; for a ride, that of its departure. `None` where it is unknown.
     pub place: Option<LonLat>,
     /// Its name.
     pub name: String,
-    /// What a driver is shown; `None` where that is nothing that a driver finds.
+    /// What to show a driver; `None` where there is nothing that a driver could find.
     pub to: Option<Destination>,
     /// 11:20 前出发，坐地铁1号线（湘湖方向）5 站到龙翔桥，C 口出，约 11:50 到.
     pub go: String,
-    /// What is not known of the way and matters: the platform of a train.
+    /// What matters about the leg but is not known: the platform of a train.
     pub unknown: Option<&'static str>,
-    /// Its hours of today.
+    /// Its opening hours today.
     pub hours: Option<Openness>,
 }
 
@@ -63,7 +63,7 @@ impl Teller<'_> {
         })
     }
 
-    /// A train or boat of the traveller's own comes before anything else.
+    /// The view of the traveller's own train or boat when it comes before anything else.
     fn next_ride(&self, now: &WorkedOut, ahead: &ScheduledRide, ride: &Ride) -> Next {
         let way = ahead.way.as_ref();
         let leave =
@@ -108,7 +108,7 @@ impl Teller<'_> {
         self.say(format!("{leave} 前出发"), format!("leave by {leave}"))
     }
 
-    /// When to leave, how, and when one is there.
+    /// When to leave, how to go, and when to arrive.
     fn go(&self, now: &WorkedOut, first: Option<&ScheduledVisit>, way: Option<&Leg>, taxi: bool) -> String {
         let arrive =
             first.map(|first| first.arrive).or(way.map(|way| way.arrive)).unwrap_or(now.rest.ahead.end);
@@ -125,7 +125,7 @@ impl Teller<'_> {
         capital(&parts.join(if self.lang == Lang::Zh { "，" } else { ", " }))
     }
 
-    /// Stops, trains and boats of the traveller's own and the way back, in the order of the day.
+    /// What is left of the day, in order: stops, the traveller's own trains and boats, and the way back.
     pub fn left(&self, now: &WorkedOut) -> Vec<Left> {
         let ahead = &now.rest.ahead;
         let waits_for_ride = self.ride_ahead(now).is_some();
@@ -140,7 +140,7 @@ impl Teller<'_> {
         all
     }
 
-    /// `further` says that something comes before it, so that one may be there without having told of that.
+    /// `further` says that something comes before it, so that the traveller may be there without having reported that.
     fn left_stop(&self, now: &WorkedOut, visit: &ScheduledVisit, further: bool) -> Left {
         let name = self.speaker.place(Some(&visit.stop));
         Left {

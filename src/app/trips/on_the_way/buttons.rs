@@ -1,4 +1,4 @@
-//! What can be told of a day, in one tap each.
+//! What the traveller can report during a day, one tap each.
 
 use super::WayMsg;
 use super::today::{Button, LATE_MINUTES, Teller};
@@ -19,7 +19,7 @@ impl Teller<'_> {
         if aboard.is_none() {
             all.extend(self.leaving(now));
         }
-        // A train or boat is not skipped, and the stop behind it is not what is next.
+        // A train or boat cannot be skipped, and the stop after it is not next.
         if let Some(stop) = self.target(now).filter(|_| ahead.is_none()) {
             let about = self.speaker.place(Some(stop));
             all.push(button(words.skip, about, WayMsg::Skip(stop.clone()), false));
@@ -50,11 +50,11 @@ impl Teller<'_> {
         )
     }
 
-    /// At the next stop, or where the day ends.
+    /// The button for the arrival at the next stop, or where the day ends.
     fn arrived(&self, now: &WorkedOut) -> Option<Button> {
         let rest = &now.rest.ahead;
         let moving = now.underway.whereabouts.is_moving();
-        // Who is on the way goes somewhere, also where there is no way that could be told.
+        // A traveller who is on the way is going somewhere, even if no leg is known.
         let leads_nowhere = rest.visits.is_empty() && rest.way_home.is_none() && !moving;
         let target = self.target(now);
         let tells = WayMsg::Arrived(target.cloned());
@@ -71,8 +71,8 @@ impl Teller<'_> {
         can.then(|| button(label, about, WayMsg::Leaving(here), true))
     }
 
-    /// Whether one has not gone anywhere and has no way to set out on: a day that begins at its first stop, or at the
-    /// station of its first train.
+    /// Whether the traveller has not set out and there is no leg to set out on: the day begins at its first stop, or at
+    /// the station of its first train.
     fn starts_there(&self, now: &WorkedOut) -> bool {
         let no_way = match self.ride_ahead(now) {
             Some((ahead, _)) => ahead.way.is_none(),

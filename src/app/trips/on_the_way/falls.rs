@@ -1,5 +1,5 @@
-//! What falls when the rest of a day is worked out anew: doors that are shut by then, the end of the day and its train,
-//! the last ride, lunch.
+//! Falls: what no longer works out when the rest of a day is recomputed. Stops that are closed by then, the end of the
+//! day and its train, the last ride, lunch.
 
 use crate::domain::network::LinkKind;
 use crate::domain::schedule::{
@@ -10,63 +10,63 @@ use crate::i18n::tells_of_lunch;
 
 /// When people have lunch, in minutes after midnight.
 const LUNCH: (u32, u32) = (11 * 60, 14 * 60);
-/// A lunch takes at least so long, in minutes.
+/// The minimum time for lunch, in minutes.
 const LUNCH_MINUTES: u32 = 30;
 
-/// What kind of thing falls.
+/// The kind of a fall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FallKind {
-    /// The stop is shut all day.
+    /// The stop is closed all day.
     ClosedToday,
-    /// It is shut by then.
+    /// It is closed by the time of arrival.
     Shut,
-    /// Nobody is let in any more.
+    /// The last entry is missed.
     LastEntry,
     /// It closes in the middle of the visit.
     StayCut,
-    /// One would be there at night.
+    /// The visit would be after midnight.
     Night,
-    /// The day is over too late.
+    /// The day ends too late.
     DayEnd,
     /// The last train has left, or the last metro.
     LastTrain,
     /// The last boat or coach has left.
     LastLink(LinkKind),
-    /// A train of the traveller's own leaves without them, or a boat.
+    /// The traveller misses their own train or boat.
     OwnRide {
         /// Whether it is a boat.
         boat: bool,
     },
-    /// Lunch comes after its time.
+    /// Lunch does not come at its time.
     Lunch,
 }
 
-/// Something that falls.
+/// Something that no longer works out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fall {
-    /// What.
+    /// Its kind.
     pub kind: FallKind,
     /// The stop that it is about; `None` is the end of the day.
     pub stop: Option<StopId>,
     /// The time that is missed, in minutes after midnight.
     pub limit: Option<u32>,
-    /// By how many minutes it is missed; 0 where that is not the question.
+    /// By how many minutes it is missed; 0 where that does not apply.
     pub by: u32,
 }
 
 impl Fall {
-    /// Whether both are about the same matter, by whatever time it is missed.
+    /// Whether both are of the same kind and about the same stop, however much they are missed by.
     pub fn is_like(&self, other: &Self) -> bool {
         self.kind == other.kind && self.stop == other.stop
     }
 
-    /// Whether it was among others, and no less.
+    /// Whether `others` has a fall like it that is missed by at least as much.
     pub fn is_no_worse_than(&self, others: &[Self]) -> bool {
         others.iter().any(|other| self.is_like(other) && self.by <= other.by)
     }
 }
 
-/// What falls in the rest of a day, in the order of the day. `plan` is the day as it was planned.
+/// The falls in the rest of a day: clashes first, then last rides, then lunches. `plan` is the day as it was planned.
 pub fn falls(rest: &RestOfDay, plan: &DaySchedule, trip: &Trip, day: usize) -> Vec<Fall> {
     let clashes = rest.ahead.conflicts.iter().filter(|conflict| conflict.kind.is_clash());
     let mut found: Vec<Fall> = clashes.map(|conflict| clash(conflict, rest)).collect();
@@ -97,7 +97,7 @@ fn visit<'a>(rest: &'a RestOfDay, stop: &StopId) -> Option<&'a ScheduledVisit> {
     rest.here.iter().chain(&rest.ahead.visits).find(|visit| &visit.stop == stop)
 }
 
-/// When a stop closes for the last time of the day.
+/// When a stop closes for the last time that day, in minutes after midnight; `None` if closed or unknown.
 fn closing(visit: &ScheduledVisit) -> Option<u32> {
     match visit.let_in.as_ref()? {
         EntryDay::Open(windows) => windows.last().map(|window| u32::from(window.open.to)),
@@ -105,7 +105,7 @@ fn closing(visit: &ScheduledVisit) -> Option<u32> {
     }
 }
 
-/// Where one would wait for the next morning.
+/// The fall of a leg on which the traveller would wait for the next morning.
 fn last_ride(stop: Option<&StopId>, way: &Leg) -> Option<Fall> {
     let (kind, last) = way.estimate.how.iter().find_map(|step| match step.kind {
         StepKind::WaitForMorning { last, .. } => Some((FallKind::LastTrain, last)),
@@ -117,8 +117,8 @@ fn last_ride(stop: Option<&StopId>, way: &Leg) -> Option<Fall> {
     Some(Fall { kind, stop: stop.cloned(), limit: Some(last), by: way.depart.saturating_sub(last) })
 }
 
-/// Lunch that was planned and comes at another time or not at all: in a stay whose note says so, or while one waits for a
-/// door at noon.
+/// The fall of a planned lunch that no longer comes at noon: in a stay whose note mentions it, or during a wait for a
+/// stop to open.
 fn lunch(now: &ScheduledVisit, plan: &DaySchedule, trip: &Trip, day: usize) -> Option<Fall> {
     let planned = plan.visits.iter().find(|visit| visit.stop == now.stop)?;
     let visit = trip.days.get(day)?.visits.iter().find(|visit| visit.stop == now.stop)?;

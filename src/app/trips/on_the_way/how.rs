@@ -1,13 +1,13 @@
-//! A way in one sentence, as a local would say it: 坐地铁1号线（湘湖方向）5 站到龙翔桥，C 口出.
+//! A leg in one sentence, as a local would say it: 坐地铁1号线（湘湖方向）5 站到龙翔桥，C 口出.
 
 use crate::domain::network::LinkKind;
 use crate::domain::schedule::{Leg, Step, StepKind};
 use crate::domain::{Atlas, Bilingual, Lang, StationId};
 
-/// Fewer minutes on foot are not told beside a ride.
+/// Walks of at most this many minutes are not mentioned before or after a ride.
 const A_FEW_STEPS: u32 = 2;
 
-/// The way in one sentence without its end; `taxi` is for one who is driven.
+/// The leg in one sentence, without its closing mark; with `taxi`, a drive is one in a taxi.
 pub fn how(lang: Lang, leg: &Leg, taxi: bool, atlas: &Atlas) -> String {
     let teller = StepTeller { lang, taxi, atlas };
     let steps = &leg.estimate.how;
@@ -21,7 +21,7 @@ pub fn how(lang: Lang, leg: &Leg, taxi: bool, atlas: &Atlas) -> String {
     told.join(if lang == Lang::Zh { "，" } else { ", " })
 }
 
-/// Whether one is carried by anything.
+/// Whether the traveller is carried by a vehicle.
 fn is_carried(step: &Step) -> bool {
     use StepKind::{Drive, Ferry, Road, Transit};
     step.is_ride() || matches!(step.kind, Transit(_) | Road(_) | Drive(_) | Ferry(_))
@@ -38,7 +38,7 @@ impl StepTeller<'_> {
         Some(if self.lang == Lang::Zh { zh } else { en })
     }
 
-    /// What is told of a step that `rides` rides come before.
+    /// The words for a step with `rides` rides before it and the steps `after` it; `None` where it is not mentioned.
     fn piece(&self, step: &Step, after: &[Step], rides: usize) -> Option<String> {
         let minutes = step.minutes;
         match &step.kind {
@@ -96,7 +96,7 @@ impl StepTeller<'_> {
         }
     }
 
-    /// On foot to a ride, from one, or all the way.
+    /// A walk to a ride, from a ride, or all the way.
     fn walk(&self, minutes: u32, after: &[Step], rides: usize) -> Option<String> {
         let next = after.iter().find(|step| is_carried(step)).map(|step| &step.kind);
         if (next.is_some() || rides > 0) && minutes <= A_FEW_STEPS {
@@ -140,7 +140,7 @@ impl StepTeller<'_> {
         )
     }
 
-    /// Nobody on the platform says the city's name: 杭州地铁1号线 is 地铁1号线 there.
+    /// The line without its city's name, as people on the platform say it: 地铁1号线 for 杭州地铁1号线.
     fn line<'b>(&self, line: &'b str) -> &'b str {
         let cities = self.atlas.info.cities.iter().map(|(_, name)| name.zh.as_str());
         cities.filter_map(|city| line.strip_prefix(city)).find(|rest| !rest.is_empty()).unwrap_or(line)

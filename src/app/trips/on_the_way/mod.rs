@@ -1,8 +1,9 @@
-//! On the way: what the trip's page says on a day of the trip, and on the evening before it.
+//! On the way: what the trip's page shows on a day of the trip, and on the evening before it.
 //!
-//! The traveller tells where they are in one tap each ([`WayMsg`]), which goes into a [`Diary`] on this device. From that,
-//! the plan and the clock of Shanghai the rest of the day is worked out anew: what is next, what falls, which ways on were
-//! tried and would mend it. Pure: the clock comes in as an argument, and nothing is asked of a network.
+//! The traveller reports where they are, one tap each ([`WayMsg`]), which goes into a [`Diary`] on this device. From
+//! that, the plan and Shanghai time, the rest of the day is recomputed: what is next, what no longer works out (falls),
+//! and which changes were tried and would help (ways on). Pure: the time is an argument, and there are no network
+//! requests.
 
 pub mod ahead;
 mod buttons;
@@ -32,28 +33,28 @@ pub use today::{Today, Tried, at_once, today, tried};
 pub use tomorrow::{Tomorrow, tomorrow};
 pub use ways_on::{Change, Course, WayOn, WorkedOut};
 
-/// What the traveller tells, in the course of a day. `None` in the place of a stop is where the day begins or ends.
+/// What the traveller reports during a day. `None` in place of a stop is where the day begins or ends.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WayMsg {
-    /// They are there.
+    /// They have arrived there.
     Arrived(Option<StopId>),
     /// They are leaving.
     Leaving(Option<StopId>),
-    /// They do not go there today.
+    /// They will not go there today.
     Skip(StopId),
-    /// They are in a train or boat of their own: which ride of the day, counted from 0.
+    /// They are aboard their own train or boat: which ride of the day, counted from 0.
     Boarded(usize),
-    /// They have got off it.
+    /// They have got off that ride.
     GotOff(usize),
-    /// They will be so many minutes later.
+    /// They will be this many minutes later.
     Late(u32),
-    /// They take a way on.
+    /// They take a way on, an offered change.
     Take(Change),
-    /// The last of it was not so.
+    /// They take back the last report.
     Undo,
 }
 
-/// The day of the trip that falls on a date, counted from 0; none where the trip has no stop on it.
+/// The day of the trip that falls on a date, counted from 0; `None` where the trip has no visits on that date.
 pub fn day_on(trip: &Trip, date: NaiveDate) -> Option<usize> {
     let days = date.signed_duration_since(trip.start?).num_days();
     let day = usize::try_from(days).ok()?;
@@ -66,7 +67,8 @@ pub fn minute_of(moment: NaiveDateTime) -> u32 {
 }
 
 impl Trips {
-    /// The day of the trip on the desk that it is, in the course of which someone may be; `None` outside the trip's dates.
+    /// The course of the day of the trip on the desk at `moment`, in Shanghai time; `None` where the trip has no visits
+    /// then.
     pub fn course<'a>(
         &'a self,
         progress: &'a Progress,
@@ -79,13 +81,13 @@ impl Trips {
         Some(Course { trip, day, progress, now, plan, atlas, ways: &self.ways })
     }
 
-    /// What was told of a date of the trip on the desk.
+    /// What was reported for a date of the trip on the desk.
     pub fn progress(&self, date: NaiveDate) -> Progress {
         self.diary.of(&self.trip().id, date)
     }
 }
 
-/// The trips after what the traveller told at the time `now`; the same outside the trip's dates.
+/// The trips after a report by the traveller at the time `now`; unchanged outside the trip's dates.
 pub(super) fn tell(trips: &Trips, msg: WayMsg, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let moment = shanghai_time(now.timestamp_millis() as f64);
     let progress = trips.progress(moment.date());
@@ -110,7 +112,7 @@ pub(super) fn tell(trips: &Trips, msg: WayMsg, atlas: &Atlas, now: DateTime<Utc>
         WayMsg::Take(Change::Taxi(to)) => Told::Taxi { to },
         WayMsg::Take(Change::Edit(change)) => {
             let next = edit(trips, &change, atlas, now);
-            // A refused edit has said so, and is no entry.
+            // A refused edit has been reported already, and makes no entry.
             if Arc::ptr_eq(next.trip(), trips.trip()) {
                 return next;
             }
@@ -131,13 +133,13 @@ fn take_back(trips: &Trips, progress: &Progress, atlas: &Atlas, now: DateTime<Ut
     with(if changed { undo(trips, atlas, now) } else { trips.clone() }, before)
 }
 
-/// What a ride of the day is known by: its number, and when it leaves.
+/// What identifies a ride of the day: its number, and when it leaves, in minutes after midnight.
 fn named(course: &Course<'_>, ride: usize) -> Option<(String, u32)> {
     let ride = course.trip.days.get(course.day)?.rides.get(ride)?;
     Some((ride.number.clone(), ride.minutes().0))
 }
 
-/// The stops that were still to come before a stop.
+/// The stops still ahead that come before `stop`.
 fn passed(course: &Course<'_>, stop: &StopId) -> Vec<StopId> {
     let Some((stage::Stage::Underway(underway), _)) =
         stage::stage(course.trip, course.day, course.progress, course.now)
@@ -149,7 +151,7 @@ fn passed(course: &Course<'_>, stop: &StopId) -> Vec<StopId> {
     stops.take_while(|other| *other != stop).cloned().collect()
 }
 
-/// 今天 · 第2天 · 10月14日 周三: the name of a day behind a word for it.
+/// A word for a day, its name and its date: 今天 · 第2天 · 10月14日 周三.
 fn day_title(word: &str, day: usize, date: NaiveDate, lang: crate::domain::Lang) -> String {
     let date = crate::app::present::format::date(lang, date);
     format!("{word} · {} · {date}", present::day_name(lang, day))

@@ -1,5 +1,5 @@
-//! How far what is next is from where the traveller is, once they have asked. Reckoned here, from a position that is in the
-//! state alone and is kept nowhere.
+//! How far the traveller is from what is next, if they ask. It is computed here, from a position that is held only in
+//! the state and not stored anywhere.
 
 use chrono::NaiveDateTime;
 
@@ -11,9 +11,9 @@ use crate::domain::stamps::{Nearness, nearness};
 use crate::domain::{Atlas, Lang};
 use crate::map::here::Here;
 
-/// For so many minutes a position is told: who walks is somewhere else by then.
+/// For how many minutes a position is shown: after that, a walker is somewhere else.
 pub const GOOD_MINUTES: i64 = 5;
-/// A measurement that may be so far off, in metres, says so.
+/// A position with at least this error, in metres, is shown with its error.
 const ROUGH_M: f64 = 100.0;
 
 /// How far it is.
@@ -21,11 +21,12 @@ const ROUGH_M: f64 = 100.0;
 pub struct Near {
     /// 10:32 定位：离灵隐寺直线约 350 米，路要更长.
     pub says: String,
-    /// Whether it is a stop and one is within its reach.
+    /// Whether it is a stop and the traveller is within its radius.
     pub is_there: bool,
 }
 
-/// How far what is next is from a position that was found at a moment in Shanghai; `None` where nobody knows where it is.
+/// How far what is next is from `here`, a position found at the moment `found`, in Shanghai time; `None` where the
+/// place of what is next is unknown.
 pub fn near(next: &Next, here: Here, found: NaiveDateTime, atlas: &Atlas, lang: Lang) -> Option<Near> {
     let stop = next.stop.as_ref().and_then(|id| atlas.stop(id));
     let measured = stop.map(|stop| nearness(stop, here.place, here.accuracy_m));

@@ -1,4 +1,5 @@
-//! Trips that have one of their days today: the one on the desk, and those on the shelf, which nothing else on a page shows.
+//! Trips that have one of their days today: the one on the desk, and those on the shelf, which nothing else on a page
+//! shows.
 
 use chrono::NaiveDate;
 
@@ -8,7 +9,7 @@ use crate::app::trips::present;
 use crate::domain::{Lang, Trip, TripId};
 use crate::i18n::words;
 
-/// A trip of today.
+/// A trip with a day today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TripToday {
     /// Which.

@@ -1,25 +1,25 @@
-//! What the traveller has told of a day of the trip: a diary that stays on this device. It is no part of the trip, so
-//! no link and no file has it, and undoing an edit does not take back an arrival.
+//! What the traveller has reported during a day of the trip: a diary that stays on this device. It is not part of the
+//! trip, so it is in no link and no file, and undoing an edit does not take back an arrival.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{StopId, Trip, TripId};
 
-/// Most entries of a day: a finger on a button must not fill the storage.
+/// The maximum number of entries of a day, so that repeated taps cannot fill the storage.
 const MAX_ENTRIES: usize = 200;
-/// Days that are kept; older ones make room.
+/// The number of days that are kept; older ones are dropped.
 const MAX_DAYS: usize = 20;
 
-/// What was told. `None` in the place of a stop is where the day begins or ends.
+/// A report. `None` in place of a stop is where the day begins or ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "told", rename_all = "kebab-case")]
 pub enum Told {
-    /// They are there.
+    /// They have arrived there.
     Arrived {
         /// Where.
         stop: Option<StopId>,
-        /// The stops that were still to come before it, which they have passed by without a word.
+        /// The stops still ahead that come before it, which they passed by without reporting that.
         passed: Vec<StopId>,
     },
     /// They are leaving.
@@ -27,24 +27,24 @@ pub enum Told {
         /// What.
         stop: Option<StopId>,
     },
-    /// They do not go there today.
+    /// They will not go there today.
     Skipped {
         /// Where.
         stop: StopId,
     },
     /// They will be later than they should.
     Late {
-        /// By so much.
+        /// By how many minutes.
         minutes: u32,
     },
-    /// They are in a train or boat of their own, which is named by its ticket because an edit may move it.
+    /// They are aboard their own train or boat, which is identified as on its ticket because an edit may move it.
     Boarded {
         /// Its number; may be empty.
         number: String,
         /// When it leaves, in minutes after midnight.
         depart: u32,
     },
-    /// They have got off it.
+    /// They have got off that ride.
     GotOff {
         /// Its number; may be empty.
         number: String,
@@ -56,9 +56,9 @@ pub enum Told {
         /// Where to.
         to: Option<StopId>,
     },
-    /// They took a way on that changed the trip, which was changed in that second of Unix time.
+    /// They took a way on that edited the trip.
     Changed {
-        /// See above.
+        /// When the trip was edited, in seconds of Unix time.
         second: i64,
     },
 }
@@ -73,7 +73,7 @@ pub struct DiaryEntry {
     pub told: Told,
 }
 
-/// What was told of a day of a trip.
+/// What was reported during a day of a trip.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// The trip.
@@ -85,12 +85,12 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Nothing has been told.
+    /// A day without entries.
     pub const fn new(trip: TripId, date: NaiveDate) -> Self {
         Self { trip, date, entries: Vec::new() }
     }
 
-    /// The same with another entry.
+    /// The same with another entry; unchanged if the day already has the maximum number.
     #[must_use]
     pub fn and(&self, at: u32, told: Told) -> Self {
         let mut next = self.clone();
@@ -100,12 +100,12 @@ impl Progress {
         next
     }
 
-    /// The last entry that undo takes back. A change of the trip that was undone or edited over since is none.
+    /// The entry that undo takes back: the last one, except edits of the trip that were undone or superseded since.
     pub fn last(&self, trip: &Trip) -> Option<&DiaryEntry> {
         self.entries.iter().rfind(|entry| !is_stale(entry, trip))
     }
 
-    /// The same without the last entry that undo takes back.
+    /// The same without the entry that undo takes back, and without those after it.
     #[must_use]
     pub fn without_last(&self, trip: &Trip) -> Self {
         let mut next = self.clone();
@@ -119,40 +119,40 @@ fn is_stale(entry: &DiaryEntry, trip: &Trip) -> bool {
     matches!(entry.told, Told::Changed { second } if second != unix_second(trip.updated))
 }
 
-/// Documents may be written to the second.
+/// The time in whole seconds, since documents may store no fractions.
 pub(super) const fn unix_second(moment: DateTime<Utc>) -> i64 {
     moment.timestamp()
 }
 
-/// What was told of every day, the one told of last at the end.
+/// What was reported for every day, the day of the latest report last.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Diary(Vec<Progress>);
 
 impl Diary {
-    /// A diary as it was kept; an empty one where it cannot be read.
+    /// Reads a stored diary; an empty one if it cannot be read.
     pub fn read(text: &str) -> Self {
         serde_json::from_str(text).unwrap_or_default()
     }
 
-    /// The diary as it is kept.
+    /// The diary in its stored form, JSON.
     pub fn written(&self) -> String {
         // Its maps have text keys only, so this cannot fail.
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Whether nothing was ever told.
+    /// Whether nothing was reported.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// What was told of a day; nothing where there is no word of it.
+    /// What was reported for a day; without entries if there is nothing.
     pub fn of(&self, trip: &TripId, date: NaiveDate) -> Progress {
         let found = self.0.iter().find(|one| &one.trip == trip && one.date == date);
         found.cloned().unwrap_or_else(|| Progress::new(trip.clone(), date))
     }
 
-    /// The same diary with what was told of a day.
+    /// The same diary with the entries of that day replaced.
     #[must_use]
     pub fn with(&self, progress: Progress) -> Self {
         let other = |one: &&Progress| one.trip != progress.trip || one.date != progress.date;

@@ -1,4 +1,4 @@
-//! From what was told of a day to where the traveller is in it.
+//! Derives where the traveller is in a day from what was reported.
 
 use super::progress::{Progress, Told};
 use crate::domain::schedule::{Late, Underway, Whereabouts};
@@ -8,13 +8,13 @@ use crate::domain::{StopId, Trip};
 /// Where the traveller is in the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// In the course of it.
+    /// In the middle of it.
     Underway(Underway),
-    /// Through with it.
+    /// Done with it.
     Over,
 }
 
-/// What has been done of a day: places in it, counted from 0.
+/// What is behind the traveller: indices of visits in the day, counted from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Behind {
     /// Visits that were made.
@@ -23,8 +23,8 @@ pub struct Behind {
     pub skipped: Vec<usize>,
 }
 
-/// Where the traveller is in a day counted from 0, and what is behind them, at a minute of it; `None` when there is no
-/// such day.
+/// Where the traveller is in a day, counted from 0, and what is behind them, at `now` in minutes after its midnight;
+/// `None` when there is no such day.
 pub fn stage(trip: &Trip, day: usize, progress: &Progress, now: u32) -> Option<(Stage, Behind)> {
     let day = trip.days.get(day)?;
     let mut reader = Reader::new(day, now);
@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
         Self { day, underway, behind: Behind::default(), is_home: false }
     }
 
-    /// The place of a stop in the day; a stop that was taken out of the trip since has none.
+    /// The index of a stop in the day; `None` if it has been removed since.
     fn place(&self, stop: &StopId) -> Option<usize> {
         self.day.visits.iter().position(|visit| &visit.stop == stop)
     }
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         self.see(visit);
     }
 
-    /// A stop that is not in the day any more was somewhere all the same: who left it is on the way.
+    /// Whoever left a stop is on the way, even if that stop is not in the day any more.
     fn leave(&mut self, stop: Option<&StopId>, since: u32) {
         let left = stop.and_then(|stop| self.place(stop));
         self.underway.whereabouts = Whereabouts::OnTheWay { left, since };
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
         left.into_iter().for_each(|visit| self.see(visit));
     }
 
-    /// Who is on a ride has passed by the visits before it. A ride that is not in the day any more says nothing.
+    /// A traveller on a ride has skipped the unseen visits before it. A ride that has left the day is ignored.
     fn ride(&mut self, number: &str, depart: u32, whereabouts: impl FnOnce(usize) -> Whereabouts) {
         let mut rides = self.day.rides.iter();
         let is_meant = |ride: &Ride| ride.number == number && ride.minutes().0 == depart;

@@ -1,4 +1,4 @@
-//! What the page says of today.
+//! What the page shows about today.
 
 use chrono::NaiveDateTime;
 
@@ -17,31 +17,31 @@ use crate::domain::trip::Ride;
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::on_the_way_words;
 
-/// By how much one press makes later, in minutes.
+/// How many minutes one press of the button for being late adds.
 pub const LATE_MINUTES: u32 = 30;
 
-/// What the page says of today.
+/// What the page shows about today.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Today {
     /// 今天 · 第2天 · 10月14日 周三.
     pub title: String,
-    /// Where one is: 在灵隐寺，预计 11:20 离开.
+    /// Where the traveller is: 在灵隐寺，待到 11:20.
     pub here: String,
     /// What is next; `None` when the day is over.
     pub next: Option<Next>,
-    /// 最晚 11:40 出发；再晚就赶不上灵隐寺 16:30 的最晚入场.
+    /// When to leave at the latest: 最晚 11:40 出发，再晚：赶不上灵隐寺 16:30 的最晚入场.
     pub latest: Option<String>,
-    /// What falls, a sentence each.
+    /// What no longer works out, one sentence each.
     pub falls: Vec<String>,
     /// Whether ways on were looked for and none was found.
     pub nothing_helps: bool,
     /// Ways on.
     pub offers: Vec<WayOnOffer>,
-    /// What can be told, in one tap each.
+    /// What can be reported, one tap each.
     pub buttons: Vec<Button>,
     /// What is left of today.
     pub left: Vec<Left>,
-    /// When today ends as things stand, and what is behind: 17:40 结束 · 走过 2 站.
+    /// When today is going to end, and what is behind the traveller: 约 17:40 结束 · 到过 2 站.
     pub sums: String,
     /// What undo takes back.
     pub undo: Option<String>,
@@ -58,20 +58,20 @@ pub struct WayOnOffer {
     pub way: WayOn,
 }
 
-/// Something that can be told.
+/// Something that can be reported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Button {
-    /// Its words.
+    /// Its label.
     pub label: String,
-    /// What it is about, for those who do not see what stands above it.
+    /// What it is about, for readers who do not see what is above it.
     pub about: String,
-    /// What it tells.
+    /// What it reports.
     pub tells: WayMsg,
-    /// Whether it is what one most likely does next.
+    /// Whether it is the most likely next action.
     pub main: bool,
 }
 
-/// What takes many trials to work out, and comes after what is known at once.
+/// What takes many trials to compute, and is shown after what is known immediately.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tried {
     /// See [`Today::latest`].
@@ -82,7 +82,7 @@ pub struct Tried {
     pub offers: Vec<WayOnOffer>,
 }
 
-/// A stop that is left, a train or boat of the traveller's own, or the way back.
+/// A stop still ahead, the traveller's own train or boat, or the way back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Left {
     /// Which stop; `None` for a ride and for the way back.
@@ -91,20 +91,20 @@ pub struct Left {
     pub name: String,
     /// `11:50–13:00`.
     pub times: String,
-    /// Its hours of today.
+    /// Its opening hours today.
     pub hours: Option<Openness>,
-    /// The words for "I am here", where one may be there without having told of what comes before.
+    /// The words for "I am here", where the traveller may be there without having reported what comes before.
     pub here: Option<String>,
 }
 
-/// What the page says at a moment in Shanghai; `None` outside the trip's dates.
+/// What the page shows at `moment`, in Shanghai time; `None` outside the trip's dates.
 pub fn today(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) -> Option<Today> {
     let Tried { latest, nothing_helps, offers } = tried(trips, moment, atlas, lang)?;
     Some(Today { latest, nothing_helps, offers, ..at_once(trips, moment, atlas, lang)? })
 }
 
-/// The same without what [`tried`] tells: the day is worked out once for it, so that it can be said in the very frame in
-/// which something was done.
+/// The same without the results of [`tried`]. The day is computed only once for it, so it can be shown in the same
+/// frame as the action that caused it.
 pub fn at_once(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) -> Option<Today> {
     let progress = trips.progress(moment.date());
     let course = trips.course(&progress, moment, atlas)?;
@@ -125,8 +125,8 @@ pub fn at_once(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) 
     Some(view)
 }
 
-/// The latest minute at which one may set out, and the ways on: the rest of the day is worked out dozens of times for
-/// them. `None` outside the trip's dates.
+/// The latest time to set out, and the ways on: the rest of the day is computed dozens of times for them. `None`
+/// outside the trip's dates.
 pub fn tried(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) -> Option<Tried> {
     let progress = trips.progress(moment.date());
     let course = trips.course(&progress, moment, atlas)?;
@@ -142,7 +142,7 @@ pub fn tried(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) ->
     })
 }
 
-/// Says what comes of a day that was worked out.
+/// Puts a computed day into words.
 pub(super) struct Teller<'a> {
     pub course: Course<'a>,
     pub speaker: Speaker<'a>,
@@ -181,7 +181,7 @@ impl Teller<'_> {
         }
     }
 
-    /// Where one is, and until when.
+    /// Where the traveller is, and until when.
     fn here(&self, now: &WorkedOut) -> String {
         let late = match now.underway.late_minutes() {
             0 => String::new(),
@@ -216,7 +216,7 @@ impl Teller<'_> {
         )
     }
 
-    /// The ride that one is in, with its place in the day.
+    /// The ride that the traveller is aboard, after its index in the day.
     pub fn aboard(&self, now: &WorkedOut) -> Option<(usize, &Ride)> {
         let place = now.underway.aboard(self.speaker.day)?;
         Some((place, self.speaker.day.rides.get(place)?))
@@ -228,7 +228,7 @@ impl Teller<'_> {
         Some((ahead, self.speaker.day.rides.get(ahead.ride)?))
     }
 
-    /// Where one goes now: to the next train or boat, the next stop or where the day ends.
+    /// Where the traveller goes now: the next train or boat, the next stop, or where the day ends.
     fn bound_for(&self, now: &WorkedOut) -> String {
         match self.ride_ahead(now) {
             Some((_, ride)) => {

@@ -1,4 +1,4 @@
-//! What the page says on the evening before a day of the trip.
+//! What the page shows on the evening before a day of the trip.
 
 use chrono::NaiveDateTime;
 
@@ -13,10 +13,10 @@ use crate::domain::schedule::{DaySchedule, ScheduledRide};
 use crate::domain::{Atlas, Lang, Stop};
 use crate::i18n::on_the_way_words;
 
-/// From when on the page is about tomorrow, in minutes after midnight.
+/// From this time on the page shows tomorrow, in minutes after midnight.
 const EVENING: u32 = 18 * 60;
 
-/// What the page says of tomorrow.
+/// What the page shows about tomorrow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tomorrow {
     /// 明天 · 第3天 · 10月15日 周四.
@@ -25,17 +25,17 @@ pub struct Tomorrow {
     pub first: String,
     /// 09:00 出发，坐地铁…，约 09:40 到.
     pub go: String,
-    /// The first stop's hours of that day.
+    /// The first stop's opening hours on that day.
     pub hours: Option<Openness>,
-    /// What has to be booked, or had better be, a stop each.
+    /// What must or should be booked, one stop each.
     pub book: Vec<String>,
     /// What to bring.
     pub bring: Vec<&'static str>,
-    /// How the day goes: 5 站，约 17:40 结束.
+    /// The day in short: 共 5 站，约 17:40 结束.
     pub sums: String,
 }
 
-/// What the page says at a moment in Shanghai; `None` before the evening, and where tomorrow is no day of the trip.
+/// What the page shows at `moment`, in Shanghai time; `None` before the evening, or if the trip has no visits tomorrow.
 pub fn tomorrow(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) -> Option<Tomorrow> {
     let date = moment.date().succ_opt().filter(|_| minute_of(moment) >= EVENING)?;
     let (index, trip) = (day_on(trips.trip(), date)?, trips.trip());
@@ -75,7 +75,7 @@ fn go(plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> String {
     }
 }
 
-/// When one leaves for a train or boat of one's own, and when that leaves.
+/// When to leave for the traveller's own train or boat, and when that departs.
 fn to_a_ride(ride: &ScheduledRide, atlas: &Atlas, lang: Lang) -> String {
     let name = ride.words(atlas);
     let name = name.get(lang);
@@ -87,7 +87,7 @@ fn to_a_ride(ride: &ScheduledRide, atlas: &Atlas, lang: Lang) -> String {
     }
 }
 
-/// `灵隐寺：需要预约；…`; none for a stop that needs no booking on that day.
+/// `灵隐寺：需要预约；…`; `None` for a stop that needs no booking on that day.
 fn booking(stop: &Stop, plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> Option<String> {
     let booking = stop.details.booking.as_ref()?;
     let colon = crate::i18n::words(lang).colon;

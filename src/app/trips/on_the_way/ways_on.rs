@@ -1,4 +1,5 @@
-//! Ways on when something falls: each was tried, and is told only when it mends something and breaks nothing else.
+//! Ways on: changes for a day in which something falls, that is, no longer works out. Each is tried, and offered only
+//! if it fixes something and breaks nothing else.
 
 use super::falls::{Fall, falls};
 use super::progress::{Progress, Told};
@@ -9,9 +10,9 @@ use crate::domain::schedule::{
 use crate::domain::trip::{Edit, TripMode, Visit, VisitAt};
 use crate::domain::{Atlas, Stop, StopId, Trip};
 
-/// Most ways on that are offered.
+/// The maximum number of ways on that are offered.
 pub const MAX_OFFERS: usize = 3;
-/// Steps in which a stay is made shorter, in minutes.
+/// The steps in which a stay is shortened, in minutes.
 const STEP: u32 = 10;
 
 /// What a way on does.
@@ -37,9 +38,9 @@ pub enum WayOnKind {
     },
     /// Two visits in the other order.
     Swap {
-        /// The one that comes first then.
+        /// The visit that comes first after the swap.
         first: StopId,
-        /// The one that comes after it.
+        /// The visit that comes later.
         second: StopId,
     },
     /// A taxi.
@@ -60,42 +61,42 @@ pub enum WayOnKind {
     },
 }
 
-/// A way on that was worked out.
+/// A way on that was tried.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WayOn {
     /// What it is.
     pub kind: WayOnKind,
-    /// What makes it.
+    /// The change to make.
     pub change: Change,
-    /// What falls then all the same.
+    /// What still falls after it.
     pub still: Vec<Fall>,
-    /// When the day is over then.
+    /// When the day then ends, in minutes after midnight.
     pub end: u32,
 }
 
-/// A day in whose course something may fall: all that is needed to work its rest out.
+/// All that is needed to compute the rest of a day.
 #[derive(Clone, Copy)]
 pub struct Course<'a> {
     /// The trip.
     pub trip: &'a Trip,
     /// Which day, counted from 0.
     pub day: usize,
-    /// What was told of it.
+    /// What was reported during it.
     pub progress: &'a Progress,
-    /// What time it is, in minutes after its midnight.
+    /// The current time, in minutes after the day's midnight.
     pub now: u32,
     /// The day as it was planned.
     pub plan: &'a DaySchedule,
     /// The pack.
     pub atlas: &'a Atlas,
-    /// The ways.
+    /// The travel times.
     pub ways: &'a Ways,
 }
 
-/// The rest of a day worked out: where one is, what comes, what falls.
+/// The computed rest of a day: where the traveller is, what comes, what falls.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkedOut {
-    /// Where one is.
+    /// Where the traveller is.
     pub underway: Underway,
     /// What comes.
     pub rest: RestOfDay,
@@ -104,7 +105,7 @@ pub struct WorkedOut {
 }
 
 impl Course<'_> {
-    /// Works out the rest; `None` when the day is over.
+    /// Computes the rest of the day; `None` when the day is over.
     pub fn worked_out(&self) -> Option<WorkedOut> {
         let (Stage::Underway(underway), _) = stage(self.trip, self.day, self.progress, self.now)? else {
             return None;
@@ -112,14 +113,14 @@ impl Course<'_> {
         self.of(underway)
     }
 
-    /// Works out the rest for someone else's place in the day.
+    /// Computes the rest of the day from the state `underway` instead of the reported one.
     pub fn of(&self, underway: Underway) -> Option<WorkedOut> {
         let rest = Schedule::rest(self.trip, self.day, &underway, self.atlas, self.ways)?;
         let falls = falls(&rest, self.plan, self.trip, self.day);
         Some(WorkedOut { underway, rest, falls })
     }
 
-    /// Works out the rest after a change; `None` where the change is refused or leaves no rest.
+    /// Computes the rest of the day after a change; `None` where the change is refused or leaves nothing of the day.
     pub fn after(&self, change: &Change) -> Option<WorkedOut> {
         match change {
             Change::Edit(edit) => Course { trip: &edit.apply(self.trip).ok()?, ..*self }.worked_out(),
@@ -147,7 +148,8 @@ impl Course<'_> {
     }
 }
 
-/// Up to [`MAX_OFFERS`] ways on, the best of each kind: those first that leave least to fall, then those that cost least.
+/// Up to [`MAX_OFFERS`] ways on, the best of each kind, sorted by how little still falls; ties in the order shorter
+/// stay, swap, taxi, dropped stop.
 pub fn ways_on(course: &Course<'_>, now: &WorkedOut) -> Vec<WayOn> {
     if now.falls.is_empty() {
         return Vec::new();
@@ -159,10 +161,10 @@ pub fn ways_on(course: &Course<'_>, now: &WorkedOut) -> Vec<WayOn> {
     offers
 }
 
-/// A change with what it costs beside others of its kind.
+/// A change with its cost, which is comparable only within its kind.
 type Candidate = (WayOnKind, Change, u32);
 
-/// The first that mends all, else the one that mends most.
+/// The cheapest candidate that fixes everything, or else the one that fixes most.
 fn best(course: &Course<'_>, now: &WorkedOut, mut candidates: Vec<Candidate>) -> Option<WayOn> {
     candidates.sort_by_key(|(_, _, cost)| *cost);
     let mut best: Option<WayOn> = None;
@@ -182,24 +184,24 @@ fn best(course: &Course<'_>, now: &WorkedOut, mut candidates: Vec<Candidate>) ->
     best
 }
 
-/// Whether the day is over before the night, or when it was meant to be.
+/// Whether the day ends by its planned end or by the general latest end, whichever is later.
 fn ends_in_time(rest: &RestOfDay) -> bool {
     rest.ahead.end <= rest.ahead.to.max(pace::LATEST_END_MINUTE)
 }
 
-/// Whether something less falls, and nothing else or worse.
+/// Whether fewer things fall, and nothing new or worse does.
 pub fn mends(before: &[Fall], after: &[Fall]) -> bool {
     after.len() < before.len() && after.iter().all(|fall| fall.is_no_worse_than(before))
 }
 
-/// Every stay that can be shorter, by every step.
+/// Every stay that can be shortened, by every step.
 fn shorter(course: &Course<'_>, now: &WorkedOut) -> Vec<Candidate> {
     let here = now.rest.here.iter().zip(inside(&now.underway));
     let ahead = now.rest.ahead.visits.iter().zip(now.underway.ahead.iter().copied());
     let inside = inside(&now.underway);
     let cuts = here.chain(ahead).filter(|(_, index)| course.may_move(*index)).flat_map(|(times, index)| {
         let (from, least) = stay(course, index).unwrap_or_default();
-        // Who is inside has been there for a while already.
+        // A traveller who is inside has already been there for a while.
         let since = if Some(index) == inside { course.now.saturating_sub(times.enter) } else { 0 };
         let least = least.max(since);
         let steps = (1..).map(move |step| from.saturating_sub(step * STEP));
@@ -213,7 +215,7 @@ fn shorter(course: &Course<'_>, now: &WorkedOut) -> Vec<Candidate> {
     cuts.filter_map(candidate).collect()
 }
 
-/// How long a visit is and how short it may be, in minutes: what the pack calls short, else half.
+/// The length of a visit and the shortest it may be, in minutes: the pack's short stay, or else half the length.
 fn stay(course: &Course<'_>, index: usize) -> Option<(u32, u32)> {
     let (visit, stop) = (course.visit(index)?, course.stop(index)?);
     let from = visit.minutes.unwrap_or(stop.visit_minutes);
@@ -229,7 +231,7 @@ const fn inside(underway: &Underway) -> Option<usize> {
     }
 }
 
-/// Every two visits that are left, in the other order; neighbours first.
+/// Every pair of visits still ahead, swapped; neighbours cost least.
 fn swaps(course: &Course<'_>, now: &WorkedOut) -> Vec<Candidate> {
     let ahead: Vec<usize> = now.underway.ahead.iter().copied().filter(|at| course.may_move(*at)).collect();
     let pairs = ahead.iter().enumerate().flat_map(|(at, a)| ahead.iter().skip(at + 1).map(move |b| (*a, *b)));
@@ -242,7 +244,7 @@ fn swaps(course: &Course<'_>, now: &WorkedOut) -> Vec<Candidate> {
     pairs.filter_map(candidate).collect()
 }
 
-/// A taxi for every way that is left, where one does not drive anyway.
+/// A taxi for every leg still ahead, unless the trip is by car anyway.
 fn taxis(course: &Course<'_>, now: &WorkedOut) -> Vec<Candidate> {
     if course.trip.mode == TripMode::Drive {
         return Vec::new();
@@ -270,9 +272,9 @@ fn taxi(course: &Course<'_>, to: Option<StopId>, way: &Leg) -> Option<Candidate>
     Some((WayOnKind::Taxi { to, minutes, saved, metres }, change, metres))
 }
 
-/// Every stop that is left out, the one that is worth least first.
+/// Every visit still ahead, dropped; the cost is the worth of its stop.
 fn drops(course: &Course<'_>, now: &WorkedOut) -> Vec<Candidate> {
-    // A stop that nobody has ranked stands in the middle.
+    // A stop without a worth counts as medium.
     let worth = |index| course.stop(index).and_then(|stop| stop.worth).map_or(2, u32::from);
     let ahead = now.underway.ahead.iter().copied().filter(|index| course.may_move(*index));
     let candidate = |index| {
@@ -282,8 +284,9 @@ fn drops(course: &Course<'_>, now: &WorkedOut) -> Vec<Candidate> {
     ahead.filter_map(candidate).collect()
 }
 
-/// The latest minute at which one may set out without anything else falling, and what falls after it: looked for by steps
-/// of five minutes within three hours. `None` for one who is on the way, or has all the time in the world.
+/// The latest minute at which the traveller can set out without anything else falling, and what falls after it,
+/// searched in steps of five minutes within three hours. `None` for a traveller who is on the way or has more time than
+/// that.
 pub fn latest(course: &Course<'_>, now: &WorkedOut) -> Option<(u32, Fall)> {
     if now.underway.whereabouts.is_moving() {
         return None;
@@ -306,7 +309,7 @@ pub fn latest(course: &Course<'_>, now: &WorkedOut) -> Option<(u32, Fall)> {
     Some((sets_out(&now.rest)? + good * 5, fall))
 }
 
-/// When one sets out next.
+/// When the traveller sets out next, in minutes after midnight.
 pub fn sets_out(rest: &RestOfDay) -> Option<u32> {
     if let Some(ride) = rest.ahead.rides_before(0).next() {
         return Some(ride.way.as_ref().map_or(ride.arrive, |way| way.depart));

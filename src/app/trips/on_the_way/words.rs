@@ -1,4 +1,4 @@
-//! What falls, what would help and what was told, in words.
+//! What falls, what would help and what was reported, in words.
 
 use super::falls::{Fall, FallKind};
 use super::progress::Told;
@@ -10,7 +10,7 @@ use crate::domain::network::LinkKind;
 use crate::domain::trip::{Base, Day};
 use crate::domain::{Atlas, Lang, StopId};
 
-/// Says things of a day.
+/// Puts things about a day into words.
 #[derive(Clone, Copy)]
 pub struct Speaker<'a> {
     /// The language.
@@ -46,7 +46,7 @@ impl Speaker<'_> {
         }
     }
 
-    /// A train or boat of the traveller's own; its number may be empty.
+    /// The words for the traveller's own train or boat; its number may be empty.
     fn ticket(&self, number: &str) -> String {
         let unnamed = || self.say("自己的车船".into(), "your train or boat".into());
         if number.is_empty() { unnamed() } else { number.to_owned() }
@@ -57,7 +57,7 @@ impl Speaker<'_> {
         Some(self.day.base.end_words(self.atlas)?.get(self.lang).to_owned())
     }
 
-    /// The station from which one leaves at the end of the day.
+    /// The name of the station where the day ends, if it ends at one.
     fn last_station(&self) -> Option<String> {
         self.home().filter(|_| matches!(self.day.base.end, Some(Base::Station(_))))
     }
@@ -180,7 +180,7 @@ impl Speaker<'_> {
         format!("{cost}{end}{still}")
     }
 
-    /// What was told, for undo: 撤销：到了灵隐寺. An edit of the trip has words of its own.
+    /// A report as undo names it: 到了灵隐寺. `None` for an edit of the trip, which has its own words.
     pub fn told(&self, told: &Told) -> Option<String> {
         Some(match told {
             Told::Arrived { stop, .. } => {
@@ -217,7 +217,7 @@ impl Speaker<'_> {
     }
 }
 
-/// A sentence begins with a capital.
+/// The text with its first letter in upper case.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The head of a day: its name, its date with what the calendar says of it, its hours, whether it works out.
+//! The head of a day: its name, its date with a remark from the calendar, its end, whether it works out.
 
 use super::time;
 use crate::app::present::format::date;
@@ -7,7 +7,7 @@ use crate::domain::schedule::DaySchedule;
 use crate::domain::{Atlas, Lang, Trip};
 use crate::i18n::words;
 
-/// What stands at the head of a day.
+/// What is shown at the head of a day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DayHead {
     /// `第2天`.
@@ -16,7 +16,7 @@ pub struct DayHead {
     pub date: String,
     /// Holiday, make-up work day or unknown year; empty on other days.
     pub remark: String,
-    /// When it ends, against when it should: `17:40 结束，比计划早 20 分钟`; empty for a day without visits.
+    /// When it ends, and when it should: `17:40 结束，计划 18:00`; empty for a day without visits.
     pub end: String,
     /// Whether it ends too late.
     pub late: bool,
@@ -59,7 +59,7 @@ fn minutes(lang: Lang, minutes: u32) -> String {
     crate::app::present::format::minutes(lang, minutes)
 }
 
-/// The dates of a trip from first to last, such as `10月3日 周六 – 10月5日 周一`; none without a start.
+/// The dates of a trip from first to last, such as `10月3日 周六 – 10月5日 周一`; `None` without a start.
 pub fn span(lang: Lang, trip: &Trip) -> Option<String> {
     let first = trip.date_of(0)?;
     let last = trip.date_of(trip.days.len().checked_sub(1)?)?;

@@ -1,4 +1,4 @@
-//! What is on in the days of a trip: festivals, and races that close roads.
+//! Events in the days of a trip: festivals, and races that close roads.
 
 use std::collections::HashSet;
 
@@ -22,7 +22,7 @@ pub struct DayEvent {
     pub closes_roads: bool,
 }
 
-/// What is on on a day of a trip, in the cities where one is that day; wherever it is, on a day without stops.
+/// The events on a day of a trip: those in the cities of its stops or without a stop; all, on a day without stops.
 pub fn day_events(lang: Lang, atlas: &Atlas, day: &DaySchedule) -> Vec<DayEvent> {
     let Some(date) = day.date else { return Vec::new() };
     let stops = day.visits.iter().filter_map(|visit| atlas.stop(&visit.stop));
@@ -45,13 +45,13 @@ fn told(lang: Lang, event: &Event, is_computed: bool) -> DayEvent {
     }
 }
 
-/// How many days are the next ones.
+/// How many days count as the next ones, including today.
 const NEXT_DAYS: i64 = 7;
-/// How many events of them are named.
+/// How many of their events are named.
 const NAMED: usize = 2;
 
-/// What is on in the next seven days, today among them, by name; else what comes first after them, with its day. `None`
-/// where no date is known.
+/// The names of the events in the next seven days, including today; if there are none, the first event after them with
+/// its date. `None` where no date is known.
 pub fn next_days(lang: Lang, atlas: &Atlas, today: NaiveDate) -> Option<String> {
     let says = topic_words(lang);
     let coming = by_time(&atlas.events, today).coming;
@@ -71,7 +71,7 @@ pub fn next_days(lang: Lang, atlas: &Atlas, today: NaiveDate) -> Option<String> 
     Some(format!("{}{named}{more}", says.next_days))
 }
 
-/// What is on in the days of a trip, day by day.
+/// The events in the days of a trip, day by day.
 pub fn trip_events(lang: Lang, atlas: &Atlas, schedule: &Schedule) -> Vec<(NaiveDate, DayEvent)> {
     let days = schedule.days.iter().filter_map(|day| Some((day.date?, day)));
     days.flat_map(|(date, day)| day_events(lang, atlas, day).into_iter().map(move |event| (date, event)))

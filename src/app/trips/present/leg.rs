@@ -1,4 +1,4 @@
-//! A way of a day: by what means, how long, how far, and how that came about.
+//! A leg of a day: its means of transport, duration and length, and how they came about.
 
 use super::time;
 use crate::app::present::format::{distance, minutes};
@@ -6,24 +6,24 @@ use crate::domain::schedule::{Leg, TravelMode};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::words;
 
-/// What is said of a way.
+/// What is shown of a leg.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegView {
-    /// By what means, for the icon.
+    /// The means of transport, for the icon.
     pub mode: TravelMode,
     /// `公交地铁，约 25 分钟，7.2 公里`.
     pub summary: String,
-    /// When one leaves and arrives.
+    /// The times of departure and arrival.
     pub times: String,
     /// The steps in words, in order.
     pub steps: Vec<String>,
-    /// What one rides, in order: `杭州地铁1号线 龙翔桥→火车东站 6站（往…）`, `杭甬高铁 杭州东→宁波`.
+    /// The rides, in order: `杭州地铁1号线 龙翔桥→火车东站 6站（往…）`, `杭甬高铁 杭州东→宁波`.
     pub rides: Vec<String>,
-    /// Whether one takes a train, whose times of today 12306 knows.
+    /// Whether it includes a train; 12306 has the current times of trains.
     pub has_train: bool,
 }
 
-/// What is said of a way.
+/// What is shown of a leg.
 pub fn leg_view(lang: Lang, atlas: &Atlas, leg: &Leg) -> LegView {
     let estimate = &leg.estimate;
     let comma = words(lang).later().clause_comma;
@@ -49,7 +49,7 @@ fn rides(lang: Lang, atlas: &Atlas, leg: &Leg) -> Vec<String> {
     rides.map(|words| words.get(lang).to_owned()).collect()
 }
 
-/// The name of a means.
+/// The name of a means of transport.
 pub fn mode_name(lang: Lang, mode: TravelMode) -> &'static str {
     let words = words(lang);
     match mode {

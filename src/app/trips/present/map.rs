@@ -1,4 +1,4 @@
-//! The trip as the map shows it: the parts of its way and numbered stops for each day, in the colour and dash of the day.
+//! The trip as the map shows it: for each day the parts of its course and its numbered stops, in its colour and dash.
 
 use super::day_letter;
 use super::parts::Courses;
@@ -11,7 +11,7 @@ use crate::geometry::LonLat;
 use crate::map::scene::Color;
 use crate::map::{TripDay, TripShown};
 
-/// Colour on paper and dash of the days, which come again after seven; the same as in `assets/styles/trip.css`.
+/// The colour on paper and the dash of each day, repeated after seven days; the same as in `assets/styles/trip.css`.
 const DAYS: [(u32, &[f64]); 7] = [
     (0x2F_6D_A8, &[]),
     (0xA1_48_2A, &[9.0, 6.0]),
@@ -22,8 +22,7 @@ const DAYS: [(u32, &[f64]); 7] = [
     (0x56_5F_66, &[1.0, 5.0]),
 ];
 
-/// The trip on the desk, or the one day of it that is looked at; in its place a trip from outside while the reader looks
-/// at that.
+/// The trip on the desk, or only the day of it that is being shown; instead, a trip from outside while that is shown.
 #[inline(never)]
 pub fn on_map(trips: &Trips, atlas: &Atlas) -> TripShown {
     if let Some(Incoming { what: Ok(offer), .. }) = trips.incoming.as_deref() {
@@ -42,7 +41,7 @@ fn days_on_map(trip: &Trip, schedule: &Schedule, only: Option<usize>, atlas: &At
     }
 }
 
-/// A day, counted from 0, of a trip of so many.
+/// The day `index`, counted from 0, of a trip of `of` days.
 pub fn day_on_map(
     index: usize,
     of: usize,
@@ -60,7 +59,7 @@ pub fn day_on_map(
     }
 }
 
-/// The way of a day as one line, for navigation devices.
+/// The course of a day as one line, for navigation devices.
 pub fn line_of(day: &Day, schedule: &DaySchedule, atlas: &Atlas) -> Vec<LonLat> {
     let mut line: Vec<_> =
         Courses::of(atlas).of_day(day, schedule).into_iter().flat_map(|part| part.line).collect();

@@ -1,4 +1,4 @@
-//! What the trip page says, worked out from the trips: views without markup.
+//! What the trip page shows, computed from the trips: views without markup.
 
 pub mod day;
 pub mod events;
@@ -18,19 +18,19 @@ use crate::domain::Lang;
 use crate::domain::schedule::days_later;
 use crate::map::DayLetter;
 
-/// The letter of a day, counted from 0, which stands before the numbers of its stops on the map and in lists; none in a
+/// The letter of a day, counted from 0, which precedes the numbers of its stops on the map and in lists; `None` in a
 /// trip of one day.
 pub fn day_letter(days: usize, day: usize) -> Option<DayLetter> {
     DayLetter::of_day(day).filter(|_| days > 1)
 }
 
-/// What a visit, the `index`th of its day from 0, is called on the map and in lists: `B3`, or `3` in a trip of one day.
+/// The number of a visit on the map and in lists: `B3`, or `3` in a trip of one day. `day` and `index` count from 0.
 pub fn visit_number(days: usize, day: usize, index: usize) -> String {
     let letters = day_letter(days, day).into_iter().flat_map(DayLetter::chars);
     letters.chain((index + 1).to_string().chars()).collect()
 }
 
-/// A time of a day's schedule in minutes after its midnight; past midnight it says so.
+/// The words for a time in minutes after the day's midnight; a time on a later day is marked as such.
 pub fn time(lang: Lang, minute: u32) -> String {
     if minute == 1440 {
         return "24:00".into();

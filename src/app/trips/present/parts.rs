@@ -1,4 +1,5 @@
-//! The way of a day in its parts, as the map and paper draw it: each by its means, along the course that the pack knows.
+//! The course of a day in parts, as drawn on the map and on paper: each with its means of transport, along the course
+//! that the pack knows.
 
 use crate::domain::network::{LinkKind, MetroLine};
 use crate::domain::schedule::{DaySchedule, Leg, ScheduledRide, Spot, Step, StepKind};
@@ -9,24 +10,25 @@ use crate::geometry::stretch::stretch;
 use crate::map::scene::Color;
 use crate::map::{PartKind, TripPart};
 
-/// A course that passes a place farther away than this, in metres, does not lead to it.
+/// A course leads to a place only if one of its vertices is nearer than this, in metres.
 const NEAR_M: f64 = 300.0;
-/// Two places nearer than this, in metres, are one.
+/// Two places that are nearer than this, in metres, count as one.
 const SAME_M: f64 = 1.0;
 
-/// What the pack knows of courses.
+/// The courses that the pack knows.
 pub struct Courses<'a> {
     atlas: &'a Atlas,
     network: Network,
 }
 
 impl<'a> Courses<'a> {
-    /// Those of an atlas.
+    /// The courses of an atlas.
     pub fn of(atlas: &'a Atlas) -> Self {
         Self { atlas, network: atlas.network.read() }
     }
 
-    /// From where a day begins, through its stops and rides, to where it ends. A day that goes nowhere is one place.
+    /// The parts of a day, from its beginning through its stops and rides to its end. A day that stays at one place has
+    /// one part with only that place.
     pub fn of_day(&self, day: &Day, schedule: &DaySchedule) -> Vec<TripPart> {
         let mut walker = Walker { courses: self, parts: Vec::new(), at: None, stop: None, by: None };
         walker.begin(self.place(day.base.start.as_ref()));
@@ -49,7 +51,7 @@ impl<'a> Courses<'a> {
         Some(Spot::of_base(base?, self.atlas)?.position)
     }
 
-    /// The course on land of two stops that follow each other on a route, in either direction.
+    /// The course on land between two consecutive stops of a route, in either direction.
     fn between(&self, from: &StopId, to: &StopId) -> Option<Vec<LonLat>> {
         let by_land = |mode: LegMode| matches!(mode, LegMode::Walk | LegMode::Road | LegMode::Shore);
         self.atlas.routes.iter().flat_map(|route| route.legs.array_windows()).find_map(|[first, second]| {
@@ -62,7 +64,7 @@ impl<'a> Courses<'a> {
         })
     }
 
-    /// From station to station along the line; only the ends where one of them lies off it.
+    /// From station to station along the line; only the two ends where one of them is off the line.
     fn by_train(&self, from: &StationId, to: &StationId) -> Option<TripPart> {
         let rail = &self.atlas.rail;
         let (from, to) = rail.station(from).zip(rail.station(to))?;
@@ -74,8 +76,8 @@ impl<'a> Courses<'a> {
         Some(TripPart::along(PartKind::Rail, line))
     }
 
-    /// From station to station in the line's colour: along its course where that leads to both, else from one station
-    /// whose place is known to the next.
+    /// From station to station in the line's colour: along its course where that leads to both, else from each station
+    /// with a known position to the next such station.
     fn by_metro(&self, name: &Bilingual, from: &Bilingual, to: &Bilingual) -> Option<Vec<TripPart>> {
         let (line, between) = self.metro_ride(name, from, to)?;
         let kind = metro_kind(line);
@@ -90,7 +92,7 @@ impl<'a> Courses<'a> {
         Some(places.array_windows().map(|[from, to]| TripPart::between(kind, *from, *to)).collect())
     }
 
-    /// The line of that name with both stations, and its stations from one to the other.
+    /// The line of that name that has both stations, and the indices of its stations from one to the other.
     fn metro_ride(
         &self,
         name: &Bilingual,
@@ -132,7 +134,7 @@ impl<'a> Courses<'a> {
     }
 }
 
-/// The stations of a run from one place in it to another; where trains go round, the shorter way.
+/// The stations of a run from one index in it to another; on a loop, the shorter way round.
 fn along_a_run(run: &[usize], from: usize, to: usize, is_loop: bool) -> Vec<usize> {
     let (first, last) = (from.min(to), from.max(to));
     let inside = run.get(first..=last).unwrap_or_default().to_vec();
@@ -153,14 +155,14 @@ fn metro_kind(line: &MetroLine) -> PartKind {
     PartKind::Metro(Color::parse(&line.color).unwrap_or(Color::hex(0x6A_6F_68)))
 }
 
-/// Someone who goes through a day and leaves its parts behind.
+/// Goes through a day and collects its parts.
 struct Walker<'a> {
     courses: &'a Courses<'a>,
     parts: Vec<TripPart>,
     at: Option<LonLat>,
-    /// The stop where they are.
+    /// The stop at the current place, if it is one.
     stop: Option<StopId>,
-    /// By what they have gone from there without an end that is known.
+    /// The means of transport used since the current place, while its end is not known.
     by: Option<PartKind>,
 }
 
@@ -169,7 +171,7 @@ impl Walker<'_> {
         self.at = place;
     }
 
-    /// Along a way to a place, which may be a stop.
+    /// Goes along a leg to a place, which may be a stop.
     fn go(&mut self, way: Option<&Leg>, to: LonLat, stop: Option<&StopId>) {
         let known = self.stop.take().zip(stop).and_then(|(from, to)| self.courses.between(&from, to));
         let steps = way.map(|way| way.estimate.how.as_slice()).unwrap_or_default();
@@ -186,7 +188,7 @@ impl Walker<'_> {
         self.stop = stop.cloned();
     }
 
-    /// To a ride of the traveller's own, and on it.
+    /// Goes to one of the traveller's own rides, and takes it.
     fn own_ride(&mut self, scheduled: &ScheduledRide, day: &Day) {
         let Some(ride) = day.rides.get(scheduled.ride) else { return };
         let [from, to] = [&ride.from, &ride.to].map(|base| self.courses.place(Some(base)));
@@ -223,7 +225,7 @@ impl Walker<'_> {
         }
     }
 
-    /// Of what one does without known ends between, the one that leads farthest tells.
+    /// Notes a means of transport without known ends; of several in a row, the one with the highest rank counts.
     fn by_at_least(&mut self, kind: PartKind) {
         let rank = |kind: PartKind| match kind {
             PartKind::Walk => 0,
@@ -237,7 +239,7 @@ impl Walker<'_> {
         }
     }
 
-    /// On something with two ends, to the first of which one goes; where they are not known, only by what is.
+    /// Goes to the first end of `parts` and rides along them; where their ends are unknown, only notes `kind`.
     fn ride(&mut self, kind: PartKind, parts: Option<Vec<TripPart>>) {
         let ends = |parts: &[TripPart]| Some((*parts.first()?.line.first()?, *parts.last()?.line.last()?));
         match parts.and_then(|parts| Some((ends(&parts)?, parts))) {
@@ -290,7 +292,7 @@ mod tests {
         atlas
     }
 
-    /// A line of four stations: of the second nobody knows where it is.
+    /// A line of four stations; the position of the second is unknown.
     fn metro(course: Vec<LonLat>, is_loop: bool) -> Atlas {
         let at = [Some(120.0), None, Some(120.02), Some(120.03)].map(|lon| Some(LonLat::new(lon?, 30.0)));
         let station = |(position, id): (Option<LonLat>, &str)| MetroStation {

@@ -1,4 +1,4 @@
-//! What a day or a trip adds up to, as a list of figures.
+//! The totals of a day or a trip, as a list of figures.
 
 use crate::app::present::format::{distance, minutes};
 use crate::domain::schedule::Sums;
@@ -15,7 +15,7 @@ pub struct Figure {
     pub value: String,
 }
 
-/// The figures of sums: at the stops, on the way, on foot, tickets.
+/// The figures of sums, in order: stays, waiting if any, travel, walking, tickets, savings if any.
 pub fn figures(lang: Lang, sums: &Sums, party: Option<&Party>) -> Vec<Figure> {
     let words = words(lang);
     let way = format!(

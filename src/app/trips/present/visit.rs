@@ -1,4 +1,4 @@
-//! A visit beside what is said of its stop on the date of its day.
+//! What is shown about the stop of a visit on the date of that visit.
 
 use chrono::{Days, NaiveDate};
 
@@ -14,7 +14,7 @@ use crate::i18n::words;
 /// Minutes of a day.
 const DAY: u32 = 24 * 60;
 
-/// The hours of the date on which a visit falls; none for a trip without dates.
+/// The opening hours on the date of a visit; `None` for a trip without dates.
 pub fn hours_of(lang: Lang, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySchedule) -> Option<Openness> {
     let let_in = visit.let_in.as_ref()?;
     Some(match atlas.stop(&visit.stop).zip(date_of(visit, day)) {
@@ -23,24 +23,24 @@ pub fn hours_of(lang: Lang, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySche
     })
 }
 
-/// The date on which one is there: that of the day, or a later one where the visit begins after midnight.
+/// The date of arrival: that of the day, or a later one for an arrival after midnight.
 fn date_of(visit: &ScheduledVisit, day: &DaySchedule) -> Option<NaiveDate> {
     day.date?.checked_add_days(Days::new(u64::from(visit.arrive / DAY)))
 }
 
-/// What else has to be known before one stands there: what is shut on that date, and whether one has to book.
+/// What else to know before going there: what is closed on that date, and whether booking is required.
 pub fn warnings_of(lang: Lang, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySchedule) -> Vec<String> {
     let stop = atlas.stop(&visit.stop);
     stop.map(|stop| door::warnings(lang, stop, date_of(visit, day), &atlas.calendar)).unwrap_or_default()
 }
 
-/// What an adult pays there on that date; none where the pack does not have the stop.
+/// What an adult pays there on that date; `None` where the pack does not have the stop.
 pub fn ticket_of(lang: Lang, atlas: &Atlas, visit: &ScheduledVisit, day: &DaySchedule) -> Option<String> {
     let stop = atlas.stop(&visit.stop)?;
     Some(door::ticket(lang, stop, date_of(visit, day), &atlas.calendar))
 }
 
-/// The same, where there is something to pay: what the page of the trip says beside the visit.
+/// The same, but only where there is something to pay, as the trip page shows it beside the visit.
 pub fn paid_ticket_of(
     lang: Lang,
     atlas: &Atlas,
@@ -51,8 +51,8 @@ pub fn paid_ticket_of(
     door::paid_ticket(lang, stop, date_of(visit, day), &atlas.calendar)
 }
 
-/// What files and texts say of the door of a visit of a day, counted from 0, a sentence each: the same as the pages. Without
-/// a visit, what is on on that day.
+/// What files and texts say about the visit `at` of a day, counted from 0, one sentence each: hours, warnings and
+/// ticket, as on the pages. Without `at`, the events on that day.
 pub fn said(export: &Export<'_>, day: &ExportDay<'_>, at: Option<usize>) -> Vec<String> {
     let (lang, atlas) = (export.lang, export.atlas);
     let Some(at) = at else {

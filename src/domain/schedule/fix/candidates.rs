@@ -1,4 +1,4 @@
-//! Changes that may mend a conflict, the least first; whether they do is tried elsewhere.
+//! Changes that may fix a conflict, the smallest first; whether they do is checked elsewhere.
 
 use chrono::{NaiveTime, Timelike};
 
@@ -7,10 +7,10 @@ use crate::domain::schedule::pace;
 use crate::domain::trip::{Day, Edit, Trip, Visit, VisitAt};
 use crate::domain::{Atlas, StopId};
 
-/// Changes of one kind, made as they are asked for.
+/// Changes of one kind, generated lazily.
 pub type Candidates<'a> = Box<dyn Iterator<Item = Fix> + 'a>;
 
-/// Candidates for a clash, kind by kind.
+/// Candidate fixes for a clash, one iterator per kind.
 pub fn by_kind<'a>(
     trip: &'a Trip,
     conflict: &'a Conflict,
@@ -35,7 +35,8 @@ pub fn by_kind<'a>(
     ]
 }
 
-/// The visits that may move: the one that clashes, or, where the whole day does, any, the last first.
+/// The unlocked visits that may move, the last first: only the one that clashes, or any if the conflict is about no
+/// single visit.
 fn movable<'a>(conflict: &Conflict, day: &'a Day) -> Vec<(VisitAt, &'a Visit)> {
     let only = conflict.visit.as_ref().map(|(index, _)| *index);
     let visits = day.visits.iter().enumerate().rev();
@@ -53,7 +54,8 @@ fn another_order(from: VisitAt, visit: &Visit, day: &Day) -> Vec<Fix> {
     places.into_iter().map(fix).collect()
 }
 
-/// Early enough by the quarter hour; waits on the way may swallow some of it, so earlier ones are tried as well.
+/// Starts that are early enough, in steps of a quarter of an hour. Waits along the way may absorb some of the gain,
+/// so earlier starts are tried as well.
 fn earlier_start(conflict: &Conflict, day: &Day) -> Vec<Fix> {
     let now = minute_of(day.from);
     let Some(late) = minutes_late(conflict.kind) else {
@@ -68,7 +70,8 @@ fn earlier_start(conflict: &Conflict, day: &Day) -> Vec<Fix> {
     starts.filter_map(fix).take(8).collect()
 }
 
-/// On every other day at the place where it adds least to the day's end; then on a new day.
+/// Moves to every other day, at the place where the visit clashes least and delays the end of the day least; then to
+/// a new day.
 fn another_day(trip: &Trip, from: VisitAt, visit: &Visit, atlas: &Atlas, ways: &Ways) -> Vec<Fix> {
     let mut moves: Vec<_> = (0..trip.days.len())
         .filter(|day| *day != from.day)
@@ -83,7 +86,7 @@ fn another_day(trip: &Trip, from: VisitAt, visit: &Visit, atlas: &Atlas, ways: &
     moves.into_iter().map(|(_, _, to)| to).chain([new_day]).map(fix).collect()
 }
 
-/// Where on a day the visit clashes least and adds least: how much clashes, minutes added, place.
+/// Where on a day the visit clashes least and adds least: number of clashes, minutes added, place.
 fn best_place(
     trip: &Trip,
     from: VisitAt,
@@ -102,7 +105,7 @@ fn best_place(
     tried.min()
 }
 
-/// Only a clash that hangs on the date is helped by another date.
+/// Swaps with other days. Only a clash that depends on the date can be fixed by another date.
 fn swap_days(trip: &Trip, conflict: &Conflict) -> Vec<Fix> {
     let day = conflict.day;
     let free = |day: &Day| !day.visits.iter().any(|visit| visit.locked);

@@ -1,4 +1,4 @@
-//! Rides one after the other, with what lies between them.
+//! A sequence of rides, with the connections between them.
 
 use super::Net;
 use super::flow::{Flow, Slow};
@@ -15,7 +15,7 @@ pub struct Chain {
     rides: Vec<usize>,
     /// Before each ride but the first: the way from the hub of the ride before; `None` at the same hub.
     between: Vec<Option<Flow>>,
-    /// Without waiting.
+    /// Minutes without waiting for rides.
     pub least: u32,
 }
 
@@ -65,12 +65,12 @@ impl Chain {
         WayLength { minutes: now + out - minute, walk_m, driven }
     }
 
-    /// How long it takes for someone who is at the first door at that minute.
+    /// How long it takes when one is at the first door at that minute.
     pub fn at(&self, minute: u32, all: &[Ride]) -> WayLength {
         self.go(minute, all, Ride::wait)
     }
 
-    /// Whether it gets no longer after the first of these minutes and up to the last.
+    /// Whether the duration does not increase from the first to the last of these minutes.
     pub fn is_quiet(&self, first: u32, last: u32, all: &[Ride]) -> bool {
         let (mut first, mut last) = (first, last);
         for (ride, before, flow) in self.parts(all) {
@@ -95,7 +95,7 @@ impl Chain {
         true
     }
 
-    /// The same as steps.
+    /// The same as [`Self::at`], as a list of steps.
     pub(super) fn steps(&self, minute: u32, all: &[Ride], stands: &[Stand], net: &Net) -> Estimate {
         let mut now = minute;
         let mut steps: Vec<Step> = Vec::new();
@@ -129,7 +129,7 @@ impl Chain {
     }
 }
 
-/// Minutes from the one's platform to the other's at one hub.
+/// Minutes from one ride's platform to the other's at the same hub.
 fn change(before: &Ride, after: &Ride) -> u32 {
     match before.is_train() && after.is_train() {
         true => pace::TRAIN_CHANGE_MINUTES,

@@ -1,4 +1,4 @@
-//! The ways that one may choose from: on one's own land, or from hub to hub.
+//! The ways to choose from: within the same land, or from hub to hub.
 
 use super::Net;
 use super::chain::Chain;
@@ -18,7 +18,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// A place for those who go by public means or on foot, or by car.
+    /// Prepares a place for travel by public transport or on foot, or by car.
     pub(super) fn new(stand: Stand, net: &Net, by: Slow) -> Self {
         let made = net.hubs.made(net);
         let here = stand.spot.position;
@@ -45,16 +45,16 @@ impl Place {
     }
 }
 
-/// A way that one may choose.
+/// A way to choose from.
 pub enum Choice<'a> {
-    /// Without leaving one's land, and without a train.
+    /// Within the same land, and without a train.
     Local(Flow),
     /// By rides.
     Via { hubs: (usize, usize), access: &'a Flow, chain: &'a Chain, egress: &'a Flow },
 }
 
 impl<'a> Choice<'a> {
-    /// Every way from a place to another, the one that may be the quickest first.
+    /// Every way from one place to another, ordered by the least time that each may take.
     pub(super) fn all(from: &'a Place, to: &'a Place, net: &'a Net, by: Slow) -> Vec<Self> {
         let made = net.hubs.made(net);
         let (a, b) = (&from.stand, &to.stand);
@@ -74,7 +74,7 @@ impl<'a> Choice<'a> {
             Slow::Car => Flow::car(a, b, net),
         };
         let local = (one_land || all.is_empty()).then(local);
-        // Nobody is sent by road where trains and coaches go.
+        // Ways by road are dropped where trains or coaches go.
         if local.as_ref().is_none_or(|local| local.by_road) && all.iter().any(|choice| !choice.is_by_road()) {
             all.retain(|choice| !choice.is_by_road());
         } else {
@@ -84,7 +84,7 @@ impl<'a> Choice<'a> {
         all
     }
 
-    /// Whether a part of it is by road for want of anything else.
+    /// Whether a part of it is by road because there is nothing else.
     fn is_by_road(&self) -> bool {
         match self {
             Self::Local(flow) => flow.by_road,
@@ -92,7 +92,7 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// The least that it takes.
+    /// The least time that it may take, in minutes.
     pub fn least(&self) -> u32 {
         match self {
             Self::Local(flow) => flow.least(),
@@ -100,7 +100,7 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// How long it takes for someone who leaves at that minute.
+    /// How long it takes when leaving at that minute.
     pub fn at(&self, minute: u32, rides: &[Ride]) -> WayLength {
         match self {
             Self::Local(flow) => flow.at(minute),
@@ -113,7 +113,7 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// Whether it gets no longer after the first of these minutes and up to the last.
+    /// Whether the duration does not increase from the first to the last of these minutes.
     pub fn is_quiet(&self, first: u32, last: u32, rides: &[Ride]) -> bool {
         match self {
             Self::Local(flow) => flow.is_quiet(first, last),
@@ -127,7 +127,7 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// The same as steps.
+    /// The same as [`Self::at`], as a list of steps.
     pub(super) fn steps(
         &self,
         from: &Place,
@@ -152,10 +152,11 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// The longest that the quickest of some ways takes within some minutes, with the metres on foot. The ways come with the
-/// one first that may be the quickest.
+/// The longest that the quickest of some ways takes when leaving between two minutes, with the metres on foot. The
+/// ways must be ordered by [`Choice::least`].
 ///
-/// One leaves at `first` by what is the quickest then: if that gets no longer, nothing does. Else each half is looked at.
+/// If the way that is quickest at `first` gets no longer, its duration is the answer. Otherwise each half is
+/// examined.
 pub fn longest(choices: &[Choice], rides: &[Ride], first: u32, last: u32) -> WayLength {
     let Some((choice, way)) = quickest(choices, rides, first) else { return WayLength::default() };
     if first >= last || choice.is_quiet(first, last, rides) {
@@ -166,7 +167,7 @@ pub fn longest(choices: &[Choice], rides: &[Ride], first: u32, last: u32) -> Way
     early.or_longer(late)
 }
 
-/// The quickest of some ways at a minute, the first of several.
+/// The quickest of some ways at a minute; the first of several that are equal.
 fn quickest<'a, 'b>(
     choices: &'b [Choice<'a>],
     rides: &[Ride],

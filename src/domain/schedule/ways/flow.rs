@@ -1,4 +1,4 @@
-//! The way between two places on one land by bus or by metro, whichever is quicker at a minute of the day.
+//! The way between two places on the same land by bus or by metro, whichever is quicker at a minute of the day.
 
 use super::Net;
 use super::metro::Reach;
@@ -10,7 +10,7 @@ use crate::domain::schedule::table::WayLength;
 
 const DAY: u32 = 24 * 60;
 
-/// By what means one goes without a metro.
+/// The means of travel without a metro.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slow {
     /// On foot, or by bus, or by road.
@@ -19,18 +19,18 @@ pub enum Slow {
     Car,
 }
 
-/// The way between two places by the minute at which one leaves. Who leaves later never arrives earlier.
+/// The way between two places as a function of the minute of departure. Leaving later never means arriving earlier.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flow {
     pub slow: WayLength,
     /// Whether one goes by road because it is too far for a bus, and no metro goes there.
     pub by_road: bool,
-    /// So many minutes longer a metro may take than what is quicker.
+    /// How many minutes longer than the alternative a metro may take.
     bonus: u32,
     metro: Option<Timed>,
 }
 
-/// The way by metro, and when it can be gone.
+/// The way by metro, and when it can be taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Timed {
     way: WayLength,
@@ -54,7 +54,7 @@ impl Flow {
         Self { slow: WayLength::of(&slow(from, to, net, Slow::Car)), by_road: false, bonus: 0, metro: None }
     }
 
-    /// How long it takes for someone who leaves at that minute.
+    /// How long it takes when leaving at that minute.
     pub fn at(&self, minute: u32) -> WayLength {
         match self.ride(minute) {
             Some((wait, metro)) => WayLength { minutes: metro.way.minutes + wait, ..metro.way },
@@ -62,7 +62,7 @@ impl Flow {
         }
     }
 
-    /// The metro, where it is quicker, and the wait until it opens.
+    /// The wait until the metro opens, and the metro; `None` if it is not preferred.
     fn ride(&self, minute: u32) -> Option<(u32, Timed)> {
         let metro = self.metro?;
         let now = minute % DAY;
@@ -71,12 +71,12 @@ impl Flow {
         (metro.way.minutes + wait < self.slow.minutes + bonus).then_some((wait, metro))
     }
 
-    /// The least that it takes.
+    /// The least time that it may take, in minutes.
     pub fn least(&self) -> u32 {
         self.metro.map_or(self.slow.minutes, |metro| metro.way.minutes.min(self.slow.minutes))
     }
 
-    /// Whether it gets no longer after the first of these minutes and up to the last.
+    /// Whether the duration does not increase from the first to the last of these minutes.
     pub fn is_quiet(&self, first: u32, last: u32) -> bool {
         let Some(metro) = self.metro else { return true };
         let within =
@@ -85,7 +85,7 @@ impl Flow {
         !(within(metro.close + 1) || opens_longer && within(metro.open))
     }
 
-    /// The same as steps.
+    /// The same as [`Self::at`], as a list of steps.
     pub(super) fn steps(&self, from: &Stand, to: &Stand, net: &Net, by: Slow, minute: u32) -> Estimate {
         let by_metro = self.ride(minute).and_then(|(wait, metro)| {
             let (a, b) = (from.gates.get(metro.gates.0)?, to.gates.get(metro.gates.1)?);
@@ -95,7 +95,7 @@ impl Flow {
     }
 }
 
-/// How much longer a metro may take than another way: only a bus gives way to it.
+/// How many minutes longer than another way a metro may take: 0 unless that is a bus.
 fn bonus(other: &Estimate) -> u32 {
     if other.mode == TravelMode::Transit { pace::METRO_PREFERRED_MINUTES } else { 0 }
 }
@@ -104,7 +104,7 @@ fn is_taken(metro: u32, other: &Estimate) -> bool {
     metro < other.minutes + bonus(other)
 }
 
-/// Without a metro.
+/// The way without a metro.
 fn slow(from: &Stand, to: &Stand, net: &Net, by: Slow) -> Estimate {
     match by {
         Slow::Car => local::drive(net.on_wheels(from, to)),
@@ -115,7 +115,7 @@ fn slow(from: &Stand, to: &Stand, net: &Net, by: Slow) -> Estimate {
     }
 }
 
-/// The quickest pair of stations.
+/// The way by metro between the quickest pair of stations.
 fn metro(from: &Stand, to: &Stand, net: &Net) -> Option<Timed> {
     let mut best: Option<Timed> = None;
     for (a, before) in from.gates.iter().enumerate() {
@@ -169,7 +169,7 @@ fn metro_steps(before: &Gate, after: &Gate, wait: u32, net: &Net) -> Estimate {
     Estimate::of(TravelMode::Transit, steps)
 }
 
-/// The length of a way on foot that is short enough to be walked by everybody, if it is.
+/// The way on foot, if it is so short that everyone walks.
 pub(super) fn short(distance: Distance) -> Option<Estimate> {
     (distance.on_foot_m() <= pace::WALKABLE_M).then(|| local::walk(distance))
 }

@@ -1,4 +1,4 @@
-//! Stations, piers and coach stops, the rides between them, and the best chain of rides from each to each other.
+//! Stations, piers and coach stops, the rides between them, and the best chain of rides for every pair.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -15,9 +15,9 @@ use crate::domain::schedule::{Spot, pace};
 use crate::domain::{Bilingual, PositionQuality, Rail, Station, StationId};
 use crate::geometry::LonLat;
 
-/// Most rides of a chain.
+/// Maximum number of rides in a chain.
 const MOST_RIDES: usize = 4;
-/// The hour for which chains are chosen.
+/// The minute of the day for which chains are chosen.
 const USUAL_MINUTE: u32 = 10 * 60;
 
 /// Where one gets on and off.
@@ -36,13 +36,13 @@ pub struct Hubs {
     made: OnceLock<Made>,
 }
 
-/// What takes a moment to work out, and is worked out when the first long way is asked for.
+/// What takes a moment to compute, and is computed when the first long way is asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Made {
     pub stands: Vec<Stand>,
-    /// By hubs, `from * hubs + to`.
+    /// Indexed by `from * hubs + to`.
     pub chains: Vec<Option<Chain>>,
-    /// The same with boats alone, for those who come by car.
+    /// The same with boats only, for travel by car.
     pub boats: Vec<Option<Chain>>,
 }
 
@@ -59,8 +59,8 @@ impl Hubs {
         hubs
     }
 
-    /// The trains of a line: a pair without a time of its own takes that of the way back, else the sum of the shortest
-    /// chain of known times, since trains call at several stations.
+    /// Adds the trains of a line. A pair without a time of its own takes that of the opposite direction, or else the
+    /// smallest sum of known times in between, since trains call at several stations.
     fn add_trains(
         &mut self,
         rail: &Rail,
@@ -152,7 +152,7 @@ impl Hubs {
         })
     }
 
-    /// The best chain for every pair, by usual waits.
+    /// The best chain for every pair of hubs, with usual waits.
     fn chains(&self, stands: &[Stand], net: &Net) -> Vec<Option<Chain>> {
         let hubs = self.hubs.len();
         let mut single: Vec<Option<(u32, Vec<usize>)>> = vec![None; hubs * hubs];
@@ -183,7 +183,7 @@ impl Hubs {
     }
 }
 
-/// Piers and coach stops nearer to each other than this are one.
+/// Piers and coach stops nearer to each other than this are treated as one.
 const SAME_PLACE_M: f64 = 150.0;
 
 fn keep(cells: &mut [Option<(u32, Vec<usize>)>], at: usize, cost: u32, rides: impl FnOnce() -> Vec<usize>) {
@@ -194,7 +194,7 @@ fn keep(cells: &mut [Option<(u32, Vec<usize>)>], at: usize, cost: u32, rides: im
     }
 }
 
-/// Minutes between hubs where one changes, from the one to the other.
+/// Pairs of hubs between which one may change, with the minutes from the first to the second.
 fn changes(stands: &[Stand], net: &Net) -> Vec<(usize, usize, u32)> {
     let mut changes: Vec<_> = (0..stands.len()).map(|hub| (hub, hub, 0)).collect();
     for (x, from) in stands.iter().enumerate() {
@@ -215,7 +215,7 @@ struct Time {
     as_of: chrono::NaiveDate,
 }
 
-/// By indices of stations.
+/// Times by pairs of station indices.
 fn times(stations: &[&Station], hops: &[Hop]) -> HashMap<(usize, usize), Time> {
     let index = |id: &StationId| stations.iter().position(|station| &station.id == id);
     let mut times = HashMap::new();

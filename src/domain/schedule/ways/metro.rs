@@ -1,4 +1,4 @@
-//! The metros as a graph: how long from station to station, with waits and changes, and between which hours.
+//! The metros as a graph: durations between stations, with waits and changes, and the hours of service.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -9,7 +9,7 @@ use crate::domain::network::{MetroLine, MetroStation, Network};
 use crate::domain::schedule::pace;
 use crate::geometry::LonLat;
 
-/// A place of a run of trains: the run, and the how manieth station of it.
+/// A station on a run of trains, as an index over the stations of all runs.
 type Node = usize;
 
 /// A run of trains in one direction and back.
@@ -23,12 +23,12 @@ struct Run {
     first_node: Node,
 }
 
-/// From one station's platforms to another's.
+/// The connection from one station's platforms to another's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reach {
-    /// With waiting and changing.
+    /// Minutes, including waiting and changing.
     pub minutes: u32,
-    /// The first minute of the day at which one may come to the first platform and is taken all the way.
+    /// The first minute of the day at which someone on the first platform is carried all the way.
     pub open: u32,
     /// The last such minute.
     pub close: u32,
@@ -47,11 +47,11 @@ pub struct MetroRide {
     pub towards: usize,
     /// How many stations one rides.
     pub stops: u32,
-    /// In the train.
+    /// Minutes in the train.
     pub minutes: u32,
-    /// On foot between platforms before it; none before the first ride.
+    /// Minutes on foot between platforms before it; 0 before the first ride.
     pub change: u32,
-    /// Waiting for it.
+    /// Minutes of waiting for it.
     pub wait: u32,
     /// Whether the interval is known.
     pub counted: bool,
@@ -62,14 +62,14 @@ pub struct MetroRide {
 pub struct Metro {
     lines: Vec<MetroLine>,
     stations: Vec<MetroStation>,
-    /// Where each station is, for ways on foot: given, about, or between its neighbours.
+    /// Where each station is, for ways on foot: given, approximate, or interpolated between its neighbours.
     places: Vec<Option<LonLat>>,
     runs: Vec<Run>,
     /// By node: its run.
     run_of: Vec<usize>,
     /// By station: its nodes.
     nodes: Vec<Vec<Node>>,
-    /// By station: how far all others are, worked out when it is asked for.
+    /// By station: the connections to all others, computed on first use.
     rows: Vec<OnceLock<Vec<Option<Reach>>>>,
 }
 
@@ -110,7 +110,7 @@ impl Metro {
         Self { lines, stations, ..metro }
     }
 
-    /// Minutes between stations in tenths: given, or a start and a stop and a speed over the distance.
+    /// Tenths of a minute between stations: given, or estimated from the distance.
     fn tenths(&self, stations: &[usize], given: Option<&Vec<u32>>) -> Vec<u32> {
         if let Some(given) = given {
             return given.iter().map(|minutes| minutes * 10).collect();
@@ -123,7 +123,7 @@ impl Metro {
         stations.array_windows().map(between).collect()
     }
 
-    /// The station of an index.
+    /// The station at an index.
     pub fn station(&self, at: usize) -> Option<&MetroStation> {
         self.stations.get(at)
     }
@@ -138,17 +138,17 @@ impl Metro {
         self.lines.get(at).map(|line| &line.name)
     }
 
-    /// Where a station is, as well as that can be told.
+    /// Where a station is, as far as that is known.
     pub fn place(&self, at: usize) -> Option<LonLat> {
         self.places.get(at).copied().flatten()
     }
 
-    /// Every station whose place can be told, with it.
+    /// Every station whose position is known, by index.
     pub fn placed(&self) -> impl Iterator<Item = (usize, LonLat)> {
         self.places.iter().enumerate().filter_map(|(at, place)| Some((at, (*place)?)))
     }
 
-    /// From the platforms of one station to those of another; `None` where no train goes, or it is the same.
+    /// From the platforms of one station to those of another; `None` if no train goes there or both are the same.
     pub fn reach(&self, from: usize, to: usize) -> Option<Reach> {
         self.rows.get(from)?.get_or_init(|| self.row(from)).get(to).copied().flatten().filter(|_| from != to)
     }
@@ -191,7 +191,8 @@ impl Metro {
         rides
     }
 
-    /// The ride along nodes of one run. `done` counts tenths from the first platform on, so that minutes add up.
+    /// The ride along nodes of one run. `done` accumulates tenths of a minute from the first platform on, so that
+    /// rounded minutes add up.
     fn ride(&self, part: &[Node], is_first: bool, done: &mut u32) -> Option<MetroRide> {
         let (first, last) = (*part.first()?, *part.last()?);
         let run = self.runs.get(*self.run_of.get(first)?)?;
@@ -270,7 +271,7 @@ impl Metro {
         labels
     }
 
-    /// Someone with that label gets on at a node after a walk to its platform.
+    /// The label after walking to a node's platform and boarding there.
     fn board(&self, label: Label, node: Node, walk_tenths: u32) -> Option<Label> {
         let line = self.runs.get(*self.run_of.get(node)?)?.line;
         let (first, last) = self.hours(line);
@@ -302,7 +303,7 @@ fn offer(
     }
 }
 
-/// Where stations are: given, about, or evenly between the two neighbours along a run that are known.
+/// Where stations are: given, approximate, or interpolated evenly between the nearest known neighbours along a run.
 fn places(lines: &[MetroLine], stations: &[MetroStation]) -> Vec<Option<LonLat>> {
     let known: Vec<_> = stations.iter().map(|station| station.position.or(station.about)).collect();
     let at = |station: usize| known.get(station).copied().flatten();

@@ -10,7 +10,7 @@ use crate::domain::schedule::estimate::{Step, StepKind};
 use crate::domain::schedule::pace;
 use crate::domain::{Bilingual, StationId};
 
-/// The last minute that is told apart from later ones: no day lasts into the afternoon after the next morning.
+/// Later minutes are treated like this one: no day lasts into the afternoon of the next day.
 const LAST_MINUTE: u32 = 40 * 60;
 
 /// What one rides.
@@ -39,7 +39,7 @@ pub struct Ride {
     pub vehicle: Vehicle,
     /// `None` where nothing is known.
     pub departures: Option<Departures>,
-    /// The wait by the minute at which one is on the platform.
+    /// The wait, indexed by the minute at which one is on the platform.
     waits: OnceLock<Vec<u16>>,
 }
 
@@ -54,7 +54,7 @@ impl Ride {
         Self { from, to, minutes, metres, vehicle, departures, waits: OnceLock::new() }
     }
 
-    /// From the door to the platform or the deck.
+    /// Minutes from the door to the platform or the deck.
     pub fn in_minutes(&self) -> u32 {
         match self.vehicle {
             Vehicle::Train { suburban: true, .. } => pace::SUBURBAN_IN_MINUTES,
@@ -63,7 +63,7 @@ impl Ride {
         }
     }
 
-    /// From there to the door.
+    /// Minutes from there to the door.
     pub fn out_minutes(&self) -> u32 {
         match self.vehicle {
             Vehicle::Train { suburban: true, .. } => pace::SUBURBAN_OUT_MINUTES,
@@ -85,13 +85,13 @@ impl Ride {
         self.departures.as_ref().map_or(pace::TRAIN_WAIT_MINUTES, Departures::usual_wait)
     }
 
-    /// The wait for one who is on the platform at that minute.
+    /// The wait in minutes when one is on the platform at that minute.
     pub fn wait(&self, minute: u32) -> u32 {
         let wait = self.waits().get(minute.min(LAST_MINUTE) as usize).copied();
         wait.map_or(pace::TRAIN_WAIT_MINUTES, u32::from)
     }
 
-    /// Whether the wait gets no longer after the first of these minutes and up to the last.
+    /// Whether the wait does not increase from the first to the last of these minutes.
     pub fn is_quiet(&self, first: u32, last: u32) -> bool {
         let waits = self.waits();
         let at = |minute: u32| minute.min(LAST_MINUTE) as usize;
@@ -106,8 +106,8 @@ impl Ride {
         self.waits.get_or_init(|| (0..=LAST_MINUTE).map(wait).collect())
     }
 
-    /// The steps for one who comes to the platform at that minute: the wait with `before` minutes on the way to it, and
-    /// the ride.
+    /// The steps when one comes to the platform at that minute: `before`, which leads to it, the wait, and the ride.
+    /// For a boat or a coach `before` becomes part of the wait.
     pub fn steps(&self, before: Option<Step>, minute: u32) -> Vec<Step> {
         let wait = self.wait(minute);
         let mut steps: Vec<Step> = before.into_iter().collect();
@@ -123,7 +123,7 @@ impl Ride {
             Vehicle::Link { kind, name, from, to, every_minutes, cny } => {
                 let morning = self.departures.as_ref().and_then(|known| known.morning(minute));
                 let wait_for = StepKind::WaitForLink { kind: *kind, every_minutes: *every_minutes, morning };
-                // Tickets and boarding are told together with the wait.
+                // Tickets and boarding are shown together with the wait.
                 let inside: u32 = steps.drain(..).map(|step| step.minutes).sum();
                 steps.push(Step::pause(wait_for, inside + wait));
                 let (name, from, to) = (name.clone(), from.clone(), to.clone());

@@ -1,5 +1,5 @@
-//! Water on the way: nobody walks or cycles through a river, but by a bridge, a tunnel or a ferry that the pack knows, and
-//! nobody drives through a strait.
+//! Water on the way: one walks or cycles across a river only by a bridge, a tunnel or a ferry that the pack knows,
+//! and one does not drive through a strait.
 
 use crate::domain::Network;
 use crate::domain::network::Crossing;
@@ -12,8 +12,8 @@ pub enum Crosser {
     Walker,
     /// By bicycle.
     Cyclist,
-    /// By car, coach or bus. Rivers have more bridges for them than a pack names; only a strait, which nobody walks over,
-    /// makes them go around.
+    /// By car, coach or bus. Rivers have more road bridges than a pack lists; only a strait, whose crossings are open
+    /// to neither walkers nor cyclists, makes drivers go around.
     Driver,
 }
 
@@ -48,8 +48,8 @@ impl Rivers {
         Self(network.rivers.iter().map(river).collect())
     }
 
-    /// Metres as the crow flies from bank to bank by crossings that are open to `who`; `None` where there are none on a
-    /// way of at most `most_m`.
+    /// Metres in straight lines by way of crossings that are open to `who`; `None` if no such way is at most `most_m`
+    /// long.
     pub fn metres(&self, from: LonLat, to: LonLat, who: Crosser, most_m: f64) -> Option<f64> {
         self.around(from, to, who, most_m, MOST_RIVERS)
     }
@@ -89,13 +89,13 @@ impl Rivers {
 }
 
 impl BoundedRiver {
-    /// Whether it is in somebody's way at all.
+    /// Whether it is an obstacle for `who` at all.
     fn stops(&self, who: Crosser) -> bool {
         who != Crosser::Driver
             || !self.crossings.is_empty() && !self.crossings.iter().any(|one| one.on_foot || one.by_bike)
     }
 
-    /// Whether it lies between two places: the straight way meets its course an odd number of times.
+    /// Whether it lies between two places: the straight line meets its course an odd number of times.
     fn parts(&self, a: LonLat, b: LonLat) -> bool {
         let [west, south, east, north] = self.bounds;
         let misses = a.lon.max(b.lon) < west
@@ -109,7 +109,7 @@ impl BoundedRiver {
     }
 }
 
-/// Whether two stretches cross.
+/// Whether the segments from `a` to `b` and from `c` to `d` cross.
 fn meet(a: LonLat, b: LonLat, c: LonLat, d: LonLat) -> bool {
     let left = |p: LonLat, q: LonLat, r: LonLat| {
         (q.lon - p.lon) * (r.lat - p.lat) - (q.lat - p.lat) * (r.lon - p.lon) > 0.0

@@ -1,4 +1,4 @@
-//! A place made ready for reckoning: its doors, the land it lies on, and the metro stations around it.
+//! A place prepared for estimates: its doors, the land it lies on, and the metro stations around it.
 
 use super::Net;
 use super::rivers::Crosser;
@@ -12,9 +12,9 @@ use crate::geometry::LonLat;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stand {
     pub spot: Spot,
-    /// Which island it lies on; `None` is where roads lead.
+    /// Which island it lies on; `None` if roads lead there.
     pub island: Option<usize>,
-    /// The metro stations that one would go to, nearest first.
+    /// The metro stations that one would go to, the quickest to reach first.
     pub gates: Vec<Gate>,
 }
 
@@ -74,7 +74,7 @@ fn gates(spot: &Spot, net: &Net) -> Vec<Gate> {
     gates
 }
 
-/// As far as a named station is taken to be whose place nobody knows.
+/// The assumed distance to a named station whose position is not known.
 const UNKNOWN_M: f64 = 2_000.0;
 
 fn to_station(door: LonLat, place: LonLat, crow_m: f64, net: &Net) -> Estimate {

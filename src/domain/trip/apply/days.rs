@@ -40,7 +40,8 @@ pub(super) fn swap_days(trip: &mut Trip, a: usize, b: usize) -> Applied {
     Ok(())
 }
 
-/// Four-digit years only, which every calendar file can hold; the last possible day has a date then, too.
+/// Only four-digit years, which every calendar file can represent; the last possible day of a trip then has a date as
+/// well.
 pub(super) fn set_start(trip: &mut Trip, start: Option<NaiveDate>) -> Applied {
     if start.is_some_and(|date| !YEARS.contains(&date.year())) {
         return Err(EditError::NoSuchDate);
@@ -62,7 +63,7 @@ pub(super) fn set_times(trip: &mut Trip, day: usize, from: NaiveTime, to: NaiveT
     if day.from < day.to { Ok(()) } else { Err(EditError::TimesReversed) }
 }
 
-/// Documents carry no seconds.
+/// The time without seconds, which documents do not store.
 fn whole_minute(time: NaiveTime) -> NaiveTime {
     time.with_second(0).and_then(|time| time.with_nanosecond(0)).unwrap_or(time)
 }

@@ -1,4 +1,4 @@
-//! The visits of a package into a day.
+//! Puts the visits of a package into a day.
 
 use super::{Applied, Side, Trip, Visit, VisitAt, day_or_next, put, take, take_candidate};
 
@@ -8,7 +8,7 @@ pub(super) fn add(trip: &mut Trip, day: usize, at: Option<usize>, visits: &[Visi
     let side = if at.is_none() { Side::Behind } else { Side::Before };
     let block: Vec<Visit> = visits.iter().filter_map(|visit| own(trip, visit)).collect();
     let here = trip.days.get(day).map_or(&[][..], |day| &day.visits);
-    // What stood there may be part of the package and have moved; then the nearest place is meant.
+    // The visit at that place may be part of the package and have been taken out; then the nearest place is used.
     let place = anchor.and_then(|stop| here.iter().position(|visit| visit.stop == stop));
     let first = place.or(at).unwrap_or(here.len()).min(here.len());
     for (offset, visit) in block.into_iter().enumerate() {
@@ -17,7 +17,7 @@ pub(super) fn add(trip: &mut Trip, day: usize, at: Option<usize>, visits: &[Visi
     Ok(())
 }
 
-/// The visit as the trip has it, taken out of where it stands; else that of the package. None where it is locked.
+/// The visit as the trip has it, taken out of its place; else that of the package. `None` if it is locked.
 fn own(trip: &mut Trip, visit: &Visit) -> Option<Visit> {
     let known = match trip.find(&visit.stop) {
         Some(at) if trip.visit(at).is_some_and(|known| known.locked) => return None,

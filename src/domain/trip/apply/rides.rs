@@ -1,4 +1,4 @@
-//! What edits do to trains and boats of the traveller's own.
+//! What edits do to the traveller's own trains and boats.
 
 use super::{Applied, day_mut};
 use crate::domain::trip::{Day, EditError, MAX_RIDES, Ride, Trip};
@@ -6,7 +6,7 @@ use crate::domain::trip::{Day, EditError, MAX_RIDES, Ride, Trip};
 pub(super) fn add(trip: &mut Trip, day: usize, ride: &Ride) -> Applied {
     let ride = ride.checked()?;
     let day = day_mut(trip, day)?;
-    // Pressed twice, a button adds one.
+    // A button that is pressed twice adds only one ride.
     if day.rides.iter().any(|other| is_same(other, &ride)) {
         return Err(EditError::NothingChanges);
     }
@@ -37,7 +37,7 @@ fn is_same(a: &Ride, b: &Ride) -> bool {
     Ride { after: b.after, ..a.clone() } == *b
 }
 
-/// Rides stand among the visits that there are, and between two of them in the order in which they leave.
+/// Keeps rides within the existing visits, and sorts rides at the same position by departure.
 pub(super) fn put_in_order(day: &mut Day) {
     let visits = day.visits.len();
     day.rides.iter_mut().for_each(|ride| ride.after = ride.after.min(visits));

@@ -1,5 +1,5 @@
-//! Reads the roads as they lie in `assets/basemap/hand/roads.geojson`: lines through control points, with what each is.
-//! Host only.
+//! Reads the source of the roads, `assets/basemap/hand/roads.geojson`: lines through control points, each with its
+//! kind, names and accuracy. Host only.
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -14,13 +14,13 @@ const STEPS: usize = 5;
 /// What is wrong with the file.
 #[derive(Debug, Error)]
 pub enum RoadsFault {
-    /// It is not in the form.
+    /// It does not have the expected form.
     #[error("{0}")]
     Form(#[from] serde_json::Error),
-    /// A line has no length.
+    /// A line has fewer than two points.
     #[error("{0} has fewer than two points")]
     Short(String),
-    /// What was written cannot be read.
+    /// The encoded file cannot be decoded again.
     #[error(transparent)]
     Written(#[from] RoadsError),
 }
@@ -42,7 +42,7 @@ struct About {
     zh: String,
     en: String,
     accuracy_m: u16,
-    /// Whether it goes in curves through its points; else straight from one to the next.
+    /// Whether it is a smooth curve through its points rather than straight from one to the next.
     #[serde(default)]
     smooth: bool,
 }
@@ -52,10 +52,11 @@ struct LineGeometry {
     coordinates: Vec<[f64; 2]>,
 }
 
-/// The file for the browser, of a GeoJSON text.
+/// Converts a GeoJSON text to the file for the browser.
 ///
 /// # Errors
-/// When the text is not in the form, or a line has no length.
+/// When the text does not have the expected form, a line has fewer than two points, or the encoded file cannot be
+/// decoded.
 pub fn read(text: &str) -> Result<Vec<u8>, RoadsFault> {
     let Collection { mut features } = serde_json::from_str(text)?;
     features.sort_by_key(|feature| feature.properties.kind);

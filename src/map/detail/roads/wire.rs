@@ -1,5 +1,5 @@
-//! The file's form: a head, then postcard. Coordinates are whole numbers of 10⁻⁵ degrees, each the difference to the one
-//! before it.
+//! The file format: a header, then postcard. Coordinates are integers in units of 10⁻⁵ degrees, each stored as the
+//! difference from the one before it.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -13,18 +13,18 @@ const MAGIC: &[u8] = b"HYRD\x01";
 /// Steps per degree.
 const GRID: f64 = 1e5;
 
-/// Why a file is not one of roads.
+/// Why a file is not a valid file of roads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum RoadsError {
-    /// It begins otherwise.
+    /// It does not begin with the expected header.
     #[error("this is no file of roads, or one of another version")]
     NotRoads,
-    /// It ends too early or says what cannot be.
+    /// It is truncated or holds impossible values.
     #[error("the file of roads is damaged")]
     Damaged,
 }
 
-/// A road as it lies in the file.
+/// A road as stored in the file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct WireRoad {
     pub kind: RoadKind,
@@ -39,7 +39,7 @@ impl Roads {
     /// Reads the file.
     ///
     /// # Errors
-    /// When it is something else or damaged; it should be asked for again then.
+    /// When the header is not the expected one or the file is damaged; the caller should then fetch it again.
     pub fn decode(file: &[u8]) -> Result<Self, RoadsError> {
         let body = file.strip_prefix(MAGIC).ok_or(RoadsError::NotRoads)?;
         let wire: Vec<WireRoad> = postcard::from_bytes(body).map_err(|_| RoadsError::Damaged)?;
@@ -48,16 +48,16 @@ impl Roads {
     }
 }
 
-/// The file of these roads.
+/// Encodes these roads as a file.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn encode(roads: &[WireRoad]) -> Vec<u8> {
     let mut file = MAGIC.to_vec();
-    // Writing to memory fails for types without a known length only, and there are none here.
+    // Writing to memory fails only for types without a known length, and there are none here.
     file.extend(postcard::to_allocvec(roads).unwrap_or_default());
     file
 }
 
-/// A line's points as steps.
+/// The points of a line, each as grid steps from the point before it.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn steps(line: &[LonLat]) -> Vec<(i32, i32)> {
     let mut before = (0, 0);

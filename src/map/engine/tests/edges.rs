@@ -10,7 +10,7 @@ use crate::map::trace::Frame;
 use proptest::prelude::*;
 
 const FILE: &[u8] = include_bytes!("../../../../assets/basemap/basemap.bin");
-/// Phones, a frame in a portal, desks, and the two shapes that are hardest to fill.
+/// Phones, a frame in a portal, desktop screens, and the two shapes that are hardest to fill.
 const SCREENS: [(f64, f64); 6] =
     [(320.0, 480.0), (320.0, 2000.0), (390.0, 844.0), (600.0, 400.0), (1280.0, 800.0), (3840.0, 2160.0)];
 
@@ -88,15 +88,15 @@ fn seen(view: View) -> WorldBox {
     WorldBox::around(corners.map(|corner| view.world_from_screen(corner)))
 }
 
-/// Whether a stretch that is seen lies within another, or holds all of it where it is longer. What
-/// shows all stops in the middle is so far beyond at most.
+/// Whether the interval that is seen lies within another, or contains it if it is longer. It may extend beyond by as
+/// much as the middle of the content is off the middle of that interval.
 fn fits(seen: (f64, f64), all: (f64, f64), home: f64) -> bool {
     let beyond = (home - (all.0 + all.1) / 2.0).abs() + 1e-9;
     let within = |a: (f64, f64), b: (f64, f64)| a.0 >= b.0 - beyond && a.1 <= b.1 + beyond;
     within(seen, all) || within(all, seen)
 }
 
-/// Whether nothing is seen but the region that the map is about, as far as the screen lets one, and in any case land or sea.
+/// Whether only the map's region is seen, as far as the screen allows, and in any case only land or sea.
 fn is_over_the_map(engine: &MapEngine) -> bool {
     let (seen, ground) = (seen(engine.view()), engine.ground.as_deref().expect("the ground"));
     let all = ground.detail.grown(ground.detail.height() * 0.25);

@@ -95,7 +95,7 @@ fn every_route_fits_into_what_the_sheet_leaves_free() {
     }
 }
 
-/// Whether all of a route lies in what nothing covers.
+/// Whether all of a route lies in the uncovered part of the canvas.
 fn is_all_in_view(bench: &Bench, route: usize) -> bool {
     let view = bench.engine.view();
     let free = view.viewport.uncovered();

@@ -23,7 +23,7 @@ fn a_chosen_route_lies_on_top_its_casing_below_it_and_keeps_its_own_dash() {
     let [.., casing, crow, course] = &strokes[..] else { panic!("too few strokes") };
     assert!(casing.dash.is_empty() && casing.width > course.width);
     assert!((course.dash[0] / course.dash[1] - 14.0 / 6.0).abs() < 1e-9);
-    // The way that is not known: thinner, dotted, of the same colour.
+    // The leg whose course is not known: thinner, dotted, of the same colour.
     assert!(crow.width < course.width && crow.dash != course.dash && crow.color == course.color);
 }
 
@@ -126,7 +126,7 @@ fn the_band_of_a_page_is_painted_when_it_opens_and_is_gone_when_it_closes() {
     assert!(with > 0, "no broad wash on the canvas");
 }
 
-/// Strokes as broad as a band until the map is at rest.
+/// Counts strokes as broad as a band until the map is at rest.
 fn broad_strokes(bench: &mut Bench) -> usize {
     let is_broad = |op: &&Recorded| matches!(op, Recorded::Stroke(_, stroke) if stroke.width >= 40.0);
     let mut found = 0;

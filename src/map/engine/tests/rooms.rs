@@ -1,4 +1,4 @@
-//! The room that the page leaves to the map: what is shown stays in the middle of what can be seen.
+//! The room that the page leaves to the map: what is shown stays in the middle of the uncovered part.
 
 use super::*;
 use crate::geometry::World;
@@ -6,7 +6,7 @@ use crate::map::camera::Spot;
 use crate::map::gesture::MapKey;
 use proptest::prelude::*;
 
-/// A canvas that a sheet covers to a share of its height.
+/// A canvas with a sheet that covers a share of its height.
 fn room((width_px, height_px): (f64, f64), share: f64) -> Viewport {
     let insets = Insets { bottom: height_px * share, ..Insets::default() };
     Viewport { width_px, height_px, dpr: 2.0, insets }
@@ -21,7 +21,7 @@ fn engine(room: Viewport) -> MapEngine {
     engine
 }
 
-/// How far a stop is from the middle of what can be seen, in pixels.
+/// How far a stop is from the middle of the uncovered part, in pixels.
 fn off(engine: &MapEngine, stop: &str) -> f64 {
     let at = engine.screen_of_stop(&stop.into()).expect("a stop of the small pack");
     (at - engine.view().viewport.focus()).length()
@@ -66,7 +66,7 @@ fn the_map_goes_along_with_the_sheet_and_jumps_with_the_window() {
     engine.fit(&Target::Stop("weir".into()), false, 0.0);
     engine.set_room(room(PHONE, LOW));
     assert!(engine.is_busy());
-    // Half way down the sheet is drawn up again.
+    // The sheet is drawn up again before it is all the way down.
     engine.set_room(room(PHONE, HALF));
     engine.set_room(room((844.0, 334.0), 0.0));
     assert!(!engine.is_busy() && off(&engine, "weir") < 0.01);
@@ -157,7 +157,7 @@ fn rooms() -> impl Strategy<Value = Viewport> {
         .prop_map(|(size, share)| room(size, share))
 }
 
-/// Whether a map with this room shows as much as one that was opened in it.
+/// Whether the map shows the same as one that was opened in its room.
 fn is_as_if_opened_here(engine: &MapEngine, target: &Target) -> Result<(), TestCaseError> {
     let opened = engine.camera_for(target).expect("a camera");
     let shift = engine.view().screen_from_world(opened.center)

@@ -1,4 +1,4 @@
-//! A pack of a few stops: one route with a known and an unknown way, two stops close together, one on no route.
+//! A pack of a few stops: a route with one known and one unknown leg, two stops close together, one on no route.
 
 use chrono::NaiveDate;
 

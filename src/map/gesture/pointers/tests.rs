@@ -1,4 +1,4 @@
-//! What a hand does, and what the map is told.
+//! What a hand does, and which intents that produces.
 
 use super::*;
 
@@ -139,7 +139,7 @@ fn a_pinch_on_a_trackpad_zooms_by_what_it_grew_since_it_was_last_reported() {
         assert_eq!(zooms(gestures.read(pinch(Some(1.0)), 32.0)), Some(-1.0));
         assert_eq!(zooms(gestures.read(pinch(Some(0.0)), 48.0)), None);
     }
-    // Fingers on a screen that a browser reports both ways count once.
+    // Fingers on a screen that a browser reports both as pointers and as a pinch count once.
     play(&mut gestures, &[(60.0, down(1, 0.0, 0.0)), (65.0, down(2, 100.0, 0.0))]);
     assert_eq!(zooms(gestures.read(pinch(Some(3.0)), 70.0)), None);
 }

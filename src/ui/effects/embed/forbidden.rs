@@ -1,5 +1,5 @@
-//! What the page around the frame may forbid: windows, files, printing. A button that could not do its work says so and
-//! offers what the reader can take along instead.
+//! What the host page may forbid: new windows, files, printing. A button that could not do its work says so and offers
+//! something that the reader can copy instead.
 
 use std::rc::Rc;
 
@@ -15,14 +15,14 @@ use crate::platform::{Listener, document, frame, location};
 use crate::ui::effects::address::full_address;
 use crate::ui::store::Dispatch;
 
-/// After so many milliseconds a notice stands on the page.
+/// After this many milliseconds a new notice has been rendered and can be scrolled into view.
 const SHOWN_MS: u32 = 60;
 
-/// Watches for what is forbidden, for as long as the listeners are kept.
+/// Watches for what is forbidden; clicks are watched for as long as the listeners are kept.
 pub fn watch(app: impl Fn() -> Rc<AppState> + Clone + 'static, dispatch: Dispatch) -> Vec<Listener> {
     let (state, sender) = (app.clone(), dispatch.clone());
     handing_over::hear(Rc::new(move |handed| {
-        // Whether a file was saved nobody tells.
+        // Browsers do not report whether a file was saved, so a sandboxed frame counts as forbidden to save.
         if frame::is_sandboxed() {
             let app = state();
             let words = portal_words(app.lang);
@@ -43,7 +43,7 @@ pub fn watch(app: impl Fn() -> Rc<AppState> + Clone + 'static, dispatch: Dispatc
     listener.into_iter().collect()
 }
 
-/// The link that a plain click asks to be opened in a window of its own.
+/// The link that a plain click asks to open in a new window.
 fn new_window(event: &Event) -> Option<HtmlAnchorElement> {
     let mouse = event.dyn_ref::<MouseEvent>()?;
     let plain = mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key());
@@ -52,7 +52,7 @@ fn new_window(event: &Event) -> Option<HtmlAnchorElement> {
     link.dyn_into().ok().filter(|_| plain && !event.default_prevented())
 }
 
-/// The full map's address, whole.
+/// The absolute address of the full map.
 fn address(app: &AppState) -> String {
     location::absolute(&full_address(app))
 }

@@ -1,5 +1,6 @@
-//! The keyboard of a guest: Tab goes past the list as one stop until the reader enters it, and the frame can be skipped.
-//! Links to places of the same page would put them into the address, which is the map's.
+//! Keyboard handling in a frame: Tab treats the list as a single stop until the reader enters it, and the frame can be
+//! skipped. Links within the page are handled here, because otherwise they would overwrite the fragment, which belongs
+//! to the map.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,12 +11,12 @@ use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent};
 use crate::platform::task::spawn_local;
 use crate::platform::{Listener, document};
 
-/// The first of the list's stops, which leads into it.
+/// The entrance to the list: its first tab stop.
 const ENTRANCE: &str = "[data-entrance]";
-/// The last stop of the frame.
+/// The last tab stop of the frame.
 const END: &str = "#map-end";
 
-/// Listens to what moves the focus.
+/// Listens for everything that moves the focus.
 pub fn guide() -> Vec<Listener> {
     let entered = Rc::new(Cell::new(false));
     let (focused, pressed) = (entered.clone(), entered);
@@ -37,8 +38,8 @@ fn focus(selector: &str) {
     }
 }
 
-/// Where the focus is decides whether the reader is in the list. It comes to the end from nowhere when it comes into the
-/// frame backwards: the list is then the last stop.
+/// Tracks whether the reader is in the list. When the end of the frame is focused and nothing before it was, the
+/// reader came into the frame backwards: then the entrance of the list is focused, as the last stop.
 fn follow(event: &Event, entered: &Cell<bool>) {
     if closest(event, END).is_none() {
         let in_list = closest(event, "#panel").is_some() && closest(event, ENTRANCE).is_none();
@@ -48,12 +49,12 @@ fn follow(event: &Event, entered: &Cell<bool>) {
     let before = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     if before.is_none() && document::select(ENTRANCE).is_some() {
         entered.set(false);
-        // Not at once: this listener would hear of it while it still runs, which stops the program.
+        // Not at once: the event would reach this listener while it still runs, which stops the program.
         spawn_local(async { focus(ENTRANCE) });
     }
 }
 
-/// Past the list and back: the browser moves on from where the focus then is.
+/// Skips the list, forwards and backwards: the browser then continues from the element that has the focus.
 fn press(event: &Event, entered: &Cell<bool>) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.key() == "Tab") else { return };
     if !key.shift_key() && closest(event, ENTRANCE).is_some() {

@@ -1,5 +1,5 @@
-//! Maps in PMTiles archives: the operator's base map, or streets over the built-in one. All of it belongs to the rest of the
-//! program.
+//! Maps in PMTiles archives: the operator's base map, or streets over the built-in one. All of it belongs to the
+//! deferred half.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -20,25 +20,25 @@ use crate::ui::store::Dispatch;
 
 /// Side of a painted tile, in CSS pixels at its zoom.
 const SIDE_PX: f64 = 512.0;
-/// Device pixels per CSS pixel of a painted tile at most: more take memory that phones do not have.
+/// The most device pixels per CSS pixel of a painted tile: more would take memory that phones do not have.
 const MAX_SCALE: f64 = 2.0;
 
-/// How long the map goes without a tile that did not come before it may ask again, in milliseconds.
+/// How long the map goes without a tile that failed before it may request it again, in milliseconds.
 const AGAIN_MS: u32 = 10_000;
 
-/// The archive, and what is wanted of it.
+/// The archive, and the tiles requested from it.
 struct Source {
     file: ArchiveFile,
     archive: RefCell<Archive>,
-    /// The next first.
+    /// The next tile to fetch is at the front.
     wanted: RefCell<VecDeque<RasterTile>>,
-    /// Whether somebody works through `wanted`.
+    /// Whether a task is working through `wanted`.
     busy: Cell<bool>,
-    /// Whether somebody looks whether the file is another one now.
+    /// Whether a task is checking if the file has been replaced.
     renewing: Cell<bool>,
-    /// Whether the console knows that something is amiss.
+    /// Whether a problem has been reported to the console.
     told: Cell<bool>,
-    /// Tiles of streets that have arrived.
+    /// The number of street tiles that have arrived.
     arrivals: Cell<u32>,
     handle: Weak<MapHandle>,
     shown_as: ShownAs,
@@ -46,25 +46,25 @@ struct Source {
 
 /// How the archive is shown.
 enum ShownAs {
-    /// As pictures in the place of the built-in base map; what to do when there is none of it after all.
+    /// As pictures in place of the built-in base map; the function is called if there turn out to be none.
     Ground(Box<dyn Fn(&MapHandle)>),
-    /// As streets over it; what to do, besides showing none, when there are none of them after all.
+    /// As streets over it; the function is called, besides hiding the streets, if there turn out to be none.
     Streets(Rc<StreetMap>, GaveUp),
 }
 
-/// Tells others that an archive of streets does not come.
+/// Called when an archive of streets cannot be used.
 type GaveUp = Box<dyn Fn()>;
 
-/// What of it has arrived.
+/// What has arrived for a tile.
 enum Arrived {
     Picture(Picture),
     Streets(StreetTile),
 }
 
-/// How many tiles of streets arrive between two paintings of the map, while more are on their way.
+/// The map is repainted after this many street tiles, while more are on their way.
 const STREETS_AT_ONCE: u32 = 4;
 
-/// Shows the archive's tiles from now on, or the built-in base map when the archive cannot be read.
+/// Shows the archive's tiles from now on, or the built-in base map if the archive cannot be read.
 // A gate of the split: out of line.
 #[inline(never)]
 pub fn open(handle: &Rc<MapHandle>, address: String, root: String, dispatch: Dispatch) {
@@ -74,7 +74,7 @@ pub fn open(handle: &Rc<MapHandle>, address: String, root: String, dispatch: Dis
         let opened = file.open().await;
         let Some(handle) = weak.upgrade() else { return };
         match opened {
-            // Nobody draws the world from so near on: these are streets.
+            // No base map of the world starts at such a high zoom: these are streets.
             Ok(archive) if f64::from(archive.header().zooms.0) >= STREETS_FROM - 1.0 => {
                 dispatch.send(Msg::BuiltInLiesBelow);
                 ground::use_built_in(&handle, root, dispatch.clone());
@@ -91,7 +91,7 @@ pub fn open(handle: &Rc<MapHandle>, address: String, root: String, dispatch: Dis
     });
 }
 
-/// Shows the streets that the site was built with from now on. Without them the map does what it did.
+/// Shows the streets that the site was built with from now on. Without them the map works as before.
 // A gate of the split: out of line.
 #[inline(never)]
 pub fn open_streets(handle: &Rc<MapHandle>, address: String) {
@@ -101,7 +101,8 @@ pub fn open_streets(handle: &Rc<MapHandle>, address: String) {
         let opened = file.open().await;
         let Some(handle) = weak.upgrade() else { return };
         match opened {
-            // The built-in map is all there, and the page offers another map in the streets' place.
+            // Nothing to do on failure: the built-in map is complete, and the page offers another map in place of the
+            // streets.
             Ok(archive) => show_streets(&handle, file, archive, Box::new(|| ())),
             Err(why) => {
                 handle.tell(|engine, _| no_streets(engine));
@@ -111,7 +112,7 @@ pub fn open_streets(handle: &Rc<MapHandle>, address: String) {
     });
 }
 
-/// The page around the map hears of it by what is told of a map at rest.
+/// The page around the map notices through the report of a map at rest.
 fn no_streets(engine: &mut MapEngine) {
     engine.set_streets(None);
     engine.settle_again();
@@ -125,7 +126,7 @@ fn show_streets(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, gav
     handle.tell(|engine, _| engine.set_streets(Some(streets)));
 }
 
-/// Streets that are kept on the device are shown at once; should their host have others by now, those take their place.
+/// Streets kept on the device are shown at once; if the host has a different version by now, that one replaces them.
 async fn confirm(source: Rc<Source>) {
     if let Err(Trouble::Replaced) = source.file.confirm().await
         && let Some(archive) = source.file.open_anew().await
@@ -164,7 +165,7 @@ fn show(handle: &Rc<MapHandle>, file: ArchiveFile, archive: Archive, root: Strin
     handle.tell(|engine, _| engine.set_raster(Some(extent)));
 }
 
-/// What is wanted last is seen now, so it comes first.
+/// The latest request is what is visible now, so it comes first.
 fn want(source: &Rc<Source>, tiles: Vec<RasterTile>) {
     let mut wanted = source.wanted.borrow_mut();
     tiles.into_iter().rev().for_each(|tile| wanted.push_front(tile));
@@ -173,8 +174,8 @@ fn want(source: &Rc<Source>, tiles: Vec<RasterTile>) {
     }
 }
 
-/// Finds one tile after the other, so that a directory that many need is fetched once; the tiles themselves come side
-/// by side.
+/// Looks up one tile after the other, so that a directory that several tiles need is fetched once; the tiles
+/// themselves are fetched concurrently.
 async fn work(source: Rc<Source>) {
     loop {
         let next = source.wanted.borrow_mut().pop_front();
@@ -209,8 +210,8 @@ async fn bring(source: Rc<Source>, tile: RasterTile, at: Piece) {
     }
 }
 
-/// The file may have been replaced by another one of its name: then all of the map is asked of that. Where it is the
-/// same, a host that tells it differently is asked once more, and anything else has failed.
+/// The file may have been replaced under the same name: then the whole map is requested from the new file. If the file
+/// is the same, a tile that seemed to belong to another one is requested again; any other error is a failure.
 async fn renew(source: &Rc<Source>, tile: RasterTile, trouble: Trouble) {
     if source.renewing.replace(true) {
         return source.pass_over(tile);
@@ -221,7 +222,8 @@ async fn renew(source: &Rc<Source>, tile: RasterTile, trouble: Trouble) {
     match (archive, trouble) {
         (Some(archive), _) => source.begin_anew(archive),
         (None, Trouble::Replaced) if may_renew => want(source, vec![tile]),
-        // Such as the login page of a network, which is there for every piece: asked once more it would be for ever.
+        // For example the login page of a network, which is returned for every piece: requesting it again would never
+        // end.
         (None, Trouble::Replaced) => source.failed(tile, "its host answers with something else"),
         (None, Trouble::Other(why)) => source.failed(tile, &why),
     }
@@ -250,7 +252,7 @@ async fn fetch(source: &Source, tile: RasterTile, at: Piece) -> Result<Arrived, 
 }
 
 impl Source {
-    /// Paints in the theme of this moment; a change of theme asks for the tile again.
+    /// Paints in the current theme; a change of theme requests the tile again.
     fn paint(&self, tile: RasterTile, bytes: &[u8]) -> Result<Picture, String> {
         let handle = self.handle.upgrade().ok_or("the map is gone")?;
         let (theme, dpr) = {
@@ -279,7 +281,7 @@ impl Source {
         }
     }
 
-    /// The map is painted anew for a few tiles at a time: each painting costs as much as a step of the zoom.
+    /// The map is repainted once for several tiles: each repaint costs as much as a zoom step.
     fn lay(&self, handle: &MapHandle, map: &StreetMap, tile: RasterTile, streets: StreetTile) {
         map.add(tile, streets);
         self.arrivals.set(self.arrivals.get() + 1);
@@ -294,7 +296,7 @@ impl Source {
         }
     }
 
-    /// Shows another archive in the place of this one.
+    /// Replaces this archive by another one.
     fn begin_anew(&self, archive: Archive) {
         let Some(handle) = self.handle.upgrade() else { return };
         let extent = archive.extent();
@@ -309,8 +311,9 @@ impl Source {
         }
     }
 
-    /// When the first tiles do not come, the built-in base map takes their place; where a later one does not, it has no
-    /// streets. Without a network the first need not be one of those that are kept.
+    /// If the first tiles fail, the archive is given up and the built-in base map is shown; a street tile that fails
+    /// later counts as one without streets. Streets that are kept on the device are not given up: without a network,
+    /// the first tile requested may be one that is not kept.
     fn failed(&self, tile: RasterTile, why: &str) {
         let Some(handle) = self.handle.upgrade() else { return };
         let first = match &self.shown_as {
@@ -330,14 +333,14 @@ impl Source {
                 }
             }
         } else if self.file.is_kept() {
-            // What is kept shows that there is no network rather than no streets.
+            // Since part of the archive is kept, the network is missing rather than the streets.
             self.pass_over(tile);
         } else if let ShownAs::Streets(map, _) = &self.shown_as {
             self.lay(&handle, map, tile, StreetTile::default());
         }
     }
 
-    /// The map goes without a tile of streets for a while.
+    /// Leaves a tile of streets out for a while.
     fn pass_over(&self, tile: RasterTile) {
         let (Some(handle), ShownAs::Streets(map, _)) = (self.handle.upgrade(), &self.shown_as) else {
             return;

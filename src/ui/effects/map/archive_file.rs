@@ -1,6 +1,6 @@
-//! The file of an archive: in pieces, or whole where it is small and its host sends no pieces. Pieces that are kept on the
-//! device ([`crate::map::stock`]) come from there, the others from the host. The file may be replaced by another one of its
-//! name while the map is open; pieces of the two must not be mixed.
+//! The file of an archive: read in pieces, or whole if it is small and its host sends no pieces. Pieces kept on the
+//! device ([`crate::map::stock`]) are read from there, the others from the host. The file may be replaced by another
+//! one of the same name while the map is open; pieces of the two must not be mixed.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -13,22 +13,22 @@ use crate::platform::task::spawn_local;
 use crate::platform::timer::TimeoutFuture;
 use crate::platform::{clock, kept_bytes, location};
 
-/// How often a file that has become another one is begun anew. Hosts whose marks differ from machine to machine would
-/// have it begun for ever.
+/// How many times a file that seems to have been replaced is opened again. Hosts whose version marks differ from
+/// machine to machine would otherwise cause endless reopening.
 const RENEWALS: u32 = 3;
-/// How long a host that did not answer is not asked again for what is not kept, in milliseconds: without a network the tiles
-/// that are kept would wait for those that are not.
+/// After a host did not answer, it is not asked again for this long for what is not kept, in milliseconds: without a
+/// network, tiles that are kept would otherwise wait for those that are not.
 const REST_MS: f64 = 10_000.0;
-/// How often those who wait for an answer that somebody else has asked for look for it, in milliseconds.
+/// How often tasks that wait for an answer requested by another task check for it, in milliseconds.
 const MEETING_MS: u32 = 60;
-/// What the operator is told of such a host.
+/// The error message for the operator about such a host.
 const AWAY: &str = "its host gave no answer a moment ago";
 
-/// Why something of an archive could not be had.
+/// Why a part of an archive could not be read.
 pub enum Trouble {
-    /// The file is another one now.
+    /// The file has been replaced.
     Replaced,
-    /// In words for the operator.
+    /// Anything else, as a message for the operator.
     Other(String),
 }
 
@@ -38,27 +38,27 @@ impl From<PmtilesError> for Trouble {
     }
 }
 
-/// How a file begins, and what its host says of it.
+/// The first bytes of a file, and what its host says about it.
 struct Beginning {
     bytes: Vec<u8>,
     version: String,
-    /// None where the beginning was kept: the host has not been asked yet.
+    /// `None` if the beginning came from the device: the host has not been asked yet.
     stamp: Option<String>,
-    /// All of the file, where its host sent that.
+    /// The whole file, if its host sent that.
     whole: Option<Vec<u8>>,
 }
 
-/// The file.
+/// The file of an archive.
 pub struct ArchiveFile {
-    /// Where it is: a whole address.
+    /// Its absolute address, without a fragment.
     pub address: String,
     beginning: RefCell<Option<Beginning>>,
     renewals: Cell<u32>,
-    /// Whether something of it was found on the device.
+    /// Whether any part of it was found on the device.
     kept: Cell<bool>,
-    /// When its host did not answer, in milliseconds of the page's clock.
+    /// When its host last failed to answer, in milliseconds of the page's clock.
     missed: Cell<Option<f64>>,
-    /// Whether the host is being asked what it has.
+    /// Whether the host is being asked which version it has.
     meeting: Cell<bool>,
 }
 
@@ -77,12 +77,13 @@ impl ArchiveFile {
         }
     }
 
-    /// Whether it has not become another one too often.
+    /// Whether it may be opened again: it has not been reopened too often.
     pub const fn may_renew(&self) -> bool {
         self.renewals.get() < RENEWALS
     }
 
-    /// Opens the archive once more; none where it is what it was, or has become another one too often.
+    /// Opens the archive again at its host; `None` if the file is unchanged, does not come, or may not be requested
+    /// again.
     pub async fn open_anew(&self) -> Option<Archive> {
         if !self.may_renew() || self.rests() {
             return None;
@@ -97,10 +98,10 @@ impl ArchiveFile {
         (!is_same).then_some(archive)
     }
 
-    /// Opens the archive: as it is kept here, else at its host.
+    /// Opens the archive: from the device if it is kept there, else from its host.
     ///
     /// # Errors
-    /// When the file does not come, or is no archive; in words for the operator.
+    /// When the file does not come or is not an archive; the message is for the operator.
     pub async fn open(&self) -> Result<Archive, String> {
         if let Some(bytes) = kept_bytes::get(&head_name(&self.address)).await
             && let Ok(archive) = Archive::open(&bytes)
@@ -113,7 +114,7 @@ impl ArchiveFile {
         self.open_at_host().await
     }
 
-    /// Opens the archive at its host, whatever is kept of it.
+    /// Opens the archive at its host, regardless of what is kept on the device.
     ///
     /// # Errors
     /// See [`Self::open`].
@@ -123,16 +124,16 @@ impl ArchiveFile {
         Ok(archive)
     }
 
-    /// Asks the host whether it still has what was opened, where only the device was asked and the address does not say it
-    /// already.
+    /// Checks that the host still has the file that was opened, unless the host has answered before or the address
+    /// itself contains the version.
     ///
     /// # Errors
-    /// When it has another file, or does not answer.
+    /// When the host has another file, or does not answer.
     pub async fn confirm(&self) -> Result<(), Trouble> {
         if says_its_version(&self.address) { Ok(()) } else { self.meet().await }
     }
 
-    /// How the file begins; nothing before it was opened.
+    /// The first bytes of the file; empty before it was opened.
     pub fn head(&self) -> Vec<u8> {
         let beginning = self.beginning.borrow();
         beginning.as_ref().map(|beginning| beginning.bytes.clone()).unwrap_or_default()
@@ -144,15 +145,15 @@ impl ArchiveFile {
         beginning.as_ref().map(|beginning| beginning.version.clone()).unwrap_or_default()
     }
 
-    /// Whether something of it is kept on the device, as far as that was seen.
+    /// Whether any part of it is kept on the device, as far as has been seen.
     pub fn is_kept(&self) -> bool {
         self.kept.get()
     }
 
-    /// A piece of it.
+    /// Reads a range of bytes: from the device if it is kept there, else from the host.
     ///
     /// # Errors
-    /// When the piece does not come, or the file was replaced meanwhile.
+    /// When the bytes do not come, or the file was replaced meanwhile.
     pub async fn read(&self, at: Range<u64>) -> Result<Vec<u8>, Trouble> {
         let name = piece_name(&self.address, &self.version(), &at);
         match kept_bytes::get(&name).await {
@@ -165,7 +166,7 @@ impl ArchiveFile {
         }
     }
 
-    /// A piece of it that is not kept, unless it is stopped.
+    /// Reads a range of bytes from the host; `stop` can cancel the request.
     ///
     /// # Errors
     /// See [`Self::read`].
@@ -182,7 +183,7 @@ impl ArchiveFile {
         if replaced { Err(Trouble::Replaced) } else { Ok(bytes) }
     }
 
-    /// A piece of all of the file, where that has come; none within where it is too short.
+    /// A range of the whole file: `None` if the whole file has not come, `Some(None)` if it is too short.
     fn of_whole(&self, at: &Range<u64>) -> Option<Option<Vec<u8>>> {
         let beginning = self.beginning.borrow();
         let whole = beginning.as_ref()?.whole.as_ref()?;
@@ -198,8 +199,8 @@ impl ArchiveFile {
         !self.is_met() && since.is_some_and(|since| since < REST_MS)
     }
 
-    /// Before the host gives its first piece to what was opened as it is kept: it may have another file now. Those who need
-    /// that at the same time wait for one answer.
+    /// Runs before the host delivers the first piece of a file that was opened from the device: the host may have
+    /// another file by now. Concurrent callers wait for one answer.
     async fn meet(&self) -> Result<(), Trouble> {
         let waits = self.meeting.get();
         while self.meeting.get() {
@@ -235,7 +236,7 @@ impl ArchiveFile {
         Ok((Beginning { bytes: head, version, stamp: Some(stamp), whole }, archive))
     }
 
-    /// What the host has is what counts: pieces of other versions that are kept are given up.
+    /// The host's version counts: kept pieces of other versions are deleted.
     fn take(&self, beginning: Beginning) {
         let (address, version) = (self.address.clone(), beginning.version.clone());
         self.beginning.replace(Some(beginning));
@@ -243,14 +244,14 @@ impl ArchiveFile {
     }
 }
 
-/// Gives up what is kept of other versions of the archive.
+/// Deletes what is kept of other versions of the archive.
 async fn give_up_others(address: &str, version: &str) {
     let names = kept_bytes::names().await;
     let mut outdated: Vec<String> =
         names.into_iter().filter(|name| is_outdated(name, address, version)).collect();
     let head = head_name(address);
     if kept_bytes::get(&head).await.is_some_and(|kept| version_of(&kept) != version) {
-        // First, so that nothing is opened whose pieces are going.
+        // The head goes first, so that no archive is opened whose pieces are being deleted.
         outdated.insert(0, head);
     }
     if !outdated.is_empty() {

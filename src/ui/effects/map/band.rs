@@ -1,4 +1,4 @@
-//! Shows the band of the corridor whose page is open. What makes and paints it belongs to the rest of the program.
+//! Shows the band of the corridor whose page is open. The code that makes and paints it is in the deferred half.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::domain::{Atlas, Corridor};
 use crate::geometry::World;
 use crate::map::band::CorridorBand;
 
-/// Keeps the band in step with the page. Pages of corridors come with the rest of the program, so the band does.
+/// Keeps the band in step with the page. Corridor pages come with the deferred half, and so does the band.
 #[hook]
 pub fn use_band(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
     let corridor = match &app.page {

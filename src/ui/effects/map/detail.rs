@@ -1,5 +1,5 @@
-//! Shows roads, metros, boats and bridges once the map has come near and the whole pack is there. What draws them belongs
-//! to the rest of the program.
+//! Shows roads, metros, boats and bridges once the map is near enough and the whole pack is loaded. The code that
+//! draws them is in the deferred half.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::platform::map_view::PAINTED;
 use crate::platform::task::spawn_local;
 use crate::ui::store::Dispatch;
 
-/// A little before the first of it, motorways, is drawn.
+/// The zoom from which they are requested: a little before motorways, the first of them, are drawn.
 const DETAIL_FROM: f64 = 9.0;
 
 thread_local! {
@@ -23,8 +23,8 @@ thread_local! {
     static ROADS: RefCell<Option<Rc<Roads>>> = const { RefCell::new(None) };
 }
 
-/// An atlas whose network is to be shown as soon as the map is near enough. The first part of the site's own pack comes
-/// without one, which follows; another pack on the built-in map may have none at all.
+/// Sets the atlas whose network is shown as soon as the map is near enough. The first part of the site's own pack
+/// comes without a network, which follows; another pack on the built-in map may have none at all.
 pub fn offer(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
     let is_whole = app.host.pack.is_some() && has_roads(&app.atlas);
     if app.atlas.network != PackedNetwork::default() || is_whole {
@@ -33,7 +33,7 @@ pub fn offer(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
     }
 }
 
-/// Shows it where the map is near enough and it was not shown before. The first view comes first.
+/// Shows it if the map is near enough and it was not shown before; waits until the first view is painted.
 pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
     if handle.zoom() < DETAIL_FROM || !is_marked(PAINTED) {
         return;
@@ -46,12 +46,12 @@ pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
     });
 }
 
-/// The roads belong to the built-in map. A base map of the pack's own has its own.
+/// The roads belong to the built-in map. A pack's own base map contains its own.
 fn has_roads(atlas: &Atlas) -> bool {
     atlas.info.basemap.is_none()
 }
 
-/// A gate of the split: out of line. A map without roads is whole: while they do not arrive nobody is told.
+/// A gate of the split: out of line. The map is complete without roads, so no failure to load them is reported.
 #[inline(never)]
 fn show(handle: &Rc<MapHandle>, atlas: &Atlas, roads: Option<String>) {
     let network = atlas.network.read();

@@ -11,13 +11,13 @@ use crate::ui::store::Dispatch;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// How long before it is needed the whole base map is asked for, in zoom levels.
+/// How many zoom levels before it is needed the whole base map is requested.
 const AHEAD: f64 = 0.3;
 
-/// From this zoom on the overview is not worth fetching first: it lacks too much of what is seen.
+/// From this zoom on the overview is not worth fetching first: too much of what is visible is missing from it.
 const WHOLE_AT_ONCE_FROM: f64 = 9.7;
 
-/// How much of the built-in base map is asked for and shown.
+/// Which part of the built-in base map has been requested, and which is shown.
 #[derive(Default)]
 pub struct Parts {
     asked: Cell<Part>,
@@ -45,7 +45,7 @@ impl Part {
 pub fn use_built_in(handle: &Rc<MapHandle>, root: String, dispatch: Dispatch) {
     let weak = Rc::downgrade(handle);
     spawn_local(async move {
-        // By now the map knows where it looks.
+        // By now the map knows its camera.
         if let Some(handle) = weak.upgrade() {
             let part = if handle.zoom() < WHOLE_AT_ONCE_FROM { Part::Overview } else { Part::Whole };
             fetch(&handle, part, &root, dispatch);
@@ -53,8 +53,8 @@ pub fn use_built_in(handle: &Rc<MapHandle>, root: String, dispatch: Dispatch) {
     });
 }
 
-/// Fetches the whole base map where only its overview was asked for and the map is nearer than that. The first view comes
-/// first.
+/// Fetches the whole base map if only its overview was requested and the map is nearer than that; waits until the
+/// first view is painted.
 pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
     let is_near = handle.zoom() >= f64::from(OVERVIEW_ZOOM + 1) - AHEAD;
     if is_near && handle.ground.asked.get() == Part::Overview && is_marked(PAINTED) {
@@ -62,7 +62,7 @@ pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
     }
 }
 
-/// While it does not arrive the page says so.
+/// Fetches a part of it; while that fails, the page says so.
 fn fetch(handle: &Rc<MapHandle>, part: Part, root: &str, dispatch: Dispatch) {
     handle.ground.asked.set(part);
     let (weak, address) = (Rc::downgrade(handle), format!("{root}{}", part.file()));

@@ -1,6 +1,6 @@
-//! Keeps the streets of the trip on the device: works out how large they are, fetches what is missing, and gives it up again.
-//! One for the page, so that it goes on while the reader looks at something else. All of it belongs to the rest of the
-//! program.
+//! Keeps the streets of the trip on the device: finds out how large they are, fetches what is missing, and deletes
+//! them again. There is one job per page, so that it continues while the reader looks at something else. All of it
+//! belongs to the deferred half.
 
 mod job;
 
@@ -16,7 +16,7 @@ use crate::map::stock::kept_bytes as bytes_of;
 use crate::platform::task::spawn_local;
 use crate::platform::{document, kept_bytes};
 
-/// Tells within the page that something has changed.
+/// The event within the page that says something has changed.
 const NEWS: &str = "hangyong:streets";
 
 /// An archive, and the places and walks near which its streets are wanted.
@@ -24,18 +24,18 @@ const NEWS: &str = "hangyong:streets";
 pub struct Wanted {
     /// Where the archive is.
     pub address: String,
-    /// A line of one place is a place.
+    /// Lines near which streets are wanted; a line of one point is a place.
     pub lines: Vec<Vec<LonLat>>,
 }
 
 thread_local! {
     static JOB: RefCell<Option<Rc<Job>>> = const { RefCell::new(None) };
     static TOLD: Cell<KeptStreets> = const { Cell::new(KeptStreets::NOTHING) };
-    /// Rises with everything after which what is under way tells nothing any more.
+    /// Incremented whenever the results of the work under way must no longer be reported.
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Whether the browser can keep anything for the page; not known at first.
+/// Whether the browser can keep anything for the page; `false` until that is known.
 #[hook]
 pub fn use_possible() -> bool {
     let possible = use_state(|| false);
@@ -44,7 +44,7 @@ pub fn use_possible() -> bool {
     *possible
 }
 
-/// What is known of the streets of the trip.
+/// What is known about the streets of the trip.
 #[hook]
 pub fn use_kept_streets() -> KeptStreets {
     let told = use_state(|| TOLD.get());
@@ -78,8 +78,8 @@ fn is_turn(turn: u32) -> bool {
     TURN.get() == turn
 }
 
-/// Works out how large the streets are and what of them is kept, unless that is known. While some are being fetched nothing
-/// happens.
+/// Finds out how large the streets are and how much of them is kept, unless that is known. Does nothing while streets
+/// are being fetched.
 pub fn look(wanted: Wanted) {
     let is_known = job().is_some_and(|job| job.wanted == wanted);
     if !is_known && TOLD.get().stage != Stage::Keeping {
@@ -87,7 +87,7 @@ pub fn look(wanted: Wanted) {
     }
 }
 
-/// `then` is told once the size is known.
+/// `then` is the stage that is reported once the size is known.
 fn look_and_say(wanted: Wanted, then: Stage) {
     let turn = next_turn();
     tell(|told| told.stage = Stage::Looking);
@@ -104,7 +104,7 @@ fn look_and_say(wanted: Wanted, then: Stage) {
     });
 }
 
-/// Fetches and keeps what is missing of what was looked at last.
+/// Fetches and keeps what is missing of the streets that were looked up last.
 pub fn keep() {
     let Some(job) = job().filter(|_| TOLD.get().stage != Stage::Keeping) else { return };
     let turn = next_turn();
@@ -124,7 +124,7 @@ pub fn keep() {
         if matches!(ended, Err(Ended::Failed(Why::Changed))) {
             return look_and_say(job.wanted.clone(), Stage::Failed(Why::Changed));
         }
-        // Another tab may have given them up meanwhile.
+        // Another tab may have deleted them meanwhile.
         job.note_kept(&names);
         let (bytes, kept) = job.sizes();
         let stage = match ended {
@@ -137,17 +137,17 @@ pub fn keep() {
     });
 }
 
-/// Ends the fetching; what has come is kept.
+/// Stops fetching; what has arrived stays on the device.
 pub fn stop() {
     job().iter().for_each(|job| job.stop());
 }
 
-/// Gives up all streets that are kept on the device, of other trips as well.
+/// Deletes all streets kept on the device, including those of other trips.
 pub fn remove() {
     spawn_local(give_up(Stage::Removed));
 }
 
-/// Gives up everything because the reader wants to be forgotten.
+/// Deletes everything because the reader wants to be forgotten.
 pub async fn forget() {
     give_up(Stage::Known).await;
 }

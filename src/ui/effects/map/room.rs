@@ -1,4 +1,4 @@
-//! The room that the page leaves to the map: what lies over it, and when that becomes another.
+//! The room that the page leaves for the map: what covers the map, and when that changes.
 
 use std::rc::Rc;
 
@@ -11,14 +11,14 @@ use crate::geometry::Px;
 use crate::map::Furniture;
 use crate::platform::document;
 
-/// How many times as large everything on the map is in the elder view.
+/// How much larger everything on the map is in the elder view.
 const ELDER_TIMES: f64 = 1.25;
 
-/// What decides how the page is laid out around the map, besides the window: the sheet, whether the panel is one where the
-/// window is narrow, and whether everything is larger.
+/// What determines the layout around the map, besides the window: the sheet, whether the panel becomes a sheet in a
+/// narrow window, and whether everything is larger.
 type Layout = (Sheet, bool, bool);
 
-/// Keeps the engine in step with the page around the map. The map's view itself hears of another window.
+/// Keeps the engine in step with the page around the map. The map's view itself reacts to a change of the window.
 #[hook]
 pub fn use_room(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
     let covered = app.host.shown == Shown::Full && !app.arranged.auto_height;
@@ -29,13 +29,13 @@ pub fn use_room(handle: &Rc<MapHandle>, app: &Rc<AppState>) {
         let listener = document::on_window("resize", move || furnish(&engine, times));
         move || drop(listener)
     });
-    // Whatever is drawn anew may stand on the map: its scale, a chip, a card.
+    // Any rendering may have changed what lies on the map: its scale, a chip, a card.
     let handle = handle.clone();
     use_effect(move || furnish(&handle, times));
 }
 
-/// What the sheet covers of the map, in CSS pixels from below. `.map__free` is where the sheet will leave the map free:
-/// the sheet itself may still be on its way.
+/// How much of the map the sheet covers, in CSS pixels from the bottom. `.map__free` is the area that the sheet will
+/// leave free: the sheet itself may still be moving.
 pub fn covered() -> f64 {
     let bottom = |selector| document::select(selector).map(|found| found.get_bounding_client_rect().bottom());
     match (bottom(".map"), bottom(".map__free")) {
@@ -44,7 +44,7 @@ pub fn covered() -> f64 {
     }
 }
 
-/// Tells the engine what stands on the map. Where that is what it knows already no frame is asked for.
+/// Tells the engine what lies on the map. If that has not changed, no frame is requested.
 fn furnish(handle: &MapHandle, times: f64) {
     let Some(map) = document::select(".map").map(|map| map.get_bounding_client_rect()) else { return };
     let free = (map.top(), map.bottom() - covered());
@@ -55,10 +55,11 @@ fn furnish(handle: &MapHandle, times: f64) {
     }
 }
 
-/// What stays free around a piece of furniture, in CSS pixels.
+/// The free space around a piece of furniture, in CSS pixels.
 const AROUND_PX: f64 = 4.0;
 
-/// What stands on the map: its element, and whether it is on its way to the lower edge, as far from it as from the side.
+/// The elements that lie on the map, and whether each may still be moving to the bottom edge, where it will be as far
+/// from it as from the side.
 const FURNITURE: [(&str, bool); 6] = [
     (".map__controls", false),
     (".map__scale", false),
@@ -68,7 +69,8 @@ const FURNITURE: [(&str, bool); 6] = [
     (".map > .map__full", false),
 ];
 
-/// A piece of furniture with all that lies between it and its corner of what is free of the map, from top to bottom.
+/// A piece of furniture, including everything between it and its corner of the free area (`top` to `bottom`) of the
+/// map.
 fn in_corner(
     map: &DomRect,
     (top, bottom): (f64, f64),

@@ -1,4 +1,4 @@
-//! Files that come in: read in a worker, so that a large or hostile one never stops the page, and shown to the reader.
+//! Incoming files: read in a worker, so that a large or hostile one never blocks the page, and shown to the reader.
 
 use std::rc::Rc;
 
@@ -19,18 +19,18 @@ use crate::ui::effects::now::utc_now;
 use crate::ui::effects::pack::READER;
 use crate::ui::store::{Dispatch, View};
 
-/// How long the worker may take, from the moment at which it has the file.
+/// How long the worker may take once it has the file, in milliseconds.
 const LIMIT_MS: u32 = 2_800;
 
-/// Opens the file that a field has got.
+/// Opens the file that was chosen in a field.
 pub fn open_chosen(view: &View, event: &Event) {
     if let Some(file) = chosen_file::of_field(event) {
         open(view.app.clone(), view.dispatch.clone(), file.into());
     }
 }
 
-/// Opens files that are dropped onto the page, until the listeners are dropped; and what other programs have handed to the
-/// installed site.
+/// Opens files that are dropped onto the page, until the returned listeners are dropped, and files that other programs
+/// have handed to the installed site.
 #[inline(never)]
 pub fn open_dropped(view: &View) -> Vec<Listener> {
     shared::take_up(view);
@@ -61,8 +61,8 @@ async fn read(app: &AppState, file: &Blob) -> Result<Imported, Refusal> {
             Err(serde_json::from_str(&why).unwrap_or_else(|_| Refusal::unreadable()))
         }
         Err(WorkerError::Slow) => Err(Refusal::too_slow()),
-        // No worker can be had, such as on an old device. All limits hold here as well; the page may stand still for a
-        // moment.
+        // No worker is available, for instance on an old device. The same limits apply here, but the page may freeze
+        // for a moment.
         Err(WorkerError::Broken) => {
             let mut imported = import(&bytes, &app.atlas, new_id(), utc_now(), text_decoder::decode)
                 .map_err(|why| of_import(&why, &app.atlas))?;

@@ -1,4 +1,5 @@
-//! The keeper: one for the page. It turns what the browser says into events of [`Sync`] and carries out what that commands.
+//! The keeper, one per page. It turns what the browser reports into events of [`Sync`] and carries out the resulting
+//! commands.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,9 +18,9 @@ use crate::ui::effects::now::utc_now;
 use crate::ui::effects::stamps;
 use crate::ui::store::{Dispatch, View};
 
-/// The line between the tabs.
+/// The name of the channel between tabs.
 const CHANNEL: &str = "hangyong:trips";
-/// Tells the scripts around the application to forget as well what they keep: the files for days without a network.
+/// Tells the scripts around the application to delete what they keep as well: the files for days without a network.
 const FORGET: &str = "hangyong:forget";
 
 thread_local! {
@@ -31,12 +32,12 @@ pub(super) struct Keeper {
     dispatch: Dispatch,
     atlas: RefCell<Shared<Atlas>>,
     sync: RefCell<Sync>,
-    /// What the application had last, for the diary.
+    /// The trips as they were last, to see whether the diary has changed.
     latest: RefCell<Option<Shared<Trips>>>,
     /// The connection, while there is one.
     pub storage: RefCell<Option<Rc<Storage>>>,
     channel: RefCell<Option<Channel>>,
-    /// The next tick.
+    /// The timer of the next tick.
     soon: RefCell<Option<Timeout>>,
     life: RefCell<Vec<Listener>>,
 }
@@ -64,7 +65,7 @@ pub fn start(view: View) {
     keeper.step(Event::Began { lefts: left::found(), diary: Box::new(diary::found()) });
 }
 
-/// Has the trips of that state kept.
+/// Has the trips of that state stored.
 #[inline(never)]
 pub fn keep(app: &Rc<AppState>) {
     if let (Some(keeper), Some(trips)) = (KEEPER.with_borrow(Option::clone), &app.trips) {
@@ -75,7 +76,7 @@ pub fn keep(app: &Rc<AppState>) {
     }
 }
 
-/// Deletes all that the site keeps in this browser, also for other tabs; `done` hears whether it worked.
+/// Deletes everything that the site keeps in this browser, also for other tabs; `done` receives whether that worked.
 #[inline(never)]
 pub fn forget_all(done: Box<dyn FnOnce(bool)>) {
     spawn_local(async move {
@@ -98,7 +99,7 @@ pub fn forget_all(done: Box<dyn FnOnce(bool)>) {
 }
 
 impl Keeper {
-    /// Takes what the browser says as an event, for as long as there is a keeper.
+    /// A handler that passes on what the browser reports as an event, as long as the keeper exists.
     fn hears<T, F>(self: &Rc<Self>, event: F) -> impl Fn(T) + Clone + use<T, F>
     where
         F: Fn(T) -> Event + Clone,

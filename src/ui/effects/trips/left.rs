@@ -5,12 +5,11 @@ use std::cell::OnceCell;
 use crate::app::trips::kept::left::LeftText;
 use crate::platform::{preferences, random};
 
-/// How its names among the few words begin that the browser keeps at once; a word of the page's own follows, so that no page
-/// takes the place of another's.
+/// The prefix of its keys in the preferences; a random part follows, so that no page overwrites what another has left.
 const PREFIX: &str = "unwritten";
 
 thread_local! {
-    /// The name of this page.
+    /// The key of this page.
     static OWN: OnceCell<String> = const { OnceCell::new() };
 }
 
@@ -18,18 +17,18 @@ fn own() -> String {
     OWN.with(|own| own.get_or_init(|| format!("{PREFIX}:{}", random::id())).clone())
 }
 
-/// Leaves a text, in the place of what this page has left before.
+/// Leaves a text, which replaces what this page has left before.
 pub fn leave(text: &str) {
     preferences::save(&own(), text);
 }
 
-/// What pages before have left.
+/// What earlier pages have left.
 pub fn found() -> Vec<LeftText> {
     let found = |name: String| preferences::load(&name).map(|text| LeftText { name, text });
     preferences::names(PREFIX).into_iter().filter_map(found).collect()
 }
 
-/// Forgets what was left here, and what was found, as far as nobody has left something else under its name since.
+/// Deletes what was left here if `is_own`, and what was found, except texts that have been replaced since.
 pub fn forget(is_own: bool, found: &[LeftText]) {
     if is_own {
         preferences::remove(&own());

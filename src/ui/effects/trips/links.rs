@@ -1,4 +1,4 @@
-//! The trip in the address, read once the trips are there.
+//! The trip in the address, read once the trips are loaded.
 
 use crate::app::trips::incoming::from_link;
 use crate::app::{AppState, TripsMsg};

@@ -1,5 +1,5 @@
-//! The trips and the browser: fetched from storage, kept there after every change, told to the other tabs. Not part of
-//! the first view; [`super::bring_trips`] is what starts this.
+//! The trips and the browser: read from storage, stored there after every change, announced to the other tabs. Not
+//! part of the first view; [`super::bring_trips`] starts this.
 
 mod diary;
 pub mod files;
@@ -22,13 +22,13 @@ use crate::ui::store::Dispatch;
 pub use keeper::{forget_all, keep, start};
 pub use links::open_link;
 
-/// How long news of the trip stand on other pages, in seconds.
+/// How long news about the trip is shown, in seconds.
 const TOLD_S: u32 = 12;
 
-/// News with the pointer over them, or the focus in them.
+/// News that the pointer is over, or that contains the focus.
 const READ: &str = ".toast:hover, .toast:focus-within";
 
-/// Puts the news away after a while in which nobody is at them, unless the timer is dropped before.
+/// Puts the news away once it has not been hovered or focused for a while; dropping the timer prevents that.
 #[inline(never)]
 pub fn put_away_later(dispatch: Dispatch) -> Interval {
     let mut seconds = 0;

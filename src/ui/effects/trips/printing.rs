@@ -1,4 +1,4 @@
-//! When the page is printed, and the base map for it.
+//! Whether the page is being printed, and the base map for it.
 
 use std::rc::Rc;
 
@@ -13,14 +13,14 @@ use crate::platform::{self, print_life};
 pub struct Printing {
     /// Whether the page is being printed now.
     pub now: bool,
-    /// The base map, once it is there.
+    /// The base map, once it has loaded.
     pub basemap: Option<Rc<Basemap>>,
 }
 
-/// Watches for printing and has the base map ready before.
+/// Watches for printing, and has the base map ready beforehand.
 #[hook]
 pub fn use_printing(root: &str) -> Printing {
-    // Where pages are rendered to text there is nothing to ask.
+    // Pages rendered to text cannot ask.
     let now = use_state_eq(|| cfg!(target_arch = "wasm32") && print_life::is_printing());
     let basemap = use_basemap(root);
     use_effect_with((), {
@@ -33,14 +33,14 @@ pub fn use_printing(root: &str) -> Printing {
     Printing { now: *now, basemap }
 }
 
-/// The base map, once it is there, for a map that is drawn into the page.
+/// The base map, once it has loaded, for a map that is drawn into the page.
 #[hook]
 pub fn use_basemap(root: &str) -> Option<Rc<Basemap>> {
     let basemap = use_state(|| None::<Rc<Basemap>>);
     use_effect_with((), {
         let (basemap, address) = (basemap.clone(), format!("{root}basemap/basemap.bin"));
         move |()| {
-            // The map fetched it before, so the browser has it at hand. Without it the lines stand on white paper.
+            // The map fetched it before, so the browser has it cached. Without it the lines are drawn on white paper.
             spawn_local(async move {
                 let fetched = platform::fetch::bytes(&address).await.ok();
                 basemap.set(fetched.and_then(|content| Basemap::decode(&content).ok()).map(Rc::new));

@@ -1,5 +1,5 @@
-//! The operator's router, where the pack names one: asked for the ways of the trip after an edit has settled. Where it
-//! does not answer the estimates stay.
+//! The operator's router, if the pack names one: asked for the ways of the trip once an edit has settled. If it does
+//! not answer, the estimates stay.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -15,9 +15,9 @@ use crate::platform::task::spawn_local;
 use crate::platform::timer::Timeout;
 use crate::ui::store::{Dispatch, View};
 
-/// How long an edit settles, in milliseconds.
+/// How long to wait after an edit, in milliseconds.
 const SETTLE_MS: u32 = 700;
-/// After so many questions in a row without an answer, no more are asked.
+/// After this many unanswered questions in a row, no more are asked.
 const PATIENCE: u32 = 3;
 
 #[derive(Default)]
@@ -27,7 +27,7 @@ struct Talk {
     silent: u32,
 }
 
-/// Asks the router, as long as the trip page is shown.
+/// Asks the router as long as the trip page is shown.
 #[hook]
 pub fn use_router(view: &View, trips: &Shared<Trips>) {
     let talk = use_mut_ref(Talk::default);
@@ -43,7 +43,7 @@ pub fn use_router(view: &View, trips: &Shared<Trips>) {
     });
 }
 
-/// One question after the other; what was learnt is told at the end.
+/// Asks one question after the other; what was learnt is reported at the end.
 async fn ask(talk: Rc<RefCell<Talk>>, all: Vec<WayQuestion>, dispatch: Dispatch) {
     let mut learnt = false;
     for question in all {

@@ -10,15 +10,15 @@ use crate::platform::task::spawn_local;
 use crate::platform::{location, shared_here};
 use crate::ui::store::View;
 
-/// Under which a share stands in the address, where the service worker has led it.
+/// The key in the fragment under which the service worker announces a share.
 const SHARED: &str = "shared";
 
 thread_local! {
-    /// Whether this page listens already for files that the system opens.
+    /// Whether this page already listens for files that the system opens.
     static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Takes up what was shared, and listens for files from now on.
+/// Opens what was shared, and listens for files from now on.
 pub fn take_up(view: &View) {
     take_shared(view);
     if !LISTENS.replace(true) {

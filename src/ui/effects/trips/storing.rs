@@ -1,4 +1,4 @@
-//! The database of the page: opened when it is needed, and again where it was closed under us.
+//! The database of the page: opened when it is needed, and reopened after a failure.
 
 use std::rc::Rc;
 
@@ -7,10 +7,13 @@ use crate::domain::storage::{Batch, Everything, StorageError};
 use crate::platform::preferences;
 use crate::platform::storage::{Storage, ask_to_persist};
 
-/// Remembers that the browser was asked to keep the site's storage.
+/// The preferences key that records that the browser was asked to keep the site's storage.
 const ASKED: &str = "asked-to-persist";
 
-/// The records of these keys, or everything.
+/// Reads the records of these keys, or everything for `None`.
+///
+/// # Errors
+/// When storage cannot be opened or read.
 pub(super) async fn read(keeper: &Keeper, ids: Option<&[String]>) -> Result<Everything, StorageError> {
     let storage = connection(keeper).await?;
     let read = match ids {
@@ -21,13 +24,16 @@ pub(super) async fn read(keeper: &Keeper, ids: Option<&[String]>) -> Result<Ever
 }
 
 /// Writes the batch.
+///
+/// # Errors
+/// When storage cannot be opened, or does not accept the batch.
 pub(super) async fn write(keeper: &Keeper, batch: &Batch) -> Result<(), StorageError> {
     let written = connection(keeper).await?.write(batch).await;
     if matches!(written, Err(StorageError::Clash(_))) { written } else { hang_up_after(keeper, written) }
 }
 
-/// Deletes everything, also where no page has asked for trips yet. Where the browser keeps nothing there is nothing to
-/// delete. Tells whether it worked.
+/// Deletes everything, even if no page has asked for trips yet. If the browser refuses storage, there is nothing to
+/// delete. Returns whether it worked.
 pub(super) async fn wipe(keeper: Option<&Keeper>) -> bool {
     let storage = match keeper {
         Some(keeper) => connection(keeper).await,
@@ -57,7 +63,7 @@ async fn connection(keeper: &Keeper) -> Result<Rc<Storage>, StorageError> {
     Ok(storage)
 }
 
-/// A connection on which something failed is not used again.
+/// Drops the connection if something failed on it, so that it is not used again.
 fn hang_up_after<T>(keeper: &Keeper, done: Result<T, StorageError>) -> Result<T, StorageError> {
     if done.is_err() {
         keeper.storage.take();

@@ -1,4 +1,4 @@
-//! What an agent asks first: when, from where to where, where one sleeps, who, how full, evenings, rain.
+//! What a travel agent asks first: when, from where to where, where one sleeps, who, how full, evenings, rain.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -15,13 +15,13 @@ use crate::ui::parts::select::select;
 use crate::ui::parts::typed_field::{Given, Kind};
 use crate::ui::parts::{IconName, TypedField, chips::chip, icon};
 
-/// The most days that are asked for here; a trip may have more.
+/// The most days that are offered here; a trip may have more.
 const MOST_DAYS: usize = 10;
-/// The most people of a kind.
+/// The most people of one kind.
 const MOST_PEOPLE: u32 = 9;
-/// Ages that stand for all of their kind.
+/// The age assumed for every child.
 const A_CHILD: u32 = 6;
-/// See `A_CHILD`.
+/// The age assumed for every elder.
 const AN_ELDER: u32 = 70;
 
 /// The form.
@@ -72,7 +72,7 @@ pub(super) fn question(name: &'static str, content: Html) -> Html {
     }
 }
 
-/// A callback for a field: what the form becomes with the field's text.
+/// A callback for a field: `change` puts the field's text into the form.
 pub(super) fn field(bench: &Bench, form: &Form, change: fn(&mut Form, &str)) -> Callback<Event> {
     let (bench, form) = (bench.clone(), form.clone());
     Callback::from(move |event: Event| {
@@ -97,7 +97,7 @@ pub(super) fn typed(bench: &Bench, form: &Form, change: fn(&mut Form, &str)) -> 
     })
 }
 
-/// What is wrong with a text, from whether it is right.
+/// A check that answers `refusal` for every text that is not right.
 fn check(is_right: fn(&str) -> bool, refusal: &'static str) -> Callback<String, Option<String>> {
     Callback::from(move |text: String| (!is_right(&text)).then(|| refusal.to_owned()))
 }
@@ -167,7 +167,7 @@ pub(super) fn time(
     }
 }
 
-/// What has to be asked before there can be a plan; what was typed stays.
+/// What has to be settled before a plan is possible; what was typed stays.
 fn trouble(bench: &Bench, form: &Form) -> Html {
     let Some(trouble) = form.trouble(&bench.trip) else { return Html::default() };
     html! {
@@ -183,7 +183,7 @@ fn trouble(bench: &Bench, form: &Form) -> Html {
     }
 }
 
-/// Says for which day is planned where nobody gave a date.
+/// Says for which day the plan is made if no date was given.
 pub(super) fn no_date(bench: &Bench, form: &Form) -> Html {
     html! {
         if form.start_is_guessed {
@@ -196,14 +196,14 @@ fn words_days(bench: &Bench, days: usize) -> String {
     words(bench.view.app.lang).days_count.count(days)
 }
 
-/// The minutes of a time field, `09:30`.
+/// The minutes since midnight of a time field such as `09:30`; `None` if the text is not a time.
 pub(super) fn minutes_of(text: &str) -> Option<u32> {
     let (hours, minutes) = text.get(..5)?.split_once(':')?;
     let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }
 
-/// Who travels, in numbers: how old they are is asked of nobody.
+/// Who travels, in numbers; no one is asked for an age.
 fn who(bench: &Bench, form: &Form) -> Html {
     let words = bench.words;
     let numbers = |most: u32| (0..=most).map(|number| (number.to_string(), number.to_string())).collect();

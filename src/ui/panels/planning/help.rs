@@ -1,4 +1,4 @@
-//! One day at a time: its quickest order, what fits a gap, a spare for every stop. Asked of the same worker.
+//! One day at a time: its quickest order, what fits a gap, a spare for every stop. Asked of the planner's worker.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::ui::effects::planning::{PlannerLine, PlannerSays, use_planner};
 use crate::ui::parts::{IconName, icon, is_unfolded};
 use crate::ui::store::{View, use_view};
 
-/// What has been learnt of the days; all of it is forgotten when the trip changes.
+/// What has been learnt about the days; discarded when the trip changes.
 #[derive(Clone, Default, PartialEq)]
 struct Learnt {
     order: Option<(usize, Option<BetterOrder>)>,
@@ -63,7 +63,7 @@ impl Reducible for Learnt {
     }
 }
 
-/// What the pieces need.
+/// What the parts of the help need.
 struct HelpDesk {
     view: View,
     words: &'static PlanningWords,
@@ -96,8 +96,8 @@ impl HelpDesk {
     }
 }
 
-/// Help with single days, for a trip that has visits. Made once it is unfolded: it repeats the whole trip, and would have
-/// to be made anew at every edit.
+/// Help with single days, for a trip that has visits. Rendered only once it is unfolded: it repeats the whole trip,
+/// and would have to be rendered again at every edit.
 #[component]
 pub fn DayHelp() -> Html {
     let view = use_view();
@@ -145,7 +145,7 @@ fn help(desk: &HelpDesk, trips: &Trips) -> Html {
     }
 }
 
-/// What a screen reader hears, and a hasty eye sees.
+/// The status line, visible and announced to screen readers.
 fn heard(desk: &HelpDesk) -> String {
     let learnt = &desk.learnt;
     let words = desk.words;
@@ -209,7 +209,7 @@ fn order(desk: &HelpDesk, trips: &Trips, day: usize, title: &str) -> Html {
     }
 }
 
-/// What another order gains by the timeline, and the edit that makes it.
+/// What another order gains according to the schedule, and the edit that makes it.
 fn gained(desk: &HelpDesk, trips: &Trips, day: usize, better: &BetterOrder) -> Option<(String, Edit)> {
     let edit = Edit::Reorder { day, order: better.order.clone() };
     let next = edit.apply(&desk.trip).ok()?;

@@ -1,6 +1,6 @@
-//! The answers are kept in this tab while they are given, so that a page that is loaded again has them when the questions
-//! open. A plan that is taken, "start again" and "forget" end that. Fields keep what is half typed under names that begin
-//! alike.
+//! The answers are kept in this tab as they are given, so that a reloaded page has them when the questions open. They
+//! are discarded when a plan is taken, by "start again" and by "forget". Fields keep what is half typed under keys
+//! with the same prefix.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use super::Bench;
 use crate::app::planning::{Form, kept_answers, with_kept_answers};
 use crate::platform::drafts;
 
-/// The name of the draft, and the beginning of the names of the fields' drafts.
+/// The key of the draft, and the prefix of the keys of the fields' drafts.
 const NAME: &str = "planning";
 
 /// The form with the answers that were given before.

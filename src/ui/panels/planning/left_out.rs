@@ -8,7 +8,7 @@ use crate::app::planning::words::{change, name, reason};
 use crate::i18n::words;
 use crate::plan::trip::{Answer, LeftOut, Reason};
 
-/// Those that were asked for, and the others folded away.
+/// The stops that were asked for, and the others folded away.
 pub(super) fn left_out(bench: &Bench, planning: &Planning, answer: &Answer) -> Html {
     let (asked_for, others): (Vec<&LeftOut>, Vec<&LeftOut>) =
         answer.left_out.iter().partition(|left| left.asked_for);

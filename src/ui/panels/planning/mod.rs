@@ -1,4 +1,4 @@
-//! 帮我排 on the trip page: the questions, the plan that grows, the preview that is taken or left.
+//! 帮我排 on the trip page: the questions, the growing plan, and the preview that is taken or rejected.
 
 mod form;
 mod help;
@@ -41,7 +41,7 @@ struct Desk {
     taken: bool,
 }
 
-/// What happens to it.
+/// What can happen to the planning.
 enum DeskMsg {
     Open(Box<Form>),
     Close,
@@ -65,7 +65,7 @@ impl Reducible for Desk {
     }
 }
 
-/// What the pieces of the planner need: the page, the trip, the questions, and ways to go on.
+/// What the parts of the planner need: the page, the words, the trip, the questions and the connection to the worker.
 #[derive(Clone)]
 struct Bench {
     view: View,
@@ -95,13 +95,14 @@ impl Bench {
         self.send(PlanningMsg::Plan(Box::new(wishes)));
     }
 
-    /// Asks the same again, for as long as one cares to wait.
+    /// Asks the same again with many more rounds, which the reader can stop at any time.
     fn look_longer(&self, wishes: &Wishes) {
         self.line.ask(&self.view.app, &plan_longer(wishes));
         self.send(PlanningMsg::Plan(Box::new(wishes.clone())));
     }
 
-    /// Ends the search and shows what there is; why the rest is not in it is asked of a worker that is not busy.
+    /// Ends the search and shows the best plan so far. Why the other stops are not in it is asked of a new worker,
+    /// which is not busy.
     fn stop(&self, planning: &Planning) {
         self.line.hang_up();
         self.send(PlanningMsg::Stop);
@@ -111,21 +112,21 @@ impl Bench {
         }
     }
 
-    /// The questions as the trip puts them.
+    /// The questions, filled in from the trip.
     fn questions(&self) -> Form {
         let app = &self.view.app;
         let today = app.now.unwrap_or_else(|| shanghai_time(utc_now().timestamp_millis() as f64)).date();
         Form::of(&self.trip, &app.atlas, today)
     }
 
-    /// Begins with the questions, and with the answers that were given before the page was loaded again.
+    /// Opens the questions, with the answers that were given before the page was reloaded.
     fn open(&self) {
-        // It loads while the questions are answered.
+        // The worker loads while the questions are answered.
         self.line.wake(&self.view.app);
         self.desk.dispatch(DeskMsg::Open(Box::new(kept::taken_up(self.questions()))));
     }
 
-    /// Begins with the questions as if nothing had been answered.
+    /// Opens the questions as if nothing had been answered.
     fn start_again(&self) {
         kept::forget();
         self.desk.dispatch(DeskMsg::Open(Box::new(self.questions())));
@@ -157,7 +158,7 @@ impl Bench {
     }
 }
 
-/// The planner. Shows nothing before the trips are there.
+/// The planner. Shows nothing until the trips are loaded.
 #[component]
 pub fn Planner() -> Html {
     let view = use_view();
@@ -196,7 +197,7 @@ pub fn Planner() -> Html {
     }
 }
 
-/// Begins with the questions where a link led to them; questions that are being answered stay.
+/// Opens the questions when a link led to them; questions that are already open stay as they are.
 #[hook]
 fn use_asked_for(view: &View, bench: Option<&Bench>, is_open: bool) {
     let asked = view.app.section == Some(Section::Plan) && !is_open;
@@ -258,7 +259,7 @@ fn stage(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
     }
 }
 
-/// What is told to those who hear the page: that it thinks, and what came of it.
+/// What screen readers announce: that the planner is working, and the result.
 fn said(bench: &Bench, planning: &Planning) -> String {
     if matches!(planning.stage, Stage::Thinking { .. }) {
         return bench.words.thinking.to_owned();
@@ -278,7 +279,7 @@ fn said(bench: &Bench, planning: &Planning) -> String {
 
 fn failed(bench: &Bench, form: &Form, failure: Failure) -> Html {
     let form = form.clone();
-    // What was refused is refused again; all else may have been the network or the moment.
+    // A refused request would be refused again; any other failure may have been temporary.
     let again =
         (!matches!(failure, Failure::Refused(_))).then(|| bench.press(move |bench| bench.plan(&form)));
     let change = if again.is_some() { "button" } else { "button button--main" };

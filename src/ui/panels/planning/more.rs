@@ -1,4 +1,4 @@
-//! The further wishes, folded away: without them there is a good plan as well.
+//! The further wishes, folded away: a good plan is possible without them.
 
 use yew::prelude::*;
 
@@ -13,10 +13,10 @@ use crate::ui::parts::select::select;
 use crate::ui::parts::typed_field::{Given, Kind};
 use crate::ui::parts::{IconName, TypedField, icon};
 
-/// Choices for the most metres on foot.
+/// The choices for the most metres on foot.
 const WALKS_M: [u32; 4] = [1_000, 2_000, 4_000, 8_000];
 
-/// Everything that is not asked first.
+/// All questions that are not asked first.
 pub(super) fn further(bench: &Bench, form: &Form) -> Html {
     let words = bench.words;
     html! {
@@ -28,7 +28,7 @@ pub(super) fn further(bench: &Bench, form: &Form) -> Html {
     }
 }
 
-/// From when to when a day lasts on which one neither arrives nor leaves.
+/// When a day starts and ends that is neither the day of arrival nor that of departure.
 fn hours(bench: &Bench, form: &Form) -> Html {
     let words = bench.words;
     let (from, to) = form.hours_of(&bench.trip, 0);

@@ -1,5 +1,5 @@
-//! A place of one's own in the planner's questions, such as a hotel: picked on the map, or typed as coordinates or as the
-//! name of something near.
+//! A place of one's own in the planner's questions, for instance a hotel: picked on the map, or typed as coordinates
+//! or as the name of something near.
 
 use yew::prelude::*;
 
@@ -65,7 +65,7 @@ pub(super) fn own_place(bench: &Bench, form: &Form, place: PlanPlace) -> Html {
     }
 }
 
-/// The place that was typed is the answer; the name that the place had before stays with new coordinates.
+/// Takes the typed place as the answer; new coordinates keep the name that the place had before.
 fn typed_at(bench: &Bench, form: &Form, place: PlanPlace) -> Callback<Given> {
     let (bench, form) = (bench.clone(), form.clone());
     Callback::from(move |given: Given| {
@@ -96,7 +96,7 @@ fn named(bench: &Bench, form: &Form, place: PlanPlace) -> Callback<Given> {
     })
 }
 
-/// Takes a place that was picked on the map as the answer to the question that it was picked for.
+/// Takes a place picked on the map as the answer to the question for which it was picked.
 #[hook]
 pub(super) fn use_picked(bench: Option<&Bench>, form: Option<&Form>) {
     let picked = bench.and_then(|bench| bench.view.app.trips.as_ref()?.look.picked);

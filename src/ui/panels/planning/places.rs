@@ -76,7 +76,7 @@ pub(super) fn nights(bench: &Bench, form: &Form) -> Html {
     html! { <div class="planning__fields">{ for (0..form.days.saturating_sub(1)).map(night) }</div> }
 }
 
-/// A list of places, with what stands before and after them, and a place of one's own last.
+/// A select field of places, with extra options before and after them, and a place of one's own last.
 fn question(
     bench: &Bench,
     form: &Form,
@@ -116,7 +116,7 @@ fn question(
     }
 }
 
-/// Whether a choice is that base; an airport is one in any language.
+/// Whether a choice is that base; an airport matches in any language.
 fn same(bench: &Bench, choice: &Base, base: &Base) -> bool {
     choice == base || bench.airports.iter().any(|airport| airport.is(choice) && airport.is(base))
 }

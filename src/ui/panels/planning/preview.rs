@@ -1,4 +1,4 @@
-//! The plan beside the trip as it is: what comes in, what is put aside, the days with their times.
+//! The plan compared with the present trip: what comes in, what is put aside, the days with their times.
 
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::plan::trip::{Answer, Unmet, settled};
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 
-/// A plan that grows or stands.
+/// A plan, still growing or finished.
 pub(super) fn plan(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
     let thinks = matches!(planning.stage, Stage::Thinking { .. });
     let title = if thinks { bench.words.so_far } else { bench.words.plan };
@@ -137,7 +137,7 @@ fn unmet_wishes(bench: &Bench, all: &[Unmet]) -> Html {
     }
 }
 
-/// Both trips in numbers, and the names of what changes. Nothing is compared with an empty trip.
+/// Both trips in numbers, and the names of what changes. There is no comparison with an empty trip.
 fn beside(bench: &Bench, trips: &Trips, next: &Trip, schedule: &Schedule) -> Html {
     let (words, lang) = (bench.words, bench.view.app.lang);
     let clashes =
@@ -188,7 +188,7 @@ fn changes(bench: &Bench, next: &Trip) -> Html {
     };
     html! {
         <>
-            // A trip with nothing in it yet gains everything; the days say it better.
+            // For an empty trip every stop would be listed as gained; the days show that better.
             if difference.stay > 0 && !difference.gained.is_empty() {
                 <p class="quiet">{ bench.words.comes_in }{ names(&difference.gained) }</p>
             }
@@ -262,8 +262,8 @@ fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line, da
     }
 }
 
-/// What is said of the door of a visit, as the trip's page says it: its hours with their doubt, what is shut, what has to
-/// be booked.
+/// Notes on getting into the stop of a visit, as on the trip page: its hours with their doubt, what is closed, what
+/// has to be booked.
 fn door(bench: &Bench, day: &DaySchedule, at: usize) -> Html {
     let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
     let Some(visit) = day.visits.get(at) else { return Html::default() };

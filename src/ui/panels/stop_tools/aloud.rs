@@ -1,4 +1,4 @@
-//! The story of a stop read aloud by the device's own voice, sentence by sentence, with the text following.
+//! The story of a stop, read aloud by the device's own voice, sentence by sentence; the text follows.
 
 use yew::prelude::*;
 
@@ -12,11 +12,11 @@ use crate::platform::voice::{self, Speaking};
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::{View, use_view};
 
-/// The rates of the list of speeds.
+/// The speaking rates, in the order of the list of speeds.
 const RATES: [f32; 4] = [0.8, 1.0, 1.25, 1.5];
 const USUAL: usize = 1;
 
-/// The reader, in the place of the story.
+/// The reader, in place of the story.
 #[component]
 pub fn Aloud(props: &ToolProps) -> Html {
     let view = use_view();
@@ -72,11 +72,11 @@ pub fn Aloud(props: &ToolProps) -> Html {
     }
 }
 
-/// What is being spoken: a sentence by its place, at a rate, in a language.
+/// What is being spoken: the index of the sentence, the index of the rate, the language.
 type Passage = (usize, usize, Lang);
 
-/// Speaks the sentence at which one is while it is on, and then goes on to the next, until it is past the last. While it is
-/// off the voice is held in the middle of its sentence.
+/// While on, speaks the current sentence and then goes on to the next, until past the last. While off, the voice is
+/// paused in the middle of its sentence.
 #[hook]
 fn use_voice(
     texts: &[&str],
@@ -93,7 +93,7 @@ fn use_voice(
         move |(now, rate, lang, on)| {
             let passage = (*now, *rate, *lang);
             let mut held = held.borrow_mut();
-            // Another sentence, or the same at another rate, is begun anew.
+            // Another sentence, or the same one at another rate, is started from its beginning.
             let same = held.take().filter(|(spoken, _)| *spoken == passage).map(|(_, speaking)| speaking);
             let goes_on = same.filter(|speaking| {
                 if !*on {
@@ -116,7 +116,7 @@ fn use_voice(
     use_effect_with((), move |()| move || drop(held.take()));
 }
 
-/// Goes to the next stop and reads on there.
+/// The button that goes to the next stop and continues reading there.
 fn next(view: &View, stop: &Stop) -> Html {
     let app = &view.app;
     let Some(next) = next_to_read(app, &stop.id) else { return Html::default() };

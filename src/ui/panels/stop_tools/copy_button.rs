@@ -12,11 +12,11 @@ use crate::ui::store::use_view;
 pub struct CopyButtonProps {
     /// What is copied.
     pub text: String,
-    /// What stands on the button.
+    /// The label of the button.
     pub label: &'static str,
 }
 
-/// The button with what became of the last press.
+/// The button, with the result of the last press.
 #[component]
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let copied = use_state(|| None);

@@ -1,4 +1,4 @@
-//! A message that something is wrong, written here and sent by the reader.
+//! A report that something is wrong, written here and sent by the reader.
 
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -14,7 +14,7 @@ use crate::i18n::{stop_tool_words, words};
 use crate::platform::document;
 use crate::ui::store::use_view;
 
-/// The form and the message that comes of it.
+/// The form, and the message made from it.
 #[component]
 pub fn CorrectionForm(props: &ToolProps) -> Html {
     let view = use_view();
@@ -62,7 +62,7 @@ pub fn CorrectionForm(props: &ToolProps) -> Html {
     }
 }
 
-/// What a field does as it is written in.
+/// The handler of a field that is written in.
 fn writes<F: JsCast + AsRef<EventTarget> + 'static, E: AsRef<Event> + 'static>(
     written: &UseStateHandle<Correction>,
     put: fn(&F, &mut Correction),
@@ -76,7 +76,7 @@ fn writes<F: JsCast + AsRef<EventTarget> + 'static, E: AsRef<Event> + 'static>(
     })
 }
 
-/// The way by which the pack takes messages, if it says one.
+/// The way in which the pack accepts messages, if it names one.
 fn send(lang: Lang, report: Option<&Report>, subject: &str, message: &str) -> Html {
     let Some(report) = report else { return Html::default() };
     let says = stop_tool_words(lang);

@@ -1,4 +1,4 @@
-//! What a stop's page does besides telling. Of the rest of the program: `panels::stop` has the buttons.
+//! What a stop's page offers besides reading. Part of the deferred half; the buttons are in `panels::stop`.
 
 mod aloud;
 pub mod copy_button;

@@ -21,7 +21,7 @@ use crate::ui::parts::stamp::stamp;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::{View, use_view};
 
-/// What is known of the last try.
+/// The result of the last attempt.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Said {
     #[default]
@@ -34,7 +34,7 @@ enum Said {
     WrongCode,
 }
 
-/// The form, or the stamp that there is already.
+/// The form, or the existing stamp.
 #[component]
 pub fn Stamping(props: &ToolProps) -> Html {
     let (view, kept) = (use_view(), use_stamps());
@@ -67,7 +67,7 @@ pub fn Stamping(props: &ToolProps) -> Html {
     }
 }
 
-/// Takes the operator's code out of the address, whenever it stands there.
+/// Takes the operator's code out of the address whenever it appears there.
 #[hook]
 fn use_code(view: &View, props: &ToolProps, said: UseStateSetter<Said>) {
     let (app, stop) = (view.app.clone(), props.stop.clone());
@@ -96,7 +96,7 @@ fn show_form() {
     }
 }
 
-/// A stamp takes the place of the button that made it: who pressed it by keyboard goes on at the head of the form.
+/// A stamp replaces the button that made it, so a keyboard user continues at the top of the form.
 fn stay_in_form() {
     let form = document::element("stamping");
     if form.is_some_and(|form| form.matches(":focus-within").unwrap_or(false)) {
@@ -151,7 +151,7 @@ fn ways(view: &View, stop: &Stop, said: &UseStateHandle<Said>) -> Html {
     }
 }
 
-/// Asks the device where it is, and compares that here.
+/// Asks the device for its position, and compares it without sending it anywhere.
 fn by_place(stop: &Stop, said: &UseStateHandle<Said>) -> Callback<MouseEvent> {
     let (stop, said) = (stop.clone(), said.setter());
     Callback::from(move |_| {
@@ -193,19 +193,19 @@ fn by_hand(stop: &Stop) -> Callback<SubmitEvent> {
     let stop = stop.id.clone();
     Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
-        // Nobody has been anywhere in the future.
+        // A stamp cannot have a date in the future.
         let day = typed("stamp-day").parse::<NaiveDate>().unwrap_or_else(|_| today()).min(today());
         put(&stop, day, StampedBy::Hand);
     })
 }
 
-/// What a field of this form holds.
+/// The text in a field of this form.
 fn typed(id: &str) -> String {
     let field = document::element(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
 }
 
-/// The line on a stamp, and how to be rid of it.
+/// The line on a stamp, and the button that removes the stamp.
 fn own(view: &View, stop: &Stop, stamped: &Stamp) -> Html {
     let says = stamp_words(view.app.lang);
     let onchange = {

@@ -1,4 +1,4 @@
-//! 惠民: what costs nothing or less, and where one has to book.
+//! 惠民: what is free or reduced, and where one has to book.
 
 mod for_you;
 mod same_city;
@@ -17,7 +17,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
-/// What stands below the heading.
+/// The content below the heading.
 pub fn content(view: &View) -> Html {
     let app = &view.app;
     let words = topic_words(app.lang);
@@ -42,7 +42,7 @@ fn needs_booking(stop: &Stop) -> bool {
     stop.details.booking.as_ref().is_some_and(|booking| booking.needed != BookingNeeded::No)
 }
 
-/// The stops of a kind, the best first, folded with their number.
+/// The stops of a kind, best first, folded away behind their number.
 fn list(view: &View, title: &'static str, holds: impl Fn(&Stop) -> bool) -> Html {
     let app = &view.app;
     let stops = by_worth(app.atlas.stops.iter().filter(|stop| holds(stop)));
@@ -92,7 +92,7 @@ fn benefit(view: &View, benefit: &Benefit) -> Html {
     }
 }
 
-/// When it holds, where it does not hold always.
+/// When the benefit applies; `None` if it always does.
 fn days(lang: Lang, benefit: &Benefit) -> Option<String> {
     let visiting = crate::i18n::visiting_words(lang);
     match (benefit.from, benefit.to) {

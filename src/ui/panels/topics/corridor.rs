@@ -18,7 +18,7 @@ use crate::ui::parts::sources::source_list;
 use crate::ui::parts::stop_row::stop_row;
 use crate::ui::store::View;
 
-/// What stands below the heading.
+/// The content below the heading.
 pub fn content(view: &View, corridor: Corridor) -> Html {
     let app = &view.app;
     let topics = app.atlas.topics.read();
@@ -37,7 +37,7 @@ pub fn content(view: &View, corridor: Corridor) -> Html {
     }
 }
 
-/// A chapter, its stops by worth unless the pack says why they stand in another order.
+/// A chapter, its stops by worth unless the pack gives a reason for another order.
 fn chapter(view: &View, topics: &Topics, corridor: Corridor, chapter: &Chapter) -> Html {
     let app = &view.app;
     let stops = match &chapter.order_why {
@@ -56,7 +56,7 @@ fn chapter(view: &View, topics: &Topics, corridor: Corridor, chapter: &Chapter) 
     }
 }
 
-/// Stops as rows; in the corridor of industry each with whether and how it receives visitors.
+/// Stops as rows; in the corridor of industry each says whether and how it receives visitors.
 fn rows(view: &View, topics: &Topics, corridor: Corridor, stops: &[&Stop]) -> Html {
     html! {
         <ul role="list" class="rows">
@@ -90,7 +90,7 @@ fn receives(view: &View, topics: &Topics, stop: &Stop) -> Html {
     }
 }
 
-/// Half a day and a day, each as a line of stops that can be taken as a trip.
+/// Half a day and a day, each as a series of stops that can be taken as a trip.
 fn days(view: &View, page: &CorridorPage) -> Html {
     let words = topic_words(view.app.lang);
     html! {

@@ -14,11 +14,11 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
-/// What stands below the heading.
+/// The content below the heading.
 pub fn content(view: &View) -> Html {
     let app = &view.app;
     let words = topic_words(app.lang);
-    // Pages that are read at any time know no today; what was over when the pack was checked is over.
+    // Pages that may be read at any time know no today: there, what was over when the pack was checked counts as over.
     let today = app.now.map_or(app.atlas.info.checked, |now| now.date());
     let sorted = by_time(&app.atlas.events, today);
     html! {
@@ -73,7 +73,7 @@ fn item(view: &View, event: &Event, one: Option<&Occurrence>) -> Html {
     }
 }
 
-/// The days of an event that is over, or that they are not known.
+/// The days of an event that is over, or the statement that they are not known.
 fn when(lang: Lang, event: &Event) -> String {
     match (event.from, event.to) {
         (Some(from), Some(to)) if from != to => format!("{}–{}", full_date(lang, from), full_date(lang, to)),

@@ -13,7 +13,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::use_app;
 
-/// What stands below the heading.
+/// The content below the heading.
 pub fn content(app: &AppState) -> Html {
     let words = topic_words(app.lang);
     let topics = app.atlas.topics.read();
@@ -87,7 +87,7 @@ fn PhraseItem(props: &PhraseItemProps) -> Html {
     }
 }
 
-/// The stops of which it is known that a passport does for booking, with their names to show.
+/// The stops that are known to accept a passport for booking, with their names to show.
 fn with_passport(app: &AppState) -> Html {
     let words = topic_words(app.lang);
     let takes =

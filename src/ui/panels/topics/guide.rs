@@ -15,7 +15,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
-/// What stands below the heading.
+/// The content below the heading.
 pub fn content(view: &View, id: &str) -> Html {
     let app = &view.app;
     let words = topic_words(app.lang);

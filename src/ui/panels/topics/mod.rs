@@ -1,5 +1,5 @@
-//! Pages about one subject each: corridors, guides, events, venues, benefits, advice for guests. All of the rest of the
-//! program; the first view knows only their names.
+//! Pages about one subject each: corridors, guides, events, venues, benefits, advice for guests. All of them are in
+//! the deferred half; the first view knows only their names.
 
 mod benefits;
 mod corridor;
@@ -49,7 +49,7 @@ pub fn topic_panel(view: &View, topic: &Topic) -> Html {
     }
 }
 
-/// Stops as rows; those that the pack does not have are passed over.
+/// Stops as rows.
 fn stop_rows<'a>(view: &View, stops: impl Iterator<Item = &'a Stop>) -> Html {
     html! {
         <ul role="list" class="rows">
@@ -58,14 +58,14 @@ fn stop_rows<'a>(view: &View, stops: impl Iterator<Item = &'a Stop>) -> Html {
     }
 }
 
-/// Stops by worth, the best first; those of one rank in file order.
+/// Stops by worth, best first; those of equal worth in file order.
 fn by_worth<'a>(stops: impl Iterator<Item = &'a Stop>) -> Vec<&'a Stop> {
     let mut stops: Vec<_> = stops.collect();
     stops.sort_by_key(|stop| std::cmp::Reverse(stop.worth.unwrap_or(0)));
     stops
 }
 
-/// Stops by their ids.
+/// The stops with these ids; ids that the pack does not have are skipped.
 fn named<'a>(app: &'a AppState, ids: &'a [StopId]) -> impl Iterator<Item = &'a Stop> {
     ids.iter().filter_map(|id| app.atlas.stop(id))
 }

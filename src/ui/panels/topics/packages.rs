@@ -1,4 +1,4 @@
-//! Packages: sport by the sea and sights beside it, put into one day of the trip by one press.
+//! Packages: sport by the sea and sights beside it, added to one day of the trip by one press.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -59,11 +59,11 @@ fn card(package: &Package, topics: &Shared<Topics>) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct PackageProps {
     package: Package,
-    /// What the pack says of its stops.
+    /// What the pack says about the stops of the package.
     topics: Shared<Topics>,
 }
 
-/// A package; it keeps the day that the reader has picked.
+/// A package; a component, because it remembers the day that the reader has picked.
 #[component]
 fn PackageCard(props: &PackageProps) -> Html {
     let view = use_view();
@@ -138,14 +138,14 @@ fn booking(app: &AppState, topics: &Topics, stop: &Stop) -> String {
     format!("{}{}{how}", visiting_words(lang).booking, words(lang).colon)
 }
 
-/// The day, and the button that puts all of it there.
+/// The choice of the day, and the button that adds the whole package to it.
 fn take(view: &View, package: &Package, chosen: &UseStateHandle<Option<PackagePlace>>) -> Html {
     let lang = view.app.lang;
     let trips = view.app.trips.as_deref();
     let place = trips.map(|trips| within(trips, chosen.unwrap_or_else(|| PackagePlace::proposed(trips))));
     let onclick = {
         let (dispatch, wished, chosen) = (view.dispatch.clone(), wished(&package.id, place), chosen.setter());
-        // Where it went it would go again.
+        // After a new trip was made, the next press goes to its first day instead of making another trip.
         let after =
             place.map(|place| if place == PackagePlace::NewTrip { PackagePlace::Day(0) } else { place });
         Callback::from(move |_: MouseEvent| {
@@ -168,7 +168,7 @@ fn take(view: &View, package: &Package, chosen: &UseStateHandle<Option<PackagePl
     }
 }
 
-/// A place that the trip has; a day that is gone is a new one.
+/// Limits a place to the days of the trip: a day that no longer exists becomes a new one.
 fn within(trips: &Trips, place: PackagePlace) -> PackagePlace {
     match place {
         PackagePlace::Day(day) => PackagePlace::Day(day.min(trips.trip().days.len())),

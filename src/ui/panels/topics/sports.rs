@@ -13,7 +13,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
-/// The keys in files of each group of `sport_groups`.
+/// The keys in the pack's files for each group of `sport_groups`.
 const GROUPS: [&[&str]; 8] = [
     &["equestrian"],
     &["yacht", "sailing", "sea-sports"],
@@ -25,7 +25,7 @@ const GROUPS: [&[&str]; 8] = [
     &["swimming"],
 ];
 
-/// Every group, then what belongs to none of them; nothing where the pack knows of no sport at all.
+/// Every group, then what belongs to none of them; empty if the pack knows no sport at all.
 pub fn sports(view: &View, topics: &Topics) -> Html {
     let app = &view.app;
     let says = sport_words(app.lang);
@@ -120,7 +120,7 @@ fn experience_item(view: &View, topics: &Topics, experience: &Experience) -> Htm
     }
 }
 
-/// What one asks before going; what is not known says so.
+/// What one asks before going; unknown facts are marked as such.
 pub fn facts(app: &AppState, topics: &Topics, experience: &Experience) -> Html {
     let (lang, says) = (app.lang, sport_words(app.lang));
     let known = topics.experience(&experience.id);

@@ -1,4 +1,4 @@
-//! Stamps (打卡): a sheet for each route and each corridor, and the file that takes them along.
+//! Stamps (打卡): a sheet for each route and each corridor, and the file in which they can be taken along.
 
 use yew::prelude::*;
 
@@ -16,12 +16,12 @@ use crate::ui::parts::stamp::stamp;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::{View, use_app, use_view};
 
-/// What stands below the heading.
+/// The content below the heading.
 pub fn content() -> Html {
     html! { <StampSheets /> }
 }
 
-/// The sheets; it keeps what was said last of a file.
+/// The sheets; a component, because it remembers the last message about a file.
 #[component]
 fn StampSheets() -> Html {
     let (view, kept) = (use_view(), use_stamps());
@@ -51,7 +51,7 @@ fn progress(words: &StampWords, stamps: &Stamps, all: usize) -> Html {
     html! { <p class="stamps__progress" role="status">{ words.stamped_of }{ " " }{ stamps.len() }{ " / " }{ all }</p> }
 }
 
-/// The file out and in, and whether the browser keeps the stamps at all.
+/// Saving and loading the file, and whether the browser keeps the stamps at all.
 fn files(view: &View, kept: &Kept, said: &UseStateHandle<String>) -> Html {
     let words = stamp_words(view.app.lang);
     let onsave = {
@@ -152,7 +152,7 @@ struct PictureButtonProps {
     picture: Picture,
 }
 
-/// The button that gives the picture of a sheet, and the picture itself where it can only be kept by a long press.
+/// The button that hands over the picture of a sheet, and the picture itself if it can be saved only by a long press.
 #[component]
 fn PictureButton(props: &PictureButtonProps) -> Html {
     let words = stamp_words(use_app().lang);

@@ -1,4 +1,4 @@
-//! What is known of trains, boats and metros beside the timetables, each with its date and where it comes from.
+//! What is known about trains, boats and metros besides the timetables, each fact with its date and source.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::i18n::topic_words;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 
-/// The section, each fact folded under its heading; nothing where the pack has none.
+/// The section, each fact folded away under its heading; empty if the pack has none.
 pub fn transport(app: &AppState) -> Html {
     let facts = app.atlas.topics.read().transport;
     if facts.is_empty() {

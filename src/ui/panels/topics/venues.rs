@@ -16,7 +16,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
 
-/// What stands below the heading.
+/// The content below the heading.
 pub fn content(view: &View) -> Html {
     let app = &view.app;
     let topics = Shared::new(app.atlas.topics.read());
@@ -67,7 +67,7 @@ fn venue(view: &View, used: &'static str, venue: &Venue) -> Html {
     }
 }
 
-/// A text, or that it is not known.
+/// A text, or the statement that it is not known.
 fn known(app: &AppState, text: Option<&Bilingual>) -> Html {
     prose(text.map_or(words(app.lang).unknown, |text| text.get(app.lang)))
 }

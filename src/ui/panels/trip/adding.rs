@@ -8,7 +8,7 @@ use crate::domain::placing::Added;
 use crate::i18n::adding_words;
 use crate::ui::store::View;
 
-/// Other places for it, each one tap away; nothing where there is none.
+/// Other places for it, each one tap away; empty if there are none.
 pub fn elsewhere(view: &View, added: &Added) -> Html {
     if added.others.is_empty() {
         return Html::default();
@@ -29,7 +29,7 @@ pub fn elsewhere(view: &View, added: &Added) -> Html {
     }
 }
 
-/// Spreads what does not fit, and the stop that was added beside the days.
+/// The button that spreads over the days what does not fit, and the added stop if it was put beside the days.
 pub fn spread_button(view: &View, added: Option<&Added>) -> Html {
     let besides = added.filter(|added| added.place.is_none()).map(|added| added.stop.clone());
     html! {
@@ -39,7 +39,7 @@ pub fn spread_button(view: &View, added: Option<&Added>) -> Html {
     }
 }
 
-/// The same above the days, where anything does not fit.
+/// The same above the days, if anything does not fit.
 pub fn spread(view: &View, trips: &Trips) -> Html {
     let clashes = trips.schedule.conflicts().any(|conflict| conflict.kind.is_clash());
     if !clashes || trips.newer.is_some() {

@@ -84,7 +84,7 @@ fn id_of(what: &str, picking: DayEnd) -> String {
 
 const PLACE: &str = "place";
 
-/// The words for a base that is chosen and that the map does not have: no choice in the list says it.
+/// The words for a chosen base that the map does not have: no option of the list matches it.
 fn lost(atlas: &Atlas, now: Option<&Base>, both: &Bases, start: bool) -> Option<Bilingual> {
     now.filter(|base| base.name(atlas).is_none())?;
     if start { both.start_words(atlas) } else { both.end_words(atlas) }
@@ -132,7 +132,7 @@ fn place(view: &View, base: &Bases, picking: DayEnd, now: Option<&Base>) -> Html
     let set_name = given(view, move |text| set(&before, text, position?));
     let (before, name) = (base.clone(), known.clone().map(|(name, _)| name).unwrap_or_default());
     let set_position = given(view, move |text| set(&before, &name, position_of(text)?));
-    // An empty field asks for nothing.
+    // An empty field is valid: it asks for nothing.
     let check =
         check(|text| text.trim().is_empty() || position_of(text).is_some(), words.later().place_refused);
     html! {

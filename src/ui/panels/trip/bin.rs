@@ -1,4 +1,4 @@
-//! Deleted trips that can be had back.
+//! Deleted trips that can be restored.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::app::{Trips, TripsMsg};
 use crate::i18n::words;
 use crate::ui::store::View;
 
-/// The trips that were deleted last, when there are any.
+/// The most recently deleted trips, if there are any.
 pub fn bin(view: &View, trips: &Trips) -> Html {
     let words = words(view.app.lang);
     if trips.bin.is_empty() {

@@ -1,4 +1,4 @@
-//! The stops beside the days.
+//! The candidates: stops of the trip that are on none of its days.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::i18n::words;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
-/// The candidates; nothing where there are none.
+/// The candidates; empty if there are none.
 pub fn candidates(view: &View, trips: &Trips) -> Html {
     let words = words(view.app.lang);
     if trips.trip().candidates.is_empty() {

@@ -1,4 +1,4 @@
-//! What clashes or is not known, and what would mend it.
+//! Clashes and unknowns, and what would fix them.
 
 use yew::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn ride_conflicts(view: &View, trips: &Trips, day: &DaySchedule, ride: usize
     day.conflicts.iter().filter(here).map(|one| conflict(view, trips, one)).collect()
 }
 
-/// What is not known stands in the line of hours already, except for a stop that is not in this map.
+/// Unknowns are already shown in the line of hours, except for a stop that is not in this map.
 fn is_told(conflict: &Conflict) -> bool {
     conflict.kind.is_clash() || conflict.kind == ConflictKind::StopUnknown
 }
@@ -42,7 +42,7 @@ fn conflict(view: &View, trips: &Trips, conflict: &Conflict) -> Html {
     let open = trips.look.conflict.as_ref().filter(|open| &open.conflict == conflict);
     let text = conflict.words(&view.app.atlas);
     let look = LookMsg::Conflict(open.is_none().then(|| conflict.clone()));
-    // Several of them stand on a page: each says what it helps with.
+    // There may be several on a page, so each label says what it helps with.
     let helps = [words.later().what_helps, words.colon, text.get(view.app.lang)].concat();
     html! {
         <div class="conflict">

@@ -1,4 +1,4 @@
-//! A place picked on the map: a cross in the middle of what can be seen, a button that takes the place under it.
+//! A place picked on the map: a cross in the middle of the visible part, and a button that takes the place under it.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::i18n::words;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
-/// The cross and its buttons while a place is being picked; `place` tells what lies under the cross when it is asked.
+/// The cross and its buttons while a place is being picked; `place` returns the place under the cross at the moment.
 #[inline(never)]
 pub fn crosshair(view: &View, trips: &Trips, place: Rc<dyn Fn() -> LonLat>) -> Html {
     if trips.look.picking.is_none() {

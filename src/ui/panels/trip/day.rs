@@ -34,7 +34,7 @@ pub struct DayProps {
     pub index: usize,
 }
 
-// A day is drawn again only when something that it shows has changed: the rest of a long trip stands still.
+// A day is rendered again only if something that it shows has changed; the other days of a long trip are left alone.
 impl PartialEq for DayProps {
     fn eq(&self, other: &Self) -> bool {
         let index = self.index;
@@ -67,7 +67,7 @@ fn open_here(trips: &Trips, index: usize) -> impl PartialEq {
     )
 }
 
-/// A field whose text was refused has to show the old one again, so that days are drawn again after a refusal.
+/// A field whose text was refused has to show the old one again, so the days are rendered after every refusal.
 fn refusals(trips: &Trips) -> Option<u32> {
     trips.said.as_ref().filter(|said| said.what.is_refusal()).map(|said| said.number)
 }
@@ -103,7 +103,7 @@ pub fn DayCard(props: &DayProps) -> Html {
     }
 }
 
-/// The class that gives a day its colour and its dash; they come again after seven days.
+/// The class that gives a day its colour and its dash; they repeat after seven days.
 pub fn day_class(index: usize) -> String {
     format!("day--{}", index % 7 + 1)
 }
@@ -133,8 +133,8 @@ fn head(view: &View, trips: &Trips, index: usize, head: &DayHead) -> Html {
     }
 }
 
-// Every row has a key, also those that are no visits: only then are the rows of a visit that is moved moved along, with
-// what is open in them, rather than made anew.
+// Every row has a key, including those that are not visits: only then are the rows of a moved visit moved along, with
+// what is open in them, instead of being made again.
 fn timeline(view: &View, trips: &Shared<Trips>, index: usize, day: &Day, times: &DaySchedule) -> Html {
     let visits = times.visits.iter().enumerate().flat_map(|(at, one)| {
         let rides = rides(view, trips, (index, times), at);
@@ -168,7 +168,7 @@ fn behind_colon(view: &View, base: Option<Bilingual>) -> String {
     base.map_or_else(String::new, |base| format!("{}{}", words.colon, base.get(view.app.lang)))
 }
 
-/// The way to where the day ends. A place that is not on the map has no way to it and is told all the same.
+/// The leg to where the day ends. A place that is not on the map has no leg but is still listed.
 fn home(view: &View, day: &Day, times: &DaySchedule) -> Option<Html> {
     let end = day.base.end.as_ref()?;
     if times.way_home.is_none() && end.name(&view.app.atlas).is_some() {

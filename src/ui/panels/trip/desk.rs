@@ -71,7 +71,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
 }
 
-/// What was done, for those who hear it; a refusal and the place of a stop are seen, and heard there.
+/// What was done, for screen readers. Refusals and the place of an added stop are visible and announced elsewhere.
 fn done(view: &View, trips: &Trips) -> String {
     let is_seen = |what: &Outcome| what.is_refusal() || matches!(what, Outcome::Added(_));
     if trips.said.as_ref().is_some_and(|said| is_seen(&said.what)) {
@@ -81,8 +81,8 @@ fn done(view: &View, trips: &Trips) -> String {
     }
 }
 
-/// The days. A component, because it is drawn again once it has stood for a while, and nothing else is: what is being
-/// typed elsewhere stays.
+/// The days. A component, so that only the days are rendered again once they have been shown for a while: what is
+/// being typed elsewhere stays.
 #[component]
 fn Days(props: &DeskProps) -> Html {
     let DeskProps { view, trips } = props;

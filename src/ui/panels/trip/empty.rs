@@ -1,4 +1,4 @@
-//! A trip in which nothing is planned yet: what a trip can be begun with.
+//! A trip in which nothing is planned yet: ways to begin one.
 
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn empty(view: &View) -> Html {
     }
 }
 
-/// The routes, each with a button that takes it whole where one can be pressed.
+/// The routes; with `take`, each has a button that takes the whole route.
 pub fn routes(view: &View, take: bool) -> Html {
     html! {
         <ul role="list" class="trip-routes">

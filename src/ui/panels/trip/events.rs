@@ -1,4 +1,4 @@
-//! From what was typed or chosen in a field to a message for the trips.
+//! Turns what was typed or chosen in a field into a message for the trips.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,11 +9,11 @@ use crate::domain::trip::Edit;
 use crate::ui::parts::typed_field::Given;
 use crate::ui::store::View;
 
-/// A callback for a field that sends what `read` makes of its text; `None` sends nothing.
+/// A callback for a field: sends the message that `read` makes from its text, if any.
 pub fn on_change(view: &View, read: impl Fn(&str) -> Option<TripsMsg> + 'static) -> Callback<Event> {
     let dispatch = view.dispatch.clone();
     Callback::from(move |event: Event| {
-        // Fields of every kind have their text under the same name.
+        // Fields of every kind have their text in the same property.
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         if let Some(msg) = read(&text) {
             dispatch.trips(msg);
@@ -21,12 +21,12 @@ pub fn on_change(view: &View, read: impl Fn(&str) -> Option<TripsMsg> + 'static)
     })
 }
 
-/// A callback for a field that is typed in, which makes the edit that `read` makes of its text.
+/// A callback for a field that is typed in: sends the edit that `read` makes from its text, if any.
 pub fn given(view: &View, read: impl Fn(&str) -> Option<Edit> + 'static) -> Callback<Given> {
     given_of(view, None, read)
 }
 
-/// The same for a field of a visit, which goes by its name.
+/// The same for a field of a visit, which is identified by its name.
 pub fn given_of(
     view: &View,
     of: Option<VisitName>,
@@ -45,7 +45,7 @@ pub fn edit_of(view: &View, of: &Option<VisitName>, edit: Edit) -> Callback<Mous
     view.trips(TripsMsg::Given { edit, of: of.clone().map(Box::new), goes_on: false })
 }
 
-/// What is wrong with a text, from whether it is right and the words for where it is not.
+/// A check that answers `refusal` for every text that is not right.
 pub fn check(
     is_right: impl Fn(&str) -> bool + 'static,
     refusal: impl Into<String>,

@@ -1,4 +1,4 @@
-//! A guide (攻略) written from the trip on the desk, and one that came in, as it is read before it is taken.
+//! A guide (攻略) written from the trip on the desk, and an incoming one as it is shown before it is taken.
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -18,7 +18,7 @@ use crate::ui::effects::trips::giving;
 use crate::ui::panels::stop_tools::copy_button::CopyButton;
 use crate::ui::store::use_view;
 
-/// The form: a name, a few words, and the guide given away. It keeps what is typed while the page is open.
+/// The form: a name, a few words, and the finished guide. It keeps what is typed while the page is open.
 #[component]
 pub fn GuideForm() -> Html {
     let view = use_view();
@@ -74,7 +74,7 @@ pub fn save_button(lang: Lang, guide: &Guide) -> Html {
     html! { <button type="button" class="button" {onclick}>{ guide_words(lang).save }</button> }
 }
 
-/// A guide that came in: who wrote it, what it says, its days with their tips.
+/// An incoming guide: who wrote it, what it says, its days with their tips.
 pub fn written(app: &AppState, guide: &Guide) -> Html {
     let lang = app.lang;
     html! {

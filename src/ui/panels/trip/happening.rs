@@ -1,4 +1,4 @@
-//! What is on in the days of a trip, on its page and on the overview.
+//! What is on during the days of a trip, on its page and on the overview.
 
 use yew::prelude::*;
 
@@ -27,8 +27,8 @@ fn line(view: &View, event: &DayEvent) -> Html {
     html! { <p {class}>{ icon(IconName::Info) }<span>{ text }</span></p> }
 }
 
-/// What is on in the next days, beside the link to the events, as long as no trip has dates of its own; none where the day is
-/// not known. A gate of the split.
+/// What is on in the next days, beside the link to the events; `None` if the trip has dates of its own, or if the day
+/// is not known. A gate of the split.
 #[inline(never)]
 pub fn in_the_next_days(app: &AppState) -> Option<String> {
     let is_dated = app.trips.as_ref().is_some_and(|trips| trips.trip().start.is_some());
@@ -36,8 +36,8 @@ pub fn in_the_next_days(app: &AppState) -> Option<String> {
     next_days(app.lang, &app.atlas, now.date())
 }
 
-/// For the overview: the trips that have their day today, and what is on in the days of the trip; nothing where nothing
-/// is. A gate of the split.
+/// For the overview: the trips that have one of their days today, and what is on during the trip; empty if there is
+/// nothing. A gate of the split.
 #[inline(never)]
 pub fn in_your_days(view: &View, trips: &Trips) -> Html {
     html! { <>{ today_on_overview(view, trips) }{ events(view, trips) }</> }

@@ -43,8 +43,8 @@ fn undo_redo(view: &View, trips: &Trips) -> Html {
     }
 }
 
-/// Undo or redo with the words of what it does; there is nothing to press where there is nothing to do. It stays in its
-/// place, so that the focus does.
+/// Undo or redo, labelled with what it does; disabled if there is nothing to do. The button stays in its place, so
+/// that it keeps the focus.
 fn step(view: &View, name: IconName, plain: &str, does: Option<String>, msg: TripsMsg) -> Html {
     let disabled = does.is_none();
     let text = does.unwrap_or_else(|| plain.to_owned());

@@ -1,4 +1,4 @@
-//! A trip taken in from a file: a field to choose one; dropping it onto the page does the same.
+//! A trip imported from a file: a field to choose one; dropping it onto the page does the same.
 
 use yew::prelude::*;
 
@@ -6,8 +6,8 @@ use crate::i18n::words;
 use crate::ui::effects::trips::files;
 use crate::ui::store::View;
 
-/// The field. It names no kinds of files: the pickers of phones know none of ours and would grey them out; what a file is
-/// shows when it is read.
+/// The field. It does not restrict the kinds of files: the file pickers of phones do not know ours and would grey them
+/// out. What a file is becomes clear when it is read.
 pub fn import(view: &View) -> Html {
     let words = words(view.app.lang);
     let onchange = {

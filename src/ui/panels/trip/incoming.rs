@@ -1,4 +1,4 @@
-//! The trip of a link or a file, to be looked at before it is taken.
+//! The trip of a link or a file, shown before it is taken.
 
 use yew::prelude::*;
 
@@ -38,7 +38,7 @@ pub fn incoming(view: &View, trips: &Trips) -> Html {
     }
 }
 
-/// What came. In a frame the page around it gives the trip, by a message or by the frame's address.
+/// What came in. In a frame the host page provides the trip, by a message or by the frame's address.
 fn heading(app: &AppState, incoming: &Incoming) -> Html {
     let words = words(app.lang);
     let is_guide = incoming.what.as_ref().is_ok_and(|offer| offer.guide.is_some());
@@ -101,7 +101,7 @@ fn offered(view: &View, trips: &Trips, offer: &Offer) -> Html {
     }
 }
 
-/// Whether the file comes from a map service of China, where its positions say so.
+/// Whether the file comes from a Chinese map service; asked only if its positions suggest it.
 fn datum(view: &View, offer: &Offer) -> Html {
     let later = words(view.app.lang).later();
     let yes = match offer.shifted {
@@ -125,7 +125,7 @@ fn candidates(app: &AppState, offer: &Offer) -> String {
     names.collect::<Vec<_>>().join(words(app.lang).list_comma)
 }
 
-/// Its dates before all else, then how much there is.
+/// Its dates first, then how much it contains.
 fn about(app: &AppState, offer: &Offer) -> String {
     let words = words(app.lang);
     let visits = offer.trip.visits().count();
@@ -133,7 +133,7 @@ fn about(app: &AppState, offer: &Offer) -> String {
     span(app.lang, &offer.trip).into_iter().chain(counts).collect::<Vec<_>>().join(DOT)
 }
 
-/// A day to be read: when one is where, and how one gets there.
+/// A day to read: where one is at which time, and how one gets there.
 fn one_day(view: &View, at: usize, day: &DaySchedule) -> Html {
     let (lang, atlas) = (view.app.lang, &view.app.atlas);
     let words = words(lang);
@@ -191,8 +191,8 @@ fn one_visit(view: &View, visit: &ScheduledVisit) -> Html {
     }
 }
 
-/// The whole trip on a map within the page, where the sheet lies over the large one. A component, because the ground
-/// comes later than the page, and the picture is made once.
+/// The whole trip on a map within the page, because the sheet covers the large one. A component, because the base map
+/// arrives later than the page, and the picture is made only once.
 #[component]
 fn PreviewMap() -> Html {
     let view = use_view();

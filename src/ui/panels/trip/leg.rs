@@ -1,4 +1,4 @@
-//! A way in the timeline: means, minutes, metres; how they came about is folded away.
+//! A leg in the timeline: mode, minutes, metres; how they were worked out is folded away.
 
 use yew::prelude::*;
 
@@ -11,7 +11,8 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
-/// A way, with a card for the driver: at hand where one is driven, folded away where a taxi is another way to go.
+/// A leg, with a card for the driver: visible if the leg is driven, else folded away, because a taxi is an
+/// alternative.
 pub fn leg(view: &View, leg: &Leg, to: Option<Destination>) -> Html {
     let driver = to.map(|to| html! { <DriverButton {to} /> });
     let (at_hand, folded) =
@@ -51,7 +52,7 @@ fn way(view: &View, leg: &Leg, driver: Option<Html>) -> Html {
     }
 }
 
-/// Where the trains of today are to be looked up.
+/// Where today's trains can be looked up.
 pub fn link_to_12306(words: &Words) -> Html {
     html! {
         <a target="_blank" rel="noopener external nofollow" href="https://www.12306.cn/">
@@ -61,7 +62,7 @@ pub fn link_to_12306(words: &Words) -> Html {
     }
 }
 
-/// The icon of a means.
+/// The icon of a mode of travel.
 const fn icon_of(mode: TravelMode) -> IconName {
     match mode {
         TravelMode::Walk => IconName::Walk,

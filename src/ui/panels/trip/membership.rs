@@ -1,4 +1,4 @@
-//! Where a stop stands in the trip, on pages that are not about the trip.
+//! Where a stop is in the trip, on pages that are not about the trip.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::i18n::words;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
-/// `在行程里 · 第2天` with a link to it and a way to take it out; nothing where the stop is not in the trip.
+/// `在行程里 · 第2天` with a link to the trip and a button that takes the stop out; `None` if the stop is not in the trip.
 #[inline(never)]
 pub fn in_trip(view: &View, trips: &Trips, stop: &StopId) -> Option<Html> {
     let words = words(view.app.lang);
@@ -26,7 +26,7 @@ pub fn in_trip(view: &View, trips: &Trips, stop: &StopId) -> Option<Html> {
     })
 }
 
-/// `第2天` or `备选`; nothing where the stop is not in the trip.
+/// `第2天` or `备选`; `None` if the stop is not in the trip.
 #[inline(never)]
 pub fn place_words(view: &View, trips: &Trips, stop: &StopId) -> Option<String> {
     trips.place_of(stop).map(|place| place_name(view, place))

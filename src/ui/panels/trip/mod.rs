@@ -1,7 +1,7 @@
 //! The trip page: days with their timelines, what is beside them, and what they add up to.
 //!
-//! Only [`trip_panel`] belongs to the first view. Everything that knows a trip stands behind functions that are kept
-//! out of line and run once the trips are there.
+//! Only [`trip_panel`] belongs to the first view. Everything that knows a trip is behind functions that are kept out
+//! of line and run once the trips are loaded.
 
 mod adding;
 mod base;
@@ -45,7 +45,7 @@ use crate::i18n::words;
 use crate::ui::parts::back_link;
 use crate::ui::store::View;
 
-/// The trip panel. Until the trips are there, and where no script runs, it says what a trip is and where to begin.
+/// The trip panel. Until the trips are loaded, and where no script runs, it says what a trip is and where to begin.
 pub fn trip_panel(view: &View) -> Html {
     let words = words(view.app.lang);
     html! {

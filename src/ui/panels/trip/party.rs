@@ -9,7 +9,7 @@ use crate::i18n::party_words;
 use crate::ui::parts::party_fields::{NOBODY, party_fields};
 use crate::ui::store::View;
 
-/// The fields, folded until somebody wants them.
+/// The fields, folded away until they are needed.
 pub fn party(view: &View, trips: &Trips) -> Html {
     let words = party_words(view.app.lang);
     let said = trips.trip().party.as_ref();

@@ -1,4 +1,4 @@
-//! The handbook, made when the page is printed and seen on paper only.
+//! The handbook, made when the page is printed and visible on paper only.
 
 use std::rc::Rc;
 
@@ -34,7 +34,7 @@ fn paper(app: &Rc<AppState>, trips: &Trips, book: &Handbook) -> Html {
     html! {
         <article class="handbook" id="handbook">
             <header class="handbook__head">
-                // First, so that what follows stands beside it: the first day needs the room.
+                // First, so that what follows is set beside it: the first day needs the room.
                 if let Some(link) = trip_link(app, trips) {
                     { code(words, &link) }
                 }
@@ -55,7 +55,7 @@ fn paper(app: &Rc<AppState>, trips: &Trips, book: &Handbook) -> Html {
 fn credits(app: &AppState) -> String {
     let words = words(app.lang);
     let info = &app.atlas.info;
-    // On paper the ground is always the built-in one.
+    // On paper the base map is always the built-in one.
     let credits = map_credits(info, (false, true), app.lang).into_iter().map(str::to_owned);
     let number = info.review_number_of(false).into_iter();
     let number = number.map(|number| format!("{}{number}", words.review_number));
@@ -90,7 +90,7 @@ fn day(app: &AppState, page: &HandbookDay) -> Html {
     }
 }
 
-/// A day without stops takes a line on the page of the day before.
+/// A day without stops is one line on the page of the previous day.
 fn empty_day(app: &AppState, page: &HandbookDay) -> Html {
     html! {
         <section class="handbook__day handbook__day--empty">

@@ -1,4 +1,4 @@
-//! A train or boat of the traveller's own in the timeline, with the way to it.
+//! A train or boat of the traveller's own in the timeline, with the leg to it.
 
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
-/// The rides of a day that stand right before the visit at a place.
+/// The rides of a day that come right before the visit at an index.
 pub fn rides<'a>(
     view: &'a View,
     trips: &'a Shared<Trips>,
@@ -43,7 +43,7 @@ pub struct RideProps {
     ride: ScheduledRide,
 }
 
-/// A ride, with the way to it; its form is folded away until somebody wants to change it.
+/// A ride, with the leg to it; its form is folded away until it is to be changed.
 #[component]
 pub fn RideRow(props: &RideProps) -> Html {
     let RideProps { view, trips, day, ride } = props;
@@ -98,7 +98,7 @@ fn text(view: &View, ride: &ScheduledRide, planned: &Ride, controls: Html) -> Ht
     }
 }
 
-/// Each names its ride, since several may stand on a page.
+/// Each label names its ride, because there may be several on a page.
 fn controls(
     view: &View,
     trips: &Trips,
@@ -123,7 +123,7 @@ fn controls(
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    // A paragraph, because what is said of a row runs on under its head where text is large.
+    // A paragraph, because with large text what is said of a row continues below its head.
     html! {
         <p class="button-row">
             { step(planned.after.saturating_sub(1), "earlier", own.earlier, IconName::Up) }

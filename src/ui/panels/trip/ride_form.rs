@@ -12,7 +12,7 @@ use crate::domain::trip::{Base, EditError, MAX_RIDE_NUMBER_CHARS, MAX_RIDES, Rid
 use crate::i18n::ride_words;
 use crate::ui::store::View;
 
-/// The form in the settings of a day, folded until somebody wants it.
+/// The form in the settings of a day, folded away until it is needed.
 pub fn new_ride(view: &View, trips: &Shared<Trips>, day: usize) -> Html {
     let own = ride_words(view.app.lang);
     let is_full = trips.trip().days.get(day).is_none_or(|day| day.rides.len() >= MAX_RIDES);
@@ -44,7 +44,7 @@ pub struct RideFormProps {
     /// The ride that is changed, as it is.
     #[prop_or_default]
     pub now: Option<Ride>,
-    /// Hears that the ride was changed.
+    /// Called when the ride has been changed.
     #[prop_or_default]
     pub onclose: Callback<()>,
 }
@@ -54,7 +54,8 @@ pub struct RideFormProps {
 struct Form {
     draft: RideDraft,
     faults: Faults,
-    /// How often it was emptied. A list that was chosen from shows the first choice again only where it is made anew.
+    /// How often the form was emptied. A list that was chosen from shows its first option again only if it is made
+    /// anew.
     round: u32,
 }
 
@@ -87,7 +88,7 @@ impl Reducible for Form {
 }
 
 impl Form {
-    /// What is being put right is not called wrong any more; whether it is right is seen with the next press.
+    /// A field that is being corrected is no longer marked as wrong; it is checked again at the next press.
     fn put_right(&mut self, field: Option<Field>) {
         let also = match field {
             Some(Field::Depart) => Some(Field::Arrive),
@@ -140,7 +141,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Takes what was typed, or says what is wrong with it.
+    /// Takes what was typed, or marks what is wrong with it.
     fn given(&self) -> Callback<MouseEvent> {
         let (props, form) = (self.props.clone(), self.form.clone());
         Callback::from(move |_: MouseEvent| {
@@ -229,7 +230,8 @@ impl Sheet<'_> {
         })
     }
 
-    /// The id of a field, what is said beside it where it was refused, and how the field says so.
+    /// The id of a field, the message beside it if it was refused, and its values of `aria-invalid` and
+    /// `aria-describedby`.
     fn beside(&self, field: Field) -> (String, Html, (Option<&'static str>, Option<String>)) {
         let id = format!("{}-{}", self.id, key(field));
         let Some((_, text)) = self.form.faults.iter().find(|(at, _)| *at == field) else {

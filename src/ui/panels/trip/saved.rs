@@ -1,5 +1,5 @@
-//! The honest sign: whether all that was done is kept, and what to do where it is not. Beside it, what was found in
-//! storage that cannot be read, and the question when two tabs have changed one trip.
+//! The save status: whether everything that was done is stored, and what to do if it is not. Also, what was found in
+//! storage and cannot be read, and the question that arises when two tabs have changed one trip.
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::effects::trips::{giving, new_id};
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
-/// The sign and what belongs to it.
+/// The status and what belongs to it.
 pub fn saved(view: &View, trips: &Trips) -> Html {
     let words = words(view.app.lang);
     html! {
@@ -32,7 +32,7 @@ pub fn saved(view: &View, trips: &Trips) -> Html {
 
 fn sign(words: &'static Words, trips: &Trips) -> Html {
     let (key, shown, text) = match trips.sign {
-        // Saved it is, but not as a trip that is to stay: what stands below says more.
+        // It is saved, but not as a trip that is to stay: the text below says more.
         Sign::Saved if trips.is_untouched() || trips.deleted_elsewhere => ("saved", IconName::Check, ""),
         Sign::Saved => ("saved", IconName::Check, words.later().saved),
         Sign::Saving => ("saving", IconName::Clock, words.later().saving),
@@ -91,7 +91,7 @@ fn clash(view: &View) -> Html {
     question(words.later().clash, buttons.into_iter().collect())
 }
 
-/// What another tab has done, and what the reader can make of it.
+/// What another tab has done, and what the reader can do about it.
 fn question(what: &str, choices: Html) -> Html {
     html! {
         <div class="notice" role="alert">

@@ -1,4 +1,4 @@
-//! What holds for the whole trip: its first day, how one gets about, its name.
+//! What applies to the whole trip: its first day, how one gets about, its name.
 
 use yew::prelude::*;
 

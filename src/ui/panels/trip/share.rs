@@ -1,4 +1,4 @@
-//! The trip given away: link, QR code, text, files, paper.
+//! Sharing the trip: link, QR code, text, files, paper.
 
 use std::rc::Rc;
 
@@ -14,18 +14,18 @@ use crate::ui::effects::trips::giving;
 use crate::ui::parts::{IconName, icon, is_unfolded};
 use crate::ui::store::{View, use_view};
 
-/// What was copied or saved last, for the sign on its button and for those who hear it.
+/// What was copied or saved last, for the label of its button and for screen readers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Copied {
     Nothing,
     Link,
     Text,
     Refused,
-    /// A file, and whether the words differ by a blank from those before: the same words are not read out twice.
+    /// A file, and whether a blank is appended to the announcement: screen readers do not repeat the same words.
     Saved(FileKind, bool),
 }
 
-/// The part of the trip page that gives the trip away. It keeps whether it is open and what was copied.
+/// The part of the trip page that shares the trip. It remembers whether it is open and what was copied.
 #[component]
 pub fn SharePanel() -> Html {
     let view = use_view();
@@ -103,7 +103,7 @@ fn share_button(view: &View) -> Callback<MouseEvent> {
     Callback::from(move |_| giving::share(&app))
 }
 
-/// The link as a picture, for a telephone held before the screen.
+/// The link as a QR code, for a phone held in front of the screen.
 pub fn code(words: &'static Words, link: &str) -> Html {
     let Some(code) = qr(link) else {
         return html! { <p class="quiet">{ words.later().share_no_code }</p> };

@@ -1,4 +1,4 @@
-//! Every trip of this browser: rename, open, new, duplicate, delete.
+//! Every trip in this browser: rename, open, new, duplicate, delete.
 
 use yew::prelude::*;
 
@@ -49,7 +49,7 @@ fn rename(view: &View, trips: &Trips) -> Html {
     }
 }
 
-/// A message with an id that nobody has, drawn when the button is pressed.
+/// A message with a new id, drawn when the button is pressed.
 fn with_id(view: &View, msg: fn(crate::domain::TripId) -> TripsMsg) -> Callback<MouseEvent> {
     let dispatch = view.dispatch.clone();
     Callback::from(move |_| dispatch.trips(msg(new_id())))

@@ -1,5 +1,5 @@
-//! The streets of the trip, kept on the device: how large they are, a button that fetches them, how far that has come, and
-//! one that gives them up. Not there where there is no map of streets, and where the browser keeps nothing.
+//! The streets of the trip, kept on the device: how large they are, a button that fetches them, the progress, and a
+//! button that deletes them. Absent if there is no map of streets, or if the browser keeps nothing.
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::effects::map::keeping::{self, Wanted, use_kept_streets, use_possi
 use crate::ui::parts::{IconName, icon, is_unfolded};
 use crate::ui::store::use_view;
 
-/// See the module. What lies in it is worked out while it is open.
+/// See the module. Its content is computed only while it is open.
 #[component]
 pub fn StreetsPanel() -> Html {
     let view = use_view();
@@ -23,7 +23,7 @@ pub fn StreetsPanel() -> Html {
         Some(Wanted { address: address.clone()?, lines: places(trips, &app.atlas) })
     });
     let is_busy = told.stage == Stage::Keeping;
-    // Again when the fetching has ended: the trip may have become another one meanwhile.
+    // Look again when fetching has ended: the trip may have changed meanwhile.
     use_effect_with((wanted.clone(), is_busy), |(wanted, _)| {
         (**wanted).clone().into_iter().for_each(keeping::look)
     });
@@ -50,7 +50,7 @@ fn body(lang: Lang, told: KeptStreets, wanted: Option<Wanted>) -> Html {
     let again = Callback::from(move |_: MouseEvent| wanted.clone().into_iter().for_each(keeping::look));
     html! {
         <div class="share__body">
-            // A new version of the site would end the fetching.
+            // Marked as unsaved, because a new version of the site would end the fetching.
             <section class="kept-streets" data-unsaved={(told.stage == Stage::Keeping).then_some("")}>
                 <p class="quiet">{ words.what }</p>
                 if told.stage == Stage::Keeping {

@@ -1,4 +1,4 @@
-//! What was done to the trip from another page, with a way to take it back.
+//! What was done to the trip from another page, with a button that undoes it.
 
 use yew::prelude::*;
 
@@ -11,8 +11,8 @@ use crate::i18n::words;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
-/// The last news of the trip, until it is put away. The trip page shows itself what was done; what was refused changes
-/// nothing there and has to be said, and where else a stop could go is offered there as well.
+/// The latest news about the trip, until it is put away. The trip page itself shows what was done; there, only
+/// refusals, which change nothing visible, and the other places for an added stop are announced.
 #[inline(never)]
 pub fn toast(view: &View, trips: &Trips) -> Html {
     let Some(said) = trips.said.as_ref().filter(|said| said.number > trips.look.put_away) else {

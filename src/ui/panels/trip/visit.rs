@@ -1,4 +1,4 @@
-//! A visit in the timeline, with the way to it.
+//! A visit in the timeline, with the leg to it.
 
 use yew::prelude::*;
 
@@ -20,7 +20,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
-/// A visit, with the way to it.
+/// A visit, with the leg to it.
 pub fn visit(
     view: &View,
     trips: &Trips,
@@ -51,7 +51,7 @@ pub fn visit(
     })
 }
 
-/// The stop for a driver; `None` where the map does not have it.
+/// The stop as a driver's destination; `None` if the map does not have it.
 fn to(view: &View, times: &ScheduledVisit) -> Option<Destination> {
     let atlas = &view.app.atlas;
     Some(Destination::of_stop(atlas, atlas.stop(&times.stop)?))
@@ -82,7 +82,7 @@ fn text(view: &View, day: &DaySchedule, times: &ScheduledVisit, planned: &Visit)
     }
 }
 
-/// What is shut, what has to be booked and what is to be paid.
+/// What is closed, what has to be booked and what has to be paid.
 fn before_one_goes(view: &View, times: &ScheduledVisit, day: &DaySchedule) -> Vec<String> {
     let (lang, atlas) = (view.app.lang, &view.app.atlas);
     warnings_of(lang, atlas, times, day).into_iter().chain(paid_ticket_of(lang, atlas, times, day)).collect()
@@ -106,7 +106,7 @@ fn stay(lang: Lang, times: &ScheduledVisit) -> String {
     parts.join(words.later().clause_comma)
 }
 
-/// The handle and the settings. The handle is heard where the whole list is: see `ui::effects::trip_page`.
+/// The handle and the settings. Events of the handle are handled for the whole list: see `ui::effects::trip_page`.
 fn controls(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit, open: bool) -> Html {
     let (lang, words) = (view.app.lang, words(view.app.lang));
     let name = stop_name(&times.stop, &view.app.atlas, lang);

@@ -1,4 +1,4 @@
-//! The settings of a visit: where it stands, how long it takes, note, lock, and the ways out.
+//! The settings of a visit: where it is, how long it takes, note, lock, and how to remove it.
 
 use yew::prelude::*;
 
@@ -100,12 +100,12 @@ fn stay(view: &View, trips: &Trips, at: VisitAt, visit: &Visit) -> Html {
     }
 }
 
-/// The minutes of a stay as they are typed.
+/// The minutes of a stay as typed; `None` if they are not from 1 to the longest stay.
 fn minutes_of(text: &str) -> Option<u32> {
     text.trim().parse().ok().filter(|minutes| (1..=MAX_STAY_MINUTES).contains(minutes))
 }
 
-/// A word for the visit that stays while others are moved: its fields go by it.
+/// A key for the visit that stays the same while others are moved: it identifies its fields.
 fn key(trips: &Trips, at: VisitAt) -> String {
     trips.trip().visit(at).map(|visit| format!("{}-{}", at.day, visit.stop)).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What a hand does in a field, and what becomes of it.
+//! What the reader does in a field, and what becomes of it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,16 +10,16 @@ use super::{Given, Kind, TypedFieldProps};
 use crate::platform::timer::Timeout;
 use crate::platform::{drafts, text_field};
 
-/// What the hand has done, which nothing is drawn from.
+/// What the reader has done; none of it affects the rendering.
 #[derive(Default)]
 pub(super) struct Hand {
     /// The newest properties.
     pub props: Option<TypedFieldProps>,
-    /// The value as it was drawn last.
+    /// The value as it was rendered last.
     seen: Option<String>,
-    /// What is typed and not given.
+    /// What is typed and not yet given.
     pending: Option<String>,
-    /// A part of a date is missing, which the browser tells as an empty text.
+    /// A part of a date is missing, which the browser reports as an empty text.
     is_partial: bool,
     /// A text was given since the field was entered.
     goes_on: bool,
@@ -32,7 +32,7 @@ pub(super) struct Hand {
 impl Hand {
     /// What is wrong with a text.
     pub fn refusal(&self, text: &str) -> Option<String> {
-        // A missing part is told in the same words as a date that is none.
+        // A missing part is reported in the same words as an invalid date.
         let text = if self.is_partial { "?" } else { text };
         self.props.as_ref()?.check.as_ref()?.emit(text.to_owned())
     }
@@ -45,7 +45,7 @@ impl Hand {
         self.props.as_ref()?.draft.as_ref()
     }
 
-    /// Keeps a text that is typed. A part of a date is told as nothing, which nobody has typed.
+    /// Keeps a text that is typed. A partial date is reported as an empty text, which was not typed.
     fn keep_draft(&self, text: &str) {
         match self.draft() {
             Some(_) if self.is_partial => self.forget_draft(),
@@ -58,7 +58,7 @@ impl Hand {
         self.draft().into_iter().for_each(|draft| drafts::forget(draft));
     }
 
-    /// Takes what can be given.
+    /// Takes the text if it can be given.
     fn take(&mut self) -> Option<(Given, Callback<Given>)> {
         self.rest = None;
         let props = self.props.clone()?;
@@ -76,7 +76,7 @@ impl Hand {
     }
 }
 
-/// A field under a hand.
+/// A field, with what the reader does in it.
 #[derive(Clone)]
 pub(super) struct Field {
     pub hand: Rc<RefCell<Hand>>,
@@ -92,7 +92,7 @@ impl Field {
         Callback::from(move |event| act(&field, event))
     }
 
-    /// Goes on with what was typed before the page was loaded.
+    /// Continues with what was typed before the page was loaded.
     pub fn take_up_draft(&self) {
         let mut hand = self.hand.borrow_mut();
         let Some(text) = hand.draft().and_then(|draft| drafts::load(draft)) else { return };
@@ -100,7 +100,7 @@ impl Field {
         self.typed.set(Some(text));
     }
 
-    /// The value is that from now on. What is typed goes on only under the hand.
+    /// To be called when the value has changed. What is typed survives that only while the field has the focus.
     pub fn value_is(&self, value: &str) {
         let mut hand = self.hand.borrow_mut();
         let is_other = hand.seen.replace(value.to_owned()).is_some_and(|seen| seen != value);
@@ -112,7 +112,7 @@ impl Field {
         }
     }
 
-    /// What was refused and waits may be right by now.
+    /// A refused text that waits may be right by now.
     pub fn look_again(&self) {
         let waits = {
             let hand = self.hand.borrow();
@@ -131,7 +131,7 @@ impl Field {
         }
     }
 
-    /// Gives what is typed, or says from now on why not.
+    /// Gives what is typed, or shows from now on why it cannot be given.
     fn give_or_tell(&self) {
         self.give();
         let hand = self.hand.borrow();
@@ -157,7 +157,7 @@ impl Field {
         self.typed.set(Some(text));
     }
 
-    /// A line is complete, and what was picked in a calendar; a date that a key has changed may not be.
+    /// A line is complete now, and so is what was picked in a calendar; a date that was changed by a key may not be.
     pub fn changed(&self) {
         let may_go_on = {
             let hand = self.hand.borrow();

@@ -1,4 +1,4 @@
-//! The site's content as GeoJSON, the form in which every map library takes it: geometry, colours and names only.
+//! The site's content as GeoJSON, which every map library reads: geometry, colours and names only.
 
 use hangyong::domain::Atlas;
 use hangyong::geometry::LonLat;
@@ -20,7 +20,7 @@ pub fn base(basemap: &Basemap) -> Value {
     )
 }
 
-/// The routes' lines with their colours and the stops with their names.
+/// The routes' lines with their colours, and the stops with their names.
 pub fn routes(atlas: &Atlas) -> Value {
     let lines = atlas.routes.iter().flat_map(|route| {
         let lines = route.legs.iter().filter_map(|leg| leg.geometry.as_deref());
@@ -65,7 +65,7 @@ fn line_of(points: &[LonLat]) -> Vec<Value> {
     points.iter().map(|point| position(*point)).collect()
 }
 
-/// To 10⁻⁵ degrees, about a metre: the grid of the site's own files.
+/// Rounded to 10⁻⁵ degrees, about a metre: the grid of the site's own files.
 fn position(point: LonLat) -> Value {
     let rounded = |degrees: f64| (degrees * 1e5).round() / 1e5;
     json!([rounded(point.lon), rounded(point.lat)])

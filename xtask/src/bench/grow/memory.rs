@@ -1,14 +1,14 @@
-//! The most memory that this process has had.
+//! The peak memory of this process.
 
 use std::fs;
 
-/// In megabytes, where the system tells (Linux does).
+/// In megabytes; "unknown" unless the system reports it, as Linux does.
 pub fn peak() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     peak_in(&status).map_or_else(|| "unknown".to_owned(), |kilobytes| format!("{} MB", kilobytes / 1000))
 }
 
-/// In kilobytes.
+/// The peak in kilobytes, from the text of `/proc/self/status`.
 fn peak_in(status: &str) -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()

@@ -1,4 +1,4 @@
-//! All that is measured of a pack of one size.
+//! All measurements of a pack of one size.
 
 use super::{Measured, memory};
 use crate::build::sizes::{brotli, kilobytes};
@@ -20,11 +20,11 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-/// More stops are not planned with: the planner works out the ways between all of them, which are as many as their square.
+/// Packs with more stops are not planned: the planner computes the travel times between all pairs of stops.
 const MOST_PLANNED: usize = 1_000;
-/// How many stops are searched for, spread over the pack.
+/// How many stops' names are searched for, spread over the pack.
 const SEARCHED: usize = 25;
-/// What is searched for besides: kinds, a slip, a homophone, nothing that is there.
+/// Further queries: categories, typos, a homophone, and one without matches.
 const QUERIES: [&str; 6] = ["museum", "寺", "bridg", "musuem", "西糊", "xyzzy"];
 /// Three days in both cities.
 const WISHES: &str = r#"{"days": [
@@ -33,7 +33,7 @@ const WISHES: &str = r#"{"days": [
     {"date": "2026-12-10", "from": "09:00", "to": "18:00", "begin": "city:ningbo", "end": "city:ningbo"}
 ]}"#;
 
-/// Makes a pack of that size and measures it; the rows are the same for every size.
+/// Generates a pack of that size and measures it; the rows are the same for every size.
 ///
 /// # Errors
 /// A size that no pack can have, or a checkout without its content.
@@ -89,7 +89,7 @@ fn search(atlas: &Atlas, rows: &mut Vec<Measured>) {
     rows.push(row("search, 95 of 100 within", in_milliseconds(at_share(&times, 0.95))));
 }
 
-/// Names of stops from all over the pack in whole and in part, in Chinese, in English and in pinyin.
+/// Whole and partial names of stops from all over the pack, in Chinese, in English and in pinyin.
 fn queries(atlas: &Atlas) -> Vec<String> {
     let step = (atlas.stops.len() / SEARCHED).max(1);
     let of_stop = |stop: &hangyong::domain::Stop| {
@@ -101,7 +101,7 @@ fn queries(atlas: &Atlas) -> Vec<String> {
     names.chain(QUERIES.map(str::to_owned)).collect()
 }
 
-/// The value at that share of a sorted list: 0.5 is the median.
+/// The value at that quantile of a sorted list: 0.5 is the median.
 fn at_share(sorted: &[f64], share: f64) -> f64 {
     let last = sorted.len().saturating_sub(1);
     sorted.get((last as f64 * share).round() as usize).copied().unwrap_or_default()
@@ -128,7 +128,7 @@ fn plan(atlas: &Atlas, rows: &mut Vec<Measured>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How long the planner takes when it is told `then` of every better plan.
+/// How many seconds the planner takes when the callback answers `then` to every better plan.
 fn seconds_of_plan(planner: &Planner<'_>, asked: &Wishes, then: ControlFlow<()>) -> Result<f64, Failure> {
     let effort = Effort { budget: Budget::Rounds(rounds(asked)), seed: 1, prove: true };
     let (answer, seconds) = timed(|| {
@@ -164,7 +164,7 @@ fn render(atlas: Atlas, rows: &mut Vec<Measured>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Of what stands in the page for itself, in bytes: the template that all have is the same at every size.
+/// The page's own content in bytes, without the template, which is the same at every size.
 fn weight(page: &StaticPage) -> usize {
     page.head.len() + page.body.len()
 }

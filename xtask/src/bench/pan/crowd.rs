@@ -1,14 +1,14 @@
-//! An atlas with many more stops than it has.
+//! Generates an atlas with many more stops.
 
 use hangyong::domain::{Atlas, StopId};
 use hangyong::geometry::LonLat;
 
-/// How far the new stops lie from those that they are copied from, in degrees: a city's width.
+/// How far the new stops are from their originals at most, in degrees: the width of a city.
 const SPREAD_DEGREES: f64 = 0.25;
-/// A full turn divided by the golden ratio, in radians: points laid at multiples of it fill a disc evenly.
+/// A full turn divided by the golden ratio, in radians: points at multiples of this angle fill a disc evenly.
 const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
 
-/// The atlas with `count` stops: its own, and around each of them copies with ids of their own.
+/// The atlas with `count` stops: its own, and copies around each of them with ids of their own.
 pub fn with_stops(atlas: Atlas, count: usize) -> Atlas {
     let own = atlas.stops.clone();
     let mut stops = own.clone();

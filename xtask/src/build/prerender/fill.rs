@@ -1,12 +1,12 @@
-//! Puts a page's text into the template.
+//! Fills the template with a page's text.
 
 use super::Page;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, errors::RewritingError, rewrite_str};
 
-/// What is the same for every page of the same depth.
+/// Values that are the same for every page of the same depth.
 pub struct Site<'a> {
-    /// The site's root as seen from the page: `../../`.
+    /// The site's root relative to the page: `../../`.
     pub root: &'a str,
     /// The version of the build.
     pub version: &'a str,
@@ -14,7 +14,10 @@ pub struct Site<'a> {
     pub policy: &'a str,
 }
 
-/// The template with the page's language, title, description, head and body.
+/// The template filled with the page's language, title, description, head and body.
+///
+/// # Errors
+/// When the template cannot be rewritten.
 pub fn fill(template: &str, page: &Page, site: &Site<'_>) -> Result<String, RewritingError> {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |html| {
@@ -24,7 +27,7 @@ pub fn fill(template: &str, page: &Page, site: &Site<'_>) -> Result<String, Rewr
             Ok(())
         }))
         .append_element_content_handler(element!("link[data-later]", |link| {
-            // A relation that no browser follows: the guard makes a style sheet of it after the first view.
+            // A relation that browsers ignore: the guard script turns it into a style sheet after the first view.
             if !page.needs_later_styles() {
                 link.set_attribute("rel", "later")?;
             }
@@ -35,7 +38,7 @@ pub fn fill(template: &str, page: &Page, site: &Site<'_>) -> Result<String, Rewr
             Ok(())
         }))
         .append_element_content_handler(element!("meta[charset]", |charset| {
-            // First of all, because a policy holds only for what comes after it.
+            // Placed first, because a policy applies only to what comes after it.
             let policy =
                 format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", site.policy);
             charset.after(&policy, ContentType::Html);

@@ -1,7 +1,7 @@
-//! Writes every page of the site as a real file with its text in it, from one template and a list of pages.
+//! Writes every page of the site as a real file with its text, from one template and a list of pages.
 //!
-//! It knows where files go and how they find each other, under whatever path the site is put. What the pages say
-//! comes in as [`Page`]s.
+//! This module knows where files go and how they link to each other, whatever path the site is served under. The pages'
+//! content comes in as [`Page`]s.
 
 mod fill;
 mod not_found;
@@ -22,23 +22,26 @@ pub struct Page {
     pub title: String,
     /// One sentence of plain text for search engines and shared links.
     pub description: String,
-    /// HTML that goes to the end of the head, often empty. Addresses as in `body_html`.
+    /// HTML for the end of the head, often empty. Addresses as in `body_html`.
     pub head_html: String,
-    /// HTML that stands in `#boot`: what to do where the application does not run.
+    /// HTML inside `#boot`: what to do if the application does not run.
     pub notes_html: String,
-    /// HTML that stands in `#app` until the application takes over. Addresses of this site are written from its
-    /// root: `href="/zh/"`.
+    /// HTML inside `#app` until the application takes over. Addresses within this site are written from its root:
+    /// `href="/zh/"`.
     pub body_html: String,
 }
 
 impl Page {
-    /// Whether it shows at once what only the later style sheet knows: the trip, and what is kept of it.
+    /// Whether the page needs the later style sheet at once: the pages of the trip, about the site and for embedding.
     fn needs_later_styles(&self) -> bool {
         ["trip/", "about/", "embed/"].iter().any(|end| self.path.ends_with(end))
     }
 }
 
-/// Writes `pages`, and the page for addresses that are none, into `site`; `template` is the page that all begin as.
+/// Writes `pages` and the page for unknown addresses into `site`; `template` is the page that all are made from.
+///
+/// # Errors
+/// When a page cannot be rendered, the pack's `pack.json` is not JSON, or a file cannot be written.
 pub fn write(template: &str, pages: &[Page], version: &str, site: &Path) -> Result<(), Failure> {
     let policy = policy::of_the_site(site)?;
     for page in pages {

@@ -1,5 +1,5 @@
-//! The page for addresses that are none. It stands alone: hosts serve it at any depth, where no relative link holds. It
-//! knows every page by address and name, so that it can lead to the one that was meant.
+//! The page for unknown addresses. It is self-contained: hosts serve it at any depth, where no relative link works. It
+//! contains every page's address and name, so that it can suggest the one that was meant.
 
 use super::Page;
 use serde_json::json;
@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 /// The page, in both languages, with its style, its script and the list of pages inside.
 pub fn html(pages: &[Page]) -> String {
-    // Within a script `</` could end it, also in a string.
+    // `</` would end the script, even inside a string.
     let list = json!(list(pages)).to_string().replace('<', "\\u003c");
     include_str!("not_found.html").replace("__PAGES__", &list)
 }
 
-/// The address of every page below its language, its name in Chinese and in English.
+/// For every page: its address below the language's folder, its name in Chinese and its name in English.
 fn list(pages: &[Page]) -> Vec<[String; 3]> {
     let mut names: BTreeMap<&str, [String; 3]> = BTreeMap::new();
     for page in pages {

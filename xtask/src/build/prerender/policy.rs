@@ -1,6 +1,6 @@
-//! The content security policy that every page of the built site carries.
+//! The content security policy of every page of the built site.
 //!
-//! `frame-ancestors` is not in it: portals embed the map, and a policy in a page cannot say it anyway.
+//! `frame-ancestors` is not part of it: portals embed the map, and a policy inside a page cannot set it anyway.
 
 use crate::build::{checksum, shell};
 use crate::failure::Failure;
@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The policy: nothing but this origin, and the hosts that the pack itself names for packs and map tiles.
+/// The policy: only this origin, and the hosts that the pack names for packs and map tiles.
+///
+/// # Errors
+/// When the pack's `pack.json` is not JSON; a missing file is no error.
 pub fn of_the_site(site: &Path) -> Result<String, Failure> {
     let file = site.join("pack/pack.json");
     let Ok(bytes) = fs::read(&file) else {
@@ -34,7 +37,7 @@ fn policy(others: &BTreeSet<String>) -> String {
         "object-src 'none'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'self'".to_owned(),
-        // The policy that the script in the page makes, and no other.
+        // Only the policy that the script in the page creates.
         "require-trusted-types-for 'script'".to_owned(),
         "trusted-types default".to_owned(),
     ]
@@ -48,7 +51,7 @@ fn named_origins(pack: &Value) -> BTreeSet<String> {
     packs.chain(single).filter_map(Value::as_str).filter_map(https_origin).collect()
 }
 
-/// `https://host[:port]` of an address, and only if nothing in it could end the policy or widen it.
+/// `https://host[:port]` of an address; `None` if it contains anything that could end the policy or widen it.
 fn https_origin(address: &str) -> Option<String> {
     let host = address.strip_prefix("https://")?.split('/').next()?;
     let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | ':');

@@ -1,11 +1,11 @@
-//! Makes addresses of the site relative to the page they stand on, so that the site works under any path.
+//! Makes the site's addresses relative to the page that contains them, so that the site works under any path.
 
 use lol_html::{RewriteStrSettings, element, errors::RewritingError, rewrite_str};
 
-/// Attributes that hold one address.
+/// Attributes that contain a single address.
 const ATTRIBUTES: [&str; 5] = ["href", "src", "action", "poster", "data"];
 
-/// The site's root as seen from the page in folder `path`: `""` → `./`, `"zh/"` → `../`.
+/// The site's root relative to the page in folder `path`: `""` → `./`, `"zh/"` → `../`.
 pub fn root_from(path: &str) -> String {
     match path.split('/').filter(|part| !part.is_empty()).count() {
         0 => "./".to_owned(),
@@ -13,7 +13,10 @@ pub fn root_from(path: &str) -> String {
     }
 }
 
-/// `html` with every address that is written from the site's root (`/zh/`, `./boot.js`) written from `root`.
+/// `html` with every address that is written from the site's root (`/zh/`, `./boot.js`) rewritten to start with `root`.
+///
+/// # Errors
+/// When `html` cannot be rewritten.
 pub fn relative_to(html: &str, root: &str) -> Result<String, RewritingError> {
     let settings = RewriteStrSettings::new().append_element_content_handler(element!("*", |element| {
         for attribute in ATTRIBUTES {

@@ -1,10 +1,10 @@
-//! What moves.
+//! Decides what moves to the deferred half.
 
 use super::graph::Graph;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// A function with at most this many instructions stays when the first half uses it: a way into the other half costs
-/// as much.
+/// A function with at most this many instructions stays if the first half uses it: a call into the other half costs as
+/// much.
 const SHORT: u64 = 24;
 
 /// What the first half needs, by position.
@@ -16,7 +16,7 @@ pub struct Staying {
     pub pieces: BTreeSet<usize>,
 }
 
-/// What of `graph` can be reached from outside without going through a gate. `is_gate` tells gates by position.
+/// The parts of `graph` that can be reached from outside without going through a gate. `is_gate` takes a position.
 pub fn staying(graph: &Graph, is_gate: &dyn Fn(usize) -> bool) -> Staying {
     let is_cut = |at: usize| is_gate(at) && !is_short(graph, at) && !graph.fixed.contains(&at);
     let mut staying = Staying::default();

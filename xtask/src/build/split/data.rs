@@ -1,4 +1,4 @@
-//! Static data in two: the first half has gaps where the rest will write.
+//! Splits static data: the first half has gaps that the deferred half will fill.
 
 use super::SplitError;
 use super::references::{Addresses, Piece};
@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use walrus::ir::Value;
 use walrus::{ConstExpr, DataKind, MemoryId, Module};
 
-/// Bytes of the program and where they go in memory.
+/// Bytes of the program and their address in memory.
 pub struct Moved {
     memory: MemoryId,
     address: u32,
     bytes: Vec<u8>,
 }
 
-/// The addresses of the pieces that do not stay; those that touch are one.
+/// The addresses of the pieces that move; adjacent ones are merged.
 pub fn moving(pieces: &[Piece], staying: &BTreeSet<usize>) -> Vec<Addresses> {
     let moving = pieces.iter().enumerate().filter(|(at, _)| !staying.contains(at));
     let mut runs: Vec<Addresses> = Vec::new();
@@ -26,10 +26,10 @@ pub fn moving(pieces: &[Piece], staying: &BTreeSet<usize>) -> Vec<Addresses> {
     runs
 }
 
-/// Takes what lies at `moving` out of the data of `module`: zeros remain, which cost nothing once they are compressed.
+/// Removes the bytes at `moving` from the data of `module`: zeros remain, which cost nothing once compressed.
 ///
 /// # Errors
-/// When a data segment is not written as the linker writes them.
+/// When a data segment does not have the form that the linker writes.
 pub fn take_out(module: &mut Module, moving: &[Addresses]) -> Result<Vec<Moved>, SplitError> {
     let mut taken = Vec::new();
     for data in module.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
@@ -52,7 +52,7 @@ pub fn take_out(module: &mut Module, moving: &[Addresses]) -> Result<Vec<Moved>,
     Ok(taken)
 }
 
-/// Gives `module`, which has the same memories, what was taken out.
+/// Adds the removed bytes to `module`, which has the same memories.
 pub fn put_in(module: &mut Module, moved: Vec<Moved>) {
     for Moved { memory, address, bytes } in moved {
         let offset = ConstExpr::Value(Value::I32(address.cast_signed()));

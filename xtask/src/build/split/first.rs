@@ -1,4 +1,4 @@
-//! The first half: what moved is called by number, through slots of the table that the rest fills.
+//! The first half: calls functions that moved through table slots, which the deferred half fills.
 
 use super::graph::in_order;
 use super::{Cut, SplitError};
@@ -9,10 +9,13 @@ use walrus::{
     TableId,
 };
 
-/// Slots of the table and the functions, by position, that the rest puts there.
+/// Table slots, and the functions (by position) that the deferred half puts there.
 pub type Slots = BTreeMap<u32, usize>;
 
-/// Takes the moving functions out of `module`; returns the table and the slots through which they are called.
+/// Removes the moving functions from `module`; returns the table and the slots through which they are called.
+///
+/// # Errors
+/// When `module` has no single function table, or an element segment does not have the form that the linker writes.
 pub fn take_out(module: &mut Module, cut: &Cut) -> Result<(TableId, Slots), SplitError> {
     let table = module.tables.main_function_table().map_err(SplitError::wasm)?.ok_or(SplitError::NoTable)?;
     let ids = in_order(module);
@@ -29,7 +32,7 @@ pub fn take_out(module: &mut Module, cut: &Cut) -> Result<(TableId, Slots), Spli
     Ok((table, slots))
 }
 
-/// Puts one function that stops the program into the slots of those that move.
+/// Fills the slots of moving functions with one function that stops the program.
 fn empty_slots(
     module: &mut Module,
     table: TableId,
@@ -85,7 +88,7 @@ fn another_slot(module: &mut Module, table: TableId) -> Result<u32, SplitError> 
     Ok(slot)
 }
 
-/// Gives a function a new body: it hands its arguments to whatever the slot holds.
+/// Replaces a function's body by one that passes its arguments to the function in the slot.
 fn call_by_number(module: &mut Module, id: FunctionId, table: TableId, slot: u32) {
     let ty = module.funcs.get(id).ty();
     let (params, results) = {
@@ -98,7 +101,7 @@ fn call_by_number(module: &mut Module, id: FunctionId, table: TableId, slot: u32
     for local in &arguments {
         body.instr(LocalGet { local: *local });
     }
-    // Slots are counted in 32 bits; the instruction reads the same bits.
+    // Slots are unsigned 32-bit numbers; the instruction takes the same bits as signed.
     body.i32_const(slot.cast_signed()).instr(CallIndirect { ty, table });
     module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
 }

@@ -1,35 +1,36 @@
-//! By which functions the first half enters the rest: the one list.
+//! The list of functions through which the first half enters the deferred half.
 
-/// The gates: functions by which the first half enters the rest, called only after `platform::rest::load` has come back
-/// or with something that only the rest can make. Everything that nothing else needs moves with them. A gate must not
-/// be inlined (`#[inline(never)]`). What is not listed stays: a missing gate makes the first view heavier, never wrong.
+/// The gates: functions through which the first half enters the deferred half. They are called only after
+/// `platform::rest::load` has returned, or with a value that only the deferred half can make. Everything that nothing
+/// else needs moves with them. A gate must not be inlined (`#[inline(never)]`). What is not listed stays: a missing
+/// gate makes the first view heavier, but never wrong.
 pub const GATES: &[&str] = &[
     // Pages that few readers open.
     "hangyong::ui::panels::about::about",
     "hangyong::ui::panels::embed::embed_panel",
     "hangyong::ui::panels::topics::topic_panel",
-    // Packs from elsewhere.
+    // Foreign packs.
     "hangyong::ui::effects::pack::load_foreign",
     "hangyong::ui::effects::pack::load_foreign::{closure#0}",
     "core::ptr::drop_in_place::hangyong::ui::effects::pack::load_foreign::{closure#0}",
-    // What is read of the pack once the rest is there.
+    // What is read of the pack once the deferred half is loaded.
     "hangyong::domain::atlas::Atlas::completed",
-    // Filters that ask for what comes with the stories.
+    // Filters on data that comes with the stories.
     "hangyong::ui::panels::further_filters::further_filters",
     "hangyong::domain::filter::further::holds",
     "alloc::rc::Rchangyong::domain::filter::further::Asked::drop_slow",
-    // What a search that finds nothing tries next, and where a bent link to a trip leads.
+    // What a search without results tries next, and where a damaged link to a trip leads.
     "hangyong::domain::search::SearchIndex::find_otherwise",
     "hangyong::domain::search::SearchIndex::proposed",
     "hangyong::ui::effects::address::lead",
-    // The lower half of a stop's page, and what it does besides telling.
+    // The lower half of a stop's page, and its tools.
     "hangyong::ui::panels::stop_more::stop_more",
     "hangyong::ui::panels::stop_tools::stop_tool",
-    // What a route's page says of its course.
+    // A route page's note about the route's course.
     "hangyong::ui::panels::route_more::course_note",
-    // The usual hours of a date whose holidays nobody has announced.
+    // The usual hours on a date whose holidays are not announced yet.
     "hangyong::app::present::door::usual_and_why",
-    // The price of a season.
+    // Seasonal prices.
     "hangyong::app::present::door::price_of_day",
     // Pages of the trip, once there is one, and what other pages show of it.
     "hangyong::ui::panels::trip::planned",
@@ -51,9 +52,9 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::effects::trips::links::open_link",
     "hangyong::ui::effects::trips::files::open_dropped",
     "hangyong::ui::effects::trips::put_away_later",
-    // The operator's base map in an archive, and streets in one.
+    // Archives: the operator's base map, and streets.
     "hangyong::ui::effects::map::archive::open",
-    // Metros, boats and bridges, and the way to a map with streets.
+    // Metros, boats and bridges, and the link to a map with streets.
     "hangyong::ui::effects::map::band::show",
     "hangyong::ui::effects::map::detail::show",
     "hangyong::ui::panels::streets::streets",
@@ -70,19 +71,19 @@ pub const GATES: &[&str] = &[
     "hangyong::map::landmarks::stand::hit",
     "hangyong::map::landmarks::paint::paint",
     "hangyong::ui::effects::map::archive::open_streets",
-    // The line to a host, opened when the rest is there.
+    // The connection to a host page, opened once the deferred half is loaded.
     "hangyong::ui::effects::embed::Line::open",
     "hangyong::ui::effects::embed::Line::follow",
     "hangyong::ui::parts::host_request::question",
     "hangyong::ui::parts::notice_bar::instead",
-    // What becomes of trips that are there.
+    // Operations on existing trips.
     "hangyong::app::trips::Trips::planned",
     "hangyong::app::trips::Trips::worked_out",
     "hangyong::app::trips::Trips::link_code",
     "hangyong::app::trips::update::grant",
     "hangyong::app::trips::update::update",
     "hangyong::app::trips::words::news",
-    // Copies and ends of what only the rest makes.
+    // Copying and dropping values that only the deferred half makes.
     "hangyong::app::trips::msg::TripsMsg as core::clone::Clone::clone",
     "core::ptr::drop_in_place::hangyong::app::trips::Trips",
     "core::ptr::drop_in_place::hangyong::app::trips::msg::TripsMsg",
@@ -95,13 +96,13 @@ pub fn is_gate(symbol: &str) -> bool {
     GATES.iter().any(|gate| is_the_gate(&name, gate))
 }
 
-/// Whether a readable name is that of `gate`. Two ways of writing symbols differ in their brackets.
+/// Whether a readable name is that of `gate`. The two styles of symbols differ in their angle brackets.
 pub fn is_the_gate(name: &str, gate: &str) -> bool {
     name.chars().filter(|letter| !matches!(letter, '<' | '>')).eq(gate.chars())
 }
 
-/// A symbol as a person writes it. wasm-bindgen may have read it before, and leaves hashes: `plan[18ba443bdf4fe8fb]::x`,
-/// `plan::x::h18ba443bdf4fe8fb`.
+/// A symbol in readable form. wasm-bindgen may have demangled it before, which leaves hashes:
+/// `plan[18ba443bdf4fe8fb]::x`, `plan::x::h18ba443bdf4fe8fb`.
 pub fn readable(symbol: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(symbol));
     let mut pieces = name.split('[');
@@ -120,7 +121,7 @@ pub fn readable(symbol: &str) -> String {
     plain
 }
 
-/// The compiler's hashes have up to sixteen digits.
+/// Whether a text looks like one of the compiler's hashes, which have up to sixteen digits.
 fn is_hash(text: &str) -> bool {
     (12..=16).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

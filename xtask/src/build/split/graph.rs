@@ -1,11 +1,11 @@
-//! Who needs what in a module: calls, functions whose number is taken, and static data.
+//! The dependencies in a module: calls, functions whose table index is taken, and static data.
 
 use super::references::{References, Targets, key};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{RefFunc, Visitor, dfs_in_order};
 use walrus::{ConstExpr, ElementItems, ExportItem, FunctionId, FunctionKind, GlobalKind, Module};
 
-/// The functions of a module by their position in it, and its pieces of static data by theirs.
+/// The dependencies of a module's functions and of its pieces of static data, both by their position.
 pub struct Graph {
     /// What each function calls; empty for imports.
     pub calls: Vec<BTreeSet<usize>>,
@@ -15,33 +15,33 @@ pub struct Graph {
     pub pieces: Vec<Needs>,
     /// How many instructions each function has, `None` for imports.
     pub sizes: Vec<Option<u64>>,
-    /// Called from outside: exports and the start function.
+    /// Functions called from outside: exports and the start function.
     pub exported: BTreeSet<usize>,
-    /// Used in a way that the split does not follow.
+    /// Functions used in a way that the split does not follow.
     pub fixed: BTreeSet<usize>,
-    /// The same for data, and for functions that are only called by number.
+    /// Data, and functions called only by number, that are used in a way that the split does not follow.
     pub unknown: Needs,
 }
 
 /// What something refers to.
 #[derive(Clone, Default)]
 pub struct Needs {
-    /// Functions whose number it takes, by position.
+    /// Functions whose table index is taken, by position.
     pub functions: BTreeSet<usize>,
     /// Pieces of data, by position.
     pub pieces: BTreeSet<usize>,
 }
 
-/// The functions of a module in the order in which they stand in it.
+/// The functions of a module in the order of their positions.
 pub fn in_order(module: &Module) -> Vec<FunctionId> {
     module.funcs.iter().map(walrus::Function::id).collect()
 }
 
 impl Graph {
-    /// Reads every function of `module`, and takes from `references` what they and static data refer to.
+    /// Reads the calls of every function of `module`; `references` says what else they and static data refer to.
     pub fn of(module: &Module, references: &References) -> Self {
         let ids = in_order(module);
-        // Positions are as many as identifiers, and those are given in order.
+        // There are as many positions as identifiers, and identifiers are assigned in order.
         let at = |id: FunctionId| ids.partition_point(|other| *other < id);
         let named = by_key(module);
         let needs = |targets: &Targets| Needs::of(targets, &named);
@@ -86,7 +86,7 @@ impl Needs {
     }
 }
 
-/// Functions by the names that references have for them. A name may stand for several: then all are meant.
+/// Functions by the names that references use. A name may denote several functions: then all of them count.
 fn by_key(module: &Module) -> BTreeMap<String, Vec<usize>> {
     let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, function) in module.funcs.iter().enumerate() {
@@ -97,7 +97,7 @@ fn by_key(module: &Module) -> BTreeMap<String, Vec<usize>> {
     named
 }
 
-/// What stands in the tables of functions that are called by number.
+/// The functions in tables, which are called by number.
 fn tabled(module: &Module) -> impl Iterator<Item = FunctionId> {
     module.elements.iter().flat_map(|element| match &element.items {
         ElementItems::Functions(functions) => functions.clone(),

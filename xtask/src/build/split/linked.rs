@@ -1,5 +1,5 @@
-//! The sections of a program that the linker wrote: names, symbols, and the places at which it filled in what these
-//! stand for.
+//! The linker's sections of a program: names, symbols, and relocations, the places at which the linker filled in the
+//! symbols' values.
 
 use super::SplitError;
 use super::references::Addresses;
@@ -10,16 +10,16 @@ use wasmparser::{
     NameSectionReader, Operator, Parser, Payload, RelocSectionReader, RelocationType, SymbolInfo, TypeRef,
 };
 
-/// What the linker wrote, as far as it says who refers to what.
+/// The linker's information about which function or data refers to which.
 #[derive(Default)]
 pub struct Linked {
     /// Names of functions by their index.
     pub names: BTreeMap<u32, String>,
-    /// By their number.
+    /// Symbols in the order of their numbers.
     pub symbols: Vec<Symbol>,
-    /// Places in functions.
+    /// Relocations in functions.
     pub code_notes: Vec<Note>,
-    /// Places in static data.
+    /// Relocations in static data.
     pub data_notes: Vec<Note>,
     imported: u32,
     /// Bodies of functions in the section, in order.
@@ -29,38 +29,38 @@ pub struct Linked {
 
 /// A data segment.
 struct Segment {
-    /// Its bytes in the section.
+    /// The position of its bytes in the section.
     content: Range<usize>,
-    /// Where they go in memory when the program starts.
+    /// Their address in memory when the program starts; `None` if it is not a constant.
     address: Option<u32>,
 }
 
-/// Something with a name of its own.
+/// A named item of the linker.
 #[derive(Debug)]
 pub enum Symbol {
     /// A function, by its index.
     Function(u32),
     /// Static data.
     Data(Addresses),
-    /// Something that is not asked for.
+    /// Any other symbol.
     Other,
 }
 
-/// A place at which something is referred to.
+/// A relocation: a place that refers to a symbol.
 #[derive(Debug)]
 pub struct Note {
-    /// Bytes from the start of the section.
+    /// Position in bytes from the start of the section.
     pub offset: usize,
-    /// What kind of thing.
+    /// What kind of item it refers to.
     pub refers: Refers,
     /// The symbol's number.
     pub symbol: usize,
 }
 
-/// Kinds of things that are referred to. Calls are not among them: the program itself shows those.
+/// Kinds of references. Calls are not among them: they are read from the program itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refers {
-    /// The number of a function in the table.
+    /// The table index of a function.
     Function,
     /// An address of static data.
     Data,
@@ -70,7 +70,7 @@ impl Linked {
     /// Reads `wasm`.
     ///
     /// # Errors
-    /// When it is not a module, or has no symbols of the linker.
+    /// When it is not a module, or has no linker symbols or relocations.
     pub fn read(wasm: &[u8]) -> Result<Self, SplitError> {
         let mut linked = Self::default();
         linked.read_all(wasm).map_err(SplitError::wasm)?;
@@ -95,7 +95,7 @@ impl Linked {
     }
 
     fn read_all(&mut self, wasm: &[u8]) -> Result<(), BinaryReaderError> {
-        // Data symbols are told by their segment, which may come later in the file.
+        // Data symbols are defined by their segment, which may come later in the file.
         let mut symbols: Option<LinkingSectionReader> = None;
         let mut code = 0;
         for payload in Parser::new(0).parse_all(wasm) {
@@ -181,7 +181,7 @@ impl Linked {
 }
 
 impl Segment {
-    /// `section` is the byte of the file at which the section starts.
+    /// Reads a segment; `section` is the section's offset in the file.
     fn read(data: &Data, section: usize) -> Result<Self, BinaryReaderError> {
         let end = data.range.end - section;
         let address = match &data.kind {

@@ -1,12 +1,12 @@
-//! Cuts a linked program into two WebAssembly files: the *first* half, which the first view needs, and the *rest*,
-//! which is loaded when it is wanted.
+//! Splits a linked program into two WebAssembly files: the *first* half, which the first view needs, and the *rest*,
+//! the deferred half, which is loaded when it is needed.
 //!
-//! Both halves share memory, tables and globals; the first half has them and exports them. A function that moved and
-//! is still called in the first half leaves a short body there that calls a slot of the function table, and the rest
-//! fills those slots when it starts. Until then such a call stops the program, so callers load the rest first.
+//! Both halves share memory, tables and globals; the first half owns and exports them. If a moved function is still
+//! called in the first half, a short body stays there that calls a slot of the function table; the deferred half fills
+//! those slots when it starts. Until then such a call stops the program, so callers load the deferred half first.
 //!
-//! What the first half needs is not guessed: it is what can be reached from outside by calls, by numbers of functions and
-//! by addresses of data, without going through a gate. Static data that only the rest refers to moves as well.
+//! What the first half needs is computed: it is everything reachable from outside through calls, function indices and
+//! data addresses without going through a gate. Static data that only the deferred half refers to moves as well.
 
 mod choose;
 mod data;
@@ -30,31 +30,31 @@ use gates::readable;
 pub use gates::{GATES, is_gate, is_the_gate};
 pub use references::References;
 
-/// The name under which the rest imports the first half.
+/// The module name under which the deferred half imports the first half.
 pub const FIRST: &str = "first";
 
-/// Why a program cannot be cut.
+/// Why a program cannot be split.
 #[derive(Debug, Error)]
 pub enum SplitError {
-    /// It is not WebAssembly that can be read.
+    /// It is not readable WebAssembly.
     #[error("{0}")]
     Wasm(String),
     /// There is no table of functions, or more than one.
     #[error("there should be one table of functions")]
     NoTable,
-    /// The linker left no word on what refers to what.
+    /// The linker's notes on references are missing.
     #[error("the linker's notes are missing: link with --emit-relocs and keep the names of functions")]
     NoNotes,
-    /// A moving function is in a table in a way that is not understood.
+    /// A moving function is in an element segment of an unexpected form.
     #[error("an element segment is not written as the linker writes them")]
     StrangeElement,
-    /// Static data is not where the program puts it when it starts.
+    /// A data segment has no constant address.
     #[error("a data segment is not written as the linker writes them")]
     StrangeData,
 }
 
 impl SplitError {
-    // walrus tells its errors in `anyhow`, whose words are all that we want of them.
+    // walrus returns `anyhow` errors; only their text is needed.
     fn wasm(error: impl std::fmt::Display) -> Self {
         Self::Wasm(error.to_string())
     }
@@ -62,26 +62,26 @@ impl SplitError {
 
 /// A program in two halves.
 pub struct Halves {
-    /// Runs by itself, with the exports of the whole program and those that the rest needs.
+    /// Runs on its own; has the exports of the whole program and those that the deferred half needs.
     pub first: Vec<u8>,
-    /// Imports all that it needs from the exports of the first half.
+    /// The deferred half; imports everything else it needs from the exports of the first half.
     pub rest: Vec<u8>,
-    /// Every function of the whole program, the largest first.
+    /// Every function of the whole program, largest first.
     pub functions: Vec<Placed>,
-    /// Bytes of static data that stayed, and that moved.
+    /// Bytes of static data that stayed, and that moved; zeros are not counted.
     pub data: (usize, usize),
 }
 
 /// A function and where it went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed {
-    /// As a person reads it.
+    /// The readable name.
     pub name: String,
     /// How many instructions it has.
     pub size: u64,
     /// Where it went.
     pub place: Place,
-    /// Where it stayed: the function for which it did.
+    /// If it stayed: the function that needs it.
     pub needed_by: Option<String>,
 }
 
@@ -96,23 +96,23 @@ pub enum Place {
     Crossing,
 }
 
-/// Functions by their position in the program, and addresses of data.
+/// The result of the decision: functions by their position in the program, and addresses of data.
 struct Cut {
-    /// Functions that go to the rest.
+    /// Functions that move to the deferred half.
     moving: BTreeSet<usize>,
     /// Those of them that the first half calls or exports.
     called: BTreeSet<usize>,
     /// Functions that stay, each with the one that needs it.
     staying: BTreeMap<usize, Option<usize>>,
-    /// Static data that goes to the rest.
+    /// Static data that moves to the deferred half.
     data: Vec<Addresses>,
 }
 
-/// Cuts `wasm` in two. `references` are those of the same program as the linker wrote it; `is_gate` tells by their
-/// symbols the functions by which the first half enters the rest. `None` when nothing moves.
+/// Splits `wasm` in two. `references` are those of the same program as the linker wrote it; `is_gate` says, by symbol,
+/// through which functions the first half enters the deferred half. `None` when nothing moves.
 ///
 /// # Errors
-/// When `wasm` is not a module or not one that the linker and wasm-bindgen write.
+/// When `wasm` is not a module, or does not have the form that the linker and wasm-bindgen write.
 pub fn split(
     wasm: &[u8],
     references: &References,
@@ -126,7 +126,7 @@ pub fn split(
     }
     let functions = in_order(&first);
     let (table, slots) = first::take_out(&mut first, &cut)?;
-    // The same bytes a second time: positions in both modules are the same.
+    // The same bytes are parsed again: positions are the same in both modules.
     let mut rest = Module::from_buffer(wasm).map_err(SplitError::wasm)?;
     let borrowed = rest::keep_only(&mut rest, &cut, first.tables.get(table), &slots)?;
     lend(&mut first, &functions, &mut rest, &borrowed)?;
@@ -158,7 +158,7 @@ fn cut(module: &Module, references: &References, is_gate: impl Fn(&str) -> bool)
     Cut { moving, called, staying: staying.functions, data }
 }
 
-/// The same program without the linker's notes, which other tools stumble over.
+/// The same program without the linker's notes, which confuse other tools.
 ///
 /// # Errors
 /// When `wasm` is not a module.
@@ -168,7 +168,7 @@ pub fn without_notes(wasm: &[u8]) -> Result<Vec<u8>, SplitError> {
     Ok(module.emit_wasm())
 }
 
-/// They are of the program as it was before.
+/// Removes the notes, which describe the program as it was before.
 fn remove_notes(module: &mut Module) {
     let notes: Vec<String> = module
         .customs
@@ -181,7 +181,7 @@ fn remove_notes(module: &mut Module) {
     }
 }
 
-/// In bytes that are not zero.
+/// The size of the static data in bytes, without zeros.
 fn data_size(module: &Module) -> usize {
     module.data.iter().map(|data| data.value.iter().filter(|byte| **byte != 0).count()).sum()
 }
@@ -204,7 +204,7 @@ fn placed(module: &Module, cut: &Cut) -> Vec<Placed> {
     placed
 }
 
-/// Exports from the first half what the rest borrows, under short names, and has the rest ask for it by these.
+/// Exports from the first half what the deferred half borrows, under short names, and renames the imports accordingly.
 fn lend(
     first: &mut Module,
     functions: &[FunctionId],

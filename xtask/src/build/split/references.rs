@@ -1,8 +1,8 @@
-//! What the functions and the static data of a linked program refer to beside their calls: the linker's own notes, which
-//! it leaves with `--emit-relocs`.
+//! What the functions and static data of a linked program refer to apart from calls: the linker's own notes, which
+//! `--emit-relocs` keeps.
 //!
-//! Functions go by their names, since wasm-bindgen, which comes between the linker and the split, changes their order.
-//! Addresses of static data stay as they are.
+//! Functions are identified by name, since wasm-bindgen, which runs between the linker and the split, changes their
+//! order. Addresses of static data do not change.
 //! The format: <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>.
 
 use super::SplitError;
@@ -10,39 +10,39 @@ use super::linked::{Linked, Note, Refers, Symbol};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Addresses in memory, in bytes.
+/// A range of addresses in memory, in bytes.
 pub type Addresses = Range<u32>;
 
-/// Who refers to what.
+/// Which functions and data refer to which.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct References {
     /// What each function refers to, by [`key`].
     pub functions: BTreeMap<String, Targets>,
-    /// Static data, a piece for each thing that the compiler made, in the order of their addresses; none overlap.
+    /// Static data, one piece for each item that the compiler made, ordered by address; pieces do not overlap.
     pub pieces: Vec<Piece>,
-    /// What is referred to by data that belongs to no piece.
+    /// What data outside of all pieces refers to.
     pub unknown: Targets,
 }
 
-/// Something in static memory, such as a text or a table of methods.
+/// An item in static memory, such as a text or a vtable.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Piece {
-    /// Where it lies.
+    /// Its addresses.
     pub addresses: Addresses,
     /// What it refers to.
     pub targets: Targets,
 }
 
-/// What something refers to.
+/// What an item refers to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Targets {
-    /// Functions whose number is taken, by [`key`].
+    /// Functions whose table index is taken, by [`key`].
     pub functions: BTreeSet<String>,
     /// Pieces of data, by position.
     pub pieces: BTreeSet<usize>,
 }
 
-/// The name by which a function is found again: wasm-bindgen makes symbols readable, and so does this.
+/// The name by which a function is found again: demangled, as wasm-bindgen does too.
 pub fn key(name: &str) -> String {
     rustc_demangle::try_demangle(name).map_or_else(|_| name.to_owned(), |readable| readable.to_string())
 }
@@ -51,7 +51,7 @@ impl References {
     /// Reads a program as the linker wrote it.
     ///
     /// # Errors
-    /// When `wasm` is not a module, or has no notes of the linker.
+    /// When `wasm` is not a module, or has no linker notes.
     pub fn read(wasm: &[u8]) -> Result<Self, SplitError> {
         let linked = Linked::read(wasm)?;
         let mut references = Self { pieces: pieces(&linked), ..Self::default() };
@@ -107,7 +107,7 @@ impl Targets {
     }
 }
 
-/// The data that symbols stand for; where they share bytes, together.
+/// The data of the symbols; symbols that share bytes are merged into one piece.
 fn pieces(linked: &Linked) -> Vec<Piece> {
     let data = linked.symbols.iter().filter_map(|symbol| match symbol {
         Symbol::Data(addresses) if !addresses.is_empty() => Some(addresses.clone()),

@@ -1,4 +1,4 @@
-//! The second half: only what moved; all else comes from the first.
+//! The deferred half: contains only what moved and imports everything else from the first half.
 
 use super::first::Slots;
 use super::graph::in_order;
@@ -9,7 +9,7 @@ use walrus::{
     ImportKind, ImportedFunction, Module, Table, TableId,
 };
 
-/// Something of the first half by its position among its kind.
+/// An item of the first half, by its position among its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Borrowed {
     /// A function.
@@ -22,8 +22,11 @@ pub enum Borrowed {
     Global(usize),
 }
 
-/// Leaves of `module` only the moving functions, filling `slots` of `table` when it starts. Returns the imports that
-/// remain and what of the first half they are.
+/// Leaves only the moving functions in `module`, which fill `slots` of `table` when it starts. Returns the remaining
+/// imports and which items of the first half they are.
+///
+/// # Errors
+/// When the table is missing, or a data segment does not have the form that the linker writes.
 pub fn keep_only(
     module: &mut Module,
     cut: &Cut,
@@ -51,7 +54,7 @@ pub fn keep_only(
     Ok(borrowed)
 }
 
-/// Removes what only the first half does: say what it has, begin, fill memory and tables, ask the browser.
+/// Removes what only the first half does: exports, the start function, filling memory and tables, browser imports.
 fn empty(module: &mut Module) {
     module.start = None;
     for id in module.exports.iter().map(walrus::Export::id).collect::<Vec<_>>() {
@@ -70,7 +73,7 @@ fn empty(module: &mut Module) {
     module.memories.iter_mut().for_each(|memory| memory.data_segments.clear());
 }
 
-/// Makes imports of every table, memory and global.
+/// Replaces every table, memory and global by an import.
 fn borrow_state(module: &mut Module) -> Vec<(ImportId, Borrowed)> {
     let mut borrowed = Vec::new();
     let imports = &mut module.imports;
@@ -92,7 +95,7 @@ fn borrow_state(module: &mut Module) -> Vec<(ImportId, Borrowed)> {
     borrowed
 }
 
-/// The table of this module that is `grown` in the first half, as large as there.
+/// The table of this module that corresponds to `grown` in the first half, set to the same size.
 fn same_table(module: &mut Module, grown: &Table) -> Result<TableId, SplitError> {
     let same = module.tables.iter_mut().find(|table| table.id().index() == grown.id().index());
     let same = same.ok_or(SplitError::NoTable)?;
@@ -101,7 +104,7 @@ fn same_table(module: &mut Module, grown: &Table) -> Result<TableId, SplitError>
     Ok(same.id())
 }
 
-/// Slots that follow each other, as where they start and what they hold.
+/// Groups consecutive slots: the first slot of each group and its functions.
 fn runs(slots: &Slots) -> Vec<(u32, Vec<usize>)> {
     let mut runs: Vec<(u32, Vec<usize>)> = Vec::new();
     for (slot, position) in slots {
@@ -121,7 +124,7 @@ fn fill(module: &mut Module, table: TableId, start: u32, functions: Vec<Function
 }
 
 impl Borrowed {
-    /// The same thing in the first half, as `functions` had it before anything was taken out.
+    /// The same item in the first half; `functions` are its functions before anything was removed.
     pub fn in_first(self, module: &Module, functions: &[FunctionId]) -> Option<ExportItem> {
         Some(match self {
             Self::Function(at) => ExportItem::Function(*functions.get(at)?),

@@ -1,4 +1,4 @@
-//! Small programs, run whole and in two halves: both must do the same.
+//! Small programs, run whole and in two halves: both must behave the same.
 
 use super::references::{Addresses, Piece, Targets};
 use super::{FIRST, Halves, Place, References, SplitError, split};
@@ -15,7 +15,7 @@ fn targets(functions: &[&str], pieces: &[usize]) -> Targets {
     }
 }
 
-/// What functions refer to, each by its name, and what pieces of data there are and refer to.
+/// References of functions, by name, and pieces of data with their references.
 fn references<const F: usize, const P: usize>(
     functions: [(&str, Targets); F],
     pieces: [(Addresses, Targets); P],
@@ -27,7 +27,7 @@ fn references<const F: usize, const P: usize>(
     }
 }
 
-/// Instances of one program: whole, or cut in two with the rest loaded or not.
+/// An instance of a program: whole, or split with or without the deferred half.
 struct Run {
     store: Store<()>,
     first: Instance,
@@ -43,7 +43,7 @@ impl Run {
         Self { store, first }
     }
 
-    /// What `init({…})` and then `instantiate(rest, { first: exports })` do in a browser.
+    /// Does what `init({…})` and then `instantiate(rest, { first: exports })` do in a browser.
     fn load_rest(&mut self, rest: &[u8]) {
         let module = Module::new(self.store.engine(), rest).expect("a module");
         let mut linker = Linker::new(self.store.engine());
@@ -69,7 +69,7 @@ impl Run {
     }
 }
 
-/// What a program imports in these tests: a function that adds a thousand.
+/// The import of the programs in these tests: a function that adds a thousand.
 fn browser(store: &mut Store<()>) -> Linker<()> {
     let mut linker = Linker::new(store.engine());
     linker.func_wrap("browser", "add_thousand", |number: i32| number + 1000).expect("one function");
@@ -95,7 +95,7 @@ fn same_answers(wat: &str, references: &References, calls: &[(&str, &[i32])]) ->
     halves
 }
 
-/// As many instructions as make a function worth moving.
+/// Enough instructions to make a function worth moving.
 fn work() -> String {
     "(local.set 0 (i32.add (i32.mul (local.get 0) (i32.const 3)) (i32.const 1)))\n".repeat(8)
 }
@@ -105,8 +105,8 @@ fn functions_in(wasm: &[u8]) -> usize {
     module.funcs.iter_local().count()
 }
 
-/// Calls both ways, functions in the table that one or both halves know, data of both, a global and memory that both
-/// change.
+/// A program with calls in both directions, table functions known to one or both halves, data of both, and a global and
+/// memory that both change.
 fn busy() -> String {
     let work = work();
     format!(
@@ -138,7 +138,7 @@ fn busy() -> String {
     )
 }
 
-/// Of the data at 8 to 16 the rest alone refers to the first and the second byte, both halves to the third.
+/// Of the data at 8 to 16, only the deferred half refers to the first and second byte; both halves refer to the third.
 fn busy_references() -> References {
     references(
         [
@@ -189,7 +189,7 @@ fn without_the_rest_all_else_works_and_calls_into_it_stop() {
     for (name, arguments) in [("into_the_rest", &[7][..]), ("exported", &[5]), ("by_number", &[2, 9])] {
         assert_eq!(alone.call(name, arguments), None, "{name}");
     }
-    // A call that stopped has changed nothing, and works once the rest is there.
+    // The stopped call has changed nothing, and it works once the deferred half is loaded.
     alone.load_rest(&halves.rest);
     assert_eq!(alone.call("into_the_rest", &[7]), whole.call("into_the_rest", &[7]));
 }
@@ -219,9 +219,9 @@ fn data_that_only_the_rest_refers_to_comes_with_it() {
 #[test]
 fn what_only_the_rest_needs_goes_with_it_and_is_in_one_half_only() {
     let (_, halves) = halves(&busy(), &busy_references());
-    // Entry, deeper, tabled, exported, and the one that only they call.
+    // Entry, deeper, tabled, exported, and the one that only these call.
     assert_eq!(functions_in(&halves.rest), 5);
-    // Three that export, two with a slot, shared, mine, unheard, and the one that stops.
+    // Three exported ones, two with a slot, shared, mine, unheard, and the one that stops the program.
     assert_eq!(functions_in(&halves.first), 9);
 }
 
@@ -244,7 +244,7 @@ fn functions_that_call_each_other_move_together_when_only_the_rest_calls_them() 
     assert_eq!(functions_in(&halves.rest), 3);
 }
 
-/// A function of the table that both halves can reach, the first by what `first` refers to.
+/// A table function that both halves can reach, the first half through the references in `first`.
 fn both_ways(first: References, moved: usize) {
     let work = work();
     let program = format!(
@@ -269,15 +269,15 @@ fn both_ways(first: References, moved: usize) {
 #[test]
 fn what_the_first_half_reaches_without_a_gate_stays_with_all_that_it_needs() {
     let theirs = || ("gate::entry", targets(&["tabled"], &[]));
-    // By its number, by a table of methods that it has the address of, or by such a table that another leads to.
+    // Through its index, through a vtable whose address it has, or through such a table that another one refers to.
     both_ways(references([theirs(), ("a", targets(&["tabled"], &[]))], []), 1);
     both_ways(references([theirs(), ("a", targets(&[], &[0]))], [(0..8, targets(&["tabled"], &[]))]), 1);
     let chain = [(0..8, targets(&[], &[1])), (8..16, targets(&["tabled"], &[]))];
     both_ways(references([theirs(), ("a", targets(&[], &[0]))], chain), 1);
-    // By nothing that is known: whoever calls it may be anyone.
+    // Through nothing known: then any function may call it.
     both_ways(References::default(), 1);
     both_ways(References { unknown: targets(&["tabled"], &[]), ..references([theirs()], []) }, 1);
-    // Only the rest knows it.
+    // Only the deferred half knows it.
     both_ways(references([theirs()], []), 3);
 }
 
@@ -306,7 +306,7 @@ fn a_program_in_which_nothing_moves_is_left_whole() {
     assert!(split(b"<!doctype html>", &none, is_gate).is_err());
 }
 
-/// A number as the format writes it, always in five bytes, so that it can be filled in later.
+/// A number in the binary format, always five bytes long, so that it can be filled in later.
 fn number(value: u32) -> String {
     let mut written = String::new();
     for at in 0..5 {
@@ -320,7 +320,7 @@ fn text(name: &str) -> String {
     format!("{}{name}", number(u32::try_from(name.len()).expect("a short name")))
 }
 
-/// Notes as the linker writes them: how many, then kind, place, symbol and, for addresses, what is added to it.
+/// Relocations in the linker's format: their count, then kind, offset, symbol and, for addresses, the addend.
 fn notes(section: u32, entries: &[(u8, u32, u32)]) -> String {
     let mut written = format!("\\{section:02x}{}", number(u32::try_from(entries.len()).expect("a few")));
     for (kind, place, symbol) in entries {
@@ -343,16 +343,16 @@ fn the_linkers_notes_say_who_refers_to_what() {
         function(2, "used"),
         data("words", 0, 4),
         data("methods", 8, 8),
-        // The same bytes under another name, and one that stands for none.
+        // The same bytes under another name, and an empty symbol.
         data("methods_too", 12, 4),
         data("end", 16, 0),
     ];
     let table = format!("{}{}", number(6), symbols.concat());
     // An escaped byte is three characters.
     let length = u32::try_from(table.len() - 2 * table.matches('\\').count()).expect("it is small");
-    // `user` is the first function of the code section: one byte of their count, one of its length and one of its
-    // locals come before its first instruction, and that has one byte before its number. The data section has one byte
-    // of its count and five before the content.
+    // `user` is the first function of the code section: its first instruction is preceded by one byte each for the
+    // count of functions, its length and its locals, and the instruction has one byte before its number. In the data
+    // section, one byte for its count and five more come before the content.
     let program = format!(
         r#"(module
   (import "browser" "import" (func $import))

@@ -1,26 +1,26 @@
-//! What became of one finding.
+//! The verdict on a single finding.
 
 use super::*;
 use hangyong::geometry::LonLat;
 
-/// A finding counts as the pin's own place when it lies within so many metres of it.
+/// A finding's position counts as that of the pin if it is within this many metres.
 const SAME_PLACE_M: f64 = 150.0;
 
-/// What became of a finding.
+/// What was done with a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The pack says so and cites it.
+    /// The pack contains the finding and cites its source.
     Applied,
-    /// The pack cites it and says something else, by the rule in `docs/facts.md`.
+    /// The pack cites the source but says something else, by the rule in `docs/facts.md`.
     Overruled,
-    /// It is not used.
+    /// The finding is not used.
     Aside,
-    /// Nobody has decided.
+    /// Not decided yet.
     Open,
 }
 
 impl Verdict {
-    /// The word in tables and in the file of decisions.
+    /// The word used in tables and in the file of decisions.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Applied => "applied",
@@ -30,7 +30,7 @@ impl Verdict {
         }
     }
 
-    /// The verdict of a word; nobody decides that a row is open.
+    /// The verdict for a word; `open` is not accepted, since it is not a decision.
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::Applied, Self::Overruled, Self::Aside].into_iter().find(|verdict| verdict.word() == word)
     }
@@ -39,19 +39,19 @@ impl Verdict {
 /// A finding.
 #[derive(Debug, Default)]
 pub struct Row {
-    /// The stop that it is about; none where it is about a train, an event, a perk.
+    /// The stop that it is about; `None` if it is about a train, an event or a perk.
     pub stop: Option<StopId>,
-    /// What it is about.
+    /// The field that it is about.
     pub field: String,
-    /// What it says.
+    /// The value that it states.
     pub value: String,
-    /// Where it can be read.
+    /// The address of its source.
     url: Option<String>,
     position: Option<LonLat>,
 }
 
 impl Row {
-    /// The finding in a JSON object; `field` is that of lists that have one only.
+    /// Reads a finding from a JSON object; `field` is given for lists in which all rows are about the same field.
     pub fn read(row: &Value, field: Option<&str>) -> Self {
         let text = |key: &str| row.get(key).and_then(Value::as_str).map(ToOwned::to_owned);
         let value = row.get(if field.is_some() { "position" } else { "value" });
@@ -68,7 +68,7 @@ impl Row {
         }
     }
 
-    /// Whether it is the row that a decision names.
+    /// Whether it is the row that a decision refers to.
     pub fn is_of(&self, stop: &str, field: &str) -> bool {
         self.stop.as_ref().map_or("", StopId::as_str) == stop && self.field == field
     }
@@ -89,17 +89,17 @@ impl Row {
     }
 }
 
-/// What rows are judged by.
+/// What rows are judged against.
 pub struct Findings<'a> {
     /// The pack.
     pub atlas: &'a Atlas,
-    /// Its files as they are, for the addresses that they cite.
+    /// The pack's files as they are, for the addresses that they cite.
     pub cited: Vec<Value>,
-    /// What was decided by hand, by row.
+    /// Decisions made by hand, by row.
     pub decisions: HashMap<usize, (Verdict, String)>,
 }
 
-/// What became of a row, and why: by what the pack cites, then by what was decided, then by how far a place is.
+/// The verdict on a row, and the reason: by what the pack cites, else by the decisions, else by a position's distance.
 pub fn judge(findings: &Findings, at: usize, row: &Row) -> (Verdict, String) {
     let known = row.stop.as_ref().and_then(|id| findings.atlas.stop(id)).zip(row.claim());
     let cited = match known {
@@ -118,8 +118,8 @@ fn cited(findings: &Findings, row: &Row) -> Option<(Verdict, String)> {
     found.then(|| (Verdict::Applied, "the pack cites it".to_owned()))
 }
 
-/// By what the stop says of the source: that it gives the fact, or that it gives it otherwise. Sources without an address
-/// cannot be told apart; they stand for one another where the value is the pack's own.
+/// By what the stop says about the source: that it gives the fact, or that it states it differently. Sources without an
+/// address cannot be distinguished; any of them counts if the value is the pack's own.
 fn by_source(stop: &Stop, claim: Claim, row: &Row) -> Option<(Verdict, String)> {
     let value = told(stop, claim);
     let same = |source: &&Source| match &row.url {
@@ -138,7 +138,7 @@ fn by_source(stop: &Stop, claim: Claim, row: &Row) -> Option<(Verdict, String)> 
     Some((Verdict::Overruled, format!("{} differs from {by}; {}", title(source), says(value.as_deref()))))
 }
 
-/// A position by how far it lies from the pin.
+/// Judges a position by its distance from the pin.
 fn by_place(stop: &Stop, row: &Row) -> Option<(Verdict, String)> {
     let metres = stop.position.distance_m(row.position.filter(|_| row.field == "position")?);
     if metres <= SAME_PLACE_M {
@@ -155,7 +155,7 @@ fn says(value: Option<&str>) -> String {
     value.map_or_else(|| "the pack has it in words".to_owned(), |value| format!("the pack says {value}"))
 }
 
-/// What the pack says, where it can be said in a word.
+/// The pack's value, if it can be expressed as a short text.
 fn told(stop: &Stop, claim: Claim) -> Option<String> {
     match claim {
         Claim::Hours => stop.hours.as_ref().map(|hours| hours.text().to_owned()),
@@ -187,7 +187,7 @@ mod tests {
         pack_folder::read(&workspace::root().join("tests/data/pack-small")).expect("the small pack")
     }
 
-    /// The small pack in which the first stop has these sources, and what became of a finding about it.
+    /// The verdict on a finding about the first stop of the small pack when that stop has these sources.
     fn judged(sources: &Value, row: &Value, decision: Option<&str>) -> (Verdict, String) {
         let mut files = small_pack();
         let mut stops: Value =

@@ -1,5 +1,5 @@
-//! What stands in the watched folders, looked at again and again: a few hundred files, read in milliseconds on every system
-//! alike, and on network drives and in containers too, where systems tell nobody of changes.
+//! The state of the watched folders, polled repeatedly: a few hundred files, read within milliseconds. Works alike on
+//! every system, even on network drives and in containers, where systems do not report changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,26 +9,26 @@ use std::time::SystemTime;
 /// Folders and files below the root of the workspace.
 const WATCHED: [&str; 5] = ["src", "assets", "index.html", "Cargo.toml", "Cargo.lock"];
 
-/// The files of a moment, by their paths below the root with `/` between folders: when each was changed, and its length in bytes.
+/// A snapshot of the files: time of the last change and length in bytes, by path below the root with `/` as separator.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Seen(BTreeMap<String, (Option<SystemTime>, u64)>);
 
 impl Seen {
-    /// What stands below `root` now.
+    /// The current state below `root`.
     pub fn of(root: &Path) -> Self {
         let mut seen = BTreeMap::new();
         WATCHED.into_iter().for_each(|name| look(&root.join(name), name, &mut seen));
         Self(seen)
     }
 
-    /// The files that `later` has otherwise: changed, new or gone.
+    /// The files that differ in `later`: changed, new or deleted.
     pub fn changed(&self, later: &Self) -> BTreeSet<String> {
         let paths = self.0.keys().chain(later.0.keys());
         paths.filter(|path| self.0.get(*path) != later.0.get(*path)).cloned().collect()
     }
 }
 
-/// Notes a file, or all files of a folder. What cannot be read, or is gone again, is not there.
+/// Records a file, or all files of a folder. What cannot be read, or has disappeared, is skipped.
 fn look(path: &Path, name: &str, seen: &mut BTreeMap<String, (Option<SystemTime>, u64)>) {
     let Ok(about) = fs::metadata(path) else { return };
     if !about.is_dir() {
@@ -43,7 +43,7 @@ fn look(path: &Path, name: &str, seen: &mut BTreeMap<String, (Option<SystemTime>
     }
 }
 
-/// Files that editors put beside the one that is open.
+/// Whether it is a file that editors create beside the one that is open.
 fn is_an_editor_s(name: &str) -> bool {
     name.starts_with(['.', '#']) || name.ends_with('~') || name == "4913"
 }

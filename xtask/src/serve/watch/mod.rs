@@ -1,7 +1,7 @@
-//! `cargo xtask serve --watch`: the site for working on it. A file that changes leads to the least that has to be made anew,
-//! and the pages that are open show it by themselves.
+//! `cargo xtask serve --watch`: the site during development. When a file changes, only what depends on it is rebuilt,
+//! and open pages update themselves.
 //!
-//! Files → [`files`] what changed → [`step`] what it leads to → this carries it out → [`news`] tells the pages.
+//! [`files`] finds what changed → [`step`] derives what to rebuild → this module rebuilds it → [`news`] tells pages.
 
 mod files;
 mod news;
@@ -22,15 +22,15 @@ use std::thread;
 use std::time::{Duration, Instant};
 use step::Step;
 
-/// How long between two looks at the files.
+/// The time between two polls of the files.
 const POLL: Duration = Duration::from_millis(300);
-/// What an editor or git is in the middle of writing is waited for: until two looks so far apart see the same.
+/// Waits for writes in progress, for example by an editor or git: until two polls this far apart see the same.
 const SETTLES: Duration = Duration::from_millis(50);
 
-/// Serves `site` on `listener` and keeps it as its sources are, until the process is ended.
+/// Serves `site` on `listener` and keeps it up to date with its sources, until the process ends.
 ///
 /// # Errors
-/// When `site` holds something else, or the compiler's target is missing. What goes wrong later is printed.
+/// When `site` holds anything else, or the compiler's target is missing. Later failures are printed.
 pub fn run(listener: TcpListener, site: &Path) -> Result<(), Failure> {
     let root = workspace::root();
     let mut seen = Seen::of(&root);
@@ -71,7 +71,7 @@ fn wait_for_changes(root: &Path, seen: &mut Seen) -> BTreeSet<String> {
         }
         let changed = seen.changed(&now);
         *seen = now;
-        // What was written and taken back at once has not changed.
+        // A file that was changed and immediately restored does not count as changed.
         if !changed.is_empty() {
             return changed;
         }
@@ -91,13 +91,13 @@ fn in_short(changed: &BTreeSet<String>) -> String {
 /// A site that is kept up to date.
 struct Making {
     site: PathBuf,
-    /// What the last check of the pack has found.
+    /// The findings of the last check of the pack.
     findings: Option<BTreeSet<String>>,
 }
 
 impl Making {
-    /// Carries out the steps in their order, prints a line for each and tells the pages after each; returns those that have to
-    /// be tried again whatever changes next: pages that could not be rendered for want of data.
+    /// Carries out the steps in order; prints a line and notifies the pages after each. Returns the steps that have to
+    /// be tried again after the next change: rendering the pages, if that failed.
     fn carry_out(&mut self, steps: &BTreeSet<Step>, news: &News) -> BTreeSet<Step> {
         let mut owed = BTreeSet::new();
         for step in steps {
@@ -117,7 +117,7 @@ impl Making {
         owed
     }
 
-    /// What was done, in words.
+    /// Carries out one step; returns what was done, in words.
     fn one(&mut self, step: Step) -> Result<String, Failure> {
         let site = &self.site;
         match step {
@@ -147,7 +147,7 @@ impl Making {
 }
 
 impl Step {
-    /// What the pages have to do after it.
+    /// What the pages have to do after this step.
     const fn tells(self) -> Option<Said> {
         match self {
             Self::StartAgain => None,

@@ -1,25 +1,25 @@
-//! Tells the pages that are open what they have to do, as server-sent events.
+//! Tells open pages what to do, as server-sent events.
 
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// So often a page that is told nothing is written to, or nobody would notice that it has gone.
+/// How often something is sent to an idle page; otherwise it would not be noticed that the page has gone.
 const STILL_THERE: Duration = Duration::from_secs(15);
 
 /// What a page has to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// Put the new style sheets in the place of the old ones.
+    /// Replace the old style sheets by the new ones.
     Styles,
-    /// Load anew.
+    /// Reload.
     Reload,
 }
 
-/// All that was said since the start, by its number.
+/// The news since the server started, numbered.
 pub struct News {
-    /// Tells this start from others, in milliseconds since 1970.
+    /// Distinguishes this run of the server from others, in milliseconds since 1970.
     start: u128,
     state: Mutex<State>,
 }
@@ -30,25 +30,25 @@ struct State {
     listeners: Vec<Sender<(Said, String)>>,
 }
 
-/// A page's end of the line.
+/// A page's receiving end.
 pub struct Listener {
     at: String,
     heard: Receiver<(Said, String)>,
 }
 
 impl News {
-    /// Nothing was said yet.
+    /// Starts without any news.
     pub fn new() -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Self { start: now.as_millis(), state: Mutex::default() }
     }
 
-    /// The start and the number of what was said last: `1764619400123.4`. A page that was made at another moment is old.
+    /// The start time and the number of the latest news: `1764619400123.4`. A page made at another point is outdated.
     pub fn at(&self) -> String {
         self.named(self.state().said)
     }
 
-    /// Says something to every page that listens.
+    /// Sends news to every page that listens.
     pub fn tell(&self, said: Said) {
         let mut state = self.state();
         state.said += 1;
@@ -56,7 +56,7 @@ impl News {
         state.listeners.retain(|listener| listener.send((said, at.clone())).is_ok());
     }
 
-    /// What is said from now on.
+    /// Receives news from now on.
     pub fn listen(&self) -> Listener {
         let (tells, heard) = channel();
         let mut state = self.state();
@@ -68,18 +68,18 @@ impl News {
         format!("{}.{said}", self.start)
     }
 
-    /// Nothing that a thread which panicked may have left could be wrong.
+    /// The state; a thread that panicked cannot have left it inconsistent.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Listener {
-    /// Writes an event `at` with the moment, then `styles` or `reload` with its moment whenever it is said, for as long as
-    /// somebody reads.
+    /// Writes an event `at` with the current point, then `styles` or `reload` with its point for each news, until the
+    /// reader is gone.
     ///
     /// # Errors
-    /// When the reader has gone away.
+    /// When the reader is gone.
     pub fn write(self, to: &mut dyn Write) -> io::Result<()> {
         event(to, "at", &self.at)?;
         loop {

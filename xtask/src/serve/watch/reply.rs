@@ -1,5 +1,5 @@
-//! What one request is answered with while the site is watched: the site, with a script in its pages that hears the news. It
-//! is this server's alone; the site's own files know nothing of it.
+//! The answer to a request while the site is watched: the site, with a script in its pages that listens for news. Only
+//! this server adds the script; the site's own files do not contain it.
 
 use super::news::News;
 use crate::serve::connection::{Answer, Request};
@@ -7,9 +7,9 @@ use crate::serve::reply;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Where the news are told. No file of a site has such an address: the server names none that begins with a point.
+/// The address of the news. No file of a site has such an address: the server serves no path that starts with a dot.
 const NEWS: &str = "/.watch";
-/// The script. A file, because the pages' policy allows no other inside them.
+/// The address of the script. A file, because the pages' policy forbids other inline scripts.
 const SCRIPT: &str = "/.watch.js";
 /// The service worker's address.
 const WORKER: &str = "/sw.js";
@@ -23,7 +23,7 @@ pub fn to(request: &Request, site: &Path, news: &Arc<News>) -> Answer {
         SCRIPT => script(include_str!("page.js")),
         WORKER => script(include_str!("no_worker.js")),
         _ => {
-            // Before the page is read: what is said in between makes it old.
+            // Taken before the page is read: news that arrive in between make it outdated.
             let at = news.at();
             let page = reply::to(request, site, "/").edited(|html| with_script(html, &at));
             page.unwrap_or_else(|_| Answer::bytes(404, Vec::new()))
@@ -33,7 +33,7 @@ pub fn to(request: &Request, site: &Path, news: &Arc<News>) -> Answer {
 
 fn told(news: &Arc<News>) -> Answer {
     let news = news.clone();
-    // Listens only once it is written, so that a question for the head alone leaves no listener behind.
+    // Listens only when the body is written, so that a HEAD request leaves no listener behind.
     let answer = Answer::endless(move |to| {
         let listener = news.listen();
         drop(news);
@@ -42,7 +42,7 @@ fn told(news: &Arc<News>) -> Answer {
     reply::described(answer, "text/event-stream")
 }
 
-/// The page with the script at the end of its head; `at` is the moment of which the page is.
+/// The page with the script at the end of its head; `at` is the point in the news at which the page was made.
 fn with_script(html: &str, at: &str) -> String {
     let script = format!("<script src=\"{SCRIPT}\" data-at=\"{at}\" defer></script>");
     let (before, after) = html.split_at(html.find("</head>").unwrap_or(html.len()));
@@ -58,7 +58,7 @@ mod tests {
     use std::io::{BufRead, BufReader, Read, Write};
     use std::net::TcpStream;
 
-    /// A site of two files that is watched, and what asks it for an address.
+    /// A watched site of two files, and a function that requests an address from it.
     fn watched() -> (tempfile::TempDir, Arc<News>, impl Fn(&str) -> BufReader<TcpStream>) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fs::write(folder.path().join("index.html"), "<head><title>t</title></head>x").expect("it is written");

@@ -1,25 +1,25 @@
-//! Which changed file leads to which step.
+//! Maps changed files to steps.
 
 use std::collections::BTreeSet;
 
-/// Something to be made anew, in the order in which it is.
+/// A part of the site to rebuild; steps are carried out in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// Nothing can be done by a command that runs: the file was compiled into it.
+    /// The command has to be restarted: the file is compiled into it.
     StartAgain,
     /// The style sheets.
     Styles,
-    /// The content pack and all else that the program fetches.
+    /// The content pack and all other data that the program fetches.
     Data,
     /// Every page, with the styles.
     Pages,
     /// The program of the pages.
     Application,
-    /// That and the workers.
+    /// The program of the pages and the workers.
     Programs,
 }
 
-/// What a path begins with, and the step for it; the first that fits counts.
+/// The start of a path, and the step for it; the first match counts.
 const BY_PATH: [(&str, Step); 17] = [
     ("assets/styles/", Step::Styles),
     ("assets/icons/app/", Step::Pages),
@@ -37,16 +37,16 @@ const BY_PATH: [(&str, Step); 17] = [
     ("src/i18n/", Step::Application),
     ("src/embed/", Step::Application),
     ("src/main.rs", Step::Application),
-    // Planner and reader are made of the layers below, too.
+    // The planner and the reader are made of these lower layers, too.
     ("", Step::Programs),
 ];
 
-/// What a start begins with.
+/// The steps when the server starts.
 pub fn all() -> BTreeSet<Step> {
     [Step::Data, Step::Pages, Step::Programs].into()
 }
 
-/// The least that the changed files, by their paths below the root, lead to.
+/// The fewest steps that cover the changed files, which are given by their paths below the root.
 pub fn of(changed: &BTreeSet<String>) -> BTreeSet<Step> {
     let mut steps: BTreeSet<Step> = changed.iter().filter_map(|path| of_one(path)).collect();
     if steps.contains(&Step::Pages) {
@@ -59,7 +59,7 @@ pub fn of(changed: &BTreeSet<String>) -> BTreeSet<Step> {
 }
 
 fn of_one(path: &str) -> Option<Step> {
-    // Notes to those who edit a folder.
+    // Notes for editors of a folder.
     if path.ends_with(".md") {
         return None;
     }

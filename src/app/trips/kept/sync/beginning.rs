@@ -9,7 +9,7 @@ use crate::domain::TripId;
 use crate::domain::storage::{Everything, StorageError};
 use crate::domain::trip::{History, Trip};
 
-/// What waits for the first answer.
+/// What is used once the first answer has arrived.
 pub(super) struct Beginning {
     lefts: Vec<LeftText>,
     diary: Box<Diary>,
@@ -44,7 +44,7 @@ impl Sync {
         out.push(Command::Tell(TripsMsg::Arrived(Box::new(trips))));
     }
 
-    /// The trips in storage, with what pages before have left laid over them.
+    /// The trips in storage, with the changes that earlier pages have left applied.
     fn found_trips(
         &mut self,
         everything: Everything,
@@ -71,7 +71,7 @@ impl Sync {
         };
         let mut laid = trips.clone();
         for (text, left) in lefts {
-            // What cannot be read stays where it is.
+            // A text that cannot be read stays where it is.
             if let Some(next) = lay_over(&laid, &left, &ground) {
                 laid = next;
                 self.found.push(text);

@@ -1,32 +1,32 @@
-//! What is to be done about the trips.
+//! What the browser has to do for the trips.
 
 use super::Question;
 use crate::app::TripsMsg;
 use crate::app::trips::kept::left::LeftText;
 use crate::domain::storage::Batch;
 
-/// What the browser is to do. Commands are carried out in their order; reading and writing are answered by an event later.
+/// What the browser has to do. Commands are executed in order; reads and writes are answered later by an event.
 #[derive(Clone, Debug)]
 pub enum Command {
     /// Ask storage; [`Event::Answered`](super::Event::Answered) brings the answer.
     Read(Question),
-    /// Write; [`Event::Written`](super::Event::Written) says how that ended. One writing is on its way at a time.
+    /// Write; [`Event::Written`](super::Event::Written) reports the result. Only one write is in flight at a time.
     Write(Batch),
-    /// Say these words to the other tabs.
+    /// Send these words to the other tabs.
     Broadcast(Vec<String>),
-    /// Tell the application.
+    /// Send this message to the application.
     Tell(TripsMsg),
-    /// Bring an [`Event::Tick`](super::Event::Tick) after so many milliseconds, in the place of one that was asked for before.
+    /// Send an [`Event::Tick`](super::Event::Tick) after this many milliseconds, replacing an earlier request.
     WakeAfter(u32),
-    /// Leave this text for the next page, at once, in the place of what this page left before.
+    /// Leave this text for the next page, synchronously, replacing what this page left before.
     Leave(String),
-    /// Storage holds what was left.
+    /// Delete left texts, because storage holds their changes.
     ForgetLeft {
-        /// What this page left is forgotten.
+        /// Whether to delete what this page left.
         own: bool,
-        /// And these, as far as they are still what they were when they were found.
+        /// Texts of earlier pages to delete, unless they have changed since they were found.
         found: Vec<LeftText>,
     },
-    /// Ask the browser once to keep the site's storage, now that something lies there.
+    /// Ask the browser, once, to make the site's storage persistent, now that there is something in it.
     Persist,
 }

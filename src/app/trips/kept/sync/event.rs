@@ -1,4 +1,4 @@
-//! What happens around the trips.
+//! Events that concern the trips.
 
 use crate::app::trips::kept::left::LeftText;
 use crate::app::trips::on_the_way::Diary;
@@ -10,26 +10,26 @@ use crate::domain::storage::{Everything, StorageError};
 pub enum Event {
     /// The page wants its trips.
     Began {
-        /// What pages before have left.
+        /// What earlier pages have left.
         lefts: Vec<LeftText>,
         /// The diary of this device.
         diary: Box<Diary>,
     },
-    /// A question was answered, or could not be.
+    /// A question was answered, or failed.
     Answered(Question, Result<Everything, StorageError>),
-    /// The trips of the application are others, or are there for the first time.
+    /// The application's trips have changed, or have just become available.
     Changed(Shared<Trips>),
-    /// The writing that was on its way is over.
+    /// The write in flight has ended.
     Written(Result<(), StorageError>),
-    /// Another tab has said these words.
+    /// Another tab has sent these words.
     Heard(Vec<String>),
-    /// The time has come that [`Command::WakeAfter`](super::Command::WakeAfter) named.
+    /// The time that [`Command::WakeAfter`](super::Command::WakeAfter) asked for has passed.
     Tick,
-    /// This may be the page's last moment.
+    /// The page may be about to close.
     Leaving,
     /// The page is shown again.
     Back,
-    /// All that the site keeps was deleted from here.
+    /// This tab deleted everything that the site stores.
     Wiped,
 }
 
@@ -38,6 +38,6 @@ pub enum Event {
 pub struct Question {
     /// The keys of the records; `None` is everything.
     pub ids: Option<Vec<String>>,
-    /// How many writings had begun when it was asked. The answer may be older than a later one.
+    /// How many writes had begun when it was asked. The answer may be older than a later write.
     pub(super) writings: u32,
 }

@@ -1,4 +1,4 @@
-//! The other tabs: told what was written here, asked about when they may have written.
+//! The other tabs: they are notified of writes here, and storage is read again when they may have written.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,12 +14,12 @@ use crate::domain::{Atlas, TripId};
 
 /// The word before the ids of records that were written or deleted.
 const WRITTEN: &str = "written";
-/// The word for other trips being among the deleted ones that can be had back.
+/// The word for a change of the deleted trips that can be restored.
 const BINNED: &str = "binned";
 /// The word for everything having been deleted.
 pub(super) const FORGOTTEN: &str = "forgotten";
 
-/// Tells the others what was written.
+/// Notifies the other tabs of what was written.
 pub(super) fn broadcast(batch: &Batch, out: &mut Vec<Command>) {
     let ids: Vec<_> = batch.expected().map(|(id, _)| id.to_owned()).collect();
     if !ids.is_empty() {
@@ -32,7 +32,7 @@ pub(super) fn broadcast(batch: &Batch, out: &mut Vec<Command>) {
 }
 
 impl Sync {
-    /// Another tab spoke.
+    /// Handles words from another tab.
     pub(super) fn heard(&mut self, words: &[String], env: &Env<'_>, out: &mut Vec<Command>) {
         match words.split_first() {
             Some((word, ids)) if word == WRITTEN => self.look(Some(ids.to_vec()), out),
@@ -43,8 +43,8 @@ impl Sync {
         }
     }
 
-    /// Looks whether records are others than this tab knows: those of some ids, or all. While a writing is on its way, or
-    /// before the trips are there, that has to wait.
+    /// Reads records again, all or those of some ids, to see whether they differ from what this tab knows. This is
+    /// postponed while a write is in flight and before the trips are there.
     pub(super) fn look(&mut self, ids: Option<Vec<String>>, out: &mut Vec<Command>) {
         if self.latest.is_none() || self.writing.is_some() {
             self.look_later = true;
@@ -53,7 +53,7 @@ impl Sync {
         }
     }
 
-    /// A question was answered, or could not be.
+    /// Handles the answer to a question, or its failure.
     pub(super) fn answered(
         &mut self,
         question: &Question,
@@ -107,7 +107,7 @@ impl Sync {
         out.push(Command::Tell(TripsMsg::ChangedElsewhere(Box::new(news))));
     }
 
-    /// What is new in a record; from now on it is what storage is known to hold.
+    /// Adds what is new in a record to `news`, and remembers it as what storage holds.
     fn take_record(&mut self, record: Record, news: &mut FromOtherTab, atlas: &Atlas) {
         if self.known.revs.get(&record.id) == Some(&record.rev) {
             return;
@@ -141,8 +141,9 @@ impl Sync {
         }
     }
 
-    /// The trip from which this tab and the other one have gone on; `None` where nobody knows. What was left by one page and
-    /// taken up by another before storage had it is newer than what storage held, and may have been changed by both.
+    /// The last version that this tab and the other one had in common; `None` where that is unknown. A version that one
+    /// page left and another took up before storage had it is newer than what storage held, and both may have changed
+    /// it.
     fn base(&self, theirs: &Shelved, doubtful: &[Doubtful]) -> Option<Arc<Trip>> {
         let known = self.known.confirmed.trips.get(&theirs.id);
         let of_id = |one: &&History| one.trip().id == theirs.id;
@@ -155,7 +156,7 @@ impl Sync {
         seen.or(known).map(|base| base.trip().clone())
     }
 
-    /// Whether the application has the trip just like this.
+    /// Whether the application has exactly this version of the trip.
     fn has(&self, history: &History) -> bool {
         self.latest.as_ref().is_some_and(|trips| {
             let others = trips.shelf.iter().chain(&trips.bin).map(|trip| &trip.history);
@@ -163,7 +164,7 @@ impl Sync {
         })
     }
 
-    /// The deleted trips, when they are others than this tab knew; from now on it knows them.
+    /// The deleted trips, if they differ from those that this tab knew; remembers them.
     fn other_bin(&mut self, bin: &[String]) -> Option<Vec<TripId>> {
         let bin: Vec<TripId> = bin.iter().map(|id| TripId::from(id.as_str())).collect();
         let known = &mut self.known.confirmed.bin;
@@ -172,7 +173,7 @@ impl Sync {
         other.then_some(bin)
     }
 
-    /// Trips of those asked for that storage does not hold any more; from now on that is known.
+    /// Known trips, among those asked for, that storage no longer holds; forgets them.
     fn gone(&mut self, stored: &[Record], asked: Option<&[String]>) -> Vec<TripId> {
         let Known { confirmed, revs } = &mut self.known;
         let is_asked = |id: &TripId| asked.is_none_or(|asked| asked.iter().any(|one| one == id.as_str()));
@@ -186,7 +187,7 @@ impl Sync {
         gone
     }
 
-    /// Starts with nothing, as in a browser that was never here.
+    /// Starts over with nothing, as in a browser that never visited the site.
     pub(super) fn forgotten(&mut self, env: &Env<'_>, out: &mut Vec<Command>) {
         self.known = Known::default();
         self.doubtful.clear();

@@ -1,11 +1,11 @@
-//! Leaving what is not written for the next page.
+//! Leaving unwritten changes for the next page.
 
 use super::{Command, Env, Sync, Unheard};
 use crate::app::trips::kept::changes;
 use crate::app::trips::kept::left::leave;
 
 impl Sync {
-    /// Writes what is not written, and leaves it for the next page in case that this one comes to its end before.
+    /// Writes unwritten changes, and leaves them for the next page in case this one ends before they are written.
     pub(super) fn leave_page(&mut self, env: &Env<'_>, out: &mut Vec<Command>) {
         self.leave(out);
         self.write(env, out);
@@ -13,7 +13,7 @@ impl Sync {
 
     fn leave(&mut self, out: &mut Vec<Command>) {
         let Some(trips) = &self.latest else { return };
-        // These trips do not have yet what another tab has done, and so follow what was there before.
+        // These trips do not include the other tab's changes yet, so they follow what was there before them.
         let known = match &self.unheard {
             None => &self.known,
             Some(Unheard::News(before)) => before,
@@ -36,7 +36,8 @@ impl Sync {
         }
     }
 
-    /// Storage holds what was found when the page began, and what this one has left, where it is `own`.
+    /// Deletes the left texts that were found when the page began and, if `own`, what this page has left: storage holds
+    /// it.
     pub(super) fn forget_left(&mut self, own: bool, out: &mut Vec<Command>) {
         let found = std::mem::take(&mut self.found);
         if own || !found.is_empty() {

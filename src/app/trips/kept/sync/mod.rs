@@ -1,9 +1,9 @@
-//! Keeping the trips, as a machine without a browser: [`Sync`] takes in what happens, one [`Event`] after the other, and says
-//! what is to be done about it, in [`Command`]s. It knows what storage holds and what the application has, and writes the
-//! difference: at once, one writing at a time, again after a failure.
+//! Keeping the trips, as a state machine without a browser: [`Sync`] takes one [`Event`] after the other and returns
+//! the [`Command`]s to execute. It knows what storage holds and what the application has, and writes the difference:
+//! immediately, one write at a time, again after a failure.
 //!
-//! Whatever happens in whichever order, an edit that a reader has seen is in storage in the end, or in a second trip beside
-//! the one that contradicts it, or was taken back by someone who saw it; `tests/sync` tries that with many schedules.
+//! Whatever the order of events, an edit that a reader has seen is finally in storage, or in a second trip beside the
+//! one that contradicts it, or was undone by someone who saw it; `tests/sync` checks that with many schedules.
 
 mod beginning;
 mod command;
@@ -30,16 +30,16 @@ pub use event::{Event, Question};
 use beginning::Beginning;
 use writing::Writing;
 
-/// What a step is told of the world.
+/// The environment of a step.
 #[derive(Clone, Copy)]
 pub struct Env<'a> {
-    /// The stops.
+    /// The pack.
     pub atlas: &'a Atlas,
-    /// The time. Nothing depends on its going forward.
+    /// The time. It may go backwards.
     pub now: DateTime<Utc>,
     /// Whether the page is hidden or being left.
     pub is_hidden: bool,
-    /// Makes words that nothing else has: ids and revisions.
+    /// Makes unique words, for ids and revisions.
     pub new_id: &'a dyn Fn() -> String,
 }
 
@@ -49,38 +49,38 @@ impl Env<'_> {
     }
 }
 
-/// See the module.
+/// The state machine; see the module.
 #[derive(Default)]
 pub struct Sync {
-    /// Until the first question is answered.
+    /// Set until the first question is answered.
     beginning: Option<Beginning>,
     /// Whether all records have been read once.
     has_read: bool,
     known: Known,
-    /// What storage was known to hold before news that the application has been told and not yet taken in.
+    /// What storage was known to hold before news that the application was sent but has not yet taken in.
     unheard: Option<Unheard>,
-    /// What the application had when it was rendered last.
+    /// The trips of the application at its last rendering.
     latest: Option<Shared<Trips>>,
-    /// The number of the last news from elsewhere that the application was told. Until `latest` has heard it, nothing is
-    /// written: it would take back what another tab has done.
+    /// The number of the last news from elsewhere that the application was sent. Nothing is written until `latest` has
+    /// taken it in, since that would revert what another tab has done.
     told: u32,
-    /// The writing that is on its way.
+    /// The write in flight.
     writing: Option<Writing>,
-    /// How many writings have begun.
+    /// How many writes have begun.
     writings: u32,
-    /// What was written without an answer.
+    /// Writes without an answer.
     doubtful: Vec<Doubtful>,
-    /// Trips as this page has left them, since it wrote them last. Another page may have taken them up.
+    /// Trips as this page has left them since it last wrote them. Another page may have taken them up.
     left: Vec<History>,
-    /// Trips that this page has taken up, until it has written them. The page that left them may be alive.
+    /// Trips that this page has taken up, until it has written them. The page that left them may still be open.
     taken_up: Vec<TripId>,
-    /// Something is left for the next page.
+    /// Whether something is left for the next page.
     has_left: bool,
-    /// What was found of pages before, and is not written yet.
+    /// Texts of earlier pages that were found and whose changes are not written yet.
     found: Vec<LeftText>,
-    /// Storage is to be looked through once that makes sense again.
+    /// Whether storage has to be read again as soon as possible.
     look_later: bool,
-    /// Writings that failed one after the other.
+    /// The number of consecutive failures.
     failures: u32,
 }
 
@@ -100,7 +100,7 @@ enum Unheard {
     Forgotten,
 }
 
-/// A trip whose writing was not answered: storage holds it, or the one before.
+/// A trip whose write was not answered: storage holds either it or the version before.
 struct Doubtful {
     id: String,
     rev: String,
@@ -108,7 +108,7 @@ struct Doubtful {
 }
 
 impl Sync {
-    /// What is to be done about an event.
+    /// Handles an event and returns the commands to execute, in order.
     pub fn step(&mut self, event: Event, env: &Env<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         let out = &mut commands;
@@ -135,7 +135,7 @@ impl Sync {
         }
         let before = self.latest.replace(trips.clone());
         if before.is_none_or(|before| !holds_the_same(&before, &trips)) {
-            // What is given as the page is left gets no later moment.
+            // A change made while the page is being left may get no later chance.
             if env.is_hidden { self.leave_page(env, out) } else { out.push(Command::WakeAfter(0)) }
         }
     }
@@ -147,14 +147,14 @@ impl Sync {
         self.write(env, out);
     }
 
-    /// Tells the application that not all is kept, when that is news.
+    /// Sends the sign to the application, if it differs from the one shown.
     fn sign(&self, sign: Sign, out: &mut Vec<Command>) {
         if self.latest.as_ref().is_some_and(|trips| trips.sign != sign) {
             out.push(Command::Tell(TripsMsg::Signed(sign)));
         }
     }
 
-    /// The number of news that the application is told now.
+    /// The number for the next news to the application.
     fn news(&mut self) -> u32 {
         self.told = self.told.wrapping_add(1);
         self.told

@@ -1,4 +1,4 @@
-//! Single schedules, each of which once lost something or said too much.
+//! Single sequences of events, each of which once lost something or reported too much.
 
 use std::cell::Cell;
 
@@ -20,7 +20,7 @@ fn now(minute: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_000 + minute * 60, 0).expect("a time")
 }
 
-/// A page with its application, which takes in what it is told at once, and is rendered when the test says so.
+/// A page with its application, which handles messages immediately and is rendered when the test says so.
 struct Page {
     sync: Sync,
     trips: Option<Shared<Trips>>,
@@ -43,7 +43,7 @@ impl Page {
         page
     }
 
-    /// Its commands besides those to the application, which are carried out.
+    /// The commands of a step, except messages to the application, which are delivered.
     fn step(&mut self, event: Event) -> Vec<Command> {
         self.minute.set(self.minute.get() + 1);
         let new_id = || {
@@ -145,7 +145,7 @@ fn everything(records: &[Record]) -> Everything {
 fn trip(id: &str) -> History {
     let empty = Trips::first(id.into(), &atlas(), now(0));
     let trips = grant(&empty, &Wish::Add("bridge".into()), &atlas(), now(0));
-    // Without a past, as if long ago.
+    // Without a history, as if made long ago.
     History::new(Trip::clone(trips.trip()))
 }
 
@@ -242,7 +242,7 @@ fn what_is_left_before_news_were_taken_in_follows_what_was_there_before_them() {
     page.render();
     let commands = page.step(Event::Back);
     let theirs = elsewhere(&there, Edit::InsertDay { at: 1 }, "r1");
-    // The application is told, and the page ends before it is rendered.
+    // The application is notified, and the page ends before it is rendered.
     page.answer(&commands, everything(std::slice::from_ref(&theirs)));
     let text = left(&page.step(Event::Leaving)).expect("it leaves the title");
     let next = Page::on(&[theirs], vec![text]);
@@ -372,7 +372,7 @@ fn what_was_left_is_forgotten_as_soon_as_it_is_written_whatever_was_done_since()
     page.render();
     let commands = page.step(Event::Written(Ok(())));
     assert!(forgets(&commands) && written(&commands).is_some());
-    // What is left while a writing is on its way is more than that.
+    // What is left while a write is in flight contains more than that write.
     assert!(left(&page.step(Event::Leaving)).is_some());
     page.title("third");
     page.render();

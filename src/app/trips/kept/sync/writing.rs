@@ -8,22 +8,22 @@ use crate::domain::trip::History;
 
 /// The wait after a first failure, in milliseconds; each further one doubles it.
 const WAIT_MS: u32 = 1_000;
-/// The longest wait.
+/// The longest wait, in milliseconds.
 const LONGEST_WAIT_MS: u32 = 30_000;
 
-/// A writing that is on its way.
+/// A write in flight.
 pub(super) struct Writing {
     todo: Changes,
     pub batch: Batch,
     /// Whether it was tried before, on a connection that turned out to be closed.
     again: bool,
-    /// Whether what this page has left for the next one is among it.
+    /// Whether it includes what this page has left for the next one.
     pub has_what_is_left: bool,
 }
 
 impl Sync {
-    /// Writes what is not written yet, unless a writing is on its way, which goes on with what came meanwhile, or the
-    /// application has not yet taken in what another tab has done, after which it is written as well.
+    /// Writes unwritten changes. Does nothing while a write is in flight or while the application has not taken in
+    /// another tab's changes; what is unwritten is written after that.
     pub(super) fn write(&mut self, env: &Env<'_>, out: &mut Vec<Command>) {
         let Some(trips) = self.latest.clone() else { return };
         if self.writing.is_some() || trips.heard != self.told {
@@ -33,7 +33,7 @@ impl Sync {
         if todo.is_empty() {
             let is_left = std::mem::take(&mut self.has_left);
             self.forget_left(is_left, out);
-            // Where storage did not answer yet, the sign goes on saying so.
+            // While storage has not answered yet, the sign keeps saying so.
             if trips.sign == Sign::Saving || (trips.sign != Sign::Saved && self.has_read) {
                 out.push(Command::Tell(TripsMsg::Kept(trips)));
             }
@@ -60,18 +60,18 @@ impl Sync {
         }
     }
 
-    /// The revisions of which one stands in storage, unless another tab has written.
+    /// The revisions one of which is in storage, unless another tab has written.
     fn revisions(&self, id: &str) -> Vec<String> {
         let doubtful = self.doubtful.iter().filter(|one| one.id == id).map(|one| &one.rev);
         self.known.revs.get(id).into_iter().chain(doubtful).cloned().collect()
     }
 
-    /// The writing that was on its way is over.
+    /// Handles the result of the write in flight.
     pub(super) fn ended(&mut self, result: Result<(), StorageError>, env: &Env<'_>, out: &mut Vec<Command>) {
         let Some(writing) = self.writing.take() else { return };
         match result {
             Ok(()) => self.written(&writing, env, out),
-            // A connection that was closed under us is opened again before that counts as a failure.
+            // After a connection was closed unexpectedly, the write is tried once more before that counts as a failure.
             Err(StorageError::Closed(_)) if !writing.again => {
                 out.push(Command::Write(writing.batch.clone()));
                 self.writing = Some(Writing { again: true, ..writing });

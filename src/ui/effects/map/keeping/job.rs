@@ -1,4 +1,4 @@
-//! An archive and what of it a trip wants: looked up, fetched, kept.
+//! An archive, and what a trip needs from it: looked up, fetched, kept.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -14,49 +14,49 @@ use crate::map::stock::{Request, Search, Stock, head_name, kept_pieces, piece_na
 use crate::platform::kept_bytes::{self, Keeper};
 use crate::platform::stop::Stop;
 
-/// How many requests are under way at once.
+/// The number of concurrent requests.
 const LANES: usize = 3;
-/// How often a piece is asked for whose file its host tells differently each time.
+/// How many times a piece is requested if each time the host seems to have another file.
 const TRIES: usize = 4;
 
-/// Directories as they lie in the file, by where they begin.
+/// Directories as stored in the file, by their offset in it.
 type Directories = BTreeMap<u64, Vec<u8>>;
 
-/// See the module.
+/// The job; see the module.
 pub struct Job {
-    /// For what it was made.
+    /// What the job was made for.
     pub wanted: Wanted,
     file: Rc<ArchiveFile>,
-    /// How the file began, and its version, when the pieces were looked up.
+    /// The first bytes of the file, and its version, at the time when the pieces were looked up.
     head: Vec<u8>,
     version: String,
-    /// What was read to know the size need not be fetched again to be kept.
+    /// Directories that were read to find out the size, so that they need not be fetched again.
     directories: Directories,
     stock: RefCell<Stock>,
-    /// Ends the requests under way.
+    /// Cancels the requests under way.
     stop: RefCell<Rc<Stop>>,
 }
 
-/// Why the work ended before all was there.
+/// Why the work ended before everything was there.
 pub enum Ended {
-    /// Because the reader wanted it.
+    /// The reader stopped it.
     Stopped,
-    /// Because something went wrong.
+    /// Something went wrong.
     Failed(Why),
 }
 
-/// What one run works with.
+/// The state of one run.
 struct Run<'a> {
     keeper: Keeper,
     stop: Rc<Stop>,
     requests: RefCell<VecDeque<Request>>,
     ended: RefCell<Result<(), Ended>>,
-    /// Hears of every piece that was kept.
+    /// Called for every piece that was kept.
     kept_one: &'a dyn Fn(),
 }
 
 impl Job {
-    /// Looks up what is wanted; what is known of the same archive from `before` is not asked for again.
+    /// Looks up what is wanted; reuses what `before` knows of the same archive.
     ///
     /// # Errors
     /// When the archive cannot be read.
@@ -91,13 +91,13 @@ impl Job {
         self.file.version() == self.version
     }
 
-    /// All bytes, and those that are kept.
+    /// The bytes of all pieces, and of those that are kept.
     pub fn sizes(&self) -> (u64, u64) {
         let stock = self.stock.borrow();
         (stock.bytes(), stock.kept_bytes())
     }
 
-    /// Notes that these names, and no others, are kept.
+    /// Records that exactly the pieces with these names are kept.
     pub fn note_kept(&self, names: &[String]) {
         let kept = kept_pieces(names, &self.file.address, &self.version);
         let mut stock = self.stock.borrow_mut();
@@ -110,15 +110,16 @@ impl Job {
         self.stop.borrow().give();
     }
 
-    /// Fetches what is missing in a few requests at once, until one of them fails. `kept_one` hears of every piece.
+    /// Fetches what is missing, with a few concurrent requests, until one of them fails. `kept_one` is called for
+    /// every piece.
     ///
     /// # Errors
-    /// See [`Ended`]; what had come by then is kept.
+    /// See [`Ended`]; what had arrived by then stays on the device.
     pub async fn run(&self, kept_one: impl Fn()) -> Result<(), Ended> {
         let stop = Rc::new(Stop::default());
         self.stop.replace(stop.clone());
         let keeper = Keeper::open().await.map_err(|_| Ended::Failed(Why::Full))?;
-        // What another tab has kept meanwhile need not travel again.
+        // What another tab has kept meanwhile need not be fetched again.
         self.note_kept(&kept_bytes::names().await);
         let (requests, ended) = (RefCell::default(), RefCell::new(Ok(())));
         let run = Run { keeper, stop, requests, ended, kept_one: &kept_one };
@@ -140,7 +141,7 @@ impl Job {
             let next = run.requests.borrow_mut().pop_front();
             let Some(request) = next else { break };
             if let Err(why) = self.fetch(run, &request).await {
-                // The first to fail says why.
+                // The first failure is the one that is reported.
                 let mut ended = run.ended.borrow_mut();
                 if ended.is_ok() {
                     *ended = Err(why);
@@ -157,7 +158,7 @@ impl Job {
         Ok(())
     }
 
-    /// Of the file whose pieces were looked up: other bytes at the same place are never kept.
+    /// Reads from the version of the file whose pieces were looked up: bytes of another version are never kept.
     async fn bytes_of(&self, run: &Run<'_>, request: &Request) -> Result<Vec<u8>, Ended> {
         for _ in 0..TRIES {
             let came = self.file.read_at_host(request.range.clone(), Some(&run.stop)).await;
@@ -187,7 +188,7 @@ impl Job {
     }
 }
 
-/// Without a network what is kept tells all the same.
+/// Opens the archive at its host, or from the device if that fails, for instance without a network.
 async fn opened(address: &str) -> Result<(ArchiveFile, Archive), Trouble> {
     let file = ArchiveFile::new(address);
     let archive = match file.open_at_host().await {

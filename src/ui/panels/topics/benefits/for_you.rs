@@ -1,4 +1,4 @@
-//! What is free or costs less for those who travel: the trip's party, or whoever is chosen here.
+//! What is free or costs less for the party that travels: the trip's, or one chosen here.
 
 use yew::prelude::*;
 
@@ -10,8 +10,8 @@ use crate::ui::parts::PageLink;
 use crate::ui::parts::party_fields::{NOBODY, party_fields};
 use crate::ui::store::{View, use_view};
 
-/// The choice of who travels, and the stops that it changes something for. What is chosen here stays here: the trip's
-/// settings say who pays in the trip.
+/// The choice of who travels, and the stops for which that makes a difference. The choice affects only this page: who
+/// pays in the trip is in the trip's settings.
 #[component]
 pub fn ForYou() -> Html {
     let view = use_view();

@@ -1,4 +1,4 @@
-//! What residents of one of the cities get in the other (同城): the rules that are known, the stops that have a price for
+//! What residents of one of the cities get in the other (同城): the known rules, the stops that have a price for
 //! residents, and what was looked for and not found.
 
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;
 use crate::ui::store::View;
 
-/// The section; nothing where the pack tells nothing of it.
+/// The section; empty if the pack says nothing about it.
 pub fn same_city(view: &View, topics: &Topics) -> Html {
     let app = &view.app;
     let says = topic_words(app.lang);

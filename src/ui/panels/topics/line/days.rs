@@ -13,7 +13,7 @@ use crate::ui::effects::trips::new_id;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 
-/// The days, what they add up to, and the way to a trip of one's own.
+/// The days, their totals, and the button that makes a trip of them.
 pub(super) fn days(bench: &LineBench, told: &Told) -> Html {
     let says = bench.words;
     html! {
@@ -98,7 +98,7 @@ fn entry(bench: &LineBench, entry: &Entry) -> Html {
     }
 }
 
-/// The button that makes a trip of the days, and shows it.
+/// The button that makes a trip of the days and shows it.
 fn take(bench: &LineBench, told: &Told) -> Html {
     let Some(code) = told.code.clone() else { return Html::default() };
     let (dispatch, lang) = (bench.view.dispatch.clone(), bench.view.app.lang);

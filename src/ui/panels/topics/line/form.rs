@@ -24,7 +24,7 @@ pub(super) fn choices(bench: &LineBench) -> Html {
         })
     };
     let thinks = matches!(bench.desk.stage, Stage::Thinking { .. });
-    // Pages that are read at any time know no today, and so nothing that is wrong with it.
+    // Pages that may be read at any time know no today, so they report no trouble.
     let trouble = bench.desk.choices.trouble(app.now, app.date).filter(|_| app.now.is_some());
     html! {
         <form class="planning__form" {onsubmit} aria-label={words.choose}>
@@ -46,7 +46,7 @@ pub(super) fn choices(bench: &LineBench) -> Html {
     }
 }
 
-/// What one does about what stands in the way.
+/// What to do about the trouble, in words.
 fn sentence(lang: Lang, words: &LineWords, trouble: LineTrouble) -> String {
     match trouble {
         LineTrouble::SameStation => words.same_station.to_owned(),
@@ -56,7 +56,7 @@ fn sentence(lang: Lang, words: &LineWords, trouble: LineTrouble) -> String {
     }
 }
 
-/// Where one boards and where one gets off. Stations that lead to nothing are not among the latter.
+/// Where to board and where to get off. Stations that lead to nothing are not offered as destinations.
 fn stations(bench: &LineBench) -> Html {
     let (words, app) = (bench.words, &bench.view.app);
     let (lang, choices) = (app.lang, &bench.desk.choices);
@@ -79,7 +79,7 @@ fn stations(bench: &LineBench) -> Html {
     }
 }
 
-/// On which date, and from which hour on.
+/// The date, and the hour from which on.
 fn when(bench: &LineBench) -> Html {
     let (says, app) = (bench.words, &bench.view.app);
     let choices = &bench.desk.choices;
@@ -118,7 +118,7 @@ fn span_chip(bench: &LineBench, span: Span) -> Html {
     chip(how_long(bench.words, span), bench.desk.choices.span == span, press)
 }
 
-/// What becomes of the choices when something is chosen from a list.
+/// A callback for a list: `change` puts the chosen value into the choices.
 fn chosen(bench: &LineBench, change: fn(&mut Choices, &str)) -> Callback<Event> {
     let bench = bench.clone();
     Callback::from(move |event: Event| {

@@ -25,7 +25,7 @@ use crate::ui::store::{View, use_view};
 /// The id of the heading above what was found.
 const FOUND: &str = "line-found";
 
-/// What stands below the heading of the page.
+/// The content below the heading of the page.
 pub fn content(view: &View) -> Html {
     let words = line_words(view.app.lang);
     html! {
@@ -42,7 +42,7 @@ pub fn content(view: &View) -> Html {
     }
 }
 
-/// What each station leads to, the best first, folded with its number.
+/// What each station leads to, best first, folded away behind the number.
 fn along(view: &View) -> Html {
     let app = &view.app;
     html! {
@@ -64,14 +64,14 @@ fn along(view: &View) -> Html {
     }
 }
 
-/// What is chosen, and how far the answer is.
+/// What is chosen, and how far the answer has got.
 #[derive(Clone, PartialEq)]
 struct LineState {
     choices: Choices,
     stage: Stage,
 }
 
-/// What happens to it.
+/// What can happen to the state.
 enum LineMsg {
     Choose(Choices),
     Planning(PlanningMsg),
@@ -82,7 +82,7 @@ impl Reducible for LineState {
 
     fn reduce(self: Rc<Self>, msg: LineMsg) -> Rc<Self> {
         let next = match msg {
-            // An answer to other choices is none.
+            // An answer to other choices is no longer valid.
             LineMsg::Choose(choices) => Self { choices, stage: Stage::Asking },
             LineMsg::Planning(msg) => Self { stage: self.stage.clone().after(msg), ..(*self).clone() },
         };
@@ -90,7 +90,7 @@ impl Reducible for LineState {
     }
 }
 
-/// What the pieces of the page need.
+/// What the parts of the page need.
 #[derive(Clone)]
 struct LineBench {
     view: View,
@@ -107,7 +107,7 @@ impl LineBench {
         self.desk.dispatch(LineMsg::Choose(choices));
     }
 
-    /// Asks the planner, unless something stands in the way.
+    /// Asks the planner, unless something is wrong with the choices.
     fn ask(&self) {
         let (app, choices) = (&self.view.app, &self.desk.choices);
         if choices.trouble(app.now, app.date).is_some() {
@@ -121,7 +121,7 @@ impl LineBench {
     }
 }
 
-/// Who travels, where the trip on the desk says so.
+/// Who travels, if the trip on the desk says so.
 fn party(app: &AppState) -> Option<Party> {
     app.trips.as_ref().and_then(|trips| trips.trip().party.clone())
 }
@@ -131,7 +131,7 @@ struct LineDeskProps {
     usual: Choices,
 }
 
-/// The choices and what came of them.
+/// The choices and their result.
 #[component]
 fn LineDesk(props: &LineDeskProps) -> Html {
     let view = use_view();
@@ -156,7 +156,7 @@ fn LineDesk(props: &LineDeskProps) -> Html {
     }
 }
 
-/// What was found; worked out again only where something of it is another.
+/// What was found; computed again only if something that it depends on has changed.
 #[hook]
 fn use_found(view: &View, desk: &LineState) -> Rc<Option<Result<Told, Nothing>>> {
     let app = Rc::clone(&view.app);
@@ -197,7 +197,7 @@ fn how_long(words: &LineWords, span: Span) -> &'static str {
     }
 }
 
-/// What is told to those who hear the page.
+/// What screen readers announce.
 fn said(bench: &LineBench, found: Option<&Result<Told, Nothing>>) -> &'static str {
     match found {
         Some(Ok(_)) => bench.words.fits,
@@ -223,7 +223,7 @@ fn answer(bench: &LineBench, found: Option<&Result<Told, Nothing>>) -> Html {
     }
 }
 
-/// A sentence about what stands in the way.
+/// A sentence about what is wrong.
 fn notice(text: impl Into<AttrValue>) -> Html {
     let text: AttrValue = text.into();
     html! { <p class="notice" role="alert">{ icon(IconName::Info) }{ text }</p> }

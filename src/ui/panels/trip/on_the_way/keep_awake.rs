@@ -1,4 +1,4 @@
-//! A switch that keeps the screen on while this page is shown. Where the browser cannot do that, there is none.
+//! A switch that keeps the screen on while this page is shown. If the browser cannot do that, there is no switch.
 
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ enum Awake {
     Refused,
 }
 
-/// The switch. The screen may go off again when the switch goes away.
+/// The switch. The screen may turn off again once the switch is removed from the page.
 #[component]
 pub fn KeepAwake(props: &KeepAwakeProps) -> Html {
     let words = on_the_way_words(props.lang);

@@ -1,4 +1,4 @@
-//! The trip's page on a day of the trip: what is next, what falls, what would help; in the evening, tomorrow.
+//! The trip page on a day of the trip: what is next, what falls through, what would help; in the evening, tomorrow.
 
 mod keep_awake;
 mod near;
@@ -27,9 +27,9 @@ pub struct OnTheWayProps {
     pub trips: Shared<Trips>,
 }
 
-/// What the page says of now; nothing outside the trip's dates. A component, because the rest of the day is worked out
-/// again only when the minute, the trip or what was told is another. What takes dozens of trials comes after the frame
-/// in which that is painted.
+/// What the page says about now; empty outside the trip's dates. A component, because the rest of the day is computed
+/// again only if the minute, the trip or the reader's reports have changed. What takes dozens of trials runs after the
+/// result of that has been painted.
 #[component]
 pub fn OnTheWay(props: &OnTheWayProps) -> Html {
     let OnTheWayProps { view, trips } = props;
@@ -63,8 +63,8 @@ pub fn OnTheWay(props: &OnTheWayProps) -> Html {
     }
 }
 
-/// What was tried, and in which turn, counted from 1; of an earlier turn until this one has been painted. A turn that is
-/// not about a day of the trip tries nothing.
+/// What was tried, and in which turn, counted from 1; that of an earlier turn until this one has been painted. A turn
+/// that is not about a day of the trip tries nothing.
 #[hook]
 fn use_tried(view: &View, trips: &Shared<Trips>, turn: (u32, bool)) -> UseStateHandle<(u32, Tried)> {
     let tried = use_state(|| (0, Tried::default()));

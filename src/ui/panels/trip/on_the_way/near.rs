@@ -1,4 +1,5 @@
-//! How far what is next is from the reader's own place: only after they have asked, here or on the map.
+//! How far it is from the reader's own place to what is next: shown only after the reader has asked, here or on the
+//! map.
 
 use chrono::NaiveDateTime;
 use yew::prelude::*;
@@ -11,8 +12,8 @@ use crate::map::here::Here;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 
-/// Where the reader is and when that was found, in Shanghai; none where it was found before this page was shown, or too
-/// long ago.
+/// Where the reader is and when that was found, in Shanghai time; `None` if it was found before this page was shown,
+/// or too long ago.
 #[hook]
 pub fn use_found(app: &AppState) -> Option<(Here, NaiveDateTime)> {
     let seen = use_mut_ref(|| (app.my_place, None));
@@ -25,13 +26,13 @@ pub fn use_found(app: &AppState) -> Option<(Here, NaiveDateTime)> {
     (0..GOOD_MINUTES).contains(&age).then_some((here, found))
 }
 
-/// How far what is next is from a place that was found.
+/// How far it is from a place that was found to what is next.
 pub fn measured(view: &View, next: &Next, found: Option<(Here, NaiveDateTime)>) -> Option<Near> {
     let (here, at) = found?;
     near(next, here, at, &view.app.atlas, view.app.lang)
 }
 
-/// The button that asks, and what came of it.
+/// The button that asks, and the result.
 pub fn asked(view: &View, near: Option<&Near>) -> Html {
     let says = my_place_words(view.app.lang);
     let said = match (near, view.app.my_place) {
@@ -43,9 +44,9 @@ pub fn asked(view: &View, near: Option<&Near>) -> Html {
     };
     let (dispatch, sheet) = (view.dispatch.clone(), view.app.sheet);
     let onclick = Callback::from(move |_: MouseEvent| {
-        // The card on the map, which comes with this, is what asks the device.
+        // The card on the map, which this message opens, asks the device.
         dispatch.send(Msg::SetMyPlace(Some(MyPlace::Asked)));
-        // The answer is read here.
+        // The answer is shown here, so the sheet stays as it is.
         dispatch.send(Msg::SetSheet(sheet));
     });
     html! {

@@ -1,4 +1,4 @@
-//! Trips that have one of their days today and are not what is shown.
+//! Trips that have one of their days today but are not the trip that is shown.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::i18n::{on_the_way_words, words};
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
-/// On the trip's page: the trips on the shelf that have their day today, each with a button that opens it.
+/// On the trip page: the trips on the shelf that have one of their days today, each with a button that opens it.
 pub fn on_shelf(view: &View, trips: &Trips) -> Html {
     let lang = view.app.lang;
     let Some(now) = view.app.now else { return Html::default() };
@@ -26,7 +26,7 @@ pub fn on_shelf(view: &View, trips: &Trips) -> Html {
     others::on_shelf(trips, now.date(), lang).into_iter().map(one).collect()
 }
 
-/// On the overview: every trip that has its day today, with a link to its page.
+/// On the overview: every trip that has one of its days today, with a link to its page.
 pub fn today_on_overview(view: &View, trips: &Trips) -> Html {
     let lang = view.app.lang;
     let Some(date) = view.app.now.map(|now| now.date()) else { return Html::default() };

@@ -1,4 +1,4 @@
-//! Today: what is next, what can be told in one tap, what falls and what would help, what is left.
+//! Today: what is next, what can be reported in one tap, what falls through and what would help, what is left.
 
 use chrono::NaiveDateTime;
 use yew::prelude::*;
@@ -17,15 +17,15 @@ use crate::ui::panels::driver_card::DriverButton;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
 
-/// What is shown of today.
+/// What is shown about today.
 pub struct Shown<'a> {
-    /// What is known at once.
+    /// What is known at once, without trials.
     pub now: &'a Today,
-    /// What was tried.
+    /// The result of the trials.
     pub tried: &'a Tried,
-    /// Whether that was tried for this very state; else it is shown for the moment that it takes, and not taken.
+    /// Whether that was tried for exactly this state; if not, it is shown in the meantime but cannot be taken.
     pub is_settled: bool,
-    /// Where the reader is and when that was found, if they have asked.
+    /// Where the reader is and when that was found, if the reader has asked.
     pub found: Option<(Here, NaiveDateTime)>,
 }
 
@@ -77,8 +77,8 @@ fn tell(view: &View, msg: WayMsg) -> Callback<MouseEvent> {
     view.trips(TripsMsg::OnTheWay(msg))
 }
 
-/// Being there and leaving are one button after the other in the same place: a double press means the first of them. Being
-/// later is said as often as it is pressed.
+/// Arriving and leaving are reported by successive buttons in the same place, so a double press counts only for the
+/// first. Being later adds up with every press.
 fn tell_once(view: &View, msg: WayMsg) -> Callback<MouseEvent> {
     let is_sum = matches!(msg, WayMsg::Late(_));
     let told = tell(view, msg);
@@ -118,7 +118,7 @@ pub fn hours(hours: Option<&Openness>) -> Html {
     })
 }
 
-/// `is_there` says that one was measured to be at the next stop, so that this is what one says next.
+/// `is_there` says that the reader was found to be at the next stop, so that reporting it becomes the main button.
 fn button(view: &View, button: &Button, is_there: bool) -> Html {
     let main = if is_there { matches!(button.tells, WayMsg::Arrived(Some(_))) } else { button.main };
     let main = main.then_some("button--main");
@@ -132,7 +132,8 @@ fn button(view: &View, button: &Button, is_there: bool) -> Html {
     }
 }
 
-/// What falls and what would help. The region that is read out is there before anything falls: else nothing would be read.
+/// What falls through and what would help. The live region exists before anything falls through: otherwise nothing
+/// would be announced.
 fn falls(view: &View, shown: &Shown<'_>) -> Html {
     let words = on_the_way_words(view.app.lang);
     let Shown { now, tried, is_settled, .. } = shown;
