@@ -253,6 +253,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     not_saved_newer: "Not saved: a newer version of this site has the storage. Download the trip as a file, then reload the page.",
     not_saved_broken: "Not saved: the browser's storage does not answer. We keep trying; you can download the trip as a file meanwhile.",
     trip_newer: "This trip was saved by a newer version. It can be looked at here and is not changed.",
+    trip_rough: "The metro and ferry data have not arrived yet, so travel times are rough; they are worked out again when the data arrive.",
     damaged: "A saved trip cannot be read. It was left as it is and can be downloaded.",
     damaged_file: "Download the original",
     damaged_drop: "Delete it",

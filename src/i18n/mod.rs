@@ -341,6 +341,7 @@ words!(
     not_saved_newer,
     not_saved_broken,
     trip_newer,
+    trip_rough,
     damaged,
     damaged_file,
     damaged_drop,

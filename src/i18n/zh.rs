@@ -253,6 +253,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     not_saved_newer: "还没有保存：本站已有新版本在使用这份存储。请先下载行程文件，再刷新本页。",
     not_saved_broken: "还没有保存：浏览器的存储没有响应。我们会继续尝试，你也可以先下载行程文件。",
     trip_newer: "这个行程由更新的版本保存，在这里只能查看，不会被改动。",
+    trip_rough: "地铁和航线的资料还没有载入，路上的时间先按粗略估算；资料一到会自动重算。",
     damaged: "有一个保存的行程读不出来。原来的内容没有动，可以下载下来。",
     damaged_file: "下载原文件",
     damaged_drop: "删除它",

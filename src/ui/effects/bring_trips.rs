@@ -124,13 +124,21 @@ pub fn planned_last() -> usize {
     preferences::load(COUNT).and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
+/// Whether the reader or the host is waiting for the trips.
+pub fn is_asked(app: &AppState) -> bool {
+    app.arranged.asks_for_trip || app.page == Page::Trip || app.link.is_some() || !app.wishes.is_empty()
+}
+
 /// Besides being asked for, the trips are wanted whenever a trip exists, because every page shows which stops are in
-/// it; in that case they wait for the stories.
+/// it. They wait for the whole pack, without which they would be scheduled with no metro and no boats; if it is late,
+/// a trip that is asked for is shown with rough travel times.
 fn is_wanted(app: &AppState) -> bool {
-    let asked =
-        app.arranged.asks_for_trip || app.page == Page::Trip || app.link.is_some() || !app.wishes.is_empty();
-    let told = app.planned > 0 && app.stories == Stories::Loaded;
-    app.trips.is_none() && (asked || told)
+    let can_begin = match app.stories {
+        Stories::Loaded => is_asked(app) || app.planned > 0,
+        Stories::Failed => is_asked(app),
+        Stories::Loading => false,
+    };
+    app.trips.is_none() && can_begin
 }
 
 async fn bring(view: View) {

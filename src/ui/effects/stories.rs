@@ -10,6 +10,7 @@ use crate::platform::document::is_marked;
 use crate::platform::map_view::PAINTED;
 use crate::platform::task::spawn_local;
 use crate::platform::timer::TimeoutFuture;
+use crate::ui::effects::bring_trips::is_asked;
 use crate::ui::effects::pack::load_whole;
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
 
@@ -18,14 +19,14 @@ use crate::ui::store::{Dispatch, use_app, use_dispatch};
 const LOOK_MS: u32 = 150;
 const LOOKS: u32 = 40;
 
-/// Fetches the stories, unless the pack came whole: at once for stop and topic pages, else after the map has been
-/// painted, so as not to compete with it. On a bad network they are reported as missing until they arrive.
+/// Fetches the stories, unless the pack came whole: at once for stop and topic pages and for trips, else after the map
+/// has been painted, so as not to compete with it. On a bad network they are reported as missing until they arrive.
 #[hook]
 pub fn use_stories() {
     let app = use_app();
     let dispatch = use_dispatch();
     let asked = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
-    let at_once = matches!(app.page, Page::Stop(_) | Page::Topic(_));
+    let at_once = matches!(app.page, Page::Stop(_) | Page::Topic(_)) || is_asked(&app);
     use_effect_with(at_once, move |at_once| {
         if app.stories == Stories::Loading && !asked.get() {
             let at_once = *at_once;

@@ -2,6 +2,7 @@
 // by itself.
 import { expect, test as base, type Page } from "@playwright/test";
 import { Host } from "../support/host.ts";
+import { codeOf } from "../support/link";
 import { alive, painted, raiseSheet } from "./site";
 
 const test = base.extend<{ host: Host }>({
@@ -81,6 +82,60 @@ test("what is said of a missing base map and of missing stories goes away when t
   await expect(notice).toHaveCount(0, { timeout: 30_000 });
   await expect(page.locator(".story:not(.story--loading)").first()).toBeVisible({ timeout: 30_000 });
   await painted(page);
+});
+
+/** A link to 德寿宫 and 拱宸桥 in a day: between them one takes the metro. */
+const byMetro = `zh/trip/#trip=${codeOf({
+  v: 1,
+  id: "metro",
+  title: "坐地铁",
+  days: [{ from: "09:00", to: "18:00", visits: [{ stop: "deshou-palace" }, { stop: "gongchen-bridge" }] }],
+  mode: "transit",
+  updated: "2026-10-01T00:00:00Z",
+})}`;
+
+test("a trip is scheduled with the metro from its first sight on, however late the pack", async ({ page, host }) => {
+  let delayMs = 6_000;
+  await page.route("**/pack/whole.bin", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await route.continue();
+  });
+  const whole = page.waitForResponse("**/pack/whole.bin", { timeout: 60_000 });
+  await page.addInitScript(() => {
+    const ways = new Set<string>();
+    Object.assign(window, { ways });
+    const look = () => document.querySelectorAll(".incoming__way").forEach((way) => ways.add(way.textContent!));
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await page.goto(host.address + byMetro);
+  await alive(page);
+  await whole;
+  await expect(page.locator(".incoming__way").first()).toBeAttached({ timeout: 60_000 });
+  // Long enough for a second schedule to come.
+  await page.waitForTimeout(3_000);
+  const seen = () => page.evaluate(() => [...(window as unknown as { ways: Set<string> }).ways]);
+  const late = await seen();
+  delayMs = 0;
+  await page.reload();
+  await expect(page.locator(".incoming__way").first()).toBeAttached({ timeout: 60_000 });
+  await page.waitForTimeout(3_000);
+  expect(await seen()).toEqual(late);
+  expect(late).toHaveLength(1);
+});
+
+test("without the pack's metro a trip is rough and says so, until it comes", async ({ page, host }) => {
+  let down = true;
+  host.mischief = (path) => (down && /whole\.bin/.test(path) ? "refuse" : undefined);
+  await page.goto(host.address + byMetro);
+  await alive(page);
+  const rough = page.getByText("路上的时间先按粗略估算");
+  await expect(rough).toBeVisible({ timeout: 60_000 });
+  const way = page.locator(".incoming__way").first();
+  const roughly = await way.innerText();
+  down = false;
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(rough).toHaveCount(0, { timeout: 30_000 });
+  await expect(way).not.toHaveText(roughly);
 });
 
 test("without its content the page says so and starts by itself when it comes", async ({ page, host }) => {

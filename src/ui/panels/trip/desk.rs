@@ -9,6 +9,7 @@ use super::print::PrintedTrip;
 use super::share::SharePanel;
 use super::streets::StreetsPanel;
 use super::{adding, candidates, empty, figures, head, import, incoming, settings, shelf};
+use crate::app::state::Stories;
 use crate::app::trips::Outcome;
 use crate::app::trips::words::news;
 use crate::app::{Page, Section, Shared, Trips};
@@ -42,6 +43,9 @@ pub fn Desk(props: &DeskProps) -> Html {
         trips.trip().days.iter().all(|day| day.visits.is_empty()) && trips.trip().candidates.is_empty();
     html! {
         <>
+            if view.app.stories == Stories::Failed {
+                <p class="notice" role="status">{ icon(IconName::Info) }<span>{ words(view.app.lang).later().trip_rough }</span></p>
+            }
             { incoming::incoming(view, trips) }
             <OnTheWay view={view.clone()} trips={trips.clone()} />
             { head::head(view, trips) }
