@@ -176,9 +176,23 @@ async function middleOf(selector: string, words: string): Promise<Place | null> 
   const hit = document.elementFromPoint(x, y);
   const found = before.x === x && before.y === y && hit && one.contains(hit);
   if (!found) return null;
-  const state = window as { missed?: boolean };
+  // A busy machine may show the next frame, in which the page has moved, only after the press: what lies there then is
+  // not pressed in its stead.
+  const state = window as { missed?: boolean; guard?: AbortController };
+  state.guard?.abort();
+  state.guard = new AbortController();
+  const guarded = { capture: true, signal: state.guard.signal };
   state.missed = true;
-  one.addEventListener("click", () => (state.missed = false), { capture: true, once: true });
+  const judge = (event: Event) => {
+    if (!one.contains(event.target as Node)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (event.type === "click") {
+      state.missed = false;
+      state.guard?.abort();
+    }
+  };
+  for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) window.addEventListener(kind, judge, guarded);
   return { x, y };
 }
 
