@@ -143,8 +143,9 @@ fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
     let looked_at_link = is_looked_at_link(state);
     let was_picking = state.trips.as_ref().is_some_and(|trips| trips.look.picking.is_some());
     state.trips = match (&state.trips, msg) {
+        // They were scheduled with the pack as it was when reading began.
+        (_, TripsMsg::Arrived(trips)) => Some(Shared::new(granted(state, trips.worked_out(&state.atlas)))),
         (Some(trips), msg) => Some(Shared::new(trips::update(trips, msg, &state.atlas, at))),
-        (None, TripsMsg::Arrived(trips)) => Some(Shared::new(granted(state, *trips))),
         (None, _) => None,
     };
     if let Some(trips) = &state.trips {
@@ -288,7 +289,9 @@ pub fn updated(state: &Rc<AppState>, msg: Msg) -> Rc<AppState> {
 mod tests {
     use super::*;
     use crate::domain::pack_info::OwnBasemap;
-    use crate::domain::{Lang, testing};
+    use crate::domain::trip::{Day, History, Visit};
+    use crate::domain::{Lang, Schedule, Stop, Trip, Ways, testing};
+    use crate::geometry::LonLat;
 
     fn after(msgs: impl IntoIterator<Item = Msg>) -> AppState {
         let atlas = Rc::new(testing::atlas(Vec::new()));
@@ -300,6 +303,25 @@ mod tests {
     fn what_is_said_of_a_missing_base_map_goes_away_when_it_comes() {
         assert_eq!(after([Msg::BasemapFailed]).notice, Some(Notice::BasemapFailed));
         assert_eq!(after([Msg::BasemapFailed, Msg::BasemapArrived]).notice, None);
+    }
+
+    /// A pack with two stops, one of them at this longitude.
+    fn pack(lon: f64) -> Atlas {
+        let at = |lon| move |stop: &mut Stop| stop.position = LonLat::new(lon, 30.0);
+        testing::atlas(vec![testing::stop("bridge", at(120.1)), testing::stop("library", at(lon))])
+    }
+
+    #[test]
+    fn trips_that_were_read_with_an_older_pack_are_scheduled_with_the_present_one() {
+        let (first, whole) = (pack(120.11), pack(120.3));
+        let visits = ["bridge", "library"].map(|stop| Visit::to(stop.into())).to_vec();
+        let days = vec![Day { visits, ..Day::default() }];
+        let trip = Trip { days, ..Trip::new("t".into(), "", DateTime::UNIX_EPOCH) };
+        let read = Trips::new(History::new(trip.clone()), Vec::new(), &first);
+        let opened = AppState::new(Rc::new(whole.clone()), "/", Lang::Zh, Page::Trip);
+        let arrived = Msg::Trips(Box::new(TripsMsg::Arrived(Box::new(read))), DateTime::UNIX_EPOCH);
+        let trips = update(&opened, arrived).trips.expect("trips");
+        assert_eq!(*trips.schedule, Schedule::of(&trip, &whole, &Ways::new(&whole)));
     }
 
     #[test]

@@ -24,8 +24,7 @@ use crate::geometry::LonLat;
 /// The trips after a message at the time `now`.
 pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     match msg {
-        // They were read with the pack as it was when reading began.
-        TripsMsg::Arrived(arrived) => arrived.worked_out(atlas),
+        TripsMsg::Arrived(arrived) => *arrived,
         TripsMsg::Edit(change) => edit(trips, &change, atlas, now),
         TripsMsg::EditAt { edit: change, focus } => {
             let mut next = edit(trips, &change, atlas, now);

@@ -56,6 +56,20 @@ test("a plan is asked for, looked at, taken and taken back", async ({ page }) =>
   await expect(page.locator("#trip-days").getByText(first!, { exact: false })).toHaveCount(0);
 });
 
+test("a plan that is taken knows how often its trains run, though the page was opened before the pack had come", { tag: "@phone" }, async ({ page }) => {
+  await visit(page, "zh/trip/#plan");
+  await raiseSheet(page);
+  await page.getByLabel("第一天", { exact: true }).fill("2026-12-08");
+  await page.getByLabel("天数").selectOption("1");
+  await page.getByLabel("第一天从这里出发").selectOption({ label: "杭州东站" });
+  await page.getByLabel("最后一天在这里结束").selectOption({ label: "宁波站" });
+  await plan(page);
+  await page.getByRole("button", { name: "采用这个方案" }).first().click();
+  const days = page.locator("#trip-days");
+  await expect(days).toContainText("杭甬高铁");
+  await expect(days).not.toContainText("班次未知");
+});
+
 test("taking a plan leads to its days, on the page and on the map, and a reload does not ask again", async ({ page }) => {
   await visit(page, "zh/trip/#plan");
   await raiseSheet(page);
