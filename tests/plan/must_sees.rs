@@ -179,6 +179,24 @@ fn must_sees_of_three_days_between_the_cities_are_all_in() {
 }
 
 #[test]
+fn a_great_sight_for_which_its_usual_stay_is_too_long_gets_the_time_that_its_day_has() {
+    let mut trip = three_days();
+    trip.start = Some(date("2026-12-05"));
+    trip.days.remove(2);
+    let clock = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).expect("a time");
+    let [saturday, sunday] = trip.days.as_mut_slice() else { panic!("two days") };
+    (saturday.from, saturday.to) = (clock(10, 0), clock(18, 0));
+    saturday.base.start = Some(Base::Station("hangzhou-east".into()));
+    (sunday.to, sunday.base.end) = (clock(17, 30), Some(Base::Station("ningbo".into())));
+    let answer = planned(&wishes(&trip));
+    let visits = &answer.days[0].visits;
+    let lingyin = visits.iter().find(|visit| visit.stop.as_str() == "lingyin-feilai").expect("灵隐寺");
+    let stay = WORLD.atlas.stop(&lingyin.stop).expect("a stop").stay();
+    let minutes = lingyin.minutes.unwrap_or(stay.usual);
+    assert!(minutes >= (stay.short + stay.usual) / 2, "{minutes} minutes, and the day had another hour");
+}
+
+#[test]
 fn a_must_see_is_seen_for_a_shorter_time_before_it_is_not_seen_at_all() {
     let mut trip = three_days();
     (trip.start, trip.days) = (Some(date("2026-12-08")), vec![trip.days[0].clone()]);

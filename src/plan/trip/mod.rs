@@ -10,6 +10,7 @@ mod answering;
 mod asked;
 mod candidates;
 mod itinerary;
+mod longer;
 mod make_room;
 mod musts;
 mod openings;

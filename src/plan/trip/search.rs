@@ -149,7 +149,7 @@ impl<'a> Planner<'a> {
             report(&Look { spent, better, asked })
         })?;
         let is_better = second.answer.score > least && first.great_stops().all(|stop| second.holds(stop));
-        Ok(if is_better { second } else { first })
+        Ok(if is_better { self.with_longer_stays(&first.wishes, second) } else { first })
     }
 
     /// The same problem with short stays at nearby sights of the first rank that found no room: an hour there is better
@@ -212,7 +212,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The problem of these wishes, with its must-sees settled.
-    fn question(&self, wishes: &Wishes) -> Asked<'a> {
+    pub(super) fn question(&self, wishes: &Wishes) -> Asked<'a> {
         let mut asked = self.asked_about(wishes, Which::Offered);
         asked.settle_musts(wishes);
         asked
@@ -239,20 +239,20 @@ fn searched<'a>(
 }
 
 /// A plan with the wishes and the problem that it answers.
-struct Found<'a> {
-    wishes: Wishes,
-    asked: Asked<'a>,
+pub(super) struct Found<'a> {
+    pub(super) wishes: Wishes,
+    pub(super) asked: Asked<'a>,
     /// With reasons for what is left out.
-    answer: Answer,
+    pub(super) answer: Answer,
 }
 
 impl<'a> Found<'a> {
-    fn new(wishes: Wishes, asked: Asked<'a>, days: &[Vec<VisitIndex>], proven: bool) -> Self {
+    pub(super) fn new(wishes: Wishes, asked: Asked<'a>, days: &[Vec<VisitIndex>], proven: bool) -> Self {
         let answer = Answer::of_days(&asked, days, proven).with_reasons(&asked, days, &wishes.liked);
         Self { wishes, asked, answer }
     }
 
-    fn holds(&self, stop: &StopId) -> bool {
+    pub(super) fn holds(&self, stop: &StopId) -> bool {
         self.answer.stops().any(|planned| planned == stop)
     }
 
