@@ -143,9 +143,9 @@ fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
     let looked_at_link = is_looked_at_link(state);
     let was_picking = state.trips.as_ref().is_some_and(|trips| trips.look.picking.is_some());
     state.trips = match (&state.trips, msg) {
-        // They were scheduled with the pack as it was when reading began.
-        (_, TripsMsg::Arrived(trips)) => Some(Shared::new(granted(state, trips.worked_out(&state.atlas)))),
         (Some(trips), msg) => Some(Shared::new(trips::update(trips, msg, &state.atlas, at))),
+        // They were scheduled with the pack as it was when reading began.
+        (None, TripsMsg::Arrived(trips)) => Some(Shared::new(granted(state, trips.worked_out(&state.atlas)))),
         (None, _) => None,
     };
     if let Some(trips) = &state.trips {

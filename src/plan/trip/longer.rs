@@ -1,11 +1,9 @@
 //! Gives a stop that was planned with its shortest stay as much of its usual time as its day still has.
 
-use super::asked::Asked;
 use super::search::{Found, Planner};
 use super::wishes::Wishes;
 use crate::domain::StopId;
 use crate::plan::problem::VisitIndex;
-use crate::plan::timeline::Timetabler;
 
 impl<'a> Planner<'a> {
     /// The same plan with longer stays at the stops whose stays are shorter than in `first`. Nothing is put in, left
@@ -14,8 +12,8 @@ impl<'a> Planner<'a> {
         let stays = found.wishes.stays.clone();
         for (stop, short) in stays.iter().filter(|stay| !first.stays.contains(stay)) {
             let usual = self.atlas.stop(stop).map(|stop| found.wishes.pace.stays(stop.stay()));
-            let longer = usual.into_iter().flatten().filter(|minutes| minutes > short);
-            let tried = longer.filter_map(|minutes| self.with_stay(&found, stop, minutes)).next();
+            let mut longer = usual.into_iter().flatten().filter(|minutes| minutes > short);
+            let tried = longer.find_map(|minutes| self.with_stay(&found, stop, minutes));
             found = tried.unwrap_or(found);
         }
         found
@@ -33,17 +31,10 @@ impl<'a> Planner<'a> {
         let days = asked.days_of(&found.answer);
         let before = found.asked.days_of(&found.answer);
         let holds = |(day, (now, then)): (usize, (&Vec<VisitIndex>, &Vec<VisitIndex>))| {
-            let now = works(&asked, day, now);
-            now.is_some() && now >= works(&found.asked, day, then)
+            let now = asked.works(day, now);
+            now.is_some() && now >= found.asked.works(day, then)
         };
         let hold = days.iter().zip(&before).enumerate().all(holds);
         hold.then(|| Found::new(wishes, asked, &days, found.answer.proven))
     }
-}
-
-/// Whether a day is feasible with these visits, and if so, whether it has its lunch.
-fn works(asked: &Asked, day: usize, visits: &[VisitIndex]) -> Option<bool> {
-    let line = Timetabler::new(&asked.problem).timeline(day, visits)?;
-    let today = asked.problem.days.get(day)?;
-    Some(!today.lacks_lunch(visits.is_empty(), line.lunch.is_some()))
 }

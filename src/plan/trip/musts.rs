@@ -206,11 +206,11 @@ impl Asked<'_> {
             std::cmp::Reverse(self.problem.visits.get(*visit).map(|one| one.score))
         });
         for (day, visit) in inside {
-            let fed = self.works(day);
+            let fed = self.least_works(day);
             for stay in self.stays(visit, wishes) {
                 let before = self.problem.clone();
                 self.set_stay(visit, stay);
-                if self.works(day) >= fed {
+                if self.least_works(day) >= fed {
                     break;
                 }
                 self.problem = before;
@@ -226,9 +226,14 @@ impl Asked<'_> {
         }
     }
 
-    /// Whether a day of the least plan is feasible, and if so, whether it has its lunch.
-    fn works(&self, day: DayIndex) -> Option<bool> {
-        let (visits, today) = (self.least.get(day)?, self.problem.days.get(day)?);
+    /// [`Self::works`] of a day of the least plan.
+    fn least_works(&self, day: DayIndex) -> Option<bool> {
+        self.works(day, self.least.get(day)?)
+    }
+
+    /// Whether a day is feasible with these visits, and if so, whether it has its lunch.
+    pub(super) fn works(&self, day: DayIndex, visits: &[VisitIndex]) -> Option<bool> {
+        let today = self.problem.days.get(day)?;
         let line = Timetabler::new(&self.problem).timeline(day, visits)?;
         Some(!today.lacks_lunch(visits.is_empty(), line.lunch.is_some()))
     }
