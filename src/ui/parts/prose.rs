@@ -10,8 +10,8 @@ use crate::domain::Lang;
 const LONG_UNITS: [&str; 4] = ["公里", "分钟", "小时", "世纪"];
 
 /// English units, which are separated from the number by a space.
-const SPACED_UNITS: [&str; 11] =
-    ["km", "m", "min", "minutes", "h", "hours", "CNY", "years", "days", "stops", "stop"];
+const SPACED_UNITS: [&str; 12] =
+    ["km", "m", "MB", "min", "minutes", "h", "hours", "CNY", "years", "days", "stops", "stop"];
 
 /// Characters that are units even after a space, where other words may follow a number as well.
 const HAN_UNITS: &str = "元岁年月日天小分公米人处站层号次";
@@ -146,6 +146,7 @@ mod tests {
         assert_eq!(wholes("先按 12月10日 周四 排，3站周边"), ["12月10日 周四", "3站"]);
         assert_eq!(wholes("the boat takes 10–20 minutes"), ["10–20 minutes"]);
         assert_eq!(wholes("in six days · 6 days · 15 stops"), ["6 days", "15 stops"]);
+        assert_eq!(wholes("不超过 10 MB。先看预览；at most 10 MB."), ["10 MB", "10 MB"]);
         assert_eq!(wholes("room 7, nothing else; 12306 时刻表"), [""; 0]);
     }
 

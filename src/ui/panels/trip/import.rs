@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::i18n::words;
 use crate::ui::effects::trips::files;
+use crate::ui::parts::prose::prose;
 use crate::ui::store::View;
 
 /// The field. It does not restrict the kinds of files: the file pickers of phones do not know ours and would grey them
@@ -17,7 +18,7 @@ pub fn import(view: &View) -> Html {
     html! {
         <section class="import">
             <h2 class="section-title" id="import-title">{ words.import }</h2>
-            <p class="quiet" id="import-what">{ words.later().import_what }</p>
+            <p class="quiet" id="import-what">{ prose(words.later().import_what) }</p>
             <span class="import__pick">
                 <input type="file" id="import" class="import__field" {onchange}
                     aria-labelledby="import-title import-button" aria-describedby="import-what" />
