@@ -113,12 +113,16 @@ fn pack(app: &AppState) -> Ask {
     }
 }
 
-/// Sets a performance mark when a plan is shown.
+/// When a plan is shown: sets a performance mark, and scrolls to the plan's heading if that still has the focus.
+/// Browsers keep in place what was in view, and while the planner works that is what lies below the plan.
 #[hook]
-pub fn use_plan_mark(shown: bool) {
-    use_effect_with(shown, |shown| {
+pub fn use_plan_shown(shown: bool, heading: &'static str) {
+    use_effect_with(shown, move |shown| {
         if *shown {
             document::mark("hangyong:plan-ready");
+            if let Some(heading) = document::select(&format!("#{heading}:focus")) {
+                heading.scroll_into_view();
+            }
         }
     });
 }

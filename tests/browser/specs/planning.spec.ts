@@ -70,6 +70,24 @@ test("a plan that is taken knows how often its trains run, though the page was o
   await expect(days).not.toContainText("班次未知");
 });
 
+test("on a slow phone a plan is in sight when it comes, and not above what lies below it", { tag: "@phone" }, async ({ page }) => {
+  await visit(page, "zh/trip/#plan");
+  await raiseSheet(page);
+  await page.getByLabel("第一天", { exact: true }).fill("2026-12-08");
+  await page.getByLabel("天数").selectOption("2");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  // In which frame the plan comes differs, so several are looked at.
+  for (let round = 0; round < 4; round += 1) {
+    await plan(page);
+    // Long enough for the browser to move what it keeps in place.
+    await page.waitForTimeout(500);
+    await expect(page.getByRole("heading", { name: "排好的行程" })).toBeInViewport();
+    await expect(page.getByRole("button", { name: "采用这个方案" }).first()).toBeInViewport();
+    await page.getByRole("button", { name: "改一改条件" }).first().click();
+  }
+});
+
 test("taking a plan leads to its days, on the page and on the map, and a reload does not ask again", async ({ page }) => {
   await visit(page, "zh/trip/#plan");
   await raiseSheet(page);

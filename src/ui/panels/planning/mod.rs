@@ -26,7 +26,7 @@ use crate::plan::trip::talk::Ask;
 use crate::platform::document;
 use crate::ui::effects::now::utc_now;
 use crate::ui::effects::planning::{
-    PlannerLine, PlannerSays, plan, plan_longer, use_focus_at, use_plan_mark, use_planner,
+    PlannerLine, PlannerSays, plan, plan_longer, use_focus_at, use_plan_shown, use_planner,
 };
 use crate::ui::panels::trip::DAYS_TITLE;
 use crate::ui::parts::{IconName, icon};
@@ -171,7 +171,7 @@ pub fn Planner() -> Html {
         })
     };
     let line = use_planner(hear);
-    use_plan_mark(desk.planning.as_ref().is_some_and(|planning| planning.answer().is_some()));
+    use_plan_shown(desk.planning.as_ref().is_some_and(|planning| planning.answer().is_some()), PLAN);
     let closed = if desk.taken { DAYS_TITLE } else { OPENS };
     use_focus_at(desk.planning.as_ref().map_or(closed, |planning| heading(&planning.stage)));
     let airports = use_memo(view.app.atlas.clone(), |atlas| airports(atlas));
@@ -218,11 +218,14 @@ fn use_asked_for(view: &View, bench: Option<&Bench>, is_open: bool) {
 /// The id of the button with which planning begins.
 const OPENS: &str = "planning-opens";
 
+/// The id of the heading of a plan, while it is worked out and when it is shown.
+const PLAN: &str = "planning-plan";
+
 /// The id of the heading that a stage begins with.
 fn heading(stage: &Stage) -> &'static str {
     match stage {
         Stage::Asking => "planning-asks",
-        Stage::Thinking { .. } | Stage::Shown { .. } => "planning-plan",
+        Stage::Thinking { .. } | Stage::Shown { .. } => PLAN,
         Stage::Failed(_) => "planning-failed",
     }
 }
