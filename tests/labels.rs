@@ -14,7 +14,7 @@ use hangyong::map::overlay::{
 use hangyong::map::scene::{Color, Font, Measure};
 use hangyong::map::trip::TripOnMap;
 use hangyong::map::{
-    Camera, Furniture, Insets, MapContent, PartKind, Theme, TripDay, TripPart, TripShown, View, Viewport,
+    Camera, Insets, MapContent, Obstruction, PartKind, Theme, TripDay, TripPart, TripShown, View, Viewport,
 };
 
 #[path = "data/own_pack.rs"]
@@ -48,8 +48,8 @@ fn ground() -> Ground {
 }
 
 /// The buttons at the upper right, the scale and the credits below, as on the page.
-fn furniture() -> Vec<Furniture> {
-    let piece = |right, bottom, x, y| Furniture { right, bottom, size_px: Px::new(x, y) };
+fn furniture() -> Vec<Obstruction> {
+    let piece = |right, bottom, x, y| Obstruction { right, bottom, size_px: Px::new(x, y) };
     vec![piece(true, false, 60.0, 190.0), piece(false, true, 90.0, 40.0), piece(true, true, 100.0, 44.0)]
 }
 

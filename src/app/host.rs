@@ -5,11 +5,11 @@ use super::present::selection::shown;
 use super::{AppState, Msg, Page, Shown, ThemeChoice};
 use crate::codec::{doc, share};
 use crate::domain::Lang;
-use crate::embed::{Incoming, Look, Outgoing, Place, Refusal};
+use crate::embed::{HostTheme, Incoming, Outgoing, Place, Refusal};
 
 /// What a host has arranged with the application by messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Arranged {
+pub struct HostSession {
     /// Whether the frame grows with its content, so that nothing in it scrolls.
     pub auto_height: bool,
     /// How often the host has asked to fit the map to everything that is chosen; wraps around.
@@ -54,7 +54,7 @@ pub fn place(state: &AppState, map: Option<String>) -> Place {
 pub fn asked(state: &AppState, said: &Incoming) -> Result<Msg, Refusal> {
     let refuse = |code, message| Refusal::of(said, code, message);
     match said {
-        Incoming::Hello(Look { auto_height, .. }) => Ok(Msg::HostGreeted { auto_height: *auto_height }),
+        Incoming::Hello(HostTheme { auto_height, .. }) => Ok(Msg::HostGreeted { auto_height: *auto_height }),
         Incoming::ShowRoute(id) => match state.atlas.route(id) {
             Some(_) => Ok(Msg::Open(Page::Route(id.clone()))),
             None => Err(refuse("unknown_route", "The content pack has no route of this id.")),
@@ -140,7 +140,7 @@ mod tests {
 
     use super::*;
     use crate::app::update::update;
-    use crate::app::{Trips, TripsMsg, Wish};
+    use crate::app::{TripRequest, Trips, TripsMsg};
     use crate::domain::testing;
 
     fn state() -> AppState {
@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn a_changed_trip_is_told_in_numbers_only() {
         let before = with_trips(&state());
-        let after = update(&before, Msg::Wish(Wish::Add("lake".into()), DateTime::default()));
+        let after = update(&before, Msg::Wish(TripRequest::Add("lake".into()), DateTime::default()));
         assert_eq!(outgoing(Some(&before), &after), [Outgoing::TripChanged { stops: 1, days: 1 }]);
     }
 

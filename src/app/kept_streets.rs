@@ -1,7 +1,7 @@
 //! The streets of a trip that are stored for days without a network: from which archive, near which places, and what is
 //! said about them. [`crate::map::stock`] works out which pieces of the archive these are.
 
-use super::pack_source::{OwnGround, folder_of, own_ground, streets_of};
+use super::pack_source::{CustomBaseMap, folder_of, own_ground, streets_of};
 use super::trips::present::parts::Courses;
 use super::{AppState, Trips};
 use crate::domain::schedule::Spot;
@@ -139,8 +139,8 @@ pub fn archive_of(state: &AppState) -> Option<String> {
     };
     match own_ground(&state.atlas.info, &folder) {
         None => streets_of(state),
-        Some(OwnGround::Archive(address)) => (state.lies_below && !state.stands_in).then_some(address),
-        Some(OwnGround::Pictures(_)) => None,
+        Some(CustomBaseMap::Archive(address)) => (state.lies_below && !state.stands_in).then_some(address),
+        Some(CustomBaseMap::Pictures(_)) => None,
     }
 }
 

@@ -30,4 +30,4 @@ pub use state::{AppState, Arrival, Sheet};
 pub use stop_tool::StopTool;
 pub use trips::{Trips, TripsMsg};
 pub use update::update;
-pub use wish::Wish;
+pub use wish::TripRequest;

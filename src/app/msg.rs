@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::state::{Notice, Sort};
-use super::{MyPlace, Page, Section, Shared, Sheet, StopTool, ThemeChoice, TripsMsg, Wish};
+use super::{MyPlace, Page, Section, Shared, Sheet, StopTool, ThemeChoice, TripRequest, TripsMsg};
 use crate::domain::filter::Further;
 use crate::domain::{Atlas, Category, CityId, Corridor, Lang, StationId, StopId};
 use crate::map::landmarks::Landmarks;
@@ -73,7 +73,7 @@ pub enum Msg {
     /// The address contains a trip, in this code.
     LinkOpened(Rc<str>),
     /// Do something to the trip, now or as soon as the trips are there. The time is that of the wish.
-    Wish(Wish, DateTime<Utc>),
+    Wish(TripRequest, DateTime<Utc>),
     /// Do something to the trips, at that time. Boxed because most messages are small.
     Trips(Box<TripsMsg>, DateTime<Utc>),
     /// The page around the frame said `hello`.

@@ -29,7 +29,7 @@ pub fn is_allowed(folder: &str, site: &str, listed: &[String]) -> bool {
 
 /// Where a pack's own base map is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OwnGround {
+pub enum CustomBaseMap {
     /// A picture for each tile: the template of the addresses.
     Pictures(String),
     /// A PMTiles archive: its address.
@@ -38,10 +38,10 @@ pub enum OwnGround {
 
 /// The pack's own base map, if it has one. A path within the pack becomes an address below the pack's `folder`, which
 /// ends in `/`.
-pub fn own_ground(info: &PackInfo, folder: &str) -> Option<OwnGround> {
-    let (make, place): (fn(String) -> OwnGround, _) = match info.basemap.as_ref()? {
-        OwnBasemap::Raster { template, .. } => (OwnGround::Pictures, template),
-        OwnBasemap::PmTiles { archive, .. } => (OwnGround::Archive, archive),
+pub fn own_ground(info: &PackInfo, folder: &str) -> Option<CustomBaseMap> {
+    let (make, place): (fn(String) -> CustomBaseMap, _) = match info.basemap.as_ref()? {
+        OwnBasemap::Raster { template, .. } => (CustomBaseMap::Pictures, template),
+        OwnBasemap::PmTiles { archive, .. } => (CustomBaseMap::Archive, archive),
     };
     Some(make(if is_whole(place) { place.clone() } else { format!("{folder}{place}") }))
 }
@@ -73,7 +73,7 @@ impl Others {
             there.split_once("://").map(|(_, host)| host.to_owned())
         };
         let ground = own_ground(info, folder).map(|ground| match ground {
-            OwnGround::Pictures(address) | OwnGround::Archive(address) => address,
+            CustomBaseMap::Pictures(address) | CustomBaseMap::Archive(address) => address,
         });
         Self {
             pack: foreign(folder),

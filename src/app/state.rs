@@ -6,8 +6,8 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::art::Drawings;
-use super::host::Arranged;
-use super::{HostQuery, MyPlace, Page, Section, Shared, StopTool, ThemeChoice, Trips, Wish};
+use super::host::HostSession;
+use super::{HostQuery, MyPlace, Page, Section, Shared, StopTool, ThemeChoice, TripRequest, Trips};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
 use crate::domain::{Atlas, Category, Lang, RouteId, StationId, StopId};
@@ -149,7 +149,7 @@ pub struct AppState {
     /// The host's settings from the query.
     pub host: Rc<HostQuery>,
     /// What has been arranged with the host since, by messages.
-    pub arranged: Arranged,
+    pub arranged: HostSession,
     /// The illustrations that have arrived.
     pub art: Rc<Drawings>,
     /// Whether the map has been zoomed in close enough for landmarks at least once; only then are they fetched.
@@ -208,7 +208,7 @@ pub struct AppState {
     /// The code of the trip in the address, until the reader has decided what to do with it.
     pub link: Option<Rc<str>>,
     /// Wishes made before the trips are there, with their times, in order. They are granted once the trips arrive.
-    pub wishes: Vec<(Wish, DateTime<Utc>)>,
+    pub wishes: Vec<(TripRequest, DateTime<Utc>)>,
     /// Whether the deferred half of the program, which grants the wishes, cannot be fetched at present.
     pub rest_is_late: bool,
     /// The tool in use on a stop's page, with that stop.
@@ -242,7 +242,7 @@ impl AppState {
             stories: Stories::Loading,
             root: root.into(),
             host: Rc::default(),
-            arranged: Arranged::default(),
+            arranged: HostSession::default(),
             art: Rc::default(),
             near: false,
             landmarks: None,

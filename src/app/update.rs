@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::host::Arranged;
+use super::host::HostSession;
 use super::msg::FilterMsg;
 use super::state::{Notice, Stories, search_index};
 use chrono::{DateTime, Utc};
 
 use super::topic::Topic;
 use super::trips::{self, Trips, TripsMsg};
-use super::{AppState, Arrival, Msg, MyPlace, Page, Section, Shared, Sheet, Wish};
+use super::{AppState, Arrival, Msg, MyPlace, Page, Section, Shared, Sheet, TripRequest};
 use crate::domain::filter::Filter;
 use crate::domain::{Atlas, RouteId, StopId};
 
@@ -118,7 +118,7 @@ fn link_opened(state: &mut AppState, code: Rc<str>) {
 }
 
 /// An answer counts only while the host is waiting for one.
-fn answer_host(arranged: &mut Arranged, yes: bool) {
+fn answer_host(arranged: &mut HostSession, yes: bool) {
     if std::mem::take(&mut arranged.asks_for_trip) {
         let answers = if yes { &mut arranged.handed_over } else { &mut arranged.declined };
         *answers = answers.wrapping_add(1);
@@ -129,7 +129,7 @@ fn selected_stop(state: &AppState) -> Option<StopId> {
     if let Page::Stop(stop) = &state.page { Some(stop.clone()) } else { None }
 }
 
-fn wished(state: &mut AppState, wish: Wish, at: DateTime<Utc>) {
+fn wished(state: &mut AppState, wish: TripRequest, at: DateTime<Utc>) {
     match &state.trips {
         Some(trips) => state.trips = Some(Shared::new(trips::grant(trips, &wish, &state.atlas, at))),
         // A second press, because the first seemed to do nothing, is the same wish.
@@ -379,7 +379,7 @@ mod tests {
 
     #[test]
     fn a_second_press_before_the_trips_are_there_is_the_same_wish() {
-        let wish = || Msg::Wish(Wish::Add("lake".into()), DateTime::default());
+        let wish = || Msg::Wish(TripRequest::Add("lake".into()), DateTime::default());
         assert_eq!(after([wish(), wish()]).wishes.len(), 1);
         let late = after([wish(), Msg::RestIsLate]);
         assert!(late.rest_is_late && !update(&late, Msg::RestArrived).rest_is_late);

@@ -7,7 +7,7 @@ use crate::domain::{Lang, RouteId, StopId, TripId};
 
 /// A change wanted for the trip on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum TripRequest {
     /// Add the stop at the end of the last day.
     Add(StopId),
     /// Remove the stop, wherever it is in the trip.
@@ -39,7 +39,7 @@ pub enum Wish {
     },
 }
 
-impl Wish {
+impl TripRequest {
     /// The wish as a line of text, for a page that is loaded before the wish is granted. Ids contain no spaces.
     pub fn written(&self) -> String {
         match self {
@@ -90,14 +90,18 @@ mod tests {
 
     #[test]
     fn a_wish_that_was_written_down_is_the_same_wish() {
-        let ready =
-            |start| Wish::TakeReady { ready: "two-days".into(), id: "t1".into(), lang: Lang::En, start };
+        let ready = |start| TripRequest::TakeReady {
+            ready: "two-days".into(),
+            id: "t1".into(),
+            lang: Lang::En,
+            start,
+        };
         let date = NaiveDate::from_ymd_opt(2026, 10, 3);
         let wishes = [
-            Wish::Add("west-lake".into()),
-            Wish::TakeOut("west-lake".into()),
-            Wish::TakeRoute("canal".into()),
-            Wish::TakeStops {
+            TripRequest::Add("west-lake".into()),
+            TripRequest::TakeOut("west-lake".into()),
+            TripRequest::TakeRoute("canal".into()),
+            TripRequest::TakeStops {
                 id: "t1".into(),
                 title: "唐诗之路 半天".into(),
                 stops: vec!["west-lake".into(), "dongqian-lake".into()],
@@ -107,10 +111,10 @@ mod tests {
             ready(None),
         ];
         for wish in wishes {
-            assert_eq!(Wish::read(&wish.written()), Some(wish));
+            assert_eq!(TripRequest::read(&wish.written()), Some(wish));
         }
         for other in ["", "add", "add ", "steal west-lake", "ready two-days", "ready two-days t1 xx"] {
-            assert_eq!(Wish::read(other), None, "{other}");
+            assert_eq!(TripRequest::read(other), None, "{other}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::finding::{Place, Report};
+use super::finding::{JsonPath, Report};
 use super::read;
 
 /// Files by their path within the pack, `/` between folders: `stops.geojson`, `guides/index.json`.
@@ -120,7 +120,7 @@ impl Parts {
 }
 
 fn required(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value> {
-    let place = Place::file(name);
+    let place = JsonPath::file(name);
     let Some(bytes) = files.get(name) else {
         report.error(&place, "the file is missing", "a pack needs pack.json, stops.geojson and routes.json");
         return None;
@@ -129,7 +129,7 @@ fn required(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value>
 }
 
 fn optional(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value> {
-    let place = Place::file(name);
+    let place = JsonPath::file(name);
     match files.get(name) {
         Some(bytes) => read::json(bytes, &place, report),
         None => {
@@ -145,11 +145,11 @@ fn optional(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value>
 
 /// Reads an optional document; a missing file is not reported.
 fn spare(files: &PackFiles, name: &str, report: &mut Report) -> Option<Value> {
-    read::json(files.get(name)?, &Place::file(name), report)
+    read::json(files.get(name)?, &JsonPath::file(name), report)
 }
 
 fn guides(files: &PackFiles, report: &mut Report) -> Vec<(String, Value)> {
-    let place = Place::file(GUIDE_INDEX);
+    let place = JsonPath::file(GUIDE_INDEX);
     let index = files.get(GUIDE_INDEX).and_then(|bytes| read::json(bytes, &place, report));
     let ids = index.as_ref().map(|index| read::list(index, "guides", &place, report)).unwrap_or_default();
     let mut guides = Vec::new();
@@ -162,7 +162,7 @@ fn guides(files: &PackFiles, report: &mut Report) -> Vec<(String, Value)> {
         let file = format!("guides/{id}.json");
         match files.get(&file) {
             Some(bytes) => {
-                guides.extend(read::json(bytes, &Place::file(&file), report).map(|guide| (file, guide)))
+                guides.extend(read::json(bytes, &JsonPath::file(&file), report).map(|guide| (file, guide)))
             }
             None => report.error(
                 &here,
@@ -184,7 +184,7 @@ fn unlisted(files: &PackFiles, listed: &[(String, Value)], report: &mut Report) 
     };
     let mut found = Vec::new();
     for name in files.paths().filter(is_new) {
-        let place = Place::file(name);
+        let place = JsonPath::file(name);
         let Some(guide) = files.get(name).and_then(|bytes| read::json(bytes, &place, report)) else {
             continue;
         };

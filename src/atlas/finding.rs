@@ -46,12 +46,12 @@ impl fmt::Display for Finding {
 
 /// A place in a file of the pack.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct JsonPath {
     file: String,
     pointer: String,
 }
 
-impl Place {
+impl JsonPath {
     /// A whole file.
     pub fn file(name: &str) -> Self {
         Self { file: name.into(), pointer: String::new() }
@@ -79,20 +79,20 @@ pub struct Report {
 
 impl Report {
     /// Records an error.
-    pub fn error(&mut self, place: &Place, what: impl AsRef<str>, mend: impl AsRef<str>) {
+    pub fn error(&mut self, place: &JsonPath, what: impl AsRef<str>, mend: impl AsRef<str>) {
         self.note(Severity::Error, place, what.as_ref(), mend.as_ref());
     }
 
     /// Records a warning.
-    pub fn warning(&mut self, place: &Place, what: impl AsRef<str>, mend: impl AsRef<str>) {
+    pub fn warning(&mut self, place: &JsonPath, what: impl AsRef<str>, mend: impl AsRef<str>) {
         self.note(Severity::Warning, place, what.as_ref(), mend.as_ref());
     }
 
-    /// Called from a hundred places. Not inlined, like the methods of [`Place`]: the inlined copies took more space
+    /// Called from a hundred places. Not inlined, like the methods of [`JsonPath`]: the inlined copies took more space
     /// than the rest of the code.
     #[inline(never)]
-    fn note(&mut self, severity: Severity, place: &Place, what: &str, mend: &str) {
-        let Place { file, pointer } = place.clone();
+    fn note(&mut self, severity: Severity, place: &JsonPath, what: &str, mend: &str) {
+        let JsonPath { file, pointer } = place.clone();
         self.findings.push(Finding { severity, file, pointer, what: what.into(), mend: mend.into() });
     }
 

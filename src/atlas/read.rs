@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::finding::{Place, Report};
+use super::finding::{JsonPath, Report};
 
 /// The bytes without the UTF-8 byte order mark that some editors write at the start.
 pub fn without_mark(bytes: &[u8]) -> &[u8] {
@@ -11,7 +11,7 @@ pub fn without_mark(bytes: &[u8]) -> &[u8] {
 }
 
 /// Parses a file as JSON; `None`, with an error, when it is not valid.
-pub fn json(bytes: &[u8], place: &Place, report: &mut Report) -> Option<Value> {
+pub fn json(bytes: &[u8], place: &JsonPath, report: &mut Report) -> Option<Value> {
     match serde_json::from_slice(without_mark(bytes)) {
         Ok(value) => Some(value),
         Err(error) => {
@@ -28,7 +28,7 @@ pub fn json(bytes: &[u8], place: &Place, report: &mut Report) -> Option<Value> {
 }
 
 /// The list under a key; empty, with an error, when there is none.
-pub fn list<'a>(value: &'a Value, key: &str, place: &Place, report: &mut Report) -> &'a [Value] {
+pub fn list<'a>(value: &'a Value, key: &str, place: &JsonPath, report: &mut Report) -> &'a [Value] {
     match value.get(key) {
         Some(Value::Array(items)) => items,
         Some(_) => {
@@ -43,7 +43,7 @@ pub fn list<'a>(value: &'a Value, key: &str, place: &Place, report: &mut Report)
 }
 
 /// Deserializes a raw struct from a JSON value; `None`, with an error, when it does not have that shape.
-pub fn shape<T: DeserializeOwned>(value: &Value, place: &Place, report: &mut Report) -> Option<T> {
+pub fn shape<T: DeserializeOwned>(value: &Value, place: &JsonPath, report: &mut Report) -> Option<T> {
     match typed(value, place) {
         Ok(raw) => Some(raw),
         Err((place, message)) => {
@@ -56,7 +56,7 @@ pub fn shape<T: DeserializeOwned>(value: &Value, place: &Place, report: &mut Rep
 /// Outside the browser the error knows its place within the value. In the browser that would cost more code than it is
 /// worth.
 #[cfg(not(target_arch = "wasm32"))]
-fn typed<T: DeserializeOwned>(value: &Value, place: &Place) -> Result<T, (Place, String)> {
+fn typed<T: DeserializeOwned>(value: &Value, place: &JsonPath) -> Result<T, (JsonPath, String)> {
     use serde_path_to_error::Segment;
     serde_path_to_error::deserialize(value).map_err(|error| {
         let place = error.path().iter().fold(place.clone(), |place, segment| match segment {
@@ -69,11 +69,11 @@ fn typed<T: DeserializeOwned>(value: &Value, place: &Place) -> Result<T, (Place,
 }
 
 #[cfg(target_arch = "wasm32")]
-fn typed<T: DeserializeOwned>(value: &Value, place: &Place) -> Result<T, (Place, String)> {
+fn typed<T: DeserializeOwned>(value: &Value, place: &JsonPath) -> Result<T, (JsonPath, String)> {
     T::deserialize(value).map_err(|error| (place.clone(), error.to_string()))
 }
 
-fn tell(place: &Place, message: &str, report: &mut Report) {
+fn tell(place: &JsonPath, message: &str, report: &mut Report) {
     let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
     match missing {
         Some(field) => {

@@ -14,8 +14,8 @@ mod worker {
     use hangyong::atlas::packed;
     use hangyong::domain::trip::TripMode;
     use hangyong::domain::{Atlas, Ways};
-    use hangyong::plan::trip::talk::{Ask, Tell, bytes, heard};
-    use hangyong::plan::trip::{Answer, Look, Planner, Wishes};
+    use hangyong::plan::trip::talk::{PlannerEvent, PlannerRequest, bytes, heard};
+    use hangyong::plan::trip::{Answer, Planner, SearchProgress, Wishes};
     use hangyong::plan::{Budget, Effort};
     use hangyong::platform::task::spawn_local;
     use hangyong::platform::{clock, conversation, fetch};
@@ -25,7 +25,7 @@ mod worker {
 
     /// The planner, or what was asked before the pack arrived.
     enum Desk {
-        Waiting(Vec<Ask>),
+        Waiting(Vec<PlannerRequest>),
         Ready(Planner<'static>),
         NoPack,
     }
@@ -42,16 +42,16 @@ mod worker {
         });
     }
 
-    fn hear(ask: Ask) {
+    fn hear(ask: PlannerRequest) {
         match ask {
-            Ask::PackAt(address) => spawn_local(async move {
+            PlannerRequest::PackAt(address) => spawn_local(async move {
                 open(fetch::bytes(&address).await.ok());
             }),
-            Ask::Pack(packed) => open(Some(packed)),
+            PlannerRequest::Pack(packed) => open(Some(packed)),
             ask => DESK.with_borrow_mut(|desk| match desk {
                 Desk::Waiting(waiting) => waiting.push(ask),
                 Desk::Ready(planner) => answer(planner, ask),
-                Desk::NoPack => tell(&Tell::NoPack),
+                Desk::NoPack => tell(&PlannerEvent::NoPack),
             }),
         }
     }
@@ -76,16 +76,20 @@ mod worker {
         waiting.into_iter().for_each(hear);
     }
 
-    fn answer(planner: &Planner, ask: Ask) {
+    fn answer(planner: &Planner, ask: PlannerRequest) {
         match ask {
-            Ask::Plan { wishes, rounds, seed } => plan(planner, &wishes, rounds, seed),
-            Ask::Explain(wishes, answer) => {
-                tell(&Tell::Explained(Box::new(planner.explained(&wishes, &answer))));
+            PlannerRequest::Plan { wishes, rounds, seed } => plan(planner, &wishes, rounds, seed),
+            PlannerRequest::Explain(wishes, answer) => {
+                tell(&PlannerEvent::Explained(Box::new(planner.explained(&wishes, &answer))));
             }
-            Ask::Order(standing, day) => tell(&Tell::Ordered(day, planner.better_order(&standing, day))),
-            Ask::Fill(standing, day, at) => tell(&Tell::Fits(day, at, planner.fits(&standing, day, at))),
-            Ask::Spares(standing) => tell(&Tell::Spares(planner.spares(&standing))),
-            Ask::PackAt(_) | Ask::Pack(_) => {}
+            PlannerRequest::Order(standing, day) => {
+                tell(&PlannerEvent::Ordered(day, planner.better_order(&standing, day)))
+            }
+            PlannerRequest::Fill(standing, day, at) => {
+                tell(&PlannerEvent::Fits(day, at, planner.fits(&standing, day, at)))
+            }
+            PlannerRequest::Spares(standing) => tell(&PlannerEvent::Spares(planner.spares(&standing))),
+            PlannerRequest::PackAt(_) | PlannerRequest::Pack(_) => {}
         }
     }
 
@@ -93,23 +97,23 @@ mod worker {
         let effort = Effort { budget: Budget::Rounds(rounds), seed, prove: true };
         let mut told = f64::NEG_INFINITY;
         let mut better = None;
-        let planned = planner.plan_without_advice(wishes, effort, &mut now, &mut |look: &Look| {
+        let planned = planner.plan_without_advice(wishes, effort, &mut now, &mut |look: &SearchProgress| {
             better = look.better.map(<[_]>::to_vec).or(better.take());
             if now() - told >= BETWEEN_LOOKS_S {
                 told = now();
                 tell(&match better.take() {
-                    Some(days) => Tell::Better(look.answer(&days)),
-                    None => Tell::Spent(look.spent),
+                    Some(days) => PlannerEvent::Better(look.answer(&days)),
+                    None => PlannerEvent::Spent(look.spent),
                 });
             }
             ControlFlow::Continue(())
         });
         match planned {
             Ok(answer) => {
-                tell(&Tell::Planned(answer.clone()));
+                tell(&PlannerEvent::Planned(answer.clone()));
                 advise(planner, wishes, &answer);
             }
-            Err(refusal) => tell(&Tell::Refused(refusal)),
+            Err(refusal) => tell(&PlannerEvent::Refused(refusal)),
         }
     }
 
@@ -117,7 +121,7 @@ mod worker {
     /// already shown by then, because finding the advice takes trials.
     fn advise(planner: &Planner, wishes: &Wishes, answer: &Answer) {
         if answer.left_out.iter().any(|left| left.asked_for) {
-            tell(&Tell::Explained(Box::new(planner.explained(wishes, answer))));
+            tell(&PlannerEvent::Explained(Box::new(planner.explained(wishes, answer))));
         }
     }
 
@@ -125,7 +129,7 @@ mod worker {
         clock::performance_ms() / 1000.0
     }
 
-    fn tell(said: &Tell) {
+    fn tell(said: &PlannerEvent) {
         conversation::tell(&bytes(said));
     }
 }

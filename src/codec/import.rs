@@ -28,7 +28,7 @@ mod zip_in;
 
 pub use encoding::Decode;
 pub use places::Datum;
-pub use problem::{ImportError, ImportWarning, Place};
+pub use problem::{FilePoint, ImportError, ImportWarning};
 
 use found::Found;
 use names::Names;

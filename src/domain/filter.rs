@@ -5,7 +5,7 @@ mod further;
 use chrono::NaiveDate;
 
 use super::{Atlas, Calendar, Category, CityId, Corridor, DayHours, DayKind, RouteId, Stop};
-pub use further::{Asked, Further};
+pub use further::{Further, FurtherFilter};
 
 /// What a reader asks for. Empty lists and `None` ask for nothing; several values of one kind are alternatives.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Look, MAX_CHARS, VERSION};
+use super::{HostTheme, MAX_CHARS, VERSION};
 use crate::domain::{RouteId, StopId};
 
 /// A message from the host. Names of languages and themes are kept as the host wrote them: the application decides
@@ -10,7 +10,7 @@ use crate::domain::{RouteId, StopId};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Incoming {
     /// The host is ready and wants to receive messages.
-    Hello(Look),
+    Hello(HostTheme),
     /// Open a route's page.
     ShowRoute(RouteId),
     /// Open a stop's page.
@@ -45,7 +45,7 @@ impl Incoming {
         }
         let word = |key: &str| said.get(key)?.as_str();
         Some(match said.get("type")?.as_str()? {
-            "hello" => Self::Hello(Look::of_hello(&said)),
+            "hello" => Self::Hello(HostTheme::of_hello(&said)),
             "show_route" => Self::ShowRoute(RouteId::from(word("route")?)),
             "select_stop" => Self::SelectStop(StopId::from(word("stop")?)),
             "set_language" => Self::SetLanguage(word("lang")?.to_owned()),

@@ -41,7 +41,7 @@ impl Link {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::embed::Look;
+    use crate::embed::HostTheme;
 
     const PORTAL: &str = "https://portal.example";
 
@@ -85,7 +85,7 @@ mod tests {
         let mut link = Link::new(Some(PORTAL), "null");
         assert_eq!(link.admit(Incoming::Fit), None);
         assert!(!link.is_greeted());
-        assert!(link.admit(Incoming::Hello(Look::default())).is_some());
+        assert!(link.admit(Incoming::Hello(HostTheme::default())).is_some());
         assert_eq!(link.admit(Incoming::Fit), Some(Incoming::Fit));
     }
 }

@@ -9,7 +9,7 @@ const MAX_RADIUS_PX: f64 = 24.0;
 
 /// A host's settings for the look.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Look {
+pub struct HostTheme {
     /// Whether the frame grows with its content, so that nothing in it scrolls.
     pub auto_height: bool,
     /// Whether the host wants to be told where the reader is.
@@ -20,7 +20,7 @@ pub struct Look {
     pub radius_px: Option<f64>,
 }
 
-impl Look {
+impl HostTheme {
     pub(super) fn of_hello(said: &Map<String, Value>) -> Self {
         let radius = said.get("radius").and_then(Value::as_f64);
         Self {

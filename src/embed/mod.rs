@@ -15,7 +15,7 @@ mod tests;
 
 pub use incoming::Incoming;
 pub use link::Link;
-pub use look::Look;
+pub use look::HostTheme;
 pub use origin::Origin;
 pub use outgoing::{Outgoing, Place, Refusal};
 pub use shade::{Rgb, Shades};

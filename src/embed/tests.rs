@@ -8,7 +8,7 @@ use super::*;
 fn table() -> Vec<(Value, Incoming)> {
     let trip = json!({ "v": 1, "days": [] });
     vec![
-        (json!({ "hangyong": 1, "type": "hello" }), Incoming::Hello(Look::default())),
+        (json!({ "hangyong": 1, "type": "hello" }), Incoming::Hello(HostTheme::default())),
         (
             json!({ "hangyong": 1, "type": "show_route", "route": "canal" }),
             Incoming::ShowRoute("canal".into()),
@@ -203,7 +203,7 @@ fn a_hello_may_ask_for_height_and_colour_and_nothing_else_gets_into_styles() {
     let look = hello(json!({ "height": "auto", "accent": "#06c", "radius": 4 }));
     assert_eq!(
         look,
-        Look { auto_height: true, place: false, accent: Some(Rgb(0, 0x66, 0xcc)), radius_px: Some(4.0) }
+        HostTheme { auto_height: true, place: false, accent: Some(Rgb(0, 0x66, 0xcc)), radius_px: Some(4.0) }
     );
     assert!(look.variables().contains(&("--host-radius", "4.0px".into())));
     for extra in [

@@ -6,14 +6,14 @@
 
 use super::scene::{DrawOp, Path, Stroke, Surface};
 use super::style::Theme;
-use super::trace::Frame;
+use super::trace::PixelWindow;
 use crate::geometry::mercator::metres_per_px;
 use crate::geometry::{World, WorldBox, maths};
 
 /// Something broad that is painted on the ground, under the routes.
 pub trait Band {
     /// Paints the part of it that lies in a window.
-    fn paint(&self, frame: &Frame, theme: Theme, surface: &mut dyn Surface);
+    fn paint(&self, frame: &PixelWindow, theme: Theme, surface: &mut dyn Surface);
 }
 
 /// Width of the band on the ground, in metres.
@@ -50,7 +50,7 @@ impl CorridorBand {
 }
 
 impl Band for CorridorBand {
-    fn paint(&self, frame: &Frame, theme: Theme, surface: &mut dyn Surface) {
+    fn paint(&self, frame: &PixelWindow, theme: Theme, surface: &mut dyn Surface) {
         let lat = self.bounds.center().lonlat().lat;
         let broad_px = maths::clamp(BROAD_M / metres_per_px(lat, frame.zoom), BROAD_PX.0, BROAD_PX.1);
         if !frame.sees(self.bounds, broad_px) {
@@ -161,8 +161,8 @@ mod tests {
         CorridorBand::through(places()).expect("a band")
     }
 
-    fn window(zoom: f64) -> Frame {
-        Frame::new(LonLat::new(119.9, 30.5).into(), zoom, 900.0, 700.0, 1.0)
+    fn window(zoom: f64) -> PixelWindow {
+        PixelWindow::new(LonLat::new(119.9, 30.5).into(), zoom, 900.0, 700.0, 1.0)
     }
 
     fn strokes(zoom: f64, theme: Theme) -> Vec<(Path, Stroke)> {
@@ -230,7 +230,7 @@ mod tests {
         let Some(Recorded::Stroke(_, stroke)) = first else { panic!("nothing is drawn") };
         assert!(stroke.width >= BROAD_PX.0, "something lies under the band: {stroke:?}");
         let mut elsewhere = Recorder::default();
-        let far = Frame::new(LonLat::new(100.0, 40.0).into(), 10.0, 400.0, 300.0, 1.0);
+        let far = PixelWindow::new(LonLat::new(100.0, 40.0).into(), 10.0, 400.0, 300.0, 1.0);
         band.paint(&far, Theme::Light, &mut elsewhere);
         assert!(elsewhere.ops.is_empty());
     }

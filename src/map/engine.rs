@@ -34,7 +34,7 @@ use super::raster::{RasterExtent, RasterGround, RasterTile};
 use super::streets::Streets;
 use super::style::Theme;
 use super::trip::{TripOnMap, TripShown};
-use super::view::{Furniture, Insets, View, Viewport};
+use super::view::{Insets, Obstruction, View, Viewport};
 use crate::domain::{Lang, RouteId, StationId, StopId};
 use crate::geometry::LonLat;
 
@@ -44,7 +44,7 @@ pub use frame::FrameOutcome;
 
 use fit::Fitted;
 use ground_tiles::GroundTiles;
-use upright::Upright;
+use upright::Overlay;
 
 /// What is selected, and which stops pass the filter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,8 +104,8 @@ pub struct MapEngine {
     shown: ShownStops,
     trip: Option<Rc<TripOnMap>>,
     tiles: GroundTiles,
-    upright: Upright,
-    furniture: Vec<Furniture>,
+    upright: Overlay,
+    furniture: Vec<Obstruction>,
     here: Option<Here>,
     stamped: Option<Rc<HashSet<StopId>>>,
     hovered: Option<Hit>,
@@ -145,7 +145,7 @@ impl MapEngine {
             shown: ShownStops::default(),
             trip: None,
             tiles: GroundTiles::default(),
-            upright: Upright::default(),
+            upright: Overlay::default(),
             furniture: Vec::new(),
             here: None,
             stamped: None,
@@ -308,7 +308,7 @@ impl MapEngine {
     }
 
     /// Sets which parts of the page lie over the corners of the map; names keep clear of them.
-    pub fn set_furniture(&mut self, furniture: Vec<Furniture>) {
+    pub fn set_furniture(&mut self, furniture: Vec<Obstruction>) {
         if furniture != self.furniture {
             self.furniture = furniture;
             self.upright.lay_out_again();
@@ -316,7 +316,7 @@ impl MapEngine {
     }
 
     /// The furniture that was set last.
-    pub fn furniture(&self) -> &[Furniture] {
+    pub fn furniture(&self) -> &[Obstruction] {
         &self.furniture
     }
 

@@ -6,7 +6,7 @@ use crate::geometry::{Px, PxRect, order};
 
 /// A name to be placed. Rectangles are in CSS pixels, relative to the named point's position on the screen.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct LabelCandidate {
     /// Lower is placed first.
     pub priority: f64,
     /// Where the named point is on the screen.
@@ -22,13 +22,13 @@ pub struct Wish {
 pub struct Placed {
     /// The index of its wish in the list.
     pub wish: usize,
-    /// The index of the place in [`Wish::places`].
+    /// The index of the place in [`LabelCandidate::places`].
     pub place: usize,
 }
 
 /// Places names, in the order of priority; names without a free place are left out. `marks` are rectangles on the
 /// screen that are occupied from the start. Placed names never overlap each other.
-pub fn place(wishes: &[Wish], marks: &[PxRect]) -> Vec<Placed> {
+pub fn place(wishes: &[LabelCandidate], marks: &[PxRect]) -> Vec<Placed> {
     let mut by_priority: Vec<usize> = (0..wishes.len()).collect();
     let priority = |at: &usize| wishes.get(*at).map_or(f64::INFINITY, |wish| wish.priority);
     order::sort_by(&mut by_priority, |a, b| priority(a).total_cmp(&priority(b)));
@@ -90,9 +90,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn wish(priority: f64, x: f64, y: f64, over_marks: bool) -> Wish {
+    fn wish(priority: f64, x: f64, y: f64, over_marks: bool) -> LabelCandidate {
         let places = vec![PxRect::new(4.0, -7.0, 60.0, 14.0), PxRect::new(-64.0, -7.0, 60.0, 14.0)];
-        Wish { priority, at_px: Px::new(x, y), places, over_marks }
+        LabelCandidate { priority, at_px: Px::new(x, y), places, over_marks }
     }
 
     proptest! {

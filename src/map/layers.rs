@@ -15,7 +15,7 @@ use super::content::MapContent;
 use super::scene::Surface;
 use super::streets::Streets;
 use super::style::{Palette, Theme};
-use super::trace::Frame;
+use super::trace::PixelWindow;
 
 pub use ground::Ground;
 
@@ -23,7 +23,7 @@ pub use ground::Ground;
 #[derive(Clone, Copy)]
 pub struct Painting<'a> {
     /// The window.
-    pub frame: Frame,
+    pub frame: PixelWindow,
     /// Day or night.
     pub theme: Theme,
     /// The base map, when it has arrived.
@@ -44,7 +44,7 @@ pub struct Painting<'a> {
 
 impl<'a> Painting<'a> {
     /// A painting without any content; set fields to add some.
-    pub const fn bare(frame: Frame, theme: Theme) -> Painting<'a> {
+    pub const fn bare(frame: PixelWindow, theme: Theme) -> Painting<'a> {
         Self {
             frame,
             theme,

@@ -42,4 +42,4 @@ pub use hit::Hit;
 pub use raster::{RasterExtent, RasterTile};
 pub use style::Theme;
 pub use trip::{DayLetter, PartKind, PartShape, TripDay, TripPart, TripShown};
-pub use view::{Furniture, Insets, View, Viewport};
+pub use view::{Insets, Obstruction, View, Viewport};

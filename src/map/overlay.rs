@@ -17,7 +17,7 @@ use super::scene::Measure;
 use super::streets::Streets;
 use super::style::Theme;
 use super::trip::TripOnMap;
-use super::view::{Furniture, View};
+use super::view::{Obstruction, View};
 use crate::domain::{Lang, StationId};
 use crate::geometry::{Px, PxRect, World};
 
@@ -125,7 +125,7 @@ pub struct Scenery<'a> {
     /// The chosen station.
     pub station: Option<&'a StationId>,
     /// Page elements that cover the map's corners.
-    pub furniture: &'a [Furniture],
+    pub furniture: &'a [Obstruction],
     /// Whether it is drawn for paper, where one cannot zoom in: then every numbered stop gets its name.
     pub on_paper: bool,
 }
@@ -181,7 +181,7 @@ pub fn lay_out_after(
     let drawn = landmarks.iter().map(|placed| placed.rect(scenery.view));
     let obstacles: Vec<PxRect> =
         marks.iter().map(|placed| obstacle(scenery.view, placed)).chain(furniture).chain(drawn).collect();
-    let plain: Vec<labels::Wish> = wishes.iter().map(|wish| wish.wish.clone()).collect();
+    let plain: Vec<labels::LabelCandidate> = wishes.iter().map(|wish| wish.wish.clone()).collect();
     let names = labels::place(&plain, &obstacles).into_iter().filter_map(|placed| {
         let wish = wishes.get(placed.wish)?;
         let rect = wish.wish.places.get(placed.place)?;

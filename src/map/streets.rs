@@ -16,7 +16,7 @@ use super::camera::Spot;
 use super::raster::RasterTile;
 use super::scene::Surface;
 use super::style::Theme;
-use super::trace::Frame;
+use super::trace::PixelWindow;
 use super::view::View;
 use crate::domain::Lang;
 use crate::geometry::{World, WorldBox};
@@ -43,7 +43,7 @@ pub struct StreetName {
 /// Streets, as far as they have arrived.
 pub trait Streets {
     /// Paints what lies in a window.
-    fn paint(&self, frame: &Frame, theme: Theme, surface: &mut dyn Surface);
+    fn paint(&self, frame: &PixelWindow, theme: Theme, surface: &mut dyn Surface);
 
     /// Candidate names in a part of the map at a zoom, in the reader's language where a street has a name in it.
     fn names(&self, area: WorldBox, zoom: f64, lang: Lang) -> Vec<StreetName>;

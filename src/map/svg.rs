@@ -20,7 +20,7 @@ use super::landmarks::{self, Landmarks};
 use super::layers::{Ground, Painting};
 use super::overlay::{Mark, NameKind, NameText, Scenery, ShownStops, Widths, lay_out};
 use super::style::Theme;
-use super::trace::Frame;
+use super::trace::PixelWindow;
 use super::trip::{TripDay, TripOnMap, TripShown};
 use super::view::{Insets, View, Viewport};
 use crate::domain::{Atlas, Lang, RouteId};
@@ -55,7 +55,8 @@ pub fn route_svg(
     let view = view_of(&content, route_at, width, height);
     let title = route_at.and_then(|at| content.routes.get(at)).map_or(&atlas.info.title, |route| &route.name);
     let mut svg = SvgSurface::new(width, height, title.get(lang), lang);
-    let mut frame = Frame::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
+    let mut frame =
+        PixelWindow::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
     frame.detail_zoom -= COARSER;
     let (ground, shown) = (ground.as_ref(), ShownStops::new(&content, route_at, None, None, None));
     let (content, route) = (Some(&content), route_at);
@@ -85,7 +86,8 @@ pub fn view_svg(
     let view =
         View { camera, viewport: Viewport { width_px, height_px, dpr: 1.0, insets: Insets::default() } };
     let mut svg = SvgSurface::new(width_px, height_px, atlas.info.title.get(lang), lang);
-    let frame = Frame::new(view.world_from_screen(Px::default()), camera.zoom, width_px, height_px, 2.0);
+    let frame =
+        PixelWindow::new(view.world_from_screen(Px::default()), camera.zoom, width_px, height_px, 2.0);
     let shown = ShownStops::new(&content, None, None, None, None);
     let (ground, content) = (Some(&ground), Some(&content));
     Painting { ground, content, ..Painting::bare(frame, theme) }.paint(&mut svg);
@@ -127,7 +129,8 @@ pub fn day_svg(
     let trip = TripOnMap::new(&TripShown { days: sheet.days.clone() }, &content, ground.as_ref());
     let view = view_of_days(&sheet.days, trip.bounds(), width, height);
     let mut svg = SvgSurface::new(width, height, &sheet.title, lang);
-    let mut frame = Frame::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
+    let mut frame =
+        PixelWindow::new(view.world_from_screen(Px::default()), view.camera.zoom, width, height, 1.0);
     frame.detail_zoom -= COARSER;
     let ground = ground.as_ref();
     let bare = Painting::bare(frame, theme);

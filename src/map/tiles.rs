@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::scene::BitmapId;
-use super::trace::Frame;
+use super::trace::PixelWindow;
 use super::view::View;
 use crate::geometry::mercator::world_px;
 use crate::geometry::{PxRect, World, WorldBox};
@@ -98,11 +98,11 @@ impl TileSet {
     }
 
     /// The window that a tile shows, in CSS pixels from its own corner.
-    pub fn frame(&self, key: TileKey) -> Frame {
+    pub fn frame(&self, key: TileKey) -> PixelWindow {
         let side = self.side();
         let origin = World::new(key.0 as f64 * side, key.1 as f64 * side);
         let css_px = self.tile_px / self.dpr;
-        Frame::new(origin, self.zoom, css_px, css_px, self.dpr)
+        PixelWindow::new(origin, self.zoom, css_px, css_px, self.dpr)
     }
 
     /// Records that a tile is painted.

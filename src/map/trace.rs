@@ -14,7 +14,7 @@ const TOLERANCE_PX: f64 = 0.4;
 
 /// A window onto the world, on whose pixels things are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
+pub struct PixelWindow {
     /// What lies at pixel (0, 0).
     pub origin: World,
     /// Pixels per world unit.
@@ -27,7 +27,7 @@ pub struct Frame {
     pub detail_zoom: f64,
 }
 
-impl Frame {
+impl PixelWindow {
     /// A window of that size in pixels whose upper left corner is `origin`.
     pub fn new(origin: World, zoom: f64, width_px: f64, height_px: f64, dpr: f64) -> Self {
         let scale = world_px(zoom);
@@ -115,7 +115,7 @@ impl Trace {
 
     /// Adds the part that matters in the window to a path: exact inside, and outside only enough that fills and solid
     /// strokes look the same inside.
-    pub fn outline(&self, frame: &Frame, path: &mut Path) {
+    pub fn outline(&self, frame: &PixelWindow, path: &mut Path) {
         let mut kept: Vec<Px> = self.points.first().map(|first| frame.px(*first)).into_iter().collect();
         for run in &self.runs {
             if !outside(run.bounds, frame.clip) {
@@ -128,7 +128,7 @@ impl Trace {
     }
 
     /// The visible parts, with their places along the line so that dashes of neighbouring windows line up.
-    pub fn pieces(&self, frame: &Frame) -> Vec<Piece> {
+    pub fn pieces(&self, frame: &PixelWindow) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let (mut along_px, mut open) = (0.0, false);
         let line: Vec<World> = self.kept(0..self.points.len(), frame.detail_zoom).collect();
@@ -216,11 +216,11 @@ mod tests {
     #[test]
     fn dashes_of_neighbouring_windows_meet() {
         let trace = Trace::of_line(&spiral());
-        let whole = Frame::new(World::from(LonLat::new(118.0, 32.0)), 11.0, 6000.0, 6000.0, 1.0);
+        let whole = PixelWindow::new(World::from(LonLat::new(118.0, 32.0)), 11.0, 6000.0, 6000.0, 1.0);
         let lengths =
             |piece: &Piece| piece.points.windows(2).map(|pair| (pair[1] - pair[0]).length()).sum::<f64>();
         let total: f64 = trace.pieces(&whole).iter().map(lengths).sum();
-        let part = Frame::new(World::from(LonLat::new(120.4, 30.1)), 11.0, 200.0, 200.0, 1.0);
+        let part = PixelWindow::new(World::from(LonLat::new(120.4, 30.1)), 11.0, 200.0, 200.0, 1.0);
         let pieces = trace.pieces(&part);
         assert!(pieces.len() > 1);
         for piece in pieces {
@@ -248,7 +248,7 @@ mod tests {
             .collect();
         let mut trace = Trace::of_line(&ring);
         trace.closed = true;
-        let frame = Frame::new(World::from(LonLat::new(120.49, 30.01)), 14.0, 256.0, 256.0, 1.0);
+        let frame = PixelWindow::new(World::from(LonLat::new(120.49, 30.01)), 14.0, 256.0, 256.0, 1.0);
         let mut path = Path::default();
         trace.outline(&frame, &mut path);
         assert!(path.segments.len() < 400, "{}", path.segments.len());

@@ -20,7 +20,7 @@ pub struct Insets {
 
 /// A page element over a corner of the map's uncovered part: buttons, a scale. Names keep clear of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Furniture {
+pub struct Obstruction {
     /// Whether it lies at the right.
     pub right: bool,
     /// Whether it lies at the bottom.
@@ -29,7 +29,7 @@ pub struct Furniture {
     pub size_px: Px,
 }
 
-impl Furniture {
+impl Obstruction {
     /// Where it lies on a canvas.
     pub fn rect(self, viewport: Viewport) -> PxRect {
         let (free, Px { x: width, y: height }) = (viewport.uncovered(), self.size_px);
@@ -224,7 +224,8 @@ mod tests {
     fn furniture_lies_in_the_corners_of_what_nothing_covers() {
         let insets = Insets { bottom: 200.0, ..Insets::default() };
         let viewport = Viewport { width_px: 400.0, height_px: 700.0, dpr: 1.0, insets };
-        let corner = |right, bottom| Furniture { right, bottom, size_px: Px::new(60.0, 40.0) }.rect(viewport);
+        let corner =
+            |right, bottom| Obstruction { right, bottom, size_px: Px::new(60.0, 40.0) }.rect(viewport);
         assert_eq!(corner(false, false), PxRect::new(0.0, 0.0, 60.0, 40.0));
         assert_eq!(corner(true, true), PxRect::new(340.0, 460.0, 60.0, 40.0));
     }

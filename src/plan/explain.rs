@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::offers::Offers;
-use super::problem::{CategoryLimit, DayIndex, Problem, VisitIndex, Wish};
+use super::problem::{CategoryLimit, DayIndex, Priority, Problem, VisitIndex};
 use super::timeline::{Stay, Timeline, Timetabler};
 
 /// A candidate that was left out.
@@ -132,7 +132,7 @@ fn longer(problem: &Problem) -> Problem {
         day.end = day.end.saturating_add(RELAXED);
         day.lunch = None;
     }
-    for kept in longer.visits.iter_mut().filter(|visit| visit.wish == Wish::Kept) {
+    for kept in longer.visits.iter_mut().filter(|visit| visit.wish == Priority::Kept) {
         let Some(start) = kept.start.take() else { continue };
         for window in kept.windows.iter_mut().flatten() {
             (window.open, window.leave_by) = (window.open.max(start), None);
@@ -222,7 +222,7 @@ impl Explainer<'_> {
     /// The reasons that do not depend on times.
     fn by_count(&self, visit: VisitIndex) -> Option<Why> {
         let candidate = &self.problem.visits[visit];
-        if candidate.wish == Wish::Never {
+        if candidate.wish == Priority::Never {
             return Some(Why::NotWanted);
         }
         if self.open_days(visit).is_empty() {
@@ -276,7 +276,7 @@ impl Explainer<'_> {
     fn over(&self, line: &Timeline, end: i32) -> i32 {
         let pinned = |stay: &Stay| {
             let visit = self.problem.visits.get(stay.visit)?;
-            Some(stay.start - visit.start.filter(|_| visit.wish == Wish::Kept)?)
+            Some(stay.start - visit.start.filter(|_| visit.wish == Priority::Kept)?)
         };
         line.stays.iter().filter_map(pinned).fold(line.end - end, i32::max)
     }
@@ -286,7 +286,7 @@ impl Explainer<'_> {
     fn until_appointment<'s>(&self, stops: &'s [VisitIndex], place: usize) -> Option<&'s [VisitIndex]> {
         let is_appointment = |visit: &VisitIndex| {
             let visit = self.problem.visits.get(*visit);
-            visit.is_some_and(|visit| visit.wish == Wish::Kept && visit.start.is_some())
+            visit.is_some_and(|visit| visit.wish == Priority::Kept && visit.start.is_some())
         };
         let at = stops.iter().skip(place).position(is_appointment)?;
         stops.get(..=place + at)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::problem::{DayIndex, Problem, VisitIndex, Wish};
+use super::problem::{DayIndex, Priority, Problem, VisitIndex};
 use super::rules::{Breach, breaches_at};
 use super::timeline::Timetabler;
 
@@ -55,7 +55,7 @@ impl<'a> Offers<'a> {
     fn ranked(&self, fits: impl Fn(VisitIndex) -> bool) -> Vec<VisitIndex> {
         let planned: BTreeSet<VisitIndex> = self.days.iter().flatten().copied().collect();
         let outside = (0..self.problem.visits.len()).filter(|visit| !planned.contains(visit));
-        let wanted = outside.filter(|&visit| self.problem.visits[visit].wish != Wish::Never);
+        let wanted = outside.filter(|&visit| self.problem.visits[visit].wish != Priority::Never);
         let mut found: Vec<VisitIndex> = wanted.filter(|&visit| fits(visit)).collect();
         found.sort_by_key(|&visit| std::cmp::Reverse(self.problem.visits[visit].score));
         found

@@ -34,7 +34,7 @@ pub struct Visit {
     /// By day: when it may be visited, sorted; an empty or missing list means closed.
     pub windows: Vec<Vec<Window>>,
     /// Whether it must, may or must not be in the plan.
-    pub wish: Wish,
+    pub wish: Priority,
     /// The one day it must be on, when it is in the plan.
     pub day: Option<DayIndex>,
     /// The one time it must start at (a ticketed slot), when it is in the plan.
@@ -55,13 +55,13 @@ pub struct Visit {
 
 /// Whether the planner chooses if a visit is in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Wish {
+pub enum Priority {
     /// The planner chooses.
     #[default]
     May,
     /// It has to be in the plan; this outranks any score.
     Must,
-    /// It has to be in the plan; this outranks any [`Wish::Must`].
+    /// It has to be in the plan; this outranks any [`Priority::Must`].
     Kept,
     /// It is not in the plan.
     Never,
@@ -143,7 +143,7 @@ pub struct TripLimits {
     pub repeat_percent: Option<u32>,
 }
 
-impl Wish {
+impl Priority {
     /// Whether it has to be in the plan, which outranks any score.
     pub const fn is_must(self) -> bool {
         matches!(self, Self::Must | Self::Kept)
@@ -190,7 +190,7 @@ impl Visit {
     /// The possible starts on `day`, narrowed by everything about this visit alone: leave-by times, a pinned day or
     /// start, and not being wanted. Sorted and disjoint, as pairs (earliest, latest).
     pub fn starts(&self, day: DayIndex) -> Vec<(i32, i32)> {
-        if self.wish == Wish::Never || self.day.is_some_and(|pinned| pinned != day) {
+        if self.wish == Priority::Never || self.day.is_some_and(|pinned| pinned != day) {
             return Vec::new();
         }
         let mut spans: Vec<(i32, i32)> = self

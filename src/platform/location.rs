@@ -5,7 +5,7 @@ use web_sys::Url;
 
 /// The address bar, split into the parts that the application uses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct UrlParts {
     /// The path below the site's root, without its first slash.
     pub path: String,
     /// The query with its `?`, or empty.
@@ -35,12 +35,12 @@ fn href() -> String {
 }
 
 /// The address that is open now.
-pub fn place(root: &str) -> Place {
+pub fn place(root: &str) -> UrlParts {
     let Some(location) = web_sys::window().map(|window| window.location()) else {
-        return Place::default();
+        return UrlParts::default();
     };
     let path = location.pathname().unwrap_or_default();
-    Place {
+    UrlParts {
         path: path.strip_prefix(root).unwrap_or(&path).trim_start_matches('/').to_owned(),
         query: location.search().unwrap_or_default(),
         fragment: location.hash().unwrap_or_default(),
@@ -74,7 +74,7 @@ pub fn noted() -> String {
 
 /// Changes the fragment of the current history entry; `fragment` is without its `#`.
 pub fn replace_fragment(root: &str, fragment: &str) {
-    let Place { path, query, .. } = place(root);
+    let UrlParts { path, query, .. } = place(root);
     replace(&[root, &path, &query, "#", fragment].concat());
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::update::updated;
-use crate::app::{AppState, Msg, TripsMsg, Wish};
+use crate::app::{AppState, Msg, TripRequest, TripsMsg};
 use crate::ui::effects::now::utc_now;
 
 /// The state as Yew keeps it.
@@ -47,7 +47,7 @@ impl Dispatch {
 
 impl Dispatch {
     /// Sends a wish for the trip, with the present time.
-    pub fn wish(&self, wish: Wish) {
+    pub fn wish(&self, wish: TripRequest) {
         self.send(Msg::Wish(wish, utc_now()));
     }
 
@@ -82,7 +82,7 @@ impl View {
     }
 
     /// A callback for a press that sends a wish for the trip, with the time of the press.
-    pub fn wish(&self, wish: Wish) -> Callback<MouseEvent> {
+    pub fn wish(&self, wish: TripRequest) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.wish(wish.clone()))
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use hangyong::app::present::destination::Destination;
-use hangyong::app::trips::{LookMsg, Trips, TripsMsg, update};
+use hangyong::app::trips::{TripUiMsg, Trips, TripsMsg, update};
 use hangyong::app::{AppState, Page, Shared};
 use hangyong::domain::trip::{Base, Bases, Edit, TripMode};
 use hangyong::domain::{Bilingual, Lang, TripId};
@@ -57,7 +57,7 @@ fn every_way_has_a_card_for_the_driver_and_names_where_it_leads() {
 
 #[test]
 fn a_base_has_one_where_it_is_set_and_a_city_has_none() {
-    let settings = || vec![TripsMsg::Look(LookMsg::Settings(Some(0)))];
+    let settings = || vec![TripsMsg::Look(TripUiMsg::Settings(Some(0)))];
     let slept = page(Lang::Zh, TripMode::Transit, hotel(), settings());
     assert_eq!(slept.count("aria-haspopup=\"dialog\""), 3);
     let city = page(Lang::Zh, TripMode::Transit, Base::City("hangzhou".into()), settings());

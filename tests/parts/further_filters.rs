@@ -7,7 +7,7 @@ use hangyong::app::update::update;
 use hangyong::app::{AppState, FilterMsg, Msg, Page, Shared, Trips};
 use hangyong::domain::Lang;
 use hangyong::domain::admission::{Booking, BookingNeeded, Concession, Pays, Who};
-use hangyong::domain::filter::{Asked, Filter, Further};
+use hangyong::domain::filter::{Filter, Further, FurtherFilter};
 use hangyong::domain::trip::{History, Party, Trip};
 use hangyong::ui::panels::filters::filters;
 
@@ -33,7 +33,7 @@ fn overview(lang: Lang) -> AppState {
     app
 }
 
-fn asking(app: &AppState, asked: Asked) -> AppState {
+fn asking(app: &AppState, asked: FurtherFilter) -> AppState {
     update(app, Msg::Filter(FilterMsg::Further(Further::new(asked))))
 }
 
@@ -44,10 +44,10 @@ fn ids(app: &AppState) -> Vec<&str> {
 #[test]
 fn free_for_us_and_booking_narrow_the_list_the_map_and_the_count_alike() {
     let app = overview(Lang::Zh);
-    let free_anyway = asking(&app, Asked { free_for: Some(Party::default()), booking: false });
-    let free = asking(&app, Asked { free_for: Some(elder()), booking: false });
+    let free_anyway = asking(&app, FurtherFilter { free_for: Some(Party::default()), booking: false });
+    let free = asking(&app, FurtherFilter { free_for: Some(elder()), booking: false });
     assert!(!ids(&free_anyway).contains(&"tianyi-house") && ids(&free).contains(&"tianyi-house"));
-    let booked = asking(&app, Asked { free_for: None, booking: true });
+    let booked = asking(&app, FurtherFilter { free_for: None, booking: true });
     assert_eq!(ids(&booked), ["tianyi-house"]);
     assert_eq!(visible(&booked).map(|stops| stops.len()), Some(1), "the map");
     let alone = |filter: &mut Filter| filter.further = booked.filter.further.clone();
@@ -56,7 +56,7 @@ fn free_for_us_and_booking_narrow_the_list_the_map_and_the_count_alike() {
 
 #[test]
 fn they_are_pressed_counted_and_cleared_like_the_others() {
-    let asked = Asked { free_for: Some(elder()), booking: true };
+    let asked = FurtherFilter { free_for: Some(elder()), booking: true };
     let set = asking(&overview(Lang::Zh), asked);
     let found = rendered(set.clone(), filters);
     found.says("筛选 2").says("清除筛选").says("对我们免费").says("需要预约");

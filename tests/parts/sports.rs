@@ -4,7 +4,7 @@ use chrono::DateTime;
 use hangyong::app::topic::Topic;
 use hangyong::app::trips::packages::wished;
 use hangyong::app::trips::{PackagePlace, update};
-use hangyong::app::{AppState, Page, Shared, Trips, TripsMsg, Wish};
+use hangyong::app::{AppState, Page, Shared, TripRequest, Trips, TripsMsg};
 use hangyong::domain::schedule::Conflict;
 use hangyong::domain::sports::PackageLength;
 use hangyong::domain::trip::{Edit, Visit};
@@ -153,7 +153,7 @@ fn each_stop_of_industry_says_whether_and_how_it_receives_visitors() {
 
 /// The trips after taking the small pack's package.
 fn granted(trips: &Trips, place: Option<PackagePlace>, app: &AppState) -> Trips {
-    let wish = Wish::TakeReady {
+    let wish = TripRequest::TakeReady {
         ready: wished("bridge-and-port", place),
         id: "t9".into(),
         lang: Lang::Zh,

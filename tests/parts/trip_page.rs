@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use hangyong::app::trips::incoming::from_link;
-use hangyong::app::trips::kept::Sign;
-use hangyong::app::trips::{LookMsg, Shelved, Trips, TripsMsg, grant, update};
-use hangyong::app::{AppState, Page, Shared, Wish};
+use hangyong::app::trips::kept::SaveStatus;
+use hangyong::app::trips::{Shelved, TripUiMsg, Trips, TripsMsg, grant, update};
+use hangyong::app::{AppState, Page, Shared, TripRequest};
 use hangyong::codec::share;
 use hangyong::domain::trip::{Base, Bases, Edit, History, Party, Ride, Trip, TripMode, Visit, VisitAt};
 use hangyong::domain::{Lang, TripId};
@@ -79,7 +79,7 @@ fn a_day_that_is_too_long_says_so_and_what_would_help() {
     let conflict = app.trips.as_ref().and_then(|trips| trips.schedule.conflicts().next().cloned());
     let looked = |app: &AppState| {
         let trips = app.trips.as_ref().expect("trips");
-        let look = TripsMsg::Look(LookMsg::Conflict(conflict.clone()));
+        let look = TripsMsg::Look(TripUiMsg::Conflict(conflict.clone()));
         AppState { trips: Some(Shared::new(update(trips, look, &app.atlas, now()))), ..app.clone() }
     };
     rendered(app.clone(), trip_panel).says("第1天超时").says("怎么办").never_says("放回备选");
@@ -128,11 +128,12 @@ fn a_wish_from_a_page_goes_to_the_day_that_is_looked_at() {
         vec![
             add("lake-garden", 0),
             TripsMsg::Edit(Edit::InsertDay { at: 1 }),
-            TripsMsg::Look(LookMsg::Day(Some(1))),
+            TripsMsg::Look(TripUiMsg::Day(Some(1))),
         ],
     );
     let trips = app.trips.expect("trips");
-    let wished = hangyong::app::trips::grant(&trips, &Wish::Add("west-bridge".into()), &app.atlas, now());
+    let wished =
+        hangyong::app::trips::grant(&trips, &TripRequest::Add("west-bridge".into()), &app.atlas, now());
     assert_eq!(wished.trip().days[1].visits.len(), 1, "it would fit on the first day as well");
 }
 
@@ -168,7 +169,7 @@ fn the_preview_of_a_trip_names_its_candidates_and_in_a_frame_the_portal() {
 fn a_trip_deleted_in_another_tab_is_told_with_a_choice_instead_of_being_called_saved() {
     let mut app = after(Lang::Zh, Page::Trip, vec![add("west-bridge", 0)]);
     let mut trips = (**app.trips.as_ref().expect("trips")).clone();
-    trips.sign = Sign::Saved;
+    trips.sign = SaveStatus::Saved;
     trips.deleted_elsewhere = true;
     app.trips = Some(Shared::new(trips));
     let page = rendered(app, trip_panel);
@@ -179,7 +180,7 @@ fn a_trip_deleted_in_another_tab_is_told_with_a_choice_instead_of_being_called_s
 fn every_station_of_the_pack_can_be_a_base_and_one_that_it_does_not_have_says_so() {
     let lost =
         Bases { start: Some(Base::Station("atlantis".into())), end: Some(Base::City("beijing".into())) };
-    let open = TripsMsg::Look(LookMsg::Settings(Some(0)));
+    let open = TripsMsg::Look(TripUiMsg::Settings(Some(0)));
     let set = TripsMsg::Edit(Edit::SetBase { day: Some(0), base: lost });
     let page = page(Lang::Zh, vec![add("west-bridge", 0), set, open]);
     page.says("atlantis（地图上没有这个起点）")
@@ -198,7 +199,7 @@ fn a_toast_says_where_a_stop_went_and_offers_the_other_places_that_fit() {
         vec![add("lake-garden", 0), TripsMsg::Edit(Edit::InsertDay { at: 1 })],
     );
     let trips = app.trips.take().expect("trips");
-    let added = grant(&trips, &Wish::Add("west-bridge".into()), &app.atlas, now());
+    let added = grant(&trips, &TripRequest::Add("west-bridge".into()), &app.atlas, now());
     app.trips = Some(Shared::new(added));
     let shown = rendered(app, |view| match &view.app.trips {
         Some(trips) => toast(view, trips),
@@ -327,7 +328,7 @@ fn a_train_of_one_s_own_stands_in_its_day_with_12306_and_buttons_that_name_it() 
 
 #[test]
 fn the_settings_of_a_day_take_a_train_of_one_s_own() {
-    let open = TripsMsg::Look(LookMsg::Settings(Some(0)));
+    let open = TripsMsg::Look(TripUiMsg::Settings(Some(0)));
     let zh = page(Lang::Zh, vec![add("lake-garden", 0), open.clone()]);
     zh.says("自己的车次/船班").says("加到这一天");
     for (field, label) in [

@@ -1,6 +1,6 @@
 //! Judges a plan literally by the rules: every place for lunch is tried, every train is looked up, nothing is cached.
 
-use hangyong::plan::problem::{CategoryLimit, Day, Lunch, LunchPlace, Problem, Visit, Wish};
+use hangyong::plan::problem::{CategoryLimit, Day, Lunch, LunchPlace, Priority, Problem, Visit};
 
 /// From, to, access, (departure, arrival) of each ride, egress.
 pub type Train = (usize, usize, i32, Vec<(i32, i32)>, i32);
@@ -68,7 +68,7 @@ pub fn judge(problem: &Problem, ways: &Ways, plan: &[Vec<usize>]) -> Verdict {
     {
         return None;
     }
-    let musts = all.iter().filter(|&&visit| problem.visits[visit].wish == Wish::Must).count();
+    let musts = all.iter().filter(|&&visit| problem.visits[visit].wish == Priority::Must).count();
     Some((-broken, musts as i64, score(problem, &all)))
 }
 
@@ -80,7 +80,7 @@ fn orders_hold(problem: &Problem, plan: &[Vec<usize>], all: &[usize]) -> bool {
         let comes_too_soon = |earlier: &usize| all.iter().skip(place + 1).any(|other| other == earlier);
         if mates > 1
             || problem.visits[later].after.iter().any(comes_too_soon)
-            || problem.visits[later].wish == Wish::Never
+            || problem.visits[later].wish == Priority::Never
         {
             return false;
         }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use hangyong::plan::explain::{Limit, Remedy, Why, explain};
-use hangyong::plan::problem::{CategoryLimit, Day, Problem, TripLimits, Visit, Window, Wish};
+use hangyong::plan::problem::{CategoryLimit, Day, Priority, Problem, TripLimits, Visit, Window};
 use hangyong::plan::rules::Breach;
 use hangyong::plan::travel::Travel;
 use hangyong::plan::{Budget, Effort, Outcome, Refusal, solve};
@@ -40,7 +40,7 @@ fn a_day_of_no_length_stays_empty_and_each_candidate_says_how_much_time_it_needs
 #[test]
 fn a_mandatory_stop_closed_on_every_day_is_named_with_the_reason() {
     let mut problem = street(3);
-    (problem.visits[1].wish, problem.visits[1].windows) = (Wish::Must, vec![Vec::new()]);
+    (problem.visits[1].wish, problem.visits[1].windows) = (Priority::Must, vec![Vec::new()]);
     let outcome = planned(&problem);
     assert_eq!(outcome.unmet, [Breach::MustMissing(1)]);
     assert_eq!(explain(&problem, &outcome.days)[0].why, Why::ClosedEveryDay);
@@ -50,7 +50,7 @@ fn a_mandatory_stop_closed_on_every_day_is_named_with_the_reason() {
 #[test]
 fn five_hundred_mandatory_stops_give_a_full_day_and_name_the_rest() {
     let mut problem = street(500);
-    problem.visits.iter_mut().for_each(|visit| visit.wish = Wish::Must);
+    problem.visits.iter_mut().for_each(|visit| visit.wish = Priority::Must);
     let outcome = planned(&problem);
     let inside = outcome.days[0].len();
     assert!(inside >= 5, "{inside} in a day of nine hours");

@@ -5,7 +5,7 @@ use hangyong::app::line::{
     Choices, Entry, LineTrouble, Nothing, Span, Told, boarding, found_nothing, leaving, taken, told,
 };
 use hangyong::app::trips::{CODE, grant};
-use hangyong::app::{Trips, Wish};
+use hangyong::app::{TripRequest, Trips};
 use hangyong::domain::trip::{Base, Party};
 use hangyong::domain::{Lang, StationId, Trip};
 use hangyong::plan::trip::{Answer, LeftOut, Reason};
@@ -152,12 +152,13 @@ fn what_is_found_becomes_a_trip_of_one_s_own() {
     let now = date("2026-10-01").and_time(NaiveTime::MIN).and_utc();
     let trips = Trips::first("t1".into(), &WORLD.atlas, now);
     let ready = format!("{CODE}{}", told.code.expect("a short trip"));
-    let wish = Wish::TakeReady { ready, id: "t2".into(), lang: Lang::En, start: None };
-    assert_eq!(Wish::read(&wish.written()), Some(wish.clone()));
+    let wish = TripRequest::TakeReady { ready, id: "t2".into(), lang: Lang::En, start: None };
+    assert_eq!(TripRequest::read(&wish.written()), Some(wish.clone()));
     let own = grant(&trips, &wish, &WORLD.atlas, now);
     assert_eq!((own.trip().id.as_str(), own.trip().title.as_str()), ("t2", "Hangzhou East → Ningbo · A day"));
     assert_eq!((&own.trip().days, own.trip().start), (&trip.days, Some(date(DAY))));
     assert_eq!(own.trip().party, Some(party));
-    let broken = Wish::TakeReady { ready: format!("{CODE}x"), id: "t2".into(), lang: Lang::En, start: None };
+    let broken =
+        TripRequest::TakeReady { ready: format!("{CODE}x"), id: "t2".into(), lang: Lang::En, start: None };
     assert_eq!(grant(&trips, &broken, &WORLD.atlas, now), trips);
 }

@@ -10,7 +10,7 @@ use hangyong::domain::schedule::Conflict;
 use hangyong::domain::trip::{Base, Bases, Day, Edit, History, ReplaceReason, Visit};
 use hangyong::domain::{Category, Schedule, Trip};
 use hangyong::i18n::{lunch_notes, planning_words};
-use hangyong::plan::trip::talk::{Ask, Tell, bytes, heard};
+use hangyong::plan::trip::talk::{PlannerEvent, PlannerRequest, bytes, heard};
 use hangyong::plan::trip::{Answer, Interests, Unmet, Wishes, settled};
 
 use super::trip::{WORLD, clashes, date, planned, random_trip, random_wishes, three_days, wishes};
@@ -348,11 +348,11 @@ fn stopping_shows_the_best_plan_so_far_and_without_one_says_so() {
     let thinking = update(&asking, PlanningMsg::Plan(Box::new(wishes(&trip))));
     let stopped = update(&thinking, PlanningMsg::Stop);
     assert_eq!(stopped.stage, Stage::Failed(Failure::Stopped));
-    let better = update(&thinking, PlanningMsg::Heard(Box::new(Tell::Better(Answer::default()))));
+    let better = update(&thinking, PlanningMsg::Heard(Box::new(PlannerEvent::Better(Answer::default()))));
     assert!(better.answer().is_some());
     let stopped = update(&better, PlanningMsg::Stop);
     assert!(matches!(stopped.stage, Stage::Shown { stopped: true, .. }));
-    let late = update(&stopped, PlanningMsg::Heard(Box::new(Tell::Planned(Answer::default()))));
+    let late = update(&stopped, PlanningMsg::Heard(Box::new(PlannerEvent::Planned(Answer::default()))));
     assert_eq!(late, stopped, "what comes after the stop is not heard");
 }
 
@@ -360,10 +360,11 @@ fn stopping_shows_the_best_plan_so_far_and_without_one_says_so() {
 fn a_plan_that_is_stopped_hears_its_reasons_and_one_that_is_not_wanted_is_gone() {
     let trip = three_days();
     let thinking = update(&Planning::new(form(&trip)), PlanningMsg::Plan(Box::new(wishes(&trip))));
-    let better = update(&thinking, PlanningMsg::Heard(Box::new(Tell::Better(Answer::default()))));
+    let better = update(&thinking, PlanningMsg::Heard(Box::new(PlannerEvent::Better(Answer::default()))));
     let stopped = update(&better, PlanningMsg::Stop);
     let explained = Answer { score: 7, ..Answer::default() };
-    let heard = update(&stopped, PlanningMsg::Heard(Box::new(Tell::Explained(Box::new(explained.clone())))));
+    let heard =
+        update(&stopped, PlanningMsg::Heard(Box::new(PlannerEvent::Explained(Box::new(explained.clone())))));
     assert_eq!(heard.answer().map(|(_, answer)| answer), Some(&explained));
     assert!(matches!(heard.stage, Stage::Shown { stopped: true, .. }));
     assert_eq!(update(&better, PlanningMsg::Cancel).stage, Stage::Asking);
@@ -375,15 +376,16 @@ fn a_plan_is_shown_before_its_advice_and_hears_it_afterwards() {
     let trip = three_days();
     let thinking = update(&Planning::new(form(&trip)), PlanningMsg::Plan(Box::new(wishes(&trip))));
     let plan = Answer { score: 7, ..Answer::default() };
-    let shown = update(&thinking, PlanningMsg::Heard(Box::new(Tell::Planned(plan.clone()))));
+    let shown = update(&thinking, PlanningMsg::Heard(Box::new(PlannerEvent::Planned(plan.clone()))));
     assert_eq!(shown.answer().map(|(_, answer)| answer), Some(&plan));
     let advised = Answer { proven: true, ..plan };
-    let heard = update(&shown, PlanningMsg::Heard(Box::new(Tell::Explained(Box::new(advised.clone())))));
+    let heard =
+        update(&shown, PlanningMsg::Heard(Box::new(PlannerEvent::Explained(Box::new(advised.clone())))));
     assert_eq!(heard.answer().map(|(_, answer)| answer), Some(&advised));
     assert!(matches!(heard.stage, Stage::Shown { stopped: false, .. }));
     // Once a new plan is being made, a late answer does not bring back the old one.
     let anew = update(&shown, PlanningMsg::Plan(Box::new(wishes(&trip))));
-    let late = update(&anew, PlanningMsg::Heard(Box::new(Tell::Explained(Box::new(advised)))));
+    let late = update(&anew, PlanningMsg::Heard(Box::new(PlannerEvent::Explained(Box::new(advised)))));
     assert_eq!(late, anew);
 }
 
@@ -401,11 +403,11 @@ fn a_planner_that_does_not_load_is_said_and_the_questions_are_still_there() {
 fn what_page_and_worker_say_arrives_whole_and_noise_is_not_heard() {
     let trip = three_days();
     let wishes = wishes(&trip);
-    let ask = Ask::Plan { wishes: Box::new(wishes.clone()), rounds: 100, seed: 7 };
-    assert_eq!(heard::<Ask>(&bytes(&ask)), Some(ask.clone()));
-    let tell = Tell::Planned(planned(&wishes));
-    assert_eq!(heard::<Tell>(&bytes(&tell)), Some(tell));
+    let ask = PlannerRequest::Plan { wishes: Box::new(wishes.clone()), rounds: 100, seed: 7 };
+    assert_eq!(heard::<PlannerRequest>(&bytes(&ask)), Some(ask.clone()));
+    let tell = PlannerEvent::Planned(planned(&wishes));
+    assert_eq!(heard::<PlannerEvent>(&bytes(&tell)), Some(tell));
     let cut = bytes(&ask);
-    assert_eq!(heard::<Ask>(&cut[..cut.len() / 2]), None);
-    assert_eq!(heard::<Tell>(&[255; 40]), None);
+    assert_eq!(heard::<PlannerRequest>(&cut[..cut.len() / 2]), None);
+    assert_eq!(heard::<PlannerEvent>(&[255; 40]), None);
 }

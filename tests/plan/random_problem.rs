@@ -3,7 +3,7 @@
 use super::evaluator::{Train, Ways};
 use fastrand::Rng;
 use hangyong::plan::problem::{
-    CategoryLimit, Day, Lunch, LunchPlace, Problem, TripLimits, Visit, Window, Wish,
+    CategoryLimit, Day, Lunch, LunchPlace, Priority, Problem, TripLimits, Visit, Window,
 };
 use hangyong::plan::travel::{Timetable, Travel};
 
@@ -72,9 +72,9 @@ fn visit(rng: &mut Rng, index: usize, visits: usize, days: usize) -> Visit {
         service: rng.i32(10..100),
         windows: (0..days).map(|_| windows(rng)).collect(),
         wish: match rng.u32(0..10) {
-            0 | 1 => Wish::Must,
-            2 => Wish::Never,
-            _ => Wish::May,
+            0 | 1 => Priority::Must,
+            2 => Priority::Never,
+            _ => Priority::May,
         },
         day: sometimes(rng, 0.1).then(|| rng.usize(..days)),
         start: sometimes(rng, 0.1).then(|| rng.i32(560..1000)),

@@ -7,7 +7,7 @@ use hangyong::codec::wishes;
 use hangyong::domain::schedule::Conflict;
 use hangyong::domain::trip::{Base, Bases, Day, Edit, Ride, Trip, Visit, VisitAt};
 use hangyong::domain::{Lang, Schedule};
-use hangyong::plan::problem::Wish;
+use hangyong::plan::problem::Priority;
 use hangyong::plan::rules::breaches;
 use hangyong::plan::trip::{Answer, Pace, Planner, Reason, Row, Unmet, Wishes, itinerary, rows, settled};
 use hangyong::plan::{Budget, Effort};
@@ -134,7 +134,7 @@ fn a_ride_is_a_visit_of_the_problem_pinned_to_its_day_and_minute_that_counts_for
     let problem = &asked.problem;
     assert_eq!(problem.visits.len(), asked.candidates.len() + 1);
     let ride = problem.visits.last().expect("the ride");
-    assert_eq!((ride.wish, ride.day, ride.start), (Wish::Kept, Some(0), Some(830)), "there in good time");
+    assert_eq!((ride.wish, ride.day, ride.start), (Priority::Kept, Some(0), Some(830)), "there in good time");
     assert_eq!((ride.service, ride.score, ride.price, ride.meal_inside), (66, 0, 0, false));
     let stop =
         |id: &str| asked.candidates.iter().position(|one| one.stop.id.as_str() == id).expect("a candidate");

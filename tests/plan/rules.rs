@@ -1,7 +1,7 @@
 //! Each rule of a day on its own: a plan that keeps it, and the nearest plan that breaks it.
 
 use hangyong::plan::problem::{
-    CategoryLimit, Day, Lunch, LunchPlace, Problem, TripLimits, Visit, Window, Wish,
+    CategoryLimit, Day, Lunch, LunchPlace, Priority, Problem, TripLimits, Visit, Window,
 };
 use hangyong::plan::rules::*;
 use hangyong::plan::timeline::{Pause, Stay, Timeline};
@@ -88,7 +88,7 @@ fn r5_nobody_arrives_by_a_train_that_does_not_exist() {
 #[test]
 fn r6_every_mandatory_visit_is_in_the_plan() {
     let mut must = problem();
-    must.visits[1].wish = Wish::Must;
+    must.visits[1].wish = Priority::Must;
     assert_eq!(has_every_must(&must, &[vec![0, 1]]), []);
     assert_eq!(has_every_must(&must, &[vec![0]]), [Breach::MustMissing(1)]);
 }
@@ -103,7 +103,7 @@ fn r7_pins_exclusions_orders_and_alternatives_hold() {
     assert_eq!(broken(|visit| (visit.day, visit.start) = (Some(0), Some(640))), None);
     assert_eq!(broken(|visit| visit.start = Some(700)), Some(Breach::Unpinned(0, 1)));
     assert_eq!(broken(|visit| visit.day = Some(1)), Some(Breach::Unpinned(0, 1)));
-    assert_eq!(broken(|visit| visit.wish = Wish::Never), Some(Breach::Unpinned(0, 1)));
+    assert_eq!(broken(|visit| visit.wish = Priority::Never), Some(Breach::Unpinned(0, 1)));
     let mut ordered = problem();
     ordered.visits[1].after = vec![0];
     assert_eq!(keeps_order(&ordered, &[vec![0, 1]]), []);

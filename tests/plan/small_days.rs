@@ -45,9 +45,11 @@ fn what_is_unmet_is_said_exactly_when_the_judge_sees_it() {
     for seed in 2_000..2_300 {
         let (problem, ways) = random_problem::problem(seed, 5);
         let outcome = solved(&problem, true);
-        let wanted =
-            problem.visits.iter().filter(|visit| visit.wish == hangyong::plan::problem::Wish::Must).count()
-                as i64;
+        let wanted = problem
+            .visits
+            .iter()
+            .filter(|visit| visit.wish == hangyong::plan::problem::Priority::Must)
+            .count() as i64;
         let verdict = judge(&problem, &ways, &outcome.days).expect("an allowed plan");
         assert_eq!(
             outcome.unmet.is_empty(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hangyong::app::Trips;
-use hangyong::app::trips::kept::Sign;
+use hangyong::app::trips::kept::SaveStatus;
 use hangyong::app::trips::kept::sync::Event;
 use hangyong::codec::{doc, json};
 
@@ -23,7 +23,7 @@ impl World {
         let (storage, bin) = (self.stored(), self.disc.bin.clone());
         for (at, tab) in self.tabs.iter().enumerate() {
             let Some(trips) = &tab.trips else { return Err(format!("tab {at} has no trips")) };
-            if trips.sign != Sign::Saved {
+            if trips.sign != SaveStatus::Saved {
                 return Err(format!("tab {at} says {:?} at the end", trips.sign));
             }
             if docs(trips) != storage {

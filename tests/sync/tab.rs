@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use chrono::{DateTime, Utc};
-use hangyong::app::trips::kept::Sign;
+use hangyong::app::trips::kept::SaveStatus;
 use hangyong::app::trips::kept::left::LeftText;
 use hangyong::app::trips::kept::sync::{Command, Env, Event, Question, Sync};
 use hangyong::app::trips::update;
@@ -123,7 +123,7 @@ impl Tab {
             (None, _) => return Ok(()),
         };
         self.is_rendered = false;
-        let honest = next.sign != Sign::Saved || all_was_kept(&next, around.disc);
+        let honest = next.sign != SaveStatus::Saved || all_was_kept(&next, around.disc);
         self.trips = Some(Shared::new(next));
         if honest { Ok(()) } else { Err("it says that all is saved, and it is not".to_owned()) }
     }

@@ -2,7 +2,7 @@
 
 use hangyong::app::trips::present::said;
 use hangyong::codec::ics::{self, IcsError};
-use hangyong::codec::import::{ImportError, Place};
+use hangyong::codec::import::{FilePoint, ImportError};
 use hangyong::codec::{Export, ImportWarning, geojson, gpx, import, json, kml, text};
 use hangyong::domain::schedule::Schedule;
 use hangyong::domain::trip::{Base, Bases, Edit, Party, Trip, VisitAt};
@@ -103,8 +103,8 @@ proptest! {
     }
 }
 
-fn place(name: &str, at: &str) -> Place {
-    Place { name: name.into(), at: at.into() }
+fn place(name: &str, at: &str) -> FilePoint {
+    FilePoint { name: name.into(), at: at.into() }
 }
 
 fn sample() -> Trip {

@@ -3,7 +3,7 @@
 use super::form::Form;
 use crate::domain::StopId;
 use crate::plan::Refusal;
-use crate::plan::trip::talk::Tell;
+use crate::plan::trip::talk::PlannerEvent;
 use crate::plan::trip::{Answer, Wishes};
 
 /// The state of planning.
@@ -61,7 +61,7 @@ pub enum PlanningMsg {
     /// Start planning with these wishes.
     Plan(Box<Wishes>),
     /// The worker sent a message.
-    Heard(Box<Tell>),
+    Heard(Box<PlannerEvent>),
     /// The worker broke down or could not be started.
     Broken,
     /// Stop the search and show the best plan so far.
@@ -107,20 +107,21 @@ impl Stage {
     }
 }
 
-fn heard(stage: Stage, tell: Tell) -> Stage {
-    if let (Stage::Shown { wishes, stopped, .. }, Tell::Explained(answer)) = (&stage, &tell) {
+fn heard(stage: Stage, tell: PlannerEvent) -> Stage {
+    if let (Stage::Shown { wishes, stopped, .. }, PlannerEvent::Explained(answer)) = (&stage, &tell) {
         return Stage::Shown { wishes: wishes.clone(), answer: answer.clone(), stopped: *stopped };
     }
     let Stage::Thinking { wishes, spent, best } = stage else { return stage };
     match tell {
-        Tell::Spent(spent) => Stage::Thinking { wishes, spent, best },
-        Tell::Better(answer) => Stage::Thinking { wishes, spent, best: Some(Box::new(answer)) },
-        Tell::Planned(answer) => Stage::Shown { wishes, answer: Box::new(answer), stopped: false },
-        Tell::Refused(why) => Stage::Failed(Failure::Refused(why)),
-        Tell::NoPack => Stage::Failed(Failure::NotThere),
-        Tell::Explained(_) | Tell::Ordered(..) | Tell::Fits(..) | Tell::Spares(_) => {
-            Stage::Thinking { wishes, spent, best }
-        }
+        PlannerEvent::Spent(spent) => Stage::Thinking { wishes, spent, best },
+        PlannerEvent::Better(answer) => Stage::Thinking { wishes, spent, best: Some(Box::new(answer)) },
+        PlannerEvent::Planned(answer) => Stage::Shown { wishes, answer: Box::new(answer), stopped: false },
+        PlannerEvent::Refused(why) => Stage::Failed(Failure::Refused(why)),
+        PlannerEvent::NoPack => Stage::Failed(Failure::NotThere),
+        PlannerEvent::Explained(_)
+        | PlannerEvent::Ordered(..)
+        | PlannerEvent::Fits(..)
+        | PlannerEvent::Spares(_) => Stage::Thinking { wishes, spent, best },
     }
 }
 

@@ -31,7 +31,7 @@ pub fn ages(lang: Lang, facts: Option<&ExperienceFacts>) -> Option<String> {
 
 /// Whom to ask: a name, and a telephone number if one is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct ContactView {
     /// The organization, or the stop.
     pub who: String,
     /// The telephone number.
@@ -39,13 +39,13 @@ pub struct Asked {
 }
 
 /// Whom to ask about an experience: the named contact, else the stop if its telephone number is known.
-pub fn asked(lang: Lang, facts: Option<&ExperienceFacts>, stop: Option<&Stop>) -> Option<Asked> {
+pub fn asked(lang: Lang, facts: Option<&ExperienceFacts>, stop: Option<&Stop>) -> Option<ContactView> {
     let named = facts
         .and_then(|facts| facts.contact.as_ref())
-        .map(|contact| Asked { who: contact.who.get(lang).to_owned(), phone: contact.phone.clone() });
+        .map(|contact| ContactView { who: contact.who.get(lang).to_owned(), phone: contact.phone.clone() });
     named.or_else(|| {
         let stop = stop.filter(|stop| stop.details.phone.is_some())?;
-        Some(Asked { who: stop.name.get(lang).to_owned(), phone: stop.details.phone.clone() })
+        Some(ContactView { who: stop.name.get(lang).to_owned(), phone: stop.details.phone.clone() })
     })
 }
 

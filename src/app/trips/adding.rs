@@ -78,9 +78,9 @@ fn is_done(trips: &Trips) -> bool {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::super::{Said, TripsMsg, grant, update};
+    use super::super::{Announcement, TripsMsg, grant, update};
     use super::*;
-    use crate::app::Wish;
+    use crate::app::TripRequest;
     use crate::domain::schedule::Schedule;
     use crate::domain::{Hours, Stop, testing};
     use crate::geometry::LonLat;
@@ -107,7 +107,7 @@ mod tests {
     }
 
     fn added(trips: Trips, stops: &[&str], atlas: &Atlas) -> Trips {
-        stops.iter().fold(trips, |trips, stop| grant(&trips, &Wish::Add((*stop).into()), atlas, now()))
+        stops.iter().fold(trips, |trips, stop| grant(&trips, &TripRequest::Add((*stop).into()), atlas, now()))
     }
 
     fn first(atlas: &Atlas) -> Trips {
@@ -121,7 +121,7 @@ mod tests {
 
     fn told(trips: &Trips) -> &placing::Added {
         match &trips.said {
-            Some(Said { what: Outcome::Added(added), .. }) => added,
+            Some(Announcement { what: Outcome::Added(added), .. }) => added,
             other => panic!("nothing was added: {other:?}"),
         }
     }
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn one_button_spreads_an_endless_day_and_one_step_takes_it_back() {
         let atlas = street();
-        let wish = Wish::TakeStops {
+        let wish = TripRequest::TakeStops {
             id: "t2".into(),
             title: String::new(),
             stops: ["a", "b", "c", "d", "e", "museum"].map(Into::into).to_vec(),
@@ -232,7 +232,10 @@ mod tests {
         let spread = update(&endless, TripsMsg::Spread(None), &atlas, now());
         assert!(spread.schedule.days.iter().all(|day| day.end <= day.to), "{:?}", stops(&spread));
         assert_eq!(spread.trip().visits().count(), 6);
-        assert!(matches!(spread.said, Some(Said { what: Outcome::Spread { days: 2.., aside: 0 }, .. })));
+        assert!(matches!(
+            spread.said,
+            Some(Announcement { what: Outcome::Spread { days: 2.., aside: 0 }, .. })
+        ));
         let back = update(&spread, TripsMsg::Undo, &atlas, now());
         assert!(back.trip().same_plan(endless.trip()));
         assert_eq!(*back.schedule, Schedule::of(endless.trip(), &atlas, &endless.ways));
@@ -241,7 +244,7 @@ mod tests {
     #[test]
     fn what_is_locked_stays_on_its_day_when_the_rest_is_spread() {
         let atlas = street();
-        let wish = Wish::TakeStops {
+        let wish = TripRequest::TakeStops {
             id: "t2".into(),
             title: String::new(),
             stops: ["a", "b", "c", "d"].map(Into::into).to_vec(),

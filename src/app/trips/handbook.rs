@@ -261,7 +261,7 @@ mod tests {
     use chrono::{DateTime, NaiveDate, Utc};
 
     use super::*;
-    use crate::app::Wish;
+    use crate::app::TripRequest;
     use crate::app::trips::grant;
     use crate::domain::trip::{Day, History, Ride, Visit};
     use crate::domain::{Bilingual, Hours, Lang, Trip, testing};
@@ -274,7 +274,8 @@ mod tests {
         let atlas = Rc::new(testing::atlas(vec![stop]));
         let app = AppState::new(atlas.clone(), "/", lang, crate::app::Page::Trip);
         let now = DateTime::<Utc>::default();
-        let trips = grant(&Trips::first("t".into(), &atlas, now), &Wish::Add("bridge".into()), &atlas, now);
+        let trips =
+            grant(&Trips::first("t".into(), &atlas, now), &TripRequest::Add("bridge".into()), &atlas, now);
         handbook(&app, &trips, None)
     }
 

@@ -85,7 +85,7 @@ pub struct FocusWish {
 
 /// What is open on the trip page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Look {
+pub struct TripUiState {
     /// The day that the map shows alone, counted from 0; `None` is all.
     pub day: Option<usize>,
     /// The visit whose settings are open.
@@ -106,7 +106,7 @@ pub struct Look {
     pub put_away: u32,
 }
 
-impl Look {
+impl TripUiState {
     /// Asks for the focus on an element.
     pub fn focus_on(&mut self, id: String) {
         let number = self.focus.as_ref().map_or(0, |focus| focus.number).wrapping_add(1);

@@ -1,7 +1,8 @@
 //! The trips of this browser: the one on the desk with its history, and the others on the shelf.
 //!
 //! They are not part of the first view. [`crate::app::AppState::trips`] stays empty until they have been read from
-//! storage, and until then a page can only leave a [`Wish`](crate::app::Wish), which is granted when they arrive.
+//! storage, and until then a page can only leave a [`TripRequest`](crate::app::TripRequest), which is granted when
+//! they arrive.
 
 mod adding;
 pub mod adding_told;
@@ -40,9 +41,9 @@ use crate::domain::trip::{EditError, EditLabel, History, Trip, VisitAt};
 use crate::domain::{Atlas, Schedule, StopId, TripId, Ways};
 
 use incoming::Incoming;
-use kept::{Clash, Damaged, Sign};
-pub use look::{Control, Look};
-pub use msg::{LookMsg, TripsMsg};
+use kept::{Clash, Damaged, SaveStatus};
+pub use look::{Control, TripUiState};
+pub use msg::{TripUiMsg, TripsMsg};
 pub use naming::VisitName;
 use on_the_way::Diary;
 pub use on_the_way::WayMsg;
@@ -54,7 +55,7 @@ use update::{is_blank, put_on_desk, sort_shelf, with_desk};
 /// The outcome of the last action, as a message. The number increases with each, so that the same words are announced
 /// again when they come twice.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Said {
+pub struct Announcement {
     /// Counts from 1.
     pub number: u32,
     /// What.
@@ -143,7 +144,7 @@ pub struct Trips {
     /// Records in storage that cannot be read.
     pub damaged: Vec<Damaged>,
     /// Whether all of this is saved.
-    pub sign: Sign,
+    pub sign: SaveStatus,
     /// The number of the last news from elsewhere that is taken in here. The code that saves the trips waits for it:
     /// until then the trips rendered last are older than what storage is known to hold.
     pub heard: u32,
@@ -155,13 +156,13 @@ pub struct Trips {
     /// A trip from outside, which the reader is looking at.
     pub incoming: Option<Rc<Incoming>>,
     /// The outcome of the last action.
-    pub said: Option<Said>,
+    pub said: Option<Announcement>,
     /// Travel times.
     pub ways: Shared<Ways>,
     /// The schedule of the trip on the desk.
     pub schedule: Shared<Schedule>,
     /// What is open on the trip page.
-    pub look: Look,
+    pub look: TripUiState,
     /// What the traveller reported on the way; it stays on this device.
     pub diary: Diary,
 }
@@ -171,7 +172,7 @@ impl Trips {
     pub fn new(desk: History, shelf: Vec<Shelved>, atlas: &Atlas) -> Self {
         let ways = Shared::new(Ways::new(atlas));
         let schedule = Shared::new(Schedule::of(desk.trip(), atlas, &ways));
-        let (bin, damaged, sign) = (Vec::new(), Vec::new(), Sign::default());
+        let (bin, damaged, sign) = (Vec::new(), Vec::new(), SaveStatus::default());
         let (newer, clash, incoming, said) = (None, None, None, None);
         Self {
             desk,
@@ -187,7 +188,7 @@ impl Trips {
             said,
             ways,
             schedule,
-            look: Look::default(),
+            look: TripUiState::default(),
             diary: Diary::default(),
         }
     }
@@ -234,6 +235,6 @@ impl Trips {
 
     fn say(&mut self, what: Outcome) {
         let number = self.said.as_ref().map_or(0, |said| said.number).wrapping_add(1);
-        self.said = Some(Said { number, what });
+        self.said = Some(Announcement { number, what });
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Trips;
 use super::incoming::{Incoming, Taking};
-use super::kept::{ClashChoice, FromOtherTab, Sign};
+use super::kept::{ClashChoice, FromOtherTab, SaveStatus};
 use super::look::{Control, Picking};
 use super::moves::Step;
 use super::naming::VisitName;
@@ -89,7 +89,7 @@ pub enum TripsMsg {
     /// Put a deleted trip on the desk again.
     Restore(TripId),
     /// Set the sign that says whether everything is saved.
-    Signed(Sign),
+    Signed(SaveStatus),
     /// All of these trips are saved; later changes are not.
     Kept(Shared<Trips>),
     /// Another tab has changed trips.
@@ -111,12 +111,12 @@ pub enum TripsMsg {
     /// Report something on the way.
     OnTheWay(WayMsg),
     /// Open or close something on the trip page.
-    Look(LookMsg),
+    Look(TripUiMsg),
 }
 
 /// What can be opened and closed on the trip page.
 #[derive(Clone, Debug, PartialEq)]
-pub enum LookMsg {
+pub enum TripUiMsg {
     /// Show one day on the map; `None` is all.
     Day(Option<usize>),
     /// Open the settings of a visit; `None` closes them.

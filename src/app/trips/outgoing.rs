@@ -167,7 +167,7 @@ mod tests {
             ["a", "b"].iter().fold(Trips::first("t".into(), &atlas, DateTime::default()), |trips, stop| {
                 crate::app::trips::grant(
                     &trips,
-                    &crate::app::Wish::Add((*stop).into()),
+                    &crate::app::TripRequest::Add((*stop).into()),
                     &atlas,
                     DateTime::default(),
                 )

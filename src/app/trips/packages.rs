@@ -45,7 +45,8 @@ impl PackagePlace {
     }
 }
 
-/// The wish for a package, in the format of `Wish::TakeReady`; without a place it goes to [`PackagePlace::proposed`].
+/// The wish for a package, in the format of `TripRequest::TakeReady`; without a place it goes to
+/// [`PackagePlace::proposed`].
 pub fn wished(package: &str, place: Option<PackagePlace>) -> String {
     let place = place.map(PackagePlace::key).unwrap_or_default();
     format!("{PACKAGE}{place}:{package}")

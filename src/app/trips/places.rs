@@ -6,7 +6,7 @@ use crate::domain::{Atlas, StopId};
 
 /// Where a stop is in the trip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum TripSlot {
     /// On a day, counted from 0.
     Day(usize),
     /// Among the candidates.
@@ -16,10 +16,11 @@ pub enum Place {
 impl Trips {
     /// The first place of a stop in the trip, if it is in it.
     #[inline(never)]
-    pub fn place_of(&self, stop: &StopId) -> Option<Place> {
+    pub fn place_of(&self, stop: &StopId) -> Option<TripSlot> {
         let trip = self.trip();
-        let beside = || trip.candidates.iter().any(|visit| &visit.stop == stop).then_some(Place::Candidate);
-        trip.find(stop).map(|at| Place::Day(at.day)).or_else(beside)
+        let beside =
+            || trip.candidates.iter().any(|visit| &visit.stop == stop).then_some(TripSlot::Candidate);
+        trip.find(stop).map(|at| TripSlot::Day(at.day)).or_else(beside)
     }
 
     /// The stop near which a place is being picked on the map: the first stop of the day when its beginning is picked,

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::kept::Sign;
+use super::kept::SaveStatus;
 use super::look::{Control, OpenConflict, Picking};
-use super::msg::LookMsg;
-use super::places::Place;
+use super::msg::TripUiMsg;
+use super::places::TripSlot;
 use super::{
     CODE, GUIDE, MAX_BIN, Outcome, PACKAGE, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept,
     moves, on_the_way, packages,
 };
-use crate::app::{Shared, Wish};
+use crate::app::{Shared, TripRequest};
 use crate::codec::share;
 use crate::domain::placing::{for_date, take_route};
 use crate::domain::schedule::{MeasuredWays, fixes};
@@ -53,7 +53,8 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         TripsMsg::Decline => Trips { incoming: None, ..trips.clone() },
         TripsMsg::Signed(sign) => Trips { sign, ..trips.clone() },
         TripsMsg::Kept(kept) => {
-            let sign = if kept::holds_the_same(trips, &kept) { Sign::Saved } else { Sign::Saving };
+            let sign =
+                if kept::holds_the_same(trips, &kept) { SaveStatus::Saved } else { SaveStatus::Saving };
             Trips { sign, ..trips.clone() }
         }
         TripsMsg::ChangedElsewhere(news) => kept::take_over(trips, *news, atlas, now),
@@ -78,22 +79,22 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
 
 /// The trips after a wish of a page, made now or before the trips had been read.
 #[inline(never)]
-pub fn grant(trips: &Trips, wish: &Wish, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
+pub fn grant(trips: &Trips, wish: &TripRequest, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
     let trip = trips.trip();
     let change = match wish {
-        Wish::Add(stop) => return adding::add(trips, stop, atlas, now),
-        Wish::TakeOut(stop) => match trips.place_of(stop) {
-            Some(Place::Day(_)) => trip.find(stop).map(Edit::Remove),
-            Some(Place::Candidate) => Some(Edit::RemoveCandidate { stop: stop.clone() }),
+        TripRequest::Add(stop) => return adding::add(trips, stop, atlas, now),
+        TripRequest::TakeOut(stop) => match trips.place_of(stop) {
+            Some(TripSlot::Day(_)) => trip.find(stop).map(Edit::Remove),
+            Some(TripSlot::Candidate) => Some(Edit::RemoveCandidate { stop: stop.clone() }),
             None => None,
         },
-        Wish::TakeRoute(route) => {
+        TripRequest::TakeRoute(route) => {
             atlas.route(route).map(|route| take_route(route, trip, adding::world(trips, atlas)))
         }
-        Wish::TakeStops { id, title, stops, as_day } => {
+        TripRequest::TakeStops { id, title, stops, as_day } => {
             return put_on_desk(trips, fresh(trip_of(id, title, stops, *as_day, now)), atlas);
         }
-        Wish::TakeReady { ready, id, lang, start } => {
+        TripRequest::TakeReady { ready, id, lang, start } => {
             if let Some(package) = ready.strip_prefix(PACKAGE) {
                 return packages::take(trips, package, (id, *lang), atlas, now);
             }
@@ -331,25 +332,25 @@ fn picked(trips: &Trips, position: LonLat, name: String, atlas: &Atlas, now: Dat
     next
 }
 
-fn look(trips: &Trips, change: LookMsg, atlas: &Atlas) -> Trips {
+fn look(trips: &Trips, change: TripUiMsg, atlas: &Atlas) -> Trips {
     let mut next = trips.clone();
     let look = &mut next.look;
     match change {
-        LookMsg::Day(day) => look.day = day,
-        LookMsg::Visit(visit) => look.visit = visit,
-        LookMsg::MoveTo(at) => {
+        TripUiMsg::Day(day) => look.day = day,
+        TripUiMsg::Visit(visit) => look.visit = visit,
+        TripUiMsg::MoveTo(at) => {
             look.visit = Some(at);
             look.focus_on(Control::Day.id(at));
         }
-        LookMsg::Settings(day) => look.settings = day,
-        LookMsg::Pick(picking) => {
+        TripUiMsg::Settings(day) => look.settings = day,
+        TripUiMsg::Pick(picking) => {
             // Cleared so that picking the same place again is noticed.
             look.picked = look.picked.filter(|_| picking.is_none());
             look.picking = picking;
         }
-        LookMsg::Deleting(id) => look.deleting = id,
-        LookMsg::PutAway => look.put_away = trips.said.as_ref().map_or(0, |said| said.number),
-        LookMsg::Conflict(conflict) => {
+        TripUiMsg::Deleting(id) => look.deleting = id,
+        TripUiMsg::PutAway => look.put_away = trips.said.as_ref().map_or(0, |said| said.number),
+        TripUiMsg::Conflict(conflict) => {
             look.conflict = conflict.map(|conflict| {
                 let fixes = Shared::new(fixes(trips.trip(), &conflict, atlas, &trips.ways));
                 OpenConflict { conflict, fixes }
@@ -361,7 +362,7 @@ fn look(trips: &Trips, change: LookMsg, atlas: &Atlas) -> Trips {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Said;
+    use super::super::Announcement;
     use super::super::look::{DayEnd, PlanPlace};
     use super::*;
     use crate::domain::{Lang, testing};
@@ -379,18 +380,18 @@ mod tests {
     #[test]
     fn a_wish_is_granted_once_and_the_second_time_refused_in_words() {
         let (atlas, trips) = world();
-        let once = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let once = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
         assert_eq!(once.trip().visits().count(), 1);
         assert_eq!(once.schedule.days[0].visits.len(), 1);
-        let twice = grant(&once, &Wish::Add("bridge".into()), &atlas, now(2));
-        assert!(matches!(twice.said, Some(Said { number: 2, what: Outcome::Refused(_) })));
+        let twice = grant(&once, &TripRequest::Add("bridge".into()), &atlas, now(2));
+        assert!(matches!(twice.said, Some(Announcement { number: 2, what: Outcome::Refused(_) })));
         assert_eq!(twice.desk, once.desk);
     }
 
     #[test]
     fn undo_works_the_day_out_again() {
         let (atlas, trips) = world();
-        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
         let back = update(&added, TripsMsg::Undo, &atlas, now(2));
         assert!(back.trip().same_plan(trips.trip()));
         assert_eq!(*back.schedule, *trips.schedule);
@@ -401,7 +402,7 @@ mod tests {
     #[test]
     fn a_new_trip_leaves_the_old_one_on_the_shelf_and_it_can_be_opened_again() {
         let (atlas, trips) = world();
-        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
         let new = update(&added, TripsMsg::New("t2".into()), &atlas, now(2));
         assert_eq!(new.shelf.len(), 1);
         let back = update(&new, TripsMsg::Open("t1".into()), &atlas, now(3));
@@ -414,8 +415,8 @@ mod tests {
         let (atlas, trips) = world();
         let atlas =
             atlas.with_ready_trips(vec![testing::ready_trip("two-days", &[&["bridge"], &["library"]])]);
-        let mine = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
-        let wish = |ready: &str| Wish::TakeReady {
+        let mine = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
+        let wish = |ready: &str| TripRequest::TakeReady {
             ready: ready.into(),
             id: "t2".into(),
             lang: Lang::Zh,
@@ -431,8 +432,8 @@ mod tests {
     #[test]
     fn some_stops_become_a_trip_of_their_own_on_one_day_or_as_candidates() {
         let (atlas, trips) = world();
-        let mine = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
-        let wish = |as_day| Wish::TakeStops {
+        let mine = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
+        let wish = |as_day| TripRequest::TakeStops {
             id: "t2".into(),
             title: "Culture".into(),
             stops: vec!["library".into(), "bridge".into()],
@@ -448,10 +449,10 @@ mod tests {
     #[test]
     fn a_moved_visit_is_told_with_its_new_place_and_keeps_the_focus_and_what_is_open() {
         let (atlas, trips) = world();
-        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
-        let added = grant(&added, &Wish::Add("library".into()), &atlas, now(2));
+        let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
+        let added = grant(&added, &TripRequest::Add("library".into()), &atlas, now(2));
         let at = |index| VisitAt { day: 0, index };
-        let opened = update(&added, TripsMsg::Look(LookMsg::Visit(Some(at(0)))), &atlas, now(3));
+        let opened = update(&added, TripsMsg::Look(TripUiMsg::Visit(Some(at(0)))), &atlas, now(3));
         let step = TripsMsg::Step { from: at(0), step: moves::Step::Down, by: Control::Down };
         let moved = update(&opened, step, &atlas, now(4));
         let told = moved.said.clone().map(|said| said.what);
@@ -467,16 +468,16 @@ mod tests {
     #[test]
     fn what_was_added_can_be_taken_out_by_its_name() {
         let (atlas, trips) = world();
-        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
-        assert_eq!(added.place_of(&"bridge".into()), Some(Place::Day(0)));
-        let out = grant(&added, &Wish::TakeOut("bridge".into()), &atlas, now(2));
+        let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
+        assert_eq!(added.place_of(&"bridge".into()), Some(TripSlot::Day(0)));
+        let out = grant(&added, &TripRequest::TakeOut("bridge".into()), &atlas, now(2));
         assert_eq!((out.place_of(&"bridge".into()), out.planned()), (None, 0));
     }
 
     #[test]
     fn a_deleted_trip_leaves_its_place_to_the_one_changed_last() {
         let (atlas, trips) = world();
-        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
         let new = update(&added, TripsMsg::New("t2".into()), &atlas, now(2));
         let named = update(&new, TripsMsg::Edit(Edit::SetTitle("b".into())), &atlas, now(3));
         let left = update(&named, TripsMsg::Delete("t2".into(), "t3".into()), &atlas, now(4));
@@ -490,7 +491,7 @@ mod tests {
     fn a_place_picked_on_the_map_becomes_the_base_that_it_was_picked_for() {
         let (atlas, trips) = world();
         let picking = Some(Picking::End(DayEnd { day: None, start: false }));
-        let picking = update(&trips, TripsMsg::Look(LookMsg::Pick(picking)), &atlas, now(1));
+        let picking = update(&trips, TripsMsg::Look(TripUiMsg::Pick(picking)), &atlas, now(1));
         let place = LonLat::new(120.16, 30.25);
         let based = update(&picking, TripsMsg::Picked(place, "酒店".into()), &atlas, now(2));
         let base = &based.trip().days[0].base;
@@ -502,19 +503,19 @@ mod tests {
     fn a_place_picked_for_the_planner_waits_for_it_and_changes_no_trip() {
         let (atlas, trips) = world();
         let for_night = Some(Picking::Plan(PlanPlace::Night(1)));
-        let picking = update(&trips, TripsMsg::Look(LookMsg::Pick(for_night)), &atlas, now(1));
+        let picking = update(&trips, TripsMsg::Look(TripUiMsg::Pick(for_night)), &atlas, now(1));
         let place = LonLat::new(120.16, 30.25);
         let picked = update(&picking, TripsMsg::Picked(place, String::new()), &atlas, now(2));
         assert_eq!(picked.trip(), trips.trip());
         assert_eq!((picked.look.picking, picked.look.picked), (None, Some((PlanPlace::Night(1), place))));
-        let again = update(&picked, TripsMsg::Look(LookMsg::Pick(for_night)), &atlas, now(3));
+        let again = update(&picked, TripsMsg::Look(TripUiMsg::Pick(for_night)), &atlas, now(3));
         assert_eq!(again.look.picked, None);
     }
 
     #[test]
     fn a_field_that_is_typed_in_further_is_one_edit_and_says_nothing_twice() {
         let (atlas, trips) = world();
-        let added = grant(&trips, &Wish::Add("bridge".into()), &atlas, now(1));
+        let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
         let at = VisitAt { day: 0, index: 0 };
         let of = VisitName::of(added.trip(), at).map(Box::new);
         let typed = |trips: &Trips, note: &str, goes_on: bool| {
@@ -559,22 +560,25 @@ mod tests {
         let (atlas, trips) = world();
         let both = ["bridge", "library"]
             .into_iter()
-            .fold(trips, |trips, stop| grant(&trips, &Wish::Add(stop.into()), &atlas, now(1)));
+            .fold(trips, |trips, stop| grant(&trips, &TripRequest::Add(stop.into()), &atlas, now(1)));
         let at = VisitAt { day: 0, index: 0 };
         let of = VisitName::of(both.trip(), at).map(Box::new);
-        let out = grant(&both, &Wish::TakeOut("bridge".into()), &atlas, now(2));
+        let out = grant(&both, &TripRequest::TakeOut("bridge".into()), &atlas, now(2));
         let edit = Edit::SetNote { at, note: Some("带伞".into()) };
         let after = update(&out, TripsMsg::Given { edit, of, goes_on: false }, &atlas, now(3));
         assert_eq!(after.desk, out.desk, "the library gets no note that was meant for the bridge");
-        assert!(matches!(after.said, Some(Said { what: Outcome::Refused(EditError::NoSuchVisit(_)), .. })));
+        assert!(matches!(
+            after.said,
+            Some(Announcement { what: Outcome::Refused(EditError::NoSuchVisit(_)), .. })
+        ));
     }
 
     #[test]
     fn a_trip_of_a_newer_program_is_never_edited() {
         let (atlas, trips) = world();
         let newer = Trips { newer: Some(9), ..trips };
-        let after = grant(&newer, &Wish::Add("bridge".into()), &atlas, now(1));
+        let after = grant(&newer, &TripRequest::Add("bridge".into()), &atlas, now(1));
         assert_eq!(after.desk, newer.desk);
-        assert!(matches!(after.said, Some(Said { what: Outcome::ReadOnly, .. })));
+        assert!(matches!(after.said, Some(Announcement { what: Outcome::ReadOnly, .. })));
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Finding, PackFiles, Place, Report, items, lon_lat, stops};
+use super::{Finding, JsonPath, PackFiles, Report, items, lon_lat, stops};
 use crate::atlas::raw::{RawFeature, RawGate, RawLeg, RawRoute};
 use crate::domain::{Category, LegMode};
 use crate::geometry::LonLat;
@@ -86,7 +86,7 @@ fn goal(feature: &RawFeature) -> Option<(String, Goal)> {
 }
 
 /// Warns about areas without a radius, without both entrances and `gate`, or with a `gate` that contradicts the rest.
-fn areas(feature: &RawFeature, place: &Place, report: &mut Report) {
+fn areas(feature: &RawFeature, place: &JsonPath, report: &mut Report) {
     let about = &feature.properties;
     let by_kind = AREAS.map(Category::key).contains(&about.category.as_str());
     let by_size = about.radius_m.is_some_and(|metres| metres >= AREA_M);
@@ -123,7 +123,7 @@ fn areas(feature: &RawFeature, place: &Place, report: &mut Report) {
 fn leads_there(
     leg: &RawLeg,
     stops: [(&String, &Goal); 2],
-    place: &Place,
+    place: &JsonPath,
     waters: &Waters<'_>,
     report: &mut Report,
 ) {
@@ -144,7 +144,7 @@ fn leads_there(
     }
 }
 
-fn over_water(leg: &RawLeg, ends: [&Goal; 2], place: &Place, waters: &Waters<'_>, report: &mut Report) {
+fn over_water(leg: &RawLeg, ends: [&Goal; 2], place: &JsonPath, waters: &Waters<'_>, report: &mut Report) {
     let mode = leg.mode.as_deref().unwrap_or(LegMode::Road.key());
     let is = |modes: &[LegMode]| modes.iter().any(|known| known.key() == mode);
     if is(&[LegMode::Ferry]) {
@@ -245,7 +245,7 @@ mod tests {
                 RawLeg { stop: "b".into(), note: None, mode: Some(mode.into()), geometry, approximate: None };
             let mut report = Report::default();
             let waters = Waters { lake: &lake, tide: &|_| false };
-            over_water(&leg, [&goals[0], &goals[1]], &Place::file("routes.json"), &waters, &mut report);
+            over_water(&leg, [&goals[0], &goals[1]], &JsonPath::file("routes.json"), &waters, &mut report);
             report.into_findings()
         };
         for mode in ["canal", "river", "rail", "road", "walk"] {

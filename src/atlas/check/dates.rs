@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 use serde_json::Value;
 
-use super::{PackFiles, Place, Report, items, json};
+use super::{JsonPath, PackFiles, Report, items, json};
 use crate::atlas::raw::RawEvent;
 
 /// A fact is old after a year.
@@ -12,7 +12,7 @@ pub const OLD_AFTER: Months = Months::new(12);
 pub fn check(files: &PackFiles, today: NaiveDate, report: &mut Report) {
     for name in files.paths().filter(|name| name.ends_with("json")) {
         if let Some(value) = json(files, name) {
-            walk(&value, &Place::file(name), today, report);
+            walk(&value, &JsonPath::file(name), today, report);
         }
     }
     calendar(files, today, report);
@@ -25,7 +25,7 @@ pub fn check(files: &PackFiles, today: NaiveDate, report: &mut Report) {
 }
 
 /// Checks every date that says when something was known or happened, wherever it appears.
-fn walk(value: &Value, place: &Place, today: NaiveDate, report: &mut Report) {
+fn walk(value: &Value, place: &JsonPath, today: NaiveDate, report: &mut Report) {
     match value {
         Value::Array(items) => {
             items.iter().enumerate().for_each(|(at, item)| walk(item, &place.item(at), today, report));
@@ -45,7 +45,7 @@ fn walk(value: &Value, place: &Place, today: NaiveDate, report: &mut Report) {
     }
 }
 
-fn checked(date: NaiveDate, place: &Place, today: NaiveDate, report: &mut Report) {
+fn checked(date: NaiveDate, place: &JsonPath, today: NaiveDate, report: &mut Report) {
     not_in_future(date, place, today, report);
     if date.checked_add_months(OLD_AFTER).is_some_and(|old| old < today) {
         report.warning(
@@ -56,7 +56,7 @@ fn checked(date: NaiveDate, place: &Place, today: NaiveDate, report: &mut Report
     }
 }
 
-fn not_in_future(date: NaiveDate, place: &Place, today: NaiveDate, report: &mut Report) {
+fn not_in_future(date: NaiveDate, place: &JsonPath, today: NaiveDate, report: &mut Report) {
     if date > today {
         report.error(place, format!("{date} lies in the future"), "write the day on which it was known");
     }
@@ -67,7 +67,7 @@ fn calendar(files: &PackFiles, today: NaiveDate, report: &mut Report) {
     let years = holidays.get("years").and_then(Value::as_object);
     let year = today.year().to_string();
     if years.is_some_and(|years| !years.contains_key(&year)) {
-        let place = Place::file("holidays.json").key("years");
+        let place = JsonPath::file("holidays.json").key("years");
         report.warning(
             &place,
             format!("does not know {year}"),

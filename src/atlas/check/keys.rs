@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Finding, PackFiles, Place, Report, json};
+use super::{Finding, JsonPath, PackFiles, Report, json};
 use crate::atlas::schema;
 
 /// The most letters in which a key may differ from a known one that is suggested.
@@ -18,7 +18,7 @@ pub fn check(files: &PackFiles, report: &mut Report) {
     for name in files.paths() {
         let known = schema_of(name).and_then(|schema| schemas.get(schema.as_str()));
         if let (Some(root), Some(value)) = (known, json(files, name)) {
-            Walk { root, report }.value(&value, &[root], &Place::file(name));
+            Walk { root, report }.value(&value, &[root], &JsonPath::file(name));
         }
     }
 }
@@ -26,7 +26,7 @@ pub fn check(files: &PackFiles, report: &mut Report) {
 /// A warning for each key of a file's content that its JSON Schema does not name, in the order of the content.
 pub fn unknown_keys(file: &str, content: &Value, schema: &Value) -> Vec<Finding> {
     let mut report = Report::default();
-    Walk { root: schema, report: &mut report }.value(content, &[schema], &Place::file(file));
+    Walk { root: schema, report: &mut report }.value(content, &[schema], &JsonPath::file(file));
     report.into_findings()
 }
 
@@ -45,7 +45,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn value(&mut self, value: &Value, schemas: &[&'a Value], place: &Place) {
+    fn value(&mut self, value: &Value, schemas: &[&'a Value], place: &JsonPath) {
         let mut leaves = Vec::new();
         schemas.iter().for_each(|schema| self.leaves(schema, &mut leaves));
         match value {
@@ -60,7 +60,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn object(&mut self, object: &Map<String, Value>, leaves: &[&'a Value], place: &Place) {
+    fn object(&mut self, object: &Map<String, Value>, leaves: &[&'a Value], place: &JsonPath) {
         let named = leaves.iter().filter_map(|leaf| leaf.get("properties")?.as_object());
         let named: Vec<&Map<String, Value>> = named.collect();
         // Schemas of objects that may have any key, such as a text in further languages.
@@ -79,7 +79,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn unknown(&mut self, key: &str, named: &[&Map<String, Value>], place: &Place) {
+    fn unknown(&mut self, key: &str, named: &[&Map<String, Value>], place: &JsonPath) {
         let known = named.iter().flat_map(|properties| properties.keys());
         let near = known
             .map(|known| (apart(known, key), known))

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::files::PackFiles;
-use super::finding::{Finding, Place, Report};
+use super::finding::{Finding, JsonPath, Report};
 use super::raw::{RawFeature, RawPack};
 use super::read;
 use crate::geometry::LonLat;
@@ -60,10 +60,10 @@ fn json<T: DeserializeOwned>(files: &PackFiles, name: &str) -> Option<T> {
 }
 
 /// The items of a list that have the expected shape, each with its place.
-fn items<T: DeserializeOwned>(files: &PackFiles, name: &str, key: &str) -> Vec<(Place, T)> {
+fn items<T: DeserializeOwned>(files: &PackFiles, name: &str, key: &str) -> Vec<(JsonPath, T)> {
     let list = json(files, name).and_then(|mut value: Value| value.get_mut(key).map(Value::take));
     let Some(Value::Array(list)) = list else { return Vec::new() };
-    let root = Place::file(name).key(key);
+    let root = JsonPath::file(name).key(key);
     let typed = |(at, item)| Some((root.item(at), serde_json::from_value(item).ok()?));
     list.into_iter().enumerate().filter_map(typed).collect()
 }
@@ -72,7 +72,7 @@ fn pack(files: &PackFiles) -> Option<RawPack> {
     json(files, "pack.json")
 }
 
-fn stops(files: &PackFiles) -> Vec<(Place, RawFeature)> {
+fn stops(files: &PackFiles) -> Vec<(JsonPath, RawFeature)> {
     items(files, "stops.geojson", "features")
 }
 

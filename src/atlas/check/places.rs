@@ -1,6 +1,6 @@
 //! Checks of positions: inside the pack's box, with its precision, no two stops at the same place.
 
-use super::{PackFiles, Place, Report, items, lon_lat, pack, stops};
+use super::{JsonPath, PackFiles, Report, items, lon_lat, pack, stops};
 use crate::atlas::raw::{RawRoute, RawStation};
 use crate::geometry::LonLat;
 
@@ -46,14 +46,14 @@ fn within(position: LonLat, [west, south, east, north]: [f64; 4]) -> bool {
     (west..=east).contains(&position.lon) && (south..=north).contains(&position.lat)
 }
 
-fn inside(position: LonLat, bbox: [f64; 4], place: &Place, report: &mut Report) {
+fn inside(position: LonLat, bbox: [f64; 4], place: &JsonPath, report: &mut Report) {
     if !within(position, bbox) {
         let what = format!("[{}, {}] lies outside the pack's bbox", position.lon, position.lat);
         report.error(place, what, "write [longitude, latitude] in WGS 84, or widen bbox in pack.json");
     }
 }
 
-fn precision(coordinates: &[f64], place: &Place, report: &mut Report) {
+fn precision(coordinates: &[f64], place: &JsonPath, report: &mut Report) {
     let decimals =
         |number: &f64| number.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if coordinates.iter().any(|number| decimals(number) > DECIMALS) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{PackFiles, Place, Report, items, lon_lat, stops};
+use super::{JsonPath, PackFiles, Report, items, lon_lat, stops};
 use crate::atlas::raw::{RawLeg, RawRoute};
 use crate::geometry::LonLat;
 
@@ -13,7 +13,7 @@ const TOO_FAR_M: f64 = 5000.0;
 
 pub fn check(files: &PackFiles, report: &mut Report) {
     // The positions of a stop and of its entrances: courses may lead to any of them.
-    let doors = |(_, feature): (Place, crate::atlas::raw::RawFeature)| {
+    let doors = |(_, feature): (JsonPath, crate::atlas::raw::RawFeature)| {
         let about = feature.properties;
         let entrances = about.entrances.into_iter().flatten();
         let entrances = entrances.filter_map(|entrance| lon_lat(&entrance.position));
@@ -36,7 +36,7 @@ fn course(
     before: &RawLeg,
     leg: &RawLeg,
     positions: &HashMap<String, Vec<LonLat>>,
-    place: &Place,
+    place: &JsonPath,
     report: &mut Report,
 ) {
     let line = leg.geometry.as_ref().map(|line| line.coordinates.as_slice()).unwrap_or_default();
@@ -56,7 +56,7 @@ fn course(
     }
 }
 
-fn looks(routes: &[(Place, RawRoute)], report: &mut Report) {
+fn looks(routes: &[(JsonPath, RawRoute)], report: &mut Report) {
     for (at, (place, route)) in routes.iter().enumerate() {
         for (_, other) in routes.iter().take(at) {
             if other.color.eq_ignore_ascii_case(&route.color) {

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{PackFiles, Place, Report, pack, stops};
+use super::{JsonPath, PackFiles, Report, pack, stops};
 use crate::atlas::raw::RawStop;
 use crate::domain::{Atlas, DayHours, Stop};
 
@@ -36,7 +36,7 @@ pub fn check(files: &PackFiles, atlas: Option<&Atlas>, today: NaiveDate, report:
 
 fn addresses(files: &PackFiles, report: &mut Report) {
     let Some(pack) = pack(files) else { return };
-    let root = Place::file("pack.json");
+    let root = JsonPath::file("pack.json");
     if pack.router.is_some_and(|router| router.osrm.starts_with("http://")) {
         report.warning(
             &root.key("router").key("osrm"),
@@ -58,7 +58,7 @@ fn addresses(files: &PackFiles, report: &mut Report) {
     }
 }
 
-fn prices(raw: &RawStop, here: &Place, report: &mut Report) {
+fn prices(raw: &RawStop, here: &JsonPath, report: &mut Report) {
     let tickets = raw.tickets.iter().flatten().enumerate();
     let tickets = tickets.map(|(at, ticket)| (here.key("tickets").item(at).key("cny"), ticket.cny));
     for (place, cny) in tickets.chain([(here.key("ticket_cny"), raw.ticket_cny)]) {
@@ -69,7 +69,7 @@ fn prices(raw: &RawStop, here: &Place, report: &mut Report) {
 }
 
 /// Warns about hours such as `18:00-09:00`: they mean open overnight, which is rarely intended.
-fn reversed(raw: &RawStop, place: &Place, report: &mut Report) {
+fn reversed(raw: &RawStop, place: &JsonPath, report: &mut Report) {
     let text = raw.opening_hours.as_deref().unwrap_or_default();
     let is_clock = |text: &str| text.len() == 5 && text.as_bytes().get(2) == Some(&b':') && text.is_ascii();
     for span in text.split([' ', ',', ';']) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{PackFiles, Place, Report, stops};
+use super::{JsonPath, PackFiles, Report, stops};
 use crate::atlas::raw::RawStop;
 use crate::atlas::validate::is_id;
 use crate::domain::Corridor;
@@ -24,7 +24,7 @@ pub fn check(files: &PackFiles, report: &mut Report) {
         visit(stop, &here, report);
         pictures(files, stop, &here.key("images"), report);
     }
-    let features = Place::file("stops.geojson").key("features");
+    let features = JsonPath::file("stops.geojson").key("features");
     for corridor in Corridor::ALL.map(Corridor::key) {
         if !stops.is_empty()
             && !stops.iter().any(|(_, stop)| stop.properties.corridors.iter().any(|key| key == corridor))
@@ -38,7 +38,7 @@ pub fn check(files: &PackFiles, report: &mut Report) {
     }
 }
 
-fn visit(stop: &RawStop, here: &Place, report: &mut Report) {
+fn visit(stop: &RawStop, here: &JsonPath, report: &mut Report) {
     if stop.last_entry.is_some() && stop.opening_hours.is_none() {
         report.warning(
             &here.key("last_entry"),
@@ -56,7 +56,7 @@ fn visit(stop: &RawStop, here: &Place, report: &mut Report) {
     }
 }
 
-fn pictures(files: &PackFiles, stop: &RawStop, place: &Place, report: &mut Report) {
+fn pictures(files: &PackFiles, stop: &RawStop, place: &JsonPath, report: &mut Report) {
     for (at, image) in stop.images.iter().enumerate() {
         let here = place.item(at);
         if files.get(&image.src).is_none() {

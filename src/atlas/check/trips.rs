@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{PackFiles, Place, Report, items};
+use super::{JsonPath, PackFiles, Report, items};
 use crate::atlas::raw::RawReadyTrip;
 use crate::domain::schedule::Conflict;
 use crate::domain::{Atlas, Lang, ReadyTrip, Schedule, Ways};
@@ -11,7 +11,7 @@ use crate::domain::{Atlas, Lang, ReadyTrip, Schedule, Ways};
 const WEEKS: usize = 4;
 
 pub fn check(files: &PackFiles, atlas: &Atlas, today: NaiveDate, report: &mut Report) {
-    let places: Vec<(Place, RawReadyTrip)> = items(files, "trips.json", "trips");
+    let places: Vec<(JsonPath, RawReadyTrip)> = items(files, "trips.json", "trips");
     let ways = Ways::new(atlas);
     for trip in &atlas.ready_trips {
         let Some((place, _)) = places.iter().find(|(_, raw)| raw.id == trip.id) else { continue };
@@ -44,7 +44,7 @@ fn first_clash(trip: &ReadyTrip, start: NaiveDate, atlas: &Atlas, ways: &Ways) -
     Schedule::of(&trip, atlas, ways).conflicts().find(|conflict| conflict.kind.is_clash()).cloned()
 }
 
-fn tell(clash: &Conflict, weekday: Weekday, place: &Place, atlas: &Atlas, report: &mut Report) {
+fn tell(clash: &Conflict, weekday: Weekday, place: &JsonPath, atlas: &Atlas, report: &mut Report) {
     let day = place.key("days").item(clash.day);
     let words = clash.words(atlas).en;
     let (here, stop) = match &clash.visit {

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{PackFiles, Place, Report, items, json, stops};
+use super::{JsonPath, PackFiles, Report, items, json, stops};
 use crate::atlas::raw::{RawReadyTrip, RawRoute, RawText};
 
 /// How long a text should be: Chinese in characters, English in words.
@@ -43,13 +43,13 @@ pub fn check(files: &PackFiles, report: &mut Report) {
     }
     for name in files.paths().filter(|name| name.ends_with("json")) {
         if let Some(value) = json(files, name) {
-            titles(&value, &Place::file(name), report);
+            titles(&value, &JsonPath::file(name), report);
         }
     }
 }
 
 /// Checks the titles of sources, wherever they appear.
-fn titles(value: &Value, place: &Place, report: &mut Report) {
+fn titles(value: &Value, place: &JsonPath, report: &mut Report) {
     match value {
         Value::Array(items) => {
             items.iter().enumerate().for_each(|(at, item)| titles(item, &place.item(at), report));
@@ -65,7 +65,7 @@ fn titles(value: &Value, place: &Place, report: &mut Report) {
     }
 }
 
-fn length(text: &RawText, length: &Length, place: &Place, report: &mut Report) {
+fn length(text: &RawText, length: &Length, place: &JsonPath, report: &mut Report) {
     let zh = text.0.get("zh").map(|text| text.chars().filter(|c| !c.is_whitespace()).count());
     let en = text.0.get("en").map(|text| text.split_whitespace().count());
     for (lang, unit, count, wanted) in [("zh", "characters", zh, &length.zh), ("en", "words", en, &length.en)]
@@ -77,7 +77,7 @@ fn length(text: &RawText, length: &Length, place: &Place, report: &mut Report) {
     }
 }
 
-fn language(text: &RawText, place: &Place, report: &mut Report) {
+fn language(text: &RawText, place: &JsonPath, report: &mut Report) {
     let filled = |lang: &str| text.0.get(lang).filter(|text| !text.trim().is_empty());
     if filled("zh").is_some_and(|zh| !zh.chars().any(is_han)) {
         report.warning(&place.key("zh"), "holds no Chinese character", "write the Chinese text here");

@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 
 use super::value;
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{
     RawBooking, RawClosure, RawConcession, RawEntrance, RawLastEntry, RawMetroAccess, RawPays, RawStay,
     RawStop, RawTicket,
@@ -27,7 +27,7 @@ pub const BOOKING: [(&str, BookingNeeded); 4] = [
 ];
 
 /// Everything that the first view does not show.
-pub fn details(raw: &RawStop, here: &Place, report: &mut Report) -> Details {
+pub fn details(raw: &RawStop, here: &JsonPath, report: &mut Report) -> Details {
     let website = raw.website.as_deref().and_then(|text| value::url(text, &here.key("website"), report));
     Details {
         other_names: other_names(raw, here, report),
@@ -54,7 +54,7 @@ pub fn details(raw: &RawStop, here: &Place, report: &mut Report) -> Details {
 }
 
 /// The other names; empty ones are reported and dropped.
-fn other_names(raw: &RawStop, here: &Place, report: &mut Report) -> Vec<String> {
+fn other_names(raw: &RawStop, here: &JsonPath, report: &mut Report) -> Vec<String> {
     let place = here.key("other_names");
     each(raw.other_names.as_deref(), &place, report, |name, here, report| {
         let name = name.trim();
@@ -69,16 +69,16 @@ fn other_names(raw: &RawStop, here: &Place, report: &mut Report) -> Vec<String> 
 /// Reads the items of a list that may be absent; invalid ones are reported and dropped.
 fn each<R, T>(
     raw: Option<&[R]>,
-    place: &Place,
+    place: &JsonPath,
     report: &mut Report,
-    read: impl Fn(&R, &Place, &mut Report) -> Option<T>,
+    read: impl Fn(&R, &JsonPath, &mut Report) -> Option<T>,
 ) -> Vec<T> {
     let items = raw.unwrap_or_default().iter().enumerate();
     items.filter_map(|(at, item)| read(item, &place.item(at), report)).collect()
 }
 
 /// The periods in which a stop, or a part of it, is closed.
-pub fn closures(raw: Option<&[RawClosure]>, place: &Place, report: &mut Report) -> Vec<Closure> {
+pub fn closures(raw: Option<&[RawClosure]>, place: &JsonPath, report: &mut Report) -> Vec<Closure> {
     each(raw, place, report, |raw, here, report| {
         let from = value::date(&raw.from, &here.key("from"), report)?;
         let to = raw.to.as_deref().map(|text| value::date(text, &here.key("to"), report));
@@ -102,7 +102,7 @@ pub fn closures(raw: Option<&[RawClosure]>, place: &Place, report: &mut Report) 
 }
 
 /// The latest time at which visitors are let in; `None` when nothing of it is valid.
-pub fn last_entry(raw: &RawLastEntry, place: &Place, report: &mut Report) -> Option<LastEntry> {
+pub fn last_entry(raw: &RawLastEntry, place: &JsonPath, report: &mut Report) -> Option<LastEntry> {
     match raw {
         RawLastEntry::Clock(text) => {
             value::clock(text, place, report).map(|time| LastEntry::At(minute_of(time)))
@@ -137,7 +137,7 @@ fn minute_of(time: NaiveTime) -> u16 {
     u16::try_from(time.hour() * 60 + time.minute()).unwrap_or_default()
 }
 
-fn season(text: &str, place: &Place, report: &mut Report) -> Option<Season> {
+fn season(text: &str, place: &JsonPath, report: &mut Report) -> Option<Season> {
     match Hours::parse(text) {
         Ok(days) => Some(Season::new(days)),
         Err(error) => {
@@ -148,7 +148,7 @@ fn season(text: &str, place: &Place, report: &mut Report) -> Option<Season> {
     }
 }
 
-fn ticket(raw: &RawTicket, here: &Place, report: &mut Report) -> Option<Ticket> {
+fn ticket(raw: &RawTicket, here: &JsonPath, report: &mut Report) -> Option<Ticket> {
     let when = match raw.when.as_deref() {
         None => None,
         Some(text) => Some(season(text, &here.key("when"), report)?),
@@ -157,7 +157,7 @@ fn ticket(raw: &RawTicket, here: &Place, report: &mut Report) -> Option<Ticket> 
     Some(Ticket { what, cny: raw.cny, when, needed: raw.needed })
 }
 
-fn concession(raw: &RawConcession, here: &Place, report: &mut Report) -> Option<Concession> {
+fn concession(raw: &RawConcession, here: &JsonPath, report: &mut Report) -> Option<Concession> {
     let who = who(raw, here, report)?;
     let pays = match &raw.pays {
         RawPays::Cny(yuan) => Pays::Cny(*yuan),
@@ -172,7 +172,7 @@ fn concession(raw: &RawConcession, here: &Place, report: &mut Report) -> Option<
     Some(Concession { who, pays })
 }
 
-fn who(raw: &RawConcession, here: &Place, report: &mut Report) -> Option<Who> {
+fn who(raw: &RawConcession, here: &JsonPath, report: &mut Report) -> Option<Who> {
     let mut limit = |unit: &str| {
         if raw.at.is_none() {
             report.error(&here.key("at"), "is missing", format!("add the {unit}"));
@@ -195,7 +195,7 @@ fn who(raw: &RawConcession, here: &Place, report: &mut Report) -> Option<Who> {
     }
 }
 
-fn booking(raw: &RawBooking, here: &Place, report: &mut Report) -> Option<Booking> {
+fn booking(raw: &RawBooking, here: &JsonPath, report: &mut Report) -> Option<Booking> {
     let known = BOOKING.iter().find(|(key, _)| *key == raw.needed).map(|(_, needed)| *needed);
     let Some(needed) = known else {
         let mend = format!("write one of {}", BOOKING.map(|(key, _)| key).join(", "));
@@ -219,14 +219,14 @@ fn booking(raw: &RawBooking, here: &Place, report: &mut Report) -> Option<Bookin
     Some(Booking { needed, ahead_days, how, passport: raw.passport })
 }
 
-fn entrance(raw: &RawEntrance, here: &Place, report: &mut Report) -> Option<Entrance> {
+fn entrance(raw: &RawEntrance, here: &JsonPath, report: &mut Report) -> Option<Entrance> {
     let name = value::maybe_text(raw.name.as_ref(), &here.key("name"), report);
     let position = value::position(&raw.position, &here.key("position"), report)?;
     Some(Entrance { name, position })
 }
 
 /// A number that a phone can call, since it becomes a link; `None`, with an error, for anything else.
-fn phone(text: &str, place: &Place, report: &mut Report) -> Option<String> {
+fn phone(text: &str, place: &JsonPath, report: &mut Report) -> Option<String> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let sound = (3..=15).contains(&digits)
         && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b' ' | b'-' | b'(' | b')'));
@@ -242,14 +242,14 @@ fn phone(text: &str, place: &Place, report: &mut Report) -> Option<String> {
 }
 
 /// The metro station of a stop.
-pub fn metro(raw: &RawMetroAccess, place: &Place, report: &mut Report) -> Option<MetroAccess> {
+pub fn metro(raw: &RawMetroAccess, place: &JsonPath, report: &mut Report) -> Option<MetroAccess> {
     let station = value::id(&raw.station, &place.key("station"), report)?.to_owned();
     let exit = raw.exit.as_deref().map(|text| value::plain(text, &place.key("exit"), report));
     Some(MetroAccess { station, exit, walk_minutes: raw.walk_minutes })
 }
 
 /// The usual stay, then the shortest and the longest, in minutes.
-pub fn stay(raw: &RawStop, here: &Place, report: &mut Report) -> Option<(u32, (u32, u32))> {
+pub fn stay(raw: &RawStop, here: &JsonPath, report: &mut Report) -> Option<(u32, (u32, u32))> {
     let range = raw.stay.as_ref().and_then(|stay| stay_range(stay, &here.key("stay"), report));
     let usual = match (raw.visit_minutes, &raw.stay, range) {
         (Some(minutes), Some(stay), Some(_)) if minutes != stay.usual => {
@@ -274,7 +274,7 @@ pub fn stay(raw: &RawStop, here: &Place, report: &mut Report) -> Option<(u32, (u
     Some((usual, range.unwrap_or((usual, usual))))
 }
 
-fn stay_range(stay: &RawStay, place: &Place, report: &mut Report) -> Option<(u32, u32)> {
+fn stay_range(stay: &RawStay, place: &JsonPath, report: &mut Report) -> Option<(u32, u32)> {
     let RawStay { short, usual, long } = *stay;
     if 0 < short && short <= usual && usual <= long && long <= u32::from(DAY_MINUTES) {
         return Some((short, long));
@@ -287,7 +287,7 @@ fn stay_range(stay: &RawStay, place: &Place, report: &mut Report) -> Option<(u32
     None
 }
 
-fn minutes_within_a_day(minutes: u32, place: &Place, report: &mut Report) -> Option<u32> {
+fn minutes_within_a_day(minutes: u32, place: &JsonPath, report: &mut Report) -> Option<u32> {
     if (1..=u32::from(DAY_MINUTES)).contains(&minutes) {
         return Some(minutes);
     }
@@ -296,7 +296,7 @@ fn minutes_within_a_day(minutes: u32, place: &Place, report: &mut Report) -> Opt
 }
 
 /// The worth of a stop, 0 to 5; `None`, with an error, for other numbers.
-pub fn worth(raw: Option<u8>, place: &Place, report: &mut Report) -> Option<u8> {
+pub fn worth(raw: Option<u8>, place: &JsonPath, report: &mut Report) -> Option<u8> {
     let worth = raw?;
     if worth <= 5 {
         return Some(worth);

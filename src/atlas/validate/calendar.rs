@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde_json::Value;
 
 use super::value;
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawOffDays, RawText, RawYear};
 use crate::atlas::read;
 use crate::domain::calendar::{HolidayYear, OffDays};
@@ -25,7 +25,7 @@ fn country() -> Calendar {
 }
 
 fn read_file(file: &Value, report: &mut Report) -> Calendar {
-    let root = Place::file("holidays.json");
+    let root = JsonPath::file("holidays.json");
     let mut calendar = Calendar { note: note(file, &root.key("note"), report), ..Calendar::default() };
     let years = file.get("years").and_then(Value::as_object);
     if years.is_none() {
@@ -47,12 +47,12 @@ fn read_file(file: &Value, report: &mut Report) -> Calendar {
     calendar
 }
 
-fn note(file: &Value, place: &Place, report: &mut Report) -> Option<Bilingual> {
+fn note(file: &Value, place: &JsonPath, report: &mut Report) -> Option<Bilingual> {
     let raw: RawText = read::shape(file.get("note").filter(|note| !note.is_null())?, place, report)?;
     value::text(&raw, place, report)
 }
 
-fn year(value: &Value, number: i32, place: &Place, report: &mut Report) -> Option<HolidayYear> {
+fn year(value: &Value, number: i32, place: &JsonPath, report: &mut Report) -> Option<HolidayYear> {
     let raw: RawYear = read::shape(value, place, report)?;
     let sources = value::required_sources(&raw.sources, &place.key("sources"), report);
     let off = place.key("off");
@@ -76,7 +76,7 @@ fn year(value: &Value, number: i32, place: &Place, report: &mut Report) -> Optio
     (report.errors() == errors_before).then_some(HolidayYear { off: runs, work, sources })
 }
 
-fn name(raw: &RawOffDays, place: &Place, report: &mut Report) -> Bilingual {
+fn name(raw: &RawOffDays, place: &JsonPath, report: &mut Report) -> Bilingual {
     value::text(&raw.name, &place.key("name"), report).unwrap_or_default()
 }
 
@@ -89,7 +89,7 @@ fn off_days(
     raw: &RawOffDays,
     name: Bilingual,
     number: i32,
-    place: &Place,
+    place: &JsonPath,
     report: &mut Report,
 ) -> Option<OffDays> {
     let from = value::date(&raw.from, &place.key("from"), report);
@@ -104,7 +104,7 @@ fn off_days(
     Some(OffDays { from, to, name })
 }
 
-fn in_order(off: &[OffDays], place: &Place, report: &mut Report) {
+fn in_order(off: &[OffDays], place: &JsonPath, report: &mut Report) {
     for (at, pair) in off.windows(2).enumerate() {
         if let [before, after] = pair
             && after.from <= before.to
@@ -122,7 +122,7 @@ fn work_day(
     text: &str,
     number: i32,
     off: &[OffDays],
-    place: &Place,
+    place: &JsonPath,
     report: &mut Report,
 ) -> Option<NaiveDate> {
     let date = value::date(text, place, report)?;

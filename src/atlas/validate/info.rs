@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::value;
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawAttribution, RawBasemap, RawCity, RawPack, RawReport};
 use crate::atlas::read;
 use crate::domain::pack_info::{Attribution, Centre, OwnBasemap, Report as ReportTo};
@@ -25,7 +25,7 @@ const CITY_NAMES: [(&str, &str, &str); 5] = [
 
 /// What a pack says about itself.
 pub fn info(pack: &Value, stops: &Value, report: &mut Report) -> Option<PackInfo> {
-    let place = Place::file("pack.json");
+    let place = JsonPath::file("pack.json");
     if let Some(format) = pack.get("format").filter(|format| format.as_u64() != Some(FORMAT.into())) {
         let mend = format!("write {FORMAT}, or use a version of the map that reads this pack");
         report.error(&place.key("format"), format!("is {format}, which this version does not read"), mend);
@@ -65,7 +65,7 @@ pub fn info(pack: &Value, stops: &Value, report: &mut Report) -> Option<PackInfo
     })
 }
 
-fn bbox(bbox: [f64; 4], place: &Place, report: &mut Report) -> Option<[f64; 4]> {
+fn bbox(bbox: [f64; 4], place: &JsonPath, report: &mut Report) -> Option<[f64; 4]> {
     let [west, south, east, north] = bbox;
     if -180.0 <= west && west < east && east <= 180.0 && -90.0 <= south && south < north && north <= 90.0 {
         return Some(bbox);
@@ -74,7 +74,7 @@ fn bbox(bbox: [f64; 4], place: &Place, report: &mut Report) -> Option<[f64; 4]> 
     None
 }
 
-fn cities(raw: &[RawCity], stops: &Value, place: &Place, report: &mut Report) -> Vec<(CityId, Bilingual)> {
+fn cities(raw: &[RawCity], stops: &Value, place: &JsonPath, report: &mut Report) -> Vec<(CityId, Bilingual)> {
     if raw.is_empty() {
         report.warning(place, "is missing", "list the cities in the order in which filters show them");
         return cities_of(stops);
@@ -93,7 +93,7 @@ fn cities(raw: &[RawCity], stops: &Value, place: &Place, report: &mut Report) ->
 }
 
 /// The centres of the cities that have one.
-fn centres(raw: &[RawCity], place: &Place, report: &mut Report) -> Vec<Centre> {
+fn centres(raw: &[RawCity], place: &JsonPath, report: &mut Report) -> Vec<Centre> {
     let centre = |(at, city): (usize, &RawCity)| {
         let here = place.item(at).key("centre");
         let centre = city.centre.as_ref()?;
@@ -107,7 +107,7 @@ fn centres(raw: &[RawCity], place: &Place, report: &mut Report) -> Vec<Centre> {
 }
 
 /// Where readers report mistakes.
-fn report_to(raw: &RawReport, place: &Place, report: &mut Report) -> Option<ReportTo> {
+fn report_to(raw: &RawReport, place: &JsonPath, report: &mut Report) -> Option<ReportTo> {
     match (&raw.email, &raw.url) {
         (Some(email), None) if email.contains('@') && !email.contains(char::is_whitespace) => {
             Some(ReportTo::Email(value::plain(email, &place.key("email"), report)))
@@ -159,7 +159,7 @@ fn default_name(id: &str) -> Bilingual {
     }
 }
 
-fn attribution(raw: &[RawAttribution], place: &Place, report: &mut Report) -> Vec<Attribution> {
+fn attribution(raw: &[RawAttribution], place: &JsonPath, report: &mut Report) -> Vec<Attribution> {
     let credit = |(at, credit): (usize, &RawAttribution)| {
         let here = place.item(at);
         let text = value::text(&credit.text, &here.key("text"), report)?;
@@ -169,7 +169,7 @@ fn attribution(raw: &[RawAttribution], place: &Place, report: &mut Report) -> Ve
     raw.iter().enumerate().filter_map(credit).collect()
 }
 
-fn basemap(raw: &RawBasemap, place: &Place, report: &mut Report) -> Option<OwnBasemap> {
+fn basemap(raw: &RawBasemap, place: &JsonPath, report: &mut Report) -> Option<OwnBasemap> {
     match (&raw.pmtiles, &raw.raster, &raw.attribution) {
         (Some(archive), None, credit) => {
             let credit = credit.as_ref();
@@ -206,7 +206,7 @@ fn basemap(raw: &RawBasemap, place: &Place, report: &mut Report) -> Option<OwnBa
 }
 
 /// The address of a PMTiles archive.
-fn archive_address(text: &str, place: &Place, report: &mut Report) -> Option<String> {
+fn archive_address(text: &str, place: &JsonPath, report: &mut Report) -> Option<String> {
     let file = text.split(['?', '#']).next().unwrap_or_default();
     if !file.to_ascii_lowercase().ends_with(".pmtiles") {
         report.warning(
@@ -219,7 +219,7 @@ fn archive_address(text: &str, place: &Place, report: &mut Report) -> Option<Str
 }
 
 /// A web address or a path within the pack. Unencrypted addresses are refused: the pages' policy blocks them.
-fn address(text: &str, place: &Place, report: &mut Report) -> Option<String> {
+fn address(text: &str, place: &JsonPath, report: &mut Report) -> Option<String> {
     if !text.contains(':') {
         return value::local_path(text, place, report);
     }

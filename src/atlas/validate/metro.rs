@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::value;
 use crate::atlas::files::METRO;
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawMetroLine, RawMetroStation, RawSource};
 use crate::atlas::read;
 use crate::domain::CityId;
@@ -19,7 +19,7 @@ pub fn metro(
     cities: &HashSet<CityId>,
     report: &mut Report,
 ) -> (Vec<MetroLine>, Vec<MetroStation>) {
-    let root = Place::file(METRO);
+    let root = JsonPath::file(METRO);
     let Some(file) = file else { return Default::default() };
     let mut stations = Vec::new();
     let mut seen = HashSet::new();
@@ -48,7 +48,7 @@ pub fn metro(
     (lines, stations)
 }
 
-fn station(item: &Value, place: &Place, report: &mut Report) -> Option<MetroStation> {
+fn station(item: &Value, place: &JsonPath, report: &mut Report) -> Option<MetroStation> {
     let raw: RawMetroStation = read::shape(item, place, report)?;
     let mut at = |position: Option<[f64; 2]>, key| {
         position.and_then(|position| value::position(&position, &place.key(key), report))
@@ -64,7 +64,7 @@ fn station(item: &Value, place: &Place, report: &mut Report) -> Option<MetroStat
 
 fn line(
     item: &Value,
-    place: &Place,
+    place: &JsonPath,
     cities: &HashSet<CityId>,
     stations: &HashMap<&str, usize>,
     report: &mut Report,
@@ -106,7 +106,7 @@ fn line(
 
 fn run(
     ids: &[String],
-    place: &Place,
+    place: &JsonPath,
     stations: &HashMap<&str, usize>,
     report: &mut Report,
 ) -> Option<Vec<usize>> {
@@ -129,7 +129,7 @@ fn run(
 }
 
 /// A time of day in minutes after midnight, if there is one.
-pub fn minute(text: Option<&str>, place: &Place, report: &mut Report) -> Option<u32> {
+pub fn minute(text: Option<&str>, place: &JsonPath, report: &mut Report) -> Option<u32> {
     let time = value::clock(text?, place, report)?;
     Some(time.hour() * 60 + time.minute())
 }

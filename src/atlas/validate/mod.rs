@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::files::Parts;
-use super::finding::{Place, Report};
+use super::finding::{JsonPath, Report};
 use crate::domain::search::{keywords, lexicon::Lexicon};
 use crate::domain::topics::PackedTopics;
 use crate::domain::traditional::Simplifier;
@@ -33,7 +33,7 @@ pub use value::is_id;
 pub use water::CROSSINGS;
 
 /// The ids that parts of a pack may refer to.
-pub struct Known {
+pub struct References {
     pub cities: HashSet<CityId>,
     pub stations: HashSet<StationId>,
 }
@@ -44,7 +44,7 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let cities: HashSet<_> = info.cities.iter().map(|(city, _)| city.clone()).collect();
     let rail = rail::rail(parts.rail.as_ref(), &cities, report);
     let stations = rail.stations.iter().map(|station| station.id.clone()).collect();
-    let known = Known { cities, stations };
+    let known = References { cities, stations };
 
     let mut stops = stop::stops(&parts.stops, &known, report)?;
     let ids: HashSet<_> = stops.iter().map(|stop| stop.id.clone()).collect();
@@ -55,7 +55,7 @@ pub fn atlas(parts: &Parts, report: &mut Report) -> Option<Atlas> {
     let calendar = calendar::calendar(parts.holidays.as_ref(), report);
     let events = reading::events(parts.events.as_ref(), &ids, report);
     let (experiences, facts) = reading::experiences(parts.experiences.as_ref(), &ids, report);
-    let leads = ready_trips::Leads { known: &known, stops: &ids, routes: &route_ids };
+    let leads = ready_trips::StopRefs { known: &known, stops: &ids, routes: &route_ids };
     let guides = reading::guides(&parts.guides, &leads, report);
     let ready = ready_trips::ready_trips(parts.ready_trips.as_ref(), &leads, report);
     let mut topics = topics::topics(parts.topics.as_ref(), &ids, report);
@@ -105,7 +105,7 @@ fn network(parts: &Parts, atlas: &Atlas, cities: &HashSet<CityId>, report: &mut 
     for (at, stop) in atlas.stops.iter().enumerate() {
         let Some(metro) = &stop.access.metro else { continue };
         if parts.metro.is_some() && network.metro_station(&metro.station).is_none() {
-            let place = Place::file("stops.geojson").key("features").item(at);
+            let place = JsonPath::file("stops.geojson").key("features").item(at);
             report.error(
                 &place.key("properties").key("access").key("metro").key("station"),
                 format!("\"{}\" is not a station of metro.json", metro.station),
@@ -120,7 +120,7 @@ fn network(parts: &Parts, atlas: &Atlas, cities: &HashSet<CityId>, report: &mut 
 fn first_of_its_id<T: std::hash::Hash + Eq>(
     seen: &mut HashSet<T>,
     id: T,
-    place: &Place,
+    place: &JsonPath,
     report: &mut Report,
 ) -> bool {
     let first = seen.insert(id);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::value;
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawFrequency, RawHop, RawLine, RawStation, RawText};
 use crate::atlas::read;
 use crate::domain::network::RailLine;
@@ -15,7 +15,7 @@ use crate::geometry::LonLat;
 
 /// The line and its stations; an empty one when there is no file.
 pub fn rail(file: Option<&Value>, cities: &HashSet<CityId>, report: &mut Report) -> Rail {
-    let root = Place::file("rail.json");
+    let root = JsonPath::file("rail.json");
     let mut rail = Rail::default();
     let Some(file) = file else { return rail };
     match file.get("line") {
@@ -32,7 +32,7 @@ pub fn rail(file: Option<&Value>, cities: &HashSet<CityId>, report: &mut Report)
 
 /// The railways other than the line; empty when there is no file.
 pub fn other_lines(file: Option<&Value>, rail: &Rail, report: &mut Report) -> Vec<RailLine> {
-    let root = Place::file("rail.json");
+    let root = JsonPath::file("rail.json");
     let known: HashSet<_> = rail.stations.iter().map(|station| station.id.clone()).collect();
     let Some(file) = file else { return Vec::new() };
     each(file, "lines", &root, report, |item, place, report| {
@@ -56,9 +56,9 @@ pub fn other_lines(file: Option<&Value>, rail: &Rail, report: &mut Report) -> Ve
 fn each<T>(
     file: &Value,
     key: &str,
-    root: &Place,
+    root: &JsonPath,
     report: &mut Report,
-    mut read: impl FnMut(&Value, &Place, &mut Report) -> Option<T>,
+    mut read: impl FnMut(&Value, &JsonPath, &mut Report) -> Option<T>,
 ) -> Vec<T> {
     if file.get(key).is_none() {
         return Vec::new();
@@ -67,7 +67,7 @@ fn each<T>(
     items.filter_map(|(at, item)| read(item, &root.key(key).item(at), report)).collect()
 }
 
-fn line_of(rail: &mut Rail, value: &Value, place: &Place, report: &mut Report) {
+fn line_of(rail: &mut Rail, value: &Value, place: &JsonPath, report: &mut Report) {
     let Some(raw) = read::shape::<RawLine>(value, place, report) else { return };
     rail.name = value::text(&raw.name, &place.key("name"), report).unwrap_or_default();
     rail.color = value::color(&raw.color, &place.key("color"), report);
@@ -79,7 +79,7 @@ fn line_of(rail: &mut Rail, value: &Value, place: &Place, report: &mut Report) {
     rail.sources = value::required_sources(&raw.sources, &place.key("sources"), report);
 }
 
-fn stations(file: &Value, root: &Place, cities: &HashSet<CityId>, report: &mut Report) -> Vec<Station> {
+fn stations(file: &Value, root: &JsonPath, cities: &HashSet<CityId>, report: &mut Report) -> Vec<Station> {
     let mut seen = HashSet::new();
     let mut stations = Vec::new();
     for (at, value) in read::list(file, "stations", root, report).iter().enumerate() {
@@ -92,7 +92,12 @@ fn stations(file: &Value, root: &Place, cities: &HashSet<CityId>, report: &mut R
     stations
 }
 
-fn station(value: &Value, place: &Place, cities: &HashSet<CityId>, report: &mut Report) -> Option<Station> {
+fn station(
+    value: &Value,
+    place: &JsonPath,
+    cities: &HashSet<CityId>,
+    report: &mut Report,
+) -> Option<Station> {
     let raw: RawStation = read::shape(value, place, report)?;
     let city = value::city(&raw.city, &place.key("city"), cities, report)?;
     if raw.on_line && raw.km.is_none() {
@@ -116,12 +121,17 @@ fn station(value: &Value, place: &Place, cities: &HashSet<CityId>, report: &mut 
     })
 }
 
-fn on_earth(raw: &RawStation, place: &Place, report: &mut Report) -> Option<LonLat> {
+fn on_earth(raw: &RawStation, place: &JsonPath, report: &mut Report) -> Option<LonLat> {
     value::position(&[raw.lon, raw.lat], &place.key("lon"), report)
 }
 
 /// The id of a station that exists; `None`, with an error, for any other.
-fn known(key: &str, stations: &HashSet<StationId>, place: &Place, report: &mut Report) -> Option<StationId> {
+fn known(
+    key: &str,
+    stations: &HashSet<StationId>,
+    place: &JsonPath,
+    report: &mut Report,
+) -> Option<StationId> {
     let id = StationId::from(key);
     if stations.contains(&id) {
         return Some(id);
@@ -134,7 +144,7 @@ fn known(key: &str, stations: &HashSet<StationId>, place: &Place, report: &mut R
     None
 }
 
-fn hop(value: &Value, place: &Place, stations: &HashSet<StationId>, report: &mut Report) -> Option<Hop> {
+fn hop(value: &Value, place: &JsonPath, stations: &HashSet<StationId>, report: &mut Report) -> Option<Hop> {
     let raw: RawHop = read::shape(value, place, report)?;
     if !(1..=raw.minutes).contains(&raw.minutes_min) || raw.minutes > raw.minutes_max {
         report.error(
@@ -157,7 +167,7 @@ fn hop(value: &Value, place: &Place, stations: &HashSet<StationId>, report: &mut
 
 fn frequency(
     value: &Value,
-    place: &Place,
+    place: &JsonPath,
     stations: &HashSet<StationId>,
     report: &mut Report,
 ) -> Option<Frequency> {

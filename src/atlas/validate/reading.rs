@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
-use super::ready_trips::{self, Leads};
+use super::ready_trips::{self, StopRefs};
 use super::{sports, value};
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawEvent, RawExperience, RawGuide, RawRecurrence, RawSection};
 use crate::atlas::read;
 use crate::domain::reading::{Event, Experience, Guide, Section};
@@ -16,7 +16,7 @@ use crate::domain::{Recurrence, RouteId, StopId};
 
 /// The valid events.
 pub fn events(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report) -> Vec<Event> {
-    let root = Place::file("events.json");
+    let root = JsonPath::file("events.json");
     let mut seen = HashSet::new();
     let mut events = Vec::new();
     let items = file.map(|file| read::list(file, "events", &root, report)).unwrap_or_default();
@@ -30,7 +30,7 @@ pub fn events(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report
     events
 }
 
-fn event(value: &Value, place: &Place, stops: &HashSet<StopId>, report: &mut Report) -> Option<Event> {
+fn event(value: &Value, place: &JsonPath, stops: &HashSet<StopId>, report: &mut Report) -> Option<Event> {
     let raw: RawEvent = read::shape(value, place, report)?;
     let from = raw.from.as_deref().and_then(|text| value::date(text, &place.key("from"), report));
     let to = raw.to.as_deref().and_then(|text| value::date(text, &place.key("to"), report));
@@ -70,7 +70,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-fn rule(raw: &RawRecurrence, place: &Place, report: &mut Report) -> Option<Recurrence> {
+fn rule(raw: &RawRecurrence, place: &JsonPath, report: &mut Report) -> Option<Recurrence> {
     let at = |words: &[&str], word: &str| words.iter().position(|one| *one == word).map(|at| at as u8);
     let rule = match raw {
         RawRecurrence::Lunar([month, day]) => {
@@ -94,7 +94,7 @@ fn rule(raw: &RawRecurrence, place: &Place, report: &mut Report) -> Option<Recur
     rule.or_else(|| refused(place, report))
 }
 
-fn refused(place: &Place, report: &mut Report) -> Option<Recurrence> {
+fn refused(place: &JsonPath, report: &mut Report) -> Option<Recurrence> {
     let how = r#"write {"lunar": [8, 18]}, {"nth": "first Sunday of November"} or {"date": "09-16"}"#;
     report.error(place, "is no rule by which an event comes again", how);
     None
@@ -106,7 +106,7 @@ pub fn experiences(
     stops: &HashSet<StopId>,
     report: &mut Report,
 ) -> (Vec<Experience>, Vec<ExperienceFacts>) {
-    let root = Place::file("experiences.json");
+    let root = JsonPath::file("experiences.json");
     let mut seen = HashSet::new();
     let mut experiences = Vec::new();
     let items = file.map(|file| read::list(file, "experiences", &root, report)).unwrap_or_default();
@@ -122,7 +122,7 @@ pub fn experiences(
 
 fn experience(
     value: &Value,
-    place: &Place,
+    place: &JsonPath,
     stops: &HashSet<StopId>,
     report: &mut Report,
 ) -> Option<(Experience, ExperienceFacts)> {
@@ -142,11 +142,11 @@ fn experience(
 }
 
 /// The valid guides.
-pub fn guides(files: &[(String, Value)], leads: &Leads<'_>, report: &mut Report) -> Vec<Guide> {
+pub fn guides(files: &[(String, Value)], leads: &StopRefs<'_>, report: &mut Report) -> Vec<Guide> {
     let mut seen = HashSet::new();
     let mut guides = Vec::new();
     for (file, value) in files {
-        let place = Place::file(file);
+        let place = JsonPath::file(file);
         let Some(guide) = guide(value, &place, leads, report) else { continue };
         if file != &format!("guides/{}.json", guide.id) {
             report.error(
@@ -162,7 +162,7 @@ pub fn guides(files: &[(String, Value)], leads: &Leads<'_>, report: &mut Report)
     guides
 }
 
-fn guide(value: &Value, place: &Place, leads: &Leads<'_>, report: &mut Report) -> Option<Guide> {
+fn guide(value: &Value, place: &JsonPath, leads: &StopRefs<'_>, report: &mut Report) -> Option<Guide> {
     let raw: RawGuide = read::shape(value, place, report)?;
     let route = raw.route.as_deref().map(RouteId::from).filter(|route| {
         let there = leads.routes.contains(route);
@@ -196,7 +196,7 @@ fn guide(value: &Value, place: &Place, leads: &Leads<'_>, report: &mut Report) -
     })
 }
 
-fn sections(raw: &[RawSection], place: &Place, report: &mut Report) -> Vec<Section> {
+fn sections(raw: &[RawSection], place: &JsonPath, report: &mut Report) -> Vec<Section> {
     if raw.is_empty() {
         report.error(place, "holds no section", "write the guide's text");
     }
@@ -210,7 +210,12 @@ fn sections(raw: &[RawSection], place: &Place, report: &mut Report) -> Vec<Secti
 }
 
 /// The stop with this key; `None`, with an error, when the pack does not have it.
-pub fn known_stop(key: &str, stops: &HashSet<StopId>, place: &Place, report: &mut Report) -> Option<StopId> {
+pub fn known_stop(
+    key: &str,
+    stops: &HashSet<StopId>,
+    place: &JsonPath,
+    report: &mut Report,
+) -> Option<StopId> {
     let id = StopId::from(key);
     if stops.contains(&id) {
         return Some(id);

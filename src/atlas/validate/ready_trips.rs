@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use chrono::{NaiveTime, Weekday};
 use serde_json::Value;
 
-use super::{Known, value};
-use crate::atlas::finding::{Place, Report};
+use super::{References, value};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawBase, RawPlace, RawReadyDay, RawReadyTrip, RawReadyVisit};
 use crate::atlas::read;
 use crate::domain::ready_trip::{ReadyDay, ReadyTrip, ReadyVisit};
@@ -25,15 +25,15 @@ pub const WEEKDAYS: [(&str, Weekday); 7] = [
 ];
 
 /// What a ready-made trip may refer to.
-pub struct Leads<'a> {
-    pub known: &'a Known,
+pub struct StopRefs<'a> {
+    pub known: &'a References,
     pub stops: &'a HashSet<StopId>,
     pub routes: &'a HashSet<RouteId>,
 }
 
 /// The valid ready-made trips.
-pub fn ready_trips(file: Option<&Value>, leads: &Leads<'_>, report: &mut Report) -> Vec<ReadyTrip> {
-    let root = Place::file("trips.json");
+pub fn ready_trips(file: Option<&Value>, leads: &StopRefs<'_>, report: &mut Report) -> Vec<ReadyTrip> {
+    let root = JsonPath::file("trips.json");
     let mut seen = HashSet::new();
     let mut trips = Vec::new();
     let items = file.map(|file| read::list(file, "trips", &root, report)).unwrap_or_default();
@@ -47,7 +47,12 @@ pub fn ready_trips(file: Option<&Value>, leads: &Leads<'_>, report: &mut Report)
     trips
 }
 
-fn ready_trip(value: &Value, place: &Place, leads: &Leads<'_>, report: &mut Report) -> Option<ReadyTrip> {
+fn ready_trip(
+    value: &Value,
+    place: &JsonPath,
+    leads: &StopRefs<'_>,
+    report: &mut Report,
+) -> Option<ReadyTrip> {
     let raw: RawReadyTrip = read::shape(value, place, report)?;
     Some(ReadyTrip {
         id: value::id(&raw.id, &place.key("id"), report)?.into(),
@@ -60,7 +65,7 @@ fn ready_trip(value: &Value, place: &Place, leads: &Leads<'_>, report: &mut Repo
     })
 }
 
-fn route(key: &str, leads: &Leads<'_>, place: &Place, report: &mut Report) -> Option<RouteId> {
+fn route(key: &str, leads: &StopRefs<'_>, place: &JsonPath, report: &mut Report) -> Option<RouteId> {
     let id = RouteId::from(key);
     if leads.routes.contains(&id) {
         return Some(id);
@@ -69,7 +74,7 @@ fn route(key: &str, leads: &Leads<'_>, place: &Place, report: &mut Report) -> Op
     None
 }
 
-pub fn mode(key: Option<&str>, place: &Place, report: &mut Report) -> TripMode {
+pub fn mode(key: Option<&str>, place: &JsonPath, report: &mut Report) -> TripMode {
     let Some(key) = key else { return TripMode::default() };
     TripMode::from_key(key).unwrap_or_else(|| {
         let known = TripMode::ALL.map(TripMode::key).join(", ");
@@ -78,7 +83,7 @@ pub fn mode(key: Option<&str>, place: &Place, report: &mut Report) -> TripMode {
     })
 }
 
-fn weekdays(keys: &[String], place: &Place, report: &mut Report) -> Vec<Weekday> {
+fn weekdays(keys: &[String], place: &JsonPath, report: &mut Report) -> Vec<Weekday> {
     let mut days = Vec::new();
     for (at, key) in keys.iter().enumerate() {
         match WEEKDAYS.iter().find(|(known, _)| known == key) {
@@ -102,8 +107,8 @@ fn weekdays(keys: &[String], place: &Place, report: &mut Report) -> Vec<Weekday>
 /// The days; `None` if any of them is invalid, since the ones after it would fall on other dates.
 pub fn days(
     raw: &[RawReadyDay],
-    leads: &Leads<'_>,
-    place: &Place,
+    leads: &StopRefs<'_>,
+    place: &JsonPath,
     report: &mut Report,
 ) -> Option<Vec<ReadyDay>> {
     if raw.is_empty() || raw.len() > MAX_DAYS {
@@ -115,7 +120,7 @@ pub fn days(
     days.into_iter().collect()
 }
 
-fn day(raw: &RawReadyDay, leads: &Leads<'_>, place: &Place, report: &mut Report) -> Option<ReadyDay> {
+fn day(raw: &RawReadyDay, leads: &StopRefs<'_>, place: &JsonPath, report: &mut Report) -> Option<ReadyDay> {
     let from = value::clock(&raw.from, &place.key("from"), report);
     let to = value::clock(&raw.to, &place.key("to"), report);
     let (from, to) = ordered(from?, to?, &place.key("to"), report)?;
@@ -132,8 +137,8 @@ fn day(raw: &RawReadyDay, leads: &Leads<'_>, place: &Place, report: &mut Report)
 /// The visits of one day, no stop twice.
 pub fn visits(
     raw: &[RawReadyVisit],
-    leads: &Leads<'_>,
-    place: &Place,
+    leads: &StopRefs<'_>,
+    place: &JsonPath,
     report: &mut Report,
 ) -> Vec<ReadyVisit> {
     let mut visits: Vec<ReadyVisit> = Vec::new();
@@ -152,7 +157,7 @@ pub fn visits(
 fn ordered(
     from: NaiveTime,
     to: NaiveTime,
-    place: &Place,
+    place: &JsonPath,
     report: &mut Report,
 ) -> Option<(NaiveTime, NaiveTime)> {
     if from < to {
@@ -162,7 +167,12 @@ fn ordered(
     None
 }
 
-fn visit(raw: &RawReadyVisit, leads: &Leads<'_>, place: &Place, report: &mut Report) -> Option<ReadyVisit> {
+fn visit(
+    raw: &RawReadyVisit,
+    leads: &StopRefs<'_>,
+    place: &JsonPath,
+    report: &mut Report,
+) -> Option<ReadyVisit> {
     let stop = super::reading::known_stop(&raw.stop, leads.stops, &place.key("stop"), report)?;
     let minutes = raw.minutes.filter(|minutes| (1..=MAX_STAY_MINUTES).contains(minutes));
     if minutes != raw.minutes {
@@ -172,7 +182,7 @@ fn visit(raw: &RawReadyVisit, leads: &Leads<'_>, place: &Place, report: &mut Rep
     Some(ReadyVisit { stop, minutes, note: value::maybe_text(raw.note.as_ref(), &place.key("note"), report) })
 }
 
-fn bases(raw: &RawBase, known: &Known, place: &Place, report: &mut Report) -> Bases {
+fn bases(raw: &RawBase, known: &References, place: &JsonPath, report: &mut Report) -> Bases {
     match raw {
         RawBase::Both(both) => {
             let base = base(both, known, place, report);
@@ -195,7 +205,7 @@ fn bases(raw: &RawBase, known: &Known, place: &Place, report: &mut Report) -> Ba
     }
 }
 
-fn base(raw: &RawPlace, known: &Known, place: &Place, report: &mut Report) -> Option<Base> {
+fn base(raw: &RawPlace, known: &References, place: &JsonPath, report: &mut Report) -> Option<Base> {
     match raw {
         RawPlace::Station { station } => {
             let id = station.as_str().into();

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::value;
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawLeg, RawRoute};
 use crate::atlas::read;
 use crate::domain::{Leg, LegMode, Route, RouteId, StopId};
@@ -15,7 +15,7 @@ const DAYS: std::ops::RangeInclusive<u32> = 1..=30;
 
 /// The valid routes; `None`, with an error, when there are none.
 pub fn routes(file: &Value, stops: &HashSet<StopId>, report: &mut Report) -> Option<Vec<Route>> {
-    let root = Place::file("routes.json");
+    let root = JsonPath::file("routes.json");
     let mut seen = HashSet::new();
     let mut routes = Vec::new();
     for (at, value) in read::list(file, "routes", &root, report).iter().enumerate() {
@@ -54,7 +54,7 @@ pub fn drawn_by_hand(file: &Value, routes: &[Route]) -> Vec<(RouteId, Vec<usize>
     routes.iter().filter_map(of_route).collect()
 }
 
-fn route(value: &Value, place: &Place, stops: &HashSet<StopId>, report: &mut Report) -> Option<Route> {
+fn route(value: &Value, place: &JsonPath, stops: &HashSet<StopId>, report: &mut Report) -> Option<Route> {
     let raw: RawRoute = read::shape(value, place, report)?;
     let id = value::id(&raw.id, &place.key("id"), report);
     let name = value::text(&raw.name, &place.key("name"), report);
@@ -83,7 +83,7 @@ fn route(value: &Value, place: &Place, stops: &HashSet<StopId>, report: &mut Rep
 }
 
 /// The dash; solid, with an error, when it is invalid.
-fn dash(dash: Vec<f64>, place: &Place, report: &mut Report) -> Vec<f64> {
+fn dash(dash: Vec<f64>, place: &JsonPath, report: &mut Report) -> Vec<f64> {
     if dash.len().is_multiple_of(2) && dash.iter().all(|pixels| (0.5..=100.0).contains(pixels)) {
         return dash;
     }
@@ -95,7 +95,7 @@ fn dash(dash: Vec<f64>, place: &Place, report: &mut Report) -> Vec<f64> {
     Vec::new()
 }
 
-fn legs(raw: &[RawLeg], place: &Place, stops: &HashSet<StopId>, report: &mut Report) -> Vec<Leg> {
+fn legs(raw: &[RawLeg], place: &JsonPath, stops: &HashSet<StopId>, report: &mut Report) -> Vec<Leg> {
     let mut seen = HashSet::new();
     let mut legs: Vec<Leg> = Vec::new();
     let mut last_was_dropped = false;
@@ -130,7 +130,7 @@ fn from_elsewhere(leg: Leg, first: bool) -> Leg {
     Leg { geometry: None, mode: if first { LegMode::Start } else { leg.mode }, ..leg }
 }
 
-fn leg(raw: &RawLeg, stop: StopId, first: bool, place: &Place, report: &mut Report) -> Leg {
+fn leg(raw: &RawLeg, stop: StopId, first: bool, place: &JsonPath, report: &mut Report) -> Leg {
     let mode = mode(raw.mode.as_deref(), first, &place.key("mode"), report);
     let geometry = raw.geometry.as_ref().and_then(|line| value::line(line, &place.key("geometry"), report));
     if first && geometry.is_some() {
@@ -155,7 +155,7 @@ fn leg(raw: &RawLeg, stop: StopId, first: bool, place: &Place, report: &mut Repo
     }
 }
 
-fn mode(key: Option<&str>, first: bool, place: &Place, report: &mut Report) -> LegMode {
+fn mode(key: Option<&str>, first: bool, place: &JsonPath, report: &mut Report) -> LegMode {
     let usual = if first { LegMode::Start } else { LegMode::Road };
     let Some(key) = key else { return usual };
     match LegMode::from_key(key) {

@@ -4,15 +4,15 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::ready_trips::{self, Leads};
+use super::ready_trips::{self, StopRefs};
 use super::value;
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawAges, RawContact, RawExperience, RawPackage};
 use crate::atlas::read;
 use crate::domain::sports::{Ages, Contact, ExperienceFacts, ExperienceKind, Package, PackageLength};
 
 /// The value that a word in a file stands for; `None`, with an error, for an unknown word.
-pub fn one_of<T: Copy>(all: &[(T, &str)], word: &str, place: &Place, report: &mut Report) -> Option<T> {
+pub fn one_of<T: Copy>(all: &[(T, &str)], word: &str, place: &JsonPath, report: &mut Report) -> Option<T> {
     let found = all.iter().find(|(_, key)| *key == word).map(|(one, _)| *one);
     if found.is_none() {
         let known: Vec<&str> = all.iter().map(|(_, key)| *key).collect();
@@ -23,7 +23,7 @@ pub fn one_of<T: Copy>(all: &[(T, &str)], word: &str, place: &Place, report: &mu
 }
 
 /// The facts of an experience: kinds, ages and contact.
-pub fn facts(raw: &RawExperience, place: &Place, report: &mut Report) -> ExperienceFacts {
+pub fn facts(raw: &RawExperience, place: &JsonPath, report: &mut Report) -> ExperienceFacts {
     let here = place.key("kinds");
     let mut kinds = Vec::new();
     for (at, word) in raw.kinds.iter().enumerate() {
@@ -42,7 +42,7 @@ pub fn facts(raw: &RawExperience, place: &Place, report: &mut Report) -> Experie
     }
 }
 
-fn ages(raw: RawAges, place: &Place, report: &mut Report) -> Option<Ages> {
+fn ages(raw: RawAges, place: &JsonPath, report: &mut Report) -> Option<Ages> {
     let RawAges { from, to } = raw;
     if from.is_none() && to.is_none() {
         report.error(place, "names no age", "write \"from\" or \"to\", or leave it out where nobody says");
@@ -55,14 +55,14 @@ fn ages(raw: RawAges, place: &Place, report: &mut Report) -> Option<Ages> {
     Some(Ages { from, to })
 }
 
-fn contact(raw: &RawContact, place: &Place, report: &mut Report) -> Option<Contact> {
+fn contact(raw: &RawContact, place: &JsonPath, report: &mut Report) -> Option<Contact> {
     let phone = raw.phone.as_deref().map(|phone| value::plain(phone, &place.key("phone"), report));
     Some(Contact { who: value::text(&raw.who, &place.key("who"), report)?, phone })
 }
 
 /// The valid packages.
-pub fn packages(file: Option<&Value>, leads: &Leads<'_>, report: &mut Report) -> Vec<Package> {
-    let root = Place::file("experiences.json");
+pub fn packages(file: Option<&Value>, leads: &StopRefs<'_>, report: &mut Report) -> Vec<Package> {
+    let root = JsonPath::file("experiences.json");
     let Some(file) = file.filter(|file| file.get("packages").is_some()) else { return Vec::new() };
     let mut seen = HashSet::new();
     let mut packages = Vec::new();
@@ -76,7 +76,7 @@ pub fn packages(file: Option<&Value>, leads: &Leads<'_>, report: &mut Report) ->
     packages
 }
 
-fn package(value: &Value, place: &Place, leads: &Leads<'_>, report: &mut Report) -> Option<Package> {
+fn package(value: &Value, place: &JsonPath, leads: &StopRefs<'_>, report: &mut Report) -> Option<Package> {
     let raw: RawPackage = read::shape(value, place, report)?;
     let here = place.key("visits");
     let visits = ready_trips::visits(&raw.visits, leads, &here, report);

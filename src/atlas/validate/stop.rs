@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::{Known, admission, value};
-use crate::atlas::finding::{Place, Report};
+use super::{References, admission, value};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawAccess, RawDistrict, RawFeature, RawImage, RawStop};
 use crate::atlas::read;
 use crate::domain::admission::{Closure, LastEntry};
@@ -15,8 +15,8 @@ use crate::domain::{Bilingual, Category, CityId, Corridor, Hours, PositionQualit
 use crate::geometry::LonLat;
 
 /// The valid stops; `None`, with an error, when there are none.
-pub fn stops(file: &Value, known: &Known, report: &mut Report) -> Option<Vec<Stop>> {
-    let root = Place::file("stops.geojson");
+pub fn stops(file: &Value, known: &References, report: &mut Report) -> Option<Vec<Stop>> {
+    let root = JsonPath::file("stops.geojson");
     if file.get("type").and_then(Value::as_str) != Some("FeatureCollection") {
         report.error(
             &root.key("type"),
@@ -44,7 +44,7 @@ pub fn stops(file: &Value, known: &Known, report: &mut Report) -> Option<Vec<Sto
     Some(stops)
 }
 
-fn stop(feature: &Value, place: &Place, known: &Known, report: &mut Report) -> Option<Stop> {
+fn stop(feature: &Value, place: &JsonPath, known: &References, report: &mut Report) -> Option<Stop> {
     let raw: RawFeature = read::shape(feature, place, report)?;
     let here = place.key("properties");
     feature_shape(&raw, place, report);
@@ -103,7 +103,7 @@ struct Rest {
 }
 
 impl Rest {
-    fn read(raw: &RawStop, here: &Place, known: &Known, report: &mut Report) -> Option<Self> {
+    fn read(raw: &RawStop, here: &JsonPath, known: &References, report: &mut Report) -> Option<Self> {
         let city = value::city(&raw.city, &here.key("city"), &known.cities, report);
         let district = district(&raw.district, &here.key("district"), report);
         Some(Self {
@@ -172,7 +172,7 @@ fn pinyin(given: Option<String>, _zh: &str) -> Option<String> {
     given
 }
 
-fn feature_shape(raw: &RawFeature, place: &Place, report: &mut Report) {
+fn feature_shape(raw: &RawFeature, place: &JsonPath, report: &mut Report) {
     if raw.kind != "Feature" {
         report.error(&place.key("type"), format!("is \"{}\"", raw.kind), "write \"Feature\"");
     }
@@ -192,7 +192,7 @@ fn feature_shape(raw: &RawFeature, place: &Place, report: &mut Report) {
     }
 }
 
-fn category(key: &str, place: &Place, report: &mut Report) -> Option<Category> {
+fn category(key: &str, place: &JsonPath, report: &mut Report) -> Option<Category> {
     let category = Category::from_key(key);
     if category.is_none() {
         let keys = Category::ALL.map(Category::key).join(", ");
@@ -201,7 +201,7 @@ fn category(key: &str, place: &Place, report: &mut Report) -> Option<Category> {
     category
 }
 
-fn corridors(keys: &[String], place: &Place, report: &mut Report) -> Vec<Corridor> {
+fn corridors(keys: &[String], place: &JsonPath, report: &mut Report) -> Vec<Corridor> {
     let mut corridors = Vec::new();
     for (at, key) in keys.iter().enumerate() {
         let here = place.item(at);
@@ -227,7 +227,7 @@ fn corridors(keys: &[String], place: &Place, report: &mut Report) -> Vec<Corrido
 }
 
 /// The categories of a stop besides its main one.
-fn further_categories(raw: &RawStop, place: &Place, report: &mut Report) -> Vec<Category> {
+fn further_categories(raw: &RawStop, place: &JsonPath, report: &mut Report) -> Vec<Category> {
     let Some(keys) = &raw.categories else { return Vec::new() };
     if keys.first() != Some(&raw.category) {
         report.error(place, "does not begin with the category", "write the same key as \"category\" first");
@@ -239,7 +239,7 @@ fn further_categories(raw: &RawStop, place: &Place, report: &mut Report) -> Vec<
     further
 }
 
-fn district(raw: &RawDistrict, place: &Place, report: &mut Report) -> Option<Bilingual> {
+fn district(raw: &RawDistrict, place: &JsonPath, report: &mut Report) -> Option<Bilingual> {
     match raw {
         RawDistrict::Text(text) => value::text(text, place, report),
         RawDistrict::Plain(text) => {
@@ -250,7 +250,7 @@ fn district(raw: &RawDistrict, place: &Place, report: &mut Report) -> Option<Bil
     }
 }
 
-fn story(raw: &RawStop, here: &Place, report: &mut Report) -> Option<Bilingual> {
+fn story(raw: &RawStop, here: &JsonPath, report: &mut Report) -> Option<Bilingual> {
     let place = here.key("story");
     if raw.story.is_none() {
         report.error(&place, "is missing", "write the story in both languages");
@@ -258,12 +258,12 @@ fn story(raw: &RawStop, here: &Place, report: &mut Report) -> Option<Bilingual> 
     value::maybe_text(raw.story.as_ref(), &place, report)
 }
 
-fn sources(raw: &RawStop, here: &Place, report: &mut Report) -> Vec<crate::domain::Source> {
+fn sources(raw: &RawStop, here: &JsonPath, report: &mut Report) -> Vec<crate::domain::Source> {
     let place = here.key("sources");
     value::required_sources(raw.sources.as_deref().unwrap_or_default(), &place, report)
 }
 
-fn hours(text: Option<&str>, place: &Place, report: &mut Report) -> Option<Hours> {
+fn hours(text: Option<&str>, place: &JsonPath, report: &mut Report) -> Option<Hours> {
     match Hours::parse(text?) {
         Ok(hours) => Some(hours),
         Err(error) => {
@@ -275,7 +275,7 @@ fn hours(text: Option<&str>, place: &Place, report: &mut Report) -> Option<Hours
     }
 }
 
-fn access(raw: &RawAccess, place: &Place, known: &Known, report: &mut Report) -> Option<Access> {
+fn access(raw: &RawAccess, place: &JsonPath, known: &References, report: &mut Report) -> Option<Access> {
     let how = value::text(&raw.how, &place.key("how"), report)?;
     let station = raw.station.as_deref().map(StationId::from).filter(|station| {
         let there = known.stations.contains(station);
@@ -289,7 +289,7 @@ fn access(raw: &RawAccess, place: &Place, known: &Known, report: &mut Report) ->
     Some(Access { station, how, metro })
 }
 
-fn images(raw: &[RawImage], place: &Place, report: &mut Report) -> Vec<Image> {
+fn images(raw: &[RawImage], place: &JsonPath, report: &mut Report) -> Vec<Image> {
     let image = |(at, image): (usize, &RawImage)| {
         let here = place.item(at);
         let src = value::local_path(&image.src, &here.key("src"), report);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::reading::known_stop;
 use super::{sports, value};
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{
     RawAdvice, RawBenefit, RawChapter, RawCorridor, RawLookedFor, RawPhrase, RawReception, RawTravelFact,
     RawVenue,
@@ -22,7 +22,7 @@ use crate::domain::{Corridor, StopId};
 /// The valid topics; empty without the file.
 pub fn topics(file: Option<&Value>, stops: &HashSet<StopId>, report: &mut Report) -> Topics {
     let Some(file) = file else { return Topics::default() };
-    let root = Place::file("topics.json");
+    let root = JsonPath::file("topics.json");
     let mut reader = Reader { stops, report };
     let mut topics = Topics {
         corridors: reader.list(file, "corridors", &root, Reader::corridor),
@@ -60,8 +60,8 @@ impl Reader<'_> {
         &mut self,
         file: &Value,
         key: &str,
-        root: &Place,
-        item: impl Fn(&mut Self, &R, &Place) -> Option<T>,
+        root: &JsonPath,
+        item: impl Fn(&mut Self, &R, &JsonPath) -> Option<T>,
     ) -> Vec<T> {
         if file.get(key).is_none() {
             return Vec::new();
@@ -78,7 +78,7 @@ impl Reader<'_> {
     }
 
     /// Whether an id is new; a repeated one is reported.
-    fn first(&mut self, seen: &mut HashSet<String>, id: &str, place: &Place) -> bool {
+    fn first(&mut self, seen: &mut HashSet<String>, id: &str, place: &JsonPath) -> bool {
         let first = seen.insert(id.to_owned());
         if !first {
             self.report.error(place, format!("\"{id}\" stands twice"), "take the second one out");
@@ -86,12 +86,12 @@ impl Reader<'_> {
         first
     }
 
-    fn named_stops(&mut self, keys: &[String], place: &Place) -> Vec<StopId> {
+    fn named_stops(&mut self, keys: &[String], place: &JsonPath) -> Vec<StopId> {
         let known = |(at, key): (usize, &String)| known_stop(key, self.stops, &place.item(at), self.report);
         keys.iter().enumerate().filter_map(known).collect()
     }
 
-    fn corridor(&mut self, raw: &RawCorridor, place: &Place) -> Option<CorridorPage> {
+    fn corridor(&mut self, raw: &RawCorridor, place: &JsonPath) -> Option<CorridorPage> {
         let Some(corridor) = Corridor::from_key(&raw.id) else {
             let known = Corridor::ALL.map(Corridor::key).join(", ");
             self.report.error(
@@ -112,7 +112,7 @@ impl Reader<'_> {
         })
     }
 
-    fn chapter(&mut self, raw: &RawChapter, place: &Place) -> Option<Chapter> {
+    fn chapter(&mut self, raw: &RawChapter, place: &JsonPath) -> Option<Chapter> {
         let stops = self.named_stops(&raw.stops, &place.key("stops"));
         if stops.is_empty() {
             self.report.error(&place.key("stops"), "holds no stop", "name at least one stop of the chapter");
@@ -126,7 +126,7 @@ impl Reader<'_> {
         })
     }
 
-    fn reception(&mut self, raw: &RawReception, place: &Place) -> Option<Reception> {
+    fn reception(&mut self, raw: &RawReception, place: &JsonPath) -> Option<Reception> {
         let report = &mut *self.report;
         Some(Reception {
             receives: sports::one_of(&Receives::ALL, &raw.receives, &place.key("receives"), report)?,
@@ -136,7 +136,7 @@ impl Reader<'_> {
         })
     }
 
-    fn venue(&mut self, raw: &RawVenue, place: &Place) -> Option<Venue> {
+    fn venue(&mut self, raw: &RawVenue, place: &JsonPath) -> Option<Venue> {
         let report = &mut *self.report;
         let access = sports::one_of(&VenueUse::ALL, &raw.access, &place.key("access"), report)?;
         Some(Venue {
@@ -151,7 +151,7 @@ impl Reader<'_> {
         })
     }
 
-    fn benefit(&mut self, raw: &RawBenefit, place: &Place) -> Option<Benefit> {
+    fn benefit(&mut self, raw: &RawBenefit, place: &JsonPath) -> Option<Benefit> {
         let stops = self.named_stops(&raw.stops, &place.key("stops"));
         let report = &mut *self.report;
         let from = raw.from.as_deref().and_then(|text| value::date(text, &place.key("from"), report));
@@ -172,14 +172,14 @@ impl Reader<'_> {
         })
     }
 
-    fn looked_for(&mut self, raw: &RawLookedFor, place: &Place) -> Option<LookedFor> {
+    fn looked_for(&mut self, raw: &RawLookedFor, place: &JsonPath) -> Option<LookedFor> {
         Some(LookedFor {
             what: value::text(&raw.what, &place.key("what"), self.report)?,
             looked: value::date(&raw.looked, &place.key("looked"), self.report)?,
         })
     }
 
-    fn advice(&mut self, raw: &RawAdvice, place: &Place) -> Option<GuestAdvice> {
+    fn advice(&mut self, raw: &RawAdvice, place: &JsonPath) -> Option<GuestAdvice> {
         Some(GuestAdvice {
             heading: value::text(&raw.heading, &place.key("heading"), self.report)?,
             text: value::text(&raw.text, &place.key("text"), self.report)?,
@@ -187,7 +187,7 @@ impl Reader<'_> {
         })
     }
 
-    fn travel_fact(&mut self, raw: &RawTravelFact, place: &Place) -> Option<TravelFact> {
+    fn travel_fact(&mut self, raw: &RawTravelFact, place: &JsonPath) -> Option<TravelFact> {
         Some(TravelFact {
             heading: value::text(&raw.heading, &place.key("heading"), self.report)?,
             text: value::text(&raw.text, &place.key("text"), self.report)?,
@@ -196,7 +196,7 @@ impl Reader<'_> {
         })
     }
 
-    fn phrase(&mut self, raw: &RawPhrase, place: &Place) -> Option<Phrase> {
+    fn phrase(&mut self, raw: &RawPhrase, place: &JsonPath) -> Option<Phrase> {
         Some(Phrase {
             text: value::text(&raw.text, &place.key("text"), self.report)?,
             pinyin: value::plain(&raw.pinyin, &place.key("pinyin"), self.report),

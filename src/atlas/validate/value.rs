@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawLineString, RawSource, RawText, RawTitle};
 use crate::domain::{Bilingual, CityId, Claim, Claims, PositionQuality, Source};
 use crate::geometry::LonLat;
 
 /// A text in both languages. A missing one is reported and replaced by the other; `None` when both are missing.
-pub fn text(raw: &RawText, place: &Place, report: &mut Report) -> Option<Bilingual> {
+pub fn text(raw: &RawText, place: &JsonPath, report: &mut Report) -> Option<Bilingual> {
     let mut read = |lang: &str| match raw.0.get(lang) {
         None => {
             report.error(&place.key(lang), "is missing", format!("add the text in \"{lang}\""));
@@ -35,13 +35,13 @@ pub fn text(raw: &RawText, place: &Place, report: &mut Report) -> Option<Bilingu
 }
 
 /// The same for a text that may be unknown.
-pub fn maybe_text(raw: Option<&RawText>, place: &Place, report: &mut Report) -> Option<Bilingual> {
+pub fn maybe_text(raw: Option<&RawText>, place: &JsonPath, report: &mut Report) -> Option<Bilingual> {
     text(raw?, place, report)
 }
 
 /// Text that is safe to show: trimmed, and without the characters that reverse or hide what follows. These and markup
 /// are reported; markup stays as text.
-pub fn plain(text: &str, place: &Place, report: &mut Report) -> String {
+pub fn plain(text: &str, place: &JsonPath, report: &mut Report) -> String {
     if let Some(hidden) = text.chars().find(|c| hides(*c)) {
         let what = format!("holds the control character U+{:04X}", u32::from(hidden));
         report.error(place, what, "take it out; it can make a text read as another one");
@@ -82,7 +82,7 @@ pub fn is_id(text: &str) -> bool {
 }
 
 /// An id that can be part of an address; `None`, with an error, for anything else.
-pub fn id<'a>(text: &'a str, place: &Place, report: &mut Report) -> Option<&'a str> {
+pub fn id<'a>(text: &'a str, place: &JsonPath, report: &mut Report) -> Option<&'a str> {
     if is_id(text) {
         return Some(text);
     }
@@ -108,7 +108,7 @@ fn numbers<const N: usize>(text: &str, digits: [usize; N], separator: char) -> O
 }
 
 /// The id of a city of `pack.json`. One that is not listed there is reported but still returned.
-pub fn city(key: &str, place: &Place, cities: &HashSet<CityId>, report: &mut Report) -> Option<CityId> {
+pub fn city(key: &str, place: &JsonPath, cities: &HashSet<CityId>, report: &mut Report) -> Option<CityId> {
     let city = CityId::from(id(key, place, report)?);
     if !cities.contains(&city) {
         report.error(
@@ -121,7 +121,7 @@ pub fn city(key: &str, place: &Place, cities: &HashSet<CityId>, report: &mut Rep
 }
 
 /// A date `YYYY-MM-DD`; `None`, with an error, for anything else.
-pub fn date(text: &str, place: &Place, report: &mut Report) -> Option<NaiveDate> {
+pub fn date(text: &str, place: &JsonPath, report: &mut Report) -> Option<NaiveDate> {
     let date = numbers(text, [4, 2, 2], '-')
         .and_then(|[year, month, day]| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day));
     if date.is_none() {
@@ -131,7 +131,7 @@ pub fn date(text: &str, place: &Place, report: &mut Report) -> Option<NaiveDate>
 }
 
 /// A time of day `HH:MM`; `None`, with an error, for anything else.
-pub fn clock(text: &str, place: &Place, report: &mut Report) -> Option<NaiveTime> {
+pub fn clock(text: &str, place: &JsonPath, report: &mut Report) -> Option<NaiveTime> {
     let time = numbers(text, [2, 2], ':').and_then(|[hour, minute]| NaiveTime::from_hms_opt(hour, minute, 0));
     if time.is_none() {
         report.error(place, format!("\"{text}\" is not a time of day"), "write HH:MM from 00:00 to 23:59");
@@ -140,7 +140,7 @@ pub fn clock(text: &str, place: &Place, report: &mut Report) -> Option<NaiveTime
 }
 
 /// A colour `#rrggbb`; a default ink, with an error, for anything else.
-pub fn color(text: &str, place: &Place, report: &mut Report) -> String {
+pub fn color(text: &str, place: &JsonPath, report: &mut Report) -> String {
     let digits = text.strip_prefix('#').unwrap_or_default();
     if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return text.into();
@@ -154,7 +154,7 @@ pub fn color(text: &str, place: &Place, report: &mut Report) -> String {
 }
 
 /// A web address, http or https; `None`, with an error, for anything else.
-pub fn url(text: &str, place: &Place, report: &mut Report) -> Option<String> {
+pub fn url(text: &str, place: &JsonPath, report: &mut Report) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     let host = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     let sound = host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '['))
@@ -171,7 +171,7 @@ pub fn url(text: &str, place: &Place, report: &mut Report) -> Option<String> {
 }
 
 /// A path within the pack, without a scheme or a way out of the folder; `None`, with an error, for anything else.
-pub fn local_path(text: &str, place: &Place, report: &mut Report) -> Option<String> {
+pub fn local_path(text: &str, place: &JsonPath, report: &mut Report) -> Option<String> {
     let sound = !text.is_empty()
         && !text.starts_with('/')
         && !text.contains([':', '\\', '?', '#'])
@@ -188,7 +188,7 @@ pub fn local_path(text: &str, place: &Place, report: &mut Report) -> Option<Stri
 }
 
 /// A WGS 84 position from `[lon, lat]`; a third number is ignored. `None`, with an error, for anything else.
-pub fn position(coordinates: &[f64], place: &Place, report: &mut Report) -> Option<LonLat> {
+pub fn position(coordinates: &[f64], place: &JsonPath, report: &mut Report) -> Option<LonLat> {
     match *coordinates {
         [lon, lat] | [lon, lat, _] if (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat) => {
             Some(LonLat::new(lon, lat))
@@ -205,7 +205,7 @@ pub fn position(coordinates: &[f64], place: &Place, report: &mut Report) -> Opti
 }
 
 /// A line of at least two positions; `None`, with an error, for anything else.
-pub fn line(raw: &RawLineString, place: &Place, report: &mut Report) -> Option<Vec<LonLat>> {
+pub fn line(raw: &RawLineString, place: &JsonPath, report: &mut Report) -> Option<Vec<LonLat>> {
     if raw.kind != "LineString" {
         report.error(&place.key("type"), format!("is \"{}\"", raw.kind), "write \"LineString\"");
         return None;
@@ -219,19 +219,19 @@ pub fn line(raw: &RawLineString, place: &Place, report: &mut Report) -> Option<V
 }
 
 /// The valid sources.
-pub fn sources(raw: &[RawSource], place: &Place, report: &mut Report) -> Vec<Source> {
+pub fn sources(raw: &[RawSource], place: &JsonPath, report: &mut Report) -> Vec<Source> {
     raw.iter().enumerate().filter_map(|(at, source)| self::source(source, &place.item(at), report)).collect()
 }
 
 /// The valid sources of something that must have one; reported when there is none.
-pub fn required_sources(raw: &[RawSource], place: &Place, report: &mut Report) -> Vec<Source> {
+pub fn required_sources(raw: &[RawSource], place: &JsonPath, report: &mut Report) -> Vec<Source> {
     if raw.is_empty() {
         report.error(place, "names no source", "add where the facts come from and the day they were checked");
     }
     sources(raw, place, report)
 }
 
-fn source(raw: &RawSource, place: &Place, report: &mut Report) -> Option<Source> {
+fn source(raw: &RawSource, place: &JsonPath, report: &mut Report) -> Option<Source> {
     let title = title(&raw.title, &place.key("title"), report)?;
     let [unchecked, gives, differs] =
         [("unchecked", &raw.unchecked), ("gives", &raw.gives), ("differs", &raw.differs)]
@@ -250,7 +250,7 @@ fn source(raw: &RawSource, place: &Place, report: &mut Report) -> Option<Source>
     })
 }
 
-fn title(raw: &RawTitle, place: &Place, report: &mut Report) -> Option<Bilingual> {
+fn title(raw: &RawTitle, place: &JsonPath, report: &mut Report) -> Option<Bilingual> {
     let own = match raw {
         RawTitle::Text(title) => return text(title, place, report),
         RawTitle::Own(own) => plain(own, place, report),
@@ -262,7 +262,7 @@ fn title(raw: &RawTitle, place: &Place, report: &mut Report) -> Option<Bilingual
     Some(Bilingual::new(own.clone(), own))
 }
 
-fn claims(keys: &[String], place: &Place, report: &mut Report) -> Claims {
+fn claims(keys: &[String], place: &JsonPath, report: &mut Report) -> Claims {
     let mut claims = Claims::default();
     for (at, key) in keys.iter().enumerate() {
         match Claim::from_key(key) {
@@ -280,7 +280,7 @@ fn claims(keys: &[String], place: &Place, report: &mut Report) -> Claims {
 }
 
 /// How far a position can be trusted; approximate, with an error, for an unknown key.
-pub fn quality(key: &str, place: &Place, report: &mut Report) -> PositionQuality {
+pub fn quality(key: &str, place: &JsonPath, report: &mut Report) -> PositionQuality {
     match key {
         "exact" => PositionQuality::Exact,
         "approximate" => PositionQuality::Approximate,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::metro::minute;
 use super::value;
 use crate::atlas::files::WATER;
-use crate::atlas::finding::{Place, Report};
+use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawCoach, RawCrossing, RawFerry, RawIsland, RawPier, RawRiver, RawSource};
 use crate::atlas::read;
 use crate::domain::Network;
@@ -19,7 +19,7 @@ pub const CROSSINGS: [&str; 3] = ["bridge", "tunnel", "ferry"];
 
 /// Reads boats, coaches, rivers, crossings and islands into the network.
 pub fn water(file: Option<&Value>, network: &mut Network, report: &mut Report) {
-    let root = Place::file(WATER);
+    let root = JsonPath::file(WATER);
     let Some(file) = file else { return };
     let mut links = each(file, "ferries", &root, report, ferry);
     links.extend(each(file, "coaches", &root, report, coach));
@@ -47,7 +47,7 @@ pub fn water(file: Option<&Value>, network: &mut Network, report: &mut Report) {
     }
 }
 
-fn values<T>(items: Vec<(Place, T)>) -> Vec<T> {
+fn values<T>(items: Vec<(JsonPath, T)>) -> Vec<T> {
     items.into_iter().map(|(_, item)| item).collect()
 }
 
@@ -55,10 +55,10 @@ fn values<T>(items: Vec<(Place, T)>) -> Vec<T> {
 fn each<R: serde::de::DeserializeOwned, T>(
     file: &Value,
     key: &str,
-    root: &Place,
+    root: &JsonPath,
     report: &mut Report,
-    mut read: impl FnMut(R, &Place, &mut Report) -> Option<T>,
-) -> Vec<(Place, T)> {
+    mut read: impl FnMut(R, &JsonPath, &mut Report) -> Option<T>,
+) -> Vec<(JsonPath, T)> {
     if file.get(key).is_none() {
         return Vec::new();
     }
@@ -71,13 +71,13 @@ fn each<R: serde::de::DeserializeOwned, T>(
     found
 }
 
-fn ferry(raw: RawFerry, place: &Place, report: &mut Report) -> Option<Link> {
+fn ferry(raw: RawFerry, place: &JsonPath, report: &mut Report) -> Option<Link> {
     let ends = ends(&raw.piers, &place.key("piers"), report);
     link(LinkKind::Boat, ends, &raw, place, report)
 }
 
 /// A coach runs between its halts as a boat does between its piers.
-fn coach(raw: RawCoach, place: &Place, report: &mut Report) -> Option<Link> {
+fn coach(raw: RawCoach, place: &JsonPath, report: &mut Report) -> Option<Link> {
     let ends = ends(&raw.halts, &place.key("halts"), report);
     let RawCoach { id, name, halts, minutes, every_minutes, first, last, cny, sources } = raw;
     let as_boat = RawFerry { id, name, piers: halts, minutes, every_minutes, first, last, cny, sources };
@@ -88,7 +88,7 @@ fn link(
     kind: LinkKind,
     ends: Option<[Call; 2]>,
     raw: &RawFerry,
-    place: &Place,
+    place: &JsonPath,
     report: &mut Report,
 ) -> Option<Link> {
     value::required_sources(&raw.sources, &place.key("sources"), report);
@@ -106,7 +106,7 @@ fn link(
     })
 }
 
-fn sound(minutes: u32, every: Option<u32>, place: &Place, report: &mut Report) -> Option<()> {
+fn sound(minutes: u32, every: Option<u32>, place: &JsonPath, report: &mut Report) -> Option<()> {
     if minutes == 0 || every == Some(0) {
         report.error(
             &place.key("minutes"),
@@ -118,7 +118,7 @@ fn sound(minutes: u32, every: Option<u32>, place: &Place, report: &mut Report) -
     Some(())
 }
 
-fn ends(raw: &[RawPier], place: &Place, report: &mut Report) -> Option<[Call; 2]> {
+fn ends(raw: &[RawPier], place: &JsonPath, report: &mut Report) -> Option<[Call; 2]> {
     let call = |(at, raw): (usize, &RawPier), report: &mut Report| {
         let here = place.item(at);
         Some(Call {
@@ -134,14 +134,14 @@ fn ends(raw: &[RawPier], place: &Place, report: &mut Report) -> Option<[Call; 2]
     ends
 }
 
-fn river(raw: RawRiver, place: &Place, report: &mut Report) -> Option<River> {
+fn river(raw: RawRiver, place: &JsonPath, report: &mut Report) -> Option<River> {
     Some(River {
         name: value::plain(&raw.name, &place.key("name"), report),
         course: value::line(&raw.course, &place.key("course"), report)?,
     })
 }
 
-fn crossing(raw: RawCrossing, place: &Place, report: &mut Report) -> Option<Crossing> {
+fn crossing(raw: RawCrossing, place: &JsonPath, report: &mut Report) -> Option<Crossing> {
     if !CROSSINGS.contains(&raw.kind.as_str()) {
         report.error(
             &place.key("kind"),
@@ -174,7 +174,7 @@ fn crossing(raw: RawCrossing, place: &Place, report: &mut Report) -> Option<Cros
     })
 }
 
-fn island(raw: RawIsland, place: &Place, report: &mut Report) -> Option<Island> {
+fn island(raw: RawIsland, place: &JsonPath, report: &mut Report) -> Option<Island> {
     Some(Island {
         name: value::text(&raw.name, &place.key("name"), report)?,
         outline: value::line(&raw.outline, &place.key("outline"), report)?,

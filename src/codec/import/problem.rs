@@ -94,7 +94,7 @@ impl ImportError {
 
 /// A point of a file, as it is reported: its name, if it has one, and its coordinates.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Place {
+pub struct FilePoint {
     /// Its name, or empty.
     pub name: String,
     /// Its latitude and longitude as the file has them, or empty.
@@ -109,14 +109,14 @@ pub enum ImportWarning {
     /// Points that are not stops of this map.
     NotInMap {
         /// Which; very long lists are cut.
-        places: Vec<Place>,
+        places: Vec<FilePoint>,
         /// How many there are.
         count: usize,
     },
     /// A stop was recognised by its position, not by its id or name.
     ByPosition {
         /// The point in the file.
-        place: Place,
+        place: FilePoint,
         /// The stop.
         stop: StopId,
     },
@@ -178,7 +178,7 @@ pub enum ImportWarning {
     /// The file has more visits or days than a trip can have.
     CutShort {
         /// Which points were dropped; very long lists are cut.
-        places: Vec<Place>,
+        places: Vec<FilePoint>,
         /// How many there are.
         count: usize,
     },

@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, Utc};
 use super::found::{Found, FoundDay, FoundPoint};
 use super::names::{Known, Names};
 use super::places::{Datum, Meaning, meaning};
-use super::{ImportError, ImportWarning, Imported, Place};
+use super::{FilePoint, ImportError, ImportWarning, Imported};
 use crate::domain::plain_text::{plain_line, plain_text};
 use crate::domain::trip::{
     Day, MAX_DAYS, MAX_NOTE_CHARS, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip, Visit, YEARS,
@@ -89,9 +89,9 @@ struct Matcher<'a> {
     taken: usize,
     guesses: usize,
     told: Vec<ImportWarning>,
-    left_out: Vec<Place>,
+    left_out: Vec<FilePoint>,
     left_out_count: usize,
-    cut: Vec<Place>,
+    cut: Vec<FilePoint>,
     cut_count: usize,
     repeated: Vec<StopId>,
     swapped: usize,
@@ -274,10 +274,10 @@ const fn reach(stop: &Stop) -> f64 {
 }
 
 /// A point as it is reported: its name, and its coordinates as the file has them.
-fn told(point: &FoundPoint) -> Place {
+fn told(point: &FoundPoint) -> FilePoint {
     let name = plain_line(&point.name, MAX_TITLE_CHARS);
     let at = point.position.filter(|(lon, lat)| *lon != 0.0 || *lat != 0.0);
-    Place { at: at.map(|(lon, lat)| format!("{lat}, {lon}")).unwrap_or_default(), name }
+    FilePoint { at: at.map(|(lon, lat)| format!("{lat}, {lon}")).unwrap_or_default(), name }
 }
 
 fn told_lines(found: &Found) -> Option<ImportWarning> {

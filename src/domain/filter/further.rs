@@ -8,17 +8,18 @@ use crate::domain::{Atlas, Stop};
 
 /// Conditions on tickets and bookings.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Asked {
+pub struct FurtherFilter {
     /// None of these people has to pay.
     pub free_for: Option<Party>,
     /// Booking ahead is required, at least on holidays.
     pub booking: bool,
 }
 
-/// [`Asked`] as a part of a filter; only the deferred half of the program creates and evaluates it. Two values are
-/// equal only if they share the same allocation or are both empty, so the first half needs no code to compare them.
+/// [`FurtherFilter`] as a part of a filter; only the deferred half of the program creates and evaluates it. Two
+/// values are equal only if they share the same allocation or are both empty, so the first half needs no code to
+/// compare them.
 #[derive(Clone, Debug, Default)]
-pub struct Further(Option<Rc<Asked>>);
+pub struct Further(Option<Rc<FurtherFilter>>);
 
 impl PartialEq for Further {
     fn eq(&self, other: &Self) -> bool {
@@ -31,12 +32,12 @@ impl PartialEq for Further {
 
 impl Further {
     /// These conditions; empty if nothing is asked for.
-    pub fn new(asked: Asked) -> Self {
-        Self((asked != Asked::default()).then(|| Rc::new(asked)))
+    pub fn new(asked: FurtherFilter) -> Self {
+        Self((asked != FurtherFilter::default()).then(|| Rc::new(asked)))
     }
 
     /// The conditions; the default if there are none.
-    pub fn asked(&self) -> Asked {
+    pub fn asked(&self) -> FurtherFilter {
         self.0.as_deref().cloned().unwrap_or_default()
     }
 
@@ -55,7 +56,7 @@ impl Further {
 /// unknown price does not count as free, an unknown booking rule does not count as required.
 // A gate of the wasm split: must not be inlined.
 #[inline(never)]
-fn holds(asked: &Asked, stop: &Stop, atlas: &Atlas) -> bool {
+fn holds(asked: &FurtherFilter, stop: &Stop, atlas: &Atlas) -> bool {
     let is_free = |party: &Party| party.price(stop, None, &atlas.calendar) == Price::Cny(0);
     let is_booked = || {
         let needed = stop.details.booking.as_ref().map(|booking| booking.needed);
@@ -92,7 +93,7 @@ mod tests {
         ])
     }
 
-    fn shown(asked: Asked) -> Vec<String> {
+    fn shown(asked: FurtherFilter) -> Vec<String> {
         let atlas = sample();
         let filter = Filter { further: Further::new(asked), ..Filter::default() };
         let left = atlas.stops.iter().filter(|stop| filter.verdict(stop, &atlas) == Verdict::Shown);
@@ -105,21 +106,29 @@ mod tests {
 
     #[test]
     fn free_for_a_party_is_where_nobody_of_it_pays() {
-        assert_eq!(shown(Asked { free_for: party(0, &[72]), booking: false }), ["lake", "garden"]);
-        assert_eq!(shown(Asked { free_for: party(1, &[72]), booking: false }), ["lake"], "the adult pays");
-        assert_eq!(shown(Asked { free_for: party(0, &[65]), booking: false }), ["lake"], "too young");
+        assert_eq!(shown(FurtherFilter { free_for: party(0, &[72]), booking: false }), ["lake", "garden"]);
+        assert_eq!(
+            shown(FurtherFilter { free_for: party(1, &[72]), booking: false }),
+            ["lake"],
+            "the adult pays"
+        );
+        assert_eq!(shown(FurtherFilter { free_for: party(0, &[65]), booking: false }), ["lake"], "too young");
     }
 
     #[test]
     fn booking_is_needed_where_it_is_on_some_day_and_not_where_it_is_only_wise_or_unknown() {
-        assert_eq!(shown(Asked { free_for: None, booking: true }), ["garden", "cave"]);
-        assert_eq!(shown(Asked { free_for: party(0, &[72]), booking: true }), ["garden"], "both narrow");
+        assert_eq!(shown(FurtherFilter { free_for: None, booking: true }), ["garden", "cave"]);
+        assert_eq!(
+            shown(FurtherFilter { free_for: party(0, &[72]), booking: true }),
+            ["garden"],
+            "both narrow"
+        );
     }
 
     #[test]
     fn what_asks_for_nothing_is_no_filter() {
-        assert!(Filter { further: Further::new(Asked::default()), ..Filter::default() }.is_empty());
-        let asked = Further::new(Asked { free_for: party(2, &[]), booking: true });
+        assert!(Filter { further: Further::new(FurtherFilter::default()), ..Filter::default() }.is_empty());
+        let asked = Further::new(FurtherFilter { free_for: party(2, &[]), booking: true });
         assert_eq!((asked.count(), asked.asked().booking), (2, true));
     }
 }

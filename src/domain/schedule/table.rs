@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::ways::choice::{self, Place};
+use super::ways::choice::{self, WaySpot};
 use super::ways::{Ways, on_land};
 use super::{Spot, crossings};
 use crate::domain::trip::TripMode;
@@ -58,7 +58,7 @@ struct KnownPlace {
     /// The crossing to the other shore, for a stop that only a ferry of the pack's routes reaches.
     crossing: WayLength,
     /// The place itself, or the other shore.
-    landing: Arc<Place>,
+    landing: Arc<WaySpot>,
 }
 
 impl<'a> WayTable<'a> {

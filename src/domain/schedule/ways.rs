@@ -25,7 +25,7 @@ mod ride;
 mod rivers;
 mod stand;
 
-use choice::{Choice, Place};
+use choice::{Choice, WaySpot};
 use flow::Slow;
 use hubs::Hubs;
 use metro::Metro;
@@ -148,7 +148,7 @@ impl Ways {
         any_time.unwrap_or_else(|| self.by_choice(&from, &to, mode, depart))
     }
 
-    fn by_choice(&self, from: &Place, to: &Place, mode: TripMode, depart: u32) -> Estimate {
+    fn by_choice(&self, from: &WaySpot, to: &WaySpot, mode: TripMode, depart: u32) -> Estimate {
         let (net, by) = (&*self.net, by(mode));
         let choices = Choice::all(from, to, net, by);
         let mut best: Option<(u32, &Choice)> = None;
@@ -166,9 +166,9 @@ impl Ways {
     }
 
     /// A prepared place; for a stop of the pack this is done only once.
-    pub(super) fn place(&self, spot: &Spot, mode: TripMode) -> Arc<Place> {
+    pub(super) fn place(&self, spot: &Spot, mode: TripMode) -> Arc<WaySpot> {
         let by = by(mode);
-        let make = || Arc::new(Place::new(Stand::new(spot.clone(), &self.net), &self.net, by));
+        let make = || Arc::new(WaySpot::new(Stand::new(spot.clone(), &self.net), &self.net, by));
         let known = spot.stop.as_ref().and_then(|stop| self.stops.get(stop)).filter(|known| &known.0 == spot);
         match known {
             Some((_, [public, _])) if by == Slow::Public => public.get_or_init(make).clone(),
@@ -177,7 +177,12 @@ impl Ways {
         }
     }
 
-    pub(super) fn choices<'a>(&'a self, from: &'a Place, to: &'a Place, mode: TripMode) -> Vec<Choice<'a>> {
+    pub(super) fn choices<'a>(
+        &'a self,
+        from: &'a WaySpot,
+        to: &'a WaySpot,
+        mode: TripMode,
+    ) -> Vec<Choice<'a>> {
         Choice::all(from, to, &self.net, by(mode))
     }
 
@@ -227,7 +232,7 @@ fn own(distance: Distance, mode: TripMode) -> Option<Estimate> {
 }
 
 /// A stop's spot with its prepared places, for public transport and for cars, filled on first use.
-type KnownStop = (Spot, [OnceLock<Arc<Place>>; 2]);
+type KnownStop = (Spot, [OnceLock<Arc<WaySpot>>; 2]);
 
 fn known(stop: &Stop) -> (StopId, KnownStop) {
     (stop.id.clone(), (Spot::of_stop(stop), [OnceLock::new(), OnceLock::new()]))

@@ -10,7 +10,7 @@ use crate::map::layers::Painting;
 use crate::map::overlay::Scenery;
 use crate::map::scene::{Color, Recorded, Recorder, Segment};
 use crate::map::style::Theme;
-use crate::map::trace::Frame;
+use crate::map::trace::PixelWindow;
 use crate::map::view::{Insets, View, Viewport};
 use std::rc::Rc;
 
@@ -86,7 +86,7 @@ fn view(zoom: f64) -> View {
 
 fn painted(network: &Network, zoom: f64) -> Vec<Recorded> {
     let view = view(zoom);
-    let frame = Frame::new(view.world_from_screen(Px::default()), zoom, 800.0, 600.0, 1.0);
+    let frame = PixelWindow::new(view.world_from_screen(Px::default()), zoom, 800.0, 600.0, 1.0);
     let mut recorder = Recorder::default();
     CityDetail::new(network, Rc::default()).paint(&Painting::bare(frame, Theme::Light), &mut recorder);
     recorder.ops
@@ -146,7 +146,7 @@ fn where_lines_meet_the_station_shows_the_colour_of_each() {
     let network = Network { metro_lines: lines, links: vec![], crossings: vec![], ..city() };
     for theme in [Theme::Light, Theme::Dark] {
         let view = view(13.0);
-        let frame = Frame::new(view.world_from_screen(Px::default()), 13.0, 800.0, 600.0, 1.0);
+        let frame = PixelWindow::new(view.world_from_screen(Px::default()), 13.0, 800.0, 600.0, 1.0);
         let mut recorder = Recorder::default();
         CityDetail::new(&network, Rc::default()).paint(&Painting::bare(frame, theme), &mut recorder);
         let arcs = recorder.ops.iter().filter_map(|op| match op {
@@ -197,7 +197,7 @@ fn some_roads() -> Rc<Roads> {
 fn roads_at(zoom: f64) -> (usize, Vec<String>) {
     let (view, nothing) = (view(zoom), Network::default());
     let detail = CityDetail::new(&nothing, some_roads());
-    let frame = Frame::new(view.world_from_screen(Px::default()), zoom, 800.0, 600.0, 1.0);
+    let frame = PixelWindow::new(view.world_from_screen(Px::default()), zoom, 800.0, 600.0, 1.0);
     let mut recorder = Recorder::default();
     detail.paint(&Painting::bare(frame, Theme::Light), &mut recorder);
     let names = detail.names(&Scenery::bare(view, Lang::Zh, Theme::Light), view.world_box(0.0));
@@ -230,7 +230,7 @@ fn a_railway_is_dashed_and_named_along_its_line() {
     let file = roads::read(&serde_json::json!({ "features": [feature] }).to_string()).expect("a railway");
     let detail = CityDetail::new(&Network::default(), Rc::new(Roads::decode(&file).expect("just written")));
     let view = view(12.0);
-    let frame = Frame::new(view.world_from_screen(Px::default()), 12.0, 800.0, 600.0, 1.0);
+    let frame = PixelWindow::new(view.world_from_screen(Px::default()), 12.0, 800.0, 600.0, 1.0);
     let mut recorder = Recorder::default();
     detail.paint(&Painting::bare(frame, Theme::Light), &mut recorder);
     let strokes = recorder.ops.iter().filter_map(|op| match op {

@@ -10,7 +10,7 @@ use crate::map::overlay::Scenery;
 use crate::map::raster::RasterTile;
 use crate::map::scene::Stage;
 use crate::map::stamped;
-use crate::map::trace::Frame;
+use crate::map::trace::PixelWindow;
 
 /// The result of a frame.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,7 +66,7 @@ impl MapEngine {
         let (ground, content, streets) = (self.ground.clone(), self.content.clone(), self.streets.clone());
         let band = self.band.clone();
         let painting = Painting {
-            frame: Frame::new(self.view.camera.center, self.view.camera.zoom, 0.0, 0.0, 1.0),
+            frame: PixelWindow::new(self.view.camera.center, self.view.camera.zoom, 0.0, 0.0, 1.0),
             theme: self.theme,
             ground: ground.as_deref().filter(|_| self.raster.is_none()),
             streets: streets.as_deref().filter(|_| self.raster.is_none()),

@@ -5,7 +5,7 @@ use crate::geometry::{WorldBox, maths};
 use crate::map::layers::Painting;
 use crate::map::scene::{BitmapId, Stage};
 use crate::map::tiles::{TileKey, TileSet};
-use crate::map::trace::Frame;
+use crate::map::trace::PixelWindow;
 use crate::map::view::View;
 
 /// How far the zoom may differ from that of the tiles while the map moves, before other tiles are painted.
@@ -206,7 +206,7 @@ fn wanted_zoom(current: Option<&TileSet>, frame: GroundFrame) -> f64 {
 
 fn paint_tile(
     bitmap: BitmapId,
-    window: Frame,
+    window: PixelWindow,
     set: &TileSet,
     painting: &Painting<'_>,
     stage: &mut impl Stage,

@@ -27,7 +27,7 @@ enum Bitmap {
     Wanted(SpriteKey, Px),
 }
 
-struct Standing {
+struct PlacedSprite {
     world: World,
     offset_px: Px,
     look: Bitmap,
@@ -46,16 +46,16 @@ pub(super) struct UprightFrame {
 
 /// Marks and names.
 #[derive(Default)]
-pub(super) struct Upright {
+pub(super) struct Overlay {
     layout: Layout,
-    standing: Vec<Standing>,
+    standing: Vec<PlacedSprite>,
     points: PointIndex<usize>,
     laid_out: Option<(Camera, f64)>,
     sprites: Sprites,
     widths: Widths,
 }
 
-impl Upright {
+impl Overlay {
     /// What is shown has changed: the next frame lays out again.
     pub fn lay_out_again(&mut self) {
         self.laid_out = None;
@@ -109,16 +109,16 @@ impl Upright {
         for placed in &layout.landmarks {
             let side = placed.bitmap_px();
             let look = look(SpriteKey::Landmark(placed.at, placed.size_px), Px::new(side, side));
-            self.standing.push(Standing { world: placed.world, offset_px: placed.offset_px, look });
+            self.standing.push(PlacedSprite { world: placed.world, offset_px: placed.offset_px, look });
         }
         for placed in &layout.marks {
             let side = placed.mark.radius_px() * 2.0 + 4.0;
             let look = look(SpriteKey::Mark(placed.mark.clone()), Px::new(side, side));
-            self.standing.push(Standing { world: placed.world, offset_px: Px::default(), look });
+            self.standing.push(PlacedSprite { world: placed.world, offset_px: Px::default(), look });
         }
         for placed in layout.names.iter().rev() {
             let look = look(SpriteKey::Name(placed.text.clone()), placed.size_px + Px::new(8.0, 6.0));
-            self.standing.push(Standing { world: placed.world, offset_px: placed.offset_px, look });
+            self.standing.push(PlacedSprite { world: placed.world, offset_px: placed.offset_px, look });
         }
         self.points = PointIndex::new(layout.marks.iter().enumerate().map(|(at, mark)| (mark.world, at)));
     }

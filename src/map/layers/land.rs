@@ -7,7 +7,7 @@ use super::ground::{Ground, Shape, Stream};
 use crate::geometry::maths;
 use crate::geometry::mercator::metres_per_px;
 use crate::map::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
-use crate::map::trace::Frame;
+use crate::map::trace::PixelWindow;
 
 /// Widths of the washes that darken the sea along a shore, in pixels from zoom 10 on.
 const SHORE_PX: [f64; 4] = [34.0, 23.0, 14.0, 7.0];
@@ -27,7 +27,7 @@ pub(super) fn paint_sea(painting: &Painting<'_>, ground: &Ground, surface: &mut 
     let (min, max) = (frame.px(frame.clip.min), frame.px(frame.clip.max));
     let all = crate::geometry::PxRect::new(min.x, min.y, max.x - min.x, max.y - min.y);
     fill(&Path::rounded(all, 0.0), palette.water, surface);
-    let coarse = Frame { detail_zoom: frame.detail_zoom - WASH_COARSER, ..*frame };
+    let coarse = PixelWindow { detail_zoom: frame.detail_zoom - WASH_COARSER, ..*frame };
     let coast = outlines(&ground.land, &coarse);
     let narrower = maths::exp2((frame.zoom - 10.0) * 0.35).min(1.0);
     let widths = if painting.spare { &SHORE_PX[2..3] } else { &SHORE_PX[..] };
@@ -66,7 +66,7 @@ pub(super) fn paint_inland_water(painting: &Painting<'_>, ground: &Ground, surfa
     streams(painting, &ground.causeways, &any, palette.land, 0.0, surface);
 }
 
-fn outlines(shapes: &[Shape], frame: &Frame) -> Path {
+fn outlines(shapes: &[Shape], frame: &PixelWindow) -> Path {
     let mut path = Path::default();
     let visible = |shape: &&Shape| shape.min_zoom <= frame.detail_zoom && frame.sees(shape.bounds, 0.0);
     for shape in shapes.iter().filter(visible) {

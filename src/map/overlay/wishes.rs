@@ -8,7 +8,7 @@ use crate::geometry::{Px, PxRect, World, WorldBox, maths, order};
 use crate::map::basemap::{LabelKind, Name};
 use crate::map::content::MapContent;
 use crate::map::detail::DetailName;
-use crate::map::labels::Wish;
+use crate::map::labels::LabelCandidate;
 use crate::map::layers::Ground;
 use crate::map::scene::Measure;
 use crate::map::streets::StreetName;
@@ -21,7 +21,7 @@ pub(super) struct NameWish {
     pub world: World,
     pub text: NameText,
     pub subject: Subject,
-    pub wish: Wish,
+    pub wish: LabelCandidate,
 }
 
 impl NameWish {
@@ -126,7 +126,7 @@ fn wish(
         places.retain(whole);
     }
     let over_marks = always || text.kind == NameKind::City;
-    let wish = Wish { priority, at_px, places, over_marks };
+    let wish = LabelCandidate { priority, at_px, places, over_marks };
     NameWish { world, text, subject, wish }
 }
 

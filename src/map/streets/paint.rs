@@ -12,7 +12,7 @@ use crate::map::scene::{
     Color, DrawOp, Font, FontFamily, Paint, Path, Segment, Stroke, Surface, TextAlign, TextRun,
 };
 use crate::map::style::{Palette, Theme};
-use crate::map::trace::Frame;
+use crate::map::trace::PixelWindow;
 
 /// How far drawings reach beyond their outline.
 const REACH_PX: f64 = 16.0;
@@ -29,7 +29,12 @@ struct PlacedTile<'a> {
 }
 
 /// Paints tiles into a window.
-pub fn paint(tiles: &[(RasterTile, Rc<StreetTile>)], frame: &Frame, theme: Theme, surface: &mut dyn Surface) {
+pub fn paint(
+    tiles: &[(RasterTile, Rc<StreetTile>)],
+    frame: &PixelWindow,
+    theme: Theme,
+    surface: &mut dyn Surface,
+) {
     let palette = theme.palette();
     let placed: Vec<PlacedTile<'_>> = tiles.iter().map(|(at, tile)| place(*at, tile, frame)).collect();
     let shown = || STYLE.iter().filter(|row| row.shows(frame.zoom));
@@ -53,7 +58,7 @@ pub fn paint(tiles: &[(RasterTile, Rc<StreetTile>)], frame: &Frame, theme: Theme
     placed.iter().for_each(|tile| tile.signs(frame, palette, surface));
 }
 
-fn place<'a>(at: RasterTile, tile: &'a StreetTile, frame: &Frame) -> PlacedTile<'a> {
+fn place<'a>(at: RasterTile, tile: &'a StreetTile, frame: &PixelWindow) -> PlacedTile<'a> {
     let side = f64::from(1_u32 << at.zoom.min(30)).recip();
     let corner = World::new(f64::from(at.x) * side, f64::from(at.y) * side);
     PlacedTile { tile, origin: frame.px(corner), side_px: frame.scale * side }
@@ -62,7 +67,7 @@ fn place<'a>(at: RasterTile, tile: &'a StreetTile, frame: &Frame) -> PlacedTile<
 fn draw_along(
     placed: &[PlacedTile<'_>],
     ground: Ground,
-    frame: &Frame,
+    frame: &PixelWindow,
     stroke: Stroke,
     surface: &mut dyn Surface,
 ) {
@@ -79,7 +84,7 @@ impl PlacedTile<'_> {
     }
 
     /// The things of a kind that are visible in the window.
-    fn seen<'a>(&'a self, ground: Ground, frame: &'a Frame) -> impl Iterator<Item = &'a Thing> {
+    fn seen<'a>(&'a self, ground: Ground, frame: &'a PixelWindow) -> impl Iterator<Item = &'a Thing> {
         let (least, greatest) = (frame.px(frame.clip.min), frame.px(frame.clip.max));
         self.tile.of(ground).iter().filter(move |thing| {
             let [low, high] = thing.bounds.map(|corner| self.px(corner));
@@ -97,7 +102,7 @@ impl PlacedTile<'_> {
     }
 
     /// Fills all houses at once, and other areas each on its own, because they may overlap.
-    fn fill(&self, row: &Row, frame: &Frame, palette: &Palette, surface: &mut dyn Surface) {
+    fn fill(&self, row: &Row, frame: &PixelWindow, palette: &Palette, surface: &mut dyn Surface) {
         let color = row.tint.on(palette);
         let mut path = Path::default();
         for thing in self.seen(row.ground, frame) {
@@ -113,7 +118,7 @@ impl PlacedTile<'_> {
         }
     }
 
-    fn signs(&self, frame: &Frame, palette: &Palette, surface: &mut dyn Surface) {
+    fn signs(&self, frame: &PixelWindow, palette: &Palette, surface: &mut dyn Surface) {
         for thing in self.seen(Ground::Sign, frame) {
             let Some(sign) = SIGNS.get(thing.sign).filter(|sign| frame.zoom >= sign.from) else { continue };
             let corners = thing.parts.iter().filter_map(|part| part.corners.first());

@@ -11,7 +11,7 @@ use crate::map::camera::Spot;
 use crate::map::raster::{RasterExtent, RasterTile, tiles_in};
 use crate::map::scene::Surface;
 use crate::map::style::Theme;
-use crate::map::trace::Frame;
+use crate::map::trace::PixelWindow;
 use crate::map::view::View;
 
 /// How many tiles are kept: about three desktop screens.
@@ -121,7 +121,7 @@ impl StreetMap {
 }
 
 impl Streets for StreetMap {
-    fn paint(&self, frame: &Frame, theme: Theme, surface: &mut dyn Surface) {
+    fn paint(&self, frame: &PixelWindow, theme: Theme, surface: &mut dyn Surface) {
         if frame.zoom >= STREETS_FROM {
             paint::paint(&self.here(frame.clip, frame.zoom), frame, theme, surface);
         }

@@ -91,7 +91,7 @@ fn middle() -> World {
 
 fn painted(map: &StreetMap, zoom: f64) -> Vec<Recorded> {
     let mut recorder = Recorder::default();
-    map.paint(&Frame::new(corner(), zoom, 512.0, 512.0, 1.0), Theme::Light, &mut recorder);
+    map.paint(&PixelWindow::new(corner(), zoom, 512.0, 512.0, 1.0), Theme::Light, &mut recorder);
     recorder.ops
 }
 

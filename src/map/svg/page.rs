@@ -16,7 +16,7 @@ use crate::map::engine::fit::{FIT_ZOOM, PADDING_PX, PLACE_ZOOM};
 use crate::map::layers::{Ground, Painting};
 use crate::map::overlay::{Scenery, ShownStops};
 use crate::map::style::Theme;
-use crate::map::trace::Frame;
+use crate::map::trace::PixelWindow;
 use crate::map::view::{Insets, View, Viewport};
 
 /// The uncovered part of the map on a typical phone and on a typical desktop, in CSS pixels, with the class of its
@@ -120,8 +120,13 @@ impl Drawing<'_> {
     fn paint_ground(&self, views: [View; 2], svg: &mut SvgSurface) {
         let zoom = views[0].camera.zoom;
         let clip = views.into_iter().map(|view| view.world_box(24.0)).fold(WorldBox::EMPTY, WorldBox::union);
-        let frame =
-            Frame { origin: self.bounds.min, scale: world_px(zoom), clip, zoom, detail_zoom: zoom - COARSER };
+        let frame = PixelWindow {
+            origin: self.bounds.min,
+            scale: world_px(zoom),
+            clip,
+            zoom,
+            detail_zoom: zoom - COARSER,
+        };
         let (ground, content) = (self.ground, Some(self.content));
         let bare = Painting::bare(frame, Theme::Light);
         Painting { ground, content, route: self.route, spare: true, ..bare }.paint(svg);

@@ -1,7 +1,7 @@
 //! The rules about times: windows, lunch, the day's hours, possible travel, pinned days and starts.
 
 use super::Breach;
-use crate::plan::problem::{Day, DayIndex, LunchPlace, Problem, Visit, Wish};
+use crate::plan::problem::{Day, DayIndex, LunchPlace, Priority, Problem, Visit};
 use crate::plan::timeline::{Stay, Timeline};
 
 fn with_visits<'a>(problem: &'a Problem, line: &'a Timeline) -> impl Iterator<Item = (&'a Visit, &'a Stay)> {
@@ -101,7 +101,7 @@ pub fn takes_real_ways(problem: &Problem, day: DayIndex, line: &Timeline) -> Opt
 /// R7: pinned visits are on their day and at their time; unwanted ones are nowhere.
 pub fn keeps_pins(problem: &Problem, day: DayIndex, line: &Timeline) -> Option<Breach> {
     let loose = |(visit, stay): &(&Visit, &Stay)| {
-        visit.wish == Wish::Never
+        visit.wish == Priority::Never
             || visit.day.is_some_and(|pinned| pinned != day)
             || visit.start.is_some_and(|start| start != stay.start)
     };

@@ -4,7 +4,7 @@ use fastrand::Rng;
 
 use super::plan::{NOWHERE, Plan, Route};
 use super::{Rules, Worth};
-use crate::plan::problem::Wish;
+use crate::plan::problem::Priority;
 
 /// The queue's orders: random, weighted by these powers of the score, from any order to the strictest.
 const POWERS: [i32; ORDERS] = [0, 1, 2, 4, 10];
@@ -272,9 +272,9 @@ fn ease<R: Rules>(rules: &R, mean: f64) -> Vec<f32> {
     let cell = |power: i32, visit: u16| {
         let share = (rules.score(visit) as f64 / mean.max(f64::MIN_POSITIVE)).max(0.03) as f32;
         match rules.wish(visit) {
-            Wish::Kept => 0.0,
-            Wish::Must => MUST_EASE,
-            Wish::May | Wish::Never => share.powi(-power),
+            Priority::Kept => 0.0,
+            Priority::Must => MUST_EASE,
+            Priority::May | Priority::Never => share.powi(-power),
         }
     };
     POWERS.iter().flat_map(|&power| (0..visits).map(move |visit| cell(power, visit))).collect()

@@ -23,12 +23,12 @@ pub(crate) use clock::{Clock, Leave, NEVER, pause_end};
 pub(crate) use plain::Plain;
 pub(crate) use real::Real;
 
-use super::problem::{Problem, Wish};
+use super::problem::{Priority, Problem};
 use plan::{Plan, Route};
 
 /// A position for a visit, and the cost of putting it there.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct Insertion {
     pub position: usize,
     pub cost: i32,
 }
@@ -68,8 +68,8 @@ pub(crate) trait Rules {
     /// What a visit is worth by itself.
     fn score(&self, visit: u16) -> i64;
     /// Whether a visit outranks any score.
-    fn wish(&self, _visit: u16) -> Wish {
-        Wish::May
+    fn wish(&self, _visit: u16) -> Priority {
+        Priority::May
     }
     /// The other visits, nearest first.
     fn near(&self, visit: u16) -> &[u16];
@@ -88,7 +88,7 @@ pub(crate) trait Rules {
         true
     }
     /// The cheapest position for a visit on a day, among those that `blink` does not skip.
-    fn place(&self, plan: &Plan, day: usize, visit: u16, blink: impl FnMut() -> bool) -> Option<Place>;
+    fn place(&self, plan: &Plan, day: usize, visit: u16, blink: impl FnMut() -> bool) -> Option<Insertion>;
     /// What a plan is worth.
     fn worth(&self, plan: &Plan) -> Worth;
 }

@@ -1,7 +1,7 @@
 //! The fast path: one window per visit, the same on every day, symmetric and constant travel times, no other rules.
 
 use super::plan::{Plan, Route};
-use super::{Place, Rules, Worth, nearest};
+use super::{Insertion, Rules, Worth, nearest};
 use crate::plan::problem::{Day, Problem, Visit};
 
 /// A plain problem in flat arrays. Nodes `0..visits` are visits; the days' ends follow.
@@ -108,7 +108,13 @@ impl Rules for Plain {
     }
 
     // The hot loop: a branch per rule costs more than the sums themselves, so the conditions are joined with `&`.
-    fn place(&self, plan: &Plan, day: usize, visit: u16, mut blink: impl FnMut() -> bool) -> Option<Place> {
+    fn place(
+        &self,
+        plan: &Plan,
+        day: usize,
+        visit: u16,
+        mut blink: impl FnMut() -> bool,
+    ) -> Option<Insertion> {
         let route = &plan.routes[day];
         let v = usize::from(visit);
         let service = self.service[v];
@@ -122,7 +128,7 @@ impl Rules for Plain {
         let (leave, late) = (&route.leave[..len], &route.late[..len]);
         let first = late.iter().skip(1).take_while(|&&by| by < open + service).count() + 1;
         let mut into = i32::from(way[usize::from(*stops.get(first - 1)?)]);
-        let mut best = Place { position: 0, cost: i32::MAX };
+        let mut best = Insertion { position: 0, cost: i32::MAX };
         for k in first..len {
             let onward = i32::from(way[usize::from(stops[k])]);
             let arrive = leave[k - 1] + into;
@@ -130,7 +136,7 @@ impl Rules for Plain {
             into = onward;
             let in_time = (arrive <= close) & (arrive.max(open) + service + onward <= late[k]);
             if in_time & (cost < best.cost) && !blink() {
-                best = Place { position: k, cost };
+                best = Insertion { position: k, cost };
             }
             if leave[k - 1] > close {
                 break;

@@ -3,8 +3,8 @@
 use super::clock::{Clock, Late, Leave, NEVER, TOO_EARLY};
 use super::plan::{NOWHERE, Plan, Route};
 use super::tally::Tally;
-use super::{Place, Rules, Worth, nearest};
-use crate::plan::problem::{Problem, Wish};
+use super::{Insertion, Rules, Worth, nearest};
+use crate::plan::problem::{Priority, Problem};
 
 /// A problem ready for the search.
 #[derive(Debug)]
@@ -122,7 +122,7 @@ impl Rules for Real<'_> {
         i64::from(self.problem.visits[usize::from(visit)].score)
     }
 
-    fn wish(&self, visit: u16) -> Wish {
+    fn wish(&self, visit: u16) -> Priority {
         self.problem.visits[usize::from(visit)].wish
     }
 
@@ -178,12 +178,18 @@ impl Rules for Real<'_> {
                 && limit.is_none_or(|most| route.walk <= i64::from(most))
     }
 
-    fn place(&self, plan: &Plan, day: usize, visit: u16, mut blink: impl FnMut() -> bool) -> Option<Place> {
+    fn place(
+        &self,
+        plan: &Plan,
+        day: usize,
+        visit: u16,
+        mut blink: impl FnMut() -> bool,
+    ) -> Option<Insertion> {
         let spare = self.tally.room(self.problem, plan, day, usize::from(visit))?;
         let (first, last) = self.span(plan, day, visit)?;
         let route = &plan.routes[day];
         let most_walk = self.problem.days[day].most_walk_m.map_or(i64::MAX, i64::from);
-        let mut best: Option<Place> = None;
+        let mut best: Option<Insertion> = None;
         for k in first..=last {
             if route.late[k].max(route.late_hungry[k]) == TOO_EARLY {
                 continue;
@@ -192,7 +198,7 @@ impl Rules for Real<'_> {
             let (walk, fare) = self.extras(route, k, usize::from(visit));
             let allowed = route.walk.saturating_add(walk) <= most_walk && fare <= spare;
             if allowed && best.is_none_or(|best| cost < best.cost) && !blink() {
-                best = Some(Place { position: k, cost });
+                best = Some(Insertion { position: k, cost });
             }
         }
         best

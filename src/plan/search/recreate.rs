@@ -5,7 +5,7 @@
 
 use super::anneal::{ORDERS, Search};
 use super::plan::NOWHERE;
-use super::{Place, Rules};
+use super::{Insertion, Rules};
 
 /// How many of 256 rounds of an intricate problem skip about half of the visits: if one visit spoils a day's lunch or
 /// the budget, putting in whatever fits never finds the better plan with fewer visits.
@@ -37,9 +37,9 @@ impl<R: Rules> Search<'_, R> {
         }
     }
 
-    fn cheapest(&mut self, visit: u16, days: u64) -> Option<(usize, Place)> {
+    fn cheapest(&mut self, visit: u16, days: u64) -> Option<(usize, Insertion)> {
         let Self { rules, plan, rng, tuning, .. } = self;
-        let mut best: Option<(usize, Place)> = None;
+        let mut best: Option<(usize, Insertion)> = None;
         for day in (0..plan.routes.len()).filter(|day| days & (1 << day) != 0) {
             let place = rules.place(plan, day, visit, || rng.u32(..) < tuning.blink);
             if let Some(place) = place

@@ -1,7 +1,7 @@
 //! Converts a plan, which refers to visits by index, to the answer in the traveller's terms.
 
 use super::answer::{Answer, LeftOut, LunchAt, PlannedDay, PlannedVisit, Reason, Unmet};
-use super::asked::Asked;
+use super::asked::PlanningModel;
 use super::remedies::Trials;
 use crate::domain::StopId;
 use crate::plan::explain::{Why, reasons};
@@ -14,7 +14,7 @@ const NEARLY_MINUTES: u32 = 120;
 
 impl Answer {
     /// The answer for these visits, without reasons for what is left out.
-    pub(super) fn of_days(asked: &Asked, days: &[Vec<VisitIndex>], proven: bool) -> Self {
+    pub(super) fn of_days(asked: &PlanningModel, days: &[Vec<VisitIndex>], proven: bool) -> Self {
         let problem = asked.with_lunches();
         let timetabler = Timetabler::new(&problem);
         let planned = days.iter().enumerate().map(|(day, visits)| {
@@ -36,7 +36,12 @@ impl Answer {
     }
 
     /// The same with the reason for every stop that is left out.
-    pub(super) fn with_reasons(mut self, asked: &Asked, days: &[Vec<VisitIndex>], liked: &[StopId]) -> Self {
+    pub(super) fn with_reasons(
+        mut self,
+        asked: &PlanningModel,
+        days: &[Vec<VisitIndex>],
+        liked: &[StopId],
+    ) -> Self {
         let mut dropped = reasons(&asked.problem, days);
         dropped.sort_by_key(|(visit, _)| {
             let visit = asked.problem.visits.get(*visit);
@@ -64,7 +69,7 @@ impl Answer {
     }
 }
 
-fn planned_visit(asked: &Asked, day: DayIndex, visit: VisitIndex) -> Option<PlannedVisit> {
+fn planned_visit(asked: &PlanningModel, day: DayIndex, visit: VisitIndex) -> Option<PlannedVisit> {
     let candidate = asked.candidates.get(visit)?;
     Some(PlannedVisit {
         stop: candidate.stop.id.clone(),
@@ -74,7 +79,7 @@ fn planned_visit(asked: &Asked, day: DayIndex, visit: VisitIndex) -> Option<Plan
 }
 
 /// How many stops come before each ride of a day.
-fn planned_rides(asked: &Asked, visits: &[VisitIndex]) -> Vec<usize> {
+fn planned_rides(asked: &PlanningModel, visits: &[VisitIndex]) -> Vec<usize> {
     let mut rides: Vec<(usize, usize)> = Vec::new();
     let mut stops = 0;
     for &visit in visits {
@@ -87,7 +92,12 @@ fn planned_rides(asked: &Asked, visits: &[VisitIndex]) -> Vec<usize> {
     rides.into_iter().map(|(_, stops)| stops).collect()
 }
 
-fn unmet(asked: &Asked, problem: &Problem, timetabler: &Timetabler, days: &[Vec<VisitIndex>]) -> Vec<Unmet> {
+fn unmet(
+    asked: &PlanningModel,
+    problem: &Problem,
+    timetabler: &Timetabler,
+    days: &[Vec<VisitIndex>],
+) -> Vec<Unmet> {
     let broken = breaches_at(problem, timetabler, days);
     let told = broken.into_iter().filter_map(|breach| match breach {
         Breach::MustMissing(visit) => Some(Unmet::MustMissing(asked.candidates.get(visit)?.stop.id.clone())),
@@ -116,7 +126,7 @@ fn unmet(asked: &Asked, problem: &Problem, timetabler: &Timetabler, days: &[Vec<
 }
 
 fn left_out(
-    asked: &Asked,
+    asked: &PlanningModel,
     visit: VisitIndex,
     why: Why,
     liked: &[StopId],
@@ -152,7 +162,7 @@ fn is_far_off(why: Reason) -> bool {
 }
 
 /// Why a visit cannot begin on any day: its opening hours, or the dark.
-fn closed(asked: &Asked, visit: VisitIndex) -> Reason {
+fn closed(asked: &PlanningModel, visit: VisitIndex) -> Reason {
     let Some(candidate) = asked.candidates.get(visit) else { return Reason::ClosedAllDays };
     candidate.open.iter().position(|open| *open).map_or(Reason::ClosedAllDays, |day| {
         if candidate.stop.is_always_open() { Reason::Dark(day) } else { Reason::ClosesTooSoon(day, 0) }
@@ -160,7 +170,7 @@ fn closed(asked: &Asked, visit: VisitIndex) -> Reason {
 }
 
 /// Why a visit does not fit for which the arrival is too late on the best day.
-fn too_late(asked: &Asked, visit: VisitIndex, day: DayIndex, late: u32) -> Reason {
+fn too_late(asked: &PlanningModel, visit: VisitIndex, day: DayIndex, late: u32) -> Reason {
     let Some(candidate) = asked.candidates.get(visit) else { return Reason::MissesLastEntry(day, late) };
     if !asked.hours_known(visit, day) {
         return Reason::HoursUnknown(day);

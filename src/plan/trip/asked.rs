@@ -9,7 +9,9 @@ use super::wishes::{DayWish, Wishes};
 use super::worth::{REPEAT_PERCENT, met, must_percent, nearness_percent};
 use crate::domain::trip::TripMode;
 use crate::domain::{Atlas, Stop, StopId};
-use crate::plan::problem::{Day, DayIndex, Lunch, LunchPlace, Problem, TripLimits, Visit, VisitIndex, Wish};
+use crate::plan::problem::{
+    Day, DayIndex, Lunch, LunchPlace, Priority, Problem, TripLimits, Visit, VisitIndex,
+};
 use crate::plan::travel::{Node, Travel};
 
 /// Minutes there and back from which a stop is far: worth a day of its own, or a night there.
@@ -24,7 +26,7 @@ const LAST_MINUTE: u32 = 24 * 60 - 1;
 const LUNCH: (i32, i32) = (11 * 60, 13 * 60 + 30);
 
 /// A problem, and what its numbers stand for.
-pub struct Asked<'a> {
+pub struct PlanningModel<'a> {
     /// The problem.
     pub problem: Problem,
     /// By visit, for those visits that are stops.
@@ -47,7 +49,7 @@ pub struct Asked<'a> {
     pub(super) shortened: bool,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> PlanningModel<'a> {
     /// Considers `which` stops of the pack, and every kept stop as often as it is kept.
     pub(super) fn new(wishes: &Wishes, atlas: &'a Atlas, places: &Places, which: Which) -> Self {
         let mut candidates = candidates(wishes, atlas, which);
@@ -174,20 +176,21 @@ fn problem(
     let days: Vec<Day> = ends.iter().enumerate().filter_map(day).collect();
     let mut visits: Vec<Visit> =
         candidates.iter_mut().map(|candidate| visit(candidate, wishes, &days, atlas)).collect();
-    let wanted = visits.iter().zip(&stops).filter(|(visit, _)| matches!(visit.wish, Wish::Must | Wish::Kept));
+    let wanted =
+        visits.iter().zip(&stops).filter(|(visit, _)| matches!(visit.wish, Priority::Must | Priority::Kept));
     let wished: Vec<&Stop> = wanted.map(|(_, stop)| *stop).collect();
     for (place, (visit, stop)) in visits.iter_mut().zip(&stops).enumerate() {
-        if visit.wish == Wish::May && !wishes.liked.contains(&stop.id) {
+        if visit.wish == Priority::May && !wishes.liked.contains(&stop.id) {
             let more = minutes_out_of_the_way(place, &days, &travel);
             visit.score = visit.score * nearness_percent(stop, more, wishes, atlas) / 100;
-        } else if visit.wish == Wish::Must {
+        } else if visit.wish == Priority::Must {
             let more = minutes_out_of_the_way(place, &days, &travel);
             visit.score = visit.score * must_percent(more) / 100;
         }
     }
     if wishes.means() != TripMode::Drive {
         for (visit, stop) in visits.iter_mut().zip(&stops) {
-            if visit.wish == Wish::May && is_a_long_drive(stop, &wished, wishes, atlas, places) {
+            if visit.wish == Priority::May && is_a_long_drive(stop, &wished, wishes, atlas, places) {
                 visit.windows.iter_mut().for_each(Vec::clear);
             }
         }

@@ -4,7 +4,7 @@ use super::openings::{Light, Openings, at_any_time, is_by_the_water, openings, w
 use super::wishes::{Kept, Wishes};
 use super::worth::{is_offered, worth};
 use crate::domain::{Atlas, Category, Stop};
-use crate::plan::problem::{Day, DayIndex, Visit, Window, Wish};
+use crate::plan::problem::{Day, DayIndex, Priority, Visit, Window};
 
 /// A visit at least this long includes a meal if food is available.
 const LONG_ENOUGH_TO_EAT: u32 = 150;
@@ -119,7 +119,7 @@ fn windows(
     if candidate.kept.is_some() {
         return plain();
     }
-    let is_must = wish(candidate, wishes) == Wish::Must;
+    let is_must = wish(candidate, wishes) == Priority::Must;
     let stay = if is_must { candidate.shortest(wishes) } else { candidate.minutes };
     let stop = candidate.stop;
     let sensible = |stay: u32, light: Light| -> Vec<Vec<Window>> {
@@ -184,16 +184,16 @@ fn has_no_food(stop: &Stop) -> bool {
     suits.meals == Some(false) || suits.meals.is_none() && is_wild && suits.evening != Some(true)
 }
 
-fn wish(candidate: &Candidate, wishes: &Wishes) -> Wish {
+fn wish(candidate: &Candidate, wishes: &Wishes) -> Priority {
     let id = &candidate.stop.id;
     if candidate.kept.is_some() {
-        Wish::Kept
+        Priority::Kept
     } else if wishes.must.contains(id) && !wishes.never.contains(id) {
-        Wish::Must
+        Priority::Must
     } else if wishes.never.contains(id) {
-        Wish::Never
+        Priority::Never
     } else {
-        Wish::May
+        Priority::May
     }
 }
 

@@ -1,15 +1,15 @@
 //! Makes room for kept visits: they outrank lunch, the day's end, the limit on walking and the budget.
 
 use super::answer::Unmet;
-use super::asked::Asked;
+use super::asked::PlanningModel;
 use super::openings::at_any_time;
-use crate::plan::problem::{DayIndex, VisitIndex, Wish};
+use crate::plan::problem::{DayIndex, Priority, VisitIndex};
 use crate::plan::timeline::{Timeline, Timetabler};
 
 /// Later than any day ends.
 const LONG_AFTER: i32 = 1 << 20;
 
-impl Asked<'_> {
+impl PlanningModel<'_> {
     /// Loosens the limits that keep out kept visits, and records what was given up: locked visits outrank lunch, the
     /// day's end, the limit on walking and the budget. A must-see outranks lunch.
     pub(super) fn make_room(&mut self) {
@@ -27,7 +27,7 @@ impl Asked<'_> {
     /// Gives up the lunch of a day for a must-see that fits no day with lunch.
     fn make_room_for_musts(&mut self) {
         let kept = self.kept_in_order();
-        let musts = self.problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish == Wish::Must);
+        let musts = self.problem.visits.iter().enumerate().filter(|(_, visit)| visit.wish == Priority::Must);
         for must in musts.map(|(must, _)| must).collect::<Vec<_>>() {
             let timetabler = Timetabler::new(&self.problem);
             let fits = |day: DayIndex, lunch: bool| {
@@ -129,7 +129,7 @@ impl Asked<'_> {
     }
 
     fn make_room_in_the_budget(&mut self) {
-        let kept = self.problem.visits.iter().filter(|visit| visit.wish == Wish::Kept);
+        let kept = self.problem.visits.iter().filter(|visit| visit.wish == Priority::Kept);
         let costs: u32 = kept.map(|visit| visit.price).fold(0, u32::saturating_add);
         if let Some(budget) = self.problem.trip.budget.filter(|budget| costs > *budget) {
             self.problem.trip.budget = Some(costs);

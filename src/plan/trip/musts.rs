@@ -7,14 +7,14 @@
 
 use std::ops::ControlFlow;
 
-use super::asked::Asked;
+use super::asked::PlanningModel;
 use super::candidates::{Candidate, minutes};
 use super::openings::at_any_time;
 use super::wishes::Wishes;
 use crate::domain::StopId;
 use crate::plan::offers::Offers;
 use crate::plan::order::quickest;
-use crate::plan::problem::{DayIndex, Problem, Visit, VisitIndex, Wish};
+use crate::plan::problem::{DayIndex, Priority, Problem, Visit, VisitIndex};
 use crate::plan::timeline::Timetabler;
 use crate::plan::{Budget, Effort, solve};
 
@@ -25,7 +25,7 @@ const ROUNDS: u64 = 300;
 
 type Days = Vec<Vec<VisitIndex>>;
 
-impl Asked<'_> {
+impl PlanningModel<'_> {
     /// Settles the must-sees. From here on, the problem has the lengths of their visits.
     pub(super) fn settle_musts(&mut self, wishes: &Wishes) {
         let musts = self.musts();
@@ -51,7 +51,7 @@ impl Asked<'_> {
 
     fn musts(&self) -> Vec<VisitIndex> {
         let visits = self.problem.visits.iter().enumerate();
-        visits.filter(|(_, visit)| visit.wish == Wish::Must).map(|(must, _)| must).collect()
+        visits.filter(|(_, visit)| visit.wish == Priority::Must).map(|(must, _)| must).collect()
     }
 
     fn holds_all(&self, musts: &[VisitIndex]) -> bool {
@@ -62,7 +62,7 @@ impl Asked<'_> {
     pub(super) fn is_too_far(&self, stop: &StopId) -> bool {
         let is_it = |candidate: &Candidate| &candidate.stop.id == stop;
         let Some(must) = self.candidates.iter().position(is_it) else { return false };
-        let is_must = self.problem.visits.get(must).is_some_and(|visit| visit.wish == Wish::Must);
+        let is_must = self.problem.visits.get(must).is_some_and(|visit| visit.wish == Priority::Must);
         is_must && self.is_far(must) && !self.holds_all(&[must]) && {
             let open = self.with_open_doors();
             !self.could_hold(must, &Timetabler::new(&open))
@@ -137,7 +137,7 @@ impl Asked<'_> {
         let open: Vec<_> = problem.days.iter().map(|day| vec![at_any_time(day.start, day.end)]).collect();
         for (visit, candidate) in problem.visits.iter_mut().zip(&self.candidates) {
             visit.windows = open.clone();
-            if visit.wish == Wish::Must {
+            if visit.wish == Priority::Must {
                 visit.service = minutes(candidate.stop.stay().short.min(candidate.minutes));
             }
         }
@@ -201,7 +201,9 @@ impl Asked<'_> {
         for (day, visits) in self.least.iter().enumerate() {
             inside.extend(visits.iter().map(|&visit| (day, visit)));
         }
-        inside.retain(|(_, visit)| self.problem.visits.get(*visit).is_some_and(|one| one.wish == Wish::Must));
+        inside.retain(|(_, visit)| {
+            self.problem.visits.get(*visit).is_some_and(|one| one.wish == Priority::Must)
+        });
         inside.sort_by_key(|(_, visit)| {
             std::cmp::Reverse(self.problem.visits.get(*visit).map(|one| one.score))
         });
@@ -262,8 +264,8 @@ impl Asked<'_> {
         let mut problem = self.problem.clone();
         let inside = |visit: VisitIndex| self.least.iter().flatten().any(|one| *one == visit);
         for (visit, one) in problem.visits.iter_mut().enumerate() {
-            if one.wish == Wish::Must && !inside(visit) {
-                one.wish = Wish::Never;
+            if one.wish == Priority::Must && !inside(visit) {
+                one.wish = Priority::Never;
             }
         }
         problem
@@ -280,7 +282,7 @@ impl Asked<'_> {
         let problem = self.for_the_rest();
         let mut days = self.least.clone();
         let mut rest: Vec<VisitIndex> = (0..problem.visits.len()).collect();
-        rest.retain(|visit| problem.visits.get(*visit).is_some_and(|one| one.wish == Wish::May));
+        rest.retain(|visit| problem.visits.get(*visit).is_some_and(|one| one.wish == Priority::May));
         rest.sort_by_key(|visit| std::cmp::Reverse(problem.visits.get(*visit).map(|one| one.score)));
         let mut rest = rest.into_iter();
         // What fits nowhere now will not fit when the days are fuller.

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use chrono::Days;
 
 use super::answer::{Answer, Change, Reason, Unmet};
-use super::asked::Asked;
+use super::asked::PlanningModel;
 use super::candidates::Which;
 use super::search::Planner;
 use super::wishes::{DayWish, Pace, Wishes};
@@ -130,7 +130,7 @@ impl Pace {
 pub(super) struct Trials<'a> {
     planner: &'a Planner<'a>,
     wishes: &'a Wishes,
-    asked: &'a Asked<'a>,
+    asked: &'a PlanningModel<'a>,
     /// How many more changes may be tried.
     left: Cell<usize>,
     /// How many more must-sees may be settled again.
@@ -138,7 +138,7 @@ pub(super) struct Trials<'a> {
 }
 
 impl<'a> Trials<'a> {
-    pub(super) fn new(planner: &'a Planner<'a>, wishes: &'a Wishes, asked: &'a Asked<'a>) -> Self {
+    pub(super) fn new(planner: &'a Planner<'a>, wishes: &'a Wishes, asked: &'a PlanningModel<'a>) -> Self {
         Self { planner, wishes, asked, left: Cell::new(MOST_TRIED), work: Cell::new(MOST_SETTLED) }
     }
 
@@ -278,8 +278,8 @@ impl<'a> Trials<'a> {
         self.asked.least.iter().map(|day| day.iter().filter_map(stop).collect()).collect()
     }
 
-    fn is_better(&self, asked: &Asked, change: &Change, stop: &StopId) -> bool {
-        let holds = |asked: &Asked, stop: &StopId| {
+    fn is_better(&self, asked: &PlanningModel, change: &Change, stop: &StopId) -> bool {
+        let holds = |asked: &PlanningModel, stop: &StopId| {
             let stops = asked.least.iter().flatten().filter_map(|visit| asked.candidates.get(*visit));
             stops.into_iter().any(|candidate| &candidate.stop.id == stop)
         };
@@ -293,7 +293,7 @@ impl<'a> Trials<'a> {
 }
 
 /// How many wishes about whole days a least plan breaks.
-fn broken(asked: &Asked, change: &Change) -> usize {
+fn broken(asked: &PlanningModel, change: &Change) -> usize {
     let answer = Answer::of_days(asked, &asked.least, false);
     let counts = |unmet: &&Unmet| match unmet {
         Unmet::MustMissing(_) => false,

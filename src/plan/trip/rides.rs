@@ -5,7 +5,7 @@ use super::candidates::minutes;
 use super::wishes::{DayWish, Wishes};
 use crate::domain::schedule::pace;
 use crate::domain::trip::Ride;
-use crate::plan::problem::{DayIndex, Visit, VisitIndex, Window, Wish};
+use crate::plan::problem::{DayIndex, Priority, Visit, VisitIndex, Window};
 
 /// A ride in the problem. Rides come after the stops, day by day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(super) fn visit_of_ride(ride: &Ride, day: DayIndex, wish: &DayWish) -> Visit
     Visit {
         service: minutes(arrive.saturating_sub(depart) + early),
         windows,
-        wish: Wish::Kept,
+        wish: Priority::Kept,
         day: Some(day),
         start: Some(start),
         // Stations have food, piers may not.

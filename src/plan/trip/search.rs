@@ -5,7 +5,7 @@ use std::ops::{ControlFlow, RangeInclusive};
 use std::rc::Rc;
 
 use super::answer::Answer;
-use super::asked::Asked;
+use super::asked::PlanningModel;
 use super::candidates::Which;
 use super::places::{Places, StopWays, hours, usual_hours};
 use super::remedies::Trials;
@@ -13,7 +13,7 @@ use super::wishes::Wishes;
 use crate::domain::schedule::Ways;
 use crate::domain::trip::TripMode;
 use crate::domain::{Atlas, Stop, StopId};
-use crate::plan::problem::{VisitIndex, Wish};
+use crate::plan::problem::{Priority, VisitIndex};
 use crate::plan::{Effort, Progress, Refusal, solve};
 
 /// Rounds for a plan: the requests in `tests/sense/requests` already get the same plans with a third of them.
@@ -47,15 +47,15 @@ pub struct Planner<'a> {
 }
 
 /// A look at a search in progress.
-pub struct Look<'a> {
+pub struct SearchProgress<'a> {
     /// The share of the time spent, 0 to 1.
     pub spent: f64,
     /// The best plan so far, if it is new.
     pub better: Option<&'a [Vec<VisitIndex>]>,
-    asked: &'a Asked<'a>,
+    asked: &'a PlanningModel<'a>,
 }
 
-impl Look<'_> {
+impl SearchProgress<'_> {
     /// Converts a plan to the traveller's terms. This takes time, so use it only for plans that are shown.
     pub fn answer(&self, days: &[Vec<VisitIndex>]) -> Answer {
         Answer::of_days(self.asked, &self.asked.made_good(days.to_vec()), false)
@@ -110,7 +110,7 @@ impl<'a> Planner<'a> {
         wishes: &Wishes,
         effort: Effort,
         clock: &mut dyn FnMut() -> f64,
-        report: &mut dyn FnMut(&Look) -> ControlFlow<()>,
+        report: &mut dyn FnMut(&SearchProgress) -> ControlFlow<()>,
     ) -> Result<Answer, Refusal> {
         Ok(self.found(wishes, effort, clock, report)?.advised(self))
     }
@@ -125,7 +125,7 @@ impl<'a> Planner<'a> {
         wishes: &Wishes,
         effort: Effort,
         clock: &mut dyn FnMut() -> f64,
-        report: &mut dyn FnMut(&Look) -> ControlFlow<()>,
+        report: &mut dyn FnMut(&SearchProgress) -> ControlFlow<()>,
     ) -> Result<Answer, Refusal> {
         Ok(self.found(wishes, effort, clock, report)?.answer)
     }
@@ -135,18 +135,18 @@ impl<'a> Planner<'a> {
         wishes: &Wishes,
         effort: Effort,
         clock: &mut dyn FnMut() -> f64,
-        report: &mut dyn FnMut(&Look) -> ControlFlow<()>,
+        report: &mut dyn FnMut(&SearchProgress) -> ControlFlow<()>,
     ) -> Result<Found<'a>, Refusal> {
         let (wishes, asked) = self.settled_nights(wishes.tidied());
         let first = searched(wishes, asked, effort, clock, &mut |progress, asked| {
-            report(&Look { spent: progress.spent * FIRST_SHARE, better: progress.better, asked })
+            report(&SearchProgress { spent: progress.spent * FIRST_SHARE, better: progress.better, asked })
         })?;
         let Some((wishes, asked)) = self.with_short_stays(&first) else { return Ok(first) };
         let least = first.answer.score;
         let second = searched(wishes, asked, effort, clock, &mut |progress, asked| {
             let better = progress.better.filter(|_| progress.score > least);
             let spent = FIRST_SHARE + progress.spent * (1.0 - FIRST_SHARE);
-            report(&Look { spent, better, asked })
+            report(&SearchProgress { spent, better, asked })
         })?;
         let is_better = second.answer.score > least && first.great_stops().all(|stop| second.holds(stop));
         Ok(if is_better { self.with_longer_stays(&first.wishes, second) } else { first })
@@ -154,11 +154,11 @@ impl<'a> Planner<'a> {
 
     /// The same problem with short stays at nearby sights of the first rank that found no room: an hour there is better
     /// than no visit. `None` if there are no such sights.
-    fn with_short_stays(&self, found: &Found<'a>) -> Option<(Wishes, Asked<'a>)> {
+    fn with_short_stays(&self, found: &Found<'a>) -> Option<(Wishes, PlanningModel<'a>)> {
         let mut wishes = found.wishes.clone();
         for (visit, candidate) in found.asked.problem.visits.iter().zip(&found.asked.candidates) {
             let (stop, short) = (candidate.stop, candidate.shortest(&wishes));
-            let is_wanted = visit.wish == Wish::May && is_great(stop) && visit.score >= NEAR_SCORE;
+            let is_wanted = visit.wish == Priority::May && is_great(stop) && visit.score >= NEAR_SCORE;
             if is_wanted && short < candidate.minutes && !found.holds(&stop.id) {
                 wishes.stays.push((stop.id.clone(), short));
             }
@@ -182,19 +182,19 @@ impl<'a> Planner<'a> {
     }
 
     /// The problem of these wishes, with every stop that may be visited and its opening times.
-    pub fn asked(&self, wishes: &Wishes) -> Asked<'a> {
-        Asked::new(wishes, self.atlas, &self.places(wishes), Which::Offered)
+    pub fn asked(&self, wishes: &Wishes) -> PlanningModel<'a> {
+        PlanningModel::new(wishes, self.atlas, &self.places(wishes), Which::Offered)
     }
 
     /// The problem of these wishes for `which` stops, with room made for kept visits.
-    pub(super) fn asked_about(&self, wishes: &Wishes, which: Which) -> Asked<'a> {
-        let mut asked = Asked::new(wishes, self.atlas, &self.places(wishes), which);
+    pub(super) fn asked_about(&self, wishes: &Wishes, which: Which) -> PlanningModel<'a> {
+        let mut asked = PlanningModel::new(wishes, self.atlas, &self.places(wishes), which);
         asked.make_room();
         asked
     }
 
     /// The wishes with a free night at each must-see that needs one, and their problem.
-    fn settled_nights(&self, mut wishes: Wishes) -> (Wishes, Asked<'a>) {
+    fn settled_nights(&self, mut wishes: Wishes) -> (Wishes, PlanningModel<'a>) {
         let mut asked = self.question(&wishes);
         for stop in wishes.must.clone() {
             if wishes.free_nights.is_empty() || !asked.is_too_far(&stop) {
@@ -212,7 +212,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The problem of these wishes, with its must-sees settled.
-    pub(super) fn question(&self, wishes: &Wishes) -> Asked<'a> {
+    pub(super) fn question(&self, wishes: &Wishes) -> PlanningModel<'a> {
         let mut asked = self.asked_about(wishes, Which::Offered);
         asked.settle_musts(wishes);
         asked
@@ -227,10 +227,10 @@ fn is_great(stop: &Stop) -> bool {
 /// Searches for the plan of a problem.
 fn searched<'a>(
     wishes: Wishes,
-    asked: Asked<'a>,
+    asked: PlanningModel<'a>,
     effort: Effort,
     clock: &mut dyn FnMut() -> f64,
-    report: &mut dyn FnMut(Progress, &Asked) -> ControlFlow<()>,
+    report: &mut dyn FnMut(Progress, &PlanningModel) -> ControlFlow<()>,
 ) -> Result<Found<'a>, Refusal> {
     let outcome = solve(&asked.for_the_rest(), effort, clock, &mut |progress| report(*progress, &asked))?;
     let days = asked.made_good(outcome.days);
@@ -241,13 +241,18 @@ fn searched<'a>(
 /// A plan with the wishes and the problem that it answers.
 pub(super) struct Found<'a> {
     pub(super) wishes: Wishes,
-    pub(super) asked: Asked<'a>,
+    pub(super) asked: PlanningModel<'a>,
     /// With reasons for what is left out.
     pub(super) answer: Answer,
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn new(wishes: Wishes, asked: Asked<'a>, days: &[Vec<VisitIndex>], proven: bool) -> Self {
+    pub(super) fn new(
+        wishes: Wishes,
+        asked: PlanningModel<'a>,
+        days: &[Vec<VisitIndex>],
+        proven: bool,
+    ) -> Self {
         let answer = Answer::of_days(&asked, days, proven).with_reasons(&asked, days, &wishes.liked);
         Self { wishes, asked, answer }
     }

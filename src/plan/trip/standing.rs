@@ -3,14 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::asked::Asked;
+use super::asked::PlanningModel;
 use super::candidates::{Candidate, Which};
 use super::search::Planner;
 use super::wishes::Wishes;
 use crate::domain::{Category, StopId};
 use crate::plan::offers::Offers;
 use crate::plan::order::quickest;
-use crate::plan::problem::{DayIndex, Problem, VisitIndex, Wish};
+use crate::plan::problem::{DayIndex, Priority, Problem, VisitIndex};
 use crate::plan::timeline::Timetabler;
 use crate::plan::travel::Node;
 
@@ -105,7 +105,7 @@ impl Planner<'_> {
             }
             let every = offers.substitutes(day, place, usize::MAX);
             let for_late = late_offers.substitutes(day, place, usize::MAX);
-            let Some(place) = Standing::new(&asked.problem, &days, day, place) else { return Vec::new() };
+            let Some(place) = DayQuestion::new(&asked.problem, &days, day, place) else { return Vec::new() };
             let (instead, from_door) = (place.near(&every, false), place.near(&every, true));
             chosen(&asked, visit, [&instead, &from_door, &place.near(&for_late, false)])
         };
@@ -124,16 +124,16 @@ impl Planner<'_> {
     }
 }
 
-fn plan(asked: &Asked) -> Vec<Vec<VisitIndex>> {
+fn plan(asked: &PlanningModel) -> Vec<Vec<VisitIndex>> {
     asked.kept_in_order()
 }
 
 /// Whether a day is feasible as it is; if it is not, nothing can be promised for it.
-fn works(asked: &Asked, days: &[Vec<VisitIndex>], day: DayIndex) -> bool {
+fn works(asked: &PlanningModel, days: &[Vec<VisitIndex>], day: DayIndex) -> bool {
     days.get(day).is_some_and(|visits| Timetabler::new(&asked.problem).timeline(day, visits).is_some())
 }
 
-fn stop_of(asked: &Asked, visit: VisitIndex) -> Option<StopId> {
+fn stop_of(asked: &PlanningModel, visit: VisitIndex) -> Option<StopId> {
     asked.candidates.get(visit).map(|candidate| candidate.stop.id.clone())
 }
 
@@ -173,7 +173,7 @@ fn keep_sides(problem: &mut Problem, visits: &[VisitIndex], is_ride: impl Fn(Vis
 }
 
 /// The same problem for someone who is late: stops that are not in the trip take longer and close earlier by that much.
-fn late(asked: &Asked) -> Problem {
+fn late(asked: &PlanningModel) -> Problem {
     let late = i32::try_from(LATE_MINUTES).unwrap_or(0);
     let mut problem = asked.problem.clone();
     for (visit, candidate) in problem.visits.iter_mut().zip(&asked.candidates) {
@@ -187,7 +187,7 @@ fn late(asked: &Asked) -> Problem {
 
 /// One for rain if the visit is not sheltered, one for a closed door, one for being late; no stop twice.
 fn chosen(
-    asked: &Asked,
+    asked: &PlanningModel,
     visit: VisitIndex,
     [instead, from_door, for_late]: [&[(VisitIndex, u32)]; 3],
 ) -> Vec<Spare> {
@@ -207,7 +207,7 @@ fn chosen(
 }
 
 /// A visit of a feasible day, with the places before and after it.
-struct Standing<'a> {
+struct DayQuestion<'a> {
     problem: &'a Problem,
     before: Node,
     visit: VisitIndex,
@@ -216,7 +216,7 @@ struct Standing<'a> {
     times: (i32, i32, i32),
 }
 
-impl<'a> Standing<'a> {
+impl<'a> DayQuestion<'a> {
     fn new(problem: &'a Problem, days: &[Vec<VisitIndex>], day: DayIndex, place: usize) -> Option<Self> {
         let (visits, ends) = (days.get(day)?, problem.days.get(day)?);
         let line = Timetabler::new(problem).timeline(day, visits)?;
@@ -270,12 +270,12 @@ fn is_sheltered(candidate: &Candidate) -> bool {
 
 impl<'a> Planner<'a> {
     /// The trip's problem, in which every visit may be replaced.
-    fn asked_loosely(&self, standing: &Wishes) -> Asked<'a> {
+    fn asked_loosely(&self, standing: &Wishes) -> PlanningModel<'a> {
         let places = self.places(standing);
-        let mut asked = Asked::new(standing, self.atlas, &places, Which::Offered);
+        let mut asked = PlanningModel::new(standing, self.atlas, &places, Which::Offered);
         for (visit, candidate) in asked.problem.visits.iter_mut().zip(&asked.candidates) {
             if candidate.kept.is_some() {
-                visit.wish = Wish::May;
+                visit.wish = Priority::May;
             }
         }
         asked.problem.days.iter_mut().for_each(|day| day.most_visits = None);

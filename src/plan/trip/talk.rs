@@ -10,7 +10,7 @@ use crate::plan::Refusal;
 
 /// A message of the page. The pack comes first, once.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Ask {
+pub enum PlannerRequest {
     /// Where to load the pack from.
     PackAt(String),
     /// The pack itself, in its transfer format.
@@ -36,7 +36,7 @@ pub enum Ask {
 
 /// A message of the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Tell {
+pub enum PlannerEvent {
     /// The pack did not arrive, or is invalid.
     NoPack,
     /// The share of the time spent, 0 to 1.

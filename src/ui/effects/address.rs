@@ -9,7 +9,7 @@ use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, Section, Stop
 use crate::domain::Lang;
 use crate::map::Spot;
 use crate::platform;
-use crate::platform::location::{self, Place};
+use crate::platform::location::{self, UrlParts};
 use crate::platform::rest;
 use crate::platform::task::spawn_local;
 use crate::ui::store::{Dispatch, use_app, use_dispatch};
@@ -22,7 +22,7 @@ pub fn use_address() {
     use_effect_with((app.page.clone(), app.lang, app.arrivals), {
         let app = app.clone();
         move |(page, lang, _): &(Page, Lang, u32)| {
-            let Place { query, fragment, .. } = location::place(&app.root);
+            let UrlParts { query, fragment, .. } = location::place(&app.root);
             let pack = app.host.pack.as_deref();
             let address = format!("{}{}", app.root, pack_address::address(page, *lang, &query, pack));
             match app.arrival {
@@ -61,14 +61,14 @@ fn use_noted_search(app: &Rc<AppState>) {
 
 /// Where the reader is. If a chat or mail program has moved a trip's code elsewhere in the address, the deferred half
 /// first moves it back; if that half cannot be loaded, the address stays as it is.
-pub async fn place_led(root: &str) -> Place {
+pub async fn place_led(root: &str) -> UrlParts {
     let place = location::place(root);
     let is_bent = trip_link::may_be_bent(&place.path, &place.query, &place.fragment);
     if is_bent && rest::load().await.is_ok() { lead(root, place) } else { place }
 }
 
 #[inline(never)]
-fn lead(root: &str, place: Place) -> Place {
+fn lead(root: &str, place: UrlParts) -> UrlParts {
     match trip_link::led(&place.path, &place.query, &place.fragment) {
         Some(led) => {
             let query = led.query.trim_start_matches('?');
@@ -94,7 +94,7 @@ fn use_history() {
     });
 }
 
-fn arrive(place: &Place, dispatch: &Dispatch) {
+fn arrive(place: &UrlParts, dispatch: &Dispatch) {
     let address = Address::parse(&place.path, &HostQuery::parse(&place.query));
     dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
     dispatch.send(Msg::Search(location::noted()));

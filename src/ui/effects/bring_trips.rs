@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use yew::prelude::*;
 
 use crate::app::state::Stories;
-use crate::app::{AppState, Msg, Page, Wish};
+use crate::app::{AppState, Msg, Page, TripRequest};
 use crate::platform::task::spawn_local;
 use crate::platform::{document, drafts, frame, preferences, rest};
 use crate::ui::effects::address::drop_link;
@@ -50,7 +50,7 @@ pub fn use_trips() {
 const WISHES: &str = "wishes";
 
 /// Keeps the wishes for the next page, in case it comes before the rest of the program.
-fn keep_wishes(wishes: &[(Wish, DateTime<Utc>)]) {
+fn keep_wishes(wishes: &[(TripRequest, DateTime<Utc>)]) {
     if wishes.is_empty() {
         drafts::forget(WISHES);
     } else {
@@ -60,9 +60,10 @@ fn keep_wishes(wishes: &[(Wish, DateTime<Utc>)]) {
 }
 
 /// Wishes made on a page that was left, or on this one before the program ran.
-pub fn wished_before() -> Vec<(Wish, DateTime<Utc>)> {
+pub fn wished_before() -> Vec<(TripRequest, DateTime<Utc>)> {
     let lines = drafts::load(WISHES).unwrap_or_default();
-    let mut wishes: Vec<_> = lines.lines().filter_map(Wish::read).map(|wish| (wish, utc_now())).collect();
+    let mut wishes: Vec<_> =
+        lines.lines().filter_map(TripRequest::read).map(|wish| (wish, utc_now())).collect();
     wishes.dedup_by(|a, b| a.0 == b.0);
     wishes
 }

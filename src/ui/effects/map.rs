@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use super::address::{read_spot, write_camera};
 use super::bring_rest::then;
-use crate::app::pack_source::{OwnGround, folder_of, own_ground, streets_of};
+use crate::app::pack_source::{CustomBaseMap, folder_of, own_ground, streets_of};
 use crate::app::present::selection::{Emphasis, shown};
 use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Msg, Page, Shared, ThemeChoice, TripsMsg};
@@ -323,7 +323,7 @@ fn use_ground(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
             *handle.streets.borrow_mut() = streets;
             ground::use_built_in(handle, root, dispatch);
         }
-        Some(OwnGround::Pictures(template)) => {
+        Some(CustomBaseMap::Pictures(template)) => {
             *handle.pictures.borrow_mut() = Some(Rc::new(move |tiles| {
                 if let Some(handle) = weak.upgrade() {
                     fetch_pictures(&handle, tiles, &template, &root, &dispatch);
@@ -331,7 +331,7 @@ fn use_ground(handle: &Rc<MapHandle>, app: &AppState, dispatch: Dispatch) {
             }));
             handle.tell(|engine, _| engine.set_raster(Some(RasterExtent::default())));
         }
-        Some(OwnGround::Archive(address)) => {
+        Some(CustomBaseMap::Archive(address)) => {
             with_rest(handle, move |handle| archive::open(handle, address, root, dispatch));
         }
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::AppState;
 use crate::atlas::packed;
-use crate::plan::trip::talk::{Ask, Tell, bytes, heard};
+use crate::plan::trip::talk::{PlannerEvent, PlannerRequest, bytes, heard};
 use crate::plan::trip::{Wishes, rounds};
 use crate::platform::conversation::{Conversation, Heard};
 use crate::platform::timer::Timeout;
@@ -22,7 +22,7 @@ const LONGER: u64 = 20;
 const GIVES_UP_MS: u32 = 45_000;
 
 /// A message from the planner; `None` when it broke down.
-pub type PlannerSays = Option<Tell>;
+pub type PlannerSays = Option<PlannerEvent>;
 
 /// A connection to the planner.
 #[derive(Clone)]
@@ -55,10 +55,10 @@ impl PlannerLine {
         let (hear, watch, is_broken) = (self.hear.clone(), self.watch.clone(), self.is_broken.clone());
         let started = Conversation::start(&address, move |said| {
             let tell = match said {
-                Heard::Said(bytes) => heard::<Tell>(&bytes),
+                Heard::Said(bytes) => heard::<PlannerEvent>(&bytes),
                 Heard::Broken => None,
             };
-            let goes_on = matches!(tell, Some(Tell::Spent(_) | Tell::Better(_)));
+            let goes_on = matches!(tell, Some(PlannerEvent::Spent(_) | PlannerEvent::Better(_)));
             is_broken.replace(tell.is_none());
             *watch.borrow_mut() = goes_on.then(|| give_up(hear.clone(), is_broken.clone()));
             hear.emit(tell);
@@ -73,7 +73,7 @@ impl PlannerLine {
     }
 
     /// Sends a question; starts the worker if there is none.
-    pub fn ask(&self, app: &AppState, ask: &Ask) {
+    pub fn ask(&self, app: &AppState, ask: &PlannerRequest) {
         self.wake(app);
         if let Some(conversation) = &*self.conversation.borrow() {
             conversation.say(&bytes(ask));
@@ -96,20 +96,24 @@ fn give_up(hear: Callback<PlannerSays>, is_broken: Rc<RefCell<bool>>) -> Timeout
 }
 
 /// A request for a plan; the same wishes give the same plan.
-pub fn plan(wishes: &Wishes) -> Ask {
-    Ask::Plan { wishes: Box::new(wishes.clone()), rounds: rounds(wishes), seed: 1 }
+pub fn plan(wishes: &Wishes) -> PlannerRequest {
+    PlannerRequest::Plan { wishes: Box::new(wishes.clone()), rounds: rounds(wishes), seed: 1 }
 }
 
 /// The same request with many more rounds; the caller may end it at any time.
-pub fn plan_longer(wishes: &Wishes) -> Ask {
-    Ask::Plan { wishes: Box::new(wishes.clone()), rounds: rounds(wishes).saturating_mul(LONGER), seed: 2 }
+pub fn plan_longer(wishes: &Wishes) -> PlannerRequest {
+    PlannerRequest::Plan {
+        wishes: Box::new(wishes.clone()),
+        rounds: rounds(wishes).saturating_mul(LONGER),
+        seed: 2,
+    }
 }
 
 /// The site's own pack is fetched by the worker; any other pack is sent to it, because only this page has it.
-fn pack(app: &AppState) -> Ask {
+fn pack(app: &AppState) -> PlannerRequest {
     match app.host.pack {
-        None => Ask::PackAt(location::absolute(&format!("{}pack/whole.bin", app.root))),
-        Some(_) => Ask::Pack(packed::encode(&app.atlas)),
+        None => PlannerRequest::PackAt(location::absolute(&format!("{}pack/whole.bin", app.root))),
+        Some(_) => PlannerRequest::Pack(packed::encode(&app.atlas)),
     }
 }
 

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::app::TripsMsg;
 use crate::app::trips::drag::{DayBox, Drop, RowBox, drop_at, scroll_px, target};
-use crate::app::trips::{Control, LookMsg};
+use crate::app::trips::{Control, TripUiMsg};
 use crate::domain::trip::VisitAt;
 use crate::platform::document::{element, select, select_all};
 use crate::platform::row_drag::{RowDrag, RowDrags};
@@ -60,7 +60,7 @@ fn happened(lifted: &RefCell<Option<Lifted>>, dispatch: &Dispatch, drag: RowDrag
         RowDrag::CalledOff => put_down(lifted),
         RowDrag::Pressed(handle) => {
             if let Some(at) = place_of_handle(&handle) {
-                dispatch.trips(TripsMsg::Look(LookMsg::MoveTo(at)));
+                dispatch.trips(TripsMsg::Look(TripUiMsg::MoveTo(at)));
             }
         }
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::present::listing::{count, countable};
 use crate::app::{FilterMsg, Msg};
-use crate::domain::filter::{Asked, Filter, Further};
+use crate::domain::filter::{Filter, Further, FurtherFilter};
 use crate::domain::trip::Party;
 use crate::i18n::{party_words, words};
 use crate::ui::parts::chips;
@@ -36,21 +36,24 @@ fn FurtherFilters() -> Html {
         let (dispatch, chosen, asked) = (view.dispatch.clone(), chosen.setter(), asked.clone());
         Callback::from(move |(party, _): (Party, bool)| {
             if asked.free_for.is_some() {
-                let asked = Asked { free_for: party.clone().checked(), ..asked.clone() };
+                let asked = FurtherFilter { free_for: party.clone().checked(), ..asked.clone() };
                 dispatch.send(Msg::Filter(FilterMsg::Further(Further::new(asked))));
             }
             chosen.set(Some(party));
         })
     };
     // A press always asks for a valid party; the fields then show which one.
-    let free = Asked { free_for: Some(party.clone().checked().unwrap_or(ONE_ADULT)), ..asked.clone() };
-    let booked = Asked { booking: true, ..asked.clone() };
+    let free =
+        FurtherFilter { free_for: Some(party.clone().checked().unwrap_or(ONE_ADULT)), ..asked.clone() };
+    let booked = FurtherFilter { booking: true, ..asked.clone() };
+    let not_free = asked.free_for.is_some().then(|| FurtherFilter { free_for: None, ..asked.clone() });
+    let not_booked = asked.booking.then(|| FurtherFilter { booking: false, ..asked.clone() });
     html! {
         <fieldset class="chips">
             <legend>{ says.further }</legend>
             <div class="chips__row">
-                { chip(&view, says.free_for_us, free, asked.free_for.is_some().then(|| Asked { free_for: None, ..asked.clone() })) }
-                { chip(&view, says.booking_needed, booked, asked.booking.then(|| Asked { booking: false, ..asked.clone() })) }
+                { chip(&view, says.free_for_us, free, not_free) }
+                { chip(&view, says.booking_needed, booked, not_booked) }
             </div>
             { party_fields(app.lang, &party, &on) }
             <p class="field__note">{ says.further_what }</p>
@@ -60,7 +63,7 @@ fn FurtherFilters() -> Html {
 
 /// A chip with the number of stops it would leave. `with` is the filter with the chip pressed; `without` is the filter
 /// after it is released, `None` if it is not pressed.
-fn chip(view: &View, label: &str, with: Asked, without: Option<Asked>) -> Html {
+fn chip(view: &View, label: &str, with: FurtherFilter, without: Option<FurtherFilter>) -> Html {
     let app = &view.app;
     let with = Further::new(with);
     let number = count(app, &countable(app), |filter: &mut Filter| filter.further = with.clone());

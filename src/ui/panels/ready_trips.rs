@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::present::format::minutes;
 use crate::app::present::ready_trip::{day_hours, day_title, facts};
-use crate::app::{Msg, Page, Wish};
+use crate::app::{Msg, Page, TripRequest};
 use crate::domain::ready_trip::{ReadyDay, ReadyTrip, ReadyVisit};
 use crate::domain::{RouteId, Stop};
 use crate::i18n::words;
@@ -46,12 +46,12 @@ fn ready_trip(view: &View, trip: &ReadyTrip) -> Html {
 }
 
 /// The button that puts a copy of a ready-made trip on the desk and shows it; `ready` is its name in
-/// [`Wish::TakeReady`].
+/// [`TripRequest::TakeReady`].
 pub fn take(view: &View, ready: String, label: &'static str, class: &'static str) -> Html {
     let (lang, start) = (view.app.lang, view.app.date);
     let dispatch = view.dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.wish(Wish::TakeReady { ready: ready.clone(), id: new_id(), lang, start });
+        dispatch.wish(TripRequest::TakeReady { ready: ready.clone(), id: new_id(), lang, start });
         dispatch.send(Msg::Open(Page::Trip));
     });
     html! {

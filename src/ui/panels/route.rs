@@ -8,7 +8,7 @@ use super::route_more::course_note;
 use crate::app::present::format::{DOT, distance};
 use crate::app::present::route_view::{knows_metres, leg_metres, stop_at};
 use crate::app::state::Stories;
-use crate::app::{AppState, Msg, Wish};
+use crate::app::{AppState, Msg, TripRequest};
 use crate::domain::{Leg, LegMode, Route, RouteId, Stop};
 use crate::i18n::{leg_mode_name, words};
 use crate::ui::parts::early::early;
@@ -66,8 +66,8 @@ fn head(app: &AppState, route: &Route) -> Html {
 
 fn take(view: &View, route: &Route) -> Html {
     html! {
-        <button type="button" class="button deed" onclick={view.wish(Wish::TakeRoute(route.id.clone()))}
-            data-wish={early(&Wish::TakeRoute(route.id.clone()))}>
+        <button type="button" class="button deed" onclick={view.wish(TripRequest::TakeRoute(route.id.clone()))}
+            data-wish={early(&TripRequest::TakeRoute(route.id.clone()))}>
             { icon(IconName::Trip) }{ words(view.app.lang).take_route }
         </button>
     }

@@ -13,7 +13,7 @@ use crate::app::present::hours_rule::{hours_rule, last_entry_rule};
 use crate::app::present::openness::{Tone, openness};
 use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
-use crate::app::{AppState, Msg, Page, StopTool, Wish};
+use crate::app::{AppState, Msg, Page, StopTool, TripRequest};
 use crate::domain::{Claim, EntryDay, Stop, StopId};
 use crate::i18n::{category_name, corridor_name, stop_tools, words};
 use crate::ui::parts::doubt::mark;
@@ -144,8 +144,9 @@ fn add(view: &View, stop: &Stop) -> Html {
         return in_trip;
     }
     html! {
-        <button type="button" class="button button--main stop__add deed" onclick={view.wish(Wish::Add(stop.id.clone()))}
-            data-wish={early(&Wish::Add(stop.id.clone()))}>
+        <button type="button" class="button button--main stop__add deed"
+            onclick={view.wish(TripRequest::Add(stop.id.clone()))}
+            data-wish={early(&TripRequest::Add(stop.id.clone()))}>
             { icon(IconName::Trip) }{ words(view.app.lang).add_to_trip }
         </button>
     }

@@ -10,7 +10,7 @@ use super::{IconName, PageLink, icon};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::openness_listed;
-use crate::app::{AppState, Page, Wish};
+use crate::app::{AppState, Page, TripRequest};
 use crate::domain::{Claim, Stop};
 use crate::i18n::{category_name, words};
 use crate::ui::panels::trip::membership::place_words;
@@ -57,10 +57,10 @@ fn into_trip(view: &View, stop: &Stop) -> Html {
                 "{}{}{name}（{}{}{place}）",
                 words.take_out, words.colon, words.in_your_trip, words.colon
             );
-            (Wish::TakeOut(stop.id.clone()), label, IconName::Check)
+            (TripRequest::TakeOut(stop.id.clone()), label, IconName::Check)
         }
         None => (
-            Wish::Add(stop.id.clone()),
+            TripRequest::Add(stop.id.clone()),
             format!("{}{}{name}", words.add_to_trip, words.colon),
             IconName::Plus,
         ),

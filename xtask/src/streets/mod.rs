@@ -20,7 +20,7 @@ const RADIUS_KM: f64 = 3.0;
 const MAX_MB: f64 = 60.0;
 
 /// The options of the command.
-struct Wish {
+struct Options {
     extract: PathBuf,
     out: PathBuf,
     pack: PathBuf,
@@ -55,7 +55,7 @@ pub fn command(args: lexopt::Parser) -> Result<(), Failure> {
     Ok(())
 }
 
-fn wish(mut args: lexopt::Parser) -> Result<Wish, Failure> {
+fn wish(mut args: lexopt::Parser) -> Result<Options, Failure> {
     let assets = workspace::root().join("assets");
     let (mut out, mut pack) = (assets.join("streets.pmtiles"), assets.join("pack"));
     let (mut extract, mut radius_km) = (None, RADIUS_KM);
@@ -76,7 +76,7 @@ fn wish(mut args: lexopt::Parser) -> Result<Wish, Failure> {
             "cargo xtask streets EXTRACT.osm.pbf; docs/streets.md says which one to get".to_owned(),
         )
     };
-    Ok(Wish { extract: extract.ok_or_else(usage)?, out, pack, radius_km })
+    Ok(Options { extract: extract.ok_or_else(usage)?, out, pack, radius_km })
 }
 
 /// Where a pack's travellers walk: its stops with their entrances, the centres of its cities, its stations.
@@ -109,7 +109,7 @@ pub fn small_archive() -> Vec<u8> {
 mod tests {
     use super::*;
 
-    fn asked(words: &[&str]) -> Result<Wish, Failure> {
+    fn asked(words: &[&str]) -> Result<Options, Failure> {
         wish(lexopt::Parser::from_args(words))
     }
 

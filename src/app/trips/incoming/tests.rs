@@ -1,7 +1,7 @@
 //! Nothing of the reader's is touched before a choice, and every choice can be taken back.
 
 use super::*;
-use crate::app::Wish;
+use crate::app::TripRequest;
 use crate::app::trips::{TripsMsg, grant, update};
 use crate::domain::{Lang, testing};
 
@@ -15,7 +15,7 @@ fn atlas() -> Atlas {
 
 fn with(id: &str, stops: &[&str]) -> Trips {
     let first = Trips::first(id.into(), &atlas(), now(0));
-    stops.iter().fold(first, |trips, stop| grant(&trips, &Wish::Add((*stop).into()), &atlas(), now(1)))
+    stops.iter().fold(first, |trips, stop| grant(&trips, &TripRequest::Add((*stop).into()), &atlas(), now(1)))
 }
 
 /// My trip with the bridge, and a link to a trip with the library.

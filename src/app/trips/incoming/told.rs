@@ -1,6 +1,6 @@
 //! What was repaired or dropped on import, in words.
 
-use crate::codec::import::{Datum, Place};
+use crate::codec::import::{Datum, FilePoint};
 use crate::codec::{DocWarning, ImportWarning};
 use crate::domain::{Atlas, Bilingual, StopId};
 
@@ -112,8 +112,8 @@ fn lines(points: usize, names: &[String]) -> Bilingual {
 }
 
 /// A point as the file names it.
-fn named(place: &Place) -> Bilingual {
-    let Place { name, at } = place;
+fn named(place: &FilePoint) -> Bilingual {
+    let FilePoint { name, at } = place;
     match (name.is_empty(), at.is_empty()) {
         (false, _) => Bilingual::new(format!("“{name}”"), format!("“{name}”")),
         (true, false) => {
@@ -126,7 +126,7 @@ fn named(place: &Place) -> Bilingual {
 }
 
 /// The points as a list, with the number of those that are not listed.
-fn listed(places: &[Place], count: usize) -> (String, String) {
+fn listed(places: &[FilePoint], count: usize) -> (String, String) {
     let names: Vec<Bilingual> = places.iter().map(named).collect();
     let (zh, en) = joined(&names);
     match count.saturating_sub(places.len()) {

@@ -71,7 +71,7 @@ impl From<&StorageError> for Trouble {
 
 /// Whether all changes are saved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sign {
+pub enum SaveStatus {
     /// All changes are saved.
     #[default]
     Saved,
@@ -81,7 +81,7 @@ pub enum Sign {
     NotSaved(Trouble),
 }
 
-impl Sign {
+impl SaveStatus {
     /// The sign after another change. An earlier failure stays, since a change does not fix it.
     #[must_use]
     pub fn after_change(self) -> Self {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::*;
-use crate::app::Wish;
+use crate::app::TripRequest;
 use crate::app::trips::{MAX_BIN, Shelved, Trips, TripsMsg, grant, update};
 use crate::codec::{doc, history};
 use crate::domain::trip::{Edit, History, Trip, VisitAt};
@@ -24,7 +24,7 @@ fn with(stops: &[&str]) -> Trips {
     let first = Trips::first("t1".into(), &atlas(), now(0));
     (1..)
         .zip(stops)
-        .fold(first, |trips, (at, stop)| grant(&trips, &Wish::Add((*stop).into()), &atlas(), now(at)))
+        .fold(first, |trips, (at, stop)| grant(&trips, &TripRequest::Add((*stop).into()), &atlas(), now(at)))
 }
 
 fn edit(trips: &Trips, edit: Edit, minute: i64) -> Trips {
@@ -107,11 +107,11 @@ fn what_is_damaged_or_newer_is_shown_and_never_written() {
 #[test]
 fn what_failed_stays_said_until_a_saving_succeeds() {
     let failed =
-        update(&with(&["bridge"]), TripsMsg::Signed(Sign::NotSaved(Trouble::Full)), &atlas(), now(2));
+        update(&with(&["bridge"]), TripsMsg::Signed(SaveStatus::NotSaved(Trouble::Full)), &atlas(), now(2));
     let edited = edit(&failed, Edit::SetTitle("x".into()), 3);
-    assert_eq!(edited.sign, Sign::NotSaved(Trouble::Full));
-    let saved = update(&edited, TripsMsg::Signed(Sign::Saved), &atlas(), now(4));
-    assert_eq!(edit(&saved, Edit::SetTitle("y".into()), 5).sign, Sign::Saving);
+    assert_eq!(edited.sign, SaveStatus::NotSaved(Trouble::Full));
+    let saved = update(&edited, TripsMsg::Signed(SaveStatus::Saved), &atlas(), now(4));
+    assert_eq!(edit(&saved, Edit::SetTitle("y".into()), 5).sign, SaveStatus::Saving);
 }
 
 /// The trip on the desk as both tabs knew it.

@@ -11,13 +11,13 @@ use crate::domain::schedule::table::WayLength;
 
 /// A place with the ways between it and the hubs around it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct WaySpot {
     pub stand: Stand,
     /// By hub: the way there and the way from there.
     hubs: Vec<(usize, Flow, Flow)>,
 }
 
-impl Place {
+impl WaySpot {
     /// Prepares a place for travel by public transport or on foot, or by car.
     pub(super) fn new(stand: Stand, net: &Net, by: Slow) -> Self {
         let made = net.hubs.made(net);
@@ -55,7 +55,7 @@ pub enum Choice<'a> {
 
 impl<'a> Choice<'a> {
     /// Every way from one place to another, ordered by the least time that each may take.
-    pub(super) fn all(from: &'a Place, to: &'a Place, net: &'a Net, by: Slow) -> Vec<Self> {
+    pub(super) fn all(from: &'a WaySpot, to: &'a WaySpot, net: &'a Net, by: Slow) -> Vec<Self> {
         let made = net.hubs.made(net);
         let (a, b) = (&from.stand, &to.stand);
         let one_land = a.island == b.island;
@@ -130,8 +130,8 @@ impl<'a> Choice<'a> {
     /// The same as [`Self::at`], as a list of steps.
     pub(super) fn steps(
         &self,
-        from: &Place,
-        to: &Place,
+        from: &WaySpot,
+        to: &WaySpot,
         net: &Net,
         by: Slow,
         minute: u32,

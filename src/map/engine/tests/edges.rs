@@ -6,7 +6,7 @@ use crate::map::camera::{MIN_ZOOM, Spot};
 use crate::map::gesture::MapKey;
 use crate::map::layers::Painting;
 use crate::map::scene::Paint;
-use crate::map::trace::Frame;
+use crate::map::trace::PixelWindow;
 use proptest::prelude::*;
 
 const FILE: &[u8] = include_bytes!("../../../../assets/basemap/basemap.bin");
@@ -238,7 +238,7 @@ fn beyond_the_data_land_runs_on_to_the_west_and_the_north_and_sea_to_the_east() 
 
 #[test]
 fn no_paper_is_laid_over_the_sea() {
-    let frame = Frame::new(LonLat::new(125.0, 29.0).into(), 7.0, 400.0, 400.0, 1.0);
+    let frame = PixelWindow::new(LonLat::new(125.0, 29.0).into(), 7.0, 400.0, 400.0, 1.0);
     let (ground, mut recorder) = (ground(), Recorder::default());
     Painting { ground: Some(&ground), ..Painting::bare(frame, Theme::Light) }.paint(&mut recorder);
     let faded = |op: &Recorded| matches!(op, Recorded::Fill(_, Paint::Linear { .. }));

@@ -3,13 +3,13 @@
 use super::*;
 use crate::map::layers::Painting;
 use crate::map::scene::Stroke;
-use crate::map::trace::Frame;
+use crate::map::trace::PixelWindow;
 
 /// The strokes of the ground with a route chosen, in order.
 fn strokes(theme: Theme) -> Vec<Stroke> {
     let content = MapContent::from_atlas(&small_pack::atlas());
     let ground = Ground::new(small_pack::basemap());
-    let frame = Frame::new(LonLat::new(119.0, 31.0).into(), 8.0, 800.0, 600.0, 1.0);
+    let frame = PixelWindow::new(LonLat::new(119.0, 31.0).into(), 8.0, 800.0, 600.0, 1.0);
     let mut recorder = Recorder::default();
     let (ground, content) = (Some(&ground), Some(&content));
     Painting { ground, content, route: Some(0), ..Painting::bare(frame, theme) }.paint(&mut recorder);

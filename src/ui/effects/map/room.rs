@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::MapHandle;
 use crate::app::{AppState, Sheet, Shown};
 use crate::geometry::Px;
-use crate::map::Furniture;
+use crate::map::Obstruction;
 use crate::platform::document;
 
 /// How much larger everything on the map is in the elder view.
@@ -49,7 +49,7 @@ fn furnish(handle: &MapHandle, times: f64) {
     let Some(map) = document::select(".map").map(|map| map.get_bounding_client_rect()) else { return };
     let free = (map.top(), map.bottom() - covered());
     let furniture = FURNITURE.into_iter().filter_map(|piece| in_corner(&map, free, piece, times));
-    let furniture: Vec<Furniture> = furniture.collect();
+    let furniture: Vec<Obstruction> = furniture.collect();
     if *handle.engine.borrow().furniture() != furniture {
         handle.tell(|engine, _| engine.set_furniture(furniture));
     }
@@ -76,7 +76,7 @@ fn in_corner(
     (top, bottom): (f64, f64),
     (selector, sinks): (&str, bool),
     times: f64,
-) -> Option<Furniture> {
+) -> Option<Obstruction> {
     let piece = document::select(selector)?.get_bounding_client_rect();
     if piece.width() <= 0.0 {
         return None;
@@ -90,7 +90,7 @@ fn in_corner(
         false => piece.top() - top,
     };
     let size = |length: f64, margin: f64| (length + margin.max(0.0) + AROUND_PX) / times;
-    Some(Furniture {
+    Some(Obstruction {
         right: to_right < to_left,
         bottom: is_low,
         size_px: Px::new(size(piece.width(), aside), size(piece.height(), away)),

@@ -24,11 +24,11 @@ const CHANNEL: &str = "hangyong:trips";
 const FORGET: &str = "hangyong:forget";
 
 thread_local! {
-    static KEEPER: RefCell<Option<Rc<Keeper>>> = const { RefCell::new(None) };
+    static KEEPER: RefCell<Option<Rc<TripSync>>> = const { RefCell::new(None) };
 }
 
 /// See the module.
-pub(super) struct Keeper {
+pub(super) struct TripSync {
     dispatch: Dispatch,
     atlas: RefCell<Shared<Atlas>>,
     sync: RefCell<Sync>,
@@ -48,7 +48,7 @@ pub fn start(view: View) {
     if KEEPER.with_borrow(Option::is_some) {
         return;
     }
-    let keeper = Rc::new(Keeper {
+    let keeper = Rc::new(TripSync {
         dispatch: view.dispatch.clone(),
         atlas: RefCell::new(view.app.atlas.clone()),
         sync: RefCell::default(),
@@ -98,7 +98,7 @@ pub fn forget_all(done: Box<dyn FnOnce(bool)>) {
     });
 }
 
-impl Keeper {
+impl TripSync {
     /// A handler that passes on what the browser reports as an event, as long as the keeper exists.
     fn hears<T, F>(self: &Rc<Self>, event: F) -> impl Fn(T) + Clone + use<T, F>
     where

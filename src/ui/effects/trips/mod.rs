@@ -13,7 +13,7 @@ mod shared;
 mod storing;
 
 use crate::app::TripsMsg;
-use crate::app::trips::LookMsg;
+use crate::app::trips::TripUiMsg;
 use crate::domain::TripId;
 use crate::platform;
 use crate::platform::timer::Interval;
@@ -35,7 +35,7 @@ pub fn put_away_later(dispatch: Dispatch) -> Interval {
     Interval::new(1_000, move || {
         seconds = if platform::document::select(READ).is_some() { 0 } else { seconds + 1 };
         if seconds == TOLD_S {
-            dispatch.trips(TripsMsg::Look(LookMsg::PutAway));
+            dispatch.trips(TripsMsg::Look(TripUiMsg::PutAway));
         }
     })
 }

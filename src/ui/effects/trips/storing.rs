@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::keeper::Keeper;
+use super::keeper::TripSync;
 use crate::domain::storage::{Batch, Everything, StorageError};
 use crate::platform::preferences;
 use crate::platform::storage::{Storage, ask_to_persist};
@@ -14,7 +14,7 @@ const ASKED: &str = "asked-to-persist";
 ///
 /// # Errors
 /// When storage cannot be opened or read.
-pub(super) async fn read(keeper: &Keeper, ids: Option<&[String]>) -> Result<Everything, StorageError> {
+pub(super) async fn read(keeper: &TripSync, ids: Option<&[String]>) -> Result<Everything, StorageError> {
     let storage = connection(keeper).await?;
     let read = match ids {
         Some(ids) => storage.some(ids).await.map(|records| Everything { records, ..Everything::default() }),
@@ -27,14 +27,14 @@ pub(super) async fn read(keeper: &Keeper, ids: Option<&[String]>) -> Result<Ever
 ///
 /// # Errors
 /// When storage cannot be opened, or does not accept the batch.
-pub(super) async fn write(keeper: &Keeper, batch: &Batch) -> Result<(), StorageError> {
+pub(super) async fn write(keeper: &TripSync, batch: &Batch) -> Result<(), StorageError> {
     let written = connection(keeper).await?.write(batch).await;
     if matches!(written, Err(StorageError::Clash(_))) { written } else { hang_up_after(keeper, written) }
 }
 
 /// Deletes everything, even if no page has asked for trips yet. If the browser refuses storage, there is nothing to
 /// delete. Returns whether it worked.
-pub(super) async fn wipe(keeper: Option<&Keeper>) -> bool {
+pub(super) async fn wipe(keeper: Option<&TripSync>) -> bool {
     let storage = match keeper {
         Some(keeper) => connection(keeper).await,
         None => Storage::open().await.map(Rc::new),
@@ -53,7 +53,7 @@ pub(super) fn persist_once() {
     }
 }
 
-async fn connection(keeper: &Keeper) -> Result<Rc<Storage>, StorageError> {
+async fn connection(keeper: &TripSync) -> Result<Rc<Storage>, StorageError> {
     let open = keeper.storage.borrow().clone();
     if let Some(storage) = open {
         return Ok(storage);
@@ -64,7 +64,7 @@ async fn connection(keeper: &Keeper) -> Result<Rc<Storage>, StorageError> {
 }
 
 /// Drops the connection if something failed on it, so that it is not used again.
-fn hang_up_after<T>(keeper: &Keeper, done: Result<T, StorageError>) -> Result<T, StorageError> {
+fn hang_up_after<T>(keeper: &TripSync, done: Result<T, StorageError>) -> Result<T, StorageError> {
     if done.is_err() {
         keeper.storage.take();
     }

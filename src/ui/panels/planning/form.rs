@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::places::{nights, places};
-use super::{Bench, more};
+use super::{PlannerCtx, more};
 use crate::app::planning::words::{guessed_date, trouble as sentence};
 use crate::app::planning::{Form, FormTrouble, Where};
 use crate::app::present::format::{clock_of_minutes, date_from_iso, iso_date};
@@ -25,7 +25,7 @@ const A_CHILD: u32 = 6;
 const AN_ELDER: u32 = 70;
 
 /// The form.
-pub(super) fn questions(bench: &Bench, form: &Form) -> Html {
+pub(super) fn questions(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     let onsubmit = {
         let (bench, form) = (bench.clone(), form.clone());
@@ -54,9 +54,10 @@ pub(super) fn questions(bench: &Bench, form: &Form) -> Html {
             { trouble(bench, form) }
             <p class="planning__acts">
                 <button type="submit" class="button button--main">{ words.go }</button>
-                <button type="button" class="button" onclick={bench.press(Bench::close)}>{ words.close }</button>
+                <button type="button" class="button" onclick={bench.press(PlannerCtx::close)}>{ words.close }</button>
                 if form != &bench.questions() {
-                    <button type="button" class="button" onclick={bench.press(Bench::start_again)}>{ words.start_again }</button>
+                    <button type="button" class="button"
+                        onclick={bench.press(PlannerCtx::start_again)}>{ words.start_again }</button>
                 }
             </p>
         </form>
@@ -73,7 +74,7 @@ pub(super) fn question(name: &'static str, content: Html) -> Html {
 }
 
 /// A callback for a field: `change` puts the field's text into the form.
-pub(super) fn field(bench: &Bench, form: &Form, change: fn(&mut Form, &str)) -> Callback<Event> {
+pub(super) fn field(bench: &PlannerCtx, form: &Form, change: fn(&mut Form, &str)) -> Callback<Event> {
     let (bench, form) = (bench.clone(), form.clone());
     Callback::from(move |event: Event| {
         let element = event.target_unchecked_into::<web_sys::HtmlElement>();
@@ -88,7 +89,7 @@ pub(super) fn field(bench: &Bench, form: &Form, change: fn(&mut Form, &str)) -> 
 }
 
 /// The same for a field that is typed in.
-pub(super) fn typed(bench: &Bench, form: &Form, change: fn(&mut Form, &str)) -> Callback<Given> {
+pub(super) fn typed(bench: &PlannerCtx, form: &Form, change: fn(&mut Form, &str)) -> Callback<Given> {
     let (bench, form) = (bench.clone(), form.clone());
     Callback::from(move |given: Given| {
         let mut next = form.clone();
@@ -104,7 +105,7 @@ fn check(is_right: fn(&str) -> bool, refusal: &'static str) -> Callback<String, 
 
 /// A chip that changes the form.
 pub(super) fn option(
-    bench: &Bench,
+    bench: &PlannerCtx,
     form: &Form,
     label: &str,
     pressed: bool,
@@ -119,7 +120,7 @@ pub(super) fn option(
     chip(label, pressed, press)
 }
 
-fn when(bench: &Bench, form: &Form) -> Html {
+fn when(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     let last = form.days.max(1) - 1;
     let arrive = form.arrive.unwrap_or(form.hours_of(&bench.trip, 0).0);
@@ -150,7 +151,7 @@ fn when(bench: &Bench, form: &Form) -> Html {
 
 /// A field for a time of day.
 pub(super) fn time(
-    bench: &Bench,
+    bench: &PlannerCtx,
     id: &'static str,
     label: &'static str,
     minutes: u32,
@@ -168,7 +169,7 @@ pub(super) fn time(
 }
 
 /// What has to be settled before a plan is possible; what was typed stays.
-fn trouble(bench: &Bench, form: &Form) -> Html {
+fn trouble(bench: &PlannerCtx, form: &Form) -> Html {
     let Some(trouble) = form.trouble(&bench.trip) else { return Html::default() };
     html! {
         <div class="notice" role="alert">
@@ -184,7 +185,7 @@ fn trouble(bench: &Bench, form: &Form) -> Html {
 }
 
 /// Says for which day the plan is made if no date was given.
-pub(super) fn no_date(bench: &Bench, form: &Form) -> Html {
+pub(super) fn no_date(bench: &PlannerCtx, form: &Form) -> Html {
     html! {
         if form.start_is_guessed {
             <p class="field__note">{ prose(&guessed_date(bench.view.app.lang, form.start)) }</p>
@@ -192,7 +193,7 @@ pub(super) fn no_date(bench: &Bench, form: &Form) -> Html {
     }
 }
 
-fn words_days(bench: &Bench, days: usize) -> String {
+fn words_days(bench: &PlannerCtx, days: usize) -> String {
     words(bench.view.app.lang).days_count.count(days)
 }
 
@@ -204,7 +205,7 @@ pub(super) fn minutes_of(text: &str) -> Option<u32> {
 }
 
 /// Who travels, in numbers; no one is asked for an age.
-fn who(bench: &Bench, form: &Form) -> Html {
+fn who(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     let numbers = |most: u32| (0..=most).map(|number| (number.to_string(), number.to_string())).collect();
     let party = &form.party;
@@ -220,7 +221,7 @@ fn who(bench: &Bench, form: &Form) -> Html {
     }
 }
 
-fn besides(bench: &Bench, form: &Form) -> Html {
+fn besides(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     html! {
         <div class="chips__row">
@@ -230,7 +231,7 @@ fn besides(bench: &Bench, form: &Form) -> Html {
     }
 }
 
-fn paces(bench: &Bench, form: &Form) -> Html {
+fn paces(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     let one = |(pace, label): (Pace, &'static str)| {
         option(bench, form, label, form.pace == pace, move |form| form.pace = pace)

@@ -10,7 +10,7 @@ use crate::app::{Trips, TripsMsg};
 use crate::domain::trip::{Edit, Trip, Visit, VisitAt};
 use crate::domain::{Schedule, StopId};
 use crate::i18n::{PlanningWords, planning_words, words};
-use crate::plan::trip::talk::{Ask, Tell};
+use crate::plan::trip::talk::{PlannerEvent, PlannerRequest};
 use crate::plan::trip::{BetterOrder, Spare, Wishes};
 use crate::ui::effects::planning::{PlannerLine, PlannerSays, use_planner};
 use crate::ui::parts::{IconName, icon, is_unfolded};
@@ -43,19 +43,19 @@ impl Reducible for Learnt {
             LearntMsg::Heard(said) => {
                 let old = Self { looking: false, ..old };
                 match *said {
-                    Some(Tell::Ordered(day, order)) => Self { order: Some((day, order)), ..old },
-                    Some(Tell::Fits(day, index, stops)) => {
+                    Some(PlannerEvent::Ordered(day, order)) => Self { order: Some((day, order)), ..old },
+                    Some(PlannerEvent::Fits(day, index, stops)) => {
                         Self { fits: Some((VisitAt { day, index }, stops)), ..old }
                     }
-                    Some(Tell::Spares(spares)) => Self { spares: Some(spares), ..old },
+                    Some(PlannerEvent::Spares(spares)) => Self { spares: Some(spares), ..old },
                     Some(
-                        Tell::Spent(_)
-                        | Tell::Better(_)
-                        | Tell::Planned(_)
-                        | Tell::Explained(_)
-                        | Tell::Refused(_),
+                        PlannerEvent::Spent(_)
+                        | PlannerEvent::Better(_)
+                        | PlannerEvent::Planned(_)
+                        | PlannerEvent::Explained(_)
+                        | PlannerEvent::Refused(_),
                     ) => old,
-                    Some(Tell::NoPack) | None => Self { broken: true, ..old },
+                    Some(PlannerEvent::NoPack) | None => Self { broken: true, ..old },
                 }
             }
         };
@@ -73,7 +73,7 @@ struct HelpDesk {
 }
 
 impl HelpDesk {
-    fn ask(&self, ask: impl Fn(Box<Wishes>) -> Ask + 'static) -> Callback<MouseEvent> {
+    fn ask(&self, ask: impl Fn(Box<Wishes>) -> PlannerRequest + 'static) -> Callback<MouseEvent> {
         let (view, trip, line, learnt) =
             (self.view.clone(), self.trip.clone(), self.line.clone(), self.learnt.dispatcher());
         Callback::from(move |_| {
@@ -139,7 +139,7 @@ fn help(desk: &HelpDesk, trips: &Trips) -> Html {
         <>
             <p class="quiet">{ words.help_what }</p>
             <p role="status" class="quiet">{ heard(desk) }</p>
-            <button type="button" class="button" onclick={desk.ask(Ask::Spares)}>{ words.spares }</button>
+            <button type="button" class="button" onclick={desk.ask(PlannerRequest::Spares)}>{ words.spares }</button>
             { for (0..desk.trip.days.len()).map(|day| day_help(desk, trips, day)) }
         </>
     }
@@ -193,7 +193,7 @@ fn order(desk: &HelpDesk, trips: &Trips, day: usize, title: &str) -> Html {
     html! {
         <>
             <button type="button" class="button" aria-label={label}
-                onclick={desk.ask(move |standing| Ask::Order(standing, day))}>{ words.order }</button>
+                onclick={desk.ask(move |standing| PlannerRequest::Order(standing, day))}>{ words.order }</button>
             if let Some(order) = found {
                 <p role="status">
                     if let Some((gain, edit)) = order.as_ref().and_then(|order| gained(desk, trips, day, order)) {
@@ -235,7 +235,7 @@ fn gap(desk: &HelpDesk, at: VisitAt, title: &str) -> Html {
     html! {
         <li class="planning__gap">
             <button type="button" class="tool" aria-label={label}
-                onclick={desk.ask(move |standing| Ask::Fill(standing, at.day, at.index))}>
+                onclick={desk.ask(move |standing| PlannerRequest::Fill(standing, at.day, at.index))}>
                 { icon(IconName::ZoomIn) }<span>{ words.fill }</span>
             </button>
             if let Some(stops) = found {

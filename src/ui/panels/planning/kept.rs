@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::Bench;
+use super::PlannerCtx;
 use crate::app::planning::{Form, kept_answers, with_kept_answers};
 use crate::platform::drafts;
 
@@ -26,7 +26,7 @@ pub(super) fn forget() {
 
 /// Keeps the answers as they are given.
 #[hook]
-pub(super) fn use_kept(bench: Option<&Bench>, form: Option<&Form>) {
+pub(super) fn use_kept(bench: Option<&PlannerCtx>, form: Option<&Form>) {
     let answers = bench.zip(form).map(|(bench, form)| kept_answers(&bench.questions(), form));
     use_effect_with(answers, |answers| match answers {
         Some(Some(text)) => drafts::keep(NAME, text),

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::Bench;
+use super::PlannerCtx;
 use crate::app::planning::Planning;
 use crate::app::planning::words::{change, name, reason};
 use crate::i18n::words;
 use crate::plan::trip::{Answer, LeftOut, Reason};
 
 /// The stops that were asked for, and the others folded away.
-pub(super) fn left_out(bench: &Bench, planning: &Planning, answer: &Answer) -> Html {
+pub(super) fn left_out(bench: &PlannerCtx, planning: &Planning, answer: &Answer) -> Html {
     let (asked_for, others): (Vec<&LeftOut>, Vec<&LeftOut>) =
         answer.left_out.iter().partition(|left| left.asked_for);
     let list = |of: &[&LeftOut]| {
@@ -35,7 +35,7 @@ pub(super) fn left_out(bench: &Bench, planning: &Planning, answer: &Answer) -> H
     }
 }
 
-fn one(bench: &Bench, planning: &Planning, left: &LeftOut) -> Html {
+fn one(bench: &PlannerCtx, planning: &Planning, left: &LeftOut) -> Html {
     let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
     let helps: Vec<String> = left.remedies.iter().map(|one| change(lang, one, atlas)).collect();
     let can_be_must = !matches!(left.why, Reason::NotInPack | Reason::ClosedAllDays)
@@ -55,7 +55,7 @@ fn one(bench: &Bench, planning: &Planning, left: &LeftOut) -> Html {
     }
 }
 
-fn make_must(bench: &Bench, planning: &Planning, left: &LeftOut) -> Html {
+fn make_must(bench: &PlannerCtx, planning: &Planning, left: &LeftOut) -> Html {
     let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
     let form = planning.with_must(&left.stop);
     let label = format!("{}{}{}", bench.words.make_must, words(lang).colon, name(atlas, lang, &left.stop));

@@ -22,7 +22,7 @@ use crate::domain::clock::shanghai_time;
 use crate::domain::trip::{Edit, ReplaceReason, Trip};
 use crate::i18n::{PlanningWords, lunch_notes, planning_words};
 use crate::plan::trip::Wishes;
-use crate::plan::trip::talk::Ask;
+use crate::plan::trip::talk::PlannerRequest;
 use crate::platform::document;
 use crate::ui::effects::now::utc_now;
 use crate::ui::effects::planning::{
@@ -36,7 +36,7 @@ pub use help::DayHelp;
 
 /// The planning under way, if there is one, and whether the last one ended with its plan taken.
 #[derive(Clone, Default, PartialEq)]
-struct Desk {
+struct PlannerState {
     planning: Option<Planning>,
     taken: bool,
 }
@@ -49,7 +49,7 @@ enum DeskMsg {
     Planning(PlanningMsg),
 }
 
-impl Reducible for Desk {
+impl Reducible for PlannerState {
     type Action = DeskMsg;
 
     fn reduce(self: Rc<Self>, msg: DeskMsg) -> Rc<Self> {
@@ -67,18 +67,18 @@ impl Reducible for Desk {
 
 /// What the parts of the planner need: the page, the words, the trip, the questions and the connection to the worker.
 #[derive(Clone)]
-struct Bench {
+struct PlannerCtx {
     view: View,
     words: &'static PlanningWords,
     /// The trip as it is, without the lunches of an earlier plan.
     trip: Rc<Trip>,
-    desk: UseReducerDispatcher<Desk>,
+    desk: UseReducerDispatcher<PlannerState>,
     line: PlannerLine,
     /// The pack's airports, read once.
     airports: Rc<Vec<Airport>>,
 }
 
-impl Bench {
+impl PlannerCtx {
     fn send(&self, msg: PlanningMsg) {
         self.desk.dispatch(DeskMsg::Planning(msg));
     }
@@ -107,7 +107,7 @@ impl Bench {
         self.line.hang_up();
         self.send(PlanningMsg::Stop);
         if let Some((wishes, answer)) = planning.answer() {
-            let ask = Ask::Explain(Box::new(wishes.clone()), Box::new(answer.clone()));
+            let ask = PlannerRequest::Explain(Box::new(wishes.clone()), Box::new(answer.clone()));
             self.line.ask(&self.view.app, &ask);
         }
     }
@@ -162,7 +162,7 @@ impl Bench {
 #[component]
 pub fn Planner() -> Html {
     let view = use_view();
-    let desk = use_reducer(Desk::default);
+    let desk = use_reducer(PlannerState::default);
     let hear = {
         let desk = desk.dispatcher();
         use_callback((), move |said: PlannerSays, ()| {
@@ -175,7 +175,7 @@ pub fn Planner() -> Html {
     let closed = if desk.taken { DAYS_TITLE } else { OPENS };
     use_focus_at(desk.planning.as_ref().map_or(closed, |planning| heading(&planning.stage)));
     let airports = use_memo(view.app.atlas.clone(), |atlas| airports(atlas));
-    let bench = view.app.trips.as_ref().map(|trips| Bench {
+    let bench = view.app.trips.as_ref().map(|trips| PlannerCtx {
         words: planning_words(view.app.lang),
         trip: Rc::new(without_lunch(trips.trip(), &lunch_notes())),
         desk: desk.dispatcher(),
@@ -199,7 +199,7 @@ pub fn Planner() -> Html {
 
 /// Opens the questions when a link led to them; questions that are already open stay as they are.
 #[hook]
-fn use_asked_for(view: &View, bench: Option<&Bench>, is_open: bool) {
+fn use_asked_for(view: &View, bench: Option<&PlannerCtx>, is_open: bool) {
     let asked = view.app.section == Some(Section::Plan) && !is_open;
     let bench = bench.filter(|_| asked).cloned();
     use_effect_with((view.app.section, view.app.arrivals), move |_| {
@@ -230,8 +230,8 @@ fn heading(stage: &Stage) -> &'static str {
     }
 }
 
-fn invitation(bench: &Bench) -> Html {
-    let open = bench.press(Bench::open);
+fn invitation(bench: &PlannerCtx) -> Html {
+    let open = bench.press(PlannerCtx::open);
     html! {
         <>
             <button type="button" class="button button--main" id={OPENS} onclick={open}>
@@ -242,7 +242,7 @@ fn invitation(bench: &Bench) -> Html {
     }
 }
 
-fn stage(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
+fn stage(bench: &PlannerCtx, trips: &Trips, planning: &Planning) -> Html {
     let asking = matches!(planning.stage, Stage::Asking);
     let failure = match planning.stage {
         Stage::Failed(failure) => Some(failure),
@@ -263,7 +263,7 @@ fn stage(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
 }
 
 /// What screen readers announce: that the planner is working, and the result.
-fn said(bench: &Bench, planning: &Planning) -> String {
+fn said(bench: &PlannerCtx, planning: &Planning) -> String {
     if matches!(planning.stage, Stage::Thinking { .. }) {
         return bench.words.thinking.to_owned();
     }
@@ -280,7 +280,7 @@ fn said(bench: &Bench, planning: &Planning) -> String {
     )
 }
 
-fn failed(bench: &Bench, form: &Form, failure: Failure) -> Html {
+fn failed(bench: &PlannerCtx, form: &Form, failure: Failure) -> Html {
     let form = form.clone();
     // A refused request would be refused again; any other failure may have been temporary.
     let again =
@@ -296,7 +296,8 @@ fn failed(bench: &Bench, form: &Form, failure: Failure) -> Html {
                 }
                 <button type="button" class={change}
                     onclick={bench.press(|bench| bench.send(PlanningMsg::AskAgain))}>{ bench.words.ask_again }</button>
-                <button type="button" class="button" onclick={bench.press(Bench::close)}>{ bench.words.close }</button>
+                <button type="button" class="button"
+                    onclick={bench.press(PlannerCtx::close)}>{ bench.words.close }</button>
             </p>
         </>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Bench;
+use super::PlannerCtx;
 use super::form::{field, minutes_of, option, question, time, typed};
 use crate::app::planning::Form;
 use crate::app::planning::words::name;
@@ -17,7 +17,7 @@ use crate::ui::parts::{IconName, TypedField, icon};
 const WALKS_M: [u32; 4] = [1_000, 2_000, 4_000, 8_000];
 
 /// All questions that are not asked first.
-pub(super) fn further(bench: &Bench, form: &Form) -> Html {
+pub(super) fn further(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     html! {
         <>
@@ -29,7 +29,7 @@ pub(super) fn further(bench: &Bench, form: &Form) -> Html {
 }
 
 /// When a day starts and ends that is neither the day of arrival nor that of departure.
-fn hours(bench: &Bench, form: &Form) -> Html {
+fn hours(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     let (from, to) = form.hours_of(&bench.trip, 0);
     let hours = |change: fn(&mut (u32, u32), u32)| {
@@ -50,7 +50,7 @@ fn hours(bench: &Bench, form: &Form) -> Html {
     }
 }
 
-fn likes(bench: &Bench, form: &Form) -> Html {
+fn likes(bench: &PlannerCtx, form: &Form) -> Html {
     let lang = bench.view.app.lang;
     let corridor = |corridor: Corridor| {
         let pressed = form.interests.corridors.contains(&corridor);
@@ -82,7 +82,7 @@ fn toggle<T: PartialEq + Clone>(chosen: &mut Vec<T>, item: &T) {
     }
 }
 
-fn musts(bench: &Bench, form: &Form) -> Html {
+fn musts(bench: &PlannerCtx, form: &Form) -> Html {
     let (words, atlas, lang) = (bench.words, &bench.view.app.atlas, bench.view.app.lang);
     let must = |stop: &StopId| {
         let (form, stop_off) = (form.clone(), stop.clone());
@@ -120,7 +120,7 @@ fn musts(bench: &Bench, form: &Form) -> Html {
     }
 }
 
-fn means(bench: &Bench, form: &Form) -> Html {
+fn means(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     let modes = [
         (TripMode::Transit, words.transit),

@@ -3,10 +3,10 @@
 
 use yew::prelude::*;
 
-use super::Bench;
+use super::PlannerCtx;
 use crate::app::TripsMsg;
 use crate::app::planning::{Form, place_typed};
-use crate::app::trips::LookMsg;
+use crate::app::trips::TripUiMsg;
 use crate::app::trips::look::{Picking, PlanPlace};
 use crate::app::trips::position::position_text;
 use crate::domain::trip::{Base, MAX_TITLE_CHARS};
@@ -15,7 +15,7 @@ use crate::ui::parts::typed_field::Given;
 use crate::ui::parts::{IconName, TypedField, icon};
 
 /// Whether a place of one's own is the answer, or is being picked.
-pub(super) fn is_own(bench: &Bench, form: &Form, place: PlanPlace) -> bool {
+pub(super) fn is_own(bench: &PlannerCtx, form: &Form, place: PlanPlace) -> bool {
     let picking = bench.view.app.trips.as_ref().and_then(|trips| trips.look.picking);
     let is_place = form.place(place).is_some_and(|base| {
         matches!(base, Base::Place { .. }) && !bench.airports.iter().any(|airport| airport.is(base))
@@ -33,9 +33,9 @@ pub(super) fn id_of(place: PlanPlace) -> String {
 }
 
 /// The fields of a place of one's own.
-pub(super) fn own_place(bench: &Bench, form: &Form, place: PlanPlace) -> Html {
+pub(super) fn own_place(bench: &PlannerCtx, form: &Form, place: PlanPlace) -> Html {
     let later = words(bench.view.app.lang).later();
-    let pick = TripsMsg::Look(LookMsg::Pick(Some(Picking::Plan(place))));
+    let pick = TripsMsg::Look(TripUiMsg::Pick(Some(Picking::Plan(place))));
     let known = match form.place(place) {
         Some(Base::Place { name, position }) => Some((name.clone(), *position)),
         _ => None,
@@ -66,11 +66,11 @@ pub(super) fn own_place(bench: &Bench, form: &Form, place: PlanPlace) -> Html {
 }
 
 /// Takes the typed place as the answer; new coordinates keep the name that the place had before.
-fn typed_at(bench: &Bench, form: &Form, place: PlanPlace) -> Callback<Given> {
+fn typed_at(bench: &PlannerCtx, form: &Form, place: PlanPlace) -> Callback<Given> {
     let (bench, form) = (bench.clone(), form.clone());
     Callback::from(move |given: Given| {
         let Some(base) = place_typed(&given.text, &bench.view.app.atlas) else { return };
-        bench.view.dispatch.trips(TripsMsg::Look(LookMsg::Pick(None)));
+        bench.view.dispatch.trips(TripsMsg::Look(TripUiMsg::Pick(None)));
         let mut next = form.clone();
         next.set_place(place, Some(with_name_of(form.place(place), base)));
         bench.answered(next);
@@ -86,7 +86,7 @@ fn with_name_of(before: Option<&Base>, base: Base) -> Base {
     }
 }
 
-fn named(bench: &Bench, form: &Form, place: PlanPlace) -> Callback<Given> {
+fn named(bench: &PlannerCtx, form: &Form, place: PlanPlace) -> Callback<Given> {
     let (bench, form) = (bench.clone(), form.clone());
     Callback::from(move |given: Given| {
         let Some(Base::Place { position, .. }) = form.place(place) else { return };
@@ -98,7 +98,7 @@ fn named(bench: &Bench, form: &Form, place: PlanPlace) -> Callback<Given> {
 
 /// Takes a place picked on the map as the answer to the question for which it was picked.
 #[hook]
-pub(super) fn use_picked(bench: Option<&Bench>, form: Option<&Form>) {
+pub(super) fn use_picked(bench: Option<&PlannerCtx>, form: Option<&Form>) {
     let picked = bench.and_then(|bench| bench.view.app.trips.as_ref()?.look.picked);
     let answers = bench.cloned().zip(form.cloned());
     use_effect_with(picked, move |picked| {

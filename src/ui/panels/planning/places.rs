@@ -3,11 +3,11 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::Bench;
+use super::PlannerCtx;
 use super::own_place::{id_of, is_own, own_place};
 use crate::app::TripsMsg;
 use crate::app::planning::{Form, Where, cities};
-use crate::app::trips::LookMsg;
+use crate::app::trips::TripUiMsg;
 use crate::app::trips::look::{Picking, PlanPlace};
 use crate::domain::rail::Station;
 use crate::domain::trip::Base;
@@ -32,7 +32,7 @@ fn key_of(base: &Base) -> String {
 }
 
 /// The cities, the stations at which one may arrive, and the airports.
-fn choices(bench: &Bench) -> Vec<Choice> {
+fn choices(bench: &PlannerCtx) -> Vec<Choice> {
     let (words, atlas, lang) = (bench.words, &bench.view.app.atlas, bench.view.app.lang);
     let city = |city| {
         let name = atlas.city_name(&city).map_or(city.as_str(), |name| name.get(lang)).to_owned();
@@ -48,7 +48,7 @@ fn choices(bench: &Bench) -> Vec<Choice> {
     cities(atlas).into_iter().map(city).chain(stations).chain(airports).collect()
 }
 
-pub(super) fn places(bench: &Bench, form: &Form) -> Html {
+pub(super) fn places(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     let mut first = vec![];
     if bench.trip.days.iter().any(|day| day.base != Default::default()) {
@@ -66,7 +66,7 @@ pub(super) fn places(bench: &Bench, form: &Form) -> Html {
 }
 
 /// Where one sleeps, night by night.
-pub(super) fn nights(bench: &Bench, form: &Form) -> Html {
+pub(super) fn nights(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     let night = |night: usize| {
         let label = words.night.replace("{n}", &(night + 1).to_string());
@@ -78,7 +78,7 @@ pub(super) fn nights(bench: &Bench, form: &Form) -> Html {
 
 /// A select field of places, with extra options before and after them, and a place of one's own last.
 fn question(
-    bench: &Bench,
+    bench: &PlannerCtx,
     form: &Form,
     place: PlanPlace,
     label: String,
@@ -117,17 +117,17 @@ fn question(
 }
 
 /// Whether a choice is that base; an airport matches in any language.
-fn same(bench: &Bench, choice: &Base, base: &Base) -> bool {
+fn same(bench: &PlannerCtx, choice: &Base, base: &Base) -> bool {
     choice == base || bench.airports.iter().any(|airport| airport.is(choice) && airport.is(base))
 }
 
 /// What a choice in the list does. A place of one's own is picked on the map or typed.
-fn chooses(bench: &Bench, form: &Form, place: PlanPlace, choices: Vec<Choice>) -> Callback<Event> {
+fn chooses(bench: &PlannerCtx, form: &Form, place: PlanPlace, choices: Vec<Choice>) -> Callback<Event> {
     let (bench, form) = (bench.clone(), form.clone());
     Callback::from(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         let picking = (value == OWN).then_some(Picking::Plan(place));
-        bench.view.dispatch.trips(TripsMsg::Look(LookMsg::Pick(picking)));
+        bench.view.dispatch.trips(TripsMsg::Look(TripUiMsg::Pick(picking)));
         if picking.is_some() {
             return;
         }

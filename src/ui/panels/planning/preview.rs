@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Bench, form, left_out};
+use super::{PlannerCtx, form, left_out};
 use crate::app::planning::words::{by_taxi, clock, name, nothing_in_it, sleeps_there, span, unmet};
 use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
 use crate::app::present::format::{date, minutes};
@@ -17,7 +17,7 @@ use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 
 /// A plan, still growing or finished.
-pub(super) fn plan(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
+pub(super) fn plan(bench: &PlannerCtx, trips: &Trips, planning: &Planning) -> Html {
     let thinks = matches!(planning.stage, Stage::Thinking { .. });
     let title = if thinks { bench.words.so_far } else { bench.words.plan };
     html! {
@@ -35,7 +35,7 @@ pub(super) fn plan(bench: &Bench, trips: &Trips, planning: &Planning) -> Html {
     }
 }
 
-fn progress(bench: &Bench, planning: &Planning, spent: f64) -> Html {
+fn progress(bench: &PlannerCtx, planning: &Planning, spent: f64) -> Html {
     let words = bench.words;
     let stop = {
         let planning = planning.clone();
@@ -47,12 +47,12 @@ fn progress(bench: &Bench, planning: &Planning, spent: f64) -> Html {
             if planning.answer().is_some() {
                 <button type="button" class="button" onclick={stop}>{ words.stop }</button>
             }
-            <button type="button" class="button" onclick={bench.press(Bench::cancel)}>{ words.cancel }</button>
+            <button type="button" class="button" onclick={bench.press(PlannerCtx::cancel)}>{ words.cancel }</button>
         </div>
     }
 }
 
-fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: &Answer) -> Html {
+fn shown(bench: &PlannerCtx, trips: &Trips, planning: &Planning, next: Trip, answer: &Answer) -> Html {
     let (words, app) = (bench.words, &bench.view.app);
     let next = with_lunch(next, answer, words.lunch_note, &app.atlas, &trips.ways);
     let schedule = Schedule::of(&next, &app.atlas, &trips.ways);
@@ -89,7 +89,7 @@ fn shown(bench: &Bench, trips: &Trips, planning: &Planning, next: Trip, answer: 
     }
 }
 
-fn how_good(bench: &Bench, proven: bool, stopped: bool) -> Html {
+fn how_good(bench: &PlannerCtx, proven: bool, stopped: bool) -> Html {
     let words = bench.words;
     html! {
         if proven {
@@ -100,7 +100,7 @@ fn how_good(bench: &Bench, proven: bool, stopped: bool) -> Html {
     }
 }
 
-fn acts(bench: &Bench, planning: &Planning, next: &Trip) -> Html {
+fn acts(bench: &PlannerCtx, planning: &Planning, next: &Trip) -> Html {
     let (words, next) = (bench.words, next.clone());
     let asked = planning.answer().filter(|(_, answer)| !answer.proven).map(|(wishes, _)| wishes.clone());
     html! {
@@ -115,12 +115,12 @@ fn acts(bench: &Bench, planning: &Planning, next: &Trip) -> Html {
             }
             <button type="button" class="button"
                 onclick={bench.press(|bench| bench.send(crate::app::planning::PlanningMsg::AskAgain))}>{ words.ask_again }</button>
-            <button type="button" class="button" onclick={bench.press(Bench::close)}>{ words.close }</button>
+            <button type="button" class="button" onclick={bench.press(PlannerCtx::close)}>{ words.close }</button>
         </p>
     }
 }
 
-fn unmet_wishes(bench: &Bench, all: &[Unmet]) -> Html {
+fn unmet_wishes(bench: &PlannerCtx, all: &[Unmet]) -> Html {
     let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
     html! {
         if !all.is_empty() {
@@ -138,7 +138,7 @@ fn unmet_wishes(bench: &Bench, all: &[Unmet]) -> Html {
 }
 
 /// Both trips in numbers, and the names of what changes. There is no comparison with an empty trip.
-fn beside(bench: &Bench, trips: &Trips, next: &Trip, schedule: &Schedule) -> Html {
+fn beside(bench: &PlannerCtx, trips: &Trips, next: &Trip, schedule: &Schedule) -> Html {
     let (words, lang) = (bench.words, bench.view.app.lang);
     let clashes =
         |schedule: &Schedule| schedule.conflicts().filter(|one| one.kind.is_clash()).count().to_string();
@@ -179,7 +179,7 @@ fn beside(bench: &Bench, trips: &Trips, next: &Trip, schedule: &Schedule) -> Htm
     }
 }
 
-fn changes(bench: &Bench, next: &Trip) -> Html {
+fn changes(bench: &PlannerCtx, next: &Trip) -> Html {
     let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
     let difference = difference(&bench.trip, next);
     let names = |stops: &[StopId]| {
@@ -200,7 +200,7 @@ fn changes(bench: &Bench, next: &Trip) -> Html {
 }
 
 fn day_view(
-    bench: &Bench,
+    bench: &PlannerCtx,
     planning: &Planning,
     is_final: bool,
     index: usize,
@@ -230,7 +230,13 @@ fn day_view(
     }
 }
 
-fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line, day: &DaySchedule) -> Html {
+fn line_view(
+    bench: &PlannerCtx,
+    planning: &Planning,
+    is_final: bool,
+    line: &Line,
+    day: &DaySchedule,
+) -> Html {
     let (words, app) = (bench.words, &bench.view.app);
     match line {
         Line::Lunch((from, to)) => html! {
@@ -264,7 +270,7 @@ fn line_view(bench: &Bench, planning: &Planning, is_final: bool, line: &Line, da
 
 /// Notes on getting into the stop of a visit, as on the trip page: its hours with their doubt, what is closed, what
 /// has to be booked.
-fn door(bench: &Bench, day: &DaySchedule, at: usize) -> Html {
+fn door(bench: &PlannerCtx, day: &DaySchedule, at: usize) -> Html {
     let (lang, atlas) = (bench.view.app.lang, &bench.view.app.atlas);
     let Some(visit) = day.visits.get(at) else { return Html::default() };
     html! {
@@ -277,7 +283,7 @@ fn door(bench: &Bench, day: &DaySchedule, at: usize) -> Html {
     }
 }
 
-fn leave_out(bench: &Bench, planning: &Planning, stop: &StopId) -> Html {
+fn leave_out(bench: &PlannerCtx, planning: &Planning, stop: &StopId) -> Html {
     let (words, app) = (bench.words, &bench.view.app);
     let form = planning.with_never(stop);
     let label = format!(

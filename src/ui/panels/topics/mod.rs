@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 use crate::app::present::title::page_name;
 use crate::app::topic::Topic;
-use crate::app::{AppState, Msg, Page, Wish};
+use crate::app::{AppState, Msg, Page, TripRequest};
 use crate::domain::{Stop, StopId};
 use crate::ui::effects::trips::new_id;
 use crate::ui::parts::stop_row::stop_row;
@@ -75,7 +75,7 @@ fn take_stops(view: &View, label: &'static str, title: &str, stops: &[StopId], a
     let (dispatch, stops, title) = (view.dispatch.clone(), stops.to_vec(), title.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
         let (stops, title) = (stops.clone(), title.clone());
-        dispatch.wish(Wish::TakeStops { id: new_id(), title, stops, as_day });
+        dispatch.wish(TripRequest::TakeStops { id: new_id(), title, stops, as_day });
         dispatch.send(Msg::Open(Page::Trip));
     });
     html! { <button type="button" class="button button--main" {onclick}>{ icon(IconName::Trip) }{ label }</button> }

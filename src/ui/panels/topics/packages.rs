@@ -8,9 +8,9 @@ use crate::app::present::openness::openness;
 use crate::app::present::visiting;
 use crate::app::trips::PackagePlace;
 use crate::app::trips::packages::wished;
-use crate::app::trips::places::Place;
+use crate::app::trips::places::TripSlot;
 use crate::app::trips::present::{day_head, day_name};
-use crate::app::{AppState, Page, Shared, Trips, Wish};
+use crate::app::{AppState, Page, Shared, TripRequest, Trips};
 use crate::domain::ready_trip::ReadyVisit;
 use crate::domain::sports::Package;
 use crate::domain::topics::{Topics, VenueUse};
@@ -149,7 +149,7 @@ fn take(view: &View, package: &Package, chosen: &UseStateHandle<Option<PackagePl
         let after =
             place.map(|place| if place == PackagePlace::NewTrip { PackagePlace::Day(0) } else { place });
         Callback::from(move |_: MouseEvent| {
-            dispatch.wish(Wish::TakeReady { ready: wished.clone(), id: new_id(), lang, start: None });
+            dispatch.wish(TripRequest::TakeReady { ready: wished.clone(), id: new_id(), lang, start: None });
             chosen.set(after);
         })
     };
@@ -179,8 +179,8 @@ fn within(trips: &Trips, place: PackagePlace) -> PackagePlace {
 /// The day that holds all of it, if one does.
 fn day_of(trips: &Trips, package: &Package) -> Option<usize> {
     let mut places = package.visits.iter().map(|visit| trips.place_of(&visit.stop));
-    let Some(Some(Place::Day(day))) = places.next() else { return None };
-    places.all(|place| place == Some(Place::Day(day))).then_some(day)
+    let Some(Some(TripSlot::Day(day))) = places.next() else { return None };
+    places.all(|place| place == Some(TripSlot::Day(day))).then_some(day)
 }
 
 fn days(

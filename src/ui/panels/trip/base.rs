@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::events::{check, edit, given, on_change};
 use crate::app::present::destination::Destination;
-use crate::app::trips::LookMsg;
+use crate::app::trips::TripUiMsg;
 use crate::app::trips::look::{DayEnd, Picking};
 use crate::app::trips::position::{position_of, position_text};
 use crate::app::{Trips, TripsMsg};
@@ -111,7 +111,7 @@ fn choose(key: &str, picking: DayEnd, before: &Bases) -> TripsMsg {
     let end = match key.split_once(':') {
         Some(("city", id)) => Some(Base::City(id.into())),
         Some(("station", id)) => Some(Base::Station(id.into())),
-        _ if key == PLACE => return TripsMsg::Look(LookMsg::Pick(Some(Picking::End(picking)))),
+        _ if key == PLACE => return TripsMsg::Look(TripUiMsg::Pick(Some(Picking::End(picking)))),
         _ => None,
     };
     TripsMsg::Edit(Edit::SetBase { day: picking.day, base: with(before, picking.start, end) })
@@ -137,7 +137,8 @@ fn place(view: &View, base: &Bases, picking: DayEnd, now: Option<&Base>) -> Html
         check(|text| text.trim().is_empty() || position_of(text).is_some(), words.later().place_refused);
     html! {
         <div class="base__place">
-            <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Pick(Some(Picking::End(picking)))))}>
+            <button type="button" class="button"
+                onclick={view.trips(TripsMsg::Look(TripUiMsg::Pick(Some(Picking::End(picking)))))}>
                 { icon(IconName::Pin) }{ words.later().pick_on_map }
             </button>
             <label for={position_id.clone()}>{ words.later().place_position }</label>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::events::edit;
-use crate::app::trips::LookMsg;
+use crate::app::trips::TripUiMsg;
 use crate::app::trips::look::OpenConflict;
 use crate::app::trips::words::fix as fix_words;
 use crate::app::{Trips, TripsMsg};
@@ -41,7 +41,7 @@ fn conflict(view: &View, trips: &Trips, conflict: &Conflict) -> Html {
     let words = words(view.app.lang);
     let open = trips.look.conflict.as_ref().filter(|open| &open.conflict == conflict);
     let text = conflict.words(&view.app.atlas);
-    let look = LookMsg::Conflict(open.is_none().then(|| conflict.clone()));
+    let look = TripUiMsg::Conflict(open.is_none().then(|| conflict.clone()));
     // There may be several on a page, so each label says what it helps with.
     let helps = [words.later().what_helps, words.colon, text.get(view.app.lang)].concat();
     html! {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::trips::LookMsg;
+use crate::app::trips::TripUiMsg;
 use crate::app::{Trips, TripsMsg};
 use crate::geometry::LonLat;
 use crate::i18n::words;
@@ -32,7 +32,7 @@ pub fn crosshair(view: &View, trips: &Trips, place: Rc<dyn Fn() -> LonLat>) -> H
                         { icon(IconName::Check) }{ words.later().pick_here }
                     </button>
                     <button type="button" class="button" data-esc=""
-                        onclick={view.trips(TripsMsg::Look(LookMsg::Pick(None)))}>
+                        onclick={view.trips(TripsMsg::Look(TripUiMsg::Pick(None)))}>
                         { words.later().cancel }
                     </button>
                 </div>

@@ -12,7 +12,7 @@ use super::leg::leg;
 use super::ride::rides;
 use super::visit::visit;
 use crate::app::present::destination::Destination;
-use crate::app::trips::LookMsg;
+use crate::app::trips::TripUiMsg;
 use crate::app::trips::present::{DayHead, day_head, time};
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::Bilingual;
@@ -122,11 +122,11 @@ fn head(view: &View, trips: &Trips, index: usize, head: &DayHead) -> Html {
                 <span class="badge">{ &head.remark }</span>
             }
             <button type="button" class="tool" aria-pressed={pressed_word(shown)} aria-label={on_map.clone()} title={on_map}
-                onclick={view.trips(TripsMsg::Look(LookMsg::Day((!shown).then_some(index))))}>
+                onclick={view.trips(TripsMsg::Look(TripUiMsg::Day((!shown).then_some(index))))}>
                 { icon(IconName::Pin) }
             </button>
             <button type="button" class="tool" aria-expanded={pressed_word(open)} aria-label={settings.clone()} title={settings}
-                onclick={view.trips(TripsMsg::Look(LookMsg::Settings((!open).then_some(index))))}>
+                onclick={view.trips(TripsMsg::Look(TripUiMsg::Settings((!open).then_some(index))))}>
                 { icon(IconName::Clock) }
             </button>
         </header>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::{Page, Wish};
+use crate::app::{Page, TripRequest};
 use crate::domain::Route;
 use crate::i18n::words;
 use crate::ui::panels::ready_trips::ready_trips;
@@ -55,7 +55,8 @@ fn take_it(view: &View, route: &Route) -> Html {
     let words = words(view.app.lang);
     let label = format!("{}{}{}", words.take_it_all, words.colon, route.name.get(view.app.lang));
     html! {
-        <button type="button" class="button" aria-label={label} onclick={view.wish(Wish::TakeRoute(route.id.clone()))}>
+        <button type="button" class="button" aria-label={label}
+            onclick={view.wish(TripRequest::TakeRoute(route.id.clone()))}>
             { words.take_it_all }
         </button>
     }

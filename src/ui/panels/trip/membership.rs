@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::app::present::format::DOT;
-use crate::app::trips::places::Place;
+use crate::app::trips::places::TripSlot;
 use crate::app::trips::present::day_name;
-use crate::app::{Page, Trips, Wish};
+use crate::app::{Page, TripRequest, Trips};
 use crate::domain::StopId;
 use crate::i18n::words;
 use crate::ui::parts::{IconName, PageLink, icon};
@@ -21,7 +21,8 @@ pub fn in_trip(view: &View, trips: &Trips, stop: &StopId) -> Option<Html> {
     Some(html! {
         <div class="in-trip">
             { PageLink::to(Page::Trip).class("in-trip__link").around(view, link) }
-            <button type="button" class="button" onclick={view.wish(Wish::TakeOut(stop.clone()))}>{ words.take_out }</button>
+            <button type="button" class="button"
+                onclick={view.wish(TripRequest::TakeOut(stop.clone()))}>{ words.take_out }</button>
         </div>
     })
 }
@@ -32,9 +33,9 @@ pub fn place_words(view: &View, trips: &Trips, stop: &StopId) -> Option<String> 
     trips.place_of(stop).map(|place| place_name(view, place))
 }
 
-fn place_name(view: &View, place: Place) -> String {
+fn place_name(view: &View, place: TripSlot) -> String {
     match place {
-        Place::Day(day) => day_name(view.app.lang, day),
-        Place::Candidate => words(view.app.lang).later().beside_days.to_owned(),
+        TripSlot::Day(day) => day_name(view.app.lang, day),
+        TripSlot::Candidate => words(view.app.lang).later().beside_days.to_owned(),
     }
 }

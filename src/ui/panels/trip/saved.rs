@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::app::trips::kept::{ClashChoice, Damaged, Sign, Trouble};
+use crate::app::trips::kept::{ClashChoice, Damaged, SaveStatus, Trouble};
 use crate::app::{Trips, TripsMsg};
 use crate::i18n::{Words, words};
 use crate::ui::effects::trips::{giving, new_id};
@@ -33,10 +33,12 @@ pub fn saved(view: &View, trips: &Trips) -> Html {
 fn sign(words: &'static Words, trips: &Trips) -> Html {
     let (key, shown, text) = match trips.sign {
         // It is saved, but not as a trip that is to stay: the text below says more.
-        Sign::Saved if trips.is_untouched() || trips.deleted_elsewhere => ("saved", IconName::Check, ""),
-        Sign::Saved => ("saved", IconName::Check, words.later().saved),
-        Sign::Saving => ("saving", IconName::Clock, words.later().saving),
-        Sign::NotSaved(trouble) => ("not-saved", IconName::Info, why(words, trouble)),
+        SaveStatus::Saved if trips.is_untouched() || trips.deleted_elsewhere => {
+            ("saved", IconName::Check, "")
+        }
+        SaveStatus::Saved => ("saved", IconName::Check, words.later().saved),
+        SaveStatus::Saving => ("saving", IconName::Clock, words.later().saving),
+        SaveStatus::NotSaved(trouble) => ("not-saved", IconName::Info, why(words, trouble)),
     };
     html! {
         <p class={classes!("saved__sign", format!("saved__sign--{key}"))} data-saved={key} role="status">

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::bin::bin;
 use super::events::given;
 use crate::app::present::format::DOT;
-use crate::app::trips::LookMsg;
+use crate::app::trips::TripUiMsg;
 use crate::app::trips::words::copy_title;
 use crate::app::{Trips, TripsMsg};
 use crate::domain::Trip;
@@ -80,7 +80,7 @@ fn one(view: &View, trips: &Trips, trip: &Trip, open: bool) -> Html {
                             onclick={view.trips(TripsMsg::Open(trip.id.clone()))}>{ words.later().open_trip }</button>
                     }
                     <button type="button" class="button" aria-label={format!("{}{}{title}", words.delete, words.colon)}
-                        onclick={view.trips(TripsMsg::Look(LookMsg::Deleting(Some(trip.id.clone()))))}>
+                        onclick={view.trips(TripsMsg::Look(TripUiMsg::Deleting(Some(trip.id.clone()))))}>
                         { words.delete }
                     </button>
                 </div>
@@ -98,7 +98,7 @@ fn sure(view: &View, trip: &Trip) -> Html {
             <p>{ words.later().delete_sure }</p>
             <div class="button-row">
                 <button type="button" class="button" onclick={delete}>{ words.delete }</button>
-                <button type="button" class="button" onclick={view.trips(TripsMsg::Look(LookMsg::Deleting(None)))}>
+                <button type="button" class="button" onclick={view.trips(TripsMsg::Look(TripUiMsg::Deleting(None)))}>
                     { words.later().keep_it }
                 </button>
             </div>

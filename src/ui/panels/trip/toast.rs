@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::adding::{elsewhere, spread_button};
 use crate::app::trips::words::news;
-use crate::app::trips::{LookMsg, Outcome};
+use crate::app::trips::{Outcome, TripUiMsg};
 use crate::app::{Page, Trips, TripsMsg};
 use crate::domain::placing::Added;
 use crate::i18n::words;
@@ -51,7 +51,7 @@ fn ways(view: &View, undo: bool, added: Option<&Added>, here: bool) -> Html {
                 { PageLink::to(Page::Trip).class("button").around(view, html! { { words.later().see_trip } }) }
             }
             <button type="button" class="tool" data-esc="" aria-label={words.dismiss}
-                onclick={view.trips(TripsMsg::Look(LookMsg::PutAway))}>{ icon(IconName::Close) }</button>
+                onclick={view.trips(TripsMsg::Look(TripUiMsg::PutAway))}>{ icon(IconName::Close) }</button>
         </div>
     }
 }

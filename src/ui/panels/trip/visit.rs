@@ -9,7 +9,7 @@ use crate::app::present::destination::Destination;
 use crate::app::present::format::minutes;
 use crate::app::trips::present::{hours_of, paid_ticket_of, time, visit_number, warnings_of};
 use crate::app::trips::words::{moved, stop_name};
-use crate::app::trips::{Control, LookMsg};
+use crate::app::trips::{Control, TripUiMsg};
 use crate::app::{Page, Trips, TripsMsg};
 use crate::domain::Lang;
 use crate::domain::schedule::{DaySchedule, ScheduledVisit};
@@ -114,7 +114,7 @@ fn controls(view: &View, day: &DaySchedule, at: VisitAt, times: &ScheduledVisit,
     html! {
         <div class="visit__controls">
             <button type="button" class="tool" aria-expanded={pressed_word(open)} aria-label={format!("{name}{}", words.later().settings_of)}
-                onclick={view.trips(TripsMsg::Look(LookMsg::Visit((!open).then_some(at))))}>
+                onclick={view.trips(TripsMsg::Look(TripUiMsg::Visit((!open).then_some(at))))}>
                 <span class="visit__more" aria-hidden="true"></span>
             </button>
             <button type="button" class="tool visit__handle" id={Control::Handle.id(at)} aria-label={handle}

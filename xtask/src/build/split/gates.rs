@@ -18,7 +18,7 @@ pub const GATES: &[&str] = &[
     // Filters on data that comes with the stories.
     "hangyong::ui::panels::further_filters::further_filters",
     "hangyong::domain::filter::further::holds",
-    "alloc::rc::Rchangyong::domain::filter::further::Asked::drop_slow",
+    "alloc::rc::Rchangyong::domain::filter::further::FurtherFilter::drop_slow",
     // What a search without results tries next, and where a damaged link to a trip leads.
     "hangyong::domain::search::SearchIndex::find_otherwise",
     "hangyong::domain::search::SearchIndex::proposed",

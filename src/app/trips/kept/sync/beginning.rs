@@ -2,7 +2,7 @@
 
 use super::{Command, Env, Question, Sync};
 use crate::app::trips::kept::left::{Ground, LeftChanges, LeftText, lay_over};
-use crate::app::trips::kept::{self, Confirmed, Found, Sign, Trouble, changes, holds_the_same};
+use crate::app::trips::kept::{self, Confirmed, Found, SaveStatus, Trouble, changes, holds_the_same};
 use crate::app::trips::on_the_way::Diary;
 use crate::app::{Trips, TripsMsg};
 use crate::domain::TripId;
@@ -36,7 +36,7 @@ impl Sync {
         let trips = match answer {
             Ok(everything) => self.found_trips(everything, beginning.lefts, empty, env),
             Err(why) => {
-                let sign = Sign::NotSaved(Trouble::from(&why));
+                let sign = SaveStatus::NotSaved(Trouble::from(&why));
                 Trips { sign, ..Trips::new(History::new(empty), Vec::new(), env.atlas) }
             }
         };
@@ -78,7 +78,7 @@ impl Sync {
             }
         }
         if !holds_the_same(&trips, &laid) {
-            laid.sign = Sign::Saving;
+            laid.sign = SaveStatus::Saving;
         }
         self.taken_up = changes(&confirmed, &laid).put.iter().map(|one| one.trip().id.clone()).collect();
         self.known.confirmed = confirmed;

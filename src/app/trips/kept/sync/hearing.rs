@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Command, Doubtful, Env, Known, Question, Sync, Unheard};
+use super::{Command, Doubtful, Env, Question, StoredState, Sync, Unheard};
 use crate::app::TripsMsg;
 use crate::app::trips::Shelved;
 use crate::app::trips::kept::joined::has_been;
@@ -115,7 +115,7 @@ impl Sync {
         let (doubtful, others): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.doubtful).into_iter().partition(|one| one.id == record.id);
         self.doubtful = others;
-        let Known { confirmed, revs } = &mut self.known;
+        let StoredState { confirmed, revs } = &mut self.known;
         revs.insert(record.id.clone(), record.rev.clone());
         if let Some(own) = doubtful.iter().find(|one| one.rev == record.rev) {
             confirmed.trips.insert(TripId::from(record.id.as_str()), own.history.clone());
@@ -175,7 +175,7 @@ impl Sync {
 
     /// Known trips, among those asked for, that storage no longer holds; forgets them.
     fn gone(&mut self, stored: &[Record], asked: Option<&[String]>) -> Vec<TripId> {
-        let Known { confirmed, revs } = &mut self.known;
+        let StoredState { confirmed, revs } = &mut self.known;
         let is_asked = |id: &TripId| asked.is_none_or(|asked| asked.iter().any(|one| one == id.as_str()));
         let is_stored = |id: &TripId| stored.iter().any(|one| one.id == id.as_str());
         let known = confirmed.trips.keys();
@@ -189,7 +189,7 @@ impl Sync {
 
     /// Starts over with nothing, as in a browser that never visited the site.
     pub(super) fn forgotten(&mut self, env: &Env<'_>, out: &mut Vec<Command>) {
-        self.known = Known::default();
+        self.known = StoredState::default();
         self.doubtful.clear();
         self.left.clear();
         self.taken_up.clear();
@@ -201,7 +201,7 @@ impl Sync {
 }
 
 /// The trips of these ids as they were known.
-fn bases(known: &Known, ids: &[TripId]) -> BTreeMap<TripId, Arc<Trip>> {
+fn bases(known: &StoredState, ids: &[TripId]) -> BTreeMap<TripId, Arc<Trip>> {
     let base = |id: &TripId| Some((id.clone(), known.confirmed.trips.get(id)?.trip().clone()));
     ids.iter().filter_map(base).collect()
 }

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::left::LeftText;
-use super::{Confirmed, Sign, holds_the_same};
+use super::{Confirmed, SaveStatus, holds_the_same};
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::trip::History;
 use crate::domain::{Atlas, TripId};
@@ -56,7 +56,7 @@ pub struct Sync {
     beginning: Option<Beginning>,
     /// Whether all records have been read once.
     has_read: bool,
-    known: Known,
+    known: StoredState,
     /// What storage was known to hold before news that the application was sent but has not yet taken in.
     unheard: Option<Unheard>,
     /// The trips of the application at its last rendering.
@@ -86,7 +86,7 @@ pub struct Sync {
 
 /// What storage is known to hold.
 #[derive(Clone, Debug, Default)]
-struct Known {
+struct StoredState {
     confirmed: Confirmed,
     /// The `rev` of each record there.
     revs: BTreeMap<String, String>,
@@ -95,7 +95,7 @@ struct Known {
 /// What was known before news that the application has not yet taken in.
 enum Unheard {
     /// Another tab has changed trips.
-    News(Known),
+    News(StoredState),
     /// Everything was deleted.
     Forgotten,
 }
@@ -148,7 +148,7 @@ impl Sync {
     }
 
     /// Sends the sign to the application, if it differs from the one shown.
-    fn sign(&self, sign: Sign, out: &mut Vec<Command>) {
+    fn sign(&self, sign: SaveStatus, out: &mut Vec<Command>) {
         if self.latest.as_ref().is_some_and(|trips| trips.sign != sign) {
             out.push(Command::Tell(TripsMsg::Signed(sign)));
         }

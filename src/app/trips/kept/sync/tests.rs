@@ -5,7 +5,7 @@ use std::cell::Cell;
 use chrono::DateTime;
 
 use super::*;
-use crate::app::Wish;
+use crate::app::TripRequest;
 use crate::app::trips::kept::record_of;
 use crate::app::trips::{Trips, grant, update};
 use crate::domain::storage::{Batch, Everything, Record, StorageError};
@@ -144,7 +144,7 @@ fn everything(records: &[Record]) -> Everything {
 /// The history of a trip with a stop.
 fn trip(id: &str) -> History {
     let empty = Trips::first(id.into(), &atlas(), now(0));
-    let trips = grant(&empty, &Wish::Add("bridge".into()), &atlas(), now(0));
+    let trips = grant(&empty, &TripRequest::Add("bridge".into()), &atlas(), now(0));
     // Without a history, as if made long ago.
     History::new(Trip::clone(trips.trip()))
 }
@@ -172,12 +172,12 @@ fn closed() -> Result<(), StorageError> {
 fn an_edit_is_written_over_what_was_read_and_then_called_saved() {
     let mut page = Page::on(&[stored("a")], Vec::new());
     page.title("mine");
-    assert_eq!(page.trips().sign, Sign::Saving);
+    assert_eq!(page.trips().sign, SaveStatus::Saving);
     let batch = page.write();
     let (record, over) = &batch.put[0];
     assert_eq!((record.id.as_str(), over.as_slice()), ("a", &["r0".to_owned(), record.rev.clone()][..]));
     let commands = page.step(Event::Written(Ok(())));
-    assert_eq!(page.trips().sign, Sign::Saved);
+    assert_eq!(page.trips().sign, SaveStatus::Saved);
     let words = commands.iter().find_map(|command| match command {
         Command::Broadcast(words) => Some(words.clone()),
         _ => None,
@@ -193,7 +193,7 @@ fn saved_is_not_said_of_what_was_done_while_it_was_written() {
     // Done, and not rendered yet.
     page.title("second");
     page.step(Event::Written(Ok(())));
-    assert_eq!(page.trips().sign, Sign::Saving);
+    assert_eq!(page.trips().sign, SaveStatus::Saving);
 }
 
 #[test]
@@ -288,10 +288,10 @@ fn what_two_pages_have_left_is_both_taken_up_and_forgotten_once_it_is_written() 
     let lefts = vec![text("1", Edit::SetTitle("one".into())), text("2", Edit::InsertDay { at: 1 })];
     let mut page = Page::on(std::slice::from_ref(&there), lefts);
     assert_eq!((page.titles(), page.trips().trip().days.len()), (vec!["one".to_owned()], 2));
-    assert_eq!(page.trips().sign, Sign::Saving);
+    assert_eq!(page.trips().sign, SaveStatus::Saving);
     page.write();
     let commands = page.step(Event::Written(Ok(())));
-    assert!(forgets(&commands) && page.trips().sign == Sign::Saved);
+    assert!(forgets(&commands) && page.trips().sign == SaveStatus::Saved);
 }
 
 #[test]
@@ -357,9 +357,9 @@ fn storage_that_does_not_answer_is_asked_again_after_longer_and_longer() {
         page.step(Event::Tick);
     }
     assert_eq!(waits, [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
-    assert_eq!(page.trips().sign, Sign::NotSaved(crate::app::trips::kept::Trouble::Full));
+    assert_eq!(page.trips().sign, SaveStatus::NotSaved(crate::app::trips::kept::Trouble::Full));
     page.step(Event::Written(Ok(())));
-    assert_eq!(page.trips().sign, Sign::Saved);
+    assert_eq!(page.trips().sign, SaveStatus::Saved);
 }
 
 #[test]

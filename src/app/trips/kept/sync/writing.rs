@@ -2,7 +2,7 @@
 
 use super::{Command, Doubtful, Env, Sync};
 use crate::app::TripsMsg;
-use crate::app::trips::kept::{Changes, Sign, Trouble, changes, confirm, record_of};
+use crate::app::trips::kept::{Changes, SaveStatus, Trouble, changes, confirm, record_of};
 use crate::domain::storage::{Batch, StorageError};
 use crate::domain::trip::History;
 
@@ -34,7 +34,7 @@ impl Sync {
             let is_left = std::mem::take(&mut self.has_left);
             self.forget_left(is_left, out);
             // While storage has not answered yet, the sign keeps saying so.
-            if trips.sign == Sign::Saving || (trips.sign != Sign::Saved && self.has_read) {
+            if trips.sign == SaveStatus::Saving || (trips.sign != SaveStatus::Saved && self.has_read) {
                 out.push(Command::Tell(TripsMsg::Kept(trips)));
             }
             return;
@@ -120,7 +120,7 @@ impl Sync {
             self.doubtful.extend(doubtful);
         }
         let trouble = Trouble::from(why);
-        self.sign(Sign::NotSaved(trouble), out);
+        self.sign(SaveStatus::NotSaved(trouble), out);
         if trouble != Trouble::Refused {
             self.later(out);
         }

@@ -7,7 +7,7 @@ use crate::app::line::{DayTold, Entry, Span, Told};
 use crate::app::planning::words::{name, span};
 use crate::app::present::format::{DOT, date, full_date, minutes};
 use crate::app::trips::CODE;
-use crate::app::{Msg, Page, Wish};
+use crate::app::{Msg, Page, TripRequest};
 use crate::i18n::words;
 use crate::ui::effects::trips::new_id;
 use crate::ui::parts::prose::prose;
@@ -103,7 +103,12 @@ fn take(bench: &LineBench, told: &Told) -> Html {
     let Some(code) = told.code.clone() else { return Html::default() };
     let (dispatch, lang) = (bench.view.dispatch.clone(), bench.view.app.lang);
     let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.wish(Wish::TakeReady { ready: format!("{CODE}{code}"), id: new_id(), lang, start: None });
+        dispatch.wish(TripRequest::TakeReady {
+            ready: format!("{CODE}{code}"),
+            id: new_id(),
+            lang,
+            start: None,
+        });
         dispatch.send(Msg::Open(Page::Trip));
     });
     html! {
