@@ -6,10 +6,10 @@ word_table!(
     title: "不读中文的客人", "If you read no Chinese";
     passport: "护照", "Passport";
     passport_yes: "可以用护照预约。", "Good for booking here.";
-    passport_no: "不能用护照预约，请到现场问。", "Not taken for booking: ask at the gate.";
-    passport_unknown: "预约时能不能用护照，没有查到；带上护照，到售票窗口问。", "Whether it does for booking was not looked up. Bring it and ask at the ticket window.";
+    passport_no: "不能用护照预约，请到现场问。", "Not accepted for booking: ask at the gate.";
+    passport_unknown: "预约时能不能用护照，没有查到；带上护照，到售票窗口问。", "Whether it is accepted for booking was not looked up. Bring it and ask at the ticket window.";
     no_booking: "不用预约。", "No booking is needed.";
-    booking_unknown: "要不要预约没有查到；带上护照。", "Whether one has to book was not looked up. Bring it all the same.";
+    booking_unknown: "要不要预约没有查到；带上护照。", "Whether booking is needed was not looked up. Bring it anyway.";
     desk: "售票窗口或应用", "Ticket window or app";
     desk_unknown: "没有查到。", "Not looked up.";
     desk_free: "免费进入，没有票要买。", "Entry is free, no ticket to buy.";

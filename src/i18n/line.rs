@@ -35,7 +35,7 @@ word_table!(
     about: "约 ", "about ";
     way: "路上", "On the way";
     night: "夜宿", "The night in ";
-    as_of: "车程按时刻表估算，最早的一份是 ", "Rides are reckoned by timetables, the oldest of ";
+    as_of: "车程按时刻表估算，最早的一份是 ", "Train times come from timetables, the oldest of ";
     check: "；车次和余票以 12306 为准。", "; check trains and seats on 12306.";
     lunch: "午餐", "Lunch";
 );

@@ -4,7 +4,7 @@
 word_table!(
     PartyWords, party_words;
     who: "谁一起去", "Who travels";
-    what: "门票按每个人的优惠计算。", "Tickets are reckoned with everybody's concessions.";
+    what: "门票按每个人的优惠计算。", "Ticket prices include everyone's concessions.";
     adults: "成人", "Adults";
     students: "其中学生", "Students among them";
     children: "儿童的年龄", "Ages of children";

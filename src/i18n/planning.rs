@@ -5,7 +5,7 @@ word_table!(
     PlanningWords, planning_words;
     plan_for_me: "帮我排", "Plan for me";
     plan_what: "回答几个问题，按开放时间、路程和你的喜好排出每一天。现在的行程不会动，直到你采用。",
-        "Answer a few questions and get days that fit opening hours, ways and your taste. Your trip stays as it is until you take the plan.";
+        "Answer a few questions and get days that fit opening hours, travel times and your taste. Your trip stays as it is until you take the plan.";
     when: "什么时候去？", "When?";
     start: "第一天", "First day";
     days: "天数", "Days";
@@ -39,7 +39,7 @@ word_table!(
     normal: "正常", "Usual";
     full: "充实", "Full";
     likes: "喜欢看什么？", "What do you like?";
-    likes_what: "不选就是都喜欢。", "Choose none, and everything counts alike.";
+    likes_what: "不选就是都喜欢。", "Choose none to treat everything alike.";
     must: "哪些一定要去？", "What must be in it?";
     must_none: "还没有指定。", "Nothing yet.";
     must_add: "加一个必看", "Add a must-see";
@@ -53,7 +53,7 @@ word_table!(
     walk: "步行", "On foot";
     lunch: "每天留出午餐时间", "Keep time for lunch";
     budget: "门票预算（元）", "Budget for tickets (yuan)";
-    budget_note: "票价未知的按 0 元计。", "Tickets that are not known count as nothing.";
+    budget_note: "票价未知的按 0 元计。", "Unknown ticket prices count as zero.";
     most_walk: "每天最多步行", "Most walking a day";
     no_limit: "不限", "No limit";
     go: "开始排", "Plan";
@@ -103,7 +103,7 @@ word_table!(
     fill_found: "这里放得下：", "These fit here:";
     add: "加入", "Add";
     spares: "替补", "Spares";
-    spares_none: "没有合适的替补", "No spare that suits";
+    spares_none: "没有合适的替补", "No suitable spare";
     looking: "正在找…", "Looking …";
     swap: "换成", "Swap in ";
     not_there: "没有载入，请检查网络后再试。", "It did not load. Check your connection and try again.";

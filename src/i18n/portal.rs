@@ -40,7 +40,7 @@ pub fn guest_words(lang: Lang) -> &'static GuestWords {
             skip_map: "Skip this map",
             enter_list: "Go into the list",
             end_of_map: "End of the map",
-            built_in: "This map's own base map did not arrive; the built-in one is shown in its place.",
+            built_in: "This map's own base map did not load; the built-in one is shown instead.",
         },
     }
 }

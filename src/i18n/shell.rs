@@ -62,11 +62,11 @@ static ZH: ShellWords = ShellWords {
 static EN: ShellWords = ShellWords {
     no_script: "This is the text edition. Turn on JavaScript in your browser for the map, search and trips.",
     old_browser: "This browser cannot run the map, so this is the text edition. For the map, search and trips, update it or use a current Chrome, Edge, Firefox or Safari.",
-    not_arrived: "The map has not arrived yet; it is being asked for again. The text can be read meanwhile.",
+    not_arrived: "The map has not loaded yet; trying again. The text can be read meanwhile.",
     stays_text: "The map failed twice in a row, so this is the text edition.",
     retry: "Try again",
     crash_title: "The map has failed and stopped",
-    crash_text: "Reloading usually mends it. Trips kept on this device were not touched, and you can download them first.",
+    crash_text: "Reloading usually fixes it. Trips kept on this device were not touched, and you can download them first.",
     crash_again: "This is the second failure within a minute. After reloading, the text edition comes first. Trips kept on this device were not touched and can be downloaded.",
     reload: "Reload",
     download_trip: "Download my trip",

@@ -143,12 +143,12 @@ static ZH: StampWords = StampWords {
 };
 
 static EN: StampWords = StampWords {
-    intro: "A seal for every stop that you have been to, on a sheet for each route and each corridor. They are kept on this device alone; a file takes them along.",
+    intro: "A seal for every stop that you have been to, on a sheet for each route and each corridor. They are kept only on this device; save a file to take them with you.",
     stamped_of: "Stamped",
     of_route: "Sheets of the routes",
     of_corridor: "Sheets of the corridors",
     here: "I am here: stamp it",
-    here_what: "Your position is asked for only now, compared on this device, and neither kept nor sent.",
+    here_what: "Your position is requested only now, compared on this device, and neither kept nor sent.",
     locating: "Looking for your position …",
     by_hand: "Stamp by hand",
     by_letters: "Stamp with the four letters at the stop",
@@ -158,7 +158,7 @@ static EN: StampWords = StampWords {
         " away, so it was not stamped. If you have been there, stamp it by hand.",
     ),
     refused: "The browser did not give your position to this page. Allow it in the browser’s settings and try again, or stamp by hand.",
-    no_position: "No position could be had. Try again under the open sky, or stamp by hand.",
+    no_position: "Your position could not be found. Try again under open sky, or stamp by hand.",
     wrong_letters: "These are not the letters of this stop. Compare them with the sign and type them again.",
     wrong_code: "This code is of another stop, or of another map, so nothing was stamped. Scan the code at the stop again, or stamp by hand.",
     stamped: "Stamped",
@@ -172,7 +172,7 @@ static EN: StampWords = StampWords {
     file_name: "my stamps",
     picture: "Save or share the picture",
     picture_of: "Picture of the sheet: ",
-    press_long: "Press long on the picture, then save it or send it to a friend.",
+    press_long: "Press and hold the picture, then save it or send it to a friend.",
     full: "Complete",
     no_picture: "The browser could not draw the picture. Try another browser.",
     merged: ["Added: ", " new, ", " changed."],

@@ -98,7 +98,7 @@ fn a_guest_who_reads_no_chinese_is_told_of_passport_and_ticket_window_at_every_s
         .says("Good for booking here.")
         .says("foreign passports at the staffed window")
         .has("href=\"/en/guests/\"");
-    stop(Lang::En, "liangzhu-museum").says("Whether it does for booking was not looked up");
+    stop(Lang::En, "liangzhu-museum").says("Whether it is accepted for booking was not looked up");
     stop(Lang::En, "ningbo-museum").says("No booking is needed.");
     stop(Lang::Zh, "liangzhu-site-park").never_says("不读中文的客人");
 }

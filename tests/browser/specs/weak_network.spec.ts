@@ -142,7 +142,7 @@ test("without its content the page says so and starts by itself when it comes", 
   let down = true;
   host.mischief = (path) => (down && path.startsWith("pack/") ? "refuse" : undefined);
   await page.goto(`${host.address}en/routes/canal/`);
-  await expect(page.getByRole("alert")).toContainText("has not arrived", { timeout: 30_000 });
+  await expect(page.getByRole("alert")).toContainText("has not loaded", { timeout: 30_000 });
   await expect(page.locator(".course .row__name").first()).toBeVisible();
   down = false;
   await page.evaluate(() => dispatchEvent(new Event("online")));
