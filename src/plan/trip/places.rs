@@ -127,7 +127,8 @@ impl Places {
         let ridden = days.iter().flat_map(|day| &day.rides).map(|ride| &ride.to);
         let bases = begins?.into_iter().chain(ends).chain(ridden).map(|base| self.stops + self.base_at(base));
         let nodes = self.all.nodes();
-        let driven = |from: Node| self.driven.get(from * nodes + place(stop, atlas)).copied();
+        let to = place(stop, atlas);
+        let driven = |from: Node| self.driven.get(from * nodes + to).copied();
         bases.chain(others.map(|other| place(other, atlas))).filter_map(driven).min()
     }
 
