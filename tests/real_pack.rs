@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use geo::{Bearing, Haversine, Point};
 use hangyong::atlas::{self, PackFiles, Severity, Waters};
 use hangyong::domain::trip::{Party, Visit};
 use hangyong::domain::{
@@ -414,6 +415,36 @@ fn every_course_begins_at_the_stop_before_and_ends_at_its_own() {
         }
     }
     assert_eq!(far, Vec::<String>::new());
+}
+
+/// Where a stop was moved, its old position stayed in the courses to it and from it: they went past the stop and back.
+#[test]
+fn no_course_goes_past_its_stop_and_comes_back() {
+    let bearing = |from: LonLat, to: LonLat| {
+        Haversine.bearing(Point::new(from.lon, from.lat), Point::new(to.lon, to.lat))
+    };
+    let back = |end: LonLat, next: LonLat, then: LonLat| {
+        let turn = (bearing(next, end) - bearing(then, next)).rem_euclid(360.0);
+        end.distance_m(next) > 50.0 && turn.min(360.0 - turn) > 110.0
+    };
+    let mut bent = Vec::new();
+    for route in &ATLAS.routes {
+        // On foot one does go along a bank to the next bridge and back on the other.
+        for leg in route.legs.iter().filter(|leg| leg.mode != LegMode::Walk) {
+            let course = leg.geometry.as_deref().unwrap_or_default();
+            if let [first, second, third, ..] = *course
+                && back(first, second, third)
+            {
+                bent.push(format!("{}: from the stop before {}", route.id, leg.stop));
+            }
+            if let [.., third, second, last] = *course
+                && back(last, second, third)
+            {
+                bent.push(format!("{}: to {}", route.id, leg.stop));
+            }
+        }
+    }
+    assert_eq!(bent, Vec::<String>::new());
 }
 
 #[test]

@@ -80,7 +80,9 @@ fn read(report: &Path) -> Result<Count, Failure> {
 fn count(report: &str) -> Result<Count, serde_json::Error> {
     let Report { stats: Stats { expected, unexpected, flaky } } = serde_json::from_str(report)?;
     if flaky > 0 {
-        println!("{flaky} flaky, named above: they failed and then passed; at most {FLAKY_AT_MOST} are tolerated");
+        println!(
+            "{flaky} flaky, named above: they failed and then passed; at most {FLAKY_AT_MOST} are tolerated"
+        );
     }
     let (passed, failed) = if flaky > FLAKY_AT_MOST { (0, flaky) } else { (flaky, 0) };
     Ok(Count { passed: expected + passed, failed: unexpected + failed })
