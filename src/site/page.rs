@@ -1,7 +1,10 @@
 //! Rendering one static page, and all of them.
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::rc::Rc;
+use std::{io, iter, thread};
 
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
@@ -46,28 +49,44 @@ pub struct StaticPage {
 /// Every page of the site in every language, the root (in Chinese) first. `drawings` maps ids of stops to drawings of
 /// landmarks, which are included in the pages of those stops.
 ///
+/// The pages are shared out among one thread per core. Components and content are not made for several threads, so each
+/// calls `read` for a pack of its own.
+///
 /// # Errors
-/// If no runtime for rendering can be started.
+/// If `read` fails, or no runtime for rendering can be started.
 pub fn pages(
-    atlas: &Rc<Atlas>,
+    read: &(dyn Fn() -> io::Result<Atlas> + Sync),
     basemap: Option<&[u8]>,
     drawings: &BTreeMap<String, String>,
     deployment: Deployment<'_>,
-) -> std::io::Result<Vec<StaticPage>> {
-    let runtime = Builder::new_current_thread().build()?;
-    let basemap = basemap.and_then(|content| Basemap::decode(content).ok());
-    let site = Site { atlas, maps: PageMaps::new(atlas, basemap), drawings, deployment };
-    let render = async {
-        let mut done = vec![site.page(Lang::Zh, Page::Overview, String::new()).await];
-        for lang in Lang::ALL {
-            for page in addresses(atlas) {
-                let path = page.path_in(lang);
-                done.push(site.page(lang, page, path).await);
+) -> io::Result<Vec<StaticPage>> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let shares = thread::scope(|scope| {
+        let share = |at| {
+            move || {
+                let atlas = Rc::new(read()?);
+                let maps = PageMaps::new(&atlas, basemap.and_then(|content| Basemap::decode(content).ok()));
+                Site { atlas: &atlas, maps, drawings, deployment }.share(at, threads)
             }
+        };
+        let running: Vec<_> = (0..threads).map(|at| scope.spawn(share(at))).collect();
+        let ended = running.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        ended.collect::<io::Result<Vec<_>>>()
+    })?;
+    Ok(in_turn(shares))
+}
+
+/// One of each in turn, until all are empty.
+fn in_turn<T>(shares: Vec<Vec<T>>) -> Vec<T> {
+    let mut shares: Vec<_> = shares.into_iter().map(Vec::into_iter).collect();
+    let mut all = Vec::new();
+    loop {
+        let before = all.len();
+        all.extend(shares.iter_mut().filter_map(Iterator::next));
+        if all.len() == before {
+            return all;
         }
-        done
-    };
-    Ok(LocalSet::new().block_on(&runtime, render))
+    }
 }
 
 fn addresses(atlas: &Atlas) -> Vec<Page> {
@@ -88,6 +107,23 @@ struct Site<'a> {
 }
 
 impl Site<'_> {
+    /// Every `of`th page, beginning with page `at`.
+    fn share(&self, at: usize, of: usize) -> io::Result<Vec<StaticPage>> {
+        let root = (Lang::Zh, Page::Overview, String::new());
+        let others = Lang::ALL.into_iter().flat_map(|lang| {
+            addresses(self.atlas).into_iter().map(move |page| (lang, page.clone(), page.path_in(lang)))
+        });
+        let runtime = Builder::new_current_thread().build()?;
+        let render = async {
+            let mut done = Vec::new();
+            for (lang, page, path) in iter::once(root).chain(others).skip(at).step_by(of) {
+                done.push(self.page(lang, page, path).await);
+            }
+            done
+        };
+        Ok(LocalSet::new().block_on(&runtime, render))
+    }
+
     async fn page(&self, lang: Lang, page: Page, path: String) -> StaticPage {
         let mut state = AppState::new(Rc::clone(self.atlas), "/", lang, page);
         state.stories = Stories::Loaded;
@@ -166,4 +202,15 @@ fn about(atlas: &Atlas, topic: &Topic, lang: Lang) -> Option<String> {
         Topic::Stamps => stamp_words(lang).intro,
     };
     Some(intro.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_turn;
+
+    #[test]
+    fn shares_of_every_third_make_the_whole_in_its_order() {
+        let share = |at| (0..8).skip(at).step_by(3).collect();
+        assert_eq!(in_turn((0..3).map(share).collect()), [0, 1, 2, 3, 4, 5, 6, 7]);
+    }
 }

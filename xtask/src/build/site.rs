@@ -8,9 +8,8 @@ use crate::workspace;
 use hangyong::atlas::packed;
 use hangyong::domain::PackInfo;
 use hangyong::site::{Deployment, OEMBED, StaticPage};
-use std::fs;
 use std::path::Path;
-use std::rc::Rc;
+use std::{fs, io};
 
 /// Every page of the site whose content pack, base map and pictures are in `site`; `base` is the address of the future
 /// site, if that is known.
@@ -19,15 +18,15 @@ use std::rc::Rc;
 /// When the pack or the drawings of the landmarks cannot be read, or outdated pictures cannot be removed.
 pub fn pages(site: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure> {
     let pack = site.join("pack/whole.bin");
-    let atlas =
-        packed::decode(&fs::read(&pack).map_err(Failure::io(&pack))?).map_err(Failure::content(&pack))?;
+    let packed = fs::read(&pack).map_err(Failure::io(&pack))?;
+    let atlas = packed::decode(&packed).map_err(Failure::content(&pack))?;
+    let read = || packed::decode(&packed).map_err(io::Error::other);
     let basemap = fs::read(site.join("basemap/basemap.bin")).ok();
     let drawings = workspace::root().join("assets/landmarks");
     let drawings = hangyong::site::drawings(&drawings).map_err(Failure::content(&drawings))?;
     let pictures = pictures(&site.join("share"), &atlas.info)?;
     let deployment = Deployment { base, pictures: &pictures };
-    hangyong::site::pages(&Rc::new(atlas), basemap.as_deref(), &drawings, deployment)
-        .map_err(Failure::io(site))
+    hangyong::site::pages(&read, basemap.as_deref(), &drawings, deployment).map_err(Failure::io(site))
 }
 
 /// The names of the pictures for shared links, without extension. Pictures of another pack, or with another 审图号 than

@@ -16,8 +16,8 @@ use hangyong::plan::trip::{Planner, Wishes, rounds};
 use hangyong::plan::{Budget, Effort};
 use hangyong::site::{Deployment, StaticPage};
 use std::collections::BTreeMap;
+use std::io;
 use std::ops::ControlFlow;
-use std::rc::Rc;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// Packs with more stops are not planned: the planner computes the travel times between all pairs of stops.
@@ -47,7 +47,7 @@ pub fn measured(size: Size) -> Result<Vec<Measured>, Failure> {
     search(&atlas, &mut rows);
     plan(&atlas, &mut rows)?;
     rows.push(row("most memory until here", memory::peak()));
-    render(atlas, &mut rows)?;
+    render(&atlas, &mut rows)?;
     rows.push(row("most memory with the pages", memory::peak()));
     Ok(rows)
 }
@@ -141,12 +141,13 @@ fn seconds_of_plan(planner: &Planner<'_>, asked: &Wishes, then: ControlFlow<()>)
     Ok(seconds)
 }
 
-fn render(atlas: Atlas, rows: &mut Vec<Measured>) -> Result<(), Failure> {
+fn render(atlas: &Atlas, rows: &mut Vec<Measured>) -> Result<(), Failure> {
     let basemap = std::fs::read(workspace::root().join("assets/basemap/basemap.bin")).ok();
-    let atlas = Rc::new(atlas);
+    let packed = packed::encode(atlas);
+    let read = || packed::decode(&packed).map_err(io::Error::other);
     let deployment = Deployment { base: None, pictures: &[] };
     let (pages, seconds) =
-        timed(|| hangyong::site::pages(&atlas, basemap.as_deref(), &BTreeMap::new(), deployment));
+        timed(|| hangyong::site::pages(&read, basemap.as_deref(), &BTreeMap::new(), deployment));
     let pages = pages.map_err(|error| Failure::Step(error.to_string()))?;
     rows.push(row("pages rendered", format!("{} in {}", pages.len(), in_seconds(seconds))));
     rows.push(row("pages together", in_kilobytes(pages.iter().map(weight).sum())));

@@ -9,8 +9,10 @@ mod policy;
 mod prefix;
 
 use crate::failure::Failure;
-use std::fs;
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::{fs, thread};
 
 /// A page with its text.
 pub struct Page {
@@ -44,15 +46,24 @@ impl Page {
 /// When a page cannot be rendered, the pack's `pack.json` is not JSON, or a file cannot be written.
 pub fn write(template: &str, pages: &[Page], version: &str, site: &Path) -> Result<(), Failure> {
     let policy = policy::of_the_site(site)?;
-    for page in pages {
-        let folder = site.join(&page.path);
-        let file = folder.join("index.html");
-        let html = render(template, page, version, &policy).map_err(Failure::content(&file))?;
-        fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
-        fs::write(&file, html).map_err(Failure::io(&file))?;
-    }
+    let write_all =
+        |some: &[Page]| some.iter().try_for_each(|page| write_one(template, page, version, &policy, site));
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let shares = pages.chunks(pages.len().div_ceil(threads).max(1));
+        let running: Vec<_> = shares.map(|share| scope.spawn(move || write_all(share))).collect();
+        running.into_iter().try_for_each(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })?;
     let file = site.join("404.html");
     fs::write(&file, not_found::html(pages)).map_err(Failure::io(&file))
+}
+
+fn write_one(template: &str, page: &Page, version: &str, policy: &str, site: &Path) -> Result<(), Failure> {
+    let folder = site.join(&page.path);
+    let file = folder.join("index.html");
+    let html = render(template, page, version, policy).map_err(Failure::content(&file))?;
+    fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
+    fs::write(&file, html).map_err(Failure::io(&file))
 }
 
 fn render(
