@@ -54,7 +54,7 @@ test("Back, Forward and the other language lead to the pages they should", async
   await page.says("h1", "运河流淌之旅");
   await page.press(".tool--language");
   await page.says("h1", "Canal");
-  expect(await page.path()).toMatch(/\/en\/routes\/canal\/$/);
+  await expect.poll(() => page.path()).toMatch(/\/en\/routes\/canal\/$/);
 });
 
 test("the theme is a choice that stays", async ({ own: { page }, engine }, info) => {

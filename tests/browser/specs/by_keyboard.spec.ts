@@ -78,7 +78,8 @@ async function reach(page: Page, target: Locator, { back = false, most = 90 }: W
       return [all.some((one) => one.contains(at)), `${at.tagName.toLowerCase()} ${name.slice(0, 24)}`];
     });
     if (there) {
-      expect(await focused(page)).toMatchObject({ ringed: true, seen: true });
+      // The sheet may still be on its way up.
+      await expect.poll(() => focused(page)).toMatchObject({ ringed: true, seen: true });
       return;
     }
     passed.push(name);
@@ -422,6 +423,7 @@ test("the trip of a link is merged, put in the place of mine and kept, by keyboa
     // It stays in its place, so that the focus does.
     await isAt(page.locator(".trip__undo"));
     await isHeard(page, "已撤销：");
+    await expect(page.locator(".saved__sign")).toHaveAttribute("data-saved", "saved");
   }
   await away(page);
   await open(page, link);

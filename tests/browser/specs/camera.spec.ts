@@ -124,7 +124,8 @@ for (const [width, height] of PHONES) {
       const [, ...place] = (await camera(page))! as [number, number, number];
       await turned(page);
       await page.waitForTimeout(500);
-      expect(await off(page, place)).toBeLessThan(6);
+      // The address follows once the map rests.
+      await expect.poll(() => off(page, place)).toBeLessThan(6);
     });
   });
 }

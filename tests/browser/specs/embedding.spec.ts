@@ -60,6 +60,8 @@ test("a portal's colour reaches the frame and stays readable", { tag: "@desk" },
     frame.evaluate((name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim(), name);
   await expect.poll(() => variable("--host-accent-light")).toBe("#1d4f91");
   expect(await variable("--radius")).toBe("4.0px");
+  // Colours change at once, not by and by.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await frame.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
   const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
   expect(violations.map((one) => one.nodes.map((node) => node.html))).toEqual([]);
@@ -111,15 +113,21 @@ test("the generator's code, pasted into a portal, shows what was chosen", { tag:
   for (const kind of ["element", "frame"]) {
     await page.goto(`${MAP_URL}en/embed/`);
     await expect(page.locator("html")).toHaveAttribute("data-booted", "true", { timeout: 25_000 });
-    await page.getByLabel("What it shows").selectOption("stops/west-lake/");
-    await page.getByLabel("Language").selectOption("zh");
-    await page.getByLabel("Parts").selectOption("list");
-    await page.getByLabel("As", { exact: true }).selectOption(kind);
-    // What the preview shows is what the code will show.
-    const preview = await page.locator(".embed__preview iframe").elementHandle();
-    await expect((await preview!.contentFrame())!.locator("h1")).toHaveText("西湖", { timeout: 25_000 });
-    const code = await page.getByLabel("Code", { exact: true }).inputValue();
-    await open(page, code);
+    const code = page.getByLabel("Code", { exact: true });
+    // Whoever chooses sees one choice in the code before making the next.
+    for (const [label, value, seen] of [
+      ["What it shows", "stops/west-lake/", /stop="west-lake"/],
+      ["Language", "zh", /lang="zh/],
+      ["Parts", "list", /ui="list"/],
+      ["As", kind, kind === "frame" ? /^<iframe/ : /<hangyong-map/],
+    ] as const) {
+      await page.getByLabel(label, { exact: label === "As" }).selectOption(value);
+      await expect(code).toHaveValue(seen);
+    }
+    // What the preview shows is what the code will show. Every choice brings a new frame.
+    const preview = page.frameLocator(".embed__preview iframe");
+    await expect(preview.locator("h1")).toHaveText("西湖", { timeout: 25_000 });
+    await open(page, await code.inputValue());
     const frame = await mapIn(page);
     await expect(frame.locator("h1")).toHaveText("西湖");
     await expect(frame.locator("canvas")).toHaveCount(0);
@@ -235,15 +243,19 @@ test("an element that is moved stands where it stood: page, language, theme and 
     it.setTheme("dark");
   });
   await expect(before.locator("h1")).toHaveText("拱宸桥");
-  await before.getByRole("button", { name: "缩小" }).click();
   await expect.poll(() => place(page)).toMatchObject({ address: "zh/stops/gongchen-bridge/", theme: "dark" });
   // The camera has come to rest when it is told no more.
   let last = "";
-  await expect.poll(async () => {
+  const rests = async () => {
     const before = last;
     last = (await place(page)).map ?? "";
     return last !== "" && last === before;
-  }, { intervals: [700] }).toBe(true);
+  };
+  await expect.poll(rests, { intervals: [700] }).toBe(true);
+  const opened = last;
+  await before.getByRole("button", { name: "缩小" }).click();
+  await expect.poll(async () => (await place(page)).map).not.toBe(opened);
+  await expect.poll(rests, { intervals: [700] }).toBe(true);
   const camera = cameraOf(before);
   expect(last.split("/").map(Number)).toEqual(camera);
   await move(page, "two");
@@ -266,6 +278,10 @@ test("while a visit is dragged at the window's edge the portal scrolls, and the 
   await frame.locator("#handle-0-0").scrollIntoViewIfNeeded();
   const names = () => frame.locator(".visit__name a").allTextContents();
   const before = await names();
+  // The frame grows with its list, and what comes above the handle moves it.
+  let stood = "";
+  const box = async () => JSON.stringify(await frame.locator("#handle-0-0").boundingBox());
+  await expect.poll(async () => stood === (stood = await box()), { intervals: [300] }).toBe(true);
   const handle = (await frame.locator("#handle-0-0").boundingBox())!;
   const start = await page.evaluate(() => scrollY);
   await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
@@ -278,8 +294,12 @@ test("while a visit is dragged at the window's edge the portal scrolls, and the 
   await expect.poll(async () => last === (last = await page.evaluate(() => scrollY)), { intervals: [300] }).toBe(true);
   expect(await frame.locator("#trip-days").evaluate((list) => list.getBoundingClientRect().bottom)).toBeGreaterThan(0);
   await page.mouse.move(handle.x + handle.width / 2, 300, { steps: 4 });
-  const row = await frame.locator("[data-drop]").boundingBox();
-  expect(Math.abs(row!.y + row!.height / 2 - 300)).toBeLessThan(200);
+  await expect
+    .poll(async () => {
+      const row = await frame.locator("[data-drop]").boundingBox();
+      return row ? Math.abs(row.y + row.height / 2 - 300) : Infinity;
+    })
+    .toBeLessThan(200);
   await page.mouse.up();
   await expect.poll(names).not.toEqual(before);
 });
@@ -340,8 +360,13 @@ test("what is opened low in the list of a high frame comes into view with its he
   const frame = await mapIn(page);
   await expect(frame.locator(".app")).toHaveClass(/app--auto/);
   const last = frame.locator(".course .row").last();
-  await last.scrollIntoViewIfNeeded();
-  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(900);
+  // Until the frame has its height there is nothing to scroll in the portal.
+  await expect
+    .poll(async () => {
+      await last.scrollIntoViewIfNeeded();
+      return page.evaluate(() => scrollY);
+    })
+    .toBeGreaterThan(900);
   await last.click();
   await expect.poll(() => frame.url()).toContain("/stops/");
   const height = page.viewportSize()!.height;

@@ -30,7 +30,9 @@ test("routes, search and the head of a stop work without the rest of the program
   // From here on the map comes near, where landmarks stand, and those are drawn by the rest.
   expect(asked).toEqual([]);
   await page.getByRole("searchbox", { name: "搜索站点" }).fill("tianyige");
-  await page.locator(".rows .row__name").first().click();
+  const first = page.locator(".rows .row__name").first();
+  await expect(first).toHaveText("天一阁博物院");
+  await first.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("天一阁博物院");
   // What a browser shares is this page, not the one that was opened first.
   const canonical = page.locator("link[rel=canonical]");

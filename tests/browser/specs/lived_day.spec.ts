@@ -132,6 +132,7 @@ test.describe("a day", () => {
       await context.setOffline(true);
       await clockTo(page, "12:08");
       await press(now, `离开 ${PALACE}`);
+      await expect(now.locator(".underway__here")).toContainText(`去${GUSHAN}的路上`);
       await nothingIsLost(page);
       await clockTo(page, "12:50");
       await press(now, `到了 ${GUSHAN}`);

@@ -7,6 +7,14 @@ import { painted } from "./site";
 
 const zoomOf = (url: string) => Number(/map=([\d.]+)/.exec(new URL(url).hash)?.[1] ?? 0);
 
+/** How far the portal is scrolled, once it has come to rest. */
+async function stillAt(page: Page): Promise<number> {
+  let last = -1;
+  const isStill = async () => last === (last = await page.evaluate(() => scrollY));
+  await expect.poll(isStill, { intervals: [200] }).toBe(true);
+  return last;
+}
+
 test("the wheel scrolls the portal, and the map only with Ctrl", { tag: "@desk" }, async ({ page }) => {
   const it = await portal(page, "en/", "embed=1&ui=map");
   await aliveIn(it.frame);
@@ -17,7 +25,7 @@ test("the wheel scrolls the portal, and the map only with Ctrl", { tag: "@desk" 
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
   await expect(it.frame.getByText("Hold Ctrl")).toBeVisible();
   expect(zoomOf(it.frame.url())).toBe(zoom);
-  const scrolled = await page.evaluate(() => scrollY);
+  const scrolled = await stillAt(page);
   await page.keyboard.down("Control");
   await page.mouse.wheel(0, -300);
   await page.keyboard.up("Control");
@@ -51,9 +59,7 @@ test("one finger scrolls the portal with a hint, two fingers move the map", { ta
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
   expect(zoomOf(it.frame.url())).toBe(zoom);
   // The throw of the finger runs out before the page is put back.
-  let last = -1;
-  const isStill = async () => last === (last = await page.evaluate(() => scrollY));
-  await expect.poll(isStill, { intervals: [200] }).toBe(true);
+  await stillAt(page);
   await page.evaluate(() => scrollTo(0, 0));
   await shown(page);
   await touch("touchStart", [150, 300], [250, 300]);

@@ -62,7 +62,9 @@ test("without a network stops are searched, stories read and languages switched"
   await alive(page);
   await raiseSheet(page);
   await page.getByRole("searchbox").fill("tianyige");
-  await page.locator(".rows .row").first().click();
+  const first = page.locator(".rows .row").first();
+  await expect(first).toContainText("天一阁博物院");
+  await first.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("天一阁博物院");
   await expect(page.locator(".story:not(.story--loading)")).toBeVisible();
   await page.getByRole("link", { name: "English" }).click();

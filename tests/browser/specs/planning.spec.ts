@@ -133,15 +133,19 @@ test("what is left out says why, and a stop can be refused or asked for", { tag:
   await plan(page);
   const stop = planner(page).locator(".planning__days a").first();
   const name = (await stop.textContent())!;
+  const planned = planner(page).locator(".planning__days").getByRole("link", { name, exact: true });
   await planner(page).getByRole("button", { name: `不去：${name}`, exact: true }).click();
+  // The plan of before goes away, and another comes.
+  await expect(planned).toHaveCount(0);
   await expect(page.getByRole("button", { name: "采用这个方案" }).first()).toBeVisible(SOON);
-  await expect(planner(page).locator(".planning__days").getByRole("link", { name, exact: true })).toHaveCount(0);
+  await expect(planned).toHaveCount(0);
   await planner(page).locator("summary", { hasText: "其余没排进去的站点" }).click();
   const row = planner(page).locator(".planning__left-out li", { hasText: `${name}：你选了不去` });
   await expect(row).toBeVisible();
   await row.getByRole("button", { name: `必看：${name}` }).click();
+  await expect(row).toHaveCount(0);
   await expect(page.getByRole("button", { name: "采用这个方案" }).first()).toBeVisible(SOON);
-  await expect(planner(page).locator(".planning__days").getByRole("link", { name, exact: true })).toHaveCount(1);
+  await expect(planned).toHaveCount(1);
 });
 
 test("a must-see that is closed on all days is named, with the day on which it opens", { tag: "@phone" }, async ({ page }) => {

@@ -208,7 +208,7 @@ test("the trip is handed over only after the reader's yes, and changes are told 
   await it.post(say("select_stop", { stop: "west-lake" }));
   await hears(it, "stop_selected");
   await it.frame.getByRole("button", { name: "Add to trip" }).first().click();
-  expect(await hears(it, "trip_changed")).toEqual(say("trip_changed", { stops: 2, days: 1 }));
+  await expect.poll(() => hears(it, "trip_changed")).toEqual(say("trip_changed", { stops: 2, days: 1 }));
 });
 
 test("a trip that a host offers is looked at first, and one that is none is refused", async ({ page }) => {

@@ -49,7 +49,7 @@ test("a ticket stands in its day between the visits, survives a reload, and can 
 
   await ride(page).getByRole("button", { name: "移除：G7501" }).click();
   await expect(ride(page)).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
   await page.getByRole("button", { name: /^撤销：/ }).click();
   await expect(ride(page)).toHaveCount(1);
 });

@@ -37,7 +37,7 @@ test("every page of another pack survives reload, Back and sharing", async ({ pa
   const isAt = async (name: string, query: RegExp) => {
     await raiseSheet(page);
     await expect(heading).toHaveText(name);
-    expect(page.url()).toMatch(query);
+    await expect(page).toHaveURL(query);
     // What browsers share is this page of this pack.
     await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /pack=%2Fsmall-pack/);
     await page.reload();
@@ -48,8 +48,9 @@ test("every page of another pack survives reload, Back and sharing", async ({ pa
   await raiseSheet(page);
   await page.locator("#panel").getByRole("link", { name: /短线/ }).first().click();
   await isAt("短线", /\/zh\/\?pack=%2Fsmall-pack&route=short/);
-  await page.locator(".course .row").first().click();
-  const stop = await heading.textContent();
+  const row = page.locator(".course .row").first();
+  const stop = await row.locator(".row__name").textContent();
+  await row.click();
   await isAt(stop!, /\/zh\/\?pack=%2Fsmall-pack&stop=/);
   await page.goBack();
   await expect(heading).toHaveText("短线");
