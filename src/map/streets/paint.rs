@@ -14,12 +14,14 @@ use crate::map::scene::{
 use crate::map::style::{Palette, Theme};
 use crate::map::trace::PixelWindow;
 
-/// How far drawings reach beyond their outline.
-const REACH_PX: f64 = 16.0;
+/// How far drawings reach beyond their outline, and how far away something may be that decides whether they are drawn.
+const REACH_PX: f64 = 28.0;
 /// Areas are also stroked with this width, or hairlines would show at the edges of tiles.
 const SEAM_PX: f64 = 0.7;
 /// Radius of a sign.
 const SIGN_PX: f64 = 7.5;
+/// The centres of signs are at least this far apart.
+const SIGNS_APART_PX: f64 = 19.0;
 
 /// A tile in a window.
 struct PlacedTile<'a> {
@@ -55,7 +57,7 @@ pub fn paint(
             draw_along(&placed, row.ground, frame, stroke, surface);
         }
     }
-    placed.iter().for_each(|tile| tile.signs(frame, palette, surface));
+    signs(&placed, frame, palette, surface);
 }
 
 fn place<'a>(at: RasterTile, tile: &'a StreetTile, frame: &PixelWindow) -> PlacedTile<'a> {
@@ -118,11 +120,26 @@ impl PlacedTile<'_> {
         }
     }
 
-    fn signs(&self, frame: &PixelWindow, palette: &Palette, surface: &mut dyn Surface) {
-        for thing in self.seen(Ground::Sign, frame) {
-            let Some(sign) = SIGNS.get(thing.sign).filter(|sign| frame.zoom >= sign.from) else { continue };
+    /// The useful points that are shown at this zoom: their rows in [`SIGNS`] and where they are.
+    fn signs<'a>(&'a self, frame: &'a PixelWindow) -> impl Iterator<Item = (usize, Px)> + 'a {
+        let shows = move |thing: &&Thing| SIGNS.get(thing.sign).is_some_and(|sign| frame.zoom >= sign.from);
+        self.seen(Ground::Sign, frame).filter(shows).flat_map(move |thing| {
             let corners = thing.parts.iter().filter_map(|part| part.corners.first());
-            corners.for_each(|corner| draw_sign(sign.letter, self.px(*corner), palette, surface));
+            corners.map(move |corner| (thing.sign, self.px(*corner)))
+        })
+    }
+}
+
+/// Draws the signs of all tiles. Of two that would touch, only the one that comes first is drawn: the more useful one,
+/// else the northern, else the western one. The rule looks at neighbours only, so that windows that are painted one by
+/// one agree.
+fn signs(placed: &[PlacedTile<'_>], frame: &PixelWindow, palette: &Palette, surface: &mut dyn Surface) {
+    let mut signs: Vec<(usize, Px)> = placed.iter().flat_map(|tile| tile.signs(frame)).collect();
+    signs.sort_by(|(a, at), (b, to)| a.cmp(b).then(at.y.total_cmp(&to.y)).then(at.x.total_cmp(&to.x)));
+    for (index, (sign, at)) in signs.iter().enumerate() {
+        let is_covered = signs[..index].iter().any(|(_, before)| (*before - *at).length() < SIGNS_APART_PX);
+        if let Some(sign) = SIGNS.get(*sign).filter(|_| !is_covered) {
+            draw_sign(sign.letter, *at, palette, surface);
         }
     }
 }

@@ -156,21 +156,35 @@ fn water_and_parks_lie_below_houses_and_those_below_roads() {
 
 #[test]
 fn useful_points_are_signs_that_need_no_language() {
-    let points: Vec<Made<'_>> = [("metro_entrance", 1000), ("toilets", 2000), ("bench", 3000)]
-        .iter()
-        .map(|(kind, _)| (*kind, &[][..], POINTS, &[9, 2048, 2048][..]))
-        .collect();
-    let map = with(tile(&[layer("points", &points)]));
-    let letters = |zoom| {
-        let text = |op: Recorded| match op {
-            Recorded::Text(text, _) => Some(text),
-            _ => None,
-        };
-        painted(&map, zoom).into_iter().filter_map(text).collect::<Vec<_>>()
+    let map = with_points(&[("metro_entrance", 1000), ("toilets", 2000), ("bench", 3000)]);
+    assert_eq!(letters(&map, 14.5), Vec::<String>::new());
+    assert_eq!(letters(&map, 15.2), ["M"]);
+    assert_eq!(letters(&map, 16.5), ["M", "WC"]);
+}
+
+#[test]
+fn of_two_signs_that_would_touch_the_more_useful_one_stays() {
+    // 15 px apart at zoom 16, 30 px at 17.
+    let map = with_points(&[("toilets", 1120), ("metro_entrance", 1000)]);
+    assert_eq!(letters(&map, 16.0), ["M"]);
+    assert_eq!(letters(&map, 17.0), ["M", "WC"]);
+}
+
+/// A tile with points of these kinds on a line to the east, at these 4096ths of its side.
+fn with_points(points: &[(&str, u64)]) -> StreetMap {
+    let commands: Vec<[u64; 3]> = points.iter().map(|(_, x)| [9, 2 * x, 2048]).collect();
+    let made: Vec<Made<'_>> =
+        points.iter().zip(&commands).map(|((kind, _), at)| (*kind, &[][..], POINTS, &at[..])).collect();
+    with(tile(&[layer("points", &made)]))
+}
+
+/// The letters of the signs that are painted.
+fn letters(map: &StreetMap, zoom: f64) -> Vec<String> {
+    let text = |op: Recorded| match op {
+        Recorded::Text(text, _) => Some(text),
+        _ => None,
     };
-    assert_eq!(letters(14.5), Vec::<String>::new());
-    assert_eq!(letters(15.2), ["M"]);
-    assert_eq!(letters(16.5), ["M", "WC"]);
+    painted(map, zoom).into_iter().filter_map(text).collect()
 }
 
 #[test]
