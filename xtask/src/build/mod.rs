@@ -1,6 +1,7 @@
 //! `cargo xtask build`: bundles, optimises and writes every page. The result is plain files.
 
 mod boot;
+pub mod budgets;
 mod bundle;
 mod checksum;
 mod minify;

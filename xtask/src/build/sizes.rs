@@ -45,7 +45,7 @@ pub fn first_view(site: &Path) -> Result<Weights, Failure> {
     weigh(site, files)
 }
 
-/// What is loaded later: the deferred half of the program, workers, stories.
+/// What is loaded later: the deferred half of the program, workers, styles, stories.
 ///
 /// # Errors
 /// As [`first_view`].
@@ -53,11 +53,19 @@ pub fn later(site: &Path) -> Result<Weights, Failure> {
     let first: Vec<String> = first_view(site)?.names().map(str::to_owned).collect();
     let programs = files_in(site).into_iter().filter(|file| {
         let extension = file.extension().and_then(|extension| extension.to_str());
-        matches!(extension, Some("wasm" | "js"))
+        matches!(extension, Some("wasm" | "js" | "css"))
     });
     let mut later = weigh(site, programs.chain([site.join("pack/whole.bin")]).collect())?;
     later.0.retain(|weight| !first.contains(&weight.name));
     Ok(later)
+}
+
+/// The page that begins the site in Chinese.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn home(site: &Path) -> Result<Weights, Failure> {
+    weigh(site, vec![site.join("zh/index.html")])
 }
 
 fn weigh(site: &Path, files: Vec<PathBuf>) -> Result<Weights, Failure> {
@@ -120,6 +128,17 @@ impl Weights {
     /// Paths below the site's root.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|weight| weight.name.as_str())
+    }
+
+    /// These files and others.
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
+    /// Path below the site's root and bytes with brotli of each file.
+    pub fn brotli_of_each(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.0.iter().map(|weight| (weight.name.as_str(), weight.brotli))
     }
 
     /// The total with brotli, in bytes.

@@ -30,7 +30,8 @@ pub fn leg(from: &Stop, to: &Stop, random: &mut Rng, land: &Land) -> Value {
     if !line.windows(2).all(|pair| is_dry(pair[0], pair[1], land)) {
         return json!({ "stop": to.id, "mode": "ferry", "geometry": null });
     }
-    let coordinates: Vec<[f64; 2]> = line.iter().map(|at| [rounded(at.lon), rounded(at.lat)]).collect();
+    let coordinates: Vec<[f64; 2]> =
+        line.iter().map(|at| at.to_microdegrees()).map(|at| [at.lon, at.lat]).collect();
     json!({
         "stop": to.id,
         "mode": if metres < WALK_M { "walk" } else { "road" },
@@ -61,9 +62,4 @@ fn is_dry(from: LonLat, to: LonLat, land: &Land) -> bool {
             from.lat + (to.lat - from.lat) * share,
         ))
     })
-}
-
-/// Rounds to six decimals.
-fn rounded(degrees: f64) -> f64 {
-    (degrees * 1e6).round() / 1e6
 }

@@ -9,7 +9,7 @@ mod formats;
 mod native;
 mod playwright;
 
-use crate::build::sizes;
+use crate::build::{budgets, sizes};
 use crate::failure::Failure;
 use crate::{build, pack, tools, workspace};
 use beside::Beside;
@@ -148,5 +148,9 @@ fn build_site(_: Grep<'_>) -> Result<Count, Failure> {
     if weight > budget {
         println!("error: the first view weighs {weight} bytes with brotli, {budget} is the limit");
     }
-    Ok(Count::one(true) + Count::one(weight <= budget))
+    let (files, exceeded) = budgets::exceeded(&site)?;
+    exceeded.iter().for_each(|what| println!("error: {what}"));
+    let failed = exceeded.len() as u64;
+    let each = Count { passed: files as u64 - failed, failed };
+    Ok(Count::one(true) + Count::one(weight <= budget) + each)
 }
