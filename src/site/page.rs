@@ -14,7 +14,7 @@ use super::head::Head;
 use super::link::Deployment;
 use crate::app::art::landmark_of;
 use crate::app::present::title::title;
-use crate::app::state::Stories;
+use crate::app::state::{Sheet, Stories};
 use crate::app::topic::Topic;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
@@ -66,7 +66,8 @@ pub fn pages(
             move || {
                 let atlas = Rc::new(read()?);
                 let maps = PageMaps::new(&atlas, basemap.and_then(|content| Basemap::decode(content).ok()));
-                Site { atlas: &atlas, maps, drawings, deployment }.share(at, threads)
+                let begins = AppState::new(Rc::clone(&atlas), "/", Lang::Zh, Page::Overview);
+                Site { atlas: &atlas, begins, maps, drawings, deployment }.share(at, threads)
             }
         };
         let running: Vec<_> = (0..threads).map(|at| scope.spawn(share(at))).collect();
@@ -101,6 +102,8 @@ fn addresses(atlas: &Atlas) -> Vec<Page> {
 /// What all pages have in common.
 struct Site<'a> {
     atlas: &'a Rc<Atlas>,
+    /// The state of which each page has a copy, since its search index takes longer to make than most pages.
+    begins: AppState,
     maps: PageMaps<'a>,
     drawings: &'a BTreeMap<String, String>,
     deployment: Deployment<'a>,
@@ -125,7 +128,7 @@ impl Site<'_> {
     }
 
     async fn page(&self, lang: Lang, page: Page, path: String) -> StaticPage {
-        let mut state = AppState::new(Rc::clone(self.atlas), "/", lang, page);
+        let mut state = AppState { lang, sheet: Sheet::on(&page), page, ..self.begins.clone() };
         state.stories = Stories::Loaded;
         // The picture on a page is always of the built-in map.
         state.stands_in = state.atlas.info.basemap.is_some();

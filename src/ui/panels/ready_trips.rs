@@ -72,20 +72,23 @@ pub fn ready_day(view: &View, at: usize, day: &ReadyDay, of: usize) -> Html {
             <p class="quiet">{ day_hours(&app.atlas, app.lang, day) }</p>
             <ol role="list" class="ready__stops">
                 { for day.visits.iter().filter_map(|visit| {
-                    Some(ready_visit(view, app.atlas.stop(&visit.stop)?, visit))
+                    Some(ready_visit(view, app.atlas.stop(&visit.stop)?, visit, Html::default()))
                 }) }
             </ol>
         </>
     }
 }
 
-fn ready_visit(view: &View, stop: &Stop, visit: &ReadyVisit) -> Html {
+/// A visit in a list of what somebody has put together: the stop, how long one stays, `facts` as paragraphs, and the
+/// author's note.
+pub fn ready_visit(view: &View, stop: &Stop, visit: &ReadyVisit, facts: Html) -> Html {
     let lang = view.app.lang;
     let name = html! { { stop.name.get(lang) } };
     html! {
         <li key={stop.id.as_str()}>
             { PageLink::to(Page::Stop(stop.id.clone())).around(view, name) }
             <span class="ready__stay">{ minutes(lang, visit.minutes.unwrap_or(stop.visit_minutes)) }</span>
+            { facts }
             if let Some(note) = &visit.note {
                 <p class="ready__note">{ prose(note.get(lang)) }</p>
             }

@@ -3,23 +3,23 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::app::present::format::{DOT, minutes};
+use crate::app::present::format::DOT;
 use crate::app::present::openness::openness;
 use crate::app::present::visiting;
 use crate::app::trips::PackagePlace;
 use crate::app::trips::packages::wished;
 use crate::app::trips::places::TripSlot;
 use crate::app::trips::present::{day_head, day_name};
-use crate::app::{AppState, Page, Shared, TripRequest, Trips};
-use crate::domain::ready_trip::ReadyVisit;
+use crate::app::{AppState, Shared, TripRequest, Trips};
 use crate::domain::sports::Package;
 use crate::domain::topics::{Topics, VenueUse};
 use crate::domain::{Stop, StopId};
 use crate::i18n::{length_name, sport_words, topic_words, visiting_words, words};
 use crate::ui::effects::trips::new_id;
+use crate::ui::panels::ready_trips::ready_visit;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
-use crate::ui::parts::{IconName, PageLink, icon};
+use crate::ui::parts::{IconName, icon};
 use crate::ui::store::{View, use_view};
 
 /// All packages, under their heading.
@@ -81,7 +81,8 @@ fn PackageCard(props: &PackageProps) -> Html {
             <p>{ prose(package.why.get(app.lang)) }</p>
             <ol role="list" class="ready__stops">
                 { for package.visits.iter().filter_map(|visit| {
-                    Some(visit_item(&view, &props.topics, app.atlas.stop(&visit.stop)?, visit))
+                    let stop = app.atlas.stop(&visit.stop)?;
+                    Some(ready_visit(&view, stop, visit, visit_facts(app, &props.topics, stop)))
                 }) }
             </ol>
             { take(&view, package, &chosen) }
@@ -93,20 +94,13 @@ fn PackageCard(props: &PackageProps) -> Html {
     }
 }
 
-/// A stop of it: how long, whether it is open, how to book, what to do there.
-fn visit_item(view: &View, topics: &Topics, stop: &Stop, visit: &ReadyVisit) -> Html {
-    let lang = view.app.lang;
-    let name = html! { { stop.name.get(lang) } };
+/// What is said of a stop of it: whether it is open, and how to book.
+fn visit_facts(app: &AppState, topics: &Topics, stop: &Stop) -> Html {
     html! {
-        <li key={stop.id.as_str()}>
-            { PageLink::to(Page::Stop(stop.id.clone())).around(view, name) }
-            <span class="ready__stay">{ minutes(lang, visit.minutes.unwrap_or(stop.visit_minutes)) }</span>
-            <p class="ready__note">{ open(&view.app, stop) }{ used(&view.app, topics, stop) }</p>
-            <p class="ready__note">{ prose(&booking(&view.app, topics, stop)) }</p>
-            if let Some(note) = &visit.note {
-                <p class="ready__note">{ prose(note.get(lang)) }</p>
-            }
-        </li>
+        <>
+            <p class="ready__note">{ open(app, stop) }{ used(app, topics, stop) }</p>
+            <p class="ready__note">{ prose(&booking(app, topics, stop)) }</p>
+        </>
     }
 }
 
