@@ -17,8 +17,7 @@ export default defineConfig({
   // One file, and so one browser of each engine.
   fullyParallel: false,
   workers: 2,
-  // As in `playwright.config.ts`.
-  retries: 1,
+  retries: 0,
   forbidOnly: Boolean(CI),
   reporter: [["list"], ["json", { outputFile: REPORT ?? "test-results/engines.json" }]],
   projects: [{ name: "firefox" }, { name: "webkit" }],
