@@ -1,15 +1,14 @@
 //! Rendering one static page, and all of them.
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
-use std::panic::resume_unwind;
 use std::rc::Rc;
-use std::{io, iter, thread};
+use std::{io, iter};
 
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 use yew::{AttrValue, LocalServerRenderer};
 
+use super::cores::on_every_core;
 use super::head::Head;
 use super::link::Deployment;
 use crate::app::art::landmark_of;
@@ -60,19 +59,11 @@ pub fn pages(
     drawings: &BTreeMap<String, String>,
     deployment: Deployment<'_>,
 ) -> io::Result<Vec<StaticPage>> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let shares = thread::scope(|scope| {
-        let share = |at| {
-            move || {
-                let atlas = Rc::new(read()?);
-                let maps = PageMaps::new(&atlas, basemap.and_then(|content| Basemap::decode(content).ok()));
-                let begins = AppState::new(Rc::clone(&atlas), "/", Lang::Zh, Page::Overview);
-                Site { atlas: &atlas, begins, maps, drawings, deployment }.share(at, threads)
-            }
-        };
-        let running: Vec<_> = (0..threads).map(|at| scope.spawn(share(at))).collect();
-        let ended = running.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        ended.collect::<io::Result<Vec<_>>>()
+    let shares = on_every_core(|at, of| {
+        let atlas = Rc::new(read()?);
+        let maps = PageMaps::new(&atlas, basemap.and_then(|content| Basemap::decode(content).ok()));
+        let begins = AppState::new(Rc::clone(&atlas), "/", Lang::Zh, Page::Overview);
+        Site { begins, maps, drawings, deployment }.share(at, of)
     })?;
     Ok(in_turn(shares))
 }
@@ -101,7 +92,6 @@ fn addresses(atlas: &Atlas) -> Vec<Page> {
 
 /// What all pages have in common.
 struct Site<'a> {
-    atlas: &'a Rc<Atlas>,
     /// The state of which each page has a copy, since its search index takes longer to make than most pages.
     begins: AppState,
     maps: PageMaps<'a>,
@@ -114,7 +104,9 @@ impl Site<'_> {
     fn share(&self, at: usize, of: usize) -> io::Result<Vec<StaticPage>> {
         let root = (Lang::Zh, Page::Overview, String::new());
         let others = Lang::ALL.into_iter().flat_map(|lang| {
-            addresses(self.atlas).into_iter().map(move |page| (lang, page.clone(), page.path_in(lang)))
+            addresses(&self.begins.atlas)
+                .into_iter()
+                .map(move |page| (lang, page.clone(), page.path_in(lang)))
         });
         let runtime = Builder::new_current_thread().build()?;
         let render = async {

@@ -9,10 +9,8 @@ mod policy;
 mod prefix;
 
 use crate::failure::Failure;
-use std::num::NonZero;
-use std::panic::resume_unwind;
+use std::fs;
 use std::path::Path;
-use std::{fs, thread};
 
 /// A page with its text.
 pub struct Page {
@@ -46,13 +44,9 @@ impl Page {
 /// When a page cannot be rendered, the pack's `pack.json` is not JSON, or a file cannot be written.
 pub fn write(template: &str, pages: &[Page], version: &str, site: &Path) -> Result<(), Failure> {
     let policy = policy::of_the_site(site)?;
-    let write_all =
-        |some: &[Page]| some.iter().try_for_each(|page| write_one(template, page, version, &policy, site));
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        let shares = pages.chunks(pages.len().div_ceil(threads).max(1));
-        let running: Vec<_> = shares.map(|share| scope.spawn(move || write_all(share))).collect();
-        running.into_iter().try_for_each(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    hangyong::site::on_every_core(|at, of| {
+        let mut share = pages.iter().skip(at).step_by(of);
+        share.try_for_each(|page| write_one(template, page, version, &policy, site))
     })?;
     let file = site.join("404.html");
     fs::write(&file, not_found::html(pages)).map_err(Failure::io(&file))
