@@ -30,6 +30,10 @@ pub struct Weights(Vec<Weight>);
 /// # Errors
 /// When `site` holds no built site, or a file cannot be read.
 pub fn first_view(site: &Path) -> Result<Weights, Failure> {
+    weigh(site, first_files(site)?)
+}
+
+fn first_files(site: &Path) -> Result<Vec<PathBuf>, Failure> {
     let page = site.join(PAGE).join("index.html");
     let page = if page.is_file() { page } else { site.join("zh/index.html") };
     if !page.is_file() {
@@ -42,7 +46,7 @@ pub fn first_view(site: &Path) -> Result<Weights, Failure> {
     files.extend(linked.iter().map(|address| folder.join(address)));
     files.push(site.join("pack/first-zh.bin"));
     files.push(site.join("basemap/overview.bin"));
-    weigh(site, files)
+    Ok(files)
 }
 
 /// What is loaded later: the deferred half of the program, workers, styles, stories.
@@ -50,14 +54,13 @@ pub fn first_view(site: &Path) -> Result<Weights, Failure> {
 /// # Errors
 /// As [`first_view`].
 pub fn later(site: &Path) -> Result<Weights, Failure> {
-    let first: Vec<String> = first_view(site)?.names().map(str::to_owned).collect();
+    let first: Vec<PathBuf> = first_files(site)?.iter().filter_map(|file| file.canonicalize().ok()).collect();
     let programs = files_in(site).into_iter().filter(|file| {
         let extension = file.extension().and_then(|extension| extension.to_str());
         matches!(extension, Some("wasm" | "js" | "css"))
     });
-    let mut later = weigh(site, programs.chain([site.join("pack/whole.bin")]).collect())?;
-    later.0.retain(|weight| !first.contains(&weight.name));
-    Ok(later)
+    let is_later = |file: &PathBuf| file.canonicalize().is_ok_and(|file| !first.contains(&file));
+    weigh(site, programs.chain([site.join("pack/whole.bin")]).filter(is_later).collect())
 }
 
 /// The page that begins the site in Chinese.
