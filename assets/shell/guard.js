@@ -237,6 +237,7 @@
     });
     workers.register(shell.root + "sw.js", { updateViaCache: "none" }).then(
       function (registration) {
+        performance.mark("hangyong:registered");
         // Some browsers and extensions refuse without saying so.
         if (!registration) return;
         if (registration.active) registration.active.postMessage("hangyong:status");

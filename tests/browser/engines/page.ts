@@ -43,6 +43,15 @@ export class Page {
     await expect.poll(state, { message: "the map is painted", timeout: 2 * SOON }).toMatch(/^painted/);
   }
 
+  /**
+   * Waits until the page has registered its service worker, which it does some time after its map is painted. WebKit
+   * complains of a page that is left meanwhile, and the complaint comes when the next page is open.
+   */
+  async registered(): Promise<void> {
+    const mark = () => this.engine.run(() => performance.getEntriesByName("hangyong:registered").length);
+    await expect.poll(mark, { message: "the service worker is registered", timeout: SOON }).toBe(1);
+  }
+
   /** Waits until the map's picture stays the same. A press stops a map that is on its way, so that it never arrives. */
   async mapRests(): Promise<void> {
     const rests = () =>

@@ -24,6 +24,7 @@ for (const [path, heading] of PAGES) {
     await page.visit(path);
     await page.says("h1", new RegExp(heading, "i"));
     await page.painted();
+    await page.registered();
     expect(engine.errors.slice(before)).toEqual([]);
   });
 }
