@@ -365,7 +365,7 @@ pub(super) static LATER: LaterWords = LaterWords {
     my_trip: "My trip",
     untitled: "Untitled trip",
     trip_title: "Name of the trip",
-    trip_start: "First day",
+    trip_start: "Start date",
     clear_date: "No date",
     day_earlier: "Move all a day earlier",
     day_later: "Move all a day later",

@@ -11,7 +11,7 @@ use crate::domain::{Atlas, StopId, compact};
 use crate::plan::trip::{DayWish, Interests, Pace, Party, Wishes};
 
 /// The default number of days of a first trip: long enough to see both cities.
-const FIRST_DAYS: usize = 3;
+pub(super) const FIRST_DAYS: usize = 3;
 
 /// Where the days begin and end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

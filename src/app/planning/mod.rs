@@ -6,6 +6,7 @@
 mod asked_in_file;
 mod ends;
 mod form;
+mod form_follows_trip;
 mod kept;
 mod lunch;
 mod own_place;

@@ -9,6 +9,8 @@ use crate::plan::trip::{Answer, Wishes};
 /// The state of planning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Planning {
+    /// The questions as the trip answers them now.
+    pub asked: Form,
     /// The answers to the questions.
     pub form: Form,
     /// The stage.
@@ -58,6 +60,8 @@ pub enum Failure {
 pub enum PlanningMsg {
     /// An answer was changed.
     Answered(Box<Form>),
+    /// The trip or the day changed: the questions as the trip answers them now.
+    AskedAnew(Box<Form>),
     /// Start planning with these wishes.
     Plan(Box<Wishes>),
     /// The worker sent a message.
@@ -74,10 +78,11 @@ pub enum PlanningMsg {
 
 /// The next stage.
 pub fn update(planning: &Planning, msg: PlanningMsg) -> Planning {
-    let Planning { form, stage } = planning.clone();
+    let Planning { asked, form, stage } = planning.clone();
     match msg {
-        PlanningMsg::Answered(form) => Planning { form: *form, stage },
-        msg => Planning { form, stage: stage.after(msg) },
+        PlanningMsg::Answered(form) => Planning { asked, form: *form, stage },
+        PlanningMsg::AskedAnew(now) => Planning { form: form.following(&asked, &now), asked: *now, stage },
+        msg => Planning { asked, form, stage: stage.after(msg) },
     }
 }
 
@@ -86,7 +91,7 @@ impl Stage {
     #[must_use]
     pub fn after(self, msg: PlanningMsg) -> Self {
         match msg {
-            PlanningMsg::Answered(_) => self,
+            PlanningMsg::Answered(_) | PlanningMsg::AskedAnew(_) => self,
             PlanningMsg::Plan(wishes) => Self::Thinking { wishes, spent: 0.0, best: None },
             PlanningMsg::Heard(tell) => heard(self, *tell),
             PlanningMsg::Broken => stopped(self, Failure::NotThere),
@@ -135,9 +140,9 @@ fn stopped(stage: Stage, failure: Failure) -> Stage {
 }
 
 impl Planning {
-    /// Planning at its first stage.
-    pub fn new(form: Form) -> Self {
-        Self { form, stage: Stage::Asking }
+    /// Planning at its first stage, with the questions as the trip answers them.
+    pub fn new(asked: Form) -> Self {
+        Self { form: asked.clone(), asked, stage: Stage::Asking }
     }
 
     /// The plan shown, with the wishes it answers.

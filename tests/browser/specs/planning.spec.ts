@@ -70,6 +70,23 @@ test("a plan that is taken knows how often its trains run, though the page was o
   await expect(days).not.toContainText("班次未知");
 });
 
+test("the questions follow what is set at the top of the page, until they are answered themselves", async ({ page }) => {
+  await visit(page, "zh/trip/#plan");
+  await raiseSheet(page);
+  const first = page.getByLabel("第一天", { exact: true });
+  await page.getByLabel("出发日期").fill("2026-12-12");
+  await expect(first).toHaveValue("2026-12-12");
+  await page.getByLabel("天数").selectOption("1");
+  await plan(page);
+  await expect(planner(page)).toContainText("12月12日");
+  await expect(planner(page)).not.toContainText("未填日期");
+  await page.getByRole("button", { name: "改一改条件" }).first().click();
+  await first.fill("2026-12-19");
+  await page.getByLabel("出发日期").fill("2026-12-13");
+  await expect(page.getByLabel("出发日期")).toHaveValue("2026-12-13");
+  await expect(first).toHaveValue("2026-12-19");
+});
+
 test("on a slow phone a plan is in sight when it comes, and not above what lies below it", { tag: "@phone" }, async ({ page }) => {
   await visit(page, "zh/trip/#plan");
   await raiseSheet(page);

@@ -160,7 +160,7 @@ fn of_document(warning: &DocWarning, atlas: &Atlas) -> Bilingual {
             format!("Day {} ended before it began; it is 09:00–18:00 now.", day + 1),
         ),
         DocWarning::StartLeftOut => {
-            Bilingual::new("出发日期不可用，已去掉。", "The start date cannot be and was left out.")
+            Bilingual::new("出发日期不可用，已去掉。", "The start date is not valid and was dropped.")
         }
         DocWarning::BaseLeftOut(day) => Bilingual::new(
             format!("第{}天的起终点不在地球上，已去掉。", day + 1),

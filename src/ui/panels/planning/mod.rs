@@ -54,7 +54,7 @@ impl Reducible for PlannerState {
 
     fn reduce(self: Rc<Self>, msg: DeskMsg) -> Rc<Self> {
         let next = match msg {
-            DeskMsg::Open(form) => Self { planning: Some(Planning::new(*form)), taken: false },
+            DeskMsg::Open(asked) => Self { planning: Some(Planning::new(*asked)), taken: false },
             DeskMsg::Close => Self::default(),
             DeskMsg::Taken => Self { planning: None, taken: true },
             DeskMsg::Planning(msg) => {
@@ -123,7 +123,9 @@ impl PlannerCtx {
     fn open(&self) {
         // The worker loads while the questions are answered.
         self.line.wake(&self.view.app);
-        self.desk.dispatch(DeskMsg::Open(Box::new(kept::taken_up(self.questions()))));
+        let asked = self.questions();
+        self.desk.dispatch(DeskMsg::Open(Box::new(asked.clone())));
+        self.answered(kept::taken_up(asked));
     }
 
     /// Opens the questions as if nothing had been answered.
@@ -184,6 +186,7 @@ pub fn Planner() -> Html {
         airports,
     });
     use_asked_for(&view, bench.as_ref(), desk.planning.is_some());
+    use_asked_anew(bench.as_ref(), desk.planning.as_ref());
     kept::use_kept(bench.as_ref(), desk.planning.as_ref().map(|planning| &planning.form));
     own_place::use_picked(bench.as_ref(), desk.planning.as_ref().map(|planning| &planning.form));
     let (Some(trips), Some(bench)) = (&view.app.trips, bench) else { return Html::default() };
@@ -211,6 +214,18 @@ fn use_asked_for(view: &View, bench: Option<&PlannerCtx>, is_open: bool) {
         let asked = section.filter(|section| *is_open && *section == Section::Plan);
         if let Some(questions) = asked.and_then(|section| document::element(section.id())) {
             questions.scroll_into_view();
+        }
+    });
+}
+
+/// Lets the questions follow the trip, which can be changed on the same page.
+#[hook]
+fn use_asked_anew(bench: Option<&PlannerCtx>, planning: Option<&Planning>) {
+    let bench = bench.filter(|_| planning.is_some()).cloned();
+    let asked = bench.as_ref().map(PlannerCtx::questions);
+    use_effect_with(asked, move |asked| {
+        if let (Some(bench), Some(asked)) = (bench, asked) {
+            bench.send(PlanningMsg::AskedAnew(Box::new(asked.clone())));
         }
     });
 }
