@@ -3,6 +3,7 @@
 mod brute;
 mod evaluator;
 mod hopeless;
+mod large_pack;
 mod line;
 mod must_sees;
 #[path = "../data/own_pack.rs"]

@@ -52,7 +52,7 @@ pub struct PlanningModel<'a> {
 impl<'a> PlanningModel<'a> {
     /// Considers `which` stops of the pack, and every kept stop as often as it is kept.
     pub(super) fn new(wishes: &Wishes, atlas: &'a Atlas, places: &Places, which: Which) -> Self {
-        let mut candidates = candidates(wishes, atlas, which);
+        let mut candidates = candidates(wishes, atlas, places.stops(atlas), which);
         let known = |id: &&StopId| atlas.stop(id).is_none();
         let unknown = wishes.must.iter().chain(wishes.kept().map(|kept| &kept.stop)).filter(known).cloned();
         let unknown = unknown.collect();
@@ -171,7 +171,7 @@ fn problem(
     places: &Places,
 ) -> Problem {
     let stops: Vec<&Stop> = candidates.iter().map(|candidate| candidate.stop).collect();
-    let (travel, ends) = places.between(&stops, &wishes.days, atlas);
+    let (travel, ends) = places.between(&stops, &wishes.days);
     let day = |(index, ends): (usize, &(usize, usize))| the_day(index, *ends, wishes, atlas);
     let days: Vec<Day> = ends.iter().enumerate().filter_map(day).collect();
     let mut visits: Vec<Visit> =
@@ -215,7 +215,7 @@ fn is_a_long_drive(stop: &Stop, wished: &[&Stop], wishes: &Wishes, atlas: &Atlas
         return false;
     }
     let most = if met(stop, wishes, atlas).is_some() { MOST_DRIVEN_IF_LIKED } else { MOST_DRIVEN };
-    let least = places.driven_to(stop, wished.iter().copied(), &wishes.days, atlas);
+    let least = places.driven_to(stop, wished.iter().copied(), &wishes.days);
     least.is_some_and(|least| least > most)
 }
 

@@ -35,15 +35,20 @@ pub(super) enum Which {
     Musts,
 }
 
-/// Every kept stop, as often as it is kept, and those that may be planned.
-pub(super) fn candidates<'a>(wishes: &Wishes, atlas: &'a Atlas, which: Which) -> Vec<Candidate<'a>> {
+/// Every kept stop, as often as it is kept, and those of `stops` that may be planned.
+pub(super) fn candidates<'a>(
+    wishes: &Wishes,
+    atlas: &'a Atlas,
+    stops: impl Iterator<Item = &'a Stop>,
+    which: Which,
+) -> Vec<Candidate<'a>> {
     let mut candidates = kept(wishes, atlas);
     let is_kept = |stop: &Stop| wishes.kept().any(|kept| kept.stop == stop.id);
     let is_looked_at = |stop: &Stop| match which {
         Which::Offered => is_offered(stop, wishes, atlas),
         Which::Musts => wishes.must.contains(&stop.id),
     };
-    let free = atlas.stops.iter().filter(|stop| is_looked_at(stop) && !is_kept(stop));
+    let free = stops.filter(|stop| is_looked_at(stop) && !is_kept(stop));
     candidates.extend(free.map(|stop| Candidate {
         minutes: stay(stop, wishes),
         stop,

@@ -9,6 +9,7 @@ mod answer;
 mod answering;
 mod asked;
 mod candidates;
+mod considered;
 mod itinerary;
 mod longer;
 mod make_room;

@@ -1,13 +1,17 @@
 //! The nodes of a trip's problem and the travel between them: one node per visit, one per ride of the traveller's own,
 //! then the places where days begin and end. Travel is computed once for all problems that only differ in their stops.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 
+use super::considered::considered;
 use super::wishes::{DayWish, Pace, Wishes};
 use crate::domain::schedule::table::{WayLength, WayTable};
 use crate::domain::schedule::{Spot, Ways, pace};
 use crate::domain::trip::{Base, TripMode};
-use crate::domain::{Atlas, Stop};
+use crate::domain::{Atlas, Stop, StopId};
 use crate::plan::hourly::Hourly;
 use crate::plan::travel::{Doors, Node, Travel};
 
@@ -18,24 +22,20 @@ const USUAL_LAST_HOUR: u32 = pace::LATEST_END_MINUTE / HOUR;
 /// No day lasts longer than into the next morning.
 const LAST_HOUR: u32 = 29;
 
-/// Travel between all stops of a pack by one means of transport. All problems share it; it is by far the largest part.
-pub(super) struct StopWays {
+/// Travel between all stops of a pack by one means of transport. All problems share it. Computed when it is first asked for: it is by far the largest part
+/// of a problem.
+pub(super) struct StopWays<'a> {
     mode: TripMode,
     hours: RangeInclusive<u32>,
-    stops: usize,
-    /// By `from * stops + to`: one entry per hour of departure, or one for all hours.
-    cells: Vec<Vec<WayLength>>,
+    table: WayTable<'a>,
+    /// By the stops' indices in the pack: one entry per hour of departure, or one for all hours.
+    known: RefCell<HashMap<(usize, usize), Rc<[WayLength]>>>,
 }
 
-impl StopWays {
-    pub(super) fn new(mode: TripMode, hours: RangeInclusive<u32>, atlas: &Atlas, ways: &Ways) -> Self {
+impl<'a> StopWays<'a> {
+    pub(super) fn new(mode: TripMode, hours: RangeInclusive<u32>, atlas: &Atlas, ways: &'a Ways) -> Self {
         let table = WayTable::new(ways, mode, atlas.stops.iter().map(Spot::of_stop).collect());
-        let stops = atlas.stops.len();
-        let cell = |at: usize| match (at / stops, at % stops) {
-            (from, to) if from == to => Vec::new(),
-            (from, to) => table.by_hour(from, to, hours.clone()),
-        };
-        Self { cells: (0..stops * stops).map(cell).collect(), mode, hours, stops }
+        Self { mode, hours, table, known: RefCell::default() }
     }
 
     /// Whether this is the travel by that means in those hours.
@@ -43,20 +43,46 @@ impl StopWays {
         self.mode == mode && &self.hours == hours
     }
 
-    fn cell(&self, from: Node, to: Node) -> Option<&[WayLength]> {
-        let known = from < self.stops && to < self.stops;
-        known.then(|| self.cells.get(from * self.stops + to).map(Vec::as_slice)).flatten()
+    /// The travel between these stops, given by their indices in the pack.
+    pub(super) fn of(&self, stops: &[usize]) -> SharedCells {
+        let mut known = self.known.borrow_mut();
+        let mut cell = |from: usize, to: usize| {
+            let computed = || match from == to {
+                true => Rc::default(),
+                false => self.table.by_hour(from, to, self.hours.clone()).into(),
+            };
+            Rc::clone(known.entry((from, to)).or_insert_with(computed))
+        };
+        let pairs = stops.iter().flat_map(|from| stops.iter().map(move |to| (*from, *to)));
+        SharedCells { cells: pairs.map(|(from, to)| cell(from, to)).collect(), stops: stops.len() }
     }
 }
 
-/// Travel between every stop of a pack and the places where days begin and end.
+/// The travel between some stops.
+pub(super) struct SharedCells {
+    stops: usize,
+    /// By `from * stops + to`.
+    cells: Vec<Rc<[WayLength]>>,
+}
+
+impl SharedCells {
+    /// The travel between two nodes; `None` if one of them is not a stop.
+    fn cell(&self, from: Node, to: Node) -> Option<&[WayLength]> {
+        let known = from < self.stops && to < self.stops;
+        known.then(|| self.cells.get(from * self.stops + to).map(AsRef::as_ref)).flatten()
+    }
+}
+
+/// Travel between every considered stop and the places where days begin and end.
 pub(super) struct Places {
     all: Travel,
     /// By `from * nodes + to`: the most minutes in a car or a taxi, at any hour.
     driven: Vec<u32>,
     bases: Vec<Base>,
-    /// How many stops come before the bases.
-    stops: usize,
+    /// The considered stops, by their index in the pack. Their nodes are in this order, before those of the bases.
+    stops: Vec<usize>,
+    /// The node of each.
+    nodes: HashMap<StopId, Node>,
     /// The means of transport, the pace, and the hours.
     for_whom: (TripMode, Pace, RangeInclusive<u32>),
 }
@@ -65,8 +91,10 @@ impl Places {
     /// The travel for these wishes. A day without a base, or with one that the pack does not know, begins at its first
     /// visit or ends with its last: there is no travel to such a base, so it takes no time.
     pub(super) fn new(wishes: &Wishes, atlas: &Atlas, ways: &Ways, between_stops: &StopWays) -> Self {
-        let mut spots: Vec<Spot> = atlas.stops.iter().map(Spot::of_stop).collect();
-        let stops = spots.len();
+        let stops = considered(wishes, atlas);
+        let known: Vec<&Stop> = stops.iter().filter_map(|&at| atlas.stops.get(at)).collect();
+        let nodes = known.iter().enumerate().map(|(node, stop)| (stop.id.clone(), node)).collect();
+        let mut spots: Vec<Spot> = known.into_iter().map(Spot::of_stop).collect();
         let mut bases: Vec<Base> = Vec::new();
         for base in bases_of(wishes) {
             if !bases.contains(base) {
@@ -82,32 +110,35 @@ impl Places {
         let nowhere = spots.len();
         let table = WayTable::new(ways, wishes.means(), spots);
         let hours = hours(&wishes.days);
-        let (all, driven) = travel(&table, between_stops, nowhere, hours.clone(), wishes.pace);
-        Self { all, driven, bases, stops, for_whom: (wishes.means(), wishes.pace, hours) }
+        let shared = between_stops.of(&stops);
+        let (all, driven) = travel(&table, &shared, nowhere, hours.clone(), wishes.pace);
+        Self { all, driven, bases, stops, nodes, for_whom: (wishes.means(), wishes.pace, hours) }
     }
 
     /// Whether this is also the travel for those wishes.
-    pub(super) fn serve(&self, wishes: &Wishes) -> bool {
+    pub(super) fn serve(&self, wishes: &Wishes, atlas: &Atlas) -> bool {
         self.for_whom == (wishes.means(), wishes.pace, hours(&wishes.days))
             && bases_of(wishes).all(|base| self.bases.contains(base))
+            && self.stops == considered(wishes, atlas)
+    }
+
+    /// The considered stops, in file order.
+    pub(super) fn stops<'a>(&self, atlas: &'a Atlas) -> impl Iterator<Item = &'a Stop> {
+        self.stops.iter().filter_map(|&at| atlas.stops.get(at))
     }
 
     /// The travel between `stops`, in this order, followed by the rides of `days`, each entered where it is boarded and
     /// left where it arrives; and the nodes at which each day begins and ends.
-    pub(super) fn between(
-        &self,
-        stops: &[&Stop],
-        days: &[DayWish],
-        atlas: &Atlas,
-    ) -> (Travel, Vec<(Node, Node)>) {
+    pub(super) fn between(&self, stops: &[&Stop], days: &[DayWish]) -> (Travel, Vec<(Node, Node)>) {
         let base_at = |base: Option<&Base>| base.map_or(self.bases.len(), |base| self.base_at(base));
-        let of_stop = |stop: &&Stop| (place(stop, atlas), place(stop, atlas));
+        let of_stop = |stop: &&Stop| (self.node_of(stop), self.node_of(stop));
         let mut nodes: Vec<Doors> = stops.iter().map(of_stop).collect();
-        let door = |base: &Base| self.stops + base_at(Some(base));
+        let stop_count = self.stops.len();
+        let door = |base: &Base| stop_count + base_at(Some(base));
         let rides = days.iter().flat_map(|day| &day.rides);
         nodes.extend(rides.map(|ride| (door(&ride.from), door(&ride.to))));
         let visits = nodes.len();
-        nodes.extend((self.stops..=self.stops + self.bases.len()).map(|node| (node, node)));
+        nodes.extend((stop_count..=stop_count + self.bases.len()).map(|node| (node, node)));
         let node = |base: &Option<Base>| visits + base_at(base.as_ref());
         let ends = days.iter().map(|day| (node(&day.base.start), node(&day.base.end))).collect();
         (self.all.between_doors(&nodes), ends)
@@ -120,16 +151,21 @@ impl Places {
         stop: &Stop,
         others: impl Iterator<Item = &'a Stop>,
         days: &[DayWish],
-        atlas: &Atlas,
     ) -> Option<u32> {
         let begins: Option<Vec<&Base>> = days.iter().map(|day| day.base.start.as_ref()).collect();
         let ends = days.iter().filter_map(|day| day.base.end.as_ref());
         let ridden = days.iter().flat_map(|day| &day.rides).map(|ride| &ride.to);
-        let bases = begins?.into_iter().chain(ends).chain(ridden).map(|base| self.stops + self.base_at(base));
+        let stop_count = self.stops.len();
+        let bases = begins?.into_iter().chain(ends).chain(ridden).map(|base| stop_count + self.base_at(base));
         let nodes = self.all.nodes();
-        let to = place(stop, atlas);
+        let to = self.node_of(stop);
         let driven = |from: Node| self.driven.get(from * nodes + to).copied();
-        bases.chain(others.map(|other| place(other, atlas))).filter_map(driven).min()
+        bases.chain(others.map(|other| self.node_of(other))).filter_map(driven).min()
+    }
+
+    /// The node of a considered stop.
+    fn node_of(&self, stop: &Stop) -> Node {
+        self.nodes.get(&stop.id).copied().unwrap_or(0)
     }
 
     /// The index of a base; one that the pack does not know has that of "anywhere", which comes last.
@@ -138,11 +174,7 @@ impl Places {
     }
 }
 
-fn place(stop: &Stop, atlas: &Atlas) -> Node {
-    atlas.stops.iter().position(|other| other.id == stop.id).unwrap_or(0)
-}
-
-fn bases_of(wishes: &Wishes) -> impl Iterator<Item = &Base> {
+pub(super) fn bases_of(wishes: &Wishes) -> impl Iterator<Item = &Base> {
     let ends = wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten();
     ends.chain(wishes.rides().flat_map(|ride| [&ride.from, &ride.to]))
 }
@@ -161,7 +193,7 @@ pub(super) fn hours(days: &[DayWish]) -> RangeInclusive<u32> {
 
 fn travel(
     table: &WayTable,
-    between_stops: &StopWays,
+    between_stops: &SharedCells,
     nowhere: Node,
     hours: RangeInclusive<u32>,
     pace: Pace,

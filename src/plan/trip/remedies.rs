@@ -127,18 +127,18 @@ impl Pace {
 }
 
 /// Tries changes on the question that a plan answers.
-pub(super) struct Trials<'a> {
-    planner: &'a Planner<'a>,
-    wishes: &'a Wishes,
-    asked: &'a PlanningModel<'a>,
+pub(super) struct Trials<'t, 'a> {
+    planner: &'t Planner<'a>,
+    wishes: &'t Wishes,
+    asked: &'t PlanningModel<'a>,
     /// How many more changes may be tried.
     left: Cell<usize>,
     /// How many more must-sees may be settled again.
     work: Cell<usize>,
 }
 
-impl<'a> Trials<'a> {
-    pub(super) fn new(planner: &'a Planner<'a>, wishes: &'a Wishes, asked: &'a PlanningModel<'a>) -> Self {
+impl<'t, 'a> Trials<'t, 'a> {
+    pub(super) fn new(planner: &'t Planner<'a>, wishes: &'t Wishes, asked: &'t PlanningModel<'a>) -> Self {
         Self { planner, wishes, asked, left: Cell::new(MOST_TRIED), work: Cell::new(MOST_SETTLED) }
     }
 

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::answer::Answer;
 use super::asked::PlanningModel;
 use super::candidates::Which;
+use super::considered::is_small;
 use super::places::{Places, StopWays, hours, usual_hours};
 use super::remedies::Trials;
 use super::wishes::Wishes;
@@ -43,7 +44,7 @@ pub struct Planner<'a> {
     pub(super) ways: &'a Ways,
     /// Recently computed travel: many questions only differ in their stops.
     known: RefCell<Vec<Rc<Places>>>,
-    stop_ways: RefCell<Vec<Rc<StopWays>>>,
+    stop_ways: RefCell<Vec<Rc<StopWays<'a>>>>,
 }
 
 /// A look at a search in progress.
@@ -78,14 +79,18 @@ impl<'a> Planner<'a> {
         Self { atlas, ways, known: RefCell::default(), stop_ways: RefCell::default() }
     }
 
-    /// Precomputes what all plans by that means of transport share, so that plans come sooner.
+    /// Precomputes what all plans by that means of transport share, so that plans come sooner. Does nothing for a large
+    /// pack: what its plans share depends on the wishes.
     pub fn prepare(&self, mode: TripMode) {
-        self.stop_ways(mode, usual_hours());
+        if is_small(self.atlas) {
+            let every: Vec<usize> = (0..self.atlas.stops.len()).collect();
+            self.stop_ways(mode, usual_hours()).of(&every);
+        }
     }
 
     /// The travel for these wishes.
     pub(super) fn places(&self, wishes: &Wishes) -> Rc<Places> {
-        if let Some(places) = self.known.borrow().iter().find(|places| places.serve(wishes)) {
+        if let Some(places) = self.known.borrow().iter().find(|places| places.serve(wishes, self.atlas)) {
             return Rc::clone(places);
         }
         let between_stops = self.stop_ways(wishes.means(), hours(&wishes.days));
@@ -93,7 +98,7 @@ impl<'a> Planner<'a> {
         remember(&self.known, places)
     }
 
-    fn stop_ways(&self, mode: TripMode, hours: RangeInclusive<u32>) -> Rc<StopWays> {
+    fn stop_ways(&self, mode: TripMode, hours: RangeInclusive<u32>) -> Rc<StopWays<'a>> {
         if let Some(known) = self.stop_ways.borrow().iter().find(|known| known.are(mode, &hours)) {
             return Rc::clone(known);
         }
