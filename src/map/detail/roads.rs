@@ -43,6 +43,8 @@ const THINNEST_PX: f64 = 0.8;
 pub enum RoadKind {
     /// A canal of an old town.
     Canal,
+    /// What is left of a city's wall.
+    Wall,
     /// A lane that visitors walk.
     Lane,
     /// A main street of an old town.
@@ -89,6 +91,7 @@ impl RoadKind {
             Self::Motorway => (9.4, 10.6, 7.3, Ground::Motorway, Tint::Ink(0.58)),
             Self::Main => (11.0, 13.4, 8.0, Ground::MainRoad, Tint::Ink(0.5)),
             Self::Street => (12.6, 13.8, 7.8, Ground::Road, Tint::Ink(0.45)),
+            Self::Wall => (11.4, 12.6, 7.7, Ground::Steps, Tint::Ink(0.5)),
             Self::Lane => (13.6, 14.8, 7.9, Ground::Pedestrian, Tint::Ink(0.4)),
             Self::Railway => (9.4, 11.6, 8.3, Ground::Rail, Tint::Rail(0.62)),
             Self::Canal => (12.6, 14.0, 8.1, Ground::Canal, Tint::Canal),
