@@ -108,6 +108,7 @@ pub(super) static WORDS: Words = Words {
     sort_name: "Name",
     sort_time: "Shortest visit",
     show_all: "Show all stops",
+    more_stops: "Show {n} more stops",
     reached_from: "Reached from ",
     reached_from_end: "",
 

@@ -196,6 +196,7 @@ words!(
     sort_name,
     sort_time,
     show_all,
+    more_stops,
     reached_from,
     reached_from_end,
     // Walk

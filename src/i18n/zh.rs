@@ -108,6 +108,7 @@ pub(super) static WORDS: Words = Words {
     sort_name: "名称",
     sort_time: "用时短",
     show_all: "显示全部站点",
+    more_stops: "再看 {n} 站",
     reached_from: "从",
     reached_from_end: "站出发可到",
 

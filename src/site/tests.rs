@@ -223,6 +223,17 @@ fn oembed_answers_have_what_the_format_requires() {
 }
 
 #[test]
+fn the_home_page_of_a_large_pack_lists_its_first_stops_only() {
+    let stops = || (0..200).map(|at| testing::stop(&format!("s{at}"), |_| {})).collect();
+    let read = || Ok(testing::atlas(stops()));
+    let pages = pages(&read, None, &BTreeMap::new(), Deployment { base: None, pictures: &[] });
+    let home = page(&pages.expect("pages are rendered"), "zh/");
+    let rows = home.body.matches("class=\"row\"").count();
+    assert_eq!(rows, crate::ui::parts::stop_pages::STOPS_A_PAGE);
+    assert!(home.body.contains("再看 80 站"), "the next ones are a press away");
+}
+
+#[test]
 fn a_stop_s_page_carries_its_landmark_at_its_head_and_no_other_page_does() {
     let pages = rendered(None);
     let head = |path: &str| {

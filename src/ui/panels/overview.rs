@@ -21,6 +21,7 @@ use crate::ui::effects::address::read_spot;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::route_card::route_cards;
 use crate::ui::parts::static_part::static_part;
+use crate::ui::parts::stop_pages::StopPages;
 use crate::ui::parts::stop_row::stop_row;
 use crate::ui::parts::strip::strip;
 use crate::ui::parts::{IconName, PageLink, icon};
@@ -141,7 +142,7 @@ fn stop_list(view: &View) -> Html {
             if stops.is_empty() {
                 { nothing_found(view) }
             }
-            { stop_rows(view, stops) }
+            <StopPages stops={stops.into_iter().map(|stop| stop.id.clone()).collect::<Vec<_>>()} />
         </section>
     }
 }

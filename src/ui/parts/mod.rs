@@ -23,6 +23,7 @@ pub mod select;
 pub mod sources;
 pub mod stamp;
 pub mod static_part;
+pub mod stop_pages;
 pub mod stop_row;
 pub mod strip;
 pub mod switches;
