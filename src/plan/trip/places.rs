@@ -22,6 +22,9 @@ const USUAL_LAST_HOUR: u32 = pace::LATEST_END_MINUTE / HOUR;
 /// No day lasts longer than into the next morning.
 const LAST_HOUR: u32 = 29;
 
+/// The travel from one stop to another, by hour of departure.
+type Cell = Rc<[WayLength]>;
+
 /// Travel between all stops of a pack by one means of transport. All problems share it. Computed when it is first asked for: it is by far the largest part
 /// of a problem.
 pub(super) struct StopWays<'a> {
@@ -29,7 +32,7 @@ pub(super) struct StopWays<'a> {
     hours: RangeInclusive<u32>,
     table: WayTable<'a>,
     /// By the stops' indices in the pack: one entry per hour of departure, or one for all hours.
-    known: RefCell<HashMap<(usize, usize), Rc<[WayLength]>>>,
+    known: RefCell<HashMap<(usize, usize), Cell>>,
 }
 
 impl<'a> StopWays<'a> {
@@ -62,7 +65,7 @@ impl<'a> StopWays<'a> {
 pub(super) struct SharedCells {
     stops: usize,
     /// By `from * stops + to`.
-    cells: Vec<Rc<[WayLength]>>,
+    cells: Vec<Cell>,
 }
 
 impl SharedCells {
