@@ -1,7 +1,6 @@
 //! Which stops of a pack a plan considers: all stops of a small pack. Between all stops of a large one, travel would take
 //! longer to compute than anybody waits, so there it is the stops that the wishes name, and the best of the others.
 
-use super::places::bases_of;
 use super::wishes::Wishes;
 use super::worth::{is_offered, nearness_percent, worth};
 use crate::domain::schedule::Spot;
@@ -48,7 +47,7 @@ fn named(wishes: &Wishes) -> Vec<&StopId> {
 fn anchors(wishes: &Wishes, atlas: &Atlas) -> Vec<Spot> {
     let visited = wishes.kept().map(|kept| &kept.stop).chain(&wishes.must);
     let stops = visited.filter_map(|stop| atlas.stop(stop)).map(Spot::of_stop);
-    bases_of(wishes).filter_map(|base| Spot::of_base(base, atlas)).chain(stops).collect()
+    wishes.bases().filter_map(|base| Spot::of_base(base, atlas)).chain(stops).collect()
 }
 
 /// Roughly what a stop is worth to this trip, before its travel is known; `None` if it may not be planned.

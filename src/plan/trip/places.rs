@@ -99,7 +99,7 @@ impl Places {
         let nodes = known.iter().enumerate().map(|(node, stop)| (stop.id.clone(), node)).collect();
         let mut spots: Vec<Spot> = known.into_iter().map(Spot::of_stop).collect();
         let mut bases: Vec<Base> = Vec::new();
-        for base in bases_of(wishes) {
+        for base in wishes.bases() {
             if !bases.contains(base) {
                 bases.push(base.clone());
             }
@@ -121,7 +121,7 @@ impl Places {
     /// Whether this is also the travel for those wishes.
     pub(super) fn serve(&self, wishes: &Wishes, atlas: &Atlas) -> bool {
         self.for_whom == (wishes.means(), wishes.pace, hours(&wishes.days))
-            && bases_of(wishes).all(|base| self.bases.contains(base))
+            && wishes.bases().all(|base| self.bases.contains(base))
             && self.stops == considered(wishes, atlas)
     }
 
@@ -175,11 +175,6 @@ impl Places {
     fn base_at(&self, base: &Base) -> usize {
         self.bases.iter().position(|other| other == base).unwrap_or(self.bases.len())
     }
-}
-
-pub(super) fn bases_of(wishes: &Wishes) -> impl Iterator<Item = &Base> {
-    let ends = wishes.days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten();
-    ends.chain(wishes.rides().flat_map(|ride| [&ride.from, &ride.to]))
 }
 
 /// The hours of usual days.

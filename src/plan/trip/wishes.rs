@@ -156,6 +156,12 @@ impl Interests {
 }
 
 impl Wishes {
+    /// Where days begin and end, and where rides stop.
+    pub(super) fn bases(&self) -> impl Iterator<Item = &Base> {
+        let ends = self.days.iter().flat_map(|day| [&day.base.start, &day.base.end]).flatten();
+        ends.chain(self.rides().flat_map(|ride| [&ride.from, &ride.to]))
+    }
+
     /// The wishes that a trip implies: its days, locked visits as kept, the others as must-sees, and candidates as
     /// liked. `start` is used if the trip has no date.
     pub fn of_trip(trip: &Trip, start: NaiveDate) -> Self {
