@@ -67,11 +67,13 @@ fn rough_score(stop: &Stop, anchors: &[Spot], wishes: &Wishes, atlas: &Atlas) ->
 
 #[cfg(test)]
 mod tests {
+    use chrono::{NaiveDate, NaiveTime};
+
     use super::*;
-    use crate::domain::testing;
-    use crate::domain::trip::{Base, Bases, TripMode};
+    use crate::domain::trip::{Base, Bases, Trip};
+    use crate::domain::{TripId, testing};
     use crate::geometry::LonLat;
-    use crate::plan::trip::{DayWish, Interests, Kept, Pace, Party};
+    use crate::plan::trip::Kept;
 
     fn beside(at: usize) -> LonLat {
         LonLat::new(120.0 + at as f64 * 0.0104, 30.0)
@@ -88,26 +90,10 @@ mod tests {
     /// A day from a place beside stop `at`.
     fn day_at(at: usize) -> Wishes {
         let there = || Some(Base::Place { name: String::new(), position: beside(at) });
-        let base = Bases { start: there(), end: there() };
-        let day = DayWish { from: 540, to: 1_080, base, kept: Vec::new(), rides: Vec::new() };
-        Wishes {
-            start: "2026-12-08".parse().expect("a date"),
-            mode: TripMode::Transit,
-            days: vec![day],
-            pace: Pace::Normal,
-            must: Vec::new(),
-            liked: Vec::new(),
-            never: Vec::new(),
-            interests: Interests::default(),
-            budget_cny: None,
-            lunch: true,
-            most_walk_m: None,
-            stays: Vec::new(),
-            party: Party::default(),
-            evenings: false,
-            rain: false,
-            free_nights: Vec::new(),
-        }
+        let date: NaiveDate = "2026-12-08".parse().expect("a date");
+        let mut trip = Trip::new(TripId::from("t"), "", date.and_time(NaiveTime::MIN).and_utc());
+        trip.days[0].base = Bases { start: there(), end: there() };
+        Wishes::of_trip(&trip, date)
     }
 
     fn names(atlas: &Atlas, wishes: &Wishes) -> Vec<String> {

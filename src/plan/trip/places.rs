@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-use super::considered::considered;
 use super::wishes::{DayWish, Pace, Wishes};
 use crate::domain::schedule::table::{WayLength, WayTable};
 use crate::domain::schedule::{Spot, Ways, pace};
@@ -91,10 +90,15 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// The travel for these wishes. A day without a base, or with one that the pack does not know, begins at its first
+    /// The travel for these wishes between the considered `stops`, by their index in the pack. A day without a base, or with one that the pack does not know, begins at its first
     /// visit or ends with its last: there is no travel to such a base, so it takes no time.
-    pub(super) fn new(wishes: &Wishes, atlas: &Atlas, ways: &Ways, between_stops: &StopWays) -> Self {
-        let stops = considered(wishes, atlas);
+    pub(super) fn new(
+        wishes: &Wishes,
+        stops: Vec<usize>,
+        atlas: &Atlas,
+        ways: &Ways,
+        between_stops: &StopWays,
+    ) -> Self {
         let known: Vec<&Stop> = stops.iter().filter_map(|&at| atlas.stops.get(at)).collect();
         let nodes = known.iter().enumerate().map(|(node, stop)| (stop.id.clone(), node)).collect();
         let mut spots: Vec<Spot> = known.into_iter().map(Spot::of_stop).collect();
@@ -118,11 +122,11 @@ impl Places {
         Self { all, driven, bases, stops, nodes, for_whom: (wishes.means(), wishes.pace, hours) }
     }
 
-    /// Whether this is also the travel for those wishes.
-    pub(super) fn serve(&self, wishes: &Wishes, atlas: &Atlas) -> bool {
+    /// Whether this is also the travel between these considered stops for those wishes.
+    pub(super) fn serve(&self, wishes: &Wishes, stops: &[usize]) -> bool {
         self.for_whom == (wishes.means(), wishes.pace, hours(&wishes.days))
             && wishes.bases().all(|base| self.bases.contains(base))
-            && self.stops == considered(wishes, atlas)
+            && self.stops == stops
     }
 
     /// The considered stops, in file order.

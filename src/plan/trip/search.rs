@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::answer::Answer;
 use super::asked::PlanningModel;
 use super::candidates::Which;
-use super::considered::is_small;
+use super::considered::{considered, is_small};
 use super::places::{Places, StopWays, hours, usual_hours};
 use super::remedies::Trials;
 use super::wishes::Wishes;
@@ -90,11 +90,12 @@ impl<'a> Planner<'a> {
 
     /// The travel for these wishes.
     pub(super) fn places(&self, wishes: &Wishes) -> Rc<Places> {
-        if let Some(places) = self.known.borrow().iter().find(|places| places.serve(wishes, self.atlas)) {
+        let stops = considered(wishes, self.atlas);
+        if let Some(places) = self.known.borrow().iter().find(|places| places.serve(wishes, &stops)) {
             return Rc::clone(places);
         }
         let between_stops = self.stop_ways(wishes.means(), hours(&wishes.days));
-        let places = Rc::new(Places::new(wishes, self.atlas, self.ways, &between_stops));
+        let places = Rc::new(Places::new(wishes, stops, self.atlas, self.ways, &between_stops));
         remember(&self.known, places)
     }
 
