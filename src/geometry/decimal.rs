@@ -17,6 +17,20 @@ pub fn short(value: f64, places: usize) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
+/// The value of a plain decimal such as `-12.50`, with up to 15 digits on either side of the point; `None` for every
+/// other notation.
+pub fn read(text: &str) -> Option<f64> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_plain = |part: &str| part.len() <= 15 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if digits.is_empty() || whole.is_empty() || !is_plain(whole) || !is_plain(fraction) {
+        return None;
+    }
+    let number = |part: &str| part.bytes().fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit - b'0'));
+    let places = i32::try_from(fraction.len()).ok()?;
+    Some(sign * (number(whole) + number(fraction) / 10.0_f64.powi(places)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,6 +44,16 @@ mod tests {
             prop_assert!((read - value).abs() <= 0.5 * 0.1_f64.powi(places as i32) + 1e-9, "{text} for {value}");
             prop_assert_eq!(text.split('.').nth(1).map_or(0, str::len), places);
             prop_assert_eq!(short(value, places).parse::<f64>().expect("it is a number"), read);
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back_and_other_notations_are_refused() {
+        for (text, value) in [("-12.50", -12.5), ("0.04", 0.04), ("7", 7.0)] {
+            assert_eq!(read(text), Some(value));
+        }
+        for text in ["", "-", ".5", "1e3", "NaN", "+1", "1.2.3", "１"] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Where the map looks, and how an address states it: `map=ZOOM/LAT/LON`.
 
-use crate::geometry::decimal::fixed;
+use crate::geometry::decimal::{fixed, read};
 use crate::geometry::{LonLat, World, maths};
 
 /// The lowest zoom, farthest out.
@@ -98,21 +98,7 @@ impl Spot {
 }
 
 fn number(text: &str) -> Result<f64, ParseSpotError> {
-    decimal(text.trim()).ok_or_else(|| ParseSpotError::Number(text.chars().take(32).collect()))
-}
-
-/// A plain decimal such as `-12.50`. The standard library's float parser brings a table of powers that is larger than
-/// all other code that reads addresses, for notations that no address uses.
-fn decimal(text: &str) -> Option<f64> {
-    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let is_plain = |part: &str| part.len() <= 15 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if digits.is_empty() || whole.is_empty() || !is_plain(whole) || !is_plain(fraction) {
-        return None;
-    }
-    let number = |part: &str| part.bytes().fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit - b'0'));
-    let places = i32::try_from(fraction.len()).ok()?;
-    Some(sign * (number(whole) + number(fraction) / 10.0_f64.powi(places)))
+    read(text.trim()).ok_or_else(|| ParseSpotError::Number(text.chars().take(32).collect()))
 }
 
 #[cfg(test)]

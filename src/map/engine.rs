@@ -77,7 +77,8 @@ pub enum MapEvent {
     /// Raster tiles of the operator's base map, or street tiles, that the view shows and that were not requested
     /// before.
     TilesWanted(Vec<RasterTile>),
-    /// The base map, the routes and the stops of the view are all on the canvas for the first time.
+    /// The base map, the routes and the stops of the view are all on the canvas for the first time, or for the first
+    /// time after [`MapEngine::go_on_from`].
     Painted,
 }
 

@@ -5,9 +5,14 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement};
 
+use crate::map::Moved;
+
 thread_local! {
     static HELD: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
+
+/// Where the script that moves the picture keeps how it has moved it.
+const MOVED: &str = "data-moved";
 
 /// Keeps a copy of the picture in the page that is about to be removed, if it has one.
 pub fn hold() {
@@ -25,6 +30,12 @@ pub fn lay_over(canvas: &HtmlCanvasElement) {
             let _ = canvas.after_with_node_1(picture);
         }
     });
+}
+
+/// How the reader has moved the picture so far (`assets/shell/early-map.js`); `None` if it was not moved, or is no
+/// longer there.
+pub fn moved() -> Option<Moved> {
+    HELD.with_borrow(|held| Moved::from_text(&held.as_ref()?.get_attribute(MOVED)?))
 }
 
 /// Removes the picture, once the canvas shows the map itself.

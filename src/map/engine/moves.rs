@@ -5,6 +5,7 @@ use crate::geometry::{Px, maths};
 use crate::map::gesture::{Intent, MapKey, RawInput};
 use crate::map::hit::{Hit, MOUSE_RADIUS_PX, TOUCH_RADIUS_PX};
 use crate::map::motion::Motion;
+use crate::map::moved::Moved;
 use crate::map::view::View;
 
 /// How far an arrow key moves the map, as a share of the smaller side of the uncovered part.
@@ -33,6 +34,14 @@ impl MapEngine {
     /// Zooms out by one level, about the same middle.
     pub fn zoom_out(&mut self, now_ms: f64) {
         self.zoom_step(-1.0, self.view.viewport.focus(), now_ms);
+    }
+
+    /// Continues from a picture of the map that was moved before the map could be. [`MapEvent::Painted`] is reported
+    /// once more, when all is painted there.
+    pub fn go_on_from(&mut self, moved: Moved) {
+        self.motion = Motion::Still;
+        self.place(moved.camera(self.view));
+        self.painted = false;
     }
 
     fn act(&mut self, intent: Intent, now_ms: f64) -> Option<MapEvent> {

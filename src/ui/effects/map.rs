@@ -26,7 +26,8 @@ use crate::map::here::Here;
 use crate::map::landmarks::FROM_ZOOM;
 use crate::map::streets::STREETS_FROM;
 use crate::map::{
-    Hint, Hit, MapContent, MapEngine, MapEvent, RasterExtent, RasterTile, Selection, Spot, Target, Theme,
+    Hint, Hit, MapContent, MapEngine, MapEvent, Moved, RasterExtent, RasterTile, Selection, Spot, Target,
+    Theme,
 };
 use crate::platform::picture::Picture;
 use crate::platform::task::spawn_local;
@@ -250,6 +251,7 @@ fn on_map_event(
 ) -> Rc<dyn Fn(MapEvent)> {
     let (weak, root) = (Rc::downgrade(handle), app.root.clone());
     let put_away = RefCell::new(None::<Timeout>);
+    let followed = Cell::new(None::<Moved>);
     Rc::new(move |event| match event {
         MapEvent::Tapped(hit) => tapped(&dispatch, hit),
         MapEvent::Picked(place) => dispatch.trips(TripsMsg::Picked(place, String::new())),
@@ -282,13 +284,29 @@ fn on_map_event(
             }
         }
         MapEvent::Painted => {
-            platform::waiting_picture::put_away();
             if let Some(handle) = weak.upgrade() {
+                take_over(&handle, &followed);
                 ground::come_nearer(&handle, &root, dispatch.clone());
                 detail::come_nearer(&handle, &root, dispatch.clone());
             }
         }
     })
+}
+
+/// The canvas takes the place of the page's picture. A picture that the reader has moved stays until the map is painted
+/// where it was moved to; `followed` is the movement that the map has been given then, after which a finger that is
+/// still moving costs no more than the next frame.
+fn take_over(handle: &MapHandle, followed: &Cell<Option<Moved>>) {
+    let moved = platform::waiting_picture::moved().unwrap_or(Moved::NOT);
+    let before = followed.replace(Some(moved));
+    let added = moved.since(before.unwrap_or(Moved::NOT));
+    if before.is_some() || added == Moved::NOT {
+        platform::waiting_picture::put_away();
+    }
+    if added != Moved::NOT {
+        let magnified = handle.magnified.get();
+        handle.tell(|engine, _| engine.go_on_from(added.magnified(magnified)));
+    }
 }
 
 fn tapped(dispatch: &Dispatch, hit: Hit) {

@@ -1,6 +1,6 @@
 // The page stands before the program runs, and does not jump when it does.
 import type { Page } from "@playwright/test";
-import { expect, painted, test } from "./site";
+import { expect, markOf, painted, test } from "./site";
 
 /** The programs of the application wait until the returned function is called. */
 async function held(page: Page): Promise<() => void> {
@@ -48,14 +48,6 @@ for (const path of ["zh/routes/canal/", "en/", "zh/stops/west-lake/", "zh/trip/"
     const sum = shifts.reduce((sum, shift) => sum + shift.value, 0);
     expect(sum, JSON.stringify(shifts)).toBeLessThanOrEqual(0.02);
   });
-}
-
-/** The middle of the mark with this text on the map that stands before the application, where it can be seen. */
-async function markOf(page: Page, text: string): Promise<{ x: number; y: number }> {
-  const mark = page.locator(".map__picture .map__upright:visible text").getByText(text, { exact: true }).last();
-  const box = await mark.boundingBox();
-  if (!box) throw new Error(`no mark ${text} can be seen`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** The share of pixels around a place that have the route's colour, within a little. */

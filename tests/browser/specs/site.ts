@@ -89,6 +89,14 @@ export const middle = (page: Page): Promise<[number, number]> =>
     return [x + width / 2, y + height / 2];
   });
 
+/** The middle of the mark with this text on the map that stands before the application, where it can be seen. */
+export async function markOf(page: Page, text: string): Promise<{ x: number; y: number }> {
+  const mark = page.locator(".map__picture .map__upright:visible text").getByText(text, { exact: true }).last();
+  const box = await mark.boundingBox();
+  if (!box) throw new Error(`no mark ${text} can be seen`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
 export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 768;
 
 /** Presses the grip until the sheet stands at a height; every press moves it one step. */

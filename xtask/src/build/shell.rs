@@ -1,6 +1,6 @@
-//! What surrounds the application and works without it: the script that every page begins with, the guard script that
-//! it calls after the first view and that speaks up if the application has broken down, and the web app manifest with
-//! the icons of the installed site.
+//! What surrounds the application and works without it: the script that every page begins with, the script that moves
+//! the page's picture of the map, the guard script that is called after the first view and speaks up if the application
+//! has broken down, and the web app manifest with the icons of the installed site.
 
 use super::{checksum, plain_script};
 use crate::failure::Failure;
@@ -27,13 +27,15 @@ const FILES: [(&str, &str); 5] = [
 /// The colour of paper: what the system shows before the site has painted anything.
 const PAPER: &str = "#f7f3ea";
 
-/// Writes the guard script, the icons and the manifests into `site`; returns the template with the scripts in its head.
+/// Writes the scripts that are files, the icons and the manifests into `site`; returns the template with the scripts in its head.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the template cannot be rewritten.
 pub fn write(template: &str, site: &Path) -> Result<String, Failure> {
     let guard = guard_script();
     write_file(&site.join(guard_name(&guard)), guard.as_bytes())?;
+    let map = map_script();
+    write_file(&site.join(map_name(&map)), map.as_bytes())?;
     for lang in Lang::ALL {
         let description = description(lang).to_string();
         write_file(&site.join(format!("app-{}.webmanifest", lang.code())), description.as_bytes())?;
@@ -61,6 +63,14 @@ pub fn early_script() -> String {
 
 fn guard_name(script: &str) -> String {
     format!("guard-{}.js", checksum::short(script.as_bytes()))
+}
+
+fn map_name(script: &str) -> String {
+    format!("early-map-{}.js", checksum::short(script.as_bytes()))
+}
+
+fn map_script() -> String {
+    plain_script::compact(include_str!("../../../assets/shell/early-map.js"))
 }
 
 fn guard_script() -> String {
@@ -143,7 +153,8 @@ fn write_file(file: &Path, content: &[u8]) -> Result<(), Failure> {
     fs::write(file, content).map_err(Failure::io(file))
 }
 
-/// Replaces the early script in the template, where Trunk has put its source.
+/// Replaces the early script in the template, where Trunk has put its source, and adds the one for the picture of the
+/// map, which delays nothing.
 fn with_early_script(template: &str) -> Result<String, String> {
     let mut early = 0;
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(
@@ -151,6 +162,8 @@ fn with_early_script(template: &str) -> Result<String, String> {
         |script| {
             early += 1;
             script.set_inner_content(&early_script(), ContentType::Html);
+            let map = format!("<script async src=\"./{}\"></script>", map_name(&map_script()));
+            script.after(&map, ContentType::Html);
             Ok(())
         }
     ));
@@ -163,11 +176,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_early_script_stands_in_the_page_and_knows_the_guard_s_name() {
+    fn the_early_scripts_stand_in_the_page_and_know_the_guard_s_name() {
         let page = "<head><script>// as written\n  x();</script><script src=\"./boot.js\"></script></head>";
         let html = with_early_script(page).expect("one script is there");
         assert!(html.contains(&format!("<script>{}</script>", early_script())), "{html}");
         assert!(html.contains(&format!("\"{}\"", guard_name(&guard_script()))), "{html}");
+        assert!(html.contains(&format!("<script async src=\"./{}\">", map_name(&map_script()))), "{html}");
         assert!(with_early_script("<head></head>").is_err());
     }
 

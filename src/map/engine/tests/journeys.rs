@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::map::gesture::Hint;
+use crate::map::moved::Moved;
 
 #[test]
 fn a_map_at_rest_asks_for_no_frames_and_tells_its_first_painting_once() {
@@ -44,6 +45,21 @@ fn the_first_painting_waits_for_base_map_and_content() {
     assert!(!bench.rest().contains(&MapEvent::Painted));
     bench.engine.set_basemap(small_pack::basemap());
     assert!(bench.rest().contains(&MapEvent::Painted));
+}
+
+#[test]
+fn a_map_goes_on_where_its_picture_was_moved_to_and_tells_when_it_is_painted_there() {
+    let mut bench = Bench::new();
+    let (before, began) = (bench.on_screen("weir"), bench.engine.camera());
+    bench.engine.go_on_from(Moved { shift_px: Px::new(-60.0, 25.0), times: 2.0 });
+    let (after, wanted) = (bench.on_screen("weir"), Px::new(-60.0, 25.0) + before * 2.0);
+    assert!((after - wanted).length() < 0.01, "{after:?} {wanted:?}");
+    assert!((bench.engine.camera().zoom - began.zoom - 1.0).abs() < 1e-9);
+    let events = bench.rest();
+    assert!(events.contains(&MapEvent::Painted) && matches!(events[0], MapEvent::Settled(_)), "{events:?}");
+    // The sheet's movement no longer fits what was fitted before.
+    bench.engine.set_insets(Insets { bottom: 200.0, ..Insets::default() });
+    assert!((bench.on_screen("weir") - after).length() < 0.01);
 }
 
 #[test]

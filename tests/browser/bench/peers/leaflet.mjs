@@ -1,9 +1,10 @@
 // The routes and the base map in Leaflet, on one canvas, as its documentation does it.
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
-import { bounds, colors, load, painted } from "./shared.mjs";
+import { bounds, colors, load, painted, watched } from "./shared.mjs";
 
 const map = L.map("map", { preferCanvas: true, zoomSnap: 0 }).fitBounds(bounds.map(([lon, lat]) => [lat, lon]));
+watched(() => map.getCenter().toString());
 const [base, routes] = await load();
 const styles = {
   land: { fillColor: colors.land, fillOpacity: 1, stroke: false },

@@ -1,7 +1,7 @@
 // The routes and the base map in MapLibre GL, as its documentation does it.
 import { Map } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { bounds, colors, load, painted } from "./shared.mjs";
+import { bounds, colors, load, painted, watched } from "./shared.mjs";
 
 const [base, routes] = await load();
 const of = (kind) => ["==", ["get", "kind"], kind];
@@ -36,3 +36,4 @@ const map = new Map({
 });
 // "After all necessary resources have been downloaded and the first visually complete rendering has occurred."
 map.once("load", painted);
+watched(() => map.getCenter().toString());

@@ -7,7 +7,7 @@ import { transformExtent } from "ol/proj.js";
 import VectorSource from "ol/source/Vector.js";
 import { Circle, Fill, Stroke, Style } from "ol/style.js";
 import "ol/ol.css";
-import { bounds, colors, load, painted } from "./shared.mjs";
+import { bounds, colors, load, painted, watched } from "./shared.mjs";
 
 const [base, routes] = await load();
 const format = new GeoJSON({ featureProjection: "EPSG:3857" });
@@ -34,3 +34,4 @@ const map = new Map({
 });
 map.once("rendercomplete", painted);
 map.getView().fit(transformExtent(bounds.flat(), "EPSG:4326", "EPSG:3857"));
+watched(() => String(map.getView().getCenter()));

@@ -13,3 +13,6 @@ export const load = () => Promise.all(["base", "routes"].map(async (name) => (aw
 
 /** The routes, the stops and the base map are on the canvas. */
 export const painted = () => performance.mark("hangyong:routes-painted");
+
+/** Lets the bench see whether the map has moved: `center` gives its middle as text. */
+export const watched = (center) => Object.assign(window, { benchPlace: center });
