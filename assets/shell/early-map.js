@@ -145,7 +145,7 @@
     if (tap) ["pointerdown", "pointerup"].forEach(function (name) { send(canvas, name, tap); });
   }
 
-  if (!window.PointerEvent || !window.PerformanceObserver) return;
+  if (!window.PointerEvent || !window.PerformanceObserver || page.getAttribute("data-ui") === "list") return;
   var watcher = new PerformanceObserver(function (list) {
     if (list.getEntriesByName(PAINTED).length) handOver();
   });

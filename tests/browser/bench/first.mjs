@@ -54,7 +54,7 @@ function watchForMovement() {
   let before = null;
   const look = () => {
     const now = place();
-    // Where this site's picture was not moved, its map is seen to move by the address.
+    // Without a picture that moves, this site follows from when its canvas has settled and the address says where.
     const moved = before !== null && now !== null && now !== before;
     if (moved || /map=/.test(location.hash)) {
       return setTimeout(() => (window.benchMoved = performance.now()));

@@ -9,10 +9,11 @@ use std::path::Path;
 struct Budget(&'static str, &'static str, usize);
 
 /// A little above what each file weighs. Whoever raises a number says in the commit what for.
-const BUDGETS: [Budget; 14] = [
+const BUDGETS: [Budget; 15] = [
     Budget("hangyong-", "_bg.wasm", 266_000),
     Budget("hangyong-", "_rest.wasm", 756_000),
     Budget("hangyong-", ".js", 6_600),
+    Budget("early-map-", ".js", 1_700),
     Budget("guard-", ".js", 4_500),
     Budget("planner_bg", ".wasm", 170_000),
     Budget("reader_bg", ".wasm", 345_000),
