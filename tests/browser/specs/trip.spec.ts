@@ -280,6 +280,8 @@ test("a scroll during the drag counts", { tag: "@desk" }, async ({ page }) => {
   const first = (await page.locator('[data-at="0-0"]').boundingBox())!;
   await page.mouse.wheel(0, third.y - first.y);
   await expect.poll(async () => (await page.locator('[data-at="0-2"]').boundingBox())!.y).toBeLessThan(third.y - 40);
+  // The page shows where the visit would go a frame after it has scrolled.
+  await expect(page.locator("[data-drop]")).toHaveCount(1);
   await page.mouse.up();
   await expect.poll(() => names(page)).not.toEqual(before);
 });
