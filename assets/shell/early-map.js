@@ -75,6 +75,8 @@
 
   function moved(event) {
     if (!fingers[event.pointerId]) return;
+    // The button was released where no event came from, such as outside the window.
+    if (event.pointerType === "mouse" && !event.buttons) return released(event);
     var svg = drawn();
     if (!svg) return;
     event.stopPropagation();

@@ -146,6 +146,22 @@ test("a stop that was tapped before the program came opens", async ({ page }) =>
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
+test("a mouse whose button was released outside the window lets go of the picture", { tag: "@desk" }, async ({ page }) => {
+  await held(page);
+  await open(page, "zh/routes/canal/");
+  const [x, y] = await middle(page);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y, { steps: 4 });
+  const before = await markOf(page, "1");
+  // What a window hears when the mouse comes back without its button: no release, and then no button.
+  await page.locator(".map canvas").evaluate((canvas, [x, y]) => {
+    const back = { bubbles: true, pointerId: 1, pointerType: "mouse", clientX: x + 40, clientY: y + 40, buttons: 0 };
+    canvas.dispatchEvent(new PointerEvent("pointermove", back));
+  }, [x, y]);
+  expect(await markOf(page, "1")).toEqual(before);
+});
+
 test("in a frame a finger scrolls the page around it, before the program as after", { tag: "@phone" }, async ({ page }) => {
   const release = await held(page);
   await open(page, "zh/routes/canal/?embed=1");
