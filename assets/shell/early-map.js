@@ -55,8 +55,11 @@
   // The middle of the fingers, and how far they are from it.
   function hand() {
     var all = Object.keys(fingers).map(function (id) { return fingers[id]; });
-    var sum = all.reduce(function (sum, at) { return { x: sum.x + at.clientX, y: sum.y + at.clientY }; }, { x: 0, y: 0 });
-    var middle = { x: sum.x / all.length, y: sum.y / all.length };
+    var middle = { x: 0, y: 0 };
+    all.forEach(function (at) {
+      middle.x += at.clientX / all.length;
+      middle.y += at.clientY / all.length;
+    });
     middle.spread = all.reduce(function (sum, at) { return sum + apart(at, middle); }, 0);
     return middle;
   }
@@ -129,11 +132,19 @@
     });
   }
 
-  function send(canvas, name, event) {
+  function send(canvas, name, event, aside) {
     canvas.dispatchEvent(new PointerEvent(name, {
       bubbles: true, pointerId: event.pointerId, pointerType: event.pointerType, isPrimary: event.isPrimary,
-      clientX: event.clientX, clientY: event.clientY, buttons: name === "pointerup" ? 0 : 1
+      clientX: event.clientX + (aside || 0), clientY: event.clientY, buttons: name === "pointerup" ? 0 : 1
     }));
+  }
+
+  // A finger that was moving goes aside and back, or the map would take it for the beginning of a tap.
+  function passOn(canvas, event) {
+    send(canvas, "pointerdown", event);
+    if (press) return;
+    send(canvas, "pointermove", event, 2 * TAP_PX);
+    send(canvas, "pointermove", event);
   }
 
   // The mark is set once more where the map is painted again for a picture that was moved.
@@ -143,7 +154,7 @@
     watcher.disconnect();
     var canvas = document.querySelector(".map canvas");
     if (!canvas) return;
-    for (var id in fingers) send(canvas, "pointerdown", fingers[id]);
+    for (var id in fingers) passOn(canvas, fingers[id]);
     if (tap) ["pointerdown", "pointerup"].forEach(function (name) { send(canvas, name, tap); });
   }
 

@@ -297,7 +297,9 @@ fn on_map_event(
 /// where it was moved to; `followed` is the movement that the map has been given then, after which a finger that is
 /// still moving costs no more than the next frame.
 fn take_over(handle: &MapHandle, followed: &Cell<Option<Moved>>) {
-    let moved = platform::waiting_picture::moved().unwrap_or(Moved::NOT);
+    let Some(moved) = platform::waiting_picture::moved() else {
+        return platform::waiting_picture::put_away();
+    };
     let before = followed.replace(Some(moved));
     let added = moved.since(before.unwrap_or(Moved::NOT));
     if before.is_some() || added == Moved::NOT {

@@ -1,17 +1,9 @@
 // A hand that comes before the program moves the picture of the map, and the map goes on from there.
-import type { CDPSession, Page } from "@playwright/test";
-import { alive, camera, expect, isPhone, markOf, middle, painted, test } from "./site";
+import type { Browser, Page } from "@playwright/test";
+import { alive, camera, expect, fingers, held, isPhone, markOf, middle, painted, test } from "./site";
 
-/** The program waits until the returned function is called; the scripts of the page do not. */
-async function held(page: Page): Promise<() => void> {
-  let release = () => {};
-  const wait = new Promise<void>((done) => (release = done));
-  await page.route("**/*_bg.wasm", async (route) => {
-    await wait;
-    await route.continue();
-  });
-  return release;
-}
+/** The program; the scripts of the page are other files. */
+const PROGRAM = "**/*_bg.wasm";
 
 /** The page with its picture of the map, before the program has come. */
 async function open(page: Page, path: string): Promise<void> {
@@ -39,6 +31,15 @@ async function lookedAt(page: Page): Promise<number[]> {
   return seen!;
 }
 
+/** Where the map of the canal looks, on a screen of the same size, if no hand moves it. */
+async function cameraOfUntouched(page: Page, browser: Browser, baseURL?: string): Promise<number[]> {
+  const untouched = await browser.newPage({ baseURL, viewport: page.viewportSize() });
+  await untouched.goto("zh/routes/canal/");
+  const home = await lookedAt(untouched);
+  await untouched.close();
+  return home;
+}
+
 /** By how many pixels the map was dragged to come from one camera to the other, both at the zoom of the first. */
 function dragged([zoom, lat, lon]: number[], [, toLat, toLon]: number[]): [number, number] {
   const perDegree = (256 * 2 ** zoom) / 360;
@@ -46,24 +47,15 @@ function dragged([zoom, lat, lon]: number[], [, toLat, toLon]: number[]): [numbe
   return [(lon - toLon) * perDegree, ((toLat - lat) * perDegree) / shortened];
 }
 
-/** Fingers on the screen of a phone. */
-function fingers(session: CDPSession) {
-  return (type: "touchStart" | "touchMove" | "touchEnd", ...at: [number, number][]) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints: at.map(([x, y], id) => ({ x, y, id })) });
-}
-
 test("a map that was dragged before the program came stays where it was dragged to", async ({ page, browser, baseURL, trouble }) => {
-  const untouched = await browser.newPage({ baseURL, viewport: page.viewportSize() });
-  await untouched.goto("zh/routes/canal/");
-  const home = await lookedAt(untouched);
-  await untouched.close();
-  const release = await held(page);
+  const home = await cameraOfUntouched(page, browser, baseURL);
+  const release = await held(page, PROGRAM);
   await open(page, "zh/routes/canal/");
   const [x, y] = await middle(page);
   const before = await markOf(page, "1");
   // To the side where the map has more to show.
   if (isPhone(page)) {
-    const touch = fingers(await page.context().newCDPSession(page));
+    const touch = await fingers(page);
     await touch("touchStart", [x, y]);
     for (let step = 1; step <= 8; step += 1) await touch("touchMove", [x - 10 * step, y - 5 * step]);
     await touch("touchEnd");
@@ -86,10 +78,10 @@ test("a map that was dragged before the program came stays where it was dragged 
 });
 
 test("a finger that is down when the map takes over goes on moving it", { tag: "@phone" }, async ({ page }) => {
-  const release = await held(page);
+  const release = await held(page, PROGRAM);
   await open(page, "zh/routes/canal/");
   const [x, y] = await middle(page);
-  const touch = fingers(await page.context().newCDPSession(page));
+  const touch = await fingers(page);
   await touch("touchStart", [x, y]);
   for (let step = 1; step <= 4; step += 1) await touch("touchMove", [x + 10 * step, y]);
   release();
@@ -99,19 +91,41 @@ test("a finger that is down when the map takes over goes on moving it", { tag: "
   // At rest before it is lifted, so that it throws nothing.
   await page.waitForTimeout(300);
   await touch("touchEnd");
-  // All but the first 10 px, which a tap may shake.
-  await expect.poll(async () => dragged(half, (await camera(page))!)[0]).toBeGreaterThan(45);
+  await expect.poll(async () => Math.abs(dragged(half, (await camera(page))!)[0] - 60)).toBeLessThan(3);
+});
+
+test("a finger that moves all the while the map takes over takes it along", { tag: "@phone" }, async ({ page, browser, baseURL }) => {
+  const home = await cameraOfUntouched(page, browser, baseURL);
+  const release = await held(page, PROGRAM);
+  await open(page, "zh/routes/canal/");
+  const [x, y] = await middle(page);
+  const before = await markOf(page, "1");
+  const touch = await fingers(page);
+  await touch("touchStart", [x, y]);
+  for (let step = 1; step <= 8; step += 1) await touch("touchMove", [x - 10 * step, y]);
+  const after = await markOf(page, "1");
+  release();
+  // Elsewhere with every step, so that it has moved while the map is painted at the place that it was told.
+  const gone = async () => (await page.locator(".map__picture").count()) === 0;
+  for (let step = 0; step < 600 && !(await gone()); step += 1) await touch("touchMove", [x - 80 - (step % 17), y]);
+  await touch("touchMove", [x - 80, y]);
+  await takenOver(page);
+  // At rest before it is lifted, so that it throws nothing.
+  await page.waitForTimeout(300);
+  await touch("touchEnd");
+  const [across] = dragged(home, await lookedAt(page));
+  expect(Math.abs(across - (after.x - before.x)), `${across}`).toBeLessThan(3);
 });
 
 test("two fingers, the wheel and the buttons come nearer before the program has come", async ({ page }) => {
-  const release = await held(page);
+  const release = await held(page, PROGRAM);
   await open(page, "en/");
   const [x, y] = await middle(page);
   const picture = page.locator(".map__picture svg");
   const width = async () => (await picture.boundingBox())!.width;
   const first = await width();
   if (isPhone(page)) {
-    const touch = fingers(await page.context().newCDPSession(page));
+    const touch = await fingers(page);
     await touch("touchStart", [x - 30, y], [x + 30, y]);
     for (let by = 6; by <= 30; by += 6) await touch("touchMove", [x - 30 - by, y], [x + 30 + by, y]);
     await touch("touchEnd");
@@ -135,7 +149,7 @@ test("two fingers, the wheel and the buttons come nearer before the program has 
 });
 
 test("a stop that was tapped before the program came opens", async ({ page }) => {
-  const release = await held(page);
+  const release = await held(page, PROGRAM);
   await open(page, "zh/routes/canal/");
   const at = await markOf(page, "1");
   if (isPhone(page)) await page.touchscreen.tap(at.x, at.y);
@@ -147,7 +161,7 @@ test("a stop that was tapped before the program came opens", async ({ page }) =>
 });
 
 test("a mouse whose button was released outside the window lets go of the picture", { tag: "@desk" }, async ({ page }) => {
-  await held(page);
+  await held(page, PROGRAM);
   await open(page, "zh/routes/canal/");
   const [x, y] = await middle(page);
   await page.mouse.move(x, y);
@@ -163,10 +177,10 @@ test("a mouse whose button was released outside the window lets go of the pictur
 });
 
 test("in a frame a finger scrolls the page around it, before the program as after", { tag: "@phone" }, async ({ page }) => {
-  const release = await held(page);
+  const release = await held(page, PROGRAM);
   await open(page, "zh/routes/canal/?embed=1");
   const [x, y] = await middle(page);
-  const touch = fingers(await page.context().newCDPSession(page));
+  const touch = await fingers(page);
   await touch("touchStart", [x, y]);
   for (let step = 1; step <= 8; step += 1) await touch("touchMove", [x, y - 8 * step]);
   await touch("touchEnd");

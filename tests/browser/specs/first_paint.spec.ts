@@ -1,23 +1,15 @@
 // The page stands before the program runs, and does not jump when it does.
 import type { Page } from "@playwright/test";
-import { expect, markOf, painted, test } from "./site";
+import { expect, held, markOf, painted, test } from "./site";
 
-/** The programs of the application wait until the returned function is called. */
-async function held(page: Page): Promise<() => void> {
-  let release = () => {};
-  const wait = new Promise<void>((done) => (release = done));
-  await page.route(/\.(js|wasm)$/, async (route) => {
-    await wait;
-    await route.continue();
-  });
-  return release;
-}
+/** Every script and program of the application. */
+const PROGRAMS = /\.(js|wasm)$/;
 
 const firstPaint = (page: Page) =>
   page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
 
 test("a route's text is painted before any script of the application runs", async ({ page }) => {
-  const release = await held(page);
+  const release = await held(page, PROGRAMS);
   await page.goto("zh/routes/canal/", { waitUntil: "commit" });
   await firstPaint(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("运河流淌之旅");
@@ -79,7 +71,7 @@ for (const [path, mark, colour] of [
   ["en/stops/gongchen-bridge/", "3", [0x2e, 0x7d, 0x74]],
 ] as const) {
   test(`/${path} shows its map at the first painting, where the application then draws it`, async ({ page, trouble }) => {
-    const release = await held(page);
+    const release = await held(page, PROGRAMS);
     await page.goto(path, { waitUntil: "commit" });
     await firstPaint(page);
     const at = await markOf(page, mark);
@@ -94,7 +86,7 @@ for (const [path, mark, colour] of [
 
 test("the overview's map is there at the first painting, in the colours of the theme", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await held(page);
+  await held(page, PROGRAMS);
   await page.goto("zh/", { waitUntil: "commit" });
   await firstPaint(page);
   await expect(page.locator(".map__picture [id=map-canal] path").first()).toBeVisible();
@@ -103,14 +95,14 @@ test("the overview's map is there at the first painting, in the colours of the t
 });
 
 test("an address that says where to look gets no map of somewhere else", { tag: "@phone" }, async ({ page }) => {
-  await held(page);
+  await held(page, PROGRAMS);
   await page.goto("zh/#map=12.00/29.87/121.55", { waitUntil: "commit" });
   await firstPaint(page);
   await expect(page.locator(".map__picture")).toBeHidden();
 });
 
 test("what a host sets is there at the first painting", async ({ page }) => {
-  await held(page);
+  await held(page, PROGRAMS);
   await page.goto("en/routes/canal/?theme=dark&ui=list&embed=1", { waitUntil: "commit" });
   await firstPaint(page);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
@@ -127,7 +119,7 @@ const READ = [
 
 for (const { path, below } of READ) {
   test(`/${path} keeps all of its text, and the place where one reads, while the program comes`, async ({ page }) => {
-    const release = await held(page);
+    const release = await held(page, PROGRAMS);
     await page.goto(path, { waitUntil: "commit" });
     // All of the page is there; its scripts are not.
     await page.locator("footer").waitFor({ state: "attached" });

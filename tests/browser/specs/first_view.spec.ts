@@ -1,7 +1,7 @@
 // The first view is light: it comes from one origin, runs without the rest of the program, and the rest comes when it
 // is wanted, however bad the line.
 import type { Page } from "@playwright/test";
-import { alive, expect, isPhone, painted, raiseSheet, test, visit } from "./site";
+import { alive, expect, held, isPhone, painted, raiseSheet, test, visit } from "./site";
 
 const REST = "**/*_rest.wasm";
 
@@ -80,12 +80,7 @@ test("the rest of the program is asked for again when it broke off or came damag
 const told = (page: Page) => page.locator(".toast");
 
 test("a press before the rest has come is seen at once, and done when it comes", { tag: "@phone" }, async ({ page }) => {
-  let let_go = () => {};
-  const until = new Promise<void>((resolve) => (let_go = resolve));
-  await page.route(REST, async (route) => {
-    await until;
-    await route.continue();
-  });
+  const release = await held(page, REST);
   await visit(page, "zh/stops/west-lake/");
   await raiseSheet(page);
   const add = page.getByRole("button", { name: "加入行程" }).first();
@@ -93,7 +88,7 @@ test("a press before the rest has come is seen at once, and done when it comes",
   await expect(told(page)).toContainText("正在加入行程", { timeout: 500 });
   // Pressed again, it is the same wish.
   await add.click();
-  let_go();
+  release();
   await expect(page.locator(".in-trip")).toBeVisible({ timeout: 20_000 });
   await expect(page.locator(".bar .count")).toHaveText("1");
 });
@@ -125,16 +120,11 @@ test("a press whose program does not come is told so, survives the next page, an
 });
 
 test("a press before any program has come is seen at once and not lost", { tag: "@phone" }, async ({ page }) => {
-  let let_go = () => {};
-  const until = new Promise<void>((resolve) => (let_go = resolve));
-  await page.route("**/*_bg.wasm", async (route) => {
-    await until;
-    await route.continue();
-  });
+  const release = await held(page, "**/*_bg.wasm");
   await page.goto("en/stops/west-lake/", { waitUntil: "domcontentloaded" });
   await page.locator(".stop__add").dispatchEvent("click");
   await expect(page.locator("#early-wish")).toContainText("Being added to your trip");
-  let_go();
+  release();
   await alive(page);
   await expect(page.locator(".in-trip")).toBeVisible({ timeout: 20_000 });
   await expect(page.locator("#early-wish")).toHaveCount(0);

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { aliveIn, portal } from "./host";
-import { painted } from "./site";
+import { fingers, painted } from "./site";
 
 const zoomOf = (url: string) => Number(/map=([\d.]+)/.exec(new URL(url).hash)?.[1] ?? 0);
 
@@ -44,12 +44,7 @@ test("one finger scrolls the portal with a hint, two fingers move the map", { ta
   await painted(it.frame);
   await shown(page);
   const zoom = zoomOf(it.frame.url());
-  const cdp = await page.context().newCDPSession(page);
-  const touch = (type: string, ...points: [number, number][]) =>
-    cdp.send("Input.dispatchTouchEvent", {
-      type: type as "touchStart",
-      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
-    });
+  const touch = await fingers(page);
   // The hint stands for a moment only, so it is looked for while the finger moves.
   const hinted = expect(it.frame.getByText(/two fingers/i)).toBeVisible();
   await touch("touchStart", [200, 450]);

@@ -76,6 +76,24 @@ export async function painted(page: Page | Frame): Promise<void> {
   });
 }
 
+/** Requests for these files wait until the returned function is called. */
+export async function held(page: Page, files: string | RegExp): Promise<() => void> {
+  let release = () => {};
+  const wait = new Promise<void>((done) => (release = done));
+  await page.route(files, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Puts fingers on the screen, moves and lifts them; each is where it is in pixels of the window. */
+export async function fingers(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  return (type: "touchStart" | "touchMove" | "touchEnd", ...at: [number, number][]) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: at.map(([x, y], id) => ({ x, y, id })) });
+}
+
 /** Zoom, latitude and longitude as the address has them; null before the camera has settled once. */
 export async function camera(page: Page): Promise<number[] | null> {
   const found = /map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)/.exec(new URL(page.url()).hash);

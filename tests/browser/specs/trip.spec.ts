@@ -1,7 +1,7 @@
 // A trip as a traveller makes it: with the keyboard alone, with taps alone, with the mouse, on a phone.
 import { violations } from "./axe";
 import type { Locator, Page } from "@playwright/test";
-import { expect, isPhone, painted, raiseSheet, test, visit } from "./site";
+import { expect, fingers, isPhone, painted, raiseSheet, test, visit } from "./site";
 
 /** Puts stops into the trip from their pages, then opens the trip. */
 async function tripOf(page: Page, stops: string[], lang = "zh", query = ""): Promise<void> {
@@ -188,18 +188,13 @@ test("a visit is dragged by its handle from the first movement on, by mouse and 
   const [first, second] = await names(page);
   const { x, y, below } = await grip(page);
   if (isPhone(page)) {
-    const client = await page.context().newCDPSession(page);
-    const touch = (type: string, at: number): Promise<unknown> =>
-      client.send("Input.dispatchTouchEvent", {
-        type: type as "touchStart",
-        touchPoints: type === "touchEnd" ? [] : [{ x, y: at }],
-      });
-    await touch("touchStart", y);
+    const touch = await fingers(page);
+    await touch("touchStart", [x, y]);
     // It moves at once: no rest on the handle is asked for.
-    for (let step = 1; step <= 8; step += 1) await touch("touchMove", y + ((below - y) * step) / 8);
+    for (let step = 1; step <= 8; step += 1) await touch("touchMove", [x, y + ((below - y) * step) / 8]);
     await expect(page.locator("[data-lifted]")).toHaveCount(1);
     await expect(page.locator('[data-drop="after"]')).toHaveCount(1);
-    await touch("touchEnd", below);
+    await touch("touchEnd");
   } else {
     await page.mouse.move(x, y);
     await page.mouse.down();
