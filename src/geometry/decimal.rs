@@ -18,7 +18,8 @@ pub fn short(value: f64, places: usize) -> String {
 }
 
 /// The value of a plain decimal such as `-12.50`, with up to 15 digits on either side of the point; `None` for every
-/// other notation.
+/// other notation. The standard library's float parser brings a table of powers that is larger than all other code that
+/// reads addresses, for notations that no address uses.
 pub fn read(text: &str) -> Option<f64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));

@@ -1,6 +1,6 @@
 //! Where the map looks, and how an address states it: `map=ZOOM/LAT/LON`.
 
-use crate::geometry::decimal::{fixed, read};
+use crate::geometry::decimal::{self, fixed};
 use crate::geometry::{LonLat, World, maths};
 
 /// The lowest zoom, farthest out.
@@ -98,7 +98,7 @@ impl Spot {
 }
 
 fn number(text: &str) -> Result<f64, ParseSpotError> {
-    read(text.trim()).ok_or_else(|| ParseSpotError::Number(text.chars().take(32).collect()))
+    decimal::read(text.trim()).ok_or_else(|| ParseSpotError::Number(text.chars().take(32).collect()))
 }
 
 #[cfg(test)]

@@ -27,15 +27,16 @@ const FILES: [(&str, &str); 5] = [
 /// The colour of paper: what the system shows before the site has painted anything.
 const PAPER: &str = "#f7f3ea";
 
-/// Writes the scripts that are files, the icons and the manifests into `site`; returns the template with the scripts in its head.
+/// Writes the scripts that are files, the icons and the manifests into `site`; returns the template with the scripts in
+/// its head.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the template cannot be rewritten.
 pub fn write(template: &str, site: &Path) -> Result<String, Failure> {
     let guard = guard_script();
-    write_file(&site.join(guard_name(&guard)), guard.as_bytes())?;
+    write_file(&site.join(named("guard", &guard)), guard.as_bytes())?;
     let map = map_script();
-    write_file(&site.join(map_name(&map)), map.as_bytes())?;
+    write_file(&site.join(named("early-map", &map)), map.as_bytes())?;
     for lang in Lang::ALL {
         let description = description(lang).to_string();
         write_file(&site.join(format!("app-{}.webmanifest", lang.code())), description.as_bytes())?;
@@ -54,19 +55,16 @@ pub fn head_html(lang: Lang) -> String {
 
 /// The script that a page runs before anything else, in the form in which it is embedded in the page.
 pub fn early_script() -> String {
-    let guard = guard_name(&guard_script());
+    let guard = named("guard", &guard_script());
     let being_added = [Lang::Zh, Lang::En].map(|lang| words(lang).being_added).join("|");
     plain_script::compact(include_str!("../../../assets/shell/early.js"))
         .replace("__GUARD__", &guard)
         .replace("__BEING_ADDED__", &being_added)
 }
 
-fn guard_name(script: &str) -> String {
-    format!("guard-{}.js", checksum::short(script.as_bytes()))
-}
-
-fn map_name(script: &str) -> String {
-    format!("early-map-{}.js", checksum::short(script.as_bytes()))
+/// A file's name with the checksum of what it holds, so that a cache never keeps an old one.
+fn named(start: &str, script: &str) -> String {
+    format!("{start}-{}.js", checksum::short(script.as_bytes()))
 }
 
 fn map_script() -> String {
@@ -162,7 +160,7 @@ fn with_early_script(template: &str) -> Result<String, String> {
         |script| {
             early += 1;
             script.set_inner_content(&early_script(), ContentType::Html);
-            let map = format!("<script async src=\"./{}\"></script>", map_name(&map_script()));
+            let map = format!("<script async src=\"./{}\"></script>", named("early-map", &map_script()));
             script.after(&map, ContentType::Html);
             Ok(())
         }
@@ -180,8 +178,11 @@ mod tests {
         let page = "<head><script>// as written\n  x();</script><script src=\"./boot.js\"></script></head>";
         let html = with_early_script(page).expect("one script is there");
         assert!(html.contains(&format!("<script>{}</script>", early_script())), "{html}");
-        assert!(html.contains(&format!("\"{}\"", guard_name(&guard_script()))), "{html}");
-        assert!(html.contains(&format!("<script async src=\"./{}\">", map_name(&map_script()))), "{html}");
+        assert!(html.contains(&format!("\"{}\"", named("guard", &guard_script()))), "{html}");
+        assert!(
+            html.contains(&format!("<script async src=\"./{}\">", named("early-map", &map_script()))),
+            "{html}"
+        );
         assert!(with_early_script("<head></head>").is_err());
     }
 
