@@ -13,7 +13,7 @@ const BUDGETS: [Budget; 15] = [
     Budget("hangyong-", "_bg.wasm", 266_000),
     Budget("hangyong-", "_rest.wasm", 756_000),
     Budget("hangyong-", ".js", 6_600),
-    Budget("early-map-", ".js", 1_700),
+    Budget("early-map-", ".js", 1_400),
     Budget("guard-", ".js", 4_500),
     Budget("planner_bg", ".wasm", 170_000),
     Budget("reader_bg", ".wasm", 345_000),

@@ -1,4 +1,4 @@
-//! Minifies styles and the application's script.
+//! Minifies styles and the scripts of the first view.
 
 use crate::failure::Failure;
 use std::fs;
@@ -16,16 +16,25 @@ pub fn style_sheet(esbuild: &Path, file: &Path) -> Result<(), Failure> {
     in_place(esbuild, file, &["--minify", BROWSERS])
 }
 
-/// Minifies the application's script, a module, in place.
+/// The scripts of the first view that are files, by how their names begin, and how they are minified: the application's
+/// and the one that starts it are modules; the one that moves the picture of the map also runs in the oldest browsers.
+const SCRIPTS: [(&str, &[&str]); 3] = [
+    ("hangyong-", &["--minify", "--format=esm", BROWSERS]),
+    ("boot-", &["--minify", "--format=esm", BROWSERS]),
+    ("early-map-", &["--minify", "--target=es5"]),
+];
+
+/// Minifies the scripts of the first view in place.
 ///
 /// # Errors
 /// When `site` cannot be read, or esbuild cannot be started or fails.
-pub fn application(esbuild: &Path, site: &Path) -> Result<(), Failure> {
+pub fn scripts(esbuild: &Path, site: &Path) -> Result<(), Failure> {
     let entries = fs::read_dir(site).map_err(Failure::io(site))?.flatten();
     for file in entries.map(|entry| entry.path()) {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if name.starts_with("hangyong-") && name.ends_with(".js") {
-            in_place(esbuild, &file, &["--minify", "--format=esm", BROWSERS])?;
+        let known = SCRIPTS.iter().find(|(start, _)| name.starts_with(start) && name.ends_with(".js"));
+        if let Some((_, how)) = known {
+            in_place(esbuild, &file, how)?;
         }
     }
     Ok(())

@@ -91,9 +91,9 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     let version = workspace::version();
     bundle::run(&partial)?;
     optimise::run(&tools.wasm_opt, &bundle::linked(), &partial)?;
-    minify::application(&tools.esbuild, &partial)?;
     let start = boot::write(&partial)?;
     let template = shell::write(&boot::template(&partial, &start)?, &partial)?;
+    minify::scripts(&tools.esbuild, &partial)?;
     let shorten = |file: &Path| minify::style_sheet(&tools.esbuild, file);
     let template = styles::join(&template, &partial, styles::by_content, &shorten)?;
     let pages = site::pages(&partial, base)?;
