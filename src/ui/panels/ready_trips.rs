@@ -8,6 +8,7 @@ use crate::app::{Msg, Page, TripRequest};
 use crate::domain::ready_trip::{ReadyDay, ReadyTrip, ReadyVisit};
 use crate::domain::{RouteId, Stop};
 use crate::i18n::words;
+use crate::ui::effects::bring_rest::when_opened;
 use crate::ui::effects::trips::new_id;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
@@ -32,16 +33,28 @@ fn section(view: &View, trips: &[&ReadyTrip]) -> Html {
 
 fn ready_trip(view: &View, trip: &ReadyTrip) -> Html {
     let app = &view.app;
+    let loading = words(app.lang).loading;
     html! {
-        <details class="guide ready" key={trip.id.clone()}>
+        <details class="guide ready" key={trip.id.clone()} ontoggle={when_opened(&view.dispatch)}>
             <summary>
                 <span class="guide__title">{ trip.title.get(app.lang) }</span>
                 <span class="guide__author">{ facts(app.lang, trip) }</span>
             </summary>
-            <p>{ prose(trip.summary.get(app.lang)) }</p>
-            { take(view, trip.id.clone(), words(app.lang).take_trip, "ready__take") }
-            { for trip.days.iter().enumerate().map(|(at, day)| ready_day(view, at, day, trip.days.len())) }
+            if app.has_rest() { { opened(view, trip) } } else { <p class="quiet" role="status">{ loading }</p> }
         </details>
+    }
+}
+
+/// What an opened ready-made trip shows. In the deferred half of the program: few readers open one.
+#[inline(never)]
+fn opened(view: &View, trip: &ReadyTrip) -> Html {
+    let lang = view.app.lang;
+    html! {
+        <>
+            <p>{ prose(trip.summary.get(lang)) }</p>
+            { take(view, trip.id.clone(), words(lang).take_trip, "ready__take") }
+            { for trip.days.iter().enumerate().map(|(at, day)| ready_day(view, at, day, trip.days.len())) }
+        </>
     }
 }
 

@@ -26,6 +26,8 @@ pub const GATES: &[&str] = &[
     // The lower half of a stop's page, and its tools.
     "hangyong::ui::panels::stop_more::stop_more",
     "hangyong::ui::panels::stop_tools::stop_tool",
+    // Ready-made trips that are opened.
+    "hangyong::ui::panels::ready_trips::opened",
     // A route page's note about the route's course.
     "hangyong::ui::panels::route_more::course_note",
     // The usual hours on a date whose holidays are not announced yet.
