@@ -2,8 +2,9 @@
 
 use crate::failure::Failure;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// The oldest browsers that run the application; older ones get the text edition.
 const BROWSERS: &str = "--target=chrome90,firefox90,safari14.1";
@@ -38,6 +39,27 @@ pub fn scripts(esbuild: &Path, site: &Path) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// The script that stands in every page, minified for the oldest browsers.
+///
+/// # Errors
+/// When esbuild cannot be started or fails.
+pub fn script_in_pages(esbuild: &Path, script: &str) -> Result<String, Failure> {
+    let failed = |error: std::io::Error| Failure::Step(format!("esbuild: {error}"));
+    let mut child = Command::new(esbuild)
+        .args(["--minify", "--target=es5", "--log-level=warning"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    // It reads everything before it writes, and the pipe is closed at the end of this statement.
+    child.stdin.take().map_or(Ok(()), |mut to| to.write_all(script.as_bytes())).map_err(failed)?;
+    let done = child.wait_with_output().map_err(failed)?;
+    match String::from_utf8(done.stdout) {
+        Ok(text) if done.status.success() => Ok(text.trim_end().to_owned()),
+        _ => Err(Failure::Step("esbuild refused the script in the pages".to_owned())),
+    }
 }
 
 fn in_place(esbuild: &Path, file: &Path, how: &[&str]) -> Result<(), Failure> {

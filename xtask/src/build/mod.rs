@@ -92,7 +92,8 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     bundle::run(&partial)?;
     optimise::run(&tools.wasm_opt, &bundle::linked(), &partial)?;
     let start = boot::write(&partial)?;
-    let template = shell::write(&boot::template(&partial, &start)?, &partial)?;
+    let shorten = |script: &str| minify::script_in_pages(&tools.esbuild, script);
+    let template = shell::write(&boot::template(&partial, &start)?, &partial, &shorten)?;
     minify::scripts(&tools.esbuild, &partial)?;
     let shorten = |file: &Path| minify::style_sheet(&tools.esbuild, file);
     let template = styles::join(&template, &partial, styles::by_content, &shorten)?;

@@ -28,11 +28,15 @@ const FILES: [(&str, &str); 5] = [
 const PAPER: &str = "#f7f3ea";
 
 /// Writes the scripts that are files, the icons and the manifests into `site`; returns the template with the scripts in
-/// its head.
+/// its head. `shorten` makes the one that stands in the page smaller.
 ///
 /// # Errors
-/// When a file cannot be read or written, or the template cannot be rewritten.
-pub fn write(template: &str, site: &Path) -> Result<String, Failure> {
+/// When a file cannot be read or written, `shorten` fails, or the template cannot be rewritten.
+pub fn write(
+    template: &str,
+    site: &Path,
+    shorten: &dyn Fn(&str) -> Result<String, Failure>,
+) -> Result<String, Failure> {
     let guard = guard_script();
     write_file(&site.join(named("guard", &guard)), guard.as_bytes())?;
     let map = map_script();
@@ -42,7 +46,7 @@ pub fn write(template: &str, site: &Path) -> Result<String, Failure> {
         write_file(&site.join(format!("app-{}.webmanifest", lang.code())), description.as_bytes())?;
     }
     copy_icons(&workspace::root().join("assets/icons/app"), &site.join("icons"))?;
-    with_early_script(template).map_err(Failure::content(site))
+    with_early_script(template, &shorten(&early_script())?).map_err(Failure::content(site))
 }
 
 /// The tags for the installed site in a page's head, in the page's language.
@@ -53,8 +57,8 @@ pub fn head_html(lang: Lang) -> String {
     )
 }
 
-/// The script that a page runs before anything else, in the form in which it is embedded in the page.
-pub fn early_script() -> String {
+/// The script that a page runs before anything else.
+fn early_script() -> String {
     let guard = named("guard", &guard_script());
     let being_added = [Lang::Zh, Lang::En].map(|lang| words(lang).being_added).join("|");
     plain_script::compact(include_str!("../../../assets/shell/early.js"))
@@ -153,13 +157,13 @@ fn write_file(file: &Path, content: &[u8]) -> Result<(), Failure> {
 
 /// Replaces the early script in the template, where Trunk has put its source, and adds the one for the picture of the
 /// map, which delays nothing.
-fn with_early_script(template: &str) -> Result<String, String> {
+fn with_early_script(template: &str, early_script: &str) -> Result<String, String> {
     let mut early = 0;
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(
         "script:not([src]):not([type])",
         |script| {
             early += 1;
-            script.set_inner_content(&early_script(), ContentType::Html);
+            script.set_inner_content(early_script, ContentType::Html);
             let map = format!("<script async src=\"./{}\"></script>", named("early-map", &map_script()));
             script.after(&map, ContentType::Html);
             Ok(())
@@ -176,14 +180,14 @@ mod tests {
     #[test]
     fn the_early_scripts_stand_in_the_page_and_know_the_guard_s_name() {
         let page = "<head><script>// as written\n  x();</script><script src=\"./boot.js\"></script></head>";
-        let html = with_early_script(page).expect("one script is there");
+        let html = with_early_script(page, &early_script()).expect("one script is there");
         assert!(html.contains(&format!("<script>{}</script>", early_script())), "{html}");
         assert!(html.contains(&format!("\"{}\"", named("guard", &guard_script()))), "{html}");
         assert!(
             html.contains(&format!("<script async src=\"./{}\">", named("early-map", &map_script()))),
             "{html}"
         );
-        assert!(with_early_script("<head></head>").is_err());
+        assert!(with_early_script("<head></head>", "").is_err());
     }
 
     #[test]

@@ -43,13 +43,19 @@ impl Page {
 /// # Errors
 /// When a page cannot be rendered, the pack's `pack.json` is not JSON, or a file cannot be written.
 pub fn write(template: &str, pages: &[Page], version: &str, site: &Path) -> Result<(), Failure> {
-    let policy = policy::of_the_site(site)?;
+    let policy = policy::of_the_site(site, script_in(template))?;
     hangyong::site::on_every_core(|at, of| {
         let mut share = pages.iter().skip(at).step_by(of);
         share.try_for_each(|page| write_one(template, page, version, &policy, site))
     })?;
     let file = site.join("404.html");
     fs::write(&file, not_found::html(pages)).map_err(Failure::io(&file))
+}
+
+/// The script inside the template: the only one without an address.
+fn script_in(template: &str) -> &str {
+    let inside = template.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
+    inside.map_or("", |(script, _)| script)
 }
 
 fn write_one(template: &str, page: &Page, version: &str, policy: &str, site: &Path) -> Result<(), Failure> {

@@ -2,34 +2,32 @@
 //!
 //! `frame-ancestors` is not part of it: portals embed the map, and a policy inside a page cannot set it anyway.
 
-use crate::build::{checksum, shell};
+use crate::build::checksum;
 use crate::failure::Failure;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The policy: only this origin, and the hosts that the pack names for packs and map tiles.
+/// The policy: only this origin, the one script inside the pages, and the hosts that the pack names for packs and map
+/// tiles.
 ///
 /// # Errors
 /// When the pack's `pack.json` is not JSON; a missing file is no error.
-pub fn of_the_site(site: &Path) -> Result<String, Failure> {
+pub fn of_the_site(site: &Path, script: &str) -> Result<String, Failure> {
     let file = site.join("pack/pack.json");
     let Ok(bytes) = fs::read(&file) else {
-        return Ok(policy(&BTreeSet::new()));
+        return Ok(policy(script, &BTreeSet::new()));
     };
     let pack: Value = serde_json::from_slice(&bytes).map_err(Failure::content(&file))?;
-    Ok(policy(&named_origins(&pack)))
+    Ok(policy(script, &named_origins(&pack)))
 }
 
-fn policy(others: &BTreeSet<String>) -> String {
+fn policy(script: &str, others: &BTreeSet<String>) -> String {
     let others: String = others.iter().map(|origin| format!(" {origin}")).collect();
     [
         "default-src 'self'".to_owned(),
-        format!(
-            "script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'",
-            checksum::base64(shell::early_script().as_bytes())
-        ),
+        format!("script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'", checksum::base64(script.as_bytes())),
         "style-src 'self'".to_owned(),
         format!("img-src 'self' data: blob:{others}"),
         format!("connect-src 'self'{others}"),
@@ -65,14 +63,15 @@ mod tests {
 
     #[test]
     fn a_pack_that_names_no_host_allows_none() {
-        let policy = policy(&named_origins(&json!({"allowed_packs": []})));
+        let policy = policy("", &named_origins(&json!({"allowed_packs": []})));
         assert!(policy.contains("connect-src 'self';"), "{policy}");
         assert!(!policy.contains("http"), "{policy}");
     }
 
     #[test]
     fn the_one_script_inside_the_pages_is_named_by_its_checksum() {
-        let policy = policy(&BTreeSet::new());
+        let policy = policy("start()", &BTreeSet::new());
+        assert!(policy.contains(&checksum::base64(b"start()")), "{policy}");
         assert_eq!(policy.matches("'sha256-").count(), 1, "{policy}");
         assert!(!policy.contains("script-src 'self' 'unsafe-inline'"), "{policy}");
     }
