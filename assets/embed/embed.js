@@ -8,8 +8,8 @@
   const site = new URL("./", script ? script.src : location.href);
   // Attributes whose change is told to the map; a change of any other loads the frame anew.
   const told = { route: "show_route", stop: "select_stop", lang: "set_language", theme: "set_theme" };
-  // `lang` is an attribute of all HTML, so pages write zh-CN or en-GB; what is not Chinese is read in English.
-  const tongue = (tag) => (/^zh/i.test(tag) ? "zh" : "en");
+  // Pages write zh-CN, zh-TW or en-GB; what is not Chinese is read in English.
+  const tongue = (tag) => (/^zh-(hant|tw|hk|mo)/i.test(tag) ? "zh-hant" : /^zh/i.test(tag) ? "zh" : "en");
 
   class HangyongMap extends HTMLElement {
     static get observedAttributes() {
@@ -66,8 +66,7 @@
     tongue() { return tongue(this.getAttribute("lang") || document.documentElement.lang); }
 
     name() {
-      const usual = this.tongue() === "zh" ? "杭甬双城游地图" : "Map of the Hangzhou–Ningbo routes";
-      this.frame.title = this.getAttribute("title") || usual;
+      this.frame.title = this.getAttribute("title") || (/^zh/.test(this.tongue()) ? "杭甬双城游地图" : "Map of the Hangzhou–Ningbo routes");
     }
 
     /** Loads the page where the reader was, else the one that the attributes name. */

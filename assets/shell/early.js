@@ -138,7 +138,7 @@
     if (shell.called) return;
     shell.called = true;
     var script = document.createElement("script");
-    script.src = shell.root + "__GUARD__";
+    script.src = shell.root + (page.lang === "zh-Hant" ? "zh-hant/" : "") + "__GUARD__";
     document.head.appendChild(script);
   }
 
@@ -153,6 +153,22 @@
         return script.href.indexOf(shell.root) && script.protocol !== "blob:" ? null : address;
       }
     });
+  }
+
+  // The edition in the other Chinese characters has pages and a program of its own. An address may ask for it, and at the
+  // site's root the reader's choice or languages do.
+  function otherEdition() {
+    var here = location.href.split(/[?#]/)[0].slice(shell.root.length).split("/");
+    var said = asked("lang") || (here.length < 2 && (kept("lang") || spoken()));
+    var traditional = /^zh-(hant|tw|hk|mo)/i.test(said);
+    if (!/^zh/i.test(said) || traditional === (page.lang === "zh-Hant")) return;
+    here[0] = traditional ? "zh-hant" : "zh";
+    if (here.length < 2) here.push("");
+    location.replace(shell.root + here.join("/") + location.search + location.hash);
+  }
+
+  function spoken() {
+    return (navigator.languages || []).filter(function (tag) { return /^(zh|en)/i.test(tag); })[0];
   }
 
   // Asks for what the application will want as soon as it runs, unless the address says that it will want something else.
@@ -187,6 +203,7 @@
   var path = location.pathname;
   if (path.indexOf("//") >= 0) location.replace(path.replace(/\/+/g, "/") + location.search + location.hash);
 
+  otherEdition();
   trustOnlyOurs();
   page.setAttribute("data-scripts", "");
   var theme = asked("theme");

@@ -203,6 +203,17 @@
     if (speech.addEventListener) speech.addEventListener("voiceschanged", tell);
   }
 
+  // Characters
+
+  // Which Chinese characters the reader chose at the foot of a page: the site's root leads there from now on.
+  function rememberCharacters(event) {
+    var link = event.target;
+    if (!link.hreflang || link.parentNode.tagName !== "FOOTER") return;
+    try {
+      localStorage.setItem("hangyong:lang", link.hreflang === "zh-Hant" ? "zh-hant" : "zh");
+    } catch (refused) {}
+  }
+
   // Without a network
 
   function isEmbedded() {
@@ -319,5 +330,6 @@
   wireNote();
   listenForVoices();
   window.addEventListener("hangyong:forget", forget);
+  document.addEventListener("click", rememberCharacters);
   keepWhenAtRest();
 })();

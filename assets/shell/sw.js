@@ -21,6 +21,9 @@ const WAITS_MS = [500, 1000, 2000, 4000, 8000, 16000];
 // How long the first try waits for all of a file; twice as long each time.
 const LONGEST_MS = 60000;
 const LANES = 3;
+// The edition in traditional characters has programs and data of its own: only a device that uses it keeps them.
+const TRADITIONAL = `${SCOPE}zh-hant/`;
+const OF_TRADITIONAL = /^(zh-hant\/|offline\/zh-hant\.|app-zh-hant\.)/;
 const TYPES = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
@@ -136,7 +139,7 @@ function mended() {
 }
 
 async function mend() {
-  if (!(await isWhole(OWN))) await download();
+  if (!(await isWhole(OWN)) || (await lacksTraditional())) await download();
   chosen = null;
   await adopt();
 }
@@ -231,9 +234,23 @@ async function shared(request) {
 
 // Fetching
 
+async function usesTraditional() {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return pages.some(({ url }) => url.startsWith(TRADITIONAL)) || (await keepsTraditional(await onShow()));
+}
+
+async function keepsTraditional(version) {
+  return Boolean(version && (await caches.match(TRADITIONAL, { cacheName: version })));
+}
+
+async function lacksTraditional() {
+  return (await usesTraditional()) && !(await keepsTraditional(OWN));
+}
+
 async function download() {
   const cache = await caches.open(OWN);
-  const waiting = [...BUILD.files];
+  const all = await usesTraditional();
+  const waiting = BUILD.files.filter(([path]) => all || !OF_TRADITIONAL.test(path));
   const paths = [];
   const lane = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) paths.push(...(await keep(cache, file)));

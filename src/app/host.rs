@@ -65,7 +65,7 @@ pub fn asked(state: &AppState, said: &Incoming) -> Result<Msg, Refusal> {
         },
         Incoming::SetLanguage(code) => Lang::from_code(code)
             .map(Msg::SetLang)
-            .ok_or_else(|| refuse("unknown_language", "The map speaks zh and en.")),
+            .ok_or_else(|| refuse("unknown_language", "The map speaks zh, zh-hant and en.")),
         Incoming::SetTheme(key) => ThemeChoice::from_key(key)
             .map(Msg::SetTheme)
             .ok_or_else(|| refuse("unknown_theme", "The themes are light, dark and auto.")),

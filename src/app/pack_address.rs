@@ -13,6 +13,11 @@ const OF_PAGE: [&str; 4] = ["lang", "route", "stop", "guide"];
 /// The address of a page below the site's root, with what is to be kept of the previous address's `query`. `pack` is
 /// the shown pack, if it is not the site's own.
 pub fn address(page: &Page, lang: Lang, query: &str, pack: Option<&str>) -> String {
+    address_of(page, lang.code(), query, pack)
+}
+
+/// The same for the code of an edition: [`crate::domain::script::EDITIONS`].
+pub fn address_of(page: &Page, code: &str, query: &str, pack: Option<&str>) -> String {
     let key = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
     let goes = |key: &str| OF_PAGE.contains(&key) || (pack.is_some() && key == "pack");
     let stays = |pair: &&str| !pair.is_empty() && !goes(&key(pair));
@@ -26,7 +31,7 @@ pub fn address(page: &Page, lang: Lang, query: &str, pack: Option<&str>) -> Stri
         _ => None,
     };
     let asked = asked.filter(|_| pack.is_some());
-    let path = if asked.is_some() { Page::Overview.path_in(lang) } else { page.path_in(lang) };
+    let path = if asked.is_some() { Page::Overview.path_of(code) } else { page.path_of(code) };
     pairs.extend(asked);
     if pairs.is_empty() { path } else { [path, pairs.join("&")].join("?") }
 }

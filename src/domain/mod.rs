@@ -25,6 +25,7 @@ pub mod ready_trip;
 pub mod recurrence;
 pub mod route;
 pub mod schedule;
+pub mod script;
 pub mod search;
 pub mod source;
 pub mod sports;

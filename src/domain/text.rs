@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::script::{ENGLISH, Edition, SIMPLIFIED, TRADITIONAL, is_traditional};
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Lang {
-    /// Chinese in simplified characters, the first language of the product.
+    /// Chinese, the first language of the product, in the characters of the edition: [`super::script`].
     #[default]
     Zh,
     /// English.
@@ -16,25 +18,40 @@ impl Lang {
     /// Every language of the interface, the default first.
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
 
-    /// The code used in addresses: `zh` or `en`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Zh => "zh",
-            Self::En => "en",
-        }
+    /// The code used in addresses: `zh`, `zh-hant` or `en`.
+    pub fn code(self) -> &'static str {
+        self.edition().0
     }
 
     /// The BCP 47 tag for `<html lang>`.
-    pub const fn tag(self) -> &'static str {
+    pub fn tag(self) -> &'static str {
+        self.edition().1
+    }
+
+    fn edition(self) -> Edition {
         match self {
-            Self::Zh => "zh-Hans",
-            Self::En => "en",
+            Self::Zh if is_traditional() => TRADITIONAL,
+            Self::Zh => SIMPLIFIED,
+            Self::En => ENGLISH,
         }
     }
 
-    /// The language of an address segment; `None` for anything but `zh` and `en`.
+    /// The code by which voices are found: `zh` or `en`, whatever the characters.
+    pub const fn spoken(self) -> &'static str {
+        match self {
+            Self::Zh => SIMPLIFIED.0,
+            Self::En => ENGLISH.0,
+        }
+    }
+
+    /// The language of an address segment; `None` for anything but `zh`, `zh-hant` and `en`. Both of the former are
+    /// the Chinese of this edition: a page of the other edition comes with a program of its own.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lang| lang.code() == code)
+        match code {
+            "zh" | "zh-hant" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
     }
 
     /// The other one of the two, for the language switch.
@@ -49,7 +66,7 @@ impl Lang {
 /// One text in Chinese and English; a pack may add more languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
-    /// Chinese, simplified.
+    /// Chinese, in the characters of the edition.
     pub zh: String,
     /// English.
     pub en: String,
@@ -71,5 +88,41 @@ impl Bilingual {
             Lang::En => (&self.en, &self.zh),
         };
         if asked.is_empty() { other } else { asked }
+    }
+
+    /// This text, with its simplified form kept beside it if that differs.
+    pub fn with_simplified(mut self, simplified: String) -> Self {
+        if simplified != self.zh {
+            self.others.push((SIMPLIFIED.1.to_owned(), simplified));
+        }
+        self
+    }
+
+    /// The Chinese text in simplified characters, as on signs and for drivers, in every edition; where the edition has
+    /// not kept it, its own.
+    pub fn simplified(&self) -> &str {
+        let kept = self.others.iter().find(|(tag, _)| *tag == SIMPLIFIED.1);
+        kept.map_or(&self.zh, |(_, text)| text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_edition_s_code_is_a_language() {
+        let of = |code| Lang::from_code(code);
+        assert_eq!([of("zh"), of("zh-hant"), of("en")], [Some(Lang::Zh), Some(Lang::Zh), Some(Lang::En)]);
+        assert_eq!([of("zh-tw"), of("fr"), of("")], [None; 3]);
+        assert_eq!([Lang::Zh.code(), Lang::Zh.tag(), Lang::En.tag()], ["zh", "zh-Hans", "en"]);
+    }
+
+    #[test]
+    fn a_text_keeps_its_simplified_form_only_if_that_is_another_one() {
+        let converted = Bilingual::new("寧波", "Ningbo").with_simplified("宁波".into());
+        assert_eq!((converted.get(Lang::Zh), converted.simplified()), ("寧波", "宁波"));
+        let same = Bilingual::new("西湖", "West Lake").with_simplified("西湖".into());
+        assert_eq!((same.simplified(), same.others.len()), ("西湖", 0));
     }
 }

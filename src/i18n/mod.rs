@@ -53,6 +53,7 @@ mod stamps;
 mod stop_tools;
 mod streets;
 mod topics;
+pub mod unconverted;
 mod visiting;
 pub use adding::{AddingWords, adding_words};
 pub use guest_notes::{GuestNoteWords, guest_note_words};

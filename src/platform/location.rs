@@ -72,6 +72,12 @@ pub fn noted() -> String {
     state.and_then(|state| state.as_string()).unwrap_or_default()
 }
 
+/// Leaves the page for another one in its place.
+pub fn load(address: &str) {
+    let location = web_sys::window().map(|window| window.location());
+    let _refused = location.map(|location| location.replace(address));
+}
+
 /// Changes the fragment of the current history entry; `fragment` is without its `#`.
 pub fn replace_fragment(root: &str, fragment: &str) {
     let UrlParts { path, query, .. } = place(root);

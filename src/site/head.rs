@@ -8,6 +8,7 @@ use super::structured::Described;
 use crate::app::present::title::title;
 use crate::app::{AppState, Page};
 use crate::domain::Lang;
+use crate::domain::script::{EDITIONS, SIMPLIFIED, is_traditional};
 
 /// Width and height of pictures for shared links, in pixels.
 pub const SHARE_PX: (u32, u32) = (1200, 630);
@@ -34,9 +35,9 @@ impl Head<'_> {
         let mut out = String::new();
         let link = |out: &mut String, attributes: &[(&str, &str)]| element(out, "link", attributes);
         link(&mut out, &[("rel", "canonical"), ("href", &self.to(self.path))]);
-        for lang in Lang::ALL {
-            let other = self.to(&self.state.page.path_in(lang));
-            link(&mut out, &[("rel", "alternate"), ("hreflang", lang.tag()), ("href", &other)]);
+        for (code, tag) in EDITIONS {
+            let other = self.to(&self.state.page.path_of(code));
+            link(&mut out, &[("rel", "alternate"), ("hreflang", tag), ("href", &other)]);
         }
         link(
             &mut out,
@@ -63,7 +64,7 @@ impl Head<'_> {
     fn in_any_language(&self) -> String {
         match &self.state.page {
             Page::Overview => String::new(),
-            page => page.path_in(Lang::default()),
+            page => page.path_of(SIMPLIFIED.0),
         }
     }
 
@@ -77,9 +78,10 @@ impl Head<'_> {
 
     fn open_graph(&self, out: &mut String, title: &str) {
         let lang = self.state.lang;
-        let locales = match lang {
-            Lang::Zh => ("zh_CN", "en_GB"),
-            Lang::En => ("en_GB", "zh_CN"),
+        let [locale, others @ ..] = match lang {
+            Lang::Zh if is_traditional() => ["zh_TW", "zh_CN", "en_GB"],
+            Lang::Zh => ["zh_CN", "zh_TW", "en_GB"],
+            Lang::En => ["en_GB", "zh_CN", "zh_TW"],
         };
         let (width, height) = (SHARE_PX.0.to_string(), SHARE_PX.1.to_string());
         let (url, picture) = (self.to(self.path), self.picture());
@@ -90,8 +92,8 @@ impl Head<'_> {
         say("og:title", title);
         say("og:description", self.description);
         say("og:url", &url);
-        say("og:locale", locales.0);
-        say("og:locale:alternate", locales.1);
+        say("og:locale", locale);
+        others.into_iter().for_each(|other| say("og:locale:alternate", other));
         if let Some(picture) = &picture {
             say("og:image", picture);
             say("og:image:type", "image/png");

@@ -17,6 +17,7 @@ use crate::app::state::{Sheet, Stories};
 use crate::app::topic::Topic;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
+use crate::domain::script::{EDITIONS, data_folder, is_traditional};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::{line_words, stamp_words, topic_words};
 use crate::map::basemap::Basemap;
@@ -29,8 +30,8 @@ pub struct StaticPage {
     /// Address below the site's root, such as `zh/routes/canal/`; empty for the root itself. Links in `body` start from
     /// that root: `/zh/`.
     pub path: String,
-    /// The same page in every language, including this one.
-    pub alternates: Vec<(Lang, String)>,
+    /// The same page in every edition, including this one: BCP 47 tag and path.
+    pub alternates: Vec<(&'static str, String)>,
     /// Its language.
     pub lang: Lang,
     /// Its title, as text.
@@ -45,7 +46,8 @@ pub struct StaticPage {
     pub body: String,
 }
 
-/// Every page of the site in every language, the root (in Chinese) first. `drawings` maps ids of stops to drawings of
+/// Every page of the site in Chinese and English, the root (in Chinese) first; while the process renders the
+/// traditional edition ([`crate::domain::script`]), the Chinese pages without the root. `drawings` maps ids of stops to drawings of
 /// landmarks, which are included in the pages of those stops.
 ///
 /// The pages are shared out among one thread per core. Components and content are not made for several threads, so each
@@ -103,7 +105,10 @@ impl Site<'_> {
     /// Every `of`th page, beginning with page `at`.
     fn share(&self, at: usize, of: usize) -> io::Result<Vec<StaticPage>> {
         let root = (Lang::Zh, Page::Overview, String::new());
-        let others = Lang::ALL.into_iter().flat_map(|lang| {
+        let root = Some(root).filter(|_| !is_traditional());
+        // The English pages belong to the edition in simplified characters.
+        let langs = Lang::ALL.into_iter().filter(|lang| *lang == Lang::Zh || !is_traditional());
+        let others = langs.flat_map(|lang| {
             addresses(&self.begins.atlas)
                 .into_iter()
                 .map(move |page| (lang, page.clone(), page.path_in(lang)))
@@ -111,7 +116,7 @@ impl Site<'_> {
         let runtime = Builder::new_current_thread().build()?;
         let render = async {
             let mut done = Vec::new();
-            for (lang, page, path) in iter::once(root).chain(others).skip(at).step_by(of) {
+            for (lang, page, path) in root.into_iter().chain(others).skip(at).step_by(of) {
                 done.push(self.page(lang, page, path).await);
             }
             done
@@ -129,7 +134,7 @@ impl Site<'_> {
         let (title, description) = (title(&state), description(&state));
         let head = Head { state: &state, path: &path, description: &description, site: self.deployment };
         let (head, oembed) = (head.markup() + &fetched_first(&state), head.oembed().to_string());
-        let alternates = Lang::ALL.map(|lang| (lang, state.page.path_in(lang))).into();
+        let alternates = EDITIONS.map(|(code, tag)| (tag, state.page.path_of(code))).into();
         let props = StaticRootProps { picture: self.picture(&state), state: Rc::new(state) };
         let body = LocalServerRenderer::<StaticRoot>::with_props(props).hydratable(false).render().await;
         StaticPage { path, alternates, lang, title, description, head, oembed, body }
@@ -162,8 +167,9 @@ fn fetched_first(state: &AppState) -> String {
         Page::Topic(_) => ("pack/whole.bin", "basemap/overview.bin"),
         _ => (first.as_str(), "basemap/overview.bin"),
     };
-    let ground = if state.atlas.info.basemap.is_none() { ground } else { "" };
-    format!("<meta name=\"first\" content=\"{}\">\n", format!("{pack} {ground}").trim_end())
+    let ground = Some(ground).filter(|_| state.atlas.info.basemap.is_none());
+    let files = iter::once(pack).chain(ground).map(|file| format!("{}{file}", data_folder()));
+    format!("<meta name=\"first\" content=\"{}\">\n", files.collect::<Vec<_>>().join(" "))
 }
 
 fn description(state: &AppState) -> String {

@@ -186,6 +186,7 @@ fn every_page_names_itself_its_translations_and_the_page_for_all_others() {
     for tag in [
         r#"<link rel="canonical" href="https://map.example/tour/en/routes/all/">"#,
         r#"<link rel="alternate" hreflang="zh-Hans" href="https://map.example/tour/zh/routes/all/">"#,
+        r#"<link rel="alternate" hreflang="zh-Hant" href="https://map.example/tour/zh-hant/routes/all/">"#,
         r#"<link rel="alternate" hreflang="en" href="https://map.example/tour/en/routes/all/">"#,
         r#"<link rel="alternate" hreflang="x-default" href="https://map.example/tour/zh/routes/all/">"#,
         r#"<meta property="og:image" content="https://map.example/tour/share/all.png">"#,

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::present::title::{page_name, site_name};
 use crate::app::state::Stories;
 use crate::app::{AppState, Page, Shown};
+use crate::domain::Lang;
 use crate::i18n::{guest_words, words};
 use crate::ui::map_canvas::MapRegion;
 use crate::ui::panels::about::about;
@@ -21,7 +22,7 @@ use crate::ui::parts::framed::{framed_name, map_end};
 use crate::ui::parts::full_map::full_map_link;
 use crate::ui::parts::host_request::host_request;
 use crate::ui::parts::notice_bar::notice_bar;
-use crate::ui::parts::switches::{elder_switch, language_switch, theme_switch};
+use crate::ui::parts::switches::{elder_switch, language_switch, script_link, theme_switch};
 use crate::ui::parts::{IconName, PageLink, back_link, icon};
 use crate::ui::sheet::SheetGrip;
 use crate::ui::store::{View, use_view};
@@ -164,6 +165,9 @@ fn footer(view: &View) -> Html {
         <footer class="footer">
             { link(view, Page::About, "", words.about.into()) }
             { link(view, Page::Embed, "", words.embed.into()) }
+            if view.app.lang == Lang::Zh {
+                { script_link(view) }
+            }
         </footer>
     }
 }

@@ -74,7 +74,6 @@ pub const CHINESE: &[(&str, usize)] = &[
     ("map/overlay/mark.rs", 1),
     ("map/overlay/wishes.rs", 1),
     ("ui/app.rs", 1),
-    ("ui/panels/driver_card.rs", 2),
     ("ui/panels/visiting.rs", 1),
     ("ui/parts/prose.rs", 5),
     ("ui/parts/stop_row.rs", 1),

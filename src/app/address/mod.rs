@@ -55,9 +55,14 @@ impl Page {
 
     /// The page's address below the site's root, such as `zh/routes/canal/`.
     pub fn path_in(&self, lang: Lang) -> String {
+        self.path_of(lang.code())
+    }
+
+    /// The same for the code of an edition: [`crate::domain::script::EDITIONS`].
+    pub fn path_of(&self, code: &str) -> String {
         match self {
             Self::NotFound { path } => path.clone(),
-            page => format!("{}/{}", lang.code(), page.path()),
+            page => format!("{code}/{}", page.path()),
         }
     }
 }

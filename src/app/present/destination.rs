@@ -9,6 +9,8 @@ use crate::domain::{Atlas, Stop};
 pub struct Destination {
     /// The Chinese name; for a place of the traveller's own, the name as typed, or its position if it has no name.
     pub name: String,
+    /// The same in the characters of the page, for the traveller.
+    pub known_as: String,
     /// The pronunciation of the name, without tones, if the map knows it.
     pub pinyin: Option<String>,
     /// The street address. If it is unknown, the city and the district, with which a driver can find the name; empty if
@@ -23,9 +25,10 @@ pub struct Destination {
 impl Destination {
     /// A stop.
     pub fn of_stop(atlas: &Atlas, stop: &Stop) -> Self {
-        let street = stop.details.address.as_ref().map(|address| address.zh.clone());
+        let street = stop.details.address.as_ref().map(|address| address.simplified().to_owned());
         Self {
-            name: stop.name.zh.clone(),
+            name: stop.name.simplified().to_owned(),
+            known_as: stop.name.zh.clone(),
             pinyin: pinyin(stop),
             lacks_street: street.is_none(),
             address: street.unwrap_or_else(|| district(atlas, stop)),
@@ -40,8 +43,14 @@ impl Destination {
             Base::City(_) => None,
             Base::Station(id) => {
                 let city = atlas.city_name(&atlas.rail.station(id)?.city);
-                let address = city.map(|city| city.zh.clone()).unwrap_or_default();
-                Some(Self { name: base.name(atlas)?.zh, address, ..Self::default() })
+                let address = city.map(|city| city.simplified().to_owned()).unwrap_or_default();
+                let name = base.name(atlas)?;
+                Some(Self {
+                    name: name.simplified().to_owned(),
+                    known_as: name.zh,
+                    address,
+                    ..Self::default()
+                })
             }
             Base::Place { name, position } if name.is_empty() => Some(Self::named(position_text(*position))),
             Base::Place { name, .. } => Some(Self::named(name.clone())),
@@ -49,7 +58,7 @@ impl Destination {
     }
 
     fn named(name: String) -> Self {
-        Self { name, lacks_street: true, ..Self::default() }
+        Self { known_as: name.clone(), name, lacks_street: true, ..Self::default() }
     }
 
     /// Name and address on one line, to be copied or spoken.
@@ -58,11 +67,12 @@ impl Destination {
     }
 }
 
-/// The city and the district of a stop, in Chinese. Some districts already include their city.
+/// The city and the district of a stop, in Chinese as on signs. Some districts already include their city.
 pub fn district(atlas: &Atlas, stop: &Stop) -> String {
-    let city = atlas.city_name(&stop.city).map_or("", |city| city.zh.as_str());
-    let city = if stop.district.zh.starts_with(city) { "" } else { city };
-    format!("{city}{}", stop.district.zh)
+    let city = atlas.city_name(&stop.city).map_or("", |city| city.simplified());
+    let district = stop.district.simplified();
+    let city = if district.starts_with(city) { "" } else { city };
+    format!("{city}{district}")
 }
 
 /// The pronunciation of a stop's name without tones, with the first reading of each syllable.

@@ -112,9 +112,9 @@ pub fn booking(lang: Lang, booking: &Booking) -> String {
 /// stop's name. `None` if booking is not needed or nothing is known about it.
 pub fn booked_under(stop: &Stop) -> Option<&str> {
     let booking = stop.details.booking.as_ref().filter(|booking| booking.needed != BookingNeeded::No)?;
-    let how = booking.how.as_ref().map_or("", |how| how.zh.as_str());
+    let how = booking.how.as_ref().map_or("", |how| how.simplified());
     let quoted = how.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(name, _)| name);
-    Some(quoted.unwrap_or(&stop.name.zh))
+    Some(quoted.unwrap_or(stop.name.simplified()))
 }
 
 fn days_ahead(words: &VisitingWords, days: &str, most: u32) -> String {

@@ -193,7 +193,7 @@ fn row(export: &Export<'_>, day: &ExportDay<'_>, at: usize, visit: &ExportVisit<
 
 /// What a driver in China understands: city, district, name.
 fn address(atlas: &Atlas, stop: &Stop) -> String {
-    district(atlas, stop) + &stop.name.zh
+    district(atlas, stop) + stop.name.simplified()
 }
 
 fn facts(export: &Export<'_>, day: &ExportDay<'_>, visit: &ExportVisit<'_>, stop: &Stop) -> Vec<String> {

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawLineString, RawSource, RawText, RawTitle};
+use crate::domain::script::{SIMPLIFIED, TRADITIONAL, is_traditional};
 use crate::domain::{Bilingual, CityId, Claim, Claims, PositionQuality, Source};
 use crate::geometry::LonLat;
 
@@ -31,7 +32,18 @@ pub fn text(raw: &RawText, place: &JsonPath, report: &mut Report) -> Option<Bili
     let others =
         raw.0.iter().filter(|(lang, text)| !matches!(lang.as_str(), "zh" | "en") && !text.trim().is_empty());
     let others = others.map(|(lang, text)| (lang.clone(), plain(text, &place.key(lang), report))).collect();
-    Some(Bilingual { zh, en, others })
+    let text = Bilingual { zh, en, others };
+    Some(if is_traditional() { traditional(text) } else { text })
+}
+
+/// A text of a pack that brings its own traditional Chinese is shown in it by the traditional edition, which keeps the
+/// simplified text beside it.
+fn traditional(mut text: Bilingual) -> Bilingual {
+    if let Some((tag, own)) = text.others.iter_mut().find(|(tag, _)| tag == TRADITIONAL.1) {
+        std::mem::swap(&mut text.zh, own);
+        SIMPLIFIED.1.clone_into(tag);
+    }
+    text
 }
 
 /// The same for a text that may be unknown.

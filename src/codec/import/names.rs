@@ -90,6 +90,9 @@ type Keys<'a> = HashMap<String, Option<&'a Stop>>;
 /// The names of a pack's stops.
 pub struct Names<'a> {
     simplifier: Simplifier,
+    /// [`TAILS`] and [`BUSINESS`] in the form of a key: the traditional edition's program has them in its own characters.
+    tails: Vec<String>,
+    business: Vec<String>,
     whole: Keys<'a>,
     parts: Keys<'a>,
     cities: Vec<String>,
@@ -97,8 +100,11 @@ pub struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub fn new(atlas: &'a Atlas) -> Self {
+        let simplifier = Simplifier::default();
         let mut names = Self {
-            simplifier: Simplifier::default(),
+            tails: TAILS.iter().map(|word| simplifier.simplified(word)).collect(),
+            business: BUSINESS.iter().map(|word| simplifier.simplified(word)).collect(),
+            simplifier,
             whole: Keys::new(),
             parts: Keys::new(),
             cities: Vec::new(),
@@ -151,7 +157,7 @@ impl<'a> Names<'a> {
     /// contains the name of another stop.
     pub fn contradicts(&self, name: &str, stop: &Stop) -> bool {
         let key = self.key(name);
-        if BUSINESS.iter().any(|word| key.contains(word)) {
+        if self.business.iter().any(|word| key.contains(word)) {
             return true;
         }
         let of_another = || {
@@ -191,9 +197,14 @@ impl<'a> Names<'a> {
         let city_behind =
             self.cities.iter().find_map(|city| key.strip_suffix(city.as_str()).map(str::to_owned));
         all.extend(without_city.into_iter().chain(city_behind).filter(|rest| !rest.is_empty()));
-        let stems: Vec<String> = all.iter().filter_map(|key| stem(key)).collect();
+        let stems: Vec<String> = all.iter().filter_map(|key| self.stem(key)).collect();
         all.extend(stems);
         all
+    }
+
+    fn stem(&self, key: &str) -> Option<String> {
+        let stem = self.tails.iter().find_map(|tail| key.strip_suffix(tail.as_str()))?;
+        (!stem.is_empty()).then(|| stem.to_owned())
     }
 
     /// The parts of a stop's name that identify it on their own.
@@ -203,7 +214,7 @@ impl<'a> Names<'a> {
         let mut parts: Vec<String> = pieces.map(|piece| self.key(piece)).collect();
         let (outside, _) = bracketed(name);
         for key in [self.key(name), self.key(&outside)] {
-            let generic = |rest: &String| TAILS.contains(&rest.as_str());
+            let generic = |rest: &String| self.tails.contains(rest);
             let shorter = self.shorter(&key).into_iter().skip(1);
             parts.extend(shorter.filter(|rest| says_enough(rest, LEAST_STEM) && !generic(rest)));
             parts.push(key);
@@ -227,11 +238,6 @@ fn enter<'a>(keys: &mut Keys<'a>, key: String, stop: &'a Stop) {
     if known.is_some_and(|other| other.id != stop.id) {
         *known = None;
     }
-}
-
-fn stem(key: &str) -> Option<String> {
-    let stem = TAILS.iter().find_map(|tail| key.strip_suffix(tail))?;
-    (!stem.is_empty()).then(|| stem.to_owned())
 }
 
 fn says_enough(key: &str, least: (usize, usize)) -> bool {

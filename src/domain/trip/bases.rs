@@ -12,7 +12,8 @@ impl Base {
                 .map(|name| Bilingual::new(format!("{}市区", name.zh), format!("{} (city)", name.en))),
             Self::Station(id) => atlas.rail.station(id).map(|station| {
                 let name = &station.name;
-                Bilingual::new(format!("{}站", name.zh), format!("{} Station", name.en))
+                let words = |zh: &str| Bilingual::new(format!("{zh}站"), format!("{} Station", name.en));
+                words(&name.zh).with_simplified(words(name.simplified()).zh)
             }),
             Self::Place { name, .. } if name.is_empty() => {
                 Some(Bilingual::new("自选地点", "A place of my own"))

@@ -11,12 +11,14 @@ use yew::prelude::*;
 use super::address::{CAMERA_WRITTEN, read_camera};
 use super::bring_rest;
 use crate::app::host::{self, NOT_LOADED, asked, outgoing};
+use crate::app::pack_address::address_of;
 use crate::app::{AppState, HostQuery, Msg, Page};
+use crate::domain::script::other_script;
 use crate::embed::{Incoming, Link, Outgoing, Place};
 use crate::platform::frame::{self, HeightWatch, HostMessage};
 use crate::platform::row_drag::{self, DRAGGED};
 use crate::platform::task::spawn_local;
-use crate::platform::{Listener, document};
+use crate::platform::{Listener, document, location};
 use crate::ui::store::{Dispatch, use_view};
 
 /// How far outside the days of a trip a dragged visit may be for the host still to be asked to scroll, in CSS pixels.
@@ -70,6 +72,16 @@ fn say_not_loaded(host: &HostQuery) {
     }
 }
 
+/// Where the page is in the other Chinese characters, if the host asks for them: they come with a program of their own.
+fn in_other_script(app: &AppState, said: &Incoming) -> Option<String> {
+    let (code, _) = other_script();
+    matches!(said, Incoming::SetLanguage(asked) if asked == code).then(|| {
+        let location::UrlParts { query, fragment, .. } = location::place(&app.root);
+        let address = address_of(&app.page, code, &query, app.host.pack.as_deref());
+        format!("{}{address}{fragment}", app.root)
+    })
+}
+
 /// The listeners that live as long as the connection.
 type LineListeners = (Vec<Listener>, Option<HeightWatch>);
 
@@ -121,6 +133,9 @@ impl Line {
             return row_drag::page_scrolled(by_px);
         }
         let app = self.app.borrow().clone();
+        if let Some(address) = in_other_script(&app, &said) {
+            return location::load(&address);
+        }
         match asked(&app, &said) {
             Ok(msg) => {
                 if let Msg::Open(page) = &msg {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::app::AppState;
 use crate::atlas::packed;
+use crate::domain::script::data_folder;
 use crate::plan::trip::talk::{PlannerEvent, PlannerRequest, bytes, heard};
 use crate::plan::trip::{Wishes, rounds};
 use crate::platform::conversation::{Conversation, Heard};
@@ -51,7 +52,7 @@ impl PlannerLine {
         if self.conversation.borrow().is_some() && !self.is_broken.replace(false) {
             return;
         }
-        let address = format!("{}{PLANNER}", app.root);
+        let address = format!("{}{}{PLANNER}", app.root, data_folder());
         let (hear, watch, is_broken) = (self.hear.clone(), self.watch.clone(), self.is_broken.clone());
         let started = Conversation::start(&address, move |said| {
             let tell = match said {
@@ -112,7 +113,11 @@ pub fn plan_longer(wishes: &Wishes) -> PlannerRequest {
 /// The site's own pack is fetched by the worker; any other pack is sent to it, because only this page has it.
 fn pack(app: &AppState) -> PlannerRequest {
     match app.host.pack {
-        None => PlannerRequest::PackAt(location::absolute(&format!("{}pack/whole.bin", app.root))),
+        None => PlannerRequest::PackAt(location::absolute(&format!(
+            "{}{}pack/whole.bin",
+            app.root,
+            data_folder()
+        ))),
         Some(_) => PlannerRequest::Pack(packed::encode(&app.atlas)),
     }
 }

@@ -39,14 +39,14 @@ pub fn Card(props: &CardProps) -> Html {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 let _no_dialogs = dialog.show_modal();
             }
-            can_say.set(voice::is_there(Lang::Zh.code()));
+            can_say.set(voice::is_there(Lang::Zh.spoken()));
         }
     });
     let says = stop_tool_words(use_app().lang);
     let onclose = &props.onclose;
     let say = props.spoken.clone().filter(|_| *can_say).map(|spoken| {
         Callback::from(move |_: MouseEvent| {
-            *speaking.borrow_mut() = voice::speak(&spoken, Lang::Zh.code(), 0.9, || ());
+            *speaking.borrow_mut() = voice::speak(&spoken, Lang::Zh.spoken(), 0.9, || ());
         })
     });
     let onpress = {

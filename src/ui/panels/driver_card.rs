@@ -4,12 +4,11 @@ use yew::prelude::*;
 
 use super::card::Card;
 use crate::app::present::destination::Destination;
-use crate::domain::Lang;
+use crate::domain::script::SIMPLIFIED;
+use crate::i18n::unconverted::{PHONE, TO_DRIVER};
 use crate::i18n::{stop_tool_words, stop_tools, words};
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::use_app;
-
-const ASKED: &str = "师傅，请送我到";
 
 /// Properties of [`DriverCard`].
 #[derive(Clone, Properties, PartialEq)]
@@ -26,7 +25,7 @@ pub fn DriverCard(props: &DriverCardProps) -> Html {
     let DriverCardProps { to, onclose } = props;
     let says = stop_tool_words(use_app().lang);
     html! {
-        <Card label={to.name.clone()} spoken={format!("{ASKED}{}", to.line())}
+        <Card label={to.name.clone()} spoken={format!("{TO_DRIVER}{}", to.line())}
             copied={(to.line(), says.copy_address)} {onclose}>
             { text(to) }
             if to.lacks_street {
@@ -39,8 +38,8 @@ pub fn DriverCard(props: &DriverCardProps) -> Html {
 /// What the driver reads.
 fn text(to: &Destination) -> Html {
     html! {
-        <div class="driver-card__text" lang={Lang::Zh.tag()}>
-            <p class="driver-card__asked">{ ASKED }</p>
+        <div class="driver-card__text" lang={SIMPLIFIED.1}>
+            <p class="driver-card__asked">{ TO_DRIVER }</p>
             <p class="driver-card__name">{ &to.name }</p>
             if let Some(pinyin) = &to.pinyin {
                 <p class="driver-card__pinyin" lang="zh-Latn">{ pinyin }</p>
@@ -49,7 +48,7 @@ fn text(to: &Destination) -> Html {
                 <p class="driver-card__address">{ &to.address }</p>
             }
             if let Some(phone) = &to.phone {
-                <p class="driver-card__asked">{ "电话：" }{ phone }</p>
+                <p class="driver-card__asked">{ PHONE }{ phone }</p>
             }
         </div>
     }
@@ -69,7 +68,7 @@ pub fn DriverButton(props: &DriverButtonProps) -> Html {
     let open = use_state_eq(|| false);
     // There are many on a page, so each has its destination in its accessible name.
     let label = stop_tools(lang).driver_card;
-    let whole = format!("{label}{}{}", words(lang).colon, props.to.name);
+    let whole = format!("{label}{}{}", words(lang).colon, props.to.known_as);
     let set = |now: bool| {
         let open = open.clone();
         Callback::from(move |()| open.set(now))

@@ -92,11 +92,11 @@ fn access(view: &View, stop: &Stop) -> Html {
 /// name and city, so that no one is sent to a wrong pin.
 fn in_maps(app: &AppState, stop: &Stop, service: MapService) -> String {
     if stop.quality == PositionQuality::Approximate {
-        let city = app.atlas.city_name(&stop.city).map_or("", |city| city.zh.as_str());
-        return service.search(&stop.name.zh, city);
+        let city = app.atlas.city_name(&stop.city).map_or("", |city| city.simplified());
+        return service.search(stop.name.simplified(), city);
     }
     let entrance = stop.details.entrances.first().map_or(stop.position, |entrance| entrance.position);
-    service.link(entrance, &stop.name.zh, &stop.district.zh)
+    service.link(entrance, stop.name.simplified(), stop.district.simplified())
 }
 
 /// Between two approximate positions no distance is shown: it would be a guess based on guesses.

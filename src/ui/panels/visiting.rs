@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::AppState;
 use crate::app::present::visiting::{VisitingLine, booked_under, join, lines, worth};
+use crate::domain::script::SIMPLIFIED;
 use crate::domain::{Claim, Lang, Stop};
 use crate::i18n::{VisitingWords, visiting_words, words};
 use crate::ui::panels::stop_tools::copy_button::CopyButton;
@@ -70,7 +71,7 @@ fn contact(lang: Lang, says: &VisitingWords, stop: &Stop) -> Vec<Html> {
             <div><dt>{ says.address }</dt><dd>
                 { address.get(lang) }
                 if lang == Lang::En {
-                    <br />{ says.for_the_driver }<span lang={Lang::Zh.tag()}>{ &stop.name.zh }{ "，" }{ &address.zh }</span>
+                    <br />{ says.for_the_driver }<span lang={SIMPLIFIED.1}>{ stop.name.simplified() }{ "，" }{ address.simplified() }</span>
                 }
             </dd></div>
         });

@@ -3,7 +3,10 @@
 use yew::prelude::*;
 
 use super::{IconName, icon};
+use crate::app::pack_address::address_of;
 use crate::app::{Msg, ThemeChoice};
+use crate::domain::script::{SIMPLIFIED, other_script};
+use crate::i18n::unconverted::{IN_SIMPLIFIED, IN_TRADITIONAL};
 use crate::i18n::words;
 use crate::ui::store::View;
 
@@ -23,6 +26,16 @@ pub fn language_switch(view: &View) -> Html {
             <span>{ words(other).own_name }</span>
         </a>
     }
+}
+
+/// A link to the same page in the other Chinese characters. That edition has a program of its own, so the page is
+/// loaded anew. `assets/shell/guard.js` remembers the choice.
+pub fn script_link(view: &View) -> Html {
+    let app = &view.app;
+    let (code, tag) = other_script();
+    let name = if code == SIMPLIFIED.0 { IN_SIMPLIFIED } else { IN_TRADITIONAL };
+    let href = format!("{}{}", app.root, address_of(&app.page, code, "", app.host.pack.as_deref()));
+    html! { <a {href} hreflang={tag} lang={tag}>{ name }</a> }
 }
 
 /// A button that cycles through light, dark and automatic.

@@ -5,15 +5,15 @@ test("canonical addresses, translations and the sitemap name pages that are ther
   const sitemap = await request.get("sitemap.xml");
   expect(sitemap.headers()["content-type"]).toContain("xml");
   const places = [...(await sitemap.text()).matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, place]) => new URL(place, sitemap.url()).href);
-  expect(places.length).toBeGreaterThan(190);
+  expect(places.length).toBeGreaterThan(290);
   expect(new Set(places).size).toBe(places.length);
-  for (const path of ["zh/", "en/routes/canal/", "zh/stops/west-lake/"]) {
+  for (const path of ["zh/", "en/routes/canal/", "zh/stops/west-lake/", "zh-hant/stops/west-lake/"]) {
     await page.goto(path, { waitUntil: "commit" });
     const links = await page.locator("link[rel=canonical], link[hreflang]").evaluateAll((all) =>
       (all as HTMLLinkElement[]).map((link) => [link.rel, link.hreflang, link.href]),
     );
     const by = Object.fromEntries(links.map(([rel, lang, href]) => [lang || rel, href]));
-    expect(Object.keys(by).sort()).toEqual(["canonical", "en", "x-default", "zh-Hans"]);
+    expect(Object.keys(by).sort()).toEqual(["canonical", "en", "x-default", "zh-Hans", "zh-Hant"]);
     expect(by.canonical).toBe(new URL(path, baseURL).href);
     for (const href of Object.values(by)) expect((await request.get(href)).status(), href).toBe(200);
     expect(places).toContain(by.canonical);

@@ -20,6 +20,7 @@ pub mod sizes;
 mod split;
 mod styles;
 mod template;
+mod traditional;
 
 use crate::failure::Failure;
 use crate::{tools, workspace};
@@ -97,9 +98,15 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     minify::scripts(&tools.esbuild, &partial)?;
     let shorten = |file: &Path| minify::style_sheet(&tools.esbuild, file);
     let template = styles::join(&template, &partial, styles::by_content, &shorten)?;
-    let pages = site::pages(&partial, base)?;
-    let filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();
+    let mut pages = site::pages(&partial, &partial, base)?;
+    let mut filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();
     prerender::write(&template, &filled, &version, &partial)?;
+    prerender::write_not_found(&filled, &partial)?;
+    let edition = traditional::write(&partial, base)?;
+    let template = traditional::template(&template, &partial)?;
+    prerender::write(&template, &edition.filled, &version, &partial)?;
+    pages.extend(edition.pages);
+    filled.extend(edition.filled);
     site::write_oembed(&pages, &partial)?;
     search_engines::write(&pages, base, &partial)?;
     notices::write(&partial)?;

@@ -7,7 +7,7 @@
 use super::prerender::Page;
 use super::{checksum, plain_script};
 use crate::failure::Failure;
-use hangyong::domain::Lang;
+use hangyong::domain::script::EDITIONS;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,9 +29,9 @@ const BUNDLES: &str = "offline/";
 pub fn write(pages: &[Page], site: &Path) -> Result<(), Failure> {
     let folder = site.join(BUNDLES);
     fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
-    for lang in Lang::ALL {
-        let bundle = bundle(pages, lang, site)?;
-        let file = folder.join(format!("{}.json", lang.code()));
+    for (code, tag) in EDITIONS {
+        let bundle = bundle(pages, tag, site)?;
+        let file = folder.join(format!("{code}.json"));
         fs::write(&file, bundle).map_err(Failure::io(&file))?;
     }
     let files = list(site)?;
@@ -39,10 +39,10 @@ pub fn write(pages: &[Page], site: &Path) -> Result<(), Failure> {
     fs::write(&worker, script(&files)).map_err(Failure::io(&worker))
 }
 
-/// The pages of a language by their addresses; the site's root is among those in Chinese.
-fn bundle(pages: &[Page], lang: Lang, site: &Path) -> Result<String, Failure> {
+/// The pages of a language by their addresses; the site's root is among those in simplified Chinese.
+fn bundle(pages: &[Page], tag: &str, site: &Path) -> Result<String, Failure> {
     let mut texts = BTreeMap::new();
-    for page in pages.iter().filter(|page| page.lang == lang.tag()) {
+    for page in pages.iter().filter(|page| page.lang == tag) {
         let file = site.join(&page.path).join("index.html");
         texts.insert(page.path.as_str(), fs::read_to_string(&file).map_err(Failure::io(&file))?);
     }
@@ -92,6 +92,7 @@ fn script(files: &BTreeMap<String, (usize, String)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hangyong::domain::Lang;
 
     fn page(path: &str, lang: Lang) -> Page {
         Page {
@@ -136,6 +137,7 @@ mod tests {
                 "app-1_bg.wasm",
                 "icons/192-any.png",
                 "offline/en.json",
+                "offline/zh-hant.json",
                 "offline/zh.json",
                 "pack/whole.bin"
             ]

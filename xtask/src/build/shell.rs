@@ -43,17 +43,22 @@ pub fn write(
     write_file(&site.join(named("early-map", &map)), map.as_bytes())?;
     for lang in Lang::ALL {
         let description = description(lang).to_string();
-        write_file(&site.join(format!("app-{}.webmanifest", lang.code())), description.as_bytes())?;
+        write_file(&site.join(manifest_name(lang)), description.as_bytes())?;
     }
     copy_icons(&workspace::root().join("assets/icons/app"), &site.join("icons"))?;
     with_early_script(template, &shorten(&early_script())?).map_err(Failure::content(site))
 }
 
+/// The name of a language's web app manifest.
+pub fn manifest_name(lang: Lang) -> String {
+    format!("app-{}.webmanifest", lang.code())
+}
+
 /// The tags for the installed site in a page's head, in the page's language.
 pub fn head_html(lang: Lang) -> String {
     format!(
-        "<link rel=\"manifest\" href=\"/app-{}.webmanifest\"><link rel=\"apple-touch-icon\" href=\"/icons/180-any.png\">",
-        lang.code()
+        "<link rel=\"manifest\" href=\"/{}\"><link rel=\"apple-touch-icon\" href=\"/icons/180-any.png\">",
+        manifest_name(lang)
     )
 }
 
@@ -84,7 +89,7 @@ fn guard_script() -> String {
 }
 
 /// The web app manifest of a language. Its addresses are relative to itself, at the site's root.
-fn description(lang: Lang) -> serde_json::Value {
+pub fn description(lang: Lang) -> serde_json::Value {
     let words = shell_words(lang);
     let icons: Vec<_> = ICONS
         .iter()

@@ -11,17 +11,17 @@ use hangyong::site::{Deployment, OEMBED, StaticPage};
 use std::path::Path;
 use std::{fs, io};
 
-/// Every page of the site whose content pack, base map and pictures are in `site`; `base` is the address of the future
-/// site, if that is known.
+/// Every page of an edition of the site: its content pack and base map are in `data`, the pictures in `site`; `base` is
+/// the address of the future site, if that is known.
 ///
 /// # Errors
 /// When the pack or the drawings of the landmarks cannot be read, or outdated pictures cannot be removed.
-pub fn pages(site: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure> {
-    let pack = site.join("pack/whole.bin");
+pub fn pages(site: &Path, data: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure> {
+    let pack = data.join("pack/whole.bin");
     let packed = fs::read(&pack).map_err(Failure::io(&pack))?;
     let atlas = packed::decode(&packed).map_err(Failure::content(&pack))?;
     let read = || packed::decode(&packed).map_err(io::Error::other);
-    let basemap = fs::read(site.join("basemap/basemap.bin")).ok();
+    let basemap = fs::read(data.join("basemap/basemap.bin")).ok();
     let drawings = workspace::root().join("assets/landmarks");
     let drawings = hangyong::site::drawings(&drawings).map_err(Failure::content(&drawings))?;
     let pictures = pictures(&site.join("share"), &atlas.info)?;

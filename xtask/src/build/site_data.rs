@@ -17,12 +17,12 @@ const FOLDERS: [(&str, &str); 5] =
     [("pack", "pack"), ("art", "art"), ("share", "share"), ("schema", "schema"), ("embed", "")];
 
 /// The base map; its sources are not part of the site.
-const BASEMAP: &str = "basemap/basemap.bin";
+pub const BASEMAP: &str = "basemap/basemap.bin";
 /// The part of the base map that the first view of a route needs.
-const OVERVIEW: &str = "basemap/overview.bin";
+pub const OVERVIEW: &str = "basemap/overview.bin";
 /// Roads, and the hand-drawn lines that they are made of.
-const ROADS: &str = "basemap/roads.bin";
-const ROADS_BY_HAND: &str = "basemap/hand/roads.geojson";
+pub const ROADS: &str = "basemap/roads.bin";
+pub const ROADS_BY_HAND: &str = "basemap/hand/roads.geojson";
 /// Landmarks, made from the drawings.
 const LANDMARKS: &str = "basemap/landmarks.bin";
 /// Streets near the places in the pack, if someone has cut them from an extract; not part of the repository.

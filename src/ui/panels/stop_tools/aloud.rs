@@ -108,7 +108,7 @@ fn use_voice(
                     is_on.set(false);
                 }
             };
-            let anew = || voice::speak(&text, lang.code(), RATES[*rate], ended);
+            let anew = || voice::speak(&text, lang.spoken(), RATES[*rate], ended);
             let speaking = goes_on.or_else(|| if *on && now < end { anew() } else { None });
             *held = speaking.map(|speaking| (passage, speaking));
         }

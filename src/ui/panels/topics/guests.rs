@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::transport::transport;
 use crate::app::AppState;
 use crate::app::present::format::DOT;
+use crate::domain::script::SIMPLIFIED;
 use crate::domain::topics::{GuestAdvice, Phrase};
 use crate::domain::{Lang, Stop};
 use crate::i18n::{topic_words, words};
@@ -63,11 +64,13 @@ fn PhraseItem(props: &PhraseItemProps) -> Html {
         Callback::from(move |()| open.set(now))
     };
     let Phrase { text, pinyin } = &props.phrase;
+    // For people on the spot, who read simplified characters.
+    let chinese = text.simplified();
     let label = topic_words(lang).phrase_card;
     let whole = format!("{label}{}{}", words(lang).colon, text.get(lang));
     html! {
         <li class="phrase">
-            <p class="phrase__says" lang={Lang::Zh.tag()}>{ &text.zh }</p>
+            <p class="phrase__says" lang={SIMPLIFIED.1}>{ chinese }</p>
             <p class="quiet" lang="zh-Latn">{ pinyin }</p>
             <p lang={Lang::En.tag()}>{ &text.en }</p>
             <button type="button" class="button" aria-haspopup="dialog" aria-label={whole}
@@ -75,9 +78,9 @@ fn PhraseItem(props: &PhraseItemProps) -> Html {
                 { label }
             </button>
             if *open {
-                <Card label={text.zh.clone()} spoken={text.zh.clone()} onclose={set(false)}>
+                <Card label={chinese.to_owned()} spoken={chinese.to_owned()} onclose={set(false)}>
                     <div class="driver-card__text">
-                        <p class="driver-card__name" lang={Lang::Zh.tag()}>{ &text.zh }</p>
+                        <p class="driver-card__name" lang={SIMPLIFIED.1}>{ chinese }</p>
                         <p class="driver-card__pinyin" lang="zh-Latn">{ pinyin }</p>
                         <p lang={Lang::En.tag()}>{ &text.en }</p>
                     </div>

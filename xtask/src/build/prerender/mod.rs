@@ -38,7 +38,16 @@ impl Page {
     }
 }
 
-/// Writes `pages` and the page for unknown addresses into `site`; `template` is the page that all are made from.
+/// Writes the page for unknown addresses into `site`; it knows `pages`.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write_not_found(pages: &[Page], site: &Path) -> Result<(), Failure> {
+    let file = site.join("404.html");
+    fs::write(&file, not_found::html(pages)).map_err(Failure::io(&file))
+}
+
+/// Writes `pages` into `site`; `template` is the page that all are made from.
 ///
 /// # Errors
 /// When a page cannot be rendered, the pack's `pack.json` is not JSON, or a file cannot be written.
@@ -48,8 +57,7 @@ pub fn write(template: &str, pages: &[Page], version: &str, site: &Path) -> Resu
         let mut share = pages.iter().skip(at).step_by(of);
         share.try_for_each(|page| write_one(template, page, version, &policy, site))
     })?;
-    let file = site.join("404.html");
-    fs::write(&file, not_found::html(pages)).map_err(Failure::io(&file))
+    Ok(())
 }
 
 /// The script inside the template: the only one without an address.
