@@ -98,7 +98,7 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     minify::scripts(&tools.esbuild, &partial)?;
     let shorten = |file: &Path| minify::style_sheet(&tools.esbuild, file);
     let template = styles::join(&template, &partial, styles::by_content, &shorten)?;
-    let mut pages = site::pages(&partial, &partial, base)?;
+    let mut pages = site::pages(&partial, base)?;
     let mut filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();
     prerender::write(&template, &filled, &version, &partial)?;
     prerender::write_not_found(&filled, &partial)?;

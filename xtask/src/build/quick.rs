@@ -64,7 +64,7 @@ pub fn pages(site: &Path) -> Result<usize, Failure> {
     let start = boot::name(&format!("{APPLICATION}.js"));
     let template = shell::write(&boot::template(site, &start)?, site, &|script| Ok(script.to_owned()))?;
     let template = styles::join(&template, site, styles::for_good, &|_| Ok(()))?;
-    let pages = site::pages(site, site, None)?;
+    let pages = site::pages(site, None)?;
     let filled: Vec<prerender::Page> = pages.iter().map(site::page).collect();
     prerender::write(&template, &filled, &version, site)?;
     prerender::write_not_found(&filled, site)?;

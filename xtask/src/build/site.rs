@@ -6,22 +6,38 @@ use crate::failure::Failure;
 use crate::pictures::{MADE_FROM, made_from};
 use crate::workspace;
 use hangyong::atlas::packed;
-use hangyong::domain::PackInfo;
+use hangyong::domain::{Atlas, PackInfo};
 use hangyong::site::{Deployment, OEMBED, StaticPage};
 use std::path::Path;
 use std::{fs, io};
 
-/// Every page of an edition of the site: its content pack and base map are in `data`, the pictures in `site`; `base` is
-/// the address of the future site, if that is known.
+/// Every page of the site whose content pack, base map and pictures are in `site`; `base` is the address of the future
+/// site, if that is known.
 ///
 /// # Errors
 /// When the pack or the drawings of the landmarks cannot be read, or outdated pictures cannot be removed.
-pub fn pages(site: &Path, data: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure> {
-    let pack = data.join("pack/whole.bin");
+pub fn pages(site: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure> {
+    pages_of(&pack(site)?, site, base)
+}
+
+/// The site's pack, as it is delivered.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn pack(site: &Path) -> Result<Atlas, Failure> {
+    let pack = site.join("pack/whole.bin");
     let packed = fs::read(&pack).map_err(Failure::io(&pack))?;
-    let atlas = packed::decode(&packed).map_err(Failure::content(&pack))?;
+    packed::decode(&packed).map_err(Failure::content(&pack))
+}
+
+/// The same with another pack; base map and pictures are those in `site`.
+///
+/// # Errors
+/// As of [`pages`].
+pub fn pages_of(atlas: &Atlas, site: &Path, base: Option<&str>) -> Result<Vec<StaticPage>, Failure> {
+    let packed = packed::encode(atlas);
     let read = || packed::decode(&packed).map_err(io::Error::other);
-    let basemap = fs::read(data.join("basemap/basemap.bin")).ok();
+    let basemap = fs::read(site.join("basemap/basemap.bin")).ok();
     let drawings = workspace::root().join("assets/landmarks");
     let drawings = hangyong::site::drawings(&drawings).map_err(Failure::content(&drawings))?;
     let pictures = pictures(&site.join("share"), &atlas.info)?;

@@ -13,8 +13,8 @@ use super::{shell, site, site_data};
 use crate::failure::Failure;
 use crate::{pack_folder, workspace};
 use hangyong::atlas::packed;
-use hangyong::domain::Lang;
 use hangyong::domain::script::{TRADITIONAL_FOLDER, render_traditional};
+use hangyong::domain::{Atlas, Lang};
 use hangyong::map::basemap::Basemap;
 use hangyong::map::detail::roads;
 use hangyong::site::StaticPage;
@@ -51,7 +51,7 @@ fn write_all(site: &Path, base: Option<&str>, words: &Words) -> Result<Edition, 
     write_programs(site, &folder, words)?;
     let manifest = words.traditional(&shell::description(Lang::Zh).to_string());
     write_file(&site.join(shell::manifest_name(Lang::Zh)), manifest.as_bytes())?;
-    let pages = site::pages(site, &folder, base)?;
+    let pages = site::pages_of(&pack_for_pages(site)?, site, base)?;
     let pages: Vec<_> = pages.into_iter().map(|page| converted(page, words)).collect();
     let filled = pages.iter().map(site::page);
     let filled = filled.map(|page| Page { notes_html: html::traditional(&page.notes_html, words), ..page });
@@ -70,18 +70,23 @@ fn converted(page: StaticPage, words: &Words) -> StaticPage {
     }
 }
 
+/// The pack that the pages are rendered with. Its texts are simplified, except those that it brings in traditional
+/// characters itself: a page is converted as a whole, and what is converted twice comes out wrong.
+fn pack_for_pages(site: &Path) -> Result<Atlas, Failure> {
+    let mut atlas = pack_folder::atlas(&workspace::root().join("assets/pack"))?;
+    atlas.info.streets = site::pack(site)?.info.streets;
+    Ok(atlas)
+}
+
 fn write_data(site: &Path, folder: &Path, words: &Words) -> Result<(), Failure> {
     let assets = workspace::root().join("assets");
     for part in ["pack", "basemap"] {
         let part = folder.join(part);
         fs::create_dir_all(&part).map_err(Failure::io(&part))?;
     }
-    let whole = site.join("pack/whole.bin");
-    let simplified = fs::read(&whole).map_err(Failure::io(&whole))?;
-    let simplified = packed::decode(&simplified).map_err(Failure::content(&whole))?;
     let pack = assets.join("pack");
     let mut atlas = pack::traditional(&pack, &pack_folder::read(&pack)?, words)?;
-    atlas.info.streets = simplified.info.streets;
+    atlas.info.streets = site::pack(site)?.info.streets;
     let first = packed::encode(&packed::for_first_view(&atlas, Lang::Zh));
     write_file(&folder.join(format!("pack/first-{}.bin", Lang::Zh.code())), &first)?;
     write_file(&folder.join("pack/whole.bin"), &packed::encode(&atlas))?;
