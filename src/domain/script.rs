@@ -9,21 +9,28 @@ use std::hint::black_box;
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// A language or script that the site is published in: its code in addresses, and its BCP 47 tag.
-pub type Edition = (&'static str, &'static str);
+/// A language, in one of its scripts, that the site is published in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// Its code in addresses.
+    pub code: &'static str,
+    /// Its BCP 47 tag.
+    pub tag: &'static str,
+}
 
-/// Chinese in simplified characters; see [`TRADITIONAL`] and [`ENGLISH`].
-pub const SIMPLIFIED: Edition = ("zh", "zh-Hans");
+/// Chinese in simplified characters.
+pub const SIMPLIFIED: Edition = Edition { code: "zh", tag: "zh-Hans" };
 /// Chinese in traditional characters.
-pub const TRADITIONAL: Edition = ("zh-hant", "zh-Hant");
+pub const TRADITIONAL: Edition = Edition { code: "zh-hant", tag: "zh-Hant" };
 /// English.
-pub const ENGLISH: Edition = ("en", "en");
+pub const ENGLISH: Edition = Edition { code: "en", tag: "en" };
 /// All of them, the default first.
 pub const EDITIONS: [Edition; 3] = [SIMPLIFIED, TRADITIONAL, ENGLISH];
 
 /// The folder of the traditional edition below the site's root. It holds the edition's pages, and beside them its own
 /// programs and data.
 pub const TRADITIONAL_FOLDER: &str = "zh-hant/";
+
 /// A text that is converted with all others of the program, so that it tells which edition the program belongs to. The
 /// character stands between others, so that it cannot be taken for a part of what lies beside it.
 pub static SAMPLE: &[u8] = b"script: \xe6\xb1\x89!";
@@ -50,10 +57,10 @@ pub fn render_traditional(traditional: bool) {
     RENDERS_TRADITIONAL.store(traditional, Ordering::Relaxed);
 }
 
-/// Where the programs and data of this edition are below the site's root: empty for the edition in simplified
-/// characters, which English shares.
-pub fn data_folder() -> &'static str {
-    if is_traditional() { TRADITIONAL_FOLDER } else { "" }
+/// The address of a program or a file of data of this edition, such as `pack/whole.bin`, for a site at `root`. English
+/// shares those of the edition in simplified characters.
+pub fn file_address(root: &str, file: &str) -> String {
+    [root, if is_traditional() { TRADITIONAL_FOLDER } else { "" }, file].concat()
 }
 
 /// The Chinese that this program is not written in.

@@ -20,12 +20,12 @@ impl Lang {
 
     /// The code used in addresses: `zh`, `zh-hant` or `en`.
     pub fn code(self) -> &'static str {
-        self.edition().0
+        self.edition().code
     }
 
     /// The BCP 47 tag for `<html lang>`.
     pub fn tag(self) -> &'static str {
-        self.edition().1
+        self.edition().tag
     }
 
     fn edition(self) -> Edition {
@@ -39,8 +39,8 @@ impl Lang {
     /// The code by which voices are found: `zh` or `en`, whatever the characters.
     pub const fn spoken(self) -> &'static str {
         match self {
-            Self::Zh => SIMPLIFIED.0,
-            Self::En => ENGLISH.0,
+            Self::Zh => SIMPLIFIED.code,
+            Self::En => ENGLISH.code,
         }
     }
 
@@ -93,7 +93,7 @@ impl Bilingual {
     /// This text, with its simplified form kept beside it if that differs.
     pub fn with_simplified(mut self, simplified: String) -> Self {
         if simplified != self.zh {
-            self.others.push((SIMPLIFIED.1.to_owned(), simplified));
+            self.others.push((SIMPLIFIED.tag.to_owned(), simplified));
         }
         self
     }
@@ -101,7 +101,7 @@ impl Bilingual {
     /// The Chinese text in simplified characters, as on signs and for drivers, in every edition; where the edition has
     /// not kept it, its own.
     pub fn simplified(&self) -> &str {
-        let kept = self.others.iter().find(|(tag, _)| *tag == SIMPLIFIED.1);
+        let kept = self.others.iter().find(|(tag, _)| *tag == SIMPLIFIED.tag);
         kept.map_or(&self.zh, |(_, text)| text)
     }
 }

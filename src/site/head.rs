@@ -8,7 +8,7 @@ use super::structured::Described;
 use crate::app::present::title::title;
 use crate::app::{AppState, Page};
 use crate::domain::Lang;
-use crate::domain::script::{EDITIONS, SIMPLIFIED, is_traditional};
+use crate::domain::script::{EDITIONS, Edition, SIMPLIFIED, is_traditional};
 
 /// Width and height of pictures for shared links, in pixels.
 pub const SHARE_PX: (u32, u32) = (1200, 630);
@@ -35,7 +35,7 @@ impl Head<'_> {
         let mut out = String::new();
         let link = |out: &mut String, attributes: &[(&str, &str)]| element(out, "link", attributes);
         link(&mut out, &[("rel", "canonical"), ("href", &self.to(self.path))]);
-        for (code, tag) in EDITIONS {
+        for Edition { code, tag } in EDITIONS {
             let other = self.to(&self.state.page.path_of(code));
             link(&mut out, &[("rel", "alternate"), ("hreflang", tag), ("href", &other)]);
         }
@@ -64,7 +64,7 @@ impl Head<'_> {
     fn in_any_language(&self) -> String {
         match &self.state.page {
             Page::Overview => String::new(),
-            page => page.path_of(SIMPLIFIED.0),
+            page => page.path_of(SIMPLIFIED.code),
         }
     }
 

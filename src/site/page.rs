@@ -17,7 +17,7 @@ use crate::app::state::{Sheet, Stories};
 use crate::app::topic::Topic;
 use crate::app::update::along;
 use crate::app::{AppState, Page};
-use crate::domain::script::{EDITIONS, data_folder, is_traditional};
+use crate::domain::script::{EDITIONS, file_address, is_traditional};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::{line_words, stamp_words, topic_words};
 use crate::map::basemap::Basemap;
@@ -134,7 +134,7 @@ impl Site<'_> {
         let (title, description) = (title(&state), description(&state));
         let head = Head { state: &state, path: &path, description: &description, site: self.deployment };
         let (head, oembed) = (head.markup() + &fetched_first(&state), head.oembed().to_string());
-        let alternates = EDITIONS.map(|(code, tag)| (tag, state.page.path_of(code))).into();
+        let alternates = EDITIONS.map(|edition| (edition.tag, state.page.path_of(edition.code))).into();
         let props = StaticRootProps { picture: self.picture(&state), state: Rc::new(state) };
         let body = LocalServerRenderer::<StaticRoot>::with_props(props).hydratable(false).render().await;
         StaticPage { path, alternates, lang, title, description, head, oembed, body }
@@ -168,7 +168,7 @@ fn fetched_first(state: &AppState) -> String {
         _ => (first.as_str(), "basemap/overview.bin"),
     };
     let ground = Some(ground).filter(|_| state.atlas.info.basemap.is_none());
-    let files = iter::once(pack).chain(ground).map(|file| format!("{}{file}", data_folder()));
+    let files = iter::once(pack).chain(ground).map(|file| file_address("", file));
     format!("<meta name=\"first\" content=\"{}\">\n", files.collect::<Vec<_>>().join(" "))
 }
 

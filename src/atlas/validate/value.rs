@@ -39,9 +39,9 @@ pub fn text(raw: &RawText, place: &JsonPath, report: &mut Report) -> Option<Bili
 /// A text of a pack that brings its own traditional Chinese is shown in it by the traditional edition, which keeps the
 /// simplified text beside it.
 fn traditional(mut text: Bilingual) -> Bilingual {
-    if let Some((tag, own)) = text.others.iter_mut().find(|(tag, _)| tag == TRADITIONAL.1) {
+    if let Some((tag, own)) = text.others.iter_mut().find(|(tag, _)| tag == TRADITIONAL.tag) {
         std::mem::swap(&mut text.zh, own);
-        SIMPLIFIED.1.clone_into(tag);
+        SIMPLIFIED.tag.clone_into(tag);
     }
     text
 }

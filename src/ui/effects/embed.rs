@@ -74,7 +74,7 @@ fn say_not_loaded(host: &HostQuery) {
 
 /// Where the page is in the other Chinese characters, if the host asks for them: they come with a program of their own.
 fn in_other_script(app: &AppState, said: &Incoming) -> Option<String> {
-    let (code, _) = other_script();
+    let code = other_script().code;
     matches!(said, Incoming::SetLanguage(asked) if asked == code).then(|| {
         let location::UrlParts { query, fragment, .. } = location::place(&app.root);
         let address = address_of(&app.page, code, &query, app.host.pack.as_deref());

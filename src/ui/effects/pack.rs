@@ -7,7 +7,7 @@ use crate::app::pack_source::{folder_of, is_allowed};
 use crate::app::state::{Notice, Stories};
 use crate::app::{HostQuery, Page};
 use crate::atlas::{GUIDE_INDEX, PACK_FILES, packed};
-use crate::domain::script::data_folder;
+use crate::domain::script::file_address;
 use crate::domain::{Atlas, Lang};
 use crate::platform::fetch::{bytes, until_read};
 use crate::platform::{location, worker};
@@ -58,7 +58,7 @@ pub async fn load(
 async fn load_own(root: &str, first: Option<Lang>, amiss: impl FnMut(&str)) -> Atlas {
     let file = first.map_or_else(|| "whole".to_owned(), |lang| format!("first-{}", lang.code()));
     let read = |content: &[u8]| packed::decode_first(content).map_err(|error| error.to_string());
-    until_read(&format!("{root}{}pack/{file}.bin", data_folder()), read, amiss).await
+    until_read(&file_address(root, &format!("pack/{file}.bin")), read, amiss).await
 }
 
 /// The site's own pack with its stories, once it has arrived; `amiss` is called if that takes long.
@@ -75,9 +75,8 @@ fn load_foreign(root: String, folder: String) -> LocalBoxFuture<'static, Result<
         let index = files.iter().find(|(path, _)| path == GUIDE_INDEX);
         let guides = index.map(|(_, content)| guide_paths(content)).unwrap_or_default();
         files.extend(fetch_all(&folder, guides).await);
-        let packed = worker::ask(&format!("{root}{}{READER}", data_folder()), files)
-            .await
-            .map_err(|error| error.to_string())?;
+        let reader = file_address(&root, READER);
+        let packed = worker::ask(&reader, files).await.map_err(|error| error.to_string())?;
         packed::decode_first(&packed).map_err(|error| error.to_string())
     })
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::AppState;
 use crate::atlas::packed;
-use crate::domain::script::data_folder;
+use crate::domain::script::file_address;
 use crate::plan::trip::talk::{PlannerEvent, PlannerRequest, bytes, heard};
 use crate::plan::trip::{Wishes, rounds};
 use crate::platform::conversation::{Conversation, Heard};
@@ -52,7 +52,7 @@ impl PlannerLine {
         if self.conversation.borrow().is_some() && !self.is_broken.replace(false) {
             return;
         }
-        let address = format!("{}{}{PLANNER}", app.root, data_folder());
+        let address = file_address(&app.root, PLANNER);
         let (hear, watch, is_broken) = (self.hear.clone(), self.watch.clone(), self.is_broken.clone());
         let started = Conversation::start(&address, move |said| {
             let tell = match said {
@@ -113,11 +113,7 @@ pub fn plan_longer(wishes: &Wishes) -> PlannerRequest {
 /// The site's own pack is fetched by the worker; any other pack is sent to it, because only this page has it.
 fn pack(app: &AppState) -> PlannerRequest {
     match app.host.pack {
-        None => PlannerRequest::PackAt(location::absolute(&format!(
-            "{}{}pack/whole.bin",
-            app.root,
-            data_folder()
-        ))),
+        None => PlannerRequest::PackAt(location::absolute(&file_address(&app.root, "pack/whole.bin"))),
         Some(_) => PlannerRequest::Pack(packed::encode(&app.atlas)),
     }
 }

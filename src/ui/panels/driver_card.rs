@@ -38,7 +38,7 @@ pub fn DriverCard(props: &DriverCardProps) -> Html {
 /// What the driver reads.
 fn text(to: &Destination) -> Html {
     html! {
-        <div class="driver-card__text" lang={SIMPLIFIED.1}>
+        <div class="driver-card__text" lang={SIMPLIFIED.tag}>
             <p class="driver-card__asked">{ TO_DRIVER }</p>
             <p class="driver-card__name">{ &to.name }</p>
             if let Some(pinyin) = &to.pinyin {

@@ -71,7 +71,7 @@ fn contact(lang: Lang, says: &VisitingWords, stop: &Stop) -> Vec<Html> {
             <div><dt>{ says.address }</dt><dd>
                 { address.get(lang) }
                 if lang == Lang::En {
-                    <br />{ says.for_the_driver }<span lang={SIMPLIFIED.1}>{ stop.name.simplified() }{ "，" }{ address.simplified() }</span>
+                    <br />{ says.for_the_driver }<span lang={SIMPLIFIED.tag}>{ stop.name.simplified() }{ "，" }{ address.simplified() }</span>
                 }
             </dd></div>
         });

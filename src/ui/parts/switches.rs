@@ -32,10 +32,10 @@ pub fn language_switch(view: &View) -> Html {
 /// loaded anew. `assets/shell/guard.js` remembers the choice.
 pub fn script_link(view: &View) -> Html {
     let app = &view.app;
-    let (code, tag) = other_script();
-    let name = if code == SIMPLIFIED.0 { IN_SIMPLIFIED } else { IN_TRADITIONAL };
-    let href = format!("{}{}", app.root, address_of(&app.page, code, "", app.host.pack.as_deref()));
-    html! { <a {href} hreflang={tag} lang={tag}>{ name }</a> }
+    let other = other_script();
+    let name = if other == SIMPLIFIED { IN_SIMPLIFIED } else { IN_TRADITIONAL };
+    let href = format!("{}{}", app.root, address_of(&app.page, other.code, "", app.host.pack.as_deref()));
+    html! { <a {href} hreflang={other.tag} lang={other.tag}>{ name }</a> }
 }
 
 /// A button that cycles through light, dark and automatic.

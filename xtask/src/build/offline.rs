@@ -7,7 +7,7 @@
 use super::prerender::Page;
 use super::{checksum, plain_script};
 use crate::failure::Failure;
-use hangyong::domain::script::EDITIONS;
+use hangyong::domain::script::{EDITIONS, Edition};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,7 +29,7 @@ const BUNDLES: &str = "offline/";
 pub fn write(pages: &[Page], site: &Path) -> Result<(), Failure> {
     let folder = site.join(BUNDLES);
     fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
-    for (code, tag) in EDITIONS {
+    for Edition { code, tag } in EDITIONS {
         let bundle = bundle(pages, tag, site)?;
         let file = folder.join(format!("{code}.json"));
         fs::write(&file, bundle).map_err(Failure::io(&file))?;

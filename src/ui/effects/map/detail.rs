@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{MapHandle, with_rest};
 use crate::app::{AppState, Msg};
-use crate::domain::script::data_folder;
+use crate::domain::script::file_address;
 use crate::domain::{Atlas, Network, PackedNetwork};
 use crate::map::CityDetail;
 use crate::map::detail::roads::Roads;
@@ -40,7 +40,7 @@ pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
         return;
     }
     let Some(atlas) = handle.offered.take() else { return };
-    let roads = has_roads(&atlas).then(|| format!("{root}{}basemap/roads.bin", data_folder()));
+    let roads = has_roads(&atlas).then(|| file_address(root, "basemap/roads.bin"));
     with_rest(handle, move |handle| {
         show(handle, &atlas, roads);
         dispatch.send(Msg::RestArrived);

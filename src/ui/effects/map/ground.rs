@@ -2,7 +2,7 @@
 
 use super::MapHandle;
 use crate::app::Msg;
-use crate::domain::script::data_folder;
+use crate::domain::script::file_address;
 use crate::map::basemap::{Basemap, OVERVIEW_ZOOM};
 use crate::platform::document::is_marked;
 use crate::platform::fetch::until_read;
@@ -66,7 +66,7 @@ pub fn come_nearer(handle: &Rc<MapHandle>, root: &str, dispatch: Dispatch) {
 /// Fetches a part of it; while that fails, the page says so.
 fn fetch(handle: &Rc<MapHandle>, part: Part, root: &str, dispatch: Dispatch) {
     handle.ground.asked.set(part);
-    let (weak, address) = (Rc::downgrade(handle), format!("{root}{}{}", data_folder(), part.file()));
+    let (weak, address) = (Rc::downgrade(handle), file_address(root, part.file()));
     spawn_local(async move {
         let read = |content: &[u8]| Basemap::decode(content).map_err(|error| error.to_string());
         let amiss = |_: &str| dispatch.send(Msg::BasemapFailed);

@@ -10,7 +10,7 @@ use crate::app::{AppState, TripsMsg};
 use crate::atlas::packed;
 use crate::codec::Imported;
 use crate::codec::import::{MAX_FILE_BYTES, import, wire};
-use crate::domain::script::data_folder;
+use crate::domain::script::file_address;
 use crate::platform::Listener;
 use crate::platform::chosen_file::{self, ChosenError};
 use crate::platform::task::spawn_local;
@@ -56,7 +56,7 @@ async fn read(app: &AppState, file: &Blob) -> Result<Imported, Refusal> {
     })?;
     let files =
         vec![(wire::TRIP.to_owned(), bytes.clone()), (wire::ATLAS.to_owned(), packed::encode(&app.atlas))];
-    match ask_within(&format!("{}{}{READER}", app.root, data_folder()), files, Some(LIMIT_MS)).await {
+    match ask_within(&file_address(&app.root, READER), files, Some(LIMIT_MS)).await {
         Ok(answer) => wire::unpack(&answer, &app.atlas).map_err(|_| Refusal::unreadable()),
         Err(WorkerError::Refused(why)) => {
             Err(serde_json::from_str(&why).unwrap_or_else(|_| Refusal::unreadable()))

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::script::data_folder;
+use crate::domain::script::file_address;
 use crate::map::basemap::Basemap;
 use crate::platform::task::spawn_local;
 use crate::platform::{self, print_life};
@@ -39,7 +39,7 @@ pub fn use_printing(root: &str) -> Printing {
 pub fn use_basemap(root: &str) -> Option<Rc<Basemap>> {
     let basemap = use_state(|| None::<Rc<Basemap>>);
     use_effect_with((), {
-        let (basemap, address) = (basemap.clone(), format!("{root}{}basemap/basemap.bin", data_folder()));
+        let (basemap, address) = (basemap.clone(), file_address(root, "basemap/basemap.bin"));
         move |()| {
             // The map fetched it before, so the browser has it cached. Without it the lines are drawn on white paper.
             spawn_local(async move {

@@ -70,7 +70,7 @@ fn PhraseItem(props: &PhraseItemProps) -> Html {
     let whole = format!("{label}{}{}", words(lang).colon, text.get(lang));
     html! {
         <li class="phrase">
-            <p class="phrase__says" lang={SIMPLIFIED.1}>{ chinese }</p>
+            <p class="phrase__says" lang={SIMPLIFIED.tag}>{ chinese }</p>
             <p class="quiet" lang="zh-Latn">{ pinyin }</p>
             <p lang={Lang::En.tag()}>{ &text.en }</p>
             <button type="button" class="button" aria-haspopup="dialog" aria-label={whole}
@@ -80,7 +80,7 @@ fn PhraseItem(props: &PhraseItemProps) -> Html {
             if *open {
                 <Card label={chinese.to_owned()} spoken={chinese.to_owned()} onclose={set(false)}>
                     <div class="driver-card__text">
-                        <p class="driver-card__name" lang={SIMPLIFIED.1}>{ chinese }</p>
+                        <p class="driver-card__name" lang={SIMPLIFIED.tag}>{ chinese }</p>
                         <p class="driver-card__pinyin" lang="zh-Latn">{ pinyin }</p>
                         <p lang={Lang::En.tag()}>{ &text.en }</p>
                     </div>

@@ -52,10 +52,10 @@ fn convert(value: &mut Value, key: &str, words: &Words) {
 fn translate(text: &mut Map<String, Value>, key: &str, words: &Words) {
     let Some(Value::String(zh)) = text.get("zh") else { return };
     let simplified = zh.clone();
-    let own = text.remove(TRADITIONAL.1);
+    let own = text.remove(TRADITIONAL.tag);
     let traditional = own.unwrap_or_else(|| words.traditional(&simplified).into());
     if KEPT_IN_SIMPLIFIED.contains(&key) && traditional != simplified.as_str() {
-        text.insert(SIMPLIFIED.1.to_owned(), simplified.into());
+        text.insert(SIMPLIFIED.tag.to_owned(), simplified.into());
     }
     text.insert("zh".to_owned(), traditional);
 }
