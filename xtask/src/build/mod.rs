@@ -103,8 +103,7 @@ fn build_for(out: &Path, base: Option<&str>) -> Result<(), Failure> {
     prerender::write(&template, &filled, &version, &partial)?;
     prerender::write_not_found(&filled, &partial)?;
     let edition = traditional::write(&partial, base)?;
-    let template = traditional::template(&template, &partial)?;
-    prerender::write(&template, &edition.filled, &version, &partial)?;
+    prerender::write(&edition.template(&template), &edition.filled, &version, &partial)?;
     pages.extend(edition.pages);
     filled.extend(edition.filled);
     site::write_oembed(&pages, &partial)?;

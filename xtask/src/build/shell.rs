@@ -2,6 +2,7 @@
 //! the page's picture of the map, the guard script that is called after the first view and speaks up if the application
 //! has broken down, and the web app manifest with the icons of the installed site.
 
+use super::site_data::write_bytes;
 use super::{checksum, plain_script};
 use crate::failure::Failure;
 use crate::workspace;
@@ -38,12 +39,12 @@ pub fn write(
     shorten: &dyn Fn(&str) -> Result<String, Failure>,
 ) -> Result<String, Failure> {
     let guard = guard_script();
-    write_file(&site.join(named("guard", &guard)), guard.as_bytes())?;
+    write_bytes(&site.join(named("guard", &guard)), guard.as_bytes())?;
     let map = map_script();
-    write_file(&site.join(named("early-map", &map)), map.as_bytes())?;
+    write_bytes(&site.join(named("early-map", &map)), map.as_bytes())?;
     for lang in Lang::ALL {
         let description = description(lang).to_string();
-        write_file(&site.join(manifest_name(lang)), description.as_bytes())?;
+        write_bytes(&site.join(manifest_name(lang)), description.as_bytes())?;
     }
     copy_icons(&workspace::root().join("assets/icons/app"), &site.join("icons"))?;
     with_early_script(template, &shorten(&early_script())?).map_err(Failure::content(site))
@@ -154,10 +155,6 @@ fn copy_icons(from: &Path, to: &Path) -> Result<(), Failure> {
         fs::copy(icon.path(), to.join(icon.file_name())).map_err(Failure::io(&icon.path()))?;
     }
     Ok(())
-}
-
-fn write_file(file: &Path, content: &[u8]) -> Result<(), Failure> {
-    fs::write(file, content).map_err(Failure::io(file))
 }
 
 /// Replaces the early script in the template, where Trunk has put its source, and adds the one for the picture of the

@@ -10,19 +10,19 @@ use hangyong::map::detail::roads;
 use hangyong::map::pmtiles::Archive;
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Folders of `assets/` and their places in the site; scripts for portals go to its root.
 const FOLDERS: [(&str, &str); 5] =
     [("pack", "pack"), ("art", "art"), ("share", "share"), ("schema", "schema"), ("embed", "")];
 
 /// The base map; its sources are not part of the site.
-pub const BASEMAP: &str = "basemap/basemap.bin";
+const BASEMAP: &str = "basemap/basemap.bin";
 /// The part of the base map that the first view of a route needs.
-pub const OVERVIEW: &str = "basemap/overview.bin";
+const OVERVIEW: &str = "basemap/overview.bin";
 /// Roads, and the hand-drawn lines that they are made of.
-pub const ROADS: &str = "basemap/roads.bin";
-pub const ROADS_BY_HAND: &str = "basemap/hand/roads.geojson";
+const ROADS: &str = "basemap/roads.bin";
+const ROADS_BY_HAND: &str = "basemap/hand/roads.geojson";
 /// Landmarks, made from the drawings.
 const LANDMARKS: &str = "basemap/landmarks.bin";
 /// Streets near the places in the pack, if someone has cut them from an extract; not part of the repository.
@@ -36,34 +36,63 @@ pub fn write(assets: &Path, site: &Path) -> Result<(), Failure> {
     for (from, to) in FOLDERS {
         copy_folder(&assets.join(from), &site.join(to))?;
     }
-    write_basemap(assets, site)?;
+    write_basemap(&read_basemap(assets)?, site)?;
     let mut atlas = pack_folder::atlas(&assets.join("pack"))?;
-    write_roads(assets, site)?;
+    write_roads(&str::to_owned, assets, site)?;
     write_landmarks(assets, site, &atlas)?;
     atlas.info.streets = copy_streets(assets, site)?;
-    for lang in Lang::ALL {
-        let first = packed::encode(&packed::for_first_view(&atlas, lang));
-        write_bytes(&site.join(format!("pack/first-{}.bin", lang.code())), &first)?;
-    }
-    write_bytes(&site.join("pack/whole.bin"), &packed::encode(&atlas))
+    write_pack(&atlas, &Lang::ALL, site)
 }
 
-fn write_basemap(assets: &Path, site: &Path) -> Result<(), Failure> {
-    let (from, to) = (assets.join(BASEMAP), site.join(BASEMAP));
+/// Writes the pack into the folder `data`: the parts for a first view in each language, and the whole.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write_pack(atlas: &Atlas, langs: &[Lang], data: &Path) -> Result<(), Failure> {
+    let folder = folder_in(data, "pack")?;
+    for lang in langs {
+        let first = packed::encode(&packed::for_first_view(atlas, *lang));
+        write_bytes(&folder.join(format!("first-{}.bin", lang.code())), &first)?;
+    }
+    write_bytes(&folder.join("whole.bin"), &packed::encode(atlas))
+}
+
+/// The base map of `assets`.
+///
+/// # Errors
+/// When it is missing or damaged.
+pub fn read_basemap(assets: &Path) -> Result<Basemap, Failure> {
+    let from = assets.join(BASEMAP);
     let content = fs::read(&from).map_err(Failure::io(&from))?;
-    let basemap = Basemap::decode(&content).map_err(Failure::content(&from))?;
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).map_err(Failure::io(folder))?;
-    }
-    write_bytes(&to, &content)?;
-    write_bytes(&site.join(OVERVIEW), &basemap.overview().encode())
+    Basemap::decode(&content).map_err(Failure::content(&from))
 }
 
-fn write_roads(assets: &Path, site: &Path) -> Result<(), Failure> {
+/// Writes the base map into the folder `data`, and beside it the part that a first view needs.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write_basemap(basemap: &Basemap, data: &Path) -> Result<(), Failure> {
+    folder_in(data, "basemap")?;
+    write_bytes(&data.join(BASEMAP), &basemap.encode())?;
+    write_bytes(&data.join(OVERVIEW), &basemap.overview().encode())
+}
+
+/// Writes the hand-drawn roads of `assets` into the folder `data`, with their names as `convert` writes them.
+///
+/// # Errors
+/// When the roads are missing or no roads, or the file cannot be written.
+pub fn write_roads(convert: &dyn Fn(&str) -> String, assets: &Path, data: &Path) -> Result<(), Failure> {
     let from = assets.join(ROADS_BY_HAND);
     let text = fs::read_to_string(&from).map_err(Failure::io(&from))?;
-    let roads = roads::read(&text).map_err(Failure::content(&from))?;
-    write_bytes(&site.join(ROADS), &roads)
+    let roads = roads::read(&convert(&text)).map_err(Failure::content(&from))?;
+    folder_in(data, "basemap")?;
+    write_bytes(&data.join(ROADS), &roads)
+}
+
+fn folder_in(data: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let folder = data.join(name);
+    fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
+    Ok(folder)
 }
 
 fn write_landmarks(assets: &Path, site: &Path, atlas: &Atlas) -> Result<(), Failure> {
@@ -117,7 +146,11 @@ fn write_json(file: &Path, value: &Value) -> Result<(), Failure> {
     write_bytes(file, value.to_string().as_bytes())
 }
 
-fn write_bytes(file: &Path, content: &[u8]) -> Result<(), Failure> {
+/// Writes a file.
+///
+/// # Errors
+/// When that fails.
+pub fn write_bytes(file: &Path, content: &[u8]) -> Result<(), Failure> {
     fs::write(file, content).map_err(Failure::io(file))
 }
 

@@ -9,14 +9,12 @@ mod words;
 
 use super::optimise::PROGRAM;
 use super::prerender::Page;
+use super::site_data::write_bytes;
 use super::{shell, site, site_data};
 use crate::failure::Failure;
 use crate::{pack_folder, workspace};
-use hangyong::atlas::packed;
 use hangyong::domain::script::{TRADITIONAL_FOLDER, render_traditional};
 use hangyong::domain::{Atlas, Lang};
-use hangyong::map::basemap::Basemap;
-use hangyong::map::detail::roads;
 use hangyong::site::StaticPage;
 use program::Texts;
 use std::fs;
@@ -29,10 +27,21 @@ pub struct Edition {
     pub pages: Vec<StaticPage>,
     /// For each of them.
     pub filled: Vec<Page>,
+    /// The names of the files of its programs.
+    programs: Vec<String>,
 }
 
-/// Writes the data, programs and manifest of the edition into `site`; its pages are returned, to be written with the
-/// [`template`]. `base` is the address of the future site, if that is known.
+impl Edition {
+    /// The template with the edition's programs in place of the others.
+    pub fn template(&self, template: &str) -> String {
+        self.programs.iter().fold(template.to_owned(), |template, name| {
+            template.replace(&format!("\"./{name}\""), &format!("\"./{TRADITIONAL_FOLDER}{name}\""))
+        })
+    }
+}
+
+/// Writes the data, programs and manifest of the edition into `site`; its pages are returned, to be written with
+/// [`Edition::template`]. `base` is the address of the future site, if that is known.
 ///
 /// # Errors
 /// When the site, the pack or the list of words cannot be read, or a file cannot be written.
@@ -48,15 +57,15 @@ pub fn write(site: &Path, base: Option<&str>) -> Result<Edition, Failure> {
 fn write_all(site: &Path, base: Option<&str>, words: &Words) -> Result<Edition, Failure> {
     let folder = site.join(TRADITIONAL_FOLDER);
     write_data(site, &folder, words)?;
-    write_programs(site, &folder, words)?;
+    let programs = write_programs(site, &folder, words)?;
     let manifest = words.traditional(&shell::description(Lang::Zh).to_string());
-    write_file(&site.join(shell::manifest_name(Lang::Zh)), manifest.as_bytes())?;
+    write_bytes(&site.join(shell::manifest_name(Lang::Zh)), manifest.as_bytes())?;
     let pages = site::pages_of(&pack_for_pages(site)?, site, base)?;
     let pages: Vec<_> = pages.into_iter().map(|page| converted(page, words)).collect();
     let filled = pages.iter().map(site::page);
     let filled = filled.map(|page| Page { notes_html: html::traditional(&page.notes_html, words), ..page });
     let filled = filled.collect();
-    Ok(Edition { pages, filled })
+    Ok(Edition { pages, filled, programs })
 }
 
 fn converted(page: StaticPage, words: &Words) -> StaticPage {
@@ -80,54 +89,42 @@ fn pack_for_pages(site: &Path) -> Result<Atlas, Failure> {
 
 fn write_data(site: &Path, folder: &Path, words: &Words) -> Result<(), Failure> {
     let assets = workspace::root().join("assets");
-    for part in ["pack", "basemap"] {
-        let part = folder.join(part);
-        fs::create_dir_all(&part).map_err(Failure::io(&part))?;
-    }
     let pack = assets.join("pack");
     let mut atlas = pack::traditional(&pack, &pack_folder::read(&pack)?, words)?;
     atlas.info.streets = site::pack(site)?.info.streets;
-    let first = packed::encode(&packed::for_first_view(&atlas, Lang::Zh));
-    write_file(&folder.join(format!("pack/first-{}.bin", Lang::Zh.code())), &first)?;
-    write_file(&folder.join("pack/whole.bin"), &packed::encode(&atlas))?;
-
-    let from = assets.join(site_data::BASEMAP);
-    let basemap = fs::read(&from).map_err(Failure::io(&from))?;
-    let basemap = ground::traditional(Basemap::decode(&basemap).map_err(Failure::content(&from))?, words);
-    write_file(&folder.join(site_data::BASEMAP), &basemap.encode())?;
-    write_file(&folder.join(site_data::OVERVIEW), &basemap.overview().encode())?;
-
-    let from = assets.join(site_data::ROADS_BY_HAND);
-    let text = fs::read_to_string(&from).map_err(Failure::io(&from))?;
-    let roads = roads::read(&words.traditional(&text)).map_err(Failure::content(&from))?;
-    write_file(&folder.join(site_data::ROADS), &roads)
+    site_data::write_pack(&atlas, &[Lang::Zh], folder)?;
+    site_data::write_basemap(&ground::traditional(site_data::read_basemap(&assets)?, words), folder)?;
+    site_data::write_roads(&|text| words.traditional(text), &assets, folder)
 }
 
-/// The programs, with the scripts that load them: these find their files beside themselves.
-fn write_programs(site: &Path, folder: &Path, words: &Words) -> Result<(), Failure> {
+/// Writes the programs, with the scripts that load them, which find their files beside themselves; returns the names of
+/// all these files.
+fn write_programs(site: &Path, folder: &Path, words: &Words) -> Result<Vec<String>, Failure> {
     let texts = Texts::of_the_sources(words)?;
-    for entry in fs::read_dir(site).map_err(Failure::io(site))? {
-        let path = entry.map_err(Failure::io(site))?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        if !is_of_a_program(&name) {
-            continue;
-        }
-        let content = fs::read(&path).map_err(Failure::io(&path))?;
+    let entries = fs::read_dir(site).map_err(Failure::io(site))?.flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let names: Vec<String> = names.filter(|name| is_of_a_program(name)).collect();
+    for name in &names {
+        let from = site.join(name);
+        let content = fs::read(&from).map_err(Failure::io(&from))?;
         let content = if name.ends_with(".wasm") {
-            let converted = program::traditional(&content, &texts).map_err(Failure::content(&path))?;
-            if name.starts_with("hangyong-")
-                && name.ends_with(PROGRAM)
-                && !program::knows_itself(&converted, words)
-            {
-                return Err(Failure::content(&path)("it has no sample of its characters"));
-            }
-            converted
+            program(name, &content, &texts, words).map_err(Failure::content(&from))?
         } else {
             words.traditional(&String::from_utf8_lossy(&content)).into_bytes()
         };
-        write_file(&folder.join(name), &content)?;
+        write_bytes(&folder.join(name), &content)?;
     }
-    Ok(())
+    Ok(names)
+}
+
+/// The program called `name`, converted. The application's own must know afterwards which edition it belongs to.
+fn program(name: &str, content: &[u8], texts: &Texts, words: &Words) -> Result<Vec<u8>, String> {
+    let converted = program::traditional(content, texts)?;
+    let is_application = name.starts_with("hangyong-") && name.ends_with(PROGRAM);
+    if is_application && !program::knows_itself(&converted, words) {
+        return Err("it has no sample of its characters".to_owned());
+    }
+    Ok(converted)
 }
 
 fn is_of_a_program(name: &str) -> bool {
@@ -136,23 +133,4 @@ fn is_of_a_program(name: &str) -> bool {
             && ["hangyong-", "boot-", "guard-", "planner", "reader"]
                 .iter()
                 .any(|start| name.starts_with(start)))
-}
-
-/// The template with the edition's programs in place of the others.
-///
-/// # Errors
-/// When `site` cannot be read.
-pub fn template(template: &str, site: &Path) -> Result<String, Failure> {
-    let mut own = template.to_owned();
-    for entry in fs::read_dir(site).map_err(Failure::io(site))? {
-        let name = entry.map_err(Failure::io(site))?.file_name().to_string_lossy().into_owned();
-        if is_of_a_program(&name) {
-            own = own.replace(&format!("\"./{name}\""), &format!("\"./{TRADITIONAL_FOLDER}{name}\""));
-        }
-    }
-    Ok(own)
-}
-
-fn write_file(file: &Path, content: &[u8]) -> Result<(), Failure> {
-    fs::write(file, content).map_err(Failure::io(file))
 }
