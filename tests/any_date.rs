@@ -11,6 +11,7 @@ use hangyong::domain::placing::{World, add, for_date, spread, take_route};
 use hangyong::domain::schedule::Conflict;
 use hangyong::domain::trip::Edit;
 use hangyong::domain::{Atlas, Lang, RouteId, Schedule, StopId, Trip, Ways};
+use hangyong::i18n::schedule;
 
 static PACK: LazyLock<(Atlas, Ways)> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pack");
@@ -52,7 +53,7 @@ fn clashes(what: &str, trip: &Trip) -> Vec<String> {
     let found = schedule(trip);
     let words = |conflict: &Conflict| {
         let begins = trip.start.map(|start| format!("{start} {}", start.weekday())).unwrap_or_default();
-        format!("{what} {begins} day {}: {}", conflict.day + 1, conflict.words(&PACK.0).en)
+        format!("{what} {begins} day {}: {}", conflict.day + 1, schedule::conflict(conflict, &PACK.0).en)
     };
     found.conflicts().filter(|conflict| conflict.kind.is_clash()).map(words).collect()
 }

@@ -11,6 +11,7 @@ use hangyong::atlas::{PackFiles, parse_files};
 use hangyong::domain::reading::Guide;
 use hangyong::domain::schedule::Conflict;
 use hangyong::domain::{Atlas, Lang, ReadyTrip, RouteId, Schedule, Ways};
+use hangyong::i18n::schedule;
 
 #[path = "data/own_pack.rs"]
 mod own_pack;
@@ -59,7 +60,7 @@ fn clashes(ready: &ReadyTrip, start: NaiveDate) -> Vec<String> {
             ready.id,
             start.weekday(),
             conflict.day + 1,
-            conflict.words(&WORLD.0).en
+            schedule::conflict(conflict, &WORLD.0).en
         )
     };
     found.conflicts().filter(known).map(words).collect()
@@ -146,7 +147,12 @@ fn clashes_of_guide(guide: &Guide, start: Option<NaiveDate>) -> Vec<String> {
     let found = Schedule::of(&trip, atlas, ways);
     let words = |conflict: &Conflict| {
         let stop = conflict.visit.as_ref().map_or("the day", |(_, stop)| stop.as_str());
-        format!("{} {start:?} day {}: {stop} {}", guide.id, conflict.day + 1, conflict.words(atlas).en)
+        format!(
+            "{} {start:?} day {}: {stop} {}",
+            guide.id,
+            conflict.day + 1,
+            schedule::conflict(conflict, atlas).en
+        )
     };
     found.conflicts().filter(|conflict| conflict.kind.is_clash()).map(words).collect()
 }

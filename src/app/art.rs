@@ -2,13 +2,8 @@
 //! the application fetches only those that it does not have yet. A stop's page contains the drawing of its landmark in
 //! the same way.
 
-use std::rc::Rc;
-
 use super::{AppState, Page};
 use crate::domain::{RouteId, StopId};
-
-/// The drawings that have arrived, by name.
-pub type Drawings = Vec<(Rc<str>, String)>;
 
 /// The drawing of a route; all routes without a drawing of their own share one.
 pub fn drawing_of(route: &RouteId) -> &'static str {

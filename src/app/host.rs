@@ -3,24 +3,9 @@
 use super::pack_address::address;
 use super::present::selection::shown;
 use super::{AppState, Msg, Page, Shown, ThemeChoice};
-use crate::codec::{doc, share};
+use crate::codec::{doc, open, share};
 use crate::domain::Lang;
 use crate::embed::{HostTheme, Incoming, Outgoing, Place, Refusal};
-
-/// What a host has arranged with the application by messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct HostSession {
-    /// Whether the frame grows with its content, so that nothing in it scrolls.
-    pub auto_height: bool,
-    /// How often the host has asked to fit the map to everything that is chosen; wraps around.
-    pub fits: u32,
-    /// Whether the host is waiting for the reader's decision about the trip.
-    pub asks_for_trip: bool,
-    /// How often the reader has handed the trip over; wraps around.
-    pub handed_over: u32,
-    /// How often the reader has declined; wraps around.
-    pub declined: u32,
-}
 
 /// What the host is sent as long as the protocol's code has not arrived, exactly as [`Outgoing::to_json`] would write
 /// it.
@@ -82,7 +67,7 @@ fn offered(state: &AppState, trip: &str) -> Result<Msg, (&'static str, &'static 
     if state.host.shown == Shown::Map {
         return Err(("no_panel", "The map alone has no room to show a trip."));
     }
-    let opened = doc::read(trip, &state.atlas)
+    let opened = open::read(trip, &state.atlas)
         .map_err(|_| ("bad_trip", "This is no trip document that can be read."))?;
     // A newer document stays one, so that it can only be viewed.
     let code = match opened.newer {

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod art;
 pub mod host;
+pub mod host_session;
 pub mod kept_streets;
 pub mod line;
 pub mod msg;

@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-use super::art::Drawings;
-use super::host::HostSession;
+use super::host_session::HostSession;
 use super::{HostQuery, MyPlace, Page, Section, Shared, StopTool, ThemeChoice, TripRequest, Trips};
 use crate::domain::filter::Filter;
 use crate::domain::search::SearchIndex;
@@ -14,6 +13,9 @@ use crate::domain::{Atlas, Category, Lang, RouteId, StationId, StopId};
 use crate::geometry::LonLat;
 use crate::i18n::{category_name, words};
 use crate::map::landmarks::Landmarks;
+
+/// The drawings that have arrived, by name.
+pub type Drawings = Vec<(Rc<str>, String)>;
 
 /// The three heights of the sheet that covers the map on a phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

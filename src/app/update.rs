@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::host::HostSession;
+use super::host_session::HostSession;
 use super::msg::FilterMsg;
 use super::state::{Notice, Stories, search_index};
 use chrono::{DateTime, Utc};

@@ -2,12 +2,13 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::itinerary::{Export, ExportDay, clock, moment};
-use super::wording;
+use super::itinerary::{Export, ExportDay, moment};
+use crate::domain::Stop;
 use crate::domain::admission::BookingNeeded;
 use crate::domain::network::{Link, LinkKind};
 use crate::domain::schedule::{Leg, ScheduledRide, Step, StepKind, pace};
-use crate::domain::{Lang, Stop};
+use crate::i18n::format::{clock_of_schedule as clock, date as date_words};
+use crate::i18n::{files, schedule, words};
 
 /// How long before a train leaves to remind of it: time to get through the station, plus a small margin.
 const BEFORE_TRAIN_MINUTES: u32 = 40;
@@ -52,10 +53,7 @@ pub fn of_ride(export: &Export<'_>, ride: &ScheduledRide, date: NaiveDate, links
     let to_it = ride.way.as_ref().map_or(0, |way| way.estimate.minutes + pace::OWN_RIDE_EARLY_MINUTES);
     let at = moment(date, ride.leg.depart) - TimeDelta::minutes(BEFORE_TRAIN_MINUTES.max(to_it).into());
     let (name, leaves) = (export.ride_name(ride), clock(ride.leg.depart));
-    let says = match export.lang {
-        Lang::Zh => format!("该出发去坐车船了：{name}，{leaves} 开（按自己的票）"),
-        Lang::En => format!("Time to go: {name}, leaves at {leaves} (your own ticket)"),
-    };
+    let says = files::leave_for_own_ride(export.lang, &name, &leaves);
     ways.chain([Alarm { at, says }]).collect()
 }
 
@@ -86,23 +84,15 @@ fn of_way(export: &Export<'_>, way: &Leg, date: NaiveDate, links: &[Link]) -> Ve
 }
 
 fn ride(export: &Export<'_>, step: &Step) -> String {
-    step.ride_words(export.atlas).map(|words| words.get(export.lang).to_owned()).unwrap_or_default()
+    schedule::ride_of(step, export.atlas).map(|words| words.get(export.lang).to_owned()).unwrap_or_default()
 }
 
 fn train(export: &Export<'_>, step: &Step, minute: u32) -> String {
-    let (ride, at) = (ride(export, step), clock(minute));
-    match export.lang {
-        Lang::Zh => format!("该去赶火车了：{ride}，约 {at} 开（估计，以车票为准）"),
-        Lang::En => format!("Time for the train: {ride}, at about {at} (estimated; your ticket counts)"),
-    }
+    files::leave_for_train(export.lang, &ride(export, step), &clock(minute))
 }
 
 fn boat(export: &Export<'_>, step: &Step, last: u32) -> String {
-    let (ride, at) = (ride(export, step), clock(last));
-    match export.lang {
-        Lang::Zh => format!("末班船 {at} 开：{ride}（以码头当天公告为准）"),
-        Lang::En => format!("The last boat leaves at {at}: {ride} (check at the pier)"),
-    }
+    files::last_boat(export.lang, &ride(export, step), &clock(last))
 }
 
 /// On the first day on which booking is possible. If booking is required but its first day is unknown: a week before.
@@ -120,18 +110,12 @@ fn of_booking(export: &Export<'_>, stop: &Stop, date: NaiveDate) -> Option<Alarm
     };
     let at =
         date.checked_sub_days(Days::new(days.into()))?.and_time(NaiveTime::from_hms_opt(BOOKING_HOUR, 0, 0)?);
-    let name = stop.name.get(export.lang);
-    let (on, how) = (wording::date(date, export.lang), booking.how.as_ref());
-    let how = how
-        .map(|how| format!("{}{}", if export.lang == Lang::Zh { "：" } else { ": " }, how.get(export.lang)));
-    let how = how.unwrap_or_default();
-    let says = match (export.lang, is_known) {
-        (Lang::Zh, true) => format!("今天起可以预约{name}（{on}的）{how}"),
-        (Lang::En, true) => format!("From today you can book {name} for {on}{how}"),
-        (Lang::Zh, false) => format!("{name}（{on}）需要预约，提前多久未查到，请先问清{how}"),
-        (Lang::En, false) => {
-            format!("{name} on {on} has to be booked; how far ahead was not found, so ask in time{how}")
-        }
+    let (lang, name) = (export.lang, stop.name.get(export.lang));
+    let how = booking.how.as_ref().map(|how| format!("{}{}", words(lang).colon, how.get(lang)));
+    let (on, how) = (date_words(lang, date), how.unwrap_or_default());
+    let says = match is_known {
+        true => files::bookable_from_today(lang, name, &on, &how),
+        false => files::book_in_time(lang, name, &on, &how),
     };
     Some(Alarm { at, says })
 }
@@ -146,7 +130,7 @@ mod tests {
     use crate::domain::network::Call;
     use crate::domain::schedule::{Estimate, Schedule, TravelMode, Ways};
     use crate::domain::trip::{Day, Visit};
-    use crate::domain::{Atlas, Bilingual, Trip, testing};
+    use crate::domain::{Atlas, Bilingual, Lang, Trip, testing};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().expect("a date")

@@ -8,9 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-use super::guide;
 use super::upgrade::{self, UpgradeError};
-use super::wishes::PartyDoc;
 use crate::domain::Atlas;
 use crate::domain::reading::Guide;
 use crate::domain::trip::Trip;
@@ -19,9 +17,11 @@ mod clock;
 mod from_trip;
 mod into_trip;
 mod lenient;
+mod party;
 
 pub use super::upgrade::VERSION;
 pub use into_trip::DocWarning;
+pub use party::PartyDoc;
 
 /// A trip as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -188,24 +188,11 @@ pub fn from_trip(trip: &Trip) -> TripDoc {
     from_trip::doc(trip)
 }
 
-/// Reads a document of any version.
+/// Reads the document of a trip of any version from parsed JSON.
 ///
 /// # Errors
-/// Fails when the text is not JSON, is neither a trip nor a guide, has no valid version, or has more days or visits
-/// than a trip can have.
-pub fn read(text: &str, atlas: &Atlas) -> Result<Opened, DocError> {
-    read_value(serde_json::from_str(text).map_err(DocError::NotJson)?, atlas)
-}
-
-/// Reads a document of any version from parsed JSON. For a guide, the trip gets the Chinese texts.
-///
-/// # Errors
-/// Fails when the value is neither a trip nor a guide, has no valid version, or has more days or visits than a trip can
-/// have.
-pub fn read_value(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
-    if guide::is_guide(&value) {
-        return guide::open(value, atlas);
-    }
+/// Fails when the value is not a trip, has no valid version, or has more days or visits than a trip can have.
+pub(super) fn read_trip(value: Value, atlas: &Atlas) -> Result<Opened, DocError> {
     let current = upgrade::to_current(value)?;
     let (value, left_out) = lenient::understood(current.value);
     let doc: TripDoc = serde_json::from_value(value).map_err(DocError::NotATrip)?;

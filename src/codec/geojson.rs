@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::doc::ModeDoc;
-use super::itinerary::{Export, ExportDay, ExportVisit, clock};
+use super::itinerary::{Export, ExportDay, ExportVisit};
 use crate::domain::trip::Visit;
 use crate::domain::{PositionQuality, Stop};
+use crate::i18n::format::clock_of_schedule as clock;
 
 #[derive(Serialize)]
 struct Collection {

@@ -2,11 +2,11 @@
 //! Garmin Connect read nothing else. What GPX cannot express goes into `extensions`.
 
 use super::itinerary::{Export, ExportDay};
-use super::wording;
 use super::xml_out::XmlOut;
 use crate::domain::trip::Visit;
 use crate::domain::{Stop, StopId};
 use crate::geometry::LonLat;
+use crate::i18n::files;
 
 /// The namespace for what GPX cannot express.
 pub const NAMESPACE: &str = "urn:x-hangyong:trip:1";
@@ -42,7 +42,7 @@ pub fn write_along(export: &Export<'_>, lines: &[Vec<LonLat>]) -> String {
 fn metadata(xml: &mut XmlOut, export: &Export<'_>) {
     xml.within("metadata", &[], |xml| {
         xml.leaf("name", &[], &export.title());
-        xml.leaf("desc", &[], export.word(&wording::ESTIMATES));
+        xml.leaf("desc", &[], files::estimates(export.lang));
         xml.leaf("time", &[], &export.trip.updated.format("%Y-%m-%dT%H:%M:%SZ").to_string());
         xml.within("extensions", &[], |xml| {
             xml.leaf("h:mode", &[], export.trip.mode.key());
@@ -97,7 +97,7 @@ fn track(xml: &mut XmlOut, export: &Export<'_>, day: &ExportDay<'_>, line: &[Lon
     }
     xml.within("trk", &[], |xml| {
         xml.leaf("name", &[], &export.day_name(day));
-        xml.leaf("desc", &[], export.word(&wording::TRACK));
+        xml.leaf("desc", &[], files::along_the_map_line(export.lang));
         xml.leaf("number", &[], &day.number.to_string());
         xml.within("trkseg", &[], |xml| {
             for position in line {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::doc::{self, DocError, TripDoc};
+use super::open;
 use crate::domain::Atlas;
 use crate::domain::trip::{EditLabel, History, Snapshot};
 
@@ -56,12 +57,12 @@ pub fn write(history: &History) -> String {
 pub fn read(text: &str, atlas: &Atlas) -> Result<History, DocError> {
     let doc: HistoryDoc = serde_json::from_str(text).map_err(DocError::NotJson)?;
     let past = snapshots(doc.past, atlas)?;
-    let present = doc::read_value(doc.present, atlas)?.trip;
+    let present = open::read_value(doc.present, atlas)?.trip;
     Ok(History::restored(past, present, snapshots(doc.future, atlas)?))
 }
 
 fn snapshots(docs: Vec<SnapshotDoc>, atlas: &Atlas) -> Result<Vec<Snapshot>, DocError> {
     docs.into_iter()
-        .map(|doc| Ok(Snapshot { label: doc.label, trip: doc::read_value(doc.trip, atlas)?.trip.into() }))
+        .map(|doc| Ok(Snapshot { label: doc.label, trip: open::read_value(doc.trip, atlas)?.trip.into() }))
         .collect()
 }

@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::doc;
+use super::open;
 use crate::domain::reading::Guide;
 use crate::domain::{Atlas, Trip, TripId};
 
@@ -130,7 +130,7 @@ fn better_datum(found: &Found, names: &Names<'_>, atlas: &Atlas) -> Option<Datum
 }
 
 fn trip_document(text: &str, atlas: &Atlas) -> Result<Imported, ImportError> {
-    let opened = doc::read(text, atlas)?;
+    let opened = open::read(text, atlas)?;
     if opened.trip.days.is_empty() && opened.trip.candidates.is_empty() {
         return Err(ImportError::NoStops { line_points: 0, told: Vec::new() });
     }

@@ -3,14 +3,13 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::wording::{self, Wording};
-use crate::domain::amount::minutes;
 use crate::domain::schedule::{
     Conflict, ConflictKind, DaySchedule, Leg, Schedule, ScheduledRide, ScheduledVisit, Sums, TravelMode,
-    days_later,
 };
 use crate::domain::trip::{Day, Visit};
-use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip, amount};
+use crate::domain::{Atlas, Lang, PositionQuality, Stop, Trip};
+use crate::i18n::format::{self, clock_of_schedule, days_later, minutes};
+use crate::i18n::{bases, files, schedule};
 
 /// A trip to be exported, with everything that its files need.
 #[derive(Clone, Copy)]
@@ -73,15 +72,10 @@ impl<'a> Export<'a> {
     /// The title, or the product's name for a trip without one.
     pub fn title(&self) -> String {
         if self.trip.title.is_empty() {
-            self.word(&wording::UNTITLED).to_owned()
+            files::untitled(self.lang).to_owned()
         } else {
             self.trip.title.clone()
         }
-    }
-
-    /// A wording in the language of the export.
-    pub fn word(&self, wording: &Wording) -> &'static str {
-        wording.get(self.lang)
     }
 
     /// A stop's name, marked when its position is not exact.
@@ -89,7 +83,7 @@ impl<'a> Export<'a> {
         let name = stop.name.get(self.lang);
         match stop.quality {
             PositionQuality::Exact => name.to_owned(),
-            PositionQuality::Approximate => format!("{name}{}", self.word(&wording::APPROXIMATE)),
+            PositionQuality::Approximate => format!("{name}{}", files::approximate(self.lang)),
         }
     }
 
@@ -100,12 +94,9 @@ impl<'a> Export<'a> {
 
     /// 第1天 or "Day 1", with the date when there is one.
     pub fn day_name(&self, day: &ExportDay<'_>) -> String {
-        let number = match self.lang {
-            Lang::Zh => format!("第{}天", day.number),
-            Lang::En => format!("Day {}", day.number),
-        };
+        let number = files::day_number(self.lang, day.number);
         match day.schedule.date {
-            Some(date) => format!("{number} {}", wording::date(date, self.lang)),
+            Some(date) => format!("{number} {}", format::date(self.lang, date)),
             None => number,
         }
     }
@@ -121,7 +112,7 @@ impl<'a> Export<'a> {
             lines.extend((self.says)(self, day, Some(at)));
             lines.extend(stop.status.as_ref().map(|status| status.get(self.lang).to_owned()));
             if stop.quality == PositionQuality::Approximate {
-                lines.push(self.word(&wording::APPROXIMATE_SENTENCE).to_owned());
+                lines.push(files::approximate_sentence(self.lang).to_owned());
             }
         }
         lines.extend(visit.visit.note.clone());
@@ -130,49 +121,49 @@ impl<'a> Export<'a> {
 
     /// How to get there, step by step.
     pub fn way(&self, way: &Leg) -> String {
-        let steps = way.estimate.how.iter().map(|step| step.words(self.atlas).get(self.lang).to_owned());
+        let steps =
+            way.estimate.how.iter().map(|step| schedule::step(step, self.atlas).get(self.lang).to_owned());
         let steps: Vec<_> = steps.collect();
-        format!("{}{}", self.word(&wording::WAY), steps.join(self.word(&wording::THEN)))
+        format!("{}{}", files::way(self.lang), steps.join(files::then(self.lang)))
     }
 
     /// The means of transport, the time, and the rides: 高铁约 1 小时 49 分（杭甬高铁 杭州东→宁波）.
     pub fn way_in_short(&self, way: &Leg) -> String {
         let estimate = &way.estimate;
-        let rides = estimate.how.iter().filter_map(|step| step.ride_words(self.atlas));
+        let rides = estimate.how.iter().filter_map(|step| schedule::ride_of(step, self.atlas));
         let trains: Vec<_> = rides.map(|words| words.get(self.lang).to_owned()).collect();
-        let mode = self.word(mode_name(estimate.mode));
+        let mode = mode_name(self.lang, estimate.mode);
         let time = minutes(self.lang, estimate.minutes);
-        match (self.lang, trains.as_slice()) {
-            (Lang::Zh, []) => format!("{mode}约 {time}"),
-            (Lang::Zh, trains) => format!("{mode}约 {time}（{}）", trains.join("，")),
-            (Lang::En, []) => format!("{mode}, about {time}"),
-            (Lang::En, trains) => format!("{mode}, about {time} ({})", trains.join(", ")),
+        match trains.as_slice() {
+            [] => files::way_by(self.lang, mode, &time),
+            trains => {
+                let rides = trains.join(files::between_rides(self.lang));
+                files::way_by_rides(self.lang, mode, &time, &rides)
+            }
         }
     }
 
     /// What tickets cost in total, and for whom.
     pub fn tickets(&self, sums: &Sums) -> String {
-        amount::tickets(self.lang, sums, self.trip.party.as_ref())
+        format::tickets(self.lang, sums, self.trip.party.as_ref())
     }
 
     /// A minute of a day's schedule as a clock time; times past midnight are marked as such.
     pub fn time(&self, minute: u32) -> String {
-        match minute {
-            1440 => "24:00".into(),
-            _ => format!("{}{}", days_later(minute).get(self.lang), clock(minute)),
-        }
+        format::time(self.lang, minute)
     }
 
     /// `09:30–11:00`; if the visit begins on the next day, that is said only once.
     pub fn times(&self, visit: &ScheduledVisit) -> String {
-        let same_night = visit.enter > 1440 && days_later(visit.enter) == days_later(visit.leave);
-        let leave = if same_night { clock(visit.leave) } else { self.time(visit.leave) };
+        let later = |minute| days_later(self.lang, minute);
+        let same_night = visit.enter > 1440 && later(visit.enter) == later(visit.leave);
+        let leave = if same_night { clock_of_schedule(visit.leave) } else { self.time(visit.leave) };
         format!("{}–{leave}", self.time(visit.enter))
     }
 
     /// The name of one of the traveller's own rides, with both its ends: G7501 杭州东站→宁波站.
     pub fn ride_name(&self, ride: &ScheduledRide) -> String {
-        ride.words(self.atlas).get(self.lang).to_owned()
+        schedule::own_ride_name(ride, self.atlas).get(self.lang).to_owned()
     }
 
     /// When it leaves and arrives: `14:05–14:56`.
@@ -182,12 +173,12 @@ impl<'a> Export<'a> {
 
     /// Where a day begins.
     pub fn start(&self, day: &ExportDay<'_>) -> Option<String> {
-        day.day.base.start_words(self.atlas).map(|words| words.get(self.lang).to_owned())
+        bases::start(&day.day.base, self.atlas).map(|words| words.get(self.lang).to_owned())
     }
 
     /// Where a day ends, with the minute of arrival if it is known.
     pub fn end(&self, day: &ExportDay<'_>) -> Option<(Option<u32>, String)> {
-        let words = day.day.base.end_words(self.atlas)?;
+        let words = bases::end(&day.day.base, self.atlas)?;
         let arrive = day.schedule.way_home.as_ref().map(|way| way.arrive);
         Some((arrive, words.get(self.lang).to_owned()))
     }
@@ -198,7 +189,7 @@ impl<'a> Export<'a> {
         let here = |conflict: &&Conflict| conflict.visit.as_ref().map(|(index, _)| *index) == visit;
         let told =
             |conflict: &&Conflict| conflict.kind.is_clash() || conflict.kind == ConflictKind::StopUnknown;
-        let words = |conflict: &Conflict| conflict.words(self.atlas).get(self.lang).to_owned();
+        let words = |conflict: &Conflict| schedule::conflict(conflict, self.atlas).get(self.lang).to_owned();
         day.schedule.conflicts.iter().filter(here).filter(told).map(words).collect()
     }
 
@@ -209,20 +200,15 @@ impl<'a> Export<'a> {
     }
 }
 
-const fn mode_name(mode: TravelMode) -> &'static Wording {
+const fn mode_name(lang: Lang, mode: TravelMode) -> &'static str {
     match mode {
-        TravelMode::Walk => &wording::BY_WALK,
-        TravelMode::Bike => &wording::BY_BIKE,
-        TravelMode::Transit => &wording::BY_TRANSIT,
-        TravelMode::Drive => &wording::BY_DRIVE,
-        TravelMode::Train => &wording::BY_TRAIN,
-        TravelMode::Ferry => &wording::BY_FERRY,
+        TravelMode::Walk => files::on_foot(lang),
+        TravelMode::Bike => files::by_bicycle(lang),
+        TravelMode::Transit => files::by_metro_or_bus(lang),
+        TravelMode::Drive => files::by_car(lang),
+        TravelMode::Train => files::by_train(lang),
+        TravelMode::Ferry => files::by_ferry(lang),
     }
-}
-
-/// A minute of the day as `HH:MM`; minutes past midnight are allowed.
-pub fn clock(minute: u32) -> String {
-    format!("{:02}:{:02}", minute / 60 % 24, minute % 60)
 }
 
 /// The date and time of a minute of a date; minutes past midnight are allowed.

@@ -3,10 +3,10 @@
 use quick_xml::escape::minimal_escape;
 
 use super::itinerary::{Export, ExportDay};
-use super::wording;
 use super::xml_out::XmlOut;
 use crate::domain::Stop;
 use crate::domain::trip::Visit;
+use crate::i18n::files;
 
 /// The trip as KML.
 pub fn write(export: &Export<'_>) -> String {
@@ -14,7 +14,7 @@ pub fn write(export: &Export<'_>) -> String {
     xml.within("kml", &[("xmlns", "http://www.opengis.net/kml/2.2")], |xml| {
         xml.within("Document", &[], |xml| {
             xml.leaf("name", &[], &export.title());
-            xml.leaf("description", &[], export.word(&wording::ESTIMATES));
+            xml.leaf("description", &[], files::estimates(export.lang));
             let start = export.trip.start.map(|start| start.to_string());
             extended(xml, &[("mode", Some(export.trip.mode.key().into())), ("start", start)]);
             for day in export.days() {
@@ -52,7 +52,7 @@ fn candidates(xml: &mut XmlOut, export: &Export<'_>) {
         return;
     }
     xml.within("Folder", &[], |xml| {
-        xml.leaf("name", &[], export.word(&wording::CANDIDATES));
+        xml.leaf("name", &[], files::candidates(export.lang));
         extended(xml, &[("candidates", Some("true".into()))]);
         for (visit, stop) in found {
             placemark(xml, export, stop, visit, stop.summary.get(export.lang));

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::itinerary::clock;
 use crate::domain::schedule::{Estimate, Step, StepKind, TravelMode};
 use crate::domain::{Atlas, Lang, StationId};
+use crate::i18n::format::clock_of_schedule as clock;
+use crate::i18n::{bases, files, schedule};
 
 /// A leg between two places.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -60,11 +61,7 @@ pub struct LegPart {
 
 /// The leg that an estimate describes; `depart` is in minutes after midnight.
 pub fn leg(from: &str, to: &str, depart: u32, estimate: &Estimate, atlas: &Atlas, lang: Lang) -> LegDoc {
-    let steps = estimate.how.iter().map(|step| step.words(atlas).get(lang).to_owned());
-    let then = match lang {
-        Lang::Zh => "；",
-        Lang::En => "; ",
-    };
+    let steps = estimate.how.iter().map(|step| schedule::step(step, atlas).get(lang).to_owned());
     let told = |metres: u32| estimate.knows_metres().then_some(metres);
     LegDoc {
         from: from.to_owned(),
@@ -76,7 +73,7 @@ pub fn leg(from: &str, to: &str, depart: u32, estimate: &Estimate, atlas: &Atlas
         metres: told(estimate.metres),
         walk_metres: told(estimate.on_foot().1),
         parts: parts(&estimate.how, atlas, lang),
-        basis: steps.collect::<Vec<_>>().join(then),
+        basis: steps.collect::<Vec<_>>().join(files::then(lang)),
     }
 }
 
@@ -139,7 +136,8 @@ fn part(step: &Step, atlas: &Atlas, lang: Lang) -> Option<LegPart> {
         StepKind::Own { number, from, to, boat, .. } => {
             let mode = if *boat { "ferry" } else { "train" };
             let line = (!number.is_empty()).then(|| number.clone());
-            LegPart { line, from: name(from), to: name(to), ..plain(mode) }
+            let end = |base| name(&bases::end_of_ride(base, atlas));
+            LegPart { line, from: end(from), to: end(to), ..plain(mode) }
         }
         StepKind::Metro { line, from, to, towards, stops } => LegPart {
             line: name(line),

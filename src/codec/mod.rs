@@ -15,6 +15,7 @@ pub mod itinerary;
 pub mod json;
 pub mod kml;
 pub mod leg;
+pub mod open;
 pub mod place;
 pub mod qr;
 pub mod share;
@@ -22,7 +23,6 @@ pub mod stamps;
 pub mod text;
 pub mod upgrade;
 pub mod wishes;
-mod wording;
 mod xml_out;
 
 pub use doc::{DocError, DocWarning, Opened};

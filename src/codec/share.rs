@@ -15,6 +15,7 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use thiserror::Error;
 
 use super::doc::{self, DocError, Opened};
+use super::open;
 use crate::domain::checksum::crc32;
 use crate::domain::{Atlas, Trip};
 
@@ -146,7 +147,7 @@ fn open(body: &str, atlas: &Atlas) -> Result<Opened, ShareError> {
         return Err(ShareError::Changed);
     }
     let text = str::from_utf8(&json).map_err(|_| ShareError::NotUtf8)?;
-    Ok(doc::read(text, atlas)?)
+    Ok(open::read(text, atlas)?)
 }
 
 /// Whether a document has a checksum that does not match.

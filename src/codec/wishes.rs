@@ -5,8 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::doc::ModeDoc;
-use crate::domain::trip::Party;
+use super::doc::{ModeDoc, PartyDoc};
 
 /// The wishes. What is absent is what the page's questions have when they are opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,38 +84,6 @@ pub struct RideWishDoc {
     pub depart: String,
     /// When it arrives on the same day, `14:56`.
     pub arrive: String,
-}
-
-/// Who travels.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Party"))]
-pub struct PartyDoc {
-    /// Adults.
-    #[serde(default)]
-    pub adults: u32,
-    /// Children, by age.
-    #[serde(default)]
-    pub children: Vec<u32>,
-    /// Elders, by age.
-    #[serde(default)]
-    pub elders: Vec<u32>,
-    /// Students.
-    #[serde(default)]
-    pub students: u32,
-}
-
-impl From<&Party> for PartyDoc {
-    fn from(party: &Party) -> Self {
-        let Party { adults, children, elders, students } = party.clone();
-        Self { adults, children, elders, students }
-    }
-}
-
-impl From<PartyDoc> for Party {
-    fn from(doc: PartyDoc) -> Self {
-        let PartyDoc { adults, children, elders, students } = doc;
-        Self { adults, children, elders, students }
-    }
 }
 
 /// How full a day may be.

@@ -1,7 +1,6 @@
 //! The domain model: stops, routes, the line, hours, dates. No files, no pixels, no browser.
 
 pub mod admission;
-pub mod amount;
 pub mod atlas;
 pub mod calendar;
 pub mod category;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Atlas, Bilingual, EntryDay, StopId, Trip};
+use super::{Atlas, EntryDay, StopId, Trip};
 
 pub mod conflict;
 mod courses;
@@ -25,8 +25,8 @@ pub mod table;
 mod ticket;
 mod timeline;
 pub mod underway;
+pub mod way_length;
 pub mod ways;
-mod words;
 
 pub use conflict::{Conflict, ConflictKind};
 pub use estimate::{Basis, Estimate, Step, StepKind, TravelMode};
@@ -36,11 +36,6 @@ pub use spot::Spot;
 pub use sums::Sums;
 pub use underway::{Late, RestOfDay, Underway, Whereabouts};
 pub use ways::Ways;
-
-/// The words before a time of a day's schedule that is past its midnight: 次日 / "next day"; empty for other times.
-pub fn days_later(minute: u32) -> Bilingual {
-    words::days_later(minute)
-}
 
 /// A way from one place of a day to the next.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,11 +84,6 @@ impl ScheduledRide {
     /// Minutes of waiting at the station or pier.
     pub fn waiting(&self) -> u32 {
         self.leg.depart.saturating_sub(self.arrive)
-    }
-
-    /// Its name with both its ends: G7501 杭州东站→宁波站.
-    pub fn words(&self, atlas: &Atlas) -> Bilingual {
-        self.leg.estimate.how.iter().find_map(|step| step.ride_words(atlas)).unwrap_or_default()
     }
 
     /// The way to it and the ride itself.

@@ -10,15 +10,15 @@ use super::{CityId, StationId, StopId, TripId};
 use crate::geometry::{LonLat, micro};
 
 mod apply;
-mod bases;
 pub mod edit;
+mod edit_error;
 pub mod history;
 pub mod label;
 pub mod party;
 pub mod ride;
-mod words;
 
-pub use edit::{Edit, EditError, ReplaceReason, VisitAt};
+pub use edit::{Edit, ReplaceReason};
+pub use edit_error::EditError;
 pub use history::{History, Snapshot};
 pub use label::EditLabel;
 pub use party::Party;
@@ -37,6 +37,15 @@ pub const MAX_STAY_MINUTES: u32 = 24 * 60;
 
 /// Years that a trip can start in.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+
+/// The place of a visit in a trip, both counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VisitAt {
+    /// Which day.
+    pub day: usize,
+    /// Which visit of the day.
+    pub index: usize,
+}
 
 /// The means of travel, where nothing forces another one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

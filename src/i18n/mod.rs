@@ -24,6 +24,43 @@ macro_rules! word_table {
     };
 }
 
+/// A table of sentences: for each entry a function that gives the text in a language. An entry without a translation,
+/// or with a gap that is not among its parameters, does not compile. Texts without gaps are `&'static str`.
+///
+/// ```ignore
+/// sentences! {
+///     set_out: "出发", "set out";
+///     arrived(place: &str): "到了{place}", "arrived at {place}";
+/// }
+/// ```
+macro_rules! sentences {
+    ($($name:ident $(($($part:ident: $kind:ty),* $(,)?))?: $zh:literal, $en:literal;)*) => {
+        $(sentence!($name $(($($part: $kind),*))?: $zh, $en);)*
+    };
+}
+
+/// One entry of [`sentences`].
+macro_rules! sentence {
+    ($name:ident: $zh:literal, $en:literal) => {
+        #[allow(missing_docs)] // The English words are the documentation.
+        pub const fn $name(lang: crate::domain::Lang) -> &'static str {
+            match lang {
+                crate::domain::Lang::Zh => $zh,
+                crate::domain::Lang::En => $en,
+            }
+        }
+    };
+    ($name:ident($($part:ident: $kind:ty),*): $zh:literal, $en:literal) => {
+        #[allow(missing_docs)] // The English words are the documentation.
+        pub fn $name(lang: crate::domain::Lang, $($part: $kind),*) -> String {
+            match lang {
+                crate::domain::Lang::Zh => format!($zh),
+                crate::domain::Lang::En => format!($en),
+            }
+        }
+    };
+}
+
 mod en;
 mod names;
 #[cfg(not(target_arch = "wasm32"))]
@@ -37,7 +74,11 @@ pub use shell::{ShellWords, shell_words};
 use crate::domain::Lang;
 
 mod adding;
+pub mod bases;
 pub mod credits;
+pub mod edits;
+pub mod files;
+pub mod format;
 mod guest_notes;
 mod guide;
 mod kept_streets;
@@ -48,6 +89,7 @@ mod party;
 mod planning;
 mod portal;
 mod rides;
+pub mod schedule;
 mod sports;
 mod stamps;
 mod stop_tools;

@@ -14,8 +14,9 @@ mod tests;
 use std::fmt::Debug;
 
 use super::layers::Painting;
-use super::overlay::{NameText, Scenery};
+use super::overlay::NameText;
 use super::scene::Surface;
+use crate::domain::Lang;
 use crate::geometry::{World, WorldBox};
 
 pub use city::CityDetail;
@@ -26,7 +27,18 @@ pub trait Detail: Debug {
     fn paint(&self, painting: &Painting<'_>, surface: &mut dyn Surface);
 
     /// The candidate names in a box.
-    fn names(&self, scenery: &Scenery<'_>, area: WorldBox) -> Vec<DetailName>;
+    fn names(&self, shown: NamesShown, area: WorldBox) -> Vec<DetailName>;
+}
+
+/// What decides which names are candidates, and how they are written.
+#[derive(Clone, Copy, Debug)]
+pub struct NamesShown {
+    /// The zoom of the map.
+    pub zoom: f64,
+    /// The reader's language.
+    pub lang: Lang,
+    /// Whether an archive of streets is shown, which has the names of streets itself.
+    pub over_streets: bool,
 }
 
 /// A name beside a drawn feature.

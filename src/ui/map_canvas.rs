@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::present::format::{DOT, distance};
 use crate::app::{AppState, Msg, MyPlace, Page, Shown};
 use crate::geometry::decimal::fixed;
 use crate::i18n::credits::map_credits;
+use crate::i18n::format::{DOT, distance};
 use crate::i18n::words;
 use crate::map::{Hint, MapKey};
 use crate::ui::effects::bring_rest::then;

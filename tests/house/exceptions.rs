@@ -22,7 +22,7 @@ pub const BROWSER: &[(&str, &[&str], &str)] = &[
     ),
     ("ui/effects/map/room.rs", &["web_sys::DomRect"], "what lies over the map is measured on the page"),
     ("ui/effects/stamps.rs", &["web_sys::Blob"], "a file that was chosen, handed to the platform to be read"),
-    ("ui/effects/trips/files.rs", &["web_sys::Blob"], "a file that was dropped or chosen, likewise"),
+    ("ui/effects/trips/open_file.rs", &["web_sys::Blob"], "a file that was dropped or chosen, likewise"),
 ];
 
 /// Type names used more than once in a layer, and how often.
@@ -115,57 +115,4 @@ pub const ENGLISH: &[(&str, usize)] = &[
 ];
 
 /// Modules that depend on each other in a circle.
-pub const CIRCLES: &[&[&str]] = &[
-    &[
-        "app::art",
-        "app::host",
-        "app::msg",
-        "app::pack_address",
-        "app::present::door",
-        "app::present::listing",
-        "app::present::openness",
-        "app::present::selection",
-        "app::state",
-        "app::trips::adding",
-        "app::trips::incoming",
-        "app::trips::kept::changes",
-        "app::trips::kept::other_tab",
-        "app::trips::msg",
-        "app::trips::on_the_way",
-        "app::trips::packages",
-        "app::trips::present::day",
-        "app::trips::update",
-    ],
-    &["app::planning::reasons", "app::planning::words"],
-    &["app::trips::adding_told", "app::trips::words"],
-    &["app::trips::on_the_way::ahead", "app::trips::on_the_way::today"],
-    &["atlas::validate::reading", "atlas::validate::ready_trips", "atlas::validate::sports"],
-    &["codec::doc", "codec::guide", "codec::wishes"],
-    &[
-        "domain::schedule::table",
-        "domain::schedule::ways::chain",
-        "domain::schedule::ways::choice",
-        "domain::schedule::ways::flow",
-    ],
-    &[
-        "domain::trip::apply",
-        "domain::trip::edit",
-        "domain::trip::label",
-        "domain::trip::ride",
-        "domain::trip::words",
-    ],
-    &[
-        "map::detail",
-        "map::landmarks::stand",
-        "map::layers::ground",
-        "map::overlay",
-        "map::overlay::mark",
-        "map::trip",
-    ],
-    &["plan::trip::remedies", "plan::trip::search"],
-    &["ui::effects::trips::files", "ui::effects::trips::shared"],
-    &["ui::effects::trips::keeper", "ui::effects::trips::storing"],
-    &["ui::panels::planning", "ui::panels::trip::desk"],
-    &["ui::panels::planning::form", "ui::panels::planning::more"],
-    &["ui::panels::stop", "ui::panels::stop_more"],
-];
+pub const CIRCLES: &[&[&str]] = &[];

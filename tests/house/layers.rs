@@ -7,9 +7,9 @@ use crate::source::{HOUSE, Source};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("geometry", &[]),
     ("domain", &["geometry"]),
-    ("atlas", &["geometry", "domain"]),
+    ("atlas", &["geometry", "domain", "i18n"]),
     ("i18n", &["geometry", "domain"]),
-    ("codec", &["geometry", "domain"]),
+    ("codec", &["geometry", "domain", "i18n"]),
     ("plan", &["geometry", "domain"]),
     ("embed", &["geometry", "domain"]),
     ("map", &["geometry", "domain"]),

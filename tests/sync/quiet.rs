@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hangyong::app::Trips;
 use hangyong::app::trips::kept::SaveStatus;
 use hangyong::app::trips::kept::sync::Event;
-use hangyong::codec::{doc, json};
+use hangyong::codec::{json, open};
 
 use super::play::World;
 
@@ -40,7 +40,7 @@ impl World {
         }
         let trips: Vec<_> = storage
             .values()
-            .filter_map(|text| doc::read(text, self.atlas).ok())
+            .filter_map(|text| open::read(text, self.atlas).ok())
             .map(|read| read.trip)
             .collect();
         self.diary.check(&trips)

@@ -1,6 +1,7 @@
 //! The trip's document: round trips, every version ever written, documents that are damaged or newer.
 
 use hangyong::codec::doc::{self, DocError};
+use hangyong::codec::open;
 use hangyong::codec::upgrade::UpgradeError;
 use hangyong::codec::{DocWarning, json, share};
 use hangyong::domain::trip::{Base, Party, Trip, TripMode};
@@ -14,7 +15,7 @@ const GOLDEN_V1: &str = include_str!("../golden/trip-v1.json");
 const GOLDEN_V1_LINK: &str = include_str!("../golden/trip-v1.link");
 
 fn read(text: &str) -> Result<doc::Opened, DocError> {
-    doc::read(text, &world().atlas)
+    open::read(text, &world().atlas)
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use hangyong::app::trips::present::map::line_of;
 use hangyong::app::trips::present::said;
-use hangyong::codec::{DocWarning, Export, doc, ics, json, share, text};
+use hangyong::codec::{DocWarning, Export, ics, json, open, share, text};
 use hangyong::domain::placing::{self, before_ride};
 use hangyong::domain::schedule::{
     Conflict, ConflictKind, DaySchedule, Schedule, TravelMode, Underway, Whereabouts, fixes,
@@ -12,6 +12,8 @@ use hangyong::domain::trip::{
 };
 use hangyong::domain::{Lang, StopId};
 use hangyong::geometry::LonLat;
+use hangyong::i18n::edits;
+use hangyong::i18n::schedule;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json as value};
@@ -94,7 +96,7 @@ fn a_train_that_cannot_be_caught_says_by_how_much_and_what_helps() {
     let there = day(&trip).rides[0].arrive;
     let minutes = there + 15 - 11 * 60;
     assert_eq!(missed.kind, ConflictKind::RideMissed { depart: 11 * 60, minutes, boat: false });
-    let words = missed.words(&world().atlas);
+    let words = schedule::conflict(missed, &world().atlas);
     assert_eq!(words.zh, format!("11:00 的 G7501 赶不上：晚 {minutes} 分钟到站（要提前 15 分钟到）"));
     assert_eq!(words.en, format!("You would miss G7501 at 11:00 by {minutes} min (be there 15 min before)"));
     let helps = fixes(&trip, missed, &world().atlas, &world().ways);
@@ -106,8 +108,11 @@ fn a_train_that_cannot_be_caught_says_by_how_much_and_what_helps() {
     assert!(day(&trip).visits[1].arrive > 11 * 60 + 51);
     trip.days[0].rides[0].number.clear();
     let found = clashes(&trip);
-    let words =
-        found.iter().find(|clash| clash.ride.is_some()).expect("a missed train").words(&world().atlas);
+    let words = found
+        .iter()
+        .find(|clash| clash.ride.is_some())
+        .map(|clash| schedule::conflict(clash, &world().atlas))
+        .expect("a missed train");
     assert!(words.zh.starts_with("11:00 的火车赶不上"), "{}", words.zh);
 }
 
@@ -135,7 +140,7 @@ fn a_boat_goes_from_pier_to_pier_and_a_day_may_have_several_rides() {
     let day = day(&trip);
     assert_eq!(day.rides.iter().map(|ride| ride.after).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(day.rides[1].leg.estimate.mode, TravelMode::Ferry);
-    assert_eq!(day.rides[1].words(&world().atlas).zh, "船 码头→码头");
+    assert_eq!(schedule::own_ride_name(&day.rides[1], &world().atlas).zh, "船 码头→码头");
     assert_eq!(day.end, 17 * 60 + 10);
 }
 
@@ -148,8 +153,11 @@ fn a_ride_from_a_station_that_is_not_on_the_map_stays_at_its_time_and_says_so() 
         (day.rides[0].way.as_ref(), day.visits[1].way.as_ref().map(|way| way.depart)),
         (None, Some(896))
     );
-    assert_eq!(day.rides[0].words(&world().atlas).zh, "G7501 atlantis（地图上没有这个站）→宁波站");
-    let opened = doc::read(&json::write(&trip), &world().atlas).expect("a document");
+    assert_eq!(
+        schedule::own_ride_name(&day.rides[0], &world().atlas).zh,
+        "G7501 atlantis（地图上没有这个站）→宁波站"
+    );
+    let opened = open::read(&json::write(&trip), &world().atlas).expect("a document");
     assert_eq!(opened.warnings, [DocWarning::UnknownStation("atlantis".into())]);
     assert_eq!(opened.trip, trip);
 }
@@ -211,16 +219,16 @@ fn adding_changing_and_removing_a_ride_are_one_step_of_undo_each_and_say_what_th
     let start = History::new(trip(&[&["lake", "library"]]));
     let added =
         start.perform(&Edit::AddRide { day: 0, ride: ride("14:05", "14:56", 1) }, now()).expect("added");
-    assert_eq!(added.undo_label().map(|label| label.done_words(atlas).zh), Some("已添加 G7501".into()));
+    assert_eq!(added.undo_label().map(|label| edits::done(label, atlas).zh), Some("已添加 G7501".into()));
     let later = Edit::SetRide { day: 0, index: 0, ride: ride("15:05", "15:56", 1) };
     let changed = added.perform(&later, now()).expect("changed");
     assert_eq!(
-        changed.undo_label().map(|label| label.undo_words(atlas).en),
+        changed.undo_label().map(|label| edits::undo(label, atlas).en),
         Some("Undo: change G7501".into())
     );
     let removed = changed.perform(&Edit::RemoveRide { day: 0, index: 0 }, now()).expect("removed");
     assert_eq!(removed.trip().days[0].rides, []);
-    assert_eq!(removed.undo_label().map(|label| label.words(atlas).zh), Some("移除 G7501".into()));
+    assert_eq!(removed.undo_label().map(|label| edits::words(label, atlas).zh), Some("移除 G7501".into()));
     let back = removed.undo(now()).and_then(|history| history.undo(now())).expect("two steps");
     assert_eq!(back.trip().days[0].rides, [ride("14:05", "14:56", 1)]);
     let kept = hangyong::codec::history::write(&removed);
@@ -295,7 +303,7 @@ fn wrong_values_of_a_ride_are_mended_or_left_out_and_told_and_never_cost_the_tri
     let read = |change: &dyn Fn(&mut Value)| {
         let mut written: Value = serde_json::from_str(&json::write(&trip)).expect("JSON");
         change(&mut written["days"][0]);
-        let opened = doc::read(&written.to_string(), &world().atlas).expect("a trip all the same");
+        let opened = open::read(&written.to_string(), &world().atlas).expect("a trip all the same");
         assert_eq!(opened.trip.days[0].visits, trip.days[0].visits);
         (opened.trip.days[0].rides.clone(), opened.warnings)
     };
@@ -407,7 +415,7 @@ proptest! {
             }
         }
         let trip = history.trip().clone();
-        let opened = doc::read(&json::write(&trip), &world().atlas).expect("a document");
+        let opened = open::read(&json::write(&trip), &world().atlas).expect("a document");
         prop_assert_eq!(&opened.trip, &*trip);
         for (day, times) in trip.days.iter().zip(Schedule::of(&trip, &world().atlas, &world().ways).days) {
             prop_assert_eq!(times.rides.len(), day.rides.len());

@@ -10,6 +10,7 @@ use crate::domain::schedule::{DaySchedule, Leg, Step, StepKind};
 use crate::domain::trip::Party;
 use crate::domain::{Atlas, Lang, Schedule, StopId, Trip, TripId, Ways};
 use crate::i18n::planning_words;
+use crate::i18n::schedule::ride_of;
 use crate::plan::trip::{Answer, Reason, Wishes, settled};
 
 /// An answer in displayable form.
@@ -154,7 +155,7 @@ impl Entry {
 }
 
 fn way(lang: Lang, leg: &Leg, atlas: &Atlas) -> Entry {
-    let rides = leg.estimate.how.iter().filter_map(|step| step.ride_words(atlas));
+    let rides = leg.estimate.how.iter().filter_map(|step| ride_of(step, atlas));
     Entry::Way {
         times: (leg.depart, leg.arrive),
         rides: rides.map(|words| words.get(lang).to_owned()).collect(),

@@ -1,8 +1,8 @@
 //! The wording of why a stop is left out, and of what change would make it fit.
 
 use super::words::{in_words, minutes, name, yuan};
-use crate::app::present::format;
 use crate::domain::{Atlas, Lang};
+use crate::i18n::format;
 use crate::plan::trip::{Change, Limit, Reason};
 
 /// Why a stop is left out.

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::form::FormTrouble;
 use super::state::Failure;
-use crate::app::present::format;
-use crate::domain::schedule::{DaySchedule, days_later};
+use crate::domain::schedule::DaySchedule;
 use crate::domain::{Atlas, Lang, StopId};
+use crate::i18n::format;
 use crate::i18n::words;
 use crate::plan::Refusal;
 use crate::plan::trip::{Answer, SpareWhen, Unmet};
@@ -28,7 +28,7 @@ pub fn name<'a>(atlas: &'a Atlas, lang: Lang, stop: &'a StopId) -> &'a str {
 /// The clock time of `minute`, counted from the midnight before the day; a time on a later day is marked as such.
 pub fn clock(lang: Lang, minute: u32) -> String {
     let of_day = format::clock_of_minutes(u16::try_from(minute % 1_440).unwrap_or(0));
-    format!("{}{of_day}", days_later(minute).get(lang))
+    format!("{}{of_day}", format::days_later(lang, minute))
 }
 
 /// A span between two such times; a later day that is marked on the first is not marked again on the second.

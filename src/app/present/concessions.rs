@@ -67,7 +67,7 @@ fn offer(
     if let Price::Cny(pays) = price
         && saves > 0
     {
-        let yuan = |amount| super::format::yuan(lang, amount);
+        let yuan = |amount| crate::i18n::format::yuan(lang, amount);
         says += &format!("{}{}{}{}", words.together, yuan(pays), words.saving, yuan(saves));
     }
     Some((ConcessionOffer { stop: stop.id.clone(), says, saves }, price == Price::Cny(0)))

@@ -2,12 +2,12 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::format::{iso_date, price};
 use super::last_entry::last_entry;
 use super::visiting;
 use crate::app::AppState;
 use crate::domain::pack_info::Report;
 use crate::domain::{Lang, Stop};
+use crate::i18n::format::{iso_date, price};
 use crate::i18n::{StopToolWords, stop_tool_words, visiting_words, words};
 
 /// The fact that a message is about.

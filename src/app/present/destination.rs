@@ -3,6 +3,7 @@
 use crate::app::trips::position::position_text;
 use crate::domain::trip::Base;
 use crate::domain::{Atlas, Stop};
+use crate::i18n::bases;
 
 /// A place described so that a driver in China can find it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Destination {
             Base::Station(id) => {
                 let city = atlas.city_name(&atlas.rail.station(id)?.city);
                 let address = city.map(|city| city.simplified().to_owned()).unwrap_or_default();
-                let name = base.name(atlas)?;
+                let name = bases::name(base, atlas)?;
                 Some(Self {
                     name: name.simplified().to_owned(),
                     known_as: name.zh,

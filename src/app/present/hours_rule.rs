@@ -1,11 +1,11 @@
 //! Opening hours as a rule in words, such as `周二至周日 09:00–17:00`, for pages that may be read at any time. Host only: in
 //! the browser, the hours of the day are shown instead.
 
-use super::format::{clock_of_minutes, weekday};
 use super::last_entry::last_entry;
 use crate::domain::admission::{LastEntry, Season};
 use crate::domain::hours::{PlainDay, PlainHours, PlainRule};
 use crate::domain::{Hours, Lang, Span};
+use crate::i18n::format::{clock_of_minutes, weekday};
 use crate::i18n::words;
 use chrono::Weekday;
 

@@ -1,9 +1,9 @@
 //! The last entry as a rule in words.
 
-use super::format::{clock_of_minutes, minutes};
 use crate::domain::Lang;
 use crate::domain::admission::{LastEntry, Season, SeasonalEntry};
-use crate::i18n::{stop_tool_words, words};
+use crate::i18n::format::{clock_of_minutes, minutes};
+use crate::i18n::{Words, stop_tool_words, words};
 
 /// The last entry on any date, such as `闭馆前 30 分钟`, or `5月至10月 17:00；11月至4月 16:30`, where `days` words the days of a
 /// season.
@@ -19,4 +19,9 @@ pub fn last_entry(lang: Lang, last: &LastEntry, days: impl Fn(&Season) -> String
             seasons.iter().map(told).collect::<Vec<_>>().join(words(lang).sentence_gap)
         }
     }
+}
+
+/// The last entry as appended to the hours, such as `，16:30 停止入场`; `last_entry` is in minutes after midnight.
+pub fn enter_by(words: &Words, last_entry: u16) -> String {
+    format!("{}{}{}", words.last_entry_before, clock_of_minutes(last_entry), words.last_entry_after)
 }

@@ -7,7 +7,6 @@ pub mod destination;
 pub mod door;
 pub mod doubt;
 pub mod embed_code;
-pub mod format;
 pub mod guest_notes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hours_rule;
@@ -21,4 +20,5 @@ pub mod selection;
 pub mod sentences;
 pub mod sports;
 pub mod title;
+pub mod usual_hours;
 pub mod visiting;

@@ -2,10 +2,11 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::door::not_announced;
-use super::format::{clock, clock_of_minutes, date};
+use super::last_entry::enter_by;
+use super::usual_hours::not_announced;
 use crate::app::AppState;
 use crate::domain::{Calendar, DayHours, DayKind, DoorState, EntryDay, Lang, Stop};
+use crate::i18n::format::{clock, clock_of_minutes, date};
 use crate::i18n::{self, Words};
 
 /// The colour of an opening state; the words say the same.
@@ -114,11 +115,6 @@ fn now_state(lang: Lang, words: &Words, today: NaiveDate, state: &DoorState) -> 
         DoorState::Unknown => (Tone::Unknown, words.hours_unknown.into()),
     };
     Openness { tone, text }
-}
-
-/// The last entry as appended to the hours, such as `，16:30 停止入场`; `last_entry` is in minutes after midnight.
-pub fn enter_by(words: &Words, last_entry: u16) -> String {
-    format!("{}{}{}", words.last_entry_before, clock_of_minutes(last_entry), words.last_entry_after)
 }
 
 /// The hours of one date, such as `09:00–17:00`.

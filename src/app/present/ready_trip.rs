@@ -6,7 +6,7 @@ use crate::domain::trip::Base;
 use crate::domain::{Atlas, Lang};
 use crate::i18n::words;
 
-use super::format::{DOT, clock, weekdays};
+use crate::i18n::format::{DOT, clock, weekdays};
 
 /// Days, stops, and the weekdays for which the order is different, such as `2 天 · 7 站 · 周日、周一出发时顺序不同`.
 pub fn facts(lang: Lang, trip: &ReadyTrip) -> String {

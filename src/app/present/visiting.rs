@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 
 use super::doubt::doubt;
-use super::format::{full_date, yuan};
 use crate::domain::admission::{Booking, BookingNeeded, Closure, Concession, Pays, Season, Ticket, Who};
 use crate::domain::{Calendar, Claim, Lang, Stop};
+use crate::i18n::format::{full_date, yuan};
 use crate::i18n::{VisitingWords, visiting_words, words};
 
 /// A line: what it is about and what it says, with one entry for each statement.

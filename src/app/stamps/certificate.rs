@@ -3,9 +3,9 @@
 use super::StampSheet;
 use super::seal::{FONT, Ink, SIDE, elements};
 use crate::app::AppState;
-use crate::app::present::format::full_date;
 use crate::domain::stamps::Stamps;
 use crate::domain::{Lang, Stop};
+use crate::i18n::format::full_date;
 use crate::i18n::stamp_words;
 
 /// Width of the picture in pixels.

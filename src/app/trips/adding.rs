@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::update::{edit, with_desk};
+use super::desk::{edit, with_desk};
 use super::{Outcome, Trips};
 use crate::domain::placing::{self, World};
 use crate::domain::trip::{Edit, EditError, EditLabel, ReplaceReason, VisitAt};

@@ -4,12 +4,13 @@ use super::words::stop_name;
 use crate::domain::placing::{Added, PlaceInTrip};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::adding_words;
+use crate::i18n::schedule;
 
 /// Where the stop went, and what clashes there: `西湖已加入第2天，排在灵隐寺之后`.
 pub fn added(added: &Added, atlas: &Atlas, lang: Lang) -> String {
     let words = adding_words(lang);
     let name = stop_name(&added.stop, atlas, lang);
-    let clash = added.clash.as_ref().map(|clash| clash.words(atlas).get(lang).to_owned());
+    let clash = added.clash.as_ref().map(|clash| schedule::conflict(clash, atlas).get(lang).to_owned());
     let Some(place) = &added.place else {
         let aside = words.aside.replace("{s}", &name);
         return format!("{aside}{}{}", clash.unwrap_or_default(), words.sentence_end);

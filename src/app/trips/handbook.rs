@@ -14,6 +14,7 @@ use crate::domain::schedule::{Schedule, ScheduledRide, Spot, Sums};
 use crate::domain::trip::{Base, Bases};
 use crate::domain::{Atlas, PositionQuality, Stop, Trip};
 use crate::geometry::LonLat;
+use crate::i18n::bases;
 use crate::i18n::words;
 use crate::map::basemap::Basemap;
 use crate::map::landmarks::Landmarks;
@@ -249,7 +250,7 @@ fn bases(export: &Export<'_>, day: &ExportDay<'_>) -> Vec<(LonLat, String)> {
     let end = end.as_ref().filter(|end| Some(*end) != start.as_ref());
     let place = |base: &Base| {
         let spot = Spot::of_base(base, export.atlas)?;
-        Some((spot.position, base.name(export.atlas)?.get(export.lang).to_owned()))
+        Some((spot.position, bases::name(base, export.atlas)?.get(export.lang).to_owned()))
     };
     start.iter().chain(end).filter_map(place).collect()
 }

@@ -7,6 +7,7 @@
 mod adding;
 pub mod adding_told;
 pub mod ages;
+mod desk;
 pub mod drag;
 pub mod guide;
 pub mod handbook;
@@ -40,6 +41,7 @@ use crate::domain::schedule::Conflict;
 use crate::domain::trip::{EditError, EditLabel, History, Trip, VisitAt};
 use crate::domain::{Atlas, Schedule, StopId, TripId, Ways};
 
+use desk::{is_blank, put_on_desk, sort_shelf, with_desk};
 use incoming::Incoming;
 use kept::{Clash, Damaged, SaveStatus};
 pub use look::{Control, TripUiState};
@@ -50,7 +52,6 @@ pub use on_the_way::WayMsg;
 pub use packages::PackagePlace;
 pub use shelved::Shelved;
 pub use update::{grant, update};
-use update::{is_blank, put_on_desk, sort_shelf, with_desk};
 
 /// The outcome of the last action, as a message. The number increases with each, so that the same words are announced
 /// again when they come twice.

@@ -2,13 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
-use super::update::{edit, fresh};
+use super::desk::{edit, fresh};
 use super::{Outcome, PACKAGE, Trips, adding, put_on_desk};
 use crate::domain::placing::take_package;
 use crate::domain::schedule::{Conflict, Schedule};
 use crate::domain::trip::EditLabel;
 use crate::domain::{Atlas, Lang, Trip, TripId};
 use crate::i18n::adding_words;
+use crate::i18n::edits;
+use crate::i18n::schedule;
 
 /// Where a package goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,12 +89,12 @@ fn clash(schedule: &Schedule, day: usize) -> Option<Conflict> {
 
 /// What was added and where, and what clashes there.
 pub(super) fn told(label: &EditLabel, clash: Option<&Conflict>, atlas: &Atlas, lang: Lang) -> String {
-    let (words, done) = (adding_words(lang), label.done_words(atlas));
+    let (words, done) = (adding_words(lang), edits::done(label, atlas));
     let done = done.get(lang);
     match clash {
         None => done.to_owned(),
         Some(clash) => {
-            let (end, clash) = (words.sentence_end, clash.words(atlas));
+            let (end, clash) = (words.sentence_end, schedule::conflict(clash, atlas));
             format!("{done}{end}{}{}{end}", words.does_not_fit, clash.get(lang))
         }
     }

@@ -2,12 +2,12 @@
 
 use super::Trips;
 use super::words::refusal;
-use crate::app::present::format::clock;
 use crate::domain::clock::time_in_field;
 use crate::domain::network::LinkKind;
 use crate::domain::placing::{World, before_ride};
 use crate::domain::trip::{Base, Edit, EditError, Ride};
 use crate::domain::{Atlas, Lang};
+use crate::i18n::format::clock;
 use crate::i18n::{ride_words, words};
 
 /// A field of the form that can have an error.

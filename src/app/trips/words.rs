@@ -6,6 +6,8 @@ use crate::domain::trip::{
     EditError, MAX_DAYS, MAX_RIDES, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip, VisitAt,
 };
 use crate::domain::{Atlas, Lang, StopId};
+use crate::i18n::edits;
+use crate::i18n::schedule;
 use crate::i18n::words;
 
 /// The last outcome in words; empty when there is none.
@@ -17,7 +19,7 @@ pub fn news(trips: &Trips, atlas: &Atlas, lang: Lang) -> String {
 /// An outcome in words.
 pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
     match outcome {
-        Outcome::Did(label) => label.done_words(atlas).get(lang).to_owned(),
+        Outcome::Did(label) => edits::done(label, atlas).get(lang).to_owned(),
         Outcome::Added(added) => super::adding_told::added(added, atlas, lang),
         Outcome::AddedPackage { label, clash } => super::packages::told(label, clash.as_deref(), atlas, lang),
         Outcome::Spread { days, aside } => super::adding_told::spread(*days, *aside, lang),
@@ -28,10 +30,18 @@ pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
             format!("{}{}{title}", words(lang).later().trip_deleted, words(lang).colon)
         }
         Outcome::Undid(label) => {
-            format!("{}{}", words(lang).later().undid, lower_first(lang, label.words(atlas).get(lang)))
+            format!(
+                "{}{}",
+                words(lang).later().undid,
+                lower_first(lang, edits::words(label, atlas).get(lang))
+            )
         }
         Outcome::Redid(label) => {
-            format!("{}{}", words(lang).later().redid, lower_first(lang, label.words(atlas).get(lang)))
+            format!(
+                "{}{}",
+                words(lang).later().redid,
+                lower_first(lang, edits::words(label, atlas).get(lang))
+            )
         }
         Outcome::Refused(why) => refusal(why, atlas, lang),
         Outcome::ReadOnly => words(lang).later().read_only.into(),
@@ -85,7 +95,7 @@ pub fn fix(fix: &Fix, trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
                 Lang::En => format!("Move {name} to a new day"),
             }
         }
-        _ => fix.words(atlas).get(lang).to_owned(),
+        _ => schedule::fix(fix, atlas).get(lang).to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::{JsonPath, PackFiles, Report, items};
 use crate::atlas::raw::RawReadyTrip;
 use crate::domain::schedule::Conflict;
 use crate::domain::{Atlas, Lang, ReadyTrip, Schedule, Ways};
+use crate::i18n::schedule;
 
 /// A clash on each date over this many weeks is due to the weekday and not to a holiday.
 const WEEKS: usize = 4;
@@ -46,7 +47,7 @@ fn first_clash(trip: &ReadyTrip, start: NaiveDate, atlas: &Atlas, ways: &Ways) -
 
 fn tell(clash: &Conflict, weekday: Weekday, place: &JsonPath, atlas: &Atlas, report: &mut Report) {
     let day = place.key("days").item(clash.day);
-    let words = clash.words(atlas).en;
+    let words = schedule::conflict(clash, atlas).en;
     let (here, stop) = match &clash.visit {
         Some((at, stop)) => (day.key("visits").item(*at), stop.as_str()),
         None => (day, "the day"),

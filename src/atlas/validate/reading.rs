@@ -43,7 +43,7 @@ fn event(value: &Value, place: &JsonPath, stops: &HashSet<StopId>, report: &mut 
         id: value::id(&raw.id, &place.key("id"), report)?.into(),
         name: value::text(&raw.name, &place.key("name"), report)?,
         summary: value::text(&raw.summary, &place.key("summary"), report)?,
-        stop: stop.and_then(|key| known_stop(key, stops, &place.key("stop"), report)),
+        stop: stop.and_then(|key| value::known_stop(key, stops, &place.key("stop"), report)),
         from,
         to,
         recurs: value::maybe_text(raw.recurs.as_ref(), &place.key("recurs"), report),
@@ -133,7 +133,7 @@ fn experience(
         sport: value::id(&raw.sport, &place.key("sport"), report)?.into(),
         name: value::text(&raw.name, &place.key("name"), report)?,
         summary: value::text(&raw.summary, &place.key("summary"), report)?,
-        stop: known_stop(&raw.stop, stops, &place.key("stop"), report)?,
+        stop: value::known_stop(&raw.stop, stops, &place.key("stop"), report)?,
         booking: value::maybe_text(raw.booking.as_ref(), &place.key("booking"), report),
         season: value::maybe_text(raw.season.as_ref(), &place.key("season"), report),
         sources: value::required_sources(&raw.sources, &place.key("sources"), report),
@@ -187,7 +187,7 @@ fn guide(value: &Value, place: &JsonPath, leads: &StopRefs<'_>, report: &mut Rep
         author: value::text(&raw.author, &place.key("author"), report)?,
         route,
         stops: named
-            .filter_map(|(at, key)| known_stop(key, leads.stops, &place.key("stops").item(at), report))
+            .filter_map(|(at, key)| value::known_stop(key, leads.stops, &place.key("stops").item(at), report))
             .collect(),
         mode: ready_trips::mode(raw.mode.as_deref(), &place.key("mode"), report),
         days: days.unwrap_or_default(),
@@ -207,19 +207,4 @@ fn sections(raw: &[RawSection], place: &JsonPath, report: &mut Report) -> Vec<Se
         Some(Section { heading: heading?, text: text? })
     };
     raw.iter().enumerate().filter_map(section).collect()
-}
-
-/// The stop with this key; `None`, with an error, when the pack does not have it.
-pub fn known_stop(
-    key: &str,
-    stops: &HashSet<StopId>,
-    place: &JsonPath,
-    report: &mut Report,
-) -> Option<StopId> {
-    let id = StopId::from(key);
-    if stops.contains(&id) {
-        return Some(id);
-    }
-    report.error(place, format!("\"{key}\" is not a stop that can be shown"), "write the id of a stop");
-    None
 }

@@ -173,7 +173,7 @@ fn visit(
     place: &JsonPath,
     report: &mut Report,
 ) -> Option<ReadyVisit> {
-    let stop = super::reading::known_stop(&raw.stop, leads.stops, &place.key("stop"), report)?;
+    let stop = value::known_stop(&raw.stop, leads.stops, &place.key("stop"), report)?;
     let minutes = raw.minutes.filter(|minutes| (1..=MAX_STAY_MINUTES).contains(minutes));
     if minutes != raw.minutes {
         let mend = format!("write 1 to {MAX_STAY_MINUTES} minutes, or leave it out for the usual stay");

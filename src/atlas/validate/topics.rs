@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::reading::known_stop;
 use super::{sports, value};
 use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{
@@ -87,7 +86,8 @@ impl Reader<'_> {
     }
 
     fn named_stops(&mut self, keys: &[String], place: &JsonPath) -> Vec<StopId> {
-        let known = |(at, key): (usize, &String)| known_stop(key, self.stops, &place.item(at), self.report);
+        let known =
+            |(at, key): (usize, &String)| value::known_stop(key, self.stops, &place.item(at), self.report);
         keys.iter().enumerate().filter_map(known).collect()
     }
 
@@ -130,7 +130,7 @@ impl Reader<'_> {
         let report = &mut *self.report;
         Some(Reception {
             receives: sports::one_of(&Receives::ALL, &raw.receives, &place.key("receives"), report)?,
-            stop: known_stop(&raw.stop, self.stops, &place.key("stop"), report)?,
+            stop: value::known_stop(&raw.stop, self.stops, &place.key("stop"), report)?,
             how: value::maybe_text(raw.how.as_ref(), &place.key("how"), report),
             sources: value::required_sources(&raw.sources, &place.key("sources"), report),
         })
@@ -140,7 +140,7 @@ impl Reader<'_> {
         let report = &mut *self.report;
         let access = sports::one_of(&VenueUse::ALL, &raw.access, &place.key("access"), report)?;
         Some(Venue {
-            stop: known_stop(&raw.stop, self.stops, &place.key("stop"), report)?,
+            stop: value::known_stop(&raw.stop, self.stops, &place.key("stop"), report)?,
             sports: raw.sports.clone(),
             held: value::text(&raw.held, &place.key("held"), report)?,
             access,

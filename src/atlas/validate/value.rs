@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::atlas::finding::{JsonPath, Report};
 use crate::atlas::raw::{RawLineString, RawSource, RawText, RawTitle};
 use crate::domain::script::{SIMPLIFIED, TRADITIONAL, is_traditional};
-use crate::domain::{Bilingual, CityId, Claim, Claims, PositionQuality, Source};
+use crate::domain::{Bilingual, CityId, Claim, Claims, PositionQuality, Source, StopId};
 use crate::geometry::LonLat;
 
 /// A text in both languages. A missing one is reported and replaced by the other; `None` when both are missing.
@@ -301,4 +301,19 @@ pub fn quality(key: &str, place: &JsonPath, report: &mut Report) -> PositionQual
             PositionQuality::Approximate
         }
     }
+}
+
+/// The stop with this key; `None`, with an error, when the pack does not have it.
+pub fn known_stop(
+    key: &str,
+    stops: &HashSet<StopId>,
+    place: &JsonPath,
+    report: &mut Report,
+) -> Option<StopId> {
+    let id = StopId::from(key);
+    if stops.contains(&id) {
+        return Some(id);
+    }
+    report.error(place, format!("\"{key}\" is not a stop that can be shown"), "write the id of a stop");
+    None
 }

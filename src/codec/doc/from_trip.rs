@@ -1,7 +1,7 @@
 //! Trip → document.
 
+use super::PartyDoc;
 use super::{BasesDoc, DayDoc, ModeDoc, PlaceDoc, RideDoc, TripDoc, VERSION, VisitDoc};
-use crate::codec::wishes::PartyDoc;
 use crate::domain::trip::{Base, Bases, Day, Ride, Trip, TripMode, Visit};
 
 pub fn doc(trip: &Trip) -> TripDoc {

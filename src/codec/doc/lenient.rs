@@ -5,8 +5,8 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde_json::{Map, Value};
 
+use super::PartyDoc;
 use super::{DocWarning, ModeDoc, PlaceDoc, RideDoc};
-use crate::codec::wishes::PartyDoc;
 
 /// Makes every field of a document readable, and returns warnings about what was changed. A value without days is not
 /// given any, and is later rejected as not a trip.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Datum, ImportWarning, Imported};
 use crate::codec::doc::{self, DocError, TripDoc};
 use crate::codec::guide;
+use crate::codec::open;
 use crate::domain::Atlas;
 
 /// The name under which the worker receives the file.
@@ -38,10 +39,10 @@ impl Wire {
             None => None,
         };
         let guide = match guide {
-            Some(value) => doc::read_value(value, atlas)?.guide,
+            Some(value) => open::read_value(value, atlas)?.guide,
             None => None,
         };
-        Ok(Imported { trip: doc::read_value(value, atlas)?.trip, warnings, newer, shifted, guide })
+        Ok(Imported { trip: open::read_value(value, atlas)?.trip, warnings, newer, shifted, guide })
     }
 }
 

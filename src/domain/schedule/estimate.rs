@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::network::LinkKind;
+use crate::domain::trip::Base;
 use crate::domain::{Bilingual, StationId};
 
 /// The main means of travel.
@@ -47,7 +48,7 @@ pub enum Basis {
 }
 
 /// What the traveller does in one step of a way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum StepKind {
     /// Walks.
     Walk(Basis),
@@ -126,9 +127,9 @@ pub enum StepKind {
         /// Its number; may be empty.
         number: String,
         /// Where one gets on.
-        from: Bilingual,
+        from: Base,
         /// Where one gets off.
-        to: Bilingual,
+        to: Base,
         /// Whether it is a boat.
         boat: bool,
         /// When it leaves and arrives, in minutes after midnight.
@@ -169,7 +170,7 @@ pub enum StepKind {
 }
 
 /// A part of a way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// What the traveller does.
     pub kind: StepKind,
@@ -199,7 +200,7 @@ impl Step {
 }
 
 /// The estimate for a way. The totals are the sums over its steps.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Estimate {
     /// Minutes from door to door.
     pub minutes: u32,

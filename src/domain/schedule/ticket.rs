@@ -7,11 +7,17 @@ use crate::domain::trip::{Base, Ride};
 impl Estimate {
     /// The ride as stated on its ticket.
     pub fn of_ticket(ride: &Ride, atlas: &Atlas) -> Self {
-        let ((depart, arrive), [from, to]) = (ride.minutes(), ride.ends(atlas));
+        let (depart, arrive) = ride.minutes();
         let place = |base: &Base| Spot::of_base(base, atlas).map(|spot| spot.position);
         let metres = place(&ride.from).zip(place(&ride.to)).map_or(0.0, |(from, to)| from.distance_m(to));
         let boat = ride.is_boat();
-        let kind = StepKind::Own { number: ride.number.clone(), from, to, boat, times: (depart, arrive) };
+        let kind = StepKind::Own {
+            number: ride.number.clone(),
+            from: ride.from.clone(),
+            to: ride.to.clone(),
+            boat,
+            times: (depart, arrive),
+        };
         let step = Step::new(kind, f64::from(arrive.saturating_sub(depart)), metres);
         Self::of(if boat { TravelMode::Ferry } else { TravelMode::Train }, vec![step])
     }

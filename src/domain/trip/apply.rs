@@ -13,8 +13,19 @@ mod rides;
 
 type Applied = Result<(), EditError>;
 
-/// The trip after the edit.
-pub(super) fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
+impl Edit {
+    /// The trip after the edit. `updated` is left unchanged, for the caller to set.
+    ///
+    /// # Errors
+    /// When the edit names a day, a visit or a stop that is not there, has an invalid value, breaks a limit, or
+    /// changes nothing.
+    pub fn apply(&self, trip: &Trip) -> Result<Trip, EditError> {
+        let next = apply(trip, self)?;
+        if next == *trip { Err(EditError::NothingChanges) } else { Ok(next) }
+    }
+}
+
+fn apply(trip: &Trip, edit: &Edit) -> Result<Trip, EditError> {
     let mut next = trip.clone();
     match edit {
         Edit::AddStop { stop, day, at } => add_stop(&mut next, stop, *day, *at),

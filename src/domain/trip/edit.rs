@@ -2,19 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
-use super::{Bases, EditLabel, Party, Ride, Trip, TripMode, Visit, apply, label};
+use super::{Bases, Party, Ride, Trip, TripMode, Visit, VisitAt};
 use crate::domain::{Bilingual, RouteId, StopId};
-
-/// The place of a visit in a trip, both counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct VisitAt {
-    /// Which day.
-    pub day: usize,
-    /// Which visit of the day.
-    pub index: usize,
-}
 
 /// Why a whole trip takes the place of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -213,79 +203,4 @@ pub enum Edit {
         /// Why.
         reason: ReplaceReason,
     },
-}
-
-/// Why an edit is refused. The trip stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum EditError {
-    /// There is no such day.
-    #[error("the trip has no day {0}, counted from 0")]
-    NoSuchDay(usize),
-    /// There is no such visit.
-    #[error("day {} has no visit {}, both counted from 0", .0.day, .0.index)]
-    NoSuchVisit(VisitAt),
-    /// The stop is not among the candidates.
-    #[error("{0} is not among the candidates")]
-    NoSuchCandidate(StopId),
-    /// The stop is in that day already.
-    #[error("{stop} is in day {day} already, counted from 0")]
-    AlreadyThatDay {
-        /// The stop.
-        stop: StopId,
-        /// The day.
-        day: usize,
-    },
-    /// The stop is in the trip already.
-    #[error("{0} is in the trip already")]
-    AlreadyInTrip(StopId),
-    /// The trip would be the same.
-    #[error("nothing would change")]
-    NothingChanges,
-    /// More days than a trip can have.
-    #[error("a trip has at most {} days", super::MAX_DAYS)]
-    TooManyDays,
-    /// More visits than a trip can have.
-    #[error("a trip has at most {} visits", super::MAX_VISITS)]
-    TooManyVisits,
-    /// The day would end before it begins.
-    #[error("a day ends after it begins")]
-    TimesReversed,
-    /// The date is out of range, or dates are shifted but none is set.
-    #[error("there is no such date")]
-    NoSuchDate,
-    /// The stay is not between one minute and a day.
-    #[error("a visit lasts between 1 minute and {} minutes", super::MAX_STAY_MINUTES)]
-    StayOutOfRange,
-    /// A base that is nowhere on the earth.
-    #[error("there is no such place on the earth")]
-    NoSuchPlace,
-    /// There is no such ride.
-    #[error("day {0} has no ride {1}, both counted from 0")]
-    NoSuchRide(usize, usize),
-    /// More rides than a day can have.
-    #[error("a day has at most {} rides", super::MAX_RIDES)]
-    TooManyRides,
-    /// The ride would arrive before it leaves.
-    #[error("a ride arrives after it leaves, on the same day")]
-    RideReversed,
-    /// The ride would end where it begins.
-    #[error("a ride ends at another place than where it begins")]
-    RideGoesNowhere,
-}
-
-impl Edit {
-    /// The trip after the edit. `updated` is left unchanged, for the caller to set.
-    ///
-    /// # Errors
-    /// When the edit names a day, a visit or a stop that is not there, has an invalid value, breaks a limit, or
-    /// changes nothing.
-    pub fn apply(&self, trip: &Trip) -> Result<Trip, EditError> {
-        let next = apply::apply(trip, self)?;
-        if next == *trip { Err(EditError::NothingChanges) } else { Ok(next) }
-    }
-
-    /// What the edit does to that trip, for the words of undo and redo.
-    pub fn label(&self, trip: &Trip) -> EditLabel {
-        label::label(self, trip)
-    }
 }

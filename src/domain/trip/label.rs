@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Edit, ReplaceReason, Trip, VisitAt};
-use crate::domain::{Atlas, Bilingual, RouteId, StopId};
+use crate::domain::{Bilingual, RouteId, StopId};
 
 /// What an edit did. Days are counted from 1, as people count them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,12 +44,6 @@ pub enum EditLabel {
 }
 
 impl EditLabel {
-    /// The words for it, such as 添加天一阁 / "Add Tianyi Pavilion". A stop that the atlas does not know is given by its
-    /// id.
-    pub fn words(&self, atlas: &Atlas) -> Bilingual {
-        super::words::words(self, atlas)
-    }
-
     /// Whether both set the same thing, perhaps to different values.
     pub fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
@@ -57,25 +51,16 @@ impl EditLabel {
             _ => self == other,
         }
     }
+}
 
-    /// The words for having done it, such as 已添加天一阁 / "Done: add Tianyi Pavilion".
-    pub fn done_words(&self, atlas: &Atlas) -> Bilingual {
-        super::words::done(self, atlas)
-    }
-
-    /// The words for taking it back, such as 撤销：添加天一阁 / "Undo: add Tianyi Pavilion".
-    pub fn undo_words(&self, atlas: &Atlas) -> Bilingual {
-        super::words::behind("撤销", "Undo", &self.words(atlas))
-    }
-
-    /// The words for doing it again, such as 重做：添加天一阁 / "Redo: add Tianyi Pavilion".
-    pub fn redo_words(&self, atlas: &Atlas) -> Bilingual {
-        super::words::behind("重做", "Redo", &self.words(atlas))
+impl Edit {
+    /// What the edit does to that trip, for the words of undo and redo.
+    pub fn label(&self, trip: &Trip) -> EditLabel {
+        label(self, trip)
     }
 }
 
-/// The label of an edit to that trip.
-pub(super) fn label(edit: &Edit, trip: &Trip) -> EditLabel {
+fn label(edit: &Edit, trip: &Trip) -> EditLabel {
     // A rejected edit needs no label, so a missing visit may get an empty id.
     let stop = |at: &VisitAt| trip.visit(*at).map_or_else(|| StopId::from(""), |visit| visit.stop.clone());
     let ride = |day: &usize, index: &usize| {

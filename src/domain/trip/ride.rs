@@ -4,8 +4,8 @@ use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 use super::{Base, EditError, MAX_TITLE_CHARS, Visit};
+use crate::domain::compact;
 use crate::domain::plain_text::plain_line;
-use crate::domain::{Atlas, Bilingual, compact};
 
 /// Maximum number of rides in a day.
 pub const MAX_RIDES: usize = 4;
@@ -50,21 +50,6 @@ impl Ride {
     /// Whether it is a boat: one that begins or ends at a place that is not a station.
     pub const fn is_boat(&self) -> bool {
         !(matches!(self.from, Base::Station(_)) && matches!(self.to, Base::Station(_)))
-    }
-
-    /// Its name: its number, or else what kind of ride it is.
-    pub fn name(&self) -> Bilingual {
-        match (self.number.as_str(), self.is_boat()) {
-            ("", false) => Bilingual::new("自己的车次", "Your own train"),
-            ("", true) => Bilingual::new("自己的船班", "Your own boat"),
-            (number, _) => Bilingual::new(number, number),
-        }
-    }
-
-    /// The names of both its ends; a station that the atlas does not have is given by its id and marked as missing.
-    pub fn ends(&self, atlas: &Atlas) -> [Bilingual; 2] {
-        let missing = ("地图上没有这个站", "this station is not on the map");
-        [&self.from, &self.to].map(|base| base.name_or(atlas, missing))
     }
 
     /// The ride as a trip may hold it: plain text, times in whole minutes.

@@ -5,11 +5,10 @@ use std::rc::Rc;
 use super::metro::MetroMap;
 use super::roads::Roads;
 use super::water::WaterMap;
-use super::{Detail, DetailName};
+use super::{Detail, DetailName, NamesShown};
 use crate::domain::Network;
 use crate::geometry::WorldBox;
 use crate::map::layers::Painting;
-use crate::map::overlay::Scenery;
 use crate::map::scene::Surface;
 
 /// Roads, metros, boats, and bridges over the rivers.
@@ -34,10 +33,10 @@ impl Detail for CityDetail {
         self.metro.paint(painting, surface);
     }
 
-    fn names(&self, scenery: &Scenery<'_>, area: WorldBox) -> Vec<DetailName> {
-        let mut names = self.metro.names(scenery, area);
-        names.extend(self.roads.names(scenery, area));
-        names.extend(self.water.names(scenery, area));
+    fn names(&self, shown: NamesShown, area: WorldBox) -> Vec<DetailName> {
+        let mut names = self.metro.names(shown, area);
+        names.extend(self.roads.names(shown, area));
+        names.extend(self.water.names(shown, area));
         names
     }
 }

@@ -1,13 +1,13 @@
 //! Metros: lines where their course is known or their stations are close together, and stations with a known position.
 
-use super::DetailName;
+use super::{DetailName, NamesShown};
 use crate::domain::network::MetroLine;
 use crate::domain::{Bilingual, Lang, Network};
 use crate::geometry::mercator::{metres_per_px, world_px};
 use crate::geometry::simplify::distance_to_segment;
 use crate::geometry::{LonLat, Px, World, WorldBox, maths};
 use crate::map::layers::Painting;
-use crate::map::overlay::{NameKind, NameText, Scenery};
+use crate::map::overlay::{NameKind, NameText};
 use crate::map::scene::{Color, DrawOp, Paint, Path, Segment, Stroke, Surface};
 use crate::map::trace::Trace;
 
@@ -77,8 +77,8 @@ impl MetroMap {
         }
     }
 
-    pub fn names(&self, scenery: &Scenery<'_>, area: WorldBox) -> Vec<DetailName> {
-        let zoom = scenery.view.camera.zoom;
+    pub fn names(&self, shown: NamesShown, area: WorldBox) -> Vec<DetailName> {
+        let zoom = shown.zoom;
         let named = |station: &&Station| {
             let from = if station.is_interchange() { NAMED_FROM[0] } else { NAMED_FROM[1] };
             zoom >= from && area.contains(station.world)
@@ -86,7 +86,7 @@ impl MetroMap {
         let name = |station: &Station| DetailName {
             priority: if station.is_interchange() { 6.6 } else { 7.4 },
             world: station.world,
-            text: station.text(scenery.lang, zoom >= LINES_FROM),
+            text: station.text(shown.lang, zoom >= LINES_FROM),
             mark_px: radius_px(zoom) + 1.0,
         };
         self.stations.iter().filter(named).map(name).collect()

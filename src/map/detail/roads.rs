@@ -11,7 +11,7 @@ mod wire;
 use geo::{Euclidean, InterpolateLine as _, Length as _, LineString};
 use serde::{Deserialize, Serialize};
 
-use super::DetailName;
+use super::{DetailName, NamesShown};
 use crate::domain::Bilingual;
 use crate::geometry::mercator::{metres_per_px, world_px};
 use crate::geometry::{World, WorldBox, maths};
@@ -19,7 +19,7 @@ use crate::map::layers::Painting;
 use crate::map::mvt::Ground;
 use crate::map::mvt::stroke;
 use crate::map::mvt::style::{CASING_PX, Row, Tint, row};
-use crate::map::overlay::{NameKind, NameText, Scenery};
+use crate::map::overlay::{NameKind, NameText};
 use crate::map::scene::{DrawOp, Path, Surface};
 use crate::map::trace::Trace;
 
@@ -116,9 +116,9 @@ impl Roads {
         }
     }
 
-    pub(super) fn names(&self, scenery: &Scenery<'_>, area: WorldBox) -> Vec<DetailName> {
-        let zoom = scenery.view.camera.zoom;
-        let hidden = scenery.streets.is_some();
+    pub(super) fn names(&self, shown: NamesShown, area: WorldBox) -> Vec<DetailName> {
+        let zoom = shown.zoom;
+        let hidden = shown.over_streets;
         let roads = self.roads.iter().filter(|road| road.presence(zoom, hidden) > 0.5);
         let named = roads.filter(|road| zoom >= road.kind.look().named_from);
         let names = named.flat_map(|road| {
@@ -126,7 +126,7 @@ impl Roads {
             road.named_at.iter().filter(|world| area.contains(**world)).map(move |world| DetailName {
                 priority: road.kind.look().priority,
                 world: *world,
-                text: NameText::new(kind, road.name.get(scenery.lang), 0),
+                text: NameText::new(kind, road.name.get(shown.lang), 0),
                 mark_px: 3.0,
             })
         });

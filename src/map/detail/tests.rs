@@ -1,13 +1,12 @@
 //! What travellers see of a small city with one river, two metro lines and a boat.
 
 use super::roads::{self, Roads};
-use super::{CityDetail, Detail};
+use super::{CityDetail, Detail, NamesShown};
 use crate::domain::network::{Call, Crossing, Link, LinkKind, MetroLine, MetroStation};
 use crate::domain::{Bilingual, Lang, Network};
 use crate::geometry::{LonLat, Px};
 use crate::map::Camera;
 use crate::map::layers::Painting;
-use crate::map::overlay::Scenery;
 use crate::map::scene::{Color, Recorded, Recorder, Segment};
 use crate::map::style::Theme;
 use crate::map::trace::PixelWindow;
@@ -111,10 +110,13 @@ fn dots(ops: &[Recorded]) -> usize {
     middles.len()
 }
 
+fn in_chinese(view: View) -> NamesShown {
+    NamesShown { zoom: view.camera.zoom, lang: Lang::Zh, over_streets: false }
+}
+
 fn names(network: &Network, zoom: f64, lang: Lang) -> Vec<Vec<String>> {
-    let view = view(zoom);
-    let scenery = Scenery::bare(view, lang, Theme::Light);
-    let names = CityDetail::new(network, Rc::default()).names(&scenery, view.world_box(0.0));
+    let shown = NamesShown { zoom, lang, over_streets: false };
+    let names = CityDetail::new(network, Rc::default()).names(shown, view(zoom).world_box(0.0));
     names.into_iter().map(|name| name.text.lines).collect()
 }
 
@@ -200,7 +202,7 @@ fn roads_at(zoom: f64) -> (usize, Vec<String>) {
     let frame = PixelWindow::new(view.world_from_screen(Px::default()), zoom, 800.0, 600.0, 1.0);
     let mut recorder = Recorder::default();
     detail.paint(&Painting::bare(frame, Theme::Light), &mut recorder);
-    let names = detail.names(&Scenery::bare(view, Lang::Zh, Theme::Light), view.world_box(0.0));
+    let names = detail.names(in_chinese(view), view.world_box(0.0));
     let mut names: Vec<String> = names.into_iter().map(|name| name.text.lines.concat()).collect();
     names.dedup();
     (strokes(&recorder.ops) / 2, names)
@@ -239,7 +241,7 @@ fn a_railway_is_dashed_and_named_along_its_line() {
     });
     let dashes: Vec<usize> = strokes.collect();
     assert_eq!(dashes, [2], "one line, on and off in turn");
-    let names = detail.names(&Scenery::bare(view, Lang::Zh, Theme::Light), view.world_box(0.0));
+    let names = detail.names(in_chinese(view), view.world_box(0.0));
     assert!(names.iter().all(|name| name.text.lines.concat() == "萧甬铁路") && !names.is_empty());
 }
 
@@ -248,7 +250,7 @@ fn names_of_a_road_stay_where_they_are_while_one_pans() {
     let detail = CityDetail::new(&Network::default(), some_roads());
     let at = |camera: LonLat| {
         let view = View { camera: Camera::over(camera, 11.5), ..view(11.5) };
-        let names = detail.names(&Scenery::bare(view, Lang::Zh, Theme::Light), view.world_box(0.0));
+        let names = detail.names(in_chinese(view), view.world_box(0.0));
         names.into_iter().map(|name| name.world).collect::<Vec<_>>()
     };
     assert_eq!(at(MIDDLE), at(east(900.0)));

@@ -1,11 +1,11 @@
 //! Water crossings: bridges and tunnels of the pack's rivers, boats and their piers.
 
-use super::DetailName;
+use super::{DetailName, NamesShown};
 use crate::domain::network::LinkKind;
 use crate::domain::{Bilingual, Network};
 use crate::geometry::{Px, World, WorldBox, maths};
 use crate::map::layers::Painting;
-use crate::map::overlay::{NameKind, NameText, Scenery};
+use crate::map::overlay::{NameKind, NameText};
 use crate::map::scene::{Color, DrawOp, Paint, Path, Stroke, Surface};
 
 /// The zooms from which boats, and bridges and piers, are drawn.
@@ -81,8 +81,8 @@ impl WaterMap {
         }
     }
 
-    pub fn names(&self, scenery: &Scenery<'_>, area: WorldBox) -> Vec<DetailName> {
-        let (zoom, lang) = (scenery.view.camera.zoom, scenery.lang);
+    pub fn names(&self, shown: NamesShown, area: WorldBox) -> Vec<DetailName> {
+        let (zoom, lang) = (shown.zoom, shown.lang);
         let name = |world: World, name: &Bilingual, mark_px: f64| DetailName {
             priority: 6.8,
             world,

@@ -86,7 +86,7 @@ pub(super) fn collect(
         found.extend(labels(scenery, ground, area));
         found.extend(peaks(scenery, ground, area));
         let detail = ground.near.iter();
-        found.extend(detail.flat_map(|detail| detail.names(scenery, area)).map(of_detail));
+        found.extend(detail.flat_map(|detail| detail.names(scenery.names_shown(), area)).map(of_detail));
         let ground = found.split_off(stops);
         found.extend(ground.into_iter().filter(|name| named.binary_search(&name.text.lines).is_err()));
     }

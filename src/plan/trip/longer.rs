@@ -1,6 +1,7 @@
 //! Gives a stop that was planned with its shortest stay as much of its usual time as its day still has.
 
-use super::search::{Found, Planner};
+use super::planner::Planner;
+use super::search::Found;
 use super::wishes::Wishes;
 use crate::domain::StopId;
 use crate::plan::problem::VisitIndex;

@@ -16,6 +16,7 @@ mod make_room;
 mod musts;
 mod openings;
 mod places;
+mod planner;
 mod remedies;
 mod rides;
 mod search;
@@ -31,7 +32,8 @@ pub use answer::{Answer, Change, LeftOut, LunchAt, PlannedDay, PlannedVisit, Rea
 pub use asked::PlanningModel;
 pub use candidates::Candidate;
 pub use itinerary::{Itinerary, ItineraryVisit, Row, itinerary, rows};
-pub use search::{Planner, SearchProgress, rounds};
+pub use planner::Planner;
+pub use search::{SearchProgress, rounds};
 pub use settle::settled;
 pub use standing::{BetterOrder, LATE_MINUTES, MOST_MORE_MINUTES, Spare, SpareWhen};
 pub use wishes::{DayWish, EVENING_END, Interests, Kept, Pace, Wishes};

@@ -7,7 +7,8 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::wishes::{DayWish, Pace, Wishes};
-use crate::domain::schedule::table::{WayLength, WayTable};
+use crate::domain::schedule::table::WayTable;
+use crate::domain::schedule::way_length::WayLength;
 use crate::domain::schedule::{Spot, Ways, pace};
 use crate::domain::trip::{Base, TripMode};
 use crate::domain::{Atlas, Stop, StopId};

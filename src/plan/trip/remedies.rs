@@ -9,7 +9,7 @@ use chrono::Days;
 use super::answer::{Answer, Change, Reason, Unmet};
 use super::asked::PlanningModel;
 use super::candidates::Which;
-use super::search::Planner;
+use super::planner::Planner;
 use super::wishes::{DayWish, Pace, Wishes};
 use crate::domain::schedule::pace;
 use crate::domain::trip::{Bases, MAX_DAYS};

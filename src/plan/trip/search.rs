@@ -1,19 +1,13 @@
 //! The search for a trip's plan, which reports every better plan on the way.
 
-use std::cell::RefCell;
-use std::ops::{ControlFlow, RangeInclusive};
-use std::rc::Rc;
+use std::ops::ControlFlow;
 
 use super::answer::Answer;
 use super::asked::PlanningModel;
-use super::candidates::Which;
-use super::considered::{considered, is_small};
-use super::places::{Places, StopWays, hours, usual_hours};
+use super::planner::Planner;
 use super::remedies::Trials;
 use super::wishes::Wishes;
-use crate::domain::schedule::Ways;
-use crate::domain::trip::TripMode;
-use crate::domain::{Atlas, Stop, StopId};
+use crate::domain::{Stop, StopId};
 use crate::plan::problem::{Priority, VisitIndex};
 use crate::plan::{Effort, Progress, Refusal, solve};
 
@@ -35,18 +29,6 @@ const FIRST_RANK: u8 = 5;
 /// A sight of that rank with a lower score is far away, or not what was asked for.
 const NEAR_SCORE: u32 = 700;
 
-/// The most trips for which travel is cached.
-const MOST_KNOWN: usize = 8;
-
-/// Everything that a pack's plans are made from.
-pub struct Planner<'a> {
-    pub(super) atlas: &'a Atlas,
-    pub(super) ways: &'a Ways,
-    /// Recently computed travel: many questions only differ in their stops.
-    known: RefCell<Vec<Rc<Places>>>,
-    stop_ways: RefCell<Vec<Rc<StopWays<'a>>>>,
-}
-
 /// A look at a search in progress.
 pub struct SearchProgress<'a> {
     /// The share of the time spent, 0 to 1.
@@ -63,49 +45,7 @@ impl SearchProgress<'_> {
     }
 }
 
-/// Caches a new value, and drops the oldest.
-fn remember<T>(known: &RefCell<Vec<Rc<T>>>, new: Rc<T>) -> Rc<T> {
-    let mut known = known.borrow_mut();
-    if known.len() >= MOST_KNOWN {
-        known.remove(0);
-    }
-    known.push(Rc::clone(&new));
-    new
-}
-
 impl<'a> Planner<'a> {
-    /// A planner for a pack.
-    pub fn new(atlas: &'a Atlas, ways: &'a Ways) -> Self {
-        Self { atlas, ways, known: RefCell::default(), stop_ways: RefCell::default() }
-    }
-
-    /// Precomputes what all plans by that means of transport share, so that plans come sooner. Does nothing for a large
-    /// pack: what its plans share depends on the wishes.
-    pub fn prepare(&self, mode: TripMode) {
-        if is_small(self.atlas) {
-            let every: Vec<usize> = (0..self.atlas.stops.len()).collect();
-            self.stop_ways(mode, usual_hours()).of(&every);
-        }
-    }
-
-    /// The travel for these wishes.
-    pub(super) fn places(&self, wishes: &Wishes) -> Rc<Places> {
-        let stops = considered(wishes, self.atlas);
-        if let Some(places) = self.known.borrow().iter().find(|places| places.serve(wishes, &stops)) {
-            return Rc::clone(places);
-        }
-        let between_stops = self.stop_ways(wishes.means(), hours(&wishes.days));
-        let places = Rc::new(Places::new(wishes, stops, self.atlas, self.ways, &between_stops));
-        remember(&self.known, places)
-    }
-
-    fn stop_ways(&self, mode: TripMode, hours: RangeInclusive<u32>) -> Rc<StopWays<'a>> {
-        if let Some(known) = self.stop_ways.borrow().iter().find(|known| known.are(mode, &hours)) {
-            return Rc::clone(known);
-        }
-        remember(&self.stop_ways, Rc::new(StopWays::new(mode, hours, self.atlas, self.ways)))
-    }
-
     /// Plans a trip. `clock` returns seconds from any fixed moment. `report` gets every better plan, and may stop the
     /// search.
     ///
@@ -187,18 +127,6 @@ impl<'a> Planner<'a> {
         Found::new(wishes, asked, &days, answer.proven).advised(self)
     }
 
-    /// The problem of these wishes, with every stop that may be visited and its opening times.
-    pub fn asked(&self, wishes: &Wishes) -> PlanningModel<'a> {
-        PlanningModel::new(wishes, self.atlas, &self.places(wishes), Which::Offered)
-    }
-
-    /// The problem of these wishes for `which` stops, with room made for kept visits.
-    pub(super) fn asked_about(&self, wishes: &Wishes, which: Which) -> PlanningModel<'a> {
-        let mut asked = PlanningModel::new(wishes, self.atlas, &self.places(wishes), which);
-        asked.make_room();
-        asked
-    }
-
     /// The wishes with a free night at each must-see that needs one, and their problem.
     fn settled_nights(&self, mut wishes: Wishes) -> (Wishes, PlanningModel<'a>) {
         let mut asked = self.question(&wishes);
@@ -215,13 +143,6 @@ impl<'a> Planner<'a> {
             asked.nights = nights;
         }
         (wishes, asked)
-    }
-
-    /// The problem of these wishes, with its must-sees settled.
-    pub(super) fn question(&self, wishes: &Wishes) -> PlanningModel<'a> {
-        let mut asked = self.asked_about(wishes, Which::Offered);
-        asked.settle_musts(wishes);
-        asked
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::PlanningModel;
 use super::candidates::{Candidate, Which};
-use super::search::Planner;
+use super::planner::Planner;
 use super::wishes::Wishes;
 use crate::domain::{Category, StopId};
 use crate::plan::offers::Offers;

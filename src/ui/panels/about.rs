@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::app::AppState;
 use crate::app::pack_source::{Others, folder_of};
-use crate::app::present::format::full_date;
 use crate::domain::Lang;
 use crate::i18n::credits::BUILT_IN;
+use crate::i18n::format::full_date;
 use crate::i18n::{portal_words, words};
 use crate::ui::effects::bring_trips::forget;
 use crate::ui::effects::document::site_address;

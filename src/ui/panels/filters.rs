@@ -6,12 +6,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::further_filters::further_filters;
-use crate::app::present::format::{date_from_iso, iso_date};
 use crate::app::present::listing::{count, countable};
 use crate::app::state::Stories;
 use crate::app::{FilterMsg, Msg};
 use crate::domain::filter::Filter;
 use crate::domain::{Bilingual, Category, CityId, Corridor, Stop};
+use crate::i18n::format::{date_from_iso, iso_date};
 use crate::i18n::{category_name, corridor_name, words};
 use crate::ui::effects::bring_rest;
 use crate::ui::parts::{IconName, chips, icon};

@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use crate::app::present::format::{DOT, distance};
 use crate::app::{Msg, MyPlace, Page};
 use crate::domain::PositionQuality;
 use crate::geometry::LonLat;
+use crate::i18n::format::{DOT, distance};
 use crate::i18n::{my_place_words, words};
 use crate::map::here::Here;
 use crate::platform::geolocation::{NoFix, Watch};

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use yew::prelude::*;
 
 use super::ready_trips::take;
-use crate::app::present::format::{DOT, full_date};
 use crate::app::present::ready_trip::guide_facts;
 use crate::app::topic::Topic;
 use crate::app::trips::GUIDE;
@@ -12,6 +11,7 @@ use crate::app::{AppState, Page};
 use crate::domain::reading::{Event, Experience, Guide, Occurrence};
 use crate::domain::topics::Topics;
 use crate::domain::{Bilingual, Lang, Route, RouteId, Stop};
+use crate::i18n::format::{DOT, full_date};
 use crate::i18n::{sport_label, sport_name, visiting_words, words};
 use crate::ui::panels::topics::sports::facts;
 use crate::ui::parts::PageLink;

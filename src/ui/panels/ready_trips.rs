@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::present::format::minutes;
 use crate::app::present::ready_trip::{day_hours, day_title, facts};
 use crate::app::{Msg, Page, TripRequest};
 use crate::domain::ready_trip::{ReadyDay, ReadyTrip, ReadyVisit};
 use crate::domain::{RouteId, Stop};
+use crate::i18n::format::minutes;
 use crate::i18n::words;
 use crate::ui::effects::bring_rest::when_opened;
 use crate::ui::effects::trips::new_id;

@@ -7,7 +7,6 @@ use super::stop_more::stop_more;
 use super::stop_tools::stop_tool;
 use super::trip::membership::in_trip;
 use crate::app::present::door::price_of_day;
-use crate::app::present::format::{DOT, clock_of_minutes, iso_date, minutes, price};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::app::present::hours_rule::{hours_rule, last_entry_rule};
 use crate::app::present::openness::{Tone, openness};
@@ -15,6 +14,7 @@ use crate::app::present::route_view::neighbours;
 use crate::app::state::Stories;
 use crate::app::{AppState, Msg, Page, StopTool, TripRequest};
 use crate::domain::{Claim, EntryDay, Stop, StopId};
+use crate::i18n::format::{DOT, clock_of_minutes, iso_date, minutes, price};
 use crate::i18n::{category_name, corridor_name, stop_tools, words};
 use crate::ui::parts::doubt::mark;
 use crate::ui::parts::early::early;

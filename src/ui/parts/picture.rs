@@ -6,8 +6,8 @@ use super::icon::seal;
 use super::landmark::landmark;
 use crate::app::AppState;
 use crate::app::pack_source::file_of;
-use crate::app::present::format::DOT;
 use crate::domain::Stop;
+use crate::i18n::format::DOT;
 
 /// The pictures on the stop's own page.
 pub fn pictures(app: &AppState, stop: &Stop) -> Html {

@@ -3,8 +3,8 @@
 use chrono::Weekday;
 use yew::prelude::*;
 
-use crate::app::present::format;
 use crate::domain::Lang;
+use crate::i18n::format;
 
 /// Units of two characters; after a number any single Chinese character counts as a unit.
 const LONG_UNITS: [&str; 4] = ["公里", "分钟", "小时", "世纪"];

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::PageLink;
 use super::icon::illustration;
-use crate::app::present::format::{DOT, distance};
 use crate::app::present::route_view::figures;
 use crate::app::{AppState, Page};
 use crate::domain::Route;
 use crate::geometry::decimal::short;
+use crate::i18n::format::{DOT, distance};
 use crate::i18n::words;
 use crate::ui::store::View;
 

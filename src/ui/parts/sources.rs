@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::prose::prose;
 use crate::app::AppState;
-use crate::app::present::format::{DOT, full_date};
 use crate::domain::{Lang, Source};
+use crate::i18n::format::{DOT, full_date};
 use crate::i18n::words;
 
 /// A list of sources with the day of the last comparison, or of writing if there was none. Sources older than a year

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::PageLink;
 use super::chips::pressed_word;
 use super::prose::prose;
-use crate::app::present::format::{DOT, distance, minutes, since};
 use crate::app::topic::Topic;
 use crate::app::{Msg, Page};
 use crate::domain::{Atlas, Lang, Rail, Station};
+use crate::i18n::format::{DOT, distance, minutes, since};
 use crate::i18n::words;
 use crate::ui::store::View;
 

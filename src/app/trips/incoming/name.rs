@@ -1,7 +1,7 @@
 //! A name for a trip that arrived without one: its cities, its number of days, its most worthwhile stops, its date.
 
-use crate::app::present::format::date;
 use crate::domain::{Atlas, CityId, Lang, Stop, Trip};
+use crate::i18n::format::date;
 use crate::i18n::words;
 
 /// The most stops that a name mentions.

@@ -2,7 +2,7 @@
 
 use super::{Confirmed, Damaged};
 use crate::app::trips::{Shelved, Trips, sort_shelf};
-use crate::codec::{doc, history};
+use crate::codec::{history, open};
 use crate::domain::storage::Record;
 use crate::domain::trip::{History, Trip};
 use crate::domain::{Atlas, TripId};
@@ -53,7 +53,7 @@ pub fn read(records: &[Record], desk: Option<&str>, bin: &[String], empty: Trip,
 /// Fails when the document cannot be read, with the record's key and document.
 pub fn read_record(record: &Record, atlas: &Atlas) -> Result<Shelved, Damaged> {
     let id = TripId::from(record.id.as_str());
-    let Ok(opened) = doc::read(&record.doc, atlas) else {
+    let Ok(opened) = open::read(&record.doc, atlas) else {
         return Err(Damaged { id, raw: record.doc.clone() });
     };
     let trip = Trip { id: id.clone(), ..opened.trip };

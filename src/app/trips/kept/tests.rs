@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::*;
 use crate::app::TripRequest;
 use crate::app::trips::{MAX_BIN, Shelved, Trips, TripsMsg, grant, update};
-use crate::codec::{doc, history};
+use crate::codec::{history, open};
 use crate::domain::trip::{Edit, History, Trip, VisitAt};
 use crate::domain::{Atlas, testing};
 
@@ -263,7 +263,7 @@ fn a_trip_deleted_elsewhere_leaves_the_desk_unless_it_was_changed_here() {
 #[test]
 fn a_document_without_history_opens_as_the_one_in_the_contract() {
     let doc = r#"{"v":1,"id":"x","title":"","start":null,"days":[{"from":"09:00","to":"18:00","visits":[{"stop":"lake"}]}],"mode":"transit","updated":"2026-10-01T00:00:00Z"}"#;
-    assert!(doc::read(doc, &atlas()).is_ok());
+    assert!(open::read(doc, &atlas()).is_ok());
     let record = Record { id: "t9".into(), doc: doc.into(), history: String::new(), rev: "r".into() };
     let found = read(&[record], None, &[], blank(), &atlas());
     assert_eq!((found.trips.trip().id.as_str(), stops(found.trips.trip())), ("t9", vec!["lake".to_owned()]));

@@ -6,11 +6,13 @@ use super::ways_on::{WorkedOut, sets_out};
 use super::words::capital;
 use crate::app::present::destination::Destination;
 use crate::app::present::openness::Openness;
-use crate::app::trips::present::{hours_of, time};
+use crate::app::trips::present::hours_of;
 use crate::domain::schedule::{Leg, ScheduledRide, ScheduledVisit, Spot};
 use crate::domain::trip::{Base, Ride};
 use crate::domain::{Lang, StopId};
 use crate::geometry::LonLat;
+use crate::i18n::format::time;
+use crate::i18n::schedule::own_ride_name;
 use crate::i18n::{on_the_way_words, words};
 
 /// What is next.
@@ -88,7 +90,7 @@ impl Teller<'_> {
 
     /// `G7501 杭州东站→宁波站`.
     pub fn ride_name(&self, ride: &ScheduledRide) -> String {
-        ride.words(self.course.atlas).get(self.lang).to_owned()
+        own_ride_name(ride, self.course.atlas).get(self.lang).to_owned()
     }
 
     fn to(&self, first: Option<&ScheduledVisit>) -> Option<Destination> {

@@ -4,6 +4,7 @@ use super::WayMsg;
 use super::today::{Button, LATE_MINUTES, Teller};
 use super::ways_on::{WorkedOut, sets_out};
 use crate::domain::trip::Ride;
+use crate::i18n::bases;
 use crate::i18n::on_the_way_words;
 
 impl Teller<'_> {
@@ -31,7 +32,7 @@ impl Teller<'_> {
     fn got_off(&self, now: &WorkedOut, place: usize, ride: &Ride) -> Button {
         let words = on_the_way_words(self.lang);
         let label = if ride.is_boat() { words.got_off_boat } else { words.got_off };
-        let [_, to] = ride.ends(self.course.atlas);
+        let [_, to] = bases::ends_of_ride(ride, self.course.atlas);
         let rest = &now.rest.ahead;
         let ends_there = rest.visits.is_empty() && rest.rides.is_empty() && rest.way_home.is_none();
         let tells = if ends_there { WayMsg::Arrived(None) } else { WayMsg::GotOff(place) };
@@ -41,7 +42,7 @@ impl Teller<'_> {
     fn boarded(&self, now: &WorkedOut, place: usize, ride: &Ride) -> Button {
         let words = on_the_way_words(self.lang);
         let label = if ride.is_boat() { words.boarded_boat } else { words.boarded };
-        let about = ride.name().get(self.lang).to_owned();
+        let about = bases::ride(ride).get(self.lang).to_owned();
         button(
             label,
             about,

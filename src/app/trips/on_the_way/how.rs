@@ -3,6 +3,7 @@
 use crate::domain::network::LinkKind;
 use crate::domain::schedule::{Leg, Step, StepKind};
 use crate::domain::{Atlas, Bilingual, Lang, StationId};
+use crate::i18n::schedule;
 
 /// Walks of at most this many minutes are not mentioned before or after a ride.
 const A_FEW_STEPS: u32 = 2;
@@ -78,7 +79,9 @@ impl StepTeller<'_> {
                     format!("{} from {} to {}", line.en, from.en, to.en),
                 )
             }
-            StepKind::Own { .. } => step.ride_words(self.atlas).map(|words| words.get(self.lang).to_owned()),
+            StepKind::Own { .. } => {
+                schedule::ride_of(step, self.atlas).map(|words| words.get(self.lang).to_owned())
+            }
             StepKind::Link { kind, from, to, .. } => {
                 let (zh, en) = match kind {
                     LinkKind::Boat => ("坐船", "boat"),
@@ -90,7 +93,7 @@ impl StepTeller<'_> {
                 )
             }
             StepKind::WaitForMorning { .. } | StepKind::WaitForLink { morning: Some(_), .. } => {
-                Some(step.words(self.atlas).get(self.lang).to_owned())
+                Some(schedule::step(step, self.atlas).get(self.lang).to_owned())
             }
             _ => None,
         }

@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
 
-use super::update::{edit, undo};
+use super::desk::{edit, undo};
 use super::{Trips, present};
 use crate::domain::clock::shanghai_time;
 use crate::domain::{Atlas, StopId, Trip};
@@ -153,6 +153,6 @@ fn passed(course: &Course<'_>, stop: &StopId) -> Vec<StopId> {
 
 /// A word for a day, its name and its date: 今天 · 第2天 · 10月14日 周三.
 fn day_title(word: &str, day: usize, date: NaiveDate, lang: crate::domain::Lang) -> String {
-    let date = crate::app::present::format::date(lang, date);
+    let date = crate::i18n::format::date(lang, date);
     format!("{word} · {} · {date}", present::day_name(lang, day))
 }

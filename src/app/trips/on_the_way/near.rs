@@ -5,10 +5,10 @@ use chrono::NaiveDateTime;
 
 use super::ahead::Next;
 use super::minute_of;
-use crate::app::present::format::distance;
-use crate::app::trips::present::time;
 use crate::domain::stamps::{Nearness, nearness};
 use crate::domain::{Atlas, Lang};
+use crate::i18n::format::distance;
+use crate::i18n::format::time;
 use crate::map::here::Here;
 
 /// For how many minutes a position is shown: after that, a walker is somewhere else.

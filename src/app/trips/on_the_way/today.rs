@@ -9,12 +9,13 @@ use super::ways_on::{WayOn, WorkedOut, latest, ways_on};
 use super::words::{Speaker, capital};
 use super::{Course, WayMsg, day_title};
 use crate::app::Trips;
-use crate::app::present::format::DOT;
 use crate::app::present::openness::Openness;
-use crate::app::trips::present::time;
 use crate::domain::schedule::{ScheduledRide, Whereabouts};
 use crate::domain::trip::Ride;
 use crate::domain::{Atlas, Lang, StopId};
+use crate::i18n::bases;
+use crate::i18n::format::DOT;
+use crate::i18n::format::time;
 use crate::i18n::on_the_way_words;
 
 /// How many minutes one press of the button for being late adds.
@@ -186,7 +187,7 @@ impl Teller<'_> {
         let late = match now.underway.late_minutes() {
             0 => String::new(),
             late => {
-                let by = crate::app::present::format::minutes(self.lang, late);
+                let by = crate::i18n::format::minutes(self.lang, late);
                 self.say(format!("（已按晚 {by}算）"), format!(" ({by} late)"))
             }
         };
@@ -206,7 +207,8 @@ impl Teller<'_> {
     }
 
     fn on_board(&self, ride: &Ride) -> String {
-        let (number, [_, to]) = (ride.name(), ride.ends(self.course.atlas));
+        let (number, [_, to]) =
+            (bases::ride(ride), [&ride.from, &ride.to].map(|end| bases::end_of_ride(end, self.course.atlas)));
         let (number, to) = (number.get(self.lang), to.get(self.lang));
         let at = time(self.lang, ride.minutes().1);
         let (zh, en) = if ride.is_boat() { ("船上", "boat") } else { ("火车上", "train") };
@@ -232,7 +234,7 @@ impl Teller<'_> {
     fn bound_for(&self, now: &WorkedOut) -> String {
         match self.ride_ahead(now) {
             Some((_, ride)) => {
-                let [from, _] = ride.ends(self.course.atlas);
+                let [from, _] = bases::ends_of_ride(ride, self.course.atlas);
                 from.get(self.lang).to_owned()
             }
             None => self.speaker.place(self.target(now)),
@@ -268,7 +270,7 @@ impl Teller<'_> {
         let told = match &last.told {
             Told::Changed { .. } => {
                 let label = trips.desk.undo_label()?;
-                return Some(label.undo_words(self.course.atlas).get(self.lang).to_owned());
+                return Some(crate::i18n::edits::undo(label, self.course.atlas).get(self.lang).to_owned());
             }
             told => self.speaker.told(told)?,
         };

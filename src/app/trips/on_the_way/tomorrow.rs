@@ -8,9 +8,10 @@ use super::{day_on, day_title, minute_of};
 use crate::app::Trips;
 use crate::app::present::openness::Openness;
 use crate::app::present::visiting;
-use crate::app::trips::present::{hours_of, time};
+use crate::app::trips::present::hours_of;
 use crate::domain::schedule::{DaySchedule, ScheduledRide};
 use crate::domain::{Atlas, Lang, Stop};
+use crate::i18n::format::time;
 use crate::i18n::on_the_way_words;
 
 /// From this time on the page shows tomorrow, in minutes after midnight.
@@ -77,7 +78,7 @@ fn go(plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> String {
 
 /// When to leave for the traveller's own train or boat, and when that departs.
 fn to_a_ride(ride: &ScheduledRide, atlas: &Atlas, lang: Lang) -> String {
-    let name = ride.words(atlas);
+    let name = crate::i18n::schedule::own_ride_name(ride, atlas);
     let name = name.get(lang);
     let leave = time(lang, ride.way.as_ref().map_or(ride.arrive, |way| way.depart));
     let at = time(lang, ride.leg.depart);

@@ -3,12 +3,13 @@
 use super::falls::{Fall, FallKind};
 use super::progress::Told;
 use super::ways_on::{WayOn, WayOnKind};
-use crate::app::present::format::{distance, minutes};
-use crate::app::trips::present::time;
 use crate::app::trips::words::stop_name;
 use crate::domain::network::LinkKind;
 use crate::domain::trip::{Base, Day};
 use crate::domain::{Atlas, Lang, StopId};
+use crate::i18n::bases;
+use crate::i18n::format::time;
+use crate::i18n::format::{distance, minutes};
 
 /// Puts things about a day into words.
 #[derive(Clone, Copy)]
@@ -54,7 +55,7 @@ impl Speaker<'_> {
 
     /// Where the day ends, by name.
     fn home(&self) -> Option<String> {
-        Some(self.day.base.end_words(self.atlas)?.get(self.lang).to_owned())
+        Some(bases::end(&self.day.base, self.atlas)?.get(self.lang).to_owned())
     }
 
     /// The name of the station where the day ends, if it ends at one.

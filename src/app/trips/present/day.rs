@@ -1,10 +1,10 @@
 //! The head of a day: its name, its date with a remark from the calendar, its end, whether it works out.
 
-use super::time;
-use crate::app::present::format::date;
 use crate::app::present::openness::remark;
 use crate::domain::schedule::DaySchedule;
 use crate::domain::{Atlas, Lang, Trip};
+use crate::i18n::format::date;
+use crate::i18n::format::time;
 use crate::i18n::words;
 
 /// What is shown at the head of a day.
@@ -56,7 +56,7 @@ fn end(lang: Lang, day: &DaySchedule) -> String {
 }
 
 fn minutes(lang: Lang, minutes: u32) -> String {
-    crate::app::present::format::minutes(lang, minutes)
+    crate::i18n::format::minutes(lang, minutes)
 }
 
 /// The dates of a trip from first to last, such as `10月3日 周六 – 10月5日 周一`; `None` without a start.

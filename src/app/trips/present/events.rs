@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use crate::app::present::calendar::{by_time, on_day};
-use crate::app::present::format::full_date;
 use crate::domain::reading::Event;
 use crate::domain::schedule::{DaySchedule, Schedule};
 use crate::domain::{Atlas, CityId, Lang, StopId};
+use crate::i18n::format::full_date;
 use crate::i18n::{topic_words, visiting_words, words};
 
 /// An event on a day of a trip.

@@ -1,9 +1,10 @@
 //! A leg of a day: its means of transport, duration and length, and how they came about.
 
-use super::time;
-use crate::app::present::format::{distance, minutes};
 use crate::domain::schedule::{Leg, TravelMode};
 use crate::domain::{Atlas, Lang};
+use crate::i18n::format::time;
+use crate::i18n::format::{distance, minutes};
+use crate::i18n::schedule;
 use crate::i18n::words;
 
 /// What is shown of a leg.
@@ -38,14 +39,14 @@ pub fn leg_view(lang: Lang, atlas: &Atlas, leg: &Leg) -> LegView {
         mode: estimate.mode,
         summary,
         times: format!("{} → {}", time(lang, leg.depart), time(lang, leg.arrive)),
-        steps: estimate.how.iter().map(|step| step.words(atlas).get(lang).to_owned()).collect(),
+        steps: estimate.how.iter().map(|step| schedule::step(step, atlas).get(lang).to_owned()).collect(),
         rides: rides(lang, atlas, leg),
         has_train: estimate.has_train(),
     }
 }
 
 fn rides(lang: Lang, atlas: &Atlas, leg: &Leg) -> Vec<String> {
-    let rides = leg.estimate.how.iter().filter_map(|step| step.ride_words(atlas));
+    let rides = leg.estimate.how.iter().filter_map(|step| schedule::ride_of(step, atlas));
     rides.map(|words| words.get(lang).to_owned()).collect()
 }
 

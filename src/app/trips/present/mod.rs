@@ -13,9 +13,6 @@ pub use leg::{LegView, leg_view};
 pub use sums::{Figure, figures};
 pub use visit::{hours_of, paid_ticket_of, said, ticket_of, warnings_of};
 
-use crate::app::present::format::clock_of_minutes;
-use crate::domain::Lang;
-use crate::domain::schedule::days_later;
 use crate::map::DayLetter;
 
 /// The letter of a day, counted from 0, which precedes the numbers of its stops on the map and in lists; `None` in a
@@ -28,15 +25,6 @@ pub fn day_letter(days: usize, day: usize) -> Option<DayLetter> {
 pub fn visit_number(days: usize, day: usize, index: usize) -> String {
     let letters = day_letter(days, day).into_iter().flat_map(DayLetter::chars);
     letters.chain((index + 1).to_string().chars()).collect()
-}
-
-/// The words for a time in minutes after the day's midnight; a time on a later day is marked as such.
-pub fn time(lang: Lang, minute: u32) -> String {
-    if minute == 1440 {
-        return "24:00".into();
-    }
-    let clock = clock_of_minutes(u16::try_from(minute % 1440).unwrap_or(0));
-    format!("{}{clock}", days_later(minute).get(lang))
 }
 
 #[cfg(test)]
@@ -54,15 +42,5 @@ mod tests {
         assert_eq!(visit_number(1000, 701, 0), "ZZ1");
         let all: std::collections::HashSet<_> = (0..702).map(|day| visit_number(1000, day, 0)).collect();
         assert_eq!(all.len(), 702, "no two days have the same letters");
-    }
-
-    #[test]
-    fn a_time_past_midnight_says_so() {
-        assert_eq!(time(Lang::Zh, 570), "09:30");
-        assert_eq!(time(Lang::Zh, 1440), "24:00");
-        assert_eq!(time(Lang::Zh, 1510), "次日 01:10");
-        assert_eq!(time(Lang::En, 1510), "next day 01:10");
-        assert_eq!(time(Lang::Zh, 2880 + 70), "2 天后 01:10");
-        assert_eq!(time(Lang::En, 2880 + 70), "2 days later 01:10");
     }
 }

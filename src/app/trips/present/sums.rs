@@ -1,9 +1,9 @@
 //! The totals of a day or a trip, as a list of figures.
 
-use crate::app::present::format::{distance, minutes};
+use crate::domain::Lang;
 use crate::domain::schedule::Sums;
 use crate::domain::trip::Party;
-use crate::domain::{Lang, amount};
+use crate::i18n::format::{self, distance, minutes};
 use crate::i18n::{party_words, words};
 
 /// A figure with its label.
@@ -34,9 +34,9 @@ pub fn figures(lang: Lang, sums: &Sums, party: Option<&Party>) -> Vec<Figure> {
         Figure { label: words.later().sum_stay, value: minutes(lang, sums.stay_minutes) },
         Figure { label: words.later().sum_way, value: way },
         Figure { label: words.later().sum_foot, value: foot },
-        Figure { label: words.later().sum_tickets, value: amount::tickets(lang, sums, party) },
+        Figure { label: words.later().sum_tickets, value: format::tickets(lang, sums, party) },
     ];
-    if let Some(value) = amount::saved(lang, sums) {
+    if let Some(value) = format::saved(lang, sums) {
         figures.push(Figure { label: party_words(lang).saved, value });
     }
     if sums.waiting_minutes > 0 {

@@ -6,7 +6,7 @@ use super::ride::Ride;
 use super::stand::Stand;
 use crate::domain::schedule::estimate::{Estimate, Step, StepKind, TravelMode};
 use crate::domain::schedule::pace;
-use crate::domain::schedule::table::WayLength;
+use crate::domain::schedule::way_length::WayLength;
 
 /// Rides from the door of one hub to the door of another.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,7 @@ use super::ride::Ride;
 use super::stand::Stand;
 use crate::domain::schedule::estimate::Estimate;
 use crate::domain::schedule::pace;
-use crate::domain::schedule::table::WayLength;
+use crate::domain::schedule::way_length::WayLength;
 
 /// A place with the ways between it and the hubs around it.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use super::stand::{Gate, Stand};
 use crate::domain::schedule::estimate::{Estimate, Step, StepKind, TravelMode};
 use crate::domain::schedule::local::{self, Distance};
 use crate::domain::schedule::pace;
-use crate::domain::schedule::table::WayLength;
+use crate::domain::schedule::way_length::WayLength;
 
 const DAY: u32 = 24 * 60;
 

@@ -4,12 +4,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{diary, left, storing};
+use super::storing::{Connection, persist_once};
+use super::{diary, left};
 use crate::app::trips::kept::sync::{Command, Env, Event, Sync};
 use crate::app::{AppState, Shared, Trips};
 use crate::domain::Atlas;
 use crate::platform::channel::Channel;
-use crate::platform::storage::{Storage, delete_database};
+use crate::platform::storage::delete_database;
 use crate::platform::task::spawn_local;
 use crate::platform::timer::Timeout;
 use crate::platform::{self, Listener, page_life};
@@ -28,14 +29,13 @@ thread_local! {
 }
 
 /// See the module.
-pub(super) struct TripSync {
+struct TripSync {
     dispatch: Dispatch,
     atlas: RefCell<Shared<Atlas>>,
     sync: RefCell<Sync>,
     /// The trips as they were last, to see whether the diary has changed.
     latest: RefCell<Option<Shared<Trips>>>,
-    /// The connection, while there is one.
-    pub storage: RefCell<Option<Rc<Storage>>>,
+    storage: Connection,
     channel: RefCell<Option<Channel>>,
     /// The timer of the next tick.
     soon: RefCell<Option<Timeout>>,
@@ -53,7 +53,7 @@ pub fn start(view: View) {
         atlas: RefCell::new(view.app.atlas.clone()),
         sync: RefCell::default(),
         latest: RefCell::default(),
-        storage: RefCell::default(),
+        storage: Connection::default(),
         channel: RefCell::default(),
         soon: RefCell::default(),
         life: RefCell::default(),
@@ -81,12 +81,13 @@ pub fn keep(app: &Rc<AppState>) {
 pub fn forget_all(done: Box<dyn FnOnce(bool)>) {
     spawn_local(async move {
         let keeper = KEEPER.with_borrow(Option::clone);
-        let wiped = storing::wipe(keeper.as_deref()).await;
-        if let (true, Some(keeper)) = (wiped, &keeper) {
-            keeper.storage.take();
-            keeper.step(Event::Wiped);
-        }
+        // No page may have asked for trips yet.
+        let wiped = match &keeper {
+            Some(keeper) => keeper.storage.wipe().await,
+            None => Connection::default().wipe().await,
+        };
         if wiped {
+            keeper.iter().for_each(|keeper| keeper.step(Event::Wiped));
             delete_database().await;
         }
         platform::preferences::clear();
@@ -128,11 +129,11 @@ impl TripSync {
         let keeper = self.clone();
         match command {
             Command::Read(question) => spawn_local(async move {
-                let answer = storing::read(&keeper, question.ids.as_deref()).await;
+                let answer = keeper.storage.read(question.ids.as_deref()).await;
                 keeper.step(Event::Answered(question, answer));
             }),
             Command::Write(batch) => spawn_local(async move {
-                let result = storing::write(&keeper, &batch).await;
+                let result = keeper.storage.write(&batch).await;
                 keeper.step(Event::Written(result));
             }),
             Command::Broadcast(words) => {
@@ -146,7 +147,7 @@ impl TripSync {
             }
             Command::Leave(text) => left::leave(&text),
             Command::ForgetLeft { own, found } => left::forget(own, &found),
-            Command::Persist => storing::persist_once(),
+            Command::Persist => persist_once(),
         }
     }
 }

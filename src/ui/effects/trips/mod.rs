@@ -7,6 +7,7 @@ pub mod giving;
 mod keeper;
 mod left;
 mod links;
+mod open_file;
 pub mod printing;
 pub mod routing;
 mod shared;

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::files::open;
+use super::open_file::open;
 use crate::app::TripsMsg;
 use crate::app::address::{fragment_value, fragment_with};
 use crate::app::trips::incoming::{Refusal, from_file};

@@ -7,7 +7,7 @@ use super::places::{nights, places};
 use super::{PlannerCtx, more};
 use crate::app::planning::words::{guessed_date, trouble as sentence};
 use crate::app::planning::{Form, FormTrouble, Where};
-use crate::app::present::format::{clock_of_minutes, date_from_iso, iso_date};
+use crate::i18n::format::{clock_of_minutes, date_from_iso, iso_date};
 use crate::i18n::words;
 use crate::plan::trip::Pace;
 use crate::ui::parts::prose::prose;

@@ -130,7 +130,7 @@ fn means(bench: &PlannerCtx, form: &Form) -> Html {
     ];
     let modes = modes.map(|(mode, name)| (mode.key().to_owned(), name.to_owned())).into();
     let mut walks = vec![(String::new(), words.no_limit.to_owned())];
-    let metres = |metres: u32| crate::app::present::format::distance(bench.view.app.lang, f64::from(metres));
+    let metres = |metres: u32| crate::i18n::format::distance(bench.view.app.lang, f64::from(metres));
     walks.extend(WALKS_M.map(|most| (most.to_string(), metres(most))));
     let walk = form.most_walk_m.map(|most| most.to_string()).unwrap_or_default();
     html! {

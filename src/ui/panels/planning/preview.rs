@@ -5,12 +5,13 @@ use yew::prelude::*;
 use super::{PlannerCtx, form, left_out};
 use crate::app::planning::words::{by_taxi, clock, name, nothing_in_it, sleeps_there, span, unmet};
 use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
-use crate::app::present::format::{date, minutes};
 use crate::app::trips::present::{hours_of, warnings_of};
 use crate::app::{Page, Trips};
-use crate::domain::amount::tickets;
 use crate::domain::schedule::{DaySchedule, Schedule};
 use crate::domain::{StopId, Trip};
+use crate::i18n::format::tickets;
+use crate::i18n::format::{date, minutes};
+use crate::i18n::schedule::own_ride_name;
 use crate::i18n::words;
 use crate::plan::trip::{Answer, Unmet, settled};
 use crate::ui::parts::prose::prose;
@@ -248,7 +249,7 @@ fn line_view(
         Line::Ride { at, times } => html! {
             <li class="planning__line" key={format!("ride-{at}")}>
                 <span class="planning__time">{ span(app.lang, *times) }</span>
-                <span class="planning__stop">{ day.rides.get(*at).map(|ride| ride.words(&app.atlas).get(app.lang).to_owned()) }</span>
+                <span class="planning__stop">{ day.rides.get(*at).map(|ride| own_ride_name(ride, &app.atlas).get(app.lang).to_owned()) }</span>
             </li>
         },
         Line::Visit { stop, times, is_new, at, note } => html! {

@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use super::ToolProps;
 use crate::app::address::{fragment_value, fragment_with};
-use crate::app::present::format::{DOT, distance, full_date, iso_date};
 use crate::app::topic::Topic;
 use crate::app::{AppState, Msg, Page};
 use crate::domain::stamps::{MAX_LINE_CHARS, Nearness, Stamp, StampedBy, is_check, nearness};
 use crate::domain::{Stop, StopId};
+use crate::i18n::format::{DOT, distance, full_date, iso_date};
 use crate::i18n::{StampWords, stamp_words, stop_tool_words, stop_tools, words};
 use crate::platform::geolocation::{NoFix, fix};
 use crate::platform::task::spawn_local;

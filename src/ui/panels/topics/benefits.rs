@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::{by_worth, named, stop_rows};
 use crate::app::Page;
-use crate::app::present::format::{DOT, full_date};
 use crate::domain::admission::BookingNeeded;
 use crate::domain::topics::Benefit;
 use crate::domain::{Lang, Stop};
+use crate::i18n::format::{DOT, full_date};
 use crate::i18n::{topic_words, words};
 use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;

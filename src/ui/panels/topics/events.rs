@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::app::Page;
 use crate::app::present::calendar::by_time;
-use crate::app::present::format::full_date;
 use crate::domain::Lang;
 use crate::domain::reading::{Event, Occurrence};
+use crate::i18n::format::full_date;
 use crate::i18n::{topic_words, words};
 use crate::ui::panels::reading::days_of;
 use crate::ui::parts::PageLink;

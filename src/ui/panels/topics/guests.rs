@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::transport::transport;
 use crate::app::AppState;
-use crate::app::present::format::DOT;
 use crate::domain::script::SIMPLIFIED;
 use crate::domain::topics::{GuestAdvice, Phrase};
 use crate::domain::{Lang, Stop};
+use crate::i18n::format::DOT;
 use crate::i18n::{topic_words, words};
 use crate::ui::panels::card::Card;
 use crate::ui::parts::prose::prose;

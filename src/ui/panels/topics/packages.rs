@@ -3,7 +3,6 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::app::present::format::DOT;
 use crate::app::present::openness::openness;
 use crate::app::present::visiting;
 use crate::app::trips::PackagePlace;
@@ -14,6 +13,7 @@ use crate::app::{AppState, Shared, TripRequest, Trips};
 use crate::domain::sports::Package;
 use crate::domain::topics::{Topics, VenueUse};
 use crate::domain::{Stop, StopId};
+use crate::i18n::format::DOT;
 use crate::i18n::{length_name, sport_words, topic_words, visiting_words, words};
 use crate::ui::effects::trips::new_id;
 use crate::ui::panels::ready_trips::ready_visit;

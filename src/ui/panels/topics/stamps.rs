@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::Page;
-use crate::app::present::format::{DOT, iso_date};
 use crate::app::stamps::certificate::{Picture, WIDTH, certificate};
 use crate::app::stamps::{StampSheet, Subject, sheets};
 use crate::domain::Stop;
 use crate::domain::stamps::{Stamp, Stamps};
+use crate::i18n::format::{DOT, iso_date};
 use crate::i18n::{StampWords, stamp_words, words};
 use crate::platform::chosen_file;
 use crate::ui::effects::stamps::{Kept, give_picture, save_file, take_file, use_stamps};

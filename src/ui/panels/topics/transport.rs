@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::AppState;
-use crate::app::present::format::full_date;
 use crate::domain::topics::TravelFact;
+use crate::i18n::format::full_date;
 use crate::i18n::topic_words;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;

@@ -11,6 +11,7 @@ use crate::app::{Trips, TripsMsg};
 use crate::domain::trip::{Base, Bases, Edit, MAX_TITLE_CHARS};
 use crate::domain::{Atlas, Bilingual};
 use crate::geometry::LonLat;
+use crate::i18n::bases;
 use crate::i18n::words;
 use crate::ui::panels::driver_card::DriverButton;
 use crate::ui::parts::{IconName, TypedField, icon};
@@ -72,7 +73,7 @@ fn end(view: &View, trips: &Trips, base: &Bases, picking: DayEnd) -> Html {
 
 fn choice(view: &View, base: &Base, chosen: &str) -> Html {
     let value = key_of(Some(base));
-    let name = base.name(&view.app.atlas).unwrap_or_default();
+    let name = bases::name(base, &view.app.atlas).unwrap_or_default();
     html! { <option selected={value == chosen} value={value.clone()}>{ name.get(view.app.lang) }</option> }
 }
 
@@ -86,8 +87,8 @@ const PLACE: &str = "place";
 
 /// The words for a chosen base that the map does not have: no option of the list matches it.
 fn lost(atlas: &Atlas, now: Option<&Base>, both: &Bases, start: bool) -> Option<Bilingual> {
-    now.filter(|base| base.name(atlas).is_none())?;
-    if start { both.start_words(atlas) } else { both.end_words(atlas) }
+    now.filter(|base| bases::name(base, atlas).is_none())?;
+    if start { bases::start(&both, atlas) } else { bases::end(&both, atlas) }
 }
 
 /// The cities and the stations, those on the line first.

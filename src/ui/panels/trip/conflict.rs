@@ -8,6 +8,7 @@ use crate::app::trips::look::OpenConflict;
 use crate::app::trips::words::fix as fix_words;
 use crate::app::{Trips, TripsMsg};
 use crate::domain::schedule::{Conflict, ConflictKind, DaySchedule};
+use crate::i18n::schedule;
 use crate::i18n::words;
 use crate::ui::parts::chips::pressed_word;
 use crate::ui::parts::{IconName, icon};
@@ -40,7 +41,7 @@ fn is_told(conflict: &Conflict) -> bool {
 fn conflict(view: &View, trips: &Trips, conflict: &Conflict) -> Html {
     let words = words(view.app.lang);
     let open = trips.look.conflict.as_ref().filter(|open| &open.conflict == conflict);
-    let text = conflict.words(&view.app.atlas);
+    let text = schedule::conflict(conflict, &view.app.atlas);
     let look = TripUiMsg::Conflict(open.is_none().then(|| conflict.clone()));
     // There may be several on a page, so each label says what it helps with.
     let helps = [words.later().what_helps, words.colon, text.get(view.app.lang)].concat();

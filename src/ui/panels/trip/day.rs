@@ -13,11 +13,13 @@ use super::ride::rides;
 use super::visit::visit;
 use crate::app::present::destination::Destination;
 use crate::app::trips::TripUiMsg;
-use crate::app::trips::present::{DayHead, day_head, time};
+use crate::app::trips::present::{DayHead, day_head};
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::Bilingual;
 use crate::domain::schedule::DaySchedule;
 use crate::domain::trip::{Day, VisitAt};
+use crate::i18n::bases;
+use crate::i18n::format::time;
 use crate::i18n::words;
 use crate::ui::parts::chips::pressed_word;
 use crate::ui::parts::{IconName, icon};
@@ -158,7 +160,7 @@ fn setting_out(view: &View, day: &Day, times: &DaySchedule) -> Html {
         <li class="timeline__base" key="start">
             <time>{ time(lang, times.from) }</time>
             <span class="timeline__dot" aria-hidden="true"></span>
-            <p>{ words(lang).later().sets_out }{ behind_colon(view, day.base.start_words(&view.app.atlas)) }</p>
+            <p>{ words(lang).later().sets_out }{ behind_colon(view, bases::start(&day.base, &view.app.atlas)) }</p>
         </li>
     }
 }
@@ -171,7 +173,7 @@ fn behind_colon(view: &View, base: Option<Bilingual>) -> String {
 /// The leg to where the day ends. A place that is not on the map has no leg but is still listed.
 fn home(view: &View, day: &Day, times: &DaySchedule) -> Option<Html> {
     let end = day.base.end.as_ref()?;
-    if times.way_home.is_none() && end.name(&view.app.atlas).is_some() {
+    if times.way_home.is_none() && bases::name(end, &view.app.atlas).is_some() {
         return None;
     }
     Some(html! {
@@ -182,7 +184,7 @@ fn home(view: &View, day: &Day, times: &DaySchedule) -> Option<Html> {
             <div class="timeline__base">
                 <time>{ times.way_home.as_ref().map(|way| time(view.app.lang, way.arrive)) }</time>
                 <span class="timeline__dot" aria-hidden="true"></span>
-                <p>{ words(view.app.lang).later().ends_here }{ behind_colon(view, day.base.end_words(&view.app.atlas)) }</p>
+                <p>{ words(view.app.lang).later().ends_here }{ behind_colon(view, bases::end(&day.base, &view.app.atlas)) }</p>
             </div>
         </li>
     })

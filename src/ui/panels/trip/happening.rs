@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::on_the_way::today_on_overview;
-use crate::app::present::format::date;
 use crate::app::trips::present::events::{DayEvent, day_events, next_days, trip_events};
 use crate::app::{AppState, Page, Trips};
 use crate::domain::schedule::DaySchedule;
+use crate::i18n::format::date;
 use crate::i18n::words;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::saved;
-use crate::app::present::format::DOT;
 use crate::app::trips::present::day::span;
 use crate::app::{Trips, TripsMsg};
+use crate::i18n::edits;
+use crate::i18n::format::DOT;
 use crate::i18n::words;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
@@ -33,8 +34,8 @@ pub fn head(view: &View, trips: &Trips) -> Html {
 
 fn undo_redo(view: &View, trips: &Trips) -> Html {
     let (lang, atlas) = (view.app.lang, &view.app.atlas);
-    let undo = trips.desk.undo_label().map(|label| label.undo_words(atlas).get(lang).to_owned());
-    let redo = trips.desk.redo_label().map(|label| label.redo_words(atlas).get(lang).to_owned());
+    let undo = trips.desk.undo_label().map(|label| edits::undo(label, atlas).get(lang).to_owned());
+    let redo = trips.desk.redo_label().map(|label| edits::redo(label, atlas).get(lang).to_owned());
     html! {
         <div class="trip__undo">
             { step(view, IconName::Undo, words(lang).later().undo, undo, TripsMsg::Undo) }

@@ -4,15 +4,17 @@ use yew::prelude::*;
 
 use super::day::day_class;
 use super::guide::{save_button, written};
-use crate::app::present::format::{self, DOT};
 use crate::app::trips::handbook::trip_map;
 use crate::app::trips::incoming::{Incoming, Offer, Refusal, Source, Taking, name};
 use crate::app::trips::present::day::span;
-use crate::app::trips::present::{day_head, leg_view, time};
+use crate::app::trips::present::{day_head, leg_view};
 use crate::app::trips::words::stop_name;
 use crate::app::{AppState, Trips, TripsMsg};
 use crate::codec::import::Datum;
 use crate::domain::schedule::{DaySchedule, ScheduledRide, ScheduledVisit};
+use crate::i18n::format::time;
+use crate::i18n::format::{self, DOT};
+use crate::i18n::schedule::own_ride_name;
 use crate::i18n::{guide_words, words};
 use crate::ui::effects::trips::new_id;
 use crate::ui::effects::trips::printing::use_basemap;
@@ -167,7 +169,7 @@ fn one_ride(view: &View, ride: &ScheduledRide) -> Html {
             if let Some(way) = &ride.way {
                 <p class="incoming__way">{ leg_view(lang, atlas, way).summary }</p>
             }
-            <p>{ time(lang, ride.leg.depart) }{ " " }{ ride.words(atlas).get(lang).to_owned() }</p>
+            <p>{ time(lang, ride.leg.depart) }{ " " }{ own_ride_name(ride, atlas).get(lang).to_owned() }</p>
         </li>
     }
 }

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::present::format::DOT;
 use crate::app::trips::places::TripSlot;
 use crate::app::trips::present::day_name;
 use crate::app::{Page, TripRequest, Trips};
 use crate::domain::StopId;
+use crate::i18n::format::DOT;
 use crate::i18n::words;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;

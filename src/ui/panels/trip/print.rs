@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::share::code;
-use crate::app::present::format::DOT;
 use crate::app::trips::handbook::{End, Handbook, HandbookDay, Row, handbook};
 use crate::app::{AppState, Trips};
 use crate::i18n::credits::map_credits;
+use crate::i18n::format::DOT;
 use crate::i18n::words;
 use crate::ui::effects::trips::giving::trip_link;
 use crate::ui::effects::trips::printing::use_printing;

@@ -7,11 +7,13 @@ use super::events::edit;
 use super::leg::{leg, link_to_12306};
 use super::ride_form::{RideForm, button_id};
 use crate::app::present::destination::Destination;
-use crate::app::present::format::minutes;
-use crate::app::trips::present::time;
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::schedule::{DaySchedule, ScheduledRide};
 use crate::domain::trip::{Edit, Ride};
+use crate::i18n::bases;
+use crate::i18n::format::minutes;
+use crate::i18n::format::time;
+use crate::i18n::schedule::own_ride_name;
 use crate::i18n::{ride_words, words};
 use crate::ui::parts::chips::pressed_word;
 use crate::ui::parts::prose::prose;
@@ -88,7 +90,7 @@ fn text(view: &View, ride: &ScheduledRide, planned: &Ride, controls: Html) -> Ht
     let told = [arrives, minutes(lang, ride.leg.estimate.minutes), own.by_ticket.to_owned()].join(comma);
     html! {
         <div class="visit__text">
-            <h3 class="visit__name">{ ride.words(&view.app.atlas).get(lang).to_owned() }</h3>
+            <h3 class="visit__name">{ own_ride_name(ride, &view.app.atlas).get(lang).to_owned() }</h3>
             <p class="visit__stay">{ prose(&told) }</p>
             if !planned.is_boat() {
                 <p class="visit__before">{ link_to_12306(words(lang)) }</p>
@@ -107,7 +109,7 @@ fn controls(
     open: &UseStateHandle<bool>,
 ) -> Html {
     let (lang, own, index) = (view.app.lang, ride_words(view.app.lang), ride.ride);
-    let name = planned.name();
+    let name = bases::ride(planned);
     let label = |what: &str| format!("{what}{}{}", words(lang).colon, name.get(lang));
     let visits = trips.trip().days.get(day).map_or(0, |day| day.visits.len());
     let step = |after: usize, key: &str, what: &str, name: IconName| {

@@ -9,6 +9,7 @@ use crate::app::trips::ride_form::{Faults, Field, RideDraft, edit, places};
 use crate::app::trips::words::refusal;
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::trip::{Base, EditError, MAX_RIDE_NUMBER_CHARS, MAX_RIDES, Ride};
+use crate::i18n::bases;
 use crate::i18n::ride_words;
 use crate::ui::store::View;
 
@@ -194,7 +195,7 @@ impl Sheet<'_> {
         let other = chosen.clone().filter(|chosen| !self.known.contains(chosen));
         let choices: Rc<Vec<Base>> = Rc::new(self.known.iter().cloned().chain(other).collect());
         let name = |base: &Base| {
-            let name = base.name(&view.app.atlas).map(|name| name.get(view.app.lang).to_owned());
+            let name = bases::name(base, &view.app.atlas).map(|name| name.get(view.app.lang).to_owned());
             name.unwrap_or_else(|| match base {
                 Base::Station(id) => id.to_string(),
                 _ => String::new(),

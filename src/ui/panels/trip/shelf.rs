@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use super::bin::bin;
 use super::events::given;
-use crate::app::present::format::DOT;
 use crate::app::trips::TripUiMsg;
 use crate::app::trips::words::copy_title;
 use crate::app::{Trips, TripsMsg};
 use crate::domain::Trip;
 use crate::domain::trip::{Edit, MAX_TITLE_CHARS};
+use crate::i18n::format::DOT;
 use crate::i18n::words;
 use crate::ui::effects::trips::new_id;
 use crate::ui::parts::TypedField;

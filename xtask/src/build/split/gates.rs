@@ -31,7 +31,7 @@ pub const GATES: &[&str] = &[
     // A route page's note about the route's course.
     "hangyong::ui::panels::route_more::course_note",
     // The usual hours on a date whose holidays are not announced yet.
-    "hangyong::app::present::door::usual_and_why",
+    "hangyong::app::present::usual_hours::usual_and_why",
     // Seasonal prices.
     "hangyong::app::present::door::price_of_day",
     // Pages of the trip, once there is one, and what other pages show of it.

@@ -4,10 +4,10 @@
 use yew::prelude::*;
 
 use super::benefit;
-use crate::app::present::format::{DOT, full_date};
 use crate::app::present::visiting::of_residents;
 use crate::app::{AppState, Page};
 use crate::domain::topics::{LookedFor, Topics};
+use crate::i18n::format::{DOT, full_date};
 use crate::i18n::{topic_words, words};
 use crate::ui::parts::PageLink;
 use crate::ui::parts::prose::prose;

@@ -1,10 +1,11 @@
-//! The words for what an edit did. A label without words in both languages does not compile.
+//! The words for what an edit of a trip did. A label without words in both languages does not compile.
 
-use super::{EditLabel, ReplaceReason};
+use crate::domain::trip::{EditLabel, ReplaceReason};
 use crate::domain::{Atlas, Bilingual, RouteId, StopId};
 
-/// The words for a label.
-pub(super) fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
+/// The words for an edit, such as 添加天一阁 / "Add Tianyi Pavilion". A stop that the atlas does not know is given by its
+/// id.
+pub fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
     match label {
         EditLabel::AddStop { stop } => about(stop, atlas, ("添加", ""), ("Add ", "")),
         EditLabel::AddCandidate { stop } => about(stop, atlas, ("备选", ""), ("Consider ", "")),
@@ -51,8 +52,8 @@ pub(super) fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
     }
 }
 
-/// The words for having done it.
-pub(super) fn done(label: &EditLabel, atlas: &Atlas) -> Bilingual {
+/// The words for having done it, such as 已添加天一阁 / "Done: add Tianyi Pavilion".
+pub fn done(label: &EditLabel, atlas: &Atlas) -> Bilingual {
     let words = words(label, atlas);
     let en = behind("", "Done", &words).en;
     match label {
@@ -77,8 +78,18 @@ pub(super) fn done(label: &EditLabel, atlas: &Atlas) -> Bilingual {
     }
 }
 
+/// The words for taking it back, such as 撤销：添加天一阁 / "Undo: add Tianyi Pavilion".
+pub fn undo(label: &EditLabel, atlas: &Atlas) -> Bilingual {
+    behind("撤销", "Undo", &words(label, atlas))
+}
+
+/// The words for doing it again, such as 重做：添加天一阁 / "Redo: add Tianyi Pavilion".
+pub fn redo(label: &EditLabel, atlas: &Atlas) -> Bilingual {
+    behind("重做", "Redo", &words(label, atlas))
+}
+
 /// The words after a verb and a colon.
-pub(super) fn behind(zh: &str, en: &str, words: &Bilingual) -> Bilingual {
+fn behind(zh: &str, en: &str, words: &Bilingual) -> Bilingual {
     let mut rest = words.en.chars();
     let first = rest.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
     Bilingual::new(format!("{zh}：{}", words.zh), format!("{en}: {first}{}", rest.as_str()))

@@ -1,39 +1,21 @@
-//! The words for steps, conflicts and fixes. A kind without words in both languages does not compile.
+//! The words for steps, conflicts and fixes of a schedule. A kind without words in both languages does not compile.
 
-use super::conflict::{Conflict, ConflictKind};
-use super::estimate::{Basis, Step, StepKind};
-use super::fix::{Fix, FixKind};
-use super::pace;
+use super::bases;
+use super::format::{minutes as duration, yuan};
 use crate::domain::network::LinkKind;
-use crate::domain::{Atlas, Bilingual, Lang, StationId, StopId, amount};
+use crate::domain::schedule::conflict::{Conflict, ConflictKind};
+use crate::domain::schedule::estimate::{Basis, Step, StepKind};
+use crate::domain::schedule::fix::{Fix, FixKind};
+use crate::domain::schedule::{ScheduledRide, pace};
+use crate::domain::{Atlas, Bilingual, Lang, StationId, StopId};
 
-impl Step {
-    /// The words for it, such as 步行约 400 米，6 分钟.
-    pub fn words(&self, atlas: &Atlas) -> Bilingual {
-        step(self, atlas)
-    }
-
-    /// A short name of the ride with its two ends; `None` for a step that is not a ride.
-    pub fn ride_words(&self, atlas: &Atlas) -> Option<Bilingual> {
-        ride(self, atlas)
-    }
+/// The name of one of the traveller's own rides with both its ends: G7501 杭州东站→宁波站.
+pub fn own_ride_name(ride: &ScheduledRide, atlas: &Atlas) -> Bilingual {
+    ride.leg.estimate.how.iter().find_map(|step| ride_of(step, atlas)).unwrap_or_default()
 }
 
-impl Conflict {
-    /// The words for it, such as 到达时已过最晚入场 20 分钟.
-    pub fn words(&self, atlas: &Atlas) -> Bilingual {
-        conflict(self, atlas)
-    }
-}
-
-impl Fix {
-    /// The words for it, such as 改到第2天.
-    pub fn words(&self, atlas: &Atlas) -> Bilingual {
-        fix(&self.kind, atlas)
-    }
-}
-
-fn step(step: &Step, atlas: &Atlas) -> Bilingual {
+/// The words for a step, such as 步行约 400 米，6 分钟.
+pub fn step(step: &Step, atlas: &Atlas) -> Bilingual {
     let minutes = step.minutes;
     let (zh, en) = match &step.kind {
         StepKind::Walk(basis) => moving("步行", "Walk", step, *basis),
@@ -66,7 +48,9 @@ fn step(step: &Step, atlas: &Atlas) -> Bilingual {
         }
         StepKind::LeaveLink(LinkKind::Boat) => timed("下船", "Off the boat,", minutes),
         StepKind::LeaveLink(LinkKind::Coach) => timed("下车出站", "Out of the coach station,", minutes),
-        StepKind::Own { number, from, to, boat, times } => own_ticket(number, *boat, [from, to], *times),
+        StepKind::Own { number, from, to, boat, times } => {
+            own_ticket(number, *boat, [from, to].map(|end| bases::end_of_ride(end, atlas)), *times)
+        }
         StepKind::WaitForTrain { every_minutes, as_of } => {
             let (zh, en) = frequency(*every_minutes, as_of.as_ref());
             let (zh_wait, en_wait) = timed("候车约", "Wait about", minutes);
@@ -127,11 +111,11 @@ fn metro(
 fn own_ticket(
     number: &str,
     boat: bool,
-    [from, to]: [&Bilingual; 2],
+    [from, to]: [Bilingual; 2],
     (depart, arrive): (u32, u32),
 ) -> (String, String) {
     let (depart, arrive) = (clock(depart), clock(arrive));
-    let (zh, en) = own_ride(number, boat, from, to);
+    let (zh, en) = own_ride(number, boat, &from, &to);
     (
         format!("{zh}，{depart} 开，{arrive} 到（按自己的票）"),
         format!("{en}, leaves at {depart}, arrives at {arrive} (your own ticket)"),
@@ -181,7 +165,7 @@ fn link(
 /// this map.
 fn fare(cny: Option<u32>) -> (String, String) {
     let told = |cny| {
-        let (zh, en) = (amount::yuan(Lang::Zh, cny), amount::yuan(Lang::En, cny));
+        let (zh, en) = (yuan(Lang::Zh, cny), yuan(Lang::En, cny));
         (format!("，单程 {zh}（票价请核对）"), format!(", {en} one way (check the fare)"))
     };
     cny.map(told).unwrap_or_default()
@@ -203,7 +187,7 @@ fn frequency(every_minutes: Option<u32>, as_of: Option<&impl std::fmt::Display>)
 }
 
 /// The words for the ride of a step, with both its ends: 杭州地铁1号线 火车东站→龙翔桥 6站. `None` for a step that is not a ride.
-fn ride(step: &Step, atlas: &Atlas) -> Option<Bilingual> {
+pub fn ride_of(step: &Step, atlas: &Atlas) -> Option<Bilingual> {
     let (zh, en) = match &step.kind {
         StepKind::Metro { line, from, to, towards, stops } => (
             format!("{} {}→{} {stops}站（往{}）", line.zh, from.zh, to.zh, towards.zh),
@@ -220,7 +204,9 @@ fn ride(step: &Step, atlas: &Atlas) -> Option<Bilingual> {
             let (from, to) = (station(from, atlas), station(to, atlas));
             (format!("{} {}→{}", line.zh, from.zh, to.zh), format!("{} {}→{}", line.en, from.en, to.en))
         }
-        StepKind::Own { number, from, to, boat, .. } => own_ride(number, *boat, from, to),
+        StepKind::Own { number, from, to, boat, .. } => {
+            own_ride(number, *boat, &bases::end_of_ride(from, atlas), &bases::end_of_ride(to, atlas))
+        }
         StepKind::Link { name, from, to, .. } => {
             (format!("{} {}→{}", name.zh, from.zh, to.zh), format!("{}, {}–{}", name.en, from.en, to.en))
         }
@@ -299,7 +285,7 @@ fn moving(zh: &str, en: &str, step: &Step, basis: Basis) -> (String, String) {
 
 /// A length of time in both languages.
 fn times(minutes: u32) -> (String, String) {
-    (amount::minutes(Lang::Zh, minutes), amount::minutes(Lang::En, minutes))
+    (duration(Lang::Zh, minutes), duration(Lang::En, minutes))
 }
 
 /// Tens of metres below a kilometre, tenths of a kilometre above.
@@ -312,8 +298,8 @@ fn far(metres: u32) -> (String, String) {
     (format!("约 {km:.1} 公里"), format!("{km:.1} km"))
 }
 
-/// The words for a conflict.
-fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
+/// The words for a conflict, such as 到达时已过最晚入场 20 分钟.
+pub fn conflict(conflict: &Conflict, atlas: &Atlas) -> Bilingual {
     let name = conflict.visit.as_ref().map(|(_, id)| stop(id, atlas)).unwrap_or_default();
     let (zh_time, en_time) = times(conflict.kind.minutes());
     let (zh, en) = match conflict.kind {
@@ -368,18 +354,9 @@ fn ride_missed(conflict: &Conflict, depart: u32, boat: bool) -> Bilingual {
     )
 }
 
-/// The words before a time that is past a day's midnight: 次日 / "next day"; empty on the day itself.
-pub(super) fn days_later(minute: u32) -> Bilingual {
-    match minute / (24 * 60) {
-        0 => Bilingual::default(),
-        1 => Bilingual::new("次日 ", "next day "),
-        days => Bilingual::new(format!("{days} 天后 "), format!("{days} days later ")),
-    }
-}
-
-/// The words for a fix.
-fn fix(kind: &FixKind, atlas: &Atlas) -> Bilingual {
-    let (zh, en) = match kind {
+/// The words for a fix, such as 改到第2天.
+pub fn fix(fix: &Fix, atlas: &Atlas) -> Bilingual {
+    let (zh, en) = match &fix.kind {
         FixKind::AnotherOrder { stop: id, index } => {
             let (name, place) = (stop(id, atlas), index + 1);
             (format!("把{}调到当天第{place}站", name.zh), format!("Make {} stop {place} of the day", name.en))
@@ -419,4 +396,17 @@ fn stop(id: &StopId, atlas: &Atlas) -> Bilingual {
 fn station(id: &StationId, atlas: &Atlas) -> Bilingual {
     let known = atlas.rail.station(id).map(|station| station.name.clone());
     known.unwrap_or_else(|| Bilingual::new(id.as_str(), id.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing;
+
+    #[test]
+    fn a_wait_for_the_morning_says_when_the_last_train_left_and_when_the_first_one_goes() {
+        let wait = StepKind::WaitForMorning { last: 21 * 60 + 47, first: 6 * 60 + 27 };
+        let words = step(&Step::pause(wait, 507), &testing::atlas(Vec::new())).zh;
+        assert!(words.contains("末班车 21:47 已开，等次日首班 06:27"), "{words}");
+    }
 }
