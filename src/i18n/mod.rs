@@ -95,6 +95,8 @@ mod stamps;
 mod stop_tools;
 mod streets;
 mod topics;
+pub mod travel_day;
+pub mod trip_news;
 pub mod unconverted;
 mod visiting;
 pub use adding::{AddingWords, adding_words};

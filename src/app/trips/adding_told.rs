@@ -1,6 +1,6 @@
 //! Where a stop went and where else it could go, in words.
 
-use super::words::stop_name;
+use super::present::stop_name;
 use crate::domain::placing::{Added, PlaceInTrip};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::adding_words;

@@ -1,5 +1,6 @@
 //! The outcome of an edit, and why one was refused, in words.
 
+use super::present::stop_name;
 use super::{Outcome, Trips};
 use crate::domain::schedule::{Fix, FixKind};
 use crate::domain::trip::{
@@ -8,7 +9,7 @@ use crate::domain::trip::{
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::edits;
 use crate::i18n::schedule;
-use crate::i18n::words;
+use crate::i18n::{trip_news, words};
 
 /// The last outcome in words; empty when there is none.
 #[inline(never)]
@@ -58,11 +59,7 @@ fn lower_first(lang: Lang, text: &str) -> String {
 
 /// Where a visit is, as reported after a move: `天一阁：第2天第3站，共5站`.
 pub fn moved(name: &str, at: VisitAt, of: usize, lang: Lang) -> String {
-    let (day, place) = (at.day + 1, at.index + 1);
-    match lang {
-        Lang::Zh => format!("{name}：第{day}天第{place}站，共{of}站"),
-        Lang::En => format!("{name}: day {day}, stop {place} of {of}"),
-    }
+    trip_news::stop_is_at(lang, name, at.day + 1, at.index + 1, of)
 }
 
 /// The title of a copy of the trip on the desk: one that no other trip has.
@@ -71,11 +68,9 @@ pub fn copy_title(trips: &Trips, lang: Lang) -> String {
     let title = if own.is_empty() { words(lang).later().my_trip } else { own };
     let room = MAX_TITLE_CHARS - MAX_COPY_CHARS;
     let title: String = title.chars().take(room).collect();
-    let numbered = |number: usize| match (lang, number) {
-        (Lang::Zh, 1) => format!("{title}（副本）"),
-        (Lang::Zh, number) => format!("{title}（副本 {number}）"),
-        (Lang::En, 1) => format!("{title} (copy)"),
-        (Lang::En, number) => format!("{title} (copy {number})"),
+    let numbered = |number: usize| match number {
+        1 => trip_news::copy(lang, &title),
+        number => trip_news::numbered_copy(lang, &title, number),
     };
     let is_taken = |title: &String| trips.shelf.iter().any(|trip| &trip.title == title);
     let others = trips.shelf.len() + 1;
@@ -89,11 +84,7 @@ const MAX_COPY_CHARS: usize = 16;
 pub fn fix(fix: &Fix, trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
     match &fix.kind {
         FixKind::AnotherDay { stop, day } if *day >= trip.days.len() => {
-            let name = stop_name(stop, atlas, lang);
-            match lang {
-                Lang::Zh => format!("把{name}改到新的一天"),
-                Lang::En => format!("Move {name} to a new day"),
-            }
+            trip_news::move_to_new_day(lang, &stop_name(stop, atlas, lang))
         }
         _ => schedule::fix(fix, atlas).get(lang).to_owned(),
     }
@@ -102,61 +93,23 @@ pub fn fix(fix: &Fix, trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
 /// Why an edit was refused.
 pub fn refusal(why: &EditError, atlas: &Atlas, lang: Lang) -> String {
     let name = |stop: &StopId| stop_name(stop, atlas, lang);
-    let (zh, en) = match why {
-        EditError::NoSuchDay(day) => {
-            (format!("没有第{}天。", day + 1), format!("There is no day {}.", day + 1))
-        }
-        EditError::NoSuchVisit(_) | EditError::NoSuchCandidate(_) => {
-            ("这一站已经不在那里了。".into(), "That stop is not there any more.".into())
-        }
-        EditError::AlreadyThatDay { stop, day } => (
-            format!("{}已经在第{}天。", name(stop), day + 1),
-            format!("{} is in day {} already.", name(stop), day + 1),
-        ),
-        EditError::AlreadyInTrip(stop) => {
-            (format!("{}已经在行程里。", name(stop)), format!("{} is in the trip already.", name(stop)))
-        }
-        EditError::NothingChanges => ("没有变化。".into(), "Nothing changes.".into()),
-        EditError::TooManyDays => {
-            (format!("一个行程最多 {MAX_DAYS} 天。"), format!("A trip has at most {MAX_DAYS} days."))
-        }
-        EditError::TooManyVisits => {
-            (format!("一个行程最多 {MAX_VISITS} 站。"), format!("A trip has at most {MAX_VISITS} stops."))
-        }
-        EditError::TimesReversed => {
-            ("结束时间要晚于开始时间。".into(), "A day has to end after it begins.".into())
-        }
-        EditError::NoSuchDate => ("没有这个日期。".into(), "There is no such date.".into()),
-        EditError::StayOutOfRange => (
-            format!("停留时间在 1 分钟到 {} 小时之间。", MAX_STAY_MINUTES / 60),
-            format!("A stay lasts between 1 minute and {} hours.", MAX_STAY_MINUTES / 60),
-        ),
-        EditError::NoSuchRide(..) => {
-            ("这班车船已经不在那里了。".into(), "That ride is not there any more.".into())
-        }
-        EditError::TooManyRides => {
-            (format!("一天最多 {MAX_RIDES} 班。"), format!("A day has at most {MAX_RIDES} rides."))
-        }
-        EditError::RideReversed => (
-            "到达要晚于出发，而且在同一天。".into(),
-            "It has to arrive after it leaves, on the same day.".into(),
-        ),
-        EditError::RideGoesNowhere => {
-            ("上下车的地方不能相同。".into(), "It has to end at another place than where it begins.".into())
-        }
-        EditError::NoSuchPlace => {
-            ("地球上没有这个位置。".into(), "There is no such place on the earth.".into())
-        }
-    };
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
+    match why {
+        EditError::NoSuchDay(day) => trip_news::no_such_day(lang, day + 1),
+        EditError::NoSuchVisit(_) | EditError::NoSuchCandidate(_) => trip_news::no_such_stop(lang).into(),
+        EditError::AlreadyThatDay { stop, day } => trip_news::already_on_day(lang, &name(stop), day + 1),
+        EditError::AlreadyInTrip(stop) => trip_news::already_in_trip(lang, &name(stop)),
+        EditError::NothingChanges => trip_news::nothing_changes(lang).into(),
+        EditError::TooManyDays => trip_news::too_many_days(lang, MAX_DAYS),
+        EditError::TooManyVisits => trip_news::too_many_stops(lang, MAX_VISITS),
+        EditError::TimesReversed => trip_news::ends_before_it_begins(lang).into(),
+        EditError::NoSuchDate => trip_news::no_such_date(lang).into(),
+        EditError::StayOutOfRange => trip_news::stay_out_of_range(lang, MAX_STAY_MINUTES / 60),
+        EditError::NoSuchRide(..) => trip_news::no_such_ride(lang).into(),
+        EditError::TooManyRides => trip_news::too_many_rides(lang, MAX_RIDES),
+        EditError::RideReversed => trip_news::arrives_before_it_leaves(lang).into(),
+        EditError::RideGoesNowhere => trip_news::goes_nowhere(lang).into(),
+        EditError::NoSuchPlace => trip_news::no_such_place(lang).into(),
     }
-}
-
-/// The name of a stop; one that the pack does not know goes by its id.
-pub fn stop_name(stop: &StopId, atlas: &Atlas, lang: Lang) -> String {
-    atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang)).to_owned()
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
 //! What is next, and what is left of today.
 
 use super::how::how;
-use super::today::{Left, Teller};
+use super::teller::Teller;
 use super::ways_on::{WorkedOut, sets_out};
 use super::words::capital;
 use crate::app::present::destination::Destination;
 use crate::app::present::openness::Openness;
 use crate::app::trips::present::hours_of;
+use crate::domain::StopId;
 use crate::domain::schedule::{Leg, ScheduledRide, ScheduledVisit, Spot};
 use crate::domain::trip::{Base, Ride};
-use crate::domain::{Lang, StopId};
 use crate::geometry::LonLat;
 use crate::i18n::format::time;
 use crate::i18n::schedule::own_ride_name;
-use crate::i18n::{on_the_way_words, words};
+use crate::i18n::{on_the_way_words, travel_day, words};
 
 /// What is next.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,21 @@ pub struct Next {
     pub unknown: Option<&'static str>,
     /// Its opening hours today.
     pub hours: Option<Openness>,
+}
+
+/// A stop still ahead, the traveller's own train or boat, or the way back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left {
+    /// Which stop; `None` for a ride and for the way back.
+    pub stop: Option<StopId>,
+    /// Its name.
+    pub name: String,
+    /// `11:50–13:00`.
+    pub times: String,
+    /// Its opening hours today.
+    pub hours: Option<Openness>,
+    /// The words for "I am here", where the traveller may be there without having reported what comes before.
+    pub here: Option<String>,
 }
 
 impl Teller<'_> {
@@ -71,7 +86,7 @@ impl Teller<'_> {
         let leave =
             way.filter(|_| !now.underway.whereabouts.is_moving()).map(|way| self.leave_by(way.depart));
         let at = time(self.lang, ahead.leg.depart);
-        let leaves_at = self.say(format!("{at} 开"), format!("it leaves at {at}"));
+        let leaves_at = travel_day::ride_leaves_at(self.lang, &at);
         Next {
             label: on_the_way_words(self.lang).next_ride,
             stop: None,
@@ -106,25 +121,23 @@ impl Teller<'_> {
     }
 
     fn leave_by(&self, minute: u32) -> String {
-        let leave = time(self.lang, minute);
-        self.say(format!("{leave} 前出发"), format!("leave by {leave}"))
+        travel_day::leave_by(self.lang, &time(self.lang, minute))
     }
 
     /// When to leave, how to go, and when to arrive.
     fn go(&self, now: &WorkedOut, first: Option<&ScheduledVisit>, way: Option<&Leg>, taxi: bool) -> String {
         let arrive =
             first.map(|first| first.arrive).or(way.map(|way| way.arrive)).unwrap_or(now.rest.ahead.end);
-        let arrive = time(self.lang, arrive);
         let leaves = !now.underway.whereabouts.is_moving();
         let leave = sets_out(&now.rest).filter(|_| leaves).map(|leave| self.leave_by(leave));
-        let there = self.say(format!("约 {arrive} 到"), format!("there at about {arrive}"));
+        let there = travel_day::there_at(self.lang, &time(self.lang, arrive));
         self.sentence(leave, way, taxi, there)
     }
 
     fn sentence(&self, leave: Option<String>, way: Option<&Leg>, taxi: bool, end: String) -> String {
         let how = way.map(|way| how(self.lang, way, taxi, self.course.atlas)).filter(|how| !how.is_empty());
         let parts: Vec<String> = leave.into_iter().chain(how).chain([end]).collect();
-        capital(&parts.join(if self.lang == Lang::Zh { "，" } else { ", " }))
+        capital(&parts.join(words(self.lang).later().clause_comma))
     }
 
     /// What is left of the day, in order: stops, the traveller's own trains and boats, and the way back.
@@ -149,7 +162,7 @@ impl Teller<'_> {
             stop: Some(visit.stop.clone()),
             times: self.span(visit.enter, visit.leave),
             hours: self.hours(now, visit),
-            here: further.then(|| self.say(format!("我在{name}"), format!("I am at {name}"))),
+            here: further.then(|| travel_day::i_am_at(self.lang, &name)),
             name,
         }
     }

@@ -1,7 +1,8 @@
 //! What the traveller can report during a day, one tap each.
 
 use super::WayMsg;
-use super::today::{Button, LATE_MINUTES, Teller};
+use super::teller::Teller;
+use super::today::{Button, LATE_MINUTES};
 use super::ways_on::{WorkedOut, sets_out};
 use crate::domain::trip::Ride;
 use crate::i18n::bases;

@@ -2,8 +2,9 @@
 
 use crate::domain::network::LinkKind;
 use crate::domain::schedule::{Leg, Step, StepKind};
-use crate::domain::{Atlas, Bilingual, Lang, StationId};
+use crate::domain::{Atlas, Lang, StationId};
 use crate::i18n::schedule;
+use crate::i18n::{travel_day, words};
 
 /// Walks of at most this many minutes are not mentioned before or after a ride.
 const A_FEW_STEPS: u32 = 2;
@@ -19,7 +20,7 @@ pub fn how(lang: Lang, leg: &Leg, taxi: bool, atlas: &Atlas) -> String {
         told.extend(teller.piece(step, after, rides));
         rides += usize::from(is_carried(step));
     }
-    told.join(if lang == Lang::Zh { "，" } else { ", " })
+    told.join(words(lang).later().clause_comma)
 }
 
 /// Whether the traveller is carried by a vehicle.
@@ -35,68 +36,41 @@ struct StepTeller<'a> {
 }
 
 impl StepTeller<'_> {
-    fn say(&self, zh: String, en: String) -> Option<String> {
-        Some(if self.lang == Lang::Zh { zh } else { en })
-    }
-
     /// The words for a step with `rides` rides before it and the steps `after` it; `None` where it is not mentioned.
     fn piece(&self, step: &Step, after: &[Step], rides: usize) -> Option<String> {
-        let minutes = step.minutes;
-        match &step.kind {
-            StepKind::Walk(_) => self.walk(minutes, after, rides),
-            StepKind::Cycle(_) => self.say(format!("骑车 {minutes} 分钟"), format!("cycle {minutes} min")),
-            StepKind::Transit(_) => {
-                self.say(format!("坐公交约 {minutes} 分钟"), format!("bus, about {minutes} min"))
-            }
-            StepKind::Road(_) => {
-                self.say(format!("坐车约 {minutes} 分钟"), format!("by road, about {minutes} min"))
-            }
-            StepKind::Drive(_) if self.taxi => {
-                self.say(format!("打车约 {minutes} 分钟"), format!("taxi, about {minutes} min"))
-            }
-            StepKind::Drive(_) => {
-                self.say(format!("开车或打车约 {minutes} 分钟"), format!("car or taxi, about {minutes} min"))
-            }
-            StepKind::Ferry(_) => {
-                self.say(format!("坐渡轮约 {minutes} 分钟"), format!("ferry, about {minutes} min"))
-            }
+        let (lang, minutes) = (self.lang, step.minutes);
+        Some(match &step.kind {
+            StepKind::Walk(_) => return self.walk(minutes, after, rides),
+            StepKind::Cycle(_) => travel_day::cycle(lang, minutes),
+            StepKind::Transit(_) => travel_day::bus(lang, minutes),
+            StepKind::Road(_) => travel_day::by_road(lang, minutes),
+            StepKind::Drive(_) if self.taxi => travel_day::taxi(lang, minutes),
+            StepKind::Drive(_) => travel_day::car_or_taxi(lang, minutes),
+            StepKind::Ferry(_) => travel_day::ferry(lang, minutes),
             StepKind::Metro { line, to, towards, stops, .. } => {
-                self.metro(line, to, towards, *stops, rides > 0)
+                let told = if rides > 0 { travel_day::change_to_metro } else { travel_day::metro };
+                let stops = words(lang).stops_count.count(*stops as usize);
+                told(lang, self.line(line.get(lang)), towards.get(lang), &stops, to.get(lang))
             }
-            StepKind::LeaveMetro { exit: Some(exit), .. } => {
-                self.say(format!("{exit} 口出"), format!("out by exit {exit}"))
-            }
-            StepKind::LeaveMetro { exit: None, .. } => {
-                self.say("出口未查到，看站内指示".into(), "exit not looked up: follow the signs".into())
-            }
-            StepKind::StationIn(_) => {
-                self.say(format!("留 {minutes} 分钟进站安检"), format!("allow {minutes} min for security"))
-            }
+            StepKind::LeaveMetro { exit: Some(exit), .. } => travel_day::out_by_exit(lang, exit),
+            StepKind::LeaveMetro { exit: None, .. } => travel_day::exit_unknown(lang).to_owned(),
+            StepKind::StationIn(_) => travel_day::time_for_security(lang, minutes),
             StepKind::Train { from, to, line, .. } => {
-                let (from, to) = (self.station(from), self.station(to));
-                self.say(
-                    format!("从{}站坐{}到{}站", from.zh, line.zh, to.zh),
-                    format!("{} from {} to {}", line.en, from.en, to.en),
-                )
+                travel_day::train(lang, line.get(lang), self.station(from), self.station(to))
             }
-            StepKind::Own { .. } => {
-                schedule::ride_of(step, self.atlas).map(|words| words.get(self.lang).to_owned())
-            }
+            StepKind::Own { .. } => schedule::ride_of(step, self.atlas)?.get(lang).to_owned(),
             StepKind::Link { kind, from, to, .. } => {
-                let (zh, en) = match kind {
-                    LinkKind::Boat => ("坐船", "boat"),
-                    LinkKind::Coach => ("坐客车", "coach"),
+                let told = match kind {
+                    LinkKind::Boat => travel_day::boat,
+                    LinkKind::Coach => travel_day::coach,
                 };
-                self.say(
-                    format!("从{}{zh}到{}", from.zh, to.zh),
-                    format!("{en} from {} to {}", from.en, to.en),
-                )
+                told(lang, from.get(lang), to.get(lang))
             }
             StepKind::WaitForMorning { .. } | StepKind::WaitForLink { morning: Some(_), .. } => {
-                Some(schedule::step(step, self.atlas).get(self.lang).to_owned())
+                schedule::step(step, self.atlas).get(lang).to_owned()
             }
-            _ => None,
-        }
+            _ => return None,
+        })
     }
 
     /// A walk to a ride, from a ride, or all the way.
@@ -105,42 +79,20 @@ impl StepTeller<'_> {
         if (next.is_some() || rides > 0) && minutes <= A_FEW_STEPS {
             return None;
         }
-        match next {
-            Some(StepKind::Metro { from, .. }) => self.say(
-                format!("走 {minutes} 分钟到地铁{}站", from.zh.trim_end_matches('站')),
-                format!("walk {minutes} min to {} metro station", from.en),
-            ),
+        let lang = self.lang;
+        Some(match next {
+            Some(StepKind::Metro { from, .. }) => {
+                // The sentence calls it a station itself.
+                travel_day::walk_to_metro(lang, minutes, from.get(lang).trim_end_matches('站'))
+            }
             Some(StepKind::Train { from, .. }) => {
-                let from = self.station(from);
-                self.say(
-                    format!("走 {minutes} 分钟到{}站", from.zh),
-                    format!("walk {minutes} min to {}", from.en),
-                )
+                travel_day::walk_to_station(lang, minutes, self.station(from))
             }
-            Some(StepKind::Link { from, .. }) => self
-                .say(format!("走 {minutes} 分钟到{}", from.zh), format!("walk {minutes} min to {}", from.en)),
-            Some(StepKind::Transit(_)) => {
-                self.say(format!("走 {minutes} 分钟到公交站"), format!("walk {minutes} min to the bus"))
-            }
-            _ if rides > 0 => self.say(format!("再走 {minutes} 分钟"), format!("then walk {minutes} min")),
-            _ => self.say(format!("走 {minutes} 分钟"), format!("walk {minutes} min")),
-        }
-    }
-
-    fn metro(
-        &self,
-        line: &Bilingual,
-        to: &Bilingual,
-        towards: &Bilingual,
-        stops: u32,
-        changes: bool,
-    ) -> Option<String> {
-        let (zh, en) = if changes { ("换", "change to ") } else { ("坐", "") };
-        let word = if stops == 1 { "stop" } else { "stops" };
-        self.say(
-            format!("{zh}{}（{}方向）{stops} 站到{}", self.line(&line.zh), towards.zh, to.zh),
-            format!("{en}{} towards {}, {stops} {word} to {}", line.en, towards.en, to.en),
-        )
+            Some(StepKind::Link { from, .. }) => travel_day::walk_to(lang, minutes, from.get(lang)),
+            Some(StepKind::Transit(_)) => travel_day::walk_to_bus(lang, minutes),
+            _ if rides > 0 => travel_day::then_walk(lang, minutes),
+            _ => travel_day::walk(lang, minutes),
+        })
     }
 
     /// The line without its city's name, as people on the platform say it: 地铁1号线 for 杭州地铁1号线.
@@ -149,15 +101,16 @@ impl StepTeller<'_> {
         cities.filter_map(|city| line.strip_prefix(city)).find(|rest| !rest.is_empty()).unwrap_or(line)
     }
 
-    fn station(&self, id: &StationId) -> Bilingual {
-        let known = self.atlas.rail.station(id).map(|station| station.name.clone());
-        known.unwrap_or_else(|| Bilingual::new(id.as_str(), id.as_str()))
+    /// The name of a station; one that the pack does not know goes by its id.
+    fn station<'b>(&'b self, id: &'b StationId) -> &'b str {
+        self.atlas.rail.station(id).map_or(id.as_str(), |station| station.name.get(self.lang))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Bilingual;
     use crate::domain::schedule::{Basis, Estimate, TravelMode};
     use crate::domain::testing;
 

@@ -13,6 +13,7 @@ pub mod near;
 pub mod others;
 pub mod progress;
 pub mod stage;
+mod teller;
 pub mod today;
 pub mod tomorrow;
 pub mod ways_on;

@@ -9,6 +9,7 @@ use crate::domain::stamps::{Nearness, nearness};
 use crate::domain::{Atlas, Lang};
 use crate::i18n::format::distance;
 use crate::i18n::format::time;
+use crate::i18n::travel_day;
 use crate::map::here::Here;
 
 /// For how many minutes a position is shown: after that, a walker is somewhere else.
@@ -38,19 +39,11 @@ pub fn near(next: &Next, here: Here, found: NaiveDateTime, atlas: &Atlas, lang: 
     let (at, name) = (time(lang, minute_of(found)), &next.name);
     let name =
         if stop.is_some() { name.as_str() } else { next.to.as_ref().map_or(name.as_str(), |to| &to.name) };
-    let off = distance(lang, here.accuracy_m);
-    let rough = if here.accuracy_m < ROUGH_M { None } else { Some(off) };
-    let says = match (lang, metres.map(|metres| distance(lang, metres))) {
-        (Lang::Zh, Some(far)) => {
-            let rough = rough.map(|off| format!("，定位误差约 {off}")).unwrap_or_default();
-            format!("{at} 定位：离{name}直线约 {far}，走起来更远{rough}。")
-        }
-        (Lang::En, Some(far)) => {
-            let rough = rough.map(|off| format!(", give or take {off}")).unwrap_or_default();
-            format!("At {at}: about {far} from {name} in a straight line{rough}; the way is longer.")
-        }
-        (Lang::Zh, None) => format!("{at} 定位：你已经在{name}一带，可以点「到了」。"),
-        (Lang::En, None) => format!("At {at}: you are at {name}. Tap “Arrived”."),
+    let rough = (here.accuracy_m >= ROUGH_M).then(|| distance(lang, here.accuracy_m));
+    let says = match (metres.map(|metres| distance(lang, metres)), rough) {
+        (Some(far), None) => travel_day::away(lang, &at, name, &far),
+        (Some(far), Some(error)) => travel_day::away_give_or_take(lang, &at, name, &far, &error),
+        (None, _) => travel_day::you_are_there(lang, &at, name),
     };
     Some(Near { says, is_there: metres.is_none() })
 }

@@ -2,21 +2,21 @@
 
 use chrono::NaiveDateTime;
 
-use super::ahead::Next;
+use super::ahead::{Left, Next};
 use super::progress::Told;
 use super::stage::{Behind, Stage, stage};
+use super::teller::Teller;
 use super::ways_on::{WayOn, WorkedOut, latest, ways_on};
 use super::words::{Speaker, capital};
-use super::{Course, WayMsg, day_title};
+use super::{WayMsg, day_title};
 use crate::app::Trips;
-use crate::app::present::openness::Openness;
-use crate::domain::schedule::{ScheduledRide, Whereabouts};
+use crate::domain::schedule::Whereabouts;
 use crate::domain::trip::Ride;
-use crate::domain::{Atlas, Lang, StopId};
-use crate::i18n::bases;
-use crate::i18n::format::DOT;
+use crate::domain::{Atlas, Lang};
 use crate::i18n::format::time;
-use crate::i18n::on_the_way_words;
+use crate::i18n::format::{DOT, minutes};
+use crate::i18n::{bases, edits};
+use crate::i18n::{on_the_way_words, travel_day};
 
 /// How many minutes one press of the button for being late adds.
 pub const LATE_MINUTES: u32 = 30;
@@ -83,21 +83,6 @@ pub struct Tried {
     pub offers: Vec<WayOnOffer>,
 }
 
-/// A stop still ahead, the traveller's own train or boat, or the way back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Left {
-    /// Which stop; `None` for a ride and for the way back.
-    pub stop: Option<StopId>,
-    /// Its name.
-    pub name: String,
-    /// `11:50–13:00`.
-    pub times: String,
-    /// Its opening hours today.
-    pub hours: Option<Openness>,
-    /// The words for "I am here", where the traveller may be there without having reported what comes before.
-    pub here: Option<String>,
-}
-
 /// What the page shows at `moment`, in Shanghai time; `None` outside the trip's dates.
 pub fn today(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) -> Option<Today> {
     let Tried { latest, nothing_helps, offers } = tried(trips, moment, atlas, lang)?;
@@ -143,18 +128,7 @@ pub fn tried(trips: &Trips, moment: NaiveDateTime, atlas: &Atlas, lang: Lang) ->
     })
 }
 
-/// Puts a computed day into words.
-pub(super) struct Teller<'a> {
-    pub course: Course<'a>,
-    pub speaker: Speaker<'a>,
-    pub lang: Lang,
-}
-
 impl Teller<'_> {
-    pub fn say(&self, zh: String, en: String) -> String {
-        if self.lang == Lang::Zh { zh } else { en }
-    }
-
     fn over(&self) -> Today {
         Today {
             title: String::new(),
@@ -186,20 +160,16 @@ impl Teller<'_> {
     fn here(&self, now: &WorkedOut) -> String {
         let late = match now.underway.late_minutes() {
             0 => String::new(),
-            late => {
-                let by = crate::i18n::format::minutes(self.lang, late);
-                self.say(format!("（已按晚 {by}算）"), format!(" ({by} late)"))
-            }
+            late => travel_day::counted_late(self.lang, &minutes(self.lang, late)),
         };
         let told = match (now.underway.whereabouts, &now.rest.here, self.aboard(now)) {
             (.., Some((_, ride))) => self.on_board(ride),
             (Whereabouts::Inside { .. }, Some(here), _) => {
                 let (name, leave) = (self.speaker.place(Some(&here.stop)), time(self.lang, here.leave));
-                self.say(format!("在{name}，待到 {leave}"), format!("At {name} until {leave}"))
+                travel_day::staying_until(self.lang, &name, &leave)
             }
             (whereabouts, ..) if whereabouts.is_moving() => {
-                let to = self.bound_for(now);
-                self.say(format!("去{to}的路上"), format!("On the way to {to}"))
+                travel_day::on_the_way_to(self.lang, &self.bound_for(now))
             }
             _ => on_the_way_words(self.lang).not_out.into(),
         };
@@ -211,23 +181,8 @@ impl Teller<'_> {
             (bases::ride(ride), [&ride.from, &ride.to].map(|end| bases::end_of_ride(end, self.course.atlas)));
         let (number, to) = (number.get(self.lang), to.get(self.lang));
         let at = time(self.lang, ride.minutes().1);
-        let (zh, en) = if ride.is_boat() { ("船上", "boat") } else { ("火车上", "train") };
-        self.say(
-            format!("在{zh}：{number}，{at} 到{to}（按票）"),
-            format!("On the {en}: {number}, due at {to} at {at}"),
-        )
-    }
-
-    /// The ride that the traveller is aboard, after its index in the day.
-    pub fn aboard(&self, now: &WorkedOut) -> Option<(usize, &Ride)> {
-        let place = now.underway.aboard(self.speaker.day)?;
-        Some((place, self.speaker.day.rides.get(place)?))
-    }
-
-    /// The ride that comes before anything else.
-    pub fn ride_ahead<'b>(&self, now: &'b WorkedOut) -> Option<(&'b ScheduledRide, &Ride)> {
-        let ahead = now.rest.ahead.rides_before(0).next()?;
-        Some((ahead, self.speaker.day.rides.get(ahead.ride)?))
+        let told = if ride.is_boat() { travel_day::on_boat } else { travel_day::on_train };
+        told(self.lang, number, to, &at)
     }
 
     /// Where the traveller goes now: the next train or boat, the next stop, or where the day ends.
@@ -241,27 +196,17 @@ impl Teller<'_> {
         }
     }
 
-    /// The next stop; `None` is where the day ends.
-    pub fn target<'b>(&self, now: &'b WorkedOut) -> Option<&'b StopId> {
-        now.rest.ahead.visits.first().map(|visit| &visit.stop)
-    }
-
     fn latest(&self, now: &WorkedOut) -> Option<String> {
         let (minute, fall) = latest(&self.course, now)?;
         let (minute, falls) = (time(self.lang, minute), self.speaker.short(&fall));
-        Some(self.say(
-            format!("最晚 {minute} 出发，再晚：{falls}"),
-            format!("At the latest leave at {minute}: after that {falls}"),
-        ))
+        Some(travel_day::leave_at_latest(self.lang, &minute, &falls))
     }
 
     fn sums(&self, now: Option<&WorkedOut>, behind: &Behind) -> String {
         let (seen, skipped) = (behind.seen.len(), behind.skipped.len());
-        let end = now.map(|now| time(self.lang, now.rest.ahead.end));
-        let end = end.map(|end| self.say(format!("约 {end} 结束"), format!("over at about {end}")));
-        let seen = (seen > 0).then(|| self.say(format!("到过 {seen} 站"), format!("{seen} seen")));
-        let skipped =
-            (skipped > 0).then(|| self.say(format!("没去 {skipped} 站"), format!("{skipped} left out")));
+        let end = now.map(|now| travel_day::over_at(self.lang, &time(self.lang, now.rest.ahead.end)));
+        let seen = (seen > 0).then(|| travel_day::stops_seen(self.lang, seen));
+        let skipped = (skipped > 0).then(|| travel_day::stops_left_out(self.lang, skipped));
         capital(&end.into_iter().chain(seen).chain(skipped).collect::<Vec<_>>().join(DOT))
     }
 
@@ -270,7 +215,7 @@ impl Teller<'_> {
         let told = match &last.told {
             Told::Changed { .. } => {
                 let label = trips.desk.undo_label()?;
-                return Some(crate::i18n::edits::undo(label, self.course.atlas).get(self.lang).to_owned());
+                return Some(edits::undo(label, self.course.atlas).get(self.lang).to_owned());
             }
             told => self.speaker.told(told)?,
         };

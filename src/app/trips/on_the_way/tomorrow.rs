@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::how::how;
-use super::words::{Speaker, capital};
+use super::words::Speaker;
 use super::{day_on, day_title, minute_of};
 use crate::app::Trips;
 use crate::app::present::openness::Openness;
@@ -12,7 +12,8 @@ use crate::app::trips::present::hours_of;
 use crate::domain::schedule::{DaySchedule, ScheduledRide};
 use crate::domain::{Atlas, Lang, Stop};
 use crate::i18n::format::time;
-use crate::i18n::on_the_way_words;
+use crate::i18n::schedule::own_ride_name;
+use crate::i18n::{on_the_way_words, travel_day, words};
 
 /// From this time on the page shows tomorrow, in minutes after midnight.
 const EVENING: u32 = 18 * 60;
@@ -64,43 +65,34 @@ fn go(plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> String {
     }
     let Some(first) = plan.visits.first() else { return String::new() };
     let arrive = time(lang, first.arrive);
-    let Some(way) = &first.way else {
-        return if lang == Lang::Zh { format!("{arrive} 到") } else { format!("Be there at {arrive}") };
-    };
-    let (leave, how) = (time(lang, way.depart), how(lang, way, false, atlas));
-    let how =
-        if how.is_empty() { how } else { format!("{how}{}", if lang == Lang::Zh { "，" } else { ", " }) };
-    match lang {
-        Lang::Zh => format!("{leave} 出发，{how}约 {arrive} 到"),
-        Lang::En => capital(&format!("leave at {leave}, {how}there at about {arrive}")),
+    let Some(way) = &first.way else { return travel_day::be_there_at(lang, &arrive) };
+    let (leave, mut how) = (time(lang, way.depart), how(lang, way, false, atlas));
+    if !how.is_empty() {
+        how.push_str(words(lang).later().clause_comma);
     }
+    travel_day::leave_and_arrive(lang, &leave, &how, &arrive)
 }
 
 /// When to leave for the traveller's own train or boat, and when that departs.
 fn to_a_ride(ride: &ScheduledRide, atlas: &Atlas, lang: Lang) -> String {
-    let name = crate::i18n::schedule::own_ride_name(ride, atlas);
-    let name = name.get(lang);
     let leave = time(lang, ride.way.as_ref().map_or(ride.arrive, |way| way.depart));
-    let at = time(lang, ride.leg.depart);
-    match lang {
-        Lang::Zh => format!("{leave} 出发，坐 {at} 的 {name}"),
-        Lang::En => capital(&format!("leave at {leave} for {name} at {at}")),
-    }
+    travel_day::leave_for_ride(
+        lang,
+        &leave,
+        own_ride_name(ride, atlas).get(lang),
+        &time(lang, ride.leg.depart),
+    )
 }
 
 /// `灵隐寺：需要预约；…`; `None` for a stop that needs no booking on that day.
 fn booking(stop: &Stop, plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> Option<String> {
     let booking = stop.details.booking.as_ref()?;
-    let colon = crate::i18n::words(lang).colon;
+    let colon = words(lang).colon;
     let counts = booking.counts_on(plan.date, &atlas.calendar);
     counts.then(|| format!("{}{colon}{}", stop.name.get(lang), visiting::booking(lang, booking)))
 }
 
 fn sums(plan: &DaySchedule, lang: Lang) -> String {
-    let (stops, end) = (plan.visits.len(), time(lang, plan.end));
-    match lang {
-        Lang::Zh => format!("共 {stops} 站，约 {end} 结束"),
-        Lang::En if stops == 1 => format!("1 stop, over at about {end}"),
-        Lang::En => format!("{stops} stops, over at about {end}"),
-    }
+    let stops = words(lang).stops_count.count(plan.visits.len());
+    travel_day::stops_and_end(lang, &stops, &time(lang, plan.end))
 }

@@ -3,9 +3,9 @@
 use crate::app::present::openness::remark;
 use crate::domain::schedule::DaySchedule;
 use crate::domain::{Atlas, Lang, Trip};
-use crate::i18n::format::date;
 use crate::i18n::format::time;
-use crate::i18n::words;
+use crate::i18n::format::{date, minutes};
+use crate::i18n::{trip_news, words};
 
 /// What is shown at the head of a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,20 +43,10 @@ pub fn day_head(lang: Lang, atlas: &Atlas, index: usize, day: &DaySchedule) -> D
 
 fn end(lang: Lang, day: &DaySchedule) -> String {
     let (at, planned) = (time(lang, day.end), time(lang, day.to));
-    match (lang, day.end.cmp(&day.to)) {
-        (Lang::Zh, std::cmp::Ordering::Greater) => {
-            format!("{at} 结束，比计划的 {planned} 晚 {}", minutes(lang, day.end - day.to))
-        }
-        (Lang::Zh, _) => format!("{at} 结束，计划 {planned}"),
-        (Lang::En, std::cmp::Ordering::Greater) => {
-            format!("Ends at {at}, {} after the planned {planned}", minutes(lang, day.end - day.to))
-        }
-        (Lang::En, _) => format!("Ends at {at}, planned {planned}"),
+    match day.end.saturating_sub(day.to) {
+        0 => trip_news::ends_in_time(lang, &at, &planned),
+        by => trip_news::ends_late(lang, &at, &planned, &minutes(lang, by)),
     }
-}
-
-fn minutes(lang: Lang, minutes: u32) -> String {
-    crate::i18n::format::minutes(lang, minutes)
 }
 
 /// The dates of a trip from first to last, such as `10月3日 周六 – 10月5日 周一`; `None` without a start.

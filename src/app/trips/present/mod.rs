@@ -13,6 +13,7 @@ pub use leg::{LegView, leg_view};
 pub use sums::{Figure, figures};
 pub use visit::{hours_of, paid_ticket_of, said, ticket_of, warnings_of};
 
+use crate::domain::{Atlas, Lang, StopId};
 use crate::map::DayLetter;
 
 /// The letter of a day, counted from 0, which precedes the numbers of its stops on the map and in lists; `None` in a
@@ -25,6 +26,11 @@ pub fn day_letter(days: usize, day: usize) -> Option<DayLetter> {
 pub fn visit_number(days: usize, day: usize, index: usize) -> String {
     let letters = day_letter(days, day).into_iter().flat_map(DayLetter::chars);
     letters.chain((index + 1).to_string().chars()).collect()
+}
+
+/// The name of a stop; one that the pack does not know goes by its id.
+pub fn stop_name(stop: &StopId, atlas: &Atlas, lang: Lang) -> String {
+    atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang)).to_owned()
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 use super::events::{edit, on_change};
-use crate::app::trips::present::day_name;
-use crate::app::trips::words::stop_name;
+use crate::app::trips::present::{day_name, stop_name};
 use crate::app::{Page, Trips, TripsMsg};
 use crate::domain::StopId;
 use crate::domain::trip::Edit;

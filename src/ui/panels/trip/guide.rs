@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::AppState;
 use crate::app::present::ready_trip::day_title;
 use crate::app::trips::guide::{MAX_SUMMARY_CHARS, Written, guide, link};
-use crate::app::trips::words::stop_name;
+use crate::app::trips::present::stop_name;
 use crate::domain::reading::Guide;
 use crate::domain::ready_trip::{ReadyDay, ReadyVisit};
 use crate::domain::trip::MAX_TITLE_CHARS;
