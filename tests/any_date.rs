@@ -53,7 +53,11 @@ fn clashes(what: &str, trip: &Trip) -> Vec<String> {
     let found = schedule(trip);
     let words = |conflict: &Conflict| {
         let begins = trip.start.map(|start| format!("{start} {}", start.weekday())).unwrap_or_default();
-        format!("{what} {begins} day {}: {}", conflict.day + 1, schedule::conflict(conflict, &PACK.0).en)
+        format!(
+            "{what} {begins} day {}: {}",
+            conflict.day + 1,
+            schedule::conflict(Lang::En, conflict, &PACK.0)
+        )
     };
     found.conflicts().filter(|conflict| conflict.kind.is_clash()).map(words).collect()
 }

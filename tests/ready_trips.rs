@@ -60,7 +60,7 @@ fn clashes(ready: &ReadyTrip, start: NaiveDate) -> Vec<String> {
             ready.id,
             start.weekday(),
             conflict.day + 1,
-            schedule::conflict(conflict, &WORLD.0).en
+            schedule::conflict(Lang::En, conflict, &WORLD.0)
         )
     };
     found.conflicts().filter(known).map(words).collect()
@@ -151,7 +151,7 @@ fn clashes_of_guide(guide: &Guide, start: Option<NaiveDate>) -> Vec<String> {
             "{} {start:?} day {}: {stop} {}",
             guide.id,
             conflict.day + 1,
-            schedule::conflict(conflict, atlas).en
+            schedule::conflict(Lang::En, conflict, atlas)
         )
     };
     found.conflicts().filter(|conflict| conflict.kind.is_clash()).map(words).collect()

@@ -84,7 +84,7 @@ fn of_way(export: &Export<'_>, way: &Leg, date: NaiveDate, links: &[Link]) -> Ve
 }
 
 fn ride(export: &Export<'_>, step: &Step) -> String {
-    schedule::ride_of(step, export.atlas).map(|words| words.get(export.lang).to_owned()).unwrap_or_default()
+    schedule::ride_of(export.lang, step, export.atlas).unwrap_or_default()
 }
 
 fn train(export: &Export<'_>, step: &Step, minute: u32) -> String {

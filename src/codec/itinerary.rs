@@ -121,8 +121,7 @@ impl<'a> Export<'a> {
 
     /// How to get there, step by step.
     pub fn way(&self, way: &Leg) -> String {
-        let steps =
-            way.estimate.how.iter().map(|step| schedule::step(step, self.atlas).get(self.lang).to_owned());
+        let steps = way.estimate.how.iter().map(|step| schedule::step(self.lang, step, self.atlas));
         let steps: Vec<_> = steps.collect();
         format!("{}{}", files::way(self.lang), steps.join(files::then(self.lang)))
     }
@@ -130,8 +129,8 @@ impl<'a> Export<'a> {
     /// The means of transport, the time, and the rides: 高铁约 1 小时 49 分（杭甬高铁 杭州东→宁波）.
     pub fn way_in_short(&self, way: &Leg) -> String {
         let estimate = &way.estimate;
-        let rides = estimate.how.iter().filter_map(|step| schedule::ride_of(step, self.atlas));
-        let trains: Vec<_> = rides.map(|words| words.get(self.lang).to_owned()).collect();
+        let rides = estimate.how.iter().filter_map(|step| schedule::ride_of(self.lang, step, self.atlas));
+        let trains: Vec<_> = rides.collect();
         let mode = mode_name(self.lang, estimate.mode);
         let time = minutes(self.lang, estimate.minutes);
         match trains.as_slice() {
@@ -163,7 +162,7 @@ impl<'a> Export<'a> {
 
     /// The name of one of the traveller's own rides, with both its ends: G7501 杭州东站→宁波站.
     pub fn ride_name(&self, ride: &ScheduledRide) -> String {
-        schedule::own_ride_name(ride, self.atlas).get(self.lang).to_owned()
+        schedule::own_ride_name(self.lang, ride, self.atlas)
     }
 
     /// When it leaves and arrives: `14:05–14:56`.
@@ -173,14 +172,14 @@ impl<'a> Export<'a> {
 
     /// Where a day begins.
     pub fn start(&self, day: &ExportDay<'_>) -> Option<String> {
-        bases::start(&day.day.base, self.atlas).map(|words| words.get(self.lang).to_owned())
+        bases::start(self.lang, &day.day.base, self.atlas)
     }
 
     /// Where a day ends, with the minute of arrival if it is known.
     pub fn end(&self, day: &ExportDay<'_>) -> Option<(Option<u32>, String)> {
-        let words = bases::end(&day.day.base, self.atlas)?;
+        let words = bases::end(self.lang, &day.day.base, self.atlas)?;
         let arrive = day.schedule.way_home.as_ref().map(|way| way.arrive);
-        Some((arrive, words.get(self.lang).to_owned()))
+        Some((arrive, words))
     }
 
     /// Conflicts of a visit of a day, counted from 0, or of the day as a whole. Mere gaps in knowledge are omitted,
@@ -189,7 +188,7 @@ impl<'a> Export<'a> {
         let here = |conflict: &&Conflict| conflict.visit.as_ref().map(|(index, _)| *index) == visit;
         let told =
             |conflict: &&Conflict| conflict.kind.is_clash() || conflict.kind == ConflictKind::StopUnknown;
-        let words = |conflict: &Conflict| schedule::conflict(conflict, self.atlas).get(self.lang).to_owned();
+        let words = |conflict: &Conflict| schedule::conflict(self.lang, conflict, self.atlas);
         day.schedule.conflicts.iter().filter(here).filter(told).map(words).collect()
     }
 

@@ -61,7 +61,7 @@ pub struct LegPart {
 
 /// The leg that an estimate describes; `depart` is in minutes after midnight.
 pub fn leg(from: &str, to: &str, depart: u32, estimate: &Estimate, atlas: &Atlas, lang: Lang) -> LegDoc {
-    let steps = estimate.how.iter().map(|step| schedule::step(step, atlas).get(lang).to_owned());
+    let steps = estimate.how.iter().map(|step| schedule::step(lang, step, atlas));
     let told = |metres: u32| estimate.knows_metres().then_some(metres);
     LegDoc {
         from: from.to_owned(),
@@ -136,7 +136,7 @@ fn part(step: &Step, atlas: &Atlas, lang: Lang) -> Option<LegPart> {
         StepKind::Own { number, from, to, boat, .. } => {
             let mode = if *boat { "ferry" } else { "train" };
             let line = (!number.is_empty()).then(|| number.clone());
-            let end = |base| name(&bases::end_of_ride(base, atlas));
+            let end = |base| Some(bases::end_of_ride(lang, base, atlas));
             LegPart { line, from: end(from), to: end(to), ..plain(mode) }
         }
         StepKind::Metro { line, from, to, towards, stops } => LegPart {

@@ -81,6 +81,11 @@ impl Bilingual {
         Self { zh: zh.into(), en: en.into(), others: Vec::new() }
     }
 
+    /// What `text` gives for each language.
+    pub fn both<T: Into<String>>(text: impl Fn(Lang) -> T) -> Self {
+        Self::new(text(Lang::Zh), text(Lang::En))
+    }
+
     /// The text in an interface language; where that has not been loaded yet, in the other.
     pub fn get(&self, lang: Lang) -> &str {
         let (asked, other) = match lang {

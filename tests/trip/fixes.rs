@@ -1,5 +1,6 @@
 //! Fixes resolve what they claim to resolve.
 
+use hangyong::domain::Lang;
 use hangyong::domain::schedule::{Conflict, ConflictKind, Fix, FixKind, Schedule, fixes};
 use hangyong::domain::trip::{Edit, Trip, VisitAt};
 use hangyong::i18n::schedule;
@@ -134,14 +135,17 @@ fn a_locked_visit_is_not_moved_but_its_day_may_start_earlier() {
 fn a_fix_is_said_in_both_languages() {
     let trip = dated("2026-09-07", &[&["library"], &["temple"]]);
     let clash = &clashes(&trip)[0];
-    assert_eq!(schedule::conflict(clash, &world().atlas).zh, "天一阁当天不开放");
-    assert_eq!(schedule::conflict(clash, &world().atlas).en, "Tianyi Pavilion is closed that day");
+    assert_eq!(schedule::conflict(Lang::Zh, clash, &world().atlas), "天一阁当天不开放");
+    assert_eq!(schedule::conflict(Lang::En, clash, &world().atlas), "Tianyi Pavilion is closed that day");
     let fix = offered(&trip, clash)
         .into_iter()
         .find(|fix| matches!(fix.kind, FixKind::SwapDays { .. }))
         .expect("a swap");
     assert_eq!(
-        (schedule::fix(&fix, &world().atlas).zh.as_str(), schedule::fix(&fix, &world().atlas).en.as_str()),
+        (
+            schedule::fix(Lang::Zh, &fix, &world().atlas).as_str(),
+            schedule::fix(Lang::En, &fix, &world().atlas).as_str()
+        ),
         ("对调第1天和第2天", "Swap days 1 and 2")
     );
 }
@@ -153,8 +157,8 @@ fn a_visit_after_midnight_is_too_much_for_the_day_and_another_day_is_a_way_out()
     let found = clashes(&trip);
     let night = found.iter().find(|clash| matches!(clash.kind, ConflictKind::PastMidnight { .. }));
     let night = night.unwrap_or_else(|| panic!("{found:?}"));
-    let text = schedule::conflict(night, &world().atlas);
-    assert!(text.zh.contains("这天排不下") && text.en.contains("too much for this day"), "{text:?}");
+    let text = Lang::ALL.map(|lang| schedule::conflict(lang, night, &world().atlas));
+    assert!(text[0].contains("这天排不下") && text[1].contains("too much for this day"), "{text:?}");
     let ways_out: Vec<_> = offered(&trip, night).into_iter().map(|fix| fix.kind).collect();
     assert!(
         ways_out

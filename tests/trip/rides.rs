@@ -96,9 +96,12 @@ fn a_train_that_cannot_be_caught_says_by_how_much_and_what_helps() {
     let there = day(&trip).rides[0].arrive;
     let minutes = there + 15 - 11 * 60;
     assert_eq!(missed.kind, ConflictKind::RideMissed { depart: 11 * 60, minutes, boat: false });
-    let words = schedule::conflict(missed, &world().atlas);
-    assert_eq!(words.zh, format!("11:00 的 G7501 赶不上：晚 {minutes} 分钟到站（要提前 15 分钟到）"));
-    assert_eq!(words.en, format!("You would miss G7501 at 11:00 by {minutes} min (be there 15 min before)"));
+    let words = |lang| schedule::conflict(lang, missed, &world().atlas);
+    assert_eq!(words(Lang::Zh), format!("11:00 的 G7501 赶不上：晚 {minutes} 分钟到站（要提前 15 分钟到）"));
+    assert_eq!(
+        words(Lang::En),
+        format!("You would miss G7501 at 11:00 by {minutes} min (be there 15 min before)")
+    );
     let helps = fixes(&trip, missed, &world().atlas, &world().ways);
     assert!(!helps.is_empty(), "an earlier start, or the temple left out");
     for fix in helps {
@@ -111,9 +114,9 @@ fn a_train_that_cannot_be_caught_says_by_how_much_and_what_helps() {
     let words = found
         .iter()
         .find(|clash| clash.ride.is_some())
-        .map(|clash| schedule::conflict(clash, &world().atlas))
+        .map(|clash| schedule::conflict(Lang::Zh, clash, &world().atlas))
         .expect("a missed train");
-    assert!(words.zh.starts_with("11:00 的火车赶不上"), "{}", words.zh);
+    assert!(words.starts_with("11:00 的火车赶不上"), "{words}");
 }
 
 #[test]
@@ -140,7 +143,7 @@ fn a_boat_goes_from_pier_to_pier_and_a_day_may_have_several_rides() {
     let day = day(&trip);
     assert_eq!(day.rides.iter().map(|ride| ride.after).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(day.rides[1].leg.estimate.mode, TravelMode::Ferry);
-    assert_eq!(schedule::own_ride_name(&day.rides[1], &world().atlas).zh, "船 码头→码头");
+    assert_eq!(schedule::own_ride_name(Lang::Zh, &day.rides[1], &world().atlas), "船 码头→码头");
     assert_eq!(day.end, 17 * 60 + 10);
 }
 
@@ -154,7 +157,7 @@ fn a_ride_from_a_station_that_is_not_on_the_map_stays_at_its_time_and_says_so() 
         (None, Some(896))
     );
     assert_eq!(
-        schedule::own_ride_name(&day.rides[0], &world().atlas).zh,
+        schedule::own_ride_name(Lang::Zh, &day.rides[0], &world().atlas),
         "G7501 atlantis（地图上没有这个站）→宁波站"
     );
     let opened = open::read(&json::write(&trip), &world().atlas).expect("a document");

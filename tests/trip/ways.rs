@@ -1,5 +1,6 @@
 //! Travel estimates: the means of transport, the steps and the duration.
 
+use hangyong::domain::Lang;
 use hangyong::domain::schedule::{Basis, Estimate, Measured, MeasuredWays, Spot, StepKind, TravelMode, Ways};
 use hangyong::domain::trip::TripMode;
 use hangyong::geometry::LonLat;
@@ -32,7 +33,7 @@ fn a_short_way_is_walked_whatever_the_mode() {
 fn between_the_cities_the_train_goes_from_station_to_station_and_says_which() {
     let way = way("lake", "library", TripMode::Transit);
     assert_eq!(way.mode, TravelMode::Train);
-    let words: Vec<_> = way.how.iter().map(|step| schedule::step(step, &world().atlas).zh).collect();
+    let words: Vec<_> = way.how.iter().map(|step| schedule::step(Lang::Zh, step, &world().atlas)).collect();
     let told = words.join(" / ");
     for part in [
         "杭州东站进站安检 25 分钟",

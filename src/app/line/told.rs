@@ -155,10 +155,10 @@ impl Entry {
 }
 
 fn way(lang: Lang, leg: &Leg, atlas: &Atlas) -> Entry {
-    let rides = leg.estimate.how.iter().filter_map(|step| ride_of(step, atlas));
+    let rides = leg.estimate.how.iter().filter_map(|step| ride_of(lang, step, atlas));
     Entry::Way {
         times: (leg.depart, leg.arrive),
-        rides: rides.map(|words| words.get(lang).to_owned()).collect(),
+        rides: rides.collect(),
         train_minutes: trains(leg).map(|(minutes, _)| minutes).sum(),
     }
 }

@@ -10,7 +10,7 @@ use crate::i18n::schedule;
 pub fn added(added: &Added, atlas: &Atlas, lang: Lang) -> String {
     let words = adding_words(lang);
     let name = stop_name(&added.stop, atlas, lang);
-    let clash = added.clash.as_ref().map(|clash| schedule::conflict(clash, atlas).get(lang).to_owned());
+    let clash = added.clash.as_ref().map(|clash| schedule::conflict(lang, clash, atlas));
     let Some(place) = &added.place else {
         let aside = words.aside.replace("{s}", &name);
         return format!("{aside}{}{}", clash.unwrap_or_default(), words.sentence_end);

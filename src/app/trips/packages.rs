@@ -94,8 +94,8 @@ pub(super) fn told(label: &EditLabel, clash: Option<&Conflict>, atlas: &Atlas, l
     match clash {
         None => done.to_owned(),
         Some(clash) => {
-            let (end, clash) = (words.sentence_end, schedule::conflict(clash, atlas));
-            format!("{done}{end}{}{}{end}", words.does_not_fit, clash.get(lang))
+            let (end, clash) = (words.sentence_end, schedule::conflict(lang, clash, atlas));
+            format!("{done}{end}{}{}{end}", words.does_not_fit, clash)
         }
     }
 }

@@ -183,12 +183,9 @@ mod tests {
         let after = update(&driven, TripsMsg::Measured(answers), &atlas, DateTime::UNIX_EPOCH);
         let leg = after.schedule.days[0].visits[1].way.clone().expect("a way");
         assert_eq!(leg.estimate.metres, 21_000);
-        assert!(
-            leg.estimate
-                .how
-                .iter()
-                .any(|step| crate::i18n::schedule::step(step, &atlas).en.contains("from the router"))
-        );
+        assert!(leg.estimate.how.iter().any(|step| {
+            crate::i18n::schedule::step(crate::domain::Lang::En, step, &atlas).contains("from the router")
+        }));
     }
 
     #[test]

@@ -86,7 +86,7 @@ pub fn fix(fix: &Fix, trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
         FixKind::AnotherDay { stop, day } if *day >= trip.days.len() => {
             trip_news::move_to_new_day(lang, &stop_name(stop, atlas, lang))
         }
-        _ => schedule::fix(fix, atlas).get(lang).to_owned(),
+        _ => schedule::fix(lang, fix, atlas),
     }
 }
 

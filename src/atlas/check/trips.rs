@@ -47,7 +47,7 @@ fn first_clash(trip: &ReadyTrip, start: NaiveDate, atlas: &Atlas, ways: &Ways) -
 
 fn tell(clash: &Conflict, weekday: Weekday, place: &JsonPath, atlas: &Atlas, report: &mut Report) {
     let day = place.key("days").item(clash.day);
-    let words = schedule::conflict(clash, atlas).en;
+    let words = schedule::conflict(Lang::En, clash, atlas);
     let (here, stop) = match &clash.visit {
         Some((at, stop)) => (day.key("visits").item(*at), stop.as_str()),
         None => (day, "the day"),

@@ -105,7 +105,7 @@ impl Teller<'_> {
 
     /// `G7501 杭州东站→宁波站`.
     pub fn ride_name(&self, ride: &ScheduledRide) -> String {
-        own_ride_name(ride, self.course.atlas).get(self.lang).to_owned()
+        own_ride_name(self.lang, ride, self.course.atlas)
     }
 
     fn to(&self, first: Option<&ScheduledVisit>) -> Option<Destination> {

@@ -33,17 +33,17 @@ impl Teller<'_> {
     fn got_off(&self, now: &WorkedOut, place: usize, ride: &Ride) -> Button {
         let words = on_the_way_words(self.lang);
         let label = if ride.is_boat() { words.got_off_boat } else { words.got_off };
-        let [_, to] = bases::ends_of_ride(ride, self.course.atlas);
+        let to = bases::end_of_ride(self.lang, &ride.to, self.course.atlas);
         let rest = &now.rest.ahead;
         let ends_there = rest.visits.is_empty() && rest.rides.is_empty() && rest.way_home.is_none();
         let tells = if ends_there { WayMsg::Arrived(None) } else { WayMsg::GotOff(place) };
-        button(label, to.get(self.lang).to_owned(), tells, true)
+        button(label, to, tells, true)
     }
 
     fn boarded(&self, now: &WorkedOut, place: usize, ride: &Ride) -> Button {
         let words = on_the_way_words(self.lang);
         let label = if ride.is_boat() { words.boarded_boat } else { words.boarded };
-        let about = bases::ride(ride).get(self.lang).to_owned();
+        let about = bases::ride(self.lang, ride).to_owned();
         button(
             label,
             about,

@@ -58,7 +58,7 @@ impl StepTeller<'_> {
             StepKind::Train { from, to, line, .. } => {
                 travel_day::train(lang, line.get(lang), self.station(from), self.station(to))
             }
-            StepKind::Own { .. } => schedule::ride_of(step, self.atlas)?.get(lang).to_owned(),
+            StepKind::Own { .. } => schedule::ride_of(lang, step, self.atlas)?,
             StepKind::Link { kind, from, to, .. } => {
                 let told = match kind {
                     LinkKind::Boat => travel_day::boat,
@@ -67,7 +67,7 @@ impl StepTeller<'_> {
                 told(lang, from.get(lang), to.get(lang))
             }
             StepKind::WaitForMorning { .. } | StepKind::WaitForLink { morning: Some(_), .. } => {
-                schedule::step(step, self.atlas).get(lang).to_owned()
+                schedule::step(lang, step, self.atlas)
             }
             _ => return None,
         })

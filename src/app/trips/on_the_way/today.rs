@@ -177,21 +177,16 @@ impl Teller<'_> {
     }
 
     fn on_board(&self, ride: &Ride) -> String {
-        let (number, [_, to]) =
-            (bases::ride(ride), [&ride.from, &ride.to].map(|end| bases::end_of_ride(end, self.course.atlas)));
-        let (number, to) = (number.get(self.lang), to.get(self.lang));
+        let to = bases::end_of_ride(self.lang, &ride.to, self.course.atlas);
         let at = time(self.lang, ride.minutes().1);
         let told = if ride.is_boat() { travel_day::on_boat } else { travel_day::on_train };
-        told(self.lang, number, to, &at)
+        told(self.lang, bases::ride(self.lang, ride), &to, &at)
     }
 
     /// Where the traveller goes now: the next train or boat, the next stop, or where the day ends.
     fn bound_for(&self, now: &WorkedOut) -> String {
         match self.ride_ahead(now) {
-            Some((_, ride)) => {
-                let [from, _] = bases::ends_of_ride(ride, self.course.atlas);
-                from.get(self.lang).to_owned()
-            }
+            Some((_, ride)) => bases::end_of_ride(self.lang, &ride.from, self.course.atlas),
             None => self.speaker.place(self.target(now)),
         }
     }

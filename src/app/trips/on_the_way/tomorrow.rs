@@ -76,12 +76,7 @@ fn go(plan: &DaySchedule, atlas: &Atlas, lang: Lang) -> String {
 /// When to leave for the traveller's own train or boat, and when that departs.
 fn to_a_ride(ride: &ScheduledRide, atlas: &Atlas, lang: Lang) -> String {
     let leave = time(lang, ride.way.as_ref().map_or(ride.arrive, |way| way.depart));
-    travel_day::leave_for_ride(
-        lang,
-        &leave,
-        own_ride_name(ride, atlas).get(lang),
-        &time(lang, ride.leg.depart),
-    )
+    travel_day::leave_for_ride(lang, &leave, &own_ride_name(lang, ride, atlas), &time(lang, ride.leg.depart))
 }
 
 /// `灵隐寺：需要预约；…`; `None` for a stop that needs no booking on that day.

@@ -51,7 +51,7 @@ impl Speaker<'_> {
 
     /// Where the day ends, by name.
     fn home(&self) -> Option<String> {
-        Some(bases::end(&self.day.base, self.atlas)?.get(self.lang).to_owned())
+        bases::end(self.lang, &self.day.base, self.atlas)
     }
 
     /// The name of the station where the day ends, if it ends at one.

@@ -39,15 +39,14 @@ pub fn leg_view(lang: Lang, atlas: &Atlas, leg: &Leg) -> LegView {
         mode: estimate.mode,
         summary,
         times: format!("{} → {}", time(lang, leg.depart), time(lang, leg.arrive)),
-        steps: estimate.how.iter().map(|step| schedule::step(step, atlas).get(lang).to_owned()).collect(),
+        steps: estimate.how.iter().map(|step| schedule::step(lang, step, atlas)).collect(),
         rides: rides(lang, atlas, leg),
         has_train: estimate.has_train(),
     }
 }
 
 fn rides(lang: Lang, atlas: &Atlas, leg: &Leg) -> Vec<String> {
-    let rides = leg.estimate.how.iter().filter_map(|step| schedule::ride_of(step, atlas));
-    rides.map(|words| words.get(lang).to_owned()).collect()
+    leg.estimate.how.iter().filter_map(|step| schedule::ride_of(lang, step, atlas)).collect()
 }
 
 /// The name of a means of transport.

@@ -249,7 +249,7 @@ fn line_view(
         Line::Ride { at, times } => html! {
             <li class="planning__line" key={format!("ride-{at}")}>
                 <span class="planning__time">{ span(app.lang, *times) }</span>
-                <span class="planning__stop">{ day.rides.get(*at).map(|ride| own_ride_name(ride, &app.atlas).get(app.lang).to_owned()) }</span>
+                <span class="planning__stop">{ day.rides.get(*at).map(|ride| own_ride_name(app.lang, ride, &app.atlas)) }</span>
             </li>
         },
         Line::Visit { stop, times, is_new, at, note } => html! {

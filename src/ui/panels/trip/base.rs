@@ -8,8 +8,8 @@ use crate::app::trips::TripUiMsg;
 use crate::app::trips::look::{DayEnd, Picking};
 use crate::app::trips::position::{position_of, position_text};
 use crate::app::{Trips, TripsMsg};
+use crate::domain::Atlas;
 use crate::domain::trip::{Base, Bases, Edit, MAX_TITLE_CHARS};
-use crate::domain::{Atlas, Bilingual};
 use crate::geometry::LonLat;
 use crate::i18n::bases;
 use crate::i18n::words;
@@ -55,8 +55,8 @@ fn end(view: &View, trips: &Trips, base: &Bases, picking: DayEnd) -> Html {
             <label for={id.clone()}>{ if start { words.later().base_start } else { words.later().base_end } }</label>
             <select {id} class="select" {onchange}>
                 <option value="" selected={value.is_empty()}>{ none }</option>
-                if let Some(lost) = lost(&view.app.atlas, now.as_ref(), base, start) {
-                    <option value={value.clone()} selected={!is_picked}>{ lost.get(view.app.lang) }</option>
+                if let Some(lost) = lost(view, now.as_ref(), base, start) {
+                    <option value={value.clone()} selected={!is_picked}>{ lost }</option>
                 }
                 { for choices(&view.app.atlas).iter().map(|base| choice(view, base, &value)) }
                 <option value={PLACE} selected={value == PLACE}>{ words.later().own_place }</option>
@@ -86,9 +86,10 @@ fn id_of(what: &str, picking: DayEnd) -> String {
 const PLACE: &str = "place";
 
 /// The words for a chosen base that the map does not have: no option of the list matches it.
-fn lost(atlas: &Atlas, now: Option<&Base>, both: &Bases, start: bool) -> Option<Bilingual> {
+fn lost(view: &View, now: Option<&Base>, both: &Bases, start: bool) -> Option<String> {
+    let (lang, atlas) = (view.app.lang, &view.app.atlas);
     now.filter(|base| bases::name(base, atlas).is_none())?;
-    if start { bases::start(&both, atlas) } else { bases::end(&both, atlas) }
+    if start { bases::start(lang, both, atlas) } else { bases::end(lang, both, atlas) }
 }
 
 /// The cities and the stations, those on the line first.

@@ -41,13 +41,13 @@ fn is_told(conflict: &Conflict) -> bool {
 fn conflict(view: &View, trips: &Trips, conflict: &Conflict) -> Html {
     let words = words(view.app.lang);
     let open = trips.look.conflict.as_ref().filter(|open| &open.conflict == conflict);
-    let text = schedule::conflict(conflict, &view.app.atlas);
+    let text = schedule::conflict(view.app.lang, conflict, &view.app.atlas);
     let look = TripUiMsg::Conflict(open.is_none().then(|| conflict.clone()));
     // There may be several on a page, so each label says what it helps with.
-    let helps = [words.later().what_helps, words.colon, text.get(view.app.lang)].concat();
+    let helps = [words.later().what_helps, words.colon, &text].concat();
     html! {
         <div class="conflict">
-            <p class="conflict__text">{ icon(IconName::Info) }{ text.get(view.app.lang) }</p>
+            <p class="conflict__text">{ icon(IconName::Info) }{ text }</p>
             if conflict.kind.is_clash() {
                 <button type="button" class="button conflict__help" aria-label={helps} aria-expanded={pressed_word(open.is_some())}
                     onclick={view.trips(TripsMsg::Look(look))}>{ words.later().what_helps }</button>

@@ -15,7 +15,6 @@ use crate::app::present::destination::Destination;
 use crate::app::trips::TripUiMsg;
 use crate::app::trips::present::{DayHead, day_head};
 use crate::app::{Shared, Trips, TripsMsg};
-use crate::domain::Bilingual;
 use crate::domain::schedule::DaySchedule;
 use crate::domain::trip::{Day, VisitAt};
 use crate::i18n::bases;
@@ -160,14 +159,14 @@ fn setting_out(view: &View, day: &Day, times: &DaySchedule) -> Html {
         <li class="timeline__base" key="start">
             <time>{ time(lang, times.from) }</time>
             <span class="timeline__dot" aria-hidden="true"></span>
-            <p>{ words(lang).later().sets_out }{ behind_colon(view, bases::start(&day.base, &view.app.atlas)) }</p>
+            <p>{ words(lang).later().sets_out }{ behind_colon(view, bases::start(lang, &day.base, &view.app.atlas)) }</p>
         </li>
     }
 }
 
-fn behind_colon(view: &View, base: Option<Bilingual>) -> String {
+fn behind_colon(view: &View, base: Option<String>) -> String {
     let words = words(view.app.lang);
-    base.map_or_else(String::new, |base| format!("{}{}", words.colon, base.get(view.app.lang)))
+    base.map_or_else(String::new, |base| format!("{}{base}", words.colon))
 }
 
 /// The leg to where the day ends. A place that is not on the map has no leg but is still listed.
@@ -184,7 +183,7 @@ fn home(view: &View, day: &Day, times: &DaySchedule) -> Option<Html> {
             <div class="timeline__base">
                 <time>{ times.way_home.as_ref().map(|way| time(view.app.lang, way.arrive)) }</time>
                 <span class="timeline__dot" aria-hidden="true"></span>
-                <p>{ words(view.app.lang).later().ends_here }{ behind_colon(view, bases::end(&day.base, &view.app.atlas)) }</p>
+                <p>{ words(view.app.lang).later().ends_here }{ behind_colon(view, bases::end(view.app.lang, &day.base, &view.app.atlas)) }</p>
             </div>
         </li>
     })

@@ -168,7 +168,7 @@ fn one_ride(view: &View, ride: &ScheduledRide) -> Html {
             if let Some(way) = &ride.way {
                 <p class="incoming__way">{ leg_view(lang, atlas, way).summary }</p>
             }
-            <p>{ time(lang, ride.leg.depart) }{ " " }{ own_ride_name(ride, atlas).get(lang).to_owned() }</p>
+            <p>{ time(lang, ride.leg.depart) }{ " " }{ own_ride_name(lang, ride, atlas) }</p>
         </li>
     }
 }

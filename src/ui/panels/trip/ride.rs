@@ -90,7 +90,7 @@ fn text(view: &View, ride: &ScheduledRide, planned: &Ride, controls: Html) -> Ht
     let told = [arrives, minutes(lang, ride.leg.estimate.minutes), own.by_ticket.to_owned()].join(comma);
     html! {
         <div class="visit__text">
-            <h3 class="visit__name">{ own_ride_name(ride, &view.app.atlas).get(lang).to_owned() }</h3>
+            <h3 class="visit__name">{ own_ride_name(lang, ride, &view.app.atlas) }</h3>
             <p class="visit__stay">{ prose(&told) }</p>
             if !planned.is_boat() {
                 <p class="visit__before">{ link_to_12306(words(lang)) }</p>
@@ -109,8 +109,8 @@ fn controls(
     open: &UseStateHandle<bool>,
 ) -> Html {
     let (lang, own, index) = (view.app.lang, ride_words(view.app.lang), ride.ride);
-    let name = bases::ride(planned);
-    let label = |what: &str| format!("{what}{}{}", words(lang).colon, name.get(lang));
+    let name = bases::ride(lang, planned);
+    let label = |what: &str| format!("{what}{}{}", words(lang).colon, name);
     let visits = trips.trip().days.get(day).map_or(0, |day| day.visits.len());
     let step = |after: usize, key: &str, what: &str, name: IconName| {
         let edit = Edit::SetRide { day, index, ride: Ride { after, ..planned.clone() } };
