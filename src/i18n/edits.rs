@@ -1,185 +1,136 @@
 //! The words for what an edit of a trip did. A label without words in both languages does not compile.
 
 use crate::domain::trip::{EditLabel, ReplaceReason};
-use crate::domain::{Atlas, Bilingual, RouteId, StopId};
+use crate::domain::{Atlas, Lang, RouteId, StopId};
+
+mod sentences;
 
 /// The words for an edit, such as 添加天一阁 / "Add Tianyi Pavilion". A stop that the atlas does not know is given by its
 /// id.
-pub fn words(label: &EditLabel, atlas: &Atlas) -> Bilingual {
+pub fn words(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
+    let name = |stop| stop_name(lang, stop, atlas);
     match label {
-        EditLabel::AddStop { stop } => about(stop, atlas, ("添加", ""), ("Add ", "")),
-        EditLabel::AddCandidate { stop } => about(stop, atlas, ("备选", ""), ("Consider ", "")),
-        EditLabel::AddRoute { route } => add_route(route, atlas),
-        EditLabel::AddPackage { name, .. } => {
-            Bilingual::new(format!("加入“{}”", name.zh), format!("Add “{}”", name.en))
+        EditLabel::AddStop { stop } => sentences::add(lang, name(stop)),
+        EditLabel::AddCandidate { stop } => sentences::consider(lang, name(stop)),
+        EditLabel::AddRoute { route } => sentences::add_route(lang, route_name(lang, route, atlas)),
+        EditLabel::AddPackage { name, .. } => sentences::add_package(lang, name.get(lang)),
+        EditLabel::Remove { stop } => sentences::remove(lang, name(stop)),
+        EditLabel::Move { stop, day } => sentences::move_to_day(lang, name(stop), *day),
+        EditLabel::Swap { stop, other } => sentences::swap(lang, name(stop), name(other)),
+        EditLabel::PutInstead { stop, other } => sentences::put_instead(lang, name(stop), name(other)),
+        EditLabel::SetAside { stop } => sentences::set_aside(lang, name(stop)),
+        EditLabel::SetMinutes { stop } => sentences::change_stay(lang, name(stop)),
+        EditLabel::SetNote { stop } => sentences::change_note(lang, name(stop)),
+        EditLabel::Lock { stop } => sentences::lock(lang, name(stop)),
+        EditLabel::Unlock { stop } => sentences::unlock(lang, name(stop)),
+        EditLabel::AddRide { number } => sentences::add_ride(lang, &ticket(lang, number)),
+        EditLabel::SetRide { number } => sentences::change_ride(lang, &ticket(lang, number)),
+        EditLabel::RemoveRide { number } => sentences::remove_ride(lang, &ticket(lang, number)),
+        EditLabel::Replace { reason } => replaced(lang, *reason).to_owned(),
+        EditLabel::Merge { reason } => merged(lang, *reason).to_owned(),
+        EditLabel::SetMode => sentences::change_mode(lang).to_owned(),
+        EditLabel::SetParty => sentences::change_party(lang).to_owned(),
+        EditLabel::SetTitle => sentences::rename(lang).to_owned(),
+        of_days => days(lang, of_days),
+    }
+}
+
+/// The words for an edit of the days and dates.
+fn days(lang: Lang, label: &EditLabel) -> String {
+    match label {
+        EditLabel::Reorder { day } => sentences::put_in_order(lang, *day),
+        EditLabel::InsertDay { day } => sentences::insert_day(lang, *day),
+        EditLabel::RemoveDay { day } => sentences::remove_day(lang, *day),
+        EditLabel::MoveDay { day, to } => sentences::move_day(lang, *day, *to),
+        EditLabel::SwapDays { day, other } => sentences::swap_days(lang, *day, *other),
+        EditLabel::SetTimes { day } => sentences::change_hours(lang, *day),
+        EditLabel::SetBase { day: Some(day) } => sentences::change_base(lang, *day),
+        EditLabel::SetStart { date: Some(date) } => sentences::start_on(lang, &date.to_string()),
+        EditLabel::SetStart { date: None } => sentences::clear_start(lang).to_owned(),
+        EditLabel::ShiftDates { days } => {
+            let shift = if *days < 0 { sentences::dates_earlier } else { sentences::dates_later };
+            shift(lang, &counted_days(lang, *days))
         }
-        EditLabel::Remove { stop } => about(stop, atlas, ("移除", ""), ("Remove ", "")),
-        EditLabel::Move { stop, day } => {
-            about(stop, atlas, ("把", &format!("移到第{day}天")), ("Move ", &format!(" to day {day}")))
-        }
-        EditLabel::Swap { stop, other } => {
-            let other = stop_name(other, atlas);
-            about(stop, atlas, ("对调", &format!("和{}", other.zh)), ("Swap ", &format!(" and {}", other.en)))
-        }
-        EditLabel::PutInstead { stop, other } => {
-            let other = stop_name(other, atlas);
-            about(stop, atlas, ("", &format!("换成{}", other.zh)), ("Replace ", &format!(" by {}", other.en)))
-        }
-        EditLabel::SetAside { stop } => about(stop, atlas, ("把", "放回备选"), ("Set ", " aside")),
-        EditLabel::SetMinutes { stop } => {
-            about(stop, atlas, ("修改", "的停留时间"), ("Change the stay at ", ""))
-        }
-        EditLabel::SetNote { stop } => about(stop, atlas, ("修改", "的备注"), ("Change the note on ", "")),
-        EditLabel::Lock { stop } => about(stop, atlas, ("锁定", ""), ("Lock ", "")),
-        EditLabel::Unlock { stop } => about(stop, atlas, ("解锁", ""), ("Unlock ", "")),
-        EditLabel::Reorder { .. }
-        | EditLabel::InsertDay { .. }
-        | EditLabel::RemoveDay { .. }
-        | EditLabel::MoveDay { .. }
-        | EditLabel::SwapDays { .. }
-        | EditLabel::SetTimes { .. }
-        | EditLabel::SetBase { .. }
-        | EditLabel::SetStart { .. }
-        | EditLabel::ShiftDates { .. } => days(label),
-        EditLabel::AddRide { number } => ride(number, "添加", "Add"),
-        EditLabel::SetRide { number } => ride(number, "修改", "Change"),
-        EditLabel::RemoveRide { number } => ride(number, "移除", "Remove"),
-        EditLabel::SetMode => Bilingual::new("修改出行方式", "Change the way of travel"),
-        EditLabel::SetParty => Bilingual::new("修改同行的人", "Change who travels"),
-        EditLabel::SetTitle => Bilingual::new("修改行程名称", "Rename the trip"),
-        EditLabel::Replace { reason } => replaced(*reason),
-        EditLabel::Merge { reason } => merged(*reason),
+        // All other labels are handled by `words`.
+        _ => sentences::change_bases(lang).to_owned(),
     }
 }
 
 /// The words for having done it, such as 已添加天一阁 / "Done: add Tianyi Pavilion".
-pub fn done(label: &EditLabel, atlas: &Atlas) -> Bilingual {
-    let words = words(label, atlas);
-    let en = behind("", "Done", &words).en;
+pub fn done(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
     match label {
-        EditLabel::AddRoute { route } => {
-            let en = format!("The whole route “{}” is in the trip now", route_name(route, atlas).en);
-            Bilingual::new(format!("已{}", words.zh), en)
-        }
+        EditLabel::AddRoute { route } => sentences::route_added(lang, route_name(lang, route, atlas)),
         EditLabel::AddPackage { name, day, stops } => {
-            let names: Vec<_> = stops.iter().map(|stop| stop_name(stop, atlas)).collect();
-            let zh: Vec<_> = names.iter().map(|name| name.zh.as_str()).collect();
-            let en: Vec<_> = names.iter().map(|name| name.en.as_str()).collect();
-            Bilingual::new(
-                format!("“{}”已加入第{day}天：{}", name.zh, zh.join("、")),
-                format!("“{}” is in day {day} now: {}", name.en, en.join(", ")),
-            )
+            let stops: Vec<_> = stops.iter().map(|stop| stop_name(lang, stop, atlas)).collect();
+            sentences::package_added(lang, name.get(lang), *day, &stops.join(super::words(lang).list_comma))
         }
-        EditLabel::ShiftDates { .. } => Bilingual::new(words.zh.replacen("所有日期", "所有日期已", 1), en),
-        EditLabel::SetStart { date: Some(_) } => {
-            Bilingual::new(words.zh.replacen("出发日期", "出发日期已", 1), en)
+        EditLabel::ShiftDates { days } => {
+            let shifted = if *days < 0 { sentences::dates_are_earlier } else { sentences::dates_are_later };
+            shifted(lang, &counted_days(lang, *days))
         }
-        _ => Bilingual::new(format!("已{}", words.zh), en),
+        EditLabel::SetStart { date: Some(date) } => sentences::starts_on(lang, &date.to_string()),
+        _ => sentences::done(lang, &lower_first(lang, &words(lang, label, atlas))),
     }
 }
 
 /// The words for taking it back, such as 撤销：添加天一阁 / "Undo: add Tianyi Pavilion".
-pub fn undo(label: &EditLabel, atlas: &Atlas) -> Bilingual {
-    behind("撤销", "Undo", &words(label, atlas))
+pub fn undo(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
+    sentences::undo(lang, &lower_first(lang, &words(lang, label, atlas)))
 }
 
 /// The words for doing it again, such as 重做：添加天一阁 / "Redo: add Tianyi Pavilion".
-pub fn redo(label: &EditLabel, atlas: &Atlas) -> Bilingual {
-    behind("重做", "Redo", &words(label, atlas))
+pub fn redo(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
+    sentences::redo(lang, &lower_first(lang, &words(lang, label, atlas)))
 }
 
-/// The words after a verb and a colon.
-fn behind(zh: &str, en: &str, words: &Bilingual) -> Bilingual {
-    let mut rest = words.en.chars();
-    let first = rest.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-    Bilingual::new(format!("{zh}：{}", words.zh), format!("{en}: {first}{}", rest.as_str()))
-}
-
-fn about(stop: &StopId, atlas: &Atlas, zh: (&str, &str), en: (&str, &str)) -> Bilingual {
-    let name = stop_name(stop, atlas);
-    Bilingual::new(format!("{}{}{}", zh.0, name.zh, zh.1), format!("{}{}{}", en.0, name.en, en.1))
+/// The text as part of a sentence: in English its first letter in lower case.
+pub fn lower_first(lang: Lang, text: &str) -> String {
+    let mut rest = text.chars();
+    match (lang, rest.next()) {
+        (Lang::En, Some(first)) => first.to_lowercase().chain(rest).collect(),
+        _ => text.to_owned(),
+    }
 }
 
 /// A ride without a number is called "your own ticket".
-fn ride(number: &str, zh: &str, en: &str) -> Bilingual {
-    match number {
-        "" => Bilingual::new(format!("{zh}自己的车船票"), format!("{en} your own ticket")),
-        number => Bilingual::new(format!("{zh} {number}"), format!("{en} {number}")),
+fn ticket(lang: Lang, number: &str) -> String {
+    if number.is_empty() { sentences::own_ticket(lang).to_owned() } else { sentences::numbered(lang, number) }
+}
+
+/// A number of days, whichever way they are shifted.
+fn counted_days(lang: Lang, days: i32) -> String {
+    match days.unsigned_abs() {
+        1 => sentences::one_day(lang).to_owned(),
+        days => sentences::several_days(lang, days),
     }
 }
 
-fn stop_name(stop: &StopId, atlas: &Atlas) -> Bilingual {
-    atlas.stop(stop).map_or_else(|| Bilingual::new(stop.as_str(), stop.as_str()), |stop| stop.name.clone())
+fn stop_name<'a>(lang: Lang, stop: &'a StopId, atlas: &'a Atlas) -> &'a str {
+    atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang))
 }
 
-fn add_route(route: &RouteId, atlas: &Atlas) -> Bilingual {
-    let name = route_name(route, atlas);
-    Bilingual::new(format!("添加整条{}", name.zh), format!("Take the whole route “{}”", name.en))
+fn route_name<'a>(lang: Lang, route: &'a RouteId, atlas: &'a Atlas) -> &'a str {
+    atlas.route(route).map_or(route.as_str(), |route| route.name.get(lang))
 }
 
-fn route_name(route: &RouteId, atlas: &Atlas) -> Bilingual {
-    let known = atlas.route(route).map(|route| route.name.clone());
-    known.unwrap_or_else(|| Bilingual::new(route.as_str(), route.as_str()))
-}
-
-fn days(label: &EditLabel) -> Bilingual {
-    let (zh, en) = match label {
-        EditLabel::Reorder { day } => (format!("理顺第{day}天"), format!("Put day {day} in order")),
-        EditLabel::InsertDay { day } => (format!("插入第{day}天"), format!("Insert day {day}")),
-        EditLabel::RemoveDay { day } => (format!("删除第{day}天"), format!("Remove day {day}")),
-        EditLabel::MoveDay { day, to } => {
-            (format!("把第{day}天移为第{to}天"), format!("Move day {day} to day {to}"))
-        }
-        EditLabel::SwapDays { day, other } => {
-            (format!("对调第{day}天和第{other}天"), format!("Swap days {day} and {other}"))
-        }
-        EditLabel::SetTimes { day } => {
-            (format!("修改第{day}天的起止时间"), format!("Change the hours of day {day}"))
-        }
-        EditLabel::SetBase { day: Some(day) } => {
-            (format!("修改第{day}天的起终点"), format!("Change where day {day} starts and ends"))
-        }
-        EditLabel::SetStart { date: Some(date) } => {
-            (format!("出发日期改为{date}"), format!("Start on {date}"))
-        }
-        EditLabel::SetStart { date: None } => ("取消出发日期".into(), "Clear the start date".into()),
-        EditLabel::ShiftDates { days } if *days < 0 => {
-            let days = days.unsigned_abs();
-            (format!("所有日期提前{days}天"), format!("Move all dates {days} {} earlier", plural(days)))
-        }
-        EditLabel::ShiftDates { days } => {
-            let days = days.unsigned_abs();
-            (format!("所有日期推后{days}天"), format!("Move all dates {days} {} later", plural(days)))
-        }
-        _ => ("修改每天的起终点".into(), "Change where the days start and end".into()),
-    };
-    Bilingual::new(zh, en)
-}
-
-fn plural(days: u32) -> &'static str {
-    if days == 1 { "day" } else { "days" }
-}
-
-fn replaced(reason: ReplaceReason) -> Bilingual {
+fn replaced(lang: Lang, reason: ReplaceReason) -> &'static str {
     match reason {
-        ReplaceReason::Plan => Bilingual::new("自动排程", "Plan automatically"),
-        ReplaceReason::Link => Bilingual::new("换成链接里的行程", "Take the trip of the link"),
-        ReplaceReason::File => Bilingual::new("换成文件里的行程", "Take the trip of the file"),
-        ReplaceReason::ReadyMade => Bilingual::new("换成现成行程", "Take the ready-made trip"),
-        ReplaceReason::OtherTab => {
-            Bilingual::new("采用另一个标签页的改动", "Take the changes of another tab")
-        }
-        ReplaceReason::Spread => Bilingual::new("排到各天", "Spread over the days"),
+        ReplaceReason::Plan => sentences::plan(lang),
+        ReplaceReason::Link => sentences::take_trip_of_link(lang),
+        ReplaceReason::File => sentences::take_trip_of_file(lang),
+        ReplaceReason::ReadyMade => sentences::take_ready_made_trip(lang),
+        ReplaceReason::OtherTab => sentences::take_changes_of_other_tab(lang),
+        ReplaceReason::Spread => sentences::spread(lang),
     }
 }
 
-fn merged(reason: ReplaceReason) -> Bilingual {
+fn merged(lang: Lang, reason: ReplaceReason) -> &'static str {
     match reason {
-        ReplaceReason::Plan => Bilingual::new("并入自动排程", "Add the automatic plan"),
-        ReplaceReason::Link => Bilingual::new("并入链接里的行程", "Add the trip of the link"),
-        ReplaceReason::File => Bilingual::new("并入文件里的行程", "Add the trip of the file"),
-        ReplaceReason::ReadyMade => Bilingual::new("并入现成行程", "Add the ready-made trip"),
-        ReplaceReason::OtherTab => Bilingual::new("并入另一个标签页的行程", "Add the trip of another tab"),
-        ReplaceReason::Spread => Bilingual::new("排到各天", "Spread over the days"),
+        ReplaceReason::Plan => sentences::add_plan(lang),
+        ReplaceReason::Link => sentences::add_trip_of_link(lang),
+        ReplaceReason::File => sentences::add_trip_of_file(lang),
+        ReplaceReason::ReadyMade => sentences::add_ready_made_trip(lang),
+        ReplaceReason::OtherTab => sentences::add_trip_of_other_tab(lang),
+        ReplaceReason::Spread => sentences::spread(lang),
     }
 }

@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use hangyong::codec;
-use hangyong::domain::StopId;
 use hangyong::domain::trip::history::MAX_SNAPSHOTS;
 use hangyong::domain::trip::{Edit, EditError, History, MAX_DAYS, Trip, VisitAt};
+use hangyong::domain::{Lang, StopId};
 use hangyong::i18n::edits;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -171,22 +171,20 @@ fn what_undo_takes_back_is_named_in_both_languages() {
     let history = History::new(trip(&[&[], &[]]));
     let words = |edit: &Edit| {
         let next = history.perform(edit, now()).expect("an edit");
-        let words = edits::undo(next.undo_label().expect("a label"), &world().atlas);
-        (words.zh, words.en)
+        let label = next.undo_label().expect("a label");
+        Lang::ALL.map(|lang| edits::undo(lang, label, &world().atlas))
     };
     let added = words(&Edit::AddStop { stop: "library".into(), day: 0, at: None });
-    assert_eq!(added, ("撤销：添加天一阁".to_owned(), "Undo: add Tianyi Pavilion".to_owned()));
+    assert_eq!(added, ["撤销：添加天一阁", "Undo: add Tianyi Pavilion"]);
     let swapped = history.perform(&Edit::AddStop { stop: "lake".into(), day: 0, at: None }, now());
     let swapped = swapped
         .and_then(|lake| lake.perform(&Edit::PutInstead { at: at(0, 0), stop: "library".into() }, now()))
         .expect("two edits");
-    let said = edits::undo(swapped.undo_label().expect("a label"), &world().atlas);
-    assert_eq!(
-        (said.zh.as_str(), said.en.as_str()),
-        ("撤销：湖边换成天一阁", "Undo: replace lake by Tianyi Pavilion")
-    );
+    let label = swapped.undo_label().expect("a label");
+    let said = Lang::ALL.map(|lang| edits::undo(lang, label, &world().atlas));
+    assert_eq!(said, ["撤销：湖边换成天一阁", "Undo: replace lake by Tianyi Pavilion"]);
     let removed = words(&Edit::RemoveDay { day: 1 });
-    assert_eq!(removed, ("撤销：删除第2天".to_owned(), "Undo: remove day 2".to_owned()));
+    assert_eq!(removed, ["撤销：删除第2天", "Undo: remove day 2"]);
 }
 
 #[test]
@@ -194,7 +192,7 @@ fn a_day_in_another_order_and_a_stop_in_another_s_place_say_what_they_are() {
     let start = trip(&[&["lake", "temple", "pier"]]);
     let edit = Edit::Reorder { day: 0, order: vec![2, 0, 1] };
     assert_eq!(stops(&edit.apply(&start).expect("an order")), [["pier", "lake", "temple"]]);
-    assert_eq!(edits::words(&edit.label(&start), &world().atlas).zh, "理顺第1天");
+    assert_eq!(edits::words(Lang::Zh, &edit.label(&start), &world().atlas), "理顺第1天");
     for order in [vec![0, 1], vec![0, 0, 1], vec![1, 2, 3]] {
         let refused = Edit::Reorder { day: 0, order }.apply(&start);
         assert_eq!(refused, Err(EditError::NoSuchVisit(at(0, 3))));

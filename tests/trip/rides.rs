@@ -222,16 +222,22 @@ fn adding_changing_and_removing_a_ride_are_one_step_of_undo_each_and_say_what_th
     let start = History::new(trip(&[&["lake", "library"]]));
     let added =
         start.perform(&Edit::AddRide { day: 0, ride: ride("14:05", "14:56", 1) }, now()).expect("added");
-    assert_eq!(added.undo_label().map(|label| edits::done(label, atlas).zh), Some("已添加 G7501".into()));
+    assert_eq!(
+        added.undo_label().map(|label| edits::done(Lang::Zh, label, atlas)),
+        Some("已添加 G7501".into())
+    );
     let later = Edit::SetRide { day: 0, index: 0, ride: ride("15:05", "15:56", 1) };
     let changed = added.perform(&later, now()).expect("changed");
     assert_eq!(
-        changed.undo_label().map(|label| edits::undo(label, atlas).en),
+        changed.undo_label().map(|label| edits::undo(Lang::En, label, atlas)),
         Some("Undo: change G7501".into())
     );
     let removed = changed.perform(&Edit::RemoveRide { day: 0, index: 0 }, now()).expect("removed");
     assert_eq!(removed.trip().days[0].rides, []);
-    assert_eq!(removed.undo_label().map(|label| edits::words(label, atlas).zh), Some("移除 G7501".into()));
+    assert_eq!(
+        removed.undo_label().map(|label| edits::words(Lang::Zh, label, atlas)),
+        Some("移除 G7501".into())
+    );
     let back = removed.undo(now()).and_then(|history| history.undo(now())).expect("two steps");
     assert_eq!(back.trip().days[0].rides, [ride("14:05", "14:56", 1)]);
     let kept = hangyong::codec::history::write(&removed);

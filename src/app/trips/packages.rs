@@ -89,10 +89,9 @@ fn clash(schedule: &Schedule, day: usize) -> Option<Conflict> {
 
 /// What was added and where, and what clashes there.
 pub(super) fn told(label: &EditLabel, clash: Option<&Conflict>, atlas: &Atlas, lang: Lang) -> String {
-    let (words, done) = (adding_words(lang), edits::done(label, atlas));
-    let done = done.get(lang);
+    let (words, done) = (adding_words(lang), edits::done(lang, label, atlas));
     match clash {
-        None => done.to_owned(),
+        None => done,
         Some(clash) => {
             let (end, clash) = (words.sentence_end, schedule::conflict(lang, clash, atlas));
             format!("{done}{end}{}{}{end}", words.does_not_fit, clash)

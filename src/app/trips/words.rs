@@ -20,7 +20,7 @@ pub fn news(trips: &Trips, atlas: &Atlas, lang: Lang) -> String {
 /// An outcome in words.
 pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
     match outcome {
-        Outcome::Did(label) => edits::done(label, atlas).get(lang).to_owned(),
+        Outcome::Did(label) => edits::done(lang, label, atlas),
         Outcome::Added(added) => super::adding_told::added(added, atlas, lang),
         Outcome::AddedPackage { label, clash } => super::packages::told(label, clash.as_deref(), atlas, lang),
         Outcome::Spread { days, aside } => super::adding_told::spread(*days, *aside, lang),
@@ -34,26 +34,18 @@ pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
             format!(
                 "{}{}",
                 words(lang).later().undid,
-                lower_first(lang, edits::words(label, atlas).get(lang))
+                edits::lower_first(lang, &edits::words(lang, label, atlas))
             )
         }
         Outcome::Redid(label) => {
             format!(
                 "{}{}",
                 words(lang).later().redid,
-                lower_first(lang, edits::words(label, atlas).get(lang))
+                edits::lower_first(lang, &edits::words(lang, label, atlas))
             )
         }
         Outcome::Refused(why) => refusal(why, atlas, lang),
         Outcome::ReadOnly => words(lang).later().read_only.into(),
-    }
-}
-
-fn lower_first(lang: Lang, text: &str) -> String {
-    let mut rest = text.chars();
-    match (lang, rest.next()) {
-        (Lang::En, Some(first)) => first.to_lowercase().chain(rest).collect(),
-        _ => text.to_owned(),
     }
 }
 

@@ -210,7 +210,7 @@ impl Teller<'_> {
         let told = match &last.told {
             Told::Changed { .. } => {
                 let label = trips.desk.undo_label()?;
-                return Some(edits::undo(label, self.course.atlas).get(self.lang).to_owned());
+                return Some(edits::undo(self.lang, label, self.course.atlas));
             }
             told => self.speaker.told(told)?,
         };

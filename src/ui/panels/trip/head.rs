@@ -34,8 +34,8 @@ pub fn head(view: &View, trips: &Trips) -> Html {
 
 fn undo_redo(view: &View, trips: &Trips) -> Html {
     let (lang, atlas) = (view.app.lang, &view.app.atlas);
-    let undo = trips.desk.undo_label().map(|label| edits::undo(label, atlas).get(lang).to_owned());
-    let redo = trips.desk.redo_label().map(|label| edits::redo(label, atlas).get(lang).to_owned());
+    let undo = trips.desk.undo_label().map(|label| edits::undo(lang, label, atlas));
+    let redo = trips.desk.redo_label().map(|label| edits::redo(lang, label, atlas));
     html! {
         <div class="trip__undo">
             { step(view, IconName::Undo, words(lang).later().undo, undo, TripsMsg::Undo) }
