@@ -1,7 +1,9 @@
 //! Turns the shapes that `extract.py` wrote into the base map: gives every vertex its zoom and drops what is too small.
 
-use super::thin::{line_zooms, ring_zooms, world, zoom_where};
-use hangyong::geometry::LonLat;
+use super::thin::{line_zooms, ring_zooms, zoom_where};
+use geo::algorithm::Area as _;
+use geo::{Coord, LineString, Polygon};
+use hangyong::geometry::{LonLat, World};
 use hangyong::map::basemap::{
     Area, Basemap, Course, Extent, LOWEST_ZOOM, Label, LabelKind, Name, Path, Peak, Place,
 };
@@ -123,7 +125,7 @@ fn ring_path(ring: &[[f64; 2]], finest: u8, detail: Extent) -> Option<Path> {
     if drawn_from > finest {
         return None;
     }
-    let projected: Vec<[f64; 2]> = ring.iter().copied().map(world).collect();
+    let projected = projected(ring);
     let mut zooms = ring_zooms(&projected);
     // From the zoom at which it is drawn, a ring needs at least its four most important vertices to have a shape.
     let mut by_weight: Vec<usize> = (0..zooms.len()).collect();
@@ -148,10 +150,14 @@ fn grid_exponent(finest: u8) -> u8 {
 }
 
 fn ring_size_zoom(ring: &[[f64; 2]]) -> u8 {
-    let projected: Vec<[f64; 2]> = ring.iter().copied().map(world).collect();
-    let next = projected.iter().cycle().skip(1);
-    let doubled: f64 = projected.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum();
-    zoom_where((doubled.abs() / 2.0).sqrt(), SMALLEST_AREA_PX)
+    let outline: LineString = projected(ring).into_iter().map(Coord::from).collect();
+    let area = Polygon::new(outline, Vec::new()).unsigned_area();
+    zoom_where(area.sqrt(), SMALLEST_AREA_PX)
+}
+
+/// WGS 84 positions in degrees on the Web Mercator square.
+fn projected(positions: &[[f64; 2]]) -> Vec<World> {
+    positions.iter().map(|at| World::from(LonLat::from(*at))).collect()
 }
 
 /// The last zoom for which detail is kept at this place.
@@ -166,8 +172,7 @@ fn finest_at([lon, lat]: [f64; 2], detail: Extent, finest: u8) -> u8 {
 }
 
 fn course(raw: RawCourse) -> Course {
-    let projected: Vec<[f64; 2]> = raw.line.iter().copied().map(world).collect();
-    let path = stored(&raw.line, &line_zooms(&projected), raw.finest, |_| raw.finest);
+    let path = stored(&raw.line, &line_zooms(&projected(&raw.line)), raw.finest, |_| raw.finest);
     Course { path, width_m: raw.width_m, name: raw.name, min_zoom: raw.min_zoom, accuracy_m: raw.accuracy_m }
 }
 
