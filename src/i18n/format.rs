@@ -88,7 +88,7 @@ pub fn date(lang: Lang, date: NaiveDate) -> String {
             "{} {} {}",
             weekday(lang, date.weekday()),
             date.day(),
-            month(date.month()).unwrap_or_default()
+            month_name(date.month()).unwrap_or_default()
         ),
     }
 }
@@ -111,11 +111,14 @@ pub fn date_from_iso(text: &str) -> Option<NaiveDate> {
 pub fn full_date(lang: Lang, date: NaiveDate) -> String {
     match lang {
         Lang::Zh => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
-        Lang::En => format!("{} {} {}", date.day(), month(date.month()).unwrap_or_default(), date.year()),
+        Lang::En => {
+            format!("{} {} {}", date.day(), month_name(date.month()).unwrap_or_default(), date.year())
+        }
     }
 }
 
-fn month(month: u32) -> Option<&'static str> {
+/// The short English name of a month, 1 to 12, such as `Jan`.
+pub fn month_name(month: u32) -> Option<&'static str> {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     MONTHS.get(month.checked_sub(1)? as usize).copied()

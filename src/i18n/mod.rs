@@ -67,7 +67,10 @@ mod names;
 mod shell;
 mod zh;
 
-pub use names::{category_name, corridor_name, leg_mode_name, map_service_name, sport_name};
+pub use names::{
+    SEAL, WORDS_FOR_STATION, category_name, corridor_name, leg_mode_name, map_service_name, out_of_trip,
+    sport_name,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{ShellWords, shell_words};
 
@@ -81,11 +84,15 @@ pub mod files;
 pub mod format;
 mod guest_notes;
 mod guide;
+pub mod hours_rule;
+pub mod incoming;
 mod kept_streets;
 mod line;
+pub mod map_labels;
 mod my_place;
 mod on_the_way;
 mod party;
+pub mod plan_answer;
 mod planning;
 mod portal;
 mod rides;

@@ -53,6 +53,17 @@ pub fn map_service_name(words: &Words, service: MapService) -> &'static str {
     }
 }
 
+/// What is on the seal beside the site's name.
+pub const SEAL: &str = "杭甬";
+
+/// What names of stations end with, as people write them and without blanks in between; longer ones first.
+pub const WORDS_FOR_STATION: [&str; 5] = ["地铁站", "metrostation", "railwaystation", "station", "站"];
+
+sentences! {
+    out_of_trip(take_out: &str, name: &str, in_your_trip: &str, place: &str):
+        "{take_out}：{name}（{in_your_trip}：{place}）", "{take_out}: {name} ({in_your_trip}: {place})";
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,3 +9,5 @@ pub const PHONE: &str = "电话：";
 pub const IN_SIMPLIFIED: &str = "简体中文";
 /// See [`IN_SIMPLIFIED`].
 pub const IN_TRADITIONAL: &str = "繁體中文";
+/// Between the name and the address that are shown or read to a driver, in Chinese whatever the page's language.
+pub const DRIVER_COMMA: &str = "，";

@@ -6,7 +6,7 @@ use crate::app::present::title::{page_name, site_name};
 use crate::app::state::Stories;
 use crate::app::{AppState, Page, Shown};
 use crate::domain::Lang;
-use crate::i18n::{guest_words, words};
+use crate::i18n::{SEAL, guest_words, words};
 use crate::ui::map_canvas::MapRegion;
 use crate::ui::panels::about::about;
 use crate::ui::panels::embed::embed_panel;
@@ -136,7 +136,7 @@ fn header(view: &View) -> Html {
     let words = words(app.lang);
     let brand = html! {
         <>
-            <span class="brand__seal" aria-hidden="true">{ "杭甬" }</span>
+            <span class="brand__seal" aria-hidden="true">{ SEAL }</span>
             <span class="brand__name">{ site_name(app) }</span>
         </>
     };

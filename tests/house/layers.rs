@@ -12,7 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("codec", &["geometry", "domain", "i18n"]),
     ("plan", &["geometry", "domain"]),
     ("embed", &["geometry", "domain"]),
-    ("map", &["geometry", "domain"]),
+    ("map", &["geometry", "domain", "i18n"]),
     ("app", &["geometry", "domain", "atlas", "i18n", "codec", "plan", "embed", "map"]),
     ("platform", &["geometry", "domain", "map"]),
     ("site", &["geometry", "domain", "atlas", "i18n", "codec", "plan", "embed", "map", "app", "ui"]),

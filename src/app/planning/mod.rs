@@ -11,7 +11,7 @@ mod kept;
 mod lunch;
 mod own_place;
 mod present;
-mod reasons;
+pub mod reasons;
 mod state;
 pub mod words;
 

@@ -4,6 +4,7 @@ use crate::app::trips::position::position_of;
 use crate::domain::trip::Base;
 use crate::domain::{Atlas, Bilingual, CityId, Lang};
 use crate::geometry::LonLat;
+use crate::i18n::WORDS_FOR_STATION;
 
 /// A night at an airport is spent in its city, whose centre must be nearer than this, in metres.
 const CITY_WITHIN_M: f64 = 60_000.0;
@@ -73,6 +74,5 @@ pub fn place_typed(text: &str, atlas: &Atlas) -> Option<Base> {
 fn bare(name: &str) -> String {
     let letters: String = name.chars().filter(|letter| !letter.is_whitespace()).collect();
     let name = letters.to_lowercase();
-    let ends = ["地铁站", "metrostation", "railwaystation", "station", "站"];
-    ends.into_iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name).to_owned()
+    WORDS_FOR_STATION.into_iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name).to_owned()
 }

@@ -4,6 +4,7 @@ use crate::app::trips::position::position_text;
 use crate::domain::trip::Base;
 use crate::domain::{Atlas, Stop};
 use crate::i18n::bases;
+use crate::i18n::unconverted::DRIVER_COMMA;
 
 /// A place described so that a driver in China can find it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +65,11 @@ impl Destination {
 
     /// Name and address on one line, to be copied or spoken.
     pub fn line(&self) -> String {
-        if self.address.is_empty() { self.name.clone() } else { format!("{}，{}", self.name, self.address) }
+        if self.address.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{}{DRIVER_COMMA}{}", self.name, self.address)
+        }
     }
 }
 

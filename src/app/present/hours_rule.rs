@@ -5,8 +5,8 @@ use super::last_entry::last_entry;
 use crate::domain::admission::{LastEntry, Season};
 use crate::domain::hours::{PlainDay, PlainHours, PlainRule};
 use crate::domain::{Hours, Lang, Span};
-use crate::i18n::format::{clock_of_minutes, weekday};
-use crate::i18n::words;
+use crate::i18n::format::{clock_of_minutes, month_name, weekday};
+use crate::i18n::{hours_rule as said, words};
 use chrono::Weekday;
 
 const WHOLE_WEEK: u8 = 0b111_1111;
@@ -51,45 +51,31 @@ fn season_told(lang: Lang, (first, last): (PlainDay, PlainDay)) -> String {
     let whole_months = first.day == 1 && last.day >= 28 && first.year.is_none();
     let day = |day: PlainDay| day_told(lang, day, whole_months);
     let (from, to) = (day(first), day(last));
-    match lang {
-        _ if from == to => from,
-        Lang::Zh => format!("{from}至{to}"),
-        Lang::En => format!("{from}–{to}"),
-    }
+    if from == to { from } else { said::from_to(lang, &from, &to) }
 }
 
 fn day_told(lang: Lang, day: PlainDay, whole_month: bool) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let at = usize::try_from(day.month).unwrap_or_default().saturating_sub(1);
-    let month = MONTHS.get(at).copied().unwrap_or_default();
-    match (lang, whole_month, day.year) {
-        (Lang::Zh, true, _) => format!("{}月", day.month),
-        (Lang::En, true, _) => month.to_owned(),
-        (Lang::Zh, false, None) => format!("{}月{}日", day.month, day.day),
-        (Lang::En, false, None) => format!("{} {month}", day.day),
-        (Lang::Zh, false, Some(year)) => format!("{year}年{}月{}日", day.month, day.day),
-        (Lang::En, false, Some(year)) => format!("{} {month} {year}", day.day),
+    let name = month_name(day.month).unwrap_or_default();
+    match day.year {
+        _ if whole_month => said::whole_month(lang, day.month, name),
+        None => said::day_of_month(lang, day.month, name, day.day),
+        Some(year) => said::day_of_year(lang, year, day.month, name, day.day),
     }
 }
 
 /// `每天`, `周二至周日`, `周一、法定节假日`; empty for every day of a season.
 fn days_told(lang: Lang, rule: &PlainRule) -> String {
-    let (every_day, holidays, to) = match lang {
-        Lang::Zh => ("每天", "法定节假日", "至"),
-        Lang::En => ("Daily", "public holidays", "–"),
-    };
     if rule.weekdays & WHOLE_WEEK == WHOLE_WEEK {
-        return if rule.seasons.is_empty() { every_day.to_owned() } else { String::new() };
+        return if rule.seasons.is_empty() { said::every_day(lang).to_owned() } else { String::new() };
     }
     let mut parts: Vec<String> = runs(rule.weekdays)
         .into_iter()
         .map(|(first, last)| {
             let (first, last) = (weekday(lang, first), weekday(lang, last));
-            if first == last { first.to_owned() } else { format!("{first}{to}{last}") }
+            if first == last { first.to_owned() } else { said::from_to(lang, first, last) }
         })
         .collect();
-    parts.extend(rule.holidays.then(|| holidays.to_owned()));
+    parts.extend(rule.holidays.then(|| said::public_holidays(lang).to_owned()));
     parts.join(words(lang).list_comma)
 }
 

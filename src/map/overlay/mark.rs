@@ -2,6 +2,7 @@
 
 use crate::domain::Lang;
 use crate::geometry::{Px, PxRect};
+use crate::i18n::map_labels;
 use crate::map::cluster::bubble_radius_px;
 use crate::map::scene::{Color, DrawOp, Font, FontFamily, Paint, Path, Stroke, Surface, TextAlign, TextRun};
 use crate::map::style::{Palette, Theme};
@@ -140,11 +141,12 @@ fn tag(
     let mut line = |text: &str, down: f64, size: f64| {
         letter(text, Px::new(at.x, at.y + down), size, palette.ink, surface);
     };
-    match lang {
-        Lang::Zh => line(&format!("{count} 处"), -2.0, 12.0),
-        Lang::En => {
-            line(&count.to_string(), -7.0, 12.0);
-            line("places", 3.4, 9.0);
+    let counted = map_labels::counted(lang, count);
+    match map_labels::below_count(lang) {
+        "" => line(&counted, -2.0, 12.0),
+        below => {
+            line(&counted, -7.0, 12.0);
+            line(below, 3.4, 9.0);
         }
     }
     let width = half_width * 2.0 - 10.0;

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::domain::Lang;
 use crate::geometry::{Px, PxRect, World, WorldBox, maths, order};
+use crate::i18n::map_labels;
 use crate::map::basemap::{LabelKind, Name};
 use crate::map::content::MapContent;
 use crate::map::detail::DetailName;
@@ -242,8 +243,7 @@ fn of_mark(scenery: &Scenery<'_>, content: &MapContent, placed: &PlacedMark) -> 
             let station = content.stations.get(*at)?;
             let from = if station.on_line { 8.2 } else { 11.0 };
             (zoom >= from || scenery.station == Some(&station.id)).then_some(())?;
-            let name = station.name.get(scenery.lang);
-            let name = if scenery.lang == Lang::Zh { format!("{name}站") } else { name.to_owned() };
+            let name = map_labels::station(scenery.lang, station.name.get(scenery.lang));
             (NameKind::Station, if station.on_line { 2.0 } else { 4.0 }, name)
         }
         _ => return None,

@@ -6,6 +6,7 @@ use crate::app::AppState;
 use crate::app::present::visiting::{VisitingLine, booked_under, join, lines, worth};
 use crate::domain::script::SIMPLIFIED;
 use crate::domain::{Claim, Lang, Stop};
+use crate::i18n::unconverted::DRIVER_COMMA;
 use crate::i18n::{VisitingWords, visiting_words, words};
 use crate::ui::panels::stop_tools::copy_button::CopyButton;
 use crate::ui::parts::doubt::mark;
@@ -71,7 +72,7 @@ fn contact(lang: Lang, says: &VisitingWords, stop: &Stop) -> Vec<Html> {
             <div><dt>{ says.address }</dt><dd>
                 { address.get(lang) }
                 if lang == Lang::En {
-                    <br />{ says.for_the_driver }<span lang={SIMPLIFIED.tag}>{ stop.name.simplified() }{ "，" }{ address.simplified() }</span>
+                    <br />{ says.for_the_driver }<span lang={SIMPLIFIED.tag}>{ stop.name.simplified() }{ DRIVER_COMMA }{ address.simplified() }</span>
                 }
             </dd></div>
         });

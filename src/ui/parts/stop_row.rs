@@ -12,7 +12,7 @@ use crate::app::present::hours_rule::hours_rule;
 use crate::app::present::openness::openness_listed;
 use crate::app::{AppState, Page, TripRequest};
 use crate::domain::{Claim, Stop};
-use crate::i18n::{category_name, words};
+use crate::i18n::{category_name, out_of_trip, words};
 use crate::ui::panels::trip::membership::place_words;
 use crate::ui::store::View;
 
@@ -53,10 +53,7 @@ fn into_trip(view: &View, stop: &Stop) -> Html {
     let place = view.app.trips.as_ref().and_then(|trips| place_words(view, trips, &stop.id));
     let (wish, label, sign) = match &place {
         Some(place) => {
-            let label = format!(
-                "{}{}{name}（{}{}{place}）",
-                words.take_out, words.colon, words.in_your_trip, words.colon
-            );
+            let label = out_of_trip(view.app.lang, words.take_out, name, words.in_your_trip, place);
             (TripRequest::TakeOut(stop.id.clone()), label, IconName::Check)
         }
         None => (

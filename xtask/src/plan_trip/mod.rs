@@ -2,7 +2,8 @@
 
 use crate::failure::Failure;
 use crate::{pack_folder, workspace};
-use hangyong::app::planning::words::{change, reason, unmet};
+use hangyong::app::planning::reasons::{change, nothing_in_it, reason};
+use hangyong::app::planning::words::unmet;
 use hangyong::app::planning::{FormTrouble, asked_in_file, words};
 use hangyong::atlas::{Finding, parse_files, unknown_keys};
 use hangyong::codec::leg::{self, LegDoc};
@@ -207,8 +208,8 @@ fn places(
 fn notes(wishes: &Wishes, answer: &Answer, atlas: &Atlas, lang: Lang) -> Vec<String> {
     let today = shanghai_time(now_ms()).date();
     let past = (wishes.start < today).then(|| words::trouble(lang, &FormTrouble::Past(wishes.start)));
-    let empty = words::nothing_in_it(lang, answer, atlas);
-    let taxi = answer.means.map(|_| words::by_taxi(lang));
+    let empty = nothing_in_it(lang, answer, atlas);
+    let taxi = answer.means.map(|_| words::by_taxi(lang).to_owned());
     let nights = answer.nights.iter().map(|(night, stop)| words::sleeps_there(lang, *night, stop, atlas));
     let unmet = answer.unmet.iter().map(|one| unmet(lang, one, atlas));
     past.into_iter().chain(empty).chain(taxi).chain(nights).chain(unmet).collect()

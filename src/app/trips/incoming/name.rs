@@ -2,7 +2,7 @@
 
 use crate::domain::{Atlas, CityId, Lang, Stop, Trip};
 use crate::i18n::format::date;
-use crate::i18n::words;
+use crate::i18n::{incoming as said, words};
 
 /// The most stops that a name mentions.
 const MAX_STOPS: usize = 2;
@@ -20,21 +20,13 @@ pub fn name(trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
     }
     let days = trip.days.len();
     let (cities, places) = (cities(&stops, atlas, lang), places(&stops, lang));
-    let on = trip.start.map(|start| date(lang, start));
-    match lang {
-        Lang::Zh => {
-            let from = if days > 1 { "起" } else { "" };
-            let on = on.map(|on| format!("（{on}{from}）")).unwrap_or_default();
-            let more = if stops.len() > MAX_STOPS { "等" } else { "" };
-            format!("{cities} {days} 天：{places}{more} {} 站{on}", stops.len())
-        }
-        Lang::En => {
-            let (day, from) = if days == 1 { ("day", "on") } else { ("days", "from") };
-            let on = on.map(|on| format!(", {from} {on}")).unwrap_or_default();
-            let more = stops.len().saturating_sub(MAX_STOPS);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            format!("{cities}, {days} {day}{on}: {places}{more}")
-        }
+    let (stops, more) = (stops.len(), stops.len().saturating_sub(MAX_STOPS));
+    let places = if more > 0 { said::and_other_places(lang, &places, more) } else { places };
+    let dated = if days == 1 { said::on_a_date } else { said::from_a_date };
+    let date = trip.start.map(|start| dated(lang, &date(lang, start))).unwrap_or_default();
+    match days {
+        1 => said::one_day(lang, &cities, &places, stops, &date),
+        days => said::several_days(lang, &cities, days, &places, stops, &date),
     }
 }
 
@@ -48,7 +40,7 @@ fn cities(stops: &[&Stop], atlas: &Atlas, lang: Lang) -> String {
     }
     let name = |city: &&CityId| atlas.city_name(city).map_or(city.as_str(), |name| name.get(lang)).to_owned();
     let names: Vec<String> = cities.iter().map(name).collect();
-    names.join(if lang == Lang::Zh { "、" } else { " and " })
+    names.join(said::between_cities(lang))
 }
 
 /// The names of the stops with the highest worth, in the order of the trip.

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::PlannerCtx;
 use crate::app::planning::Planning;
-use crate::app::planning::words::{change, name, reason};
+use crate::app::planning::reasons::{change, reason};
+use crate::app::planning::words::name;
 use crate::i18n::words;
 use crate::plan::trip::{Answer, LeftOut, Reason};
 

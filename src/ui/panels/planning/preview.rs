@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{PlannerCtx, form, left_out};
-use crate::app::planning::words::{by_taxi, clock, name, nothing_in_it, sleeps_there, span, unmet};
+use crate::app::planning::reasons::nothing_in_it;
+use crate::app::planning::words::{by_taxi, clock, name, sleeps_there, span, unmet};
 use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
 use crate::app::trips::present::{hours_of, warnings_of};
 use crate::app::{Page, Trips};
