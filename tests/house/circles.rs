@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::exceptions::CIRCLES;
 use crate::house::House;
 use crate::source::{HOUSE, Source};
 
@@ -65,7 +64,7 @@ fn modules_of_a_layer_stand_in_no_circle() {
     let graph = graph(&HOUSE);
     let circles = circles(&graph);
     let ties: Vec<_> = circles.iter().map(|circle| ties(&graph, circle)).collect();
-    assert_eq!(circles, CIRCLES, "{ties:#?}");
+    assert!(circles.is_empty(), "{ties:#?}");
 }
 
 #[test]

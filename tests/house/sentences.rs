@@ -50,6 +50,11 @@ fn is_word(word: &str) -> bool {
         && letters.chars().all(|letter| letter.is_ascii_alphabetic() || "-'’".contains(letter))
 }
 
+/// The table of exceptions without its reasons.
+fn counts(exceptions: &'static [(&str, usize, &str)]) -> Vec<(&'static str, usize)> {
+    exceptions.iter().map(|(place, count, _)| (*place, *count)).collect()
+}
+
 /// Where the literals are, for whoever moves one.
 fn told(house: &House, is_meant: fn(&Literal) -> bool) -> String {
     let told = |(place, literal): (&str, &Literal)| format!("{place}:{} {:?}\n", literal.line, literal.text);
@@ -58,12 +63,12 @@ fn told(house: &House, is_meant: fn(&Literal) -> bool) -> String {
 
 #[test]
 fn chinese_stands_in_the_catalogue() {
-    assert_eq!(outside(&HOUSE, is_chinese), CHINESE, "{}", told(&HOUSE, is_chinese));
+    assert_eq!(outside(&HOUSE, is_chinese), counts(CHINESE), "{}", told(&HOUSE, is_chinese));
 }
 
 #[test]
 fn english_sentences_stand_in_the_catalogue() {
-    assert_eq!(outside_of_checks(&HOUSE), ENGLISH, "{}", told(&HOUSE, is_english));
+    assert_eq!(outside_of_checks(&HOUSE), counts(ENGLISH), "{}", told(&HOUSE, is_english));
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod route_more;
 pub mod search;
 pub mod stop;
 mod stop_more;
+mod stop_tool_use;
 pub mod stop_tools;
 pub mod streets;
 pub mod topics;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::filters::on_date;
 use super::stop_more::stop_more;
-use super::stop_tools::stop_tool;
+use super::stop_tool_use::{is_used, tool, tool_button};
 use super::trip::membership::in_trip;
 use crate::app::present::door::price_of_day;
 #[cfg(not(target_arch = "wasm32"))]
@@ -159,37 +159,6 @@ fn stamp(view: &View, stop: &Stop) -> Html {
             { tool_button(view, "", StopTool::Stamp, IconName::Pin, stop_tools(view.app.lang).stamp) }
             { tool(view, stop, StopTool::Stamp) }
         </div>
-    }
-}
-
-/// The tool, while it is in use on this page; the deferred half may still be loading.
-pub(super) fn tool(view: &View, stop: &Stop, tool: StopTool) -> Html {
-    match &view.app.tool {
-        Some((used, at)) if *used == tool && *at == stop.id && view.app.whole => stop_tool(view, stop, tool),
-        Some((used, at)) if *used == tool && *at == stop.id => {
-            html! { <p role="status">{ words(view.app.lang).loading }</p> }
-        }
-        _ => Html::default(),
-    }
-}
-
-/// Whether the tool is in use for this stop: one left in use at another stop does not count.
-fn is_used(view: &View, stop: &Stop, tool: StopTool) -> bool {
-    view.app.tool.as_ref().is_some_and(|(used, at)| *used == tool && *at == stop.id)
-}
-
-/// The button that opens a tool.
-pub(super) fn tool_button(
-    view: &View,
-    class: &'static str,
-    tool: StopTool,
-    name: IconName,
-    label: &'static str,
-) -> Html {
-    html! {
-        <button type="button" class={classes!("button", class)} onclick={view.send(Msg::UseTool(Some(tool)))}>
-            { icon(name) }{ label }
-        </button>
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::guest_notes::guest_notes;
 use super::reading::at_stop;
-use super::stop::{tool, tool_button};
+use super::stop_tool_use::{tool, tool_button};
 use super::topics::packages::packages_with;
 use super::visiting::visiting;
 use crate::app::topic::Topic;

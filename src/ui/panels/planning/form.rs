@@ -1,19 +1,19 @@
 //! What a travel agent asks first: when, from where to where, where one sleeps, who, how full, evenings, rain.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::fields::{check, field, minutes_of, option, question, time, typed};
 use super::places::{nights, places};
 use super::{PlannerCtx, more};
 use crate::app::planning::words::{guessed_date, trouble as sentence};
 use crate::app::planning::{Form, FormTrouble, Where};
-use crate::i18n::format::{clock_of_minutes, date_from_iso, iso_date};
+use crate::i18n::format::{date_from_iso, iso_date};
 use crate::i18n::words;
 use crate::plan::trip::Pace;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::select::select;
-use crate::ui::parts::typed_field::{Given, Kind};
-use crate::ui::parts::{IconName, TypedField, chips::chip, icon};
+use crate::ui::parts::typed_field::Kind;
+use crate::ui::parts::{IconName, TypedField, icon};
 
 /// The most days that are offered here; a trip may have more.
 const MOST_DAYS: usize = 10;
@@ -64,62 +64,6 @@ pub(super) fn questions(bench: &PlannerCtx, form: &Form) -> Html {
     }
 }
 
-pub(super) fn question(name: &'static str, content: Html) -> Html {
-    html! {
-        <fieldset class="chips">
-            <legend>{ name }</legend>
-            { content }
-        </fieldset>
-    }
-}
-
-/// A callback for a field: `change` puts the field's text into the form.
-pub(super) fn field(bench: &PlannerCtx, form: &Form, change: fn(&mut Form, &str)) -> Callback<Event> {
-    let (bench, form) = (bench.clone(), form.clone());
-    Callback::from(move |event: Event| {
-        let element = event.target_unchecked_into::<web_sys::HtmlElement>();
-        let text = match wasm_bindgen::JsCast::dyn_ref::<HtmlSelectElement>(&element) {
-            Some(select) => select.value(),
-            None => event.target_unchecked_into::<HtmlInputElement>().value(),
-        };
-        let mut next = form.clone();
-        change(&mut next, &text);
-        bench.answered(next);
-    })
-}
-
-/// The same for a field that is typed in.
-pub(super) fn typed(bench: &PlannerCtx, form: &Form, change: fn(&mut Form, &str)) -> Callback<Given> {
-    let (bench, form) = (bench.clone(), form.clone());
-    Callback::from(move |given: Given| {
-        let mut next = form.clone();
-        change(&mut next, &given.text);
-        bench.answered(next);
-    })
-}
-
-/// A check that answers `refusal` for every text that is not right.
-fn check(is_right: fn(&str) -> bool, refusal: &'static str) -> Callback<String, Option<String>> {
-    Callback::from(move |text: String| (!is_right(&text)).then(|| refusal.to_owned()))
-}
-
-/// A chip that changes the form.
-pub(super) fn option(
-    bench: &PlannerCtx,
-    form: &Form,
-    label: &str,
-    pressed: bool,
-    change: impl Fn(&mut Form) + 'static,
-) -> Html {
-    let form = form.clone();
-    let press = bench.press(move |bench| {
-        let mut next = form.clone();
-        change(&mut next);
-        bench.answered(next);
-    });
-    chip(label, pressed, press)
-}
-
 fn when(bench: &PlannerCtx, form: &Form) -> Html {
     let words = bench.words;
     let last = form.days.max(1) - 1;
@@ -145,25 +89,6 @@ fn when(bench: &PlannerCtx, form: &Form) -> Html {
             { time(bench, "planning-leave-at", words.leave_at, leave, typed(bench, form, |form, text| {
                 form.leave = minutes_of(text).or(form.leave);
             })) }
-        </div>
-    }
-}
-
-/// A field for a time of day.
-pub(super) fn time(
-    bench: &PlannerCtx,
-    id: &'static str,
-    label: &'static str,
-    minutes: u32,
-    ongiven: Callback<Given>,
-) -> Html {
-    let value = clock_of_minutes(u16::try_from(minutes).unwrap_or(0));
-    let refused = words(bench.view.app.lang).later().time_refused;
-    html! {
-        <div class="field">
-            <label for={id}>{ label }</label>
-            <TypedField {id} draft={id} kind={Kind::Time} {value} {ongiven}
-                check={check(|text| minutes_of(text).is_some(), refused)} />
         </div>
     }
 }
@@ -195,13 +120,6 @@ pub(super) fn no_date(bench: &PlannerCtx, form: &Form) -> Html {
 
 fn words_days(bench: &PlannerCtx, days: usize) -> String {
     words(bench.view.app.lang).days_count.count(days)
-}
-
-/// The minutes since midnight of a time field such as `09:30`; `None` if the text is not a time.
-pub(super) fn minutes_of(text: &str) -> Option<u32> {
-    let (hours, minutes) = text.get(..5)?.split_once(':')?;
-    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }
 
 /// Who travels, in numbers; no one is asked for an age.

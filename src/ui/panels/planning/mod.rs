@@ -1,5 +1,6 @@
 //! 帮我排 on the trip page: the questions, the growing plan, and the preview that is taken or rejected.
 
+mod fields;
 mod form;
 mod help;
 mod kept;

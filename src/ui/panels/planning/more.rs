@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::PlannerCtx;
-use super::form::{field, minutes_of, option, question, time, typed};
+use super::fields::{field, minutes_of, option, question, time, typed};
 use crate::app::planning::Form;
 use crate::app::planning::words::name;
 use crate::domain::trip::TripMode;

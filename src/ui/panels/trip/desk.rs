@@ -8,7 +8,7 @@ use super::on_the_way::OnTheWay;
 use super::print::PrintedTrip;
 use super::share::SharePanel;
 use super::streets::StreetsPanel;
-use super::{adding, candidates, empty, figures, head, import, incoming, settings, shelf};
+use super::{DAYS_TITLE, adding, candidates, empty, figures, head, import, incoming, settings, shelf};
 use crate::app::state::Stories;
 use crate::app::trips::Outcome;
 use crate::app::trips::words::news;
@@ -20,9 +20,6 @@ use crate::ui::effects::trips::routing::use_router;
 use crate::ui::panels::planning::{DayHelp, Planner};
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
-
-/// The id of the heading of the days.
-pub const DAYS_TITLE: &str = "days-title";
 
 /// Properties of [`Desk`].
 #[derive(Properties, PartialEq)]

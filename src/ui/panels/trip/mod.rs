@@ -38,12 +38,13 @@ mod visit_settings;
 
 use yew::prelude::*;
 
-pub use self::desk::DAYS_TITLE;
-
 use crate::app::{Shared, Trips};
 use crate::i18n::words;
 use crate::ui::parts::back_link;
 use crate::ui::store::View;
+
+/// The id of the heading of the days.
+pub const DAYS_TITLE: &str = "days-title";
 
 /// The trip panel. Until the trips are loaded, and where no script runs, it says what a trip is and where to begin.
 pub fn trip_panel(view: &View) -> Html {
