@@ -22,7 +22,7 @@ pub fn name(trip: &Trip, atlas: &Atlas, lang: Lang) -> String {
     let (cities, places) = (cities(&stops, atlas, lang), places(&stops, lang));
     let (stops, more) = (stops.len(), stops.len().saturating_sub(MAX_STOPS));
     let places = if more > 0 { said::and_other_places(lang, &places, more) } else { places };
-    let dated = if days == 1 { said::on_a_date } else { said::from_a_date };
+    let dated = if days > 1 { said::from_a_date } else { said::on_a_date };
     let date = trip.start.map(|start| dated(lang, &date(lang, start))).unwrap_or_default();
     match days {
         1 => said::one_day(lang, &cities, &places, stops, &date),
