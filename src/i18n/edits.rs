@@ -1,7 +1,9 @@
 //! The words for what an edit of a trip did. A label without words in both languages does not compile.
 
+use super::first_letter::lowered;
+use super::names::stop_name;
 use crate::domain::trip::{EditLabel, ReplaceReason};
-use crate::domain::{Atlas, Lang, RouteId, StopId};
+use crate::domain::{Atlas, Lang, RouteId};
 
 mod sentences;
 
@@ -69,27 +71,18 @@ pub fn done(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
             shifted(lang, &counted_days(lang, *days))
         }
         EditLabel::SetStart { date: Some(date) } => sentences::starts_on(lang, &date.to_string()),
-        _ => sentences::done(lang, &lower_first(lang, &words(lang, label, atlas))),
+        _ => sentences::done(lang, &lowered(lang, &words(lang, label, atlas))),
     }
 }
 
 /// The words for taking it back, such as 撤销：添加天一阁 / "Undo: add Tianyi Pavilion".
 pub fn undo(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
-    sentences::undo(lang, &lower_first(lang, &words(lang, label, atlas)))
+    sentences::undo(lang, &lowered(lang, &words(lang, label, atlas)))
 }
 
 /// The words for doing it again, such as 重做：添加天一阁 / "Redo: add Tianyi Pavilion".
 pub fn redo(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
-    sentences::redo(lang, &lower_first(lang, &words(lang, label, atlas)))
-}
-
-/// The text as part of a sentence: in English its first letter in lower case.
-pub fn lower_first(lang: Lang, text: &str) -> String {
-    let mut rest = text.chars();
-    match (lang, rest.next()) {
-        (Lang::En, Some(first)) => first.to_lowercase().chain(rest).collect(),
-        _ => text.to_owned(),
-    }
+    sentences::redo(lang, &lowered(lang, &words(lang, label, atlas)))
 }
 
 /// A ride without a number is called "your own ticket".
@@ -103,10 +96,6 @@ fn counted_days(lang: Lang, days: i32) -> String {
         1 => sentences::one_day(lang).to_owned(),
         days => sentences::several_days(lang, days),
     }
-}
-
-fn stop_name<'a>(lang: Lang, stop: &'a StopId, atlas: &'a Atlas) -> &'a str {
-    atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang))
 }
 
 fn route_name<'a>(lang: Lang, route: &'a RouteId, atlas: &'a Atlas) -> &'a str {

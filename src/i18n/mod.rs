@@ -69,7 +69,7 @@ mod zh;
 
 pub use names::{
     SEAL, WORDS_FOR_STATION, category_name, corridor_name, leg_mode_name, map_service_name, out_of_trip,
-    sport_name,
+    sport_name, station_name, stop_name,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use shell::{ShellWords, shell_words};
@@ -81,6 +81,7 @@ pub mod bases;
 pub mod credits;
 pub mod edits;
 pub mod files;
+pub mod first_letter;
 pub mod format;
 mod guest_notes;
 mod guide;

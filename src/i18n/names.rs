@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::domain::map_links::MapService;
-use crate::domain::{Category, Corridor, LegMode};
+use crate::domain::{Atlas, Category, Corridor, Lang, LegMode, StationId, StopId};
 
 /// The name of a category.
 pub fn category_name(words: &Words, category: Category) -> &'static str {
@@ -51,6 +51,16 @@ pub fn map_service_name(words: &Words, service: MapService) -> &'static str {
         MapService::Tencent => words.tencent,
         MapService::Apple => words.apple,
     }
+}
+
+/// The name of a stop; one that the atlas does not have goes by its id.
+pub fn stop_name<'a>(lang: Lang, id: &'a StopId, atlas: &'a Atlas) -> &'a str {
+    atlas.stop(id).map_or(id.as_str(), |stop| stop.name.get(lang))
+}
+
+/// The name of a station; one that the atlas does not have goes by its id.
+pub fn station_name<'a>(lang: Lang, id: &'a StationId, atlas: &'a Atlas) -> &'a str {
+    atlas.rail.station(id).map_or(id.as_str(), |station| station.name.get(lang))
 }
 
 /// What is on the seal beside the site's name.

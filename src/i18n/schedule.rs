@@ -2,13 +2,14 @@
 
 use super::bases;
 use super::format::{minutes as duration, yuan};
+use super::names::{station_name, stop_name};
 use crate::domain::network::LinkKind;
 use crate::domain::schedule::conflict::{Conflict, ConflictKind};
 use crate::domain::schedule::estimate::{Basis, Step, StepKind};
 use crate::domain::schedule::fix::{Fix, FixKind};
 use crate::domain::schedule::{ScheduledRide, pace};
 use crate::domain::trip::Base;
-use crate::domain::{Atlas, Lang, StationId, StopId};
+use crate::domain::{Atlas, Lang, StationId};
 
 mod sentences;
 
@@ -42,7 +43,7 @@ pub fn ride_of(lang: Lang, step: &Step, atlas: &Atlas) -> Option<String> {
             sentences::metro_in_short(lang, line, from, to, stops, towards)
         }
         StepKind::Train { from, to, line, .. } => {
-            let (from, to) = (station(lang, from, atlas), station(lang, to, atlas));
+            let (from, to) = (station_name(lang, from, atlas), station_name(lang, to, atlas));
             sentences::train_in_short(lang, line.get(lang), from, to)
         }
         StepKind::Own { number, from, to, boat, .. } => own_ride(lang, number, *boat, [from, to], atlas),
@@ -55,7 +56,7 @@ pub fn ride_of(lang: Lang, step: &Step, atlas: &Atlas) -> Option<String> {
 
 /// A conflict in words, such as 天一阁到达时已经关门，需提早 20 分钟.
 pub fn conflict(lang: Lang, conflict: &Conflict, atlas: &Atlas) -> String {
-    let name = conflict.visit.as_ref().map(|(_, id)| stop(lang, id, atlas)).unwrap_or_default();
+    let name = conflict.visit.as_ref().map(|(_, id)| stop_name(lang, id, atlas)).unwrap_or_default();
     let time = &duration(lang, conflict.kind.minutes());
     match conflict.kind {
         ConflictKind::Closed => sentences::closed_that_day(lang, name),
@@ -89,16 +90,18 @@ fn ride_missed(lang: Lang, number: &str, boat: bool, at: &str, by: &str) -> Stri
 pub fn fix(lang: Lang, fix: &Fix, atlas: &Atlas) -> String {
     match &fix.kind {
         FixKind::AnotherOrder { stop: id, index } => {
-            sentences::another_order(lang, stop(lang, id, atlas), index + 1)
+            sentences::another_order(lang, stop_name(lang, id, atlas), index + 1)
         }
         FixKind::EarlierStart { from } => sentences::start_at(lang, &clock(*from)),
-        FixKind::AnotherDay { stop: id, day } => sentences::another_day(lang, stop(lang, id, atlas), day + 1),
+        FixKind::AnotherDay { stop: id, day } => {
+            sentences::another_day(lang, stop_name(lang, id, atlas), day + 1)
+        }
         FixKind::SwapDays { day, other } => sentences::swap_days(lang, day + 1, other + 1),
         FixKind::ShorterStay { stop: id, minutes } => {
-            sentences::shorter_stay(lang, stop(lang, id, atlas), &duration(lang, *minutes))
+            sentences::shorter_stay(lang, stop_name(lang, id, atlas), &duration(lang, *minutes))
         }
         FixKind::LaterEnd { to } => sentences::end_at(lang, &clock(*to)),
-        FixKind::SetAside { stop: id } => sentences::set_aside(lang, stop(lang, id, atlas)),
+        FixKind::SetAside { stop: id } => sentences::set_aside(lang, stop_name(lang, id, atlas)),
     }
 }
 
@@ -112,7 +115,7 @@ struct StepWords<'a> {
 
 impl StepWords<'_> {
     fn station<'b>(&'b self, id: &'b StationId) -> &'b str {
-        station(self.lang, id, self.atlas)
+        station_name(self.lang, id, self.atlas)
     }
 
     /// A way of the traveller's own, with how its length was obtained.
@@ -246,14 +249,6 @@ fn far(lang: Lang, metres: u32) -> String {
 /// Minutes after midnight, which may be past the next one.
 fn clock(minute: u32) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
-fn stop<'a>(lang: Lang, id: &'a StopId, atlas: &'a Atlas) -> &'a str {
-    atlas.stop(id).map_or(id.as_str(), |stop| stop.name.get(lang))
-}
-
-fn station<'a>(lang: Lang, id: &'a StationId, atlas: &'a Atlas) -> &'a str {
-    atlas.rail.station(id).map_or(id.as_str(), |station| station.name.get(lang))
 }
 
 #[cfg(test)]

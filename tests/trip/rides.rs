@@ -12,8 +12,7 @@ use hangyong::domain::trip::{
 };
 use hangyong::domain::{Lang, StopId};
 use hangyong::geometry::LonLat;
-use hangyong::i18n::edits;
-use hangyong::i18n::schedule;
+use hangyong::i18n::{edits, schedule};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json as value};

@@ -7,7 +7,7 @@ use super::state::Failure;
 use crate::domain::schedule::DaySchedule;
 use crate::domain::{Atlas, Lang, StopId};
 use crate::i18n::format::{self, minutes};
-use crate::i18n::plan_answer as said;
+use crate::i18n::{plan_answer as said, stop_name};
 use crate::plan::Refusal;
 use crate::plan::trip::{SpareWhen, Unmet};
 
@@ -18,7 +18,7 @@ pub fn yuan(lang: Lang, amount: impl Into<u64>) -> String {
 
 /// The name of a stop.
 pub fn name<'a>(atlas: &'a Atlas, lang: Lang, stop: &'a StopId) -> &'a str {
-    atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang))
+    stop_name(lang, stop, atlas)
 }
 
 /// The clock time of `minute`, counted from the midnight before the day; a time on a later day is marked as such.

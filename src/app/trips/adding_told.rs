@@ -3,8 +3,7 @@
 use super::present::stop_name;
 use crate::domain::placing::{Added, PlaceInTrip};
 use crate::domain::{Atlas, Lang};
-use crate::i18n::adding_words;
-use crate::i18n::schedule;
+use crate::i18n::{adding_words, schedule};
 
 /// Where the stop went, and what clashes there: `西湖已加入第2天，排在灵隐寺之后`.
 pub fn added(added: &Added, atlas: &Atlas, lang: Lang) -> String {

@@ -8,9 +8,7 @@ use crate::domain::placing::take_package;
 use crate::domain::schedule::{Conflict, Schedule};
 use crate::domain::trip::EditLabel;
 use crate::domain::{Atlas, Lang, Trip, TripId};
-use crate::i18n::adding_words;
-use crate::i18n::edits;
-use crate::i18n::schedule;
+use crate::i18n::{adding_words, edits, schedule};
 
 /// Where a package goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,8 @@ use crate::domain::trip::{
     EditError, MAX_DAYS, MAX_RIDES, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip, VisitAt,
 };
 use crate::domain::{Atlas, Lang, StopId};
-use crate::i18n::edits;
-use crate::i18n::schedule;
-use crate::i18n::{trip_news, words};
+use crate::i18n::first_letter::lowered;
+use crate::i18n::{edits, schedule, trip_news, words};
 
 /// The last outcome in words; empty when there is none.
 #[inline(never)]
@@ -31,18 +30,10 @@ pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
             format!("{}{}{title}", words(lang).later().trip_deleted, words(lang).colon)
         }
         Outcome::Undid(label) => {
-            format!(
-                "{}{}",
-                words(lang).later().undid,
-                edits::lower_first(lang, &edits::words(lang, label, atlas))
-            )
+            format!("{}{}", words(lang).later().undid, lowered(lang, &edits::words(lang, label, atlas)))
         }
         Outcome::Redid(label) => {
-            format!(
-                "{}{}",
-                words(lang).later().redid,
-                edits::lower_first(lang, &edits::words(lang, label, atlas))
-            )
+            format!("{}{}", words(lang).later().redid, lowered(lang, &edits::words(lang, label, atlas)))
         }
         Outcome::Refused(why) => refusal(why, atlas, lang),
         Outcome::ReadOnly => words(lang).later().read_only.into(),

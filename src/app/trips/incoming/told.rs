@@ -2,8 +2,9 @@
 
 use crate::codec::import::{Datum, FilePoint};
 use crate::codec::{DocWarning, ImportWarning};
-use crate::domain::{Atlas, Bilingual, Lang, StopId};
-use crate::i18n::{incoming as said, words};
+use crate::domain::{Atlas, Bilingual, Lang};
+use crate::i18n::first_letter::raised;
+use crate::i18n::{incoming as said, stop_name, words};
 
 /// The words for a warning.
 pub fn told(warning: &ImportWarning, atlas: &Atlas) -> Bilingual {
@@ -20,14 +21,14 @@ fn places(lang: Lang, warning: &ImportWarning, atlas: &Atlas) -> String {
             said::not_on_map(lang, *count, &listed(lang, places, *count))
         }
         ImportWarning::ByPosition { place, stop } => {
-            said::taken_by_position(lang, &capital(&named(lang, place)), name_of(lang, stop, atlas))
+            said::taken_by_position(lang, &raised(&named(lang, place)), stop_name(lang, stop, atlas))
         }
-        ImportWarning::ByName { name, stop } => said::taken_by_name(lang, name, name_of(lang, stop, atlas)),
+        ImportWarning::ByName { name, stop } => said::taken_by_name(lang, name, stop_name(lang, stop, atlas)),
         ImportWarning::FarAway { name, stop, km } => {
-            said::far_away(lang, name, name_of(lang, stop, atlas), *km)
+            said::far_away(lang, name, stop_name(lang, stop, atlas), *km)
         }
         ImportWarning::Repeated { stops } => {
-            let names: Vec<_> = stops.iter().map(|stop| name_of(lang, stop, atlas)).collect();
+            let names: Vec<_> = stops.iter().map(|stop| stop_name(lang, stop, atlas)).collect();
             said::repeated(lang, &names.join(words(lang).list_comma))
         }
         ImportWarning::LinesLeftOut { points, names } if names.is_empty() => {
@@ -82,12 +83,6 @@ fn listed(lang: Lang, places: &[FilePoint], count: usize) -> String {
     }
 }
 
-/// The text with its first letter in upper case.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 fn of_document(lang: Lang, warning: &DocWarning, atlas: &Atlas) -> String {
     match warning {
         DocWarning::UnknownStop(stop) => said::unknown_stop(lang, stop.as_str()),
@@ -95,7 +90,7 @@ fn of_document(lang: Lang, warning: &DocWarning, atlas: &Atlas) -> String {
         DocWarning::HoursReversed(day) => said::hours_reversed(lang, day + 1),
         DocWarning::StartLeftOut => said::start_dropped(lang).to_owned(),
         DocWarning::BaseLeftOut(day) => said::base_dropped(lang, day + 1),
-        DocWarning::StayLeftOut(stop) => said::stay_dropped(lang, name_of(lang, stop, atlas)),
+        DocWarning::StayLeftOut(stop) => said::stay_dropped(lang, stop_name(lang, stop, atlas)),
         DocWarning::HoursNotUnderstood(day) => said::hours_not_understood(lang, day + 1),
         DocWarning::EndsAtMidnight(day) => said::ends_at_midnight(lang, day + 1),
         DocWarning::RidesLeftOut(day, count) => said::rides_dropped(lang, day + 1, *count),
@@ -105,8 +100,4 @@ fn of_document(lang: Lang, warning: &DocWarning, atlas: &Atlas) -> String {
         DocWarning::ModeNotUnderstood => said::mode_not_understood(lang).to_owned(),
         DocWarning::VisitsNotUnderstood(count) => said::visits_not_understood(lang, *count),
     }
-}
-
-fn name_of<'a>(lang: Lang, stop: &'a StopId, atlas: &'a Atlas) -> &'a str {
-    atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang))
 }

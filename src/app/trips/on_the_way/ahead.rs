@@ -3,7 +3,6 @@
 use super::how::how;
 use super::teller::Teller;
 use super::ways_on::{WorkedOut, sets_out};
-use super::words::capital;
 use crate::app::present::destination::Destination;
 use crate::app::present::openness::Openness;
 use crate::app::trips::present::hours_of;
@@ -11,6 +10,7 @@ use crate::domain::StopId;
 use crate::domain::schedule::{Leg, ScheduledRide, ScheduledVisit, Spot};
 use crate::domain::trip::{Base, Ride};
 use crate::geometry::LonLat;
+use crate::i18n::first_letter::raised;
 use crate::i18n::format::time;
 use crate::i18n::schedule::own_ride_name;
 use crate::i18n::{on_the_way_words, travel_day, words};
@@ -137,7 +137,7 @@ impl Teller<'_> {
     fn sentence(&self, leave: Option<String>, way: Option<&Leg>, taxi: bool, end: String) -> String {
         let how = way.map(|way| how(self.lang, way, taxi, self.course.atlas)).filter(|how| !how.is_empty());
         let parts: Vec<String> = leave.into_iter().chain(how).chain([end]).collect();
-        capital(&parts.join(words(self.lang).later().clause_comma))
+        raised(&parts.join(words(self.lang).later().clause_comma))
     }
 
     /// What is left of the day, in order: stops, the traveller's own trains and boats, and the way back.

@@ -5,8 +5,7 @@ use super::teller::Teller;
 use super::today::{Button, LATE_MINUTES};
 use super::ways_on::{WorkedOut, sets_out};
 use crate::domain::trip::Ride;
-use crate::i18n::bases;
-use crate::i18n::on_the_way_words;
+use crate::i18n::{bases, on_the_way_words};
 
 impl Teller<'_> {
     pub fn buttons(&self, now: &WorkedOut) -> Vec<Button> {

@@ -3,8 +3,7 @@
 use crate::domain::network::LinkKind;
 use crate::domain::schedule::{Leg, Step, StepKind};
 use crate::domain::{Atlas, Lang, StationId};
-use crate::i18n::schedule;
-use crate::i18n::{travel_day, words};
+use crate::i18n::{schedule, station_name, travel_day, words};
 
 /// Walks of at most this many minutes are not mentioned before or after a ride.
 const A_FEW_STEPS: u32 = 2;
@@ -103,7 +102,7 @@ impl StepTeller<'_> {
 
     /// The name of a station; one that the pack does not know goes by its id.
     fn station<'b>(&'b self, id: &'b StationId) -> &'b str {
-        self.atlas.rail.station(id).map_or(id.as_str(), |station| station.name.get(self.lang))
+        station_name(self.lang, id, self.atlas)
     }
 }
 

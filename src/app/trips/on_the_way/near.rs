@@ -7,8 +7,7 @@ use super::ahead::Next;
 use super::minute_of;
 use crate::domain::stamps::{Nearness, nearness};
 use crate::domain::{Atlas, Lang};
-use crate::i18n::format::distance;
-use crate::i18n::format::time;
+use crate::i18n::format::{distance, time};
 use crate::i18n::travel_day;
 use crate::map::here::Here;
 

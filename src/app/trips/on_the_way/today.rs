@@ -7,16 +7,15 @@ use super::progress::Told;
 use super::stage::{Behind, Stage, stage};
 use super::teller::Teller;
 use super::ways_on::{WayOn, WorkedOut, latest, ways_on};
-use super::words::{Speaker, capital};
+use super::words::Speaker;
 use super::{WayMsg, day_title};
 use crate::app::Trips;
 use crate::domain::schedule::Whereabouts;
 use crate::domain::trip::Ride;
 use crate::domain::{Atlas, Lang};
-use crate::i18n::format::time;
-use crate::i18n::format::{DOT, minutes};
-use crate::i18n::{bases, edits};
-use crate::i18n::{on_the_way_words, travel_day};
+use crate::i18n::first_letter::raised;
+use crate::i18n::format::{DOT, minutes, time};
+use crate::i18n::{bases, edits, on_the_way_words, travel_day};
 
 /// How many minutes one press of the button for being late adds.
 pub const LATE_MINUTES: u32 = 30;
@@ -202,7 +201,7 @@ impl Teller<'_> {
         let end = now.map(|now| travel_day::over_at(self.lang, &time(self.lang, now.rest.ahead.end)));
         let seen = (seen > 0).then(|| travel_day::stops_seen(self.lang, seen));
         let skipped = (skipped > 0).then(|| travel_day::stops_left_out(self.lang, skipped));
-        capital(&end.into_iter().chain(seen).chain(skipped).collect::<Vec<_>>().join(DOT))
+        raised(&end.into_iter().chain(seen).chain(skipped).collect::<Vec<_>>().join(DOT))
     }
 
     fn undo(&self, trips: &Trips) -> Option<String> {

@@ -7,10 +7,9 @@ use crate::app::trips::present::stop_name;
 use crate::domain::network::LinkKind;
 use crate::domain::trip::{Base, Day};
 use crate::domain::{Atlas, Lang, StopId};
-use crate::i18n::bases;
-use crate::i18n::format::time;
-use crate::i18n::format::{distance, minutes};
-use crate::i18n::{travel_day, words};
+use crate::i18n::first_letter::raised;
+use crate::i18n::format::{distance, minutes, time};
+use crate::i18n::{bases, travel_day, words};
 
 /// Puts things about a day into words.
 #[derive(Clone, Copy)]
@@ -94,7 +93,7 @@ impl Speaker<'_> {
             FallKind::Night => short,
             _ => travel_day::too_late_by(self.lang, &short, &by),
         };
-        capital(&told)
+        raised(&told)
     }
 
     /// What a way on does: 打车去灵隐寺.
@@ -152,10 +151,4 @@ impl Speaker<'_> {
             Told::Changed { .. } => return None,
         })
     }
-}
-
-/// The text with its first letter in upper case.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -3,8 +3,7 @@
 use crate::app::present::openness::remark;
 use crate::domain::schedule::DaySchedule;
 use crate::domain::{Atlas, Lang, Trip};
-use crate::i18n::format::time;
-use crate::i18n::format::{date, minutes};
+use crate::i18n::format::{date, minutes, time};
 use crate::i18n::{trip_news, words};
 
 /// What is shown at the head of a day.

@@ -2,10 +2,8 @@
 
 use crate::domain::schedule::{Leg, TravelMode};
 use crate::domain::{Atlas, Lang};
-use crate::i18n::format::time;
-use crate::i18n::format::{distance, minutes};
-use crate::i18n::schedule;
-use crate::i18n::words;
+use crate::i18n::format::{distance, minutes, time};
+use crate::i18n::{schedule, words};
 
 /// What is shown of a leg.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,6 +14,7 @@ pub use sums::{Figure, figures};
 pub use visit::{hours_of, paid_ticket_of, said, ticket_of, warnings_of};
 
 use crate::domain::{Atlas, Lang, StopId};
+use crate::i18n;
 use crate::map::DayLetter;
 
 /// The letter of a day, counted from 0, which precedes the numbers of its stops on the map and in lists; `None` in a
@@ -30,7 +31,7 @@ pub fn visit_number(days: usize, day: usize, index: usize) -> String {
 
 /// The name of a stop; one that the pack does not know goes by its id.
 pub fn stop_name(stop: &StopId, atlas: &Atlas, lang: Lang) -> String {
-    atlas.stop(stop).map_or(stop.as_str(), |stop| stop.name.get(lang)).to_owned()
+    i18n::stop_name(lang, stop, atlas).to_owned()
 }
 
 #[cfg(test)]

@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::saved;
 use crate::app::trips::present::day::span;
 use crate::app::{Trips, TripsMsg};
-use crate::i18n::edits;
 use crate::i18n::format::DOT;
-use crate::i18n::words;
+use crate::i18n::{edits, words};
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::View;
 

@@ -9,8 +9,7 @@ use crate::app::trips::ride_form::{Faults, Field, RideDraft, edit, places};
 use crate::app::trips::words::refusal;
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::trip::{Base, EditError, MAX_RIDE_NUMBER_CHARS, MAX_RIDES, Ride};
-use crate::i18n::bases;
-use crate::i18n::ride_words;
+use crate::i18n::{bases, ride_words};
 use crate::ui::store::View;
 
 /// The form in the settings of a day, folded away until it is needed.
