@@ -205,13 +205,34 @@
 
   // Characters
 
-  // Which Chinese characters the reader chose at the foot of a page: the site's root leads there from now on.
-  function rememberCharacters(event) {
-    var link = event.target;
-    if (!link.hreflang || link.parentNode.tagName !== "FOOTER") return;
+  // Which Chinese characters the reader chose at the foot of a page: the site's root leads there from now on. From a page
+  // in English one comes back to those that one read last.
+  function mindCharacters(event) {
+    var link = event.target.closest && event.target.closest("a[hreflang^=zh]");
+    if (!link) return;
+    if (link.parentNode.tagName === "FOOTER") {
+      remember("lang", link.hreflang === "zh-Hant" ? "zh-hant" : "zh");
+    } else if (link.hreflang === "zh-Hans" && page.lang === "en" && remembered("characters") === "zh-Hant") {
+      event.preventDefault();
+      event.stopPropagation();
+      location.assign(link.href.replace("/zh/", "/zh-hant/"));
+    }
+  }
+
+  // Without a value nothing is kept.
+  function remember(key, value) {
     try {
-      localStorage.setItem("hangyong:lang", link.hreflang === "zh-Hant" ? "zh-hant" : "zh");
+      if (value) localStorage.setItem("hangyong:" + key, value);
+      else localStorage.removeItem("hangyong:" + key);
     } catch (refused) {}
+  }
+
+  function remembered(key) {
+    try {
+      return localStorage.getItem("hangyong:" + key);
+    } catch (refused) {
+      return null;
+    }
   }
 
   // Without a network
@@ -330,6 +351,8 @@
   wireNote();
   listenForVoices();
   window.addEventListener("hangyong:forget", forget);
-  document.addEventListener("click", rememberCharacters);
+  if (page.lang !== "en") remember("characters", page.lang === "zh-Hant" ? page.lang : null);
+  // Before the program hears of it, which would show the page in place.
+  document.addEventListener("click", mindCharacters, true);
   keepWhenAtRest();
 })();

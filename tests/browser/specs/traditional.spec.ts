@@ -19,6 +19,10 @@ const readable = (page: Page): Promise<string> =>
     return [document.title, copy.textContent, ...said].join("\n");
   });
 
+/** Waits for the script that watches over the page, which is fetched after the first view. */
+const guarded = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => [...document.scripts].some((script) => /\/guard-/.test(script.src)) && performance.getEntriesByType("resource").some((entry) => /\/guard-/.test(entry.name)));
+
 const simplified = (text: string): string[] => text.split("\n").filter((line) => SIMPLIFIED.test(line));
 
 test.describe("without scripts", () => {
@@ -62,6 +66,23 @@ for (const path of ["", "routes/canal/", "stops/ningbo-museum/", "trip/", "about
     expect(simplified(await readable(page))).toEqual([]);
   });
 }
+
+test("from a page in English one comes back to the characters that one read last", { tag: "@phone" }, async ({ page }) => {
+  await visit(page, "zh-hant/stops/west-lake/");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("hangyong:characters"))).toBe("zh-Hant");
+  await visit(page, "en/stops/west-lake/");
+  await guarded(page);
+  await page.getByRole("link", { name: "中文" }).click();
+  await expect(page).toHaveURL(/\/zh-hant\/stops\/west-lake\//);
+  await alive(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("西湖");
+  await visit(page, "zh/stops/west-lake/");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("hangyong:characters"))).toBeNull();
+  await visit(page, "en/stops/west-lake/");
+  await guarded(page);
+  await page.getByRole("link", { name: "中文" }).click();
+  await expect(page).toHaveURL(/\/zh\/stops\/west-lake\//);
+});
 
 test("the foot of a page leads to the same page in the other characters, and the choice is kept", { tag: "@phone" }, async ({ page, baseURL }) => {
   await visit(page, "zh/stops/west-lake/");
