@@ -5,6 +5,7 @@ use super::names::stop_name;
 use crate::domain::trip::{EditLabel, ReplaceReason};
 use crate::domain::{Atlas, Lang, RouteId};
 
+mod done;
 mod sentences;
 
 /// The words for an edit, such as 添加天一阁 / "Add Tianyi Pavilion". A stop that the atlas does not know is given by its
@@ -58,20 +59,78 @@ fn days(lang: Lang, label: &EditLabel) -> String {
     }
 }
 
-/// The words for having done it, such as 已添加天一阁 / "Done: add Tianyi Pavilion".
+/// The words for having done it, such as 已添加天一阁 / "Added Tianyi Pavilion".
 pub fn done(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
+    let name = |stop| stop_name(lang, stop, atlas);
     match label {
-        EditLabel::AddRoute { route } => sentences::route_added(lang, route_name(lang, route, atlas)),
-        EditLabel::AddPackage { name, day, stops } => {
-            let stops: Vec<_> = stops.iter().map(|stop| stop_name(lang, stop, atlas)).collect();
-            sentences::package_added(lang, name.get(lang), *day, &stops.join(super::words(lang).list_comma))
+        EditLabel::AddStop { stop } => done::added(lang, name(stop)),
+        EditLabel::AddCandidate { stop } => done::added_to_candidates(lang, name(stop)),
+        EditLabel::AddRoute { route } => done::route_added(lang, route_name(lang, route, atlas)),
+        EditLabel::AddPackage { name: package, day, stops } => {
+            let stops: Vec<_> = stops.iter().map(name).collect();
+            done::package_added(lang, package.get(lang), *day, &stops.join(super::words(lang).list_comma))
         }
+        EditLabel::Remove { stop } => done::removed(lang, name(stop)),
+        EditLabel::Move { stop, day } => done::moved_to_day(lang, name(stop), *day),
+        EditLabel::Swap { stop, other } => done::swapped(lang, name(stop), name(other)),
+        EditLabel::PutInstead { stop, other } => done::replaced(lang, name(stop), name(other)),
+        EditLabel::SetAside { stop } => done::set_aside(lang, name(stop)),
+        EditLabel::SetMinutes { stop } => done::changed_stay(lang, name(stop)),
+        EditLabel::SetNote { stop } => done::changed_note(lang, name(stop)),
+        EditLabel::Lock { stop } => done::locked(lang, name(stop)),
+        EditLabel::Unlock { stop } => done::unlocked(lang, name(stop)),
+        EditLabel::AddRide { number } => done::added_ride(lang, &ticket(lang, number)),
+        EditLabel::SetRide { number } => done::changed_ride(lang, &ticket(lang, number)),
+        EditLabel::RemoveRide { number } => done::removed_ride(lang, &ticket(lang, number)),
+        EditLabel::Replace { reason } => trip_replaced(lang, *reason).to_owned(),
+        EditLabel::Merge { reason } => trip_merged(lang, *reason).to_owned(),
+        EditLabel::SetMode => done::changed_mode(lang).to_owned(),
+        EditLabel::SetParty => done::changed_party(lang).to_owned(),
+        EditLabel::SetTitle => done::renamed(lang).to_owned(),
+        of_days => days_done(lang, of_days),
+    }
+}
+
+/// The words for having edited the days and dates.
+fn days_done(lang: Lang, label: &EditLabel) -> String {
+    match label {
+        EditLabel::Reorder { day } => done::put_in_order(lang, *day),
+        EditLabel::InsertDay { day } => done::inserted_day(lang, *day),
+        EditLabel::RemoveDay { day } => done::removed_day(lang, *day),
+        EditLabel::MoveDay { day, to } => done::moved_day(lang, *day, *to),
+        EditLabel::SwapDays { day, other } => done::swapped_days(lang, *day, *other),
+        EditLabel::SetTimes { day } => done::changed_hours(lang, *day),
+        EditLabel::SetBase { day: Some(day) } => done::changed_base(lang, *day),
+        EditLabel::SetStart { date: Some(date) } => done::starts_on(lang, &date.to_string()),
+        EditLabel::SetStart { date: None } => done::cleared_start(lang).to_owned(),
         EditLabel::ShiftDates { days } => {
-            let shifted = if *days < 0 { sentences::dates_are_earlier } else { sentences::dates_are_later };
+            let shifted = if *days < 0 { done::dates_are_earlier } else { done::dates_are_later };
             shifted(lang, &counted_days(lang, *days))
         }
-        EditLabel::SetStart { date: Some(date) } => sentences::starts_on(lang, &date.to_string()),
-        _ => sentences::done(lang, &lowered(lang, &words(lang, label, atlas))),
+        // All other labels are handled by `done`.
+        _ => done::changed_bases(lang).to_owned(),
+    }
+}
+
+fn trip_replaced(lang: Lang, reason: ReplaceReason) -> &'static str {
+    match reason {
+        ReplaceReason::Plan => done::planned(lang),
+        ReplaceReason::Link => done::took_trip_of_link(lang),
+        ReplaceReason::File => done::took_trip_of_file(lang),
+        ReplaceReason::ReadyMade => done::took_ready_made_trip(lang),
+        ReplaceReason::OtherTab => done::took_changes_of_other_tab(lang),
+        ReplaceReason::Spread => done::spread(lang),
+    }
+}
+
+fn trip_merged(lang: Lang, reason: ReplaceReason) -> &'static str {
+    match reason {
+        ReplaceReason::Plan => done::added_plan(lang),
+        ReplaceReason::Link => done::added_trip_of_link(lang),
+        ReplaceReason::File => done::added_trip_of_file(lang),
+        ReplaceReason::ReadyMade => done::added_ready_made_trip(lang),
+        ReplaceReason::OtherTab => done::added_trip_of_other_tab(lang),
+        ReplaceReason::Spread => done::spread(lang),
     }
 }
 
@@ -83,6 +142,16 @@ pub fn undo(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
 /// The words for doing it again, such as 重做：添加天一阁 / "Redo: add Tianyi Pavilion".
 pub fn redo(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
     sentences::redo(lang, &lowered(lang, &words(lang, label, atlas)))
+}
+
+/// The words for having taken it back.
+pub fn undone(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
+    sentences::undone(lang, &lowered(lang, &words(lang, label, atlas)))
+}
+
+/// The words for having done it again.
+pub fn redone(lang: Lang, label: &EditLabel, atlas: &Atlas) -> String {
+    sentences::redone(lang, &lowered(lang, &words(lang, label, atlas)))
 }
 
 /// A ride without a number is called "your own ticket".

@@ -336,8 +336,6 @@ pub(super) static LATER: LaterWords = LaterWords {
     embed_more: "Messages, colours and more are documented in EMBEDDING.md beside the source. ",
     embed_demo: "See a portal page that does it",
     // The trip page
-    undid: "Undone: ",
-    redid: "Done again: ",
     at_the_edge: "It cannot go any further.",
     trip_deleted: "The trip was deleted",
     read_only: "This trip comes from a newer version and can only be viewed here.",

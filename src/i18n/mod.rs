@@ -477,8 +477,6 @@ words!(
     embed_more,
     embed_demo,
     // The trip page
-    undid,
-    redid,
     at_the_edge,
     trip_deleted,
     read_only,

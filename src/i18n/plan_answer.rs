@@ -41,7 +41,7 @@ sentences! {
     unlock_day(day: usize): "解锁第{day}天的站点", "unlock what is locked on day {day}";
     loosen_all: "节奏快一档、不留午餐、步行放宽一倍", "a fuller pace, no lunch and twice as much walking";
     stay_only(stay: &str): "只看 {stay}", "stay for {stay} only";
-    use_evenings: "晚上也安排", "let the evenings count";
+    use_evenings: "晚上也安排", "use the evenings too";
     raise_budget(yuan: &str): "预算加 {yuan}", "spend {yuan} more";
     end_later(day: usize, by: &str): "第{day}天晚 {by} 结束", "end day {day} {by} later";
     start_earlier(day: usize, by: &str): "第{day}天早 {by} 出发", "start day {day} {by} earlier";
@@ -49,13 +49,13 @@ sentences! {
         "第{day}天早 {by} 出发、晚 {by} 结束", "start day {day} {by} earlier and end it {by} later";
     instead_of(name: &str): "不去{name}", "leave out {name}";
     sleep_there(night: usize): "第{night}晚住在那里", "sleep there on night {night}";
-    another_day: "多留一天", "one day more";
+    another_day: "多留一天", "one more day";
     go_on(date: &str): "改到 {date} 去", "go on {date}";
     move_trip(date: &str, day: usize):
         "把行程挪一挪，{date}是第{day}天", "move the trip so that {date} is day {day}";
 
     // Notices about the whole plan
-    nothing_fits(why: &str): "这样一站也排不进。{why}", "Nothing fits like this. {why}";
+    nothing_fits(why: &str): "这样一站也排不进。{why}", "Nothing fits with these answers. {why}";
     by_taxi:
         "步行限度小，走不到车站，所以按打车排。",
         "With so little walking a bus stop is too far, so this is planned by taxi.";
@@ -72,7 +72,7 @@ sentences! {
         "You cannot leave before you arrive; change one of the times.";
     too_many_musts(musts: usize, days: usize):
         "{days} 天里有 {musts} 个必看，一天看不了这么多。请减少几个，或多留几天。",
-        "{musts} must-sees in {days} day(s) are more than anyone sees. Take some out, or stay longer.";
+        "{musts} must-sees are too many for the days you have ({days}). Remove some, or stay longer.";
 
     // Wishes that are not met
     must_missing(name: &str): "必看的{name}排不进", "{name} is a must-see, and does not fit";
@@ -112,8 +112,8 @@ sentences! {
 
     // What another order gains, and spare stops
     ends(then: &str, now: &str): "{then} 结束（现在 {now}）", "over at {then} (now {now})";
-    one_clash_fewer(ends: &str): "少 1 处冲突，{ends}", "1 clash fewer, {ends}";
-    clashes_fewer(fewer: usize, ends: &str): "少 {fewer} 处冲突，{ends}", "{fewer} clashes fewer, {ends}";
+    one_clash_fewer(ends: &str): "少 1 处冲突，{ends}", "1 fewer clash, {ends}";
+    clashes_fewer(fewer: usize, ends: &str): "少 {fewer} 处冲突，{ends}", "{fewer} fewer clashes, {ends}";
     more_on_the_way(more: &str): "（路上多 {more}）", " ({more} more on the way)";
     if_it_rains: "下雨", "If it rains";
     if_closed: "不开门", "If it is closed";

@@ -26,7 +26,7 @@ word_table!(
     children: "儿童", "Children";
     elders: "老人", "Elders";
     besides: "还有", "Besides";
-    evenings: "晚上也安排", "Evenings count";
+    evenings: "晚上也安排", "Evenings too";
     rain: "可能下雨", "Rain expected";
     past_ok: "就按这一天排", "Plan for that day";
     longer: "再找找更好的", "Look for a better one";
@@ -77,7 +77,7 @@ word_table!(
     waiting: "等候", "Waiting";
     tickets: "已知门票", "Known tickets";
     clashes: "时间冲突", "Clashes";
-    comes_in: "新增：", "Comes in: ";
+    comes_in: "新增：", "Added: ";
     put_aside: "放到备选：", "Put aside: ";
     nothing_planned: "这一天没有安排。", "Nothing on this day.";
     is_new: "新", "new";
@@ -86,7 +86,7 @@ word_table!(
     over_at: "结束", "Over at";
     leave_out: "不去", "Leave out";
     make_must: "必看", "Make it a must";
-    not_kept: "没能做到的", "What could not be kept";
+    not_kept: "没能做到的", "What could not be met";
     left_out: "没排进去的", "Not in the plan";
     left_out_rest: "其余没排进去的站点", "All other stops that are not in it";
     would_help: "可以：", "Would help: ";

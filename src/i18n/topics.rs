@@ -122,7 +122,7 @@ static EN: TopicWords = TopicWords {
     half_day: "In half a day",
     whole_day: "In one day",
     take_day: "Make it my trip",
-    take_guide_note: "Its stops become candidates; then plan them into your own days.",
+    take_guide_note: "Its stops are set aside; then plan them into your own days.",
     stops_named: "Stops in this guide",
     route_of_guide: "Route: ",
     also_here: "Other stops of the corridor",

@@ -68,7 +68,7 @@ sentences! {
         "{name} {at} 关门，看不完", "{name} closes at {at}, before you have seen it";
     there_after_midnight(name: &str): "到{name}已过半夜", "you would be at {name} after midnight";
     not_at_station_by(station: &str, at: &str):
-        "{at} 到不了{station}，当心误车", "you are not at {station} by {at}: mind your train";
+        "{at} 到不了{station}，当心误车", "you would not be at {station} by {at} and may miss your train";
     not_over_by(at: &str): "{at} 前结束不了", "the day is not over by {at}, as planned";
     last_train_missed(at: &str): "赶不上 {at} 的末班车", "you miss the last train at {at}";
     last_boat_missed(at: &str): "赶不上 {at} 的末班船", "you miss the last boat at {at}";
@@ -89,7 +89,7 @@ sentences! {
     taxi_ride(far: &str, minutes: &str, saved: &str):
         "约 {far}、{minutes}，快 {saved}；车费这里不知道",
         "About {far} and {minutes}, {saved} quicker; the fare is not known here";
-    back_to_candidates: "放回备选，改天再去", "It goes back to the candidates";
+    back_to_candidates: "放回备选，改天再去", "It is set aside for another day";
     day_then_ends(at: &str): "，{at} 结束", "; the day ends at {at}";
     still_falls(falls: &str): "。还是会：{falls}", ". Still: {falls}";
 

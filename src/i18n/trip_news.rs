@@ -13,7 +13,7 @@ sentences! {
     // Refused edits
     no_such_day(day: usize): "没有第{day}天。", "There is no day {day}.";
     no_such_stop: "这一站已经不在那里了。", "That stop is not there any more.";
-    already_on_day(name: &str, day: usize): "{name}已经在第{day}天。", "{name} is in day {day} already.";
+    already_on_day(name: &str, day: usize): "{name}已经在第{day}天。", "{name} is on day {day} already.";
     already_in_trip(name: &str): "{name}已经在行程里。", "{name} is in the trip already.";
     nothing_changes: "没有变化。", "Nothing changes.";
     too_many_days(most: usize): "一个行程最多 {most} 天。", "A trip has at most {most} days.";
@@ -26,7 +26,7 @@ sentences! {
     too_many_rides(most: usize): "一天最多 {most} 班。", "A day has at most {most} rides.";
     arrives_before_it_leaves:
         "到达要晚于出发，而且在同一天。", "It has to arrive after it leaves, on the same day.";
-    goes_nowhere: "上下车的地方不能相同。", "It has to end at another place than where it begins.";
+    goes_nowhere: "上下车的地方不能相同。", "It has to end somewhere other than where it begins.";
     no_such_place: "地球上没有这个位置。", "There is no such place on the earth.";
 
     // The end of a day

@@ -336,8 +336,6 @@ pub(super) static LATER: LaterWords = LaterWords {
     embed_more: "消息、配色和更多用法见随源码发布的 EMBEDDING.md。",
     embed_demo: "看一个门户页面的示例",
     // The trip page
-    undid: "已撤销：",
-    redid: "已重做：",
     at_the_edge: "已经到头了。",
     trip_deleted: "行程已删除",
     read_only: "这个行程来自更新的版本，在这里只能查看。",

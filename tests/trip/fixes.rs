@@ -158,7 +158,7 @@ fn a_visit_after_midnight_is_too_much_for_the_day_and_another_day_is_a_way_out()
     let night = found.iter().find(|clash| matches!(clash.kind, ConflictKind::PastMidnight { .. }));
     let night = night.unwrap_or_else(|| panic!("{found:?}"));
     let text = Lang::ALL.map(|lang| schedule::conflict(lang, night, &world().atlas));
-    assert!(text[0].contains("这天排不下") && text[1].contains("too much for this day"), "{text:?}");
+    assert!(text[0].contains("这天排不下") && text[1].contains("does not fit into this day"), "{text:?}");
     let ways_out: Vec<_> = offered(&trip, night).into_iter().map(|fix| fix.kind).collect();
     assert!(
         ways_out

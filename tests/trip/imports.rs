@@ -271,7 +271,7 @@ fn swapped_numbers_and_metres_are_named_as_such() {
     };
     let swapped = features(&point(30.24598, 120.14313));
     assert_eq!(stops(&swapped), ["west-lake"]);
-    is_told(&swapped, &["经度和纬度写反了", "Latitude and longitude of 1 were swapped"]);
+    is_told(&swapped, &["经度和纬度写反了", "Latitude and longitude were swapped"]);
     let web = features(&point(13374272.1, 3535207.6));
     assert_eq!(stops(&web), ["west-lake"], "{}", said(&web));
     is_told(&web, &["以米为单位（网络墨卡托）"]);

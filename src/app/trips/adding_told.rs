@@ -87,7 +87,7 @@ mod tests {
             clash: None,
         };
         assert_eq!(added(&what, &atlas(), Lang::Zh), "西湖已加入第2天，排在灵隐寺之后");
-        assert_eq!(added(&what, &atlas(), Lang::En), "West Lake is in day 2 now, after Lingyin Temple");
+        assert_eq!(added(&what, &atlas(), Lang::En), "West Lake is on day 2 now, after Lingyin Temple");
         let visit = Some((1, StopId::from("lake")));
         what.clash = Some(Conflict { day: 1, visit, ride: None, kind: ConflictKind::Closed });
         assert_eq!(
@@ -96,7 +96,7 @@ mod tests {
         );
         assert_eq!(
             added(&what, &atlas(), Lang::En),
-            "West Lake is in day 2 now, after Lingyin Temple. It does not fit: West Lake is closed that day."
+            "West Lake is on day 2 now, after Lingyin Temple. It does not fit: West Lake is closed that day."
         );
         what.place = None;
         assert_eq!(added(&what, &atlas(), Lang::Zh), "西湖先放在备选，哪天都排不下：西湖当天不开放。");

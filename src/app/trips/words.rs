@@ -7,7 +7,6 @@ use crate::domain::trip::{
     EditError, MAX_DAYS, MAX_RIDES, MAX_STAY_MINUTES, MAX_TITLE_CHARS, MAX_VISITS, Trip, VisitAt,
 };
 use crate::domain::{Atlas, Lang, StopId};
-use crate::i18n::first_letter::lowered;
 use crate::i18n::{edits, schedule, trip_news, words};
 
 /// The last outcome in words; empty when there is none.
@@ -29,12 +28,8 @@ pub fn outcome(outcome: &Outcome, atlas: &Atlas, lang: Lang) -> String {
         Outcome::Deleted(title) => {
             format!("{}{}{title}", words(lang).later().trip_deleted, words(lang).colon)
         }
-        Outcome::Undid(label) => {
-            format!("{}{}", words(lang).later().undid, lowered(lang, &edits::words(lang, label, atlas)))
-        }
-        Outcome::Redid(label) => {
-            format!("{}{}", words(lang).later().redid, lowered(lang, &edits::words(lang, label, atlas)))
-        }
+        Outcome::Undid(label) => edits::undone(lang, label, atlas),
+        Outcome::Redid(label) => edits::redone(lang, label, atlas),
         Outcome::Refused(why) => refusal(why, atlas, lang),
         Outcome::ReadOnly => words(lang).later().read_only.into(),
     }
@@ -182,6 +177,6 @@ mod tests {
     fn what_was_done_is_told_as_done() {
         let did = Outcome::Did(EditLabel::AddStop { stop: "library".into() });
         assert_eq!(outcome(&did, &atlas(), Lang::Zh), "已添加天一阁");
-        assert_eq!(outcome(&did, &atlas(), Lang::En), "Done: add Tianyi Pavilion");
+        assert_eq!(outcome(&did, &atlas(), Lang::En), "Added Tianyi Pavilion");
     }
 }

@@ -3,7 +3,7 @@
 sentences! {
     // Stops
     add(name: &str): "添加{name}", "Add {name}";
-    consider(name: &str): "备选{name}", "Consider {name}";
+    consider(name: &str): "把{name}放进备选", "Add {name} to “Set aside”";
     add_route(name: &str): "添加整条{name}", "Take the whole route “{name}”";
     add_package(name: &str): "加入“{name}”", "Add “{name}”";
     remove(name: &str): "移除{name}", "Remove {name}";
@@ -44,25 +44,20 @@ sentences! {
     change_party: "修改同行的人", "Change who travels";
     rename: "修改行程名称", "Rename the trip";
     plan: "自动排程", "Plan automatically";
-    take_trip_of_link: "换成链接里的行程", "Take the trip of the link";
-    take_trip_of_file: "换成文件里的行程", "Take the trip of the file";
+    take_trip_of_link: "换成链接里的行程", "Take the trip from the link";
+    take_trip_of_file: "换成文件里的行程", "Take the trip from the file";
     take_ready_made_trip: "换成现成行程", "Take the ready-made trip";
-    take_changes_of_other_tab: "采用另一个标签页的改动", "Take the changes of another tab";
+    take_changes_of_other_tab: "采用另一个标签页的改动", "Take the changes from another tab";
     spread: "排到各天", "Spread over the days";
     add_plan: "并入自动排程", "Add the automatic plan";
-    add_trip_of_link: "并入链接里的行程", "Add the trip of the link";
-    add_trip_of_file: "并入文件里的行程", "Add the trip of the file";
+    add_trip_of_link: "并入链接里的行程", "Add the trip from the link";
+    add_trip_of_file: "并入文件里的行程", "Add the trip from the file";
     add_ready_made_trip: "并入现成行程", "Add the ready-made trip";
-    add_trip_of_other_tab: "并入另一个标签页的行程", "Add the trip of another tab";
+    add_trip_of_other_tab: "并入另一个标签页的行程", "Add the trip from another tab";
 
-    // Done, undone, redone
-    done(edit: &str): "已{edit}", "Done: {edit}";
+    // Undone, redone
     undo(edit: &str): "撤销：{edit}", "Undo: {edit}";
     redo(edit: &str): "重做：{edit}", "Redo: {edit}";
-    route_added(name: &str): "已添加整条{name}", "The whole route “{name}” is in the trip now";
-    package_added(name: &str, day: usize, stops: &str):
-        "“{name}”已加入第{day}天：{stops}", "“{name}” is in day {day} now: {stops}";
-    dates_are_earlier(days: &str): "所有日期已提前{days}", "Done: move all dates {days} earlier";
-    dates_are_later(days: &str): "所有日期已推后{days}", "Done: move all dates {days} later";
-    starts_on(date: &str): "出发日期已改为{date}", "Done: start on {date}";
+    undone(edit: &str): "已撤销：{edit}", "Undone: {edit}";
+    redone(edit: &str): "已重做：{edit}", "Done again: {edit}";
 }

@@ -54,7 +54,7 @@ sentences! {
     train_every(every: u32, date: &str):
         "{date} 时刻表约 {every} 分钟一班", "a train every {every} min in the timetable of {date}";
     train_every_the_other_way(every: u32):
-        "按反方向约 {every} 分钟一班估算", "reckoned from the other direction: a train every {every} min";
+        "按反方向约 {every} 分钟一班估算", "estimated from the other direction: a train every {every} min";
     frequency_unknown: "班次未知，请查 12306", "frequency unknown, see 12306";
     last_train_left(last: &str, first: &str, time: &str):
         "末班车 {last} 已开，等次日首班 {first}，约 {time}",
@@ -98,13 +98,13 @@ sentences! {
         "{name}关门前不够参观，差 {by}", "{name} closes {by} before the visit is over";
     there_at_night(name: &str):
         "{name}这天排不下：到时已过半夜，不开放",
-        "{name} is too much for this day: you would be there at night, when it is shut";
+        "{name} does not fit into this day: you would be there at night, when it is closed";
     day_too_long(day: usize, by: &str): "第{day}天超时 {by}", "Day {day} is {by} too long";
     holidays_not_announced(name: &str, year: i32):
         "{name}{year} 年放假安排未公布，开放时间未定",
-        "{name} has hours that hang on the holidays of {year}, which are not announced";
+        "{name} has opening hours that depend on the holidays of {year}, which are not announced yet";
     hours_unknown(name: &str): "{name}开放时间未知", "{name} has unknown opening hours";
-    not_on_this_map(name: &str): "{name}不在这份地图里", "{name} is not in this map";
+    not_on_this_map(name: &str): "{name}不在这份地图里", "{name} is not on this map";
     train_missed(train: &str, at: &str, by: &str, early: u32):
         "{at} 的{train}赶不上：晚 {by}到站（要提前 {early} 分钟到）",
         "You would miss {train} at {at} by {by} (be there {early} min before)";
