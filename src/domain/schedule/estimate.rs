@@ -213,8 +213,10 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// The estimate that these steps add up to.
-    pub fn of(mode: TravelMode, how: Vec<Step>) -> Self {
+    /// The estimate that these steps add up to. Steps that take no time and lead nowhere are dropped, such as the walk
+    /// to a place at the station itself.
+    pub fn of(mode: TravelMode, mut how: Vec<Step>) -> Self {
+        how.retain(|step| step.minutes > 0 || step.metres > 0 || step.is_ride());
         let minutes = how.iter().map(|step| step.minutes).sum();
         let metres = how.iter().map(|step| step.metres).sum();
         Self { minutes, metres, mode, how }

@@ -79,6 +79,16 @@ mod tests {
     }
 
     #[test]
+    fn a_walk_to_where_one_is_already_is_not_told() {
+        let walk =
+            |minutes, metres| Step::new(StepKind::Walk(Basis::CrowFlies { percent: 130 }), minutes, metres);
+        let bus = Step::new(StepKind::Transit(Basis::CrowFlies { percent: 130 }), 10.0, 3000.0);
+        let estimate = Estimate::of(TravelMode::Transit, vec![walk(5.0, 300.0), bus, walk(0.0, 0.0)]);
+        let view = leg_view(Lang::Zh, &testing::atlas(vec![]), &Leg { depart: 570, arrive: 585, estimate });
+        assert_eq!(view.steps.len(), 2, "{:?}", view.steps);
+    }
+
+    #[test]
     fn no_length_is_told_between_two_places_that_are_only_roughly_known() {
         let step = Step::new(StepKind::Walk(Basis::Rough { percent: 130 }), 12.0, 900.0);
         let leg = Leg { depart: 570, arrive: 582, estimate: Estimate::of(TravelMode::Walk, vec![step]) };
