@@ -160,6 +160,9 @@ pub struct AppState {
     pub landmarks: Option<Shared<Landmarks>>,
     /// Language of the interface.
     pub lang: Lang,
+    /// The language that the reader prefers to all others, as a BCP 47 tag; `None` on static pages, which are the same
+    /// for everyone.
+    pub prefers: Option<Rc<str>>,
     /// Theme.
     pub theme: ThemeChoice,
     /// Whether the elder view is on: larger text, larger targets.
@@ -249,6 +252,7 @@ impl AppState {
             near: false,
             landmarks: None,
             lang,
+            prefers: None,
             theme: ThemeChoice::Auto,
             elder: false,
             page,

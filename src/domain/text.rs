@@ -95,6 +95,13 @@ impl Bilingual {
         if asked.is_empty() { other } else { asked }
     }
 
+    /// The text in a further language by its tag, with the tag of the language that it is in: English where that
+    /// language is missing.
+    pub fn in_language<'a>(&'a self, tag: &'a str) -> (&'a str, &'a str) {
+        let own = self.others.iter().find(|(other, _)| other == tag);
+        own.map_or((ENGLISH.tag, &self.en), |(tag, text)| (tag, text))
+    }
+
     /// This text, with its simplified form kept beside it if that differs.
     pub fn with_simplified(mut self, simplified: String) -> Self {
         if simplified != self.zh {
@@ -111,9 +118,39 @@ impl Bilingual {
     }
 }
 
+/// The tags of the languages beside Chinese and English in which a pack gives at least one of these texts, in
+/// alphabetical order. Kinds of Chinese are not among them: they are read in the editions.
+pub fn further_languages<'a>(texts: &[&'a Bilingual]) -> Vec<&'a str> {
+    let tags = texts.iter().flat_map(|text| &text.others).map(|(tag, _)| tag.as_str());
+    let mut tags: Vec<_> = tags.filter(|tag| main_language(tag) != SIMPLIFIED.code).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    tags
+}
+
+/// The language of a BCP 47 tag, without script and region: `ja` of `ja-JP`.
+pub fn main_language(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of(zh: &str, en: &str, others: &[(&str, &str)]) -> Bilingual {
+        let others = others.iter().map(|(tag, text)| ((*tag).to_owned(), (*text).to_owned())).collect();
+        Bilingual { others, ..Bilingual::new(zh, en) }
+    }
+
+    #[test]
+    fn further_languages_are_those_of_any_text_and_fall_back_to_english() {
+        let name = of("西湖", "West Lake", &[("ko", "서호"), ("zh-Hant", "西湖"), ("ja", "西湖（せいこ）")]);
+        let summary = of("湖。", "A lake.", &[("ja", "湖です。")]);
+        assert_eq!(further_languages(&[&name, &summary]), ["ja", "ko"]);
+        assert_eq!(further_languages(&[&of("湖", "Lake", &[("zh-Hans", "湖")])]), [""; 0]);
+        assert_eq!(summary.in_language("ja"), ("ja", "湖です。"));
+        assert_eq!(summary.in_language("ko"), ("en", "A lake."));
+    }
 
     #[test]
     fn each_edition_s_code_is_a_language() {

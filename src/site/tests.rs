@@ -250,3 +250,18 @@ fn a_stop_s_page_carries_its_landmark_at_its_head_and_no_other_page_does() {
     assert!(head("zh/stops/museum/").contains("class=\"seal"));
     assert!(!page(&pages, "zh/").body.contains("class=\"landmark\""));
 }
+
+#[test]
+fn a_static_page_has_the_further_languages_of_the_pack() {
+    let in_japanese = || {
+        let mut atlas = atlas();
+        atlas.stops[0].name.others = vec![("ja".to_owned(), "西湖（せいこ）".to_owned())];
+        Ok(atlas)
+    };
+    let pages = pages(&in_japanese, None, &drawings(), Deployment { base: Some(BASE), pictures: &[] })
+        .expect("pages are rendered");
+    let lake = page(&pages, "en/stops/lake/").body;
+    assert!(lake.contains("<span lang=\"ja\" class=\"guide__title\">日本語</span>"), "{lake}");
+    assert!(lake.contains("<p lang=\"ja\" dir=\"auto\">西湖（せいこ）</p>"), "{lake}");
+    assert!(!page(&pages, "en/stops/museum/").body.contains("lang=\"ja\""));
+}

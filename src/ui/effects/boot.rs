@@ -14,6 +14,7 @@ use crate::app::update::{along, existing};
 use crate::app::{AppState, Msg, Page, Section, Sheet, Shown, StopTool, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
+use crate::domain::text::main_language;
 use crate::platform::task::spawn_local;
 use crate::platform::{self, location};
 use crate::ui::parts::static_part;
@@ -73,6 +74,7 @@ fn opening_state(root: &str, mut host: HostQuery, address: Address, lang: Lang, 
     if host.embed && host.shown == Shown::Full && platform::document::media(LOW) {
         state.sheet = Sheet::Peek;
     }
+    state.prefers = platform::document::preferred_languages().into_iter().next().map(Rc::from);
     state.elder = platform::preferences::load("view").as_deref() == Some(ELDER);
     state.host = Rc::new(host);
     state
@@ -82,9 +84,7 @@ fn opening_state(root: &str, mut host: HostQuery, address: Address, lang: Lang, 
 fn preferred_language() -> Lang {
     let kept = platform::preferences::load("lang").as_deref().and_then(Lang::from_code);
     let spoken = || {
-        platform::document::preferred_languages()
-            .iter()
-            .find_map(|tag| Lang::from_code(tag.split('-').next().unwrap_or_default()))
+        platform::document::preferred_languages().iter().find_map(|tag| Lang::from_code(main_language(tag)))
     };
     kept.or_else(spoken).unwrap_or_default()
 }

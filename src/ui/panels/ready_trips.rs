@@ -10,6 +10,7 @@ use crate::i18n::format::minutes;
 use crate::i18n::words;
 use crate::ui::effects::bring_rest::when_opened;
 use crate::ui::effects::trips::new_id;
+use crate::ui::parts::further_languages::in_further_languages;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::{IconName, PageLink, icon};
 use crate::ui::store::View;
@@ -52,6 +53,7 @@ fn opened(view: &View, trip: &ReadyTrip) -> Html {
     html! {
         <>
             <p>{ prose(trip.summary.get(lang)) }</p>
+            { in_further_languages(&view.app, &[&trip.title, &trip.summary]) }
             { take(view, trip.id.clone(), words(lang).take_trip, "ready__take") }
             { for trip.days.iter().enumerate().map(|(at, day)| ready_day(view, at, day, trip.days.len())) }
         </>

@@ -12,6 +12,7 @@ use crate::domain::{Leg, LegMode, Route, RouteId, Stop};
 use crate::i18n::format::{DOT, distance};
 use crate::i18n::{leg_mode_name, words};
 use crate::ui::parts::early::early;
+use crate::ui::parts::further_languages::further_languages_of;
 use crate::ui::parts::icon::illustration;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::route_card::{line_sample, route_figures};
@@ -31,6 +32,7 @@ pub fn route_panel(view: &View, id: &RouteId) -> Html {
         <article key={&*class} class={&class}>
             { back_link(view) }
             { head(app, route) }
+            { further_languages_of(app, id.as_str(), &[&route.name, &route.intro]) }
             { walk(view, route) }
             { take(view, route) }
             { stops(view, route) }

@@ -19,6 +19,7 @@ use crate::i18n::{category_name, corridor_name, stop_tools, words};
 use crate::ui::parts::doubt::mark;
 use crate::ui::parts::early::early;
 use crate::ui::parts::figure::fact;
+use crate::ui::parts::further_languages::further_languages_of;
 use crate::ui::parts::hours_table::hours_table;
 use crate::ui::parts::icon::seal;
 use crate::ui::parts::landmark::landmark_at_head;
@@ -38,6 +39,7 @@ pub fn stop_panel(view: &View, id: &StopId) -> Html {
         <article class="stop" key={id.as_str()}>
             { course(view, stop) }
             { head(app, stop) }
+            { further(app, stop) }
             { pictures(app, stop) }
             { facts(app, stop) }
             { add(view, stop) }
@@ -113,6 +115,13 @@ fn head(app: &AppState, stop: &Stop) -> Html {
             }
         </header>
     }
+}
+
+/// The stop in further languages.
+fn further(app: &AppState, stop: &Stop) -> Html {
+    let texts = [Some(&stop.name), Some(&stop.summary), stop.status.as_ref(), stop.story.as_ref()];
+    let texts: Vec<_> = texts.into_iter().flatten().chain([&stop.access.how]).collect();
+    further_languages_of(app, stop.id.as_str(), &texts)
 }
 
 fn facts(app: &AppState, stop: &Stop) -> Html {

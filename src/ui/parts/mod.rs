@@ -9,6 +9,7 @@ pub mod early;
 pub mod figure;
 pub mod framed;
 pub mod full_map;
+pub mod further_languages;
 pub mod host_request;
 pub mod hours_table;
 pub mod icon;

@@ -13,6 +13,7 @@ use crate::domain::{Lang, Stop};
 use crate::i18n::format::{DOT, full_date};
 use crate::i18n::{topic_words, words};
 use crate::ui::parts::PageLink;
+use crate::ui::parts::further_languages::in_further_languages;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
@@ -87,6 +88,7 @@ fn benefit(view: &View, benefit: &Benefit) -> Html {
                     }) }
                 </p>
             }
+            { in_further_languages(app, &[&benefit.title, &benefit.text]) }
             { source_list(app, &benefit.sources) }
         </li>
     }

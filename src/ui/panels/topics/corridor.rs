@@ -10,9 +10,10 @@ use crate::app::present::sports::reception;
 use crate::app::present::title::page_name;
 use crate::app::topic::Topic;
 use crate::domain::topics::{Chapter, CorridorPage, Topics};
-use crate::domain::{Corridor, Stop, StopId};
+use crate::domain::{Bilingual, Corridor, Stop, StopId};
 use crate::i18n::{sport_words, topic_words, words};
 use crate::ui::parts::PageLink;
+use crate::ui::parts::further_languages::in_further_languages;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::parts::stop_row::stop_row;
@@ -29,12 +30,19 @@ pub fn content(view: &View, corridor: Corridor) -> Html {
     html! {
         <>
             <p class="topic__intro">{ prose(page.intro.get(app.lang)) }</p>
+            { in_further_languages(app, &corridor_texts(page)) }
             { days(view, page) }
             <h2 class="section-title">{ topic_words(app.lang).chapters }</h2>
             { for page.chapters.iter().map(|one| chapter(view, &topics, corridor, one)) }
             { others(view, &topics, corridor, &told) }
         </>
     }
+}
+
+/// The corridor's texts, which are shown in further languages together.
+fn corridor_texts(page: &CorridorPage) -> Vec<&Bilingual> {
+    let chapters = page.chapters.iter().flat_map(|chapter| [&chapter.name, &chapter.text]);
+    [&page.intro].into_iter().chain(chapters).collect()
 }
 
 /// A chapter, its stops by worth unless the pack gives a reason for another order.

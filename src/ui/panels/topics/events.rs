@@ -10,6 +10,7 @@ use crate::i18n::format::full_date;
 use crate::i18n::{topic_words, words};
 use crate::ui::panels::reading::days_of;
 use crate::ui::parts::PageLink;
+use crate::ui::parts::further_languages::in_further_languages;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
@@ -68,6 +69,7 @@ fn item(view: &View, event: &Event, one: Option<&Occurrence>) -> Html {
                     { PageLink::to(Page::Stop(stop.id.clone())).around(view, html! { { stop.name.get(app.lang) } }) }
                 </p>
             }
+            { in_further_languages(app, &[&event.name, &event.summary]) }
             { source_list(app, &event.sources) }
         </li>
     }

@@ -7,10 +7,11 @@ use crate::app::Page;
 use crate::app::present::ready_trip::guide_facts;
 use crate::app::trips::GUIDE;
 use crate::domain::reading::{Guide, Section};
-use crate::domain::{Lang, Route};
+use crate::domain::{Bilingual, Lang, Route};
 use crate::i18n::{guide_words, topic_words};
 use crate::ui::panels::ready_trips::{ready_day, take};
 use crate::ui::parts::PageLink;
+use crate::ui::parts::further_languages::in_further_languages;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
@@ -29,6 +30,7 @@ pub fn content(view: &View, id: &str) -> Html {
             if let Some(route) = route {
                 { route_of(view, route) }
             }
+            { in_further_languages(app, &guide_texts(guide)) }
             { for guide.body.iter().map(|one| section(app.lang, one)) }
             if !guide.days.is_empty() {
                 { days(view, guide) }
@@ -44,6 +46,12 @@ pub fn content(view: &View, id: &str) -> Html {
             { source_list(app, &guide.sources) }
         </>
     }
+}
+
+/// The guide's texts, which are shown in further languages together.
+fn guide_texts(guide: &Guide) -> Vec<&Bilingual> {
+    let sections = guide.body.iter().flat_map(|one| [&one.heading, &one.text]);
+    [&guide.title].into_iter().chain(sections).collect()
 }
 
 /// Its days, and the button that makes them one's own trip.

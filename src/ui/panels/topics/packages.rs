@@ -17,6 +17,7 @@ use crate::i18n::format::DOT;
 use crate::i18n::{length_name, sport_words, topic_words, visiting_words, words};
 use crate::ui::effects::trips::new_id;
 use crate::ui::panels::ready_trips::ready_visit;
+use crate::ui::parts::further_languages::in_further_languages;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::parts::{IconName, icon};
@@ -79,6 +80,7 @@ fn PackageCard(props: &PackageProps) -> Html {
                 }
             </p>
             <p>{ prose(package.why.get(app.lang)) }</p>
+            { in_further_languages(app, &[&package.name, &package.why]) }
             <ol role="list" class="ready__stops">
                 { for package.visits.iter().filter_map(|visit| {
                     let stop = app.atlas.stop(&visit.stop)?;

@@ -9,6 +9,7 @@ use crate::domain::reading::Experience;
 use crate::domain::topics::{Topics, Venue, VenueUse};
 use crate::i18n::{sport_counts, sport_groups, sport_words, topic_words, words};
 use crate::ui::parts::PageLink;
+use crate::ui::parts::further_languages::in_further_languages;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
@@ -111,6 +112,7 @@ fn experience_item(view: &View, topics: &Topics, experience: &Experience) -> Htm
                 { PageLink::to(Page::Stop(experience.stop.clone())).around(view, name) }
             </p>
             <p>{ prose(experience.summary.get(lang)) }</p>
+            { in_further_languages(&view.app, &[&experience.name, &experience.summary]) }
             { facts(&view.app, topics, experience) }
             <details>
                 <summary class="topic__sources">{ words(lang).sources }</summary>

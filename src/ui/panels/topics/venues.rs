@@ -12,6 +12,7 @@ use crate::domain::topics::{Venue, VenueUse};
 use crate::domain::{Bilingual, Category};
 use crate::i18n::{topic_words, words};
 use crate::ui::parts::PageLink;
+use crate::ui::parts::further_languages::in_further_languages;
 use crate::ui::parts::prose::prose;
 use crate::ui::parts::sources::source_list;
 use crate::ui::store::View;
@@ -59,6 +60,7 @@ fn venue(view: &View, used: &'static str, venue: &Venue) -> Html {
                 <div><dt>{ words.price }</dt><dd>{ known(app, venue.price.as_ref()) }</dd></div>
                 <div><dt>{ words.booking }</dt><dd>{ known(app, venue.booking.as_ref()) }</dd></div>
             </dl>
+            { in_further_languages(app, &[&venue.held, &venue.today]) }
             <details>
                 <summary class="topic__sources">{ crate::i18n::words(app.lang).sources }</summary>
                 { source_list(app, &venue.sources) }

@@ -28,6 +28,8 @@ pub const GATES: &[&str] = &[
     "hangyong::ui::panels::stop_tools::stop_tool",
     // Ready-made trips that are opened.
     "hangyong::ui::panels::ready_trips::opened",
+    // What a pack says in further languages.
+    "hangyong::ui::parts::further_languages::in_further_languages",
     // A route page's note about the route's course.
     "hangyong::ui::panels::route_more::course_note",
     // The usual hours on a date whose holidays are not announced yet.

@@ -1,9 +1,10 @@
 //! Markup in traditional characters.
 
 use super::words::Words;
+use hangyong::domain::script::{ENGLISH, TRADITIONAL};
 
-/// The markup with its texts and attributes converted, except scripts and what is marked as simplified Chinese: names
-/// for drivers and signs, and the link to the simplified edition.
+/// The markup with its texts and attributes converted, except scripts and what is marked as simplified Chinese (names
+/// for drivers and signs, the link to the simplified edition) or as a further language such as Japanese.
 ///
 /// An element that is marked holds no other of its kind: the static pages have only paragraphs and links like that.
 pub fn traditional(html: &str, words: &Words) -> String {
@@ -37,7 +38,14 @@ fn next_kept(html: &str) -> Option<(usize, usize)> {
 
 fn stays(tag: &str) -> bool {
     let is_script = tag.starts_with("<script") && !tag.contains("application/ld+json");
-    is_script || (tag.contains(" lang=\"zh-Hans\"") && !tag.starts_with("<html"))
+    is_script || (is_in_another_language(tag) && !tag.starts_with("<html"))
+}
+
+/// Whether a tag marks its content as neither traditional Chinese nor English, in which nothing is converted that
+/// matters.
+fn is_in_another_language(tag: &str) -> bool {
+    let lang = tag.split_once(" lang=\"").and_then(|(_, rest)| rest.split('"').next());
+    lang.is_some_and(|lang| !lang.eq_ignore_ascii_case(TRADITIONAL.tag) && lang != ENGLISH.tag)
 }
 
 #[cfg(test)]
@@ -65,9 +73,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_marked_as_simplified_stays_and_what_follows_does_not() {
+    fn what_is_marked_as_simplified_or_japanese_stays_and_what_follows_does_not() {
         let html = "<p class=\"a\" lang=\"zh-Hans\">请到<b>宁波</b></p><p>宁波</p>";
         assert_eq!(converted(html), html.replacen("<p>宁波", "<p>寧波", 1));
+        let japanese = "<p lang=\"ja\" dir=\"auto\">中国の<span class=\"whole\">湖</span>です。</p>";
+        assert_eq!(converted(japanese), japanese);
         let link = "<a hreflang=\"zh-Hans\" lang=\"zh-Hans\">简体中文</a>";
         assert_eq!(converted(link), link);
     }
