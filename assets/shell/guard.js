@@ -208,31 +208,23 @@
   // Which Chinese characters the reader chose at the foot of a page: the site's root leads there from now on. From a page
   // in English one comes back to those that one read last.
   function mindCharacters(event) {
-    var link = event.target.closest && event.target.closest("a[hreflang^=zh]");
+    var link = event.target.closest("a[hreflang^=zh]");
     if (!link) return;
     if (link.parentNode.tagName === "FOOTER") {
-      remember("lang", link.hreflang === "zh-Hant" ? "zh-hant" : "zh");
-    } else if (link.hreflang === "zh-Hans" && page.lang === "en" && remembered("characters") === "zh-Hant") {
-      event.preventDefault();
+      kept("lang", link.hreflang === "zh-Hant" ? "zh-hant" : "zh");
+    } else if (kept("characters") === "zh-Hant") {
+      // The link itself is followed, not the program, which has one kind of characters only.
       event.stopPropagation();
-      location.assign(link.href.replace("/zh/", "/zh-hant/"));
+      link.href = link.href.replace("/zh/", "/zh-hant/");
     }
   }
 
-  // Without a value nothing is kept.
-  function remember(key, value) {
+  // What is kept under a key; with a value, that from now on.
+  function kept(key, value) {
     try {
       if (value) localStorage.setItem("hangyong:" + key, value);
-      else localStorage.removeItem("hangyong:" + key);
-    } catch (refused) {}
-  }
-
-  function remembered(key) {
-    try {
       return localStorage.getItem("hangyong:" + key);
-    } catch (refused) {
-      return null;
-    }
+    } catch (refused) {}
   }
 
   // Without a network
@@ -351,7 +343,7 @@
   wireNote();
   listenForVoices();
   window.addEventListener("hangyong:forget", forget);
-  if (page.lang !== "en") remember("characters", page.lang === "zh-Hant" ? page.lang : null);
+  if (page.lang !== "en") kept("characters", page.lang);
   // Before the program hears of it, which would show the page in place.
   document.addEventListener("click", mindCharacters, true);
   keepWhenAtRest();
