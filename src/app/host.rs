@@ -95,7 +95,8 @@ pub fn outgoing(before: Option<&AppState>, now: &AppState) -> Vec<Outgoing> {
     news
 }
 
-/// The messages about the trip: its size whenever it changes, and its content only after the reader has agreed.
+/// The messages about the trip: its size whenever it changes. Its content is sent only when the reader agrees, see
+/// [`answer`].
 fn trip_news(before: Option<&AppState>, now: &AppState) -> Vec<Outgoing> {
     let (Some(before), Some(trips)) = (before, &now.trips) else { return Vec::new() };
     let mut news = Vec::new();
@@ -103,17 +104,20 @@ fn trip_news(before: Option<&AppState>, now: &AppState) -> Vec<Outgoing> {
         let (stops, days) = (trips.stop_count(), trips.trip().days.len());
         news.push(Outgoing::TripChanged { stops, days });
     }
-    let (was, is) = (before.arranged, now.arranged);
-    if is.handed_over != was.handed_over {
-        // A document consists of strings, numbers and lists: serialization cannot fail.
-        let trip = serde_json::to_value(doc::from_trip(trips.trip())).unwrap_or_default();
-        news.push(Outgoing::Trip { trip });
-    }
-    if is.declined != was.declined {
-        let refusal = Refusal::of(&Incoming::RequestTrip, "declined", "The reader keeps the trip.");
-        news.push(Outgoing::Error(refusal));
-    }
     news
+}
+
+/// What the host is sent once the reader has decided about its request for the trip: the trip with `yes`, otherwise a
+/// refusal; `None` while there are no trips.
+pub fn answer(state: &AppState, yes: bool) -> Option<Outgoing> {
+    let trips = state.trips.as_ref()?;
+    if !yes {
+        let refusal = Refusal::of(&Incoming::RequestTrip, "declined", "The reader keeps the trip.");
+        return Some(Outgoing::Error(refusal));
+    }
+    // A document consists of strings, numbers and lists: serialization cannot fail.
+    let trip = serde_json::to_value(doc::from_trip(trips.trip())).unwrap_or_default();
+    Some(Outgoing::Trip { trip })
 }
 
 #[cfg(test)]
@@ -125,7 +129,7 @@ mod tests {
 
     use super::*;
     use crate::app::update::update;
-    use crate::app::{TripRequest, Trips, TripsMsg};
+    use crate::app::{Effect, TripRequest, Trips, TripsMsg};
     use crate::domain::testing;
 
     fn state() -> AppState {
@@ -133,14 +137,17 @@ mod tests {
         AppState::new(Rc::new(atlas), "/", Lang::Zh, Page::Overview)
     }
 
+    fn parsed(mut said: Value) -> Incoming {
+        said["hangyong"] = json!(1);
+        Incoming::parse(&said.to_string()).expect("a message of the protocol")
+    }
+
     /// The state after a host's message, and the messages that the host is sent in turn.
     fn told(before: &AppState, said: Value) -> (AppState, Vec<Value>) {
-        let mut said = said;
-        said["hangyong"] = json!(1);
-        let said = Incoming::parse(&said.to_string()).expect("a message of the protocol");
+        let said = parsed(said);
         let (after, news) = match asked(before, &said) {
             Ok(msg) => {
-                let after = update(before, msg);
+                let after = update(before, msg).0;
                 let news = outgoing(Some(before), &after);
                 (after, news)
             }
@@ -161,7 +168,7 @@ mod tests {
     #[test]
     fn what_a_traveller_does_is_heard_as_well_and_leaving_is_heard_as_nothing() {
         let (stop, _) = told(&state(), json!({ "type": "select_stop", "stop": "lake" }));
-        let overview = update(&stop, Msg::Open(Page::Overview));
+        let overview = update(&stop, Msg::Open(Page::Overview)).0;
         assert_eq!(
             outgoing(Some(&stop), &overview),
             [Outgoing::RouteShown { route: None }, Outgoing::StopSelected { stop: None }]
@@ -181,28 +188,28 @@ mod tests {
         assert_eq!(news, [json!({ "hangyong": 1, "type": "language_changed", "lang": "en" })]);
         let (dark, news) = told(&english, json!({ "type": "set_theme", "theme": "dark" }));
         assert_eq!((dark.theme, news), (ThemeChoice::Dark, vec![]));
-        assert_ne!(told(&dark, json!({ "type": "fit" })).0.arranged, dark.arranged);
+        let fit = asked(&dark, &parsed(json!({ "type": "fit" }))).expect("a message");
+        assert_eq!(update(&dark, fit), (dark, vec![Effect::FitMap]));
     }
 
     fn with_trips(state: &AppState) -> AppState {
         let trips = Trips::first("mine".into(), &state.atlas, DateTime::default());
-        update(state, Msg::Trips(Box::new(TripsMsg::Arrived(Box::new(trips))), DateTime::default()))
+        update(state, Msg::Trips(Box::new(TripsMsg::Arrived(Box::new(trips))), DateTime::default())).0
     }
 
     #[test]
     fn the_trip_is_handed_over_only_after_a_yes_to_a_question_that_was_asked() {
         let before = with_trips(&state());
-        let unasked = update(&before, Msg::AnswerHost { yes: true });
-        assert_eq!(outgoing(Some(&before), &unasked), []);
+        assert_eq!(update(&before, Msg::AnswerHost { yes: true }), (before.clone(), vec![]));
         let (asked, news) = told(&before, json!({ "type": "request_trip" }));
         assert_eq!(news, Vec::<Value>::new());
-        let yes = update(&asked, Msg::AnswerHost { yes: true });
-        assert!(
-            matches!(outgoing(Some(&asked), &yes).as_slice(), [Outgoing::Trip { trip }] if trip["v"] == 1)
-        );
-        let no = update(&asked, Msg::AnswerHost { yes: false });
-        let news = outgoing(Some(&asked), &no);
-        assert!(matches!(news.as_slice(), [Outgoing::Error(_)]), "{news:?}");
+        for yes in [true, false] {
+            let (decided, effects) = update(&asked, Msg::AnswerHost { yes });
+            assert_eq!(effects, [Effect::AnswerHost { yes }]);
+            assert_eq!(update(&decided, Msg::AnswerHost { yes }).1, [], "one question has one answer");
+        }
+        assert!(matches!(answer(&asked, true), Some(Outgoing::Trip { trip }) if trip["v"] == 1));
+        assert!(matches!(answer(&asked, false), Some(Outgoing::Error(_))));
     }
 
     #[test]
@@ -279,7 +286,7 @@ mod tests {
     #[test]
     fn a_changed_trip_is_told_in_numbers_only() {
         let before = with_trips(&state());
-        let after = update(&before, Msg::Wish(TripRequest::Add("lake".into()), DateTime::default()));
+        let after = update(&before, Msg::Wish(TripRequest::Add("lake".into()), DateTime::default())).0;
         assert_eq!(outgoing(Some(&before), &after), [Outgoing::TripChanged { stops: 1, days: 1 }]);
     }
 

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod art;
+pub mod effect;
 pub mod host;
 pub mod host_session;
 pub mod kept_streets;
@@ -23,6 +24,7 @@ pub mod update;
 pub mod wish;
 
 pub use address::{Address, HostQuery, Page, Shown, ThemeChoice};
+pub use effect::Effect;
 pub use msg::{FilterMsg, Msg};
 pub use my_place::MyPlace;
 pub use section::Section;

@@ -13,6 +13,11 @@ impl<T> Shared<T> {
         Self(Rc::new(value))
     }
 
+    /// A number that no other shared value has as long as this one is kept.
+    pub fn identity(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+
     /// The same value as an `Rc`.
     pub fn rc(&self) -> Rc<T> {
         Rc::clone(&self.0)

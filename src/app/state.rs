@@ -171,9 +171,6 @@ pub struct AppState {
     pub page: Page,
     /// How the page was reached.
     pub arrival: Arrival,
-    /// Incremented with every arrival. Going back and forward again before anything is drawn ends at the same page, and
-    /// the address still has to be updated.
-    pub arrivals: u32,
     /// The section of the page that was requested at the last arrival.
     pub section: Option<Section>,
     /// The camera that the address named when the site was opened, as written in the fragment.
@@ -257,7 +254,6 @@ impl AppState {
             elder: false,
             page,
             arrival: Arrival::ByAddress,
-            arrivals: 0,
             section: None,
             opening_camera: None,
             along: None,

@@ -9,26 +9,25 @@ use chrono::{DateTime, Utc};
 
 use super::topic::Topic;
 use super::trips::{self, Trips, TripsMsg};
-use super::{AppState, Arrival, Msg, MyPlace, Page, Section, Shared, Sheet, TripRequest};
+use super::{AppState, Arrival, Effect, Msg, MyPlace, Page, Section, Shared, Sheet, TripRequest};
 use crate::domain::filter::Filter;
-use crate::domain::{Atlas, RouteId, StopId};
+use crate::domain::{Atlas, Lang, RouteId, StopId};
 
 /// The longest search text, in characters. Anything longer is a paste that went astray, and would keep the list busy.
 const MAX_SEARCH_CHARS: usize = 200;
 
-/// The state after a message. A message that changes nothing returns an equal state.
-pub fn update(state: &AppState, msg: Msg) -> AppState {
+/// The state after a message, and what the message asks of the browser, in order. A message that changes nothing
+/// returns an equal state.
+pub fn update(state: &AppState, msg: Msg) -> (AppState, Vec<Effect>) {
     let mut next = state.clone();
+    let mut effects = Vec::new();
     match msg {
-        Msg::Open(page) => open(&mut next, page, Arrival::ByOpening),
-        Msg::OpenSection(section) => open_section(&mut next, section),
-        Msg::AddressChanged { lang, page } => {
-            next.lang = lang.unwrap_or(next.lang);
-            open(&mut next, page, Arrival::ByAddress);
-        }
+        Msg::Open(page) => effects.extend(open(&mut next, page, Arrival::ByOpening)),
+        Msg::OpenSection(section) => effects = open_section(&mut next, section),
+        Msg::AddressChanged { lang, page } => effects.extend(address_changed(&mut next, lang, page)),
         Msg::SetLang(lang) if lang != next.lang => {
             next.lang = lang;
-            arrive(&mut next, Arrival::ByLanguage);
+            effects.push(arrive(&mut next, Arrival::ByLanguage));
         }
         Msg::SetLang(_) => {}
         Msg::SetTheme(theme) => next.theme = theme,
@@ -47,14 +46,14 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
         Msg::CameNear => next.near = true,
         Msg::LandmarksArrived(landmarks) => next.landmarks = Some(landmarks),
         Msg::StoriesLoaded(atlas) => stories_loaded(&mut next, atlas),
-        Msg::LinkOpened(code) => link_opened(&mut next, code),
+        Msg::LinkOpened(code) => effects.extend(link_opened(&mut next, code)),
         Msg::Wish(wish, at) => wished(&mut next, wish, at),
-        Msg::Trips(msg, at) => do_to_trips(&mut next, *msg, at),
+        Msg::Trips(msg, at) => effects = do_to_trips(&mut next, *msg, at),
         Msg::HostGreeted { auto_height } => next.arranged.auto_height = auto_height,
         Msg::HostAskedForTrip => next.arranged.asks_for_trip = true,
-        Msg::AnswerHost { yes } => answer_host(&mut next.arranged, yes),
+        Msg::AnswerHost { yes } => effects.extend(answer_host(&mut next.arranged, yes)),
         Msg::SetMyPlace(place) => set_my_place(&mut next, place),
-        Msg::FitAll => next.arranged.fits = next.arranged.fits.wrapping_add(1),
+        Msg::FitAll => effects.push(Effect::FitMap),
         Msg::BasemapFailed => next.notice = Some(Notice::BasemapFailed),
         Msg::BuiltInStandsIn => {
             (next.stands_in, next.notice) = (true, Some(Notice::BuiltInStandsIn));
@@ -75,7 +74,15 @@ pub fn update(state: &AppState, msg: Msg) -> AppState {
     if let Some(trips) = &next.trips {
         next.planned = trips.stop_count();
     }
-    next
+    (next, effects)
+}
+
+/// Where Back, Forward or an edited fragment lead; the same page in another language is another address.
+fn address_changed(next: &mut AppState, lang: Option<Lang>, page: Page) -> Option<Effect> {
+    let before = next.lang;
+    next.lang = lang.unwrap_or(before);
+    let turned = open(next, page, Arrival::ByAddress);
+    turned.or_else(|| (next.lang != before).then(|| arrive(next, Arrival::ByAddress)))
 }
 
 /// A reader who asks where they are wants to see the map.
@@ -108,21 +115,19 @@ fn read_later(state: &mut AppState) {
 }
 
 /// A trip from a link is shown on the trip page, with the sheet fully raised so that it can be read.
-fn link_opened(state: &mut AppState, code: Rc<str>) {
+fn link_opened(state: &mut AppState, code: Rc<str>) -> Option<Effect> {
     if state.link.as_ref() == Some(&code) {
-        return;
+        return None;
     }
-    open(state, Page::Trip, Arrival::ByLink);
+    let turned = open(state, Page::Trip, Arrival::ByLink);
     state.link = Some(code);
     state.sheet = Sheet::Full;
+    turned
 }
 
 /// An answer counts only while the host is waiting for one.
-fn answer_host(arranged: &mut HostSession, yes: bool) {
-    if std::mem::take(&mut arranged.asks_for_trip) {
-        let answers = if yes { &mut arranged.handed_over } else { &mut arranged.declined };
-        *answers = answers.wrapping_add(1);
-    }
+fn answer_host(arranged: &mut HostSession, yes: bool) -> Option<Effect> {
+    std::mem::take(&mut arranged.asks_for_trip).then_some(Effect::AnswerHost { yes })
 }
 
 fn selected_stop(state: &AppState) -> Option<StopId> {
@@ -139,11 +144,16 @@ fn wished(state: &mut AppState, wish: TripRequest, at: DateTime<Utc>) {
 }
 
 /// While there are no trips, every message except [`TripsMsg::Arrived`] is ignored.
-fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
+fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) -> Vec<Effect> {
+    let mut effects = Vec::new();
     let looked_at_link = is_looked_at_link(state);
     let was_picking = state.trips.as_ref().is_some_and(|trips| trips.look.picking.is_some());
     state.trips = match (&state.trips, msg) {
-        (Some(trips), msg) => Some(Shared::new(trips::update(trips, msg, &state.atlas, at))),
+        (Some(trips), msg) => {
+            let (next, asked) = trips::update(trips, msg, &state.atlas, at);
+            effects = asked;
+            Some(Shared::new(next))
+        }
         // They were scheduled with the pack as it was when reading began.
         (None, TripsMsg::Arrived(trips)) => Some(Shared::new(granted(state, trips.worked_out(&state.atlas)))),
         (None, _) => None,
@@ -163,6 +173,7 @@ fn do_to_trips(state: &mut AppState, msg: TripsMsg, at: DateTime<Utc>) {
     if looked_at_link && !is_looked_at_link(state) {
         state.link = None;
     }
+    effects
 }
 
 fn is_looked_at_link(state: &AppState) -> bool {
@@ -173,32 +184,40 @@ fn granted(state: &AppState, trips: Trips) -> Trips {
     state.wishes.iter().fold(trips, |trips, (wish, at)| trips::grant(&trips, wish, &state.atlas, *at))
 }
 
-fn arrive(state: &mut AppState, arrival: Arrival) {
+fn arrive(state: &mut AppState, arrival: Arrival) -> Effect {
     state.arrival = arrival;
-    state.arrivals = state.arrivals.wrapping_add(1);
     state.section = None;
+    write_address(state)
+}
+
+fn write_address(state: &AppState) -> Effect {
+    let AppState { page, lang, section, arrival, .. } = state;
+    Effect::WriteAddress { page: page.clone(), lang: *lang, section: *section, arrival: *arrival }
 }
 
 /// A section of the page that is already open is shown again, without a new history entry.
-fn open_section(state: &mut AppState, section: Section) {
+fn open_section(state: &mut AppState, section: Section) -> Vec<Effect> {
     let arrival = if section.page() == state.page { Arrival::ByLink } else { Arrival::ByOpening };
     open(state, section.page(), arrival);
-    arrive(state, arrival);
+    state.arrival = arrival;
     state.section = Some(section);
     state.sheet = Sheet::Full;
+    vec![write_address(state), Effect::ShowSection(section)]
 }
 
-fn open(state: &mut AppState, page: Page, arrival: Arrival) {
+/// Turns to a page; `None` if it is the one that is open.
+fn open(state: &mut AppState, page: Page, arrival: Arrival) -> Option<Effect> {
     let page = existing(state, page);
     if page == state.page {
-        return;
+        return None;
     }
     state.along = along(state, &page);
     let left = std::mem::replace(&mut state.page, page);
-    arrive(state, arrival);
+    let effect = arrive(state, arrival);
     state.walk = None;
     state.search.clear();
     state.sheet = sheet_after(state.sheet, &left, &state.page);
+    Some(effect)
 }
 
 /// A lowered sheet would hide the content of a new page, so it is raised. Otherwise the sheet stays as the reader left
@@ -279,10 +298,11 @@ fn toggle<T: PartialEq>(chosen: &mut Vec<T>, item: T) {
     }
 }
 
-/// As [`update`], but returns the same pointer if nothing changed, so that pointer comparison detects it.
-pub fn updated(state: &Rc<AppState>, msg: Msg) -> Rc<AppState> {
-    let next = update(state, msg);
-    if next == **state { Rc::clone(state) } else { Rc::new(next) }
+/// As [`update`], but returns the same pointer if the state is unchanged, so that pointer comparison detects it.
+pub fn updated(state: &Rc<AppState>, msg: Msg) -> (Rc<AppState>, Vec<Effect>) {
+    let (next, effects) = update(state, msg);
+    let next = if next == **state { Rc::clone(state) } else { Rc::new(next) };
+    (next, effects)
 }
 
 #[cfg(test)]
@@ -290,13 +310,13 @@ mod tests {
     use super::*;
     use crate::domain::pack_info::OwnBasemap;
     use crate::domain::trip::{Day, History, Visit};
-    use crate::domain::{Lang, Schedule, Stop, Trip, Ways, testing};
+    use crate::domain::{Schedule, Stop, Trip, Ways, testing};
     use crate::geometry::LonLat;
 
     fn after(msgs: impl IntoIterator<Item = Msg>) -> AppState {
         let atlas = Rc::new(testing::atlas(Vec::new()));
         let opened = AppState::new(atlas, "/", Lang::Zh, Page::Overview);
-        msgs.into_iter().fold(opened, |state, msg| update(&state, msg))
+        msgs.into_iter().fold(opened, |state, msg| update(&state, msg).0)
     }
 
     #[test]
@@ -320,7 +340,7 @@ mod tests {
         let read = Trips::new(History::new(trip.clone()), Vec::new(), &first);
         let opened = AppState::new(Rc::new(whole.clone()), "/", Lang::Zh, Page::Trip);
         let arrived = Msg::Trips(Box::new(TripsMsg::Arrived(Box::new(read))), DateTime::UNIX_EPOCH);
-        let trips = update(&opened, arrived).trips.expect("trips");
+        let trips = update(&opened, arrived).0.trips.expect("trips");
         assert_eq!(*trips.schedule, Schedule::of(&trip, &whole, &Ways::new(&whole)));
     }
 
@@ -331,17 +351,20 @@ mod tests {
             (&asked.page, asked.section, asked.sheet),
             (&Page::Trip, Some(Section::Plan), Sheet::Full)
         );
-        let on = update(&asked, Msg::Open(Page::Overview));
+        let on = update(&asked, Msg::Open(Page::Overview)).0;
         assert_eq!((on.section, on.sheet), (None, Sheet::Half));
     }
 
     #[test]
     fn a_section_of_the_open_page_is_shown_again_without_a_new_entry_in_the_history() {
         let once = after([Msg::OpenSection(Section::Stops)]);
-        let twice = update(&once, Msg::OpenSection(Section::Stops));
-        assert_ne!(once.arrivals, twice.arrivals);
-        assert_eq!(twice.arrival, Arrival::ByLink);
-        assert_eq!(update(&once, Msg::OpenSection(Section::Plan)).arrival, Arrival::ByOpening);
+        let effects = |section| update(&once, Msg::OpenSection(section)).1;
+        let expected = |page: Page, section, arrival| {
+            let written = Effect::WriteAddress { page, lang: Lang::Zh, section: Some(section), arrival };
+            [written, Effect::ShowSection(section)]
+        };
+        assert_eq!(effects(Section::Stops), expected(Page::Overview, Section::Stops, Arrival::ByLink));
+        assert_eq!(effects(Section::Plan), expected(Page::Trip, Section::Plan, Arrival::ByOpening));
     }
 
     #[test]
@@ -360,14 +383,14 @@ mod tests {
     #[test]
     fn a_list_drawn_up_stays_so_on_the_way_to_another_page() {
         let list = after([Msg::OpenSection(Section::Stops)]);
-        assert_eq!(update(&list, Msg::Open(Page::About)).sheet, Sheet::Full);
+        assert_eq!(update(&list, Msg::Open(Page::About)).0.sheet, Sheet::Full);
     }
 
     #[test]
     fn a_base_map_that_comes_takes_no_other_notice_away() {
         let mut refused = after([]);
         refused.notice = Some(Notice::PackRefused);
-        assert_eq!(update(&refused, Msg::BasemapArrived).notice, Some(Notice::PackRefused));
+        assert_eq!(update(&refused, Msg::BasemapArrived).0.notice, Some(Notice::PackRefused));
     }
 
     #[test]
@@ -382,7 +405,7 @@ mod tests {
         let wish = || Msg::Wish(TripRequest::Add("lake".into()), DateTime::default());
         assert_eq!(after([wish(), wish()]).wishes.len(), 1);
         let late = after([wish(), Msg::RestIsLate]);
-        assert!(late.rest_is_late && !update(&late, Msg::RestArrived).rest_is_late);
+        assert!(late.rest_is_late && !update(&late, Msg::RestArrived).0.rest_is_late);
     }
 
     #[test]
@@ -396,9 +419,9 @@ mod tests {
     fn whoever_asks_where_they_are_sees_the_map() {
         let asked = after([Msg::SetSheet(Sheet::Full), Msg::SetMyPlace(Some(MyPlace::Asked))]);
         assert_eq!(asked.sheet, Sheet::Peek);
-        let raised = update(&asked, Msg::SetSheet(Sheet::Half));
-        assert_eq!(update(&raised, Msg::SetMyPlace(Some(MyPlace::Unknown))).sheet, Sheet::Half);
-        assert_eq!(update(&raised, Msg::SetMyPlace(None)).sheet, Sheet::Half);
+        let raised = update(&asked, Msg::SetSheet(Sheet::Half)).0;
+        assert_eq!(update(&raised, Msg::SetMyPlace(Some(MyPlace::Unknown))).0.sheet, Sheet::Half);
+        assert_eq!(update(&raised, Msg::SetMyPlace(None)).0.sheet, Sheet::Half);
     }
 
     #[test]
@@ -408,10 +431,10 @@ mod tests {
         atlas.info.basemap = Some(OwnBasemap::PmTiles { archive, attribution });
         let state = AppState::new(Rc::new(atlas), "/", Lang::Zh, Page::Overview);
         assert!(state.shows_own() && !state.shows_built_in());
-        let below = update(&state, Msg::BuiltInLiesBelow);
+        let below = update(&state, Msg::BuiltInLiesBelow).0;
         assert_eq!(below.notice, None);
         assert!(below.shows_own() && below.shows_built_in());
-        let failed = update(&below, Msg::BuiltInStandsIn);
+        let failed = update(&below, Msg::BuiltInStandsIn).0;
         assert!(!failed.shows_own() && failed.shows_built_in());
     }
 
@@ -419,7 +442,7 @@ mod tests {
     fn the_elder_view_is_a_switch_that_nothing_else_turns() {
         let elder = after([Msg::SetElder(true), Msg::SetLang(Lang::En), Msg::Open(Page::About)]);
         assert!(elder.elder);
-        assert!(!update(&elder, Msg::SetElder(false)).elder);
+        assert!(!update(&elder, Msg::SetElder(false)).0.elder);
     }
 
     #[test]
@@ -436,13 +459,29 @@ mod tests {
     }
 
     #[test]
-    fn a_way_back_and_on_again_is_two_arrivals_and_staying_is_none() {
+    fn a_way_back_and_on_again_writes_two_addresses_and_staying_writes_none() {
         let about = || Msg::Open(Page::About);
         let opened = after([about()]);
         let back = Msg::AddressChanged { lang: None, page: Page::Overview };
-        let again = update(&update(&opened, back), about());
-        assert_eq!((&again.page, again.arrival), (&opened.page, opened.arrival));
-        assert_eq!(again.arrivals - opened.arrivals, 2);
-        assert_eq!(update(&again, about()).arrivals, again.arrivals);
+        let (left, by_address) = update(&opened, back);
+        let (again, by_opening) = update(&left, about());
+        assert_eq!(again, opened);
+        assert_eq!(by_address, [written(Page::Overview, Lang::Zh, Arrival::ByAddress)]);
+        assert_eq!(by_opening, [written(Page::About, Lang::Zh, Arrival::ByOpening)]);
+        assert_eq!(update(&again, about()), (again, vec![]));
+    }
+
+    #[test]
+    fn the_same_page_in_another_language_is_another_address() {
+        let opened = after([]);
+        let effects = |msg| update(&opened, msg).1;
+        let back = Msg::AddressChanged { lang: Some(Lang::En), page: Page::Overview };
+        assert_eq!(effects(back), [written(Page::Overview, Lang::En, Arrival::ByAddress)]);
+        assert_eq!(effects(Msg::SetLang(Lang::En)), [written(Page::Overview, Lang::En, Arrival::ByLanguage)]);
+        assert_eq!(effects(Msg::SetLang(Lang::Zh)), []);
+    }
+
+    fn written(page: Page, lang: Lang, arrival: Arrival) -> Effect {
+        Effect::WriteAddress { page, lang, section: None, arrival }
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::AppState;
+use crate::app::{AppState, Effect};
 use crate::ui::app::Frame;
 use crate::ui::effects::address::use_address;
 use crate::ui::effects::arrival::{use_focus_on_arrival, use_section};
@@ -18,13 +18,15 @@ use crate::ui::effects::landmarks::use_landmarks;
 use crate::ui::effects::pulse::use_pulse;
 use crate::ui::effects::stories::use_stories;
 use crate::ui::map_canvas::MapPicture;
-use crate::ui::store::{Dispatch, Store};
+use crate::ui::store::{Dispatch, Store, use_effects_performed};
 
 /// Properties of [`Root`].
 #[derive(Properties, PartialEq)]
 pub struct RootProps {
     /// The state that it opens in.
     pub state: Rc<AppState>,
+    /// What has to be done once that state is on the page.
+    pub effects: Vec<Effect>,
 }
 
 /// Properties of [`StaticRoot`].
@@ -40,11 +42,11 @@ pub struct StaticRootProps {
 /// The application in a browser.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
-    let opening = props.state.clone();
-    let store = use_reducer_eq(|| Store(opening));
+    let redraw = use_force_update();
+    let store = use_memo((), |()| Store::new(props.state.clone(), props.effects.clone(), redraw));
     html! {
-        <ContextProvider<Dispatch> context={Dispatch::to(store.dispatcher())}>
-            <ContextProvider<Rc<AppState>> context={store.0.clone()}>
+        <ContextProvider<Dispatch> context={Dispatch::to(store.clone())}>
+            <ContextProvider<Rc<AppState>> context={store.app()}>
                 <Effects />
                 <Frame />
             </ContextProvider<Rc<AppState>>>
@@ -59,6 +61,9 @@ fn Effects() -> Html {
     use_address();
     use_focus_on_arrival();
     use_section();
+    // After the new page is focused, so that a section on it gets the focus, and before the host is sent where the
+    // reader is, which it reads from the address.
+    use_effects_performed();
     use_walk_in_view();
     use_clock();
     use_stories();

@@ -1,35 +1,77 @@
-//! The state inside Yew: one reducer, one context for the state, one for sending messages.
+//! The state inside Yew: a store that takes messages, a context for the state and one for sending messages. What a
+//! message asks of the browser waits here until the new state is on the page.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::update::updated;
-use crate::app::{AppState, Msg, TripRequest, TripsMsg};
+use crate::app::{AppState, Effect, Msg, TripRequest, TripsMsg};
 use crate::ui::effects::now::utc_now;
 
-/// The state as Yew keeps it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Store(pub Rc<AppState>);
+/// Performs the effects that concern it and ignores the others.
+type Performer = RefCell<Box<dyn Fn(&Effect)>>;
 
-impl Reducible for Store {
-    type Action = Msg;
+/// The present state, and the effects that wait until it is on the page.
+pub struct Store {
+    app: RefCell<Rc<AppState>>,
+    waiting: RefCell<Vec<Effect>>,
+    performers: RefCell<Vec<Rc<Performer>>>,
+    /// Renders the page.
+    redraw: UseForceUpdateHandle,
+    /// Renders the component that has the effects performed.
+    wake: RefCell<Option<UseForceUpdateHandle>>,
+}
 
-    // Returning the same `Rc` when nothing changed makes Yew skip the render.
-    fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
-        let next = updated(&self.0, msg);
-        if Rc::ptr_eq(&next, &self.0) { self } else { Rc::new(Self(next)) }
+impl Store {
+    /// A store that opens with this state and these effects; `redraw` renders the page.
+    pub fn new(opening: Rc<AppState>, effects: Vec<Effect>, redraw: UseForceUpdateHandle) -> Self {
+        let (performers, wake) = Default::default();
+        Self { app: RefCell::new(opening), waiting: RefCell::new(effects), performers, redraw, wake }
+    }
+
+    /// The present state.
+    pub fn app(&self) -> Rc<AppState> {
+        self.app.borrow().clone()
+    }
+
+    fn take_in(&self, msg: Msg) {
+        let before = self.app();
+        let (next, effects) = updated(&before, msg);
+        if !Rc::ptr_eq(&before, &next) {
+            self.app.replace(next);
+            self.redraw.force_update();
+        }
+        if !effects.is_empty() {
+            self.waiting.borrow_mut().extend(effects);
+            self.wake.borrow().iter().for_each(UseForceUpdateHandle::force_update);
+        }
+    }
+
+    /// Performs what waits, in order. What is sent meanwhile is performed after the next render.
+    fn perform(&self) {
+        for effect in self.waiting.take() {
+            let performers = self.performers.borrow().clone();
+            performers.iter().for_each(|performer| performer.borrow()(&effect));
+        }
     }
 }
 
 /// Sends messages; stays the same for as long as the application lives.
-#[derive(Clone, PartialEq)]
-pub struct Dispatch(Option<UseReducerDispatcher<Store>>);
+#[derive(Clone)]
+pub struct Dispatch(Option<Rc<Store>>);
+
+impl PartialEq for Dispatch {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_ref().map(Rc::as_ptr) == other.0.as_ref().map(Rc::as_ptr)
+    }
+}
 
 impl Dispatch {
     /// A sender to the store.
-    pub fn to(dispatcher: UseReducerDispatcher<Store>) -> Self {
-        Self(Some(dispatcher))
+    pub const fn to(store: Rc<Store>) -> Self {
+        Self(Some(store))
     }
 
     /// A sender that sends nothing, for pages rendered to text.
@@ -39,8 +81,8 @@ impl Dispatch {
 
     /// Sends a message.
     pub fn send(&self, msg: Msg) {
-        if let Some(dispatcher) = &self.0 {
-            dispatcher.dispatch(msg);
+        if let Some(store) = &self.0 {
+            store.take_in(msg);
         }
     }
 }
@@ -118,4 +160,41 @@ pub fn use_dispatch() -> Dispatch {
 #[hook]
 pub fn use_view() -> View {
     View { app: use_app(), dispatch: use_dispatch() }
+}
+
+/// Has the effects of messages performed after every render in which some wait. For one component, whose position among
+/// the others decides what is done before and after.
+#[hook]
+pub fn use_effects_performed() {
+    let wake = use_force_update();
+    let store = use_dispatch().0;
+    let waking = store.clone();
+    use_effect_with((), move |()| {
+        if let Some(store) = waking {
+            store.wake.replace(Some(wake));
+        }
+    });
+    use_effect(move || {
+        if let Some(store) = store {
+            store.perform();
+        }
+    });
+}
+
+/// Performs effects with this function, as the component last rendered it, for as long as the component is mounted.
+#[hook]
+pub fn use_performer(perform: impl Fn(&Effect) + 'static) {
+    let store = use_dispatch().0;
+    let own = use_memo((), |()| Performer::new(Box::new(|_| ())));
+    *own.borrow_mut() = Box::new(perform);
+    use_effect_with((), move |()| {
+        if let Some(store) = &store {
+            store.performers.borrow_mut().push(own.clone());
+        }
+        move || {
+            if let Some(store) = store {
+                store.performers.borrow_mut().retain(|performer| !Rc::ptr_eq(performer, &own));
+            }
+        }
+    });
 }

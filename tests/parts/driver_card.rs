@@ -31,7 +31,7 @@ fn page(lang: Lang, mode: TripMode, end: Base, further: Vec<TripsMsg>) -> Render
         [add("lake-garden"), add("west-bridge"), Edit::SetMode(mode), Edit::SetBase { day: None, base }];
     let messages = edits.into_iter().map(TripsMsg::Edit).chain(further);
     let first = Trips::first(TripId::from("t1"), &app.atlas, now());
-    let trips = messages.fold(first, |trips, msg| update(&trips, msg, &app.atlas, now()));
+    let trips = messages.fold(first, |trips, msg| update(&trips, msg, &app.atlas, now()).0);
     app.trips = Some(Shared::new(trips));
     rendered(app, trip_panel)
 }

@@ -34,7 +34,7 @@ fn overview(lang: Lang) -> AppState {
 }
 
 fn asking(app: &AppState, asked: FurtherFilter) -> AppState {
-    update(app, Msg::Filter(FilterMsg::Further(Further::new(asked))))
+    update(app, Msg::Filter(FilterMsg::Further(Further::new(asked)))).0
 }
 
 fn ids(app: &AppState) -> Vec<&str> {
@@ -62,7 +62,7 @@ fn they_are_pressed_counted_and_cleared_like_the_others() {
     found.says("筛选 2").says("清除筛选").says("对我们免费").says("需要预约");
     assert_eq!(found.count("aria-pressed=\"true\""), 2);
     found.has("value=\"72\"");
-    let cleared = update(&set, Msg::Filter(FilterMsg::Clear));
+    let cleared = update(&set, Msg::Filter(FilterMsg::Clear)).0;
     assert_eq!(ids(&cleared).len(), cleared.atlas.stops.len());
     rendered(cleared, filters).never_says("清除筛选");
 }

@@ -33,7 +33,7 @@ fn the_overview_has_one_first_heading_then_routes_line_and_stops() {
 
 #[test]
 fn a_search_without_a_match_says_what_to_do() {
-    let searched = update(&state(Lang::En, Page::Overview), Msg::Search("atlantis".into()));
+    let searched = update(&state(Lang::En, Page::Overview), Msg::Search("atlantis".into())).0;
     let page = rendered(searched, overview);
     page.says("0 stops").never_says("Tianyi").has("class=\"empty\"");
     assert!(page.count("<button") >= 2, "a way to clear, a way to show all");
@@ -42,7 +42,7 @@ fn a_search_without_a_match_says_what_to_do() {
 #[test]
 fn filters_leave_only_what_passes() {
     let filtered =
-        update(&state(Lang::Zh, Page::Overview), Msg::Filter(FilterMsg::ToggleCorridor(Corridor::Ecology)));
+        update(&state(Lang::Zh, Page::Overview), Msg::Filter(FilterMsg::ToggleCorridor(Corridor::Ecology))).0;
     let stops =
         filtered.atlas.stops.iter().filter(|stop| stop.corridors.contains(&Corridor::Ecology)).count();
     let page = rendered(filtered, overview);
@@ -75,7 +75,7 @@ fn a_route_whose_course_is_drawn_by_hand_says_so_once() {
 
 #[test]
 fn a_walk_tells_where_one_is_and_ends_at_the_ends() {
-    let walking = update(&state(Lang::En, Page::Route("canal".into())), Msg::WalkTo(0));
+    let walking = update(&state(Lang::En, Page::Route("canal".into())), Msg::WalkTo(0)).0;
     let page = rendered(walking, |view| route_panel(view, &"canal".into()));
     page.says("1 / 4").has("aria-live=\"polite\"");
     assert_eq!(page.count("disabled="), 1, "there is no stop before the first");

@@ -109,7 +109,7 @@ fn a_station_that_no_train_of_the_timetable_joins_to_the_one_before_names_where_
 
 #[test]
 fn a_picked_station_is_pressed() {
-    let picked = update(&state(Lang::Zh, Page::Overview), Msg::PickStation(Some("ningbo".into())));
+    let picked = update(&state(Lang::Zh, Page::Overview), Msg::PickStation(Some("ningbo".into()))).0;
     assert_eq!(rendered(picked, strip).count("aria-pressed=\"true\""), 1);
     assert_eq!(rendered(state(Lang::Zh, Page::Overview), strip).count("aria-pressed=\"true\""), 0);
 }
@@ -149,8 +149,8 @@ fn filters_offer_every_corridor_city_and_category_by_name() {
 #[test]
 fn a_filter_that_is_set_is_pressed_counted_and_can_be_cleared() {
     let set =
-        update(&state(Lang::Zh, Page::Overview), Msg::Filter(FilterMsg::ToggleCorridor(Corridor::Ecology)));
-    let set = update(&set, Msg::Filter(FilterMsg::ToggleFree));
+        update(&state(Lang::Zh, Page::Overview), Msg::Filter(FilterMsg::ToggleCorridor(Corridor::Ecology))).0;
+    let set = update(&set, Msg::Filter(FilterMsg::ToggleFree)).0;
     let found = rendered(set, filters);
     assert_eq!(found.count("aria-pressed=\"true\""), 2);
     found.says("筛选 2").says("清除筛选");
@@ -159,7 +159,7 @@ fn a_filter_that_is_set_is_pressed_counted_and_can_be_cleared() {
 
 #[test]
 fn search_shows_what_was_typed_and_a_way_to_clear_it() {
-    let typed = update(&state(Lang::Zh, Page::Overview), Msg::Search("<tianyige>".into()));
+    let typed = update(&state(Lang::Zh, Page::Overview), Msg::Search("<tianyige>".into())).0;
     rendered(typed, search).has("value=\"&lt;tianyige&gt;\"").has("aria-label=\"清除搜索\"");
     rendered(state(Lang::En, Page::Overview), search).has("type=\"search\"").never_says("Clear");
 }

@@ -58,7 +58,7 @@ fn a_package_is_offered_for_each_day_of_the_trip_a_new_day_and_a_new_trip() {
     let mut app = state(Lang::Zh, Page::Topic(Topic::Venues));
     let trips = Trips::first("t1".into(), &app.atlas, DateTime::default());
     let second = TripsMsg::Edit(Edit::InsertDay { at: 1 });
-    app.trips = Some(Shared::new(update(&trips, second, &app.atlas, DateTime::default())));
+    app.trips = Some(Shared::new(update(&trips, second, &app.atlas, DateTime::default()).0));
     let page = rendered(app, |view| topic_panel(view, &Topic::Venues));
     page.says("放到").says("第1天").says("第2天").says("新的一天").says("新行程");
 }
@@ -193,7 +193,7 @@ fn a_package_goes_into_one_day_in_one_step_that_says_what_was_added_and_can_be_t
     shown.trips = Some(Shared::new(after.clone()));
     let news = rendered(shown, |view| toast(view, view.app.trips.as_ref().expect("trips")));
     news.says("“桥与港”已加入第2天：西桥、东港").says("撤销");
-    let back = update(&after, TripsMsg::Undo, &app.atlas, DateTime::default());
+    let back = update(&after, TripsMsg::Undo, &app.atlas, DateTime::default()).0;
     assert!(back.trip().same_plan(before.trip()), "one step back");
 }
 
@@ -204,7 +204,7 @@ fn a_package_goes_to_the_day_that_is_open_to_a_new_day_or_to_a_trip_of_its_own()
     assert_eq!(stops(&granted(&empty, None, &app)), [["west-bridge", "east-port"]]);
     let with_one = |day| {
         let edit = Edit::AddStop { stop: "lake-garden".into(), day, at: None };
-        update(&empty, TripsMsg::Edit(edit), &app.atlas, DateTime::default())
+        update(&empty, TripsMsg::Edit(edit), &app.atlas, DateTime::default()).0
     };
     let full = with_one(0);
     assert_eq!(stops(&granted(&full, None, &app)), [vec!["lake-garden"], vec!["west-bridge", "east-port"]]);

@@ -78,7 +78,7 @@ fn a_guide_from_a_link_is_read_with_its_author_and_tips_before_it_is_taken() {
     let link = link.expect("a short guide");
     let (_, code) = link.split_once("#guide=").expect("a guide's link");
     let offer = TripsMsg::Offer(Box::new(from_link(code, &trips, &app.atlas, Lang::Zh)));
-    app.trips = Some(Shared::new(hangyong::app::trips::update(&trips, offer, &app.atlas, now)));
+    app.trips = Some(Shared::new(hangyong::app::trips::update(&trips, offer, &app.atlas, now).0));
     let page = rendered(app, trip_panel);
     page.says("链接里的攻略")
         .says("作者：小满")

@@ -24,7 +24,7 @@ fn now() -> DateTime<Utc> {
 fn after(lang: Lang, page: Page, messages: Vec<TripsMsg>) -> AppState {
     let mut app = state(lang, page);
     let first = Trips::first(TripId::from("t1"), &app.atlas, now());
-    let trips = messages.into_iter().fold(first, |trips, msg| update(&trips, msg, &app.atlas, now()));
+    let trips = messages.into_iter().fold(first, |trips, msg| update(&trips, msg, &app.atlas, now()).0);
     app.trips = Some(Shared::new(trips));
     app
 }
@@ -80,7 +80,7 @@ fn a_day_that_is_too_long_says_so_and_what_would_help() {
     let looked = |app: &AppState| {
         let trips = app.trips.as_ref().expect("trips");
         let look = TripsMsg::Look(TripUiMsg::Conflict(conflict.clone()));
-        AppState { trips: Some(Shared::new(update(trips, look, &app.atlas, now()))), ..app.clone() }
+        AppState { trips: Some(Shared::new(update(trips, look, &app.atlas, now()).0)), ..app.clone() }
     };
     rendered(app.clone(), trip_panel).says("第1天超时").says("怎么办").never_says("放回备选");
     let open = rendered(looked(&app), trip_panel);
@@ -143,7 +143,7 @@ fn offered(link: &str, change: impl Fn(&mut AppState)) -> Rendered {
     change(&mut app);
     let trips = app.trips.clone().expect("trips");
     let offer = TripsMsg::Offer(Box::new(from_link(link, &trips, &app.atlas, Lang::Zh)));
-    app.trips = Some(Shared::new(update(&trips, offer, &app.atlas, now())));
+    app.trips = Some(Shared::new(update(&trips, offer, &app.atlas, now()).0));
     rendered(app, trip_panel)
 }
 

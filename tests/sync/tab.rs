@@ -118,7 +118,7 @@ impl Tab {
     /// Changes the trips; the machine hears of it when they are rendered.
     pub fn change(&mut self, msg: TripsMsg, around: &Around<'_>) -> Result<(), String> {
         let next = match (&self.trips, msg) {
-            (Some(trips), msg) => update(trips, msg, around.atlas, moment(around.now_ms)),
+            (Some(trips), msg) => update(trips, msg, around.atlas, moment(around.now_ms)).0,
             (None, TripsMsg::Arrived(trips)) => *trips,
             (None, _) => return Ok(()),
         };

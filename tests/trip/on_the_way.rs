@@ -258,7 +258,7 @@ fn a_train_of_one_s_own_is_what_is_next_and_falls_like_any_other() {
     let lake = WayMsg::Arrived(Some("lake".into()));
     let morning = moment("2026-10-14", "09:10");
     let utc = |now: NaiveDateTime| (now - TimeDelta::hours(8)).and_utc();
-    let there = update(&trips, TripsMsg::OnTheWay(lake), &world().atlas, utc(morning));
+    let there = update(&trips, TripsMsg::OnTheWay(lake), &world().atlas, utc(morning)).0;
     let seen = today(&there, morning, &world().atlas, Lang::Zh).expect("a day of the trip");
     assert!(seen.latest.is_some_and(|latest| latest.contains("赶不上自己 14:05 的火车")));
     let next = seen.next.expect("the train");

@@ -122,7 +122,7 @@ fn missed(day: &DaySchedule) -> BTreeSet<Option<StopId>> {
 
 fn tell(trips: &Trips, at: u32, msg: WayMsg) -> Trips {
     let utc: DateTime<Utc> = (moment(at) - TimeDelta::hours(8)).and_utc();
-    update(trips, TripsMsg::OnTheWay(msg), &world().atlas, utc)
+    update(trips, TripsMsg::OnTheWay(msg), &world().atlas, utc).0
 }
 
 fn moment(minute: u32) -> NaiveDateTime {

@@ -30,7 +30,7 @@ impl Traveller {
     /// Presses a button of the page.
     pub fn tells(&mut self, msg: WayMsg) -> &mut Self {
         let utc: DateTime<Utc> = (self.now - TimeDelta::hours(8)).and_utc();
-        self.trips = update(&self.trips, TripsMsg::OnTheWay(msg), self.atlas, utc);
+        self.trips = update(&self.trips, TripsMsg::OnTheWay(msg), self.atlas, utc).0;
         self
     }
 

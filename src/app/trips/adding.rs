@@ -22,7 +22,7 @@ pub(super) fn add(trips: &Trips, stop: &StopId, atlas: &Atlas, now: DateTime<Utc
     let stays = added.place.is_none() && trip.holds(stop);
     let mut next = if stays { trips.clone() } else { edit(trips, &added.edit(), atlas, now) };
     if stays || is_done(&next) {
-        next.say_instead(stays, Outcome::Added(Box::new(added)));
+        next.say(Outcome::Added(Box::new(added)));
     }
     next
 }
@@ -60,7 +60,7 @@ pub(super) fn spread(trips: &Trips, besides: Option<&StopId>, atlas: &Atlas, now
     let change = Edit::Replace { with: Box::new(spread.trip), reason: ReplaceReason::Spread };
     let mut next = edit(trips, &change, atlas, now);
     if is_done(&next) {
-        next.say_instead(false, Outcome::Spread { days, aside });
+        next.say(Outcome::Spread { days, aside });
     }
     next
 }
@@ -71,14 +71,14 @@ pub(super) fn world<'a>(trips: &'a Trips, atlas: &'a Atlas) -> World<'a> {
 }
 
 fn is_done(trips: &Trips) -> bool {
-    trips.said.as_ref().is_some_and(|said| !said.what.is_refusal())
+    trips.said.as_ref().is_some_and(|said| !said.is_refusal())
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
 
-    use super::super::{Announcement, TripsMsg, grant, update};
+    use super::super::{TripsMsg, grant, update};
     use super::*;
     use crate::app::TripRequest;
     use crate::domain::schedule::Schedule;
@@ -120,8 +120,8 @@ mod tests {
     }
 
     fn told(trips: &Trips) -> &placing::Added {
-        match &trips.said {
-            Some(Announcement { what: Outcome::Added(added), .. }) => added,
+        match trips.said.as_deref() {
+            Some(Outcome::Added(added)) => added,
             other => panic!("nothing was added: {other:?}"),
         }
     }
@@ -161,16 +161,17 @@ mod tests {
             TripsMsg::Edit(Edit::InsertDay { at: 1 }),
             &atlas,
             now(),
-        );
+        )
+        .0;
         let both = added(three.clone(), &["b"], &atlas);
         let offered = told(&both).others.clone();
         assert!((1..=3).contains(&offered.len()) && offered.iter().any(|place| place.at.day == 1));
         let other = offered.iter().find(|place| place.at.day == 1).expect("the second day").at;
         let msg = TripsMsg::PutElsewhere { stop: "b".into(), at: other };
-        let put = update(&both, msg, &atlas, now());
+        let put = update(&both, msg, &atlas, now()).0;
         assert_eq!(stops(&put), [["a"], ["b"]]);
         assert_eq!(told(&put).place.as_ref().map(|place| place.at), Some(other));
-        let back = update(&put, TripsMsg::Undo, &atlas, now());
+        let back = update(&put, TripsMsg::Undo, &atlas, now()).0;
         assert!(back.trip().same_plan(three.trip()));
     }
 
@@ -178,7 +179,7 @@ mod tests {
     fn what_fits_nowhere_goes_somewhere_all_the_same_and_says_what_clashes() {
         let atlas = street();
         let monday = Edit::SetStart(NaiveDate::from_ymd_opt(2026, 10, 12));
-        let trips = update(&first(&atlas), TripsMsg::Edit(monday), &atlas, now());
+        let trips = update(&first(&atlas), TripsMsg::Edit(monday), &atlas, now()).0;
         // The museum is closed on Monday, so it goes to Tuesday.
         let trips = added(trips, &["museum"], &atlas);
         assert_eq!(stops(&trips), [vec![], vec!["museum"]]);
@@ -189,7 +190,7 @@ mod tests {
         });
         let atlas = testing::atlas(closed.collect());
         let dated = TripsMsg::Edit(Edit::SetStart(NaiveDate::from_ymd_opt(2026, 10, 12)));
-        let nowhere = added(update(&first(&atlas), dated, &atlas, now()), &["a"], &atlas);
+        let nowhere = added(update(&first(&atlas), dated, &atlas, now()).0, &["a"], &atlas);
         assert_eq!(stops(&nowhere), [["a"]]);
         assert!(told(&nowhere).clash.is_some() && told(&nowhere).others.is_empty());
     }
@@ -202,13 +203,13 @@ mod tests {
             Some(crate::domain::trip::Base::Place { name: String::new(), position })
         };
         let base = crate::domain::trip::Bases { start: base(120.1), end: base(120.11) };
-        let ends = update(&first(&atlas), TripsMsg::Edit(Edit::SetBase { day: None, base }), &atlas, now());
+        let ends = update(&first(&atlas), TripsMsg::Edit(Edit::SetBase { day: None, base }), &atlas, now()).0;
         let full = added(ends, &["a", "b", "c", "d", "e"], &atlas);
         assert_eq!(full.trip().days.len(), 1, "nobody asked for another day");
         assert!(full.schedule.days.iter().all(|day| day.end <= 22 * 60));
         assert!(told(&full).clash.is_some());
         let msg = TripsMsg::Spread(Some("e".into()));
-        let spread = update(&full, msg, &atlas, now());
+        let spread = update(&full, msg, &atlas, now()).0;
         assert!(spread.trip().days.len() > 1);
         assert!(
             !spread.schedule.conflicts().any(|conflict| conflict.kind.is_clash()),
@@ -229,14 +230,11 @@ mod tests {
         };
         let endless = grant(&first(&atlas), &wish, &atlas, now());
         assert!(endless.schedule.days[0].end > 24 * 60);
-        let spread = update(&endless, TripsMsg::Spread(None), &atlas, now());
+        let spread = update(&endless, TripsMsg::Spread(None), &atlas, now()).0;
         assert!(spread.schedule.days.iter().all(|day| day.end <= day.to), "{:?}", stops(&spread));
         assert_eq!(spread.trip().visits().count(), 6);
-        assert!(matches!(
-            spread.said,
-            Some(Announcement { what: Outcome::Spread { days: 2.., aside: 0 }, .. })
-        ));
-        let back = update(&spread, TripsMsg::Undo, &atlas, now());
+        assert!(matches!(spread.said.as_deref(), Some(Outcome::Spread { days: 2.., aside: 0 })));
+        let back = update(&spread, TripsMsg::Undo, &atlas, now()).0;
         assert!(back.trip().same_plan(endless.trip()));
         assert_eq!(*back.schedule, Schedule::of(endless.trip(), &atlas, &endless.ways));
     }
@@ -252,8 +250,8 @@ mod tests {
         };
         let endless = grant(&first(&atlas), &wish, &atlas, now());
         let lock = Edit::SetLocked { at: VisitAt { day: 0, index: 3 }, locked: true };
-        let locked = update(&endless, TripsMsg::Edit(lock), &atlas, now());
-        let spread = update(&locked, TripsMsg::Spread(None), &atlas, now());
+        let locked = update(&endless, TripsMsg::Edit(lock), &atlas, now()).0;
+        let spread = update(&locked, TripsMsg::Spread(None), &atlas, now()).0;
         assert_eq!(spread.trip().find(&"d".into()).map(|at| at.day), Some(0));
         assert!(spread.schedule.days.iter().all(|day| day.end <= day.to), "{:?}", stops(&spread));
     }

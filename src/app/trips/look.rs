@@ -74,15 +74,6 @@ pub struct DayEnd {
     pub start: bool,
 }
 
-/// A request to move the focus. The number increases with each, so that a repeated request for one element is noticed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FocusWish {
-    /// Counts from 1.
-    pub number: u32,
-    /// The id of the element.
-    pub id: String,
-}
-
 /// What is open on the trip page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TripUiState {
@@ -100,19 +91,9 @@ pub struct TripUiState {
     pub picked: Option<(PlanPlace, LonLat)>,
     /// The trip whose deletion the reader has to confirm.
     pub deleting: Option<TripId>,
-    /// The last request to move the focus.
-    pub focus: Option<FocusWish>,
-    /// The number of the last message that the reader has dismissed.
-    pub put_away: u32,
 }
 
 impl TripUiState {
-    /// Asks for the focus on an element.
-    pub fn focus_on(&mut self, id: String) {
-        let number = self.focus.as_ref().map_or(0, |focus| focus.number).wrapping_add(1);
-        self.focus = Some(FocusWish { number, id });
-    }
-
     /// Updates what is open after a change of the trip: visits may have moved, and days may be gone.
     pub(super) fn follow(&mut self, before: &Trip, after: &Trip) {
         let days = after.days.len();
@@ -132,6 +113,6 @@ impl TripUiState {
 
     /// Closes everything, because another trip is on the desk.
     pub(super) fn begin_again(&mut self) {
-        *self = Self { focus: self.focus.take(), put_away: self.put_away, ..Self::default() };
+        *self = Self::default();
     }
 }

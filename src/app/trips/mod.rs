@@ -53,16 +53,6 @@ pub use packages::PackagePlace;
 pub use shelved::Shelved;
 pub use update::{grant, update};
 
-/// The outcome of the last action, as a message. The number increases with each, so that the same words are announced
-/// again when they come twice.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Announcement {
-    /// Counts from 1.
-    pub number: u32,
-    /// What.
-    pub what: Outcome,
-}
-
 /// The outcome of an action on the trips.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
@@ -156,8 +146,9 @@ pub struct Trips {
     pub deleted_elsewhere: bool,
     /// A trip from outside, which the reader is looking at.
     pub incoming: Option<Rc<Incoming>>,
-    /// The outcome of the last action.
-    pub said: Option<Announcement>,
+    /// The outcome of the last action, until the reader dismisses it. Shared values are equal only to themselves, so
+    /// the same outcome twice is two announcements.
+    pub said: Option<Shared<Outcome>>,
     /// Travel times.
     pub ways: Shared<Ways>,
     /// The schedule of the trip on the desk.
@@ -226,16 +217,7 @@ impl Trips {
         Self { ways, schedule, incoming, ..self.clone() }
     }
 
-    /// Reports an outcome: as a new one with `anew`, else in place of the last one.
-    fn say_instead(&mut self, anew: bool, what: Outcome) {
-        match self.said.as_mut().filter(|_| !anew) {
-            Some(said) => said.what = what,
-            None => self.say(what),
-        }
-    }
-
     fn say(&mut self, what: Outcome) {
-        let number = self.said.as_ref().map_or(0, |said| said.number).wrapping_add(1);
-        self.said = Some(Announcement { number, what });
+        self.said = Some(Shared::new(what));
     }
 }

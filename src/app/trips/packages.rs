@@ -73,9 +73,9 @@ pub(super) fn take(
     let change = take_package(package, trips.trip(), day, lang, adding::world(&trips, atlas));
     let label = change.label(trips.trip());
     let mut next = edit(&trips, &change, atlas, now);
-    if next.said.as_ref().is_some_and(|said| said.what == Outcome::Did(label.clone())) {
+    if next.said.as_ref().is_some_and(|said| **said == Outcome::Did(label.clone())) {
         let clash = clash(&next.schedule, day).map(Box::new);
-        next.say_instead(false, Outcome::AddedPackage { label, clash });
+        next.say(Outcome::AddedPackage { label, clash });
     }
     next
 }

@@ -2,6 +2,7 @@
 
 use super::Trips;
 use super::look::Picking;
+use crate::app::Shared;
 use crate::domain::{Atlas, StopId};
 
 /// Where a stop is in the trip.
@@ -34,10 +35,10 @@ impl Trips {
         if end.start { known.next() } else { known.next_back() }.cloned()
     }
 
-    /// The number of the last message; 0 while there is none.
+    /// The identity of the announced outcome; `None` while there is none.
     #[inline(never)]
-    pub fn told(&self) -> u32 {
-        self.said.as_ref().map_or(0, |said| said.number)
+    pub fn announced(&self) -> Option<usize> {
+        self.said.as_ref().map(Shared::identity)
     }
 
     /// How many visits are planned.

@@ -180,7 +180,7 @@ mod tests {
         );
         let mut answers = MeasuredWays::default();
         answers.insert(&asked[0].from, &asked[0].to, asked[0].mode, said.expect("an answer"));
-        let after = update(&driven, TripsMsg::Measured(answers), &atlas, DateTime::UNIX_EPOCH);
+        let after = update(&driven, TripsMsg::Measured(answers), &atlas, DateTime::UNIX_EPOCH).0;
         let leg = after.schedule.days[0].visits[1].way.clone().expect("a way");
         assert_eq!(leg.estimate.metres, 21_000);
         assert!(leg.estimate.how.iter().any(|step| {
@@ -194,7 +194,8 @@ mod tests {
         let hotel = Base::Place { name: String::new(), position: LonLat::new(120.2, 30.1) };
         let base = Bases { start: Some(hotel.clone()), end: Some(hotel) };
         let housed =
-            update(&driven, TripsMsg::Edit(Edit::SetBase { day: None, base }), &atlas, DateTime::UNIX_EPOCH);
+            update(&driven, TripsMsg::Edit(Edit::SetBase { day: None, base }), &atlas, DateTime::UNIX_EPOCH)
+                .0;
         assert_eq!(questions(&housed, &atlas, "https://router.example").len(), 3);
     }
 

@@ -14,7 +14,7 @@ use super::{
     CODE, GUIDE, MAX_BIN, Outcome, PACKAGE, Shelved, Trips, TripsMsg, VisitName, adding, incoming, kept,
     moves, on_the_way, packages,
 };
-use crate::app::{Shared, TripRequest};
+use crate::app::{Effect, Shared, TripRequest};
 use crate::codec::share;
 use crate::domain::placing::{for_date, take_route};
 use crate::domain::schedule::{MeasuredWays, fixes};
@@ -22,21 +22,20 @@ use crate::domain::trip::{Base, Edit, EditError, Trip, Visit, VisitAt};
 use crate::domain::{Atlas, StopId, TripId};
 use crate::geometry::LonLat;
 
-/// The trips after a message at the time `now`.
-pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -> Trips {
-    match msg {
+/// The trips after a message at the time `now`, and what it asks of the browser.
+pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -> (Trips, Vec<Effect>) {
+    let next = match msg {
+        TripsMsg::EditAt { edit: change, focus } => {
+            return (edit(trips, &change, atlas, now), vec![Effect::Focus(focus)]);
+        }
+        TripsMsg::Move { from, to, by } => return move_with(trips, from, Some(to), by, atlas, now),
+        TripsMsg::Step { from, step, by } => {
+            return move_with(trips, from, moves::target(trips.trip(), from, step), by, atlas, now);
+        }
+        TripsMsg::Look(change) => return look(trips, change, atlas),
         TripsMsg::Arrived(arrived) => *arrived,
         TripsMsg::Edit(change) => edit(trips, &change, atlas, now),
-        TripsMsg::EditAt { edit: change, focus } => {
-            let mut next = edit(trips, &change, atlas, now);
-            next.look.focus_on(focus);
-            next
-        }
         TripsMsg::Given { edit, of, goes_on } => given(trips, edit, of.as_deref(), goes_on, atlas, now),
-        TripsMsg::Move { from, to, by } => move_with(trips, from, Some(to), by, atlas, now),
-        TripsMsg::Step { from, step, by } => {
-            move_with(trips, from, moves::target(trips.trip(), from, step), by, atlas, now)
-        }
         TripsMsg::PutElsewhere { stop, at } => adding::put_elsewhere(trips, &stop, at, atlas, now),
         TripsMsg::Spread(besides) => adding::spread(trips, besides.as_ref(), atlas, now),
         TripsMsg::Undo => undo(trips, atlas, now),
@@ -74,8 +73,8 @@ pub fn update(trips: &Trips, msg: TripsMsg, atlas: &Atlas, now: DateTime<Utc>) -
         TripsMsg::Measured(answers) => measured(trips, answers, atlas),
         TripsMsg::Picked(position, name) => picked(trips, position, name, atlas, now),
         TripsMsg::OnTheWay(msg) => on_the_way::tell(trips, msg, atlas, now),
-        TripsMsg::Look(change) => look(trips, change, atlas),
-    }
+    };
+    (next, Vec::new())
 }
 
 /// The trips after a wish of a page, made now or before the trips had been read.
@@ -163,16 +162,15 @@ fn move_with(
     by: Control,
     atlas: &Atlas,
     now: DateTime<Utc>,
-) -> Trips {
+) -> (Trips, Vec<Effect>) {
     let Some(to) = to else {
         let mut next = trips.clone();
         next.say(Outcome::AtTheEdge);
-        return next;
+        return (next, Vec::new());
     };
-    let mut next = edit(trips, &Edit::Move { from, to }, atlas, now);
+    let next = edit(trips, &Edit::Move { from, to }, atlas, now);
     let place = if Arc::ptr_eq(next.trip(), trips.trip()) { from } else { to };
-    next.look.focus_on(by.id(place));
-    next
+    (next, vec![Effect::Focus(by.id(place))])
 }
 
 fn open(trips: &Trips, id: &TripId, atlas: &Atlas) -> Trips {
@@ -239,15 +237,16 @@ fn picked(trips: &Trips, position: LonLat, name: String, atlas: &Atlas, now: Dat
     next
 }
 
-fn look(trips: &Trips, change: TripUiMsg, atlas: &Atlas) -> Trips {
+fn look(trips: &Trips, change: TripUiMsg, atlas: &Atlas) -> (Trips, Vec<Effect>) {
     let mut next = trips.clone();
+    let mut effects = Vec::new();
     let look = &mut next.look;
     match change {
         TripUiMsg::Day(day) => look.day = day,
         TripUiMsg::Visit(visit) => look.visit = visit,
         TripUiMsg::MoveTo(at) => {
             look.visit = Some(at);
-            look.focus_on(Control::Day.id(at));
+            effects.push(Effect::Focus(Control::Day.id(at)));
         }
         TripUiMsg::Settings(day) => look.settings = day,
         TripUiMsg::Pick(picking) => {
@@ -256,7 +255,7 @@ fn look(trips: &Trips, change: TripUiMsg, atlas: &Atlas) -> Trips {
             look.picking = picking;
         }
         TripUiMsg::Deleting(id) => look.deleting = id,
-        TripUiMsg::PutAway => look.put_away = trips.said.as_ref().map_or(0, |said| said.number),
+        TripUiMsg::PutAway => next.said = None,
         TripUiMsg::Conflict(conflict) => {
             look.conflict = conflict.map(|conflict| {
                 let fixes = Shared::new(fixes(trips.trip(), &conflict, atlas, &trips.ways));
@@ -264,12 +263,11 @@ fn look(trips: &Trips, change: TripUiMsg, atlas: &Atlas) -> Trips {
             });
         }
     }
-    next
+    (next, effects)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Announcement;
     use super::super::look::{DayEnd, PlanPlace};
     use super::*;
     use crate::domain::{Lang, testing};
@@ -291,7 +289,12 @@ mod tests {
         assert_eq!(once.trip().visits().count(), 1);
         assert_eq!(once.schedule.days[0].visits.len(), 1);
         let twice = grant(&once, &TripRequest::Add("bridge".into()), &atlas, now(2));
-        assert!(matches!(twice.said, Some(Announcement { number: 2, what: Outcome::Refused(_) })));
+        assert!(matches!(twice.said.as_deref(), Some(Outcome::Refused(_))));
+        let thrice = grant(&twice, &TripRequest::Add("bridge".into()), &atlas, now(3));
+        assert_eq!(thrice.said.as_deref(), twice.said.as_deref());
+        assert_ne!(thrice.announced(), twice.announced(), "the same words are announced again");
+        let dismissed = update(&thrice, TripsMsg::Look(TripUiMsg::PutAway), &atlas, now(4)).0;
+        assert_eq!(dismissed.announced(), None);
         assert_eq!(twice.desk, once.desk);
     }
 
@@ -299,10 +302,10 @@ mod tests {
     fn undo_works_the_day_out_again() {
         let (atlas, trips) = world();
         let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
-        let back = update(&added, TripsMsg::Undo, &atlas, now(2));
+        let back = update(&added, TripsMsg::Undo, &atlas, now(2)).0;
         assert!(back.trip().same_plan(trips.trip()));
         assert_eq!(*back.schedule, *trips.schedule);
-        let again = update(&back, TripsMsg::Redo, &atlas, now(3));
+        let again = update(&back, TripsMsg::Redo, &atlas, now(3)).0;
         assert_eq!(again.trip().visits().count(), 1);
     }
 
@@ -310,9 +313,9 @@ mod tests {
     fn a_new_trip_leaves_the_old_one_on_the_shelf_and_it_can_be_opened_again() {
         let (atlas, trips) = world();
         let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
-        let new = update(&added, TripsMsg::New("t2".into()), &atlas, now(2));
+        let new = update(&added, TripsMsg::New("t2".into()), &atlas, now(2)).0;
         assert_eq!(new.shelf.len(), 1);
-        let back = update(&new, TripsMsg::Open("t1".into()), &atlas, now(3));
+        let back = update(&new, TripsMsg::Open("t1".into()), &atlas, now(3)).0;
         assert_eq!(back.trip().visits().count(), 1);
         assert!(back.shelf.is_empty(), "an empty trip is not kept");
     }
@@ -359,16 +362,16 @@ mod tests {
         let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
         let added = grant(&added, &TripRequest::Add("library".into()), &atlas, now(2));
         let at = |index| VisitAt { day: 0, index };
-        let opened = update(&added, TripsMsg::Look(TripUiMsg::Visit(Some(at(0)))), &atlas, now(3));
+        let opened = update(&added, TripsMsg::Look(TripUiMsg::Visit(Some(at(0)))), &atlas, now(3)).0;
         let step = TripsMsg::Step { from: at(0), step: moves::Step::Down, by: Control::Down };
-        let moved = update(&opened, step, &atlas, now(4));
-        let told = moved.said.clone().map(|said| said.what);
+        let (moved, effects) = update(&opened, step, &atlas, now(4));
+        let told = moved.said.as_deref().cloned();
         assert_eq!(told, Some(Outcome::Moved { stop: "bridge".into(), at: at(1), of: 2 }));
         assert_eq!(moved.look.visit, Some(at(1)));
-        assert_eq!(moved.look.focus.clone().map(|focus| focus.id), Some("down-0-1".to_owned()));
+        assert_eq!(effects, [Effect::Focus("down-0-1".to_owned())]);
         let further = TripsMsg::Step { from: at(1), step: moves::Step::Down, by: Control::Down };
-        let edge = update(&moved, further, &atlas, now(5));
-        assert_eq!(edge.said.map(|said| said.what), Some(Outcome::AtTheEdge));
+        let edge = update(&moved, further, &atlas, now(5)).0;
+        assert_eq!(edge.said.as_deref().cloned(), Some(Outcome::AtTheEdge));
         assert_eq!(edge.desk, moved.desk);
     }
 
@@ -385,12 +388,12 @@ mod tests {
     fn a_deleted_trip_leaves_its_place_to_the_one_changed_last() {
         let (atlas, trips) = world();
         let added = grant(&trips, &TripRequest::Add("bridge".into()), &atlas, now(1));
-        let new = update(&added, TripsMsg::New("t2".into()), &atlas, now(2));
-        let named = update(&new, TripsMsg::Edit(Edit::SetTitle("b".into())), &atlas, now(3));
-        let left = update(&named, TripsMsg::Delete("t2".into(), "t3".into()), &atlas, now(4));
+        let new = update(&added, TripsMsg::New("t2".into()), &atlas, now(2)).0;
+        let named = update(&new, TripsMsg::Edit(Edit::SetTitle("b".into())), &atlas, now(3)).0;
+        let left = update(&named, TripsMsg::Delete("t2".into(), "t3".into()), &atlas, now(4)).0;
         assert_eq!((left.trip().id.as_str(), left.shelf.len()), ("t1", 0));
-        assert_eq!(left.said.clone().map(|said| said.what), Some(Outcome::Deleted("b".into())));
-        let none = update(&left, TripsMsg::Delete("t1".into(), "t3".into()), &atlas, now(5));
+        assert_eq!(left.said.as_deref().cloned(), Some(Outcome::Deleted("b".into())));
+        let none = update(&left, TripsMsg::Delete("t1".into(), "t3".into()), &atlas, now(5)).0;
         assert_eq!((none.trip().id.as_str(), none.planned()), ("t3", 0));
     }
 
@@ -398,9 +401,9 @@ mod tests {
     fn a_place_picked_on_the_map_becomes_the_base_that_it_was_picked_for() {
         let (atlas, trips) = world();
         let picking = Some(Picking::End(DayEnd { day: None, start: false }));
-        let picking = update(&trips, TripsMsg::Look(TripUiMsg::Pick(picking)), &atlas, now(1));
+        let picking = update(&trips, TripsMsg::Look(TripUiMsg::Pick(picking)), &atlas, now(1)).0;
         let place = LonLat::new(120.16, 30.25);
-        let based = update(&picking, TripsMsg::Picked(place, "酒店".into()), &atlas, now(2));
+        let based = update(&picking, TripsMsg::Picked(place, "酒店".into()), &atlas, now(2)).0;
         let base = &based.trip().days[0].base;
         assert_eq!((base.start.is_some(), base.end.is_some()), (false, true));
         assert_eq!(based.look.picking, None);
@@ -410,12 +413,12 @@ mod tests {
     fn a_place_picked_for_the_planner_waits_for_it_and_changes_no_trip() {
         let (atlas, trips) = world();
         let for_night = Some(Picking::Plan(PlanPlace::Night(1)));
-        let picking = update(&trips, TripsMsg::Look(TripUiMsg::Pick(for_night)), &atlas, now(1));
+        let picking = update(&trips, TripsMsg::Look(TripUiMsg::Pick(for_night)), &atlas, now(1)).0;
         let place = LonLat::new(120.16, 30.25);
-        let picked = update(&picking, TripsMsg::Picked(place, String::new()), &atlas, now(2));
+        let picked = update(&picking, TripsMsg::Picked(place, String::new()), &atlas, now(2)).0;
         assert_eq!(picked.trip(), trips.trip());
         assert_eq!((picked.look.picking, picked.look.picked), (None, Some((PlanPlace::Night(1), place))));
-        let again = update(&picked, TripsMsg::Look(TripUiMsg::Pick(for_night)), &atlas, now(3));
+        let again = update(&picked, TripsMsg::Look(TripUiMsg::Pick(for_night)), &atlas, now(3)).0;
         assert_eq!(again.look.picked, None);
     }
 
@@ -427,22 +430,22 @@ mod tests {
         let of = VisitName::of(added.trip(), at).map(Box::new);
         let typed = |trips: &Trips, note: &str, goes_on: bool| {
             let edit = Edit::SetNote { at, note: Some(note.into()) };
-            update(trips, TripsMsg::Given { edit, of: of.clone(), goes_on }, &atlas, now(2))
+            update(trips, TripsMsg::Given { edit, of: of.clone(), goes_on }, &atlas, now(2)).0
         };
         let note = |trips: &Trips| trips.trip().visit(at).and_then(|visit| visit.note.clone());
         let first = typed(&added, "带", false);
         let further = typed(&typed(&first, "带伞", true), "带伞和水", true);
         assert_eq!(note(&further).as_deref(), Some("带伞和水"));
         assert_eq!(further.said, first.said, "once is enough");
-        let back = update(&further, TripsMsg::Undo, &atlas, now(3));
+        let back = update(&further, TripsMsg::Undo, &atlas, now(3)).0;
         assert_eq!((note(&back), back.trip().visits().count()), (None, 1), "one step takes all of it back");
         // Typed and deleted again, nothing has happened.
         let nothing = typed(&first, "", true);
         assert_eq!((note(&nothing), nothing.desk.undo_label()), (None, added.desk.undo_label()));
         // Something else came in between.
-        let locked = update(&first, TripsMsg::Edit(Edit::SetLocked { at, locked: true }), &atlas, now(4));
+        let locked = update(&first, TripsMsg::Edit(Edit::SetLocked { at, locked: true }), &atlas, now(4)).0;
         let after = typed(&locked, "带伞", true);
-        let undone = update(&after, TripsMsg::Undo, &atlas, now(5));
+        let undone = update(&after, TripsMsg::Undo, &atlas, now(5)).0;
         assert_eq!(
             (note(&undone).as_deref(), undone.trip().visit(at).map(|visit| visit.locked)),
             (Some("带"), Some(true))
@@ -455,11 +458,11 @@ mod tests {
         let date = |day| chrono::NaiveDate::from_ymd_opt(2026, 10, day);
         let typed = |trips: &Trips, day, goes_on| {
             let msg = TripsMsg::Given { edit: Edit::SetStart(date(day)), of: None, goes_on };
-            update(trips, msg, &atlas, now(1))
+            update(trips, msg, &atlas, now(1)).0
         };
         let whole = typed(&typed(&trips, 1, false), 15, true);
         assert_eq!(whole.trip().start, date(15));
-        assert_eq!(update(&whole, TripsMsg::Undo, &atlas, now(2)).trip().start, None);
+        assert_eq!(update(&whole, TripsMsg::Undo, &atlas, now(2)).0.trip().start, None);
     }
 
     #[test]
@@ -472,12 +475,9 @@ mod tests {
         let of = VisitName::of(both.trip(), at).map(Box::new);
         let out = grant(&both, &TripRequest::TakeOut("bridge".into()), &atlas, now(2));
         let edit = Edit::SetNote { at, note: Some("带伞".into()) };
-        let after = update(&out, TripsMsg::Given { edit, of, goes_on: false }, &atlas, now(3));
+        let after = update(&out, TripsMsg::Given { edit, of, goes_on: false }, &atlas, now(3)).0;
         assert_eq!(after.desk, out.desk, "the library gets no note that was meant for the bridge");
-        assert!(matches!(
-            after.said,
-            Some(Announcement { what: Outcome::Refused(EditError::NoSuchVisit(_)), .. })
-        ));
+        assert!(matches!(after.said.as_deref(), Some(Outcome::Refused(EditError::NoSuchVisit(_)))));
     }
 
     #[test]
@@ -486,6 +486,6 @@ mod tests {
         let newer = Trips { newer: Some(9), ..trips };
         let after = grant(&newer, &TripRequest::Add("bridge".into()), &atlas, now(1));
         assert_eq!(after.desk, newer.desk);
-        assert!(matches!(after.said, Some(Announcement { what: Outcome::ReadOnly, .. })));
+        assert!(matches!(after.said.as_deref(), Some(Outcome::ReadOnly)));
     }
 }

@@ -12,7 +12,7 @@ use crate::i18n::{edits, schedule, trip_news, words};
 /// The last outcome in words; empty when there is none.
 #[inline(never)]
 pub fn news(trips: &Trips, atlas: &Atlas, lang: Lang) -> String {
-    trips.said.as_ref().map(|said| outcome(&said.what, atlas, lang)).unwrap_or_default()
+    trips.said.as_ref().map(|said| outcome(said, atlas, lang)).unwrap_or_default()
 }
 
 /// An outcome in words.

@@ -1,62 +1,56 @@
 //! Keeps the address bar in step with the application, and the application in step with Back and Forward.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::app::address::{fragment_value, fragment_with, link_code, trip_link};
-use crate::app::{Address, AppState, Arrival, HostQuery, Msg, Page, Section, StopTool, pack_address};
+use crate::app::{Address, AppState, Arrival, Effect, HostQuery, Msg, Page, Section, StopTool, pack_address};
 use crate::domain::Lang;
 use crate::map::Spot;
 use crate::platform;
 use crate::platform::location::{self, UrlParts};
 use crate::platform::rest;
 use crate::platform::task::spawn_local;
-use crate::ui::store::{Dispatch, use_app, use_dispatch};
+use crate::ui::store::{Dispatch, use_app, use_dispatch, use_performer};
 
 /// Keeps the address in step with page and language.
 #[hook]
 pub fn use_address() {
     let app = use_app();
-    let first = use_mut_ref(|| true);
-    use_effect_with((app.page.clone(), app.lang, app.arrivals), {
-        let app = app.clone();
-        move |(page, lang, _): &(Page, Lang, u32)| {
-            let UrlParts { query, fragment, .. } = location::place(&app.root);
-            let pack = app.host.pack.as_deref();
-            let address = format!("{}{}", app.root, pack_address::address(page, *lang, &query, pack));
-            match app.arrival {
-                Arrival::ByAddress => {}
-                // In a frame no entry is added, so that Back leaves the host page instead of stepping through the map
-                // first.
-                Arrival::ByOpening if app.host.embed => location::replace(&address),
-                Arrival::ByOpening => {
-                    location::push(&format!("{address}{}", Section::in_fragment(app.section, "")));
-                }
-                // A reload does not reopen a section that the reader has left.
-                Arrival::ByLanguage | Arrival::ByLink => {
-                    location::replace(&format!("{address}{}", Section::in_fragment(app.section, &fragment)));
-                }
-            }
-            // The page as loaded already names its canonical address; afterwards it has to be set, because browsers
-            // share that address rather than the one in the address bar.
-            if !first.replace(false) {
-                platform::document::set_canonical(&location::absolute(&app.href_in(page, *lang)));
-            }
+    let now = app.clone();
+    use_performer(move |effect| {
+        if let Effect::WriteAddress { page, lang, section, arrival } = effect {
+            write(&now, (page, *lang, *section), *arrival);
+            note(&now.search);
         }
     });
+    use_effect_with(app.search.clone(), |search| note(search));
     use_history();
-    use_noted_search(&app);
 }
 
-/// The search text is stored with the history entry, so that Back and reload restore it.
-#[hook]
-fn use_noted_search(app: &Rc<AppState>) {
-    use_effect_with((app.search.clone(), app.arrivals), |(search, _)| {
-        if location::noted() != *search {
-            location::note(search);
+/// Writes where the reader has arrived into the address. The page as loaded already names its canonical address;
+/// afterwards it has to be set, because browsers share that address rather than the one in the address bar.
+fn write(app: &AppState, (page, lang, section): (&Page, Lang, Option<Section>), arrival: Arrival) {
+    let UrlParts { query, fragment, .. } = location::place(&app.root);
+    let pack = app.host.pack.as_deref();
+    let address = format!("{}{}", app.root, pack_address::address(page, lang, &query, pack));
+    match arrival {
+        Arrival::ByAddress => {}
+        // In a frame no entry is added, so that Back leaves the host page instead of stepping through the map first.
+        Arrival::ByOpening if app.host.embed => location::replace(&address),
+        Arrival::ByOpening => location::push(&format!("{address}{}", Section::in_fragment(section, ""))),
+        // A reload does not reopen a section that the reader has left.
+        Arrival::ByLanguage | Arrival::ByLink => {
+            location::replace(&format!("{address}{}", Section::in_fragment(section, &fragment)));
         }
-    });
+    }
+    platform::document::set_canonical(&location::absolute(&app.href_in(page, lang)));
+}
+
+/// Stores the search text with the history entry, so that Back and reload restore it.
+fn note(search: &str) {
+    if location::noted() != search {
+        location::note(search);
+    }
 }
 
 /// Where the reader is. If a chat or mail program has moved a trip's code elsewhere in the address, the deferred half
@@ -98,12 +92,14 @@ fn arrive(place: &UrlParts, dispatch: &Dispatch) {
     let address = Address::parse(&place.path, &HostQuery::parse(&place.query));
     dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
     dispatch.send(Msg::Search(location::noted()));
-    if let Some(code) = link_code(&place.fragment) {
-        dispatch.send(Msg::LinkOpened(code.into()));
-    }
-    if fragment_value(&place.fragment, "stamp").is_some() {
-        dispatch.send(Msg::UseTool(Some(StopTool::Stamp)));
-    }
+    asked_in_fragment(&place.fragment).for_each(|msg| dispatch.send(msg));
+}
+
+/// What a fragment asks for besides the camera and a section: a trip to be shown, the stamp of the open stop.
+pub fn asked_in_fragment(fragment: &str) -> impl Iterator<Item = Msg> {
+    let trip = link_code(fragment).map(|code| Msg::LinkOpened(code.into()));
+    let stamp = fragment_value(fragment, "stamp").map(|_| Msg::UseTool(Some(StopTool::Stamp)));
+    trip.into_iter().chain(stamp)
 }
 
 /// The event announced on the window whenever the camera has been written into the address.

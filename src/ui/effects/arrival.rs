@@ -9,9 +9,9 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::app::state::Stories;
-use crate::app::{Arrival, Page};
+use crate::app::{Arrival, Effect, Page, Section};
 use crate::platform::{self, Listener};
-use crate::ui::store::use_app;
+use crate::ui::store::{use_app, use_performer};
 
 pub(super) const PANEL: &str = ".panel__body";
 
@@ -92,16 +92,22 @@ pub fn use_section() {
         Page::Topic(_) => app.whole && app.stories == Stories::Loaded,
         _ => false,
     };
-    use_effect_with((app.section, app.arrivals, is_there), |(section, ..)| {
-        let Some(section) = section else { return };
-        if let Some(element) = platform::document::element(section.id()) {
-            element.scroll_into_view();
-        }
-        let heading = platform::document::select(&format!("#{} :is(h2, h3)[tabindex]", section.id()));
-        if let Some(heading) = heading {
-            let _not_focusable = heading.focus();
+    use_performer(|effect| {
+        if let Effect::ShowSection(section) = effect {
+            show(*section);
         }
     });
+    use_effect_with(is_there, move |_| app.section.into_iter().for_each(show));
+}
+
+fn show(section: Section) {
+    if let Some(element) = platform::document::element(section.id()) {
+        element.scroll_into_view();
+    }
+    let heading = platform::document::select(&format!("#{} :is(h2, h3)[tabindex]", section.id()));
+    if let Some(heading) = heading {
+        let _not_focusable = heading.focus();
+    }
 }
 
 /// Focuses the first link to an address that accepts the focus (others are folded away); returns whether there was

@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
-use super::address::place_led;
+use super::address::{asked_in_fragment, place_led};
 use super::arrival::PANEL;
 use super::document::ELDER;
 use super::pack::{Loaded, load};
 use super::{bring_rest, bring_trips};
-use crate::app::address::{Address, HostQuery, fragment_value, link_code};
+use crate::app::address::{Address, HostQuery, fragment_value};
 use crate::app::art::landmark_of;
 use crate::app::state::Drawings;
 use crate::app::update::{along, existing};
-use crate::app::{AppState, Msg, Page, Section, Sheet, Shown, StopTool, ThemeChoice, update};
+use crate::app::{AppState, Effect, Page, Section, Sheet, Shown, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
 use crate::domain::text::main_language;
@@ -46,13 +46,13 @@ pub fn start() {
             (state.section, state.sheet) = (Some(section), Sheet::Full);
         }
         state.art = Rc::new(drawn_already(&state.page));
-        if let Some(code) = link_code(&place.fragment) {
-            state = update(&state, Msg::LinkOpened(code.into()));
+        let mut effects = Vec::new();
+        for msg in asked_in_fragment(&place.fragment) {
+            let (next, asked) = update(&state, msg);
+            state = next;
+            effects.extend(asked);
         }
-        if fragment_value(&place.fragment, "stamp").is_some() {
-            state = update(&state, Msg::UseTool(Some(StopTool::Stamp)));
-        }
-        mount(state);
+        mount(state, effects);
     });
 }
 
@@ -104,7 +104,7 @@ fn drawn_already(page: &Page) -> Drawings {
         .collect()
 }
 
-fn mount(state: AppState) {
+fn mount(state: AppState, effects: Vec<Effect>) {
     if state.host.embed {
         platform::document::set_root_attribute("data-framed", "true");
     }
@@ -127,7 +127,8 @@ fn mount(state: AppState) {
     // Readers who have already scrolled the static page keep their position.
     let scrolled_px = platform::document::select(PANEL).map_or(0, |panel| panel.scroll_top());
     app.set_text_content(None);
-    yew::Renderer::<Root>::with_root_and_props(app.into(), RootProps { state: Rc::new(state) }).render();
+    let props = RootProps { state: Rc::new(state), effects };
+    yew::Renderer::<Root>::with_root_and_props(app.into(), props).render();
     platform::document::mark("hangyong:interactive");
     // The application renders before this task runs.
     spawn_local(async move {

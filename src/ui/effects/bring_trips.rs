@@ -71,10 +71,10 @@ pub fn wished_before() -> Vec<(TripRequest, DateTime<Utc>)> {
 /// News about the trip disappears after a while. Nothing is lost with it: the trip page has undo.
 #[hook]
 fn use_toast(view: &View) {
-    let told = view.app.trips.as_ref().map_or(0, |trips| trips.told());
+    let announced = view.app.trips.as_ref().and_then(|trips| trips.announced());
     let dispatch = view.dispatch.clone();
-    use_effect_with(told, move |told| {
-        let later = (*told > 0).then(|| trips::put_away_later(dispatch));
+    use_effect_with(announced, move |announced| {
+        let later = announced.map(|_| trips::put_away_later(dispatch));
         move || drop(later)
     });
 }

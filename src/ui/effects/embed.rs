@@ -12,14 +12,14 @@ use super::address::{CAMERA_WRITTEN, read_camera};
 use super::bring_rest;
 use crate::app::host::{self, NOT_LOADED, asked, outgoing};
 use crate::app::pack_address::address_of;
-use crate::app::{AppState, HostQuery, Msg, Page};
+use crate::app::{AppState, Effect, HostQuery, Msg, Page};
 use crate::domain::script::other_script;
 use crate::embed::{Incoming, Link, Outgoing, Place};
 use crate::platform::frame::{self, HeightWatch, HostMessage};
 use crate::platform::row_drag::{self, DRAGGED};
 use crate::platform::task::spawn_local;
 use crate::platform::{Listener, document, location};
-use crate::ui::store::{Dispatch, use_view};
+use crate::ui::store::{Dispatch, use_performer, use_view};
 
 /// How far outside the days of a trip a dragged visit may be for the host still to be asked to scroll, in CSS pixels.
 const NEAR_LIST_PX: f64 = 60.0;
@@ -54,6 +54,14 @@ pub fn use_embed() {
                 let opening = latest.borrow().clone();
                 *opened.borrow_mut() = Some(Line::open(&opening, view.dispatch));
             });
+        }
+    });
+    let (asked, now) = (line.clone(), app.clone());
+    use_performer(move |effect| {
+        if let Effect::AnswerHost { yes } = effect
+            && let Some((line, _)) = &*asked.borrow()
+        {
+            line.answer(&now, *yes);
         }
     });
     use_effect(move || {
@@ -154,6 +162,11 @@ impl Line {
             self.wants_place.set(look.place);
             self.tell_place();
         }
+    }
+
+    #[inline(never)]
+    fn answer(&self, app: &AppState, yes: bool) {
+        host::answer(app, yes).iter().for_each(|answer| self.post(answer));
     }
 
     #[inline(never)]

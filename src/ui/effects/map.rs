@@ -19,7 +19,7 @@ use super::bring_rest::then;
 use crate::app::pack_source::{CustomBaseMap, folder_of, own_ground, streets_of};
 use crate::app::present::selection::{Emphasis, shown};
 use crate::app::trips::present::map::on_map;
-use crate::app::{AppState, Arrival, Msg, Page, Shared, ThemeChoice, TripsMsg};
+use crate::app::{AppState, Arrival, Effect, Msg, Page, Shared, ThemeChoice, TripsMsg};
 use crate::domain::Atlas;
 use crate::geometry::LonLat;
 use crate::map::here::Here;
@@ -33,7 +33,7 @@ use crate::platform::picture::Picture;
 use crate::platform::task::spawn_local;
 use crate::platform::timer::Timeout;
 use crate::platform::{self, Listener, MapView};
-use crate::ui::store::{Dispatch, use_app, use_dispatch};
+use crate::ui::store::{Dispatch, use_app, use_dispatch, use_performer};
 use band::use_band;
 use ground::Parts;
 use room::use_room;
@@ -446,8 +446,8 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     // The address of a new page has no camera yet: the map reports it again, even if the map does not move.
     use_effect_with(app.page.clone(), move |_| engine.tell(|engine, _| engine.settle_again()));
     let engine = handle.clone();
-    use_effect_with(app.arranged.fits, move |fits| {
-        if *fits > 0 {
+    use_performer(move |effect| {
+        if *effect == Effect::FitMap {
             engine.fit_all();
         }
     });

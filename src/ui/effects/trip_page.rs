@@ -7,18 +7,18 @@ use yew::prelude::*;
 use super::trip_drag::{place_of_handle, use_drags};
 use crate::app::trips::Control;
 use crate::app::trips::moves::Step;
-use crate::app::{Msg, Shared, Trips, TripsMsg};
+use crate::app::{Effect, Msg, TripsMsg};
 use crate::domain::clock::shanghai_time;
 use crate::platform::timer::Timeout;
 use crate::platform::{self, document, page_life};
-use crate::ui::store::{Dispatch, View};
+use crate::ui::store::{Dispatch, View, use_performer};
 
 /// How long the page must have been shown, in milliseconds: by then Back has restored where the reader was.
 const STANDING_MS: u32 = 600;
 
 /// Listens to keys and drags while the trip page is shown, and moves the focus where the trips ask for it.
 #[hook]
-pub fn use_trip_page(view: &View, trips: &Shared<Trips>) {
+pub fn use_trip_page(view: &View) {
     let dispatch = view.dispatch.clone();
     use_effect_with((), move |()| {
         let listener = document::on_page("keydown", false, move |event| pressed(&dispatch, &event));
@@ -26,11 +26,9 @@ pub fn use_trip_page(view: &View, trips: &Shared<Trips>) {
     });
     use_drags(&view.dispatch);
     use_clock_again(&view.dispatch);
-    let first = use_mut_ref(|| true);
-    use_effect_with(trips.look.focus.clone(), move |focus| {
-        let opened = first.replace(false);
-        if let Some(element) =
-            focus.as_ref().filter(|_| !opened).and_then(|focus| platform::document::element(&focus.id))
+    use_performer(|effect| {
+        if let Effect::Focus(id) = effect
+            && let Some(element) = platform::document::element(id)
         {
             focus_on(&element);
             platform::document::reveal(&element, false);

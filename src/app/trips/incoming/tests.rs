@@ -23,11 +23,11 @@ fn asked() -> Trips {
     let code = share::encode(with("theirs", &["library"]).trip()).expect("a code");
     let mine = with("mine", &["bridge"]);
     let incoming = from_link(&code, &mine, &atlas(), Lang::Zh);
-    update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2))
+    update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2)).0
 }
 
 fn take(trips: &Trips, taking: Taking) -> Trips {
-    update(trips, TripsMsg::Take(taking), &atlas(), now(3))
+    update(trips, TripsMsg::Take(taking), &atlas(), now(3)).0
 }
 
 fn stops(trips: &Trips) -> Vec<&str> {
@@ -39,7 +39,7 @@ fn a_link_changes_nothing_until_the_reader_has_chosen() {
     let trips = asked();
     assert_eq!(stops(&trips), ["bridge"]);
     assert!(trips.incoming.as_ref().is_some_and(|incoming| incoming.what.is_ok()));
-    let declined = update(&trips, TripsMsg::Decline, &atlas(), now(3));
+    let declined = update(&trips, TripsMsg::Decline, &atlas(), now(3)).0;
     assert_eq!(stops(&declined), ["bridge"]);
     assert_eq!(declined.incoming, None);
 }
@@ -59,7 +59,7 @@ fn merging_and_replacing_are_taken_back_by_undo() {
         let taken = take(&asked(), taking);
         assert_eq!(stops(&taken), expected);
         assert_eq!(taken.trip().id.as_str(), "mine");
-        let undone = update(&taken, TripsMsg::Undo, &atlas(), now(4));
+        let undone = update(&taken, TripsMsg::Undo, &atlas(), now(4)).0;
         assert_eq!(stops(&undone), ["bridge"]);
     }
 }
@@ -75,7 +75,7 @@ fn a_trip_of_a_newer_program_can_only_be_looked_at() {
         guide: None,
     };
     let incoming = from_file(Ok(imported), &mine, &atlas(), Lang::Zh);
-    let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2));
+    let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2)).0;
     assert_eq!(stops(&take(&asked, Taking::Replace)), ["bridge"]);
     let looked_at = take(&asked, Taking::Copy("new".into(), "宁波 1 天".into()));
     assert_eq!((stops(&looked_at), looked_at.newer), (vec!["library"], Some(9)));
@@ -93,12 +93,12 @@ fn a_file_of_a_map_service_is_shown_the_other_way_when_the_reader_says_so() {
     let mine = with("mine", &[]);
     let both = of("bridge", Some(Box::new((crate::codec::import::Datum::Gcj02, of("library", None)))));
     let incoming = from_file(Ok(both), &mine, &atlas(), Lang::Zh);
-    let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2));
-    let said = update(&asked, TripsMsg::ReadShifted, &atlas(), now(3));
+    let asked = update(&mine, TripsMsg::Offer(Box::new(incoming)), &atlas(), now(2)).0;
+    let said = update(&asked, TripsMsg::ReadShifted, &atlas(), now(3)).0;
     assert_eq!(stops(&take(&said, Taking::Copy("new".into(), "宁波 1 天".into()))), ["library"]);
     assert_eq!(stops(&take(&asked, Taking::Copy("new".into(), "宁波 1 天".into()))), ["bridge"]);
     assert_eq!(
-        update(&said, TripsMsg::ReadShifted, &atlas(), now(4)),
+        update(&said, TripsMsg::ReadShifted, &atlas(), now(4)).0,
         said,
         "there is nothing more to turn to"
     );
@@ -134,7 +134,8 @@ fn a_trip_from_a_link_is_worked_out_again_when_more_of_the_pack_has_come() {
         TripsMsg::Offer(Box::new(from_link(&code, &mine, &atlas(), Lang::Zh))),
         &atlas(),
         now(2),
-    );
+    )
+    .0;
     let end = |trips: &Trips| {
         let offer =
             trips.incoming.as_ref().and_then(|incoming| incoming.what.as_ref().ok()).expect("an offer");
@@ -145,7 +146,8 @@ fn a_trip_from_a_link_is_worked_out_again_when_more_of_the_pack_has_come() {
         TripsMsg::Offer(Box::new(from_link(&code, &mine.worked_out(&whole), &whole, Lang::Zh))),
         &whole,
         now(2),
-    ));
+    )
+    .0);
     assert_ne!(end(&asked), expected);
     assert_eq!(end(&asked.worked_out(&whole)), expected);
 }

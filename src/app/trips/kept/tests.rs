@@ -28,7 +28,7 @@ fn with(stops: &[&str]) -> Trips {
 }
 
 fn edit(trips: &Trips, edit: Edit, minute: i64) -> Trips {
-    update(trips, TripsMsg::Edit(edit), &atlas(), now(minute))
+    update(trips, TripsMsg::Edit(edit), &atlas(), now(minute)).0
 }
 
 fn record(history: &History) -> Record {
@@ -49,7 +49,7 @@ fn a_trip_read_back_is_the_same_and_its_edits_can_be_undone() {
     let found = read(&[record(&trips.desk)], Some("t1"), &[], blank(), &atlas());
     assert_eq!(found.trips.trip(), trips.trip());
     assert!(changes(&found.confirmed, &found.trips).is_empty(), "what was just read is not written again");
-    let back = update(&found.trips, TripsMsg::Undo, &atlas(), now(5));
+    let back = update(&found.trips, TripsMsg::Undo, &atlas(), now(5)).0;
     assert_eq!(stops(back.trip()), ["bridge"]);
 }
 
@@ -80,9 +80,9 @@ fn an_edit_is_written_once_and_an_untouched_trip_never() {
 fn a_trip_that_was_emptied_is_kept_so_that_undo_brings_it_back() {
     let trips = with(&["bridge"]);
     let emptied = edit(&trips, Edit::Remove(VisitAt { day: 0, index: 0 }), 2);
-    let other = update(&emptied, TripsMsg::New("t2".into()), &atlas(), now(3));
-    let opened = update(&other, TripsMsg::Open("t1".into()), &atlas(), now(4));
-    let back = update(&opened, TripsMsg::Undo, &atlas(), now(5));
+    let other = update(&emptied, TripsMsg::New("t2".into()), &atlas(), now(3)).0;
+    let opened = update(&other, TripsMsg::Open("t1".into()), &atlas(), now(4)).0;
+    let back = update(&opened, TripsMsg::Undo, &atlas(), now(5)).0;
     assert_eq!(stops(back.trip()), ["bridge"]);
 }
 
@@ -96,21 +96,21 @@ fn what_is_damaged_or_newer_is_shown_and_never_written() {
     assert_eq!((found.trips.newer, found.trips.trip().id.as_str()), (Some(7), "n"));
     assert_eq!(found.trips.damaged, [Damaged { id: "b".into(), raw: "{\"v\":1,".into() }]);
     let tried = edit(&found.trips, Edit::SetTitle("x".into()), 9);
-    let opened = update(&tried, TripsMsg::Open("t1".into()), &atlas(), now(10));
+    let opened = update(&tried, TripsMsg::Open("t1".into()), &atlas(), now(10)).0;
     let written = changes(&found.confirmed, &opened);
     assert!(written.put.is_empty() && written.delete.is_empty(), "{written:?}");
     assert_eq!(opened.newer, None, "the other trip can be edited");
-    let dropped = update(&opened, TripsMsg::DropDamaged("b".into()), &atlas(), now(11));
+    let dropped = update(&opened, TripsMsg::DropDamaged("b".into()), &atlas(), now(11)).0;
     assert_eq!(changes(&found.confirmed, &dropped).delete, ["b".into()]);
 }
 
 #[test]
 fn what_failed_stays_said_until_a_saving_succeeds() {
     let failed =
-        update(&with(&["bridge"]), TripsMsg::Signed(SaveStatus::NotSaved(Trouble::Full)), &atlas(), now(2));
+        update(&with(&["bridge"]), TripsMsg::Signed(SaveStatus::NotSaved(Trouble::Full)), &atlas(), now(2)).0;
     let edited = edit(&failed, Edit::SetTitle("x".into()), 3);
     assert_eq!(edited.sign, SaveStatus::NotSaved(Trouble::Full));
-    let saved = update(&edited, TripsMsg::Signed(SaveStatus::Saved), &atlas(), now(4));
+    let saved = update(&edited, TripsMsg::Signed(SaveStatus::Saved), &atlas(), now(4)).0;
     assert_eq!(edit(&saved, Edit::SetTitle("y".into()), 5).sign, SaveStatus::Saving);
 }
 
@@ -136,7 +136,7 @@ fn no_news() -> FromOtherTab {
 fn after(mine: &Trips, theirs: &Trips, base: &Trips) -> Trips {
     let news =
         FromOtherTab { changed: vec![Shelved::new(theirs.desk.clone())], bases: known(base), ..no_news() };
-    update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
+    update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50)).0
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn an_idle_tab_follows_the_other_and_can_undo_what_that_did() {
     let theirs = edit(&base, Edit::SetTitle("there".into()), 7);
     let followed = after(&base, &theirs, &base);
     assert_eq!(followed.trip().title, "there");
-    let undone = update(&followed, TripsMsg::Undo, &atlas(), now(51));
+    let undone = update(&followed, TripsMsg::Undo, &atlas(), now(51)).0;
     assert_eq!(undone.trip().title, "");
 }
 
@@ -156,10 +156,10 @@ fn trips_say_which_news_they_have_taken_in_whatever_is_done_to_them_next() {
     let heard = |trips: &Trips| trips.heard;
     assert_eq!(heard(&base), 0);
     let followed = after(&base, &theirs, &base);
-    let undone = update(&followed, TripsMsg::Undo, &atlas(), now(51));
-    let new = update(&undone, TripsMsg::New("t2".into()), &atlas(), now(52));
+    let undone = update(&followed, TripsMsg::Undo, &atlas(), now(51)).0;
+    let new = update(&undone, TripsMsg::New("t2".into()), &atlas(), now(52)).0;
     assert_eq!([heard(&followed), heard(&undone), heard(&new)], [1, 1, 1]);
-    assert_eq!(heard(&update(&new, TripsMsg::Forgotten("t3".into(), 2), &atlas(), now(53))), 2);
+    assert_eq!(heard(&update(&new, TripsMsg::Forgotten("t3".into(), 2), &atlas(), now(53)).0), 2);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn changes_of_different_things_are_brought_together_and_can_be_undone() {
     assert_eq!(both.trip().title, "here");
     assert_eq!(both.trip().days[0].visits[1].note.as_deref(), Some("early"));
     assert_eq!(both.clash, None);
-    let undone = update(&both, TripsMsg::Undo, &atlas(), now(51));
+    let undone = update(&both, TripsMsg::Undo, &atlas(), now(51)).0;
     assert!(undone.trip().same_plan(mine.trip()));
 }
 
@@ -218,9 +218,9 @@ fn contradictions_keep_both_trips_until_the_reader_has_chosen() {
     assert_eq!(asked.clash, Some(Clash { mine: "spare".into(), theirs: "t1".into() }));
     assert_eq!((asked.trip().title.as_str(), asked.trip().id.as_str()), ("here", "spare"));
     assert_eq!((asked.shelf[0].title.as_str(), asked.shelf[0].id.as_str()), ("there", "t1"));
-    let choose = |choice| update(&asked, TripsMsg::Settle(choice), &atlas(), now(60));
+    let choose = |choice| update(&asked, TripsMsg::Settle(choice), &atlas(), now(60)).0;
     let seen = |trips: &Trips| {
-        let undone = update(trips, TripsMsg::Undo, &atlas(), now(61));
+        let undone = update(trips, TripsMsg::Undo, &atlas(), now(61)).0;
         (
             trips.trip().id.to_string(),
             trips.trip().title.clone(),
@@ -254,7 +254,7 @@ fn a_trip_deleted_elsewhere_leaves_the_desk_unless_it_was_changed_here() {
     let base = with(&["bridge"]);
     let news = |mine: &Trips| {
         let news = FromOtherTab { gone: vec!["t1".into()], bases: known(&base), ..no_news() };
-        update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
+        update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50)).0
     };
     assert_eq!(stops(news(&base).trip()), Vec::<String>::new());
     assert_eq!(stops(news(&edit(&base, Edit::SetTitle("mine".into()), 9)).trip()), ["bridge"]);
@@ -274,7 +274,7 @@ fn a_record_that_was_damaged_elsewhere_is_left_alone_and_the_trip_goes_on_under_
     let trips = with(&["bridge"]);
     let damaged = Damaged { id: "t1".into(), raw: "?".into() };
     let news = FromOtherTab { damaged: vec![damaged.clone()], ..no_news() };
-    let after = update(&trips, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(9));
+    let after = update(&trips, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(9)).0;
     assert_eq!((after.trip().id.as_str(), stops(after.trip())), ("spare", vec!["bridge".to_owned()]));
     assert_eq!(after.damaged, [damaged]);
     let confirmed = Confirmed { damaged: vec!["t1".into()], ..Confirmed::default() };
@@ -286,7 +286,7 @@ fn a_record_that_was_damaged_elsewhere_is_left_alone_and_the_trip_goes_on_under_
 fn a_deleted_trip_can_be_had_back_also_after_a_reload() {
     let trips = with(&["bridge"]);
     let confirmed = confirm(&Confirmed::default(), &changes(&Confirmed::default(), &trips));
-    let deleted = update(&trips, TripsMsg::Delete("t1".into(), "t2".into()), &atlas(), now(2));
+    let deleted = update(&trips, TripsMsg::Delete("t1".into(), "t2".into()), &atlas(), now(2)).0;
     assert_eq!((stops(deleted.trip()), deleted.bin.len()), (vec![], 1));
     let written = changes(&confirmed, &deleted);
     assert_eq!((written.delete.len(), written.bin.clone()), (0, Some(vec!["t1".into()])));
@@ -295,9 +295,9 @@ fn a_deleted_trip_can_be_had_back_also_after_a_reload() {
     let reloaded = read(&[record], Some("t1"), &["t1".to_owned()], blank(), &atlas());
     assert_eq!((stops(reloaded.trips.trip()), reloaded.trips.shelf.len()), (vec![], 0));
     assert!(changes(&reloaded.confirmed, &reloaded.trips).is_empty());
-    let back = update(&reloaded.trips, TripsMsg::Restore("t1".into()), &atlas(), now(3));
+    let back = update(&reloaded.trips, TripsMsg::Restore("t1".into()), &atlas(), now(3)).0;
     assert_eq!((stops(back.trip()), back.bin.len()), (vec!["bridge".to_owned()], 0));
-    let undone = update(&back, TripsMsg::Undo, &atlas(), now(4));
+    let undone = update(&back, TripsMsg::Undo, &atlas(), now(4)).0;
     assert_eq!(stops(undone.trip()), Vec::<String>::new());
 }
 
@@ -311,8 +311,9 @@ fn only_the_trips_deleted_last_can_be_had_back() {
             TripsMsg::Duplicate { id: format!("copy{at}").as_str().into(), title: "copy".into() },
             &atlas(),
             now(at),
-        );
-        trips = update(&fresh, TripsMsg::Delete(id, "none".into()), &atlas(), now(at));
+        )
+        .0;
+        trips = update(&fresh, TripsMsg::Delete(id, "none".into()), &atlas(), now(at)).0;
     }
     assert_eq!(trips.bin.len(), MAX_BIN);
     assert_eq!(stops(trips.trip()), ["bridge"]);
@@ -325,7 +326,7 @@ fn with_bin(mine: &Trips, bin: &[&str]) -> Trips {
         bases: known(mine),
         ..no_news()
     };
-    update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50))
+    update(mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50)).0
 }
 
 #[test]
@@ -342,17 +343,17 @@ fn a_trip_put_away_in_another_tab_stays_on_the_desk_and_its_reader_is_asked() {
     let edited = edit(&asked, Edit::SetTitle("x".into()), 51);
     assert!(edited.deleted_elsewhere, "an edit does not bring it back by itself");
     assert_eq!(changes(&stored, &edited).bin, None);
-    let kept = update(&edited, TripsMsg::KeepDeleted, &atlas(), now(52));
+    let kept = update(&edited, TripsMsg::KeepDeleted, &atlas(), now(52)).0;
     assert_eq!((kept.deleted_elsewhere, changes(&stored, &kept).bin), (false, Some(vec![])));
-    let gone = update(&edited, TripsMsg::Delete("t1".into(), "t2".into()), &atlas(), now(52));
+    let gone = update(&edited, TripsMsg::Delete("t1".into(), "t2".into()), &atlas(), now(52)).0;
     assert_eq!((gone.trip().id.as_str(), gone.bin.len(), gone.deleted_elsewhere), ("t2", 1, false));
-    let left = update(&edited, TripsMsg::New("t3".into()), &atlas(), now(52));
+    let left = update(&edited, TripsMsg::New("t3".into()), &atlas(), now(52)).0;
     assert_eq!((left.shelf.len(), left.bin.len()), (0, 1), "it does not come back by the shelf either");
 }
 
 #[test]
 fn trips_of_the_shelf_follow_another_tab_into_the_bin_and_out_of_it() {
-    let two = update(&with(&["bridge"]), TripsMsg::New("t2".into()), &atlas(), now(9));
+    let two = update(&with(&["bridge"]), TripsMsg::New("t2".into()), &atlas(), now(9)).0;
     let away = with_bin(&two, &["t1"]);
     assert_eq!((away.shelf.len(), away.bin.len(), away.deleted_elsewhere), (0, 1, false));
     let back = with_bin(&away, &[]);
@@ -366,8 +367,9 @@ fn trips_changed_at_the_same_moment_keep_their_order_after_a_reload() {
         TripsMsg::Duplicate { id: "t0".into(), title: "b".into() },
         &atlas(),
         now(1),
-    );
-    let trips = update(&trips, TripsMsg::New("t9".into()), &atlas(), now(9));
+    )
+    .0;
+    let trips = update(&trips, TripsMsg::New("t9".into()), &atlas(), now(9)).0;
     let order = |trips: &Trips| trips.shelf.iter().map(|trip| trip.id.to_string()).collect::<Vec<_>>();
     let mut records: Vec<_> = trips.shelf.iter().map(|trip| record(&trip.history)).collect();
     for _ in 0..2 {
@@ -382,7 +384,7 @@ fn trips_changed_at_the_same_moment_keep_their_order_after_a_reload() {
 fn a_trip_of_the_shelf_that_was_edited_here_and_elsewhere_is_not_lost() {
     let base = with(&["bridge"]);
     let here = edit(&base, Edit::SetTitle("here".into()), 7);
-    let shelved = update(&here, TripsMsg::New("t2".into()), &atlas(), now(8));
+    let shelved = update(&here, TripsMsg::New("t2".into()), &atlas(), now(8)).0;
     let titles = |trips: &Trips| {
         let mut titles: Vec<_> = trips.shelf.iter().map(|trip| trip.title.clone()).collect();
         titles.sort();
@@ -399,10 +401,10 @@ fn a_trip_of_the_shelf_that_was_edited_here_and_elsewhere_is_not_lost() {
 #[test]
 fn a_trip_of_the_shelf_that_was_edited_here_and_deleted_elsewhere_stays() {
     let base = with(&["bridge"]);
-    let shelved = |trips: &Trips| update(trips, TripsMsg::New("t2".into()), &atlas(), now(8));
+    let shelved = |trips: &Trips| update(trips, TripsMsg::New("t2".into()), &atlas(), now(8)).0;
     let gone = |trips: &Trips| {
         let news = FromOtherTab { gone: vec!["t1".into()], bases: known(&base), ..no_news() };
-        update(trips, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50)).shelf.len()
+        update(trips, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50)).0.shelf.len()
     };
     assert_eq!(gone(&shelved(&base)), 0);
     assert_eq!(gone(&shelved(&edit(&base, Edit::SetTitle("here".into()), 7))), 1);
@@ -423,6 +425,6 @@ fn the_same_edit_in_both_tabs_is_no_contradiction() {
 fn a_trip_that_was_never_known_in_storage_does_not_give_way_to_another() {
     let (mine, theirs) = (with(&["bridge"]), with(&["library"]));
     let news = FromOtherTab { changed: vec![Shelved::new(theirs.desk.clone())], ..no_news() };
-    let both = update(&mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50));
+    let both = update(&mine, TripsMsg::ChangedElsewhere(Box::new(news)), &atlas(), now(50)).0;
     assert_eq!((stops(both.trip()), stops(&both.shelf[0])), (vec!["bridge".into()], vec!["library".into()]));
 }

@@ -18,7 +18,7 @@ use crate::app::planning::words as sentences;
 use crate::app::planning::{
     Airport, Failure, Form, Planning, PlanningMsg, Stage, airports, update, without_lunch,
 };
-use crate::app::{Msg, Section, Trips, TripsMsg};
+use crate::app::{Effect, Msg, Section, Trips, TripsMsg};
 use crate::domain::clock::shanghai_time;
 use crate::domain::trip::{Edit, ReplaceReason, Trip};
 use crate::i18n::{PlanningWords, lunch_notes, planning_words};
@@ -31,7 +31,7 @@ use crate::ui::effects::planning::{
 };
 use crate::ui::panels::trip::DAYS_TITLE;
 use crate::ui::parts::{IconName, icon};
-use crate::ui::store::{View, use_view};
+use crate::ui::store::{View, use_performer, use_view};
 
 pub use help::DayHelp;
 
@@ -206,7 +206,13 @@ pub fn Planner() -> Html {
 fn use_asked_for(view: &View, bench: Option<&PlannerCtx>, is_open: bool) {
     let asked = view.app.section == Some(Section::Plan) && !is_open;
     let bench = bench.filter(|_| asked).cloned();
-    use_effect_with((view.app.section, view.app.arrivals), move |_| {
+    let again = bench.clone();
+    use_performer(move |effect| {
+        if let (Effect::ShowSection(Section::Plan), Some(bench)) = (effect, &again) {
+            bench.open();
+        }
+    });
+    use_effect_with(view.app.section, move |_| {
         if let Some(bench) = bench {
             bench.open();
         }

@@ -12,8 +12,8 @@ use super::leg::leg;
 use super::ride::rides;
 use super::visit::visit;
 use crate::app::present::destination::Destination;
-use crate::app::trips::TripUiMsg;
 use crate::app::trips::present::{DayHead, day_head};
+use crate::app::trips::{Outcome, TripUiMsg};
 use crate::app::{Shared, Trips, TripsMsg};
 use crate::domain::schedule::DaySchedule;
 use crate::domain::trip::{Day, VisitAt};
@@ -68,8 +68,8 @@ fn open_here(trips: &Trips, index: usize) -> impl PartialEq {
 }
 
 /// A field whose text was refused has to show the old one again, so the days are rendered after every refusal.
-fn refusals(trips: &Trips) -> Option<u32> {
-    trips.said.as_ref().filter(|said| said.what.is_refusal()).map(|said| said.number)
+fn refusals(trips: &Trips) -> Option<&Shared<Outcome>> {
+    trips.said.as_ref().filter(|said| said.is_refusal())
 }
 
 /// A day.

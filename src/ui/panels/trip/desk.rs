@@ -34,7 +34,7 @@ pub struct DeskProps {
 #[component]
 pub fn Desk(props: &DeskProps) -> Html {
     let DeskProps { view, trips } = props;
-    use_trip_page(view, trips);
+    use_trip_page(view);
     use_router(view, trips);
     let blank =
         trips.trip().days.iter().all(|day| day.visits.is_empty()) && trips.trip().candidates.is_empty();
@@ -75,7 +75,7 @@ pub fn Desk(props: &DeskProps) -> Html {
 /// What was done, for screen readers. Refusals and the place of an added stop are visible and announced elsewhere.
 fn done(view: &View, trips: &Trips) -> String {
     let is_seen = |what: &Outcome| what.is_refusal() || matches!(what, Outcome::Added(_));
-    if trips.said.as_ref().is_some_and(|said| is_seen(&said.what)) {
+    if trips.said.as_ref().is_some_and(|said| is_seen(said)) {
         String::new()
     } else {
         news(trips, &view.app.atlas, view.app.lang)

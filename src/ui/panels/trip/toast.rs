@@ -15,24 +15,22 @@ use crate::ui::store::View;
 /// refusals, which change nothing visible, and the other places for an added stop are announced.
 #[inline(never)]
 pub fn toast(view: &View, trips: &Trips) -> Html {
-    let Some(said) = trips.said.as_ref().filter(|said| said.number > trips.look.put_away) else {
-        return Html::default();
-    };
+    let Some(said) = &trips.said else { return Html::default() };
     let here = view.app.page == Page::Trip;
-    let added = match &said.what {
+    let added = match &**said {
         Outcome::Added(added) => Some(&**added),
         _ => None,
     };
-    if here && added.is_none() && !said.what.is_refusal() {
+    if here && added.is_none() && !said.is_refusal() {
         return Html::default();
     }
     html! {
-        <div class="toast" key={said.number}>
+        <div class="toast" key={said.identity()}>
             <p>{ news(trips, &view.app.atlas, view.app.lang) }</p>
             if let Some(added) = added {
                 { elsewhere(view, added) }
             }
-            { ways(view, said.what.can_be_undone(), added, here) }
+            { ways(view, said.can_be_undone(), added, here) }
         </div>
     }
 }

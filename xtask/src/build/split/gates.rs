@@ -78,6 +78,7 @@ pub const GATES: &[&str] = &[
     // The connection to a host page, opened once the deferred half is loaded.
     "hangyong::ui::effects::embed::Line::open",
     "hangyong::ui::effects::embed::Line::follow",
+    "hangyong::ui::effects::embed::Line::answer",
     "hangyong::ui::parts::host_request::question",
     "hangyong::ui::parts::notice_bar::instead",
     // Operations on existing trips.

@@ -67,7 +67,7 @@ impl Page {
         let next = match (&self.trips, msg) {
             (None, TripsMsg::Arrived(trips)) => *trips,
             (None, _) => return,
-            (Some(trips), msg) => update(trips, msg, &atlas(), now(self.minute.get())),
+            (Some(trips), msg) => update(trips, msg, &atlas(), now(self.minute.get())).0,
         };
         self.trips = Some(Shared::new(next));
     }
