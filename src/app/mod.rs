@@ -18,6 +18,7 @@ pub mod shared;
 pub mod stamps;
 pub mod state;
 pub mod stop_tool;
+pub mod tap;
 pub mod topic;
 pub mod trips;
 pub mod update;

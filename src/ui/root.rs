@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{AppState, Effect};
+use crate::app::{AppState, Shared};
 use crate::ui::app::Frame;
 use crate::ui::effects::address::use_address;
 use crate::ui::effects::arrival::{use_focus_on_arrival, use_section};
@@ -18,15 +18,13 @@ use crate::ui::effects::landmarks::use_landmarks;
 use crate::ui::effects::pulse::use_pulse;
 use crate::ui::effects::stories::use_stories;
 use crate::ui::map_canvas::MapPicture;
-use crate::ui::store::{Dispatch, Store, use_effects_performed};
+use crate::ui::store::{Dispatch, Opening, Store, use_effects_performed};
 
 /// Properties of [`Root`].
 #[derive(Properties, PartialEq)]
 pub struct RootProps {
-    /// The state that it opens in.
-    pub state: Rc<AppState>,
-    /// What has to be done once that state is on the page.
-    pub effects: Vec<Effect>,
+    /// What it opens with.
+    pub opening: Shared<Opening>,
 }
 
 /// Properties of [`StaticRoot`].
@@ -43,7 +41,7 @@ pub struct StaticRootProps {
 #[component]
 pub fn Root(props: &RootProps) -> Html {
     let redraw = use_force_update();
-    let store = use_memo((), |()| Store::new(props.state.clone(), props.effects.clone(), redraw));
+    let store = use_memo((), |()| Store::new(&props.opening, redraw));
     html! {
         <ContextProvider<Dispatch> context={Dispatch::to(store.clone())}>
             <ContextProvider<Rc<AppState>> context={store.app()}>

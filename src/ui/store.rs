@@ -10,6 +10,14 @@ use crate::app::update::updated;
 use crate::app::{AppState, Effect, Msg, TripRequest, TripsMsg};
 use crate::ui::effects::now::utc_now;
 
+/// What the application opens with.
+pub struct Opening {
+    /// The state.
+    pub app: Rc<AppState>,
+    /// What has to be done once that state is on the page. The store takes it out.
+    pub effects: RefCell<Vec<Effect>>,
+}
+
 /// Performs the effects that concern it and ignores the others.
 type Performer = RefCell<Box<dyn Fn(&Effect)>>;
 
@@ -25,10 +33,11 @@ pub struct Store {
 }
 
 impl Store {
-    /// A store that opens with this state and these effects; `redraw` renders the page.
-    pub fn new(opening: Rc<AppState>, effects: Vec<Effect>, redraw: UseForceUpdateHandle) -> Self {
+    /// A store that opens with this; `redraw` renders the page.
+    pub fn new(opening: &Opening, redraw: UseForceUpdateHandle) -> Self {
         let (performers, wake) = Default::default();
-        Self { app: RefCell::new(opening), waiting: RefCell::new(effects), performers, redraw, wake }
+        let waiting = RefCell::new(opening.effects.take());
+        Self { app: RefCell::new(opening.app.clone()), waiting, performers, redraw, wake }
     }
 
     /// The present state.
@@ -181,12 +190,13 @@ pub fn use_effects_performed() {
     });
 }
 
-/// Performs effects with this function, as the component last rendered it, for as long as the component is mounted.
+/// Performs effects with this function, as the component last rendered it, for as long as the component is mounted. It
+/// is boxed, so that the code of the hook exists once.
 #[hook]
-pub fn use_performer(perform: impl Fn(&Effect) + 'static) {
+pub fn use_performer(perform: Box<dyn Fn(&Effect)>) {
     let store = use_dispatch().0;
-    let own = use_memo((), |()| Performer::new(Box::new(|_| ())));
-    *own.borrow_mut() = Box::new(perform);
+    let own = use_mut_ref(|| Box::new(|_: &Effect| ()) as Box<dyn Fn(&Effect)>);
+    *own.borrow_mut() = perform;
     use_effect_with((), move |()| {
         if let Some(store) = &store {
             store.performers.borrow_mut().push(own.clone());

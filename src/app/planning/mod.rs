@@ -4,6 +4,7 @@
 //! one edit.
 
 mod asked_in_file;
+mod desk;
 mod ends;
 mod form;
 mod form_follows_trip;
@@ -16,6 +17,7 @@ mod state;
 pub mod words;
 
 pub use asked_in_file::{MOST_MUSTS_A_DAY, WishesError, asked_in_file, place};
+pub use desk::{DeskEffect, DeskMsg, PlannerState, at_desk, plan};
 pub use ends::cities;
 pub use form::{Form, FormTrouble, Where};
 pub use kept::{kept_answers, with_kept_answers};

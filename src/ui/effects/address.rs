@@ -17,12 +17,12 @@ use crate::ui::store::{Dispatch, use_app, use_dispatch, use_performer};
 pub fn use_address() {
     let app = use_app();
     let now = app.clone();
-    use_performer(move |effect| {
+    use_performer(Box::new(move |effect| {
         if let Effect::WriteAddress { page, lang, section, arrival } = effect {
             write(&now, (page, *lang, *section), *arrival);
             note(&now.search);
         }
-    });
+    }));
     use_effect_with(app.search.clone(), |search| note(search));
     use_history();
 }

@@ -92,11 +92,11 @@ pub fn use_section() {
         Page::Topic(_) => app.whole && app.stories == Stories::Loaded,
         _ => false,
     };
-    use_performer(|effect| {
+    use_performer(Box::new(|effect| {
         if let Effect::ShowSection(section) = effect {
             show(*section);
         }
-    });
+    }));
     use_effect_with(is_there, move |_| app.section.into_iter().for_each(show));
 }
 

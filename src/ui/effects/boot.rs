@@ -11,7 +11,7 @@ use crate::app::address::{Address, HostQuery, fragment_value};
 use crate::app::art::landmark_of;
 use crate::app::state::Drawings;
 use crate::app::update::{along, existing};
-use crate::app::{AppState, Effect, Page, Section, Sheet, Shown, ThemeChoice, update};
+use crate::app::{AppState, Effect, Page, Section, Shared, Sheet, Shown, ThemeChoice, update};
 use crate::domain::Lang;
 use crate::domain::clock::shanghai_time;
 use crate::domain::text::main_language;
@@ -19,6 +19,7 @@ use crate::platform::task::spawn_local;
 use crate::platform::{self, location};
 use crate::ui::parts::static_part;
 use crate::ui::root::{Root, RootProps};
+use crate::ui::store::Opening;
 
 /// Frames so low that a sheet at half height would leave no room for the map. The styles use the same media query.
 const LOW: &str = "(max-width: 767px) and (max-height: 479px)";
@@ -127,7 +128,8 @@ fn mount(state: AppState, effects: Vec<Effect>) {
     // Readers who have already scrolled the static page keep their position.
     let scrolled_px = platform::document::select(PANEL).map_or(0, |panel| panel.scroll_top());
     app.set_text_content(None);
-    let props = RootProps { state: Rc::new(state), effects };
+    let opening = Opening { app: Rc::new(state), effects: effects.into() };
+    let props = RootProps { opening: Shared::new(opening) };
     yew::Renderer::<Root>::with_root_and_props(app.into(), props).render();
     platform::document::mark("hangyong:interactive");
     // The application renders before this task runs.

@@ -57,13 +57,13 @@ pub fn use_embed() {
         }
     });
     let (asked, now) = (line.clone(), app.clone());
-    use_performer(move |effect| {
+    use_performer(Box::new(move |effect| {
         if let Effect::AnswerHost { yes } = effect
             && let Some((line, _)) = &*asked.borrow()
         {
             line.answer(&now, *yes);
         }
-    });
+    }));
     use_effect(move || {
         if let Some((line, _)) = &*line.borrow() {
             line.follow(app);

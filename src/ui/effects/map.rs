@@ -18,6 +18,7 @@ use super::address::{read_spot, write_camera};
 use super::bring_rest::then;
 use crate::app::pack_source::{CustomBaseMap, folder_of, own_ground, streets_of};
 use crate::app::present::selection::{Emphasis, shown};
+use crate::app::tap::tapped;
 use crate::app::trips::present::map::on_map;
 use crate::app::{AppState, Arrival, Effect, Msg, Page, Shared, ThemeChoice, TripsMsg};
 use crate::domain::Atlas;
@@ -253,7 +254,7 @@ fn on_map_event(
     let put_away = RefCell::new(None::<Timeout>);
     let followed = Cell::new(None::<Moved>);
     Rc::new(move |event| match event {
-        MapEvent::Tapped(hit) => tapped(&dispatch, hit),
+        MapEvent::Tapped(hit) => tapped(hit).into_iter().for_each(|msg| dispatch.send(msg)),
         MapEvent::Picked(place) => dispatch.trips(TripsMsg::Picked(place, String::new())),
         MapEvent::Hovered(hit) => state.over.set(!matches!(hit, None | Some(Hit::Nothing))),
         MapEvent::Settled(spot) => {
@@ -308,24 +309,6 @@ fn take_over(handle: &MapHandle, followed: &Cell<Option<Moved>>) {
     if added != Moved::NOT {
         let magnified = handle.magnified.get();
         handle.tell(|engine, _| engine.go_on_from(added.magnified(magnified)));
-    }
-}
-
-fn tapped(dispatch: &Dispatch, hit: Hit) {
-    match hit {
-        Hit::Stop(id) => dispatch.send(Msg::Open(Page::Stop(id))),
-        Hit::Route(id) => dispatch.send(Msg::Open(Page::Route(id))),
-        Hit::Station(id) => {
-            dispatch.send(Msg::Open(Page::Overview));
-            dispatch.send(Msg::PickStation(Some(id)));
-        }
-        // Stops on the same spot cannot be separated by zooming; the list tells them apart.
-        Hit::Cluster { opens: false, stops, .. } => {
-            if let Some(first) = stops.into_iter().next() {
-                dispatch.send(Msg::Open(Page::Stop(first)));
-            }
-        }
-        Hit::Cluster { .. } | Hit::Nothing => {}
     }
 }
 
@@ -446,11 +429,11 @@ fn use_followed(handle: &Rc<MapHandle>, app: &Rc<AppState>, dark: bool) {
     // The address of a new page has no camera yet: the map reports it again, even if the map does not move.
     use_effect_with(app.page.clone(), move |_| engine.tell(|engine, _| engine.settle_again()));
     let engine = handle.clone();
-    use_performer(move |effect| {
-        if *effect == Effect::FitMap {
+    use_performer(Box::new(move |effect| {
+        if matches!(effect, Effect::FitMap) {
             engine.fit_all();
         }
-    });
+    }));
     let (engine, state) = (handle.clone(), app.clone());
     let page_before = use_mut_ref(|| None::<Page>);
     // The trips arrive a moment after their page; that must not move a map whose position came from the address.

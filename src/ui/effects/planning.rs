@@ -6,18 +6,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::AppState;
+use crate::app::planning::{DeskEffect, DeskMsg, PlannerState, at_desk};
 use crate::atlas::packed;
 use crate::domain::script::file_address;
 use crate::plan::trip::talk::{PlannerEvent, PlannerRequest, bytes, heard};
-use crate::plan::trip::{Wishes, rounds};
 use crate::platform::conversation::{Conversation, Heard};
 use crate::platform::timer::Timeout;
 use crate::platform::{document, location};
 
 /// The planner's program.
 const PLANNER: &str = "planner_loader.js";
-/// How many times as many rounds are tried for a better plan.
-const LONGER: u64 = 20;
 /// A planner that says nothing for this long is given up, in milliseconds: on a slow connection its program takes a
 /// while to load.
 const GIVES_UP_MS: u32 = 45_000;
@@ -96,17 +94,33 @@ fn give_up(hear: Callback<PlannerSays>, is_broken: Rc<RefCell<bool>>) -> Timeout
     })
 }
 
-/// A request for a plan; the same wishes give the same plan.
-pub fn plan(wishes: &Wishes) -> PlannerRequest {
-    PlannerRequest::Plan { wishes: Box::new(wishes.clone()), rounds: rounds(wishes), seed: 1 }
+/// The planner's desk as a page has it.
+#[derive(Clone)]
+pub struct Desk {
+    state: Rc<RefCell<PlannerState>>,
+    redraw: UseForceUpdateHandle,
 }
 
-/// The same request with many more rounds; the caller may end it at any time.
-pub fn plan_longer(wishes: &Wishes) -> PlannerRequest {
-    PlannerRequest::Plan {
-        wishes: Box::new(wishes.clone()),
-        rounds: rounds(wishes).saturating_mul(LONGER),
-        seed: 2,
+/// The planner's desk, empty when the page opens.
+#[hook]
+pub fn use_desk() -> Desk {
+    Desk { state: use_mut_ref(PlannerState::default), redraw: use_force_update() }
+}
+
+impl Desk {
+    /// The present state.
+    pub fn now(&self) -> PlannerState {
+        self.state.borrow().clone()
+    }
+
+    /// Changes the state and renders the page if it differs; returns what the message asks of the worker and the page.
+    pub fn take_in(&self, msg: DeskMsg) -> Vec<DeskEffect> {
+        let (next, effects) = at_desk(&self.now(), msg);
+        if *self.state.borrow() != next {
+            self.state.replace(next);
+            self.redraw.force_update();
+        }
+        effects
     }
 }
 

@@ -26,14 +26,14 @@ pub fn use_trip_page(view: &View) {
     });
     use_drags(&view.dispatch);
     use_clock_again(&view.dispatch);
-    use_performer(|effect| {
+    use_performer(Box::new(|effect| {
         if let Effect::Focus(id) = effect
             && let Some(element) = platform::document::element(id)
         {
             focus_on(&element);
             platform::document::reveal(&element, false);
         }
-    });
+    }));
 }
 
 /// Focuses the element unless it already has the focus: browsers recompute styles even then.

@@ -6,7 +6,7 @@ use super::fields::{check, field, minutes_of, option, question, time, typed};
 use super::places::{nights, places};
 use super::{PlannerCtx, more};
 use crate::app::planning::words::{guessed_date, trouble as sentence};
-use crate::app::planning::{Form, FormTrouble, Where};
+use crate::app::planning::{DeskMsg, Form, FormTrouble, Where};
 use crate::i18n::format::{date_from_iso, iso_date};
 use crate::i18n::words;
 use crate::plan::trip::Pace;
@@ -54,10 +54,10 @@ pub(super) fn questions(bench: &PlannerCtx, form: &Form) -> Html {
             { trouble(bench, form) }
             <p class="planning__acts">
                 <button type="submit" class="button button--main">{ words.go }</button>
-                <button type="button" class="button" onclick={bench.press(PlannerCtx::close)}>{ words.close }</button>
+                <button type="button" class="button" onclick={bench.on_press(DeskMsg::Close)}>{ words.close }</button>
                 if form != &bench.questions() {
                     <button type="button" class="button"
-                        onclick={bench.press(PlannerCtx::start_again)}>{ words.start_again }</button>
+                        onclick={bench.press(|bench| bench.send(DeskMsg::StartAgain(Box::new(bench.questions()))))}>{ words.start_again }</button>
                 }
             </p>
         </form>

@@ -16,55 +16,22 @@ use yew::prelude::*;
 
 use crate::app::planning::words as sentences;
 use crate::app::planning::{
-    Airport, Failure, Form, Planning, PlanningMsg, Stage, airports, update, without_lunch,
+    Airport, DeskEffect, DeskMsg, Failure, Form, Planning, PlanningMsg, Stage, airports, without_lunch,
 };
 use crate::app::{Effect, Msg, Section, Trips, TripsMsg};
 use crate::domain::clock::shanghai_time;
-use crate::domain::trip::{Edit, ReplaceReason, Trip};
+use crate::domain::trip::Trip;
 use crate::i18n::{PlanningWords, lunch_notes, planning_words};
-use crate::plan::trip::Wishes;
-use crate::plan::trip::talk::PlannerRequest;
 use crate::platform::document;
 use crate::ui::effects::now::utc_now;
 use crate::ui::effects::planning::{
-    PlannerLine, PlannerSays, plan, plan_longer, use_focus_at, use_plan_shown, use_planner,
+    Desk, PlannerLine, PlannerSays, use_desk, use_focus_at, use_plan_shown, use_planner,
 };
 use crate::ui::panels::trip::DAYS_TITLE;
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::{View, use_performer, use_view};
 
 pub use help::DayHelp;
-
-/// The planning under way, if there is one, and whether the last one ended with its plan taken.
-#[derive(Clone, Default, PartialEq)]
-struct PlannerState {
-    planning: Option<Planning>,
-    taken: bool,
-}
-
-/// What can happen to the planning.
-enum DeskMsg {
-    Open(Box<Form>),
-    Close,
-    Taken,
-    Planning(PlanningMsg),
-}
-
-impl Reducible for PlannerState {
-    type Action = DeskMsg;
-
-    fn reduce(self: Rc<Self>, msg: DeskMsg) -> Rc<Self> {
-        let next = match msg {
-            DeskMsg::Open(asked) => Self { planning: Some(Planning::new(*asked)), taken: false },
-            DeskMsg::Close => Self::default(),
-            DeskMsg::Taken => Self { planning: None, taken: true },
-            DeskMsg::Planning(msg) => {
-                Self { planning: self.planning.as_ref().map(|planning| update(planning, msg)), ..*self }
-            }
-        };
-        if next == *self { self } else { Rc::new(next) }
-    }
-}
 
 /// What the parts of the planner need: the page, the words, the trip, the questions and the connection to the worker.
 #[derive(Clone)]
@@ -73,44 +40,37 @@ struct PlannerCtx {
     words: &'static PlanningWords,
     /// The trip as it is, without the lunches of an earlier plan.
     trip: Rc<Trip>,
-    desk: UseReducerDispatcher<PlannerState>,
+    desk: Desk,
     line: PlannerLine,
     /// The pack's airports, read once.
     airports: Rc<Vec<Airport>>,
 }
 
 impl PlannerCtx {
-    fn send(&self, msg: PlanningMsg) {
-        self.desk.dispatch(DeskMsg::Planning(msg));
+    /// Changes the desk, and does what that asks of the worker and the page.
+    fn send(&self, msg: DeskMsg) {
+        self.desk.take_in(msg).into_iter().for_each(|effect| self.perform(effect));
+    }
+
+    fn perform(&self, effect: DeskEffect) {
+        match effect {
+            DeskEffect::Wake => self.line.wake(&self.view.app),
+            DeskEffect::Ask(request) => self.line.ask(&self.view.app, &request),
+            DeskEffect::HangUp => self.line.hang_up(),
+            DeskEffect::ForgetAnswers => kept::forget(),
+            DeskEffect::Edit(edit) => self.view.dispatch.trips(TripsMsg::Edit(edit)),
+            DeskEffect::Show(section) => self.view.dispatch.send(Msg::OpenSection(section)),
+        }
     }
 
     fn answered(&self, form: Form) {
-        self.send(PlanningMsg::Answered(Box::new(form)));
+        self.send(DeskMsg::Planning(PlanningMsg::Answered(Box::new(form))));
     }
 
     /// Asks for a plan with these answers.
     fn plan(&self, form: &Form) {
-        let wishes = form.wishes(&self.trip, &self.view.app.atlas);
-        self.line.ask(&self.view.app, &plan(&wishes));
-        self.answered(form.clone());
-        self.send(PlanningMsg::Plan(Box::new(wishes)));
-    }
-
-    /// Asks the same again with many more rounds, which the reader can stop at any time.
-    fn look_longer(&self, wishes: &Wishes) {
-        self.line.ask(&self.view.app, &plan_longer(wishes));
-        self.send(PlanningMsg::Plan(Box::new(wishes.clone())));
-    }
-
-    /// Ends the search and shows the best plan so far. Why the other stops are not in it is asked of a new worker,
-    /// which is not busy.
-    fn stop(&self, planning: &Planning) {
-        self.line.hang_up();
-        self.send(PlanningMsg::Stop);
-        if let Some((wishes, answer)) = planning.answer() {
-            let ask = PlannerRequest::Explain(Box::new(wishes.clone()), Box::new(answer.clone()));
-            self.line.ask(&self.view.app, &ask);
-        }
+        let wishes = Box::new(form.wishes(&self.trip, &self.view.app.atlas));
+        self.send(DeskMsg::Plan { form: Box::new(form.clone()), wishes });
     }
 
     /// The questions, filled in from the trip.
@@ -122,36 +82,9 @@ impl PlannerCtx {
 
     /// Opens the questions, with the answers that were given before the page was reloaded.
     fn open(&self) {
-        // The worker loads while the questions are answered.
-        self.line.wake(&self.view.app);
         let asked = self.questions();
-        self.desk.dispatch(DeskMsg::Open(Box::new(asked.clone())));
-        self.answered(kept::taken_up(asked));
-    }
-
-    /// Opens the questions as if nothing had been answered.
-    fn start_again(&self) {
-        kept::forget();
-        self.desk.dispatch(DeskMsg::Open(Box::new(self.questions())));
-    }
-
-    fn cancel(&self) {
-        self.line.hang_up();
-        self.send(PlanningMsg::Cancel);
-    }
-
-    fn close(&self) {
-        self.line.hang_up();
-        self.desk.dispatch(DeskMsg::Close);
-    }
-
-    fn take(&self, next: Trip) {
-        let edit = Edit::Replace { with: Box::new(next), reason: ReplaceReason::Plan };
-        self.view.dispatch.trips(TripsMsg::Edit(edit));
-        self.line.hang_up();
-        kept::forget();
-        self.desk.dispatch(DeskMsg::Taken);
-        self.view.dispatch.send(Msg::OpenSection(Section::Days));
+        let answered = Box::new(kept::taken_up(asked.clone()));
+        self.send(DeskMsg::Open { asked: Box::new(asked), answered });
     }
 
     /// A callback for a press.
@@ -159,21 +92,28 @@ impl PlannerCtx {
         let bench = self.clone();
         Callback::from(move |_| act(&bench))
     }
+
+    /// A callback that sends the same message at every press.
+    fn on_press(&self, msg: DeskMsg) -> Callback<MouseEvent> {
+        self.press(move |bench| bench.send(msg.clone()))
+    }
 }
 
 /// The planner. Shows nothing until the trips are loaded.
 #[component]
 pub fn Planner() -> Html {
     let view = use_view();
-    let desk = use_reducer(PlannerState::default);
+    let handle = use_desk();
     let hear = {
-        let desk = desk.dispatcher();
+        let desk = handle.clone();
         use_callback((), move |said: PlannerSays, ()| {
             let msg = said.map_or(PlanningMsg::Broken, |tell| PlanningMsg::Heard(Box::new(tell)));
-            desk.dispatch(DeskMsg::Planning(msg));
+            // What the worker says changes the desk only.
+            let _nothing = desk.take_in(DeskMsg::Planning(msg));
         })
     };
     let line = use_planner(hear);
+    let desk = handle.now();
     use_plan_shown(desk.planning.as_ref().is_some_and(|planning| planning.answer().is_some()), PLAN);
     let closed = if desk.taken { DAYS_TITLE } else { OPENS };
     use_focus_at(desk.planning.as_ref().map_or(closed, |planning| heading(&planning.stage)));
@@ -181,7 +121,7 @@ pub fn Planner() -> Html {
     let bench = view.app.trips.as_ref().map(|trips| PlannerCtx {
         words: planning_words(view.app.lang),
         trip: Rc::new(without_lunch(trips.trip(), &lunch_notes())),
-        desk: desk.dispatcher(),
+        desk: handle,
         view: view.clone(),
         line,
         airports,
@@ -207,11 +147,11 @@ fn use_asked_for(view: &View, bench: Option<&PlannerCtx>, is_open: bool) {
     let asked = view.app.section == Some(Section::Plan) && !is_open;
     let bench = bench.filter(|_| asked).cloned();
     let again = bench.clone();
-    use_performer(move |effect| {
+    use_performer(Box::new(move |effect| {
         if let (Effect::ShowSection(Section::Plan), Some(bench)) = (effect, &again) {
             bench.open();
         }
-    });
+    }));
     use_effect_with(view.app.section, move |_| {
         if let Some(bench) = bench {
             bench.open();
@@ -232,7 +172,7 @@ fn use_asked_anew(bench: Option<&PlannerCtx>, planning: Option<&Planning>) {
     let asked = bench.as_ref().map(PlannerCtx::questions);
     use_effect_with(asked, move |asked| {
         if let (Some(bench), Some(asked)) = (bench, asked) {
-            bench.send(PlanningMsg::AskedAnew(Box::new(asked.clone())));
+            bench.send(DeskMsg::Planning(PlanningMsg::AskedAnew(Box::new(asked.clone()))));
         }
     });
 }
@@ -317,9 +257,9 @@ fn failed(bench: &PlannerCtx, form: &Form, failure: Failure) -> Html {
                     <button type="button" class="button button--main" onclick={again}>{ bench.words.try_again }</button>
                 }
                 <button type="button" class={change}
-                    onclick={bench.press(|bench| bench.send(PlanningMsg::AskAgain))}>{ bench.words.ask_again }</button>
+                    onclick={bench.on_press(DeskMsg::Planning(PlanningMsg::AskAgain))}>{ bench.words.ask_again }</button>
                 <button type="button" class="button"
-                    onclick={bench.press(PlannerCtx::close)}>{ bench.words.close }</button>
+                    onclick={bench.on_press(DeskMsg::Close)}>{ bench.words.close }</button>
             </p>
         </>
     }

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::{PlannerCtx, form, left_out};
 use crate::app::planning::reasons::nothing_in_it;
 use crate::app::planning::words::{by_taxi, clock, name, sleeps_there, span, unmet};
-use crate::app::planning::{DayView, Line, Planning, Stage, difference, not_kept, preview, with_lunch};
+use crate::app::planning::{
+    DayView, DeskMsg, Line, Planning, PlanningMsg, Stage, difference, not_kept, preview, with_lunch,
+};
 use crate::app::trips::present::{hours_of, warnings_of};
 use crate::app::{Page, Trips};
 use crate::domain::schedule::{DaySchedule, Schedule};
@@ -38,17 +40,13 @@ pub(super) fn plan(bench: &PlannerCtx, trips: &Trips, planning: &Planning) -> Ht
 
 fn progress(bench: &PlannerCtx, planning: &Planning, spent: f64) -> Html {
     let words = bench.words;
-    let stop = {
-        let planning = planning.clone();
-        bench.press(move |bench| bench.stop(&planning))
-    };
     html! {
         <div class="planning__progress">
             <progress max="100" value={format!("{:.0}", spent * 100.0)} aria-label={words.thinking}></progress>
             if planning.answer().is_some() {
-                <button type="button" class="button" onclick={stop}>{ words.stop }</button>
+                <button type="button" class="button" onclick={bench.on_press(DeskMsg::Stop)}>{ words.stop }</button>
             }
-            <button type="button" class="button" onclick={bench.press(PlannerCtx::cancel)}>{ words.cancel }</button>
+            <button type="button" class="button" onclick={bench.on_press(DeskMsg::Cancel)}>{ words.cancel }</button>
         </div>
     }
 }
@@ -102,21 +100,21 @@ fn how_good(bench: &PlannerCtx, proven: bool, stopped: bool) -> Html {
 }
 
 fn acts(bench: &PlannerCtx, planning: &Planning, next: &Trip) -> Html {
-    let (words, next) = (bench.words, next.clone());
+    let words = bench.words;
     let asked = planning.answer().filter(|(_, answer)| !answer.proven).map(|(wishes, _)| wishes.clone());
     html! {
         <p class="planning__acts">
-            <button type="button" class="button button--main" onclick={bench.press(move |bench| bench.take(next.clone()))}>
+            <button type="button" class="button button--main" onclick={bench.on_press(DeskMsg::Take(Box::new(next.clone())))}>
                 { words.take }
             </button>
             if let Some(wishes) = asked {
-                <button type="button" class="button" onclick={bench.press(move |bench| bench.look_longer(&wishes))}>
+                <button type="button" class="button" onclick={bench.on_press(DeskMsg::LookLonger(Box::new(wishes)))}>
                     { words.longer }
                 </button>
             }
             <button type="button" class="button"
-                onclick={bench.press(|bench| bench.send(crate::app::planning::PlanningMsg::AskAgain))}>{ words.ask_again }</button>
-            <button type="button" class="button" onclick={bench.press(PlannerCtx::close)}>{ words.close }</button>
+                onclick={bench.on_press(DeskMsg::Planning(PlanningMsg::AskAgain))}>{ words.ask_again }</button>
+            <button type="button" class="button" onclick={bench.on_press(DeskMsg::Close)}>{ words.close }</button>
         </p>
     }
 }

@@ -11,14 +11,14 @@ use super::transport::transport;
 use super::{by_worth, stop_rows};
 use crate::app::line::{Choices, Nothing, Span, Told, found_nothing, leaving, taken, told};
 use crate::app::planning::words::failure;
-use crate::app::planning::{PlanningMsg, Stage};
+use crate::app::planning::{PlanningMsg, Stage, plan};
 use crate::app::state::Stories;
 use crate::app::{AppState, Shared};
 use crate::domain::trip::Party;
 use crate::domain::{Lang, Ways};
 use crate::i18n::{LineWords, line_words, words};
 use crate::platform::document;
-use crate::ui::effects::planning::{PlannerLine, PlannerSays, plan, use_planner};
+use crate::ui::effects::planning::{PlannerLine, PlannerSays, use_planner};
 use crate::ui::parts::{IconName, icon};
 use crate::ui::store::{View, use_view};
 
