@@ -5,6 +5,7 @@ mod ground;
 mod html;
 mod pack;
 mod program;
+mod quotes;
 mod words;
 
 use super::optimise::PROGRAM;

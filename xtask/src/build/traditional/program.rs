@@ -5,10 +5,12 @@
 //! either form. Data that only looks like Chinese text must stay: a stretch is converted only if it consists entirely of
 //! texts from the sources.
 
+use super::quotes::in_corners;
 use super::words::Words;
 use crate::failure::Failure;
 use crate::workspace;
 use hangyong::domain::script::SAMPLE;
+use memchr::memmem;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::ops::Range;
@@ -25,6 +27,8 @@ const SURELY_TEXT: usize = 3;
 /// The Chinese texts of the sources, without what stands between them, each with its traditional form.
 pub struct Texts {
     texts: HashMap<String, String>,
+    /// Texts with quotation marks, in traditional characters, and the same with the marks in corner brackets.
+    quoted: BTreeSet<(String, String)>,
     /// Their lengths in characters, each once, the longest first.
     lengths: Vec<usize>,
 }
@@ -36,24 +40,32 @@ impl Texts {
     /// When a file cannot be read, or a traditional form has another length.
     pub fn of_the_sources(words: &Words) -> Result<Self, Failure> {
         let mut texts = HashMap::new();
+        let mut quoted = BTreeSet::new();
         let root = workspace::root();
         for folder in ["src", "assets/country"] {
-            collect(&root.join(folder), &mut |text| words.traditional(text), &mut texts)?;
+            for_each_source(&root.join(folder), &mut |source| {
+                texts.extend(stretches(source).map(|text| (text.to_owned(), words.characters(text))));
+                let whole =
+                    source.split(|letter| !is_in_sentences(letter)).map(|text| words.characters(text));
+                quoted.extend(whole.map(|text| (in_corners(&text), text)).filter(|(to, from)| to != from));
+            })?;
         }
         for file in [UNCONVERTED, TABLE] {
-            collect_from(&root.join(file), &mut str::to_owned, &mut texts)?;
+            let source = read(&root.join(file))?;
+            texts.extend(stretches(&source).map(|text| (text.to_owned(), text.to_owned())));
         }
         let sample = String::from_utf8_lossy(SAMPLE);
-        texts.extend(stretches(&sample).map(|text| (text.to_owned(), words.traditional(text))));
-        Self::new(texts).map_err(Failure::content(&root.join("src")))
+        texts.extend(stretches(&sample).map(|text| (text.to_owned(), words.characters(text))));
+        let quoted = quoted.into_iter().map(|(to, from)| (from, to)).collect();
+        Self::new(texts, quoted).map_err(Failure::content(&root.join("src")))
     }
 
-    fn new(texts: HashMap<String, String>) -> Result<Self, String> {
+    fn new(texts: HashMap<String, String>, quoted: BTreeSet<(String, String)>) -> Result<Self, String> {
         if let Some((simplified, traditional)) = texts.iter().find(|(from, to)| from.len() != to.len()) {
             return Err(format!("`{simplified}` becomes `{traditional}`, which has another length"));
         }
         let lengths: BTreeSet<usize> = texts.keys().map(|text| text.chars().count()).collect();
-        Ok(Self { lengths: lengths.into_iter().rev().collect(), texts })
+        Ok(Self { lengths: lengths.into_iter().rev().collect(), texts, quoted })
     }
 
     /// The traditional form of a stretch of Chinese, if it consists of known texts. At either end one character may be
@@ -97,34 +109,20 @@ impl Texts {
     }
 }
 
-type Convert<'a> = dyn FnMut(&str) -> String + 'a;
-
-fn collect(
-    folder: &Path,
-    convert: &mut Convert<'_>,
-    texts: &mut HashMap<String, String>,
-) -> Result<(), Failure> {
+fn for_each_source(folder: &Path, visit: &mut dyn FnMut(&str)) -> Result<(), Failure> {
     for entry in fs::read_dir(folder).map_err(Failure::io(folder))? {
         let path = entry.map_err(Failure::io(folder))?.path();
         if path.is_dir() {
-            collect(&path, convert, texts)?;
+            for_each_source(&path, visit)?;
         } else if path.extension().is_some_and(|kind| kind == "rs" || kind == "json") {
-            collect_from(&path, convert, texts)?;
+            visit(&read(&path)?);
         }
     }
     Ok(())
 }
 
-fn collect_from(
-    file: &Path,
-    convert: &mut Convert<'_>,
-    texts: &mut HashMap<String, String>,
-) -> Result<(), Failure> {
-    let source = fs::read_to_string(file).map_err(Failure::io(file))?;
-    for text in stretches(&joined(&source)) {
-        texts.insert(text.to_owned(), convert(text));
-    }
-    Ok(())
+fn read(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map(|source| joined(&source)).map_err(Failure::io(file))
 }
 
 /// The source with texts that go on in the next line joined as the compiler joins them.
@@ -143,7 +141,15 @@ fn is_chinese(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
 
-/// The program with its texts converted.
+/// What a sentence of the sources may contain between its gaps.
+fn is_in_sentences(letter: char) -> bool {
+    is_chinese(letter)
+        || matches!(letter, '“' | '”' | '‘' | '’' | ' ' | '.' | '-' | '/' | '·')
+        || letter.is_ascii_alphanumeric()
+}
+
+/// The program with its texts converted. Sentences with a gap inside a pair of quotation marks keep these marks: the
+/// parts of such a sentence do not tell which mark belongs to which.
 ///
 /// # Errors
 /// When the program cannot be read, or has a text that no source has: it would stay simplified.
@@ -159,6 +165,12 @@ pub fn traditional(program: &[u8], texts: &Texts) -> Result<Vec<u8>, String> {
             };
             let start = data.start + place;
             converted[start..start + text.len()].copy_from_slice(text.as_bytes());
+        }
+        for (from, to) in &texts.quoted {
+            let places: Vec<usize> = memmem::find_iter(&converted[data.clone()], from.as_bytes()).collect();
+            for start in places.into_iter().map(|place| data.start + place) {
+                converted[start..start + to.len()].copy_from_slice(to.as_bytes());
+            }
         }
     }
     Ok(converted)
@@ -203,8 +215,8 @@ mod tests {
     use super::*;
 
     fn texts(known: &[(&str, &str)]) -> Texts {
-        Texts::new(known.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect())
-            .expect("they fit")
+        let texts = known.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect();
+        Texts::new(texts, BTreeSet::new()).expect("they fit")
     }
 
     #[test]
@@ -224,8 +236,8 @@ mod tests {
 
     #[test]
     fn a_form_of_another_length_is_refused_and_named() {
-        let refused =
-            Texts::new(HashMap::from([("刷新".into(), "重新整理".into())])).err().expect("it is refused");
+        let texts = HashMap::from([("刷新".into(), "重新整理".into())]);
+        let refused = Texts::new(texts, BTreeSet::new()).err().expect("it is refused");
         assert!(refused.contains("刷新"), "{refused}");
     }
 
@@ -245,6 +257,17 @@ mod tests {
         let text = String::from_utf8_lossy(&converted);
         assert_eq!((text.matches("寧波").count(), text.matches("宁波").count()), (2, 0));
         assert!(text.contains('宁'), "a character that no source has stays");
+    }
+
+    #[test]
+    fn quotation_marks_of_a_whole_sentence_become_corner_brackets() {
+        let program = wat::parse_str(r#"(module (memory 1) (data (i32.const 8) "“宁波”，“"))"#)
+            .expect("it is a program");
+        let quoted = BTreeSet::from([("“寧波”，".to_owned(), "「寧波」，".to_owned())]);
+        let known = HashMap::from([("宁波".to_owned(), "寧波".to_owned()), ("，".into(), "，".into())]);
+        let texts = Texts::new(known, quoted).expect("they fit");
+        let converted = traditional(&program, &texts).expect("it can be read");
+        assert!(String::from_utf8_lossy(&converted).contains("「寧波」，“"));
     }
 
     #[test]

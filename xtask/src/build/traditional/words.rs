@@ -1,5 +1,6 @@
 //! Chinese texts in traditional characters.
 
+use super::quotes;
 use crate::failure::Failure;
 use crate::workspace;
 use ferrous_opencc::OpenCC;
@@ -35,8 +36,14 @@ impl Words {
         Ok(Self { own, general })
     }
 
-    /// The text in traditional characters. What is not simplified Chinese stays as it is.
+    /// The text in traditional characters, with its quotation marks in corner brackets. What is not Chinese stays as it
+    /// is.
     pub fn traditional(&self, text: &str) -> String {
+        quotes::in_corners(&self.characters(text))
+    }
+
+    /// The text in traditional characters, with the quotation marks that it has.
+    pub fn characters(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let (mut rest, mut from) = (text, 0);
         while from < rest.len() {
@@ -88,6 +95,7 @@ mod tests {
             ("余姚和余杭以后发车", "餘姚和餘杭以後發車"),
             ("面馆在街对面", "麵館在街對面"),
             ("怕干的木器", "怕乾的木器"),
+            ("刻着“天下第一‘楼’”", "刻著「天下第一『樓』」"),
         ] {
             assert_eq!(traditional(simplified), expected);
         }
