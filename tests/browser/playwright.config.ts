@@ -1,8 +1,9 @@
 // The browser tests: one Chromium, at the size of a phone and of a desk. `cargo xtask test browser` builds what they
 // need, serves the site twice and sets the variables read here.
 import { defineConfig, devices } from "@playwright/test";
+import { SHORT_VISIT } from "./support/launch";
 
-const { BASE_URL, SUBPATH_URL, CHROMIUM_PATH, CI, REPORT, TRACE } = process.env;
+const { BASE_URL, SUBPATH_URL, CI, REPORT, TRACE } = process.env;
 if (!BASE_URL) {
   throw new Error("BASE_URL is not set: run these tests with `cargo xtask test browser`");
 }
@@ -15,7 +16,7 @@ if (!BASE_URL) {
 // tried; what is about addresses runs under a path, the harder of the two.
 const ONLY_PHONE = files("kept", "not_found", "offline", "stamps");
 const ONLY_DESK = files(
-  "breakdown", "comeback", "hosting", "protocol", "search_engines", "security", "trouble", "weak_network",
+  "breakdown", "comeback", "hosting", "memory", "protocol", "search_engines", "security", "trouble", "weak_network",
 );
 
 function files(...names: string[]): string[] {
@@ -45,21 +46,7 @@ export default defineConfig({
     // A trace takes pictures all the time, failed or not, which made the suite half as long again. To see one:
     // `TRACE=1 cargo xtask test browser --grep …`.
     trace: TRACE ? "retain-on-failure" : "off",
-    launchOptions: {
-      executablePath: CHROMIUM_PATH,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // Every test begins with a browser that has compiled nothing: optimising the program anew each time, beside the
-        // other test, costs a twelfth of the whole time.
-        "--js-flags=--liftoff-only",
-      ],
-    },
+    launchOptions: SHORT_VISIT,
   },
   projects: [
     {
