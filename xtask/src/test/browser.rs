@@ -11,7 +11,7 @@ use std::ffi::OsStr;
 /// # Errors
 /// When tools cannot be installed, or as [`Suite::run`].
 pub fn run(grep: Option<&OsStr>) -> Result<Count, Failure> {
-    let tools = tools::for_the_browser()?;
+    let tools = tools::for_browser_tests()?;
     Suite {
         playwright: &tools.playwright,
         config: "playwright.config.ts",

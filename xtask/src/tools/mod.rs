@@ -81,16 +81,27 @@ pub fn for_compiling() -> Result<(), Failure> {
     rust::wasm_target(&cache)
 }
 
-/// The tools of the browser tests and measurements, installed where missing.
+/// The tools of the browser measurements, installed where missing.
 ///
 /// # Errors
 /// When a tool is missing and cannot be installed.
 pub fn for_the_browser() -> Result<BrowserTools, Failure> {
+    with_playwright(chromium::ensure)
+}
+
+/// The tools of the browser tests, installed where missing.
+///
+/// # Errors
+/// When a tool is missing and cannot be installed.
+pub fn for_browser_tests() -> Result<BrowserTools, Failure> {
+    with_playwright(chromium::ensure_for_tests)
+}
+
+fn with_playwright(browser: fn(&Cache) -> Result<PathBuf, Failure>) -> Result<BrowserTools, Failure> {
     let cache = Cache::open()?;
     let _lock = cache.lock()?;
     let playwright = browser_runner::ensure(&cache)?;
-    let chromium = chromium::ensure(&cache)?;
-    Ok(BrowserTools { chromium, playwright })
+    Ok(BrowserTools { chromium: browser(&cache)?, playwright })
 }
 
 /// The test runner and the engines other than Chromium, installed where missing.
