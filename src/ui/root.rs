@@ -18,7 +18,7 @@ use crate::ui::effects::landmarks::use_landmarks;
 use crate::ui::effects::pulse::use_pulse;
 use crate::ui::effects::stories::use_stories;
 use crate::ui::map_canvas::MapPicture;
-use crate::ui::store::{Dispatch, Opening, Store, use_effects_performed};
+use crate::ui::store::{Dispatch, Opening, Store, View, use_effects_performed};
 
 /// Properties of [`Root`].
 #[derive(Properties, PartialEq)]
@@ -43,12 +43,10 @@ pub fn Root(props: &RootProps) -> Html {
     let redraw = use_force_update();
     let store = use_memo((), |()| Store::new(&props.opening, redraw));
     html! {
-        <ContextProvider<Dispatch> context={Dispatch::to(store.clone())}>
-            <ContextProvider<Rc<AppState>> context={store.app()}>
-                <Effects />
-                <Frame />
-            </ContextProvider<Rc<AppState>>>
-        </ContextProvider<Dispatch>>
+        <ContextProvider<View> context={View { app: store.app(), dispatch: Dispatch::to(store.clone()) }}>
+            <Effects />
+            <Frame />
+        </ContextProvider<View>>
     }
 }
 
@@ -78,12 +76,10 @@ fn Effects() -> Html {
 #[component]
 pub fn StaticRoot(props: &StaticRootProps) -> Html {
     html! {
-        <ContextProvider<Dispatch> context={Dispatch::nowhere()}>
-            <ContextProvider<Rc<AppState>> context={props.state.clone()}>
-                <ContextProvider<MapPicture> context={MapPicture(props.picture.clone())}>
-                    <Frame />
-                </ContextProvider<MapPicture>>
-            </ContextProvider<Rc<AppState>>>
-        </ContextProvider<Dispatch>>
+        <ContextProvider<View> context={View { app: props.state.clone(), dispatch: Dispatch::nowhere() }}>
+            <ContextProvider<MapPicture> context={MapPicture(props.picture.clone())}>
+                <Frame />
+            </ContextProvider<MapPicture>>
+        </ContextProvider<View>>
     }
 }

@@ -1,5 +1,5 @@
-//! The state inside Yew: a store that takes messages, a context for the state and one for sending messages. What a
-//! message asks of the browser waits here until the new state is on the page.
+//! The state inside Yew: a store that takes messages, and a context with the state and a sender of messages, compared
+//! by pointer. What a message asks of the browser waits here until the new state is on the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -61,8 +61,7 @@ impl Store {
     /// Performs what waits, in order. What is sent meanwhile is performed after the next render.
     fn perform(&self) {
         for effect in self.waiting.take() {
-            let performers = self.performers.borrow().clone();
-            performers.iter().for_each(|performer| performer.borrow()(&effect));
+            self.performers.borrow().iter().for_each(|performer| performer.borrow()(&effect));
         }
     }
 }
@@ -153,22 +152,22 @@ impl View {
     }
 }
 
+/// The present state, and the sender of messages.
+#[hook]
+pub fn use_view() -> View {
+    use_context::<View>().expect("components stand inside the provider of the state")
+}
+
 /// The present state.
 #[hook]
 pub fn use_app() -> Rc<AppState> {
-    use_context::<Rc<AppState>>().expect("components stand inside the state's provider")
+    use_view().app
 }
 
 /// The sender of messages.
 #[hook]
 pub fn use_dispatch() -> Dispatch {
-    use_context::<Dispatch>().expect("components stand inside the sender's provider")
-}
-
-/// State and sender together.
-#[hook]
-pub fn use_view() -> View {
-    View { app: use_app(), dispatch: use_dispatch() }
+    use_view().dispatch
 }
 
 /// Has the effects of messages performed after every render in which some wait. For one component, whose position among

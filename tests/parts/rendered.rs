@@ -87,13 +87,10 @@ struct PieceProps {
 
 #[component]
 fn Piece(props: &PieceProps) -> Html {
-    // Only a piece that is a component itself asks for these.
+    // Only a piece that is a component itself asks for it.
+    let view = View { app: props.app.clone(), dispatch: Dispatch::nowhere() };
     html! {
-        <ContextProvider<Dispatch> context={Dispatch::nowhere()}>
-            <ContextProvider<Rc<AppState>> context={props.app.clone()}>
-                { props.make.emit(View { app: props.app.clone(), dispatch: Dispatch::nowhere() }) }
-            </ContextProvider<Rc<AppState>>>
-        </ContextProvider<Dispatch>>
+        <ContextProvider<View> context={view.clone()}>{ props.make.emit(view) }</ContextProvider<View>>
     }
 }
 

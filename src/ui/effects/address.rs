@@ -92,14 +92,16 @@ fn arrive(place: &UrlParts, dispatch: &Dispatch) {
     let address = Address::parse(&place.path, &HostQuery::parse(&place.query));
     dispatch.send(Msg::AddressChanged { lang: address.lang, page: address.page });
     dispatch.send(Msg::Search(location::noted()));
-    asked_in_fragment(&place.fragment).for_each(|msg| dispatch.send(msg));
+    asked_in_fragment(&place.fragment).into_iter().flatten().for_each(|msg| dispatch.send(msg));
 }
 
 /// What a fragment asks for besides the camera and a section: a trip to be shown, the stamp of the open stop.
-pub fn asked_in_fragment(fragment: &str) -> impl Iterator<Item = Msg> {
+// Called from two places: out of line, so that its code exists once.
+#[inline(never)]
+pub fn asked_in_fragment(fragment: &str) -> [Option<Msg>; 2] {
     let trip = link_code(fragment).map(|code| Msg::LinkOpened(code.into()));
     let stamp = fragment_value(fragment, "stamp").map(|_| Msg::UseTool(Some(StopTool::Stamp)));
-    trip.into_iter().chain(stamp)
+    [trip, stamp]
 }
 
 /// The event announced on the window whenever the camera has been written into the address.

@@ -48,7 +48,7 @@ pub fn start() {
         }
         state.art = Rc::new(drawn_already(&state.page));
         let mut effects = Vec::new();
-        for msg in asked_in_fragment(&place.fragment) {
+        for msg in asked_in_fragment(&place.fragment).into_iter().flatten() {
             let (next, asked) = update(&state, msg);
             state = next;
             effects.extend(asked);
