@@ -2,6 +2,7 @@
 //! kept in.
 
 mod calendar;
+mod day_cards;
 mod documents;
 mod edits;
 mod files;

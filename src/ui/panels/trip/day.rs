@@ -35,6 +35,7 @@ pub struct DayProps {
 }
 
 // A day is rendered again only if something that it shows has changed; the other days of a long trip are left alone.
+// `tests/trip/day_cards.rs` checks on random deeds that days which count as equal look the same.
 impl PartialEq for DayProps {
     fn eq(&self, other: &Self) -> bool {
         let index = self.index;

@@ -9,7 +9,7 @@ mod bin;
 mod candidates;
 mod conflict;
 pub mod crosshair;
-mod day;
+pub mod day;
 mod day_settings;
 mod desk;
 mod empty;
